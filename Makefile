@@ -1,0 +1,53 @@
+# make run   sets everything up and starts the conversation    make test   sets everything up and runs the tests
+# make check formatter, linter, types, import contracts        make test-all   the slow tests as well
+# make lock  renews the locked versions                          make bench  the library beside rank_bm25 and FTS5
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+OUT ?= out
+BIN := .venv/bin
+
+.PHONY: run test test-all bench check format lock clean
+
+run: .venv/run.stamp
+	@$(BIN)/python -m bot run --out $(OUT)
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: .venv/dev.stamp
+	@$(BIN)/python -m pytest -n 2
+
+bench: .venv/dev.stamp
+	@$(BIN)/python -m tests.bench
+
+check: .venv/dev.stamp
+	@$(BIN)/ruff format --check bot tests
+	@$(BIN)/ruff check bot tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: .venv/dev.stamp
+	@$(BIN)/ruff format bot tests
+	@$(BIN)/ruff check --fix bot tests
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+# The stamps make a second call instant; pip reads no standard input, which belongs to the conversation.
+.venv/run.stamp: requirements.lock | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable . </dev/null
+	@touch .venv/run.stamp $@
+
+lock: .venv/bin/python
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -c requirements.lock \
+		pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	@rm -rf .venv dist out

@@ -1,0 +1,215 @@
+"""The command line: `gongwen`, or `python -m bot`. Each command imports its heavy parts itself."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from bot.commands.usage import Commands, explained
+from bot.errors import GongwenError, UsageError
+from bot.texts import command_line as texts
+
+T = TypeVar("T")
+_CONFIG = click.option("--config", "config_path", type=click.Path(path_type=Path), help=texts.CONFIG_HELP)
+_JSON = click.option("--json", "as_json", is_flag=True, help=texts.JSON_HELP)
+_OUT = click.option("--out", type=click.Path(path_type=Path), default=Path(), help=texts.OUT_HELP)
+
+
+@click.group(cls=Commands, help=texts.ROOT_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+def gongwen() -> None:
+    """Hold the commands together."""
+
+
+@gongwen.command(help=texts.RUN_HELP)
+@_CONFIG
+@_OUT
+def run(config_path: Path | None, out: Path) -> None:
+    """Start the conversation on the channel that is configured."""
+    from bot.config import secrets
+
+    _run(_telegram(config_path) if secrets().telegram_token else _chat(config_path, out))
+
+
+@gongwen.command(help=texts.CHAT_HELP)
+@_CONFIG
+@_OUT
+def chat(config_path: Path | None, out: Path) -> None:
+    """Hold the conversation in the terminal."""
+    _run(_chat(config_path, out))
+
+
+@gongwen.command(help=texts.TELEGRAM_HELP)
+@_CONFIG
+def telegram(config_path: Path | None) -> None:
+    """Serve Telegram."""
+    _run(_telegram(config_path))
+
+
+@gongwen.command(help=texts.DRAFT_HELP)
+@click.argument("brief", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=texts.DRAFT_OUT_HELP)
+@_CONFIG
+def draft(brief: Path, output: Path, config_path: Path | None) -> None:
+    """Draft a whole document without a conversation."""
+    from bot.commands.drafting import draft_file
+
+    sys.exit(_run(draft_file(brief, output, config_path)))
+
+
+@gongwen.command(help=texts.EXPORT_HELP)
+@click.argument("document", type=int)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=texts.EXPORT_OUT_HELP)
+@click.option("--format", "form", type=click.Choice(["docx", "txt"]), help=texts.EXPORT_FORMAT_HELP)
+@_CONFIG
+def export(document: int, output: Path, form: str | None, config_path: Path | None) -> None:
+    """Export a stored document."""
+    from bot.commands.documents import export_document
+
+    _run(export_document(document, form, output, config_path))
+
+
+@gongwen.command(help=texts.DOCUMENTS_HELP)
+@_JSON
+@_CONFIG
+def documents(as_json: bool, config_path: Path | None) -> None:
+    """List the stored documents."""
+    from bot.commands.documents import list_documents
+
+    _run(list_documents(as_json, config_path))
+
+
+@gongwen.command(help=texts.DOCTOR_HELP)
+@_CONFIG
+def doctor(config_path: Path | None) -> None:
+    """Say what is configured and whether it works."""
+    from bot.commands.doctor import diagnose
+
+    sys.exit(_run(diagnose(config_path)))
+
+
+@gongwen.group(cls=Commands, help=texts.CORPUS_HELP)
+def corpus() -> None:
+    """Hold the library's commands together."""
+
+
+@corpus.command(help=texts.ADD_HELP)
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@_JSON
+@_CONFIG
+def add(paths: tuple[Path, ...], as_json: bool, config_path: Path | None) -> None:
+    """Import exemplars."""
+    from bot.commands.library import add_files
+
+    sys.exit(_run(add_files(paths, as_json, config_path)))
+
+
+@corpus.command("list", help=texts.LIST_HELP)
+@_JSON
+@_CONFIG
+def list_(as_json: bool, config_path: Path | None) -> None:
+    """List the exemplars."""
+    from bot.commands.library import list_exemplars
+
+    _run(list_exemplars(as_json, config_path))
+
+
+@corpus.command(help=texts.PARSE_HELP)
+@click.argument("file", type=click.Path(path_type=Path))
+@_JSON
+def parse(file: Path, as_json: bool) -> None:
+    """Show what an import would understand of a file."""
+    from bot.commands.parse import show_parsed
+
+    _run(asyncio.to_thread(show_parsed, file, as_json))
+
+
+@corpus.command(help=texts.SHOW_HELP)
+@click.argument("exemplar", type=int)
+@_CONFIG
+def show(exemplar: int, config_path: Path | None) -> None:
+    """Show the passages of an exemplar."""
+    from bot.commands.library import show_exemplar
+
+    _run(show_exemplar(exemplar, config_path))
+
+
+@corpus.command(help=texts.REMOVE_HELP)
+@click.argument("exemplar", type=int)
+@_CONFIG
+def remove(exemplar: int, config_path: Path | None) -> None:
+    """Remove an exemplar."""
+    from bot.commands.library import remove_exemplar
+
+    _run(remove_exemplar(exemplar, config_path))
+
+
+@corpus.command(help=texts.SEARCH_HELP)
+@click.argument("query")
+@click.option("--genre", help=texts.GENRE_HELP)
+@click.option("--limit", default=5, type=click.IntRange(1, 50), help=texts.LIMIT_HELP)
+@_JSON
+@_CONFIG
+def search(query: str, genre: str | None, limit: int, as_json: bool, config_path: Path | None) -> None:
+    """Search the library."""
+    from bot.commands.library import search_passages
+
+    _run(search_passages(query, genre, limit, as_json, config_path))
+
+
+async def _chat(config_path: Path | None, out: Path) -> None:
+    from bot.app import build
+    from bot.channels.terminal import converse
+    from bot.commands.start import begin
+    from bot.config import secrets
+
+    async with build(begin(config_path), secrets()) as app:
+        await converse(app.engine, out)
+
+
+async def _telegram(config_path: Path | None) -> None:
+    from bot.app import build
+    from bot.channels.telegram import serve
+    from bot.commands.start import begin, log_file
+    from bot.config import secrets
+
+    config, keys = begin(config_path), secrets()
+    if not keys.telegram_token:
+        raise UsageError(texts.NO_TOKEN)
+    async with build(config, keys) as app:
+        if sys.stdout.isatty():
+            click.echo(texts.telegram_starts(str(log_file(config))))
+        if not config.telegram.allow:
+            click.echo(texts.NOBODY_ALLOWED)
+        await serve(config.telegram, keys.telegram_token, app.engine)
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; end with one line on stderr where it cannot be done."""
+    try:
+        return asyncio.run(work)
+    except GongwenError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def main() -> None:
+    """Run the command line; a wrong one ends with one line on stderr and exit status 2."""
+    try:
+        gongwen(prog_name="gongwen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(explained(error), err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""The one place where the concrete parts meet."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot import shipped
+from bot.config import Config, Secrets
+from bot.conversation.engine import Engine
+from bot.corpus.library import Library
+from bot.drafting.drafter import TASKS, Drafter
+from bot.drafting.genres import load_genres
+from bot.llm import prompts
+from bot.llm.model import ChatModel
+from bot.llm.tokens import TokenMeter, load_meter
+from bot.store.store import Store
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything that runs."""
+
+    store: Store
+    library: Library
+    drafter: Drafter
+    engine: Engine
+
+
+@asynccontextmanager
+async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
+    """Lend the assembled program; raise ConfigError or UsageError before anything has begun."""
+    genres = load_genres(shipped.GENRES)
+    tasks = prompts.load(shipped.TASKS)
+    prompts.require(tasks, TASKS)
+    model = _model(config, secrets)
+    meter = await load_meter(config.model.name) if model else TokenMeter()
+    async with opened_library(config) as (store, library):
+        drafter = Drafter(library, tasks, model, meter, config.model.context_tokens)
+        engine = Engine(store, genres, drafter, library)
+        try:
+            yield App(store, library, drafter, engine)
+        finally:
+            await engine.close()
+            if model:
+                await model.close()
+
+
+@asynccontextmanager
+async def opened_library(config: Config) -> AsyncGenerator[tuple[Store, Library], None]:
+    """Lend the store and the exemplar library, with the shipped exemplars in it."""
+    async with opened_store(config) as store:
+        library = Library(store.shelf, config.home / "index")
+        await library.open()
+        yield store, library
+
+
+@asynccontextmanager
+async def opened_store(config: Config) -> AsyncGenerator[Store, None]:
+    """Lend the store alone."""
+    store = await Store.open(config.home, config.database)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def _model(config: Config, secrets: Secrets) -> ChatModel | None:
+    if not config.model.name:
+        return None
+    from bot.llm.openai_model import OpenAIModel  # importing the SDK takes a second: only where it is used
+
+    return OpenAIModel(config.model, secrets.model_key)

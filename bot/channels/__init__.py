@@ -1,0 +1,1 @@
+"""Ways to a person: the terminal and Telegram."""

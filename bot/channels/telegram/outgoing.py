@@ -1,0 +1,159 @@
+"""Replies on their way out: split, ordered within a chat, tried again until they arrive."""
+
+import asyncio
+import html
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from telegram import Bot, InlineKeyboardMarkup, InputFile
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.channels.telegram.buttons import markup
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.pieces import CAPTION_LIMIT, TEXT_LIMIT, pieces, tail, units
+from bot.channels.telegram.placeholder import Placeholder
+from bot.channels.telegram.retry import patiently
+from bot.conversation.replies import Attach, Reply, Say
+from bot.texts import telegram as texts
+
+_PRE = "<pre>{}</pre>"
+_DRAFT_SHOWN = 3500
+_tapped: ContextVar[list[int] | None] = ContextVar("_tapped", default=None)
+
+
+class Undelivered(ConnectionError):
+    """Replies did not arrive; what they were to say is in the store."""
+
+
+def chat_name(chat: int) -> str:
+    """Return the name by which everyone above knows a Telegram chat."""
+    return f"{TelegramChannel.name}:{chat}"
+
+
+@contextmanager
+def replacing(message: int) -> Iterator[None]:
+    """Let the first reply in place that is sent from here, while this lasts, replace the message."""
+    place = [message]
+    token = _tapped.set(place)
+    try:
+        yield
+    finally:
+        _tapped.reset(token)
+        # A background job that began meanwhile carries the place on, and must not write there.
+        place.clear()
+
+
+class TelegramChannel:
+    """The channel to everyone who talks to the bot; `send` raises Undelivered where it fails."""
+
+    name = "telegram"
+
+    def __init__(self, bot: Bot, edit_seconds: float, pace: Pace) -> None:
+        self._bot = bot
+        self._edit_seconds = edit_seconds
+        self._pace = pace
+        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._drafts: dict[tuple[int, int], Placeholder] = {}
+        self._clearing: set[asyncio.Task[None]] = set()
+
+    async def send(self, chat: str, replies: Sequence[Reply]) -> None:
+        """Show the replies, in order; raise Undelivered where Telegram cannot be made to take them."""
+        number = _number(chat)
+        async with self._locks[number]:
+            try:
+                for reply in replies:
+                    await self._deliver(number, reply)
+            except TelegramError as error:
+                raise Undelivered(type(error).__name__) from error
+
+    async def progress(self, chat: str, job: int, title: str, text: str) -> None:
+        """Show how far a draft has come; skips frames, never waits, never fails."""
+        key = (_number(chat), job)
+        if key not in self._drafts:
+            self._drafts[key] = Placeholder(self._bot, key[0], self._edit_seconds)
+        self._drafts[key].show(texts.drafting(title, tail(text, _DRAFT_SHOWN)))
+
+    async def settled(self, chat: str, job: int) -> None:
+        """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""
+        self._settle((_number(chat), job))
+
+    async def close(self) -> None:
+        """Take away the progress of every draft, as far as it is quickly done."""
+        for key in list(self._drafts):
+            self._settle(key)
+        if self._clearing:
+            await asyncio.wait(self._clearing, timeout=self._pace.grace)
+        for task in self._clearing:
+            task.cancel()
+        await asyncio.gather(*self._clearing, return_exceptions=True)
+
+    def _settle(self, key: tuple[int, int]) -> None:
+        if draft := self._drafts.pop(key, None):
+            task = asyncio.create_task(draft.clear(self._pace))
+            self._clearing.add(task)
+            task.add_done_callback(self._clearing.discard)
+
+    async def _deliver(self, chat: int, reply: Reply) -> None:
+        if isinstance(reply, Attach):
+            await self._attach(chat, reply)
+        elif not (reply.in_place and await self._replaced(chat, reply)):
+            await self._say(chat, reply)
+
+    async def _replaced(self, chat: int, say: Say) -> bool:
+        place, rendered = _tapped.get(), _rendered(say)
+        if not place or len(rendered) != 1:
+            return False
+        message = place.pop()
+        try:
+            await patiently(lambda: self._edit(chat, message, rendered[0], say), self._pace)
+        except BadRequest as error:
+            return "not modified" in error.message.lower()
+        return True
+
+    async def _edit(self, chat: int, message: int, text: str, say: Say) -> None:
+        await self._bot.edit_message_text(
+            text, chat, message, parse_mode=_parse_mode(say), reply_markup=markup(say.keyboard)
+        )
+
+    async def _say(self, chat: int, say: Say) -> None:
+        keyboard = markup(say.keyboard)
+        rendered = _rendered(say)
+        for text in rendered[:-1]:
+            await self._post(chat, text, _parse_mode(say))
+        for text in rendered[-1:]:
+            await self._post(chat, text, _parse_mode(say), keyboard)
+
+    async def _post(
+        self, chat: int, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None = None
+    ) -> None:
+        await patiently(
+            lambda: self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard), self._pace
+        )
+
+    async def _attach(self, chat: int, attach: Attach) -> None:
+        caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
+        document = InputFile(attach.content, filename=attach.name)
+        await patiently(lambda: self._bot.send_document(chat, document, caption=caption or None), self._pace)
+        await self._say(chat, Say("\n".join(more)))
+
+
+def _number(chat: str) -> int:
+    return int(chat.removeprefix(f"{TelegramChannel.name}:"))
+
+
+def _parse_mode(say: Say) -> ParseMode | None:
+    return ParseMode.HTML if say.copyable else None
+
+
+def _rendered(say: Say) -> list[str]:
+    if not say.copyable:
+        return pieces(say.text, TEXT_LIMIT)
+    parts = pieces(say.text, TEXT_LIMIT - units(_PRE), cost=lambda text: units(_escaped(text)))
+    return [_PRE.format(_escaped(part)) for part in parts]
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)

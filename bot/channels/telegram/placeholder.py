@@ -1,0 +1,67 @@
+"""The one message that shows how far a draft has come, edited as often as Telegram bears it."""
+
+import asyncio
+import contextlib
+import logging
+
+from telegram import Bot
+from telegram.error import RetryAfter, TelegramError
+
+from bot.channels.telegram.buttons import markup
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.retry import flood_seconds, patiently
+from bot.channels.telegram.updates import STOP
+from bot.conversation.events import Choice
+from bot.conversation.replies import Button
+from bot.texts import telegram as texts
+
+_KEYBOARD = markup(((Button(texts.STOP, Choice(STOP)),),))
+logger = logging.getLogger(__name__)
+
+
+class Placeholder:
+    """A message with a stop button; a frame that comes too early, or fails, is skipped."""
+
+    def __init__(self, bot: Bot, chat: int, edit_seconds: float) -> None:
+        self._bot = bot
+        self._chat = chat
+        self._edit_seconds = edit_seconds
+        self._message: int | None = None
+        self._shown = ""
+        self._due = 0.0
+        self._frame: asyncio.Task[None] | None = None
+
+    def show(self, text: str) -> None:
+        """Begin to show the text, unless it is too early or nothing changed; never waits."""
+        now = asyncio.get_running_loop().time()
+        drawing = self._frame is not None and not self._frame.done()
+        if drawing or now < self._due or text == self._shown:
+            return
+        self._due = now + self._edit_seconds
+        self._frame = asyncio.create_task(self._draw(text))
+
+    async def clear(self, pace: Pace) -> None:
+        """Delete the message, or at least its button."""
+        if self._frame:
+            await self._frame
+        message = self._message
+        if message is None:
+            return
+        try:
+            await patiently(lambda: self._bot.delete_message(self._chat, message), pace)
+        except TelegramError:
+            with contextlib.suppress(TelegramError):
+                await self._bot.edit_message_reply_markup(self._chat, message)
+
+    async def _draw(self, text: str) -> None:
+        try:
+            if self._message is None:
+                sent = await self._bot.send_message(self._chat, text, reply_markup=_KEYBOARD)
+                self._message = sent.message_id
+            else:
+                await self._bot.edit_message_text(text, self._chat, self._message, reply_markup=_KEYBOARD)
+            self._shown = text
+        except RetryAfter as error:
+            self._due = asyncio.get_running_loop().time() + flood_seconds(error)
+        except TelegramError as error:
+            logger.info("frame skipped chat=%d error=%s", self._chat, type(error).__name__)

@@ -1,0 +1,166 @@
+"""The bot as a running service: started, served until told to stop, and closed in the right order."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from typing import Any
+
+import click
+from telegram import Bot, LinkPreviewOptions, Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, Defaults, TypeHandler
+
+from bot.channels.telegram.guard import Guard, Sieve
+from bot.channels.telegram.inbox import Inbox
+from bot.channels.telegram.incoming import Handler, Incoming, failed
+from bot.channels.telegram.outgoing import TelegramChannel
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.poll import confirm, poll
+from bot.channels.telegram.retry import persistently
+from bot.config import TelegramConfig
+from bot.errors import UsageError
+from bot.texts import command_line
+from bot.texts import telegram as texts
+
+_App = Application[Any, Any, Any, Any, Any, Any]
+logger = logging.getLogger(__name__)
+
+
+async def serve(config: TelegramConfig, token: str, engine: Handler) -> None:
+    """Serve until SIGINT or SIGTERM; raise UsageError for a refused token or a second running bot."""
+    await run(config, token, engine, Pace())
+
+
+async def run(config: TelegramConfig, token: str, engine: Handler, pace: Pace) -> None:
+    """Do what `serve` does, at the given pace."""
+    _hush()
+    try:
+        await _until_told(_work(_application(config, token), config, engine, pace))
+    except InvalidToken:
+        # The vendor's error quotes the token.
+        raise UsageError(texts.BOT_REFUSED) from None
+    except Conflict as error:
+        raise UsageError(texts.TAKEN) from error
+
+
+def _hush() -> None:
+    # The URL of every request contains the token; the vendor logs updates and answers with their text.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
+    # Without it the vendor's flood error warns about its own deprecated form each time it is made.
+    os.environ["PTB_TIMEDELTA"] = "1"
+
+
+def _application(config: TelegramConfig, token: str) -> _App:
+    base = config.api_base.rstrip("/")
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .connect_timeout(10)
+        .read_timeout(20)
+        .write_timeout(20)
+        .media_write_timeout(60)
+        .get_updates_request(Sieve(connection_pool_size=1, connect_timeout=10))
+        .job_queue(None)
+        .updater(None)
+        .build()
+    )
+
+
+async def _work(application: _App, config: TelegramConfig, engine: Handler, pace: Pace) -> None:
+    bot = application.bot
+    channel = TelegramChannel(bot, config.edit_seconds, pace)
+    inbox = Inbox(application.process_update, pace.paste)
+    application.add_handler(TypeHandler(Update, Guard(config.allow).check), group=-1)
+    application.add_handler(TypeHandler(Update, Incoming(engine, channel).handle))
+    application.add_error_handler(failed)
+    async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
+        at_end.push_async_callback(bot.shutdown)
+        await persistently(_told_once(application.initialize, config.api_base), pace)
+        at_end.push_async_callback(application.shutdown)
+        await _prepare(bot, pace)
+        await at_end.enter_async_context(_confirming(bot, inbox))
+        at_end.push_async_callback(channel.close)
+        at_end.push_async_callback(engine.close)
+        at_end.push_async_callback(inbox.close, pace.grace)
+        await engine.open(channel)
+        logger.info("telegram serving bot=%d users=%d", bot.id, len(config.allow))
+        await poll(bot, inbox, pace)
+
+
+def _told_once(
+    call: Callable[[], Coroutine[None, None, None]], url: str
+) -> Callable[[], Coroutine[None, None, None]]:
+    """Return the call so that the first failure that will be retried is said to whoever started the bot."""
+    told = False
+
+    async def attempt() -> None:
+        nonlocal told
+        try:
+            await call()
+        except TelegramError as error:
+            if not (told or isinstance(error, InvalidToken | Conflict)):
+                click.echo(command_line.bot_api_away(url), err=True)
+                told = True
+            raise
+
+    return attempt
+
+
+async def _prepare(bot: Bot, pace: Pace) -> None:
+    webhook = await persistently(bot.get_webhook_info, pace)
+    if webhook.url:
+        await persistently(lambda: bot.delete_webhook(drop_pending_updates=False), pace)
+    try:
+        await bot.set_my_commands(texts.COMMANDS)
+    except TelegramError as error:
+        logger.warning("menu not set error=%s", type(error).__name__)
+
+
+@contextlib.asynccontextmanager
+async def _confirming(bot: Bot, inbox: Inbox) -> AsyncIterator[None]:
+    try:
+        yield
+    except asyncio.CancelledError:
+        # Only here: after a conflict, one more request would end the other bot's poll in its turn.
+        with contextlib.suppress(TelegramError):
+            await confirm(bot, inbox)
+        raise
+
+
+async def _until_told(work: Coroutine[None, None, None]) -> None:
+    task, told = asyncio.create_task(work), asyncio.Event()
+
+    def stop() -> None:
+        told.set()
+        task.cancel()
+
+    with _on_signals(stop):
+        try:
+            await task
+        except asyncio.CancelledError:
+            if not told.is_set():
+                raise
+
+
+@contextlib.contextmanager
+def _on_signals(callback: Callable[[], None]) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    handled = (signal.SIGINT, signal.SIGTERM)
+    for number in handled:
+        # Where the loop knows no signals (Windows), Ctrl-C cancels the task.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, callback)
+    try:
+        yield
+    finally:
+        for number in handled:
+            with contextlib.suppress(NotImplementedError):
+                loop.remove_signal_handler(number)

@@ -1,0 +1,66 @@
+"""What an update says, before anyone acts on it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from telegram import Message, MessageEntity, Update
+
+from bot.channels.telegram.buttons import chosen
+from bot.channels.telegram.pieces import TEXT_LIMIT, units
+
+STOP = "stop"
+# A client looks for a good place to cut in the second half of a full message.
+_LONG = TEXT_LIMIT // 2
+_TOGETHER = timedelta(seconds=2)
+
+
+def command_name(message: Message) -> str:
+    """Return the command a message begins with, without slash and bot name, or an empty string."""
+    first = next(iter(message.entities), None)
+    if first is None or first.offset or first.type != MessageEntity.BOT_COMMAND:
+        return ""
+    return (message.text or "")[1 : first.length].partition("@")[0].lower()
+
+
+def is_stop(update: Update) -> bool:
+    """Tell whether the update is the stop command or the stop button."""
+    if update.callback_query:
+        choice = chosen(update.callback_query.data)
+        return choice is not None and choice.verb == STOP
+    return update.message is not None and command_name(update.message) == STOP
+
+
+def may_continue(update: Update) -> bool:
+    """Tell whether the text is so long that a client may have cut it there."""
+    return units(_plain_text(update)) >= _LONG
+
+
+def continues(earlier: Update, later: Update) -> bool:
+    """Tell whether the later text was sent in one go with the earlier one.
+
+    It is judged by the server's clock, so that a repeat after a crash is judged alike.
+    """
+    if not (earlier.message and later.message and _plain_text(later)):
+        return False
+    return later.message.date - earlier.message.date <= _TOGETHER
+
+
+def joined(parts: Sequence[Update]) -> Update:
+    """Return the parts of one paste as the first of them, with the whole text."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    whole = first.to_dict()
+    whole["message"]["text"] = "".join(map(_with_gap, parts[:-1])) + _plain_text(parts[-1])
+    return Update.de_json(whole, first.get_bot())
+
+
+def _plain_text(update: Update) -> str:
+    message = update.message
+    return (message.text or "") if message and not command_name(message) else ""
+
+
+def _with_gap(part: Update) -> str:
+    # A piece that is not full was cut at a line break, which did not survive the journey.
+    text = _plain_text(part)
+    return text if units(text) == TEXT_LIMIT else text + "\n"

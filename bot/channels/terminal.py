@@ -1,0 +1,202 @@
+"""The terminal: buttons are numbered and answered by number or by their text; a script can drive it."""
+
+import asyncio
+import itertools
+import logging
+import re
+import sys
+import uuid
+from collections.abc import Sequence
+from contextlib import aclosing, suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from bot.channels.terminal_input import messages
+from bot.conversation.engine import Engine
+from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.replies import Attach, Button, Reply, Say
+from bot.errors import GongwenError, UnreadableFile, UsageError
+from bot.language.replacing import replacements
+from bot.texts import terminal as texts
+
+logger = logging.getLogger(__name__)
+
+CHAT = "terminal"
+_REMEMBERED = 60
+"""So many keyboards back a button can still be named by its text."""
+_NUMBER = re.compile(r"(?P<bracket>[\[【]\s*)?(?P<number>\d{1,3})(?(bracket)\s*[\]】])")
+_ON_DRAFTS = frozenset({"edit", "continue"})
+"""What only the buttons of a draft do."""
+_THIS = re.compile(r"这一?节[里的中]?[，,：:\s]*")
+
+
+class Terminal:
+    """Shows replies on a stream, and files in a folder."""
+
+    name = CHAT
+
+    def __init__(self, out: TextIO, folder: Path) -> None:
+        self._out = out
+        self._folder = folder
+        self._keyboards: list[tuple[Button, ...]] = []
+        self._streamed: dict[int, int] = {}
+        """How many characters of a running draft are on the screen, by job."""
+        self._about = self._draft = Say("")
+        """The newest message about a section, and the newest draft of one."""
+        self.silent = True
+        """True until anything has been sent."""
+
+    async def send(self, chat: str, replies: Sequence[Reply]) -> None:
+        """Write the replies, the buttons numbered under each."""
+        self.silent = False
+        for reply in replies:
+            if isinstance(reply, Attach):
+                self._write(self._saved(reply))
+            else:
+                self._say(reply)
+
+    async def progress(self, chat: str, job: int, title: str, text: str) -> None:
+        """Write what has come since the last time, where somebody is watching."""
+        if self._out.isatty():
+            self._out.write(text[self._streamed.get(job, 0) :])
+            self._out.flush()
+            self._streamed[job] = len(text)
+
+    async def settled(self, chat: str, job: int) -> None:
+        """End the line of a running draft."""
+        if self._streamed.pop(job, 0):
+            self._write("")
+
+    def meaning(self, line: str) -> Choice | None:
+        """Return the button that a line names, by number in the last keyboard or by its text, or `None`.
+
+        Raise UsageError where a number in brackets names none; a bare one is as good a fact.
+        """
+        if number := _NUMBER.fullmatch(line):
+            last = self._keyboards[-1] if self._keyboards else ()
+            if 0 < int(number["number"]) <= len(last):
+                return last[int(number["number"]) - 1].choice
+            if number["bracket"]:
+                raise UsageError(texts.NO_SUCH_BUTTON)
+        named = line.strip("[]【】 ").rstrip("▾…").strip()
+        for keyboard in reversed(self._keyboards):
+            for button in keyboard:
+                if button.label.rstrip("▾…") == named:
+                    return button.choice
+        return None
+
+    def text(self, update: str, said: str) -> Text:
+        """Return a text with the section it is about, where it changes the newest draft or says 这一节."""
+        this = _THIS.match(said)
+        order = said[this.end() :] if this else said
+        pairs = replacements(order)
+        if pairs and all(old in self._draft.text for old, _ in pairs):
+            return Text(update, order, self._draft.about)
+        return Text(update, said, self._about.about if this else 0)
+
+    def _say(self, reply: Say) -> None:
+        self._write(reply.text)
+        buttons = tuple(button for row in reply.keyboard for button in row)
+        if buttons:
+            self._keyboards = [*self._keyboards[-_REMEMBERED:], buttons]
+            self._write("  ".join(f"[{n}] {button.label}" for n, button in enumerate(buttons, 1)))
+        self._write("")
+        self._about = reply if reply.about else self._about
+        self._draft = reply if any(button.choice.verb in _ON_DRAFTS for button in buttons) else self._draft
+
+    def _saved(self, file: Attach) -> str:
+        try:
+            return texts.saved(str(_save(self._folder, file)), file.caption)
+        except OSError as error:
+            logger.warning("file not saved errno=%s", error.errno)
+            return texts.not_saved(str(self._folder / file.name))
+
+    def _write(self, text: str) -> None:
+        self._out.write(f"{text}\n")
+        self._out.flush()
+
+
+async def converse(
+    engine: Engine, folder: Path, source: TextIO = sys.stdin, out: TextIO = sys.stdout
+) -> None:
+    """Hold the conversation until the input ends.
+
+    Where the input is no keyboard, each line waits until nothing is being drafted any more: a script then
+    means the same every time.
+    """
+    terminal = Terminal(out, folder)
+    watched = source.isatty()
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(errors="replace")
+    if watched:
+        out.write(texts.HOW_TO_LEAVE)
+    await engine.open(terminal)
+    if terminal.silent:
+        await engine.show(CHAT)
+    async with aclosing(messages(source)) as arriving:
+        async for message in arriving:
+            said = message.strip()
+            if said in texts.FAREWELL_WORDS:
+                return
+            out.write(_echo(message, watched))
+            if said:
+                await _take(engine, terminal, said)
+            if not watched:
+                await engine.idle(CHAT)
+    if not watched:
+        await engine.idle(CHAT)
+
+
+def _echo(message: str, watched: bool) -> str:
+    """Return what the screen lacks: the line of a script, or the last Enter of a paste."""
+    if watched:
+        return "" if message.endswith("\n") else "\n"
+    return texts.typed(message.strip())
+
+
+async def _take(engine: Engine, terminal: Terminal, line: str) -> None:
+    try:
+        event = await asyncio.to_thread(_event, terminal, line)
+        await engine.handle(CHAT, event)
+    except GongwenError as error:
+        await terminal.send(CHAT, (Say(str(error)),))
+    except Exception as error:  # noqa: BLE001  the outermost edge: one line ends, not the conversation
+        logger.error("line failed error=%s", type(error).__name__)
+        await terminal.send(CHAT, (Say(texts.UNEXPECTED),))
+
+
+def _event(terminal: Terminal, line: str) -> Event:
+    update = f"{CHAT}:{uuid.uuid4().hex}"
+    if choice := terminal.meaning(line):
+        return Tap(update, choice)
+    if line.split()[0] == "/file":
+        return _file(update, line.removeprefix("/file").strip().strip("\"'“”‘’"))
+    if line.startswith("/"):
+        return Command(update, line[1:].split()[0] if line[1:].split() else "")
+    return terminal.text(update, line)
+
+
+def _file(update: str, named: str) -> File:
+    if not named:
+        raise UsageError(texts.FILE_HOW)
+    path = Path(named).expanduser()
+    try:
+        return File(update, path.name, path.read_bytes())
+    except OSError as error:
+        raise UnreadableFile(texts.no_such_file(str(path))) from error
+
+
+def _save(folder: Path, file: Attach) -> Path:
+    """Return where the file is now: beside one of the same name, never in its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = folder / file.name
+    others = (wanted.with_stem(texts.another_name(wanted.stem, n)) for n in itertools.count(2))
+    path = next(path for path in itertools.chain((wanted,), others) if not path.exists())
+    try:
+        path.write_bytes(file.content)
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+    return path

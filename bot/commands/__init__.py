@@ -1,0 +1,1 @@
+"""What the command line does beside the conversation, a family of commands a module."""

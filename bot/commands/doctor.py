@@ -1,0 +1,92 @@
+"""`doctor`: what is configured, whether it works, and what a missing part costs."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bot import shipped
+from bot.app import opened_library
+from bot.commands import reach
+from bot.commands.start import begin
+from bot.config import Config, ModelConfig, TelegramConfig, secrets
+from bot.corpus.index import Index
+from bot.drafting.drafter import TASKS
+from bot.drafting.genres import load_genres
+from bot.errors import ConfigError
+from bot.llm import prompts
+from bot.texts import command_line as texts
+
+_Part = tuple[str, bool]
+"""A line about a part, and whether it is as it should be; a part that is merely absent is."""
+
+
+async def diagnose(config_path: Path | None) -> int:
+    """Say how each part is; return 1 where something that is configured does not work, else 0."""
+    config, keys = begin(config_path), secrets()
+    parts = [
+        (texts.data_at(str(config.home)), True),
+        _files(),
+        await _library(config),
+        *await asyncio.gather(
+            _model(config.model, keys.model_key), _telegram(config.telegram, keys.telegram_token)
+        ),
+    ]
+    for line, _ in parts:
+        click.echo(line)
+    return 0 if _all_work(parts) else 1
+
+
+def _all_work(parts: Sequence[_Part]) -> bool:
+    return all(works for _, works in parts)
+
+
+def _files() -> _Part:
+    try:
+        genres, tasks = load_genres(shipped.GENRES), prompts.load(shipped.TASKS)
+        prompts.require(tasks, TASKS)
+    except ConfigError as error:
+        return str(error), False
+    return texts.files_state(list(genres), len(tasks)), True
+
+
+async def _library(config: Config) -> _Part:
+    async with opened_library(config) as (store, library):
+        exemplars, latest = await library.list(), await store.shelf.revision()
+    indexed = await asyncio.to_thread(lambda: Index.open(config.home / "index" / "passages").revision)
+    passages = sum(e.passages for e in exemplars)
+    return texts.library_state(len(exemplars), passages, indexed == latest), indexed == latest
+
+
+async def _model(config: ModelConfig, key: str) -> _Part:
+    if not config.name:
+        return texts.NO_MODEL, True
+    from bot.llm.openai_model import OpenAIModel  # a second to import: only where a model is configured
+
+    try:
+        await OpenAIModel(config, key).close()
+    except ConfigError as error:
+        return str(error), False
+    answer = await reach.model(config, key)
+    works = not (answer.broken or answer.refused)
+    return texts.model_state(config.name, config.base_url, _model_verdict(answer)), works
+
+
+def _model_verdict(answer: reach.Answer) -> str:
+    if answer.refused:
+        return texts.KEY_REFUSED
+    if answer.broken:
+        return texts.endpoint_broken(answer.status)
+    return texts.ANSWERS if answer.good else texts.no_list(answer.status)
+
+
+async def _telegram(config: TelegramConfig, token: str) -> _Part:
+    if not token:
+        return texts.NO_BOT, True
+    answer = await reach.telegram(config, token)
+    if answer.broken:
+        return texts.telegram_state(texts.bot_api_broken(config.api_base, answer.status)), False
+    if not answer.good:
+        return texts.telegram_state(texts.TOKEN_REFUSED), False
+    return texts.telegram_state(texts.allowed(len(config.allow))), True

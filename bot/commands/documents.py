@@ -1,0 +1,92 @@
+"""`documents` and `export`: what is stored, and one of it as a file."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+
+import click
+
+from bot.app import opened_store
+from bot.commands import tables
+from bot.commands.start import begin
+from bot.domain.document import Document, Section
+from bot.errors import UsageError
+from bot.export.files import FORMS, gaps, render
+from bot.store import schema
+from bot.store.transaction import Transaction
+from bot.texts import command_line as texts
+
+
+async def list_documents(as_json: bool, config_path: Path | None) -> None:
+    """Show all stored documents, newest first."""
+    async with opened_store(begin(config_path)) as store, store.write() as transaction:
+        found = await _all(transaction)
+    if as_json:
+        click.echo(json.dumps([_described(d) for d in found], ensure_ascii=False))
+    elif found:
+        rows = [(str(d.id), d.title, f"{len(d.live) - len(unwritten(d))}/{len(d.live)}") for d in found]
+        tables.show(texts.DOCUMENT_COLUMNS, rows)
+    else:
+        click.echo(texts.NO_DOCUMENTS)
+
+
+async def export_document(identifier: int, form: str | None, output: Path, config_path: Path | None) -> None:
+    """Write a stored document and say so; raise UsageError where there is none, or no such form."""
+    form = form_of(output, form)
+    check_place(output)
+    async with opened_store(begin(config_path)) as store, store.write() as transaction:
+        document = await transaction.document(identifier)
+    if document is None:
+        raise UsageError(texts.no_document(identifier))
+    await write(document, form, output)
+    click.echo(texts.written(str(output), len(gaps(document))))
+
+
+def form_of(output: Path, form: str | None) -> str:
+    """Return the form of a file by its suffix and what was asked for; raise UsageError if they disagree."""
+    suffix = output.suffix.lower().removeprefix(".")
+    chosen = form or suffix or FORMS[0]
+    if chosen not in FORMS:
+        raise UsageError(texts.unknown_form(str(output)))
+    if suffix not in ("", chosen):
+        raise UsageError(texts.contradicting_form(str(output), chosen))
+    return chosen
+
+
+def check_place(output: Path) -> None:
+    """Raise UsageError where no file can be written, before any work is put into it."""
+    there = output.exists()
+    if output.is_dir() or not os.access(output if there else output.parent, os.W_OK):
+        raise UsageError(texts.cannot_write(str(output)))
+
+
+async def write(document: Document, form: str, output: Path) -> None:
+    """Write the file of a document; raise UsageError where that cannot be done."""
+    content = await asyncio.to_thread(render, document, form)
+    try:
+        await asyncio.to_thread(output.write_bytes, content)
+    except OSError as error:
+        raise UsageError(texts.cannot_write(str(output))) from error
+
+
+def unwritten(document: Document) -> list[Section]:
+    """Return the sections that have no complete version."""
+    return [s for s in document.live if not (s.current and s.current.complete)]
+
+
+async def _all(store: Transaction) -> list[Document]:
+    query = schema.documents.select().with_only_columns(schema.documents.c.id)
+    identifiers = (await store.connection.execute(query)).scalars().all()
+    found = [await store.document(identifier) for identifier in sorted(identifiers, reverse=True)]
+    return [document for document in found if document]
+
+
+def _described(document: Document) -> dict[str, object]:
+    return {
+        "document": document.id,
+        "title": document.title,
+        "genre": document.brief.genre,
+        "sections": len(document.live),
+        "written": len(document.live) - len(unwritten(document)),
+    }

@@ -1,0 +1,179 @@
+"""`corpus …`: the exemplar library from the command line."""
+
+import asyncio
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from bot.app import opened_library
+from bot.commands import tables
+from bot.commands.start import begin
+from bot.corpus.library import Added, Library
+from bot.corpus.reading import NAMES
+from bot.corpus.shelf import ORGANISATION
+from bot.errors import UnreadableFile, UsageError
+from bot.texts import command_line as texts
+from bot.texts.corpus import resembles
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A piece of a file with what became of it, or the reason why the file could not be read."""
+
+    file: str
+    added: Added | None = None
+    error: str = ""
+
+    @property
+    def result(self) -> str:
+        """Return in one word what became of it."""
+        if self.added is None:
+            return texts.UNREADABLE
+        return texts.DUPLICATE if self.added.duplicate else texts.grade(self.added.exemplar.grade)
+
+
+async def add_files(paths: Sequence[Path], as_json: bool, config_path: Path | None) -> int:
+    """Import files and folders, show what was understood, and return 0 if any of it is there now, else 1."""
+    files = list(_files(paths))
+    async with opened_library(begin(config_path)) as (_, library):
+        tried = [one for path in _tracked(files) for one in await _add(library, path)]
+    if as_json:
+        click.echo(json.dumps({"pieces": [_described(t) for t in tried]}, ensure_ascii=False))
+    else:
+        tables.show(texts.ADD_COLUMNS, [_row(t) for t in tried])
+        click.echo(texts.imported(Counter(t.result for t in tried), len(files)))
+    there = (texts.GOOD, texts.STRUCTURE, texts.DUPLICATE)
+    return 0 if any(t.result in there for t in tried) else 1
+
+
+async def list_exemplars(as_json: bool, config_path: Path | None) -> None:
+    """Show all exemplars, and whether the search index agrees with them."""
+    async with opened_library(begin(config_path)) as (_, library):
+        agrees = await library.agrees()
+        exemplars = await library.list()
+    if as_json:
+        click.echo(json.dumps([vars(e) for e in exemplars], ensure_ascii=False))
+        click.echo(texts.agreement(agrees), err=True)
+        return
+    if not exemplars:
+        click.echo(texts.EMPTY_LIBRARY)
+        return
+    tables.show(
+        texts.LIST_COLUMNS,
+        [
+            (str(e.id), e.title, e.genre, str(e.year or ""), texts.grade(e.grade), str(e.passages), e.source)
+            for e in exemplars
+        ],
+    )
+    click.echo(texts.agreement(agrees))
+
+
+async def show_exemplar(identifier: int, config_path: Path | None) -> None:
+    """Show the passages of an exemplar; raise UsageError where there is none."""
+    async with opened_library(begin(config_path)) as (store, _):
+        passages = await store.shelf.passages_of(identifier)
+    if not passages:
+        raise UsageError(texts.NOT_FOUND)
+    for p in passages:
+        click.echo(f"{' › '.join(p.passage.heading_path)}（{p.passage.role}）\n{p.passage.text}\n")
+
+
+async def remove_exemplar(identifier: int, config_path: Path | None) -> None:
+    """Remove an exemplar; raise UsageError where there is none."""
+    async with opened_library(begin(config_path)) as (_, library):
+        if not await library.remove(identifier):
+            raise UsageError(texts.NOT_FOUND)
+    click.echo(texts.removed(identifier))
+
+
+async def search_passages(
+    query: str, genre: str | None, limit: int, as_json: bool, config_path: Path | None
+) -> None:
+    """Show the passages nearest to a query."""
+    async with opened_library(begin(config_path)) as (_, library):
+        hits = await library.search(query, genre=genre, limit=limit)
+    found = [
+        {
+            "passage": h.found.id,
+            "exemplar": h.found.exemplar,
+            "title": h.found.title,
+            "heading_path": list(h.found.passage.heading_path),
+            "role": h.found.passage.role,
+            "genre": h.found.genre,
+            "score": h.score,
+            "text": h.found.passage.text,
+        }
+        for h in hits
+    ]
+    if as_json:
+        click.echo(json.dumps({"hits": found}, ensure_ascii=False))
+        return
+    for hit in hits:
+        path = " › ".join(hit.found.passage.heading_path)
+        click.echo(f"{hit.score:.2f}  {hit.found.title} · {path}\n{hit.found.passage.text}\n")
+    if not hits:
+        click.echo(texts.NO_HITS)
+
+
+def _files(paths: Sequence[Path]) -> Iterable[Path]:
+    """Yield the files to read; raise UsageError for a path with none."""
+    for path in paths:
+        inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+        if not inside:
+            raise UsageError(texts.nothing_at(str(path)))
+        yield from inside
+
+
+def _is_readable_kind(path: Path) -> bool:
+    return path.suffix.lower() in NAMES and not path.is_dir()
+
+
+def _tracked(files: Sequence[Path]) -> Iterable[Path]:
+    # On the other stream: what a program reads stays clean.
+    watched = sys.stderr.isatty()
+    return track(files, console=Console(stderr=True), transient=True, description="", disable=not watched)
+
+
+async def _add(library: Library, path: Path) -> list[_Tried]:
+    try:
+        content = await asyncio.to_thread(path.read_bytes)
+        pieces = await library.add_file(path.name, content, ORGANISATION)
+        return [_Tried(path.name, added) for added in pieces]
+    except UnreadableFile as error:
+        return [_Tried(path.name, error=str(error))]
+    except OSError:
+        return [_Tried(path.name, error=texts.FILE_GONE)]
+
+
+def _row(tried: _Tried) -> tuple[str, str, str, str, str, str]:
+    if tried.added is None:
+        return (tried.file, "", tried.result, "", "", tried.error)
+    exemplar, repeats = tried.added.exemplar, tried.added.repeats
+    why = (*exemplar.reasons, *([resembles(repeats)] if repeats else []))
+    count = str(len(exemplar.passages))
+    return (tried.file, exemplar.title, tried.result, exemplar.genre, count, "；".join(why))
+
+
+def _described(tried: _Tried) -> dict[str, object]:
+    if tried.added is None:
+        return {"file": tried.file, "error": tried.error}
+    exemplar = tried.added.exemplar
+    return {
+        "file": tried.file,
+        "exemplar": tried.added.id,
+        "duplicate": tried.added.duplicate,
+        "title": exemplar.title,
+        "genre": exemplar.genre,
+        "issuer_kind": exemplar.issuer_kind,
+        "year": exemplar.year,
+        "grade": exemplar.grade,
+        "reasons": exemplar.reasons,
+        "passages": len(exemplar.passages),
+    }

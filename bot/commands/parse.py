@@ -1,0 +1,61 @@
+"""`corpus parse`: what an import would understand of a file; nothing is written."""
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.corpus.importing import ParsedFile, exemplar, parse_file
+from bot.domain.piece import Piece
+from bot.errors import UsageError
+from bot.texts import command_line as texts
+
+
+def show_parsed(path: Path, as_json: bool) -> None:
+    """Show the pieces of a file; raise UsageError where it is not there or cannot be read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(texts.cannot_read(str(path))) from error
+    files = parse_file(path.name, content)
+    if as_json:
+        click.echo(json.dumps(as_values(files), ensure_ascii=False))
+    else:
+        _show(files)
+
+
+def as_values(files: tuple[ParsedFile, ...]) -> dict[str, object]:
+    """Return the pieces in the shape that programs read; `file` tells those of an archive apart."""
+    return {
+        "pieces": [{"file": f.name, **_piece(piece)} for f in files for piece in f.parsed.pieces],
+        "outside": [{"file": f.name, **vars(span)} for f in files for span in f.parsed.outside],
+    }
+
+
+def _piece(piece: Piece) -> dict[str, object]:
+    return {
+        "title": piece.title,
+        "genre": piece.genre,
+        "issuer_kind": piece.issuer_kind,
+        "year": piece.year,
+        "period": piece.period,
+        "topic": piece.topic,
+        "start": piece.start,
+        "end": piece.end,
+        "grade": piece.grade,
+        "reasons": piece.reasons,
+        "headings": [vars(heading) for heading in piece.headings],
+        "noise": [vars(span) for span in piece.noise],
+        "entities": [vars(entity) for entity in piece.entities],
+        "sections": [{"heading_path": p.heading_path, "role": p.role} for p in piece.passages],
+    }
+
+
+def _show(files: tuple[ParsedFile, ...]) -> None:
+    for file in files:
+        alone = len(file.parsed.pieces) == 1
+        for number, piece in enumerate(file.parsed.pieces, 1):
+            title = exemplar(file.name, piece, 0 if alone else number).title
+            traits = (piece.genre, piece.issuer_kind, piece.period or "", piece.topic)
+            counts = (len(piece.headings), len(piece.noise), len(piece.entities))
+            click.echo(texts.piece(title, traits, counts, piece.grade, piece.reasons))

@@ -1,0 +1,1 @@
+"""What may stand in an official document, decided by code: rules as data plus a small detector each."""

@@ -1,0 +1,32 @@
+"""P01: punctuation next to Chinese characters is full-width."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+
+_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HAN = r"[\u4e00-\u9fff”’》〉）】]"
+_NEXT = r"[\u4e00-\u9fff“‘《〈（【]"
+_MARK = re.compile(rf"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_NEXT})")
+
+
+def _detect(text: str, _context: Context) -> Iterator[Spot]:
+    for m in _MARK.finditer(text):
+        yield Spot(m.start(), m.end(), Fix("auto", _FULL[m.group()]))
+
+
+RULE = Rule(
+    id="P01",
+    severity=Severity.ERROR,
+    message="汉字旁用了半角标点，应改为全角。",
+    source="GB/T 15834-2011",
+    detect=_detect,
+    cases=(
+        Case("加强领导,压实责任", (",",)),
+        Case("责任单位:办公室", (":",)),
+        Case("比例为1:2，时间为10:30，共1,200人。"),
+        Case("安装LED屏(户外)2块。", ("(", ")")),
+    ),
+)

@@ -1,0 +1,327 @@
+"""The engine: an event and a chat's papers in; everything stored; then replies out and jobs started."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.conversation import own_library, results
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.dispatch import dispatch
+from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.replies import Channel, Reply, Say
+from bot.conversation.results import Ending
+from bot.conversation.state import Stage, dump_state, load_state
+from bot.conversation.steps import start
+from bot.corpus.library import Library
+from bot.corpus.reading import read
+from bot.domain.genre import Genre
+from bot.domain.job import DRAFTING, Job, JobKind
+from bot.drafting.drafter import Assignment, Drafter
+from bot.drafting.jobs import Jobs
+from bot.drafting.outline import section_name
+from bot.errors import GongwenError, ModelError
+from bot.store.store import Store
+from bot.store.transaction import Transaction
+from bot.texts import dialog
+
+logger = logging.getLogger(__name__)
+
+_STOP_WORDS = frozenset({"停", "停止", "停下", "停一下", "别写了"})
+
+
+class Engine:
+    """One conversation per chat, each in its order; drafting goes on beside them."""
+
+    def __init__(
+        self,
+        store: Store,
+        genres: Mapping[str, Genre],
+        drafter: Drafter,
+        library: Library,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._store = store
+        self._genres = genres
+        self._drafter = drafter
+        self._library = library
+        self._today = today
+        self._jobs = Jobs(self._work)
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._partial: dict[int, str] = {}
+        """What a running draft has so far, by job."""
+        self._settling: set[asyncio.Task[None]] = set()
+        self._channel: Channel
+
+    async def open(self, channel: Channel) -> None:
+        """Attach the channel, resume its unfinished jobs, and repeat what may not have reached its users."""
+        self._channel = channel
+        async with self._store.write() as store:
+            jobs, chats = await store.waiting_jobs(), await store.undelivered()
+        for job in jobs:
+            if self._reaches(job.chat):
+                self._jobs.start(job)
+        for chat in filter(self._reaches, chats):
+            await self.show(chat)
+
+    async def close(self) -> None:
+        """Leave running jobs as they are in the store, to resume at the next start."""
+        await self._jobs.close()
+        await self._settled()
+
+    async def idle(self, chat: str) -> None:
+        """Return when nothing is drafted for the chat any more."""
+        await self._jobs.idle(chat)
+        await self._settled()
+
+    async def show(self, chat: str) -> None:
+        """Show where the chat stands, as after a restart."""
+        async with self._turns[chat]:
+            async with self._store.write() as store:
+                desk = await self._desk(store, chat)
+                revision = (await store.chat(chat)).revision
+                fresh = desk.state.stage is Stage.START
+                replies = (await start.greet(desk)).replies if fresh else start.standing(desk)
+            await self._deliver(chat, revision, replies)
+
+    async def handle(self, chat: str, event: Event) -> None:
+        """Take an event: everything it changes is stored before any reply; a repeated one changes nothing."""
+        if _is_stop(event):
+            await self._stop(chat, event.update)
+        elif isinstance(event, Command) and event.name == "status":
+            await self._status(chat)
+        elif isinstance(event, File) and not await self._asks(chat):
+            answer = own_library.shelve(self._library, chat, event.name, event.content)
+            await self._answer(chat, event.update, answer)
+        elif isinstance(event, Tap) and event.choice.verb == "unshelve":
+            answer = own_library.unshelve(self._library, chat, event.choice.argument)
+            await self._answer(chat, event.update, answer)
+        else:
+            await self._in_turn(chat, event)
+
+    def _reaches(self, chat: str) -> bool:
+        return chat.partition(":")[0] == self._channel.name
+
+    # -- one event after the other -------------------------------------------------------------------
+
+    async def _in_turn(self, chat: str, event: Event) -> None:
+        jobs: list[Job] = []
+        async with self._turns[chat]:
+            try:
+                turn, jobs, revision = await self._take(chat, await _as_text(event))
+                if turn.ends_all:
+                    await self._end_all(chat)
+                await self._deliver(chat, revision, turn.replies)
+            except GongwenError as error:
+                await self._channel.send(chat, (Say(str(error)),))
+            finally:
+                for job in jobs:
+                    self._jobs.start(job)
+
+    async def _take(self, chat: str, event: Event) -> tuple[Turn, list[Job], int]:
+        async with self._store.write() as store:
+            desk = await self._desk(store, chat)
+            if not await store.claim(chat, event.update):
+                logger.info("update repeated chat=%s update=%s", chat, event.update)
+                return Turn(desk.state), [], 0
+            before = await store.chat(chat)
+            turn = await dispatch(desk, event)
+            if before.delivered < before.revision:
+                turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
+            revision = await store.save_chat(chat, dump_state(turn.state))
+            waiting = {job.order for job in await store.waiting_jobs(chat)}
+            jobs = [await store.add_job(chat, order) for order in turn.orders if order not in waiting]
+        logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
+        return turn, jobs, revision
+
+    async def _end_all(self, chat: str) -> None:
+        for job in await self._jobs.stop(chat):
+            await self._channel.settled(chat, job.id)
+        await own_library.clear(self._library, chat)
+
+    async def _desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
+        state = load_state((await store.chat(chat)).state)
+        papers = await store.document(document or state.document)
+        facts = tuple(await store.facts(document or state.document))
+        has_model = self._drafter.has_model
+        return Desk(chat, state, papers, facts, store, self._genres, has_model, self._today())
+
+    async def _deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
+        if not replies:
+            return
+        try:
+            await self._channel.send(chat, replies)
+        except ConnectionError:
+            # The chat stays marked as undelivered: its next turn or a restart shows what it missed.
+            logger.warning("replies not delivered chat=%s revision=%d", chat, revision)
+            return
+        async with self._store.write() as store:
+            await store.mark_delivered(chat, revision)
+
+    # -- the user's own exemplars --------------------------------------------------------------------
+
+    async def _asks(self, chat: str) -> bool:
+        """Return whether a question is open, so that a file answers it."""
+        async with self._store.read() as store:
+            return load_state((await store.chat(chat)).state).stage not in (Stage.START, Stage.REVIEW)
+
+    async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Say, ...]]) -> None:
+        """Answer from the library; done twice, it changes nothing more."""
+        async with self._turns[chat]:
+            replies = await answer
+            async with self._store.write() as store:
+                if not await store.claim(chat, update):
+                    return
+            await self._channel.send(chat, replies)
+
+    # -- answered at once ----------------------------------------------------------------------------
+
+    async def _status(self, chat: str) -> None:
+        async with self._store.write() as store:
+            desk = await self._desk(store, chat)
+        await self._channel.send(chat, (results.status(desk, self._jobs.under_way(chat)),))
+
+    async def _stop(self, chat: str, update: str) -> None:
+        jobs = await self._jobs.stop(chat)
+        await self._settled()
+        async with self._store.write() as store:
+            if not await store.claim(chat, update):
+                return
+            endings = [(job, results.stopped(job, self._partial.pop(job.id, ""))) for job in jobs]
+            ended = [(job, ending) for job, ending in endings if await _record(store, job, ending)]
+            desk = await self._desk(store, chat)
+            revision = await store.save_chat(chat, dump_state(desk.state))
+            told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+            for job, ending in ended:
+                told += ending.tell(await self._desk(store, chat, job.order.document))
+        for job, _ in ended:
+            await self._channel.settled(chat, job.id)
+        await self._deliver(chat, revision, told)
+
+    # -- in the background ---------------------------------------------------------------------------
+
+    async def _work(self, job: Job) -> None:
+        """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+        try:
+            ending = await self._ending(job)
+        except Exception as error:  # noqa: BLE001
+            logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+            ending = results.failed(job, dialog.UNEXPECTED_JOB)
+        # A stop that comes now must not tear the result out of the middle of its transaction.
+        await asyncio.shield(self._kept(self._settle(job, ending)))
+
+    async def _ending(self, job: Job) -> Ending:
+        async with self._store.write() as store:
+            task = await self._assignment(store, job)
+        if task is None:
+            return results.gone(job)
+        match job.order.kind:
+            case JobKind.EXPORT:
+                return await asyncio.to_thread(results.exported, job, task.document)
+            case JobKind.PEERS:
+                return results.peers(job, await self._drafter.peers(task))
+        return await self._draft(job, task)
+
+    async def _draft(self, job: Job, task: Assignment) -> Ending:
+        async def show(text: str) -> None:
+            self._partial[job.id] = text
+            await self._channel.progress(job.chat, job.id, section_name(task.document, task.section), text)
+
+        try:
+            return results.drafted(job, await self._drafter.draft(task, show))
+        except ModelError as error:
+            return results.broken(job, error)
+
+    async def _assignment(self, store: Transaction, job: Job) -> Assignment | None:
+        """Return what a job needs, or `None` where its document or section is gone."""
+        document = await store.document(job.order.document)
+        if document is None:
+            return None
+        section = document.section(job.order.section) or (
+            document.sections[0] if job.order.kind is JobKind.EXPORT else None
+        )
+        genre = self._genres.get(document.brief.genre)
+        if section is None or genre is None:
+            return None
+        facts = tuple(await store.facts(document.id))
+        return Assignment(job.chat, genre, document, section, facts, job.order)
+
+    async def _settle(self, job: Job, ending: Ending) -> None:
+        async with self._turns[job.chat]:
+            if job.order.kind in DRAFTING:
+                await self._settle_draft(job, ending)
+            else:
+                await self._settle_answer(job, ending)
+
+    async def _settle_draft(self, job: Job, ending: Ending) -> None:
+        """Store a draft, then show it."""
+        async with self._store.write() as store:
+            if not await _record(store, job, ending):
+                return
+            desk = await self._desk(store, job.chat)
+            revision = await store.save_chat(job.chat, dump_state(desk.state))
+            papers = await self._desk(store, job.chat, job.order.document)
+            others = await store.waiting_jobs(job.chat)
+        self._partial.pop(job.id, None)
+        await self._channel.settled(job.chat, job.id)
+        replies = (*ending.tell(papers), *results.after(desk, job, others))
+        await self._deliver(job.chat, revision, replies)
+
+    async def _settle_answer(self, job: Job, ending: Ending) -> None:
+        """Send a file or passages, and end the job only then: what did not arrive is made again."""
+        async with self._store.write() as store:
+            papers = await self._desk(store, job.chat, job.order.document)
+        try:
+            await self._channel.send(job.chat, ending.tell(papers))
+        except ConnectionError:
+            logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
+            return
+        async with self._store.write() as store:
+            await store.end_job(job.id, ending.status)
+
+    def _kept(self, settling: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(settling)
+        self._settling.add(task)
+        task.add_done_callback(self._settling.discard)
+        return task
+
+    async def _settled(self) -> None:
+        if self._settling:
+            await asyncio.wait(self._settling)
+
+
+def _is_stop(event: Event) -> bool:
+    match event:
+        case Command(_, name):
+            return name == "stop"
+        case Tap(_, choice):
+            return choice.verb == "stop"
+        case Text(_, text):
+            return text.strip("。！! ") in _STOP_WORDS
+    return False
+
+
+async def _as_text(event: Event) -> Event:
+    """Return a file as the text it holds, as if the user had typed it."""
+    if not isinstance(event, File):
+        return event
+    text = await asyncio.to_thread(read, event.name, event.content)
+    return Text(event.update, f"{event.caption}\n{text}".strip())
+
+
+async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
+    """Store how a job ended; return False where it had ended before."""
+    if not await store.end_job(job.id, ending.status):
+        return False
+    if ending.version:
+        shown = await store.shown(job.order.section)
+        # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
+        show = shown == job.order.base and ending.version.complete
+        await store.add_version(job.order.section, ending.version, show=show)
+    for cost in ending.costs:
+        await store.add_usage(
+            job.chat, ending.model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds
+        )
+    return True

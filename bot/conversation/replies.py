@@ -1,0 +1,61 @@
+"""What goes out to a channel, in the order in which it is to appear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.conversation.events import Choice
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button with what it stands for."""
+
+    label: str
+    choice: Choice
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+"""Rows of buttons."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """A message; a channel splits it where it is too long and keeps the keyboard on the last piece."""
+
+    text: str
+    keyboard: Keyboard = ()
+    about: int = 0
+    """The section it shows: a user's reply to this message is about that section."""
+    in_place: bool = False
+    """True where it takes the place of the message whose button was tapped."""
+    copyable: bool = False
+    """True where the text is to be copied as it is, by one tap if the channel can."""
+
+
+@dataclass(frozen=True)
+class Attach:
+    """A file for the user."""
+
+    name: str
+    content: bytes
+    caption: str = ""
+
+
+Reply = Say | Attach
+
+
+class Channel(Protocol):
+    """A way to people."""
+
+    name: str
+    """What the ids of its chats begin with."""
+
+    async def send(self, chat: str, replies: Sequence[Reply]) -> None:
+        """Show the replies, in order; raise ConnectionError where they do not arrive."""
+
+    async def progress(self, chat: str, job: int, title: str, text: str) -> None:
+        """Show how far a draft has come; may skip frames, and never waits for long."""
+
+    async def settled(self, chat: str, job: int) -> None:
+        """Take the draft's progress away: its result is sent next."""

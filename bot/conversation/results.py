@@ -1,0 +1,135 @@
+"""How jobs end: what is stored, and what the user is told once it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.conversation import keyboards, views
+from bot.conversation.desk import Desk
+from bot.conversation.replies import Attach, Reply, Say
+from bot.conversation.state import Stage
+from bot.domain.document import Author, Document, Version
+from bot.domain.job import Job, JobKind, JobStatus
+from bot.domain.passage import Hit
+from bot.drafting.drafter import Drafted
+from bot.drafting.outline import section_name
+from bot.drafting.writing import Cost
+from bot.errors import ModelCut, ModelError
+from bot.export.files import gaps, render
+from bot.export.naming import file_name
+from bot.texts import dialog
+
+Tell = Callable[[Desk], tuple[Reply, ...]]
+"""Makes the replies from the papers as they stand once the ending is stored."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a job ended."""
+
+    status: JobStatus
+    tell: Tell
+    version: Version | None = None
+    costs: tuple[Cost, ...] = ()
+    model: str = ""
+
+
+def drafted(job: Job, result: Drafted) -> Ending:
+    """Return the ending of a draft that is finished."""
+
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        section = desk.section(job.order.section)
+        if desk.document is None or section is None:
+            return ()
+        if section.shown != len(section.versions):
+            return (Say(dialog.not_put_over(section_name(desk.document, section), len(section.versions))),)
+        return (views.draft(desk, section),)
+
+    version = result.version
+    return Ending(JobStatus.DONE, tell, version, result.costs, version.provenance.model)
+
+
+def broken(job: Job, error: ModelError) -> Ending:
+    """Return the ending of a draft that the model did not finish; what had come is kept as unfinished."""
+    if isinstance(error, ModelCut) and error.partial:
+        version = Version(0, error.partial, Author.MODEL, complete=False)
+        said = partial(dialog.cut, str(error))
+        return Ending(JobStatus.FAILED, _unfinished(job, said, len(error.partial)), version)
+    return failed(job, str(error))
+
+
+def failed(job: Job, why: str) -> Ending:
+    """Return the ending of a job that came to nothing."""
+
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        section = desk.section(job.order.section)
+        if desk.document is None or section is None:
+            return (Say(dialog.came_to_nothing(why)),)
+        said = dialog.failed(section_name(desk.document, section), why)
+        return (Say(said, keyboards.of_unfinished(section, begun=False), about=section.id),)
+
+    return Ending(JobStatus.FAILED, tell)
+
+
+def stopped(job: Job, written: str) -> Ending:
+    """Return the ending of a draft that the user stopped."""
+    version = Version(0, written, Author.MODEL, complete=False) if written else None
+    return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), version)
+
+
+def exported(job: Job, document: Document) -> Ending:
+    """Return the ending of an export: the file, and what it lacks; some 50 ms for Word."""
+    form = job.order.instruction
+    content, missing = render(document, form), len(gaps(document))
+    name = file_name(document, f".{form}")
+    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, dialog.file_ready(missing)),))
+
+
+def peers(job: Job, hits: Sequence[Hit]) -> Ending:
+    """Return the ending of a search for passages that do what a section is to do."""
+    shown = tuple(
+        Say(dialog.peers(p.title, " › ".join(p.passage.heading_path), p.passage.text))
+        for p in (hit.found for hit in hits)
+    )
+    last = Say(dialog.PEERS_NOTE if shown else dialog.NO_PEERS)
+    return Ending(JobStatus.DONE, lambda _desk: (*shown, last))
+
+
+def gone(job: Job) -> Ending:
+    """Return the ending of a job whose document is no more."""
+    return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
+
+
+def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
+    """Sum up the whole document once its last draft has come in."""
+    document = desk.document
+    last = job.order.kind is JobKind.DRAFT and not any(o.order.kind is JobKind.DRAFT for o in others)
+    if (
+        document is None
+        or document.id != job.order.document
+        or desk.state.stage is not Stage.REVIEW
+        or not last
+    ):
+        return ()
+    return (views.whole(desk),)
+
+
+def status(desk: Desk, jobs: Sequence[Job]) -> Say:
+    """Say how far the work has come and what is being drafted."""
+    document = desk.document
+    if document is None:
+        return Say(dialog.NOTHING_YET)
+    running = [s for job in jobs if (s := document.section(job.order.section))]
+    called = [section_name(document, section) for section in running]
+    return Say(dialog.status(called, document.title, *views.progress(document)))
+
+
+def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        section = desk.section(job.order.section)
+        if desk.document is None or section is None:
+            return ()
+        said = line(section_name(desk.document, section), chars)
+        return (Say(said, keyboards.of_unfinished(section, bool(chars)), about=section.id),)
+
+    return tell

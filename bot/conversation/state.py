@@ -1,0 +1,77 @@
+"""Where a chat stands; everything else about it is in the store."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+
+from bot.domain.document import Brief
+from bot.domain.genre import Outline
+
+
+class Stage(StrEnum):
+    """The stages of the journey."""
+
+    START = "start"
+    BRIEF = "brief"
+    OUTLINE = "outline"
+    FACTS = "facts"
+    REVIEW = "review"
+
+
+class Awaiting(StrEnum):
+    """What the next text is taken for, where it is not what the stage expects."""
+
+    NOTHING = ""
+    ISSUER = "issuer"
+    PERIOD = "period"
+    TOPIC = "topic"
+    ADDRESSEE = "addressee"
+    INSTRUCTION = "instruction"
+    EDIT = "edit"
+    CORRECTION = "correction"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class ChatState:
+    """One chat's place in the journey."""
+
+    stage: Stage = Stage.START
+    document: int = 0
+    """The document in hand; 0 until its outline is agreed."""
+    section: int = 0
+    """The section whose facts are asked for."""
+    question: int = 0
+    skipped: tuple[int, ...] = ()
+    """Questions of this section that the user skipped."""
+    awaiting: Awaiting = Awaiting.NOTHING
+    target: int = 0
+    """The section that `awaiting` or `proposal` is about."""
+    proposal: str = ""
+    """What the user said and must still decide about: an edit, or the new text of a fact."""
+    brief: Brief = Brief()  # noqa: RUF009  frozen, so one default serves all
+    outline: Outline = ()
+    """Brief and outline while they are being agreed; afterwards the document has them."""
+    turn: int = 0
+    """Which of the genre's outlines is shown."""
+    step: int = 0
+    """Counts the steps of the journey: a button of an earlier step has expired."""
+
+    def moved(self, stage: Stage, **changes: object) -> "ChatState":
+        """Return the state one step further; what was awaited is awaited no more."""
+        fresh = {"awaiting": Awaiting.NOTHING, "target": 0, "proposal": "", "step": self.step + 1}
+        return replace(self, stage=stage, **{**fresh, **changes})  # type: ignore[arg-type]
+
+
+_JSON: TypeAdapter[ChatState] = TypeAdapter(ChatState)
+
+
+def load_state(stored: str) -> ChatState:
+    """Return the state as it was stored; a new chat's where nothing was."""
+    return _JSON.validate_json(stored) if stored else ChatState()
+
+
+def dump_state(state: ChatState) -> str:
+    """Return the state as text for the store."""
+    return _JSON.dump_json(state).decode()

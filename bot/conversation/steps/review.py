@@ -1,0 +1,110 @@
+"""The review of a section: adopt, rewrite, edit, look back; a button acts on the version it came with."""
+
+from dataclasses import replace
+
+from bot.conversation import keyboards, views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.events import Choice
+from bot.conversation.replies import Say
+from bot.conversation.state import Awaiting, ChatState
+from bot.conversation.steps import facts
+from bot.domain.document import Progress, Section
+from bot.domain.job import JobKind, JobOrder
+from bot.drafting.outline import section_name
+from bot.drafting.revision import all_by_hand
+from bot.export import plain
+from bot.texts import dialog
+
+
+async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
+    """Answer a button under a section."""
+    if desk.document is None:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    match choice.verb:
+        case "adopt":
+            return await _adopt(desk, section)
+        case "rewrite":
+            return Turn(desk.state, (Say(dialog.REWRITE, keyboards.of_rewrite(section), about=section.id),))
+        case "how" | "how_all":
+            return rewrite(
+                desk, section, dialog.INSTRUCTIONS.get(choice.argument, ""), choice.verb == "how_all"
+            )
+        case "instruct":
+            return _await(desk, section, Awaiting.INSTRUCTION, dialog.ASK_INSTRUCTION)
+        case "edit":
+            return _await(desk, section, Awaiting.EDIT, dialog.ASK_EDIT)
+        case "facts":
+            state = replace(desk.state, awaiting=Awaiting.CORRECTION, target=section.id)
+            return Turn(state, (facts.list_facts(desk, section), Say(dialog.ASK_CORRECTION)))
+        case "exemplars":
+            return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
+        case "prev" | "next":
+            return await _leaf(desk, section, -1 if choice.verb == "prev" else 1)
+        case "copy":
+            return Turn(desk.state, (Say(plain.section_text(desk.document, section), copyable=True),))
+        case "restore" if section.progress is Progress.DROPPED:
+            await desk.store.set_progress(section.id, Progress.OPEN)
+            return facts.ask(await desk.refreshed(), section)
+        case "continue":
+            return _order(desk, section, JobOrder(JobKind.CONTINUE, desk.document.id, section.id))
+        case "again" | "skeleton":
+            skeleton = choice.verb == "skeleton"
+            order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, skeleton=skeleton)
+            return _order(desk, section, order)
+        case "retry":
+            fresh = JobOrder(JobKind.DRAFT, desk.document.id, section.id)
+            return _order(desk, section, await desk.store.last_draft(section.id) or fresh)
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+def rewrite(desk: Desk, section: Section, instruction: str, whole: bool = False) -> Turn:
+    """Order a rewrite that keeps what the user wrote by hand, unless they want the whole of it anew."""
+    document = desk.document
+    if document is None or not desk.has_model:
+        return Turn(_settled(desk), (Say(dialog.NO_MODEL_TO_REWRITE),))
+    if not whole and all_by_hand(section):
+        state = replace(_settled(desk), target=section.id, proposal=instruction)
+        button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")
+        return Turn(state, (Say(dialog.ALL_BY_HAND, ((button,),), about=section.id),))
+    order = JobOrder(JobKind.REWRITE, document.id, section.id, instruction=instruction, whole=whole)
+    said = Say(dialog.rewriting(section_name(document, section)))
+    return replace(_order(desk, section, order), state=_settled(desk), replies=(said,))
+
+
+def _order(desk: Desk, section: Section, order: JobOrder) -> Turn:
+    if desk.document is None:
+        return Turn(desk.state)
+    said = Say(dialog.drafting(section_name(desk.document, section)))
+    return Turn(desk.state, (said,), (replace(order, base=section.shown),))
+
+
+def _settled(desk: Desk) -> ChatState:
+    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")
+
+
+def _await(desk: Desk, section: Section, awaiting: Awaiting, ask: str) -> Turn:
+    return Turn(replace(desk.state, awaiting=awaiting, target=section.id), (Say(ask, about=section.id),))
+
+
+async def _adopt(desk: Desk, section: Section) -> Turn:
+    if section.current is None or not section.current.complete:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    await desk.store.set_progress(section.id, Progress.ADOPTED)
+    here = await desk.refreshed()
+    if here.document is None:
+        return Turn(desk.state)
+    said = dialog.adopted(section_name(here.document, section), *views.progress(here.document))
+    done, total = views.progress(here.document)
+    return Turn(desk.state, (Say(said), *((views.whole(here),) if done == total else ())))
+
+
+async def _leaf(desk: Desk, section: Section, step: int) -> Turn:
+    number = section.shown + step
+    if not any(v.number == number for v in section.versions):
+        return Turn(desk.state, (Say(dialog.NO_OLDER if step < 0 else dialog.NO_NEWER),))
+    await desk.store.show_version(section.id, number)
+    # Another version than the adopted one is in the text now: it waits for a decision again.
+    await desk.store.set_progress(section.id, Progress.DRAFTED)
+    here = await desk.refreshed()
+    shown = here.section(section.id)
+    return Turn(desk.state, (views.draft(here, shown, in_place=True),) if shown else ())

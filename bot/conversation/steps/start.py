@@ -1,0 +1,71 @@
+"""The start: a request in one sentence, or an unfinished document to go on with."""
+
+from collections.abc import Collection
+
+from bot.conversation import views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.events import Choice
+from bot.conversation.replies import Say
+from bot.conversation.state import ChatState, Stage
+from bot.domain.document import Document, Progress
+from bot.texts import dialog
+
+
+async def greet(desk: Desk) -> Turn:
+    """Greet, whatever the chat was doing: the document in hand stays, and can be taken up again."""
+    return Turn(desk.state, (views.welcome(desk.state, await _unfinished(desk)),))
+
+
+async def new(desk: Desk) -> Turn:
+    """Put the document in hand aside and ask what to write."""
+    return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST),))
+
+
+async def resume(desk: Desk, choice: Choice) -> Turn:
+    """Take up a document of this chat again, at the first section that has no version yet."""
+    document = await desk.store.document(int(choice.argument or 0))
+    if document is None or await desk.store.owner(document.id) != desk.chat:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if document.id == desk.state.document:
+        return Turn(desk.state, standing(desk))
+    busy = frozenset(job.order.section for job in await desk.store.waiting_jobs(desk.chat))
+    state = place_of(document, busy, ChatState(step=desk.state.step))
+    at = await desk.refreshed(state)
+    return Turn(state, (Say(dialog.resumed(document.title)), *standing(at)))
+
+
+def place_of(document: Document, busy: Collection[int], state: ChatState) -> ChatState:
+    """Return the state that goes on with a document: asking for facts, or reviewing where all is asked.
+
+    Sections in `busy` are being drafted already.
+    """
+    waiting = next((s for s in document.live if s.progress is Progress.OPEN and s.id not in busy), None)
+    if waiting is None:
+        return state.moved(Stage.REVIEW, document=document.id)
+    return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
+
+
+def standing(desk: Desk) -> tuple[Say, ...]:
+    """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
+    state, document = desk.state, desk.document
+    if state.stage is Stage.BRIEF:
+        return (views.brief_card(desk, state),)
+    if state.stage is Stage.OUTLINE:
+        return (views.outline_card(desk, state),)
+    if document is None:
+        return (Say(dialog.ASK_REQUEST),)
+    now = views.question(desk) if state.stage is Stage.FACTS else views.whole(desk)
+    return (*waiting_drafts(desk), now)
+
+
+def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
+    """Show the drafts that wait for a decision."""
+    return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
+
+
+async def _unfinished(desk: Desk) -> Document | None:
+    for identifier in await desk.store.document_ids(desk.chat):
+        document = await desk.store.document(identifier)
+        if document and any(s.progress is not Progress.ADOPTED for s in document.live):
+            return document
+    return None

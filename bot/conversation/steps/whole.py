@@ -1,0 +1,102 @@
+"""The whole document: what is still open, adopting, the date of issue, copying and exporting."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.conversation import views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.events import Choice
+from bot.conversation.keyboards import document_button
+from bot.conversation.replies import Say
+from bot.conversation.state import Awaiting
+from bot.domain.document import Document, Progress
+from bot.domain.job import JobKind, JobOrder
+from bot.drafting.outline import section_name
+from bot.export import plain
+from bot.texts import dialog
+
+_DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+FORMATS = ("docx", "txt")
+_SHORT = 20
+_WORDS = {"导出": "docx", "导出word": "docx", "导出docx": "docx", "导出文本": "txt", "导出txt": "txt"}
+
+
+async def tap(desk: Desk, choice: Choice) -> Turn:
+    """Answer a button of the whole document; one of another document has expired."""
+    document = desk.document
+    if document is None or choice.revision != document.id:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    match choice.verb:
+        case "export" if choice.argument in FORMATS:
+            return export(desk, choice.argument)
+        case "adopt_all":
+            return await _adopt_all(desk, document)
+        case "copy_all":
+            written = [s for s in document.live if s.current]
+            texts = tuple(Say(plain.section_text(document, s), copyable=True, about=s.id) for s in written)
+            return Turn(desk.state, texts)
+        case "date":
+            today = document_button(document.id, dialog.DATE_TODAY, "today")
+            return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
+        case "today":
+            return await _set_date(desk, document, desk.today)
+        case "draft_rest":
+            return await _draft_rest(desk, document)
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+async def spoken(desk: Desk, said: str) -> Turn | None:
+    """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
+    if form := _WORDS.get(said.replace(" ", "").strip("。").lower()):
+        return export(desk, form)
+    if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
+        return await dated(desk, said)
+    return None
+
+
+def export(desk: Desk, form: str) -> Turn:
+    """Order the file of the document in hand."""
+    if desk.document is None or not any(s.current for s in desk.document.live):
+        return Turn(desk.state, (Say(dialog.NOTHING_TO_EXPORT),))
+    order = JobOrder(JobKind.EXPORT, desk.document.id, instruction=form)
+    return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
+
+
+async def dated(desk: Desk, said: str) -> Turn | None:
+    """Take what the user says for the date of issue; `None` where it is none."""
+    found = _DATE.search(said)
+    try:
+        day = date(*map(int, found.groups())) if found else None
+    except ValueError:
+        day = None
+    if day is None or desk.document is None:
+        like_a_date = len(said) < _SHORT and "月" in said
+        return Turn(desk.state, (Say(dialog.BAD_DATE),)) if like_a_date else None
+    return await _set_date(desk, desk.document, day)
+
+
+async def _set_date(desk: Desk, document: Document, day: date) -> Turn:
+    brief = replace(document.brief, issued=day)
+    await desk.store.set_brief(document.id, document.title, brief)
+    here = await desk.refreshed()
+    said = Say(dialog.date_set(f"{day.year}年{day.month}月{day.day}日"))
+    state = replace(desk.state, awaiting=Awaiting.NOTHING)
+    return Turn(state, (said, views.whole(here)))
+
+
+async def _adopt_all(desk: Desk, document: Document) -> Turn:
+    for section in document.live:
+        if section.current and section.current.complete:
+            await desk.store.set_progress(section.id, Progress.ADOPTED)
+    here = await desk.refreshed()
+    unwritten = views.not_written(here.document) if here.document else []
+    said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
+    return Turn(desk.state, (*said, views.whole(here)))
+
+
+async def _draft_rest(desk: Desk, document: Document) -> Turn:
+    rest = [s for s in document.live if not (s.current and s.current.complete)]
+    orders = tuple(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown) for s in rest)
+    said = tuple(Say(dialog.drafting(section_name(document, s))) for s in rest)
+    return Turn(desk.state, said, orders)

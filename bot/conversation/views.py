@@ -1,0 +1,200 @@
+"""The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
+
+from bot.compliance.checker import blocking, check
+from bot.compliance.rule import Context
+from bot.conversation import keyboards
+from bot.conversation.desk import Desk
+from bot.conversation.keyboards import document_button, step_button
+from bot.conversation.replies import Button, Say
+from bot.conversation.state import ChatState
+from bot.domain.document import Author, Brief, Document, Progress, Section, Version
+from bot.domain.fact import Fact
+from bot.domain.finding import Finding
+from bot.domain.genre import Outline
+from bot.drafting.brief import is_full_name, title_of
+from bot.drafting.outline import names, section_name
+from bot.export import plain
+from bot.export.files import gaps
+from bot.language.headings import numbered
+from bot.language.quantities import quantities
+from bot.texts import dialog
+from bot.texts.brief import SHORT_NAME
+
+
+def brief_card(desk: Desk, state: ChatState) -> Say:
+    """Show what was understood of the request, and what is missing."""
+    brief = state.brief
+    genre = brief.genre
+    text = dialog.brief_card(
+        genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee
+    )
+    missing = missing_of(brief)
+    if missing:
+        text += f"\n{dialog.brief_missing(missing)}"
+    elif not is_full_name(brief.issuer):
+        text += f"\n{SHORT_NAME}"
+    if not genre:
+        return Say(text, (tuple(step_button(state, name, "genre", name) for name in desk.genres),))
+    fields = (
+        ("issuer", dialog.CHANGE_ISSUER),
+        ("period", dialog.CHANGE_PERIOD),
+        ("topic", dialog.CHANGE_TOPIC),
+        ("addressee", dialog.CHANGE_ADDRESSEE),
+    )
+    changes = tuple(step_button(state, label, "set", field) for field, label in fields)
+    confirm = () if missing else ((step_button(state, dialog.CONFIRM, "confirm"),),)
+    return Say(
+        text, (*confirm, changes[:2], changes[2:], (step_button(state, dialog.CHANGE_GENRE, "genres"),))
+    )
+
+
+def missing_of(brief: Brief) -> list[str]:
+    """Return the names of what a brief must still say, in the order it is asked."""
+    wanted = (
+        ("文种", brief.genre),
+        ("单位全称", brief.issuer),
+        ("时段", brief.period),
+        ("主题", brief.topic),
+    )
+    return [name for name, value in wanted if not value]
+
+
+def outline_card(desk: Desk, state: ChatState) -> Say:
+    """Show the outline with its numbers."""
+    lines = outline_lines(state.outline)
+    chars = sum(plan.length for plan in state.outline)
+    text = dialog.outline(title_of(desk.genre, state.brief), lines, chars)
+    first = (step_button(state, dialog.USE_OUTLINE, "use"), step_button(state, dialog.OTHER_OUTLINE, "other"))
+    second = (
+        step_button(state, dialog.MORE_SECTIONS, "more"),
+        step_button(state, dialog.FEWER_SECTIONS, "fewer"),
+    )
+    return Say(text, (first, second))
+
+
+def outline_lines(outline: Outline) -> list[str]:
+    """Return the outline a line each, numbered as orders refer to it; a shared part has a line of its own."""
+    lines: list[str] = []
+    part, parts = "", 0
+    for n, (plan, name) in enumerate(zip(outline, names(outline), strict=True), 1):
+        if plan.part != part:
+            part, parts = plan.part, parts + bool(plan.part)
+            if plan.heading:
+                lines.append(numbered(1, parts) + part)
+        lines.append(f"{n}. {name}")
+    return lines
+
+
+def question(desk: Desk) -> Say:
+    """Ask the question that the chat is at, or offer to draft where all are asked."""
+    state, section = desk.state, desk.section(desk.state.section)
+    if desk.document is None or section is None:
+        return Say(dialog.NOTHING_YET)
+    name = section_name(desk.document, section)
+    asked = section.plan.questions
+    undone = step_button(state, dialog.UNDONE, "undone")
+    peers = step_button(state, dialog.PEERS, "peers")
+    draft = step_button(state, dialog.DRAFT_NOW, "draft")
+    correct = step_button(state, dialog.CORRECT_FACTS, "correct")
+    if state.question >= len(asked):
+        return Say(f"{name} · {dialog.ASK_MORE}", ((draft, correct), (undone, peers)), about=section.id)
+    text = dialog.question(name, state.question + 1, len(asked), asked[state.question].ask)
+    if state.question == 0:
+        text += f"\n{dialog.ANSWER_HOW}"
+    skip = step_button(state, dialog.SKIP, "skip")
+    return Say(text, ((draft, skip), (undone, peers)), about=section.id)
+
+
+def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
+    """Show a section's version as it will stand in the document, checked against the facts of now."""
+    document, version = desk.document, section.current
+    if document is None or version is None:
+        return Say(dialog.NOTHING_YET)
+    found = judged(desk, section)
+    text = dialog.draft(
+        plain.section_text(document, section),
+        _check_line(version, found),
+        version.number,
+        len(section.versions),
+    )
+    text += "".join(f"\n· {line}" for line in (*_lines(found), *_untold(desk, section)))
+    if version.author is Author.SKELETON:
+        first = section.id == document.sections[0].id
+        text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
+    return Say(text, keyboards.of_draft(section), about=section.id, in_place=in_place)
+
+
+def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
+    """Return what is found in a section's version now; what the user wrote into it is its own source."""
+    if section.current is None or desk.document is None:
+        return ()
+    written = (Fact(0, section.id, v.instruction, "") for v in section.versions if v.author is Author.USER)
+    return check(section.current.text, Context(desk.document.brief, (*desk.facts, *written)))
+
+
+def stale_sections(desk: Desk) -> list[str]:
+    """Return the names of the sections that state a figure which no fact holds any more."""
+    document = desk.document
+    live = document.live if document else ()
+    return [
+        section_name(document, s) for s in live if document and any(f.rule == "T01" for f in judged(desk, s))
+    ]
+
+
+def whole(desk: Desk) -> Say:
+    """Sum up the whole document, with what can be done now."""
+    document = desk.document
+    if document is None:
+        return Say(dialog.NOTHING_YET)
+    live = document.live
+    settled = all(s.progress is Progress.ADOPTED for s in live)
+    unwritten = not_written(document)
+    chars = sum(len(s.current.text) for s in live if s.current)
+    missing = gaps(document)
+    others = sum(len(_lines(judged(desk, s))) for s in live)
+    written = len(live) - len(unwritten)
+    text = dialog.whole(document.title, len(live), written, chars, len(missing), others, settled)
+    if missing:
+        text += f"\n{dialog.gaps(missing)}"
+    return Say(text, keyboards.of_document(document.id, settled, bool(unwritten)))
+
+
+def progress(document: Document) -> tuple[int, int]:
+    """Return how many sections are adopted, and how many there are."""
+    live = document.live
+    return sum(s.progress is Progress.ADOPTED for s in live), len(live)
+
+
+def not_written(document: Document) -> list[str]:
+    """Return the names of the sections that have no complete version."""
+    return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
+
+
+def welcome(state: ChatState, unfinished: Document | None) -> Say:
+    """Greet, and offer to go on with the last unfinished document."""
+    rows: tuple[tuple[Button, ...], ...] = ((step_button(state, dialog.NEW, "new"),),)
+    if unfinished:
+        label = dialog.continue_last(unfinished.title, *progress(unfinished))
+        rows = (*rows, (document_button(unfinished.id, label, "resume", str(unfinished.id)),))
+    return Say(dialog.WELCOME, rows)
+
+
+def _check_line(version: Version, found: tuple[Finding, ...]) -> str:
+    figures = len(quantities(version.text))
+    untraced = sum(f.rule == "T01" for f in found)
+    missing = sum(f.rule == "T11" for f in found)
+    others = len(blocking(found)) - untraced - missing
+    return dialog.checked(figures - untraced, figures, missing, others)
+
+
+def _lines(found: tuple[Finding, ...]) -> list[str]:
+    """Return what was found, a line each; gaps are left out, they speak for themselves."""
+    return [dialog.finding(f.quote, f.message) for f in found if f.rule != "T11"]
+
+
+def _untold(desk: Desk, section: Section) -> list[str]:
+    """Return a line about the facts whose figures the version does not state."""
+    stated = {q.value for q in quantities(section.current.text)} if section.current else set()
+    told = desk.facts_of(section.id)
+    left = [f.text for f in told if any(q.value not in stated for q in quantities(f.text))]
+    return [dialog.left_out(left)] if left else []

@@ -1,0 +1,67 @@
+"""The year and the period that a text states of itself, never those of a document it cites."""
+
+import re
+
+from bot.corpus.titles import tail_lines
+from bot.domain.genre import GenreKind
+from bot.language.numerals import parse_integer
+
+_OPENING = 400
+
+_YEAR_DIGITS = r"20\d\d|二[〇○零0][〇○零一二三四五六七八九0-9]{2}"
+_YEAR = re.compile(
+    rf"(?<![\d自从到至])(?<![^关]于)(?<!截至)(?P<year>{_YEAR_DIGITS})(?=年|上半年|下半年|年?度|[—－~～至-]+20\d\d(?:学)?年)"
+    r"(?!年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|底前|末|印发|出台|颁布|荣获|被评|获评|获得|创建|成立|修订|前(?!三)))"
+)
+_QUOTED = re.compile("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^”]*”")
+_SIGNED_YEAR = re.compile(rf"(?P<year>{_YEAR_DIGITS})年")
+_PARTS = (
+    ("Q1-Q3", re.compile("前三季度")),
+    ("Q1", re.compile("第?[一1]季度")),
+    ("Q2", re.compile("第?[二2]季度")),
+    ("Q3", re.compile("第?[三3]季度")),
+    ("Q4", re.compile("第?[四4]季度")),
+    ("H2", re.compile("下半年")),
+    ("H1", re.compile("上半年|半年(?:来|的|工作|以来|总结|报告)")),
+)
+_MONTH = re.compile(r"年(1[0-2]|[1-9])月份?(?!\d|[十]|以来)(?!\d{1,2}日)")
+
+
+def year_of(title: str | None, text: str) -> int | None:
+    """Return the year that the title, the opening or the date of signing states."""
+    for part in (title or "", text[:_OPENING]):
+        if stated := _YEAR.search(_QUOTED.sub("", part)):
+            return _number(stated["year"])
+    signed = _SIGNED_YEAR.search("\n".join(tail_lines(text)))
+    return _number(signed["year"]) if signed else None
+
+
+def _number(year: str) -> int | None:
+    return parse_integer(year if year.isascii() else re.sub("[○零0]", "〇", year))
+
+
+def period_of(title: str | None, text: str, year: int | None, kind: GenreKind) -> str | None:
+    """Return the period as 2023-H1, 2023-Q1, 2023-03 or 2023; H1 where the year is not stated."""
+    part = _part_in(title or "")
+    if not part and kind in _LOOKING_BACK and not (title and _YEAR.search(title)):
+        part = _part_in(_announcement(text))
+    return "-".join(filter(None, (str(year or ""), part))) or None
+
+
+_LOOKING_BACK = {GenreKind.SUMMARY, GenreKind.REPORT}
+_ANNOUNCEMENT = re.compile("[^。！？\n]*(?:总结|报告|汇报|小结|情况)[^。！？\n]{0,6}如下")
+
+
+def _announcement(text: str) -> str:
+    """Return the sentence that announces the summary with the words that the document begins with."""
+    found = _ANNOUNCEMENT.search(text, 0, _OPENING)
+    return text[:30] + (found.group() if found else "")
+
+
+def _part_in(text: str) -> str:
+    text = _QUOTED.sub("", text)
+    part = next((name for name, form in _PARTS if form.search(text)), "")
+    if part:
+        return part
+    month = _MONTH.search(text)
+    return f"{int(month[1]):02d}" if month else ""

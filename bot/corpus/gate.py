@@ -1,0 +1,141 @@
+"""The gate before every .docx and .zip: nothing of a package is unpacked until the package has passed it.
+
+What would only harm a program that shows the document (linked pictures, templates, fields) passes: no reader
+of ours follows a link or runs anything.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bot.errors import UnreadableFile
+from bot.texts import corpus as texts
+
+_MEGABYTE = 1024 * 1024
+_MAX_UNPACKED = 256 * _MEGABYTE
+_MAX_DOCUMENT = 64 * _MEGABYTE
+# Numbering and styles are read as trees, which take many times the bytes of their markup.
+_MAX_SMALL_PART = 4 * _MEGABYTE
+# Deflate reaches such a ratio only on what repeats itself on purpose; a small file may do so and harm nobody.
+_MAX_RATIO = 200
+_RATIO_COUNTS_FROM = 32 * _MEGABYTE
+_MAX_ENTRIES = 5_000
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+_REQUIRED = {"[Content_Types].xml", _DOCUMENT}
+_MACROS = "vbaproject.bin"
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a .doc begins with, and a .docx under a password."""
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+# What zipfile and zlib raise on a package that is torn, or made to look like one.
+_TORN = (
+    zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, struct.error, OSError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WordParts:
+    """The parts of a .docx that its text is made of."""
+
+    document: bytes
+    numbering: bytes | None
+    styles: bytes | None
+
+
+def word_parts(name: str, content: bytes) -> WordParts:
+    """Return the parts of a .docx that passes; raise UnreadableFile saying why it does not."""
+    if content.startswith(OLE):
+        raise UnreadableFile((texts.encrypted if is_encrypted(content) else texts.old_word)(name))
+    with _package(name, content, texts.not_word(name)) as package:
+        entries = {entry.filename: entry for entry in package.infolist()}
+        _check_word(name, entries)
+        _check_markup(name, package)
+        return WordParts(
+            member(package, entries[_DOCUMENT]),
+            *(_small(package, entries.get(path)) for path in (_NUMBERING, _STYLES)),
+        )
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Return whether an OLE file is a package under a password."""
+    return _ENCRYPTED_STREAM in content
+
+
+@contextmanager
+def archive(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a .zip that passes; raise UnreadableFile saying why it does not, also where reading it fails."""
+    with _package(name, content, texts.not_zip(name)) as package:
+        yield package
+
+
+def member(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return the content of an entry, never more of it than the archive says that there is."""
+    with package.open(entry) as unpacked:
+        # Without a size it would unpack everything before it looks at what was said.
+        content = unpacked.read(entry.file_size + 1)
+        if unpacked.read(1) or len(content) != entry.file_size:
+            raise zipfile.BadZipFile(entry.filename)
+        return content
+
+
+def is_outside(path: str) -> bool:
+    """Return whether the path of an entry leaves the folder that it is unpacked to."""
+    steps = path.replace("\\", "/").split("/")
+    return ".." in steps or steps[0] == "" or ":" in steps[0]
+
+
+@contextmanager
+def _package(name: str, content: bytes, torn: str) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _check_entries(name, package.infolist(), len(content))
+            yield package
+    except _TORN as error:
+        raise UnreadableFile(torn) from error
+
+
+def _check_entries(name: str, entries: list[zipfile.ZipInfo], packed: int) -> None:
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFile(texts.encrypted(name))
+    unpacked = sum(entry.file_size for entry in entries)
+    most = min(_MAX_UNPACKED, max(_RATIO_COUNTS_FROM, packed * _MAX_RATIO))
+    if unpacked > most or len(entries) > _MAX_ENTRIES:
+        raise UnreadableFile(texts.unsafe(name))
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise UnreadableFile(texts.unsafe(name))
+
+
+def _check_word(name: str, entries: dict[str, zipfile.ZipInfo]) -> None:
+    if any(is_outside(path) or path.lower().endswith(_MACROS) for path in entries):
+        raise UnreadableFile(texts.unsafe(name))
+    if not entries.keys() >= _REQUIRED:
+        raise UnreadableFile(texts.not_word(name))
+    if entries[_DOCUMENT].file_size > _MAX_DOCUMENT:
+        raise UnreadableFile(texts.bloated(name))
+
+
+def _check_markup(name: str, package: zipfile.ZipFile) -> None:
+    for entry in package.infolist():
+        if entry.filename.lower().endswith((".xml", ".rels")) and _declares(package, entry):
+            raise UnreadableFile(texts.unsafe(name))
+
+
+def _declares(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    kept = b""
+    with package.open(entry) as markup:
+        while block := markup.read(_MEGABYTE):
+            # Without the zero bytes UTF-16 reads like ASCII: a declaration cannot hide behind its encoding.
+            block = kept + block.replace(b"\0", b"")
+            if any(declaration in block for declaration in _DECLARATIONS):
+                return True
+            kept = block[-16:]
+    return False
+
+
+def _small(package: zipfile.ZipFile, entry: zipfile.ZipInfo | None) -> bytes | None:
+    return member(package, entry) if entry and entry.file_size <= _MAX_SMALL_PART else None

@@ -1,0 +1,79 @@
+"""Grading: what an exemplar is good for, with the reasons that its owner is told."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.corpus.cleaning import SLOT
+from bot.corpus.eras import bygone
+from bot.corpus.han import count_han
+from bot.corpus.spinning import is_spun
+from bot.domain.passage import Entity, Grade, Passage
+from bot.domain.piece import Span
+from bot.texts import corpus as texts
+
+_LEAST_HAN = 80
+_MOST_ADVERTS = 0.3
+_MOST_MASKS = 0.03
+_LEAST_MASKS = 10
+_MOST_PEOPLE = 2
+_ADVERTS = {"advert", "platform_residue", "seo_intro", "paywall_marker"}
+_ADVERT = re.compile(
+    "微信|公众号|[Qq]{2}群|加群|[Ww]{3}\\.|https?:|下载|扫码|点击|范文网|文档网|文库|会员|关注|领取|客服|优惠"
+)
+_LURE = re.compile(
+    "微信(?:号)?[:：]|加微信|加群|[Ww]{3}\\.|https?:|范文|文库|免费(?:领取|下载)|点击|扫码|会员"
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the grade is told by."""
+
+    text: str
+    """Cleaned."""
+    length: int
+    """Before cleaning."""
+    noise: Collection[Span]
+    year: int | None
+    passages: Sequence[Passage]
+    entities: Collection[Entity]
+
+
+def grade(evidence: Evidence) -> tuple[Grade, tuple[str, ...]]:
+    """Return the grade of a piece and, unless it is good, the reasons in Chinese."""
+    if rejected := tuple(_against_all(evidence)):
+        return Grade.REJECT, rejected
+    if limited := tuple(_against_sentences(evidence)):
+        return Grade.STRUCTURE, limited
+    return Grade.GOOD, ()
+
+
+def _against_all(evidence: Evidence) -> Iterator[str]:
+    if _advertised(evidence) > _MOST_ADVERTS:
+        yield texts.MOSTLY_ADVERTS
+    elif count_han(evidence.text) < _LEAST_HAN:
+        yield texts.ALMOST_EMPTY
+    elif is_spun(evidence.text):
+        yield texts.SPUN
+
+
+def _advertised(evidence: Evidence) -> float:
+    """Return the share of adverts: those taken out, and those that could not be told from prose."""
+    taken = sum(span.end - span.start for span in evidence.noise if span.kind in _ADVERTS)
+    sentences = re.split("[\n。！]", evidence.text)
+    left = sum(len(s) for s in sentences if _LURE.search(s) and len(_ADVERT.findall(s)) > 1)
+    return (taken + left) / max(1, evidence.length)
+
+
+def _against_sentences(evidence: Evidence) -> Iterator[str]:
+    if not any(p.heading_path for p in evidence.passages):
+        yield texts.NO_SECTIONS
+    masks = evidence.text.count(SLOT)
+    if masks >= _LEAST_MASKS and masks > count_han(evidence.text) * _MOST_MASKS:
+        yield texts.masked(masks)
+    people = sum(entity.kind == "person" for entity in evidence.entities)
+    if people > _MOST_PEOPLE:
+        yield texts.names(people)
+    if signs := bygone(evidence.text, evidence.year):
+        yield texts.dated(signs)

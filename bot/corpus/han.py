@@ -1,0 +1,13 @@
+"""Han characters: which they are, and how many a text has."""
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+"""Their ranges, for use inside a character class."""
+
+_RUN = re.compile(f"[{HAN}]+")
+
+
+def count_han(text: str) -> int:
+    """Return how many Han characters the text has."""
+    return sum(len(run) for run in _RUN.findall(text))

@@ -1,0 +1,170 @@
+"""Headings: every numbered heading of a piece, on a line of its own, run in, or collapsed into a paragraph.
+
+A number at the beginning of a line is always a heading's. Within a line it must follow a sentence, or stand
+directly behind the heading above it, and it must carry on a sequence: prose is full of 统一是 and 第（一）项.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.corpus.cleaning import Cleaned, clean
+from bot.domain.piece import Heading
+from bot.language.headings import HeadingNumber, enumeration_at, heading_number_at
+
+_CANDIDATE = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、．.）)是要]|[（(]?(?<![\d.])[0-9０-９]{1,2}[、．.）)]"
+)
+_SENTENCE_END = frozenset("。！？；：:;!?")
+_CLAUSE_END = frozenset("，,、")
+_CLOSING = "”’》）】"
+# 统一是, 之一是, 第一是: the numeral belongs to the word before it.
+_WORD_BEFORE = frozenset("统唯单第之同万专其逐")
+_SENTENCE_STOP = re.compile("[。：；！？]")
+_CLAUSE_STOP = re.compile("[，,（(；。：！？]")
+_LONGEST_RUN_IN = 45
+_LONGEST_ITEM = 36
+_ANNEX_LIST = re.compile(r"附件?[:：]\s*1[.．、]")
+_ANNEX_LEVEL = 3
+_NEAR = 8
+_ITEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading in a cleaned text, with the offsets of that text."""
+
+    level: int
+    value: int
+    start: int
+    text_start: int
+    text_end: int
+    body: int
+    """Where what belongs to it begins: behind its sentence, or at its number where it is inline."""
+    kind: str
+    """line: alone on its line; runin: its sentence opens a paragraph; inline: a mere number before prose."""
+
+
+def headings(text: str, start: int, end: int) -> tuple[Heading, ...]:
+    """Return the headings of the piece between two offsets of a decoded file, in the offsets of the file."""
+    cleaned = clean(text[start:end])
+    return tuple(_heading(cleaned, found, start) for found in found_headings(cleaned.text))
+
+
+def _heading(cleaned: Cleaned, found: Found, start: int) -> Heading:
+    number = cleaned.text[found.start : found.text_start].strip()
+    text = cleaned.text[found.text_start : found.text_end].strip()
+    return Heading(found.level, number, text, start + cleaned.origin(found.start))
+
+
+def found_headings(text: str) -> tuple[Found, ...]:
+    """Return the headings of a cleaned text, in order."""
+    numbers = list(_numbers(text))
+    limits = [*(start for start, _ in numbers[1:]), len(text)]
+    return tuple(
+        _found(text, start, number, limit) for (start, number), limit in zip(numbers, limits, strict=False)
+    )
+
+
+def _found(text: str, start: int, number: HeadingNumber, limit: int) -> Found:
+    """Return the heading whose number this is, its text not reaching into the next heading."""
+    line_end = text.find("\n", number.end)
+    line_end = min(len(text) if line_end < 0 else line_end, limit)
+    stop = _SENTENCE_STOP.search(text, number.end, line_end)
+    end = stop.start() if stop else line_end
+    longest = _LONGEST_ITEM if number.level == _ITEM else _LONGEST_RUN_IN
+    if end - number.end > longest or (stop and stop.group() not in "。："):
+        clause = _CLAUSE_STOP.search(text, number.end + 1, line_end)
+        end = clause.start() if clause else end
+        return Found(number.level, number.value, start, number.end, end, start, "inline")
+    body = end + 1 if stop else end
+    end -= len(text[number.end : end]) - len(text[number.end : end].rstrip("，、；"))
+    return Found(
+        number.level, number.value, start, number.end, end, body, "runin" if body < line_end else "line"
+    )
+
+
+def _numbers(text: str) -> Iterator[tuple[int, HeadingNumber]]:
+    at = 0
+    latest: dict[int, int] = {}
+    listed = 0
+    for line in text.split("\n"):
+        taken: list[_Numbered] = []
+        listed = _listed(line, listed)
+        candidates = [] if listed else list(_candidates(line))
+        for position, candidate in enumerate(candidates):
+            rest = candidates[position + 1 : position + 1 + _NEAR]
+            if _heads(line, candidate, taken[-_NEAR:], rest, latest):
+                taken.append(candidate)
+                latest[candidate.number.level] = candidate.number.value
+        for start, number in taken:
+            yield at + start, HeadingNumber(number.level, number.value, at + number.end)
+        at += len(line) + 1
+
+
+def _listed(line: str, listed: int) -> int:
+    """Return how many annexes the line and those before it have listed, 0 where it lists none."""
+    if _ANNEX_LIST.match(line):
+        return 1
+    number = heading_number_at(line, 0)
+    goes_on = listed and number and number.level == _ANNEX_LEVEL and number.value == listed + 1
+    return listed + 1 if goes_on and not set(line) & _SENTENCE_END else 0
+
+
+class _Numbered(NamedTuple):
+    start: int
+    number: HeadingNumber
+
+
+def _candidates(line: str) -> Iterator[_Numbered]:
+    end = 0
+    for found in _CANDIDATE.finditer(line):
+        number = heading_number_at(line, found.start()) or enumeration_at(line, found.start())
+        if number and found.start() >= end:
+            yield _Numbered(found.start(), number)
+            end = number.end
+
+
+def _heads(
+    line: str,
+    candidate: _Numbered,
+    taken: Sequence[_Numbered],
+    rest: Sequence[_Numbered],
+    latest: Mapping[int, int],
+) -> bool:
+    start, number = candidate
+    if start == 0:
+        return True
+    before = line[max(0, start - _NEAR) : start].rstrip(_CLOSING)[-1:]
+    is_worded = _is_worded(line, candidate)
+    if before in _SENTENCE_END:
+        return is_worded or number.level == 2 or _carries_on(number, latest)
+    if before in _CLAUSE_END:
+        return is_worded and any(_is_next(line, candidate, other) for other in (*taken, *rest))
+    if not taken or before in _WORD_BEFORE or not _stands_under(line, candidate, taken[-1]):
+        return False
+    if is_worded:
+        return number.value == 1 and any(_is_next(line, candidate, other) for other in rest)
+    return number.value in (1, latest.get(number.level, 0) + 1)
+
+
+def _stands_under(line: str, candidate: _Numbered, parent: _Numbered) -> bool:
+    """Return whether only the words of the heading above part the two numbers."""
+    between = line[parent.number.end : candidate.start]
+    is_lower = parent.number.level < candidate.number.level
+    return is_lower and len(between) <= _LONGEST_RUN_IN and not set(between) & _SENTENCE_END
+
+
+def _carries_on(number: HeadingNumber, latest: Mapping[int, int]) -> bool:
+    """Return whether the number begins a sequence or goes on with one; writers repeat and skip numbers."""
+    before = latest.get(number.level)
+    return number.value == 1 or (before is not None and before <= number.value <= before + 2)
+
+
+def _is_worded(line: str, candidate: _Numbered) -> bool:
+    return enumeration_at(line, candidate.start) is not None
+
+
+def _is_next(line: str, one: _Numbered, other: _Numbered) -> bool:
+    return _is_worded(line, other) and abs(other.number.value - one.number.value) == 1

@@ -1,0 +1,111 @@
+"""The kind of unit a text comes from: it signs, stands in the title, or speaks of itself most often."""
+
+import re
+
+from bot.corpus.han import HAN
+from bot.corpus.titles import signer_of
+from bot.domain.genre import IssuerKind
+
+_OPENING = 400
+_CITED = re.compile("《[^《》]*》|“[^”]*”")
+
+_ISSUER_WORDS: tuple[tuple[IssuerKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(named), re.compile(speaking))
+    for kind, named, speaking in (
+        (
+            IssuerKind.SCHOOL,
+            "(?:中学|小学|大学|学院|学校|幼儿园|分校|[一二三四五六七八九十]中|职高|技校)",
+            "[我本全][校园系]|校(?:党委|党总支|党支部|园|长室|团委)|学校(?:党|领导|成立|组织|将|要|各|德育)"
+            "|全校|师生|班主任|校长|家长会|各年级|各班",
+        ),
+        (
+            IssuerKind.TOWNSHIP,
+            "(?:[镇乡](?:人民)?(?:政府|党委)?|街道(?:办事处|党工委|办)?|苏木)",
+            "[我本全]镇|[我本全]乡(?!村|镇|土)|[镇乡](?:党委|政府|机关|纪委|人大|属|直)|[我本全]街道"
+            "|街道(?:党工委|办事处|机关|各)|各村(?:党|居|社区|、|要)|各村（社区）|镇村两级|镇村干部",
+        ),
+        (
+            IssuerKind.COMMUNITY,
+            "(?:社区|村|居委会|村委会|村民委员会|居民委员会)(?:党总支|党支部|党委|居委会|村委会|“?两委”?)?",
+            "[我本]社区|社区(?:党|居委|居民|精神|工作者|大学|工作站|单位|党建|紧紧|要以)|辖区居民|居民群众"
+            "|[我本全]村(?!镇)|村(?:党支|党总支|委会|民委|“?两委)|居委会|楼(?:长|院)|网格员",
+        ),
+        (
+            IssuerKind.COMPANY,
+            "(?:公司|集团|项目部|分公司|电厂|矿|酒店|银行|厂)(?:党委|党总支|党支部|工会)?",
+            "公司|集团|国有企业|国企|项目部|我企|[我本全]厂|车间|班组|我行|子公司|生产经营|厂区",
+        ),
+        (
+            IssuerKind.INSTITUTION,
+            "(?:医院|中心|管理处|建管处|管理局|管理所|研究[所院]|科学院|[图文博美][书化物术]?馆|文化馆|科技馆"
+            "|纪念馆|服务站|水文站|气象台|电视台|党校|保护区|管委会|公园|卫生院|疾控中心|站|馆|院|所|处)",
+            "[我本全]院|[我本全]中心(?!学)|医院|医护|患者|病区|管理处|建管处|研究[所院]|[图文博][书化物]馆"
+            "|[我本全][站馆所处台]|馆员|院(?:党委|领导|属|部)|中心(?:党|各科|领导|全体)|事业单位",
+        ),
+        (
+            IssuerKind.PARTY,
+            "(?:文明办|文明委|文明创建办|(?:宣传|组织|统战|政法|网信|社会工作)(?:部|委|办)|纪委(?:监委)?|政法委|机关工委"
+            "|直属机关工作委员会|党工委|(?:县|市|区|省|州|旗)委(?:办公室|办|党校)?|团委|妇联|总工会|共青团[^，。]{0,10}委员会)",
+            "文明办|文明委|(?:宣传|组织|统战)部|纪委监委|政法委|机关工委|党委办公室|[我本全]部(?:门)?(?=机关|党|干部|要)"
+            "|党委工作部门|各级党委|网信办",
+        ),
+        (
+            IssuerKind.GOVERNMENT,
+            "(?:局|厅|(?:发展和改革|卫生健康|国有资产监督管理|住房和城乡建设|民族宗教事务)委员会|发改委|卫健委|国资委|住建委"
+            "|(?:省|市|县|区|州|旗)(?:人民)?政府(?:办公室|办)?|司|海关|法院|检察院|大队|支队|总队|署)(?:党组|党委|机关党委)?",
+            "[我本全]局|局(?:党[委组]|机关|属|领导|长|各|系统|党支部)|各[科股][室所]|各股室|[我本全]委(?!员|托|派|屈)"
+            "|厅(?:党组|机关|属|直)|[我本全]厅|机关各|执法|[我本全][法检]院|全[市县区]人民政府",
+        ),
+    )
+)
+_TITLE_WEIGHT, _SIGNED_WEIGHT = 12, 12
+_ADDRESSED = re.compile(rf"^([{HAN}×、，（）]{{2,60}})：", re.MULTILINE)
+_ADDRESSED_WEIGHT = 3
+# Where no unit speaks of itself, work of this kind for a whole territory is the party's.
+_PARTY_WORK = re.compile(
+    "精神文明|思想道德|意识形态|公民道德|文明创建|网络文明|志愿服务|理论(?:学习|宣讲)|未成年人|宣传思想|主题教育"
+)
+_LEAST_PARTY_WORK = 3
+_TERRITORY = re.compile("[我全][省市县区州旗]|[省市县区](?:人民)?政府")
+_ANOTHER = re.compile("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(?:企业|学校|社区)")
+
+
+def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
+    """Return the kind of the unit that signs, stands in the title, or speaks of itself most often."""
+    named, signer = _issuer_in(title or ""), signer_of(text)
+    address = _ADDRESSED.search(text, 0, _OPENING)
+    own = _ANOTHER.sub("", _CITED.sub("", text))
+    weights = {
+        kind: _TITLE_WEIGHT * bool(re.search(f"{names.pattern}$", named))
+        + _SIGNED_WEIGHT * bool(re.search(f"{names.pattern}$", signer))
+        + _ADDRESSED_WEIGHT * len(speaking.findall(address[1] if address else ""))
+        + _voiced(speaking, own)
+        for kind, names, speaking in _ISSUER_WORDS
+    }
+    kind = max(weights, key=lambda k: weights[k])
+    if weights[kind] > 2 or (weights[kind] and len(text) < _OPENING):
+        return kind
+    if len(_PARTY_WORK.findall(text)) >= _LEAST_PARTY_WORK:
+        return IssuerKind.PARTY
+    if _TERRITORY.search((title or "") + text):
+        return IssuerKind.GOVERNMENT
+    return kind if weights[kind] else IssuerKind.OTHER
+
+
+_FIRST_PERSON = 3
+
+
+def _voiced(speaking: re.Pattern[str], text: str) -> int:
+    """Return how often a unit of a kind is heard; 我局 says more than 局."""
+    found = [m.group() for m in speaking.finditer(text)]
+    return sum(_FIRST_PERSON if words[0] in "我本全" else 1 for words in found)
+
+
+_BEFORE_ISSUER = re.compile(r"^(?:关于|中共)")
+_ISSUER_END = re.compile(
+    r"(?=关于|20\d\d|20××|××年|(?:二[〇○零]|[上下]半年|第[一二三四]季度|年度|贯彻|落实|开展|推进|精神文明|工作)|[创文志网意公](?:建|明|愿|络|识|民))"
+)
+
+
+def _issuer_in(title: str) -> str:
+    return _ISSUER_END.split(_BEFORE_ISSUER.sub("", title), maxsplit=1)[0]

@@ -1,0 +1,143 @@
+"""The exemplar library: files in, passages out; the shelf is the record, the index follows it."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.corpus.duplicates import alike
+from bot.corpus.importing import understood
+from bot.corpus.index import Index, Query
+from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
+from bot.corpus.shipped import stock
+from bot.domain.genre import IssuerKind, SectionRole
+from bot.domain.passage import Exemplar, Grade, Hit, ShelvedExemplar
+from bot.shipped import EXEMPLARS
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of an exemplar that was to be added."""
+
+    exemplar: Exemplar
+    """What was understood of it, with its grade and the reasons for it."""
+    id: int | None
+    """Its place on the shelf; `None` where nothing was stored: rejected, or there already."""
+    repeats: str = ""
+    """The title of the exemplar of the same scope that it is nearly the same as."""
+
+    @property
+    def duplicate(self) -> bool:
+        """Return whether the scope had the same text already."""
+        return self.id is None and self.exemplar.grade is not Grade.REJECT
+
+
+class Library:
+    """The exemplars on a shelf and the index over their passages."""
+
+    def __init__(self, shelf: Shelf, index_folder: Path, exemplars: Path = EXEMPLARS) -> None:
+        self._shelf, self._folder, self._exemplars = shelf, index_folder, exemplars
+        self._index = Index.open(index_folder / "passages")
+        self._writing = asyncio.Lock()
+        self._settling: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Bring the shipped exemplars and the index up to date; raise ConfigError for a wrong file."""
+        # First, because a shelf of another database betrays itself by a revision behind the index's.
+        await self._catch_up()
+        await stock(self._shelf, self._exemplars, self._folder / "shipped.json")
+        await self._catch_up()
+
+    async def add_file(self, name: str, content: bytes, scope: str) -> tuple[Added, ...]:
+        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile."""
+        exemplars = await asyncio.to_thread(understood, name, content)
+        added = tuple([await self._shelved(exemplar, scope) for exemplar in exemplars])
+        await self._catch_up()
+        return added
+
+    async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
+        rejected = exemplar.grade is Grade.REJECT
+        twin = "" if rejected else await self._twin(exemplar, scope)
+        identifier = None if rejected or twin else await self._shelf.shelve(exemplar, scope)
+        logger.info("exemplar grade=%s id=%s passages=%d", exemplar.grade, identifier, len(exemplar.passages))
+        return Added(exemplar, identifier, twin)
+
+    async def _twin(self, exemplar: Exemplar, scope: str) -> str:
+        near = await self._shelf.resembling(exemplar.fingerprint.keys, scope)
+        return next((n.title for n in near if alike(n.fingerprint, exemplar.fingerprint)), "")
+
+    async def remove(self, exemplar: int) -> bool:
+        """Take an exemplar away; return False where there was none."""
+        removed = await self._shelf.unshelve(exemplar)
+        await self._catch_up()
+        return removed
+
+    async def list(self) -> Sequence[ShelvedExemplar]:
+        """Return all exemplars, oldest first."""
+        return await self._shelf.exemplars()
+
+    async def search(
+        self,
+        text: str,
+        *,
+        genre: str | None = None,
+        role: SectionRole | None = None,
+        issuer_kind: IssuerKind | None = None,
+        year: int | None = None,
+        scopes: tuple[str, ...] = (SHIPPED, ORGANISATION),
+        limit: int = 5,
+        diverse: bool = True,
+    ) -> Sequence[Hit]:
+        """Return the passages nearest to the text, best first, from good exemplars only."""
+        query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse)
+        hits, revision = await self._hits(query)
+        if revision == self._index.revision and not self._index.lost:
+            return hits
+        await self._catch_up()
+        hits, _ = await self._hits(query)
+        return hits
+
+    async def agrees(self) -> bool:
+        """Return whether the index holds exactly the passages of good exemplars; mend it if it does not."""
+        await self._catch_up()
+        if await self._is_whole():
+            return True
+        self._index.forget()
+        await self._catch_up()
+        return await self._is_whole()
+
+    async def _is_whole(self) -> bool:
+        good = {
+            e.id: e.passages for e in await self._shelf.exemplars() if e.grade == Grade.GOOD and e.passages
+        }
+        return good == await asyncio.to_thread(self._index.holdings)
+
+    async def _hits(self, query: Query) -> tuple[Sequence[Hit], int]:
+        """Return what the index finds now, and the revision that it should have caught up with."""
+        found = dict(self._index.search(query))
+        passages, revision = await self._shelf.passages(list(found))
+        return [Hit(found[p.id], p) for p in passages], revision
+
+    async def _catch_up(self) -> None:
+        async with self._writing:
+            if self._index.lost:
+                await self.settled()
+                self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
+            latest = await self._shelf.revision()
+            if latest < self._index.revision:
+                self._index.forget()
+            if latest != self._index.revision:
+                await self.settled()
+                changes = await self._shelf.changes_since(self._index.revision)
+                await asyncio.to_thread(self._index.catch_up, changes)
+                # Nobody needs to wait until small segments have become large ones.
+                self._settling = asyncio.create_task(asyncio.to_thread(self._index.settle))
+
+    async def settled(self) -> None:
+        """Return when the index is tidy after its last change, and other processes may write to it."""
+        settling, self._settling = self._settling, None
+        if settling:
+            await settling

@@ -1,0 +1,150 @@
+"""The text of a .docx: a line for each paragraph, tables and text boxes included, numbers written out.
+
+The document part is read as a stream and never stands in memory as a tree.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from lxml import etree
+
+from bot.corpus import gate
+from bot.corpus.reading.numbering import Numbering, is_on
+from bot.errors import UnreadableFile
+from bot.texts import corpus as texts
+
+# A text box stands in mc:Choice and again in mc:Fallback; deleted and moved-away text is not the text; the
+# small characters above a word only say how to pronounce it.
+_SKIPPED = {"Fallback", "del", "moveFrom", "rt", "sdtPr", "rPrChange", "pPrChange", "sectPr"}
+_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
+_BLOCK = 1 << 20
+_MAX_DEPTH = 256
+
+
+def read(name: str, content: bytes) -> str:
+    """Return the paragraphs in reading order; raise UnreadableFile where the package is not fit for it."""
+    parts = gate.word_parts(name, content)
+    try:
+        return "\n".join(_paragraphs(parts))
+    except ValueError as error:
+        raise UnreadableFile(texts.not_word(name)) from error
+
+
+def _paragraphs(parts: gate.WordParts) -> list[str]:
+    walk = _Walk(Numbering.of(parts.numbering, parts.styles))
+    target = cast("etree.ParserTarget", walk)
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
+    try:
+        for at in range(0, len(parts.document), _BLOCK):
+            parser.feed(parts.document[at : at + _BLOCK])
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise ValueError("word/document.xml") from error
+    return walk.texts
+
+
+@dataclass
+class _Paragraph:
+    words: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    """The paragraphs of text boxes that hang on this one: they follow it."""
+    style: str | None = None
+    number: str | None = None
+    level: int | None = None
+    goes_on: bool = False
+    """Whether its mark was deleted, so that the next paragraph continues it."""
+    in_run: bool = False
+    hidden: bool = False
+    """Whether the open run is hidden."""
+
+
+class _Walk:
+    """What the parser tells, element by element; `texts` grows by a line for each paragraph."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.texts: list[str] = []
+        self._numbering = numbering
+        self._open: list[_Paragraph] = []
+        self._path: list[str] = []
+        self._skipped: int | None = None
+        self._carried = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        kind = tag.rpartition("}")[2]
+        parent = self._path[-1] if self._path else ""
+        self._path.append(kind)
+        if len(self._path) > _MAX_DEPTH:
+            raise ValueError("word/document.xml")
+        if self._skipped is not None:
+            return
+        if kind == "p":
+            self._open.append(_Paragraph())
+        elif kind == "r" and self._open:
+            self._open[-1].in_run, self._open[-1].hidden = True, self._hides(self._open[-1].style)
+        elif kind in ("del", "moveFrom") and parent in ("rPr", "trPr"):
+            self._deleted(parent)
+        elif kind in _SKIPPED:
+            self._skipped = len(self._path)
+        elif self._open:
+            self._within(kind, parent, next((v for k, v in attributes.items() if k.endswith("}val")), ""))
+
+    def end(self, tag: str) -> None:
+        kind = self._path.pop()
+        if self._skipped is not None:
+            if len(self._path) < self._skipped:
+                self._skipped = None
+        elif kind == "p":
+            self._close(self._open.pop())
+        elif kind == "r" and self._open:
+            self._open[-1].in_run = False
+
+    def data(self, text: str) -> None:
+        if self._skipped is None and self._open and self._path[-1] == "t" and not self._open[-1].hidden:
+            self._open[-1].words.append(text)
+
+    def close(self) -> None:
+        if self._carried:
+            self.texts.append(self._carried)
+
+    def _deleted(self, parent: str) -> None:
+        if parent == "trPr":
+            # Everything up to the end of the row.
+            self._skipped = len(self._path) - 2
+        elif self._open and not self._open[-1].in_run:
+            self._open[-1].goes_on = True
+
+    def _within(self, kind: str, parent: str, value: str) -> None:
+        paragraph = self._open[-1]
+        if parent == "pPr" and kind == "pStyle":
+            paragraph.style = value
+        elif parent == "numPr" and kind == "numId":
+            paragraph.number = value
+        elif parent == "numPr" and kind == "ilvl":
+            paragraph.level = int(value) if re.fullmatch(r"\d{1,2}", value) else None
+        elif kind in ("vanish", "rStyle") and parent == "rPr" and paragraph.in_run:
+            paragraph.hidden = is_on(value) if kind == "vanish" else self._hides(value)
+        elif kind in _BREAKS and parent == "r" and not paragraph.hidden:
+            paragraph.words.append(_BREAKS[kind])
+
+    def _hides(self, style: str | None) -> bool:
+        return next((s.hidden for s in self._numbering.chain(style) if s.hidden is not None), False)
+
+    def _close(self, paragraph: _Paragraph) -> None:
+        text = "".join(paragraph.words)
+        if self._open:
+            self._open[-1].boxes += self._lines(paragraph, text)
+        elif paragraph.goes_on:
+            self._carried += text
+            self.texts += paragraph.boxes
+        else:
+            self.texts += self._lines(paragraph, self._carried + text)
+            self._carried = ""
+
+    def _lines(self, paragraph: _Paragraph, text: str) -> list[str]:
+        if any(style.name.lower().startswith("toc ") for style in self._numbering.chain(paragraph.style)):
+            return []
+        # An empty paragraph is counted too; its bare number would say nothing.
+        number = self._numbering.number(paragraph.style, paragraph.number, paragraph.level)
+        return [*(number + text if text.strip() else text).split("\n"), *paragraph.boxes]

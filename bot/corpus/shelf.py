@@ -1,0 +1,42 @@
+"""What the library needs of the store: the record of every exemplar, with a revision that only grows."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.passage import Changes, Exemplar, Resembling, ShelvedExemplar, ShelvedPassage
+
+__all__ = ["ORGANISATION", "SHIPPED", "Changes", "Shelf", "ShelvedExemplar"]
+
+SHIPPED = "shipped"
+ORGANISATION = "organisation"
+
+
+class Shelf(Protocol):
+    """The record that the search index is derived from."""
+
+    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+        """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
+
+    async def unshelve(self, exemplar: int) -> bool:
+        """Take an exemplar away; return False where there was none."""
+        ...
+
+    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+        """Return the exemplars of the scope that share a key, oldest first."""
+        ...
+
+    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+        """Return all exemplars, or those of a scope, oldest first."""
+        ...
+
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+        """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
+        ...
+
+    async def revision(self) -> int:
+        """Return the number of changes the shelf has seen."""
+        ...
+
+    async def changes_since(self, revision: int) -> Changes:
+        """Return everything that happened after that revision."""
+        ...

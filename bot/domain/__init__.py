@@ -1,0 +1,1 @@
+"""Values without I/O, named by the field's own words."""

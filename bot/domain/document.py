@@ -1,0 +1,104 @@
+"""A document on its way: what was asked for, how it is divided, and every version of every section."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.finding import Finding
+from bot.domain.genre import IssuerKind, SectionPlan
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is to be written, for whom, about when."""
+
+    genre: str = ""
+    issuer: str = ""
+    issuer_kind: IssuerKind = IssuerKind.OTHER
+    period: str = ""
+    """As it stands in a title: 2026年上半年, 2026年度, 2026年."""
+    topic: str = ""
+    addressee: str = ""
+    issued: date | None = None
+    """The date of issue (成文日期); `None` until the user has named it."""
+    target_chars: int | None = None
+
+
+class Author(StrEnum):
+    """Who wrote a version."""
+
+    USER = "user"
+    MODEL = "model"
+    SKELETON = "skeleton"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a drafted version came from; enough to explain it, never its text."""
+
+    model: str = ""
+    prompt_hash: str = ""
+    passages: tuple[int, ...] = ()
+    facts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Version:
+    """One state of a section's text; never changed once it is stored."""
+
+    number: int
+    text: str
+    """Paragraphs separated by line breaks, without the section's own heading."""
+    author: Author
+    complete: bool = True
+    """False for what a stop or a broken connection left behind."""
+    instruction: str = ""
+    provenance: Provenance = Provenance()
+    findings: tuple[Finding, ...] = ()
+
+
+class Progress(StrEnum):
+    """How far a section has come."""
+
+    OPEN = "open"
+    DRAFTED = "drafted"
+    ADOPTED = "adopted"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with all its versions."""
+
+    id: int
+    plan: SectionPlan
+    progress: Progress = Progress.OPEN
+    shown: int = 0
+    """The number of the version that the user sees and that is exported; 0 before the first."""
+    versions: tuple[Version, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Labels of the questions that the user skipped: a draft marks each as 【待补：…】."""
+
+    @property
+    def current(self) -> Version | None:
+        """Return the version that the user sees, or `None` before the first."""
+        return next((v for v in self.versions if v.number == self.shown), None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document with its sections in order."""
+
+    id: int
+    brief: Brief
+    title: str
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def live(self) -> tuple[Section, ...]:
+        """Return the sections that belong to the text: all but the dropped ones."""
+        return tuple(s for s in self.sections if s.progress is not Progress.DROPPED)
+
+    def section(self, identifier: int) -> Section | None:
+        """Return the section with that id, or `None` if the document has none."""
+        return next((s for s in self.sections if s.id == identifier), None)

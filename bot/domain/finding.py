@@ -1,0 +1,36 @@
+"""A finding: a place in a text, what is wrong there, by which source, and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; `info` never decides whether a text is compliant."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What may be done about a finding."""
+
+    kind: str
+    """auto, suggest, ask, mask, regenerate or block."""
+    replacement: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in a text."""
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    """Offsets into the text, end exclusive."""
+    quote: str
+    message: str
+    source: str
+    fix: Fix

@@ -1,0 +1,106 @@
+"""文种: what a kind of document consists of, and what a clerk must be asked to write it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SectionRole(StrEnum):
+    """What a section does in its document."""
+
+    LEAD = "导语"
+    ACHIEVEMENTS = "做法成效"
+    PROBLEMS = "存在问题"
+    NEXT_STEPS = "下一步"
+    REQUIREMENTS = "总体要求"
+    TASKS = "任务"
+    STEPS = "步骤"
+    SAFEGUARDS = "保障"
+    MATTERS = "事项"
+    ANNEX = "附件"
+    OTHER = "其他"
+
+
+class GenreKind(StrEnum):
+    """What kind of document a text is, whatever its genre's full name."""
+
+    SUMMARY = "总结"
+    KEY_POINTS = "要点"
+    PLAN = "方案"
+    REPORT = "报告"
+    NOTICE = "通知"
+    OTHER = "其他"
+
+
+class IssuerKind(StrEnum):
+    """What kind of unit issues the document."""
+
+    PARTY = "党委部门"
+    GOVERNMENT = "政府部门"
+    COMPANY = "国有企业"
+    SCHOOL = "学校"
+    INSTITUTION = "事业单位"
+    TOWNSHIP = "乡镇街道"
+    COMMUNITY = "社区村"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the user is asked, and what stands in the draft while there is no answer."""
+
+    ask: str
+    label: str
+    """Goes into 【待补：…】."""
+    optional: bool = False
+    """True where no answer leaves no gap."""
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """One section as a genre foresees it, or as the user has agreed to it."""
+
+    role: SectionRole
+    part: str
+    """The level-one heading it stands under; empty for a section without any heading."""
+    heading: str
+    """Its own level-two heading; empty where the section is the whole part."""
+    questions: tuple[Question, ...]
+    """Two to five questions that bring out its facts."""
+    guidance: str
+    """What the section must and must not do, for the drafter."""
+    opening: str
+    """The skeleton's first sentence, without figures; {issuer}, {period} and {topic} may stand in it."""
+    closing: str
+    """The sentence the section ends with by custom; empty for most."""
+    length: int
+    """The length aimed at, in characters."""
+
+
+Outline = tuple[SectionPlan, ...]
+
+
+@dataclass(frozen=True)
+class OutlineVariant:
+    """One way to divide a document of the genre; the first whose topic words fit is proposed."""
+
+    name: str
+    topics: tuple[str, ...]
+    """Words that a brief's topic must contain for this variant; empty fits every topic."""
+    sections: Outline
+
+
+@dataclass(frozen=True)
+class Genre:
+    """A kind of document that the bot drafts."""
+
+    name: str
+    kind: GenreKind
+    """By which the library knows its exemplars."""
+    aliases: tuple[str, ...]
+    title: str
+    """The pattern of the title, over {issuer}, {period} and {topic}."""
+    manner: str
+    """What holds for the whole genre: tense, tone, form of numbering."""
+    items: bool
+    """True where a part is a run of numbered items rather than of prose (工作要点)."""
+    variants: tuple[OutlineVariant, ...]

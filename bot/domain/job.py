@@ -1,0 +1,55 @@
+"""A job: work that goes on in the background of a chat and survives a restart."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class JobKind(StrEnum):
+    """What a job does."""
+
+    DRAFT = "draft"
+    REWRITE = "rewrite"
+    CONTINUE = "continue"
+    EXPORT = "export"
+    PEERS = "peers"
+    """Show passages of exemplars that do what the section is to do."""
+
+
+DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE)
+"""The kinds that write a section."""
+
+
+class JobStatus(StrEnum):
+    """How far a job has come."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class JobOrder:
+    """What is to be done; stored in the same transaction as the state that asked for it."""
+
+    kind: JobKind
+    document: int
+    section: int = 0
+    """The section to draft; 0 for the whole document."""
+    instruction: str = ""
+    """How the user wants it; for an export, the file format."""
+    skeleton: bool = False
+    """True where the user asked for a skeleton although a model is configured."""
+    base: int = 0
+    """The version that was shown when it was ordered: where the user has changed it since, theirs stays."""
+    whole: bool = False
+    """True where the user's own paragraphs may be rewritten as well."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """An order with its place in the store."""
+
+    id: int
+    chat: str
+    order: JobOrder

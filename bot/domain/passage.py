@@ -1,0 +1,123 @@
+"""An exemplar teaches the manner; a passage is one section of it; a hit is a passage that a search found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.genre import IssuerKind, SectionRole
+
+
+class Grade(StrEnum):
+    """What an exemplar may be used for."""
+
+    GOOD = "good"
+    STRUCTURE = "structure"
+    """Headings may be shown, sentences may not."""
+    REJECT = "reject"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One section of an exemplar."""
+
+    heading_path: tuple[str, ...]
+    role: SectionRole
+    text: str
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something that belongs to the exemplar's own unit and must never leak into a draft."""
+
+    kind: str
+    """person, place, org, document, slogan, honour, quantity or contact"""
+    text: str
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """By which texts are recognised that are the same but for names, figures and small changes."""
+
+    places: tuple[int, ...] = ()
+    """A MinHash signature: the share of equal places is near the share of common shingles."""
+    keys: tuple[int, ...] = ()
+    """Texts alike share at least one of them, others hardly ever."""
+
+
+@dataclass(frozen=True)
+class Exemplar:
+    """A document of the library, cleaned and cut into passages."""
+
+    title: str
+    genre: str
+    issuer_kind: IssuerKind
+    year: int | None
+    grade: Grade
+    reasons: tuple[str, ...]
+    source: str
+    """The name of the file it came from, without its folder."""
+    sha256: str
+    """The hash of the cleaned text; the same text is stored once."""
+    passages: tuple[Passage, ...]
+    period: str | None = None
+    topic: str = ""
+    entities: tuple[Entity, ...] = ()
+    fingerprint: Fingerprint = Fingerprint()
+
+
+@dataclass(frozen=True)
+class Resembling:
+    """An exemplar on the shelf that shares a key with another text."""
+
+    title: str
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True)
+class ShelvedPassage:
+    """A passage as the library holds it: with its id, and what searches filter by."""
+
+    id: int
+    exemplar: int
+    title: str
+    genre: str
+    issuer_kind: str
+    year: int | None
+    scope: str
+    """`shipped`, `organisation`, or a chat's id."""
+    grade: str
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class ShelvedExemplar:
+    """An exemplar as the library lists it."""
+
+    id: int
+    title: str
+    genre: str
+    issuer_kind: str
+    year: int | None
+    grade: str
+    source: str
+    scope: str
+    passages: int
+    """How many passages it has."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What happened on the shelf since a revision."""
+
+    revision: int
+    added: tuple[ShelvedPassage, ...]
+    """Passages of exemplars that are still there."""
+    removed: tuple[int, ...]
+    """Exemplars that were taken away."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found, best first; the score compares only within one search."""
+
+    score: float
+    found: ShelvedPassage

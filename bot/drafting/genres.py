@@ -1,0 +1,98 @@
+"""prompts/genres/*.toml -> Genre. A broken file stops the start, naming the file and the key."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.domain.genre import Genre, GenreKind, Outline, OutlineVariant, Question, SectionPlan, SectionRole
+from bot.errors import ConfigError
+from bot.texts import failures
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Question(_Table):
+    ask: str
+    label: str
+    optional: bool = False
+
+
+class _Section(_Table):
+    role: SectionRole
+    part: str
+    heading: str
+    length: int
+    opening: str
+    closing: str = ""
+    guidance: str
+    questions: list[_Question]
+
+
+class _Variant(_Table):
+    name: str
+    topics: list[str]
+    sections: list[_Section]
+
+
+class _Genre(_Table):
+    kind: GenreKind
+    aliases: list[str]
+    title: str
+    items: bool
+    manner: str
+    before: list[_Section]
+    variants: list[_Variant]
+    after: list[_Section]
+    """`before` and `after` stand around the sections of every variant."""
+
+
+def load_genres(folder: Path) -> Mapping[str, Genre]:
+    """Return the genres of a folder by name, which is the file's; raise ConfigError on a broken one."""
+    genres = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    if not genres:
+        raise ConfigError(failures.no_genres(str(folder)))
+    return genres
+
+
+def _read(path: Path) -> Genre:
+    try:
+        table = _Genre.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(failures.config_unreadable(str(path))) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise ConfigError(failures.genre_key(str(path), key, first["type"] == "extra_forbidden")) from error
+    before, after = _outline(table.before), _outline(table.after)
+    return Genre(
+        name=path.stem,
+        kind=table.kind,
+        aliases=tuple(table.aliases),
+        title=table.title,
+        manner=table.manner.strip(),
+        items=table.items,
+        variants=tuple(
+            OutlineVariant(v.name, tuple(v.topics), before + _outline(v.sections) + after)
+            for v in table.variants
+        ),
+    )
+
+
+def _outline(sections: list[_Section]) -> Outline:
+    return tuple(
+        SectionPlan(
+            role=s.role,
+            part=s.part,
+            heading=s.heading,
+            questions=tuple(Question(q.ask, q.label, q.optional) for q in s.questions),
+            guidance=s.guidance,
+            opening=s.opening,
+            closing=s.closing,
+            length=s.length,
+        )
+        for s in sections
+    )

@@ -1,0 +1,138 @@
+"""The outline: proposed by the genre, longer or shorter by a section, or replaced by the user's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.domain.document import Brief, Document, Section
+from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
+from bot.drafting.brief import filled
+from bot.drafting.outline_orders import carry_out, separate
+from bot.drafting.plans import added, last_main, own
+from bot.language.headings import heading_number, numbered
+from bot.texts import outline as texts
+
+_MOST = 40
+"""So many sections an outline may have, and so many characters a heading."""
+# Where a heading may begin: a line, or behind a blank or a mark where an outline came as one line.
+_HAN = "[一二三四五六七八九十]{1,3}"
+_BEGINNING = re.compile(rf"(?<=[\s；;：:。])(?={_HAN}、|[（(]{_HAN}[)）])")
+
+
+def names(outline: Sequence[SectionPlan]) -> list[str]:
+    """Return what each section is called, with its number: 导语, （一）加强思想教育, 二、存在问题."""
+    called: list[str] = []
+    number = 0
+    for part, group in groupby(outline, key=lambda plan: plan.part):
+        number += bool(part)
+        ordinal = 0
+        for plan in group:
+            ordinal += bool(plan.heading)
+            called.append(_name(plan, number, ordinal))
+    return called
+
+
+def propose(genre: Genre, brief: Brief, turn: int = 0) -> Outline:
+    """Return the outline that fits the brief's topic best, or the `turn`-th after it, around in a circle."""
+    ordered = sorted(genre.variants, key=lambda v: (not _fits(v, brief), bool(v.topics)))
+    return tuple(_about(plan, brief) for plan in ordered[turn % len(ordered)].sections)
+
+
+def edited(outline: Outline, order: str) -> Outline | None:
+    """Return the outline after one or more orders (删4；2改成…；在3后加…；4移到2), or `None`.
+
+    All numbers are those of the outline as it is shown, from 1. `None` means that an order was not
+    understood or names a section that is not there; nothing is half done. `fault` may refuse the result.
+    """
+    slots = list(enumerate(outline, 1))
+    if all(carry_out(slots, one) for one in separate(order)):
+        return tuple(plan for _, plan in slots)
+    return None
+
+
+def fault(outline: Outline) -> str:
+    """Return in one line why a document cannot be divided like this, or an empty string."""
+    if not outline:
+        return texts.EMPTY
+    if len(outline) > _MOST:
+        return texts.too_many(_MOST)
+    called = [name for plan in outline for name in (plan.part, plan.heading)]
+    if long := [name for name in called if len(name) > _MOST]:
+        return texts.too_long(long[0], _MOST)
+    twice = _twice(outline)
+    return texts.twice(twice) if twice else ""
+
+
+def one_more(outline: Outline, name: str) -> Outline:
+    """Return the outline with a section after the last of its main ones."""
+    at = last_main(outline)
+    return (*outline[: at + 1], added(outline[at], name), *outline[at + 1 :])
+
+
+def one_fewer(outline: Outline) -> Outline:
+    """Return the outline without the last of its main sections."""
+    at = last_main(outline)
+    return (*outline[:at], *outline[at + 1 :])
+
+
+def read_own(text: str, genre: Genre, brief: Brief) -> Outline | None:
+    """Return the outline that a user has pasted, or `None` where the text has fewer than two headings.
+
+    A heading that comes twice counts once, whether copied with its table of contents or by mistake.
+    """
+    parts: dict[str, dict[str, None]] = {}
+    part = ""
+    for level, heading in _headings(text):
+        part = heading if level == 1 else part
+        parts.setdefault(part, {}).update({} if level == 1 else {heading: None})
+    known = {plan.role: plan for plan in reversed(propose(genre, brief))}
+    plans = [own(known, part, heading) for part, under in parts.items() for heading in under or ("",)]
+    if len(plans) < 2:
+        return None
+    lead = known.get(SectionRole.LEAD) or known.get(SectionRole.REQUIREMENTS)
+    own_lead = plans[0].role in (SectionRole.LEAD, SectionRole.REQUIREMENTS)
+    return (lead, *plans) if lead and not own_lead else tuple(plans)
+
+
+def section_name(document: Document, section: Section) -> str:
+    """Return what a section is called, with its number in the document as it stands."""
+    called = dict(zip((s.id for s in document.live), names([s.plan for s in document.live]), strict=True))
+    return called.get(section.id) or section.plan.heading or section.plan.part or section.plan.role
+
+
+def _name(plan: SectionPlan, number: int, ordinal: int) -> str:
+    if plan.heading:
+        return numbered(2, ordinal) + plan.heading
+    return numbered(1, number) + plan.part if plan.part else plan.role
+
+
+def _fits(variant: OutlineVariant, brief: Brief) -> bool:
+    return any(topic in brief.topic for topic in variant.topics)
+
+
+def _about(plan: SectionPlan, brief: Brief) -> SectionPlan:
+    asked = tuple(replace(q, ask=filled(q.ask, brief)) for q in plan.questions)
+    return replace(plan, opening=filled(plan.opening, brief), questions=asked)
+
+
+def _twice(outline: Outline) -> str:
+    """Return a name that stands twice where it can stand once only, or an empty string."""
+    parts: set[str] = set()
+    part: str
+    for part, group in groupby(outline, key=lambda plan: plan.part):
+        headings = [plan.heading for plan in group]
+        if part and (part in parts or ("" in headings and len(headings) > 1)):
+            return part
+        if repeated := [h for h in headings if h and headings.count(h) > 1]:
+            return repeated[0]
+        parts.add(part)
+    return ""
+
+
+def _headings(text: str) -> Iterator[tuple[int, str]]:
+    for line in (piece for whole in text.splitlines() for piece in _BEGINNING.split(whole)):
+        number = heading_number(line)
+        heading = line[number.end :].split("。")[0].strip("；;：: \u3000") if number else ""
+        if number and number.level in (1, 2) and heading:
+            yield number.level, heading

@@ -1,0 +1,36 @@
+"""Hand edits: paragraphs that the user wrote stay as they are when the rest is written anew."""
+
+from itertools import groupby
+
+from bot.domain.document import Author, Section, Version
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a section."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def hand_written(section: Section) -> frozenset[str]:
+    """Return the paragraphs of the current version that the user wrote or changed."""
+    current = section.current
+    if current is None:
+        return frozenset()
+    return frozenset(p for p in paragraphs(current.text) if _first_author(section.versions, p) is Author.USER)
+
+
+def all_by_hand(section: Section) -> bool:
+    """Return whether nothing of the current version is left for a rewrite."""
+    current = section.current
+    return current is not None and set(paragraphs(current.text)) <= hand_written(section)
+
+
+def runs(section: Section) -> list[tuple[bool, str]]:
+    """Return the current version as stretches of (written by hand, text), in order."""
+    current = section.current
+    mine = hand_written(section)
+    grouped = groupby(paragraphs(current.text) if current else [], key=lambda p: p in mine)
+    return [(locked, "\n".join(stretch)) for locked, stretch in grouped]
+
+
+def _first_author(versions: tuple[Version, ...], paragraph: str) -> Author | None:
+    return next((v.author for v in versions if paragraph in paragraphs(v.text)), None)

@@ -1,0 +1,26 @@
+"""What an exported file is called: 标题_2026-07-05.docx, on every file system and in every chat."""
+
+import re
+
+from bot.domain.document import Document
+from bot.export.characters import printable
+from bot.texts import paper
+
+_ILLEGAL = re.compile(r'[<>:"/\\|?*]')
+_MOST_CHARACTERS = 120
+# A file name may have 255 bytes; channels and archives put their own in front of it.
+_MOST_BYTES = 200
+
+
+def file_name(document: Document, suffix: str) -> str:
+    """Return a legal file name: the title, the date of issue if there is one, and the suffix (`.docx`)."""
+    issued = document.brief.issued
+    tail = f"_{issued.isoformat()}{suffix}" if issued else suffix
+    title = _ILLEGAL.sub("", printable(document.title)).strip(" .") or paper.UNTITLED
+    return _cut(title, tail) + tail
+
+
+def _cut(title: str, tail: str) -> str:
+    room = _MOST_BYTES - len(tail.encode())
+    head = title[: _MOST_CHARACTERS - len(tail)].encode()[:room].decode(errors="ignore")
+    return head.rstrip(" .")

@@ -1,0 +1,1 @@
+"""What the user said, clause by clause; and whether a draft says anything else."""

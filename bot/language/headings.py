@@ -1,0 +1,82 @@
+"""Heading numbers 一、 （一） 1. （1） 一是, by GB/T 9704-2012 7.3.3 and as people really write them."""
+
+import re
+from dataclasses import dataclass
+
+from bot.language.numerals import chinese_integer, parse_integer
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+# No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作.
+_NO_DECIMAL = r"(?!\d)|(?=(?:19|20)\d\d年)"
+_FORMS = (
+    (1, re.compile(rf"({_HAN})[、．.]")),
+    (2, re.compile(rf"[（(]({_HAN})[）)][、．.]?")),
+    (3, re.compile(rf"([0-9０-９]{{1,2}})[、．.](?:{_NO_DECIMAL})")),
+    (4, re.compile(r"[（(](\d{1,2})[）)][、．.]?")),
+)
+_ENUMERATION = re.compile(
+    rf"({_HAN})(?:是要(?![素求件点])|是(?!否)|要(?![素点件求务道塞害领闻职义么目因是]))"
+)
+# 一、二年级 and 三、四线城市 count classes, not sections.
+_RANGE = re.compile(
+    rf"({_HAN})(?:、|和|至|级|年级|季度|月|线|等奖|类|期|批|产业|把手|审|者|组|班|楼|层|号|区|中全会)"
+)
+
+
+@dataclass(frozen=True)
+class HeadingNumber:
+    """The number a line begins with."""
+
+    level: int
+    """1 一、 2 （一） 3 1. 4 （1）"""
+    value: int
+    end: int
+    """Where the number ends in the line, its mark and following blanks included."""
+
+
+def heading_number(line: str) -> HeadingNumber | None:
+    """Return the number that `line` begins with, or `None`; leading blanks are passed over."""
+    return heading_number_at(line, _unblank(line, 0))
+
+
+def heading_number_at(text: str, at: int) -> HeadingNumber | None:
+    """Return the number that stands at this place of the text, or `None`."""
+    for level, form in _FORMS:
+        found = form.match(text, at)
+        if found and (value := parse_integer(found.group(1))) is not None:
+            if level == 1 and _is_range(text, found.end(), value):
+                return None
+            return HeadingNumber(level, value, _unblank(text, found.end()))
+    return None
+
+
+def _is_range(text: str, end: int, value: int) -> bool:
+    following = _RANGE.match(text, end)
+    return following is not None and parse_integer(following.group(1)) == value + 1
+
+
+def _unblank(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\u3000":
+        at += 1
+    return at
+
+
+def numbered(level: int, value: int) -> str:
+    """Return the number of the `value`-th heading of a level, in the form of GB/T 9704-2012 7.3.3."""
+    if level in (1, 2):
+        han = chinese_integer(value)
+        return f"{han}、" if level == 1 else f"（{han}）"
+    return f"{value}." if level == 3 else f"（{value}）"
+
+
+def enumeration_number(clause: str) -> int | None:
+    """Return n where the clause begins with the n-th of 一是…二是… or 一要…二要…, else `None`."""
+    found = enumeration_at(clause, 0)
+    return found.value if found else None
+
+
+def enumeration_at(text: str, at: int) -> HeadingNumber | None:
+    """Return the 一是, 一要 or 一是要 that stands at this place of the text, or `None`."""
+    found = _ENUMERATION.match(text, at)
+    value = parse_integer(found.group(1)) if found else None
+    return HeadingNumber(4, value, found.end()) if found and value is not None else None

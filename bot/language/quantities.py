@@ -1,0 +1,125 @@
+"""Quantities: 33次 is 三十三次, 2.3万元 is 23000元, 近百人 is no exact number, and 四个意识 counts nothing.
+
+A range (3—4人), a loose count (两三次) and a clock time are quantities of their own kind: their unit says so,
+and none of them is the same as a plain number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.fact import Quantity
+from bot.language.numerals import parse_number, scale
+
+_WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
+# Units by their normal form.
+_SAME_UNIT = {"名": "人", "位": "人", "块": "元", "天": "日", "时": "点"}
+_UNITS = (
+    "人次 场次 篇次 架次 车次 班次 小时 分钟 学时 课时 个月 个百分点 百分点 平方米 平方公里 立方米 "
+    "公里 公顷 公斤 千克 美元 吨公里 人 名 位 次 场 期 篇 条 项 个 家 户 件 份 支 批 处 所 座 台 套 "
+    "册 本 张 幅 部 站 间 对 组 队 点 块 元 天 日 周 月 年 岁 届 轮 遍 回 堂 节 门 类 种 级 层 倍 亩 "
+    "米 里 吨 斤 % 辆 棵 枚 艘 架 株 头 只 把 面 顶 盏 扇 根 粒 颗 串 束 幢 栋 片 眼 口 宗 桩 例 则 "
+    "首 曲 幕 帧 页 字 句 行 列 排 班 连 团 阶 趟 局 盘 副 双 伙 群 车 箱 袋 瓶 盒 包 桶 筐 桌 席 顿 "
+    "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
+    "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
+    "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 "
+)
+_UNIT = "|".join(sorted(map(re.escape, _UNITS.split()), key=len, reverse=True))
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HAN_DIGIT = "[零〇一二两三四五六七八九十百千]"
+_HAN = rf"{_HAN_DIGIT}(?:{_HAN_DIGIT}|[万亿])*(?:点[零〇一二三四五六七八九]+)?|万(?=[余多])"
+_ABOUT = "近|约|逾|超过|超|大约|将近|接近|数"
+_PLAIN = (
+    rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?(?P<scale>[万亿千百]{{0,2}})(?P<more>余|多)?"
+    rf"[ \u3000]?(?P<unit>{_UNIT})?|(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanunit>{_UNIT}))"
+)
+_FORMS = {
+    "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
+    "clock": re.compile(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
+    "range": re.compile(
+        rf"(?P<low>{_ARABIC})[ ]?(?:{_UNIT})?[—–~～至-]{{1,2}}"
+        rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
+    ),
+    "share": re.compile(rf"百分之(?P<percent>{_HAN}|{_ARABIC})"),
+    "part": re.compile(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
+    "loose": re.compile(
+        rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
+    ),
+    "plain": re.compile(_PLAIN),
+}
+_NAMED_GROUP = re.compile(r"\?P<\w+>")
+_ANY = re.compile("|".join(f"(?P<{name}>{_NAMED_GROUP.sub('?:', f.pattern)})" for name, f in _FORMS.items()))
+# Set phrases whose numeral counts nothing: masked before anything is read as a quantity.
+_SET_PHRASES = re.compile(
+    "|".join(
+        (
+            r"^[ \u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])",  # the number of a heading or an item
+            "“[^”]{0,12}[一二两三四五六七八九十百]+[^”]{0,12}”",
+            "第[一二三四五六七八九十百]+(?:议题|书记|责任人|一线|时间)?",
+            "[一二三四五六七八九十]+是|[一二三四五六七八九十]+届|[一二三四五六七八九十]+中全会",
+            "(?:五一|十一)(?=节|期间|假期|长假|黄金周|前后)|国庆十一|(?:五四|七一|八一)(?=青年|建党|建军|前后|期间|活动)",
+            "三会一课|两个确立|四个意识|四个自信|两个维护|五位一体|四个全面|十四五|十五五|二十大|十九大|两委|两会|双百",
+            "百姓|千方百计|万众一心|万一|三农|两手|两者|十分|八成",
+            # One of a kind is no count, unless it ends a larger number (十一个).
+            "(?<![十百千万零])一(?:把手|岗双责|系列|批|个个?|名名?|件件?|次次|方面|些|定|致|体|线|旦|同|起|直|般|点|面|流|代|时"
+            "|项项|场场|手|种|份|道|步|条|天天|年来|年一度|段时间|路|分|度|成不变|把|刻|席|行|口|气|环|句|班人)",
+            "统一|唯一|进一步",
+        )
+    ),
+    re.MULTILINE,
+)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a text in order, with offsets into it.
+
+    Chinese numerals count only with a unit behind them and outside set phrases; a bare Arabic number counts
+    with an empty unit. Years and dates come back like any other number with the unit 年, 月 or 日.
+    """
+    masked = _SET_PHRASES.sub(lambda m: "\0" * len(m.group()), text.translate(_WIDE))
+    return [quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m)]
+
+
+def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
+    name = found.lastgroup or "plain"
+    m = _FORMS[name].match(text, found.start())
+    if m is None:
+        return
+    match name:
+        case "date":
+            for part, unit in (("y", "年"), ("m", "月"), ("d", "日")):
+                if m[part]:
+                    yield Quantity(float(m[part]), unit, m.start(part), m.end(part))
+        case "clock":
+            yield Quantity(int(m["hours"]) * 60 + int(m["minutes"]), ":", m.start(), m.end())
+        case "share":
+            yield from _one(m["percent"], "%", m)
+        case "part":
+            whole, share = parse_number(m["of"]), parse_number(m["share"])
+            if whole and share is not None:
+                yield Quantity(round(share / whole, 6), "/", m.start(), m.end())
+        case "range" | "loose":
+            unit = f"~{m['high']}{m['scale']}{_normal(m['unit'] or '')}"
+            yield from _one(m["low"], unit, m)
+        case _:
+            yield from _plain(m)
+
+
+def _plain(m: re.Match[str]) -> Iterator[Quantity]:
+    raw, unit = (m["number"], m["unit"] or "") if m["number"] else (m["han"], m["hanunit"])
+    value = parse_number(raw)
+    if value is None:
+        return
+    start = m.start("number") if m["number"] else m.start("han")
+    approximate = bool(m["about"] or m["more"] or m["hanmore"])
+    value, unit = (value * 10, "%") if unit == "成" else (value * scale(m["scale"] or ""), _normal(unit))
+    yield Quantity(round(value, 6), unit, start, m.end(), approximate)
+
+
+def _one(raw: str, unit: str, m: re.Match[str]) -> Iterator[Quantity]:
+    value = parse_number(raw)
+    if value is not None:
+        yield Quantity(value, unit, m.start(), m.end())
+
+
+def _normal(unit: str) -> str:
+    return _SAME_UNIT.get(unit, unit)

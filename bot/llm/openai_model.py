@@ -1,0 +1,205 @@
+"""Any endpoint that speaks OpenAI's chat completions, streamed: one clock, one owner of retries.
+
+Only model, messages, stream and temperature are sent, for not every endpoint knows more; usage is passed on
+where an endpoint reports it unasked.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Literal, cast
+
+import openai
+from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception_type,
+    stop_after_attempt,
+    stop_before_delay,
+    wait_random_exponential,
+)
+
+from bot.config import ModelConfig
+from bot.errors import ConfigError, ModelCut, ModelError, ModelUnfit
+from bot.llm.faults import Passing, judge
+from bot.llm.model import Chunk, Message, Usage
+from bot.texts import model as texts
+
+logger = logging.getLogger(__name__)
+logging.getLogger("httpx2").setLevel(logging.WARNING)  # the SDK's HTTP client logs every request
+
+_FINISHES: dict[str, Literal["stop", "length"]] = {"stop": "stop", "eos": "stop", "length": "length"}
+_FILTERED = {"content_filter", "sensitive"}
+_THOUGHTS = ("reasoning_content", "reasoning")
+_LONGEST_WAIT = 20.0
+# Once an answer says how it ended, only its usage can follow: it is not worth a long wait.
+_AFTERWORD_SECONDS = 0.5
+_backoff = wait_random_exponential(multiplier=0.5, max=8)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """What one event of the stream holds."""
+
+    text: str = ""
+    thinking: bool = False
+    finish: str = ""
+    usage: Usage | None = None
+
+
+class OpenAIModel:
+    """A ChatModel behind an OpenAI-compatible endpoint."""
+
+    def __init__(self, config: ModelConfig, key: str) -> None:
+        if not (key.isascii() and key.isprintable()):
+            raise ConfigError(texts.KEY_NOT_PLAIN)
+        if not config.base_url.startswith(("http://", "https://")):
+            raise ConfigError(texts.BAD_ADDRESS)
+        self.name = config.name
+        self._config = config
+        # A local endpoint needs no key, but the SDK insists on one.
+        self._client = openai.AsyncOpenAI(
+            api_key=key or "none", base_url=config.base_url, max_retries=0, timeout=None
+        )
+        self._sets_temperature = True
+
+    async def stream(
+        self, messages: Sequence[Message], *, temperature: float | None = None
+    ) -> AsyncGenerator[Chunk, None]:
+        """Yield the answer as it comes, then one chunk with its finish and usage.
+
+        Raise ModelUnreachable before the first text, after the retries; ModelCut after it; ModelUnfit for an
+        answer that is empty or was held back.
+        """
+        heat = self._config.temperature if temperature is None else temperature
+        end = _now() + self._config.deadline_seconds
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(self._config.attempts) | stop_before_delay(self._config.deadline_seconds),
+            wait=_wait,
+            retry=retry_if_exception_type(Passing),
+            reraise=True,
+        )
+        opened: tuple[Chunk, AsyncGenerator[Chunk, None]] = await retrying(self._begin, messages, heat, end)
+        first, rest = opened
+        async with aclosing(rest):
+            yield first
+            async for chunk in rest:
+                yield chunk
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.close()
+
+    async def _begin(
+        self, messages: Sequence[Message], heat: float, end: float
+    ) -> tuple[Chunk, AsyncGenerator[Chunk, None]]:
+        chunks = self._attempt(messages, heat, end)
+        return await anext(chunks), chunks
+
+    async def _attempt(
+        self, messages: Sequence[Message], heat: float, end: float
+    ) -> AsyncGenerator[Chunk, None]:
+        text, sent, finish, usage, began = "", 0, "", None, _now()
+        try:
+            async with aclosing(self._pieces(messages, heat, end)) as pieces:
+                async for piece in pieces:
+                    text += piece.text
+                    finish, usage = piece.finish or finish, piece.usage or usage
+                    if piece.text and not text.isspace():
+                        yield Chunk(text[sent:])
+                        sent = len(text)
+        except (openai.OpenAIError, TimeoutError, ValueError) as error:
+            if not finish:
+                # `from None`: the vendor's message may quote the key or the text.
+                raise self._failure(error, text, _now() - began) from None
+        end_mark = _ending(finish, text)
+        logger.info("model answered chars=%d finish=%s seconds=%.1f", len(text), finish, _now() - began)
+        yield Chunk(finish=end_mark, usage=usage)
+
+    async def _pieces(
+        self, messages: Sequence[Message], heat: float, end: float
+    ) -> AsyncGenerator[_Piece, None]:
+        due = _now() + self._config.first_token_seconds
+        async with asyncio.timeout_at(min(due, end)):
+            events = await self._request(messages, heat)
+        async with events:
+            while True:
+                async with asyncio.timeout_at(min(due, end)):
+                    event = await anext(events, None)
+                if event is None:
+                    return
+                piece = _read(event)
+                yield piece
+                # The clock starts anew only now: a reader who takes his time is no stall.
+                if piece.finish:
+                    due = _now() + _AFTERWORD_SECONDS
+                elif piece.text or piece.thinking:
+                    due = _now() + self._config.stall_seconds
+
+    async def _request(
+        self, messages: Sequence[Message], heat: float
+    ) -> openai.AsyncStream[ChatCompletionChunk]:
+        turns = [{"role": m.role, "content": m.content} for m in messages]
+        return await self._client.chat.completions.create(
+            model=self.name,
+            messages=cast(list[ChatCompletionMessageParam], turns),
+            stream=True,
+            temperature=heat if self._sets_temperature else openai.omit,
+        )
+
+    def _failure(
+        self, error: openai.OpenAIError | TimeoutError | ValueError, text: str, seconds: float
+    ) -> ModelError:
+        status = getattr(error, "status_code", 0)
+        name = type(error).__name__
+        logger.warning("model failed %s status=%d chars=%d seconds=%.1f", name, status, len(text), seconds)
+        if text.strip():
+            return ModelCut(texts.STALLED if isinstance(error, TimeoutError) else texts.CUT, text)
+        # Some models know one temperature only; they are asked again without it.
+        if self._sets_temperature and isinstance(error, openai.APIError) and error.param == "temperature":
+            self._sets_temperature = False
+            return Passing(texts.FIXED_TEMPERATURE, wait=0)
+        return judge(error)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _wait(state: RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, Passing) and error.wait is not None:
+        return min(error.wait, _LONGEST_WAIT)
+    return _backoff(state)
+
+
+def _read(event: ChatCompletionChunk) -> _Piece:
+    usage = _usage(event)
+    if not event.choices:
+        return _Piece(usage=usage)
+    choice = event.choices[0]
+    return _Piece(
+        text=(choice.delta and choice.delta.content) or "",
+        thinking=any(getattr(choice.delta, name, None) for name in _THOUGHTS),
+        finish=choice.finish_reason or "",
+        usage=usage,
+    )
+
+
+def _usage(event: ChatCompletionChunk) -> Usage | None:
+    counted = event.usage
+    return Usage(counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else None
+
+
+def _ending(finish: str, text: str) -> Literal["stop", "length"]:
+    written = bool(text.strip())
+    if finish in _FILTERED:
+        raise ModelCut(texts.FILTERED_CUT, text) if written else ModelUnfit(texts.FILTERED)
+    if finish not in _FINISHES:
+        raise ModelCut(texts.CUT, text) if written else Passing(texts.NO_ANSWER)
+    if not written:
+        raise ModelUnfit(texts.EMPTY)
+    return _FINISHES[finish]

@@ -1,0 +1,1 @@
+"""The record of everything that matters: what the user said, every version, every job."""

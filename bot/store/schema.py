@@ -1,0 +1,171 @@
+"""The tables. Versions, facts and messages are only ever added to; the search index is derived from them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _at() -> Column[datetime]:
+    return Column("at", DateTime(timezone=True), nullable=False, default=_now)
+
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    # The last revision whose replies reached the user: behind `revision` only after a crash.
+    Column("delivered", Integer, nullable=False),
+    _at(),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    _at(),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    _at(),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("brief", Text, nullable=False),
+    _at(),
+)
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("progress", String, nullable=False),
+    Column("shown", Integer, nullable=False),
+    Column("missing", Text, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("section", ForeignKey("sections.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("author", String, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("instruction", Text, nullable=False),
+    Column("provenance", Text, nullable=False),
+    Column("findings", Text, nullable=False),
+    _at(),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("section", ForeignKey("sections.id"), nullable=True),
+    # An empty text withdraws the fact that it replaces.
+    Column("text", Text, nullable=False),
+    Column("message", String, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    Column("replaces", ForeignKey("facts.id"), nullable=True),
+    _at(),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False),
+    Column("work_order", Text, nullable=False),
+    Column("section", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    _at(),
+    Index("jobs_by_status", "status", "chat"),
+)
+
+usage = Table(
+    "usage",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("model", String, nullable=False),
+    Column("prompt_tokens", Integer, nullable=False),
+    Column("completion_tokens", Integer, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    _at(),
+)
+
+exemplars = Table(
+    "exemplars",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("genre", String, nullable=False),
+    Column("issuer_kind", String, nullable=False),
+    Column("year", Integer, nullable=True),
+    Column("grade", String, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("sha256", String, nullable=False, index=True),
+    Column("period", String, nullable=True),
+    Column("topic", Text, nullable=False, server_default=""),
+    Column("entities", Text, nullable=False, server_default="[]"),
+    Column("fingerprint", Text, nullable=False, server_default="[]"),
+    Column("scope", String, nullable=False),
+    # Revisions of the shelf; a removed exemplar leaves its row, so that every index learns of it.
+    Column("added", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=True, index=True),
+)
+
+likeness_keys = Table(
+    "likeness_keys",
+    metadata,
+    Column("exemplar", ForeignKey("exemplars.id"), primary_key=True),
+    Column("key", Integer, primary_key=True, index=True),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("exemplar", ForeignKey("exemplars.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("heading_path", Text, nullable=False),
+    Column("role", String, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))

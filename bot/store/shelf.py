@@ -1,0 +1,191 @@
+"""The library's record: exemplars with their passages, and a revision that only grows."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+from sqlalchemy import Executable, Row, Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.genre import SectionRole
+from bot.domain.passage import (
+    Changes,
+    Exemplar,
+    Fingerprint,
+    Passage,
+    Resembling,
+    ShelvedExemplar,
+    ShelvedPassage,
+)
+from bot.store import codec, schema
+from bot.store.transaction import Transaction
+
+_E, _P, _K = schema.exemplars, schema.passages, schema.likeness_keys
+# Two questions, because each of them is answered from an index.
+_REVISION = (
+    func.coalesce(select(func.max(_E.c.added)).scalar_subquery(), 0).label("last_added"),
+    func.coalesce(select(func.max(_E.c.removed)).scalar_subquery(), 0).label("last_removed"),
+)
+_LATEST: Select[Any] = select(*_REVISION)
+_META = (_E.c.title, _E.c.genre, _E.c.issuer_kind, _E.c.year, _E.c.scope, _E.c.grade)
+_PASSAGES = select(_P, *_META).join(_E, _E.c.id == _P.c.exemplar)
+# One row at least, so that the revision comes in the same answer.
+_ALWAYS = select(literal(1)).subquery()
+_PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
+    _ALWAYS.outerjoin(_P, _P.c.id.in_(bindparam("ids", expanding=True))).outerjoin(
+        _E, _E.c.id == _P.c.exemplar
+    )
+)
+
+
+class Ask(Protocol):
+    """The way to ask the database one question outside of any transaction."""
+
+    async def __call__(
+        self, question: Executable, values: Mapping[str, object] | None = None
+    ) -> Sequence[Row[Any]]:
+        """Return the rows of the answer."""
+        ...
+
+
+class StoredShelf:
+    """The shelf in the database; each change is one transaction."""
+
+    def __init__(
+        self,
+        begin: Callable[[], AbstractAsyncContextManager[Transaction]],
+        read: Callable[[], AbstractAsyncContextManager[Transaction]],
+        ask: Ask,
+    ) -> None:
+        self._begin, self._read, self._ask = begin, read, ask
+
+    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+        """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
+        async with self._begin() as transaction:
+            connection = transaction.connection
+            same = (_E.c.sha256 == exemplar.sha256, _E.c.scope == scope, _E.c.removed.is_(None))
+            if (await connection.execute(select(_E.c.id).where(*same))).first():
+                return None
+            values = _exemplar_values(exemplar, scope, await _revision(connection) + 1)
+            key = (await connection.execute(insert(_E).values(**values))).inserted_primary_key
+            identifier = int(key[0]) if key else 0
+            rows = [_passage_values(identifier, n, p) for n, p in enumerate(exemplar.passages)]
+            if rows:
+                await connection.execute(insert(_P), rows)
+            keys = [{"exemplar": identifier, "key": key} for key in sorted(set(exemplar.fingerprint.keys))]
+            if keys:
+                await connection.execute(insert(_K), keys)
+            return identifier
+
+    async def unshelve(self, exemplar: int) -> bool:
+        """Take an exemplar away; return False where there was none."""
+        async with self._begin() as transaction:
+            connection = transaction.connection
+            there = (_E.c.id == exemplar, _E.c.removed.is_(None))
+            change = update(_E).where(*there).values(removed=await _revision(connection) + 1)
+            if (await connection.execute(change)).rowcount == 0:
+                return False
+            await connection.execute(delete(_P).where(_P.c.exemplar == exemplar))
+            await connection.execute(delete(_K).where(_K.c.exemplar == exemplar))
+            return True
+
+    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+        """Return the exemplars of the scope that share a key, oldest first."""
+        near = select(_K.c.exemplar).where(_K.c.key.in_(keys))
+        query = (
+            select(_E.c.title, _E.c.fingerprint)
+            .where(_E.c.id.in_(near), _E.c.scope == scope, _E.c.removed.is_(None))
+            .order_by(_E.c.id)
+        )
+        rows = await self._ask(query)
+        return [Resembling(r.title, Fingerprint(codec.NUMBERS.validate_json(r.fingerprint))) for r in rows]
+
+    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+        """Return all exemplars, or those of a scope, oldest first."""
+        count = select(func.count()).where(_P.c.exemplar == _E.c.id).scalar_subquery()
+        query = select(_E, count.label("passages")).where(_E.c.removed.is_(None)).order_by(_E.c.id)
+        if scope is not None:
+            query = query.where(_E.c.scope == scope)
+        fields = ShelvedExemplar.__dataclass_fields__
+        rows = await self._ask(query)
+        return [ShelvedExemplar(**{name: row._mapping[name] for name in fields}) for row in rows]
+
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+        """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
+        rows = await self._ask(_PASSAGES_AND_REVISION, {"ids": list(ids)})
+        found = {row.id: _shelved(row) for row in rows if row.id is not None}
+        return [found[i] for i in ids if i in found], _latest(rows[0])
+
+    async def passages_of(self, exemplar: int) -> Sequence[ShelvedPassage]:
+        """Return the passages of an exemplar in reading order."""
+        query = _PASSAGES.where(_P.c.exemplar == exemplar).order_by(_P.c.position)
+        return [_shelved(row) for row in await self._ask(query)]
+
+    async def revision(self) -> int:
+        """Return the number of changes the shelf has seen."""
+        [row] = await self._ask(_LATEST)
+        return _latest(row)
+
+    async def changes_since(self, revision: int) -> Changes:
+        """Return everything that happened after that revision."""
+        added = _PASSAGES.where(_E.c.added > revision).order_by(_P.c.id)
+        removed = select(_E.c.id).where(_E.c.removed > revision)
+        async with self._read() as transaction:
+            connection = transaction.connection
+            latest = await _revision(connection)
+            gone = tuple((await connection.execute(removed)).scalars())
+            return Changes(latest, tuple(_shelved(row) for row in await connection.execute(added)), gone)
+
+
+async def _revision(connection: AsyncConnection) -> int:
+    return _latest((await connection.execute(_LATEST)).one())
+
+
+def _latest(row: Row[Any]) -> int:
+    return max(int(row.last_added), int(row.last_removed))
+
+
+def _exemplar_values(exemplar: Exemplar, scope: str, revision: int) -> dict[str, object]:
+    return {
+        "title": exemplar.title,
+        "genre": exemplar.genre,
+        "issuer_kind": exemplar.issuer_kind,
+        "year": exemplar.year,
+        "grade": exemplar.grade,
+        "reasons": codec.dump(codec.STRINGS, exemplar.reasons),
+        "source": exemplar.source,
+        "sha256": exemplar.sha256,
+        "period": exemplar.period,
+        "topic": exemplar.topic,
+        "entities": codec.dump(codec.ENTITIES, exemplar.entities),
+        "fingerprint": codec.dump(codec.NUMBERS, exemplar.fingerprint.places),
+        "scope": scope,
+        "added": revision,
+    }
+
+
+def _passage_values(exemplar: int, position: int, passage: Passage) -> dict[str, object]:
+    path = codec.dump(codec.STRINGS, passage.heading_path)
+    return {
+        "exemplar": exemplar,
+        "position": position,
+        "heading_path": path,
+        "role": passage.role,
+        "text": passage.text,
+    }
+
+
+def _shelved(row: Row[Any]) -> ShelvedPassage:
+    passage = Passage(tuple(json.loads(row.heading_path)), SectionRole(row.role), row.text)
+    return ShelvedPassage(
+        id=row.id,
+        exemplar=row.exemplar,
+        title=row.title,
+        genre=row.genre,
+        issuer_kind=row.issuer_kind,
+        year=row.year,
+        scope=row.scope,
+        grade=row.grade,
+        passage=passage,
+    )

@@ -1,0 +1,291 @@
+"""One transaction, with the questions and changes that the conversation and the drafter need."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.document import Author, Brief, Document, Progress, Section, Version
+from bot.domain.fact import Fact
+from bot.domain.genre import Outline
+from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
+from bot.store import codec, schema
+
+
+@dataclass(frozen=True)
+class ChatRecord:
+    """Where a chat stands."""
+
+    state: str
+    """The conversation's own JSON; empty for a chat that was never seen."""
+    revision: int
+    delivered: int
+
+
+class Transaction:
+    """What may be asked and changed; everything becomes visible together at the end."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    # -- chats ---------------------------------------------------------------------------------------
+
+    async def claim(self, chat: str, identifier: str) -> bool:
+        """Record that an update is being handled; return False where it was handled before."""
+        try:
+            async with self.connection.begin_nested():
+                await self._insert(schema.updates, id=identifier, chat=chat)
+        except IntegrityError:
+            return False
+        return True
+
+    async def chat(self, chat: str) -> ChatRecord:
+        """Return where the chat stands; revision 0 for a new one."""
+        row = await self._row(schema.chats, id=chat)
+        return ChatRecord(row["state"], row["revision"], row["delivered"]) if row else ChatRecord("", 0, 0)
+
+    async def save_chat(self, chat: str, state: str) -> int:
+        """Write the chat's state and return its new revision."""
+        revision = (await self.chat(chat)).revision + 1
+        if revision == 1:
+            await self._insert(schema.chats, id=chat, state=state, revision=1, delivered=0)
+        else:
+            await self._update(schema.chats, {"id": chat}, state=state, revision=revision)
+        return revision
+
+    async def mark_delivered(self, chat: str, revision: int) -> None:
+        """Record that the replies of this revision reached the user."""
+        c = schema.chats.c
+        later = update(schema.chats).where(c.id == chat, c.delivered < revision)
+        await self.connection.execute(later.values(delivered=revision))
+
+    async def undelivered(self) -> list[str]:
+        """Return the chats whose last replies may not have reached their user."""
+        c = schema.chats.c
+        return list((await self.connection.execute(select(c.id).where(c.delivered < c.revision))).scalars())
+
+    async def forget(self, chat: str) -> None:
+        """Remove everything this chat has brought, except the ids of its updates."""
+        documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
+        sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
+        for table, condition in (
+            (schema.versions, schema.versions.c.section.in_(sections)),
+            (schema.facts, schema.facts.c.document.in_(documents)),
+            (schema.sections, schema.sections.c.document.in_(documents)),
+            (schema.documents, schema.documents.c.chat == chat),
+            (schema.messages, schema.messages.c.chat == chat),
+            (schema.jobs, schema.jobs.c.chat == chat),
+            (schema.usage, schema.usage.c.chat == chat),
+            (schema.chats, schema.chats.c.id == chat),
+        ):
+            await self.connection.execute(delete(table).where(condition))
+
+    # -- documents -----------------------------------------------------------------------------------
+
+    async def add_document(self, chat: str, title: str, brief: Brief) -> int:
+        """Store a new document without sections and return its id."""
+        return await self._insert(
+            schema.documents, chat=chat, title=title, brief=codec.dump(codec.BRIEF, brief)
+        )
+
+    async def set_brief(self, document: int, title: str, brief: Brief) -> None:
+        """Change what was asked for."""
+        values = {"title": title, "brief": codec.dump(codec.BRIEF, brief)}
+        await self._update(schema.documents, {"id": document}, **values)
+
+    async def set_outline(self, document: int, outline: Outline) -> None:
+        """Lay out the sections of a document that has none drafted yet."""
+        await self.connection.execute(delete(schema.sections).where(schema.sections.c.document == document))
+        for position, plan in enumerate(outline):
+            await self._insert(
+                schema.sections,
+                document=document,
+                position=position,
+                plan=codec.dump(codec.PLAN, plan),
+                progress=Progress.OPEN,
+                shown=0,
+                missing=codec.dump(codec.STRINGS, ()),
+            )
+
+    async def document(self, identifier: int) -> Document | None:
+        """Return a document with all its sections and versions, or `None`."""
+        row = await self._row(schema.documents, id=identifier)
+        if row is None:
+            return None
+        brief = codec.BRIEF.validate_json(row["brief"])
+        return Document(row["id"], brief, row["title"], await self._sections(identifier))
+
+    async def owner(self, document: int) -> str:
+        """Return the chat a document belongs to."""
+        row = await self._row(schema.documents, id=document)
+        return row["chat"] if row else ""
+
+    async def document_ids(self, chat: str) -> list[int]:
+        """Return the chat's documents, newest first."""
+        c = schema.documents.c
+        query = select(c.id).where(c.chat == chat).order_by(c.id.desc())
+        return list((await self.connection.execute(query)).scalars())
+
+    async def set_progress(self, section: int, progress: Progress) -> None:
+        """Record how far a section has come."""
+        await self._update(schema.sections, {"id": section}, progress=progress)
+
+    async def set_missing(self, section: int, labels: Sequence[str]) -> None:
+        """Record the questions that were skipped for a section."""
+        await self._update(schema.sections, {"id": section}, missing=codec.dump(codec.STRINGS, tuple(labels)))
+
+    async def shown(self, section: int) -> int:
+        """Return the number of the version that is shown; 0 before the first, and for no section."""
+        row = await self._row(schema.sections, id=section)
+        return row["shown"] if row else 0
+
+    async def show_version(self, section: int, number: int) -> None:
+        """Let the user see another version of a section."""
+        await self._update(schema.sections, {"id": section}, shown=number)
+
+    async def add_version(self, section: int, version: Version, *, show: bool) -> int:
+        """Add a version after the last one and return its number.
+
+        It is shown if wanted, and always where there is nothing else to show; a complete one that is shown
+        makes the section drafted.
+        """
+        c, s = schema.versions.c, schema.sections.c
+        last = await self.connection.execute(select(func.max(c.number)).where(c.section == section))
+        number = (last.scalar() or 0) + 1
+        await self._insert(
+            schema.versions,
+            section=section,
+            number=number,
+            text=version.text,
+            author=version.author,
+            complete=version.complete,
+            instruction=version.instruction,
+            provenance=codec.dump(codec.PROVENANCE, version.provenance),
+            findings=codec.dump(codec.FINDINGS, version.findings),
+        )
+        values = {"shown": number} | ({"progress": Progress.DRAFTED} if version.complete else {})
+        change = update(schema.sections).where(s.id == section)
+        await self.connection.execute((change if show else change.where(s.shown == 0)).values(**values))
+        return number
+
+    # -- facts ---------------------------------------------------------------------------------------
+
+    async def add_message(self, chat: str, identifier: str, text: str) -> None:
+        """Keep what the user wrote, word for word, as the source of facts."""
+        await self._insert(schema.messages, id=identifier, chat=chat, text=text)
+
+    async def add_fact(self, document: int, fact: Fact) -> int:
+        """Add a fact, or the correction of one (an empty text withdraws it), and return its id.
+
+        The fact's own id is not looked at.
+        """
+        return await self._insert(
+            schema.facts,
+            document=document,
+            section=fact.section,
+            text=fact.text,
+            message=fact.message,
+            sentence=fact.sentence,
+            replaces=fact.replaces,
+        )
+
+    async def facts(self, document: int) -> list[Fact]:
+        """Return the facts that hold: neither corrected nor withdrawn, in the order they were told."""
+        query = select(schema.facts).where(schema.facts.c.document == document).order_by(schema.facts.c.id)
+        rows = (await self.connection.execute(query)).mappings().all()
+        return _standing([_fact(row) for row in rows])
+
+    # -- jobs ----------------------------------------------------------------------------------------
+
+    async def add_job(self, chat: str, order: JobOrder) -> Job:
+        """Store a job that is to be started."""
+        values = {"work_order": codec.dump(codec.ORDER, order), "status": JobStatus.WAITING}
+        return Job(await self._insert(schema.jobs, chat=chat, section=order.section, **values), chat, order)
+
+    async def last_draft(self, section: int) -> JobOrder | None:
+        """Return the last order to draft this section, however it ended, or `None`."""
+        c = schema.jobs.c
+        query = select(c.work_order).where(c.section == section).order_by(c.id.desc())
+        orders = map(codec.ORDER.validate_json, (await self.connection.execute(query)).scalars())
+        return next((order for order in orders if order.kind in DRAFTING), None)
+
+    async def end_job(self, job: int, status: JobStatus) -> bool:
+        """Record how a job ended; return False where it had ended before or is gone."""
+        c = schema.jobs.c
+        change = update(schema.jobs).where(c.id == job, c.status == JobStatus.WAITING)
+        return (await self.connection.execute(change.values(status=status))).rowcount == 1
+
+    async def waiting_jobs(self, chat: str | None = None) -> list[Job]:
+        """Return the jobs that have not ended, of one chat or of all, oldest first."""
+        c = schema.jobs.c
+        query = select(schema.jobs).where(c.status == JobStatus.WAITING).order_by(c.id)
+        rows = await self.connection.execute(query if chat is None else query.where(c.chat == chat))
+        return [Job(r["id"], r["chat"], codec.ORDER.validate_json(r["work_order"])) for r in rows.mappings()]
+
+    async def add_usage(
+        self, chat: str, model: str, prompt_tokens: int, completion_tokens: int, milliseconds: int
+    ) -> None:
+        """Record what a call to a model cost."""
+        counts = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
+        await self._insert(schema.usage, chat=chat, model=model, milliseconds=milliseconds, **counts)
+
+    # -- plumbing ------------------------------------------------------------------------------------
+
+    async def _sections(self, document: int) -> tuple[Section, ...]:
+        c = schema.sections.c
+        query = select(schema.sections).where(c.document == document).order_by(c.position, c.id)
+        sections = [_section(r) for r in (await self.connection.execute(query)).mappings()]
+        versions = await self._versions([s.id for s in sections])
+        return tuple(replace(s, versions=tuple(versions.get(s.id, ()))) for s in sections)
+
+    async def _versions(self, sections: Sequence[int]) -> dict[int, list[Version]]:
+        c = schema.versions.c
+        query = select(schema.versions).where(c.section.in_(sections)).order_by(c.section, c.number)
+        grouped: dict[int, list[Version]] = {}
+        for row in (await self.connection.execute(query)).mappings():
+            grouped.setdefault(row["section"], []).append(_version(row))
+        return grouped
+
+    async def _row(self, table: Table, **key: object) -> RowMapping | None:
+        query = select(table).where(*(table.c[name] == value for name, value in key.items()))
+        return (await self.connection.execute(query)).mappings().one_or_none()
+
+    async def _insert(self, table: Table, **values: Any) -> int:
+        result = await self.connection.execute(insert(table).values(**values))
+        key = result.inserted_primary_key
+        return key[0] if key and isinstance(key[0], int) else 0
+
+    async def _update(self, table: Table, key: dict[str, object], **values: Any) -> None:
+        change = update(table).where(*(table.c[name] == value for name, value in key.items()))
+        await self.connection.execute(change.values(**values))
+
+
+def _section(row: RowMapping) -> Section:
+    plan = codec.PLAN.validate_json(row["plan"])
+    missing = codec.STRINGS.validate_json(row["missing"])
+    return Section(row["id"], plan, Progress(row["progress"]), row["shown"], missing=missing)
+
+
+def _version(row: RowMapping) -> Version:
+    return Version(
+        number=row["number"],
+        text=row["text"],
+        author=Author(row["author"]),
+        complete=row["complete"],
+        instruction=row["instruction"],
+        provenance=codec.PROVENANCE.validate_json(row["provenance"]),
+        findings=codec.FINDINGS.validate_json(row["findings"]),
+    )
+
+
+def _fact(row: RowMapping) -> Fact:
+    return Fact(row["id"], row["section"], row["text"], row["message"], row["sentence"], row["replaces"])
+
+
+def _standing(facts: Iterable[Fact]) -> list[Fact]:
+    told = list(facts)
+    replaced = {fact.replaces for fact in told}
+    return [fact for fact in told if fact.id not in replaced and fact.text]

@@ -1,0 +1,265 @@
+"""What the command line says: help texts, tables and the one line that explains a failure."""
+
+from collections.abc import Mapping, Sequence
+
+ROOT_HELP = "拟稿助手：在手机上一节一节起草公文，导出 Word。"
+CONFIG_HELP = "配置文件；不写则用当前目录的 config.toml，没有就用默认值。"
+OUT_HELP = "导出的文件放在哪个文件夹。"
+RUN_HELP = "开始对话：配了 Telegram 令牌就开机器人，没有就在终端里聊。"
+CHAT_HELP = "在终端里聊。按钮有编号，回复编号或按钮上的字都行；/file 路径 可以发文件；也能用脚本逐行驱动。"
+TELEGRAM_HELP = "开 Telegram 机器人（长轮询）。令牌从环境变量 GONGWEN_TELEGRAM_TOKEN 读。"
+DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"
+DRAFT_OUT_HELP = "写到哪个 .docx 文件。"
+EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen documents 查。"
+DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数。"
+EXPORT_OUT_HELP = "写到哪个文件。"
+EXPORT_FORMAT_HELP = "docx 或 txt；不写就看文件名。"
+CORPUS_HELP = "范例库：导入、查看、删除、检索。"
+ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.html、.zip 文件或文件夹）。"
+LIST_HELP = "列出范例。"
+PARSE_HELP = "看一个文件会被怎样理解：分成几篇、文种、用途、标题、杂质；什么也不写入。"
+SHOW_HELP = "看一篇范例切成了哪些段落。"
+REMOVE_HELP = "删除一篇范例；内置的范例下次启动会回来。"
+SEARCH_HELP = "找相近的段落。"
+GENRE_HELP = "只找这个文种的：总结、要点、方案、报告、通知或其他。"
+LIMIT_HELP = "最多几段。"
+JSON_HELP = "输出 JSON，供程序读取。"
+DOCTOR_HELP = "看配了什么、通不通、缺什么。"
+
+NO_TOKEN = (
+    "没有 Telegram 令牌。请设环境变量 GONGWEN_TELEGRAM_TOKEN（向 @BotFather 申请），"
+    "或用 gongwen chat 在终端里聊。"
+)
+NOBODY_ALLOWED = (
+    "白名单是空的：机器人只会告诉来人他的用户号。请把用户号写进 config.toml 的 [telegram] allow，再重新启动。"
+)
+GOOD, STRUCTURE, REJECT, DUPLICATE, UNREADABLE = "可用", "只参考结构", "不收", "已有，未重复收", "读不了"
+_GRADES = {"good": GOOD, "structure": STRUCTURE, "reject": REJECT}
+ADD_COLUMNS = ("文件", "标题", "结果", "文种", "段落", "说明")
+LIST_COLUMNS = ("号", "标题", "文种", "年份", "用途", "段落", "来源")
+EMPTY_LIBRARY = "范例库是空的。"
+NO_HITS = "没有找到相近的段落。"
+NOT_FOUND = "范例库里没有这个号。"
+FILE_GONE = "文件打不开：已经不在了，或者没有读取权限。"
+DOCUMENT_COLUMNS = ("文稿号", "标题", "写好的节")
+NO_DOCUMENTS = "还没有文稿。用 gongwen chat 聊，或用 gongwen draft 起草。"
+TOO_MANY = "参数多了，或者写法不对"
+
+ANSWERS = "接口有应答，密钥可用"
+KEY_REFUSED = "接口不认密钥。请核对环境变量 GONGWEN_MODEL_KEY"
+NO_MODEL = (
+    "模型：没有配置，只能按事实搭骨架稿，不会成文。"
+    "要用模型，请设环境变量 GONGWEN_MODEL、GONGWEN_MODEL_URL、GONGWEN_MODEL_KEY"
+)
+TOKEN_REFUSED = "令牌不对。请核对环境变量 GONGWEN_TELEGRAM_TOKEN"
+NO_BOT = (
+    "Telegram：没有令牌，只能在终端里用。"
+    "要在手机上用，请向 @BotFather 申请，放进环境变量 GONGWEN_TELEGRAM_TOKEN"
+)
+
+
+def grade(value: str) -> str:
+    """Return what a grade is called."""
+    return _GRADES[value]
+
+
+def piece(
+    title: str, traits: Sequence[str], counts: tuple[int, int, int], graded: str, reasons: Sequence[str]
+) -> str:
+    """Say in two lines what was understood of a piece."""
+    headings, noise, entities = counts
+    told = " · ".join(filter(None, traits))
+    found = f"标题 {headings} 个，杂质 {noise} 处，须回避的名称和数字 {entities} 个"
+    why = f"：{'；'.join(reasons)}" if reasons else ""
+    return f"{title}（{told}）\n  {grade(graded)}{why}。{found}。"
+
+
+def imported(counts: Mapping[str, int], files: int) -> str:
+    """Sum up an import: how many pieces came to which result."""
+    results = "，".join(f"{result} {count} 篇" for result, count in counts.items())
+    return f"共看了 {files} 个文件：{results}。" if results else f"共看了 {files} 个文件。"
+
+
+def nothing_at(path: str) -> str:
+    """Say that a path is not there, or holds no readable file."""
+    return f"{path} 里没有可导入的文件（.txt、.md、.docx、.doc、.pdf、.html、.zip）。"
+
+
+def agreement(agrees: bool) -> str:
+    """Say whether the search index holds what the library holds."""
+    if agrees:
+        return "检索索引与范例库一致。"
+    return "检索索引还没有跟上范例库，可能另有程序正在导入；范例都在，稍后再看。"
+
+
+def removed(identifier: int) -> str:
+    """Confirm that an exemplar was removed."""
+    return f"已删除范例 {identifier}。"
+
+
+def no_document(identifier: int) -> str:
+    """Say that there is no such document."""
+    return f"没有 {identifier} 号文稿。"
+
+
+def written(path: str, gaps: int) -> str:
+    """Say that a file was written."""
+    left = f"文中还有 {gaps} 处【待补】。" if gaps else "没有【待补】。"
+    return f"已写成 {path}。{left}"
+
+
+def cannot_read(path: str) -> str:
+    """Say that a file cannot be read."""
+    return f"读不了 {path}。请核对文件名和权限。"
+
+
+def cannot_write(path: str) -> str:
+    """Say that a file cannot be written."""
+    return f"写不了 {path}。请核对文件夹和权限。"
+
+
+def drafted(path: str, document: int, gaps: int) -> str:
+    """Say that a document was drafted and written."""
+    return f"{written(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
+
+
+def drafted_not_written(path: str, document: int) -> str:
+    """Say that the file of a finished draft cannot be written, and how to get it."""
+    return f"写不了 {path}。文稿已存好，请用 gongwen export {document} -o 另一个文件 导出。"
+
+
+def section_not_written(name: str) -> str:
+    """Say that a section came to nothing."""
+    return f"“{name}”没有写成。"
+
+
+def not_docx(path: str) -> str:
+    """Say that drafts are written as Word files only."""
+    return f"{path} 不是 .docx 文件名。起草只写 .docx；要纯文本，起草后用 gongwen export 导出。"
+
+
+def unknown_form(path: str) -> str:
+    """Say which suffixes a file may have."""
+    return f"{path}：只能写成 .docx 或 .txt。"
+
+
+def contradicting_form(path: str, form: str) -> str:
+    """Say that the suffix and the wanted format differ."""
+    return f"{path} 的后缀和 --format {form} 对不上。请改一个。"
+
+
+def home_unusable(path: str) -> str:
+    """Say that the data folder cannot be used."""
+    return f"数据文件夹 {path} 用不了。请核对它是不是文件夹、有没有写入权限，或换一个 data_dir。"
+
+
+def no_such_command(name: str) -> str:
+    """Say that there is no such command."""
+    return f"没有 {name} 这个命令"
+
+
+def no_such_option(name: str) -> str:
+    """Say that there is no such option."""
+    return f"没有 {name} 这个选项"
+
+
+def option_needs_value(name: str) -> str:
+    """Say that an option is not used as it should be."""
+    return f"选项 {name} 用得不对：后面少了值，或多了值"
+
+
+def missing(name: str) -> str:
+    """Say that a parameter is missing."""
+    return f"缺少 {name}"
+
+
+def bad_value(name: str, choices: str) -> str:
+    """Say that the value of a parameter is not allowed."""
+    return f"{name} 的值不对" + (f"，可以是 {choices}" if choices else "")
+
+
+def wrong_usage(what: str, command: str) -> str:
+    """Say what is wrong with a command line, and where help is."""
+    return f"{what}。用法见 {command} --help。"
+
+
+def brief_missing(path: str) -> str:
+    """Say that a brief is not there."""
+    return f"找不到 {path}。"
+
+
+def brief_period(path: str, period: str) -> str:
+    """Say that the period of a brief is none."""
+    return f"{path} 的 period：“{period}”看不出年份。请写成 2026年上半年、2026年度、2026年第一季度 的样子。"
+
+
+def brief_key(path: str, key: str) -> str:
+    """Say which key of a brief is wrong."""
+    return f"{path} 的 {key}：缺少、多余或取值不对。"
+
+
+def brief_unreadable(path: str) -> str:
+    """Say that a brief is not valid TOML."""
+    return f"{path} 读不了：没有读取权限，或不是 UTF-8 编码的 TOML。"
+
+
+def unknown_genre(name: str, known: str) -> str:
+    """Say that a genre is unknown."""
+    return f"没有“{name}”这个文种。现有：{known}。"
+
+
+def data_at(path: str) -> str:
+    """Say where everything is kept."""
+    return f"数据文件夹：{path}"
+
+
+def files_state(genres: list[str], tasks: int) -> str:
+    """Say what the shipped files hold."""
+    return f"文种：{'、'.join(genres)}；提示词 {tasks} 个"
+
+
+def library_state(exemplars: int, passages: int, indexed: bool) -> str:
+    """Say what the library holds."""
+    behind = "" if indexed else "；检索索引没有跟上，可能别的进程正在写，请稍后再看"
+    return f"范例库：{exemplars} 篇、{passages} 段{behind}"
+
+
+def model_state(name: str, url: str, verdict: str) -> str:
+    """Say which model is configured, and whether it answers."""
+    return f"模型：{name}（{url}），{verdict}"
+
+
+def endpoint_broken(status: int) -> str:
+    """Say that the model endpoint cannot be used now."""
+    return f"接口自己出错了（{status}）。请稍后再试" if status else "连不上。请核对 model.base_url 和网络"
+
+
+def no_list(status: int) -> str:
+    """Say that the endpoint answers, but not with its list of models."""
+    return f"接口有应答，但不给模型清单（{status}）。若起草不成，请核对 model.base_url，通常以 /v1 结尾"
+
+
+def telegram_state(verdict: str) -> str:
+    """Say how the Telegram channel is."""
+    return f"Telegram：{verdict}"
+
+
+def allowed(users: int) -> str:
+    """Say that the bot answers, and to whom."""
+    return f"令牌可用，白名单 {users} 人" + ("" if users else f"。{NOBODY_ALLOWED}").rstrip("。")
+
+
+def bot_api_broken(url: str, status: int) -> str:
+    """Say that the Bot API cannot be used now."""
+    what = f"出错了（{status}）" if status else "连不上"
+    return f"{url} {what}。请核对网络和 [telegram] api_base"
+
+
+def telegram_starts(log: str) -> str:
+    """Say that the bot starts, and where its log is."""
+    return f"正在开 Telegram 机器人，按 Ctrl-C 停下。日志在 {log}。"
+
+
+def bot_api_away(url: str) -> str:
+    """Say that the Bot API does not answer as it should, and that it is tried again."""
+    return f"{url} 连不上，正在重试。请核对网络和 [telegram] api_base；停下按 Ctrl-C。"

@@ -1,0 +1,151 @@
+"""What a user reads about the library: why a file was not taken, and what an exemplar is good for."""
+
+from collections.abc import Sequence
+
+_KEPT = "没有收下它，别的都没有变。"
+
+
+def unknown_kind(name: str) -> str:
+    """Say that files of this kind are not read."""
+    return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；.pdf、.doc、.html、.zip 也能读。"
+
+
+def empty(name: str) -> str:
+    """Say that the file has no content."""
+    return f"“{name}”是空文件，{_KEPT}请核对后重发。"
+
+
+def too_large(name: str, megabytes: int) -> str:
+    """Say that the file is larger than what is read."""
+    return f"“{name}”超过 {megabytes} MB，没有读取，{_KEPT}请拆成几份，或去掉图片后再发来。"
+
+
+def too_long(name: str, myriads: int) -> str:
+    """Say that the text of the file is longer than what is read."""
+    return f"“{name}”的正文超过 {myriads} 万字，{_KEPT}请拆成几份再发来。"
+
+
+def not_text(name: str) -> str:
+    """Say that the bytes are no text in any known encoding."""
+    return f"“{name}”不是文本，或编码无法识别，{_KEPT}请另存为 UTF-8 编码的 .txt 再发来。"
+
+
+def no_chinese(name: str) -> str:
+    """Say that the file holds no Chinese prose."""
+    return f"“{name}”里没有读到中文正文，{_KEPT}如果是扫描件或图片，请先转成文字。"
+
+
+def only_adverts(name: str) -> str:
+    """Say that the file holds adverts and remains of web pages, and no document."""
+    return f"“{name}”里只有广告或网页残留，没有正文，{_KEPT}"
+
+
+def scanned(name: str) -> str:
+    """Say that a PDF holds pictures of text only."""
+    return f"“{name}”像是扫描件，没有文字层，{_KEPT}请先用 WPS 或手机识别成文字，再发 .docx 或 .txt。"
+
+
+def broken(name: str) -> str:
+    """Say that a PDF cannot be opened."""
+    return f"“{name}”不是完好的 PDF，打不开，{_KEPT}请重新导出 PDF，或另存为 .docx 再发来。"
+
+
+def too_many_pages(name: str) -> str:
+    """Say that a PDF is longer than what is read."""
+    return f"“{name}”页数或字数过多，没有读完，{_KEPT}请拆成几份再发来。"
+
+
+def not_old_word(name: str) -> str:
+    """Say that the file is not a sound .doc."""
+    return f"“{name}”不是完好的 .doc 文件，{_KEPT}请用 Word 或 WPS 打开后另存为 .docx 再发来。"
+
+
+def needs_antiword(name: str) -> str:
+    """Say which program reads a .doc, and what to do without it."""
+    return f"读取“{name}”这种旧版 .doc 要先在服务器上安装 antiword，{_KEPT}也可以另存为 .docx 再发来。"
+
+
+def not_zip(name: str) -> str:
+    """Say that the file is not a sound .zip."""
+    return f"“{name}”不是完好的 .zip 文件，{_KEPT}请重新压缩后再发来。"
+
+
+def nested(name: str) -> str:
+    """Say that there are archives inside the archive."""
+    return f"“{name}”里面还有压缩包，没有打开，{_KEPT}请全部解开后重新压缩成一层再发来。"
+
+
+def no_documents(name: str) -> str:
+    """Say that the archive holds nothing that can be read."""
+    return f"“{name}”里没有能读的文稿，{_KEPT}里面应是 .docx、.doc、.pdf、.html、.md 或 .txt。"
+
+
+def not_word(name: str) -> str:
+    """Say that the file is not a sound .docx."""
+    return f"“{name}”不是完好的 .docx 文件，{_KEPT}请用 Word 或 WPS 打开后另存为 .docx 再发来。"
+
+
+def old_word(name: str) -> str:
+    """Say that the file is a .doc under the name of a .docx."""
+    return f"“{name}”其实是旧版 .doc 文件，{_KEPT}请用 Word 或 WPS 另存为 .docx 再发来。"
+
+
+def encrypted(name: str) -> str:
+    """Say that the file is protected by a password."""
+    return f"“{name}”有密码保护，打不开，{_KEPT}请去掉密码后再发来。"
+
+
+def bloated(name: str) -> str:
+    """Say that the document part inside the package is too large to be opened."""
+    return f"“{name}”的正文部分过大，没有打开，{_KEPT}请拆成几份再发来。"
+
+
+def unsafe(name: str) -> str:
+    """Say that the package is built like an attack."""
+    return f"“{name}”的内部结构不安全，没有打开，{_KEPT}请把正文复制到新文档后再发来。"
+
+
+def exemplar_front_matter(path: str) -> str:
+    """Say that a shipped exemplar does not begin with readable front matter."""
+    return f"范例文件 {path} 开头两行 --- 之间的信息缺失或不是合规的 TOML。请对照其他范例修改。"
+
+
+def exemplar_key(path: str, key: str) -> str:
+    """Say which key of a shipped exemplar is missing, unknown or has a value that is not allowed."""
+    return f"范例文件 {path} 的 {key}：缺失、多余或取值不对。请对照其他范例修改。"
+
+
+ALMOST_EMPTY = "去掉广告和空白后几乎没有正文"
+MOSTLY_ADVERTS = "大部分是广告或网页残留"
+SPUN = "像是用同义词替换过的洗稿（如“积极”写成“用心”、“提供”写成“带给”），词语搭配反常"
+NO_SECTIONS = "没有分节标题，无法按节参考"
+
+
+def untitled(stem: str, number: int) -> str:
+    """Name a document without a title after its file, and its place in it unless it is alone there."""
+    return f"{stem}（第{number}篇）" if number else stem
+
+
+def repeats(title: str | None, number: int) -> str:
+    """Say which document of the same file this one repeats."""
+    return f"与同一文件里的第 {number} 篇{f'“{title}”' if title else ''}几乎相同，只收那一篇"
+
+
+def resembles(title: str) -> str:
+    """Say which exemplar of the library this one repeats."""
+    return f"与库里的“{title}”几乎相同，没有重复收"
+
+
+def dated(signs: Sequence[str]) -> str:
+    """Say what shows that the text is out of date."""
+    return f"内容过时（出现{'、'.join(signs[:3])}），句子不引用"
+
+
+def masked(count: int) -> str:
+    """Say that too many words are masked."""
+    return f"被遮掩的词有 {count} 处，句子不完整"
+
+
+def names(count: int) -> str:
+    """Say that too many people are named."""
+    return f"含 {count} 个人名，句子不引用"

@@ -1,0 +1,325 @@
+"""What the bot says in the conversation: short, warm, exact."""
+
+from collections.abc import Sequence
+
+_LISTED = 8
+"""More facts than these are counted, not read out."""
+
+WELCOME = (
+    "我帮您起草公文：一节一节地问，照规范写，导出 Word。\n"
+    "直接说要写什么就行，比如：帮我写水务集团2026年上半年精神文明建设工作总结。\n"
+    "请勿发送涉密、工作秘密和个人敏感信息。"
+)
+HELP = (
+    "怎么用：\n"
+    "1. 说一句要写什么，核对文种、单位、时段、主题。\n"
+    "2. 定提纲：可以回复“删4”“2改成……”“在3后加 志愿服务”“4移到2”，也可以把自己的提纲整个发来。\n"
+    "3. 一节一节答问题：想到什么发什么，多条消息、文件都行；数字只用您说的。\n"
+    "4. 每一节都能采用、重写、改一改、翻看旧版本；回复那条消息发“把A改成B”就能改。\n"
+    "5. 都定了就导出 Word。\n"
+    "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
+    "/forget 删除我的全部数据"
+)
+NEW = "新建文稿"
+ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
+NOT_A_REQUEST = (
+    "没看出要写哪种文稿。请说清单位、时段、主题和文种，比如：帮我写东湖小学2026年精神文明建设工作要点。"
+)
+EXPIRED = "这个按钮已过期，内容没有变。请用最新那条消息里的按钮。"
+NOT_NOW = "这句话我没看懂该放在哪里，所以没有记。要改某一节，请回复那一节的消息；要看怎么用，发 /help。"
+UNKNOWN_COMMAND = "没有这个命令。发 /help 看怎么用。"
+NOTHING_YET = "还没有文稿。说一句要写什么就能开始。"
+SKELETON_NOTICE = "骨架稿：没有用模型，只按您说的事实和本文种的框架拼成，缺的标了【待补】，语句请您润色。"
+SKELETON_SHORT = "骨架稿"
+
+CONFIRM = "确认"
+CHANGE_ISSUER, CHANGE_PERIOD, CHANGE_TOPIC = "改单位", "改时段", "改主题"
+CHANGE_GENRE, CHANGE_ADDRESSEE = "改文种", "写主送机关"
+ASK_ISSUER = "单位全称是什么？直接发来。"
+ASK_PERIOD = "写哪个时段？比如：2026年上半年、2026年度。"
+ASK_TOPIC = "主题是什么？比如：精神文明建设、意识形态、志愿服务。"
+ASK_GENRE = "写哪种文稿？"
+ASK_ADDRESSEE = "主送机关是谁？直接发全称；不写主送就发“不写”。"
+BAD_PERIOD = "没看出时段，没有改。请写明年份，比如：2026年上半年、2026年度。"
+NONE_WORDS = frozenset({"没有", "无", "没", "没做", "没有了", "暂无", "不写", "不知道", "不清楚"})
+
+USE_OUTLINE, OTHER_OUTLINE = "就用这个", "换一版"
+MORE_SECTIONS, FEWER_SECTIONS = "多一节", "少一节"
+OUTLINE_HOW = "可直接回复“删4”“2改成…”“在3后加 志愿服务”“4移到2”，或把自己的提纲整个发来。"
+OUTLINE_NOT_UNDERSTOOD = "这句没看懂，提纲没有变。" + OUTLINE_HOW
+OUTLINE_TOO_SHORT = "只剩最后一节了，不能再少。"
+OUTLINE_FIXED = "提纲已经定了，各节正在写。要去掉哪一节，在那一节点“这节没做”；要重来，发 /new。"
+NEW_SECTION = "其他工作"
+
+DRAFT_NOW = "起草这节"
+UNDONE, SKIP, PEERS = "这节没做", "跳过这问", "看同类怎么写"
+RESTORE = "还是要写"
+CORRECT_FACTS = "改事实"
+ASK_MORE = "这一节问完了。还有要补充的直接发，没有就起草。"
+ANSWER_HOW = "想到什么发什么，多条消息、文件、旧稿都行。"
+NOTHING_HEARD = "这条里没有看出事实，没有记。"
+NO_PEERS = "范例库里还没有同类的段落。可以用 gongwen corpus add 导入本单位的旧稿。"
+ALL_ASKED = "各节都问完了。"
+NO_FACTS_YET = "还没有记下事实。"
+BAD_CORRECTION = "没看懂要改哪一条，没有改。请发“2改成…”或“删2”。"
+ASK_CORRECTION = "哪一条不对？发“2改成…”或“删2”。"
+
+ADOPT, REWRITE, EDIT, FACTS = "采用", "重写▾", "改一改", "事实"
+AGAIN = "重新起草"
+EXEMPLARS, PREVIOUS, NEXT, COPY = "范例", "◀", "▶", "复制"
+CONTINUE, RETRY, SKELETON = "续写", "再试一次", "先搭骨架"
+BRIEFER, FULLER, ANOTHER, MY_WAY = "更精炼", "更详实", "换个写法", "按我说的…"
+ALL_MINE = "仍要整节重写"
+INSTRUCTIONS = {
+    "brief": "写得更精炼：删去空话和重复，保留全部事实和数字。",
+    "full": "写得更详实：把已有事实展开写清做法和过程，不增加任何新的事实和数字。",
+    "other": "换一种写法：换句式和层次，事实和数字不变。",
+}
+ASK_INSTRUCTION = "想怎么改？说一句就行，比如：先写效果再写做法。"
+ASK_EDIT = "发“把A改成B”，或者把改好的整节发来（您写的会原样保留）。"
+EDIT_NOT_FOUND = "这一节里没有找到要改的原文，没有改。请照原文抄一小段。"
+EDIT_UNCLEAR = "这句话要怎么用？"
+AS_WHOLE_TEXT, AS_INSTRUCTION, AS_FACTS = "替换整节", "按这个要求重写", "补充事实"
+NO_MODEL_TO_REWRITE = "现在没有配置模型，不能重写；可以点“改一改”自己改。"
+ALL_BY_HAND = "这一节每一段都有您改过的字，重写会盖掉，所以没有动。"
+NO_OLDER, NO_NEWER = "已经是第一版。", "已经是最新一版。"
+FACT_TOGETHER, FACT_ONLY_HERE = "事实也改", "只改这里"
+ONLY_HERE_DONE = "好，只改了这一处，事实没有动。"
+
+EXPORT_WORD, EXPORT_TEXT, COPY_ALL, ADOPT_ALL = "导出 Word", "导出文本", "逐节复制", "全部采用"
+DRAFT_REST = "起草没写好的几节"
+DATE_TODAY, SET_DATE = "成文日期写今天", "写成文日期"
+DATE_WORD = "成文日期"
+ASK_DATE = "成文日期写哪天？比如：2026年7月5日。"
+BAD_DATE = "没看出日期，没有改。请写全年月日，比如：2026年7月5日。"
+EXPORTING = "正在排版……"
+NOTHING_TO_EXPORT = "还没有写好的内容，先答几个问题再导出。"
+
+STOPPED_NOTHING = "现在没有在起草。"
+FORGET_SURE = "要删除您在这里的全部文稿、事实和版本吗？删了找不回来。"
+FORGET_YES, FORGET_NO = "全部删除", "不删"
+FORGOTTEN = "已全部删除。"
+KEPT = "好，都还在。"
+TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发，或只发与本节有关的部分。"
+UNEXPECTED_JOB = "出了意外，没有做成。"
+SAYS_NOTHING_NEW = "这些前面已经记过，没有重复记。"
+
+
+def continue_last(title: str, done: int, total: int) -> str:
+    """Name the button that goes on with an unfinished document."""
+    return f"继续：{title}（{done}/{total} 节）"
+
+
+def brief_card(genre: str, issuer: str, kind: str, period: str, topic: str, addressee: str) -> str:
+    """Show what was understood of the request."""
+    unit = f"{issuer}（{kind}）" if issuer and kind != "其他" else issuer
+    lines = [
+        f"文种：{genre or '（还没定）'}",
+        f"单位：{unit or '（还没定）'}",
+        f"时段：{period or '（还没定）'}",
+        f"主题：{topic or '（还没定）'}",
+    ]
+    if addressee:
+        lines.append(f"主送：{addressee}")
+    return "好的，请确认：\n" + "\n".join(lines)
+
+
+def brief_missing(names: Sequence[str]) -> str:
+    """Say what the request still lacks."""
+    return f"还缺：{'、'.join(names)}。"
+
+
+def outline(title: str, lines: Sequence[str], chars: int) -> str:
+    """Show the outline with the numbers that orders refer to."""
+    return f"《{title}》提纲（约 {chars} 字）：\n" + "\n".join(lines) + "\n" + OUTLINE_HOW
+
+
+def question(name: str, number: int, total: int, ask: str) -> str:
+    """Ask one question of a section."""
+    return f"{name} · 问题 {number}/{total}：{ask}"
+
+
+def noted(facts: Sequence[str], total: int) -> str:
+    """Confirm what was recorded."""
+    listed = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
+    return f"记下 {len(facts)} 条事实：{listed}。（本节共 {total} 条）"
+
+
+def drafting(name: str) -> str:
+    """Say that a section is being drafted."""
+    return f"正在起草“{name}”……"
+
+
+GO_ON_ANSWERING = "您可以接着答下面的问题。"
+
+
+def rewriting(name: str) -> str:
+    """Say that a section is being rewritten."""
+    return f"正在重写“{name}”……"
+
+
+def draft(text: str, check: str, version: int, versions: int) -> str:
+    """Show a section with the result of its check."""
+    return f"{text}\n\n校核：{check}\n版本 {version}/{versions}"
+
+
+def checked(traced: int, figures: int, gaps: int, others: int) -> str:
+    """Sum up the check of a section."""
+    parts = [f"数字 {traced}/{figures} 有出处" if figures else "没有数字"]
+    if gaps:
+        parts.append(f"待补 {gaps} 处")
+    parts.append(f"其他问题 {others} 处" if others else "其他 ✓")
+    return " · ".join(parts)
+
+
+def finding(quote: str, message: str) -> str:
+    """Show one finding."""
+    return f"“{quote}”：{message}"
+
+
+def adopted(name: str, done: int, total: int) -> str:
+    """Confirm that a section is settled."""
+    return f"“{name}”已采用（{done}/{total} 节）。"
+
+
+def not_put_over(name: str, version: int) -> str:
+    """Say that a draft was kept aside because the user changed the section meanwhile."""
+    return f"“{name}”新写的存为第 {version} 版。起草时您改过这一节，所以没有盖掉您的，可以点 ▶ 翻看。"
+
+
+def left_out(facts: Sequence[str]) -> str:
+    """Name the facts whose figures a draft does not state."""
+    return f"有 {len(facts)} 条事实没写进去：{'；'.join(facts[:_LISTED])}"
+
+
+def stale(names: Sequence[str]) -> str:
+    """Name the sections that still state what a corrected fact said."""
+    return f"{'、'.join(names)}里还是旧的数字，请改一改或重新起草。"
+
+
+def came_to_nothing(why: str) -> str:
+    """Say that something could not be done, and what is kept."""
+    return f"{why}文稿都在，请再试一次。"
+
+
+def dropped(name: str) -> str:
+    """Confirm that a section is left out."""
+    return f"好，“{name}”不写了，后面的序号会跟着变。"
+
+
+def changed(places: int, facts: int = 0) -> str:
+    """Confirm a replacement."""
+    in_text = f"文中改了 {places} 处，成了新的一版，旧版还在。" if places else ""
+    in_facts = f"事实改了 {facts} 条。" if facts else ""
+    return in_text + in_facts
+
+
+def fact_too(fact: str, corrected: str, elsewhere: str) -> str:
+    """Ask whether a changed figure changes the fact as well."""
+    used = f"它还用在{elsewhere}。" if elsewhere else ""
+    return f"事实“{fact}”也改成“{corrected}”吗？{used}"
+
+
+def fact_changed(fact: str) -> str:
+    """Confirm a corrected fact."""
+    return f"事实已改成“{fact}”。"
+
+
+FACT_WITHDRAWN = "这条事实已去掉。"
+
+
+def facts_of(name: str, facts: Sequence[str]) -> str:
+    """List the facts of a section."""
+    return f"“{name}”用的事实：\n" + "\n".join(f"{n}. {fact}" for n, fact in enumerate(facts, 1))
+
+
+def peers(title: str, path: str, text: str) -> str:
+    """Show a passage of an exemplar with its source."""
+    return f"【范例】{title} · {path}\n{text}"
+
+
+PEERS_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"
+
+
+def whole(
+    title: str, sections: int, written: int, chars: int, gaps: int, findings: int, settled: bool
+) -> str:
+    """Sum up the whole document."""
+    state = f"全文 {sections} 节已定" if settled else f"全文 {sections} 节，写好 {written} 节，还没有全部采用"
+    gap = f"待补 {gaps} 处" if gaps else "没有待补"
+    check = f"其他问题 {findings} 处" if findings else "其他问题 0 处"
+    return f"《{title}》{state}，{chars} 字。篇检：{gap}，{check}。"
+
+
+def still_open(names: Sequence[str]) -> str:
+    """Say which sections have no text yet."""
+    return f"还没有写的：{'、'.join(names)}。"
+
+
+def gaps(listed: Sequence[str]) -> str:
+    """List what a document still lacks."""
+    shown = "；".join(listed[:12])
+    more = f"……共 {len(listed)} 处" if len(listed) > 12 else ""
+    return f"还要您补：{shown}{more}。"
+
+
+def file_ready(gaps_left: int) -> str:
+    """Caption an exported file."""
+    return f"请核对后使用；文中还有 {gaps_left} 处【待补】。" if gaps_left else "请核对后使用。"
+
+
+def date_set(day: str) -> str:
+    """Confirm the date of issue."""
+    return f"成文日期：{day}。"
+
+
+def stopped(count: int) -> str:
+    """Confirm that drafting was stopped."""
+    return f"已停下 {count} 项起草，写出来的部分都保存了。"
+
+
+def stopped_draft(name: str, chars: int) -> str:
+    """Say what a stopped draft left behind."""
+    return (
+        f"“{name}”停在第 {chars} 字，已保存为未完成的一版。"
+        if chars
+        else f"“{name}”还没写出字就停了，没有新版本。"
+    )
+
+
+def cut(why: str, name: str, chars: int) -> str:
+    """Say why a draft broke off and what was kept."""
+    return f"“{name}”没有写完：{why}前 {chars} 字已保存为未完成的一版，没有当作写好。"
+
+
+def failed(name: str, why: str) -> str:
+    """Say that a draft failed and what is kept."""
+    return f"“{name}”没有写成：{why}事实和旧版本都在。"
+
+
+def status(running: Sequence[str], title: str, done: int, total: int) -> str:
+    """Say how far the work has come."""
+    at = f"《{title}》已定 {done}/{total} 节。"
+    return at + (f"正在起草：{'、'.join(running)}。" if running else "现在没有在起草。")
+
+
+def resumed(title: str) -> str:
+    """Say where the chat goes on."""
+    return f"接着上次的《{title}》。"
+
+
+SHELVED = "已放进您的范例库，起草时可以参考"
+SHELVED_STRUCTURE = "已放进您的范例库，只参考标题结构，句子不引用"
+NOT_SHELVED = "没有收"
+UNSHELVE, UNSHELVED = "拿出来", "已从您的范例库里拿掉。"
+
+
+def understood(title: str, genre: str, passages: int, use: str, why: str) -> str:
+    """Say what was understood of a file that was sent, and what it is good for."""
+    because = f"：{why}" if why else ""
+    return f"《{title}》（{genre}，{passages} 段）{use}{because}。"
+
+
+def shelved_before(title: str) -> str:
+    """Say that the same text is in the library already."""
+    return f"《{title}》已经在您的范例库里，没有重复收。"

@@ -1,0 +1,36 @@
+"""What a user reads when something is wrong: what happened, what is kept, what to do next."""
+
+
+def config_missing(path: str) -> str:
+    """Say that the named config file is not there."""
+    return f"找不到配置文件 {path}。请核对路径，或从 config.example.toml 复制一份。"
+
+
+def config_unreadable(path: str) -> str:
+    """Say that the config file is not valid TOML."""
+    return f"配置文件 {path} 读不懂：不是 UTF-8 编码的 TOML。请对照 config.example.toml 修改。"
+
+
+def config_key(path: str, key: str, unknown: bool) -> str:
+    """Say which key of the config is unknown, or has a value that is not allowed."""
+    what = "没有这个配置项" if unknown else "取值不对"
+    return f"配置文件 {path} 的 {key}：{what}。可用的配置项和取值见 config.example.toml。"
+
+
+DATABASE_TOO_NEW = "数据库是更新版本的程序写的，这一版打不开。数据没有动；请升级程序后再用。"
+
+
+def database_unusable(home: str) -> str:
+    """Say that the data folder's database cannot be opened."""
+    return f"打不开数据文件夹 {home} 里的数据库。请核对文件夹权限和磁盘空间，或换一个 data_dir。"
+
+
+def no_genres(folder: str) -> str:
+    """Say that the folder of genres is missing or empty."""
+    return f"{folder} 里没有文种文件（*.toml）。程序文件不全，请重新安装。"
+
+
+def genre_key(path: str, key: str, unknown: bool) -> str:
+    """Say which key of a genre file is unknown, or missing, or has a value that is not allowed."""
+    what = "没有这个字段" if unknown else "缺少，或取值不对"
+    return f"文种文件 {path} 的 {key}：{what}。写法请对照其他文种文件。"

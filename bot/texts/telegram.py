@@ -1,0 +1,34 @@
+"""What a user reads in Telegram only: its limits, its menu, and what went wrong on the way."""
+
+COMMANDS = (
+    ("start", "开始或继续"),
+    ("new", "新建文稿"),
+    ("outline", "看提纲"),
+    ("status", "进度"),
+    ("stop", "停止起草"),
+    ("export", "导出 Word"),
+    ("help", "帮助"),
+    ("forget", "删除我的全部数据"),
+)
+"""The menu: each command with what it does."""
+
+STOP = "停止"
+EXPIRED = "这个按钮已过期"
+UNSUPPORTED = "这类消息我还读不了。请发文字，或发 20 MB 以内的文件；图片、语音请先转成文字。"
+TOO_LARGE = "文件超过 20 MB，没有接收；之前的内容都在。请拆小，或只留正文后再发。"
+UNNAMED_FILE = "未命名文件"
+FAILED = "这一步出了意外，没有保存；之前的内容都在，请再发一次。"
+UNDELIVERED = "内容已保存，只是回复没能发出。请发 /status 查看进度。"
+
+BOT_REFUSED = "Telegram 不认这个机器人令牌；数据没有变动。请核对环境变量 GONGWEN_TELEGRAM_TOKEN 后重新启动。"
+TAKEN = "这个机器人已在别处运行，本进程退出；数据没有变动。请先停掉另一个，再重新启动。"
+
+
+def stranger(user: int) -> str:
+    """Tell someone who is not on the list how to get on it."""
+    return f"您好，这个助手只对名单内的同事开放。请把您的编号 {user} 发给管理员，加入名单后即可使用。"
+
+
+def drafting(title: str, text: str) -> str:
+    """Show the draft as far as it has come."""
+    return f"正在起草“{title}”……\n\n{text}".rstrip()

@@ -1,0 +1,474 @@
+"""A stand-in for the Bot API, as strict as the real one, over HTTP on loopback.
+
+It keeps what a user's phone would show, refuses what Telegram refuses in Telegram's words, and is driven
+like a phone: `user_says`, `user_taps`, `user_sends_file`. A call that it does not know fails the test.
+"""
+
+import asyncio
+import html
+import json
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeVar
+from urllib.parse import parse_qsl, unquote
+
+TOKEN = "123456:stand-in"
+BOT = {"id": 123456, "is_bot": True, "first_name": "拟稿助手", "username": "gongwen_bot"}
+_T = TypeVar("_T")
+
+_MARKED_SEND = {"chat_id", "parse_mode", "reply_markup", "link_preview_options"}
+_KNOWN = {
+    "getMe": set[str](),
+    "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
+    "getWebhookInfo": set[str](),
+    "deleteWebhook": {"drop_pending_updates"},
+    "setMyCommands": {"commands"},
+    "sendMessage": _MARKED_SEND | {"text"},
+    "editMessageText": _MARKED_SEND | {"text", "message_id"},
+    "editMessageReplyMarkup": {"chat_id", "message_id", "reply_markup"},
+    "deleteMessage": {"chat_id", "message_id"},
+    "answerCallbackQuery": {"callback_query_id", "text", "show_alert"},
+    "sendDocument": {"chat_id", "document", "caption", "parse_mode", "reply_markup"},
+    "getFile": {"file_id"},
+}
+
+
+class Refused(Exception):
+    """An answer other than success."""
+
+    def __init__(self, code: int, description: str, **parameters: Any) -> None:
+        super().__init__(description)
+        self.code = code
+        self.body: dict[str, Any] = {"ok": False, "error_code": code, "description": description}
+        if parameters:
+            self.body["parameters"] = parameters
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of the bot's, in the order of arrival, refused ones included."""
+
+    method: str
+    parameters: dict[str, Any]
+    at: float
+
+
+@dataclass
+class Message:
+    """A message of the bot's as the phone shows it."""
+
+    id: int
+    chat: int
+    text: str
+    markup: dict[str, Any] | None = None
+    pre: bool = False
+    name: str = ""
+    content: bytes = b""
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """Return the labels of the buttons, row by row."""
+        return [[button["text"] for button in row] for row in self._rows()]
+
+    def data_of(self, label: str) -> str | None:
+        """Return what the button with the label carries."""
+        buttons = (button for row in self._rows() for button in row)
+        return next((button["callback_data"] for button in buttons if button["text"] == label), None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the message as the API writes it."""
+        body: dict[str, Any] = {
+            "message_id": self.id,
+            "date": int(time.time()),
+            "chat": _chat(self.chat),
+            "from": BOT,
+            "text": self.text,
+        }
+        return body | ({"reply_markup": self.markup} if self.markup else {})
+
+    def _rows(self) -> list[list[dict[str, str]]]:
+        return self.markup["inline_keyboard"] if self.markup else []
+
+
+@dataclass
+class BotApi:
+    """The server; `async with BotApi() as api` runs it in the current event loop, at `api.url`."""
+
+    webhook: str = ""
+    calls: list[Call] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    """The texts with which taps were answered, empty ones included."""
+    commands: list[dict[str, str]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    url: str = ""
+    _messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
+    _pending: list[dict[str, Any]] = field(default_factory=list)
+    _refusals: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
+    _queries: set[str] = field(default_factory=set)
+    _files: dict[str, bytes] = field(default_factory=dict)
+    _number: int = 1000
+    _poller: int = 0
+    _arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    _connections: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=2**26)
+        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return self
+
+    async def __aexit__(self, kind: object, error: object, trace: object) -> None:
+        self._server.close()
+        for connection in self._connections:
+            connection.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
+        await self._server.wait_closed()
+        if error is None:
+            assert not self.faults, self.faults
+
+    # What a user does.
+
+    def user_says(self, chat: int, text: str, *, reply_to: Message | None = None, later: int = 0) -> int:
+        """Send a text and return the update's id; `later` shifts the date, in seconds."""
+        message = self._from_user(chat, later) | {"text": text}
+        if command := re.match(r"/\w+(@\w+)?", text):
+            entity = {"type": "bot_command", "offset": 0, "length": command.end()}
+            message["entities"] = [entity]
+        if reply_to:
+            message["reply_to_message"] = reply_to.as_json()
+        return self.update(message=message)
+
+    def user_taps(self, chat: int, label: str) -> int:
+        """Tap the newest button of that label."""
+        for message in reversed(self._messages[chat]):
+            data = message.data_of(label)
+            if data is not None:
+                return self.user_taps_data(chat, message, data)
+        raise AssertionError(f"no button {label!r} in {[m.labels for m in self._messages[chat]]}")
+
+    def user_taps_data(self, chat: int, message: Message, data: str) -> int:
+        """Tap a button of the message, with any data, as an old client may."""
+        query = str(self._next())
+        self._queries.add(query)
+        return self.update(
+            callback_query={
+                "id": query,
+                "from": _user(chat),
+                "chat_instance": "1",
+                "data": data,
+                "message": message.as_json(),
+            }
+        )
+
+    def user_sends_file(self, chat: int, name: str, content: bytes, *, size: int | None = None) -> int:
+        """Send a document; `size` is what the API says of it, where it is not the truth."""
+        number = f"file{self._next()}"
+        self._files[number] = content
+        document = {
+            "file_id": number,
+            "file_unique_id": number,
+            "file_name": name,
+            "file_size": len(content) if size is None else size,
+        }
+        return self.update(message=self._from_user(chat) | {"document": document})
+
+    def user_sends(self, chat: int, **kind: Any) -> int:
+        """Send a message of any other kind."""
+        return self.update(message=self._from_user(chat) | kind)
+
+    def update(self, **kind: Any) -> int:
+        """Queue any update and return its id."""
+        number = self._next()
+        self._pending.append({"update_id": number, **kind})
+        self._arrived.set()
+        return number
+
+    # What a test looks at.
+
+    def messages(self, chat: int) -> list[Message]:
+        """Return the bot's messages that the chat shows now."""
+        return list(self._messages[chat])
+
+    def texts(self, chat: int) -> list[str]:
+        """Return the texts of these messages."""
+        return [message.text for message in self._messages[chat]]
+
+    def called(self, method: str) -> list[Call]:
+        """Return the calls of a method."""
+        return [call for call in self.calls if call.method == method]
+
+    @property
+    def unconfirmed(self) -> list[int]:
+        """Return the ids of the updates that would be delivered again."""
+        return [update["update_id"] for update in self._pending]
+
+    def refuse(self, method: str, times: int, code: int, **parameters: Any) -> None:
+        """Answer the next calls of a method with an error: 429 (retry_after=…), 502, 409, 401, 400."""
+        description = {
+            400: "Bad Request: refused by the test",
+            401: "Unauthorized",
+            409: "Conflict: terminated by other getUpdates request; "
+            "make sure that only one bot instance is running",
+            429: f"Too Many Requests: retry after {parameters.get('retry_after')}",
+            502: "Bad Gateway",
+        }[code]
+        self._refusals[method] += [Refused(code, description, **parameters)] * times
+
+    async def wait_for(self, found: Callable[[], _T], seconds: float = 5) -> _T:
+        """Return what is found as soon as it is true; fail after `seconds`."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not (value := found()):  # noqa: ASYNC110  it may be a state of the test's own
+                    await asyncio.sleep(0.002)
+                return value
+        except TimeoutError:
+            shown = {chat: [m.text[:60] for m in listed] for chat, listed in self._messages.items()}
+            raise AssertionError(f"not in {seconds} s; shown: {shown}; faults: {self.faults}") from None
+
+    # HTTP.
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._connections.add(task)
+        try:
+            while await self._served(reader, writer):
+                pass
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            self._connections.discard(task)
+            writer.close()
+
+    async def _served(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        path = unquote(head.split(" ")[1])
+        headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if line)
+        lowered = {name.lower(): value for name, value in headers.items()}
+        body = await reader.readexactly(int(lowered.get("content-length", 0)))
+        status, content = await self._answered(path, lowered.get("content-type", ""), body)
+        writer.write(f"HTTP/1.1 {status} .\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
+        await writer.drain()
+        return True
+
+    async def _answered(self, path: str, kind: str, body: bytes) -> tuple[int, bytes]:
+        if path.startswith(f"/file/bot{TOKEN}/"):
+            return 200, self._files[path.rsplit("/", 1)[1]]
+        try:
+            if not path.startswith(f"/bot{TOKEN}/"):
+                raise Refused(401, "Unauthorized")
+            result = await self._called(path.rsplit("/", 1)[1], _parameters(kind, body))
+        except Refused as refused:
+            return refused.code, json.dumps(refused.body).encode()
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    async def _called(self, method: str, parameters: dict[str, Any]) -> Any:
+        if unknown := set(parameters) - _KNOWN.get(method, set()):
+            self.faults.append(f"{method}: {unknown}")
+        if method not in _KNOWN:
+            self.faults.append(f"unknown method {method}")
+            raise Refused(404, "Not Found")
+        self.calls.append(Call(method, parameters, time.monotonic()))
+        if self._refusals[method]:
+            raise self._refusals[method].pop(0)
+        result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
+        return await result if asyncio.iscoroutine(result) else result
+
+    # The methods.
+
+    def _get_me(self, parameters: dict[str, Any]) -> Any:
+        return BOT
+
+    def _get_webhook_info(self, parameters: dict[str, Any]) -> Any:
+        pending = len(self._pending)
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": pending}
+
+    def _delete_webhook(self, parameters: dict[str, Any]) -> Any:
+        self.webhook = ""
+        if parameters.get("drop_pending_updates"):
+            self._pending.clear()
+        return True
+
+    def _set_my_commands(self, parameters: dict[str, Any]) -> Any:
+        self.commands = parameters["commands"]
+        return True
+
+    async def _get_updates(self, parameters: dict[str, Any]) -> Any:
+        if self.webhook:
+            raise Refused(409, "Conflict: can't use getUpdates method while webhook is active")
+        self._poller += 1
+        poller = self._poller
+        self._arrived.set()
+        offset = parameters.get("offset", 0)
+        self._pending = [update for update in self._pending if update["update_id"] >= offset]
+        try:
+            async with asyncio.timeout(parameters.get("timeout", 0)):
+                while not self._pending:
+                    self._arrived.clear()
+                    await self._arrived.wait()
+                    if poller != self._poller:
+                        raise Refused(
+                            409,
+                            "Conflict: terminated by other getUpdates request; "
+                            "make sure that only one bot instance is running",
+                        )
+        except TimeoutError:
+            pass
+        return self._pending[: parameters.get("limit", 100)]
+
+    def _send_message(self, parameters: dict[str, Any]) -> Any:
+        text, pre = _parsed(parameters)
+        message = Message(self._next(), parameters["chat_id"], text, _markup(parameters), pre)
+        self._messages[message.chat].append(message)
+        return message.as_json()
+
+    def _edit_message_text(self, parameters: dict[str, Any]) -> Any:
+        message = self._find(parameters, "edit")
+        text, pre = _parsed(parameters)
+        markup = _markup(parameters)
+        _refuse_unmodified((message.text, message.pre, message.markup) == (text, pre, markup))
+        message.text, message.pre, message.markup = text, pre, markup
+        return message.as_json()
+
+    def _edit_message_reply_markup(self, parameters: dict[str, Any]) -> Any:
+        message, markup = self._find(parameters, "edit"), _markup(parameters)
+        _refuse_unmodified(message.markup == markup)
+        message.markup = markup
+        return message.as_json()
+
+    def _delete_message(self, parameters: dict[str, Any]) -> Any:
+        message = self._find(parameters, "delete")
+        self._messages[message.chat].remove(message)
+        return True
+
+    def _answer_callback_query(self, parameters: dict[str, Any]) -> Any:
+        if parameters["callback_query_id"] not in self._queries:
+            raise Refused(
+                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
+            )
+        self.answers.append(parameters.get("text", ""))
+        return True
+
+    def _send_document(self, parameters: dict[str, Any]) -> Any:
+        name, content = parameters["document"]
+        caption = parameters.get("caption", "")
+        if _units(caption) > 1024:
+            raise Refused(400, "Bad Request: message caption is too long")
+        if not content:
+            raise Refused(400, "Bad Request: file must be non-empty")
+        chat = parameters["chat_id"]
+        message = Message(self._next(), chat, caption, _markup(parameters), name=name, content=content)
+        self._messages[chat].append(message)
+        document = {"file_id": str(message.id), "file_unique_id": str(message.id), "file_name": name}
+        body = message.as_json()
+        return body | {"caption": body.pop("text"), "document": document}
+
+    def _get_file(self, parameters: dict[str, Any]) -> Any:
+        number = parameters["file_id"]
+        return {"file_id": number, "file_unique_id": number, "file_path": f"documents/{number}"}
+
+    def _find(self, parameters: dict[str, Any], what: str) -> Message:
+        for message in self._messages[parameters["chat_id"]]:
+            if message.id == parameters["message_id"]:
+                return message
+        raise Refused(400, f"Bad Request: message to {what} not found")
+
+    def _from_user(self, chat: int, later: int = 0) -> dict[str, Any]:
+        return {
+            "message_id": self._next(),
+            "date": int(time.time()) + later,
+            "chat": _chat(chat),
+            "from": _user(chat),
+        }
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+
+def _chat(chat: int) -> dict[str, Any]:
+    return {"id": chat, "type": "private", "first_name": "同志"}
+
+
+def _user(chat: int) -> dict[str, Any]:
+    return {"id": chat, "is_bot": False, "first_name": "同志"}
+
+
+def _units(text: str) -> int:
+    # A text with half a surrogate pair in it is not encoded, so it fails the test.
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _parsed(parameters: dict[str, Any]) -> tuple[str, bool]:
+    text, pre = parameters["text"], False
+    if parameters.get("parse_mode") == "HTML":
+        bare = re.sub("</?pre>", "", text)
+        if re.search(r"<|>|&(?!(?:lt|gt|amp|quot);)", bare):
+            raise Refused(400, "Bad Request: can't parse entities: unsupported start tag")
+        text, pre = html.unescape(bare), "<pre>" in text
+    elif "parse_mode" in parameters:
+        raise Refused(400, "Bad Request: unsupported parse_mode")
+    if not text.strip():
+        raise Refused(400, "Bad Request: message text is empty")
+    if _units(text) > 4096:
+        raise Refused(400, "Bad Request: message is too long")
+    return text.strip(), pre
+
+
+def _markup(parameters: dict[str, Any]) -> dict[str, Any] | None:
+    markup: dict[str, Any] | None = parameters.get("reply_markup")
+    for row in markup["inline_keyboard"] if markup else []:
+        for button in row:
+            if not 1 <= len(button["callback_data"].encode()) <= 64 or not button["text"]:
+                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+    return markup
+
+
+def _refuse_unmodified(same: bool) -> None:
+    if same:
+        raise Refused(
+            400,
+            "Bad Request: message is not modified: specified new message content and reply markup are "
+            "exactly the same as a current content and reply markup of the message",
+        )
+
+
+_STRUCTURED = {"commands", "reply_markup", "allowed_updates", "link_preview_options"}
+_NUMBERS = {"chat_id", "message_id", "offset", "limit", "timeout"}
+
+
+def _parameters(kind: str, body: bytes) -> dict[str, Any]:
+    if kind.startswith("multipart/form-data"):
+        fields = _multipart(kind.split("boundary=")[1].encode(), body)
+    else:
+        fields = dict(parse_qsl(body.decode(), keep_blank_values=True))
+    return {name: _value(name, value) for name, value in fields.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _STRUCTURED:
+        return json.loads(value)
+    if name in _NUMBERS:
+        return int(value)
+    return value == "true" if name == "drop_pending_updates" else value
+
+
+def _multipart(boundary: bytes, body: bytes) -> dict[str, Any]:
+    files: dict[str, tuple[str, bytes]] = {}
+    fields: dict[str, Any] = {}
+    for part in body.split(b"--" + boundary)[1:-1]:
+        head, content = part.removeprefix(b"\r\n").split(b"\r\n\r\n", 1)
+        content = content.removesuffix(b"\r\n")
+        name = re.search(r'name="([^"]*)"', head.decode())
+        filename = re.search(r'filename="([^"]*)"', head.decode())
+        assert name
+        if filename:
+            files[name[1]] = (filename[1], content)
+        else:
+            fields[name[1]] = content.decode()
+    for name_, value in fields.items():
+        if value.startswith("attach://"):
+            fields[name_] = files.pop(value.removeprefix("attach://"))
+    return fields | files

@@ -1,0 +1,86 @@
+"""The real bot on a stand-in Bot API, with a small engine that records and echoes."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.service import run
+from bot.config import TelegramConfig
+from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.replies import Channel, Reply, Say
+from tests.botapi import TOKEN, BotApi
+
+ANNA, BOB, STRANGER = 501, 502, 999
+QUICK = Pace(paste=0.15, poll=0.02, retry=0.01, patience=5, grace=0.05)
+
+
+def echo(event: Event) -> Sequence[Reply]:
+    match event:
+        case Text(text=text):
+            return [Say(f"收到：{text[:20]}")]
+        case Command(name=name):
+            return [Say(f"命令：{name}")]
+        case Tap(choice=choice):
+            return [Say(f"按钮：{choice.verb}")]
+        case File(name=name, content=content):
+            return [Say(f"文件：{name}，{len(content)} 字节")]
+
+
+@dataclass
+class Desk:
+    """An engine that records what begins and what ends, and can be held up chat by chat."""
+
+    answer: Callable[[Event], Sequence[Reply]] = echo
+    begun: list[Event] = field(default_factory=list)
+    done: list[tuple[str, Event]] = field(default_factory=list)
+    gates: dict[str, asyncio.Event] = field(default_factory=dict)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    closed: bool = False
+
+    async def open(self, channel: Channel) -> None:
+        self.channel = channel
+        self.ready.set()
+
+    async def handle(self, chat: str, event: Event) -> None:
+        self.begun.append(event)
+        stopping = event.name == "stop" if isinstance(event, Command) else is_stop_tap(event)
+        if chat in self.gates and not stopping:
+            await self.gates[chat].wait()
+        self.done.append((chat, event))
+        await self.channel.send(chat, self.answer(event))
+
+    async def close(self) -> None:
+        self.closed = True
+
+    def hold(self, chat: int) -> asyncio.Event:
+        """Let nothing of the chat end before the returned event is set."""
+        return self.gates.setdefault(f"telegram:{chat}", asyncio.Event())
+
+    @property
+    def events(self) -> list[Event]:
+        return [event for _, event in self.done]
+
+
+def is_stop_tap(event: Event) -> bool:
+    return isinstance(event, Tap) and event.choice.verb == "stop"
+
+
+def config(api: BotApi, **more: float) -> TelegramConfig:
+    return TelegramConfig.model_validate({"allow": (ANNA, BOB), "api_base": api.url, **more})
+
+
+@contextlib.asynccontextmanager
+async def running(api: BotApi, desk: Desk, pace: Pace = QUICK, **more: float) -> AsyncIterator[None]:
+    """Run the bot, and cut it off at the end."""
+    bot = asyncio.create_task(run(config(api, **more), TOKEN, desk, pace))
+    ready = asyncio.create_task(desk.ready.wait())
+    await asyncio.wait({bot, ready}, return_when=asyncio.FIRST_COMPLETED)
+    assert not bot.done(), bot.exception()
+    try:
+        yield
+    finally:
+        bot.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await bot

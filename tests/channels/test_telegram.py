@@ -1,0 +1,256 @@
+"""Who is let in, and what becomes of each kind of message."""
+
+import asyncio
+import logging
+import os
+import signal
+from dataclasses import replace
+
+import pytest
+
+from bot.channels.telegram.service import run
+from bot.config import TelegramConfig
+from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.replies import Attach, Button, Reply, Say
+from bot.errors import UsageError
+from bot.texts import telegram as texts
+from tests.botapi import TOKEN, BotApi
+from tests.channels.telegram_bench import ANNA, BOB, QUICK, STRANGER, Desk, config, running
+
+
+async def test_a_stranger_is_told_his_id_once_and_reaches_nothing() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_says(STRANGER, "帮我写总结")
+        [line] = await api.wait_for(lambda: api.messages(STRANGER))
+        api.user_taps_data(STRANGER, line, "adopt:1:1")
+        api.user_says(STRANGER, "/stop")
+        api.user_sends_file(STRANGER, "旧稿.docx", b"PK")
+        api.update(
+            edited_message={**line.as_json(), "from": {"id": STRANGER, "is_bot": False, "first_name": "x"}}
+        )
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
+        assert api.texts(STRANGER) == [texts.stranger(STRANGER)]
+        assert [type(event) for event in desk.begun] == [Text]
+        assert not api.called("getFile")
+        assert not api.answers
+
+
+async def test_nobody_is_allowed_by_an_empty_list() -> None:
+    desk = Desk()
+    async with BotApi() as api:
+        bot = asyncio.create_task(run(TelegramConfig(api_base=api.url), TOKEN, desk, QUICK))
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: api.messages(ANNA))
+        assert api.texts(ANNA) == [texts.stranger(ANNA)]
+        bot.cancel()
+        await asyncio.gather(bot, return_exceptions=True)
+    assert not desk.begun
+
+
+async def test_a_group_is_left_alone_even_where_an_allowed_user_writes() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        group = {"id": -100, "type": "group", "title": "办公室"}
+        user = {"id": ANNA, "is_bot": False, "first_name": "x"}
+        api.update(message={"message_id": 1, "date": 1, "chat": group, "from": user, "text": "在吗"})
+        await api.wait_for(lambda: not api.unconfirmed)
+        assert not desk.begun
+        assert not api.called("sendMessage")
+
+
+async def test_each_kind_of_message_becomes_its_event() -> None:
+    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Choice("adopt", 7, 2)),),))])
+    async with BotApi() as api, running(api, desk):
+        updates = [api.user_says(ANNA, "学习 6 次"), api.user_says(ANNA, "/Outline@gongwen_bot")]
+        updates.append(api.user_sends_file(ANNA, "去年总结.txt", "旧稿".encode()))
+        await api.wait_for(lambda: len(api.messages(ANNA)) == 3)
+        updates.append(api.user_taps(ANNA, "采用"))
+        updates.append(api.user_says(ANNA, "改短些", reply_to=api.messages(ANNA)[0]))
+        await api.wait_for(lambda: len(desk.events) == 5)
+        names = [f"telegram:{update}" for update in updates]
+        expected: list[Event] = [
+            Text(names[0], "学习 6 次"),
+            Command(names[1], "outline"),
+            File(names[2], "去年总结.txt", "旧稿".encode()),
+            Tap(names[3], Choice("adopt", 7, 2)),
+            Text(names[4], "改短些", about=7),
+        ]
+        assert desk.events == expected
+        assert {chat for chat, _ in desk.done} == {f"telegram:{ANNA}"}
+        await api.wait_for(lambda: api.answers == [""])
+
+
+async def test_a_reply_is_about_the_first_button_that_has_a_section() -> None:
+    keyboard = (
+        (Button("停止", Choice("stop")),),
+        (Button("事实", Choice("facts", 4)), Button("采用", Choice("adopt", 5))),
+    )
+    desk = Desk(answer=lambda event: [Say("一段", keyboard)])
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "写")
+        [shown] = await api.wait_for(lambda: api.messages(ANNA))
+        api.user_says(ANNA, "太长", reply_to=shown)
+        await api.wait_for(lambda: len(desk.events) == 2)
+    last = desk.events[-1]
+    assert isinstance(last, Text)
+    assert last.about == 4
+
+
+async def test_what_cannot_be_read_is_answered_in_one_line() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        photo = {"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}
+        api.user_sends(ANNA, photo=[photo])
+        api.user_sends_file(ANNA, "大.docx", b"PK", size=20_000_001)
+        api.user_sends(ANNA, delete_chat_photo=True)
+        await api.wait_for(lambda: not api.unconfirmed)
+        assert api.texts(ANNA) == [texts.UNSUPPORTED, texts.TOO_LARGE]
+        assert not desk.begun
+
+
+async def test_an_edited_message_is_passed_over() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "第一稿")
+        [shown] = await api.wait_for(lambda: api.messages(ANNA))
+        edited = {**shown.as_json(), "from": {"id": ANNA, "is_bot": False, "first_name": "x"}}
+        api.update(edited_message=edited)
+        await api.wait_for(lambda: not api.unconfirmed)
+        assert len(desk.begun) == len(api.messages(ANNA)) == 1
+
+
+@pytest.mark.parametrize("data", ["junk", "adopt:x:1", "adopt:1"])
+async def test_a_button_that_is_not_ours_any_more_says_so(data: str) -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "在吗")
+        [shown] = await api.wait_for(lambda: api.messages(ANNA))
+        api.user_taps_data(ANNA, shown, data)
+        await api.wait_for(lambda: api.answers == [texts.EXPIRED])
+        assert len(desk.begun) == 1
+
+
+async def test_a_tap_too_old_to_be_answered_is_still_acted_on() -> None:
+    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Choice("adopt", 7)),),))])
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: api.messages(ANNA))
+        api.refuse("answerCallbackQuery", 1, 400)
+        api.user_taps(ANNA, "采用")
+        await api.wait_for(lambda: len(desk.events) == 2)
+
+
+async def test_an_unexpected_error_is_told_and_logged_without_any_text(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(event: Event) -> list[Reply]:
+        raise KeyError("绝密的一句话")
+
+    caplog.set_level(logging.DEBUG)
+    async with BotApi() as api, running(api, Desk(answer=broken)):
+        update = api.user_says(ANNA, "绝密的一句话")
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.FAILED] and not api.unconfirmed)
+    assert f"update failed update={update} error=KeyError at=test_telegram.py:" in caplog.text
+    assert "绝密" not in caplog.text
+    assert TOKEN not in caplog.text
+
+
+async def test_the_menu_is_in_chinese_and_a_webhook_is_removed() -> None:
+    async with BotApi(webhook="https://old.example/hook") as api:
+        waiting = api.user_says(ANNA, "之前发的")
+        desk = Desk()
+        async with running(api, desk):
+            await api.wait_for(lambda: api.messages(ANNA))
+        assert [command["command"] for command in api.commands] == [
+            "start", "new", "outline", "status", "stop", "export", "help", "forget",
+        ]  # fmt: skip
+        assert not api.webhook
+        assert desk.events == [Text(f"telegram:{waiting}", "之前发的")]
+
+
+async def test_a_menu_that_cannot_be_set_stops_nothing() -> None:
+    async with BotApi() as api:
+        api.refuse("setMyCommands", 1, 502)
+        async with running(api, Desk()):
+            api.user_says(ANNA, "在吗")
+            await api.wait_for(lambda: api.messages(ANNA))
+
+
+@pytest.mark.parametrize(("token", "line"), [("", texts.BOT_REFUSED), ("1:wrong", texts.BOT_REFUSED)])
+async def test_a_refused_token_ends_with_one_clear_line(token: str, line: str) -> None:
+    async with BotApi() as api:
+        with pytest.raises(UsageError, match=line) as caught:
+            await run(config(api), token, Desk(), QUICK)
+    assert caught.value.__cause__ is None
+
+
+async def test_a_second_running_bot_ends_with_one_clear_line() -> None:
+    desk = Desk()
+    async with BotApi() as api:
+        bot = asyncio.create_task(run(config(api), TOKEN, desk, QUICK))
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
+        api.refuse("getUpdates", 1, 409)
+        api.user_says(ANNA, "还在吗")
+        with pytest.raises(UsageError, match=texts.TAKEN):
+            await asyncio.wait_for(bot, 5)
+        *_, refused = api.calls
+        assert refused.method == "getUpdates"
+        assert "limit" not in refused.parameters  # no last confirmation: it would end the other bot's poll
+    assert desk.closed
+
+
+async def test_a_network_failure_is_waited_out_with_one_log_line(caplog: pytest.LogCaptureFixture) -> None:
+    async with BotApi() as api:
+        api.refuse("getMe", 2, 502)
+        async with running(api, Desk()):
+            api.refuse("getUpdates", 3, 502)
+            api.user_says(ANNA, "在吗")
+            await api.wait_for(lambda: api.texts(ANNA) == ["收到：在吗"])
+            api.user_says(BOB, "在吗")
+            await api.wait_for(lambda: api.messages(BOB))
+    assert caplog.text.count("bot api away") == 2
+
+
+async def test_a_signal_ends_it_in_order() -> None:
+    desk = Desk()
+    async with BotApi() as api:
+        bot = asyncio.create_task(run(config(api), TOKEN, desk, QUICK))
+        await desk.ready.wait()
+        await desk.channel.progress(f"telegram:{ANNA}", 1, "导语", "上半年，")
+        await api.wait_for(lambda: api.messages(ANNA))
+        api.user_says(ANNA, "最后一句")
+        await api.wait_for(lambda: desk.events)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.wait_for(bot, 5)
+        assert desk.closed
+        assert api.texts(ANNA) == ["收到：最后一句"]
+        assert not api.unconfirmed
+
+
+async def test_what_is_being_handled_at_a_signal_is_finished() -> None:
+    desk = Desk()
+    gate = desk.hold(ANNA)
+    async with BotApi() as api:
+        bot = asyncio.create_task(run(config(api), TOKEN, desk, replace(QUICK, grace=5)))
+        await desk.ready.wait()
+        api.user_says(ANNA, "最后一句")
+        await api.wait_for(lambda: desk.begun)
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.sleep(0)
+        gate.set()
+        await asyncio.wait_for(bot, 5)
+        assert api.texts(ANNA) == ["收到：最后一句"]
+        assert not api.unconfirmed
+
+
+async def test_a_file_is_sent_with_its_name_and_caption() -> None:
+    document = Attach("关于“五一”的通知.docx", b"PK\x03\x04\r\n--x\r\n", "说明。" * 400)
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [document])):
+        api.user_says(ANNA, "/export")
+        await api.wait_for(lambda: len(api.messages(ANNA)) == 2)
+        shown, rest = api.messages(ANNA)
+        assert (shown.name, shown.content) == (document.name, document.content)
+        assert shown.text + rest.text == document.caption

@@ -1,0 +1,122 @@
+"""The order of updates, their redelivery, and pastes that arrive in parts."""
+
+import asyncio
+
+from bot.conversation.events import Choice, Command, Text
+from bot.conversation.replies import Button, Say
+from tests.botapi import BotApi
+from tests.channels.telegram_bench import ANNA, BOB, Desk, running
+
+
+def said(desk: Desk) -> list[str]:
+    return [event.text for event in desk.events if isinstance(event, Text)]
+
+
+async def test_a_chat_is_handled_in_order_and_holds_up_no_other() -> None:
+    desk = Desk()
+    gate = desk.hold(ANNA)
+    async with BotApi() as api, running(api, desk):
+        for text in ("一", "二", "三"):
+            api.user_says(ANNA, text)
+        api.user_says(BOB, "我先")
+        await api.wait_for(lambda: api.messages(BOB))
+        assert len(desk.begun) == 2
+        gate.set()
+        await api.wait_for(lambda: len(api.messages(ANNA)) == 3)
+        assert said(desk) == ["我先", "一", "二", "三"]
+        assert api.texts(ANNA) == ["收到：一", "收到：二", "收到：三"]
+
+
+async def test_what_was_not_handled_is_handled_after_a_crash_under_the_same_name() -> None:
+    async with BotApi() as api:
+        desk = Desk()
+        desk.hold(ANNA)
+        async with running(api, desk):
+            lost = api.user_says(ANNA, "会丢吗")
+            later = api.user_says(BOB, "已处理")
+            await api.wait_for(lambda: desk.begun and api.messages(BOB))
+            polls = len(api.called("getUpdates"))
+            await api.wait_for(lambda: len(api.called("getUpdates")) > polls + 2)
+            assert len(desk.begun) == 2  # redelivered all the while, started once
+        assert api.unconfirmed == [lost, later]
+        again = Desk()
+        async with running(api, again):
+            await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
+        assert again.events[0] == desk.begun[0] == Text(f"telegram:{lost}", "会丢吗")
+
+
+async def test_what_was_handled_is_not_delivered_again() -> None:
+    async with BotApi() as api:
+        async with running(api, Desk()):
+            api.user_says(ANNA, "一次")
+            await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
+        again = Desk()
+        async with running(api, again):
+            api.user_says(ANNA, "两次")
+            await api.wait_for(lambda: again.events)
+        assert said(again) == ["两次"]
+
+
+async def test_stop_waits_for_nothing() -> None:
+    desk = Desk(answer=lambda event: [Say("好", ((Button("停止", Choice("stop")),),))])
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "先来")
+        await api.wait_for(lambda: api.messages(ANNA))
+        gate = desk.hold(ANNA)
+        api.user_says(ANNA, "很慢")
+        await api.wait_for(lambda: len(desk.begun) == 2)
+        api.user_says(ANNA, "/stop")
+        api.user_taps(ANNA, "停止")
+        await api.wait_for(lambda: len(desk.done) == 3)
+        assert said(desk) == ["先来"]
+        gate.set()
+        await api.wait_for(lambda: said(desk) == ["先来", "很慢"])
+
+
+async def test_a_long_paste_is_one_text_under_the_name_of_its_first_part() -> None:
+    parts = ["一" * 4096, "二" * 4090, "三" * 10]
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        first, *_ = [api.user_says(ANNA, part) for part in parts]
+        api.user_says(ANNA, "另一句")
+        await api.wait_for(lambda: len(desk.events) == 2 and not api.unconfirmed)
+        assert desk.events[0] == Text(f"telegram:{first}", parts[0] + parts[1] + "\n" + parts[2])
+        assert said(desk)[1] == "另一句"
+
+
+async def test_a_part_that_comes_with_the_next_poll_still_belongs_to_the_paste() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "一" * 4096)
+        polls = len(api.called("getUpdates"))
+        await api.wait_for(lambda: len(api.called("getUpdates")) > polls + 1)
+        api.user_says(ANNA, "二")
+        await api.wait_for(lambda: desk.events)
+        assert said(desk) == ["一" * 4096 + "二"]
+
+
+async def test_a_paste_cut_off_by_a_crash_is_whole_afterwards() -> None:
+    async with BotApi() as api:
+        desk = Desk()
+        async with running(api, desk):
+            first = api.user_says(ANNA, "一" * 4096)
+            await asyncio.sleep(0)
+        second = api.user_says(ANNA, "二")
+        assert api.unconfirmed == [first, second]
+        again = Desk()
+        async with running(api, again):
+            await api.wait_for(lambda: again.events and not api.unconfirmed)
+        assert not desk.begun
+        assert again.events == [Text(f"telegram:{first}", "一" * 4096 + "二")]
+
+
+async def test_a_long_text_stays_alone_beside_a_command_or_a_later_text() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "一" * 4000)
+        api.user_says(ANNA, "/status")
+        api.user_says(BOB, "二" * 4000)
+        api.user_says(BOB, "一分钟以后", later=60)
+        await api.wait_for(lambda: len(desk.events) == 4)
+        assert {len(text) for text in said(desk)} == {4000, 5}
+        assert any(isinstance(event, Command) for event in desk.events)

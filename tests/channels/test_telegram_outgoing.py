@@ -1,0 +1,277 @@
+"""What reaches the phone: long texts, replaced messages, drafts as they grow, and flood limits."""
+
+import asyncio
+import html
+import re
+
+import pytest
+
+from bot.channels.telegram.pieces import pieces, tail, units
+from bot.conversation.events import Choice, Event, Tap
+from bot.conversation.replies import Button, Reply, Say
+from bot.texts import telegram as texts
+from tests.botapi import BotApi, Message
+from tests.channels.telegram_bench import ANNA, BOB, Desk, running
+
+CHAT = f"telegram:{ANNA}"
+KEYBOARD = ((Button("采用", Choice("adopt", 3, 1)), Button("重写", Choice("rewrite", 3, 1))),)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", []),
+        ("\n \n", []),
+        ("一二三四五六七八九十", ["一二三四五六七八九十"]),
+        ("一二三四五六。\n七八九十", ["一二三四五六。", "七八九十"]),
+        ("一二三四五。六七八九十", ["一二三四五。", "六七八九十"]),
+        ("他说：“一二三。”五六七八", ["他说：“一二三。”", "五六七八"]),
+        ("一。二三四五六七八九十百", ["一。二三四五六七八九", "十百"]),
+        ("一二三四五六七八九🚩十", ["一二三四五六七八九", "🚩十"]),
+        ("　　一二三四五\n　　六七八", ["　　一二三四五", "　　六七八"]),
+    ],
+)
+def test_a_text_is_cut_where_a_reader_would_pause(text: str, parts: list[str]) -> None:
+    assert pieces(text, 10) == parts
+
+
+def test_the_tail_is_measured_in_utf16_units() -> None:
+    assert tail("一二三", 3) == "一二三"
+    assert tail("一🚩🚩二", 4) == "…🚩二"
+    assert units("🚩") == 2
+
+
+async def test_a_long_text_comes_in_pieces_with_the_keyboard_under_the_last() -> None:
+    text = "\n".join(f"（{n}）" + "加强思想教育。🚩" * 60 for n in range(20))
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [Say(text, KEYBOARD)])):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: any(message.labels for message in api.messages(ANNA)))
+        shown = api.messages(ANNA)
+        assert "\n".join(message.text for message in shown) == text
+        assert len(shown) > 2
+        assert [message.labels for message in shown] == [[]] * (len(shown) - 1) + [[["采用", "重写"]]]
+
+
+async def test_a_copyable_text_is_one_block_with_its_signs_as_they_are() -> None:
+    text = "".join(f"<b>{n} & 《条例》</b>\n" for n in range(600)).strip()
+    async with (
+        BotApi() as api,
+        running(api, Desk(answer=lambda event: [Say(text, copyable=True), Say("完")])),
+    ):
+        api.user_says(ANNA, "复制")
+        await api.wait_for(lambda: api.texts(ANNA)[-1:] == ["完"])
+        *blocks, _ = api.messages(ANNA)
+        assert len(blocks) > 1
+        assert all(block.pre for block in blocks)
+        assert "\n".join(block.text for block in blocks) == text
+        sent = [call.parameters["text"] for call in api.called("sendMessage")]
+        assert all(len(raw) <= 4096 for raw in sent)
+        assert html.unescape(re.sub("</?pre>", "", sent[0])) == blocks[0].text
+
+
+async def test_a_reply_in_place_changes_the_message_that_was_tapped() -> None:
+    def answer(event: Event) -> list[Reply]:
+        return [Say("第 2 版", KEYBOARD, in_place=isinstance(event, Tap)), Say("请看")]
+
+    async with BotApi() as api, running(api, Desk(answer=answer)):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: len(api.messages(ANNA)) == 2)
+        api.messages(ANNA)[0].text = "第 1 版"
+        api.user_taps(ANNA, "采用")
+        await api.wait_for(lambda: api.texts(ANNA) == ["第 2 版", "请看", "请看"])
+        api.user_taps(ANNA, "采用")  # nothing to change, which is no failure
+        await api.wait_for(lambda: api.texts(ANNA) == ["第 2 版", "请看", "请看", "请看"])
+
+
+async def test_a_stop_in_between_does_not_take_the_place_of_the_tap_before() -> None:
+    def answer(event: Event) -> list[Reply]:
+        if isinstance(event, Tap):
+            return [Say(event.choice.verb, in_place=True)]
+        return [Say("版本", KEYBOARD), Say("起草中", ((Button("停止", Choice("stop")),),))]
+
+    desk = Desk(answer=answer)
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: len(api.messages(ANNA)) == 2)
+        gate = desk.hold(ANNA)
+        api.user_taps(ANNA, "采用")
+        await api.wait_for(lambda: len(desk.begun) == 2)
+        api.user_taps(ANNA, "停止")
+        await api.wait_for(lambda: len(desk.done) == 2)
+        gate.set()
+        await api.wait_for(lambda: api.texts(ANNA) == ["adopt", "起草中", "stop"])
+
+
+async def test_a_job_begun_by_a_tap_does_not_write_over_its_message() -> None:
+    desk = Desk(answer=lambda event: [Say("版本", KEYBOARD)])
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: api.messages(ANNA))
+        go = asyncio.Event()
+
+        async def job() -> None:
+            await go.wait()
+            await desk.channel.send(CHAT, [Say("结果", in_place=True)])
+
+        jobs: list[asyncio.Task[None]] = []
+
+        def answer(event: Event) -> list[Reply]:
+            jobs.append(asyncio.create_task(job()))
+            return [Say("正在起草")]
+
+        desk.answer = answer
+        api.user_taps(ANNA, "重写")
+        await api.wait_for(lambda: jobs and not api.unconfirmed)
+        go.set()
+        await asyncio.gather(*jobs)
+        assert api.texts(ANNA) == ["版本", "正在起草", "结果"]
+
+
+async def test_a_reply_in_place_is_sent_anew_where_it_cannot_be_changed() -> None:
+    long = "长" * 5000
+
+    def answer(event: Event) -> list[Reply]:
+        text = long if isinstance(event, Tap) and event.choice.verb == "rewrite" else "短"
+        return [Say(text, KEYBOARD, in_place=True)]
+
+    async with BotApi() as api, running(api, Desk(answer=answer)):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: api.texts(ANNA) == ["短"])
+        api.user_taps(ANNA, "重写")
+        await api.wait_for(lambda: "".join(api.texts(ANNA)) == "短" + long)
+        api.refuse("editMessageText", 1, 400)
+        api.user_taps(ANNA, "采用")
+        await api.wait_for(lambda: "".join(api.texts(ANNA)) == "短" + long + "短")
+
+
+async def test_a_choice_that_does_not_fit_a_button_is_a_programming_error(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    keyboard = ((Button("长", Choice("verb", argument="字" * 20)),),)
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [Say("好", keyboard)])):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.FAILED])
+    assert "error=ValueError" in caplog.text
+
+
+async def draw(desk: Desk, api: BotApi, text: str) -> Message:
+    """Send the frame again and again, as a stream does, until the phone shows it; return its message."""
+
+    def shown() -> Message | None:
+        return next((m for m in api.messages(ANNA) if m.text.endswith(text[-20:])), None)
+
+    async with asyncio.timeout(5):
+        while not (message := shown()):
+            await desk.channel.progress(CHAT, 1, "（一）", text)
+            await asyncio.sleep(0.002)
+    return message
+
+
+async def test_a_draft_grows_in_one_message_and_gives_way_to_its_result() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=0.01):
+        placeholder = await draw(desk, api, "加强思想教育。")
+        assert placeholder.text == texts.drafting("（一）", "加强思想教育。")
+        assert placeholder.labels == [[texts.STOP]]
+        assert placeholder.data_of(texts.STOP) == Choice("stop").encode()
+        assert await draw(desk, api, "字" * 5000 + "到这里。") is placeholder
+        assert placeholder.text.startswith(texts.drafting("（一）", "…字"))
+        assert units(placeholder.text) < 3600
+        await desk.channel.settled(CHAT, 1)
+        await desk.channel.send(CHAT, [Say("写好了。")])
+        await api.wait_for(lambda: api.texts(ANNA) == ["写好了。"])
+        assert len(api.called("sendMessage")) == 2
+
+
+async def test_frames_that_come_too_fast_or_change_nothing_are_skipped() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=3600):
+        await draw(desk, api, "一")
+        for n in range(50):
+            await desk.channel.progress(CHAT, 1, "（一）", "一" * n)
+            await asyncio.sleep(0)
+        await desk.channel.settled(CHAT, 1)
+        await api.wait_for(lambda: not api.messages(ANNA))
+        assert len(api.called("sendMessage")) == 1
+        assert not api.called("editMessageText")
+
+
+async def test_the_same_frame_is_not_drawn_twice() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=0.001):
+        await draw(desk, api, "一")
+        for _ in range(20):
+            await desk.channel.progress(CHAT, 1, "（一）", "一")
+            await asyncio.sleep(0.002)
+        await draw(desk, api, "一二")
+        assert len(api.called("editMessageText")) == 1
+
+
+async def test_a_flood_limit_on_frames_loses_neither_draft_nor_result() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=0.001):
+        await draw(desk, api, "开头。")
+        api.refuse("editMessageText", 1, 429, retry_after=3600)
+        for n in range(50):
+            await desk.channel.progress(CHAT, 1, "（一）", f"第{n}句。")
+            await asyncio.sleep(0.001)
+        assert len(api.called("editMessageText")) == 1
+        await desk.channel.settled(CHAT, 1)
+        await desk.channel.send(CHAT, [Say("全部写好了。", KEYBOARD)])
+        await api.wait_for(lambda: api.texts(ANNA) == ["全部写好了。"])
+
+
+async def test_a_flood_limit_on_the_placeholder_itself_stops_nothing() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=0.001):
+        api.refuse("sendMessage", 1, 429, retry_after=0.02)
+        await draw(desk, api, "开头。")
+        api.refuse("deleteMessage", 1, 429, retry_after=0.02)
+        await desk.channel.settled(CHAT, 1)
+        await desk.channel.send(CHAT, [Say("写好了。")])
+        await api.wait_for(lambda: api.texts(ANNA) == ["写好了。"])
+
+
+async def test_a_placeholder_that_cannot_be_deleted_loses_its_button() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, edit_seconds=0.001):
+        placeholder = await draw(desk, api, "开头。")
+        api.refuse("deleteMessage", 1, 400)
+        await desk.channel.settled(CHAT, 1)
+        await api.wait_for(lambda: not placeholder.labels)
+
+
+async def test_a_flood_limit_on_a_result_is_waited_out_and_holds_up_no_other_chat() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.refuse("sendMessage", 1, 429, retry_after=0.5)
+        result = asyncio.create_task(desk.channel.send(CHAT, [Say("一" * 4096 + "二"), Say("三")]))
+        await api.wait_for(lambda: api.called("sendMessage"))
+        api.user_says(BOB, "在吗")
+        await api.wait_for(lambda: api.messages(BOB))
+        assert not api.messages(ANNA)
+        await result
+        assert "".join(api.texts(ANNA)) == "一" * 4096 + "二三"
+
+
+async def test_a_result_survives_a_short_network_failure() -> None:
+    async with BotApi() as api, running(api, Desk()):
+        api.refuse("sendMessage", 2, 502)
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: api.texts(ANNA) == ["收到：在吗"])
+        assert len(api.called("sendMessage")) == 3
+
+
+async def test_who_cannot_be_reached_is_told_that_the_work_is_kept() -> None:
+    async with BotApi() as api, running(api, Desk()):
+        api.refuse("sendMessage", 1, 400)
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.UNDELIVERED])
+
+
+async def test_a_limit_beyond_all_patience_is_an_error_of_the_delivery_only() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.refuse("sendMessage", 1, 429, retry_after=3600)
+        with pytest.raises(ConnectionError):
+            await desk.channel.send(CHAT, [Say("写好了。")])

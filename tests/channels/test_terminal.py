@@ -1,0 +1,215 @@
+"""The terminal, on a pseudo-terminal where a keyboard matters and on a pipe where a script does."""
+
+import asyncio
+import io
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.channels.terminal import Terminal, converse
+from bot.conversation.engine import Engine
+from bot.conversation.events import Choice, Text
+from bot.conversation.replies import Attach, Button, Say
+from bot.errors import UsageError
+from tests.talk import talking
+
+_REQUEST = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
+_ROOT = Path(__file__).parents[2]
+
+
+class _Screen(io.StringIO):
+    """What the user sees; can be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._news = asyncio.Event()
+
+    def write(self, text: str) -> int:
+        self._news.set()
+        return super().write(text)
+
+    async def shows(self, text: str, times: int = 1) -> None:
+        async with asyncio.timeout(10):
+            while self.getvalue().count(text) < times:
+                self._news.clear()
+                await self._news.wait()
+
+
+@dataclass
+class _Desk:
+    keyboard: int
+    screen: _Screen
+    talking: asyncio.Task[None]
+
+    def types(self, text: str) -> None:
+        os.write(self.keyboard, text.encode())
+
+
+@asynccontextmanager
+async def _seated(engine: Engine, folder: Path) -> AsyncGenerator[_Desk, None]:
+    keyboard, line = pty.openpty()
+    screen = _Screen()
+    with os.fdopen(line) as source:
+        task = asyncio.create_task(converse(engine, folder, source, screen))
+        try:
+            yield _Desk(keyboard, screen, task)
+        finally:
+            os.close(keyboard)
+            await asyncio.wait_for(task, 10)
+
+
+async def _scripted(engine: Engine, folder: Path, said: bytes) -> str:
+    reader, writer = os.pipe()
+    os.write(writer, said)
+    os.close(writer)
+    screen = _Screen()
+    with os.fdopen(reader, encoding="utf-8") as source:
+        await converse(engine, folder, source, screen)
+    return screen.getvalue()
+
+
+async def test_a_paste_is_one_message_even_without_its_last_enter(home: Path) -> None:
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        await desk.screen.shows("/quit")
+        desk.types(f"{_REQUEST}\n")
+        await desk.screen.shows("请确认")
+        desk.types("确认\n")
+        await desk.screen.shows("提纲（")
+        desk.types("一、主要做法\n（一）清洁家园\n（二）敬老助老\n二、下半年打算")
+        await desk.screen.shows("提纲（", times=2)
+        own = desk.screen.getvalue().rpartition("提纲（")[2]
+        assert "2. （一）清洁家园" in own
+        assert "4. 二、下半年打算" in own
+        desk.types("\n删2\n")
+        await desk.screen.shows("提纲（", times=3)
+        assert "清洁家园" not in desk.screen.getvalue().rpartition("提纲（")[2]
+
+
+@pytest.mark.parametrize("word", ["/quit", "退出"])
+async def test_a_word_ends_the_conversation(home: Path, word: str) -> None:
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        desk.types(f"{word}\n")
+        await asyncio.wait_for(asyncio.shield(desk.talking), 10)
+
+
+async def test_a_closed_window_ends_the_conversation(home: Path) -> None:
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        await desk.screen.shows("新建文稿")
+
+
+def test_an_interrupt_ends_the_program_at_once_and_quietly(home: Path) -> None:
+    keyboard, line = pty.openpty()
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-u", "-m", "bot", "chat"]
+    with subprocess.Popen(command, stdin=line, stdout=pipe, stderr=pipe, cwd=_ROOT) as chat:
+        os.close(line)
+        assert chat.stdout
+        assert chat.stderr
+        while "新建文稿" not in chat.stdout.readline().decode():
+            pass
+        chat.send_signal(signal.SIGINT)
+        assert chat.wait(10) == 130
+        assert chat.stderr.read() == b""
+    os.close(keyboard)
+
+
+async def test_each_line_of_a_script_is_a_message_and_dirt_does_no_harm(home: Path) -> None:
+    async with talking(home) as talk:
+        said = await _scripted(talk.engine, home, f"{_REQUEST}\n".encode() + b"\xb0\xd7\n" + "确认".encode())
+    assert "提纲（" in said
+    assert "/quit" not in said
+
+
+async def test_after_a_restart_everything_is_shown_once(home: Path) -> None:
+    async with talking(home, chat="terminal") as talk:
+        await talk.says(_REQUEST)
+    async with talking(home) as talk:
+        assert (await _scripted(talk.engine, home, b"")).count("请确认") == 1
+
+
+async def test_a_chat_that_missed_a_reply_sees_it_once(home: Path) -> None:
+    async with talking(home, chat="terminal") as talk:
+        await talk.says(_REQUEST)
+        async with talk.store.write() as store:
+            await store.save_chat("terminal", (await store.chat("terminal")).state)
+    async with talking(home) as talk:
+        assert (await _scripted(talk.engine, home, b"")).count("请确认") == 1
+
+
+async def test_a_file_is_named_with_or_without_quotes(home: Path, tmp_path: Path) -> None:
+    note = tmp_path / "a b.txt"
+    note.write_text(_REQUEST, "utf-8")
+    async with talking(home) as talk:
+        for line in (f"/file {note}", f'/file "{note}"', f"/file '{note}'"):
+            assert "《a b》" in await _scripted(talk.engine, home, line.encode())
+        assert "没有说是哪个文件" in await _scripted(talk.engine, home, b"/file\n")
+        assert "打不开文件" in await _scripted(talk.engine, home, b'/file "none.txt"\n')
+
+
+async def _sent(folder: Path, *replies: Say | Attach) -> tuple[Terminal, str]:
+    screen = io.StringIO()
+    terminal = Terminal(screen, folder)
+    await terminal.send("terminal", replies)
+    return terminal, screen.getvalue()
+
+
+async def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    first, second = Attach("总结.docx", b"1"), Attach("总结.docx", b"2")
+    _, said = await _sent(tmp_path, first, second, second)
+    assert (tmp_path / "总结.docx").read_bytes() == b"1"
+    assert (tmp_path / "总结（2）.docx").read_bytes() == b"2"
+    assert "总结（3）.docx" in said
+
+
+async def test_a_file_that_cannot_be_saved_is_said_in_one_line(tmp_path: Path) -> None:
+    blocked = tmp_path / "folder"
+    blocked.write_text("no folder", "utf-8")
+    _, said = await _sent(blocked, Attach("总结.docx", b"1"))
+    assert f"没能存成 {blocked / '总结.docx'}" in said
+    assert "文稿都在" in said
+
+
+def _say(text: str, section: int, *verbs: str) -> Say:
+    row = tuple(Button(verb, Choice(verb, section, 1)) for verb in verbs)
+    return Say(text, (row,) if row else (), about=section)
+
+
+async def test_a_button_is_named_by_its_number(tmp_path: Path) -> None:
+    terminal, _ = await _sent(tmp_path, _say("稿", 3, "adopt", "edit"))
+    for line in ("2", "[2]", "【2】", "edit", "[edit]"):
+        assert terminal.meaning(line) == Choice("edit", 3, 1)
+    assert terminal.meaning("12") is None
+    assert terminal.meaning("²") is None
+    for line in ("[0]", "[3]", "【99】"):
+        with pytest.raises(UsageError, match="没有这个编号的按钮"):
+            terminal.meaning(line)
+
+
+_DRAFT, _QUESTION = _say("服务43次", 3, "adopt", "edit"), _say("问题 1/2", 4)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "meant"),
+    [
+        ((_DRAFT, _QUESTION), "把43次改成44次", Text("", "把43次改成44次", 3)),
+        ((_DRAFT, _QUESTION), "这一节把43次改成44次", Text("", "把43次改成44次", 3)),
+        ((_DRAFT, _QUESTION), "把9次改成8次", Text("", "把9次改成8次")),
+        ((_DRAFT,), "这节再短一点", Text("", "这节再短一点", 3)),
+        ((_DRAFT, _QUESTION), "这一节没有数字", Text("", "这一节没有数字", 4)),
+        ((_DRAFT,), "服务队167人", Text("", "服务队167人")),
+        ((), "这一节再短一点", Text("", "这一节再短一点")),
+    ],
+)
+async def test_a_text_is_about_the_section_it_speaks_of(
+    tmp_path: Path, shown: Sequence[Say], said: str, meant: Text
+) -> None:
+    terminal, _ = await _sent(tmp_path, *shown)
+    assert terminal.text("", said) == meant

@@ -1,0 +1,80 @@
+"""`gongwen doctor` really asks whether what is configured works."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.botapi import TOKEN, BotApi
+from tests.commands.shell import gongwen, gongwen_apart
+from tests.endpoint import Endpoint, Reaction, Status
+
+_NOWHERE = "http://127.0.0.1:9"
+
+
+def test_an_installation_with_nothing_configured_is_in_order_and_told_what_it_lacks() -> None:
+    done = gongwen("doctor")
+    assert done.returncode == 0, done.stderr
+    for said in ("数据文件夹", "工作总结", "范例库：", "只能按事实搭骨架稿", "@BotFather"):
+        assert said in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("reaction", "status", "said"),
+    [
+        (Status(200), 0, "密钥可用"),
+        (Status(401), 1, "接口不认密钥"),
+        (Status(404), 0, "不给模型清单（404）"),
+        (Status(503), 1, "接口自己出错了（503）"),
+    ],
+)
+def test_the_model_endpoint_is_asked_for_its_models(
+    reaction: Reaction, status: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Endpoint(reaction) as endpoint:
+        _configure_model(monkeypatch, endpoint.url)
+        done = gongwen("doctor")
+    assert (done.returncode, said in done.stdout) == (status, True), done.stdout
+    [request] = endpoint.requests
+    assert (request["path"], request["authorization"]) == ("/v1/models", "Bearer secret-key")
+    assert "secret-key" not in done.stdout
+
+
+def test_a_model_endpoint_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    _configure_model(monkeypatch, f"{_NOWHERE}/v1")
+    done = gongwen("doctor")
+    assert done.returncode == 1
+    assert f"{_NOWHERE}/v1），连不上" in done.stdout
+
+
+@pytest.mark.parametrize(("refusal", "status", "said"), [(0, 0, "令牌可用"), (401, 1, "令牌不对")])
+async def test_the_token_is_tried(
+    refusal: int, status: int, said: str, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
+    async with BotApi() as api:
+        if refusal:
+            api.refuse("getMe", 1, refusal)
+        done = await asyncio.to_thread(gongwen_apart, "doctor", "--config", _config(tmp_path, api.url))
+    assert (done.returncode, said in done.stdout) == (status, True), done.stdout
+    assert TOKEN not in done.stdout + (home / "gongwen.log").read_text("utf-8")
+
+
+def test_a_bot_api_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
+    done = gongwen("doctor", "--config", _config(tmp_path, _NOWHERE))
+    assert done.returncode == 1
+    assert f"{_NOWHERE} 连不上" in done.stdout
+
+
+def _configure_model(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("GONGWEN_MODEL", "m")
+    monkeypatch.setenv("GONGWEN_MODEL_URL", url)
+    monkeypatch.setenv("GONGWEN_MODEL_KEY", "secret-key")
+
+
+def _config(folder: Path, api: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(f'[telegram]\napi_base = "{api}"\n', "utf-8")
+    return path

@@ -1,0 +1,44 @@
+"""`gongwen documents` and `gongwen export`."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.commands.shell import ROOT, gongwen, refused
+
+_BRIEF = ROOT / "tests" / "briefs" / "school.toml"
+_TITLE = "澜川市东湖小学2026年志愿服务工作要点"
+
+
+def test_a_stored_document_is_listed_and_written_in_the_form_of_its_suffix(tmp_path: Path) -> None:
+    assert "还没有文稿" in gongwen("documents").stdout
+    gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    header, row = gongwen("documents").stdout.splitlines()
+    number, title, written = row.split("\t")
+    assert header.split("\t") == ["文稿号", "标题", "写好的节"]
+    assert (number, title) == ("1", _TITLE)
+    [described] = json.loads(gongwen("documents", "--json").stdout)
+    assert written == f"{described['written']}/{described['sections']}"
+
+    assert gongwen("export", 1, "-o", tmp_path / "a.txt").returncode == 0
+    assert (tmp_path / "a.txt").read_text("utf-8").startswith(_TITLE)
+    assert gongwen("export", 1, "-o", tmp_path / "a.docx").returncode == 0
+    assert docx.Document(str(tmp_path / "a.docx")).paragraphs[0].text.replace("\n", "") == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((1, "-o", "x.txt", "--format", "docx"), "对不上"),
+        ((1, "-o", "x.pdf"), "只能写成 .docx 或 .txt"),
+        ((1, "-o", "nowhere/x.txt"), "写不了"),
+        ((99, "-o", "x.txt"), "没有 99 号文稿"),
+        (("-o", "x.txt"), "缺少 DOCUMENT"),
+        (("abc", "-o", "x.txt"), "DOCUMENT 的值不对"),
+        ((1, "-o", "x.txt", "--format", "pdf"), "--format 的值不对，可以是 docx、txt"),
+    ],
+)
+def test_what_cannot_be_exported_is_said_in_one_line(arguments: tuple[object, ...], said: str) -> None:
+    refused(gongwen("export", *arguments), said)

@@ -1,0 +1,89 @@
+"""`gongwen draft`: the same engine without a conversation."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.commands.shell import ROOT, gongwen, gongwen_apart, refused
+from tests.endpoint import Endpoint, Reaction, Request, Status
+from tests.fakes import faithful
+
+_BRIEF = ROOT / "tests" / "briefs" / "school.toml"
+_LINES = ('genre = "工作要点"', 'issuer = "x"', 'period = "2026年"', 'topic = "志愿服务"', "messages = []")
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setenv("GONGWEN_MODEL", "m")
+    monkeypatch.setenv("GONGWEN_MODEL_KEY", "key")
+    return monkeypatch
+
+
+def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
+    tmp_path: Path, model: pytest.MonkeyPatch
+) -> None:
+    refusals = iter((True,))
+
+    def answer(body: Request) -> Reaction:
+        return Status(400) if next(refusals, False) else faithful(body)
+
+    with Endpoint(answer=answer) as endpoint:
+        model.setenv("GONGWEN_MODEL_URL", endpoint.url)
+        done = gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "没有写成" in done.stderr
+    assert "gongwen export 1" in done.stdout
+    assert (tmp_path / "out.docx").exists()
+    assert gongwen("export", 1, "-o", tmp_path / "again.txt").returncode == 0
+    assert "敬老服务12次" in (tmp_path / "again.txt").read_text("utf-8")
+
+
+def test_nothing_of_the_log_is_on_the_screen_and_it_is_private(tmp_path: Path, home: Path) -> None:
+    done = gongwen_apart("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+    assert (home / "gongwen.log").stat().st_size
+    assert "敬老" not in (home / "gongwen.log").read_text("utf-8")
+    modes = {name: stat.S_IMODE((home / name).stat().st_mode) for name in (".", "gongwen.log", "gongwen.db")}
+    assert modes == {".": 0o700, "gongwen.log": 0o600, "gongwen.db": 0o600}
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("out.txt", "起草只写 .docx"),
+        ("out", "起草只写 .docx"),
+        ("nowhere/out.docx", "写不了"),
+        ("folder.docx", "写不了"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_drafted(
+    output: str, said: str, tmp_path: Path, home: Path
+) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    refused(gongwen("draft", _BRIEF, "-o", tmp_path / output), said)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("instead", "said"),
+    [
+        ('issuer = " "', "issuer"),
+        ('topic = ""', "topic"),
+        ('period = ""', "period"),
+        ('period = "上半年"', "“上半年”看不出年份"),
+        ('genre = "诗歌"', "没有“诗歌”这个文种"),
+    ],
+)
+def test_a_wrong_brief_is_refused_by_its_key(instead: str, said: str, tmp_path: Path) -> None:
+    key = instead.split()[0]
+    brief = tmp_path / "brief.toml"
+    brief.write_text("\n".join([instead, *(line for line in _LINES if line.split()[0] != key)]), "utf-8")
+    refused(gongwen("draft", brief, "-o", tmp_path / "out.docx"), said)
+
+
+def test_a_missing_brief_is_not_found(tmp_path: Path) -> None:
+    refused(gongwen("draft", "none.toml", "-o", tmp_path / "x.docx"), "找不到 none.toml")

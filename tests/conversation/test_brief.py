@@ -1,0 +1,204 @@
+"""What is said at the card changes the field that is meant, and nothing else."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot import shipped
+from bot.conversation.desk import Desk
+from bot.conversation.replies import Reply, Say
+from bot.conversation.state import ChatState, Stage
+from bot.conversation.steps import brief
+from bot.drafting.genres import load_genres
+from bot.store.store import Store
+from tests.talk import TODAY, Talk, talking, texts
+
+_REQUEST = "帮我写澜川市水务集团有限公司2026年上半年精神文明建设工作总结"
+_GENRES = load_genres(shipped.GENRES)
+
+
+@pytest.mark.parametrize("yes", ["好的", "对", "可以。", "没错", "是的", "确认"])
+async def test_a_yes_in_words_confirms(home: Path, yes: str) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        assert "提纲（约" in texts(await talk.says(yes))
+
+
+async def test_a_yes_confirms_nothing_while_something_is_missing(home: Path) -> None:
+    async with talking(home) as talk:
+        await _missing(talk)
+        said = texts(await talk.says("好的"))
+        assert "单位：（还没定）" in said
+        assert "单位全称是什么" in said
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "跳过这问",
+        "建成实践站12个",
+        "今年1-10月全镇注册志愿者3260人",
+        "今年1-10月全镇注册志愿者3260人，开展活动12场次",
+        "我们单位今年搞得很好",
+        "志愿者走进社区",
+        "主题是什么？",
+        "甲" * 300,
+    ],
+)
+async def test_a_stray_text_changes_nothing(home: Path, stray: str) -> None:
+    async with talking(home) as talk:
+        card = _card(await talk.says(_REQUEST))
+        replies = await talk.says(stray)
+        assert "没看出要改哪一项，没有改。可以点下面的按钮。" in texts(replies)
+        assert _card(replies) == card
+        assert "提纲（约" in texts(await talk.says("确认"))
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("主题 志愿服务", "主题：志愿服务"),
+        ("主题改成志愿服务", "主题：志愿服务"),
+        ("把主题改为志愿服务工作", "主题：志愿服务"),
+        ("主题：志愿服务工作开展情况", "主题：志愿服务"),
+        ("单位：东湖小学", "单位：东湖小学（学校）"),
+        ("单位改成青石镇人民政府", "单位：青石镇人民政府（乡镇街道）"),
+        ("时段 2026年", "时段：2026年"),
+        ("时段改成2025年至2026年", "时段：2025—2026年"),
+        ("主送：县文明办", "主送：县文明办"),
+        ("主送：各镇人民政府、街道办事处，县直各部门：", "主送：各镇人民政府、街道办事处，县直各部门"),
+        ("文种改成工作要点", "文种：工作要点"),
+        ("工作要点", "文种：工作要点"),
+        ("澜川市教育局", "单位：澜川市教育局（政府部门）"),
+        ("2026年前三季度", "时段：2026年前三季度"),
+        ("改成2026年1-10月", "时段：2026年1—10月"),
+    ],
+)
+async def test_a_field_is_set_by_what_clearly_means_it(home: Path, said: str, line: str) -> None:
+    async with talking(home) as talk:
+        before = _card(await talk.says(_REQUEST)).splitlines()
+        after = _card(await talk.says(said)).splitlines()
+        assert line in after
+        assert len(set(before) - set(after)) <= 1
+        assert talk.button("确认")
+
+
+async def test_a_better_request_replaces_what_it_names(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        card = _card(await talk.says("澜川市教育局2026年1-10月"))
+        assert "单位：澜川市教育局" in card
+        assert "时段：2026年1—10月" in card
+        assert "主题：精神文明建设" in card
+
+
+async def test_a_topic_typed_after_its_button_does_not_repeat_the_title(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        await talk.says("改主题")
+        assert "主题：志愿服务\n" in _card(await talk.says("志愿服务工作开展情况")) + "\n"
+        outline = texts(await talk.says("确认"))
+        assert "澜川市水务集团有限公司2026年上半年志愿服务工作总结" in outline
+
+
+async def test_an_awaited_field_that_is_not_told_stays_as_it_was(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        await talk.says("改单位")
+        assert "单位全称是什么" in texts(await talk.says("建成实践站12个"))
+        assert "单位：澜川市水务集团有限公司" in _card(await talk.says("不改了"))
+        assert "提纲（约" in texts(await talk.says("好的"))
+
+
+async def test_what_is_told_out_of_turn_goes_where_it_belongs(home: Path) -> None:
+    async with talking(home) as talk:
+        await _missing(talk)
+        card = _card(await talk.says("2026年1月至10月"))
+        assert "单位：（还没定）" in card
+        assert "时段：2026年1—10月" in card
+        assert "单位：东湖小学（学校）" in _card(await talk.says("单位是东湖小学"))
+
+
+async def test_a_unit_and_a_period_are_told_together(home: Path) -> None:
+    async with talking(home) as talk:
+        await _missing(talk)
+        card = _card(await talk.says("东湖小学2026年春季学期"))
+        assert "单位：东湖小学（学校）" in card
+        assert "时段：2026年春季学期" in card
+
+
+async def test_half_a_year_waits_for_its_year(home: Path) -> None:
+    async with talking(home) as talk:
+        await _missing(talk)
+        await talk.says("东湖小学")
+        said = texts(await talk.says("上半年"))
+        assert "上半年是哪一年的？" in said
+        assert talk.button("确认") is None
+        assert "上半年是哪一年的？" in texts(await talk.says("说不好"))
+        assert "时段：2026年上半年" in _card(await talk.says("2026年"))
+
+
+async def test_another_half_of_the_year_is_asked_for_its_year_too(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        assert "下半年是哪一年的？" in texts(await talk.says("下半年"))
+        assert "时段：2025年下半年" in _card(await talk.says("25年"))
+
+
+async def test_a_request_with_half_a_year_asks_for_the_year_and_keeps_the_half(home: Path) -> None:
+    async with _at_start(home) as desk:
+        asked = await brief.request(desk, "帮我写水务集团上半年志愿服务工作总结")
+        assert "上半年是哪一年的？" in texts(asked.replies)
+        assert (asked.state.brief.issuer, asked.state.brief.topic) == ("水务集团", "志愿服务")
+        told = await brief.text(replace(desk, state=asked.state), "2026年")
+        assert told.state.brief.period == "2026年上半年"
+
+
+async def test_a_request_for_another_kind_of_document_keeps_what_it_says(home: Path) -> None:
+    async with _at_start(home) as desk:
+        turn = await brief.request(desk, "帮我写水务集团2026年志愿服务活动方案")
+        said = texts(turn.replies)
+        assert "活动方案还不会写，现在能写：工作总结、工作要点。" in said
+        assert "单位：水务集团（国有企业）\n时段：2026年\n主题：志愿服务" in said
+        assert {"工作总结", "工作要点"} <= _labels(turn.replies)
+
+
+@pytest.mark.parametrize("said", ["通知", "帮我写个通知", "写水务集团2026年志愿服务会议纪要"])
+async def test_another_kind_of_document_is_declined_at_the_card(home: Path, said: str) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        replies = await talk.says(said)
+        assert "还不会写，现在能写：工作总结、工作要点。" in texts(replies)
+        assert "时段：2026年" in texts(replies)
+        assert "文种：工作要点" in _card(await talk.says("工作要点"))
+        assert talk.button("确认")
+
+
+async def test_a_text_that_asks_for_nothing_is_no_request(home: Path) -> None:
+    async with _at_start(home) as desk:
+        turn = await brief.request(desk, "随便聊聊")
+        assert "没看出要写哪种文稿" in texts(turn.replies)
+        assert turn.state.stage is Stage.START
+
+
+async def _missing(talk: Talk) -> None:
+    assert "还缺：单位全称、时段" in texts(await talk.says("写一份志愿服务工作要点"))
+
+
+def _card(replies: Sequence[Reply]) -> str:
+    return next(r.text for r in replies if isinstance(r, Say) and r.text.startswith("好的，请确认"))
+
+
+def _labels(replies: Sequence[Reply]) -> set[str]:
+    return {b.label for r in replies if isinstance(r, Say) for row in r.keyboard for b in row}
+
+
+@asynccontextmanager
+async def _at_start(home: Path) -> AsyncGenerator[Desk, None]:
+    store = await Store.open(home)
+    async with store.write() as papers:
+        yield Desk("test:a", ChatState(), None, (), papers, _GENRES, False, TODAY)
+    await store.close()

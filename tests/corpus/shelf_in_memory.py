@@ -1,0 +1,83 @@
+"""A shelf without a database: the same promises, kept in lists."""
+
+from collections.abc import Sequence
+
+from bot.domain.passage import Changes, Exemplar, Resembling, ShelvedExemplar, ShelvedPassage
+
+
+class ShelfInMemory:
+    """Keeps exemplars as `Shelf` promises; ids are never used twice."""
+
+    def __init__(self) -> None:
+        self._exemplars: dict[int, tuple[int, str, Exemplar]] = {}
+        self._passages: dict[int, ShelvedPassage] = {}
+        self._removed: list[tuple[int, int]] = []
+        self._revision = self._last_exemplar = self._last_passage = 0
+
+    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+        if any((s, e.sha256) == (scope, exemplar.sha256) for _, s, e in self._exemplars.values()):
+            return None
+        self._revision += 1
+        self._last_exemplar += 1
+        self._exemplars[self._last_exemplar] = (self._revision, scope, exemplar)
+        for passage in exemplar.passages:
+            self._last_passage += 1
+            self._passages[self._last_passage] = ShelvedPassage(
+                id=self._last_passage,
+                exemplar=self._last_exemplar,
+                title=exemplar.title,
+                genre=exemplar.genre,
+                issuer_kind=exemplar.issuer_kind,
+                year=exemplar.year,
+                scope=scope,
+                grade=exemplar.grade,
+                passage=passage,
+            )
+        return self._last_exemplar
+
+    async def unshelve(self, exemplar: int) -> bool:
+        if exemplar not in self._exemplars:
+            return False
+        self._revision += 1
+        del self._exemplars[exemplar]
+        self._removed.append((self._revision, exemplar))
+        self._passages = {i: p for i, p in self._passages.items() if p.exemplar != exemplar}
+        return True
+
+    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+        return [
+            Resembling(e.title, e.fingerprint)
+            for _, s, e in self._exemplars.values()
+            if s == scope and set(keys) & set(e.fingerprint.keys)
+        ]
+
+    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+        return [
+            ShelvedExemplar(
+                id=i,
+                title=e.title,
+                genre=e.genre,
+                issuer_kind=e.issuer_kind,
+                year=e.year,
+                grade=e.grade,
+                source=e.source,
+                scope=held,
+                passages=len(e.passages),
+            )
+            for i, (_, held, e) in self._exemplars.items()
+            if scope in (None, held)
+        ]
+
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+        return [self._passages[i] for i in ids if i in self._passages], self._revision
+
+    async def revision(self) -> int:
+        return self._revision
+
+    async def changes_since(self, revision: int) -> Changes:
+        fresh = {i for i, (added, _, _) in self._exemplars.items() if added > revision}
+        return Changes(
+            revision=self._revision,
+            added=tuple(p for p in self._passages.values() if p.exemplar in fresh),
+            removed=tuple(i for at, i in self._removed if at > revision),
+        )

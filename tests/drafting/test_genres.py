@@ -1,0 +1,79 @@
+"""The genre files are whole, and a broken one stops the start."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import shipped
+from bot.compliance.checker import check
+from bot.compliance.rule import Context
+from bot.domain.document import Brief
+from bot.domain.genre import Genre
+from bot.drafting.assigning import assign
+from bot.drafting.brief import filled
+from bot.drafting.genres import load_genres
+from bot.drafting.outline import names, propose
+from bot.errors import ConfigError
+from bot.facts.extract import extract_facts
+
+_GENRES = load_genres(shipped.GENRES)
+
+
+@pytest.mark.parametrize("genre", _GENRES.values(), ids=_GENRES.keys())
+def test_each_section_asks_two_to_five_questions_and_has_guidance(genre: Genre) -> None:
+    for variant in genre.variants:
+        for plan in variant.sections:
+            assert 2 <= len(plan.questions) <= 5
+            assert plan.guidance
+            assert plan.length > 0
+
+
+@pytest.mark.parametrize("genre", _GENRES.values(), ids=_GENRES.keys())
+def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
+    brief = Brief(genre=genre.name, issuer="青石镇人民政府", period="2026年", topic="志愿服务")
+    for variant in genre.variants:
+        for plan in variant.sections:
+            assert check(filled(plan.opening, brief) + plan.closing, Context(brief)) == ()
+
+
+def test_every_genre_has_a_variant_for_any_topic() -> None:
+    for genre in _GENRES.values():
+        assert any(not v.topics for v in genre.variants)
+
+
+def test_facts_find_their_section_by_their_words() -> None:
+    outline = propose(_GENRES["工作总结"], Brief(topic="精神文明建设"))
+    told = extract_facts("志愿服务队出动43次；中心组学习6次；宣传力度不够；下半年新建服务站3个")
+    chosen = [names(outline)[at] for at in assign(told, outline)]
+    assert chosen == [
+        "（四）开展志愿服务，弘扬时代新风",
+        "（一）加强思想教育，筑牢理想信念根基",
+        "二、存在问题",
+        "三、下一步打算",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("items = false", "items = false\ncolour = 1"), "colour：没有这个字段"),
+        (('role = "导语"', 'role = "开头"'), "before.0.role：缺少，或取值不对"),
+        (("items = false", ""), "items：缺少，或取值不对"),
+        (("items = false", "items = "), "读不懂"),
+    ],
+)
+def test_a_broken_genre_file_is_named_with_its_key(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    good = (shipped.GENRES / "工作总结.toml").read_text("utf-8")
+    path = tmp_path / "工作总结.toml"
+    path.write_text(good.replace(*change, 1), "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_genres(tmp_path)
+    assert said in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_folder_without_genres_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="没有文种文件"):
+        load_genres(tmp_path)

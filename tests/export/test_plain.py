@@ -1,0 +1,100 @@
+"""The text that is pasted: its order, its numbers, its gaps."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.document import Brief, Progress
+from bot.export.plain import render, section_text
+from tests.export.documents import ISSUER, SUMMARY, TITLE, document, section
+
+
+def body(*sections: str) -> str:
+    return "\n".join([TITLE, "市文明办：", *sections, ISSUER, "2026年7月5日"])
+
+
+def test_a_whole_document_keeps_its_numbers_and_paragraphs() -> None:
+    assert render(SUMMARY) == body(
+        "今年以来，集团扎实推进“文明单位”创建——现将有关情况报告如下。",
+        "一、工作开展情况",
+        "（一）加强思想教育。中心组学习6次……成效明显。",
+        "一是抓学习。共6次。",
+        "（二）培育文明风尚",
+        "1.志愿服务",
+        "开展46场。",
+        "（1）敬老。共3场。",
+        "二、存在问题",
+        "（一）学习不够深入。个别支部满足于读文件。",
+    )
+
+
+def test_an_enumeration_follows_its_heading_and_a_number_does_not() -> None:
+    found = document(section(1, "做法", "抓学习", "一是读。"), section(2, "做法", "抓落实", "（1）干。"))
+    assert render(found) == body("一、做法", "（一）抓学习。一是读。", "（二）抓落实", "（1）干。")
+
+
+def test_what_was_dropped_leaves_no_hole_in_the_numbers() -> None:
+    found = document(
+        section(1, "甲", "子", "一。", progress=Progress.DROPPED),
+        section(2, "乙", "丑", "二。", progress=Progress.DROPPED),
+        section(3, "乙", "寅", "三。"),
+        section(4, "丙", "", "四。"),
+    )
+    assert render(found) == body("一、乙", "（一）寅。三。", "二、丙", "四。")
+
+
+def test_a_part_may_begin_with_paragraphs_of_its_own() -> None:
+    found = document(section(1, "做法", "", "总的看，态势良好。"), section(2, "做法", "抓学习", "学。"))
+    assert render(found) == body("一、做法", "总的看，态势良好。", "（一）抓学习。学。")
+
+
+def test_what_is_missing_is_marked_where_it_is_missing() -> None:
+    found = document(
+        section(1),
+        section(2, "做法", "抓学习"),
+        section(3, "做法", "抓宣传", "上半年开展", complete=False),
+        section(4, "问题", "", " \n\u3000\n"),
+        title="",
+        brief=Brief(),
+    )
+    assert render(found).splitlines() == [
+        "【待补：标题】",
+        "【待补：导语】",
+        "一、做法",
+        "（一）抓学习。【待补：抓学习】",
+        "（二）抓宣传。上半年开展【待补：本节未写完】",
+        "二、问题",
+        "【待补：问题】",
+        "【待补：发文机关署名】",
+        "【待补：成文日期】",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["市文明办", "市文明办：", "市文明办:", " 市文明办： "])
+def test_the_addressee_ends_with_one_full_width_colon(typed: str) -> None:
+    found = render(document(brief=Brief(addressee=typed)))
+    assert found.splitlines()[1] == "市文明办："
+
+
+def test_typed_indents_and_empty_lines_are_not_kept() -> None:
+    found = document(section(1, text="\u3000\u3000第一段。\r\n\r\n\t第二段。\u2028第三段。\x0b第四段。"))
+    assert render(found) == body("第一段。", "第二段。", "第三段。", "第四段。")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "今年以来，集团扎实推进“文明单位”创建——现将有关情况报告如下。"),
+        (2, "一、工作开展情况\n（一）加强思想教育。中心组学习6次……成效明显。\n一是抓学习。共6次。"),
+        (3, "（二）培育文明风尚\n1.志愿服务\n开展46场。\n（1）敬老。共3场。"),
+        (4, "二、存在问题\n（一）学习不够深入。个别支部满足于读文件。"),
+    ],
+)
+def test_a_section_stands_as_it_does_in_its_document(number: int, text: str) -> None:
+    assert section_text(SUMMARY, SUMMARY.sections[number - 1]) == text
+
+
+def test_a_dropped_section_has_no_text() -> None:
+    dropped = replace(SUMMARY.sections[1], progress=Progress.DROPPED)
+    found = replace(SUMMARY, sections=(dropped,))
+    assert section_text(found, dropped) == ""

@@ -1,0 +1,63 @@
+"""Scripted stand-ins for what is outside the process; each fails when its script ends."""
+
+import asyncio
+import re
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any
+
+from bot.errors import ModelError
+from bot.llm.model import Chunk, Message
+from tests.endpoint import Reaction, Slow
+
+
+def faithful(body: dict[str, Any]) -> Reaction:
+    """Answer a request for a section slowly, and from its facts alone, as a good model does."""
+    asked = body["messages"][-1]["content"]
+    facts = re.findall(r"^- (.+)$", asked.split("【事实】")[1].split("【还缺")[0], re.MULTILINE)
+    return Slow(f"本节写的是{'，'.join(facts)}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
+
+
+class Held:
+    """An answer that comes as far as its text and then waits until the test lets it go on."""
+
+    def __init__(self, text: str, rest: str = "") -> None:
+        self.text, self.rest = text, rest
+        self.begun = asyncio.Event()
+        self.go_on = asyncio.Event()
+
+
+Step = str | ModelError | Held | Chunk
+
+
+class ScriptedModel:
+    """A ChatModel that answers call after call by its script, and keeps what it was asked."""
+
+    name = "scripted"
+
+    def __init__(self, *script: Step) -> None:
+        self._script = list(script)
+        self.asked: list[Sequence[Message]] = []
+
+    async def stream(
+        self, messages: Sequence[Message], *, temperature: float | None = None
+    ) -> AsyncGenerator[Chunk, None]:
+        """Answer by the next step of the script."""
+        self.asked.append(messages)
+        assert self._script, "the model was asked once more than its script foresees"
+        step = self._script.pop(0)
+        if isinstance(step, ModelError):
+            raise step
+        if isinstance(step, Chunk):
+            yield step
+            return
+        if isinstance(step, Held):
+            yield Chunk(step.text)
+            step.begun.set()
+            await step.go_on.wait()
+            step = step.rest
+        for start in range(0, len(step), 20):
+            yield Chunk(step[start : start + 20])
+        yield Chunk(finish="stop")
+
+    async def close(self) -> None:
+        """Hold nothing."""

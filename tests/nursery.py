@@ -1,0 +1,33 @@
+"""Starts the program again and again without the wait for its imports: a parent that forks on demand.
+
+Run as a script with the program's arguments: each line on standard input starts one child, whose process id
+is written out. A child is the real program, to be killed for real.
+"""
+
+import os
+import sys
+
+import bot.app
+import bot.channels.telegram
+import bot.corpus.parsing
+import bot.llm.openai_model
+from bot.__main__ import main
+
+
+def nurse() -> None:
+    """Fork a child per line; wait for its end before the next."""
+    assert (
+        bot.app and bot.channels.telegram and bot.corpus.parsing and bot.llm.openai_model
+    )  # for the children
+    while sys.stdin.readline():
+        child = os.fork()
+        if child == 0:
+            main()
+            os._exit(0)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+        os.waitpid(child, 0)
+
+
+if __name__ == "__main__":
+    nurse()

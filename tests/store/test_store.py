@@ -1,0 +1,147 @@
+"""The record: whole or not at all, only ever added to, and readable by the next program."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.domain.document import Author, Brief, Progress, Version
+from bot.domain.fact import Fact
+from bot.domain.genre import IssuerKind, Question, SectionPlan, SectionRole
+from bot.domain.job import JobKind, JobOrder, JobStatus
+from bot.domain.passage import Exemplar, Grade, Passage
+from bot.errors import UsageError
+from bot.store.store import Store
+
+_PLAN = SectionPlan(SectionRole.LEAD, "", "", (Question("几次？", "次数"),), "g", "o", "c", 100)
+_EXEMPLAR = Exemplar(
+    "甲", "工作总结", IssuerKind.SCHOOL, 2025, Grade.GOOD, ("原因",), "甲.txt", "hash",
+    (Passage(("一、做法",), SectionRole.ACHIEVEMENTS, "正文。"),),
+)  # fmt: skip
+
+
+async def _document(store: Store) -> tuple[int, int]:
+    async with store.write() as tx:
+        document = await tx.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
+        await tx.set_outline(document, (_PLAN,))
+        loaded = await tx.document(document)
+    assert loaded
+    return document, loaded.sections[0].id
+
+
+async def test_what_an_exception_interrupts_never_happened(home: Path) -> None:
+    store = await Store.open(home)
+    with pytest.raises(RuntimeError):
+        async with store.write() as tx:
+            await tx.claim("a", "u1")
+            await tx.save_chat("a", "{}")
+            raise RuntimeError
+    async with store.write() as tx:
+        assert await tx.claim("a", "u1")
+        assert (await tx.chat("a")).revision == 0
+    await store.close()
+
+
+async def test_a_document_comes_back_as_it_was_stored(home: Path) -> None:
+    store = await Store.open(home)
+    document, section = await _document(store)
+    async with store.write() as tx:
+        assert await tx.add_version(section, Version(0, "第一版。", Author.MODEL), show=True) == 1
+        assert await tx.add_version(section, Version(0, "第二版。", Author.USER), show=True) == 2
+        loaded = await tx.document(document)
+    await store.close()
+    assert loaded
+    assert loaded.brief == Brief(genre="工作总结", issuer="甲局")
+    [stored] = loaded.sections
+    assert stored.plan == _PLAN
+    assert stored.progress is Progress.DRAFTED
+    assert [v.text for v in stored.versions] == ["第一版。", "第二版。"]
+    assert stored.current == stored.versions[1]
+
+
+async def test_an_unfinished_version_does_not_push_a_finished_one_aside(home: Path) -> None:
+    store = await Store.open(home)
+    document, section = await _document(store)
+    async with store.write() as tx:
+        await tx.add_version(section, Version(0, "整版。", Author.MODEL), show=True)
+        await tx.add_version(section, Version(0, "半", Author.MODEL, complete=False), show=False)
+        loaded = await tx.document(document)
+    await store.close()
+    assert loaded
+    assert loaded.sections[0].current
+    assert loaded.sections[0].current.text == "整版。"
+
+
+async def test_a_corrected_fact_stands_and_the_old_one_stays_on_record(home: Path) -> None:
+    store = await Store.open(home)
+    document, section = await _document(store)
+    async with store.write() as tx:
+        first = await tx.add_fact(document, Fact(0, section, "12场", "m1"))
+        await tx.add_fact(document, Fact(0, section, "13场", "m2", replaces=first))
+        gone = await tx.add_fact(document, Fact(0, section, "误记", "m3"))
+        await tx.add_fact(document, Fact(0, section, "", "m4", replaces=gone))
+        assert [f.text for f in await tx.facts(document)] == ["13场"]
+    await store.close()
+    rows = sqlite3.connect(home / "gongwen.db")
+    assert rows.execute("select count(*) from facts").fetchone() == (4,)
+    rows.close()
+
+
+async def test_a_job_ends_once(home: Path) -> None:
+    store = await Store.open(home)
+    document, section = await _document(store)
+    async with store.write() as tx:
+        job = await tx.add_job("a", JobOrder(JobKind.DRAFT, document, section))
+        assert await tx.waiting_jobs("a") == [job]
+        assert await tx.end_job(job.id, JobStatus.DONE)
+        assert not await tx.end_job(job.id, JobStatus.STOPPED)
+        assert await tx.waiting_jobs() == []
+    await store.close()
+
+
+async def test_the_shelf_tells_what_came_and_what_went(home: Path) -> None:
+    store = await Store.open(home)
+    identifier = await store.shelf.shelve(_EXEMPLAR, "organisation")
+    assert identifier
+    assert await store.shelf.shelve(_EXEMPLAR, "organisation") is None
+    added = await store.shelf.changes_since(0)
+    assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
+    assert await store.shelf.unshelve(identifier)
+    assert not await store.shelf.unshelve(identifier)
+    later = await store.shelf.changes_since(added.revision)
+    assert later.removed == (identifier,)
+    assert later.revision == await store.shelf.revision() > added.revision
+    assert await store.shelf.exemplars() == []
+    await store.close()
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(home: Path) -> None:
+    store = await Store.open(home)
+    await store.close()
+    rows = sqlite3.connect(home / "gongwen.db")
+    rows.execute("update schema_version set version = 99")
+    rows.commit()
+    rows.close()
+    with pytest.raises(UsageError, match="更新版本"):
+        await Store.open(home)
+
+
+async def test_a_folder_that_cannot_be_used_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="打不开数据文件夹"):
+        await Store.open(tmp_path / "file" / "home")
+
+
+async def test_who_only_reads_waits_for_no_writer(home: Path) -> None:
+    store = await Store.open(home)
+    await store.shelf.shelve(_EXEMPLAR, "organisation")
+    async with asyncio.timeout(5), store.write() as writer:
+        await writer.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
+        assert len(await store.shelf.exemplars()) == 1
+        [passage], revision = await store.shelf.passages([1, 99])
+        assert (passage.passage, revision) == (_EXEMPLAR.passages[0], await store.shelf.revision())
+        async with store.read() as reader:
+            assert await reader.document(1) is None
+    assert await store.shelf.passages([]) == ([], 1)
+    await store.close()

@@ -1,0 +1,167 @@
+"""A conversation with the real engine, store and library: say a thing, get the replies to it."""
+
+import asyncio
+import functools
+import itertools
+import shutil
+import tempfile
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from bot import shipped
+from bot.conversation.engine import Engine
+from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.replies import Attach, Reply, Say
+from bot.corpus.library import Library
+from bot.drafting.drafter import Drafter
+from bot.drafting.genres import load_genres
+from bot.llm import prompts
+from bot.llm.model import ChatModel
+from bot.llm.tokens import TokenMeter
+from bot.store.store import Store
+
+TODAY = date(2026, 7, 6)
+_updates = itertools.count(1)
+
+
+class Recorder:
+    """A channel that keeps everything, by chat."""
+
+    name = "test"
+
+    def __init__(self) -> None:
+        self.sent: dict[str, list[Reply]] = {}
+        self.frames: list[str] = []
+        self.file_came = asyncio.Event()
+
+    async def send(self, chat: str, replies: Sequence[Reply]) -> None:
+        """Keep the replies."""
+        self.sent.setdefault(chat, []).extend(replies)
+        if any(isinstance(reply, Attach) for reply in replies):
+            self.file_came.set()
+
+    async def progress(self, chat: str, job: int, title: str, text: str) -> None:
+        """Keep the frame."""
+        self.frames.append(text)
+
+    async def settled(self, chat: str, job: int) -> None:
+        """Nothing is on a screen here."""
+
+
+class Talk:
+    """One person's side of a conversation."""
+
+    def __init__(self, engine: Engine, channel: Recorder, chat: str, store: Store) -> None:
+        self.engine, self.channel, self.chat, self.store = engine, channel, chat, store
+
+    async def says(self, text: str, about: int = 0) -> list[Reply]:
+        """Type a text, a /command, or the label of a button that was shown, and return the replies."""
+        event: Event
+        update = f"u{next(_updates)}"
+        if text.startswith("/"):
+            event = Command(update, text[1:])
+        elif choice := self.button(text):
+            event = Tap(update, choice)
+        else:
+            event = Text(update, text, about)
+        return await self.does(event)
+
+    async def sends_file(self, name: str, content: bytes) -> list[Reply]:
+        """Send a file and return the replies."""
+        return await self.does(File(f"u{next(_updates)}", name, content))
+
+    async def taps(self, choice: Choice) -> list[Reply]:
+        """Tap a button that may be old."""
+        return await self.does(Tap(f"u{next(_updates)}", choice))
+
+    async def does(self, event: Event) -> list[Reply]:
+        """Let an event happen and return the replies that come before any drafting is done."""
+        before = len(self.all)
+        await self.engine.handle(self.chat, event)
+        return self.all[before:]
+
+    async def waits(self) -> list[Reply]:
+        """Return what comes while everything under way is finished."""
+        before = len(self.all)
+        await self.engine.idle(self.chat)
+        return self.all[before:]
+
+    async def goes_through(self, *lines: str) -> None:
+        """Say one thing after the other, each when the drafting before it is done."""
+        for line in lines:
+            await self.says(line)
+            await self.engine.idle(self.chat)
+
+    def button(self, label: str) -> Choice | None:
+        """Return the newest button with this label."""
+        for reply in reversed(self.all):
+            for row in reply.keyboard if isinstance(reply, Say) else ():
+                for button in row:
+                    if button.label.rstrip("▾…") == label:
+                        return button.choice
+        return None
+
+    @property
+    def all(self) -> list[Reply]:
+        """Return everything that was ever said to this person."""
+        return self.channel.sent.get(self.chat, [])
+
+    @property
+    def files(self) -> list[Attach]:
+        """Return the files sent, oldest first."""
+        return [reply for reply in self.all if isinstance(reply, Attach)]
+
+
+def texts(replies: Sequence[Reply]) -> str:
+    """Return what replies say, together."""
+    return "\n".join(reply.text for reply in replies if isinstance(reply, Say))
+
+
+@functools.cache
+def _template() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for a data folder with the shipped exemplars in it: reading them anew takes a while."""
+    return tempfile.TemporaryDirectory()
+
+
+async def _furnish(home: Path) -> None:
+    """Make the data folder as a first start makes it, where there is none."""
+    ready = Path(_template().name) / "home"
+    if not (ready / "index").exists():
+        store = await Store.open(ready)
+        library = Library(store.shelf, ready / "index")
+        await library.open()
+        await library.settled()
+        await store.close()
+    if not (home / "gongwen.db").exists():
+        await asyncio.to_thread(shutil.copytree, ready, home, dirs_exist_ok=True)
+
+
+@asynccontextmanager
+async def talking(
+    home: Path, model: ChatModel | None = None, chat: str = "test:a"
+) -> AsyncGenerator[Talk, None]:
+    """Lend a conversation in a data folder; leaving the block is a clean stop of the program."""
+    await _furnish(home)
+    store = await Store.open(home)
+    library = Library(store.shelf, home / "index")
+    await library.open()
+    tasks = prompts.load(shipped.TASKS)
+    drafter = Drafter(library, tasks, model, TokenMeter(), 32_000)
+    engine = Engine(store, load_genres(shipped.GENRES), drafter, library, lambda: TODAY)
+    channel = Recorder()
+    try:
+        await engine.open(channel)
+        yield Talk(engine, channel, chat, store)
+    finally:
+        await engine.close()
+        await library.settled()
+        await store.close()
+
+
+async def at_first_question(
+    talk: Talk, request: str = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
+) -> None:
+    """Bring a conversation to the first question of the first section."""
+    await talk.goes_through(request, "确认", "就用这个")

@@ -1,0 +1,168 @@
+"""kill -9 at twenty random moments of a conversation: nothing acknowledged is missing, nothing is doubled."""
+
+import asyncio
+import io
+import os
+import random
+import re
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.botapi import TOKEN, BotApi
+from tests.endpoint import Endpoint
+from tests.fakes import faithful
+
+_CHAT = 7
+_KILLS = 20
+_STEPS = (
+    # What the clerk does, and what they then see, at once or after the restart.
+    ("帮我写澜川市水务集团有限公司2026年上半年精神文明建设工作总结", "请确认"),
+    ("[确认]", "提纲"),
+    ("[就用这个]", "导语 · 问题 1/2"),
+    ("群众满意率98.6%", "导语 · 问题 2/2"),
+    ("没有", "导语 · 这一节问完了"),
+    ("[起草这节]", "筑牢理想信念根基 · 问题 1/3"),
+    ("中心组学习6次，主题党日12场", "筑牢理想信念根基 · 问题 2/3"),
+    ("职工讲堂9期", "筑牢理想信念根基 · 问题 3/3"),
+    ("参加学习1320人次", "筑牢理想信念根基 · 这一节问完了"),
+    ("[起草这节]", "涵养道德风尚 · 问题 1/2"),
+    ("推荐“身边好人”14名", "涵养道德风尚 · 问题 2/2"),
+    ("道德讲堂举办4场，860人参加", "涵养道德风尚 · 这一节问完了"),
+    ("[起草这节]", "改善环境面貌 · 问题 1/2"),
+    ("整改问题37个", "改善环境面貌 · 问题 2/2"),
+    ("环境整治25次", "改善环境面貌 · 这一节问完了"),
+    ("[起草这节]", "弘扬时代新风 · 问题 1/2"),
+    ("服务队167人，出动43次", "弘扬时代新风 · 问题 2/2"),
+    ("帮扶困难户76户", "弘扬时代新风 · 这一节问完了"),
+    ("[起草这节]", "存在问题 · 问题 1/2"),
+    ("典型宣传不够", "存在问题 · 问题 2/2"),
+    ("[起草这节]", "下一步打算 · 问题 1/2"),
+    ("新建服务站3个", "下一步打算 · 问题 2/2"),
+    ("[起草这节]", "写好 7 节"),
+    ("[全部采用]", "7 节已定"),
+)
+
+
+@asynccontextmanager
+async def _nursery(
+    folder: Path, api: BotApi, endpoint: Endpoint
+) -> AsyncGenerator[asyncio.subprocess.Process, None]:
+    config = folder / "config.toml"
+    config.write_text(
+        f'[telegram]\nallow = [{_CHAT}]\napi_base = "{api.url}"\nedit_seconds = 0.05\n', "utf-8"
+    )
+    environment = os.environ | {
+        "GONGWEN_TELEGRAM_TOKEN": TOKEN,
+        "GONGWEN_MODEL": "m",
+        "GONGWEN_MODEL_URL": endpoint.url,
+        "GONGWEN_MODEL_KEY": "key",
+    }
+    command = (sys.executable, "-m", "tests.nursery", "telegram", "--config", str(config))
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=pipe, stdout=pipe, env=environment, limit=99
+    )
+    try:
+        yield process
+    finally:
+        assert process.stdin
+        process.stdin.close()
+        await process.wait()
+
+
+async def _start(nursery: asyncio.subprocess.Process) -> int:
+    assert nursery.stdin
+    assert nursery.stdout
+    nursery.stdin.write(b"\n")
+    return int(await nursery.stdout.readline())
+
+
+class _Killer:
+    """Starts the bot and kills it, again and again."""
+
+    def __init__(self, nursery: asyncio.subprocess.Process, moments: random.Random) -> None:
+        self._nursery, self._moments = nursery, moments
+        self.killed = 0
+        self.news = asyncio.Condition()
+
+    async def work(self) -> None:
+        for _ in range(_KILLS):
+            child = await _start(self._nursery)
+            await asyncio.sleep(self._moments.uniform(0.1, 0.8))
+            os.kill(child, signal.SIGKILL)
+            async with self.news:
+                self.killed += 1
+                self.news.notify_all()
+
+    async def has_killed(self, times: int) -> None:
+        """Return when so many children are dead."""
+        async with self.news:
+            await self.news.wait_for(lambda: self.killed >= times)
+
+
+async def _converse(api: BotApi, killer: _Killer) -> None:
+    for step, (said, seen) in enumerate(_STEPS):
+        # The clerk does not outrun the killer: the twenty moments lie all over the conversation.
+        await killer.has_killed(step * _KILLS // len(_STEPS))
+        before = len(api.messages(_CHAT))
+        if said.startswith("["):
+            api.user_taps(_CHAT, said.strip("[]"))
+        else:
+            api.user_says(_CHAT, said)
+        await api.wait_for(lambda b=before, s=seen: _shown(api, b, s), seconds=20)  # type: ignore[misc]
+
+
+def _shown(api: BotApi, before: int, seen: str) -> bool:
+    return any(seen in message.text for message in api.messages(_CHAT)[before:])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path, home: Path) -> None:
+    seed = random.randrange(1 << 32)
+    async with (
+        BotApi() as api,
+        Endpoint(answer=faithful) as endpoint,
+        _nursery(tmp_path, api, endpoint) as nursery,
+    ):
+        killer = _Killer(nursery, random.Random(seed))
+        killing = asyncio.create_task(killer.work())
+        talking = asyncio.create_task(_converse(api, killer))
+        await killing
+        child = await _start(nursery)
+        try:
+            await talking
+            api.user_taps(_CHAT, "导出 Word")
+            await api.wait_for(lambda: bool(api.called("sendDocument")), seconds=20)
+        finally:
+            os.kill(child, signal.SIGTERM)
+        [file] = api.called("sendDocument")
+    _check_file(file.parameters["document"][1], seed)
+    _check_record(home / "gongwen.db", seed)
+
+
+def _check_file(content: bytes, seed: int) -> None:
+    text = "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
+    told = "".join(said for said, _ in _STEPS)
+    figures = set(re.findall(r"\d+(?:\.\d+)?", told))
+    assert set(re.findall(r"\d+(?:\.\d+)?", text)) == figures, seed
+
+
+def _check_record(path: Path, seed: int) -> None:
+    record = sqlite3.connect(path)
+    try:
+        facts = [text for (text,) in record.execute("select text from facts")]
+        told = [clause for said, _ in _STEPS[3:] if not said.startswith("[") for clause in said.split("，")]
+        assert facts == [text for text in told if text != "没有"], seed
+        versions = record.execute("select count(*) from versions where complete group by section").fetchall()
+        assert versions == [(1,)] * 7, seed
+        assert record.execute("select count(*) from documents").fetchone() == (1,), seed
+        assert record.execute("select count(*) from jobs where status = 'waiting'").fetchone() == (0,), seed
+    finally:
+        record.close()
