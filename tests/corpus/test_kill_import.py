@@ -58,6 +58,7 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
     moments = random.Random(seed)
     command = [sys.executable, "-m", "tests.nursery", "corpus", "add", str(documents)]
     counts = []
+    window = 0.5
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
         assert nursery.stdin
         assert nursery.stdout
@@ -65,9 +66,11 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
             nursery.stdin.write("\n")
             nursery.stdin.flush()
             child = int(nursery.stdout.readline())
-            time.sleep(moments.uniform(0.1, 0.5))
+            time.sleep(moments.uniform(0.1, window))
             os.kill(child, signal.SIGKILL)
             found, agrees = asyncio.run(_shelved(home))
+            if len(found) == max(counts, default=0):
+                window *= 1.5  # a slow machine needs longer to finish a document
             counts.append(len(found))
             assert agrees, seed
             assert found == {name: _whole(documents / name) for name in found}, seed
