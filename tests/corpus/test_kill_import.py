@@ -57,7 +57,7 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
     seed = random.randrange(1 << 32)
     moments = random.Random(seed)
     command = [sys.executable, "-m", "tests.nursery", "corpus", "add", str(documents)]
-    counts = []
+    counts: list[int] = []
     window = 0.5
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
         assert nursery.stdin
