@@ -1,35 +1,56 @@
 """Run every rule over a text and bring the findings into the order of the text."""
 
-from bot.compliance.rule import Context
+from collections.abc import Iterable
+
+from bot.compliance.rule import Allowed, Context, Rule, Spot
 from bot.compliance.rules import RULES
 from bot.domain.finding import Finding, Severity
+from bot.language.manuscript import Manuscript
 
 
 def check(text: str, context: Context) -> tuple[Finding, ...]:
-    """Return all findings in a text, by place; each rule costs one pass over the text."""
+    """Return all findings in a text that nobody has allowed, by place; each rule costs one pass over it."""
+    found = judged(text, context)
+    return tuple(f for f in found if not any(_allows(a, f) for a in context.allowed))
+
+
+def judged(text: str, context: Context) -> tuple[Finding, ...]:
+    """Return all findings in a text, those that are allowed as well, by place."""
+    manuscript = Manuscript(text)
     found = (
-        Finding(
-            rule=rule.id,
-            severity=rule.severity,
-            start=spot.start,
-            end=spot.end,
-            quote=text[spot.start : spot.end],
-            message=rule.message,
-            source=rule.source,
-            fix=spot.fix,
-        )
+        _finding(rule, spot, text)
         for rule in RULES
-        for spot in rule.detect(text, context)
+        if rule.applies(context)
+        for spot in rule.detect(manuscript, context)
     )
     return tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
 
 
-def mended(text: str, findings: tuple[Finding, ...]) -> str:
-    """Return the text with every fix that may be applied by itself."""
-    for finding in sorted(findings, key=lambda f: f.start, reverse=True):
-        if finding.fix.kind == "auto":
-            text = text[: finding.start] + finding.fix.replacement + text[finding.end :]
-    return text
+def _finding(rule: Rule, spot: Spot, text: str) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=spot.severity or rule.severity,
+        start=spot.start,
+        end=spot.end,
+        quote=text[spot.start : spot.end],
+        message=spot.message or rule.message,
+        source=spot.source or rule.source,
+        fix=spot.fix,
+    )
+
+
+def _allows(allowed: Allowed, finding: Finding) -> bool:
+    return allowed.rule == finding.rule and allowed.text in finding.quote
+
+
+def mended(text: str, findings: Iterable[Finding]) -> str:
+    """Return the text with every fix that may be applied by itself; of two that overlap, the first."""
+    written, at = [], 0
+    for finding in sorted(findings, key=lambda f: (f.start, f.end)):
+        if finding.fix.kind == "auto" and finding.start >= at:
+            written += [text[at : finding.start], finding.fix.replacement]
+            at = finding.end
+    return "".join((*written, text[at:]))
 
 
 def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -6,6 +6,27 @@ from dataclasses import dataclass, field
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind, SectionRole
+from bot.domain.passage import Entity
+from bot.language.manuscript import Manuscript
+
+
+@dataclass(frozen=True)
+class Source:
+    """An exemplar that a draft was written after: nothing of its matter may be found in the draft."""
+
+    title: str
+    texts: tuple[str, ...]
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """Words that an organisation lets stand against a rule, with the recorded reason."""
+
+    rule: str
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -13,7 +34,19 @@ class Context:
     """What a text is judged against."""
 
     brief: Brief = field(default_factory=Brief)
-    facts: tuple[Fact, ...] = ()
+    kind: GenreKind | None = None
+    """The kind of its genre; `None` where it is not known."""
+    facts: tuple[Fact, ...] | None = None
+    """What the user told; `None` where nothing is to be compared with it."""
+    sources: tuple[Source, ...] = ()
+    role: SectionRole | None = None
+    """The role of the section that is judged; `None` for a whole document."""
+    whole: bool = False
+    """True for a whole document: only there it can be told what is missing."""
+    allowed: tuple[Allowed, ...] = ()
+
+
+SUGGEST = Fix("suggest")
 
 
 @dataclass(frozen=True)
@@ -22,10 +55,16 @@ class Spot:
 
     start: int
     end: int
-    fix: Fix
+    fix: Fix = SUGGEST
+    message: str = ""
+    """What is wrong just here, where the rule's own message does not say enough."""
+    severity: Severity | None = None
+    """Where it weighs less, or more, than the rule."""
+    source: str = ""
+    """Where it rests on another source than the rule."""
 
 
-Detector = Callable[[str, Context], Iterable[Spot]]
+Detector = Callable[[Manuscript, Context], Iterable[Spot]]
 
 
 @dataclass(frozen=True)
@@ -34,9 +73,30 @@ class Case:
 
     text: str
     found: tuple[str, ...] = ()
-    """The quotes that the rule points at; empty for a text that it must let pass."""
-    told: str = ""
-    """What the user told, for rules that compare with the facts."""
+    """The quotes that the rule points at, in order; empty for a text that it must let pass."""
+    told: str | None = None
+    """What the user told, a message a line, for rules that compare with the facts."""
+    context: Context = field(default_factory=Context)
+
+
+def always(_context: Context) -> bool:
+    """Return True: most rules judge any text."""
+    return True
+
+
+def whole_document(context: Context) -> bool:
+    """Return whether it can be told what is missing."""
+    return context.whole
+
+
+def with_facts(context: Context) -> bool:
+    """Return whether there are facts to compare with."""
+    return context.facts is not None
+
+
+def with_sources(context: Context) -> bool:
+    """Return whether the text was written after exemplars."""
+    return bool(context.sources)
 
 
 @dataclass(frozen=True)
@@ -44,8 +104,10 @@ class Rule:
     """One rule; its id is the one of the published catalogue."""
 
     id: str
+    name: str
     severity: Severity
     message: str
     source: str
     detect: Detector
     cases: tuple[Case, ...]
+    applies: Callable[[Context], bool] = always

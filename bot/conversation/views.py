@@ -129,7 +129,7 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     if section.current is None or desk.document is None:
         return ()
     written = (Fact(0, section.id, v.instruction, "") for v in section.versions if v.author is Author.USER)
-    return check(section.current.text, Context(desk.document.brief, (*desk.facts, *written)))
+    return check(section.current.text, Context(desk.document.brief, facts=(*desk.facts, *written)))
 
 
 def stale_sections(desk: Desk) -> list[str]:

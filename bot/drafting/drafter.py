@@ -101,7 +101,7 @@ class Drafter:
                 text, prompt, hits = await self._continue(task, writing)
             case _:
                 text, prompt, hits = await self._fresh(task, writing)
-        findings = check(text, Context(task.document.brief, task.facts))
+        findings = check(text, Context(task.document.brief, facts=task.facts))
         provenance = Provenance(
             model=self._model.name,
             prompt_hash=self._prompts[prompt].hash,
@@ -175,7 +175,7 @@ class Drafter:
 
     async def _checked(self, task: Assignment, text: str, writing: Writing) -> str:
         """Mend what may be mended, let the model repair once, and strike every figure nobody told."""
-        context = Context(task.document.brief, task.facts)
+        context = Context(task.document.brief, facts=task.facts)
         text = mended(text, check(text, context))
         wrong = [f for f in blocking(check(text, context)) if f.rule != "T11"]
         if wrong:
@@ -213,7 +213,7 @@ def _skeleton(task: Assignment) -> Version:
     own = [f for f in task.facts if f.section == task.section.id]
     text = skeleton(task.section.plan, own, task.section.missing, task.genre.items)
     version = Version(0, text, Author.SKELETON, provenance=Provenance(facts=tuple(f.id for f in own)))
-    return replace(version, findings=check(text, Context(task.document.brief, task.facts)))
+    return replace(version, findings=check(text, Context(task.document.brief, facts=task.facts)))
 
 
 def _common(task: Assignment) -> dict[str, str]:

@@ -9,7 +9,17 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + "，,;!?"
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text with their closing marks; line breaks end a sentence too."""
-    return [piece.strip() for piece in _cut(text, _SENTENCE_ENDS) if piece.strip()]
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand, closing marks included, blanks around them not."""
+    at = 0
+    for piece in _cut(text, _SENTENCE_ENDS):
+        if bare := piece.strip():
+            start = at + len(piece) - len(piece.lstrip())
+            yield start, start + len(bare)
+        at += len(piece)
 
 
 def clauses(text: str) -> list[str]:

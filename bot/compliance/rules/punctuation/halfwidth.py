@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
 
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _HAN = r"[\u4e00-\u9fff”’》〉）】]"
@@ -12,13 +13,14 @@ _NEXT = r"[\u4e00-\u9fff“‘《〈（【]"
 _MARK = re.compile(rf"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_NEXT})")
 
 
-def _detect(text: str, _context: Context) -> Iterator[Spot]:
-    for m in _MARK.finditer(text):
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for m in _MARK.finditer(manuscript.text):
         yield Spot(m.start(), m.end(), Fix("auto", _FULL[m.group()]))
 
 
 RULE = Rule(
     id="P01",
+    name="半角标点",
     severity=Severity.ERROR,
     message="汉字旁用了半角标点，应改为全角。",
     source="GB/T 15834-2011",

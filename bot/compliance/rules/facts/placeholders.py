@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
 
 _PLACEHOLDER = re.compile(r"【待补[^】\n]*】")
 
 
-def _detect(text: str, _context: Context) -> Iterator[Spot]:
-    for m in _PLACEHOLDER.finditer(text):
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for m in _PLACEHOLDER.finditer(manuscript.text):
         yield Spot(m.start(), m.end(), Fix("ask"))
 
 
 RULE = Rule(
     id="T11",
+    name="占位符",
     severity=Severity.ERROR,
     message="这里还缺一个事实。",
     source="系统规则",

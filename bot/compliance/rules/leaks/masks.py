@@ -5,20 +5,22 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
 
 _MASK = re.compile(
     r"[×Ｘ]{1,8}(?![\d×Ｘ])|(?<![A-Za-z])[Xx]{2,8}(?![A-Za-z])|\*{2,8}(?=[\u4e00-\u9fff])|20[xX×]{2}"
 )
 
 
-def _detect(text: str, _context: Context) -> Iterator[Spot]:
-    for m in _MASK.finditer(text):
-        if not (m.start() and text[m.start() - 1].isdigit() and m.group() == "×"):
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for m in _MASK.finditer(manuscript.text):
+        if not (m.start() and manuscript.text[m.start() - 1].isdigit() and m.group() == "×"):
             yield Spot(m.start(), m.end(), Fix("ask"))
 
 
 RULE = Rule(
     id="L08",
+    name="遮掩残留",
     severity=Severity.ERROR,
     message="留有遮掩符号，请换成真实的名称或数字。",
     source="系统规则",

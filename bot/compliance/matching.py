@@ -1,0 +1,37 @@
+"""The commonest detector: a pattern over the text, or over the text as set phrases are looked for in it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.compliance.rule import Context, Detector, Spot
+from bot.domain.finding import Fix
+from bot.language.manuscript import Manuscript
+
+Match = re.Match[str]
+
+
+def pattern(
+    expression: str,
+    fix: str = "suggest",
+    replacement: str | Callable[[Match], str] = "",
+    unless: Callable[[Match], bool] | None = None,
+) -> Detector:
+    """Return a detector of every match that `unless` does not excuse; `replacement` may name its groups."""
+    compiled = re.compile(expression, re.MULTILINE)
+
+    def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+        for m in compiled.finditer(manuscript.text):
+            if unless is None or not unless(m):
+                yield Spot(m.start(), m.end(), Fix(fix, written(m, replacement)))
+
+    return detect
+
+
+def written(m: Match, replacement: str | Callable[[Match], str]) -> str:
+    """Return what the replacement makes of a match."""
+    return m.expand(replacement) if isinstance(replacement, str) else replacement(m)
+
+
+def original(manuscript: Manuscript, m: Match) -> tuple[int, int]:
+    """Return where in the text a match in its bare form stands."""
+    return manuscript.bare.origin(m.start()), manuscript.bare.origin_end(m.end())

@@ -1,0 +1,8 @@
+"""T: nothing invented."""
+
+from bot.compliance.rules.facts import placeholders, traced_figures
+
+RULES = (
+    placeholders.RULE,
+    traced_figures.RULE,
+)

@@ -1,0 +1,3 @@
+"""F: set phrases (提法), each by the date of the document."""
+
+RULES = ()

@@ -1,0 +1,3 @@
+"""N: headings, numbers, and the fixed parts of a document."""
+
+RULES = ()

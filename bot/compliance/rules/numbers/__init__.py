@@ -1,0 +1,3 @@
+"""D: numbers and dates by GB/T 15835-2011."""
+
+RULES = ()

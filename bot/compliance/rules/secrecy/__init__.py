@@ -1,0 +1,3 @@
+"""X: classification marks and personal data."""
+
+RULES = ()

@@ -1,0 +1,3 @@
+"""S: what a genre must consist of."""
+
+RULES = ()
