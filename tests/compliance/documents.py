@@ -1,4 +1,4 @@
-"""Clean documents of every genre, written for the tests about fictional units, with the facts they were written from."""
+"""Clean documents of every genre, about fictional units, with the facts that they were written from."""
 
 import tomllib
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def clean_documents() -> tuple[Clean, ...]:
 
 
 def _read(file: Path) -> Clean:
-    """Read one: TOML between `---` lines (the brief, the genre's kind, and what was told), then the document."""
+    """Read one: TOML between `---` lines (the brief, the kind, what was told), then the document."""
     _, front, text = file.read_text("utf-8").split("---\n", 2)
     said = tomllib.loads(front)
     brief = Brief(

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.compliance.rule import Context
 from tests.compliance.documents import Clean
@@ -20,8 +21,10 @@ class Planted:
     context: Context
 
 
+T = TypeVar("T")
+
 Operator = Callable[[Clean, random.Random], Iterator[Planted]]
-"""Plants one kind of error at each of the places (at most a few, chosen by chance) where a document allows it."""
+"""Plants one kind of error at some of the places where a document allows it, chosen by chance."""
 
 
 def changed(clean: Clean, rule: str, start: int, end: int, wrong: str) -> Planted:
@@ -30,7 +33,7 @@ def changed(clean: Clean, rule: str, start: int, end: int, wrong: str) -> Plante
     return Planted(rule, text, start, start + len(wrong), clean.context)
 
 
-def some[T](places: list[T], chance: random.Random, most: int = 4) -> list[T]:
+def some(places: list[T], chance: random.Random, most: int = 4) -> list[T]:
     """Return at most so many of the places, chosen by chance, in their order."""
     chosen = sorted(chance.sample(range(len(places)), min(most, len(places))))
     return [places[n] for n in chosen]
