@@ -10,6 +10,7 @@ import click
 
 from bot.commands.usage import Commands, explained
 from bot.errors import GongwenError, UsageError
+from bot.texts import checking
 from bot.texts import command_line as texts
 
 T = TypeVar("T")
@@ -57,6 +58,34 @@ def draft(brief: Path, output: Path, config_path: Path | None) -> None:
     from bot.commands.drafting import draft_file
 
     sys.exit(_run(draft_file(brief, output, config_path)))
+
+
+@gongwen.command(help=checking.CHECK_HELP)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--genre", default="", help=checking.GENRE_HELP)
+@click.option("--period", default="", help=checking.PERIOD_HELP)
+@click.option("--issued", default="", help=checking.ISSUED_HELP)
+@click.option("--facts", type=click.Path(path_type=Path), help=checking.FACTS_HELP)
+@click.option("--fix", is_flag=True, help=checking.FIX_HELP)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=checking.FIXED_OUT_HELP)
+@_JSON
+@_CONFIG
+def check(
+    file: Path,
+    genre: str,
+    period: str,
+    issued: str,
+    facts: Path | None,
+    fix: bool,
+    output: Path | None,
+    as_json: bool,
+    config_path: Path | None,
+) -> None:
+    """Check a document."""
+    from bot.commands.checking import Told, check_file
+
+    told = Told(genre, period, issued, facts)
+    sys.exit(_run(asyncio.to_thread(check_file, file, told, as_json, fix, output, config_path)))
 
 
 @gongwen.command(help=texts.EXPORT_HELP)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot import shipped
+from bot.compliance.rule import Allowed
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.corpus.library import Library
@@ -36,7 +37,8 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config) as (store, library):
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens)
-        engine = Engine(store, genres, drafter, library)
+        allowed = tuple(Allowed(a.rule, a.text, a.reason) for a in config.allow)
+        engine = Engine(store, genres, drafter, library, allowed=allowed)
         try:
             yield App(store, library, drafter, engine)
         finally:

@@ -40,12 +40,22 @@ class ModelConfig(_Table):
     attempts: int = Field(default=3, ge=1, le=10)
 
 
+class AllowedWords(_Table):
+    """Words that the office lets stand against a rule of the check, and why."""
+
+    rule: str
+    text: str = Field(min_length=1)
+    reason: str = Field(min_length=1)
+
+
 class Config(_Table):
     """Everything an installation chooses."""
 
     data_dir: Path = Field(default=Path("~/.gongwen"), strict=False)
     database: str = ""
     """An SQLAlchemy URL; empty means an SQLite file in the data folder."""
+    allow: tuple[AllowedWords, ...] = Field(default=(), strict=False)
+    """What the check lets stand."""
     telegram: TelegramConfig = TelegramConfig()
     model: ModelConfig = ModelConfig()
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.compliance.rule import Allowed
 from bot.conversation.replies import Reply
 from bot.conversation.state import ChatState
 from bot.domain.document import Document, Section
@@ -27,6 +28,8 @@ class Desk:
     genres: Mapping[str, Genre]
     has_model: bool
     today: date
+    allowed: tuple[Allowed, ...] = ()
+    """What the office lets stand against a rule."""
 
     @property
     def genre(self) -> Genre:

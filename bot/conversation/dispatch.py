@@ -8,7 +8,7 @@ from bot.conversation.events import Choice, Command, Event, Tap, Text
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
-from bot.conversation.steps import brief, editing, facts, outline, review, start, whole
+from bot.conversation.steps import brief, checking, editing, facts, outline, review, start, whole
 from bot.domain.document import Section
 from bot.drafting.brief import is_request
 from bot.drafting.outline import edited
@@ -38,6 +38,8 @@ async def _command(desk: Desk, name: str) -> Turn:
             return await start.greet(desk)
         case "new":
             return await start.new(desk)
+        case "check":
+            return checking.ask(desk)
         case "help":
             return Turn(desk.state, (Say(dialog.HELP),))
         case "forget":
@@ -68,6 +70,8 @@ async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
     match choice.verb:
         case "new":
             return await start.new(desk)
+        case "check":
+            return checking.ask(desk)
         case "forget":
             await desk.store.forget(desk.chat)
             return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.FORGOTTEN),), ends_all=True)
@@ -93,6 +97,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
 
 async def _text(desk: Desk, event: Text) -> Turn:
     said = event.text.strip()
+    if desk.state.awaiting is Awaiting.CHECK:
+        return await checking.checked(desk, event.text)
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
     if turn := await _awaited(desk, said, event.update):

@@ -7,13 +7,14 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.compliance.rule import Allowed
 from bot.conversation import own_library, results
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.results import Ending
-from bot.conversation.state import Stage, dump_state, load_state
+from bot.conversation.state import Awaiting, Stage, dump_state, load_state
 from bot.conversation.steps import start
 from bot.corpus.library import Library
 from bot.corpus.reading import read
@@ -42,12 +43,14 @@ class Engine:
         drafter: Drafter,
         library: Library,
         today: Callable[[], date] = date.today,
+        allowed: tuple[Allowed, ...] = (),
     ) -> None:
         self._store = store
         self._genres = genres
         self._drafter = drafter
         self._library = library
         self._today = today
+        self._allowed = allowed
         self._jobs = Jobs(self._work)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._partial: dict[int, str] = {}
@@ -146,7 +149,7 @@ class Engine:
         papers = await store.document(document or state.document)
         facts = tuple(await store.facts(document or state.document))
         has_model = self._drafter.has_model
-        return Desk(chat, state, papers, facts, store, self._genres, has_model, self._today())
+        return Desk(chat, state, papers, facts, store, self._genres, has_model, self._today(), self._allowed)
 
     async def _deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
         if not replies:
@@ -165,7 +168,8 @@ class Engine:
     async def _asks(self, chat: str) -> bool:
         """Return whether a question is open, so that a file answers it."""
         async with self._store.read() as store:
-            return load_state((await store.chat(chat)).state).stage not in (Stage.START, Stage.REVIEW)
+            state = load_state((await store.chat(chat)).state)
+        return state.awaiting is Awaiting.CHECK or state.stage not in (Stage.START, Stage.REVIEW)
 
     async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Say, ...]]) -> None:
         """Answer from the library; done twice, it changes nothing more."""

@@ -31,6 +31,7 @@ class Awaiting(StrEnum):
     EDIT = "edit"
     CORRECTION = "correction"
     DATE = "date"
+    CHECK = "check"
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,10 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     if section.current is None or desk.document is None:
         return ()
     written = (Fact(0, section.id, v.instruction, "") for v in section.versions if v.author is Author.USER)
-    return check(section.current.text, Context(desk.document.brief, facts=(*desk.facts, *written)))
+    return check(
+        section.current.text,
+        Context(desk.document.brief, facts=(*desk.facts, *written), allowed=desk.allowed),
+    )
 
 
 def stale_sections(desk: Desk) -> list[str]:
@@ -172,7 +175,8 @@ def not_written(document: Document) -> list[str]:
 
 def welcome(state: ChatState, unfinished: Document | None) -> Say:
     """Greet, and offer to go on with the last unfinished document."""
-    rows: tuple[tuple[Button, ...], ...] = ((step_button(state, dialog.NEW, "new"),),)
+    first = (step_button(state, dialog.NEW, "new"), step_button(state, dialog.CHECK, "check"))
+    rows: tuple[tuple[Button, ...], ...] = (first,)
     if unfinished:
         label = dialog.continue_last(unfinished.title, *progress(unfinished))
         rows = (*rows, (document_button(unfinished.id, label, "resume", str(unfinished.id)),))

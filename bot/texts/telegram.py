@@ -3,6 +3,7 @@
 COMMANDS = (
     ("start", "开始或继续"),
     ("new", "新建文稿"),
+    ("check", "检查一篇文稿"),
     ("outline", "看提纲"),
     ("status", "进度"),
     ("stop", "停止起草"),

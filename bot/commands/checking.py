@@ -1,0 +1,153 @@
+"""`check`: the findings in a document, and the safe ones mended on request."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bot.compliance.checker import check, mended
+from bot.compliance.report import NAMES, report, summary
+from bot.compliance.rule import Allowed, Context
+from bot.config import load
+from bot.corpus.reading import CHAT_CHARACTERS, plain, read
+from bot.domain.document import Brief
+from bot.domain.fact import Fact
+from bot.domain.finding import Finding, Severity
+from bot.domain.genre import GenreKind
+from bot.errors import UsageError
+from bot.export.mending import mended_docx
+from bot.facts.extract import extract_facts
+from bot.texts import checking as texts
+from bot.texts import command_line
+
+_CODE = re.compile(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_HALVES, _QUARTERS = "上下", "一二三四"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the caller says of the document; empty where it is to be read off the text."""
+
+    genre: str = ""
+    period: str = ""
+    issued: str = ""
+    facts: Path | None = None
+
+
+def check_file(
+    file: Path, told: Told, as_json: bool, mend: bool, output: Path | None, config_path: Path | None
+) -> int:
+    """Show what is found in a file, and mend it if asked; return 1 where an error or a warning is left.
+
+    Raise UsageError where the file cannot be read or what is told of it makes no sense.
+    """
+    context = _context(told, config_path)
+    content = _bytes(file)
+    text = _text(file, content)
+    findings = check(text, context)
+    if mend:
+        text, done = _mended(file, content, text, findings, output)
+        findings = check(text, context)
+    if as_json:
+        click.echo(json.dumps(as_values(findings), ensure_ascii=False))
+    else:
+        click.echo("\n".join((*report(text, findings), summary(findings))))
+        if mend:
+            click.echo(done)
+    return int(any(f.severity is not Severity.INFO for f in findings))
+
+
+def as_values(findings: Sequence[Finding]) -> dict[str, object]:
+    """Return the findings in the shape that programs read; offsets are those of the decoded file."""
+    counts = Counter(f.severity for f in findings)
+    return {
+        "findings": [{**vars(f), "name": NAMES[f.rule], "fix": vars(f.fix)} for f in findings],
+        "counts": {severity.value: counts[severity] for severity in Severity},
+    }
+
+
+def _context(told: Told, config_path: Path | None) -> Context:
+    kinds = [kind.value for kind in GenreKind]
+    kind = next((kind for kind in GenreKind if told.genre.endswith(kind.value)), None)
+    if told.genre and kind is None:
+        raise UsageError(texts.bad_genre(told.genre, "、".join(kinds)))
+    brief = Brief(genre=told.genre, period=_period(told.period), issued=_issued(told.issued))
+    allowed = tuple(Allowed(a.rule, a.text, a.reason) for a in load(config_path).allow)
+    return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed)
+
+
+def _period(said: str) -> str:
+    found = _CODE.fullmatch(said)
+    if found is None:
+        if said and not re.match(r"20\d\d", said):
+            raise UsageError(texts.bad_period(said))
+        return said
+    year, half, quarter, month = found.groups()
+    if half:
+        return f"{year}年{_HALVES[int(half) - 1]}半年"
+    if quarter:
+        return f"{year}年第{_QUARTERS[int(quarter) - 1]}季度"
+    return f"{year}年{int(month)}月" if month else f"{year}年"
+
+
+def _issued(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as error:
+        raise UsageError(texts.bad_date(said)) from error
+
+
+def _facts(file: Path | None) -> tuple[Fact, ...] | None:
+    if file is None:
+        return None
+    lines = plain.read(file.name, _bytes(file)).splitlines()
+    return tuple(fact for line in lines for fact in extract_facts(line))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(command_line.cannot_read(str(file))) from error
+
+
+def _text(file: Path, content: bytes) -> str:
+    """Return the text that offsets count in: of .txt and .md just as decoded."""
+    text = read(file.name, content, CHAT_CHARACTERS)
+    return plain.read(file.name, content) if file.suffix.lower() == ".md" else text
+
+
+def _mended(
+    file: Path, content: bytes, text: str, findings: Sequence[Finding], output: Path | None
+) -> tuple[str, str]:
+    """Write the file with every safe fix; return its text, and a line that says so."""
+    safe = [f for f in findings if f.fix.kind == "auto"]
+    match file.suffix.lower():
+        case ".docx":
+            written, count = mended_docx(content, text, safe)
+        case ".txt" | ".md":
+            written, count = mended(text, safe).encode(), len(safe)
+        case _:
+            raise UsageError(texts.cannot_mend(str(file)))
+    kept = "" if output else _kept(file, content)
+    try:
+        (output or file).write_bytes(written)
+    except OSError as error:
+        raise UsageError(command_line.cannot_write(str(output or file))) from error
+    return _text(file, written), texts.mended(count, str(output or file), kept)
+
+
+def _kept(file: Path, content: bytes) -> str:
+    """Keep the original beside the file, the first one for good; return where."""
+    original = file.with_name(f"{file.stem}.原稿{file.suffix}")
+    try:
+        if not original.exists():
+            original.write_bytes(content)
+    except OSError as error:
+        raise UsageError(command_line.cannot_write(str(original))) from error
+    return str(original)

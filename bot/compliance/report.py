@@ -1,0 +1,26 @@
+"""Findings as a person reads them; offsets become line numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.compliance.rules import RULES
+from bot.domain.finding import Finding
+from bot.texts import checking as texts
+
+NAMES = {rule.id: rule.name for rule in RULES}
+
+
+def report(text: str, findings: Sequence[Finding]) -> list[str]:
+    """Return the findings in a text, each with its line, level, reason, source and fix."""
+    return [_told(text.count("\n", 0, f.start) + 1, f) for f in findings]
+
+
+def _told(line: int, found: Finding) -> str:
+    fix = texts.replaced if found.fix.kind == "auto" else texts.suggested
+    why = texts.reason(found.message, fix(found.fix.replacement), found.source)
+    return texts.finding(line, found.severity, f"{found.rule} {NAMES[found.rule]}", found.quote, why)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return what the findings come to."""
+    return texts.summary(Counter(f.severity for f in findings), sum(f.fix.kind == "auto" for f in findings))

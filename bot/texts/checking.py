@@ -1,0 +1,88 @@
+"""What a check of a document says: each finding with its place, and what it all comes to."""
+
+from collections.abc import Mapping
+
+CHECK_HELP = "检查一篇文稿（.txt、.md、.docx 等），逐条列出问题、依据和改法。"
+GENRE_HELP = "文种：总结、要点、方案、报告、通知或其他；不写就看标题。"
+PERIOD_HELP = "文稿说的是哪个时段：2026、2026-H1、2026-Q2、2026-05，或“2026年上半年”。"
+ISSUED_HELP = "成文日期，如 2026-07-05；不写就看落款。"
+FACTS_HELP = "事实文件：纯文本，一行一条。给了就核对每个数字、日期和名称的出处。"
+FIX_HELP = "把能放心改的（标点、序号、日期写法、固定提法的错字）直接改好；原文另存一份。"
+FIXED_OUT_HELP = "改好的写到哪个文件；不写就改原文件。"
+
+CLEAN = "没有发现问题。"
+ASK = "把要检查的文稿发来：.docx、.txt、.md 文件，或者直接粘贴正文。我只看，不保存。"
+CHECKED_AGAIN = "数字、名称和荣誉我只指出，不会替您改。"
+LIST_FILE, LIST_CAPTION = "检查清单.txt", "全部问题的清单。"
+MENDED_FILE = "改好标点序号的正文.txt"
+LEVELS = {"error": "错误", "warn": "提醒", "info": "建议"}
+_LONGEST_QUOTE = 40
+
+
+def finding(line: int, level: str, rule: str, quote: str, message: str) -> str:
+    """Tell a finding: where, how bad, and what; the message has its fix and source."""
+    shown = quote.replace("\n", "⏎")
+    if len(shown) > _LONGEST_QUOTE:
+        shown = f"{shown[: _LONGEST_QUOTE // 2]}…{shown[-_LONGEST_QUOTE // 2 :]}"
+    return f"第{line}行 {LEVELS[level]} {rule}：“{shown}”\n  {message}"
+
+
+def reason(message: str, fix: str, source: str) -> str:
+    """Say why something is found, what to do about it, and by which source."""
+    return f"{message}{fix}（{source}）"
+
+
+def replaced(replacement: str) -> str:
+    """Say what may safely stand instead."""
+    return f"可直接改为“{replacement}”。" if replacement else "可直接删去。"
+
+
+def suggested(replacement: str) -> str:
+    """Say what could stand instead."""
+    return f"建议改为“{replacement}”。" if replacement else ""
+
+
+def summary(counts: Mapping[str, int], mendable: int) -> str:
+    """Sum up a check."""
+    total = sum(counts.values())
+    if not total:
+        return CLEAN
+    told = "，".join(f"{name} {counts.get(level, 0)}" for level, name in LEVELS.items())
+    safe = f"；其中 {mendable} 处可以放心直接改" if mendable else ""
+    return f"共 {total} 处：{told}{safe}。"
+
+
+def mended(count: int, path: str, kept: str) -> str:
+    """Say what was changed, and where the original is."""
+    original = f"原文在 {kept}。" if kept else ""
+    return f"已改 {count} 处，写在 {path}。{original}"
+
+
+def more(count: int) -> str:
+    """Say how many findings are not shown."""
+    return f"另有 {count} 处没有列出，见附上的清单。"
+
+
+def bad_period(said: str) -> str:
+    """Say how a period is written."""
+    return f"看不懂时段“{said}”。可以写 2026、2026-H1、2026-Q2、2026-05，或“2026年上半年”。"
+
+
+def bad_date(said: str) -> str:
+    """Say how a date is written."""
+    return f"看不懂日期“{said}”。请写成 2026-07-05 这样。"
+
+
+def bad_genre(said: str, allowed: str) -> str:
+    """Say which genres there are."""
+    return f"没有“{said}”这个文种。可以写：{allowed}。"
+
+
+def mended_file(count: int) -> str:
+    """Say what was changed in the text that is attached."""
+    return f"{count} 处能放心改的（标点、序号、日期写法、固定提法的错字）已经改好。"
+
+
+def cannot_mend(path: str) -> str:
+    """Say which files can be mended in place."""
+    return f"{path}：只能直接改 .txt、.md 和 .docx。其他文件请按清单手工改。"
