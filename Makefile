@@ -1,12 +1,13 @@
 # make run   sets everything up and starts the conversation    make test   sets everything up and runs the tests
 # make check formatter, linter, types, import contracts        make test-all   the slow tests as well
-# make lock  renews the locked versions                          make bench  the library beside rank_bm25 and FTS5
+# make lock  renews the locked versions                          make bench  figures, as ratios to rivals and limits
+# make rules writes docs/rules.md
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 OUT ?= out
 BIN := .venv/bin
 
-.PHONY: run test test-all bench check format lock clean
+.PHONY: run test test-all bench rules check format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot run --out $(OUT)
@@ -19,6 +20,9 @@ test-all: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench
+
+rules: .venv/dev.stamp
+	@$(BIN)/python -m tests.compliance.handbook
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff format --check bot tests

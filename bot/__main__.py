@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from bot.commands.usage import Commands, explained
+from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
 from bot.texts import checking
 from bot.texts import command_line as texts
@@ -177,7 +178,7 @@ def remove(exemplar: int, config_path: Path | None) -> None:
 
 @corpus.command(help=texts.SEARCH_HELP)
 @click.argument("query")
-@click.option("--genre", help=texts.GENRE_HELP)
+@click.option("--genre", type=click.Choice(list(map(str, GenreKind))), metavar="文种", help=texts.GENRE_HELP)
 @click.option("--limit", default=5, type=click.IntRange(1, 50), help=texts.LIMIT_HELP)
 @_JSON
 @_CONFIG

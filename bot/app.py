@@ -1,7 +1,7 @@
 """The one place where the concrete parts meet."""
 
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 from bot import shipped
@@ -9,6 +9,7 @@ from bot.compliance.rule import Allowed
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.corpus.library import Library
+from bot.corpus.meaning import Embedder
 from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
 from bot.llm import prompts
@@ -35,9 +36,9 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
     prompts.require(tasks, TASKS)
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
-    async with opened_library(config) as (store, library):
-        drafter = Drafter(library, tasks, model, meter, config.model.context_tokens)
+    async with opened_library(config, secrets) as (store, library):
         allowed = tuple(Allowed(a.rule, a.text, a.reason) for a in config.allow)
+        drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
         engine = Engine(store, genres, drafter, library, allowed=allowed)
         try:
             yield App(store, library, drafter, engine)
@@ -48,12 +49,28 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
 
 
 @asynccontextmanager
-async def opened_library(config: Config) -> AsyncGenerator[tuple[Store, Library], None]:
-    """Lend the store and the exemplar library, with the shipped exemplars in it."""
-    async with opened_store(config) as store:
-        library = Library(store.shelf, config.home / "index")
+async def opened_library(
+    config: Config, secrets: Secrets | None = None
+) -> AsyncGenerator[tuple[Store, Library], None]:
+    """Lend the store and the exemplar library; without secrets nobody is asked for vectors."""
+    async with opened_store(config) as store, _embedder(config, secrets) as embedder:
+        library = Library(store.shelf, config.home / "index", embedder=embedder)
         await library.open()
-        yield store, library
+        try:
+            yield store, library
+        finally:
+            await library.close()
+
+
+@asynccontextmanager
+async def _embedder(config: Config, secrets: Secrets | None) -> AsyncGenerator[Embedder | None, None]:
+    if secrets is None or not config.embeddings.model:
+        yield None
+        return
+    from bot.llm.embeddings import Embeddings  # the HTTP client is slow to import: only where it is used
+
+    async with aclosing(Embeddings(config.embeddings, secrets.embeddings_key)) as embedder:
+        yield embedder
 
 
 @asynccontextmanager

@@ -48,6 +48,15 @@ class AllowedWords(_Table):
     reason: str = Field(min_length=1)
 
 
+class EmbeddingsConfig(_Table):
+    """The endpoint that turns passages into vectors; an empty model means that none is asked."""
+
+    model: str = ""
+    base_url: str = "https://api.openai.com/v1"
+    dimensions: int = Field(default=0, ge=0, le=65_536)
+    """How many components to ask for; 0 means as many as the model likes."""
+
+
 class Config(_Table):
     """Everything an installation chooses."""
 
@@ -58,6 +67,7 @@ class Config(_Table):
     """What the check lets stand."""
     telegram: TelegramConfig = TelegramConfig()
     model: ModelConfig = ModelConfig()
+    embeddings: EmbeddingsConfig = EmbeddingsConfig()
 
     @property
     def home(self) -> Path:
@@ -72,6 +82,7 @@ class Secrets(BaseModel):
 
     telegram_token: str = Field(default="", repr=False)
     model_key: str = Field(default="", repr=False)
+    embeddings_key: str = Field(default="", repr=False)
 
 
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -102,6 +113,8 @@ def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
     return Secrets(
         telegram_token=environment.get("GONGWEN_TELEGRAM_TOKEN", ""),
         model_key=environment.get("GONGWEN_MODEL_KEY", "") or environment.get("OPENAI_API_KEY", ""),
+        # Only its own: the endpoint may belong to somebody else than the model's.
+        embeddings_key=environment.get("GONGWEN_EMBEDDINGS_KEY", ""),
     )
 
 

@@ -16,7 +16,7 @@ def test_the_example_names_every_key_with_its_default() -> None:
     example = tomllib.loads(shipped.EXAMPLE_CONFIG.read_text("utf-8"))
     defaults = Config().model_dump()
     assert example.keys() == defaults.keys()
-    for table in ("telegram", "model"):
+    for table in ("telegram", "model", "embeddings"):
         assert example[table].keys() == defaults[table].keys()
 
 

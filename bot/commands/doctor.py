@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import aclosing
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,11 +12,14 @@ from bot import shipped
 from bot.app import opened_library
 from bot.commands import reach
 from bot.commands.start import begin
+from bot.compliance import formulations
 from bot.config import Config, ModelConfig, TelegramConfig, secrets
 from bot.corpus.index import Index
+from bot.corpus.meaning import QUERY_SECONDS
+from bot.corpus.vectors import Vectors, vectors_file
 from bot.drafting.drafter import TASKS
 from bot.drafting.genres import load_genres
-from bot.errors import ConfigError
+from bot.errors import ConfigError, ModelError, UsageError
 from bot.llm import prompts
 from bot.texts import command_line as texts
 
@@ -28,9 +33,12 @@ async def diagnose(config_path: Path | None) -> int:
     parts = [
         (texts.data_at(str(config.home)), True),
         _files(),
+        _formulations(),
         await _library(config),
         *await asyncio.gather(
-            _model(config.model, keys.model_key), _telegram(config.telegram, keys.telegram_token)
+            _model(config.model, keys.model_key),
+            _embeddings(config, keys.embeddings_key),
+            _telegram(config.telegram, keys.telegram_token),
         ),
     ]
     for line, _ in parts:
@@ -49,6 +57,12 @@ def _files() -> _Part:
     except ConfigError as error:
         return str(error), False
     return texts.files_state(list(genres), len(tasks)), True
+
+
+def _formulations() -> _Part:
+    today = datetime.now().astimezone().date()
+    known = formulations.table()
+    return texts.formulations_state(known.as_of, known.age(today), known.stale(today)), True
 
 
 async def _library(config: Config) -> _Part:
@@ -79,6 +93,33 @@ def _model_verdict(answer: reach.Answer) -> str:
     if answer.broken:
         return texts.endpoint_broken(answer.status)
     return texts.ANSWERS if answer.good else texts.no_list(answer.status)
+
+
+async def _embeddings(config: Config, key: str) -> _Part:
+    wanted = config.embeddings
+    if not wanted.model:
+        return texts.NO_EMBEDDINGS, True
+    from bot.llm.embeddings import Embeddings
+
+    try:
+        async with aclosing(Embeddings(wanted, key)) as embedder, asyncio.timeout(QUERY_SECONDS):
+            [found] = await embedder.embed([texts.EMBEDDINGS_PROBE])
+        verdict, works = await asyncio.to_thread(_coverage, config, embedder.origin, len(found))
+    except (ModelError, UsageError) as error:
+        verdict, works = str(error), False
+    except TimeoutError:
+        verdict, works = texts.EMBEDDINGS_SLOW, False
+    return texts.embeddings_state(wanted.model, wanted.base_url, verdict, works), works
+
+
+def _coverage(config: Config, origin: str, size: int) -> tuple[str, bool]:
+    """Return how many passages have a vector of the size that the endpoint gives."""
+    vectors = Vectors(vectors_file(config.home / "index"), origin)
+    if vectors.size not in (0, size):
+        return texts.embeddings_resized(vectors.size, size), False
+    places = Index.open(config.home / "index" / "passages").places()
+    lacking = len(vectors.lacking(places))
+    return texts.embeddings_held(size, len(places) - lacking, len(places)), True
 
 
 async def _telegram(config: TelegramConfig, token: str) -> _Part:

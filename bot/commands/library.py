@@ -15,6 +15,7 @@ from rich.progress import track
 from bot.app import opened_library
 from bot.commands import tables
 from bot.commands.start import begin
+from bot.config import secrets
 from bot.corpus.library import Added, Library
 from bot.corpus.reading import NAMES
 from bot.corpus.shelf import ORGANISATION
@@ -25,7 +26,7 @@ from bot.texts.corpus import resembles
 
 @dataclass(frozen=True)
 class _Tried:
-    """A piece of a file with what became of it, or the reason why the file could not be read."""
+    """A piece of a file with what became of it, or the reason why a file or member could not be read."""
 
     file: str
     added: Added | None = None
@@ -42,8 +43,9 @@ class _Tried:
 async def add_files(paths: Sequence[Path], as_json: bool, config_path: Path | None) -> int:
     """Import files and folders, show what was understood, and return 0 if any of it is there now, else 1."""
     files = list(_files(paths))
-    async with opened_library(begin(config_path)) as (_, library):
+    async with opened_library(begin(config_path), secrets()) as (_, library):
         tried = [one for path in _tracked(files) for one in await _add(library, path)]
+        await library.embedded()
     if as_json:
         click.echo(json.dumps({"pieces": [_described(t) for t in tried]}, ensure_ascii=False))
     else:
@@ -97,7 +99,7 @@ async def search_passages(
     query: str, genre: str | None, limit: int, as_json: bool, config_path: Path | None
 ) -> None:
     """Show the passages nearest to a query."""
-    async with opened_library(begin(config_path)) as (_, library):
+    async with opened_library(begin(config_path), secrets()) as (_, library):
         hits = await library.search(query, genre=genre, limit=limit)
     found = [
         {
@@ -144,12 +146,13 @@ def _tracked(files: Sequence[Path]) -> Iterable[Path]:
 async def _add(library: Library, path: Path) -> list[_Tried]:
     try:
         content = await asyncio.to_thread(path.read_bytes)
-        pieces = await library.add_file(path.name, content, ORGANISATION)
-        return [_Tried(path.name, added) for added in pieces]
+        imported = await library.add_file(path.name, content, ORGANISATION)
     except UnreadableFile as error:
         return [_Tried(path.name, error=str(error))]
     except OSError:
         return [_Tried(path.name, error=texts.FILE_GONE)]
+    pieces = [_Tried(path.name, added) for added in imported.added]
+    return [*pieces, *(_Tried(f"{path.name}/{one.name}", error=one.line) for one in imported.refused)]
 
 
 def _row(tried: _Tried) -> tuple[str, str, str, str, str, str]:

@@ -1,11 +1,12 @@
 """`corpus parse`: what an import would understand of a file; nothing is written."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from bot.corpus.importing import ParsedFile, exemplar, parse_file
+from bot.corpus.importing import ParsedFiles, exemplar, parse_file
 from bot.domain.piece import Piece
 from bot.errors import UsageError
 from bot.texts import command_line as texts
@@ -24,11 +25,12 @@ def show_parsed(path: Path, as_json: bool) -> None:
         _show(files)
 
 
-def as_values(files: tuple[ParsedFile, ...]) -> dict[str, object]:
+def as_values(files: ParsedFiles) -> dict[str, object]:
     """Return the pieces in the shape that programs read; `file` tells those of an archive apart."""
     return {
-        "pieces": [{"file": f.name, **_piece(piece)} for f in files for piece in f.parsed.pieces],
-        "outside": [{"file": f.name, **vars(span)} for f in files for span in f.parsed.outside],
+        "pieces": [{"file": f.name, **_piece(piece)} for f in files.parsed for piece in f.parsed.pieces],
+        "outside": [{"file": f.name, **asdict(span)} for f in files.parsed for span in f.parsed.outside],
+        "refused": [{"file": one.name, "error": one.line} for one in files.refused],
     }
 
 
@@ -44,18 +46,20 @@ def _piece(piece: Piece) -> dict[str, object]:
         "end": piece.end,
         "grade": piece.grade,
         "reasons": piece.reasons,
-        "headings": [vars(heading) for heading in piece.headings],
-        "noise": [vars(span) for span in piece.noise],
-        "entities": [vars(entity) for entity in piece.entities],
+        "headings": [asdict(heading) for heading in piece.headings],
+        "noise": [asdict(span) for span in piece.noise],
+        "entities": [asdict(entity) for entity in piece.entities],
         "sections": [{"heading_path": p.heading_path, "role": p.role} for p in piece.passages],
     }
 
 
-def _show(files: tuple[ParsedFile, ...]) -> None:
-    for file in files:
+def _show(files: ParsedFiles) -> None:
+    for file in files.parsed:
         alone = len(file.parsed.pieces) == 1
         for number, piece in enumerate(file.parsed.pieces, 1):
             title = exemplar(file.name, piece, 0 if alone else number).title
             traits = (piece.genre, piece.issuer_kind, piece.period or "", piece.topic)
             counts = (len(piece.headings), len(piece.noise), len(piece.entities))
             click.echo(texts.piece(title, traits, counts, piece.grade, piece.reasons))
+    for one in files.refused:
+        click.echo(one.line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.compliance.rule import Allowed, Context, Rule, Spot
+from bot.compliance.rule import Allowed, Context, Rule, Spot, with_sources
 from bot.compliance.rules import RULES
 from bot.domain.finding import Finding, Severity
 from bot.language.manuscript import Manuscript
@@ -41,6 +41,12 @@ def _finding(rule: Rule, spot: Spot, text: str) -> Finding:
 
 def _allows(allowed: Allowed, finding: Finding) -> bool:
     return allowed.rule == finding.rule and allowed.text in finding.quote
+
+
+def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that only a comparison with exemplars can make."""
+    compared = {rule.id for rule in RULES if rule.applies is with_sources}
+    return tuple(f for f in findings if f.rule in compared)
 
 
 def mended(text: str, findings: Iterable[Finding]) -> str:

@@ -18,6 +18,8 @@ class Source:
     title: str
     texts: tuple[str, ...]
     entities: tuple[Entity, ...] = ()
+    headings: tuple[str, ...] = ()
+    """Its headings without numbers."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from bot.conversation.steps import brief, checking, editing, facts, outline, rev
 from bot.domain.document import Section
 from bot.drafting.brief import is_request
 from bot.drafting.outline import edited
+from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
 
 _LONGEST = 20_000
@@ -97,6 +98,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
 
 async def _text(desk: Desk, event: Text) -> Turn:
     said = event.text.strip()
+    if is_classified(event.text):
+        return Turn(desk.state, (Say(dialog.CLASSIFIED),))
     if desk.state.awaiting is Awaiting.CHECK:
         return await checking.checked(desk, event.text)
     if len(said) > _LONGEST:

@@ -96,10 +96,9 @@ class Engine:
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
         elif isinstance(event, File) and not await self._asks(chat):
-            answer = own_library.shelve(self._library, chat, event.name, event.content)
-            await self._answer(chat, event.update, answer)
-        elif isinstance(event, Tap) and event.choice.verb == "unshelve":
-            answer = own_library.unshelve(self._library, chat, event.choice.argument)
+            shelving = own_library.shelve(self._library, chat, event.name, event.content)
+            await self._answer(chat, event.update, shelving)
+        elif answer := own_library.answer(self._library, chat, event):
             await self._answer(chat, event.update, answer)
         else:
             await self._in_turn(chat, event)

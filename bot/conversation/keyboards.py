@@ -33,9 +33,11 @@ def of_draft(section: Section) -> Keyboard:
     by_skeleton = section.current.author is Author.SKELETON
     again = button(dialog.AGAIN, "again") if by_skeleton else button(dialog.REWRITE, "rewrite")
     first = (button(dialog.ADOPT, "adopt"),) if section.progress is not Progress.ADOPTED else ()
+    sent = (button(dialog.SENT, "sent"),) if section.current.provenance.sent else ()
+    facts, exemplars = button(dialog.FACTS, "facts"), button(dialog.EXEMPLARS, "exemplars")
     return (
         (*first, again, button(dialog.EDIT, "edit")),
-        (button(dialog.FACTS, "facts"), button(dialog.EXEMPLARS, "exemplars"), button(dialog.COPY, "copy")),
+        (facts, exemplars, button(dialog.COPY, "copy"), *sent),
         *_leaves(section),
     )
 

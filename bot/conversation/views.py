@@ -1,6 +1,6 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
-from bot.compliance.checker import blocking, check
+from bot.compliance.checker import blocking, check, from_exemplars
 from bot.compliance.rule import Context
 from bot.conversation import keyboards
 from bot.conversation.desk import Desk
@@ -9,12 +9,14 @@ from bot.conversation.replies import Button, Say
 from bot.conversation.state import ChatState
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding
+from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Outline
 from bot.drafting.brief import is_full_name, title_of
 from bot.drafting.outline import names, section_name
 from bot.export import plain
 from bot.export.files import gaps
+from bot.facts.ledger import figures
+from bot.language.dates import moments
 from bot.language.headings import numbered
 from bot.language.quantities import quantities
 from bot.texts import dialog
@@ -129,19 +131,23 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     if section.current is None or desk.document is None:
         return ()
     written = (Fact(0, section.id, v.instruction, "") for v in section.versions if v.author is Author.USER)
-    return check(
-        section.current.text,
-        Context(desk.document.brief, facts=(*desk.facts, *written), allowed=desk.allowed),
+    context = Context(
+        desk.document.brief,
+        kind=desk.genre.kind,
+        facts=(*desk.facts, *written),
+        role=section.plan.role,
+        allowed=desk.allowed,
     )
+    # What was taken from exemplars was found when they were at hand; a version's text never changes.
+    found = (*check(section.current.text, context), *from_exemplars(section.current.findings))
+    return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
 def stale_sections(desk: Desk) -> list[str]:
     """Return the names of the sections that state a figure which no fact holds any more."""
     document = desk.document
     live = document.live if document else ()
-    return [
-        section_name(document, s) for s in live if document and any(f.rule == "T01" for f in judged(desk, s))
-    ]
+    return [section_name(document, s) for s in live if document and any(map(_is_untraced, judged(desk, s)))]
 
 
 def whole(desk: Desk) -> Say:
@@ -184,11 +190,16 @@ def welcome(state: ChatState, unfinished: Document | None) -> Say:
 
 
 def _check_line(version: Version, found: tuple[Finding, ...]) -> str:
-    figures = len(quantities(version.text))
-    untraced = sum(f.rule == "T01" for f in found)
+    stated = len(figures(version.text)) + len(moments(version.text))
+    untraced = sum(map(_is_untraced, found))
     missing = sum(f.rule == "T11" for f in found)
     others = len(blocking(found)) - untraced - missing
-    return dialog.checked(figures - untraced, figures, missing, others)
+    return dialog.checked(max(stated - untraced, 0), stated, missing, others)
+
+
+def _is_untraced(finding: Finding) -> bool:
+    """Return whether it is a figure or a date that no fact holds."""
+    return finding.rule in ("T01", "T02") and finding.severity is Severity.ERROR
 
 
 def _lines(found: tuple[Finding, ...]) -> list[str]:

@@ -9,10 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.corpus import adverts
+from bot.corpus import adverts, masks, touting
+from bot.corpus.collapsed import collapsed_lines
 from bot.corpus.han import HAN
 from bot.corpus.lines import broken_lines
+from bot.corpus.markdown import markdown
 from bot.corpus.offsets import Edit, Traced, traced
+from bot.corpus.prefaces import prefaces
+from bot.corpus.spacing import letter_spaced
 from bot.domain.piece import Span
 
 SLOT = "××"
@@ -39,7 +43,7 @@ def clean(text: str) -> Cleaned:
     state, spans = traced(text), list[Span]()
     for find in _PASSES:
         state = state.edited(_noted(state, find(state.text), spans))
-    return Cleaned(state.text, state.origins, tuple(_disjoint(spans)))
+    return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
 
 
 def _noted(state: Traced, edits: Iterable[Edit], spans: list[Span]) -> Iterator[Edit]:
@@ -86,23 +90,6 @@ def _whole_lines(pattern: str, kind: str) -> _Pass:
     return find
 
 
-_YEAR_MASK = (
-    r"(?<![\dxX×])(?:(?:19|20|二[0〇零○])(?:[xX×*＊]{2}|_{2})"
-    r"|(?:20\d|二[0〇零○][一二三])[xX×*＊](?=年)|20[xX×*＊]\d(?=年))"
-)
-_LONG_MASK = (
-    r"(?<![\dA-Za-z×✕╳*＊])[xX×✕╳*＊]{2,}(?![A-Za-z])|(?<=\d)[xX×*＊]{3,}(?![A-Za-z])"
-    rf"|(?<=[{HAN}“《、，,])_{{2,}}(?=[{HAN}”》、，,])|[○◯△□☆]{{2,}}(?=[{HAN}”》、，,])"
-    rf"|(?<![A-Za-z\d])(?!PPP|WWW|CCC|III)([A-Z])\1{{2}}(?![A-Za-z\d级]|景区|信用|评级|认证)"
-)
-_BESIDE = rf"{HAN}“”‘’《》〈〉、，。；：（）,;:"
-_SHORT_MASK = (
-    rf"(?<=[{_BESIDE}])[xX×✕](?=[{_BESIDE}])(?![光轴型线射])"
-    rf"|(?<=[{HAN}])[xX×✕](?![\dA-Za-z×光轴型线射])|(?<![\dA-Za-z×])[xX×✕](?=[{HAN}])(?![光轴型线射])"
-    rf"|(?<=[{HAN}“])[*＊](?=[{HAN}”])"
-)
-# An X before the name is how such pages dodge filters; it hides nothing.
-_SPURIOUS_MASK = r"(?<![xX×*])[xX×*](?=习近平)"
 _SLOT_DIGITS = r"(?<=××)\d{4,}(?!年)"
 _RULE_LINE = r"^[ \t]*[*＊_=\-]{3,}[ \t]*$"
 
@@ -114,7 +101,6 @@ _FULL_POINT = re.compile(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
 
 _WIDE = f"{HAN}×“”‘’《》〈〉（）【】〔〕、，。；：？！—…"
 _BLANK = r"[ \t\u3000\xa0]+"
-_COLLAPSED_HEADING = rf"(?<=[{HAN}×”’》）]){_BLANK}(?=[（(][一二三四五六七八九十]{{1,3}}[)）][{HAN}“])"
 # “, ” and the like: the mark is ASCII, the words are not.
 _CHAPTER = "".join(f"(?<!第{'.' * digits}[章节编条])" for digits in (1, 2, 3))
 _BLANKS_INSIDE = (
@@ -186,18 +172,23 @@ _PASSES: tuple[_Pass, ...] = (
     _replacing(_ENTITY, kind="stray_char"),
     _replacing(r"\r$"),
     _replacing(adverts.PAYWALL, kind="paywall_marker"),
-    _replacing(adverts.BRACKETED, kind="advert"),
-    _whole_lines(adverts.LINE, "advert"),
+    touting.bracketed,
+    touting.clauses,
     _replacing(adverts.BARE, kind="advert"),
     _replacing(adverts.SENTENCE, kind="advert"),
     _whole_lines(adverts.RESIDUE, "platform_residue"),
-    _whole_lines(adverts.SEO, "seo_intro"),
     _whole_lines(adverts.PAGE_NUMBER, "page_number"),
     _replacing(_RULE_LINE),
-    _replacing(_YEAR_MASK, SLOT, "mask"),
-    _replacing(_SPURIOUS_MASK, kind="spurious_mask"),
-    _replacing(_LONG_MASK, SLOT, "mask"),
-    _replacing(_SHORT_MASK, SLOT, "mask"),
+    markdown,
+    letter_spaced,
+    _replacing(masks.FILL, SLOT, "mask"),
+    _replacing(masks.YEAR, SLOT, "mask"),
+    _replacing(masks.SPURIOUS, kind="spurious_mask"),
+    _replacing(masks.SPACED, SLOT, "mask"),
+    _replacing(masks.NUMBER, SLOT, "mask"),
+    _replacing(masks.LONG, SLOT, "mask"),
+    _replacing(masks.SHORT, SLOT, "mask"),
+    _replacing(masks.SOMEBODY, SLOT, "mask"),
     _replacing(_SLOT_DIGITS),
     _replacing(_STRAY, kind="stray_char"),
     _stray_points,
@@ -205,10 +196,13 @@ _PASSES: tuple[_Pass, ...] = (
     _quotes,
     _punctuation,
     broken_lines,
+    # Once more: a broken line may have parted an advert's words.
+    touting.clauses,
     _replacing(_INDENT),
     _replacing(_TRAILING, kind="pdf_space"),
-    _replacing(_COLLAPSED_HEADING, "\n", "pdf_space"),
+    collapsed_lines,
     _replacing(_BLANKS_INSIDE, kind="pdf_space"),
+    prefaces,
     _doubled,
     _replacing(r"\A\n+|\n+\Z|(?<=\n)\n+"),
 )

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from bot.corpus.han import HAN
+from bot.corpus.han import HAN, count_han
 from bot.domain.passage import Fingerprint
 
 _BINS = 64
 _SHINGLE = 5
+_WIDTH = 4
+_PART = 1 << 16
 _BAND = 4
 _SAME = 0.6
 _EMPTY = -1
@@ -24,17 +26,26 @@ _MASK = 0xFFFFFFFF
 
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text; an empty one where there is too little text to be compared."""
-    han = _OTHER.sub("", text).encode("utf-32-le")
-    if len(han) // 4 < _LEAST:
+    if count_han(text) < _LEAST:
         return Fingerprint()
     least = [_EMPTY] * _BINS
-    for at in range(0, len(han) - 4 * (_SHINGLE - 1), 4):
+    for shingle in _shingles(text):
         # The multiplication spreads what CRC leaves regular.
-        value = crc32(han[at : at + 4 * _SHINGLE]) * 0x9E3779B1 & _MASK
+        value = crc32(shingle) * 0x9E3779B1 & _MASK
         place = value % _BINS
         if least[place] == _EMPTY or value < least[place]:
             least[place] = value
     return Fingerprint(tuple(least), tuple(_keys(least)))
+
+
+def _shingles(text: str) -> Iterator[bytes]:
+    """Yield every five Han characters in a row; the text is taken in parts, for it may be a whole file."""
+    kept = b""
+    for at in range(0, len(text), _PART):
+        han = kept + _OTHER.sub("", text[at : at + _PART]).encode("utf-32-le")
+        last = len(han) - _WIDTH * (_SHINGLE - 1)
+        yield from (han[start : start + _WIDTH * _SHINGLE] for start in range(0, last, _WIDTH))
+        kept = han[max(0, last) :]
 
 
 def _keys(places: Sequence[int]) -> Iterator[int]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from bot.corpus.cleaning import SLOT
 from bot.corpus.han import HAN
+from bot.corpus.organisations import organisations
 from bot.corpus.people import people
-from bot.corpus.places import organisations, places
+from bot.corpus.places import places
 from bot.corpus.public import is_public_document, is_saying
 from bot.domain.passage import Entity
 
@@ -23,7 +24,7 @@ def entities(text: str, original: str = "") -> tuple[Entity, ...]:
     """
     found = {("contact", m[1]): None for m in _HALF_MASKED.finditer(original)}
     for kind, finder in _FINDERS:
-        for words in finder(text):
+        for words in people(text, original) if kind == "person" else finder(text):
             if len(bare := words.strip("的了在、，。；： ")) > 1 and set(bare) != set(SLOT):
                 found.setdefault((kind, bare))
     return tuple(Entity(kind, words) for kind, words in found)
@@ -73,7 +74,7 @@ _QUANTITY = re.compile(
     rf"(?<![\dA-Za-z.])第?\d[\d,]*(?:\.\d+)?(?:[—－～~-]\d[\d.]*)?[万亿千百]*[余多]?(?:%|％|‰|个百分点|人次|场次|平方米|公里|小时|周年|世纪|[{HAN}])"
     r"(?:\d{1,2}[日号])?"
     r"|百分之[零一二三四五六七八九十百]+"
-    r"|(?<![一二三四五六七八九十第这那每])(?:两|[二三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[一二三四五六七八九]百)[余多]?(?:期|场次?|次|名|人次|户|份|篇|条|批|台|座|万元|亿元|支|间|所|辆|余人|人)(?!同|民|是)"
+    r"|(?<![一二三四五六七八九十第这那每])(?:两|[二三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[一二三四五六七八九]百)[余多]?(?:期|场次?|次|名|人次|户|份|篇|批|台|座|万元|亿元|支|间|所|辆|余人|人)(?!同|民|是)"
 )
 _NO_QUANTITY = re.compile(r"(?:19|20)\d\d(?:[年度上下]|[—－～~-]+(?:19|20)\d\d)")
 

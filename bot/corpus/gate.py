@@ -90,13 +90,19 @@ def is_outside(path: str) -> bool:
 
 
 @contextmanager
-def _package(name: str, content: bytes, torn: str) -> Iterator[zipfile.ZipFile]:
+def sound(torn: str) -> Iterator[None]:
+    """Raise UnreadableFile with this line where a package turns out to be torn."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _check_entries(name, package.infolist(), len(content))
-            yield package
+        yield
     except _TORN as error:
         raise UnreadableFile(torn) from error
+
+
+@contextmanager
+def _package(name: str, content: bytes, torn: str) -> Iterator[zipfile.ZipFile]:
+    with sound(torn), zipfile.ZipFile(io.BytesIO(content)) as package:
+        _check_entries(name, package.infolist(), len(content))
+        yield package
 
 
 def _check_entries(name: str, entries: list[zipfile.ZipInfo], packed: int) -> None:

@@ -1,4 +1,4 @@
-"""Names that need no context to be known: surnames, the characters of given names, provinces and cities."""
+"""Names that need no context to be known, and the common words that end where a name may begin."""
 
 import tomllib
 from pathlib import Path
@@ -11,11 +11,24 @@ _TABLE = {
 SURNAME = f"[{''.join(_TABLE['surnames'])}]"
 DOUBLE_SURNAME = f"(?:{'|'.join(_TABLE['double_surnames'])})"
 GIVEN = "".join(_TABLE["given"])
+TRANSCRIBED = f"[{''.join(_TABLE['transcribed'])}]"
+"""The characters that names of other languages are written with."""
 PLACES = tuple(_TABLE["places"])
 """Provinces, and cities at prefecture level."""
+TRADES = tuple(_TABLE["trades"])
+"""What stands between the proper name of a body and the word for it: 物业 in 锦程物业公司."""
 
 _WORDS = frozenset(_TABLE["words"])
-_COMMON = frozenset(_TABLE["common"])
+_NAMABLE = frozenset(_TABLE["namable"])
+_COMMON = frozenset(_TABLE["common"]) | _NAMABLE
+_PARTICLES = frozenset(
+    "在到赴的和与及于由把对从为是往将并至该了着去让给被按跟同网组请经邀访驻住抵距近过内外报等进出我你他她它们好"
+)
+
+
+def is_common(word: str) -> bool:
+    """Return whether the two characters are a common word."""
+    return word in _COMMON
 
 
 def is_distinct(name: str) -> bool:
@@ -24,5 +37,18 @@ def is_distinct(name: str) -> bool:
 
 
 def is_word(name: str) -> bool:
-    """Return whether what looks like a name is a common word."""
-    return name in _WORDS or name[:2] in _WORDS
+    """Return whether what looks like a person's name is a common word, or begins with one."""
+    return name in _WORDS or name[:2] in _WORDS or name[:2] in _COMMON
+
+
+def is_namable(word: str) -> bool:
+    """Return whether villages and streets are called by this common word: 光明, 团结."""
+    return word in _NAMABLE
+
+
+def proper_end(run: str) -> str:
+    """Return what a run of Han characters ends in behind its last common word or particle."""
+    for at in range(len(run), 0, -1):
+        if run[at - 1] in _PARTICLES or run[max(at - 2, 0) : at] in _COMMON:
+            return run[at:]
+    return run

@@ -17,6 +17,7 @@ _MOST_ADVERTS = 0.3
 _MOST_MASKS = 0.03
 _LEAST_MASKS = 10
 _MOST_PEOPLE = 2
+_SENTENCE = re.compile("[^\n。！]+")
 _ADVERTS = {"advert", "platform_residue", "seo_intro", "paywall_marker"}
 _ADVERT = re.compile(
     "微信|公众号|[Qq]{2}群|加群|[Ww]{3}\\.|https?:|下载|扫码|点击|范文网|文档网|文库|会员|关注|领取|客服|优惠"
@@ -61,7 +62,7 @@ def _against_all(evidence: Evidence) -> Iterator[str]:
 def _advertised(evidence: Evidence) -> float:
     """Return the share of adverts: those taken out, and those that could not be told from prose."""
     taken = sum(span.end - span.start for span in evidence.noise if span.kind in _ADVERTS)
-    sentences = re.split("[\n。！]", evidence.text)
+    sentences = (m.group() for m in _SENTENCE.finditer(evidence.text))
     left = sum(len(s) for s in sentences if _LURE.search(s) and len(_ADVERT.findall(s)) > 1)
     return (taken + left) / max(1, evidence.length)
 

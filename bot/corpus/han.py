@@ -10,4 +10,4 @@ _RUN = re.compile(f"[{HAN}]+")
 
 def count_han(text: str) -> int:
     """Return how many Han characters the text has."""
-    return sum(len(run) for run in _RUN.findall(text))
+    return sum(run.end() - run.start() for run in _RUN.finditer(text))

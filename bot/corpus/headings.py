@@ -10,11 +10,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.corpus.cleaning import Cleaned, clean
+from bot.corpus.han import HAN
 from bot.domain.piece import Heading
 from bot.language.headings import HeadingNumber, enumeration_at, heading_number_at
+from bot.language.numerals import parse_integer
 
+_ITEM = 4
+_HAN = "[一二三四五六七八九十]{1,3}"
 _CANDIDATE = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[、．.）)是要]|[（(]?(?<![\d.])[0-9０-９]{1,2}[、．.）)]"
+    rf"第{_HAN}[、，]|^{_HAN}，|[（(]?{_HAN}[、．.）)是要]|[（(]?(?<![\d.])[0-9０-９]{{1,2}}[、．.）)]"
+)
+# 第一、第二产业 and 第一，二季度 count something.
+_ORDINAL = re.compile(rf"第({_HAN})[、，](?!第?{_HAN})")
+# Written at the beginning of a line only: within one they close a bracket, or 十一，五一 are days.
+_CARELESS = (
+    (1, re.compile(rf"({_HAN})，(?!{_HAN})")),
+    (2, re.compile(rf"({_HAN})[）)]")),
+    (_ITEM, re.compile(r"(\d{1,2})[）)]")),
 )
 _SENTENCE_END = frozenset("。！？；：:;!?")
 _CLAUSE_END = frozenset("，,、")
@@ -23,12 +35,19 @@ _CLOSING = "”’》）】"
 _WORD_BEFORE = frozenset("统唯单第之同万专其逐")
 _SENTENCE_STOP = re.compile("[。：；！？]")
 _CLAUSE_STOP = re.compile("[，,（(；。：！？]")
+# How sections of the first level are called everywhere; collapsed, they run into their first sentence.
+_USUAL = re.compile(
+    "(?:主要|重点)?工作任务|(?:主要|基本|总体)?工作(?:开展|完成|进展)?情况(?:及成效|和成效)?|(?:主要|具体)(?:工作|做法|措施)(?:[及和与](?:工作)?成效)?"
+    "|(?:目前|当前)?存在的?(?:主要|突出)?(?:问题|不足)(?:[及和与](?:问题|不足|短板|困难|原因分析))?|(?:下一?步|今后)的?工作(?:打算|计划|安排|思路|谋划|重点)"
+    "|指导思想|总体要求|基本原则|(?:工作|活动|总体)目标|(?:主要|重点)任务|(?:实施|方法|工作)步骤|保障措施|组织领导|工作要求"
+)
+# 工作要求严 and 总体目标的 go on.
+_GOES_ON = re.compile(rf"[的地得之不更明严较很还已了全基显总好高到落]|[^{HAN}“]|$")
 _LONGEST_RUN_IN = 45
 _LONGEST_ITEM = 36
 _ANNEX_LIST = re.compile(r"附件?[:：]\s*1[.．、]")
 _ANNEX_LEVEL = 3
 _NEAR = 8
-_ITEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +88,13 @@ def found_headings(text: str) -> tuple[Found, ...]:
 
 def _found(text: str, start: int, number: HeadingNumber, limit: int) -> Found:
     """Return the heading whose number this is, its text not reaching into the next heading."""
-    line_end = text.find("\n", number.end)
-    line_end = min(len(text) if line_end < 0 else line_end, limit)
+    line_end = text.find("\n", number.end, limit)
+    line_end = limit if line_end < 0 else line_end
     stop = _SENTENCE_STOP.search(text, number.end, line_end)
     end = stop.start() if stop else line_end
+    if (name := _collapsed_name(text, start, number)) and number.end + len(name) < end:
+        body = number.end + len(name)
+        return Found(number.level, number.value, start, number.end, body, body, "runin")
     longest = _LONGEST_ITEM if number.level == _ITEM else _LONGEST_RUN_IN
     if end - number.end > longest or (stop and stop.group() not in "。："):
         clause = _CLAUSE_STOP.search(text, number.end + 1, line_end)
@@ -83,6 +105,14 @@ def _found(text: str, start: int, number: HeadingNumber, limit: int) -> Found:
     return Found(
         number.level, number.value, start, number.end, end, body, "runin" if body < line_end else "line"
     )
+
+
+def _collapsed_name(text: str, start: int, number: HeadingNumber) -> str:
+    """Return the usual name that a heading inside a paragraph has, if other words follow directly."""
+    if number.level > 1 or text[max(0, start - 1) : start] in ("", "\n"):
+        return ""
+    name = _USUAL.match(text, number.end)
+    return name.group() if name and not _GOES_ON.match(text, name.end()) else ""
 
 
 def _numbers(text: str) -> Iterator[tuple[int, HeadingNumber]]:
@@ -120,10 +150,27 @@ class _Numbered(NamedTuple):
 def _candidates(line: str) -> Iterator[_Numbered]:
     end = 0
     for found in _CANDIDATE.finditer(line):
-        number = heading_number_at(line, found.start()) or enumeration_at(line, found.start())
+        at = found.start()
+        number = heading_number_at(line, at) or _worded_at(line, at) or (_careless(line) if at == 0 else None)
         if number and found.start() >= end:
             yield _Numbered(found.start(), number)
             end = number.end
+
+
+def _worded_at(line: str, at: int) -> HeadingNumber | None:
+    """Return the 一是, 一要 or 第一， at this place."""
+    ordinal = _ORDINAL.match(line, at)
+    value = parse_integer(ordinal.group(1)) if ordinal else None
+    return HeadingNumber(_ITEM, value, ordinal.end()) if ordinal and value else enumeration_at(line, at)
+
+
+def _careless(line: str) -> HeadingNumber | None:
+    """Return the number that a line begins with where its mark is wrong or its bracket was lost."""
+    for level, form in _CARELESS:
+        found = form.match(line)
+        if found and (value := parse_integer(found.group(1))) is not None:
+            return HeadingNumber(level, value, found.end())
+    return None
 
 
 def _heads(
@@ -135,7 +182,7 @@ def _heads(
 ) -> bool:
     start, number = candidate
     if start == 0:
-        return True
+        return line[number.end - 1] != "，" or number.level == _ITEM or _carries_on(number, latest)
     before = line[max(0, start - _NEAR) : start].rstrip(_CLOSING)[-1:]
     is_worded = _is_worded(line, candidate)
     if before in _SENTENCE_END:
@@ -151,9 +198,10 @@ def _heads(
 
 def _stands_under(line: str, candidate: _Numbered, parent: _Numbered) -> bool:
     """Return whether only the words of the heading above part the two numbers."""
-    between = line[parent.number.end : candidate.start]
     is_lower = parent.number.level < candidate.number.level
-    return is_lower and len(between) <= _LONGEST_RUN_IN and not set(between) & _SENTENCE_END
+    if not is_lower or candidate.start - parent.number.end > _LONGEST_RUN_IN:
+        return False
+    return not set(line[parent.number.end : candidate.start]) & _SENTENCE_END
 
 
 def _carries_on(number: HeadingNumber, latest: Mapping[int, int]) -> bool:
@@ -163,7 +211,7 @@ def _carries_on(number: HeadingNumber, latest: Mapping[int, int]) -> bool:
 
 
 def _is_worded(line: str, candidate: _Numbered) -> bool:
-    return enumeration_at(line, candidate.start) is not None
+    return _worded_at(line, candidate.start) is not None
 
 
 def _is_next(line: str, one: _Numbered, other: _Numbered) -> bool:

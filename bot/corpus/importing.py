@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from bot.corpus.reading import LIBRARY_CHARACTERS, read_all
+from bot.corpus.reading import LIBRARY_CHARACTERS, Refused, read_all
 from bot.domain.genre import GenreKind
 from bot.domain.passage import Exemplar
 from bot.domain.piece import Parsed, Piece
@@ -23,23 +23,50 @@ class ParsedFile:
     parsed: Parsed
 
 
-def parse_file(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> tuple[ParsedFile, ...]:
-    """Return what a file holds, an archive's files one by one; raise UnreadableFile."""
+@dataclass(frozen=True)
+class ParsedFiles:
+    """What a file holds, an archive's documents one by one."""
+
+    parsed: tuple[ParsedFile, ...]
+    refused: tuple[Refused, ...]
+    """The documents of an archive that could not be read."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What an import makes of a file."""
+
+    exemplars: tuple[Exemplar, ...]
+    """Rejected ones too."""
+    refused: tuple[Refused, ...] = ()
+    """The documents of an archive that hold no exemplar."""
+
+
+def parse_file(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> ParsedFiles:
+    """Return what a file holds; raise UnreadableFile where nothing of it can be read."""
     from bot.corpus.parsing import parse_text
 
-    return tuple(ParsedFile(found, parse_text(text)) for found, text in read_all(name, content, most))
+    contents = read_all(name, content, most)
+    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in contents.texts)
+    return ParsedFiles(parsed, contents.refused)
 
 
-def understood(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> tuple[Exemplar, ...]:
-    """Return the exemplars that a file holds, rejected ones too; raise UnreadableFile where it holds none."""
+def understood(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> Understood:
+    """Return the exemplars that a file holds; raise UnreadableFile where it holds none."""
+    files = parse_file(name, content, most)
     exemplars = tuple(
         exemplar(file.name, piece, number if len(file.parsed.pieces) > 1 else 0)
-        for file in parse_file(name, content, most)
+        for file in files.parsed
         for number, piece in enumerate(file.parsed.pieces, 1)
     )
+    empty = tuple(
+        Refused(file.name, texts.only_adverts(PurePath(file.name).name))
+        for file in files.parsed
+        if not file.parsed.pieces
+    )
     if not exemplars:
-        raise UnreadableFile(texts.only_adverts(name))
-    return exemplars
+        raise UnreadableFile(empty[0].line)
+    return Understood(exemplars, (*files.refused, *empty))
 
 
 def whole(name: str, text: str, genre: GenreKind) -> Exemplar:

@@ -12,7 +12,7 @@ import json
 import logging
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -22,6 +22,8 @@ import tantivy
 from bot.corpus.tokens import query_tokens, tokens
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Changes, Grade, ShelvedPassage
+from bot.errors import UsageError
+from bot.texts import corpus as texts
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ _MOST_POSTINGS = 100_000
 # What more than this share of all passages says tells nothing about any of them.
 _COMMON = 0.5
 _CANDIDATES_PER_HIT = 10
+# The constant of reciprocal rank fusion (Cormack and others, 2009): the larger, the less first ranks count.
+_RANKS_LEVELLED = 60
 # What Tantivy's writer takes at least, and what it may take here: a full writer closes a segment, and one
 # segment is searched fastest.
 _WRITER_BYTES = (15_000_000, 96_000_000)
@@ -80,6 +84,12 @@ class _Candidate:
     score: float
 
 
+Place = tuple[int, int]
+"""A passage and its exemplar."""
+Nearest = Callable[[Sequence[Place], int], Sequence[Place]]
+"""Ranks passages by their meaning: those to choose from and how many, to the nearest, best first."""
+
+
 class Index:
     """The passages of good exemplars, searchable; passages of any other grade never get in."""
 
@@ -89,7 +99,17 @@ class Index:
 
     @classmethod
     def open(cls, folder: Path) -> "Index":
-        """Return the index of the folder, at revision 0 where it is missing, torn or of another format."""
+        """Return the index of the folder, at revision 0 where it is missing, torn or of another format.
+
+        Raise UsageError where there can be no such folder.
+        """
+        try:
+            return cls._mended(folder)
+        except OSError as error:
+            raise UsageError(texts.index_unusable(str(folder))) from error
+
+    @classmethod
+    def _mended(cls, folder: Path) -> "Index":
         try:
             return cls(folder, _opened(folder), _recorded(folder))
         except ValueError:
@@ -152,36 +172,49 @@ class Index:
         hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs or 1, count=False).hits
         return Counter(int(e or 0) for e in searcher.fast_field_values("exemplar", [at for _, at in hits]))
 
-    def search(self, query: Query) -> list[tuple[int, float]]:
-        """Return passage ids with their scores, best first."""
+    def search(self, query: Query, nearest: Nearest | None = None) -> list[tuple[int, float]]:
+        """Return passage ids with their scores, best first; what is nearest in meaning is fused in."""
+        spare = _CANDIDATES_PER_HIT if query.diverse or nearest else 1
+        most = query.limit * spare
+        candidates = self._by_words(query, most)
+        if nearest:
+            by_meaning = nearest(self.places(*_filters(query)), most)
+            candidates = _fused([(c.passage, c.exemplar) for c in candidates], by_meaning)
+        chosen = _diverse(candidates, query.limit) if query.diverse else candidates[: query.limit]
+        return [(c.passage, c.score) for c in chosen]
+
+    def places(self, *filters: tantivy.Query) -> list[Place]:
+        """Return the passages that pass the filters, each with its exemplar."""
+        among = _all_of(filters) if filters else tantivy.Query.all_query()
+        most = self._index.searcher().num_docs or 1
+        return [(c.passage, c.exemplar) for c in self._candidates(among, most)]
+
+    def _by_words(self, query: Query, most: int) -> list[_Candidate]:
         terms = self._telling(query.text)
-        if not terms:
-            return []
-        # Tokens are lower case and alphanumeric, so none of them can be an operator.
-        wanted = self._index.parse_query(" ".join(terms), ["body", "heading"], {"heading": _HEADING_WEIGHT})
-        among = [(tantivy.Occur.Must, part) for part in (wanted, *_filters(query))]
-        spare = _CANDIDATES_PER_HIT if query.diverse else 1
-        candidates = self._candidates(tantivy.Query.boolean_query(among), query.limit * spare)
-        return [
-            (c.passage, c.score) for c in (_diverse(candidates, query.limit) if query.diverse else candidates)
-        ]
+        return self._candidates(_all_of((self._any_of(terms), *_filters(query))), most) if terms else []
 
     def _telling(self, text: str) -> list[str]:
         """Return the rarest terms that occur, as many as are worth their postings."""
         terms = dict.fromkeys(query_tokens(text[:_LONGEST_QUERY], _LONG))
         searcher = self._index.searcher()
         count, common = searcher.doc_freq, searcher.num_docs * _COMMON
-        counted = sorted((count("body", term) or count("heading", term), term) for term in terms)
-        occurring = [(n, term) for n, term in counted if n][:_MOST_TERMS]
+        counted = ((count("body", term) or count("heading", term), term) for term in terms)
+        occurring = sorted(one for one in counted if one[0])[:_MOST_TERMS]
         costs = accumulate(n for n, _ in occurring)
-        worth = (
-            n <= common and cost <= _MOST_POSTINGS for (n, _), cost in zip(occurring, costs, strict=True)
-        )
         return [
             term
-            for place, ((_, term), is_worth) in enumerate(zip(occurring, worth, strict=True))
-            if is_worth or place < _LEAST_TERMS
+            for place, ((n, term), cost) in enumerate(zip(occurring, costs, strict=True))
+            if place < _LEAST_TERMS or (n <= common and cost <= _MOST_POSTINGS)
         ]
+
+    def _any_of(self, terms: Sequence[str]) -> tantivy.Query:
+        """Return what matches any of the terms; parsing the same query, and searching by it, takes longer."""
+        in_headings = self._index.searcher().doc_freq
+        parts = [_term("body", term) for term in terms]
+        for term in terms:
+            if in_headings("heading", term):
+                parts.append(tantivy.Query.boost_query(_term("heading", term), _HEADING_WEIGHT))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
 
     def _write(self, writer: tantivy.IndexWriter, changes: Changes) -> None:
         if self._revision == 0:
@@ -219,6 +252,14 @@ def _document(shelved: ShelvedPassage) -> tantivy.Document:
     return document
 
 
+def _term(field: str, term: str) -> tantivy.Query:
+    return tantivy.Query.term_query(_SCHEMA, field, term, "freq")
+
+
+def _all_of(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+
+
 def _filters(query: Query) -> Iterator[tantivy.Query]:
     wanted: dict[str, Sequence[str | int | None]] = {
         "scope": query.scopes,
@@ -239,6 +280,17 @@ def _writer_bytes(changes: Changes) -> int:
     least, most = _WRITER_BYTES
     characters = sum(len(shelved.passage.text) for shelved in changes.added)
     return min(max(least, characters * _WRITER_BYTES_PER_CHARACTER), most)
+
+
+def _fused(*rankings: Sequence[Place]) -> list[_Candidate]:
+    """Return all that was ranked by the sum of its reciprocal ranks; what leads everywhere scores 1."""
+    scores: dict[Place, float] = {}
+    first = _RANKS_LEVELLED + 1
+    for ranking in rankings:
+        for rank, place in enumerate(ranking):
+            scores[place] = scores.get(place, 0) + first / (first + rank) / len(rankings)
+    ranked = sorted(scores.items(), key=lambda scored: -scored[1])
+    return [_Candidate(*place, score) for place, score in ranked]
 
 
 def _diverse(candidates: list[_Candidate], limit: int) -> list[_Candidate]:

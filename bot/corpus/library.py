@@ -8,9 +8,12 @@ from pathlib import Path
 
 from bot.corpus.duplicates import alike
 from bot.corpus.importing import understood
-from bot.corpus.index import Index, Query
+from bot.corpus.index import Index, Nearest, Query
+from bot.corpus.meaning import Embedder, Meaning
+from bot.corpus.reading import Refused
 from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
 from bot.corpus.shipped import stock
+from bot.corpus.vectors import Vectors, forget, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Exemplar, Grade, Hit, ShelvedExemplar
 from bot.shipped import EXEMPLARS
@@ -35,12 +38,29 @@ class Added:
         return self.id is None and self.exemplar.grade is not Grade.REJECT
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file."""
+
+    added: tuple[Added, ...]
+    refused: tuple[Refused, ...] = ()
+    """The documents of an archive that hold no exemplar."""
+
+
 class Library:
     """The exemplars on a shelf and the index over their passages."""
 
-    def __init__(self, shelf: Shelf, index_folder: Path, exemplars: Path = EXEMPLARS) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        index_folder: Path,
+        exemplars: Path = EXEMPLARS,
+        embedder: Embedder | None = None,
+    ) -> None:
+        """Take over what the folder holds; raise UsageError where it cannot be one."""
         self._shelf, self._folder, self._exemplars = shelf, index_folder, exemplars
         self._index = Index.open(index_folder / "passages")
+        self._meaning = self._meant(embedder) if embedder else None
         self._writing = asyncio.Lock()
         self._settling: asyncio.Task[None] | None = None
 
@@ -50,13 +70,21 @@ class Library:
         await self._catch_up()
         await stock(self._shelf, self._exemplars, self._folder / "shipped.json")
         await self._catch_up()
+        if self._meaning:
+            self._meaning.follow()
 
-    async def add_file(self, name: str, content: bytes, scope: str) -> tuple[Added, ...]:
+    async def close(self) -> None:
+        """Leave everything as the next start can go on with it."""
+        if self._meaning:
+            await self._meaning.close()
+        await self.settled()
+
+    async def add_file(self, name: str, content: bytes, scope: str) -> Imported:
         """Store the exemplars that a file holds and return what became of each; raise UnreadableFile."""
-        exemplars = await asyncio.to_thread(understood, name, content)
-        added = tuple([await self._shelved(exemplar, scope) for exemplar in exemplars])
+        found = await asyncio.to_thread(understood, name, content)
+        added = tuple([await self._shelved(exemplar, scope) for exemplar in found.exemplars])
         await self._catch_up()
-        return added
+        return Imported(added, found.refused)
 
     async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
@@ -75,9 +103,13 @@ class Library:
         await self._catch_up()
         return removed
 
-    async def list(self) -> Sequence[ShelvedExemplar]:
-        """Return all exemplars, oldest first."""
-        return await self._shelf.exemplars()
+    async def list(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+        """Return all exemplars, or those of a scope, oldest first."""
+        return await self._shelf.exemplars(scope)
+
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Return an exemplar with everything that was understood of it; `None` where there is none."""
+        return await self._shelf.exemplar(identifier)
 
     async def search(
         self,
@@ -93,12 +125,18 @@ class Library:
     ) -> Sequence[Hit]:
         """Return the passages nearest to the text, best first, from good exemplars only."""
         query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse)
-        hits, revision = await self._hits(query)
+        nearest = await self._meaning.nearest(text) if self._meaning else None
+        hits, revision = await self._hits(query, nearest)
         if revision == self._index.revision and not self._index.lost:
             return hits
         await self._catch_up()
-        hits, _ = await self._hits(query)
+        hits, _ = await self._hits(query, nearest)
         return hits
+
+    async def embedded(self) -> None:
+        """Return when passages have the vectors that could be had."""
+        if self._meaning:
+            await self._meaning.followed()
 
     async def agrees(self) -> bool:
         """Return whether the index holds exactly the passages of good exemplars; mend it if it does not."""
@@ -115,9 +153,14 @@ class Library:
         }
         return good == await asyncio.to_thread(self._index.holdings)
 
-    async def _hits(self, query: Query) -> tuple[Sequence[Hit], int]:
+    async def _hits(self, query: Query, nearest: Nearest | None) -> tuple[Sequence[Hit], int]:
         """Return what the index finds now, and the revision that it should have caught up with."""
-        found = dict(self._index.search(query))
+        # By words alone it takes half a millisecond, and the way to a thread and back as long.
+        found = dict(
+            await asyncio.to_thread(self._index.search, query, nearest)
+            if nearest
+            else self._index.search(query)
+        )
         passages, revision = await self._shelf.passages(list(found))
         return [Hit(found[p.id], p) for p in passages], revision
 
@@ -132,9 +175,16 @@ class Library:
             if latest != self._index.revision:
                 await self.settled()
                 changes = await self._shelf.changes_since(self._index.revision)
+                await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
                 await asyncio.to_thread(self._index.catch_up, changes)
+                if self._meaning:
+                    self._meaning.follow()
                 # Nobody needs to wait until small segments have become large ones.
                 self._settling = asyncio.create_task(asyncio.to_thread(self._index.settle))
+
+    def _meant(self, embedder: Embedder) -> Meaning:
+        vectors = Vectors(vectors_file(self._folder), embedder.origin)
+        return Meaning(embedder, vectors, self._shelf, lambda: self._index.places())
 
     async def settled(self) -> None:
         """Return when the index is tidy after its last change, and other processes may write to it."""

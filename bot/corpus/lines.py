@@ -25,6 +25,15 @@ _DATE_LINE = re.compile(
 _GENRE = re.compile(
     r"(?:总结|要点|方案|报告|通知|计划|意见|办法|纪要|汇报|制度|思路|讲话|函)(?:[（(].{1,10}[)）])?$"
 )
+_DATE = (
+    r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年"
+    r"(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})日"
+)
+_SIGNED = re.compile(
+    rf"[。！][{_BLANK}]*(?:[{HAN}×（）]{{1,28}}"
+    "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会))?"
+    rf"[{_BLANK}]*{_DATE}$"
+)
 _LEAST_WIDTH = 16
 _LEAST_LINES = 3
 _SLACK = 2
@@ -82,6 +91,11 @@ def broken_lines(text: str) -> Iterator[Edit]:
         yield Edit(line.end, following.start, glue, "pdf_linebreak")
 
 
+def is_signed(text: str) -> bool:
+    """Return whether unit and date follow the last sentence: a document run into one paragraph ends so."""
+    return text.endswith("日") and bool(_SIGNED.search(text[-_FAR_BACK:]))
+
+
 def _line(match: re.Match[str]) -> _Line:
     text = match.group().strip(_BLANK)
     printed = _INNER_BREAK.split(text)
@@ -114,7 +128,7 @@ def _paper_width(printed: str) -> int:
 
 def _is_broken(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
     text, after = line.text, following.text
-    if _begins_anew(after):
+    if _begins_anew(after) or is_signed(text):
         return False
     if text[-1] in _OPENED:
         return True

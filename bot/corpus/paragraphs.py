@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.corpus.headings import Found, found_headings
+from bot.corpus.lines import is_signed
 
 _GENRE = (
     "总结报告|总结|要点|思路|计划|方案|报告|汇报|通知|通报|请示|意见|办法|纪要|讲话|发言|致辞|倡议书|简报|函|批复|决定"
@@ -22,7 +23,8 @@ _COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七�
 _COLLECTION = re.compile(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}))")
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
 _MARKER = re.compile(
-    rf"[【\[（(]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|范文\s*{_ORDINAL})[】\])）]?(?:：.{{0,40}})?"
+    rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
+    r"[】\])）〕」]?(?:：.{0,40})?"
 )
 _YEAR = r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年"
 _DATE = re.compile(
@@ -35,7 +37,7 @@ _TAIL = re.compile("抄[送报]|[（(]?此件|[（(]?联系人|[（(]?联系电�
 _ANNEX = re.compile(rf"附\s*件?\s*{_ORDINAL}?(?:[：:].{{1,60}})?|附\s*[表录]\s*{_ORDINAL}?.{{0,40}}")
 _PART = re.compile(rf"第{_ORDINAL}(?:部分|章|编|节|板块)")
 _ADDRESSEE = (
-    "单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
+    "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
     "|领导|同志们?|代表|委员|来宾|老师|同学们?"
 )
 _SALUTATION = re.compile(rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?：")
@@ -57,7 +59,7 @@ _LEADERSHIP = re.compile("领导小组|加强.{0,20}领导|责任人|由.{2,20}�
 _LONGEST_TITLE = 60
 _LEAST_TITLE = 6
 _OPENING_SENTENCES = 300
-_LEAST_WHOLE = 400
+_LEAST_WHOLE = 150
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ class Paragraph:
     def is_date(self) -> bool:
         """Return whether it is the date under a document, perhaps with the name of its unit."""
         return len(self.text) <= 40 and bool(_DATE.fullmatch(self.text))
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Return whether a document ends in it: with its date, or with unit and date behind a sentence."""
+        return self.is_date or is_signed(self.text)
 
     @cached_property
     def is_tail(self) -> bool:
@@ -151,7 +158,7 @@ class Paragraph:
     def is_whole(self) -> bool:
         """Return whether a document is collapsed into it: an opening, then headings."""
         inner = [n.level for n in self.numbers if n.level < 4]
-        is_headed = (inner.count(1) >= 3 and self.opens) or (len(inner) >= 3 and self.founds)
+        is_headed = (inner.count(1) >= 3 and self.opens) or (len(inner) >= 2 and self.founds)
         return not self.lead and is_headed and len(self.text) >= _LEAST_WHOLE
 
     @property

@@ -3,7 +3,7 @@
 Everything but the metadata is worked out on cleaned text; what is handed out carries the offsets of the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
@@ -15,6 +15,7 @@ from bot.corpus.grading import Evidence, grade
 from bot.corpus.headings import Found, found_headings
 from bot.corpus.metadata import metadata
 from bot.corpus.roles import role_of
+from bot.corpus.sections import unnumbered
 from bot.corpus.splitting import split
 from bot.corpus.titles import tail_lines, title_of
 from bot.domain.genre import GenreKind
@@ -54,11 +55,13 @@ def parse_piece(
     body = _body(cleaned.text, title)
     found = found_headings(cleaned.text)
     headings = _headings(cleaned, found, start)
-    told = metadata(title, body.text, [h.text for h in headings], genre, collection)
-    passages = tuple(_passages(cleaned.text, body, found, told.genre))
+    parting = sorted((*found, *unnumbered(cleaned.text, body.start, body.end, found)), key=lambda h: h.start)
+    named = [cleaned.text[h.text_start : h.text_end] for h in parting]
+    told = metadata(title, body.text, named, genre, collection)
+    passages = tuple(_passages(cleaned.text, body, parting, told.genre))
     noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
-    named = entities(cleaned.text, text[start:end])
-    verdict, reasons = grade(Evidence(cleaned.text, end - start, noise, told.year, passages, named))
+    owned = entities(cleaned.text, text[start:end])
+    verdict, reasons = grade(Evidence(cleaned.text, end - start, noise, told.year, passages, owned))
     return Piece(
         title=title,
         genre=told.genre,
@@ -72,7 +75,7 @@ def parse_piece(
         reasons=reasons,
         headings=headings,
         noise=noise,
-        entities=named,
+        entities=owned,
         passages=passages,
         text=cleaned.text,
         fingerprint=fingerprint(body.text),
@@ -112,13 +115,13 @@ def _line_after(text: str, title: str) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _passages(text: str, body: _Body, found: tuple[Found, ...], genre: GenreKind) -> Iterator[Passage]:
+def _passages(text: str, body: _Body, found: Sequence[Found], genre: GenreKind) -> Iterator[Passage]:
     for path, section in _sections(text, body, found):
         role = role_of(path, genre)
         yield from (Passage(path, role, portion) for portion in _portions(section))
 
 
-def _sections(text: str, body: _Body, found: tuple[Found, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _sections(text: str, body: _Body, found: Sequence[Found]) -> Iterator[tuple[tuple[str, ...], str]]:
     heads = list(_standing(text, body, found))
     ends = [*(head.start for head in heads), body.end]
     if lead := text[body.start : ends[0]].strip("\n"):
@@ -134,7 +137,7 @@ def _above(path: list[Found], level: int) -> Iterator[Found]:
     return takewhile(lambda head: head.level < level, path)
 
 
-def _standing(text: str, body: _Body, found: tuple[Found, ...]) -> Iterator[Found]:
+def _standing(text: str, body: _Body, found: Sequence[Found]) -> Iterator[Found]:
     """Yield the headings that stand over something; a number with nothing under it makes an item."""
     heads = [
         h

@@ -10,6 +10,11 @@ _USUAL = {
     GenreKind.PLAN: SectionRole.TASKS,
     GenreKind.NOTICE: SectionRole.MATTERS,
 }
+# What a summary calls 重点工作 is what was done, and its 工作思路 is what is to come.
+_TOLD_BACK = {
+    SectionRole.TASKS: SectionRole.ACHIEVEMENTS,
+    SectionRole.REQUIREMENTS: SectionRole.NEXT_STEPS,
+}
 
 
 def role_of(path: tuple[str, ...], genre: GenreKind) -> SectionRole:
@@ -19,5 +24,4 @@ def role_of(path: tuple[str, ...], genre: GenreKind) -> SectionRole:
         return SectionRole.REQUIREMENTS if genre is GenreKind.KEY_POINTS else SectionRole.LEAD
     usual = _USUAL.get(genre, SectionRole.OTHER)
     told = next((role for heading in path if (role := told_by(heading))), usual)
-    # What a summary calls 重点工作 is what was done.
-    return usual if told is SectionRole.TASKS and usual is SectionRole.ACHIEVEMENTS else told
+    return _TOLD_BACK.get(told, told) if usual is SectionRole.ACHIEVEMENTS else told

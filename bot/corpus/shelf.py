@@ -29,6 +29,10 @@ class Shelf(Protocol):
         """Return all exemplars, or those of a scope, oldest first."""
         ...
 
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Return an exemplar as it was stored; `None` where there is none."""
+        ...
+
     async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
         """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
         ...

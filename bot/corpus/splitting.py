@@ -64,7 +64,7 @@ class _Document:
             self.annexed = True
         self.paragraphs.append(paragraph)
         self.han += count_han(paragraph.text)
-        self.ended = paragraph.is_date or (self.ended and paragraph.is_tail)
+        self.ended = paragraph.is_signed or (self.ended and paragraph.is_tail)
         self.names.update(_NAMED.findall(paragraph.text), [paragraph.text] if paragraph.is_annex else [])
         for number in paragraph.numbers:
             self.highest[number.level] = max(number.value, self.highest.get(number.level, 0))
@@ -218,7 +218,7 @@ def _led_by(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> in
 def _own_gap(document: _Document) -> list[Paragraph]:
     """Return what stands behind the last number, without the body, closing words and date there."""
     gap = document.gap
-    ends = [i for i, p in enumerate(gap) if p.is_date or p.is_tail or p.is_closing]
+    ends = [i for i, p in enumerate(gap) if p.is_signed or p.is_tail or p.is_closing]
     if ends:
         return gap[ends[-1] + 1 :]
     return gap[1:] if document.heads_lines else gap

@@ -15,9 +15,16 @@ _LONGEST_TITLE = 60
 _SENTENCE_MARKS = re.compile("[。；！？]|，.*，")
 
 
+_HEAD = 400
+# What collections set before a title: 【篇2】, 篇一：, 第3篇, （范文二）; no title of its own.
+_PIECE_NUMBER = re.compile(
+    r"\A[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|(?:篇|范文|例文|模板)[一二三四五六七八九十\d]{1,3})(?!章|幅|报告|总结)[】\]）)]?[：:、.．]?\n?"
+)
+
+
 def title_of(text: str) -> str | None:
     """Return the title that the text begins with, joined where it runs over two lines, or `None`."""
-    lines = text.split("\n", 3)[:3]
+    lines = _PIECE_NUMBER.sub("", text[:_HEAD], count=1).split("\n", 3)[:3]
     if len(lines) > 1 and not ends_in_genre(lines[0]) and _may_be_title(lines[0]):
         both = lines[0] + lines[1]
         if _may_be_title(lines[1]) and _may_be_title(both) and ends_in_genre(both):

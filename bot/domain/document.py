@@ -34,12 +34,14 @@ class Author(StrEnum):
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a drafted version came from; enough to explain it, never its text."""
+    """Where a drafted version came from; enough to explain it."""
 
     model: str = ""
     prompt_hash: str = ""
     passages: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
+    sent: tuple[str, ...] = ()
+    """What the model was sent, names as tokens."""
 
 
 @dataclass(frozen=True)

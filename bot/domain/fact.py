@@ -1,6 +1,21 @@
 """A fact is a clause that the user said, with the quantities in it; nothing else may enter a draft."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """How a number is meant, by the words beside it."""
+
+    EXACT = ""
+    BELOW = "近"
+    """近, 将近, 不到, 以内: the true number is a little smaller."""
+    ABOVE = "余"
+    """余, 多, 逾, 超过, 以上: it is a little greater."""
+    ABOUT = "约"
+    """约, 左右: it is near, on either side."""
+    SEVERAL = "数"
+    """数百: some hundreds."""
 
 
 @dataclass(frozen=True)
@@ -13,8 +28,12 @@ class Quantity:
     start: int
     end: int
     """Offsets into the text it was found in, end exclusive."""
-    approximate: bool = False
-    """True beside 余, 多, 近, 约."""
+    bound: Bound = Bound.EXACT
+
+    @property
+    def approximate(self) -> bool:
+        """Return whether the number is not meant exactly."""
+        return self.bound is not Bound.EXACT
 
     @property
     def key(self) -> tuple[float, str]:

@@ -11,7 +11,7 @@ from bot.domain.passage import Entity, Fingerprint, Grade, Passage
 __all__ = ["Entity", "GenreKind", "Heading", "Parsed", "Piece", "Span"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the file that is no prose: noise inside a piece, or what stands between pieces."""
 

@@ -1,41 +1,33 @@
 """One section from start to finish: search, prompt, stream, check, repair once, strike what nobody said."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.compliance.checker import blocking, check, mended
-from bot.compliance.rule import Context
+from bot.compliance.rule import Allowed, Context, Source
 from bot.domain.document import Author, Document, Provenance, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding
-from bot.domain.genre import Genre, SectionRole
+from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.passage import Hit
+from bot.drafting.exemplars import Search, nameless, sources_of
+from bot.drafting.formulations import fitting
 from bot.drafting.outline import names, section_name
 from bot.drafting.revision import runs
 from bot.drafting.skeleton import skeleton
+from bot.drafting.striking import struck
+from bot.drafting.veiling import veil_over
 from bot.drafting.writing import Cost, Show, Writing
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 from bot.texts import drafting as texts
-from bot.texts import paper
 
 TASKS = ("draft_section", "rewrite_section", "continue_section", "repair_section")
 _PASSAGES = 3
-_PASSAGE_CHARS = 600
-
-
-class Search(Protocol):
-    """What the drafter needs of the exemplar library."""
-
-    async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
-    ) -> Sequence[Hit]:
-        """Return passages that do the same in their documents, best first."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -57,6 +49,16 @@ class Assignment:
 
 
 @dataclass(frozen=True)
+class _Work:
+    """A draft on its way: what it is written after and what it is judged against."""
+
+    task: Assignment
+    writing: Writing
+    hits: Sequence[Hit]
+    context: Context
+
+
+@dataclass(frozen=True)
 class Drafted:
     """A finished section."""
 
@@ -74,8 +76,10 @@ class Drafter:
         model: ChatModel | None,
         meter: TokenMeter,
         context_tokens: int,
+        allowed: tuple[Allowed, ...] = (),
     ) -> None:
         self.library = library
+        self._allowed = allowed
         self._prompts = prompts
         self._model = model
         self._meter = meter
@@ -92,24 +96,43 @@ class Drafter:
         `ModelCut.partial` then holds the section as far as it came, earlier parts included.
         """
         if self._model is None or task.order.skeleton:
-            return Drafted(_skeleton(task))
-        writing = Writing(self._model, self._meter, show)
+            return Drafted(await asyncio.to_thread(self._skeleton, task))
+        work = await self._work(task, self._model, show)
         match task.order.kind:
             case JobKind.REWRITE:
-                text, prompt, hits = await self._rewrite(task, writing)
+                text, prompt, hits = await self._rewrite(work)
             case JobKind.CONTINUE:
-                text, prompt, hits = await self._continue(task, writing)
+                text, prompt, hits = await self._continue(work)
             case _:
-                text, prompt, hits = await self._fresh(task, writing)
-        findings = check(text, Context(task.document.brief, facts=task.facts))
+                text, prompt, hits = await self._fresh(work)
+        findings = await asyncio.to_thread(check, text, work.context)
         provenance = Provenance(
             model=self._model.name,
             prompt_hash=self._prompts[prompt].hash,
             passages=tuple(hit.found.id for hit in hits),
             facts=tuple(fact.id for fact in task.own_facts),
+            sent=tuple(work.writing.sent),
         )
         version = Version(0, text, Author.MODEL, True, task.order.instruction, provenance, findings)
-        return Drafted(version, tuple(writing.costs))
+        return Drafted(version, tuple(work.writing.costs))
+
+    async def _work(self, task: Assignment, model: ChatModel, show: Show) -> _Work:
+        hits = await self.peers(task)
+        sources = await sources_of(self.library, hits)
+        veil = await asyncio.to_thread(veil_over, task.document, task.facts, task.order)
+        writing = Writing(model, self._meter, show, veil)
+        return _Work(task, writing, hits, self._context(task, sources))
+
+    def _context(self, task: Assignment, sources: tuple[Source, ...] = ()) -> Context:
+        """Return what a section is judged against."""
+        return Context(
+            task.document.brief,
+            kind=task.genre.kind,
+            facts=task.facts,
+            sources=sources,
+            role=task.section.plan.role,
+            allowed=self._allowed,
+        )
 
     async def peers(self, task: Assignment, limit: int = _PASSAGES) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""
@@ -127,28 +150,29 @@ class Drafter:
                 return hits
         return ()
 
-    async def _fresh(self, task: Assignment, writing: Writing) -> tuple[str, str, Sequence[Hit]]:
-        prompt, plan = self._prompts["draft_section"], task.section.plan
-        hits = await self.peers(task)
+    async def _fresh(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
+        prompt, task = self._prompts["draft_section"], work.task
+        plan = task.section.plan
 
-        def render(shown: Sequence[Hit]) -> tuple[Message, ...]:
+        def render(shown: Sequence[str]) -> tuple[Message, ...]:
             return prompt.render(
                 **_common(task),
                 outline="\n".join(names([s.plan for s in task.document.live])),
                 role=plan.role,
                 guidance=plan.guidance,
+                formulations=texts.listed(fitting(task.document.brief, plan)),
                 length=str(plan.length),
                 missing=texts.listed(task.section.missing),
-                exemplars="\n\n".join(h.found.passage.text[:_PASSAGE_CHARS] for h in shown) or texts.NONE,
+                exemplars="\n\n".join(shown) or texts.NONE,
             )
 
-        hits = self._affordable(hits, render)
-        text = await writing.write(render(hits), prompt.temperature)
-        return await self._checked(task, text, writing), "draft_section", hits
+        shown = self._affordable(nameless(work.hits, work.context.sources), render)
+        text = await work.writing.write(render(shown), prompt.temperature)
+        return await self._checked(work, text), "draft_section", work.hits[: len(shown)]
 
-    async def _rewrite(self, task: Assignment, writing: Writing) -> tuple[str, str, Sequence[Hit]]:
+    async def _rewrite(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
         """Rewrite and check stretch by stretch; what the user wrote by hand stays where and as it is."""
-        prompt = self._prompts["rewrite_section"]
+        prompt, task = self._prompts["rewrite_section"], work.task
         current = task.section.current
         stretches = [(False, current.text)] if task.order.whole and current else runs(task.section)
         kept = "\n".join(text for locked, text in stretches if locked) or texts.NONE
@@ -157,15 +181,15 @@ class Drafter:
             if not locked:
                 instruction = task.order.instruction or texts.REWRITE
                 asked = prompt.render(**_common(task), instruction=instruction, text=text, kept=kept)
-                written = await writing.write(asked, prompt.temperature, before=_lines(done))
-                text = await self._checked(task, written, writing)
+                written = await work.writing.write(asked, prompt.temperature, before=_lines(done))
+                text = await self._checked(work, written)
             done.append(text)
         return "\n".join(done), "rewrite_section", ()
 
-    async def _continue(self, task: Assignment, writing: Writing) -> tuple[str, str, Sequence[Hit]]:
-        half = next((v.text for v in reversed(task.section.versions) if not v.complete), "")
-        rest = await writing.write(self._continuation(task, half), before=half)
-        return await self._checked(task, half + rest, writing), "continue_section", ()
+    async def _continue(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
+        half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
+        rest = await work.writing.write(self._continuation(work.task, half), before=half)
+        return await self._checked(work, half + rest), "continue_section", ()
 
     def _continuation(self, task: Assignment, half: str) -> tuple[Message, ...]:
         plan = task.section.plan
@@ -173,47 +197,45 @@ class Drafter:
             **_common(task), guidance=plan.guidance, length=str(plan.length), text=half
         )
 
-    async def _checked(self, task: Assignment, text: str, writing: Writing) -> str:
-        """Mend what may be mended, let the model repair once, and strike every figure nobody told."""
-        context = Context(task.document.brief, facts=task.facts)
-        text = mended(text, check(text, context))
-        wrong = [f for f in blocking(check(text, context)) if f.rule != "T11"]
+    async def _checked(self, work: _Work, text: str) -> str:
+        """Mend what may be mended, let the model repair once, and strike what nobody told."""
+        text, wrong = await asyncio.to_thread(_mended, text, work.context)
         if wrong:
-            text = await self._repaired(task, text, wrong, writing)
-            text = mended(text, check(text, context))
-        return struck(text, context)
+            text = await self._repaired(work, text, wrong)
+            text, _ = await asyncio.to_thread(_mended, text, work.context)
+        return await asyncio.to_thread(struck, text, work.context)
 
-    async def _repaired(self, task: Assignment, text: str, wrong: Sequence[Finding], writing: Writing) -> str:
+    async def _repaired(self, work: _Work, text: str, wrong: Sequence[Finding]) -> str:
         prompt = self._prompts["repair_section"]
         listed = texts.listed([texts.finding(f.quote, f.message) for f in wrong])
-        asked = prompt.render(facts=_told(task.own_facts), findings=listed, text=text)
+        asked = prompt.render(facts=_told(work.task.own_facts), findings=listed, text=text)
         try:
-            return await writing.write(asked, prompt.temperature, unseen=True)
+            return await work.writing.write(asked, prompt.temperature, unseen=True)
         except ModelError:
             return text  # the draft stands; what is wrong in it is struck by code
 
     def _affordable(
-        self, hits: Sequence[Hit], render: Callable[[Sequence[Hit]], tuple[Message, ...]]
-    ) -> Sequence[Hit]:
-        """Return as many hits as fit into the context with a third of it left for the answer."""
-        while hits and sum(self._meter.count(m.content) for m in render(hits)) > self._context_tokens * 2 / 3:
-            hits = hits[:-1]
-        return hits
+        self, passages: Sequence[str], render: Callable[[Sequence[str]], tuple[Message, ...]]
+    ) -> Sequence[str]:
+        """Return as many passages as fit into the context with a third of it left for the answer."""
+        room = self._context_tokens * 2 / 3
+        while passages and sum(self._meter.count(m.content) for m in render(passages)) > room:
+            passages = passages[:-1]
+        return passages
+
+    def _skeleton(self, task: Assignment) -> Version:
+        own = [f for f in task.facts if f.section == task.section.id]
+        text = skeleton(task.section.plan, own, task.section.missing, task.genre.items)
+        version = Version(0, text, Author.SKELETON, provenance=Provenance(facts=tuple(f.id for f in own)))
+        return replace(version, findings=check(text, self._context(task)))
 
 
-def struck(text: str, context: Context) -> str:
-    """Return the text with every untraced figure replaced by 【待补：…】."""
-    for finding in reversed(check(text, context)):
-        if finding.rule == "T01":
-            text = text[: finding.start] + paper.pending(texts.FIGURE) + text[finding.end :]
-    return text
-
-
-def _skeleton(task: Assignment) -> Version:
-    own = [f for f in task.facts if f.section == task.section.id]
-    text = skeleton(task.section.plan, own, task.section.missing, task.genre.items)
-    version = Version(0, text, Author.SKELETON, provenance=Provenance(facts=tuple(f.id for f in own)))
-    return replace(version, findings=check(text, Context(task.document.brief, facts=task.facts)))
+def _mended(text: str, context: Context) -> tuple[str, list[Finding]]:
+    """Return the text with its safe fixes made, and what a model should repair in it."""
+    text = mended(text, check(text, context))
+    found = check(text, context)
+    wrong = {f for f in blocking(found) if f.rule != "T11"} | {f for f in found if f.fix.kind == "regenerate"}
+    return text, [f for f in found if f in wrong]
 
 
 def _common(task: Assignment) -> dict[str, str]:

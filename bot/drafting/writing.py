@@ -1,4 +1,4 @@
-"""The calls to the model for one section: streamed, gone on with where the model ran out of room, cleaned."""
+"""The calls to the model for one section: names veiled, streamed, gone on with where it stopped, cleaned."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,9 +10,11 @@ from bot.llm.model import ChatModel, Message
 from bot.llm.refusal import refusal
 from bot.llm.residue import strip_residue
 from bot.llm.tokens import TokenMeter
+from bot.privacy.tokens import Veil, whole_tokens
 from bot.texts import drafting as texts
 
 _CONTINUATIONS = 2
+_ATTEMPTS = 2
 
 Show = Callable[[str], Awaitable[None]]
 """Takes the section as far as it has come."""
@@ -28,11 +30,13 @@ class Cost:
 
 
 class Writing:
-    """The calls to the model for one section, with their cost."""
+    """The calls to the model for one section, with their cost and what was sent."""
 
-    def __init__(self, model: ChatModel, meter: TokenMeter, show: Show) -> None:
-        self._model, self._meter, self._show = model, meter, show
+    def __init__(self, model: ChatModel, meter: TokenMeter, show: Show, veil: Veil) -> None:
+        self._model, self._meter, self._show, self._veil = model, meter, show, veil
         self.costs: list[Cost] = []
+        self.sent: list[str] = []
+        """What the model was sent, message by message, exactly."""
 
     async def write(
         self,
@@ -41,10 +45,22 @@ class Writing:
         before: str = "",
         unseen: bool = False,
     ) -> str:
-        """Return the model's whole answer, cleaned.
+        """Return the model's whole answer, cleaned, with the names back in it.
 
-        `before` is what the section has already; `unseen` keeps the answer off the screen while it comes.
+        `before` is what the section has already; `unseen` keeps the answer off the screen while it comes. An
+        answer with a token that was never sent is asked for once more, and then raises ModelUnfit.
         """
+        veiled = tuple(Message(m.role, self._veil.veiled(m.content)) for m in messages)
+        self.sent += (m.content for m in veiled)
+        for _ in range(_ATTEMPTS):
+            text = await self._whole(veiled, temperature, before, unseen)
+            if self._veil.agrees(text):
+                return self._veil.unveiled(text)
+        raise ModelUnfit(texts.TOKENS_CHANGED)
+
+    async def _whole(
+        self, messages: Sequence[Message], temperature: float | None, before: str, unseen: bool
+    ) -> str:
         said = ""
         for _ in range(_CONTINUATIONS + 1):
             asked = (
@@ -54,7 +70,7 @@ class Writing:
             if finished:
                 break
         else:
-            raise ModelCut(texts.TOO_LONG, before + strip_residue(said))
+            raise ModelCut(texts.TOO_LONG, before + self._read(strip_residue(said)))
         text = strip_residue(said)
         if not text or refusal(text):
             raise ModelUnfit(texts.REFUSED)
@@ -72,9 +88,9 @@ class Writing:
                     said += chunk.text
                     finish, usage = chunk.finish or finish, chunk.usage or usage
                     if chunk.text and before is not None:
-                        await self._show(before + said)
+                        await self._show(before + self._read(said))
         except ModelCut as error:
-            raise ModelCut(str(error), (before or "") + strip_residue(said)) from error
+            raise ModelCut(str(error), (before or "") + self._read(strip_residue(said))) from error
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self._meter.learn(counted, usage.prompt_tokens)
@@ -82,3 +98,7 @@ class Writing:
         else:
             self.costs.append(Cost(counted, self._meter.count(said[start:]), spent))
         return said, finish == "stop"
+
+    def _read(self, said: str) -> str:
+        """Return an answer that may not be at its end, with the names back in it."""
+        return self._veil.unveiled(whole_tokens(said))

@@ -43,11 +43,15 @@ def heading_number_at(text: str, at: int) -> HeadingNumber | None:
     """Return the number that stands at this place of the text, or `None`."""
     for level, form in _FORMS:
         found = form.match(text, at)
-        if found and (value := parse_integer(found.group(1))) is not None:
+        if found and (value := _value(found.group(1))) is not None:
             if level == 1 and _is_range(text, found.end(), value):
                 return None
             return HeadingNumber(level, value, _unblank(text, found.end()))
     return None
+
+
+def _value(numeral: str) -> int | None:
+    return int(numeral) if numeral.isdecimal() else parse_integer(numeral)
 
 
 def _is_range(text: str, end: int, value: int) -> bool:

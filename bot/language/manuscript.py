@@ -47,14 +47,21 @@ class Manuscript:
 
     @cached_property
     def _depth(self) -> tuple[int, ...]:
-        return tuple(accumulate(_QUOTE_STEPS.get(c, 0) for c in self.text))
+        return tuple(accumulate(self.text, _deeper, initial=0))[1:]
 
     def quoted(self, at: int) -> bool:
-        """Return whether a place stands between “ and ”."""
+        """Return whether a place stands between “ and ” of one line."""
         return self._depth[at] > 0
 
 
 _QUOTE_STEPS = {"“": 1, "”": -1}
+
+
+def _deeper(depth: int, c: str) -> int:
+    """Return how many quotations are open behind `c`; a mark left open counts to the end of its line."""
+    return 0 if c == "\n" else max(0, depth + _QUOTE_STEPS.get(c, 0))
+
+
 _HAN = r"\u4e00-\u9fff"
 _MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _BARED = re.compile(

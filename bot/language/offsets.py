@@ -1,8 +1,11 @@
-"""Text that remembers where in the original each of its characters came from."""
+"""Text that remembers where in the original each of its characters came from.
+
+It is kept as runs that stand in the original as they stand here: its cost grows with the edits, not the text.
+"""
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
@@ -23,47 +26,75 @@ class Traced:
     """A text after edits; plain offsets in, offsets of the original out."""
 
     text: str
+    starts: "array[int]"
+    """Where each run begins in the text; the end of the text counts as its last character."""
     origins: "array[int]"
-    """The original offset of each character; shifted by edits, never out of order."""
+    """Where each run begins in the original; shifted by edits, never out of order."""
 
     def origin(self, offset: int) -> int:
         """Return where in the original the character at this offset stands, or its end behind the last."""
-        return self.origins[offset]
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run]
 
     def origin_end(self, offset: int) -> int:
         """Return where in the original the character before this offset ends."""
-        return self.origins[offset - 1] + 1 if offset else self.origins[0]
+        return self.origin(offset - 1) + 1 if offset else self.origins[0]
 
     def place(self, origin: int) -> int:
         """Return the first offset whose character stands at or behind this offset of the original."""
-        return bisect_left(self.origins, origin)
+        following = bisect_left(self.origins, origin)
+        if not following:
+            return 0
+        end = self.starts[following] if following < len(self.starts) else len(self.text) + 1
+        return min(end, self.starts[following - 1] + origin - self.origins[following - 1])
 
     def edited(self, edits: Iterable[Edit]) -> "Traced":
         """Return the text with these edits, given in order and without overlap."""
-        written = StringIO()
-        origins = array("I")
-        at = 0
+        written, starts, origins = StringIO(), array("I"), array("I")
+        at = length = 0
         for edit in edits:
             written.write(self.text[at : edit.start])
             written.write(edit.replacement)
-            origins += self.origins[at : edit.start]
-            origins.extend(self._spread(edit))
+            for start, origin in self._runs(at, edit):
+                _append(starts, origins, length + start, origin)
+            length += edit.start - at + len(edit.replacement)
             at = edit.end
         if not at:
             return self
         written.write(self.text[at:])
-        return Traced(written.getvalue(), origins + self.origins[at:])
+        for start, origin in self._kept(at, len(self.text) + 1):
+            _append(starts, origins, length + start, origin)
+        return Traced(written.getvalue(), starts, origins)
 
-    def _spread(self, edit: Edit) -> list[int]:
-        """Return origins for the replacement: from the first to the last replaced character."""
-        if not edit.replacement:
-            return []
+    def _runs(self, at: int, edit: Edit) -> Iterator[tuple[int, int]]:
+        """Yield the runs from an offset to the edit's end, their starts counted from there."""
         if len(edit.replacement) == edit.end - edit.start:
-            return list(self.origins[edit.start : edit.end])
-        first, last = self.origins[edit.start], self.origins[edit.end - 1]
-        return [first] * (len(edit.replacement) - 1) + [last]
+            yield from self._kept(at, edit.end)
+            return
+        yield from self._kept(at, edit.start)
+        if edit.replacement:
+            # All stand for the first of the replaced characters, the last one for the last.
+            first, last = self.origin(edit.start), self.origin(edit.end - 1)
+            start, end = edit.start - at, edit.start - at + len(edit.replacement)
+            yield from ((place, first) for place in range(start, end - 1))
+            yield end - 1, last
+
+    def _kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the runs of a stretch, their starts counted from its own."""
+        if start < end:
+            yield 0, self.origin(start)
+            first, behind = bisect_right(self.starts, start), bisect_left(self.starts, end)
+            for run in range(first, behind):
+                yield self.starts[run] - start, self.origins[run]
+
+
+def _append(starts: "array[int]", origins: "array[int]", start: int, origin: int) -> None:
+    """Add a run unless it goes on with the one before."""
+    if not starts or origin - origins[-1] != start - starts[-1]:
+        starts.append(start)
+        origins.append(origin)
 
 
 def traced(text: str) -> Traced:
     """Return a text that is its own original."""
-    return Traced(text, array("I", range(len(text) + 1)))
+    return Traced(text, array("I", (0,)), array("I", (0,)))

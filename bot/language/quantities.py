@@ -7,30 +7,58 @@ and none of them is the same as a plain number.
 import re
 from collections.abc import Iterator
 
-from bot.domain.fact import Quantity
+from bot.domain.fact import Bound, Quantity
 from bot.language.numerals import parse_number, scale
 
 _WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 # Units by their normal form.
-_SAME_UNIT = {"名": "人", "位": "人", "块": "元", "天": "日", "时": "点"}
+_SAME_UNIT = {
+    "名": "人",
+    "位": "人",
+    "块": "元",
+    "元整": "元",
+    "天": "日",
+    "时": "点",
+    "场次": "场",
+    "百分点": "个百分点",
+    "平米": "平方米",
+    "平方": "平方米",
+    "千克": "公斤",
+}
 _UNITS = (
-    "人次 场次 篇次 架次 车次 班次 小时 分钟 学时 课时 个月 个百分点 百分点 平方米 平方公里 立方米 "
+    "人次 户次 场次 篇次 架次 车次 班次 小时 分钟 学时 课时 个月 个百分点 百分点 平方米 平方公里 立方米 "
     "公里 公顷 公斤 千克 美元 吨公里 人 名 位 次 场 期 篇 条 项 个 家 户 件 份 支 批 处 所 座 台 套 "
     "册 本 张 幅 部 站 间 对 组 队 点 块 元 天 日 周 月 年 岁 届 轮 遍 回 堂 节 门 类 种 级 层 倍 亩 "
     "米 里 吨 斤 % 辆 棵 枚 艘 架 株 头 只 把 面 顶 盏 扇 根 粒 颗 串 束 幢 栋 片 眼 口 宗 桩 例 则 "
     "首 曲 幕 帧 页 字 句 行 列 排 班 连 团 阶 趟 局 盘 副 双 伙 群 车 箱 袋 瓶 盒 包 桶 筐 桌 席 顿 "
     "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
     "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
+    "起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
     "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 "
 )
 _UNIT = "|".join(sorted(map(re.escape, _UNITS.split()), key=len, reverse=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_DIGIT = "[零〇一二两三四五六七八九十百千]"
-_HAN = rf"{_HAN_DIGIT}(?:{_HAN_DIGIT}|[万亿])*(?:点[零〇一二三四五六七八九]+)?|万(?=[余多])"
-_ABOUT = "近|约|逾|超过|超|大约|将近|接近|数"
+# No number is longer; unbounded, a run of numerals would cost the square of its length.
+_HAN = rf"{_HAN_DIGIT}(?:{_HAN_DIGIT}|[万亿]){{0,15}}(?:点[零〇一二三四五六七八九]{{1,6}})?|万(?=[余多])"
+# Words before a number, with their bound; a longer word stands before one that it begins with.
+_BEFORE = {
+    Bound.BELOW: "将近|接近|近|不到|不足|不超过",
+    Bound.ABOUT: "大约|约|大概",
+    Bound.ABOVE: "超过|超|逾|突破|上(?=[百千万])|不少于|不低于|至少|多于|高于",
+    Bound.SEVERAL: "数|好几|几",
+}
+# Words behind a number and its unit.
+_BEHIND = {Bound.ABOVE: "以上|之多", Bound.BELOW: "以下|以内|之内", Bound.ABOUT: "左右|上下"}
+_BOUND = {
+    word: bound for table in (_BEFORE, _BEHIND) for bound, words in table.items() for word in words.split("|")
+} | {"上": Bound.ABOVE}
+_ABOUT = "|".join(_BEFORE.values())
+_TRAILING = re.compile("|".join(_BEHIND.values()))
 _PLAIN = (
-    rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?(?P<scale>[万亿千百]{{0,2}})(?P<more>余|多)?"
-    rf"[ \u3000]?(?P<unit>{_UNIT})?|(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanunit>{_UNIT}))"
+    rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?"
+    rf"(?P<early>[余多](?=[万亿千百]))?(?P<scale>[万亿千百]{{0,2}})(?P<more>余|多)?"
+    rf"[ \u3000]?(?P<unit>{_UNIT})?|(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT}))"
 )
 _FORMS = {
     "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
@@ -39,7 +67,7 @@ _FORMS = {
         rf"(?P<low>{_ARABIC})[ ]?(?:{_UNIT})?[—–~～至-]{{1,2}}"
         rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
     ),
-    "share": re.compile(rf"百分之(?P<percent>{_HAN}|{_ARABIC})"),
+    "share": re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
     "part": re.compile(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
     "loose": re.compile(
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
@@ -53,10 +81,16 @@ _SET_PHRASES = re.compile(
     "|".join(
         (
             r"^[ \u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])",  # the number of a heading or an item
-            "“[^”]{0,12}[一二两三四五六七八九十百]+[^”]{0,12}”",
-            "第[一二三四五六七八九十百]+(?:议题|书记|责任人|一线|时间)?",
-            "[一二三四五六七八九十]+是|[一二三四五六七八九十]+届|[一二三四五六七八九十]+中全会",
+            r"(?<=[：:；])\d{1,2}[.．、](?!\d)|(?:附件|附表|表|图)[ ]?\d{1,2}(?!\d)",
+            "“[^”]{0,12}[一二两三四五六七八九十百][^”]{0,12}”",
+            "第[一二三四五六七八九十百]{1,6}(?:议题|书记|责任人|一线|时间)?",
+            "[一二三四五六七八九十]{1,3}(?:是|届|中全会)",
             "(?:五一|十一)(?=节|期间|假期|长假|黄金周|前后)|国庆十一|(?:五四|七一|八一)(?=青年|建党|建军|前后|期间|活动)",
+            "一[对户村校企事人岗物行街居园][^一，。；、]?一[\u4e00-\u9fff]|[面点手心键屏]对[面点手心键屏]|一对一|一老一小|一刻钟"
+            "|一站式|一(?:点一滴|言一行|举一动|草一木|砖一瓦|针一线|方水土|心一意|如既往|马当先|视同仁|鼓作气|竿子|揽子|票否决|窗"
+            "|门式|次性|盘棋|张网|张图|本账|件事|块苗)|再一次|又一次|[同任某每这那另]一[\u4e00-\u9fff]?|欢聚一堂|济济一堂"
+            "|独一|逐一|专一|单一|之一|万里挑一|零(?:距离|容忍)|[上下新]一(?:学?年|步|阶段|季度|周|月|轮|代)|一年(?:之计|一度|以?来)"
+            "|八项规定|两个毫不动摇|三个务必|四个最严|五育并举|五级书记|四季|三步走",
             "三会一课|两个确立|四个意识|四个自信|两个维护|五位一体|四个全面|十四五|十五五|二十大|十九大|两委|两会|双百",
             "百姓|千方百计|万众一心|万一|三农|两手|两者|十分|八成",
             # One of a kind is no count, unless it ends a larger number (十一个).
@@ -92,7 +126,7 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
         case "clock":
             yield Quantity(int(m["hours"]) * 60 + int(m["minutes"]), ":", m.start(), m.end())
         case "share":
-            yield from _one(m["percent"], "%", m)
+            yield from _one(m["percent"], "%", m, _bound(m))
         case "part":
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
@@ -110,15 +144,27 @@ def _plain(m: re.Match[str]) -> Iterator[Quantity]:
     if value is None:
         return
     start = m.start("number") if m["number"] else m.start("han")
-    approximate = bool(m["about"] or m["more"] or m["hanmore"])
-    value, unit = (value * 10, "%") if unit == "成" else (value * scale(m["scale"] or ""), _normal(unit))
-    yield Quantity(round(value, 6), unit, start, m.end(), approximate)
+    value, unit = (
+        (value * 10, "%")
+        if unit == "成"
+        else (value * scale(m["scale"] or m["hanscale"] or ""), _normal(unit))
+    )
+    yield Quantity(round(value, 6), unit, start, m.end(), _bound(m))
 
 
-def _one(raw: str, unit: str, m: re.Match[str]) -> Iterator[Quantity]:
+def _bound(m: re.Match[str]) -> Bound:
+    """Return how the number is meant, by the words before it, inside it, behind it."""
+    behind = _TRAILING.match(m.string, m.end())
+    if m["more"] or any(m.groupdict().get(name) for name in ("early", "hanmore")):
+        return Bound.ABOVE
+    return _BOUND.get(m["about"] or (behind.group() if behind else ""), Bound.EXACT)
+
+
+def _one(raw: str, unit: str, m: re.Match[str], bound: Bound = Bound.EXACT) -> Iterator[Quantity]:
     value = parse_number(raw)
     if value is not None:
-        yield Quantity(value, unit, m.start(), m.end())
+        about = m.groupdict().get("about") or ""
+        yield Quantity(value, unit, m.start() + len(about), m.end(), bound)
 
 
 def _normal(unit: str) -> str:

@@ -35,6 +35,10 @@ def _cut(text: str, ends: str) -> Iterator[str]:
             depth += 1
         elif c in _CLOSING:
             depth = max(0, depth - 1)
+            # A quotation that ends with its own full stop ends the sentence: “……。”
+            if c in "”’" and depth == 0 and text[at - 1 : at] == "。":
+                yield text[start : at + 1]
+                start = at + 1
         elif c == "\n":
             depth = 0
         if c in ends and depth == 0 and not _inside_number(text, at):

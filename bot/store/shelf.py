@@ -8,11 +8,12 @@ from typing import Any, Protocol
 from sqlalchemy import Executable, Row, Select, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.genre import SectionRole
+from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import (
     Changes,
     Exemplar,
     Fingerprint,
+    Grade,
     Passage,
     Resembling,
     ShelvedExemplar,
@@ -43,9 +44,9 @@ class Ask(Protocol):
     """The way to ask the database one question outside of any transaction."""
 
     async def __call__(
-        self, question: Executable, values: Mapping[str, object] | None = None
+        self, question: Executable, values: Mapping[str, object] | None = None, *, brief: bool = False
     ) -> Sequence[Row[Any]]:
-        """Return the rows of the answer."""
+        """Return the rows of the answer; a brief question is answered at once."""
         ...
 
 
@@ -111,9 +112,16 @@ class StoredShelf:
         rows = await self._ask(query)
         return [ShelvedExemplar(**{name: row._mapping[name] for name in fields}) for row in rows]
 
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Return an exemplar as it was stored; `None` where there is none."""
+        there = (_E.c.id == identifier, _E.c.removed.is_(None))
+        rows = await self._ask(select(_E).where(*there))
+        passages = await self.passages_of(identifier)
+        return _exemplar(rows[0], tuple(shelved.passage for shelved in passages)) if rows else None
+
     async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
         """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
-        rows = await self._ask(_PASSAGES_AND_REVISION, {"ids": list(ids)})
+        rows = await self._ask(_PASSAGES_AND_REVISION, {"ids": list(ids)}, brief=True)
         found = {row.id: _shelved(row) for row in rows if row.id is not None}
         return [found[i] for i in ids if i in found], _latest(rows[0])
 
@@ -163,6 +171,25 @@ def _exemplar_values(exemplar: Exemplar, scope: str, revision: int) -> dict[str,
         "scope": scope,
         "added": revision,
     }
+
+
+def _exemplar(row: Row[Any], passages: tuple[Passage, ...]) -> Exemplar:
+    """Return an exemplar without the keys of its fingerprint, which are for finding it only."""
+    return Exemplar(
+        title=row.title,
+        genre=row.genre,
+        issuer_kind=IssuerKind(row.issuer_kind),
+        year=row.year,
+        grade=Grade(row.grade),
+        reasons=codec.STRINGS.validate_json(row.reasons),
+        source=row.source,
+        sha256=row.sha256,
+        passages=passages,
+        period=row.period,
+        topic=row.topic,
+        entities=codec.ENTITIES.validate_json(row.entities),
+        fingerprint=Fingerprint(codec.NUMBERS.validate_json(row.fingerprint)),
+    )
 
 
 def _passage_values(exemplar: int, position: int, passage: Passage) -> dict[str, object]:

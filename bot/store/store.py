@@ -62,12 +62,16 @@ class Store:
             yield Transaction(connection)
 
     async def ask(
-        self, question: Executable, values: Mapping[str, object] | None = None
+        self, question: Executable, values: Mapping[str, object] | None = None, *, brief: bool = False
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question, outside of any transaction.
 
         In a file that is one visit to a thread, where the asynchronous driver needs five: 0.3 ms for 1.3 ms.
+        A brief question is answered from an index in 0.2 ms. It stays on this thread, for on a busy machine
+        the way to another and back takes ten times as long.
         """
+        if self._file and brief:
+            return _answer(self._file, question, values)
         if self._file:
             return await asyncio.to_thread(_answer, self._file, question, values)
         async with self._engine.connect() as connection:

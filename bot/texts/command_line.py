@@ -1,6 +1,7 @@
 """What the command line says: help texts, tables and the one line that explains a failure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 ROOT_HELP = "拟稿助手：在手机上一节一节起草公文，导出 Word。"
 CONFIG_HELP = "配置文件；不写则用当前目录的 config.toml，没有就用默认值。"
@@ -51,6 +52,12 @@ NO_MODEL = (
     "模型：没有配置，只能按事实搭骨架稿，不会成文。"
     "要用模型，请设环境变量 GONGWEN_MODEL、GONGWEN_MODEL_URL、GONGWEN_MODEL_KEY"
 )
+NO_EMBEDDINGS = (
+    "按意思找范例：没有打开，只按字词检索，够用。要打开，请在 config.toml 写 [embeddings] model；"
+    "打开后范例的正文会发给那个接口"
+)
+EMBEDDINGS_PROBE = "工作总结"
+EMBEDDINGS_SLOW = "等了 2 秒没有应答。请换一个快的接口，或者查查网络"
 TOKEN_REFUSED = "令牌不对。请核对环境变量 GONGWEN_TELEGRAM_TOKEN"
 NO_BOT = (
     "Telegram：没有令牌，只能在终端里用。"
@@ -224,6 +231,14 @@ def library_state(exemplars: int, passages: int, indexed: bool) -> str:
     return f"范例库：{exemplars} 篇、{passages} 段{behind}"
 
 
+def formulations_state(as_of: date, days: int, stale: bool) -> str:
+    """Say how old the table of set phrases is."""
+    told = f"提法表：核对到{as_of.year}年{as_of.month}月{as_of.day}日"
+    if not stale:
+        return told
+    return f"{told}，已过去 {days} 天，可能赶不上最新表述；请核对 bot/compliance/formulations.toml 后改 as_of"
+
+
 def model_state(name: str, url: str, verdict: str) -> str:
     """Say which model is configured, and whether it answers."""
     return f"模型：{name}（{url}），{verdict}"
@@ -237,6 +252,26 @@ def endpoint_broken(status: int) -> str:
 def no_list(status: int) -> str:
     """Say that the endpoint answers, but not with its list of models."""
     return f"接口有应答，但不给模型清单（{status}）。若起草不成，请核对 model.base_url，通常以 /v1 结尾"
+
+
+def embeddings_state(name: str, url: str, verdict: str, works: bool) -> str:
+    """Say which model makes vectors, whether it does, and what searches do without it."""
+    without = "" if works else "；检索照常，只按字词"
+    return f"按意思找范例：{name}（{url}），{verdict}{without}"
+
+
+def embeddings_held(size: int, held: int, passages: int) -> str:
+    """Say that the endpoint gives vectors, and how many passages have theirs."""
+    rest = "" if held == passages else "，其余在后台补"
+    return f"接口可用，{size} 维，{held}/{passages} 段已有向量{rest}"
+
+
+def embeddings_resized(held: int, given: int) -> str:
+    """Say that the endpoint gives vectors of another size than those kept."""
+    return (
+        f"接口现在给的是 {given} 维，已存的是 {held} 维，对不上。"
+        f"请核对 embeddings.model；要改用 {given} 维，就写明 embeddings.dimensions = {given}，向量会重新生成"
+    )
 
 
 def telegram_state(verdict: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_KEPT = "没有收下它，别的都没有变。"
+_KEPT = "没有收下它，别的不受影响。"
 
 
 def unknown_kind(name: str) -> str:
@@ -71,8 +71,13 @@ def not_zip(name: str) -> str:
 
 
 def nested(name: str) -> str:
-    """Say that there are archives inside the archive."""
-    return f"“{name}”里面还有压缩包，没有打开，{_KEPT}请全部解开后重新压缩成一层再发来。"
+    """Say that an archive inside an archive is not opened."""
+    return f"“{name}”是压缩包里的压缩包，没有打开，{_KEPT}请解开后另发。"
+
+
+def damaged(name: str) -> str:
+    """Say that a document inside the archive cannot be unpacked."""
+    return f"“{name}”在压缩包里已经损坏，解不出来，{_KEPT}请重新压缩后再发来。"
 
 
 def no_documents(name: str) -> str:
@@ -103,6 +108,13 @@ def bloated(name: str) -> str:
 def unsafe(name: str) -> str:
     """Say that the package is built like an attack."""
     return f"“{name}”的内部结构不安全，没有打开，{_KEPT}请把正文复制到新文档后再发来。"
+
+
+def index_unusable(path: str) -> str:
+    """Say that the folder of the search index cannot be used."""
+    return (
+        f"检索索引放不进 {path}：它不是文件夹，或者没有写入权限。请把它移走再试；索引会自动重建，范例都在。"
+    )
 
 
 def exemplar_front_matter(path: str) -> str:

@@ -10,6 +10,12 @@ WELCOME = (
     "直接说要写什么就行，比如：帮我写水务集团2026年上半年精神文明建设工作总结。\n"
     "请勿发送涉密、工作秘密和个人敏感信息。"
 )
+CLASSIFIED = (
+    "这份材料带密级标志或内部管理标记，我没有保存，也没有发给模型。涉密不上网，请删掉这条消息，"
+    "按单位的保密规定处理。"
+)
+SENT = "发给模型的"
+SENT_FILE, SENT_CAPTION = "发给模型的内容.txt", "模型看到的就是这些：名称和联系方式已换成记号。"
 CHECK, CHECK_ANOTHER = "检查一篇文稿", "再查一篇"
 HELP = (
     "怎么用：\n"
@@ -19,7 +25,7 @@ HELP = (
     "4. 每一节都能采用、重写、改一改、翻看旧版本；回复那条消息发“把A改成B”就能改。\n"
     "5. 都定了就导出 Word。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
-    "/forget 删除我的全部数据"
+    "/library 我的范例库 · /forget 删除我的全部数据"
 )
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
@@ -307,20 +313,3 @@ def status(running: Sequence[str], title: str, done: int, total: int) -> str:
 def resumed(title: str) -> str:
     """Say where the chat goes on."""
     return f"接着上次的《{title}》。"
-
-
-SHELVED = "已放进您的范例库，起草时可以参考"
-SHELVED_STRUCTURE = "已放进您的范例库，只参考标题结构，句子不引用"
-NOT_SHELVED = "没有收"
-UNSHELVE, UNSHELVED = "拿出来", "已从您的范例库里拿掉。"
-
-
-def understood(title: str, genre: str, passages: int, use: str, why: str) -> str:
-    """Say what was understood of a file that was sent, and what it is good for."""
-    because = f"：{why}" if why else ""
-    return f"《{title}》（{genre}，{passages} 段）{use}{because}。"
-
-
-def shelved_before(title: str) -> str:
-    """Say that the same text is in the library already."""
-    return f"《{title}》已经在您的范例库里，没有重复收。"

@@ -23,6 +23,22 @@ FILTERED = f"模型方的内容审查没有放行，这一版没有保存。{_KE
 KEY_NOT_PLAIN = "环境变量 GONGWEN_MODEL_KEY 里有空行或非英文字符，不像是密钥。请重新粘贴一遍。"
 BAD_ADDRESS = "model.base_url 不是一个网址。请写成 https://…/v1 的样子。"
 
+EMBEDDINGS_KEY_NOT_PLAIN = (
+    "环境变量 GONGWEN_EMBEDDINGS_KEY 里有空行或非英文字符，不像是密钥。请重新粘贴一遍。"
+)
+EMBEDDINGS_BAD_ADDRESS = "embeddings.base_url 不是一个网址。请写成 https://…/v1 的样子。"
+EMBEDDINGS_AWAY = "连不上。请核对 embeddings.base_url 和网络"
+EMBEDDING_UNFIT = (
+    "接口给的不是所要的向量：个数、维数或数值不对。请核对 embeddings.model 和 embeddings.dimensions"
+)
+
+
+def embeddings_refused(status: int) -> str:
+    """Say that the endpoint for embeddings does not answer as it should."""
+    if status in (401, 403):
+        return "接口不认密钥。请核对环境变量 GONGWEN_EMBEDDINGS_KEY"
+    return f"接口不给向量（{status}）。请核对 [embeddings] 的 base_url 和 model"
+
 
 def rejected(status: int) -> str:
     """Say that the endpoint does not accept the request as it is."""

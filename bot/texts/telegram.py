@@ -8,6 +8,7 @@ COMMANDS = (
     ("status", "进度"),
     ("stop", "停止起草"),
     ("export", "导出 Word"),
+    ("library", "我的范例库"),
     ("help", "帮助"),
     ("forget", "删除我的全部数据"),
 )

@@ -1,4 +1,4 @@
-"""`make bench`: the library against its targets, beside rank_bm25 and SQLite FTS5 in the same run."""
+"""`make bench`: the library and the check against their targets, rivals beside them in the same run."""
 
 import asyncio
 import gc
@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import generated
+from tests.bench import compliance, generated
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -242,14 +242,21 @@ async def _measure(folder: Path, sizes: Sequence[int]) -> list[_Figure]:
     return [*figures, await _imports(folder / "imports"), _memory(folder / "memory")]
 
 
+def _checking() -> Iterator[tuple[str, str, float, bool, str]]:
+    yield from compliance.cost()
+    yield from compliance.quality()
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Measure and show a table; `small` leaves the library of 100,000 passages out."""
+    """Measure and show a table; `small` leaves 100,000 passages out, `compliance` all but the check."""
     if arguments[:1] == ["weigh"]:
         asyncio.run(_weigh(Path(arguments[1])))
         return
     sizes = [_SMALL] if "small" in arguments else [_SMALL, _LARGE]
-    with tempfile.TemporaryDirectory() as folder:
-        figures = asyncio.run(_measure(Path(folder), sizes))
+    figures = [_Figure(what, target, ours, met, unit=unit) for what, target, ours, met, unit in _checking()]
+    if "compliance" not in arguments:
+        with tempfile.TemporaryDirectory() as folder:
+            figures += asyncio.run(_measure(Path(folder), sizes))
     table = Table("", "target", "gongwen", "", "rank_bm25", "SQLite FTS5")
     for figure in figures:
         table.add_row(*figure.cells())

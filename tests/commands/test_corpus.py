@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.commands.shell import ROOT, gongwen, refused
+from tests.corpus.formats import zipped
 
 _LONG = "关于深入推进澜川市水务集团有限公司所属各单位新时代文明实践与志愿服务融合发展的2026年上半年工作总结"
 _SAMPLE = ROOT / "exemplars" / "工作总结"
@@ -50,3 +53,54 @@ def test_a_broken_link_is_said_in_chinese(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "去年.txt\t\t读不了\t\t\t文件打不开" in done.stdout
     refused(gongwen("corpus", "add", tmp_path / "去年.txt"), "没有可导入的文件")
+
+
+def _old_drafts() -> dict[str, bytes]:
+    bodies = [p.read_text("utf-8").split("---\n", 2)[2] for p in sorted(_SAMPLE.glob("*.md"))[:3]]
+    return {f"稿{n}.txt": f"{_LONG}\n\n{body}".encode() for n, body in enumerate(bodies)}
+
+
+def test_bad_files_among_good_ones_are_named_one_by_one(tmp_path: Path) -> None:
+    first, second, third = _old_drafts().items()
+    folder = tmp_path / "旧稿"
+    folder.mkdir()
+    packed = {"年初/打不开.docx": b"PK rubbish", first[0]: first[1], "空白.txt": b" \n"}
+    (folder / "材料.zip").write_bytes(zipped(**packed))
+    (folder / "损坏.zip").write_bytes(b"PK\x03\x04 torn")
+    (folder / second[0]).write_bytes(second[1])
+    alone = tmp_path / third[0]
+    alone.write_bytes(third[1])
+    done = gongwen("corpus", "add", "--json", folder, alone)
+    assert done.returncode == 0, done.stderr
+    pieces = json.loads(done.stdout)["pieces"]
+    assert sum(piece.get("exemplar") is not None for piece in pieces) == 3
+    errors = {piece["file"]: piece["error"] for piece in pieces if "error" in piece}
+    assert errors.keys() == {"材料.zip/年初/打不开.docx", "材料.zip/空白.txt", "损坏.zip"}
+    assert all("\n" not in line for line in errors.values())
+    table = gongwen("corpus", "add", folder / "材料.zip").stdout
+    assert [line for line in table.splitlines() if line.startswith("材料.zip/空白.txt\t\t读不了\t")]
+
+
+def test_a_zip_that_holds_nothing_readable_is_one_failure(tmp_path: Path) -> None:
+    (tmp_path / "照片.zip").write_bytes(zipped(**{"一.jpg": b"x", "二.png": b"x"}))
+    done = gongwen("corpus", "add", "--json", tmp_path / "照片.zip")
+    assert done.returncode == 1
+    [piece] = json.loads(done.stdout)["pieces"]
+    assert (piece["file"], "没有能读的文稿" in piece["error"]) == ("照片.zip", True)
+
+
+def test_an_unknown_genre_is_one_line_that_names_the_known(tmp_path: Path) -> None:
+    done = gongwen("corpus", "search", "志愿服务", "--genre", "散文")
+    refused(done, "总结、要点、方案、报告、通知、其他")
+    assert "--genre" in done.stderr
+    assert gongwen("corpus", "search", "志愿服务", "--genre", "总结").returncode == 0
+
+
+@pytest.mark.parametrize("taken", ["index", "index/passages"])
+def test_a_file_where_the_index_belongs_is_one_line(home: Path, taken: str) -> None:
+    (home / taken).parent.mkdir(parents=True, exist_ok=True)
+    (home / taken).write_text("不是文件夹", "utf-8")
+    for command in (["corpus", "list"], ["corpus", "search", "供水"], ["doctor"]):
+        refused(gongwen(*command), "检索索引放不进")
+    (home / taken).unlink()
+    assert gongwen("corpus", "list").returncode == 0

@@ -1,12 +1,14 @@
 """`gongwen doctor` really asks whether what is configured works."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.botapi import TOKEN, BotApi
-from tests.commands.shell import gongwen, gongwen_apart
+from tests.commands.shell import ROOT, gongwen, gongwen_apart
+from tests.embedding import embedding
 from tests.endpoint import Endpoint, Reaction, Status
 
 _NOWHERE = "http://127.0.0.1:9"
@@ -15,7 +17,7 @@ _NOWHERE = "http://127.0.0.1:9"
 def test_an_installation_with_nothing_configured_is_in_order_and_told_what_it_lacks() -> None:
     done = gongwen("doctor")
     assert done.returncode == 0, done.stderr
-    for said in ("数据文件夹", "工作总结", "范例库：", "只能按事实搭骨架稿", "@BotFather"):
+    for said in ("数据文件夹", "工作总结", "范例库：", "只能按事实搭骨架稿", "只按字词检索", "@BotFather"):
         assert said in done.stdout
     assert done.stderr == ""
 
@@ -68,6 +70,42 @@ def test_a_bot_api_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest
     assert f"{_NOWHERE} 连不上" in done.stdout
 
 
+def test_vectors_are_tried_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGWEN_EMBEDDINGS_KEY", "secret-key")
+    with Endpoint(answer=embedding()) as endpoint:
+        config = _embeddings(tmp_path, endpoint.url)
+        before = gongwen("doctor", "--config", config)
+        assert (before.returncode, "接口可用，8 维，0/" in before.stdout) == (0, True), before.stdout
+        gongwen("corpus", "add", ROOT / "exemplars" / "工作要点", "--config", config)
+        after = gongwen("doctor", "--config", config)
+    [line] = [line for line in after.stdout.splitlines() if line.startswith("按意思找范例")]
+    held, passages = re.findall(r"(\d+)/(\d+) 段", line)[0]
+    assert held == passages != "0"
+    assert {request["authorization"] for request in endpoint.requests} == {"Bearer secret-key"}
+    assert "secret-key" not in before.stdout + after.stdout
+    with Endpoint(answer=embedding(16)) as endpoint:
+        changed = gongwen("doctor", "--config", _embeddings(tmp_path, endpoint.url))
+    assert (changed.returncode, "16 维，已存的是 8 维" in changed.stdout) == (1, True), changed.stdout
+
+
+@pytest.mark.parametrize(
+    ("reaction", "said"), [(Status(401), "不认密钥"), (Status(404), "404"), (Status(200), "不是所要的向量")]
+)
+def test_vectors_that_cannot_be_had_are_said(tmp_path: Path, reaction: Reaction, said: str) -> None:
+    with Endpoint(reaction) as endpoint:
+        done = gongwen("doctor", "--config", _embeddings(tmp_path, endpoint.url))
+    [line] = [line for line in done.stdout.splitlines() if line.startswith("按意思找范例")]
+    assert done.returncode == 1
+    assert said in line
+    assert line.endswith("检索照常，只按字词")
+
+
+def test_a_vector_endpoint_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = gongwen("doctor", "--config", _embeddings(tmp_path, f"{_NOWHERE}/v1"))
+    assert done.returncode == 1
+    assert f"{_NOWHERE}/v1），连不上" in done.stdout
+
+
 def _configure_model(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     monkeypatch.setenv("GONGWEN_MODEL", "m")
     monkeypatch.setenv("GONGWEN_MODEL_URL", url)
@@ -77,4 +115,10 @@ def _configure_model(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
 def _config(folder: Path, api: str) -> Path:
     path = folder / "config.toml"
     path.write_text(f'[telegram]\napi_base = "{api}"\n', "utf-8")
+    return path
+
+
+def _embeddings(folder: Path, url: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(f'[embeddings]\nmodel = "m"\nbase_url = "{url}"\n', "utf-8")
     return path

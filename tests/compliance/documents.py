@@ -42,5 +42,5 @@ def _read(file: Path) -> Clean:
         addressee=said.get("addressee", ""),
         issued=date.fromisoformat(said["issued"]),
     )
-    facts = tuple(fact for message in said["told"].splitlines() for fact in extract_facts(message))
+    facts = tuple(extract_facts(said["told"]))
     return Clean(file.stem, text.strip(), Context(brief, GenreKind(said["kind"]), facts, whole=True))

@@ -201,6 +201,44 @@ def collapsed(dirty: Dirty, _: random.Random) -> None:
     dirty.cells = [cell for at, cell in enumerate(dirty.cells) if at <= first or cell.char != "\n"]
 
 
+def collapsed_with_blanks(dirty: Dirty, chance: random.Random) -> None:
+    """Run everything below the title into one paragraph, with blanks where the lines ended."""
+    gap = chance.choice((" ", "  ", "\u3000\u3000"))
+    for at in reversed(dirty.places("\n")[1:]):
+        dirty.replace(at, at + 1, gap, "pdf_space")
+
+
+def letter_spaced(dirty: Dirty, _: random.Random) -> None:
+    """Set the characters of a sentence apart, and the digits of every year."""
+    sentence = re.search("(?<=[。\n])[^。\n]{10,120}(?=。)", dirty.text)
+    assert sentence
+    apart = set(range(sentence.start() + 1, sentence.end()))
+    for m in re.finditer(r"(?<!\d)20\d\d(?=年)", dirty.text):
+        apart |= {m.start() + n for n in (1, 2, 3)}
+    for at in sorted(apart, reverse=True):
+        dirty.insert(at, " ", "pdf_space")
+
+
+def markdown(dirty: Dirty, chance: random.Random) -> None:
+    """Write the headings of the first level with hashes, those of the second in bold type."""
+    marks = "#" * chance.choice((2, 3)) + " "
+    for at in reversed([at for at, cell in enumerate(dirty.cells) if cell.level in (1, 2)]):
+        if dirty.cells[at].level == 1:
+            dirty.insert(at, marks, "stray_char")
+            continue
+        end = re.compile("[。\n]|$").search(dirty.text, at)
+        assert end
+        dirty.insert(end.start() + (end.group() == "。"), "**", "stray_char")
+        dirty.insert(at, "**", "stray_char")
+
+
+def wide_digits(dirty: Dirty, _: random.Random) -> None:
+    """Write the numbers of the third level with full-width digits."""
+    for cell in dirty.cells:
+        if cell.level == 3:
+            cell.char = chr(ord(cell.char) + 0xFEE0)
+
+
 def own_lines(dirty: Dirty, _: random.Random) -> None:
     """Put run-in headings on lines of their own."""
     for m in reversed(
@@ -233,6 +271,10 @@ DIRT: dict[str, tuple[Mutation, ...]] = {
     "spun": (ascii_marks, strays, doubled),
     "one paragraph": (masks, collapsed, adverts),
     "one paragraph in ASCII": (collapsed, ascii_marks),
+    "one paragraph with blanks": (masks, own_lines, collapsed_with_blanks),
+    "letters apart": (letter_spaced, wide_digits),
+    "Markdown": (markdown,),
+    "Markdown on lines of its own": (own_lines, masks, markdown),
     "headings on lines of their own": (own_lines, masks, pdf_mixed),
     "headings lost": (without_parents, wrong_numbers, doubled),
     "numbers wrong": (wrong_numbers, adverts, pdf_blanks),

@@ -68,6 +68,10 @@ class ShelfInMemory:
             if scope in (None, held)
         ]
 
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        found = self._exemplars.get(identifier)
+        return found[2] if found else None
+
     async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
         return [self._passages[i] for i in ids if i in self._passages], self._revision
 

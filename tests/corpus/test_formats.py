@@ -59,14 +59,14 @@ def _encodable(text: str) -> str:
 def test_what_users_own_reads_the_same_in_gb18030_and_zipped() -> None:
     texts = {f"材料/{seed.name}": seed.read_bytes().decode() for seed in SEEDS}
     members = {name: text.encode("gb18030") for name, text in texts.items()}
-    assert dict(read_all("材料.zip", formats.zipped(**members))) == texts
+    assert dict(read_all("材料.zip", formats.zipped(**members)).texts) == texts
 
 
 def _understood(name: str, content: bytes) -> list[object]:
     """Return what does not depend on where the lines of a file end."""
     return [
         (p.genre, p.issuer_kind, p.year, p.grade, [(h.level, re.sub(r"\s", "", h.text)) for h in p.headings])
-        for file in parse_file(name, content)
+        for file in parse_file(name, content).parsed
         for p in file.parsed.pieces
     ]
 
@@ -292,17 +292,33 @@ def test_a_container_with_a_telling_name_is_kept_where_it_holds_the_article() ->
 # Archives
 
 
-def test_an_archive_gives_what_can_be_read() -> None:
+def test_an_archive_gives_what_can_be_read_and_names_the_rest() -> None:
     content = formats.zipped(**{
         "去年/总结.txt": SUMMARY.encode(),
-        "方案.docx": formats.word(PLAN),
         "照片.jpg": b"x",
-        "扫描.pdf": formats.pdf([[]]),
-        "../逃出去.txt": SUMMARY.encode(),
+        "去年/扫描.pdf": formats.pdf([[]]),
+        "里层.zip": formats.zipped(**{"总结.txt": SUMMARY.encode()}),
         "__MACOSX/._总结.txt": SUMMARY.encode(),
         "~$总结.docx": b"x",
+        "去年/Thumbs.db": b"x",
+        "方案.docx": formats.word(PLAN),
+        "空.txt": b"",
     })  # fmt: skip
-    assert [name for name, _ in read_all("D:\\材料.zip", content)] == ["去年/总结.txt", "方案.docx"]
+    contents = read_all("D:\\材料.zip", content)
+    assert [name for name, _ in contents.texts] == ["去年/总结.txt", "方案.docx"]
+    said = {one.name: one.line for one in contents.refused}
+    assert list(said) == ["照片.jpg", "去年/扫描.pdf", "里层.zip", "空.txt"]
+    assert all(line.startswith(f"“{name.split('/')[-1]}”") for name, line in said.items())
+    assert all("\n" not in line and "别的不受影响" in line for line in said.values())
+
+
+def test_a_member_with_torn_bytes_is_named_and_the_others_are_read() -> None:
+    content = bytearray(formats.zipped(**{"一.txt": SUMMARY.encode(), "二.txt": PLAN.encode()}))
+    content[60:90] = bytes(30)
+    contents = read_all("材料.zip", bytes(content))
+    assert [name for name, _ in contents.texts] == ["二.txt"]
+    assert [one.name for one in contents.refused] == ["一.txt"]
+    assert "已经损坏" in contents.refused[0].line
 
 
 @pytest.mark.parametrize(
@@ -310,14 +326,15 @@ def test_an_archive_gives_what_can_be_read() -> None:
     [
         (b"PK\x03\x04 torn", "不是完好的 .zip"),
         (SUMMARY.encode(), "不是完好的 .zip"),
-        (formats.zipped(**{"里层.zip": b"x", "总结.txt": SUMMARY.encode()}), "里面还有压缩包"),
+        (formats.zipped(**{"里层.zip": b"x"}), "压缩包里的压缩包"),
+        (formats.zipped(**{"../逃出去.txt": b"x", "总结.txt": SUMMARY.encode()}), "不安全"),
         (formats.zipped(**{"照片.jpg": b"x"}), "没有能读的文稿"),
         (formats.zipped(), "没有能读的文稿"),
         (formats.zipped(**{"总结.txt": b""}), "空文件"),
         (formats.zipped(**{"总结.txt": bytes(60 << 20)}), "不安全"),
         (formats.zipped(**{f"{n}.txt": b"x" for n in range(5_001)}), "不安全"),
     ],
-    ids=["torn", "text", "nested", "pictures", "empty", "empty member", "bomb", "many"],
+    ids=["torn", "text", "nested", "outside", "pictures", "empty", "empty member", "bomb", "many"],
 )
 def test_an_archive_without_documents_says_so_in_one_line(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableFile, match=said) as refused:

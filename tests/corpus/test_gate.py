@@ -20,7 +20,7 @@ from bot.corpus.reading import read_all
 from bot.errors import UnreadableFile
 path = pathlib.Path(sys.argv[1])
 try:
-    said = f"{sum(len(text) for _, text in read_all(path.name, path.read_bytes()))} characters"
+    said = f"{sum(len(text) for _, text in read_all(path.name, path.read_bytes()).texts)} characters"
 except UnreadableFile as error:
     said = str(error)
 most = re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text()).group(1)
@@ -80,7 +80,7 @@ _ZEROS = bytes(100 * _MEGABYTE)
         ("总结.docx", lambda: package("<w:x>" * 3_000_000), "不是完好的 .docx"),
         ("总结.docx", lambda: package("", **{"word/document.xml": f"{_LAUGHS}]><w>&j;</w>"}), "不安全"),
         ("材料.zip", lambda: _packed(**{"a.txt": _ZEROS}), "不安全"),
-        ("材料.zip", lambda: _lying(_packed(**{"a.txt": _ZEROS}), 100), "不是完好的 .zip"),
+        ("材料.zip", lambda: _lying(_packed(**{"a.txt": _ZEROS}), 100), "已经损坏"),
         ("总结.html", lambda: b"<b><i>" * 2_000_000, "正文部分过大"),
         ("总结.txt", lambda: "字".encode() * (67 * _MEGABYTE), "超过 64 MB"),
         ("总结.txt", lambda: _RUBBISH, "不是文本"),

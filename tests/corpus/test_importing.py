@@ -24,7 +24,7 @@ def nothing_shipped(tmp_path: Path) -> Path:
 
 def test_each_piece_of_a_file_is_an_exemplar_of_its_own() -> None:
     untitled = PLAN.split("\n", 1)[1]
-    first, second = understood("资料/合集.txt", f"{SUMMARY}\n{untitled}".encode())
+    first, second = understood("资料/合集.txt", f"{SUMMARY}\n{untitled}".encode()).exemplars
     assert (first.genre, first.period, first.topic) == ("总结", "2025-H1", "精神文明建设")
     assert (second.title, second.genre, second.source) == ("合集（第2篇）", "方案", "合集.txt")
     assert any(e.kind == "org" and "青禾市水务集团" in e.text for e in first.entities)
@@ -33,7 +33,7 @@ def test_each_piece_of_a_file_is_an_exemplar_of_its_own() -> None:
 def test_a_file_of_adverts_is_understood_as_nothing_to_keep() -> None:
     for text in ("【更多公文素材，微信：abc】\n" * 200, "文库会员价格限时优惠中，有意加入请联系。\n" * 50):
         try:
-            assert {e.grade for e in understood("广告.txt", text.encode())} <= {Grade.REJECT}
+            assert {e.grade for e in understood("广告.txt", text.encode()).exemplars} <= {Grade.REJECT}
         except UnreadableFile as refused:
             assert "广告.txt" in str(refused)
 
@@ -42,11 +42,11 @@ async def test_a_near_copy_in_another_file_is_stored_once_and_names_the_first(
     tmp_path: Path, nothing_shipped: Path
 ) -> None:
     library = Library(ShelfInMemory(), tmp_path / "index", nothing_shipped)
-    [first] = await library.add_file("一.txt", SUMMARY.encode(), "chat-1")
-    [again] = await library.add_file("二.txt", COPY.encode(), "chat-1")
+    [first] = (await library.add_file("一.txt", SUMMARY.encode(), "chat-1")).added
+    [again] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
     assert first.id is not None
     assert (again.id, again.duplicate, again.repeats) == (None, True, first.exemplar.title)
-    [other] = await library.add_file("三.txt", COPY.encode(), "chat-2")
+    [other] = (await library.add_file("三.txt", COPY.encode(), "chat-2")).added
     assert other.id is not None
 
 
@@ -56,12 +56,12 @@ async def test_the_store_knows_near_copies_until_they_are_removed(
     store = await Store.open(tmp_path)
     try:
         library = Library(store.shelf, tmp_path / "index", nothing_shipped)
-        [first] = await library.add_file("一.txt", SUMMARY.encode(), "chat-1")
-        [again] = await library.add_file("二.txt", COPY.encode(), "chat-1")
+        [first] = (await library.add_file("一.txt", SUMMARY.encode(), "chat-1")).added
+        [again] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
         assert (again.id, again.repeats) == (None, first.exemplar.title)
         assert first.id is not None
         await library.remove(first.id)
-        [then] = await library.add_file("二.txt", COPY.encode(), "chat-1")
+        [then] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
         assert then.id is not None
         await library.settled()
     finally:

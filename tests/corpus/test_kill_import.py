@@ -33,7 +33,7 @@ def _write_documents(folder: Path) -> None:
 
 @cache
 def _whole(file: Path) -> tuple[Passage, ...]:
-    [understanding] = understood(file.name, file.read_bytes())
+    [understanding] = understood(file.name, file.read_bytes()).exemplars
     return understanding.passages
 
 

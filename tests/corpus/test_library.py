@@ -71,7 +71,7 @@ def headings(hits: Sequence[Hit]) -> list[str]:
 
 async def test_an_added_file_is_reported_and_found_by_topic_and_role(library: Library) -> None:
     await library.open()
-    [added] = await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
+    [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     assert (added.exemplar.grade, added.duplicate, len(added.exemplar.passages)) == (Grade.GOOD, False, 6)
     await library.add_file("方案.txt", PLAN.encode(), ORGANISATION)
 
@@ -113,8 +113,8 @@ async def test_neighbouring_hits_come_from_different_exemplars(library: Library)
 
 async def test_the_same_text_is_stored_once(library: Library) -> None:
     await library.open()
-    [first] = await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
-    [again] = await library.add_file("另存.txt", SUMMARY.encode("gb18030"), ORGANISATION)
+    [first] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
+    [again] = (await library.add_file("另存.txt", SUMMARY.encode("gb18030"), ORGANISATION)).added
     assert (first.duplicate, again.duplicate, again.id) == (False, True, None)
     assert len(await library.list()) == 2
 
@@ -122,11 +122,12 @@ async def test_the_same_text_is_stored_once(library: Library) -> None:
 async def test_what_is_not_good_is_never_quoted(library: Library) -> None:
     await library.open()
     named = SUMMARY + "由王建国校长、李秋红书记牵头，陈志远老师负责。"
-    [structure] = await library.add_file("有人名.txt", named.encode(), ORGANISATION)
+    [structure] = (await library.add_file("有人名.txt", named.encode(), ORGANISATION)).added
     assert structure.id is not None
-    [rejected] = await library.add_file("广告.txt", ("点击下载更多会员范文。" * 50).encode(), ORGANISATION)
+    short = "点击下载更多会员范文。\n" * 50 + "一、工作开展情况\n组织学习。\n"
+    [rejected] = (await library.add_file("短.txt", short.encode(), ORGANISATION)).added
     assert (rejected.id, rejected.duplicate) == (None, False)
-    assert rejected.exemplar.reasons == (texts.MOSTLY_ADVERTS,)
+    assert rejected.exemplar.reasons == (texts.ALMOST_EMPTY,)
     assert [h for h in await library.search("供水 志愿服务", limit=50) if h.found.scope == ORGANISATION] == []
 
 
@@ -140,7 +141,7 @@ async def test_an_unreadable_file_changes_nothing(library: Library) -> None:
 
 async def test_what_is_removed_is_gone(library: Library) -> None:
     await library.open()
-    [added] = await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
+    [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     assert added.id is not None
     assert await library.remove(added.id)
     assert not await library.remove(added.id)
@@ -193,7 +194,7 @@ async def test_a_harmed_index_is_rebuilt_silently(
 async def test_an_index_deleted_while_in_use_comes_back(library: Library, tmp_path: Path) -> None:
     before = headings(await (await stocked(library)).search("志愿服务", limit=50))
     shutil.rmtree(tmp_path / "index")
-    [added] = await library.add_file("新.txt", PLAN.replace("松岭", "云岭").encode(), "chat-7")
+    [added] = (await library.add_file("新.txt", PLAN.replace("松岭", "云岭").encode(), "chat-7")).added
     assert headings(await library.search("志愿服务", limit=50)) == before
     assert {h.found.exemplar for h in await library.search("网络文明", scopes=("chat-7",))} == {added.id}
 
@@ -203,7 +204,7 @@ async def test_an_index_of_another_database_is_not_believed(
 ) -> None:
     await stocked(library)
     another = ShelfInMemory()
-    [plan] = understood("方案.txt", PLAN.encode())
+    [plan] = understood("方案.txt", PLAN.encode()).exemplars
     kept = await another.shelve(plan, "chat-7")
     fresh = Library(another, tmp_path / "index", exemplars)
     await fresh.open()
@@ -217,7 +218,7 @@ async def test_while_another_process_writes_the_index_what_is_known_is_found(
     await library.open()
     await library.settled()
     writer = tantivy.Index.open(str(tmp_path / "index" / "passages")).writer(15_000_000, 1)
-    [added] = await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
+    [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     assert {h.found.scope for h in await library.search("志愿服务", limit=50)} == {SHIPPED}
     writer.wait_merging_threads()
     assert added.id in {h.found.exemplar for h in await library.search("志愿服务", limit=50)}
@@ -229,7 +230,7 @@ async def test_two_libraries_over_one_shelf_see_each_others_work(
     await library.open()
     other = Library(shelf, tmp_path / "index", exemplars)
     await other.open()
-    [added] = await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
+    [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     [best, *_] = await other.search("供水抢修志愿服务队")
     assert best.found.exemplar == added.id
 
@@ -310,7 +311,7 @@ def test_every_exemplar_of_this_project_may_be_quoted() -> None:
 async def test_the_seeds_are_taken_in_and_their_adverts_stay_out(library: Library) -> None:
     await library.open()
     for path in sorted(SEEDS.glob("*.txt")):
-        added = await library.add_file(path.name, path.read_bytes(), ORGANISATION)
+        added = (await library.add_file(path.name, path.read_bytes(), ORGANISATION)).added
         assert any(a.id is not None and a.exemplar.passages for a in added), path.name
     hits = await library.search(
         "更多公文素材 微信 文库会员价格 精神文明建设", scopes=(ORGANISATION,), limit=500

@@ -5,7 +5,8 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.facts.extract import extract_facts
-from bot.facts.ledger import ledger, untraced
+from bot.facts.figures import untraced
+from bot.facts.ledger import ledger
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.facts.ledger import ledger, untraced
+from bot.facts.figures import untraced
+from bot.facts.ledger import ledger
 from bot.language.quantities import quantities
 
 

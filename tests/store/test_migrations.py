@@ -34,7 +34,7 @@ async def test_an_old_library_opens_and_takes_new_exemplars(tmp_path: Path) -> N
         try:
             [old, *_] = await store.shelf.exemplars()
             assert (old.title, old.genre) == ("旧总结", "总结")
-            [new] = understood("新.txt", SUMMARY.encode())
+            [new] = understood("新.txt", SUMMARY.encode()).exemplars
             await store.shelf.shelve(new, "organisation")
             [near] = await store.shelf.resembling(new.fingerprint.keys, "organisation")
             assert (near.title, near.fingerprint.places) == (new.title, new.fingerprint.places)

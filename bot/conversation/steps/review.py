@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.conversation import keyboards, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.replies import Say
+from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting, ChatState
 from bot.conversation.steps import facts
 from bot.domain.document import Progress, Section
@@ -42,6 +42,9 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
             return await _leaf(desk, section, -1 if choice.verb == "prev" else 1)
         case "copy":
             return Turn(desk.state, (Say(plain.section_text(desk.document, section), copyable=True),))
+        case "sent" if section.current:
+            content = "\n\n".join(section.current.provenance.sent).encode()
+            return Turn(desk.state, (Attach(dialog.SENT_FILE, content, dialog.SENT_CAPTION),))
         case "restore" if section.progress is Progress.DROPPED:
             await desk.store.set_progress(section.id, Progress.OPEN)
             return facts.ask(await desk.refreshed(), section)

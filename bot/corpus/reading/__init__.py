@@ -1,7 +1,7 @@
 """Reading: from the bytes of a file to its text, or to one clear line why not."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -61,30 +61,50 @@ def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
     return text
 
 
-def read_all(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> tuple[tuple[str, str], ...]:
-    """Return name and text of a document, or of those in a .zip that can be read; raise where none can."""
+@dataclass(frozen=True)
+class Refused:
+    """A document of a .zip that was not read."""
+
+    name: str
+    line: str
+    """Why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds."""
+
+    texts: tuple[tuple[str, str], ...]
+    """Name and text of each document."""
+    refused: tuple[Refused, ...] = ()
+
+
+def read_all(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> Contents:
+    """Return the text of a document, or of those in a .zip; raise UnreadableFile where none can be read."""
+    if PurePath(_shown(name)).suffix.lower() != _ARCHIVE:
+        return Contents(((_shown(name), read(name, content, most)),))
+    _check(_shown(name), content, _MAX_ARCHIVE)
+    return _read_members(_shown(name), content, most)
+
+
+def _read_members(name: str, content: bytes, most: int) -> Contents:
     found: list[tuple[str, str]] = []
-    refused: list[UnreadableFile] = []
-    for one, inside in documents(name, content):
+    refused: list[Refused] = []
+    characters = 0
+    for path, unpack in archive.members(name, content, _KINDS):
         try:
-            found.append((one, read(one, inside, most)))
+            text = read(path, unpack(), most)
         except UnreadableFile as error:
-            refused.append(error)
-        if sum(len(text) for _, text in found) > most:
-            raise UnreadableFile(texts.too_long(_shown(name), most // 10_000))
-    if refused and not found:
-        raise refused[0]
-    return tuple(found)
-
-
-def documents(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each document of a .zip, and of any other file just itself."""
-    shown = _shown(name)
-    if PurePath(shown).suffix.lower() != _ARCHIVE:
-        yield shown, content
-        return
-    _check(shown, content, _MAX_ARCHIVE)
-    yield from archive.members(shown, content, frozenset(_KINDS))
+            refused.append(Refused(path, str(error)))
+            continue
+        found.append((path, text))
+        characters += len(text)
+        if characters > most:
+            raise UnreadableFile(texts.too_long(name, most // 10_000))
+    if not found:
+        documents = (one for one in refused if PurePath(one.name).suffix.lower() in NAMES)
+        raise UnreadableFile(next((one.line for one in documents), texts.no_documents(name)))
+    return Contents(tuple(found), tuple(refused))
 
 
 def _shown(name: str) -> str:

@@ -1,7 +1,9 @@
 """The documents inside a .zip, whatever encoding their names are in."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import PurePosixPath
 
 from bot.corpus import gate
@@ -9,29 +11,47 @@ from bot.errors import UnreadableFile
 from bot.texts import corpus as texts
 
 _ARCHIVES = {".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"}
+_LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 _UTF8 = 0x800
+_LAST_OF_TWO_BYTES = "\u07ff"
+
+Unpack = Callable[[], bytes]
+"""Returns the content of a member; raises UnreadableFile where that cannot be had."""
 
 
-def members(name: str, content: bytes, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the documents of these kinds; raise UnreadableFile where there are none."""
+def members(name: str, content: bytes, kinds: Collection[str]) -> Iterator[tuple[str, Unpack]]:
+    """Yield the path of each member and the way to its content, which is had only of these kinds.
+
+    Raise UnreadableFile for a torn or unsafe archive; one that reaches outside its folder is unsafe.
+    """
     with gate.archive(name, content) as package:
-        entries = [(path, entry) for entry in package.infolist() if (path := _path(entry))]
-        if any(PurePosixPath(path).suffix.lower() in _ARCHIVES for path, _ in entries):
-            raise UnreadableFile(texts.nested(name))
-        wanted = [one for one in entries if PurePosixPath(one[0]).suffix.lower() in kinds]
-        if not wanted:
-            raise UnreadableFile(texts.no_documents(name))
-        for path, entry in wanted:
-            yield path, gate.member(package, entry)
+        entries = [(_path(entry), entry) for entry in package.infolist() if not entry.is_dir()]
+        if any(gate.is_outside(path) for path, _ in entries):
+            raise UnreadableFile(texts.unsafe(name))
+        for path, entry in entries:
+            if not _is_left_by_a_system(path):
+                yield path, partial(_unpacked, package, path, entry, kinds)
 
 
-def _path(entry: zipfile.ZipInfo) -> str | None:
-    """Return the path of a document, or `None` for what is no document or would not stay in its folder."""
+def _unpacked(package: zipfile.ZipFile, path: str, entry: zipfile.ZipInfo, kinds: Collection[str]) -> bytes:
+    shown, kind = PurePosixPath(path).name, PurePosixPath(path).suffix.lower()
+    if kind in _ARCHIVES:
+        raise UnreadableFile(texts.nested(shown))
+    if kind not in kinds:
+        raise UnreadableFile(texts.unknown_kind(shown))
+    with gate.sound(texts.damaged(shown)):
+        return gate.member(package, entry)
+
+
+def _path(entry: zipfile.ZipInfo) -> str:
+    """Return the path of a member as it can be shown in one line."""
     path = _decoded(entry).replace("\\", "/")
-    steps = path.split("/")
-    is_left_by_a_system = steps[0] == "__MACOSX" or steps[-1].startswith((".", "~$"))
-    odd = any(not c.isprintable() for c in path)
-    return None if entry.is_dir() or is_left_by_a_system or odd or gate.is_outside(path) else path
+    return "".join(c if c.isprintable() else "?" for c in path)
+
+
+def _is_left_by_a_system(path: str) -> bool:
+    *folders, last = path.split("/")
+    return folders[:1] == ["__MACOSX"] or last.startswith((".", "~$")) or last.lower() in _LEFT_BY_SYSTEMS
 
 
 def _decoded(entry: zipfile.ZipInfo) -> str:
@@ -42,9 +62,11 @@ def _decoded(entry: zipfile.ZipInfo) -> str:
         written = entry.filename.encode("cp437")
     except UnicodeEncodeError:
         return entry.filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return written.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    with suppress(UnicodeDecodeError):
+        name = written.decode("utf-8")
+        # In UTF-8 no Han character has two bytes, in GBK most have: 一 would become a Cyrillic letter.
+        if name.isascii() or max(name) > _LAST_OF_TWO_BYTES:
+            return name
+    with suppress(UnicodeDecodeError):
+        return written.decode("gb18030")
     return entry.filename

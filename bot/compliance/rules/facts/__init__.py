@@ -1,8 +1,31 @@
 """T: nothing invented."""
 
-from bot.compliance.rules.facts import placeholders, traced_figures
+from bot.compliance.rules.facts import (
+    consistency,
+    document_numbers,
+    honours,
+    placeholders,
+    promises,
+    quotations,
+    status,
+    traced_dates,
+    traced_figures,
+    traced_people,
+    traced_places,
+    traced_titles,
+)
 
 RULES = (
-    placeholders.RULE,
     traced_figures.RULE,
+    traced_dates.RULE,
+    traced_people.RULE,
+    traced_places.RULE,
+    traced_titles.RULE,
+    document_numbers.RULE,
+    honours.RULE,
+    quotations.RULE,
+    promises.RULE,
+    status.RULE,
+    placeholders.RULE,
+    consistency.RULE,
 )

@@ -1,16 +1,38 @@
-"""T01: every figure comes from what the user told."""
+"""T01: every figure comes from what the user told, and is stated of what it was told of."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from bot.compliance.claims import BLOCK, inside_marks, outside
+from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
-from bot.facts.ledger import ledger, untraced
+from bot.facts.figures import misattributed, untold_ordinals, untraced
+from bot.facts.ledger import ledger
 from bot.language.manuscript import Manuscript
 
 
+@cache
+def _set_phrases() -> re.Pattern[str]:
+    """Return the set phrases with a numeral in them: what they count belongs to everyone."""
+    terms = {words for f in table().formulations for words in (f.term, *f.exact) if _NUMERAL.search(words)}
+    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+
+
+_NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
+
+
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    for quantity in untraced(manuscript.text, ledger(context.facts or (), context.brief)):
-        yield Spot(quantity.start, quantity.end, Fix("block"))
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    figures = ((q.start, q.end) for q in untraced(text, known))
+    spans = sorted({*figures, *untold_ordinals(text, known)})
+    phrases = tuple(m.span() for m in _set_phrases().finditer(text))
+    for start, end in outside(outside(spans, inside_marks(text)), phrases):
+        yield Spot(start, end, BLOCK)
+    for q, told in misattributed(text, known):
+        message = f"您说的这个数是另一件事的；这件事您说的是“{told}”，请核对。"
+        yield Spot(q.start, q.end, Fix("ask"), message, Severity.WARN)
 
 
 RULE = Rule(
@@ -24,7 +46,15 @@ RULE = Rule(
     cases=(
         Case("累计服务3200人次。", ("3200人次",), told="累计服务320人次"),
         Case("集中学习33次，参加20人次。", ("20人次",), told="集中学习三十三次，20次"),
+        Case("参加培训98人。", ("98人",), told="参加培训近百人"),
+        Case("百余人参加。", ("百余人",), told="98人参加"),
+        Case("举办第三届职工运动会。", ("第三届",), told="举办职工运动会"),
+        Case("志愿服务12场。", ("12场",), told="主题党日12场\n志愿服务8次"),
+        Case("党员12人、群众18人，共31人。", ("31人",), told="党员12人\n群众18人"),
         Case("集中学习三十三次，投入2.3万元。", told="学习33次，投入23000元"),
-        Case("落实“第一议题”制度，增强“四个意识”，形成一批成果。"),
+        Case("近百人参加讲座，百余人参加义诊。", told="98人参加讲座\n103人参加义诊"),
+        Case("党员12人、群众18人，共30人，党员占40%。", told="党员12人\n群众18人"),
+        Case("比去年增加3场，增长60%。", told="去年讲座5场，今年讲座8场"),
+        Case("落实“第一议题”制度，增强“四个意识”，形成一批成果，做到三个到位。", told="无"),
     ),
 )

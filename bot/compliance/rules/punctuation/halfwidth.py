@@ -7,15 +7,22 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 
-_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_FULL = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
 _HAN = r"[\u4e00-\u9fff”’》〉）】]"
 _NEXT = r"[\u4e00-\u9fff“‘《〈（【]"
-_MARK = re.compile(rf"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_NEXT})")
+# A dot is a full stop behind a character, but not behind the numeral of a heading.
+_MARK = re.compile(
+    rf"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_NEXT})|(?<=[%％\dA-Za-z])[,;!?]$"
+    rf"|(?<={_HAN})(?<![一二三四五六七八九十）])\.(?={_NEXT}|$)",
+    re.MULTILINE,
+)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _MARK.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("auto", _FULL[m.group()]))
+        # A dot within a line may be what is left of a word that was cut out.
+        sure = m.group() != "." or m.end() == len(m.string) or m.string[m.end()] == "\n"
+        yield Spot(m.start(), m.end(), Fix("auto" if sure else "suggest", _FULL[m.group()]))
 
 
 RULE = Rule(
@@ -28,7 +35,10 @@ RULE = Rule(
     cases=(
         Case("加强领导,压实责任", (",",)),
         Case("责任单位:办公室", (":",)),
+        Case("排查管网隐患.整改到位.", (".", ".")),
+        Case("合格率达98.5%;\n按时办结率100%。", (";",)),
         Case("比例为1:2，时间为10:30，共1,200人。"),
+        Case("一.总体要求\n2.压实责任\n网址为www.example.cn，增长3.5%。"),
         Case("安装LED屏(户外)2块。", ("(", ")")),
     ),
 )

@@ -1,3 +1,43 @@
 """S: what a genre must consist of."""
 
-RULES = ()
+from bot.compliance.rules.structure import (
+    attachments,
+    call_elements,
+    closing_phrase,
+    crowded_levels,
+    doubled_genre,
+    key_points_parts,
+    known_genre,
+    length,
+    missing_parents,
+    notice_parts,
+    plan_parts,
+    requests_in_reports,
+    section_matter,
+    signature,
+    summary_lead,
+    summary_parts,
+    title_elements,
+    title_marks,
+)
+
+RULES = (
+    known_genre.RULE,
+    doubled_genre.RULE,
+    title_elements.RULE,
+    title_marks.RULE,
+    summary_parts.RULE,
+    summary_lead.RULE,
+    key_points_parts.RULE,
+    plan_parts.RULE,
+    notice_parts.RULE,
+    call_elements.RULE,
+    attachments.RULE,
+    requests_in_reports.RULE,
+    closing_phrase.RULE,
+    signature.RULE,
+    missing_parents.RULE,
+    length.RULE,
+    crowded_levels.RULE,
+    section_matter.RULE,
+)

@@ -1,0 +1,66 @@
+"""T12: the same thing has the same figure throughout the document."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.fact import Quantity
+from bot.domain.finding import Fix, Severity
+from bot.facts.ledger import figures, ledger
+from bot.language.manuscript import Manuscript
+
+_WORDS = re.compile("[\u4e00-\u9fff]{2,16}$")
+_PART = re.compile("其中|分别|月|季度|计划|拟|下一步|下半年|每|各|去年|上年|同期|新增")
+_LEADING = re.compile(
+    "^(?:.*(?:上半年|下半年|全年|以来|一年来|年内|累计|先后|共计|总计|合计|共|已))?"
+    "(?:组织|开展|举办|召开|进行|完成|发放|印发|新建|建成|走访|慰问|培训|发布|受理|办结|排查|整改|入户){0,3}了?"
+)
+_LEAST = 4
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    known = ledger(context.facts or (), context.brief)
+    told = {q.key for q in known.quantities}
+    first: dict[tuple[str, str], tuple[int, Quantity]] = {}
+    for start, end in manuscript.sentences:
+        sentence = manuscript.text[start:end]
+        if _PART.search(sentence):
+            continue
+        for q in figures(sentence):
+            words = _counted(sentence, q)
+            at, earlier = first.setdefault((words, q.unit), (start, q))
+            if at != start and words and not {q.key, earlier.key} <= told and _differ(q, earlier):
+                message = f"前文写的是{earlier.value:g}{earlier.unit}，这里不一样，请核对。"
+                yield Spot(start + q.start, start + q.end, Fix("ask"), message)
+
+
+def _counted(sentence: str, q: Quantity) -> str:
+    """Return what is counted: the words before the number without verbs; empty where they are too few."""
+    before = _WORDS.search(sentence, 0, q.start)
+    words = _LEADING.sub("", before.group(), count=1) if before else ""
+    return words if len(words) >= _LEAST else ""
+
+
+def _differ(q: Quantity, earlier: Quantity) -> bool:
+    return (
+        q.value != earlier.value and not q.approximate and not earlier.approximate and q.unit not in ("", "%")
+    )
+
+
+RULE = Rule(
+    id="T12",
+    name="内部一致",
+    severity=Severity.ERROR,
+    message="同一件事的数字前后不一样，请核对。",
+    source="《党政机关公文处理工作条例》第十九条第二项",
+    detect=_detect,
+    cases=(
+        Case(
+            "上半年，累计开展志愿服务33次，现将情况报告如下。\n发动党员志愿者，开展志愿服务35次。",
+            ("35次",),
+        ),
+        Case("入户走访困难家庭120户，解决难题。\n一年来，走访困难家庭102户，送去物资。", ("102户",)),
+        Case("开展志愿服务33次。\n全年开展志愿服务33次，其中文明劝导志愿服务12次。"),
+        Case("一季度走访困难家庭20户。\n二季度走访困难家庭30户。", told="一季度走访20户\n二季度走访30户"),
+    ),
+)

@@ -1,0 +1,44 @@
+"""T06: a document number stands as the user gave it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.claims import BLOCK
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.domain.finding import Severity
+from bot.facts.ledger import Ledger, ledger
+from bot.language.manuscript import Manuscript
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[［（(【](?:19|20)\d\d[〕\]］）)】]第?\d{1,5}号")
+_FORM = re.compile(r"[〔\[［（(【〕\]］）)】\s第]")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    known = ledger(context.facts or (), context.brief)
+    for m in _NUMBER.finditer(manuscript.text):
+        if not _was_told(m.group(), known):
+            yield Spot(m.start(), m.end(), BLOCK)
+
+
+def _was_told(number: str, known: Ledger) -> bool:
+    """Return whether it was told, with the agency's mark as far as it was written; brackets may differ."""
+    told, bare = _FORM.sub("", known.words), _FORM.sub("", number)
+    mark = bare.rstrip("号").rstrip("0123456789")
+    return any(bare[n:] in told for n in range(max(len(mark) - 1, 0) + 1))
+
+
+RULE = Rule(
+    id="T06",
+    name="文号可溯",
+    severity=Severity.ERROR,
+    message="这个文号在您说的事实里找不到。",
+    source="《党政机关公文处理工作条例》第九条",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case("根据文明办〔2026〕18号要求。", ("根据文明办〔2026〕18号",), told="根据上级通知要求"),
+        Case("按照青教发〔2026〕7号部署。", ("按照青教发〔2026〕7号",), told="按照青教发〔2026〕17号部署"),
+        Case("按照青教发〔2026〕7号部署。", told="青教发[2026]7号"),
+        Case("2026年第7号台风期间，坚持值守。", told="台风期间值守"),
+    ),
+)

@@ -1,0 +1,46 @@
+"""T08: what is quoted was said: word for word in what the user told."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.claims import BLOCK
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.domain.finding import Severity
+from bot.facts.ledger import ledger
+from bot.facts.names import was_said
+from bot.language.manuscript import Manuscript
+
+_SPOKEN = re.compile(
+    "(?:指出|强调|说|表示|要求|提出|认为|感慨|感叹|称赞|评价|写道|讲道|说道|反映|回忆|坦言|介绍|嘱托|寄语)[：:，,]?(?P<words>“[^“”\n]{6,400}”?)"
+)
+# A quotation that closes with a full stop inside is a sentence that somebody said.
+_SENTENCE = re.compile("(?P<words>“[^“”\n]{8,400}[。！？]”)")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    spans = {m.span("words") for form in (_SPOKEN, _SENTENCE) for m in form.finditer(text)}
+    for start, end in sorted(spans):
+        if not was_said(text[start:end], known):
+            yield Spot(start, end, BLOCK)
+
+
+RULE = Rule(
+    id="T08",
+    name="引语可溯",
+    severity=Severity.ERROR,
+    message="这句引语在您说的事实里找不到；没有原文的，通常改成间接转述。",
+    source="《党政机关公文处理工作条例》第十九条第二项",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case(
+            "市领导指出：“要把服务送到群众家门口。”",
+            ("“要把服务送到群众家门口。”",),
+            told="市领导来调研，讲了话",
+        ),
+        Case("居民感慨，“现在下楼就能吃上热饭”。", ("“现在下楼就能吃上热饭”",), told="居民很满意"),
+        Case("居民说：“现在下楼就能吃上热饭。”", told="居民说现在下楼就能吃上热饭"),
+        Case("坚持“谁主管谁负责”的原则，开展“我们的节日”活动。", told="落实责任"),
+    ),
+)

@@ -1,0 +1,48 @@
+"""T02: every date comes from what the user told, the period, or the calendar of public days."""
+
+from collections.abc import Iterator
+
+from bot.compliance.claims import BLOCK
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.domain.document import Brief
+from bot.domain.finding import Severity
+from bot.facts.days import untold_weekdays, untraced_moments
+from bot.facts.ledger import ledger
+from bot.language.manuscript import Manuscript
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    dates = ((moment.start, moment.end) for moment in untraced_moments(text, known))
+    for start, end in sorted({*dates, *untold_weekdays(text, known)}):
+        if not _in_title(text, start):
+            yield Spot(start, end, BLOCK)
+
+
+def _in_title(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return text.rfind("《", line, at) > text.rfind("》", line, at)
+
+
+_HALF = Context(Brief(period="2026年上半年"))
+
+RULE = Rule(
+    id="T02",
+    name="日期可溯",
+    severity=Severity.ERROR,
+    message="这个日期在您说的事实里找不到。",
+    source="《党政机关公文处理工作条例》第十九条第二项",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case("3月12日，召开推进会。", ("3月12日",), told="3月召开推进会"),
+        Case("5月下旬，举办运动会。", ("5月下旬",), told="4月举办运动会", context=_HALF),
+        Case("每周五开放阅览室。", ("周五",), told="每周三开放阅览室"),
+        Case("2025年3月5日启动。", ("2025年3月5日",), told="3月5日启动", context=_HALF),
+        Case("第二季度举办运动会。", ("第二季度",), told="3月举办运动会", context=_HALF),
+        Case("3月，举办运动会；3月12日闭幕。", told="3.12举办运动会", context=_HALF),
+        Case("2026年上半年，截至6月30日，共发布信息。", told="发布信息", context=_HALF),
+        Case("3月5日学雷锋纪念日前后，开展便民服务。", told="开展便民服务", context=_HALF),
+        Case("落实《教育强国建设规划纲要（2024—2035年）》。", told="学习纲要", context=_HALF),
+    ),
+)

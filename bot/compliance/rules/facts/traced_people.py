@@ -1,0 +1,54 @@
+"""T03: every person is one whom the user named."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.claims import BLOCK, stated, untold
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.corpus.gazetteer import SURNAME
+from bot.domain.finding import Severity
+from bot.facts.ledger import Ledger, ledger
+from bot.language.manuscript import Manuscript
+
+_TITLE = (
+    "书记|主任|局长|校长|院长|处长|科长|所长|站长|镇长|乡长|县长|市长|区长|部长|经理|老师|教授|医生|师傅"
+    "|大爷|大娘|阿姨|奶奶|爷爷"
+)
+# A surname directly before an office: 张书记; after a word of Han it would be the end of another word.
+_SURNAMED = re.compile(
+    rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主]|$)"
+)
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    yield from untold(text, stated(text, "person"), known)
+    for m in _SURNAMED.finditer(text):
+        if not _was_spoken_of(m[1], m[2], known):
+            yield Spot(m.start(), m.end(), BLOCK)
+
+
+def _was_spoken_of(surname: str, title: str, known: Ledger) -> bool:
+    """Return whether 张书记 was told, or 书记 and a name that begins with 张."""
+    return surname + title in known.words or bool(
+        title in known.words and re.search(f"{surname}[\u4e00-\u9fff]{{1,3}}", known.words)
+    )
+
+
+RULE = Rule(
+    id="T03",
+    name="人名可溯",
+    severity=Severity.ERROR,
+    message="这个人名在您说的事实里找不到。",
+    source="《党政机关公文处理工作条例》第十九条第二项",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case("由张建国同志牵头。", ("张建国",), told="由分管负责人牵头"),
+        Case("邀请县委党校吴志刚教授作辅导。", ("吴志刚",), told="请党校教授作辅导"),
+        Case("会上，李书记作动员讲话。", told="李书记动员讲话"),
+        Case("会上，孙总经理作动员讲话。", ("孙总经理",), told="总经理作动员讲话"),
+        Case("由张建国同志牵头。", told="张建国牵头"),
+        Case("学习雷锋、焦裕禄同志先进事迹。", told="学习先进事迹"),
+    ),
+)

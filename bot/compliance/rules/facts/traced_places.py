@@ -1,0 +1,47 @@
+"""T04: every place and every organisation is one that the user named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.compliance.claims import inside_marks, outside, stated, untold
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.domain.document import Brief
+from bot.domain.finding import Severity
+from bot.facts.ledger import ledger
+from bot.language.manuscript import Manuscript
+
+# Bodies that every city and county has: which of them took part only the user knows.
+_LOCAL = re.compile(
+    "(?<![全各本我该])(?:省|市|县|区|镇|乡|街道)(?:妇联|团委|总工会|文联|残联|科协|工商联|红十字会|融媒体中心|文明办|消防救援大队|交警大队|人民医院|疾控中心"
+    "|(?:公安|教育|民政|司法|财政|水务|水利|农业农村|文化和旅游|文旅|卫生健康|卫健|应急管理|应急|市场监督管理|市场监管|生态环境|自然资源|住建|交通运输|交通|审计"
+    "|统计|医疗保障|医保|税务|气象|林业|人社|城市管理|城管|退役军人事务|信访|体育)局)|(?:(?<=与)|(?<=联合)|(?<=邀请)|(?<=携手))[\u4e00-\u9fff]{2,6}救援队"
+)
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    marks = inside_marks(text)
+    named = tuple(outside(stated(text, "place", "org"), marks))
+    yield from untold(text, named, known)
+    bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
+    yield from (replace(spot, severity=Severity.WARN) for spot in untold(text, bodies, known))
+
+
+RULE = Rule(
+    id="T04",
+    name="地名机构可溯",
+    severity=Severity.ERROR,
+    message="这个地名或单位在您说的事实里找不到。",
+    source="《党政机关公文处理工作条例》第十九条第二项",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case("到芦花村走访。", ("芦花村",), told="下村走访"),
+        Case("与青禾市水务集团有限公司共建。", ("青禾市水务集团有限公司",), told="与企业共建"),
+        Case("联合县妇联开展慰问。", ("县妇联",), told="慰问困难妇女"),
+        Case("到芦花村走访，与市水务集团共建。", told="去芦花村走访，和青禾市水务集团有限公司共建"),
+        Case("清溪县供电公司开展服务。", told="服务", context=Context(Brief(issuer="国网清溪县供电公司"))),
+        Case("各县（市、区）、各街道要结合社区实际。", told="各地抓好落实"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""T05: every document, work, activity and brand is one that the user named, or a public document."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.claims import BLOCK, outside, stated, untold
+from bot.compliance.formulations import table
+from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.corpus.public import is_public_document, is_saying
+from bot.domain.finding import Fix, Severity
+from bot.facts.ledger import ledger
+from bot.facts.names import was_named, was_said
+from bot.language.manuscript import Manuscript
+
+_TITLE = re.compile("《([^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*)》")
+# Central bodies publish what they issue: the title behind their name can be looked up.
+_CENTRAL = re.compile(
+    "(?:中共中央|国务院|中央[\u4e00-\u9fff]{1,12}|"
+    "中办|国办|全国人大[\u4e00-\u9fff]{0,6}|教育部|国家[\u4e00-\u9fff]{2,12}[局委])"
+    "(?:、?国务院)?(?:办公厅)?(?:联合)?(?:等)?(?:印发|发布|出台|下发)?(?:的|了)?$"
+)
+_NAMING = (
+    "活动|行动|工程|品牌|服务队|大队|小分队|工作法|模式|讲坛|讲堂|课堂|比赛|大赛|晚会|工作室|驿站|俱乐部|社团|论坛"
+    "|运动会|专场|市集|集市"
+)
+_KIND = "主题|系列|专项|专题|微|特色|党建|志愿|文化|服务|惠民|便民|公益|实践|宣讲|教育"
+_NAME = re.compile(
+    rf"“([^“”\n]{{2,24}})”(?=(?:{_KIND}){{0,3}}(?:{_NAMING}))|(?<=开展)“([^“”\n]{{4,24}})”"
+    r"|(?<=打造)“([^“”\n]{2,24})”|(?<=为主题)“([^“”\n]{4,24})”|(?<=以)“([^“”\n]{4,30})”(?=为主题)"
+)
+_UNTOLD = "这个名称在您说的事实里找不到。"
+_HAN = re.compile("[^\u4e00-\u9fff0-9A-Za-z+]+")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    for m in _TITLE.finditer(text):
+        if not (is_public_document(m[1]) or _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])):
+            yield from untold(text, [m.span()], known)
+    named: list[tuple[int, int]] = []
+    for m in _NAME.finditer(text):
+        words = next(filter(None, m.groups()))
+        if not (_is_public(words) or was_named(words, known) or was_said(words, known)):
+            named.append(m.span())
+            yield Spot(m.start(), m.end(), BLOCK, _UNTOLD)
+    for start, end in outside(stated(text, "slogan"), tuple(named)):
+        words = text[start + 1 : end - 1]
+        if text[start] == "“" and not (_is_public(words) or was_said(words, known)):
+            yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
+
+
+def _is_public(words: str) -> bool:
+    return is_saying(_HAN.sub("", words)) or any(
+        words in f.canonical or words in f.term for f in table().formulations
+    )
+
+
+RULE = Rule(
+    id="T05",
+    name="文件名可溯",
+    severity=Severity.ERROR,
+    message="这份文件或作品在您说的事实里找不到。",
+    source="《党政机关公文处理工作条例》第二十条",
+    detect=_detect,
+    applies=with_facts,
+    cases=(
+        Case("落实《青禾市公民道德促进条例》。", ("《青禾市公民道德促进条例》",), told="落实上级要求"),
+        Case("开展“清风入户”活动。", ("“清风入户”",), told="开展活动"),
+        Case("打造“泉水叮咚”品牌。", ("“泉水叮咚”",), told="打造品牌"),
+        Case("“一刻钟敲门”守护独居老人。", ("“一刻钟敲门”",), told="看望独居老人"),
+        Case("印发《学习计划》，落实《新时代公民道德建设实施纲要》。", told="发了学习计划"),
+        Case("开展“我们的节日”主题活动，打造“清风入户”品牌。", told="清风入户品牌"),
+        Case("落实中共中央、国务院《关于新时代某项工作的意见》。", told="落实上级要求"),
+    ),
+)

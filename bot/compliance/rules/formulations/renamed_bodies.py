@@ -1,0 +1,29 @@
+"""F11: bodies are called as they have been called since they were reformed."""
+
+from datetime import date
+
+from bot.compliance.rule import Case, Context, Rule
+from bot.compliance.wordings import wordings
+from bot.domain.document import Brief
+from bot.domain.finding import Severity
+from bot.domain.genre import GenreKind
+
+_2026 = Context(Brief(period="2026年", issued=date(2026, 2, 20)), GenreKind.KEY_POINTS)
+_2017 = Context(Brief(period="2017年", issued=date(2017, 12, 20)), GenreKind.SUMMARY)
+
+RULE = Rule(
+    id="F11",
+    name="机构现行名",
+    severity=Severity.WARN,
+    message="这个机构已经更名。",
+    source="党和国家机构改革方案；规范表述表",
+    detect=wordings("F11"),
+    cases=(
+        Case("县国土资源局、县环保局牵头。", ("国土资源局", "环保局"), context=_2026),
+        Case("会同安监局、卫计委开展检查。", ("安监局", "卫计委"), context=_2026),
+        Case("原县国土资源局移交的档案。贯彻《市环境保护局文件》。", context=_2026),
+        Case("县国土资源局牵头。", context=_2017),
+        Case("县国土资源局牵头。"),
+        Case("国家税务总局临川县税务局、县自然资源局。", context=_2026),
+    ),
+)

@@ -1,0 +1,20 @@
+"""F12: 法治 in publicity, education and the like; 法制 only in names."""
+
+from bot.compliance.rule import Case, Rule
+from bot.compliance.wordings import wordings
+from bot.domain.finding import Severity
+
+RULE = Rule(
+    id="F12",
+    name="法治法制",
+    severity=Severity.WARN,
+    message="这里现在通常用“法治”。",
+    source="《中华人民共和国宪法修正案》（2018年）；“八五”普法规划",
+    detect=wordings("F12", fix="auto"),
+    cases=(
+        Case("加强法制宣传，增强法制观念。", ("法制宣传", "法制观念")),
+        Case("聘请法制副校长，开展法制教育。", ("法制副校长", "法制教育")),
+        Case("全国人民代表大会常务委员会法制工作委员会，落实法制审核。"),
+        Case("县公安局法制大队，县司法局法制宣传科，《法制教育读本》。"),
+    ),
+)

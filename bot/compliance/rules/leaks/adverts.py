@@ -1,0 +1,32 @@
+"""L05: no advert, paywall or remains of a web page in a document."""
+
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.corpus.cleaning import noise
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+
+_KINDS = {"advert", "paywall_marker", "platform_residue"}
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for span in noise(manuscript.text):
+        if span.kind in _KINDS:
+            yield Spot(span.start, span.end, Fix("auto"))
+
+
+RULE = Rule(
+    id="L05",
+    name="广告付费",
+    severity=Severity.ERROR,
+    message="混进了广告或网页残留。",
+    source="系统规则",
+    detect=_detect,
+    cases=(
+        Case("加强领导。【更多公文素材，微信：abc01】压实责任。", ("【更多公文素材，微信：abc01】",)),
+        Case("##paidbegin##一、总体要求", ("##paidbegin##",)),
+        Case("利用微信公众号推送信息32期，群众扫描二维码参与答题。"),
+        Case("会员单位积极参加，下载国家反诈中心APP。"),
+    ),
+)

@@ -1,0 +1,44 @@
+"""L09: a field whose content is gone (《年度责任状》, 电话：，); blank forms in an annex are none."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind
+
+_B = r"[ \u3000]*"
+_FIELDS = re.compile(
+    rf"《{_B}》|“{_B}”|《(?:年(?![度鉴终货会底轻级画代])|第{_B}(?:号|届))"
+    rf"|(?:(?:电子)?邮箱|联系电话|电话|手机|传真|地址|联系人|网址|邮编){_B}[:：]{_B}(?=[,，;；。、）)]|$)"
+    rf"|(?:[于自从至到]{_B}|(?:^|[，。；]){_B})年{_B}月{_B}日|(?<![\d一二三四五六七八九十]){_B}月{_B}日(?=[前至到])"
+    rf"|[共计]{_B}(?:人?次|万元|余人)(?=[，。；])",
+    re.MULTILINE,
+)
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    annexes = (p.start for p in manuscript.paragraphs if p.kind is Kind.ANNEX)
+    end = next(annexes, len(manuscript.text))
+    for m in _FIELDS.finditer(manuscript.text, 0, end):
+        blank = len(m.group()) - len(m.group().lstrip(" \u3000，。；"))
+        yield Spot(m.start() + blank, m.end(), Fix("ask"))
+
+
+RULE = Rule(
+    id="L09",
+    name="残缺字段",
+    severity=Severity.ERROR,
+    message="这里的内容缺了，请补上。",
+    source="系统规则",
+    detect=_detect,
+    cases=(
+        Case("签订《年党建责任状》。", ("《年",)),
+        Case("邮箱：，电话：。", ("邮箱：", "电话：")),
+        Case("根据《》精神，于 年 月 日召开会议。", ("《》", "于 年 月 日")),
+        Case("请于月日前报送，全年共人次。", ("月日", "共人次")),
+        Case("签订《年度责任状》，编写《年鉴》。电话：0518-81234567。"),
+        Case("每月日常检查，公共人次统计。"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""N13: the addressees stand on a line of their own, from its beginning, and end with a full-width colon."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import genre_of, running, title_of
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, is_addressee
+
+_ENDS = re.compile(r"[：:，,。.；;、 ]*$")
+_BETWEEN = re.compile(r"[；;]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_LONGEST = 40
+_RUN_IN = re.compile(r"(?P<names>(?:各|全体|所属|直属)[^。；：:！？\n]{1,60})[：:](?=.)")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    addressee = next((p for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE), None)
+    if addressee is None:
+        yield from _run_in(manuscript)
+        yield from _unmarked(manuscript, context)
+        return
+    ending = _ENDS.search(addressee.text)
+    if ending and ending.group() != "：":
+        # With no mark at all the last character carries the finding.
+        start = addressee.start + min(ending.start(), len(addressee.text) - 1)
+        kept = "" if ending.group() else addressee.text[-1]
+        yield Spot(start, addressee.end, Fix("auto", f"{kept}："))
+    for m in _BETWEEN.finditer(addressee.text, 0, ending.start() if ending else len(addressee.text)):
+        message = "主送机关之间通常用顿号（同类）或逗号（不同类）。"
+        yield Spot(addressee.start + m.start(), addressee.start + m.end(), Fix("suggest", "，"), message)
+
+
+def _run_in(manuscript: Manuscript) -> Iterator[Spot]:
+    first = next(iter(running(manuscript)), None)
+    m = _RUN_IN.match(first.text) if first else None
+    if first and m and is_addressee(f"{m['names']}："):
+        message = "主送机关通常单独成行。"
+        yield Spot(first.start, first.start + m.end(), Fix("suggest", f"{m['names']}：\n"), message)
+
+
+def _unmarked(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    """Yield a single unit right below the title of what is sent to somebody, without its colon."""
+    first = next(iter(running(manuscript)), None)
+    title = title_of(manuscript)
+    if first is None or first.number or len(first.text) > _LONGEST or not _is_sent(manuscript, context):
+        return
+    name = first.text.rstrip("，,。.；;、")
+    if is_addressee(f"{name}：") and not title.startswith(name) and not re.search("[，。；]", name):
+        kept = "" if name != first.text else name[-1]
+        start = first.start + len(name) - len(kept)
+        yield Spot(start, first.end, Fix("auto", f"{kept}："))
+
+
+def _is_sent(manuscript: Manuscript, context: Context) -> bool:
+    sent = genre_of(manuscript, context) in (GenreKind.NOTICE, GenreKind.REPORT)
+    return sent or title_of(manuscript).endswith(("请示", "函"))
+
+
+RULE = Rule(
+    id="N13",
+    name="主送机关",
+    severity=Severity.WARN,
+    message="主送机关顶格写，末尾用全角冒号。",
+    source="GB/T 9704-2012 7.3.2",
+    detect=_detect,
+    cases=(
+        Case("关于做好值班工作的通知\n局各科室:\n为做好值班工作，现通知如下。", (":",)),
+        Case("关于做好值班工作的通知\n各科室、各直属单位\n为做好值班工作，现通知如下。", ("位",)),
+        Case(
+            "关于做好值班工作的通知\n各镇；各街道；县直各部门，\n为做好值班工作，现通知如下。",
+            ("，", "；", "；"),
+        ),
+        Case("关于做好值班工作的通知\n各科室：为做好值班工作，现通知如下。", ("各科室：",)),
+        Case("关于做好值班工作的通知\n各县（市、区）民政局，市直各单位：\n为做好值班工作，现通知如下。"),
+        Case("关于2026年节水情况的报告\n桐川市人民政府\n现报告如下。", ("府",)),
+        Case("节水工作总结\n桐川市水务局\n现总结如下。"),
+        Case("值班工作总结\n主要做法有:\n一是建立制度。"),
+    ),
+)

@@ -1,0 +1,39 @@
+"""N16: a document is cited by its title first and its number behind it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+
+_CITED = re.compile(
+    r"(?:根据|按照|依据|贯彻|落实|遵照)(?P<all>[\u4e00-\u9fff×]{1,12}〔\d{4}〕\d{1,4}号)(?:文件?|通知)?"
+)
+
+_INTRODUCED = re.compile(r"》（(?P<all>[\u4e00-\u9fff×]{1,12}〔\d{4}〕\d{1,4}号)")
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    introduced: dict[str, int] = {}
+    for m in _INTRODUCED.finditer(manuscript.text):
+        introduced.setdefault(m["all"], m.start())
+    for m in _CITED.finditer(manuscript.text):
+        if introduced.get(m["all"], m.end()) > m.start():
+            yield Spot(m.start("all"), m.end("all"), Fix("ask"))
+
+
+RULE = Rule(
+    id="N16",
+    name="引文件先名后号",
+    severity=Severity.INFO,
+    message="第一次引用文件，通常先写标题，再在括号里写发文字号。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case("根据桐政办〔2026〕8号文件，制定本方案。", ("桐政办〔2026〕8号",)),
+        Case("按照桐水发〔2026〕3号要求，抓好落实。", ("桐水发〔2026〕3号",)),
+        Case("根据《关于做好值班工作的通知》（桐政办〔2026〕8号），制定本方案。"),
+        Case("依据《关于做好值班工作的通知》（桐政办〔2026〕8号）。各单位按照桐政办〔2026〕8号执行。"),
+    ),
+)

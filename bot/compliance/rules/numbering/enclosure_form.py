@@ -1,0 +1,57 @@
+"""N12: the statement of attachments is 附件：1.名称, without 《》 and without a mark at its end."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, Paragraph
+
+_OPENING = re.compile(r"附(?:件|表|录)?[ \u3000]*(?P<n>\d{0,2})[ \u3000]*[：:][ \u3000]*")
+_NUMBER = re.compile(r"(?P<n>\d{1,2})[.．、][ \u3000]*")
+_WHOLLY_BRACKETED = re.compile(r"《(?P<name>[^《》]+)》(?=[。；，、]?$)")
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    stated = [p for p in manuscript.paragraphs if p.kind is Kind.ENCLOSURES]
+    for p in stated:
+        yield from _opening(p, len(stated) > 1)
+        name = _NUMBER.sub("", _OPENING.sub("", p.text, count=1), count=1)
+        at = p.end - len(name)
+        if m := _WHOLLY_BRACKETED.match(name):
+            yield Spot(at, at + m.end(), Fix("auto", m["name"]), "附件名称不加书名号。")
+        if name and name[-1] in "。；，、;,.":
+            yield Spot(p.end - 1, p.end, Fix("auto"), "附件名称后面不加标点。")
+
+
+def _opening(p: Paragraph, several: bool) -> Iterator[Spot]:
+    opening = _OPENING.match(p.text)
+    at = opening.end() if opening else 0
+    number = _NUMBER.match(p.text, at)
+    if opening:
+        counted = (
+            f"{opening['n']}." if opening["n"] and not number and (several or opening["n"] != "1") else ""
+        )
+        if opening.group() not in ("附件：", "附：") or counted:
+            yield Spot(p.start, p.start + at, Fix("auto", f"附件：{counted}"))
+    if number and number.group() != f"{number['n']}.":
+        yield Spot(p.start + at, p.start + number.end(), Fix("auto", f"{number['n']}."))
+
+
+RULE = Rule(
+    id="N12",
+    name="附件说明格式",
+    severity=Severity.WARN,
+    message="附件说明通常写作“附件：1.名称”。",
+    source="GB/T 9704-2012 7.3.4",
+    detect=_detect,
+    cases=(
+        Case("请按时报送。\n附件：《推荐表》。", ("《推荐表》", "。")),
+        Case("请按时报送。\n附件:1、推荐表\n2、汇总表；", ("附件:", "1、", "2、", "；")),
+        Case("请按时报送。\n附件1：推荐表\n附件2：汇总表", ("附件1：", "附件2：")),
+        Case("请按时报送。\n附件：1.推荐表\n2.汇总表"),
+        Case("请按时报送。\n附件：关于印发《推荐办法》的通知"),
+        Case("按照《评选办法》填写推荐表。"),
+    ),
+)

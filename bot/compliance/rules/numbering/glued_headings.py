@@ -1,0 +1,59 @@
+"""N06: a heading is not glued to what follows it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import running
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Paragraph
+
+# Not 统一是, 唯一是, 第一是, 之一是.
+_ENUMERATION = re.compile(
+    r"[\u4e00-\u9fff”》）](?<![统第唯之万单同专划合归均其逐惟十])(?=一(?:是(?!否)|要(?=[\u4e00-\u9fff]{2})(?![素点件求务道])))"
+)
+_NEXT = re.compile(r"[\u4e00-\u9fff”》](?<![第见款条项按照])(?=(?:（一）|\(一\))[\u4e00-\u9fff“])")
+_COLLAPSED = re.compile(
+    r"(?<=[。；])[二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff“]{2})(?![^。\n]{0,3}[年月季级线类])"
+)
+_LONGEST = 40
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for p in running(manuscript):
+        if p.number:
+            yield from _glued(p, p.number.end)
+            for m in _COLLAPSED.finditer(p.text):
+                if p.level == 1:
+                    yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto", f"\n{m.group()}"))
+
+
+def _glued(p: Paragraph, words: int) -> Iterator[Spot]:
+    opening = p.text[words : words + _LONGEST]
+    for form, mark in ((_ENUMERATION, "。"), (_NEXT, "\n")):
+        m = form.search(opening)
+        if m and m.start() and not re.search("[。；：]", opening[: m.start()]):
+            # The quote shows what is glued to what.
+            start, end = p.start + words + m.start(), p.start + words + m.end()
+            yield Spot(start, end + 1, Fix("auto", f"{m.group()}{mark}{p.text[words + m.end()]}"))
+
+
+RULE = Rule(
+    id="N06",
+    name="标题不粘连",
+    severity=Severity.ERROR,
+    message="标题和后面的内容粘在了一起，中间要有句号或换行。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case("（二）培育核心价值观一是加强教育，二是抓好实践。", ("观一",)),
+        Case("（三）严格管理，压实责任一要落实到人。二要定期检查。", ("任一",)),
+        Case("一、总体要求（一）指导思想。坚持育人为本。", ("求（",)),
+        Case("一、总体要求。坚持育人为本。二、重点任务。抓好排查。", ("二、",)),
+        Case("（二）培育核心价值观。一是加强教育。二是抓好实践。"),
+        Case("（二）思想统一是前提，行动统一是关键。"),
+        Case("一、按照方案第（一）项办理\n二、本校一、二年级。三、四年级各两个班参加。"),
+        Case("工作中一是抓学习，二是抓服务。"),
+    ),
+)

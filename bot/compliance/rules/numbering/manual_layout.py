@@ -1,0 +1,73 @@
+"""N11: indents, blank lines and marks of layout are not typed into the text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, Paragraph
+
+_BLANK = " \t\u3000\u00a0"
+_EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t\u3000]{0,40}\r?\n){2,}")
+# ** inside a line may be a mask: that is for others to judge.
+_MARKUP = re.compile(
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]+|[-*+•][ \t]+)|`+"
+    r"|^\*\*(?=[^*\n]{2,40}\*\*[：:。]?$)|(?<=[^*\n]{2})\*\*(?=[：:。]?$)",
+    re.MULTILINE,
+)
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_INDENTED = (Kind.BODY, Kind.HEADING, Kind.ADDRESSEE)
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    yield from _indents(manuscript)
+    for m in _EMPTY_LINES.finditer(manuscript.text):
+        yield Spot(m.start(), m.end(), Fix("auto"), "不用空行来隔开段落，段距由版式实现。")
+    for m in _MARKUP.finditer(manuscript.text):
+        yield Spot(m.start(), m.end(), Fix("auto"), "正文里留有 Markdown 记号。")
+    for m in _ROW.finditer(manuscript.text):
+        yield Spot(m.start(), m.end(), Fix("suggest"), "正文里留有 Markdown 表格，请改成文字或放进附件。")
+
+
+def _indents(manuscript: Manuscript) -> Iterator[Spot]:
+    """Yield the blanks before paragraphs and the tabs inside them.
+
+    An indent of two characters throughout is how plain text is usually set: it is told, but no error.
+    """
+    lines = [p for p in manuscript.paragraphs if p.kind in _INDENTED]
+    indents = [_indent(manuscript.text, p) for p in lines]
+    usual, count = Counter(indents).most_common(1)[0] if indents else ("", 0)
+    throughout = usual and count * 2 > len(lines)
+    for p, indent in zip(lines, indents, strict=True):
+        if indent:
+            weight = Severity.INFO if throughout and indent == usual else None
+            yield Spot(p.start - len(indent), p.start, Fix("auto"), severity=weight)
+        for m in re.finditer("\t+", p.text):
+            yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), "正文里有制表符。")
+
+
+def _indent(text: str, p: Paragraph) -> str:
+    start = p.start
+    while start and text[start - 1] in _BLANK:
+        start -= 1
+    return text[start : p.start]
+
+
+RULE = Rule(
+    id="N11",
+    name="正文段落",
+    severity=Severity.ERROR,
+    message="段首的空格是手工敲的，缩进由版式实现。",
+    source="GB/T 9704-2012 7.3.3",
+    detect=_detect,
+    cases=(
+        Case("一、任务\n\u3000\u3000登记造册。\n逐台核对。\n归口管理。", ("\u3000\u3000",)),
+        Case("# 一、任务\n登记造册。\n- 逐台核对。", ("# ", "- ")),
+        Case("一、任务\n\n\n登记造册。", ("\n\n",)),
+        Case("登记\t造册。\n**逐台核对**\n归口管理。", ("\t", "**", "**")),
+        Case("| 序号 | 名称 |\n登记造册。", ("| 序号 | 名称 |",)),
+        Case("一、任务\n\n登记造册，增长-3%。\n逐台核对。"),
+    ),
+)

@@ -1,0 +1,27 @@
+"""D03: a year is followed by 年."""
+
+from bot.compliance.matching import pattern
+from bot.compliance.rule import Case, Rule
+from bot.domain.finding import Severity
+
+RULE = Rule(
+    id="D03",
+    name="年份缺字",
+    severity=Severity.ERROR,
+    message="年份后面缺了“年”字。",
+    source="GB/T 15835-2011",
+    detect=pattern(
+        r"(?<![\dA-Za-z./〔\[—～~\-])(20\d\d)(?=上半年|下半年|第?[一二三四]季度|全年|[春秋]季学期|年?[初末底](?=[，。、前])"
+        r"|度?(?:工作)(?:总结|要点|计划|方案|报告|安排|任务|情况|目标)|度(?:考核|总结|计划|目标|任务|预算|决算|民主))(?!年)",
+        "auto",
+        r"\1年",
+        lambda m: m.string.startswith("年", m.end()),
+    ),
+    cases=(
+        Case("2026上半年，接待来访36批。", ("2026",)),
+        Case("县林业局2025度工作总结", ("2025",)),
+        Case("落实2026第三季度任务。", ("2026",)),
+        Case("2026年上半年、2026年度工作总结、2025—2026学年。"),
+        Case("参加2026上海家博会，完成2026户改造。"),
+    ),
+)

@@ -1,0 +1,84 @@
+"""P15: no blanks stand between Chinese characters."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, Paragraph
+
+_HAN = r"\u4e00-\u9fff"
+_MARKS = "，。、；：！？“”‘’《》〈〉（）〔〕【】…—"
+_BLANKS = re.compile(rf"(?<=[{_HAN}{_MARKS}])[ \u3000\u00a0\u2002-\u200b]+(?=[{_HAN}{_MARKS}])")
+_UNIT_END = re.compile(r"[部委局办厅府院会司校团组室中心处所站区县市乡镇街道社村协联](?:（[^（）]{1,10}）)?$")
+_CLAUSE_NUMBER = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}[编章节条款]$")
+_FIELD = re.compile(rf"[{_HAN}]{{2,8}}[：:]")
+_SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for paragraph in manuscript.paragraphs:
+        if paragraph.kind in _SKIPPED or _is_row(paragraph.text):
+            continue
+        begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
+        for m in _BLANKS.finditer(manuscript.text, begin, paragraph.end):
+            if not _is_meant(manuscript, paragraph, m):
+                yield Spot(m.start() - 1, m.end() + 1, Fix("auto", _closed(m)))
+
+
+def _closed(m: re.Match[str]) -> str:
+    return m.string[m.start() - 1] + m.string[m.end()]
+
+
+def _is_row(line: str) -> bool:
+    """Return whether the line is the row of a table: cells of words, no clauses."""
+    return "\t" in line or (not any(c in line for c in "，。；：") and len(line.split()) > 3)
+
+
+def _is_meant(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) -> bool:
+    """Return whether a clerk sets such blanks on purpose."""
+    text = manuscript.text
+    before = text[max(paragraph.start, m.start() - 20) : m.start()]
+    after = text[m.end() : min(paragraph.end, m.end() + 20)]
+    issuers = paragraph.kind in (Kind.TITLE, Kind.ADDRESSEE) and _UNIT_END.search(before) is not None
+    number = _CLAUSE_NUMBER.search(before) is not None and m.start() - paragraph.start <= 6
+    field = _FIELD.match(after) is not None and "：" in before
+    return (
+        issuers or number or field or _is_spread_name(before, after) or _is_slogan(paragraph, before, after)
+    )
+
+
+def _is_spread_name(before: str, after: str) -> bool:
+    """Return whether a name of two characters is spread to the width of three."""
+    return bool(
+        re.search(rf"(?:^|[^{_HAN}])[{_HAN}]$", before) and re.match(rf"[{_HAN}](?:[^{_HAN}]|$)", after)
+    )
+
+
+def _is_slogan(paragraph: Paragraph, before: str, after: str) -> bool:
+    """Return whether two halves of one length stand alone, as a slogan or a heading sets them."""
+    head, tail = re.search(rf"[{_HAN}]*$", before), re.match(rf"[{_HAN}]*", after)
+    left, right = (head.group() if head else ""), (tail.group() if tail else "")
+    framed = paragraph.kind in (Kind.HEADING, Kind.TITLE) or (
+        before[: -len(left) or None][-1:] in ("“", "《") and after[len(right) :][:1] in ("”", "》")
+    )
+    return framed and len(left) == len(right) >= 4
+
+
+RULE = Rule(
+    id="P15",
+    name="空格噪声",
+    severity=Severity.ERROR,
+    message="汉字之间有多余的空格，应当去掉。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case("坚持中国 特色社会主义道路。", ("国 特",)),
+        Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),
+        Case("组长：王\u3000勇，副组长：李\u3000敏。"),
+        Case("举办“奋进新征程 建功新时代”演讲。\n第三条 各部门应当公开办事流程。"),
+        Case("联系人：办公室 电话：见通讯录。完成率为98 %，共 33 次。"),
+        Case("中共平川县委办公室 平川县人民政府办公室关于加强值班工作的通知\n各乡镇：\n请认真落实。"),
+    ),
+)

@@ -1,0 +1,48 @@
+"""P09: a sentence does not run on over ten commas and more."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind
+
+_MOST = 9
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_WITHIN = re.compile(r"“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》")
+_SHORTEST_CLAUSE = 4
+"""Shorter ones on the average are a list of names, not clauses."""
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for paragraph in manuscript.paragraphs:
+        if paragraph.kind is Kind.BODY:
+            for m in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end):
+                commas = _WITHIN.sub("", m.group()).count("，")
+                if commas > _MOST and len(m.group()) / commas > _SHORTEST_CLAUSE:
+                    message = f"这一句用了{commas}个逗号，一逗到底，建议分成几句，用句号断开。"
+                    yield Spot(m.start(), m.end(), message=message)
+
+
+_LONG = (
+    "今年以来，全镇上下齐心，统筹推进，先抓排查，再抓整改，又抓提升，"
+    "党员带头，群众参与，部门配合，村组联动，各项任务有序落地"
+)
+
+RULE = Rule(
+    id="P09",
+    name="一逗到底",
+    severity=Severity.WARN,
+    message="一句里逗号太多，建议分成几句。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case(f"{_LONG}，面貌持续改观。", (f"{_LONG}，面貌持续改观",)),
+        Case(f"会议要求，{_LONG}。下一步继续。", (f"会议要求，{_LONG}",)),
+        Case(
+            "今年以来，全镇统筹推进，先抓排查，再抓整改；党员带头，群众参与。部门配合，村组联动，有序落地。"
+        ),
+        Case("先进个人有：" + "，".join(["王甲", "李乙", "张丙"] * 5) + "。"),
+    ),
+)

@@ -1,0 +1,40 @@
+"""P16: official prose states; it does not exclaim or ask."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind
+
+_MARK = re.compile("[！？]+")
+_IN_TITLE = re.compile(r"《[^《》\n]*》")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    if "讲话" in context.brief.genre or "倡议" in context.brief.genre:
+        return
+    titles = [m.span() for m in _IN_TITLE.finditer(manuscript.text) if _MARK.search(m.group())]
+    for paragraph in manuscript.paragraphs:
+        if paragraph.kind is Kind.BODY:
+            for m in _MARK.finditer(manuscript.text, paragraph.start, paragraph.end):
+                within = any(start < m.start() < end for start, end in titles)
+                if not manuscript.quoted(m.start()) and not within:
+                    yield Spot(m.start(), m.end())
+
+
+RULE = Rule(
+    id="P16",
+    name="感叹问号",
+    severity=Severity.INFO,
+    message="公文正文通常用陈述语气，一般不用叹号和问号。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case("真正做到了人人参与，个个受益！", ("！",)),
+        Case("怎样才能管好用好这笔资金？关键在制度。", ("？",)),
+        Case("实现全员参与，开展“清河行动，有我一个！”志愿服务。"),
+        Case("组织观看纪录片《河水为什么这么清？》，参加人员120人。"),
+    ),
+)

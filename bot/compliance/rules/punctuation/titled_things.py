@@ -1,0 +1,62 @@
+"""P06: 《 》 is for documents and works, not for honours, meetings, activities, certificates."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+
+_TITLE = re.compile(r"《([^《》\n]{2,40})》")
+_NO_WORK = re.compile(
+    r"(?:会议|动员会|推进会|座谈会|表彰会|培训班|运动会|称号|主题党日|主题教育|专项行动|营业执照|证书"
+    r"|(?:许可|资格|合格|身份|出生|结婚|居住|上岗|准考|荣誉|健康|毕业|工作|学生|退役|残疾人|不动产权?|林权|产权|使用|从业)证)$"
+    r"|^(?!关于).{2,30}(?:活动|奖)$"
+)
+_HONOUR = re.compile(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”）]|$)|证书|牌匾")
+_ACTIVITY = re.compile(
+    r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)"
+)
+_DOCUMENT = re.compile(
+    r"(?:法|典|条例|办法|规定|规则|规范|规程|意见|通知|方案|计划|规划|纲要|准则|细则|标准|决定|决议|公约|守则|手册|指南|报告"
+    r"|公报|读本|选编|讲话|文选|文集|制度|宣言|倡议书?|清单|要点|预案|章程|宪法|承诺书|责任书)(?:（[^（）]{1,10}）)?$"
+)
+_OF_A_WORK = re.compile(
+    "观看|收看|学习|宣传|诵读|贯彻|宣讲|解读|朗[读诵]|阅读|研读|共读|领读|精读|演唱|传唱|合唱|排演|表演|签订|签署|落实|实施|重温|放映"
+)
+_BEFORE = 12
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    text = manuscript.text
+    for m in _TITLE.finditer(text):
+        if _is_no_work(text, m):
+            yield Spot(m.start(), m.end(), Fix("suggest", f"“{m.group(1)}”"))
+
+
+def _is_no_work(text: str, m: re.Match[str]) -> bool:
+    if _NO_WORK.search(m.group(1)) or _HONOUR.match(text, m.end()):
+        return True
+    if not _ACTIVITY.match(text, m.end()) or _DOCUMENT.search(m.group(1)):
+        return False
+    return not _OF_A_WORK.search(text, max(0, m.start() - _BEFORE), m.start())
+
+
+RULE = Rule(
+    id="P06",
+    name="书名号对象",
+    severity=Severity.WARN,
+    message="书名号用于文件、书刊、作品；称号、会议、活动、证件等通常用引号或不加符号。",
+    source="GB/T 15834-2011 4.15",
+    detect=_detect,
+    cases=(
+        Case("荣获《全国文明单位》称号。", ("《全国文明单位》",)),
+        Case(
+            "开展《邻里守望》志愿服务活动，办理《食品经营许可证》36件。",
+            ("《邻里守望》", "《食品经营许可证》"),
+        ),
+        Case("召开《防汛工作推进会》。", ("《防汛工作推进会》",)),
+        Case("荣获“全国文明单位”称号，观看《榜样9》活动组织有序。"),
+        Case("印发《青年学习计划》，开展《信访工作条例》主题活动，诵读《黄河颂》活动。"),
+    ),
+)

@@ -1,0 +1,30 @@
+"""X03: no identity number in a document."""
+
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.privacy.personal import personal_data
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for found in personal_data(manuscript.text):
+        if found.kind in ("identity",):
+            yield Spot(found.start, found.end, Fix("mask"))
+
+
+RULE = Rule(
+    id="X03",
+    name="身份证号",
+    severity=Severity.ERROR,
+    message="这是一个真实格式的身份证号，不应出现在公文里。",
+    source="《中华人民共和国个人信息保护法》",
+    detect=_detect,
+    cases=(
+        Case("联系人身份证号11010519491231002X。", ("11010519491231002X",)),
+        Case("证件号：340102 19880315 4517", ("340102 19880315 4517",)),
+        Case("合同编号110105194912310021，流水号340102198803154512。"),
+        Case("资产编号202600000000000123。"),
+    ),
+)

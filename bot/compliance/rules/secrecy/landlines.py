@@ -1,0 +1,41 @@
+"""X05: a landline or an e-mail address is asked about, unless it is given as the office's own."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.privacy.personal import personal_data
+
+# An office that gives its own contact says what it is for.
+_FIELD = re.compile(
+    "(?:电话|热线|传真|邮箱|信箱|邮件|联系|咨询|报送|发送|报名|投稿|监督|举报|E-?mail)[^。；\n]{0,24}\\Z",
+    re.I,
+)
+_BEFORE = 40
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    told = "\n".join(fact.text for fact in context.facts or ())
+    text = manuscript.text
+    for found in personal_data(text):
+        if found.kind in ("landline", "email") and text[found.start : found.end] not in told:
+            given = _FIELD.search(text[max(0, found.start - _BEFORE) : found.start])
+            yield Spot(found.start, found.end, Fix("mask"), severity=Severity.INFO if given else None)
+
+
+RULE = Rule(
+    id="X05",
+    name="座机和邮箱",
+    severity=Severity.WARN,
+    message="这是联系方式，请确认是单位公开的。",
+    source="《中华人民共和国个人信息保护法》",
+    detect=_detect,
+    cases=(
+        Case("联系电话：0518-81234567，邮箱：wmb@example.com。", ("0518-81234567", "wmb@example.com")),
+        Case("王某（0371）65901234", ("（0371）65901234",)),
+        Case("热线12345，文号2026-1234567。"),
+        Case("报送至wmb@example.com。", told="材料发到wmb@example.com"),
+    ),
+)

@@ -1,0 +1,31 @@
+"""X04: a private telephone number is asked about, unless the user gave it."""
+
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.privacy.personal import personal_data
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    told = "\n".join(fact.text for fact in context.facts or ())
+    for found in personal_data(manuscript.text):
+        if found.kind == "mobile" and manuscript.text[found.start : found.end] not in told:
+            yield Spot(found.start, found.end, Fix("mask"))
+
+
+RULE = Rule(
+    id="X04",
+    name="手机号",
+    severity=Severity.WARN,
+    message="这是个人手机号，请确认可以写进公文。",
+    source="《中华人民共和国个人信息保护法》",
+    detect=_detect,
+    cases=(
+        Case("联系电话：13800138000。", ("13800138000",)),
+        Case("电话 138-0013-8000", ("138-0013-8000",)),
+        Case("热线12345，订单号913800138000，面积1380.0138平方米。"),
+        Case("联系人：李主任，13800138000。", told="联系电话写李主任的13800138000"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""S13: the closing phrase is the one of the genre."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import running, title_of
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+
+_GENRE = re.compile(
+    "(?P<genre>通知|通报|报告|汇报|请示|批复|公告|通告|函|总结|要点|方案|计划)(?:[（(][^（）()]{1,20}[）)])*$"
+)
+_BY_KIND = {
+    GenreKind.NOTICE: "通知",
+    GenreKind.REPORT: "报告",
+    GenreKind.SUMMARY: "总结",
+    GenreKind.KEY_POINTS: "要点",
+    GenreKind.PLAN: "方案",
+}
+_USUAL = {
+    "通知": "特此通知。",
+    "通报": "特此通报。",
+    "报告": "特此报告。",
+    "汇报": "特此报告。",
+    "请示": "妥否，请批示。",
+    "批复": "特此批复。",
+    "公告": "特此公告。",
+    "通告": "特此通告。",
+    "函": "请函复。",
+}
+# Which genres a phrase may close.
+_CLOSINGS = (
+    (re.compile("特此通知"), ("通知",)),
+    (re.compile("特此报告|特此汇报"), ("报告", "汇报", "总结")),
+    (re.compile("特此通报"), ("通报",)),
+    (re.compile("特此批复"), ("批复",)),
+    (re.compile("特此公告"), ("公告",)),
+    (re.compile("特此通告"), ("通告",)),
+    (re.compile("特此(?:函[告达复商]|复函)|请(?:予)?函复|盼复"), ("函",)),
+    (
+        re.compile("特此请示|[妥当可]否[，,]?\\s*请[^。]{0,4}(?:批示|批复|指示|审批)|请(?:予)?(?:批示|批复)"),
+        ("请示", "报告", "汇报", "函"),
+    ),
+)
+_LONGEST = 40
+_LAST = 3
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    found = _GENRE.search(title_of(manuscript))
+    genre = found["genre"] if found else _BY_KIND.get(context.kind or GenreKind.OTHER, "")
+    for p in running(manuscript)[-_LAST:] if genre else ():
+        start = p.text.rstrip("。").rfind("。") + 1
+        closing = p.text[start:]
+        for form, genres in _CLOSINGS if len(closing) <= _LONGEST else ():
+            if genre not in genres and form.search(closing):
+                usual = _USUAL.get(genre, "")
+                message = f"“{closing.rstrip('。')}”不是{genre}的结语"
+                message += (
+                    f"，{genre}通常用“{usual.rstrip('。')}”。" if usual else f"，{genre}通常不用这样的结语。"
+                )
+                yield Spot(p.start + start, p.end, Fix("suggest", usual), message)
+
+
+RULE = Rule(
+    id="S13",
+    name="结语匹配文种",
+    severity=Severity.WARN,
+    message="结语和文种不一致。",
+    source="实务惯例",
+    detect=_detect,
+    cases=(
+        Case("关于做好值班工作的通知\n各科室：\n请抓好落实。\n妥否，请批示。", ("妥否，请批示。",)),
+        Case("关于拨付维修经费的请示\n市财政局：\n管网老化。特此报告。", ("特此报告。",)),
+        Case("节水宣传实施方案\n各科室要抓好落实。\n特此通知。", ("特此通知。",)),
+        Case("关于做好值班工作的通知\n各科室：\n请抓好落实。\n特此通知。"),
+        Case("关于商请协助检修的函\n市供电公司：\n请协助检修。\n请函复。"),
+        Case("现报告如下。\n特此报告。", context=Context(kind=GenreKind.REPORT)),
+    ),
+)

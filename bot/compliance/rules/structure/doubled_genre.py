@@ -1,0 +1,46 @@
+"""S02: a title names one genre, not two in a row."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind
+
+_GENRE = "总结|报告|请示|汇报|方案|计划|通知|通告|通报|要点|意见|决定|公告|纪要|函|批复"
+_DOUBLED = re.compile(
+    rf"(?P<all>(?P<a>{_GENRE})[和与及、暨]?(?P<b>{_GENRE}))(?=[。；，]?$|[（(][^（）()]{{1,20}}[）)]$)"
+)
+_REPEATED = re.compile(rf"(?P<all>(?P<a>{_GENRE})的(?P=a))(?=[。；，]?$)")
+_PASSED_ON = re.compile("转发|批转|印发")
+# 征求意见函 and 行动计划方案 are no two genres.
+_ONE = {("意见", "函"), ("意见", "报告"), ("意见", "汇报")}
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for p in (p for p in manuscript.paragraphs if p.kind is Kind.TITLE):
+        m = _DOUBLED.search(p.text)
+        if m and (m["a"], m["b"]) not in _ONE:
+            yield Spot(p.start + m.start("all"), p.start + m.end("all"), SUGGEST)
+        repeated = _REPEATED.search(p.text)
+        if repeated and not _PASSED_ON.search(p.text):
+            yield Spot(p.start + repeated.start("all"), p.start + repeated.end("all"), SUGGEST)
+
+
+RULE = Rule(
+    id="S02",
+    name="文种叠用",
+    severity=Severity.WARN,
+    message="标题里叠用了两个文种，通常只留一个。",
+    source="《党政机关公文处理工作条例》第八条、第九条",
+    detect=_detect,
+    cases=(
+        Case("关于安全生产检查情况的总结报告\n现将情况报告如下。", ("总结报告",)),
+        Case("关于拨付维修经费的请示报告\n现请示如下。", ("请示报告",)),
+        Case("关于调整作息时间的通知的通知\n各科室：\n请执行。", ("通知的通知",)),
+        Case("关于转发做好防汛工作通知的通知\n各科室：\n请执行。"),
+        Case("关于征求《节水办法》意见的函\n各科室：\n请函复。"),
+        Case("桐川市水务局工作方案\n请示汇报制度、通知书一并执行。"),
+    ),
+)

@@ -1,0 +1,85 @@
+"""S09: a notice says to whom it goes, why, what is to be done, and what is asked."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import genre_of, lead, running, title_of, top
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, is_addressee
+
+_PUBLIC = re.compile("公布|公示|公开|表彰|任免|任命|命名|成立|调整|废止|征集|招募|招聘|放假|停水|停电|评选")
+_REASON = re.compile(
+    "为了?[^\n]|根据|按照|遵照|依据|经[^。，]{0,20}(?:同意|批准|研究|审定)|鉴于|由于|因[^。，]|近期|近日|日前|目前|当前|随着|现将|现就|现对|定于|拟于|决定"
+)
+_ASKED = re.compile("要|请|须|应|严格|务必|不得|遵照|认真|确保|遵守|落实")
+_LEAST = 20
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    paragraphs = running(manuscript)
+    if genre_of(manuscript, context) is not GenreKind.NOTICE or not paragraphs:
+        return
+    if not _addressed(manuscript) and not _PUBLIC.search(title_of(manuscript)):
+        yield Spot(*top(manuscript), Fix("ask"), "没有看到主送机关，请补上发给哪些单位。")
+    opening = lead(manuscript) or paragraphs[0].text
+    if paragraphs[0].heading or not _REASON.search(opening):
+        first = paragraphs[0]
+        yield Spot(
+            first.start, first.end, SUGGEST, "开头没有说明缘由（为什么发、依据什么），通知通常先交代。"
+        )
+    body = "\n".join(p.text for p in paragraphs)
+    matters = body[len(lead(manuscript)) :].strip()
+    if re.search("如下", opening) and len(matters) < _LEAST:
+        yield Spot(*top(manuscript), SUGGEST, "“如下”之后没有看到通知事项。")
+    elif not _ASKED.search(matters or body):
+        yield Spot(*top(manuscript), SUGGEST, "没有看到对收文单位的要求。")
+
+
+def _addressed(manuscript: Manuscript) -> bool:
+    if any(p.kind is Kind.ADDRESSEE for p in manuscript.paragraphs):
+        return True
+    first = running(manuscript)[0].text
+    names, colon, _ = first.partition("：")
+    return bool(colon) and is_addressee(f"{names}：")
+
+
+_NOTICE = Context(kind=GenreKind.NOTICE, whole=True)
+
+RULE = Rule(
+    id="S09",
+    name="通知结构",
+    severity=Severity.ERROR,
+    message="通知通常有主送机关、缘由、事项、要求和落款。",
+    source="《党政机关公文处理工作条例》第九条；GB/T 9704-2012 7.3.2",
+    detect=_detect,
+    applies=whole_document,
+    cases=(
+        Case(
+            "关于做好值班工作的通知\n为做好值班工作，现通知如下。\n一、值班安排\n各科室要落实带班制度，按时报送值班表。",
+            ("关于做好值班工作的通知",),
+            context=_NOTICE,
+        ),
+        Case(
+            "关于做好值班工作的通知\n各科室：\n一、值班安排\n各科室要落实带班制度，按时报送值班表。",
+            ("一、值班安排",),
+            context=_NOTICE,
+        ),
+        Case(
+            "关于做好值班工作的通知\n各科室：\n为做好值班工作，现通知如下。",
+            ("关于做好值班工作的通知",),
+            context=_NOTICE,
+        ),
+        Case(
+            "关于做好值班工作的通知\n各科室：\n为做好值班工作，现通知如下。\n一、值班安排\n各科室要落实带班制度，按时报送值班表。",
+            context=_NOTICE,
+        ),
+        Case(
+            "关于印发《值班办法》的通知\n各科室：\n现将《值班办法》印发给你们，请遵照执行。",
+            context=_NOTICE,
+        ),
+        Case("关于公布值班电话的通知\n现将值班电话公布，请妥善保存。", context=_NOTICE),
+    ),
+)

@@ -1,0 +1,53 @@
+"""S12: a report asks for nothing that must be decided."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import genre_of, running, title_of
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+
+_DECIDED = "批准|批复|批示|审批|核准|核拨|拨付|核定|追加|同意|解决|支持|协调"
+_ASKING = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?:以上(?:报告|意见|请求)?(?:当否|妥否|如无不妥)?，?)?(?:妥否|当否|可否|是否妥当)?，?"
+    rf"(?:现|特|并|故|谨|为此|在此|建议)?(?:恳|敬|提|申|呈)?请(?!各|大家|有关|责任)[^。；，\n]{{0,24}}?(?:{_DECIDED})[^。；\n]{{0,20}}[。；]?"
+)
+_REPORTED = re.compile("以上报告[^。\n]{0,8}请[^。\n]{0,8}(?:批准|批复|审批|批示)[^。\n]{0,4}。?")
+_READ = re.compile("审阅|指正|审议|审查")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    if genre_of(manuscript, context) is not GenreKind.REPORT:
+        form = _REPORTED if "请示" not in title_of(manuscript) else None
+    else:
+        form = _ASKING
+    for p in running(manuscript) if form else ():
+        for m in form.finditer(p.text) if form else ():
+            if not _READ.search(m.group()):
+                yield Spot(p.start + m.start(), p.start + m.end(), Fix("suggest", "特此报告。"))
+
+
+_REPORT = Context(kind=GenreKind.REPORT)
+
+RULE = Rule(
+    id="S12",
+    name="请示报告分离",
+    severity=Severity.ERROR,
+    message="报告里不得夹带请示事项，需要批准的请另写请示。",
+    source="《党政机关公文处理工作条例》第十五条第四项",
+    detect=_detect,
+    cases=(
+        Case("以上报告，请予批准。", ("以上报告，请予批准。",)),
+        Case(
+            "现报告如下。\n管网老化，恳请市局拨付维修经费20万元。",
+            ("恳请市局拨付维修经费20万元。",),
+            context=_REPORT,
+        ),
+        Case("节水工作已全面铺开。妥否，请批示。", ("妥否，请批示。",), context=_REPORT),
+        Case("特此报告。请审阅。", context=_REPORT),
+        Case("经报请市政府批准，成立专班，提请会议审议通过办法。", context=_REPORT),
+        Case("妥否，请批示。", context=Context(kind=GenreKind.OTHER)),
+    ),
+)

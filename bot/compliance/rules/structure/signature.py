@@ -1,0 +1,91 @@
+"""S14: a document is signed and dated, and not dated before what it tells as done."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bot.compliance.parts import genre_of, title_of, top
+from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
+from bot.domain.finding import Fix, Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind, Paragraph
+
+_FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
+_TELLING = (GenreKind.SUMMARY, GenreKind.REPORT)
+_DATED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_EVENT = re.compile(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!前|起|之前|止)")
+_YEAR = re.compile(r"20\d\d")
+_AHEAD = re.compile("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
+_DONE = re.compile("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    kind = genre_of(manuscript, context)
+    signature = _last(manuscript, Kind.SIGNATURE)
+    dated = _last(manuscript, Kind.DATE)
+    if signature and not dated:
+        yield Spot(signature.start, signature.end, Fix("ask"), "有署名，缺成文日期。")
+    elif dated and not signature and not _below_the_title(dated):
+        yield Spot(dated.start, dated.end, Fix("ask"), "有成文日期，缺发文单位的署名。")
+    elif not dated and not signature and kind is not GenreKind.OTHER:
+        # 总结、要点、方案 may be signed in the notice that carries them.
+        weight = None if kind in _FORMAL else Severity.INFO
+        yield Spot(*top(manuscript), Fix("ask"), "文末没有落款（署名和成文日期）。", weight)
+    if dated and kind in _TELLING:
+        yield from _too_early(manuscript, dated)
+
+
+def _last(manuscript: Manuscript, kind: Kind) -> Paragraph | None:
+    return next((p for p in reversed(manuscript.paragraphs) if p.kind is kind), None)
+
+
+def _below_the_title(dated: Paragraph) -> bool:
+    return dated.text[0] in "（("
+
+
+def _too_early(manuscript: Manuscript, dated: Paragraph) -> Iterator[Spot]:
+    """Yield the date of issue where something with a later date is told as done."""
+    found = _DATED.search(dated.text)
+    issued = _day(found, 0) if found else None
+    told = _YEAR.search(title_of(manuscript)) or _YEAR.search(manuscript.text)
+    if issued is None or told is None:
+        return
+    for start, end in manuscript.sentences:
+        for m in _EVENT.finditer(manuscript.text, start, min(end, dated.start)):
+            day = _day(m, int(told.group()))
+            sentence = manuscript.text[start:end]
+            if day and day > issued and _DONE.search(sentence) and not _AHEAD.search(sentence):
+                message = f"文中{m.group()}的事已写成完成，成文日期却更早，请核对。"
+                yield Spot(dated.start, dated.end, Fix("ask"), message)
+                return
+
+
+def _day(m: re.Match[str], year: int) -> date | None:
+    try:
+        return date(int(m["y"] or year), int(m["m"]), int(m["d"]))
+    except ValueError:
+        return None
+
+
+_WHOLE = Context(whole=True)
+_REPORT = "关于2026年节水工作情况的报告\n现报告如下。\n6月28日召开推进会。\n{}"
+
+RULE = Rule(
+    id="S14",
+    name="落款",
+    severity=Severity.ERROR,
+    message="落款要有署名和成文日期。",
+    source="GB/T 9704-2012 7.3.5",
+    detect=_detect,
+    applies=whole_document,
+    cases=(
+        Case(_REPORT.format("特此报告。\n2026年7月3日"), ("2026年7月3日",), context=_WHOLE),
+        Case(_REPORT.format("特此报告。\n桐川市水务局"), ("桐川市水务局",), context=_WHOLE),
+        Case(_REPORT.format("特此报告。"), ("关于2026年节水工作情况的报告",), context=_WHOLE),
+        Case(_REPORT.format("桐川市水务局\n2026年6月25日"), ("2026年6月25日",), context=_WHOLE),
+        Case(_REPORT.format("下一步，拟于7月15日开展普查。\n桐川市水务局\n2026年7月3日"), context=_WHOLE),
+        Case("水务局节水工作总结\n（2026年7月3日）\n现总结如下。\n建立台账。", context=_WHOLE),
+        Case(_REPORT.format("桐川市水务局　2026年7月3日"), context=_WHOLE),
+    ),
+)

@@ -1,0 +1,69 @@
+"""S06: the lead of a summary says for which time, on what footing, and that the report follows."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.parts import genre_of, lead, running, top
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.domain.finding import Severity
+from bot.domain.genre import GenreKind
+from bot.language.manuscript import Manuscript
+
+_ELEMENTS = (
+    (
+        "时间范围",
+        re.compile(r"\d年|×年|[上下]半年|学期|学年|季度|今年|以来|期间|\d月|时期|[〇一二三四五六七八九]年"),
+    ),
+    (
+        "工作依据",
+        re.compile(
+            "坚持|贯彻|落实|根据|按照|遵照|依据|领导|指导|指引|围绕|紧扣|聚焦|部署|要求|精神|为(?:主线|抓手|目标|统领|引领|契机)"
+        ),
+    ),
+    (
+        "“现将……如下”这样的承启句",
+        re.compile("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下|下列"),
+    ),
+)
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    if genre_of(manuscript, context) is not GenreKind.SUMMARY:
+        return
+    text = lead(manuscript)
+    first = next(iter(running(manuscript)), None)
+    if first is None:
+        return
+    if not text:
+        yield Spot(*top(manuscript), SUGGEST, "总结开头通常有一段导语，说明时间范围、工作依据。")
+    elif missing := [name for name, form in _ELEMENTS if not form.search(text)]:
+        yield Spot(first.start, first.end, SUGGEST, f"导语里没有看到{'、'.join(missing)}。")
+
+
+_SUMMARY = Context(kind=GenreKind.SUMMARY, whole=True)
+
+RULE = Rule(
+    id="S06",
+    name="总结导语要素",
+    severity=Severity.WARN,
+    message="总结的导语通常写明时间范围和工作依据，并用“现将……如下”引出下文。",
+    source="实务惯例",
+    detect=_detect,
+    applies=whole_document,
+    cases=(
+        Case(
+            "节水工作总结\n一年来，我们做了很多工作。\n一、主要做法\n建立台账。",
+            ("一年来，我们做了很多工作。",),
+            context=_SUMMARY,
+        ),
+        Case("节水工作总结\n一、主要做法\n建立台账。", ("节水工作总结",), context=_SUMMARY),
+        Case(
+            "节水工作总结\n2026年，我局认真落实上级部署，扎实推进节水工作。现将有关情况总结如下。\n一、做法\n建立台账。",
+            context=_SUMMARY,
+        ),
+        Case(
+            "2026年，我局做了很多工作。\n一、做法\n建立台账。",
+            context=Context(kind=GenreKind.PLAN, whole=True),
+        ),
+    ),
+)

@@ -1,0 +1,47 @@
+"""Y08: 进一步, 切实, 不断 and their like are not heaped up."""
+
+import re
+from collections.abc import Iterator
+
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Severity
+from bot.language.manuscript import Manuscript
+from bot.language.paragraphs import Kind
+
+_WORD = "进一步|切实|不断|深入|扎实|全面|着力|持续|有效|积极|大力|全力|充分|牢牢"
+_HEAP = re.compile(rf"(?:{_WORD}){{3,}}")
+_EACH = re.compile(_WORD)
+_TITLE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
+_PER_HUNDRED, _SHORTEST = 6, 100
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for m in _HEAP.finditer(manuscript.text):
+        yield Spot(m.start(), m.end())
+    for paragraph in manuscript.paragraphs:
+        text = _TITLE.sub("", paragraph.text)
+        if paragraph.kind is Kind.BODY and len(text) >= _SHORTEST:
+            count = len(_EACH.findall(text))
+            if count * 100 > _PER_HUNDRED * len(text):
+                message = f"这一段里“进一步”“切实”一类的词有{count}处，建议删减，多写具体做法。"
+                yield Spot(paragraph.start, paragraph.end, message=message)
+
+
+_EMPTY = (
+    "进一步加强领导，切实提高认识，不断完善制度，深入开展排查，扎实推进整改，全面落实责任，着力解决难题，" * 2
+)
+
+RULE = Rule(
+    id="Y08",
+    name="空泛词",
+    severity=Severity.INFO,
+    message="修饰词堆在一起，保留一个即可。",
+    source="《整治形式主义为基层减负若干规定》",
+    detect=_detect,
+    cases=(
+        Case("进一步切实不断推进整改。", ("进一步切实不断",)),
+        Case(_EMPTY + "取得实效。", (_EMPTY + "取得实效。",)),
+        Case("持续深入推进整改，扎实开展排查。"),
+        Case("逐户走访困难家庭，建立台账，按月核对。" * 6 + "进一步健全机制。"),
+    ),
+)

@@ -1,0 +1,74 @@
+"""Names of organisations: a place or a proper name, then the word for a body."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bot.corpus import gazetteer
+from bot.corpus.han import HAN
+from bot.corpus.places import han_before, is_proper, known_spans, namable, place_spans
+from bot.corpus.public import is_public_body
+
+# A proper name alone makes a body of these; 局 and 中心 are named by their place.
+_CALLED_BY_NAME = (
+    "集团股份有限公司 集团有限责任公司 集团有限公司 有限责任公司 股份有限公司 有限公司 集团公司 分公司 公司 集团 "
+    "合作社 家庭农场 俱乐部 协会 商会 基金会 联合会 研究会 促进会 电视台 广播电台 艺术团 合唱团 剧团 服务队 宣讲团 "
+    "宣讲队 突击队 建管处 管理处 管理局 管理所 研究院 研究所 职业学院 学院 大学 中学 小学 幼儿园 学校 医院 卫生院 "
+    "养老院 敬老院 福利院 银行 支行 分行 信用社 农商行 水厂 电厂 厂 酒店 宾馆 书店 出版社 日报 晚报 文明网 民生网 新闻网 之窗 传媒"
+).split()
+_CALLED_BY_PLACE = (
+    "人民政府 办事处 委员会 委员会办公室 检察院 法院 党校 项目部 局 厅 中心 图书馆 文化馆 美术馆 体育馆 科技馆 档案馆 "
+    "派出所 供电所 税务所 财政所 卫生室 服务站 大队 支队 监狱 车站 机场 保健院 工会 妇联 团委 文联 科协 残联 红十字会 慈善会 总会"
+).split()
+_BODY = re.compile(
+    f"(?:{'|'.join(sorted({*_CALLED_BY_NAME, *_CALLED_BY_PLACE}, key=len, reverse=True))})"
+    "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属])"
+)
+_TRADES = re.compile(f"(?:{'|'.join(gazetteer.TRADES)})*$")
+_NUMBERED = re.compile("第[一二三四五六七八九十]{1,2}(?:人民|中心|实验|高级|初级|职业)?$")
+_FURTHEST, _LONGEST_GAP, _LONGEST_NAME = 24, 12, 4
+_NO_PART_OF_A_NAME = re.compile(
+    "[的了着在到赴由把对从是向将并等及与被让给每为]|各|组织|开展|召开|举办|加强|推进|推动|实施|落实|要求|联合|邀请|支持"
+    "|协调|投入|新建|建成|完成|全面|积极|深入|大力|所有|有关|相关|部分|成立|设立|参加|来到|走进|通过|结合|率先|先后"
+)
+
+
+def organisations(text: str) -> Iterator[str]:
+    """Yield the organisations that a text names: with a place or a proper name before 公司, 局 and the like."""
+    spans = sorted({*place_spans(text), *known_spans(text)})
+    for found in _BODY.finditer(text):
+        start = _local_start(text, spans, found.start())
+        if start is None and found.group() in _CALLED_BY_NAME:
+            start = _named_start(text, found)
+        if start is not None and not is_public_body(text[start : found.end()]):
+            yield text[start : found.end()]
+    yield from (m.group() for m in _QUOTED.finditer(text))
+
+
+def _local_start(text: str, spans: list[tuple[int, int]], end: int) -> int | None:
+    """Return where the place begins that the name of a body starts with: 青禾市 in 青禾市第二人民医院."""
+    run = han_before(text, max(end - _FURTHEST, 0), end)
+    for start, stop in spans[bisect_left(spans, (end - len(run), 0)) : bisect_left(spans, (end, 0))]:
+        gap = text[stop:end]
+        if stop <= end and len(gap) <= _LONGEST_GAP and not _NO_PART_OF_A_NAME.search(gap):
+            return start
+    return None
+
+
+def _named_start(text: str, body: re.Match[str]) -> int | None:
+    """Return where the proper name of a body begins: 锦程 in 锦程物业公司."""
+    run = han_before(text, max(body.start() - _FURTHEST, 0), body.start())
+    if numbered := _NUMBERED.search(run):
+        return body.start() - len(run) + numbered.start()
+    trades = _TRADES.search(run)
+    rest = run[: trades.start()] if trades else run
+    name = gazetteer.proper_end(rest) or namable(text, body.start() - len(run) + len(rest))
+    following = run[len(rest) :] + body.group()
+    if 1 < len(name) <= _LONGEST_NAME and (gazetteer.is_namable(name) or is_proper(name, following)):
+        return body.start() - len(run) + len(rest) - len(name)
+    return None
+
+
+_QUOTED = re.compile(
+    f"“[^“”\n]{{1,10}}”[{HAN}]{{0,8}}?(?:俱乐部|协会|服务队|大队|工作室|社团|驿站|合唱团|艺术团|中心(?!组)|有限公司)"
+)

@@ -1,0 +1,198 @@
+"""Touting: adverts that stand in a text as a clause, a line or a bracket of their own, told by their evidence.
+
+An advert names a channel and promises texts. Official prose speaks of both as well, but it reports, orders or
+forbids: a clause in which it does is cleared. What is judged is written without blanks, for adverts are often
+torn by them.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bot.language.offsets import Edit
+
+_ENOUGH = 4
+_NEIGHBOUR = 2
+_POINTED = 2
+_LONGEST = 120
+_ALIEN_HEAD = 6
+_ALIEN_TAIL = 4
+
+_KINDS = tomllib.loads(Path(__file__).with_name("touting.toml").read_text("utf-8"))
+_FORMS = {kind: re.compile("|".join(entry["forms"]), re.ASCII) for kind, entry in _KINDS.items()}
+_POINTS: Mapping[str, int] = {kind: entry["points"] for kind, entry in _KINDS.items()}
+_OFFICE = _FORMS.pop("office")
+_CHANNELS = ("channel", "address", "pointer")
+_WARES = ("matter", "goods")
+_PROOFS = ("credit", "contact")
+
+_CLAUSE = re.compile(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
+_SENTENCE_END = "。"
+_DECORATION = "★☆※◆◇●▶►☞→↓↑👉👇■□~—-=|>》<# "
+_NAME = re.compile('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
+_OFFER = re.compile(
+    "(?:更多|海量|全套|精品|最新|优质|[\\d百千万十]+[多余+]?[份套篇])[^，。；]{0,12}?"
+    f"(?:{_FORMS['goods'].pattern}|{_FORMS['matter'].pattern})"
+)
+_BRACKETED = re.compile(
+    "|".join(
+        f"{opening}[^{opening}{closing}]{{2,{_LONGEST}}}{closing}"
+        for opening, closing in (
+            "【】",
+            "（）",
+            "〔〕",
+            "［］",
+            "「」",
+            "『』",
+            "《》",
+            "<>",
+            (r"\[", r"\]"),
+            (r"\(", r"\)"),
+        )
+    )
+)
+_ACCOUNT = re.compile(r"[\w\-]{5}", re.ASCII)
+_BARE_ADDRESS = re.compile(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")
+_NAMED_SITE = re.compile("[网台统站箱址号端库](?:[”》])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with its closing marks: where it stands in its line, and what speaks for an advert."""
+
+    start: int
+    end: int
+    text: str
+    """Without blanks."""
+    kinds: frozenset[str]
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether it may belong to the advert beside it."""
+        return _points(self.kinds) >= _NEIGHBOUR
+
+
+def bracketed(text: str) -> Iterator[Edit]:
+    """Yield adverts in brackets, even where a line is broken inside them."""
+    for m in _BRACKETED.finditer(text):
+        content = "".join(m.group()[1:-1].split())
+        if _BARE_ADDRESS.fullmatch(content):
+            is_advert = m.group()[0] in "【[［" or not _NAMED_SITE.search(
+                text, max(0, m.start() - 3), m.start()
+            )
+        else:
+            is_advert = _touts(_evidence(content))
+        if is_advert:
+            yield Edit(m.start(), m.end(), kind="advert")
+
+
+def clauses(text: str) -> Iterator[Edit]:
+    """Yield adverts that are clauses of a line; a line that is nothing else goes with its break."""
+    at = 0
+    for line in text.split("\n"):
+        for start, end in _adverts(line) if _may_tout(line) else ():
+            yield Edit(at + start, at + end, kind="advert")
+            if not line[:start].strip() and not line[end:].strip() and at + len(line) < len(text):
+                yield Edit(at + len(line), at + len(line) + 1)
+        at += len(line) + 1
+
+
+def _may_tout(line: str) -> bool:
+    """Return whether the line has what an advert cannot do without; most lines are done with here."""
+    written = "".join(line.split())
+    is_offer = all(_any_of(kinds, written) for kinds in (_WARES, _CHANNELS))
+    return is_offer or _any_of(("credit", "contact") if _ACCOUNT.search(written) else ("credit",), written)
+
+
+def _any_of(kinds: Iterable[str], written: str) -> bool:
+    return any(_FORMS[kind].search(written) for kind in kinds)
+
+
+def _adverts(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where the adverts of a line stand: runs of clauses in one sentence."""
+    for sentence in _sentences(line):
+        for is_near, clauses in groupby(sentence, key=lambda clause: clause.is_near):
+            run = list(clauses)
+            if is_near and _is_advert(run):
+                yield _extent(line, run)
+
+
+def _sentences(line: str) -> Iterator[list[_Clause]]:
+    sentence: list[_Clause] = []
+    for m in _CLAUSE.finditer(line):
+        written = "".join(m.group().split())
+        sentence.append(_Clause(m.start(), m.end(), written, _evidence(written)))
+        if written[-1:] in _SENTENCE_END:
+            yield sentence
+            sentence = []
+    yield sentence
+
+
+def _evidence(written: str) -> frozenset[str]:
+    """Return the kinds of evidence in words without blanks; too long a stretch is no advert."""
+    if len(written) > _LONGEST:
+        return frozenset()
+    kinds = {kind for kind, form in _FORMS.items() if form.search(written)}
+    if _OFFICE.search(_OFFER.sub("", _NAME.sub("", written))):
+        return frozenset(kinds & {"credit"})
+    return frozenset(kinds)
+
+
+def _points(kinds: Iterable[str]) -> int:
+    return sum(_POINTS[kind] for kind in kinds)
+
+
+def _touts(kinds: frozenset[str]) -> bool:
+    is_offer = (
+        bool(kinds.intersection(_CHANNELS) and kinds.intersection(_WARES)) and _points(kinds) >= _ENOUGH
+    )
+    return is_offer or bool(kinds.intersection(_PROOFS))
+
+
+def _is_advert(run: Sequence[_Clause]) -> bool:
+    """Return whether one clause is an advert, or all are together where one of them points the way."""
+    kinds = frozenset[str]().union(*(clause.kinds for clause in run))
+    return any(_touts(clause.kinds) for clause in run) or (
+        _touts(kinds) and any(_points(clause.kinds.intersection(_CHANNELS)) >= _POINTED for clause in run)
+    )
+
+
+def _extent(line: str, run: Sequence[_Clause]) -> tuple[int, int]:
+    """Return where the advert stands: without blanks around it, without prose that runs into it."""
+    start, end = run[0].start + _alien_head(line, run[0]), run[-1].end - _alien_tail(line, run[-1])
+    if not line[end:].strip(_DECORATION):
+        end = len(line.rstrip())
+    while line[start] in " \t\u3000\xa0":
+        start += 1
+    # The sentence before keeps a full stop and loses its comma.
+    if start and line[start - 1] in "，、；," and line[end - 1] in "。！？":
+        return start - 1, end - 1
+    return start, end
+
+
+def _alien_head(line: str, clause: _Clause) -> int:
+    """Return how much of the clause is prose that the advert was put behind without a mark."""
+    first = min(m.start() for form in _FORMS.values() if (m := form.search(clause.text)))
+    return _blanks_in(line, clause, first) if first >= _ALIEN_HEAD else 0
+
+
+def _alien_tail(line: str, clause: _Clause) -> int:
+    """Return how much of the clause is prose behind the account or address that ended the advert."""
+    last = {
+        kind: end
+        for kind, form in _FORMS.items()
+        if (end := max((m.end() for m in form.finditer(clause.text)), default=0))
+    }
+    kind = max(last, key=last.__getitem__)
+    if kind not in ("contact", "address") or len(clause.text) - last[kind] < _ALIEN_TAIL:
+        return 0
+    return clause.end - clause.start - _blanks_in(line, clause, last[kind])
+
+
+def _blanks_in(line: str, clause: _Clause, written: int) -> int:
+    """Return where in the clause as it stands the character is that has this many others before it."""
+    places = [at for at, char in enumerate(line[clause.start : clause.end]) if not char.isspace()]
+    return places[written] if written < len(places) else clause.end - clause.start

@@ -1,0 +1,29 @@
+"""What a model invented and did not take back is struck: a gap to be filled stands in its place."""
+
+from bot.compliance.checker import check
+from bot.compliance.rule import Context
+from bot.domain.finding import Finding, Severity
+from bot.texts import drafting as texts
+from bot.texts import paper
+
+_AS_TOLD = "T10"
+"""A plan that was told as done is written as the user told it."""
+
+
+def struck(text: str, context: Context) -> str:
+    """Return the text with every untraced thing replaced by 【待补：…】; of two that overlap, the first."""
+    written, at = [], 0
+    for finding in check(text, context):
+        replacement = _replacement(finding)
+        if replacement and finding.start >= at:
+            written += [text[at : finding.start], replacement]
+            at = finding.end
+    return "".join((*written, text[at:]))
+
+
+def _replacement(finding: Finding) -> str:
+    if finding.severity is not Severity.ERROR:
+        return ""
+    if finding.rule == _AS_TOLD:
+        return finding.fix.replacement
+    return paper.pending(texts.UNTOLD[finding.rule]) if finding.rule in texts.UNTOLD else ""

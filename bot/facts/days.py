@@ -1,0 +1,149 @@
+"""Whether a date was told, follows from the period, or belongs to everyone."""
+
+import re
+from collections.abc import Iterator
+
+from bot.facts.ledger import Ledger
+from bot.language.dates import Moment, moments
+
+_PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})
+# Days and months that everyone knows by a word in their sentence.
+_KNOWN_DAYS: tuple[tuple[int, tuple[int, ...], str], ...] = (
+    (1, (1,), "元旦|新年"),
+    (3, (5,), "雷锋|志愿"),
+    (3, (8,), "妇女|三八"),
+    (3, (12,), "植树"),
+    (3, (15,), "消费者"),
+    (3, (22,), "世界水日|中国水周"),
+    (4, (15,), "国家安全"),
+    (4, (23,), "读书"),
+    (5, (1,), "劳动节|五一"),
+    (5, (4,), "青年节|五四"),
+    (5, (12,), "防灾减灾|护士"),
+    (6, (1,), "儿童节|六一"),
+    (6, (5,), "环境日"),
+    (6, (25,), "土地日"),
+    (6, (26,), "禁毒"),
+    (6, (7, 8), "高考"),
+    (7, (1,), "建党|七一|党的生日|中国共产党成立"),
+    (8, (1,), "建军|八一"),
+    (8, (19,), "医师节"),
+    (9, (3,), "抗战胜利|抗日战争"),
+    (9, (10,), "教师节"),
+    (9, (20,), "公民道德宣传日"),
+    (9, (30,), "烈士纪念日"),
+    (10, (1,), "国庆"),
+    (10, (17,), "扶贫日"),
+    (11, (8,), "记者"),
+    (11, (9,), "消防"),
+    (12, (4,), "宪法"),
+    (12, (5,), "志愿"),
+    (12, (13,), "公祭"),
+)
+# Feasts that move, and the months of themes.
+_KNOWN_MONTHS = (
+    (1, "春节|新春|腊八"),
+    (2, "春节|新春|元宵"),
+    (3, "雷锋|元宵|妇女节|植树"),
+    (4, "清明|读书|国家安全"),
+    (5, "五一|劳动节|五四|青年节|母亲节|端午|民法典宣传月"),
+    (6, "安全生产月|端午|儿童节|六一|环境日|高考|禁毒"),
+    (7, "七一|建党|党的生日"),
+    (8, "八一|建军|七夕"),
+    (9, "教师节|中秋|质量月|公民道德宣传|网络安全宣传周|开学"),
+    (10, "国庆|中秋|重阳|敬老月"),
+    (11, "消防"),
+    (12, "宪法"),
+)
+_SENTENCE = 60
+
+
+def untraced_moments(text: str, known: Ledger) -> list[Moment]:
+    """Return the dates of a text that nobody told, in order."""
+    year = known.span[0].year if known.span else None
+    return [m for m in moments(text, year) if not _traced(text, m, known)]
+
+
+_WEEKDAY = re.compile(
+    "(?<![一二三四五六七八九十两\\d])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!次|期|年|个|遍|轮|回)"
+)
+
+
+def untold_weekdays(text: str, known: Ledger) -> Iterator[tuple[int, int]]:
+    """Yield where a day of the week stands that nobody named."""
+    told = {m["day"] for m in _WEEKDAY.finditer(known.words)}
+    sunday = {"日", "天"} if told & {"日", "天"} else set()
+    for m in _WEEKDAY.finditer(text):
+        if m["day"] not in told | sunday:
+            yield m.span()
+
+
+def _traced(text: str, stated: Moment, known: Ledger) -> bool:
+    if stated.is_year:
+        return _is_known_year(stated, known)
+    return (
+        _is_of_the_period(stated, known)
+        or any(_covers(told, stated, known) for told in known.moments)
+        or _joins_told(stated, known)
+        or _is_public(text, stated)
+    )
+
+
+def _is_known_year(stated: Moment, known: Ledger) -> bool:
+    """Return whether its years are told ones, those of the period, or the next, of which plans speak."""
+    years = {year for year in (stated.year, stated.last_year) if year is not None}
+    coming = {known.span[1].year + 1} if known.span else set()
+    return years <= known.years | _PUBLIC_YEARS | coming
+
+
+def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
+    """Return whether the stated date is the told one or a looser one."""
+    own = stated.first <= told.first and told.last <= stated.last
+    bound = stated.first == stated.last and stated.first in (told.first, told.last) and _is_exact(told)
+    return (own or bound) and _same_year(told, stated, known)
+
+
+def _is_exact(told: Moment) -> bool:
+    """Return whether its first and last day are days that were named, not those of a month."""
+    return told.first[1] != 1 or told.last[1] != 31
+
+
+def _same_year(told: Moment, stated: Moment, known: Ledger) -> bool:
+    years = {told.year, told.last_year} - {None} or known.years
+    return stated.year is None or stated.year in years or not years
+
+
+def _joins_told(stated: Moment, known: Ledger) -> bool:
+    """Return whether a stretch begins and ends on days that were told one by one."""
+    return (
+        stated.first != stated.last
+        and any(stated.first == m.first and stated.last > m.last for m in known.moments)
+        and any(stated.last == m.last and stated.first < m.first for m in known.moments)
+    )
+
+
+def _is_of_the_period(stated: Moment, known: Ledger) -> bool:
+    """Return whether it is half a year, the period itself, or its end, up to which figures are counted."""
+    if stated.year is not None and stated.year not in known.years:
+        return False
+    if (stated.first, stated.last) in (((1, 1), (6, 31)), ((7, 1), (12, 31))):
+        return True
+    if known.span is None:
+        return False
+    first, last = known.span
+    end = (last.month, 31) if last.day >= 28 else (last.month, last.day)
+    return stated.last in (end, (last.month, last.day)) and (
+        stated.first >= (last.month, 21) or stated.first == (first.month, first.day)
+    )
+
+
+def _is_public(text: str, stated: Moment) -> bool:
+    around = text[max(0, stated.start - _SENTENCE) : stated.end + _SENTENCE]
+    behind = around[around.rfind("。", 0, stated.start - max(0, stated.start - _SENTENCE)) + 1 :]
+    sentence = behind.partition("。")[0]
+    month, day = stated.first
+    if stated.first == stated.last:
+        return any(
+            m == month and day in days and re.search(words, sentence) for m, days, words in _KNOWN_DAYS
+        )
+    return stated.last[0] == month and any(m == month and re.search(w, sentence) for m, w in _KNOWN_MONTHS)

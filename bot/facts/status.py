@@ -1,0 +1,49 @@
+"""Whether a draft tells as done what was told as planned or under way."""
+
+import re
+from collections.abc import Iterator
+
+from bot.facts.figures import covers
+from bot.facts.ledger import Ledger, Statement, figures
+from bot.facts.wording import bigrams
+from bot.language.tense import is_coming, is_done, is_event, looks_ahead
+
+_CLAUSE = re.compile("[^，；。！？\n]+")
+_LEAST_SHARED, _LEAST_SHARE = 2, 0.5
+_SHARE_WITH_FIGURE = 0.3
+
+
+def raised(text: str, start: int, end: int, ahead: bool, known: Ledger) -> Iterator[tuple[int, int, str]]:
+    """Yield the clauses of one sentence that tell a plan as done, with the plan as it was told.
+
+    Where a section looks ahead, only 已 and its like tell of something done.
+    """
+    planned = [s for s in known.statements if s.planned]
+    if not planned:
+        return
+    coming = looks_ahead(text[start:end])
+    for clause in _CLAUSE.finditer(text, start, end):
+        words = clause.group()
+        done = is_done(words) and not is_coming(words)
+        if done or not (ahead or coming):
+            plan = _plan_of(words, planned, known)
+            if plan and (done or is_event(words) or _states_figure_of(words, plan)):
+                yield clause.start(), clause.end(), plan.text
+
+
+def _plan_of(words: str, planned: list[Statement], known: Ledger) -> Statement | None:
+    """Return the plan that the clause tells, unless something told as done fits it as well."""
+    said = bigrams(words)
+    best = max(planned, key=lambda s: len(s.words & said))
+    shared = len(best.words & said)
+    least = _SHARE_WITH_FIGURE if _states_figure_of(words, best) else _LEAST_SHARE
+    if shared < _LEAST_SHARED or shared < least * len(best.words):
+        return None
+    done = (s for s in known.statements if not s.planned)
+    fits = any(len(s.words & said) >= shared or _states_figure_of(words, s) for s in done)
+    return None if fits else best
+
+
+def _states_figure_of(words: str, plan: Statement) -> bool:
+    stated = figures(words)
+    return any(covers(told, q) for told in plan.quantities for q in stated)

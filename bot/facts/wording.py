@@ -1,0 +1,36 @@
+"""What a clause speaks of: its words without marks, figures and the verbs that every report is full of."""
+
+import re
+
+from bot.language.quantities import quantities
+
+_IGNORED = re.compile("[\\s“”‘’\"'「」『』《》〈〉]+")
+_STOP = re.compile(
+    "开展|组织|举办|活动|参加|参与|人员|累计|全年|完成|工作|进行|召开|共计|合计|总计|以上|次数|情况|各类|先后|其中|新增|建立"
+    "|上半年|下半年|今年|本年|全市|全县|全区|全镇|全校|全院|我们|已经|计划|打算|准备|预计|争取|力争|正在|目前|现在|左右|覆盖|惠及"
+    "|以来|同时|通过|利用|结合|围绕|坚持|深入|推进|推动|加强|落实|实现|达到|做到|形成|发放|总共|一共|分别|每月|每周|每季度|每年"
+)
+_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_BREAK = re.compile("[、，。；：！？,;:!?（）()\n]")
+
+
+def squeezed(text: str) -> str:
+    """Return the text without blanks, quotation marks and title marks."""
+    return _IGNORED.sub("", text)
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of characters that say what a text speaks of."""
+    bare = list(text)
+    for q in quantities(text):
+        bare[q.start : q.end] = " " * (q.end - q.start)
+    runs = _RUN.findall(_STOP.sub(" ", "".join(bare)))
+    return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
+
+
+def piece(text: str, start: int, end: int, reach: int = 40) -> str:
+    """Return what stands around a place up to the next mark on either side."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    before = [m.end() for m in _BREAK.finditer(text, low, start)]
+    after = _BREAK.search(text, end, high)
+    return text[before[-1] if before else low : after.start() if after else high]

@@ -1,0 +1,1 @@
+"""What must not come in, and what must not go out: classification marks, personal data, tokens for names."""

@@ -1,0 +1,77 @@
+"""What is said about set phrases (提法)."""
+
+from datetime import date
+
+
+def usual(right: str) -> str:
+    """Say how it is written."""
+    return f"规范写法通常是“{right}”，请核对。" if "“" not in right else f"规范写法通常是：{right}，请核对。"
+
+
+def near_miss(right: str) -> str:
+    """Say what was probably meant."""
+    return f"与固定表述“{right}”只差一处，疑为笔误。"
+
+
+def lacking(name: str, items: list[str]) -> str:
+    """Say which items of a set are lacking."""
+    return f"“{name}”没有列全，缺：{'、'.join(items)}。"
+
+
+def foreign(name: str, items: list[str]) -> str:
+    """Say what does not belong to a set."""
+    return f"“{name}”中没有这一项：{'、'.join(items)}。"
+
+
+def disordered(name: str, right: str) -> str:
+    """Say in which order a set is named."""
+    return f"“{name}”的通行次序是：{right}。"
+
+
+def verb(verbs: tuple[str, ...], term: str) -> str:
+    """Say which verb a shorthand goes with."""
+    return f"通常与“{verbs[0]}”搭配：{verbs[0]}“{term}”。"
+
+
+def too_early(term: str, begins: date) -> str:
+    """Say that nobody could say it yet."""
+    return f"{_called(term)}{_day(begins)}才有，早于它的稿子不应出现，请核对。"
+
+
+def outdated(term: str, until: date, afterwards: str) -> str:
+    """Say that it is over, and what is written instead."""
+    rest = f"现在通常写：{afterwards}。" if afterwards else "如是回顾，请写明时间。"
+    return f"{_called(term)}作为现行提法到{_day(until)}为止。{rest}"
+
+
+def held(name: str, on: date) -> str:
+    """Say that a meeting is over which the text awaits."""
+    return f"{name}已于{_day(on)}召开，不宜再写“迎接召开”。"
+
+
+def year_of_plan(name: str, word: str, year: int) -> str:
+    """Say which year opens or closes a plan."""
+    return f"“{name}”{word}是{year}年，与文中年份不符。"
+
+
+def anniversary(number: int, year: int) -> str:
+    """Say which number the year bears."""
+    return f"按{year}年推算，这里应是{number}，请核对。"
+
+
+def latest_session(name: str) -> str:
+    """Say which session is left out."""
+    return f"成文时{name}已经召开，列举历次全会通常写到这一次。"
+
+
+def over(term: str, afterwards: str) -> str:
+    """Tell the drafter that something is over."""
+    return f"{_called(term)}已结束，通常写：{afterwards}"
+
+
+def _called(term: str) -> str:
+    return term if "“" in term else f"“{term}”"
+
+
+def _day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"

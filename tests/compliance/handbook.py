@@ -1,0 +1,51 @@
+"""docs/rules.md: every rule with its source and an example, and why some of the catalogue are none of ours.
+
+`make rules` writes it; a test fails where it is not what the rules say.
+"""
+
+from pathlib import Path
+
+from bot.compliance.rule import Rule
+from bot.compliance.rules import FAMILIES
+from bot.texts.checking import LEVELS
+
+FILE = Path(__file__).parents[2] / "docs" / "rules.md"
+
+ELSEWHERE: dict[str, str] = {}
+"""Rules of the published catalogue that no detector here implements, with the reason."""
+
+_HEAD = """# 检查规则
+
+由规则本身生成（`make rules`），请勿手改。级别：错误是违反条例、国标、法律，或编造、泄漏、涉密；
+提醒是违反通行做法，或提法过时；建议不影响结论。“可直接改”的只有标点、序号、日期写法和固定提法的错字；数字、名称和荣誉永远不替人改。
+"""
+
+
+def handbook() -> str:
+    """Return the page."""
+    families = "\n".join(_family(family) for family in FAMILIES)
+    elsewhere = "\n".join(f"| {rule} | {reason} |" for rule, reason in sorted(ELSEWHERE.items()))
+    return (
+        f"{_HEAD}\n{families}\n## 不在检查里的条目\n\n| 条目 | 怎样处理，为什么 |\n|---|---|\n{elsewhere}\n"
+    )
+
+
+def _family(family: object) -> str:
+    title = str(family.__doc__).removesuffix(".")
+    rows = "\n".join(_row(rule) for rule in family.RULES)  # type: ignore[attr-defined]
+    return f"## {title}\n\n| 编号 | 名称 | 级别 | 查什么 | 例 | 依据 |\n|---|---|---|---|---|---|\n{rows}\n"
+
+
+def _row(rule: Rule) -> str:
+    case = next(case for case in rule.cases if case.found)
+    example = case.text if len(case.text) <= 60 else "……".join(case.found)
+    cells = (rule.id, rule.name, LEVELS[rule.severity], rule.message, example, rule.source)
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("\n", "⏎")
+
+
+if __name__ == "__main__":
+    FILE.write_text(handbook(), "utf-8")

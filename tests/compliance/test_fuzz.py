@@ -1,0 +1,76 @@
+"""Hostile texts: no rule fails on one or is made slow by one."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.compliance.checker import check, judged, mended
+from bot.compliance.rule import Context, Rule, Source
+from bot.compliance.rules import RULES
+from bot.domain.fact import Fact
+from bot.domain.genre import GenreKind
+from bot.domain.passage import Entity
+from bot.language.manuscript import Manuscript
+
+_SYMBOLS = (
+    "。，“”《》（）〔〕、；：！…—-·×*#_ \n\t\u3000()[]{}<>|\\/\"'.,;:!?%1"
+    "一二三十百万○年月日的是第党国习近平市局A𠀀"
+)
+_PHRASES = (
+    "一、总体要求\n",
+    "（一）加强领导。",
+    "一是",
+    "2026年6月30日",
+    "33次",
+    "《关于印发〈方案〉的通知》",
+    "“两个维护”",
+    "共30人，其中",
+    "附件：",
+    "××市人民政府",
+    "【待补：次数】",
+    "全文如下：",
+    "习近平新时代中国特色社会主义思想",
+    "增强“四个意识”、",
+    "13800138000",
+    "机密★1年",
+)
+_TEXTS = st.lists(st.one_of(st.sampled_from(_PHRASES), st.text(_SYMBOLS, max_size=8)), max_size=40).map(
+    "".join
+)
+_FACTS = (Fact(0, None, "上半年集中学习33次，参加320人次", "1"),)
+_SOURCES = (Source("范例", ("加强领导，压实责任。" * 40,), (Entity("person", "张三丰"),)),)
+_CONTEXT = Context(kind=GenreKind.SUMMARY, facts=_FACTS, sources=_SOURCES, whole=True)
+_LONG = 100_000
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_TEXTS)
+def test_every_finding_stands_in_the_text_and_safe_fixes_settle(text: str) -> None:
+    found = judged(text, _CONTEXT)
+    assert all(0 <= f.start <= f.end <= len(text) and text[f.start : f.end] == f.quote for f in found)
+    for _ in range(4):
+        text, before = mended(text, check(text, _CONTEXT)), text
+        if text == before:
+            return
+    assert mended(text, check(text, _CONTEXT)) == text, "fixes that undo each other"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("symbol", [*_SYMBOLS, *_PHRASES])
+def test_a_hundred_thousand_of_one_symbol_take_no_rule_a_second(symbol: str) -> None:
+    began = time.process_time()
+    manuscript = Manuscript((symbol * (_LONG // len(symbol) + 1))[:_LONG])
+    assert all(map(repr, (manuscript.sentences, manuscript.quantities, manuscript.bare.text)))
+    assert manuscript.paragraphs or not symbol.strip()
+    assert time.process_time() - began < 1
+    slow = [rule.id for rule in RULES if rule.applies(_CONTEXT) and _seconds(rule, manuscript) >= 1]
+    assert slow == []
+
+
+def _seconds(rule: Rule, manuscript: Manuscript) -> float:
+    """Return how long the processor is busy with a rule, whatever else the machine does."""
+    began = time.process_time()
+    assert all(spot.start <= spot.end for spot in rule.detect(manuscript, _CONTEXT))
+    return time.process_time() - began

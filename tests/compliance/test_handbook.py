@@ -1,0 +1,23 @@
+"""The page about the rules says what the rules say, and no rule of the catalogue is forgotten."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.compliance.rules import RULES
+from tests.compliance.handbook import ELSEWHERE, FILE, handbook
+
+_CATALOGUE = Path(__file__).parents[3] / "shared" / "reference" / "rules.json"
+
+
+def test_the_page_is_what_the_rules_say() -> None:
+    assert FILE.read_text("utf-8") == handbook(), "run `make rules`"
+
+
+@pytest.mark.skipif(not _CATALOGUE.exists(), reason="the published catalogue is not here")
+def test_every_rule_of_the_catalogue_is_implemented_or_its_omission_argued() -> None:
+    catalogue = {rule["id"] for rule in json.loads(_CATALOGUE.read_text("utf-8"))["rules"]}
+    ours = {rule.id for rule in RULES}
+    assert catalogue - ours == set(ELSEWHERE)
+    assert not ours & set(ELSEWHERE)
