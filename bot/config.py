@@ -7,6 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -57,6 +58,36 @@ class EmbeddingsConfig(_Table):
     """How many components to ask for; 0 means as many as the model likes."""
 
 
+_Font = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^<>&\"\x00-\x1f]+$")]
+_Margin = Annotated[float, Field(ge=10, le=60)]
+
+
+class Layout(_Table):
+    """How the Word file looks; every default is that of GB/T 9704-2012."""
+
+    title_font: _Font = "方正小标宋简体"
+    body_font: _Font = "仿宋_GB2312"
+    heading_font: _Font = "黑体"
+    """For 一、 and for the mark of an annex."""
+    subheading_font: _Font = "楷体_GB2312"
+    """For （一）."""
+    title_size: float = Field(default=22, ge=14, le=36)
+    body_size: float = Field(default=16, ge=10.5, le=22)
+    """Both sizes in points: 22 is 二号, 16 is 三号."""
+    line_pitch: float = Field(default=28.95, ge=18, le=40)
+    """From line to line, in points."""
+    margins: tuple[_Margin, _Margin, _Margin, _Margin] = Field(default=(37, 26, 35, 28), strict=False)
+    """Top, right, bottom and left, in millimetres."""
+    page_numbers: Literal["outer", "centre", "none"] = "outer"
+    seal: bool = False
+    """Whether a seal will be set over signature and date of issue."""
+    form: Literal["document", "letter"] = "document"
+    letterhead: str = Field(default="", max_length=40)
+    """What stands in red at the head (发文机关标志); empty prints none."""
+    producer: str = Field(default="gongwen", pattern=r"^[!#-\[\]-~]{1,64}$")
+    """Who produces the text, in the hidden mark of what a model wrote: ASCII, best the provider's code."""
+
+
 class Config(_Table):
     """Everything an installation chooses."""
 
@@ -68,6 +99,7 @@ class Config(_Table):
     telegram: TelegramConfig = TelegramConfig()
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
+    layout: Layout = Layout()
 
     @property
     def home(self) -> Path:

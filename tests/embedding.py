@@ -21,7 +21,7 @@ def components(text: str, size: int = 8) -> list[float]:
     return [*found, *[0.01] * (size - len(found))]
 
 
-def given(vectors: Sequence[Sequence[float | None]]) -> Reaction:
+def given(vectors: Sequence[Sequence[float | None]]) -> Raw:
     """Return an answer with these vectors, the last first: their order is in their index."""
     rows = [{"object": "embedding", "index": n, "embedding": v} for n, v in enumerate(vectors)]
     return Raw((json.dumps({"object": "list", "data": rows[::-1], "model": "m"}).encode(),))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 _KEEP_ALIVE = b": keep-alive\n\n"
 _DONE = b"data: [DONE]\n\n"
@@ -180,7 +180,12 @@ class Status:
         ).encode() + body
 
 
-Stream = Answer | Slow | Length | Empty | Filtered | NoFinish | Cut | Stall | Raw
+class Stream(Protocol):
+    """An answer in frames, of whatever kind."""
+
+    def frames(self) -> Iterator[Frame]: ...
+
+
 Reaction = Stream | Status
 Request = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any
 
 from bot.errors import ModelError
@@ -26,7 +26,8 @@ class Held:
         self.go_on = asyncio.Event()
 
 
-Step = str | ModelError | Held | Chunk
+Step = str | ModelError | Held | Chunk | Callable[[str], str]
+"""A callable answers from what the last message says."""
 
 
 class ScriptedModel:
@@ -55,6 +56,8 @@ class ScriptedModel:
             step.begun.set()
             await step.go_on.wait()
             step = step.rest
+        if callable(step):
+            step = step(messages[-1].content)
         for start in range(0, len(step), 20):
             yield Chunk(step[start : start + 20])
         yield Chunk(finish="stop")

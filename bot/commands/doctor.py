@@ -84,7 +84,9 @@ async def _model(config: ModelConfig, key: str) -> _Part:
         return str(error), False
     answer = await reach.model(config, key)
     works = not (answer.broken or answer.refused)
-    return texts.model_state(config.name, config.base_url, _model_verdict(answer)), works
+    return texts.model_state(
+        config.name, config.base_url, _model_verdict(answer), reach.is_outside(config.base_url)
+    ), works
 
 
 def _model_verdict(answer: reach.Answer) -> str:

@@ -1,6 +1,7 @@
 """Whether the outside world answers: the model endpoint and the Bot API, within three seconds, at no cost."""
 
 import asyncio
+import ipaddress
 from dataclasses import dataclass
 
 import httpx
@@ -31,6 +32,15 @@ class Answer:
     def broken(self) -> bool:
         """Return whether there was no answer, or one that says the other side is out of order."""
         return not self.status or self.status >= httpx.codes.INTERNAL_SERVER_ERROR
+
+
+def is_outside(url: str) -> bool:
+    """Return whether an address is neither this machine's nor one of a private network."""
+    host = httpx.URL(url).host
+    try:
+        return not ipaddress.ip_address(host).is_private
+    except ValueError:
+        return host != "localhost" and "." in host and not host.endswith((".local", ".internal", ".lan"))
 
 
 async def model(config: ModelConfig, key: str) -> Answer:

@@ -1,11 +1,9 @@
 """Names that a draft states, and where: people, places, organisations, titles, honours, quotations."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.compliance.rule import Spot
-from bot.corpus.entities import entities
 from bot.domain.finding import Fix
 from bot.facts.ledger import Ledger
 from bot.facts.names import was_named
@@ -14,19 +12,25 @@ BLOCK = Fix("block")
 _INNER = re.compile("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
 
 
-@lru_cache(maxsize=4)
-def _named(text: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for entity in entities(text):
-        found[entity.kind] = (*found.get(entity.kind, ()), entity.text)
-    return found
+_EDGES = "的了在、，。；： "
+_SLOGAN = re.compile("“[^“”\n]{4,40}”")
 
 
-def stated(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
-    """Yield where the entities of these kinds stand in a text; of two that overlap, the longer."""
-    names = sorted({name for kind in kinds for name in _named(text).get(kind, ())}, key=len, reverse=True)
+def slogans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in quotation marks that are long enough to be a name."""
+    yield from (m.span() for m in _SLOGAN.finditer(text))
+
+
+def stated(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where the names that the finders find stand in a text; of two that overlap, the longer.
+
+    What follows a digit is counted, and no name: 132名台区经理.
+    """
+    found = {name.strip(_EDGES) for finder in finders for name in finder(text)}
+    names = sorted((name for name in found if len(name) > 1), key=len, reverse=True)
     if names:
-        yield from (m.span() for m in re.finditer("|".join(map(re.escape, names)), text))
+        expression = f"(?<!\\d)(?:{'|'.join(map(re.escape, names))})"
+        yield from (m.span() for m in re.finditer(expression, text))
 
 
 def untold(text: str, spans: Iterable[tuple[int, int]], known: Ledger, message: str = "") -> Iterator[Spot]:

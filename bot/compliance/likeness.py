@@ -6,7 +6,7 @@ the user told. Cost is linear in both texts.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.compliance.formulations import table
 from bot.compliance.rule import Context
@@ -36,6 +36,13 @@ def _common() -> re.Pattern[str]:
     }
     longest = sorted((p for p in phrases if len(p) >= _SHORTEST_PHRASE), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)))
+
+
+@lru_cache(maxsize=256)
+def known_grams(text: str, n: int, common: bool) -> frozenset[str]:
+    """Return the stretches of n characters of an exemplar's text; every check of a draft needs them anew."""
+    words = words_of(text).text
+    return grams(words if common else without_common(words), n)
 
 
 def grams(words: str, n: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-_GAP = r"[ \t\u3000]*"
+_GAP = r"[ \t\u3000]*+"
 _TORN = r"\s{0,3}"
 
 

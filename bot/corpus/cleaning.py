@@ -173,8 +173,7 @@ _PASSES: tuple[_Pass, ...] = (
     _replacing(r"\r$"),
     _replacing(adverts.PAYWALL, kind="paywall_marker"),
     touting.bracketed,
-    touting.clauses,
-    _replacing(adverts.BARE, kind="advert"),
+    touting.lines,
     _replacing(adverts.SENTENCE, kind="advert"),
     _whole_lines(adverts.RESIDUE, "platform_residue"),
     _whole_lines(adverts.PAGE_NUMBER, "page_number"),
@@ -196,8 +195,9 @@ _PASSES: tuple[_Pass, ...] = (
     _quotes,
     _punctuation,
     broken_lines,
-    # Once more: a broken line may have parted an advert's words.
+    # Not before: a broken line may have parted an advert's words.
     touting.clauses,
+    _replacing(adverts.BARE, kind="advert"),
     _replacing(_INDENT),
     _replacing(_TRAILING, kind="pdf_space"),
     collapsed_lines,

@@ -19,7 +19,10 @@ YEAR = (
 _UNIT = (
     "[年月日号时次场人名份篇期个项户家件条万亿元余多届周处所座套公里亩平吨天支批类例起卷本册台辆岁%％](?!数)"
 )
-NUMBER = rf"(?<![\dA-Za-z.+＋{_X}{_STAR}])\d{{1,3}}[{_X}{_STAR}]{{1,4}}(?={_UNIT})|(?<![\dA-Za-z])[{_X}][.．][{_X}]{{1,3}}(?={_UNIT})"
+NUMBER = (
+    rf"(?<![\dA-Za-z.+＋{_X}{_STAR}])\d{{1,3}}[{_X}{_STAR}]{{1,4}}(?={_UNIT})"
+    rf"|(?<![\dA-Za-z])[{_X}][.．][{_X}]{{1,3}}(?={_UNIT})"
+)
 """A number, the digits that were left included: 1X次, 3XX人."""
 
 _SHAPE = "○◯△▲□■☆★◇◆●"
@@ -34,7 +37,10 @@ LONG = (
 """Several of one sign."""
 
 _SPACED = rf"[{_X}](?:{_BLANK}{{1,2}}[{_X}]){{1,6}}"
-SPACED = rf"(?<=[{_BESIDE}]){_SPACED}(?![A-Za-z\d{_X}])|(?<![A-Za-z\d{_X}])(?<![A-Za-z\d{_X}]{_BLANK}){_SPACED}(?=[{_BESIDE}])"
+SPACED = (
+    rf"(?<=[{_BESIDE}]){_SPACED}(?![A-Za-z\d{_X}])"
+    rf"|(?<![A-Za-z\d{_X}])(?<![A-Za-z\d{_X}]{_BLANK}){_SPACED}(?=[{_BESIDE}])"
+)
 """Several with blanks between them."""
 SHORT = (
     rf"(?<=[{_BESIDE}]){_NO_FORMULA}[{_X}](?=[{_BESIDE}])(?!{_WORDS})"

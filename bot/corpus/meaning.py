@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bot.corpus.index import Nearest, Place
 from bot.corpus.shelf import Shelf
-from bot.corpus.vectors import Vectors, components, unit
+from bot.corpus.vectors import Vector, Vectors, components, unit
 from bot.domain.passage import ShelvedPassage
 from bot.errors import ModelError, ModelUnfit
 from bot.texts import model as texts
@@ -59,7 +59,7 @@ class Meaning:
         if self._rests or not self._vectors.size:
             return None
         found = await self._embedded([text[:_CHARACTERS]], QUERY_SECONDS)
-        return partial(self._vectors.nearest, found[0]) if found else None
+        return partial(self._ranked, found[0]) if found else None
 
     def follow(self) -> None:
         """Begin to ask for the vectors that passages lack."""
@@ -77,6 +77,13 @@ class Meaning:
             self._following.cancel()
             with suppress(asyncio.CancelledError):
                 await self._following
+
+    def _ranked(self, vector: Vector, among: Sequence[Place], most: int) -> Sequence[Place]:
+        try:
+            return self._vectors.nearest(vector, among, most)
+        except sqlite3.Error as error:
+            logger.warning("vectors not read error=%s", type(error).__name__)
+            return []
 
     @property
     def _rests(self) -> bool:
@@ -97,18 +104,27 @@ class Meaning:
 
     async def _take_in(self, places: Sequence[Place]) -> bool:
         """Ask for the vectors of some passages and store them; return False where none came."""
-        passages, _ = await self._shelf.passages([passage for passage, _ in places])
+        passages = await self._on_shelf(places)
         vectors = await self._embedded([_told(p) for p in passages], _BATCH_SECONDS)
-        rows = [((p.id, p.exemplar), vector) for p, vector in zip(passages, vectors, strict=False)]
+        if not vectors:
+            return False
+        fresh = [(p.id, p.exemplar) for p in passages]
         try:
-            await asyncio.to_thread(self._vectors.keep, rows)
+            await asyncio.to_thread(self._vectors.keep, list(zip(fresh, vectors, strict=True)))
         except sqlite3.Error as error:
             logger.warning("vectors not stored error=%s", type(error).__name__)
             return False
-        logger.info("vectors stored count=%d", len(rows))
-        return len(rows) == len(passages)
+        # What was taken away while the endpoint thought about it has been forgotten before this was stored.
+        gone = {p.exemplar for p in passages} - {p.exemplar for p in await self._on_shelf(fresh)}
+        await asyncio.to_thread(self._vectors.forget, gone)
+        logger.info("vectors stored count=%d", len(fresh))
+        return True
 
-    async def _embedded(self, asked: Sequence[str], seconds: float) -> list[bytes]:
+    async def _on_shelf(self, places: Sequence[Place]) -> Sequence[ShelvedPassage]:
+        passages, _ = await self._shelf.passages([passage for passage, _ in places])
+        return passages
+
+    async def _embedded(self, asked: Sequence[str], seconds: float) -> list[Vector]:
         """Return the vectors of the texts; none where the endpoint fails, which is then left alone."""
         try:
             async with asyncio.timeout(seconds):
@@ -118,7 +134,7 @@ class Meaning:
             self._rests_until = asyncio.get_running_loop().time() + _REST_SECONDS
             return []
 
-    def _checked(self, found: Sequence[Sequence[float]]) -> list[bytes]:
+    def _checked(self, found: Sequence[Sequence[float]]) -> list[Vector]:
         try:
             vectors = [unit(one) for one in found]
         except ValueError as error:

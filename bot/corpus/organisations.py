@@ -9,19 +9,8 @@ from bot.corpus.han import HAN
 from bot.corpus.places import han_before, is_proper, known_spans, namable, place_spans
 from bot.corpus.public import is_public_body
 
-# A proper name alone makes a body of these; 局 and 中心 are named by their place.
-_CALLED_BY_NAME = (
-    "集团股份有限公司 集团有限责任公司 集团有限公司 有限责任公司 股份有限公司 有限公司 集团公司 分公司 公司 集团 "
-    "合作社 家庭农场 俱乐部 协会 商会 基金会 联合会 研究会 促进会 电视台 广播电台 艺术团 合唱团 剧团 服务队 宣讲团 "
-    "宣讲队 突击队 建管处 管理处 管理局 管理所 研究院 研究所 职业学院 学院 大学 中学 小学 幼儿园 学校 医院 卫生院 "
-    "养老院 敬老院 福利院 银行 支行 分行 信用社 农商行 水厂 电厂 厂 酒店 宾馆 书店 出版社 日报 晚报 文明网 民生网 新闻网 之窗 传媒"
-).split()
-_CALLED_BY_PLACE = (
-    "人民政府 办事处 委员会 委员会办公室 检察院 法院 党校 项目部 局 厅 中心 图书馆 文化馆 美术馆 体育馆 科技馆 档案馆 "
-    "派出所 供电所 税务所 财政所 卫生室 服务站 大队 支队 监狱 车站 机场 保健院 工会 妇联 团委 文联 科协 残联 红十字会 慈善会 总会"
-).split()
 _BODY = re.compile(
-    f"(?:{'|'.join(sorted({*_CALLED_BY_NAME, *_CALLED_BY_PLACE}, key=len, reverse=True))})"
+    f"(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
     "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属])"
 )
 _TRADES = re.compile(f"(?:{'|'.join(gazetteer.TRADES)})*$")
@@ -34,11 +23,11 @@ _NO_PART_OF_A_NAME = re.compile(
 
 
 def organisations(text: str) -> Iterator[str]:
-    """Yield the organisations that a text names: with a place or a proper name before 公司, 局 and the like."""
+    """Yield the organisations that a text names: with a place or a proper name before 公司 or 局."""
     spans = sorted({*place_spans(text), *known_spans(text)})
     for found in _BODY.finditer(text):
         start = _local_start(text, spans, found.start())
-        if start is None and found.group() in _CALLED_BY_NAME:
+        if start is None and found.group() in gazetteer.BODIES:
             start = _named_start(text, found)
         if start is not None and not is_public_body(text[start : found.end()]):
             yield text[start : found.end()]

@@ -1,82 +1,22 @@
-"""Names of people: a surname and given names beside a title, a role, a label or other names."""
+"""Names of people: a surname and given names that a title, a role, a label or other names prove."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bot.corpus import gazetteer
 from bot.corpus.han import HAN
 from bot.corpus.public import is_public_person
 
-
-def _any(words: str) -> str:
-    return f"(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})"
-
-
 _NO_GIVEN = "的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
-_GIVEN = f"[{gazetteer.GIVEN}]"
 _FAMILY = f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})"
-_NAME = f"(?:{_FAMILY}{_GIVEN}{{1,2}})"
-_FULL_NAME = f"(?:{gazetteer.DOUBLE_SURNAME}{_GIVEN}{{1,2}}|{gazetteer.SURNAME}{_GIVEN}{{2}})"
-_LOOSE_NAME = f"(?:{_FAMILY}(?:{_FREE}){{1,2}})"
-_SHORTEST_NAME = f"(?:{_FAMILY}(?:{_FREE}){{1,2}}?)"
 _TRANSCRIBED = rf"(?:{gazetteer.TRANSCRIBED}{{1,8}}(?:[·•‧]{gazetteer.TRANSCRIBED}{{1,8}}){{1,3}})"
-
-_TITLES = (
-    "同志 先生 女士 烈士 同学 师傅 大姐 大爷 大娘 大妈 大叔 奶奶 爷爷 阿姨 校长 园长 书记 主任 局长 厅长 镇长 乡长 村长 县长 市长 区长 "
-    "州长 院长 处长 科长 股长 部长 所长 站长 馆长 队长 班长 厂长 行长 庭长 司长 会长 社长 秘书长 老师 教授 教师 医生 医师 护士 护士长 "
-    "组长 主席 经理 总经理 董事长 委员 工程师 农艺师 法官 检察官 律师 警官 教练 研究员 辅导员 主持人 主播 记者 博士 院士 支书 "
-    "讲师 专家 党员 模范 楷模"
-)
-_OFFICES = (
-    "干警 民警 干部 职工 员工 英雄 标兵 好人 志愿者 负责人 负责同志 联系人 联络员 成员 居民 村民 老人 学生 代表 检察院 法院 "
-    "公安局 派出所 党校 队员 上访户 信访人 脱贫户 困难户 工作人员 安全员 网格员 网格长 宣讲员 宣传员 讲解员 调解员 护林员 保洁员 "
-    "信息员 驾驶员 技术员 指导员 教导员 巡河员 楼长 河长 湖长 林长 田长 街长 路长 患者 家属 带头人 传承人 负责人 大户 商户 农户 户主 "
-    "户 业主 经营者 获得者 当事人 申请人 学者 作家 画家 书法家 企业家 工匠 能手 之星 先进个人 优秀党员 优秀教师 主播 选手 运动员 "
-    "老党员 社工 义工 工友 店主 村医 校医 船工 工人 牧民 渔民 老兵 战士 退役军人 军属 儿童 作者 通讯员 摄影师 会计 出纳 支委 妹妹 哥哥 丈夫 妻子 女儿 儿子 母亲 父亲"
-)
-_TITLE = _any(_TITLES)
-_ROLE = f"(?:{_any(f'{_TITLES} {_OFFICES}')}|[{HAN}][员师者客])"
-# What a person does whom a role introduces; a given name never runs into it.
-_DOES = _any(
-    "等 同志 的 为 作 讲 辅导 带 主持 宣讲 说 表示 介绍 被 获 在 一行 事迹 先进 名师 志愿 荣 任 担任 牵头 负责 主讲 授课 领学 出席 参加 率 到 "
-    "强调 指出 宣读 致辞 讲话 汇报 传达 要求 部署 走访 慰问 调研 总结 通报 安排 分别 带头 亲自 先后 组织 代表 以 从 与 和 向 对 于 及 也 "
-    "是 因 就 围绕 结合 深入 立足 利用 主动 积极 坚持 自 家 家中 告诉 认为 感慨 激动 高兴 深有 来 领取 反映 牺牲 长期 多年 每 （"
-)
-_STOP = rf"(?=[、，。；：！？）)”》（ \n]|{_DOES}|$)"
-_AFTER_HAN = f"(?<![{HAN}])"
-_LED_IN = "(?:以|由|为|请|和|与|、|向|对|给|推选|选举|聘请|邀请|慰问|看望|走访|学习|表彰|推荐|帮助|跟着|师从|任命|授予|追授|追记)"
-_LABELS = _any(
-    "联系人 联络人 联络员 负责人 责任人 组长 副组长 常务副组长 执行组长 成员 组员 召集人 总指挥 副总指挥 指挥长 副指挥长 主任 副主任 秘书长 主讲 主讲人 "
-    "主持 主持人 授课人 宣讲人 领学人 记录 记录人 撰稿 撰稿人 供稿 审核 校对 审核人 填报人 填表人 拟稿 拟稿人 经办人 签发 签发人 整理 作者 通讯员 记者 "
-    "获得者 姓名 人员 河长 湖长 林长 田长 路长 网格长 网格员 楼长 班主任 包保责任人 包联领导 帮扶责任人 牵头领导 分管领导 责任领导 具体负责 负责同志 队长 副队长 领队 教练 指导教师 导师"
-)
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_AFTER_HAN}({_SHORTEST_NAME})(?:、|[（(][^（()）\n]{{1,20}}[)）])?{_TITLE}",
-        rf"{_LED_IN}({_SHORTEST_NAME})(?=同志|同学|先生|女士|烈士|老师)",
-        rf"{_LED_IN}({_NAME}){_TITLE}",
-        rf"({_NAME})(?=同志|先生|女士|烈士|同学)",
-        rf"{_ROLE}[：:“]?({_NAME}){_STOP}",
-        # Three characters behind a role are a name, whatever follows.
-        rf"{_ROLE}({gazetteer.DOUBLE_SURNAME}[{gazetteer.GIVEN}小卫]{{1,2}}|{gazetteer.SURNAME}[{gazetteer.GIVEN}小卫]{{2}})",
-        rf"{_LED_IN}({_FULL_NAME})(?=牵头|负责|担任|任|等|主讲|主持|授课|作|带队|带领|宣讲|讲|家|一家|具体|代表)",
-        rf"({_NAME})等(?=\d|[一二三四五六七八九十两数多几]|同志|退休|先进|典型|道德|模范|老|人|党员|领导|优秀|身边|志愿|专家|英雄|同学|教师)",
-        rf"({gazetteer.SURNAME}{_GIVEN}{{2}})(?={_any('校长 书记 主任 局长 镇长 乡长 县长 市长 院长 处长 科长 部长 教授 老师 主席 董事长 总经理')})",
-        rf"[者员人手匠星兵范模师生士]”({_NAME}){_STOP}",
-        rf"{_AFTER_HAN}({_FULL_NAME})(?=说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]，|[（(][男女]|家住|家境|家里|患)",
-        rf"({_FULL_NAME})[ \u3000]?(?=供稿|撰稿|摄影|摄$|报道|整理报|编辑报)",
-        rf"[室科股部处组队站所]({_FULL_NAME})(?=[、，。；）]|牵头|负责|参与|参加|担任|同志|$)",
-        rf"({_TRANSCRIBED})",
-    )
-)
-# Two characters behind a role are a name where a word begins behind them.
-_BEFORE_A_VERB = re.compile(rf"{_ROLE}({gazetteer.SURNAME}{_GIVEN})(?=[{HAN}]{{2}})")
-
-
+_CANDIDATE = re.compile(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
+_USUAL = re.compile(f"{_FAMILY}[{gazetteer.GIVEN}]{{1,2}}|{_TRANSCRIBED}")
+_LOOSE = re.compile(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
+_FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
-_DOUBLED = re.compile(f"({gazetteer.SURNAME})\\1(?!.*[·•‧])")
+_DOUBLED = re.compile(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
 
 
 def people(text: str, original: str = "") -> Iterator[str]:
@@ -84,58 +24,126 @@ def people(text: str, original: str = "") -> Iterator[str]:
 
     `original` is the text before cleaning: between the names of a list may stand nothing but blanks.
     """
-    for name in (*_by_context(text), *_labelled(text), *_labelled(original), *_listed(text)):
+    transcribed = (m.group() for m in re.finditer(_TRANSCRIBED, text))
+    for name in (*_in_context(text), *_labelled(text), *_labelled(original), *_listed(text), *transcribed):
         if not is_public_person(name) and not gazetteer.is_word(name) and not _DOUBLED.match(name):
             yield name
 
 
-def _by_context(text: str) -> Iterator[str]:
-    for form in _FORMS:
-        for found in form.finditer(text):
-            # 队伍能力 is no 伍能力.
-            if not gazetteer.is_common(text[max(found.start(1) - 1, 0) : found.start(1) + 1]):
-                yield _without_verb(text, *found.span(1))
-    for found in _BEFORE_A_VERB.finditer(text):
-        if gazetteer.is_word(text[found.end() : found.end() + 2]):
-            yield found[1]
+def _in_context(text: str) -> Iterator[str]:
+    for found in _CANDIDATE.finditer(text):
+        at, (family, given) = found.start(), found.groups()
+        if family == given[0] or gazetteer.is_word(text[at : at + 2]) or _runs_in(text, at):
+            continue
+        names = (family + given[:length] for length in range(len(given), 0, -1))
+        if name := next((name for name in names if _is_proved(name, text, at)), ""):
+            yield _without_verb(name, text[at + len(name) - 1 : at + len(name) + 1])
 
 
-def _without_verb(text: str, start: int, end: int) -> str:
+def _runs_in(text: str, at: int) -> bool:
+    """Return whether the surname ends a word: 队伍能力 is no 伍能力, but 班主任何丽 is 何丽."""
+    before = text[max(at - _SEEN_BEFORE, 0) : at]
+    return gazetteer.is_common(text[max(at - 1, 0) : at + 1]) and not _ends(before, gazetteer.ROLES)
+
+
+# People, whoever they are, are spoken of like this.
+_PERSON = re.compile("同志|先生|女士|烈士|同学|老师")
+_AND_OTHERS = re.compile(
+    r"等(?=[\d一二三四五六七八九十两数多几余]|同志|退休|先进|典型|道德|模范|老|人|党员|领导|优秀|身边|志愿|专家|英雄|同学|教师)"
+)
+_SPEAKS = re.compile("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
+_BYLINE = re.compile("供稿|撰稿|摄影|报道|整理报|编辑报")
+_OFFICE = re.compile(
+    "校长|书记|主任|局长|镇长|乡长|县长|市长|院长|处长|科长|部长|教授|老师|主席|董事长|总经理"
+)
+_PRAISED = re.compile("[者员人手匠星兵范模师生士]”$")
+_DEPARTMENT = re.compile("[室科股部处组队站所]$")
+_REMARK = re.compile(r"、|[（(][^（()）\n]{1,20}[)）]")
+_NO_HAN = re.compile(f"[^{HAN}]")
+_SEEN_BEHIND, _SEEN_BEFORE = 24, 6
+
+
+def _is_proved(name: str, text: str, at: int) -> bool:
+    """Return whether what stands around the name shows that it is one."""
+    before = text[max(at - _SEEN_BEFORE, 0) : at]
+    after = text[at + len(name) : at + len(name) + _SEEN_BEHIND]
+    usual = bool(_USUAL.fullmatch(name))
+    full = usual and len(name) >= _FULL
+    if not before or _NO_HAN.match(before[-1]):
+        remark = _REMARK.match(after)
+        if _begins(after[remark.end() if remark else 0 :], gazetteer.TITLES) or (
+            full and _SPEAKS.match(after)
+        ):
+            return True
+    if _is_led_in(before) and (
+        _PERSON.match(after)
+        or (usual and _begins(after, gazetteer.TITLES))
+        or (full and _begins(after, gazetteer.ACTS))
+    ):
+        return True
+    if usual and (_PERSON.match(after) or _AND_OTHERS.match(after)):
+        return True
+    if full and (_OFFICE.match(after) or _BYLINE.match(after) or _is_introduced(before)):
+        return True
+    stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
+    if full and stops and _DEPARTMENT.search(before):
+        return True
+    if usual and stops and _PRAISED.search(before):
+        return True
+    return usual and _is_introduced(before) and (stops or gazetteer.is_word(after[:2]))
+
+
+def _begins(text: str, words: Container[str]) -> bool:
+    return any(text[:length] in words for length in range(1, 5))
+
+
+def _ends(text: str, words: Container[str]) -> bool:
+    return any(text[-length:] in words for length in range(1, _SEEN_BEFORE + 1))
+
+
+def _is_led_in(before: str) -> bool:
+    return _ends(before, gazetteer.LED_IN)
+
+
+_ANY_ROLE = re.compile(f"[{HAN}][员师者客]$")
+
+
+def _is_introduced(before: str) -> bool:
+    """Return whether a role stands there: 局长, 第一书记, 护林员."""
+    bare = before.rstrip("：:“")
+    return _ends(bare, gazetteer.ROLES) or bool(_ANY_ROLE.search(bare))
+
+
+def _without_verb(name: str, last_and_next: str) -> str:
     """Return the name, shorter where its last character begins a verb: 张伟 in 张伟强调."""
-    name = text[start:end]
-    runs_on = len(name) == 3 and gazetteer.is_common(text[end - 1 : end + 1])
+    runs_on = len(name) == _FULL and gazetteer.is_common(last_and_next)
     return name[:-1] if runs_on and not is_public_person(name) else name
 
 
-_LABEL = re.compile(rf"(?:{_LABELS}|成[ \u3000]+员)[：:](?=([^。；;：:\n]{{1,200}}))")
+_COLON = re.compile("[：:](?=([^。；;：:\n]{1,200}))")
+_BLANKS = re.compile(r"[ \t\u3000]+")
 _BLANK_IN_NAME = re.compile(rf"(?<![{HAN}])({gazetteer.SURNAME})[ \t\u3000]+({_FREE})(?![{HAN}])")
 _BETWEEN = re.compile(r"[、，,\s（）()/]+")
+_TITLED = re.compile(f"(?:{'|'.join(sorted(gazetteer.TITLES, key=len, reverse=True))})$")
 _BODY = re.compile("[局委办部科处室站所队院校会组厅镇乡村县市区系班级段司行社厂团馆]$")
-_IS_NAME = re.compile(f"{_LOOSE_NAME}|{_TRANSCRIBED}")
 
 
 def _labelled(text: str) -> Iterator[str]:
     """Yield the names behind a label and a colon, apart by marks or blanks."""
-    for found in _LABEL.finditer(text):
-        for item in _BETWEEN.split(_BLANK_IN_NAME.sub(r"\1\2", found[1])):
-            bare = _TITLED.sub("", item)
-            if _IS_NAME.fullmatch(bare) and not _BODY.search(bare):
-                yield bare
+    for found in _COLON.finditer(text):
+        label = _BLANKS.sub("", text[max(found.start() - 10, 0) : found.start()])
+        if _ends(label, gazetteer.LABELS):
+            for item in _BETWEEN.split(_BLANK_IN_NAME.sub(r"\1\2", found[1])):
+                bare = _TITLED.sub("", item)
+                if _LOOSE.fullmatch(bare) and not _BODY.search(bare):
+                    yield bare
 
 
-_TITLED = re.compile(f"(?:{_TITLE})$")
-_CLAUSE = re.compile("[^，。；：！？\n“”《》]*、[^，。；：！？\n“”《》]*")
-# Between two names a rarer given name is one too.
-_WHOLE = re.compile(f"{_NAME}|{_FAMILY}(?:{_FREE}){{2}}|{_TRANSCRIBED}")
-_BEGINS = re.compile(
-    rf"({_FULL_NAME})|({_NAME})(?=[（(]|等|为|同志|的|分别|一起|[两三四五六七八九十]|老师|同学|{_DOES})"
-)
-_ENDS = re.compile(f"(?:{_ROLE}|{_LED_IN}|[奖有])({_NAME})$|({_FULL_NAME})$")
-_INTRODUCED = re.compile(f"(?:{_ROLE}|{_LED_IN}|[奖有]){_NAME}$")
+_CLAUSE = re.compile("[^，。；：！？\n“”《》]+")
 _TOGETHER = re.compile(
-    f"{_NAME}(?:等(?=[\\d人同老先优党教干志模退专几多数余一二三四五六七八九十])|同志|分别|一起|[两三四五六七八九十][人名位家户]|老师|同学|先进)"
+    f"(?:{_USUAL.pattern})(?:等(?=[\\d人同老先优党教干志模退专几多数余一二三四五六七八九十])|同志|分别|一起"
+    "|[两三四五六七八九十][人名位家户]|老师|同学|先进)"
 )
-_FULL, _USUAL = re.compile(_FULL_NAME), re.compile(f"{_NAME}|{_TRANSCRIBED}")
 _ENOUGH = 3
 
 
@@ -145,29 +153,61 @@ def _listed(text: str) -> Iterator[str]:
         for row in _rows(clause.group().split("、")):
             names = [name for name, _ in row]
             usual = len(list(filter(_USUAL.fullmatch, names)))
-            enough = len(row) >= _ENOUGH and usual > 1
-            if enough or (len(row) > 1 and _are_people(names, row[0][1], row[-1][1])):
+            if (len(row) >= _ENOUGH and usual > 1) or (len(row) > 1 and usual and _are_people(names, row)):
                 yield from names
 
 
-def _are_people(names: list[str], first: str, last: str) -> bool:
-    return all(map(_FULL.fullmatch, names)) or bool(_INTRODUCED.search(first) or _TOGETHER.match(last))
+def _are_people(names: list[str], row: list[tuple[str, str]]) -> bool:
+    first, last = row[0][1], row[-1][1]
+    introduction = first.removesuffix(names[0])[-_SEEN_BEFORE:]
+    return (
+        all(len(name) >= _FULL and _USUAL.fullmatch(name) for name in names)
+        or _is_introduced(introduction)
+        or _is_led_in(introduction)
+        or introduction.endswith(("奖", "有"))
+        or bool(_TOGETHER.match(last))
+    )
 
 
 def _rows(items: list[str]) -> Iterator[list[tuple[str, str]]]:
-    """Yield runs of neighbouring items that are names, each name with its item; others may begin or end one."""
+    """Yield runs of neighbouring items that are names, with their items; others may begin or end a run."""
     row: list[tuple[str, str]] = []
-    for item in items:
-        if name := _name(_WHOLE.fullmatch(item)):
+    for item in items if len(items) > 1 else ():
+        if name := _whole(item):
             row.append((name, item))
             continue
-        if row and (name := _name(_BEGINS.match(item))):
+        if row and (name := _at_the_start(item)):
             row.append((name, item))
         yield row
-        row = [(name, item)] if (name := _name(_ENDS.search(item))) else []
+        row = [(name, item)] if (name := _at_the_end(item)) else []
     yield row
 
 
-def _name(found: re.Match[str] | None) -> str:
-    name = found[found.lastindex or 0] if found else ""
-    return "" if gazetteer.is_word(name) or _BODY.search(name) else name
+def _whole(item: str) -> str:
+    """Return the item where it is a name; between names a rarer given name of two characters is one."""
+    is_name = _USUAL.fullmatch(item) or (len(item) == _FULL and _LOOSE.fullmatch(item))
+    return item if is_name and _may_be(item) else ""
+
+
+def _at_the_start(item: str) -> str:
+    found = _USUAL.match(item)
+    name = found.group() if found else ""
+    following = item[len(name) :]
+    ends = len(name) >= _FULL or following.startswith(("（", "(")) or _begins(following, gazetteer.ACTS)
+    if not ends and not _TOGETHER.match(item):
+        # The longest match may have run into a verb: 秦岚 in 秦岚在.
+        return ""
+    return name if _may_be(name) else ""
+
+
+def _at_the_end(item: str) -> str:
+    full, short = item[-_FULL:], item[-2:]
+    if _USUAL.fullmatch(full) and _may_be(full):
+        return full
+    before = item[:-2][-_SEEN_BEFORE:]
+    known = _is_introduced(before) or _is_led_in(before) or before.endswith(("奖", "有"))
+    return short if known and _USUAL.fullmatch(short) and _may_be(short) else ""
+
+
+def _may_be(name: str) -> bool:
+    return bool(name) and not gazetteer.is_word(name) and not _BODY.search(name)

@@ -14,7 +14,8 @@ _PLACE = re.compile(
 )
 # 延安精神 and 遵义会议 are everyone's.
 _KNOWN_PLACE = re.compile(
-    f"(?:{'|'.join(sorted(gazetteer.PLACES, key=len, reverse=True))})(?!精神|会议|宣言|起义|大屠杀|冬奥|合作组织|同胞|问题)"
+    f"(?:{'|'.join(sorted(gazetteer.PLACES, key=len, reverse=True))})"
+    "(?!精神|会议|宣言|起义|大屠杀|冬奥|合作组织)"
 )
 _FAMILY_SEAT = re.compile(
     f"{gazetteer.SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)"
@@ -29,8 +30,8 @@ _LONGEST, _LONGEST_TRANSCRIBED = 4, 7
 _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港巷街", 3)
 _TRANSCRIBED = re.compile(f"{gazetteer.TRANSCRIBED}+")
 # A single character before these names no place: 本社区, 新小区.
-_PLAIN = set(
-    "社区 街道 小区 公园 广场 景区 新区 灌区 开发区 工业园 产业园 示范园 自治区 大街 大道 大桥".split()
+_PLAIN = re.compile(
+    "社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥"
 )
 _NO_NAME = re.compile(
     f"[每各某几全本我该这那其多]|[一二两三四五六七八九十百千万]+[个条座处支级类批次项家户名所位片]|[{_ADMINISTRATIVE}村]+$"
@@ -87,7 +88,7 @@ def _name_in(run: str, suffix: str) -> str:
     name = gazetteer.proper_end(run)
     bare = name.lstrip(_ADMINISTRATIVE)
     name = bare if len(bare) > 1 else name
-    if len(name) < 2 and not (name and len(suffix) > 1 and suffix not in _PLAIN):
+    if len(name) < 2 and not (name and len(suffix) > 1 and not _PLAIN.fullmatch(suffix)):
         return ""
     longest = _LONGEST_TRANSCRIBED if _TRANSCRIBED.fullmatch(name) else _LONGEST_NAME.get(suffix, _LONGEST)
     return name if len(name) <= longest and is_proper(name, suffix) else ""

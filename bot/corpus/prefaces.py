@@ -1,4 +1,4 @@
-"""Prefaces: what a collection says to its visitors before the first heading, between its pieces and at its end."""
+"""Prefaces: what a collection says to its visitors before the first heading, between pieces, at the end."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ADDRESSING = re.compile(
     r"|如果[你您](?:正在|也|需要|想)[^。]{0,20}(?:写|制定|准备|寻找|撰写)"
 )
 _ABOUT_WRITING = re.compile(
-    "范文|整理|网友|写作|怎么写|该?如何写|这里|案例和建议|精心|收集|本文|文章|[一几]篇|下面|以下"
+    "范文|整理|网友|写作|怎么写|该?如何写|这里|案例和建议|精心|收集|本文|文章|[一几]篇|下面|以[上下]|小编"
 )
 _OWN_WORK = re.compile(
     r"[我本全][局市县镇乡区校院公司村街]|今年以来|上半年|现将|(?:制定|特制定)本|(?:19|20)\d\d年[，,]"

@@ -1,4 +1,4 @@
-"""Touting: adverts that stand in a text as a clause, a line or a bracket of their own, told by their evidence.
+"""Touting: adverts that are a clause, a line or a bracket of their own, told by their evidence.
 
 An advert names a channel and promises texts. Official prose speaks of both as well, but it reports, orders or
 forbids: a clause in which it does is cleared. What is judged is written without blanks, for adverts are often
@@ -30,7 +30,9 @@ _WARES = ("matter", "goods")
 _PROOFS = ("credit", "contact")
 
 _CLAUSE = re.compile(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
+_MARKS = "，。；！？,;!?…"
 _SENTENCE_END = "。"
+_ENDED = "。！？；!?"
 _DECORATION = "★☆※◆◇●▶►☞→↓↑👉👇■□~—-=|>》<# "
 _NAME = re.compile('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
 _OFFER = re.compile(
@@ -39,7 +41,7 @@ _OFFER = re.compile(
 )
 _BRACKETED = re.compile(
     "|".join(
-        f"{opening}[^{opening}{closing}]{{2,{_LONGEST}}}{closing}"
+        f"{opening}{{1,3}}[^{opening}{closing}]{{2,{_LONGEST}}}{closing}{{1,3}}"
         for opening, closing in (
             "【】",
             "（）",
@@ -54,6 +56,7 @@ _BRACKETED = re.compile(
         )
     )
 )
+_BRACKETS = "【】（）〔〕［］「」『』《》<>[]()"
 _ACCOUNT = re.compile(r"[\w\-]{5}", re.ASCII)
 _BARE_ADDRESS = re.compile(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")
 _NAMED_SITE = re.compile("[网台统站箱址号端库](?:[”》])?$")
@@ -78,26 +81,51 @@ class _Clause:
 def bracketed(text: str) -> Iterator[Edit]:
     """Yield adverts in brackets, even where a line is broken inside them."""
     for m in _BRACKETED.finditer(text):
-        content = "".join(m.group()[1:-1].split())
+        content = "".join(m.group().strip(_BRACKETS).split())
         if _BARE_ADDRESS.fullmatch(content):
             is_advert = m.group()[0] in "【[［" or not _NAMED_SITE.search(
                 text, max(0, m.start() - 3), m.start()
             )
         else:
-            is_advert = _touts(_evidence(content))
+            is_advert = any(_touts(_evidence(c)) for c in (content, *_CLAUSE.findall(content)))
         if is_advert:
             yield Edit(m.start(), m.end(), kind="advert")
+
+
+def lines(text: str) -> Iterator[Edit]:
+    """Yield lines that are adverts, with their breaks; not those that may be part of a broken one."""
+    at, previous = 0, ""
+    written = text.split("\n")
+    for line, following in zip(written, [*written[1:], ""], strict=True):
+        if _is_whole(line) and not _goes_on(previous, line) and not _goes_on(line, following):
+            yield Edit(at, at + len(line), kind="advert")
+            if at + len(line) < len(text):
+                yield Edit(at + len(line), at + len(line) + 1)
+        at, previous = at + len(line) + 1, line
 
 
 def clauses(text: str) -> Iterator[Edit]:
     """Yield adverts that are clauses of a line; a line that is nothing else goes with its break."""
     at = 0
     for line in text.split("\n"):
-        for start, end in _adverts(line) if _may_tout(line) else ():
+        for start, end in _adverts(line):
             yield Edit(at + start, at + end, kind="advert")
             if not line[:start].strip() and not line[end:].strip() and at + len(line) < len(text):
                 yield Edit(at + len(line), at + len(line) + 1)
         at += len(line) + 1
+
+
+def _is_whole(line: str) -> bool:
+    taken = list(_adverts(line))
+    return len(taken) == 1 and line[slice(*taken[0])] == line.strip()
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Return whether a clause that speaks for an advert may be broken between these lines."""
+    if not line.strip() or not following.strip() or line.rstrip()[-1] in _ENDED:
+        return False
+    before, after = list(_CLAUSE.finditer(line))[-1:], list(_CLAUSE.finditer(following))[:1]
+    return all(_points(_evidence("".join(m.group().split()))) for m in before + after)
 
 
 def _may_tout(line: str) -> bool:
@@ -113,6 +141,8 @@ def _any_of(kinds: Iterable[str], written: str) -> bool:
 
 def _adverts(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the adverts of a line stand: runs of clauses in one sentence."""
+    if not _may_tout(line):
+        return
     for sentence in _sentences(line):
         for is_near, clauses in groupby(sentence, key=lambda clause: clause.is_near):
             run = list(clauses)
@@ -135,6 +165,7 @@ def _evidence(written: str) -> frozenset[str]:
     """Return the kinds of evidence in words without blanks; too long a stretch is no advert."""
     if len(written) > _LONGEST:
         return frozenset()
+    written = written.rstrip(_MARKS)
     kinds = {kind for kind, form in _FORMS.items() if form.search(written)}
     if _OFFICE.search(_OFFER.sub("", _NAME.sub("", written))):
         return frozenset(kinds & {"credit"})

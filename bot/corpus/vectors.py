@@ -101,8 +101,15 @@ class Vectors:
             connection.executemany(statement, [(*place, vector) for place, vector in rows])
         self._learn(rows)
 
+    def forget(self, exemplars: Iterable[int]) -> None:
+        """Take the vectors of exemplars out."""
+        forget(self._file, exemplars)
+
     def nearest(self, vector: Vector, among: Sequence[Place], most: int) -> list[Place]:
         """Return those of the places whose vectors are nearest to this one, nearest first."""
+        if not self._file.exists():
+            # Opening it would make an empty one, and nobody would see that all are lacking.
+            return []
         signs, known = _signs(vector), self._signs
         apart = (((known[place] ^ signs).bit_count(), place) for place in among if place in known)
         near = [place for _, place in nsmallest(max(_EXACTLY, most), apart)]

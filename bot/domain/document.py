@@ -9,6 +9,28 @@ from bot.domain.genre import IssuerKind, SectionPlan
 
 
 @dataclass(frozen=True)
+class Letterhead:
+    """What an office prints around a text; an empty part is not printed."""
+
+    mark: str = ""
+    """The issuer's mark in red (发文机关标志): 青川县教育局文件."""
+    number: str = ""
+    """The document number (发文字号): 青教〔2026〕3号."""
+    signatory: str = ""
+    """Who signs (签发人), in a document to a higher authority."""
+    copy_number: str = ""
+    """份号, six digits."""
+    urgency: str = ""
+    """紧急程度: 特急 or 加急."""
+    copies: str = ""
+    """Whom copies go to (抄送)."""
+    printer: str = ""
+    """The office that prints it (印发机关)."""
+    printed: date | None = None
+    """The day it is printed (印发日期)."""
+
+
+@dataclass(frozen=True)
 class Brief:
     """What is to be written, for whom, about when."""
 
@@ -22,6 +44,7 @@ class Brief:
     issued: date | None = None
     """The date of issue (成文日期); `None` until the user has named it."""
     target_chars: int | None = None
+    letterhead: Letterhead = Letterhead()  # noqa: RUF009  frozen, so one default serves all
 
 
 class Author(StrEnum):
@@ -95,6 +118,8 @@ class Document:
     brief: Brief
     title: str
     sections: tuple[Section, ...] = ()
+    unlabelled: bool = False
+    """Whether the user has asked, on record, for files without the visible mark of an AI's work."""
 
     @property
     def live(self) -> tuple[Section, ...]:

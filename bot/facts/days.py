@@ -10,20 +10,20 @@ _PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})
 # Days and months that everyone knows by a word in their sentence.
 _KNOWN_DAYS: tuple[tuple[int, tuple[int, ...], str], ...] = (
     (1, (1,), "元旦|新年"),
-    (3, (5,), "雷锋|志愿"),
+    (3, (5,), "雷锋"),
     (3, (8,), "妇女|三八"),
-    (3, (12,), "植树"),
+    (3, (12,), "植树节"),
     (3, (15,), "消费者"),
     (3, (22,), "世界水日|中国水周"),
-    (4, (15,), "国家安全"),
-    (4, (23,), "读书"),
+    (4, (15,), "国家安全教育日"),
+    (4, (23,), "读书日"),
     (5, (1,), "劳动节|五一"),
     (5, (4,), "青年节|五四"),
-    (5, (12,), "防灾减灾|护士"),
+    (5, (12,), "防灾减灾日|护士节"),
     (6, (1,), "儿童节|六一"),
     (6, (5,), "环境日"),
     (6, (25,), "土地日"),
-    (6, (26,), "禁毒"),
+    (6, (26,), "禁毒日"),
     (6, (7, 8), "高考"),
     (7, (1,), "建党|七一|党的生日|中国共产党成立"),
     (8, (1,), "建军|八一"),
@@ -35,25 +35,25 @@ _KNOWN_DAYS: tuple[tuple[int, tuple[int, ...], str], ...] = (
     (10, (1,), "国庆"),
     (10, (17,), "扶贫日"),
     (11, (8,), "记者"),
-    (11, (9,), "消防"),
-    (12, (4,), "宪法"),
-    (12, (5,), "志愿"),
+    (11, (9,), "消防日|消防宣传"),
+    (12, (4,), "宪法日|宪法宣传"),
+    (12, (5,), "志愿者日"),
     (12, (13,), "公祭"),
 )
 # Feasts that move, and the months of themes.
 _KNOWN_MONTHS = (
     (1, "春节|新春|腊八"),
     (2, "春节|新春|元宵"),
-    (3, "雷锋|元宵|妇女节|植树"),
-    (4, "清明|读书|国家安全"),
+    (3, "雷锋|元宵|妇女节|植树节"),
+    (4, "清明|读书日|国家安全教育日"),
     (5, "五一|劳动节|五四|青年节|母亲节|端午|民法典宣传月"),
-    (6, "安全生产月|端午|儿童节|六一|环境日|高考|禁毒"),
+    (6, "安全生产月|端午|儿童节|六一|环境日|高考|禁毒日"),
     (7, "七一|建党|党的生日"),
     (8, "八一|建军|七夕"),
     (9, "教师节|中秋|质量月|公民道德宣传|网络安全宣传周|开学"),
     (10, "国庆|中秋|重阳|敬老月"),
-    (11, "消防"),
-    (12, "宪法"),
+    (11, "消防宣传月"),
+    (12, "宪法宣传|宪法日"),
 )
 _SENTENCE = 60
 
@@ -85,7 +85,7 @@ def _traced(text: str, stated: Moment, known: Ledger) -> bool:
         _is_of_the_period(stated, known)
         or any(_covers(told, stated, known) for told in known.moments)
         or _joins_told(stated, known)
-        or _is_public(text, stated)
+        or _is_public(text, stated, known)
     )
 
 
@@ -137,7 +137,9 @@ def _is_of_the_period(stated: Moment, known: Ledger) -> bool:
     )
 
 
-def _is_public(text: str, stated: Moment) -> bool:
+def _is_public(text: str, stated: Moment, known: Ledger) -> bool:
+    if stated.year is not None and stated.year not in known.years:
+        return False
     around = text[max(0, stated.start - _SENTENCE) : stated.end + _SENTENCE]
     behind = around[around.rfind("。", 0, stated.start - max(0, stated.start - _SENTENCE)) + 1 :]
     sentence = behind.partition("。")[0]

@@ -63,7 +63,7 @@ def untraced(text: str, known: Ledger) -> list[Quantity]:
 def _traced(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
     q = stated[n]
     return (
-        any(covers(told, q) for told in known.quantities)
+        any(covers(told, q) for told in known.counted_in(q.unit))
         or _rounded(text, q, known)
         or _is_public(text, q, known)
         or _is_derived(text, stated, n, known)
@@ -151,17 +151,19 @@ _LARGEST_POOL = 24
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
     q = stated[n]
-    cue = text[max(0, q.start - _CUE) : q.start].rpartition("。")[2].rpartition("\n")[2]
-    pools = (_beside(text, stated, n), *known.pools)
+    before = max(q.start - _CUE, stated[n - 1].end if n else 0)
+    cue = text[before : q.start].rpartition("。")[2].rpartition("\n")[2]
+    beside = _beside(text, stated, n)
+    pools, close = (beside, *known.pools), (beside, *known.sentence_pools)
     if (_SUM.search(cue) or _WHOLE.match(text, q.end)) and _meets(q, _sums(text, q, pools, known)):
         return True
     if _CHANGE.search(cue[-_CUE // 2 :]) and _meets(q, _differences(q, pools)):
         return True
     decimals = _decimals(text[q.start : q.end])
     ratios = (
-        *(_shares(pools) if q.unit in ("%", "/") and _SHARE.search(cue) else ()),
+        *(_shares(close, cue) if q.unit in ("%", "/") and _SHARE.search(cue) else ()),
         *(_growths(pools) if q.unit == "%" and _GROWTH.search(cue) else ()),
-        *(_means(q, pools) if _MEAN.search(cue) else ()),
+        *(_means(q, close) if _MEAN.search(cue) else ()),
     )
     scaled = (r / 100 for r in ratios) if q.unit == "/" else ratios
     return _meets(q, scaled, 0.5 * 10.0**-decimals if q.unit != "/" else _EPSILON)
@@ -217,12 +219,13 @@ def _differences(q: Quantity, pools: Iterable[Sequence[Quantity]]) -> Iterator[f
     return (abs(a.value - b.value) for a, b in _pairs(pools) if a.unit == b.unit and a.unit in units)
 
 
-def _shares(pools: Sequence[Sequence[Quantity]]) -> Iterator[float]:
+def _shares(pools: Sequence[Sequence[Quantity]], cue: str) -> Iterator[float]:
     for a, b in _pairs(pools):
         if a.unit == b.unit and min(a.value, b.value) > 0:
             yield 100 * min(a.value, b.value) / max(a.value, b.value)
-    for pool in pools:
-        yield from _shares_of_whole(pool)
+    if "占" in cue:
+        for pool in pools:
+            yield from _shares_of_whole(pool)
 
 
 def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:

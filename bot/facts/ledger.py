@@ -63,6 +63,15 @@ class Ledger:
         """Return the quantities that were told, those of dates left out."""
         return tuple(dict.fromkeys(q for s in self.statements for q in s.quantities))
 
+    def counted_in(self, unit: str) -> tuple[Quantity, ...]:
+        """Return the told quantities that could be meant by one of this unit: bare numbers fit any."""
+        return self._by_unit.get(unit, self._by_unit.get("", ())) if unit else self.quantities
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[Quantity, ...]]:
+        units = {q.unit for q in self.quantities}
+        return {unit: tuple(q for q in self.quantities if q.unit in (unit, "")) for unit in units}
+
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Return the dates that were told."""
@@ -82,10 +91,15 @@ class Ledger:
         }
 
     @cached_property
+    def sentence_pools(self) -> tuple[tuple[Quantity, ...], ...]:
+        """Return the quantities of each sentence, which may be calculated with."""
+        return tuple(tuple(q for s in sentence for q in s.quantities) for sentence in self.sentences)
+
+    @cached_property
     def pools(self) -> tuple[tuple[Quantity, ...], ...]:
-        """Return the quantities that may be calculated with: of one sentence, or of two neighbours."""
-        told = [tuple(q for s in sentence for q in s.quantities) for sentence in self.sentences]
-        return (*filter(None, told), *(a + b for a, b in pairwise(told) if a and b))
+        """Return those of each sentence, and of each two neighbours."""
+        neighbours = (a + b for a, b in pairwise(self.sentence_pools) if a and b)
+        return (*filter(None, self.sentence_pools), *neighbours)
 
     @cached_property
     def span(self) -> tuple[date, date] | None:
@@ -101,6 +115,7 @@ class Ledger:
         return frozenset(own | {y for m in self.moments for y in (m.year, m.last_year) if y})
 
 
+@lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text that are no part of a date, in order."""
     dates = iter(moments(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.facts.figures import covers
 from bot.facts.ledger import Ledger, Statement, figures
 from bot.facts.wording import bigrams
-from bot.language.tense import is_coming, is_done, is_event, looks_ahead
+from bot.language.tense import is_coming, is_done, is_event, is_past, looks_ahead
 
 _CLAUSE = re.compile("[^，；。！？\n]+")
 _LEAST_SHARED, _LEAST_SHARE = 2, 0.5
@@ -24,8 +24,9 @@ def raised(text: str, start: int, end: int, ahead: bool, known: Ledger) -> Itera
     coming = looks_ahead(text[start:end])
     for clause in _CLAUSE.finditer(text, start, end):
         words = clause.group()
+        in_time = is_past(words) if ahead or coming else True
         done = is_done(words) and not is_coming(words)
-        if done or not (ahead or coming):
+        if in_time and not (coming and not done):
             plan = _plan_of(words, planned, known)
             if plan and (done or is_event(words) or _states_figure_of(words, plan)):
                 yield clause.start(), clause.end(), plan.text
@@ -40,7 +41,10 @@ def _plan_of(words: str, planned: list[Statement], known: Ledger) -> Statement |
     if shared < _LEAST_SHARED or shared < least * len(best.words):
         return None
     done = (s for s in known.statements if not s.planned)
-    fits = any(len(s.words & said) >= shared or _states_figure_of(words, s) for s in done)
+    fits = any(
+        len(s.words & said) >= shared or (s.sentence == best.sentence and _states_figure_of(words, s))
+        for s in done
+    )
     return None if fits else best
 
 

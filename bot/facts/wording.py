@@ -1,6 +1,7 @@
 """What a clause speaks of: its words without marks, figures and the verbs that every report is full of."""
 
 import re
+from functools import lru_cache
 
 from bot.language.quantities import quantities
 
@@ -19,6 +20,7 @@ def squeezed(text: str) -> str:
     return _IGNORED.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of characters that say what a text speaks of."""
     bare = list(text)

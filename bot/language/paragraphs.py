@@ -212,11 +212,17 @@ def _closing(lines: list[_Line], first: int, annex: int) -> dict[int, Kind]:
             kinds[n] = Kind.ENCLOSURES
     last = range(annex - 1, max(first, annex - _CLOSING_LINES), -1)
     dated = next((n for n in last if n not in kinds and _is_date(lines[n][1])), annex)
+    if not all(_is_note(lines[n][1]) for n in range(dated + 1, annex)):
+        dated = annex
     for n in range(dated, annex):
         kinds.setdefault(n, Kind.DATE if n == dated else Kind.NOTE)
     for n in _signers(lines, first, dated):
         kinds.setdefault(n, Kind.SIGNATURE)
     return kinds
+
+
+def _is_note(line: str) -> bool:
+    return line.startswith(("（", "(", "抄", "附")) or (len(line) <= _LONGEST_TITLE and "。" not in line)
 
 
 def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:

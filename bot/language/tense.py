@@ -13,6 +13,7 @@ _COMING_BESIDE = re.compile(
 _DONE = re.compile(
     "已(?!定|知)|完成(?!目标|率|时限|情况)|建成|落成|竣工|投用|投入使用|交付使用|圆满|顺利|办结|获得|取得|荣获|成功|(?<![为得除])了(?!解)"
 )
+_PAST = re.compile("已(?!定|知)|圆满|顺利完成|(?<![为得除])了(?!解)")
 _EVENT = re.compile(
     "开展|举办|组织|召开|举行|建设|改造|培训|印发|评选|发放|新建|安装|走访|慰问|建立|设立|开通|成立|搭建|打造|实施|投入|征集|排练|培育|创建|启动|推出|引进"
 )
@@ -31,6 +32,11 @@ def looks_ahead(words: str) -> bool:
 def is_done(words: str) -> bool:
     """Return whether the words say themselves that something is done: 已, 完成, 建成."""
     return _DONE.search(words) is not None
+
+
+def is_past(words: str) -> bool:
+    """Return whether the words can be said of what is done only: 已, 了; 完成 may be a plan's as well."""
+    return _PAST.search(words) is not None
 
 
 def is_event(words: str) -> bool:

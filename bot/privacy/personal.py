@@ -14,7 +14,7 @@ class Personal:
     """A piece of personal data in a text."""
 
     kind: str
-    """identity, card, mobile, landline or email"""
+    """identity, card, mobile, landline, email, or number: long enough for the first two, and neither"""
     start: int
     end: int
 
@@ -36,9 +36,8 @@ def personal_data(text: str) -> Iterator[Personal]:
         kind = m.lastgroup or ""
         if kind == "digits":
             bare = re.sub("[ -]", "", m.group()).upper()
-            kind = "identity" if is_identity(bare) else "card" if is_card(bare) else ""
-        if kind:
-            yield Personal(kind, m.start(), m.end())
+            kind = "identity" if is_identity(bare) else "card" if is_card(bare) else "number"
+        yield Personal(kind, m.start(), m.end())
 
 
 def is_identity(number: str) -> bool:

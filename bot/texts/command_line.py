@@ -239,9 +239,10 @@ def formulations_state(as_of: date, days: int, stale: bool) -> str:
     return f"{told}，已过去 {days} 天，可能赶不上最新表述；请核对 bot/compliance/formulations.toml 后改 as_of"
 
 
-def model_state(name: str, url: str, verdict: str) -> str:
-    """Say which model is configured, and whether it answers."""
-    return f"模型：{name}（{url}），{verdict}"
+def model_state(name: str, url: str, verdict: str, outside: bool) -> str:
+    """Say which model is configured, whether it answers, and whether texts leave the office's network."""
+    hint = "。接口不在本机或内网：名称已换成记号再发，用之前请按单位规定报批" if outside else ""
+    return f"模型：{name}（{url}），{verdict}{hint}"
 
 
 def endpoint_broken(status: int) -> str:

@@ -161,3 +161,8 @@ def masked(count: int) -> str:
 def names(count: int) -> str:
     """Say that too many people are named."""
     return f"含 {count} 个人名，句子不引用"
+
+
+def classified(name: str) -> str:
+    """Say that a file bears a classification mark."""
+    return f"{name}：带密级标志或内部管理标记，没有收，也没有保存。涉密不上网，请按单位的保密规定处理。"

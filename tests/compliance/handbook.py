@@ -11,7 +11,15 @@ from bot.texts.checking import LEVELS
 
 FILE = Path(__file__).parents[2] / "docs" / "rules.md"
 
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {
+    "D04": "不查：“目前”“近日”有没有时间锚要看上下文，逐处提示只会打扰；时段和成文日期由 D12、S14 管。",
+    "N10": "不查：“同为动宾式”没有句法分析判不准，只比字数会误报。",
+    "X09": "不是文本规则：`bot/privacy/tokens.py` 把名称换成记号再发给模型，记号对不上的回答不收。",
+    "X10": "不是文本规则：模型由管理员配置；`gongwen doctor` 指出不在本机的接口，开头就提示不得发涉密内容。",
+    "X11": "不是文本规则：导出的 Word 文件带标识，见 `bot/export`。",
+    "X12": "不是文本规则：导出前列出待补和未处理的问题，由人确认。",
+    "Y16": "不查：哪个缩略读者已经熟悉，表里判不了；全国通用的固定缩略由 F03 管引号。",
+}
 """Rules of the published catalogue that no detector here implements, with the reason."""
 
 _HEAD = """# 检查规则

@@ -83,6 +83,9 @@ def test_one_must_and_two_must() -> None:
         "一是否到位要看实效。",
         "2025年1月5日，上午9:30.会议开始。",
         "首先，除文字外还有图片。",
+        "第一、二季度持平，第一、第三产业增长。",
+        "十一，五一两节不休。",
+        "方案（见附件1）已印发，会议（第2）号通过。",
     ],
 )
 def test_false_friends(text: str) -> None:
@@ -94,6 +97,81 @@ def test_numbers_before_years_are_headings() -> None:
         (3, "1.", "2025年工作"),
         (3, "2、", "2026年打算"),
         (1, "三、", "三季度安排"),
+    ]
+
+
+COLLAPSED = (
+    "柘溪镇2024年治水工作总结 2024年，柘溪镇治水取得新成效。 一、主要工作情况 （一）压实河长责任 "
+    "镇党委每季度研究一次治水，与9个村签订责任书，形成齐抓共管的格局。 （二）清理河道垃圾 "
+    "组织村民清淤12公里，打捞漂浮物30吨，河面明显变清，群众普遍叫好。 二、存在的主要问题 "
+    "一些村管护经费不足，保洁员年龄偏大。 三、下一步工作打算 筹措管护资金，充实保洁队伍。"
+)
+COLLAPSED_OUTLINE = [
+    (1, "一、", "主要工作情况"),
+    (2, "（一）", "压实河长责任"),
+    (2, "（二）", "清理河道垃圾"),
+    (1, "二、", "存在的主要问题"),
+    (1, "三、", "下一步工作打算"),
+]
+
+
+def test_a_blank_ends_a_heading_of_a_collapsed_text() -> None:
+    assert outline(COLLAPSED) == COLLAPSED_OUTLINE
+    assert outline(COLLAPSED.replace(" ", "\u3000\u3000")) == COLLAPSED_OUTLINE
+
+
+def test_a_usual_heading_of_a_collapsed_text_ends_where_its_name_ends() -> None:
+    found = outline(COLLAPSED.replace(" ", ""))
+    assert [text for level, _, text in found if level == 1] == [t for n, _, t in COLLAPSED_OUTLINE if n == 1]
+
+
+def test_a_blank_of_a_printed_line_does_not_end_a_heading() -> None:
+    text = "一、压实河长责任，健全巡查  制度。全镇九个村都明确了河  长，每月巡查两次，发现问题  当天处理。"
+    assert outline(text) == [(1, "一、", "压实河长责任，健全巡查制度")]
+
+
+def test_numbers_in_markdown() -> None:
+    text = (
+        "## 一、治水\n**（一）清河道。** 每月一次。\n1. **除杂草。** 每周一次。\n- （二）修堤岸。两年修完。"
+    )
+    assert outline(text) == [
+        (1, "一、", "治水"),
+        (2, "（一）", "清河道"),
+        (3, "1.", "除杂草"),
+        (2, "（二）", "修堤岸"),
+    ]
+    assert [text[h.offset] for h in headings(text, 0, len(text))] == ["一", "（", "1", "（"]
+
+
+def test_two_asterisks_that_mask_a_word_are_no_bold_type() -> None:
+    assert outline("一、**市**局工作\n（一）**街道。建成两处。") == [
+        (1, "一、", "××市××局工作"),
+        (2, "（一）", "××街道"),
+    ]
+
+
+def test_numbers_written_carelessly() -> None:
+    text = "一，治水\n１．清淤。好。\n2 、护堤。好。\n二，治气\n一）禁烧。好。\n1）巡查。\n（二）、降尘。"
+    assert [(level, number) for level, number, _ in outline(text)] == [
+        (1, "一，"),
+        (3, "１．"),
+        (3, "2、"),
+        (1, "二，"),
+        (2, "一）"),
+        (4, "1）"),
+        (2, "（二）、"),
+    ]
+
+
+def test_first_and_second_count_like_one_is_and_two_is() -> None:
+    text = "下面讲两点。第一，要治水。水是命脉。第二，要治气。第一、第二产业并重，第一，二季度抓紧。"
+    assert [(level, number) for level, number, _ in outline(text)] == [(4, "第一，"), (4, "第二，")]
+
+
+def test_a_heading_without_a_number_is_none_of_the_outline() -> None:
+    assert outline("主要做法\n（一）治水。好。\n存在的不足\n（一）治气。不好。\n第二部分 打算\n再治。") == [
+        (2, "（一）", "治水"),
+        (2, "（一）", "治气"),
     ]
 
 

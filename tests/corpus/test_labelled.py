@@ -66,10 +66,10 @@ def test_an_opening_says_what_the_document_is(opening: Opening) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["王", "村", "市", "、", "“", "《", "：", "王、", "组长：", "·", "员", "中国", "阿", "王小"]
+    "unit", ["王", "村", "市", "、", "“", "《", "：", "王、", "组长：", "·", "员", "中国", "阿", "王小", "-"]
 )
 def test_one_thing_repeated_does_not_take_long(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     before = time.process_time()
     entities(text, text)
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 2

@@ -1,9 +1,11 @@
 """Search by meaning over real HTTP: found in other words; and an endpoint that fails is hardly noticed."""
 
 import logging
+import shutil
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,13 @@ from bot.config import EmbeddingsConfig
 from bot.corpus import meaning
 from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
+from bot.corpus.vectors import Vectors
 from bot.domain.passage import Hit
 from bot.llm.embeddings import Embeddings
 from bot.store.store import Store
 from tests.corpus.documents import PLAN, SUMMARY
-from tests.embedding import embedding, given
-from tests.endpoint import Endpoint, Pause, Raw, Reaction, Request, Status
+from tests.embedding import components, embedding, given
+from tests.endpoint import Endpoint, Frame, Pause, Raw, Reaction, Request, Status
 
 OTHER_WORDS = "孝亲"
 """What no passage says, though one speaks of it: 老人."""
@@ -125,9 +128,16 @@ async def _words_alone(home: Path) -> list[int]:
     return hits
 
 
-class _Slow(Raw):
-    def frames(self):  # type: ignore[no-untyped-def]
-        yield Pause(30)
+@dataclass(frozen=True)
+class _Late:
+    """An answer that takes its time."""
+
+    texts: Sequence[str]
+    seconds: float = 0.5
+
+    def frames(self) -> Iterator[Frame]:
+        yield Pause(self.seconds)
+        yield from given([components(text) for text in self.texts]).frames()
 
 
 _WRONG: dict[str, Reaction] = {
@@ -136,7 +146,7 @@ _WRONG: dict[str, Reaction] = {
     "a page": Raw((b"<html></html>",)),
     "other size": given([[1.0] * 5]),
     "no direction": given([[0.0] * 8]),
-    "slow": _Slow(()),
+    "slow": _Late(["慢"], 30),
 }
 
 
@@ -187,7 +197,10 @@ async def test_what_failed_is_made_up_for_when_the_endpoint_is_back(
 
 
 async def test_a_stop_in_the_middle_ends_at_once_and_the_next_start_goes_on(tmp_path: Path) -> None:
-    async with Endpoint(answer=lambda _: _Slow(())) as endpoint, _library(tmp_path, endpoint.url) as library:
+    async with (
+        Endpoint(answer=lambda body: _Late(body["input"], 30)) as endpoint,
+        _library(tmp_path, endpoint.url) as library,
+    ):
         await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
         await endpoint.asked.wait()
         begun = time.monotonic()
@@ -195,3 +208,27 @@ async def test_a_stop_in_the_middle_ends_at_once_and_the_next_start_goes_on(tmp_
     async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
         await library.embedded()
         assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
+
+
+async def test_an_index_folder_deleted_while_in_use_comes_back_with_its_vectors(tmp_path: Path) -> None:
+    async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
+        await _fill(library)
+        await library.settled()
+        shutil.rmtree(tmp_path / "index")
+        assert await library.search(SAID)
+        await library.embedded()
+        assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
+
+
+async def test_what_is_removed_while_its_vectors_are_made_leaves_none(tmp_path: Path) -> None:
+    def react(body: Request) -> Reaction:
+        return _Late(body["input"])
+
+    async with Endpoint(answer=react) as endpoint, _library(tmp_path, endpoint.url) as library:
+        [added] = (await library.add_file("总结.txt", SUMMARY.encode(), "chat-7")).added
+        await endpoint.asked.wait()
+        assert added.id is not None
+        await library.remove(added.id)
+        await library.embedded()
+    places = [(n, added.id) for n in range(1, 20)]
+    assert Vectors(tmp_path / "index" / "vectors.db", "m 0").lacking(places) == places

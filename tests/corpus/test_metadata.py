@@ -32,9 +32,9 @@ def test_most_is_still_told_when_the_title_is_lost(dossier: Dossier) -> None:
     ("first", "second", "title", "genre"),
     [
         (
-            "某局关于印发《创建活动实施方案》的通知",
+            "市水利局关于印发《创建活动实施方案》的通知",
             "各科室：",
-            "某局关于印发《创建活动实施方案》的通知",
+            "市水利局关于印发《创建活动实施方案》的通知",
             G.NOTICE,
         ),
         ("青禾市公民道德建设", "情况总结报告", "青禾市公民道德建设情况总结报告", G.SUMMARY),

@@ -85,6 +85,48 @@ def test_numbers_that_repeat_or_skip_a_level_keep_their_places() -> None:
     ]
 
 
+def test_sections_that_lost_their_numbers_part_the_passages() -> None:
+    text = (
+        "晴川县图书馆2024年工作总结\n2024年，我馆扎实开展各项工作。\n主要做法\n（一）建阵地。新建分馆3个。\n"
+        "（二）办活动。举办讲座24场。\n存在的不足：\n（一）馆藏偏旧。采购周期长。\n【下步工作谋划】\n"
+        "（一）更新馆藏。每季度采购一次。\n晴川县图书馆\n2024年12月30日"
+    )
+    assert outline(text) == [
+        (R.LEAD, ()),
+        (R.ACHIEVEMENTS, ("主要做法", "（一）建阵地")),
+        (R.ACHIEVEMENTS, ("主要做法", "（二）办活动")),
+        (R.PROBLEMS, ("存在的不足", "（一）馆藏偏旧")),
+        (R.NEXT_STEPS, ("下步工作谋划", "（一）更新馆藏")),
+    ]
+
+
+def test_one_section_that_lost_its_number_ends_the_one_before() -> None:
+    text = (
+        "2024年工作总结\n一、治水情况\n清淤。\n存在问题\n（一）经费少。缺口大。\n三、意见建议\n建议增加经费。"
+    )
+    assert outline(text) == [
+        (R.ACHIEVEMENTS, ("一、治水情况",)),
+        (R.PROBLEMS, ("存在问题", "（一）经费少")),
+        (R.OTHER, ("三、意见建议",)),
+    ]
+
+
+def test_parts_stand_above_the_sections_that_begin_again() -> None:
+    text = (
+        "2024年工作总结和2025年工作计划\n第一部分 2024年工作总结\n一、治水\n清淤。\n二、治气\n禁烧全年。\n"
+        "第二部分 2025年工作计划\n一、治水\n再清10公里。\n二、治气\n继续禁烧。"
+    )
+    roles = [(role, len(path)) for role, path in outline(text)]
+    assert roles == [(R.ACHIEVEMENTS, 2), (R.ACHIEVEMENTS, 2), (R.NEXT_STEPS, 2), (R.NEXT_STEPS, 2)]
+
+
+def test_cells_of_a_table_are_no_sections() -> None:
+    text = (
+        "2025年工作要点\n一、治水\n主要任务\n完成情况\n责任单位\n清淤12公里\n已完成\n水利站\n二、治气\n禁烧。"
+    )
+    assert [path for _, path in outline(text)] == [("一、治水",), ("二、治气",)]
+
+
 def test_an_overlong_section_is_cut_before_its_items_and_loses_nothing() -> None:
     items = [f"{n}是抓实学习。" + "组织干部职工认真学习，" * 30 + "效果良好。" for n in "一二三四五"]
     passages = only("2025年工作总结\n一、工作情况\n" + "".join(items)).passages

@@ -100,6 +100,42 @@ def test_dirty_documents_with_titles_are_told_apart() -> None:
     assert sum(right) >= len(right) - 1
 
 
+def test_dirty_documents_without_titles_are_told_apart() -> None:
+    kinds = [k for k in dirt.DIRT.values() if dirt.paywall not in k and dirt.page_numbers not in k]
+    right = []
+    for seed, sample in enumerate(samples([*dirt.originals(), LONG_SECTIONS])):
+        dirty = [dirt.dirtied(t, kinds[(3 * seed + n) % len(kinds)], seed).text for n, t in enumerate(sample)]
+        text, places = joined([untitled(part) for part in dirty])
+        right.append(list(split(text).pieces) == places)
+    assert sum(right) >= len(right) - 1
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "第{}篇",
+        "【篇{}】",
+        "〔篇{}〕",
+        "范文（{}）",
+        "工作总结范文{}：",
+        "【例文{}】",
+        "样本{}",
+        "示例{}：",
+        "**篇{}**",
+    ],
+)
+def test_markers_of_many_kinds(marker: str) -> None:
+    sample = samples(ALL)[0]
+    text, places = joined([untitled(part) for part in sample], [marker.format(n) for n in "一二三"])
+    assert list(split(text).pieces) == places
+
+
+def test_unit_and_date_run_into_the_last_paragraph_end_a_document() -> None:
+    first = untitled(LONG_SECTIONS).replace("\n", "")
+    text, places = joined([first, untitled(dirt.originals()[0])])
+    assert list(split(text).pieces) == places
+
+
 def test_a_closing_mark_belongs_to_the_piece_that_has_the_opening_one() -> None:
     first, second = dirt.originals()[:2]
     alone = first.replace("志愿", "志##paidbegin##愿", 1) + "\n##paidend##\n"

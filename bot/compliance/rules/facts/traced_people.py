@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.claims import BLOCK, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.gazetteer import SURNAME
+from bot.corpus.people import people
 from bot.domain.finding import Severity
 from bot.facts.ledger import Ledger, ledger
 from bot.language.manuscript import Manuscript
@@ -16,15 +17,17 @@ _TITLE = (
 )
 # A surname directly before an office: 张书记; after a word of Han it would be the end of another word.
 _SURNAMED = re.compile(
-    rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主]|$)"
+    rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主作]|$)"
 )
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = manuscript.text, ledger(context.facts or (), context.brief)
-    yield from untold(text, stated(text, "person"), known)
+    named = tuple(stated(text, people))
+    yield from untold(text, named, known)
     for m in _SURNAMED.finditer(text):
-        if not _was_spoken_of(m[1], m[2], known):
+        again = any(start <= m.start() < end for start, end in named)
+        if not again and not _was_spoken_of(m[1], m[2], known):
             yield Spot(m.start(), m.end(), BLOCK)
 
 
@@ -47,7 +50,7 @@ RULE = Rule(
         Case("由张建国同志牵头。", ("张建国",), told="由分管负责人牵头"),
         Case("邀请县委党校吴志刚教授作辅导。", ("吴志刚",), told="请党校教授作辅导"),
         Case("会上，李书记作动员讲话。", told="李书记动员讲话"),
-        Case("会上，孙总经理作动员讲话。", ("孙总经理",), told="总经理作动员讲话"),
+        Case("会上，孙书记作动员讲话。", ("孙书记",), told="书记作动员讲话"),
         Case("由张建国同志牵头。", told="张建国牵头"),
         Case("学习雷锋、焦裕禄同志先进事迹。", told="学习先进事迹"),
     ),

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.compliance.claims import inside_marks, outside, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.corpus.organisations import organisations
+from bot.corpus.places import places
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.facts.ledger import ledger
@@ -22,7 +24,7 @@ _LOCAL = re.compile(
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = manuscript.text, ledger(context.facts or (), context.brief)
     marks = inside_marks(text)
-    named = tuple(outside(stated(text, "place", "org"), marks))
+    named = tuple(outside(stated(text, places, organisations), marks))
     yield from untold(text, named, known)
     bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
     yield from (replace(spot, severity=Severity.WARN) for spot in untold(text, bodies, known))

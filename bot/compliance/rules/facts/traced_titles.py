@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, outside, stated, untold
+from bot.compliance.claims import BLOCK, outside, slogans, untold
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.public import is_public_document, is_saying
@@ -43,9 +43,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         if not (_is_public(words) or was_named(words, known) or was_said(words, known)):
             named.append(m.span())
             yield Spot(m.start(), m.end(), BLOCK, _UNTOLD)
-    for start, end in outside(stated(text, "slogan"), tuple(named)):
+    for start, end in outside(slogans(text), tuple(named)):
         words = text[start + 1 : end - 1]
-        if text[start] == "“" and not (_is_public(words) or was_said(words, known)):
+        if not (_is_public(words) or was_said(words, known)):
             yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
 
 

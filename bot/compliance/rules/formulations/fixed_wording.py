@@ -16,8 +16,9 @@ _LISTED = wordings("F01", fix="auto", cited=True)
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     found = list(_LISTED(manuscript, context))
     yield from found
-    known = [(s.start, s.end) for s in found] + _told_elsewhere(manuscript)
-    for spot in _slips(manuscript):
+    suspected = list(_slips(manuscript))
+    known = [(s.start, s.end) for s in found] + (_told_elsewhere(manuscript) if suspected else [])
+    for spot in suspected:
         if not any(spot.start < end and start < spot.end for start, end in known):
             known.append((spot.start, spot.end))
             yield spot
@@ -28,7 +29,9 @@ def _slips(manuscript: Manuscript) -> Iterator[Spot]:
     for slip in slips(bare.text):
         severity = min(slip.formulation.severity, Severity.WARN, key=list(Severity).index)
         place = bare.origin(slip.start), bare.origin_end(slip.end)
-        fix, message = Fix("auto", slip.meant), texts.near_miss(slip.meant)
+        # A strange first or last character may belong to the word beside it.
+        inside = bare.text[slip.start] == slip.meant[0] and bare.text[slip.end - 1] == slip.meant[-1]
+        fix, message = Fix("auto" if inside else "suggest", slip.meant), texts.near_miss(slip.meant)
         yield Spot(*place, fix, message, severity, slip.formulation.source)
 
 

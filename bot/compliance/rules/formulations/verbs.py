@@ -12,7 +12,7 @@ from bot.language.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 _EXPLAINED = re.compile("”?的(?:决定性|重大|深刻)")
-_ELSEWHERE = {"理解", "把握", "体会", "遵守", "执行", "培育", "开展"}
+_ELSEWHERE = {"认识", "理解", "把握", "体会", "遵守", "执行", "培育", "开展"}
 """Verbs that go with none of the sets, besides those that go with another one."""
 _UNDERSTANDING = {"理解", "把握", "体会", "认识"}
 

@@ -1,19 +1,26 @@
 """L05: no advert, paywall or remains of a web page in a document."""
 
+import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.corpus.cleaning import noise
+from bot.corpus import adverts, touting
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 
-_KINDS = {"advert", "paywall_marker", "platform_residue"}
+_FORMS = re.compile(
+    "|".join((adverts.PAYWALL, adverts.BARE, adverts.SENTENCE, adverts.RESIDUE)), re.MULTILINE
+)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for span in noise(manuscript.text):
-        if span.kind in _KINDS:
-            yield Spot(span.start, span.end, Fix("auto"))
+    text, at = manuscript.text, 0
+    found = [(m.start(), m.end()) for m in _FORMS.finditer(text)]
+    found += [(edit.start, edit.end) for find in (touting.bracketed, touting.clauses) for edit in find(text)]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            yield Spot(start, end, Fix("auto"))
+            at = end
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ honest paragraph and document 99.9 % share at most 0.17; one character changed i
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import grams, told, without_common, words_of
+from bot.compliance.likeness import grams, known_grams, told, without_common, words_of
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
@@ -18,7 +18,7 @@ _WARN, _ERROR = 0.25, 0.40
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = [
-        (source.title, frozenset().union(*(grams(_words(text), _N) for text in source.texts)))
+        (source.title, frozenset().union(*(known_grams(text, _N, common=False) for text in source.texts)))
         for source in context.sources
     ]
     own = grams(told(context), _N)

@@ -6,7 +6,7 @@ once set phrases are out, and the longest honest one has 17.
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import grams, runs, titles, told, without_common, words_of
+from bot.compliance.likeness import known_grams, runs, titles, told, without_common, words_of
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
@@ -17,7 +17,7 @@ _WARN, _ERROR = 18, 30
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     words = words_of(manuscript.text)
     known = frozenset().union(
-        *(grams(words_of(text).text, _WARN) for source in context.sources for text in source.texts)
+        *(known_grams(text, _WARN, common=True) for source in context.sources for text in source.texts)
     )
     own = told(context)
     for start, end in runs(words.text, known, _WARN):

@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.corpus import masks
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 
-_MASK = re.compile(
-    r"[×Ｘ]{1,8}(?![\d×Ｘ])|(?<![A-Za-z])[Xx]{2,8}(?![A-Za-z])|\*{2,8}(?=[\u4e00-\u9fff])|20[xX×]{2}"
+_FORMS = tuple(
+    re.compile(form, re.MULTILINE)
+    for form in (masks.FILL, masks.YEAR, masks.SPACED, masks.NUMBER, masks.LONG, masks.SHORT, masks.SOMEBODY)
 )
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for m in _MASK.finditer(manuscript.text):
-        if not (m.start() and manuscript.text[m.start() - 1].isdigit() and m.group() == "×"):
-            yield Spot(m.start(), m.end(), Fix("ask"))
+    text, at = manuscript.text, 0
+    for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
+        if start >= at:
+            # 李某 may stand for a person who is not to be named, as in a notice of a case.
+            yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
+            at = end
 
 
 RULE = Rule(
@@ -27,6 +32,7 @@ RULE = Rule(
     detect=_detect,
     cases=(
         Case("在XX党委领导下，开展学习×次。", ("XX", "×")),
+        Case("张某某参加，某局报送。", ("某某", "某")),
         Case("20xx年工作总结", ("20xx",)),
         Case("规格为3×4米，“五个一×3”行动。"),
     ),

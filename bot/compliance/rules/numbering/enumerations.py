@@ -32,8 +32,9 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if p.number:
             yield from _ended(opened)
             opened = []
+        begun = _BEGUN.search(p.text)
         for found in _found(manuscript, p):
-            yield from _taken(found, opened, manuscript.text[p.start : found.start])
+            yield from _taken(found, opened, begun is not None and p.start + begun.start() < found.start)
     yield from _ended(opened)
 
 
@@ -45,7 +46,7 @@ def _found(manuscript: Manuscript, p: Paragraph) -> Iterator[_Series]:
             yield _Series(word, number.value, m.end(), number.end)
 
 
-def _taken(found: _Series, opened: list[_Series], before: str) -> Iterator[Spot]:
+def _taken(found: _Series, opened: list[_Series], begun: bool) -> Iterator[Spot]:
     """Put a number into its series and yield what is wrong about it."""
     same = next((s for s in reversed(opened) if s.word == found.word), None)
     if found.last == 1:
@@ -59,7 +60,7 @@ def _taken(found: _Series, opened: list[_Series], before: str) -> Iterator[Spot]
     elif other := next((s for s in reversed(opened) if s.last + 1 == found.last), None):
         yield Spot(found.start, found.end, SUGGEST, f"同一组里“{other.word}”和“{found.word}”混用了。")
         other.last = found.last
-    elif not _BEGUN.search(before):
+    elif not begun:
         yield Spot(found.start, found.end, SUGGEST, "前面没有找到这一组的“一是”。")
         opened.append(found)
     else:

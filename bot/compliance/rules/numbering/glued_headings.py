@@ -7,6 +7,7 @@ from bot.compliance.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Paragraph
 
 # Not 统一是, 唯一是, 第一是, 之一是.
@@ -15,7 +16,7 @@ _ENUMERATION = re.compile(
 )
 _NEXT = re.compile(r"[\u4e00-\u9fff”》](?<![第见款条项按照])(?=(?:（一）|\(一\))[\u4e00-\u9fff“])")
 _COLLAPSED = re.compile(
-    r"(?<=[。；])[二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff“]{2})(?![^。\n]{0,3}[年月季级线类])"
+    r"(?<=[。；])(?P<n>[二三四五六七八九十]{1,2})、(?![一二三四五六七八九十])(?=[\u4e00-\u9fff“]{2})(?![^。\n]{0,3}[年月季级线类])"
 )
 _LONGEST = 40
 
@@ -24,9 +25,15 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for p in running(manuscript):
         if p.number:
             yield from _glued(p, p.number.end)
-            for m in _COLLAPSED.finditer(p.text):
-                if p.level == 1:
-                    yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto", f"\n{m.group()}"))
+            yield from _collapsed(p, p.number.value)
+
+
+def _collapsed(p: Paragraph, value: int) -> Iterator[Spot]:
+    """Yield the headings of the first level that follow inside the line, in order."""
+    for m in _COLLAPSED.finditer(p.text) if p.level == 1 else ():
+        if parse_integer(m["n"]) == value + 1:
+            value += 1
+            yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto", f"\n{m.group()}"))
 
 
 def _glued(p: Paragraph, words: int) -> Iterator[Spot]:
@@ -54,6 +61,7 @@ RULE = Rule(
         Case("（二）培育核心价值观。一是加强教育。二是抓好实践。"),
         Case("（二）思想统一是前提，行动统一是关键。"),
         Case("一、按照方案第（一）项办理\n二、本校一、二年级。三、四年级各两个班参加。"),
+        Case("一、清点仓库。雨后漏水。三、四号仓库优先修缮。"),
         Case("工作中一是抓学习，二是抓服务。"),
     ),
 )

@@ -5,7 +5,7 @@ from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Severity
 
 _BY_WEIGHT = "。！？；：，、"
-_WIDE = str.maketrans(",;:", "，；：")
+_WIDE = str.maketrans(",;:.", "，；：。")
 
 
 def _one(m: Match) -> str:
@@ -29,14 +29,14 @@ RULE = Rule(
     source="GB/T 15834-2011",
     detect=pattern(
         r"[，。、；：！？](?:[ \u3000]*[，。、；：,;])+|[,;](?:[ \u3000]*[，。、；：])+"
-        r"|！{2,}|？{2,}|。”[。，；、]",
+        r"|！{2,}|？{2,}|。”[。，；、]|(?<=[\u4e00-\u9fff])\.\.(?!\.)",
         "auto",
         _one,
         _is_ellipsis,
     ),
     cases=(
         Case("丰富载体，，形成氛围。。", ("，，", "。。")),
-        Case("落实责任、；加强督查，。", ("、；", "，。")),
+        Case("落实责任、；加强督查，。逐项销号..", ("、；", "，。", "..")),
         Case("会议强调：“要守住底线。”。各部门照此落实。", ("。”。",)),
         Case("他说：“多好的变化！”，大家深受鼓舞……——。"),
         Case("比例为1：2，时间为10：30。"),

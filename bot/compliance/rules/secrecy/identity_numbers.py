@@ -1,5 +1,6 @@
 """X03: no identity number in a document."""
 
+import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
@@ -7,11 +8,18 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 
+_CALLED = re.compile(r"(?:身份证|公民身份号码|证件号)[^\d，。；\n]{0,6}\Z")
+_DOUBTFUL = "这像一个身份证号，但校验位不对，请核对，并确认需要写。"
+
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for found in personal_data(manuscript.text):
-        if found.kind in ("identity",):
+        if found.kind == "identity":
             yield Spot(found.start, found.end, Fix("mask"))
+        elif found.kind == "number" and _CALLED.search(
+            manuscript.text, max(0, found.start - 10), found.start
+        ):
+            yield Spot(found.start, found.end, Fix("ask"), _DOUBTFUL, Severity.WARN)
 
 
 RULE = Rule(
@@ -24,6 +32,7 @@ RULE = Rule(
     cases=(
         Case("联系人身份证号11010519491231002X。", ("11010519491231002X",)),
         Case("证件号：340102 19880315 4517", ("340102 19880315 4517",)),
+        Case("身份证号110105194912310021", ("110105194912310021",)),
         Case("合同编号110105194912310021，流水号340102198803154512。"),
         Case("资产编号202600000000000123。"),
     ),

@@ -15,6 +15,8 @@ _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
 _TELLING = (GenreKind.SUMMARY, GenreKind.REPORT)
 _DATED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _EVENT = re.compile(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!前|起|之前|止)")
+# News and stories are dated too.
+_OFFICIAL = re.compile("关于|(?:意见|决定|请示|批复|函|通报|公告|通告|办法)$")
 _YEAR = re.compile(r"20\d\d")
 _AHEAD = re.compile("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
 _DONE = re.compile("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
@@ -22,6 +24,8 @@ _DONE = re.compile("了|已|召开|举办|开展|组织|完成|举行|印发|启
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     kind = genre_of(manuscript, context)
+    if kind is GenreKind.OTHER and not _OFFICIAL.search(title_of(manuscript)):
+        return
     signature = _last(manuscript, Kind.SIGNATURE)
     dated = _last(manuscript, Kind.DATE)
     if signature and not dated:
@@ -87,5 +91,6 @@ RULE = Rule(
         Case(_REPORT.format("下一步，拟于7月15日开展普查。\n桐川市水务局\n2026年7月3日"), context=_WHOLE),
         Case("水务局节水工作总结\n（2026年7月3日）\n现总结如下。\n建立台账。", context=_WHOLE),
         Case(_REPORT.format("桐川市水务局　2026年7月3日"), context=_WHOLE),
+        Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),
     ),
 )

@@ -1,0 +1,104 @@
+"""What a draft may say of what was told, and what it may not."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.document import Brief
+from bot.facts.days import untraced_moments
+from bot.facts.extract import extract_facts
+from bot.facts.figures import misattributed, untraced
+from bot.facts.ledger import Ledger, ledger
+from bot.facts.names import was_named
+from bot.facts.status import raised
+
+_BRIEF = Brief(issuer="国网芷澜县供电公司", period="2026年上半年", issued=date(2026, 7, 6))
+
+
+def _known(told: str) -> Ledger:
+    return ledger(extract_facts(told), _BRIEF)
+
+
+@pytest.mark.parametrize(
+    ("told", "stated"),
+    [
+        ("98人参加", "近百人参加"),
+        ("103人参加", "百余人参加"),
+        ("865万元", "800余万元"),
+        ("满意率92.5%", "满意率超过90%"),
+        ("党员12人\n群众18人", "党员12人、群众18人，共30人"),
+        ("受理168件，办结159件", "受理168件，办结159件，办结率94.6%"),
+        ("受理168件，办结159件", "受理168件，办结159件，其余9件正在办理"),
+        ("去年讲座5场，今年讲座8场", "讲座比去年增加3场，增长60%"),
+        ("投入23456元", "投入2.35万元"),
+        ("建党105周年时开展活动", "结合庆祝中国共产党成立105周年"),
+    ],
+)
+def test_what_is_told_loosely_or_calculated_is_traced(told: str, stated: str) -> None:
+    assert untraced(stated, _known(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stated"),
+    [
+        ("98人参加", "百余人参加"),
+        ("近百人参加", "98人参加"),
+        ("党员12人\n群众18人", "共31人"),
+        ("受理168件，办结159件", "办结率97%"),
+        ("满意率超过90%", "满意率92%"),
+        ("去年讲座5场，今年讲座8场", "讲座增加4场"),
+        ("组织活动", "庆祝中国共产党成立115周年"),
+    ],
+)
+def test_what_goes_beyond_the_told_is_not(told: str, stated: str) -> None:
+    assert untraced(stated, _known(told)) != []
+
+
+def test_a_figure_of_another_thing_is_told_with_what_was_said() -> None:
+    text = "开展志愿服务12场。"
+    found = list(misattributed(text, _known("主题党日12场\n志愿服务8次")))
+    assert [(text[q.start : q.end], told) for q, told in found] == [("12场", "8次")]
+    assert not list(misattributed("主题党日12场，志愿服务8次。", _known("主题党日12场\n志愿服务8次")))
+
+
+@pytest.mark.parametrize(
+    ("told", "stated", "left"),
+    [
+        ("3月12日植树", "3月植树", []),
+        ("3.12植树", "3月12日植树", []),
+        ("3月植树", "3月12日植树", ["3月12日"]),
+        ("4月10日到12日培训", "4月10日至12日培训", []),
+        ("植树", "截至6月底，2026年上半年植树", []),
+        ("植树", "2025年3月植树", ["2025年3月"]),
+        ("学雷锋活动", "3月5日学雷锋纪念日", []),
+    ],
+)
+def test_dates(told: str, stated: str, left: list[str]) -> None:
+    assert [stated[m.start : m.end] for m in untraced_moments(stated, _known(told))] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "named"),
+    [
+        ("市水务集团", "和青禾市水务集团有限公司共建", True),
+        ("县供电公司", "无", True),
+        ("云岭县", "去云岭学习", True),
+        ("区文明办", "区精神文明建设指导委员会办公室来检查", True),
+        ("芦花村", "去石岩村走访", False),
+    ],
+)
+def test_names(name: str, told: str, named: bool) -> None:
+    assert was_named(name, _known(told)) is named
+
+
+@pytest.mark.parametrize(
+    ("told", "stated", "is_raised"),
+    [
+        ("拟开展消防演练2次", "已开展消防演练2次。", True),
+        ("社区食堂正在建设", "社区食堂建成投用。", True),
+        ("拟开展消防演练2次", "计划开展消防演练2次。", False),
+        ("管网改造正在做，已完成3公里", "管网改造已完成3公里。", False),
+    ],
+)
+def test_a_plan_is_never_done(told: str, stated: str, is_raised: bool) -> None:
+    assert bool(list(raised(stated, 0, len(stated), False, _known(told)))) is is_raised
