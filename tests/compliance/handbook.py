@@ -29,6 +29,20 @@ _HEAD = """# 检查规则
 """
 
 
+_TITLES = {
+    "S": "结构与文种",
+    "N": "序号与固定部分",
+    "P": "标点",
+    "D": "数字与日期",
+    "F": "规范表述",
+    "T": "事实",
+    "L": "泄漏、抄袭与残留",
+    "X": "涉密与个人信息",
+    "Y": "文风",
+}
+_COLUMNS = "| 编号 | 名称 | 级别 | 查什么 | 例 | 依据 |\n|---|---|---|---|---|---|"
+
+
 def handbook() -> str:
     """Return the page."""
     families = "\n".join(_family(family) for family in FAMILIES)
@@ -39,9 +53,10 @@ def handbook() -> str:
 
 
 def _family(family: object) -> str:
-    title = str(family.__doc__).removesuffix(".")
-    rows = "\n".join(_row(rule) for rule in family.RULES)  # type: ignore[attr-defined]
-    return f"## {title}\n\n| 编号 | 名称 | 级别 | 查什么 | 例 | 依据 |\n|---|---|---|---|---|---|\n{rows}\n"
+    rules: tuple[Rule, ...] = getattr(family, "RULES")  # noqa: B009  a module has no type of its own
+    rows = "\n".join(map(_row, rules))
+    letter = rules[0].id[0]
+    return f"## {letter} {_TITLES[letter]}\n\n{_COLUMNS}\n{rows}\n"
 
 
 def _row(rule: Rule) -> str:
