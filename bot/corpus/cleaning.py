@@ -14,10 +14,10 @@ from bot.corpus.collapsed import collapsed_lines
 from bot.corpus.han import HAN
 from bot.corpus.lines import broken_lines
 from bot.corpus.markdown import markdown
-from bot.corpus.offsets import Edit, Traced, traced
 from bot.corpus.prefaces import prefaces
 from bot.corpus.spacing import letter_spaced
 from bot.domain.piece import Span
+from bot.language.offsets import Edit, Traced, traced
 
 SLOT = "××"
 """What stands for every masked word; never a word itself."""

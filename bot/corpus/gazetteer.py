@@ -53,6 +53,6 @@ def is_namable(word: str) -> bool:
 def proper_end(run: str) -> str:
     """Return what a run of Han characters ends in behind its last common word or particle."""
     for at in range(len(run), 0, -1):
-        if run[at - 1] in _PARTICLES or run[max(at - 2, 0) : at] in _COMMON:
+        if run[at - 1] in _PARTICLES or (at > 1 and run[at - 2 : at] in _COMMON):
             return run[at:]
     return run

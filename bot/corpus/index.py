@@ -43,7 +43,7 @@ _CANDIDATES_PER_HIT = 10
 _RANKS_LEVELLED = 60
 # What Tantivy's writer takes at least, and what it may take here: a full writer closes a segment, and one
 # segment is searched fastest.
-_WRITER_BYTES = (15_000_000, 64_000_000)
+_WRITER_BYTES = (15_000_000, 96_000_000)
 _WRITER_BYTES_PER_CHARACTER = 100
 
 

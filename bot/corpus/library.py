@@ -82,6 +82,7 @@ class Library:
     async def add_file(self, name: str, content: bytes, scope: str) -> Imported:
         """Store the exemplars that a file holds and return what became of each; raise UnreadableFile."""
         found = await asyncio.to_thread(understood, name, content)
+        del content  # a large file must not wait in memory until the index has caught up
         added = tuple([await self._shelved(exemplar, scope) for exemplar in found.exemplars])
         await self._catch_up()
         return Imported(added, found.refused)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.corpus.han import HAN
-from bot.corpus.offsets import Edit
 from bot.language.headings import enumeration_number, heading_number
+from bot.language.offsets import Edit
 
 _ENDED = frozenset("。！？；：…:;!?")
 _OPENED = frozenset("，、,“‘《〈（(【〔")

@@ -22,7 +22,16 @@ _ALIEN_HEAD = 6
 _ALIEN_TAIL = 4
 
 _KINDS = tomllib.loads(Path(__file__).with_name("touting.toml").read_text("utf-8"))
-_FORMS = {kind: re.compile("|".join(entry["forms"]), re.ASCII) for kind, entry in _KINDS.items()}
+_MARKS = "，。；！？,;!?…"
+
+
+def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return the alternation of the forms, whose ^ and $ stand for the ends of a clause."""
+    written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}])", "|".join(forms))
+    return re.compile(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
+
+
+_FORMS = {kind: _compiled(entry["forms"]) for kind, entry in _KINDS.items()}
 _POINTS: Mapping[str, int] = {kind: entry["points"] for kind, entry in _KINDS.items()}
 _OFFICE = _FORMS.pop("office")
 _CHANNELS = ("channel", "address", "pointer")
@@ -30,8 +39,7 @@ _WARES = ("matter", "goods")
 _PROOFS = ("credit", "contact")
 
 _CLAUSE = re.compile(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
-_MARKS = "，。；！？,;!?…"
-_SENTENCE_END = "。"
+_SENTENCE_END = "。！!"
 _ENDED = "。！？；!?"
 _DECORATION = "★☆※◆◇●▶►☞→↓↑👉👇■□~—-=|>》<# "
 _NAME = re.compile('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
@@ -80,16 +88,27 @@ class _Clause:
 
 def bracketed(text: str) -> Iterator[Edit]:
     """Yield adverts in brackets, even where a line is broken inside them."""
-    for m in _BRACKETED.finditer(text):
+    for start, end in _brackets(text, 0, len(text)):
+        yield Edit(start, end, kind="advert")
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where brackets are adverts; of prose with an advert in brackets inside it, only the latter."""
+    for m in _BRACKETED.finditer(text, start, end):
         content = "".join(m.group().strip(_BRACKETS).split())
-        if _BARE_ADDRESS.fullmatch(content):
-            is_advert = m.group()[0] in "【[［" or not _NAMED_SITE.search(
-                text, max(0, m.start() - 3), m.start()
-            )
-        else:
-            is_advert = any(_touts(_evidence(c)) for c in (content, *_CLAUSE.findall(content)))
-        if is_advert:
-            yield Edit(m.start(), m.end(), kind="advert")
+        inner = list(_brackets(text, m.start() + 1, m.end() - 1))
+        if inner and not _points(_evidence(content[: content.find(text[inner[0][0]])])):
+            yield from inner
+        elif inner or _is_advert_in_brackets(text, m, content):
+            yield m.span()
+
+
+def _is_advert_in_brackets(text: str, match: re.Match[str], content: str) -> bool:
+    if _BARE_ADDRESS.fullmatch(content):
+        before = max(0, match.start() - 3)
+        return match.group()[0] in "【[［" or not _NAMED_SITE.search(text, before, match.start())
+    clauses = (content, *_CLAUSE.findall(content))
+    return _may_tout(content) and any(_touts(_evidence(clause)) for clause in clauses)
 
 
 def lines(text: str) -> Iterator[Edit]:
@@ -212,15 +231,11 @@ def _alien_head(line: str, clause: _Clause) -> int:
 
 def _alien_tail(line: str, clause: _Clause) -> int:
     """Return how much of the clause is prose behind the account or address that ended the advert."""
-    last = {
-        kind: end
-        for kind, form in _FORMS.items()
-        if (end := max((m.end() for m in form.finditer(clause.text)), default=0))
-    }
-    kind = max(last, key=last.__getitem__)
-    if kind not in ("contact", "address") or len(clause.text) - last[kind] < _ALIEN_TAIL:
+    ends = [m.end() for kind in ("contact", "address") for m in _FORMS[kind].finditer(clause.text)]
+    end = max(ends, default=len(clause.text))
+    if len(clause.text) - end < _ALIEN_TAIL or _evidence(clause.text[end:]) - {"matter"}:
         return 0
-    return clause.end - clause.start - _blanks_in(line, clause, last[kind])
+    return clause.end - clause.start - _blanks_in(line, clause, end)
 
 
 def _blanks_in(line: str, clause: _Clause, written: int) -> int:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations, islice
 
 from bot.domain.fact import Bound, Quantity
 from bot.facts.ledger import Ledger, Statement, figures
@@ -193,10 +193,7 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Quantity]], known: Le
     for pool in pools:
         values = [p.value for p in pool if p.unit == q.unit and not p.approximate][:_LARGEST_POOL]
         for first in range(len(values)):
-            total = values[first]
-            for value in values[first + 1 :]:
-                total += value
-                yield total
+            yield from islice(accumulate(values[first:]), 1, None)
     about = bigrams(piece(text, q.start, q.end))
     of_a_kind = [
         (bigrams(piece(s.text, p.start, p.end)), p.value)

@@ -59,7 +59,7 @@ _PLAIN = (
     rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?"
     rf"(?P<early>[余多](?=[万亿千百]))?(?P<scale>[万亿千百]{{0,2}})(?P<more>余|多)?"
     rf"[ \u3000]?(?P<unit>{_UNIT})?"
-    rf"|(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT}))"
+    rf"|(?<!{_HAN_DIGIT})(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT}))"
 )
 _FORMS = {
     "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),

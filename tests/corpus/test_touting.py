@@ -16,6 +16,7 @@ from tests.corpus.single import SINGLE
 _SENTENCES = tomllib.loads(Path(__file__).with_name("touting.toml").read_text("utf-8"))
 _ADVERTS: list[str] = _SENTENCES["adverts"]
 _HONEST: list[str] = _SENTENCES["honest"]
+_BRACKETS = ["【】", "[]", "［］", "（）", "()", "〔〕", "『』", "《》", "<>"]
 _ENOUGH = 0.97
 _ROUNDS = 12
 
@@ -55,7 +56,7 @@ def planted(text: str, seed: int) -> dirt.Dirty:
     masks_planted(dirty, chance)
     for marked in chance.sample(_ADVERTS, 5):
         advert = re.split("[⟦⟧]", marked)[1]
-        is_bracketed = advert[0] in "【[［（(〔『《<"
+        is_bracketed = advert[0] + advert[-1] in _BRACKETS
         if not is_bracketed and advert[-1] not in "。！，":
             advert = advert.removesuffix("，") + "。"
         advert = advert.removeprefix("，")

@@ -15,7 +15,7 @@ _LEADING = re.compile(
     "^(?:.*(?:上半年|下半年|全年|以来|一年来|年内|累计|先后|共计|总计|合计|共|已))?"
     "(?:组织|开展|举办|召开|进行|完成|发放|印发|新建|建成|走访|慰问|培训|发布|受理|办结|排查|整改|入户){0,3}了?"
 )
-_LEAST = 4
+_LEAST, _LONGEST = 4, 16
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -36,7 +36,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 def _counted(sentence: str, q: Quantity) -> str:
     """Return what is counted: the words before the number without verbs; empty where they are too few."""
-    before = _WORDS.search(sentence, 0, q.start)
+    before = _WORDS.search(sentence, max(0, q.start - _LONGEST), q.start)
     words = _LEADING.sub("", before.group(), count=1) if before else ""
     return words if len(words) >= _LEAST else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.claims import BLOCK, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
-from bot.corpus.gazetteer import SURNAME
+from bot.corpus.gazetteer import GIVEN, SURNAME
 from bot.corpus.people import people
 from bot.domain.finding import Severity
 from bot.facts.ledger import Ledger, ledger
@@ -20,10 +20,17 @@ _SURNAMED = re.compile(
     rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主作]|$)"
 )
 
+# Between 由 or 请 and an office, two characters of given names behind a surname are no common word.
+_CALLED = re.compile(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{_TITLE})")
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    return sorted({*stated(text, people), *(m.span() for m in _CALLED.finditer(text))})
+
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = manuscript.text, ledger(context.facts or (), context.brief)
-    named = tuple(stated(text, people))
+    named = _named(text)
     yield from untold(text, named, known)
     for m in _SURNAMED.finditer(text):
         again = any(start <= m.start() < end for start, end in named)
@@ -50,6 +57,7 @@ RULE = Rule(
         Case("由张建国同志牵头。", ("张建国",), told="由分管负责人牵头"),
         Case("邀请县委党校吴志刚教授作辅导。", ("吴志刚",), told="请党校教授作辅导"),
         Case("会上，李书记作动员讲话。", told="李书记动员讲话"),
+        Case("由高志强主任牵头。", ("高志强",), told="由主任牵头"),
         Case("会上，孙书记作动员讲话。", ("孙书记",), told="书记作动员讲话"),
         Case("由张建国同志牵头。", told="张建国牵头"),
         Case("学习雷锋、焦裕禄同志先进事迹。", told="学习先进事迹"),

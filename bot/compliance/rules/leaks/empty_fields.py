@@ -8,7 +8,7 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 
-_B = r"[ \u3000]*"
+_B = r"[ \u3000]{0,6}"
 _FIELDS = re.compile(
     rf"《{_B}》|“{_B}”|《(?:年(?![度鉴终货会底轻级画代])|第{_B}(?:号|届))"
     rf"|(?:(?:电子)?邮箱|联系电话|电话|手机|传真|地址|联系人|网址|邮编){_B}[:：]{_B}(?=[,，;；。、）)]|$)"
