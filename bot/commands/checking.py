@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 from bot.compliance.checker import check, mended
 from bot.compliance.report import NAMES, report, summary
 from bot.compliance.rule import Allowed, Context
+from bot.compliance.stated import completed
 from bot.config import load
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.domain.document import Brief
@@ -46,9 +47,10 @@ def check_file(
 
     Raise UsageError where the file cannot be read or what is told of it makes no sense.
     """
-    context = _context(told, config_path)
+    asked = _context(told, config_path)
     content = _bytes(file)
     text = _text(file, content)
+    context = replace(asked, brief=completed(asked.brief, text))
     findings = check(text, context)
     if mend:
         text, done = _mended(file, content, text, findings, output)
@@ -105,8 +107,7 @@ def _issued(said: str) -> date | None:
 def _facts(file: Path | None) -> tuple[Fact, ...] | None:
     if file is None:
         return None
-    lines = plain.read(file.name, _bytes(file)).splitlines()
-    return tuple(fact for line in lines for fact in extract_facts(line))
+    return tuple(extract_facts(plain.read(file.name, _bytes(file))))
 
 
 def _bytes(file: Path) -> bytes:

@@ -82,7 +82,7 @@ class Timing:
 def timing(manuscript: Manuscript, context: Context) -> Timing:
     """Return the dates that the brief names, else those of the title, the opening and the date line."""
     title = title_of(manuscript)
-    issued = context.brief.issued or _signed(manuscript.paragraphs)
+    issued = context.brief.issued or signed(manuscript.paragraphs)
     period = span_of_period(context.brief.period) or _stated(title, issued)
     if period is None and issued is None:
         period = _opened(manuscript)
@@ -108,7 +108,7 @@ def span_of_period(period: str) -> Span | None:
     return Span(*days) if days else None
 
 
-def _signed(paragraphs: tuple[Paragraph, ...]) -> date | None:
+def signed(paragraphs: tuple[Paragraph, ...]) -> date | None:
     """Return the date of the last line that is a date, or of a date in brackets under the title."""
     lines = [p.text for p in paragraphs if p.kind in (Kind.DATE, Kind.TITLE)]
     found = [m for m in map(_DATE.search, lines) if m and len(m.group()) >= len(m.string) - 3]

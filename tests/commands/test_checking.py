@@ -100,3 +100,15 @@ def test_wrong_usage_is_one_clear_line(tmp_path: Path, arguments: list[str], nam
     (tmp_path / "通知.txt").write_text(_TEXT, "utf-8")
     places = [str(tmp_path / a) if a.endswith(".txt") else a for a in arguments]
     refused(gongwen("check", *places), named)
+
+
+def test_what_a_document_says_of_itself_needs_no_source(tmp_path: Path) -> None:
+    file, facts = tmp_path / "通知.txt", tmp_path / "事实.txt"
+    file.write_text(
+        "青禾县水务局2026年上半年节水工作总结\n2026年上半年，青禾县水务局开展宣讲6次，走访柳河村。\n"
+        "青禾县水务局\n2026年7月6日\n",
+        "utf-8",
+    )
+    facts.write_text("宣讲6次\n", "utf-8")
+    found = json.loads(gongwen("check", file, "--json", "--facts", facts).stdout)["findings"]
+    assert [f["quote"] for f in found if f["rule"].startswith("T")] == ["柳河村"]

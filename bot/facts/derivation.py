@@ -1,0 +1,82 @@
+"""How a figure follows from told ones: the sum, difference, share, growth or mean that gives it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.domain.fact import Quantity
+from bot.facts.ledger import Ledger
+
+_LARGEST_POOL = 24
+_ROUNDED = 0.06
+"""How far a share of hundred may be off by rounding to one decimal."""
+_EXACT = 1e-6
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A calculation over told quantities."""
+
+    formula: str
+    """12人＋18人＝30人"""
+    operands: tuple[Quantity, ...]
+
+
+def derivation(q: Quantity, known: Ledger) -> Derivation | None:
+    """Return the first calculation over quantities of one or two neighbouring sentences that gives it.
+
+    `None` where none does. Whether the words of the draft call for a calculation is not judged here.
+    """
+    pools = (*known.pools, known.quantities)
+    return next((d for pool in pools for d in _calculated(q, pool[:_LARGEST_POOL])), None)
+
+
+def _calculated(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+    yield from _rounded(q, pool)
+    yield from _sums(q, [p for p in pool if p.unit == q.unit])
+    for pair in combinations(pool, 2):
+        less, more = sorted(pair, key=lambda p: p.value)
+        if less.unit == more.unit:
+            yield from _of_one_unit(q, less, more)
+        for total, count in (pair, pair[::-1]):
+            if total.unit == q.unit != count.unit and count.value and _is(q, total.value / count.value):
+                yield _told(f"{_said(total)}÷{_said(count)}＝{_said(q)}", total, count)
+
+
+def _rounded(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+    for told in pool:
+        if told.unit == q.unit and told.value and 0 < abs(told.value - q.value) < 0.01 * told.value:
+            yield _told(f"{_said(told)}≈{_said(q)}", told)
+
+
+def _sums(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+    for first in range(len(pool)):
+        for last in range(first + 2, len(pool) + 1):
+            parts = pool[first:last]
+            if _is(q, sum(p.value for p in parts)):
+                yield _told(f"{'＋'.join(map(_said, parts))}＝{_said(q)}", *parts)
+
+
+def _of_one_unit(q: Quantity, less: Quantity, more: Quantity) -> Iterator[Derivation]:
+    both = (less, more)
+    if q.unit == more.unit and _is(q, more.value - less.value):
+        yield _told(f"{_said(more)}－{_said(less)}＝{_said(q)}", *both)
+    if q.unit != "%" or less.value <= 0:
+        return
+    if _is(q, 100 * less.value / more.value, _ROUNDED):
+        yield _told(f"{_said(less)}÷{_said(more)}＝{_said(q)}", *both)
+    for base in (less.value, more.value):
+        if _is(q, 100 * (more.value - less.value) / base, _ROUNDED):
+            yield _told(f"（{_said(more)}－{_said(less)}）÷{base:g}＝{_said(q)}", *both)
+
+
+def _is(q: Quantity, value: float, slack: float = _EXACT) -> bool:
+    return abs(q.value - value) <= slack
+
+
+def _said(q: Quantity) -> str:
+    return f"{q.value:g}{q.unit}"
+
+
+def _told(formula: str, *operands: Quantity) -> Derivation:
+    return Derivation(formula, operands)
