@@ -11,7 +11,7 @@ import click
 from bot.commands.usage import Commands, explained
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking
+from bot.texts import checking, layout, templates
 from bot.texts import command_line as texts
 
 T = TypeVar("T")
@@ -89,10 +89,43 @@ def check(
     sys.exit(_run(asyncio.to_thread(check_file, file, told, as_json, fix, output, config_path)))
 
 
+@gongwen.command("format", help=layout.FORMAT_HELP)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=layout.FORMAT_OUT_HELP)
+@_CONFIG
+def format_(file: Path, output: Path, config_path: Path | None) -> None:
+    """Typeset an existing file."""
+    from bot.commands.formatting import format_file
+
+    _run(asyncio.to_thread(format_file, file, output, config_path))
+
+
+@gongwen.command(help=templates.FILL_HELP)
+@click.argument("template", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=templates.FILL_OUT_HELP)
+@click.option("--inventory", is_flag=True, help=templates.INVENTORY_HELP)
+@_JSON
+def fill(template: Path, file: Path | None, output: Path | None, inventory: bool, as_json: bool) -> None:
+    """Fill an office's own template."""
+    from bot.commands.filling import fill_file, show_fields
+
+    if inventory:
+        _run(asyncio.to_thread(show_fields, template, as_json))
+    elif file is None or output is None:
+        context = click.get_current_context()
+        lacking = next(
+            p for p in context.command.params if p.name in ("file", "output") and not context.params[p.name]
+        )
+        raise click.MissingParameter(ctx=context, param=lacking)
+    else:
+        sys.exit(_run(asyncio.to_thread(fill_file, template, file, output, as_json)))
+
+
 @gongwen.command(help=texts.EXPORT_HELP)
 @click.argument("document", type=int)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=texts.EXPORT_OUT_HELP)
-@click.option("--format", "form", type=click.Choice(["docx", "txt"]), help=texts.EXPORT_FORMAT_HELP)
+@click.option("--format", "form", type=click.Choice(["docx", "txt", "review"]), help=texts.EXPORT_FORMAT_HELP)
 @_CONFIG
 def export(document: int, output: Path, form: str | None, config_path: Path | None) -> None:
     """Export a stored document."""

@@ -5,7 +5,7 @@ from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 from bot import shipped
-from bot.compliance.rule import Allowed
+from bot.compliance.allowing import allowed_from
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.corpus.library import Library
@@ -37,9 +37,9 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):
-        allowed = tuple(Allowed(a.rule, a.text, a.reason) for a in config.allow)
+        allowed = allowed_from(config.allow)
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
-        engine = Engine(store, genres, drafter, library, allowed=allowed)
+        engine = Engine(store, genres, drafter, library, allowed=allowed, layout=config.layout)
         try:
             yield App(store, library, drafter, engine)
         finally:

@@ -32,6 +32,7 @@ _KNOWN = {
     "deleteMessage": {"chat_id", "message_id"},
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert"},
     "sendDocument": {"chat_id", "document", "caption", "parse_mode", "reply_markup"},
+    "sendPhoto": {"chat_id", "photo", "caption", "parse_mode", "reply_markup"},
     "getFile": {"file_id"},
 }
 
@@ -351,8 +352,19 @@ class BotApi:
         self.answers.append(parameters.get("text", ""))
         return True
 
+    def _send_photo(self, parameters: dict[str, Any]) -> Any:
+        body = self._sent_file(parameters, "photo")
+        size = {"file_id": "1", "file_unique_id": "1", "width": 90, "height": 120}
+        return body | {"photo": [size]}
+
     def _send_document(self, parameters: dict[str, Any]) -> Any:
-        name, content = parameters["document"]
+        body = self._sent_file(parameters, "document")
+        number = str(body["message_id"])
+        name = parameters["document"][0]
+        return body | {"document": {"file_id": number, "file_unique_id": number, "file_name": name}}
+
+    def _sent_file(self, parameters: dict[str, Any], kind: str) -> dict[str, Any]:
+        name, content = parameters[kind]
         caption = parameters.get("caption", "")
         if _units(caption) > 1024:
             raise Refused(400, "Bad Request: message caption is too long")
@@ -361,9 +373,8 @@ class BotApi:
         chat = parameters["chat_id"]
         message = Message(self._next(), chat, caption, _markup(parameters), name=name, content=content)
         self._messages[chat].append(message)
-        document = {"file_id": str(message.id), "file_unique_id": str(message.id), "file_name": name}
         body = message.as_json()
-        return body | {"caption": body.pop("text"), "document": document}
+        return body | {"caption": body.pop("text")}
 
     def _get_file(self, parameters: dict[str, Any]) -> Any:
         number = parameters["file_id"]

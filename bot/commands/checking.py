@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from bot.compliance.checker import check, mended
+from bot.compliance.allowing import allowed_from
+from bot.compliance.checker import check, safe_fixes, settled
 from bot.compliance.report import NAMES, report, summary
 from bot.compliance.rule import Allowed, Context
 from bot.compliance.stated import completed
@@ -27,6 +28,7 @@ from bot.texts import checking as texts
 from bot.texts import command_line
 
 _CODE = re.compile(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_PLAIN = (".txt", ".md")
 _HALVES, _QUARTERS = "上下", "一二三四"
 
 
@@ -53,7 +55,7 @@ def check_file(
     context = replace(asked, brief=completed(asked.brief, text))
     findings = check(text, context)
     if mend:
-        text, done = _mended(file, content, text, findings, output)
+        text, done = _mended(file, content, text, context, output)
         findings = check(text, context)
     if as_json:
         click.echo(json.dumps(as_values(findings), ensure_ascii=False))
@@ -79,7 +81,7 @@ def _context(told: Told, config_path: Path | None) -> Context:
     if told.genre and kind is None:
         raise UsageError(texts.bad_genre(told.genre, "、".join(kinds)))
     brief = Brief(genre=told.genre, period=_period(told.period), issued=_issued(told.issued))
-    allowed = tuple(Allowed(a.rule, a.text, a.reason) for a in load(config_path).allow)
+    allowed = allowed_from(load(config_path).allow)
     return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed)
 
 
@@ -123,18 +125,17 @@ def _text(file: Path, content: bytes) -> str:
     return plain.read(file.name, content) if file.suffix.lower() == ".md" else text
 
 
-def _mended(
-    file: Path, content: bytes, text: str, findings: Sequence[Finding], output: Path | None
-) -> tuple[str, str]:
-    """Write the file with every safe fix; return its text, and a line that says so."""
-    safe = [f for f in findings if f.fix.kind == "auto"]
-    match file.suffix.lower():
-        case ".docx":
-            written, count = mended_docx(content, text, safe)
-        case ".txt" | ".md":
-            written, count = mended(text, safe).encode(), len(safe)
-        case _:
-            raise UsageError(texts.cannot_mend(str(file)))
+def _mended(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
+    """Write the file with every safe fix; return its text, and a line that says so. Nothing to fix, no file."""
+    if file.suffix.lower() == ".docx":
+        written, count = mended_docx(content, text, safe_fixes(check(text, context)))
+    elif file.suffix.lower() in _PLAIN:
+        better, count = settled(text, _marked_up(context) if file.suffix.lower() == ".md" else context)
+        written = plain.encoded_like(better, content)
+    else:
+        raise UsageError(texts.cannot_mend(str(file)))
+    if not count and not output:
+        return text, texts.NOTHING_TO_MEND
     kept = "" if output else _kept(file, content)
     try:
         (output or file).write_bytes(written)
@@ -143,12 +144,18 @@ def _mended(
     return _text(file, written), texts.mended(count, str(output or file), kept)
 
 
+def _marked_up(context: Context) -> Context:
+    """Return the context for a file whose marks of layout are meant."""
+    layout = tuple(Allowed(rule, "", texts.MARKDOWN) for rule in ("N11", "Y07"))
+    return replace(context, allowed=(*context.allowed, *layout))
+
+
 def _kept(file: Path, content: bytes) -> str:
-    """Keep the original beside the file, the first one for good; return where."""
-    original = file.with_name(f"{file.stem}.原稿{file.suffix}")
+    """Keep the original beside the file under a name of its own; return where."""
+    names = (f"{file.stem}.原稿{n or ''}{file.suffix}" for n in (0, *range(2, 1000)))
+    original = next(p for p in map(file.with_name, names) if not p.exists())
     try:
-        if not original.exists():
-            original.write_bytes(content)
+        original.write_bytes(content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(original))) from error
     return str(original)

@@ -13,15 +13,19 @@ from bot.app import opened_library
 from bot.commands import reach
 from bot.commands.start import begin
 from bot.compliance import formulations
-from bot.config import Config, ModelConfig, TelegramConfig, secrets
+from bot.config import Config, Layout, ModelConfig, TelegramConfig, secrets
 from bot.corpus.index import Index
 from bot.corpus.meaning import QUERY_SECONDS
 from bot.corpus.vectors import Vectors, vectors_file
 from bot.drafting.drafter import TASKS
 from bot.drafting.genres import load_genres
 from bot.errors import ConfigError, ModelError, UsageError
+from bot.export import preview_office, preview_typst
+from bot.export.profile import deviations
 from bot.llm import prompts
 from bot.texts import command_line as texts
+from bot.texts import layout
+from bot.texts import releasing as preview
 
 _Part = tuple[str, bool]
 """A line about a part, and whether it is as it should be; a part that is merely absent is."""
@@ -34,6 +38,8 @@ async def diagnose(config_path: Path | None) -> int:
         (texts.data_at(str(config.home)), True),
         _files(),
         _formulations(),
+        (layout.profile(deviations(config.layout)), True),
+        *await asyncio.to_thread(_preview, config.layout),
         await _library(config),
         *await asyncio.gather(
             _model(config.model, keys.model_key),
@@ -63,6 +69,19 @@ def _formulations() -> _Part:
     today = datetime.now().astimezone().date()
     known = formulations.table()
     return texts.formulations_state(known.as_of, known.age(today), known.stale(today)), True
+
+
+def _preview(layout: Layout) -> list[_Part]:
+    """Say what draws pictures of the pages; none of it is needed for the file itself."""
+    quick, exact = preview_typst.fonts(layout), preview_office.fonts(layout)
+    known = quick or exact
+    fonts = tuple(dict.fromkeys(vars(known).values())) if known else ()
+    office = preview_office.program()
+    return [
+        (preview.typst_state(preview_typst.is_installed()), True),
+        (preview.office_state(bool(office), bool(office) and preview_office.is_cut_off()), True),
+        (preview.fonts_state(fonts), True),
+    ]
 
 
 async def _library(config: Config) -> _Part:

@@ -2,11 +2,11 @@
 
 import tomllib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -15,9 +15,9 @@ from bot import shipped
 from bot.app import App, build
 from bot.commands.documents import check_place, unwritten, write
 from bot.commands.start import begin
-from bot.config import secrets
+from bot.config import Layout, secrets
 from bot.conversation.replies import Reply, Say
-from bot.domain.document import Brief, Document, Section
+from bot.domain.document import Brief, Document, Letterhead, Section
 from bot.domain.genre import Genre, IssuerKind, Outline
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.assigning import assign
@@ -28,8 +28,10 @@ from bot.errors import UsageError
 from bot.export.files import gaps
 from bot.facts.extract import extract_facts
 from bot.language.periods import find_period
+from bot.privacy.marks import is_classified
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
+from bot.texts.corpus import classified
 
 _Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -47,6 +49,8 @@ class BriefFile(BaseModel):
     addressee: str = ""
     issued: date | None = None
     target_chars: int | None = Field(default=None, gt=0)
+    letterhead: Letterhead = Letterhead()
+    """What the office prints around the text."""
     messages: list[str]
     """What a clerk would send, in order."""
 
@@ -82,12 +86,13 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
         raise UsageError(texts.unknown_genre(asked.genre, "、".join(genres)))
     brief = _brief(path, asked)
     channel = _Batch()
-    async with build(begin(config_path), secrets()) as app:
+    config = begin(config_path)
+    async with build(config, secrets()) as app:
         async with app.store.write() as store:
             identifier = await _lay_out(store, channel.name, genre, brief, asked.messages)
         await app.engine.open(channel)
         await app.engine.idle(channel.name)
-        return await _written(app, identifier, channel.said, output)
+        return await _written(app, identifier, channel.said, output, config.layout)
 
 
 def _check_output(output: Path) -> None:
@@ -98,7 +103,10 @@ def _check_output(output: Path) -> None:
 
 def _read(path: Path) -> BriefFile:
     try:
-        return BriefFile.model_validate(tomllib.loads(path.read_text("utf-8")))
+        written = path.read_text("utf-8")
+        if is_classified("\n".join((written, *_strings(tomllib.loads(written))))):
+            raise UsageError(classified(path.name))
+        return BriefFile.model_validate(tomllib.loads(written))
     except FileNotFoundError as error:
         raise UsageError(texts.brief_missing(str(path))) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -106,6 +114,12 @@ def _read(path: Path) -> BriefFile:
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         raise UsageError(texts.brief_key(str(path), key)) from error
+
+
+def _strings(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the words of a brief as they will be read, each from the beginning of a line."""
+    for value in table.values():
+        yield from (str(item) for item in (value if isinstance(value, list) else [value]))
 
 
 def _brief(path: Path, asked: BriefFile) -> Brief:
@@ -118,6 +132,7 @@ def _brief(path: Path, asked: BriefFile) -> Brief:
         addressee=asked.addressee,
         issued=asked.issued,
         target_chars=asked.target_chars,
+        letterhead=asked.letterhead,
     )
 
 
@@ -165,7 +180,7 @@ def _scaled(outline: Outline, target: int | None) -> Outline:
     return tuple(replace(p, length=round(p.length * target / whole)) for p in outline) if target else outline
 
 
-async def _written(app: App, identifier: int, said: dict[int, str], output: Path) -> int:
+async def _written(app: App, identifier: int, said: dict[int, str], output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
     async with app.store.write() as store:
         document = await store.document(identifier)
@@ -174,7 +189,7 @@ async def _written(app: App, identifier: int, said: dict[int, str], output: Path
     for line in _failures(document, said):
         click.echo(line, err=True)
     try:
-        await write(document, "docx", output)
+        await write(document, "docx", output, layout)
     except UsageError:
         raise UsageError(texts.drafted_not_written(str(output), identifier)) from None
     click.echo(texts.drafted(str(output), identifier, len(gaps(document))))

@@ -1,19 +1,23 @@
 """Run every rule over a text and bring the findings into the order of the text."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from bot.compliance.rule import Allowed, Context, Rule, Spot, with_sources
+from bot.compliance.rule import Context, Rule, Spot, with_sources
 from bot.compliance.rules import RULES
 from bot.domain.finding import Finding, Severity
 from bot.language.manuscript import Manuscript
 
+_ROUNDS = 4
+
 
 def check(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text that nobody has allowed, by place; each rule costs one pass over it."""
-    found = judged(text, context)
-    return tuple(f for f in found if not any(_allows(a, f) for a in context.allowed))
+    return tuple(f for f in judged(text, context) if not any(a.covers(f) for a in context.allowed))
 
 
+# The same section is shown, counted and released: the second look costs nothing.
+@lru_cache(maxsize=32)
 def judged(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text, those that are allowed as well, by place."""
     manuscript = Manuscript(text)
@@ -39,24 +43,42 @@ def _finding(rule: Rule, spot: Spot, text: str) -> Finding:
     )
 
 
-def _allows(allowed: Allowed, finding: Finding) -> bool:
-    return allowed.rule == finding.rule and allowed.text in finding.quote
-
-
 def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that only a comparison with exemplars can make."""
     compared = {rule.id for rule in RULES if rule.applies is with_sources}
     return tuple(f for f in findings if f.rule in compared)
 
 
+def safe_fixes(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the fixes that may be made by themselves, in order; of two that overlap the one that begins first.
+
+    Of those that begin at the same place it is the longest.
+    """
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.fix.kind == "auto" and (not chosen or finding.start >= chosen[-1].end):
+            chosen.append(finding)
+    return chosen
+
+
 def mended(text: str, findings: Iterable[Finding]) -> str:
-    """Return the text with every fix that may be applied by itself; of two that overlap, the first."""
+    """Return the text with the safe fixes of these findings."""
     written, at = [], 0
-    for finding in sorted(findings, key=lambda f: (f.start, f.end)):
-        if finding.fix.kind == "auto" and finding.start >= at:
-            written += [text[at : finding.start], finding.fix.replacement]
-            at = finding.end
+    for finding in safe_fixes(findings):
+        written += [text[at : finding.start], finding.fix.replacement]
+        at = finding.end
     return "".join((*written, text[at:]))
+
+
+def settled(text: str, context: Context) -> tuple[str, int]:
+    """Return the text with every safe fix made, and how many; a fix may bring another to light."""
+    count = 0
+    for _ in range(_ROUNDS):
+        fixes = safe_fixes(check(text, context))
+        if not fixes:
+            break
+        text, count = mended(text, fixes), count + len(fixes)
+    return text, count
 
 
 def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

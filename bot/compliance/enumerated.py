@@ -75,11 +75,16 @@ def _named(form: _Form, run: str) -> Iterator[str]:
         at = m.end()
 
 
+def _is_alike(items: tuple[str, ...]) -> bool:
+    """Return whether the items end alike, as 道路自信, 理论自信 do: they are hardly ever named apart."""
+    return len(items) > _LEAST and len({item[2:] for item in items}) == 1 and all(len(i) == 4 for i in items)
+
+
 def _is_whole(found: Enumeration, text: str) -> bool:
     """Return whether the set itself is meant: nearly all of it, or several items beside its name."""
     items = found.formulation.items
     named = sum(item in found.named for item in items)
-    if named >= len(items) or (len(items) > 4 and named >= len(items) - 1):
+    if named >= len(items) or (named >= len(items) - 1 and (len(items) > 4 or _is_alike(items))):
         return True
     beside = text[max(0, found.start - _NEAR) : found.end + _NEAR]
     return named >= max(_LEAST, len(items) - 2) and found.formulation.term[:9] in beside

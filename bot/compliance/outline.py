@@ -12,6 +12,7 @@ from bot.language.paragraphs import Kind, Paragraph
 _INSIDE = re.compile(
     r"(?<=[。；：])(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、][\u4e00-\u9fff“《])"
 )
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条")
 _RUNNING = (Kind.HEADING, Kind.BODY)
 
 
@@ -28,7 +29,7 @@ class Marker:
     inside: bool
     """True inside a line."""
     fresh: bool
-    """True where counting may begin anew: behind a heading without a number, or behind a colon."""
+    """True where counting may begin anew: behind an unnumbered heading, a colon or an article (第三条)."""
 
 
 Run = list[Marker]
@@ -43,7 +44,7 @@ def _markers(paragraphs: list[Paragraph], text: str) -> Iterator[Marker]:
     fresh = False
     for p in paragraphs:
         if p.number is None:
-            fresh = p.kind is Kind.HEADING or p.text[-1] in "：:"
+            fresh = p.kind is Kind.HEADING or p.text[-1] in "：:" or _ARTICLE.match(p.text) is not None
         else:
             end = p.start + len(p.text[: p.number.end].rstrip())
             yield Marker(p.number.level, p.number.value, p.start, end, inside=False, fresh=fresh)

@@ -1,5 +1,7 @@
 """Findings as a person reads them; offsets become line numbers."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,11 +10,14 @@ from bot.domain.finding import Finding
 from bot.texts import checking as texts
 
 NAMES = {rule.id: rule.name for rule in RULES}
+MESSAGES = {rule.id: rule.message for rule in RULES}
+"""What a rule says of any finding."""
 
 
 def report(text: str, findings: Sequence[Finding]) -> list[str]:
     """Return the findings in a text, each with its line, level, reason, source and fix."""
-    return [_told(text.count("\n", 0, f.start) + 1, f) for f in findings]
+    breaks = [m.start() for m in re.finditer("\n", text)]
+    return [_told(bisect_left(breaks, f.start) + 1, f) for f in findings]
 
 
 def _told(line: int, found: Finding) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Finding, Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.passage import Entity
 from bot.language.manuscript import Manuscript
@@ -29,6 +29,12 @@ class Allowed:
     rule: str
     text: str
     reason: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Return whether it lets a finding stand: of facts only these very words, else what contains them."""
+        exact = self.rule.startswith("T")
+        found = finding.quote == self.text if exact else self.text in finding.quote
+        return finding.rule == self.rule and found
 
 
 @dataclass(frozen=True)

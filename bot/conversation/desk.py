@@ -9,6 +9,7 @@ from bot.conversation.replies import Reply
 from bot.conversation.state import ChatState
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
+from bot.domain.finding import Settled
 from bot.domain.genre import Genre
 from bot.domain.job import JobOrder
 from bot.store.transaction import Transaction
@@ -30,6 +31,8 @@ class Desk:
     today: date
     allowed: tuple[Allowed, ...] = ()
     """What the office lets stand against a rule."""
+    settled: tuple[Settled, ...] = ()
+    """The findings that were let stand in this document."""
 
     @property
     def genre(self) -> Genre:
@@ -46,7 +49,8 @@ class Desk:
         state = state or self.state
         document = await self.store.document(state.document)
         facts = tuple(await self.store.facts(state.document))
-        return replace(self, state=state, document=document, facts=facts)
+        settled = await self.store.settled(state.document)
+        return replace(self, state=state, document=document, facts=facts, settled=settled)
 
     @property
     def live(self) -> tuple[Section, ...]:

@@ -2,13 +2,24 @@
 
 from dataclasses import replace
 
-from bot.conversation import views
+from bot.conversation import own_templates, views
 from bot.conversation.desk import Desk, Turn
-from bot.conversation.events import Choice, Command, Event, Tap, Text
+from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
-from bot.conversation.steps import brief, checking, editing, facts, outline, review, start, whole
+from bot.conversation.steps import (
+    brief,
+    checking,
+    editing,
+    facts,
+    labelling,
+    outline,
+    releasing,
+    review,
+    start,
+    whole,
+)
 from bot.domain.document import Section
 from bot.drafting.brief import is_request
 from bot.drafting.outline import edited
@@ -17,7 +28,14 @@ from bot.texts import dialog, spoken
 
 _LONGEST = 20_000
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
-_OF_DOCUMENT = frozenset({"export", "adopt_all", "copy_all", "date", "today", "draft_rest"})
+_OF_DOCUMENT = (
+    releasing.VERBS
+    | labelling.VERBS
+    | {
+        *("export", "adopt_all", "copy_all", "date", "today", "draft_rest"),
+        *("preview", "review"),
+    }
+)
 
 
 async def dispatch(desk: Desk, event: Event) -> Turn:
@@ -29,6 +47,8 @@ async def dispatch(desk: Desk, event: Event) -> Turn:
             return await _tap(desk, choice, update)
         case Text():
             return await _text(desk, event)
+        case File():
+            return await own_templates.taken(desk, event)
     raise TypeError(event)
 
 
@@ -52,8 +72,10 @@ async def _command(desk: Desk, name: str) -> Turn:
         case "outline" if document:
             lines = views.outline_lines(tuple(s.plan for s in document.live))
             return Turn(desk.state, (Say("\n".join((*lines, dialog.OUTLINE_FIXED))),))
+        case "template":
+            return await own_templates.asked(desk)
         case "export":
-            return whole.export(desk, "docx")
+            return await releasing.ordered(desk, "docx")
         case "outline":
             return Turn(desk.state, (Say(dialog.NOTHING_YET),))
     return Turn(desk.state, (Say(dialog.UNKNOWN_COMMAND),))
@@ -62,6 +84,8 @@ async def _command(desk: Desk, name: str) -> Turn:
 async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
     if choice.target:
         return await _section_tap(desk, choice, update)
+    if choice.verb in own_templates.VERBS:
+        return await own_templates.tap(desk, choice)
     if choice.verb in _OF_DOCUMENT:
         return await whole.tap(desk, choice)
     if choice.verb == "resume":
@@ -101,7 +125,7 @@ async def _text(desk: Desk, event: Text) -> Turn:
     if is_classified(event.text):
         return Turn(desk.state, (Say(dialog.CLASSIFIED),))
     if desk.state.awaiting is Awaiting.CHECK:
-        return await checking.checked(desk, event.text)
+        return checking.checked(desk, event.text)
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
     if turn := await _awaited(desk, said, event.update):
@@ -169,4 +193,8 @@ async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
             return await facts.correct(desk, said, message)
         case Awaiting.DATE:
             return await whole.dated(desk, said)
+        case Awaiting.FILL if section:
+            return await releasing.filled(desk, section, said, message)
+        case Awaiting.REASON:
+            return await releasing.reasoned(desk, said)
     return None

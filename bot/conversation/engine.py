@@ -8,22 +8,25 @@ from dataclasses import replace
 from datetime import date
 
 from bot.compliance.rule import Allowed
-from bot.conversation import own_library, results
+from bot.config import Layout
+from bot.conversation import own_library, own_templates, results, typesetting
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.state import Awaiting, Stage, dump_state, load_state
-from bot.conversation.steps import start
+from bot.conversation.steps import checking, start
 from bot.corpus.library import Library
 from bot.corpus.reading import read
 from bot.domain.genre import Genre
-from bot.domain.job import DRAFTING, Job, JobKind
+from bot.domain.job import DRAFTING, REVIEW, Job, JobKind
 from bot.drafting.drafter import Assignment, Drafter
 from bot.drafting.jobs import Jobs
 from bot.drafting.outline import section_name
+from bot.drafting.reviewing import reviewed
 from bot.errors import GongwenError, ModelError
+from bot.export.docx import STANDARD
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.texts import dialog
@@ -44,6 +47,7 @@ class Engine:
         library: Library,
         today: Callable[[], date] = date.today,
         allowed: tuple[Allowed, ...] = (),
+        layout: Layout = STANDARD,
     ) -> None:
         self._store = store
         self._genres = genres
@@ -51,6 +55,8 @@ class Engine:
         self._library = library
         self._today = today
         self._allowed = allowed
+        self._layout = layout
+        self._tray = typesetting.Tray(layout)
         self._jobs = Jobs(self._work)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._partial: dict[int, str] = {}
@@ -96,8 +102,9 @@ class Engine:
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
         elif isinstance(event, File) and not await self._asks(chat):
-            shelving = own_library.shelve(self._library, chat, event.name, event.content)
-            await self._answer(chat, event.update, shelving)
+            await self._answer(chat, event.update, self._shelve(chat, event))
+        elif typesetting.asks(event):
+            await self._answer(chat, event.update, self._tray.typeset(chat))
         elif answer := own_library.answer(self._library, chat, event):
             await self._answer(chat, event.update, answer)
         else:
@@ -112,7 +119,9 @@ class Engine:
         jobs: list[Job] = []
         async with self._turns[chat]:
             try:
-                turn, jobs, revision = await self._take(chat, await _as_text(event))
+                turn, jobs, revision = await self._take(chat, await self._legible(chat, event))
+                if isinstance(event, File | Text) and typesetting.offered(turn.replies):
+                    self._tray.lay(chat, event)
                 if turn.ends_all:
                     await self._end_all(chat)
                 await self._deliver(chat, revision, turn.replies)
@@ -121,6 +130,20 @@ class Engine:
             finally:
                 for job in jobs:
                     self._jobs.start(job)
+
+    async def _legible(self, chat: str, event: Event) -> Event:
+        """Return a file as the text that it holds, unless it is to be a template.
+
+        What is to be checked is examined now: within the transaction everybody would wait for it.
+        """
+        async with self._store.read() as store:
+            state = load_state((await store.chat(chat)).state)
+        if state.awaiting is Awaiting.TEMPLATE:
+            return event
+        event = await _as_text(event)
+        if state.awaiting is Awaiting.CHECK and isinstance(event, Text):
+            await asyncio.to_thread(checking.examined, event.text, self._allowed)
+        return event
 
     async def _take(self, chat: str, event: Event) -> tuple[Turn, list[Job], int]:
         async with self._store.write() as store:
@@ -141,14 +164,17 @@ class Engine:
     async def _end_all(self, chat: str) -> None:
         for job in await self._jobs.stop(chat):
             await self._channel.settled(chat, job.id)
+        self._tray.clear(chat)
         await own_library.clear(self._library, chat)
 
     async def _desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
         state = load_state((await store.chat(chat)).state)
         papers = await store.document(document or state.document)
         facts = tuple(await store.facts(document or state.document))
-        has_model = self._drafter.has_model
-        return Desk(chat, state, papers, facts, store, self._genres, has_model, self._today(), self._allowed)
+        settled = await store.settled(document or state.document)
+        has_model, today = self._drafter.has_model, self._today()
+        own = (self._genres, has_model, today, self._allowed, settled)
+        return Desk(chat, state, papers, facts, store, *own)
 
     async def _deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
         if not replies:
@@ -168,10 +194,17 @@ class Engine:
         """Return whether a question is open, so that a file answers it."""
         async with self._store.read() as store:
             state = load_state((await store.chat(chat)).state)
-        return state.awaiting is Awaiting.CHECK or state.stage not in (Stage.START, Stage.REVIEW)
+        return state.awaiting in (Awaiting.CHECK, Awaiting.TEMPLATE) or state.stage not in (
+            Stage.START,
+            Stage.REVIEW,
+        )
 
-    async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Say, ...]]) -> None:
-        """Answer from the library; done twice, it changes nothing more."""
+    async def _shelve(self, chat: str, file: File) -> tuple[Reply, ...]:
+        self._tray.lay(chat, file)
+        return await own_library.shelve(self._library, chat, file.name, file.content)
+
+    async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
+        """Answer from the library, or with a typeset file; done twice, it changes nothing more."""
         async with self._turns[chat]:
             replies = await answer
             async with self._store.write() as store:
@@ -221,8 +254,16 @@ class Engine:
         if task is None:
             return results.gone(job)
         match job.order.kind:
+            case JobKind.EXPORT if job.order.instruction == REVIEW:
+                own = (task.document, task.genre.kind, self._allowed, self._today())
+                sheet = await reviewed(self._store, *own)
+                return await asyncio.to_thread(results.reviewed, job, sheet, task.document, self._layout)
+            case JobKind.EXPORT if own_templates.is_for_one(job):
+                return await own_templates.ending(self._store, job, task.document, self._layout)
+            case JobKind.PREVIEW:
+                return await asyncio.to_thread(results.pictured, job, task.document, self._layout)
             case JobKind.EXPORT:
-                return await asyncio.to_thread(results.exported, job, task.document)
+                return await asyncio.to_thread(results.exported, job, task.document, self._layout)
             case JobKind.PEERS:
                 return results.peers(job, await self._drafter.peers(task))
         return await self._draft(job, task)
@@ -242,9 +283,7 @@ class Engine:
         document = await store.document(job.order.document)
         if document is None:
             return None
-        section = document.section(job.order.section) or (
-            document.sections[0] if job.order.kind is JobKind.EXPORT else None
-        )
+        section = document.section(job.order.section) or (None if job.order.section else document.sections[0])
         genre = self._genres.get(document.brief.genre)
         if section is None or genre is None:
             return None

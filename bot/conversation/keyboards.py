@@ -4,7 +4,7 @@ from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Keyboard
 from bot.conversation.state import ChatState
 from bot.domain.document import Author, Progress, Section
-from bot.texts import dialog
+from bot.texts import dialog, releasing, templates
 
 
 def step_button(state: ChatState, label: str, verb: str, argument: str = "") -> Button:
@@ -63,17 +63,20 @@ def of_unfinished(section: Section, begun: bool) -> Keyboard:
     return ((*go_on, retry, section_button(section, dialog.SKELETON, "skeleton")),)
 
 
-def of_document(document: int, settled: bool, unwritten: bool) -> Keyboard:
-    """Return what can be done with the whole document."""
+def of_document(document: int, settled: bool, unwritten: bool, to_see: bool) -> Keyboard:
+    """Return what can be done with the whole document; `to_see` where its check found something."""
 
     def button(label: str, verb: str, argument: str = "") -> Button:
         return document_button(document, label, verb, argument)
 
     adopt = () if settled else ((button(dialog.ADOPT_ALL, "adopt_all"),),)
     rest = ((button(dialog.DRAFT_REST, "draft_rest"),),) if unwritten else ()
+    look = (button(releasing.ONE_BY_ONE, "points", "0"),) if to_see else ()
     return (
         *rest,
         *adopt,
+        (*look, button(releasing.PREVIEW, "preview")),
         (button(dialog.EXPORT_WORD, "export", "docx"), button(dialog.EXPORT_TEXT, "export", "txt")),
         (button(dialog.COPY_ALL, "copy_all"), button(dialog.SET_DATE, "date")),
+        (button(releasing.REVIEW_SHEET, "review"), button(templates.USE, "template")),
     )

@@ -4,6 +4,7 @@ from collections.abc import Coroutine, Sequence
 
 from bot.conversation.events import Choice, Command, Event, Tap, Text
 from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.typesetting import offering
 from bot.corpus.library import Added, Library
 from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
@@ -43,6 +44,7 @@ async def shelve(library: Library, chat: str, name: str, content: bytes) -> tupl
     said = tuple(map(_told, imported.added))
     if len(said) > _MESSAGES:
         said = (Say(texts.lines([one.text for one in said]), (_TO_LIBRARY,)),)
+    said = offering(name, said)
     refused = [one.line for one in imported.refused]
     return (*said, Say(texts.lines(refused))) if refused else said
 

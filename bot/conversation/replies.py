@@ -40,6 +40,8 @@ class Attach:
     name: str
     content: bytes
     caption: str = ""
+    picture: bool = False
+    """True for a PNG that is to be seen at once, where the channel can show one."""
 
 
 Reply = Say | Attach

@@ -1,23 +1,31 @@
 """How jobs end: what is stored, and what the user is told once it is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from bot.config import Layout
 from bot.conversation import keyboards, views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
+from bot.conversation.steps import labelling
 from bot.domain.document import Author, Document, Version
-from bot.domain.job import Job, JobKind, JobStatus
+from bot.domain.job import DRAFT_FILE, Job, JobKind, JobStatus
 from bot.domain.passage import Hit
 from bot.drafting.drafter import Drafted
 from bot.drafting.outline import section_name
 from bot.drafting.writing import Cost
-from bot.errors import ModelCut, ModelError
+from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.files import gaps, render
+from bot.export.label import visible
 from bot.export.naming import file_name
+from bot.export.preview import can_be_exact, previewed
+from bot.export.profile import deviations
+from bot.export.review import Review, typeset_review
 from bot.texts import dialog
+from bot.texts import releasing as texts
+from bot.texts.layout import profile
 
 Tell = Callable[[Desk], tuple[Reply, ...]]
 """Makes the replies from the papers as they stand once the ending is stored."""
@@ -77,12 +85,43 @@ def stopped(job: Job, written: str) -> Ending:
     return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), version)
 
 
-def exported(job: Job, document: Document) -> Ending:
+def exported(job: Job, document: Document, layout: Layout) -> Ending:
     """Return the ending of an export: the file, and what it lacks; some 50 ms for Word."""
-    form = job.order.instruction
-    content, missing = render(document, form), len(gaps(document))
-    name = file_name(document, f".{form}")
-    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, dialog.file_ready(missing)),))
+    form = job.order.instruction.removeprefix(DRAFT_FILE)
+    content, missing = render(document, form, layout), len(gaps(document))
+    name = file_name(document, f".{form}", draft=form != job.order.instruction)
+    differs = profile(found) if form == "docx" and (found := deviations(layout)) else ""
+    caption = "\n".join(filter(None, (dialog.file_ready(missing), differs)))
+    offer = (labelling.offer(document),) if visible(document) else ()
+    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, caption), *offer))
+
+
+def reviewed(job: Job, sheet: Review, document: Document, layout: Layout) -> Ending:
+    """Return the ending of an order for the review sheet."""
+    content = typeset_review(sheet, layout)
+    name = file_name(replace(document, title=sheet.title), ".docx")
+    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, texts.REVIEW_READY),))
+
+
+def pictured(job: Job, document: Document, layout: Layout) -> Ending:
+    """Return the ending of a preview: the first pages as pictures, or what is lacking; up to a minute."""
+    try:
+        preview = previewed(document, layout, exact=bool(job.order.instruction))
+    except UsageError as error:
+        return Ending(JobStatus.FAILED, partial(_said, str(error)))
+    caption = texts.PREVIEW_OFFICE if preview.exact else texts.PREVIEW_QUICK
+    shown = tuple(
+        Attach(texts.preview_file(n), picture, caption if n == 1 else "", picture=True)
+        for n, picture in enumerate(preview.pictures, 1)
+    )
+    exact = keyboards.document_button(document.id, texts.PREVIEW_EXACT, "preview", "exact")
+    offer = not preview.exact and can_be_exact(layout)
+    more = (Say(texts.PREVIEW_MORE, ((exact,),)),) if offer else ()
+    return Ending(JobStatus.DONE, lambda _desk: (*shown, *more))
+
+
+def _said(text: str, _desk: Desk) -> tuple[Reply, ...]:
+    return (Say(text),)
 
 
 def peers(job: Job, hits: Sequence[Hit]) -> Ending:
@@ -124,12 +163,17 @@ def status(desk: Desk, jobs: Sequence[Job]) -> Say:
     return Say(dialog.status(called, document.title, *views.progress(document)))
 
 
+def _can_go_on(job: Job, chars: int) -> bool:
+    """Return whether a draft can be gone on with: in a rewrite, paragraphs of the user's may still follow."""
+    return bool(chars) and job.order.kind is not JobKind.REWRITE
+
+
 def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
             return ()
         said = line(section_name(desk.document, section), chars)
-        return (Say(said, keyboards.of_unfinished(section, bool(chars)), about=section.id),)
+        return (Say(said, keyboards.of_unfinished(section, _can_go_on(job, chars)), about=section.id),)
 
     return tell

@@ -32,6 +32,9 @@ class Awaiting(StrEnum):
     CORRECTION = "correction"
     DATE = "date"
     CHECK = "check"
+    TEMPLATE = "template"
+    FILL = "fill"
+    REASON = "reason"
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class ChatState:
     target: int = 0
     """The section that `awaiting` or `proposal` is about."""
     proposal: str = ""
-    """What the user said and must still decide about: an edit, or the new text of a fact."""
+    """What the user said and must still decide about, or the finding that their next text is about."""
     brief: Brief = Brief()  # noqa: RUF009  frozen, so one default serves all
     outline: Outline = ()
     """Brief and outline while they are being agreed; afterwards the document has them."""

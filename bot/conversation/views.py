@@ -1,25 +1,27 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
 from bot.compliance.checker import blocking, check, from_exemplars
+from bot.compliance.formulations import table
 from bot.compliance.rule import Context
 from bot.conversation import keyboards
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button, step_button
+from bot.conversation.points import line, points
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import ChatState
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
-from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Outline
 from bot.drafting.brief import is_full_name, title_of
 from bot.drafting.outline import names, section_name
+from bot.drafting.release import GAP
+from bot.drafting.revision import own_words
 from bot.export import plain
-from bot.export.files import gaps
 from bot.facts.ledger import figures
 from bot.language.dates import moments
 from bot.language.headings import numbered
 from bot.language.quantities import quantities
-from bot.texts import dialog
+from bot.texts import dialog, releasing
 from bot.texts.brief import SHORT_NAME
 
 
@@ -130,11 +132,10 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     """Return what is found in a section's version now; what the user wrote into it is its own source."""
     if section.current is None or desk.document is None:
         return ()
-    written = (Fact(0, section.id, v.instruction, "") for v in section.versions if v.author is Author.USER)
     context = Context(
         desk.document.brief,
         kind=desk.genre.kind,
-        facts=(*desk.facts, *written),
+        facts=(*desk.facts, *own_words(section)),
         role=section.plan.role,
         allowed=desk.allowed,
     )
@@ -159,13 +160,23 @@ def whole(desk: Desk) -> Say:
     settled = all(s.progress is Progress.ADOPTED for s in live)
     unwritten = not_written(document)
     chars = sum(len(s.current.text) for s in live if s.current)
-    missing = gaps(document)
-    others = sum(len(_lines(judged(desk, s))) for s in live)
     written = len(live) - len(unwritten)
-    text = dialog.whole(document.title, len(live), written, chars, len(missing), others, settled)
-    if missing:
-        text += f"\n{dialog.gaps(missing)}"
-    return Say(text, keyboards.of_document(document.id, settled, bool(unwritten)))
+    found = points(desk)
+    gaps = [p.finding.quote for p in found if p.holds_up and p.finding.rule == GAP]
+    errors = sum(p.holds_up for p in found) - len(gaps)
+    warnings = [line(document, p) for p in found if p.warns]
+    check = releasing.whole_check(errors, warnings)
+    text = dialog.whole(document.title, len(live), written, chars, len(gaps), check, settled)
+    notes = (*((dialog.gaps(gaps),) if gaps else ()), *stale_table(desk))
+    to_see = bool(errors or gaps or warnings)
+    keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
+    return Say("\n".join((text, *notes)), keyboard)
+
+
+def stale_table(desk: Desk) -> tuple[str, ...]:
+    """Return a line where the table of set phrases may have been overtaken by events."""
+    known = table()
+    return (releasing.stale(known.as_of, known.age(desk.today)),) if known.stale(desk.today) else ()
 
 
 def progress(document: Document) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from bot.corpus.collapsed import collapsed_lines
 from bot.corpus.han import HAN
 from bot.corpus.lines import broken_lines
 from bot.corpus.markdown import markdown
+from bot.corpus.markers import titled_markers
 from bot.corpus.prefaces import prefaces
 from bot.corpus.spacing import letter_spaced
 from bot.domain.piece import Span
@@ -194,6 +195,7 @@ _PASSES: tuple[_Pass, ...] = (
     _brackets,
     _quotes,
     _punctuation,
+    titled_markers,
     broken_lines,
     # Not before: a broken line may have parted an advert's words.
     touting.clauses,

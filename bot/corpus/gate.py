@@ -1,10 +1,12 @@
 """The gate before every .docx and .zip: nothing of a package is unpacked until the package has passed it.
 
 What would only harm a program that shows the document (linked pictures, templates, fields) passes: no reader
-of ours follows a link or runs anything.
+of ours follows a link or runs anything. A template that is filled and handed on is judged further, in
+bot/export/templates.
 """
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
@@ -49,16 +51,23 @@ class WordParts:
 
 def word_parts(name: str, content: bytes) -> WordParts:
     """Return the parts of a .docx that passes; raise UnreadableFile saying why it does not."""
-    if content.startswith(OLE):
-        raise UnreadableFile((texts.encrypted if is_encrypted(content) else texts.old_word)(name))
-    with _package(name, content, texts.not_word(name)) as package:
+    with word_package(name, content) as package:
         entries = {entry.filename: entry for entry in package.infolist()}
-        _check_word(name, entries)
-        _check_markup(name, package)
         return WordParts(
             member(package, entries[_DOCUMENT]),
             *(_small(package, entries.get(path)) for path in (_NUMBERING, _STYLES)),
         )
+
+
+@contextmanager
+def word_package(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a .docx that passes; raise UnreadableFile saying why it does not, also where reading it fails."""
+    if content.startswith(OLE):
+        raise UnreadableFile((texts.encrypted if is_encrypted(content) else texts.old_word)(name))
+    with _package(name, content, texts.not_word(name)) as package:
+        _check_word(name, package.infolist())
+        _check_markup(name, package)
+        yield package
 
 
 def is_encrypted(content: bytes) -> bool:
@@ -116,13 +125,22 @@ def _check_entries(name: str, entries: list[zipfile.ZipInfo], packed: int) -> No
         raise UnreadableFile(texts.unsafe(name))
 
 
-def _check_word(name: str, entries: dict[str, zipfile.ZipInfo]) -> None:
-    if any(is_outside(path) or path.lower().endswith(_MACROS) for path in entries):
+def _check_word(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    sizes = {entry.filename: entry.file_size for entry in entries}
+    # Of two entries of one name each program takes another one.
+    twice = len({path.lower() for path in sizes}) < len(entries)
+    if twice or any(_is_link(entry) or is_outside(entry.filename) for entry in entries):
         raise UnreadableFile(texts.unsafe(name))
-    if not entries.keys() >= _REQUIRED:
+    if any(path.lower().endswith(_MACROS) for path in sizes):
+        raise UnreadableFile(texts.unsafe(name))
+    if not sizes.keys() >= _REQUIRED:
         raise UnreadableFile(texts.not_word(name))
-    if entries[_DOCUMENT].file_size > _MAX_DOCUMENT:
+    if sizes[_DOCUMENT] > _MAX_DOCUMENT:
         raise UnreadableFile(texts.bloated(name))
+
+
+def _is_link(entry: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(entry.external_attr >> 16)
 
 
 def _check_markup(name: str, package: zipfile.ZipFile) -> None:

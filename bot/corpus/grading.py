@@ -13,6 +13,7 @@ from bot.domain.piece import Span
 from bot.texts import corpus as texts
 
 _LEAST_HAN = 80
+_LEAST_SECTIONS = 2
 _MOST_ADVERTS = 0.3
 _MOST_MASKS = 0.03
 _LEAST_MASKS = 10
@@ -68,7 +69,7 @@ def _advertised(evidence: Evidence) -> float:
 
 
 def _against_sentences(evidence: Evidence) -> Iterator[str]:
-    if not any(p.heading_path for p in evidence.passages):
+    if len({p.heading_path for p in evidence.passages if p.heading_path}) < _LEAST_SECTIONS:
         yield texts.NO_SECTIONS
     masks = evidence.text.count(SLOT)
     if masks >= _LEAST_MASKS and masks > count_han(evidence.text) * _MOST_MASKS:

@@ -61,8 +61,32 @@ _ISSUER_WORDS: tuple[tuple[IssuerKind, re.Pattern[str], re.Pattern[str]], ...] =
     )
 )
 _TITLE_WEIGHT, _SIGNED_WEIGHT = 12, 12
+_NAMED_FIRST_WEIGHT = 4
 _ADDRESSED = re.compile(rf"^([{HAN}×、，（）]{{2,60}})：", re.MULTILINE)
 _ADDRESSED_WEIGHT = 3
+# Those who are below somebody tell who sends it to them all.
+_SUBORDINATES = (
+    (
+        IssuerKind.PARTY,
+        re.compile(
+            "各(?:[省市县区旗州镇乡地]|街道)[^：]*(?:党委|党工委|党组织|文明[办委]|宣传部|组织部|纪委|团委|妇联)"
+        ),
+    ),
+    (
+        IssuerKind.GOVERNMENT,
+        re.compile(
+            "各(?:[市县区旗州]|乡镇|[镇乡](?!属|直)|街道|中小学|[小中]学|学校|幼儿园|医疗)|[省市县区州旗]直"
+        ),
+    ),
+)
+_SUPERIOR_WEIGHT = 6
+# A unit that begins a clause of the opening, or the title, is the one that speaks: not 在××局的指导下.
+_FIRST_UNIT = re.compile(
+    rf"(?:^|[，。：；])(?:现将)?(?:(?:20\d\d|××)年度?(?:[上下]半年)?，?)?(?![在经由为对与向各根按依请全])"
+    rf"([{HAN}×]{{1,14}}?(?:(?<![布格全开大结时战定])局(?![面限势部])|公司(?!治理)|集团|医院(?!感染)|(?:法|检察)院"
+    "|[中小大]学(?![生习校])|学[校院]|幼儿园|街道|社区(?!矫正|治理)|图书馆|文化馆))",
+    re.MULTILINE,
+)
 # Where no unit speaks of itself, work of this kind for a whole territory is the party's.
 _PARTY_WORK = re.compile(
     "精神文明|思想道德|意识形态|公民道德|文明创建|网络文明|志愿服务|理论(?:学习|宣讲)|未成年人|宣传思想|主题教育"
@@ -74,13 +98,20 @@ _ANOTHER = re.compile("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区
 
 def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     """Return the kind of the unit that signs, stands in the title, or speaks of itself most often."""
-    named, signer = _core(issuer_in(title or "")), _core(signer_of(text))
+    told = (
+        (_core(issuer_in(title or "")), _TITLE_WEIGHT),
+        (_core(signer_of(text)), _SIGNED_WEIGHT),
+        (_first_unit(title or ""), _NAMED_FIRST_WEIGHT),
+        (_first_unit(_CITED.sub("", text[:_OPENING])), _NAMED_FIRST_WEIGHT),
+    )
     address = _ADDRESSED.search(text, 0, _OPENING)
-    own = _ANOTHER.sub("", _CITED.sub("", text))
+    sent_to = address[1] if address else ""
+    superior = next((kind for kind, below in _SUBORDINATES if below.search(sent_to)), None)
+    own = _ANOTHER.sub("", _CITED.sub("", text.replace(sent_to, "", 1) if superior else text))
     weights = {
-        kind: _TITLE_WEIGHT * bool(re.search(f"{names.pattern}$", named))
-        + _SIGNED_WEIGHT * bool(re.search(f"{names.pattern}$", signer))
-        + _ADDRESSED_WEIGHT * len(speaking.findall(address[1] if address else ""))
+        kind: sum(weight * bool(re.search(f"{names.pattern}$", unit)) for unit, weight in told)
+        + (_ADDRESSED_WEIGHT * len(speaking.findall(sent_to)) if superior is None else 0)
+        + (_SUPERIOR_WEIGHT if kind is superior else 0)
         + _voiced(speaking, own)
         for kind, names, speaking in _ISSUER_WORDS
     }
@@ -92,6 +123,12 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     if _TERRITORY.search((title or "") + text):
         return IssuerKind.GOVERNMENT
     return kind if weights[kind] else IssuerKind.OTHER
+
+
+def _first_unit(text: str) -> str:
+    """Return the unit that a clause begins with, or nothing."""
+    found = _FIRST_UNIT.search(text)
+    return found[1] if found else ""
 
 
 _FIRST_PERSON = 3

@@ -20,7 +20,8 @@ _SECTION = re.compile("^(?:下一步|今后|下半年|存在|主要|目前|当�
 _SENTENCE_MARK = re.compile("[。；！？，：]")
 _PRAISED = "实用|精选|通用|优选|优秀|最新|热门|必备|推荐|合集|集锦|大全|汇总"
 _COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七八九十]+\s*篇\s*[)）】]?"
-_COLLECTION = re.compile(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}))")
+_MODEL = "范文|范本|样本|例文|模板|格式|怎么写"
+_COLLECTION = re.compile(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}|{_MODEL})+)")
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
 _MARKER = re.compile(
     rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"

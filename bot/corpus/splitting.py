@@ -111,7 +111,8 @@ class _Document:
 def split(text: str) -> Split:
     """Return the pieces of a decoded file and what lies outside of them, in the offsets of the file."""
     cleaned = clean(text)
-    pieces = tuple(_extent(text, cleaned, d.paragraphs) for d in _documents(paragraphs_of(cleaned.text)))
+    documents = _without_page_titles(_documents(paragraphs_of(cleaned.text)), cleaned)
+    pieces = tuple(_extent(text, cleaned, d.paragraphs) for d in documents)
     return Split(pieces, tuple(_outside(text, pieces, cleaned)))
 
 
@@ -131,6 +132,22 @@ def _documents(paragraphs: Sequence[Paragraph]) -> list[_Document]:
                     documents[-1].add(moved)
         documents[-1].add(paragraph)
     return [document for document in documents if document.paragraphs]
+
+
+def _without_page_titles(documents: list[_Document], cleaned: Cleaned) -> list[_Document]:
+    """Return the documents without what names the page that they stand on together."""
+    if len(documents) < 2:
+        return documents
+    first = documents[0]
+    if len(first.paragraphs) > 1 and first.title and _is_greeted_below(cleaned, first.paragraphs[0]):
+        del first.paragraphs[0]
+    return [d for d in documents if d.is_substantial or any(not p.is_bare for p in d.paragraphs)]
+
+
+def _is_greeted_below(cleaned: Cleaned, title: Paragraph) -> bool:
+    """Return whether the visitor is spoken to between the title and the next paragraph."""
+    above, below = cleaned.origin_end(title.end), cleaned.origin(title.end + 1)
+    return any(above <= s.start < below for s in cleaned.noise if s.kind == "seo_intro")
 
 
 def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -23,11 +23,12 @@ _ALIEN_TAIL = 4
 
 _KINDS = tomllib.loads(Path(__file__).with_name("touting.toml").read_text("utf-8"))
 _MARKS = "，。；！？,;!?…"
+_ORNAMENTS = "—*★☆●◆■➤►▶→"
 
 
 def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
     """Return the alternation of the forms, whose ^ and $ stand for the ends of a clause."""
-    written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}])", "|".join(forms))
+    written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}{_ORNAMENTS}])", "|".join(forms))
     return re.compile(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
 
 
@@ -40,6 +41,7 @@ _PROOFS = ("credit", "contact")
 
 _CLAUSE = re.compile(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
 _SENTENCE_END = "。！!"
+_STOP = re.compile(rf"。(?![{_MARKS}]|\s*$)")
 _ENDED = "。！？；!?"
 _DECORATION = "★☆※◆◇●▶►☞→↓↑👉👇■□~—-=|>》<# "
 _NAME = re.compile('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
@@ -66,6 +68,7 @@ _BRACKETED = re.compile(
 )
 _BRACKETS = "【】（）〔〕［］「」『』《》<>[]()"
 _ACCOUNT = re.compile(r"[\w\-]{5}", re.ASCII)
+_WRITTEN_ON = re.compile(r"[A-Za-z\d_\-]{2}")
 _BARE_ADDRESS = re.compile(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")
 _NAMED_SITE = re.compile("[网台统站箱址号端库](?:[”》])?$")
 
@@ -112,13 +115,15 @@ def _is_advert_in_brackets(text: str, match: re.Match[str], content: str) -> boo
 
 
 def lines(text: str) -> Iterator[Edit]:
-    """Yield lines that are adverts, with their breaks; not those that may be part of a broken one."""
+    """Yield adverts that are lines, with their breaks, or end one; not those that may be part of a broken one."""
     at, previous = 0, ""
     written = text.split("\n")
     for line, following in zip(written, [*written[1:], ""], strict=True):
-        if _is_whole(line) and not _goes_on(previous, line) and not _goes_on(line, following):
-            yield Edit(at, at + len(line), kind="advert")
-            if at + len(line) < len(text):
+        start, end = _last_advert(line)
+        is_whole = line[start:end] == line.strip()
+        if start < end and not _goes_on(line, following) and not (is_whole and _goes_on(previous, line)):
+            yield Edit(at + start, at + end, kind="advert")
+            if is_whole and at + len(line) < len(text):
                 yield Edit(at + len(line), at + len(line) + 1)
         at, previous = at + len(line) + 1, line
 
@@ -134,22 +139,26 @@ def clauses(text: str) -> Iterator[Edit]:
         at += len(line) + 1
 
 
-def _is_whole(line: str) -> bool:
-    taken = list(_adverts(line))
-    return len(taken) == 1 and line[slice(*taken[0])] == line.strip()
+def _last_advert(line: str) -> tuple[int, int]:
+    """Return where the advert stands that the line ends in; nowhere where it ends in its own words."""
+    last = next(iter([*_stretches(line)][-1:]), (0, 0))
+    start, end = next(iter([*_adverts_in(line, *last)][-1:]), (0, 0))
+    return (start, end) if end == len(line.rstrip()) else (0, 0)
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Return whether a clause that speaks for an advert may be broken between these lines."""
     if not line.strip() or not following.strip() or line.rstrip()[-1] in _ENDED:
         return False
+    if _WRITTEN_ON.fullmatch(line.rstrip()[-1] + following.lstrip()[0]):
+        return True
     before, after = list(_CLAUSE.finditer(line))[-1:], list(_CLAUSE.finditer(following))[:1]
     return all(_points(_evidence("".join(m.group().split()))) for m in before + after)
 
 
-def _may_tout(line: str) -> bool:
-    """Return whether the line has what an advert cannot do without; most lines are done with here."""
-    written = "".join(line.split())
+def _may_tout(stretch: str) -> bool:
+    """Return whether the stretch has what an advert cannot do without; most are done with here."""
+    written = "".join(stretch.split())
     is_offer = all(_any_of(kinds, written) for kinds in (_WARES, _CHANNELS))
     return is_offer or _any_of(("credit", "contact") if _ACCOUNT.search(written) else ("credit",), written)
 
@@ -160,18 +169,33 @@ def _any_of(kinds: Iterable[str], written: str) -> bool:
 
 def _adverts(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the adverts of a line stand: runs of clauses in one sentence."""
-    if not _may_tout(line):
+    for start, end in _stretches(line):
+        yield from _adverts_in(line, start, end)
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a line that end in a full stop, across which no advert goes."""
+    at = 0
+    for stop in _STOP.finditer(line):
+        yield at, stop.end()
+        at = stop.end()
+    if at < len(line):
+        yield at, len(line)
+
+
+def _adverts_in(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if not _may_tout(line[start:end]):
         return
-    for sentence in _sentences(line):
+    for sentence in _sentences(line, start, end):
         for is_near, clauses in groupby(sentence, key=lambda clause: clause.is_near):
             run = list(clauses)
             if is_near and _is_advert(run):
                 yield _extent(line, run)
 
 
-def _sentences(line: str) -> Iterator[list[_Clause]]:
+def _sentences(line: str, start: int, end: int) -> Iterator[list[_Clause]]:
     sentence: list[_Clause] = []
-    for m in _CLAUSE.finditer(line):
+    for m in _CLAUSE.finditer(line, start, end):
         written = "".join(m.group().split())
         sentence.append(_Clause(m.start(), m.end(), written, _evidence(written)))
         if written[-1:] in _SENTENCE_END:

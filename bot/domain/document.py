@@ -44,7 +44,7 @@ class Brief:
     issued: date | None = None
     """The date of issue (成文日期); `None` until the user has named it."""
     target_chars: int | None = None
-    letterhead: Letterhead = Letterhead()  # noqa: RUF009  frozen, so one default serves all
+    letterhead: Letterhead = Letterhead()
 
 
 class Author(StrEnum):

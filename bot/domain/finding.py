@@ -1,6 +1,7 @@
 """A finding: a place in a text, what is wrong there, by which source, and what to do about it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -34,3 +35,21 @@ class Finding:
     message: str
     source: str
     fix: Fix
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A finding that somebody let stand, on record."""
+
+    rule: str
+    quote: str
+    place: str
+    """What it is known by beside its words, most often its sentence: changed, it is decided anew."""
+    nth: int
+    """Which one it is among those with the same rule, quote and place, from 0."""
+    reason: str
+    """Why, in their own words; empty where they gave none."""
+    by: str
+    """The chat in which it was decided."""
+    at: datetime | None = None
+    """When, in UTC; `None` before it is stored."""

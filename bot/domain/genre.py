@@ -97,8 +97,14 @@ class Genre:
     kind: GenreKind
     """By which the library knows its exemplars."""
     aliases: tuple[str, ...]
+    topics: tuple[str, ...]
+    """Words of a topic that tell this genre from others of its kind (征集); empty for most."""
     title: str
-    """The pattern of the title, over {issuer}, {period} and {topic}."""
+    """The pattern of the title, over {issuer}, {act}, {period} and {topic}."""
+    act: str
+    """The verb that stands for {act} where the topic begins with none."""
+    addressed: bool
+    """True where the document goes to somebody: the addressee is asked for."""
     manner: str
     """What holds for the whole genre: tense, tone, form of numbering."""
     items: bool

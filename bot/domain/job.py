@@ -11,12 +11,21 @@ class JobKind(StrEnum):
     REWRITE = "rewrite"
     CONTINUE = "continue"
     EXPORT = "export"
+    PREVIEW = "preview"
+    """Show the first pages as pictures."""
     PEERS = "peers"
     """Show passages of exemplars that do what the section is to do."""
 
 
 DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE)
 """The kinds that write a section."""
+
+DRAFT_FILE = "draft."
+"""What the format of a file begins with that goes out before everything in it is settled."""
+FILLED = "fill."
+"""What the format of a filled template begins with; behind it stands the template's id."""
+REVIEW = "review"
+"""The format of the review sheet."""
 
 
 class JobStatus(StrEnum):
@@ -37,7 +46,7 @@ class JobOrder:
     section: int = 0
     """The section to draft; 0 for the whole document."""
     instruction: str = ""
-    """How the user wants it; for an export, the file format."""
+    """How the user wants it; for an export, the file format, behind `DRAFT_FILE` where it is only a draft."""
     skeleton: bool = False
     """True where the user asked for a skeleton although a model is configured."""
     base: int = 0

@@ -15,7 +15,7 @@ class Grade(StrEnum):
     REJECT = "reject"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One section of an exemplar."""
 
@@ -24,7 +24,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Something that belongs to the exemplar's own unit and must never leak into a draft."""
 
@@ -72,7 +72,7 @@ class Resembling:
     fingerprint: Fingerprint
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ShelvedPassage:
     """A passage as the library holds it: with its id, and what searches filter by."""
 

@@ -10,7 +10,13 @@ from bot.domain.genre import SectionPlan, SectionRole
 _PLANNED = re.compile(r"下一步|下半年|打算|计划|准备|拟|将(?!近)|年底前|力争|明年")
 _LACKING = re.compile(r"不足|不够|短板|问题是|有待|还没有|不高|不强|不到位|欠缺|薄弱")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
-_MAIN = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.OTHER)
+_MAIN = (
+    SectionRole.ACHIEVEMENTS,
+    SectionRole.TASKS,
+    SectionRole.MATTERS,
+    SectionRole.STEPS,
+    SectionRole.OTHER,
+)
 
 
 def assign(facts: Sequence[Fact], plans: Sequence[SectionPlan]) -> list[int]:

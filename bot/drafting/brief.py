@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
@@ -30,9 +30,9 @@ _LONGEST_UNIT = 40
 
 # What offices write besides what the bot writes: known, so that they are never taken for a topic.
 _UNWRITTEN = (
-    "通知 通报 通告 公告 公报 决定 决议 意见 请示 报告 批复 议案 纪要 会议纪要 会议记录 命令 函 复函 公函 "
-    "方案 活动方案 实施方案 工作方案 应急预案 预案 计划 工作计划 规划 制度 办法 细则 责任书 承诺书 倡议书 "
-    "讲话 讲话稿 发言稿 发言材料 演讲稿 主持词 主持稿 致辞 汇报 汇报材料 情况汇报 工作汇报 情况报告 "
+    "通报 通告 公告 公报 决定 决议 意见 请示 批复 议案 纪要 会议纪要 会议记录 命令 函 复函 公函 "
+    "应急预案 预案 计划 工作计划 规划 制度 办法 细则 责任书 承诺书 倡议书 "
+    "讲话 讲话稿 发言稿 发言材料 演讲稿 主持词 主持稿 致辞 汇报 汇报材料 情况汇报 工作汇报 "
     "邀请函 调研报告 自查报告 整改报告 述职报告 述职述廉报告 简报 新闻稿 心得体会 "
     "申请书 申报材料 典型材料 事迹材料 经验材料 感谢信 慰问信"
 )
@@ -42,7 +42,12 @@ _TOPICS = (
     "防汛抗旱|节能|档案|保密|统战|机关党建|主题教育|师德师风建设|师德师风|爱国卫生|垃圾分类"
 )
 _TOPIC = re.compile(rf"(?:{_TOPICS})")
-_TOPIC_ENDS = re.compile(r"^(?:关于|开展)+|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
+# What a title that says {act} keeps of its topic: 做好防汛值班工作, 开展全民阅读活动.
+_ACT = re.compile(
+    "(?:(?:认真|切实|扎实|全面|进一步|持续|继续|深入)*"
+    "(?:做好|抓好|开展|加强|强化|举办|召开|推进|报送|征集|评选|推荐|申报|选树|表彰|规范|落实|组织(?![部工])))+"
+)
+_TOPIC_ENDS = re.compile(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
 _UNIT = re.compile(
     r".*(?:公司|集团|银行|支行|厂|大学|学院|中学|小学|学校|幼儿园|街道办事处|街道|镇|乡|社区|村委会|居委会|村|"
     r"宣传部|组织部|统战部|党委|党总支|党支部|支部|党组|党工委|文明办|纪委|工委|局|厅|委员会|委|政府|办公室|中心(?!组)|医院|"
@@ -50,7 +55,7 @@ _UNIT = re.compile(
     r"法院|检察院|站|所|馆|院|部|办)"
 )
 _DOES = re.compile(
-    r"[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|报送|上报|撰写|起草|制定|形成"
+    r"[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|下发|转发|传达|报送|上报|撰写|起草|制定|形成"
     r"|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是"
     r"|^(?:[我这那咱]|本(?=[局委村镇乡校院厅]|公司|集团|单位|社区|街道))"
 )
@@ -110,21 +115,22 @@ def read_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brie
     period = find_period(rest.text, this_year)
     here = period or find_part(rest.text)
     before, after = (rest.text[: here.start], rest.text[here.end :]) if here else (rest.text, "")
-    issuer, topic = _issuer_and_topic(_trimmed(before), _trimmed(after))
+    issuer, topic = _by_about(before, after) or _issuer_and_topic(_trimmed(before), _trimmed(after))
+    genre = _fitting(_aliases(genres).get(rest.word, ""), topic, genres)
     period = period or find_period(line, this_year)
     return Brief(
-        genre=_aliases(genres).get(rest.word, ""),
+        genre=genre,
         issuer=issuer,
         issuer_kind=issuer_kind(issuer),
         period=period.text if period else "",
-        topic=_TOPIC_ENDS.sub("", topic),
+        topic=_bare(topic, genres.get(genre)),
     )
 
 
-def read_topic(text: str, genres: Mapping[str, Genre]) -> str:
+def read_topic(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
     """Return a topic without what the title says by itself: 志愿服务 for 志愿服务工作开展情况."""
     word = _ending(text, genres)
-    return _TOPIC_ENDS.sub("", text.removesuffix(word).strip(_EDGES))
+    return _bare(text.removesuffix(word).strip(_EDGES), genres.get(genre))
 
 
 def unwritten_genre(text: str, genres: Mapping[str, Genre]) -> str:
@@ -156,8 +162,10 @@ def is_full_name(issuer: str) -> bool:
 
 
 def title_of(genre: Genre, brief: Brief) -> str:
-    """Return the document's title by the genre's pattern."""
-    return filled(genre.title, brief)
+    """Return the document's title by the genre's pattern: 关于开展2026年全民阅读活动的通知."""
+    found = _ACT.match(brief.topic) if _keeps_act(genre) else None
+    act = found.group() if found else genre.act
+    return filled(genre.title.replace("{act}", act), replace(brief, topic=brief.topic.removeprefix(act)))
 
 
 def filled(pattern: str, brief: Brief) -> str:
@@ -167,6 +175,21 @@ def filled(pattern: str, brief: Brief) -> str:
     """
     values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": brief.topic}
     return re.sub("|".join(map(re.escape, values)), lambda m: values[m.group()], pattern)
+
+
+def _keeps_act(genre: Genre) -> bool:
+    return "{act}" in genre.title
+
+
+def _bare(topic: str, genre: Genre | None) -> str:
+    bare = _TOPIC_ENDS.sub("", topic)
+    return topic.removeprefix("关于").strip(_EDGES) if bare and genre and _keeps_act(genre) else bare
+
+
+def _fitting(name: str, topic: str, genres: Mapping[str, Genre]) -> str:
+    """Return the genre of the same kind that the topic tells: a 通知 that speaks of 征集 is a 征集通知."""
+    same_kind = (g for g in genres.values() if name and g.kind is genres[name].kind)
+    return next((g.name for g in same_kind if any(word in topic for word in g.topics)), name)
 
 
 def _asking(text: str) -> re.Match[str]:
@@ -209,6 +232,13 @@ def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
 
 def _trimmed(text: str) -> str:
     return _ASKED_INSIDE.sub("", text.strip(_EDGES).removeprefix("关于")).strip(_EDGES)
+
+
+def _by_about(before: str, after: str) -> tuple[str, str] | None:
+    """Return issuer and topic where 关于 parts them or leads an act, whatever period stands inside."""
+    unit, about, topic = before.partition("关于")
+    issuer, whole = _trimmed(unit), f"{topic}{after}".strip(_EDGES)
+    return (issuer, whole) if about and (issuer or _ACT.match(whole)) else None
 
 
 def _issuer_and_topic(before: str, after: str) -> tuple[str, str]:

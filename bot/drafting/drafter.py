@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.compliance.checker import blocking, check, mended
+from bot.compliance.checker import blocking, check, from_exemplars, settled
+from bot.compliance.report import MESSAGES
 from bot.compliance.rule import Allowed, Context, Source
 from bot.domain.document import Author, Document, Provenance, Section, Version
 from bot.domain.fact import Fact
@@ -15,7 +16,7 @@ from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, nameless, sources_of
 from bot.drafting.formulations import fitting
 from bot.drafting.outline import names, section_name
-from bot.drafting.revision import runs
+from bot.drafting.revision import own_words, runs
 from bot.drafting.skeleton import skeleton
 from bot.drafting.striking import struck
 from bot.drafting.veiling import veil_over
@@ -128,7 +129,7 @@ class Drafter:
         return Context(
             task.document.brief,
             kind=task.genre.kind,
-            facts=task.facts,
+            facts=(*task.facts, *own_words(task.section), *_ordered(task)),
             sources=sources,
             role=task.section.plan.role,
             allowed=self._allowed,
@@ -207,7 +208,7 @@ class Drafter:
 
     async def _repaired(self, work: _Work, text: str, wrong: Sequence[Finding]) -> str:
         prompt = self._prompts["repair_section"]
-        listed = texts.listed([texts.finding(f.quote, f.message) for f in wrong])
+        listed = texts.listed([texts.finding(f.quote, _told_to_model(f)) for f in wrong])
         asked = prompt.render(facts=_told(work.task.own_facts), findings=listed, text=text)
         try:
             return await work.writing.write(asked, prompt.temperature, unseen=True)
@@ -232,10 +233,20 @@ class Drafter:
 
 def _mended(text: str, context: Context) -> tuple[str, list[Finding]]:
     """Return the text with its safe fixes made, and what a model should repair in it."""
-    text = mended(text, check(text, context))
+    text, _ = settled(text, context)
     found = check(text, context)
     wrong = {f for f in blocking(found) if f.rule != "T11"} | {f for f in found if f.fix.kind == "regenerate"}
     return text, [f for f in found if f in wrong]
+
+
+def _ordered(task: Assignment) -> tuple[Fact, ...]:
+    """Return what the order itself tells: 加上一句，其中党员45人."""
+    return (Fact(0, task.section.id, task.order.instruction, ""),) if task.order.instruction else ()
+
+
+def _told_to_model(found: Finding) -> str:
+    """Return what is wrong without the title of an exemplar, which may name its unit."""
+    return MESSAGES[found.rule] if from_exemplars((found,)) else found.message
 
 
 def _common(task: Assignment) -> dict[str, str]:

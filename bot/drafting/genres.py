@@ -41,7 +41,10 @@ class _Variant(_Table):
 class _Genre(_Table):
     kind: GenreKind
     aliases: list[str]
+    topics: list[str] = []
     title: str
+    act: str = ""
+    addressed: bool = False
     items: bool
     manner: str
     before: list[_Section]
@@ -72,7 +75,10 @@ def _read(path: Path) -> Genre:
         name=path.stem,
         kind=table.kind,
         aliases=tuple(table.aliases),
+        topics=tuple(table.topics),
         title=table.title,
+        act=table.act,
+        addressed=table.addressed,
         manner=table.manner.strip(),
         items=table.items,
         variants=tuple(

@@ -113,7 +113,8 @@ def _fits(variant: OutlineVariant, brief: Brief) -> bool:
 
 def _about(plan: SectionPlan, brief: Brief) -> SectionPlan:
     asked = tuple(replace(q, ask=filled(q.ask, brief)) for q in plan.questions)
-    return replace(plan, opening=filled(plan.opening, brief), questions=asked)
+    opening, closing = filled(plan.opening, brief), filled(plan.closing, brief)
+    return replace(plan, opening=opening, closing=closing, questions=asked)
 
 
 def _twice(outline: Outline) -> str:

@@ -8,7 +8,7 @@ from bot.language.roles import told_by
 from bot.texts import questions
 
 _LENGTH = 300
-_MAIN = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS)
+_MAIN = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
 
 
 def own_name(plan: SectionPlan) -> str:

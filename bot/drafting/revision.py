@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from bot.domain.document import Author, Section, Version
+from bot.domain.fact import Fact
 
 
 def paragraphs(text: str) -> list[str]:
@@ -30,6 +31,16 @@ def runs(section: Section) -> list[tuple[bool, str]]:
     mine = hand_written(section)
     grouped = groupby(paragraphs(current.text) if current else [], key=lambda p: p in mine)
     return [(locked, "\n".join(stretch)) for locked, stretch in grouped]
+
+
+def own_words(*sections: Section) -> tuple[Fact, ...]:
+    """Return what the user wrote into sections by hand or by order: it is its own source."""
+    return tuple(
+        Fact(0, section.id, version.instruction, "")
+        for section in sections
+        for version in section.versions
+        if version.instruction
+    )
 
 
 def _first_author(versions: tuple[Version, ...], paragraph: str) -> Author | None:

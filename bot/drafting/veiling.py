@@ -1,13 +1,24 @@
 """Which names of a document a model never sees."""
 
+import re
 from collections.abc import Iterator
 
 from bot.corpus.entities import entities
-from bot.domain.document import Document
+from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobOrder
 from bot.privacy.personal import personal_data
 from bot.privacy.tokens import Veil, veil
+
+_PLACE = re.compile("^[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|[省市县区旗镇乡])(?=[\u4e00-\u9fff]{3})")
+_SUFFIX = re.compile("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
+_SHORTEST = 3
+
+
+def _short_names(issuer: str) -> tuple[str, ...]:
+    """Return what people say for the issuer: without its place, without what every such unit is called."""
+    stems = {_SUFFIX.sub("", name) for name in (issuer, _PLACE.sub("", issuer))} | {_PLACE.sub("", issuer)}
+    return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST and stem != issuer))
 
 
 def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder) -> Veil:
@@ -19,10 +30,16 @@ def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder) -> V
             brief.topic,
             order.instruction,
             *(fact.text for fact in facts),
-            *(section.current.text for section in document.live if section.current),
+            *(text for section in document.live for text in _texts(section)),
         )
     )
-    return veil((("org", brief.issuer), *_named(said)))
+    names = (("org", name) for name in (brief.issuer, *_short_names(brief.issuer)))
+    return veil((*names, *_named(said)))
+
+
+def _texts(section: Section) -> tuple[str, ...]:
+    plan = section.plan
+    return (plan.part, plan.heading, *section.missing, *(version.text for version in section.versions))
 
 
 def _named(text: str) -> Iterator[tuple[str, str]]:

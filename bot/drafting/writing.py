@@ -36,7 +36,7 @@ class Writing:
         self._model, self._meter, self._show, self._veil = model, meter, show, veil
         self.costs: list[Cost] = []
         self.sent: list[str] = []
-        """What the model was sent, message by message, exactly."""
+        """What the model was sent, call by call."""
 
     async def write(
         self,
@@ -51,7 +51,6 @@ class Writing:
         answer with a token that was never sent is asked for once more, and then raises ModelUnfit.
         """
         veiled = tuple(Message(m.role, self._veil.veiled(m.content)) for m in messages)
-        self.sent += (m.content for m in veiled)
         for _ in range(_ATTEMPTS):
             text = await self._whole(veiled, temperature, before, unseen)
             if self._veil.agrees(text):
@@ -80,6 +79,7 @@ class Writing:
         self, messages: Sequence[Message], temperature: float | None, before: str | None, said: str
     ) -> tuple[str, bool]:
         began = time.monotonic()
+        self.sent.append("\n\n".join(m.content for m in messages))
         counted = sum(self._meter.count(m.content) for m in messages)
         finish, usage, start = "", None, len(said)
         try:

@@ -1,84 +1,62 @@
 """The one place where a document becomes the paragraphs that the Word file and the plain text both show."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
 
 from bot.domain.document import Document, Section
+from bot.domain.genre import SectionRole
+from bot.domain.table import Table
 from bot.export.characters import printable
+from bot.export.enclosures import ANNEX, enclosures
+from bot.export.piped import cut
+from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import heading_number, numbered
 from bot.texts import paper
 
-
-class Kind(StrEnum):
-    """What a paragraph is in its document."""
-
-    TITLE = "title"
-    ADDRESSEE = "addressee"
-    HEADING = "heading"
-    BODY = "body"
-    SIGNATURE = "signature"
-    DATE = "date"
+Part = Block | Table
+_ANNEX_MARK = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
-class Run(NamedTuple):
-    """A stretch of a paragraph in one font."""
-
-    text: str
-    level: int = 0
-    """The level of the heading that it is; 0 for everything else."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """One paragraph."""
-
-    kind: Kind
-    runs: tuple[Run, ...]
-    level: int = 0
-    """The level of a heading that stands on its own line; 0 for everything else."""
-
-    @property
-    def text(self) -> str:
-        """Return the whole paragraph."""
-        return "".join(run.text for run in self.runs)
+def blocks(document: Document) -> tuple[Part, ...]:
+    """Return the whole text: title, addressee, sections with their numbers, closing, annexes."""
+    annexes = _annexes(document)
+    sections = [part for _, own in _sections(document) for part in own]
+    attached = [part for _, own in annexes for part in own]
+    return (*_opening(document), *sections, *_closing(document, _names(annexes)), *attached)
 
 
-def blocks(document: Document) -> tuple[Block, ...]:
-    """Return the whole text: title, addressee, sections with their numbers, signature and date of issue."""
-    sections = [block for _, own in _sections(document) for block in own]
-    return (*_opening(document), *sections, *_closing(document))
-
-
-def section_blocks(document: Document, section: Section) -> tuple[Block, ...]:
+def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     """Return a section as it stands in its document; nothing if it does not belong to the text."""
-    return next((own for other, own in _sections(document) if other.id == section.id), ())
+    everything = (*_sections(document), *_annexes(document))
+    return next((own for other, own in everything if other.id == section.id), ())
 
 
-def _opening(document: Document) -> Iterator[Block]:
-    yield _single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
-    if addressee := printable(document.brief.addressee).rstrip("：: "):
-        yield _single(Kind.ADDRESSEE, f"{addressee}：")
-
-
-def _closing(document: Document) -> Iterator[Block]:
-    brief = document.brief
-    yield _single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
-    yield _single(Kind.DATE, _date(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
-
-
-def _date(issued: date) -> str:
+def day(issued: date) -> str:
+    """Return a day as it stands under a document."""
     return f"{issued.year}年{issued.month}月{issued.day}日"
 
 
-def _sections(document: Document) -> Iterator[tuple[Section, tuple[Block, ...]]]:
+def _opening(document: Document) -> Iterator[Block]:
+    yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
+    if addressee := printable(document.brief.addressee).rstrip("：: "):
+        yield single(Kind.ADDRESSEE, f"{addressee}：")
+
+
+def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
+    brief = document.brief
+    yield from (single(Kind.ENCLOSURE, line) for line in (enclosures(attached) if attached else ()))
+    yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
+    yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
+
+
+def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
     number = 0
-    for part, sections in groupby(document.live, key=lambda section: printable(section.plan.part)):
+    body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
+    for part, sections in groupby(body, key=lambda section: printable(section.plan.part)):
         number += bool(part)
-        above = (_heading(1, numbered(1, number) + part),) if part else ()
+        above: tuple[Part, ...] = (_heading(1, numbered(1, number) + part),) if part else ()
         ordinal = 0
         for section in sections:
             ordinal += bool(printable(section.plan.heading))
@@ -86,15 +64,36 @@ def _sections(document: Document) -> Iterator[tuple[Section, tuple[Block, ...]]]
             above = ()
 
 
-def _section(section: Section, ordinal: int) -> tuple[Block, ...]:
+def _annexes(document: Document) -> list[tuple[Section, tuple[Part, ...]]]:
+    """Return the annexes, each with its mark and its title."""
+    found = [section for section in document.live if section.plan.role is SectionRole.ANNEX]
+    several = len(found) > 1
+    return [(section, _annex(section, n if several else 0)) for n, section in enumerate(found, 1)]
+
+
+def _annex(section: Section, number: int) -> tuple[Part, ...]:
+    mark = single(Kind.ANNEX, f"{ANNEX}{number or ''}", opens_page=True)
+    return (mark, single(Kind.ANNEX_TITLE, _name(section)), *_parts(_lines(section)))
+
+
+def _name(section: Section) -> str:
+    named = printable(section.plan.heading) or printable(section.plan.part)
+    return named[found.end() :] or named if (found := _ANNEX_MARK.match(named)) else named or ANNEX
+
+
+def _names(annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
+    return [_name(section) for section, _ in annexes]
+
+
+def _section(section: Section, ordinal: int) -> tuple[Part, ...]:
     first, *others = lines = _lines(section)
     heading = printable(section.plan.heading)
     if not heading:
-        return tuple(map(_paragraph, lines))
+        return _parts(lines)
     line = numbered(2, ordinal) + heading.rstrip("。")
-    if heading_number(first):
-        return (_heading(2, line), *map(_paragraph, lines))
-    return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *map(_paragraph, others))
+    if heading_number(first) or first.startswith("|"):
+        return (_heading(2, line), *_parts(lines))
+    return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
 
 
 def _lines(section: Section) -> list[str]:
@@ -109,11 +108,15 @@ def _lines(section: Section) -> list[str]:
     return lines
 
 
+def _parts(lines: Sequence[str]) -> tuple[Part, ...]:
+    return tuple(part if isinstance(part, Table) else _paragraph(part) for part in cut(lines))
+
+
 def _paragraph(line: str) -> Block:
     number = heading_number(line)
     end = line.find("。") + 1
     if number is None or (not end and line[-1] in "；：，、！？…"):
-        return _single(Kind.BODY, line)
+        return single(Kind.BODY, line)
     if not end:
         return _heading(number.level, line)
     runs = (Run(line[:end], number.level), Run(line[end:]))
@@ -122,7 +125,3 @@ def _paragraph(line: str) -> Block:
 
 def _heading(level: int, text: str) -> Block:
     return Block(Kind.HEADING, (Run(text, level),), level)
-
-
-def _single(kind: Kind, text: str) -> Block:
-    return Block(kind, (Run(text),))

@@ -1,62 +1,83 @@
-"""A document as a Word file, typeset by GB/T 9704-2012."""
+"""A document as a Word file, typeset by GB/T 9704-2012 or by the office's own profile of it."""
 
 import docx
-from docx.document import Document as WordDocument
 
+from bot.config import Layout
 from bot.domain.document import Document
-from bot.export import package, page, styles
-from bot.export.blocks import Block, Kind, blocks
-from bot.export.oxml import add_text, indent
-from bot.export.signature import right_indents
+from bot.domain.table import Table
+from bot.export import label, package, page
+from bot.export.blocks import Part, blocks, day
+from bot.export.body import text_lines
+from bot.export.characters import printable
+from bot.export.imprint import imprint_lines
+from bot.export.letterhead import head_lines
+from bot.export.measures import measured
+from bot.export.oxml import whole
+from bot.export.plain import lines
+from bot.export.sheet import Head, Imprint, Kind, Sheet, single
 from bot.export.title import title_lines
+from bot.texts import paper
 
-_STYLES = {
-    Kind.TITLE: styles.TITLE,
-    Kind.ADDRESSEE: styles.ADDRESSEE,
-    Kind.BODY: styles.BODY,
-    Kind.SIGNATURE: styles.SIGNATURE,
-    Kind.DATE: styles.DATE,
-}
+STANDARD = Layout()
 
 
-def typeset(document: Document) -> bytes:
+def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
     """Return the .docx; the same document always gives the same bytes."""
-    word = docx.Document()
-    package.prepare(word)
-    page.set_up(word.sections[0])
-    title, *text, signature, issued = blocks(document)
-    _set_title(word, title, document.brief.issuer)
-    for block in text:
-        _set_text(word, block)
-    _set_closing(word, signature, issued)
-    package.describe(word, document)
+    return printed(sheet(document, layout), layout)
+
+
+def sheet(document: Document, layout: Layout) -> Sheet:
+    """Return what is to be printed of a document."""
+    content = blocks(document)
+    text = "\n".join(lines(content))
+    mark = label.visible(document)
+    content = (*content, single(Kind.LABEL, mark)) if mark else content
+    issuer = document.brief.issuer
+    return Sheet(
+        content=tuple(_divided(part, issuer) for part in content),
+        head=_head(document, layout),
+        imprint=_imprint(document),
+        title=document.title,
+        issuer=issuer,
+        issued=document.brief.issued,
+        origin=label.origin(document, text, layout.producer),
+    )
+
+
+def printed(sheet: Sheet, layout: Layout) -> bytes:
+    """Return the .docx of what is to be printed; the same sheet always gives the same bytes."""
+    word, measures = docx.Document(), measured(layout)
+    package.prepare(word, layout)
+    section = word.sections[0]
+    page.set_up(section, layout, sheet.head)
+    above = head_lines(sheet.head, layout, measures)
+    text = text_lines(sheet.content, layout, measures)
+    below = imprint_lines(sheet.imprint, layout, measures)
+    # Moving a long text from one tree into another takes time that grows with its square.
+    word.part._element = whole(above + text + below, section._sectPr)
+    package.describe(word, sheet)
     return package.packed(word)
 
 
-def _set_title(word: WordDocument, title: Block, issuer: str) -> None:
-    paragraph = word.add_paragraph(style=styles.TITLE)
-    first, *others = title_lines(title.text, issuer)
-    run = add_text(paragraph, first)
-    for line in others:
-        run.add_break()
-        run.add_text(line)
-    word.add_paragraph()
+def _divided(part: Part, issuer: str) -> Part:
+    """Return a title in lines that keep words whole; everything else as it is."""
+    if isinstance(part, Table) or part.kind not in (Kind.TITLE, Kind.ANNEX_TITLE):
+        return part
+    return single(part.kind, "\n".join(title_lines(part.text, issuer)))
 
 
-def _set_text(word: WordDocument, block: Block) -> None:
-    style = styles.HEADINGS[block.level] if block.kind is Kind.HEADING else _STYLES[block.kind]
-    paragraph = word.add_paragraph(style=style)
-    for run in block.runs:
-        inline = run.level and block.kind is Kind.BODY
-        add_text(paragraph, run.text, styles.RUN_INS[run.level] if inline else None)
+def _head(document: Document, layout: Layout) -> Head:
+    own = document.brief.letterhead
+    mark = printable(own.mark or layout.letterhead)
+    parts = (own.number, own.signatory, own.copy_number, own.urgency)
+    return Head(mark, *map(printable, parts))
 
 
-def _set_closing(word: WordDocument, signature: Block, issued: Block) -> None:
-    # A page with nothing but the signature is not allowed (7.3.5.5): the last paragraph goes with it.
-    for above in (word.paragraphs[-1], word.add_paragraph()):
-        above.paragraph_format.keep_with_next = True
-    sides = right_indents(signature.text, issued.text)
-    for block, characters in zip((signature, issued), sides, strict=True):
-        paragraph = word.add_paragraph(style=_STYLES[block.kind])
-        add_text(paragraph, block.text)
-        indent(paragraph, "right", characters, styles.CHARACTER)
+def _imprint(document: Document) -> Imprint:
+    own = document.brief.letterhead
+    copies = printable(own.copies).removeprefix(paper.COPIES).rstrip("。")
+    return Imprint(
+        f"{paper.COPIES}{copies}。" if copies else "",
+        printable(own.printer),
+        f"{day(own.printed)}{paper.PRINTED}" if own.printed else "",
+    )

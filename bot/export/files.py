@@ -2,17 +2,21 @@
 
 import re
 
+from bot.config import Layout
 from bot.domain.document import Document
 from bot.export import plain
-from bot.export.docx import typeset
+from bot.export.docx import STANDARD, typeset
+from bot.export.label import visible
 
 FORMS = ("docx", "txt")
 _GAP = re.compile(r"【待补[^】\n]*】")
 
 
-def render(document: Document, form: str) -> bytes:
+def render(document: Document, form: str, layout: Layout = STANDARD) -> bytes:
     """Return the content of a file of that form, one of `FORMS`; some 50 ms for Word."""
-    return typeset(document) if form == "docx" else plain.render(document).encode()
+    if form == "docx":
+        return typeset(document, layout)
+    return "\n".join(filter(None, (plain.render(document), visible(document)))).encode()
 
 
 def gaps(document: Document) -> list[str]:

@@ -20,12 +20,12 @@ Letter = tuple[str, _Element | None]
 def mended_docx(content: bytes, text: str, fixes: Sequence[Finding]) -> tuple[bytes, int]:
     """Return the file with the fixes made, and how many could be.
 
-    `text` is what was read from the file, and the fixes lie in it. One that touches an automatic number is
-    left alone. The file must have passed the gate.
+    `text` is what was read from the file, and the fixes lie in it. One that touches an automatic number or
+    would break a paragraph is left alone. The file must have passed the gate.
     """
     document = Document(io.BytesIO(content))
     at = done = 0
-    for paragraph in document.element.body.iter(qn("w:p")):
+    for paragraph in _paragraphs(document.element.body):
         letters = list(_letters(paragraph))
         words = "".join(letter for letter, _ in letters)
         start = text.find(words, at)
@@ -38,6 +38,19 @@ def mended_docx(content: bytes, text: str, fixes: Sequence[Finding]) -> tuple[by
     return written.getvalue(), done
 
 
+def _paragraphs(element: _Element) -> Iterator[_Element]:
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield child
+        if child.tag not in _SKIPPED:
+            yield from _paragraphs(child)
+
+
+def _is_hidden(element: _Element) -> bool:
+    vanish = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return vanish is not None and vanish.get(qn("w:val")) not in ("0", "false", "off")
+
+
 def _letters(element: _Element) -> Iterator[Letter]:
     """Yield the characters of a paragraph, without those of text boxes inside it."""
     for child in element:
@@ -45,7 +58,7 @@ def _letters(element: _Element) -> Iterator[Letter]:
             yield from ((letter, child) for letter in child.text or "")
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag], None
-        elif child.tag != qn("w:p") and child.tag not in _SKIPPED:
+        elif child.tag != qn("w:p") and child.tag not in _SKIPPED and not _is_hidden(child):
             yield from _letters(child)
 
 
@@ -53,7 +66,7 @@ def _mend(letters: list[Letter], start: int, fixes: Sequence[Finding]) -> int:
     done = 0
     for fix in fixes:
         span = range(fix.start - start, fix.end - start)
-        if not span or any(letters[n][1] is None for n in span):
+        if not span or "\n" in fix.fix.replacement or any(letters[n][1] is None for n in span):
             continue
         for n in span:
             letters[n] = (fix.fix.replacement if n == span[0] else "", letters[n][1])

@@ -12,10 +12,11 @@ _MOST_CHARACTERS = 120
 _MOST_BYTES = 200
 
 
-def file_name(document: Document, suffix: str) -> str:
-    """Return a legal file name: the title, the date of issue if there is one, and the suffix (`.docx`)."""
+def file_name(document: Document, suffix: str, draft: bool = False) -> str:
+    """Return a legal file name: the title, 草稿 on a draft, the date of issue if known, and the suffix."""
     issued = document.brief.issued
-    tail = f"_{issued.isoformat()}{suffix}" if issued else suffix
+    mark = f"_{paper.DRAFT}" if draft else ""
+    tail = mark + (f"_{issued.isoformat()}{suffix}" if issued else suffix)
     title = _ILLEGAL.sub("", printable(document.title)).strip(" .") or paper.UNTITLED
     return _cut(title, tail) + tail
 

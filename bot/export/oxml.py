@@ -1,33 +1,71 @@
-"""What Chinese typesetting needs of a Word file and python-docx has no word for."""
+"""What Chinese typesetting needs of a Word file, as XML: runs, paragraphs, indents, rules and frames."""
 
-from typing import Literal
+from xml.sax.saxutils import escape
 
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from lxml import etree
 
-Side = Literal["left", "right"]
+RED = "FF0000"
+LINE_BREAK = "<w:br/>"
 
 
-def add_text(paragraph: Paragraph, text: str, style: str | None = None) -> Run:
-    """Add a run in the paragraph's font, or in that of a character style, and return it."""
-    run = paragraph.add_run(text, style)
+def run(text: str, style: str = "", properties: str = "") -> str:
+    """Return a run; a line break in the text breaks the line.
+
+    `properties` are those that follow the fonts in the schema.
+    """
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
     # Without the hint “ ” … — count as Latin and come out narrow.
-    run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
-    return run
+    head = f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/>{properties}</w:rPr>'
+    words = LINE_BREAK.join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{head}{words}</w:r>"
 
 
-def indent(paragraph: Paragraph, side: Side, characters: float, pitch: int) -> None:
-    """Indent in characters, and in twips for the word processors that know no characters."""
-    element = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
-    element.set(qn(f"w:{side}Chars"), f"{characters * 100:.0f}")
-    element.set(qn(f"w:{side}"), f"{characters * pitch:.0f}")
+def special(element: str) -> str:
+    """Return a run that holds something else than text."""
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{element}</w:r>'
+
+
+TAB = special("<w:tab/>")
+
+
+def paragraph(style: str, inner: str = "", properties: str = "") -> str:
+    """Return a paragraph; `properties` are in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+
+
+def indents(pitch: int, *, left: float = 0, right: float = 0, hanging: float = 0) -> str:
+    """Return indents in characters, and in twips for the word processors that know no characters."""
+    sides = (("left", left), ("right", right), ("hanging", hanging))
+    both = (
+        f' w:{side}Chars="{characters * 100:.0f}" w:{side}="{characters * pitch:.0f}"'
+        for side, characters in sides
+        if characters
+    )
+    return f"<w:ind{''.join(both)}/>"
+
+
+def rules(color: str = "auto", **eighths: int) -> str:
+    """Return the rules of a paragraph above (`top`) and below (`bottom`), in eighths of a point."""
+    sides = (
+        f'<w:{side} w:val="single" w:sz="{thick}" w:space="0" w:color="{color}"/>'
+        for side, thick in eighths.items()
+    )
+    return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
+
+
+def whole(text: str, section: BaseOxmlElement) -> BaseOxmlElement:
+    """Return the document part that holds these paragraphs and tables, set up as the section says."""
+    setup = etree.tostring(section, encoding="unicode", with_tail=False)
+    names = nsdecls("w", "r", "wp", "a")
+    element: BaseOxmlElement = parse_xml(f"<w:document {names}><w:body>{text}{setup}</w:body></w:document>")
+    return element
 
 
 def refill(element: BaseOxmlElement, inner: str) -> None:
     """Put the elements that `inner` spells out in the place of all that an element holds."""
     for child in list(element):
         element.remove(child)
-    element.extend(parse_xml(f"<w:body {nsdecls('w')}>{inner}</w:body>"))
+    element.extend(parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a')}>{inner}</w:body>"))

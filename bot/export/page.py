@@ -1,54 +1,61 @@
-"""The page of GB/T 9704-2012: A4, 156 × 225 mm of text in 22 lines, the number at the outer edge."""
+"""The page: A4, the margins and the lines of the layout, and the number where it wants it."""
 
 from docx.blkcntnr import BlockItemContainer
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Twips
 
-from bot.export import styles
-from bot.export.oxml import Side, add_text, indent
+from bot.config import Layout
+from bot.export import letterhead, styles
+from bot.export.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measured, mm
+from bot.export.oxml import indents, paragraph, refill, run, special
+from bot.export.sheet import Head
 
-_WIDTH, _HEIGHT = 11906, 16838
-_TOP, _LEFT, _RIGHT, _BOTTOM = 2098, 1587, 1474, 1984
-_HEADER = 851
+_HEADER = mm(15)
 # Measured: with a line of 14 pt this puts the dashes of the number 7 mm below the text.
-_FOOTER = 1446
-_NUMBER_CHARACTER = 280
-_W = nsdecls("w")
+_NUMBER_BELOW = 538
 _PAGE_FIELD = (
-    f'<w:fldChar {_W} w:fldCharType="begin"/>',
-    f'<w:instrText {_W} xml:space="preserve"> PAGE </w:instrText>',
-    f'<w:fldChar {_W} w:fldCharType="separate"/>',
-    f"<w:t {_W}>1</w:t>",
-    f'<w:fldChar {_W} w:fldCharType="end"/>',
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+    '<w:fldChar w:fldCharType="separate"/>',
+    "<w:t>1</w:t>",
+    '<w:fldChar w:fldCharType="end"/>',
 )
 
 
-def set_up(section: Section) -> None:
-    """Give a section its size, margins, grid, and a page number at the outer edge of each page."""
-    section.page_width, section.page_height = Twips(_WIDTH), Twips(_HEIGHT)
-    section.top_margin, section.bottom_margin = Twips(_TOP), Twips(_BOTTOM)
-    section.left_margin, section.right_margin = Twips(_LEFT), Twips(_RIGHT)
-    section.header_distance, section.footer_distance = Twips(_HEADER), Twips(_FOOTER)
-    _set_grid(section)
-    _number(section.footer, "right")
-    _number(section.even_page_footer, "left")
-
-
-def _set_grid(section: Section) -> None:
+def set_up(section: Section, layout: Layout, head: Head) -> None:
+    """Give a section its size, margins, grid and page numbers, and the letter's first page its frame."""
+    measures = measured(layout)
+    _set_margins(section, measures)
     for grid in section._sectPr.xpath("w:docGrid"):
         grid.set(qn("w:type"), "lines")
-        grid.set(qn("w:linePitch"), str(styles.LINE))
+        grid.set(qn("w:linePitch"), str(measures.line))
+    if layout.page_numbers == "centre":
+        _number(section.footer, '<w:jc w:val="center"/>')
+        _number(section.even_page_footer, '<w:jc w:val="center"/>')
+    elif layout.page_numbers == "outer":
+        _number(section.footer, f'{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>')
+        _number(section.even_page_footer, f'{indents(styles.SMALL, left=1)}<w:jc w:val="left"/>')
+    if layout.form == "letter" and head.mark:
+        _frame_first_page(section, measures, head)
 
 
-def _number(footer: BlockItemContainer, side: Side) -> None:
-    paragraph = footer.paragraphs[0]
-    paragraph.style = styles.PAGE_NUMBER
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
-    indent(paragraph, side, 1, _NUMBER_CHARACTER)
-    add_text(paragraph, "— ")
-    for xml in _PAGE_FIELD:
-        add_text(paragraph, "").element.append(parse_xml(xml))
-    add_text(paragraph, " —")
+def _set_margins(section: Section, measures: Measures) -> None:
+    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Twips(measures.top), Twips(measures.bottom)
+    section.left_margin, section.right_margin = Twips(measures.left), Twips(measures.right)
+    section.header_distance = Twips(_HEADER)
+    section.footer_distance = Twips(measures.bottom - _NUMBER_BELOW)
+
+
+def _number(footer: BlockItemContainer, place: str) -> None:
+    field = "".join(special(part) for part in _PAGE_FIELD)
+    refill(footer._element, paragraph(styles.PAGE_NUMBER, run("— ") + field + run(" —"), place))
+
+
+def _frame_first_page(section: Section, measures: Measures, head: Head) -> None:
+    """Print mark and red rules on the first page only, which has no number (10.1)."""
+    section.different_first_page_header_footer = True
+    section.header_distance = Twips(letterhead.letter_distance(head.mark, measures))
+    refill(section.first_page_header._element, letterhead.letter_head(head.mark, measures))
+    refill(section.first_page_footer._element, letterhead.letter_foot())

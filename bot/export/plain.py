@@ -1,12 +1,16 @@
 """The text as it is pasted into Word, WPS or a web form: numbers kept, one paragraph a line, no indents."""
 
+from collections.abc import Iterable, Iterator
+
 from bot.domain.document import Document, Section
-from bot.export.blocks import Block, blocks, section_blocks
+from bot.domain.table import Table
+from bot.export.blocks import blocks, section_blocks
+from bot.export.sheet import Block
 
 
 def render(document: Document) -> str:
-    """Return the whole text, from the title to the date of issue."""
-    return _lines(blocks(document))
+    """Return the whole text, from the title to the date of issue and what follows it."""
+    return "\n".join(lines(blocks(document)))
 
 
 def section_text(document: Document, section: Section) -> str:
@@ -14,8 +18,13 @@ def section_text(document: Document, section: Section) -> str:
 
     A section that does not belong to the text is empty.
     """
-    return _lines(section_blocks(document, section))
+    return "\n".join(lines(section_blocks(document, section)))
 
 
-def _lines(paragraphs: tuple[Block, ...]) -> str:
-    return "\n".join(block.text for block in paragraphs)
+def lines(content: Iterable[Block | Table]) -> Iterator[str]:
+    """Yield a line for each paragraph and each row of a table, whose cells a tab divides."""
+    for part in content:
+        if isinstance(part, Block):
+            yield part.text
+        else:
+            yield from ("\t".join(" ".join(cell.lines) for cell in row.cells) for row in part.rows)

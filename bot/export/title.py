@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.export.characters import width
 
-_LINE = 19.5
+LINE_WIDTH = 19.5
 """What a line of 156 mm surely holds at 22 pt, in Chinese characters.
 
 It has room for 20.1, but a word processor that rounds up would put the twentieth alone on a line.
@@ -45,7 +45,7 @@ _EXTRA_LINE = 6.0
 
 def title_lines(title: str, issuer: str) -> tuple[str, ...]:
     """Return the lines of a title; one that would need more than four is returned whole."""
-    fewest = -int(-width(title) // _LINE)
+    fewest = -int(-width(title) // LINE_WIDTH)
     if not 1 < fewest <= _MOST_LINES:
         return (title,)
     costs = _costs(title, issuer)
@@ -82,11 +82,11 @@ def _wholes(title: str, issuer: str) -> Iterator[tuple[int, int]]:
 
 def _divisions(title: str, places: tuple[int, ...], start: int, count: int) -> Iterator[tuple[int, ...]]:
     if count == 1:
-        if width(title[start:]) <= _LINE:
+        if width(title[start:]) <= LINE_WIDTH:
             yield ()
         return
     for place in places:
-        if place > start and width(title[start:place]) <= _LINE:
+        if place > start and width(title[start:place]) <= LINE_WIDTH:
             yield from ((place, *rest) for rest in _divisions(title, places, place, count - 1))
 
 

@@ -73,12 +73,14 @@ _TITLED_ANNEX = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九
 _FORM = re.compile(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
+# Behind a line with the issuer's name: 2026年上半年……工作总结.
+_SECOND = re.compile(r"关于|(?:20\d\d|二[〇○零]..)年")
 _UNIT_END = re.compile(
     r"(?:局|委员会|办公室|公司|集团|学校|中学|小学|大学|学院|幼儿园|医院|中心|街道|办事处|政府|支部|党委|党组|总支|社区|村"
     r"|院|所|站|队|部|厅|协会|学会|联合会|工会|团委|妇联|委|办|馆|会|处|科|室|组)(?:[（(]代章[）)])?$"
 )
 _RECIPIENT = re.compile(
-    r"(?:单位|部门|机构|组织|企业|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区县市镇乡村组员们司府会社团队]"
+    r"(?:单位|部门|机构|组织|团体|企业|银行|[分支]行|农场|林场|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区州盟旗县市镇乡村组员们司府会社团队段厂矿]"
     r"|集团|街道|中心|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
     r"(?:[（(][^（）()]{1,30}[）)])?$"
 )
@@ -151,7 +153,9 @@ def _title_end(lines: list[_Line]) -> int:
 
 def _goes_on(line: str, following: str) -> bool:
     """Return whether the title may go on in the following line."""
-    return not _ends_title(line) and not is_addressee(following) and told_by(following) is None
+    if _ends_title(line) or is_addressee(following):
+        return False
+    return told_by(following) is None or (_ends_title(following) and _SECOND.match(following) is not None)
 
 
 def _kind_at_the_top(line: str, n: int) -> Kind:

@@ -17,6 +17,7 @@ _LABELS = {
     "email": "邮箱",
     "identity": "证件",
     "card": "账号",
+    "number": "号码",
     "contact": "联系方式",
 }
 KINDS = frozenset(_LABELS)

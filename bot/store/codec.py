@@ -17,6 +17,7 @@ FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
 ORDER: TypeAdapter[JobOrder] = TypeAdapter(JobOrder)
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 NUMBERS: TypeAdapter[tuple[int, ...]] = TypeAdapter(tuple[int, ...])
+WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 STRINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
 
 

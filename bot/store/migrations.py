@@ -27,9 +27,30 @@ def _tell_more_of_exemplars(connection: Connection) -> None:
         connection.execute(update(table).where(table.c.genre == genre).values(genre=kind))
 
 
+def _let_findings_stand(connection: Connection) -> None:
+    """Add the record of the findings that somebody let stand."""
+    schema.settlements.create(connection, checkfirst=True)
+
+
+def _record_waivers(connection: Connection) -> None:
+    """Add the record of who asked for files without the visible mark of an AI's work."""
+    schema.label_waivers.create(connection, checkfirst=True)
+
+
+def _keep_templates(connection: Connection) -> None:
+    """Add the offices' own templates."""
+    schema.templates.create(connection, checkfirst=True)
+
+
 _GENRE_KINDS = {"工作总结": "总结", "工作要点": "要点", "实施方案": "方案", "情况报告": "报告"}
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create_all, _tell_more_of_exemplars)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _create_all,
+    _tell_more_of_exemplars,
+    _let_findings_stand,
+    _record_waivers,
+    _keep_templates,
+)
 
 
 def migrate(connection: Connection) -> None:

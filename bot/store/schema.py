@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -104,6 +105,20 @@ facts = Table(
     _at(),
 )
 
+settlements = Table(
+    "settlements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("rule", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("chat", String, nullable=False),
+    _at(),
+)
+
 jobs = Table(
     "jobs",
     metadata,
@@ -166,6 +181,30 @@ passages = Table(
     Column("heading_path", Text, nullable=False),
     Column("role", String, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+label_waivers = Table(
+    "label_waivers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # No foreign key: the record has to outlive the document, which its user may remove.
+    Column("document", Integer, nullable=False, index=True),
+    Column("chat", String, nullable=False),
+    _at(),
+)
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("sha256", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    # When it was last used.
+    _at(),
 )
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))

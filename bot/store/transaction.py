@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Table, delete, func, insert, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.fact import Fact
+from bot.domain.finding import Settled
 from bot.domain.genre import Outline
 from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
 from bot.store import codec, schema
@@ -74,11 +76,13 @@ class Transaction:
         for table, condition in (
             (schema.versions, schema.versions.c.section.in_(sections)),
             (schema.facts, schema.facts.c.document.in_(documents)),
+            (schema.settlements, schema.settlements.c.document.in_(documents)),
             (schema.sections, schema.sections.c.document.in_(documents)),
             (schema.documents, schema.documents.c.chat == chat),
             (schema.messages, schema.messages.c.chat == chat),
             (schema.jobs, schema.jobs.c.chat == chat),
             (schema.usage, schema.usage.c.chat == chat),
+            (schema.templates, schema.templates.c.chat == chat),
             (schema.chats, schema.chats.c.id == chat),
         ):
             await self.connection.execute(delete(table).where(condition))
@@ -116,7 +120,20 @@ class Transaction:
         if row is None:
             return None
         brief = codec.BRIEF.validate_json(row["brief"])
-        return Document(row["id"], brief, row["title"], await self._sections(identifier))
+        sections = await self._sections(identifier)
+        return Document(row["id"], brief, row["title"], sections, await self._waived(identifier))
+
+    async def waive_label(self, document: int, chat: str) -> None:
+        """Record that the chat asked for files of the document without the visible mark of an AI's work.
+
+        The measures on labelling (标识办法, article 9) have such requests kept for six months: it stays.
+        """
+        await self._insert(schema.label_waivers, document=document, chat=chat)
+
+    async def _waived(self, document: int) -> bool:
+        c = schema.label_waivers.c
+        query = select(func.count()).where(c.document == document)
+        return bool((await self.connection.execute(query)).scalar())
 
     async def owner(self, document: int) -> str:
         """Return the chat a document belongs to."""
@@ -197,6 +214,34 @@ class Transaction:
         query = select(schema.facts).where(schema.facts.c.document == document).order_by(schema.facts.c.id)
         rows = (await self.connection.execute(query)).mappings().all()
         return _standing([_fact(row) for row in rows])
+
+    async def messages(self, identifiers: Iterable[str]) -> dict[str, tuple[str, datetime]]:
+        """Return what the user wrote and when (UTC), by the message's id."""
+        c = schema.messages.c
+        query = select(c.id, c.text, c.at).where(c.id.in_(set(identifiers)))
+        rows = await self.connection.execute(query)
+        return {identifier: (text, _zoned(at)) for identifier, text, at in rows}
+
+    # -- findings that stand ---------------------------------------------------------------------------
+
+    async def settle(self, document: int, settled: Settled) -> None:
+        """Record that somebody lets a finding stand; its time is now, whatever it says."""
+        await self._insert(
+            schema.settlements,
+            document=document,
+            rule=settled.rule,
+            quote=settled.quote,
+            place=settled.place,
+            nth=settled.nth,
+            reason=settled.reason,
+            chat=settled.by,
+        )
+
+    async def settled(self, document: int) -> tuple[Settled, ...]:
+        """Return the findings that were let stand, in the order of the decisions."""
+        c = schema.settlements.c
+        query = select(schema.settlements).where(c.document == document).order_by(c.id)
+        return tuple(_settled(row) for row in (await self.connection.execute(query)).mappings())
 
     # -- jobs ----------------------------------------------------------------------------------------
 
@@ -283,6 +328,16 @@ def _version(row: RowMapping) -> Version:
 
 def _fact(row: RowMapping) -> Fact:
     return Fact(row["id"], row["section"], row["text"], row["message"], row["sentence"], row["replaces"])
+
+
+def _settled(row: RowMapping) -> Settled:
+    own = (row["rule"], row["quote"], row["place"], row["nth"], row["reason"])
+    return Settled(*own, row["chat"], _zoned(row["at"]))
+
+
+def _zoned(at: datetime) -> datetime:
+    """Return a stored moment with its zone, which SQLite does not keep."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _standing(facts: Iterable[Fact]) -> list[Fact]:

@@ -11,6 +11,8 @@ FIX_HELP = "把能放心改的（标点、序号、日期写法、固定提法�
 FIXED_OUT_HELP = "改好的写到哪个文件；不写就改原文件。"
 
 CLEAN = "没有发现问题。"
+NOTHING_TO_MEND = "没有能放心直接改的，文件没有动。"
+MARKDOWN = "Markdown 文件的排版记号"
 ASK = "把要检查的文稿发来：.docx、.txt、.md 文件，或者直接粘贴正文。我只看，不保存。"
 CHECKED_AGAIN = "数字、名称和荣誉我只指出，不会替您改。"
 LIST_FILE, LIST_CAPTION = "检查清单.txt", "全部问题的清单。"
@@ -63,6 +65,11 @@ def more(count: int) -> str:
     return f"另有 {count} 处没有列出，见附上的清单。"
 
 
+def too_long(most: int) -> str:
+    """Say how long a text may be."""
+    return f"太长了，一次最多查 {most // 10_000} 万字。请分开发。"
+
+
 def bad_period(said: str) -> str:
     """Say how a period is written."""
     return f"看不懂时段“{said}”。可以写 2026、2026-H1、2026-Q2、2026-05，或“2026年上半年”。"
@@ -81,6 +88,11 @@ def bad_genre(said: str, allowed: str) -> str:
 def mended_file(count: int) -> str:
     """Say what was changed in the text that is attached."""
     return f"{count} 处能放心改的（标点、序号、日期写法、固定提法的错字）已经改好。"
+
+
+def unknown_rule(rule: str) -> str:
+    """Say that the white list names a rule that is none."""
+    return f"config.toml 的 allow 里没有 {rule} 这条规则。编号见 docs/rules.md。"
 
 
 def cannot_mend(path: str) -> str:

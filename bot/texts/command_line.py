@@ -14,7 +14,7 @@ DRAFT_OUT_HELP = "写到哪个 .docx 文件。"
 EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen documents 查。"
 DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数。"
 EXPORT_OUT_HELP = "写到哪个文件。"
-EXPORT_FORMAT_HELP = "docx 或 txt；不写就看文件名。"
+EXPORT_FORMAT_HELP = "docx、txt，或 review（校核单，写成 .docx）；不写就看文件名。"
 CORPUS_HELP = "范例库：导入、查看、删除、检索。"
 ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.html、.zip 文件或文件夹）。"
 LIST_HELP = "列出范例。"
@@ -241,7 +241,7 @@ def formulations_state(as_of: date, days: int, stale: bool) -> str:
 
 def model_state(name: str, url: str, verdict: str, outside: bool) -> str:
     """Say which model is configured, whether it answers, and whether texts leave the office's network."""
-    hint = "。接口不在本机或内网：名称已换成记号再发，用之前请按单位规定报批" if outside else ""
+    hint = "。接口不在本机或内网：认得出的名称换成记号再发，用之前请按单位规定报批" if outside else ""
     return f"模型：{name}（{url}），{verdict}{hint}"
 
 

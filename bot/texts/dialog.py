@@ -15,7 +15,7 @@ CLASSIFIED = (
     "按单位的保密规定处理。"
 )
 SENT = "发给模型的"
-SENT_FILE, SENT_CAPTION = "发给模型的内容.txt", "模型看到的就是这些：名称和联系方式已换成记号。"
+SENT_FILE, SENT_CAPTION = "发给模型的内容.txt", "模型看到的就是这些：认得出的名称和联系方式已换成记号。"
 CHECK, CHECK_ANOTHER = "检查一篇文稿", "再查一篇"
 HELP = (
     "怎么用：\n"
@@ -25,7 +25,7 @@ HELP = (
     "4. 每一节都能采用、重写、改一改、翻看旧版本；回复那条消息发“把A改成B”就能改。\n"
     "5. 都定了就导出 Word。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
-    "/library 我的范例库 · /forget 删除我的全部数据"
+    "/library 我的范例库 · /template 单位模板 · /forget 删除我的全部数据"
 )
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
@@ -235,6 +235,11 @@ def fact_changed(fact: str) -> str:
 FACT_WITHDRAWN = "这条事实已去掉。"
 
 
+def fact_used(fact: str, sections: Sequence[str]) -> str:
+    """Say which sections state a fact."""
+    return f"{fact}（写在：{'；'.join(sections)}）" if sections else f"{fact}（还没有写进正文）"
+
+
 def facts_of(name: str, facts: Sequence[str]) -> str:
     """List the facts of a section."""
     return f"“{name}”用的事实：\n" + "\n".join(f"{n}. {fact}" for n, fact in enumerate(facts, 1))
@@ -248,13 +253,10 @@ def peers(title: str, path: str, text: str) -> str:
 PEERS_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"
 
 
-def whole(
-    title: str, sections: int, written: int, chars: int, gaps: int, findings: int, settled: bool
-) -> str:
+def whole(title: str, sections: int, written: int, chars: int, gaps: int, check: str, settled: bool) -> str:
     """Sum up the whole document."""
     state = f"全文 {sections} 节已定" if settled else f"全文 {sections} 节，写好 {written} 节，还没有全部采用"
     gap = f"待补 {gaps} 处" if gaps else "没有待补"
-    check = f"其他问题 {findings} 处" if findings else "其他问题 0 处"
     return f"《{title}》{state}，{chars} 字。篇检：{gap}，{check}。"
 
 

@@ -1,12 +1,16 @@
 """What the finished text itself says where something is still missing, and what a nameless file is called."""
 
 UNTITLED = "未命名公文"
+DRAFT = "草稿"
+PENDING = "【待补："
 TITLE = "标题"
 ISSUER = "发文机关署名"
 DATE_OF_ISSUE = "成文日期"
 UNFINISHED = "本节未写完"
+LABEL = "本文稿由人工智能（AI）生成，须经人工审核后使用"
+SIGNATORY, COPIES, PRINTED = "签发人：", "抄送：", "印发"
 
 
 def pending(what: str) -> str:
     """Say in the text that `what` is still to be supplied."""
-    return f"【待补：{what}】"
+    return f"{PENDING}{what}】"

@@ -9,6 +9,7 @@ COMMANDS = (
     ("stop", "停止起草"),
     ("export", "导出 Word"),
     ("library", "我的范例库"),
+    ("template", "单位自己的模板"),
     ("help", "帮助"),
     ("forget", "删除我的全部数据"),
 )

@@ -87,3 +87,10 @@ def test_a_wrong_brief_is_refused_by_its_key(instead: str, said: str, tmp_path: 
 
 def test_a_missing_brief_is_not_found(tmp_path: Path) -> None:
     refused(gongwen("draft", "none.toml", "-o", tmp_path / "x.docx"), "找不到 none.toml")
+
+
+def test_a_brief_with_a_classification_mark_is_refused_and_not_kept(tmp_path: Path, home: Path) -> None:
+    brief = tmp_path / "brief.toml"
+    brief.write_text("\n".join((*_LINES[:-1], 'messages = ["机密★1年\\n金丝雀行动"]')), "utf-8")
+    refused(gongwen("draft", brief, "-o", tmp_path / "out.docx"), "密级")
+    assert not (home / "gongwen.db").exists()

@@ -99,7 +99,7 @@ async def test_an_unfinished_draft_is_marked_in_the_file(home: Path) -> None:
         await at_first_question(talk)
         await talk.says("起草这节")
         await held.begun.wait()
-        await talk.goes_through("停", "导出文本")
+        await talk.goes_through("停", "导出文本", "先导出草稿")
         assert "【待补：本节未写完】" in talk.files[0].content.decode()
 
 
@@ -232,7 +232,7 @@ async def test_an_edit_made_while_a_rewrite_runs_is_not_put_aside(home: Path) ->
         held.go_on.set()
         said = texts(await talk.waits())
         assert "没有盖掉您的" in said
-        await talk.goes_through("导出文本")
+        await talk.goes_through("导出文本", "先导出草稿")
         assert "摆在首位" in talk.files[0].content.decode()
         assert "全新的一稿，写完了。" in texts(await talk.says("▶"))
 
@@ -255,7 +255,7 @@ async def test_an_edit_of_half_a_section_leaves_it_unfinished(home: Path) -> Non
         await talk.says("停")
         await talk.says("把上半年改成前6个月")
         assert talk.button("采用") is None
-        await talk.goes_through("导出文本")
+        await talk.goes_through("导出文本", "先导出草稿")
         assert "前6个月" in talk.files[0].content.decode()
         assert "【待补：本节未写完】" in talk.files[0].content.decode()
 
@@ -283,6 +283,7 @@ async def test_exemplars_and_files_do_not_wait_behind_a_draft(home: Path) -> Non
         await talk.says("起草这节")
         await held.begun.wait()
         await talk.says("导出文本")
+        await talk.says("先导出草稿")
         await asyncio.wait_for(talk.channel.file_came.wait(), 5)
         held.go_on.set()
         await talk.waits()

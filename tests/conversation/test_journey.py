@@ -103,9 +103,9 @@ async def test_the_file_holds_title_addressee_sections_signature_and_date(home: 
             "帮我写青石镇人民政府2026年上半年精神文明建设工作总结", "写主送机关", "县文明办"
         )
         await talk.goes_through("确认", "就用这个", "起草这节", "集中学习7次", "起草这节")
-        await talk.goes_through("成文日期2026年7月6日", "导出 Word")
+        await talk.goes_through("成文日期2026年7月6日", "导出 Word", "先导出草稿")
         [file] = talk.files
-        assert file.name == "青石镇人民政府2026年上半年精神文明建设工作总结_2026-07-06.docx"
+        assert file.name == "青石镇人民政府2026年上半年精神文明建设工作总结_草稿_2026-07-06.docx"
         lines = [p.text for p in docx.Document(io.BytesIO(file.content)).paragraphs if p.text]
         assert "青石镇人民政府2026年上半年" in lines[0].replace("\n", "")
         assert "县文明办：" in lines
@@ -283,7 +283,7 @@ async def test_a_file_that_did_not_arrive_is_sent_again_after_the_restart(home: 
             await sends(chat, replies)
 
         talk.channel.send = broken  # type: ignore[method-assign]
-        await talk.goes_through("导出 Word")
+        await talk.goes_through("导出 Word", "先导出草稿")
         assert talk.files == []
     async with talking(home) as talk:
         await talk.waits()

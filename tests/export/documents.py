@@ -1,5 +1,6 @@
 """Documents to export, built by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
@@ -28,6 +29,22 @@ def section(
 
 def document(*sections: Section, title: str = TITLE, brief: Brief = BRIEF) -> Document:
     return Document(1, brief, title, sections)
+
+
+def piped(rows: list[list[str]]) -> str:
+    """Return a table as a chat model writes it."""
+    head, *others = ("|" + "|".join(row) + "|" for row in rows)
+    return "\n".join((head, "|" + "---|" * len(rows[0]), *others))
+
+
+def annexed(*annexes: str | list[list[str]], author: Author = Author.USER) -> Document:
+    """Return the summary with annexes: names, each followed by its text or the rows of its table."""
+    sections = []
+    for n, (name, content) in enumerate(zip(annexes[::2], annexes[1::2], strict=True), 10):
+        text = content if isinstance(content, str) else piped(content)
+        plan = SectionPlan(SectionRole.ANNEX, "", str(name), (), "", "", "", 300)
+        sections.append(Section(n, plan, Progress.ADOPTED, 1, (Version(1, text, author),)))
+    return replace(SUMMARY, sections=(*SUMMARY.sections, *sections))
 
 
 SUMMARY = document(

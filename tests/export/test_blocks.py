@@ -2,8 +2,14 @@
 
 import pytest
 
-from bot.export.blocks import Kind, blocks
+from bot.domain.document import Document
+from bot.export.blocks import blocks
+from bot.export.sheet import Block, Kind
 from tests.export.documents import document, section
+
+
+def paragraphs(source: Document) -> list[Block]:
+    return [part for part in blocks(source) if isinstance(part, Block)]
 
 
 @pytest.mark.parametrize(
@@ -22,11 +28,11 @@ from tests.export.documents import document, section
     ],
 )
 def test_only_the_heading_of_a_line_is_a_heading(line: str, kind: Kind, runs: list[tuple[str, int]]) -> None:
-    [_, _, block, _, _] = blocks(document(section(1, text=line)))
+    [_, _, block, _, _] = paragraphs(document(section(1, text=line)))
     assert (block.kind, list(block.runs)) == (kind, runs)
 
 
 def test_a_section_heading_runs_into_its_text() -> None:
-    [_, _, part, block, _, _] = blocks(document(section(1, "做法", "抓学习。", "学了。")))
+    [_, _, part, block, _, _] = paragraphs(document(section(1, "做法", "抓学习。", "学了。")))
     assert (part.kind, part.level, part.text) == (Kind.HEADING, 1, "一、做法")
     assert list(block.runs) == [("（一）抓学习。", 2), ("学了。", 0)]

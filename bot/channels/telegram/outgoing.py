@@ -135,8 +135,9 @@ class TelegramChannel:
 
     async def _attach(self, chat: int, attach: Attach) -> None:
         caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
-        document = InputFile(attach.content, filename=attach.name)
-        await patiently(lambda: self._bot.send_document(chat, document, caption=caption or None), self._pace)
+        file = InputFile(attach.content, filename=attach.name)
+        send = self._bot.send_photo if attach.picture else self._bot.send_document
+        await patiently(lambda: send(chat, file, caption=caption or None), self._pace)
         await self._say(chat, Say("\n".join(more)))
 
 

@@ -40,6 +40,7 @@ _NAMED = re.compile(
 _CHANGE_WORDS = re.compile(r"^(?:不对[，,]?|应该是|改成|改为|换成|写|是|叫)+|[。.!！吧的：:]+$")
 _LONGEST = 40
 _LONGEST_ADDRESSEE = 80
+_A_ROW = 3
 
 
 async def request(desk: Desk, said: str) -> Turn:
@@ -57,14 +58,15 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
     state = desk.state
     match choice.verb:
         case "confirm" if not views.missing_of(state.brief):
-            return _to_outline(desk)
+            return _confirmed(desk)
         case "set" if choice.argument in _QUESTIONS:
             return _ask(desk, Awaiting(choice.argument))
         case "genre" if choice.argument in desk.genres:
             return _with(desk, replace(state.brief, genre=choice.argument))
         case "genres":
-            row = tuple(step_button(state, name, "genre", name) for name in desk.genres)
-            return Turn(state, (Say(dialog.ASK_GENRE, (row,)),))
+            names = tuple(step_button(state, name, "genre", name) for name in desk.genres)
+            rows = tuple(names[n : n + _A_ROW] for n in range(0, len(names), _A_ROW))
+            return Turn(state, (Say(dialog.ASK_GENRE, rows),))
     return Turn(state, (Say(dialog.EXPIRED), views.brief_card(desk, state)))
 
 
@@ -75,7 +77,7 @@ async def text(desk: Desk, said: str) -> Turn:
         return _named(desk, named["name"], named["value"])
     if turn := _asked_anew(desk, line):
         return turn
-    awaiting = desk.state.awaiting or _missing(desk.state.brief)
+    awaiting = desk.state.awaiting or _missing(desk, desk.state.brief)
     if awaiting:
         return _answered(desk, awaiting, line)
     return _volunteered(desk, line) or _unchanged(desk)
@@ -116,7 +118,7 @@ def _answered(desk: Desk, awaiting: Awaiting, line: str) -> Turn:
 def _volunteered(desk: Desk, line: str) -> Turn | None:
     """Return the turn of a yes, a period, a unit, or both; `None` where the text is clearly none of them."""
     if line.strip("。!！") in texts.YES_WORDS:
-        return _with(desk, desk.state.brief) if views.missing_of(desk.state.brief) else _to_outline(desk)
+        return _with(desk, desk.state.brief) if views.missing_of(desk.state.brief) else _confirmed(desk)
     bare = _CHANGE_WORDS.sub("", line)
     if _is_period(desk, bare):
         return _period(desk, bare)
@@ -140,7 +142,7 @@ def _set(desk: Desk, field: Awaiting, value: str) -> Turn:
         return _unchanged(desk, field)
     if field is Awaiting.ISSUER:
         return _with(desk, replace(desk.state.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
-    topic = read_topic(bare, desk.genres)
+    topic = read_topic(bare, desk.genres, desk.state.brief.genre)
     return _with(desk, replace(desk.state.brief, topic=topic)) if topic else _unchanged(desk, field)
 
 
@@ -149,7 +151,10 @@ def _addressee(desk: Desk, line: str) -> Turn:
         len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)
     ):
         return _unchanged(desk, Awaiting.ADDRESSEE)
-    return _with(desk, replace(desk.state.brief, addressee="" if line in dialog.NONE_WORDS else line))
+    brief = replace(desk.state.brief, addressee="" if line in dialog.NONE_WORDS else line)
+    if _unaddressed(desk, brief):
+        return _to_outline(replace(desk, state=replace(desk.state, brief=brief)))
+    return _with(desk, brief)
 
 
 def _is_a_name(text: str) -> bool:
@@ -182,7 +187,7 @@ def _with(desk: Desk, brief: Brief, part: str = "", first: tuple[Say, ...] = ())
     state = desk.state.moved(Stage.BRIEF, brief=brief)
     if not brief.period:
         state = replace(state, proposal=part or desk.state.proposal)
-    missing = _missing(brief)
+    missing = _missing(desk, brief)
     asks = (Say(_question(state, missing)),) if missing else ()
     return Turn(state, (*first, views.brief_card(desk, state), *asks))
 
@@ -203,10 +208,18 @@ def _question(state: ChatState, awaiting: Awaiting) -> str:
     return _QUESTIONS[awaiting]
 
 
-def _missing(brief: Brief) -> Awaiting:
+def _missing(desk: Desk, brief: Brief) -> Awaiting:
     """Return the field to be asked for next; the genre has its buttons and comes first."""
     missing = [_FIELDS[name] for name in views.missing_of(brief) if name in _FIELDS]
-    return missing[0] if brief.genre and missing else Awaiting.NOTHING
+    if brief.genre and missing:
+        return missing[0]
+    return Awaiting.ADDRESSEE if _unaddressed(desk, brief) else Awaiting.NOTHING
+
+
+def _unaddressed(desk: Desk, brief: Brief) -> bool:
+    """Return whether all is told but to whom a document goes that goes to somebody."""
+    genre = desk.genres.get(brief.genre)
+    return genre is not None and genre.addressed and not (brief.addressee or views.missing_of(brief))
 
 
 def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
@@ -221,6 +234,10 @@ def _merged(old: Brief, new: Brief) -> Brief:
         name: getattr(new, name) or getattr(old, name) for name in ("genre", "period", "topic", "addressee")
     }
     return replace(new, **said)
+
+
+def _confirmed(desk: Desk) -> Turn:
+    return _ask(desk, Awaiting.ADDRESSEE) if _unaddressed(desk, desk.state.brief) else _to_outline(desk)
 
 
 def _to_outline(desk: Desk) -> Turn:

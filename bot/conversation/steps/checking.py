@@ -1,21 +1,26 @@
 """A document that is only to be checked: its findings come back, and nothing of it is stored."""
 
-import asyncio
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.compliance.checker import check, mended
+from bot.compliance.checker import check, settled
 from bot.compliance.report import report, summary
-from bot.compliance.rule import Context
+from bot.compliance.rule import Allowed, Context
+from bot.compliance.stated import completed
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import step_button
-from bot.conversation.replies import Attach, Reply, Say
+from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
+from bot.conversation.typesetting import BUTTON
+from bot.domain.document import Brief
 from bot.domain.finding import Finding
 from bot.texts import checking as texts
 from bot.texts import dialog
 
 _SHOWN = 12
 """How many findings stand in the chat itself."""
+_LONGEST = 200_000
 
 
 def ask(desk: Desk) -> Turn:
@@ -23,26 +28,44 @@ def ask(desk: Desk) -> Turn:
     return Turn(replace(desk.state, awaiting=Awaiting.CHECK), (Say(texts.ASK),))
 
 
-async def checked(desk: Desk, text: str) -> Turn:
+@dataclass(frozen=True)
+class Examined:
+    """What came of a check."""
+
+    findings: tuple[Finding, ...]
+    better: str
+    """The text with every safe fix."""
+    mended: int
+
+
+@lru_cache(maxsize=8)
+def examined(text: str, allowed: tuple[Allowed, ...]) -> Examined:
+    """Return the findings of a document and its better text; nothing for one that is too long."""
+    if len(text) > _LONGEST:
+        return Examined((), text, 0)
+    context = Context(completed(Brief(), text), whole=True, allowed=allowed)
+    return Examined(check(text, context), *settled(text, context))
+
+
+def checked(desk: Desk, text: str) -> Turn:
     """Tell what is found in a document; a long list comes as a file, and so does the text with safe fixes."""
-    context = Context(whole=True, allowed=desk.allowed)
-    findings = await asyncio.to_thread(check, text, context)
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
-    again = ((step_button(state, dialog.CHECK_ANOTHER, "check"),),)
-    lines = report(text, findings)
-    told = "\n".join((summary(findings), *lines[:_SHOWN], *_rest(lines)))
-    return Turn(state, (Say(told), *_files(text, findings, lines), Say(texts.CHECKED_AGAIN, again)))
+    if len(text) > _LONGEST:
+        return Turn(state, (Say(texts.too_long(_LONGEST)),))
+    found = examined(text, desk.allowed)
+    again = ((BUTTON, step_button(state, dialog.CHECK_ANOTHER, "check")),)
+    lines = report(text, found.findings)
+    told = "\n".join((summary(found.findings), *lines[:_SHOWN], *_rest(lines)))
+    return Turn(state, (Say(told), *_files(found, lines), Say(texts.CHECKED_AGAIN, again)))
 
 
 def _rest(lines: list[str]) -> tuple[str, ...]:
     return (texts.more(len(lines) - _SHOWN),) if len(lines) > _SHOWN else ()
 
 
-def _files(text: str, findings: tuple[Finding, ...], lines: list[str]) -> tuple[Reply, ...]:
-    files: list[Reply] = []
+def _files(found: Examined, lines: list[str]) -> Iterator[Attach]:
     if len(lines) > _SHOWN:
-        listed = "\n".join((summary(findings), *lines)) + "\n"
-        files.append(Attach(texts.LIST_FILE, listed.encode(), texts.LIST_CAPTION))
-    if count := sum(f.fix.kind == "auto" for f in findings):
-        files.append(Attach(texts.MENDED_FILE, mended(text, findings).encode(), texts.mended_file(count)))
-    return tuple(files)
+        listed = "\n".join((summary(found.findings), *lines)) + "\n"
+        yield Attach(texts.LIST_FILE, listed.encode(), texts.LIST_CAPTION)
+    if found.mended:
+        yield Attach(texts.MENDED_FILE, found.better.encode(), texts.mended_file(found.mended))

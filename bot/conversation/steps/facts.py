@@ -14,6 +14,7 @@ from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.facts.extract import extract_facts
+from bot.facts.use import states
 from bot.texts import dialog
 
 _CORRECTION = re.compile(
@@ -92,12 +93,18 @@ def _sentences(facts: Sequence[Fact]) -> dict[tuple[str, int], tuple[str, ...]]:
 
 
 def list_facts(desk: Desk, section: Section) -> Say:
-    """Show the facts of a section with the numbers that corrections refer to."""
+    """Show the facts of a section: the numbers that corrections refer to, and which sections state each."""
     facts = desk.facts_of(section.id)
     if desk.document is None or not facts:
         return Say(dialog.NO_FACTS_YET)
     name = section_name(desk.document, section)
-    return Say(dialog.facts_of(name, [f.text for f in facts]), about=section.id)
+    told = [dialog.fact_used(fact.text, _stated_in(desk, desk.document, fact)) for fact in facts]
+    return Say(dialog.facts_of(name, told), about=section.id)
+
+
+def _stated_in(desk: Desk, document: Document, fact: Fact) -> list[str]:
+    stating = (s for s in desk.live if s.current and states(s.current.text, fact.text))
+    return [section_name(document, section) for section in stating]
 
 
 async def correct(desk: Desk, said: str, message: str) -> Turn | None:

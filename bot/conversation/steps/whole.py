@@ -1,4 +1,4 @@
-"""The whole document: what is still open, adopting, the date of issue, copying and exporting."""
+"""The whole document: adopting, the date of issue, copying, and the orders to release it."""
 
 import re
 from dataclasses import replace
@@ -10,8 +10,9 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
+from bot.conversation.steps import labelling, releasing
 from bot.domain.document import Document, Progress
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.export import plain
 from bot.texts import dialog
@@ -29,7 +30,17 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "export" if choice.argument in FORMATS:
-            return export(desk, choice.argument)
+            return await releasing.ordered(desk, choice.argument)
+        case "review":
+            return releasing.review_sheet(desk, document)
+        case "preview":
+            return releasing.preview(desk, document, choice.argument)
+        case "draft_file" if choice.argument not in FORMATS and not choice.argument.startswith(FILLED):
+            return Turn(desk.state, (Say(dialog.EXPIRED),))
+        case verb if verb in releasing.VERBS:
+            return await releasing.tap(desk, document, choice)
+        case verb if verb in labelling.VERBS:
+            return await labelling.tap(desk, document, choice)
         case "adopt_all":
             return await _adopt_all(desk, document)
         case "copy_all":
@@ -49,18 +60,10 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
 async def spoken(desk: Desk, said: str) -> Turn | None:
     """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
     if form := _WORDS.get(said.replace(" ", "").strip("。").lower()):
-        return export(desk, form)
+        return await releasing.ordered(desk, form)
     if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
         return await dated(desk, said)
     return None
-
-
-def export(desk: Desk, form: str) -> Turn:
-    """Order the file of the document in hand."""
-    if desk.document is None or not any(s.current for s in desk.document.live):
-        return Turn(desk.state, (Say(dialog.NOTHING_TO_EXPORT),))
-    order = JobOrder(JobKind.EXPORT, desk.document.id, instruction=form)
-    return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
 
 
 async def dated(desk: Desk, said: str) -> Turn | None:

@@ -35,8 +35,7 @@ def read_markdown(name: str, content: bytes) -> str:
 
 def decoded(name: str, content: bytes, encodings: tuple[str, ...]) -> str:
     """Return the text in the first of the encodings that fits; a byte order mark goes before them all."""
-    marked = [encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)]
-    for encoding in marked or encodings:
+    for encoding in _marked(content) or encodings:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -48,6 +47,21 @@ def decoded(name: str, content: bytes, encodings: tuple[str, ...]) -> str:
         ):
             return text
     raise UnreadableFile(texts.not_text(name))
+
+
+def encoded_like(text: str, content: bytes) -> bytes:
+    """Return the text in the encoding of the content that it came from, byte order mark included."""
+    for encoding in _marked(content) or ("utf-8", "gb18030"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text.encode(encoding)
+    return text.encode()
+
+
+def _marked(content: bytes) -> list[str]:
+    return [encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)]
 
 
 def _is_rarer(pattern: re.Pattern[str], text: str, share: float) -> bool:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from bot.corpus import gate
 from bot.corpus.reading.numbering import Numbering, is_on
+from bot.domain.table import Cell, Merge, Row, Table
 from bot.errors import UnreadableFile
 from bot.texts import corpus as texts
 
@@ -21,6 +22,8 @@ _SKIPPED = {"Fallback", "del", "moveFrom", "rt", "sdtPr", "rPrChange", "pPrChang
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _BLOCK = 1 << 20
 _MAX_DEPTH = 256
+_MOST_COLUMNS = 63
+"""What Word itself allows a table."""
 
 
 def read(name: str, content: bytes) -> str:
@@ -32,7 +35,46 @@ def read(name: str, content: bytes) -> str:
         raise UnreadableFile(texts.not_word(name)) from error
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """A document with its tables apart."""
+
+    lines: tuple[str, ...]
+    """The paragraphs outside tables."""
+    tables: Mapping[int, tuple[Table, ...]]
+    """The tables, by the number of lines that stand before them."""
+    pictures: int
+    notes: int
+    """How many pictures, and how many footnotes and endnotes, are not among them."""
+
+
+def laid_out(name: str, content: bytes) -> LaidOut:
+    """Return paragraphs and tables in reading order; raise UnreadableFile as `read` does.
+
+    The words are those that `read` returns, and in their order.
+    """
+    parts = gate.word_parts(name, content)
+    try:
+        walk = _walked(parts)
+    except ValueError as error:
+        raise UnreadableFile(texts.not_word(name)) from error
+    lines: list[str] = []
+    tables: dict[int, tuple[Table, ...]] = {}
+    at = 0
+    for start, end, table in walk.tables:
+        lines += walk.texts[at:start]
+        tables[len(lines)] = (*tables.get(len(lines), ()), table)
+        at = end
+    lines += walk.texts[at:]
+    pictures, notes = (parts.document.count(mark) for mark in (b"<a:blip ", b"noteReference "))
+    return LaidOut(tuple(lines), tables, pictures, notes)
+
+
 def _paragraphs(parts: gate.WordParts) -> list[str]:
+    return _walked(parts).texts
+
+
+def _walked(parts: gate.WordParts) -> "_Walk":
     walk = _Walk(Numbering.of(parts.numbering, parts.styles))
     target = cast("etree.ParserTarget", walk)
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
@@ -42,7 +84,7 @@ def _paragraphs(parts: gate.WordParts) -> list[str]:
         parser.close()
     except etree.XMLSyntaxError as error:
         raise ValueError("word/document.xml") from error
-    return walk.texts
+    return walk
 
 
 @dataclass
@@ -60,11 +102,54 @@ class _Paragraph:
     """Whether the open run is hidden."""
 
 
+@dataclass
+class _Grid:
+    """The table that is being read; one inside its cells, or inside a text box, is only text."""
+
+    start: int
+    widths: list[int] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
+    heights: list[int] = field(default_factory=list)
+    cell: int = 0
+    """Where the lines of the open cell begin."""
+    span: int = 1
+    merge: Merge = ""
+
+    def within(self, kind: str, value: str, width: str) -> None:
+        if kind == "gridCol":
+            self.widths.append(_twips(width))
+        elif kind == "trHeight" and self.heights:
+            self.heights[-1] = _twips(value)
+        elif kind == "gridSpan":
+            self.span = min(max(1, _twips(value)), _MOST_COLUMNS)
+        elif kind == "vMerge":
+            self.merge = "restart" if value == "restart" else "continue"
+
+    def close(self, lines: list[str]) -> None:
+        if self.rows:
+            self.rows[-1].append(Cell(tuple(lines), self.span, self.merge))
+        self.span, self.merge = 1, ""
+
+    def table(self) -> Table:
+        rows = zip(self.rows, self.heights, strict=True)
+        table = Table(tuple(Row(tuple(cells), height) for cells, height in rows if cells))
+        fits = len(self.widths) == table.columns and all(self.widths)
+        return Table(table.rows, tuple(self.widths)) if fits else table
+
+
+def _twips(value: str) -> int:
+    return int(value) if re.fullmatch(r"\d{1,5}", value) else 0
+
+
 class _Walk:
     """What the parser tells, element by element; `texts` grows by a line for each paragraph."""
 
     def __init__(self, numbering: Numbering) -> None:
         self.texts: list[str] = []
+        self.tables: list[tuple[int, int, Table]] = []
+        """Each table with the lines that it takes."""
+        self._grid: _Grid | None = None
+        self._tables_open = 0
         self._numbering = numbering
         self._open: list[_Paragraph] = []
         self._path: list[str] = []
@@ -79,6 +164,8 @@ class _Walk:
             raise ValueError("word/document.xml")
         if self._skipped is not None:
             return
+        if not self._open:
+            self._in_table(kind, attributes)
         if kind == "p":
             self._open.append(_Paragraph())
         elif kind == "r" and self._open:
@@ -95,6 +182,8 @@ class _Walk:
         if self._skipped is not None:
             if len(self._path) < self._skipped:
                 self._skipped = None
+        elif kind in ("tbl", "tc") and not self._open:
+            self._leave(kind)
         elif kind == "p":
             self._close(self._open.pop())
         elif kind == "r" and self._open:
@@ -107,6 +196,30 @@ class _Walk:
     def close(self) -> None:
         if self._carried:
             self.texts.append(self._carried)
+
+    def _in_table(self, kind: str, attributes: Mapping[str, str]) -> None:
+        self._tables_open += kind == "tbl"
+        if self._tables_open != 1:
+            return
+        if self._grid is None:
+            self._grid = _Grid(len(self.texts))
+        elif kind == "tr":
+            self._grid.rows.append([])
+            self._grid.heights.append(0)
+        elif kind == "tc":
+            self._grid.cell = len(self.texts)
+        else:
+            named = {name.rpartition("}")[2]: value for name, value in attributes.items()}
+            self._grid.within(kind, named.get("val", ""), named.get("w", ""))
+
+    def _leave(self, kind: str) -> None:
+        if self._tables_open == 1 and self._grid:
+            if kind == "tc":
+                self._grid.close(self.texts[self._grid.cell :])
+            elif (table := self._grid.table()).rows:
+                self.tables.append((self._grid.start, len(self.texts), table))
+            self._grid = self._grid if kind == "tc" else None
+        self._tables_open -= kind == "tbl"
 
     def _deleted(self, parent: str) -> None:
         if parent == "trPr":

@@ -8,8 +8,9 @@ from bot.corpus import adverts, touting
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 
+_COLLECTION = r"[（(]?(?:实用|精选|最新|通用|热门|优选|推荐|合集|优秀|必备)(?:范文)?\d{1,3}篇[）)]?"
 _FORMS = re.compile(
-    "|".join((adverts.PAYWALL, adverts.BARE, adverts.SENTENCE, adverts.RESIDUE)), re.MULTILINE
+    "|".join((_COLLECTION, adverts.PAYWALL, adverts.BARE, adverts.SENTENCE, adverts.RESIDUE)), re.MULTILINE
 )
 
 
@@ -32,6 +33,7 @@ RULE = Rule(
     detect=_detect,
     cases=(
         Case("加强领导。【更多公文素材，微信：abc01】压实责任。", ("【更多公文素材，微信：abc01】",)),
+        Case("调研报告（精选5篇）\n工作总结实用12篇", ("（精选5篇）", "实用12篇")),
         Case("##paidbegin##一、总体要求", ("##paidbegin##",)),
         Case("利用微信公众号推送信息32期，群众扫描二维码参与答题。"),
         Case("会员单位积极参加，下载国家反诈中心APP。"),

@@ -14,13 +14,22 @@ _FORMS = tuple(
 )
 
 
+_FORMULA = re.compile("[+＋][XＸ]|[XＸ][+＋]")
+
+
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text, at = manuscript.text, 0
     for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
-        if start >= at:
+        if start >= at and not _is_explained(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
             yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
             at = end
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Return whether it is the X of a formula (5+X) that the text explains: “X”为选修课程."""
+    named = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+    return named and end - start == 1 and _FORMULA.search(text) is not None
 
 
 RULE = Rule(
@@ -34,6 +43,7 @@ RULE = Rule(
         Case("在XX党委领导下，开展学习×次。", ("XX", "×")),
         Case("张某某参加，某局报送。", ("某某", "某")),
         Case("20xx年工作总结", ("20xx",)),
+        Case("构建“5+X”课程体系：“5”为必修课程，“X”为选修课程。"),
         Case("规格为3×4米，“五个一×3”行动。"),
     ),
 )

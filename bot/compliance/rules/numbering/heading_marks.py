@@ -11,13 +11,23 @@ from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Paragraph
 
 _LONGEST = {1: 35, 2: 30, 3: 16}
+_ARTICLE = re.compile("第[一二三四五六七八九十百零]{1,5}条")
 _INTRODUCES = re.compile("如下|以下|包括|[为是有即]$|分别|具体|其中")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    listed = False
     for paragraph, following in pairwise(running(manuscript)):
-        if _is_heading(paragraph) and _is_below(following, paragraph):
+        if _is_heading(paragraph) and _is_below(following, paragraph) and not listed:
             yield Spot(paragraph.end - 1, paragraph.end, Fix("auto"))
+        listed = _opens_list(paragraph) or (listed and following.number is not None)
+
+
+def _opens_list(paragraph: Paragraph) -> bool:
+    """Return whether items follow: behind an item with a semicolon, or an article (第三条) with a colon."""
+    if paragraph.number is not None:
+        return paragraph.text[-1] in "；;"
+    return paragraph.text[-1] in "：:" and _ARTICLE.match(paragraph.text) is not None
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
@@ -49,6 +59,8 @@ RULE = Rule(
         Case("1、登记造册。\n逐台核对编号。", ("。",)),
         Case("（一）强化责任。成立专班。\n（二）抓好排查。建立台账。"),
         Case("一、工作要求\n（一）统一思想，提高认识。\n（二）加强协作，形成合力。"),
+        Case("第四条 收费事项包括：\n（一）停车服务；\n（二）摊位租赁。\n第五条 收费应当公示。"),
+        Case("第四条 收费遵循下列原则：\n（一）公开透明。\n（二）自愿选择。\n第五条 收费应当公示。"),
         Case("一、主要任务如下：\n（一）清点设备\n二、为什么要清点？\n底数不清。"),
     ),
 )

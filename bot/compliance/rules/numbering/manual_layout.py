@@ -17,7 +17,7 @@ _MARKUP = re.compile(
     r"|^\*\*(?=[^*\n]{2,40}\*\*[：:。]?$)|(?<=[^*\n]{2})\*\*(?=[：:。]?$)",
     re.MULTILINE,
 )
-_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_TABLE = re.compile(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z))+", re.MULTILINE)
 _INDENTED = (Kind.BODY, Kind.HEADING, Kind.ADDRESSEE)
 
 
@@ -27,8 +27,13 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         yield Spot(m.start(), m.end(), Fix("auto"), "不用空行来隔开段落，段距由版式实现。")
     for m in _MARKUP.finditer(manuscript.text):
         yield Spot(m.start(), m.end(), Fix("auto"), "正文里留有 Markdown 记号。")
-    for m in _ROW.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("suggest"), "正文里留有 Markdown 表格，请改成文字或放进附件。")
+    for m in _TABLE.finditer(manuscript.text):
+        yield Spot(
+            m.start(),
+            m.start() + len(m.group().rstrip()),
+            Fix("suggest"),
+            "正文里留有 Markdown 表格，请改成文字或放进附件。",
+        )
 
 
 def _indents(manuscript: Manuscript) -> Iterator[Spot]:
@@ -67,7 +72,10 @@ RULE = Rule(
         Case("# 一、任务\n登记造册。\n- 逐台核对。", ("# ", "- ")),
         Case("一、任务\n\n\n登记造册。", ("\n\n",)),
         Case("登记\t造册。\n**逐台核对**\n归口管理。", ("\t", "**", "**")),
-        Case("| 序号 | 名称 |\n登记造册。", ("| 序号 | 名称 |",)),
+        Case(
+            "| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |\n登记造册。",
+            ("| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |",),
+        ),
         Case("一、任务\n\n登记造册，增长-3%。\n逐台核对。"),
     ),
 )

@@ -12,13 +12,14 @@ from bot.language.manuscript import Manuscript
 _HAN = "[一二三四五六七八九十]{1,3}"
 # Forms that are no number of the four levels at all; the group is what is kept.
 _STRAY = (
-    (re.compile(rf"^[ \t\u3000]*(?P<all>(?P<kept>{_HAN})，)(?=[^\n]{{2,40}}$)", re.MULTILINE), "{}、"),
+    (re.compile(rf"^[ \t\u3000]*(?P<all>(?P<kept>{_HAN})[，：:])(?=[^\n]{{2,40}}$)", re.MULTILINE), "{}、"),
+    (re.compile(r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[，,])(?=[\u4e00-\u9fff“《])", re.MULTILINE), "{}."),
     (re.compile(r"(?P<all>(?P<kept>[①-⑳])[.．、，])"), "{}"),
     (re.compile(rf"(?:^|(?<=[。；：\n]))(?P<all>(?P<kept>第{_HAN})、)(?!第)"), "{}，"),
     (re.compile(rf"(?:^|(?<=[。；：，\n]))(?P<all>(?P<kept>{_HAN}是)[，、：:,])"), "{}"),
     (
         re.compile(
-            r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[)）][、．.]?)(?=[\u4e00-\u9fff“《])", re.MULTILINE
+            r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[)）][、．. ]?)(?=[\u4e00-\u9fff“《])", re.MULTILINE
         ),
         "（{}）",
     ),
@@ -54,6 +55,8 @@ RULE = Rule(
         Case("主要做好：1、清点设备；2、登记造册。", ("1、", "2、")),
         Case("①、清点设备\n第二、登记造册。一是，抓学习。", ("①、", "第二、", "一是，")),
         Case("1. 提供稿件", ("1. ",)),
+        Case("二：存在的问题\n2) 组织评论", ("二：", "2) ")),
+        Case("1，提供稿件。\n2，组织评论。", ("1，", "2，")),
         Case("第1、2季度完成，1、2月份总结，附件1、附件2一并报送。"),
         Case("一、总体要求\n（一）指导思想。坚持育人。\n1.提供稿件\n（1）登记造册\n1.5万元到账。"),
         Case("第二，登记造册。思想统一是，也必须是前提。一是一、二是二。"),

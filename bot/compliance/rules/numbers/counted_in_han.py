@@ -37,14 +37,22 @@ _SET = re.compile(
 _LIMIT = re.compile("(?:之|以)?内|以[上下]|前|起|周年|制|组合")
 _OF_COUNTING = "次场期篇户人名家件份"
 _SESSION = re.compile("届|次[、和及]|[、和及].?次|次全[会体]|次(?:代表)?大会|次会议|期间")
+_COUNTED = re.compile(rf"\d(?:[十百千万亿]{{0,2}}(?:{_UNIT}|元)|[%％])")
+_THROUGHOUT = 5
 _TIME = ("天", "个月", "小时", "分钟", "个工作日")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for paragraph in manuscript.paragraphs:
-        if paragraph.kind in (Kind.BODY, Kind.HEADING):
-            for sentence in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end):
-                yield from _in_sentence(manuscript, sentence.start(), sentence.end())
+    spots = [
+        spot
+        for paragraph in manuscript.paragraphs
+        if paragraph.kind in (Kind.BODY, Kind.HEADING)
+        for sentence in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end)
+        for spot in _in_sentence(manuscript, sentence.start(), sentence.end())
+    ]
+    # The reports of party congresses count in Han throughout; one style is kept.
+    if len(spots) < _THROUGHOUT or _COUNTED.search(manuscript.text):
+        yield from spots
 
 
 def _in_sentence(manuscript: Manuscript, start: int, end: int) -> Iterator[Spot]:
@@ -116,6 +124,9 @@ RULE = Rule(
         Case("增强“四个意识”，落实三会一课，一是抓好两个重点，走访几十户，每组三四人，一名党员一面旗帜。"),
         Case("党的二十大以来，五十六个民族团结一心，十余人参加，三四十人报名，十五个工作日内办结。"),
         Case("每季度研究一次，全年研究4次，每半年调度两次；百分之百办结，推出十项举措、一批典型。"),
+        Case(
+            "产值从五十四万元增至一百一十四万元，占百分之十八点五，提高十一点六个百分点，户均三万九千八百元，覆盖七十八户。"
+        ),
         Case("第十二次全国人口普查，“百千万工程”，一百多户，近三十人，二十四小时值班。"),
     ),
 )

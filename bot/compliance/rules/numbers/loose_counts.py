@@ -14,6 +14,7 @@ _SPLIT = re.compile(
     "(?!年(?:级|度|期))",
     re.MULTILINE,
 )
+_TEENS = re.compile(rf"(?<![第、\d{_HAN}])十([{_HAN}])、([{_HAN}])(?={_UNIT})(?!年(?:级|度|期))")
 _NUMBER = r"(?:\d[\d,.]{0,12}[十百千万亿]{0,2}|[一二三四五六七八九十百千万两]{1,5})"
 # 附近, 节约 and 条约 do not loosen anything.
 _ABOUT = (
@@ -23,7 +24,7 @@ _ABOUT = (
 _TWICE = re.compile(
     rf"{_ABOUT}{_NUMBER}(?:余|多(?!年来))"
     rf"|{_ABOUT}{_NUMBER}(?:[\u4e00-\u9fff%％]{{1,3}}?)(?:左右|上下)"
-    rf"|{_NUMBER}(?:余|多)[\u4e00-\u9fff]{{1,3}}?(?:左右|上下)|几\d+|数\d{{2,}}"
+    rf"|{_NUMBER}(?:余|多)[\u4e00-\u9fff]{{1,3}}?(?:左右|上下)|几\d+|(?<![人户件次个总系指天基倍分亩台家篇字票页位栏生员])数10{{1,3}}(?![\d.])"
 )
 
 
@@ -34,6 +35,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if high == low + 1 and m.group(1).isascii() == m.group(2).isascii():
             message = "概数用汉字，中间不加顿号。"
             yield Spot(m.start(), m.end(), Fix("suggest", f"{_HAN[low - 1]}{_HAN[high - 1]}"), message)
+    for m in _TEENS.finditer(text):
+        if _value(m.group(2)) == _value(m.group(1)) + 1:
+            message = "概数用汉字，中间不加顿号。"
+            yield Spot(m.start(), m.end(), Fix("suggest", f"十{m.group(1)}{m.group(2)}"), message)
     for m in _TWICE.finditer(text):
         yield Spot(m.start(), m.end(), Fix("ask"))
 
@@ -52,8 +57,10 @@ RULE = Rule(
     cases=(
         Case("试运行3、4个月，近100余人参加。", ("3、4", "近100余")),
         Case("约三十户左右受益，200余名左右报名。", ("约三十户左右", "200余名左右")),
+        Case("走访十四、五家企业。", ("十四、五",)),
         Case("每村三、四名网格员，走访几10户。", ("三、四", "几10")),
         Case("第3、4季度，三四个月，100余人，近百人，约30户。"),
+        Case("参保人数86.9万人，户数100户，走访数10户。", ("数10",)),
         Case("节约20余万元，附近10余户，最近10多天，完成第1、2项。\n1、2个村先行。"),
     ),
 )

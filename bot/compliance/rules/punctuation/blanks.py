@@ -11,9 +11,20 @@ from bot.language.paragraphs import Kind, Paragraph
 _HAN = r"\u4e00-\u9fff"
 _MARKS = "，。、；：！？“”‘’《》〈〉（）〔〕【】…—"
 _BLANKS = re.compile(rf"(?<=[{_HAN}{_MARKS}])[ \u3000\u00a0\u2002-\u200b]+(?=[{_HAN}{_MARKS}])")
-_UNIT_END = re.compile(r"[部委局办厅府院会司校团组室中心处所站区县市乡镇街道社村协联](?:（[^（）]{1,10}）)?$")
+_UNIT_END = re.compile(
+    r"[央部委局办厅府院会司校团组室中心处所站区县市乡镇街道社村协联](?:（[^（）]{1,10}）)?$"
+)
 _CLAUSE_NUMBER = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}[编章节条款]$")
 _FIELD = re.compile(rf"[{_HAN}]{{2,8}}[：:]")
+_DATELINE = re.compile(rf"^[{_HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日[电讯]$")
+_CONTACT = re.compile(rf"(?:联系|联络|经办|承办|填报)人[：:][{_HAN}（）]{{2,20}}$")
+_PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?=[，,；;、（）)\d 。]|$)")
+_CLAUSE = re.compile(
+    "为|推[进动]|扎实|努力|奋[力进]|建[设功成]|深[入化]|全[面力]|着力|加[快强]|坚[持定]|以|在|开[创启]|促进|不断|谱写|让|携手|迎接?|持续"
+    "|勇|凝[心聚]|书写|走[好深]|用[好心情]|切实|构建|创[新建造]|筑|厚植|绘[就好]|护航|赋能|服务|助力|守[护牢好正]|弘扬|铸[就牢]|踔厉|砥砺|团结|争[当创做]|做[好优强]|打造|强化|提升|夯实"
+    "|激发|践行|把|向|牢记|忠诚|担当|实干|展现|高质量|共[建创谋绘赴享]"
+)
+_LEAST_CLAUSE = 4
 _SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
 
 
@@ -44,8 +55,16 @@ def _is_meant(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) ->
     issuers = paragraph.kind in (Kind.TITLE, Kind.ADDRESSEE) and _UNIT_END.search(before) is not None
     number = _CLAUSE_NUMBER.search(before) is not None and m.start() - paragraph.start <= 6
     field = _FIELD.match(after) is not None and "：" in before
-    return (
-        issuers or number or field or _is_spread_name(before, after) or _is_slogan(paragraph, before, after)
+    contact = _CONTACT.search(before) and _PERSON.match(after)
+    return bool(
+        issuers
+        or number
+        or field
+        or contact
+        or _DATELINE.search(text[paragraph.start : m.start()][:24])
+        or _is_spread_name(before, after)
+        or _is_slogan(paragraph, before, after)
+        or _is_second_half(paragraph, m)
     )
 
 
@@ -54,6 +73,21 @@ def _is_spread_name(before: str, after: str) -> bool:
     return bool(
         re.search(rf"(?:^|[^{_HAN}])[{_HAN}]$", before) and re.match(rf"[{_HAN}](?:[^{_HAN}]|$)", after)
     )
+
+
+def _is_second_half(paragraph: Paragraph, m: re.Match[str]) -> bool:
+    """Return whether a title's second clause begins here, itself in the title or between 《 and 》."""
+    line, at = paragraph.text, m.start() - paragraph.start
+    if paragraph.kind is Kind.TITLE:
+        begin, end = 0, len(line)
+    else:
+        begin, end = line.rfind("《", 0, at) + 1, line.find("》", at)
+        if not begin or end < 0 or "》" in line[begin:at]:
+            return False
+    behind = at + len(m.group())
+    left, right = line[begin:at], line[behind:end]
+    clauses = min(len(left), len(right)) >= _LEAST_CLAUSE and (begin == 0 or not left.startswith("关于"))
+    return clauses and _CLAUSE.match(right) is not None
 
 
 def _is_slogan(paragraph: Paragraph, before: str, after: str) -> bool:
@@ -78,6 +112,9 @@ RULE = Rule(
         Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),
         Case("组长：王\u3000勇，副组长：李\u3000敏。"),
         Case("举办“奋进新征程 建功新时代”演讲。\n第三条 各部门应当公开办事流程。"),
+        Case("中共中央 国务院关于深化改革 扎实推进乡村振兴的意见\n作《严字当头 为发展提供保障》的报告。"),
+        Case("新华社桐川8月6日电 近日，我市召开会议。\n（联系人：运输科　李新民，电话：见通讯录）"),
+        Case("关于扎实推 进乡村振兴工作的意见\n学习《关于加强作风 建设的意见》。", ("推 进", "风 建")),
         Case("联系人：办公室 电话：见通讯录。完成率为98 %，共 33 次。"),
         Case("中共平川县委办公室 平川县人民政府办公室关于加强值班工作的通知\n各乡镇：\n请认真落实。"),
     ),

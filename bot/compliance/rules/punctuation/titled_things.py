@@ -9,13 +9,13 @@ from bot.language.manuscript import Manuscript
 
 _TITLE = re.compile(r"《([^《》\n]{2,40})》")
 _NO_WORK = re.compile(
-    r"(?:会议|动员会|推进会|座谈会|表彰会|培训班|运动会|称号|主题党日|主题教育|专项行动|营业执照|证书"
+    r"(?:会议|(?:早餐|恳谈|茶话|联席|见面|分享|发布|说明|听证|推介|碰头)会|动员会|推进会|座谈会|表彰会|培训班|运动会|称号|主题党日|主题教育|专项行动|营业执照|证书"
     r"|(?:许可|资格|合格|身份|出生|结婚|居住|上岗|准考|荣誉|健康|毕业|工作|学生|退役|残疾人|不动产权?|林权|产权|使用|从业)证)$"
     r"|^(?!关于).{2,30}(?:活动|奖)$"
 )
 _HONOUR = re.compile(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”）]|$)|证书|牌匾")
 _ACTIVITY = re.compile(
-    r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)"
+    r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)|(?:工作)?制度(?!性|化)"
 )
 _DOCUMENT = re.compile(
     r"(?:法|典|条例|办法|规定|规则|规范|规程|意见|通知|方案|计划|规划|纲要|准则|细则|标准|决定|决议|公约|守则|手册|指南|报告"
@@ -25,6 +25,9 @@ _OF_A_WORK = re.compile(
     "观看|收看|学习|宣传|诵读|贯彻|宣讲|解读|朗[读诵]|阅读|研读|共读|领读|精读|演唱|传唱|合唱|排演|表演|签订|签署|落实|实施|重温|放映"
 )
 _BEFORE = 12
+_GRANTED = re.compile("(?:命名为|评[为选]为?|获评|荣获|授予|认定为|荣膺|当选)[“]?$")
+_HELD = re.compile(r"(?:举办|举行|召开|开办|承办|开设|主办)[^，。；\n《》]{0,8}$")
+_EVENT = re.compile("(?:讲堂|课堂|论坛|[大比竞]赛|展览|晚会|讲座|仪式|演练|沙龙|市集|培训|宣讲会?|联谊会?)$")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
@@ -36,6 +39,11 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 def _is_no_work(text: str, m: re.Match[str]) -> bool:
     if _NO_WORK.search(m.group(1)) or _HONOUR.match(text, m.end()):
+        return True
+    before = text[max(0, m.start() - _BEFORE) : m.start()]
+    if _GRANTED.search(before) and not _DOCUMENT.search(m.group(1)):
+        return True
+    if _HELD.search(before) and _EVENT.search(m.group(1)):
         return True
     if not _ACTIVITY.match(text, m.end()) or _DOCUMENT.search(m.group(1)):
         return False
@@ -55,6 +63,11 @@ RULE = Rule(
             "开展《邻里守望》志愿服务活动，办理《食品经营许可证》36件。",
             ("《邻里守望》", "《食品经营许可证》"),
         ),
+        Case(
+            "该村被命名为《省级美丽宜居村庄》，街道举办了《服务企业大讲堂》6期。",
+            ("《省级美丽宜居村庄》", "《服务企业大讲堂》"),
+        ),
+        Case("召集《企业家早餐会》，带头执行《河长制》制度。", ("《企业家早餐会》", "《河长制》")),
         Case("召开《防汛工作推进会》。", ("《防汛工作推进会》",)),
         Case("荣获“全国文明单位”称号，观看《榜样9》活动组织有序。"),
         Case("印发《青年学习计划》，开展《信访工作条例》主题活动，诵读《黄河颂》活动。"),

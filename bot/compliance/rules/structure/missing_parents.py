@@ -46,6 +46,10 @@ RULE = Rule(
             context=Context(whole=True),
         ),
         Case("1.登记\n2.核对\n一、整改\n（一）交办", ("1.",), context=Context(whole=True)),
+        Case(
+            "第一条 公文种类。\n（一）决议。\n（二）决定。\n第二条 格式如下。\n（一）份号。\n（二）密级。",
+            context=Context(whole=True),
+        ),
         Case("（一）排查\n登记。\n（二）整改\n销号。", context=Context(whole=True)),
         Case("一、任务\n1.登记。\n2.核对。\n二、要求\n（一）落实", context=Context(whole=True)),
     ),

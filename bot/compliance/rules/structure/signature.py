@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.parts import genre_of, title_of, top
+from bot.compliance.parts import genre_of, running, title_of, top
 from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
@@ -18,6 +18,10 @@ _EVENT = re.compile(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2}
 # News and stories are dated too.
 _OFFICIAL = re.compile("关于|(?:意见|决定|请示|批复|函|通报|公告|通告|办法)$")
 _YEAR = re.compile(r"20\d\d")
+_SPOKEN = re.compile(
+    r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
+)
+_OPENING, _LONGEST_NAME = 6, 40
 _AHEAD = re.compile("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
 _DONE = re.compile("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
 
@@ -30,9 +34,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     dated = _last(manuscript, Kind.DATE)
     if signature and not dated:
         yield Spot(signature.start, signature.end, Fix("ask"), "有署名，缺成文日期。")
-    elif dated and not signature and not _below_the_title(dated):
+    elif dated and not signature and not _above_the_text(manuscript, dated):
         yield Spot(dated.start, dated.end, Fix("ask"), "有成文日期，缺发文单位的署名。")
-    elif not dated and not signature and kind is not GenreKind.OTHER:
+    elif not dated and not signature and kind is not GenreKind.OTHER and not _said_above(manuscript):
         # 总结、要点、方案 may be signed in the notice that carries them.
         weight = None if kind in _FORMAL else Severity.INFO
         yield Spot(*top(manuscript), Fix("ask"), "文末没有落款（署名和成文日期）。", weight)
@@ -44,8 +48,16 @@ def _last(manuscript: Manuscript, kind: Kind) -> Paragraph | None:
     return next((p for p in reversed(manuscript.paragraphs) if p.kind is kind), None)
 
 
-def _below_the_title(dated: Paragraph) -> bool:
-    return dated.text[0] in "（("
+def _above_the_text(manuscript: Manuscript, dated: Paragraph) -> bool:
+    """Return whether the date stands in brackets, or with the issuer between the title and the text."""
+    first = next((p for p in running(manuscript) if p.number or len(p.text) > _LONGEST_NAME), None)
+    return dated.text[0] in "（(" or (first is not None and dated.start < first.start)
+
+
+def _said_above(manuscript: Manuscript) -> bool:
+    """Return whether the title has a date below it, or the document was delivered at a meeting."""
+    opening = manuscript.paragraphs[:_OPENING]
+    return any(_SPOKEN.search(p.text) or _DATED.fullmatch(p.text) for p in opening)
 
 
 def _too_early(manuscript: Manuscript, dated: Paragraph) -> Iterator[Spot]:
@@ -91,6 +103,15 @@ RULE = Rule(
         Case(_REPORT.format("下一步，拟于7月15日开展普查。\n桐川市水务局\n2026年7月3日"), context=_WHOLE),
         Case("水务局节水工作总结\n（2026年7月3日）\n现总结如下。\n建立台账。", context=_WHOLE),
         Case(_REPORT.format("桐川市水务局　2026年7月3日"), context=_WHOLE),
+        Case(
+            "桐川市法院工作报告\n——2026年1月8日在桐川市第三届人民代表大会第二次会议上\n各位代表：\n请予审议。",
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市2025年统计公报报告\n桐川市统计局\n2026年3月12日\n一、综合\n年末常住人口42.6万人。"
+            "\n二、农业\n粮食增产。",
+            context=_WHOLE,
+        ),
         Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),
     ),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, lead, running, top
+from bot.compliance.parts import genre_of, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
@@ -22,24 +22,33 @@ _ELEMENTS = (
     ),
     (
         "“现将……如下”这样的承启句",
-        re.compile("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下|下列"),
+        re.compile("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下(?!简称)|下列"),
     ),
 )
+_ON_WORK = re.compile("关于.*工作.*报告$")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    if genre_of(manuscript, context) is not GenreKind.SUMMARY:
+    genre = genre_of(manuscript, context)
+    if genre is not GenreKind.SUMMARY and not (
+        genre is GenreKind.REPORT and _ON_WORK.search(title_of(manuscript))
+    ):
         return
     text = lead(manuscript)
     first = next(iter(running(manuscript)), None)
     if first is None:
         return
-    if not text:
+    missing = [name for name, form in _ELEMENTS if not form.search(text)]
+    if genre is GenreKind.REPORT:
+        # The title of a report tells the time as well, so one element may be lacking.
+        missing = missing if len(missing) > 1 else []
+    if not text and genre is GenreKind.SUMMARY:
         yield Spot(*top(manuscript), SUGGEST, "总结开头通常有一段导语，说明时间范围、工作依据。")
-    elif missing := [name for name, form in _ELEMENTS if not form.search(text)]:
+    elif text and missing:
         yield Spot(first.start, first.end, SUGGEST, f"导语里没有看到{'、'.join(missing)}。")
 
 
+_REPORT = Context(kind=GenreKind.REPORT, whole=True)
 _SUMMARY = Context(kind=GenreKind.SUMMARY, whole=True)
 
 RULE = Rule(
@@ -55,6 +64,15 @@ RULE = Rule(
             "节水工作总结\n一年来，我们做了很多工作。\n一、主要做法\n建立台账。",
             ("一年来，我们做了很多工作。",),
             context=_SUMMARY,
+        ),
+        Case(
+            "桐川市水务局关于2026年节水工作情况的报告\n市政府：\n全局干部职工齐心协力，节水工作形势向好。\n一、做法\n建立台账。",
+            ("全局干部职工齐心协力，节水工作形势向好。",),
+            context=_REPORT,
+        ),
+        Case(
+            "桐川市水务局关于2026年节水工作情况的报告\n市政府：\n按照要求，现将有关情况报告如下。\n一、做法\n建立台账。",
+            context=_REPORT,
         ),
         Case("节水工作总结\n一、主要做法\n建立台账。", ("节水工作总结",), context=_SUMMARY),
         Case(

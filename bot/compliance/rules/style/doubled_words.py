@@ -73,7 +73,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 def _is_meant(text: str, m: re.Match[str]) -> bool:
     word = m.group(1)
-    if word[0] == "一" or set(word) & _NUMERALS or len(set(word)) == 1 or word in _REDUPLICATED:
+    if word[0] in _NUMERALS or len(set(word)) == 1 or word in _REDUPLICATED:
         return True
     return word in _VERBS and _COMPOUND.match(text, m.end()) is not None
 
@@ -88,6 +88,7 @@ RULE = Rule(
     cases=(
         Case("巩固发展的的成果，完成了了整改。", ("的的", "了了")),
         Case("推进工作工作落实，关键是是用人。", ("是是", "工作工作")),
+        Case("进一步进一步压实责任。", ("进一步进一步",)),
         Case("县森林防火指挥部森林防火指挥部统一调度。", ("森林防火指挥部森林防火指挥部",)),
         Case("以便民为目的的服务，为了了解情况，在在建工地走访，关键是是否到位，参与与支持并重。"),
         Case("一个一个问题研究研究，实实在在办事，服务服务对象，学习学习强国，人人参与，以及及时处置。"),

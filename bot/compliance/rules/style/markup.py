@@ -10,7 +10,7 @@ from bot.language.manuscript import Manuscript
 _INLINE = r"(?<!\*)\*\*(?!\*)|(?<!_)__(?=[^_\n]{1,80}__(?!_))|(?<=[^_\n])__(?=[\u4e00-\u9fff，。；])|~~|```|`"
 _IN_FRONT = (
     r"^[ \u3000]{0,8}(?:#{1,6}[ \u3000]|[-*+•·●◆■▲▶►➤][ \u3000]+|[•●◆■▲▶►➤](?=[\u4e00-\u9fff（“《\d]))"
-    r"|^>[ \u3000]|^(?:-{3,}|\*{3,})$|^\|.*\|$"
+    r"|^>[ \u3000]|^(?:-{3,}|\*{3,})$"
 )
 # ★ marks a degree of secrecy and ☐ ☑ stand in forms.
 _EMOJI = r"(?:[\U0001F1E6-\U0001FAFF\u2600-\u2604\u2607-\u260F\u2613-\u27BF\u2B50\u2B55][\uFE0F\u200d]*)+"
@@ -21,7 +21,7 @@ _EDGE = "，。、；：！？“”（）《》 \u3000\n."
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _MARKUP.finditer(text):
-        sure = not m.group().startswith("|") and (m.group() not in ("**", "__") or _at_edge(text, m))
+        sure = m.group() not in ("**", "__") or _at_edge(text, m)
         yield Spot(m.start(), m.end(), Fix("auto" if sure else "ask"))
 
 
@@ -42,9 +42,7 @@ RULE = Rule(
         Case("**加强领导**，压实责任。", ("**", "**")),
         Case("# 一、总体要求\n- 加强领导\n> 压实责任", ("# ", "- ", "> ")),
         Case("✅加强领导，成效明显👍🏻。", ("✅", "👍🏻")),
-        Case(
-            "●加强领导\n| 单位 | 数量 |\n__重点__工作、`台账`", ("●", "| 单位 | 数量 |", "__", "__", "`", "`")
-        ),
+        Case("●加强领导\n__重点__工作、`台账`", ("●", "__", "__", "`", "`")),
         Case("一、总体要求\n1.加强领导。增长-3%。\n联系电话：________\n机密★1年，☑已整改，※为重点，①②"),
     ),
 )

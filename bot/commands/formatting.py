@@ -1,0 +1,46 @@
+"""`format`: an existing file typeset by GB/T 9704-2012, its words unchanged."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from bot.commands.documents import check_place
+from bot.compliance.allowing import allowed_from
+from bot.compliance.checker import check
+from bot.compliance.rule import Context
+from bot.config import Config, load
+from bot.errors import UsageError
+from bot.export.formatting import Formatted, formatted
+from bot.export.profile import deviations
+from bot.texts import command_line
+from bot.texts import layout as texts
+
+
+def format_file(file: Path, output: Path, config_path: Path | None) -> None:
+    """Write the typeset file and say so; raise UsageError where one of the two files is not usable."""
+    if output.suffix.lower() != ".docx":
+        raise UsageError(texts.not_docx(str(output)))
+    check_place(output)
+    config = load(config_path)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UsageError(command_line.cannot_read(str(file))) from error
+    done = formatted(file.name, content, config.layout)
+    try:
+        output.write_bytes(done.content)
+    except OSError as error:
+        raise UsageError(command_line.cannot_write(str(output))) from error
+    for line in (texts.typeset(str(output)), *_notes(done, file, config)):
+        click.echo(line)
+
+
+def _notes(done: Formatted, file: Path, config: Config) -> list[str]:
+    """Return what else there is to know: what is left out, what is found, how the layout differs."""
+    allowed = allowed_from(config.allow)
+    counts = Counter(f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed)))
+    left_out = [texts.left_out(done.pictures, done.notes)] if done.pictures or done.notes else []
+    found = [texts.findings(counts, str(file))] if counts else []
+    differs = deviations(config.layout)
+    return [*left_out, *found, *([texts.profile(differs)] if differs else [])]

@@ -1,0 +1,35 @@
+"""The findings of the whole document as the chat shows them."""
+
+from bot.conversation.desk import Desk
+from bot.domain.document import Document
+from bot.drafting.outline import section_name
+from bot.drafting.release import Point, context_of
+from bot.drafting.release import points as points_of
+from bot.texts import checking
+from bot.texts import releasing as texts
+
+
+def points(desk: Desk) -> tuple[Point, ...]:
+    """Return every finding of the document in hand with what was decided about it; some 50 ms."""
+    if desk.document is None:
+        return ()
+    context = context_of(desk.document, desk.facts, desk.genre.kind, desk.allowed)
+    return points_of(desk.document, context, desk.settled)
+
+
+def line(document: Document, point: Point) -> str:
+    """Return one finding in a line."""
+    return texts.line(_where(document, point), point.finding.quote, point.finding.message)
+
+
+def told(document: Document, point: Point, number: int, total: int) -> str:
+    """Return one finding with its sentence, and what could stand instead."""
+    found = point.finding
+    fix = (checking.replaced if found.fix.kind == "auto" else checking.suggested)(found.fix.replacement)
+    where = _where(document, point)
+    return texts.point(number, total, where, point.sentence, found.quote, found.message, fix)
+
+
+def _where(document: Document, point: Point) -> str:
+    section = document.section(point.section)
+    return texts.where(section_name(document, section) if section else "")

@@ -1,0 +1,139 @@
+"""What stands between a document and its file: the findings of the whole text, and which were let stand."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.compliance.checker import from_exemplars, judged
+from bot.compliance.rule import Allowed, Context
+from bot.domain.document import Document, Section
+from bot.domain.fact import Fact
+from bot.domain.finding import Finding, Settled, Severity
+from bot.domain.genre import GenreKind, SectionRole
+from bot.drafting.revision import own_words
+from bot.export import plain
+from bot.language.sentences import sentence_spans
+from bot.texts import paper
+
+GAP = "T11"
+"""The rule that finds 【待补：…】 and its like."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A finding of the whole text, as a person decides about it."""
+
+    finding: Finding
+    """Its offsets are those of the whole plain text."""
+    section: int
+    """The section it stands in; 0 for title, addressee, signature and date of issue."""
+    sentence: str
+    place: str
+    """What it is known by beside its words: the sentence, or for a named gap its section."""
+    nth: int
+    """Which one it is among those with the same rule, quote and place, from 0."""
+    settled: Settled | None = None
+    allowed: Allowed | None = None
+    """What the office lets stand, where that covers it."""
+
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        """Return what makes it the same finding after an edit elsewhere."""
+        return (self.finding.rule, self.finding.quote, self.place, self.nth)
+
+    @property
+    def mark(self) -> str:
+        """Return the key in eight characters, for a button."""
+        return hashlib.sha256("\0".join(map(str, self.key)).encode()).hexdigest()[:8]
+
+    @property
+    def open(self) -> bool:
+        """Return whether nobody has decided about it."""
+        return not (self.settled or self.allowed)
+
+    @property
+    def holds_up(self) -> bool:
+        """Return whether the file waits for a decision about it."""
+        return self.open and self.finding.severity is Severity.ERROR
+
+    @property
+    def warns(self) -> bool:
+        """Return whether it is worth a look, and no more."""
+        return self.open and self.finding.severity is Severity.WARN
+
+
+def points(document: Document, context: Context, settled: Sequence[Settled]) -> tuple[Point, ...]:
+    """Return every finding of the whole document, in the order of the text, and what was decided of it."""
+    text = plain.render(document)
+    places = placed(document, text)
+    taken = (f for section, start, end in places for f in _taken(section, text, start, end))
+    found = sorted((*_found(text, context), *taken), key=lambda f: (f.start, f.end, f.rule))
+    decided = {(s.rule, s.quote, s.place, s.nth): s for s in settled}
+    return tuple(
+        replace(p, settled=decided.get(p.key), allowed=_allowed(p.finding, context.allowed))
+        for p in _pointed(text, places, found)
+    )
+
+
+def context_of(
+    document: Document, facts: Sequence[Fact], kind: GenreKind | None, allowed: tuple[Allowed, ...]
+) -> Context:
+    """Return what the whole document is judged against: what was told, and what the user wrote into it."""
+    return Context(document.brief, kind, (*facts, *own_words(*document.live)), whole=True, allowed=allowed)
+
+
+@lru_cache(maxsize=4)
+def _found(text: str, context: Context) -> tuple[Finding, ...]:
+    return judged(text, context)
+
+
+def _taken(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
+    """Yield what is taken from exemplars: it was found when they were at hand."""
+    for found in from_exemplars(section.current.findings) if section.current else ():
+        at = text.find(found.quote, start, end)
+        if at >= 0:
+            yield replace(found, start=at, end=at + len(found.quote))
+
+
+def placed(document: Document, text: str) -> list[tuple[Section, int, int]]:
+    """Return where the sections stand in the whole text; annexes stand behind the date of issue."""
+    places, at = [], 0
+    for section in sorted(document.live, key=lambda s: s.plan.role is SectionRole.ANNEX):
+        own = plain.section_text(document, section)
+        at = text.index(own, at)
+        places.append((section, at, at + len(own)))
+        at += len(own)
+    return places
+
+
+def _pointed(
+    text: str, places: Sequence[tuple[Section, int, int]], found: Sequence[Finding]
+) -> Iterator[Point]:
+    spans, at, counts = [*sentence_spans(text), (len(text), len(text))], 0, Counter[tuple[str, str, str]]()
+    for finding in found:
+        while spans[at][1] <= finding.start < len(text):
+            at += 1
+        sentence = text[slice(*spans[at])]
+        within = next((p for p in places if p[1] <= finding.start < p[2]), None)
+        section = within[0].id if within else 0
+        place = _named_gap(text, finding, within) or sentence
+        like = (finding.rule, finding.quote, place)
+        yield Point(finding, section, sentence, place, counts[like])
+        counts[like] += 1
+
+
+def _named_gap(text: str, finding: Finding, within: tuple[Section, int, int] | None) -> str:
+    """Return the section of a gap that says what it lacks, and how often that is lacking there.
+
+    Gaps stand side by side in one sentence: filling one must not ask about its neighbour again.
+    """
+    if within is None or not finding.quote.startswith(paper.PENDING):
+        return ""
+    section, start, end = within
+    return f"{section.id}/{text.count(finding.quote, start, end)}"
+
+
+def _allowed(finding: Finding, allowed: Sequence[Allowed]) -> Allowed | None:
+    return next((a for a in allowed if a.covers(finding)), None)

@@ -1,0 +1,167 @@
+"""The review sheet of a document, put together from the record: for the person who signs."""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+
+from bot.compliance import formulations
+from bot.compliance.rule import Allowed, Context
+from bot.compliance.rules import RULES
+from bot.domain.document import Document, Section
+from bot.domain.fact import Fact
+from bot.domain.finding import Settled
+from bot.domain.genre import GenreKind
+from bot.domain.passage import ShelvedPassage
+from bot.drafting.outline import section_name
+from bot.drafting.release import Point, context_of, placed, points
+from bot.drafting.sources import Kind, Statement, statements
+from bot.export import plain
+from bot.export.label import by_model
+from bot.export.review import Part, Review
+from bot.facts.wording import piece
+from bot.store.store import Store
+from bot.texts import releasing
+from bot.texts import review as texts
+
+_BESIDE = 8
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Everything that a review sheet is made from."""
+
+    document: Document
+    context: Context
+    settled: tuple[Settled, ...]
+    messages: Mapping[str, tuple[str, datetime]]
+    """What the user wrote and when, by the id that facts name."""
+    passages: Sequence[ShelvedPassage]
+    today: date
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what was told, and what the user wrote into the text."""
+        return self.context.facts or ()
+
+
+async def papers_of(
+    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Allowed, ...], today: date
+) -> Papers:
+    """Return the papers of a document from the record."""
+    async with store.read() as asked:
+        facts = await asked.facts(document.id)
+        settled = await asked.settled(document.id)
+        messages = await asked.messages(fact.message for fact in facts)
+    shown = (s.current.provenance.passages for s in document.live if s.current)
+    used = list(dict.fromkeys(passage for own in shown for passage in own))
+    passages, _ = await store.shelf.passages(used) if used else ((), 0)
+    context = context_of(document, facts, kind, allowed)
+    return Papers(document, context, settled, messages, passages, today)
+
+
+async def reviewed(
+    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Allowed, ...], today: date
+) -> Review:
+    """Return the review sheet of a document; some 100 ms of work, off the event loop."""
+    return await asyncio.to_thread(review, await papers_of(store, document, kind, allowed, today))
+
+
+def review(papers: Papers) -> Review:
+    """Return the review sheet."""
+    document = papers.document
+    sources, findings = tuple(_sources(papers)), tuple(_findings(papers))
+    versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
+    parts = (
+        Part(texts.FACTS, texts.FACT_COLUMNS, (1, 3), tuple(_facts(papers))),
+        Part(texts.SOURCES, texts.SOURCE_COLUMNS, (3, 3, 3, 5), sources, texts.NO_SOURCES),
+        Part(texts.FINDINGS, texts.FINDING_COLUMNS, (1, 4, 5, 4), findings, texts.NO_FINDINGS),
+        Part(texts.VERSIONS, texts.VERSION_COLUMNS, (4, 2, 4), versions, texts.NO_VERSIONS),
+        Part(texts.EXEMPLARS, texts.EXEMPLAR_COLUMNS, (1, 1), exemplars, texts.NO_EXEMPLARS),
+    )
+    return Review(releasing.review_file(document.title), parts)
+
+
+def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
+    document, known = papers.document, formulations.table()
+    brief = document.brief
+    written = [s.current for s in document.live if s.current]
+    models = dict.fromkeys(v.provenance.model for s in document.live for v in s.versions)
+    issued = brief.issued.isoformat() if brief.issued else ""
+    for name, value in (
+        (texts.TITLE, document.title),
+        (texts.ISSUER, brief.issuer),
+        (texts.GENRE, brief.genre),
+        (texts.PERIOD, brief.period),
+        (texts.ADDRESSEE, brief.addressee),
+        (texts.ISSUED, issued),
+        (texts.LENGTH, texts.length(len(document.live), sum(len(v.text) for v in written))),
+        (texts.MODEL, "、".join(filter(None, models)) or texts.NO_MODEL),
+        (texts.LABEL, _label(document)),
+        (texts.TABLE, texts.table(known.as_of, known.age(papers.today), known.stale(papers.today))),
+        (texts.PROGRAM, texts.program(version("gongwen"), len(RULES))),
+        (texts.MADE, texts.moment(datetime.now(UTC))),
+        (texts.SIGNED, texts.SIGN_HERE),
+    ):
+        yield name, value or texts.UNSAID
+
+
+def _label(document: Document) -> str:
+    if document.unlabelled:
+        return texts.LABEL_REMOVED
+    return texts.LABEL_KEPT if by_model(document) else texts.LABEL_NONE
+
+
+def _sources(papers: Papers) -> Iterator[tuple[str, ...]]:
+    document = papers.document
+    text = plain.render(document)
+    places = placed(document, text)
+    for found in statements(text, papers.facts, document.brief):
+        section = next((s for s, start, end in places if start <= found.start < end), None)
+        written = _around(text, found)
+        ground = texts.ground(found.ground, found.formula)
+        yield _name(document, section), written, ground, "\n".join(_said(papers, f) for f in found.facts)
+
+
+def _around(text: str, found: Statement) -> str:
+    """Return the words; a figure says nothing without a few beside it."""
+    if found.kind is not Kind.FIGURE:
+        return text[found.start : found.end]
+    return piece(text, found.start, found.end, _BESIDE).rpartition("】")[2]
+
+
+def _said(papers: Papers, fact: Fact) -> str:
+    message, at = papers.messages.get(fact.message, ("", None))
+    return texts.said(message, fact.text, at)
+
+
+def _findings(papers: Papers) -> Iterator[tuple[str, ...]]:
+    document = papers.document
+    for point in points(document, papers.context, papers.settled):
+        found = point.finding
+        where = texts.found(_name(document, document.section(point.section)), found.quote)
+        yield texts.LEVELS[found.severity], where, f"{found.message}\n（{found.source}）", _handled(point)
+
+
+def _handled(point: Point) -> str:
+    if point.settled:
+        return texts.let_stand(point.settled.reason, point.settled.by, point.settled.at)
+    return texts.allowed(point.allowed.reason) if point.allowed else texts.OPEN_CHECK
+
+
+def _versions(document: Document) -> Iterator[tuple[str, ...]]:
+    for section in document.live:
+        if section.versions:
+            names = [texts.AUTHORS[v.author] for v in section.versions]
+            shown = texts.shown(section.shown, len(section.versions))
+            yield _name(document, section), shown, texts.authors(names)
+
+
+def _exemplars(papers: Papers) -> Iterator[tuple[str, ...]]:
+    for shelved in papers.passages:
+        yield shelved.title, texts.passage(shelved.passage.heading_path)
+
+
+def _name(document: Document, section: Section | None) -> str:
+    return section_name(document, section) if section else texts.OUTSIDE

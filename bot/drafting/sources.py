@@ -1,0 +1,138 @@
+"""Where each figure, date and name of a text comes from: a fact, a calculation over facts, or the request."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.compliance.claims import stated
+from bot.corpus.organisations import organisations
+from bot.corpus.people import people
+from bot.corpus.places import places
+from bot.domain.document import Brief
+from bot.domain.fact import Fact, Quantity
+from bot.facts.days import untraced_moments
+from bot.facts.derivation import derivation
+from bot.facts.figures import covers, untraced
+from bot.facts.ledger import Ledger, figures, ledger
+from bot.facts.names import was_named
+from bot.facts.wording import bigrams, piece
+from bot.language.dates import Moment, chat_dates, moments
+
+_TITLE = re.compile("《[^《》\n]{2,60}》")
+
+
+class Kind(StrEnum):
+    """What a statement states."""
+
+    FIGURE = "数字"
+    DATE = "日期"
+    NAME = "名称"
+
+
+class Ground(StrEnum):
+    """What a statement rests on."""
+
+    TOLD = "told"
+    DERIVED = "derived"
+    BRIEF = "brief"
+    PUBLIC = "public"
+    """It is everyone's, or says nothing of the unit: a hotline, a feast, 三个方面, a law."""
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A figure, date or name of a text with its source."""
+
+    kind: Kind
+    start: int
+    end: int
+    ground: Ground
+    facts: tuple[Fact, ...] = ()
+    formula: str = ""
+    """How it is calculated, where it is."""
+
+
+def statements(text: str, facts: Sequence[Fact], brief: Brief) -> tuple[Statement, ...]:
+    """Return what a text states, in its order, each with what it rests on."""
+    known = ledger(tuple(facts), brief)
+    asked = ledger((), brief)
+    found = (*_figures(text, facts, known), *_dates(text, facts, known), *_names(text, facts, known, asked))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end)))
+
+
+def _figures(text: str, facts: Sequence[Fact], known: Ledger) -> Iterator[Statement]:
+    nowhere = {(q.start, q.end) for q in untraced(text, known)}
+    for q in figures(text):
+        if told := _telling(text, q, facts):
+            yield Statement(Kind.FIGURE, q.start, q.end, Ground.TOLD, (told,))
+        elif (q.start, q.end) in nowhere:
+            yield Statement(Kind.FIGURE, q.start, q.end, Ground.NONE)
+        elif way := derivation(q, known):
+            own = tuple(dict.fromkeys(f for o in way.operands if (f := _holding(o, facts))))
+            yield Statement(Kind.FIGURE, q.start, q.end, Ground.DERIVED, own, way.formula)
+        else:
+            yield Statement(Kind.FIGURE, q.start, q.end, Ground.PUBLIC)
+
+
+def _telling(text: str, q: Quantity, facts: Sequence[Fact]) -> Fact | None:
+    """Return the fact that states the quantity, of several the one that speaks of the same."""
+    said = bigrams(piece(text, q.start, q.end))
+    holding = [f for f in facts if any(covers(told, q) for told in figures(f.text))]
+    return max(holding, key=lambda f: len(said & bigrams(f.text)), default=None)
+
+
+def _holding(q: Quantity, facts: Iterable[Fact]) -> Fact | None:
+    return next((f for f in facts if any(told.key == q.key for told in figures(f.text))), None)
+
+
+def _dates(text: str, facts: Sequence[Fact], known: Ledger) -> Iterator[Statement]:
+    nowhere = {(m.start, m.end) for m in untraced_moments(text, known)}
+    year = known.span[0].year if known.span else None
+    for m in moments(text, year):
+        exact, looser = _named(m, facts, _is_same), _named(m, facts, _is_within)
+        if told := exact or (None if _is_asked(m, known) else looser):
+            yield Statement(Kind.DATE, m.start, m.end, Ground.TOLD, (told,))
+        else:
+            ground = Ground.BRIEF if _is_asked(m, known) else Ground.PUBLIC
+            yield Statement(Kind.DATE, m.start, m.end, Ground.NONE if (m.start, m.end) in nowhere else ground)
+
+
+def _named(m: Moment, facts: Sequence[Fact], fits: Callable[[Moment, Moment], bool]) -> Fact | None:
+    return next((f for f in facts if any(fits(t, m) for t in (*moments(f.text), *chat_dates(f.text)))), None)
+
+
+def _is_same(told: Moment, date: Moment) -> bool:
+    return _is_within(told, date) and told.is_year == date.is_year and date.last == told.last
+
+
+def _is_within(told: Moment, date: Moment) -> bool:
+    """Return whether the told date is the stated one or lies in it."""
+    same_year = None in (told.year, date.year) or told.year == date.year
+    return same_year and date.first <= told.first and told.last <= date.last
+
+
+def _is_asked(m: Moment, known: Ledger) -> bool:
+    """Return whether it is the period of the request, its year, or the date of issue."""
+    issued, span = known.brief.issued, known.span
+    if issued and (m.first == m.last == (issued.month, issued.day)):
+        return m.year in (None, issued.year)
+    if m.is_year:
+        return m.year in known.years
+    return span is not None and (m.first, m.last[0]) == ((span[0].month, span[0].day), span[1].month)
+
+
+def _names(text: str, facts: Sequence[Fact], known: Ledger, asked: Ledger) -> Iterator[Statement]:
+    titles = (m.span() for m in _TITLE.finditer(text))
+    books = [(fact, ledger((fact,), Brief())) for fact in facts]
+    for start, end in sorted({*stated(text, people, places, organisations), *titles}):
+        name = text[start:end]
+        told = next((fact for fact, book in books if was_named(name, book)), None)
+        if told:
+            yield Statement(Kind.NAME, start, end, Ground.TOLD, (told,))
+        elif was_named(name, asked):
+            yield Statement(Kind.NAME, start, end, Ground.BRIEF)
+        else:
+            marked = was_named(name, known) or name.startswith("《")
+            yield Statement(Kind.NAME, start, end, Ground.PUBLIC if marked else Ground.NONE)

@@ -1,0 +1,40 @@
+"""Tables as Markdown and chat models write them: | 单位 | 人数 | with a line of dashes below the head."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.table import Cell, Row, Table
+
+_DASHES = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_LEAST = 2
+
+
+def cut(lines: Sequence[str]) -> Iterator[str | Table]:
+    """Yield the lines, with those of a table put together."""
+    rows: list[str] = []
+    for line in (*lines, ""):
+        if _is_row(line):
+            rows.append(line)
+            continue
+        yield from _whole(rows)
+        rows = []
+        if line:
+            yield line
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > _LEAST and bare.startswith("|") and bare.endswith("|")
+
+
+def _whole(rows: Sequence[str]) -> Iterator[str | Table]:
+    """Yield a table where dashes show that it is one; else the lines as they are."""
+    if len(rows) < _LEAST or not _DASHES.fullmatch(rows[1].strip()):
+        yield from rows
+        return
+    kept = (row for n, row in enumerate(rows) if n != 1)
+    yield Table(tuple(Row(tuple(Cell((cell,)) for cell in _cells(row))) for row in kept))
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip()[1:-1].split("|")]

@@ -1,0 +1,97 @@
+"""Everything that is to be printed, in order, before it is known where on a page it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.domain.table import Table
+
+
+class Kind(StrEnum):
+    """What a paragraph is in its document."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    """Between title and text: a date in brackets, a document number without letterhead."""
+    ADDRESSEE = "addressee"
+    HEADING = "heading"
+    BODY = "body"
+    ENCLOSURE = "enclosure"
+    """A line of the statement of annexes (附件说明)."""
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    """附注, in brackets below the date."""
+    ANNEX = "annex"
+    """附件1, which begins a new page."""
+    ANNEX_TITLE = "annex title"
+    LABEL = "label"
+    """The visible mark of what a model wrote."""
+
+
+class Run(NamedTuple):
+    """A stretch of a paragraph in one font."""
+
+    text: str
+    level: int = 0
+    """The level of the heading that it is; 0 for everything else."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph."""
+
+    kind: Kind
+    runs: tuple[Run, ...]
+    level: int = 0
+    """The level of a heading that stands on its own line; 0 for everything else."""
+    opens_page: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the whole paragraph."""
+        return "".join(run.text for run in self.runs)
+
+
+def single(kind: Kind, text: str, *, opens_page: bool = False) -> Block:
+    """Return a paragraph in one font."""
+    return Block(kind, (Run(text),), opens_page=opens_page)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is printed above the title; an empty part is not."""
+
+    mark: str = ""
+    """The issuer's mark in red (发文机关标志)."""
+    number: str = ""
+    signatory: str = ""
+    copy_number: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is printed at the foot of the last page (版记); an empty part is not."""
+
+    copies: str = ""
+    """The whole line: 抄送：……。"""
+    printer: str = ""
+    printed: str = ""
+    """2026年7月5日印发"""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is to be printed."""
+
+    content: tuple[Block | Table, ...]
+    head: Head = Head()
+    imprint: Imprint = Imprint()
+    title: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    """Title, issuer and date of issue as the file's properties tell them."""
+    origin: str = ""
+    """The hidden mark of what a model wrote; empty where there is none."""

@@ -1,0 +1,113 @@
+"""A template is opened only where filling it and handing it on harms nobody."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element
+
+from bot.corpus import gate
+from bot.errors import UnreadableFile
+from bot.export.templates import danger
+from bot.texts import corpus
+from bot.texts import templates as texts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MEGABYTE = 1024 * 1024
+_MAX_FILE, _MAX_UNPACKED = 16 * _MEGABYTE, 64 * _MEGABYTE
+_MAX_PART, _MAX_MARKUP = 4 * _MEGABYTE, 16 * _MEGABYTE
+# An element takes some 200 bytes in a tree, whatever its markup takes.
+_MAX_TAGS = 150_000
+_MARKUP = {".xml", ".rels", ".vml"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp"}
+_HARMLESS = _PICTURES | {".odttf", ".fntdata"}
+_CONTENT_TYPES, _LINKS, _STYLES = "[Content_Types].xml", "_rels/.rels", "word/styles.xml"
+_DOCUMENT = "word/document.xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template that may be filled."""
+
+    name: str
+    content: bytes
+    parts: Mapping[str, bytes]
+    """The parts that text stands in, by path."""
+    styles: bytes | None = None
+
+
+def opened(name: str, content: bytes) -> Template:
+    """Return the template; raise UnreadableFile saying why it is not used."""
+    if len(content) > _MAX_FILE:
+        raise UnreadableFile(texts.too_large(name))
+    with gate.word_package(name, content) as package:
+        _check_entries(name, package.infolist())
+        # All of them are read: a torn picture is to be known before anything is filled.
+        parts = {entry.filename: gate.member(package, entry) for entry in package.infolist()}
+    markup = {path: part for path, part in parts.items() if _ending(path) in _MARKUP}
+    try:
+        _check_markup(name, markup)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFile(corpus.not_word(name)) from error
+    return Template(name, content, {p: markup[p] for p in markup if place_of(p)}, markup.get(_STYLES))
+
+
+def place_of(path: str) -> str:
+    """Return what kind of part text stands in, `document`, `header`…; empty for any other part."""
+    found = _TEXT.fullmatch(path)
+    return found.group(1) if found else ""
+
+
+def parsed(content: bytes) -> _Element:
+    """Return the root of a part; raise XMLSyntaxError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(content, parser)
+
+
+def _check_entries(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    sizes = {entry.filename: entry.file_size for entry in entries if not entry.is_dir()}
+    markup = [size for path, size in sizes.items() if _ending(path) in _MARKUP]
+    if sum(sizes.values()) > _MAX_UNPACKED or sum(markup) > _MAX_MARKUP or max(markup) > _MAX_PART:
+        raise UnreadableFile(texts.too_large(name))
+    if any(_ending(path) not in _MARKUP | _HARMLESS for path in sizes):
+        raise UnreadableFile(texts.refused(name, texts.OBJECTS))
+
+
+def _ending(path: str) -> str:
+    return "." + path.rpartition(".")[2].lower()
+
+
+def _check_markup(name: str, markup: Mapping[str, bytes]) -> None:
+    for path, content in markup.items():
+        if content.count(b"<") > _MAX_TAGS:
+            raise UnreadableFile(texts.too_large(name))
+        root = parsed(content)
+        if why := _found(path, root):
+            raise UnreadableFile(texts.refused(name, why))
+        if not _is_in_place(path, root):
+            raise UnreadableFile(texts.strict(name))
+    if _LINKS not in markup:
+        raise UnreadableFile(corpus.not_word(name))
+
+
+def _found(path: str, root: _Element) -> str:
+    if path == _CONTENT_TYPES:
+        return danger.found_in_content_types(root)
+    if path.lower().endswith(".rels"):
+        return danger.found_in_relationships(root)
+    return danger.found_in_markup(root)
+
+
+def _is_in_place(path: str, root: _Element) -> bool:
+    """Return whether the document is where it is looked for, of the common kind."""
+    if path == _CONTENT_TYPES:
+        return any(one.get("PartName") == f"/{_DOCUMENT}" and one.get("ContentType") == _MAIN for one in root)
+    if path == _LINKS:
+        main = [one.get("Target", "") for one in root if one.get("Type", "").endswith("/officeDocument")]
+        return [posixpath.normpath(target).lstrip("/") for target in main] == [_DOCUMENT]
+    return not place_of(path) or str(root.tag).startswith(W)

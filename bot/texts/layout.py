@@ -1,0 +1,78 @@
+"""What is said about the Word file: its layout, `gongwen format`, and the mark of what a model wrote."""
+
+from collections.abc import Mapping, Sequence
+
+FORMAT_HELP = "把现成的 .txt、.md、.docx 排成公文版式（GB/T 9704-2012），文字一个不改。"
+FORMAT_OUT_HELP = "写到哪个 .docx 文件。"
+
+TYPESET = "排成公文版式"
+SOURCE_GONE = "手边没有这份文稿了（我不保存它）。请再发一次。"
+TYPESET_CAPTION = "已排成公文版式，文字没有改动。"
+PASTED = "文稿.txt"
+TYPESET_NAME = "{}_公文版式.docx"
+
+UNLABEL, UNLABEL_YES, UNLABEL_NO = "去掉AI标识", "确认去掉", "留着标识"
+LABELLED = "文末带有人工智能生成的标识，文件属性里也有。"
+UNLABEL_SURE = (
+    "去掉文末的标识以后，按《人工智能生成合成内容标识办法》，由您承担标识义务，对外发布时请自行标识。"
+    "这次请求会记录下来；文件属性里的隐含标识保留。要去掉吗？"
+)
+UNLABELLED = "已记录，这份文稿以后导出不再带文末标识。"
+LABEL_KEPT = "好，标识留着。"
+
+STANDARD = "版式：GB/T 9704-2012"
+_NAMES = {
+    "title_font": "标题字体",
+    "body_font": "正文字体",
+    "heading_font": "一级标题字体",
+    "subheading_font": "二级标题字体",
+    "title_size": "标题字号",
+    "body_size": "正文字号",
+    "line_pitch": "行距",
+    "margins": "页边距（上、右、下、左，毫米）",
+    "page_numbers": "页码",
+}
+_VALUES = {"outer": "单页居右、双页居左", "centre": "居中", "none": "不编"}
+
+
+def deviation(key: str, chosen: object, standard: object) -> str:
+    """Say how the office's layout differs from the standard in one respect."""
+    return f"{_NAMES[key]}用 {_shown(chosen)}（国家标准一般为 {_shown(standard)}）"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return "、".join(f"{number:g}" for number in value)
+    return _VALUES.get(str(value), f"{value:g}" if isinstance(value, float | int) else str(value))
+
+
+def profile(deviations: Sequence[str]) -> str:
+    """Say by what layout files are typeset."""
+    if not deviations:
+        return STANDARD
+    return f"版式：按本单位规定，与 GB/T 9704-2012 不同的有 {len(deviations)} 处：{'；'.join(deviations)}"
+
+
+def not_docx(path: str) -> str:
+    """Say that only a .docx can be written."""
+    return f"{path} 不是 .docx 文件名。排版只写 .docx。"
+
+
+def typeset(path: str) -> str:
+    """Say where the typeset file is."""
+    return f"已排成 {path}，文字没有改动。"
+
+
+def findings(counts: Mapping[str, int], source: str) -> str:
+    """Say how many findings there are, and how to see them."""
+    told = "、".join(f"{name} {counts[key]}" for key, name in _LEVELS.items() if counts.get(key))
+    return f"文中有问题待核：{told}。用 gongwen check {source} 逐条看。"
+
+
+_LEVELS = {"error": "错误", "warn": "提醒", "info": "建议"}
+
+
+def left_out(pictures: int, notes: int) -> str:
+    """Say what of the source is not in the typeset file."""
+    told = [f"图片 {pictures} 张"] * bool(pictures) + [f"脚注和尾注 {notes} 条"] * bool(notes)
+    return f"{'、'.join(told)}没有带过来，请从原文件补上。"
