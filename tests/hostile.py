@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.export.templates.making import CASES, box, p, package, r, table
+from tests.export.templates.making import CASES, box, control, p, package, r, table
 
 READ, REFUSED, EITHER = "read", "refused", "either"
 SECRET = "机要暗语"
@@ -101,12 +101,7 @@ def _bombs() -> Iterator[_Judged]:
     yield "markers without end", package(p(r("{{标题}}" * 20_000))), READ
     yield (
         "controls without end",
-        package(
-            "".join(
-                f'<w:sdt><w:sdtPr><w:tag w:val="t{n}"/></w:sdtPr><w:sdtContent>{p(r("各村工作"))}</w:sdtContent></w:sdt>'
-                for n in range(5_000)
-            )
-        ),
+        package("".join(control(p(r("各村工作")), tag=f"t{n}") for n in range(5_000))),
         READ,
     )
     yield "masks without end", package("".join(p(r(f"第{n}项×××")) for n in range(5_000))), READ
@@ -144,9 +139,7 @@ def _crowded() -> Iterator[tuple[str, bytes]]:
     for depth in (10, 60):
         inside = p(r("各村工作")) + p(r("{{标题}}"))
         for _ in range(depth):
-            inside = (
-                f'<w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
-            )
+            inside = control(inside, tag="t")
         yield f"{depth} controls in each other", package(inside)
     deep = p(r("各村工作{{标题}}"))
     for _ in range(12):

@@ -82,6 +82,7 @@ def test_a_figure_stays_as_it_was_written(tmp_path: Path, monkeypatch: pytest.Mo
         "志愿服务三十三次；慰问困难户１２户；服务群众一千二百余人次；骨干占百分之六十",
         "起草这节",
         "导出文本",
+        "先导出草稿",
     )
     with Endpoint(answer=faithful) as endpoint:
         monkeypatch.setenv("GONGWEN_MODEL", "m")

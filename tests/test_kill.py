@@ -139,6 +139,8 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path, home
         try:
             await talking
             api.user_taps(_CHAT, "导出 Word")
+            await api.wait_for(lambda: "先导出草稿" in str(api.messages(_CHAT)[-1].labels), seconds=20)
+            api.user_taps(_CHAT, "先导出草稿")
             await api.wait_for(lambda: bool(api.called("sendDocument")), seconds=20)
         finally:
             os.kill(child, signal.SIGTERM)

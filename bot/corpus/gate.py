@@ -20,6 +20,8 @@ from bot.texts import corpus as texts
 _MEGABYTE = 1024 * 1024
 _MAX_UNPACKED = 256 * _MEGABYTE
 _MAX_DOCUMENT = 64 * _MEGABYTE
+# A thousand pages have some hundred thousand tags; a million take three seconds.
+_MAX_TAGS = 1_200_000
 # Numbering and styles are read as trees, which take many times the bytes of their markup.
 _MAX_SMALL_PART = 4 * _MEGABYTE
 # Deflate reaches such a ratio only on what repeats itself on purpose; a small file may do so and harm nobody.
@@ -53,8 +55,11 @@ def word_parts(name: str, content: bytes) -> WordParts:
     """Return the parts of a .docx that passes; raise UnreadableFile saying why it does not."""
     with word_package(name, content) as package:
         entries = {entry.filename: entry for entry in package.infolist()}
+        document = member(package, entries[_DOCUMENT])
+        if document.count(b"<") > _MAX_TAGS:
+            raise UnreadableFile(texts.bloated(name))
         return WordParts(
-            member(package, entries[_DOCUMENT]),
+            document,
             *(_small(package, entries.get(path)) for path in (_NUMBERING, _STYLES)),
         )
 

@@ -115,7 +115,7 @@ def _is_advert_in_brackets(text: str, match: re.Match[str], content: str) -> boo
 
 
 def lines(text: str) -> Iterator[Edit]:
-    """Yield adverts that are lines, with their breaks, or end one; not those that may be part of a broken one."""
+    """Yield adverts that are lines, with their breaks, or end one; not those that may be broken."""
     at, previous = 0, ""
     written = text.split("\n")
     for line, following in zip(written, [*written[1:], ""], strict=True):

@@ -10,22 +10,17 @@ from bot.domain.genre import SectionPlan, SectionRole
 _PLANNED = re.compile(r"下一步|下半年|打算|计划|准备|拟|将(?!近)|年底前|力争|明年")
 _LACKING = re.compile(r"不足|不够|短板|问题是|有待|还没有|不高|不强|不到位|欠缺|薄弱")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
-_MAIN = (
-    SectionRole.ACHIEVEMENTS,
-    SectionRole.TASKS,
-    SectionRole.MATTERS,
-    SectionRole.STEPS,
-    SectionRole.OTHER,
-)
+_BY_THEIR_WORDS = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS)
 
 
 def assign(facts: Sequence[Fact], plans: Sequence[SectionPlan]) -> list[int]:
     """Return for each fact the index of its section; all facts of one sentence go together.
 
-    Problems and intentions are told by their words. The rest goes to the main section whose heading and
+    Problems and intentions are told by their words. The rest goes to the headed section whose heading and
     questions share most character pairs with the sentence, or where none shares any, where the last went.
     """
-    main = [n for n, plan in enumerate(plans) if plan.role in _MAIN] or list(range(len(plans)))
+    headed = [n for n, plan in enumerate(plans) if plan.part or plan.heading]
+    main = [n for n in headed if plans[n].role not in _BY_THEIR_WORDS] or list(range(len(plans)))
     last = main[0]
     chosen: list[int] = []
     for _, sentence in groupby(facts, key=lambda f: (f.message, f.sentence)):

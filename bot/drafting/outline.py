@@ -9,7 +9,7 @@ from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
 from bot.drafting.brief import filled
 from bot.drafting.outline_orders import carry_out, separate
-from bot.drafting.plans import added, last_main, own
+from bot.drafting.plans import added, last_main, own, own_name
 from bot.language.headings import heading_number, numbered
 from bot.texts import outline as texts
 
@@ -21,13 +21,14 @@ _BEGINNING = re.compile(rf"(?<=[\s；;：:。])(?={_HAN}、|[（(]{_HAN}[)）])"
 
 
 def names(outline: Sequence[SectionPlan]) -> list[str]:
-    """Return what each section is called, with its number: 导语, （一）加强思想教育, 二、存在问题."""
+    """Return what each section is called: 导语, （一）加强思想教育, 二、存在问题, 附件：推荐表."""
     called: list[str] = []
     number = 0
     for part, group in groupby(outline, key=lambda plan: plan.part):
-        number += bool(part)
+        plans = list(group)
+        number += bool(part) and plans[0].role is not SectionRole.ANNEX
         ordinal = 0
-        for plan in group:
+        for plan in plans:
             ordinal += bool(plan.heading)
             called.append(_name(plan, number, ordinal))
     return called
@@ -102,6 +103,8 @@ def section_name(document: Document, section: Section) -> str:
 
 
 def _name(plan: SectionPlan, number: int, ordinal: int) -> str:
+    if plan.role is SectionRole.ANNEX:
+        return f"{plan.role}：{own_name(plan).removeprefix(plan.role).strip('：: ')}"
     if plan.heading:
         return numbered(2, ordinal) + plan.heading
     return numbered(1, number) + plan.part if plan.part else plan.role

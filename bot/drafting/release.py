@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.compliance.checker import from_exemplars, judged
 from bot.compliance.rule import Allowed, Context
@@ -69,10 +68,14 @@ def points(document: Document, context: Context, settled: Sequence[Settled]) -> 
     text = plain.render(document)
     places = placed(document, text)
     taken = (f for section, start, end in places for f in _taken(section, text, start, end))
-    found = sorted((*_found(text, context), *taken), key=lambda f: (f.start, f.end, f.rule))
+    found = sorted((*judged(text, context), *taken), key=lambda f: (f.start, f.end, f.rule))
     decided = {(s.rule, s.quote, s.place, s.nth): s for s in settled}
     return tuple(
-        replace(p, settled=decided.get(p.key), allowed=_allowed(p.finding, context.allowed))
+        replace(
+            p,
+            settled=decided.get(p.key),
+            allowed=next((a for a in context.allowed if a.covers(p.finding)), None),
+        )
         for p in _pointed(text, places, found)
     )
 
@@ -82,11 +85,6 @@ def context_of(
 ) -> Context:
     """Return what the whole document is judged against: what was told, and what the user wrote into it."""
     return Context(document.brief, kind, (*facts, *own_words(*document.live)), whole=True, allowed=allowed)
-
-
-@lru_cache(maxsize=4)
-def _found(text: str, context: Context) -> tuple[Finding, ...]:
-    return judged(text, context)
 
 
 def _taken(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
@@ -133,7 +131,3 @@ def _named_gap(text: str, finding: Finding, within: tuple[Section, int, int] | N
         return ""
     section, start, end = within
     return f"{section.id}/{text.count(finding.quote, start, end)}"
-
-
-def _allowed(finding: Finding, allowed: Sequence[Allowed]) -> Allowed | None:
-    return next((a for a in allowed if a.covers(finding)), None)

@@ -19,6 +19,7 @@ from bot.facts.names import was_named
 from bot.facts.wording import bigrams, piece
 from bot.language.dates import Moment, chat_dates, moments
 
+_NEAR = 12
 _TITLE = re.compile("《[^《》\n]{2,60}》")
 
 
@@ -64,16 +65,25 @@ def statements(text: str, facts: Sequence[Fact], brief: Brief) -> tuple[Statemen
 
 def _figures(text: str, facts: Sequence[Fact], known: Ledger) -> Iterator[Statement]:
     nowhere = {(q.start, q.end) for q in untraced(text, known)}
-    for q in figures(text):
+    stated_ = figures(text)
+    for n, q in enumerate(stated_):
         if told := _telling(text, q, facts):
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.TOLD, (told,))
         elif (q.start, q.end) in nowhere:
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.NONE)
-        elif way := derivation(q, known):
+        elif way := derivation(q, _beside(text, stated_, n), known):
             own = tuple(dict.fromkeys(f for o in way.operands if (f := _holding(o, facts))))
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.DERIVED, own, way.formula)
         else:
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.PUBLIC)
+
+
+def _beside(text: str, stated_: Sequence[Quantity], n: int) -> list[Quantity]:
+    """Return the other figures of the sentence."""
+    near = (*stated_[max(0, n - _NEAR) : n], *stated_[n + 1 : n + 1 + _NEAR])
+    q = stated_[n]
+    between = ((o, text[min(o.end, q.end) : max(o.start, q.start)]) for o in near)
+    return [o for o, words in between if "。" not in words and "\n" not in words]
 
 
 def _telling(text: str, q: Quantity, facts: Sequence[Fact]) -> Fact | None:

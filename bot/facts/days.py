@@ -64,14 +64,18 @@ def untraced_moments(text: str, known: Ledger) -> list[Moment]:
     return [m for m in moments(text, year) if not _traced(text, m, known)]
 
 
+_DAY_OF_WEEK = "[一二三四五六日天]"
+# 三周日 would be three weeks, unless it follows a day of the week itself: 周六周日.
 _WEEKDAY = re.compile(
-    "(?<![一二三四五六七八九十两\\d])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!次|期|年|个|遍|轮|回)"
+    rf"(?:(?<![一二三四五六七八九十两\d])|(?<=[周期拜]{_DAY_OF_WEEK}))(?:周|星期|礼拜)"
+    rf"(?P<day>{_DAY_OF_WEEK})(?!次|期|年|个|遍|轮|回)"
 )
+_WEEKDAYS = re.compile(rf"(?:周|星期|礼拜)({_DAY_OF_WEEK}{{1,7}})")
 
 
 def untold_weekdays(text: str, known: Ledger) -> Iterator[tuple[int, int]]:
     """Yield where a day of the week stands that nobody named."""
-    told = {m["day"] for m in _WEEKDAY.finditer(known.words)}
+    told = {day for m in _WEEKDAYS.finditer(known.words) for day in m[1]}
     sunday = {"日", "天"} if told & {"日", "天"} else set()
     for m in _WEEKDAY.finditer(text):
         if m["day"] not in told | sunday:
@@ -97,8 +101,11 @@ def _is_known_year(stated: Moment, known: Ledger) -> bool:
 
 
 def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
-    """Return whether the stated date is the told one or a looser one."""
-    own = stated.first <= told.first and told.last <= stated.last
+    """Return whether the stated date is the told one or a looser one; a stretch from day to day is no looser."""
+    days = (stated.first, stated.last)
+    own = days == (told.first, told.last) or (
+        _is_loose(stated) and stated.first <= told.first and told.last <= stated.last
+    )
     bound = stated.first == stated.last and stated.first in (told.first, told.last) and _is_exact(told)
     return (own or bound) and _same_year(told, stated, known)
 
@@ -106,6 +113,11 @@ def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
 def _is_exact(told: Moment) -> bool:
     """Return whether its first and last day are days that were named, not those of a month."""
     return told.first[1] != 1 or told.last[1] != 31
+
+
+def _is_loose(stated: Moment) -> bool:
+    """Return whether it is made of months or parts of them."""
+    return stated.first[1] in (1, 11, 21) and stated.last[1] in (10, 20, 31)
 
 
 def _same_year(told: Moment, stated: Moment, known: Ledger) -> bool:

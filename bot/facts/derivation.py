@@ -22,18 +22,19 @@ class Derivation:
     operands: tuple[Quantity, ...]
 
 
-def derivation(q: Quantity, known: Ledger) -> Derivation | None:
-    """Return the first calculation over quantities of one or two neighbouring sentences that gives it.
+def derivation(q: Quantity, beside: Sequence[Quantity], known: Ledger) -> Derivation | None:
+    """Return the first calculation that gives it, over told quantities or those beside it in the draft.
 
     `None` where none does. Whether the words of the draft call for a calculation is not judged here.
     """
-    pools = (*known.pools, known.quantities)
+    pools = (*known.pools, beside, known.quantities)
     return next((d for pool in pools for d in _calculated(q, pool[:_LARGEST_POOL])), None)
 
 
 def _calculated(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
     yield from _rounded(q, pool)
     yield from _sums(q, [p for p in pool if p.unit == q.unit])
+    yield from _shares_of_all(q, pool)
     for pair in combinations(pool, 2):
         less, more = sorted(pair, key=lambda p: p.value)
         if less.unit == more.unit:
@@ -55,6 +56,17 @@ def _sums(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
             parts = pool[first:last]
             if _is(q, sum(p.value for p in parts)):
                 yield _told(f"{'＋'.join(map(_said, parts))}＝{_said(q)}", *parts)
+
+
+def _shares_of_all(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+    """Yield what a part is of the sum of all, where only the parts are told."""
+    for unit in dict.fromkeys(p.unit for p in pool if q.unit == "%"):
+        parts = [p for p in pool if p.unit == unit]
+        whole = sum(p.value for p in parts)
+        for part in parts if len(parts) > 1 and whole > 0 else ():
+            if _is(q, 100 * part.value / whole, _ROUNDED):
+                all_ = "＋".join(map(_said, parts))
+                yield _told(f"{_said(part)}÷（{all_}）＝{_said(q)}", *parts)
 
 
 def _of_one_unit(q: Quantity, less: Quantity, more: Quantity) -> Iterator[Derivation]:

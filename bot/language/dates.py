@@ -22,8 +22,16 @@ _YEAR = (
 )
 _MONTH = r"(?P<month>(?<!\d)(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+# A day as a chat names it, 三月十五 or 3月15到4月15, counts nothing: 三月十五场, 3月15到20人.
+_NUMERAL = r"[\d零〇一二两三四五六七八九十]"
+_COUNTED = (
+    "[个人名位次场期户份家条件项元块万亿千百余多来几成％%/台本册处所座公平小分天周岁届轮遍回堂节类支批篇日号月年"
+    "队班株棵头只辆吨斤亩米里笔单封股幅张级层.．:：]|组(?!织)|例(?!行)|课(?!堂)|通(?![知报过])"
+)
+_SPOKEN_END = rf"(?:(?={_TO}{_NUMERAL}{{1,3}}[月日号])|(?!{_TO}{_NUMERAL}|{_NUMERAL}|{_COUNTED}))"
+_SPOKEN_DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十){_SPOKEN_END}"
 _PART = r"(?P<part>[上中下]旬|[初中底末](?![期等小学考]))"
-_ON = rf"{_MONTH} ?月份?(?: ?{_DAY}(?:日|号(?!楼|院|线|公告|令)))?(?:{_PART})?"
+_ON = rf"{_MONTH} ?月份?(?: ?{_DAY}(?:日|号(?!楼|院|线|公告|令))|{_SPOKEN_DAY})?(?:{_PART})?"
 _QUARTER = r"(?:第?(?P<quarter>[一二三四1-4])|前(?P<quarters>[二两三23])个?)季度"
 _HALF = r"(?P<half>[上下])半年"
 _SINGLE = rf"{_YEAR} ?(?:的)?(?:{_ON}|{_QUARTER}|{_HALF})?|{_ON}|{_QUARTER}|{_HALF}"
@@ -50,8 +58,10 @@ _YEARS = re.compile(rf"(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)(?:�
 _ANY = re.compile(
     "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in (_YEARS, _NUMERIC, _MONTHS, _FIRST))
 )
-_LATER_DAY = re.compile(rf"{_TO}(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
-_LISTED_DAY = re.compile(r"[、和及，] ?(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
+_LATER_DAY = re.compile(rf"{_TO}(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号]|{_SPOKEN_END})")
+_LISTED_DAY = re.compile(
+    r"[、和及，] ?(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号]|(?=[、和及]\d{1,2}(?:[日号]|[、和及]\d{1,2}[日号])))"
+)
 _JOINED = re.compile(_TO)
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "中": (11, 20)}

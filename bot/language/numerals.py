@@ -7,7 +7,7 @@ _ONES = "一二三四五六七八九"
 
 
 def parse_integer(text: str) -> int | None:
-    """Return the value of an integer (33, 三十三, 两万三千, 二〇二六), or `None`."""
+    """Return the value of an integer (33, 三十三, 二〇二六; 一万二, as it is spoken, for 12000), or `None`."""
     if text.isascii():
         return int(text) if text.isdigit() else None
     if not text or not set(text) <= _DIGITS.keys() | _TENS.keys() | _MYRIADS.keys():
@@ -22,7 +22,12 @@ def parse_integer(text: str) -> int | None:
             section, digit = section + (digit or 1) * _TENS[c], 0
         else:
             total, section, digit = (total + (section + digit or 1)) * _MYRIADS[c], 0, 0
-    return total + section + digit
+    return total + section + digit * _spoken_step(text)
+
+
+def _spoken_step(text: str) -> int:
+    """Return what a digit counts at the end: 1000 directly behind 万, 100 behind 千, 10 behind 百, else 1."""
+    return scale(text[-2]) // 10 if text[-2:-1] in ("百", "千", "万", "亿") else 1
 
 
 def parse_number(text: str) -> float | None:

@@ -23,7 +23,23 @@ _SAME_UNIT = {
     "百分点": "个百分点",
     "平米": "平方米",
     "平方": "平方米",
+    "平": "平方米",
     "千克": "公斤",
+    "千米": "公里",
+    "千瓦时": "度",
+    "千瓦·时": "度",
+    "周岁": "岁",
+    "棵": "株",
+    "幢": "栋",
+} | {
+    same: unit
+    for unit, words in {
+        "人": "个人 号人",
+        "次": "回 趟 遍",
+        "小时": "个小时 钟头 个钟头",
+        "周": "星期 个星期 礼拜 个礼拜",
+    }.items()
+    for same in words.split()
 }
 _UNITS = (
     "人次 户次 场次 篇次 架次 车次 班次 小时 分钟 学时 课时 个月 个百分点 百分点 平方米 平方公里 立方米 "
@@ -34,39 +50,58 @@ _UNITS = (
     "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
     "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
     "起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
-    "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 "
+    "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 千米 千瓦·时 周岁 钟头 个小时 个钟头 星期 个星期 礼拜 个礼拜 "
 )
-_UNIT = "|".join(sorted(map(re.escape, _UNITS.split()), key=len, reverse=True))
+# 个人 counts people, but not in 3个人行道; 八成 is a share, 八成新 and 三成员 are none.
+_OPEN_UNITS = {
+    "个": "[个号]人(?![大行均民口工体际事物文防才力])|个",
+    "成": "成(?![立为果效功员就长熟本品绩套型新])",
+}
+_UNIT = "|".join(
+    _OPEN_UNITS.get(unit) or re.escape(unit) for unit in sorted(_UNITS.split(), key=len, reverse=True)
+)
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_DIGIT = "[零〇一二两三四五六七八九十百千]"
 # No number is longer; unbounded, a run of numerals would cost the square of its length.
 _HAN = rf"{_HAN_DIGIT}(?:{_HAN_DIGIT}|[万亿]){{0,15}}(?:点[零〇一二三四五六七八九]{{1,6}})?|万(?=[余多])"
 # Words before a number, with their bound; a longer word stands before one that it begins with.
 _BEFORE = {
-    Bound.BELOW: "将近|接近|近|不到|不足|不超过",
+    Bound.BELOW: "将近|接近|近|不到|不足|不超过|不超|至多|最多|不高于|低于|少于",
     Bound.ABOUT: "大约|约|大概",
     Bound.ABOVE: "超过|超|逾|突破|上(?=[百千万])|不少于|不低于|至少|多于|高于",
-    Bound.SEVERAL: "数|好几|几",
+    Bound.SEVERAL: "数(?=[十百千万亿])|好几|几(?=[十百千万亿])",
 }
 # Words behind a number and its unit.
 _BEHIND = {Bound.ABOVE: "以上|之多", Bound.BELOW: "以下|以内|之内", Bound.ABOUT: "左右|上下"}
 _BOUND = {
-    word: bound for table in (_BEFORE, _BEHIND) for bound, words in table.items() for word in words.split("|")
-} | {"上": Bound.ABOVE}
+    re.sub(r"\(.*", "", word): bound
+    for table in (_BEFORE, _BEHIND)
+    for bound, words in table.items()
+    for word in words.split("|")
+} | {"过": Bound.ABOVE, "余": Bound.ABOVE, "多": Bound.ABOVE, "几": Bound.ABOVE, "来": Bound.ABOUT}
 _ABOUT = "|".join(_BEFORE.values())
 _TRAILING = re.compile("|".join(_BEHIND.values()))
+# 3千米 is no 3000米.
+_SCALE = "[万亿百]|千(?![米克瓦])"
+# What ends a clause; a number of money or pieces may stand before it without a unit: 花了一万二。
+_END = r"(?=的|[，。；、！？）,;!?)\s]|\Z)"
 _PLAIN = (
     rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?"
-    rf"(?P<early>[余多](?=[万亿千百]))?(?P<scale>[万亿千百]{{0,2}})(?P<more>余|多)?"
-    rf"[ \u3000]?(?P<unit>{_UNIT})?"
-    rf"|(?<!{_HAN_DIGIT})(?P<han>{_HAN})(?P<hanmore>余|多)?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT}))"
+    rf"(?P<early>[余多来](?={_SCALE}))?(?:(?P<scale>(?:{_SCALE}){{1,2}})(?P<tail>[1-9]千?(?![\d.%]))?)?"
+    rf"(?P<more>[余多来])?[ \u3000]?(?P<unit>{_UNIT})?"
+    rf"|(?<!{_HAN_DIGIT})(?P<han>{_HAN})(?P<hanmore>[余多来几])?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT})"
+    rf"|(?<!{_HAN_DIGIT})(?P<bare>[一二两三四五六七八九]十?[百千万](?:{_HAN_DIGIT}|万){{0,8}}){_END})"
 )
 _FORMS = {
     "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
     "clock": re.compile(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
     "range": re.compile(
-        rf"(?P<low>{_ARABIC})[ ]?(?:{_UNIT})?[—–~～至-]{{1,2}}"
+        rf"(?P<low>{_ARABIC})[ ]?(?:{_UNIT})?(?:[—–~～至-]{{1,2}}|到)"
         rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
+    ),
+    "half": re.compile(
+        rf"(?P<about>{_ABOUT}|过)?(?:(?P<time>(?<!个)半个?(?:小时|钟头))|半数|一半)"
+        r"|(?<!时间)(?<!任务)(?<!双)(?P<over>过半)(?![数百])"
     ),
     "share": re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
     "part": re.compile(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
@@ -93,7 +128,7 @@ _SET_PHRASES = re.compile(
             "|独一|逐一|专一|单一|之一|万里挑一|零(?:距离|容忍)|[上下新]一(?:学?年|步|阶段|季度|周|月|轮|代)|一年(?:之计|一度|以?来)"
             "|八项规定|两个毫不动摇|三个务必|四个最严|五育并举|五级书记|四季|三步走",
             "三会一课|两个确立|四个意识|四个自信|两个维护|五位一体|四个全面|十四五|十五五|二十大|十九大|两委|两会|双百",
-            "百姓|千方百计|万众一心|万一|三农|两手|两者|十分|八成",
+            "百姓|千方百计|万众一心|(?<![一二两三四五六七八九十百千])(?:万一|十分(?!钟))|三农|两手|两者",
             # One of a kind is no count, unless it ends a larger number (十一个).
             "(?<![十百千万零])一(?:把手|岗双责|系列|批|个个?|名名?|件件?|次次|方面|些|定|致|体|线|旦|同|起|直|般|点|面|流|代|时"
             "|项项|场场|手|种|份|道|步|条|天天|年来|年一度|段时间|路|分|度|成不变|把|刻|席|行|口|气|环|句|班人)",
@@ -128,6 +163,9 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
             yield Quantity(int(m["hours"]) * 60 + int(m["minutes"]), ":", m.start(), m.end())
         case "share":
             yield from _one(m["percent"], "%", m, _bound(m))
+        case "half":
+            value, unit = (30, "分钟") if m["time"] else (0.5, "/")
+            yield Quantity(value, unit, m.start(), m.end(), Bound.ABOVE if m["over"] else _bound(m))
         case "part":
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
@@ -140,25 +178,31 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _plain(m: re.Match[str]) -> Iterator[Quantity]:
-    raw, unit = (m["number"], m["unit"] or "") if m["number"] else (m["han"], m["hanunit"])
+    raw = m["number"] or m["han"] or m["bare"]
     value = parse_number(raw)
     if value is None:
         return
-    start = m.start("number") if m["number"] else m.start("han")
+    unit, factor = m["unit"] or m["hanunit"] or "", scale(m["scale"] or m["hanscale"] or "")
     value, unit = (
-        (value * 10, "%")
-        if unit == "成"
-        else (value * scale(m["scale"] or m["hanscale"] or ""), _normal(unit))
+        (value * 10, "%") if unit == "成" else (value * factor + _tail(m["tail"], factor), _normal(unit))
     )
+    start = next(m.start(name) for name in ("number", "han", "bare") if m[name])
     yield Quantity(round(value, 6), unit, start, m.end(), _bound(m))
+
+
+def _tail(tail: str | None, factor: int) -> float:
+    """Return what 2 or 2千 adds behind 万: both are 2000."""
+    if not tail:
+        return 0
+    return int(tail[0]) * (1000 if tail[1:] else factor / 10)
 
 
 def _bound(m: re.Match[str]) -> Bound:
     """Return how the number is meant, by the words before it, inside it, behind it."""
+    inside = (m.groupdict().get(name) for name in ("more", "early", "hanmore"))
     behind = _TRAILING.match(m.string, m.end())
-    if m["more"] or any(m.groupdict().get(name) for name in ("early", "hanmore")):
-        return Bound.ABOVE
-    return _BOUND.get(m["about"] or (behind.group() if behind else ""), Bound.EXACT)
+    word = next(filter(None, inside), "") or m["about"] or (behind.group() if behind else "")
+    return _BOUND.get(word, Bound.EXACT)
 
 
 def _one(raw: str, unit: str, m: re.Match[str], bound: Bound = Bound.EXACT) -> Iterator[Quantity]:

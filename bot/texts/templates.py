@@ -98,7 +98,6 @@ ASK_FILE = (
     "内容控件、书签和“标题：××××”也认得。"
 )
 NOT_DOCX = "模板要是 .docx 文件。请用 Word 或 WPS 另存为 .docx 再发来。"
-FILLING = "正在填模板……"
 CHANGE = "改{}"
 _SHOWN = 40
 

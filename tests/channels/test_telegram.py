@@ -254,3 +254,13 @@ async def test_a_file_is_sent_with_its_name_and_caption() -> None:
         shown, rest = api.messages(ANNA)
         assert (shown.name, shown.content) == (document.name, document.content)
         assert shown.text + rest.text == document.caption
+
+
+async def test_a_picture_is_shown_and_not_filed() -> None:
+    picture = Attach("预览_第1页.png", b"\x89PNG\r\n", "速览。", picture=True)
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [picture])):
+        api.user_says(ANNA, "预览图")
+        await api.wait_for(lambda: bool(api.called("sendPhoto")))
+        [shown] = api.messages(ANNA)
+        assert (shown.name, shown.content, shown.text) == (picture.name, picture.content, "速览。")
+        assert not api.called("sendDocument")

@@ -42,3 +42,15 @@ def test_a_stored_document_is_listed_and_written_in_the_form_of_its_suffix(tmp_p
 )
 def test_what_cannot_be_exported_is_said_in_one_line(arguments: tuple[object, ...], said: str) -> None:
     refused(gongwen("export", *arguments), said)
+
+
+def test_the_review_sheet_of_a_stored_document_is_written(tmp_path: Path) -> None:
+    gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    done = gongwen("export", 1, "--format", "review", "-o", tmp_path / "sheet.docx")
+    assert done.returncode == 0, done.stderr
+    sheet = docx.Document(str(tmp_path / "sheet.docx"))
+    assert sheet.paragraphs[0].text.replace("\n", "") == f"{_TITLE}校核单"
+    cells = [cell.text for table in sheet.tables for row in table.rows for cell in row.cells]
+    assert any("培训志愿者80名" in cell for cell in cells)
+    assert any("您说的" in cell for cell in cells)
+    refused(gongwen("export", 1, "--format", "review", "-o", tmp_path / "sheet.txt"), "对不上")

@@ -159,22 +159,45 @@ async def test_a_request_with_half_a_year_asks_for_the_year_and_keeps_the_half(h
 
 async def test_a_request_for_another_kind_of_document_keeps_what_it_says(home: Path) -> None:
     async with _at_start(home) as desk:
-        turn = await brief.request(desk, "帮我写水务集团2026年志愿服务活动方案")
+        turn = await brief.request(desk, "帮我写水务集团2026年志愿服务应急预案")
         said = texts(turn.replies)
-        assert "活动方案还不会写，现在能写：工作总结、工作要点。" in said
+        assert "应急预案还不会写，现在能写：" in said
         assert "单位：水务集团（国有企业）\n时段：2026年\n主题：志愿服务" in said
         assert {"工作总结", "工作要点"} <= _labels(turn.replies)
 
 
-@pytest.mark.parametrize("said", ["通知", "帮我写个通知", "写水务集团2026年志愿服务会议纪要"])
+@pytest.mark.parametrize("said", ["通报", "帮我写个讲话稿", "写水务集团2026年志愿服务会议纪要"])
 async def test_another_kind_of_document_is_declined_at_the_card(home: Path, said: str) -> None:
     async with talking(home) as talk:
         await talk.says(_REQUEST)
         replies = await talk.says(said)
-        assert "还不会写，现在能写：工作总结、工作要点。" in texts(replies)
+        assert f"还不会写，现在能写：{'、'.join(_GENRES)}。" in texts(replies)
         assert "时段：2026年" in texts(replies)
         assert "文种：工作要点" in _card(await talk.says("工作要点"))
         assert talk.button("确认")
+
+
+async def test_a_notice_is_not_confirmed_before_its_addressee_is_told(home: Path) -> None:
+    async with talking(home) as talk:
+        asked = texts(await talk.says("帮我写青石镇人民政府关于做好2026年防汛值班工作的通知"))
+        assert "主题：做好防汛值班工作" in asked
+        assert "主送机关是谁" in asked
+        assert "主送机关是谁" in texts(await talk.says("确认"))
+        card = _card(await talk.says("各村（社区），镇直各单位"))
+        assert "主送：各村（社区），镇直各单位" in card
+        assert "《青石镇人民政府关于做好2026年防汛值班工作的通知》提纲" in texts(await talk.says("确认"))
+
+
+async def test_a_notice_to_nobody_in_particular_goes_on_to_its_outline(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("帮我写青石镇人民政府关于公布2026年值班电话的通知")
+        assert "提纲（约" in texts(await talk.says("不写"))
+
+
+async def test_a_notice_becomes_a_call_where_it_collects(home: Path) -> None:
+    async with talking(home) as talk:
+        card = _card(await talk.says("帮我写东湖小学关于征集2026年节水金点子的通知"))
+        assert "文种：征集通知" in card
 
 
 async def test_a_text_that_asks_for_nothing_is_no_request(home: Path) -> None:

@@ -114,11 +114,8 @@ async def test_a_draft_goes_out_at_once_and_says_so_in_its_name(home: Path) -> N
 
 async def test_a_figure_nobody_told_holds_the_file_up_and_leads_to_its_section(home: Path) -> None:
     async with talking(home) as talk:
-        await _written(talk, "读者活动18场")
-        section = talk.button("采用") or talk.button("重新起草")
-        assert section
-        fact = (await talk.says("事实"), await talk.says("1改成读者活动19场"))[1]
-        assert "还是旧的数字" in texts(fact)
+        await at_first_question(talk, "帮我写云岭县图书馆2026年上半年精神文明建设工作总结")
+        await talk.goes_through("读者活动18场", "起草这节", "事实", "1改成读者活动19场")
         asked = texts(await talk.says("导出 Word"))
         assert "“18场”：这个数字在您说的事实里找不到" in asked
         await _settle_until(talk, "18场")

@@ -77,7 +77,8 @@ _ZEROS = bytes(100 * _MEGABYTE)
     [
         ("总结.docx", lambda: package(paragraph("标"), **{"word/media/a.bin": _ZEROS}), "不安全"),
         ("总结.docx", lambda: package("<w:p/>" * 300_000), "没有读到中文正文"),
-        ("总结.docx", lambda: package("<w:x>" * 3_000_000), "不是完好的 .docx"),
+        ("总结.docx", lambda: package("<w:x>" * 1_000_000), "不是完好的 .docx"),
+        ("总结.docx", lambda: package("<w:x/>" * 3_000_000), "正文部分过大"),
         ("总结.docx", lambda: package("", **{"word/document.xml": f"{_LAUGHS}]><w>&j;</w>"}), "不安全"),
         ("材料.zip", lambda: _packed(**{"a.txt": _ZEROS}), "不安全"),
         ("材料.zip", lambda: _lying(_packed(**{"a.txt": _ZEROS}), 100), "已经损坏"),
@@ -87,7 +88,20 @@ _ZEROS = bytes(100 * _MEGABYTE)
         ("总结.pdf", lambda: b"%PDF-1.7\n" + _RUBBISH, "不是完好的 PDF"),
         ("总结.doc", lambda: _RUBBISH, "不是完好的 .doc"),
     ],
-    ids=["bomb", "paragraphs", "depth", "laughs", "zip", "liar", "tags", "200 MB", "rubbish", "pdf", "doc"],
+    ids=[
+        "bomb",
+        "paragraphs",
+        "depth",
+        "tags of Word",
+        "laughs",
+        "zip",
+        "liar",
+        "tags",
+        "200 MB",
+        "rubbish",
+        "pdf",
+        "doc",
+    ],
 )
 def test_a_file_that_is_built_to_harm_is_refused(
     tmp_path: Path, name: str, content: Callable[[], bytes], said: str

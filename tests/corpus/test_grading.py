@@ -56,6 +56,13 @@ def only(text: str) -> Piece:
         (SUMMARY + "\n".join(f"{n}{ADVERT}" for n in range(40)), Grade.REJECT, texts.MOSTLY_ADVERTS),
         ("今年工作扎实推进，成效明显。" * 40, Grade.STRUCTURE, texts.NO_SECTIONS),
         (
+            "1、各乡镇要按评选条件逐级推荐，每个乡镇不超过3户。\n"
+            "2、推荐对象须填写推荐表，并附1500字以内的事迹材料，做到真实准确。\n"
+            "3、请于4月15日前将推荐材料报送县妇联办公室。电子版发至指定邮箱，逾期视为放弃推荐资格。",
+            Grade.STRUCTURE,
+            texts.NO_SECTIONS,
+        ),
+        (
             SUMMARY.replace("活动", "XX").replace("职工", "**").replace("宣传", "XXXX").replace("工作", "×"),
             Grade.STRUCTURE,
             "被遮掩的词",

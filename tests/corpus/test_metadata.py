@@ -63,6 +63,18 @@ def test_title_and_genre(first: str, second: str, title: str | None, genre: Genr
         ("镇党委统筹推进，全镇上下联动，公司企业参与。", K.TOWNSHIP),
         ("我社区紧盯需求，社区党支部带头。", K.COMMUNITY),
         ("大家都很努力。", K.OTHER),
+        ("各乡镇人民政府、街道办事处，县直各部门：\n经研究，现就节能宣传通知如下：\n一、主题", K.GOVERNMENT),
+        ("各乡镇党委、街道党工委，县直各单位党组织：\n现就学习培训通知如下：\n一、内容", K.PARTY),
+        ("各中小学、幼儿园：\n现就“护苗”行动通知如下：\n一、宣传\n各学校要上好一堂课。", K.GOVERNMENT),
+        ("各村（社区）、镇属各单位：\n经研究，近期召开会议，现通知如下：", K.TOWNSHIP),
+        ("各科室、各病区：\n为做好等级评审迎检，现通知如下：", K.INSTITUTION),
+        ("2024年税务局纳税服务工作要点\n以纳税人缴费人合理需求为导向，各分局要细化任务。", K.GOVERNMENT),
+        (
+            "在××集团党委的领导下，××公司党支部扎实开展主题教育，宣传思想、理论学习、志愿服务都有声有色。",
+            K.COMPANY,
+        ),
+        ("××年，××社区妇女儿童工作的总体思路是：努力为妇女儿童办实事、解难事。", K.COMMUNITY),
+        ("农村改厕工作总结\n今年以来，全县清理垃圾260吨，县政府投入资金800万元。", K.GOVERNMENT),
     ],
 )
 def test_issuer_kind(text: str, kind: IssuerKind) -> None:

@@ -4,6 +4,7 @@ from itertools import chain, pairwise
 
 import pytest
 
+from bot.corpus.parsing import parse_text
 from bot.corpus.splitting import split
 from tests.corpus import dirt
 from tests.corpus.single import LONG_SECTIONS, SINGLE, TWO_LINE_TITLE
@@ -130,6 +131,18 @@ def test_markers_of_many_kinds(marker: str) -> None:
     assert list(split(text).pieces) == places
 
 
+@pytest.mark.parametrize(
+    "marker", ["篇一：", "第1篇：", "【篇一】", "第一篇 ", "范文二：", "（范文3）", "【篇2】 ", "篇3、"]
+)
+def test_a_title_behind_a_marker_begins_its_document(marker: str) -> None:
+    first = f"青禾市第三小学2024年劳动教育实施方案\n{untitled(dirt.originals()[0])}"
+    second = f"柳溪镇2023年河长制工作总结\n{untitled(dirt.originals()[1])}"
+    text = f"{marker}{first}\n{marker}{second}"
+    places = [(at := text.index(part), at + len(part)) for part in (first, second)]
+    assert list(split(text).pieces) == places
+    assert [p.title for p in parse_text(text).pieces] == [part.split("\n")[0] for part in (first, second)]
+
+
 def test_unit_and_date_run_into_the_last_paragraph_end_a_document() -> None:
     first = untitled(LONG_SECTIONS).replace("\n", "")
     text, places = joined([first, untitled(dirt.originals()[0])])
@@ -138,9 +151,9 @@ def test_unit_and_date_run_into_the_last_paragraph_end_a_document() -> None:
 
 def test_a_closing_mark_belongs_to_the_piece_that_has_the_opening_one() -> None:
     first, second = dirt.originals()[:2]
-    alone = first.replace("志愿", "志##paidbegin##愿", 1) + "\n##paidend##\n"
+    alone = first.replace("工作", "工##paidbegin##作", 1) + "\n##paidend##\n"
     assert split(alone).pieces == ((0, len(alone) - 1),)
-    both = first.replace("志愿", "志##paidbegin##愿", 1) + f"\n{second}\n  ##paidend##\n"
+    both = first.replace("工作", "工##paidbegin##作", 1) + f"\n{second}\n  ##paidend##\n"
     found = split(both)
     assert [both[start:end].split("\n")[0][:4] for start, end in found.pieces] == [first[:4], second[:4]]
     assert [(both[span.start : span.end], span.kind) for span in found.outside] == [

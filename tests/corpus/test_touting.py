@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.corpus import touting
 from bot.corpus.cleaning import clean, noise
 from tests.corpus import dirt
 from tests.corpus.single import SINGLE
@@ -126,6 +127,24 @@ def test_planted_adverts_are_found_across_broken_lines(width: int) -> None:
 )
 def test_masks_and_what_looks_like_them(text: str, masks: list[str]) -> None:
     assert [text[s.start : s.end] for s in noise(text) if s.kind == "mask"] == masks
+
+
+def test_below_an_advert_without_a_closing_mark_a_paragraph_begins() -> None:
+    before, advert = "竞赛设三个工种，每个单位选派五人。", "需要代写公文的朋友请私信博主"
+    after = "竞赛采取理论考试与实操相结合的方式进行，理论成绩占三成，实操成绩占七成。"
+    cleaned = clean(f"二、项目\n{before}{advert}\n{after}\n三、奖励\n设一等奖1名。")
+    assert cleaned.text == f"二、项目\n{before}\n{after}\n三、奖励\n设一等奖1名。"
+    assert [(s.end - s.start, s.kind) for s in cleaned.noise] == [(len(advert), "advert")]
+
+
+def test_a_whole_document_in_one_line_costs_no_more_than_in_many() -> None:
+    text = "\n".join([*_HONEST, *dirt.originals()]) * 3
+    spent = []
+    for written in (text, text.replace("\n", "")):
+        before = time.process_time()
+        list(touting.clauses(written))
+        spent.append(time.process_time() - before)
+    assert spent[1] < 3 * spent[0]
 
 
 PREFACE = "写总结是对工作的回顾。以下是小编为大家整理的水利工作总结，希望对您有所帮助。"

@@ -33,7 +33,9 @@ def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
     brief = Brief(genre=genre.name, issuer="青石镇人民政府", period="2026年", topic="志愿服务")
     for variant in genre.variants:
         for plan in variant.sections:
-            assert check(filled(plan.opening, brief) + plan.closing, Context(brief)) == ()
+            frame = filled(plan.opening, brief) + filled(plan.closing, brief)
+            assert check(frame, Context(brief)) == ()
+            assert not any(character.isdecimal() for character in plan.opening + plan.closing)
 
 
 def test_every_genre_has_a_variant_for_any_topic() -> None:
@@ -50,6 +52,20 @@ def test_facts_find_their_section_by_their_words() -> None:
         "（一）加强思想教育，筑牢理想信念根基",
         "二、存在问题",
         "三、下一步打算",
+    ]
+
+
+def test_facts_of_a_plan_find_goal_steps_and_safeguards() -> None:
+    outline = propose(_GENRES["实施方案"], Brief(topic="文明校园创建"))
+    told = extract_facts(
+        "排查教室、食堂48处；分三个阶段，11月总结验收；每周巡查1次；成立领导小组，安排经费3万元"
+    )
+    chosen = [names(outline)[at] for at in assign(told, outline)]
+    assert list(dict.fromkeys(chosen)) == [
+        "（一）全面排查摸底",
+        "四、实施步骤",
+        "（三）健全长效机制",
+        "五、保障措施",
     ]
 
 

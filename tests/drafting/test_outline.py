@@ -40,6 +40,37 @@ def test_the_outline_follows_the_topic(topic: str, part_of_it: str) -> None:
     assert any(part_of_it in name for name in names(outline))
 
 
+@pytest.mark.parametrize(
+    ("genre", "topic", "part_of_it"),
+    [
+        ("实施方案", "全民阅读活动", "组织系列活动"),
+        ("实施方案", "学雷锋志愿服务", "建强服务队伍"),
+        ("实施方案", "人居环境整治", "集中整改提升"),
+        ("实施方案", "节能", "抓好重点工作"),
+        ("情况报告", "安全隐患整改", "逐项销号"),
+        ("情况报告", "节能", "突出重点"),
+        ("通知", "做好国庆假期值班工作", "压实工作责任"),
+        ("通知", "召开志愿服务推进会", "时间和地点"),
+        ("通知", "开展诵读活动", "活动内容"),
+        ("通知", "规范办公用品领用", "主要任务"),
+        ("征集通知", "全民阅读征文", "作品要求"),
+        ("征集通知", "征集志愿服务项目", "材料要求"),
+    ],
+)
+def test_other_genres_follow_the_topic_too(genre: str, topic: str, part_of_it: str) -> None:
+    outline = propose(_GENRES[genre], Brief(topic=topic))
+    assert any(part_of_it in name for name in names(outline))
+
+
+def test_an_annex_is_not_counted_among_the_parts() -> None:
+    parts = (
+        _plan("事项"),
+        _plan("附件：推荐表", role=SectionRole.ANNEX),
+        _plan("汇总表", role=SectionRole.ANNEX),
+    )
+    assert names(parts) == ["一、事项", "附件：推荐表", "附件：汇总表"]
+
+
 def test_another_outline_comes_around_in_a_circle() -> None:
     seen = [propose(_SUMMARY, Brief(topic="意识形态"), turn) for turn in range(4)]
     assert seen[0] != seen[1] != seen[2]

@@ -33,3 +33,10 @@ def test_a_long_title_is_cut_and_date_and_suffix_stay(title: str) -> None:
     assert name.endswith("_2026-07-05.docx")
     assert len(name) <= 120
     assert 180 <= len(name.encode()) <= 200 or len(name) == 120
+
+
+def test_a_draft_says_so() -> None:
+    assert (
+        file_name(document(title="工作总结", brief=DATED), ".docx", draft=True)
+        == "工作总结_草稿_2026-07-05.docx"
+    )

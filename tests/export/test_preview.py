@@ -145,12 +145,23 @@ def test_a_linked_picture_is_not_fetched() -> None:
 
 def _with_linked_picture(content: bytes, address: str) -> bytes:
     """Return the file with a picture in it that lies elsewhere."""
-    shape = (
-        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        '<v:shape style="width:50pt;height:50pt"><v:imagedata r:id="rIdFar"/></v:shape></w:pict></w:r></w:p>'
+    of = "http://schemas.openxmlformats.org"
+    picture = (
+        '<pic:nvPicPr><pic:cNvPr id="1" name="x"/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip r:link="rIdFar"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="99999" cy="99999"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
     )
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    shape = (
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{of}/drawingml/2006/wordprocessingDrawing"'
+        f' xmlns:r="{of}/officeDocument/2006/relationships">'
+        '<wp:extent cx="99999" cy="99999"/><wp:docPr id="1" name="x"/>'
+        f'<a:graphic xmlns:a="{of}/drawingml/2006/main">'
+        f'<a:graphicData uri="{of}/drawingml/2006/picture">'
+        f'<pic:pic xmlns:pic="{of}/drawingml/2006/picture">{picture}</pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    kind = f"{of}/officeDocument/2006/relationships/image"
     link = (
         f'<Relationship Id="rIdFar" Type="{kind}" Target="{address}" TargetMode="External"/></Relationships>'
     )

@@ -2,12 +2,14 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.document import Author, Brief, Progress, Version
 from bot.domain.fact import Fact
+from bot.domain.finding import Settled
 from bot.domain.genre import IssuerKind, Question, SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Grade, Passage
@@ -144,4 +146,17 @@ async def test_who_only_reads_waits_for_no_writer(home: Path) -> None:
         async with store.read() as reader:
             assert await reader.document(1) is None
     assert await store.shelf.passages([]) == ([], 1)
+    await store.close()
+
+
+async def test_what_was_let_stand_is_on_record_with_who_and_when(home: Path) -> None:
+    store = await Store.open(home)
+    async with store.write() as writer:
+        document = await writer.add_document("a", "标题", Brief())
+        await writer.settle(document, Settled("T11", "【待补：次数】", "2/1", 0, "先空着", "a"))
+    async with store.read() as reader:
+        [settled] = await reader.settled(document)
+        assert (settled.reason, settled.by) == ("先空着", "a")
+        assert settled.at and datetime.now(UTC) - settled.at < timedelta(minutes=1)
+        assert await reader.settled(document + 1) == ()
     await store.close()

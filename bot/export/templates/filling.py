@@ -122,7 +122,10 @@ def _repacked(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     ):
         for entry in old.infolist():
             held = changed.get(entry.filename)
-            new.writestr(copy.copy(entry), old.read(entry) if held is None else held)
+            now = old.read(entry) if held is None else held
+            fresh = copy.copy(entry)
+            fresh.extra = b""  # sizes of 64 bits, which hold no more
+            new.writestr(fresh, now)
         for path in changed.keys() - set(old.namelist()):
             new.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), changed[path], zipfile.ZIP_DEFLATED)
     return written.getvalue()

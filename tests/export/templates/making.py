@@ -161,7 +161,8 @@ def flat(look: str = "") -> str:
 _HEADINGS = "".join(
     f'<w:style w:type="paragraph" w:styleId="H{n}"><w:name w:val="heading {n}"/><w:basedOn w:val="a"/>'
     f'<w:link w:val="H{n}C"/></w:style>'
-    f'<w:style w:type="character" w:styleId="H{n}C"><w:name w:val="标题 {n} 字符"/><w:link w:val="H{n}"/></w:style>'
+    f'<w:style w:type="character" w:styleId="H{n}C"><w:name w:val="标题 {n} 字符"/>'
+    f'<w:link w:val="H{n}"/></w:style>'
     for n in (1, 2)
 )
 _HOUSE = _HEADINGS.replace("heading 1", "一级标题").replace("heading 2", "二级标题")
@@ -253,10 +254,11 @@ CASES = (
         p(r("{{标题}}")),
         p(r(TITLE)),
         {
-            "footnotes": tuple(
-                f'<w:footnote w:id="1">{p(r(x))}</w:footnote>' for x in ("{{签发人}}注", f"{SIGNER}注")
+            "footnotes": (
+                f'<w:footnote w:id="1">{p(r("{{签发人}}注"))}</w:footnote>',
+                f'<w:footnote w:id="1">{p(r(f"{SIGNER}注"))}</w:footnote>',
             )
-        },  # type: ignore[dict-item]
+        },
     ),
     Case("table", table((p(r("标题")), p(r("{{标题}}", BIG)))), table((p(r("标题")), p(r(TITLE, BIG))))),
     Case(
@@ -414,7 +416,8 @@ def _types(parts: Mapping[str, str]) -> str:
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="jpeg" ContentType="image/jpeg"/>'
         f"{overrides}</Types>"
     )
 
