@@ -1,6 +1,9 @@
 """Run every rule over a text and bring the findings into the order of the text."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.compliance.rule import Context, Rule, Spot, with_sources
@@ -16,10 +19,23 @@ def check(text: str, context: Context) -> tuple[Finding, ...]:
     return tuple(f for f in judged(text, context) if not any(a.covers(f) for a in context.allowed))
 
 
+def _unreturned(text: str, context: Context) -> tuple[Finding, ...]:
+    """Return the findings of a text with CRLF line ends, in its own offsets."""
+    bare = text.replace("\r\n", "\n")
+    ends = [m.start() - n for n, m in enumerate(re.finditer("\r\n", text))]
+    shifted = []
+    for found in judged(bare, context):
+        start, end = (at + bisect_left(ends, at) for at in (found.start, found.end))
+        shifted.append(replace(found, start=start, end=end, quote=text[start:end]))
+    return tuple(shifted)
+
+
 # The same section is shown, counted and released: the second look costs nothing.
 @lru_cache(maxsize=32)
 def judged(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text, those that are allowed as well, by place."""
+    if "\r\n" in text:
+        return _unreturned(text, context)
     manuscript = Manuscript(text)
     found = (
         _finding(rule, spot, text)
@@ -50,9 +66,9 @@ def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def safe_fixes(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the fixes that may be made by themselves, in order; of two that overlap the one that begins first.
+    """Return the fixes that may be made by themselves, in order.
 
-    Of those that begin at the same place it is the longest.
+    Of two that overlap it is the one that begins first, and of those that begin together the longest.
     """
     chosen: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.start, -f.end)):

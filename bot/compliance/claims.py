@@ -7,9 +7,18 @@ from bot.compliance.rule import Spot
 from bot.domain.finding import Fix
 from bot.facts.ledger import Ledger
 from bot.facts.names import was_named
+from bot.language.manuscript import Manuscript
 
 BLOCK = Fix("block")
 _INNER = re.compile("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
+
+
+_GAP = re.compile("【待补[^【】\n]{0,200}】")
+
+
+def claimed(manuscript: Manuscript) -> str:
+    """Return the text with what stands in 【待补：…】 blanked, for it claims nothing; offsets stay."""
+    return _GAP.sub(lambda m: "\u25a1" * len(m.group()), manuscript.text)
 
 
 _EDGES = "的了在、，。；： "

@@ -101,7 +101,7 @@ def _is_known_year(stated: Moment, known: Ledger) -> bool:
 
 
 def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
-    """Return whether the stated date is the told one or a looser one; a stretch from day to day is no looser."""
+    """Return whether the stated date is the told one, or a looser one that names no days."""
     days = (stated.first, stated.last)
     own = days == (told.first, told.last) or (
         _is_loose(stated) and stated.first <= told.first and told.last <= stated.last

@@ -1,10 +1,11 @@
-"""How a figure follows from told ones: the sum, difference, share, growth or mean that gives it."""
+"""How a figure follows from told ones: the sum, product, difference, share, growth or mean that gives it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from bot.domain.fact import Quantity
+from bot.facts.calculated import rated
 from bot.facts.ledger import Ledger
 
 _LARGEST_POOL = 24
@@ -27,8 +28,16 @@ def derivation(q: Quantity, beside: Sequence[Quantity], known: Ledger) -> Deriva
 
     `None` where none does. Whether the words of the draft call for a calculation is not judged here.
     """
-    pools = (*known.pools, beside, known.quantities)
-    return next((d for pool in pools for d in _calculated(q, pool[:_LARGEST_POOL])), None)
+    told = (tuple(part.quantity for part in pool) for pool in known.pools)
+    pools = (*told, beside, known.quantities)
+    calculated = (d for pool in pools for d in _calculated(q, pool[:_LARGEST_POOL]))
+    return next(chain(_products(q, known), calculated), None)
+
+
+def _products(q: Quantity, known: Ledger) -> Iterator[Derivation]:
+    for rate, count in ((r.quantity, c.quantity) for r, c in rated(q, known.pools)):
+        if _is(q, rate.value * count.value):
+            yield _told(f"{_said(rate)}×{_said(count)}＝{_said(q)}", rate, count)
 
 
 def _calculated(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:

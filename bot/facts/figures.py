@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations, islice
+from dataclasses import replace
 
 from bot.domain.fact import Bound, Quantity
+from bot.facts.calculated import exact_results, ratios
 from bot.facts.ledger import Ledger, Statement, figures
 from bot.facts.wording import bigrams, piece
 from bot.language.numerals import parse_integer
@@ -21,6 +22,8 @@ def reach(q: Quantity) -> tuple[float, float]:
     match q.bound:
         case Bound.BELOW:
             return q.value * (1 - _NEAR), q.value
+        case Bound.ABOVE if q.unit == "/":
+            return q.value, 1
         case Bound.ABOVE:
             return q.value, q.value + max(_step(q.value), _LEAST_STEP * q.value)
         case Bound.ABOUT:
@@ -65,6 +68,8 @@ def _traced(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> boo
     return (
         any(covers(told, q) for told in known.counted_in(q.unit))
         or _rounded(text, q, known)
+        or _is_told_share(text, q, known)
+        or _is_recounted(text, q, known)
         or _is_public(text, q, known)
         or _is_derived(text, stated, n, known)
     )
@@ -80,6 +85,34 @@ def _rounded(text: str, q: Quantity, known: Ledger) -> bool:
     half = _step(q.value) / 2
     return any(
         t.unit == q.unit and not t.approximate and abs(t.value - q.value) <= half for t in known.quantities
+    )
+
+
+def _is_told_share(text: str, q: Quantity, known: Ledger) -> bool:
+    """Return whether 66.7% stands for a told 三分之二, or 一半 for 50%."""
+    if q.unit not in ("%", "/"):
+        return False
+    told = [t for t in known.quantities if t.unit in ("%", "/") and t.unit != q.unit]
+    if q.unit == "/":
+        return _meets(q, (t.value / 100 for t in told))
+    return _meets(q, (100 * t.value for t in told), 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+
+
+_CLASSIFIERS = frozenset("个人家项支处所座间例件种条栋门")
+
+
+def _is_recounted(text: str, q: Quantity, known: Ledger) -> bool:
+    """Return whether 15家企业 stands for a told 15个企业: 个 counts all things, if they are the same."""
+    if q.unit not in _CLASSIFIERS:
+        return False
+    words = bigrams(piece(text, q.start, q.end))
+    return any(
+        "个" in (q.unit, p.quantity.unit)
+        and p.quantity.unit in _CLASSIFIERS
+        and covers(replace(p.quantity, unit=q.unit), q)
+        and words & p.words
+        for pool in known.sentence_pools
+        for p in pool
     )
 
 
@@ -100,7 +133,8 @@ _ANNIVERSARIES = (
 )
 _STRUCTURE = re.compile(
     "[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
-    "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|重点|关键|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体)"
+    "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
+    "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
 )
 _ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
 _GRADE = re.compile(r"[1-5]A级?|A[34]纸|[45]G")
@@ -138,35 +172,16 @@ def _is_listed(text: str, q: Quantity) -> bool:
 
 
 _LISTED = frozenset("个项条种点类")
-_CUE = 24
-"""How far before a figure stands what shows that it is calculated."""
-_SUM = re.compile("共|合计|总|累计|一并|达")
-_CHANGE = re.compile("增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|比|未|尚")
-_GROWTH = re.compile("增|减|降|提高|提升|上升|上涨|翻")
-_SHARE = re.compile("占|比例|比重|率|达")
-_MEAN = re.compile("平均|人均|户均|场均|均|每")
-_WHOLE = re.compile("[^。；\n]{0,12}其中|[^。；，\n]{0,8}分别")
-_LARGEST_POOL = 24
 
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
     q = stated[n]
-    before = max(q.start - _CUE, stated[n - 1].end if n else 0)
-    cue = text[before : q.start].rpartition("。")[2].rpartition("\n")[2]
-    beside = _beside(text, stated, n)
-    pools, close = (beside, *known.pools), (beside, *known.sentence_pools)
-    if (_SUM.search(cue) or _WHOLE.match(text, q.end)) and _meets(q, _sums(text, q, pools, known)):
+    if _meets(q, exact_results(text, stated, n, known)):
         return True
-    if _CHANGE.search(cue[-_CUE // 2 :]) and _meets(q, _differences(q, pools)):
-        return True
-    decimals = _decimals(text[q.start : q.end])
-    ratios = (
-        *(_shares(close, cue) if q.unit in ("%", "/") and _SHARE.search(cue) else ()),
-        *(_growths(pools) if q.unit == "%" and _GROWTH.search(cue) else ()),
-        *(_means(q, close) if _MEAN.search(cue) else ()),
-    )
-    scaled = (r / 100 for r in ratios) if q.unit == "/" else ratios
-    return _meets(q, scaled, 0.5 * 10.0**-decimals if q.unit != "/" else _EPSILON)
+    results = ratios(text, stated, n, known)
+    if q.unit == "/":
+        return _meets(q, (r / 100 for r in results))
+    return _meets(q, results, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
 
 
 def _decimals(written: str) -> int:
@@ -179,76 +194,8 @@ def _meets(q: Quantity, results: Iterable[float], slack: float = _EPSILON) -> bo
     return any(low - slack - _EPSILON <= result <= high + slack + _EPSILON for result in results)
 
 
-def _beside(text: str, stated: Sequence[Quantity], n: int) -> tuple[Quantity, ...]:
-    """Return the other quantities of the sentence; a semicolon does not end it."""
-    start = max(text.rfind("。", 0, stated[n].start), text.rfind("\n", 0, stated[n].start))
-    stops = [at for at in (text.find("。", stated[n].end), text.find("\n", stated[n].end)) if at >= 0]
-    end = min(stops, default=len(text))
-    near = range(max(0, n - _LARGEST_POOL), min(len(stated), n + _LARGEST_POOL))
-    return tuple(stated[k] for k in near if k != n and start < stated[k].start < end)
-
-
-def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Quantity]], known: Ledger) -> Iterator[float]:
-    """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
-    for pool in pools:
-        values = [p.value for p in pool if p.unit == q.unit and not p.approximate][:_LARGEST_POOL]
-        for first in range(len(values)):
-            yield from islice(accumulate(values[first:]), 1, None)
-    about = bigrams(piece(text, q.start, q.end))
-    of_a_kind = [
-        (bigrams(piece(s.text, p.start, p.end)), p.value)
-        for s in known.statements
-        for p in s.quantities
-        if p.unit == q.unit and not p.approximate
-    ]
-    same = [value for words, value in of_a_kind if words & about]
-    if len(same) > 1:
-        yield sum(same)
-
-
-def _pairs(pools: Iterable[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
-    for pool in pools:
-        yield from combinations(pool[:_LARGEST_POOL], 2)
-
-
-def _differences(q: Quantity, pools: Iterable[Sequence[Quantity]]) -> Iterator[float]:
-    units = {q.unit, "%"} if q.unit == "个百分点" else {q.unit}
-    return (abs(a.value - b.value) for a, b in _pairs(pools) if a.unit == b.unit and a.unit in units)
-
-
-def _shares(pools: Sequence[Sequence[Quantity]], cue: str) -> Iterator[float]:
-    for a, b in _pairs(pools):
-        if a.unit == b.unit and min(a.value, b.value) > 0:
-            yield 100 * min(a.value, b.value) / max(a.value, b.value)
-    if "占" in cue:
-        for pool in pools:
-            yield from _shares_of_whole(pool)
-
-
-def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:
-    """Yield what each part is of the sum of all, where only the parts are told."""
-    for unit in {p.unit for p in pool}:
-        values = [p.value for p in pool if p.unit == unit]
-        total = sum(values)
-        if len(values) > 1 and total > 0:
-            yield from (100 * value / total for value in values)
-
-
-def _growths(pools: Iterable[Sequence[Quantity]]) -> Iterator[float]:
-    for a, b in _pairs(pools):
-        if a.unit == b.unit and a.unit != "%":
-            yield from (100 * abs(a.value - b.value) / base for base in (a.value, b.value) if base)
-
-
-def _means(q: Quantity, pools: Iterable[Sequence[Quantity]]) -> Iterator[float]:
-    for a, b in _pairs(pools):
-        for total, count in ((a, b), (b, a)):
-            if total.unit == q.unit and count.value:
-                yield total.value / count.value
-
-
 _ORDINAL = re.compile(
-    "(?:第(?P<number>[一二三四五六七八九十\\d]{1,3})|(?P<first>首))(?P<unit>[届期])(?!中央|全国|[省市县区]?人大|人民代表|政协|党代)"
+    "(?:第(?P<number>[一二三四五六七八九十\\d]{1,3})|(?P<first>首))(?P<unit>[届期]|(?<!首)次(?![世会]))(?!中央|全国|代表大会|全体|[省市县区]?人大|人民代表|政协|党代)"
 )
 
 

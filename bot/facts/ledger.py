@@ -1,7 +1,7 @@
 """The ledger: what a document may state, because the user or the brief stated it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -9,12 +9,30 @@ from itertools import groupby, pairwise
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity
-from bot.facts.wording import bigrams, squeezed
+from bot.facts.wording import bigrams, piece, squeezed
 from bot.language.dates import Moment, chat_dates, moments, span_of
-from bot.language.quantities import quantities
-from bot.language.tense import is_coming
+from bot.language.quantities import quantities, unit_at
+from bot.language.tense import is_coming, is_done
 
 _LAST_YEAR = re.compile("去年|上年|同期|往年|同比|上一年")
+_EARLIER = re.compile(
+    "去年|上年|同期|往年|上一年|前年|年初|原来|原先|起初|[涨升增降减]至|(?:涨|升|降|增加|提高|提升|下降|减少|增长)到"
+)
+_PER = re.compile("每|[/／]|(?<=[人户场期次家村班])均")
+_RATE_REACH = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """A figure in its clause, to calculate with."""
+
+    quantity: Quantity
+    words: frozenset[str]
+    """What it counts, by pairs of characters."""
+    earlier: bool
+    """Whether its clause compares with an earlier time."""
+    per: str
+    """The unit that it is told for each of: 人 in 每人500元; empty for a plain count."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +42,8 @@ class Statement:
     text: str
     sentence: int
     """Clauses of one sentence of a message have the same number, from 1; those of the brief are below 0."""
+    ahead: bool = False
+    """Whether its sentence began with 明年： or its like."""
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -36,9 +56,18 @@ class Statement:
         return figures(self.text)
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Return its quantities with what they count."""
+        earlier, rates = _EARLIER.search(self.text) is not None, dict(_rates(self.text, self.quantities))
+        return tuple(
+            Part(q, bigrams(piece(self.text, q.start, q.end)), earlier, rates.get(q, ""))
+            for q in self.quantities
+        )
+
+    @cached_property
     def planned(self) -> bool:
         """Return whether it tells of what is still to come."""
-        return is_coming(self.text) and self.sentence > 0
+        return self.sentence > 0 and (is_coming(self.text) or (self.ahead and not is_done(self.text)))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -91,12 +120,12 @@ class Ledger:
         }
 
     @cached_property
-    def sentence_pools(self) -> tuple[tuple[Quantity, ...], ...]:
-        """Return the quantities of each sentence, which may be calculated with."""
-        return tuple(tuple(q for s in sentence for q in s.quantities) for sentence in self.sentences)
+    def sentence_pools(self) -> tuple[tuple[Part, ...], ...]:
+        """Return the figures of each sentence, which may be calculated with."""
+        return tuple(tuple(p for s in sentence for p in s.parts) for sentence in self.sentences)
 
     @cached_property
-    def pools(self) -> tuple[tuple[Quantity, ...], ...]:
+    def pools(self) -> tuple[tuple[Part, ...], ...]:
         """Return those of each sentence, and of each two neighbours."""
         neighbours = (a + b for a, b in pairwise(self.sentence_pools) if a and b)
         return (*filter(None, self.sentence_pools), *neighbours)
@@ -115,6 +144,16 @@ class Ledger:
         return frozenset(own | {y for m in self.moments for y in (m.year, m.last_year) if y})
 
 
+def _rates(text: str, told: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, str]]:
+    """Yield the quantities that are told for each of something, with its unit: 每人500元, 人均500元."""
+    for m in _PER.finditer(text):
+        per = unit_at(text, m.start() - 1 if m.group() == "均" else m.end())
+        behind = next((q for q in told if 0 <= q.start - m.end() <= _RATE_REACH), None)
+        before = next((q for q in told if q.end == m.start()), None)
+        if (rate := before or (None if m.group() in "/／" else behind)) and per:
+            yield rate, per
+
+
 @lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text that are no part of a date, in order."""
@@ -129,6 +168,18 @@ def figures(text: str) -> tuple[Quantity, ...]:
     return tuple(kept)
 
 
+_PLANS = re.compile(
+    "(?:明年|来年|下半年|下一?步|下一?阶段|打算|计划|(?P<year>20\\d\\d)年)(?:的?(?:工作)?(?:打算|计划|安排))?[：:]"
+)
+
+
+def _opens_plans(words: str, brief: Brief) -> bool:
+    """Return whether what follows is planned: 明年：…, or a year behind the period."""
+    m = _PLANS.match(words)
+    span = span_of(brief.period)
+    return m is not None and (m["year"] is None or (span is not None and int(m["year"]) > span[1].year))
+
+
 def ledger(facts: Iterable[Fact], brief: Brief) -> Ledger:
     """Return the ledger of a document."""
     return _ledger(tuple(facts), brief)
@@ -136,12 +187,13 @@ def ledger(facts: Iterable[Fact], brief: Brief) -> Ledger:
 
 @lru_cache(maxsize=8)
 def _ledger(facts: tuple[Fact, ...], brief: Brief) -> Ledger:
-    sentence, last = 0, None
+    sentence, last, ahead = 0, None, False
     statements = []
     for fact in facts:
         if (fact.message, fact.sentence) != last:
-            sentence, last = sentence + 1, (fact.message, fact.sentence)
-        statements.append(Statement(fact.text, sentence))
+            sentence, last, ahead = sentence + 1, (fact.message, fact.sentence), False
+        ahead = ahead or _opens_plans(fact.text, brief)
+        statements.append(Statement(fact.text, sentence, ahead))
     named = [brief.period, brief.topic, brief.issuer, brief.addressee, brief.genre]
     if brief.issued:
         named.append(f"{brief.issued.year}年{brief.issued.month}月{brief.issued.day}日")

@@ -1,6 +1,7 @@
 """Whether a name, a title or a quotation was told."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.facts.ledger import Ledger
@@ -11,35 +12,75 @@ _SUFFIX = re.compile(
     "|新时代文明实践[站所]|街道|社区|小区|村委会|居委会|居民委员会|村民委员会|开发区|自治[区州县]|[省市县区镇乡村局厅委办处所站]|大道|[路街巷])$"
 )
 _LEAST = 2
-_SHORTEST_ABBREVIATION = 3
-_TOLD_NAME = re.compile("[\u4e00-\u9fff（）]{4,30}")
+# Where a place is told without its kind: 去云岭学习, 云岭县, 云岭的经验. In 推进文明建设 nothing is named.
+_TO_A_PLACE = "(?:(?:去|到|赴|前往|来自|从)了?|(?<![\u4e00-\u9fff])|(?<=[和与跟及]))"
+_IN_A_LIST = "(?:(?:[和与跟及]|(?![\u4e00-\u9fff]))|来人|那边|那里|方面|(?:的|来|学|考察|调研|参观|取经|交流|结对|共建))"
+_OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|社区)"
 
 
 def was_named(name: str, known: Ledger) -> bool:
-    """Return whether a name was told: as it stands, without its kind (云岭 for 云岭县), or in full."""
+    """Return whether a name was told: as it stands, without its kind (云岭 for 云岭县), or longer or shorter."""
     bare = squeezed(name)
     if bare in known.words:
         return True
     stem = _SUFFIX.sub("", bare)
-    if len(stem) >= _LEAST and stem != bare and stem in known.words:
+    if len(stem) >= _LEAST and stem != bare and stem in known.words and _names_a_place(stem, known):
         return True
-    return len(bare) >= _SHORTEST_ABBREVIATION and any(
-        _abbreviates(bare, n) for n in _told_names(known.words)
+    told = _told_names(known.words)
+    return any(
+        _abbreviates(bare, other) or (len(other) > _SHORTEST and _abbreviates(other, bare)) for other in told
     )
+
+
+def _names_a_place(stem: str, known: Ledger) -> bool:
+    if squeezed(known.brief.issuer).startswith(stem):
+        return True
+    return re.search(f"{stem}{_OF_A_KIND}|{_TO_A_PLACE}{stem}{_IN_A_LIST}", known.words) is not None
+
+
+_SHORTEST, _FURTHEST = 3, 24
+_KIND = re.compile(
+    "(?:集团)?(?:有限|股份|责任){0,3}公司|集团|委员会|办公室|管委会|中心|学校|中学|小学|大学|学院|幼儿园|医院|卫生院|政府|协会|街道|社区"
+    "|大队|支队|[局厅部办]"
+)
+# A name begins behind these; 和 is a part of 文化和旅游局.
+_BEFORE_A_NAME = re.compile(
+    "[^\u4e00-\u9fff（）]|[与跟同及由请到去在从给对为被让的了是来里]|联合|邀请|组织|走访|会同|协调|(?<!文化)(?<!住房)(?<!资源)(?<!发展)(?<!工业)(?<!规划)(?<!卫生)和"
+)
+# How the word for a body is shortened.
+_SHORT_KINDS = {
+    "委员会": ("委员会", "委"),
+    "办公室": ("办公室", "办"),
+    "管委会": ("管委会", "管委"),
+    "医院": ("医院", "院"),
+}
 
 
 @lru_cache(maxsize=8)
 def _told_names(words: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.group() for m in _TOLD_NAME.finditer(words) if _BODY.search(m.group())))
+    """Return the names of bodies that were told, each from what it begins with to its kind."""
+    return tuple(dict.fromkeys(name for line in words.split("\n") for name in _names_in(line)))
 
 
-_BODY = re.compile("公司|局|委员会|办公室|中心|学校|中学|小学|大学|医院|政府|协会|街道|社区|集团|部|院")
+def _names_in(line: str) -> Iterator[str]:
+    for m in _KIND.finditer(line):
+        before = list(_BEFORE_A_NAME.finditer(line, max(0, m.start() - _FURTHEST), m.start()))
+        yield line[before[-1].end() if before else max(0, m.start() - _FURTHEST) : m.end()]
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Return whether the characters of one stand in the other in this order."""
+    """Return whether one is a shorter name of the same kind: its characters stand in the other in this order."""
+    if not _SHORTEST <= len(short) < len(full):
+        return False
     rest = iter(full)
-    return len(short) < len(full) and short[-1] in full and all(c in rest for c in short)
+    return _is_of_the_kind(short, full) and all(c in rest for c in short)
+
+
+def _is_of_the_kind(short: str, full: str) -> bool:
+    kind = next((m.group() for m in _KIND.finditer(full) if m.end() == len(full)), "")
+    if kind.endswith(("公司", "集团")):
+        return short.endswith(("公司", "集团"))
+    return bool(kind) and short.endswith(_SHORT_KINDS.get(kind, (kind,)))
 
 
 def was_said(words: str, known: Ledger) -> bool:
@@ -50,5 +91,6 @@ def was_said(words: str, known: Ledger) -> bool:
 _MARKS = re.compile("[，。；：！？、,.;:!?…—\\s“”‘’《》〈〉（）()]+")
 
 
+@lru_cache(maxsize=64)
 def _unmarked(text: str) -> str:
     return _MARKS.sub("", text)

@@ -58,7 +58,7 @@ _YEARS = re.compile(rf"(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)(?:�
 _ANY = re.compile(
     "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in (_YEARS, _NUMERIC, _MONTHS, _FIRST))
 )
-_LATER_DAY = re.compile(rf"{_TO}(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号]|{_SPOKEN_END})")
+_LATER_DAY = re.compile(_form(rf"{_TO}(?:{_DAY}[日号]|(?P<day>3[01]|[12]\d|0?[1-9]){_SPOKEN_END})"))
 _LISTED_DAY = re.compile(
     r"[、和及，] ?(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号]|(?=[、和及]\d{1,2}(?:[日号]|[、和及]\d{1,2}[日号])))"
 )
@@ -184,7 +184,7 @@ def _months(said: dict[str, str]) -> tuple[int, int]:
 def _prolonged(plain: str, moment: Moment, this_year: int | None) -> Moment:
     """Return the stretch up to the date behind 至; a second day alone is one of the same month."""
     if m := _LATER_DAY.match(plain, moment.end):
-        last = (moment.last[0], int(m["day"]))
+        last = (moment.last[0], parse_integer(_said(m)["day"]) or 31)
         return Moment(moment.start, m.end(), moment.first, last, moment.year)
     to = _JOINED.match(plain, moment.end)
     m = _FIRST.match(plain, to.end()) if to else None

@@ -7,7 +7,7 @@ _ONES = "一二三四五六七八九"
 
 
 def parse_integer(text: str) -> int | None:
-    """Return the value of an integer (33, 三十三, 二〇二六; 一万二, as it is spoken, for 12000), or `None`."""
+    """Return the value of an integer (33, 三十三, 二〇二六; 一万二 is 12000), or `None`."""
     if text.isascii():
         return int(text) if text.isdigit() else None
     if not text or not set(text) <= _DIGITS.keys() | _TENS.keys() | _MYRIADS.keys():

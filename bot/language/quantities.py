@@ -31,6 +31,7 @@ _SAME_UNIT = {
     "周岁": "岁",
     "棵": "株",
     "幢": "栋",
+    "大": "个",
 } | {
     same: unit
     for unit, words in {
@@ -50,10 +51,12 @@ _UNITS = (
     "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
     "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
     "起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
-    "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 千米 千瓦·时 周岁 钟头 个小时 个钟头 星期 个星期 礼拜 个礼拜 "
+    "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 大 千米 千瓦·时 周岁 钟头 个小时 个钟头 星期 个星期 礼拜 个礼拜"
 )
-# 个人 counts people, but not in 3个人行道; 八成 is a share, 八成新 and 三成员 are none.
+# 个人 counts people, but not in 3个人行道; 八成 is a share, 八成新 and 三成员 are none; 八大工程 are counted,
+# 三大攻坚战 are not.
 _OPEN_UNITS = {
+    "大": "大(?=[\u4e00-\u9fff]{0,4}(?:工程|项目|平台|基地|品牌|园区))",
     "个": "[个号]人(?![大行均民口工体际事物文防才力])|个",
     "成": "成(?![立为果效功员就长熟本品绩套型新])",
 }
@@ -147,6 +150,15 @@ def quantities(text: str) -> list[Quantity]:
     """
     masked = _SET_PHRASES.sub(lambda m: "\0" * len(m.group()), text.translate(_WIDE))
     return [quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m)]
+
+
+_UNIT_ALONE = re.compile(_UNIT)
+
+
+def unit_at(text: str, at: int) -> str:
+    """Return the normal form of the unit that begins there, or nothing."""
+    m = _UNIT_ALONE.match(text, at)
+    return _normal(m.group()) if m else ""
 
 
 def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:

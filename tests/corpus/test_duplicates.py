@@ -12,7 +12,10 @@ def changed(text: str, share: float, seed: int) -> str:
     """Return the text with this share of its sentences replaced by others of the same kind."""
     chance = random.Random(seed)
     strange = [s for other in TEXTS if other != text for s in other.split("。")]
-    return "。".join(chance.choice(strange) if chance.random() < share else s for s in text.split("。"))
+    sentences = text.split("。")
+    for place in chance.sample(range(len(sentences)), round(share * len(sentences))):
+        sentences[place] = chance.choice(strange)
+    return "。".join(sentences)
 
 
 def test_the_same_text_with_other_names_figures_and_dirt_is_recognised() -> None:

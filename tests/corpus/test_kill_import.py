@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -67,7 +68,8 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
             nursery.stdin.flush()
             child = int(nursery.stdout.readline())
             time.sleep(moments.uniform(0.1, window))
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a quick machine has imported all by then
+                os.kill(child, signal.SIGKILL)
             found, agrees = asyncio.run(_shelved(home))
             if len(found) == max(counts, default=0):
                 window *= 1.5  # a slow machine needs longer to finish a document

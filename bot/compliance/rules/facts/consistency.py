@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.compliance.claims import claimed
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
@@ -22,8 +23,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = ledger(context.facts or (), context.brief)
     told = {q.key for q in known.quantities}
     first: dict[tuple[str, str], tuple[int, Quantity]] = {}
+    text = claimed(manuscript)
     for start, end in manuscript.sentences:
-        sentence = manuscript.text[start:end]
+        sentence = text[start:end]
         if _PART.search(sentence):
             continue
         for q in figures(sentence):

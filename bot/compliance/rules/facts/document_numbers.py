@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK
+from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Severity
 from bot.facts.ledger import Ledger, ledger
@@ -15,7 +15,7 @@ _FORM = re.compile(r"[〔\[［（(【〕\]］）)】\s第]")
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = ledger(context.facts or (), context.brief)
-    for m in _NUMBER.finditer(manuscript.text):
+    for m in _NUMBER.finditer(claimed(manuscript)):
         if not _was_told(m.group(), known):
             yield Spot(m.start(), m.end(), BLOCK)
 

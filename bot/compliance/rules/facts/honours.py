@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK
+from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Severity
 from bot.facts.ledger import Ledger, ledger
@@ -12,7 +12,7 @@ from bot.language.manuscript import Manuscript
 from bot.language.tense import is_coming
 
 _WON = re.compile(
-    "(?:荣获|获评|获得|斩获|摘得|夺得|喜获|被评(?:选)?为|被授予|被命名为|被认定为|被确定为|入选|荣膺|获颁|荣立|跻身|拿下|捧回|获(?=[全省市县区集“]|通报|表彰))了?"
+    "(?:荣获|获评|获得|斩获|摘得|夺得|喜获|被评(?:选)?为|(?<![可能推])评(?:选为|为|上)|被授予|被命名为|被认定为|被确定为|入选|荣膺|获颁|荣立|跻身|拿下|捧回|获(?=[全省市县区集“]|通报|表彰))了?"
     "(?P<honour>[^，。；：！？\n“”]{0,16}“[^“”\n]{2,20}”(?:称号|荣誉|奖)?|[^，。；：！？\n]{2,40}?(?:称号|等奖|[金银铜]奖|奖项?(?![励补学品])|先进[\u4e00-\u9fff]{0,6}|文明(?:单位|社区|村镇|村|家庭|校园|窗口)|示范(?:单位|点|区|校|社区|岗|基地|项目)?|标兵(?:单位)?"
     "|模范[\u4e00-\u9fff]{0,4}|优秀[\u4e00-\u9fff]{0,8}|第[一二三四五六七八九十\\d]+名?|等功|红旗单位|试点|名单|案例|表彰|表扬|肯定性?批示|冠军|亚军|季军))"
 )
@@ -20,6 +20,17 @@ _RANK = re.compile(
     "(?P<honour>(?:全国|全省|全市|全县|全区|全镇|全系统|全集团)(?:第[一二三四五六七八九十\\d]+名?(?![批次届部个家条座轮])|首位|榜首)|(?:位居|位列|排名|排在|名列|居|列)(?:全国|全省|全市|全县|全区|全镇|全系统|集团|同类[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,4})?"
     "(?:第[一二三四五六七八九十\\d]+位?名?|前列|前茅|首位|榜首|前[一二三四五六七八九十\\d]+[名位]?))"
 )
+_GIVER = "[省市县区镇乡]委|政府|领导|主要负责(?:同志|人)|[省市县区][\u4e00-\u9fff]{1,8}[局厅部办]|集团(?:公司)?(?:党委)?"
+# Praise by those above; that of 群众 is no honour.
+_PRAISED = re.compile(
+    "(?:受到|得到|荣获|获得|获|被)(?P<honour>(?:[^，。；：！？\n的]{0,12}(?:上级|"
+    + _GIVER
+    + ")[^，。；：！？\n]{0,12}?"
+    "(?P<praise>表扬|表彰|嘉奖|批示|记功)|[^，。；：！？\n的]{0,12}(?:"
+    + _GIVER
+    + ")[^，。；：！？\n]{0,6}?(?P<approval>肯定|点赞)))"
+)
+_RULE_OF = re.compile("[对凡若如可]")
 _LEVELS = (("全国", "国家"), ("省",), ("市",), ("县",), ("区",), ("镇", "乡"), ("集团",), ("系统",))
 _CORE = re.compile(
     "(?:全国|国家级?|全?[省市县区镇乡]级?|集团|系统|年度|\\d{4}年(?:度)?|上半年|下半年|称号|荣誉|奖项|“|”|的|一批|\\s)+"
@@ -28,12 +39,24 @@ _BEFORE = 12
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
-    for m in (*_WON.finditer(text), *_RANK.finditer(text)):
-        before = re.split("[。；\n]", text[max(0, m.start() - _BEFORE) : m.start()])[-1]
-        goal = is_coming(before + m.group())
-        if not goal and not _was_told(m["honour"], known):
-            yield Spot(m.start("honour"), m.end("honour"), BLOCK)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    for form in (_WON, _RANK, _PRAISED):
+        for m in form.finditer(text):
+            before = re.split("[。；\n]", text[max(0, m.start() - _BEFORE) : m.start()])[-1]
+            goal = is_coming(before + m.group()) or _RULE_OF.search(before.rpartition("，")[2])
+            praise = form is _PRAISED and _was_praised(m, known)
+            if not (goal or praise or _was_told(m["honour"], known)):
+                yield Spot(m.start("honour"), m.end("honour"), BLOCK)
+
+
+def _was_praised(m: re.Match[str], known: Ledger) -> bool:
+    """Return whether the kind of praise was told, and its level beside it."""
+    told = [line for line in known.words.split("\n") if (m["praise"] or m["approval"]) in line]
+    return any(all(any(w in line for w in level) for level in _levels(m["honour"])) for line in told)
+
+
+def _levels(honour: str) -> list[tuple[str, ...]]:
+    return [level for level in _LEVELS if any(word in honour for word in level)]
 
 
 def _was_told(honour: str, known: Ledger) -> bool:
@@ -42,7 +65,7 @@ def _was_told(honour: str, known: Ledger) -> bool:
         return True
     cores = [part for part in _CORE.split(squeezed(honour)) if len(part) > 1]
     told = [line for line in known.words.split("\n") if all(core in line for core in cores)]
-    levels = [level for level in _LEVELS if any(word in honour for word in level)]
+    levels = _levels(honour)
     return bool(cores) and any(all(any(w in line for w in level) for level in levels) for line in told)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.compliance.claims import claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
 from bot.facts.ledger import ledger
@@ -27,7 +28,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = ledger(context.facts or (), context.brief)
     for said, told in _FORMS:
         if not told.search(known.words):
-            yield from (Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(manuscript.text))
+            yield from (Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(claimed(manuscript)))
 
 
 RULE = Rule(

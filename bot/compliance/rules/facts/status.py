@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.compliance.claims import claimed
 from bot.compliance.dating import timing
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
@@ -15,7 +16,7 @@ _AHEAD = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.TASKS, Secti
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
     told = timing(manuscript, context)
     unknown = context.kind is None and not context.brief.genre
     bodies = iter(p for p in manuscript.paragraphs if p.kind is Kind.BODY)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.compliance.claims import BLOCK, inside_marks, outside
+from bot.compliance.claims import BLOCK, claimed, inside_marks, outside
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
@@ -24,7 +24,7 @@ _NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
     figures = ((q.start, q.end) for q in untraced(text, known))
     spans = sorted({*figures, *untold_ordinals(text, known)})
     phrases = tuple(m.span() for m in _set_phrases().finditer(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, stated, untold
+from bot.compliance.claims import BLOCK, claimed, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.gazetteer import GIVEN, SURNAME
 from bot.corpus.people import people
@@ -29,7 +29,7 @@ def _named(text: str) -> list[tuple[int, int]]:
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
     named = _named(text)
     yield from untold(text, named, known)
     for m in _SURNAMED.finditer(text):

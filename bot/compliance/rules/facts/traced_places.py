@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.compliance.claims import inside_marks, outside, stated, untold
+from bot.compliance.claims import claimed, inside_marks, outside, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.organisations import organisations
 from bot.corpus.places import places
@@ -18,13 +18,18 @@ _LOCAL = re.compile(
     "(?<![全各本我该])(?:省|市|县|区|镇|乡|街道)(?:妇联|团委|总工会|文联|残联|科协|工商联|红十字会|融媒体中心|文明办|消防救援大队|交警大队|人民医院|疾控中心"
     "|(?:公安|教育|民政|司法|财政|水务|水利|农业农村|文化和旅游|文旅|卫生健康|卫健|应急管理|应急|市场监督管理|市场监管|生态环境|自然资源|住建|交通运输|交通|审计"
     "|统计|医疗保障|医保|税务|气象|林业|人社|城市管理|城管|退役军人事务|信访|体育)局)|(?:(?<=与)|(?<=联合)|(?<=邀请)|(?<=携手))[\u4e00-\u9fff]{2,6}救援队"
+    "|(?:(?<=[与和同跟赴到由请，])|(?<=联合)|(?<=邀请)|(?<=携手)|(?<=会同)|(?<=走[进访]))(?:[省市县]|区(?![域块间位]))"
+    "(?![直级内域里属县区镇乡村辖有相各两外场民政城委会情容])[\u4e00-\u9fff]{0,8}?(?:医院|小学|中学|学校|幼儿园|学院|协会|研究[院所]|(?<!新时代文明实践)中心|公司)(?!组|工作|任务|户|管理层)"
 )
+_KINDS_COUNTED = re.compile("\\d|[一二两三四五六七八九十]+[座处个家所间栋]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
     marks = inside_marks(text)
-    named = tuple(outside(stated(text, places, organisations), marks))
+    spans = outside(stated(text, places, organisations), marks)
+    # What is counted is a kind, and no name: 燃煤电厂3座.
+    named = tuple(span for span in spans if not _KINDS_COUNTED.match(text, span[1]))
     yield from untold(text, named, known)
     bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
     yield from (replace(spot, severity=Severity.WARN) for spot in untold(text, bodies, known))

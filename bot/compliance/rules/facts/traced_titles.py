@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, outside, slogans, untold
+from bot.compliance.claims import BLOCK, claimed, outside, slogans, untold
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.public import is_public_document, is_saying
@@ -33,7 +33,7 @@ _HAN = re.compile("[^\u4e00-\u9fff0-9A-Za-z+]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = manuscript.text, ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
     for m in _TITLE.finditer(text):
         if not (is_public_document(m[1]) or _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])):
             yield from untold(text, [m.span()], known)
@@ -49,9 +49,17 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
 
 
+# 一户一策 and its like, and lists of equal parts (党政同责、一岗双责、齐抓共管), are ways of speaking.
+_PATTERN = re.compile(
+    "(?:一[\u4e00-\u9fff]一[\u4e00-\u9fff]、?)+|([\u4e00-\u9fff]{4})(?:、[\u4e00-\u9fff]{4}){2,}"
+)
+
+
 def _is_public(words: str) -> bool:
-    return is_saying(_HAN.sub("", words)) or any(
-        words in f.canonical or words in f.term for f in table().formulations
+    return (
+        _PATTERN.fullmatch(words) is not None
+        or is_saying(_HAN.sub("", words))
+        or any(words in f.canonical or words in f.term for f in table().formulations)
     )
 
 

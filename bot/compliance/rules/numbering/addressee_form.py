@@ -50,8 +50,10 @@ def _unmarked(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     name = first.text.rstrip("，,。.；;、")
     if is_addressee(f"{name}：") and not title.startswith(name) and not re.search("[，。；]", name):
         kept = "" if name != first.text else name[-1]
+        # A mark is only another one; where there is none, the line may be somebody else's.
+        fix = "suggest" if kept else "auto"
         start = first.start + len(name) - len(kept)
-        yield Spot(start, first.end, Fix("auto", f"{kept}："))
+        yield Spot(start, first.end, Fix(fix, f"{kept}："))
 
 
 def _is_sent(manuscript: Manuscript, context: Context) -> bool:

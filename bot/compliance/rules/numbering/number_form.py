@@ -15,7 +15,7 @@ _STRAY = (
     (re.compile(rf"^[ \t\u3000]*(?P<all>(?P<kept>{_HAN})[，：:])(?=[^\n]{{2,40}}$)", re.MULTILINE), "{}、"),
     (re.compile(r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[，,])(?=[\u4e00-\u9fff“《])", re.MULTILINE), "{}."),
     (re.compile(r"(?P<all>(?P<kept>[①-⑳])[.．、，])"), "{}"),
-    (re.compile(rf"(?:^|(?<=[。；：\n]))(?P<all>(?P<kept>第{_HAN})、)(?!第)"), "{}，"),
+    (re.compile(rf"(?:^|(?<=[。；：\n]))(?P<all>(?P<kept>第{_HAN})、)(?!第|{_HAN})"), "{}，"),
     (re.compile(rf"(?:^|(?<=[。；：，\n]))(?P<all>(?P<kept>{_HAN}是)[，、：:,])"), "{}"),
     (
         re.compile(

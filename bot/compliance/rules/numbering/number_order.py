@@ -9,6 +9,7 @@ from bot.language.headings import numbered
 from bot.language.manuscript import Manuscript
 
 _MOST = 99
+_HEADINGS = 2
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -29,10 +30,16 @@ def _first(run: Run, numbers: tuple[Marker, ...], context: Context) -> int:
 def _wrong(run: Run, first: int) -> Iterator[Spot]:
     if len(run) == 1 and run[0].inside:
         return
+    fix = "auto" if _are_headings(run) else "suggest"
     for expected, marker in enumerate(run, first):
         if marker.value != expected and expected <= _MOST:
             usual = numbered(marker.level, expected)
-            yield Spot(marker.start, marker.end, Fix("auto", usual), f"按顺序这里应是“{usual}”。")
+            yield Spot(marker.start, marker.end, Fix(fix, usual), f"按顺序这里应是“{usual}”。")
+
+
+def _are_headings(run: Run) -> bool:
+    """Return whether the numbers are those of headings: 3.东门 7.西门 are numbers of something else."""
+    return run[0].level <= _HEADINGS and not any(marker.inside for marker in run)
 
 
 def _anew(found: list[Run]) -> Iterator[Spot]:

@@ -30,9 +30,10 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         year = f"20{m.group(1)}"
         if _LASTING.search(text[max(0, m.start() - 8) : m.start()]) or _STRETCH.match(text, m.end()):
             continue
-        if int(year) in known:
+        sure = _OF_A_YEAR.match(text, m.end()) is not None
+        if sure and int(year) in known:
             yield Spot(m.start(), m.end(), Fix("auto", f"{year}年"))
-        elif _OF_A_YEAR.match(text, m.end()):
+        elif sure or int(year) in known:
             yield Spot(m.start(), m.end(), Fix("suggest", f"{year}年" if m.group(1) < "40" else ""))
 
 

@@ -7,6 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.texts import paper
 
 # 责任单位：办公室，联系人：… are fields, no sentence: their names are short and stand between two marks.
 _TWO = re.compile(
@@ -19,7 +20,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for paragraph in manuscript.paragraphs:
         if paragraph.kind is Kind.BODY and paragraph.text.count("：") > 1:
             for m in _TWO.finditer(manuscript.text, paragraph.start, paragraph.end):
-                if not _FIELD.search(m.group()):
+                if not _FIELD.search(m.group()) and paper.PENDING not in m.group():
                     yield Spot(m.start(), m.end())
 
 

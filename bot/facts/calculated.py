@@ -1,0 +1,180 @@
+"""What can be calculated with told figures: sums, products, differences, shares, growth and means."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, combinations, islice
+
+from bot.domain.fact import Quantity
+from bot.facts.ledger import Ledger, Part, Statement
+from bot.facts.wording import bigrams, piece
+
+_CUE = 24
+"""How far before a figure stands what shows that it is calculated."""
+_SENTENCE = 600
+"""How far a sentence is followed on either side."""
+_LARGEST_POOL = 24
+_SUM = re.compile("共|合计|总|累计|一并|达")
+_CHANGE = re.compile("增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|比|未|尚")
+_GROWTH = re.compile("增|减|降|提高|提升|上升|上涨|翻")
+_SHARE = re.compile("占|比例|比重|率|达")
+_MEAN = re.compile("平均|人均|户均|场均|均|每")
+_WHOLE = re.compile("[^。；\n]{0,12}其中|[^。；，\n]{0,8}分别")
+# The words of a comparison, which tell nothing of what is compared.
+_COMPARISON = re.compile(
+    "(?:比|较|同比|环比)?(?:去年|上年|同期|往年|上一年|前年|年初|今年|今|本年|原来)+|[比较]|同比|环比|实现|分别|大幅|明显|有所"
+    "|(?:提|增|上|下|减|涨|升|降)[高升加长涨少降幅到至]+|[由从到至]"
+)
+
+
+def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[float]:
+    """Yield the sums, products and differences that the words before the figure call for."""
+    q, cue = stated[n], _cue(text, stated, n)
+    pools: tuple[Sequence[Part], ...] | None = None
+    if _SUM.search(cue) or _WHOLE.match(text, q.end):
+        pools = (_beside(text, q), *known.pools)
+        yield from _sums(text, q, pools, known)
+        yield from _products(q, pools)
+    if _CHANGE.search(cue[-_CUE // 2 :]):
+        pools = pools or (_beside(text, q), *known.pools)
+        yield from _differences(q, _compared(text, q, cue, pools))
+
+
+def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[float]:
+    """Yield the shares and growths in % and the means that the words before the figure call for."""
+    q, cue = stated[n], _cue(text, stated, n)
+    shares = q.unit == "/" or (q.unit == "%" and _SHARE.search(cue))
+    grows, mean = q.unit == "%" and _GROWTH.search(cue), _MEAN.search(cue)
+    if not (shares or grows or mean):
+        return
+    beside = _beside(text, q)
+    close = (beside, *known.sentence_pools)
+    if shares:
+        yield from _shares(close, cue)
+    if grows:
+        yield from _growths(_compared(text, q, cue, (beside, *known.pools)))
+    if mean:
+        yield from _means(q, close)
+
+
+def _cue(text: str, stated: Sequence[Quantity], n: int) -> str:
+    before = max(stated[n].start - _CUE, stated[n - 1].end if n else 0)
+    return text[before : stated[n].start].rpartition("。")[2].rpartition("\n")[2]
+
+
+def _beside(text: str, q: Quantity) -> tuple[Part, ...]:
+    """Return the other figures of the sentence; a semicolon does not end it."""
+    low, high = max(0, q.start - _SENTENCE), q.end + _SENTENCE
+    start = max(low, text.rfind("。", low, q.start) + 1, text.rfind("\n", low, q.start) + 1)
+    end = min(at for at in (text.find("。", q.end, high), text.find("\n", q.end, high), high) if at >= 0)
+    others = [p for p in Statement(text[start:end], 0).parts if p.quantity.start + start != q.start]
+    near = next((k for k, p in enumerate(others) if p.quantity.start + start > q.start), len(others))
+    return tuple(others[max(0, near - _LARGEST_POOL // 2) : near + _LARGEST_POOL // 2])
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Return whether two units can be one; a bare number takes any."""
+    return unit == other or not unit or not other
+
+
+def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Ledger) -> Iterator[float]:
+    """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
+    for pool in pools:
+        told = (p.quantity for p in pool)
+        values = [p.value for p in told if _alike(p.unit, q.unit) and not p.approximate][:_LARGEST_POOL]
+        for first in range(len(values)):
+            yield from islice(accumulate(values[first:]), 1, None)
+    about = bigrams(piece(text, q.start, q.end))
+    told_parts = (p for pool in known.sentence_pools for p in pool)
+    same = [p.quantity.value for p in told_parts if _is_part(p, q) and p.words & about]
+    if len(same) > 1:
+        yield sum(same)
+
+
+def _is_part(part: Part, q: Quantity) -> bool:
+    return part.quantity.unit == q.unit and not part.quantity.approximate
+
+
+def _products(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
+    """Yield what 每人500元 comes to for 12人."""
+    for rate, count in rated(q, pools):
+        yield rate.quantity.value * count.quantity.value
+
+
+def rated(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
+    """Yield each rate in the unit of the figure with each count of what it is for."""
+    for pool in pools:
+        for rate in pool:
+            if rate.per and _alike(rate.quantity.unit, q.unit):
+                yield from ((rate, p) for p in pool[:_LARGEST_POOL] if p.quantity.unit == rate.per)
+
+
+def _compared(
+    text: str, q: Quantity, cue: str, pools: Sequence[Sequence[Part]]
+) -> Iterator[tuple[Part, Part]]:
+    """Yield the pairs that may be compared; one that grew into the other is of the same thing as it."""
+    pairs = _pairs(pools)
+    if not _GROWTH.search(cue):
+        yield from pairs
+        return
+    subject = _subject(text, q)
+    for a, b in pairs:
+        words = _matter(a.words) | _matter(b.words)
+        if (a.earlier or b.earlier or _matter(a.words) & _matter(b.words)) and (
+            not words or not subject or words & subject
+        ):
+            yield a, b
+
+
+def _matter(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not _COMPARISON.fullmatch(word))
+
+
+def _subject(text: str, q: Quantity) -> frozenset[str]:
+    """Return what is said to have changed: the words beside the figure, or those of its sentence."""
+    own = piece(text, q.start, q.end)
+    start = max(0, q.start - _SENTENCE // 2)
+    sentence = text[start : q.end].rpartition("。")[2].rpartition("\n")[2]
+    return bigrams(_COMPARISON.sub("，", own)) or bigrams(_COMPARISON.sub("，", sentence))
+
+
+def _pairs(pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
+    for pool in pools:
+        yield from combinations(pool[:_LARGEST_POOL], 2)
+
+
+def _differences(q: Quantity, pairs: Iterable[tuple[Part, Part]]) -> Iterator[float]:
+    units = {"", "%", q.unit} if q.unit == "个百分点" else {"", q.unit}
+    for a, b in pairs:
+        if _alike(a.quantity.unit, b.quantity.unit) and {a.quantity.unit, b.quantity.unit} <= units:
+            yield abs(a.quantity.value - b.quantity.value)
+
+
+def _shares(pools: Sequence[Sequence[Part]], cue: str) -> Iterator[float]:
+    for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
+        if _alike(a.unit, b.unit) and min(a.value, b.value) > 0:
+            yield 100 * min(a.value, b.value) / max(a.value, b.value)
+    if "占" in cue:
+        for pool in pools:
+            yield from _shares_of_whole([p.quantity for p in pool])
+
+
+def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:
+    """Yield what each part is of the sum of all, where only the parts are told."""
+    for unit in {p.unit for p in pool}:
+        values = [p.value for p in pool if p.unit == unit]
+        total = sum(values)
+        if len(values) > 1 and total > 0:
+            yield from (100 * value / total for value in values)
+
+
+def _growths(pairs: Iterable[tuple[Part, Part]]) -> Iterator[float]:
+    for a, b in ((a.quantity, b.quantity) for a, b in pairs):
+        if a.unit == b.unit and a.unit != "%":
+            yield from (100 * abs(a.value - b.value) / base for base in (a.value, b.value) if base)
+
+
+def _means(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
+    for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
+        for total, count in ((a, b), (b, a)):
+            if total.unit == q.unit and count.value:
+                yield total.value / count.value
