@@ -126,7 +126,7 @@ def _text(file: Path, content: bytes) -> str:
 
 
 def _mended(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
-    """Write the file with every safe fix; return its text, and a line that says so. Nothing to fix, no file."""
+    """Write the file with every safe fix, if there is one; return its text, and a line that says so."""
     if file.suffix.lower() == ".docx":
         written, count = mended_docx(content, text, safe_fixes(check(text, context)))
     elif file.suffix.lower() in _PLAIN:

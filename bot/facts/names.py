@@ -14,12 +14,12 @@ _SUFFIX = re.compile(
 _LEAST = 2
 # Where a place is told without its kind: 去云岭学习, 云岭县, 云岭的经验. In 推进文明建设 nothing is named.
 _TO_A_PLACE = "(?:(?:去|到|赴|前往|来自|从)了?|(?<![\u4e00-\u9fff])|(?<=[和与跟及]))"
-_IN_A_LIST = "(?:(?:[和与跟及]|(?![\u4e00-\u9fff]))|来人|那边|那里|方面|(?:的|来|学|考察|调研|参观|取经|交流|结对|共建))"
+_IN_A_LIST = "(?:[和与跟及的来学]|(?![\u4e00-\u9fff])|那边|那里|方面|考察|调研|参观|取经|交流|结对|共建)"
 _OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|社区)"
 
 
 def was_named(name: str, known: Ledger) -> bool:
-    """Return whether a name was told: as it stands, without its kind (云岭 for 云岭县), or longer or shorter."""
+    """Return whether a name was told: as it stands, without its kind (云岭 for 云岭县), longer, or shorter."""
     bare = squeezed(name)
     if bare in known.words:
         return True
@@ -35,7 +35,8 @@ def was_named(name: str, known: Ledger) -> bool:
 def _names_a_place(stem: str, known: Ledger) -> bool:
     if squeezed(known.brief.issuer).startswith(stem):
         return True
-    return re.search(f"{stem}{_OF_A_KIND}|{_TO_A_PLACE}{stem}{_IN_A_LIST}", known.words) is not None
+    name = re.escape(stem)
+    return re.search(f"{name}{_OF_A_KIND}|{_TO_A_PLACE}{name}{_IN_A_LIST}", known.words) is not None
 
 
 _SHORTEST, _FURTHEST = 3, 24
@@ -69,7 +70,7 @@ def _names_in(line: str) -> Iterator[str]:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Return whether one is a shorter name of the same kind: its characters stand in the other in this order."""
+    """Return whether one is a shorter name of the same kind, its characters in the order of the other."""
     if not _SHORTEST <= len(short) < len(full):
         return False
     rest = iter(full)

@@ -9,7 +9,10 @@ from bot.privacy.tokens import veil, whole_tokens
 from tests.fakes import ScriptedModel
 from tests.talk import at_first_question, talking, texts
 
-_TOLD = "3月12日请市委党校教授王建国讲了一次，参加320人，联系电话13800138000，在柳河镇青山村办了2场"
+_TOLD = (
+    "3月12日请市委党校教授王建国讲了一次，参加320人，联系电话13800138000，"
+    "在柳河镇青山村办了2场，吴亚楠带队走访8户"
+)
 
 
 async def _drafted(home: Path, model: ScriptedModel) -> str:
@@ -24,7 +27,7 @@ async def test_nothing_that_names_anybody_reaches_the_model(home: Path) -> None:
     model = ScriptedModel("开展宣讲2场，参加320人。" * 8)
     await _drafted(home, model)
     sent = "\n".join(m.content for asked in model.asked for m in asked)
-    for name in ("青石镇人民政府", "王建国", "13800138000", "青山村"):
+    for name in ("青石镇人民政府", "王建国", "吴亚楠", "13800138000", "青山村"):
         assert name not in sent
     assert "320人" in sent
 

@@ -1,26 +1,8 @@
 """X06: no bank card number in a document."""
 
-import re
-from collections.abc import Iterator
-
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.privacy.personal import personal_data
-
-_CALLED = re.compile(r"(?:账号|帐号|卡号|银行卡|账户)[^\d，。；\n]{0,6}\Z")
-_DOUBTFUL = "这像一个银行卡号，但校验不通过，请核对，并确认需要写。"
-
-
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for found in personal_data(manuscript.text):
-        if found.kind == "card":
-            yield Spot(found.start, found.end, Fix("mask"))
-        elif found.kind == "number" and _CALLED.search(
-            manuscript.text, max(0, found.start - 10), found.start
-        ):
-            yield Spot(found.start, found.end, Fix("ask"), _DOUBTFUL, Severity.WARN)
-
+from bot.compliance.proven import proven
+from bot.compliance.rule import Case, Rule
+from bot.domain.finding import Severity
 
 RULE = Rule(
     id="X06",
@@ -28,7 +10,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="这是一个真实格式的银行卡号，不应出现在公文里。",
     source="《中华人民共和国个人信息保护法》",
-    detect=_detect,
+    detect=proven(
+        "card", "账号|帐号|卡号|银行卡|账户", "这像一个银行卡号，但校验不通过，请核对，并确认需要写。"
+    ),
     cases=(
         Case("汇入4111111111111111账户。", ("4111111111111111",)),
         Case("卡号6222 0200 0000 0000 000", ("6222 0200 0000 0000 000",)),

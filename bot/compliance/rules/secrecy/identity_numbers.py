@@ -1,26 +1,8 @@
 """X03: no identity number in a document."""
 
-import re
-from collections.abc import Iterator
-
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.privacy.personal import personal_data
-
-_CALLED = re.compile(r"(?:身份证|公民身份号码|证件号)[^\d，。；\n]{0,6}\Z")
-_DOUBTFUL = "这像一个身份证号，但校验位不对，请核对，并确认需要写。"
-
-
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for found in personal_data(manuscript.text):
-        if found.kind == "identity":
-            yield Spot(found.start, found.end, Fix("mask"))
-        elif found.kind == "number" and _CALLED.search(
-            manuscript.text, max(0, found.start - 10), found.start
-        ):
-            yield Spot(found.start, found.end, Fix("ask"), _DOUBTFUL, Severity.WARN)
-
+from bot.compliance.proven import proven
+from bot.compliance.rule import Case, Rule
+from bot.domain.finding import Severity
 
 RULE = Rule(
     id="X03",
@@ -28,7 +10,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="这是一个真实格式的身份证号，不应出现在公文里。",
     source="《中华人民共和国个人信息保护法》",
-    detect=_detect,
+    detect=proven(
+        "identity", "身份证|公民身份号码|证件号", "这像一个身份证号，但校验位不对，请核对，并确认需要写。"
+    ),
     cases=(
         Case("联系人身份证号11010519491231002X。", ("11010519491231002X",)),
         Case("证件号：340102 19880315 4517", ("340102 19880315 4517",)),
