@@ -1,7 +1,7 @@
 """Starts the program again and again without the wait for its imports: a parent that forks on demand.
 
 Run as a script with the program's arguments: each line on standard input starts one child, whose process id
-is written out. A child is the real program, to be killed for real.
+is written out, and another line when it has ended. A child is the real program, to be killed for real.
 """
 
 import os
@@ -22,11 +22,18 @@ def nurse() -> None:
     while sys.stdin.readline():
         child = os.fork()
         if child == 0:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             main()
             os._exit(0)
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
+        _tell(str(child))
         os.waitpid(child, 0)
+        # Whoever looks at what a killed child left must not look before it is dead.
+        _tell("ended")
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -84,6 +84,11 @@ async def _start(nursery: asyncio.subprocess.Process) -> int:
     return int(await nursery.stdout.readline())
 
 
+async def _dead(nursery: asyncio.subprocess.Process) -> None:
+    assert nursery.stdout
+    assert await nursery.stdout.readline() == b"ended\n"
+
+
 class _Killer:
     """Starts the bot and kills it, again and again."""
 
@@ -97,6 +102,7 @@ class _Killer:
             child = await _start(self._nursery)
             await asyncio.sleep(self._moments.uniform(0.1, 0.8))
             os.kill(child, signal.SIGKILL)
+            await _dead(self._nursery)
             async with self.news:
                 self.killed += 1
                 self.news.notify_all()

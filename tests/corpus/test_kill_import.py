@@ -70,6 +70,7 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
             time.sleep(moments.uniform(0.1, window))
             with suppress(ProcessLookupError):  # a quick machine has imported all by then
                 os.kill(child, signal.SIGKILL)
+            assert nursery.stdout.readline() == "ended\n"
             found, agrees = asyncio.run(_shelved(home))
             if len(found) == max(counts, default=0):
                 window *= 1.5  # a slow machine needs longer to finish a document
