@@ -54,7 +54,7 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
             raise UsageError(texts.no_document(identifier))
         if form == REVIEW:
             await _write(await _review_sheet(store, document, config), output)
-            click.echo(texts.written(str(output), 0))
+            click.echo(texts.review_written(str(output)))
             return
     await write(document, form, output, config.layout)
     click.echo(texts.written(str(output), len(gaps(document))))

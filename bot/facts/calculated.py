@@ -26,20 +26,28 @@ _COMPARISON = re.compile(
 )
 
 
-def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[float]:
+Pair = tuple[Part, Part]
+Result = tuple[float, Pair | None]
+"""What a calculation gives; with the figures that it compares, if one is to have grown into the other."""
+
+
+def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[Result]:
     """Yield the sums, products and differences that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
-    pools: tuple[Sequence[Part], ...] | None = None
-    if _SUM.search(cue) or _WHOLE.match(text, q.end):
-        pools = (_beside(text, q), *known.pools)
-        yield from _sums(text, q, pools, known)
-        yield from _products(q, pools)
-    if _CHANGE.search(cue[-_CUE // 2 :]):
-        pools = pools or (_beside(text, q), *known.pools)
-        yield from _differences(q, _compared(text, q, cue, pools))
+    total = _SUM.search(cue) or _WHOLE.match(text, q.end)
+    change = _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
+    if not (total or change):
+        return
+    pools = (_beside(text, q), *known.pools)
+    if total:
+        yield from ((value, None) for value in _sums(text, q, pools, known))
+        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, pools))
+    if change:
+        grown = _GROWTH.search(cue)
+        yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
 
 
-def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[float]:
+def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[Result]:
     """Yield the shares and growths in % and the means that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
     shares = q.unit == "/" or (q.unit == "%" and _SHARE.search(cue))
@@ -49,11 +57,19 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iter
     beside = _beside(text, q)
     close = (beside, *known.sentence_pools)
     if shares:
-        yield from _shares(close, cue)
+        yield from ((value, None) for value in _shares(close, cue))
     if grows:
-        yield from _growths(_compared(text, q, cue, (beside, *known.pools)))
+        yield from _growths(_pairs((beside, *known.pools)))
     if mean:
-        yield from _means(q, close)
+        yield from ((value, None) for value in _means(q, close))
+
+
+def is_growth_of(pair: Pair, text: str, q: Quantity) -> bool:
+    """Return whether one of the two can have grown into the other, and the text says so of the same thing."""
+    (a, b), subject = pair, _subject(text, q)
+    first, second = _matter(a.words), _matter(b.words)
+    same_thing = a.earlier or b.earlier or bool(first & second)
+    return same_thing and not (subject and first | second and not subject & (first | second))
 
 
 def _cue(text: str, stated: Sequence[Quantity], n: int) -> str:
@@ -94,35 +110,12 @@ def _is_part(part: Part, q: Quantity) -> bool:
     return part.quantity.unit == q.unit and not part.quantity.approximate
 
 
-def _products(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
-    """Yield what 每人500元 comes to for 12人."""
-    for rate, count in rated(q, pools):
-        yield rate.quantity.value * count.quantity.value
-
-
 def rated(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
     """Yield each rate in the unit of the figure with each count of what it is for."""
     for pool in pools:
         for rate in pool:
             if rate.per and _alike(rate.quantity.unit, q.unit):
                 yield from ((rate, p) for p in pool[:_LARGEST_POOL] if p.quantity.unit == rate.per)
-
-
-def _compared(
-    text: str, q: Quantity, cue: str, pools: Sequence[Sequence[Part]]
-) -> Iterator[tuple[Part, Part]]:
-    """Yield the pairs that may be compared; one that grew into the other is of the same thing as it."""
-    pairs = _pairs(pools)
-    if not _GROWTH.search(cue):
-        yield from pairs
-        return
-    subject = _subject(text, q)
-    for a, b in pairs:
-        words = _matter(a.words) | _matter(b.words)
-        if (a.earlier or b.earlier or _matter(a.words) & _matter(b.words)) and (
-            not words or not subject or words & subject
-        ):
-            yield a, b
 
 
 def _matter(words: frozenset[str]) -> frozenset[str]:
@@ -137,16 +130,16 @@ def _subject(text: str, q: Quantity) -> frozenset[str]:
     return bigrams(_COMPARISON.sub("，", own)) or bigrams(_COMPARISON.sub("，", sentence))
 
 
-def _pairs(pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
+def _pairs(pools: Iterable[Sequence[Part]]) -> Iterator[Pair]:
     for pool in pools:
         yield from combinations(pool[:_LARGEST_POOL], 2)
 
 
-def _differences(q: Quantity, pairs: Iterable[tuple[Part, Part]]) -> Iterator[float]:
+def _differences(q: Quantity, pairs: Iterable[Pair]) -> Iterator[tuple[float, Pair]]:
     units = {"", "%", q.unit} if q.unit == "个百分点" else {"", q.unit}
     for a, b in pairs:
-        if _alike(a.quantity.unit, b.quantity.unit) and {a.quantity.unit, b.quantity.unit} <= units:
-            yield abs(a.quantity.value - b.quantity.value)
+        if a.quantity.unit in units and b.quantity.unit in units:
+            yield abs(a.quantity.value - b.quantity.value), (a, b)
 
 
 def _shares(pools: Sequence[Sequence[Part]], cue: str) -> Iterator[float]:
@@ -167,10 +160,11 @@ def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:
             yield from (100 * value / total for value in values)
 
 
-def _growths(pairs: Iterable[tuple[Part, Part]]) -> Iterator[float]:
-    for a, b in ((a.quantity, b.quantity) for a, b in pairs):
-        if a.unit == b.unit and a.unit != "%":
-            yield from (100 * abs(a.value - b.value) / base for base in (a.value, b.value) if base)
+def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
+    for a, b in pairs:
+        low, high = a.quantity.value, b.quantity.value
+        if a.quantity.unit == b.quantity.unit != "%":
+            yield from ((100 * abs(low - high) / base, (a, b)) for base in (low, high) if base)
 
 
 def _means(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:

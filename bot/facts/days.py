@@ -101,11 +101,10 @@ def _is_known_year(stated: Moment, known: Ledger) -> bool:
 
 
 def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
-    """Return whether the stated date is the told one, or a looser one that names no days."""
-    days = (stated.first, stated.last)
-    own = days == (told.first, told.last) or (
-        _is_loose(stated) and stated.first <= told.first and told.last <= stated.last
-    )
+    """Return whether the stated date is the told one, a looser one that names no days, or a stage."""
+    holds = stated.first <= told.first and told.last <= stated.last
+    same = (stated.first, stated.last) == (told.first, told.last)
+    own = same or (holds and (_is_loose(stated) or _is_a_stage(stated, known)))
     bound = stated.first == stated.last and stated.first in (told.first, told.last) and _is_exact(told)
     return (own or bound) and _same_year(told, stated, known)
 
@@ -113,6 +112,12 @@ def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
 def _is_exact(told: Moment) -> bool:
     """Return whether its first and last day are days that were named, not those of a month."""
     return told.first[1] != 1 or told.last[1] != 31
+
+
+def _is_a_stage(stated: Moment, known: Ledger) -> bool:
+    """Return whether a stretch of days lies within one that was told."""
+    told = (m for s in known.statements if s.sentence > 0 for m in s.moments if m.first < m.last)
+    return stated.first < stated.last and any(m.first <= stated.first and stated.last <= m.last for m in told)
 
 
 def _is_loose(stated: Moment) -> bool:

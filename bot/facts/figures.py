@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.fact import Bound, Quantity
-from bot.facts.calculated import exact_results, ratios
+from bot.facts.calculated import Result, exact_results, is_growth_of, ratios
 from bot.facts.ledger import Ledger, Statement, figures
 from bot.facts.wording import bigrams, piece
 from bot.language.numerals import parse_integer
@@ -89,12 +89,13 @@ def _rounded(text: str, q: Quantity, known: Ledger) -> bool:
 
 
 def _is_told_share(text: str, q: Quantity, known: Ledger) -> bool:
-    """Return whether 66.7% stands for a told 三分之二, or 一半 for 50%."""
+    """Return whether 66.7% stands for a told 三分之二, 一半 for 50%, 半数 for 过半数."""
     if q.unit not in ("%", "/"):
         return False
     told = [t for t in known.quantities if t.unit in ("%", "/") and t.unit != q.unit]
     if q.unit == "/":
-        return _meets(q, (t.value / 100 for t in told))
+        same = any(t.unit == "/" and abs(t.value - q.value) < _EPSILON for t in known.quantities)
+        return same or _meets(q, (t.value / 100 for t in told))
     return _meets(q, (100 * t.value for t in told), 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
 
 
@@ -105,15 +106,12 @@ def _is_recounted(text: str, q: Quantity, known: Ledger) -> bool:
     """Return whether 15家企业 stands for a told 15个企业: 个 counts all things, if they are the same."""
     if q.unit not in _CLASSIFIERS:
         return False
-    words = bigrams(piece(text, q.start, q.end))
-    return any(
-        "个" in (q.unit, p.quantity.unit)
-        and p.quantity.unit in _CLASSIFIERS
-        and covers(replace(p.quantity, unit=q.unit), q)
-        and words & p.words
-        for pool in known.sentence_pools
-        for p in pool
-    )
+    counted = [
+        p
+        for p in known.counted_in_any(_CLASSIFIERS)
+        if "个" in (q.unit, p.quantity.unit) and covers(replace(p.quantity, unit=q.unit), q)
+    ]
+    return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
 
 
 _PUBLIC_NUMBERS = frozenset(
@@ -176,12 +174,19 @@ _LISTED = frozenset("个项条种点类")
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
     q = stated[n]
-    if _meets(q, exact_results(text, stated, n, known)):
+    if _follows(text, q, exact_results(text, stated, n, known)):
         return True
     results = ratios(text, stated, n, known)
     if q.unit == "/":
-        return _meets(q, (r / 100 for r in results))
-    return _meets(q, results, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+        return _follows(text, q, ((ratio / 100, pair) for ratio, pair in results))
+    return _follows(text, q, results, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+
+
+def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _EPSILON) -> bool:
+    return any(
+        _meets(q, (value,), slack) and (pair is None or is_growth_of(pair, text, q))
+        for value, pair in results
+    )
 
 
 def _decimals(written: str) -> int:
@@ -221,9 +226,11 @@ def misattributed(text: str, known: Ledger) -> Iterator[tuple[Quantity, str]]:
     statement, while something told with another number does.
     """
     for q in figures(text):
-        said = bigrams(piece(text, q.start, q.end))
-        holding = [s for s in known.statements if any(covers(t, q) for t in s.quantities)]
-        if q.value <= 1 or not said or not holding or any(said & _matter(s, known) for s in holding):
+        if q.value <= 1:
+            continue
+        holding = [s for s, told in known.told_in(q.unit) if covers(told, q)]
+        said = bigrams(piece(text, q.start, q.end)) if holding else frozenset()
+        if not said or any(said & _matter(s, known) for s in holding):
             continue
         for statement in known.statements:
             if other := next((o for o in statement.quantities if _contradicts(statement, o, q, said)), None):
@@ -238,6 +245,8 @@ def _matter(statement: Statement, known: Ledger) -> frozenset[str]:
 
 def _contradicts(statement: Statement, other: Quantity, q: Quantity, said: frozenset[str]) -> bool:
     same_kind = other.unit == q.unit or {other.unit, q.unit} <= _EVENTS
+    if not same_kind or covers(other, q):
+        return False
     words = bigrams(piece(statement.text, other.start, other.end))
     least = _SHARED if q.unit in _PEOPLE else min(_SHARED, len(words))
-    return same_kind and not covers(other, q) and 0 < least <= len(words & said)
+    return 0 < least <= len(words & said)

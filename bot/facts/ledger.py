@@ -101,6 +101,23 @@ class Ledger:
         units = {q.unit for q in self.quantities}
         return {unit: tuple(q for q in self.quantities if q.unit in (unit, "")) for unit in units}
 
+    def told_in(self, unit: str) -> tuple[tuple[Statement, Quantity], ...]:
+        """Return the told quantities of a unit and the bare ones, with where they were told."""
+        return self._told_by_unit.get(unit, self._told_by_unit.get("", ())) if unit else self._told
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Statement, Quantity], ...]:
+        return tuple((s, q) for s in self.statements for q in s.quantities)
+
+    @cached_property
+    def _told_by_unit(self) -> dict[str, tuple[tuple[Statement, Quantity], ...]]:
+        units = {q.unit for q in self.quantities}
+        return {unit: tuple((s, q) for s, q in self._told if q.unit in (unit, "")) for unit in units}
+
+    def counted_in_any(self, units: frozenset[str]) -> tuple[Part, ...]:
+        """Return the told figures of these units."""
+        return tuple(p for pool in self.sentence_pools for p in pool if p.quantity.unit in units)
+
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Return the dates that were told."""

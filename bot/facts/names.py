@@ -19,7 +19,7 @@ _OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|�
 
 
 def was_named(name: str, known: Ledger) -> bool:
-    """Return whether a name was told: as it stands, without its kind (云岭 for 云岭县), longer, or shorter."""
+    """Return whether a name was told: as it stands, as 云岭 for 云岭县, longer, or shorter."""
     bare = squeezed(name)
     if bare in known.words:
         return True

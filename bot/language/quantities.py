@@ -99,7 +99,7 @@ _FORMS = {
     "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
     "clock": re.compile(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
     "range": re.compile(
-        rf"(?P<low>{_ARABIC})[ ]?(?:{_UNIT})?(?:[—–~～至-]{{1,2}}|到)"
+        rf"(?<![从由])(?P<low>{_ARABIC})[ ]?(?:(?:{_UNIT})?[—–~～至-]{{1,2}}|到)"
         rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
     ),
     "half": re.compile(

@@ -109,6 +109,11 @@ def no_document(identifier: int) -> str:
     return f"没有 {identifier} 号文稿。"
 
 
+def review_written(path: str) -> str:
+    """Say that a review sheet was written."""
+    return f"校核单已写成 {path}。"
+
+
 def written(path: str, gaps: int) -> str:
     """Say that a file was written."""
     left = f"文中还有 {gaps} 处【待补】。" if gaps else "没有【待补】。"
