@@ -81,8 +81,10 @@ def form_of(output: Path, form: str | None) -> str:
     return chosen
 
 
-def check_place(output: Path) -> None:
-    """Raise UsageError where no file can be written, before any work is put into it."""
+def check_place(output: Path, *sources: Path) -> None:
+    """Raise UsageError where no file can be written, or one of the sources would be lost by it."""
+    if any(output.exists() and source.exists() and output.samefile(source) for source in sources):
+        raise UsageError(texts.would_overwrite(str(output)))
     there = output.exists()
     if output.is_dir() or not os.access(output if there else output.parent, os.W_OK):
         raise UsageError(texts.cannot_write(str(output)))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.commands import tables
+from bot.commands.documents import check_place
 from bot.config import Layout
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.errors import UsageError
@@ -41,6 +42,7 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
     found = fields(opened_template)
     if not found:
         raise UsageError(texts.no_fields(template.name))
+    check_place(output, template, file)
     content = _bytes(file)
     given = _given(file, content)
     origin = brought(content) if file.suffix.lower() == ".docx" else ""

@@ -21,7 +21,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
     """Write the typeset file and say so; raise UsageError where one of the two files is not usable."""
     if output.suffix.lower() != ".docx":
         raise UsageError(texts.not_docx(str(output)))
-    check_place(output)
+    check_place(output, file)
     config = load(config_path)
     try:
         content = file.read_bytes()

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.compliance.checker import safe_fixes
 from bot.compliance.rules import RULES
 from bot.domain.finding import Finding
 from bot.texts import checking as texts
@@ -28,4 +29,4 @@ def _told(line: int, found: Finding) -> str:
 
 def summary(findings: Sequence[Finding]) -> str:
     """Return what the findings come to."""
-    return texts.summary(Counter(f.severity for f in findings), sum(f.fix.kind == "auto" for f in findings))
+    return texts.summary(Counter(f.severity for f in findings), len(safe_fixes(findings)))

@@ -23,6 +23,8 @@ from bot.conversation.steps import (
 from bot.domain.document import Section
 from bot.drafting.brief import is_request
 from bot.drafting.outline import edited
+from bot.language.quantities import quantities
+from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
 
@@ -151,6 +153,8 @@ async def _at_work(desk: Desk, said: str, message: str) -> Turn:
     """Take a text while facts are asked for or drafts reviewed: an edit, a fact, or nothing of the kind."""
     if changed := await editing.replace_everywhere(desk, said, message):
         return changed
+    if any(quantities(old) for old, _ in replacements(said)):
+        return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
     plans = tuple(section.plan for section in desk.live)
     if plans and edited(plans, said):
         return Turn(desk.state, (Say(dialog.OUTLINE_FIXED),))

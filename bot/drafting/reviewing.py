@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 
+from bot import __version__
 from bot.compliance import formulations
 from bot.compliance.rule import Allowed, Context
 from bot.compliance.rules import RULES
@@ -100,7 +100,7 @@ def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
         (texts.MODEL, "、".join(filter(None, models)) or texts.NO_MODEL),
         (texts.LABEL, _label(document)),
         (texts.TABLE, texts.table(known.as_of, known.age(papers.today), known.stale(papers.today))),
-        (texts.PROGRAM, texts.program(version("gongwen"), len(RULES))),
+        (texts.PROGRAM, texts.program(__version__, len(RULES))),
         (texts.MADE, texts.moment(datetime.now(UTC))),
         (texts.SIGNED, texts.SIGN_HERE),
     ):

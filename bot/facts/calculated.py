@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, combinations, islice
 
 from bot.domain.fact import Quantity
-from bot.facts.ledger import Ledger, Part, Statement
+from bot.facts.ledger import Ledger, Part, parts_of
 from bot.facts.wording import bigrams, piece
 
 _CUE = 24
 """How far before a figure stands what shows that it is calculated."""
-_SENTENCE = 600
+_SENTENCE = 300
 """How far a sentence is followed on either side."""
+_SUMMED, _COMPARED = 12, 4
+"""How many figures before and behind one are added up, and compared."""
 _LARGEST_POOL = 24
 _SUM = re.compile("共|合计|总|累计|一并|达")
-_CHANGE = re.compile("增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|比|未|尚")
+_CHANGE = re.compile(
+    "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚"
+)
 _GROWTH = re.compile("增|减|降|提高|提升|上升|上涨|翻")
 _SHARE = re.compile("占|比例|比重|率|达")
 _MEAN = re.compile("平均|人均|户均|场均|均|每")
-_WHOLE = re.compile("[^。；\n]{0,12}其中|[^。；，\n]{0,8}分别")
+_WHOLE = re.compile("[^。；\n]{0,12}(?<!参与)(?<!融入)其中|[^。；，\n]{0,8}分别")
 # The words of a comparison, which tell nothing of what is compared.
 _COMPARISON = re.compile(
     "(?:比|较|同比|环比)?(?:去年|上年|同期|往年|上一年|前年|年初|今年|今|本年|原来)+|[比较]|同比|环比|实现|分别|大幅|明显|有所"
@@ -36,14 +41,14 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) 
     q, cue = stated[n], _cue(text, stated, n)
     total = _SUM.search(cue) or _WHOLE.match(text, q.end)
     change = _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
-    if not (total or change):
+    if q.unit == "/" or not (total or change):
         return
-    pools = (_beside(text, q), *known.pools)
     if total:
+        pools = (_beside(text, stated, n, _SUMMED), *known.pools)
         yield from ((value, None) for value in _sums(text, q, pools, known))
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, pools))
     if change:
-        grown = _GROWTH.search(cue)
+        grown, pools = _GROWTH.search(cue), (_beside(text, stated, n, _COMPARED), *known.pools)
         yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
 
 
@@ -54,10 +59,12 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iter
     grows, mean = q.unit == "%" and _GROWTH.search(cue), _MEAN.search(cue)
     if not (shares or grows or mean):
         return
-    beside = _beside(text, q)
+    beside = _beside(text, stated, n, _COMPARED)
     close = (beside, *known.sentence_pools)
     if shares:
-        yield from ((value, None) for value in _shares(close, cue))
+        subject = _subject(text, q) if q.unit == "/" or q.approximate else frozenset()
+        spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
+        yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
     if grows:
         yield from _growths(_pairs((beside, *known.pools)))
     if mean:
@@ -77,14 +84,16 @@ def _cue(text: str, stated: Sequence[Quantity], n: int) -> str:
     return text[before : stated[n].start].rpartition("。")[2].rpartition("\n")[2]
 
 
-def _beside(text: str, q: Quantity) -> tuple[Part, ...]:
-    """Return the other figures of the sentence; a semicolon does not end it."""
+def _beside(text: str, stated: Sequence[Quantity], n: int, reach: int) -> tuple[Part, ...]:
+    """Return the next figures of the sentence on either side; a semicolon does not end it."""
+    q = stated[n]
     low, high = max(0, q.start - _SENTENCE), q.end + _SENTENCE
     start = max(low, text.rfind("。", low, q.start) + 1, text.rfind("\n", low, q.start) + 1)
     end = min(at for at in (text.find("。", q.end, high), text.find("\n", q.end, high), high) if at >= 0)
-    others = [p for p in Statement(text[start:end], 0).parts if p.quantity.start + start != q.start]
-    near = next((k for k, p in enumerate(others) if p.quantity.start + start > q.start), len(others))
-    return tuple(others[max(0, near - _LARGEST_POOL // 2) : near + _LARGEST_POOL // 2])
+    near = range(max(0, n - reach), min(len(stated), n + reach + 1))
+    others = (stated[k] for k in near if k != n and start <= stated[k].start < end)
+    within = [replace(o, start=o.start - start, end=o.end - start) for o in others]
+    return parts_of(text[start:end], within) if within else ()
 
 
 def _alike(unit: str, other: str) -> bool:

@@ -116,8 +116,12 @@ def _is_exact(told: Moment) -> bool:
 
 def _is_a_stage(stated: Moment, known: Ledger) -> bool:
     """Return whether a stretch of days lies within one that was told."""
-    told = (m for s in known.statements if s.sentence > 0 for m in s.moments if m.first < m.last)
+    told = (m for s in known.statements if s.sentence > 0 for m in s.moments if not _is_of_months(m))
     return stated.first < stated.last and any(m.first <= stated.first and stated.last <= m.last for m in told)
+
+
+def _is_of_months(stretch: Moment) -> bool:
+    return _is_loose(stretch) and stretch.first[0] < stretch.last[0]
 
 
 def _is_loose(stated: Moment) -> bool:

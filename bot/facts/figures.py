@@ -47,7 +47,7 @@ def covers(told: Quantity, stated: Quantity) -> bool:
     20次 may not become 20人次, nor 近百人 98人; 98人 may become 近百人, 103人 百余人. A bare number
     takes any unit.
     """
-    if told.unit != stated.unit and told.unit and stated.unit:
+    if told.unit != stated.unit and ((told.unit and stated.unit) or stated.unit == "/"):
         return False
     if told.bound is stated.bound and abs(told.value - stated.value) < _EPSILON:
         return True
@@ -92,14 +92,17 @@ def _is_told_share(text: str, q: Quantity, known: Ledger) -> bool:
     """Return whether 66.7% stands for a told 三分之二, 一半 for 50%, 半数 for 过半数."""
     if q.unit not in ("%", "/"):
         return False
-    told = [t for t in known.quantities if t.unit in ("%", "/") and t.unit != q.unit]
-    if q.unit == "/":
-        same = any(t.unit == "/" and abs(t.value - q.value) < _EPSILON for t in known.quantities)
-        return same or _meets(q, (t.value / 100 for t in told))
-    return _meets(q, (100 * t.value for t in told), 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+    if q.unit == "%":
+        told = (100 * t.value for t in known.quantities if t.unit == "/")
+        return _meets(q, told, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+    if any(t.unit == "/" and abs(t.value - q.value) < _EPSILON for t in known.quantities):
+        return True
+    words = bigrams(piece(text, q.start, q.end))
+    shares = (p for p in known.counted_in_any(frozenset("%")) if len(words & p.words) >= _SHARED)
+    return _meets(q, (p.quantity.value / 100 for p in shares))
 
 
-_CLASSIFIERS = frozenset("个人家项支处所座间例件种条栋门")
+_CLASSIFIERS = frozenset("个大人家项支处所座间例件种条栋门")
 
 
 def _is_recounted(text: str, q: Quantity, known: Ledger) -> bool:
@@ -109,7 +112,7 @@ def _is_recounted(text: str, q: Quantity, known: Ledger) -> bool:
     counted = [
         p
         for p in known.counted_in_any(_CLASSIFIERS)
-        if "个" in (q.unit, p.quantity.unit) and covers(replace(p.quantity, unit=q.unit), q)
+        if {"个", "大"} & {q.unit, p.quantity.unit} and covers(replace(p.quantity, unit=q.unit), q)
     ]
     return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
 

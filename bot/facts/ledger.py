@@ -1,7 +1,7 @@
 """The ledger: what a document may state, because the user or the brief stated it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -27,12 +27,16 @@ class Part:
     """A figure in its clause, to calculate with."""
 
     quantity: Quantity
-    words: frozenset[str]
-    """What it counts, by pairs of characters."""
+    clause: str
     earlier: bool
     """Whether its clause compares with an earlier time."""
     per: str
     """The unit that it is told for each of: 人 in 每人500元; empty for a plain count."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return what it counts, by pairs of characters."""
+        return bigrams(self.clause)
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,7 @@ class Statement:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Return its quantities with what they count."""
-        earlier, rates = _EARLIER.search(self.text) is not None, dict(_rates(self.text, self.quantities))
-        return tuple(
-            Part(q, bigrams(piece(self.text, q.start, q.end)), earlier, rates.get(q, ""))
-            for q in self.quantities
-        )
+        return parts_of(self.text, self.quantities)
 
     @cached_property
     def planned(self) -> bool:
@@ -161,7 +161,13 @@ class Ledger:
         return frozenset(own | {y for m in self.moments for y in (m.year, m.last_year) if y})
 
 
-def _rates(text: str, told: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, str]]:
+def parts_of(sentence: str, stated: Sequence[Quantity]) -> tuple[Part, ...]:
+    """Return quantities of a sentence with what they count; their offsets are those in it."""
+    earlier, rates = _EARLIER.search(sentence) is not None, dict(_rates(sentence, stated))
+    return tuple(Part(q, piece(sentence, q.start, q.end), earlier, rates.get(q, "")) for q in stated)
+
+
+def _rates(text: str, told: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
     """Yield the quantities that are told for each of something, with its unit: 每人500元, 人均500元."""
     for m in _PER.finditer(text):
         per = unit_at(text, m.start() - 1 if m.group() == "均" else m.end())

@@ -36,13 +36,15 @@ def _plan_of(words: str, planned: list[Statement], known: Ledger) -> Statement |
     """Return the plan that the clause tells, unless something told as done fits it as well."""
     said = bigrams(words)
     best = max(planned, key=lambda s: len(s.words & said))
-    shared = len(best.words & said)
-    least = _SHARE_WITH_FIGURE if _states_figure_of(words, best) else _LEAST_SHARE
+    shared, counted = len(best.words & said), _states_figure_of(words, best)
+    least = _SHARE_WITH_FIGURE if counted else _LEAST_SHARE
     if shared < _LEAST_SHARED or shared < least * len(best.words):
         return None
     done = (s for s in known.statements if not s.planned)
     fits = any(
-        len(s.words & said) >= shared or (s.sentence == best.sentence and _states_figure_of(words, s))
+        _states_figure_of(words, s)
+        if counted or s.sentence == best.sentence
+        else len(s.words & said) >= shared
         for s in done
     )
     return None if fits else best

@@ -31,7 +31,6 @@ _SAME_UNIT = {
     "周岁": "岁",
     "棵": "株",
     "幢": "栋",
-    "大": "个",
 } | {
     same: unit
     for unit, words in {

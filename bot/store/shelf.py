@@ -40,6 +40,10 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 )
 
 
+_NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
+_EMPTIED = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
+
+
 class Ask(Protocol):
     """The way to ask the database one question outside of any transaction."""
 
@@ -84,7 +88,8 @@ class StoredShelf:
         async with self._begin() as transaction:
             connection = transaction.connection
             there = (_E.c.id == exemplar, _E.c.removed.is_(None))
-            change = update(_E).where(*there).values(removed=await _revision(connection) + 1)
+            # Only the number stays, so that the index learns of it: nothing that was read from the file does.
+            change = update(_E).where(*there).values(removed=await _revision(connection) + 1, **_EMPTIED)
             if (await connection.execute(change)).rowcount == 0:
                 return False
             await connection.execute(delete(_P).where(_P.c.exemplar == exemplar))

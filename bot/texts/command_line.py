@@ -125,6 +125,11 @@ def cannot_read(path: str) -> str:
     return f"读不了 {path}。请核对文件名和权限。"
 
 
+def would_overwrite(path: str) -> str:
+    """Say that a file would be written over its own source."""
+    return f"{path} 就是原文件，写上去原来的就没了。请换一个文件名。"
+
+
 def cannot_write(path: str) -> str:
     """Say that a file cannot be written."""
     return f"写不了 {path}。请核对文件夹和权限。"

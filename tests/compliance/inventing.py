@@ -410,6 +410,44 @@ def _figure(chance: random.Random) -> tuple[str, str]:
     ), words
 
 
+_LEVELS = ("省委", "市委、市政府", "县委", "区政府", "市领导", "县主要负责同志", "省教育厅")
+
+
+def _praise(chance: random.Random) -> tuple[str, str]:
+    praise = chance.choice(("通报表扬", "批示肯定", "通报表彰", "嘉奖", "充分肯定", "肯定性批示"))
+    name = chance.choice(_LEVELS) + praise
+    return chance.choice((f"相关做法得到{name}。", f"这项工作受到{name}，干劲更足。")), name
+
+
+def _growth(chance: random.Random) -> tuple[str, str]:
+    what = chance.choice(("满意率", "知晓率", "参与率", "到场率", "投诉量"))
+    name = f"{chance.randint(23, 69)}.{chance.randint(1, 9)}%"
+    return chance.choice((f"{what}同比提升{name}。", f"{what}较上年同期增长{name}，成效明显。")), name
+
+
+def _works(chance: random.Random) -> tuple[str, str]:
+    count, what = chance.choice("三四五六"), chance.choice(("工程", "项目", "平台", "基地"))
+    name = chance.choice((f"{count}大", f"五十{count}个"))
+    kind = chance.choice(("重点", "关键"))
+    return f"建成{name}{kind}{what}，支撑作用不断增强。", name
+
+
+def _common_place(chance: random.Random) -> tuple[str, str]:
+    name = chance.choice(("建设路", "团结街道", "光明村", "文明广场", "和谐社区", "文明社区"))
+    return chance.choice((f"在{name}集中宣传，群众反响良好。", f"到{name}走访，了解群众需求。")), name
+
+
+def _local_body(chance: random.Random) -> tuple[str, str]:
+    what = chance.choice(("中心医院", "水利医院", "实验小学", "农业技术推广中心", "职业学校", "摄影协会"))
+    name = chance.choice("市县区") + what
+    return chance.choice((f"联合{name}共同实施。", f"与{name}结对，共享资源。")), name
+
+
+def _half(chance: random.Random) -> tuple[str, str]:
+    name = chance.choice(("过半数", "三分之二", "七成", "四分之三"))
+    return f"{name}的群众参与其中，氛围浓厚。", name
+
+
 INVENTED: dict[str, Callable[[random.Random], tuple[str, str]]] = {
     "人名": _person,
     "地名": _place,
@@ -421,6 +459,12 @@ INVENTED: dict[str, Callable[[random.Random], tuple[str, str]]] = {
     "引语": _quotation,
     "日期": _date,
     "数字": _figure,
+    "表扬": _praise,
+    "增长": _growth,
+    "工程": _works,
+    "寻常地名": _common_place,
+    "本地机构": _local_body,
+    "份额": _half,
 }
 
 
@@ -464,10 +508,11 @@ def in_documents(cleans: tuple[Clean, ...], chance: random.Random) -> Iterator[T
     """Yield whole documents with one sentence put in behind another, or one figure or day changed."""
     for clean in cleans:
         ends = [n + 1 for n, c in enumerate(clean.text) if c == "。" and n > len(clean.text) // 6]
-        told = "\n".join(fact.text for fact in clean.context.facts or ())
+        told = "\n".join((clean.context.brief.issuer, *(fact.text for fact in clean.context.facts or ())))
         for kind, invent in INVENTED.items():
             sentence, thing = invent(chance)
-            if thing not in told:
+            counted = {q.value for q in quantities(sentence)} & {q.value for q in quantities(told)}
+            if thing not in told and not counted:
                 yield _inserted(clean.text, chance.choice(ends), sentence, thing, clean.context, kind)
         yield from _changed(clean, told, chance)
 

@@ -287,3 +287,34 @@ async def test_exemplars_and_files_do_not_wait_behind_a_draft(home: Path) -> Non
         await asyncio.wait_for(talk.channel.file_came.wait(), 5)
         held.go_on.set()
         await talk.waits()
+
+
+async def test_a_correction_is_asked_about_and_never_stands_in_the_text(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("中心组学习6次")
+        for said in ("不对，是7次", "更正：中心组学习7次", "上一条说错了，应该是7次"):
+            assert "哪一条不对" in texts(await talk.says(said))
+        assert "已改成“中心组学习7次”" in texts(await talk.says("1改成中心组学习7次"))
+        await talk.says("起草这节")
+        drafted = texts(await talk.waits())
+        assert "学习7次" in drafted
+        assert "不对" not in drafted
+        assert "6次" not in drafted
+
+
+async def test_what_was_not_done_is_no_fact(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("中心组学习6次", "没搞", "没统计")
+        await talk.says("起草这节")
+        drafted = texts(await talk.waits())
+        assert "没搞" not in drafted
+        assert "没统计" not in drafted
+
+
+async def test_a_replacement_of_a_figure_that_is_not_there_is_no_fact(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("中心组学习6次")
+        assert "没有找到要改的原文" in texts(await talk.says("把5期改成6期"))

@@ -20,6 +20,9 @@ from bot.texts import dialog
 _CORRECTION = re.compile(
     r"(?:第)?(?P<n>\d{1,2})条?\s*(?:改成|改为|应该是|应为)\s*[：:“\"]?(?P<text>.+?)[”\"]?"
 )
+_CORRECTING = re.compile(
+    "(?:不对|错了|说错了|写错了|更正|纠正|口误|上一条|上面那条|刚才(?:说|那|的)|应该是|应为)"
+)
 _WITHDRAWAL = re.compile(r"(?:删除?|去掉)\s*第?(?P<n>\d{1,2})条?")
 
 
@@ -56,6 +59,11 @@ async def text(desk: Desk, said: str, message: str) -> Turn:
     """Record what the user says for the section, and ask the next question."""
     if said.strip("。 ") in dialog.NONE_WORDS:
         return _ask_next(desk)
+    section = desk.section(desk.state.section)
+    if section and _CORRECTING.match(said) and desk.facts_of(section.id):
+        # What was said wrong is a fact already; the correction itself must not stand in the text.
+        state = replace(desk.state, awaiting=Awaiting.CORRECTION, target=section.id)
+        return Turn(state, (list_facts(desk, section), Say(dialog.ASK_CORRECTION)))
     fresh = await record(desk, desk.state.section, said, message)
     if fresh is None:
         return Turn(desk.state, (Say(dialog.NOTHING_HEARD), views.question(desk)))
