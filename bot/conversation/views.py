@@ -163,10 +163,13 @@ def whole(desk: Desk) -> Say:
     written = len(live) - len(unwritten)
     found = points(desk)
     gaps = [p.finding.quote for p in found if p.holds_up and p.finding.rule == GAP]
+    left = sum(p.finding.rule == GAP for p in found) - len(gaps)
     errors = sum(p.holds_up for p in found) - len(gaps)
     warnings = [line(document, p) for p in found if p.warns]
     check = releasing.whole_check(errors, warnings)
-    text = dialog.whole(document.title, len(live), written, chars, len(gaps), check, settled)
+    text = dialog.whole(
+        document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
+    )
     notes = (*((dialog.gaps(gaps),) if gaps else ()), *stale_table(desk))
     to_see = bool(errors or gaps or warnings)
     keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)

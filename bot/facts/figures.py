@@ -59,8 +59,21 @@ def covers(told: Quantity, stated: Quantity) -> bool:
 
 def untraced(text: str, known: Ledger) -> list[Quantity]:
     """Return the quantities of a text outside its dates that were neither told nor follow from what was."""
-    stated = figures(text)
-    return [q for n, q in enumerate(stated) if not _traced(text, stated, n, known)]
+    stated, judged = figures(text), dict[tuple[int, int], bool]()
+    found = []
+    for n, q in enumerate(stated):
+        # The same figure in the same surroundings is judged once; a table may repeat a line for pages.
+        low = max(0, q.start - _BEHIND)
+        seen = (q.start - low, hash(text[low : q.end + _PARAGRAPH]))
+        if seen not in judged:
+            judged[seen] = _traced(text, stated, n, known)
+        if not judged[seen]:
+            found.append(q)
+    return found
+
+
+_BEHIND, _PARAGRAPH = 400, 1500
+"""How far before and behind a figure stands what it is judged by."""
 
 
 def _traced(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
@@ -160,7 +173,6 @@ def _is_anniversary(around: str, q: Quantity, known: Ledger) -> bool:
 
 
 _ORDINALS = "一二三四五六七八九十"
-_PARAGRAPH = 1500
 
 
 def _is_listed(text: str, q: Quantity) -> bool:

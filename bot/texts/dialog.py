@@ -274,10 +274,15 @@ def peers(title: str, path: str, text: str) -> str:
 PEERS_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"
 
 
-def whole(title: str, sections: int, written: int, chars: int, gaps: int, check: str, settled: bool) -> str:
+def gap_count(gaps: int, left: int) -> str:
+    """Say how many places wait for a fact, and how many are left open on purpose."""
+    accepted = f"，另有 {left} 处您说就这样" if left else ""
+    return (f"待补 {gaps} 处" if gaps or left else "没有待补") + accepted
+
+
+def whole(title: str, sections: int, written: int, chars: int, gap: str, check: str, settled: bool) -> str:
     """Sum up the whole document."""
     state = f"全文 {sections} 节已定" if settled else f"全文 {sections} 节，写好 {written} 节，还没有全部采用"
-    gap = f"待补 {gaps} 处" if gaps else "没有待补"
     return f"《{title}》{state}，{chars} 字。篇检：{gap}，{check}。"
 
 
