@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.corpus import gazetteer
 from bot.corpus.han import HAN
@@ -57,8 +58,14 @@ def known_spans(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _KNOWN_PLACE.finditer(text))
 
 
-def place_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names with 村, 大道, 景区 and the like begin and end, in order of their ends."""
+# Asked for by places and again by organisations.
+@lru_cache(maxsize=2)
+def place_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where names with 村, 大道, 景区 and the like begin and end, in order of their ends."""
+    return tuple(_place_spans(text))
+
+
+def _place_spans(text: str) -> Iterator[tuple[int, int]]:
     above = 0
     for found in _PLACE.finditer(text):
         run = han_before(text, max(above, found.start() - _FURTHEST), found.start())

@@ -1,6 +1,8 @@
 """P03: quotation marks, brackets and title marks stand in pairs."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
@@ -76,10 +78,14 @@ def _back(text: str, start: int, at: int) -> int:
 
 def _on(text: str, end: int, at: int, mark: str) -> int:
     """Return where the clause ends that an opening mark begins."""
-    last = at + 1
-    while last < min(end, at + _REACH) and text[last] not in _STOPS + mark:
-        last += 1
-    return last
+    limit = max(at + 1, min(end, at + _REACH))
+    found = _stops(mark).search(text, at + 1, limit)
+    return found.start() if found else limit
+
+
+@cache
+def _stops(mark: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_STOPS + mark)}]")
 
 
 RULE = Rule(
