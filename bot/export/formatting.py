@@ -1,7 +1,5 @@
 """A file in any dress becomes a Word file by GB/T 9704-2012: `gongwen format`, and the button in the chat."""
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -9,15 +7,12 @@ from pathlib import PurePath
 from bot.config import Layout
 from bot.corpus.markdown import markdown
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read, word
-from bot.corpus.reading.numbering import parsed, value
 from bot.domain.table import Table
 from bot.export.docx import printed
 from bot.export.piped import cut
 from bot.export.recognised import recognised
+from bot.export.templates.origin import brought
 from bot.language.offsets import traced
-
-_PROPERTIES, _AIGC = "docProps/custom.xml", "AIGC"
-_LARGEST_PROPERTIES = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -37,7 +32,7 @@ def formatted(name: str, content: bytes, layout: Layout) -> Formatted:
     match PurePath(name).suffix.lower():
         case ".docx":
             laid = word.laid_out(name, content)
-            sheet = replace(recognised(laid.lines, laid.tables, layout), origin=_origin(content))
+            sheet = replace(recognised(laid.lines, laid.tables, layout), origin=brought(content))
             return Formatted(printed(sheet, layout), text, laid.pictures, laid.notes)
         case ".md":
             source = plain.read(name, content)
@@ -57,18 +52,3 @@ def _apart(lines: Sequence[str]) -> tuple[list[str], Mapping[int, tuple[Table, .
         else:
             texts.append(part)
     return texts, tables
-
-
-def _origin(content: bytes) -> str:
-    """Return the hidden mark of what a model wrote that a .docx brings along: nobody may strip it."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        entry = next((e for e in package.infolist() if e.filename == _PROPERTIES), None)
-        if entry is None or entry.file_size > _LARGEST_PROPERTIES:
-            return ""
-        markup = package.read(entry)
-    try:
-        root = parsed(markup)
-    except ValueError:
-        return ""
-    marked = (node for node in root.iterfind("{*}property") if value(node, "name") == _AIGC)
-    return next(("".join(map(str, node.itertext())).strip() for node in marked), "")
