@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bot.compliance.rule import Spot
 from bot.domain.finding import Fix
-from bot.facts.ledger import Ledger
+from bot.facts.evidence import Evidence
 from bot.facts.names import was_named
 from bot.language.manuscript import Manuscript
 
@@ -42,7 +42,7 @@ def stated(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[tupl
         yield from (m.span() for m in re.finditer(expression, text))
 
 
-def untold(text: str, spans: Iterable[tuple[int, int]], known: Ledger, message: str = "") -> Iterator[Spot]:
+def untold(text: str, spans: Iterable[tuple[int, int]], known: Evidence, message: str = "") -> Iterator[Spot]:
     """Yield the spots of names that nobody told."""
     for start, end in spans:
         if not was_named(text[start:end], known):

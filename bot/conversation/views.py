@@ -17,7 +17,7 @@ from bot.drafting.outline import names, section_name
 from bot.drafting.release import GAP
 from bot.drafting.revision import own_words
 from bot.export import plain
-from bot.facts.ledger import figures
+from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.headings import numbered
 from bot.language.quantities import quantities

@@ -13,8 +13,8 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity
 from bot.facts.days import untraced_moments
 from bot.facts.derivation import derivation
+from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures import covers, untraced
-from bot.facts.ledger import Ledger, figures, ledger
 from bot.facts.names import was_named
 from bot.facts.wording import bigrams, piece
 from bot.language.dates import Moment, chat_dates, moments
@@ -57,13 +57,13 @@ class Statement:
 
 def statements(text: str, facts: Sequence[Fact], brief: Brief) -> tuple[Statement, ...]:
     """Return what a text states, in its order, each with what it rests on."""
-    known = ledger(tuple(facts), brief)
-    asked = ledger((), brief)
+    known = evidence(tuple(facts), brief)
+    asked = evidence((), brief)
     found = (*_figures(text, facts, known), *_dates(text, facts, known), *_names(text, facts, known, asked))
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
-def _figures(text: str, facts: Sequence[Fact], known: Ledger) -> Iterator[Statement]:
+def _figures(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statement]:
     nowhere = {(q.start, q.end) for q in untraced(text, known)}
     stated_ = figures(text)
     for n, q in enumerate(stated_):
@@ -97,7 +97,7 @@ def _holding(q: Quantity, facts: Iterable[Fact]) -> Fact | None:
     return next((f for f in facts if any(told.key == q.key for told in figures(f.text))), None)
 
 
-def _dates(text: str, facts: Sequence[Fact], known: Ledger) -> Iterator[Statement]:
+def _dates(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statement]:
     nowhere = {(m.start, m.end) for m in untraced_moments(text, known)}
     year = known.span[0].year if known.span else None
     for m in moments(text, year):
@@ -123,7 +123,7 @@ def _is_within(told: Moment, date: Moment) -> bool:
     return same_year and date.first <= told.first and told.last <= date.last
 
 
-def _is_asked(m: Moment, known: Ledger) -> bool:
+def _is_asked(m: Moment, known: Evidence) -> bool:
     """Return whether it is the period of the request, its year, or the date of issue."""
     issued, span = known.brief.issued, known.span
     if issued and (m.first == m.last == (issued.month, issued.day)):
@@ -133,9 +133,9 @@ def _is_asked(m: Moment, known: Ledger) -> bool:
     return span is not None and (m.first, m.last[0]) == ((span[0].month, span[0].day), span[1].month)
 
 
-def _names(text: str, facts: Sequence[Fact], known: Ledger, asked: Ledger) -> Iterator[Statement]:
+def _names(text: str, facts: Sequence[Fact], known: Evidence, asked: Evidence) -> Iterator[Statement]:
     titles = (m.span() for m in _TITLE.finditer(text))
-    books = [(fact, ledger((fact,), Brief())) for fact in facts]
+    books = [(fact, evidence((fact,), Brief())) for fact in facts]
     for start, end in sorted({*stated(text, people, places, organisations), *titles}):
         name = text[start:end]
         told = next((fact for fact, book in books if was_named(name, book)), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate, combinations, islice
 
 from bot.domain.fact import Quantity
-from bot.facts.ledger import Ledger, Part, parts_of
+from bot.facts.evidence import Evidence, Part, parts_of
 from bot.facts.wording import bigrams, piece
 
 _CUE = 24
@@ -36,7 +36,7 @@ Result = tuple[float, Pair | None]
 """What a calculation gives; with the figures that it compares, if one is to have grown into the other."""
 
 
-def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[Result]:
+def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> Iterator[Result]:
     """Yield the sums, products and differences that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
     total = _SUM.search(cue) or _WHOLE.match(text, q.end)
@@ -52,7 +52,7 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Ledger) 
         yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
 
 
-def ratios(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> Iterator[Result]:
+def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> Iterator[Result]:
     """Yield the shares and growths in % and the means that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
     shares = q.unit == "/" or (q.unit == "%" and _SHARE.search(cue))
@@ -101,7 +101,7 @@ def _alike(unit: str, other: str) -> bool:
     return unit == other or not unit or not other
 
 
-def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Ledger) -> Iterator[float]:
+def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Evidence) -> Iterator[float]:
     """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
     for pool in pools:
         told = (p.quantity for p in pool)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.facts.ledger import Ledger
+from bot.facts.evidence import Evidence
 from bot.language.dates import Moment, moments
 
 _PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})
@@ -58,7 +58,7 @@ _KNOWN_MONTHS = (
 _SENTENCE = 60
 
 
-def untraced_moments(text: str, known: Ledger) -> list[Moment]:
+def untraced_moments(text: str, known: Evidence) -> list[Moment]:
     """Return the dates of a text that nobody told, in order."""
     year = known.span[0].year if known.span else None
     return [m for m in moments(text, year) if not _traced(text, m, known)]
@@ -73,7 +73,7 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = re.compile(rf"(?:周|星期|礼拜)({_DAY_OF_WEEK}{{1,7}})")
 
 
-def untold_weekdays(text: str, known: Ledger) -> Iterator[tuple[int, int]]:
+def untold_weekdays(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
     """Yield where a day of the week stands that nobody named."""
     told = {day for m in _WEEKDAYS.finditer(known.words) for day in m[1]}
     sunday = {"日", "天"} if told & {"日", "天"} else set()
@@ -82,7 +82,7 @@ def untold_weekdays(text: str, known: Ledger) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
-def _traced(text: str, stated: Moment, known: Ledger) -> bool:
+def _traced(text: str, stated: Moment, known: Evidence) -> bool:
     if stated.is_year:
         return _is_known_year(stated, known)
     return (
@@ -93,14 +93,14 @@ def _traced(text: str, stated: Moment, known: Ledger) -> bool:
     )
 
 
-def _is_known_year(stated: Moment, known: Ledger) -> bool:
+def _is_known_year(stated: Moment, known: Evidence) -> bool:
     """Return whether its years are told ones, those of the period, or the next, of which plans speak."""
     years = {year for year in (stated.year, stated.last_year) if year is not None}
     coming = {known.span[1].year + 1} if known.span else set()
     return years <= known.years | _PUBLIC_YEARS | coming
 
 
-def _covers(told: Moment, stated: Moment, known: Ledger) -> bool:
+def _covers(told: Moment, stated: Moment, known: Evidence) -> bool:
     """Return whether the stated date is the told one, a looser one that names no days, or a stage."""
     holds = stated.first <= told.first and told.last <= stated.last
     same = (stated.first, stated.last) == (told.first, told.last)
@@ -114,7 +114,7 @@ def _is_exact(told: Moment) -> bool:
     return told.first[1] != 1 or told.last[1] != 31
 
 
-def _is_a_stage(stated: Moment, known: Ledger) -> bool:
+def _is_a_stage(stated: Moment, known: Evidence) -> bool:
     """Return whether a stretch of days lies within one that was told."""
     told = (m for s in known.statements if s.sentence > 0 for m in s.moments if not _is_of_months(m))
     return stated.first < stated.last and any(m.first <= stated.first and stated.last <= m.last for m in told)
@@ -129,12 +129,12 @@ def _is_loose(stated: Moment) -> bool:
     return stated.first[1] in (1, 11, 21) and stated.last[1] in (10, 20, 31)
 
 
-def _same_year(told: Moment, stated: Moment, known: Ledger) -> bool:
+def _same_year(told: Moment, stated: Moment, known: Evidence) -> bool:
     years = {told.year, told.last_year} - {None} or known.years
     return stated.year is None or stated.year in years or not years
 
 
-def _joins_told(stated: Moment, known: Ledger) -> bool:
+def _joins_told(stated: Moment, known: Evidence) -> bool:
     """Return whether a stretch begins and ends on days that were told one by one."""
     return (
         stated.first != stated.last
@@ -143,7 +143,7 @@ def _joins_told(stated: Moment, known: Ledger) -> bool:
     )
 
 
-def _is_of_the_period(stated: Moment, known: Ledger) -> bool:
+def _is_of_the_period(stated: Moment, known: Evidence) -> bool:
     """Return whether it is half a year, the period itself, or its end, up to which figures are counted."""
     if stated.year is not None and stated.year not in known.years:
         return False
@@ -158,7 +158,7 @@ def _is_of_the_period(stated: Moment, known: Ledger) -> bool:
     )
 
 
-def _is_public(text: str, stated: Moment, known: Ledger) -> bool:
+def _is_public(text: str, stated: Moment, known: Evidence) -> bool:
     if stated.year is not None and stated.year not in known.years:
         return False
     around = text[max(0, stated.start - _SENTENCE) : stated.end + _SENTENCE]

@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 from bot.domain.fact import Quantity
 from bot.facts.calculated import rated
-from bot.facts.ledger import Ledger
+from bot.facts.evidence import Evidence
 
 _LARGEST_POOL = 24
 _ROUNDED = 0.06
@@ -23,7 +23,7 @@ class Derivation:
     operands: tuple[Quantity, ...]
 
 
-def derivation(q: Quantity, beside: Sequence[Quantity], known: Ledger) -> Derivation | None:
+def derivation(q: Quantity, beside: Sequence[Quantity], known: Evidence) -> Derivation | None:
     """Return the first calculation that gives it, over told quantities or those beside it in the draft.
 
     `None` where none does. Whether the words of the draft call for a calculation is not judged here.
@@ -34,7 +34,7 @@ def derivation(q: Quantity, beside: Sequence[Quantity], known: Ledger) -> Deriva
     return next(chain(_products(q, known), calculated), None)
 
 
-def _products(q: Quantity, known: Ledger) -> Iterator[Derivation]:
+def _products(q: Quantity, known: Evidence) -> Iterator[Derivation]:
     for rate, count in ((r.quantity, c.quantity) for r, c in rated(q, known.pools)):
         if _is(q, rate.value * count.value):
             yield _told(f"{_said(rate)}×{_said(count)}＝{_said(q)}", rate, count)

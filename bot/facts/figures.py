@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain.fact import Bound, Quantity
 from bot.facts.calculated import Result, exact_results, is_growth_of, ratios
-from bot.facts.ledger import Ledger, Statement, figures
+from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.wording import bigrams, piece
 from bot.language.numerals import parse_integer
 
@@ -57,7 +57,7 @@ def covers(told: Quantity, stated: Quantity) -> bool:
     return low - _EPSILON <= least and most <= high + _EPSILON
 
 
-def untraced(text: str, known: Ledger) -> list[Quantity]:
+def untraced(text: str, known: Evidence) -> list[Quantity]:
     """Return the quantities of a text outside its dates that were neither told nor follow from what was."""
     stated, judged = figures(text), dict[tuple[int, int], bool]()
     found = []
@@ -76,7 +76,7 @@ _BEHIND, _PARAGRAPH = 400, 1500
 """How far before and behind a figure stands what it is judged by."""
 
 
-def _traced(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
+def _traced(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
     q = stated[n]
     return (
         any(covers(told, q) for told in known.counted_in(q.unit))
@@ -91,7 +91,7 @@ def _traced(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> boo
 _MYRIADS = re.compile(r"\.\d+[ ]?[万亿]")
 
 
-def _rounded(text: str, q: Quantity, known: Ledger) -> bool:
+def _rounded(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 2.35万 stands for a told 23456."""
     if not _MYRIADS.search(text, q.start, q.end):
         return False
@@ -101,7 +101,7 @@ def _rounded(text: str, q: Quantity, known: Ledger) -> bool:
     )
 
 
-def _is_told_share(text: str, q: Quantity, known: Ledger) -> bool:
+def _is_told_share(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 66.7% stands for a told 三分之二, 一半 for 50%, 半数 for 过半数."""
     if q.unit not in ("%", "/"):
         return False
@@ -118,7 +118,7 @@ def _is_told_share(text: str, q: Quantity, known: Ledger) -> bool:
 _CLASSIFIERS = frozenset("个大人家项支处所座间例件种条栋门")
 
 
-def _is_recounted(text: str, q: Quantity, known: Ledger) -> bool:
+def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 15家企业 stands for a told 15个企业: 个 counts all things, if they are the same."""
     if q.unit not in _CLASSIFIERS:
         return False
@@ -154,7 +154,7 @@ _ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
 _GRADE = re.compile(r"[1-5]A级?|A[34]纸|[45]G")
 
 
-def _is_public(text: str, q: Quantity, known: Ledger) -> bool:
+def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether the figure tells nothing of the unit: a hotline, an anniversary, 三个方面, 24小时."""
     around = text[max(0, q.start - 30) : q.end + 6]
     return (
@@ -167,7 +167,7 @@ def _is_public(text: str, q: Quantity, known: Ledger) -> bool:
     )
 
 
-def _is_anniversary(around: str, q: Quantity, known: Ledger) -> bool:
+def _is_anniversary(around: str, q: Quantity, known: Evidence) -> bool:
     years = (year for year, words in _ANNIVERSARIES if re.search(words, around))
     return any(not known.years or year + q.value in known.years for year in years)
 
@@ -187,7 +187,7 @@ def _is_listed(text: str, q: Quantity) -> bool:
 _LISTED = frozenset("个项条种点类")
 
 
-def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Ledger) -> bool:
+def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
     q = stated[n]
     if _follows(text, q, exact_results(text, stated, n, known)):
         return True
@@ -219,7 +219,7 @@ _ORDINAL = re.compile(
 )
 
 
-def untold_ordinals(text: str, known: Ledger) -> Iterator[tuple[int, int]]:
+def untold_ordinals(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
     """Yield where 第三届 and its like stand that nobody told."""
     for m in _ORDINAL.finditer(text):
         value = parse_integer(m["number"]) if m["number"] else 1
@@ -234,7 +234,7 @@ _SHARED = 2
 _PEOPLE = frozenset({"人", "人次", "户"})
 
 
-def misattributed(text: str, known: Ledger) -> Iterator[tuple[Quantity, str]]:
+def misattributed(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
     """Yield the quantities that were told of one thing and are stated of another, with what was told of it.
 
     Only where unit and words disagree clearly: nothing that was told with this number shares a word with the
@@ -253,7 +253,7 @@ def misattributed(text: str, known: Ledger) -> Iterator[tuple[Quantity, str]]:
                 break
 
 
-def _matter(statement: Statement, known: Ledger) -> frozenset[str]:
+def _matter(statement: Statement, known: Evidence) -> frozenset[str]:
     """Return what a statement speaks of; 参加320人次 says so only in its sentence."""
     return statement.words or known.sentence_words[statement.sentence]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.facts.ledger import Ledger
+from bot.facts.evidence import Evidence
 from bot.facts.wording import squeezed
 
 _SUFFIX = re.compile(
@@ -18,7 +18,7 @@ _IN_A_LIST = "(?:[和与跟及的来学]|(?![\u4e00-\u9fff])|那边|那里|方�
 _OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|社区)"
 
 
-def was_named(name: str, known: Ledger) -> bool:
+def was_named(name: str, known: Evidence) -> bool:
     """Return whether a name was told: as it stands, as 云岭 for 云岭县, longer, or shorter."""
     bare = squeezed(name)
     if bare in known.words:
@@ -32,7 +32,7 @@ def was_named(name: str, known: Ledger) -> bool:
     )
 
 
-def _names_a_place(stem: str, known: Ledger) -> bool:
+def _names_a_place(stem: str, known: Evidence) -> bool:
     if squeezed(known.brief.issuer).startswith(stem):
         return True
     name = re.escape(stem)
@@ -84,7 +84,7 @@ def _is_of_the_kind(short: str, full: str) -> bool:
     return bool(kind) and short.endswith(_SHORT_KINDS.get(kind, (kind,)))
 
 
-def was_said(words: str, known: Ledger) -> bool:
+def was_said(words: str, known: Evidence) -> bool:
     """Return whether the words were told, marks aside."""
     return _unmarked(words) in _unmarked(known.words)
 

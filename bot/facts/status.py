@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.figures import covers
-from bot.facts.ledger import Ledger, Statement, figures
 from bot.facts.wording import bigrams
 from bot.language.tense import is_coming, is_done, is_event, is_past, looks_ahead
 
@@ -13,7 +13,7 @@ _LEAST_SHARED, _LEAST_SHARE = 2, 0.5
 _SHARE_WITH_FIGURE = 0.3
 
 
-def raised(text: str, start: int, end: int, ahead: bool, known: Ledger) -> Iterator[tuple[int, int, str]]:
+def raised(text: str, start: int, end: int, ahead: bool, known: Evidence) -> Iterator[tuple[int, int, str]]:
     """Yield the clauses of one sentence that tell a plan as done, with the plan as it was told.
 
     Where a section looks ahead, only 已 and its like tell of something done.
@@ -32,7 +32,7 @@ def raised(text: str, start: int, end: int, ahead: bool, known: Ledger) -> Itera
                 yield clause.start(), clause.end(), plan.text
 
 
-def _plan_of(words: str, planned: list[Statement], known: Ledger) -> Statement | None:
+def _plan_of(words: str, planned: list[Statement], known: Evidence) -> Statement | None:
     """Return the plan that the clause tells, unless something told as done fits it as well."""
     said = bigrams(words)
     best = max(planned, key=lambda s: len(s.words & said))

@@ -6,17 +6,17 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.facts.days import untraced_moments
+from bot.facts.evidence import Evidence, evidence
 from bot.facts.extract import extract_facts
 from bot.facts.figures import misattributed, untraced
-from bot.facts.ledger import Ledger, ledger
 from bot.facts.names import was_named
 from bot.facts.status import raised
 
 _BRIEF = Brief(issuer="国网芷澜县供电公司", period="2026年上半年", issued=date(2026, 7, 6))
 
 
-def _known(told: str) -> Ledger:
-    return ledger(extract_facts(told), _BRIEF)
+def _known(told: str) -> Evidence:
+    return evidence(extract_facts(told), _BRIEF)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.domain.fact import Quantity
 from bot.domain.genre import GenreKind
-from bot.facts.ledger import figures
+from bot.facts.evidence import figures
 from bot.language.dates import span_of
 from bot.language.quantities import quantities
 from tests.compliance.documents import Clean

@@ -7,7 +7,7 @@ from bot.compliance.claims import claimed
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
-from bot.facts.ledger import figures, ledger
+from bot.facts.evidence import evidence, figures
 from bot.language.manuscript import Manuscript
 
 _WORDS = re.compile("[\u4e00-\u9fff]{2,16}$")
@@ -20,7 +20,7 @@ _LEAST, _LONGEST = 4, 16
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    known = ledger(context.facts or (), context.brief)
+    known = evidence(context.facts or (), context.brief)
     told = {q.key for q in known.quantities}
     first: dict[tuple[str, str], tuple[int, Quantity]] = {}
     text = claimed(manuscript)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Severity
-from bot.facts.ledger import Ledger, ledger
+from bot.facts.evidence import Evidence, evidence
 from bot.language.manuscript import Manuscript
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[［（(【](?:19|20)\d\d[〕\]］）)】]第?\d{1,5}号")
@@ -14,13 +14,13 @@ _FORM = re.compile(r"[〔\[［（(【〕\]］）)】\s第]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    known = ledger(context.facts or (), context.brief)
+    known = evidence(context.facts or (), context.brief)
     for m in _NUMBER.finditer(claimed(manuscript)):
         if not _was_told(m.group(), known):
             yield Spot(m.start(), m.end(), BLOCK)
 
 
-def _was_told(number: str, known: Ledger) -> bool:
+def _was_told(number: str, known: Evidence) -> bool:
     """Return whether it was told, with the agency's mark as far as it was written; brackets may differ."""
     told, bare = _FORM.sub("", known.words), _FORM.sub("", number)
     mark = bare.rstrip("号").rstrip("0123456789")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Severity
-from bot.facts.ledger import Ledger, ledger
+from bot.facts.evidence import Evidence, evidence
 from bot.facts.wording import squeezed
 from bot.language.manuscript import Manuscript
 from bot.language.tense import is_coming
@@ -42,7 +42,7 @@ _BEFORE = 12
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     for form in (_WON, _RANK, _PRAISED):
         for m in form.finditer(text):
             before = re.split("[。；\n]", text[max(0, m.start() - _BEFORE) : m.start()])[-1]
@@ -52,7 +52,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
                 yield Spot(m.start("honour"), m.end("honour"), BLOCK)
 
 
-def _was_praised(m: re.Match[str], known: Ledger) -> bool:
+def _was_praised(m: re.Match[str], known: Evidence) -> bool:
     """Return whether the kind of praise was told, and its level beside it."""
     told = [line for line in known.words.split("\n") if (m["praise"] or m["approval"]) in line]
     return any(all(any(w in line for w in level) for level in _levels(m["honour"])) for line in told)
@@ -62,7 +62,7 @@ def _levels(honour: str) -> list[tuple[str, ...]]:
     return [level for level in _LEVELS if any(word in honour for word in level)]
 
 
-def _was_told(honour: str, known: Ledger) -> bool:
+def _was_told(honour: str, known: Evidence) -> bool:
     """Return whether the words of the honour were told, and its level beside them."""
     if squeezed(honour) in known.words:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.claims import claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
 
 # What is promised, and the word that must have been told for it.
@@ -25,7 +25,7 @@ _FORMS = tuple((re.compile(said), re.compile(told)) for said, told in _PROMISES)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    known = ledger(context.facts or (), context.brief)
+    known = evidence(context.facts or (), context.brief)
     for said, told in _FORMS:
         if not told.search(known.words):
             yield from (Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(claimed(manuscript)))

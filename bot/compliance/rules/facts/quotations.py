@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Severity
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.facts.names import was_said
 from bot.language.manuscript import Manuscript
 
@@ -18,7 +18,7 @@ _SENTENCE = re.compile("(?P<words>“[^“”\n]{8,400}[。！？]”)")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     spans = {m.span("words") for form in (_SPOKEN, _SENTENCE) for m in form.finditer(text)}
     for start, end in sorted(spans):
         if not was_said(text[start:end], known):

@@ -7,7 +7,7 @@ from bot.compliance.dating import timing
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.facts.status import raised
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
@@ -16,7 +16,7 @@ _AHEAD = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.TASKS, Secti
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     told = timing(manuscript, context)
     unknown = context.kind is None and not context.brief.genre
     bodies = iter(p for p in manuscript.paragraphs if p.kind is Kind.BODY)

@@ -7,12 +7,12 @@ from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.facts.days import untold_weekdays, untraced_moments
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     dates = ((moment.start, moment.end) for moment in untraced_moments(text, known))
     for start, end in sorted({*dates, *untold_weekdays(text, known)}):
         if not _in_title(text, start):

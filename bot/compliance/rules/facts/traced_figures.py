@@ -8,8 +8,8 @@ from bot.compliance.claims import BLOCK, claimed, inside_marks, outside
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
+from bot.facts.evidence import evidence
 from bot.facts.figures import misattributed, untold_ordinals, untraced
-from bot.facts.ledger import ledger
 from bot.language.manuscript import Manuscript
 
 
@@ -24,7 +24,7 @@ _NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     figures = ((q.start, q.end) for q in untraced(text, known))
     spans = sorted({*figures, *untold_ordinals(text, known)})
     phrases = tuple(m.span() for m in _set_phrases().finditer(text))

@@ -8,7 +8,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.gazetteer import GIVEN, SURNAME
 from bot.corpus.people import people
 from bot.domain.finding import Severity
-from bot.facts.ledger import Ledger, ledger
+from bot.facts.evidence import Evidence, evidence
 from bot.language.manuscript import Manuscript
 
 _TITLE = (
@@ -29,7 +29,7 @@ def _named(text: str) -> list[tuple[int, int]]:
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     named = _named(text)
     yield from untold(text, named, known)
     for m in _SURNAMED.finditer(text):
@@ -38,7 +38,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             yield Spot(m.start(), m.end(), BLOCK)
 
 
-def _was_spoken_of(surname: str, title: str, known: Ledger) -> bool:
+def _was_spoken_of(surname: str, title: str, known: Evidence) -> bool:
     """Return whether 张书记 was told, or 书记 and a name that begins with 张."""
     return surname + title in known.words or bool(
         title in known.words and re.search(f"{surname}[\u4e00-\u9fff]{{1,3}}", known.words)

@@ -10,7 +10,7 @@ from bot.corpus.organisations import organisations
 from bot.corpus.places import places
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
 
 # Bodies that every city and county has: which of them took part only the user knows.
@@ -28,7 +28,7 @@ _KINDS_COUNTED = re.compile("\\d|[一二两三四五六七八九十]+[座处个�
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     marks = inside_marks(text)
     spans = outside(stated(text, places, organisations), marks)
     # What is counted is a kind, and no name: 燃煤电厂3座.

@@ -8,7 +8,7 @@ from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.public import is_public_document, is_saying
 from bot.domain.finding import Fix, Severity
-from bot.facts.ledger import ledger
+from bot.facts.evidence import evidence
 from bot.facts.names import was_named, was_said
 from bot.language.manuscript import Manuscript
 
@@ -33,7 +33,7 @@ _HAN = re.compile("[^\u4e00-\u9fff0-9A-Za-z+]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), ledger(context.facts or (), context.brief)
+    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     for m in _TITLE.finditer(text):
         if not (is_public_document(m[1]) or _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])):
             yield from untold(text, [m.span()], known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
-from bot.facts.ledger import figures
+from bot.facts.evidence import figures
 from bot.language.manuscript import Manuscript
 
 _OF_WHICH = re.compile("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")

@@ -1,4 +1,4 @@
-"""The ledger: what a document may state, because the user or the brief stated it."""
+"""The evidence: what a document may state, because the user or the brief stated it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +76,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Evidence:
     """What may be said."""
 
     statements: tuple[Statement, ...]
@@ -203,13 +203,13 @@ def _opens_plans(words: str, brief: Brief) -> bool:
     return m is not None and (m["year"] is None or (span is not None and int(m["year"]) > span[1].year))
 
 
-def ledger(facts: Iterable[Fact], brief: Brief) -> Ledger:
-    """Return the ledger of a document."""
-    return _ledger(tuple(facts), brief)
+def evidence(facts: Iterable[Fact], brief: Brief) -> Evidence:
+    """Return the evidence of a document."""
+    return _evidence(tuple(facts), brief)
 
 
 @lru_cache(maxsize=8)
-def _ledger(facts: tuple[Fact, ...], brief: Brief) -> Ledger:
+def _evidence(facts: tuple[Fact, ...], brief: Brief) -> Evidence:
     sentence, last, ahead = 0, None, False
     statements = []
     for fact in facts:
@@ -221,4 +221,4 @@ def _ledger(facts: tuple[Fact, ...], brief: Brief) -> Ledger:
     if brief.issued:
         named.append(f"{brief.issued.year}年{brief.issued.month}月{brief.issued.day}日")
     statements += (Statement(text, -n) for n, text in enumerate(filter(None, named), 1))
-    return Ledger(tuple(statements), brief)
+    return Evidence(tuple(statements), brief)
