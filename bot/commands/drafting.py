@@ -21,7 +21,6 @@ from bot.domain.document import Brief, Document, Letterhead, Section
 from bot.domain.genre import Genre, IssuerKind, Outline
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.assigning import assign
-from bot.drafting.brief import issuer_kind, title_of
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose, section_name
 from bot.errors import UsageError
@@ -32,6 +31,7 @@ from bot.privacy.marks import is_classified
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
 from bot.texts.corpus import classified
+from bot.understanding.brief import issuer_kind, title_of
 
 _Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

@@ -21,12 +21,12 @@ from bot.conversation.steps import (
     whole,
 )
 from bot.domain.document import Section
-from bot.drafting.brief import is_request
 from bot.drafting.outline import edited
 from bot.language.quantities import quantities
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
+from bot.understanding.brief import is_request
 
 _LONGEST = 20_000
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}

@@ -12,7 +12,6 @@ from bot.conversation.state import ChatState
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Outline
-from bot.drafting.brief import is_full_name, title_of
 from bot.drafting.outline import names, section_name
 from bot.drafting.release import GAP
 from bot.drafting.revision import own_words
@@ -23,6 +22,7 @@ from bot.language.headings import numbered
 from bot.language.quantities import quantities
 from bot.texts import dialog, releasing
 from bot.texts.brief import SHORT_NAME
+from bot.understanding.brief import is_full_name, title_of
 
 
 def brief_card(desk: Desk, state: ChatState) -> Say:

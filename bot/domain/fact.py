@@ -1,4 +1,4 @@
-"""A fact is a clause that the user said, with the quantities in it; nothing else may enter a draft."""
+"""A fact is one thing that the user told, with the quantities in it; nothing else may enter a draft."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,17 +41,50 @@ class Quantity:
         return (self.value, self.unit)
 
 
+class Status(StrEnum):
+    """How far what a fact tells has come."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    """Decided, or ordered: what a plan, a notice or key points lay down as well."""
+    PROPOSED = "proposed"
+    """Only intended, applied for or considered."""
+    PROBLEM = "problem"
+    STATE = "state"
+    """What is so: a stock, a background, a basis."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a message, copied character by character."""
+
+    message: str
+    """The id of the message."""
+    text: str
+
+
 @dataclass(frozen=True)
 class Fact:
-    """One clause of what the user said."""
+    """One thing that the user told, in a sentence that can stand alone; nothing else may enter a draft."""
 
     id: int
+    """Its number in the ledger of its document, never given twice; 0 outside of a ledger."""
     section: int | None
-    """The section it was told for; `None` for the document as a whole."""
+    """The section it belongs to; `None` while it has no place."""
     text: str
+    """The restatement; its figures stand in the quotes or in the head."""
     message: str
     """The id of the message it came in."""
     sentence: int = 0
     """Which sentence of that message it stood in, from 0."""
-    replaces: int | None = None
-    """The fact that it corrects, if it corrects one."""
+    replaces: tuple[int, ...] = ()
+    """The facts that it corrects."""
+    quotes: tuple[Quote, ...] = ()
+    """The user's own words that it rests on."""
+    head: str = ""
+    """What stood before the list that it is an item of, word for word: 下一步, 问题."""
+    status: Status = Status.DONE
+    approximate: tuple[str, ...] = ()
+    """The figures of the restatement that were told as about."""
+    condition: str = ""
+    """What it waits for (没批, 没定); never part of a text."""

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
-from bot.drafting.brief import filled
 from bot.drafting.outline_orders import carry_out, separate
 from bot.drafting.plans import added, last_main, own, own_name
 from bot.language.headings import heading_number, numbered
 from bot.texts import outline as texts
+from bot.understanding.brief import filled
 
 _MOST = 40
 """So many sections an outline may have, and so many characters a heading."""

@@ -206,7 +206,7 @@ class Transaction:
             text=fact.text,
             message=fact.message,
             sentence=fact.sentence,
-            replaces=fact.replaces,
+            replaces=fact.replaces[0] if fact.replaces else None,
         )
 
     async def facts(self, document: int) -> list[Fact]:
@@ -327,7 +327,14 @@ def _version(row: RowMapping) -> Version:
 
 
 def _fact(row: RowMapping) -> Fact:
-    return Fact(row["id"], row["section"], row["text"], row["message"], row["sentence"], row["replaces"])
+    return Fact(
+        row["id"],
+        row["section"],
+        row["text"],
+        row["message"],
+        row["sentence"],
+        (row["replaces"],) if row["replaces"] else (),
+    )
 
 
 def _settled(row: RowMapping) -> Settled:
@@ -342,5 +349,5 @@ def _zoned(at: datetime) -> datetime:
 
 def _standing(facts: Iterable[Fact]) -> list[Fact]:
     told = list(facts)
-    replaced = {fact.replaces for fact in told}
+    replaced = {old for fact in told for old in fact.replaces}
     return [fact for fact in told if fact.id not in replaced and fact.text]

@@ -10,11 +10,11 @@ from bot.compliance.rule import Context
 from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.drafting.assigning import assign
-from bot.drafting.brief import filled
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import names, propose
 from bot.errors import ConfigError
 from bot.facts.extract import extract_facts
+from bot.understanding.brief import filled
 
 _GENRES = load_genres(shipped.GENRES)
 

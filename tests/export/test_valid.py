@@ -12,11 +12,11 @@ from openxml_audit import OpenXmlValidator
 from bot import shipped
 from bot.config import Layout
 from bot.domain.document import Author, Brief, Document, Letterhead, Progress, Section, Version
-from bot.drafting.brief import title_of
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
 from bot.export.docx import typeset
 from bot.export.formatting import formatted
+from bot.understanding.brief import title_of
 from tests.export.documents import annexed
 
 _GENRES = load_genres(shipped.GENRES)

@@ -80,9 +80,9 @@ async def test_a_corrected_fact_stands_and_the_old_one_stays_on_record(home: Pat
     document, section = await _document(store)
     async with store.write() as tx:
         first = await tx.add_fact(document, Fact(0, section, "12场", "m1"))
-        await tx.add_fact(document, Fact(0, section, "13场", "m2", replaces=first))
+        await tx.add_fact(document, Fact(0, section, "13场", "m2", replaces=(first,)))
         gone = await tx.add_fact(document, Fact(0, section, "误记", "m3"))
-        await tx.add_fact(document, Fact(0, section, "", "m4", replaces=gone))
+        await tx.add_fact(document, Fact(0, section, "", "m4", replaces=(gone,)))
         assert [f.text for f in await tx.facts(document)] == ["13场"]
     await store.close()
     rows = sqlite3.connect(home / "gongwen.db")

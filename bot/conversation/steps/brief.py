@@ -10,7 +10,11 @@ from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.domain.document import Brief
-from bot.drafting.brief import (
+from bot.drafting.outline import propose
+from bot.language.periods import find_part, find_period
+from bot.texts import brief as texts
+from bot.texts import dialog
+from bot.understanding.brief import (
     genre_named,
     is_request,
     is_unit,
@@ -20,10 +24,6 @@ from bot.drafting.brief import (
     read_topic,
     unwritten_genre,
 )
-from bot.drafting.outline import propose
-from bot.language.periods import find_part, find_period
-from bot.texts import brief as texts
-from bot.texts import dialog
 
 _QUESTIONS = {
     Awaiting.ISSUER: dialog.ASK_ISSUER,

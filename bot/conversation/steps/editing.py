@@ -116,7 +116,7 @@ async def _in_facts(desk: Desk, pairs: list[tuple[str, str]], message: str) -> i
     for fact in desk.facts:
         text, count = replaced(fact.text, pairs)
         if count:
-            corrected = replace(fact, text=text, message=message, replaces=fact.id)
+            corrected = replace(fact, text=text, message=message, replaces=(fact.id,))
             await desk.store.add_fact(desk.state.document, corrected)
             changed += 1
     return changed

@@ -128,7 +128,7 @@ async def correct(desk: Desk, said: str, message: str) -> Turn | None:
         return Turn(desk.state, (Say(dialog.BAD_CORRECTION),))
     fact, new = facts[int(order["n"]) - 1], order.groupdict().get("text") or ""
     await desk.store.add_message(desk.chat, message, said)
-    corrected = replace(fact, text=new, message=message, replaces=fact.id)
+    corrected = replace(fact, text=new, message=message, replaces=(fact.id,))
     await desk.store.add_fact(desk.state.document, corrected)
     state = replace(desk.state, awaiting=Awaiting.NOTHING, target=0)
     told = Say(dialog.fact_changed(new) if new else dialog.FACT_WITHDRAWN)

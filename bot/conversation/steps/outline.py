@@ -6,9 +6,9 @@ from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.genre import Outline
-from bot.drafting.brief import title_of
 from bot.drafting.outline import edited, fault, one_fewer, one_more, propose, read_own
 from bot.texts import dialog
+from bot.understanding.brief import title_of
 
 
 async def tap(desk: Desk, choice: Choice) -> Turn:

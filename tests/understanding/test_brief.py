@@ -5,7 +5,8 @@ import pytest
 from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
-from bot.drafting.brief import (
+from bot.drafting.genres import load_genres
+from bot.understanding.brief import (
     filled,
     is_full_name,
     is_request,
@@ -16,7 +17,6 @@ from bot.drafting.brief import (
     title_of,
     unwritten_genre,
 )
-from bot.drafting.genres import load_genres
 
 _GENRES = load_genres(shipped.GENRES)
 

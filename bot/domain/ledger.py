@@ -1,0 +1,247 @@
+"""The ledger of a document: what its clerk said, each thing for what it is; a reading is a patch on it.
+
+A ledger is the fold of its readings in order. A number is given once in a document, whatever the entry.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import reduce
+from typing import TypeVar
+
+from bot.domain.fact import Fact, Quote
+from bot.domain.request import Request
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What the clerk does not know yet, or knows by hearsay: it is marked 【待补：what】."""
+
+    id: int
+    what: str
+    quote: Quote
+    heard: str = ""
+    """What was heard of it, which must not appear."""
+    section: int | None = None
+    """The section it is to be marked in; `None` while it has no place."""
+
+
+class WishKind(StrEnum):
+    """What an order to the drafter is about."""
+
+    STRUCTURE = "structure"
+    CONTENT = "content"
+    STYLE = "style"
+    LENGTH = "length"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A standing order to whoever drafts; never text of the document."""
+
+    id: int
+    order: str
+    quote: Quote
+    kind: WishKind = WishKind.CONTENT
+    parts: tuple[str, ...] = ()
+    """The parts that were ordered, in the clerk's words and order."""
+    forbidden: tuple[str, ...] = ()
+    """Words that must not appear: names, or a number with its unit."""
+
+
+class Field(StrEnum):
+    """What a datum fills in: the brief, or what an office prints around a text."""
+
+    GENRE = "genre"
+    ISSUER = "issuer"
+    PERIOD = "period"
+    TOPIC = "topic"
+    TITLE = "title"
+    ADDRESSEE = "addressee"
+    ISSUED = "issued"
+    TARGET_CHARS = "target_chars"
+    NUMBER = "number"
+    COPIES = "copies"
+    SIGNATORY = "signatory"
+    ATTACHMENT = "attachment"
+    SIGNATURE = "signature"
+    CONTACT = "contact"
+
+
+SEVERAL = (Field.ATTACHMENT, Field.COPIES)
+"""Fields that may hold several values; of any other the last one told holds."""
+
+
+@dataclass(frozen=True)
+class Datum:
+    """An element that the form carries and the prose does not."""
+
+    id: int
+    field: Field
+    value: str
+    """As it is to stand; a date as 2026-01-08, a length as a number of characters."""
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What was told but must not appear: last year's, another unit's, not awarded."""
+
+    id: int
+    what: str
+    why: str
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Two readings, or a contradiction: a question to the clerk with what holds until it is answered."""
+
+    id: int
+    question: str
+    assumed: str
+    facts: tuple[int, ...] = ()
+    options: tuple[str, ...] = ()
+    """Answers to offer, two or three words each."""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What must not be written down: an identity number, an illness, a mark of classification."""
+
+    id: int
+    kind: str
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """Words that were not understood: asked about, and no fact until the answer."""
+
+    id: int
+    quote: Quote
+
+
+Entry = Fact | Gap | Wish | Datum | LeftOut | Doubt | Secret | Unsure
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What messages say: new and changed entries, what is withdrawn, and what is to be done at once."""
+
+    entries: tuple[Entry, ...] = ()
+    """New ones, and changed ones under the number they have."""
+    withdrawn: tuple[int, ...] = ()
+    """Entries that hold no more: facts taken back, gaps filled, doubts answered, wishes recalled."""
+    requests: tuple[Request, ...] = ()
+    asides: tuple[Quote, ...] = ()
+    """Talk that nothing follows from."""
+    by_model: bool = False
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts among its entries."""
+        return tuple(e for e in self.entries if isinstance(e, Fact))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All entries that were ever made, by number, and which of them hold no more."""
+
+    entries: dict[int, Entry] = field(default_factory=dict)
+    withdrawn: frozenset[int] = frozenset()
+
+    @property
+    def next(self) -> int:
+        """Return the number that the next new entry gets."""
+        return max(self.entries, default=0) + 1
+
+    @property
+    def superseded(self) -> tuple[Fact, ...]:
+        """Return the facts that were corrected or taken back, in the order they were told."""
+        return tuple(f for f in self.of(Fact, ended=True) if f not in self.facts)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts that hold: neither corrected nor withdrawn."""
+        told = self.of(Fact)
+        replaced = {old for fact in told for old in fact.replaces}
+        return tuple(fact for fact in told if fact.id not in replaced)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what is still to be filled in."""
+        return self.of(Gap)
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """Return the standing orders to the drafter."""
+        return self.of(Wish)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return what the clerk is still to be asked."""
+        return self.of(Doubt)
+
+    @property
+    def unsure(self) -> tuple[Unsure, ...]:
+        """Return the words that nobody has said yet what they are."""
+        return self.of(Unsure)
+
+    @property
+    def data(self) -> tuple[Datum, ...]:
+        """Return the data that hold: of most fields the last one told."""
+        told = self.of(Datum)
+        last = {d.field: d.id for d in told}
+        return tuple(d for d in told if d.field in SEVERAL or last[d.field] == d.id)
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """Return the words that must not appear in the document."""
+        from_wishes = (words for wish in self.wishes for words in wish.forbidden)
+        heard = (gap.heard for gap in self.gaps if gap.heard)
+        return tuple(dict.fromkeys((*from_wishes, *heard)))
+
+    def of(self, kind: type[E], *, ended: bool = False) -> tuple[E, ...]:
+        """Return the entries of a kind in the order of their numbers; those that ended only where asked."""
+        return tuple(
+            e
+            for _, e in sorted(self.entries.items())
+            if isinstance(e, kind) and (ended or e.id not in self.withdrawn)
+        )
+
+    def after(self, reading: Reading) -> "Ledger":
+        """Return the ledger with a reading entered; what is withdrawn and told anew holds again."""
+        fresh = {entry.id: entry for entry in reading.entries}
+        withdrawn = (self.withdrawn - fresh.keys()) | frozenset(reading.withdrawn)
+        return Ledger({**self.entries, **fresh}, withdrawn)
+
+
+def folded(readings: Iterable[Reading]) -> Ledger:
+    """Return the ledger that readings in their order make."""
+    return reduce(Ledger.after, readings, Ledger())
+
+
+def renumbered(reading: Reading, base: int, ledger: Ledger) -> Reading:
+    """Return a reading whose new entries, numbered from `base`, get numbers that are free in the ledger."""
+    shift = ledger.next - base
+    if not shift:
+        return reading
+
+    def moved(number: int) -> int:
+        return number + shift if number >= base else number
+
+    def entry(e: Entry) -> Entry:
+        e = replace(e, id=moved(e.id))
+        if isinstance(e, Fact):
+            return replace(e, replaces=tuple(map(moved, e.replaces)))
+        return replace(e, facts=tuple(map(moved, e.facts))) if isinstance(e, Doubt) else e
+
+    return replace(
+        reading,
+        entries=tuple(map(entry, reading.entries)),
+        withdrawn=tuple(map(moved, reading.withdrawn)),
+    )
