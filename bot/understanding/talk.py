@@ -7,20 +7,7 @@ from datetime import date
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
-
-
-@dataclass(frozen=True)
-class Said:
-    """One message of the clerk's, word for word."""
-
-    id: str
-    text: str
-    asked: str = ""
-    """The question that was open when it came: 集中学习了几次？; empty where none was."""
-    label: str = ""
-    """What that question is about, as a gap would be called: 集中学习的次数和形式."""
-    section: int | None = None
-    """The section that it answers or replies to; `None` for none."""
+from bot.domain.said import Said
 
 
 @dataclass(frozen=True)
