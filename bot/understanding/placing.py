@@ -1,0 +1,40 @@
+"""Where in a document a fact belongs, told by its head, its status, its words and the kind of document."""
+
+import re
+
+from bot.domain.fact import Fact, Status
+from bot.domain.genre import SectionRole
+from bot.language.roles import told_by
+
+_SAFEGUARD = re.compile(
+    "经费|资金(?!募集)|专班|领导小组|成员单位|考核|督查|督导|调度|通报|联席会议|责任分工|安全预案"
+)
+_STEP = re.compile("启动|阶段|动员|总结评比|验收|[上中下]旬|截止|时间安排|步骤")
+_AIM = re.compile("指导思想|总体要求|目标|主题为|为主题|深入学习贯彻|以.{2,20}为指导")
+_LAID_DOWN = re.compile("要点|计划|方案|规划|打算")
+_LISTED = re.compile("通知|纪要|请示|函|公告|通告")
+# What a heading calls a situation tells nothing of where an item belongs.
+_TELLING = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.REQUIREMENTS, SectionRole.STEPS)
+
+
+def role_of(fact: Fact, genre: str) -> SectionRole:
+    """Return the role of the section that tells the fact in a document of the genre, by any of its names."""
+    if fact.status is Status.PROBLEM:
+        return SectionRole.PROBLEMS
+    if _LISTED.search(genre):
+        return SectionRole.MATTERS
+    headed = told_by(fact.head.strip("：:"))
+    if _LAID_DOWN.search(genre):
+        return headed if headed in _TELLING else _laid_down(fact.text)
+    planned = fact.status in (Status.PLANNED, Status.PROPOSED)
+    return SectionRole.NEXT_STEPS if planned else SectionRole.ACHIEVEMENTS
+
+
+def _laid_down(text: str) -> SectionRole:
+    """Return the part of a plan that a line of it stands in."""
+    tried = (
+        (_AIM, SectionRole.REQUIREMENTS),
+        (_SAFEGUARD, SectionRole.SAFEGUARDS),
+        (_STEP, SectionRole.STEPS),
+    )
+    return next((role for words, role in tried if words.search(text)), SectionRole.TASKS)
