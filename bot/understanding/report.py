@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Field, Ledger, Reading
+from bot.domain.said import Said
 from bot.understanding.placing import role_of
-from bot.understanding.talk import Said
 
 
 def as_json(

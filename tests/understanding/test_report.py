@@ -2,8 +2,8 @@
 
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Datum, Doubt, Field, Gap, Ledger, Reading, Wish
+from bot.domain.said import Said
 from bot.understanding.report import as_json
-from bot.understanding.talk import Said
 
 _SAID = (Said("a", "义诊办了3场，满意度还没出来"), Said("b", "义诊是4场，讲座不算了，别写照片"))
 
