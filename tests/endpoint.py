@@ -7,7 +7,7 @@ that runs in another process. A request after the end of the script fails the te
 import asyncio
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
@@ -193,8 +193,15 @@ Request = dict[str, Any]
 class Endpoint:
     """Answers requests by a script, or by a function of the request's body."""
 
-    def __init__(self, *script: Reaction, answer: Callable[[Request], Reaction] | None = None) -> None:
+    def __init__(
+        self,
+        *script: Reaction,
+        answer: Callable[[Request], Reaction] | None = None,
+        refuses: Mapping[str, Status] | None = None,
+    ) -> None:
+        """Take the script, and with what each type of `response_format` is refused, apart from the script."""
         self._script = iter(script)
+        self._refuses = refuses or {}
         self._answer = answer
         self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self.requests: list[Request] = []
@@ -264,6 +271,9 @@ class Endpoint:
     def _react(self, request: Request) -> Reaction:
         self.requests.append(request)
         self.asked.set()
+        form = request["body"].get("response_format", {}).get("type")
+        if form in self._refuses:
+            return self._refuses[form]
         if self._answer:
             return self._answer(request["body"])
         reaction = next(self._script, None)

@@ -5,6 +5,8 @@ import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from bot.errors import ModelError
 from bot.llm.model import Chunk, Message
 from tests.endpoint import Reaction, Slow
@@ -38,12 +40,19 @@ class ScriptedModel:
     def __init__(self, *script: Step) -> None:
         self._script = list(script)
         self.asked: list[Sequence[Message]] = []
+        self.forms: list[type[BaseModel] | None] = []
+        """The form that each answer was to have."""
 
     async def stream(
-        self, messages: Sequence[Message], *, temperature: float | None = None
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Answer by the next step of the script."""
         self.asked.append(messages)
+        self.forms.append(form)
         assert self._script, "the model was asked once more than its script foresees"
         step = self._script.pop(0)
         if isinstance(step, ModelError):

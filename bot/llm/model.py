@@ -4,6 +4,8 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from pydantic import BaseModel
+
 
 @dataclass(frozen=True)
 class Message:
@@ -19,6 +21,12 @@ class Usage:
 
     prompt_tokens: int
     completion_tokens: int
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Return what two calls cost together."""
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens, self.completion_tokens + other.completion_tokens
+        )
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,15 @@ class ChatModel(Protocol):
     name: str
 
     def stream(
-        self, messages: Sequence[Message], *, temperature: float | None = None
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Yield the answer; a stream that ends without a `finish` is never an answer.
+
+        `form` asks for a JSON object of that form, which no model is sure to give.
 
         Raise ModelUnreachable before the first text, ModelCut after it, ModelUnfit for an empty answer.
         """

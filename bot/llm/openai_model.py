@@ -1,7 +1,7 @@
 """Any endpoint that speaks OpenAI's chat completions, streamed: one clock, one owner of retries.
 
-Only model, messages, stream and temperature are sent, for not every endpoint knows more; usage is passed on
-where an endpoint reports it unasked.
+Only model, messages, stream and temperature are sent, and the form of an answer where one is asked for; what
+an endpoint refuses of it is not sent again. Usage is passed on where an endpoint reports it unasked.
 """
 
 import asyncio
@@ -13,6 +13,8 @@ from typing import Literal, cast
 
 import openai
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+from openai.types.chat.completion_create_params import ResponseFormat
+from pydantic import BaseModel
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -24,7 +26,9 @@ from tenacity import (
 
 from bot.config import ModelConfig
 from bot.errors import ConfigError, ModelCut, ModelError, ModelUnfit
+from bot.llm.abilities import Abilities, Shaping
 from bot.llm.faults import Passing, judge
+from bot.llm.form import in_words
 from bot.llm.model import Chunk, Message, Usage
 from bot.texts import model as texts
 
@@ -38,6 +42,20 @@ _LONGEST_WAIT = 20.0
 # Once an answer says how it ended, only its usage can follow: it is not worth a long wait.
 _AFTERWORD_SECONDS = 0.5
 _backoff = wait_random_exponential(multiplier=0.5, max=8)
+
+
+@dataclass(frozen=True)
+class _Call:
+    """What is asked, and when the answer must be there."""
+
+    messages: Sequence[Message]
+    temperature: float
+    form: type[BaseModel] | None
+    end: float
+
+
+class _Refused(Exception):
+    """The endpoint knows less than it was sent; it is asked again with what it knows."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +82,14 @@ class OpenAIModel:
         self._client = openai.AsyncOpenAI(
             api_key=key or "none", base_url=config.base_url, max_retries=0, timeout=None
         )
-        self._sets_temperature = True
+        self._can = Abilities()
 
     async def stream(
-        self, messages: Sequence[Message], *, temperature: float | None = None
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Yield the answer as it comes, then one chunk with its finish and usage.
 
@@ -75,14 +97,14 @@ class OpenAIModel:
         answer that is empty or was held back.
         """
         heat = self._config.temperature if temperature is None else temperature
-        end = _now() + self._config.deadline_seconds
+        call = _Call(messages, heat, form, _now() + self._config.deadline_seconds)
         retrying = AsyncRetrying(
             stop=stop_after_attempt(self._config.attempts) | stop_before_delay(self._config.deadline_seconds),
             wait=_wait,
             retry=retry_if_exception_type(Passing),
             reraise=True,
         )
-        opened: tuple[Chunk, AsyncGenerator[Chunk, None]] = await retrying(self._begin, messages, heat, end)
+        opened: tuple[Chunk, AsyncGenerator[Chunk, None]] = await retrying(self._begin, call)
         first, rest = opened
         async with aclosing(rest):
             yield first
@@ -93,18 +115,20 @@ class OpenAIModel:
         """Let go of the connections."""
         await self._client.close()
 
-    async def _begin(
-        self, messages: Sequence[Message], heat: float, end: float
-    ) -> tuple[Chunk, AsyncGenerator[Chunk, None]]:
-        chunks = self._attempt(messages, heat, end)
-        return await anext(chunks), chunks
+    async def _begin(self, call: _Call) -> tuple[Chunk, AsyncGenerator[Chunk, None]]:
+        # Each refusal takes something away, so this comes to an end.
+        while True:
+            chunks = self._attempt(call)
+            try:
+                return await anext(chunks), chunks
+            except _Refused:
+                continue
 
-    async def _attempt(
-        self, messages: Sequence[Message], heat: float, end: float
-    ) -> AsyncGenerator[Chunk, None]:
+    async def _attempt(self, call: _Call) -> AsyncGenerator[Chunk, None]:
+        can = self._can
         text, sent, finish, usage, began = "", 0, "", None, _now()
         try:
-            async with aclosing(self._pieces(messages, heat, end)) as pieces:
+            async with aclosing(self._pieces(call, can)) as pieces:
                 async for piece in pieces:
                     text += piece.text
                     finish, usage = piece.finish or finish, piece.usage or usage
@@ -112,22 +136,22 @@ class OpenAIModel:
                         yield Chunk(text[sent:])
                         sent = len(text)
         except (openai.OpenAIError, TimeoutError, ValueError) as error:
+            # `from None`: the vendor's message may quote the key or the text.
+            if not text.strip() and self._learns(error, can, call):
+                raise _Refused from None
             if not finish:
-                # `from None`: the vendor's message may quote the key or the text.
-                raise self._failure(error, text, _now() - began) from None
+                raise _failure(error, text, _now() - began) from None
         end_mark = _ending(finish, text)
         logger.info("model answered chars=%d finish=%s seconds=%.1f", len(text), finish, _now() - began)
         yield Chunk(finish=end_mark, usage=usage)
 
-    async def _pieces(
-        self, messages: Sequence[Message], heat: float, end: float
-    ) -> AsyncGenerator[_Piece, None]:
+    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[_Piece, None]:
         due = _now() + self._config.first_token_seconds
-        async with asyncio.timeout_at(min(due, end)):
-            events = await self._request(messages, heat)
+        async with asyncio.timeout_at(min(due, call.end)):
+            events = await self._request(call, can)
         async with events:
             while True:
-                async with asyncio.timeout_at(min(due, end)):
+                async with asyncio.timeout_at(min(due, call.end)):
                     event = await anext(events, None)
                 if event is None:
                     return
@@ -139,30 +163,53 @@ class OpenAIModel:
                 elif piece.text or piece.thinking:
                     due = _now() + self._config.stall_seconds
 
-    async def _request(
-        self, messages: Sequence[Message], heat: float
-    ) -> openai.AsyncStream[ChatCompletionChunk]:
-        turns = [{"role": m.role, "content": m.content} for m in messages]
+    async def _request(self, call: _Call, can: Abilities) -> openai.AsyncStream[ChatCompletionChunk]:
+        turns = [{"role": m.role, "content": m.content} for m in _told(call, can)]
         return await self._client.chat.completions.create(
             model=self.name,
             messages=cast(list[ChatCompletionMessageParam], turns),
             stream=True,
-            temperature=heat if self._sets_temperature else openai.omit,
+            temperature=call.temperature if can.temperature else openai.omit,
+            response_format=_response_format(call.form, can) or openai.omit,
         )
 
-    def _failure(
-        self, error: openai.OpenAIError | TimeoutError | ValueError, text: str, seconds: float
-    ) -> ModelError:
-        status = getattr(error, "status_code", 0)
-        name = type(error).__name__
-        logger.warning("model failed %s status=%d chars=%d seconds=%.1f", name, status, len(text), seconds)
-        if text.strip():
-            return ModelCut(texts.STALLED if isinstance(error, TimeoutError) else texts.CUT, text)
-        # Some models know one temperature only; they are asked again without it.
-        if self._sets_temperature and isinstance(error, openai.APIError) and error.param == "temperature":
-            self._sets_temperature = False
-            return Passing(texts.FIXED_TEMPERATURE, wait=0)
-        return judge(error)
+    def _learns(self, error: Exception, sent: Abilities, call: _Call) -> bool:
+        """Return whether the endpoint refused what it does not know; it is not sent again."""
+        left = sent.after(error, shaped=call.form is not None)
+        if left == sent:
+            return False
+        # Another call may have learnt the same meanwhile.
+        if self._can == sent:
+            self._can = left
+            logger.info("endpoint refused, left: temperature=%s %s", left.temperature, left.shaping.name)
+        return True
+
+
+def _told(call: _Call, can: Abilities) -> Sequence[Message]:
+    """Return the messages; where the endpoint takes no schema, the first one ends with the form in words."""
+    if call.form is None or can.shaping is Shaping.SCHEMA:
+        return call.messages
+    first, *rest = call.messages
+    return (Message(first.role, f"{first.content}\n\n{in_words(call.form)}"), *rest)
+
+
+def _response_format(form: type[BaseModel] | None, can: Abilities) -> ResponseFormat | None:
+    if form is None or can.shaping is Shaping.TEXT:
+        return None
+    if can.shaping is Shaping.OBJECT:
+        return {"type": "json_object"}
+    # A function's parameters and an answer are held to the same strict kind of schema.
+    schema = openai.pydantic_function_tool(form)["function"]["parameters"]
+    return {"type": "json_schema", "json_schema": {"name": form.__name__, "strict": True, "schema": schema}}
+
+
+def _failure(error: openai.OpenAIError | TimeoutError | ValueError, text: str, seconds: float) -> ModelError:
+    status = getattr(error, "status_code", 0)
+    name = type(error).__name__
+    logger.warning("model failed %s status=%d chars=%d seconds=%.1f", name, status, len(text), seconds)
+    if text.strip():
+        return ModelCut(texts.STALLED if isinstance(error, TimeoutError) else texts.CUT, text)
+    return judge(error)
 
 
 def _now() -> float:

@@ -33,9 +33,14 @@ _SIGN_OFF = re.compile(
 )
 
 
+def strip_thoughts(text: str) -> str:
+    """Return the text without what the model thought aloud before it."""
+    return _THOUGHTS.sub("", text)
+
+
 def strip_residue(text: str) -> str:
     """Return the text without thoughts, announcements and markdown; ordinary prose comes back as it was."""
-    bare = _THOUGHTS.sub("", text)
+    bare = strip_thoughts(text)
     for mark in (_FENCE, _RULER, _HEADING, _BULLET):
         bare = mark.sub("", bare)
     bare = _BOLD.sub(r"\2", bare)

@@ -11,14 +11,19 @@ BAD_KEY = f"模型接口不认密钥：没有配置，或者不对。{_KEPT}，�
 FORBIDDEN = f"这个密钥不能用所选的模型。{_KEPT}，请管理员核对 model.name 和密钥的权限。"
 NOT_FOUND = f"模型接口说没有这个地址或这个模型。{_KEPT}，请管理员核对 model.base_url 和 model.name。"
 TOO_LONG = f"这次的材料超过了模型一次能读的长度。{_KEPT}，请管理员把 model.context_tokens 调小后再试。"
-FIXED_TEMPERATURE = f"这个模型不让设定温度，已改用它自己的。{_KEPT}，请再试一次。"
 
 CUT = "模型写到一半断了，已写出的部分给您留着。可以接着写，也可以重写。"
 STALLED = "模型写到一半停住了，已写出的部分给您留着。可以接着写，也可以重写。"
 FILTERED_CUT = "写到一半被模型方的内容审查截断，已写出的部分给您留着。可以换个说法重写，或者自己写。"
 
 EMPTY = f"模型什么也没写，这一版没有保存。{_KEPT}，请重写一次。"
+ANSWER_UNFIT = f"模型两次都没按要求的格式回答。{_KEPT}，请过几分钟再试。"
+ANSWER_ENDLESS = f"模型的回答太长，没有说完。{_KEPT}，请把内容分几次发来。"
 FILTERED = f"模型方的内容审查没有放行，这一版没有保存。{_KEPT}，可以换个说法重写，或者自己写。"
+
+# What the model itself is told.
+ANSWER_GO_ON = "上面的 JSON 没有写完。请紧接着最后一个字往下写，不要重复，不要从头开始，不要加任何说明。"
+NO_OBJECT = "没有找到一个完整的 JSON 对象"
 
 KEY_NOT_PLAIN = "环境变量 GONGWEN_MODEL_KEY 里有空行或非英文字符，不像是密钥。请重新粘贴一遍。"
 BAD_ADDRESS = "model.base_url 不是一个网址。请写成 https://…/v1 的样子。"
@@ -38,6 +43,16 @@ def embeddings_refused(status: int) -> str:
     if status in (401, 403):
         return "接口不认密钥。请核对环境变量 GONGWEN_EMBEDDINGS_KEY"
     return f"接口不给向量（{status}）。请核对 [embeddings] 的 base_url 和 model"
+
+
+def answer_form(schema: str) -> str:
+    """Tell a model which form its answer must have."""
+    return f"只回答一个 JSON 对象，前后不要有别的话。它必须符合这个 JSON Schema：\n{schema}"
+
+
+def answer_wrong(fault: str) -> str:
+    """Tell a model what is wrong with its answer."""
+    return f"这个回答用不了：{fault}。请把整个 JSON 对象改对，重新完整地写一遍，前后不要有别的话。"
 
 
 def rejected(status: int) -> str:
