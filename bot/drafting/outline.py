@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
 from bot.drafting.outline_orders import carry_out, separate
-from bot.drafting.plans import added, last_main, own, own_name
+from bot.drafting.plans import added, counted, last_main, own, own_name
 from bot.language.headings import heading_number, numbered
 from bot.texts import outline as texts
 from bot.understanding.brief import filled
@@ -22,16 +22,8 @@ _BEGINNING = re.compile(rf"(?<=[\s；;：:。])(?={_HAN}、|[（(]{_HAN}[)）])"
 
 def names(outline: Sequence[SectionPlan]) -> list[str]:
     """Return what each section is called: 导语, （一）加强思想教育, 二、存在问题, 附件：推荐表."""
-    called: list[str] = []
-    number = 0
-    for part, group in groupby(outline, key=lambda plan: plan.part):
-        plans = list(group)
-        number += bool(part) and plans[0].role is not SectionRole.ANNEX
-        ordinal = 0
-        for plan in plans:
-            ordinal += bool(plan.heading)
-            called.append(_name(plan, number, ordinal))
-    return called
+    counts = zip(outline, counted(outline), strict=True)
+    return [_name(plan, number, ordinal) for plan, (number, ordinal) in counts]
 
 
 def propose(genre: Genre, brief: Brief, turn: int = 0) -> Outline:

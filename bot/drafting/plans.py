@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from bot.domain.genre import Question, SectionPlan, SectionRole
 from bot.language.roles import told_by
@@ -16,6 +17,24 @@ def own_name(plan: SectionPlan) -> str:
     return plan.heading or plan.part
 
 
+def counted(plans: Sequence[SectionPlan]) -> list[tuple[int, int]]:
+    """Return for each section the number of its part and its own within it, from 1; 0 where it has none.
+
+    An annex is not counted among the parts.
+    """
+    counts: list[tuple[int, int]] = []
+    number = 0
+    for part, group in groupby(plans, key=lambda plan: plan.part):
+        under = list(group)
+        counts_as_part = bool(part) and under[0].role is not SectionRole.ANNEX
+        number += counts_as_part
+        ordinal = 0
+        for plan in under:
+            ordinal += bool(plan.heading)
+            counts.append((number if counts_as_part else 0, ordinal if plan.heading else 0))
+    return counts
+
+
 def last_main(plans: Sequence[SectionPlan]) -> int:
     """Return where the last of the main sections stands: the last of all where none is a main one."""
     return max((n for n, plan in enumerate(plans) if plan.role in _MAIN), default=len(plans) - 1)
@@ -25,6 +44,16 @@ def added(neighbour: SectionPlan, name: str) -> SectionPlan:
     """Return a new section that stands beside `neighbour`, under its part if that has sections."""
     role = told_by(name) or (neighbour.role if neighbour.role in _MAIN else SectionRole.OTHER)
     return _fresh(role, neighbour.part, name) if neighbour.heading else _fresh(role, name, "")
+
+
+def new_part(neighbour: SectionPlan, name: str) -> SectionPlan:
+    """Return a new part of one section, numbered as its neighbour is."""
+    return added(replace(neighbour, part=neighbour.part or name, heading=""), name)
+
+
+def named(plan: SectionPlan, name: str) -> SectionPlan:
+    """Return the plan with another heading, at the level it has."""
+    return replace(plan, heading=name) if plan.heading else replace(plan, part=name)
 
 
 def own(known: Mapping[SectionRole, SectionPlan], part: str, heading: str) -> SectionPlan:

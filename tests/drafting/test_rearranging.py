@@ -1,0 +1,136 @@
+"""A clerk's orders change the outline, before and after drafting alike; every section keeps its id."""
+
+import pytest
+
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.request import (
+    AddSection,
+    DropSections,
+    MergeSections,
+    MoveSection,
+    Place,
+    RenameSection,
+    SplitSection,
+    SwapSections,
+    Target,
+)
+from bot.drafting.arrangement import Arrangement, arranged, outline_of
+from bot.drafting.outline import names
+from bot.drafting.rearranging import OutlineRequest, Which, carried_out
+
+
+def _plan(part: str, heading: str = "", role: SectionRole = SectionRole.ACHIEVEMENTS) -> SectionPlan:
+    return SectionPlan(role, part, heading, (), "", "", "", 300)
+
+
+_BEFORE = arranged(
+    (
+        (10, _plan("", role=SectionRole.LEAD)),
+        (11, _plan("做法", "抓实学习")),
+        (12, _plan("做法", "文明创建")),
+        (13, _plan("做法", "志愿服务")),
+        (14, _plan("存在问题", role=SectionRole.PROBLEMS)),
+        (15, _plan("下一步打算", role=SectionRole.NEXT_STEPS)),
+    )
+)
+
+
+def _shown(result: Arrangement | Which | None) -> str:
+    assert isinstance(result, tuple)
+    return " ".join(names(outline_of(result)))
+
+
+def _ids(result: Arrangement | Which | None) -> list[int]:
+    assert isinstance(result, tuple)
+    return [placed.section for placed in result]
+
+
+@pytest.mark.parametrize(
+    ("request_", "shown"),
+    [
+        (DropSections((Target(number=4),)), "导语 （一）抓实学习 （二）文明创建 二、存在问题 三、下一步打算"),
+        (DropSections((Target(place=Place.LEAD), Target(part=1))), "一、存在问题 二、下一步打算"),
+        (
+            MoveSection(Target(name="志愿服务"), before=True),
+            "导语 （一）志愿服务 （二）抓实学习 （三）文明创建 二、存在问题 三、下一步打算",
+        ),
+        (
+            MoveSection(Target(part=1), before=False),
+            "导语 一、存在问题 二、下一步打算 （一）抓实学习 （二）文明创建 （三）志愿服务",
+        ),
+        (
+            RenameSection(Target(part=1), "工作成效"),
+            "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 二、存在问题 三、下一步打算",
+        ),
+        (
+            AddSection("应急值守"),
+            "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 （四）应急值守 二、存在问题 三、下一步打算",
+        ),
+        (
+            AddSection("安全生产", Target(part=1)),
+            "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 二、安全生产 三、存在问题 四、下一步打算",
+        ),
+        (
+            SwapSections(Target(part=2), Target(part=3)),
+            "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 二、下一步打算 三、存在问题",
+        ),
+        (
+            SplitSection(Target(name="文明创建"), ("文明单位", "文明家庭")),
+            "导语 （一）抓实学习 （二）文明单位 （三）文明家庭 （四）志愿服务 二、存在问题 三、下一步打算",
+        ),
+    ],
+)
+def test_the_outline_becomes_what_was_asked(request_: OutlineRequest, shown: str) -> None:
+    assert _shown(carried_out(_BEFORE, request_)) == shown
+
+
+def test_what_is_merged_is_named_so_that_its_facts_can_follow() -> None:
+    merged = carried_out(_BEFORE, MergeSections((Target(part=2), Target(part=3)), "问题和打算"))
+    assert _shown(merged) == "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 二、问题和打算"
+    assert isinstance(merged, tuple)
+    assert (merged[-1].section, merged[-1].merged) == (14, (15,))
+
+
+def test_a_section_with_pieces_keeps_its_id_in_the_first() -> None:
+    split = carried_out(_BEFORE, SplitSection(Target(number=3), ("文明单位", "文明家庭")))
+    assert _ids(split) == [10, 11, 12, 0, 13, 14, 15]
+
+
+def test_this_and_its_neighbours_are_counted_from_the_section_in_hand() -> None:
+    assert _ids(carried_out(_BEFORE, DropSections((Target(place=Place.PREVIOUS),)), 13)) == [
+        10,
+        11,
+        13,
+        14,
+        15,
+    ]
+    assert carried_out(_BEFORE, DropSections((Target(place=Place.PREVIOUS),))) is None
+
+
+def test_numbers_stay_those_that_were_shown_until_the_message_ends() -> None:
+    once = carried_out(_BEFORE, DropSections((Target(number=2),)))
+    assert isinstance(once, tuple)
+    assert _ids(carried_out(once, DropSections((Target(number=3),)))) == [10, 13, 14, 15]
+
+
+def test_an_order_that_fits_two_sections_is_asked_back() -> None:
+    twins = arranged(((1, _plan("", "党员志愿服务")), (2, _plan("", "青年志愿服务")), (3, _plan("", "宣传"))))
+    asked = carried_out(twins, DropSections((Target(name="志愿服务"),)))
+    assert isinstance(asked, Which)
+    assert [option.name for option in asked.options] == ["党员志愿服务", "青年志愿服务"]
+    assert _ids(carried_out(twins, asked.options[1].request)) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        DropSections((Target(number=9),)),
+        RenameSection(Target(name="财务管理"), "经费"),
+        SwapSections(Target(part=1), Target(number=3)),
+        MergeSections((Target(number=2),)),
+        MoveSection(Target(place=Place.LEAD), Target(number=3)),
+        SplitSection(Target(number=2)),
+    ],
+)
+def test_what_is_not_there_or_cannot_stand_there_is_refused(request_: OutlineRequest) -> None:
+    assert carried_out(_BEFORE, request_) is None
