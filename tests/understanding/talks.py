@@ -1,7 +1,8 @@
 """A talk over an outline, for tests of what is said about it."""
 
 from bot.domain.genre import SectionRole
-from bot.understanding.talk import Said, Slot, Talk
+from bot.domain.said import Said
+from bot.understanding.talk import Slot, Talk
 
 _WORK = "工作开展情况"
 OUTLINE = (

@@ -1,4 +1,4 @@
-"""Orders to the outline are understood in people's own words; facts that sound like them are not taken for orders."""
+"""Orders to the outline are understood in people's own words; facts that sound like them are none."""
 
 import pytest
 

@@ -39,7 +39,7 @@ _PART_ITEM = re.compile(
 _NUMBER = re.compile(rf"第?(\d{{1,2}})|第({_NUMERAL})(?:节|小节|个标题)")
 _PART = re.compile(rf"({_HAN}{{1,3}})[、.]?|第({_NUMERAL}){_PIECE}|第({_HAN}{{1,3}})|part({_NUMERAL})")
 _ITEM = re.compile(rf"[（(]({_NUMERAL})[）)]|第({_NUMERAL}){_SECTION}")
-_COUNTED = re.compile(r"(?:这|那)?[两三四五六2-6]个?(?:小节|节|大?部分|大?块)$")
+_COUNTED = re.compile(r"(?<!第)(?:这|那)?[两三四五六2-6]个?(?:小节|节|大?部分|大?块)$")
 _MARKED = re.compile(
     rf"(?P<name>.+?)的?(?:(?:那|这)(?:一|个)?(?:{_PIECE}|{_SECTION}|段|节|个标题)|一(?:{_SECTION}|{_PIECE}|节|段)"
     rf"|{_PIECE}|这一?节|标题)"
