@@ -1,0 +1,52 @@
+"""What may stand in which section: problems among problems, plans among plans, deeds among neither."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.fact import Status
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.drafting.plans import own_name
+
+_AHEAD = frozenset({SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS, SectionRole.SAFEGUARDS})
+_OF_PLANS = _AHEAD | {SectionRole.REQUIREMENTS}
+_LOOKING_BACK = frozenset({SectionRole.ACHIEVEMENTS, SectionRole.PROBLEMS, SectionRole.NEXT_STEPS})
+_GENERAL = re.compile(
+    "(?:突出|聚焦|围绕|抓好|抓实|做好|组织|系列|活动|推进|推动|开展|落实|发展|主要|重点|中心|基本|其他|具体"
+    "|工作|任务|落地|做法|成效|情况|事项|的|及|和|，|、)+"
+)
+
+
+def open_to(status: Status, plans: Sequence[SectionPlan]) -> list[int]:
+    """Return the indices of the sections that a fact of this status may stand in.
+
+    An outline that looks forward has no part for problems and deeds: they are its background.
+    """
+    forward = looks_forward(plans)
+    return [n for n, plan in enumerate(plans) if _holds(plan, status, forward)]
+
+
+def looks_forward(plans: Sequence[SectionPlan]) -> bool:
+    """Return whether no section tells what was done or is lacking: a plan, a notice, key points."""
+    return not any(plan.role in _LOOKING_BACK for plan in plans)
+
+
+def frames(plan: SectionPlan) -> bool:
+    """Return whether a section stands before all headings, and so speaks of the whole."""
+    return plan.role is SectionRole.LEAD or not own_name(plan)
+
+
+def is_general(plan: SectionPlan) -> bool:
+    """Return whether a heading names no matter of its own, and so takes what no other does: 突出工作重点."""
+    return _GENERAL.fullmatch(own_name(plan)) is not None
+
+
+def _holds(plan: SectionPlan, status: Status, forward: bool) -> bool:
+    role = plan.role
+    match status:
+        case Status.PROBLEM:
+            return role is SectionRole.PROBLEMS or (forward and frames(plan))
+        case Status.PLANNED | Status.PROPOSED:
+            return role in _AHEAD or (forward and role is not SectionRole.LEAD)
+        case Status.DONE:
+            return role not in _OF_PLANS and role is not SectionRole.PROBLEMS
+    return role is not SectionRole.PROBLEMS and (forward or role not in _AHEAD)

@@ -1,0 +1,112 @@
+"""Which section each fact and gap of a ledger belongs to: by what it is first, then by its words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.domain.document import Section
+from bot.domain.fact import Fact, Status
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.ledger import Gap, Ledger, Reading
+from bot.drafting.affinity import Affinity
+from bot.drafting.holding import frames, is_general, looks_forward, open_to
+from bot.language.roles import told_by
+
+_LEAST = 2.0
+"""So much must speak for a section before something is put there by its words."""
+_NEIGHBOUR = 0.5
+"""What the words of what was told in the same sentence weigh, beside its own."""
+_OVERALL = re.compile("总的|总体|整体(?:上|看|来看|情况)")
+_BASIS = re.compile("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:报告|方案|通知|总结)")
+"""How a fact begins that speaks of the whole, and one that tells why or by what the document is written."""
+
+Weights = Sequence[float]
+
+
+def placed(ledger: Ledger, sections: Sequence[Section]) -> Reading:
+    """Return the patch that gives a section to what has none, or whose section is gone; it may be empty.
+
+    Problems go among the problems, plans among what is to come, and nothing done among plans, as far as the
+    outline has such parts. Within these the words decide; what fits nowhere keeps no section.
+    """
+    live = {section.id for section in sections}
+    words = Affinity([section.plan for section in sections])
+    facts = dict(_of_facts(ledger.facts, sections, words))
+    gaps = {gap.id: _of_gap(gap, ledger.facts, facts, sections, words) for gap in ledger.gaps}
+    places = facts | gaps
+    told: tuple[Fact | Gap, ...] = (*ledger.facts, *ledger.gaps)
+    astray = (e for e in told if e.section not in live)
+    return Reading(tuple(replace(e, section=places[e.id]) for e in astray if e.section != places[e.id]))
+
+
+def unplaced(ledger: Ledger, sections: Sequence[Section]) -> tuple[Fact, ...]:
+    """Return the facts that no section of the outline holds, in the order they were told."""
+    live = {section.id for section in sections}
+    return tuple(f for f in ledger.facts if f.section not in live)
+
+
+def _of_facts(
+    facts: Sequence[Fact], sections: Sequence[Section], words: Affinity
+) -> Iterator[tuple[int, int | None]]:
+    """Yield the section of each fact: the one that it has, or the one that fits best."""
+    plans, live = [section.plan for section in sections], {section.id for section in sections}
+    in_order = sorted(facts, key=lambda f: (f.message, f.sentence))
+    for _, group in groupby(in_order, key=lambda f: (f.message, f.sentence)):
+        sentence = list(group)
+        own = [words.of(fact.text, fact.head) for fact in sentence]
+        for n, fact in enumerate(sentence):
+            best = None if fact.section in live else _best(_beside(own, n), fact, plans)
+            yield fact.id, fact.section if fact.section in live else _id(best, sections)
+
+
+def _id(at: int | None, sections: Sequence[Section]) -> int | None:
+    return None if at is None else sections[at].id
+
+
+def _beside(own: Sequence[Weights], n: int) -> Weights:
+    """Return the weights of one of a sentence's facts, with those of the others."""
+    others = [weights for k, weights in enumerate(own) if k != n]
+    shared = [_NEIGHBOUR * sum(column) / len(others) for column in zip(*others, strict=True)]
+    return [a + b for a, b in zip(own[n], shared, strict=True)] if others else own[n]
+
+
+def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | None:
+    """Return the index of the section that most speaks for, else of one that takes what is left."""
+    candidates = open_to(fact.status, plans)
+    before = [n for n in candidates if frames(plans[n])]
+    if before and (_OVERALL.match(fact.text) or (fact.status is Status.STATE and _BASIS.match(fact.text))):
+        return before[0]
+    role = _role_of(fact.head)
+    headed = [n for n in candidates if plans[n].role is role] or candidates
+    best = max(headed, key=lambda n: weights[n], default=None)
+    if best is None or weights[best] >= _LEAST:
+        return best
+    rest = [n for n in headed if n not in before]
+    if len(rest) == 1:
+        return rest[0]
+    background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
+    general = [n for n in rest if is_general(plans[n])]
+    return next(iter((*(before if background else ()), *general)), None)
+
+
+def _role_of(head: str) -> SectionRole | None:
+    """Return the role that the head of a list names: 目标 and 任务 are those of the work."""
+    return (told_by(head) or told_by(f"工作{head}")) if head else None
+
+
+def _of_gap(
+    gap: Gap,
+    facts: Sequence[Fact],
+    places: Mapping[int, int | None],
+    sections: Sequence[Section],
+    words: Affinity,
+) -> int | None:
+    """Return the section a gap is to be marked in: by its words, else where its message's facts stand."""
+    weights = words.of(f"{gap.what}，{gap.quote.text}")
+    best = max(range(len(weights)), key=lambda n: weights[n], default=None)
+    if best is not None and weights[best] >= _LEAST:
+        return sections[best].id
+    told = Counter(places[f.id] for f in facts if f.message == gap.quote.message)
+    return max(told, key=lambda n: told[n], default=None)

@@ -1,0 +1,1 @@
+"""Closed classes of words, each a table with one function over it."""

@@ -1,0 +1,120 @@
+"""Where the facts and gaps of a ledger are put: by what they are, then by their words, or nowhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot import shipped
+from bot.domain.document import Brief, Section
+from bot.domain.fact import Fact, Quote, Status
+from bot.domain.genre import SectionRole
+from bot.domain.ledger import Entry, Gap, Ledger
+from bot.drafting.genres import load_genres
+from bot.drafting.outline import propose, read_own
+from bot.drafting.placing import placed, unplaced
+from tests.drafting.placing import verdicts
+
+_GENRES = load_genres(shipped.GENRES)
+_OWN = "一、理论学习\n二、网络文明\n三、存在问题\n四、下一步打算"
+
+
+def _sections(genre: str = "工作总结", topic: str = "精神文明建设", own: str = "") -> list[Section]:
+    brief = Brief(topic=topic)
+    outline = (read_own(own, _GENRES[genre], brief) if own else None) or propose(_GENRES[genre], brief)
+    return [Section(n, plan) for n, plan in enumerate(outline, 11)]
+
+
+def _named(sections: list[Section], ledger: Ledger) -> dict[str, str]:
+    """Return the heading that each fact is put under, or the role of what has none."""
+    after = ledger.after(placed(ledger, sections))
+    names = {s.id: s.plan.heading or s.plan.part or s.plan.role for s in sections}
+    return {f.text: names[f.section] if f.section else "" for f in after.facts}
+
+
+def _ledger(*entries: Entry) -> Ledger:
+    return Ledger({entry.id: entry for entry in entries})
+
+
+def _fact(number: int, text: str, status: Status = Status.DONE, head: str = "", sentence: int = 0) -> Fact:
+    return Fact(number, None, text, "m", sentence, head=head, status=status)
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_nine_of_ten_labelled_facts_come_into_their_section(held: bool) -> None:
+    judged = [v for v in verdicts() if v.held is held]
+    wrong = [f"{v.fact.text} -> {v.put}" for v in judged if v.put not in v.right]
+    assert len(judged) >= 70
+    assert len(wrong) <= len(judged) // 10, wrong
+
+
+def test_problems_plans_and_deeds_do_not_mix_whatever_their_words() -> None:
+    named = _named(
+        _sections(),
+        _ledger(
+            _fact(1, "志愿服务活动集中在周末", Status.PROBLEM),
+            _fact(2, "道德讲堂办到班组", Status.PLANNED, sentence=1),
+            _fact(3, "申请建一处志愿服务站", Status.PROPOSED, sentence=2),
+            _fact(4, "对照不足整改问题12个，改善环境", sentence=3),
+        ),
+    )
+    assert list(named.values()) == ["存在问题", "下一步打算", "下一步打算", "深化文明创建，改善环境面貌"]
+
+
+def test_a_plan_has_no_place_among_deeds_where_nothing_looks_ahead() -> None:
+    sections = [s for s in _sections() if s.plan.role is not SectionRole.NEXT_STEPS]
+    ledger = _ledger(_fact(1, "道德讲堂办到班组", Status.PLANNED))
+    assert placed(ledger, sections).entries == ()
+    assert [f.text for f in unplaced(ledger, sections)] == ["道德讲堂办到班组"]
+
+
+def test_the_head_of_a_list_decides_for_all_its_items() -> None:
+    named = _named(
+        _sections(own=_OWN),
+        _ledger(
+            _fact(1, "答题参与率97.4%", head="网络文明"),
+            _fact(2, "中心组学习12次", sentence=1),
+        ),
+    )
+    assert list(named.values()) == ["网络文明", "理论学习"]
+
+
+def test_what_no_section_is_for_is_left_without_a_place() -> None:
+    assert _named(_sections(own=_OWN), _ledger(_fact(1, "更换电梯3部"))) == {"更换电梯3部": ""}
+
+
+def test_what_stands_in_one_sentence_goes_together() -> None:
+    together = _ledger(_fact(1, "志愿者值守20天"), _fact(2, "320人次"))
+    apart = _ledger(_fact(1, "志愿者值守20天"), _fact(2, "320人次", sentence=1))
+    assert _named(_sections(), together)["320人次"] == "开展志愿服务，弘扬时代新风"
+    assert _named(_sections(), apart)["320人次"] == ""
+
+
+def test_a_place_that_was_given_is_kept_until_its_section_is_gone() -> None:
+    sections = _sections()
+    kept = replace(_fact(1, "义诊6场"), section=sections[2].id)
+    assert placed(_ledger(kept), sections).entries == ()
+    without = [s for s in sections if s.id != sections[2].id]
+    moved = _named(without, _ledger(kept))
+    assert moved == {"义诊6场": "开展志愿服务，弘扬时代新风"}
+
+
+def test_a_gap_is_marked_where_it_is_spoken_of() -> None:
+    sections = _sections()
+    ledger = _ledger(
+        _fact(1, "志愿者值守20天"),
+        Gap(2, "志愿服务时长", Quote("m", "时长还没统计")),
+        Gap(3, "满意度", Quote("m", "满意度还没出来")),
+    )
+    places = {e.id: e.section for e in placed(ledger, sections).entries if isinstance(e, Gap)}
+    assert places[2] == places[3] == sections[4].id
+
+
+def test_a_notice_takes_its_background_into_the_lead() -> None:
+    named = _named(
+        _sections("通知", "防汛值班"),
+        _ledger(
+            _fact(1, "去年有3个点位脱岗", Status.PROBLEM),
+            _fact(2, "值班表5月10日前报县应急局", Status.PLANNED, sentence=1),
+        ),
+    )
+    assert named == {"去年有3个点位脱岗": "导语", "值班表5月10日前报县应急局": "压实工作责任"}
