@@ -21,6 +21,8 @@ BODIES, LOCAL_BODIES = frozenset(_TABLE["bodies"]), frozenset(_TABLE["local_bodi
 """A proper name alone makes a body of the first; 局 and 中心 are named by their place."""
 TRADES = tuple(_TABLE["trades"])
 """What stands between the proper name of a body and the word for it: 物业 in 锦程物业公司."""
+DEPARTMENTS = tuple(_TABLE["departments"])
+"""What an office is in charge of."""
 
 _WORDS = frozenset(_TABLE["words"])
 _NAMABLE = frozenset(_TABLE["namable"])

@@ -26,6 +26,7 @@ from bot.llm.model import ChatModel, Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 from bot.texts import drafting as texts
+from bot.understanding.legend import legend
 
 TASKS = ("draft_section", "rewrite_section", "continue_section", "repair_section")
 _PASSAGES = 3
@@ -121,7 +122,7 @@ class Drafter:
         hits = await self.peers(task)
         sources = await sources_of(self.library, hits)
         veil = await asyncio.to_thread(veil_over, task.document, task.facts, task.order)
-        writing = Writing(model, self._meter, show, veil)
+        writing = Writing(model, self._meter, show, veil, legend(veil, task.document.brief))
         return _Work(task, writing, hits, self._context(task, sources))
 
     def _context(self, task: Assignment, sources: tuple[Source, ...] = ()) -> Context:
@@ -155,20 +156,23 @@ class Drafter:
         prompt, task = self._prompts["draft_section"], work.task
         plan = task.section.plan
 
-        def render(shown: Sequence[str]) -> tuple[Message, ...]:
-            return prompt.render(
+        def inputs(shown: Sequence[str]) -> dict[str, str]:
+            return {
                 **_common(task),
-                outline="\n".join(names([s.plan for s in task.document.live])),
-                role=plan.role,
-                guidance=plan.guidance,
-                formulations=texts.listed(fitting(task.document.brief, plan)),
-                length=str(plan.length),
-                missing=texts.listed(task.section.missing),
-                exemplars="\n\n".join(shown) or texts.NONE,
-            )
+                "outline": "\n".join(names([s.plan for s in task.document.live])),
+                "role": plan.role,
+                "guidance": plan.guidance,
+                "formulations": texts.listed(fitting(task.document.brief, plan)),
+                "length": str(plan.length),
+                "missing": texts.listed(task.section.missing),
+                "exemplars": "\n\n".join(shown) or texts.NONE,
+            }
 
-        shown = self._affordable(nameless(work.hits, work.context.sources), render)
-        text = await work.writing.write(render(shown), prompt.temperature)
+        shown = self._affordable(
+            nameless(work.hits, work.context.sources),
+            lambda passages: work.writing.messages(prompt, inputs(passages)),
+        )
+        text = await work.writing.write(prompt, inputs(shown))
         return await self._checked(work, text), "draft_section", work.hits[: len(shown)]
 
     async def _rewrite(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
@@ -181,22 +185,23 @@ class Drafter:
         for locked, text in stretches:
             if not locked:
                 instruction = task.order.instruction or texts.REWRITE
-                asked = prompt.render(**_common(task), instruction=instruction, text=text, kept=kept)
-                written = await work.writing.write(asked, prompt.temperature, before=_lines(done))
+                inputs = {**_common(task), "instruction": instruction, "text": text, "kept": kept}
+                written = await work.writing.write(prompt, inputs, before=_lines(done))
                 text = await self._checked(work, written)
             done.append(text)
         return "\n".join(done), "rewrite_section", ()
 
     async def _continue(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
         half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
-        rest = await work.writing.write(self._continuation(work.task, half), before=half)
+        plan = work.task.section.plan
+        inputs = {
+            **_common(work.task),
+            "guidance": plan.guidance,
+            "length": str(plan.length),
+            "text": half,
+        }
+        rest = await work.writing.write(self._prompts["continue_section"], inputs, before=half)
         return await self._checked(work, half + rest), "continue_section", ()
-
-    def _continuation(self, task: Assignment, half: str) -> tuple[Message, ...]:
-        plan = task.section.plan
-        return self._prompts["continue_section"].render(
-            **_common(task), guidance=plan.guidance, length=str(plan.length), text=half
-        )
 
     async def _checked(self, work: _Work, text: str) -> str:
         """Mend what may be mended, let the model repair once, and strike what nobody told."""
@@ -209,9 +214,9 @@ class Drafter:
     async def _repaired(self, work: _Work, text: str, wrong: Sequence[Finding]) -> str:
         prompt = self._prompts["repair_section"]
         listed = texts.listed([texts.finding(f.quote, _told_to_model(f)) for f in wrong])
-        asked = prompt.render(facts=_told(work.task.own_facts), findings=listed, text=text)
+        inputs = {"facts": _told(work.task.own_facts), "findings": listed, "text": text}
         try:
-            return await work.writing.write(asked, prompt.temperature, unseen=True)
+            return await work.writing.write(prompt, inputs, unseen=True)
         except ModelError:
             return text  # the draft stands; what is wrong in it is struck by code
 

@@ -1,12 +1,13 @@
 """The calls to the model for one section: names veiled, streamed, gone on with where it stopped, cleaned."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.errors import ModelCut, ModelUnfit
 from bot.llm.model import ChatModel, Message
+from bot.llm.prompts import Prompt
 from bot.llm.refusal import refusal
 from bot.llm.residue import strip_residue
 from bot.llm.tokens import TokenMeter
@@ -32,28 +33,32 @@ class Cost:
 class Writing:
     """The calls to the model for one section, with their cost and what was sent."""
 
-    def __init__(self, model: ChatModel, meter: TokenMeter, show: Show, veil: Veil) -> None:
-        self._model, self._meter, self._show, self._veil = model, meter, show, veil
+    def __init__(self, model: ChatModel, meter: TokenMeter, show: Show, veil: Veil, legend: str) -> None:
+        """Take what names are hidden behind, and what the model may know of them."""
+        self._model, self._meter, self._show = model, meter, show
+        self._veil, self._legend = veil, legend
         self.costs: list[Cost] = []
         self.sent: list[str] = []
         """What the model was sent, call by call."""
 
+    def messages(self, prompt: Prompt, inputs: Mapping[str, str]) -> tuple[Message, ...]:
+        """Return what the model is sent: the prompt as it stands, its inputs veiled, and the legend."""
+        veiled = {name: self._veil.veiled(text) for name, text in inputs.items()}
+        return prompt.render(**veiled, legend=self._legend)
+
     async def write(
-        self,
-        messages: Sequence[Message],
-        temperature: float | None = None,
-        before: str = "",
-        unseen: bool = False,
+        self, prompt: Prompt, inputs: Mapping[str, str], before: str = "", unseen: bool = False
     ) -> str:
         """Return the model's whole answer, cleaned, with the names back in it.
 
         `before` is what the section has already; `unseen` keeps the answer off the screen while it comes. An
         answer with a token that was never sent is asked for once more, and then raises ModelUnfit.
         """
-        veiled = tuple(Message(m.role, self._veil.veiled(m.content)) for m in messages)
+        messages = self.messages(prompt, inputs)
+        sent = "\n".join(m.content for m in messages)
         for _ in range(_ATTEMPTS):
-            text = await self._whole(veiled, temperature, before, unseen)
-            if self._veil.agrees(text):
+            text = await self._whole(messages, prompt.temperature, before, unseen)
+            if self._veil.agrees(text, sent):
                 return self._veil.unveiled(text)
         raise ModelUnfit(texts.TOKENS_CHANGED)
 

@@ -1,12 +1,15 @@
 """Tokens for names: what a model is sent has ⟦单位1⟧ where the user's text has a name, and gets it back.
 
 The same name is the same token throughout; what comes back with a token that was never sent is no answer.
+Only what people and files say is veiled, never the words of a prompt.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from bot.language.quantities import quantities
 
 _LABELS = {
     "person": "人",
@@ -23,7 +26,11 @@ _LABELS = {
 KINDS = frozenset(_LABELS)
 """What becomes tokens."""
 _TOKEN = re.compile("⟦[^⟦⟧\n]{0,12}⟧")
-_FOREIGN = str.maketrans("⟦⟧", "〔〕")
+# The brackets themselves, where somebody wrote them, come back as they were.
+_BRACKETS = (("⟦", "⟦左⟧"), ("⟧", "⟦右⟧"))
+# What a model makes of a token that it does not copy: 〔单位1〕, 【人2】.
+_ANY_LABEL = "|".join(sorted(set(_LABELS.values())))
+_MISCOPIED = re.compile(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
 
 
 @dataclass(frozen=True)
@@ -34,24 +41,30 @@ class Veil:
     """Name and token, the longest name first."""
 
     def veiled(self, text: str) -> str:
-        """Return the text with tokens for names; of names inside one another, the longest counts."""
-        own = text.translate(_FOREIGN)
-        if not self.tokens:
-            return own
-        known = dict(self.tokens)
-        anyone = re.compile("|".join(re.escape(name) for name, _ in self.tokens))
-        return anyone.sub(lambda m: known[m.group()], own)
+        """Return what somebody said with tokens for names; of names inside one another, the longest counts.
+
+        A figure stays whole: 万元 is no name in 5万元, whoever is called so.
+        """
+        known = dict((*self.tokens, *_BRACKETS))
+        anyone = re.compile("|".join(map(re.escape, known)))
+        inside = {at for q in quantities(text) for at in range(q.start + 1, q.end)}
+
+        def hidden(m: re.Match[str]) -> str:
+            return m.group() if inside.intersection(m.span()) else known[m.group()]
+
+        return anyone.sub(hidden, text)
 
     def unveiled(self, text: str) -> str:
         """Return the text with names for tokens; what is no token of ours stays."""
-        names = {token: name for name, token in self.tokens}
+        names = {token: name for name, token in (*self.tokens, *_BRACKETS)}
         return _TOKEN.sub(lambda m: names.get(m.group(), m.group()), text)
 
-    def agrees(self, text: str) -> bool:
-        """Return whether every token of an answer is one of ours, and whole."""
-        ours = {token for _, token in self.tokens}
+    def agrees(self, text: str, sent: str) -> bool:
+        """Return whether every token of an answer is whole and ours, and stood in what the model was sent."""
+        ours = {token for _, token in (*self.tokens, *_BRACKETS) if token in sent}
         rest = _TOKEN.sub("", text)
-        return "⟦" not in rest and "⟧" not in rest and set(_TOKEN.findall(text)) <= ours
+        made_up = set(_TOKEN.findall(text)) - ours | {m for m in _MISCOPIED.findall(rest) if m not in sent}
+        return not made_up and "⟦" not in rest and "⟧" not in rest
 
 
 def veil(names: Iterable[tuple[str, str]]) -> Veil:

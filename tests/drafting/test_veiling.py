@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.privacy.tokens import veil, whole_tokens
 from tests.fakes import ScriptedModel
 from tests.talk import at_first_question, talking, texts
 
@@ -77,22 +76,30 @@ async def test_marked_material_is_neither_stored_nor_answered_to_the_model(home:
     assert "金丝雀".encode() not in kept
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "王建国和王建国强调，王建业没来。",
-        "市水务集团有限公司与水务集团。",
-        "⟦人1⟧是用户自己写的。",
-        "",
-    ],
-)
-def test_veiling_and_unveiling_give_the_text_back(text: str) -> None:
-    over = veil(
-        [("person", "王建国"), ("org", "市水务集团有限公司"), ("org", "水务集团"), ("quantity", "3次")]
-    )
-    assert over.unveiled(over.veiled(text)) == text.replace("⟦", "〔").replace("⟧", "〕")
-    assert over.agrees(over.veiled(text))
+async def test_the_prompt_stands_as_it_was_written_and_says_what_kind_of_unit_a_token_is(home: Path) -> None:
+    model = ScriptedModel("开展宣讲2场，参加320人。" * 8)
+    await _drafted(home, model)
+    asked = "\n".join(m.content for m in model.asked[0])
+    assert "形如 ⟦…⟧ 的记号" in asked
+    assert "⟦单位1⟧：乡镇街道" in asked
+    assert "〔单位" not in asked
 
 
-def test_a_token_on_its_way_is_not_shown() -> None:
-    assert whole_tokens("由⟦人1⟧和⟦人") == "由⟦人1⟧和"
+@pytest.mark.parametrize("copied", ["〔单位1〕", "【单位1】", "[单位1]", "⟦单位1", "⟦…⟧"])
+async def test_a_token_copied_badly_is_asked_for_again(home: Path, copied: str) -> None:
+    model = ScriptedModel(f"{copied}讲了一次，参加320人。", "讲了一次，参加320人。")
+    said = await _drafted(home, model)
+    assert copied not in said
+    assert len(model.asked) == 2
+
+
+async def test_brackets_that_the_user_wrote_come_back(home: Path) -> None:
+    async with talking(home, ScriptedModel(lambda asked: f"{_fact(asked)}。")) as talk:
+        await at_first_question(talk)
+        await talk.says("编了⟦平安⟧简报6期和〔2026〕1号文")
+        await talk.says("起草这节")
+        assert "编了⟦平安⟧简报6期和〔2026〕1号文" in texts(await talk.waits())
+
+
+def _fact(asked: str) -> str:
+    return asked.split("【事实】\n- ")[1].splitlines()[0]

@@ -1,0 +1,69 @@
+"""Which names a model never sees: those of units, people and places, and whatever reaches them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.corpus import gazetteer
+from bot.corpus.entities import entities
+from bot.language.quantities import quantities
+from bot.privacy.personal import Personal, personal_data
+from bot.privacy.tokens import Veil, veil
+
+PLACE_BEFORE = re.compile(
+    "^[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|(?<![城都])市|[省县区旗镇乡])(?=[\u4e00-\u9fff]{3})"
+)
+"""The place that a unit's name begins with."""
+_SUFFIX = re.compile("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
+_SHORTEST = 3
+# A name too many costs nothing here, for it comes back: 王建国带队, 向吴亚楠捐款.
+_AT_A_CLAUSE = re.compile(
+    r"(?:^|(?<=[，。；：、\n请由向给和与]))(?:残疾人|老党员|老红军|村民|居民|职工|教授|老师)?"
+    rf"({gazetteer.SURNAME}[{gazetteer.GIVEN}]{{2}})(?=[\u4e00-\u9fff])",
+    re.MULTILINE,
+)
+# 三家公司 are counted; 五里村 is a name.
+_MEASURES = "里"
+_LEAST_DIGITS = 7
+_LABEL = re.compile(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账户|帐户|卡)[\s:：]*$")
+_SEEN_BEFORE = 12
+
+
+def veil_over_words(texts: Iterable[str], issuer: str) -> Veil:
+    """Return the veil over the issuer of a document and over what texts name, in their order.
+
+    The issuer, where there is one, is ⟦单位1⟧. A text more at the end changes no token before it.
+    """
+    issuers = (("org", name) for name in (issuer, *short_names(issuer)))
+    return veil((*issuers, *(name for text in texts for name in _named(text))))
+
+
+def short_names(issuer: str) -> tuple[str, ...]:
+    """Return what people say for a unit: without its place, without what every such unit is called."""
+    bare = PLACE_BEFORE.sub("", issuer)
+    stems = {_SUFFIX.sub("", name) for name in (issuer, bare)} | {bare}
+    return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST and stem != issuer))
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
+    found = [(e.kind, e.text) for e in entities(text) if _is_name(e.text)]
+    people = tuple(name for kind, name in found if kind == "person")
+    yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_proved(p, text, people))
+    yield from found
+    yield from (("person", m[1]) for m in _AT_A_CLAUSE.finditer(text) if not gazetteer.is_word(m[1]))
+
+
+def _is_name(words: str) -> bool:
+    """Return whether an entity can be hidden without hiding a figure."""
+    # A telephone number so short may as well be a count, and reaches nobody from outside.
+    if words.isdecimal():
+        return len(words) >= _LEAST_DIGITS
+    counted = next(iter(quantities(words)), None)
+    return not (counted and counted.start == 0 and counted.unit not in ("", *_MEASURES))
+
+
+def _is_proved(found: Personal, text: str, people: tuple[str, ...]) -> bool:
+    """Return whether it is no row of figures: 2023 2024 2025 2026 has as many digits as a card."""
+    if found.kind in ("email", "landline", "identity") or " " not in text[found.start : found.end]:
+        return found.kind != "number" or "-" not in text[found.start : found.end]
+    before = text[max(found.start - _SEEN_BEFORE, 0) : found.start].rstrip()
+    return bool(_LABEL.search(before)) or before.endswith(people)
