@@ -153,9 +153,12 @@ class Engine:
                 return Turn(desk.state), [], 0
             before = await store.chat(chat)
             turn = await dispatch(desk, event)
-            if before.delivered < before.revision:
+            missed = before.delivered < before.revision
+            if missed:
                 turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
             revision = await store.save_chat(chat, dump_state(turn.state))
+            if not (missed or turn.replies):
+                await store.mark_delivered(chat, revision)
             waiting = {job.order for job in await store.waiting_jobs(chat)}
             jobs = [await store.add_job(chat, order) for order in turn.orders if order not in waiting]
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)

@@ -1,8 +1,10 @@
 """After a stop or a crash the chat goes on where it was."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.conversation.events import Text
+from bot.conversation.replies import Reply, Say
 from tests.fakes import Held, ScriptedModel
 from tests.talk import at_first_question, talking, texts
 
@@ -61,6 +63,39 @@ async def test_replies_that_were_not_delivered_are_said_after_the_restart(home: 
         assert await talk.says("满意率98.6%") == []
     async with talking(home) as talk:
         assert "导语 · 问题 2/2" in texts(talk.all)
+
+
+async def test_what_was_delivered_is_not_said_again_after_a_turn_without_words(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("起草这节")
+        assert "采用" in _labels(talk.all)
+        peers = talk.button("看同类怎么写")
+        assert peers
+        assert await talk.taps(peers) == []
+        assert await talk.waits()
+        assert "采用" not in _labels(await talk.says("满意率98.6%"))
+        await talk.taps(peers)
+        await talk.waits()
+    async with talking(home) as talk:
+        assert talk.all == []
+
+
+async def test_a_turn_without_words_still_says_what_did_not_arrive(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        sends = talk.channel.send
+        talk.channel.send = _broken  # type: ignore[method-assign]
+        await talk.goes_through("起草这节")
+        talk.channel.send = sends  # type: ignore[method-assign]
+        peers = talk.button("看同类怎么写")
+        assert peers
+        assert "采用" in _labels(await talk.taps(peers))
+        assert "采用" not in _labels(await talk.says("满意率98.6%"))
+
+
+def _labels(replies: Sequence[Reply]) -> list[str]:
+    return [b.label for r in replies if isinstance(r, Say) for row in r.keyboard for b in row]
 
 
 async def _broken(chat: str, replies: object) -> None:
