@@ -11,9 +11,11 @@ _AHEAD = frozenset({SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS
 _OF_PLANS = _AHEAD | {SectionRole.REQUIREMENTS}
 _LOOKING_BACK = frozenset({SectionRole.ACHIEVEMENTS, SectionRole.PROBLEMS, SectionRole.NEXT_STEPS})
 _GENERAL = re.compile(
-    "(?:突出|聚焦|围绕|抓好|抓实|做好|组织|系列|活动|推进|推动|开展|落实|发展|主要|重点|中心|基本|其他|具体"
+    "(?:突出|聚焦|围绕|抓好|抓实|做好|组织|系列|活动|推进|推动|开展|落实|发展|主要|重点|中心|其他|具体"
     "|工作|任务|落地|做法|成效|情况|事项|的|及|和|，|、)+"
 )
+
+_STOCK = re.compile(".{0,4}(?:基本情况|基本信息|概况|现状)")
 
 
 def open_to(status: Status, plans: Sequence[SectionPlan]) -> list[int]:
@@ -35,9 +37,13 @@ def frames(plan: SectionPlan) -> bool:
     return plan.role is SectionRole.LEAD or not own_name(plan)
 
 
-def is_general(plan: SectionPlan) -> bool:
-    """Return whether a heading names no matter of its own, and so takes what no other does: 突出工作重点."""
-    return _GENERAL.fullmatch(own_name(plan)) is not None
+def takes_the_rest(plan: SectionPlan, status: Status) -> bool:
+    """Return whether a heading names no matter of its own, and so takes what no other does.
+
+    That is 基本情况 for what is so, and 突出工作重点 for what was or will be done.
+    """
+    form = _STOCK if status is Status.STATE else _GENERAL
+    return form.fullmatch(own_name(plan)) is not None
 
 
 def _holds(plan: SectionPlan, status: Status, forward: bool) -> bool:

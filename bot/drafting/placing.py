@@ -11,7 +11,7 @@ from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
-from bot.drafting.holding import frames, is_general, looks_forward, open_to
+from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
 from bot.language.roles import told_by
 
 _LEAST = 2.0
@@ -87,7 +87,7 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | N
     if len(rest) == 1:
         return rest[0]
     background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
-    general = [n for n in rest if is_general(plans[n])]
+    general = [n for n in rest if takes_the_rest(plans[n], fact.status)]
     return next(iter((*(before if background else ()), *general)), None)
 
 

@@ -1,0 +1,74 @@
+"""What is still to be asked for a section: the genre's questions that the ledger leaves open, and HOW."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from bot.domain.document import Section
+from bot.domain.fact import Fact, Status
+from bot.domain.genre import Question
+from bot.domain.ledger import Ledger
+from bot.drafting.answers import answers, answers_from_afar, same_matter
+from bot.drafting.deeds import is_of_a_kind, unsaid
+from bot.drafting.holding import open_to
+from bot.texts import asking as texts
+
+_MOST = 2
+"""So many questions about its facts a section asks at once, and so many things each."""
+_LONGEST = 24
+"""So many characters of a fact are named in a question."""
+_VERB = re.compile("(?:共|累计|全年|先后|已)*(?:组织开展|组织|开展|举办|召开|举行|进行)了?(?=.{4})")
+
+
+def open_questions(section: Section, ledger: Ledger) -> tuple[Question, ...]:
+    """Return the section's questions that the ledger does not answer, in their order.
+
+    Nothing is asked that was skipped, or that the clerk said is not known yet.
+    """
+    asked = section.plan.questions
+    waiting = (*section.missing, *(gap.what for gap in ledger.gaps if gap.section in (section.id, None)))
+    fitting = [fact for fact in ledger.facts if open_to(fact.status, [section.plan])]
+    own = [fact for fact in fitting if fact.section == section.id]
+    return tuple(
+        question
+        for question in asked
+        if not any(same_matter(question.label, what) for what in waiting)
+        and not any(answers(fact, question, asked) for fact in own)
+        and not any(answers_from_afar(fact, question) for fact in fitting)
+    )
+
+
+def hows(section: Section, ledger: Ledger, asked: Collection[str] = ()) -> tuple[Question, ...]:
+    """Return at most two questions HOW, BY WHOM, WITH WHAT RESULT about the facts that a section has.
+
+    They name the facts, and leave out what these tell already; `asked` holds those that were asked before.
+    A question without an answer leaves no gap.
+    """
+    told = [fact for fact in ledger.facts if fact.section == section.id]
+    return tuple(q for q in _about(told) if q.ask not in asked)[:_MOST]
+
+
+def _about(told: Sequence[Fact]) -> list[Question]:
+    """Return a question for each fact that leaves something open, no two of a kind before one of another.
+
+    Deeds of a known kind come first, mere states last.
+    """
+    turns: Counter[tuple[str, ...]] = Counter()
+    found: list[tuple[int, Question]] = []
+    for fact in sorted(told, key=lambda f: (f.status is Status.STATE, not is_of_a_kind(f))):
+        sentence = "，".join(f.text for f in told if (f.message, f.sentence) == (fact.message, fact.sentence))
+        if asks := unsaid(fact, sentence)[:_MOST]:
+            name = _named(fact.text)
+            question = Question(texts.how(name, asks), texts.label(name), optional=True)
+            found.append((turns[tuple(asks)], question))
+            turns[tuple(asks)] += 1
+    return [question for _, question in sorted(found, key=lambda turn: turn[0])]
+
+
+def _named(fact: str) -> str:
+    """Return a fact as it can stand in quotation marks: its first clause, without a bare verb before it."""
+    first = _VERB.sub("", re.split("[，。；]", fact.strip("，。； "), maxsplit=1)[0], count=1)
+    name = first.translate(str.maketrans("“”", "‘’"))
+    if len(name) <= _LONGEST:
+        return name
+    return name[:_LONGEST].rpartition("、")[0] or f"{name[: _LONGEST - 1]}…"

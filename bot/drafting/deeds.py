@@ -1,0 +1,111 @@
+"""What a fact is asked about, by the kind of thing it tells of: who gave a talk, whom a visit was paid to."""
+
+import re
+from typing import NamedTuple
+
+from bot.domain.fact import Fact, Status
+from bot.texts import asking as texts
+
+
+class Aspect(NamedTuple):
+    """One thing to be asked about a fact."""
+
+    asks: str
+    said: str
+    """Words of a fact that tell it already."""
+
+
+_SUBJECT = r"围绕|主题|内容|讲的是|关于|就.{2,20}(?:交流|讨论|研讨|座谈)|《|包括|重点(?:讲|学|查|是)"
+_PERSON = "请|主讲|带头|老师|教授|专家|讲师|(?:领导|书记|局长|校长|主任|经理)讲"
+_ACTOR = "由|牵头|负责|带队|联合|会同"
+_OUTCOME = r"解决|完成|整改|办结|处置|下降|提高|提升|减少|增加|改为|缩短|满意|建成|受益|惠及|率\d|达到"
+_WAY = "通过|采取|采用|结合|方式|逐|现场|线上|入户"
+_GROUP = r"\d[余多]?(?:人|名|户|位|家)|老人|儿童|群众|职工|学生|居民|旅客|读者|困难"
+_GIVEN = "物资|米|油|慰问金|资金|元|衣|书|箱|药"
+_DUE = "月|日|底|前|季度|半年|全年|每"
+_CHANNEL = "公众号|媒体|电视|日报|网站|抖音|电子屏|栏|群"
+
+_OF_PROBLEMS = (Aspect(texts.SHOWS, r"表现|比如|例如|只有|\d"), Aspect(texts.CAUSE, "因为|由于|原因|造成"))
+_OF_PLANS = (Aspect(texts.WILL_DO, _WAY), Aspect(texts.WILL_LEAD, _ACTOR), Aspect(texts.TERM, _DUE))
+_OF_ANY = (Aspect(texts.DONE_HOW, _WAY), Aspect(texts.DONE_BY, _ACTOR), Aspect(texts.RESULT, _OUTCOME))
+_BY_KIND = tuple(
+    (re.compile(kind), aspects)
+    for kind, aspects in (
+        ("承诺书|责任书|协议|公约|倡议书", (Aspect(texts.PROMISED, _SUBJECT), Aspect(texts.KEPT, _OUTCOME))),
+        (
+            "座谈|恳谈|会商|碰头会|议事会|协商",
+            (Aspect(texts.DISCUSSED, _SUBJECT), Aspect(texts.ATTENDED, _GROUP)),
+        ),
+        (
+            "党课|宣讲|讲座|讲堂|报告会|分享会|授课",
+            (Aspect(texts.SAID, _SUBJECT), Aspect(texts.SPEAKER, _PERSON)),
+        ),
+        ("培训|轮训|练兵|比武|演练", (Aspect(texts.TRAINED, _SUBJECT), Aspect(texts.TRAINER, _PERSON))),
+        ("学习|研讨|读书|党日|第一议题", (Aspect(texts.STUDIED, _SUBJECT), Aspect(texts.HOW_STUDIED, _WAY))),
+        (
+            "慰问|走访|帮扶|资助|助学|救助|捐",
+            (Aspect(texts.VISITED, _GROUP), Aspect(texts.GIVEN, _GIVEN), Aspect(texts.RELIEVED, _OUTCOME)),
+        ),
+        (
+            "评选|评出|表彰|选树|推荐|获评|标兵|最美|好人",
+            (Aspect(texts.CHOSEN, _WAY), Aspect(texts.MERIT, "因|凭|事迹|长期|坚持")),
+        ),
+        (
+            "制度|办法|细则|规定|规程|修订|印发|方案",
+            (Aspect(texts.LAID_DOWN, "规定|明确|要求"), Aspect(texts.CARRIED_OUT, _OUTCOME)),
+        ),
+        (
+            "检查|排查|巡查|督查|督导|摸排|抽查|暗访",
+            (
+                Aspect(texts.CHECKED, _SUBJECT),
+                Aspect(texts.CHECKERS, _ACTOR),
+                Aspect(texts.AFTERWARDS, _OUTCOME),
+            ),
+        ),
+        (
+            "研究|例会|专题会|调度|部署",
+            (Aspect(texts.DEALT_WITH, _SUBJECT), Aspect(texts.DECIDED, "决定|明确|确定|议定")),
+        ),
+        (
+            "调解|纠纷|处置|留言|投诉|诉求|提案|来信|舆情",
+            (Aspect(texts.SETTLED, _SUBJECT), Aspect(texts.SETTLED_HOW, "通过|现场|逐|协调")),
+        ),
+        (
+            "投入|经费|资金|拨付|万元",
+            (Aspect(texts.SPENT, "用于|更换|购置|改造|建设"), Aspect(texts.ACHIEVED, _OUTCOME)),
+        ),
+        (
+            "推送|刊发|推文|稿|发布|报道|短视频|宣传|横幅|手册",
+            (Aspect(texts.PUBLISHED, _SUBJECT), Aspect(texts.CHANNEL, _CHANNEL)),
+        ),
+        (
+            "改造|整治|新建|建设|更换|清理|拆除|修缮|安装|加装|维修|绿化",
+            (Aspect(texts.BUILT, _SUBJECT), Aspect(texts.CHANGED, _OUTCOME)),
+        ),
+        ("志愿|服务|义诊|便民|值守|劝导", (Aspect(texts.SERVICE, _SUBJECT), Aspect(texts.SERVED, _GROUP))),
+        (
+            "课堂|夏令营|比赛|大赛|竞赛|活动|演出|展览",
+            (Aspect(texts.CONTENT, _SUBJECT), Aspect(texts.TAUGHT, _GROUP)),
+        ),
+    )
+)
+
+
+def unsaid(fact: Fact, sentence: str) -> list[str]:
+    """Return what may be asked about a fact: what its sentence does not tell already."""
+    return [aspect.asks for aspect in _aspects(fact) if not re.search(aspect.said, sentence)]
+
+
+def is_of_a_kind(fact: Fact) -> bool:
+    """Return whether a deed is of a kind that has questions of its own."""
+    return any(kind.search(fact.text) for kind, _ in _BY_KIND)
+
+
+def _aspects(fact: Fact) -> tuple[Aspect, ...]:
+    match fact.status:
+        case Status.PROBLEM:
+            return _OF_PROBLEMS
+        case Status.PLANNED | Status.PROPOSED:
+            return _OF_PLANS
+    otherwise = () if fact.status is Status.STATE else _OF_ANY
+    return next((aspects for kind, aspects in _BY_KIND if kind.search(fact.text)), otherwise)

@@ -1,0 +1,49 @@
+"""What is asked about the facts of a section that are too few for its length, and about the length itself."""
+
+from collections.abc import Sequence
+
+SAID, SPEAKER = "讲了什么", "请谁讲的"
+DISCUSSED, ATTENDED = "谈了什么", "哪些人参加"
+DEALT_WITH, DECIDED = "研究了哪些事", "定下了什么"
+STUDIED, HOW_STUDIED = "学了什么", "怎么学的"
+TRAINED, TRAINER = "培训了什么", "谁来教的"
+CHECKED, CHECKERS, AFTERWARDS = "查的是什么", "谁来查的", "查出的问题怎么处理的"
+VISITED, GIVEN, RELIEVED = "走访慰问了哪些人", "送了什么", "帮着解决了什么难处"
+SERVED, SERVICE = "服务了哪些人", "主要做了哪些事"
+CHOSEN, MERIT = "怎么评出来的", "凭什么事迹评上的"
+LAID_DOWN, CARRIED_OUT = "主要规定了什么", "执行得怎么样"
+SPENT, ACHIEVED = "用在哪些地方", "办成了什么"
+PUBLISHED, CHANNEL = "主要发了什么内容", "发在哪里"
+BUILT, CHANGED = "具体改了哪些地方", "前后有什么变化"
+PROMISED, KEPT = "承诺的是什么", "怎么落实的"
+SETTLED, SETTLED_HOW = "主要是哪几类", "怎么处理的"
+TAUGHT, CONTENT = "面向哪些人", "有哪些内容"
+DONE_HOW, DONE_BY, RESULT = "具体怎么做的", "谁来做的", "做成了什么"
+SHOWS, CAUSE = "具体表现在哪里", "是什么原因"
+WILL_DO, WILL_LEAD, TERM = "准备怎么做", "由谁负责", "什么时候完成"
+
+
+def how(fact: str, asked: Sequence[str]) -> str:
+    """Ask about a fact what it does not say: “家属座谈会2场”谈了什么、哪些人参加？"""
+    return f"“{fact}”{'、'.join(asked)}？"
+
+
+def label(fact: str) -> str:
+    """Name what such a question is about."""
+    return f"“{fact}”的具体情况"
+
+
+def carries(facts: int, characters: int) -> str:
+    """Tell how much a section has to tell: 5 条事实，够写约500字."""
+    return f"{facts} 条事实，够写约{_rounded(characters)}字" if facts else "还没有事实"
+
+
+def short_of(characters: int, target: int) -> str:
+    """Ask whether the length that was wanted is still wanted: 事实够写约1900字，要2800吗？"""
+    return f"事实够写约{_rounded(characters)}字，要{target}吗？"
+
+
+def _rounded(characters: int) -> int:
+    """Return the number of characters in hundreds, in tens where there are few."""
+    step = 100 if characters >= 1000 else 10
+    return characters // step * step

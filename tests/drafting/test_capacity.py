@@ -1,0 +1,59 @@
+"""How much the facts of a section carry, and whether a document can have the length that is wanted."""
+
+from bot.domain.document import Section
+from bot.domain.fact import Fact, Status
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.ledger import Ledger
+from bot.drafting.capacity import Capacity, capacities, carried, shares, whole
+from bot.texts import asking as texts
+
+
+def _plan(role: SectionRole, length: int) -> SectionPlan:
+    return SectionPlan(role, "部分", "", (), "", "", "", length)
+
+
+_SECTIONS = [
+    Section(1, _plan(SectionRole.LEAD, 200)),
+    Section(2, _plan(SectionRole.ACHIEVEMENTS, 600)),
+    Section(3, _plan(SectionRole.PROBLEMS, 200)),
+    Section(4, _plan(SectionRole.NEXT_STEPS, 400)),
+]
+
+
+def _ledger(deeds: int, problems: int, plans: int) -> Ledger:
+    told = [(2, Status.DONE)] * deeds + [(3, Status.PROBLEM)] * problems + [(4, Status.PLANNED)] * plans
+    facts = [Fact(n, at, f"事实{n}", "m", status=status) for n, (at, status) in enumerate(told, 1)]
+    return Ledger({fact.id: fact for fact in facts})
+
+
+def test_a_section_carries_what_its_role_and_its_facts_give() -> None:
+    assert carried(_plan(SectionRole.ACHIEVEMENTS, 1), 5) == 505
+    assert carried(_plan(SectionRole.PROBLEMS, 1), 3) == 430
+    assert carried(_plan(SectionRole.NEXT_STEPS, 1), 3, problems=2) == 900
+    assert carried(_plan(SectionRole.TASKS, 1), 2) == 460
+    assert carried(_plan(SectionRole.NEXT_STEPS, 1), 0, problems=2) == 0
+
+
+def test_a_section_is_thin_where_its_facts_fall_clearly_short_of_its_share() -> None:
+    found = capacities(_ledger(6, 2, 1), _SECTIONS, 2100)
+    assert found[2] == Capacity(facts=6, carries=590, share=900)
+    assert [s for s, c in found.items() if c.thin] == [2, 4]
+    assert not found[1].thin, "a lead stands by custom"
+
+
+def test_the_whole_is_asked_about_where_the_facts_do_not_carry_the_target() -> None:
+    short = whole(capacities(_ledger(6, 2, 1), _SECTIONS, 2800))
+    assert short.thin and short.share == 2800
+    assert texts.short_of(short.carries, short.share) == "事实够写约1800字，要2800吗？"
+    assert not whole(capacities(_ledger(6, 2, 1), _SECTIONS, 1500)).thin
+
+
+def test_without_a_target_each_section_has_the_length_of_its_plan() -> None:
+    plans = [section.plan for section in _SECTIONS]
+    assert shares(plans, None) == [200, 600, 200, 400]
+    assert shares(plans, 700) == [100, 300, 100, 200]
+
+
+def test_a_section_says_in_one_line_what_it_has() -> None:
+    assert texts.carries(5, 505) == "5 条事实，够写约500字"
+    assert texts.carries(0, 0) == "还没有事实"
