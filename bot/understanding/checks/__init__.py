@@ -1,0 +1,1 @@
+"""What code can prove of a reading: each module looks at one kind of fault."""

@@ -1,0 +1,96 @@
+"""Every figure of a restatement was told in its quotes, its head, what it replaces, or follows from them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.fact import Fact, Quantity
+from bot.domain.ledger import Datum, Field
+from bot.language.dates import span_of
+from bot.language.quantities import quantities
+from bot.texts import reading as texts
+from bot.understanding.checks.complaint import Case, Complaint, Fault
+from bot.understanding.checks.numbers import follows, numbers
+
+_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "同期": -1, "前年": -2, "明年": 1, "来年": 1}
+_CALCULATED = re.compile("算|合计|总|共|跟着|顺|剩|余|占|率|比|多|少|增|减|差|各")
+_ORDERED = re.compile("算|跟着|顺一下|顺$|重新加|也变")
+_YEARS = range(1900, 2100)
+_CLOCK = ":"
+_NEVER_CALCULATED = ("年", "月", "日", "点", "季", _CLOCK)
+_RANGE = "~"
+
+
+def unsourced(case: Case) -> Iterator[Complaint]:
+    """Yield the figures of restatements that nobody told."""
+    for fact in case.reading.facts:
+        sources = _sources(fact, case)
+        told, years = numbers("\n".join(sources)), _years(case, sources)
+        pool = [q for source in sources for q in quantities(source)]
+        for q in quantities(fact.text):
+            figure = fact.text[q.start : q.end]
+            if not (_is_told(q, figure, told, years) or _is_calculated(q, fact, case, sources, pool)):
+                yield Complaint(Fault.PROVED, texts.figure_without_source(fact.id, figure), fact.id)
+            elif other := _other_unit(q, pool):
+                line = texts.unit_changed(fact.id, figure, other)
+                yield Complaint(Fault.JUDGED, line, fact.id)
+
+
+def _sources(fact: Fact, case: Case) -> list[str]:
+    """Return the words that a fact may take figures from."""
+    found, seen, waiting = [fact.head], {fact.id}, [fact]
+    while waiting:
+        one = waiting.pop()
+        found += (quote.text for quote in one.quotes)
+        if one is not fact:
+            found.append(one.text)
+        older = (case.facts[n] for n in one.replaces if n in case.facts and n not in seen)
+        waiting += older
+        seen |= set(one.replaces)
+    answered = (case.messages[q.message] for q in fact.quotes if q.message in case.messages)
+    return [*found, *(words for said in answered for words in (said.asked, said.label))]
+
+
+def _is_told(q: Quantity, figure: str, told: set[float], years: set[int]) -> bool:
+    if q.unit == "年" and q.value in _YEARS:
+        return q.value in told or q.value in years
+    if q.unit == _CLOCK:
+        hours, minutes = divmod(int(q.value), 60)
+        return bool({hours, hours - 12, hours + 12} & told) and (minutes in (0, 30) or minutes in told)
+    if q.unit.startswith(_RANGE):
+        return numbers(figure) <= told
+    return round(q.value, 6) in told
+
+
+def _years(case: Case, sources: list[str]) -> set[int]:
+    """Return the years that may be meant where only 今年 or no year was said."""
+    brief = case.talk.brief
+    data = [e for e in case.reading.entries if isinstance(e, Datum)] + list(case.talk.ledger.data)
+    periods = [brief.period, *(d.value for d in data if d.field in (Field.PERIOD, Field.ISSUED))]
+    base = {case.talk.today.year} | ({brief.issued.year} if brief.issued else set())
+    for period in periods:
+        span = span_of(period)
+        base |= {day.year for day in span} if span else {int(y) for y in re.findall(r"20\d\d", period)}
+    said = "\n".join(sources)
+    shifts = {0, *(shift for word, shift in _RELATIVE.items() if word in said)}
+    return {year + shift for year in base for shift in shifts}
+
+
+def _is_calculated(q: Quantity, fact: Fact, case: Case, sources: list[str], pool: list[Quantity]) -> bool:
+    if q.unit in _NEVER_CALCULATED:
+        return False
+    ordered = any(_ORDERED.search(quote.text) for quote in fact.quotes)
+    if not (ordered or _CALCULATED.search(fact.text) or any(map(_CALCULATED.search, sources))):
+        return False
+    known = (f.text for f in case.facts.values() if ordered and f.id != fact.id)
+    others = [o for text in known for o in quantities(text) if o.unit == q.unit]
+    return follows(q.value, q.unit, [*pool, *others])
+
+
+_COUNTING = ("人", "人次", "次", "户", "户次", "场", "场次", "期", "篇", "份", "件")
+
+
+def _other_unit(q: Quantity, pool: list[Quantity]) -> str:
+    """Return what was told in place of a count, where the same number was told with other units only."""
+    told = {o.unit for o in pool if o.value == q.value}
+    changed = q.unit in _COUNTING and told and not told & {q.unit, ""} and told <= set(_COUNTING)
+    return f"{q.value:g}{min(told)}" if changed else ""

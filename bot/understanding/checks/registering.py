@@ -1,0 +1,101 @@
+"""Every figure and every run of words of the new messages is registered, and nothing as two things."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.domain.fact import Quote
+from bot.domain.ledger import Entry, LeftOut, Wish
+from bot.domain.said import Said
+from bot.language.sentences import clauses
+from bot.texts import reading as texts
+from bot.understanding.checks.complaint import Case, Complaint, Fault, every_quote, quotes_of
+from bot.understanding.checks.numbers import counted
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LEAST = 4
+_OTHERS = {Wish: "要求", LeftOut: "不写"}
+_ASIDE = "闲话"
+
+Span = tuple[int, int]
+
+
+def unregistered(case: Case) -> Iterator[Complaint]:
+    """Yield the figures and the runs of four or more Han characters that no entry accounts for."""
+    placed = [(quote.message, quote.text) for _, quote in every_quote(case)]
+    placed += [(q.message, f.head) for f in case.reading.facts if f.head for q in f.quotes]
+    for said in case.talk.new:
+        free = _free(said.text, (words for message, words in placed if message == said.id))
+        spans = sorted({*_figures(said, free), *_runs(said.text, free)})
+        for clause, certain in _clauses(said.text, spans, free):
+            line = texts.not_registered(case.number[said.id], clause)
+            fault = Fault.PROVED if certain else Fault.UNPLACED
+            yield Complaint(fault, line, quote=Quote(said.id, clause))
+
+
+def told_as_two(case: Case) -> Iterator[Complaint]:
+    """Yield facts whose words are an order, an aside, or something to be left out as well."""
+    others = [(q, name) for e in case.reading.entries for name in _name(e) for q in quotes_of(e)]
+    others += [(quote, _ASIDE) for quote in case.reading.asides]
+    for fact in case.reading.facts:
+        for other, name in others:
+            if words := next((w for q in fact.quotes if (w := _shared(q, other, case))), ""):
+                yield Complaint(Fault.JUDGED, texts.told_twice(fact.id, name, words), fact.id)
+
+
+def _name(entry: Entry) -> tuple[str, ...]:
+    return tuple(name for kind, name in _OTHERS.items() if isinstance(entry, kind))
+
+
+def _shared(one: Quote, other: Quote, case: Case) -> str:
+    """Return the words that two quotes share, if they say anything."""
+    if one.message != other.message:
+        return ""
+    said = case.words_of(one.message)
+    (a, b), (c, d) = _span(said, one.text), _span(said, other.text)
+    words = said[max(a, c) : min(b, d)]
+    return words if any(len(run) >= _LEAST for run in _HAN.findall(words)) or counted(words) else ""
+
+
+def _span(said: str, words: str) -> Span:
+    at = said.find(words)
+    return (at, at + len(words)) if at >= 0 and words else (0, 0)
+
+
+def _free(text: str, placed: Iterable[str]) -> list[bool]:
+    """Return for each character whether no quote holds it; a quote counts wherever its words stand."""
+    free = [True] * len(text)
+    for words in filter(None, placed):
+        for m in re.finditer(re.escape(words), text):
+            free[m.start() : m.end()] = [False] * len(words)
+    return free
+
+
+def _figures(said: Said, free: list[bool]) -> Iterator[Span]:
+    yield from ((q.start, q.end) for q in counted(said.text) if all(free[q.start : q.end]))
+
+
+def _runs(text: str, free: list[bool]) -> Iterator[Span]:
+    open_text = "".join(c if is_free else "\0" for c, is_free in zip(text, free, strict=True))
+    yield from (m.span() for m in _HAN.finditer(open_text) if m.end() - m.start() >= _LEAST)
+
+
+def _clauses(text: str, spans: list[Span], free: list[bool]) -> Iterator[tuple[str, bool]]:
+    """Yield what is free of each clause with something unregistered in it, and whether that is a figure."""
+    figures = {(q.start, q.end) for q in counted(text)}
+    at = 0
+    for clause in clauses(text):
+        start = text.find(clause, at)
+        at = start + len(clause)
+        inside = [span for span in spans if start <= span[0] < at]
+        if inside:
+            low, high = _widened(inside[0][0], inside[-1][1], start, at, free)
+            yield text[low:high].strip(), any(span in figures for span in inside)
+
+
+def _widened(low: int, high: int, start: int, end: int, free: list[bool]) -> Span:
+    """Return the span with what is free beside it in its clause."""
+    while low > start and free[low - 1]:
+        low -= 1
+    while high < end and free[high]:
+        high += 1
+    return low, high
