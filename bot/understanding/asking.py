@@ -1,0 +1,115 @@
+"""What a model is asked when messages are to be read: its instructions first, the new messages last."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.domain.document import Brief
+from bot.domain.genre import IssuerKind
+from bot.domain.said import Said
+from bot.llm.model import Message
+from bot.llm.prompts import Prompt
+from bot.llm.tokens import estimate
+from bot.privacy.tokens import Veil
+from bot.texts import reading as texts
+from bot.understanding.brief import issuer_kind
+from bot.understanding.checks.complaint import Complaint
+from bot.understanding.digest import digest
+from bot.understanding.talk import Talk
+from bot.understanding.wire import Patch
+
+READ, RETRY = "read", "read_retry"
+_NEIGHBOURS = 3
+_NEIGHBOUR_TOKENS = 60
+_MOST_NAMES = 8
+
+
+def sent(talk: Talk) -> dict[str, str]:
+    """Return what the request tells of a talk, by the prompt's inputs."""
+    return {
+        "head": "\n".join(_head(talk)),
+        "outline": "\n".join(_outline(talk)) or texts.NO_OUTLINE,
+        "ledger": digest(talk),
+        "before": "\n".join(_neighbours(talk)) or texts.NOTHING,
+        "new": "\n".join(_new(talk)),
+    }
+
+
+def request(prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil) -> tuple[Message, ...]:
+    """Return what is asked first; names are veiled wherever the clerk said them."""
+    return _veiled(_first(prompts, told, veil), veil)
+
+
+def request_again(
+    prompts: Mapping[str, Prompt],
+    told: Mapping[str, str],
+    veil: Veil,
+    answer: Patch,
+    complaints: tuple[Complaint, ...],
+) -> tuple[Message, ...]:
+    """Return what is asked once more: the same, the answer, and what does not agree in it."""
+    system, user = _first(prompts, told, veil)
+    lines = "\n".join(f"第{n}处：{complaint.line}" for n, complaint in enumerate(complaints, 1))
+    again = prompts[RETRY].render(
+        instructions=system.content, request=user.content, answer=answer.compact(), complaints=lines
+    )
+    return _veiled(again, veil)
+
+
+def _first(prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil) -> tuple[Message, ...]:
+    kinds = [f"{name}是{kind}" for name, kind in _kinds(veil)]
+    head = "\n".join((told["head"], *(["记号：" + "，".join(kinds[:_MOST_NAMES])] if kinds else [])))
+    return prompts[READ].render(**{**told, "head": head})
+
+
+def _veiled(messages: tuple[Message, ...], veil: Veil) -> tuple[Message, ...]:
+    """Veil all but the instructions, which nobody's name is in."""
+    return tuple(m if m.role == "system" else Message(m.role, veil.veiled(m.content)) for m in messages)
+
+
+def _head(talk: Talk) -> Iterator[str]:
+    for name, value in _brief(talk.brief):
+        yield f"{name}：{value or texts.NOT_NAMED}"
+    yield f"今天：{talk.today.isoformat()}"
+
+
+def _brief(brief: Brief) -> tuple[tuple[str, str], ...]:
+    return (
+        ("文种", brief.genre),
+        ("单位", brief.issuer),
+        ("时段", brief.period),
+        ("主题", brief.topic),
+        ("主送", brief.addressee),
+        ("成文日期", brief.issued.isoformat() if brief.issued else ""),
+    )
+
+
+def _kinds(veil: Veil) -> Iterator[tuple[str, IssuerKind]]:
+    """Yield the names of units with what kind they are; the names are veiled with all else."""
+    for name, _ in sorted(veil.tokens, key=lambda pair: pair[1]):
+        if (kind := issuer_kind(name)) is not IssuerKind.OTHER:
+            yield name, kind
+
+
+def _outline(talk: Talk) -> Iterator[str]:
+    for slot in talk.outline:
+        about = f"（{slot.about}）" if slot.about else ""
+        yield f"{slot.number}｜{slot.name}{about}"
+
+
+def _neighbours(talk: Talk) -> Iterator[str]:
+    first = len(talk.before) + 1 - len(talk.before[-_NEIGHBOURS:])
+    for number, said in enumerate(talk.before[-_NEIGHBOURS:], first):
+        yield f"[{number}] {_clipped(said)}"
+
+
+def _clipped(said: Said) -> str:
+    """Return the message, or its end where it is long."""
+    text = said.text
+    while estimate(text) > _NEIGHBOUR_TOKENS:
+        text = text[len(text) // 4 + 1 :]
+    return text if len(text) == len(said.text) else f"……{text}"
+
+
+def _new(talk: Talk) -> Iterator[str]:
+    for number, said in enumerate(talk.new, len(talk.before) + 1):
+        asked = texts.asked_then(said.asked) if said.asked else ""
+        yield f"[{number}]{asked} {said.text}"

@@ -1,0 +1,180 @@
+"""Reads a talk: by the model where there is one, verified by code and asked once more, else by the rules."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.fact import Quote
+from bot.domain.ledger import Reading, Unsure
+from bot.domain.said import Said
+from bot.errors import ModelError
+from bot.llm.model import ChatModel, Message
+from bot.llm.prompts import Prompt
+from bot.llm.structured import answered
+from bot.llm.tokens import estimate
+from bot.privacy.tokens import Veil
+from bot.texts import reading as texts
+from bot.understanding.asking import READ, request, request_again, sent
+from bot.understanding.checks.complaint import Complaint, Fault
+from bot.understanding.naming import veil_over_request
+from bot.understanding.settling import settled
+from bot.understanding.talk import Talk
+from bot.understanding.verify import complaints
+from bot.understanding.wire import Patch, mapped, mended, numbered, ordered_in, reading_of, strings
+
+logger = logging.getLogger(__name__)
+
+_PORTION = 3_000
+"""Tokens of new messages that are read at once."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one call to the model cost."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    milliseconds: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A reading with how it came about."""
+
+    reading: Reading
+    failed: str = ""
+    """Why the rules had to read instead of the model, in one line for the user; empty where all went well."""
+    costs: tuple[Cost, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A patch with its reading and what does not agree in it."""
+
+    patch: Patch
+    reading: Reading
+    complaints: tuple[Complaint, ...]
+
+
+class Reader:
+    """Reads what a clerk says."""
+
+    def __init__(self, model: ChatModel | None, prompts: Mapping[str, Prompt]) -> None:
+        self._model, self._prompts = model, prompts
+
+    async def read(self, talk: Talk) -> Heard:
+        """Return what the new messages say; a long talk is read in portions, each on top of those before."""
+        if self._model is None:
+            return Heard(by_rules(talk))
+        heard = Heard(Reading(by_model=True))
+        for portion in _portions(talk.new):
+            part = await self._read(_after(talk, heard.reading, portion), self._model)
+            reading = _joined(heard.reading, part.reading)
+            heard = Heard(reading, heard.failed or part.failed, (*heard.costs, *part.costs))
+        return heard
+
+    async def _read(self, talk: Talk, model: ChatModel) -> Heard:
+        costs: list[Cost] = []
+        try:
+            reading = await self._by_model(talk, model, costs)
+        except ModelError as error:
+            logger.warning("reading failed %s messages=%d", type(error).__name__, len(talk.new))
+            return Heard(by_rules(talk), str(error), tuple(costs))
+        return Heard(reading, costs=tuple(costs))
+
+    async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
+        """Return the model's reading, what it cannot prove taken out of it; raise ModelError."""
+        told = sent(talk)
+        veil = veil_over_request("\n".join(told.values()), talk.brief.issuer)
+        patch = await self._ask(model, request(self._prompts, told, veil), veil, costs)
+        answer = _judged(numbered(patch, talk.ledger.next), talk)
+        left = answer.complaints
+        if left:
+            again = request_again(self._prompts, told, veil, answer.patch, left)
+            second = await self._ask_again(model, again, veil, costs)
+            known = frozenset(left)
+            answer = _judged(numbered(mended(answer.patch, second), talk.ledger.next), talk)
+            kept = _kept(second, left)
+            left = tuple(c for c in answer.complaints if c not in kept)
+            logger.info("reading mended complaints=%d kept=%d left=%d", len(known), len(kept), len(left))
+        return settled(answer.reading, talk, left)
+
+    async def _ask(
+        self, model: ChatModel, messages: Sequence[Message], veil: Veil, costs: list[Cost]
+    ) -> Patch:
+        answer = await answered(model, messages, Patch, temperature=self._prompts[READ].temperature)
+        usage = answer.usage
+        asked = usage.prompt_tokens if usage else sum(estimate(m.content) for m in messages)
+        said = usage.completion_tokens if usage else estimate(answer.text)
+        costs.append(Cost(asked, said, answer.milliseconds))
+        return mapped(answer.value, veil.unveiled)
+
+    async def _ask_again(
+        self, model: ChatModel, messages: Sequence[Message], veil: Veil, costs: list[Cost]
+    ) -> Patch:
+        """Return the second answer; an empty one where the model fails, for the first one still counts."""
+        try:
+            return await self._ask(model, messages, veil, costs)
+        except ModelError as error:
+            logger.warning("second reading failed %s", type(error).__name__)
+            return Patch()
+
+
+def by_rules(talk: Talk) -> Reading:
+    """Return what rules make of the new messages: nothing is a fact before somebody said so."""
+    new = enumerate(talk.new, talk.ledger.next)
+    return Reading(entries=tuple(Unsure(n, Quote(said.id, said.text)) for n, said in new))
+
+
+def _judged(patch: Patch, talk: Talk) -> _Answer:
+    reading = reading_of(patch, talk)
+    foreign = tuple(_foreign(patch))
+    return _Answer(patch, reading, (*foreign, *complaints(reading, talk, ordered_in(patch, talk))))
+
+
+def _foreign(patch: Patch) -> Iterator[Complaint]:
+    """Yield the entries that hold a token which was never sent: it did not come back as a name."""
+    for entry in patch.entries:
+        for words in strings(entry):
+            if "⟦" in words or "⟧" in words:
+                yield Complaint(Fault.PROVED, texts.foreign_token(words), entry.id)
+
+
+def _kept(patch: Patch, asked: Sequence[Complaint]) -> frozenset[Complaint]:
+    """Return the complaints that the model gave a reason against; what is proved is not among them."""
+    told = {keep.n for keep in patch.keep if keep.why}
+    return frozenset(c for n, c in enumerate(asked, 1) if n in told and c.fault is not Fault.PROVED)
+
+
+def _portions(new: Sequence[Said]) -> Iterator[tuple[Said, ...]]:
+    portion: list[Said] = []
+    room = _PORTION
+    for said in new:
+        room -= estimate(said.text)
+        if portion and room < 0:
+            yield tuple(portion)
+            portion, room = [], _PORTION - estimate(said.text)
+        portion.append(said)
+    if portion:
+        yield tuple(portion)
+
+
+def _after(talk: Talk, reading: Reading, portion: tuple[Said, ...]) -> Talk:
+    """Return the talk as it stands when what comes before the portion has been read."""
+    before = talk.new[: talk.new.index(portion[0])]
+    ledger = talk.ledger.after(reading)
+    return replace(talk, new=portion, before=(*talk.before, *before), ledger=ledger)
+
+
+def _joined(first: Reading, second: Reading) -> Reading:
+    """Return two readings, the second made on top of the first, as one."""
+    entries = {e.id: e for e in (*first.entries, *second.entries)}
+    fresh = {e.id for e in second.entries}
+    withdrawn = dict.fromkeys((*(n for n in first.withdrawn if n not in fresh), *second.withdrawn))
+    return Reading(
+        tuple(entries.values()),
+        tuple(withdrawn),
+        (*first.requests, *second.requests),
+        (*first.asides, *second.asides),
+        first.by_model and second.by_model,
+    )

@@ -1,0 +1,51 @@
+"""What becomes of faults that nobody mended: what is proved wrong leaves the reading and is asked about."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.fact import Fact, Quote
+from bot.domain.ledger import Doubt, Entry, Reading, Unsure
+from bot.texts import reading as texts
+from bot.understanding.checks.complaint import Case, Complaint, Fault, quotes_of
+from bot.understanding.talk import Talk
+
+
+def settled(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
+    """Return the reading without what is proved wrong; words without a place are unsure, rivals a doubt."""
+    case = Case(reading, talk)
+    wrong = {c.entry for c in left if c.fault is Fault.PROVED and c.entry}
+    kept = tuple(_sound(e, wrong) for e in reading.entries if e.id not in wrong)
+    words = dict.fromkeys((*_unplaced(left), *_of_dropped(case, wrong)))
+    free = max((talk.ledger.next - 1, *(e.id for e in reading.entries))) + 1
+    unsure = tuple(Unsure(n, quote) for n, quote in enumerate(words, free))
+    doubts = tuple(_doubts(left, case, wrong, free + len(unsure)))
+    return replace(reading, entries=(*kept, *unsure, *doubts))
+
+
+def _sound(entry: Entry, wrong: Collection[int]) -> Entry:
+    """Return an entry that no longer points at what has left the reading."""
+    if isinstance(entry, Fact):
+        return replace(entry, replaces=tuple(n for n in entry.replaces if n not in wrong))
+    if isinstance(entry, Doubt):
+        return replace(entry, facts=tuple(n for n in entry.facts if n not in wrong))
+    return entry
+
+
+def _unplaced(left: Sequence[Complaint]) -> Iterator[Quote]:
+    yield from (c.quote for c in left if c.quote and not c.entry)
+
+
+def _of_dropped(case: Case, wrong: Collection[int]) -> Iterator[Quote]:
+    """Yield the words of the entries that leave the reading, as far as somebody said them."""
+    for entry in case.reading.entries:
+        if entry.id in wrong:
+            for quote in quotes_of(entry):
+                if quote.text and quote.text in case.words_of(quote.message):
+                    yield quote
+
+
+def _doubts(left: Sequence[Complaint], case: Case, wrong: Collection[int], number: int) -> Iterator[Doubt]:
+    rivals = [(c.other, c.entry) for c in left if c.other and not {c.other, c.entry} & set(wrong)]
+    for doubt, (old, new) in enumerate(rivals, number):
+        first, second = case.facts[old].text, case.facts[new].text
+        yield Doubt(doubt, texts.which_one(first, second), second, (old, new))
