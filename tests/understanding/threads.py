@@ -3,6 +3,7 @@
 import importlib.util
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,11 @@ def talk_of(path: Path) -> Talk:
     )
     said = tuple(Said(f"m{n}", text) for n, text in enumerate(thread["messages"]))
     return Talk(new=said, brief=brief, today=issued or date(2026, 7, 1), genres=GENRES)
+
+
+def unread_talk_of(path: Path) -> Talk:
+    """Return a thread as a talk of whose document nothing is known but what its messages say."""
+    return replace(talk_of(path), brief=Brief())
 
 
 def reading_of(path: Path, read: Reader) -> dict[str, list[dict[str, object]]]:
