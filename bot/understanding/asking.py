@@ -3,23 +3,21 @@
 from collections.abc import Iterator, Mapping
 
 from bot.domain.document import Brief
-from bot.domain.genre import IssuerKind
 from bot.domain.said import Said
 from bot.llm.model import Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import estimate
 from bot.privacy.tokens import Veil
 from bot.texts import reading as texts
-from bot.understanding.brief import issuer_kind
 from bot.understanding.checks.complaint import Complaint
 from bot.understanding.digest import digest
+from bot.understanding.legend import legend
 from bot.understanding.talk import Talk
 from bot.understanding.wire import Patch
 
 READ, RETRY = "read", "read_retry"
 _NEIGHBOURS = 3
 _NEIGHBOUR_TOKENS = 60
-_MOST_NAMES = 8
 
 
 def sent(talk: Talk) -> dict[str, str]:
@@ -33,36 +31,32 @@ def sent(talk: Talk) -> dict[str, str]:
     }
 
 
-def request(prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil) -> tuple[Message, ...]:
-    """Return what is asked first; names are veiled wherever the clerk said them."""
-    return _veiled(_first(prompts, told, veil), veil)
+def request(
+    prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil, brief: Brief
+) -> tuple[Message, ...]:
+    """Return what is asked first, the names in what was told veiled."""
+    return prompts[READ].render(
+        **{name: veil.veiled(text) for name, text in told.items()},
+        legend=legend(veil, brief) or texts.NOTHING,
+    )
 
 
 def request_again(
     prompts: Mapping[str, Prompt],
-    told: Mapping[str, str],
+    first: tuple[Message, ...],
     veil: Veil,
     answer: Patch,
     complaints: tuple[Complaint, ...],
 ) -> tuple[Message, ...]:
     """Return what is asked once more: the same, the answer, and what does not agree in it."""
-    system, user = _first(prompts, told, veil)
+    system, user = first
     lines = "\n".join(f"第{n}处：{complaint.line}" for n, complaint in enumerate(complaints, 1))
-    again = prompts[RETRY].render(
-        instructions=system.content, request=user.content, answer=answer.compact(), complaints=lines
+    return prompts[RETRY].render(
+        instructions=system.content,
+        request=user.content,
+        answer=veil.veiled(answer.compact()),
+        complaints=veil.veiled(lines),
     )
-    return _veiled(again, veil)
-
-
-def _first(prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil) -> tuple[Message, ...]:
-    kinds = [f"{name}是{kind}" for name, kind in _kinds(veil)]
-    head = "\n".join((told["head"], *(["记号：" + "，".join(kinds[:_MOST_NAMES])] if kinds else [])))
-    return prompts[READ].render(**{**told, "head": head})
-
-
-def _veiled(messages: tuple[Message, ...], veil: Veil) -> tuple[Message, ...]:
-    """Veil all but the instructions, which nobody's name is in."""
-    return tuple(m if m.role == "system" else Message(m.role, veil.veiled(m.content)) for m in messages)
 
 
 def _head(talk: Talk) -> Iterator[str]:
@@ -80,13 +74,6 @@ def _brief(brief: Brief) -> tuple[tuple[str, str], ...]:
         ("主送", brief.addressee),
         ("成文日期", brief.issued.isoformat() if brief.issued else ""),
     )
-
-
-def _kinds(veil: Veil) -> Iterator[tuple[str, IssuerKind]]:
-    """Yield the names of units with what kind they are; the names are veiled with all else."""
-    for name, _ in sorted(veil.tokens, key=lambda pair: pair[1]):
-        if (kind := issuer_kind(name)) is not IssuerKind.OTHER:
-            yield name, kind
 
 
 def _outline(talk: Talk) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Reads a talk: by the model where there is one, verified by code and asked once more, else by the rules."""
 
+import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +17,9 @@ from bot.privacy.tokens import Veil
 from bot.texts import reading as texts
 from bot.understanding.asking import READ, request, request_again, sent
 from bot.understanding.checks.complaint import Complaint, Fault
-from bot.understanding.naming import veil_over_request
 from bot.understanding.settling import settled
 from bot.understanding.talk import Talk
+from bot.understanding.veiling import veil_over_words
 from bot.understanding.verify import complaints
 from bot.understanding.wire import Patch, mapped, mended, numbered, ordered_in, reading_of, strings
 
@@ -85,12 +86,13 @@ class Reader:
     async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
         """Return the model's reading, what it cannot prove taken out of it; raise ModelError."""
         told = sent(talk)
-        veil = veil_over_request("\n".join(told.values()), talk.brief.issuer)
-        patch = await self._ask(model, request(self._prompts, told, veil), veil, costs)
+        veil = await asyncio.to_thread(veil_over_words, tuple(told.values()), talk.brief.issuer)
+        first = request(self._prompts, told, veil, talk.brief)
+        patch = await self._ask(model, first, veil, costs)
         answer = _judged(numbered(patch, talk.ledger.next), talk)
         left = answer.complaints
         if left:
-            again = request_again(self._prompts, told, veil, answer.patch, left)
+            again = request_again(self._prompts, first, veil, answer.patch, left)
             second = await self._ask_again(model, again, veil, costs)
             known = frozenset(left)
             answer = _judged(numbered(mended(answer.patch, second), talk.ledger.next), talk)
@@ -128,15 +130,15 @@ def by_rules(talk: Talk) -> Reading:
 
 def _judged(patch: Patch, talk: Talk) -> _Answer:
     reading = reading_of(patch, talk)
-    foreign = tuple(_foreign(patch))
+    foreign = tuple(_foreign(patch, "\n".join(m.text for m in talk.new)))
     return _Answer(patch, reading, (*foreign, *complaints(reading, talk, ordered_in(patch, talk))))
 
 
-def _foreign(patch: Patch) -> Iterator[Complaint]:
+def _foreign(patch: Patch, said: str) -> Iterator[Complaint]:
     """Yield the entries that hold a token which was never sent: it did not come back as a name."""
     for entry in patch.entries:
         for words in strings(entry):
-            if "⟦" in words or "⟧" in words:
+            if not Veil().agrees(words, said):
                 yield Complaint(Fault.PROVED, texts.foreign_token(words), entry.id)
 
 

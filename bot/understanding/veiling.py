@@ -24,6 +24,10 @@ _AT_A_CLAUSE = re.compile(
 # 三家公司 are counted; 五里村 is a name.
 _MEASURES = "里"
 _LEAST_DIGITS = 7
+# A unit that speaks of itself, or of all of its kind, names nobody: 全集团, 我们学校, 各社区.
+_OWN = re.compile("[全各本该我咱们贵](?:集团|公司|学校|医院|社区|街道|单位)$")
+# 以云岭市总工会名义
+_LED_IN = re.compile("^[以由给请把被经](?=[\u4e00-\u9fff]{3})")
 _LABEL = re.compile(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账户|帐户|卡)[\s:：]*$")
 _SEEN_BEFORE = 12
 
@@ -45,7 +49,7 @@ def short_names(issuer: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> Iterator[tuple[str, str]]:
-    found = [(e.kind, e.text) for e in entities(text) if _is_name(e.text)]
+    found = [(e.kind, _LED_IN.sub("", e.text)) for e in entities(text) if _is_name(e.text)]
     people = tuple(name for kind, name in found if kind == "person")
     yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_proved(p, text, people))
     yield from found
@@ -57,6 +61,8 @@ def _is_name(words: str) -> bool:
     # A telephone number so short may as well be a count, and reaches nobody from outside.
     if words.isdecimal():
         return len(words) >= _LEAST_DIGITS
+    if _OWN.search(words):
+        return False
     counted = next(iter(quantities(words)), None)
     return not (counted and counted.start == 0 and counted.unit not in ("", *_MEASURES))
 

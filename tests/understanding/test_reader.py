@@ -149,9 +149,7 @@ async def test_a_token_that_was_never_sent_is_no_name() -> None:
     foreign = {**LECTURES, "text": "⟦单位9⟧举办讲座12期"}
     first = answer(facts=[CLINICS, foreign], asides=[THANKS])
     result, model = await heard(first, answer())
-    assert texts.foreign_token("⟦单位9⟧举办讲座12期").replace("⟦", "〔").replace("⟧", "〕") in (
-        model.asked[1][-1].content
-    )
+    assert "单位9" in model.asked[1][-1].content.rpartition("第1处：")[2]
     assert facts(result.reading) == ["举办义诊4场"]
     assert unsure(result.reading) == ["讲座12期"]
 
