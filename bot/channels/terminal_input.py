@@ -1,14 +1,21 @@
-"""What is typed: a line is a message, and so are all the lines of a paste."""
+"""What is typed: a line is a message, and so are all the lines of a paste.
+
+A terminal that hands over whole lines cuts them at 4,095 bytes without a word; so it hands over each key, and
+the line is put together here.
+"""
 
 import asyncio
 import codecs
 import os
 import select
+import signal
 import sys
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import suppress
-from typing import TextIO
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO, TypeVar
+
+from bot.channels.line_editing import Line
 
 if sys.platform != "win32":
     import termios
@@ -16,35 +23,40 @@ if sys.platform != "win32":
 _CHUNK = 65_536
 _TOGETHER = 0.05
 """Seconds: the lines of a paste come closer together, two lines typed by hand never do."""
+_ECHO_CHUNK, _ECHO_SECONDS = 512, 1
+
+T = TypeVar("T", str, bytes)
 
 
 async def messages(source: TextIO) -> AsyncGenerator[str, None]:
     """Yield what is typed until the input ends; what cannot be decoded becomes U+FFFD."""
-    decode = codecs.getincrementaldecoder(source.encoding)(errors="replace").decode
-    arrivals = _listen(_pastes if source.isatty() else _chunks, source.fileno())
-    rest = ""
+    if source.isatty() and sys.platform != "win32":
+        with _by_key(source.fileno()):
+            typed = _listen(lambda: _typed(source.fileno(), source.encoding), "")
+            while message := await typed.get():
+                yield message
+        return
+    decode = _decoder(source.encoding)
+    arrivals, rest = _listen(lambda: _chunks(source.fileno()), b""), ""
     while data := await arrivals.get():
-        if source.isatty():
-            yield decode(data)
-        else:
-            *lines, rest = (rest + decode(data)).split("\n")
-            for line in lines:
-                yield line
+        *lines, rest = (rest + decode(data)).split("\n")
+        for line in lines:
+            yield line
     if rest:
         yield rest
 
 
-def _listen(read: Callable[[int], Iterator[bytes]], descriptor: int) -> asyncio.Queue[bytes]:
-    """Return a queue of what is read; b"" is the end."""
+def _listen(read: Callable[[], Iterator[T]], end: T) -> asyncio.Queue[T]:
+    """Return a queue of what is read, with the empty `end` behind it."""
     loop = asyncio.get_running_loop()
-    arrivals: asyncio.Queue[bytes] = asyncio.Queue()
+    arrivals: asyncio.Queue[T] = asyncio.Queue()
 
     def work() -> None:
         # The loop is closed while nobody types: what comes then belongs to the next program.
         with suppress(RuntimeError):
-            for data in read(descriptor):
+            for data in read():
                 loop.call_soon_threadsafe(arrivals.put_nowait, data)
-            loop.call_soon_threadsafe(arrivals.put_nowait, b"")
+            loop.call_soon_threadsafe(arrivals.put_nowait, end)
 
     # Not a thread of the executor: the end of the program would wait there for one more line. And not
     # `readline` of a stream: it holds a lock that the interpreter wants when it ends.
@@ -57,36 +69,53 @@ def _chunks(descriptor: int) -> Iterator[bytes]:
         yield data
 
 
-def _pastes(keyboard: int) -> Iterator[bytes]:
-    """Yield what arrives together, until the end."""
-    while more := _read(keyboard):
-        said = more
-        while more and _waiting(keyboard, _TOGETHER):
-            more = _read(keyboard)
-            said += more
-        yield said + (_held_back(keyboard) if more else b"")
-        if not more:
+def _typed(keyboard: int, encoding: str) -> Iterator[str]:
+    """Yield the lines that come together, each time they end, until the end of the input."""
+    decode, line = _decoder(encoding), Line()
+    while not line.ended and (data := _read(keyboard)):
+        _show(keyboard, line.take(decode(data)).encode(encoding, "replace"))
+        if "\n" in line.text and (line.ended or not _waiting(keyboard, _TOGETHER)):
+            yield line.text
+            line.text = ""
+    if line.text:
+        yield line.text
+
+
+def _show(keyboard: int, echo: bytes) -> None:
+    """Write what was typed on the terminal that it came from; one that takes nothing in is not waited for."""
+    for at in range(0, len(echo), _ECHO_CHUNK):
+        if not select.select([], [keyboard], [], _ECHO_SECONDS)[1]:
             return
+        with suppress(OSError):  # the window was closed
+            os.write(keyboard, echo[at : at + _ECHO_CHUNK])
 
 
-def _held_back(keyboard: int) -> bytes:
-    """Return the last line of a paste without its Enter, which the terminal holds back."""
-    if sys.platform == "win32":
-        return b""
-    with suppress(termios.error):  # the window was closed
-        usual = termios.tcgetattr(keyboard)
-        flags = usual[3] & ~termios.ICANON
-        termios.tcsetattr(keyboard, termios.TCSANOW, [*usual[:3], flags, *usual[4:]])
-        try:
-            return _read(keyboard) if _waiting(keyboard, 0) else b""
-        finally:
-            termios.tcsetattr(keyboard, termios.TCSANOW, usual)
-    return b""
+@contextmanager
+def _by_key(keyboard: int) -> Iterator[None]:
+    """Let the terminal hand over each key unseen, until the end; also after the program was put to sleep."""
+    usual = termios.tcgetattr(keyboard)
+    by_key = [*usual[:3], usual[3] & ~(termios.ICANON | termios.ECHO), *usual[4:]]
+
+    def set_to(attributes: list[Any]) -> None:
+        with suppress(termios.error):  # the window was closed
+            termios.tcsetattr(keyboard, termios.TCSANOW, attributes)
+
+    set_to(by_key)
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGCONT, set_to, by_key)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGCONT)
+        set_to(usual)
+
+
+def _decoder(encoding: str) -> Callable[[bytes], str]:
+    return codecs.getincrementaldecoder(encoding)(errors="replace").decode
 
 
 def _waiting(descriptor: int, seconds: float) -> bool:
-    # Windows can select on sockets alone: there each line of a paste is a message.
-    return sys.platform != "win32" and bool(select.select([descriptor], [], [], seconds)[0])
+    return bool(select.select([descriptor], [], [], seconds)[0])
 
 
 def _read(descriptor: int) -> bytes:

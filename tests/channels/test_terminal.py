@@ -7,14 +7,16 @@ import pty
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.channels.terminal import Terminal, converse
+from bot.channels.terminal_input import messages
 from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Text
 from bot.conversation.replies import Attach, Button, Say
@@ -91,6 +93,68 @@ async def test_a_paste_is_one_message_even_without_its_last_enter(home: Path) ->
         desk.types("\n删2\n")
         await desk.screen.shows("提纲（", times=3)
         assert "清洁家园" not in desk.screen.getvalue().rpartition("提纲（")[2]
+
+
+_FACTS = "；".join(f"第{n}个村开展移风易俗宣讲{n}场，参加{n * 7}人" for n in range(1, 201))
+
+
+@pytest.mark.parametrize("watched", [True, False])
+async def test_two_hundred_facts_in_one_line_arrive_whole(watched: bool) -> None:
+    """A terminal that hands over whole lines would cut this one at 4,095 bytes."""
+    assert len(_FACTS.encode()) > 10_000
+    keyboard, line = pty.openpty()
+    shown: list[bytes] = []
+    with os.fdopen(line, encoding="utf-8") as source:
+        async with aclosing(messages(source)) as arriving:
+            next_message = asyncio.create_task(anext(arriving))
+            await _by_key(line)
+            if watched:
+                asyncio.get_running_loop().add_reader(
+                    keyboard, lambda: shown.append(os.read(keyboard, 65_536))
+                )
+            await asyncio.to_thread(os.write, keyboard, f"{_FACTS}\n".encode())
+            assert await asyncio.wait_for(next_message, 30) == f"{_FACTS}\n"
+            asyncio.get_running_loop().remove_reader(keyboard)
+    if watched:
+        assert b"".join(shown).decode() == f"{_FACTS}\r\n"
+    os.close(keyboard)
+
+
+async def _by_key(line: int) -> None:
+    """Wait until the terminal hands over each key."""
+    async with asyncio.timeout(10):
+        while termios.tcgetattr(line)[3] & termios.ICANON:  # noqa: ASYNC110  a terminal tells nobody
+            await asyncio.sleep(0.01)
+
+
+async def test_what_is_typed_can_be_mended_before_it_is_sent(home: Path) -> None:
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        await desk.screen.shows("/quit")
+        for key in f"写错了\x15{_REQUEST}的\x7f\n":
+            desk.types(key)
+        await desk.screen.shows("请确认")
+        assert "2026年上半年" in desk.screen.getvalue()
+
+
+async def test_the_terminal_is_given_back_as_it_was() -> None:
+    keyboard, line = pty.openpty()
+    with os.fdopen(line, encoding="utf-8") as source:
+        before = termios.tcgetattr(line)
+        async with aclosing(messages(source)) as arriving:
+            next_message = asyncio.create_task(anext(arriving))
+            await _by_key(line)
+            os.write(keyboard, "好\n".encode())
+            assert await asyncio.wait_for(next_message, 10) == "好\n"
+        assert termios.tcgetattr(line) == before
+    os.close(keyboard)
+
+
+async def test_a_typed_end_ends_the_conversation(home: Path) -> None:
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        async with asyncio.timeout(10):
+            while not desk.talking.done():  # what is typed before the first reading is the terminal's own
+                desk.types("\x04")
+                await asyncio.sleep(0.05)
 
 
 @pytest.mark.parametrize("word", ["/quit", "退出"])
