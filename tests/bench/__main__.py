@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import compliance, generated
+from tests.bench import compliance, generated, reading
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -247,14 +247,22 @@ def _checking() -> Iterator[tuple[str, str, float, bool, str]]:
     yield from compliance.quality()
 
 
+_SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = {
+    "compliance": _checking,
+    "reading": reading.cost,
+}
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Measure and show a table; `small` leaves 100,000 passages out, `compliance` all but the check."""
+    """Measure and show a table; `small` leaves 100,000 passages out, a scene's name all but that scene."""
     if arguments[:1] == ["weigh"]:
         asyncio.run(_weigh(Path(arguments[1])))
         return
     sizes = [_SMALL] if "small" in arguments else [_SMALL, _LARGE]
-    figures = [_Figure(what, target, ours, met, unit=unit) for what, target, ours, met, unit in _checking()]
-    if "compliance" not in arguments:
+    asked = [name for name in arguments if name in _SCENES] or list(_SCENES)
+    lines = (line for name in asked for line in _SCENES[name]())
+    figures = [_Figure(what, target, ours, met, unit=unit) for what, target, ours, met, unit in lines]
+    if not set(arguments) & _SCENES.keys():
         with tempfile.TemporaryDirectory() as folder:
             figures += asyncio.run(_measure(Path(folder), sizes))
     table = Table("", "target", "gongwen", "", "rank_bm25", "SQLite FTS5")

@@ -37,6 +37,11 @@ _JOINTS = ("，", "，", "，", "。", "、", "；")
 _DRAFT_CHARACTERS = 120
 
 
+def trade_words(kind: str) -> list[str]:
+    """Return the words of a kind that phrases are put together from: verbs, matters, objects."""
+    return _WORDS[kind]
+
+
 @dataclass(frozen=True)
 class Words:
     """What sentences are made of: clauses with the weights that make some of them frequent."""
