@@ -19,7 +19,10 @@ def settled(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
     free = max((talk.ledger.next - 1, *(e.id for e in reading.entries))) + 1
     unsure = tuple(Unsure(n, quote) for n, quote in enumerate(words, free))
     doubts = tuple(_doubts(left, case, wrong, free + len(unsure)))
-    return replace(reading, entries=(*kept, *unsure, *doubts))
+    # What was corrected stays corrected, even where nobody can prove to what.
+    corrected = (n for f in reading.facts if f.id in wrong for n in f.replaces if n in case.facts)
+    withdrawn = tuple(dict.fromkeys((*reading.withdrawn, *corrected)))
+    return replace(reading, entries=(*kept, *unsure, *doubts), withdrawn=withdrawn)
 
 
 def _sound(entry: Entry, wrong: Collection[int]) -> Entry:

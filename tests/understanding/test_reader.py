@@ -174,6 +174,16 @@ async def test_a_correction_is_a_patch_on_the_ledger() -> None:
     assert [f.text for f in held.superseded] == ["举办讲座12期"]
 
 
+async def test_what_was_corrected_never_comes_back_though_its_correction_is_not_proved() -> None:
+    first, _ = await heard(GOOD)
+    ledger = Ledger().after(first.reading)
+    new = {"id": 3, "text": "举办讲座40期", "src": [{"m": 3, "q": "讲座改成14期"}], "replaces": [2]}
+    talk = Talk((Said("c", "讲座改成14期"),), TALK.new, ledger, today=date(2026, 12, 2))
+    result, _ = await heard(answer(facts=[new]), answer(), talk=talk)
+    assert [f.text for f in ledger.after(result.reading).facts] == ["举办义诊4场"]
+    assert unsure(result.reading) == ["讲座改成14期"]
+
+
 async def test_a_long_talk_is_read_in_portions_that_build_on_each_other() -> None:
     words = ("义诊", "讲座", "家访", "植树", "夜校")
     long = tuple(Said(f"m{n}", word * 800 + f"{n}次") for n, word in enumerate(words, 2))
