@@ -13,7 +13,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity
 from bot.facts.days import untraced_moments
 from bot.facts.derivation import derivation
-from bot.facts.evidence import Evidence, evidence, figures
+from bot.facts.evidence import Evidence, evidence, figures, wordings
 from bot.facts.figures import covers, untraced
 from bot.facts.names import was_named
 from bot.facts.wording import bigrams, piece
@@ -89,12 +89,17 @@ def _beside(text: str, stated_: Sequence[Quantity], n: int) -> list[Quantity]:
 def _telling(text: str, q: Quantity, facts: Sequence[Fact]) -> Fact | None:
     """Return the fact that states the quantity, of several the one that speaks of the same."""
     said = bigrams(piece(text, q.start, q.end))
-    holding = [f for f in facts if any(covers(told, q) for told in figures(f.text))]
+    holding = [f for f in facts if any(covers(told, q) for told in _figures_of(f))]
     return max(holding, key=lambda f: len(said & bigrams(f.text)), default=None)
 
 
 def _holding(q: Quantity, facts: Iterable[Fact]) -> Fact | None:
-    return next((f for f in facts if any(told.key == q.key for told in figures(f.text))), None)
+    return next((f for f in facts if any(told.key == q.key for told in _figures_of(f))), None)
+
+
+def _figures_of(fact: Fact) -> Iterator[Quantity]:
+    """Yield the figures of a fact, those of its restatement first."""
+    return (q for words in wordings(fact) for q in figures(words))
 
 
 def _dates(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statement]:
@@ -110,7 +115,11 @@ def _dates(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statem
 
 
 def _named(m: Moment, facts: Sequence[Fact], fits: Callable[[Moment, Moment], bool]) -> Fact | None:
-    return next((f for f in facts if any(fits(t, m) for t in (*moments(f.text), *chat_dates(f.text)))), None)
+    return next((f for f in facts if any(fits(told, m) for told in _dates_of(f))), None)
+
+
+def _dates_of(fact: Fact) -> Iterator[Moment]:
+    return (m for words in wordings(fact) for m in (*moments(words), *chat_dates(words)))
 
 
 def _is_same(told: Moment, date: Moment) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 
 from bot.domain.document import Brief
-from bot.domain.fact import Fact, Quantity
+from bot.domain.fact import Fact, Quantity, Status
 from bot.facts.wording import bigrams, piece, squeezed
 from bot.language.dates import Moment, chat_dates, moments, span_of
 from bot.language.quantities import quantities, unit_at
@@ -48,6 +48,8 @@ class Statement:
     """Clauses of one sentence of a message have the same number, from 1; those of the brief are below 0."""
     ahead: bool = False
     """Whether its sentence began with 明年： or its like."""
+    status: Status | None = None
+    """How far it has come, where a reading of the message says so; `None` leaves it to its words."""
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -67,6 +69,8 @@ class Statement:
     @cached_property
     def planned(self) -> bool:
         """Return whether it tells of what is still to come."""
+        if self.status in (Status.PLANNED, Status.PROPOSED, Status.DONE):
+            return self.status is not Status.DONE
         return self.sentence > 0 and (is_coming(self.text) or (self.ahead and not is_done(self.text)))
 
     @cached_property
@@ -81,6 +85,8 @@ class Evidence:
 
     statements: tuple[Statement, ...]
     brief: Brief
+    quoted: tuple[Statement, ...] = ()
+    """The clerk's own words behind the statements: their figures and dates may be said, but name nothing."""
 
     @cached_property
     def words(self) -> str:
@@ -90,7 +96,7 @@ class Evidence:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities that were told, those of dates left out."""
-        return tuple(dict.fromkeys(q for s in self.statements for q in s.quantities))
+        return tuple(dict.fromkeys(q for s in (*self.statements, *self.quoted) for q in s.quantities))
 
     def counted_in(self, unit: str) -> tuple[Quantity, ...]:
         """Return the told quantities that could be meant by one of this unit: bare numbers fit any."""
@@ -121,7 +127,7 @@ class Evidence:
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Return the dates that were told."""
-        return tuple(m for s in self.statements for m in s.moments)
+        return tuple(m for s in (*self.statements, *self.quoted) for m in s.moments)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Statement, ...], ...]:
@@ -208,17 +214,33 @@ def evidence(facts: Iterable[Fact], brief: Brief) -> Evidence:
     return _evidence(tuple(facts), brief)
 
 
+def wordings(fact: Fact) -> tuple[str, ...]:
+    """Return the words in which a fact was told: its restatement, the head of its list, and its quotes.
+
+    The quotes of a correction are left out, for they may hold what it corrects as well: 不是180，是168.
+    """
+    quotes = () if fact.replaces else (quote.text for quote in fact.quotes)
+    return tuple(dict.fromkeys(filter(None, (fact.text, fact.head, *quotes))))
+
+
 @lru_cache(maxsize=8)
 def _evidence(facts: tuple[Fact, ...], brief: Brief) -> Evidence:
     sentence, last, ahead = 0, None, False
-    statements = []
+    statements: list[Statement] = []
+    quoted: list[Statement] = []
     for fact in facts:
         if (fact.message, fact.sentence) != last:
             sentence, last, ahead = sentence + 1, (fact.message, fact.sentence), False
         ahead = ahead or _opens_plans(fact.text, brief)
-        statements.append(Statement(fact.text, sentence, ahead))
+        statements.append(Statement(fact.text, sentence, ahead, _status(fact)))
+        quoted += (Statement(text, 0) for text in wordings(fact)[1:])
     named = [brief.period, brief.topic, brief.issuer, brief.addressee, brief.genre]
     if brief.issued:
         named.append(f"{brief.issued.year}年{brief.issued.month}月{brief.issued.day}日")
     statements += (Statement(text, -n) for n, text in enumerate(filter(None, named), 1))
-    return Evidence(tuple(statements), brief)
+    return Evidence(tuple(statements), brief, tuple(quoted))
+
+
+def _status(fact: Fact) -> Status | None:
+    """Return the status that a reading gave; a fact without a quote was not read, and is done by default."""
+    return None if fact.status is Status.DONE and not fact.quotes else fact.status
