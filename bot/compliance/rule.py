@@ -46,6 +46,10 @@ class Context:
     """The kind of its genre; `None` where it is not known."""
     facts: tuple[Fact, ...] | None = None
     """What the user told; `None` where nothing is to be compared with it."""
+    superseded: tuple[Fact, ...] = ()
+    """What the user told first, and then corrected or took back."""
+    forbidden: tuple[str, ...] = ()
+    """Words that the user wants left out."""
     sources: tuple[Source, ...] = ()
     role: SectionRole | None = None
     """The role of the section that is judged; `None` for a whole document."""
@@ -109,7 +113,7 @@ def with_sources(context: Context) -> bool:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; its id is the one of the published catalogue."""
+    """One rule; its id is the one of the published catalogue, or for an own one a letter and three digits."""
 
     id: str
     name: str

@@ -6,8 +6,8 @@ from bot.domain.finding import Finding, Severity
 from bot.texts import drafting as texts
 from bot.texts import paper
 
-_AS_TOLD = "T10"
-"""A plan that was told as done is written as the user told it."""
+_AS_TOLD = ("T10", "T901")
+"""A plan that was told as done, and a figure from before its correction, are written as the user told them."""
 
 
 def struck(text: str, context: Context) -> str:
@@ -24,6 +24,6 @@ def struck(text: str, context: Context) -> str:
 def _replacement(finding: Finding) -> str:
     if finding.severity is not Severity.ERROR:
         return ""
-    if finding.rule == _AS_TOLD:
+    if finding.rule in _AS_TOLD and finding.fix.replacement:
         return finding.fix.replacement
     return paper.pending(texts.UNTOLD[finding.rule]) if finding.rule in texts.UNTOLD else ""

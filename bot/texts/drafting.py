@@ -14,6 +14,7 @@ UNTOLD = {
     "T06": "文号",
     "T07": "荣誉",
     "T08": "引语",
+    "T901": "更正后的数",
 }
 """What is missing where a rule found that nobody told what stood there."""
 REFUSED = "模型没有给出正文（像是拒答），没有保存它的回答。"

@@ -4,6 +4,7 @@ import pytest
 
 from bot.compliance.rule import Context
 from bot.domain.document import Brief
+from bot.domain.fact import Fact
 from bot.drafting.striking import struck
 from bot.facts.extract import extract_facts
 
@@ -28,3 +29,14 @@ _CONTEXT = Context(
 )
 def test_an_invention_becomes_a_gap_and_a_plan_stays_a_plan(text: str, left: str) -> None:
     assert struck(text, _CONTEXT) == left
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [("注册志愿者168人", "注册志愿者168人。"), ("志愿者168人、队员30人", "注册志愿者【待补：更正后的数】。")],
+)
+def test_a_figure_from_before_its_correction_gives_way_to_the_right_one(now: str, left: str) -> None:
+    context = Context(
+        facts=(Fact(2, None, now, "m", replaces=(1,)),), superseded=(Fact(1, None, "注册志愿者180人", "m"),)
+    )
+    assert struck("注册志愿者180人。", context) == left

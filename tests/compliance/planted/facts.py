@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.fact import Quantity
@@ -121,6 +122,32 @@ def _other_unit(clean: Clean, chance: random.Random) -> Iterator[Planted]:
             yield changed(clean, "T01", q.start, q.end, digits + unit)
 
 
+def _value_from_before(clean: Clean, chance: random.Random) -> Iterator[Planted]:
+    """Write a figure as it was told first; the fact that the document rests on corrects it."""
+    facts = clean.context.facts or ()
+    for q, digits in some(_plain(clean), chance):
+        wrong = str(_unknown(int(digits) + chance.choice((3, 11, 40)), clean))
+        fact = next((f for f in facts if any(told.key == q.key for told in figures(f.text))), None)
+        if fact is None or digits not in fact.text or facts.count(fact) > 1:
+            continue
+        now, old = (
+            replace(fact, id=2, replaces=(1,)),
+            replace(fact, id=1, text=fact.text.replace(digits, wrong)),
+        )
+        told = tuple(now if f is fact else f for f in facts)
+        context = replace(clean.context, facts=told, superseded=(old,))
+        planted = changed(clean, "T901", q.start, q.start + len(digits), wrong)
+        yield replace(planted, context=context)
+
+
+def _left_out(clean: Clean, chance: random.Random) -> Iterator[Planted]:
+    """Write what the clerk wanted left out."""
+    words = ("柳知秋", "柳湾旧改", "4321次", "96.7%")
+    context = replace(clean.context, forbidden=words)
+    for planted in _added("T902", tuple((f"其中还有{word}。", word) for word in words), clean, chance):
+        yield replace(planted, context=context)
+
+
 def _added_figure(clean: Clean, chance: random.Random) -> Iterator[Planted]:
     """Add a figure that nobody told."""
     value, unit = (
@@ -229,6 +256,8 @@ OPERATORS: tuple[Operator, ...] = (
     _other_figure,
     _other_unit,
     _added_figure,
+    _value_from_before,
+    _left_out,
     *(
         partial(_added, rule, kinds)
         for rule, kinds in (

@@ -3,11 +3,13 @@
 from bot.compliance.rules.facts import (
     consistency,
     document_numbers,
+    forbidden_words,
     honours,
     placeholders,
     promises,
     quotations,
     status,
+    superseded_values,
     traced_dates,
     traced_figures,
     traced_people,
@@ -28,4 +30,6 @@ RULES = (
     status.RULE,
     placeholders.RULE,
     consistency.RULE,
+    superseded_values.RULE,
+    forbidden_words.RULE,
 )

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed
+from bot.compliance.claims import BLOCK, claimed, outside
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.facts.days import untold_weekdays, untraced_moments
 from bot.facts.evidence import evidence
+from bot.facts.superseded import outdated
 from bot.language.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     dates = ((moment.start, moment.end) for moment in untraced_moments(text, known))
-    for start, end in sorted({*dates, *untold_weekdays(text, known)}):
+    corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
+    for start, end in outside(sorted({*dates, *untold_weekdays(text, known)}), tuple(corrected)):
         if not _in_title(text, start):
             yield Spot(start, end, BLOCK)
 

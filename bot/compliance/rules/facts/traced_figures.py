@@ -10,6 +10,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.facts.figures import misattributed, untold_ordinals, untraced
+from bot.facts.superseded import outdated
 from bot.language.manuscript import Manuscript
 
 
@@ -28,7 +29,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     figures = ((q.start, q.end) for q in untraced(text, known))
     spans = sorted({*figures, *untold_ordinals(text, known)})
     phrases = tuple(m.span() for m in _set_phrases().finditer(text))
-    for start, end in outside(outside(spans, inside_marks(text)), phrases):
+    corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
+    free = outside(outside(outside(spans, inside_marks(text)), phrases), tuple(corrected))
+    for start, end in free:
         yield Spot(start, end, BLOCK)
     for q, told in misattributed(text, known):
         message = f"您说的这个数是另一件事的；这件事您说的是“{told}”，请核对。"

@@ -1,0 +1,99 @@
+"""Figures and dates that hold no more: the clerk corrected or took back what they were told of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.fact import Fact, Quantity
+from bot.facts.evidence import figures
+from bot.facts.figures import covers
+from bot.facts.wording import bigrams, piece
+from bot.language.dates import Moment, chat_dates, moments
+
+_SENTENCE = 150
+_SHARED = 2
+"""So many pairs of characters a sentence shares with what the figure was told of."""
+
+
+@dataclass(frozen=True)
+class Outdated:
+    """A place where a text still says what was corrected."""
+
+    start: int
+    end: int
+    now: Fact | None
+    """The fact that holds instead; `None` where the old one was taken back."""
+    right: str = ""
+    """What should stand there, where that is one figure or date; empty where it is not plain."""
+
+
+def outdated(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Outdated]:
+    """Yield the figures and dates that only superseded facts have and that stand near what these tell of.
+
+    `facts` are those that hold; what one of them says in its restatement or its head may always be said.
+    """
+    for fact in superseded:
+        now = _successor(fact, superseded, facts)
+        yield from _figures(text, fact, now, facts)
+        yield from _days(text, fact, now, facts)
+
+
+def _figures(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+    told = figures(fact.text)
+    for q in figures(text) if told else ():
+        own = any(covers(old, q) for old in told) and not _holds_figure(facts, q)
+        if own and _near(text, q.start, q.end, fact):
+            yield Outdated(q.start, q.end, now, _figure_instead(now, fact, q))
+
+
+def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+    told = _dates(fact)
+    for m in moments(text) if told else ():
+        own = any(_same(m, old) for old in told) and not any(_same(m, d) for f in facts for d in _dates(f))
+        if own and _near(text, m.start, m.end, fact):
+            yield Outdated(m.start, m.end, now, _date_instead(now, fact))
+
+
+def _successor(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Fact | None:
+    """Return the fact that holds instead of a superseded one, whatever stood between them."""
+    wanted, known = {fact.id}, [*superseded, *facts]
+    for _ in known:
+        wanted |= {f.id for f in known if wanted & set(f.replaces)}
+    return next((f for f in facts if f.id in wanted), None)
+
+
+def _holds_figure(facts: Sequence[Fact], q: Quantity) -> bool:
+    return any(covers(told, q) for f in facts for words in (f.text, f.head) for told in figures(words))
+
+
+def _dates(fact: Fact) -> tuple[Moment, ...]:
+    return (*moments(fact.text), *chat_dates(fact.text), *moments(fact.head))
+
+
+def _same(m: Moment, told: Moment) -> bool:
+    """Return whether it is the same date; a year alone is too common to be anyone's."""
+    years = None in (m.year, told.year) or m.year == told.year
+    return years and not m.is_year and (m.first, m.last) == (told.first, told.last)
+
+
+def _near(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Return whether the place speaks of what the fact tells: in its clause, or clearly in its sentence."""
+    topic = bigrams(fact.text)
+    if not topic or topic & bigrams(piece(text, start, end)):
+        return True
+    before = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
+    behind = re.split("[。\n]", text[end : end + _SENTENCE])[0]
+    return len(topic & bigrams(f"{before}，{behind}")) >= _SHARED
+
+
+def _figure_instead(now: Fact | None, old: Fact, q: Quantity) -> str:
+    """Return the new figure as it was told, where it is plainly the one that took the place of the old."""
+    before = {told.key for told in figures(old.text)}
+    fresh = [f for f in figures(now.text) if f.unit == q.unit and f.key not in before] if now else []
+    return now.text[fresh[0].start : fresh[0].end] if now and len(fresh) == 1 else ""
+
+
+def _date_instead(now: Fact | None, old: Fact) -> str:
+    before = _dates(old)
+    fresh = [m for m in moments(now.text) if not any(_same(m, b) for b in before)] if now else []
+    return now.text[fresh[0].start : fresh[0].end] if now and len(fresh) == 1 else ""
