@@ -13,7 +13,7 @@ from bot.understanding.talk import Talk
 def settled(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
     """Return the reading without what is proved wrong; words without a place are unsure, rivals a doubt."""
     case = Case(reading, talk)
-    wrong = {c.entry for c in left if c.fault is Fault.PROVED and c.entry}
+    wrong = {c.entry for c in left if c.fault is not Fault.JUDGED and c.entry}
     kept = tuple(_sound(e, wrong) for e in reading.entries if e.id not in wrong)
     words = dict.fromkeys((*_unplaced(left), *_of_dropped(case, wrong)))
     free = max((talk.ledger.next - 1, *(e.id for e in reading.entries))) + 1

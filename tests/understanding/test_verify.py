@@ -202,3 +202,15 @@ def test_an_answer_takes_its_words_from_the_question() -> None:
     said = Said("a", "12次", "集中学习了几次？", "集中学习的次数")
     fact = Fact(1, None, "集中学习12次", "a", quotes=(Quote("a", "12次"),))
     assert lines(Reading((fact,)), Talk((said,))) == []
+
+
+def test_a_date_that_heads_a_message_holds_for_all_of_it() -> None:
+    talk = Talk((Said("a", "截至6月29日18时：东村转移36户，西村58户"),), today=date(2026, 6, 30))
+    east, west = Quote("a", "截至6月29日18时：东村转移36户"), Quote("a", "西村58户")
+    facts = (
+        Fact(1, None, "截至6月29日18时，东村转移36户", "a", quotes=(east,)),
+        Fact(2, None, "截至6月29日18时，西村转移58户", "a", quotes=(west,)),
+    )
+    assert lines(Reading(facts), talk) == []
+    swapped = replace(facts[1], text="截至6月29日18时，西村转移36户")
+    assert lines(Reading((facts[0], swapped)), talk) == [texts.figure_without_source(2, "36户")]

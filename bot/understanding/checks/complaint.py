@@ -16,8 +16,8 @@ class Fault(StrEnum):
 
     PROVED = "proved"
     """Certain: what it is about cannot stay."""
-    UNPLACED = "unplaced"
-    """Words that are registered nowhere; a reason may be given for leaving them."""
+    EXCUSABLE = "excusable"
+    """What cannot stay unless a reason is given: words without a place, figures nobody can work out."""
     JUDGED = "judged"
     """What looks wrong and may be right: the one who read it has the last word."""
 

@@ -25,11 +25,14 @@ def unsourced(case: Case) -> Iterator[Complaint]:
     for fact in case.reading.facts:
         sources = _sources(fact, case)
         told, years = numbers("\n".join(sources)), _years(case, sources)
+        around = numbers("\n".join(case.words_of(quote.message) for quote in fact.quotes))
         pool = [q for source in sources for q in quantities(source)]
         for q in quantities(fact.text):
             figure = fact.text[q.start : q.end]
-            if not (_is_told(q, figure, told, years) or _is_calculated(q, fact, case, sources, pool)):
-                yield Complaint(Fault.PROVED, texts.figure_without_source(fact.id, figure), fact.id)
+            known = told | around if _says_when(q, fact.text) else told
+            if not (_is_told(q, figure, known, years) or _is_calculated(q, fact, case, sources, pool)):
+                fault = Fault.EXCUSABLE if _is_ordered(fact) else Fault.PROVED
+                yield Complaint(fault, texts.figure_without_source(fact.id, figure), fact.id)
             elif other := _other_unit(q, pool):
                 line = texts.unit_changed(fact.id, figure, other)
                 yield Complaint(Fault.JUDGED, line, fact.id)
@@ -78,12 +81,22 @@ def _years(case: Case, sources: list[str]) -> set[int]:
 def _is_calculated(q: Quantity, fact: Fact, case: Case, sources: list[str], pool: list[Quantity]) -> bool:
     if q.unit in _NEVER_CALCULATED:
         return False
-    ordered = any(_ORDERED.search(quote.text) for quote in fact.quotes)
+    ordered = _is_ordered(fact)
     if not (ordered or _CALCULATED.search(fact.text) or any(map(_CALCULATED.search, sources))):
         return False
     known = (f.text for f in case.facts.values() if ordered and f.id != fact.id)
     others = [o for text in known for o in quantities(text) if o.unit == q.unit]
     return follows(q.value, q.unit, [*pool, *others])
+
+
+def _is_ordered(fact: Fact) -> bool:
+    """Return whether the clerk left it to the reader to work the figure out."""
+    return any(_ORDERED.search(quote.text) for quote in fact.quotes)
+
+
+def _says_when(q: Quantity, text: str) -> bool:
+    """Return whether a figure is of a date or an hour, which the whole message may have in common."""
+    return q.unit in _NEVER_CALCULATED or text.startswith("时", q.end)
 
 
 _COUNTING = ("人", "人次", "次", "户", "户次", "场", "场次", "期", "篇", "份", "件")

@@ -28,7 +28,7 @@ def unregistered(case: Case) -> Iterator[Complaint]:
         spans = sorted({*_figures(said, free), *_runs(said.text, free)})
         for clause, certain in _clauses(said.text, spans, free):
             line = texts.not_registered(case.number[said.id], clause)
-            fault = Fault.PROVED if certain else Fault.UNPLACED
+            fault = Fault.PROVED if certain else Fault.EXCUSABLE
             yield Complaint(fault, line, quote=Quote(said.id, clause))
 
 
