@@ -7,7 +7,7 @@ from bot.texts import drafting as texts
 from bot.texts import paper
 
 _AS_TOLD = ("T10", "T901")
-"""A plan that was told as done, and a figure from before its correction, are written as the user told them."""
+"""A plan told as done, and a figure from before its correction, are written as the user told them."""
 
 
 def struck(text: str, context: Context) -> str:
