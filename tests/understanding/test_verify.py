@@ -214,3 +214,10 @@ def test_a_date_that_heads_a_message_holds_for_all_of_it() -> None:
     assert lines(Reading(facts), talk) == []
     swapped = replace(facts[1], text="截至6月29日18时，西村转移36户")
     assert lines(Reading((facts[0], swapped)), talk) == [texts.figure_without_source(2, "36户")]
+
+
+def test_the_year_that_a_clerk_named_holds_for_what_comes_after() -> None:
+    talk = Talk((Said("a", "义诊5月办了4场"),), (Said("z", "写2025年的总结"),), today=date(2026, 1, 8))
+    fact = Fact(1, None, "2025年5月举办义诊4场", "a", quotes=(Quote("a", "义诊5月办了4场"),))
+    assert lines(Reading((fact,)), talk) == []
+    assert lines(Reading((replace(fact, text="2023年5月举办义诊4场"),)), talk) != []

@@ -73,6 +73,7 @@ def _years(case: Case, sources: list[str]) -> set[int]:
     for period in periods:
         span = span_of(period)
         base |= {day.year for day in span} if span else {int(y) for y in re.findall(r"20\d\d", period)}
+    base |= {int(year) for m in case.messages.values() for year in re.findall(r"20\d\d(?=年)", m.text)}
     said = "\n".join(sources)
     shifts = {0, *(shift for word, shift in _RELATIVE.items() if word in said)}
     return {year + shift for year in base for shift in shifts}
