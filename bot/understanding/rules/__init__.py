@@ -1,0 +1,5 @@
+"""Reading by rules alone: what they do not understand is asked about and is never a fact."""
+
+from bot.understanding.rules.reading import read, read_said
+
+__all__ = ["read", "read_said"]

@@ -1,0 +1,161 @@
+"""A message cut into clauses with their offsets: by marks, by lists, and as people speak."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.facts.evidence import figures
+from bot.language.quantities import unit_at
+from bot.understanding.rules.words import CHINESE, JOINING, PARTICLES
+
+Span = tuple[int, int]
+
+_OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
+_STRONG, _WEAK = "。！？；;!?\n…", "，,"
+_LIST_MARK = re.compile(
+    r"(?:(?<=[：:；;，,。、\s])|^)(?:\d{1,2}(?:[.．、)）](?!\d)|(?=\s*[一-鿿]{2,}：))|[（(](?:\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}(?:是(?!否)|、(?![一二三四五六七八九十]+[、年季月]))|[-*•·](?=\s?[一-鿿“]))"
+    r"|第[一二三四五六七八九十](?:个议题|件(?!事)|项议题|条|点(?!\d))[，,：:、是]?",
+    re.MULTILINE,
+)
+_BLANKS = re.compile(r"[ \t\u3000]+")
+_LETTER = rf"[{CHINESE}“”》》）)！!😀-🙏]"
+_COUNT_APART = re.compile(rf"\d[\d,.]*[ \u3000]+[{CHINESE}]")
+_LONG = 14
+"""From how many characters on a stretch without marks is cut as speech."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a message, word for word."""
+
+    text: str
+    start: int
+    end: int
+    stretch: int
+    """Clauses between two strong marks, or of one item of a list, have the same number."""
+    sentence: int
+    """Clauses up to a full stop have the same number."""
+    mark: str = ""
+    """The list mark that its stretch began with."""
+    ending: str = ""
+    """The mark that it ended with."""
+
+
+def clauses(text: str) -> list[Clause]:
+    """Return the clauses of a message in order; marks and blanks around them belong to none."""
+    found: list[Clause] = []
+    sentence = 0
+    for number, (start, end) in enumerate(_stretches(text)):
+        mark = _LIST_MARK.match(text, start)
+        body = mark.end() if mark else start
+        for low, high in _pieces(text, body, end):
+            if piece := _trimmed(text, low, high):
+                ending = text[piece[1] : piece[1] + 1]
+                found.append(
+                    Clause(
+                        text[slice(*piece)], *piece, number, sentence, mark.group() if mark else "", ending
+                    )
+                )
+        if text[end - 1 : end] in ("。", "！", "!", "\n", "？", "?"):
+            sentence += 1
+    return found
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """Yield the spans between strong marks and list marks."""
+    cuts = {0, len(text)} | {m.start() for m in _LIST_MARK.finditer(text) if not _is_inside(text, m.start())}
+    cuts |= {at + 1 for at in _outside(text, _STRONG)}
+    bounds = sorted(cuts)
+    return ((a, b) for a, b in itertools.pairwise(bounds) if text[a:b].strip())
+
+
+def _outside(text: str, marks: str) -> Iterator[int]:
+    """Yield where one of the marks stands outside of quotations and brackets, and outside of a number."""
+    depth = 0
+    for at, c in enumerate(text):
+        if c in _OPENING:
+            depth += 1
+        elif c in _CLOSING:
+            depth = max(0, depth - 1)
+        elif c == "\n":
+            depth = 0
+        if c in marks and depth == 0 and not _in_number(text, at):
+            yield at
+
+
+def _is_inside(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    before = text[line:at]
+    return sum(before.count(c) for c in _OPENING) > sum(before.count(c) for c in _CLOSING)
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the clauses of a stretch: apart by commas, else by blanks, and then as people speak."""
+    commas = list(_outside(text[start:end], _WEAK))
+    cuts = [start + at + 1 for at in commas] or list(_blanks(text, start, end))
+    bounds = [start, *cuts, end]
+    for a, b in itertools.pairwise(bounds):
+        yield from _spoken(text, a, b, punctuated=len(commas) > 1)
+
+
+def _blanks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a blank parts words; a blank beside a figure's unit does not."""
+    for m in _BLANKS.finditer(text, start, end):
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if re.match(rf"{_LETTER}|\d|[a-z]", before) and re.match(rf"{_LETTER}|[\d【（(]", after):
+            of_count = (before.isdigit() and unit_at(text, m.end())) or _COUNT_APART.match(text, m.end())
+            if not _is_inside(text, m.start()) and not of_count:
+                yield m.end()
+
+
+_JOINS = re.compile(
+    rf"(?<=[{CHINESE}\d])(?={JOINING}[{CHINESE}\d]|我(?:看|核|查|懒|叫|让|催|再|问)|你(?:帮|改|顺|算|看"
+    rf"|补|给)|(?:千万)?(?:别|不要|不用)(?:写|超|提|放|往)"
+    r"|就是我们|剩下|还剩|(?:这|那)个[^的，]{1,4}(?:你|不|别|先|还没))"
+)
+_PARTICLE = re.compile(
+    rf"(?<=[{PARTICLES}])(?<![{CHINESE}]酒吧)(?=[{CHINESE}\d])(?!\w?[{PARTICLES}])(?<!网吧)"
+)
+_HOLDS = re.compile(
+    rf"(?:[扩增升降减]|提高|变)?[到至]|[的人以左上多余下内事一之间来和与及、（(%后前时起]|[{PARTICLES}]"
+)
+_LEAST_BETWEEN, _BARE = 2, 10_000
+
+
+def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Span]:
+    """Yield the clauses of words without marks: cut before 然后, behind 嘛, and behind what was counted."""
+    words = text[start:end]
+    cuts = {0, len(words)}
+    if len(words) >= _LONG:
+        cuts |= {m.start() for m in (*_JOINS.finditer(words), *_PARTICLE.finditer(words))}
+        cuts |= set() if punctuated else set(_behind_counts(words))
+    cuts = {at for at in cuts if not _is_inside(words, at)} | {0, len(words)}
+    bounds = sorted(cuts)
+    return ((start + a, start + b) for a, b in itertools.pairwise(bounds))
+
+
+def _behind_counts(words: str) -> Iterator[int]:
+    """Yield the ends of counts that stand behind what they count, where another count follows later."""
+    told = [q for q in figures(words) if q.unit not in ("级", "层", "楼") and (q.unit or q.value >= _BARE)]
+    for q, later in itertools.pairwise(told):
+        before, after = words[q.start - 1 : q.start], words[q.end : later.start]
+        runs = len(re.findall(rf"[{CHINESE}]", after)) >= _LEAST_BETWEEN
+        if before and re.match(rf"[{CHINESE}]", before) and before not in "第每各近约" and runs:
+            stands_before = before in "了有加" and not re.match(rf"[{CHINESE}]了", after)
+            if not stands_before and not _HOLDS.match(after) and not re.search("[，、；（]", after[:1]):
+                yield q.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and (text[start].isspace() or text[start] in "，,、；;。！!？?…~—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "，,、；;。！!？?…~"):
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,147 @@
+"""Clauses that tell one thing become one fact, complete in itself: with its head and what it speaks of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.facts.wording import bigrams
+from bot.language.dates import moments
+from bot.understanding.rules import words
+from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.heads import HeadKind
+from bot.understanding.rules.restating import arabic, bare, counted
+
+DEPENDENT = re.compile(
+    "^(?:其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有)|而且|不算|不含|不包括|含|包括"
+    "|平均|累计|共(?!计)|占|参加的?|参与的?|来自|涉及|覆盖|惠及|受益|服务|[一-鿿]{0,4}(?:率|占比"
+    "|比例)(?:为|是|达|达到)?[\\d百])"
+)
+_ALONE = re.compile(
+    r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|[上下]半年|[一二三四1-4]季度"
+    r"|\d{1,2}(?:[-—至到]\d{1,2})?月)"
+)
+_PART_OF = re.compile("^(?:其中|里面|内)")
+_TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期|旬)")
+_TAIL = re.compile(
+    "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
+)
+_SHORT = 10
+
+
+@dataclass(frozen=True)
+class Told:
+    """The clauses of one fact, with what carries over to it from the ones before."""
+
+    parts: tuple[Part, ...]
+    topic: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return its clauses in their own words."""
+        return "，".join(_without_orders(bare(p.text)) for p in self.parts)
+
+    @property
+    def start(self) -> int:
+        """Return where it begins in its message."""
+        return self.parts[0].clause.start
+
+    @property
+    def end(self) -> int:
+        """Return where it ends in its message."""
+        return self.parts[-1].clause.end
+
+
+_REMARK = re.compile("[（(][^（()）]*[)）]")
+
+
+def _without_orders(text: str) -> str:
+    """Take off a remark in brackets that is meant for whoever drafts."""
+    return _REMARK.sub(lambda m: "" if words.FORBIDDING.search(m.group()) else m.group(), text)
+
+
+def told_together(parts: Sequence[Part]) -> list[Told]:
+    """Return the clauses that tell facts, those of one fact together; a topic opens what follows."""
+    groups: list[list[Part]] = []
+    last: Part | None = None
+    for part in parts:
+        if (last and last.form is Form.TOPIC) or (
+            last and part.form is Form.FACT and _is_one(groups[-1], part)
+        ):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+        last = part
+    return list(_with_topics(groups))
+
+
+def _is_one(group: list[Part], part: Part) -> bool:
+    """Return whether a clause goes on with the fact before it."""
+    last = group[-1]
+    if last.clause.stretch != part.clause.stretch or last.head != part.head:
+        return False
+    text = bare(part.text)
+    rules = all(words.RULES.search(said) for said in (text, last.text)) and not words.RULES.match(text)
+    if _ALONE.search(text) or rules:
+        return False
+    if DEPENDENT.search(text):
+        return True
+    if not _count(part.text):
+        return True
+    if any(_count(p.text) for p in group):
+        return False
+    return bool(part.clause.mark) or (len(bare(last.text)) <= _SHORT and not moments(last.text))
+
+
+def _count(text: str) -> int:
+    return len(counted(arabic(text)))
+
+
+def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
+    """Yield the facts; one that only counts takes over what the one before it in its sentence speaks of."""
+    topic, sentence, head = "", -1, None
+    for group in groups:
+        first = group[0]
+        if first.clause.sentence != sentence or first.head != head:
+            topic = ""
+        said = arabic(bare(first.text))
+        lacking = bool(_PART_OF.match(said)) or not _speaks(said)
+        yield Told(tuple(group), topic if lacking and _count(said) else "")
+        if not lacking:
+            topic = subject(said)
+        sentence, head = first.clause.sentence, first.head
+
+
+_COMPARED = re.compile("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
+
+
+def _speaks(text: str) -> bool:
+    """Return whether a clause says itself what it counts."""
+    undated = _TIME.sub("", _COMPARED.sub("", text))
+    for moment in reversed(moments(undated)):
+        undated = undated[: moment.start] + undated[moment.end :]
+    return len(bigrams(undated)) > 0
+
+
+def subject(text: str) -> str:
+    """Return what a clause counts: its words before the first figure, without time and verb."""
+    told = counted(text)
+    before = text[: told[0].start] if told else ""
+    before = re.sub("[（(].*", "", _TIME.sub("", before))
+    return _TAIL.sub("", re.sub(f"^{words.OPENERS}", "", before)).strip("，： 的")
+
+
+def full_text(told: Told, restated: str) -> str:
+    """Return the words of a fact with its head and its topic before them, where they do not say them."""
+    text = restated
+    if told.topic and told.topic not in text:
+        text = f"{told.topic}{re.sub('^(?:其中|里面)', '中', text) if _PART_OF.match(text) else text}"
+    head = told.parts[-1].head
+    if (
+        head
+        and head.words
+        and head.kind not in (HeadKind.SOURCE, HeadKind.REVISION)
+        and head.words not in text
+    ):
+        joint = "" if head.kind is HeadKind.PLANS else "："
+        text = f"{head.words}{joint}{text}"
+    return text

@@ -1,0 +1,129 @@
+"""What the form carries, told by words that name it: 落款日期1月8号, 3000字以内, 抄送：县委办."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.ledger import Field
+from bot.language.dates import moments
+from bot.understanding.brief import is_unit
+from bot.understanding.rules.clauses import Span
+from bot.understanding.rules.restating import arabic
+
+_IS = "(?:\\s*(?:写|是|为|定为|定在|定|用|叫|就是|统一用|统一|还是)?\\s*[：:]?\\s*)"
+_NAME = "(?P<value>[^，,。；;！!？?\\s]{4,40})"
+_VALUE = "(?P<value>[^，,。；;！!？?\\n]{2,60})"
+_NEXT_DATUM = "(?:成文|落款|抄送|文号|附件|签发|标题|联系)"
+_LONG_VALUE = f"(?P<value>[^。；;！!？?\\n]{{2,80}}?)(?=$|[。；;！!？?\\n]|[，,]{_NEXT_DATUM})"
+_NUMBER = r"[一-鿿]{0,8}[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d{1,4}号"
+_HAN_DAY = r"[\d一二三四五六七八九十]"
+_DAY = (
+    rf"(?P<value>(?:(?:20\d\d|今|明|去)年)?\s*{_HAN_DAY}{{1,2}}\s*月\s*{_HAN_DAY}{{1,3}}\s*[日号]?"
+    r"|(?:20\d\d)[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2})"
+)
+_HAN_DIGIT = "[一二两三四五六七八九]"
+_CHARS = (
+    rf"(?P<value>\d{{3,5}}|{_HAN_DIGIT}千(?:{_HAN_DIGIT}百?)?|{_HAN_DIGIT}百)"
+    r"(?:到|-|—|至)?(?:\d{3,5})?\s*(?:来|多|几)?字"
+)
+_FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.MULTILINE))
+    for name, pattern in (
+        (Field.ISSUED, f"(?:落款|成文|发文|印发|署)(?:的)?(?:日期|时间|日子)?{_IS}{_DAY}"),
+        (Field.ISSUED, f"(?:日期|时间)(?:落|署)(?:在|为)?{_IS}{_DAY}"),
+        (
+            Field.TARGET_CHARS,
+            rf"(?:(?:字数|篇幅|全文|总共|控制在|不超过|别超过?|不要超过?|不能超|最多|大概|大约|约|写个"
+            rf"|写|限|压到|压在)[^，。；\d]{{0,6}}?)?{_CHARS}(?:以内|之内|左右|上下|以下|就行|就够|为宜|吧)?",
+        ),
+        (Field.NUMBER, rf"(?:发文字号|发文号|文号|编号|字号){_IS}(?P<value>{_NUMBER})"),
+        (Field.COPIES, f"(?:抄送|抄报){_IS}{_LONG_VALUE}"),
+        (Field.COPIES, "(?:^|(?<=[，,。；]))(?:印)?发(?P<value>各[^，,。；;！!？?\\n]{1,30})"),
+        (
+            Field.ADDRESSEE,
+            f"主送(?:机关|单位)?(?:照旧|不变|照去年|还是)?{_IS}(?!不|别|没|先"
+            f"|空)(?P<value>[^。；;！!？?\\n]{{2,80}}?)(?=$|[。；;！!？?\\s]|[，,](?!各|县直|市直|区直))",
+        ),
+        (Field.SIGNATORY, f"签发人{_IS}{_VALUE}"),
+        (
+            Field.ATTACHMENT,
+            "附件(?:就)?(?:[一两三1-9]个|\\d)?(?:就|是|为|有|叫)*[：:、.]?\\s*(?P<value>《[^》]+》"
+            "|(?<=[：:、. ])[^，,。；;！!？?\\n的]{3,40})",
+        ),
+        (
+            Field.ATTACHMENT,
+            "(?P<value>(?:《[^》]+》|[一-鿿]{2,16}(?:表|单|清单|名单|方案|细则|办法|回执)))(?:当|作为"
+            "|作|做|放|列为|附在)(?:附件|后面|最后)",
+        ),
+        (
+            Field.TITLE,
+            "标题(?:就)?(?:统一)?(?:叫|用|写|是|为|定为|定|改成"
+            "|改为)?[：:]?\\s*[《“](?P<value>[^》”]{4,60})[》”]",
+        ),
+        (
+            Field.TITLE,
+            "标题(?:就)?(?:统一)?(?:叫|用|是|为|定为|："
+            "|:)(?P<value>(?:关于)?[^，,。；！？\\n《“]{5,50}(?:的?(?:总结|报告|通知|请示|方案|要点"
+            "|计划|纪要|函|意见)))",
+        ),
+        (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|落款单位)(?:写|就写)?{_IS}{_NAME}"),
+        (
+            Field.SIGNATURE,
+            f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{4,40}})",
+        ),
+        (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}{_VALUE}"),
+        (Field.PERIOD, f"(?:时段|时间段|起止时间){_IS}{_VALUE}"),
+    )
+)
+_UNITS_ONLY = (Field.ISSUER, Field.SIGNATURE)
+
+
+@dataclass(frozen=True)
+class Named:
+    """An element of the form in a message, with where it stands."""
+
+    field: Field
+    value: str
+    start: int
+    end: int
+
+
+def named_data(text: str, issued: date | None, today: date) -> list[Named]:
+    """Return the data that a message names, in order; what is said to stay open names nothing."""
+    found: list[Named] = []
+    for field, form in _FORMS:
+        for m in form.finditer(text):
+            value = _value(field, m["value"].strip(), issued or today)
+            if value and not any(_meets(n, m.span()) for n in found):
+                found.append(Named(field, value, *m.span()))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _meets(named: Named, span: Span) -> bool:
+    return named.start < span[1] and span[0] < named.end
+
+
+def _value(field: Field, said: str, issued: date) -> str:
+    if field is Field.ISSUED:
+        return _day(said, issued)
+    if field is Field.TARGET_CHARS:
+        return "".join(re.findall(r"\d+", arabic(f"{said}字"))[:1])
+    bare = said.strip("《》“” 的")
+    if field is Field.NUMBER:
+        return re.sub(r"[\[【（(](\d{4})[\]】）)]", r"〔\1〕", said)
+    if field in _UNITS_ONLY:
+        return bare if is_unit(bare) else ""
+    return said if field in (Field.ADDRESSEE, Field.COPIES, Field.CONTACT) else bare
+
+
+def _day(said: str, issued: date) -> str:
+    """Return the day as 2026-01-08; the year is that of the date of issue known so far, or of today."""
+    read = re.sub(r"^(\d{1,2})[./](\d{1,2})$", r"\1月\2日", arabic(said).replace(" ", ""))
+    found = moments(read, issued.year) or moments(f"{read}日", issued.year)
+    return found[0].days(issued.year)[0].isoformat() if found else ""
+
+
+def spans(named: Iterator[Named] | list[Named]) -> list[Span]:
+    """Return where the data stand."""
+    return [(n.start, n.end) for n in named]

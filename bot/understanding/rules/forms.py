@@ -1,0 +1,169 @@
+"""What a clause is, told by its form: an order, talk, a question, a gap, a correction, a fact."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.facts.evidence import figures
+from bot.language.dates import moments
+from bot.language.tense import is_event
+from bot.understanding.rules import words
+from bot.understanding.rules.clauses import Clause
+from bot.understanding.rules.heads import Head, Headed, HeadKind
+from bot.understanding.rules.restating import arabic, bare, counted
+
+
+class Form(Enum):
+    """The forms that a clause can have."""
+
+    FACT = auto()
+    TOPIC = auto()
+    """Words that only name what is told next: 投入嘛."""
+    WISH = auto()
+    LEAVE_OUT = auto()
+    """An order not to write what was told just before: 这个别写."""
+    ASIDE = auto()
+    QUESTION = auto()
+    DOUBTED = auto()
+    """A figure with a question mark: 3.6万小时？"""
+    GAP = auto()
+    FAILED = auto()
+    """What came to nothing: 没评上."""
+    LEFT_OUT = auto()
+    """What a neighbour orders not to be written."""
+    SECRET = auto()
+    CORRECTION = auto()
+    FOLLOWS = auto()
+    """A figure that changes with the one corrected just before: 故剩10个."""
+    ALSO_CHANGES = auto()
+    WITHDRAWAL = auto()
+    UNCHANGED = auto()
+    UNSURE = auto()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause of a message with what it is."""
+
+    clause: Clause
+    form: Form
+    head: Head | None = None
+    unit: int = -1
+    """Clauses of one correction have the same number."""
+    topic: str = ""
+    """What a gap is about, where its own words do not say it."""
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+        return self.clause.text
+
+
+_QUOTED = re.compile("“[^”]{3,}”|《[^》]{3,}》")
+_HAN = re.compile(f"[{words.CHINESE}]")
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_OPEN_BRACKET = re.compile("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)）]")
+_LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
+
+
+def part_of(headed: Headed, laid_down: bool) -> Part:
+    """Return the clause with its form; `laid_down` where the document orders things (要点, 通知)."""
+    return Part(headed.clause, form_of(headed.clause, headed.head, laid_down), headed.head)
+
+
+def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
+    """Return the form of a clause; the first test that it meets decides, and none makes it unsure."""
+    text = bare(clause.text)
+    core = _BRACKETED.sub("", _QUOTED.sub("", text))
+    if any(secret.search(text) for secret in words.SECRETS.values()):
+        return Form.SECRET
+    if not text:
+        return Form.ASIDE
+    if not core:
+        return Form.FACT if head and _QUOTED.search(text) else Form.UNSURE
+    if words.WITHOUT_OBJECT.search(core):
+        return Form.LEAVE_OUT
+    if _is_talk(core):
+        return Form.ASIDE
+    for test in (_asked, _kept_out, _ordered, _unknown, _corrected):
+        if form := test(clause, core):
+            return form
+    if _OPEN_BRACKET.search(text) and _counted(core):
+        return Form.GAP
+    if words.FAILED.search(core):
+        return Form.FAILED
+    if head and head.kind is HeadKind.OTHERS:
+        return Form.LEFT_OUT
+    if words.OF_THE_WRITER.search(clause.text) and not _counted(core):
+        return Form.ASIDE
+    if words.SELF.search(core) and not _counted(core):
+        return Form.ASIDE
+    return Form.FACT if _tells(text, core, head, laid_down) else _rest(core)
+
+
+def _is_talk(text: str) -> bool:
+    if words.ASIDE.match(text) or words.GOSSIP.search(text):
+        return True
+    return bool(words.TALK_OF_ONESELF.match(text)) and not words.NOT_KNOWN.search(text) and not _counted(text)
+
+
+def _asked(clause: Clause, text: str) -> Form | None:
+    if not words.QUESTION.search(clause.text + (clause.ending if clause.ending in "?？" else "")):
+        return None
+    if clause.ending in "?？" and _counted(text) and not words.ASKED_OF_ASSISTANT.search(text):
+        return Form.DOUBTED
+    return Form.QUESTION
+
+
+def _kept_out(clause: Clause, text: str) -> Form | None:
+    return Form.LEFT_OUT if words.OTHERS.search(text) else None
+
+
+def _ordered(clause: Clause, text: str) -> Form | None:
+    if words.POINTED.search(text):
+        return Form.CORRECTION
+    if words.ALSO_CHANGES.search(text) and not figures(arabic(text)):
+        return Form.ALSO_CHANGES
+    return Form.WISH if words.FORBIDDING.search(text) or words.MANNER.search(text) else None
+
+
+def _corrected(clause: Clause, text: str) -> Form | None:
+    if words.UNCHANGED.search(text):
+        return Form.UNCHANGED
+    if words.CORRECTING.search(text) or words.DENIED.search(arabic(text)):
+        return Form.CORRECTION
+    if words.WITHDRAWING.search(text) and not _counted(text):
+        return Form.WITHDRAWAL
+    return Form.FOLLOWS if words.FOLLOWING.search(text) and _counted(text) else None
+
+
+def _unknown(clause: Clause, text: str) -> Form | None:
+    settled = words.CORRECTING.search(text) and _counted(text)
+    return Form.GAP if words.NOT_KNOWN.search(text) and not settled else None
+
+
+def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
+    """Return whether something shows that a clause tells a fact, and nothing that it is talk."""
+    said = len(_HAN.findall(text))
+    if said < _LEAST_TOPIC or (head and head.kind is HeadKind.MANNER) or words.TALKING.search(core):
+        return False
+    if head or _counted(text) or (moments(text) and words.STATES.search(core)):
+        return True
+    if laid_down and words.RULES.search(core):
+        return said >= _LEAST_RULE
+    worked = is_event(text) or words.WORK.search(text)
+    if words.TELLING.search(core):
+        return False
+    if moments(text) and worked:
+        return True
+    return said >= _LEAST_WORDS and bool(_QUOTED.search(text) or worked or words.LACKS.search(core))
+
+
+def _counted(text: str) -> bool:
+    return bool(counted(arabic(text)))
+
+
+def _rest(text: str) -> Form:
+    """Return what a clause is that tells no fact: a few words without a figure may open one."""
+    short = len(_HAN.findall(text)) <= _LONGEST_TOPIC
+    return Form.TOPIC if short and not re.search(r"\d", text) else Form.UNSURE

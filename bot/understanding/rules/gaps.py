@@ -1,0 +1,40 @@
+"""What is still to come: what a gap is about, and what was heard of it, which must not appear."""
+
+import re
+
+from bot.facts.evidence import figures
+from bot.understanding.rules import words
+from bot.understanding.rules.restating import bare
+
+_SURELY_NOT_IT = re.compile(
+    f"{words.NOT_KNOWN.pattern}|{words.HEARSAY.pattern}|(?:我|咱|他们|领导|县里|市里|局里|说|的话|今年"
+    f"|目前|现在|具体|这个|那个|这块|方面|上半年|下半年|全年|就|还|都|先|得|要|数字|是|有|了)+$"
+)
+_LEAD = re.compile("^(?:然后|还有|另外|就是|那个|这个|今年|目前|我们?|咱|具体)+")
+_SAID = re.compile(
+    r"[\d.]+(?:点?几|[多来余])?[一-鿿%]?|[一二两三四五六七八九][零〇一二三四五六七八九十百千万亿]+(?:点?几|[多来余])?[一-鿿]?|百分之[^，]{1,6}"
+)
+_WHO = re.compile("[一-鿿]{1,8}(?:科|办|部|局|室|处|那边|他们|人家)(?:还|都|说|正)?$")
+_NEAR_FIGURE = re.compile("(?:大概|好像|估计|约|可能|差不多|初步|估了一下|应该|就是|[了有是到为占达])+$")
+
+
+def topic_of_gap(text: str) -> str:
+    """Return what a clause says is missing, without the words that say so; empty where it names nothing."""
+    plain = _LEAD.sub("", bare(re.sub("[（(].*", "", text)))
+    known = words.NOT_KNOWN.search(plain)
+    named = plain[: known.start()] if known else plain
+    named = _before_figure(named)
+    named = re.sub("(?:我|咱|他们|这个|那个)$", "", _WHO.sub("", named) if known else named)
+    named = _SURELY_NOT_IT.sub("", _NEAR_FIGURE.sub("", named)).strip(" ，的、：:")
+    return named if len(re.findall(f"[{words.CHINESE}]", named)) > 1 else ""
+
+
+def heard_in(text: str) -> str:
+    """Return the figures of hearsay in a clause, as they were said; empty where it holds none."""
+    return "，".join(m.group() for m in _SAID.finditer(text))
+
+
+def _before_figure(text: str) -> str:
+    told = figures(text)
+    before = text[: told[0].start] if told else text
+    return re.sub("(?:大概|好像|估计|约|可能|差不多|初步)+.*$", "", before)

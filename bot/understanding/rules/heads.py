@@ -1,0 +1,157 @@
+"""Heads govern the lists behind them: 问题：a；b；c; a semicolon does not end what a head governs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.genre import SectionRole
+from bot.language.roles import told_by
+from bot.understanding.rules.clauses import Clause
+from bot.understanding.rules.words import CHINESE, FORBIDDING, OTHERS, SELF
+
+
+class HeadKind(StrEnum):
+    """What a head makes of what it governs."""
+
+    TOPIC = "topic"
+    PROBLEMS = "problems"
+    PLANS = "plans"
+    REVISION = "revision"
+    """今年改成：what follows stands in the place of what was told before."""
+    SOURCE = "source"
+    """Whose words follow: 转发组织部小顾："""
+    OTHERS = "others"
+    """跟我们没关系的：what follows is another unit's, or is not to be told."""
+    MANNER = "manner"
+    """写法要求：what follows is for whoever drafts."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands before a list."""
+
+    text: str
+    """Word for word, without its mark."""
+    kind: HeadKind
+    words: str
+    """What it says of each of its items, without the words of a chat."""
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A clause with the head that governs it."""
+
+    clause: Clause
+    head: Head | None = None
+
+
+_COLON = re.compile(r"^(?P<head>[^：:，,。；;！!？?\n]{1,21}[^：:，,。；;！!？?\n\d])[：:](?!//)\s*")
+_BRACKET = re.compile(r"^【(?P<head>[^】]{1,12})】\s*")
+_PROBLEM = re.compile(
+    "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:嘛|呢)?(?:就是|主要是"
+    "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
+)
+_PLAN = re.compile(
+    "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
+    "|准备|重点|想|要|拟|考虑)?(?:是|就是)?)(?=[^的：:]{3,})"
+)
+_SPEAKS = re.compile("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
+_REVISED = re.compile(
+    "^今年(?:的)?(?:改成|改为|改|变成|调整为)?$|^(?:更正|修改|改动|变更|更新)(?:一下|如下)?$|改成$|改为$"
+)
+_SOURCE = re.compile(
+    f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@"
+)
+_MANNER = re.compile("写法|写作|行文|格式|注意|提醒|打个?招呼|口径|提纲|说明")
+_CHAT_IN_HEAD = re.compile(
+    "(?:这块|那块|这边|方面|这个|那个|的话|能写的|可以写的|里还要|里面|里|主要有|主要|如下|大概|情况)+$"
+    "|^(?:先说|再说|另外|还有|然后|对了|新增一条|补充一条|新增|补充)[ ，]*"
+)
+_LAST_YEAR = re.compile("去年|上年|原稿|旧稿")
+
+
+def headed(clauses: list[Clause], text: str) -> list[Headed]:
+    """Return the clauses with the heads that govern them; a head is no clause of its own."""
+    return list(_governed(clauses, text))
+
+
+def _governed(clauses: list[Clause], text: str) -> Iterator[Headed]:
+    head: Head | None = None
+    last: Clause | None = None
+    for clause in clauses:
+        if last and clause.stretch != last.stretch and not _goes_on(head, last, clause, text):
+            head = None
+        begins = last is None or clause.stretch != last.stretch or last.text == ""
+        found = _head_of(clause, begins)
+        while found:
+            head, clause = found
+            found = _head_of(clause, True) if clause.text else None
+        last = clause
+        if clause.text:
+            yield Headed(clause, head)
+
+
+def _goes_on(head: Head | None, last: Clause, clause: Clause, text: str) -> bool:
+    """Return whether what a head governs reaches over the mark between two stretches."""
+    if head is None:
+        return False
+    between = text[last.end : clause.start]
+    if clause.mark and not re.fullmatch("[一二三四五六七八九十]、", clause.mark):
+        return True
+    if clause.mark:
+        return bool(last.mark) or last.text == "" or "；" in between
+    if last.text == "" and "\n" not in between:
+        return True
+    if "\n" in between:
+        return last.text == "" and head.kind is not HeadKind.TOPIC
+    lists = head.kind in (HeadKind.PROBLEMS, HeadKind.PLANS)
+    ends = any(c in between for c in "。！!？?")
+    return not ends or (lists and re.match("还有|另外|再就是|再|同时|其次", clause.text) is not None)
+
+
+def _head_of(clause: Clause, begins: bool) -> tuple[Head, Clause] | None:
+    """Return the head a clause begins with and what is left of the clause."""
+    title = _NUMBERED.sub("", clause.text)
+    numbered = _NUMBERED.match(clause.mark) or title != clause.text
+    if numbered and clause.ending in _HEADING_ENDS and _is_heading(title):
+        return Head(title, _kind(title), _words(title)), replace(clause, text="", start=clause.end)
+    forms = (_COLON, _BRACKET, _PROBLEM, _PLAN) if begins else (_COLON, _PROBLEM)
+    for form in forms:
+        m = form.match(clause.text)
+        if m and not (form is _COLON and _SPEAKS.search(m["head"])):
+            rest = replace(clause, text=clause.text[m.end() :], start=clause.start + m.end())
+            return Head(m["head"], _kind(m["head"]), _words(m["head"])), rest
+    return None
+
+
+_NUMBERED = re.compile("^[一二三四五六七八九十]+、")
+_HEADING_ENDS, _LONGEST_HEADING = "。\n", 12
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not re.search(r"\d", text) and told_by(text) is not None
+
+
+def _kind(head: str) -> HeadKind:
+    role = told_by(head)
+    if role is SectionRole.PROBLEMS or re.match("(?:存在|主要)*的?(?:问题|困难|不足|短板)", head):
+        return HeadKind.PROBLEMS
+    if role is SectionRole.NEXT_STEPS:
+        return HeadKind.PLANS
+    tried = (
+        (_REVISED, HeadKind.REVISION),
+        (OTHERS, HeadKind.OTHERS),
+        (FORBIDDING, HeadKind.OTHERS),
+        (_SOURCE, HeadKind.SOURCE),
+        (_MANNER, HeadKind.MANNER),
+        (SELF, HeadKind.MANNER),
+    )
+    return next((kind for words, kind in tried if words.search(head)), HeadKind.TOPIC)
+
+
+def _words(head: str) -> str:
+    if _LAST_YEAR.search(head):
+        return ""
+    bare = _CHAT_IN_HEAD.sub("", head).strip(" 的")
+    return re.sub("(?:嘛|呢|就是|主要是|主要有|是|有|打算|计划|准备|想|拟|要)+$", "", bare)

@@ -1,0 +1,91 @@
+"""A first request: what is to be written, by whom, for when; the rest of the message is read as ever."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.domain.genre import Genre
+from bot.domain.ledger import Field
+from bot.language.periods import find_period
+from bot.understanding.brief import is_unit, read_request, unwritten_genre
+from bot.understanding.rules.clauses import clauses
+from bot.understanding.rules.data import Named
+
+_ORDER = re.compile(
+    "(?:帮|替|给|请|麻烦|劳驾)?(?:我们?|忙)?(?:要|想|得|需要|来)?(?:写|起草|起|弄|拟|做|搞|整|出|发|来"
+    "|要|报|交)(?:一下|出)?(?:一|1)?(?:个|份|篇|下)?(?P<what>.{0,60})"
+)
+_GIVEN_TO = re.compile(
+    "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:指挥部|委员会|国资委|政府|总公司"
+    "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
+)
+_UNIT = re.compile(
+    "(?:就是|我们是|单位(?:全称)?[是：:]?|发文(?:单位|机关)[是：:]?|我是|代"
+    "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?(?:公司|集团|局|委员会|办公室|人民政府|政府|街道|社区"
+    "|医院|卫生院|中心|学校|中学|小学|学院|大学|馆|站|所|院|厂|协会|联合会|工会|党委|支部))(?=的|$"
+    "|[，,。；;！!？? ])"
+)
+_LONGEST, _AROUND_PERIOD = 90, 3
+
+
+def opening_data(text: str, genres: Mapping[str, Genre], this_year: int) -> list[Named]:
+    """Return the data of the clause that orders a document, and of those beside it; else nothing."""
+    pieces = clauses(text)
+    for n, piece in enumerate(pieces):
+        if genre := _ordered_genre(piece.text, genres):
+            told = [*_requested(piece.text, piece.start, genre, genres, this_year)]
+            for other in pieces[:n] + pieces[n + 1 :]:
+                told += _beside(other.text, other.start, this_year)
+            return _distinct(told)
+    return []
+
+
+def _ordered_genre(words: str, genres: Mapping[str, Genre]) -> str:
+    """Return the genre that a clause orders, in its own words: 帮我起个稿 does not say one."""
+    if len(words) > _LONGEST:
+        return ""
+    brief = read_request(words, genres, 2000)
+    named = brief.genre or unwritten_genre(words, genres)
+    if not named:
+        return ""
+    ends = re.search(rf"(?:{_spellings(named, genres)})(?:一?[份篇个])?(?:[的吧呗啊了]|😭|谢谢)*$", words)
+    orders = re.search(
+        "(?:帮|替|请|麻烦).{0,4}(?:写|起草|弄|拟|做|搞|整|出)|(?:写|起草|弄|拟|起|要|来|发|整|出"
+        "|做)(?:一|1)?(?:个|份|篇)|^要写|[份篇]$",
+        words,
+    )
+    period = find_period(words, 2000)
+    return named if orders or (ends and period and len(words) > 8) else ""
+
+
+def _spellings(named: str, genres: Mapping[str, Genre]) -> str:
+    words = (named, *(genres[named].aliases if named in genres else ()))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _requested(words: str, at: int, genre: str, genres: Mapping[str, Genre], year: int) -> Iterator[Named]:
+    brief = read_request(words, genres, year)
+    end = at + len(words)
+    told = (
+        (Field.GENRE, genre),
+        (Field.ISSUER, brief.issuer if is_unit(brief.issuer) and not brief.issuer.startswith("全") else ""),
+        (Field.PERIOD, brief.period),
+        (Field.TOPIC, re.sub("^(?:全(?:公司|集团|[县市区镇乡校院局厂])|我们?|的)", "", brief.topic)),
+    )
+    yield from (Named(field, value, at, end) for field, value in told if value)
+
+
+def _beside(words: str, at: int, year: int) -> Iterator[Named]:
+    """Yield whom it goes to, who issues it and what period it speaks of, from a clause beside the request."""
+    whole = (at, at + len(words))
+    if m := _GIVEN_TO.search(words):
+        yield Named(Field.ADDRESSEE, m["value"], *whole)
+    elif (m := _UNIT.match(words)) and is_unit(m["value"]):
+        yield Named(Field.ISSUER, m["value"], *whole)
+    period = find_period(words, year)
+    if period and len(words) <= period.end - period.start + _AROUND_PERIOD * (1 + 9 * bool(m)):
+        yield Named(Field.PERIOD, period.text, *whole)
+
+
+def _distinct(told: list[Named]) -> list[Named]:
+    """Return each field once, as it was told first."""
+    return list({named.field: named for named in reversed(told)}.values())

@@ -1,0 +1,157 @@
+"""A clerk's words as they can stand in a ledger: figures in Arabic, no list marks, no words of a chat."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.fact import Quantity
+from bot.facts.evidence import figures
+from bot.language.dates import moments
+from bot.language.numerals import parse_integer, parse_number
+from bot.language.quantities import quantities
+from bot.understanding.rules.words import CHINESE, PARTICLES
+
+_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_HAN_RUN = re.compile(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
+_SURE_OPENER = re.compile(
+    "^(?:(?:嗯+|哦|噢|对了|那个|然后呢?|还有就是|还有|另外|再就是|再一个|再有|其次|补充一下|先说|接着"
+    "|就是说|就是)[，,：: ]*)+"
+)
+_ENDS = re.compile(rf"(?:[{PARTICLES}]|[~!！。，,、；;：: ]|的(?=$))+$")
+_INSIDE = re.compile(
+    rf"(?<=[{CHINESE}\d])[{PARTICLES}](?=[，,。；]|$)|(?<=[\d{CHINESE}])(?:嘛|呗|哈)(?=[{CHINESE}])"
+)
+_ABOUT_SOME = re.compile(r"(?P<number>\d+(?:\.\d+)?[万亿]?)来(?=[万亿]?[一-鿿])")
+_SMALL = re.compile(rf"小(?=[{_HAN}\d]{{1,4}}(?:人|号|个|家|场))")
+_DAY = re.compile(r"(?<=\d)号(?!楼|线|院|泊|车|文|公告|令|门|台|机|桥)")
+_MONTH_OF = re.compile(r"(?<=\d)月份")
+_BLANK_BESIDE = re.compile(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)")
+_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BIG_UNIT = re.compile(r"(\d)[wW](?![A-Za-z])")
+_BIG = re.compile(
+    "[一二两三四五六七八九][零一二三四五六七八九十百千]{1,8}[万亿](?![一二三四五六七八九十百千])"
+)
+_FEW = "三四五六七八九"
+_ENDED = re.compile("$|[，,。；、：）)（(的了吧嘛啊 ]|左右|以上|以下|以内|人次|不对|是|总|剩|其中")
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
+_YEAR_WORD = re.compile(f"(?:{'|'.join(_YEARS)})(?!度|的?同期)")
+
+
+@dataclass(frozen=True)
+class Restated:
+    """Words made fit for the ledger."""
+
+    text: str
+    approximate: tuple[str, ...] = ()
+    """The figures that were told as about, as they stand in the text."""
+
+
+def restated(words: str, year: int | None = None) -> Restated:
+    """Return a clause without what belongs to a chat, its figures in Arabic, 今年 and its like as years."""
+    plain = arabic(bare(words))
+    if year:
+        plain = _YEAR_WORD.sub(lambda m: f"{year + _YEARS[m.group()]}年", plain)
+    about = tuple(plain[q.start : q.end] for q in quantities(plain) if q.approximate)
+    return Restated(plain, about)
+
+
+def bare(words: str) -> str:
+    """Return words without list marks, openers, particles and signs of a chat."""
+    text = _EMOJI.sub("", words).strip()
+    text = _SURE_OPENER.sub("", text)
+    text = _INSIDE.sub("", text)
+    return _ENDS.sub("", text).strip()
+
+
+def arabic(words: str) -> str:
+    """Return words with their counts and dates in Arabic figures: 四百一十二人 as 412人, 二百来件 as 约200件.
+
+    一 before a unit stays as it is, for 一堂课 counts no more than a class.
+    """
+    text = _COMMA.sub("", words.translate(_WIDE))
+    text = _BIG_UNIT.sub(r"\1万", text)
+    text = _SMALL.sub("近", text)
+    text = text.replace("百分之百", "100%")
+    text = _BIG.sub(lambda m: _number(m.group()), text)
+    for q in reversed(quantities(text)):
+        text = (
+            text[: q.start]
+            + _counted(text[q.start : q.end], q, ends=_ENDED.match(text, q.end) is not None)
+            + text[q.end :]
+        )
+    text = _dated(text)
+    text = _ABOUT_SOME.sub(r"约\g<number>", text)
+    text = _BLANK_BESIDE.sub("", text)
+    return _MONTH_OF.sub("月", _DAY.sub("日", text))
+
+
+def _counted(written: str, q: Quantity, *, ends: bool) -> str:
+    """Return a quantity with its number in Arabic, its unit as it was said.
+
+    A single numeral before a unit that runs on may be a name (二支部): it stays where `ends` is false.
+    """
+    if m := re.match(rf"百分之([{_HAN}]+(?:点[{_HAN}]+)?|[\d.]+)", written):
+        return f"{_number(m[1])}%{written[m.end() :]}"
+    m = _HAN_RUN.match(written)
+    if (
+        not m
+        or m.group() == "一"
+        or (m.group() in _FEW and not ends)
+        or q.unit.startswith("~")
+        or "分之" in written
+    ):
+        return _loose(written) if q.unit.startswith("~") else written
+    return f"{_number(m.group())}{written[m.end() :]}"
+
+
+def _loose(written: str) -> str:
+    """Return 一百三四十 as 130到140, 两三次 as 2到3次."""
+    m = re.match(r"([一两二三四五六七八])([二三四五六七八九])([十百千万]?)", written)
+    if not m:
+        return written
+    low, high = (parse_integer(digit + m[3]) for digit in m.groups()[:2])
+    return f"{low}到{high}{written[m.end() :].replace('号人', '人')}"
+
+
+def _number(han: str) -> str:
+    """Return a number in Arabic as offices write it: whole 万 stay 万."""
+    for mark, size in (("亿", 10**8), ("万", 10**4)):
+        value = parse_number(han)
+        if value and mark in han and value % (size / 100) == 0 and value >= size:
+            return f"{value / size:g}{mark}"
+    value = parse_number(han)
+    return han if value is None else f"{value:g}" if value != int(value) else str(int(value))
+
+
+_NAMES_MORE = ("级", "层", "楼")
+
+
+def counted(words: str) -> tuple[Quantity, ...]:
+    """Return the quantities of restated words that count something: no grade, no hour, no number of a row."""
+    return tuple(q for q in figures(words) if _counts(words, q))
+
+
+def _counts(words: str, q: Quantity) -> bool:
+    if words[q.start] in _HAN.replace("一", "").replace("两", "") or words[q.start - 1 : q.start] == "第":
+        return False
+    if q.unit in (*_NAMES_MORE, ":", "点"):
+        return False
+    return bool(q.unit) or q.value >= _BARE or _SUM.search(words[: q.start]) is not None
+
+
+_BARE = 10_000
+_SUM = re.compile("(?:标准|金额|人数|总数|数量|合计|总共|一共|共|每[人户家场次])[^\\d，。；]{0,4}$")
+
+
+def _dated(text: str) -> str:
+    """Return the text with the months and days of its dates in Arabic."""
+    for moment in reversed(moments(text)):
+        said = text[moment.start : moment.end]
+        figures = re.sub(
+            rf"[{_HAN}]+(?=[月日号]|(?:到|至)[{_HAN}\d]+月)",
+            lambda m: str(parse_integer(m.group()) or m.group()),
+            said,
+        )
+        text = text[: moment.start] + figures + text[moment.end :]
+    return text

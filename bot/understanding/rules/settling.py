@@ -1,0 +1,209 @@
+"""What a clause makes of its neighbours: 先空着 leaves open what stood before it, 别写 leaves it out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.facts.evidence import figures
+from bot.facts.wording import bigrams
+from bot.understanding.rules import words
+from bot.understanding.rules.composing import DEPENDENT, subject
+from bot.understanding.rules.corrections import change_of
+from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.gaps import topic_of_gap
+from bot.understanding.rules.heads import HeadKind
+from bot.understanding.rules.restating import arabic, bare, counted
+
+_PERSONAL = re.compile(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:电话|手机|住址|家住).*)$")
+_ONCE = re.compile("原来|原(?:本|先|定|拟|计划)|本来")
+
+
+def settled(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with what their neighbours make of them."""
+    done = list(parts)
+    for step in (
+        _attached,
+        _revised,
+        _private,
+        _left_open,
+        _left_out,
+        _failed,
+        _corrections,
+        _taken_back,
+        _unopened,
+    ):
+        done = step(done)
+    return done
+
+
+def _attached(parts: list[Part]) -> list[Part]:
+    """Clear words beside a fact, within the same stretch, tell more of it."""
+    done = list(parts)
+    for a, b in ((n, m) for n in range(len(done)) for m in (n - 1, n + 1) if 0 <= m < len(done)):
+        beside = done[a].form is Form.UNSURE and done[b].form is Form.FACT
+        if beside and done[a].clause.stretch == done[b].clause.stretch and _is_clear(done[a].text):
+            done[a] = replace(done[a], form=Form.FACT)
+    return done
+
+
+def _is_clear(text: str) -> bool:
+    told = words.TELLING.search(text) and not DEPENDENT.search(text)
+    return not (words.TALKING.search(text) or told or words.HEARSAY.search(text))
+
+
+def _taken_back(parts: list[Part]) -> list[Part]:
+    """A withdrawal that names nothing takes what stands before it: 约谈不定指标，删掉."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        before = _back(done, at)[:1]
+        named = bigrams(words.WITHDRAWING.sub("", bare(part.text)))
+        if part.form is Form.WITHDRAWAL and not named and before and done[before[0]].form in _MAY_TELL:
+            done[at] = replace(part, topic=done[before[0]].text)
+            done[before[0]] = replace(done[before[0]], form=Form.UNCHANGED)
+    return done
+
+
+def _unopened(parts: list[Part]) -> list[Part]:
+    """Words that only name a topic, with no fact behind them, are unsure."""
+    done = list(parts)
+    for at in range(len(done) - 1, -1, -1):
+        behind = done[at + 1] if at + 1 < len(done) else None
+        opens = behind and behind.form is Form.FACT and behind.clause.sentence == done[at].clause.sentence
+        if done[at].form is Form.TOPIC and not opens:
+            done[at] = replace(done[at], form=Form.UNSURE)
+    return done
+
+
+def _back(parts: list[Part], at: int) -> list[int]:
+    """Return where the parts of the same sentence before one stand, the nearest first."""
+    sentence = parts[at].clause.sentence
+    return [n for n in range(at - 1, -1, -1) if parts[n].clause.sentence == sentence]
+
+
+def _revised(parts: list[Part]) -> list[Part]:
+    """Under 今年改成： each clause with a value stands in the place of what was told before."""
+    return [
+        replace(p, form=Form.CORRECTION, unit=n)
+        if p.head and p.head.kind is HeadKind.REVISION and p.form in (Form.FACT, Form.CORRECTION)
+        else p
+        for n, p in enumerate(parts)
+    ]
+
+
+def _private(parts: list[Part]) -> list[Part]:
+    """Names, sex and age beside a secret are secret as well."""
+    sentences = {p.clause.sentence for p in parts if p.form is Form.SECRET}
+    return [
+        replace(p, form=Form.SECRET) if p.clause.sentence in sentences and _PERSONAL.match(p.text) else p
+        for p in parts
+    ]
+
+
+def _left_open(parts: list[Part]) -> list[Part]:
+    """A gap that names nothing takes what stands before it; hearsay before a gap belongs to it."""
+    done = list(parts)
+    for at in range(len(done)):
+        if done[at].form is not Form.GAP:
+            continue
+        topic = topic_of_gap(done[at].text)
+        if not topic and counted(arabic(done[at].text)):
+            done[at] = replace(done[at], topic=_named_before(done, at))
+            continue
+        for n in _back(done, at):
+            before = done[n]
+            if (topic and not words.HEARSAY.search(before.text)) or before.form not in _MAY_BE_OPEN:
+                break
+            named = before.topic or topic_of_gap(before.text) or subject(arabic(bare(before.text)))
+            if named:
+                label = named if not topic or topic in named else f"{named}{topic}"
+                done[n] = replace(before, form=Form.GAP, topic=label)
+                done[at] = replace(done[at], form=Form.UNCHANGED)
+                break
+            done[n] = replace(before, form=Form.UNCHANGED)
+    return done
+
+
+def _named_before(parts: list[Part], at: int) -> str:
+    before = _back(parts, at)
+    return bare(parts[before[0]].text) if before else ""
+
+
+_MAY_BE_OPEN = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.GAP, Form.ASIDE)
+
+
+def _left_out(parts: list[Part]) -> list[Part]:
+    """An order not to write it takes what stands before it, back to where another matter begins."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.LEAVE_OUT:
+            continue
+        counted = 0
+        for n in _back(done, at):
+            before = done[n]
+            counted += before.form is Form.FACT and bool(figures(arabic(before.text)))
+            if counted > 1 or before.form in (Form.WISH, Form.LEAVE_OUT):
+                break
+            if before.form not in (Form.GAP, Form.ASIDE, Form.SECRET):
+                done[n] = replace(before, form=Form.LEFT_OUT)
+    return done
+
+
+def _failed(parts: list[Part]) -> list[Part]:
+    """What came to nothing takes the plan told before it; what came instead is a fact."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.FAILED:
+            continue
+        before = _back(done, at)
+        once = next((n for n in before if _ONCE.search(done[n].text)), at)
+        for n in range(once, at):
+            done[n] = replace(done[n], form=Form.FAILED)
+        behind = done[at + 1 : at + 2]
+        if behind and behind[0].form is Form.CORRECTION and behind[0].clause.sentence == part.clause.sentence:
+            done[at + 1] = replace(behind[0], form=Form.FACT)
+    return done
+
+
+def _corrections(parts: list[Part]) -> list[Part]:
+    """A correction takes the clauses that tell its topic and its new value."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.CORRECTION or (part.head and part.head.kind is HeadKind.REVISION):
+            continue
+        unit = at if done[at].unit < 0 else done[at].unit
+        done[at] = replace(done[at], unit=unit)
+        said = part.text
+        before = _back(done, at)[:1]
+        if before and _lacks_topic(said) and _may_name(done[before[0]]):
+            done[before[0]] = replace(done[before[0]], form=Form.CORRECTION, unit=unit)
+            said = f"{done[before[0]].text}，{said}"
+        n = at + 1
+        while not change_of(said).has_value and n < min(len(done), at + 4) and done[n].form in _MAY_TELL:
+            done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
+            said, n = f"{said}，{done[n].text}", n + 1
+        if n < len(done) and done[n].form is Form.FACT and _SUMS_UP.match(done[n].text):
+            done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
+    return done
+
+
+_SUMS_UP = re.compile(
+    "(?:全部|总共|一共|合计|现在|最后|最终|共)(?:就)?(?:是|有|为)?\\d|(?:就|一共|总共|全部)是"
+)
+
+
+_MAY_TELL = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.CORRECTION)
+_POINTS_BACK = re.compile("(?:那|这)(?:个|条|项|处|次|\\d+[个条项])$")
+
+
+def _lacks_topic(said: str) -> bool:
+    """Return whether a correction names nothing before its cue: 改成8次."""
+    cue = words.CORRECTING.search(said)
+    return cue is not None and not bigrams(said[: cue.start()])
+
+
+def _may_name(part: Part) -> bool:
+    """Return whether a clause can name what the next one corrects: it tells no count of its own."""
+    if part.form not in (Form.FACT, Form.UNSURE, Form.TOPIC, Form.ASIDE):
+        return False
+    text = arabic(bare(part.text))
+    return bool(_POINTS_BACK.search(text)) or not counted(text)

@@ -1,0 +1,310 @@
+"""Messages are read by rules: each thing for what it is, and what is not understood is asked about."""
+
+from datetime import date
+
+import pytest
+
+from bot import shipped
+from bot.domain.document import Brief
+from bot.domain.fact import Status
+from bot.domain.ledger import Field, Ledger, Reading
+from bot.domain.request import Ask
+from bot.domain.said import Said
+from bot.drafting.genres import load_genres
+from bot.understanding.rules import read, read_said
+from bot.understanding.talk import Talk
+
+_GENRES = load_genres(shipped.GENRES)
+_SUMMARY = Brief(genre="工作总结", period="2026年上半年")
+
+
+def _talk(*messages: str, brief: Brief = _SUMMARY) -> Talk:
+    said = tuple(Said(f"m{n}", text) for n, text in enumerate(messages))
+    return Talk(new=said, brief=brief, today=date(2026, 7, 2), genres=_GENRES)
+
+
+def _read(*messages: str, brief: Brief = _SUMMARY) -> tuple[Reading, Ledger]:
+    reading = read(_talk(*messages, brief=brief))
+    return reading, Ledger().after(reading)
+
+
+def _texts(*messages: str, brief: Brief = _SUMMARY) -> list[str]:
+    return [fact.text for fact in _read(*messages, brief=brief)[1].facts]
+
+
+# ---- heads and lists
+
+
+def test_a_head_governs_to_the_end_of_its_list() -> None:
+    facts = _read("存在问题：书架老旧；夜间值守人手不足；读者反馈渠道单一")[1].facts
+    assert [f.status for f in facts] == [Status.PROBLEM] * 3
+    assert {f.head for f in facts} == {"存在问题"}
+
+
+def test_what_stands_under_next_steps_is_planned() -> None:
+    facts = _read("下一步：一是新增流动书箱6个；二是培训馆员20人")[1].facts
+    assert [f.status for f in facts] == [Status.PLANNED] * 2
+    assert "6个" in facts[0].text and "20人" in facts[1].text
+
+
+def test_a_head_ends_where_another_begins() -> None:
+    facts = _read("困难：场地偏小；经费不足\n下半年打算：改造阅览室2间")[1].facts
+    assert [f.status for f in facts] == [Status.PROBLEM, Status.PROBLEM, Status.PLANNED]
+
+
+def test_a_topic_before_a_colon_is_told_with_each_item() -> None:
+    assert _texts("慰问帮扶：走访困难职工18户；发放慰问金3.6万元") == [
+        "慰问帮扶：走访困难职工18户",
+        "慰问帮扶：发放慰问金3.6万元",
+    ]
+
+
+def test_what_only_counts_takes_over_what_was_counted_before() -> None:
+    assert _texts("义务植树240株，其中樟树60株")[1].startswith("义务植树")
+
+
+# ---- figures and words
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("在册志愿者四百一十二人", "在册志愿者412人"),
+        ("培训班办了１６期", "培训班办了16期"),
+        ("对了，发放折页2,300份哈", "发放折页2300份"),
+        ("接待读者一万二千人次", "接待读者1.2万人次"),
+        ("完成率百分之九十八", "完成率98%"),
+    ],
+)
+def test_figures_are_written_in_arabic_and_chat_is_taken_off(said: str, told: str) -> None:
+    assert _texts(said) == [told]
+
+
+def test_a_round_number_stays_round() -> None:
+    fact = _read("收到捐书三百来册")[1].facts[0]
+    assert "约300册" in fact.text
+    assert fact.approximate
+
+
+def test_this_year_is_the_year_of_the_report() -> None:
+    brief = Brief(genre="工作总结", period="2025年度", issued=date(2026, 1, 6))
+    assert _texts("今年新建书屋3个", brief=brief) == ["2025年新建书屋3个"]
+
+
+def test_words_without_marks_are_cut_as_people_speak() -> None:
+    texts = _texts("先说培训业务培训办了四期嘛然后技能比武搞了两次参加的有八十六个人")
+    assert any("4期" in t for t in texts) and any("2次" in t for t in texts)
+
+
+def test_rows_of_a_table_are_facts_with_the_names_of_the_columns() -> None:
+    texts = _texts("站点\t借阅量(册)\t活动次数\n城东站\t1200\t14\n城西站\t860\t9")
+    assert texts == ["城东站借阅量1200册，活动14次", "城西站借阅量860册，活动9次"]
+
+
+# ---- status
+
+
+def test_what_waits_for_approval_has_its_condition_apart() -> None:
+    fact = _read("下一步：购置流动服务车1辆（还没批）")[1].facts[0]
+    assert fact.condition == "还没批"
+    assert "没批" not in fact.text
+
+
+def test_what_a_plan_lays_down_is_planned() -> None:
+    brief = Brief(genre="实施方案", period="2026年")
+    assert _read("每月开展集中清理2次", brief=brief)[1].facts[0].status is Status.PLANNED
+
+
+def test_what_was_done_is_done() -> None:
+    assert _read("开展读书分享会8场")[1].facts[0].status is Status.DONE
+
+
+# ---- corrections
+
+
+def test_a_correction_replaces_the_fact_it_speaks_of() -> None:
+    reading, ledger = _read("夜读活动21场，参观研学9批次", "夜读活动不是21场，是19场")
+    assert [f.text for f in ledger.facts] == ["参观研学9批次", "夜读活动19场"]
+    assert reading.facts[-1].replaces == (1,)
+
+
+def test_a_correction_keeps_the_rest_of_the_fact() -> None:
+    texts = _texts("无偿献血45人次、9000毫升", "献血那个改成47人次，毫升数不变")
+    assert texts == ["无偿献血47人次、9000毫升"]
+
+
+def test_a_correction_that_names_nothing_means_what_was_just_said() -> None:
+    assert _texts("巡回展览11场", "不对，是12场") == ["巡回展览12场"]
+
+
+def test_words_can_be_corrected_too() -> None:
+    texts = _texts("活动地点定在文化广场", "文化广场改成少年宫", brief=Brief(genre="通知"))
+    assert texts == ["活动地点定在少年宫"]
+
+
+def test_where_two_facts_fit_equally_it_is_asked_which() -> None:
+    _, ledger = _read("城东站志愿者30人，城西站志愿者30人", "志愿者应该是32人")
+    assert not any("32" in f.text for f in ledger.facts)
+    assert len(ledger.doubts) == 1
+    assert len(ledger.doubts[0].options) == 2
+
+
+def test_what_is_taken_back_holds_no_more() -> None:
+    assert _texts("开展书评征文2期，举办书法展1次", "书法展取消了") == ["开展书评征文2期"]
+
+
+def test_what_is_said_to_have_changed_as_well_is_left_open() -> None:
+    _, ledger = _read("新增藏书500册，藏书总量达到8600册", "新增藏书是520册，总量也要变")
+    assert not any("8600" in f.text for f in ledger.facts)
+    assert ledger.gaps
+
+
+# ---- what is no fact
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "别写馆长名字",
+        "字数控制住，别太啰嗦",
+        "分宣传、服务、阵地三块写",
+        "语气平实一点",
+        "表扬的话不要写",
+        "第二块多写点",
+    ],
+)
+def test_an_order_to_the_drafter_is_a_wish(said: str) -> None:
+    _, ledger = _read(said)
+    assert not ledger.facts
+    assert len(ledger.wishes) == 1
+
+
+def test_an_order_that_names_parts_keeps_their_order() -> None:
+    assert _read("分宣传、服务、阵地三块写")[1].wishes[0].parts == ("宣传", "服务", "阵地")
+
+
+@pytest.mark.parametrize("said", ["什么叫阵地建设？", "要不要写上座率？", "这个算不算成效", "摘要怎么写"])
+def test_a_question_is_a_request(said: str) -> None:
+    reading, ledger = _read(said)
+    assert not ledger.facts and not ledger.unsure
+    assert reading.requests == (Ask(said.rstrip("？")),)
+
+
+@pytest.mark.parametrize("said", ["在吗", "辛苦了", "好的，谢谢", "等下，我查下", "哈哈", "先这样，回头说"])
+def test_talk_leaves_nothing_behind(said: str) -> None:
+    reading, ledger = _read(said)
+    assert not ledger.facts
+    assert not ledger.unsure
+    assert reading.asides
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("读者满意度还没出来", "读者满意度"),
+        ("参训人数先空着", "参训人数"),
+        ("项目总投资等财务科报", "项目总投资"),
+    ],
+)
+def test_what_is_not_known_yet_is_a_gap(said: str, what: str) -> None:
+    _, ledger = _read(said)
+    assert not ledger.facts
+    assert [g.what for g in ledger.gaps] == [what]
+
+
+def test_what_was_only_heard_does_not_appear() -> None:
+    _, ledger = _read("读者满意度好像是九十六点几，还没给我准数，先空着")
+    assert not ledger.facts
+    assert [(g.what, g.heard) for g in ledger.gaps] == [("读者满意度", "九十六点几")]
+
+
+def test_a_gap_is_filled_by_what_comes_later() -> None:
+    _, ledger = _read("参训人数还没统计", "参训人数核了，是64人")
+    assert not ledger.gaps
+    assert [f.text for f in ledger.facts] == ["参训人数64人"]
+
+
+def test_what_is_not_to_be_written_is_left_out() -> None:
+    _, ledger = _read("老刘跟保安吵架的事已经处理过了，这个别写")
+    assert not ledger.facts
+    assert ledger.wishes
+
+
+@pytest.mark.parametrize("said", ["读者王某患糖尿病多年", "身份证号11010119900101001X", "他手机13800000000"])
+def test_what_is_private_is_a_secret_and_no_fact(said: str) -> None:
+    _, ledger = _read(said)
+    assert not ledger.facts
+
+
+def test_what_is_not_understood_is_asked_about() -> None:
+    _, ledger = _read("风从窗口吹进来")
+    assert not ledger.facts
+    assert len(ledger.unsure) == 1
+
+
+def test_a_message_may_hold_several_things() -> None:
+    reading, ledger = _read("讲座办了7场，满意度还没出来，别写馆长名字，辛苦了")
+    assert [f.text for f in ledger.facts] == ["讲座办了7场"]
+    assert [g.what for g in ledger.gaps] == ["满意度"]
+    assert len(ledger.wishes) == 1
+    assert [q.text for q in reading.asides] == ["辛苦了"]
+
+
+def test_quotes_are_word_for_word() -> None:
+    talk = _talk("对了，阅览座位２１６个；下一步：一是延时开放；二是增设朗读亭2座")
+    for fact in read(talk).facts:
+        assert all(quote.text in talk.new[0].text for quote in fact.quotes)
+
+
+# ---- answers
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"), [("3", "集中学习了3次"), ("12次", "集中学习了12次"), ("十来次吧", "集中学习了约10次")]
+)
+def test_a_bare_answer_becomes_a_sentence(answer: str, told: str) -> None:
+    said = Said("a", answer, asked="集中学习了几次？", label="集中学习的次数")
+    fact = read_said(said, _talk()).facts[0]
+    assert fact.text == told
+    assert fact.head == "集中学习的次数"
+
+
+def test_an_answer_that_does_not_know_is_a_gap() -> None:
+    said = Said("a", "还不清楚", asked="多少人参加？", label="参加人数")
+    reading = read_said(said, _talk())
+    assert not reading.facts
+    assert Ledger().after(reading).gaps[0].what == "参加人数"
+
+
+# ---- data
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("落款日期7月6号", Field.ISSUED, "2026-07-06"),
+        ("三千字以内", Field.TARGET_CHARS, "3000"),
+        ("主送：各镇街图书分馆", Field.ADDRESSEE, "各镇街图书分馆"),
+        ("抄送：市文旅局", Field.COPIES, "市文旅局"),
+        ("文号云图〔2026〕7号", Field.NUMBER, "云图〔2026〕7号"),
+        ("签发人：馆务会", Field.SIGNATORY, "馆务会"),
+        ("附件：分馆名单", Field.ATTACHMENT, "分馆名单"),
+        ("报名表作附件", Field.ATTACHMENT, "报名表"),
+        ("标题用“云溪书香半年回望”", Field.TITLE, "云溪书香半年回望"),
+    ],
+)
+def test_a_datum_is_told_by_the_word_that_names_it(said: str, field: Field, value: str) -> None:
+    _, ledger = _read(said)
+    assert [(d.field, d.value) for d in ledger.data] == [(field, value)]
+    assert not ledger.facts
+
+
+def test_a_first_message_keeps_request_and_facts() -> None:
+    _, ledger = _read(
+        "帮我写云溪县图书馆2026年上半年全民阅读工作总结，上半年办讲座14场，报县文化和旅游局", brief=Brief()
+    )
+    data = {d.field: d.value for d in ledger.data}
+    assert data[Field.ISSUER] == "云溪县图书馆"
+    assert data[Field.PERIOD] == "2026年上半年"
+    assert data[Field.ADDRESSEE] == "县文化和旅游局"
+    assert [f.text for f in ledger.facts] == ["上半年办讲座14场"]
