@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bot.language.numerals import chinese_integer, parse_integer
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-# No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作.
+# No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作, 1.9月前完成.
 _NO_DECIMAL = r"(?!\d)|(?=(?:19|20)\d\d年)"
 _FORMS = (
     (1, re.compile(rf"({_HAN})[、．.]")),
     (2, re.compile(rf"[（(]({_HAN})[）)][、．.]?")),
-    (3, re.compile(rf"([0-9０-９]{{1,2}})[、．.](?:{_NO_DECIMAL})")),
+    (3, re.compile(rf"([0-9０-９]{{1,2}})(?:[、．.](?:{_NO_DECIMAL})|[．.](?=\d{{1,2}}月))")),
     (4, re.compile(r"[（(](\d{1,2})[）)][、．.]?")),
 )
 _ENUMERATION = re.compile(
