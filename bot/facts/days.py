@@ -116,7 +116,7 @@ def _is_exact(told: Moment) -> bool:
 
 def _is_a_stage(stated: Moment, known: Evidence) -> bool:
     """Return whether a stretch of days lies within one that was told."""
-    told = (m for s in known.statements if s.sentence > 0 for m in s.moments if not _is_of_months(m))
+    told = (m for m in known.told_moments if not _is_of_months(m))
     return stated.first < stated.last and any(m.first <= stated.first and stated.last <= m.last for m in told)
 
 

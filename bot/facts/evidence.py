@@ -51,10 +51,9 @@ class Statement:
     status: Status | None = None
     """How far it has come, where a reading of the message says so; `None` leaves it to its words."""
 
-    @cached_property
-    def moments(self) -> tuple[Moment, ...]:
-        """Return its dates, those written as 3.12 as well."""
-        return (*moments(self.text), *chat_dates(self.text))
+    def moments(self, year: int | None) -> tuple[Moment, ...]:
+        """Return its dates, those written as 3.12 as well; `year` is that of 今年."""
+        return (*moments(self.text, year), *chat_dates(self.text))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -127,7 +126,17 @@ class Evidence:
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Return the dates that were told."""
-        return tuple(m for s in (*self.statements, *self.quoted) for m in s.moments)
+        return tuple(m for s in (*self.statements, *self.quoted) for m in s.moments(self._year))
+
+    @cached_property
+    def told_moments(self) -> tuple[Moment, ...]:
+        """Return the dates of what was told, those of the brief left out."""
+        return tuple(m for s in self.statements if s.sentence > 0 for m in s.moments(self._year))
+
+    @property
+    def _year(self) -> int | None:
+        """Return the year that 今年 is counted from."""
+        return self.span[0].year if self.span else None
 
     @cached_property
     def sentences(self) -> tuple[tuple[Statement, ...], ...]:
