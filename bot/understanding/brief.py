@@ -168,12 +168,17 @@ def title_of(genre: Genre, brief: Brief) -> str:
     return filled(genre.title.replace("{act}", act), replace(brief, topic=brief.topic.removeprefix(act)))
 
 
+_WORK = "工作"
+
+
 def filled(pattern: str, brief: Brief) -> str:
     """Return a pattern of a genre file with {issuer}, {period} and {topic} filled in.
 
-    The values are put in at one pass and never read as patterns themselves.
+    The values are put in at one pass and never read as patterns themselves; 工作 is not said twice.
     """
     values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": brief.topic}
+    if brief.topic.endswith(_WORK):
+        pattern = pattern.replace(f"{{topic}}{_WORK}", "{topic}")
     return re.sub("|".join(map(re.escape, values)), lambda m: values[m.group()], pattern)
 
 

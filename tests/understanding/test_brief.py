@@ -254,6 +254,11 @@ def test_a_short_name_is_noticed() -> None:
     assert is_full_name("澜川市水务集团有限公司")
 
 
+def test_a_title_does_not_say_work_twice() -> None:
+    brief = Brief(issuer="甲局", period="2026年", topic="工会工作")
+    assert title_of(_GENRES["工作总结"], brief) == "甲局2026年工会工作总结"
+
+
 def test_values_are_never_read_as_patterns() -> None:
     brief = Brief(issuer="{topic}", period="2026年", topic="甲{issuer}")
     assert filled("{issuer}{period}{topic}", brief) == "{topic}2026年甲{issuer}"
