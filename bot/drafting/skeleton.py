@@ -1,43 +1,78 @@
-"""The drafter that needs no model: the genre's frame, the user's words, 【待补：…】 for what is missing."""
+"""The drafter that needs no model: the clerk's facts in order, and nothing beside them but custom's frame."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
+from bot.drafting.holding import frames
+from bot.drafting.phrasing import phrased, spoken_head
+from bot.drafting.plans import own_name
 from bot.language.headings import enumeration_number, numbered
 from bot.language.numerals import chinese_integer
 from bot.texts import paper
+from bot.texts import skeleton as texts
 
 _LISTED = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS)
 """Roles whose sentences are counted 一是, 二是."""
+_ARRANGED = (SectionRole.MATTERS, SectionRole.STEPS, SectionRole.SAFEGUARDS, SectionRole.TASKS)
+"""Roles that lay down what is to be: under the head of a list its items follow a colon."""
+_BASIS = re.compile("(?:为了?|依据|根据|按照|遵照)[^。；]*")
+_SHORT = 14
+"""Clauses up to this length are joined by a comma."""
 
 
 def skeleton(plan: SectionPlan, facts: Sequence[Fact], missing: Sequence[str], items: bool) -> str:
-    """Return a section made of what the user said and nothing else.
+    """Return a section made of what the clerk said and nothing else.
 
-    What the user put into one sentence stays one sentence, or becomes one numbered item where the genre
-    lists `items`. What was skipped is marked; a section without any fact is all marks, except where its
-    frame stands alone.
+    What stood in one sentence stays one sentence, or becomes one numbered item where the genre lists
+    `items`. What is `missing` is marked behind it; a section that would be empty says once what it lacks.
     """
-    told = [_joined(group) for _, group in groupby(facts, key=lambda f: (f.message, f.sentence))]
-    framed = bool(told) or bool(plan.closing) or bool(plan.opening and not plan.heading)
-    gaps = list(missing) if framed else [q.label for q in plan.questions if not q.optional]
+    told = list(_sentences(facts, plan))
+    opening = plan.opening if frames(plan) or plan.role is SectionRole.REQUIREMENTS else ""
+    gaps = list(missing) or ([] if told or opening or plan.closing else [_lack(plan)])
     marks = "".join(map(paper.pending, gaps))
-    if items and not plan.opening:
+    if items and not frames(plan):
         lines = [f"{line}。" for line in told] + [marks]
         return "\n".join(f"{numbered(3, n)}{line}" for n, line in enumerate(lines, 1) if line)
-    opening = plan.opening if framed else ""
-    return f"{opening}{_prose(plan.role, told)}{marks}{plan.closing}"
+    return f"{opening}{_prose(plan, told)}{marks}{plan.closing}"
 
 
-def _joined(facts: Iterable[Fact]) -> str:
-    return "，".join(fact.text.strip("，。；、 ") for fact in facts)
+def _lack(plan: SectionPlan) -> str:
+    """Return what a section without anything lacks: what it asks for first."""
+    return next((q.label for q in plan.questions if not q.optional), own_name(plan) or plan.role)
 
 
-def _prose(role: SectionRole, told: Sequence[str]) -> str:
-    if role in _LISTED and len(told) > 1:
+def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
+    """Yield what was told, without the mark at its end; heads are said where they change.
+
+    Facts of one sentence stay together, but for problems and plans, of which each is counted.
+    """
+    last, listed = "", plan.role in _LISTED
+    for _, group in groupby(facts, key=lambda f: (f.message, f.sentence, f.id if listed else 0)):
+        told = list(group)
+        head = spoken_head(told[0], own_name(plan))
+        lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
+        yield lead + _joined(map(phrased, told))
+        last = head
+
+
+def _joined(clauses: Iterable[str]) -> str:
+    said = list(dict.fromkeys(clauses))
+    whole = any("，" in clause or len(clause) > _SHORT for clause in said)
+    return ("；" if whole else "，").join(said)
+
+
+def _prose(plan: SectionPlan, told: Sequence[str]) -> str:
+    ahead = plan.role is SectionRole.NEXT_STEPS
+    if plan.role in _LISTED and len(told) > 1:
         bare = [line[2:] if enumeration_number(line) else line for line in told]
-        told = [f"{chinese_integer(n)}是{line}" for n, line in enumerate(bare, 1)]
-        return "；".join(told) + "。"
-    return "".join(f"{line}。" for line in told)
+        listed = (f"{chinese_integer(n)}是{line.replace('；', '，')}" for n, line in enumerate(bare, 1))
+        return (texts.AHEAD_LISTED if ahead else "") + "；".join(listed) + "。"
+    return (texts.AHEAD if ahead and told else "") + "".join(f"{line}{_mark(line, plan)}" for line in told)
+
+
+def _mark(line: str, plan: SectionPlan) -> str:
+    """Return what stands behind a sentence: a bare 为…… or 依据…… leads over to what custom adds."""
+    return "，" if plan.closing and _BASIS.fullmatch(line) else "。"

@@ -10,6 +10,7 @@ import click
 from bot import shipped
 from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Status
+from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose, read_own
@@ -17,6 +18,17 @@ from bot.drafting.placing import placed
 
 _FILE = Path(__file__).with_suffix(".toml")
 _GENRES = load_genres(shipped.GENRES)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A document's outline and its facts, with the numbers of the sections each belongs to; 0 for none."""
+
+    genre: Genre
+    brief: Brief
+    sections: tuple[Section, ...]
+    facts: tuple[tuple[Fact, frozenset[int]], ...]
+    held: bool
 
 
 @dataclass(frozen=True)
@@ -30,26 +42,31 @@ class Verdict:
     put: int
 
 
+def labelled() -> Iterator[Labelled]:
+    """Yield the labelled documents."""
+    for document in tomllib.loads(_FILE.read_text("utf-8"))["document"]:
+        genre = _GENRES[document["genre"]]
+        brief = Brief(genre.name, "石埠县运输服务中心", period="2026年", topic=document["topic"])
+        own = read_own(document["outline"], genre, brief) if "outline" in document else None
+        sections = tuple(Section(n, plan) for n, plan in enumerate(own or propose(genre, brief), 1))
+        facts = tuple(_fact(n, line) for n, line in enumerate(document["facts"], 1))
+        yield Labelled(genre, brief, sections, facts, document.get("held", False))
+
+
 def verdicts() -> Iterator[Verdict]:
     """Yield what became of each labelled fact."""
-    for document in tomllib.loads(_FILE.read_text("utf-8"))["document"]:
-        genre, brief = _GENRES[document["genre"]], Brief(topic=document["topic"])
-        outline = (read_own(document["outline"], genre, brief) if "outline" in document else None) or propose(
-            genre, brief
-        )
-        sections = [Section(n, plan) for n, plan in enumerate(outline, 1)]
-        lines = [tuple(part.strip() for part in line.split("|")) for line in document["facts"]]
-        facts = [_fact(n, line) for n, line in enumerate(lines, 1)]
-        patch = {f.id: f.section for f in placed(Ledger({f.id: f for f in facts}), sections).facts}
-        for fact, line in zip(facts, lines, strict=True):
-            right = frozenset(0 if n == "-" else int(n) for n in line[0].split("/"))
-            yield Verdict(genre.name, document.get("held", False), fact, right, patch.get(fact.id) or 0)
+    for document in labelled():
+        ledger = Ledger({fact.id: fact for fact, _ in document.facts})
+        patch = {f.id: f.section for f in placed(ledger, document.sections).facts}
+        for fact, right in document.facts:
+            yield Verdict(document.genre.name, document.held, fact, right, patch.get(fact.id) or 0)
 
 
-def _fact(number: int, line: tuple[str, ...]) -> Fact:
-    _, status, place, head, text = line
+def _fact(number: int, line: str) -> tuple[Fact, frozenset[int]]:
+    places, status, place, head, text = (part.strip() for part in line.split("|"))
     message, sentence = place.split(".")
-    return Fact(number, None, text, message, int(sentence), head=head, status=Status(status))
+    fact = Fact(number, None, text, message, int(sentence), head=head, status=Status(status))
+    return fact, frozenset(0 if n == "-" else int(n) for n in places.split("/"))
 
 
 def main() -> None:
