@@ -16,6 +16,7 @@ from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter, load_meter
 from bot.store.store import Store
+from bot.understanding.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
-        engine = Engine(store, genres, drafter, library, allowed=allowed, layout=config.layout)
+        reader = Reader(model, tasks)
+        engine = Engine(store, genres, drafter, reader, library, allowed=allowed, layout=config.layout)
         try:
             yield App(store, library, drafter, engine)
         finally:

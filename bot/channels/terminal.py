@@ -42,6 +42,8 @@ class Terminal:
         self._keyboards: list[tuple[Button, ...]] = []
         self._streamed: dict[int, int] = {}
         """How many characters of a running draft are on the screen, by job."""
+        self._acknowledged: dict[int, str] = {}
+        """What was last said of a job that reads."""
         self._about = self._draft = Say("")
         """The newest message about a section, and the newest draft of one."""
         self.silent = True
@@ -55,6 +57,12 @@ class Terminal:
                 self._write(self._saved(reply))
             else:
                 self._say(reply)
+
+    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+        """Write that something is being read; what has stood on a terminal cannot be replaced."""
+        if self._acknowledged.get(job) != text:
+            self._acknowledged = {job: text}
+            self._write(text)
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Write what has come since the last time, where somebody is watching."""

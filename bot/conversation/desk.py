@@ -1,17 +1,18 @@
 """What a step works with, and what it returns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.compliance.rule import Allowed
 from bot.conversation.replies import Reply
 from bot.conversation.state import ChatState
-from bot.domain.document import Document, Section
+from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import Settled
 from bot.domain.genre import Genre
 from bot.domain.job import JobOrder
+from bot.domain.ledger import Ledger, Reading
 from bot.store.transaction import Transaction
 
 
@@ -23,8 +24,8 @@ class Desk:
     state: ChatState
     document: Document | None
     """The document in hand as it stood when the event came."""
-    facts: tuple[Fact, ...]
-    """The facts of the document that hold."""
+    ledger: Ledger
+    """What its clerk said."""
     store: Transaction
     genres: Mapping[str, Genre]
     has_model: bool
@@ -35,10 +36,19 @@ class Desk:
     """The findings that were let stand in this document."""
 
     @property
+    def brief(self) -> Brief:
+        """Return what is to be written, as far as it is known."""
+        return self.document.brief if self.document else Brief()
+
+    @property
     def genre(self) -> Genre:
-        """Return the genre agreed or being agreed; the first one where none is."""
-        name = self.document.brief.genre if self.document else self.state.brief.genre
-        return self.genres.get(name) or next(iter(self.genres.values()))
+        """Return the genre of the document in hand; the first one where none is known."""
+        return self.genres.get(self.brief.genre) or next(iter(self.genres.values()))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts of the document that hold."""
+        return self.ledger.facts
 
     def section(self, identifier: int) -> Section | None:
         """Return a section of the document in hand."""
@@ -48,9 +58,12 @@ class Desk:
         """Return the desk with the document as it stands after the changes made so far."""
         state = state or self.state
         document = await self.store.document(state.document)
-        facts = tuple(await self.store.facts(state.document))
         settled = await self.store.settled(state.document)
-        return replace(self, state=state, document=document, facts=facts, settled=settled)
+        return replace(self, state=state, document=document, settled=settled)
+
+    def entered(self, reading: Reading) -> "Desk":
+        """Return the desk with a reading in the ledger, which the turn has yet to keep."""
+        return replace(self, ledger=self.ledger.after(reading))
 
     @property
     def live(self) -> tuple[Section, ...]:
@@ -70,5 +83,11 @@ class Turn:
     replies: tuple[Reply, ...] = ()
     orders: tuple[JobOrder, ...] = ()
     """Jobs to start once the turn is stored."""
+    reading: Reading = field(default_factory=Reading)
+    """What is to be entered into the ledger."""
+    label: str = ""
+    """What was done, where it can be undone: 删掉“志愿服务”."""
     ends_all: bool = False
     """True where whatever is under way for the chat is to end, for its document is gone."""
+    stops: bool = False
+    """True where the drafts that are under way are to be stopped."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import own_templates, views
+from bot.conversation import ledger_views, own_templates, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.keyboards import step_button
@@ -10,25 +10,35 @@ from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import (
     brief,
+    carrying,
     checking,
     editing,
     facts,
+    history,
     labelling,
+    listening,
     outline,
+    questions,
     releasing,
     review,
     start,
     whole,
 )
+from bot.conversation.talks import talk_of
 from bot.domain.document import Section
-from bot.drafting.outline import edited
-from bot.language.quantities import quantities
+from bot.domain.ledger import Ledger
+from bot.domain.said import Said
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
+from bot.texts import listening as listening_texts
 from bot.understanding.brief import is_request
+from bot.understanding.orders import orders
 
 _LONGEST = 20_000
+_A_LINE = 80
+"""A longer text tells more than a field of the brief."""
+_OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
 _OF_DOCUMENT = (
     releasing.VERBS
@@ -69,11 +79,8 @@ async def _command(desk: Desk, name: str) -> Turn:
             yes = step_button(desk.state, dialog.FORGET_YES, "forget")
             no = step_button(desk.state, dialog.FORGET_NO, "keep")
             return Turn(desk.state, (Say(dialog.FORGET_SURE, ((yes, no),)),))
-        case "outline" if desk.state.stage is Stage.OUTLINE:
-            return Turn(desk.state, (views.outline_card(desk, desk.state),))
-        case "outline" if document:
-            lines = views.outline_lines(tuple(s.plan for s in document.live))
-            return Turn(desk.state, (Say("\n".join((*lines, dialog.OUTLINE_FIXED))),))
+        case "outline" if document and document.live:
+            return Turn(desk.state, (views.outline_now(desk),))
         case "template":
             return await own_templates.asked(desk)
         case "export":
@@ -92,6 +99,8 @@ async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
         return await whole.tap(desk, choice)
     if choice.verb == "resume":
         return await start.resume(desk, choice)
+    if choice.verb in _OF_LEDGER:
+        return await _ledger_tap(desk, choice, update)
     if choice.revision != desk.state.step:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
@@ -108,13 +117,30 @@ async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
     return await step(desk, choice) if step else Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
+async def _ledger_tap(desk: Desk, choice: Choice, update: str) -> Turn:
+    """Answer a button under what was understood; one of another document has expired."""
+    if choice.revision != desk.state.document:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    match choice.verb:
+        case "undo":
+            return await history.undone(desk)
+        case "right":
+            return Turn(desk.state, (Say(listening_texts.GOOD),))
+        case "heard":
+            last = (await desk.store.steps(desk.state.document))[-1:]
+            return Turn(desk.state, tuple(ledger_views.heard(desk, step.reading) for step in last))
+    answer = questions.tap(desk, choice)
+    return await listening.listen(desk, replace(answer, id=update)) if isinstance(answer, Said) else answer
+
+
 async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
     section = desk.section(choice.target)
     if section is None or choice.revision != section.shown:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "meant":
-            return await editing.meant(desk, section, choice.argument, update)
+            meant = await editing.meant(desk, section, choice.argument, update)
+            return await listening.listen(desk, meant) if isinstance(meant, Said) else meant
         case "fact_too":
             return await editing.fact_too(desk, section, update)
         case "keep_fact":
@@ -133,40 +159,65 @@ async def _text(desk: Desk, event: Text) -> Turn:
     if turn := await _awaited(desk, said, event.update):
         return turn
     desk = replace(desk, state=replace(desk.state, awaiting=_kept(desk.state)))
-    if turn := await _spoken(desk, said):
+    for heard in (_spoken, _ordered, _of_request, _of_section):
+        if turn := await heard(desk, replace(event, text=said)):
+            return turn
+    return await listening.listen(desk, _said(desk, event.update, said))
+
+
+async def _ordered(desk: Desk, event: Text) -> Turn | None:
+    """Return the turn of a message that is nothing but orders that rules are sure of."""
+    requests = orders(event.text, talk_of(_about(desk, event), ()))
+    return await carrying.carry_out(_about(desk, event), requests, event.update) if requests else None
+
+
+async def _of_request(desk: Desk, event: Text) -> Turn | None:
+    """Return the turn of a request for a document, or of what completes one."""
+    if desk.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
+        return await brief.text(desk, event.text)
+    if desk.state.stage is Stage.START or is_request(event.text, desk.genres):
+        return await _begun(desk, event)
+    return None
+
+
+async def _begun(desk: Desk, event: Text) -> Turn | None:
+    """Begin a document; whatever a first message tells beside its request is read as well."""
+    first, _, rest = event.text.partition("\n")
+    turn = await brief.request(desk, first)
+    if turn is None or not rest.strip():
         return turn
+    here = await replace(desk, ledger=Ledger()).refreshed(turn.state)
+    return await listening.listen(here, Said(event.update, event.text))
+
+
+async def _of_section(desk: Desk, event: Text) -> Turn | None:
+    """Return the turn of a reply to a section that is written, where it changes words of it."""
     section = desk.section(event.about)
-    if section and section.versions:
-        return await editing.edit(desk, section, said, event.update)
-    stage = desk.state.stage
-    if stage is Stage.START or (stage is not Stage.BRIEF and is_request(said, desk.genres)):
-        return await brief.request(desk, said)
-    match desk.state.stage:
-        case Stage.BRIEF:
-            return await brief.text(desk, said)
-        case Stage.OUTLINE:
-            return await outline.text(desk, said)
-    return await _at_work(desk, said, event.update)
+    if replacements(event.text) and section and section.versions:
+        return await editing.edit(desk, section, event.text, event.update)
+    if desk.document and replacements(event.text):
+        return await editing.replace_everywhere(desk, event.text, event.update)
+    if section and section.versions and not desk.has_model:
+        return await editing.edit(desk, section, event.text, event.update)
+    return None
 
 
-async def _at_work(desk: Desk, said: str, message: str) -> Turn:
-    """Take a text while facts are asked for or drafts reviewed: an edit, a fact, or nothing of the kind."""
-    if changed := await editing.replace_everywhere(desk, said, message):
-        return changed
-    if any(quantities(old) for old, _ in replacements(said)):
-        return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
-    plans = tuple(section.plan for section in desk.live)
-    if plans and edited(plans, said):
-        return Turn(desk.state, (Say(dialog.OUTLINE_FIXED),))
-    if desk.state.stage is not Stage.FACTS:
-        return Turn(desk.state, (Say(dialog.NOT_NOW),))
-    if said.strip("。！!～~ ") in spoken.NOTHING:
-        return Turn(desk.state, (views.question(desk),))
-    return await facts.text(desk, said, message)
+def _about(desk: Desk, event: Text) -> Desk:
+    """Return the desk with the section in hand that a reply is about."""
+    return replace(desk, state=replace(desk.state, section=event.about)) if event.about else desk
 
 
-async def _spoken(desk: Desk, said: str) -> Turn | None:
+def _said(desk: Desk, update: str, text: str) -> Said:
+    """Return a message with the question that it may answer."""
+    asked = views.asked(desk) if desk.state.stage is Stage.FACTS else None
+    if asked is None:
+        return Said(update, text)
+    return Said(update, text, asked.ask, asked.label, desk.state.section)
+
+
+async def _spoken(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of what could have been tapped or commanded; `None` for anything else."""
+    said = event.text
     word = said.strip("。！!～~[]【】 ")
     stage, document = desk.state.stage, desk.state.document
     if verb := next((v for v, words in spoken.COMMANDS.items() if word in words), ""):
@@ -193,8 +244,6 @@ async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
             return review.rewrite(desk, section, said)
         case Awaiting.EDIT if section:
             return await editing.edit(desk, section, said, message)
-        case Awaiting.CORRECTION:
-            return await facts.correct(desk, said, message)
         case Awaiting.DATE:
             return await whole.dated(desk, said)
         case Awaiting.FILL if section:

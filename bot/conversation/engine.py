@@ -9,18 +9,23 @@ from datetime import date
 
 from bot.compliance.rule import Allowed
 from bot.config import Layout
-from bot.conversation import own_library, own_templates, results, typesetting
+from bot.conversation import following, own_library, own_templates, results, typesetting
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.state import Awaiting, Stage, dump_state, load_state
-from bot.conversation.steps import checking, start
+from bot.conversation.steps import carrying, checking, start
+from bot.conversation.steps import listening as hearing
+from bot.conversation.talks import BEFORE, talk_of
 from bot.corpus.library import Library
 from bot.corpus.reading import read
 from bot.domain.genre import Genre
-from bot.domain.job import DRAFTING, REVIEW, Job, JobKind
+from bot.domain.history import Before, Step, difference
+from bot.domain.job import DRAFTING, REVIEW, Job, JobKind, JobStatus
+from bot.domain.ledger import Reading
+from bot.domain.said import Said
 from bot.drafting.drafter import Assignment, Drafter
 from bot.drafting.jobs import Jobs
 from bot.drafting.outline import section_name
@@ -29,7 +34,8 @@ from bot.errors import GongwenError, ModelError
 from bot.export.docx import STANDARD
 from bot.store.store import Store
 from bot.store.transaction import Transaction
-from bot.texts import dialog
+from bot.texts import dialog, listening
+from bot.understanding.reader import Heard, Reader
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +50,7 @@ class Engine:
         store: Store,
         genres: Mapping[str, Genre],
         drafter: Drafter,
+        reader: Reader,
         library: Library,
         today: Callable[[], date] = date.today,
         allowed: tuple[Allowed, ...] = (),
@@ -52,6 +59,7 @@ class Engine:
         self._store = store
         self._genres = genres
         self._drafter = drafter
+        self._reader = reader
         self._library = library
         self._today = today
         self._allowed = allowed
@@ -117,6 +125,7 @@ class Engine:
 
     async def _in_turn(self, chat: str, event: Event) -> None:
         jobs: list[Job] = []
+        turn: Turn | None = None
         async with self._turns[chat]:
             try:
                 turn, jobs, revision = await self._take(chat, await self._legible(chat, event))
@@ -124,12 +133,15 @@ class Engine:
                     self._tray.lay(chat, event)
                 if turn.ends_all:
                     await self._end_all(chat)
+                await self._acknowledge(chat)
                 await self._deliver(chat, revision, turn.replies)
             except GongwenError as error:
                 await self._channel.send(chat, (Say(str(error)),))
             finally:
                 for job in jobs:
                     self._jobs.start(job)
+        if turn and turn.stops:
+            await self._stop(chat, f"{event.update}:stop")
 
     async def _legible(self, chat: str, event: Event) -> Event:
         """Return a file as the text that it holds, unless it is to be a template.
@@ -156,13 +168,19 @@ class Engine:
             missed = before.delivered < before.revision
             if missed:
                 turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
-            revision = await store.save_chat(chat, dump_state(turn.state))
+            jobs, revision = await _keep(store, desk, turn)
             if not (missed or turn.replies):
                 await store.mark_delivered(chat, revision)
-            waiting = {job.order for job in await store.waiting_jobs(chat)}
-            jobs = [await store.add_job(chat, order) for order in turn.orders if order not in waiting]
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
+
+    async def _acknowledge(self, chat: str) -> None:
+        """Say at once that what was said has come, where it is read in the background."""
+        async with self._store.read() as store:
+            unread = await store.unread(chat)
+            reading = [j for j in await store.waiting_jobs(chat) if j.order.kind is JobKind.READ]
+        if unread and reading:
+            await self._channel.acknowledge(chat, reading[-1].id, listening.received(len(unread)))
 
     async def _end_all(self, chat: str) -> None:
         for job in await self._jobs.stop(chat):
@@ -173,11 +191,11 @@ class Engine:
     async def _desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
         state = load_state((await store.chat(chat)).state)
         papers = await store.document(document or state.document)
-        facts = tuple(await store.facts(document or state.document))
+        ledger = await store.ledger(document or state.document)
         settled = await store.settled(document or state.document)
         has_model, today = self._drafter.has_model, self._today()
         own = (self._genres, has_model, today, self._allowed, settled)
-        return Desk(chat, state, papers, facts, store, *own)
+        return Desk(chat, state, papers, ledger, store, *own)
 
     async def _deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
         if not replies:
@@ -243,6 +261,9 @@ class Engine:
 
     async def _work(self, job: Job) -> None:
         """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+        if job.order.kind is JobKind.READ:
+            await self._read(job)
+            return
         try:
             ending = await self._ending(job)
         except Exception as error:  # noqa: BLE001
@@ -250,6 +271,42 @@ class Engine:
             ending = results.failed(job, dialog.UNEXPECTED_JOB)
         # A stop that comes now must not tear the result out of the middle of its transaction.
         await asyncio.shield(self._kept(self._settle(job, ending)))
+
+    # -- what was said, read in the background -------------------------------------------------------
+
+    async def _read(self, job: Job) -> None:
+        """Read what has come since the last reading; messages that come meanwhile are read next."""
+        async with self._store.read() as store:
+            unread = await store.unread(job.chat)
+            desk = await self._desk(store, job.chat, unread[0].document if unread else 0)
+            said = tuple(u.said for u in unread if u.document == unread[0].document)
+            before = await store.said(desk.document.id, BEFORE) if desk.document else []
+        heard = await self._reader.read(talk_of(desk, said, before)) if said else Heard(Reading())
+        # A stop that comes now must not tear the reading out of the middle of its transaction.
+        await asyncio.shield(self._kept(self._settle_reading(job, said, desk, heard)))
+
+    async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
+        """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
+        jobs: list[Job] = []
+        async with self._turns[job.chat]:
+            async with self._store.write() as store:
+                if not await store.end_job(job.id, JobStatus.DONE):
+                    return
+                here = await self._desk(store, job.chat, desk.document.id if desk.document else 0)
+                turn = await _entered(here, heard, said, desk.ledger.next)
+                if await store.unread(job.chat):
+                    turn = replace(turn, orders=(*turn.orders, job.order))
+                jobs, revision = await _keep(store, here, turn)
+                for cost in heard.costs:
+                    await store.add_usage(
+                        job.chat, heard.model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds
+                    )
+            try:
+                await self._acknowledge(job.chat)
+                await self._deliver(job.chat, revision, _in_place(turn.replies, job))
+            finally:
+                for order in jobs:
+                    self._jobs.start(order)
 
     async def _ending(self, job: Job) -> Ending:
         async with self._store.write() as store:
@@ -269,6 +326,8 @@ class Engine:
                 return await asyncio.to_thread(results.exported, job, task.document, self._layout)
             case JobKind.PEERS:
                 return results.peers(job, await self._drafter.peers(task))
+            case JobKind.FOLLOW:
+                return await following.ending(self._library, job)
         return await self._draft(job, task)
 
     async def _draft(self, job: Job, task: Assignment) -> Ending:
@@ -286,12 +345,13 @@ class Engine:
         document = await store.document(job.order.document)
         if document is None:
             return None
-        section = document.section(job.order.section) or (None if job.order.section else document.sections[0])
+        first = document.sections[0] if document.sections else None
+        section = document.section(job.order.section) or (None if job.order.section else first)
         genre = self._genres.get(document.brief.genre)
         if section is None or genre is None:
             return None
-        facts = tuple(await store.facts(document.id))
-        return Assignment(job.chat, genre, document, section, facts, job.order)
+        ledger = await store.ledger(document.id)
+        return Assignment(job.chat, genre, document, section, ledger.facts, job.order, ledger)
 
     async def _settle(self, job: Job, ending: Ending) -> None:
         async with self._turns[job.chat]:
@@ -303,8 +363,10 @@ class Engine:
     async def _settle_draft(self, job: Job, ending: Ending) -> None:
         """Store a draft, then show it."""
         async with self._store.write() as store:
+            papers = await self._desk(store, job.chat, job.order.document)
             if not await _record(store, job, ending):
                 return
+            await _keep_draft(store, papers, job)
             desk = await self._desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
             papers = await self._desk(store, job.chat, job.order.document)
@@ -325,6 +387,12 @@ class Engine:
             return
         async with self._store.write() as store:
             await store.end_job(job.id, ending.status)
+            if ending.requests:
+                desk = await self._desk(store, job.chat)
+                turn = await carrying.carry_out(desk, ending.requests)
+                _, revision = await _keep(store, desk, turn)
+        if ending.requests:
+            await self._deliver(job.chat, revision, turn.replies)
 
     def _kept(self, settling: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(settling)
@@ -354,6 +422,51 @@ async def _as_text(event: Event) -> Event:
         return event
     text = await asyncio.to_thread(read, event.name, event.content)
     return Text(event.update, f"{event.caption}\n{text}".strip())
+
+
+async def _keep(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
+    """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
+    await _keep_step(store, desk, turn)
+    revision = await store.save_chat(desk.chat, dump_state(turn.state))
+    waiting = {job.order for job in await store.waiting_jobs(desk.chat)}
+    orders = (order for order in turn.orders if order not in waiting)
+    return [await store.add_job(desk.chat, order) for order in orders], revision
+
+
+async def _keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
+    """Add what a turn changed to the history of its document, where it can be undone."""
+    now = await store.document(turn.state.document) if turn.label else None
+    if now is None:
+        return
+    old = desk.document if desk.document and desk.document.id == now.id else now
+    before = difference(old, now)
+    if turn.reading.entries or turn.reading.withdrawn or before != Before():
+        await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
+
+
+async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
+    """Add a draft that was put over an older one to the history: undoing it shows the older one."""
+    old = papers.section(job.order.section)
+    now = await store.document(job.order.document)
+    if papers.document is None or now is None or old is None or not old.shown:
+        return
+    before = difference(papers.document, now)
+    if before != Before():
+        name = section_name(papers.document, old)
+        await store.add_step(now.id, Step(0, listening.rewritten(name), Reading(), before))
+
+
+async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
+    """Return the turn of a reading; one for a document that is no longer in hand is only entered."""
+    turn = await hearing.heard(desk, heard.reading, said, base, heard.failed)
+    away = desk.document is not None and desk.document.id != desk.state.document
+    return replace(turn, state=desk.state, orders=()) if away else turn
+
+
+def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:
+    """Return the replies, of which the first takes the place of the job's acknowledgement."""
+    first, *rest = replies or (Say(listening.GOOD),)
+    return (replace(first, job=job.id) if isinstance(first, Say) else first, *rest)
 
 
 async def _record(store: Transaction, job: Job, ending: Ending) -> bool:

@@ -31,6 +31,8 @@ class Say:
     """True where it takes the place of the message whose button was tapped."""
     copyable: bool = False
     """True where the text is to be copied as it is, by one tap if the channel can."""
+    job: int = 0
+    """The job whose acknowledgement it takes the place of; 0 for none."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,12 @@ class Channel(Protocol):
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         """Show the replies, in order; raise ConnectionError where they do not arrive."""
+
+    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+        """Show that something came and is being read; never waits for long.
+
+        Called again for the same job it changes what it showed.
+        """
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Show how far a draft has come; may skip frames, and never waits for long."""

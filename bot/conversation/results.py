@@ -13,6 +13,7 @@ from bot.conversation.steps import labelling
 from bot.domain.document import Author, Document, Version
 from bot.domain.job import DRAFT_FILE, Job, JobKind, JobStatus
 from bot.domain.passage import Hit
+from bot.domain.request import Request
 from bot.drafting.drafter import Drafted
 from bot.drafting.outline import section_name
 from bot.drafting.writing import Cost
@@ -40,6 +41,8 @@ class Ending:
     version: Version | None = None
     costs: tuple[Cost, ...] = ()
     model: str = ""
+    requests: tuple[Request, ...] = ()
+    """What is to be done once it is told, as if the user had asked for it."""
 
 
 def drafted(job: Job, result: Drafted) -> Ending:
@@ -156,7 +159,7 @@ def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
 def status(desk: Desk, jobs: Sequence[Job]) -> Say:
     """Say how far the work has come and what is being drafted."""
     document = desk.document
-    if document is None:
+    if document is None or not document.live:
         return Say(dialog.NOTHING_YET)
     running = [s for job in jobs if (s := document.section(job.order.section))]
     called = [section_name(document, section) for section in running]

@@ -5,9 +5,6 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.domain.document import Brief
-from bot.domain.genre import Outline
-
 
 class Stage(StrEnum):
     """The stages of the journey."""
@@ -29,7 +26,6 @@ class Awaiting(StrEnum):
     ADDRESSEE = "addressee"
     INSTRUCTION = "instruction"
     EDIT = "edit"
-    CORRECTION = "correction"
     DATE = "date"
     CHECK = "check"
     TEMPLATE = "template"
@@ -43,20 +39,18 @@ class ChatState:
 
     stage: Stage = Stage.START
     document: int = 0
-    """The document in hand; 0 until its outline is agreed."""
+    """The document in hand; 0 before the first request."""
     section: int = 0
     """The section whose facts are asked for."""
-    question: int = 0
-    skipped: tuple[int, ...] = ()
-    """Questions of this section that the user skipped."""
+    passed: tuple[str, ...] = ()
+    """Labels of the questions of this section that were put and answered, or skipped."""
+    skipped: tuple[str, ...] = ()
+    """Those of them that the user skipped."""
     awaiting: Awaiting = Awaiting.NOTHING
     target: int = 0
     """The section that `awaiting` or `proposal` is about."""
     proposal: str = ""
     """What the user said and must still decide about, or the finding that their next text is about."""
-    brief: Brief = Brief()  # noqa: RUF009  frozen, so one default serves all
-    outline: Outline = ()
-    """Brief and outline while they are being agreed; afterwards the document has them."""
     turn: int = 0
     """Which of the genre's outlines is shown."""
     step: int = 0

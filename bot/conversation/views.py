@@ -8,10 +8,12 @@ from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.points import line, points
 from bot.conversation.replies import Button, Say
-from bot.conversation.state import ChatState
-from bot.domain.document import Author, Brief, Document, Progress, Section, Version
+from bot.conversation.state import ChatState, Stage
+from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.finding import Finding, Severity
-from bot.domain.genre import Outline
+from bot.domain.genre import Question
+from bot.drafting.asking import open_questions
+from bot.drafting.capacity import carried, document_carries
 from bot.drafting.outline import names, section_name
 from bot.drafting.release import GAP
 from bot.drafting.revision import own_words
@@ -20,25 +22,24 @@ from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.headings import numbered
 from bot.language.quantities import quantities
-from bot.texts import dialog, releasing
+from bot.texts import dialog, listening, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
 
-def brief_card(desk: Desk, state: ChatState) -> Say:
-    """Show what was understood of the request, and what is missing."""
-    brief = state.brief
-    genre = brief.genre
+def request_card(desk: Desk) -> tuple[Say, ...]:
+    """Show what is to be written as far as it is known, what else was heard, and what is missing."""
+    state, brief = desk.state, desk.brief
     text = dialog.brief_card(
-        genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee
+        brief.genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee
     )
-    missing = missing_of(brief)
-    if missing:
-        text += f"\n{dialog.brief_missing(missing)}"
-    elif not is_full_name(brief.issuer):
-        text += f"\n{SHORT_NAME}"
-    if not genre:
-        return Say(text, (tuple(step_button(state, name, "genre", name) for name in desk.genres),))
+    heard = listening.brief_noted(len(desk.facts), len(desk.ledger.gaps))
+    missing = missing_of(desk)
+    short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
+    lines = (text, heard, dialog.brief_missing(missing) if missing else "", short)
+    text = "\n".join(filter(None, lines))
+    if not brief.genre:
+        return (Say(text, (tuple(step_button(state, name, "genre", name) for name in desk.genres),)),)
     fields = (
         ("issuer", dialog.CHANGE_ISSUER),
         ("period", dialog.CHANGE_PERIOD),
@@ -47,46 +48,79 @@ def brief_card(desk: Desk, state: ChatState) -> Say:
     )
     changes = tuple(step_button(state, label, "set", field) for field, label in fields)
     confirm = () if missing else ((step_button(state, dialog.CONFIRM, "confirm"),),)
-    return Say(
-        text, (*confirm, changes[:2], changes[2:], (step_button(state, dialog.CHANGE_GENRE, "genres"),))
-    )
+    genres = (step_button(state, dialog.CHANGE_GENRE, "genres"),)
+    return (Say(text, (*confirm, changes[:2], changes[2:], genres)),)
 
 
-def missing_of(brief: Brief) -> list[str]:
+def missing_of(desk: Desk) -> list[str]:
     """Return the names of what a brief must still say, in the order it is asked."""
+    brief = desk.brief
+    dated = not brief.genre or "{period}" in desk.genre.title
     wanted = (
         ("文种", brief.genre),
         ("单位全称", brief.issuer),
-        ("时段", brief.period),
+        ("时段", brief.period or not dated),
         ("主题", brief.topic),
     )
     return [name for name, value in wanted if not value]
 
 
-def outline_card(desk: Desk, state: ChatState) -> Say:
-    """Show the outline with its numbers."""
-    lines = outline_lines(state.outline)
-    chars = sum(plan.length for plan in state.outline)
-    text = dialog.outline(title_of(desk.genre, state.brief), lines, chars)
-    first = (step_button(state, dialog.USE_OUTLINE, "use"), step_button(state, dialog.OTHER_OUTLINE, "other"))
+def outline_card(desk: Desk) -> Say:
+    """Show the outline with its numbers, and what the facts of each section carry."""
+    state, brief = desk.state, desk.brief
+    chars = brief.target_chars or sum(section.plan.length for section in desk.live)
+    text = dialog.outline(title_of(desk.genre, brief), outline_lines(desk), chars)
+    first = (
+        step_button(state, dialog.USE_OUTLINE, "use"),
+        step_button(state, listening.DRAFT_ALL, "draft_all"),
+    )
     second = (
+        step_button(state, dialog.OTHER_OUTLINE, "other"),
         step_button(state, dialog.MORE_SECTIONS, "more"),
         step_button(state, dialog.FEWER_SECTIONS, "fewer"),
     )
-    return Say(text, (first, second))
+    return Say("\n".join((text, *_capacity(desk))), (first, second))
 
 
-def outline_lines(outline: Outline) -> list[str]:
+def outline_now(desk: Desk) -> Say:
+    """Show the outline at any stage."""
+    return outline_card(desk) if desk.state.stage is Stage.OUTLINE else Say("\n".join(outline_lines(desk)))
+
+
+def outline_lines(desk: Desk) -> list[str]:
     """Return the outline a line each, numbered as orders refer to it; a shared part has a line of its own."""
     lines: list[str] = []
     part, parts = "", 0
-    for n, (plan, name) in enumerate(zip(outline, names(outline), strict=True), 1):
+    outline = [section.plan for section in desk.live]
+    for n, (section, name) in enumerate(zip(desk.live, names(outline), strict=True), 1):
+        plan = section.plan
         if plan.part != part:
             part, parts = plan.part, parts + bool(plan.part)
             if plan.heading:
                 lines.append(numbered(1, parts) + part)
-        lines.append(f"{n}. {name}")
+        lines.append(f"{n}. {name}{_carried(desk, section)}")
     return lines
+
+
+def _carried(desk: Desk, section: Section) -> str:
+    told = desk.facts_of(section.id)
+    return f"（{listening.carries(len(told), carried(section.plan.role, told))}）" if told else ""
+
+
+def _capacity(desk: Desk) -> tuple[str, ...]:
+    """Return a line where the facts carry clearly less than the length that was asked for."""
+    target = desk.brief.target_chars or 0
+    chars = document_carries(desk.live, desk.facts)
+    return (listening.short_of(chars, target),) if desk.facts and chars < target * 0.9 else ()
+
+
+def asked(desk: Desk) -> Question | None:
+    """Return the question that the chat is at; `None` where all are asked or answered."""
+    section = desk.section(desk.state.section)
+    if section is None:
+        return None
+    left = open_questions(section.plan, desk.facts_of(section.id), desk.brief.target_chars)
+    return next((q for q in left if q.label not in desk.state.passed), None)
 
 
 def question(desk: Desk) -> Say:
@@ -94,19 +128,23 @@ def question(desk: Desk) -> Say:
     state, section = desk.state, desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
-    name = section_name(desk.document, section)
-    asked = section.plan.questions
+    name, told = section_name(desk.document, section), desk.facts_of(section.id)
+    if told:
+        name += f" · {listening.carries(len(told), carried(section.plan.role, told))}"
     undone = step_button(state, dialog.UNDONE, "undone")
     peers = step_button(state, dialog.PEERS, "peers")
-    draft = step_button(state, dialog.DRAFT_NOW, "draft")
-    correct = step_button(state, dialog.CORRECT_FACTS, "correct")
-    if state.question >= len(asked):
-        return Say(f"{name} · {dialog.ASK_MORE}", ((draft, correct), (undone, peers)), about=section.id)
-    text = dialog.question(name, state.question + 1, len(asked), asked[state.question].ask)
-    if state.question == 0:
+    all_ = step_button(state, listening.DRAFT_ALL, "draft_all")
+    asked_now = asked(desk)
+    if asked_now is None:
+        draft = step_button(state, listening.THAT_IS_ALL, "draft")
+        correct = step_button(state, dialog.CORRECT_FACTS, "correct")
+        return Say(f"{name} · {dialog.ASK_MORE}", ((draft, all_), (correct, undone, peers)), about=section.id)
+    text = dialog.question(name, asked_now.ask)
+    if not state.passed:
         text += f"\n{dialog.ANSWER_HOW}"
+    draft = step_button(state, dialog.DRAFT_NOW, "draft")
     skip = step_button(state, dialog.SKIP, "skip")
-    return Say(text, ((draft, skip), (undone, peers)), about=section.id)
+    return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id)
 
 
 def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:

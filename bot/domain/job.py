@@ -15,6 +15,10 @@ class JobKind(StrEnum):
     """Show the first pages as pictures."""
     PEERS = "peers"
     """Show passages of exemplars that do what the section is to do."""
+    FOLLOW = "follow"
+    """Take the outline of an exemplar that was named."""
+    READ = "read"
+    """Read what the chat has said since the last reading."""
 
 
 DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE)
@@ -46,7 +50,8 @@ class JobOrder:
     section: int = 0
     """The section to draft; 0 for the whole document."""
     instruction: str = ""
-    """How the user wants it; for an export, the file format, behind `DRAFT_FILE` where it is only a draft."""
+    """How the user wants it; for an export, the file format, behind `DRAFT_FILE` where it is only a draft;
+    for an outline to follow, words of the exemplar's title."""
     skeleton: bool = False
     """True where the user asked for a skeleton although a model is configured."""
     base: int = 0

@@ -146,6 +146,19 @@ class Reading:
         """Return the facts among its entries."""
         return tuple(e for e in self.entries if isinstance(e, Fact))
 
+    def then(self, later: "Reading") -> "Reading":
+        """Return what the two readings enter together, the later one on top of this one."""
+        fresh = {e.id: e for e in (*self.entries, *later.entries)}
+        back = {e.id for e in later.entries}
+        withdrawn = (*(n for n in self.withdrawn if n not in back), *later.withdrawn)
+        return Reading(
+            tuple(fresh.values()),
+            tuple(dict.fromkeys(withdrawn)),
+            (*self.requests, *later.requests),
+            (*self.asides, *later.asides),
+            self.by_model or later.by_model,
+        )
+
 
 @dataclass(frozen=True)
 class Ledger:

@@ -227,6 +227,8 @@ class Ask:
     """A question about the work: 什么叫总体成效？"""
 
     question: str
+    answer: str = ""
+    """What whoever read the question answers; empty where rules read it."""
 
 
 @dataclass(frozen=True)

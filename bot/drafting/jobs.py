@@ -4,15 +4,23 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
-from bot.domain.job import DRAFTING, Job
+from bot.domain.job import DRAFTING, Job, JobKind
 
 _AT_ONCE = 4
 """Chats that draft at the same time; the others wait their turn."""
 
 
-_Key = tuple[str, bool]
-"""A chat, and whether the lane drafts: what is quick does not wait behind a model."""
+class _Kind(Enum):
+    """What the jobs of a lane do: what is quick does not wait behind a model."""
+
+    READING = auto()
+    DRAFTING = auto()
+    OTHER = auto()
+
+
+_Key = tuple[str, _Kind]
 
 
 @dataclass
@@ -41,12 +49,12 @@ class Jobs:
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
         """Return the drafts of a chat that run or wait, in order."""
-        lane = self._lanes.get((chat, True))
+        lane = self._lanes.get((chat, _Kind.DRAFTING))
         return tuple(lane.queue) if lane else ()
 
     async def stop(self, chat: str) -> tuple[Job, ...]:
         """Cancel the drafts of a chat and return them; how they ended is for the caller to record."""
-        return await self._stop((chat, True))
+        return await self._stop((chat, _Kind.DRAFTING))
 
     async def idle(self, chat: str) -> None:
         """Return when nothing of the chat is under way."""
@@ -67,11 +75,26 @@ class Jobs:
         await asyncio.wait([lane.task])
         return tuple(lane.queue)
 
+    async def _do(self, key: _Key, job: Job) -> None:
+        chat, kind = key
+        if kind is _Kind.READING:
+            # It waits for no draft: what was said is to be understood at once.
+            await self._work(job)
+            return
+        if kind is _Kind.DRAFTING:
+            await self._read(chat)
+        async with self._slots:
+            await self._work(job)
+
+    async def _read(self, chat: str) -> None:
+        """Return when everything the chat has said is read: nothing is drafted from half of it."""
+        while (lane := self._lanes.get((chat, _Kind.READING))) and lane.task:
+            await asyncio.wait([lane.task])
+
     async def _run(self, key: _Key, lane: _Lane) -> None:
         try:
             while lane.queue:
-                async with self._slots:
-                    await self._work(lane.queue[0])
+                await self._do(key, lane.queue[0])
                 lane.queue.popleft()
         finally:
             if self._lanes.get(key) is lane:
@@ -79,4 +102,6 @@ class Jobs:
 
 
 def _key(job: Job) -> _Key:
-    return job.chat, job.order.kind in DRAFTING
+    if job.order.kind is JobKind.READ:
+        return job.chat, _Kind.READING
+    return job.chat, _Kind.DRAFTING if job.order.kind in DRAFTING else _Kind.OTHER

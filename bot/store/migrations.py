@@ -1,12 +1,15 @@
 """The schema's history: each step runs once, in order, in one transaction with its number."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
-from sqlalchemy import Connection, delete, insert, inspect, select, text, update
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, inspect, select, text, update
 from sqlalchemy.schema import CreateColumn
 
+from bot.domain.fact import Fact
+from bot.domain.ledger import Reading
 from bot.errors import UsageError
-from bot.store import schema
+from bot.store import codec, schema
 from bot.texts import failures
 
 
@@ -17,11 +20,7 @@ def _create_all(connection: Connection) -> None:
 def _tell_more_of_exemplars(connection: Connection) -> None:
     """Add what an import understands of an exemplar, and name its genre by its kind."""
     table = schema.exemplars
-    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
-    for name in ("period", "topic", "entities", "fingerprint"):
-        if name not in there:
-            column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
-            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+    _add_columns(connection, table, ("period", "topic", "entities", "fingerprint"))
     schema.likeness_keys.create(connection, checkfirst=True)
     for genre, kind in _GENRE_KINDS.items():
         connection.execute(update(table).where(table.c.genre == genre).values(genre=kind))
@@ -42,6 +41,48 @@ def _keep_templates(connection: Connection) -> None:
     schema.templates.create(connection, checkfirst=True)
 
 
+def _tell_a_ledger(connection: Connection) -> None:
+    """Keep what was said as the steps of a ledger; a table of facts becomes one step for each document."""
+    _add_columns(connection, schema.messages, ("document", "asked", "label", "section", "unread"))
+    schema.steps.create(connection, checkfirst=True)
+    if not inspect(connection).has_table("facts"):
+        return
+    query = text("SELECT id, document, section, text, message, sentence, replaces FROM facts ORDER BY id")
+    by_document: defaultdict[int, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        by_document[row["document"]].append(row)
+    for document, rows in by_document.items():
+        values = {"label": "", "reading": codec.dump_reading(_read_from(rows)), "before": "{}"}
+        connection.execute(insert(schema.steps).values(document=document, **values))
+    connection.execute(text("DROP TABLE facts"))
+
+
+def _read_from(rows: list[RowMapping]) -> Reading:
+    """Return the reading that a document's rows of the former table of facts make."""
+    told = tuple(
+        Fact(
+            row["id"],
+            row["section"],
+            row["text"],
+            row["message"],
+            row["sentence"],
+            (row["replaces"],) if row["replaces"] else (),
+        )
+        for row in rows
+        if row["text"]
+    )
+    taken_back = tuple(row["replaces"] for row in rows if not row["text"] and row["replaces"])
+    return Reading(told, taken_back)
+
+
+def _add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
+    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    for name in names:
+        if name not in there:
+            column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
+            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+
+
 _GENRE_KINDS = {"工作总结": "总结", "工作要点": "要点", "实施方案": "方案", "情况报告": "报告"}
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -50,6 +91,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _let_findings_stand,
     _record_waivers,
     _keep_templates,
+    _tell_a_ledger,
 )
 
 

@@ -52,6 +52,14 @@ messages = Table(
     Column("id", String, primary_key=True),
     Column("chat", String, nullable=False, index=True),
     Column("text", Text, nullable=False),
+    # The document it was said to; none before there is one.
+    Column("document", Integer, nullable=True, index=True),
+    # The question that was open, what it asks for, and the section it belongs to.
+    Column("asked", Text, nullable=False, server_default=""),
+    Column("label", Text, nullable=False, server_default=""),
+    Column("section", Integer, nullable=True),
+    # True until it has been read into the ledger.
+    Column("unread", Boolean, nullable=False, server_default="0"),
     _at(),
 )
 
@@ -91,17 +99,17 @@ versions = Table(
     _at(),
 )
 
-facts = Table(
-    "facts",
+steps = Table(
+    "steps",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-    Column("section", ForeignKey("sections.id"), nullable=True),
-    # An empty text withdraws the fact that it replaces.
-    Column("text", Text, nullable=False),
-    Column("message", String, nullable=False),
-    Column("sentence", Integer, nullable=False),
-    Column("replaces", ForeignKey("facts.id"), nullable=True),
+    Column("label", Text, nullable=False),
+    # The ledger is the fold of the readings of all steps that were not undone.
+    Column("reading", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    # The step that this one undoes.
+    Column("undoes", ForeignKey("steps.id"), nullable=True),
     _at(),
 )
 

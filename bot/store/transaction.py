@@ -10,11 +10,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
-from bot.domain.fact import Fact
 from bot.domain.finding import Settled
-from bot.domain.genre import Outline
+from bot.domain.genre import Outline, SectionPlan
+from bot.domain.history import Before, Standing, Step
 from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
+from bot.domain.ledger import Ledger, Reading, folded
+from bot.domain.said import Said
 from bot.store import codec, schema
+
+_BEHIND = 1000
+"""Dropped sections stand behind all that belong to the text."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,15 @@ class ChatRecord:
     """The conversation's own JSON; empty for a chat that was never seen."""
     revision: int
     delivered: int
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A message that is still to be read."""
+
+    said: Said
+    document: int
+    """The document in hand when it came; 0 for none."""
 
 
 class Transaction:
@@ -75,7 +89,7 @@ class Transaction:
         sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
         for table, condition in (
             (schema.versions, schema.versions.c.section.in_(sections)),
-            (schema.facts, schema.facts.c.document.in_(documents)),
+            (schema.steps, schema.steps.c.document.in_(documents)),
             (schema.settlements, schema.settlements.c.document.in_(documents)),
             (schema.sections, schema.sections.c.document.in_(documents)),
             (schema.documents, schema.documents.c.chat == chat),
@@ -100,19 +114,42 @@ class Transaction:
         values = {"title": title, "brief": codec.dump(codec.BRIEF, brief)}
         await self._update(schema.documents, {"id": document}, **values)
 
+    async def arrange(self, document: int, placed: Sequence[tuple[int, SectionPlan]]) -> None:
+        """Let a document consist of these sections in this order; those with the id 0 are new.
+
+        The others of its sections are dropped: they keep their versions and may come back.
+        """
+        kept = [identifier for identifier, _ in placed if identifier]
+        c = schema.sections.c
+        others = update(schema.sections).where(c.document == document, c.id.not_in(kept))
+        await self.connection.execute(others.values(progress=Progress.DROPPED, position=c.position + _BEHIND))
+        for position, (identifier, plan) in enumerate(placed):
+            if identifier:
+                await self._place(identifier, position, plan)
+            else:
+                await self._add_section(document, position, plan)
+
     async def set_outline(self, document: int, outline: Outline) -> None:
-        """Lay out the sections of a document that has none drafted yet."""
-        await self.connection.execute(delete(schema.sections).where(schema.sections.c.document == document))
-        for position, plan in enumerate(outline):
-            await self._insert(
-                schema.sections,
-                document=document,
-                position=position,
-                plan=codec.dump(codec.PLAN, plan),
-                progress=Progress.OPEN,
-                shown=0,
-                missing=codec.dump(codec.STRINGS, ()),
-            )
+        """Let a document consist of new sections."""
+        await self.arrange(document, [(0, plan) for plan in outline])
+
+    async def _place(self, section: int, position: int, plan: SectionPlan) -> None:
+        row = await self._row(schema.sections, id=section)
+        back = row is not None and row["progress"] == Progress.DROPPED
+        progress = {"progress": Progress.DRAFTED if row and row["shown"] else Progress.OPEN} if back else {}
+        values = {"position": position, "plan": codec.dump(codec.PLAN, plan)} | progress
+        await self._update(schema.sections, {"id": section}, **values)
+
+    async def _add_section(self, document: int, position: int, plan: SectionPlan) -> None:
+        await self._insert(
+            schema.sections,
+            document=document,
+            position=position,
+            plan=codec.dump(codec.PLAN, plan),
+            progress=Progress.OPEN,
+            shown=0,
+            missing=codec.dump(codec.STRINGS, ()),
+        )
 
     async def document(self, identifier: int) -> Document | None:
         """Return a document with all its sections and versions, or `None`."""
@@ -188,32 +225,42 @@ class Transaction:
         await self.connection.execute((change if show else change.where(s.shown == 0)).values(**values))
         return number
 
-    # -- facts ---------------------------------------------------------------------------------------
+    # -- what was said -------------------------------------------------------------------------------
 
-    async def add_message(self, chat: str, identifier: str, text: str) -> None:
-        """Keep what the user wrote, word for word, as the source of facts."""
-        await self._insert(schema.messages, id=identifier, chat=chat, text=text)
-
-    async def add_fact(self, document: int, fact: Fact) -> int:
-        """Add a fact, or the correction of one (an empty text withdraws it), and return its id.
-
-        The fact's own id is not looked at.
-        """
-        return await self._insert(
-            schema.facts,
+    async def add_message(
+        self, chat: str, said: Said, document: int | None = None, *, unread: bool = False
+    ) -> None:
+        """Keep what the user wrote, word for word, with the question that it answers."""
+        await self._insert(
+            schema.messages,
+            id=said.id,
+            chat=chat,
+            text=said.text,
             document=document,
-            section=fact.section,
-            text=fact.text,
-            message=fact.message,
-            sentence=fact.sentence,
-            replaces=fact.replaces[0] if fact.replaces else None,
+            asked=said.asked,
+            label=said.label,
+            section=said.section,
+            unread=unread,
         )
 
-    async def facts(self, document: int) -> list[Fact]:
-        """Return the facts that hold: neither corrected nor withdrawn, in the order they were told."""
-        query = select(schema.facts).where(schema.facts.c.document == document).order_by(schema.facts.c.id)
-        rows = (await self.connection.execute(query)).mappings().all()
-        return _standing([_fact(row) for row in rows])
+    async def unread(self, chat: str) -> list[Unread]:
+        """Return the messages of a chat that are still to be read, in the order they came."""
+        c = schema.messages.c
+        query = select(schema.messages).where(c.chat == chat, c.unread).order_by(c.at, c.id)
+        rows = (await self.connection.execute(query)).mappings()
+        return [Unread(_said(row), row["document"] or 0) for row in rows]
+
+    async def mark_read(self, identifiers: Sequence[str], document: int) -> None:
+        """Record that messages have been read into the ledger of a document."""
+        change = update(schema.messages).where(schema.messages.c.id.in_(identifiers))
+        await self.connection.execute(change.values(unread=False, document=document or None))
+
+    async def said(self, document: int, last: int) -> list[Said]:
+        """Return the last messages that were read into the ledger of a document, oldest first."""
+        c = schema.messages.c
+        of_document = select(schema.messages).where(c.document == document, c.unread.is_(False))
+        query = of_document.order_by(c.at.desc(), c.id.desc()).limit(last)
+        return [_said(row) for row in (await self.connection.execute(query)).mappings()][::-1]
 
     async def messages(self, identifiers: Iterable[str]) -> dict[str, tuple[str, datetime]]:
         """Return what the user wrote and when (UTC), by the message's id."""
@@ -221,6 +268,62 @@ class Transaction:
         query = select(c.id, c.text, c.at).where(c.id.in_(set(identifiers)))
         rows = await self.connection.execute(query)
         return {identifier: (text, _zoned(at)) for identifier, text, at in rows}
+
+    # -- the history of a document -------------------------------------------------------------------
+
+    async def add_step(self, document: int, step: Step) -> int:
+        """Add a step to a document's history and return its id; its own id is not looked at."""
+        return await self._insert(
+            schema.steps,
+            document=document,
+            label=step.label,
+            reading=codec.dump_reading(step.reading),
+            before=codec.dump(codec.BEFORE, step.before),
+        )
+
+    async def ledger(self, document: int) -> Ledger:
+        """Return the ledger of a document: the fold of all that was not undone."""
+        return folded(step.reading for step in await self.steps(document))
+
+    async def steps(self, document: int) -> list[Step]:
+        """Return the steps of a document that were not undone, oldest first."""
+        c = schema.steps.c
+        query = select(schema.steps).where(c.document == document).order_by(c.id)
+        rows = (await self.connection.execute(query)).mappings().all()
+        undone = {row["undoes"] for row in rows}
+        return [_step(row) for row in rows if row["undoes"] is None and row["id"] not in undone]
+
+    async def undo(self, document: int, step: Step) -> None:
+        """Undo a step of a document: the ledger goes on without it, all else is as it was before."""
+        await self._insert(
+            schema.steps,
+            document=document,
+            label=step.label,
+            reading=codec.dump_reading(Reading()),
+            before=codec.dump(codec.BEFORE, Before()),
+            undoes=step.id,
+        )
+        before = step.before
+        asked = {"title": before.title} if before.title is not None else {}
+        if before.brief is not None:
+            asked["brief"] = codec.dump(codec.BRIEF, before.brief)
+        if asked:
+            await self._update(schema.documents, {"id": document}, **asked)
+        for standing in before.sections:
+            await self._restore(standing)
+        for section in before.added:
+            await self.set_progress(section, Progress.DROPPED)
+
+    async def _restore(self, standing: Standing) -> None:
+        values: dict[str, Any] = {
+            "position": standing.position,
+            "plan": standing.plan and codec.dump(codec.PLAN, standing.plan),
+            "progress": standing.progress,
+            "shown": standing.shown,
+            "missing": None if standing.missing is None else codec.dump(codec.STRINGS, standing.missing),
+        }
+        changed = {name: value for name, value in values.items() if value is not None}
+        await self._update(schema.sections, {"id": standing.section}, **changed)
 
     # -- findings that stand ---------------------------------------------------------------------------
 
@@ -326,15 +429,13 @@ def _version(row: RowMapping) -> Version:
     )
 
 
-def _fact(row: RowMapping) -> Fact:
-    return Fact(
-        row["id"],
-        row["section"],
-        row["text"],
-        row["message"],
-        row["sentence"],
-        (row["replaces"],) if row["replaces"] else (),
-    )
+def _said(row: RowMapping) -> Said:
+    return Said(row["id"], row["text"], row["asked"], row["label"], row["section"])
+
+
+def _step(row: RowMapping) -> Step:
+    before = codec.BEFORE.validate_json(row["before"])
+    return Step(row["id"], row["label"], codec.load_reading(row["reading"]), before)
 
 
 def _settled(row: RowMapping) -> Settled:
@@ -345,9 +446,3 @@ def _settled(row: RowMapping) -> Settled:
 def _zoned(at: datetime) -> datetime:
     """Return a stored moment with its zone, which SQLite does not keep."""
     return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _standing(facts: Iterable[Fact]) -> list[Fact]:
-    told = list(facts)
-    replaced = {old for fact in told for old in fact.replaces}
-    return [fact for fact in told if fact.id not in replaced and fact.text]

@@ -33,7 +33,6 @@ NOT_A_REQUEST = (
     "没看出要写哪种文稿。请说清单位、时段、主题和文种，比如：帮我写东湖小学2026年精神文明建设工作要点。"
 )
 EXPIRED = "这个按钮已过期，内容没有变。请用最新那条消息里的按钮。"
-NOT_NOW = "这句话我没看懂该放在哪里，所以没有记。要改某一节，请回复那一节的消息；要看怎么用，发 /help。"
 UNKNOWN_COMMAND = "没有这个命令。发 /help 看怎么用。"
 NOTHING_YET = "还没有文稿。说一句要写什么就能开始。"
 SKELETON_NOTICE = "骨架稿：没有用模型，只按您说的事实和本文种的框架拼成，缺的标了【待补】，语句请您润色。"
@@ -74,10 +73,9 @@ NONE_WORDS = frozenset(
 USE_OUTLINE, OTHER_OUTLINE = "就用这个", "换一版"
 MORE_SECTIONS, FEWER_SECTIONS = "多一节", "少一节"
 OUTLINE_HOW = "可直接回复“删4”“2改成…”“在3后加 志愿服务”“4移到2”，或把自己的提纲整个发来。"
-OUTLINE_NOT_UNDERSTOOD = "这句没看懂，提纲没有变。" + OUTLINE_HOW
 OUTLINE_TOO_SHORT = "只剩最后一节了，不能再少。"
-OUTLINE_FIXED = "提纲已经定了，各节正在写。要去掉哪一节，在那一节点“这节没做”；要重来，发 /new。"
 NEW_SECTION = "其他工作"
+UNTITLED = "还没定题目的文稿"
 
 DRAFT_NOW = "起草这节"
 UNDONE, SKIP, PEERS = "这节没做", "跳过这问", "看同类怎么写"
@@ -85,12 +83,8 @@ RESTORE = "还是要写"
 CORRECT_FACTS = "改事实"
 ASK_MORE = "这一节问完了。还有要补充的直接发，没有就起草。"
 ANSWER_HOW = "想到什么发什么，多条消息、文件、旧稿都行。"
-NOTHING_HEARD = "这条里没有看出事实，没有记。"
 NO_PEERS = "范例库里还没有同类的段落。可以用 gongwen corpus add 导入本单位的旧稿。"
 ALL_ASKED = "各节都问完了。"
-NO_FACTS_YET = "还没有记下事实。"
-BAD_CORRECTION = "没看懂要改哪一条，没有改。请发“2改成…”或“删2”。"
-ASK_CORRECTION = "哪一条不对？发“2改成…”或“删2”。"
 
 ADOPT, REWRITE, EDIT, FACTS = "采用", "重写▾", "改一改", "事实"
 AGAIN = "重新起草"
@@ -130,7 +124,6 @@ FORGOTTEN = "已全部删除。"
 KEPT = "好，都还在。"
 TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发，或只发与本节有关的部分。"
 UNEXPECTED_JOB = "出了意外，没有做成。"
-SAYS_NOTHING_NEW = "这些前面已经记过，没有重复记。"
 
 
 def continue_last(title: str, done: int, total: int) -> str:
@@ -162,15 +155,24 @@ def outline(title: str, lines: Sequence[str], chars: int) -> str:
     return f"《{title}》提纲（约 {chars} 字）：\n" + "\n".join(lines) + "\n" + OUTLINE_HOW
 
 
-def question(name: str, number: int, total: int, ask: str) -> str:
+def question(name: str, ask: str) -> str:
     """Ask one question of a section."""
-    return f"{name} · 问题 {number}/{total}：{ask}"
+    return f"{name}：{ask}"
 
 
-def noted(facts: Sequence[str], total: int) -> str:
-    """Confirm what was recorded."""
-    listed = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
-    return f"记下 {len(facts)} 条事实：{listed}。（本节共 {total} 条）"
+def order_to_replace(old: str, new: str) -> str:
+    """Write an order to replace words as a user would."""
+    return f"把“{old}”改成“{new}”"
+
+
+def of_paragraph(number: int, instruction: str) -> str:
+    """Say to the drafter which paragraph an instruction is about."""
+    return f"{'最后一段' if number < 0 else f'第{number}段'}：{instruction}，其余各段不动。"
+
+
+def explained(ask: str, label: str, guidance: str) -> str:
+    """Explain the open question."""
+    return f"我问的是“{ask}”，想要的是{label}。{guidance}没有就点“跳过这问”。"
 
 
 def drafting(name: str) -> str:
@@ -246,24 +248,6 @@ def fact_too(fact: str, corrected: str, elsewhere: str) -> str:
     """Ask whether a changed figure changes the fact as well."""
     used = f"它还用在{elsewhere}。" if elsewhere else ""
     return f"事实“{fact}”也改成“{corrected}”吗？{used}"
-
-
-def fact_changed(fact: str) -> str:
-    """Confirm a corrected fact."""
-    return f"事实已改成“{fact}”。"
-
-
-FACT_WITHDRAWN = "这条事实已去掉。"
-
-
-def fact_used(fact: str, sections: Sequence[str]) -> str:
-    """Say which sections state a fact."""
-    return f"{fact}（写在：{'；'.join(sections)}）" if sections else f"{fact}（还没有写进正文）"
-
-
-def facts_of(name: str, facts: Sequence[str]) -> str:
-    """List the facts of a section."""
-    return f"“{name}”用的事实：\n" + "\n".join(f"{n}. {fact}" for n, fact in enumerate(facts, 1))
 
 
 def peers(title: str, path: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from bot.channels.telegram.placeholder import Placeholder
 from bot.channels.telegram.retry import patiently
 from bot.conversation.replies import Attach, Reply, Say
 from bot.texts import telegram as texts
+
+logger = logging.getLogger(__name__)
 
 _PRE = "<pre>{}</pre>"
 _DRAFT_SHOWN = 3500
@@ -58,6 +61,8 @@ class TelegramChannel:
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._drafts: dict[tuple[int, int], Placeholder] = {}
         self._clearing: set[asyncio.Task[None]] = set()
+        self._acknowledged: dict[tuple[int, int], int] = {}
+        """The message that acknowledges what a job reads, by chat and job."""
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         """Show the replies, in order; raise Undelivered where Telegram cannot be made to take them."""
@@ -68,6 +73,18 @@ class TelegramChannel:
                     await self._deliver(number, reply)
             except TelegramError as error:
                 raise Undelivered(type(error).__name__) from error
+
+    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+        """Show that something is being read, in one message for each job; never fails."""
+        key = (_number(chat), job)
+        try:
+            if key in self._acknowledged:
+                await self._bot.edit_message_text(text, key[0], self._acknowledged[key])
+            else:
+                sent = await self._bot.send_message(key[0], text, disable_notification=True)
+                self._acknowledged[key] = sent.message_id
+        except TelegramError as error:
+            logger.info("acknowledgement skipped chat=%d error=%s", key[0], type(error).__name__)
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Show how far a draft has come; skips frames, never waits, never fails."""
@@ -99,19 +116,25 @@ class TelegramChannel:
     async def _deliver(self, chat: int, reply: Reply) -> None:
         if isinstance(reply, Attach):
             await self._attach(chat, reply)
-        elif not (reply.in_place and await self._replaced(chat, reply)):
+        elif not await self._replaced(chat, reply):
             await self._say(chat, reply)
 
     async def _replaced(self, chat: int, say: Say) -> bool:
-        place, rendered = _tapped.get(), _rendered(say)
-        if not place or len(rendered) != 1:
+        """Return whether the reply took the place of a message: the tapped one, or an acknowledgement."""
+        message, rendered = self._place(chat, say), _rendered(say)
+        if message is None or len(rendered) != 1:
             return False
-        message = place.pop()
         try:
             await patiently(lambda: self._edit(chat, message, rendered[0], say), self._pace)
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
+
+    def _place(self, chat: int, say: Say) -> int | None:
+        if say.job:
+            return self._acknowledged.pop((chat, say.job), None)
+        place = _tapped.get() if say.in_place else None
+        return place.pop() if place else None
 
     async def _edit(self, chat: int, message: int, text: str, say: Say) -> None:
         await self._bot.edit_message_text(

@@ -1,16 +1,16 @@
 """The brief: what was understood is confirmed, what is missing is asked for, one thing at a time."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.state import Awaiting, Stage
+from bot.conversation.steps import listening, outline
 from bot.domain.document import Brief
-from bot.drafting.outline import propose
 from bot.language.periods import find_part, find_period
 from bot.texts import brief as texts
 from bot.texts import dialog
@@ -22,6 +22,7 @@ from bot.understanding.brief import (
     orders_something,
     read_request,
     read_topic,
+    title_of,
     unwritten_genre,
 )
 
@@ -43,82 +44,109 @@ _LONGEST_ADDRESSEE = 80
 _A_ROW = 3
 
 
-async def request(desk: Desk, said: str) -> Turn:
-    """Read what is to be written and ask the user to confirm it."""
+@dataclass(frozen=True)
+class _Change:
+    """What a text makes of the brief."""
+
+    brief: Brief
+    part: str = ""
+    """A part of a year that waits for its year: 上半年."""
+    first: tuple[Say, ...] = ()
+    confirms: bool = False
+    """True for a yes to what the card says."""
+    again: Awaiting = Awaiting.NOTHING
+    """What is asked again, because the text did not answer it."""
+    instead: str = ""
+
+
+async def request(desk: Desk, said: str) -> Turn | None:
+    """Begin a document with what a first message asks for; `None` where it names nothing of one."""
     brief = read_request(said, desk.genres, desk.today.year)
     unwritten = unwritten_genre(said, desk.genres)
     if not (brief.genre or brief.issuer or brief.period or unwritten):
-        return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
-    begun = replace(desk, state=ChatState(step=desk.state.step))
-    return _with(begun, brief, _yearless(said), _declined(desk, unwritten))
+        return None
+    here = await listening.begun(desk, brief)
+    return await _with(here, _Change(brief, _yearless(said), _declined(desk, unwritten)))
 
 
 async def tap(desk: Desk, choice: Choice) -> Turn:
     """Answer a button of the brief."""
     state = desk.state
     match choice.verb:
-        case "confirm" if not views.missing_of(state.brief):
-            return _confirmed(desk)
+        case "confirm" if not views.missing_of(desk):
+            return await _confirmed(desk)
         case "set" if choice.argument in _QUESTIONS:
             return _ask(desk, Awaiting(choice.argument))
         case "genre" if choice.argument in desk.genres:
-            return _with(desk, replace(state.brief, genre=choice.argument))
+            return await _with(desk, _Change(replace(desk.brief, genre=choice.argument)))
         case "genres":
             names = tuple(step_button(state, name, "genre", name) for name in desk.genres)
             rows = tuple(names[n : n + _A_ROW] for n in range(0, len(names), _A_ROW))
             return Turn(state, (Say(dialog.ASK_GENRE, rows),))
-    return Turn(state, (Say(dialog.EXPIRED), views.brief_card(desk, state)))
+    return Turn(state, (Say(dialog.EXPIRED), *views.request_card(desk)))
 
 
-async def text(desk: Desk, said: str) -> Turn:
-    """Take what the user says for the field it names, for the awaited one, or for what it clearly is."""
+async def text(desk: Desk, said: str) -> Turn | None:
+    """Take what the user says for the field it names, for the awaited one, or for what it clearly is.
+
+    `None` where it is something else: it is read like anything that is said.
+    """
     line = " ".join(said.split())
+    change = _change(desk, line)
+    if change is None:
+        return None
+    if change.confirms:
+        return await (_with(desk, change) if views.missing_of(desk) else _confirmed(desk))
+    if change.again or change.instead:
+        return _ask(desk, change.again, change.instead, change.part)
+    return await _with(desk, change)
+
+
+def _change(desk: Desk, line: str) -> _Change | None:
     if named := _NAMED.fullmatch(line):
         return _named(desk, named["name"], named["value"])
-    if turn := _asked_anew(desk, line):
-        return turn
-    awaiting = desk.state.awaiting or _missing(desk, desk.state.brief)
-    if awaiting:
-        return _answered(desk, awaiting, line)
-    return _volunteered(desk, line) or _unchanged(desk)
+    if change := _asked_anew(desk, line):
+        return change
+    awaiting = desk.state.awaiting or _missing(desk)
+    return _answered(desk, awaiting, line) if awaiting else _volunteered(desk, line)
 
 
-def _named(desk: Desk, name: str, value: str) -> Turn:
+def _named(desk: Desk, name: str, value: str) -> _Change | None:
     if name in _NAMES:
         return _set(desk, _NAMES[name], value)
     genre = genre_named(value, desk.genres)
-    return _with(desk, replace(desk.state.brief, genre=genre)) if genre else _unchanged(desk)
+    return _Change(replace(desk.brief, genre=genre)) if genre else None
 
 
-def _asked_anew(desk: Desk, line: str) -> Turn | None:
-    """Return the turn of a better request, or of a genre; `None` where the text is neither."""
-    old = desk.state.brief
+def _asked_anew(desk: Desk, line: str) -> _Change | None:
+    """Return the change of a better request, or of a genre; `None` where the text is neither."""
+    old = desk.brief
     if genre := genre_named(_CHANGE_WORDS.sub("", line), desk.genres):
-        return _with(desk, replace(old, genre=genre))
+        return _Change(replace(old, genre=genre))
     read = read_request(line, desk.genres, desk.today.year)
     unwritten = unwritten_genre(line, desk.genres)
     if unwritten and (line == unwritten or orders_something(line) or (read.issuer and read.period)):
         kept = replace(_merged(old, read), genre="")
-        return _with(desk, kept, _yearless(line), _declined(desk, unwritten))
+        return _Change(kept, _yearless(line), _declined(desk, unwritten))
     if is_request(line, desk.genres):
-        return _with(desk, _merged(old, read), _yearless(line))
+        return _Change(_merged(old, read), _yearless(line))
     return None
 
 
-def _answered(desk: Desk, awaiting: Awaiting, line: str) -> Turn:
+def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
     """Take an answer to a question; what clearly answers another one goes where it belongs."""
     if line in texts.NEVER_MIND_WORDS:
-        return _with(desk, desk.state.brief)
+        return _Change(desk.brief)
     if line.strip("。!！") in texts.YES_WORDS | texts.SKIP_WORDS:
-        return _unchanged(desk, awaiting)
+        return _Change(desk.brief, again=awaiting)
     told = _volunteered(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
     return told or _set(desk, awaiting, line)
 
 
-def _volunteered(desk: Desk, line: str) -> Turn | None:
-    """Return the turn of a yes, a period, a unit, or both; `None` where the text is clearly none of them."""
+def _volunteered(desk: Desk, line: str) -> _Change | None:
+    """Return the change of a yes, a period, a unit, or both; `None` where the text is clearly none of them."""
     if line.strip("。!！") in texts.YES_WORDS:
-        return _with(desk, desk.state.brief) if views.missing_of(desk.state.brief) else _confirmed(desk)
+        return _Change(desk.brief, confirms=True)
     bare = _CHANGE_WORDS.sub("", line)
     if _is_period(desk, bare):
         return _period(desk, bare)
@@ -126,12 +154,12 @@ def _volunteered(desk: Desk, line: str) -> Turn | None:
         return _set(desk, Awaiting.ISSUER, bare)
     read = read_request(bare, desk.genres, desk.today.year)
     if is_unit(read.issuer) and not read.topic and (read.period or _yearless(bare)):
-        return _with(desk, _merged(desk.state.brief, read), _yearless(bare))
+        return _Change(_merged(desk.brief, read), _yearless(bare))
     return None
 
 
-def _set(desk: Desk, field: Awaiting, value: str) -> Turn:
-    """Set a field to what the user typed for it, if that can be what it holds."""
+def _set(desk: Desk, field: Awaiting, value: str) -> _Change | None:
+    """Return the brief with a field as the user typed it, if that can be what it holds."""
     bare = _CHANGE_WORDS.sub("", value)
     match field:
         case Awaiting.PERIOD:
@@ -139,22 +167,20 @@ def _set(desk: Desk, field: Awaiting, value: str) -> Turn:
         case Awaiting.ADDRESSEE:
             return _addressee(desk, bare)
     if not _is_a_name(bare):
-        return _unchanged(desk, field)
+        return None
     if field is Awaiting.ISSUER:
-        return _with(desk, replace(desk.state.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
-    topic = read_topic(bare, desk.genres, desk.state.brief.genre)
-    return _with(desk, replace(desk.state.brief, topic=topic)) if topic else _unchanged(desk, field)
+        return _Change(replace(desk.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
+    topic = read_topic(bare, desk.genres, desk.brief.genre)
+    return _Change(replace(desk.brief, topic=topic)) if topic else None
 
 
-def _addressee(desk: Desk, line: str) -> Turn:
+def _addressee(desk: Desk, line: str) -> _Change | None:
     if line not in dialog.NONE_WORDS and (
         len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)
     ):
-        return _unchanged(desk, Awaiting.ADDRESSEE)
-    brief = replace(desk.state.brief, addressee="" if line in dialog.NONE_WORDS else line)
-    if _unaddressed(desk, brief):
-        return _to_outline(replace(desk, state=replace(desk.state, brief=brief)))
-    return _with(desk, brief)
+        return None
+    none = line in dialog.NONE_WORDS
+    return _Change(replace(desk.brief, addressee="" if none else line), confirms=none)
 
 
 def _is_a_name(text: str) -> bool:
@@ -167,14 +193,14 @@ def _is_period(desk: Desk, line: str) -> bool:
     return found is not None and (found.start, found.end) == (0, len(line))
 
 
-def _period(desk: Desk, line: str) -> Turn:
+def _period(desk: Desk, line: str) -> _Change | None:
     year, waiting = desk.today.year, desk.state.proposal
     if period := find_period(line, year):
         whole = find_period(period.text + waiting, year) or period
-        return _with(desk, replace(desk.state.brief, period=whole.text))
+        return _Change(replace(desk.brief, period=whole.text))
     if part := _yearless(line):
-        return _ask(replace(desk, state=replace(desk.state, proposal=part)), Awaiting.PERIOD)
-    return _ask(desk, Awaiting.PERIOD, "" if waiting else dialog.BAD_PERIOD)
+        return _Change(desk.brief, part, again=Awaiting.PERIOD)
+    return None
 
 
 def _yearless(text: str) -> str:
@@ -182,44 +208,48 @@ def _yearless(text: str) -> str:
     return part.text if part else ""
 
 
-def _with(desk: Desk, brief: Brief, part: str = "", first: tuple[Say, ...] = ()) -> Turn:
-    """Show the brief and ask what it lacks; `part` of a year waits for its year."""
-    state = desk.state.moved(Stage.BRIEF, brief=brief)
+async def _with(desk: Desk, change: _Change) -> Turn:
+    """Keep the brief, show it, and ask what it lacks; a part of a year waits for its year."""
+    document, brief = desk.document, change.brief
+    if document and brief != document.brief:
+        genre = desk.genres.get(brief.genre)
+        await desk.store.set_brief(document.id, title_of(genre, brief) if genre else "", brief)
+    state = desk.state.moved(Stage.BRIEF)
     if not brief.period:
-        state = replace(state, proposal=part or desk.state.proposal)
-    missing = _missing(desk, brief)
-    asks = (Say(_question(state, missing)),) if missing else ()
-    return Turn(state, (*first, views.brief_card(desk, state), *asks))
+        state = replace(state, proposal=change.part or desk.state.proposal)
+    here = await desk.refreshed(state)
+    return Turn(state, (*change.first, *views.request_card(here), *question(here)), label=texts.BRIEF_CHANGED)
 
 
-def _unchanged(desk: Desk, awaiting: Awaiting = Awaiting.NOTHING) -> Turn:
-    """Say that nothing was changed, show what stands, and ask again what is awaited."""
-    asks = (Say(_question(desk.state, awaiting)),) if awaiting else ()
-    return Turn(desk.state, (Say(texts.NOT_CHANGED), views.brief_card(desk, desk.state), *asks))
+def question(desk: Desk) -> tuple[Say, ...]:
+    """Return the question about what the brief still lacks; none where it lacks nothing."""
+    missing = _missing(desk)
+    return (Say(_asking(desk, missing)),) if missing else ()
 
 
-def _ask(desk: Desk, awaiting: Awaiting, instead: str = "") -> Turn:
-    return Turn(replace(desk.state, awaiting=awaiting), (Say(instead or _question(desk.state, awaiting)),))
+def _ask(desk: Desk, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
+    state = replace(desk.state, awaiting=awaiting, proposal=part or desk.state.proposal)
+    return Turn(state, (Say(instead or _asking(replace(desk, state=state), awaiting)),))
 
 
-def _question(state: ChatState, awaiting: Awaiting) -> str:
-    if awaiting is Awaiting.PERIOD and state.proposal:
-        return texts.which_year(state.proposal)
+def _asking(desk: Desk, awaiting: Awaiting) -> str:
+    if awaiting is Awaiting.PERIOD and desk.state.proposal:
+        return texts.which_year(desk.state.proposal)
     return _QUESTIONS[awaiting]
 
 
-def _missing(desk: Desk, brief: Brief) -> Awaiting:
+def _missing(desk: Desk) -> Awaiting:
     """Return the field to be asked for next; the genre has its buttons and comes first."""
-    missing = [_FIELDS[name] for name in views.missing_of(brief) if name in _FIELDS]
-    if brief.genre and missing:
+    missing = [_FIELDS[name] for name in views.missing_of(desk) if name in _FIELDS]
+    if desk.brief.genre and missing:
         return missing[0]
-    return Awaiting.ADDRESSEE if _unaddressed(desk, brief) else Awaiting.NOTHING
+    return Awaiting.ADDRESSEE if _unaddressed(desk) else Awaiting.NOTHING
 
 
-def _unaddressed(desk: Desk, brief: Brief) -> bool:
+def _unaddressed(desk: Desk) -> bool:
     """Return whether all is told but to whom a document goes that goes to somebody."""
-    genre = desk.genres.get(brief.genre)
-    return genre is not None and genre.addressed and not (brief.addressee or views.missing_of(brief))
+    brief = desk.brief
+    return bool(brief.genre) and desk.genre.addressed and not (brief.addressee or views.missing_of(desk))
 
 
 def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
@@ -228,18 +258,16 @@ def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
 
 def _merged(old: Brief, new: Brief) -> Brief:
     """Return the old brief with everything that the new one says."""
-    if not new.issuer:
-        new = replace(new, issuer=old.issuer, issuer_kind=old.issuer_kind)
-    said = {
-        name: getattr(new, name) or getattr(old, name) for name in ("genre", "period", "topic", "addressee")
+    named = {
+        name: value for name in ("genre", "period", "topic", "addressee") if (value := getattr(new, name))
     }
-    return replace(new, **said)
+    if new.issuer:
+        named |= {"issuer": new.issuer, "issuer_kind": new.issuer_kind}
+    return replace(old, **named)
 
 
-def _confirmed(desk: Desk) -> Turn:
-    return _ask(desk, Awaiting.ADDRESSEE) if _unaddressed(desk, desk.state.brief) else _to_outline(desk)
-
-
-def _to_outline(desk: Desk) -> Turn:
-    state: ChatState = desk.state.moved(Stage.OUTLINE, outline=propose(desk.genre, desk.state.brief), turn=0)
-    return Turn(state, (views.outline_card(desk, state),))
+async def _confirmed(desk: Desk) -> Turn:
+    asked_before = desk.state.awaiting is Awaiting.ADDRESSEE
+    if _unaddressed(desk) and not asked_before:
+        return _ask(desk, Awaiting.ADDRESSEE)
+    return await outline.proposed(desk)

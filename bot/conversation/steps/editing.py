@@ -8,11 +8,14 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import section_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState
-from bot.conversation.steps import facts, review
+from bot.conversation.steps import review
 from bot.domain.document import Author, Section, Version
+from bot.domain.fact import Quote
+from bot.domain.ledger import Reading
+from bot.domain.said import Said
 from bot.drafting.outline import section_name
 from bot.language.replacing import replaced, replacements
-from bot.texts import dialog
+from bot.texts import dialog, listening
 
 _WHOLE_SECTION = 40
 """From this length a text sent for an edit is taken for the section itself, not for a wish."""
@@ -30,8 +33,8 @@ async def edit(desk: Desk, section: Section, said: str, message: str) -> Turn:
     return Turn(state, (Say(dialog.EDIT_UNCLEAR, (row,), about=section.id),))
 
 
-async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn:
-    """Use what the user said a moment ago in the way they have now chosen."""
+async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn | Said:
+    """Use what the user said a moment ago in the way they have now chosen; as facts it is yet to be read."""
     said = desk.state.proposal
     if not said or desk.state.target != section.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
@@ -39,42 +42,54 @@ async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn:
         return review.rewrite(desk, section, said)
     if way == "own":
         return await write(desk, section, said, message)
-    fresh = await facts.record(desk, section.id, said, message)
-    total = len((await desk.refreshed()).facts_of(section.id))
-    again = ((section_button(section, dialog.AGAIN, "again"),),) if fresh else ()
-    told = Say(dialog.noted(fresh, total) if fresh else dialog.NOTHING_HEARD, again, about=section.id)
-    return Turn(replace(desk.state, target=0, proposal=""), (told,))
+    return Said(message, said, section=section.id)
 
 
 async def write(desk: Desk, section: Section, said: str, message: str) -> Turn:
     """Make the user's own text the section's new version."""
     text = _without_heading(desk, section, said.strip())
     shown = await _new_version(desk, section, Version(0, text, Author.USER, instruction=said))
-    return Turn(_settled(desk), shown)
+    label = listening.edited(section_name(desk.document, section)) if desk.document else ""
+    return Turn(_settled(desk), shown, label=label)
+
+
+async def replace_words(desk: Desk, old: str, new: str, section: Section | None, message: str) -> Turn:
+    """Replace words in a section, or wherever they stand in the text and the facts."""
+    said = dialog.order_to_replace(old, new)
+    if section:
+        return await _replace(desk, section, [(old, new)], said, message)
+    return await replace_everywhere(desk, said, message) or Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
 
 
 async def replace_everywhere(desk: Desk, said: str, message: str) -> Turn | None:
     """Carry out 把A改成B in all sections and facts; `None` where it asks for nothing that is there."""
     pairs = replacements(said)
-    in_facts = await _in_facts(desk, pairs, message)
-    in_text, shown = await _in_sections(await desk.refreshed(), desk.live, pairs, said)
-    if not in_facts and not in_text:
+    reading = _in_facts(desk, pairs, Quote(message, said))
+    in_text, shown = await _in_sections(desk.entered(reading), desk.live, pairs, said)
+    if not reading.entries and not in_text:
         return None
-    await desk.store.add_message(desk.chat, message, said)
-    return Turn(_settled(desk), (Say(dialog.changed(in_text, in_facts)), *shown))
+    await _keep(desk, message, said)
+    told = Say(dialog.changed(in_text, len(reading.entries)))
+    return Turn(_settled(desk), (told, *shown), reading=reading, label=said)
 
 
 async def fact_too(desk: Desk, section: Section, message: str) -> Turn:
     """Correct the facts behind an edit, and the other sections that use them."""
     said = desk.state.proposal
     pairs = replacements(said)
-    in_facts = await _in_facts(desk, pairs, message)
-    if not in_facts:
+    reading = _in_facts(desk, pairs, Quote(message, said))
+    if not reading.entries:
         return Turn(_settled(desk), (Say(dialog.EXPIRED),))
-    await desk.store.add_message(desk.chat, message, said)
+    await _keep(desk, message, said)
     others = tuple(s for s in desk.live if s.id != section.id)
-    in_text, shown = await _in_sections(await desk.refreshed(), others, pairs, said)
-    return Turn(_settled(desk), (Say(dialog.changed(in_text, in_facts)), *shown))
+    in_text, shown = await _in_sections(desk.entered(reading), others, pairs, said)
+    told = Say(dialog.changed(in_text, len(reading.entries)))
+    return Turn(_settled(desk), (told, *shown), reading=reading, label=said)
+
+
+async def _keep(desk: Desk, message: str, said: str) -> None:
+    if message not in await desk.store.messages([message]):
+        await desk.store.add_message(desk.chat, Said(message, said), desk.state.document)
 
 
 def keep_fact(desk: Desk) -> Turn:
@@ -89,10 +104,11 @@ async def _replace(
     if not count:
         return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
     told = (Say(dialog.changed(count)), *shown)
+    label = said if desk.document is None else listening.edited(section_name(desk.document, section))
     asked = _ask_about_fact(await desk.refreshed(), section, pairs)
     if asked is None:
-        return Turn(_settled(desk), told)
-    return Turn(replace(_settled(desk), target=section.id, proposal=said), (*told, asked))
+        return Turn(_settled(desk), told, label=label)
+    return Turn(replace(_settled(desk), target=section.id, proposal=said), (*told, asked), label=label)
 
 
 def _ask_about_fact(desk: Desk, section: Section, pairs: list[tuple[str, str]]) -> Say | None:
@@ -111,15 +127,16 @@ def _ask_about_fact(desk: Desk, section: Section, pairs: list[tuple[str, str]]) 
     return Say(text, (buttons,), about=section.id)
 
 
-async def _in_facts(desk: Desk, pairs: list[tuple[str, str]], message: str) -> int:
-    changed = 0
-    for fact in desk.facts:
-        text, count = replaced(fact.text, pairs)
-        if count:
-            corrected = replace(fact, text=text, message=message, replaces=(fact.id,))
-            await desk.store.add_fact(desk.state.document, corrected)
-            changed += 1
-    return changed
+def _in_facts(desk: Desk, pairs: list[tuple[str, str]], quote: Quote) -> Reading:
+    """Return the corrections of the facts that say the old words."""
+    changed = ((fact, *replaced(fact.text, pairs)) for fact in desk.facts)
+    found = [(fact, text) for fact, text, count in changed if count]
+    return Reading(
+        tuple(
+            replace(fact, id=number, text=text, message=quote.message, replaces=(fact.id,), quotes=(quote,))
+            for number, (fact, text) in enumerate(found, desk.ledger.next)
+        )
+    )
 
 
 async def _in_sections(

@@ -1,58 +1,57 @@
-"""The outline: taken as it is, changed by short orders or buttons, or replaced by the user's own."""
+"""The outline before it is agreed: taken as it is, another version, a section more or less."""
 
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
-from bot.conversation.state import ChatState, Stage
+from bot.conversation.steps import facts, rearranging, whole
 from bot.domain.genre import Outline
-from bot.drafting.outline import edited, fault, one_fewer, one_more, propose, read_own
+from bot.domain.request import SetOutline
+from bot.drafting.arrangement import Placed, arranged
+from bot.drafting.outline import fault, one_fewer, one_more, propose
 from bot.texts import dialog
-from bot.understanding.brief import title_of
+from bot.texts import listening as texts
 
 
 async def tap(desk: Desk, choice: Choice) -> Turn:
     """Answer a button of the outline."""
-    state = desk.state
+    plans = tuple(section.plan for section in desk.live)
     match choice.verb:
-        case "use":
-            return await _begin(desk)
+        case "use" if desk.live:
+            return facts.ask(desk, desk.live[0])
+        case "draft_all" if desk.document and desk.live:
+            return await whole.draft_rest(desk, desk.document)
         case "other":
-            turn = state.turn + 1
-            return _show(desk, propose(desk.genre, state.brief, turn), turn=turn)
+            turn = desk.state.turn + 1
+            return await _proposed(desk, propose(desk.genre, desk.brief, turn), turn)
         case "more":
-            return _show(desk, one_more(state.outline, dialog.NEW_SECTION))
-        case "fewer" if len(state.outline) > 1:
-            return _show(desk, one_fewer(state.outline))
+            return await _kept(desk, one_more(plans, dialog.NEW_SECTION))
+        case "fewer" if len(plans) > 1:
+            return await _kept(desk, one_fewer(plans))
         case "fewer":
-            return Turn(state, (Say(dialog.OUTLINE_TOO_SHORT),))
-    return Turn(state, (Say(dialog.EXPIRED), views.outline_card(desk, state)))
+            return Turn(desk.state, (Say(dialog.OUTLINE_TOO_SHORT),))
+    return Turn(desk.state, (Say(dialog.EXPIRED), views.outline_card(desk)))
 
 
-async def text(desk: Desk, said: str) -> Turn:
-    """Take what the user says for an order, or for an outline of their own."""
-    changed = edited(desk.state.outline, said)
-    if changed is None:
-        changed = read_own(said, desk.genre, desk.state.brief)
-    if changed is None:
-        return Turn(desk.state, (Say(dialog.OUTLINE_NOT_UNDERSTOOD),))
-    return _show(desk, changed)
+async def proposed(desk: Desk) -> Turn:
+    """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told."""
+    parts = [part for wish in desk.ledger.wishes for part in wish.parts]
+    turn = await _proposed(desk, propose(desk.genre, desk.brief), 0)
+    if len(parts) < 2:
+        return turn
+    here = await desk.entered(turn.reading).refreshed(turn.state)
+    own = await rearranging.carried_out(here, [SetOutline(texts.as_outline(parts))])
+    return own
 
 
-def _show(desk: Desk, outline: Outline, **changes: object) -> Turn:
+async def _proposed(desk: Desk, outline: Outline, turn: int) -> Turn:
+    return await rearranging.arrange(desk, arranged((0, p) for p in outline), texts.OUTLINE_SET, turn=turn)
+
+
+async def _kept(desk: Desk, outline: Outline) -> Turn:
+    """Keep an outline whose sections are those of the document, but for one."""
     if why := fault(outline):
         return Turn(desk.state, (Say(why),))
-    state = desk.state.moved(Stage.OUTLINE, outline=outline, **changes)
-    return Turn(state, (views.outline_card(desk, state),))
-
-
-async def _begin(desk: Desk) -> Turn:
-    """Store the document with its sections and ask the first question."""
-    brief = desk.state.brief
-    identifier = await desk.store.add_document(desk.chat, title_of(desk.genre, brief), brief)
-    await desk.store.set_outline(identifier, desk.state.outline)
-    document = await desk.store.document(identifier)
-    first = document.sections[0].id if document else 0
-    state = ChatState(step=desk.state.step).moved(Stage.FACTS, document=identifier, section=first)
-    at = await desk.refreshed(state)
-    return Turn(state, (views.question(at),))
+    known = {section.plan: section.id for section in desk.live}
+    placed = tuple(Placed(known.get(plan, 0), plan) for plan in outline)
+    return await rearranging.arrange(desk, placed, texts.OUTLINE_CHANGED)

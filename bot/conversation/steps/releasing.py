@@ -13,13 +13,16 @@ from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import editing, facts
 from bot.domain.document import Author, Document, Section, Version
+from bot.domain.fact import Fact, Quote
 from bot.domain.finding import Settled
 from bot.domain.job import DRAFT_FILE, REVIEW, JobKind, JobOrder
+from bot.domain.ledger import Reading
+from bot.domain.said import Said
+from bot.drafting.outline import section_name
 from bot.drafting.release import GAP, Point
 from bot.export import plain
-from bot.facts.extract import extract_facts
 from bot.language.replacing import replacements
-from bot.texts import dialog, paper
+from bot.texts import dialog, listening, paper
 from bot.texts import releasing as texts
 
 VERBS = frozenset({"draft_file", "points", "settle", "settle_why", "mend", "fill"})
@@ -89,8 +92,9 @@ async def filled(desk: Desk, section: Section, said: str, message: str) -> Turn 
     words = _as_sentence(point, said)
     if _with(document, section, point, words) is None:
         return None
-    await _record(desk, section, point, said, message)
-    return await _put(await desk.refreshed(), document, section, point, words, form)
+    reading = await _recorded(desk, section, point, said, message)
+    turn = await _put(desk.entered(reading), document, section, point, words, form)
+    return replace(turn, reading=reading) if turn else None
 
 
 async def _in_question(desk: Desk) -> tuple[Document | None, str, Point | None]:
@@ -103,13 +107,14 @@ def _settled_state(desk: Desk) -> Desk:
     return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
 
 
-async def _record(desk: Desk, section: Section, point: Point, said: str, message: str) -> None:
+async def _recorded(desk: Desk, section: Section, point: Point, said: str, message: str) -> Reading:
     """Keep what fills a gap as a fact, with the gap's own words before it: they say what it is of."""
-    await desk.store.add_message(desk.chat, message, said)
+    await desk.store.add_message(desk.chat, Said(message, said), desk.state.document)
     label = "".join(_LABEL.findall(point.finding.quote))
-    for fact in extract_facts(said):
-        told = replace(fact, text=f"{label}{fact.text}", section=section.id, message=message)
-        await desk.store.add_fact(desk.state.document, told)
+    text, quote = f"{label}{said.strip('。 ')}", Quote(message, said)
+    fact = Fact(desk.ledger.next, section.id, text, message, quotes=(quote,), head=label)
+    filled = tuple(gap.id for gap in desk.ledger.gaps if gap.what == label)
+    return Reading((fact,), filled)
 
 
 # -- one finding -----------------------------------------------------------------------------------------
@@ -200,7 +205,8 @@ async def _put(
     changed = here.section(section.id)
     shown = (views.draft(here, changed),) if changed else ()
     turn = await ordered(here, form, begun=True) if form else Turn(here.state)
-    return replace(turn, replies=(Say(dialog.changed(1)), *shown, *turn.replies))
+    label = listening.edited(section_name(document, section))
+    return replace(turn, replies=(Say(dialog.changed(1)), *shown, *turn.replies), label=label)
 
 
 def _as_sentence(point: Point, said: str) -> str:

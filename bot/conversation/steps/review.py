@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import keyboards, views
+from bot.conversation import keyboards, ledger_views, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.replies import Attach, Say
@@ -13,7 +13,7 @@ from bot.domain.job import JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.drafting.revision import all_by_hand
 from bot.export import plain
-from bot.texts import dialog
+from bot.texts import dialog, listening
 
 
 async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
@@ -22,7 +22,7 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "adopt":
-            return await _adopt(desk, section)
+            return await adopt(desk, section)
         case "rewrite":
             return Turn(desk.state, (Say(dialog.REWRITE, keyboards.of_rewrite(section), about=section.id),))
         case "how" | "how_all":
@@ -34,8 +34,7 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
         case "edit":
             return _await(desk, section, Awaiting.EDIT, dialog.ASK_EDIT)
         case "facts":
-            state = replace(desk.state, awaiting=Awaiting.CORRECTION, target=section.id)
-            return Turn(state, (facts.list_facts(desk, section), Say(dialog.ASK_CORRECTION)))
+            return Turn(desk.state, (ledger_views.of_section(desk, section.id),))
         case "exemplars":
             return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
         case "prev" | "next":
@@ -89,16 +88,18 @@ def _await(desk: Desk, section: Section, awaiting: Awaiting, ask: str) -> Turn:
     return Turn(replace(desk.state, awaiting=awaiting, target=section.id), (Say(ask, about=section.id),))
 
 
-async def _adopt(desk: Desk, section: Section) -> Turn:
+async def adopt(desk: Desk, section: Section) -> Turn:
+    """Settle a section as it is shown."""
     if section.current is None or not section.current.complete:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     await desk.store.set_progress(section.id, Progress.ADOPTED)
     here = await desk.refreshed()
     if here.document is None:
         return Turn(desk.state)
-    said = dialog.adopted(section_name(here.document, section), *views.progress(here.document))
+    name = section_name(here.document, section)
     done, total = views.progress(here.document)
-    return Turn(desk.state, (Say(said), *((views.whole(here),) if done == total else ())))
+    replies = (Say(dialog.adopted(name, done, total)), *((views.whole(here),) if done == total else ()))
+    return Turn(desk.state, replies, label=listening.adopted(name))
 
 
 async def _leaf(desk: Desk, section: Section, step: int) -> Turn:

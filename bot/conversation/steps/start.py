@@ -1,12 +1,14 @@
 """The start: a request in one sentence, or an unfinished document to go on with."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.state import ChatState, Stage
+from bot.conversation.steps import questions
 from bot.domain.document import Document, Progress
 from bot.texts import dialog
 
@@ -26,11 +28,17 @@ async def resume(desk: Desk, choice: Choice) -> Turn:
     document = await desk.store.document(int(choice.argument or 0))
     if document is None or await desk.store.owner(document.id) != desk.chat:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
+    return await resumed(desk, document)
+
+
+async def resumed(desk: Desk, document: Document) -> Turn:
+    """Take up one of the chat's documents; the one in hand is only shown."""
     if document.id == desk.state.document:
         return Turn(desk.state, standing(desk))
     busy = frozenset(job.order.section for job in await desk.store.waiting_jobs(desk.chat))
     state = place_of(document, busy, ChatState(step=desk.state.step))
-    at = await desk.refreshed(state)
+    ledger = await desk.store.ledger(document.id)
+    at = await replace(desk, ledger=ledger).refreshed(state)
     return Turn(state, (Say(dialog.resumed(document.title)), *standing(at)))
 
 
@@ -39,6 +47,8 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
 
     Sections in `busy` are being drafted already.
     """
+    if not document.sections:
+        return state.moved(Stage.BRIEF, document=document.id)
     waiting = next((s for s in document.live if s.progress is Progress.OPEN and s.id not in busy), None)
     if waiting is None:
         return state.moved(Stage.REVIEW, document=document.id)
@@ -47,15 +57,18 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
 
 def standing(desk: Desk) -> tuple[Say, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
-    state, document = desk.state, desk.document
-    if state.stage is Stage.BRIEF:
-        return (views.brief_card(desk, state),)
-    if state.stage is Stage.OUTLINE:
-        return (views.outline_card(desk, state),)
-    if document is None:
+    if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
-    now = views.question(desk) if state.stage is Stage.FACTS else views.whole(desk)
-    return (*waiting_drafts(desk), now)
+    match desk.state.stage:
+        case Stage.BRIEF:
+            return (*views.request_card(desk), *questions.open_question(desk))
+        case Stage.OUTLINE:
+            return (views.outline_card(desk),)
+        case Stage.FACTS:
+            now = views.question(desk)
+        case _:
+            now = views.whole(desk)
+    return (*waiting_drafts(desk), now, *questions.open_question(desk))
 
 
 def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
@@ -66,6 +79,6 @@ def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
 async def _unfinished(desk: Desk) -> Document | None:
     for identifier in await desk.store.document_ids(desk.chat):
         document = await desk.store.document(identifier)
-        if document and any(s.progress is not Progress.ADOPTED for s in document.live):
+        if document and (not document.live or any(s.progress is not Progress.ADOPTED for s in document.live)):
             return document
     return None

@@ -9,13 +9,13 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting
+from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import labelling, releasing
 from bot.domain.document import Document, Progress
 from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.export import plain
-from bot.texts import dialog
+from bot.texts import dialog, listening
 
 _DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 FORMATS = ("docx", "txt")
@@ -42,7 +42,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case verb if verb in labelling.VERBS:
             return await labelling.tap(desk, document, choice)
         case "adopt_all":
-            return await _adopt_all(desk, document)
+            return await adopt_all(desk, document)
         case "copy_all":
             written = [s for s in document.live if s.current]
             texts = tuple(Say(plain.section_text(document, s), copyable=True, about=s.id) for s in written)
@@ -53,7 +53,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "today":
             return await _set_date(desk, document, desk.today)
         case "draft_rest":
-            return await _draft_rest(desk, document)
+            return await draft_rest(desk, document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
@@ -88,18 +88,22 @@ async def _set_date(desk: Desk, document: Document, day: date) -> Turn:
     return Turn(state, (said, views.whole(here)))
 
 
-async def _adopt_all(desk: Desk, document: Document) -> Turn:
+async def adopt_all(desk: Desk, document: Document) -> Turn:
+    """Settle every section that is written."""
     for section in document.live:
         if section.current and section.current.complete:
             await desk.store.set_progress(section.id, Progress.ADOPTED)
     here = await desk.refreshed()
     unwritten = views.not_written(here.document) if here.document else []
     said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
-    return Turn(desk.state, (*said, views.whole(here)))
+    return Turn(desk.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)
 
 
-async def _draft_rest(desk: Desk, document: Document) -> Turn:
+async def draft_rest(desk: Desk, document: Document) -> Turn:
+    """Draft every section that has no complete version, without asking any more."""
     rest = [s for s in document.live if not (s.current and s.current.complete)]
     orders = tuple(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown) for s in rest)
-    said = tuple(Say(dialog.drafting(section_name(document, s))) for s in rest)
-    return Turn(desk.state, said, orders)
+    if not orders:
+        return Turn(desk.state, (views.whole(desk),))
+    state = desk.state.moved(Stage.REVIEW, section=0, passed=(), skipped=())
+    return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)

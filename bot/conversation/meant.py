@@ -1,0 +1,26 @@
+"""Which section is meant by what a clerk says."""
+
+from bot.conversation.desk import Desk
+from bot.conversation.replies import Say
+from bot.domain.document import Section
+from bot.domain.request import Target
+from bot.drafting.arrangement import arranged, resolve, spot_name
+from bot.texts import listening as texts
+
+
+def section_meant(desk: Desk, target: Target) -> Section | Say:
+    """Return the section that a target means, or what to ask where that is not clear."""
+    arrangement = arranged((s.id, s.plan) for s in desk.live)
+    spots = resolve(arrangement, target, current(desk))
+    found = [desk.section(arrangement[spot.at[0]].section) for spot in spots]
+    if len(found) > 1:
+        return Say(texts.which([spot_name(arrangement, spot) for spot in spots]))
+    return (found[0] if found else None) or Say(texts.CANNOT)
+
+
+def current(desk: Desk) -> int:
+    """Return the id of the section that was spoken of last; 0 where none was."""
+    if desk.state.section or not desk.live:
+        return desk.state.section
+    drafted = [s.id for s in desk.live if s.versions]
+    return drafted[-1] if drafted else 0

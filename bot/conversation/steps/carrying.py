@@ -1,0 +1,162 @@
+"""What was asked for is done, whatever stage the chat is at: the outline, going somewhere, drafting, showing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation import views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.meant import section_meant
+from bot.conversation.replies import Say
+from bot.conversation.steps import editing, facts, history, rearranging, releasing, review, showing, whole
+from bot.domain.document import Section
+from bot.domain.fact import Fact
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Reading
+from bot.domain.request import (
+    Adopt,
+    Ask,
+    Draft,
+    Export,
+    FollowExemplar,
+    GoTo,
+    LeaveUnwritten,
+    MoveFact,
+    NewDocument,
+    OpenDocument,
+    Place,
+    ReplaceWords,
+    Request,
+    Rewrite,
+    Show,
+    Stop,
+    Target,
+    Undo,
+    WithdrawFact,
+)
+from bot.drafting.outline import section_name
+from bot.drafting.rearranging import orders_outline
+from bot.texts import dialog
+from bot.texts import listening as texts
+
+
+async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") -> Turn:
+    """Return the turn of several requests, one after the other; `message` is the id of what asked for them."""
+    if requests and all(map(orders_outline, requests)):
+        return await rearranging.carried_out(desk, [r for r in requests if orders_outline(r)])
+    turn = Turn(desk.state)
+    for request in requests:
+        here = await desk.entered(turn.reading).refreshed(turn.state)
+        done = await _done(here, request, message)
+        turn = replace(
+            done,
+            replies=(*turn.replies, *done.replies),
+            orders=(*turn.orders, *done.orders),
+            reading=turn.reading.then(done.reading),
+            label=turn.label or done.label,
+            stops=turn.stops or done.stops,
+        )
+    return turn
+
+
+async def _done(desk: Desk, request: Request, message: str) -> Turn:
+    if orders_outline(request):
+        return await rearranging.carried_out(desk, [request])
+    match request:
+        case Undo(steps):
+            return await history.undone(desk, steps)
+        case Export(form):
+            return await releasing.ordered(desk, form)
+        case Show() | OpenDocument() | Ask() | FollowExemplar():
+            return await showing.shown(desk, request)
+        case ReplaceWords(old, new, target):
+            return await _replaced(desk, old, new, target, message)
+        case WithdrawFact(number, name):
+            return _taken_back(desk, number, name)
+        case MoveFact(number, target):
+            return _fact_moved(desk, number, target)
+        case Stop():
+            return Turn(desk.state, stops=True)
+        case NewDocument():
+            return Turn(desk.state)
+        case LeaveUnwritten(whole=False):
+            return facts.skipped(desk)
+        case Draft(target) | Adopt(target) if target.place is Place.ALL:
+            return await _all(desk, isinstance(request, Draft))
+    return await _in_section(desk, request)
+
+
+async def _all(desk: Desk, draft: bool) -> Turn:
+    if desk.document is None or not desk.live:
+        return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+    return await (whole.draft_rest if draft else whole.adopt_all)(desk, desk.document)
+
+
+async def _in_section(desk: Desk, request: Request) -> Turn:
+    target = getattr(request, "target", None) or Target(place=Place.THIS)
+    section = section_meant(desk, target)
+    if not isinstance(section, Section):
+        return Turn(desk.state, (section,))
+    match request:
+        case GoTo():
+            return _gone_to(desk, section)
+        case LeaveUnwritten():
+            return await facts.undone(desk, section)
+        case Draft():
+            return _drafted(desk, section)
+        case Rewrite(instruction=instruction):
+            return review.rewrite(desk, section, _of_paragraph(target, instruction))
+        case Adopt():
+            return await review.adopt(desk, section)
+    raise TypeError(request)
+
+
+def _gone_to(desk: Desk, section: Section) -> Turn:
+    if section.current is None:
+        return facts.ask(desk, section)
+    state = replace(desk.state, section=section.id)
+    return Turn(state, (views.draft(desk, section),))
+
+
+def _drafted(desk: Desk, section: Section) -> Turn:
+    if desk.document is None:
+        return Turn(desk.state)
+    order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, base=section.shown)
+    return Turn(desk.state, (Say(dialog.drafting(section_name(desk.document, section))),), (order,))
+
+
+def _of_paragraph(target: Target, instruction: str) -> str:
+    return dialog.of_paragraph(target.paragraph, instruction) if target.paragraph else instruction
+
+
+async def _replaced(desk: Desk, old: str, new: str, target: Target | None, message: str) -> Turn:
+    section = section_meant(desk, target) if target else None
+    if isinstance(section, Say):
+        return Turn(desk.state, (section,))
+    return await editing.replace_words(desk, old, new, section, message)
+
+
+def _taken_back(desk: Desk, number: int, name: str) -> Turn:
+    found = _facts_named(desk, number, name)
+    if len(found) != 1:
+        lines = [texts.fact_line(fact.id, fact.text, "") for fact in found]
+        return Turn(desk.state, (Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT),))
+    [fact] = found
+    told = texts.fact_taken_back(fact.text)
+    return Turn(desk.state, (Say(told),), reading=Reading(withdrawn=(fact.id,)), label=told.rstrip("。"))
+
+
+def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
+    if number:
+        return [fact for fact in desk.facts if fact.id == number]
+    return [fact for fact in desk.facts if name and name in fact.text]
+
+
+def _fact_moved(desk: Desk, number: int, target: Target) -> Turn:
+    section, found = section_meant(desk, target), _facts_named(desk, number, "")
+    if not found or desk.document is None:
+        return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
+    if isinstance(section, Say):
+        return Turn(desk.state, (section,))
+    told = texts.fact_moved(number, section_name(desk.document, section))
+    reading = Reading((replace(found[0], section=section.id),))
+    return Turn(desk.state, (Say(told),), reading=reading, label=told.rstrip("。"))

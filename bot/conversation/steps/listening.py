@@ -1,0 +1,114 @@
+"""Listening: what is said is kept at once and read, by rules here or by a model in the background."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation import summary, views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.replies import Reply, Say
+from bot.conversation.state import ChatState, Stage
+from bot.conversation.steps import carrying, facts, questions
+from bot.conversation.talks import BEFORE, talk_of
+from bot.domain.document import Brief
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Ledger, Reading, renumbered
+from bot.domain.request import NewDocument
+from bot.domain.said import Said
+from bot.drafting.placing import placed
+from bot.texts import dialog
+from bot.texts import listening as texts
+from bot.understanding import rules
+from bot.understanding.brief import title_of
+from bot.understanding.briefing import briefed
+
+
+async def listen(desk: Desk, said: Said) -> Turn:
+    """Keep what was said and have it read: at once where no model is configured."""
+    document = desk.state.document or None
+    await desk.store.add_message(desk.chat, said, document, unread=desk.has_model)
+    if desk.has_model:
+        return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
+    before = await desk.store.said(desk.state.document, BEFORE) if document else []
+    return await heard(desk, rules.read(talk_of(desk, (said,), before)), (said,), desk.ledger.next)
+
+
+async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, failed: str = "") -> Turn:
+    """Enter a reading into the ledger, do what it asks for, and say what was understood.
+
+    `base` is the number from which its new entries are counted; `failed` tells why a model did not read.
+    """
+    if desk.document is None and not (reading.entries or reading.requests):
+        return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
+    desk, reading = await _at_its_document(desk, reading, base)
+    await desk.store.mark_read([message.id for message in said], desk.state.document)
+    reading = reading.then(placed(desk.ledger.after(reading), desk.live))
+    here = await _with_data(desk.entered(reading), reading)
+    turn = await _carried_out(here, reading)
+    label = texts.told(said[0].text) if said else ""
+    notes = (*((Say(texts.understood_by_rules(failed)),) if failed else ()), *summary.of(desk, reading))
+    told = replace(turn, reading=reading.then(turn.reading), label=turn.label or label)
+    return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
+
+
+async def _at_its_document(desk: Desk, reading: Reading, base: int) -> tuple[Desk, Reading]:
+    """Return the desk with the document that the reading belongs to: a new one where one is asked for."""
+    anew = any(isinstance(request, NewDocument) for request in reading.requests)
+    if desk.document is not None and not anew:
+        return desk, renumbered(reading, base, desk.ledger)
+    return await begun(desk), renumbered(reading, base, Ledger())
+
+
+async def begun(desk: Desk, brief: Brief | None = None) -> Desk:
+    """Return the desk with a new document in hand; the former one is put aside."""
+    asked = brief or Brief()
+    genre = desk.genres.get(asked.genre)
+    title = title_of(genre, asked) if genre else ""
+    identifier = await desk.store.add_document(desk.chat, title, asked)
+    state = ChatState(step=desk.state.step).moved(Stage.BRIEF, document=identifier)
+    return await replace(desk, ledger=Ledger()).refreshed(state)
+
+
+async def _with_data(desk: Desk, reading: Reading) -> Desk:
+    """Return the desk with the brief that the ledger's data make."""
+    if desk.document is None:
+        return desk
+    brief = briefed(desk.brief, desk.ledger.data, desk.genres, desk.today.year)
+    if brief == desk.brief:
+        return desk
+    genre = desk.genres.get(brief.genre)
+    title = title_of(genre, brief) if genre else desk.document.title
+    await desk.store.set_brief(desk.document.id, title, brief)
+    return await desk.refreshed()
+
+
+async def _carried_out(desk: Desk, reading: Reading) -> Turn:
+    """Do what was asked for, then go on with what the chat is at."""
+    requests = tuple(r for r in reading.requests if not isinstance(r, NewDocument))
+    if requests:
+        return await carrying.carry_out(desk, requests)
+    return Turn(desk.state, ()) if not desk.document else await _go_on(desk, reading)
+
+
+async def _go_on(desk: Desk, reading: Reading) -> Turn:
+    asked = questions.open_question(desk)
+    match desk.state.stage:
+        case Stage.BRIEF:
+            return Turn(desk.state, (*views.request_card(desk), *asked))
+        case Stage.FACTS if reading.entries:
+            turn = facts.go_on(desk)
+            return replace(turn, replies=asked or turn.replies)
+        case Stage.FACTS:
+            return Turn(desk.state, asked or (views.question(desk),))
+        case Stage.REVIEW:
+            return Turn(desk.state, (*_stale(desk), *asked))
+    return Turn(desk.state, asked or (() if reading.entries else (Say(texts.GOOD),)))
+
+
+def _stale(desk: Desk) -> tuple[Say, ...]:
+    stale = views.stale_sections(desk)
+    return (Say(dialog.stale(stale)),) if stale else ()
+
+
+def _without_repetition(notes: Sequence[Reply], replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    said = {note.text for note in notes if isinstance(note, Say)}
+    return tuple(r for r in replies if not (isinstance(r, Say) and r.text in said))

@@ -1,0 +1,75 @@
+"""What the clerk is asked about what she said: one thing at a time, with buttons, and never in the way."""
+
+from dataclasses import replace
+
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.events import Choice
+from bot.conversation.keyboards import document_button
+from bot.conversation.replies import Say
+from bot.domain.fact import Fact
+from bot.domain.ledger import Doubt, Entry, Reading, Unsure, Wish
+from bot.domain.said import Said
+from bot.drafting.placing import placed
+from bot.texts import dialog
+from bot.texts import listening as texts
+
+VERBS = frozenset({"unsure", "doubt"})
+_FACT, _WISH, _ASIDE = "fact", "wish", "aside"
+
+
+def open_question(desk: Desk) -> tuple[Say, ...]:
+    """Return the question about the oldest doubt, or else about what was not understood; one or none."""
+    if doubts := desk.ledger.doubts:
+        return (_doubt(desk, doubts[0]),)
+    return tuple(_unsure(desk, entry) for entry in desk.ledger.unsure[:1])
+
+
+def _doubt(desk: Desk, doubt: Doubt) -> Say:
+    ways = [
+        document_button(desk.state.document, option, "doubt", f"{doubt.id}:{n}")
+        for n, option in enumerate(doubt.options)
+    ]
+    as_assumed = document_button(desk.state.document, texts.AS_ASSUMED, "doubt", f"{doubt.id}:")
+    return Say(texts.doubt(doubt.question, doubt.assumed), (tuple(ways[:3]), (as_assumed,)))
+
+
+def _unsure(desk: Desk, entry: Unsure) -> Say:
+    ways = ((_FACT, texts.IS_FACT), (_WISH, texts.IS_WISH), (_ASIDE, texts.NEVER_MIND))
+    row = tuple(
+        document_button(desk.state.document, label, "unsure", f"{entry.id}:{way}") for way, label in ways
+    )
+    return Say(texts.unsure(entry.quote.text), (row,))
+
+
+def tap(desk: Desk, choice: Choice) -> Turn | Said:
+    """Answer a button under a question; an answer to a doubt is something the clerk says."""
+    number, _, way = choice.argument.partition(":")
+    entry = desk.ledger.entries.get(int(number)) if number.isdecimal() else None
+    if entry is None or entry.id in desk.ledger.withdrawn:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if isinstance(entry, Unsure):
+        return _settled(desk, entry, Reading(_meant(desk, entry, way), (entry.id,)))
+    if isinstance(entry, Doubt) and way.isdecimal() and int(way) < len(entry.options):
+        return Said("", entry.options[int(way)], asked=entry.question, label=entry.question)
+    return _settled(desk, entry, Reading(withdrawn=(entry.id,)))
+
+
+def _meant(desk: Desk, entry: Unsure, way: str) -> tuple[Entry, ...]:
+    number, quote = desk.ledger.next, entry.quote
+    if way == _FACT:
+        return (Fact(number, desk.state.section or None, quote.text, quote.message, quotes=(quote,)),)
+    return (Wish(number, quote.text, quote),) if way == _WISH else ()
+
+
+def _settled(desk: Desk, entry: Entry, reading: Reading) -> Turn:
+    reading = reading.then(placed(desk.ledger.after(reading), desk.live))
+    here = desk.entered(reading)
+    following = open_question(here)
+    return Turn(
+        desk.state, following or (Say(texts.GOOD, in_place=True),), reading=reading, label=texts.told("")
+    )
+
+
+def answered(desk: Desk, number: int) -> Desk:
+    """Return the desk with a doubt out of the way: its answer is being read."""
+    return replace(desk, ledger=desk.ledger.after(Reading(withdrawn=(number,))))

@@ -1,0 +1,116 @@
+"""Changes of the outline, before and after drafting: carried out, kept, shown; facts go where they belong."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation import views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.keyboards import document_button
+from bot.conversation.replies import Say
+from bot.conversation.state import ChatState, Stage
+from bot.domain.document import Progress
+from bot.domain.fact import Fact
+from bot.domain.ledger import Gap, Reading
+from bot.domain.request import (
+    AddSection,
+    DropSections,
+    MergeSections,
+    MoveSection,
+    RenameSection,
+    SetOutline,
+    SplitSection,
+    SwapSections,
+    Target,
+)
+from bot.drafting.arrangement import Arrangement, arranged, outline_of, resolve, spot_name
+from bot.drafting.outline import fault, propose
+from bot.drafting.placing import placed
+from bot.drafting.rearranging import OutlineRequest, Which
+from bot.drafting.rearranging import carried_out as rearranged
+from bot.texts import dialog
+from bot.texts import listening as texts
+
+
+async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
+    """Carry out orders to the outline, all of them or none, and show what it is now."""
+    if desk.document is None or not desk.brief.genre:
+        return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+    desk = await _with_an_outline(desk)
+    arrangement, labels = arranged((s.id, s.plan) for s in desk.live), []
+    for request in requests:
+        label = _label(arrangement, request, desk.state.section)
+        changed = rearranged(arrangement, request, desk.state.section)
+        if isinstance(changed, Which):
+            return Turn(desk.state, (Say(texts.which([option.name for option in changed.options])),))
+        if changed is None:
+            return Turn(desk.state, (Say(texts.CANNOT),))
+        arrangement, labels = changed, [*labels, label]
+    if why := fault(outline_of(arrangement)):
+        return Turn(desk.state, (Say(why),))
+    return await arrange(desk, arrangement, "；".join(labels))
+
+
+async def arrange(desk: Desk, arrangement: Arrangement, label: str, **changes: object) -> Turn:
+    """Keep an arrangement, give facts of sections that are gone a new place, and show the outline."""
+    document = desk.state.document
+    await desk.store.arrange(document, [(p.section, p.plan) for p in arrangement])
+    here = await desk.refreshed()
+    reading = _following(here, arrangement)
+    reading = reading.then(placed(here.ledger.after(reading), here.live))
+    here = here.entered(reading)
+    if desk.state.stage in (Stage.BRIEF, Stage.OUTLINE):
+        state = desk.state.moved(Stage.OUTLINE, **changes)
+        replies = (views.outline_card(replace(here, state=state)),)
+        return Turn(state, replies, reading=reading, label=label)
+    undo = document_button(document, texts.UNDO, "undo")
+    lines = texts.outline_now(views.outline_lines(here))
+    return Turn(_still_there(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
+
+
+def _following(desk: Desk, arrangement: Arrangement) -> Reading:
+    """Return the patch that moves facts and gaps of merged sections to the one that holds them now."""
+    to = {old: p.section for p in arrangement for old in p.merged if p.section}
+    entries = (*desk.ledger.facts, *desk.ledger.gaps)
+    moved: list[Fact | Gap] = [replace(e, section=to[e.section]) for e in entries if e.section in to]
+    return Reading(tuple(moved))
+
+
+def _still_there(desk: Desk) -> ChatState:
+    """Return the state, at the next section to ask about where the one in hand is gone."""
+    if not desk.state.section or any(s.id == desk.state.section for s in desk.live):
+        return desk.state
+    following = next((s.id for s in desk.live if s.progress is Progress.OPEN), 0)
+    stage = Stage.FACTS if following else Stage.REVIEW
+    return desk.state.moved(stage, section=following, passed=(), skipped=())
+
+
+async def _with_an_outline(desk: Desk) -> Desk:
+    """Return the desk with the genre's outline, where the document has none yet."""
+    if desk.live:
+        return desk
+    await desk.store.set_outline(desk.state.document, propose(desk.genre, desk.brief))
+    return await desk.refreshed()
+
+
+def _label(arrangement: Arrangement, request: OutlineRequest, current: int) -> str:
+    def name(target: Target) -> str:
+        spots = resolve(arrangement, target, current)
+        return spot_name(arrangement, spots[0]) if spots else ""
+
+    match request:
+        case AddSection(heading=heading):
+            return texts.added(heading)
+        case DropSections(targets):
+            return texts.dropped([name(t) for t in targets])
+        case MoveSection(target):
+            return texts.moved(name(target))
+        case RenameSection(heading=heading):
+            return texts.renamed(heading)
+        case MergeSections(targets):
+            return texts.merged([name(t) for t in targets])
+        case SplitSection(target):
+            return texts.split(name(target))
+        case SwapSections(first, second):
+            return texts.swapped(name(first), name(second))
+        case SetOutline():
+            return texts.OUTLINE_SET

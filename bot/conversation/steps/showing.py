@@ -1,0 +1,113 @@
+"""Whatever a clerk asks to see: the outline, what she told, what she wants, what is missing, her documents."""
+
+from bot.conversation import ledger_views, results, views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.keyboards import document_button, step_button
+from bot.conversation.meant import section_meant
+from bot.conversation.replies import Say
+from bot.conversation.state import Stage
+from bot.conversation.steps import start
+from bot.domain.document import Document
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.request import Ask, FollowExemplar, OpenDocument, Place, Show, Shown, Target
+from bot.texts import dialog
+from bot.texts import listening as texts
+
+
+async def shown(desk: Desk, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:
+    """Return the turn of a request to see something, to go on with another document, or to know something."""
+    match request:
+        case OpenDocument(name):
+            return await _opened(desk, name)
+        case Ask(question, answer):
+            return Turn(desk.state, (Say(answer), *_again(desk)) if answer else _help(desk, question))
+        case FollowExemplar(name):
+            order = JobOrder(JobKind.FOLLOW, desk.state.document, instruction=name)
+            return Turn(desk.state, (Say(texts.looking_for(name)),), (order,))
+        case Show(what, target):
+            return await _shown(desk, what, target or Target(place=Place.THIS))
+
+
+async def _shown(desk: Desk, what: Shown, target: Target) -> Turn:
+    match what:
+        case Shown.DOCUMENTS:
+            return Turn(desk.state, (await documents(desk),))
+        case Shown.HELP:
+            return Turn(desk.state, (Say(dialog.HELP),))
+        case _ if desk.document is None:
+            return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+        case Shown.STATUS:
+            return Turn(desk.state, (results.status(desk, ()),))
+        case Shown.OUTLINE:
+            return Turn(desk.state, (views.outline_now(desk),))
+        case Shown.FACTS:
+            return Turn(desk.state, ledger_views.facts(desk))
+        case Shown.WISHES:
+            return Turn(desk.state, (ledger_views.wishes(desk),))
+        case Shown.GAPS:
+            return Turn(desk.state, (ledger_views.gaps(desk),))
+        case Shown.DOCUMENT:
+            return Turn(desk.state, _drafts(desk) or (Say(texts.NOTHING_WRITTEN),))
+        case Shown.PREVIEW:
+            order = JobOrder(JobKind.PREVIEW, desk.state.document)
+            return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
+        case Shown.EXEMPLARS | Shown.SECTION:
+            return _of_section(desk, what, target)
+
+
+def _of_section(desk: Desk, what: Shown, target: Target) -> Turn:
+    section = section_meant(desk, target)
+    if isinstance(section, Say):
+        return Turn(desk.state, (section,))
+    if what is Shown.EXEMPLARS:
+        return Turn(desk.state, orders=(JobOrder(JobKind.PEERS, desk.state.document, section.id),))
+    return Turn(desk.state, (views.draft(desk, section) if section.current else views.question(desk),))
+
+
+def _drafts(desk: Desk) -> tuple[Say, ...]:
+    drafts = tuple(views.draft(desk, s) for s in desk.live if s.current)
+    return (*drafts, views.whole(desk)) if drafts else ()
+
+
+async def documents(desk: Desk) -> Say:
+    """List the chat's documents, each on a button."""
+    found = await _documents(desk)
+    if not found:
+        return Say(texts.NO_DOCUMENTS)
+    lines = [
+        texts.document_line(n, d.title, *views.progress(d), here=d.id == desk.state.document)
+        for n, d in enumerate(found, 1)
+    ]
+    rows = tuple(
+        (document_button(d.id, f"{n}. {d.title or dialog.UNTITLED}", "resume", str(d.id)),)
+        for n, d in enumerate(found, 1)
+        if d.id != desk.state.document
+    )
+    return Say(texts.documents(lines), (*rows, (step_button(desk.state, dialog.NEW, "new"),)))
+
+
+async def _documents(desk: Desk) -> list[Document]:
+    found = [await desk.store.document(n) for n in await desk.store.document_ids(desk.chat)]
+    return [document for document in found if document]
+
+
+async def _opened(desk: Desk, name: str) -> Turn:
+    named = [d for d in await _documents(desk) if name in d.title]
+    if len(named) != 1:
+        listed = await documents(desk)
+        return Turn(desk.state, (*(() if named else (Say(texts.NO_SUCH_DOCUMENT),)), listed))
+    return await start.resumed(desk, named[0])
+
+
+def _help(desk: Desk, question: str) -> tuple[Say, ...]:
+    """Return the help that fits a question that only rules have read."""
+    section = desk.section(desk.state.section)
+    asked = views.asked(desk)
+    if desk.state.stage is Stage.FACTS and section and asked:
+        peers = step_button(desk.state, dialog.PEERS, "peers")
+        return (Say(dialog.explained(asked.ask, asked.label, section.plan.guidance), ((peers,),)),)
+    return (Say(texts.ASK_NOTHING_OPEN),)
+
+
+def _again(desk: Desk) -> tuple[Say, ...]:
+    return (views.question(desk),) if desk.state.stage is Stage.FACTS else ()

@@ -1,0 +1,49 @@
+"""The conversation as a reading takes it: what was said, what is known, and the outline as it is shown."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.conversation.desk import Desk
+from bot.domain.document import Brief, Section
+from bot.domain.genre import Genre
+from bot.domain.ledger import Ledger
+from bot.domain.said import Said
+from bot.drafting.outline import names
+from bot.understanding.talk import Slot, Talk
+
+BEFORE = 3
+"""So many messages before the new ones go along, word for word."""
+
+
+def talk_of(desk: Desk, new: Sequence[Said], before: Sequence[Said] = ()) -> Talk:
+    """Return the talk about the document in hand, with the messages that are to be read."""
+    return talk_about(desk.brief, desk.ledger, desk.live, (new, before), desk.genres, desk.today)
+
+
+def talk_about(
+    brief: Brief,
+    ledger: Ledger,
+    live: Sequence[Section],
+    messages: tuple[Sequence[Said], Sequence[Said]],
+    genres: Mapping[str, Genre],
+    today: date,
+) -> Talk:
+    """Return the talk about a document; `messages` are the new ones and those before them."""
+    new, before = messages
+    return Talk(tuple(new), tuple(before), ledger, brief, slots_of(live), today, genres)
+
+
+def slots_of(live: Sequence[Section]) -> tuple[Slot, ...]:
+    """Return the sections of a document as its clerk sees them."""
+    called = names([section.plan for section in live])
+    return tuple(
+        Slot(
+            number,
+            section.id,
+            name,
+            section.plan.role,
+            section.plan.part if section.plan.heading else "",
+            " ".join(q.label for q in section.plan.questions),
+        )
+        for number, (section, name) in enumerate(zip(live, called, strict=True), 1)
+    )

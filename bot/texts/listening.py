@@ -1,0 +1,267 @@
+"""What the bot says of what it has heard."""
+
+from collections.abc import Sequence
+
+_SHOWN = 3
+
+ALL_RIGHT, LOOK, UNDO = "都对", "逐条看", "撤销"
+IS_FACT, IS_WISH, NEVER_MIND = "是事实", "是要求", "不用管"
+DRAFT_ALL = "直接成稿"
+THAT_IS_ALL = "没有了，就这样写"
+AS_ASSUMED = "先按这个写"
+GOOD = "好。"
+NOTHING_TO_UNDO = "没有可以撤销的了。"
+ALREADY_NOTED = "这些前面已经记过，没有重复记。"
+WHAT_TO_CHANGE = "要改哪条，说编号就行：“12改成……”“删12”；也可以直接说哪里不对。"
+NO_FACTS = "还没有记下情况。"
+NO_WISHES = "您还没有提过写法上的要求。"
+NO_GAPS = "没有等着补的。"
+NO_DOCUMENTS = "您在这里还没有文稿。"
+SECRET_KEPT_OUT = "里面有不宜写进公文的个人信息，我没有记进台账，也不会写进正文。"
+NOT_PLACED = "没放进哪一节"
+CANNOT = "这个我没照做：没对上是哪一节。可以说编号，比如“删4”“4移到2”。"
+ASK_WHERE = "您说的是哪一节？"
+NO_SUCH_FACT = "没有这个编号的情况，没有改。发“事实”可以看全部。"
+NO_SUCH_EXEMPLAR = "范例库里没找到这一篇。把那份文件发给我，我照它的层次来。"
+NO_SUCH_DOCUMENT = "没找到这篇文稿。发“我的文稿”看全部。"
+ASK_NOTHING_OPEN = "这个我没法肯定地回答。发 /help 看我能做什么；要看同类怎么写，点“看同类怎么写”。"
+DOUBT = "有一处想跟您核一下："
+NOTHING_WRITTEN = "还没有写好的节。"
+
+
+def received(count: int) -> str:
+    """Say that messages came and are being read."""
+    return "收到，正在看……" if count == 1 else f"收到 {count} 条，正在看……"
+
+
+def noted(
+    facts: int,
+    corrections: Sequence[str],
+    gaps: Sequence[str],
+    wishes: Sequence[str],
+    data: Sequence[str],
+    left_out: Sequence[str],
+    taken_back: int,
+) -> str:
+    """Sum up in one line what was understood; empty where nothing was."""
+    parts = (
+        f"记下 {facts} 条" if facts else "",
+        _counted("更正", "条", corrections),
+        f"去掉 {taken_back} 条" if taken_back else "",
+        _counted("待补", "", gaps),
+        _counted("要求", "", wishes),
+        "、".join(data),
+        _counted("不写", "", left_out),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _counted(name: str, unit: str, items: Sequence[str]) -> str:
+    if not items:
+        return ""
+    shown = "；".join(items[:_SHOWN]) + ("……" if len(items) > _SHOWN else "")
+    return f"{name} {len(items)}{' ' if unit else ''}{unit}（{shown}）"
+
+
+def corrected(old: str, new: str) -> str:
+    """Show what a correction changes."""
+    return f"{old}→{new}"
+
+
+def understood_by_rules(why: str) -> str:
+    """Say that the model did not answer and rules read instead."""
+    return f"{why}这几条先按规则读的，拿不准的会问您。"
+
+
+def unsure(quote: str) -> str:
+    """Ask what words are meant for."""
+    return f"“{quote}”——这句我没把握，先没记。它是……"
+
+
+def doubt(question: str, assumed: str) -> str:
+    """Ask about two readings, with what holds until the answer."""
+    meanwhile = f"您没回之前，{assumed}。" if assumed else ""
+    return f"{DOUBT}{question}{meanwhile}"
+
+
+def undone(label: str) -> str:
+    """Confirm that a step was undone."""
+    return f"已撤销：{label}。" if label else "已撤销上一步。"
+
+
+def fact_line(number: int, text: str, tail: str) -> str:
+    """Show a fact with its number, which never changes."""
+    return f"{number}. {text}{tail}"
+
+
+def tail(status: str, condition: str, quotes: Sequence[str], corrected_from: Sequence[str]) -> str:
+    """Say of a fact what its text does not: how far it is, what it waits for, in which words it was told."""
+    notes = [n for n in (status, condition) if n]
+    if corrected_from:
+        notes.append(f"原为 {'、'.join(corrected_from)}")
+    said = f" ←“{'”“'.join(quotes)}”" if quotes else ""
+    return (f"（{'；'.join(notes)}）" if notes else "") + said
+
+
+STATUS = {"planned": "打算", "proposed": "待定", "problem": "问题", "state": "", "done": ""}
+
+
+def facts_under(name: str, lines: Sequence[str]) -> str:
+    """List the facts of a section."""
+    return f"【{name}】\n" + "\n".join(lines)
+
+
+def wishes(lines: Sequence[str], forbidden: Sequence[str]) -> str:
+    """Show the standing wishes on one card."""
+    barred = f"\n不得出现：{'、'.join(forbidden)}" if forbidden else ""
+    return "您的要求，我起草时照办：\n" + "\n".join(f"· {line}" for line in lines) + barred
+
+
+def gaps(lines: Sequence[str]) -> str:
+    """List what is still to be filled in."""
+    return "等您补的：\n" + "\n".join(f"· {line}" for line in lines)
+
+
+def documents(lines: Sequence[str]) -> str:
+    """Head the list of a user's documents."""
+    return "您的文稿：\n" + "\n".join(lines)
+
+
+def document_line(number: int, title: str, done: int, total: int, here: bool) -> str:
+    """Show one document of a user's."""
+    return f"{number}. {title or '（还没定题目）'}（{done}/{total} 节）{' ← 正在写' if here else ''}"
+
+
+def carries(facts: int, chars: int) -> str:
+    """Say how many facts a section has and how much they carry."""
+    return f"{facts} 条，够写约 {chars} 字" if facts else "还没有材料"
+
+
+def short_of(chars: int, target: int) -> str:
+    """Say that the facts carry less than was wanted."""
+    return f"事实够写约 {chars} 字，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
+
+
+def added(name: str) -> str:
+    """Label the step that adds a section."""
+    return f"加了“{name}”"
+
+
+def dropped(names: Sequence[str]) -> str:
+    """Label the step that takes sections away."""
+    return f"去掉“{'”“'.join(names)}”"
+
+
+def moved(name: str) -> str:
+    """Label the step that moves a section."""
+    return f"挪动“{name}”"
+
+
+def renamed(name: str) -> str:
+    """Label the step that renames a section."""
+    return f"改名为“{name}”"
+
+
+def merged(names: Sequence[str]) -> str:
+    """Label the step that merges sections."""
+    return f"合并“{'”“'.join(names)}”"
+
+
+def split(name: str) -> str:
+    """Label the step that splits a section."""
+    return f"拆分“{name}”"
+
+
+def swapped(first: str, second: str) -> str:
+    """Label the step that swaps two sections."""
+    return f"对调“{first}”和“{second}”"
+
+
+OUTLINE_SET = "换了提纲"
+OUTLINE_CHANGED = "改了提纲"
+
+
+def told(text: str) -> str:
+    """Label the step that enters what was said."""
+    return f"您说的“{text[:16]}{'……' if len(text) > 16 else ''}”"
+
+
+def adopted(name: str) -> str:
+    """Label the step that adopts a section."""
+    return f"采用“{name}”"
+
+
+def edited(name: str) -> str:
+    """Label the step that changes a section's text."""
+    return f"修改“{name}”"
+
+
+def rewritten(name: str) -> str:
+    """Label the step that puts a new draft over an old one."""
+    return f"“{name}”的新稿"
+
+
+def which(names: Sequence[str]) -> str:
+    """Ask which of several sections is meant."""
+    return f"您说的是哪一节：{'、'.join(names)}？"
+
+
+def fact_moved(number: int, name: str) -> str:
+    """Confirm that a fact has another place."""
+    return f"第 {number} 条放到“{name}”了。"
+
+
+def fact_taken_back(text: str) -> str:
+    """Confirm that a fact holds no more."""
+    return f"去掉了：{text}。"
+
+
+def which_fact(lines: Sequence[str]) -> str:
+    """Ask which of several facts is meant."""
+    return "您说的是哪一条？\n" + "\n".join(lines)
+
+
+def outline_now(lines: Sequence[str]) -> str:
+    """Show the outline while the sections are at work."""
+    return "现在的提纲：\n" + "\n".join(lines)
+
+
+def genre_unclear(genres: Sequence[str]) -> str:
+    """Ask what kind of document it is to be, with what was heard kept."""
+    return f"您说的都记下了。要写哪种文稿？现在能写：{'、'.join(genres)}。"
+
+
+def brief_noted(facts: int, gaps: int) -> str:
+    """Say on the card of a request what else was heard."""
+    parts = [f"已记下 {facts} 条情况" if facts else "", f"待补 {gaps} 处" if gaps else ""]
+    said = "，".join(filter(None, parts))
+    return f"{said}。" if said else ""
+
+
+def looking_for(name: str) -> str:
+    """Say that an exemplar is being looked for."""
+    return f"我找找“{name}”……"
+
+
+def following(title: str) -> str:
+    """Say whose outline is taken."""
+    return f"照《{title}》的层次来。"
+
+
+GAP, WISH, LEFT_OUT = "待补", "要求", "不写"
+
+
+def as_outline(parts: Sequence[str]) -> str:
+    """Write the parts that the clerk ordered as an outline of their own."""
+    return "\n".join(f"{numeral}、{part}" for numeral, part in zip(_NUMERALS, parts, strict=False))
+
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+ADOPTED_ALL = "全部采用"
+
+
+def drafting_all(names: Sequence[str]) -> str:
+    """Say which sections are being drafted."""
+    return f"正在起草 {len(names)} 节：{'、'.join(names)}。您可以接着说别的。"
