@@ -3,7 +3,6 @@
 import tomllib
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,16 +15,17 @@ from bot.app import App, build
 from bot.commands.documents import check_place, unwritten, write
 from bot.commands.start import begin
 from bot.config import Layout, secrets
+from bot.conversation.events import Choice, Tap
 from bot.conversation.replies import Reply, Say
-from bot.domain.document import Brief, Document, Letterhead, Section
-from bot.domain.genre import Genre, IssuerKind, Outline
+from bot.conversation.state import ChatState, Stage, dump_state
+from bot.domain.document import Brief, Document, Letterhead
+from bot.domain.genre import Genre, IssuerKind
 from bot.domain.job import JobKind, JobOrder
-from bot.drafting.assigning import assign
+from bot.domain.said import Said
 from bot.drafting.genres import load_genres
-from bot.drafting.outline import propose, section_name
+from bot.drafting.outline import propose, scaled, section_name
 from bot.errors import UsageError
 from bot.export.files import gaps
-from bot.facts.extract import extract_facts
 from bot.language.periods import find_period
 from bot.privacy.marks import is_classified
 from bot.store.transaction import Transaction
@@ -66,6 +66,9 @@ class _Batch:
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         self.said |= {r.about: r.text for r in replies if isinstance(r, Say)}
 
+    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+        """Pass over it: nobody is waiting."""
+
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Pass over it: nobody is watching."""
 
@@ -90,8 +93,7 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
     async with build(config, secrets()) as app:
         async with app.store.write() as store:
             identifier = await _lay_out(store, channel.name, genre, brief, asked.messages)
-        await app.engine.open(channel)
-        await app.engine.idle(channel.name)
+        await _drafted(app, channel, identifier)
         return await _written(app, identifier, channel.said, output, config.layout)
 
 
@@ -145,39 +147,24 @@ def _period(path: Path, written: str) -> str:
 
 
 async def _lay_out(store: Transaction, chat: str, genre: Genre, brief: Brief, messages: Sequence[str]) -> int:
-    """Store the document with its outline, its facts, and a job for every section; return its number."""
+    """Store the document with its outline, what was said, and the job to read it; return its number."""
     identifier = await store.add_document(chat, title_of(genre, brief), brief)
-    outline = _scaled(propose(genre, brief), brief.target_chars)
-    await store.set_outline(identifier, outline)
-    document = await store.document(identifier)
-    sections = document.sections if document else ()
-    await _add_facts(store, chat, identifier, outline, sections, messages)
-    for section in sections:
-        await store.add_job(chat, JobOrder(JobKind.DRAFT, identifier, section.id))
+    await store.set_outline(identifier, scaled(propose(genre, brief), brief.target_chars))
+    for number, text in enumerate(messages):
+        said = Said(f"{chat}:{number:04}", text)
+        await store.add_message(chat, said, identifier, unread=True)
+    await store.save_chat(chat, dump_state(ChatState(Stage.REVIEW, identifier)))
+    await store.add_job(chat, JobOrder(JobKind.READ, 0))
     return identifier
 
 
-async def _add_facts(
-    store: Transaction,
-    chat: str,
-    document: int,
-    outline: Outline,
-    sections: Sequence[Section],
-    messages: Sequence[str],
-) -> None:
-    """Store what was told, and every fact in the section it belongs to."""
-    sources = [(f"{chat}:{number}", message) for number, message in enumerate(messages)]
-    for source, message in sources:
-        await store.add_message(chat, source, message)
-    facts = [replace(fact, message=source) for source, message in sources for fact in extract_facts(message)]
-    for fact, at in zip(facts, assign(facts, outline), strict=True):
-        await store.add_fact(document, replace(fact, section=sections[at].id))
-
-
-def _scaled(outline: Outline, target: int | None) -> Outline:
-    """Return the outline with its lengths in proportion to the length wanted for the whole."""
-    whole = sum(plan.length for plan in outline)
-    return tuple(replace(p, length=round(p.length * target / whole)) for p in outline) if target else outline
+async def _drafted(app: App, channel: _Batch, document: int) -> None:
+    """Read what was said, then draft every section of the outline that came of it."""
+    await app.engine.open(channel)
+    await app.engine.idle(channel.name)
+    order = Choice("draft_rest", 0, document)
+    await app.engine.handle(channel.name, Tap(f"{channel.name}:draft", order))
+    await app.engine.idle(channel.name)
 
 
 async def _written(app: App, identifier: int, said: dict[int, str], output: Path, layout: Layout) -> int:

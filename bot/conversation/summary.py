@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button
-from bot.conversation.replies import Say
+from bot.conversation.replies import Keyboard, Say
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.facts.evidence import figures
@@ -16,7 +16,7 @@ _SHORT = 14
 
 
 def of(desk: Desk, reading: Reading) -> tuple[Say, ...]:
-    """Return the line about a reading, with the ledger as it was before it; nothing where it enters nothing."""
+    """Return the line about a reading, the ledger being as it was before; none where it enters nothing."""
     entries = [e for e in reading.entries if e.id not in desk.ledger.entries]
     told = [e for e in entries if isinstance(e, Fact)]
     superseded = {old for fact in told for old in fact.replaces}
@@ -33,7 +33,7 @@ def of(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     return (*((Say(line, _keyboard(desk)),) if line else ()), *secret)
 
 
-def _keyboard(desk: Desk) -> tuple[tuple[object, ...], ...]:
+def _keyboard(desk: Desk) -> Keyboard:
     document = desk.state.document
     look = document_button(document, texts.LOOK, "heard")
     undo = document_button(document, texts.UNDO, "undo")

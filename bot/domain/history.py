@@ -1,6 +1,6 @@
 """The history of a document: one step for each thing that its clerk did, with what undoing it restores."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.document import Brief, Document, Progress
 from bot.domain.genre import SectionPlan
@@ -37,9 +37,9 @@ class Step:
     id: int
     label: str
     """What was done, as the user reads it: 删掉“志愿服务”."""
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     """What it entered into the ledger."""
-    before: Before = Before()
+    before: Before = field(default_factory=Before)
 
 
 def difference(old: Document, new: Document) -> Before:

@@ -32,6 +32,12 @@ def propose(genre: Genre, brief: Brief, turn: int = 0) -> Outline:
     return tuple(_about(plan, brief) for plan in ordered[turn % len(ordered)].sections)
 
 
+def scaled(outline: Outline, target: int | None) -> Outline:
+    """Return the outline with its lengths in proportion to the length wanted for the whole."""
+    whole = sum(plan.length for plan in outline)
+    return tuple(replace(p, length=round(p.length * target / whole)) for p in outline) if target else outline
+
+
 def edited(outline: Outline, order: str) -> Outline | None:
     """Return the outline after one or more orders (删4；2改成…；在3后加…；4移到2), or `None`.
 

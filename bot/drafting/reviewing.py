@@ -51,7 +51,7 @@ async def papers_of(
 ) -> Papers:
     """Return the papers of a document from the record."""
     async with store.read() as asked:
-        facts = await asked.facts(document.id)
+        facts = (await asked.ledger(document.id)).facts
         settled = await asked.settled(document.id)
         messages = await asked.messages(fact.message for fact in facts)
     shown = (s.current.provenance.passages for s in document.live if s.current)

@@ -6,11 +6,9 @@ from datetime import date
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre
-from bot.domain.ledger import SEVERAL, Datum, Field
+from bot.domain.ledger import Datum, Field
 from bot.language.periods import find_period
 from bot.understanding.brief import genre_named, issuer_kind
-
-_LETTERHEAD = {Field.NUMBER: "number", Field.SIGNATORY: "signatory", Field.COPIES: "copies"}
 
 
 def briefed(brief: Brief, data: Iterable[Datum], genres: Mapping[str, Genre], year: int) -> Brief:
@@ -44,8 +42,10 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
             return replace(brief, issued=_day(value) or brief.issued)
         case Field.TARGET_CHARS:
             return replace(brief, target_chars=int(value)) if value.isdecimal() and int(value) else brief
-        case field if field in _LETTERHEAD and field not in SEVERAL:
-            return replace(brief, letterhead=replace(brief.letterhead, **{_LETTERHEAD[field]: value}))
+        case Field.NUMBER:
+            return replace(brief, letterhead=replace(brief.letterhead, number=value))
+        case Field.SIGNATORY:
+            return replace(brief, letterhead=replace(brief.letterhead, signatory=value))
     return brief
 
 

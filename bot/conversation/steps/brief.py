@@ -144,7 +144,7 @@ def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
 
 
 def _volunteered(desk: Desk, line: str) -> _Change | None:
-    """Return the change of a yes, a period, a unit, or both; `None` where the text is clearly none of them."""
+    """Return the change of a yes, a period, a unit, or both; `None` where the text is none of them."""
     if line.strip("。!！") in texts.YES_WORDS:
         return _Change(desk.brief, confirms=True)
     bare = _CHANGE_WORDS.sub("", line)

@@ -1,4 +1,4 @@
-"""What was asked for is done, whatever stage the chat is at: the outline, going somewhere, drafting, showing."""
+"""What was asked for is done at any stage: the outline, going somewhere, drafting, showing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ from bot.texts import listening as texts
 
 
 async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") -> Turn:
-    """Return the turn of several requests, one after the other; `message` is the id of what asked for them."""
+    """Return the turn of several requests in order; `message` is the id of what asked for them."""
     if requests and all(map(orders_outline, requests)):
         return await rearranging.carried_out(desk, [r for r in requests if orders_outline(r)])
     turn = Turn(desk.state)

@@ -8,7 +8,7 @@ from bot.conversation.steps import facts, rearranging, whole
 from bot.domain.genre import Outline
 from bot.domain.request import SetOutline
 from bot.drafting.arrangement import Placed, arranged
-from bot.drafting.outline import fault, one_fewer, one_more, propose
+from bot.drafting.outline import fault, one_fewer, one_more, propose, scaled
 from bot.texts import dialog
 from bot.texts import listening as texts
 
@@ -40,11 +40,11 @@ async def proposed(desk: Desk) -> Turn:
     if len(parts) < 2:
         return turn
     here = await desk.entered(turn.reading).refreshed(turn.state)
-    own = await rearranging.carried_out(here, [SetOutline(texts.as_outline(parts))])
-    return own
+    return await rearranging.carried_out(here, [SetOutline(texts.as_outline(parts))])
 
 
 async def _proposed(desk: Desk, outline: Outline, turn: int) -> Turn:
+    outline = scaled(outline, desk.brief.target_chars)
     return await rearranging.arrange(desk, arranged((0, p) for p in outline), texts.OUTLINE_SET, turn=turn)
 
 

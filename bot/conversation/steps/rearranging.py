@@ -9,8 +9,7 @@ from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Progress
-from bot.domain.fact import Fact
-from bot.domain.ledger import Gap, Reading
+from bot.domain.ledger import Reading
 from bot.domain.request import (
     AddSection,
     DropSections,
@@ -36,7 +35,8 @@ async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     if desk.document is None or not desk.brief.genre:
         return Turn(desk.state, (Say(dialog.NOTHING_YET),))
     desk = await _with_an_outline(desk)
-    arrangement, labels = arranged((s.id, s.plan) for s in desk.live), []
+    arrangement = arranged((s.id, s.plan) for s in desk.live)
+    labels: list[str] = []
     for request in requests:
         label = _label(arrangement, request, desk.state.section)
         changed = rearranged(arrangement, request, desk.state.section)
@@ -70,9 +70,9 @@ async def arrange(desk: Desk, arrangement: Arrangement, label: str, **changes: o
 def _following(desk: Desk, arrangement: Arrangement) -> Reading:
     """Return the patch that moves facts and gaps of merged sections to the one that holds them now."""
     to = {old: p.section for p in arrangement for old in p.merged if p.section}
-    entries = (*desk.ledger.facts, *desk.ledger.gaps)
-    moved: list[Fact | Gap] = [replace(e, section=to[e.section]) for e in entries if e.section in to]
-    return Reading(tuple(moved))
+    facts = (replace(f, section=to[f.section]) for f in desk.ledger.facts if f.section in to)
+    gaps = (replace(g, section=to[g.section]) for g in desk.ledger.gaps if g.section in to)
+    return Reading((*facts, *gaps))
 
 
 def _still_there(desk: Desk) -> ChatState:

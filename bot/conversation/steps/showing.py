@@ -1,4 +1,4 @@
-"""Whatever a clerk asks to see: the outline, what she told, what she wants, what is missing, her documents."""
+"""Whatever a clerk asks to see: the outline, what she told and wants, what is missing, her documents."""
 
 from bot.conversation import ledger_views, results, views
 from bot.conversation.desk import Desk, Turn
