@@ -61,6 +61,17 @@ def draft(brief: Path, output: Path, config_path: Path | None) -> None:
     sys.exit(_run(draft_file(brief, output, config_path)))
 
 
+@gongwen.command(help=texts.READ_HELP)
+@click.argument("thread", type=click.Path(path_type=Path))
+@_JSON
+@_CONFIG
+def read(thread: Path, as_json: bool, config_path: Path | None) -> None:
+    """Show what is understood of a thread of messages."""
+    from bot.commands.reading import read_file
+
+    sys.exit(_run(read_file(thread, config_path, json_wanted=as_json)))
+
+
 @gongwen.command(help=checking.CHECK_HELP)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--genre", default="", help=checking.GENRE_HELP)

@@ -51,6 +51,17 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
 
 
 @asynccontextmanager
+async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reader, None]:
+    """Lend what reads messages, without anything that drafts; raise ConfigError for a broken prompt."""
+    model = _model(config, secrets)
+    try:
+        yield Reader(model, prompts.load(shipped.TASKS))
+    finally:
+        if model:
+            await model.close()
+
+
+@asynccontextmanager
 async def opened_library(
     config: Config, secrets: Secrets | None = None
 ) -> AsyncGenerator[tuple[Store, Library], None]:

@@ -309,3 +309,31 @@ def telegram_starts(log: str) -> str:
 def bot_api_away(url: str) -> str:
     """Say that the Bot API does not answer as it should, and that it is tried again."""
     return f"{url} 连不上，正在重试。请核对网络和 [telegram] api_base；停下按 Ctrl-C。"
+
+
+READ_HELP = "读懂一串消息：哪些是情况、更正、要求、待补，一条一条列出来；没有配置模型时按规则读。"
+_PARTS = (
+    ("facts", "text", "情况"),
+    ("pending", "label", "待补"),
+    ("wishes", "text", "要求"),
+    ("data", "value", "要素"),
+    ("contradictions", "what", "要问您"),
+    ("unsure", "text", "没看懂"),
+    ("asides", "text", "不用管"),
+)
+
+
+def understood(told: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
+    """Show what was understood, a line each, by what it is."""
+    replaced = {n for fact in told["facts"] for n in _positions(fact.get("replaces"))}
+    parts = []
+    for key, word, name in _PARTS:
+        rows = [
+            row for n, row in enumerate(told[key]) if row[word] and not (key == "facts" and n in replaced)
+        ]
+        parts += [f"【{name}】{len(rows)}", *(f"  {row[word]}" for row in rows)] if rows else []
+    return "\n".join(parts)
+
+
+def _positions(replaces: object) -> Sequence[int]:
+    return replaces if isinstance(replaces, list) else []

@@ -144,6 +144,12 @@ def genre_named(text: str, genres: Mapping[str, Genre]) -> str:
     return _aliases(genres).get(text.strip(_EDGES), "")
 
 
+def genre_like(name: str, genres: Mapping[str, Genre]) -> str:
+    """Return the genre that a kind of document belongs to (年度工作总结), or an empty string."""
+    aliases = _aliases(genres)
+    return aliases.get(max((word for word in aliases if name.endswith(word)), key=len, default=""), "")
+
+
 def is_unit(name: str) -> bool:
     """Return whether a text is clearly the name of a unit: it ends like one, counts nothing, does nothing."""
     bare = _NUMBERED_UNIT.sub("", name)

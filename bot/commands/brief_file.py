@@ -1,0 +1,110 @@
+"""A BRIEF.toml: what is to be written, and what a clerk would send; a thread of messages is one as well."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from bot.domain.document import Brief, Letterhead
+from bot.domain.genre import Genre, IssuerKind
+from bot.errors import UsageError
+from bot.language.periods import find_period
+from bot.privacy.marks import is_classified
+from bot.texts import command_line as texts
+from bot.texts.corpus import classified
+from bot.understanding.brief import genre_like, issuer_kind
+
+_GOLD = frozenset(
+    (
+        *("fact", "correction", "pending", "wish", "datum", "aside", "secret", "glue", "contradiction"),
+        *("expected_in_document", "forbidden_in_document", "must_wait", "derived"),
+    )
+)
+"""What an annotated thread says of its messages: left alone."""
+
+
+def _unless_empty(value: object) -> object:
+    return None if value in ("", 0) else value
+
+
+class BriefFile(BaseModel):
+    """What a BRIEF.toml holds; what is empty was not said."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    genre: str = ""
+    issuer: str = ""
+    issuer_kind: Annotated[IssuerKind | None, BeforeValidator(_unless_empty)] = None
+    period: str = ""
+    topic: str = ""
+    addressee: str = ""
+    issued: Annotated[date | None, BeforeValidator(_unless_empty)] = None
+    target_chars: Annotated[int | None, BeforeValidator(_unless_empty)] = Field(default=None, gt=0)
+    letterhead: Letterhead = Letterhead()
+    """What the office prints around the text."""
+    messages: list[str]
+    """What a clerk would send, in order."""
+
+
+def load(path: Path) -> BriefFile:
+    """Return what a file holds; raise UsageError with one line where it is no brief."""
+    try:
+        written = path.read_text("utf-8")
+        table = tomllib.loads(written)
+        if is_classified("\n".join((written, *_strings(table)))):
+            raise UsageError(classified(path.name))
+        return BriefFile.model_validate({key: v for key, v in table.items() if key not in _GOLD})
+    except FileNotFoundError as error:
+        raise UsageError(texts.brief_missing(str(path))) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(texts.brief_unreadable(str(path))) from error
+    except ValidationError as error:
+        key = ".".join(map(str, error.errors()[0]["loc"]))
+        raise UsageError(texts.brief_key(str(path), key)) from error
+
+
+def to_read(asked: BriefFile) -> Brief:
+    """Return the brief of a file as it was written, whatever it lacks."""
+    return Brief(
+        genre=asked.genre,
+        issuer=asked.issuer,
+        issuer_kind=asked.issuer_kind or issuer_kind(asked.issuer),
+        period=asked.period,
+        topic=asked.topic,
+        addressee=asked.addressee,
+        issued=asked.issued,
+        target_chars=asked.target_chars,
+        letterhead=asked.letterhead,
+    )
+
+
+def to_draft(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: int) -> Brief:
+    """Return the brief of a file for a draft, its genre by the name it has here.
+
+    Raise UsageError where it lacks something, or names a genre that is not written.
+    """
+    for key in ("issuer", "topic", "period"):
+        if not getattr(asked, key):
+            raise UsageError(texts.brief_key(str(path), key))
+    genre = genre_like(asked.genre, genres)
+    if not genre:
+        raise UsageError(texts.unknown_genre(asked.genre, "、".join(genres)))
+    period = _period(path, asked.period, year)
+    return to_read(asked.model_copy(update={"genre": genre, "period": period}))
+
+
+def _period(path: Path, written: str, year: int) -> str:
+    """Return the period as it stands in a title: 今年 becomes its year."""
+    found = find_period(written, year)
+    if found is None:
+        raise UsageError(texts.brief_period(str(path), written))
+    return written[: found.start] + found.text + written[found.end :]
+
+
+def _strings(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the words of a brief as they will be read, each from the beginning of a line."""
+    for value in table.values():
+        yield from (str(item) for item in (value if isinstance(value, list) else [value]))
