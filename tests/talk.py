@@ -21,6 +21,7 @@ from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter
 from bot.store.store import Store
+from bot.understanding.reader import Reader
 
 TODAY = date(2026, 7, 6)
 _updates = itertools.count(1)
@@ -34,6 +35,8 @@ class Recorder:
     def __init__(self) -> None:
         self.sent: dict[str, list[Reply]] = {}
         self.frames: list[str] = []
+        self.acknowledged: list[tuple[int, str]] = []
+        """Jobs that read, with what was said of them."""
         self.file_came = asyncio.Event()
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
@@ -41,6 +44,10 @@ class Recorder:
         self.sent.setdefault(chat, []).extend(replies)
         if any(isinstance(reply, Attach) for reply in replies):
             self.file_came.set()
+
+    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+        """Keep what was said of a job that reads."""
+        self.acknowledged.append((job, text))
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Keep the frame."""
@@ -140,16 +147,20 @@ async def _furnish(home: Path) -> None:
 
 @asynccontextmanager
 async def talking(
-    home: Path, model: ChatModel | None = None, chat: str = "test:a"
+    home: Path, model: ChatModel | None = None, chat: str = "test:a", reader: ChatModel | None = None
 ) -> AsyncGenerator[Talk, None]:
-    """Lend a conversation in a data folder; leaving the block is a clean stop of the program."""
+    """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
+
+    `reader` is the model that reads, where another than the rules is to read.
+    """
     await _furnish(home)
     store = await Store.open(home)
     library = Library(store.shelf, home / "index")
     await library.open()
     tasks = prompts.load(shipped.TASKS)
     drafter = Drafter(library, tasks, model, TokenMeter(), 32_000)
-    engine = Engine(store, load_genres(shipped.GENRES), drafter, library, lambda: TODAY)
+    listener = Reader(reader, tasks)
+    engine = Engine(store, load_genres(shipped.GENRES), drafter, listener, library, lambda: TODAY)
     channel = Recorder()
     try:
         await engine.open(channel)

@@ -29,6 +29,9 @@ class Desk:
     store: Transaction
     genres: Mapping[str, Genre]
     has_model: bool
+    """Whether a model writes."""
+    model_reads: bool
+    """Whether a model reads: what is said is then understood in the background."""
     today: date
     allowed: tuple[Allowed, ...] = ()
     """What the office lets stand against a rule."""

@@ -197,7 +197,7 @@ async def _of_section(desk: Desk, event: Text) -> Turn | None:
         return await editing.edit(desk, section, event.text, event.update)
     if desk.document and replacements(event.text):
         return await editing.replace_everywhere(desk, event.text, event.update)
-    if section and section.versions and not desk.has_model:
+    if section and section.versions and not desk.model_reads:
         return await editing.edit(desk, section, event.text, event.update)
     return None
 

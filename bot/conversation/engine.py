@@ -193,8 +193,8 @@ class Engine:
         papers = await store.document(document or state.document)
         ledger = await store.ledger(document or state.document)
         settled = await store.settled(document or state.document)
-        has_model, today = self._drafter.has_model, self._today()
-        own = (self._genres, has_model, today, self._allowed, settled)
+        models = (self._drafter.has_model, self._reader.has_model)
+        own = (self._genres, *models, self._today(), self._allowed, settled)
         return Desk(chat, state, papers, ledger, store, *own)
 
     async def _deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:

@@ -25,8 +25,8 @@ from bot.understanding.briefing import briefed
 async def listen(desk: Desk, said: Said) -> Turn:
     """Keep what was said and have it read: at once where no model is configured."""
     document = desk.state.document or None
-    await desk.store.add_message(desk.chat, said, document, unread=desk.has_model)
-    if desk.has_model:
+    await desk.store.add_message(desk.chat, said, document, unread=desk.model_reads)
+    if desk.model_reads:
         return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
     before = await desk.store.said(desk.state.document, BEFORE) if document else []
     return await heard(desk, rules.read(talk_of(desk, (said,), before)), (said,), desk.ledger.next)

@@ -1,0 +1,190 @@
+"""Listening: whatever a clerk says, at any stage, is understood for what it is, and is used where it belongs."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.replies import Say
+from bot.domain.fact import Status
+from bot.domain.ledger import Ledger
+from bot.errors import ModelUnreachable
+from tests.fakes import Held, ScriptedModel
+from tests.talk import Talk, at_first_question, talking, texts
+
+_REQUEST = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
+_PASTED = (
+    f"{_REQUEST}\n上半年集中学习7次，参加210人次；主题党日12场。志愿服务队3支，队员168人，开展活动24场。",
+    "最美家庭评了8户，道德讲堂办了6期。整治环境卫生15次，清理垃圾32吨。\n问题：活动载体不多；年轻人参与少",
+    "下一步：建实践站2个；志愿者培训办4期。群众满意度还没出来先空着，别写领导名字",
+)
+
+
+async def _ledger(talk: Talk) -> Ledger:
+    async with talk.store.read() as store:
+        [document, *_] = await store.document_ids(talk.chat)
+        return await store.ledger(document)
+
+
+async def test_three_pasted_messages_and_six_taps_make_a_document_of_six_sections(home: Path) -> None:
+    async with talking(home) as talk:
+        for pasted in _PASTED:
+            await talk.goes_through(pasted)
+        taps = ("确认", "直接成稿", "全部采用", "导出 Word", "先导出草稿")
+        for label in taps:
+            assert talk.button(label), label
+            await talk.goes_through(label)
+        [file] = talk.files
+        shown = texts(talk.all)
+        for told in ("集中学习7次", "队员168人", "8户", "32吨", "活动载体不多", "实践站2个"):
+            assert told in shown
+        assert file.name.endswith(".docx")
+
+
+async def test_a_first_message_keeps_whatever_is_in_it(home: Path) -> None:
+    async with talking(home) as talk:
+        said = texts(await talk.says(_PASTED[0]))
+        assert "单位：青石镇人民政府" in said
+        assert "已记下" in said
+        held = " ".join(fact.text for fact in (await _ledger(talk)).facts)
+        for told in ("集中学习7次", "210人次", "12场", "168人", "24场"):
+            assert told in held
+        assert "帮我写" not in held
+
+
+async def test_a_correction_finds_what_it_corrects_whatever_is_asked(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_PASTED[0], "确认", "就用这个", *_PASTED[1:])
+        said = texts(await talk.says("更正一下，志愿服务队队员不是168人，是186人"))
+        assert "168人→186人" in said
+        ledger = await _ledger(talk)
+        assert "186人" in " ".join(f.text for f in ledger.facts)
+        assert "168人" not in " ".join(f.text for f in ledger.facts)
+        assert "168人" in " ".join(f.text for f in ledger.superseded)
+
+
+async def test_plans_and_problems_stand_where_they_belong(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_PASTED[0], "确认", *_PASTED[1:])
+        ledger = await _ledger(talk)
+        plans = [f for f in ledger.facts if f.status is Status.PLANNED]
+        problems = [f for f in ledger.facts if f.status is Status.PROBLEM]
+        assert {"2个", "4期"} <= {word for f in plans for word in ("2个", "4期") if word in f.text}
+        assert len({f.section for f in plans}) == len({f.section for f in problems}) == 1
+        shown = texts(await talk.says("看看记了哪些情况"))
+        problem, plan = shown.index("活动载体不多"), shown.index("实践站2个")
+        assert shown.index("【二、存在问题】") < problem < shown.index("【三、下一步打算】") < plan
+
+
+async def test_what_is_not_known_yet_is_a_gap_and_what_is_wished_is_no_fact(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(*_PASTED)
+        ledger = await _ledger(talk)
+        assert [gap.what for gap in ledger.gaps] == ["群众满意度"]
+        assert any("领导" in wish.order for wish in ledger.wishes)
+        assert not any("领导" in fact.text or "满意度" in fact.text for fact in ledger.facts)
+
+
+async def test_every_step_can_be_undone_one_after_the_other(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_PASTED[0], "确认", "就用这个")
+        before = await _ledger(talk)
+        await talk.goes_through(_PASTED[1], "删掉存在问题", "志愿者培训办了4期")
+        for _ in range(3):
+            assert "已撤销" in texts(await talk.says("撤销"))
+        assert await _ledger(talk) == before
+        assert "存在问题" in texts(await talk.says("/outline"))
+
+
+async def test_orders_work_while_a_question_is_open(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        outline = texts(await talk.says("加一节应急值守"))
+        assert "应急值守" in outline
+        assert "应急值守" not in texts(await talk.says("删掉应急值守"))
+        assert (await _ledger(talk)).facts == ()
+
+
+# -- with a model that reads -------------------------------------------------------------------------------
+
+
+def _patch(**parts: object) -> str:
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _fact(number: int, text: str, quote: str, message: int = 0, **more: object) -> dict[str, object]:
+    return {"id": number, "text": text, "src": [{"m": message, "q": quote}], "status": "done", **more}
+
+
+async def test_a_message_is_acknowledged_at_once_and_read_in_the_background(home: Path) -> None:
+    held = Held("", _patch(facts=[]))
+    async with talking(home, reader=ScriptedModel(held)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        assert await talk.says("上半年学习了7次") == []
+        [(job, said)] = talk.channel.acknowledged
+        assert "正在看" in said
+        await held.begun.wait()
+        held.go_on.set()
+        [first, *_] = await talk.waits()
+        assert isinstance(first, Say)
+        assert first.job == job
+
+
+async def test_a_model_that_fails_leaves_the_rules_reading_and_says_so(home: Path) -> None:
+    async with talking(home, reader=ScriptedModel(ModelUnreachable("模型连不上。"))) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习7次")
+        said = texts(await talk.waits())
+        assert "模型连不上。" in said
+        assert "按规则读" in said
+        assert [f.text for f in (await _ledger(talk)).facts] == ["上半年集中学习7次"]
+
+
+async def test_what_was_said_before_a_stop_is_read_after_it(home: Path) -> None:
+    held = Held("")
+    async with talking(home, reader=ScriptedModel(held)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习7次")
+        await held.begun.wait()
+    async with talking(home) as talk:
+        await talk.waits()
+        assert [f.text for f in (await _ledger(talk)).facts] == ["上半年集中学习7次"]
+
+
+async def test_messages_that_come_meanwhile_are_read_together_next(home: Path) -> None:
+    held = Held("", "{}")
+    model = ScriptedModel(held, "{}", "{}", "{}")
+    async with talking(home, reader=model) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习七次")
+        await held.begun.wait()
+        await talk.says("主题党日十二场")
+        await talk.says("志愿者一百多人")
+        held.go_on.set()
+        await talk.waits()
+        async with talk.store.read() as store:
+            assert await store.unread(talk.chat) == []
+        last = model.asked[-1][-1].content
+        assert "主题党日十二场" in last
+        assert "志愿者一百多人" in last
+
+
+async def test_nothing_is_drafted_before_what_was_said_is_read(home: Path) -> None:
+    held = Held("")
+    drafter = ScriptedModel("2026年上半年，青石镇集中学习七次。现将有关情况总结如下。")
+    async with talking(home, drafter, reader=ScriptedModel(held)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习七次")
+        await held.begun.wait()
+        await talk.says("起草这节")
+        await asyncio.sleep(0.05)
+        assert drafter.asked == []
+
+
+@pytest.mark.parametrize("said", ["谢谢", "什么叫总体成效？", "等下", "好的", "你是机器人吗？"])
+async def test_talk_is_answered_and_is_no_fact(home: Path, said: str) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        assert await talk.says(said)
+        assert (await _ledger(talk)).facts == ()
