@@ -22,7 +22,7 @@ def faithful(body: dict[str, Any]) -> Reaction:
 class Held:
     """An answer that comes as far as its text and then waits until the test lets it go on."""
 
-    def __init__(self, text: str, rest: str = "") -> None:
+    def __init__(self, text: str, rest: "str | Callable[[str], str]" = "") -> None:
         self.text, self.rest = text, rest
         self.begun = asyncio.Event()
         self.go_on = asyncio.Event()

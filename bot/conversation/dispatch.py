@@ -184,10 +184,13 @@ async def _begun(desk: Desk, event: Text) -> Turn | None:
     """Begin a document; whatever a first message tells beside its request is read as well."""
     first, _, rest = event.text.partition("\n")
     turn = await brief.request(desk, first)
-    if turn is None or not rest.strip():
-        return turn
+    if turn is None:
+        return None
     here = await replace(desk, ledger=Ledger()).refreshed(turn.state)
-    return await listening.listen(here, Said(event.update, event.text))
+    if rest.strip():
+        return await listening.listen(here, Said(event.update, event.text))
+    await desk.store.add_message(desk.chat, Said(event.update, event.text), turn.state.document)
+    return turn
 
 
 async def _of_section(desk: Desk, event: Text) -> Turn | None:

@@ -35,7 +35,9 @@ from bot.export.docx import STANDARD
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.texts import dialog, listening
+from bot.understanding import rules
 from bot.understanding.reader import Heard, Reader
+from bot.understanding.talk import Talk
 
 logger = logging.getLogger(__name__)
 
@@ -281,9 +283,17 @@ class Engine:
             desk = await self._desk(store, job.chat, unread[0].document if unread else 0)
             said = tuple(u.said for u in unread if u.document == unread[0].document)
             before = await store.said(desk.document.id, BEFORE) if desk.document else []
-        heard = await self._reader.read(talk_of(desk, said, before)) if said else Heard(Reading())
+        heard = await self._heard(talk_of(desk, said, before)) if said else Heard(Reading())
         # A stop that comes now must not tear the reading out of the middle of its transaction.
         await asyncio.shield(self._kept(self._settle_reading(job, said, desk, heard)))
+
+    async def _heard(self, talk: Talk) -> Heard:
+        """Return the reading of a talk; the outermost edge of it, so that a fault leaves the rules to read."""
+        try:
+            return await self._reader.read(talk)
+        except Exception as error:  # noqa: BLE001
+            logger.error("reading failed error=%s messages=%d", type(error).__name__, len(talk.new))
+            return Heard(rules.read(talk), dialog.UNEXPECTED_JOB)
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""

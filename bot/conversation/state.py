@@ -43,9 +43,9 @@ class ChatState:
     section: int = 0
     """The section whose facts are asked for."""
     passed: tuple[str, ...] = ()
-    """Labels of the questions of this section that were put and answered, or skipped."""
+    """The questions of this section that were put and answered, or skipped."""
     skipped: tuple[str, ...] = ()
-    """Those of them that the user skipped."""
+    """What those that were skipped ask for, as a gap is called."""
     awaiting: Awaiting = Awaiting.NOTHING
     target: int = 0
     """The section that `awaiting` or `proposal` is about."""

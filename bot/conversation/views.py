@@ -12,8 +12,9 @@ from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Question
-from bot.drafting.asking import open_questions
-from bot.drafting.capacity import carried, document_carries
+from bot.drafting.asking import hows, open_questions
+from bot.drafting.capacity import capacities
+from bot.drafting.capacity import whole as whole_capacity
 from bot.drafting.outline import names, section_name
 from bot.drafting.release import GAP
 from bot.drafting.revision import own_words
@@ -25,6 +26,9 @@ from bot.language.quantities import quantities
 from bot.texts import dialog, listening, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
+
+_HOWS = 2
+"""So many questions about how are asked of a thin section."""
 
 
 def request_card(desk: Desk) -> tuple[Say, ...]:
@@ -79,7 +83,7 @@ def outline_card(desk: Desk) -> Say:
         step_button(state, dialog.MORE_SECTIONS, "more"),
         step_button(state, dialog.FEWER_SECTIONS, "fewer"),
     )
-    return Say("\n".join((text, *_capacity(desk))), (first, second))
+    return Say("\n".join((text, *_short_of(desk))), (first, second))
 
 
 def outline_now(desk: Desk) -> Say:
@@ -98,29 +102,40 @@ def outline_lines(desk: Desk) -> list[str]:
             part, parts = plan.part, parts + bool(plan.part)
             if plan.heading:
                 lines.append(numbered(1, parts) + part)
-        lines.append(f"{n}. {name}{_carried(desk, section)}")
+        carries = _carries(desk, section)
+        lines.append(f"{n}. {name}（{carries}）" if carries else f"{n}. {name}")
     return lines
 
 
-def _carried(desk: Desk, section: Section) -> str:
-    told = desk.facts_of(section.id)
-    return f"（{listening.carries(len(told), carried(section.plan.role, told))}）" if told else ""
+def _carries(desk: Desk, section: Section) -> str:
+    """Return how much a section has to tell; empty while it has nothing."""
+    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    return listening.carries(found.facts, found.carries) if found and found.facts else ""
 
 
-def _capacity(desk: Desk) -> tuple[str, ...]:
+def _short_of(desk: Desk) -> tuple[str, ...]:
     """Return a line where the facts carry clearly less than the length that was asked for."""
-    target = desk.brief.target_chars or 0
-    chars = document_carries(desk.live, desk.facts)
-    return (listening.short_of(chars, target),) if desk.facts and chars < target * 0.9 else ()
+    found = whole_capacity(capacities(desk.ledger, desk.live, desk.brief.target_chars))
+    told = desk.brief.target_chars and found.facts and found.thin
+    return (listening.short_of(found.carries, found.share),) if told else ()
 
 
 def asked(desk: Desk) -> Question | None:
-    """Return the question that the chat is at; `None` where all are asked or answered."""
-    section = desk.section(desk.state.section)
+    """Return the question that the chat is at; `None` where all are asked or answered.
+
+    First come the genre's own that the ledger leaves open; where the section is thin, two at most about how.
+    """
+    section, passed = desk.section(desk.state.section), desk.state.passed
     if section is None:
         return None
-    left = open_questions(section.plan, desk.facts_of(section.id), desk.brief.target_chars)
-    return next((q for q in left if q.label not in desk.state.passed), None)
+    own = [q for q in open_questions(section, desk.ledger) if q.ask not in passed]
+    if own:
+        return own[0]
+    known = {q.ask for q in section.plan.questions}
+    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    if found is None or not found.thin or len([ask for ask in passed if ask not in known]) >= _HOWS:
+        return None
+    return next(iter(hows(section, desk.ledger, passed)), None)
 
 
 def question(desk: Desk) -> Say:
@@ -128,9 +143,7 @@ def question(desk: Desk) -> Say:
     state, section = desk.state, desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
-    name, told = section_name(desk.document, section), desk.facts_of(section.id)
-    if told:
-        name += f" · {listening.carries(len(told), carried(section.plan.role, told))}"
+    name = " · ".join(filter(None, (section_name(desk.document, section), _carries(desk, section))))
     undone = step_button(state, dialog.UNDONE, "undone")
     peers = step_button(state, dialog.PEERS, "peers")
     all_ = step_button(state, listening.DRAFT_ALL, "draft_all")

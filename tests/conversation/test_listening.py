@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,16 +111,22 @@ async def test_orders_work_while_a_question_is_open(home: Path) -> None:
 # -- with a model that reads -------------------------------------------------------------------------------
 
 
-def _patch(**parts: object) -> str:
-    return json.dumps(parts, ensure_ascii=False)
+def _answering(*facts: tuple[str, str]) -> Callable[[str], str]:
+    """Return an answer that reads these facts, each with its quote, from the newest message."""
 
+    def answer(asked: str) -> str:
+        number = re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1]
+        told = [
+            {"id": n, "text": text, "src": [{"m": int(number), "q": quote}], "status": "done"}
+            for n, (text, quote) in enumerate(facts, 1)
+        ]
+        return json.dumps({"facts": told}, ensure_ascii=False)
 
-def _fact(number: int, text: str, quote: str, message: int = 0, **more: object) -> dict[str, object]:
-    return {"id": number, "text": text, "src": [{"m": message, "q": quote}], "status": "done", **more}
+    return answer
 
 
 async def test_a_message_is_acknowledged_at_once_and_read_in_the_background(home: Path) -> None:
-    held = Held("", _patch(facts=[]))
+    held = Held("", _answering(("2026年上半年学习7次", "上半年学习了7次")))
     async with talking(home, reader=ScriptedModel(held)) as talk:
         await talk.goes_through(_REQUEST, "确认", "就用这个")
         assert await talk.says("上半年学习了7次") == []
@@ -128,7 +136,7 @@ async def test_a_message_is_acknowledged_at_once_and_read_in_the_background(home
         held.go_on.set()
         [first, *_] = await talk.waits()
         assert isinstance(first, Say)
-        assert first.job == job
+        assert (first.job, first.text) == (job, "记下 1 条")
 
 
 async def test_a_model_that_fails_leaves_the_rules_reading_and_says_so(home: Path) -> None:
@@ -153,8 +161,9 @@ async def test_what_was_said_before_a_stop_is_read_after_it(home: Path) -> None:
 
 
 async def test_messages_that_come_meanwhile_are_read_together_next(home: Path) -> None:
-    held = Held("", "{}")
-    model = ScriptedModel(held, "{}", "{}", "{}")
+    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
+    both = (("主题党日12场", "主题党日十二场"), ("志愿者100多人", "志愿者一百多人"))
+    model = ScriptedModel(held, _answering(*both))
     async with talking(home, reader=model) as talk:
         await talk.goes_through(_REQUEST, "确认", "就用这个")
         await talk.says("上半年集中学习七次")

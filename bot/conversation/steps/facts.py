@@ -45,7 +45,7 @@ def ask(desk: Desk, section: Section) -> Turn:
 def go_on(desk: Desk) -> Turn:
     """Ask what is to be asked next of the section in hand, now that something was said."""
     asked = views.asked(desk)
-    return _passed(desk, asked.label if asked else "")
+    return _passed(desk, asked.ask if asked else "")
 
 
 def skipped(desk: Desk) -> Turn:
@@ -55,11 +55,11 @@ def skipped(desk: Desk) -> Turn:
         return Turn(desk.state, (views.question(desk),) if desk.live else (Say(dialog.NOTHING_YET),))
     left = () if asked.optional else (asked.label,)
     state = replace(desk.state, skipped=(*desk.state.skipped, *left))
-    return _passed(replace(desk, state=state), asked.label)
+    return _passed(replace(desk, state=state), asked.ask)
 
 
-def _passed(desk: Desk, label: str) -> Turn:
-    passed = (*desk.state.passed, label) if label else desk.state.passed
+def _passed(desk: Desk, ask: str) -> Turn:
+    passed = (*desk.state.passed, ask) if ask else desk.state.passed
     state = desk.state.moved(Stage.FACTS, passed=passed)
     return Turn(state, (views.question(replace(desk, state=state)),))
 
