@@ -288,7 +288,7 @@ class Engine:
         await asyncio.shield(self._kept(self._settle_reading(job, said, desk, heard)))
 
     async def _heard(self, talk: Talk) -> Heard:
-        """Return the reading of a talk; the outermost edge of it, so that a fault leaves the rules to read."""
+        """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
         try:
             return await self._reader.read(talk)
         except Exception as error:  # noqa: BLE001

@@ -1,4 +1,4 @@
-"""Listening: whatever a clerk says, at any stage, is understood for what it is, and is used where it belongs."""
+"""Listening: whatever a clerk says, at any stage, is understood for what it is and used where it belongs."""
 
 import asyncio
 import json

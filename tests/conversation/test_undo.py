@@ -64,7 +64,7 @@ async def _says(talk: Talk, line: str) -> None:
     before, steps = await _standing(talk)
     said = texts(await talk.says(line))
     await talk.waits()
-    after, later = await _standing(talk)
+    _, later = await _standing(talk)
     if line == _UNDO:
         assert (later == steps - 1) == ("已撤销" in said)
     elif later == steps + 1:

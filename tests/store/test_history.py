@@ -1,4 +1,4 @@
-"""The history of a document: the ledger is the fold of its steps, and undoing a step leaves no trace of it."""
+"""The history of a document: the ledger is the fold of its steps, and what is undone leaves no trace."""
 
 from collections.abc import AsyncGenerator
 from dataclasses import replace
@@ -89,7 +89,7 @@ async def test_undo_brings_sections_brief_and_title_back(store: Store) -> None:
     async with store.write() as tx:
         document = await _begun(tx)
         old = await _as_it_stands(tx, document)
-        first, second = old.sections
+        _, second = old.sections
         await tx.arrange(document, [(second.id, second.plan), (0, replace(_PLAN, part="应急值守"))])
         await tx.set_brief(document, "新题", replace(old.brief, topic="防汛"))
         changed = await _as_it_stands(tx, document)
