@@ -10,15 +10,14 @@ from pydantic import BaseModel
 
 from bot.errors import ModelError
 from bot.llm.model import Chunk, Message
-from tests.endpoint import Reaction, Slow, Stream
-
+from tests.endpoint import Reaction, Slow
 
 _MESSAGE = re.compile(r"^\[(\d+)\](?:（[^）\n]*）)? (.+(?:\n(?!\[\d+\]).+)*)", re.MULTILINE)
 
 
 def literal(asked: str) -> str:
     """Answer a request to read: each new message is one fact, in its own words."""
-    first = int(re.findall(r"从(\d+)号", asked)[-1]) if re.search(r"从\d+号", asked) else 1
+    first = int(re.findall(r"从 (\d+) 号编起", asked)[-1])
     new = _MESSAGE.findall(asked.split("【新消息】")[1])
     facts = [
         {"id": number, "text": said, "src": [{"m": int(message), "q": said}], "status": "done"}
@@ -31,7 +30,7 @@ def faithful(body: dict[str, Any]) -> Reaction:
     """Answer a request for a section slowly, and from its facts alone, as a good model does."""
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:
-        return Stream(literal(asked))
+        return Slow(literal(asked), seconds_per_piece=0)
     facts = re.findall(r"^- (.+)$", asked.split("【事实】")[1].split("【还缺")[0], re.MULTILINE)
     return Slow(f"本节写的是{'，'.join(facts)}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
 

@@ -10,8 +10,6 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.understanding.reader import Reader
-
 from bot import shipped
 from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
@@ -23,6 +21,7 @@ from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter
 from bot.store.store import Store
+from bot.understanding.reader import Reader
 
 TODAY = date(2026, 7, 6)
 _updates = itertools.count(1)

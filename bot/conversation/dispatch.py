@@ -229,6 +229,8 @@ async def _spoken(desk: Desk, event: Text) -> Turn | None:
         verb := next((v for v, words in spoken.QUESTION.items() if word in words), "")
     ):
         return await facts.tap(desk, Choice(verb, 0, desk.state.step))
+    if stage is Stage.FACTS and word in dialog.NONE_WORDS:
+        return facts.go_on(desk)
     if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
         return await whole.tap(desk, Choice(verb, 0, document))
     return await whole.spoken(desk, said)

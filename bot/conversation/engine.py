@@ -309,7 +309,11 @@ class Engine:
                 jobs, revision = await _keep(store, here, turn)
                 for cost in heard.costs:
                     await store.add_usage(
-                        job.chat, heard.model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds
+                        job.chat,
+                        self._reader.model,
+                        cost.prompt_tokens,
+                        cost.completion_tokens,
+                        cost.milliseconds,
                     )
             try:
                 await self._acknowledge(job.chat)

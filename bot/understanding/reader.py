@@ -63,6 +63,16 @@ class Reader:
     def __init__(self, model: ChatModel | None, prompts: Mapping[str, Prompt]) -> None:
         self._model, self._prompts = model, prompts
 
+    @property
+    def has_model(self) -> bool:
+        """Return whether a model reads."""
+        return self._model is not None
+
+    @property
+    def model(self) -> str:
+        """Return the model's name; empty where rules read."""
+        return self._model.name if self._model else ""
+
     async def read(self, talk: Talk) -> Heard:
         """Return what the new messages say; a long talk is read in portions, each on top of those before."""
         if self._model is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from bot import shipped
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Reply, Say
-from bot.conversation.state import ChatState, Stage
+from bot.conversation.state import ChatState
 from bot.conversation.steps import brief
+from bot.domain.ledger import Ledger
 from bot.drafting.genres import load_genres
 from bot.store.store import Store
 from tests.talk import TODAY, Talk, talking, texts
@@ -151,15 +151,18 @@ async def test_another_half_of_the_year_is_asked_for_its_year_too(home: Path) ->
 async def test_a_request_with_half_a_year_asks_for_the_year_and_keeps_the_half(home: Path) -> None:
     async with _at_start(home) as desk:
         asked = await brief.request(desk, "帮我写水务集团上半年志愿服务工作总结")
+        assert asked
         assert "上半年是哪一年的？" in texts(asked.replies)
-        assert (asked.state.brief.issuer, asked.state.brief.topic) == ("水务集团", "志愿服务")
-        told = await brief.text(replace(desk, state=asked.state), "2026年")
-        assert told.state.brief.period == "2026年上半年"
+        here = await desk.refreshed(asked.state)
+        assert (here.brief.issuer, here.brief.topic) == ("水务集团", "志愿服务")
+        await brief.text(here, "2026年")
+        assert (await here.refreshed()).brief.period == "2026年上半年"
 
 
 async def test_a_request_for_another_kind_of_document_keeps_what_it_says(home: Path) -> None:
     async with _at_start(home) as desk:
         turn = await brief.request(desk, "帮我写水务集团2026年志愿服务应急预案")
+        assert turn
         said = texts(turn.replies)
         assert "应急预案还不会写，现在能写：" in said
         assert "单位：水务集团（国有企业）\n时段：2026年\n主题：志愿服务" in said
@@ -201,10 +204,10 @@ async def test_a_notice_becomes_a_call_where_it_collects(home: Path) -> None:
 
 
 async def test_a_text_that_asks_for_nothing_is_no_request(home: Path) -> None:
-    async with _at_start(home) as desk:
-        turn = await brief.request(desk, "随便聊聊")
-        assert "没看出要写哪种文稿" in texts(turn.replies)
-        assert turn.state.stage is Stage.START
+    async with talking(home) as talk:
+        assert "没看出要写哪种文稿" in texts(await talk.says("随便聊聊"))
+        async with talk.store.read() as store:
+            assert await store.document_ids(talk.chat) == []
 
 
 async def _missing(talk: Talk) -> None:
@@ -223,5 +226,5 @@ def _labels(replies: Sequence[Reply]) -> set[str]:
 async def _at_start(home: Path) -> AsyncGenerator[Desk, None]:
     store = await Store.open(home)
     async with store.write() as papers:
-        yield Desk("test:a", ChatState(), None, (), papers, _GENRES, False, TODAY)
+        yield Desk("test:a", ChatState(), None, Ledger(), papers, _GENRES, False, False, TODAY)
     await store.close()

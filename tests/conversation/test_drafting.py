@@ -166,7 +166,7 @@ async def test_a_changed_figure_asks_whether_the_fact_changes_too(home: Path) ->
         assert "事实改了 1 条" in texts(await talk.says("事实也改"))
         async with talk.store.write() as store:
             [document] = await store.document_ids("test:a")
-            assert [f.text for f in await store.facts(document)] == ["满意率98.8%"]
+            assert [f.text for f in (await store.ledger(document)).facts] == ["满意率98.8%"]
 
 
 async def test_a_wish_in_words_is_not_taken_for_the_text_itself(home: Path) -> None:

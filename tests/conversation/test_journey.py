@@ -148,7 +148,7 @@ async def test_a_file_that_cannot_be_read_changes_nothing(home: Path, name: str,
         assert "问题 2/2" in texts(await talk.says("没有"))
         async with talk.store.write() as store:
             [document] = await store.document_ids("test:a")
-            assert await store.facts(document) == []
+            assert (await store.ledger(document)).facts == ()
 
 
 async def test_a_text_of_twenty_megabytes_is_refused_in_one_line(home: Path) -> None:

@@ -53,7 +53,7 @@ async def test_an_update_that_comes_again_changes_nothing(home: Path) -> None:
         assert await talk.does(event) == []
         async with talk.store.write() as store:
             [document] = await store.document_ids("test:a")
-            assert len(await store.facts(document)) == 1
+            assert len((await store.ledger(document)).facts) == 1
 
 
 async def test_replies_that_were_not_delivered_are_said_after_the_restart(home: Path) -> None:

@@ -134,8 +134,8 @@ async def test_messages_wait_to_be_read_in_the_order_they_came(store: Store) -> 
         for n in range(3):
             said = Said(f"m{n}", f"第{n}句", "几次？", "次数", 7)
             await tx.add_message("chat", said, document, unread=True)
-        assert [said.text for said in await tx.unread("chat")] == ["第0句", "第1句", "第2句"]
+        assert [unread.said.text for unread in await tx.unread("chat")] == ["第0句", "第1句", "第2句"]
         assert await tx.unread("other") == []
         await tx.mark_read(["m0", "m1"], document)
-        assert [said.id for said in await tx.unread("chat")] == ["m2"]
+        assert [(unread.said.id, unread.document) for unread in await tx.unread("chat")] == [("m2", document)]
         assert await tx.said(document, 1) == [Said("m1", "第1句", "几次？", "次数", 7)]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.domain.document import Author, Brief, Progress, Version
-from bot.domain.fact import Fact
 from bot.domain.finding import Settled
 from bot.domain.genre import IssuerKind, Question, SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder, JobStatus
@@ -73,21 +72,6 @@ async def test_an_unfinished_version_does_not_push_a_finished_one_aside(home: Pa
     assert loaded
     assert loaded.sections[0].current
     assert loaded.sections[0].current.text == "整版。"
-
-
-async def test_a_corrected_fact_stands_and_the_old_one_stays_on_record(home: Path) -> None:
-    store = await Store.open(home)
-    document, section = await _document(store)
-    async with store.write() as tx:
-        first = await tx.add_fact(document, Fact(0, section, "12场", "m1"))
-        await tx.add_fact(document, Fact(0, section, "13场", "m2", replaces=(first,)))
-        gone = await tx.add_fact(document, Fact(0, section, "误记", "m3"))
-        await tx.add_fact(document, Fact(0, section, "", "m4", replaces=(gone,)))
-        assert [f.text for f in await tx.facts(document)] == ["13场"]
-    await store.close()
-    rows = sqlite3.connect(home / "gongwen.db")
-    assert rows.execute("select count(*) from facts").fetchone() == (4,)
-    rows.close()
 
 
 async def test_a_job_ends_once(home: Path) -> None:
