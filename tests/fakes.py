@@ -16,14 +16,16 @@ _MESSAGE = re.compile(r"^\[(\d+)\](?:（[^）\n]*）)? (.+(?:\n(?!\[\d+\]).+)*)"
 
 
 def literal(asked: str) -> str:
-    """Answer a request to read: each new message is one fact, in its own words."""
+    """Answer a request to read: each sentence that orders nothing is one fact, in its own words."""
     first = int(re.findall(r"从 (\d+) 号编起", asked)[-1])
     new = _MESSAGE.findall(asked.split("【新消息】")[1])
+    told = [(int(n), q) for n, said in new for q in re.split("[。；\n]", said) if q]
     facts = [
-        {"id": number, "text": said, "src": [{"m": int(message), "q": said}], "status": "done"}
-        for number, (message, said) in enumerate(new, first)
+        {"id": number, "text": quote, "src": [{"m": message, "q": quote}], "status": "done"}
+        for number, (message, quote) in enumerate((t for t in told if not t[1].startswith("帮我写")), first)
     ]
-    return json.dumps({"facts": facts}, ensure_ascii=False)
+    asides = [{"m": message, "q": quote} for message, quote in told if quote.startswith("帮我写")]
+    return json.dumps({"facts": facts, "asides": asides}, ensure_ascii=False)
 
 
 def faithful(body: dict[str, Any]) -> Reaction:

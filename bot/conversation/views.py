@@ -16,6 +16,7 @@ from bot.drafting.asking import hows, open_questions
 from bot.drafting.capacity import capacities
 from bot.drafting.capacity import whole as whole_capacity
 from bot.drafting.outline import names, section_name
+from bot.drafting.placing import unplaced
 from bot.drafting.release import GAP
 from bot.drafting.revision import own_words
 from bot.export import plain
@@ -221,7 +222,12 @@ def whole(desk: Desk) -> Say:
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
     )
-    notes = (*((dialog.gaps(gaps),) if gaps else ()), *stale_table(desk))
+    loose = [fact.text for fact in unplaced(desk.ledger, desk.live)]
+    notes = (
+        *((dialog.gaps(gaps),) if gaps else ()),
+        *((listening.not_used(loose),) if loose else ()),
+        *stale_table(desk),
+    )
     to_see = bool(errors or gaps or warnings)
     keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard)

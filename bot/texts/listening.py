@@ -265,3 +265,12 @@ ADOPTED_ALL = "全部采用"
 def drafting_all(names: Sequence[str]) -> str:
     """Say which sections are being drafted."""
     return f"正在起草 {len(names)} 节：{'、'.join(names)}。您可以接着说别的。"
+
+
+def not_used(facts: Sequence[str]) -> str:
+    """List the facts that no section of the outline holds."""
+    shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
+    return f"有 {len(facts)} 条没放进哪一节，正文没用上：{shown}。说“第12条放到……里”就用上。"
+
+
+_LISTED = 6

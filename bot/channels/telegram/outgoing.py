@@ -81,7 +81,7 @@ class TelegramChannel:
             if key in self._acknowledged:
                 await self._bot.edit_message_text(text, key[0], self._acknowledged[key])
             else:
-                sent = await self._bot.send_message(key[0], text, disable_notification=True)
+                sent = await self._bot.send_message(key[0], text)
                 self._acknowledged[key] = sent.message_id
         except TelegramError as error:
             logger.info("acknowledgement skipped chat=%d error=%s", key[0], type(error).__name__)
