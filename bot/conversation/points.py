@@ -13,7 +13,7 @@ def points(desk: Desk) -> tuple[Point, ...]:
     """Return every finding of the document in hand with what was decided about it; some 50 ms."""
     if desk.document is None:
         return ()
-    context = context_of(desk.document, desk.facts, desk.genre.kind, desk.allowed)
+    context = context_of(desk.document, desk.ledger, desk.genre.kind, desk.allowed)
     return points_of(desk.document, context, desk.settled)
 
 

@@ -190,6 +190,8 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
         facts=(*desk.facts, *own_words(section)),
         role=section.plan.role,
         allowed=desk.allowed,
+        superseded=desk.ledger.superseded,
+        forbidden=desk.ledger.forbidden,
     )
     # What was taken from exemplars was found when they were at hand; a version's text never changes.
     found = (*check(section.current.text, context), *from_exemplars(section.current.findings))

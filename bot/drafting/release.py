@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bot.compliance.checker import from_exemplars, judged
 from bot.compliance.rule import Allowed, Context
 from bot.domain.document import Document, Section
-from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Settled, Severity
 from bot.domain.genre import GenreKind, SectionRole
+from bot.domain.ledger import Ledger
 from bot.drafting.revision import own_words
 from bot.export import plain
 from bot.language.sentences import sentence_spans
@@ -81,10 +81,18 @@ def points(document: Document, context: Context, settled: Sequence[Settled]) -> 
 
 
 def context_of(
-    document: Document, facts: Sequence[Fact], kind: GenreKind | None, allowed: tuple[Allowed, ...]
+    document: Document, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Allowed, ...]
 ) -> Context:
     """Return what the whole document is judged against: what was told, and what the user wrote into it."""
-    return Context(document.brief, kind, (*facts, *own_words(*document.live)), whole=True, allowed=allowed)
+    return Context(
+        document.brief,
+        kind,
+        (*ledger.facts, *own_words(*document.live)),
+        whole=True,
+        allowed=allowed,
+        superseded=ledger.superseded,
+        forbidden=ledger.forbidden,
+    )
 
 
 def _taken(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:

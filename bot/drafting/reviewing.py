@@ -51,13 +51,13 @@ async def papers_of(
 ) -> Papers:
     """Return the papers of a document from the record."""
     async with store.read() as asked:
-        facts = (await asked.ledger(document.id)).facts
+        ledger = await asked.ledger(document.id)
         settled = await asked.settled(document.id)
-        messages = await asked.messages(fact.message for fact in facts)
+        messages = await asked.messages(fact.message for fact in ledger.facts)
     shown = (s.current.provenance.passages for s in document.live if s.current)
     used = list(dict.fromkeys(passage for own in shown for passage in own))
     passages, _ = await store.shelf.passages(used) if used else ((), 0)
-    context = context_of(document, facts, kind, allowed)
+    context = context_of(document, ledger, kind, allowed)
     return Papers(document, context, settled, messages, passages, today)
 
 

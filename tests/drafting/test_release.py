@@ -4,6 +4,7 @@ from bot.compliance.rule import Allowed
 from bot.domain.document import Document
 from bot.domain.finding import Settled
 from bot.domain.genre import GenreKind
+from bot.domain.ledger import Ledger
 from bot.drafting.release import Point, context_of, points
 from tests.export.documents import document, section
 
@@ -15,7 +16,7 @@ _GAPS = document(
 
 
 def _points(of: Document, *settled: Settled, allowed: tuple[Allowed, ...] = ()) -> list[Point]:
-    context = context_of(of, (), GenreKind.SUMMARY, allowed)
+    context = context_of(of, Ledger(), GenreKind.SUMMARY, allowed)
     return [p for p in points(of, context, settled) if p.finding.rule == "T11"]
 
 
