@@ -16,6 +16,7 @@ from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter, load_meter
 from bot.store.store import Store
+from bot.understanding.asking import TASKS as READING
 from bot.understanding.reader import Reader
 
 
@@ -34,7 +35,7 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
     """Lend the assembled program; raise ConfigError or UsageError before anything has begun."""
     genres = load_genres(shipped.GENRES)
     tasks = prompts.load(shipped.TASKS)
-    prompts.require(tasks, TASKS)
+    prompts.require(tasks, (*TASKS, *READING))
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):
@@ -53,9 +54,11 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
 @asynccontextmanager
 async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reader, None]:
     """Lend what reads messages, without anything that drafts; raise ConfigError for a broken prompt."""
+    tasks = prompts.load(shipped.TASKS)
+    prompts.require(tasks, READING)
     model = _model(config, secrets)
     try:
-        yield Reader(model, prompts.load(shipped.TASKS))
+        yield Reader(model, tasks)
     finally:
         if model:
             await model.close()

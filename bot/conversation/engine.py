@@ -32,6 +32,7 @@ from bot.drafting.outline import section_name
 from bot.drafting.reviewing import reviewed
 from bot.errors import GongwenError, ModelError
 from bot.export.docx import STANDARD
+from bot.llm.model import Cost
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.texts import dialog, listening
@@ -307,14 +308,7 @@ class Engine:
                 if await store.unread(job.chat):
                     turn = replace(turn, orders=(*turn.orders, job.order))
                 jobs, revision = await _keep(store, here, turn)
-                for cost in heard.costs:
-                    await store.add_usage(
-                        job.chat,
-                        self._reader.model,
-                        cost.prompt_tokens,
-                        cost.completion_tokens,
-                        cost.milliseconds,
-                    )
+                await _keep_costs(store, job.chat, self._reader.model, heard.costs)
             try:
                 await self._acknowledge(job.chat)
                 await self._deliver(job.chat, revision, _in_place(turn.replies, job))
@@ -492,8 +486,10 @@ async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
         # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
         show = shown == job.order.base and ending.version.complete
         await store.add_version(job.order.section, ending.version, show=show)
-    for cost in ending.costs:
-        await store.add_usage(
-            job.chat, ending.model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds
-        )
+    await _keep_costs(store, job.chat, ending.model, ending.costs)
     return True
+
+
+async def _keep_costs(store: Transaction, chat: str, model: str, costs: Sequence[Cost]) -> None:
+    for cost in costs:
+        await store.add_usage(chat, model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds)

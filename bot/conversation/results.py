@@ -16,7 +16,6 @@ from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.drafter import Drafted
 from bot.drafting.outline import section_name
-from bot.drafting.writing import Cost
 from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.files import gaps, render
 from bot.export.label import visible
@@ -24,6 +23,7 @@ from bot.export.naming import file_name
 from bot.export.preview import can_be_exact, previewed
 from bot.export.profile import deviations
 from bot.export.review import Review, typeset_review
+from bot.llm.model import Cost
 from bot.texts import dialog
 from bot.texts import releasing as texts
 from bot.texts.layout import profile

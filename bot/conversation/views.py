@@ -202,7 +202,12 @@ def stale_sections(desk: Desk) -> list[str]:
     """Return the names of the sections that state a figure which no fact holds any more."""
     document = desk.document
     live = document.live if document else ()
-    return [section_name(document, s) for s in live if document and any(map(_is_untraced, judged(desk, s)))]
+    return [section_name(document, s) for s in live if document and any(map(_is_stale, judged(desk, s)))]
+
+
+def _is_stale(finding: Finding) -> bool:
+    """Return whether it is something that was corrected, or a figure that no fact holds."""
+    return finding.rule == "T901" or _is_untraced(finding)
 
 
 def whole(desk: Desk) -> Say:

@@ -20,9 +20,9 @@ from bot.drafting.revision import own_words, runs
 from bot.drafting.skeleton import skeleton
 from bot.drafting.striking import struck
 from bot.drafting.veiling import veil_over
-from bot.drafting.writing import Cost, Show, Writing
+from bot.drafting.writing import Show, Writing
 from bot.errors import ModelError
-from bot.llm.model import ChatModel, Message
+from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 from bot.texts import drafting as texts

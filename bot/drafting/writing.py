@@ -3,10 +3,9 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 
 from bot.errors import ModelCut, ModelUnfit
-from bot.llm.model import ChatModel, Message
+from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.refusal import refusal
 from bot.llm.residue import strip_residue
@@ -19,15 +18,6 @@ _ATTEMPTS = 2
 
 Show = Callable[[str], Awaitable[None]]
 """Takes the section as far as it has come."""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one call to the model cost."""
-
-    prompt_tokens: int
-    completion_tokens: int
-    milliseconds: int
 
 
 class Writing:

@@ -30,6 +30,15 @@ class Usage:
 
 
 @dataclass(frozen=True)
+class Cost:
+    """What one call took, by the endpoint's count or ours."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    milliseconds: int
+
+
+@dataclass(frozen=True)
 class Chunk:
     """A piece of the answer; the last one says how it ended."""
 

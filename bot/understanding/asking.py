@@ -15,7 +15,7 @@ from bot.understanding.legend import legend
 from bot.understanding.talk import Talk
 from bot.understanding.wire import Patch
 
-READ, RETRY = "read", "read_retry"
+READ, RETRY = TASKS = ("read", "read_retry")
 _NEIGHBOURS = 3
 _NEIGHBOUR_TOKENS = 60
 

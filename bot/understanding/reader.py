@@ -9,7 +9,7 @@ from bot.domain.fact import Quote
 from bot.domain.ledger import Reading, Unsure
 from bot.domain.said import Said
 from bot.errors import ModelError
-from bot.llm.model import ChatModel, Message
+from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.structured import answered
 from bot.llm.tokens import estimate
@@ -27,15 +27,6 @@ logger = logging.getLogger(__name__)
 
 _PORTION = 3_000
 """Tokens of new messages that are read at once."""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one call to the model cost."""
-
-    prompt_tokens: int
-    completion_tokens: int
-    milliseconds: int
 
 
 @dataclass(frozen=True)
