@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.compliance.checker import blocking, check, from_exemplars, settled
 from bot.compliance.report import MESSAGES
@@ -12,6 +12,7 @@ from bot.domain.fact import Fact
 from bot.domain.finding import Finding
 from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Ledger
 from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, nameless, sources_of
 from bot.drafting.formulations import fitting
@@ -43,6 +44,8 @@ class Assignment:
     facts: tuple[Fact, ...]
     """All facts of the document."""
     order: JobOrder
+    ledger: Ledger = field(default_factory=Ledger)
+    """Everything that was said of the document."""
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:

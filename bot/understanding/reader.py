@@ -5,8 +5,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.fact import Quote
-from bot.domain.ledger import Reading, Unsure
+from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost, Message
@@ -15,6 +14,7 @@ from bot.llm.structured import answered
 from bot.llm.tokens import estimate
 from bot.privacy.tokens import Veil
 from bot.texts import reading as texts
+from bot.understanding import rules
 from bot.understanding.asking import READ, request, request_again, sent
 from bot.understanding.checks.complaint import Complaint, Fault
 from bot.understanding.settling import settled
@@ -67,7 +67,7 @@ class Reader:
     async def read(self, talk: Talk) -> Heard:
         """Return what the new messages say; a long talk is read in portions, each on top of those before."""
         if self._model is None:
-            return Heard(by_rules(talk))
+            return Heard(rules.read(talk))
         heard = Heard(Reading(by_model=True))
         for portion in _portions(talk.new):
             part = await self._read(_after(talk, heard.reading, portion), self._model)
@@ -81,7 +81,7 @@ class Reader:
             reading = await self._by_model(talk, model, costs)
         except ModelError as error:
             logger.warning("reading failed %s messages=%d", type(error).__name__, len(talk.new))
-            return Heard(by_rules(talk), str(error), tuple(costs))
+            return Heard(rules.read(talk), str(error), tuple(costs))
         return Heard(reading, costs=tuple(costs))
 
     async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
@@ -121,12 +121,6 @@ class Reader:
         except ModelError as error:
             logger.warning("second reading failed %s", type(error).__name__)
             return Patch()
-
-
-def by_rules(talk: Talk) -> Reading:
-    """Return what rules make of the new messages: nothing is a fact before somebody said so."""
-    new = enumerate(talk.new, talk.ledger.next)
-    return Reading(entries=tuple(Unsure(n, Quote(said.id, said.text)) for n, said in new))
 
 
 def _judged(patch: Patch, talk: Talk) -> _Answer:
