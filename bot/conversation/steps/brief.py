@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.conversation import views
+from bot.conversation import lacking, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import step_button
@@ -26,13 +26,6 @@ from bot.understanding.brief import (
     unwritten_genre,
 )
 
-_QUESTIONS = {
-    Awaiting.ISSUER: dialog.ASK_ISSUER,
-    Awaiting.PERIOD: dialog.ASK_PERIOD,
-    Awaiting.TOPIC: dialog.ASK_TOPIC,
-    Awaiting.ADDRESSEE: dialog.ASK_ADDRESSEE,
-}
-_FIELDS = {"单位全称": Awaiting.ISSUER, "时段": Awaiting.PERIOD, "主题": Awaiting.TOPIC}
 _NAMES = {"单位": Awaiting.ISSUER, "时": Awaiting.PERIOD, "主题": Awaiting.TOPIC, "主送": Awaiting.ADDRESSEE}
 _NAMED = re.compile(
     r"[把将改]?(?P<name>单位|时(?=段|间)|主题|主送|文种)(?:全称|名称|段|间|机关)?"
@@ -54,6 +47,8 @@ class _Change:
     first: tuple[Say, ...] = ()
     confirms: bool = False
     """True for a yes to what the card says."""
+    to_nobody: bool = False
+    """True where the document is to have no addressee."""
     again: Awaiting = Awaiting.NOTHING
     """What is asked again, because the text did not answer it."""
     instead: str = ""
@@ -75,7 +70,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
     match choice.verb:
         case "confirm" if not views.missing_of(desk):
             return await _confirmed(desk)
-        case "set" if choice.argument in _QUESTIONS:
+        case "set" if choice.argument in lacking.ASKED:
             return _ask(desk, Awaiting(choice.argument))
         case "genre" if choice.argument in desk.genres:
             return await _with(desk, _Change(replace(desk.brief, genre=choice.argument)))
@@ -95,6 +90,8 @@ async def text(desk: Desk, said: str) -> Turn | None:
     change = _change(desk, line)
     if change is None:
         return None
+    if change.to_nobody and not views.missing_of(desk):
+        return await outline.proposed(desk)
     if change.confirms:
         return await (_with(desk, change) if views.missing_of(desk) else _confirmed(desk))
     if change.again or change.instead:
@@ -107,7 +104,7 @@ def _change(desk: Desk, line: str) -> _Change | None:
         return _named(desk, named["name"], named["value"])
     if change := _asked_anew(desk, line):
         return change
-    awaiting = desk.state.awaiting or _missing(desk)
+    awaiting = desk.state.awaiting or lacking.lacking(desk)
     return _answered(desk, awaiting, line) if awaiting else _volunteered(desk, line)
 
 
@@ -138,7 +135,7 @@ def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
     if line in texts.NEVER_MIND_WORDS:
         return _Change(desk.brief)
     if line.strip("。!！") in texts.YES_WORDS | texts.SKIP_WORDS:
-        return _Change(desk.brief, again=awaiting)
+        return _Change(desk.brief, part=desk.state.proposal)
     told = _volunteered(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
     return told or _set(desk, awaiting, line)
 
@@ -180,7 +177,7 @@ def _addressee(desk: Desk, line: str) -> _Change | None:
     ):
         return None
     none = line in dialog.NONE_WORDS
-    return _Change(replace(desk.brief, addressee="" if none else line), confirms=none)
+    return _Change(replace(desk.brief, addressee="" if none else line), to_nobody=none)
 
 
 def _is_a_name(text: str) -> bool:
@@ -218,38 +215,14 @@ async def _with(desk: Desk, change: _Change) -> Turn:
     if not brief.period:
         state = replace(state, proposal=change.part or desk.state.proposal)
     here = await desk.refreshed(state)
-    return Turn(state, (*change.first, *views.request_card(here), *question(here)), label=texts.BRIEF_CHANGED)
-
-
-def question(desk: Desk) -> tuple[Say, ...]:
-    """Return the question about what the brief still lacks; none where it lacks nothing."""
-    missing = _missing(desk)
-    return (Say(_asking(desk, missing)),) if missing else ()
+    return Turn(
+        state, (*change.first, *views.request_card(here), *lacking.question(here)), label=texts.BRIEF_CHANGED
+    )
 
 
 def _ask(desk: Desk, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
     state = replace(desk.state, awaiting=awaiting, proposal=part or desk.state.proposal)
-    return Turn(state, (Say(instead or _asking(replace(desk, state=state), awaiting)),))
-
-
-def _asking(desk: Desk, awaiting: Awaiting) -> str:
-    if awaiting is Awaiting.PERIOD and desk.state.proposal:
-        return texts.which_year(desk.state.proposal)
-    return _QUESTIONS[awaiting]
-
-
-def _missing(desk: Desk) -> Awaiting:
-    """Return the field to be asked for next; the genre has its buttons and comes first."""
-    missing = [_FIELDS[name] for name in views.missing_of(desk) if name in _FIELDS]
-    if desk.brief.genre and missing:
-        return missing[0]
-    return Awaiting.ADDRESSEE if _unaddressed(desk) else Awaiting.NOTHING
-
-
-def _unaddressed(desk: Desk) -> bool:
-    """Return whether all is told but to whom a document goes that goes to somebody."""
-    brief = desk.brief
-    return bool(brief.genre) and desk.genre.addressed and not (brief.addressee or views.missing_of(desk))
+    return Turn(state, (Say(instead or lacking.asking(replace(desk, state=state), awaiting)),))
 
 
 def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
@@ -267,7 +240,6 @@ def _merged(old: Brief, new: Brief) -> Brief:
 
 
 async def _confirmed(desk: Desk) -> Turn:
-    asked_before = desk.state.awaiting is Awaiting.ADDRESSEE
-    if _unaddressed(desk) and not asked_before:
+    if lacking.is_unaddressed(desk):
         return _ask(desk, Awaiting.ADDRESSEE)
     return await outline.proposed(desk)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import summary, views
+from bot.conversation import lacking, summary, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import ChatState, Stage
@@ -93,7 +93,7 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
     asked = questions.open_question(desk)
     match desk.state.stage:
         case Stage.BRIEF:
-            return Turn(desk.state, (*views.request_card(desk), *asked))
+            return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
         case Stage.FACTS if reading.entries:
             turn = facts.go_on(desk)
             return replace(turn, replies=asked or turn.replies)
