@@ -9,8 +9,9 @@ from bot.corpus.han import HAN
 from bot.corpus.places import han_before, is_proper, known_spans, namable, place_spans
 from bot.corpus.public import is_public_body
 
+# 中小学 are all of them, and no school.
 _BODY = re.compile(
-    f"(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
+    f"(?<!中(?=小学))(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
     "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属])"
 )
 _TRADES = re.compile(f"(?:{'|'.join(gazetteer.TRADES)})*$")
