@@ -43,7 +43,7 @@ def _in_context(text: str) -> Iterator[str]:
 def _runs_in(text: str, at: int) -> bool:
     """Return whether the surname ends a word: 队伍能力 is no 伍能力, but 班主任何丽 is 何丽."""
     before = text[max(at - _SEEN_BEFORE, 0) : at]
-    return gazetteer.is_common(text[max(at - 1, 0) : at + 1]) and not _ends(before, gazetteer.ROLES)
+    return gazetteer.is_common(text[max(at - 1, 0) : at + 1]) and not _ends(before, _INTRODUCING)
 
 
 # People, whoever they are, are spoken of like this.
@@ -57,10 +57,25 @@ _OFFICE = re.compile(
     "校长|书记|主任|局长|镇长|乡长|县长|市长|院长|处长|科长|部长|教授|老师|主席|董事长|总经理"
 )
 _PRAISED = re.compile("[者员人手匠星兵范模师生士]”$")
-_DEPARTMENT = re.compile("[室科股部处组队站所]$")
+_DEPARTMENT = re.compile("[室科股部处组队站所][ \t\u3000]*$")
 _REMARK = re.compile(r"、|[（(][^（()）\n]{1,20}[)）]")
 _NO_HAN = re.compile(f"[^{HAN}]")
-_SEEN_BEHIND, _SEEN_BEFORE = 24, 6
+_SEEN_BEHIND, _SEEN_BEFORE, _SEEN_BEFORE_A_LINK = 24, 6, 16
+# Labels of people (经办人); those of deeds (记录, 主持) are followed by a mark or a blank.
+_INTRODUCING = gazetteer.ROLES | {label for label in gazetteer.LABELS if label[-1] in "人员长者师任"}
+_SEPARATOR = "[：:“（( \\t\u3000]*"
+# What links a role and a name: 局长叫, 联系人现在是, 队长换成了.
+_LINK = re.compile(
+    "(?:的?(?:姓名|名字|全名))?(?:一直|现在|目前|还|仍|就|已|将|改|换)?(?:名叫|叫做?|是|为|系|由|有|成)了?"
+    f"{_SEPARATOR}\\Z|的?(?:姓名|名字|全名){_SEPARATOR}\\Z"
+)
+_NAMES = re.compile("叫|名")
+_CALLED = re.compile(f"(?:^|[^{HAN}])(?:[他她我]|本人|名字)?(?:就|名)?叫做?{_SEPARATOR}\\Z")
+_NUMBER = r"(?:[\d*][ -]?){7,13}(?![\d%％])"
+_HAS_A_NUMBER = re.compile(
+    f"[，,、：: （(]*(?:的?(?:联系|办公)?(?:电话|手机|座机|微信)(?:号码?)?(?:是|为)?[：: ]*)?{_NUMBER}"
+)
+_BEHIND_A_NUMBER = re.compile(r"\d{7}[)）]?[ ，,、（(]*\Z")
 
 
 def _is_proved(name: str, text: str, at: int) -> bool:
@@ -88,6 +103,10 @@ def _is_proved(name: str, text: str, at: int) -> bool:
     stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
     if full and stops and _DEPARTMENT.search(before):
         return True
+    if (stops or _begins(after.removeprefix("副"), gazetteer.TITLES)) and _is_linked(_before(text, at), full):
+        return True
+    if full and (_is_reached(_before(text, at), after) or _has_a_role_behind(after)):
+        return True
     if usual and stops and _PRAISED.search(before):
         return True
     return usual and _is_introduced(before) and (stops or gazetteer.is_word(after[:2]))
@@ -109,9 +128,44 @@ _ANY_ROLE = re.compile(f"[{HAN}][员师者客]$")
 
 
 def _is_introduced(before: str) -> bool:
-    """Return whether a role stands there: 局长, 第一书记, 护林员."""
-    bare = before.rstrip("：:“")
-    return _ends(bare, gazetteer.ROLES) or bool(_ANY_ROLE.search(bare))
+    """Return whether a role or a label stands there: 局长, 第一书记, 护林员, 经办人."""
+    bare = before.rstrip("：:“（( \t\u3000")
+    if bare != before and _is_label(bare):
+        return True
+    return _ends(bare, _INTRODUCING) or bool(_ANY_ROLE.search(bare))
+
+
+def _is_label(words: str) -> bool:
+    """Return whether the words, apart from what follows, announce a person: 签发, 对接人."""
+    return words.endswith("人") or _ends(words, gazetteer.LABELS)
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(at - _SEEN_BEFORE_A_LINK, 0) : at]
+
+
+def _is_linked(before: str, full: bool) -> bool:
+    """Return whether a verb links a role and the name: 局长叫, 联系人是; a short name must be called so."""
+    called = bool(_CALLED.search(before))
+    found = _LINK.search(before)
+    if called or not found or not (full or _NAMES.search(found.group())):
+        return called
+    role = before[: found.start()]
+    return _is_introduced(role) or _ends(role, gazetteer.LABELS)
+
+
+def _is_reached(before: str, after: str) -> bool:
+    """Return whether the name stands beside a telephone number."""
+    return bool(_HAS_A_NUMBER.match(after) or _BEHIND_A_NUMBER.search(before))
+
+
+_IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{2,12})[)）]")
+
+
+def _has_a_role_behind(after: str) -> bool:
+    """Return whether a role or a label follows in brackets: 尚文婷（联系人）."""
+    found = _IN_BRACKETS.match(after)
+    return bool(found and _ends(found[1], _INTRODUCING))
 
 
 def _without_verb(name: str, last_and_next: str) -> str:

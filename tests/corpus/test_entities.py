@@ -107,3 +107,84 @@ def test_words_behind_a_role_are_no_names() -> None:
         "党员干部高质量完成任务，书记带头讲课，居民自发参与，组长负责制，志愿者常态化服务，干部职工全员参加。"
     )
     assert set(people(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("联系人 尚文婷", "尚文婷"),
+        ("联系人尚文婷，电话0000-8123456", "尚文婷"),
+        ("联系人现在是尚文婷", "尚文婷"),
+        ("联系人（尚文婷）", "尚文婷"),
+        ("尚文婷（联系人）", "尚文婷"),
+        ("经办人 罗一鸣 电话13800138000", "罗一鸣"),
+        ("签发人为冯建业", "冯建业"),
+        ("审核人 任晓萍\n签发人 谭国庆", "谭国庆"),
+        ("对接人：方晓雯", "方晓雯"),
+        ("值守人员 阙小梅", "阙小梅"),
+        ("记录 孟凡", "孟凡"),
+        ("局长叫张卫国", "张卫国"),
+        ("科长叫李勇，人很好", "李勇"),
+        ("书记名叫韩雪梅", "韩雪梅"),
+        ("队长换成了江一帆", "江一帆"),
+        ("牵头领导是邬建军副主任", "邬建军"),
+        ("村主任是位女同志，叫贺春梅", "贺春梅"),
+        ("驾驶员姓名 褚国强", "褚国强"),
+        ("署名 财务科 田佳怡", "田佳怡"),
+        ("有事找尚文婷，13800138000", "尚文婷"),
+        ("甄晓琳（0000-7654321）", "甄晓琳"),
+        ("0000-8123456 尚文婷", "尚文婷"),
+    ],
+)
+def test_a_name_is_proved_by_a_label_a_verb_or_a_number(text: str, name: str) -> None:
+    assert name in set(people(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人另行通知，联系电话 待补",
+        "对接人 还没定，主持人由办公室定",
+        "责任人 单位主要负责人，值班人 时间表",
+        "带头人 高标准，志愿者 金牌队伍，老人 常年独居",
+        "局长叫我写总结，书记叫停了项目，主任叫好",
+        "局长叫大家开会，老师叫学生起立",
+        "书记是第一责任人，主任为组长，组长是分管领导",
+        "主任是成功的关键，校长为何没来，书记为民服务",
+        "联系人是办公室，签发人为局长，院长由副院长代理",
+        "工作安排好，1200 1300 1400；满意率高，98.6%",
+        "周一 学习，周二 走访",
+    ],
+)
+def test_labels_verbs_and_figures_prove_nothing_beside_other_words(text: str) -> None:
+    assert set(people(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写中小学",
+        "覆盖全市中小学12所",
+        "再写三所小学的经验",
+        "重点提医院的做法",
+        "说说医院的情况",
+        "先讲公司，再讲学校",
+        "改中学为高中",
+        "添上公司的事",
+        "又写了小学，也写幼儿园",
+    ],
+)
+def test_what_a_clerk_orders_to_be_written_is_no_unit(text: str) -> None:
+    assert [e for e in entities(text) if e.kind in ("org", "place")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("写青禾中学的做法", "青禾中学"),
+        ("再讲望舒小学", "望舒小学"),
+        ("补写锦程物业公司", "锦程物业公司"),
+    ],
+)
+def test_an_order_is_no_part_of_the_name_of_a_unit(text: str, own: str) -> None:
+    assert {e.text for e in entities(text)} == {own}
