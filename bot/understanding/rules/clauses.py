@@ -1,9 +1,9 @@
 """A message cut into clauses with their offsets: by marks, by lists, and as people speak."""
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.facts.evidence import figures
 from bot.language.quantities import unit_at
@@ -14,12 +14,17 @@ Span = tuple[int, int]
 _OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
 _STRONG, _WEAK = "。！？；;!?\n…", "，,"
 _LIST_MARK = re.compile(
-    r"(?:(?<=[：:；;，,。、\s])|^)(?:\d{1,2}(?:[.．、)）](?!\d)|(?=\s*[一-鿿]{2,}：))|[（(](?:\d{1,2}"
-    r"|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]"
-    r"|[一二三四五六七八九十]{1,2}(?:是(?!否)|、(?![一二三四五六七八九十]+[、年季月]))|[-*•·](?=\s?[一-鿿“]))"
+    r"(?:(?<=[：:；;，,。、\s])|^)(?:\d{1,2}(?:[.．、)）](?!\d)|(?=\s*[一-鿿]{2,}：))"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]"
+    r"|[一二三四五六七八九十]{1,2}(?:是(?!否)|、(?![一二三四五六七八九十]+[、年季月]))|[-*•·](?=\s?[一-鿿“])"
+    r"|[a-h][.、)）]?(?=[一-鿿]))"
+    r"|[①-⑳]|\d\ufe0f?\u20e3"
     r"|第[一二三四五六七八九十](?:个议题|件(?!事)|项议题|条|点(?!\d))[，,：:、是]?",
     re.MULTILINE,
 )
+_NUMBERED_LINE = re.compile(r"^(\d{1,2})(?=[一-鿿])", re.MULTILINE)
+_SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
+_SIGNS = re.compile(f"[{_SIGN}]+")
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _LETTER = rf"[{CHINESE}“”》》）)！!😀-🙏]"
 _COUNT_APART = re.compile(rf"\d[\d,.]*[ \u3000]+[{CHINESE}]")
@@ -48,28 +53,31 @@ def clauses(text: str) -> list[Clause]:
     """Return the clauses of a message in order; marks and blanks around them belong to none."""
     found: list[Clause] = []
     sentence = 0
-    for number, (start, end) in enumerate(_stretches(text)):
-        mark = _LIST_MARK.match(text, start)
-        body = mark.end() if mark else start
+    marks = _marks(text)
+    for number, (start, end) in enumerate(_stretches(text, marks)):
+        body = marks.get(start, start)
         for low, high in _pieces(text, body, end):
             if piece := _trimmed(text, low, high):
                 ending = text[piece[1] : piece[1] + 1]
-                found.append(
-                    Clause(
-                        text[slice(*piece)], *piece, number, sentence, mark.group() if mark else "", ending
-                    )
-                )
+                found.append(Clause(text[slice(*piece)], *piece, number, sentence, text[start:body], ending))
         if text[end - 1 : end] in ("。", "！", "!", "\n", "？", "?"):
             sentence += 1
     return found
 
 
-def _stretches(text: str) -> Iterator[Span]:
+def _marks(text: str) -> dict[int, int]:
+    """Return the list marks of a text by where they begin, with where they end."""
+    marks = {m.start(): m.end() for m in _LIST_MARK.finditer(text) if not _is_inside(text, m.start())}
+    lines = list(_NUMBERED_LINE.finditer(text))
+    if len(lines) > 1 and [int(m[1]) for m in lines] == list(range(1, len(lines) + 1)):
+        marks |= {m.start(): m.end() for m in lines}
+    return marks
+
+
+def _stretches(text: str, marks: Iterable[int]) -> Iterator[Span]:
     """Yield the spans between strong marks and list marks."""
-    cuts = {0, len(text)} | {m.start() for m in _LIST_MARK.finditer(text) if not _is_inside(text, m.start())}
-    cuts |= {at + 1 for at in _outside(text, _STRONG)}
-    bounds = sorted(cuts)
-    return ((a, b) for a, b in itertools.pairwise(bounds) if text[a:b].strip())
+    bounds = sorted({0, len(text), *marks, *(at + 1 for at in _outside(text, _STRONG))})
+    return ((a, b) for a, b in pairwise(bounds) if text[a:b].strip())
 
 
 def _outside(text: str, marks: str) -> Iterator[int]:
@@ -100,8 +108,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the clauses of a stretch: apart by commas, else by blanks, and then as people speak."""
     commas = list(_outside(text[start:end], _WEAK))
     cuts = [start + at + 1 for at in commas] or list(_blanks(text, start, end))
+    signs = (m.end() for m in _SIGNS.finditer(text, start, end) if not _is_inside(text, m.start()))
+    cuts = sorted({*cuts, *signs})
     bounds = [start, *cuts, end]
-    for a, b in itertools.pairwise(bounds):
+    for a, b in pairwise(bounds):
         yield from _spoken(text, a, b, punctuated=len(commas) > 1)
 
 
@@ -138,24 +148,33 @@ def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Sp
         cuts |= set() if punctuated else set(_behind_counts(words))
     cuts = {at for at in cuts if not _is_inside(words, at)} | {0, len(words)}
     bounds = sorted(cuts)
-    return ((start + a, start + b) for a, b in itertools.pairwise(bounds))
+    return ((start + a, start + b) for a, b in pairwise(bounds))
 
 
 def _behind_counts(words: str) -> Iterator[int]:
     """Yield the ends of counts that stand behind what they count, where another count follows later."""
     told = [q for q in figures(words) if q.unit not in ("级", "层", "楼") and (q.unit or q.value >= _BARE)]
-    for q, later in itertools.pairwise(told):
+    for q, later in pairwise(told):
         before, after = words[q.start - 1 : q.start], words[q.end : later.start]
         runs = len(re.findall(rf"[{CHINESE}]", after)) >= _LEAST_BETWEEN
         if before and re.match(rf"[{CHINESE}]", before) and before not in "第每各近约" and runs:
             stands_before = before in "了有加" and not re.match(rf"[{CHINESE}]了", after)
-            if not stands_before and not _HOLDS.match(after) and not re.search("[，、；（]", after[:1]):
+            open_unit = q.unit == "个" and not re.match(r"\d|[已正还均都全剩现新共]|其中", after)
+            if (
+                not stands_before
+                and not open_unit
+                and not _HOLDS.match(after)
+                and not re.search("[，、；（]", after[:1])
+            ):
                 yield q.end
 
 
+_AROUND = re.compile(rf"[\s，,、；;。！!？?…~～—\-{_SIGN}]")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in "，,、；;。！!？?…~—-"):
+    while start < end and _AROUND.match(text[start]):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "，,、；;。！!？?…~"):
+    while end > start and _AROUND.match(text[end - 1]):
         end -= 1
     return (start, end) if start < end else None

@@ -130,18 +130,16 @@ def subject(text: str) -> str:
     return _TAIL.sub("", re.sub(f"^{words.OPENERS}", "", before)).strip("，： 的")
 
 
+_SILENT = (HeadKind.SOURCE, HeadKind.REVISION, HeadKind.SECTION)
+
+
 def full_text(told: Told, restated: str) -> str:
     """Return the words of a fact with its head and its topic before them, where they do not say them."""
     text = restated
     if told.topic and told.topic not in text:
         text = f"{told.topic}{re.sub('^(?:其中|里面)', '中', text) if _PART_OF.match(text) else text}"
     head = told.parts[-1].head
-    if (
-        head
-        and head.words
-        and head.kind not in (HeadKind.SOURCE, HeadKind.REVISION)
-        and head.words not in text
-    ):
+    if head and head.words and head.kind not in _SILENT and head.words not in text:
         joint = "" if head.kind is HeadKind.PLANS else "："
         text = f"{head.words}{joint}{text}"
     return text

@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             rf"|写|限|压到|压在)[^，。；\d]{{0,6}}?)?{_CHARS}(?:以内|之内|左右|上下|以下|就行|就够|为宜|吧)?",
         ),
         (Field.NUMBER, rf"(?:发文字号|发文号|文号|编号|字号){_IS}(?P<value>{_NUMBER})"),
-        (Field.COPIES, f"(?:抄送|抄报){_IS}{_LONG_VALUE}"),
+        (Field.COPIES, f"(?<!手)抄(?:送|报){_IS}{_LONG_VALUE}"),
         (Field.COPIES, "(?:^|(?<=[，,。；]))(?:印)?发(?P<value>各[^，,。；;！!？?\\n]{1,30})"),
         (
             Field.ADDRESSEE,
@@ -67,12 +67,13 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             "|:)(?P<value>(?:关于)?[^，,。；！？\\n《“]{5,50}(?:的?(?:总结|报告|通知|请示|方案|要点"
             "|计划|纪要|函|意见)))",
         ),
-        (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|落款单位)(?:写|就写)?{_IS}{_NAME}"),
+        (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|全称|落款单位)(?:写|就写)?{_IS}{_NAME}"),
         (
             Field.SIGNATURE,
             f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{4,40}})",
         ),
         (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}{_VALUE}"),
+        (Field.ISSUED, f"{_DAY}(?:印|下|制)?发(?:文|出)?(?=[，,。；;！!\\s]|$)"),
         (Field.PERIOD, f"(?:时段|时间段|起止时间){_IS}{_VALUE}"),
     )
 )
@@ -94,10 +95,18 @@ def named_data(text: str, issued: date | None, today: date) -> list[Named]:
     found: list[Named] = []
     for field, form in _FORMS:
         for m in form.finditer(text):
-            value = _value(field, m["value"].strip(), issued or today)
-            if value and not any(_meets(n, m.span()) for n in found):
-                found.append(Named(field, value, *m.span()))
+            if any(_meets(n, m.span()) for n in found):
+                continue
+            for said in _each(field, m["value"].strip()):
+                if value := _value(field, said, issued or today):
+                    found.append(Named(field, value, *m.span()))
     return sorted(found, key=lambda n: n.start)
+
+
+def _each(field: Field, said: str) -> list[str]:
+    """Return the items of a numbered list of enclosures; any other value is one."""
+    numbered = re.split(r"\s*\d{1,2}[.．、]\s*", said) if field is Field.ATTACHMENT else [said]
+    return [item for item in numbered if item]
 
 
 def _meets(named: Named, span: Span) -> bool:

@@ -128,7 +128,7 @@ def _ordered(clause: Clause, text: str) -> Form | None:
 
 
 def _corrected(clause: Clause, text: str) -> Form | None:
-    if words.UNCHANGED.search(text):
+    if words.UNCHANGED.search(text) and not _counted(text):
         return Form.UNCHANGED
     if words.CORRECTING.search(text) or words.DENIED.search(arabic(text)):
         return Form.CORRECTION

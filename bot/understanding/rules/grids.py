@@ -12,6 +12,7 @@ _FIGURE = re.compile(r"[\d,.]+(?:%)?")
 _EMPTY = re.compile(r"[—\-–/无\s]*")
 _UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,6})[)）]$")
 _NAMED_UNIT = re.compile(r"(?P<unit>人次|户|人|件|次|场|个|篇|亩|所|家|期|份|名|处|台|项)(?:数|数量)$")
+_SERIAL = re.compile("序号|编号|No\\.?|#|")
 _SIGNS = {
     "mm": "毫米",
     "cm": "厘米",
@@ -62,9 +63,11 @@ def table_spans(text: str) -> list[Span]:
 def _rows(text: str, block: list[tuple[int, list[str]]]) -> Iterator[Row]:
     if len(block) < _LEAST_ROWS or any(_FIGURE.fullmatch(cell) for cell in block[0][1]):
         return
-    names = block[0][1]
+    skip = 1 if _SERIAL.fullmatch(block[0][1][0]) else 0
+    names = block[0][1][skip:]
     above = text[: block[0][0]].rstrip("\n").rsplit("\n", 1)[-1] if block[0][0] else ""
-    for at, cells in block[1:]:
+    for at, whole in block[1:]:
+        cells = whole[skip:] if whole[skip] else [*whole[:1], *whole[skip + 1 :]]
         told = [_told(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True)]
         end = text.find("\n", at)
         sentence = "，".join(filter(None, told))

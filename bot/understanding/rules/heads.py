@@ -15,6 +15,8 @@ class HeadKind(StrEnum):
     """What a head makes of what it governs."""
 
     TOPIC = "topic"
+    SECTION = "section"
+    """A heading with a numeral, 一、创建目标: it governs to the next one and is told of no item."""
     PROBLEMS = "problems"
     PLANS = "plans"
     REVISION = "revision"
@@ -47,7 +49,7 @@ class Headed:
 
 
 _COLON = re.compile(r"^(?P<head>[^：:，,。；;！!？?\n]{1,21}[^：:，,。；;！!？?\n\d])[：:](?!//)\s*")
-_BRACKET = re.compile(r"^【(?P<head>[^】]{1,12})】\s*")
+_BRACKET = re.compile(r"^【(?P<head>[^】]{1,20})】\s*")
 _PROBLEM = re.compile(
     "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:嘛|呢)?(?:就是|主要是"
     "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
@@ -61,7 +63,7 @@ _REVISED = re.compile(
     "^今年(?:的)?(?:改成|改为|改|变成|调整为)?$|^(?:更正|修改|改动|变更|更新)(?:一下|如下)?$|改成$|改为$"
 )
 _SOURCE = re.compile(
-    f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@"
+    f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@|^[{CHINESE}]{{1,3}}(?:总|书记|局长|主任|部长|科长|校长|院长|经理|主席)$|^(?:结论|材料|附上|补充材料)"
 )
 _MANNER = re.compile("写法|写作|行文|格式|注意|提醒|打个?招呼|口径|提纲|说明")
 _CHAT_IN_HEAD = re.compile(
@@ -97,12 +99,12 @@ def _goes_on(head: Head | None, last: Clause, clause: Clause, text: str) -> bool
     if head is None:
         return False
     between = text[last.end : clause.start]
+    if head.kind is HeadKind.SECTION or (last.text == "" and "\n" not in between):
+        return True
     if clause.mark and not re.fullmatch("[一二三四五六七八九十]、", clause.mark):
         return True
     if clause.mark:
         return bool(last.mark) or last.text == "" or "；" in between
-    if last.text == "" and "\n" not in between:
-        return True
     if "\n" in between:
         return last.text == "" and head.kind is not HeadKind.TOPIC
     lists = head.kind in (HeadKind.PROBLEMS, HeadKind.PLANS)
@@ -115,8 +117,10 @@ def _head_of(clause: Clause, begins: bool) -> tuple[Head, Clause] | None:
     title = _NUMBERED.sub("", clause.text)
     numbered = _NUMBERED.match(clause.mark) or title != clause.text
     if numbered and clause.ending in _HEADING_ENDS and _is_heading(title):
-        return Head(title, _kind(title), _words(title)), replace(clause, text="", start=clause.end)
-    forms = (_COLON, _BRACKET, _PROBLEM, _PLAN) if begins else (_COLON, _PROBLEM)
+        kind = _kind(title)
+        kind = HeadKind.SECTION if kind is HeadKind.TOPIC else kind
+        return Head(title, kind, _words(title)), replace(clause, text="", start=clause.end)
+    forms = (_BRACKET, _COLON, _PROBLEM, _PLAN) if begins else (_COLON, _PROBLEM)
     for form in forms:
         m = form.match(clause.text)
         if m and not (form is _COLON and _SPEAKS.search(m["head"])):

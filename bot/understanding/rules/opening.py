@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from bot.domain.genre import Genre
 from bot.domain.ledger import Field
 from bot.language.periods import find_period
-from bot.understanding.brief import is_unit, read_request, unwritten_genre
+from bot.understanding.brief import genre_named, is_unit, read_request, unwritten_genre
 from bot.understanding.rules.clauses import clauses
 from bot.understanding.rules.data import Named
 
@@ -18,6 +18,7 @@ _GIVEN_TO = re.compile(
     "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:指挥部|委员会|国资委|政府|总公司"
     "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
 )
+_LEAD = re.compile("^.*?(?:我是|我们是|这里是|就是我们)")
 _UNIT = re.compile(
     "(?:就是|我们是|单位(?:全称)?[是：:]?|发文(?:单位|机关)[是：:]?|我是|代"
     "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?(?:公司|集团|局|委员会|办公室|人民政府|政府|街道|社区"
@@ -45,8 +46,8 @@ def _ordered_genre(words: str, genres: Mapping[str, Genre]) -> str:
         return ""
     brief = read_request(words, genres, 2000)
     named = brief.genre or unwritten_genre(words, genres)
-    if not named:
-        return ""
+    if not named or words == named or genre_named(words, genres):
+        return named
     ends = re.search(rf"(?:{_spellings(named, genres)})(?:一?[份篇个])?(?:[的吧呗啊了]|😭|谢谢)*$", words)
     orders = re.search(
         "(?:帮|替|请|麻烦).{0,4}(?:写|起草|弄|拟|做|搞|整|出)|(?:写|起草|弄|拟|起|要|来|发|整|出"
@@ -79,7 +80,7 @@ def _beside(words: str, at: int, year: int) -> Iterator[Named]:
     whole = (at, at + len(words))
     if m := _GIVEN_TO.search(words):
         yield Named(Field.ADDRESSEE, m["value"], *whole)
-    elif (m := _UNIT.match(words)) and is_unit(m["value"]):
+    elif (m := _UNIT.match(_LEAD.sub("", words))) and is_unit(m["value"]):
         yield Named(Field.ISSUER, m["value"], *whole)
     period = find_period(words, year)
     if period and len(words) <= period.end - period.start + _AROUND_PERIOD * (1 + 9 * bool(m)):

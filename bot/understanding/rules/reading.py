@@ -10,6 +10,7 @@ from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Datum, Doubt, Field, Gap, LeftOut, Reading, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
 from bot.domain.said import Said
+from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.dates import span_of
 from bot.understanding.rules import words
@@ -24,7 +25,7 @@ from bot.understanding.rules.grids import rows, table_spans
 from bot.understanding.rules.heads import headed
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.opening import opening_data
-from bot.understanding.rules.restating import arabic, bare, counted, restated
+from bot.understanding.rules.restating import arabic, bare, restated
 from bot.understanding.rules.settling import settled
 from bot.understanding.rules.standing import is_laid_down, standing_of
 from bot.understanding.talk import Talk
@@ -122,6 +123,7 @@ def _enter_tables(notes: Notes) -> list[Span]:
     for row in rows(notes.said.text):
         told = restated(row.text)
         quote = notes.quote(row.start, row.end)
+        status = standing_of(told.text, None, _genre(notes)).status
         notes.enter(
             Fact(
                 0,
@@ -130,6 +132,7 @@ def _enter_tables(notes: Notes) -> list[Span]:
                 notes.said.id,
                 quotes=(quote,),
                 head=row.caption,
+                status=status,
                 approximate=told.approximate,
             )
         )
@@ -254,14 +257,22 @@ def _gap_filled(parts: Sequence[Part], notes: Notes) -> Gap | None:
 def _tell(parts: Sequence[Part], notes: Notes, topic: str = "") -> None:
     """Enter a correction that corrects nothing as a fact of its own."""
     said = [text for p in parts if (text := _bare_of_cues(p.text))]
-    joint = "" if said and not counted(arabic(said[0])) else "，"
-    clause = replace(parts[0].clause, text=joint.join(said))
+    clause = replace(parts[0].clause, text=_as_one(said))
     told = Told((replace(parts[0], clause=clause, form=Form.FACT),), topic)
     notes.enter(replace(_fact(told, notes), quotes=_quotes(parts, notes)))
 
 
 def _bare_of_cues(text: str) -> str:
     return _CUE_BEHIND.sub("", _CUE_BEFORE.sub("", text))
+
+
+def _as_one(said: Sequence[str]) -> str:
+    """Return the clauses of a correction as one: what they are about, and the value told last."""
+    if len(said) == 1 or not said:
+        return "".join(said)
+    before = figures(arabic(said[0]))
+    about = arabic(said[0])[: before[0].start] if before else said[0]
+    return f"{about}{said[-1]}" if figures(arabic(said[-1])) else "，".join(said)
 
 
 _CHECKED = "(?:重新|又|再)?(?:核|查|问|数|点|对|确认)(?:了|过|清|实|准)(?:一遍|一下)?"

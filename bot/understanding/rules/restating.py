@@ -13,7 +13,7 @@ from bot.understanding.rules.words import CHINESE, PARTICLES
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_RUN = re.compile(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]+")
 _SURE_OPENER = re.compile(
     "^(?:(?:嗯+|哦|噢|对了|那个|然后呢?|还有就是|还有|另外|再就是|再一个|再有|其次|补充一下|先说|接着"
     "|就是说|就是)[，,：: ]*)+"
@@ -137,7 +137,8 @@ def _counts(words: str, q: Quantity) -> bool:
         return False
     if q.unit in (*_NAMES_MORE, ":", "点"):
         return False
-    return bool(q.unit) or q.value >= _BARE or _SUM.search(words[: q.start]) is not None
+    ends = q.end == len(words) and re.search(f"[{CHINESE}]{{2}}$", words[: q.start])
+    return bool(q.unit) or q.value >= _BARE or bool(ends or _SUM.search(words[: q.start]))
 
 
 _BARE = 10_000
