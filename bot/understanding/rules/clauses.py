@@ -151,9 +151,13 @@ def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Sp
     return ((start + a, start + b) for a, b in pairwise(bounds))
 
 
+_NAME = re.compile("[二三四五六七八九](?:级|层|楼|队|支|班|组|号|期)")
+
+
 def _behind_counts(words: str) -> Iterator[int]:
     """Yield the ends of counts that stand behind what they count, where another count follows later."""
-    told = [q for q in figures(words) if q.unit not in ("级", "层", "楼") and (q.unit or q.value >= _BARE)]
+    whole = (q for q in figures(words) if not _NAME.match(words, q.start))
+    told = [q for q in whole if q.unit not in ("级", "层", "楼") and (q.unit or q.value >= _BARE)]
     for q, later in pairwise(told):
         before, after = words[q.start - 1 : q.start], words[q.end : later.start]
         runs = len(re.findall(rf"[{CHINESE}]", after)) >= _LEAST_BETWEEN

@@ -12,12 +12,12 @@ from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.restating import arabic, bare, counted
 
 DEPENDENT = re.compile(
-    "^(?:其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有)|而且|不算|不含|不包括|含|包括"
+    "^(?:其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有|剩|差)|而且|不算|不含|不包括|含|包括"
     "|平均|累计|共(?!计)|占|参加的?|参与的?|来自|涉及|覆盖|惠及|受益|服务|[一-鿿]{0,4}(?:率|占比"
     "|比例)(?:为|是|达|达到)?[\\d百])"
 )
 _ALONE = re.compile(
-    r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|[上下]半年|[一二三四1-4]季度"
+    r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|会议(?:决定|要求|强调|指出|明确)|决定|[上下]半年|[一二三四1-4]季度"
     r"|\d{1,2}(?:[-—至到]\d{1,2})?月)"
 )
 _PART_OF = re.compile("^(?:其中|里面|内)")
@@ -25,7 +25,7 @@ _TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期
 _TAIL = re.compile(
     "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
 )
-_SHORT = 10
+_SHORT = 16
 
 
 @dataclass(frozen=True)
@@ -99,19 +99,29 @@ def _count(text: str) -> int:
 def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
     """Yield the facts; one that only counts takes over what the one before it in its sentence speaks of."""
     topic, sentence, head = "", -1, None
+    opening: Part | None = None
     for group in groups:
         first = group[0]
+        if opening is None or first.clause.stretch != opening.clause.stretch:
+            opening = first
         if first.clause.sentence != sentence or first.head != head:
             topic = ""
         said = arabic(bare(first.text))
         lacking = bool(_PART_OF.match(said)) or not _speaks(said)
-        yield Told(tuple(group), topic if lacking and _count(said) else "")
+        under = _opened(opening) if opening is not first else ""
+        yield Told(tuple(group), topic if lacking and _count(said) else under)
         if not lacking:
             topic = subject(said)
         sentence, head = first.clause.sentence, first.head
 
 
 _COMPARED = re.compile("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
+
+
+def _opened(part: Part) -> str:
+    """Return what an item of a list is about, where its first words only say that."""
+    said = bare(part.text)
+    return said if part.clause.mark and not _count(said) and len(said) <= _SHORT else ""
 
 
 def _speaks(text: str) -> bool:
@@ -130,7 +140,9 @@ def subject(text: str) -> str:
     return _TAIL.sub("", re.sub(f"^{words.OPENERS}", "", before)).strip("，： 的")
 
 
-_SILENT = (HeadKind.SOURCE, HeadKind.REVISION, HeadKind.SECTION)
+_SILENT = (HeadKind.SOURCE, HeadKind.REVISION)
+_COMPLETE = 8
+"""From how many characters on a sentence needs no heading to be understood."""
 
 
 def full_text(told: Told, restated: str) -> str:
@@ -139,7 +151,8 @@ def full_text(told: Told, restated: str) -> str:
     if told.topic and told.topic not in text:
         text = f"{told.topic}{re.sub('^(?:其中|里面)', '中', text) if _PART_OF.match(text) else text}"
     head = told.parts[-1].head
-    if head and head.words and head.kind not in _SILENT and head.words not in text:
+    silent = head and (head.kind in _SILENT or (head.kind is HeadKind.SECTION and len(text) >= _COMPLETE))
+    if head and head.words and not silent and head.words not in text:
         joint = "" if head.kind is HeadKind.PLANS else "："
         text = f"{head.words}{joint}{text}"
     return text

@@ -107,7 +107,8 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
         return 0
     topic = _shared(change, fact)
     alike = _alike(change, fact)
-    score = 3.0 * named + topic + 1.0 * same_unit + 1.0 * alike
+    compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
+    score = 3.0 * named + topic - 0.5 * compared + 1.0 * same_unit + 1.0 * alike
     if words.FOLLOWING.match(change.text) and alike:
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
@@ -137,6 +138,7 @@ def _shared(change: Change, fact: Fact) -> float:
     return min(shared, _MOST) + (shared / len(words_of_fact) if shared else 0)
 
 
+_COMPARED = re.compile("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
 _SUBJECT = re.compile(f"^[{words.CHINESE}]{{2,8}}?(?=是|应|改|有|为|\\d)")
 
 

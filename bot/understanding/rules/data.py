@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (
             Field.TITLE,
             "标题(?:就)?(?:统一)?(?:叫|用|写|是|为|定为|定|改成"
-            "|改为)?[：:]?\\s*[《“](?P<value>[^》”]{4,60})[》”]",
+            "|改为)?[：:]?\\s*(?P<value>《[^》]{4,60}》|“[^”]{4,60}”)",
         ),
         (
             Field.TITLE,

@@ -27,6 +27,8 @@ class Form(Enum):
     DOUBTED = auto()
     """A figure with a question mark: 3.6万小时？"""
     GAP = auto()
+    DOUBT = auto()
+    """What shakes the figure told just before: 吃不准."""
     FAILED = auto()
     """What came to nothing: 没评上."""
     LEFT_OUT = auto()
@@ -115,8 +117,12 @@ def _asked(clause: Clause, text: str) -> Form | None:
     return Form.QUESTION
 
 
+_WRITE = re.compile('(?:就|要|统一)?写[“"]')
+
+
 def _kept_out(clause: Clause, text: str) -> Form | None:
-    return Form.LEFT_OUT if words.OTHERS.search(text) else None
+    former = words.FORMER.search(arabic(text))
+    return Form.LEFT_OUT if former or words.OTHERS.search(text) else None
 
 
 def _ordered(clause: Clause, text: str) -> Form | None:
@@ -124,7 +130,8 @@ def _ordered(clause: Clause, text: str) -> Form | None:
         return Form.CORRECTION
     if words.ALSO_CHANGES.search(text) and not figures(arabic(text)):
         return Form.ALSO_CHANGES
-    return Form.WISH if words.FORBIDDING.search(text) or words.MANNER.search(text) else None
+    wished = words.FORBIDDING.search(text) or words.MANNER.search(text) or _WRITE.match(clause.text)
+    return Form.WISH if wished else None
 
 
 def _corrected(clause: Clause, text: str) -> Form | None:
@@ -138,6 +145,8 @@ def _corrected(clause: Clause, text: str) -> Form | None:
 
 
 def _unknown(clause: Clause, text: str) -> Form | None:
+    if words.DOUBTING.search(text) and not _counted(text):
+        return Form.DOUBT
     settled = words.CORRECTING.search(text) and _counted(text)
     return Form.GAP if words.NOT_KNOWN.search(text) and not settled else None
 
@@ -147,14 +156,16 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
     said = len(_HAN.findall(text))
     if said < _LEAST_TOPIC or (head and head.kind is HeadKind.MANNER) or words.TALKING.search(core):
         return False
+    if not head and words.SAID_BY.search(core):
+        return False
     if head or _counted(text) or (moments(text) and words.STATES.search(core)):
         return True
     if laid_down and words.RULES.search(core):
         return said >= _LEAST_RULE
     worked = is_event(text) or words.WORK.search(text)
-    if words.TELLING.search(core):
+    if words.TELLING.search(core) or words.HEARSAY.search(core):
         return False
-    if moments(text) and worked:
+    if moments(text) and (worked or words.DOES.search(text)):
         return True
     return said >= _LEAST_WORDS and bool(_QUOTED.search(text) or worked or words.LACKS.search(core))
 
@@ -166,4 +177,5 @@ def _counted(text: str) -> bool:
 def _rest(text: str) -> Form:
     """Return what a clause is that tells no fact: a few words without a figure may open one."""
     short = len(_HAN.findall(text)) <= _LONGEST_TOPIC
-    return Form.TOPIC if short and not re.search(r"\d", text) else Form.UNSURE
+    told = re.search(r"\d", arabic(text)) or words.TALKING.search(text) or words.TELLING.search(text)
+    return Form.TOPIC if short and not told else Form.UNSURE

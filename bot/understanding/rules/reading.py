@@ -328,7 +328,7 @@ def _left_out(part: Part, notes: Notes) -> None:
 
 
 def _gap(part: Part, notes: Notes) -> None:
-    what = topic_of_gap(part.text) or part.topic
+    what = part.topic or topic_of_gap(part.text)
     quote = notes.quote(part.clause.start, part.clause.end)
     if what:
         notes.enter(Gap(0, what, quote, heard_in(part.text)))

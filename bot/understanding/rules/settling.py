@@ -25,9 +25,12 @@ def settled(parts: Sequence[Part]) -> list[Part]:
         _attached,
         _revised,
         _private,
+        _shaken,
         _left_open,
         _left_out,
         _failed,
+        _attached,
+        _mixed,
         _corrections,
         _taken_back,
         _unopened,
@@ -111,6 +114,8 @@ def _left_open(parts: list[Part]) -> list[Part]:
             continue
         for n in _back(done, at):
             before = done[n]
+            if topic and before.form is Form.FACT and len(topic) <= _VAGUE:
+                done[at] = replace(done[at], topic=f"{subject(arabic(bare(before.text)))}{topic}")
             if (topic and not words.HEARSAY.search(before.text)) or before.form not in _MAY_BE_OPEN:
                 break
             named = before.topic or topic_of_gap(before.text) or subject(arabic(bare(before.text)))
@@ -128,7 +133,44 @@ def _named_before(parts: list[Part], at: int) -> str:
     return bare(parts[before[0]].text) if before else ""
 
 
+_VAGUE = 2
 _MAY_BE_OPEN = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.GAP, Form.ASIDE)
+
+
+def _shaken(parts: list[Part]) -> list[Part]:
+    """A figure that the clerk doubts in the next breath is still to come."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.DOUBT:
+            continue
+        done[at] = replace(part, form=Form.UNSURE)
+        for n in _back(done, at)[:1]:
+            if done[n].form in (Form.FACT, Form.UNSURE):
+                named = topic_of_gap(done[n].text) or subject(arabic(bare(done[n].text)))
+                done[n] = replace(done[n], form=Form.GAP if named else Form.UNSURE, topic=named)
+    return done
+
+
+_TALK = (Form.ASIDE, Form.QUESTION, Form.GAP, Form.WISH, Form.UNSURE)
+
+
+def _mixed(parts: list[Part]) -> list[Part]:
+    """In a sentence of talk only what counts something under a name of its own is a fact."""
+    talk = {p.clause.sentence for p in parts if p.form in _TALK and not p.head and bare(p.text)}
+    return [
+        replace(p, form=Form.UNSURE)
+        if p.form is Form.FACT and not p.head and p.clause.sentence in talk and not _stands_alone(p.text)
+        else p
+        for p in parts
+    ]
+
+
+def _stands_alone(text: str) -> bool:
+    plain = arabic(bare(text))
+    return bool(counted(plain)) and len(bigrams(plain)) >= _LEAST_NAMED
+
+
+_LEAST_NAMED = 2
 
 
 def _left_out(parts: list[Part]) -> list[Part]:
@@ -160,7 +202,8 @@ def _failed(parts: list[Part]) -> list[Part]:
             done[n] = replace(done[n], form=Form.FAILED)
         behind = done[at + 1 : at + 2]
         if behind and behind[0].form is Form.CORRECTION and behind[0].clause.sentence == part.clause.sentence:
-            done[at + 1] = replace(behind[0], form=Form.FACT)
+            clause = replace(behind[0].clause, text=words.INSTEAD.sub("", behind[0].text))
+            done[at + 1] = replace(behind[0], form=Form.FACT, clause=clause)
     return done
 
 
@@ -174,7 +217,8 @@ def _corrections(parts: list[Part]) -> list[Part]:
         done[at] = replace(done[at], unit=unit)
         said = part.text
         before = _back(done, at)[:1]
-        if before and _lacks_topic(said) and _may_name(done[before[0]]):
+        points = before and _POINTS_BACK.search(arabic(bare(done[before[0]].text)))
+        if before and (points or _lacks_topic(said)) and _may_name(done[before[0]]):
             done[before[0]] = replace(done[before[0]], form=Form.CORRECTION, unit=unit)
             said = f"{done[before[0]].text}，{said}"
         n = at + 1
