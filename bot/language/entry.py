@@ -1,0 +1,62 @@
+"""What a message goes through at the door: the same characters for the same thing, however it was typed.
+
+Han punctuation stays, and so does everything that says something.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from bot.language.offsets import Edit, Traced, traced
+from bot.language.quantities import unit_at
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
+_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BLANK = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+# Full-width figures and letters, and the marks that are part of them: ３．５％, ｂａｎ＠.
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＠]+|(?<=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])．(?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])")
+# A page's text often holds radicals in place of characters.
+_RADICAL = re.compile("[\u2e80-\u2fdf]+")
+# Whatever may be composed, with the character before it.
+_RARE = re.compile("(?s:.)?[^\x00-\x7f\u2e80-\u3098\u309b-\uabff\uff00-\uffef]+")
+_GROUPED = re.compile(r"(?<![\d.,第表图件])(?<!\d，)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?![\d,，.])")
+_SCALE = re.compile("[余多来]?(?P<of>[万亿千百])?")
+
+Rewrite = Callable[[re.Match[str]], str]
+
+
+def entered(text: str) -> Traced:
+    """Return a message as it is to be read and kept, with the way back to the offsets of what was sent."""
+    clean = traced(text)
+    for form, rewrite in _STEPS:
+        changed = ((m, rewrite(m)) for m in form.finditer(clean.text))
+        clean = clean.edited([Edit(*m.span(), new) for m, new in changed if new != m.group()])
+    return clean
+
+
+def _halved(m: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", m.group())
+
+
+def _composed(m: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", m.group())
+
+
+def _grouped(m: re.Match[str]) -> str:
+    """Return 1,200 for 1，200 where something is counted; else the comma parts two clauses."""
+    scale = _SCALE.match(m.string, m.end())
+    counted = scale and (scale["of"] or unit_at(m.string, scale.end()))
+    return m.group().replace("，", ",") if counted else m.group()
+
+
+_STEPS: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
+    (_INVISIBLE, lambda _: ""),
+    (_BREAK, lambda _: "\n"),
+    (_BLANK, lambda _: " "),
+    (_WIDE, _halved),
+    (_RADICAL, _halved),
+    (_RARE, _composed),
+    (_GROUPED, _grouped),
+)
