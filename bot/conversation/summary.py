@@ -25,7 +25,7 @@ def of(desk: Desk, reading: Reading) -> tuple[Say, ...]:
         corrections=list(_corrections(desk.ledger.after(reading), told)),
         gaps=[e.what for e in entries if isinstance(e, Gap)],
         wishes=[e.order for e in entries if isinstance(e, Wish)],
-        data=[f"{FIELDS[e.field]} {e.value}" for e in entries if isinstance(e, Datum)],
+        data=list(dict.fromkeys(f"{FIELDS[e.field]} {e.value}" for e in entries if isinstance(e, Datum))),
         left_out=[e.what for e in entries if isinstance(e, LeftOut)],
         taken_back=sum(isinstance(desk.ledger.entries.get(n), Fact) for n in reading.withdrawn),
     )

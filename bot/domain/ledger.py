@@ -179,10 +179,18 @@ class Ledger:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Return the facts that hold: neither corrected nor withdrawn."""
+        """Return the facts that hold, in the order they were told: each stands where it was told first."""
         told = self.of(Fact)
         replaced = {old for fact in told for old in fact.replaces}
-        return tuple(fact for fact in told if fact.id not in replaced)
+        first = self._first_told()
+        return tuple(sorted((f for f in told if f.id not in replaced), key=lambda f: (first[f.id], f.id)))
+
+    def _first_told(self) -> dict[int, int]:
+        """Return for each fact the number of the oldest one that it stands for."""
+        first: dict[int, int] = {}
+        for fact in self.of(Fact, ended=True):
+            first[fact.id] = min((first.get(old, old) for old in fact.replaces), default=fact.id)
+        return first
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
