@@ -28,6 +28,7 @@ from bot.conversation.talks import talk_of
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
 from bot.domain.said import Said
+from bot.language.entry import entered
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
@@ -149,8 +150,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
 
 
 async def _text(desk: Desk, event: Text) -> Turn:
-    said = event.text.strip()
-    if is_classified(event.text):
+    said = entered(event.text).text.strip()
+    if is_classified(said):
         return Turn(desk.state, (Say(dialog.CLASSIFIED),))
     if desk.state.awaiting is Awaiting.CHECK:
         return checking.checked(desk, event.text)
