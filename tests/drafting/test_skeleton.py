@@ -11,6 +11,7 @@ from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact, Status
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Question, SectionPlan, SectionRole
+from bot.domain.ledger import Ledger, Reading
 from bot.drafting.release import context_of
 from bot.drafting.skeleton import skeleton
 from bot.export import plain
@@ -139,8 +140,8 @@ def _errors(document: Labelled) -> list[Finding]:
     drafted = tuple(_drafted(document))
     brief = replace(document.brief, addressee="各有关单位", issued=date(2026, 12, 30))
     whole = Document(1, brief, title_of(document.genre, brief), drafted)
-    facts = [fact for fact, _ in document.facts]
-    context = context_of(whole, facts, document.genre.kind, ())
+    ledger = Ledger().after(Reading(tuple(fact for fact, _ in document.facts)))
+    context = context_of(whole, ledger, document.genre.kind, ())
     return [f for f in check(plain.render(whole), context) if f.severity is Severity.ERROR]
 
 
