@@ -45,8 +45,8 @@ async def _read() -> tuple[list[int], list[float]]:
     )
     prompts = load(shipped.TASKS)
     tokens, milliseconds, ledger = [], [], Ledger()
-    for said in _messages():
-        model = ScriptedModel(*[_answer] * 2)
+    for said in messages():
+        model = ScriptedModel(*[answer] * 2)
         talk = replace(talk, before=(*talk.before, *talk.new), new=(said,), ledger=ledger)
         reading = asyncio.ensure_future(Reader(model, prompts).read(talk))
         milliseconds.append(await awaited(reading))
@@ -64,7 +64,8 @@ def _outline() -> tuple[Slot, ...]:
     )
 
 
-def _messages() -> Iterator[Said]:
+def messages() -> Iterator[Said]:
+    """Yield what a clerk says, message by message."""
     pairs = product(trade_words("verbs"), trade_words("matters"))
     for n in range(_MESSAGES):
         (verb, matter), (other, theme) = next(pairs), next(pairs)
@@ -72,7 +73,7 @@ def _messages() -> Iterator[Said]:
         yield Said(f"m{n}", f"{first}；{other}{theme}这块走访了{n + 11}户")
 
 
-def _answer(asked: str) -> str:
+def answer(asked: str) -> str:
     """Answer as a model does that makes a fact of every clause, and keeps to it when it is asked again."""
     found = _NUMBERED.search(asked)
     last = _MESSAGE.match(asked.splitlines()[-1])
