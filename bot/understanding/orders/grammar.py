@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from bot.domain.request import Request
-from bot.understanding.orders import structure
+from bot.domain.request import GoTo, Place, Request, Rewrite, Show, Target
+from bot.understanding.orders import asking, control, entries, structure, writing
 from bot.understanding.talk import Talk
 
 Form = Callable[[str, Talk], Request | None]
 _FORMS: tuple[Form, ...] = (
+    control.stop,
+    control.undo,
+    control.export,
+    entries.withdraw,
+    entries.move_fact,
     structure.merge,
     structure.swap,
     structure.split,
@@ -17,7 +23,17 @@ _FORMS: tuple[Form, ...] = (
     structure.move,
     structure.rename,
     structure.drop,
+    writing.draft,
+    writing.leave,
+    writing.follow,
+    control.other_document,
+    control.show,
+    control.go,
+    writing.rewrite,
+    writing.replace_words,
+    writing.adopt,
 )
+"""In the order in which they are tried: the narrower ones first."""
 _LONGEST = 300
 _BETWEEN = re.compile(r"[。；;！!\n]+|[，,](?!$)")
 _BEFORE = re.compile(
@@ -46,7 +62,7 @@ def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
         return None
     pieces = _pieces(text)
     found = _read(pieces, 0, text, talk)
-    return tuple(found) if found else None
+    return tuple(_joined(found)) if found else None
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -75,8 +91,25 @@ def _is_courtesy(said: str) -> bool:
 
 def _one(said: str, talk: Talk) -> list[Request] | None:
     readings = (form(words, talk) for words in _plain(said) for form in _FORMS)
-    found = next((reading for reading in readings if reading), None)
+    found = next((reading for reading in readings if reading), None) or asking.ask(said, talk)
     return [found] if found else None
+
+
+def _joined(requests: Sequence[Request]) -> Iterator[Request]:
+    """Yield the requests; what is wanted of 这节 right after a section was named is wanted of that section."""
+    before: Request | None = None
+    for request in requests:
+        if isinstance(request, Rewrite) and request.target == Target(place=Place.THIS):
+            if isinstance(before, Rewrite):
+                before = replace(before, instruction=f"{before.instruction}，{request.instruction}")
+                continue
+            if isinstance(before, GoTo | Show) and before.target:
+                request = replace(request, target=before.target)
+        if before:
+            yield before
+        before = request
+    if before:
+        yield before
 
 
 def _plain(said: str) -> Iterator[str]:
