@@ -216,10 +216,11 @@ class WithdrawFact:
 
 @dataclass(frozen=True)
 class MoveFact:
-    """第12条放到存在问题里."""
+    """第12条放到存在问题里: by its number in the ledger, or by words of it."""
 
     number: int
     target: Target
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,118 +16,125 @@ from bot.domain.request import (
     Undo,
 )
 from bot.language.numerals import parse_integer
-from bot.understanding.orders import words
-from bot.understanding.orders.targets import target
-from bot.understanding.orders.words import is_in, one_of
-from bot.understanding.talk import Talk
+from bot.understanding.orders.clause import Clause
+from bot.understanding.orders.targets import REF
+from bot.understanding.orders.words import SEEN, bare, bare_of, bare_words, is_bare, is_in, one_of
 
+_DEED = "(?:一?步|一?次|下|操作|改动|修改|个?版本?|样子?|状态|动作|成)"
+_EARLIER = f"(?:{bare_of('earlier')}|{one_of('earlier')})"
 _UNDO = re.compile(
-    rf"{one_of(words.UNDO)}(?:到|了|掉|一下|去)?{one_of(words.LAST_DEED)}?(?:的|那|这)*"
-    rf"(?P<n>[一两二三四五1-5])?(?:{one_of(words.DEED)})?(?:的)?{one_of(words.DEED)}?"
+    rf"{bare_of('undo')}[到掉成]?{_EARLIER}[这那]?{_DEED}*(?:{bare_of('better')}|[长短])?"
+    rf"|{bare_of('undo')}(?P<n>[一两二三四五1-5])?{_DEED}"
+    rf"|{_EARLIER}{_DEED}?(?:{bare_of('better')}|作废|不算|不作数|撤销|撤回)"
 )
-_BARE_UNDO = "撤销 撤消 撤回 回退 退回 还原"
+_UNDO_BITS = re.compile(one_of("undo_bits"))
+_STOP = re.compile(rf"{bare_of('stop')}|(?:别写|停|别动|打住){{2,}}.*")
+_STOP_WRITING = re.compile(
+    "(?:先|快)?(?:别|不要|不用)(?:再|急着)?(?:写|动|弄|生成|起草|搞)(?:了|啦)|(?:先|快)(?:别|不要)(?:写|动|弄|生成)"
+)
+_WHOLE = f"(?:{one_of('whole_text')}|{REF})?"
 _EXPORT = re.compile(
-    rf"(?:把)?{one_of(words.WHOLE_TEXT)}?(?P<verb>{one_of(words.EXPORT)})*(?:给我|到|成|为|出来|个|一份|一个|下|我|来|了|完整的|最终的)*"
-    rf"(?:{one_of(words.WHOLE_TEXT)}的?)?(?:(?P<word>{one_of(words.WORD_FILE)})|(?P<plain>{one_of(words.PLAIN_FILE)})|(?P<some>{one_of(words.SOME_FILE)}))?"
-    r"(?:版本|版|格式|的)*(?:给我|发我|发给我|出来|来|看看|发过来|传我)*"
+    rf"{_WHOLE}(?P<verb>{bare_of('export')})*{one_of('export_into')}*{_WHOLE}"
+    rf"(?:(?P<word>{bare_of('word_file')})|(?P<plain>{bare_of('plain_file')})|(?P<some>{bare_of('some_file')}))?"
+    rf"(?:版本|版|格式)*(?:{bare_of('export')}|出来|过来)*"
 )
-_SHOW = re.compile(
-    rf"(?P<verb>{one_of(words.SEE)})?(?:一下|下|出|现在的|目前的)*(?P<what>.+?)(?:给我)?(?P<behind>{one_of(words.SEE)})?"
-)
+_EXPORT_FIRST_SEEN = re.compile("(?:导出|定稿|交|上交|报|上报|发|打印)前.{0,4}[看瞧瞅].{0,3}")
+_WHICH = "(?:什么|啥|哪些|哪块|哪几|哪|多少)"
 _GAPS = re.compile(
-    "(?:现在|目前|我)?(?:还|都)?(?:要|需要)?(?:差|缺|少|欠)了?(?:什么|啥|哪些|哪块|哪几|多少)(?:东西|材料|数据?|内容|信息|个数|块|样)?(?:没[填补给])?"
-    "|(?:还有)?(?:哪些|哪里|哪儿|哪|什么|啥)(?:个|几个)?(?:地方|数据?|节|部分|块)?(?:还)?(?:是)?(?:空着|没填|没写|待补|缺着|没补|没给|要补|差着)(?:的)?"
+    rf"待补(?:项|清单)?|[差缺少欠]{_WHICH}(?:东西|材料|数据?|内容|信息|个数|块|样|个)?没?[填补给]?"
+    rf"|有?{_WHICH}[个几]{{0,2}}(?:地方|数据?|节|部分|块|空)?是?{bare_of('show_empty')}(?:什么)?"
 )
-_STATUS = re.compile(
-    "(?:现在|目前|我们|咱们)?(?:写|弄|做|进行|进展|整)(?:到|得)(?:哪|哪里|哪儿|哪一步|哪一节|第几节|什么程度|怎么样|咋样)"
-    "|(?:现在|目前|已经)?(?:写|弄|做|整)了?(?:多少|几节)|(?:写|弄|整)(?:完|好)了?(?:没|吗|没有|了没)"
-    "|还(?:有|剩|差)(?:几|多少)个?(?:节|部分)?(?:没写)?|还要多久|多久能好|好了没|好了吗"
+_REST = re.compile("(?:有|剩|差|剩下)(?:几|多少)(?:个|块|节|部分|段)?没?[写弄做]?[完好]?")
+_SHOW = re.compile(rf"(?P<verb>{bare_of('see')})*(?:下|出|份|个)*(?P<what>.+?)(?:{bare_of('see')}|在哪)?")
+_SHOW_SECTION = re.compile(
+    rf"{bare_of('see')}+[下出]*(?P<ref>{REF})|(?P<other>{REF})(?:写(?:什么|怎|咋)样)?{bare_of('see')}"
 )
+_BARE_SEEN = (
+    *(Shown.OUTLINE, Shown.DOCUMENTS, Shown.STATUS, Shown.HELP),
+    *(Shown.PREVIEW, Shown.EXEMPLARS, Shown.FACTS),
+)
+"""What is shown though no word asks to see it: 提纲."""
 _GO = re.compile(
-    r"(?:先|再)?(?:回到|返回到?|跳到|跳转到?|转到|去到?|切到|退到|退回到?|翻到|回去写|回头写|接着写|继续写|先写|先弄|先看|回|到)"
-    r"(?P<ref>.+?)(?:那里|那儿|上去|去)?"
+    rf"(?:[写弄改搞做]?完)?{bare_of('go')}[写说弄看讲搞]?(?P<ref>{REF})[上去]*|(?P<opened>{REF}){bare_of('goes_on')}"
 )
-_ONWARD = "往下走 往下 接着往下 继续往下 下一个 接着往下走 继续下一个 往后走"
-_BACKWARD = "往回走 往前走 回去 上一个 往上走"
+_THAT_ONE = "(?:的?那一?(?:篇|份|个稿)(?:稿子|文稿|材料)?|的?(?:稿子|文稿))"
 _OTHER = re.compile(
-    r"(?:打开|切到|切换到|换到|转到|回到|跳到|继续写?|接着写|接着弄|去|换成|改|先弄|先写|调出)(?P<name>.+?)"
-    r"(?P<mark>(?:的)?那(?:一)?[篇份个稿]+(?:稿子|文稿|材料)?|的?(?:稿子|文稿))"
-)
-_SWITCH = re.compile(
-    "(?:换|切换|切|换到)(?:一|个|一个|别的|另|另外)*(?:一)?[篇份](?:文稿|稿子|别的)?|(?:换|切换)(?:个|别的|一下)?(?:文稿|稿子|文档)"
-)
-_NEW = re.compile(
-    "(?:新建|另起|重开|新开|再开|重新开|新写|另写)(?:一|个)*[篇份]?(?:新的?)?(?:文稿|稿子|文档|材料)?|再写一[篇份](?:新的)?|写篇新的|开个新的"
+    rf"{one_of('open')}(?P<name>[^，。；]+?){_THAT_ONE}(?:来|出来|去)?"
+    rf"|(?:那一?(?:篇|份|个))?(?P<genre>[^，。；]*?{one_of('genre_word')}){one_of('opened')}(?:我.{{1,6}})?"
 )
 
 
-def undo(said: str, talk: Talk) -> Request | None:
+def undo(said: Clause) -> Request | None:
     """Read 撤销, 退回上一步, 取消刚才的改动, 撤销两步; 撤销2个机构 is none."""
-    if is_in(said, words.TAKEN_BACK) or is_in(said, _BARE_UNDO):
+    if is_bare(said.bare, "bare_undo") or is_in(said.said.strip(), "bare_undo"):
         return Undo()
-    found = _UNDO.fullmatch(said)
-    if not found or not re.search(f"{one_of(words.LAST_DEED)}|[步次版]|操作|改动|修改", said):
-        return None
-    return Undo(parse_integer(found["n"]) or 1) if found["n"] else Undo()
+    # Some words of time are fillers elsewhere: 刚才.
+    found = _UNDO.fullmatch(said.bare) or _UNDO.fullmatch(_UNDO_BITS.sub("", said.said))
+    return Undo(parse_integer(found["n"] or "1") or 1) if found else None
 
 
-def stop(said: str, talk: Talk) -> Request | None:
-    """Read 停, 先别写了."""
-    return Stop() if is_in(said, words.STOP) else None
+def stop(said: Clause) -> Request | None:
+    """Read 停, 先别写了; 别写 alone may be said of a fact."""
+    written = _STOP_WRITING.fullmatch(said.said.strip("，。！! 吧啊呀"))
+    return Stop() if written or _STOP.fullmatch(said.bare) else None
 
 
-def export(said: str, talk: Talk) -> Request | None:
+def export(said: Clause) -> Request | None:
     """Read 导出, 给我word, 发我一份文本版."""
-    found = _EXPORT.fullmatch(said.lower())
-    if not found:
+    found = _EXPORT.fullmatch(said.bare)
+    if not found or not said.bare:
         return None
     if found["plain"]:
-        return Export("txt")
-    told = (
-        found["word"]
-        or is_in(found["verb"], "导出 下载")
-        or (found["some"] and found["verb"] and "我" in said)
-    )
-    return Export() if told else None
+        return Export("txt") if found["verb"] or re.search("[给来要出版]", said.said) else None
+    asked = is_bare(found["verb"], "export") and "我" in said.said and found["some"]
+    return Export() if found["word"] or asked or found["verb"] in ("导出", "下载") else None
 
 
-def show(said: str, talk: Talk) -> Request | None:
+def show(said: Clause) -> Request | None:
     """Read 看提纲, 我的文稿, 还差什么, 看看第三节."""
-    if _GAPS.fullmatch(said):
-        return Show(Shown.GAPS)
-    if _STATUS.fullmatch(said):
-        return Show(Shown.STATUS)
-    if found := _SHOW.fullmatch(said):
-        asked = bool(found["verb"] or found["behind"])
-        what = found["what"].removeprefix("的").removesuffix("的")
-        for shown, table in words.SEEN.items():
-            if (is_in(what, table) or is_in(found["what"], table)) and (asked or shown in words.BARE_SEEN):
-                return Show(Shown(shown))
-        if asked and (section := target(what, talk)) and section.place is not Place.ALL:
-            return Show(Shown.SECTION, section)
-    return None
+    if what := _asked_for(said.bare):
+        return Show(what)
+    if section := _SHOW_SECTION.fullmatch(said.bare):
+        [one] = said.refs(section["ref"] or section["other"])
+        return Show(Shown.DOCUMENT) if one.place is Place.ALL else Show(Shown.SECTION, one)
+    found = _SHOW.fullmatch(said.bare)
+    if not found:
+        return None
+    seen = next(
+        (s for s, words in SEEN.items() if bare(said.tagged.raw(found["what"])) in bare_words(words)), ""
+    )
+    asked = found["what"] != said.bare
+    return Show(Shown(seen)) if seen and (asked or Shown(seen) in _BARE_SEEN) else None
 
 
-def go(said: str, talk: Talk) -> Request | None:
+def _asked_for(words: str) -> Shown | None:
+    if _GAPS.fullmatch(words):
+        return Shown.GAPS
+    if is_bare(words, "status") or _REST.fullmatch(words):
+        return Shown.STATUS
+    if is_bare(words, "told_so_far"):
+        return Shown.FACTS
+    return Shown.PREVIEW if _EXPORT_FIRST_SEEN.fullmatch(words) else None
+
+
+def go(said: Clause) -> Request | None:
     """Read 回到存在问题, 上一节, 往下走."""
-    if is_in(said, _ONWARD) or is_in(said, words.NEXT):
+    alone = said.refs(said.bare)[0].place if re.fullmatch(REF, said.bare) else None
+    if is_bare(said.bare, "onward") or alone is Place.NEXT:
         return GoTo(Target(place=Place.NEXT))
-    if is_in(said, _BACKWARD) or is_in(said, words.PREVIOUS):
+    if is_bare(said.bare, "backward") or alone is Place.PREVIOUS:
         return GoTo(Target(place=Place.PREVIOUS))
-    found = _GO.fullmatch(said)
-    place = target(found["ref"], talk) if found else None
+    found = _GO.fullmatch(said.bare)
+    place = said.refs(found["ref"] or found["opened"])[0] if found else None
     return GoTo(place) if place and place.place is not Place.ALL else None
 
 
-def other_document(said: str, talk: Talk) -> Request | None:
+def other_document(said: Clause) -> Request | None:
     """Read 换一篇, 打开志愿服务那篇, 新建文稿."""
-    if _NEW.fullmatch(said):
+    if is_bare(said.bare, "new"):
         return NewDocument()
-    if _SWITCH.fullmatch(said):
+    if is_bare(said.bare, "switch"):
         return Show(Shown.DOCUMENTS)
-    found = _OTHER.fullmatch(said)
-    return (
-        OpenDocument(found["name"])
-        if found and len(found["name"]) >= 2 and not re.search("[，。；]", said)
-        else None
-    )
+    found = _OTHER.fullmatch(said.tagged.raw(said.open))
+    name = (found["name"] or found["genre"]).strip("的") if found else ""
+    return OpenDocument(name) if 2 <= len(name) <= 30 else None

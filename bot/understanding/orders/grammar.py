@@ -1,123 +1,195 @@
-"""From a message to its requests: cut into orders, stripped of politeness, each read by the forms in turn."""
+"""From a message to its requests: cut into clauses, each of them an order or talk around one."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.domain.request import GoTo, Place, Request, Rewrite, Show, Target
+from bot.domain.request import (
+    Ask,
+    DropSections,
+    GoTo,
+    MergeSections,
+    MoveSection,
+    Request,
+    Rewrite,
+    Show,
+    SplitSection,
+    SwapSections,
+)
 from bot.understanding.orders import asking, control, entries, structure, writing
+from bot.understanding.orders.clause import THIS, Clause, clause
+from bot.understanding.orders.talking import is_courtesy, is_instruction, is_talk
+from bot.understanding.orders.targets import Reference
 from bot.understanding.talk import Talk
 
-Form = Callable[[str, Talk], Request | None]
+Form = Callable[[Clause], Request | None]
 _FORMS: tuple[Form, ...] = (
     control.stop,
     control.undo,
     control.export,
     entries.withdraw,
     entries.move_fact,
+    structure.keep,
     structure.merge,
     structure.swap,
     structure.split,
-    structure.add,
     structure.move,
     structure.rename,
     structure.drop,
+    structure.add,
+    control.other_document,
+    control.go,
     writing.draft,
     writing.leave,
     writing.follow,
-    control.other_document,
     control.show,
-    control.go,
     writing.rewrite,
     writing.replace_words,
     writing.adopt,
+    writing.leave_by_name,
 )
 """In the order in which they are tried: the narrower ones first."""
+_ALONE: tuple[Form, ...] = (writing.leave_blank,)
+"""Orders only where they are all that is said."""
 _LONGEST = 300
-_BETWEEN = re.compile(r"[。；;！!\n]+|[，,](?!$)")
-_BEFORE = re.compile(
-    "(?:请问?|麻烦[你您]?|劳驾|帮忙|帮我|给我|替我|[你您]|那么?|嗯+|哦|好的?|行|就|然后|接着|再(?!加)"
-    "|还有|另外|对了|顺便|先|咱们?|我们|我(?:想|要|看)?|能不能|能否|可不可以|可以|要不|还是|干脆|算了|不行|哎|诶|亲|小拟|助手|领导说"
-    "|[，, ～~])"
-)
-_BEHIND = re.compile(
-    "(?:[了吧啊呀哈呗嘛哦喽啦哟～~。！!？?，, ]|谢谢[你您啦了]*|多谢|辛苦了?|一下"
-    "|可以吗|行吗|好吗|好不好|行不行|可以不"
-    "|得了|算了|好了"
-    "|[\U0001f300-\U0001faff\u2600-\u27bf]|\\[[^\\]]{1,4}\\])+$"
-)
-_COURTESY = re.compile(
-    "(?:谢谢?[你您啦了]*|多谢|辛苦[了啦]?|好的?|嗯+|行|可以|收到|麻烦[你您]?了?|拜托了?|在吗|[你您]好|对了|ok|OK)"
-)
+_BETWEEN = re.compile(r"[。；;！!？?\n]+|[，,](?!$)|(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_MOST_JOINED = 3
+"""So many pieces may make one order: a heading may have a comma of its own."""
+
+
+@dataclass(frozen=True)
+class _Aside:
+    """A clause from which nothing follows, word for word."""
+
+    said: str
+    mere: bool
+    """False where it can only be more of an order to write anew."""
+
+
+@dataclass(frozen=True)
+class _SoFar:
+    """What the clauses before one have brought."""
+
+    spoken_of: Reference | None = None
+    """The section named last."""
+    ordered: bool = False
+    """True behind an order in the same sentence."""
+
+    def after(self, said: str, read: "_Read", between: str, talk: Talk) -> "_SoFar":
+        """Return what has been brought when a clause was read, with the marks behind it."""
+        named = clause(said, talk).tagged.references
+        ordered = self.ordered or any(not isinstance(one, _Aside) for one in read)
+        return _SoFar(named[-1] if named else self.spoken_of, ordered and not _SENTENCE_END.search(between))
+
+
+_Read = tuple[Request | _Aside, ...]
 
 
 def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
     """Return the requests of a message that is nothing but orders, in order.
 
-    `None` as soon as anything in it is not surely an order: a fact, a wish for the text, words that are not
-    understood. Sections are referred to as the talk's outline shows them.
+    `None` as soon as anything in it is not surely an order or talk around one: a fact, a wish for the text,
+    words that are not understood. Sections are referred to as the talk's outline shows them.
     """
     if len(text) > _LONGEST:
         return None
-    pieces = _pieces(text)
-    found = _read(pieces, 0, text, talk)
-    return tuple(_joined(found)) if found else None
+    alone = clause(text, talk)
+    if request := next((request for form in _ALONE if (request := form(alone))), None):
+        return (request,)
+    found = _read(_pieces(text), 0, text, talk, _SoFar())
+    return tuple(_settled(found, text)) or None if found else None
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """Return where the shortest stretches lie that may be an order each."""
+    """Return where the shortest stretches lie that may be an order each; a question keeps its mark."""
     bounds = [(0, 0), *((m.start(), m.end()) for m in _BETWEEN.finditer(text)), (len(text), len(text))]
     spans = [(before[1], after[0]) for before, after in pairwise(bounds)]
-    return [(start, end) for start, end in spans if text[start:end].strip()]
+    return [
+        (start, end + text.startswith(("？", "?"), end)) for start, end in spans if text[start:end].strip()
+    ]
 
 
-def _read(pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk) -> list[Request] | None:
-    """Return the requests from a piece on, each read from as few pieces as can be."""
+def _read(pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar) -> _Read | None:
+    """Return what pieces from one on say, with as little talk as can be; `None` where one is neither."""
     if at == len(pieces):
-        return []
-    for last in range(at, len(pieces)):
+        return ()
+    best: _Read | None = None
+    for last in range(at, min(at + _MOST_JOINED, len(pieces))):
         said = text[pieces[at][0] : pieces[last][1]].strip()
-        first = [] if _is_courtesy(said) else _one(said, talk)
-        rest = _read(pieces, last + 1, text, talk) if first is not None else None
-        if first is not None and rest is not None:
-            return [*first, *rest]
-    return None
+        if last > at and _SENTENCE_END.search(text[pieces[last - 1][1] : pieces[last][0]]):
+            break
+        first = _first(said, talk, so_far, single=last == at)
+        if first is None:
+            continue
+        between = text[pieces[last][1] : pieces[last + 1][0]] if last + 1 < len(pieces) else ""
+        rest = _read(pieces, last + 1, text, talk, so_far.after(said, first, between, talk))
+        if rest is not None and (best is None or _asides((*first, *rest)) < _asides(best)):
+            best = (*first, *rest)
+        if best is not None and not _asides(best):
+            break
+    return best
 
 
-def _is_courtesy(said: str) -> bool:
-    return bool(_COURTESY.fullmatch(said) or _BEHIND.fullmatch(said))
+def _asides(read: _Read) -> int:
+    return sum(isinstance(one, _Aside) for one in read)
 
 
-def _one(said: str, talk: Talk) -> list[Request] | None:
-    readings = (form(words, talk) for words in _plain(said) for form in _FORMS)
-    found = next((reading for reading in readings if reading), None) or asking.ask(said, talk)
-    return [found] if found else None
+def _first(said: str, talk: Talk, so_far: _SoFar, *, single: bool) -> _Read | None:
+    if single and is_courtesy(said):
+        return ()
+    here = clause(said, talk, so_far.spoken_of)
+    found = next((request for form in _FORMS if (request := form(here))), None) or asking.ask(here)
+    if found:
+        return (found,)
+    mere = is_talk(said, beside_order=so_far.ordered or bool(here.tagged.references))
+    return (_Aside(said, mere),) if single and (mere or is_instruction(said)) else None
 
 
-def _joined(requests: Sequence[Request]) -> Iterator[Request]:
-    """Yield the requests; what is wanted of 这节 right after a section was named is wanted of that section."""
-    before: Request | None = None
+def _settled(read: _Read, text: str) -> Iterator[Request]:
+    """Yield the requests, each once; nothing where talk beside them is more than talk.
+
+    What is said around an order to write anew is part of what is wanted. A question that is asked beside
+    orders without its mark only sighs: 怎么还在写.
+    """
+    requests = list(dict.fromkeys(one for one in read if not isinstance(one, _Aside)))
+    rewriting = any(isinstance(one, Rewrite) for one in requests)
+    begun = next((n for n, one in enumerate(read) if isinstance(one, Rewrite)), len(read))
+    if not all(one.mere for one in read[:begun] if isinstance(one, _Aside)):
+        return
+    if all(isinstance(one, Ask) for one in requests):
+        yield from (Ask(text.strip()) for _ in requests[:1])
+        return
+    requests = [one for one in requests if not isinstance(one, Ask) or one.question.endswith(("？", "?"))]
+    if rewriting:
+        yield from _rewritten(read, requests)
+    else:
+        yield from requests
+
+
+def _rewritten(read: _Read, requests: Sequence[Request]) -> Iterator[Request]:
+    """Yield the requests with all that is said of one rewriting in one: 太长，写短点."""
+    said: list[str] = []
+    target = next((r.target for r in requests if isinstance(r, Rewrite) and r.target != THIS), None)
     for request in requests:
-        if isinstance(request, Rewrite) and request.target == Target(place=Place.THIS):
-            if isinstance(before, Rewrite):
-                before = replace(before, instruction=f"{before.instruction}，{request.instruction}")
-                continue
-            if isinstance(before, GoTo | Show) and before.target:
-                request = replace(request, target=before.target)
-        if before:
-            yield before
-        before = request
-    if before:
-        yield before
+        if isinstance(request, GoTo | Show) and request.target and not target:
+            target = request.target
+    for one in read:
+        if isinstance(one, _Aside):
+            said.append(one.said)
+        elif isinstance(one, Rewrite):
+            said.append(one.instruction)
+    written = False
+    structural = any(orders_structure(one) for one in requests)
+    for request in requests:
+        if not isinstance(request, Rewrite):
+            yield request
+        elif not written and not (structural and request.target == THIS):
+            written = True
+            yield Rewrite(target or THIS, "，".join(said))
 
 
-def _plain(said: str) -> Iterator[str]:
-    """Yield the words, then the same without the politeness around them."""
-    yield said
-    bare = _BEHIND.sub("", said)
-    if bare and bare != said:
-        yield bare
-    while (polite := _BEFORE.match(bare)) and polite.end() < len(bare):
-        bare = bare[polite.end() :]
-        yield bare
+def orders_structure(request: Request) -> bool:
+    """Return whether a request changes the outline: 太散 beside it is its reason."""
+    return isinstance(request, DropSections | MergeSections | MoveSection | SplitSection | SwapSections)

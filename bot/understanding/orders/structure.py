@@ -1,7 +1,8 @@
-"""Orders to the outline: add, drop, move, rename, merge, split, swap."""
+"""Orders to the outline: add, drop, keep, move, rename, merge, split, swap."""
 
 import re
 
+from bot.domain.genre import SectionRole
 from bot.domain.request import (
     AddSection,
     DropSections,
@@ -9,154 +10,213 @@ from bot.domain.request import (
     MoveSection,
     RenameSection,
     Request,
+    Rewrite,
     SplitSection,
     SwapSections,
     Target,
 )
 from bot.language.headings import heading_number
-from bot.understanding.orders import words
-from bot.understanding.orders.targets import target, targets
-from bot.understanding.orders.words import is_in, one_of
+from bot.language.numerals import parse_integer
+from bot.understanding.orders.clause import Clause
+from bot.understanding.orders.targets import REF, REFS
+from bot.understanding.orders.words import bare, bare_of, is_bare, is_in, one_of
 from bot.understanding.talk import Talk
 
-_TAKE = "(?:把|将)?"
 _LONGEST = 40
-_MARKS = " 　：:；;。，,“”\"'‘’《》"
-_ONE = "(?:[一1]个?|个)"
-_UNIT = "(?:小节|节|大?部分|板块|大块|块|章|小标题|标题)"
-
+_MARKS = " 　：:；;。，,“”\"'‘’《》「」"
+_UNIT = "(?:小节|节|大?部分|板块|大块|块|章|小标题|标题|环节)"
+_TEXT = "(?:纪要|稿子?|正文|材料|报告|总结)"
 _DROP = re.compile(
-    rf"{one_of(words.DROP)}(?P<front>.+?)了?|{_TAKE}(?P<back>.+?)(?:都|全|就|给|也|直接)*{one_of(words.DROP)}[了掉]?"
+    rf"(?P<verb>{bare_of('drop')})(?P<refs>{REFS})|(?P<spoken_of>{bare_of('drop')})(?:它们?|这)"
 )
-_AT = rf"(?:{one_of(words.FRONT)}|{one_of(words.BACK)})"
-_MOVE = re.compile(
-    rf"{_TAKE}(?P<ref>.+?)(?:往|给|都|整个|整体)*{one_of(words.MOVE)}[到在至去]?"
-    rf"(?:(?P<edge>{_AT})|(?P<to>.+?)(?:的)?(?P<side>{one_of(words.BEFORE, words.BEHIND, words.INSIDE)})?)去?"
+_DROPPED = re.compile(rf"(?P<refs>{REFS})(?P<verb>{bare_of('drop')})[了掉]?{_TEXT}?")
+_KEEP = re.compile(
+    rf"{bare_of('only')}(?:(?P<refs>{REFS})|前(?P<first>[一二两三四五六七八九\d])(?:个|节|部分|块|条)?)"
 )
+_EDGE = f"(?P<edge>{bare_of('front', 'back')})"
+_SIDE = f"(?P<side>{bare_of('before', 'behind', 'inside')})"
+_MOVED = f"(?:{bare_of('move')}(?:到|在|至|去|成)?)"
+_MOVES = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<ref>{REF})?{_MOVED}(?P<to>{REF}){_SIDE}?去?",
+        rf"(?P<ref>{REF})?{_MOVED}+{_EDGE}去?",
+        rf"(?P<ref>{REF})?{_EDGE}{_MOVED}?去?",
+        rf"(?P<ref>{REF}){_MOVED}第?(?P<nth>[一二三四五六七八九十]|\d{{1,2}})(?:个|位|节|条|名)?",
+        rf"(?P<ref>{REF})?{_MOVED}(?P<to>{REF})[和与跟、]?{REF}(?P<between>中间|之间)",
+    )
+)
+_TITLE = "(?:的?(?:标题|名称|名字|题目|名))?"
 _RENAME = re.compile(
-    rf"{_TAKE}(?P<ref>.+?)的?(?:标题|名称|名字|题目)?(?:就|直接)?"
-    rf"{one_of(words.RENAME)}[：: ]*(?P<name>.+)"
+    rf"(?P<ref>{REF}){_TITLE}(?:(?:就|直接|统一|给我|请)?{one_of('rename')}[：: ]*(?P<name>.+)"
+    r"|改(?P<quoted>[“\"‘].+[”\"’]))"
+)
+_CALLED = re.compile(
+    r"(?P<head>.+?)[，, ]?(?:就|标题|名字|名|题目|统一|改)*(?:叫做|叫作|叫|取名|起名)[做为成]?[：: ]*"
+    r"(?P<name>.+)"
 )
 _MERGE = re.compile(
-    rf"合并(?:一下)?(?P<front>.+?)(?:[，,]?(?:叫|标题叫|改叫|名字叫|叫做)(?P<name>.+))?"
-    rf"|{_TAKE}(?P<back>.+?)(?:给|都|可以|就)*{one_of(words.MERGE)}(?:{one_of(words.TOGETHER)})?"
-    rf"(?:[，,]?(?:叫|标题叫|改叫|名字叫|叫做)(?P<called>.+))?"
+    rf"(?:合并|合){bare_of('together')}?(?P<front>{REFS})"
+    rf"|(?P<back>{REFS})(?:{bare_of('merge')}{bare_of('together')}*|{bare_of('together')})[写说讲放]?"
 )
-_INTO = re.compile(rf"{_TAKE}(?P<ref>.+?)(?:都)?{one_of(words.INTO)}(?P<to>.+?)(?:里面|里头|里|中|去)*")
+_INTO = re.compile(rf"(?P<refs>{REFS}){bare_of('into')}(?P<to>{REF}){bare_of('inside')}?去?")
+_SWAPPED = f"{bare_of('swapped')}*"
 _SWAP = re.compile(
-    rf"(?:对调|互换|调换|交换)(?:一下)?(?P<front>.+)"
-    rf"|{_TAKE}(?P<back>.+?)(?:的)?(?:位置|顺序)?(?:互相|给)?{one_of(words.SWAP)}(?:{one_of(words.SWAPPED)})?"
+    rf"{bare_of('swap')}(?P<front>{REFS}){_SWAPPED}"
+    rf"|(?P<back>{REFS}){_SWAPPED}(?:互相)?{bare_of('swap')}{_SWAPPED}"
 )
-_SPLIT = re.compile(rf"{_TAKE}(?P<ref>.+?){one_of(words.SPLIT)}(?P<into>.*)")
-_INTO_PIECES = re.compile(
-    rf"(?:[两三四2-4]个?{_UNIT}?[，,：:]?)?(?P<names>.*?)(?:[两三四2-4]个?{_UNIT}|{_UNIT})?"
-)
+_SPLIT = re.compile(rf"(?P<ref>{REF})?(?:给我|给|再|要)?{one_of('split')}[：: ]*(?P<into>.*)")
+_SEVERAL = f"[两三四俩2-4]个?{_UNIT}?"
+_PIECES = re.compile(rf"(?:{_SEVERAL}[，,：: ]?)?(?P<names>.*?)(?:{_SEVERAL}|{_UNIT})?(?:来?写)?")
+_PIECE = re.compile(r"[、，,和与跟及]|[”\"][“\"]")
+_BETWEEN = "最后|末尾|中间|之间"
 _ADD = re.compile(
-    rf"(?P<place>.*?)(?:再|另外|单独|多)*{one_of(words.ADD)}(?![强大快以深])(?:上|进)?(?:{_ONE}(?P<unit>{_UNIT})|(?P<bare>[一1]?个|上?))"
-    rf"(?:[，,]?(?:叫做|叫|名叫|标题叫|专门讲|讲|说|写|关于|是))?[：: ]*(?P<name>.+?)"
-    rf"(?:的)?(?P<tail>(?:这|那)?一?{_UNIT})?"
-    rf"(?:[，,]?放?在?(?P<late>.+?(?:{one_of(words.BEFORE, words.BEHIND)})))?"
+    rf"(?P<place>.*?)(?:再|另外|另|单独|多)*{one_of('add')}(?![强大快以深])[上进入]?"
+    rf"(?:(?:[一1]个?|个)?(?P<unit>{_UNIT})|(?P<some>[一1]?个|一条|一段)?)"
+    rf"(?:[，,]?{one_of('add_called')})?[：: ]*(?P<name>.+?)的?(?P<tail>[这那]?一?{_UNIT})?"
+    rf"(?:[，,]?[就给]?[放搁安]?[到在]?(?P<late>[^，,]*?(?:{one_of('before', 'behind')}|{_BETWEEN})))?"
 )
 _PLACE = re.compile(
-    rf"在?(?:(?P<edge>{_AT})|(?P<ref>.+?)(?:的)?(?P<side>{one_of(words.BEFORE, words.BEHIND, words.INSIDE)}))"
+    rf"[在到就放]*(?:(?P<edge>{one_of('front', 'back')})|(?P<ref>{REF})的?"
+    rf"(?:(?P<side>{one_of('before', 'behind', 'inside')})|[和与跟]?{REF}(?:{_BETWEEN})))"
 )
 
 
-def drop(said: str, talk: Talk) -> Request | None:
-    """Read 删4, 不要导语, 把三和五都删了."""
-    found = _DROP.fullmatch(said)
-    gone = targets(found["front"] or found["back"], talk) if found else None
-    return DropSections(gone) if gone and not any(t.paragraph for t in gone) else None
-
-
-def move(said: str, talk: Talk) -> Request | None:
-    """Read 4移到2, 把志愿服务那段挪到前面."""
-    found = _MOVE.fullmatch(said)
-    moved = target(found["ref"], talk) if found else None
-    if not found or not moved:
+def drop(said: Clause) -> Request | None:
+    """Read 删4, 不要导语, 把三和五都删了; a paragraph that is to go is written out of its section."""
+    found = _DROPPED.fullmatch(said.bare) or _DROP.fullmatch(said.bare)
+    if not found:
         return None
-    if found["edge"]:
-        return MoveSection(moved, before=is_in(found["edge"], words.FRONT))
-    to = target(found["to"], talk)
-    before = not is_in(found["side"], words.BEHIND) if found["side"] else _lies_behind(moved, to)
-    return MoveSection(moved, to, before) if to else None
+    if "spoken_of" in found.re.groupindex and found["spoken_of"]:
+        known = said.spoken_of
+        return DropSections((known.target,)) if known and known.explicit else None
+    gone = said.refs(found["refs"])
+    if is_bare(found["verb"], "unsure_drop") and not said.are_explicit(found["refs"]):
+        return None
+    if any(one.paragraph for one in gone):
+        return Rewrite(gone[0], said.tagged.raw(said.open)) if len(gone) == 1 else None
+    return DropSections(gone)
 
 
-def _lies_behind(moved: Target, to: Target | None) -> bool:
+def keep(said: Clause) -> Request | None:
+    """Read 只留前三个, 只要一、二: all others go, but not what opens the document."""
+    found = _KEEP.fullmatch(said.bare)
+    if not found:
+        return None
+    headed = [slot.number for slot in said.talk.outline if slot.role is not SectionRole.LEAD]
+    if found["first"]:
+        kept = set(headed[: parse_integer(found["first"]) or 0])
+    else:
+        kept = {one.number for one in said.refs(found["refs"])}
+    gone = tuple(Target(number=number) for number in headed if number not in kept)
+    return DropSections(gone) if gone and kept and 0 not in kept else None
+
+
+def move(said: Clause) -> Request | None:
+    """Read 4移到2, 把志愿服务那段挪到前面, 反诈提第一."""
+    found = next((m for form in _MOVES if (m := form.fullmatch(said.bare))), None)
+    moved = said.ref(found["ref"]) if found else None
+    if not found or not moved or moved.paragraph:
+        return None
+    told = found.groupdict()
+    if edge := told.get("edge"):
+        return MoveSection(moved, before=is_bare(edge, "front"))
+    if nth := told.get("nth"):
+        to = Target(item=parse_integer(nth) or 0)
+        return MoveSection(moved, to, not moved.number or moved.number > to.item)
+    [to] = said.refs(told["to"])
+    if told.get("between"):
+        return MoveSection(moved, to, False)
+    side = told.get("side")
+    return MoveSection(moved, to, not is_bare(side, "behind", "inside") if side else _lies_behind(moved, to))
+
+
+def _lies_behind(moved: Target, to: Target) -> bool:
     """Return whether what is moved lies behind what it takes the place of: 4移到2 means before 2."""
-    return to is None or (moved.number or moved.part) >= (to.number or to.part)
+    return (moved.number or moved.part) >= (to.number or to.part)
 
 
-def rename(said: str, talk: Talk) -> Request | None:
-    """Read 2改成……, 把第三部分的标题改成……."""
-    found = _RENAME.fullmatch(said)
-    named = target(found["ref"], talk) if found else None
-    name = heading(found["name"]) if found else ""
-    return RenameSection(named, name) if named and name and not named.paragraph else None
-
-
-def merge(said: str, talk: Talk) -> Request | None:
-    """Read 合并三和四, 三四合一块, 把五并到四里."""
-    if (into := _INTO.fullmatch(said)) and (to := target(into["to"], talk)):
-        joined = targets(into["ref"], talk)
-        return MergeSections((to, *joined)) if joined else None
-    found = _MERGE.fullmatch(said)
-    joined = targets(found["front"] or found["back"], talk) if found else None
-    if not found or not joined or len(joined) < 2:
+def rename(said: Clause) -> Request | None:
+    """Read 2改成……, 把第三部分的标题改成……; of a bare name only where all of it is said."""
+    found = _RENAME.fullmatch(said.open)
+    if not found:
         return None
-    return MergeSections(joined, heading(found["name"] or found["called"] or ""))
+    [reference] = said.tagged.named(found["ref"])
+    name = heading(said.tagged.raw(found["name"] or found["quoted"]))
+    sure = reference.explicit or _is_whole(reference.raw, said.talk) or re.search("标题|名", said.said)
+    return RenameSection(reference.target, name) if name and sure and not reference.target.paragraph else None
 
 
-def swap(said: str, talk: Talk) -> Request | None:
+def _is_whole(name: str, talk: Talk) -> bool:
+    only_proposed = not any(slot.section for slot in talk.outline)
+    return only_proposed or any(slot.name.endswith(name) or slot.part == name for slot in talk.outline)
+
+
+def merge(said: Clause) -> Request | None:
+    """Read 合并三和四, 三四合一块, 把五并到四里."""
+    if into := _INTO.fullmatch(said.bare):
+        return MergeSections((*said.refs(into["to"]), *said.refs(into["refs"])))
+    called = _CALLED.fullmatch(said.open)
+    found = _MERGE.fullmatch(bare(called["head"]) if called else said.bare)
+    joined = said.refs(found["front"] or found["back"]) if found else ()
+    if len(joined) < 2 or any(one.paragraph for one in joined):
+        return None
+    return MergeSections(joined, heading(said.tagged.raw(called["name"])) if called else "")
+
+
+def swap(said: Clause) -> Request | None:
     """Read 对调二和三, 二三换个位置."""
-    found = _SWAP.fullmatch(said)
-    pair = targets(found["front"] or found["back"], talk) if found else None
-    return SwapSections(*pair) if pair and len(pair) == 2 else None
+    found = _SWAP.fullmatch(said.bare)
+    pair = said.refs(found["front"] or found["back"]) if found else ()
+    return SwapSections(*pair) if len(pair) == 2 else None
 
 
-def split(said: str, talk: Talk) -> Request | None:
-    """Read 把三拆成宣传和培训两节."""
-    found = _SPLIT.fullmatch(said)
-    divided = target(found["ref"], talk) if found else None
-    pieces = _INTO_PIECES.fullmatch(found["into"]) if found else None
+def split(said: Clause) -> Request | None:
+    """Read 把三拆成宣传和培训两节, 五拆开."""
+    found = _SPLIT.fullmatch(said.open)
+    divided = said.ref(found["ref"]) if found else None
+    pieces = _PIECES.fullmatch(said.tagged.raw(found["into"])) if found else None
     if not divided or not pieces:
         return None
-    names = [heading(name) for name in re.split(r"[、，,和与跟及]", pieces["names"]) if name]
+    names = [heading(name) for name in _PIECE.split(pieces["names"]) if name]
     return SplitSection(divided, tuple(names)) if all(names) and len(names) != 1 else None
 
 
-def add(said: str, talk: Talk) -> Request | None:
+def add(said: Clause) -> Request | None:
     """Read 加一节应急值守, 在第三部分后面再加个安全生产."""
-    found = _ADD.fullmatch(said)
+    found = _ADD.fullmatch(said.open)
     if not found:
         return None
-    unit = found["unit"] or found["tail"]
-    name, place = heading(found["name"]), found["late"] or found["place"]
-    if not name or not (unit or place):
+    unit = found["unit"] or found["tail"] or ""
+    name = heading(said.tagged.raw(found["name"]))
+    place = (found["late"] or found["place"] or "").strip("，, ")
+    if name and place:
+        return _placed(said, name, place, unit, sure=bool(unit or found["some"]))
+    if name and is_in(name, "lead"):
+        return AddSection(name, before=True)
+    return AddSection(name, level=_level(unit)) if name and unit else None
+
+
+def _placed(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Request | None:
+    where = _PLACE.fullmatch(place)
+    if not where or not (sure or said.are_explicit(place)):
         return None
-    if not place:
-        return AddSection(name, level=_level(unit or ""))
-    where = _PLACE.fullmatch(place.strip("，,"))
-    if not where:
-        return None
-    if where["edge"]:
-        return AddSection(name, None, is_in(where["edge"], words.FRONT), _level(unit or ""))
-    beside = target(where["ref"], talk)
-    if not beside or (beside.name and not unit and not found["bare"]):
-        return None
-    inside = is_in(where["side"], words.INSIDE) and not is_in(where["side"], words.BEHIND)
-    level = 2 if inside else _level(unit or "")
-    return AddSection(name, beside, is_in(where["side"], words.BEFORE) and not inside, level)
+    if edge := where["edge"]:
+        return AddSection(name, None, is_in(edge, "front"), _level(unit))
+    [beside] = said.refs(where["ref"])
+    side = where["side"]
+    inside = is_in(side, "inside") and not is_in(side, "behind")
+    return AddSection(name, beside, is_in(side, "before") and not inside, 2 if inside else _level(unit))
 
 
 def _level(unit: str) -> int:
-    return 1 if re.search("部分|大块|板块|章", unit) else 0
+    return 1 if re.search("部分|大块|板块|章", unit) else 3 if unit == "小标题" else 0
 
 
-def heading(words_of_it: str) -> str:
+def heading(said: str) -> str:
     """Return words as a heading, without number and quotes; nothing where they can be none."""
-    name = words_of_it.strip(_MARKS)
+    name = said.strip(_MARKS)
     if number := heading_number(name):
         name = name[number.end :].strip(_MARKS)
-    fits = 2 <= len(name) <= _LONGEST and not re.search(r"^\d(?!\d{3}年)|[。；;！？?!\n]", name)
-    return name if fits else ""
+    told = re.search(r"^\d(?!\d{3}年)|[。；;！？?!\n“”\"]|^(?:别|不要|不能|不许|的|了)", name)
+    return name if 2 <= len(name) <= _LONGEST and not told else ""

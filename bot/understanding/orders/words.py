@@ -1,95 +1,52 @@
-"""The closed classes of words that orders are made of, a table each."""
+"""The words of orders: `words.toml` holds the closed classes, and here they become patterns."""
 
 import re
+import tomllib
+from pathlib import Path
+from typing import Any
 
-DROP = "删除 删掉 删去 删了 删 去掉 拿掉 砍掉 砍了 砍 去了 省掉 划掉 取消 不要了 不要"
-MOVE = "移动 移 挪 调整 调 放 搬 提 排 换"
-RENAME = "改成 改为 改名为 改名叫 改叫 换成 更名为 命名为"
-MERGE = "合并 合在 合到 合成 合为 合 并成 并为 并在 并到 并 捏 揉 归并"
-TOGETHER = "成一节 成一个 成一块 成一个部分 为一节 一起 一块 一块儿 一节 成一部分 为一个 起来"
-INTO = "并到 并入 并进 合到 合进 合入 归到 归入 放进"
-SWAP = "对调 调换 互换 交换 对换 换 调 颠倒 掉换"
-SWAPPED = "位置 顺序 个位置 个顺序 一下 一下位置 一下顺序 过来 个儿 个个儿"
-SPLIT = "拆成 拆为 拆分成 拆分为 分成 分为 拆"
-ADD = "添加 增加 新增 加上 补上 增设 插入 加 添 补 增 来 写 插"
-FRONT = "最前面 最前边 最前 前面 前边 前头 开头 最开头 最上面 上面 头上 首位 第一个"
-BACK = "最后面 最后边 最后 后面 后边 后头 末尾 最末 结尾 最下面 下面 末位 文末"
-BEFORE = "之前 前面 前边 以前 前头 前 上面"
-BEHIND = "之后 后面 后边 以后 后头 后 下面 紧接着"
-INSIDE = "里面 里头 里边 里 下面 下边 底下 中 内"
-
-LEAD = "导语 导言 前言 引言 开头 开篇 开头语 帽子 开场 开头那段 开头部分 开头那节"
-PREVIOUS = "上一节 上节 前一节 上一部分 上一块 上面那节 上面一节 前面那节 上一章 前一部分 上一个部分"
-NEXT = "下一节 下节 后一节 下一部分 下一块 下面那节 下面一节 后面那节 下一章 后一部分 下一个部分"
-LAST = "最后一节 最后一部分 最后那节 末节 最后一章 最后一块 最后那部分 最后一个部分"
-THIS = (
-    "这一节 这节 本节 这一部分 这部分 这一块 这块 这一章 这章 这一段 这段 这个部分 此节 "
-    "刚才那节 刚才那段 刚才这段 刚写的 刚写的那节 刚写的这节 当前这节 当前节"
-)
-ALL = "全文 全篇 整篇 通篇 整个稿子 整篇稿子 全部 所有 所有节 每一节 每节 整体"
-
-
-UNDO = "撤销 撤消 撤回 回退 退回 退 返回 恢复 还原 取消 倒回 回"
-LAST_DEED = "刚才 刚刚 上 前 上面 刚 之前 原来 原先 改之前 修改前 改动前 原"
-DEED = "步 次 下 操作 改动 修改 版 版本 那步 那次 那个 那版 样子 状态 样 一步 一次 一版 个版本 个操作 来 来的样子"
-TAKEN_BACK = (
-    "改回去 改回来 变回去 变回来 弄回来 弄回去 还是原来的好 还是原来的 还是上一版好 后悔了 反悔了 按错了 点错了 "
-    "刚才那个不算 刚才的不算 刚才不算 刚才那步不算 当我没说 刚才那个作废 刚才的作废 上一步 还是改回去"
-)
-STOP = (
-    "停 停下 停下来 停止 停一下 先停 先停下 先停一下 暂停 打住 别写 别写了 先别写 先别写了 别生成 别生成了 停停 停停停 "
-    "别动 先别动 stop 快停 快停下 别再写了 停止生成 停手 等等先别写 先停停"
-)
-EXPORT = "导出 下载 生成 输出 打印 保存成 存成 转成 做成 导成 出 发 给 要 来 导 弄成 整 传 打包 另存为 转"
-WORD_FILE = "word docx doc word文档 word版 word文件 word格式"
-PLAIN_FILE = "txt 纯文本 文本 文本版 文字版 纯文字 txt文件"
-SOME_FILE = "文档 文件 正式稿 终稿 定稿 成品 电子版 正式版 正式文件 完整文件"
-WHOLE_TEXT = "全文 稿子 文稿 这篇 这个 它 成稿 终稿 定稿 整篇 全部 全篇 文章 材料 整个 文档 文件"
-
-SEE = (
-    "给我看看 给我看一下 给我看下 给我看 看一看 看一下 看一眼 看看 看下 看 瞧瞧 瞅瞅 瞅一眼 瞧一眼 显示一下 显示 调出来 调出 列一下 列出 "
-    "列出来 列 查看 查一下 展示 亮一下 打开 发一下 发我 给我 发 拿出来 翻一下 过一眼 过一遍"
-)
-SEEN = {
-    "outline": "提纲 大纲 目录 框架 结构 整体结构 文章结构 提纲目录 大纲目录 现在的提纲 目前的提纲 当前提纲",
-    "facts": "事实 素材 记下的 记下的东西 我说的 我说过的 我发的 我发的内容 已有素材 材料清单 记录 记的 事实清单 记下来的 记了的",
-    "wishes": "要求 我的要求 我提的要求 提过的要求 我提过的要求 写作要求",
-    "gaps": "待补 待补的 空着的 没填的 没补的 待补清单 待补项 缺的 缺的材料 空缺 缺口",
-    "status": "进度 写作进度 进展 目前进度 当前进度",
-    "document": (
-        "全文 整篇 成稿 稿子 全稿 初稿 文章 整个稿子 目前的稿子 现在的稿子 完整稿 完整的 整篇稿子 全篇 目前的全文 整体 通篇 写好的"
-    ),
-    "documents": (
-        "我的文稿 文稿列表 所有文稿 写过的 写过的稿子 之前的稿子 以前的稿子 以前写的 我的稿子 历史文稿 其他文稿 别的文稿 我的文档 "
-        "我写过的 我写过的稿子 手头的稿子"
-    ),
-    "exemplars": "范例 例子 范文 同类 同类怎么写 同类的 别人怎么写的 别人怎么写 样板 别的单位怎么写的 别的单位怎么写 类似的 参考范例",
-    "help": "帮助 怎么用 使用说明 使用方法 说明书 你能做什么 你能干什么 你能干啥 你会什么 你会啥 有什么功能 有啥功能 help 功能 操作说明",
-    "preview": "预览 预览图 版面 排版效果 效果图 排版 打印效果 页面效果 版式",
-}
-BARE_SEEN = ("outline", "documents", "gaps", "status", "help", "preview", "exemplars", "facts")
-"""What is shown though no word asks to see it: 提纲."""
-
-ALL_AT_ONCE = "直接 一次性 一口气 现在 就 马上 全部 全都 全 都 整篇 全文 统统 一起 剩下的 其他的 其余的 余下的 一并 赶紧 抓紧"
-DRAFTED = "成稿 出稿 起草 写完 写出来 出全文 出初稿 生成全文 写全文 写整篇 写了 写 生成 出来 拟出来 写好 弄完 起草全文 成文 出成稿 写初稿 出个初稿"
-DRAFT = "起草 开始写 开始起草 动笔 写 生成 拟 草拟 写一下 开写 可以写 可以起草 先写出来"
-ENOUGH = "够 够了 就这些 就这么多 没有了 没了 材料齐了 都齐了"
-UNWRITTEN = (
-    "先空着 空着 先放着 放着 先放放 先放一放 先留空 留空 先跳过 跳过 跳过去 先不写 暂时不写 暂不写 暂时空着 暂空 先不管 不写 不写了 没做 "
-    "没搞 没开展 略过 先略过 先缺着 回头再写 回头再说 回头再补 回头补 以后再写 等会再写 晚点再写 先过 过 先搁着 搁着 先欠着 先撂着"
-)
-ADOPTED = (
-    "就这样 就这样定 就这样写 就这么定 就这么写 就这么着 采用 定 定稿 定下来 就用这个 用这个 用这版 就用这版 就它 通过 可以采用 就按这个 "
-    "没问题 没毛病 可以 行 OK ok 挺好 就这版 过 不用改 不改 保留"
-)
+_TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+SEEN: dict[str, str] = _TABLES.pop("seen")
+"""Words for what can be shown, by the name of a `Shown`."""
+_MARKS = re.compile(r"[\s，。,.；;：:！!？?～~…“”\"'‘’《》【】\[\]（）()\U0001f300-\U0001faff\u2600-\u27bf]+")
 
 
 def one_of(*tables: str) -> str:
-    """Return a pattern that matches any word of the tables, the longest that fits."""
-    words = {word for table in tables for word in table.split()}
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    """Return a pattern of the words of the tables, the longest that fits."""
+    return _pattern(_words(*tables))
 
 
-def is_in(word: str | None, table: str) -> bool:
+def bare_of(*tables: str) -> str:
+    """Return a pattern of the words of the tables as they are without fillers."""
+    return _pattern({bare(word) for word in _words(*tables)} - {""})
+
+
+def is_in(word: str | None, *tables: str) -> bool:
     """Return whether a word stands in a table."""
-    return word in table.split()
+    return word in _words(*tables)
+
+
+def is_bare(text: str | None, *tables: str) -> bool:
+    """Return whether a text without fillers is a word of the tables."""
+    return bool(text) and text in {bare(word) for word in _words(*tables)}
+
+
+def bare(text: str) -> str:
+    """Return words without the marks and fillers in them: 就这样 is 这样."""
+    return _FILLER.sub("", _MARKS.sub("", text.lower()))
+
+
+def bare_words(words: str) -> set[str]:
+    """Return the words of a line, each without fillers."""
+    return {bare(word) for word in words.split()}
+
+
+def _words(*tables: str) -> set[str]:
+    return {word for table in tables for word in _TABLES[table].split()}
+
+
+def _pattern(words: set[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+_FILLER = re.compile(one_of("fillers"))

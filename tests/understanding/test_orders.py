@@ -1,0 +1,126 @@
+"""What a clerk asks of the assistant is understood in her words; what is no order is left alone."""
+
+import pytest
+
+from bot.domain.request import (
+    Adopt,
+    Ask,
+    Draft,
+    Export,
+    FollowExemplar,
+    GoTo,
+    LeaveUnwritten,
+    MoveFact,
+    NewDocument,
+    OpenDocument,
+    Place,
+    ReplaceWords,
+    Request,
+    Rewrite,
+    Show,
+    Shown,
+    Stop,
+    Target,
+    Undo,
+    WithdrawFact,
+)
+from bot.understanding.orders import orders
+from tests.understanding.talks import talk
+
+_THIS, _ALL = Target(place=Place.THIS), Target(place=Place.ALL)
+_PROBLEMS = Target(name="存在问题")
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        *(("撤销", Undo()), ("退回上一步吧", Undo()), ("取消刚才的改动", Undo()), ("麻烦撤销两步", Undo(2))),
+        *(("停", Stop()), ("先停一下！", Stop()), ("别写了别写了", Stop())),
+        *(
+            ("导出", Export()),
+            ("给我word", Export()),
+            ("导出成word发我", Export()),
+            ("来份纯文本", Export("txt")),
+        ),
+        *(("看提纲", Show(Shown.OUTLINE)), ("把提纲给我看看", Show(Shown.OUTLINE))),
+        *(("我的文稿", Show(Shown.DOCUMENTS)), ("还差什么？", Show(Shown.GAPS))),
+        *(("写到哪了", Show(Shown.STATUS)), ("都记了些啥", Show(Shown.FACTS)), ("怎么用", Show(Shown.HELP))),
+        ("看看第三部分", Show(Shown.SECTION, Target(part=3))),
+        *(("回到存在问题", GoTo(_PROBLEMS)), ("上一节", GoTo(Target(place=Place.PREVIOUS)))),
+        *(("换一篇", Show(Shown.DOCUMENTS)), ("新建文稿", NewDocument())),
+        ("打开食堂那篇", OpenDocument("食堂")),
+    ],
+)
+def test_orders_about_the_work(text: str, request_: Request) -> None:
+    assert orders(text, talk(text)) == (request_,)
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        *(("直接成稿", Draft(_ALL)), ("全部起草", Draft(_ALL)), ("剩下的一起写了吧", Draft(_ALL))),
+        *(("起草吧", Draft(_THIS)), ("起草存在问题", Draft(_PROBLEMS))),
+        *(("先空着", LeaveUnwritten()), ("这个先不写", LeaveUnwritten()), ("跳过", LeaveUnwritten())),
+        ("跳过这节", LeaveUnwritten(_THIS, True)),
+        ("存在问题先空着", LeaveUnwritten(_PROBLEMS, True)),
+        *(("就这样定了", Adopt(_THIS)), ("全部采用", Adopt(_ALL)), ("这版可以", Adopt(_THIS))),
+        ("上一节第二段太长", Rewrite(Target(place=Place.PREVIOUS, paragraph=2), "太长")),
+        ("最后一段写得太虚", Rewrite(Target(place=Place.THIS, paragraph=-1), "写得太虚")),
+        *(("这节重写", Rewrite(_THIS, "重写")), ("写短点", Rewrite(_THIS, "写短点"))),
+        ("语气再正式些", Rewrite(_THIS, "语气再正式些")),
+        ("把经费使用压到200字", Rewrite(Target(name="经费使用"), "压到200字")),
+        ("把骨干改成志愿者", ReplaceWords("骨干", "志愿者")),
+        ("凡是“群众”都换成“居民”", ReplaceWords("群众", "居民")),
+        ("用2025年那份的格式", FollowExemplar("2025年")),
+        ("照去年那篇写", FollowExemplar("去年")),
+    ],
+)
+def test_orders_about_the_text(text: str, request_: Request) -> None:
+    assert orders(text, talk(text)) == (request_,)
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        *(("第12条不要了", WithdrawFact(12)), ("删掉第3条", WithdrawFact(3))),
+        ("刚才食堂那条划了", WithdrawFact(name="食堂")),
+        ("第3条放到存在问题里", MoveFact(3, _PROBLEMS)),
+        ("食堂那条归到存在问题", MoveFact(0, _PROBLEMS, "食堂")),
+    ],
+)
+def test_orders_about_what_was_told(text: str, request_: Request) -> None:
+    assert orders(text, talk(text)) == (request_,)
+
+
+@pytest.mark.parametrize("text", ["什么叫总体成效？", "这节要写啥？", "导语一般写多长合适", "没有文号能发吗"])
+def test_a_question_is_asked_back_word_for_word(text: str) -> None:
+    assert orders(text, talk(text)) == (Ask(text),)
+
+
+def test_all_that_is_wanted_of_a_section_is_one_order_to_write_it_anew() -> None:
+    text = "存在问题那节太啰嗦，压一压，别超过三句，主任不爱看长的"
+    assert orders(text, talk(text)) == (Rewrite(_PROBLEMS, "太啰嗦，压一压，别超过三句，主任不爱看长的"),)
+
+
+def test_a_reason_beside_an_order_and_a_sigh_are_passed_over() -> None:
+    text = "停停停！怎么还在写"
+    assert orders(text, talk(text)) == (Stop(),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("这个数不对，是38", "把参加人数改成168", "别写领导名字", "3000字以内", "导出数据300条"),
+        *("跳过审批环节2项", "会议太长，职工有意见", "满意度还没出来，先空着", "谢谢", "好的", "可以"),
+        *("删掉第3条，全年培训了6次", "停产整顿3家", "撤回起诉2件", "打印宣传册500份", "写了12篇报道"),
+        *(
+            "安全培训取消了",
+            "重写，今年共走访了80户",
+            "先看了3个点，后开了座谈会",
+            "比去年多了一倍",
+            "上级文件还没到，你别写",
+        ),
+    ],
+)
+def test_facts_wishes_gaps_and_courtesy_are_no_orders(text: str) -> None:
+    assert orders(text, talk(text)) is None
