@@ -61,7 +61,7 @@ async def _acknowledged(home: Path) -> list[float]:
 
     durations = []
     async with talking(home, reader=_Answering()) as talk:
-        talk.channel.acknowledge = acknowledge  # type: ignore[method-assign]  only the moment counts
+        talk.channel.acknowledge = acknowledge  # type: ignore[method-assign]
         await at_first_question(talk)
         for said in reading.messages():
             shown.clear()
