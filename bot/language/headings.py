@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.numerals import chinese_integer, parse_integer
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_MOST = 99
 # No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作, 1.9月前完成.
 _NO_DECIMAL = r"(?!\d)|(?=(?:19|20)\d\d年)"
 _FORMS = (
@@ -51,7 +52,9 @@ def heading_number_at(text: str, at: int) -> HeadingNumber | None:
 
 
 def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else parse_integer(numeral)
+    value = int(numeral) if numeral.isdecimal() else parse_integer(numeral)
+    # 一一一 are figures in a row, no number of a heading.
+    return value if value is not None and value <= _MOST else None
 
 
 def _is_range(text: str, end: int, value: int) -> bool:
@@ -82,5 +85,5 @@ def enumeration_number(clause: str) -> int | None:
 def enumeration_at(text: str, at: int) -> HeadingNumber | None:
     """Return the 一是, 一要 or 一是要 that stands at this place of the text, or `None`."""
     found = _ENUMERATION.match(text, at)
-    value = parse_integer(found.group(1)) if found else None
+    value = _value(found.group(1)) if found else None
     return HeadingNumber(4, value, found.end()) if found and value is not None else None

@@ -19,3 +19,8 @@ from bot.language.headings import heading_number
 def test_a_numbered_item_may_begin_with_a_date(line: str, level: int | None) -> None:
     found = heading_number(line)
     assert (found.level if found else None) == level
+
+
+@pytest.mark.parametrize("line", ["一一一、总体要求", "（九九九）总体要求"])
+def test_numerals_in_a_row_number_no_heading(line: str) -> None:
+    assert heading_number(line) is None
