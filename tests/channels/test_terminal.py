@@ -143,6 +143,10 @@ async def test_the_terminal_is_given_back_as_it_was() -> None:
         async with aclosing(messages(source)) as arriving:
             next_message = asyncio.create_task(anext(arriving))
             await _by_key(line)
+            # Put to sleep and woken again, with the modes of the shell.
+            termios.tcsetattr(line, termios.TCSANOW, before)
+            os.kill(os.getpid(), signal.SIGCONT)
+            await _by_key(line)
             os.write(keyboard, "好\n".encode())
             assert await asyncio.wait_for(next_message, 10) == "好\n"
         assert termios.tcgetattr(line) == before
