@@ -16,10 +16,12 @@ from bot.domain.ledger import Ledger
 from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, nameless, sources_of
 from bot.drafting.formulations import fitting
+from bot.drafting.lengths import length_of
 from bot.drafting.outline import names, section_name
 from bot.drafting.revision import own_words, runs
 from bot.drafting.skeleton import skeleton
 from bot.drafting.striking import struck
+from bot.drafting.telling import avoided, facts_told, wishes_told
 from bot.drafting.veiling import veil_over
 from bot.drafting.writing import Show, Writing
 from bot.errors import ModelError
@@ -51,6 +53,17 @@ class Assignment:
     def own_facts(self) -> tuple[Fact, ...]:
         """Return the facts told for this section, or for the document as a whole."""
         return tuple(f for f in self.facts if f.section in (self.section.id, None))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return what the section marks as missing: skipped questions, and what is not known yet."""
+        waiting = (gap.what for gap in self.ledger.gaps if gap.section == self.section.id)
+        return tuple(dict.fromkeys((*self.section.missing, *waiting)))
+
+    @property
+    def length(self) -> int:
+        """Return the characters that the section is to have."""
+        return length_of(self.section, self.document, self.ledger)
 
 
 @dataclass(frozen=True)
@@ -124,7 +137,7 @@ class Drafter:
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> _Work:
         hits = await self.peers(task)
         sources = await sources_of(self.library, hits)
-        veil = await asyncio.to_thread(veil_over, task.document, task.facts, task.order)
+        veil = await asyncio.to_thread(veil_over, task.document, task.facts, task.order, task.ledger)
         writing = Writing(model, self._meter, show, veil, legend(veil, task.document.brief))
         return _Work(task, writing, hits, self._context(task, sources))
 
@@ -134,6 +147,8 @@ class Drafter:
             task.document.brief,
             kind=task.genre.kind,
             facts=(*task.facts, *own_words(task.section), *_ordered(task)),
+            superseded=task.ledger.superseded,
+            forbidden=task.ledger.forbidden,
             sources=sources,
             role=task.section.plan.role,
             allowed=self._allowed,
@@ -166,8 +181,8 @@ class Drafter:
                 "role": plan.role,
                 "guidance": plan.guidance,
                 "formulations": texts.listed(fitting(task.document.brief, plan)),
-                "length": str(plan.length),
-                "missing": texts.listed(task.section.missing),
+                "length": str(task.length),
+                "missing": texts.listed(task.missing),
                 "exemplars": "\n\n".join(shown) or texts.NONE,
             }
 
@@ -200,7 +215,7 @@ class Drafter:
         inputs = {
             **_common(work.task),
             "guidance": plan.guidance,
-            "length": str(plan.length),
+            "length": str(work.task.length),
             "text": half,
         }
         rest = await work.writing.write(self._prompts["continue_section"], inputs, before=half)
@@ -217,7 +232,7 @@ class Drafter:
     async def _repaired(self, work: _Work, text: str, wrong: Sequence[Finding]) -> str:
         prompt = self._prompts["repair_section"]
         listed = texts.listed([texts.finding(f.quote, _told_to_model(f)) for f in wrong])
-        inputs = {"facts": _told(work.task.own_facts), "findings": listed, "text": text}
+        inputs = {"facts": facts_told(work.task.own_facts), "findings": listed, "text": text}
         try:
             return await work.writing.write(prompt, inputs, unseen=True)
         except ModelError:
@@ -234,7 +249,7 @@ class Drafter:
 
     def _skeleton(self, task: Assignment) -> Version:
         own = [f for f in task.facts if f.section == task.section.id]
-        text = skeleton(task.section.plan, own, task.section.missing, task.genre.items)
+        text = skeleton(task.section.plan, own, task.missing, task.genre.items)
         version = Version(0, text, Author.SKELETON, provenance=Provenance(facts=tuple(f.id for f in own)))
         return replace(version, findings=check(text, self._context(task)))
 
@@ -263,12 +278,10 @@ def _common(task: Assignment) -> dict[str, str]:
         "manner": task.genre.manner,
         "title": task.document.title,
         "name": section_name(task.document, task.section),
-        "facts": _told(task.own_facts),
+        "facts": facts_told(task.own_facts),
+        "wishes": wishes_told(task.ledger),
+        "avoided": avoided(task.ledger),
     }
-
-
-def _told(facts: Sequence[Fact]) -> str:
-    return texts.listed([fact.text for fact in facts])
 
 
 def _lines(done: Sequence[str]) -> str:

@@ -1,23 +1,36 @@
 """Which names of a document a model never sees when it drafts."""
 
+from collections.abc import Iterator
+
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobOrder
+from bot.domain.ledger import Ledger, LeftOut
 from bot.privacy.tokens import Veil
 from bot.understanding.veiling import veil_over_words
 
 
-def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder) -> Veil:
-    """Return the veil over the units, people, places and contacts of a document, its facts and an order."""
+def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder, ledger: Ledger) -> Veil:
+    """Return the veil over the units, people, places and contacts of a document, and of what a clerk said."""
     brief = document.brief
     said = (
         brief.addressee,
         brief.topic,
-        *(fact.text for fact in facts),
+        *(words for fact in facts for words in (fact.text, fact.head)),
         *(text for section in document.live for text in _texts(section)),
         order.instruction,
+        *_said(ledger),
     )
     return veil_over_words(said, brief.issuer)
+
+
+def _said(ledger: Ledger) -> Iterator[str]:
+    """Yield what a model is told from the ledger beside the facts that hold."""
+    yield from (fact.text for fact in ledger.superseded)
+    yield from (words for wish in ledger.wishes for words in (wish.order, *wish.parts))
+    yield from (gap.what for gap in ledger.gaps)
+    yield from (words for entry in ledger.of(LeftOut) for words in (entry.what, entry.why))
+    yield from (words for doubt in ledger.doubts for words in (doubt.question, doubt.assumed))
 
 
 def _texts(section: Section) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def outdated(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> It
     `facts` are those that hold; what one of them says in its restatement or its head may always be said.
     """
     for fact in superseded:
-        now = _successor(fact, superseded, facts)
+        now = successor(fact, superseded, facts)
         yield from _figures(text, fact, now, facts)
         yield from _days(text, fact, now, facts)
 
@@ -54,7 +54,7 @@ def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Ite
             yield Outdated(m.start, m.end, now, _date_instead(now, fact))
 
 
-def _successor(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Fact | None:
+def successor(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Fact | None:
     """Return the fact that holds instead of a superseded one, whatever stood between them."""
     wanted, known = {fact.id}, [*superseded, *facts]
     for _ in known:

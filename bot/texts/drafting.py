@@ -22,6 +22,47 @@ TOKENS_CHANGED = "模型改动了代替名称的记号，没有保存它的回�
 TOO_LONG = "模型写得太长，没有收住。"
 
 
+STATUS = {"planned": "计划", "proposed": "设想", "problem": "问题", "state": "情况"}
+"""What a fact is called that was not done."""
+
+
+def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
+    """Tell the model a fact: （计划）下一步：建书屋1处〔注：没批，写成拟议口气〕."""
+    kind = f"（{STATUS[status]}）" if status in STATUS else ""
+    under = f"{head}：" if head and head not in text else ""
+    return f"{kind}{under}{text}" + (f"〔注：{'；'.join(notes)}〕" if notes else "")
+
+
+def open_until(condition: str) -> str:
+    """Tell the model what a plan waits for, which the text must not say."""
+    return f"{condition}，写成“拟……”，“{condition}”几个字不写进正文"
+
+
+def about(figures: Sequence[str]) -> str:
+    """Tell the model which figures are no exact ones."""
+    return f"{'、'.join(figures)}是约数，带“约”或“余”"
+
+
+def assumed(question: str, answer: str) -> str:
+    """Tell the model what holds until the clerk has answered."""
+    return f"还没有答复：{question}先按“{answer}”写"
+
+
+def corrected(old: str, now: str) -> str:
+    """Tell the model what was corrected."""
+    return f"{old}（已更正为：{now}）"
+
+
+def taken_back(old: str) -> str:
+    """Tell the model what was taken back."""
+    return f"{old}（已撤回）"
+
+
+def left_out(what: str, why: str) -> str:
+    """Tell the model what the clerk told but does not want written."""
+    return f"{what}（{why}）" if why else what
+
+
 def listed(items: Sequence[str]) -> str:
     """Return the items a line each, or say that there are none."""
     return "\n".join(f"- {item}" for item in items) or NONE

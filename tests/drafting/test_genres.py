@@ -9,11 +9,8 @@ from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.domain.document import Brief
 from bot.domain.genre import Genre
-from bot.drafting.assigning import assign
 from bot.drafting.genres import load_genres
-from bot.drafting.outline import names, propose
 from bot.errors import ConfigError
-from bot.facts.extract import extract_facts
 from bot.understanding.brief import filled
 
 _GENRES = load_genres(shipped.GENRES)
@@ -41,32 +38,6 @@ def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
 def test_every_genre_has_a_variant_for_any_topic() -> None:
     for genre in _GENRES.values():
         assert any(not v.topics for v in genre.variants)
-
-
-def test_facts_find_their_section_by_their_words() -> None:
-    outline = propose(_GENRES["工作总结"], Brief(topic="精神文明建设"))
-    told = extract_facts("志愿服务队出动43次；中心组学习6次；宣传力度不够；下半年新建服务站3个")
-    chosen = [names(outline)[at] for at in assign(told, outline)]
-    assert chosen == [
-        "（四）开展志愿服务，弘扬时代新风",
-        "（一）加强思想教育，筑牢理想信念根基",
-        "二、存在问题",
-        "三、下一步打算",
-    ]
-
-
-def test_facts_of_a_plan_find_goal_steps_and_safeguards() -> None:
-    outline = propose(_GENRES["实施方案"], Brief(topic="文明校园创建"))
-    told = extract_facts(
-        "排查教室、食堂48处；分三个阶段，11月总结验收；每周巡查1次；成立领导小组，安排经费3万元"
-    )
-    chosen = [names(outline)[at] for at in assign(told, outline)]
-    assert list(dict.fromkeys(chosen)) == [
-        "（一）全面排查摸底",
-        "四、实施步骤",
-        "（三）健全长效机制",
-        "五、保障措施",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,13 @@ def test_a_gap_is_marked_where_it_is_spoken_of() -> None:
     assert places[2] == places[3] == sections[4].id
 
 
+def test_what_a_plan_orders_finds_its_task_its_steps_and_its_safeguards() -> None:
+    told = ("排查教室、食堂48处", "分三个阶段，11月总结验收", "每周巡查1次", "成立领导小组，安排经费3万元")
+    facts = [_fact(n, text, Status.PLANNED, sentence=n) for n, text in enumerate(told, 1)]
+    named = _named(_sections("实施方案", "文明校园创建"), _ledger(*facts))
+    assert list(named.values()) == ["全面排查摸底", "实施步骤", "健全长效机制", "保障措施"]
+
+
 def test_a_notice_takes_its_background_into_the_lead() -> None:
     named = _named(
         _sections("通知", "防汛值班"),

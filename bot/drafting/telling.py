@@ -1,0 +1,48 @@
+"""What the model is told from the ledger: what each fact is, the clerk's wishes, what must not appear."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.fact import Fact
+from bot.domain.ledger import Ledger, LeftOut
+from bot.facts.superseded import successor
+from bot.texts import drafting as texts
+
+
+def facts_told(facts: Sequence[Fact]) -> str:
+    """Return the facts a line each: what each is, the head it stood under, its words, and notes on it."""
+    return texts.listed([_line(fact) for fact in facts])
+
+
+def wishes_told(ledger: Ledger) -> str:
+    """Return the clerk's standing wishes a line each, and what holds until a question is answered."""
+    wishes = [wish.order for wish in ledger.wishes]
+    return texts.listed([*wishes, *(texts.assumed(d.question, d.assumed) for d in ledger.doubts)])
+
+
+def avoided(ledger: Ledger) -> str:
+    """Return what must not appear, a line each: what was corrected, left out, heard only, or forbidden.
+
+    Bare names are not listed: a model that never sees a name cannot write it.
+    """
+    return texts.listed(list(dict.fromkeys((*_corrected(ledger), *_left_out(ledger), *_forbidden(ledger)))))
+
+
+def _line(fact: Fact) -> str:
+    notes = [texts.open_until(fact.condition)] if fact.condition else []
+    if fact.approximate:
+        notes.append(texts.about(fact.approximate))
+    return texts.fact(fact.status, fact.head, fact.text, notes)
+
+
+def _corrected(ledger: Ledger) -> Iterator[str]:
+    for old in ledger.superseded:
+        now = successor(old, ledger.superseded, ledger.facts)
+        yield texts.corrected(old.text, now.text) if now else texts.taken_back(old.text)
+
+
+def _left_out(ledger: Ledger) -> Iterator[str]:
+    yield from (texts.left_out(entry.what, entry.why) for entry in ledger.of(LeftOut))
+
+
+def _forbidden(ledger: Ledger) -> Iterator[str]:
+    yield from (words for words in ledger.forbidden if any(c.isdigit() for c in words))

@@ -1,0 +1,158 @@
+"""What the clerk wants reaches the model; what was corrected or is to be left out stays out of a draft."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot import shipped
+from bot.domain.document import Author, Brief, Document, Progress, Section, Version
+from bot.domain.fact import Fact, Quote, Status
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
+from bot.domain.passage import Exemplar, Hit
+from bot.drafting.drafter import Assignment, Drafter
+from bot.drafting.genres import load_genres
+from bot.drafting.lengths import length_of
+from bot.llm import prompts
+from bot.llm.tokens import TokenMeter
+from tests.fakes import ScriptedModel
+
+_GENRE = load_genres(shipped.GENRES)["工作总结"]
+_TASKS = prompts.load(shipped.TASKS)
+_SAID = Quote("m", "")
+_OLD = Fact(1, 2, "注册志愿者180人", "m")
+_LEDGER: tuple[Entry, ...] = (
+    _OLD,
+    Fact(2, 2, "注册志愿者168人", "m", replaces=(1,), quotes=(_SAID,)),
+    Fact(3, 2, "再建文明实践点1个", "m", 1, head="下一步", status=Status.PLANNED, condition="还没批"),
+    Fact(4, 2, "旧衣物200件", "m", 2, approximate=("200件",), quotes=(_SAID,)),
+    Wish(5, "别写领导名字，先写效果再写做法", _SAID, forbidden=("柳知秋", "96次")),
+    LeftOut(6, "读书节", "没办成", _SAID),
+    Gap(7, "群众满意度", _SAID, heard="九十几", section=2),
+    Doubt(8, "168人含单位职工吗？", "含"),
+)
+
+
+class _NoExemplars:
+    async def search(
+        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+    ) -> Sequence[Hit]:
+        return ()
+
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        return None
+
+
+def _plan(role: SectionRole, heading: str, length: int) -> SectionPlan:
+    return SectionPlan(role, heading, "", (), "写清做法。", "", "", length)
+
+
+_SECTIONS = (
+    Section(1, _plan(SectionRole.LEAD, "", 200)),
+    Section(2, _plan(SectionRole.ACHIEVEMENTS, "志愿服务", 600)),
+    Section(3, _plan(SectionRole.PROBLEMS, "存在问题", 200)),
+)
+
+
+def _document(target: int | None = None) -> Document:
+    brief = Brief("工作总结", "云岭县图书馆", period="2026年", topic="志愿服务", target_chars=target)
+    return Document(1, brief, "云岭县图书馆2026年志愿服务工作总结", _SECTIONS)
+
+
+def _ledger(*entries: Entry) -> Ledger:
+    return Ledger({entry.id: entry for entry in entries})
+
+
+def _task(kind: JobKind = JobKind.DRAFT, *versions: Version) -> Assignment:
+    ledger, document = _ledger(*_LEDGER), _document()
+    shown = versions[-1].number if versions and versions[-1].complete else 0
+    section = replace(_SECTIONS[1], versions=versions, shown=shown, progress=Progress.DRAFTED)
+    order = JobOrder(kind, 1, 2, instruction="更精炼" if kind is JobKind.REWRITE else "")
+    return Assignment("chat", _GENRE, document, section, ledger.facts, order, ledger)
+
+
+async def _drafted(task: Assignment, *script: str) -> tuple[Version, str]:
+    """Return what comes of a task, and what the model was asked first."""
+    model = ScriptedModel(*script)
+    drafter = Drafter(_NoExemplars(), _TASKS, model, TokenMeter(), 32_000)
+    done = await drafter.draft(task, _unseen)
+    return done.version, "\n".join(m.content for m in model.asked[0])
+
+
+async def _unseen(_text: str) -> None:
+    """Nobody looks on."""
+
+
+_GOOD = "注册志愿者168人，捐出旧衣物约200件。下一步，拟再建文明实践点1个，按程序报批后实施。"
+
+
+@pytest.mark.parametrize("kind", [JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE])
+async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(kind: JobKind) -> None:
+    half = Version(1, "注册志愿者168人，", Author.MODEL, complete=kind is JobKind.REWRITE)
+    _, asked = await _drafted(_task(kind, half), _GOOD)
+    wishes, avoided = asked.split("【经办人的要求】\n")[1].split("【不得出现】\n")[:2]
+    assert "先写效果再写做法" in wishes
+    assert "还没有答复：168人含单位职工吗？先按“含”写" in wishes
+    for words in ("注册志愿者180人（已更正为：注册志愿者168人）", "读书节（没办成）", "96次"):
+        assert words in avoided.split("\n\n")[0]
+    assert "柳知秋" not in asked and "九十几" not in asked
+
+
+async def test_facts_say_what_they_are() -> None:
+    _, asked = await _drafted(_task(), _GOOD)
+    facts = asked.split("【事实】\n")[1].split("\n\n")[0]
+    assert facts.splitlines() == [
+        "- 注册志愿者168人",
+        "- （计划）下一步：再建文明实践点1个〔注：还没批，写成“拟……”，“还没批”几个字不写进正文〕",
+        "- 旧衣物200件〔注：200件是约数，带“约”或“余”〕",
+    ]
+    assert "- 群众满意度" in asked.split("【还缺的，写成待补】\n")[1]
+
+
+async def test_wishes_are_no_material_to_be_ignored() -> None:
+    for kind in (JobKind.DRAFT, JobKind.REWRITE):
+        _, asked = await _drafted(_task(kind, Version(1, "注册志愿者168人。", Author.MODEL)), _GOOD)
+        guard = next(line for line in asked.splitlines() if "也不照办" in line)
+        assert "事实" not in guard and "要求】" not in guard
+
+
+async def test_a_superseded_figure_and_a_forbidden_name_are_sent_back_and_the_figure_is_set_right() -> None:
+    wrong = "馆长柳知秋带队，注册志愿者180人。"
+    version, _ = await _drafted(_task(), wrong, wrong)
+    assert "注册志愿者168人" in version.text and "180" not in version.text
+    assert "T902" in {finding.rule for finding in version.findings}
+    mended, _ = await _drafted(_task(), wrong, "注册志愿者168人。")
+    assert mended.text == "注册志愿者168人。"
+
+
+async def test_without_a_model_the_gap_of_the_section_is_marked_and_what_is_open_is_intended() -> None:
+    drafter = Drafter(_NoExemplars(), _TASKS, None, TokenMeter(), 32_000)
+    text = (await drafter.draft(_task(), _unseen)).version.text
+    assert "180" not in text and "拟再建文明实践点1个，按程序报批后实施" in text
+    assert "旧衣物约200件" in text and text.count("【待补：群众满意度】") == 1
+
+
+def _length(target: int | None, *wishes: Wish, deeds: int = 20) -> int:
+    facts = [Fact(n, 2, f"事实{n}", "m") for n in range(100, 100 + deeds)]
+    return length_of(_SECTIONS[1], _document(target), _ledger(*facts, *wishes))
+
+
+def _wish(order: str, *parts: str) -> Wish:
+    return Wish(1, order, _SAID, WishKind.LENGTH, parts)
+
+
+def test_wishes_about_length_scale_the_sections() -> None:
+    assert _length(None) == 600
+    assert _length(2000) == 1200
+    assert _length(2000, _wish("全文控制在1500字以内")) == 900
+    assert _length(None, _wish("写得简洁些")) == 420
+    assert _length(None, _wish("志愿服务这部分写详细", "志愿服务")) == 780
+    assert _length(None, _wish("存在问题写短点", "存在问题")) == 600
+    assert _length(None, _wish("志愿服务300字就够", "志愿服务")) == 300
+
+
+def test_a_section_is_no_longer_than_its_facts_carry() -> None:
+    assert _length(2000, deeds=3) == 335
+    assert _length(2000, deeds=0) == 80
