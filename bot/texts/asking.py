@@ -1,4 +1,4 @@
-"""What is asked about the facts of a section that are too few for its length, and about the length itself."""
+"""What is asked about the facts of a section that are too few for its length."""
 
 from collections.abc import Sequence
 
@@ -31,19 +31,3 @@ def how(fact: str, asked: Sequence[str]) -> str:
 def label(fact: str) -> str:
     """Name what such a question is about."""
     return f"“{fact}”的具体情况"
-
-
-def carries(facts: int, characters: int) -> str:
-    """Tell how much a section has to tell: 5 条事实，够写约500字."""
-    return f"{facts} 条事实，够写约{_rounded(characters)}字" if facts else "还没有事实"
-
-
-def short_of(characters: int, target: int) -> str:
-    """Ask whether the length that was wanted is still wanted: 事实够写约1900字，要2800吗？"""
-    return f"事实够写约{_rounded(characters)}字，要{target}吗？"
-
-
-def _rounded(characters: int) -> int:
-    """Return the number of characters in hundreds, in tens where there are few."""
-    step = 100 if characters >= 1000 else 10
-    return characters // step * step

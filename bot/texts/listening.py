@@ -134,12 +134,18 @@ def document_line(number: int, title: str, done: int, total: int, here: bool) ->
 
 def carries(facts: int, chars: int) -> str:
     """Say how many facts a section has and how much they carry."""
-    return f"{facts} 条，够写约 {chars} 字" if facts else "还没有材料"
+    return f"{facts} 条，够写约 {_rounded(chars)} 字" if facts else "还没有材料"
 
 
 def short_of(chars: int, target: int) -> str:
     """Say that the facts carry less than was wanted."""
-    return f"事实够写约 {chars} 字，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
+    return f"事实够写约 {_rounded(chars)} 字，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
+
+
+def _rounded(chars: int) -> int:
+    """Return a number of characters in tens, from a thousand on in hundreds: no more is known."""
+    step = 100 if chars >= 1000 else 10
+    return chars // step * step
 
 
 def added(name: str) -> str:

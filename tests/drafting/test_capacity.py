@@ -5,7 +5,7 @@ from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.capacity import Capacity, capacities, carried, shares, whole
-from bot.texts import asking as texts
+from bot.texts import listening as texts
 
 
 def _plan(role: SectionRole, length: int) -> SectionPlan:
@@ -44,7 +44,10 @@ def test_a_section_is_thin_where_its_facts_fall_clearly_short_of_its_share() -> 
 def test_the_whole_is_asked_about_where_the_facts_do_not_carry_the_target() -> None:
     short = whole(capacities(_ledger(6, 2, 1), _SECTIONS, 2800))
     assert short.thin and short.share == 2800
-    assert texts.short_of(short.carries, short.share) == "事实够写约1800字，要2800吗？"
+    assert (
+        texts.short_of(short.carries, short.share)
+        == "事实够写约 1800 字，要 2800 字的话还得您再说些怎么做的、结果怎样。"
+    )
     assert not whole(capacities(_ledger(6, 2, 1), _SECTIONS, 1500)).thin
 
 
@@ -54,6 +57,7 @@ def test_without_a_target_each_section_has_the_length_of_its_plan() -> None:
     assert shares(plans, 700) == [100, 300, 100, 200]
 
 
-def test_a_section_says_in_one_line_what_it_has() -> None:
-    assert texts.carries(5, 505) == "5 条事实，够写约500字"
-    assert texts.carries(0, 0) == "还没有事实"
+def test_a_section_says_in_one_line_what_it_has_and_no_more_exactly_than_is_known() -> None:
+    assert texts.carries(5, 505) == "5 条，够写约 500 字"
+    assert texts.carries(20, 1780) == "20 条，够写约 1700 字"
+    assert texts.carries(0, 0) == "还没有材料"
