@@ -5,11 +5,13 @@ import re
 from bot.domain.fact import Fact, Status
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
-from bot.language.roles import told_by
+from bot.language.roles import told_by_head
 from bot.language.tense import is_coming
 from bot.texts import skeleton as texts
 
 _MARKS = "，。；、：: "
+_LABEL = re.compile(r"(?P<label>[^，。；：:\d“《]{2,8})[：:]")
+_NEXT = re.compile("(?:下一?步|接下来|今后|下一?阶段)(?:工作)?(?:的?打算|计划|准备)?[，、：:]?(?=.)")
 _WAITS_FOR_APPROVAL = re.compile("批|审议|审核|报送?备案|申请|申报")
 _WAITS_FOR_DECISION = re.compile("定|研究|讨论|商量|答复|同意")
 _WHEN = re.compile(
@@ -19,9 +21,13 @@ _MEANT = re.compile("(?:想要?|打算|准备|考虑|计划)(?!书)")
 _WITHOUT_SAYING = frozenset({"其他", "另外", "补充", "工作", "情况", "数据"})
 
 
-def phrased(fact: Fact) -> str:
-    """Return a fact in words that can be issued, without a mark at its end."""
-    text = _marked(fact).strip(_MARKS)
+def phrased(fact: Fact, ahead: bool = False) -> str:
+    """Return a fact in words that can be issued, without a mark at its end and without its head.
+
+    `ahead` is true where the text has said already that it speaks of what comes next.
+    """
+    text = _split(fact)[1]
+    text = _NEXT.sub("", text, count=1) if ahead else text
     if fact.status is Status.PROPOSED or (fact.status is Status.PLANNED and fact.condition):
         return texts.on(_intended(text), _dependence(fact.condition))
     return text
@@ -32,11 +38,20 @@ def spoken_head(fact: Fact, name: str) -> str:
 
     That is where the section's name, the fact itself or its part of the document says it already.
     """
-    head = fact.head.strip(_MARKS)
-    said = bigrams(f"{name}，{fact.text}")
-    role = told_by(head) or told_by(f"工作{head}")
-    silent = not head or head in _WITHOUT_SAYING or role or bigrams(head) & said or head in fact.text
+    head, text = _split(fact)
+    said = bigrams(f"{name}，{text}")
+    silent = head in _WITHOUT_SAYING or told_by_head(head) or bigrams(head) <= said or head in text
     return "" if silent else head
+
+
+def _split(fact: Fact) -> tuple[str, str]:
+    """Return the head of a fact and its words without it: 网络文明：答题3次 repeats the head in the text."""
+    text, head = _marked(fact).strip(_MARKS), fact.head.strip(_MARKS)
+    label = _LABEL.match(text)
+    words = label["label"] if label else ""
+    if label and (words in head or (head and head in words) or told_by_head(words)):
+        return head or words, text[label.end() :]
+    return head, text
 
 
 def _marked(fact: Fact) -> str:

@@ -12,7 +12,7 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
 from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
-from bot.language.roles import told_by
+from bot.language.roles import told_by_head
 
 _LEAST = 2.0
 """So much must speak for a section before something is put there by its words."""
@@ -78,7 +78,7 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | N
     before = [n for n in candidates if frames(plans[n])]
     if before and (_OVERALL.match(fact.text) or (fact.status is Status.STATE and _BASIS.match(fact.text))):
         return before[0]
-    role = _role_of(fact.head)
+    role = told_by_head(fact.head)
     headed = [n for n in candidates if plans[n].role is role] or candidates
     best = max(headed, key=lambda n: weights[n], default=None)
     if best is None or weights[best] >= _LEAST:
@@ -89,11 +89,6 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | N
     background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
     general = [n for n in rest if takes_the_rest(plans[n], fact.status)]
     return next(iter((*(before if background else ()), *general)), None)
-
-
-def _role_of(head: str) -> SectionRole | None:
-    """Return the role that the head of a list names: 目标 and 任务 are those of the work."""
-    return (told_by(head) or told_by(f"工作{head}")) if head else None
 
 
 def _of_gap(

@@ -54,7 +54,7 @@ def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
         told = list(group)
         head = spoken_head(told[0], own_name(plan))
         lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
-        yield lead + _joined(map(phrased, told))
+        yield lead + _joined(phrased(fact, plan.role is SectionRole.NEXT_STEPS) for fact in told)
         last = head
 
 

@@ -55,3 +55,8 @@ def told_by(heading: str) -> SectionRole | None:
     number = heading_number(heading)
     words = heading[number.end :] if number else heading
     return next((role for role, pattern in _WORDS if pattern.search(words)), None)
+
+
+def told_by_head(head: str) -> SectionRole | None:
+    """Return the role that the head of a list names: 目标 and 任务 are those of the work."""
+    return told_by(head) or told_by(f"工作{head}") if head else None

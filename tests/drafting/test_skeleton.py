@@ -99,6 +99,14 @@ def test_the_head_of_a_list_is_said_once_and_not_where_the_section_says_it() -> 
     assert _made(SectionRole.NEXT_STEPS, planned) == "下一步，建书屋1处。"
 
 
+def test_a_head_that_the_restatement_repeats_is_said_no_more_often() -> None:
+    told = [_fact("网络文明：答题3次", head="网络文明"), _fact("网络文明：网评员15人", head="网络文明")]
+    assert _made(SectionRole.ACHIEVEMENTS, *told) == "网络文明方面，答题3次，网评员15人。"
+    assert _made(SectionRole.PROBLEMS, _fact("问题：人手少", Status.PROBLEM)) == "人手少。"
+    planned = _fact("下一步再建书屋1处", Status.PLANNED, head="下一步", condition="没批")
+    assert _made(SectionRole.NEXT_STEPS, planned) == "下一步，拟再建书屋1处，按程序报批后实施。"
+
+
 def test_what_a_notice_arranges_stands_under_its_head() -> None:
     told = (_fact("通报情况", Status.PLANNED, head="议程"), _fact("总经理讲话", Status.PLANNED, head="议程"))
     assert _made(SectionRole.MATTERS, *told, heading="") == "议程：通报情况，总经理讲话。"
