@@ -57,9 +57,9 @@ def _split(fact: Fact) -> tuple[str, str]:
 def _marked(fact: Fact) -> str:
     """Return the restatement with 约 before the figures that were told as about and do not say so."""
     text = fact.text
+    about = {q.key for told in fact.approximate for q in figures(told)}
     for q in reversed(figures(text)):
-        written = text[q.start : q.end]
-        if not q.approximate and any(written in told or told in written for told in fact.approximate):
+        if q.key in about and not q.approximate:
             text = f"{text[: q.start]}{texts.ABOUT}{text[q.start :]}"
     return text
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
-from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.genre import SectionPlan
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
 from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
