@@ -177,7 +177,7 @@ async def _take(engine: Engine, terminal: Terminal, line: str) -> None:
 def _event(terminal: Terminal, line: str) -> Event:
     update = f"{CHAT}:{uuid.uuid4().hex}"
     if choice := terminal.meaning(line):
-        return Tap(update, choice)
+        return Tap(update, choice, "" if _NUMBER.fullmatch(line) else line)
     if line.split()[0] == "/file":
         return _file(update, line.removeprefix("/file").strip().strip("\"'“”‘’"))
     if line.startswith("/"):

@@ -49,6 +49,8 @@ class Tap:
 
     update: str
     choice: Choice
+    typed: str = ""
+    """The words that named it, where nobody can tap: they still say something when the button has expired."""
 
 
 @dataclass(frozen=True)
