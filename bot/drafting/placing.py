@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
 from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
@@ -25,15 +26,18 @@ _BASIS = re.compile("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻
 Weights = Sequence[float]
 
 
-def placed(ledger: Ledger, sections: Sequence[Section]) -> Reading:
+def placed(
+    ledger: Ledger, sections: Sequence[Section], asked: Mapping[str, int] = MappingProxyType({})
+) -> Reading:
     """Return the patch that gives a section to what has none, or whose section is gone; it may be empty.
 
     Problems go among the problems, plans among what is to come, and nothing done among plans, as far as the
-    outline has such parts. Within these the words decide; what fits nowhere keeps no section.
+    outline has such parts. Within these the words decide; where they do not, a fact goes to the section that
+    was asked about when its message came: `asked` tells it by message. What fits nowhere keeps no section.
     """
     live = {section.id for section in sections}
     words = Affinity([section.plan for section in sections])
-    facts = dict(_of_facts(ledger.facts, sections, words))
+    facts = dict(_of_facts(ledger.facts, sections, words, asked))
     gaps = {gap.id: _of_gap(gap, ledger.facts, facts, sections, words) for gap in ledger.gaps}
     places = facts | gaps
     told: tuple[Fact | Gap, ...] = (*ledger.facts, *ledger.gaps)
@@ -48,7 +52,7 @@ def unplaced(ledger: Ledger, sections: Sequence[Section]) -> tuple[Fact, ...]:
 
 
 def _of_facts(
-    facts: Sequence[Fact], sections: Sequence[Section], words: Affinity
+    facts: Sequence[Fact], sections: Sequence[Section], words: Affinity, asked: Mapping[str, int]
 ) -> Iterator[tuple[int, int | None]]:
     """Yield the section of each fact: the one that it has, or the one that fits best."""
     plans, live = [section.plan for section in sections], {section.id for section in sections}
@@ -57,12 +61,17 @@ def _of_facts(
         sentence = list(group)
         own = [words.of(fact.text, fact.head) for fact in sentence]
         for n, fact in enumerate(sentence):
-            best = None if fact.section in live else _best(_beside(own, n), fact, plans)
+            here = _at(asked.get(fact.message), sections)
+            best = None if fact.section in live else _best(_beside(own, n), fact, plans, here)
             yield fact.id, fact.section if fact.section in live else _id(best, sections)
 
 
 def _id(at: int | None, sections: Sequence[Section]) -> int | None:
     return None if at is None else sections[at].id
+
+
+def _at(identifier: int | None, sections: Sequence[Section]) -> int | None:
+    return next((n for n, section in enumerate(sections) if section.id == identifier), None)
 
 
 def _beside(own: Sequence[Weights], n: int) -> Weights:
@@ -72,8 +81,8 @@ def _beside(own: Sequence[Weights], n: int) -> Weights:
     return [a + b for a, b in zip(own[n], shared, strict=True)] if others else own[n]
 
 
-def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | None:
-    """Return the index of the section that most speaks for, else of one that takes what is left."""
+def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int | None) -> int | None:
+    """Return the index of the section most spoken for, else of the one asked about, or of one for all."""
     candidates = open_to(fact.status, plans)
     before = [n for n in candidates if frames(plans[n])]
     if before and (_OVERALL.match(fact.text) or (fact.status is Status.STATE and _BASIS.match(fact.text))):
@@ -83,6 +92,8 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan]) -> int | N
     best = max(headed, key=lambda n: weights[n], default=None)
     if best is None or weights[best] >= _LEAST:
         return best
+    if asked in headed:
+        return asked
     rest = [n for n in headed if n not in before]
     if len(rest) == 1:
         return rest[0]
