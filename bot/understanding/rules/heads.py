@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.genre import SectionRole
+from bot.domain.said import Said
 from bot.language.roles import told_by
 from bot.understanding.rules.clauses import Clause
 from bot.understanding.rules.words import CHINESE, FORBIDDING, OTHERS, SELF
+from bot.understanding.talk import Talk
 
 
 class HeadKind(StrEnum):
@@ -73,9 +75,22 @@ _CHAT_IN_HEAD = re.compile(
 _LAST_YEAR = re.compile("去年|上年|原稿|旧稿")
 
 
-def headed(clauses: list[Clause], text: str) -> list[Headed]:
-    """Return the clauses with the heads that govern them; a head is no clause of its own."""
-    return list(_governed(clauses, text))
+def headed(clauses: list[Clause], text: str, asked: Head | None = None) -> list[Headed]:
+    """Return the clauses with the heads that govern them; a head is no clause of its own.
+
+    What has no head of its own has the one that the open question gives it: `asked`.
+    """
+    return [Headed(h.clause, h.head or asked) for h in _governed(clauses, text)]
+
+
+def head_of_question(said: Said, talk: Talk) -> Head | None:
+    """Return the head that a question about problems, or about what is to come, is for its answer."""
+    role = next((slot.role for slot in talk.outline if slot.section == said.section), None)
+    kind = _ASKED.get(role) if role and said.label else None
+    return Head(said.label, kind, "") if kind else None
+
+
+_ASKED = {SectionRole.PROBLEMS: HeadKind.PROBLEMS, SectionRole.NEXT_STEPS: HeadKind.PLANS}
 
 
 def _governed(clauses: list[Clause], text: str) -> Iterator[Headed]:

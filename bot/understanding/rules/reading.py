@@ -22,7 +22,7 @@ from bot.understanding.rules.data import Named, named_data
 from bot.understanding.rules.forms import Form, Part, part_of
 from bot.understanding.rules.gaps import heard_in, topic_of_gap
 from bot.understanding.rules.grids import rows, table_spans
-from bot.understanding.rules.heads import headed
+from bot.understanding.rules.heads import head_of_question, headed
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.opening import opening_data
 from bot.understanding.rules.restating import arabic, bare, restated
@@ -55,7 +55,8 @@ def read_said(said: Said, talk: Talk) -> Reading:
     taken = [*_enter_data(notes), *_enter_tables(notes)]
     laid_down = is_laid_down(_genre(notes))
     text = _without(said.text, taken)
-    parts = [part_of(h, laid_down) for h in headed(clauses(text), text)]
+    asked = head_of_question(said, talk)
+    parts = [part_of(h, laid_down) for h in headed(clauses(text), text, asked)]
     _enter_parts(settled(parts), notes)
     return notes.reading
 
