@@ -56,13 +56,18 @@ async def dispatch(desk: Desk, event: Event) -> Turn:
     match event:
         case Command(_, name):
             return await _command(desk, name)
-        case Tap(update, choice):
-            return await _tap(desk, choice, update)
+        case Tap(update, choice, typed):
+            turn = await _tap(desk, choice, update)
+            return await _text(desk, Text(update, typed)) if typed and _has_expired(turn) else turn
         case Text():
             return await _text(desk, event)
         case File():
             return await own_templates.taken(desk, event)
     raise TypeError(event)
+
+
+def _has_expired(turn: Turn) -> bool:
+    return turn.replies[:1] == (Say(dialog.EXPIRED),)
 
 
 async def _command(desk: Desk, name: str) -> Turn:
@@ -163,7 +168,7 @@ async def _text(desk: Desk, event: Text) -> Turn:
     for heard in (_spoken, _ordered, _of_request, _of_section):
         if turn := await heard(desk, replace(event, text=said)):
             return turn
-    return await listening.listen(desk, _said(desk, event.update, said))
+    return await listening.listen(desk, _said(desk, event, said))
 
 
 async def _ordered(desk: Desk, event: Text) -> Turn | None:
@@ -211,12 +216,13 @@ def _about(desk: Desk, event: Text) -> Desk:
     return replace(desk, state=replace(desk.state, section=event.about)) if event.about else desk
 
 
-def _said(desk: Desk, update: str, text: str) -> Said:
-    """Return a message with the question that it may answer."""
-    asked = views.asked(desk) if desk.state.stage is Stage.FACTS else None
+def _said(desk: Desk, event: Text, text: str) -> Said:
+    """Return a message with the section it is about, and the question that it may answer."""
+    section = event.about or (desk.state.section if desk.state.stage is Stage.FACTS else 0)
+    asked = views.asked(desk) if section and section == desk.state.section else None
     if asked is None:
-        return Said(update, text)
-    return Said(update, text, asked.ask, asked.label, desk.state.section)
+        return Said(event.update, text, section=section or None)
+    return Said(event.update, text, asked.ask, asked.label, section)
 
 
 async def _spoken(desk: Desk, event: Text) -> Turn | None:

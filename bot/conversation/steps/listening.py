@@ -10,8 +10,9 @@ from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, facts, questions
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.document import Brief
+from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
-from bot.domain.ledger import Ledger, Reading, renumbered
+from bot.domain.ledger import Gap, Ledger, Reading, renumbered
 from bot.domain.request import NewDocument
 from bot.domain.said import Said
 from bot.drafting.placing import placed
@@ -25,10 +26,10 @@ from bot.understanding.briefing import briefed
 async def listen(desk: Desk, said: Said) -> Turn:
     """Keep what was said and have it read: at once where no model is configured."""
     document = desk.state.document or None
+    before = await desk.store.said(desk.state.document, BEFORE) if document else []
     await desk.store.add_message(desk.chat, said, document, unread=desk.model_reads)
     if desk.model_reads:
         return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
-    before = await desk.store.said(desk.state.document, BEFORE) if document else []
     return await heard(desk, rules.read(talk_of(desk, (said,), before)), (said,), desk.ledger.next)
 
 
@@ -41,7 +42,8 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
         return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
     desk, reading = await _at_its_document(desk, reading, base)
     await desk.store.mark_read([message.id for message in said], desk.state.document)
-    reading = reading.then(placed(desk.ledger.after(reading), desk.live))
+    asked = {message.id: message.section for message in said if message.section}
+    reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = await _with_data(desk.entered(reading), reading)
     turn = await _carried_out(here, reading)
     label = texts.told(said[0].text) if said else ""
@@ -94,7 +96,7 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
     match desk.state.stage:
         case Stage.BRIEF:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
-        case Stage.FACTS if reading.entries:
+        case Stage.FACTS if _answers(desk, reading):
             turn = facts.go_on(desk)
             return replace(turn, replies=asked or turn.replies)
         case Stage.FACTS:
@@ -102,6 +104,12 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
         case Stage.REVIEW:
             return Turn(desk.state, (*_stale(desk), *asked))
     return Turn(desk.state, asked or (() if reading.entries else (Say(texts.GOOD),)))
+
+
+def _answers(desk: Desk, reading: Reading) -> bool:
+    """Return whether something new was told for the section in hand: its open question is put no more."""
+    here = (e for e in reading.entries if isinstance(e, Fact | Gap) and e.section == desk.state.section)
+    return any(not (isinstance(e, Fact) and e.replaces) for e in here)
 
 
 def _stale(desk: Desk) -> tuple[Say, ...]:
