@@ -280,3 +280,6 @@ def not_used(facts: Sequence[str]) -> str:
 
 
 _LISTED = 6
+
+
+ANSWERED = "您刚才的答复"

@@ -1,7 +1,5 @@
 """What the clerk is asked about what she said: one thing at a time, with buttons, and never in the way."""
 
-from dataclasses import replace
-
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
@@ -12,6 +10,7 @@ from bot.domain.said import Said
 from bot.drafting.placing import placed
 from bot.texts import dialog
 from bot.texts import listening as texts
+from bot.understanding.rules.choosing import settled_by
 
 VERBS = frozenset({"unsure", "doubt"})
 _FACT, _WISH, _ASIDE = "fact", "wish", "aside"
@@ -50,7 +49,9 @@ def tap(desk: Desk, choice: Choice) -> Turn | Said:
     if isinstance(entry, Unsure):
         return _settled(desk, entry, Reading(_meant(desk, entry, way), (entry.id,)))
     if isinstance(entry, Doubt) and way.isdecimal() and int(way) < len(entry.options):
-        return Said("", entry.options[int(way)], asked=entry.question, label=entry.question)
+        chosen = settled_by(entry, int(way), desk.ledger)
+        answer = Said("", entry.options[int(way)], asked=entry.question, label=entry.question)
+        return _settled(desk, entry, chosen) if chosen else answer
     return _settled(desk, entry, Reading(withdrawn=(entry.id,)))
 
 
@@ -66,10 +67,5 @@ def _settled(desk: Desk, entry: Entry, reading: Reading) -> Turn:
     here = desk.entered(reading)
     following = open_question(here)
     return Turn(
-        desk.state, following or (Say(texts.GOOD, in_place=True),), reading=reading, label=texts.told("")
+        desk.state, following or (Say(texts.GOOD, in_place=True),), reading=reading, label=texts.ANSWERED
     )
-
-
-def answered(desk: Desk, number: int) -> Desk:
-    """Return the desk with a doubt out of the way: its answer is being read."""
-    return replace(desk, ledger=desk.ledger.after(Reading(withdrawn=(number,))))
