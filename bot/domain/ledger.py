@@ -20,8 +20,8 @@ class Gap:
     id: int
     what: str
     quote: Quote
-    heard: str = ""
-    """What was heard of it, which must not appear."""
+    heard: tuple[str, ...] = ()
+    """What was heard of it, each figure or word as it was said: none of them may appear."""
     section: int | None = None
     """The section it is to be marked in; `None` while it has no place."""
 
@@ -223,7 +223,7 @@ class Ledger:
     def forbidden(self) -> tuple[str, ...]:
         """Return the words that must not appear in the document."""
         from_wishes = (words for wish in self.wishes for words in wish.forbidden)
-        heard = (gap.heard for gap in self.gaps if gap.heard)
+        heard = (words for gap in self.gaps for words in gap.heard)
         return tuple(dict.fromkeys((*from_wishes, *heard)))
 
     def of(self, kind: type[E], *, ended: bool = False) -> tuple[E, ...]:

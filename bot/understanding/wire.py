@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import (
@@ -71,11 +71,16 @@ class FactJson(_Numbered):
     at: int = 0
 
 
+def _listed(value: object) -> object:
+    """Return a single value as the list of it: where there is one, models leave off the brackets."""
+    return [value] if isinstance(value, str) else value
+
+
 class GapJson(_Quoted):
     """A gap."""
 
     what: str
-    heard: str = ""
+    heard: Annotated[list[str], BeforeValidator(_listed)] = []
     at: int = 0
 
 
@@ -224,11 +229,6 @@ class _Place:
     def quotes(self, told: Iterable[QuoteJson]) -> tuple[Quote, ...]:
         return tuple(self.quote(words.m, words.q) for words in told)
 
-    def last(self, quotes: Iterable[Quote]) -> str:
-        """Return the latest message of the quotes: the one that a fact came in."""
-        cited = {quote.message for quote in quotes}
-        return next((m for _, m in sorted(self.messages.items(), reverse=True) if m in cited), "")
-
 
 def numbers(talk: Talk) -> dict[int, str]:
     """Return which message each number stands for: all of the talk, in order, from 1."""
@@ -258,7 +258,7 @@ def _entries(patch: Patch, place: _Place, talk: Talk) -> Iterator[Entry]:
         yield _fact(told, place, talk)
     for gap in patch.gaps:
         quote, section = place.quote(gap.m, gap.q), place.sections.get(gap.at)
-        yield Gap(gap.id, gap.what, quote, gap.heard, section)
+        yield Gap(gap.id, gap.what, quote, tuple(filter(None, gap.heard)), section)
     for wish in patch.wishes:
         quote, forbidden = place.quote(wish.m, wish.q), tuple(wish.forbid)
         yield Wish(wish.id, wish.order, quote, wish.kind, tuple(wish.parts), forbidden)
@@ -284,7 +284,8 @@ def _fact(told: FactJson, place: _Place, talk: Talk) -> Fact:
         told.id,
         section,
         told.text,
-        place.last(quotes),
+        # Its own words stand first, behind them what was borrowed or only confirms.
+        quotes[0].message if quotes else "",
         replaces=tuple(told.replaces),
         quotes=quotes,
         head=told.head,

@@ -92,6 +92,7 @@ class RequestJson(BaseModel):
     name: str = ""
     names: list[str] = []
     how: str = ""
+    ans: str = ""
     old: str = ""
     new: str = ""
     whole: bool = False
@@ -148,6 +149,6 @@ _VALUES: dict[Do, Callable[[RequestJson], Request]] = {
     "adopt": lambda r: Adopt(r.target),
     "unfact": lambda r: WithdrawFact(r.number, r.name),
     "movefact": lambda r: MoveFact(r.number, r.target),
-    "ask": lambda r: Ask(r.q),
+    "ask": lambda r: Ask(r.q, r.ans),
     "stop": lambda r: Stop(),
 }

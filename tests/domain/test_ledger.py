@@ -50,9 +50,9 @@ def test_of_a_field_the_last_value_holds_and_of_copies_each() -> None:
 
 
 def test_what_must_not_appear_is_what_was_forbidden_and_what_was_only_heard() -> None:
-    told = (Wish(1, "不写名字", _SAID, forbidden=("李某",)), Gap(2, "满意率", _SAID, heard="98点几"))
+    told = (Wish(1, "不写名字", _SAID, forbidden=("李某",)), Gap(2, "满意率", _SAID, heard=("98点几", "97%")))
     ledger = Ledger().after(Reading(told))
-    assert ledger.forbidden == ("李某", "98点几")
+    assert ledger.forbidden == ("李某", "98点几", "97%")
     assert ledger.after(Reading(withdrawn=(1, 2))).forbidden == ()
 
 

@@ -33,7 +33,7 @@ _ENTRIES: tuple[Entry, ...] = (
     Fact(
         1, None, "读书会4场", "m1", quotes=(_QUOTE,), head="五月：", status=Status.STATE, approximate=("4",)
     ),
-    Gap(2, "满意率", _QUOTE, heard="九成多"),
+    Gap(2, "满意率", _QUOTE, heard=("九成多", "八成")),
     Wish(3, "不写领导姓名", _QUOTE, WishKind.OTHER, ("阅读", "展览"), ("李某",)),
     Datum(4, Field.NUMBER, "某图〔2026〕5号", _QUOTE),
     LeftOut(5, "去年的展览", "去年的", _QUOTE),

@@ -64,7 +64,7 @@ def test_a_fact_has_its_quotes_by_message_and_its_section_by_number() -> None:
 
 
 def test_all_other_kinds_of_entries_are_read() -> None:
-    answer = """{"gaps":[{"id":1,"what":"满意度","heard":"九成","m":2,"q":"q1"}],
+    answer = """{"gaps":[{"id":1,"what":"满意度","heard":["九成","八成"],"m":2,"q":"q1"}],
         "wishes":[{"id":2,"kind":"structure","order":"分两块","parts":["甲","乙"],"forbid":["丙"],"m":2,"q":"q2"}],
         "data":[{"id":3,"key":"成文日期","value":"2026-01-08","m":2,"q":"q3"}],
         "out":[{"id":4,"what":"旧账","why":"不提","m":2,"q":"q4"}],
@@ -73,7 +73,7 @@ def test_all_other_kinds_of_entries_are_read() -> None:
         "asides":[{"m":1,"q":"q6"}],"withdraw":[9]}"""
     reading = read(answer)
     assert reading.entries == (
-        Gap(1, "满意度", Quote("b", "q1"), "九成"),
+        Gap(1, "满意度", Quote("b", "q1"), ("九成", "八成")),
         Wish(2, "分两块", Quote("b", "q2"), WishKind.STRUCTURE, ("甲", "乙"), ("丙",)),
         Datum(3, Field.ISSUED, "2026-01-08", Quote("b", "q3")),
         LeftOut(4, "旧账", "不提", Quote("b", "q4")),
@@ -83,6 +83,17 @@ def test_all_other_kinds_of_entries_are_read() -> None:
     assert reading.asides == (Quote("a", "q6"),)
     assert reading.withdrawn == (9,)
     assert reading.by_model
+
+
+def test_one_thing_heard_may_come_without_brackets() -> None:
+    [gap] = read('{"gaps":[{"id":1,"what":"满意度","heard":"九成","m":2,"q":"q"}]}').entries
+    assert gap == Gap(1, "满意度", Quote("b", "q"), ("九成",))
+
+
+def test_a_fact_came_in_the_message_of_its_own_words() -> None:
+    answer = """{"facts":[{"id":1,"text":"义诊4场","src":[{"m":2,"q":"义诊4场"},{"m":3,"q":"是"}]}]}"""
+    [fact] = read(answer).facts
+    assert fact.message == "b"
 
 
 REQUESTS: dict[str, Request] = {
@@ -111,6 +122,7 @@ REQUESTS: dict[str, Request] = {
     '{"do":"unfact","number":12,"m":1,"q":"q"}': WithdrawFact(12),
     '{"do":"movefact","number":12,"t":[{"n":5}],"m":1,"q":"q"}': MoveFact(12, Target(number=5)),
     '{"do":"ask","m":1,"q":"什么叫总体成效？"}': Ask("什么叫总体成效？"),
+    '{"do":"ask","m":1,"q":"要盖章吗？","ans":"报送稿要盖章。"}': Ask("要盖章吗？", "报送稿要盖章。"),
 }
 
 

@@ -67,7 +67,7 @@ def _told(secret: str, text: str) -> str:
 def _barred(case: Case) -> list[str]:
     ledger = case.talk.ledger.after(case.reading)
     own = (words for e in ledger.of(Wish) for words in e.forbidden if not _unfit(words, case))
-    return [*own, *(gap.heard for gap in ledger.of(Gap) if gap.heard)]
+    return [*own, *(words for gap in ledger.of(Gap) for words in gap.heard)]
 
 
 def _stands_in(words: str, text: str) -> bool:

@@ -29,9 +29,9 @@ def topic_of_gap(text: str) -> str:
     return named if len(re.findall(f"[{words.CHINESE}]", named)) > 1 else ""
 
 
-def heard_in(text: str) -> str:
-    """Return the figures of hearsay in a clause, as they were said; empty where it holds none."""
-    return "，".join(m.group() for m in _SAID.finditer(text))
+def heard_in(text: str) -> tuple[str, ...]:
+    """Return the figures of hearsay in a clause, each as it was said."""
+    return tuple(m.group() for m in _SAID.finditer(text))
 
 
 def _before_figure(text: str) -> str:
