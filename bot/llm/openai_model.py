@@ -6,10 +6,10 @@ an endpoint refuses of it is not sent again. Usage is passed on where an endpoin
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import openai
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
@@ -198,9 +198,22 @@ def _response_format(form: type[BaseModel] | None, can: Abilities) -> ResponseFo
         return None
     if can.shaping is Shaping.OBJECT:
         return {"type": "json_object"}
+    loose = form.model_json_schema()
+    if _may_leave_out(loose):
+        # A strict schema demands every field, and an endpoint would write each empty one.
+        return {
+            "type": "json_schema",
+            "json_schema": {"name": form.__name__, "strict": False, "schema": loose},
+        }
     # A function's parameters and an answer are held to the same strict kind of schema.
     schema = openai.pydantic_function_tool(form)["function"]["parameters"]
     return {"type": "json_schema", "json_schema": {"name": form.__name__, "strict": True, "schema": schema}}
+
+
+def _may_leave_out(schema: Mapping[str, Any]) -> bool:
+    """Return whether any object of a schema has a field that may be left out."""
+    objects = (schema, *schema.get("$defs", {}).values())
+    return any(part.get("properties", {}).keys() - set(part.get("required", ())) for part in objects)
 
 
 def _failure(error: openai.OpenAIError | TimeoutError | ValueError, text: str, seconds: float) -> ModelError:

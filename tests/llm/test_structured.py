@@ -39,6 +39,14 @@ class Items(BaseModel):
     note: str = ""
 
 
+class Title(BaseModel):
+    text: str
+
+
+class Titles(BaseModel):
+    titles: tuple[Title, ...]
+
+
 ASKED = (Message("system", "列出事项。"), Message("user", "学了6次。明年再学8次。"))
 FIRST = {"text": "学习6次", "state": "done", "times": 6}
 SECOND = {"text": "再学习8次", "state": "planned", "times": 8}
@@ -90,6 +98,15 @@ async def test_an_endpoint_that_takes_a_schema_gets_one_and_no_words_about_it() 
     body = endpoint.requests[0]["body"]
     assert [m["content"] for m in body["messages"]] == [m.content for m in ASKED]
     form = body["response_format"]["json_schema"]
+    # What may be left out is not demanded: a strict endpoint would have every empty field written.
+    assert form["strict"] is False
+    assert [schema["required"] for schema in objects(form["schema"])] == [["items"], ["text"]]
+
+
+async def test_a_form_without_optional_fields_is_held_to_strictly() -> None:
+    async with Endpoint(Answer('{"titles":[{"text":"学习"}]}')) as endpoint, connected(endpoint) as model:
+        await answered(model, ASKED, Titles)
+    form = endpoint.requests[0]["body"]["response_format"]["json_schema"]
     assert form["strict"] is True
     # Strict endpoints refuse a schema in which an object is open or a field is optional.
     found = objects(form["schema"])
