@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quote, Status
-from bot.domain.ledger import Datum, Field, Gap, Ledger, LeftOut, Reading, Secret, Wish
+from bot.domain.ledger import Datum, Doubt, Field, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.domain.said import Said
 from bot.texts import reading as texts
 from bot.understanding.talk import Talk
@@ -47,7 +47,7 @@ FACTS = (
 )
 OTHERS = (
     Wish(7, "不写药房主任姓名", Quote("c", "药房主任周启明别写名字"), forbidden=("周启明",)),
-    Gap(8, "满意度", Quote("d", "满意度听说有九成，等问卷"), "九成"),
+    Gap(8, "满意度", Quote("d", "满意度听说有九成，等问卷"), ("九成",)),
     LeftOut(9, "去年的旧账", "经办人说不提", Quote("d", "去年的旧账别提")),
     Secret(10, "病情", Quote("d", "老党员吴大有查出肺癌那事不写")),
 )
@@ -187,6 +187,72 @@ def test_two_numbers_of_one_thing_are_asked_about() -> None:
     assert lines(Reading((old, new)), Talk(said)) == [texts.not_linked(2, 1, old.text)]
     other = replace(new, text="养老驿站126个")
     assert lines(Reading((old, other)), Talk(said)) == []
+
+
+def test_two_prizes_and_two_parties_are_not_one_thing() -> None:
+    said = (Said("a", "一等奖3名；现场居民300多人"), Said("b", "二等奖6名；消防员6人"))
+    facts = (
+        Fact(1, None, "奖项：一等奖3名", "a", quotes=(Quote("a", "一等奖3名"),)),
+        Fact(2, None, "启动仪式居民300多人", "a", quotes=(Quote("a", "现场居民300多人"),)),
+        Fact(3, None, "奖项：二等奖6名", "b", quotes=(Quote("b", "二等奖6名"),)),
+        Fact(4, None, "启动仪式消防员6人", "b", quotes=(Quote("b", "消防员6人"),)),
+    )
+    assert [line for line in lines(Reading(facts), Talk(said)) if "同一件事" in line] == []
+
+
+def test_words_borrowed_for_a_subject_may_stand_in_an_order() -> None:
+    said = Said("a", "名称统一叫读书月启动会。签到表带两份")
+    order = Wish(1, "名称统一写作“读书月启动会”", Quote("a", "名称统一叫读书月启动会"))
+    borrowed = (Quote("a", "签到表带两份"), Quote("a", "读书月启动会"))
+    fact = Fact(2, None, "读书月启动会须带签到表2份", "a", quotes=borrowed)
+    assert lines(Reading((order, fact)), Talk((said,))) == []
+
+
+def test_words_that_raise_a_doubt_are_registered() -> None:
+    said = Said("a", "要不要写着正装你说呢")
+    doubt = Doubt(1, "写不写着正装？", "不写", quotes=(Quote("a", said.text),))
+    assert lines(Reading((doubt,)), Talk((said,))) == []
+
+
+def test_a_correction_of_what_is_left_out_replaces_nothing() -> None:
+    said = (Said("a", "读书会办了4场"), Said("b", "读书会原想办大会没通过，改成座谈会40人"))
+    told = Fact(1, None, "举办读书会4场", "a", quotes=(Quote("a", said[0].text),))
+    out = LeftOut(2, "原想办大会", "没通过", Quote("b", "读书会原想办大会没通过"))
+    fact = Fact(3, None, "读书会改开座谈会，40人", "b", quotes=(Quote("b", "改成座谈会40人"),))
+    assert lines(Reading((told, out, fact)), Talk(said)) == []
+
+
+def test_the_first_row_of_a_table_needs_no_place_of_its_own() -> None:
+    said = Said("a", "村庄名称\t转移户数\n东村\t36\n西村\t58")
+    facts = tuple(
+        Fact(n, None, f"{row[:2]}转移{row[3:]}户", "a", quotes=(Quote("a", row),))
+        for n, row in enumerate(("东村\t36", "西村\t58"), 1)
+    )
+    assert lines(Reading(facts), Talk((said,))) == []
+    assert lines(Reading(facts[:1]), Talk((said,))) == [texts.not_registered(1, "西村\t58")]
+
+
+def test_a_total_moves_with_its_parts_where_the_clerk_says_so() -> None:
+    said = (Said("a", "东村31人，西村58人，合计89人"), Said("b", "东村是34人，合计你顺一下"))
+    old = Fact(1, None, "东村转移31人", "a", quotes=(Quote("a", "东村31人"),))
+    rest = Fact(2, None, "西村转移58人", "a", quotes=(Quote("a", "西村58人"),))
+    total = Fact(3, None, "合计转移89人", "a", quotes=(Quote("a", "合计89人"),))
+    new = Fact(4, None, "东村转移34人", "b", quotes=(Quote("b", "东村是34人"),), replaces=(1,))
+    moved = Fact(5, None, "合计转移92人", "b", quotes=(Quote("b", "合计你顺一下"),), replaces=(3,))
+    assert lines(Reading((old, rest, total, new, moved)), Talk(said)) == []
+    wrong = replace(moved, text="合计转移97人")
+    assert lines(Reading((old, rest, total, new, wrong)), Talk(said)) == [
+        texts.figure_without_source(5, "97人")
+    ]
+
+
+def test_a_rate_follows_from_the_numbers_of_running_speech() -> None:
+    said = Said("a", "费用提了八百万用了六百万使用率你算一下")
+    spent = Fact(1, None, "费用提取800万元，使用600万元", "a", quotes=(Quote("a", said.text[:12]),))
+    rate = Fact(2, None, "费用使用率75%", "a", quotes=(Quote("a", said.text),))
+    assert lines(Reading((spent, rate)), Talk((said,))) == []
+    wrong = replace(rate, text="费用使用率78%")
+    assert lines(Reading((spent, wrong)), Talk((said,))) == [texts.figure_without_source(2, "78%")]
 
 
 def test_the_marks_of_a_list_are_no_figures() -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.domain.fact import Fact, Quote
-from bot.domain.ledger import Datum, Entry, Gap, LeftOut, Reading, Secret, Wish
+from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Wish
 from bot.domain.said import Said
 from bot.understanding.talk import Talk
 
@@ -74,7 +74,7 @@ class Case:
 
 def quotes_of(entry: Entry) -> tuple[Quote, ...]:
     """Return the words that an entry rests on."""
-    if isinstance(entry, Fact):
+    if isinstance(entry, Fact | Doubt):
         return entry.quotes
     if isinstance(entry, Gap | Wish | Datum | LeftOut | Secret):
         return (entry.quote,)

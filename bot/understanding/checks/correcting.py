@@ -1,20 +1,23 @@
 """Corrections are linked to what they correct, and nothing that is replaced can hold again."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
 from bot.domain.fact import Fact
+from bot.domain.ledger import Gap, LeftOut
 from bot.facts.wording import bigrams
 from bot.language.quantities import quantities
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault
 
-_SAME_MATTER = 0.65
-"""How much of the words of two facts is the same where they tell of one thing."""
-_INSIDE = 0.75
-"""How much of the shorter one is the same where it tells of the same thing in fewer words."""
-_LEAST_SHARED = 2
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LEAST_WORDS = 4
+_OTHER_WORDS = 3
+"""By how many characters one of two facts may be longer that tell of one thing."""
+_SAME_MATTER = 0.4
+"""How much of its words a correction shares with what it corrects."""
 _CORRECTS = re.compile(
     "不对|更正|改[成为到]|改一下|换成|应该?[是为]|不是.{1,12}[是，,]|[记写说数]错|核了|核过|重新[点数核报]|漏了|最终是|以.{1,8}为准"
 )
@@ -45,23 +48,32 @@ def unlinked(case: Case) -> Iterator[Complaint]:
     order = list(case.number)
     current = sorted(case.current, key=lambda f: order.index(f.message) if f.message in order else -1)
     for n, new in enumerate(current):
+        if new.id not in fresh or new.replaces:
+            continue
         old = next((f for f in current[:n] if f.message != new.message and _rivals(f, new)), None)
-        if old and new.id in fresh:
+        if old:
             line = texts.not_linked(new.id, old.id, old.text)
             yield Complaint(Fault.JUDGED, line, new.id, other=old.id)
 
 
 def free_standing(case: Case) -> Iterator[Complaint]:
-    """Yield facts whose words sound like a correction and that replace nothing."""
+    """Yield facts that sound like a correction of what was told before, and replace nothing."""
+    elsewhere = {e.quote.message for e in case.reading.entries if isinstance(e, Gap | LeftOut)}
+    replaced = {old for fact in case.reading.facts for old in fact.replaces}
     for fact in case.reading.facts:
-        cue = next((m for q in fact.quotes if (m := _CORRECTS.search(q.text))), None)
-        if cue and not fact.replaces and not _is_replaced(fact, case):
+        cue = next((m for q in fact.quotes[:1] if (m := _CORRECTS.search(q.text))), None)
+        # What was put off or dropped with the same words is corrected without a fact to replace.
+        settled = fact.replaces or fact.id in replaced or fact.message in elsewhere
+        if cue and not settled and _told_before(fact, case):
             line = texts.replaces_missing(fact.id, cue.group())
             yield Complaint(Fault.JUDGED, line, fact.id)
 
 
-def _is_replaced(fact: Fact, case: Case) -> bool:
-    return any(fact.id in other.replaces for other in case.reading.facts)
+def _told_before(fact: Fact, case: Case) -> bool:
+    """Return whether another message told of the same matter, in a fact that still holds."""
+    words = bigrams(fact.text)
+    others = (old for old in case.current if old.message != fact.message)
+    return any(len(bigrams(old.text) & words) > _SAME_MATTER * len(words) for old in others)
 
 
 def _comes_back(fact: Fact, case: Case) -> bool:
@@ -78,16 +90,22 @@ def _comes_back(fact: Fact, case: Case) -> bool:
 
 
 def _rivals(old: Fact, new: Fact) -> bool:
-    """Return whether two facts count the same thing and come to another number."""
-    if old.status is not new.status:
+    """Return whether two facts say the same but for the number."""
+    if old.status is not new.status or old.head != new.head:
         return False
-    first, second = bigrams(old.text), bigrams(new.text)
-    shared = len(first & second)
-    alike = 2 * shared >= _SAME_MATTER * (len(first) + len(second))
-    inside = shared >= _INSIDE * min(len(first), len(second)) and shared > _LEAST_SHARED
-    if shared < _LEAST_SHARED or not (alike or inside):
+    first, second = _words(old.text), _words(new.text)
+    shorter, longer = sorted((first, second), key=Counter.total)
+    if shorter.total() < _LEAST_WORDS or shorter - longer or (longer - shorter).total() > _OTHER_WORDS:
         return False
     counts = [{q.key for q in quantities(f.text) if q.unit not in _DATES and q.unit} for f in (old, new)]
     units = [{unit for _, unit in keys} for keys in counts]
     differ = any(a[1] == b[1] and a[0] != b[0] for a, b in product(*counts))
     return bool(units[0] & units[1]) and differ and not counts[0] & counts[1]
+
+
+def _words(text: str) -> Counter[str]:
+    """Return the Han characters of a text that belong to no figure."""
+    bare = list(text)
+    for q in quantities(text):
+        bare[q.start : q.end] = " " * (q.end - q.start)
+    return Counter(_HAN.findall("".join(bare)))

@@ -9,7 +9,7 @@ from bot.language.dates import span_of
 from bot.language.quantities import quantities
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault
-from bot.understanding.checks.numbers import follows, numbers
+from bot.understanding.checks.numbers import amounts, follows, numbers
 
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "同期": -1, "前年": -2, "明年": 1, "来年": 1}
 _CALCULATED = re.compile("算|合计|总|共|跟着|顺|剩|余|占|率|比|多|少|增|减|差|各")
@@ -26,7 +26,7 @@ def unsourced(case: Case) -> Iterator[Complaint]:
         sources = _sources(fact, case)
         told, years = numbers("\n".join(sources)), _years(case, sources)
         around = numbers("\n".join(case.words_of(quote.message) for quote in fact.quotes))
-        pool = [q for source in sources for q in quantities(source)]
+        pool = [q for source in sources for q in amounts(source)]
         for q in quantities(fact.text):
             figure = fact.text[q.start : q.end]
             known = told | around if _says_when(q, fact.text) else told
@@ -85,9 +85,30 @@ def _is_calculated(q: Quantity, fact: Fact, case: Case, sources: list[str], pool
     ordered = _is_ordered(fact)
     if not (ordered or _CALCULATED.search(fact.text) or any(map(_CALCULATED.search, sources))):
         return False
+    if ordered and q.value in _moved(fact, q.unit, case):
+        return True
     known = (f.text for f in case.facts.values() if ordered and f.id != fact.id)
     others = [o for text in known for o in quantities(text) if o.unit == q.unit]
     return follows(q.value, q.unit, [*pool, *others])
+
+
+def _moved(fact: Fact, unit: str, case: Case) -> set[float]:
+    """Return what the totals that a fact replaces come to, once other corrections have moved their parts."""
+    totals = {q.value for old in _replaced(fact, case) for q in quantities(old.text) if q.unit == unit}
+    shifts = {
+        after.value - before.value
+        for part in case.reading.facts
+        if part.id != fact.id
+        for old in _replaced(part, case)
+        for after in quantities(part.text)
+        for before in quantities(old.text)
+        if after.unit == before.unit == unit
+    }
+    return {total + shift for total in totals for shift in (*shifts, sum(shifts))}
+
+
+def _replaced(fact: Fact, case: Case) -> list[Fact]:
+    return [case.facts[n] for n in fact.replaces if n in case.facts]
 
 
 def _is_ordered(fact: Fact) -> bool:

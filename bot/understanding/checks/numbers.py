@@ -27,6 +27,16 @@ def numbers(text: str) -> set[float]:
     return {round(value, 6) for value in found}
 
 
+def amounts(text: str) -> list[Quantity]:
+    """Return the figures of a text, the bare numbers of running speech among them."""
+    found = list(quantities(text))
+    for m in _RUN.finditer(text):
+        value = parse_number(m.group().replace(",", ""))
+        if value is not None and not any(q.start < m.end() and m.start() < q.end for q in found):
+            found.append(Quantity(value, "", m.start(), m.end()))
+    return found
+
+
 def _values(run: str) -> Iterator[float]:
     value = parse_number(run)
     if value is not None:

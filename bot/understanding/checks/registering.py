@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
 from bot.domain.fact import Quote
 from bot.domain.ledger import Entry, LeftOut, Wish
@@ -13,6 +14,8 @@ from bot.understanding.checks.numbers import counted
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LEAST = 4
+_SAME = 0.75
+"""How much of the longer of two quotes is common to both where they are the same words."""
 _OTHERS = {Wish: "要求", LeftOut: "不写"}
 _ASIDE = "闲话"
 
@@ -24,7 +27,8 @@ def unregistered(case: Case) -> Iterator[Complaint]:
     placed = [(quote.message, quote.text) for _, quote in every_quote(case)]
     placed += [(q.message, f.head) for f in case.reading.facts if f.head for q in f.quotes]
     for said in case.talk.new:
-        free = _free(said.text, (words for message, words in placed if message == said.id))
+        words = [words for message, words in placed if message == said.id]
+        free = _free(said.text, (*words, *_titles(said.text)))
         spans = sorted({*_figures(said, free), *_runs(said.text, free)})
         for clause, certain in _clauses(said.text, spans, free):
             line = texts.not_registered(case.number[said.id], clause)
@@ -32,28 +36,39 @@ def unregistered(case: Case) -> Iterator[Complaint]:
             yield Complaint(fault, line, quote=Quote(said.id, clause))
 
 
+def _titles(text: str) -> Iterator[str]:
+    """Yield the first rows of tables: they only name what stands below them."""
+    rows = ["", *text.splitlines()]
+    for (above, row), below in zip(pairwise(rows), rows[2:], strict=False):
+        columns = row.count("\t")
+        if columns and below.count("\t") == columns != above.count("\t") and not counted(row):
+            yield row
+
+
 def told_as_two(case: Case) -> Iterator[Complaint]:
-    """Yield facts whose words are an order, an aside, or something to be left out as well."""
+    """Yield facts whose own words are an order, an aside, or something to be left out as well.
+
+    Only the first quote holds the words of a fact itself; what is quoted behind it is borrowed.
+    """
     others = [(q, name) for e in case.reading.entries for name in _name(e) for q in quotes_of(e)]
     others += [(quote, _ASIDE) for quote in case.reading.asides]
     for fact in case.reading.facts:
-        for other, name in others:
-            if words := next((w for q in fact.quotes if (w := _shared(q, other, case))), ""):
-                yield Complaint(Fault.JUDGED, texts.told_twice(fact.id, name, words), fact.id)
+        for own, (other, name) in product(fact.quotes[:1], others):
+            if _is_same(own, other, case):
+                yield Complaint(Fault.JUDGED, texts.told_twice(fact.id, name, own.text), fact.id)
 
 
 def _name(entry: Entry) -> tuple[str, ...]:
     return tuple(name for kind, name in _OTHERS.items() if isinstance(entry, kind))
 
 
-def _shared(one: Quote, other: Quote, case: Case) -> str:
-    """Return the words that two quotes share, if they say anything."""
-    if one.message != other.message:
-        return ""
-    said = case.words_of(one.message)
-    (a, b), (c, d) = _span(said, one.text), _span(said, other.text)
-    words = said[max(a, c) : min(b, d)]
-    return words if any(len(run) >= _LEAST for run in _HAN.findall(words)) or counted(words) else ""
+def _is_same(own: Quote, other: Quote, case: Case) -> bool:
+    """Return whether two quotes are the same words but for a few around them."""
+    if own.message != other.message:
+        return False
+    said = case.words_of(own.message)
+    (a, b), (c, d) = _span(said, own.text), _span(said, other.text)
+    return min(b, d) - max(a, c) > max(b - a, d - c, 0) * _SAME
 
 
 def _span(said: str, words: str) -> Span:
