@@ -4,8 +4,9 @@ import json
 from datetime import date
 
 from bot import shipped
-from bot.domain.fact import Fact
+from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Ledger, Reading, Unsure
+from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.errors import ModelUnreachable
 from bot.llm.prompts import load
@@ -115,7 +116,7 @@ async def test_a_failed_endpoint_leaves_the_rules_reading_and_says_so() -> None:
     result, _ = await heard(ModelUnreachable("连不上模型接口。"))
     assert result.failed == "连不上模型接口。"
     assert not result.reading.by_model
-    assert facts(result.reading) == []
+    assert facts(result.reading) == ["义诊4场", "讲座12期"]
 
 
 async def test_an_endpoint_that_fails_the_second_time_leaves_what_was_proved() -> None:
@@ -160,6 +161,32 @@ async def test_the_question_that_was_open_is_told() -> None:
     result, model = await heard(answer(facts=[fact]), talk=talk)
     assert texts.asked_then("集中学习了几次？") in model.asked[0][-1].content
     assert facts(result.reading) == ["集中学习12次"]
+
+
+async def test_a_doubt_that_is_answered_ends_and_what_was_wrong_with_it() -> None:
+    old = Fact(1, None, "举办讲座12期", "a", quotes=(Quote("a", "讲座12期"),))
+    other = Fact(2, None, "讲座台账14期", "a", quotes=(Quote("a", "台账14期"),))
+    doubt = Doubt(3, "讲座是12期还是14期？", "按12期写", (1, 2), ("12期", "14期"))
+    ledger = Ledger().after(Reading((old, other, doubt)))
+    said = Said("c", "14期", doubt.question)
+    talk = Talk((said,), (Said("a", "讲座12期，台账14期"),), ledger, today=date(2026, 12, 2))
+    new = {"id": 4, "text": "举办讲座14期", "src": [{"m": 2, "q": "14期"}], "replaces": [1, 2]}
+    result, model = await heard(answer(facts=[new], withdraw=[3]), talk=talk)
+    request = model.asked[0][-1].content
+    assert "3｜doubts｜讲座是12期还是14期？" in request
+    assert f"[2]{texts.asked_then(doubt.question)} 14期" in request
+    assert len(model.asked) == 1
+    held = ledger.after(result.reading)
+    assert [f.text for f in held.facts] == ["举办讲座14期"]
+    assert held.doubts == ()
+
+
+async def test_a_question_about_the_work_is_answered_with_the_reading() -> None:
+    asked = {"do": "ask", "m": 1, "q": "总结要盖章吗？", "ans": "对外报送的要盖章。"}
+    talk = Talk((Said("a", "总结要盖章吗？"),), today=date(2026, 12, 2))
+    result, model = await heard(answer(requests=[asked]), talk=talk)
+    assert result.reading.requests == (Ask("总结要盖章吗？", "对外报送的要盖章。"),)
+    assert len(model.asked) == 1
 
 
 async def test_a_correction_is_a_patch_on_the_ledger() -> None:
