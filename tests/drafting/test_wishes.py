@@ -30,7 +30,7 @@ _LEDGER: tuple[Entry, ...] = (
     Fact(4, 2, "旧衣物200件", "m", 2, approximate=("200件",), quotes=(_SAID,)),
     Wish(5, "别写领导名字，先写效果再写做法", _SAID, forbidden=("柳知秋", "96次")),
     LeftOut(6, "读书节", "没办成", _SAID),
-    Gap(7, "群众满意度", _SAID, heard="九十几", section=2),
+    Gap(7, "群众满意度", _SAID, heard=("九十几",), section=2),
     Doubt(8, "168人含单位职工吗？", "含"),
 )
 
