@@ -51,8 +51,8 @@ class Assignment:
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
-        """Return the facts told for this section, or for the document as a whole."""
-        return tuple(f for f in self.facts if f.section in (self.section.id, None))
+        """Return the facts of this section; what has no place yet is in none."""
+        return tuple(f for f in self.facts if f.section == self.section.id)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -248,9 +248,9 @@ class Drafter:
         return passages
 
     def _skeleton(self, task: Assignment) -> Version:
-        own = [f for f in task.facts if f.section == task.section.id]
-        text = skeleton(task.section.plan, own, task.missing, task.genre.items)
-        version = Version(0, text, Author.SKELETON, provenance=Provenance(facts=tuple(f.id for f in own)))
+        text = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items)
+        used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
+        version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, self._context(task)))
 
 

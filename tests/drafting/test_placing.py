@@ -89,6 +89,18 @@ def test_what_stands_in_one_sentence_goes_together() -> None:
     assert _named(_sections(), apart)["320人次"] == ""
 
 
+def test_an_answer_goes_where_it_was_asked_unless_its_words_or_its_status_say_otherwise() -> None:
+    sections = _sections()
+    lead, volunteers = sections[0].id, sections[4].id
+    told = _ledger(
+        _fact(1, "单位电耗下降3.2%"),
+        _fact(2, "志愿服务队出动43次", sentence=1),
+        _fact(3, "明年再降1%", Status.PLANNED, sentence=2),
+    )
+    patch = placed(told, sections, {"m": lead})
+    assert {f.id: f.section for f in patch.facts} == {1: lead, 2: volunteers, 3: sections[6].id}
+
+
 def test_a_place_that_was_given_is_kept_until_its_section_is_gone() -> None:
     sections = _sections()
     kept = replace(_fact(1, "义诊6场"), section=sections[2].id)

@@ -111,6 +111,13 @@ async def test_facts_say_what_they_are() -> None:
     assert "- 群众满意度" in asked.split("【还缺的，写成待补】\n")[1]
 
 
+async def test_a_fact_without_a_place_is_told_in_no_section() -> None:
+    task = _task()
+    loose = Fact(9, None, "更换电梯3部", "m", 9)
+    _, asked = await _drafted(replace(task, facts=(*task.facts, loose)), _GOOD)
+    assert "更换电梯" not in asked
+
+
 async def test_wishes_are_no_material_to_be_ignored() -> None:
     for kind in (JobKind.DRAFT, JobKind.REWRITE):
         _, asked = await _drafted(_task(kind, Version(1, "注册志愿者168人。", Author.MODEL)), _GOOD)
