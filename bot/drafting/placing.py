@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from types import MappingProxyType
 
 from bot.domain.document import Section
@@ -18,10 +17,11 @@ from bot.language.roles import told_by_head
 _LEAST = 2.0
 """So much must speak for a section before something is put there by its words."""
 _NEIGHBOUR = 0.5
-"""What the words of what was told in the same sentence weigh, beside its own."""
+"""What the words of what was told together with a fact weigh, beside its own."""
 _OVERALL = re.compile("总的|总体|整体(?:上|看|来看|情况)")
 _BASIS = re.compile("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:报告|方案|通知|总结)")
 """How a fact begins that speaks of the whole, and one that tells why or by what the document is written."""
+_TOLD = (Status.DONE, Status.STATE)
 
 Weights = Sequence[float]
 
@@ -56,14 +56,19 @@ def _of_facts(
 ) -> Iterator[tuple[int, int | None]]:
     """Yield the section of each fact: the one that it has, or the one that fits best."""
     plans, live = [section.plan for section in sections], {section.id for section in sections}
-    in_order = sorted(facts, key=lambda f: (f.message, f.sentence))
-    for _, group in groupby(in_order, key=lambda f: (f.message, f.sentence)):
-        sentence = list(group)
-        own = [words.of(fact.text, fact.head) for fact in sentence]
-        for n, fact in enumerate(sentence):
-            here = _at(asked.get(fact.message), sections)
-            best = None if fact.section in live else _best(_beside(own, n), fact, plans, here)
-            yield fact.id, fact.section if fact.section in live else _id(best, sections)
+    own = {fact.id: words.of(fact.text, fact.head) for fact in facts}
+    for fact in facts:
+        here = _at(asked.get(fact.message), sections)
+        beside = [own[other.id] for other in facts if _together(fact, other)]
+        best = None if fact.section in live else _best(_beside(own[fact.id], beside), fact, plans, here)
+        yield fact.id, fact.section if fact.section in live else _id(best, sections)
+
+
+def _together(fact: Fact, other: Fact) -> bool:
+    """Return whether another fact was told in the same sentence, or in the same list."""
+    same_list = fact.head == other.head and fact.head != ""
+    same = fact.sentence == other.sentence or same_list
+    return fact.id != other.id and fact.message == other.message and same
 
 
 def _id(at: int | None, sections: Sequence[Section]) -> int | None:
@@ -74,11 +79,10 @@ def _at(identifier: int | None, sections: Sequence[Section]) -> int | None:
     return next((n for n, section in enumerate(sections) if section.id == identifier), None)
 
 
-def _beside(own: Sequence[Weights], n: int) -> Weights:
-    """Return the weights of one of a sentence's facts, with those of the others."""
-    others = [weights for k, weights in enumerate(own) if k != n]
+def _beside(own: Weights, others: Sequence[Weights]) -> Weights:
+    """Return a fact's weights with those of what was told together with it."""
     shared = [_NEIGHBOUR * sum(column) / len(others) for column in zip(*others, strict=True)]
-    return [a + b for a, b in zip(own[n], shared, strict=True)] if others else own[n]
+    return [a + b for a, b in zip(own, shared, strict=True)] if others else own
 
 
 def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int | None) -> int | None:
@@ -109,10 +113,14 @@ def _of_gap(
     sections: Sequence[Section],
     words: Affinity,
 ) -> int | None:
-    """Return the section a gap is to be marked in: by its words, else where its message's facts stand."""
+    """Return the section a gap is to be marked in: by its words, else where its message's facts stand.
+
+    A gap that nothing else places is marked where the last deed before it stands, for it must be seen.
+    """
     weights = words.of(f"{gap.what}，{gap.quote.text}")
     best = max(range(len(weights)), key=lambda n: weights[n], default=None)
     if best is not None and weights[best] >= _LEAST:
         return sections[best].id
-    told = Counter(places[f.id] for f in facts if f.message == gap.quote.message)
-    return max(told, key=lambda n: told[n], default=None)
+    told = Counter(places[f.id] for f in facts if f.message == gap.quote.message and places[f.id])
+    before = [f for f in facts if f.id < gap.id and places[f.id] and f.status in _TOLD]
+    return max(told, key=lambda n: told[n]) if told else places[before[-1].id] if before else None

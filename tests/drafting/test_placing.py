@@ -78,6 +78,21 @@ def test_the_head_of_a_list_decides_for_all_its_items() -> None:
     assert list(named.values()) == ["网络文明", "理论学习"]
 
 
+def test_what_stands_in_one_list_goes_together() -> None:
+    listed = _ledger(_fact(1, "志愿者值守20天", head="春运"), _fact(2, "320人次", sentence=1, head="春运"))
+    assert _named(_sections(), listed)["320人次"] == "开展志愿服务，弘扬时代新风"
+
+
+def test_a_gap_that_nothing_places_is_marked_behind_the_last_deed() -> None:
+    sections = _sections()
+    ledger = _ledger(
+        _fact(1, "志愿者值守20天"),
+        replace(_fact(2, "人手不足", Status.PROBLEM), message="n"),
+        Gap(3, "满意度", Quote("o", "满意度还没出来")),
+    )
+    assert [e.section for e in placed(ledger, sections).entries if isinstance(e, Gap)] == [sections[4].id]
+
+
 def test_what_no_section_is_for_is_left_without_a_place() -> None:
     assert _named(_sections(own=_OWN), _ledger(_fact(1, "更换电梯3部"))) == {"更换电梯3部": ""}
 
