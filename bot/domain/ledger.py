@@ -179,11 +179,14 @@ class Ledger:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Return the facts that hold, in the order they were told: each stands where it was told first."""
-        told = self.of(Fact)
-        replaced = {old for fact in told for old in fact.replaces}
+        """Return the facts that hold, in the order they were told: each stands where it was told first.
+
+        What was corrected never holds again, though its correction was taken back.
+        """
+        replaced = {old for fact in self.of(Fact, ended=True) for old in fact.replaces}
         first = self._first_told()
-        return tuple(sorted((f for f in told if f.id not in replaced), key=lambda f: (first[f.id], f.id)))
+        held = (f for f in self.of(Fact) if f.id not in replaced)
+        return tuple(sorted(held, key=lambda f: (first[f.id], f.id)))
 
     def _first_told(self) -> dict[int, int]:
         """Return for each fact the number of the oldest one that it stands for."""

@@ -124,7 +124,7 @@ def test_what_was_done_is_done() -> None:
 
 def test_a_correction_replaces_the_fact_it_speaks_of() -> None:
     reading, ledger = _read("夜读活动21场，参观研学9批次", "夜读活动不是21场，是19场")
-    assert [f.text for f in ledger.facts] == ["参观研学9批次", "夜读活动19场"]
+    assert [f.text for f in ledger.facts] == ["夜读活动19场", "参观研学9批次"]
     assert reading.facts[-1].replaces == (1,)
 
 
