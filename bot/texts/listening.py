@@ -86,7 +86,7 @@ def doubt(question: str, assumed: str) -> str:
 
 def undone(label: str) -> str:
     """Confirm that a step was undone."""
-    return f"已撤销：{label}。" if label else "已撤销上一步。"
+    return f"已撤销：{label}。"
 
 
 def fact_line(number: int, text: str, tail: str) -> str:
