@@ -13,6 +13,7 @@ from bot.conversation.steps import (
     carrying,
     checking,
     editing,
+    entries,
     facts,
     history,
     labelling,
@@ -134,7 +135,8 @@ async def _ledger_tap(desk: Desk, choice: Choice, update: str) -> Turn:
             return Turn(desk.state, (Say(listening_texts.GOOD),))
         case "heard":
             last = (await desk.store.steps(desk.state.document))[-1:]
-            return Turn(desk.state, tuple(ledger_views.heard(desk, step.reading) for step in last))
+            shown = tuple(ledger_views.heard(desk, step.reading) for step in last)
+            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
     answer = questions.tap(desk, choice)
     return await listening.listen(desk, replace(answer, id=update)) if isinstance(answer, Said) else answer
 
@@ -163,6 +165,8 @@ async def _text(desk: Desk, event: Text) -> Turn:
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
     if turn := await _awaited(desk, said, event.update):
+        return turn
+    if turn := await entries.changed(desk, Said(event.update, said)):
         return turn
     desk = replace(desk, state=replace(desk.state, awaiting=_kept(desk.state)))
     for heard in (_spoken, _ordered, _of_request, _of_section):
@@ -245,7 +249,8 @@ async def _spoken(desk: Desk, event: Text) -> Turn | None:
 
 def _kept(state: ChatState) -> Awaiting:
     """Return what a brief still awaits; other stages await nothing beyond the next text."""
-    return state.awaiting if state.stage is Stage.BRIEF else Awaiting.NOTHING
+    asked = state.stage is Stage.BRIEF and state.awaiting is not Awaiting.ENTRY
+    return state.awaiting if asked else Awaiting.NOTHING
 
 
 async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:

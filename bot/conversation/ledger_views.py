@@ -69,7 +69,9 @@ def _fact(desk: Desk, fact: Fact) -> str:
     old = [e.text for n in fact.replaces if isinstance(e := desk.ledger.entries.get(n), Fact)]
     quotes = [quote.text for quote in fact.quotes if quote.text != fact.text]
     return texts.fact_line(
-        fact.id, fact.text, texts.tail(texts.STATUS[fact.status], fact.condition, quotes, old)
+        desk.ledger.first_told[fact.id],
+        fact.text,
+        texts.tail(texts.STATUS[fact.status], fact.condition, quotes, old),
     )
 
 

@@ -31,6 +31,8 @@ class Awaiting(StrEnum):
     TEMPLATE = "template"
     FILL = "fill"
     REASON = "reason"
+    ENTRY = "entry"
+    """Entries of the ledger are listed: a bare number means one of them."""
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,18 @@ def question(desk: Desk) -> Say:
     return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id)
 
 
+def asked_now(desk: Desk) -> tuple[Say, ...]:
+    """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
+    match desk.state.stage:
+        case Stage.BRIEF:
+            return request_card(desk)
+        case Stage.OUTLINE:
+            return (outline_card(desk),)
+        case Stage.FACTS if desk.section(desk.state.section):
+            return (question(desk),)
+    return ()
+
+
 def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
     """Show a section's version as it will stand in the document, checked against the facts of now."""
     document, version = desk.document, section.current

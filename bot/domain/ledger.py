@@ -184,16 +184,25 @@ class Ledger:
         What was corrected never holds again, though its correction was taken back.
         """
         replaced = {old for fact in self.of(Fact, ended=True) for old in fact.replaces}
-        first = self._first_told()
+        first = self.first_told
         held = (f for f in self.of(Fact) if f.id not in replaced)
         return tuple(sorted(held, key=lambda f: (first[f.id], f.id)))
 
-    def _first_told(self) -> dict[int, int]:
-        """Return for each fact the number of the oldest one that it stands for."""
+    @property
+    def first_told(self) -> dict[int, int]:
+        """Return for each fact the number of the oldest one that it stands for: it is called by that."""
         first: dict[int, int] = {}
         for fact in self.of(Fact, ended=True):
             first[fact.id] = min((first.get(old, old) for old in fact.replaces), default=fact.id)
         return first
+
+    def held(self, number: int) -> Fact | None:
+        """Return the fact that holds under a number, though it was corrected since; `None` for none."""
+        known = {number}
+        for fact in self.of(Fact, ended=True):
+            if known & set(fact.replaces):
+                known.add(fact.id)
+        return next((fact for fact in self.facts if fact.id in known), None)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

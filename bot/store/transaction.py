@@ -262,6 +262,11 @@ class Transaction:
         query = of_document.order_by(c.at.desc(), c.id.desc()).limit(last)
         return [_said(row) for row in (await self.connection.execute(query)).mappings()][::-1]
 
+    async def said_as(self, identifiers: Iterable[str]) -> list[Said]:
+        """Return these messages, each with the question that was open when it came."""
+        query = select(schema.messages).where(schema.messages.c.id.in_(set(identifiers)))
+        return [_said(row) for row in (await self.connection.execute(query)).mappings()]
+
     async def messages(self, identifiers: Iterable[str]) -> dict[str, tuple[str, datetime]]:
         """Return what the user wrote and when (UTC), by the message's id."""
         c = schema.messages.c

@@ -8,7 +8,7 @@ ALL_RIGHT, LOOK, UNDO = "都对", "逐条看", "撤销"
 IS_FACT, IS_WISH, NEVER_MIND = "是事实", "是要求", "不用管"
 DRAFT_ALL = "直接成稿"
 THAT_IS_ALL = "没有了，就这样写"
-AS_ASSUMED = "先按这个写"
+AS_ASSUMED, UNCHANGED = "先按这个写", "先不改"
 GOOD = "好。"
 NOTHING_TO_UNDO = "没有可以撤销的了。"
 ALREADY_NOTED = "这些前面已经记过，没有重复记。"
@@ -189,7 +189,15 @@ OUTLINE_CHANGED = "改了提纲"
 
 def told(text: str) -> str:
     """Label the step that enters what was said."""
-    return f"您说的“{text[:16]}{'……' if len(text) > 16 else ''}”"
+    return f"您说的“{text[:_LABEL]}{'……' if len(text) > _LABEL else ''}”"
+
+
+_LABEL = 16
+
+
+def settled(words: str) -> str:
+    """Label the step that says what words were meant for."""
+    return f"怎么用“{words[:_LABEL]}{'……' if len(words) > _LABEL else ''}”"
 
 
 def adopted(name: str) -> str:
@@ -280,6 +288,3 @@ def not_used(facts: Sequence[str]) -> str:
 
 
 _LISTED = 6
-
-
-ANSWERED = "您刚才的答复"

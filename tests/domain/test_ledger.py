@@ -34,6 +34,19 @@ def test_what_is_corrected_twice_is_said_once() -> None:
     assert [f.text for f in ledger.superseded] == ["8场", "9场"]
 
 
+def test_a_fact_keeps_the_number_it_was_told_under_however_often_it_is_corrected() -> None:
+    ledger = folded(
+        [Reading((_fact(1, "8场"), _fact(2, "乙"), _fact(3, "9场", 1))), Reading((_fact(4, "10场", 3),))]
+    )
+    assert [(ledger.first_told[f.id], f.text) for f in ledger.facts] == [(1, "10场"), (2, "乙")]
+    for number in (1, 3, 4):
+        fact = ledger.held(number)
+        assert fact
+        assert fact.text == "10场"
+    assert ledger.after(Reading(withdrawn=(4,))).held(1) is None
+    assert ledger.held(9) is None
+
+
 def test_what_was_corrected_stays_gone_though_its_correction_is_taken_back() -> None:
     told = [Reading((_fact(1, "8场"),)), Reading((_fact(2, "9场", 1),)), Reading(withdrawn=(2,))]
     ledger = folded(told)

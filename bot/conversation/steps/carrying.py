@@ -138,7 +138,8 @@ async def _replaced(desk: Desk, old: str, new: str, target: Target | None, messa
 def _taken_back(desk: Desk, number: int, name: str) -> Turn:
     found = _facts_named(desk, number, name)
     if len(found) != 1:
-        lines = [texts.fact_line(fact.id, fact.text, "") for fact in found]
+        first = desk.ledger.first_told
+        lines = [texts.fact_line(first[fact.id], fact.text, "") for fact in found]
         return Turn(desk.state, (Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT),))
     [fact] = found
     told = texts.fact_taken_back(fact.text)
@@ -147,7 +148,8 @@ def _taken_back(desk: Desk, number: int, name: str) -> Turn:
 
 def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
     if number:
-        return [fact for fact in desk.facts if fact.id == number]
+        fact = desk.ledger.held(number)
+        return [fact] if fact else []
     return [fact for fact in desk.facts if name and name in fact.text]
 
 

@@ -6,7 +6,7 @@ from bot.conversation import ledger_views, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Say
-from bot.conversation.state import Stage
+from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import whole
 from bot.domain.document import Document, Progress, Section
 from bot.domain.job import JobKind, JobOrder
@@ -30,7 +30,8 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "peers":
             return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
         case "correct":
-            return Turn(desk.state, (ledger_views.of_section(desk, section.id),))
+            state = replace(desk.state, awaiting=Awaiting.ENTRY)
+            return Turn(state, (ledger_views.of_section(desk, section.id),))
         case "draft_all":
             return await whole.draft_rest(desk, desk.document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))

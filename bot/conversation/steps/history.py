@@ -1,9 +1,14 @@
 """Undoing: one step of the document after the other, whatever it was."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Say
-from bot.conversation.state import Stage
+from bot.conversation.steps import questions
+from bot.domain.history import Step
+from bot.domain.ledger import Gap, Reading
 from bot.texts import listening as texts
 
 
@@ -17,17 +22,21 @@ async def undone(desk: Desk, steps: int = 1) -> Turn:
         return Turn(desk.state, (Say(texts.NOTHING_TO_UNDO),))
     for step in taken:
         await desk.store.undo(document, step)
-    here = await desk.refreshed()
+    answered = await _answered(desk, taken)
+    state = replace(desk.state, passed=tuple(ask for ask in desk.state.passed if ask not in answered))
+    here = replace(await desk.refreshed(state), ledger=await desk.store.ledger(document))
     said = tuple(Say(texts.undone(step.label)) for step in taken)
-    return Turn(desk.state, (*said, *_standing(here)))
+    return Turn(state, (*said, *(_asked_again(here, taken) or views.asked_now(here))))
 
 
-def _standing(desk: Desk) -> tuple[Say, ...]:
-    match desk.state.stage:
-        case Stage.BRIEF:
-            return views.request_card(desk)
-        case Stage.OUTLINE:
-            return (views.outline_card(desk),)
-        case Stage.FACTS if desk.section(desk.state.section):
-            return (views.question(desk),)
-    return ()
+def _asked_again(desk: Desk, taken: Sequence[Step]) -> tuple[Say, ...]:
+    """Return the question that is open again because its answer was taken back; one or none."""
+    closed = [desk.ledger.entries.get(number) for step in taken for number in step.reading.withdrawn]
+    return questions.open_question(desk, Reading(tuple(entry for entry in closed if entry)))
+
+
+async def _answered(desk: Desk, taken: Sequence[Step]) -> set[str]:
+    """Return the questions whose answers were taken back: they are open again."""
+    facts = {fact.message for step in taken for fact in step.reading.facts}
+    gaps = {e.quote.message for step in taken for e in step.reading.entries if isinstance(e, Gap)}
+    return {said.asked for said in await desk.store.said_as(facts | gaps) if said.asked}

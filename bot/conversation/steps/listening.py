@@ -12,7 +12,7 @@ from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
-from bot.domain.ledger import Gap, Ledger, Reading, renumbered
+from bot.domain.ledger import Doubt, Entry, Gap, Ledger, Reading, renumbered
 from bot.domain.request import NewDocument
 from bot.domain.said import Said
 from bot.drafting.placing import placed
@@ -41,15 +41,33 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     if desk.document is None and not (reading.entries or reading.requests):
         return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
     desk, reading = await _at_its_document(desk, reading, base)
+    reading, known = _without_known(desk.ledger, reading)
     await desk.store.mark_read([message.id for message in said], desk.state.document)
     asked = {message.id: message.section for message in said if message.section}
     reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = await _with_data(desk.entered(reading), reading)
     turn = await _carried_out(here, reading)
     label = texts.told(said[0].text) if said else ""
-    notes = (*((Say(texts.understood_by_rules(failed)),) if failed else ()), *summary.of(desk, reading))
+    notes = (
+        *((Say(texts.understood_by_rules(failed)),) if failed else ()),
+        *summary.of(desk, reading),
+        *((Say(texts.ALREADY_NOTED),) if known and not reading.entries else ()),
+    )
     told = replace(turn, reading=reading.then(turn.reading), label=turn.label or label)
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
+
+
+def _without_known(ledger: Ledger, reading: Reading) -> tuple[Reading, bool]:
+    """Return a reading without the facts that hold already in the same words, and whether there were any."""
+    held = {fact.text for fact in ledger.facts if fact.id not in reading.withdrawn}
+    spoken_of = {n for e in reading.entries for n in _spoken_of(e)}
+    fresh = (f for f in reading.facts if f.id not in ledger.entries and f.id not in spoken_of)
+    known = {f.id for f in fresh if not f.replaces and f.text in held}
+    return replace(reading, entries=tuple(e for e in reading.entries if e.id not in known)), bool(known)
+
+
+def _spoken_of(entry: Entry) -> tuple[int, ...]:
+    return entry.replaces if isinstance(entry, Fact) else entry.facts if isinstance(entry, Doubt) else ()
 
 
 async def _at_its_document(desk: Desk, reading: Reading, base: int) -> tuple[Desk, Reading]:
@@ -92,17 +110,15 @@ async def _carried_out(desk: Desk, reading: Reading) -> Turn:
 
 
 async def _go_on(desk: Desk, reading: Reading) -> Turn:
-    asked = questions.open_question(desk)
+    asked = questions.open_question(desk, reading)
     match desk.state.stage:
         case Stage.BRIEF:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
-        case Stage.FACTS if _answers(desk, reading):
-            turn = facts.go_on(desk)
-            return replace(turn, replies=asked or turn.replies)
         case Stage.FACTS:
-            return Turn(desk.state, asked or (views.question(desk),))
+            turn = facts.go_on(desk) if _answers(desk, reading) else Turn(desk.state, views.asked_now(desk))
+            return replace(turn, replies=(*_stale(desk, reading), *(asked or turn.replies)))
         case Stage.REVIEW:
-            return Turn(desk.state, (*_stale(desk), *asked))
+            return Turn(desk.state, (*_stale(desk, reading), *asked))
     return Turn(desk.state, asked or (() if reading.entries else (Say(texts.GOOD),)))
 
 
@@ -112,8 +128,10 @@ def _answers(desk: Desk, reading: Reading) -> bool:
     return any(not (isinstance(e, Fact) and e.replaces) for e in here)
 
 
-def _stale(desk: Desk) -> tuple[Say, ...]:
-    stale = views.stale_sections(desk)
+def _stale(desk: Desk, reading: Reading) -> tuple[Say, ...]:
+    """Return a line about the sections that still say what the reading has corrected or taken back."""
+    corrects = reading.withdrawn or any(fact.replaces for fact in reading.facts)
+    stale = views.stale_sections(desk) if corrects else []
     return (Say(dialog.stale(stale)),) if stale else ()
 
 

@@ -1,5 +1,8 @@
 """What the clerk is asked about what she said: one thing at a time, with buttons, and never in the way."""
 
+from dataclasses import replace
+
+from bot.conversation import summary, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
@@ -16,11 +19,15 @@ VERBS = frozenset({"unsure", "doubt"})
 _FACT, _WISH, _ASIDE = "fact", "wish", "aside"
 
 
-def open_question(desk: Desk) -> tuple[Say, ...]:
-    """Return the question about the oldest doubt, or else about what was not understood; one or none."""
-    if doubts := desk.ledger.doubts:
-        return (_doubt(desk, doubts[0]),)
-    return tuple(_unsure(desk, entry) for entry in desk.ledger.unsure[:1])
+def open_question(desk: Desk, raised_by: Reading | None = None) -> tuple[Say, ...]:
+    """Return the question about the oldest doubt, or else about what was not understood; one or none.
+
+    With `raised_by` only what that reading has raised is asked: nobody is asked the same at every turn.
+    """
+    raised = {entry.id for entry in raised_by.entries} if raised_by else None
+    doubts = [_doubt(desk, d) for d in desk.ledger.doubts if raised is None or d.id in raised]
+    unsure = [_unsure(desk, e) for e in desk.ledger.unsure if raised is None or e.id in raised]
+    return tuple([*doubts, *unsure][:1])
 
 
 def _doubt(desk: Desk, doubt: Doubt) -> Say:
@@ -28,8 +35,9 @@ def _doubt(desk: Desk, doubt: Doubt) -> Say:
         document_button(desk.state.document, option, "doubt", f"{doubt.id}:{n}")
         for n, option in enumerate(doubt.options)
     ]
-    as_assumed = document_button(desk.state.document, texts.AS_ASSUMED, "doubt", f"{doubt.id}:")
-    return Say(texts.doubt(doubt.question, doubt.assumed), (tuple(ways[:3]), (as_assumed,)))
+    as_it_is = texts.AS_ASSUMED if doubt.assumed else texts.UNCHANGED
+    leave = document_button(desk.state.document, as_it_is, "doubt", f"{doubt.id}:")
+    return Say(texts.doubt(doubt.question, doubt.assumed), (tuple(ways[:3]), (leave,)))
 
 
 def _unsure(desk: Desk, entry: Unsure) -> Say:
@@ -44,11 +52,11 @@ def tap(desk: Desk, choice: Choice) -> Turn | Said:
     """Answer a button under a question; an answer to a doubt is something the clerk says."""
     number, _, way = choice.argument.partition(":")
     entry = desk.ledger.entries.get(int(number)) if number.isdecimal() else None
-    if entry is None or entry.id in desk.ledger.withdrawn:
+    if not isinstance(entry, Doubt | Unsure) or entry.id in desk.ledger.withdrawn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     if isinstance(entry, Unsure):
         return _settled(desk, entry, Reading(_meant(desk, entry, way), (entry.id,)))
-    if isinstance(entry, Doubt) and way.isdecimal() and int(way) < len(entry.options):
+    if way.isdecimal() and int(way) < len(entry.options):
         chosen = settled_by(entry, int(way), desk.ledger)
         answer = Said("", entry.options[int(way)], asked=entry.question, label=entry.question)
         return _settled(desk, entry, chosen) if chosen else answer
@@ -58,14 +66,18 @@ def tap(desk: Desk, choice: Choice) -> Turn | Said:
 def _meant(desk: Desk, entry: Unsure, way: str) -> tuple[Entry, ...]:
     number, quote = desk.ledger.next, entry.quote
     if way == _FACT:
-        return (Fact(number, desk.state.section or None, quote.text, quote.message, quotes=(quote,)),)
+        return (Fact(number, None, quote.text, quote.message, quotes=(quote,)),)
     return (Wish(number, quote.text, quote),) if way == _WISH else ()
 
 
-def _settled(desk: Desk, entry: Entry, reading: Reading) -> Turn:
+def _settled(desk: Desk, entry: Doubt | Unsure, reading: Reading) -> Turn:
     reading = reading.then(placed(desk.ledger.after(reading), desk.live))
     here = desk.entered(reading)
-    following = open_question(here)
-    return Turn(
-        desk.state, following or (Say(texts.GOOD, in_place=True),), reading=reading, label=texts.ANSWERED
-    )
+    following = open_question(here) or views.asked_now(here)
+    [first, *rest] = summary.of(desk, reading) or (Say(texts.GOOD),)
+    replies = (replace(first, in_place=True), *rest, *following)
+    return Turn(desk.state, replies, reading=reading, label=texts.settled(_words(entry)))
+
+
+def _words(entry: Doubt | Unsure) -> str:
+    return entry.question if isinstance(entry, Doubt) else entry.quote.text

@@ -34,7 +34,8 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
         case "edit":
             return _await(desk, section, Awaiting.EDIT, dialog.ASK_EDIT)
         case "facts":
-            return Turn(desk.state, (ledger_views.of_section(desk, section.id),))
+            state = replace(desk.state, awaiting=Awaiting.ENTRY)
+            return Turn(state, (ledger_views.of_section(desk, section.id),))
         case "exemplars":
             return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
         case "prev" | "next":

@@ -1,11 +1,13 @@
 """Whatever a clerk asks to see: the outline, what she told and wants, what is missing, her documents."""
 
+from dataclasses import replace
+
 from bot.conversation import ledger_views, results, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.meant import section_meant
 from bot.conversation.replies import Say
-from bot.conversation.state import Stage
+from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
 from bot.domain.document import Document
 from bot.domain.job import JobKind, JobOrder
@@ -41,7 +43,7 @@ async def _shown(desk: Desk, what: Shown, target: Target) -> Turn:
         case Shown.OUTLINE:
             return Turn(desk.state, (views.outline_now(desk),))
         case Shown.FACTS:
-            return Turn(desk.state, ledger_views.facts(desk))
+            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), ledger_views.facts(desk))
         case Shown.WISHES:
             return Turn(desk.state, (ledger_views.wishes(desk),))
         case Shown.GAPS:

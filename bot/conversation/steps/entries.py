@@ -1,0 +1,74 @@
+"""What was noted is changed by its number: 第12条改成…… at any time, 12改成…… and 删12 under a list of it."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.replies import Say
+from bot.conversation.state import Awaiting
+from bot.conversation.steps import listening
+from bot.domain.fact import Fact, Quote
+from bot.domain.ledger import Gap, Ledger, Reading, Wish
+from bot.domain.said import Said
+from bot.texts import listening as texts
+
+_NUMBER = r"(?:第)?(?P<{0}>\d{{1,4}})(?P<{0}_item>条)?"
+_ANEW = re.compile(
+    rf"把?{_NUMBER.format('changed')}[，, ]*(?:改成|改为|换成|应该是|应为)[：:，, ]*(?P<words>.+)", re.DOTALL
+)
+_GONE = re.compile(
+    rf"(?:删掉|删除|删|去掉|不要){_NUMBER.format('before')}"
+    rf"|把?{_NUMBER.format('behind')}(?:不要了?|删[了掉除]|去掉|作废)"
+)
+_BETWEEN = re.compile(r"[；;\n]")
+
+
+async def changed(desk: Desk, message: Said) -> Turn | None:
+    """Return the turn of a message that changes entries by number; `None` where it is anything else.
+
+    A bare number means an entry only under a list of them: everywhere else it means a section.
+    """
+    orders = [line.strip("。！! ") for line in _BETWEEN.split(message.text) if line.strip()]
+    read = [_order(line, listed=desk.state.awaiting is Awaiting.ENTRY) for line in orders]
+    wanted = [order for order in read if order]
+    if not wanted or len(wanted) < len(read):
+        return None
+    reading, quote = Reading(), Quote(message.id, message.text)
+    for number, words in wanted:
+        ledger = desk.ledger.after(reading)
+        entry = ledger.held(number) or _other(ledger, number)
+        if entry is None:
+            return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
+        reading = reading.then(_changed(entry, words, quote, ledger.next))
+    await desk.store.add_message(desk.chat, message, desk.state.document)
+    turn = await listening.heard(desk, reading, (message,), desk.ledger.next)
+    return replace(turn, state=replace(turn.state, awaiting=desk.state.awaiting))
+
+
+def _order(line: str, *, listed: bool) -> tuple[int, str] | None:
+    """Return which entry a line is about, with the words it is to have; none where it is to go."""
+    if (found := _ANEW.fullmatch(line)) and (listed or found["changed_item"]):
+        return int(found["changed"]), found["words"].strip('“”" ')
+    if (found := _GONE.fullmatch(line)) and (listed or found["before_item"] or found["behind_item"]):
+        return int(found["before"] or found["behind"]), ""
+    return None
+
+
+def _other(ledger: Ledger, number: int) -> Gap | Wish | None:
+    known: dict[int, Gap | Wish] = {**{g.id: g for g in ledger.gaps}, **{w.id: w for w in ledger.wishes}}
+    return known.get(number)
+
+
+def _changed(entry: Fact | Gap | Wish, words: str, quote: Quote, number: int) -> Reading:
+    """Return what gives an entry other words, or takes it back; what fills a gap is a fact."""
+    if not words:
+        return Reading(withdrawn=(entry.id,))
+    match entry:
+        case Fact():
+            said = replace(entry, text=words, message=quote.message, quotes=(quote,))
+            return Reading((replace(said, id=number, replaces=(entry.id,)),))
+        case Gap(what=what, section=section):
+            fact = Fact(number, section, words, quote.message, quotes=(quote,), head=what)
+            return Reading((fact,), (entry.id,))
+        case Wish():
+            return Reading((replace(entry, id=number, order=words, quote=quote),), (entry.id,))
