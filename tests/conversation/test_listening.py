@@ -74,7 +74,7 @@ async def test_plans_and_problems_stand_where_they_belong(home: Path) -> None:
         problems = [f for f in ledger.facts if f.status is Status.PROBLEM]
         assert {"2个", "4期"} <= {word for f in plans for word in ("2个", "4期") if word in f.text}
         assert len({f.section for f in plans}) == len({f.section for f in problems}) == 1
-        shown = texts(await talk.says("看看记了哪些情况"))
+        shown = texts(await talk.says("看事实"))
         problem, plan = shown.index("活动载体不多"), shown.index("实践站2个")
         assert shown.index("【二、存在问题】") < problem < shown.index("【三、下一步打算】") < plan
 

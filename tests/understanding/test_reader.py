@@ -125,10 +125,11 @@ async def test_an_endpoint_that_fails_the_second_time_leaves_what_was_proved() -
     assert unsure(result.reading) == ["讲座12期"]
 
 
-async def test_without_a_model_nothing_is_a_fact_unseen() -> None:
+async def test_without_a_model_the_rules_read_and_talk_is_no_fact() -> None:
     result = await Reader(None, PROMPTS).read(TALK)
     assert result.failed == ""
     assert not result.costs
+    assert facts(result.reading) == ["义诊4场", "讲座12期"]
 
 
 async def test_names_are_never_sent_and_come_back() -> None:
