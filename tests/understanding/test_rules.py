@@ -115,6 +115,13 @@ def test_what_a_plan_lays_down_is_planned() -> None:
     assert _read("每月开展集中清理2次", brief=brief)[1].facts[0].status is Status.PLANNED
 
 
+@pytest.mark.parametrize(
+    "said", ["学习保密工作要求3次", "签订保密承诺书38份", "请专家讲了2次", "邀老校长讲了4次"]
+)
+def test_work_told_in_the_words_of_orders_or_hearsay_is_a_fact(said: str) -> None:
+    assert _texts(said) == [said]
+
+
 def test_what_was_done_is_done() -> None:
     assert _read("开展读书分享会8场")[1].facts[0].status is Status.DONE
 
@@ -140,6 +147,19 @@ def test_a_correction_that_names_nothing_means_what_was_just_said() -> None:
 def test_words_can_be_corrected_too() -> None:
     texts = _texts("活动地点定在文化广场", "文化广场改成少年宫", brief=Brief(genre="通知"))
     assert texts == ["活动地点定在少年宫"]
+
+
+@pytest.mark.parametrize(
+    "said", ["更正：队员不是168人，是186人", "队员不是168人，而是186人", "队员不是168人是186人"]
+)
+def test_what_a_correction_denies_is_never_told(said: str) -> None:
+    assert _texts("志愿服务队队员168人", said) == ["志愿服务队队员186人"]
+    assert _texts(said) == ["队员186人"]
+
+
+def test_under_the_head_of_corrections_each_value_corrects_a_fact_of_its_own() -> None:
+    facts = _texts("志愿服务队队员168人，义诊3场", "更正：队员186人；义诊4场")
+    assert facts == ["志愿服务队队员186人", "义诊4场"]
 
 
 def test_where_two_facts_fit_equally_it_is_asked_which() -> None:

@@ -117,9 +117,8 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
         case Stage.FACTS:
             turn = facts.go_on(desk) if _answers(desk, reading) else Turn(desk.state, views.asked_now(desk))
             return replace(turn, replies=(*_stale(desk, reading), *(asked or turn.replies)))
-        case Stage.REVIEW:
-            return Turn(desk.state, (*_stale(desk, reading), *asked))
-    return Turn(desk.state, asked or (() if reading.entries else (Say(texts.GOOD),)))
+    told = (Say(texts.GOOD),) if not (reading.entries or reading.withdrawn) else ()
+    return Turn(desk.state, (*_stale(desk, reading), *asked) or told)
 
 
 def _answers(desk: Desk, reading: Reading) -> bool:

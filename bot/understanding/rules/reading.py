@@ -264,7 +264,7 @@ def _tell(parts: Sequence[Part], notes: Notes, topic: str = "") -> None:
 
 
 def _bare_of_cues(text: str) -> str:
-    return _CUE_BEHIND.sub("", _CUE_BEFORE.sub("", text))
+    return _CUE_BEHIND.sub("", _DENIAL.sub("", _CUE_BEFORE.sub("", text)))
 
 
 def _as_one(said: Sequence[str]) -> str:
@@ -277,6 +277,7 @@ def _as_one(said: Sequence[str]) -> str:
 
 
 _CHECKED = "(?:重新|又|再)?(?:核|查|问|数|点|对|确认)(?:了|过|清|实|准)(?:一遍|一下)?"
+_DENIAL = re.compile("不(?:是|叫|止)(?:(?!是|叫)[^，]){1,16}(?:而?(?:是|叫)|$)")
 _CUE_BEFORE = re.compile(
     f"^(?:等下)?(?:那就是|那|故|所以|因此|{_CHECKED}|不对|更正|改成|改为|换成|应该是|应为|是)+[，：:]?"
 )

@@ -84,13 +84,18 @@ def _back(parts: list[Part], at: int) -> list[int]:
 
 
 def _revised(parts: list[Part]) -> list[Part]:
-    """Under 今年改成： each clause with a value stands in the place of what was told before."""
-    return [
-        replace(p, form=Form.CORRECTION, unit=n)
-        if p.head and p.head.kind is HeadKind.REVISION and p.form in (Form.FACT, Form.CORRECTION)
-        else p
-        for n, p in enumerate(parts)
-    ]
+    """Under 今年改成： each clause with a value stands in the place of what was told before.
+
+    A clause that only denies the old one goes with the next: 不是168人，是186人.
+    """
+    done = list(parts)
+    for n, p in enumerate(parts):
+        if p.head and p.head.kind is HeadKind.REVISION and p.form in (Form.FACT, Form.CORRECTION):
+            before = done[n - 1] if n else p
+            denies = before.form is Form.CORRECTION and not change_of(before.text).has_value
+            goes_on = denies and before.clause.stretch == p.clause.stretch
+            done[n] = replace(p, form=Form.CORRECTION, unit=before.unit if goes_on else n)
+    return done
 
 
 def _private(parts: list[Part]) -> list[Part]:
