@@ -70,7 +70,7 @@ class Talk:
         if text.startswith("/"):
             event = Command(update, text[1:])
         elif choice := self.button(text):
-            event = Tap(update, choice)
+            event = Tap(update, choice, text)
         else:
             event = Text(update, text, about)
         return await self.does(event)

@@ -242,9 +242,20 @@ async def _spoken(desk: Desk, event: Text) -> Turn | None:
         return await facts.tap(desk, Choice(verb, 0, desk.state.step))
     if stage is Stage.FACTS and word in dialog.NONE_WORDS:
         return facts.go_on(desk)
+    if document and (verb := next((v for v, words in spoken.SECTION.items() if word in words), "")):
+        return await _section_spoken(desk, verb)
     if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
         return await whole.tap(desk, Choice(verb, 0, document))
     return await whole.spoken(desk, said)
+
+
+async def _section_spoken(desk: Desk, verb: str) -> Turn:
+    """Do what a button under the section spoken of last does."""
+    written = [s for s in desk.live if s.versions]
+    section = next((s for s in written if s.id == desk.state.section), written[-1] if written else None)
+    if section is None:
+        return Turn(desk.state, (Say(listening_texts.NOTHING_WRITTEN), *views.asked_now(desk)))
+    return await review.tap(desk, section, Choice(verb, section.id, section.shown))
 
 
 def _kept(state: ChatState) -> Awaiting:

@@ -1,4 +1,4 @@
-"""What users type where they could have tapped, and what they type that says nothing about their work."""
+"""What users type where they could have tapped."""
 
 QUESTION = {
     "draft": (
@@ -30,7 +30,15 @@ QUESTION = {
     ),
     "undone": ("这节没做", "这节不写", "这节不要了", "不写这节", "没做这项", "这项没做"),
     "peers": ("看同类怎么写", "看范例", "看看范例"),
-    "correct": ("改事实", "看事实"),
+    "correct": ("改事实",),
+}
+SECTION = {
+    "edit": ("改一改",),
+    "copy": ("复制", "复制这节"),
+    "again": ("重新起草",),
+    "retry": ("再试一次", "重试"),
+    "continue": ("续写", "接着写"),
+    "skeleton": ("先搭骨架",),
 }
 DOCUMENT = {
     "adopt_all": ("全部采用",),
@@ -48,53 +56,3 @@ COMMANDS = {
     "help": ("帮助", "怎么用"),
     "start": ("继续",),
 }
-NOTHING = frozenset(
-    (
-        *(
-            "谢谢",
-            "多谢",
-            "辛苦了",
-            "好",
-            "好的",
-            "好吧",
-            "嗯",
-            "嗯嗯",
-            "行",
-            "可以",
-            "收到",
-            "明白",
-            "明白了",
-            "知道了",
-        ),
-        *(
-            "你好",
-            "您好",
-            "在吗",
-            "对",
-            "对的",
-            "是的",
-            "ok",
-            "OK",
-            "不用了",
-            "算了",
-            "等等",
-            "稍等",
-            "下一节",
-            "上一节",
-        ),
-        *(
-            "采用",
-            "重写",
-            "改一改",
-            "复制",
-            "恢复",
-            "再试一次",
-            "先搭骨架",
-            "重新起草",
-            "续写",
-            "确认",
-            "就用这个",
-        ),
-    )
-)
-"""Never recorded as a fact."""

@@ -31,7 +31,10 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
             return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
         case "correct":
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
-            return Turn(state, (ledger_views.of_section(desk, section.id),))
+            told = desk.facts_of(section.id)
+            return Turn(
+                state, (ledger_views.of_section(desk, section.id),) if told else ledger_views.facts(desk)
+            )
         case "draft_all":
             return await whole.draft_rest(desk, desk.document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
