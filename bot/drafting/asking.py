@@ -6,15 +6,25 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
-from bot.domain.genre import Question
+from bot.domain.genre import Question, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.answers import answers, answers_from_afar, same_matter
 from bot.drafting.deeds import is_of_a_kind, unsaid
 from bot.drafting.holding import open_to
+from bot.facts.wording import bigrams
 from bot.texts import asking as texts
 
 _MOST = 2
 """So many questions about its facts a section asks at once, and so many things each."""
+_UNFOLDING = (
+    SectionRole.ACHIEVEMENTS,
+    SectionRole.PROBLEMS,
+    SectionRole.NEXT_STEPS,
+    SectionRole.TASKS,
+    SectionRole.SAFEGUARDS,
+    SectionRole.OTHER,
+)
+"""Roles that tell how a thing was done or will be; what a notice arranges is said in a sentence each."""
 _LONGEST = 24
 """So many characters of a fact are named in a question."""
 _VERB = re.compile("(?:共|累计|全年|先后|已)*(?:组织开展|组织|开展|举办|召开|举行|进行)了?(?=.{4})")
@@ -44,6 +54,8 @@ def hows(section: Section, ledger: Ledger, asked: Collection[str] = ()) -> tuple
     They name the facts, and leave out what these tell already; `asked` holds those that were asked before.
     A question without an answer leaves no gap.
     """
+    if section.plan.role not in _UNFOLDING:
+        return ()
     told = [fact for fact in ledger.facts if fact.section == section.id]
     return tuple(q for q in _about(told) if q.ask not in asked)[:_MOST]
 
@@ -66,9 +78,14 @@ def _about(told: Sequence[Fact]) -> list[Question]:
 
 
 def _named(fact: str) -> str:
-    """Return a fact as it can stand in quotation marks: its first clause, without a bare verb before it."""
-    first = _VERB.sub("", re.split("[，。；]", fact.strip("，。； "), maxsplit=1)[0], count=1)
-    name = first.translate(str.maketrans("“”", "‘’"))
+    """Return a fact as it can stand in quotation marks: its first clause that names something.
+
+    A bare verb before it is left off: 召开座谈会2场 is called 座谈会2场.
+    """
+    clauses = re.split("[，。；]", fact.strip("，。； "))
+    clause = next((c for c in clauses if bigrams(c)), clauses[0])
+    verb = _VERB.match(clause)
+    name = clause[verb.end() if verb else 0 :].translate(str.maketrans("“”", "‘’"))
     if len(name) <= _LONGEST:
         return name
     return name[:_LONGEST].rpartition("、")[0] or f"{name[: _LONGEST - 1]}…"

@@ -27,66 +27,80 @@ _CHANNEL = "公众号|媒体|电视|日报|网站|抖音|电子屏|栏|群"
 
 _OF_PROBLEMS = (Aspect(texts.SHOWS, r"表现|比如|例如|只有|\d"), Aspect(texts.CAUSE, "因为|由于|原因|造成"))
 _OF_PLANS = (Aspect(texts.WILL_DO, _WAY), Aspect(texts.WILL_LEAD, _ACTOR), Aspect(texts.TERM, _DUE))
-_OF_ANY = (Aspect(texts.DONE_HOW, _WAY), Aspect(texts.DONE_BY, _ACTOR), Aspect(texts.RESULT, _OUTCOME))
-_BY_KIND = tuple(
-    (re.compile(kind), aspects)
-    for kind, aspects in (
-        ("承诺书|责任书|协议|公约|倡议书", (Aspect(texts.PROMISED, _SUBJECT), Aspect(texts.KEPT, _OUTCOME))),
-        (
-            "座谈|恳谈|会商|碰头会|议事会|协商",
-            (Aspect(texts.DISCUSSED, _SUBJECT), Aspect(texts.ATTENDED, _GROUP)),
-        ),
+_OF_ANY = (Aspect(texts.DONE_HOW, _WAY), Aspect(texts.EFFECT, _OUTCOME))
+_GROUPED = Aspect(texts.ATTENDED, _GROUP)
+# Of the kinds that fit, the first counts.
+_BY_KIND: tuple[tuple[re.Pattern[str], tuple[Aspect, ...]], ...] = tuple(
+    (re.compile(kind), tuple(aspects))
+    for kind, *aspects in (
+        ("承诺书|责任书|协议|公约", Aspect(texts.PROMISED, _SUBJECT), Aspect(texts.KEPT, _OUTCOME)),
+        ("座谈|恳谈|会商|碰头会|议事会|协商", Aspect(texts.DISCUSSED, _SUBJECT), _GROUPED),
+        ("专班|领导小组|工作组", Aspect(texts.MEMBERS, "组长|成员|组成"), Aspect(texts.RUN, "每|定期|调度")),
         (
             "党课|宣讲|讲座|讲堂|报告会|分享会|授课",
-            (Aspect(texts.SAID, _SUBJECT), Aspect(texts.SPEAKER, _PERSON)),
+            Aspect(texts.SAID, _SUBJECT),
+            Aspect(texts.SPEAKER, _PERSON),
         ),
-        ("培训|轮训|练兵|比武|演练", (Aspect(texts.TRAINED, _SUBJECT), Aspect(texts.TRAINER, _PERSON))),
-        ("学习|研讨|读书|党日|第一议题", (Aspect(texts.STUDIED, _SUBJECT), Aspect(texts.HOW_STUDIED, _WAY))),
+        ("演练", Aspect(texts.REHEARSED, _SUBJECT), _GROUPED),
+        ("培训|轮训|练兵|比武", Aspect(texts.TRAINED, _SUBJECT), Aspect(texts.TRAINER, _PERSON)),
         (
-            "慰问|走访|帮扶|资助|助学|救助|捐",
-            (Aspect(texts.VISITED, _GROUP), Aspect(texts.GIVEN, _GIVEN), Aspect(texts.RELIEVED, _OUTCOME)),
+            "学习|研讨|读书|党日|第一议题|现场教学|教育基地",
+            Aspect(texts.STUDIED, _SUBJECT),
+            Aspect(texts.HOW_STUDIED, _WAY),
         ),
+        ("慰问|送清凉|送温暖|送[饭餐]|捐", Aspect(texts.GIVEN, _GIVEN), Aspect(texts.RELIEVED, _OUTCOME)),
+        ("帮扶|资助|助学|救助|结对", Aspect(texts.RELIEVED, _OUTCOME)),
+        ("走访|入户", Aspect(texts.LEARNED, _SUBJECT), Aspect(texts.SOLVED, _OUTCOME)),
         (
             "评选|评出|表彰|选树|推荐|获评|标兵|最美|好人",
-            (Aspect(texts.CHOSEN, _WAY), Aspect(texts.MERIT, "因|凭|事迹|长期|坚持")),
+            Aspect(texts.CHOSEN, _WAY),
+            Aspect(texts.MERIT, "因|凭|事迹|长期|坚持"),
         ),
+        ("复核|复查|验收|达标|荣获|获得", Aspect(texts.PREPARED, _WAY)),
         (
             "制度|办法|细则|规定|规程|修订|印发|方案",
-            (Aspect(texts.LAID_DOWN, "规定|明确|要求"), Aspect(texts.CARRIED_OUT, _OUTCOME)),
+            Aspect(texts.LAID_DOWN, "规定|明确|要求"),
+            Aspect(texts.CARRIED_OUT, _OUTCOME),
         ),
         (
             "检查|排查|巡查|督查|督导|摸排|抽查|暗访",
-            (
-                Aspect(texts.CHECKED, _SUBJECT),
-                Aspect(texts.CHECKERS, _ACTOR),
-                Aspect(texts.AFTERWARDS, _OUTCOME),
-            ),
+            Aspect(texts.CHECKED, _SUBJECT),
+            Aspect(texts.CHECKERS, _ACTOR),
+            Aspect(texts.AFTERWARDS, _OUTCOME),
         ),
         (
-            "研究|例会|专题会|调度|部署",
-            (Aspect(texts.DEALT_WITH, _SUBJECT), Aspect(texts.DECIDED, "决定|明确|确定|议定")),
+            "研究|例会|专题会|调度|部署|[职教]代会|分析会|会议",
+            Aspect(texts.DEALT_WITH, _SUBJECT),
+            Aspect(texts.DECIDED, "决定|明确|确定|议定|审议"),
         ),
         (
-            "调解|纠纷|处置|留言|投诉|诉求|提案|来信|舆情",
-            (Aspect(texts.SETTLED, _SUBJECT), Aspect(texts.SETTLED_HOW, "通过|现场|逐|协调")),
+            "调解|调处|纠纷|争议|处置|留言|投诉|诉求|提案|来信|舆情|事项",
+            Aspect(texts.SETTLED, _SUBJECT),
+            Aspect(texts.SETTLED_HOW, "通过|现场|逐|协调"),
         ),
         (
-            "投入|经费|资金|拨付|万元",
-            (Aspect(texts.SPENT, "用于|更换|购置|改造|建设"), Aspect(texts.ACHIEVED, _OUTCOME)),
+            "改造|整治|整改|新建|建设|更换|修缮|安装|加装|维修|绿化",
+            Aspect(texts.BUILT, _SUBJECT),
+            Aspect(texts.CHANGED, _OUTCOME),
         ),
         (
-            "推送|刊发|推文|稿|发布|报道|短视频|宣传|横幅|手册",
-            (Aspect(texts.PUBLISHED, _SUBJECT), Aspect(texts.CHANNEL, _CHANNEL)),
+            "投入|经费|拨付|资金",
+            Aspect(texts.SPENT, "用于|更换|购置|改造|建设"),
+            Aspect(texts.ACHIEVED, _OUTCOME),
         ),
         (
-            "改造|整治|新建|建设|更换|清理|拆除|修缮|安装|加装|维修|绿化",
-            (Aspect(texts.BUILT, _SUBJECT), Aspect(texts.CHANGED, _OUTCOME)),
+            "推送|刊发|推文|稿|发布|报道|短视频|横幅|手册|倡议书|公众号",
+            Aspect(texts.PUBLISHED, _SUBJECT),
+            Aspect(texts.CHANNEL, _CHANNEL),
         ),
-        ("志愿|服务|义诊|便民|值守|劝导", (Aspect(texts.SERVICE, _SUBJECT), Aspect(texts.SERVED, _GROUP))),
+        ("宣传", Aspect(texts.SPREAD, _SUBJECT), Aspect(texts.MEANS, _WAY)),
+        ("志愿|服务|义诊|便民|值守|劝导", Aspect(texts.SERVICE, _SUBJECT), Aspect(texts.SERVED, _GROUP)),
         (
-            "课堂|夏令营|比赛|大赛|竞赛|活动|演出|展览",
-            (Aspect(texts.CONTENT, _SUBJECT), Aspect(texts.TAUGHT, _GROUP)),
+            "课堂|夏令营|赛|活动|演出|展览|展出|健步|运动会",
+            Aspect(texts.CONTENT, _SUBJECT),
+            Aspect(texts.MEANT_FOR, _GROUP),
         ),
+        (r"(?:下降|减少|降低|提高|提升|增长|缩短)\D{0,4}\d|率(?:达|为)?\d", Aspect(texts.REACHED, _WAY)),
     )
 )
 

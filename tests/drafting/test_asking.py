@@ -128,4 +128,28 @@ def test_two_questions_of_one_kind_wait_for_others() -> None:
 
 
 def test_the_words_of_a_fact_are_named_without_breaking_the_marks() -> None:
-    assert _asked("组织“清朗”行动3次") == ["“‘清朗’行动3次”具体怎么做的、谁来做的？"]
+    assert _asked("组织“清朗”行动3次") == ["“‘清朗’行动3次”具体怎么做的、有什么效果？"]
+    assert _asked("每季度召开一次分析会") == ["“每季度召开一次分析会”研究了哪些事、定下了什么？"]
+    assert _asked("到10月底，清理沟渠36处") == ["“清理沟渠36处”具体怎么做的、有什么效果？"]
+
+
+def test_what_a_notice_arranges_is_not_asked_about() -> None:
+    section = _section("时间和地点", "通知", "召开安全生产工作会议")
+    assert hows(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("入户走访5600户次", "了解到哪些情况、解决了什么问题"),
+        ("调解邻里纠纷58起", "主要是哪几类、怎么处理的"),
+        ("印发《用能管理细则》", "主要规定了什么、执行得怎么样"),
+        ("成立工作专班", "由哪些人组成、怎么运转的"),
+        ("用电量同比下降8.2%", "靠哪些做法做到的"),
+        ("组织消防演练2次", "演练的是什么情形、哪些人参加"),
+        ("公众号推送318篇", "主要发了什么内容"),
+    ],
+)
+def test_each_kind_of_deed_is_asked_in_its_own_words(told: str, asked: str) -> None:
+    [question] = _asked(told)
+    assert question.endswith(f"”{asked}？")
