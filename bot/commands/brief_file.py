@@ -86,13 +86,13 @@ def to_draft(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: in
 
     Raise UsageError where it lacks something, or names a genre that is not written.
     """
-    for key in ("issuer", "topic", "period"):
-        if not getattr(asked, key):
-            raise UsageError(texts.brief_key(str(path), key))
     genre = genre_like(asked.genre, genres)
     if not genre:
         raise UsageError(texts.unknown_genre(asked.genre, "、".join(genres)))
-    period = _period(path, asked.period, year)
+    for key in ("issuer", "topic", *(("period",) if genres[genre].dated else ())):
+        if not getattr(asked, key):
+            raise UsageError(texts.brief_key(str(path), key))
+    period = _period(path, asked.period, year) if asked.period else ""
     return to_read(asked.model_copy(update={"genre": genre, "period": period}))
 
 

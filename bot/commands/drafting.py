@@ -30,15 +30,18 @@ from bot.understanding.brief import title_of
 
 
 class _Batch:
-    """A channel without a person: it keeps the last thing that was said about each section."""
+    """A channel without a person: it keeps the last thing that was said about each section, and warnings."""
 
     def __init__(self) -> None:
         # Its own for every run, so that one run never takes up the jobs of another.
         self.name = f"batch-{uuid.uuid4().hex}"
         self.said: dict[int, str] = {}
+        self.warnings: list[str] = []
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
-        self.said |= {r.about: r.text for r in replies if isinstance(r, Say)}
+        said = [reply for reply in replies if isinstance(reply, Say)]
+        self.said |= {say.about: say.text for say in said}
+        self.warnings += [say.text for say in said if say.warns]
 
     async def acknowledge(self, chat: str, job: int, text: str) -> None:
         """Pass over it: nobody is waiting."""
@@ -66,7 +69,7 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
         async with app.store.write() as store:
             identifier = await _lay_out(store, channel.name, genre, brief, asked.messages)
         await _drafted(app, channel, identifier)
-        return await _written(app, identifier, channel.said, output, config.layout)
+        return await _written(app, identifier, channel, output, config.layout)
 
 
 def _check_output(output: Path) -> None:
@@ -96,14 +99,14 @@ async def _drafted(app: App, channel: _Batch, document: int) -> None:
     await app.engine.idle(channel.name)
 
 
-async def _written(app: App, identifier: int, said: dict[int, str], output: Path, layout: Layout) -> int:
+async def _written(app: App, identifier: int, channel: _Batch, output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
     async with app.store.write() as store:
         document = await store.document(identifier)
     if document is None:
         raise UsageError(texts.no_document(identifier))
-    for line in _failures(document, said):
-        click.echo(line, err=True)
+    for line in (*channel.warnings, *_failures(document, channel.said)):
+        click.echo(" ".join(line.split()), err=True)
     try:
         await write(document, "docx", output, layout)
     except UsageError:
@@ -113,7 +116,6 @@ async def _written(app: App, identifier: int, said: dict[int, str], output: Path
 
 
 def _failures(document: Document, said: dict[int, str]) -> list[str]:
-    lines = (
+    return [
         said.get(s.id) or texts.section_not_written(section_name(document, s)) for s in unwritten(document)
-    )
-    return [" ".join(line.split()) for line in lines]
+    ]

@@ -33,6 +33,8 @@ class Say:
     """True where the text is to be copied as it is, by one tap if the channel can."""
     job: int = 0
     """The job whose acknowledgement it takes the place of; 0 for none."""
+    warns: bool = False
+    """True where it tells of something that went wrong, which whoever does not read along must know."""
 
 
 @dataclass(frozen=True)

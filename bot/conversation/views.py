@@ -60,7 +60,7 @@ def request_card(desk: Desk) -> tuple[Say, ...]:
 def missing_of(desk: Desk) -> list[str]:
     """Return the names of what a brief must still say, in the order it is asked."""
     brief = desk.brief
-    dated = not brief.genre or "{period}" in desk.genre.title
+    dated = not brief.genre or desk.genre.dated
     wanted = (
         ("文种", brief.genre),
         ("单位全称", brief.issuer),

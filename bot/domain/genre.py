@@ -110,3 +110,8 @@ class Genre:
     items: bool
     """True where a part is a run of numbered items rather than of prose (工作要点)."""
     variants: tuple[OutlineVariant, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Return whether it always speaks of a period; a notice of a meeting need not."""
+        return self.kind is not GenreKind.NOTICE

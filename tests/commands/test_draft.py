@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.shell import ROOT, gongwen, gongwen_apart, refused
+from tests.commands.threads import write_thread
 from tests.endpoint import Endpoint, Reaction, Request, Status
 from tests.fakes import faithful
 
@@ -26,7 +27,7 @@ def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
     refusals = iter((True,))
 
     def answer(body: Request) -> Reaction:
-        return Status(400) if next(refusals, False) else faithful(body)
+        return faithful(body) if _reads(body) or not next(refusals, False) else Status(400)
 
     with Endpoint(answer=answer) as endpoint:
         model.setenv("GONGWEN_MODEL_URL", endpoint.url)
@@ -38,6 +39,37 @@ def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
     assert (tmp_path / "out.docx").exists()
     assert gongwen("export", 1, "-o", tmp_path / "again.txt").returncode == 0
     assert "敬老服务12次" in (tmp_path / "again.txt").read_text("utf-8")
+
+
+def _reads(body: Request) -> bool:
+    return "【新消息】" in body["messages"][-1]["content"]
+
+
+def test_where_the_model_does_not_read_rules_do_and_it_is_said(
+    tmp_path: Path, model: pytest.MonkeyPatch
+) -> None:
+    def answer(body: Request) -> Reaction:
+        return Status(400) if _reads(body) else faithful(body)
+
+    with Endpoint(answer=answer) as endpoint:
+        model.setenv("GONGWEN_MODEL_URL", endpoint.url)
+        done = gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    assert done.returncode == 0
+    assert "先按规则读的" in done.stderr
+    assert done.stderr.count("\n") == 1
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    assert "敬老服务12次" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_a_thread_is_drafted_from_its_messages_alone(tmp_path: Path) -> None:
+    done = gongwen("draft", write_thread(tmp_path), "-o", tmp_path / "out.docx")
+    assert done.returncode == 0, done.stderr
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    text = (tmp_path / "out.txt").read_text("utf-8")
+    assert text.startswith("白鹭湖街道2026年上半年志愿服务工作总结")
+    assert "敬老服务14次" in text
+    for left_alone in ("12次", "九十九", "99次", "满头大汗", "不写名字"):
+        assert left_alone not in text
 
 
 def test_nothing_of_the_log_is_on_the_screen_and_it_is_private(tmp_path: Path, home: Path) -> None:
@@ -83,6 +115,19 @@ def test_a_wrong_brief_is_refused_by_its_key(instead: str, said: str, tmp_path: 
     brief = tmp_path / "brief.toml"
     brief.write_text("\n".join([instead, *(line for line in _LINES if line.split()[0] != key)]), "utf-8")
     refused(gongwen("draft", brief, "-o", tmp_path / "out.docx"), said)
+
+
+def test_a_genre_without_a_period_needs_none(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.toml"
+    brief.write_text(
+        'genre = "会议通知"\nissuer = "云岭县图书馆"\ntopic = "读者座谈"\n'
+        'messages = ["7月9日下午3点在报告厅开会，请各分馆负责人参加"]\n',
+        "utf-8",
+    )
+    done = gongwen("draft", brief, "-o", tmp_path / "out.docx")
+    assert done.returncode == 0, done.stderr
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    assert "报告厅" in (tmp_path / "out.txt").read_text("utf-8")
 
 
 def test_a_missing_brief_is_not_found(tmp_path: Path) -> None:

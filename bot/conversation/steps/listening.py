@@ -49,7 +49,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     turn = await _carried_out(here, reading)
     label = texts.told(said[0].text) if said else ""
     notes = (
-        *((Say(texts.understood_by_rules(failed)),) if failed else ()),
+        *((Say(texts.understood_by_rules(failed), warns=True),) if failed else ()),
         *summary.of(desk, reading),
         *((Say(texts.ALREADY_NOTED),) if known and not reading.entries else ()),
     )
