@@ -12,20 +12,35 @@ from bot.errors import ModelError
 from bot.llm.model import Chunk, Message
 from tests.endpoint import Reaction, Slow
 
-_MESSAGE = re.compile(r"^\[(\d+)\](?:（[^）\n]*）)? (.+(?:\n(?!\[\d+\]).+)*)", re.MULTILINE)
+_MESSAGE = re.compile(r"^\[(\d+)\](?:（([^）\n]*)）)? (.+(?:\n(?!\[\d+\]).+)*)", re.MULTILINE)
+_PLANNING = re.compile("^文种：(?:工作要点|实施方案)", re.MULTILINE)
 
 
 def literal(asked: str) -> str:
     """Answer a request to read: each sentence that orders nothing is one fact, in its own words."""
     first = int(re.findall(r"从 (\d+) 号编起", asked)[-1])
+    plans = _PLANNING.search(asked) is not None
     new = _MESSAGE.findall(asked.split("【新消息】")[1])
-    told = [(int(n), q) for n, said in new for q in re.split("[。；\n]", said) if q]
+    told = [(int(n), q, _status(f"{hint}{q}", plans)) for n, hint, said in new for q in _sentences(said)]
     facts = [
-        {"id": number, "text": quote, "src": [{"m": message, "q": quote}], "status": "done"}
-        for number, (message, quote) in enumerate((t for t in told if not t[1].startswith("帮我写")), first)
+        {"id": number, "text": quote, "src": [{"m": message, "q": quote}], "status": status}
+        for number, (message, quote, status) in enumerate(
+            (t for t in told if not t[1].startswith("帮我写")), first
+        )
     ]
-    asides = [{"m": message, "q": quote} for message, quote in told if quote.startswith("帮我写")]
+    asides = [{"m": message, "q": quote} for message, quote, _ in told if quote.startswith("帮我写")]
     return json.dumps({"facts": facts, "asides": asides}, ensure_ascii=False)
+
+
+def _sentences(said: str) -> list[str]:
+    return [sentence for sentence in re.split("[。；\n]", said) if sentence]
+
+
+def _status(said: str, plans: bool) -> str:
+    """Return how far a sentence has come, by its own words and those of the question before it."""
+    if plans or re.search("下一步|接下来|打算", said):
+        return "planned"
+    return "problem" if "不足" in said else "done"
 
 
 def faithful(body: dict[str, Any]) -> Reaction:

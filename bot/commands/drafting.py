@@ -22,6 +22,7 @@ from bot.domain.job import JobKind, JobOrder
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose, scaled, section_name
+from bot.drafting.placing import unplaced
 from bot.errors import UsageError
 from bot.export.files import gaps
 from bot.store.transaction import Transaction
@@ -101,17 +102,18 @@ async def _drafted(app: App, channel: _Batch, document: int) -> None:
 
 async def _written(app: App, identifier: int, channel: _Batch, output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
-    async with app.store.write() as store:
-        document = await store.document(identifier)
+    async with app.store.read() as store:
+        document, ledger = await store.document(identifier), await store.ledger(identifier)
     if document is None:
         raise UsageError(texts.no_document(identifier))
+    loose = [fact.text for fact in unplaced(ledger, document.live)]
     for line in (*channel.warnings, *_failures(document, channel.said)):
         click.echo(" ".join(line.split()), err=True)
     try:
         await write(document, "docx", output, layout)
     except UsageError:
         raise UsageError(texts.drafted_not_written(str(output), identifier)) from None
-    click.echo(texts.drafted(str(output), identifier, len(gaps(document))))
+    click.echo(texts.drafted(str(output), identifier, len(gaps(document)), loose))
     return 1 if unwritten(document) else 0
 
 

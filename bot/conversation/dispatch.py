@@ -177,6 +177,8 @@ async def _text(desk: Desk, event: Text) -> Turn:
 
 async def _ordered(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of a message that is nothing but orders that rules are sure of."""
+    if desk.state.stage is Stage.BRIEF and brief.names_field(desk, event.text):
+        return None
     requests = orders(event.text, talk_of(_about(desk, event), ()))
     return await carrying.carry_out(_about(desk, event), requests, event.update) if requests else None
 

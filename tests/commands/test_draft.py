@@ -72,6 +72,15 @@ def test_a_thread_is_drafted_from_its_messages_alone(tmp_path: Path) -> None:
         assert left_alone not in text
 
 
+def test_what_finds_no_place_is_said(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.toml"
+    brief.write_text("\n".join((*_LINES[:-1], 'messages = ["去年组织慰问9次"]')), "utf-8")
+    done = gongwen("draft", brief, "-o", tmp_path / "out.docx")
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    text = (tmp_path / "out.txt").read_text("utf-8")
+    assert ("慰问9次" in text) is not ("慰问9次" in done.stdout)
+
+
 def test_nothing_of_the_log_is_on_the_screen_and_it_is_private(tmp_path: Path, home: Path) -> None:
     done = gongwen_apart("draft", _BRIEF, "-o", tmp_path / "out.docx")
     assert done.returncode == 0

@@ -99,6 +99,14 @@ async def text(desk: Desk, said: str) -> Turn | None:
     return await _with(desk, change)
 
 
+def names_field(desk: Desk, said: str) -> bool:
+    """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
+    line = " ".join(said.split())
+    return bool(_NAMED.fullmatch(line)) or (
+        line in dialog.NONE_WORDS and (desk.state.awaiting or lacking.lacking(desk)) is Awaiting.ADDRESSEE
+    )
+
+
 def _change(desk: Desk, line: str) -> _Change | None:
     if named := _NAMED.fullmatch(line):
         return _named(desk, named["name"], named["value"])
