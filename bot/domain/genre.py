@@ -74,6 +74,11 @@ class SectionPlan:
     """The sentence the section ends with by custom; empty for most."""
     length: int
     """The length aimed at, in characters."""
+    subheadings: tuple[str, ...] = ()
+    """The headings that its text is to have, one level below its own; none for most."""
+    numbering: tuple[str, ...] = ()
+    """The labels of the first part, section and subheading where the clerk numbers in a way of her own:
+    第一部分, 1.1, 1.1.1; an empty one for the usual, none at all for 一、 （一） 1."""
 
 
 Outline = tuple[SectionPlan, ...]

@@ -17,7 +17,7 @@ from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, nameless, sources_of
 from bot.drafting.formulations import fitting
 from bot.drafting.lengths import length_of
-from bot.drafting.outline import names, section_name
+from bot.drafting.outline import names, section_name, subheadings
 from bot.drafting.revision import own_words, runs
 from bot.drafting.skeleton import skeleton
 from bot.drafting.striking import struck
@@ -179,7 +179,7 @@ class Drafter:
                 **_common(task),
                 "outline": "\n".join(names([s.plan for s in task.document.live])),
                 "role": plan.role,
-                "guidance": plan.guidance,
+                "guidance": _guidance(task),
                 "formulations": texts.listed(fitting(task.document.brief, plan)),
                 "length": str(task.length),
                 "missing": texts.listed(task.missing),
@@ -211,10 +211,9 @@ class Drafter:
 
     async def _continue(self, work: _Work) -> tuple[str, str, Sequence[Hit]]:
         half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
-        plan = work.task.section.plan
         inputs = {
             **_common(work.task),
-            "guidance": plan.guidance,
+            "guidance": _guidance(work.task),
             "length": str(work.task.length),
             "text": half,
         }
@@ -248,7 +247,8 @@ class Drafter:
         return passages
 
     def _skeleton(self, task: Assignment) -> Version:
-        text = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items)
+        below = subheadings(task.document, task.section)
+        text = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, self._context(task)))
@@ -270,6 +270,12 @@ def _ordered(task: Assignment) -> tuple[Fact, ...]:
 def _told_to_model(found: Finding) -> str:
     """Return what is wrong without the title of an exemplar, which may name its unit."""
     return MESSAGES[found.rule] if from_exemplars((found,)) else found.message
+
+
+def _guidance(task: Assignment) -> str:
+    """Return what the section must do, and the headings it must have."""
+    below = subheadings(task.document, task.section)
+    return " ".join(filter(None, (task.section.plan.guidance, texts.divided(below) if below else "")))
 
 
 def _common(task: Assignment) -> dict[str, str]:

@@ -9,7 +9,7 @@ from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
 from bot.drafting.outline_orders import carry_out, separate
 from bot.drafting.plans import added, counted, last_main, own, own_name
-from bot.language.headings import heading_number, numbered
+from bot.language.headings import heading_number, labelled, labelled_below
 from bot.texts import outline as texts
 from bot.understanding.brief import filled
 
@@ -100,12 +100,20 @@ def section_name(document: Document, section: Section) -> str:
     return called.get(section.id) or section.plan.heading or section.plan.part or section.plan.role
 
 
+def subheadings(document: Document, section: Section) -> tuple[str, ...]:
+    """Return the headings that a section's text is to have, with their labels."""
+    plans = [other.plan for other in document.live]
+    counts = dict(zip((other.id for other in document.live), counted(plans), strict=True))
+    above = counts.get(section.id, (0, 0))
+    return labelled_below(section.plan, above)
+
+
 def _name(plan: SectionPlan, number: int, ordinal: int) -> str:
     if plan.role is SectionRole.ANNEX:
         return f"{plan.role}：{own_name(plan).removeprefix(plan.role).strip('：: ')}"
     if plan.heading:
-        return numbered(2, ordinal) + plan.heading
-    return numbered(1, number) + plan.part if plan.part else plan.role
+        return labelled(plan.numbering, 2, (number, ordinal)) + plan.heading
+    return labelled(plan.numbering, 1, (number,)) + plan.part if plan.part else plan.role
 
 
 def _fits(variant: OutlineVariant, brief: Brief) -> bool:

@@ -43,7 +43,8 @@ def last_main(plans: Sequence[SectionPlan]) -> int:
 def added(neighbour: SectionPlan, name: str) -> SectionPlan:
     """Return a new section that stands beside `neighbour`, under its part if that has sections."""
     role = told_by(name) or (neighbour.role if neighbour.role in _MAIN else SectionRole.OTHER)
-    return _fresh(role, neighbour.part, name) if neighbour.heading else _fresh(role, name, "")
+    fresh = _fresh(role, neighbour.part, name) if neighbour.heading else _fresh(role, name, "")
+    return replace(fresh, numbering=neighbour.numbering)
 
 
 def new_part(neighbour: SectionPlan, name: str) -> SectionPlan:

@@ -32,6 +32,7 @@ from bot.drafting.arrangement import (
     resolve,
     spot_name,
 )
+from bot.drafting.own_outline import with_own_outline
 from bot.drafting.plans import added, last_main, named, new_part, own_name
 
 OutlineRequest = (
@@ -146,7 +147,8 @@ def _done(arrangement: Arrangement, request: OutlineRequest, spots: list[Spot]) 
             return _split(arrangement, spots[0], headings)
         case SwapSections():
             return _swapped(arrangement, *spots)
-    return None
+        case SetOutline(text=text):
+            return with_own_outline(arrangement, text)
 
 
 def _inserted(arrangement: Arrangement, at: int, *placed: Placed) -> Arrangement:
@@ -159,15 +161,25 @@ def _with_added(
     if not arrangement:
         return None
     near = beside or Spot((last_main(outline_of(arrangement)),))
+    neighbour = arrangement[near.at[-1]]
+    if request.level > 2 or (request.level == 2 and not neighbour.plan.heading):
+        return _with_subheading(arrangement, near, request.heading) if beside else None
     as_part = request.level == 1 or (not request.level and near.whole and is_shared(arrangement, near))
     around = part_around(arrangement, near.at[0]) if as_part else near
-    neighbour = arrangement[near.at[-1]]
-    if request.level > 1 and not neighbour.plan.heading:
-        return None
     plan = new_part(neighbour.plan, request.heading) if as_part else added(neighbour.plan, request.heading)
     part = 0 if as_part or not plan.heading else neighbour.part
     at = around.at[0] if request.before else _behind_new(arrangement, around.at[-1] + 1)
     return _inserted(arrangement, at, Placed(0, plan, part=part))
+
+
+def _with_subheading(arrangement: Arrangement, spot: Spot, heading: str) -> Arrangement | None:
+    """Return the arrangement with a heading within a section; `None` where several are meant."""
+
+    def divided(placed: Placed) -> Placed:
+        below = tuple(dict.fromkeys((*placed.plan.subheadings, heading)))
+        return replace(placed, plan=replace(placed.plan, subheadings=below))
+
+    return _changed(arrangement, spot.at, divided) if len(spot.at) == 1 else None
 
 
 def _behind_new(arrangement: Arrangement, at: int) -> int:
@@ -243,7 +255,7 @@ def _changed(arrangement: Arrangement, at: Iterable[int], change: Callable[[Plac
 
 def _merged(arrangement: Arrangement, spots: Sequence[Spot], heading: str) -> Arrangement | None:
     at = sorted({n for spot in spots for n in spot.at})
-    if len(spots) < 2 or len(at) < 2:
+    if len(spots) < 2 or len(at) < sum(len(spot.at) for spot in spots):
         return None
     name = heading or spot_name(arrangement, spots[0])
     if any(spot.whole and is_shared(arrangement, spot) for spot in spots):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bot.domain.fact import Fact
@@ -23,12 +24,21 @@ _SHORT = 14
 """Clauses up to this length are joined by a comma."""
 
 
-def skeleton(plan: SectionPlan, facts: Sequence[Fact], missing: Sequence[str], items: bool) -> str:
+def skeleton(
+    plan: SectionPlan,
+    facts: Sequence[Fact],
+    missing: Sequence[str],
+    items: bool,
+    below: Sequence[str] = (),
+) -> str:
     """Return a section made of what the clerk said and nothing else.
 
     What stood in one sentence stays one sentence, or becomes one numbered item where the genre lists
     `items`. What is `missing` is marked behind it; a section that would be empty says once what it lacks.
+    Under each of the headings `below`, labels included, stands what speaks of it.
     """
+    if below:
+        return "\n".join(_divided(plan, facts, missing, below))
     told = list(_sentences(facts, plan))
     opening = plan.opening if frames(plan) or plan.role is SectionRole.REQUIREMENTS else ""
     gaps = list(missing) or ([] if told or opening or plan.closing else [_lack(plan)])
@@ -37,6 +47,29 @@ def skeleton(plan: SectionPlan, facts: Sequence[Fact], missing: Sequence[str], i
         lines = [f"{line}。" for line in told] + [marks]
         return "\n".join(f"{numbered(3, n)}{line}" for n, line in enumerate(lines, 1) if line)
     return f"{opening}{_prose(plan, told)}{marks}{plan.closing}"
+
+
+def _divided(
+    plan: SectionPlan, facts: Sequence[Fact], missing: Sequence[str], below: Sequence[str]
+) -> Iterator[str]:
+    whole = replace(plan, subheadings=())
+    under = [_under(fact, plan.subheadings) for fact in facts]
+    general = [fact for fact, n in zip(facts, under, strict=True) if n is None]
+    if general or missing:
+        yield skeleton(whole, general, missing, items=False)
+    for n, (line, name) in enumerate(zip(below, plan.subheadings, strict=True)):
+        own = "".join(
+            f"{told}。"
+            for told in _sentences([f for f, at in zip(facts, under, strict=True) if at == n], plan)
+        )
+        yield f"{line}。{own or paper.pending(name)}"
+
+
+def _under(fact: Fact, names: Sequence[str]) -> int | None:
+    """Return which of the headings a fact speaks of by two characters of it; `None` for no single one."""
+    pairs = [{name[n : n + 2] for n in range(len(name) - 1)} for name in names]
+    found = [n for n, of_name in enumerate(pairs) if any(pair in fact.text for pair in of_name)]
+    return found[0] if len(found) == 1 else None
 
 
 def _lack(plan: SectionPlan) -> str:

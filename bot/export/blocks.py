@@ -12,7 +12,7 @@ from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
-from bot.language.headings import heading_number, numbered
+from bot.language.headings import heading_number, labelled, labelled_below
 from bot.texts import paper
 
 Part = Block | Table
@@ -56,12 +56,13 @@ def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
     body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
     for part, sections in groupby(body, key=lambda section: printable(section.plan.part)):
         number += bool(part)
-        above: tuple[Part, ...] = (_heading(1, numbered(1, number) + part),) if part else ()
         ordinal = 0
-        for section in sections:
+        for n, section in enumerate(sections):
             ordinal += bool(printable(section.plan.heading))
-            yield section, above + _section(section, ordinal)
-            above = ()
+            yield (
+                section,
+                (() if n or not part else (_part(section, number),)) + _section(section, number, ordinal),
+            )
 
 
 def _annexes(document: Document) -> list[tuple[Section, tuple[Part, ...]]]:
@@ -85,23 +86,30 @@ def _names(annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
     return [_name(section) for section, _ in annexes]
 
 
-def _section(section: Section, ordinal: int) -> tuple[Part, ...]:
-    first, *others = lines = _lines(section)
+def _part(section: Section, number: int) -> Block:
+    return _heading(1, labelled(section.plan.numbering, 1, (number,)) + printable(section.plan.part))
+
+
+def _section(section: Section, number: int, ordinal: int) -> tuple[Part, ...]:
+    first, *others = lines = _lines(section, (number, ordinal))
     heading = printable(section.plan.heading)
     if not heading:
         return _parts(lines)
-    line = numbered(2, ordinal) + heading.rstrip("。")
+    line = labelled(section.plan.numbering, 2, (number, ordinal)) + heading.rstrip("。")
     if heading_number(first) or first.startswith("|"):
         return (_heading(2, line), *_parts(lines))
     return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
 
 
-def _lines(section: Section) -> list[str]:
+def _lines(section: Section, above: tuple[int, int] = (0, 0)) -> list[str]:
     version = section.current
     written = version.text.splitlines() if version else []
     lines = [line for line in map(printable, written) if line]
     if not version or not lines:
         plan = section.plan
+        if plan.subheadings:
+            titles = zip(labelled_below(plan, above), plan.subheadings, strict=True)
+            return [f"{printable(line)}。{paper.pending(printable(name))}" for line, name in titles]
         return [paper.pending(printable(plan.heading) or printable(plan.part) or plan.role)]
     if not version.complete:
         lines[-1] += paper.pending(paper.UNFINISHED)

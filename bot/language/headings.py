@@ -1,10 +1,13 @@
 """Heading numbers 一、 （一） 1. （1） 一是, by GB/T 9704-2012 7.3.3 and as people really write them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.genre import SectionPlan
 from bot.language.numerals import chinese_integer, parse_integer
 
+_FIRST = re.compile("[一1①]")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MOST = 99
 # No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作, 1.9月前完成.
@@ -74,6 +77,32 @@ def numbered(level: int, value: int) -> str:
         han = chinese_integer(value)
         return f"{han}、" if level == 1 else f"（{han}）"
     return f"{value}." if level == 3 else f"（{value}）"
+
+
+def labelled(numbering: Sequence[str], level: int, path: Sequence[int]) -> str:
+    """Return the label of a heading of level 1 to 3: that of GB/T 9704-2012, or one of the numbering given.
+
+    `path` holds the numbers of the headings above it and its own. A numbering names the first label of each
+    level (第一部分, 1.1): its numerals stand for the last numbers of the path.
+    """
+    form = numbering[level - 1] if len(numbering) >= level else ""
+    if not form:
+        return numbered(level, path[-1])
+    values = iter(path[len(path) - len(_FIRST.findall(form)) :])
+    return _FIRST.sub(lambda one: _as(one.group(), next(values)), form)
+
+
+def labelled_below(plan: SectionPlan, above: tuple[int, int]) -> tuple[str, ...]:
+    """Return the headings within a section, with their labels; `above` are the numbers of part and own."""
+    return tuple(
+        labelled(plan.numbering, 3, (*above, n)) + heading for n, heading in enumerate(plan.subheadings, 1)
+    )
+
+
+def _as(first: str, value: int) -> str:
+    if first == "一":
+        return chinese_integer(value)
+    return chr(ord("①") + value - 1) if first == "①" else str(value)
 
 
 def enumeration_number(clause: str) -> int | None:

@@ -63,6 +63,11 @@ def left_out(what: str, why: str) -> str:
     return f"{what}（{why}）" if why else what
 
 
+def divided(headings: Sequence[str]) -> str:
+    """Say which headings a section must have."""
+    return f"分项标题照写，各起一段：{'；'.join(headings)}。"
+
+
 def listed(items: Sequence[str]) -> str:
     """Return the items a line each, or say that there are none."""
     return "\n".join(f"- {item}" for item in items) or NONE

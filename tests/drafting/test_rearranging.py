@@ -1,6 +1,8 @@
 """A clerk's orders change the outline, before and after drafting alike; every section keeps its id."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.request import (
@@ -121,6 +123,12 @@ def test_an_order_that_fits_two_sections_is_asked_back() -> None:
     assert _ids(carried_out(twins, asked.options[1].request)) == [1, 3]
 
 
+def test_a_heading_below_the_second_level_becomes_one_of_the_sections_own() -> None:
+    result = carried_out(_BEFORE, AddSection("人手不足", Target(name="存在问题"), level=2))
+    assert isinstance(result, tuple)
+    assert (result[4].section, result[4].plan.subheadings) == (14, ("人手不足",))
+
+
 @pytest.mark.parametrize(
     "request_",
     [
@@ -134,3 +142,43 @@ def test_an_order_that_fits_two_sections_is_asked_back() -> None:
 )
 def test_what_is_not_there_or_cannot_stand_there_is_refused(request_: OutlineRequest) -> None:
     assert carried_out(_BEFORE, request_) is None
+
+
+_HEADINGS = st.sampled_from(["甲事", "乙事", "丙事", "丁事", "戊事"])
+_TARGETS = st.one_of(
+    st.integers(1, 7).map(lambda n: Target(number=n)),
+    st.integers(1, 4).map(lambda n: Target(part=n)),
+    st.sampled_from([Target(place=place) for place in Place]),
+    st.sampled_from([Target(name=name) for name in ("志愿服务", "问题", "甲事", "做法")]),
+)
+_REQUESTS = st.one_of(
+    st.builds(AddSection, _HEADINGS, st.none() | _TARGETS, st.booleans(), st.sampled_from([0, 1, 2, 3])),
+    st.builds(DropSections, st.tuples(_TARGETS)),
+    st.builds(MoveSection, _TARGETS, st.none() | _TARGETS, st.booleans()),
+    st.builds(RenameSection, _TARGETS, _HEADINGS),
+    st.builds(MergeSections, st.tuples(_TARGETS, _TARGETS), st.just("") | _HEADINGS),
+    st.builds(SplitSection, _TARGETS, st.tuples(_HEADINGS, _HEADINGS)),
+    st.builds(SwapSections, _TARGETS, _TARGETS),
+)
+
+
+def _ids_kept(arrangement: Arrangement) -> list[int]:
+    return [i for placed in arrangement for i in (placed.section, *placed.merged) if i]
+
+
+@given(st.lists(_REQUESTS, max_size=8), st.sampled_from([0, 11, 13]))
+def test_whatever_is_asked_no_section_is_lost_or_doubled(
+    requests: list[OutlineRequest], current: int
+) -> None:
+    arrangement = _BEFORE
+    for request in requests:
+        result = carried_out(arrangement, request, current)
+        assert carried_out(arrangement, request, current) == result
+        if not isinstance(result, tuple):
+            continue
+        before, after = _ids_kept(arrangement), _ids_kept(result)
+        assert len(after) == len(set(after))
+        assert set(after) <= set(before)
+        if not isinstance(request, DropSections):
+            assert set(after) == set(before)
+        arrangement = result

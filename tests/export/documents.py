@@ -19,9 +19,10 @@ def section(
     *,
     complete: bool = True,
     progress: Progress = Progress.ADOPTED,
+    plan: SectionPlan | None = None,
 ) -> Section:
     role = SectionRole.ACHIEVEMENTS if part else SectionRole.LEAD
-    plan = SectionPlan(role, part, heading, (), "", "", "", 300)
+    plan = plan or SectionPlan(role, part, heading, (), "", "", "", 300)
     if text is None:
         return Section(number, plan, progress)
     return Section(number, plan, progress, 1, (Version(1, text, Author.USER, complete),))

@@ -17,7 +17,7 @@ from bot.domain.request import (
     SplitSection,
     SwapSections,
 )
-from bot.understanding.orders import asking, control, entries, structure, writing
+from bot.understanding.orders import asking, control, entries, pasted, structure, writing
 from bot.understanding.orders.clause import THIS, Clause, clause
 from bot.understanding.orders.talking import is_courtesy, is_instruction, is_talk
 from bot.understanding.orders.targets import Reference
@@ -93,6 +93,8 @@ def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
     `None` as soon as anything in it is not surely an order or talk around one: a fact, a wish for the text,
     words that are not understood. Sections are referred to as the talk's outline shows them.
     """
+    if outline := pasted.outline_pasted(text, talk):
+        return (outline,)
     if len(text) > _LONGEST:
         return None
     alone = clause(text, talk)

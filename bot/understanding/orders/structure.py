@@ -17,7 +17,7 @@ from bot.domain.request import (
 )
 from bot.language.headings import heading_number
 from bot.language.numerals import parse_integer
-from bot.understanding.orders.clause import Clause
+from bot.understanding.orders.clause import THIS, Clause
 from bot.understanding.orders.targets import REF, REFS
 from bot.understanding.orders.words import bare, bare_of, is_bare, is_in, one_of
 from bot.understanding.talk import Talk
@@ -194,7 +194,10 @@ def add(said: Clause) -> Request | None:
         return _placed(said, name, place, unit, sure=bool(unit or found["some"]))
     if name and is_in(name, "lead"):
         return AddSection(name, before=True)
-    return AddSection(name, level=_level(unit)) if name and unit else None
+    if not name or not unit:
+        return None
+    level = _level(unit)
+    return AddSection(name, said.ref(None) or THIS if level == 3 else None, level=level)
 
 
 def _placed(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Request | None:

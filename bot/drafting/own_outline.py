@@ -1,0 +1,101 @@
+"""An outline of the clerk's own, taken literally: headings, levels, and labels other than the usual."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.drafting.arrangement import Arrangement, Placed
+from bot.drafting.plans import own, own_name
+from bot.language.outlines import OWN_FORMS, OutlineHeading, outline_headings
+
+
+@dataclass
+class _Part:
+    """A section as the headings tell it, while they are read."""
+
+    part: OutlineHeading
+    heading: OutlineHeading | None
+    below: list[str]
+
+
+def with_own_outline(arrangement: Arrangement, text: str) -> Arrangement | None:
+    """Return the arrangement that an outline lays down; `None` where the text has fewer than two headings.
+
+    A section whose heading stayed keeps its id, its questions and its length. What opens the document
+    without a heading stays before all, annexes after all, unless the outline names them. A heading that
+    comes twice counts once.
+    """
+    headings = outline_headings(text)
+    known = {placed.plan.role: placed.plan for placed in reversed(arrangement)}
+    numbering = _numbering(headings)
+    plans = [_plan(known, part, numbering) for part in _parts(headings)]
+    kept = [_kept(arrangement, plan) for plan in dict.fromkeys(plans)]
+    if len(kept) < 2:
+        return None
+    opens = kept[0].plan.role in (SectionRole.LEAD, SectionRole.REQUIREMENTS)
+    lead = [p for p in arrangement[:1] if p.plan.role is SectionRole.LEAD and not own_name(p.plan)]
+    annexed = any(placed.plan.role is SectionRole.ANNEX for placed in kept)
+    annexes = [p for p in arrangement if p.plan.role is SectionRole.ANNEX and not annexed]
+    return (*(() if opens else lead), *_once(kept), *annexes)
+
+
+def _parts(headings: Sequence[OutlineHeading]) -> Iterator[_Part]:
+    """Yield the sections: a part without headings under it is one, and so is each heading of level two."""
+    part: _Part | None = None
+    for heading in headings:
+        if heading.level == 1 or part is None:
+            if part:
+                yield part
+            part = _Part(heading, None, [])
+        elif heading.level == 2:
+            if part.heading:
+                yield part
+            part = _Part(part.part, heading, [])
+        else:
+            part.below.append(heading.name)
+    if part:
+        yield part
+
+
+def _plan(known: Mapping[SectionRole, SectionPlan], part: _Part, numbering: tuple[str, ...]) -> SectionPlan:
+    lowest = part.heading or part.part
+    plan = own(known, part.part.name, part.heading.name if part.heading else "")
+    return replace(
+        plan,
+        guidance=lowest.note or plan.guidance,
+        subheadings=tuple(dict.fromkeys(part.below)),
+        numbering=numbering,
+    )
+
+
+def _numbering(headings: Sequence[OutlineHeading]) -> tuple[str, ...]:
+    """Return the labels of the levels where the clerk has a way of numbering of her own; else nothing."""
+    forms = {heading.level: heading.form for heading in reversed(headings)}
+    if not any(form in OWN_FORMS for form in forms.values()):
+        return ()
+    return tuple(forms.get(level, "") for level in (1, 2, 3))
+
+
+def _kept(arrangement: Arrangement, plan: SectionPlan) -> Placed:
+    """Return a section of the outline as that which has stood under this heading; as a new one otherwise."""
+    same = next((p for p in arrangement if own_name(p.plan) and own_name(p.plan) == own_name(plan)), None)
+    if same is None:
+        return Placed(0, plan)
+    as_was = replace(
+        same.plan,
+        part=plan.part,
+        heading=plan.heading,
+        subheadings=plan.subheadings or same.plan.subheadings,
+        numbering=plan.numbering,
+    )
+    return Placed(same.section, as_was)
+
+
+def _once(kept: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the sections without those whose heading came before: one id is given once."""
+    seen: set[tuple[str, str]] = set()
+    for placed in kept:
+        name = (placed.plan.part, placed.plan.heading)
+        if name not in seen:
+            seen.add(name)
+            yield placed
