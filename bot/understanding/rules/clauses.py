@@ -80,6 +80,9 @@ def _stretches(text: str, marks: Iterable[int]) -> Iterator[Span]:
     return ((a, b) for a, b in pairwise(bounds) if text[a:b].strip())
 
 
+_ENDS_WORDS = re.compile(rf"[{CHINESE}）)”]\.\s*[{CHINESE}“]")
+
+
 def _outside(text: str, marks: str) -> Iterator[int]:
     """Yield where one of the marks stands outside of quotations and brackets, and outside of a number."""
     depth = 0
@@ -90,7 +93,8 @@ def _outside(text: str, marks: str) -> Iterator[int]:
             depth = max(0, depth - 1)
         elif c == "\n":
             depth = 0
-        if c in marks and depth == 0 and not _in_number(text, at):
+        stop = c == "." and "。" in marks and _ENDS_WORDS.match(text, at - 1)
+        if (c in marks or stop) and depth == 0 and not _in_number(text, at):
             yield at
 
 
@@ -134,7 +138,7 @@ _PARTICLE = re.compile(
     rf"(?<=[{PARTICLES}])(?<![{CHINESE}]酒吧)(?=[{CHINESE}\d])(?!\w?[{PARTICLES}])(?<!网吧)"
 )
 _HOLDS = re.compile(
-    rf"(?:[扩增升降减]|提高|变)?[到至]|[的人以左上多余下内事一之间来和与及、（(%后前时起]|[{PARTICLES}]"
+    rf"(?:[扩增升降减]|提高|变)?[到至]|[：:的人以左上多余下内事一之间来和与及、（(%后前时起]|[{PARTICLES}]"
 )
 _LEAST_BETWEEN, _BARE = 2, 10_000
 
@@ -173,7 +177,7 @@ def _behind_counts(words: str) -> Iterator[int]:
                 yield q.end
 
 
-_AROUND = re.compile(rf"[\s，,、；;。！!？?…~～—\-{_SIGN}]")
+_AROUND = re.compile(rf"[\s「」『』，,、；;。！!？?…~～—\-{_SIGN}]")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -21,6 +21,10 @@ _ALONE = re.compile(
     r"|\d{1,2}(?:[-—至到]\d{1,2})?月)"
 )
 _PART_OF = re.compile("^(?:其中|里面|内)")
+_ATTRIBUTE = re.compile(
+    "(?:已|正在|目前)?(?:整改|办结|处置|回应|解决|完成|回复|获奖|撤稿|参加|参与|受益|平均|报价|奖金|预算|金额|成员|队员|听众|观众|惠及|兑换|点击|剩|还剩|圆了|用了|花了|其余)"
+    "|[一-鿿]{2,3}率"
+)
 _TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期|旬)")
 _TAIL = re.compile(
     "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
@@ -107,7 +111,7 @@ def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
         if first.clause.sentence != sentence or first.head != head:
             topic = ""
         said = arabic(bare(first.text))
-        lacking = bool(_PART_OF.match(said)) or not _speaks(said)
+        lacking = bool(_PART_OF.match(said) or _ATTRIBUTE.match(said)) or not _speaks(said)
         under = _opened(opening) if opening is not first else ""
         yield Told(tuple(group), topic if lacking and _count(said) else under)
         if not lacking:

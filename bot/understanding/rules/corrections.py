@@ -18,6 +18,7 @@ _OLD_BEHIND = re.compile(
     '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的)'
 )
 _SURE, _NEAREST, _MOST, _SAME = 2.0, 0.4, 4, 0.05
+_GENERIC = re.compile("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
 _QUOTED = re.compile("“[^”]+”")
 _PAIRS = (
     re.compile(
@@ -52,6 +53,11 @@ class Change:
     def topic(self) -> frozenset[str]:
         """Return the pairs of characters of what it is about."""
         return bigrams(_NOT_TOPIC.sub(" ", self.text.replace(self.new_words or " ", " ")))
+
+    @property
+    def is_vague(self) -> bool:
+        """Return whether it names nothing but a kind of figure: 金额错了."""
+        return not bigrams(_GENERIC.sub(" ", _NOT_TOPIC.sub(" ", self.text)))
 
     @property
     def has_value(self) -> bool:
@@ -91,8 +97,43 @@ def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: 
     `near` is the fact that was told last in the same message, or just before it.
     """
     scored = [(score, fact) for fact in facts if (score := _fit(change, fact, near)) >= least]
+    if not scored and change.is_vague:
+        only = by_unit(change, facts)
+        return only if len(only) == 1 else []
     best = max((score for score, _ in scored), default=0)
     return [fact for score, fact in scored if score >= best - _SAME]
+
+
+def by_unit(change: Change, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that count in the unit of the new value."""
+    units = {q.unit for q in change.new if q.unit}
+    return [fact for fact in facts if units & {q.unit for q in figures(fact.text)}]
+
+
+_WHEN = re.compile("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
+
+
+def same_count(old: str, new: str) -> bool:
+    """Return whether two texts count the same thing differently, with no other time and no part of it named."""
+    first, second = counted(old), counted(new)
+    if (
+        len(first) != 1
+        or len(second) != 1
+        or first[0].key == second[0].key
+        or first[0].unit != second[0].unit
+    ):
+        return False
+    if _WHEN.search(old) or _WHEN.search(new):
+        return False
+    before, after = (_about(text, q[0]) for text, q in ((old, first), (new, second)))
+    return len(before & after) >= _ABOUT_SAME and before & after in (before, after)
+
+
+_ABOUT_SAME = 2
+
+
+def _about(text: str, q: Quantity) -> frozenset[str]:
+    return bigrams(text[: q.start].rpartition("：")[2]) | bigrams(text[q.end :])
 
 
 def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
@@ -100,7 +141,8 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     held = figures(fact.text)
     units = {q.unit for q in held}
     named = any(_is_same(old, q) for old in change.old for q in held)
-    same_unit = any(q.unit in units for q in change.new)
+    bare_fits = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
+    same_unit = any(q.unit in units or (not q.unit and bare_fits) for q in change.new)
     if change.new and not named and not same_unit:
         return 0
     if change.day and not change.new and not moments(fact.text):

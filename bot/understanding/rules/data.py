@@ -72,7 +72,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             Field.SIGNATURE,
             f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{4,40}})",
         ),
-        (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}{_VALUE}"),
+        (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}(?P<value>[^。；;！!？?\\n]{{2,60}})"),
         (Field.ISSUED, f"{_DAY}(?:印|下|制)?发(?:文|出)?(?=[，,。；;！!\\s]|$)"),
         (Field.PERIOD, f"(?:时段|时间段|起止时间){_IS}{_VALUE}"),
     )
@@ -95,12 +95,20 @@ def named_data(text: str, issued: date | None, today: date) -> list[Named]:
     found: list[Named] = []
     for field, form in _FORMS:
         for m in form.finditer(text):
-            if any(_meets(n, m.span()) for n in found):
+            if any(_meets(n, m.span()) for n in found) or _of_works(field, text, m.start()):
                 continue
             for said in _each(field, m["value"].strip()):
                 if value := _value(field, said, issued or today):
                     found.append(Named(field, value, *m.span()))
     return sorted(found, key=lambda n: n.start)
+
+
+_WORKS = re.compile("(?:征文|作品|稿件|论文|每篇|发言|简介|心得|事迹)[^，。；]{0,4}$")
+
+
+def _of_works(field: Field, text: str, at: int) -> bool:
+    """Return whether a length is that of works that are asked for, not of the document."""
+    return field is Field.TARGET_CHARS and _WORKS.search(text[:at]) is not None
 
 
 def _each(field: Field, said: str) -> list[str]:
@@ -118,6 +126,7 @@ def _value(field: Field, said: str, issued: date) -> str:
         return _day(said, issued)
     if field is Field.TARGET_CHARS:
         return "".join(re.findall(r"\d+", arabic(f"{said}字"))[:1])
+    said = re.sub("就(?:行|好|可以)(?=[，,]|$)", "", said)
     bare = said.strip("《》“” 的")
     if field is Field.NUMBER:
         return re.sub(r"[\[【（(](\d{4})[\]】）)]", r"〔\1〕", said)

@@ -104,7 +104,7 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
 
 
 def _is_talk(text: str) -> bool:
-    if words.ASIDE.match(text) or words.GOSSIP.search(text):
+    if re.fullmatch(r"@\S+", text) or words.ASIDE.match(text) or words.GOSSIP.search(text):
         return True
     return bool(words.TALK_OF_ONESELF.match(text)) and not words.NOT_KNOWN.search(text) and not _counted(text)
 

@@ -40,6 +40,8 @@ class Head:
     kind: HeadKind
     words: str
     """What it says of each of its items, without the words of a chat."""
+    mark: str = ""
+    """The list mark of the item that it stands in; it ends with that item."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ _PROBLEM = re.compile(
     "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
 )
 _PLAN = re.compile(
-    "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
+    "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
     "|准备|重点|想|要|拟|考虑)?(?:是|就是)?)(?=[^的：:]{3,})"
 )
 _SPEAKS = re.compile("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
@@ -116,6 +118,8 @@ def _goes_on(head: Head | None, last: Clause, clause: Clause, text: str) -> bool
     between = text[last.end : clause.start]
     if head.kind is HeadKind.SECTION or (last.text == "" and "\n" not in between):
         return True
+    if clause.mark and head.mark:
+        return False
     if clause.mark and not re.fullmatch("[一二三四五六七八九十]、", clause.mark):
         return True
     if clause.mark:
@@ -140,7 +144,7 @@ def _head_of(clause: Clause, begins: bool) -> tuple[Head, Clause] | None:
         m = form.match(clause.text)
         if m and not (form is _COLON and _SPEAKS.search(m["head"])):
             rest = replace(clause, text=clause.text[m.end() :], start=clause.start + m.end())
-            return Head(m["head"], _kind(m["head"]), _words(m["head"])), rest
+            return Head(m["head"], _kind(m["head"]), _words(m["head"]), clause.mark), rest
     return None
 
 
@@ -169,8 +173,12 @@ def _kind(head: str) -> HeadKind:
     return next((kind for words, kind in tried if words.search(head)), HeadKind.TOPIC)
 
 
+_CHANGED = re.compile("(?:更正|更新|改一下|修改|变更)$")
+_COUNT = re.compile(r"(?:共|一共|总共|有|分)?[\d一二两三四五六七八九十]+[个项条场次点类期]$")
+
+
 def _words(head: str) -> str:
     if _LAST_YEAR.search(head):
         return ""
-    bare = _CHAT_IN_HEAD.sub("", head).strip(" 的")
+    bare = _CHAT_IN_HEAD.sub("", _COUNT.sub("", _CHANGED.sub("", head))).strip(" 的")
     return re.sub("(?:嘛|呢|就是|主要是|主要有|是|有|打算|计划|准备|想|拟|要)+$", "", bare)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.corpus.people import people
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Datum, Doubt, Field, Gap, LeftOut, Reading, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
@@ -17,12 +16,13 @@ from bot.understanding.rules import words
 from bot.understanding.rules.answers import answered
 from bot.understanding.rules.clauses import Span, clauses
 from bot.understanding.rules.composing import Told, full_text, subject, told_together
-from bot.understanding.rules.corrections import candidates, change_of, rewritten
+from bot.understanding.rules.corrections import by_unit, candidates, change_of, rewritten, same_count
 from bot.understanding.rules.data import Named, named_data
 from bot.understanding.rules.forms import Form, Part, part_of
 from bot.understanding.rules.gaps import heard_in, topic_of_gap
 from bot.understanding.rules.grids import rows, table_spans
-from bot.understanding.rules.heads import head_of_question, headed
+from bot.understanding.rules.heads import HeadKind, head_of_question, headed
+from bot.understanding.rules.naming import named_people, unnamed
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.opening import opening_data
 from bot.understanding.rules.restating import arabic, bare, restated
@@ -57,8 +57,8 @@ def read_said(said: Said, talk: Talk) -> Reading:
     text = _without(said.text, taken)
     asked = head_of_question(said, talk)
     parts = [part_of(h, laid_down) for h in headed(clauses(text), text, asked)]
-    _enter_parts(settled(parts), notes)
-    return notes.reading
+    _enter_parts(settled(parts, laid_down), notes)
+    return unnamed(notes.reading, said.text)
 
 
 def _genre(notes: Notes) -> str:
@@ -124,7 +124,7 @@ def _enter_tables(notes: Notes) -> list[Span]:
     for row in rows(notes.said.text):
         told = restated(row.text)
         quote = notes.quote(row.start, row.end)
-        status = standing_of(told.text, None, _genre(notes)).status
+        status = standing_of(told.text, told.text, None, _genre(notes)).status
         notes.enter(
             Fact(
                 0,
@@ -167,13 +167,15 @@ _TOGETHER = {Form.FACT, Form.TOPIC}
 
 def _enter_facts(parts: Sequence[Part], notes: Notes) -> None:
     for told in told_together(parts):
-        notes.enter(_fact(told, notes))
+        fact = _fact(told, notes)
+        older = [f for f in notes.facts if f.message != fact.message and same_count(f.text, fact.text)]
+        notes.enter(replace(fact, replaces=(older[0].id,)) if len(older) == 1 else fact)
 
 
 def _fact(told: Told, notes: Notes) -> Fact:
     plain = restated(told.words, _year(notes))
     head = told.parts[-1].head
-    standing = standing_of(plain.text, head, _genre(notes))
+    standing = standing_of(plain.text, told.words, head, _genre(notes))
     return Fact(
         0,
         None,
@@ -197,7 +199,9 @@ def _quotes(parts: Sequence[Part], notes: Notes) -> tuple[Quote, ...]:
 
 def _correct(parts: Sequence[Part], notes: Notes) -> None:
     start, end = parts[0].clause.start, parts[-1].clause.end
-    said = "，".join(p.text for p in parts)
+    head = parts[0].head
+    about = f"{head.words}，" if head and head.kind is HeadKind.REVISION and head.words else ""
+    said = about + "，".join(p.text for p in parts)
     change = change_of(said)
     found = candidates(change, notes.facts, _near(notes)) if change.has_value or change.old else []
     if len(found) > 1:
@@ -209,10 +213,16 @@ def _correct(parts: Sequence[Part], notes: Notes) -> None:
     elif gap := _gap_filled(parts, notes):
         notes.withdrawn.append(gap.id)
         _tell(parts, notes, gap.what)
-    elif change.new and change.topic:
+    elif change.new and change.topic and not words.TALKING.search(said):
         _tell(parts, notes)
     else:
-        notes.enter(Unsure(0, notes.quote(start, end)))
+        rivals = by_unit(change, notes.facts)[-_OFFERED:]
+        quote = notes.quote(start, end)
+        notes.enter(_which(said, rivals, quote) if rivals else Unsure(0, quote))
+
+
+_OFFERED = 3
+"""How many facts are offered at most where a correction does not say which it means."""
 
 
 def _doubted(fact: Fact, quote: Quote, notes: Notes) -> None:
@@ -289,7 +299,7 @@ _CUE_BEHIND = re.compile(f"(?:{_CHECKED}|不对|更正|更新了|有误|错了|�
 
 def _wish(part: Part, notes: Notes) -> None:
     text = bare(part.text)
-    names = tuple(dict.fromkeys(people(notes.said.text))) if re.search("名|谁", text) else ()
+    names = named_people(notes.said.text) if words.SPARED_PART.search(text) else ()
     forbidden = tuple(re.findall("“([^”]+)”", text)) if words.FORBIDDING.search(text) else ()
     quote = notes.quote(part.clause.start, part.clause.end)
     notes.enter(Wish(0, text, quote, _kind(text), _parts(text), (*names, *forbidden)))
@@ -379,7 +389,8 @@ def _take_back(fact: Fact, said: str, quote: Quote, notes: Notes) -> None:
 def _also_changes(part: Part, notes: Notes) -> None:
     """Take back a figure that changes with another, and leave a gap for the new one."""
     said = re.sub("^(?:那|这)?(?:么|个)?", "", words.ALSO_CHANGES.split(bare(part.text))[0])
-    found = [fact for fact in notes.facts if len(said) > 1 and said in fact.text]
+    names = words.TOTALS if said in words.TOTALS else [said]
+    found = [fact for fact in notes.facts if len(said) > 1 and any(name in fact.text for name in names)]
     quote = notes.quote(part.clause.start, part.clause.end)
     if len(found) != 1:
         notes.enter(Unsure(0, quote))

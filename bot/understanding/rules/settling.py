@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
+from bot.language.dates import moments
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT, subject
 from bot.understanding.rules.corrections import change_of
@@ -18,8 +20,8 @@ _PERSONAL = re.compile(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:
 _ONCE = re.compile("原来|原(?:本|先|定|拟|计划)|本来")
 
 
-def settled(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts with what their neighbours make of them."""
+def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
+    """Return the parts with what their neighbours make of them; `laid_down` as for `part_of`."""
     done = list(parts)
     for step in (
         _attached,
@@ -30,7 +32,7 @@ def settled(parts: Sequence[Part]) -> list[Part]:
         _left_out,
         _failed,
         _attached,
-        _mixed,
+        partial(_mixed, laid_down=laid_down),
         _corrections,
         _taken_back,
         _unopened,
@@ -159,20 +161,24 @@ def _shaken(parts: list[Part]) -> list[Part]:
 _TALK = (Form.ASIDE, Form.QUESTION, Form.GAP, Form.WISH, Form.UNSURE)
 
 
-def _mixed(parts: list[Part]) -> list[Part]:
+def _mixed(parts: list[Part], laid_down: bool) -> list[Part]:
     """In a sentence of talk only what counts something under a name of its own is a fact."""
     talk = {p.clause.sentence for p in parts if p.form in _TALK and not p.head and bare(p.text)}
     return [
         replace(p, form=Form.UNSURE)
-        if p.form is Form.FACT and not p.head and p.clause.sentence in talk and not _stands_alone(p.text)
+        if p.form is Form.FACT
+        and not p.head
+        and p.clause.sentence in talk
+        and not _stands_alone(p.text, laid_down)
         else p
         for p in parts
     ]
 
 
-def _stands_alone(text: str) -> bool:
+def _stands_alone(text: str, laid_down: bool) -> bool:
     plain = arabic(bare(text))
-    return bool(counted(plain)) and len(bigrams(plain)) >= _LEAST_NAMED
+    told = bool(counted(plain)) or (laid_down and bool(moments(plain)))
+    return told and len(bigrams(plain)) >= _LEAST_NAMED
 
 
 _LEAST_NAMED = 2
@@ -230,9 +236,25 @@ def _corrections(parts: list[Part]) -> list[Part]:
         while not change_of(said).has_value and n < min(len(done), at + 4) and done[n].form in _MAY_TELL:
             done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
             said, n = f"{said}，{done[n].text}", n + 1
+        for m in _back(done, at)[:3]:
+            if change_of(said).has_value:
+                break
+            if done[m].form in (*_MAY_TELL, Form.ASIDE):
+                done[m] = replace(done[m], form=Form.CORRECTION, unit=unit)
+                said = f"{done[m].text}，{said}"
         if n < len(done) and done[n].form is Form.FACT and _SUMS_UP.match(done[n].text):
             done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
+            n += 1
+        _follow(done, n, part)
     return done
+
+
+def _follow(parts: list[Part], at: int, corrected: Part) -> None:
+    """What is counted behind a correction in its sentence may correct something as well."""
+    for n in range(at, len(parts)):
+        same = parts[n].clause.sentence == corrected.clause.sentence
+        if same and parts[n].form in (Form.FACT, Form.UNSURE) and counted(arabic(bare(parts[n].text))):
+            parts[n] = replace(parts[n], form=Form.FOLLOWS)
 
 
 _SUMS_UP = re.compile(

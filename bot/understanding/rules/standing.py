@@ -30,10 +30,10 @@ def is_laid_down(genre: str) -> bool:
     return re.search("要点|计划|方案|通知|规划", genre) is not None
 
 
-def standing_of(text: str, head: Head | None, genre: str) -> Standing:
-    """Return the status of a restated clause under its head in a document of the genre."""
+def standing_of(text: str, said: str, head: Head | None, genre: str) -> Standing:
+    """Return the status of a restated clause, as it was `said`, under its head in a document."""
     bare, condition = _without_condition(text)
-    return Standing(bare, _status(bare, condition, head, genre), condition)
+    return Standing(bare, _status(said, condition, head, genre), condition)
 
 
 def _without_condition(text: str) -> tuple[str, str]:
