@@ -24,9 +24,19 @@ _LIST_MARK = re.compile(
 )
 _NUMBERED_LINE = re.compile(r"^(\d{1,2})(?=[一-鿿])", re.MULTILINE)
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
-_SIGNS = re.compile(f"[{_SIGN}]+")
+_SIGNS = re.compile(f"(?:[{_SIGN}]|\\[[{CHINESE}]{{1,3}}\\])+")
 _BLANKS = re.compile(r"[ \t\u3000]+")
 _LETTER = rf"[{CHINESE}“”》》）)！!😀-🙏]"
+_EITHER_SIDE = re.compile(r"[^，,。；;]*")
+
+
+def _counted_on_both_sides(text: str, at: int, start: int, end: int) -> bool:
+    before = re.split("[，,。；;]", text[start:at])[-1]
+    after = _EITHER_SIDE.match(text, at, end)
+    sides = (before, after.group() if after else "")
+    return all(any(q.unit for q in figures(side)) for side in sides)
+
+
 _COUNT_APART = re.compile(rf"\d[\d,.]*[ \u3000]+[{CHINESE}]")
 _LONG = 14
 """From how many characters on a stretch without marks is cut as speech."""
@@ -113,7 +123,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     commas = list(_outside(text[start:end], _WEAK))
     cuts = [start + at + 1 for at in commas] or list(_blanks(text, start, end))
     signs = (m.end() for m in _SIGNS.finditer(text, start, end) if not _is_inside(text, m.start()))
-    cuts = sorted({*cuts, *signs})
+    apart = (
+        at for at in _blanks(text, start, end) if commas and _counted_on_both_sides(text, at, start, end)
+    )
+    cuts = sorted({*cuts, *signs, *apart})
     bounds = [start, *cuts, end]
     for a, b in pairwise(bounds):
         yield from _spoken(text, a, b, punctuated=len(commas) > 1)

@@ -12,13 +12,13 @@ from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.restating import arabic, bare, counted
 
 DEPENDENT = re.compile(
-    "^(?:其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有|剩|差)|而且|不算|不含|不包括|含|包括"
+    r"^(?:分(?=[\d一二三四五六七八九])|其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有|剩|差)|而且|不算|不含|不包括|含|包括"
     "|平均|累计|共(?!计)|占|参加的?|参与的?|来自|涉及|覆盖|惠及|受益|服务|[一-鿿]{0,4}(?:率|占比"
     "|比例)(?:为|是|达|达到)?[\\d百])"
 )
 _ALONE = re.compile(
     r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|会议(?:决定|要求|强调|指出|明确)|决定|[上下]半年|[一二三四1-4]季度"
-    r"|\d{1,2}(?:[-—至到]\d{1,2})?月)"
+    r")"
 )
 _PART_OF = re.compile("^(?:其中|里面|内)")
 _ATTRIBUTE = re.compile(
@@ -60,7 +60,17 @@ _REMARK = re.compile("[（(][^（()）]*[)）]")
 
 def _without_orders(text: str) -> str:
     """Take off a remark in brackets that is meant for whoever drafts."""
-    return _REMARK.sub(lambda m: "" if words.FORBIDDING.search(m.group()) else m.group(), text)
+    return _REMARK.sub(lambda m: "" if is_remark(m.group()) else m.group(), text)
+
+
+def is_remark(bracketed: str) -> bool:
+    """Return whether words in brackets are said to the drafter and are no part of what is told."""
+    return any(form.search(bracketed) for form in (words.FORBIDDING, words.NOT_KNOWN, words.SELF))
+
+
+def remarks(part: Part) -> list[str]:
+    """Return the remarks to the drafter that a clause holds in brackets."""
+    return [m.group()[1:-1] for m in _REMARK.finditer(part.text) if is_remark(m.group())]
 
 
 def told_together(parts: Sequence[Part]) -> list[Told]:
@@ -85,7 +95,7 @@ def _is_one(group: list[Part], part: Part) -> bool:
         return False
     text = bare(part.text)
     rules = all(words.RULES.search(said) for said in (text, last.text)) and not words.RULES.match(text)
-    if _ALONE.search(text) or rules:
+    if _ALONE.search(text) or rules or _begins_with_date(text, last.text):
         return False
     if DEPENDENT.search(text):
         return True
@@ -94,6 +104,21 @@ def _is_one(group: list[Part], part: Part) -> bool:
     if any(_count(p.text) for p in group):
         return False
     return bool(part.clause.mark) or (len(bare(last.text)) <= _SHORT and not moments(last.text))
+
+
+_DATED = re.compile(
+    r"^(?:\d{1,2}(?:[-—至到]\d{1,2})?月(?:\d{1,2}[日号]?)?(?:[上中下]旬|初|中|底)?(?:之?前|起|以前)?)"
+)
+_LONG_REST = 5
+
+
+def _begins_with_date(text: str, before: str) -> bool:
+    """Return whether a clause that begins with a date tells something else than the one before it."""
+    m = _DATED.match(arabic(text))
+    if not m:
+        return False
+    rest = len(arabic(text)) - m.end()
+    return bool(_DATED.match(arabic(bare(before)))) or rest >= _LONG_REST
 
 
 def _count(text: str) -> int:

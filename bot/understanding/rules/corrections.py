@@ -12,10 +12,15 @@ from bot.understanding.rules import words
 from bot.understanding.rules.restating import arabic, bare, counted
 
 _OLD_BEFORE = re.compile(
-    '(?:不是|不叫|并非|非|原来(?:是|写的|报的|说的)?|原(?:先|报)?|刚才?(?:说|写|报|讲)的?|之前(?:说|写|报)?的?(?:是)?|前面(?:说|写)?的?|从|由|去掉|减去|减掉|扣掉|漏了|加了|多算了?|少算了?|多写了?|说)[了的是]?[“"]?$'
+    "(?:不是|不叫|并非|非|原来(?:是|写的|报的|说的)?|原(?:先|报)?|刚才?(?:说|写|报|讲)的?|之前(?:说|写|报)?的?(?:是)?"
+    '|前面(?:说|写)?的?|从|由|说)[了的是]?[“"]?$'
 )
+_DIFFERENCE = re.compile(
+    '(?:去掉|减去|减掉|扣掉|漏了|漏|加了|多算了?|少算了?|多写了?|转走|新增了?|撤并了?|撤了)[“"]?$'
+)
+"""Words before what was taken off or added: it is neither the old figure nor the new one."""
 _OLD_BEHIND = re.compile(
-    '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的)'
+    '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的|是(?:含|加|算|按|上|没|连))'
 )
 _SURE, _NEAREST, _MOST, _SAME = 2.0, 0.4, 4, 0.05
 _GENERIC = re.compile("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
@@ -33,7 +38,7 @@ _PAIRS = (
 )
 _NOT_TOPIC = re.compile(
     f"{words.CORRECTING.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|你|我|他们"
-    f"|说|报|一下|数字?|最新|准确|实际)"
+    f"|一下|数字?|最新|准确|实际)"
 )
 
 
@@ -68,7 +73,8 @@ class Change:
 def change_of(said: str) -> Change:
     """Return what the clauses of a correction say."""
     text = arabic(bare(said))
-    told = [q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit]
+    counts = (q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit)
+    told = [q for q in counts if not _DIFFERENCE.search(text[: q.start])]
     old = tuple(q for q in told if _is_old(text, q))
     new = tuple(q for q in told if q not in old)
     pair = next((m for form in _PAIRS if (m := form.search(text))), None)
@@ -83,8 +89,15 @@ def change_of(said: str) -> Change:
     )
 
 
+_POINTED_AT = re.compile("(?:那|这)$")
+_REFUSED = re.compile("[^，。；]{0,10}(?:不同意|没同意|没通过|没批|不批)")
+_SAID_BEFORE = re.compile("(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)[^，。；]{0,10}$")
+
+
 def _is_old(text: str, q: Quantity) -> bool:
-    return bool(_OLD_BEFORE.search(text[: q.start]) or _OLD_BEHIND.match(text[q.end :]))
+    before, behind = text[: q.start], text[q.end :]
+    pointed = _POINTED_AT.search(before) or _REFUSED.match(behind)
+    return any((_SAID_BEFORE.search(before), _OLD_BEFORE.search(before), _OLD_BEHIND.match(behind), pointed))
 
 
 def _clean(new: str) -> str:
@@ -96,7 +109,8 @@ def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: 
 
     `near` is the fact that was told last in the same message, or just before it.
     """
-    scored = [(score, fact) for fact in facts if (score := _fit(change, fact, near)) >= least]
+    open_to_it = [f for f in facts if not change.has_value or rewritten(change, f)]
+    scored = [(score, fact) for fact in open_to_it if (score := _fit(change, fact, near)) >= least]
     if not scored and change.is_vague:
         only = by_unit(change, facts)
         return only if len(only) == 1 else []
@@ -149,8 +163,9 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
         return 0
     topic = _shared(change, fact)
     alike = _alike(change, fact)
+    sized = 0.5 * any(_is_near(new, q) for new in change.new for q in held)
     compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
-    score = 3.0 * named + topic - 0.5 * compared + 1.0 * same_unit + 1.0 * alike
+    score = 3.0 * named + topic - 0.5 * compared + 1.0 * same_unit + 1.0 * alike + sized
     if words.FOLLOWING.match(change.text) and alike:
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
@@ -161,6 +176,12 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     return score + _NEAREST * (fact is near and not change.topic) if score else 0
 
 
+def _is_near(new: Quantity, q: Quantity) -> bool:
+    """Return whether one may be the right value for the other: a slip is seldom a matter of size."""
+    least, most = sorted((new.value, q.value))
+    return new.unit in (q.unit, "") and most <= 2 * least
+
+
 def _alike(change: Change, fact: Fact) -> bool:
     """Return whether the same character stands before the new figure and one of its unit in the fact."""
     before = {(fact.text[q.start - 1 : q.start], q.unit) for q in figures(fact.text) if q.start}
@@ -168,7 +189,12 @@ def _alike(change: Change, fact: Fact) -> bool:
 
 
 def _is_same(old: Quantity, q: Quantity) -> bool:
-    return old.value == q.value and (old.unit == q.unit or "" in (old.unit, q.unit))
+    same = old.value == q.value or (not old.unit and old.value * _MYRIAD == q.value)
+    return same and (old.unit == q.unit or "" in (old.unit, q.unit))
+
+
+_MYRIAD = 10_000
+"""A clerk says 3.1 of 3.1万."""
 
 
 def _shared(change: Change, fact: Fact) -> float:
@@ -203,7 +229,12 @@ def _named_words(change: Change, fact: Fact) -> str:
 
 
 def rewritten(change: Change, fact: Fact) -> str:
-    """Return the fact with the new in the place of the old, all else kept; empty where nothing fits in."""
+    """Return the fact with the new in the place of the old, all else kept; empty where nothing changes."""
+    text = _rewritten(change, fact)
+    return text if text != fact.text else ""
+
+
+def _rewritten(change: Change, fact: Fact) -> str:
     if change.new:
         return _recounted(change, fact.text)
     if change.day and moments(fact.text):
@@ -251,10 +282,17 @@ def _slotted(change: Change, text: str) -> dict[Quantity, Quantity]:
     slots = gone or sorted(held, key=lambda q: -_closeness(change, text, q))
     found: dict[Quantity, Quantity] = {}
     for put in reversed(change.new):
-        free = [q for q in slots if q not in found and put.unit in (q.unit, "")]
+        free = [q for q in slots if q not in found and _may_stand(put, q)]
         if free and put not in found.values():
             found[free[-1] if len(free) > 1 and len(change.new) > 1 and not gone else free[0]] = put
     return found
+
+
+def _may_stand(put: Quantity, q: Quantity) -> bool:
+    """Return whether a figure can take another's place; a bare 48万 takes that of money or of a bare one."""
+    if put.unit or put.value < _MYRIAD:
+        return put.unit in (q.unit, "")
+    return q.unit in ("", "元")
 
 
 def _closeness(change: Change, text: str, q: Quantity) -> float:

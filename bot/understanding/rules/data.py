@@ -77,6 +77,8 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (Field.PERIOD, f"(?:时段|时间段|起止时间){_IS}{_VALUE}"),
     )
 )
+_SHORTEST = 300
+"""Below so many characters a length is that of a part."""
 _UNITS_ONLY = (Field.ISSUER, Field.SIGNATURE)
 
 
@@ -125,7 +127,8 @@ def _value(field: Field, said: str, issued: date) -> str:
     if field is Field.ISSUED:
         return _day(said, issued)
     if field is Field.TARGET_CHARS:
-        return "".join(re.findall(r"\d+", arabic(f"{said}字"))[:1])
+        told = int("".join(re.findall(r"\d+", arabic(f"{said}字"))[:1]) or 0)
+        return str(told) if told >= _SHORTEST else ""
     said = re.sub("就(?:行|好|可以)(?=[，,]|$)", "", said)
     bare = said.strip("《》“” 的")
     if field is Field.NUMBER:

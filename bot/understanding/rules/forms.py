@@ -126,7 +126,7 @@ def _kept_out(clause: Clause, text: str) -> Form | None:
 
 
 def _ordered(clause: Clause, text: str) -> Form | None:
-    if words.POINTED.search(text):
+    if words.POINTED.search(arabic(clause.text)):
         return Form.CORRECTION
     if words.ALSO_CHANGES.search(text) and not figures(arabic(text)):
         return Form.ALSO_CHANGES
@@ -155,6 +155,8 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
     """Return whether something shows that a clause tells a fact, and nothing that it is talk."""
     said = len(_HAN.findall(text))
     if said < _LEAST_TOPIC or (head and head.kind is HeadKind.MANNER) or words.TALKING.search(core):
+        return False
+    if head and head.kind is HeadKind.TOPIC and words.TELLING.match(core) and not _counted(text):
         return False
     if not head and words.SAID_BY.search(core):
         return False

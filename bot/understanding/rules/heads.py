@@ -62,9 +62,11 @@ _PLAN = re.compile(
     "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
     "|准备|重点|想|要|拟|考虑)?(?:是|就是)?)(?=[^的：:]{3,})"
 )
+_AHEAD = re.compile("以后|往后|接下来|今后|后续|后面(?:打算|准备|计划)|打算|想(?:买|建|搞|做|办)")
 _SPEAKS = re.compile("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
 _REVISED = re.compile(
     "^今年(?:的)?(?:改成|改为|改|变成|调整为)?$|^(?:更正|修改|改动|变更|更新)(?:一下|如下)?$|改成$|改为$"
+    "|(?:更正|更新|改一下|修改|变更)$"
 )
 _SOURCE = re.compile(
     f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@|^[{CHINESE}]{{1,3}}(?:总|书记|局长|主任|部长|科长|校长|院长|经理|主席)$|^(?:结论|材料|附上|补充材料)"
@@ -160,7 +162,7 @@ def _kind(head: str) -> HeadKind:
     role = told_by(head)
     if role is SectionRole.PROBLEMS or re.match("(?:存在|主要)*的?(?:问题|困难|不足|短板)", head):
         return HeadKind.PROBLEMS
-    if role is SectionRole.NEXT_STEPS:
+    if role is SectionRole.NEXT_STEPS or _AHEAD.match(head):
         return HeadKind.PLANS
     tried = (
         (_REVISED, HeadKind.REVISION),

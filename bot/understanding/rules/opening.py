@@ -15,7 +15,7 @@ _ORDER = re.compile(
     "|要|报|交)(?:一下|出)?(?:一|1)?(?:个|份|篇|下)?(?P<what>.{0,60})"
 )
 _GIVEN_TO = re.compile(
-    "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:指挥部|委员会|国资委|政府|总公司"
+    "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:党组|党委|工委|文明办|领导小组|指挥部|委员会|国资委|政府|总公司"
     "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
 )
 _LEAD = re.compile("^.*?(?:我是|我们是|这里是|就是我们)")
@@ -63,8 +63,15 @@ def _spellings(named: str, genres: Mapping[str, Genre]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+_ORDERING = re.compile(
+    "(?:(?:帮|替|给|请|麻烦).{0,4}?(?:写|起草|起|弄|拟|做|搞|整|出)|(?:写|起草|要|发|弄|来|出|整|起))(?:一下)?(?:一|1)?[个份篇]?"
+)
+
+
 def _requested(words: str, at: int, genre: str, genres: Mapping[str, Genre], year: int) -> Iterator[Named]:
-    brief = read_request(words, genres, year)
+    ordering = _ORDERING.search(words)
+    behind = words[ordering.end() :] if ordering else ""
+    brief = read_request(behind if len(behind) > len(genre) else words, genres, year)
     end = at + len(words)
     told = (
         (Field.GENRE, genre),

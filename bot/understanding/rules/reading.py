@@ -15,7 +15,7 @@ from bot.language.dates import span_of
 from bot.understanding.rules import words
 from bot.understanding.rules.answers import answered
 from bot.understanding.rules.clauses import Span, clauses
-from bot.understanding.rules.composing import Told, full_text, subject, told_together
+from bot.understanding.rules.composing import Told, full_text, remarks, subject, told_together
 from bot.understanding.rules.corrections import by_unit, candidates, change_of, rewritten, same_count
 from bot.understanding.rules.data import Named, named_data
 from bot.understanding.rules.forms import Form, Part, part_of
@@ -167,9 +167,43 @@ _TOGETHER = {Form.FACT, Form.TOPIC}
 
 def _enter_facts(parts: Sequence[Part], notes: Notes) -> None:
     for told in told_together(parts):
+        for part in told.parts:
+            _enter_remarks(part, notes)
         fact = _fact(told, notes)
-        older = [f for f in notes.facts if f.message != fact.message and same_count(f.text, fact.text)]
-        notes.enter(replace(fact, replaces=(older[0].id,)) if len(older) == 1 else fact)
+        notes.enter(_updating(fact, told, notes))
+
+
+_COPULAR = re.compile(
+    f"[{words.CHINESE}“”]{{2,12}}(?:那个|这个)?(?:现在)?(?:是|为)(?:约|近)?[\\d.]+万?[{words.CHINESE}%]{{0,2}}$"
+)
+
+
+def _updating(fact: Fact, told: Told, notes: Notes) -> Fact:
+    """Return a fact as the successor of one from an earlier message that counts the same thing otherwise."""
+    before = [f for f in notes.facts if f.message != fact.message]
+    older = [f for f in before if same_count(f.text, fact.text)]
+    if len(older) == 1:
+        return replace(fact, replaces=(older[0].id,))
+    change = change_of(told.words)
+    if not before or len(told.parts) > 1 or not _COPULAR.fullmatch(change.text):
+        return fact
+    found = [f for f in candidates(change, before, None) if change.topic <= bigrams(f"{f.head} {f.text}")]
+    text = rewritten(change, found[0]) if len(found) == 1 else ""
+    return _corrected(found[0], text, _quotes(told.parts, notes)[0], notes) if text else fact
+
+
+def _enter_remarks(part: Part, notes: Notes) -> None:
+    """Enter what a clause says to the drafter in brackets: a wish, or a gap."""
+    for remark in remarks(part):
+        at = notes.said.text.find(remark, part.clause.start)
+        quote = notes.quote(at, at + len(remark))
+        what = topic_of_gap(remark) if words.NOT_KNOWN.search(remark) else ""
+        if words.FORBIDDING.search(remark):
+            notes.enter(Wish(0, bare(remark), quote, _kind(remark)))
+        elif what:
+            notes.enter(Gap(0, what, quote, heard_in(remark)))
+        else:
+            notes.asides.append(quote)
 
 
 def _fact(told: Told, notes: Notes) -> Fact:
@@ -389,11 +423,13 @@ def _take_back(fact: Fact, said: str, quote: Quote, notes: Notes) -> None:
 def _also_changes(part: Part, notes: Notes) -> None:
     """Take back a figure that changes with another, and leave a gap for the new one."""
     said = re.sub("^(?:那|这)?(?:么|个)?", "", words.ALSO_CHANGES.split(bare(part.text))[0])
-    names = words.TOTALS if said in words.TOTALS else [said]
-    found = [fact for fact in notes.facts if len(said) > 1 and any(name in fact.text for name in names)]
+    found = [fact for fact in notes.facts if len(said) > 1 and said in fact.text]
+    if not found and said in words.TOTALS:
+        found = [fact for fact in notes.facts if any(name in fact.text for name in words.TOTALS)]
     quote = notes.quote(part.clause.start, part.clause.end)
     if len(found) != 1:
-        notes.enter(Unsure(0, quote))
+        asked = words.MANNER.search(part.text)
+        notes.enter(Wish(0, bare(part.text), quote) if asked else Unsure(0, quote))
         return
     notes.withdrawn.append(found[0].id)
     notes.enter(Gap(0, topic_of_gap(found[0].text) or found[0].text, quote))

@@ -13,7 +13,9 @@ from bot.understanding.rules.words import CHINESE, PARTICLES
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_RUN = re.compile(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]+")
+_EMOJI = re.compile(
+    "\\[[\u4e00-\u9fff]{1,3}\\]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]+"
+)
 _SURE_OPENER = re.compile(
     "^(?:(?:嗯+|哦|噢|对了|那个|然后呢?|还有就是|还有|另外|再就是|再一个|再有|其次|补充一下|先说|接着"
     "|就是说|就是)[，,：: ]*)+"
@@ -30,8 +32,12 @@ _BLANK_BESIDE = re.compile(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)"
 _COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BIG_UNIT = re.compile(r"(\d)[wW](?![A-Za-z])")
 _BIG = re.compile(
-    "[一二两三四五六七八九][零一二三四五六七八九十百千]{1,8}[万亿](?![一二三四五六七八九十百千])"
+    "[一二两三四五六七八九][百千][零一二三四五六七八九十百千]{1,6}(?![万亿])|[一二两三四五六七八九][零一二三四五六七八九十百千]{1,8}[万亿](?![一二三四五六七八九十百千])"
 )
+# Days of the week count nothing: 每周六一场 is one on each Saturday.
+_WEEK, _HIDDEN = "一二三四五六日天", "".join(map(chr, range(0xE000, 0xE008)))
+_SHOWN = str.maketrans(_HIDDEN, _WEEK)
+_WEEKDAY = re.compile(f"(周|星期|礼拜)([{_WEEK}])")
 _FEW = "三四五六七八九"
 _ENDED = re.compile("$|[，,。；、：）)（(的了吧嘛啊 ]|左右|以上|以下|以内|人次|不对|是|总|剩|其中")
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
@@ -73,6 +79,7 @@ def arabic(words: str) -> str:
     text = _BIG_UNIT.sub(r"\1万", text)
     text = _SMALL.sub("近", text)
     text = text.replace("百分之百", "100%")
+    text = _WEEKDAY.sub(lambda m: m[1] + _HIDDEN[_WEEK.index(m[2])], text)
     text = _BIG.sub(lambda m: _number(m.group()), text)
     for q in reversed(quantities(text)):
         text = (
@@ -83,7 +90,8 @@ def arabic(words: str) -> str:
     text = _dated(text)
     text = _ABOUT_SOME.sub(r"约\g<number>", text)
     text = _BLANK_BESIDE.sub("", text)
-    return _MONTH_OF.sub("月", _DAY.sub("日", text))
+    text = _MONTH_OF.sub("月", _DAY.sub("日", text))
+    return text.translate(_SHOWN)
 
 
 def _counted(written: str, q: Quantity, *, ends: bool) -> str:
@@ -137,7 +145,7 @@ def _counts(words: str, q: Quantity) -> bool:
         return False
     if q.unit in (*_NAMES_MORE, ":", "点"):
         return False
-    ends = q.end == len(words) and re.search(f"[{CHINESE}]{{2}}$", words[: q.start])
+    ends = len(words) - q.end <= 1 and re.search(f"[{CHINESE}]{{2}}$", words[: q.start])
     return bool(q.unit) or q.value >= _BARE or bool(ends or _SUM.search(words[: q.start]))
 
 

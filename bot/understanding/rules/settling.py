@@ -79,6 +79,11 @@ def _unopened(parts: list[Part]) -> list[Part]:
     return done
 
 
+def _beside(part: Part, other: Part) -> bool:
+    """Return whether two parts stand in the same sentence."""
+    return part.clause.sentence == other.clause.sentence
+
+
 def _back(parts: list[Part], at: int) -> list[int]:
     """Return where the parts of the same sentence before one stand, the nearest first."""
     sentence = parts[at].clause.sentence
@@ -92,7 +97,8 @@ def _revised(parts: list[Part]) -> list[Part]:
     """
     done = list(parts)
     for n, p in enumerate(parts):
-        if p.head and p.head.kind is HeadKind.REVISION and p.form in (Form.FACT, Form.CORRECTION):
+        told = p.form in (Form.FACT, Form.CORRECTION) or (p.form is Form.UNSURE and counted(arabic(p.text)))
+        if p.head and p.head.kind is HeadKind.REVISION and told:
             before = done[n - 1] if n else p
             denies = before.form is Form.CORRECTION and not change_of(before.text).has_value
             goes_on = denies and before.clause.stretch == p.clause.stretch
@@ -212,7 +218,12 @@ def _failed(parts: list[Part]) -> list[Part]:
         for n in range(once, at):
             done[n] = replace(done[n], form=Form.FAILED)
         behind = done[at + 1 : at + 2]
-        if behind and behind[0].form is Form.CORRECTION and behind[0].clause.sentence == part.clause.sentence:
+        if (
+            behind
+            and not figures(arabic(behind[0].text))
+            and behind[0].form is Form.CORRECTION
+            and behind[0].clause.sentence == part.clause.sentence
+        ):
             clause = replace(behind[0].clause, text=words.INSTEAD.sub("", behind[0].text))
             done[at + 1] = replace(behind[0], form=Form.FACT, clause=clause)
     return done
@@ -224,7 +235,7 @@ def _corrections(parts: list[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         if part.form is not Form.CORRECTION or (part.head and part.head.kind is HeadKind.REVISION):
             continue
-        unit = at if done[at].unit < 0 else done[at].unit
+        unit = _unit(done, at)
         done[at] = replace(done[at], unit=unit)
         said = part.text
         before = _back(done, at)[:1]
@@ -233,7 +244,8 @@ def _corrections(parts: list[Part]) -> list[Part]:
             done[before[0]] = replace(done[before[0]], form=Form.CORRECTION, unit=unit)
             said = f"{done[before[0]].text}，{said}"
         n = at + 1
-        while not change_of(said).has_value and n < min(len(done), at + 4) and done[n].form in _MAY_TELL:
+        end = next((m for m in range(at, len(done)) if not _beside(done[m], part)), len(done))
+        while not change_of(said).has_value and n < min(end, at + 4) and done[n].form in _MAY_TELL:
             done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
             said, n = f"{said}，{done[n].text}", n + 1
         for m in _back(done, at)[:3]:
@@ -242,6 +254,9 @@ def _corrections(parts: list[Part]) -> list[Part]:
             if done[m].form in (*_MAY_TELL, Form.ASIDE):
                 done[m] = replace(done[m], form=Form.CORRECTION, unit=unit)
                 said = f"{done[m].text}，{said}"
+        while n < len(done) and n <= at + _ROW and _only_counts(done[n], part):
+            done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
+            said, n = f"{said}，{done[n].text}", n + 1
         if n < len(done) and done[n].form is Form.FACT and _SUMS_UP.match(done[n].text):
             done[n] = replace(done[n], form=Form.CORRECTION, unit=unit)
             n += 1
@@ -249,11 +264,28 @@ def _corrections(parts: list[Part]) -> list[Part]:
     return done
 
 
+_ROW = 4
+
+
+def _only_counts(part: Part, corrected: Part) -> bool:
+    """Return whether a clause of the sentence of a correction is nothing but a figure: 4座，48万."""
+    text = arabic(bare(part.text))
+    same = _beside(part, corrected)
+    told = part.form in (Form.FACT, Form.UNSURE) and bool(figures(text))
+    return same and told and not bigrams(text) and len(text) <= _SHORTEST
+
+
+_SHORTEST = 8
+
+
 def _follow(parts: list[Part], at: int, corrected: Part) -> None:
     """What is counted behind a correction in its sentence may correct something as well."""
     for n in range(at, len(parts)):
-        same = parts[n].clause.sentence == corrected.clause.sentence
-        if same and parts[n].form in (Form.FACT, Form.UNSURE) and counted(arabic(bare(parts[n].text))):
+        if (
+            _beside(parts[n], corrected)
+            and parts[n].form in (Form.FACT, Form.UNSURE)
+            and counted(arabic(bare(parts[n].text)))
+        ):
             parts[n] = replace(parts[n], form=Form.FOLLOWS)
 
 
@@ -262,18 +294,29 @@ _SUMS_UP = re.compile(
 )
 
 
+def _unit(parts: list[Part], at: int) -> int:
+    """Return the number of the correction that a part belongs to: that before it where it names nothing new."""
+    before = parts[at - 1] if _back(parts, at)[:1] == [at - 1] else None
+    if parts[at].unit < 0 and before and before.unit >= 0 and _lacks_topic(parts[at].text):
+        return before.unit
+    return at if parts[at].unit < 0 else parts[at].unit
+
+
 _MAY_TELL = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.CORRECTION)
 _POINTS_BACK = re.compile("(?:那|这)(?:个|条|项|处|次|\\d+[个条项])$")
 
 
 def _lacks_topic(said: str) -> bool:
     """Return whether a correction names nothing before its cue: 改成8次."""
-    cue = words.CORRECTING.search(said)
-    return cue is not None and not bigrams(said[: cue.start()])
+    plain = arabic(said)
+    cue = words.CORRECTING.search(plain) or words.DENIED.search(plain)
+    return cue is not None and not bigrams(plain[: cue.start()])
 
 
 def _may_name(part: Part) -> bool:
     """Return whether a clause can name what the next one corrects: it tells no count of its own."""
+    if part.form is Form.FAILED:
+        return True
     if part.form not in (Form.FACT, Form.UNSURE, Form.TOPIC, Form.ASIDE):
         return False
     text = arabic(bare(part.text))
