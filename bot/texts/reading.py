@@ -142,3 +142,12 @@ def foreign_token(words: str) -> str:
 def which_one(old: str, new: str) -> str:
     """Ask which of two statements holds."""
     return f"前面说“{old}”，后面说“{new}”，以哪个为准？"
+
+
+def which_is_corrected(said: str) -> str:
+    """Ask which statement a correction means."""
+    return f"“{said}”改的是哪一条？"
+
+
+NOT_TO_BE_WRITTEN, CAME_TO_NOTHING = "不写", "没成"
+"""Why something that was told is left out."""

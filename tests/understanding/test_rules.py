@@ -188,7 +188,7 @@ def test_what_is_said_to_have_changed_as_well_is_left_open() -> None:
         "别写馆长名字",
         "字数控制住，别太啰嗦",
         "分宣传、服务、阵地三块写",
-        "语气平实一点",
+        "不要用套话",
         "表扬的话不要写",
         "第二块多写点",
     ],
@@ -207,10 +207,10 @@ def test_an_order_that_names_parts_keeps_their_order() -> None:
 def test_a_question_is_a_request(said: str) -> None:
     reading, ledger = _read(said)
     assert not ledger.facts and not ledger.unsure
-    assert reading.requests == (Ask(said.rstrip("？")),)
+    assert reading.requests == (Ask(said),)
 
 
-@pytest.mark.parametrize("said", ["在吗", "辛苦了", "好的，谢谢", "等下，我查下", "哈哈", "先这样，回头说"])
+@pytest.mark.parametrize("said", ["在吗", "辛苦了", "好的，谢谢", "等下，我查下", "哈哈", "我先去开会"])
 def test_talk_leaves_nothing_behind(said: str) -> None:
     reading, ledger = _read(said)
     assert not ledger.facts

@@ -128,7 +128,7 @@ _WHEN = re.compile("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年
 
 
 def same_count(old: str, new: str) -> bool:
-    """Return whether two texts count the same thing differently, with no other time and no part of it named."""
+    """Return whether two texts count the same thing differently, no other time and no part being named."""
     first, second = counted(old), counted(new)
     if (
         len(first) != 1

@@ -295,7 +295,7 @@ _SUMS_UP = re.compile(
 
 
 def _unit(parts: list[Part], at: int) -> int:
-    """Return the number of the correction that a part belongs to: that before it where it names nothing new."""
+    """Return the number of the correction that a part belongs to: that before it where it names nothing."""
     before = parts[at - 1] if _back(parts, at)[:1] == [at - 1] else None
     if parts[at].unit < 0 and before and before.unit >= 0 and _lacks_topic(parts[at].text):
         return before.unit

@@ -1,0 +1,152 @@
+"""The parts of a message are written down, each for what it is."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
+from bot.domain.request import Ask
+from bot.texts import reading as texts
+from bot.understanding.rules import words
+from bot.understanding.rules.composing import remarks, told_together
+from bot.understanding.rules.correcting import also_changes, correct, updated, withdraw
+from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.gaps import heard_in, topic_of_gap
+from bot.understanding.rules.naming import named_people
+from bot.understanding.rules.notes import Notes
+from bot.understanding.rules.restating import bare
+from bot.understanding.rules.telling import fact_of
+
+_TOGETHER = (Form.FACT, Form.TOPIC)
+
+
+def enter_parts(parts: Sequence[Part], notes: Notes) -> None:
+    """Write the parts down in order; clauses of facts, and those of one correction, together."""
+    for (form, _), group in groupby(parts, _kind_of_part):
+        together = tuple(group)
+        if form is Form.FACT:
+            _facts(together, notes)
+        elif form is Form.CORRECTION:
+            correct(together, notes)
+        else:
+            for part in together:
+                _ENTER[part.form](part, notes)
+
+
+def _kind_of_part(part: Part) -> tuple[Form | None, int]:
+    """Return what parts that are written down together have in common."""
+    if part.form in _TOGETHER:
+        return Form.FACT, 0
+    return (Form.CORRECTION, part.unit) if part.form is Form.CORRECTION else (None, 0)
+
+
+def _facts(parts: Sequence[Part], notes: Notes) -> None:
+    for told in told_together(parts):
+        for part in told.parts:
+            _remarks(part, notes)
+        notes.enter(updated(fact_of(told, notes), told, notes))
+
+
+def _remarks(part: Part, notes: Notes) -> None:
+    """Enter what a clause says to the drafter in brackets: a wish, or a gap."""
+    for remark in remarks(part):
+        at = notes.said.text.find(remark, part.clause.start)
+        quote = notes.quote(at, at + len(remark))
+        what = topic_of_gap(remark) if words.NOT_KNOWN.search(remark) else ""
+        if words.FORBIDDING.search(remark):
+            notes.enter(Wish(0, bare(remark), quote, _kind(remark)))
+        elif what:
+            notes.enter(Gap(0, what, quote, heard_in(remark)))
+        else:
+            notes.asides.append(quote)
+
+
+def _wish(part: Part, notes: Notes) -> None:
+    text = bare(part.text)
+    names = named_people(notes.said.text) if words.SPARED_PART.search(text) else ()
+    forbidden = tuple(re.findall("“([^”]+)”", text)) if words.FORBIDDING.search(text) else ()
+    quote = notes.quote(part.clause.start, part.clause.end)
+    notes.enter(Wish(0, text, quote, _kind(text), _parts(text), (*names, *forbidden)))
+
+
+_KINDS = (
+    (WishKind.LENGTH, "字数|篇幅|字以内|[长短](?:一)?[点些]|简[短写]|精炼|详细"),
+    (
+        WishKind.STRUCTURE,
+        "分[成为]?[几两三四五六\\d]|结构|层次|标题|放(?:在|到)?(?:最)?[前后开]|单独|分条|逐条|开头|结尾|合并",
+    ),
+    (WishKind.STYLE, "口吻|语气|文风|套话|空话|官话|形容词|口号|朴实|平实|动词|堆|口语|啰嗦"),
+)
+
+
+def _kind(text: str) -> WishKind:
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, text)), WishKind.CONTENT)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the parts that an order names in a row: 分宣传、培训、督查三块."""
+    m = re.search(
+        f"[分按](?:成|为"
+        f"|照)?(?P<row>[{words.CHINESE}]{{2,10}}(?:、[{words.CHINESE}]{{2,10}})+?)(?:这)?[两三四五六几](?:大)?(?:块|部分|点|方面)",
+        text,
+    )
+    return tuple(m["row"].split("、")) if m else ()
+
+
+def _leave_out(part: Part, notes: Notes) -> None:
+    quote = notes.quote(part.clause.start, part.clause.end)
+    notes.enter(Wish(0, bare(part.text), quote))
+
+
+def _left_out(part: Part, notes: Notes) -> None:
+    quote = notes.quote(part.clause.start, part.clause.end)
+    why = texts.CAME_TO_NOTHING if part.form is Form.FAILED else texts.NOT_TO_BE_WRITTEN
+    notes.enter(LeftOut(0, bare(part.text), why, quote))
+
+
+def _gap(part: Part, notes: Notes) -> None:
+    what = part.topic or topic_of_gap(part.text)
+    quote = notes.quote(part.clause.start, part.clause.end)
+    if what:
+        notes.enter(Gap(0, what, quote, heard_in(part.text)))
+    else:
+        notes.enter(Unsure(0, quote))
+
+
+def _secret(part: Part, notes: Notes) -> None:
+    kind = next((kind for kind, form in words.SECRETS.items() if form.search(part.text)), "个人信息")
+    notes.enter(Secret(0, kind, notes.quote(part.clause.start, part.clause.end)))
+
+
+def _aside(part: Part, notes: Notes) -> None:
+    notes.asides.append(notes.quote(part.clause.start, part.clause.end))
+
+
+def _question(part: Part, notes: Notes) -> None:
+    notes.requests.append(Ask(part.text + (part.clause.ending if part.clause.ending in "?？" else "")))
+
+
+def _unsure(part: Part, notes: Notes) -> None:
+    notes.enter(Unsure(0, notes.quote(part.clause.start, part.clause.end)))
+
+
+def _follows(part: Part, notes: Notes) -> None:
+    correct((part,), notes)
+
+
+_ENTER: dict[Form, Callable[[Part, Notes], None]] = {
+    Form.WISH: _wish,
+    Form.LEAVE_OUT: _leave_out,
+    Form.FAILED: _left_out,
+    Form.LEFT_OUT: _left_out,
+    Form.GAP: _gap,
+    Form.DOUBTED: _gap,
+    Form.SECRET: _secret,
+    Form.ASIDE: _aside,
+    Form.UNCHANGED: _aside,
+    Form.QUESTION: _question,
+    Form.UNSURE: _unsure,
+    Form.WITHDRAWAL: withdraw,
+    Form.ALSO_CHANGES: also_changes,
+    Form.FOLLOWS: _follows,
+}

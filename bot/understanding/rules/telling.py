@@ -1,0 +1,65 @@
+"""Clauses that tell facts are written down, those of one fact together; tables row by row."""
+
+from collections.abc import Sequence
+
+from bot.domain.fact import Fact, Quote, Status
+from bot.understanding.rules.clauses import Span
+from bot.understanding.rules.composing import Told, full_text
+from bot.understanding.rules.data import Named
+from bot.understanding.rules.forms import Part
+from bot.understanding.rules.grids import rows, table_spans
+from bot.understanding.rules.notes import Notes
+from bot.understanding.rules.restating import restated
+from bot.understanding.rules.standing import standing_of
+
+
+def fact_of(told: Told, notes: Notes) -> Fact:
+    """Return what clauses tell as one fact, complete in itself, not yet numbered."""
+    plain = restated(told.words, notes.year)
+    head = told.parts[-1].head
+    standing = standing_of(plain.text, told.words, head, notes.genre)
+    return Fact(
+        0,
+        None,
+        full_text(told, standing.text),
+        notes.said.id,
+        told.parts[0].clause.sentence,
+        quotes=quotes_of(told.parts, notes),
+        head=head.text if head else "",
+        status=standing.status,
+        approximate=tuple(a for a in plain.approximate if a in standing.text),
+        condition=standing.condition,
+    )
+
+
+def quotes_of(parts: Sequence[Part], notes: Notes) -> tuple[Quote, ...]:
+    """Return the words of neighbouring clauses as one quote."""
+    return (notes.quote(parts[0].clause.start, parts[-1].clause.end),)
+
+
+def contact_of(named: Named, notes: Notes) -> Fact:
+    """Return whom to ask as a fact: a notice tells it in its text."""
+    quote = notes.quote(named.start, named.end)
+    text = f"联系人：{named.value}"
+    return Fact(0, None, text, notes.said.id, quotes=(quote,), head="联系人", status=Status.STATE)
+
+
+def tell_tables(notes: Notes) -> list[Span]:
+    """Write down the rows of the tables in a message; return where its tables stand."""
+    for row in rows(notes.said.text):
+        told = restated(row.text)
+        quote = notes.quote(row.start, row.end)
+        status = standing_of(told.text, told.text, None, notes.genre).status
+        notes.enter(
+            Fact(
+                0,
+                None,
+                told.text,
+                notes.said.id,
+                quotes=(quote,),
+                head=row.caption,
+                status=status,
+                approximate=told.approximate,
+            )
+        )
+    return table_spans(notes.said.text)
