@@ -194,12 +194,12 @@ async def _of_request(desk: Desk, event: Text) -> Turn | None:
 
 async def _begun(desk: Desk, event: Text) -> Turn | None:
     """Begin a document; whatever a first message tells beside its request is read as well."""
-    first, _, rest = event.text.partition("\n")
+    first = event.text.partition("\n")[0]
     turn = await brief.request(desk, first)
     if turn is None:
         return None
     here = await replace(desk, ledger=Ledger()).refreshed(turn.state)
-    if rest.strip():
+    if event.text != first or not is_request(first, desk.genres):
         return await listening.listen(here, Said(event.update, event.text))
     await desk.store.add_message(desk.chat, Said(event.update, event.text), turn.state.document)
     return turn

@@ -197,3 +197,19 @@ async def test_talk_is_answered_and_is_no_fact(home: Path, said: str) -> None:
         await at_first_question(talk)
         assert await talk.says(said)
         assert (await _ledger(talk)).facts == ()
+
+
+async def test_facts_behind_the_request_in_one_line_are_kept(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(f"{_REQUEST}，上半年集中学习7次，志愿者168人")
+        held = " ".join(fact.text for fact in (await _ledger(talk)).facts)
+        assert "7次" in held
+        assert "168人" in held
+        assert talk.button("确认")
+
+
+async def test_what_was_set_at_the_card_is_not_set_back_by_what_was_said_before(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("我们是青石镇人民政府，写2026年上半年精神文明建设工作总结")
+        await talk.goes_through("改单位", "白沙镇人民政府", "上半年集中学习7次")
+        assert "单位：白沙镇人民政府" in texts(await talk.says("/start")) + texts(talk.all[-3:])

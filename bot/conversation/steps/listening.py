@@ -12,7 +12,7 @@ from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
-from bot.domain.ledger import Doubt, Entry, Gap, Ledger, Reading, renumbered
+from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, renumbered
 from bot.domain.request import NewDocument
 from bot.domain.said import Said
 from bot.drafting.placing import placed
@@ -89,10 +89,11 @@ async def begun(desk: Desk, brief: Brief | None = None) -> Desk:
 
 
 async def _with_data(desk: Desk, reading: Reading) -> Desk:
-    """Return the desk with the brief that the ledger's data make."""
+    """Return the desk with the brief that new data make; what was set by a button since older ones stays."""
     if desk.document is None:
         return desk
-    brief = briefed(desk.brief, desk.ledger.data, desk.genres, desk.today.year)
+    fresh = (d for d in desk.ledger.data if d in reading.entries or d.field in SEVERAL)
+    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year)
     if brief == desk.brief:
         return desk
     genre = desk.genres.get(brief.genre)
