@@ -17,6 +17,7 @@ _TOLD = (
 async def _drafted(home: Path, model: ScriptedModel) -> str:
     async with talking(home, model) as talk:
         await at_first_question(talk)
+        await talk.says("去加强思想教育那节")
         await talk.says(_TOLD)
         await talk.says("起草这节")
         return texts(await talk.waits())
@@ -57,6 +58,7 @@ async def test_an_answer_that_insists_is_not_accepted(home: Path) -> None:
 async def test_what_was_sent_can_be_seen(home: Path) -> None:
     async with talking(home, ScriptedModel("开展宣讲2场，参加320人。" * 8)) as talk:
         await at_first_question(talk)
+        await talk.says("去加强思想教育那节")
         await talk.says(_TOLD)
         await talk.says("起草这节")
         await talk.waits()
