@@ -8,7 +8,7 @@ from bot.domain.said import Said
 from bot.understanding.rules import words
 from bot.understanding.rules.restating import bare, restated
 
-_COUNTED = re.compile("(?:多少|几)(?P<unit>[一-鿿]{1,2}?(?=[？?，,、；;（(]|的|$)|[一-鿿])?")
+_COUNTED = re.compile("(?<!哪)(?:多少|几)(?P<unit>[一-鿿]{1,2}?(?=[？?，,、；;（(]|的|$)|[一-鿿])?")
 _VALUE = re.compile(
     r"(?:大概|大约|约|近|一共|共|总共|就|是|有"
     r"|差不多)*[\d零〇一二两三四五六七八九十百千万亿.,%点]+(?:来|多|余)?[一-鿿%]{0,3}(?:左右|以上|吧)?"

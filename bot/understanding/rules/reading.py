@@ -1,5 +1,6 @@
 """The messages of a talk read in order, by rules alone, as one conversation on top of its ledger."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from bot.understanding.rules.answers import answered
 from bot.understanding.rules.clauses import Span, clauses
 from bot.understanding.rules.data import Named, named_data
 from bot.understanding.rules.entering import enter_parts
+from bot.understanding.rules.fitting import as_answers
 from bot.understanding.rules.forms import part_of
 from bot.understanding.rules.heads import head_of_question, headed
 from bot.understanding.rules.naming import unnamed
@@ -19,6 +21,10 @@ from bot.understanding.rules.settling import settled
 from bot.understanding.rules.standing import is_laid_down
 from bot.understanding.rules.telling import contact_of, tell_tables
 from bot.understanding.talk import Talk
+
+
+_LENGTH = re.compile("字数|时长|篇幅")
+"""Of what is asked about the length of entries, the answer tells nothing of this document's own."""
 
 
 def read(talk: Talk) -> Reading:
@@ -44,7 +50,7 @@ def read_said(said: Said, talk: Talk) -> Reading:
     text = _without(said.text, taken)
     asked = head_of_question(said, talk)
     parts = [part_of(h, laid_down) for h in headed(clauses(text), text, asked)]
-    enter_parts(settled(parts, laid_down), notes)
+    enter_parts(settled(as_answers(parts, said, talk), laid_down), notes)
     return unnamed(notes.reading, said.text)
 
 
@@ -62,6 +68,8 @@ def _enter_data(notes: Notes) -> list[Span]:
     if not notes.facts:
         told += opening_data(text, talk.genres, day.year if day else talk.today.year)
     told += named_data(text, day, talk.today)
+    if _LENGTH.search(notes.said.label):
+        told = [named for named in told if named.field is not Field.TARGET_CHARS]
     for named in told:
         if named.field is Field.CONTACT and "通知" in notes.genre:
             notes.enter(contact_of(named, notes))

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from bot.domain.fact import Fact, Quote, Status
+from bot.domain.genre import SectionRole
 from bot.understanding.rules.clauses import Span
 from bot.understanding.rules.composing import Told, full_text
 from bot.understanding.rules.data import Named
+from bot.understanding.rules.fitting import slot_asked
 from bot.understanding.rules.forms import Part
 from bot.understanding.rules.grids import rows, table_spans
+from bot.understanding.rules.heads import Head
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import restated
-from bot.understanding.rules.standing import standing_of
+from bot.understanding.rules.standing import is_laid_down, standing_of
 
 
 def fact_of(told: Told, notes: Notes) -> Fact:
@@ -26,10 +29,17 @@ def fact_of(told: Told, notes: Notes) -> Fact:
         told.parts[0].clause.sentence,
         quotes=quotes_of(told.parts, notes),
         head=head.text if head else "",
-        status=standing.status,
+        status=_background(standing.status, head, notes),
         approximate=tuple(a for a in plain.approximate if a in standing.text),
         condition=standing.condition,
     )
+
+
+def _background(status: Status, head: Head | None, notes: Notes) -> Status:
+    """Return the status of what is told; what answers for the lead tells why, and lays nothing down."""
+    slot = slot_asked(notes.said, notes.talk)
+    leads = head is None and slot is not None and slot.role is SectionRole.LEAD
+    return Status.STATE if leads and status is Status.PLANNED and is_laid_down(notes.genre) else status
 
 
 def quotes_of(parts: Sequence[Part], notes: Notes) -> tuple[Quote, ...]:
