@@ -56,6 +56,13 @@ def of_rewrite(section: Section) -> Keyboard:
     return (first, (section_button(section, dialog.MY_WAY, "instruct"),))
 
 
+def of_news(section: Section) -> tuple[Button, ...]:
+    """Return what writes into a section what was told for it since."""
+    if section.current and section.current.author is Author.SKELETON:
+        return (section_button(section, dialog.AGAIN, "again"),)
+    return (section_button(section, dialog.WRITE_IN, "how", "new"),)
+
+
 def of_unfinished(section: Section, begun: bool) -> Keyboard:
     """Return what can be done after a draft that was not finished, or came to nothing."""
     go_on = (section_button(section, dialog.CONTINUE, "continue"),) if begun else ()

@@ -35,9 +35,8 @@ _HOWS = 2
 def request_card(desk: Desk) -> tuple[Say, ...]:
     """Show what is to be written as far as it is known, what else was heard, and what is missing."""
     state, brief = desk.state, desk.brief
-    text = dialog.brief_card(
-        brief.genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee
-    )
+    told = (brief.genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
+    text = dialog.brief_card(*told, dated=not brief.genre or desk.genre.dated)
     heard = listening.brief_noted(len(desk.facts), len(desk.ledger.gaps))
     missing = missing_of(desk)
     short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
@@ -190,6 +189,12 @@ def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
     return Say(text, keyboards.of_draft(section), about=section.id, in_place=in_place)
+
+
+def not_in_yet(desk: Desk, section: Section, facts: int) -> Say:
+    """Say that a written section lacks what was told for it since, and offer to write it in."""
+    name = section_name(desk.document, section) if desk.document else ""
+    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(section),), about=section.id)
 
 
 def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:

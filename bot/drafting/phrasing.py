@@ -1,6 +1,7 @@
 """A fact as it can be issued: about figures marked as such, open matters as intended, its words unchanged."""
 
 import re
+from itertools import takewhile
 
 from bot.domain.fact import Fact, Status
 from bot.facts.evidence import figures
@@ -9,6 +10,7 @@ from bot.language.roles import told_by_head
 from bot.language.tense import is_coming
 from bot.texts import skeleton as texts
 
+_LEAST_SUBJECT = 3
 _MARKS = "，。；、：: "
 _LABEL = re.compile(r"(?P<label>[^，。；：:\d“《]{2,8})[：:]")
 _NEXT = re.compile("(?:下一?步|接下来|今后|下一?阶段)(?:工作)?(?:的?打算|计划|准备)?[，、：:]?(?=.)")
@@ -42,6 +44,14 @@ def spoken_head(fact: Fact, name: str) -> str:
     said = bigrams(f"{name}，{text}")
     silent = head in _WITHOUT_SAYING or told_by_head(head) or bigrams(head) <= said or head in text
     return "" if silent else head
+
+
+def following(before: str, clause: str) -> str:
+    """Return a clause without the subject that the one before it counted: 任务18项，任务完成11项."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, clause, strict=False)))
+    counted, rest = before[shared:], clause[shared:]
+    said_twice = shared >= _LEAST_SUBJECT and re.match(r"\d", counted) and not re.match(r"\d|$", rest)
+    return rest if said_twice else clause
 
 
 def _split(fact: Fact) -> tuple[str, str]:

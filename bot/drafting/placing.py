@@ -12,10 +12,13 @@ from bot.domain.genre import SectionPlan
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
 from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
+from bot.facts.evidence import figures
 from bot.language.roles import told_by_head
 
 _LEAST = 2.0
 """So much must speak for a section before something is put there by its words."""
+_BY_FAR = 5.0
+"""So much more must speak for another section before an answer leaves the one that was asked about."""
 _NEIGHBOUR = 0.5
 """What the words of what was told together with a fact weigh, beside its own."""
 _OVERALL = re.compile("总的|总体|整体(?:上|看|来看|情况)")
@@ -94,16 +97,26 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int
     role = told_by_head(fact.head)
     headed = [n for n in candidates if plans[n].role is role] or candidates
     best = max(headed, key=lambda n: weights[n], default=None)
+    if (
+        asked is not None
+        and asked in headed
+        and _answers(fact, plans[asked], weights[asked], max(weights[n] for n in headed))
+    ):
+        return asked
     if best is None or weights[best] >= _LEAST:
         return best
-    if asked in headed:
-        return asked
     rest = [n for n in headed if n not in before]
     if len(rest) == 1:
         return rest[0]
     background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
     general = [n for n in rest if takes_the_rest(plans[n], fact.status)]
     return next(iter((*(before if background else ()), *general)), None)
+
+
+def _answers(fact: Fact, asked: SectionPlan, here: float, best: float) -> bool:
+    """Return whether a fact told to a question stays there: nothing speaks for another section by far."""
+    reason = frames(asked) and fact.status is Status.STATE and not figures(fact.text)
+    return reason or best - here < _BY_FAR
 
 
 def _of_gap(

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.holding import frames
-from bot.drafting.phrasing import phrased, spoken_head
+from bot.drafting.phrasing import following, phrased, spoken_head
 from bot.drafting.plans import own_name
 from bot.language.headings import enumeration_number, numbered
 from bot.language.numerals import chinese_integer
@@ -92,7 +92,8 @@ def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
 
 
 def _joined(clauses: Iterable[str]) -> str:
-    said = list(dict.fromkeys(clauses))
+    told = list(dict.fromkeys(clauses))
+    said = [*told[:1], *(following(before, clause) for before, clause in pairwise(told))]
     whole = any("，" in clause or len(clause) > _SHORT for clause in said)
     return ("；" if whole else "，").join(said)
 

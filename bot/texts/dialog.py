@@ -92,9 +92,11 @@ EXEMPLARS, PREVIOUS, NEXT, COPY = "范例", "◀", "▶", "复制"
 CONTINUE, RETRY, SKELETON = "续写", "再试一次", "先搭骨架"
 BRIEFER, FULLER, ANOTHER, MY_WAY = "更精炼", "更详实", "换个写法", "按我说的…"
 ALL_MINE = "仍要整节重写"
+WRITE_IN = "写进去"
 INSTRUCTIONS = {
     "brief": "写得更精炼：删去空话和重复，保留全部事实和数字。",
     "full": "写得更详实：把已有事实展开写清做法和过程，不增加任何新的事实和数字。",
+    "new": "把新说的事实写进去，其余的不动。",
     "other": "换一种写法：换句式和层次，事实和数字不变。",
 }
 ASK_INSTRUCTION = "想怎么改？说一句就行，比如：先写效果再写做法。"
@@ -131,13 +133,15 @@ def continue_last(title: str, done: int, total: int) -> str:
     return f"继续：{title}（{done}/{total} 节）"
 
 
-def brief_card(genre: str, issuer: str, kind: str, period: str, topic: str, addressee: str) -> str:
-    """Show what was understood of the request."""
+def brief_card(
+    genre: str, issuer: str, kind: str, period: str, topic: str, addressee: str, dated: bool
+) -> str:
+    """Show what was understood of the request; what is not `dated` may go without a period."""
     unit = f"{issuer}（{kind}）" if issuer and kind != "其他" else issuer
     lines = [
         f"文种：{genre or '（还没定）'}",
         f"单位：{unit or '（还没定）'}",
-        f"时段：{period or '（还没定）'}",
+        *((f"时段：{period or '（还没定）'}",) if period or dated else ()),
         f"主题：{topic or '（还没定）'}",
     ]
     if addressee:

@@ -281,6 +281,11 @@ def drafting_all(names: Sequence[str]) -> str:
     return f"正在起草 {len(names)} 节：{'、'.join(names)}。您可以接着说别的。"
 
 
+def not_in_yet(name: str, facts: int) -> str:
+    """Say that a written section lacks what was told for it since."""
+    return f"“{name}”已经写好，这 {facts} 条还没写进去。"
+
+
 def not_used(facts: Sequence[str]) -> str:
     """List the facts that no section of the outline holds."""
     shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")

@@ -59,13 +59,13 @@ async def test_without_a_model_the_skeleton_says_so_and_marks_what_is_missing(ho
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节")
-        await talk.says("集中学习7次，参加210人次")
+        await talk.says("集中学习7次")
         await talk.says("跳过这问")
-        await talk.says("没有了，就这样写")
+        await talk.says("起草")
         shown = texts(await talk.waits())
         assert "骨架稿" in shown
-        assert "集中学习7次，参加210人次。【待补：主题党日和党课的次数】" in shown
-        assert "数字 2/2 有出处" in shown
+        assert "集中学习7次。【待补：参加学习的人次】" in shown
+        assert "数字 1/1 有出处" in shown
         assert "待补 1 处" in shown
 
 
@@ -200,7 +200,9 @@ async def test_facts_told_later_go_into_a_new_skeleton(home: Path) -> None:
         section = talk.button("采用")
         assert section
         await talk.says("请专家讲了2次", about=section.target)
-        assert "记下 1 条" in texts(await talk.says("补充事实"))
+        said = texts(await talk.says("补充事实"))
+        assert "记下 1 条" in said
+        assert "已经写好，这 1 条还没写进去" in said
         await talk.goes_through("重新起草")
         assert "集中学习7次。请专家讲了2次。" in texts(talk.all)
 

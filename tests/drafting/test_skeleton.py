@@ -159,3 +159,10 @@ def _drafted(document: Labelled) -> Iterator[Section]:
         text = skeleton(section.plan, own, (), document.genre.items)
         version = Version(1, text, Author.SKELETON)
         yield replace(section, versions=(version,), shown=1, progress=Progress.ADOPTED)
+
+
+def test_a_subject_that_was_counted_just_before_is_not_said_again() -> None:
+    told = [_fact("年初定任务18项"), _fact("年初定任务完成11项"), _fact("年初定任务书38份")]
+    assert skeleton(_plan(SectionRole.OTHER), told, (), items=False).startswith(
+        "年初定任务18项，完成11项，年初定任务书38份。"
+    )

@@ -144,6 +144,9 @@ def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
         return _Change(desk.brief)
     if line.strip("。!！") in texts.YES_WORDS | texts.SKIP_WORDS:
         return _Change(desk.brief, part=desk.state.proposal)
+    bare = _CHANGE_WORDS.sub("", line)
+    if awaiting is not Awaiting.PERIOD and _is_period(desk, bare):
+        return _period(desk, bare)
     told = _volunteered(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
     return told or _set(desk, awaiting, line)
 

@@ -1,5 +1,6 @@
 """Listening: what is said is kept at once and read, by rules here or by a model in the background."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -117,15 +118,22 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
         case Stage.FACTS:
             turn = facts.go_on(desk) if _answers(desk, reading) else Turn(desk.state, views.asked_now(desk))
-            return replace(turn, replies=(*_stale(desk, reading), *(asked or turn.replies)))
+            return replace(turn, replies=(*_outdated(desk, reading), *(asked or turn.replies)))
     told = (Say(texts.GOOD),) if not (reading.entries or reading.withdrawn) else ()
-    return Turn(desk.state, (*_stale(desk, reading), *asked) or told)
+    return Turn(desk.state, (*_outdated(desk, reading), *asked) or told)
 
 
 def _answers(desk: Desk, reading: Reading) -> bool:
     """Return whether something new was told for the section in hand: its open question is put no more."""
     here = (e for e in reading.entries if isinstance(e, Fact | Gap) and e.section == desk.state.section)
     return any(not (isinstance(e, Fact) and e.replaces) for e in here)
+
+
+def _outdated(desk: Desk, reading: Reading) -> tuple[Say, ...]:
+    """Return what the written sections do not say of a reading yet."""
+    new = Counter(fact.section for fact in reading.facts if not fact.replaces)
+    written = (s for s in desk.live if s.current and s.current.complete and new[s.id])
+    return (*_stale(desk, reading), *(views.not_in_yet(desk, s, new[s.id]) for s in written))
 
 
 def _stale(desk: Desk, reading: Reading) -> tuple[Say, ...]:
