@@ -1,5 +1,6 @@
 """Messages are read by rules: each thing for what it is, and what is not understood is asked about."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
+from bot.domain.genre import SectionRole
 from bot.domain.ledger import Field, Ledger, Reading
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
 from bot.understanding.rules import read, read_said
-from bot.understanding.talk import Talk
+from bot.understanding.talk import Slot, Talk
 
 _GENRES = load_genres(shipped.GENRES)
 _SUMMARY = Brief(genre="工作总结", period="2026年上半年")
@@ -296,6 +298,41 @@ def test_an_answer_that_does_not_know_is_a_gap() -> None:
     assert Ledger().after(reading).gaps[0].what == "参加人数"
 
 
+def _asked(text: str, ask: str, label: str, about: str = "") -> Ledger:
+    """Return the ledger after an answer to a question of a notice."""
+    slot = Slot(3, 7, "三、报送方式", SectionRole.MATTERS, about=about or label)
+    talk = replace(_talk(brief=Brief(genre="通知")), outline=(slot,))
+    return Ledger().after(read_said(Said("a", text, ask, label, 7), talk))
+
+
+@pytest.mark.parametrize(
+    ("answer", "ask", "label"),
+    [
+        ("全馆职工和读者", "面向哪些人或单位？", "对象"),
+        ("3月10日至4月20日", "从哪天开始，到哪天截止？", "起止日期"),
+        ("发到yedu@yunxi.example", "发到哪个邮箱？", "邮箱"),
+        ("书名、作者、理由", "要填哪些栏目？", "栏目"),
+        ("办公室负责", "由哪个科室负责？", "联系科室"),
+        ("纸质稿两份，交办公室", "纸质稿交几份、交到哪里？", "纸质稿份数和地点"),
+    ],
+)
+def test_what_has_what_is_asked_for_answers_it(answer: str, ask: str, label: str) -> None:
+    ledger = _asked(answer, ask, label)
+    assert ledger.facts
+    assert not ledger.unsure
+
+
+@pytest.mark.parametrize("said", ["天气真热", "系统有点卡", "今天先到这", "头疼", "稍等啊", "谁负责啊"])
+def test_talk_answers_no_question(said: str) -> None:
+    assert not _asked(said, "由哪个科室负责？", "联系科室").facts
+
+
+def test_the_length_of_what_is_handed_in_is_not_that_of_the_document() -> None:
+    ledger = _asked("500字以内", "材料要写哪几部分？字数上限多少？", "材料内容和字数")
+    assert not ledger.data
+    assert "500字以内" in ledger.facts[0].text
+
+
 # ---- data
 
 
@@ -310,6 +347,7 @@ def test_an_answer_that_does_not_know_is_a_gap() -> None:
         ("签发人：馆务会", Field.SIGNATORY, "馆务会"),
         ("附件：分馆名单", Field.ATTACHMENT, "分馆名单"),
         ("报名表作附件", Field.ATTACHMENT, "报名表"),
+        ("联系人尚文婷，电话0000-12345678", Field.CONTACT, "尚文婷，电话0000-12345678"),
         ("标题用“云溪书香半年回望”", Field.TITLE, "云溪书香半年回望"),
     ],
 )
@@ -317,6 +355,12 @@ def test_a_datum_is_told_by_the_word_that_names_it(said: str, field: Field, valu
     _, ledger = _read(said)
     assert [(d.field, d.value) for d in ledger.data] == [(field, value)]
     assert not ledger.facts
+
+
+def test_what_is_told_behind_a_contact_is_no_part_of_it() -> None:
+    ledger = _read("联系电话0000-12345678，夜读活动9场")[1]
+    assert [d.value for d in ledger.data] == ["0000-12345678"]
+    assert [f.text for f in ledger.facts] == ["夜读活动9场"]
 
 
 def test_a_first_message_keeps_request_and_facts() -> None:

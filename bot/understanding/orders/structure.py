@@ -27,7 +27,7 @@ _MARKS = " 　：:；;。，,“”\"'‘’《》「」"
 _UNIT = "(?:小节|节|大?部分|板块|大块|块|章|小标题|标题|环节)"
 _TEXT = "(?:纪要|稿子?|正文|材料|报告|总结)"
 _DROP = re.compile(
-    rf"(?P<verb>{bare_of('drop')})(?P<refs>{REFS})|(?P<spoken_of>{bare_of('drop')})(?:它们?|这)"
+    rf"(?!去{REF})(?P<verb>{bare_of('drop')})(?P<refs>{REFS})|(?P<spoken_of>{bare_of('drop')})(?:它们?|这)"
 )
 _DROPPED = re.compile(rf"(?P<refs>{REFS})(?P<verb>{bare_of('drop')})[了掉]?{_TEXT}?")
 _KEEP = re.compile(

@@ -27,6 +27,11 @@ _CHARS = (
     rf"(?P<value>\d{{3,5}}|{_HAN_DIGIT}千(?:{_HAN_DIGIT}百?)?|{_HAN_DIGIT}百)"
     r"(?:到|-|—|至)?(?:\d{3,5})?\s*(?:来|多|几)?字"
 )
+_REACHED = r"(?:(?:\d{3,4}[-—])?\d{7,11}(?:[-—]\d{1,6})?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+_CONTACT = (
+    rf"[^。；;！!？?\n\d]{{0,30}}?{_REACHED}(?:[，,、/ ]*(?:或|电话|手机|座机|邮箱|传真)*[:： ]*{_REACHED})*"
+    r"|[^，,。；;！!？?\n\d]{2,20}"
+)
 _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.MULTILINE))
     for name, pattern in (
@@ -72,7 +77,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             Field.SIGNATURE,
             f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{4,40}})",
         ),
-        (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}(?P<value>[^。；;！!？?\\n]{{2,60}})"),
+        (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}(?P<value>{_CONTACT})"),
         (Field.ISSUED, f"{_DAY}(?:印|下|制)?发(?:文|出)?(?=[，,。；;！!\\s]|$)"),
         (Field.PERIOD, f"(?:时段|时间段|起止时间){_IS}{_VALUE}"),
     )

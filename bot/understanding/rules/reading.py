@@ -22,7 +22,6 @@ from bot.understanding.rules.standing import is_laid_down
 from bot.understanding.rules.telling import contact_of, tell_tables
 from bot.understanding.talk import Talk
 
-
 _LENGTH = re.compile("字数|时长|篇幅")
 """Of what is asked about the length of entries, the answer tells nothing of this document's own."""
 
