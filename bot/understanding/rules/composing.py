@@ -169,6 +169,16 @@ def subject(text: str) -> str:
     return _TAIL.sub("", re.sub(f"^{words.OPENERS}", "", before)).strip("，： 的")
 
 
+def is_complete(told: Told) -> bool:
+    """Return whether anything says what is told: 一共85家 alone counts nobody knows what."""
+    headed = any(p.head and p.head.words for p in told.parts)
+    said = [arabic(bare(p.text)) for p in told.parts]
+    return bool(told.topic or headed or any(_speaks(text) or _RATE.search(text) for text in said))
+
+
+_RATE = re.compile("[一-鿿]率")
+
+
 _SILENT = (HeadKind.SOURCE, HeadKind.REVISION)
 _COMPLETE = 8
 """From how many characters on a sentence needs no heading to be understood."""

@@ -8,14 +8,14 @@ from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
 from bot.texts import reading as texts
 from bot.understanding.rules import words
-from bot.understanding.rules.composing import remarks, told_together
+from bot.understanding.rules.composing import is_complete, remarks, told_together
 from bot.understanding.rules.correcting import also_changes, correct, updated, withdraw
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import heard_in, topic_of_gap
 from bot.understanding.rules.naming import named_people
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
-from bot.understanding.rules.telling import fact_of
+from bot.understanding.rules.telling import fact_of, quotes_of
 
 _TOGETHER = (Form.FACT, Form.TOPIC)
 
@@ -44,7 +44,10 @@ def _facts(parts: Sequence[Part], notes: Notes) -> None:
     for told in told_together(parts):
         for part in told.parts:
             _remarks(part, notes)
-        notes.enter(updated(fact_of(told, notes), told, notes))
+        if is_complete(told):
+            notes.enter(updated(fact_of(told, notes), told, notes))
+        else:
+            notes.enter(Unsure(0, *quotes_of(told.parts, notes)))
 
 
 def _remarks(part: Part, notes: Notes) -> None:

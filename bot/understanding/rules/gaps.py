@@ -15,6 +15,10 @@ _SAID = re.compile(
     r"[\d.]+(?:点?几|[多来余])?[一-鿿%]?|[一二两三四五六七八九][零〇一二三四五六七八九十百千万亿]+(?:点?几|[多来余])?[一-鿿]?|百分之[^，]{1,6}"
 )
 _WHO = re.compile("[一-鿿]{1,8}(?:科|办|部|局|室|处|那边|他们|人家)(?:还|都|说|正)?$")
+# Who is to tell, and that she has not: 奖金等工会预算, 名额领导还没说.
+_WHO_KNOWS = re.compile(
+    "(?:我|咱|领导|还没|没(?!有)|得问|要问|等(?=[一-鿿]{2,8}$)|[一-鿿]{2,4}(?:科|办|所|局|部|处|会|商|方)(?:那边)?(?:给|还|没|说|正|要)).*$"
+)
 _NEAR_FIGURE = re.compile("(?:大概|好像|估计|约|可能|差不多|初步|估了一下|应该|就是|[了有是到为占达])+$")
 
 
@@ -23,7 +27,7 @@ def topic_of_gap(text: str) -> str:
     plain = _LEAD.sub("", bare(re.sub("[（(].*", "", text)))
     known = words.NOT_KNOWN.search(plain)
     named = plain[: known.start()] if known else plain
-    named = _before_figure(named)
+    named = _before_figure(_WHO_KNOWS.sub("", named))
     named = re.sub("(?:我|咱|他们|这个|那个)$", "", _WHO.sub("", named) if known else named)
     named = _SURELY_NOT_IT.sub("", _NEAR_FIGURE.sub("", named)).strip(" ，的、：:")
     return named if len(re.findall(f"[{words.CHINESE}]", named)) > 1 else ""
