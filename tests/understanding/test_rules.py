@@ -372,3 +372,91 @@ def test_a_first_message_keeps_request_and_facts() -> None:
     assert data[Field.PERIOD] == "2026年上半年"
     assert data[Field.ADDRESSEE] == "县文化和旅游局"
     assert [f.text for f in ledger.facts] == ["上半年办讲座14场"]
+
+
+# ---- kinds of telling
+
+
+def test_signs_of_a_chat_part_what_is_told() -> None:
+    assert _texts("书法课开了6节📚读书角建了3个👍") == ["书法课开了6节", "读书角建了3个"]
+
+
+def test_lines_may_be_numbered_without_a_mark() -> None:
+    texts = _texts("1流动服务，下乡14次\n2数字资源，新增电子书900册")
+    assert texts == ["流动服务，下乡14次", "数字资源，新增电子书900册"]
+
+
+def test_a_heading_with_a_numeral_governs_to_the_next() -> None:
+    brief = Brief(genre="实施方案", period="2026年")
+    facts = _read("一、创建目标\n1.建成书香社区5个；\n2.培育阅读推广人30名。", brief=brief)[1].facts
+    assert [f.text for f in facts] == ["建成书香社区5个", "培育阅读推广人30名"]
+    assert {f.head for f in facts} == {"创建目标"}
+
+
+def test_a_day_of_the_week_counts_nothing() -> None:
+    assert _texts("亲子读书会每周六一场，共组织12场")[0] == "亲子读书会每周六一场，共组织12场"
+
+
+def test_what_figures_count_is_told_in_one_place_only() -> None:
+    _, ledger = _read("一共85家")
+    assert not ledger.facts
+    assert len(ledger.unsure) == 1
+
+
+# ---- kinds of correcting
+
+
+def test_a_later_count_of_the_same_thing_takes_the_place_of_the_earlier_one() -> None:
+    assert _texts("流动书箱14个", "流动书箱是16个") == ["流动书箱是16个"]
+
+
+def test_counts_of_other_times_stand_beside_each_other() -> None:
+    assert len(_texts("一季度接待团体12批", "二季度接待团体15批")) == 2
+
+
+def test_what_was_taken_off_is_no_value() -> None:
+    assert _texts("困难读者慰问18户", "慰问户数核了，去掉2户搬走的，16户") == ["困难读者慰问16户"]
+
+
+def test_what_is_asked_to_be_worked_out_again_is_left_open() -> None:
+    _, ledger = _read("东馆借书120册，西馆借书90册，合计210册", "东馆借书是125册，合计你顺一下")
+    assert not any("210" in f.text for f in ledger.facts)
+    assert ledger.gaps
+
+
+def test_a_value_in_the_words_of_the_text_corrects_it() -> None:
+    texts = _texts("流动车下乡24次", "流动车次数写成“不少于24次”", brief=Brief(genre="工作计划"))
+    assert texts == ["流动车下乡不少于24次"]
+
+
+# ---- kinds of talk
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "老周说六个，小吴说五个，我也不知道听谁的",
+        "展板说是挂出去了，我没看见，你先别当真",
+        "唉，写了三遍，头都大了",
+        "这个是五月的还是六月的，我有点含糊",
+        "隔壁图书馆那8场跟我们没关系",
+        "馆里刚装了空调，舒服多了哈哈",
+    ],
+)
+def test_what_is_talked_of_is_no_fact(said: str) -> None:
+    assert not _read(said)[1].facts
+
+
+def test_a_figure_beside_talk_is_a_fact_where_it_has_a_name() -> None:
+    assert _texts("刚接了个电话，耽误了。借阅量是8600册，继续吧") == ["借阅量是8600册"]
+
+
+def test_a_name_that_is_not_to_be_written_leaves_the_fact() -> None:
+    texts = _texts("馆长赵志远带头讲了3堂课，名字别写，就说馆主要负责人")
+    assert not any("赵志远" in text for text in texts)
+
+
+def test_a_remark_in_brackets_is_no_part_of_the_fact() -> None:
+    _, ledger = _read("朗读亭新增4座（别写成电话亭）")
+    assert [f.text for f in ledger.facts] == ["朗读亭新增4座"]
+    assert [w.order for w in ledger.wishes] == ["别写成电话亭"]

@@ -94,6 +94,8 @@ def _is_one(group: list[Part], part: Part) -> bool:
     if last.clause.stretch != part.clause.stretch or last.head != part.head:
         return False
     text = bare(part.text)
+    if part.head and part.head.kind is HeadKind.PROBLEMS and part.clause.mark:
+        return True
     rules = all(words.RULES.search(said) for said in (text, last.text)) and not words.RULES.match(text)
     if _ALONE.search(text) or rules or _begins_with_date(text, last.text):
         return False

@@ -125,14 +125,13 @@ def updated(fact: Fact, told: Told, notes: Notes) -> Fact:
     """Return a fact as the successor of one from an earlier message that counts the same thing otherwise."""
     before = [f for f in notes.facts if f.message != fact.message]
     older = [f for f in before if same_count(f.text, fact.text)]
-    if len(older) == 1:
-        return replace(fact, replaces=(older[0].id,))
+    otherwise = replace(fact, replaces=(older[0].id,)) if len(older) == 1 else fact
     change = change_of(told.words)
     if not before or len(told.parts) > 1 or not _COPULAR.fullmatch(change.text):
-        return fact
+        return otherwise
     found = [f for f in candidates(change, before, None) if change.topic <= bigrams(f"{f.head} {f.text}")]
     text = rewritten(change, found[0]) if len(found) == 1 else ""
-    return _corrected(found[0], text, quotes_of(told.parts, notes)[0], notes) if text else fact
+    return _corrected(found[0], text, quotes_of(told.parts, notes)[0], notes) if text else otherwise
 
 
 def withdraw(part: Part, notes: Notes) -> None:

@@ -23,6 +23,7 @@ _OLD_BEHIND = re.compile(
     '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的|是(?:含|加|算|按|上|没|连))'
 )
 _SURE, _NEAREST, _MOST, _SAME = 2.0, 0.4, 4, 0.05
+_LITERAL = 6.0
 _GENERIC = re.compile("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
 _QUOTED = re.compile("“[^”]+”")
 _PAIRS = (
@@ -157,6 +158,8 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     named = any(_is_same(old, q) for old in change.old for q in held)
     bare_fits = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
     same_unit = any(q.unit in units or (not q.unit and bare_fits) for q in change.new)
+    if _is_literal(change, fact):
+        return _LITERAL + len(change.old_words) / 100
     if change.new and not named and not same_unit:
         return 0
     if change.day and not change.new and not moments(fact.text):
@@ -221,6 +224,12 @@ def _runs_through(short: str, full: str) -> bool:
     return full[:1] == short[:1] and all((at := full.find(c, at + 1)) >= 0 for c in short)
 
 
+def _is_literal(change: Change, fact: Fact) -> bool:
+    """Return whether the words that are to go were quoted, and stand so in the fact."""
+    quoted = len(change.old_words) > 1 and f"“{change.old_words}”" in change.text
+    return quoted and bool(change.new_words) and change.old_words in fact.text
+
+
 def _named_words(change: Change, fact: Fact) -> str:
     """Return the longest run of the words that are to go which the fact holds; two characters at least."""
     old = change.old_words
@@ -235,6 +244,8 @@ def rewritten(change: Change, fact: Fact) -> str:
 
 
 def _rewritten(change: Change, fact: Fact) -> str:
+    if _is_literal(change, fact):
+        return fact.text.replace(change.old_words, change.new_words)
     if change.new:
         return _recounted(change, fact.text)
     if change.day and moments(fact.text):
@@ -265,11 +276,15 @@ def _refilled(change: Change, fact: Fact) -> str:
     return "，".join([*pieces[:best], f"{head}：{change.new_words}", *pieces[best + 1 :]])
 
 
+_BOUND = re.compile("(?:不少于|不低于|不超过|至少|超过|约|近)$")
+
+
 def _recounted(change: Change, text: str) -> str:
     """Return a fact with its figures replaced, each by the new one of its unit that fits its place best."""
     new = _slotted(change, text)
     for q, put in sorted(new.items(), key=lambda pair: -pair[0].start):
-        figure = change.text[put.start : put.end]
+        bound = _BOUND.search(change.text[: put.start])
+        figure = change.text[bound.start() if bound else put.start : put.end]
         figure = figure if put.unit else f"{figure}{_unit(text, q)}"
         text = text[: q.start] + figure + text[q.end :]
     return text if new else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from bot.domain.fact import Quote
 from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
 from bot.texts import reading as texts
@@ -57,7 +58,7 @@ def _remarks(part: Part, notes: Notes) -> None:
         quote = notes.quote(at, at + len(remark))
         what = topic_of_gap(remark) if words.NOT_KNOWN.search(remark) else ""
         if words.FORBIDDING.search(remark):
-            notes.enter(Wish(0, bare(remark), quote, _kind(remark)))
+            notes.enter(_wish_of(remark, quote, notes))
         elif what:
             notes.enter(Gap(0, what, quote, heard_in(remark)))
         else:
@@ -65,11 +66,15 @@ def _remarks(part: Part, notes: Notes) -> None:
 
 
 def _wish(part: Part, notes: Notes) -> None:
-    text = bare(part.text)
+    notes.enter(_wish_of(part.text, notes.quote(part.clause.start, part.clause.end), notes))
+
+
+def _wish_of(said: str, quote: Quote, notes: Notes) -> Wish:
+    """Return an order to the drafter, with the parts it names and the words it forbids."""
+    text = bare(said)
     names = named_people(notes.said.text) if words.SPARED_PART.search(text) else ()
     forbidden = tuple(re.findall("“([^”]+)”", text)) if words.FORBIDDING.search(text) else ()
-    quote = notes.quote(part.clause.start, part.clause.end)
-    notes.enter(Wish(0, text, quote, _kind(text), _parts(text), (*names, *forbidden)))
+    return Wish(0, text, quote, _kind(text), _parts(text), (*names, *forbidden))
 
 
 _KINDS = (

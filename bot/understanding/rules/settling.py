@@ -271,7 +271,7 @@ def _only_counts(part: Part, corrected: Part) -> bool:
     """Return whether a clause of the sentence of a correction is nothing but a figure: 4座，48万."""
     text = arabic(bare(part.text))
     same = _beside(part, corrected)
-    told = part.form in (Form.FACT, Form.UNSURE) and bool(figures(text))
+    told = part.form in (Form.FACT, Form.UNSURE) and bool(counted(text)) and not words.SELF.search(text)
     return same and told and not bigrams(text) and len(text) <= _SHORTEST
 
 
