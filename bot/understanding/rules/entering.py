@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bot.domain.fact import Quote
@@ -45,6 +46,8 @@ def _facts(parts: Sequence[Part], notes: Notes) -> None:
     for told in told_together(parts):
         for part in told.parts:
             _remarks(part, notes)
+        if not is_complete(told) and notes.said.label:
+            told = replace(told, topic=f"{notes.said.label}：")
         if is_complete(told):
             notes.enter(updated(fact_of(told, notes), told, notes))
         else:
