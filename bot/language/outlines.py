@@ -32,7 +32,7 @@ _MARKS = " \t\u3000：:；;。，,、"
 
 _LISTED_NAME = r"[^、，,。；;：:\s/／]{2,12}"
 _LISTED = re.compile(
-    rf"(?:提纲|大纲|框架|结构)[^、\n]{{0,12}}?[，,：: ]\s*"
+    rf"(?:提纲|大纲|框架|结构|[分写列][成为]?[三四五六七八九十\d]+[个块大部节条])[^、\n]{{0,12}}?[，,：: ]\s*"
     rf"(?P<names>{_LISTED_NAME}(?:[、/／]{_LISTED_NAME}){{2,}})"
     r"(?:[，, 　]+[就共]?这?[两三四五六七八九十\d]+(?:个|块|节|大?部分|大块|章|条|标题)+)?[。 ]*$"
 )
@@ -51,6 +51,8 @@ class OutlineHeading:
     """What was written behind the heading about it."""
     start: int = 0
     """Where its label begins in the text."""
+    number: int = 0
+    """What its label counts, from 1."""
 
 
 def outline_headings(text: str) -> tuple[OutlineHeading, ...]:
@@ -60,25 +62,29 @@ def outline_headings(text: str) -> tuple[OutlineHeading, ...]:
         return tuple(_listed(listed))
     levels: dict[str, int] = {}
     level, headings = 0, list[OutlineHeading]()
-    for n, (start, end, form) in enumerate(labels):
+    for n, (start, end, form, number) in enumerate(labels):
         level = levels.setdefault(form, level + 1)
         # What stands deeper is counted anew under each heading.
         levels = {known: of for known, of in levels.items() if of <= level}
         stop = labels[n + 1][0] if n + 1 < len(labels) else len(text)
         name, note = _name(text[end:stop].split("\n")[0])
         if name:
-            headings.append(OutlineHeading(level, form, name, note, start))
+            headings.append(OutlineHeading(level, form, name, note, start, number))
     return tuple(headings)
 
 
 def _listed(found: re.Match[str]) -> Iterator[OutlineHeading]:
     """Yield the headings that were only named: 提纲：概况、做法、问题、打算."""
-    for name in re.finditer(r"[^、/／]+", found["names"]):
-        yield OutlineHeading(1, "一、", name.group().strip(_MARKS), start=found.start("names") + name.start())
+    for n, name in enumerate(re.finditer(r"[^、/／]+", found["names"]), 1):
+        at = found.start("names") + name.start()
+        yield OutlineHeading(1, "一、", name.group().strip(_MARKS), start=at, number=n)
 
 
-def _labels(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where labels begin and end: behind a boundary, or where the numeral follows that before it."""
+def _labels(text: str) -> Iterator[tuple[int, int, str, int]]:
+    """Yield where labels begin and end, their form and what they count.
+
+    One stands behind a boundary, or its numeral follows that of the one before it.
+    """
     last: dict[str, int] = {}
     at = 0
     while at < len(text):
@@ -89,7 +95,7 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
         ):
             form, label = found
             last[form] = value
-            yield at, label.end(), form
+            yield at, label.end(), form, value
             at = label.end()
         else:
             at += 1

@@ -1,11 +1,13 @@
 """An outline of the clerk's own is taken literally; sections whose heading stayed stay the same sections."""
 
 from bot.domain.document import Document
+from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.request import SetOutline
 from bot.drafting.arrangement import Arrangement, arranged, outline_of
 from bot.drafting.outline import names
 from bot.drafting.rearranging import Which, carried_out
+from bot.drafting.skeleton import skeleton
 from bot.export.plain import render
 from tests.export.documents import BRIEF, section
 
@@ -81,3 +83,12 @@ def test_an_unwritten_section_is_exported_with_its_headings_and_own_labels() -> 
     assert "第一部分\u3000做法" in lines
     assert any(line.startswith("1.1 宣讲。1.1.1 进村。【待补：进村】") for line in lines)
     assert "1.1.2 进校。【待补：进校】" in lines
+
+
+def test_a_skeleton_writes_the_headings_of_the_third_level_out() -> None:
+    plan = SectionPlan(
+        SectionRole.ACHIEVEMENTS, "做法", "宣讲", (), "", "", "", 300, ("进村入户", "校园开讲")
+    )
+    facts = (Fact(1, 1, "校园开讲6场", "m"), Fact(2, 1, "宣讲员32人", "m"))
+    text = skeleton(plan, facts, (), False, ("1.进村入户", "2.校园开讲"))
+    assert text == "宣讲员32人。\n1.进村入户。【待补：进村入户】\n2.校园开讲。校园开讲6场。"

@@ -10,6 +10,7 @@ from bot.domain.request import (
     Place,
     RenameSection,
     Request,
+    SetOutline,
     SplitSection,
     SwapSections,
     Target,
@@ -40,6 +41,24 @@ _THREE, _FOUR = Target(part=3), Target(part=4)
         ("在第三部分后面再加个安全生产", AddSection("安全生产", _THREE)),
         ("2改成强化宣传，营造氛围", RenameSection(Target(number=2), "强化宣传，营造氛围")),
         ("把三拆成宣传和培训两节", SplitSection(_THREE, ("宣传", "培训"))),
+        *(
+            ("把导语去了", DropSections((Target(place=Place.LEAD),))),
+            ("三去掉吧，重复了", DropSections((_THREE,))),
+        ),
+        ("存在问题整个不要了，太散，我自己另想", DropSections((Target(name="存在问题"),))),
+        ("只留前两个", DropSections(tuple(Target(number=n) for n in (4, 5, 6, 7)))),
+        ("二三部分合成一个", MergeSections((Target(part=2), _THREE))),
+        ("存在问题跟下一步打算合一", MergeSections((Target(name="存在问题"), Target(name="下一步打算")))),
+        ("二跟三合起来叫“短板和经费”", MergeSections((Target(part=2), _THREE), "短板和经费")),
+        ("把三并到四里", MergeSections((_FOUR, _THREE))),
+        ("二和三顺序反了", SwapSections(Target(part=2), _THREE)),
+        ("第4节往前挪一位", MoveSection(Target(number=4), Target(number=3), True)),
+        ("下一步打算提到存在问题前头", MoveSection(Target(name="下一步打算"), Target(name="存在问题"), True)),
+        ("经费使用得放第一个，今年查得紧", MoveSection(Target(name="经费使用"), None, True)),
+        ("经费使用是上面点名要看的，提到最前面去才像话", MoveSection(Target(name="经费使用"), None, True)),
+        ("网络文明单独列一节", AddSection("网络文明")),
+        ("存在问题里加个小标题：人手不足", AddSection("人手不足", Target(name="存在问题"), level=2)),
+        ("第三部分标题改一下，叫“短板”", RenameSection(_THREE, "短板")),
     ],
 )
 def test_an_order_to_the_outline_is_understood(text: str, request_: Request) -> None:
@@ -58,6 +77,14 @@ def test_several_orders_in_one_message_are_taken_in_their_order() -> None:
 @pytest.mark.parametrize(
     "fact",
     [
+        *("志愿服务队伍和文明实践站合并了", "文明创建拿了牌子", "志愿服务改成每周一次", "取消了周末值班"),
+        *(
+            "下一步打算加一个志愿服务点",
+            "第三部分的数据来自统计局",
+            "存在问题主要是人手不够",
+            "不要群众一分钱",
+        ),
+        *("导语写上级要求", "顺序调整了一下，先宣讲后座谈", "只留一个窗口", "今年把3个小支部合并成1个"),
         *("合并3个党支部", "新增志愿服务站2个", "撤销2个机构", "删除违规账号12个", "二等奖改成6名"),
         *(
             "取消收费项目4项",
@@ -70,3 +97,32 @@ def test_several_orders_in_one_message_are_taken_in_their_order() -> None:
 )
 def test_a_fact_that_sounds_like_an_order_is_none(fact: str) -> None:
     assert orders(fact, talk(fact)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、基本情况\n二、主要做法\n（一）抓宣讲\n（二）抓巡访\n三、存在问题\n四、下一步打算",
+        "就按这个提纲：第一部分 概况；第二部分 做法；第三部分 体会",
+        "主任念给我的第一部分是队伍建设第二部分是班级管理第三部分是问题与思考",
+        "提纲我有，导语、队伍、项目、不足、打算，就这五块",
+        "①总体情况 ②特色项目（1.助浴 2.助餐）③存在困难 ④工作思路",
+    ],
+)
+def test_an_outline_of_the_clerks_own_is_taken_whole(text: str) -> None:
+    assert orders(text, talk(text)) == (SetOutline(text),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问题：1.学习不深入 2.管理不严格 3.作风不扎实",
+        "下一步：1.值班 2.除险加固 3.补种改种",
+        "一、走访80户 二、培训6场 三、整改12处",
+        "1.个别人重视不够；2.经费不足；3.队伍年龄偏大",
+        "第二部分和第三部分写得不错，就是长了两页",
+    ],
+)
+def test_a_list_of_facts_is_no_outline(text: str) -> None:
+    requests = orders(text, talk(text, "存在哪些问题？")) or ()
+    assert not any(isinstance(request, SetOutline) for request in requests)

@@ -17,6 +17,8 @@ _OPENS = re.compile(
 )
 _ENDS = re.compile(
     rf"吗[。~～]*$|(?:能|可以|算|行|该|用得着|合适).{{0,12}}不[呀啊]?$|{one_of('asking')}.*(?:[呢么啊呀了写好办弄]|合适|为好|妥当)[。~～]*$"
+    r"|(?:要不要|用不用|算不算|该不该|需不需要|会不会).+$"
+    rf"|(?<!没)(?:哪儿|哪里|什么|啥|多少|咋办|怎么办|怎么写|咋写)[。~～]*$"
 )
 _FIGURE = re.compile(r"(?<!第)\d")
 
@@ -29,7 +31,7 @@ def ask(said: Clause) -> Request | None:
 def is_question(text: str) -> bool:
     """Return whether words ask something of the assistant, and tell nothing."""
     said = text.strip()
-    if len(said) > _LONGEST or _FIGURE.search(said) or quantities(said):
+    if len(said) > _LONGEST or _FIGURE.search(said) or quantities(said.replace("几", "")):
         return False
     marked = _MARKED.search(said) and (_ASKING.search(said) or _PARTICLE.search(said))
     return bool(marked or _OPENS.match(said) or _ENDS.search(said))

@@ -15,8 +15,10 @@ _SOFT = re.compile(
 )
 # What is asked for so that somebody may do something with it: 出个稿我瞅瞅.
 _SO_THAT = re.compile(
-    rf"(?:[给让叫]?我(?:再|先|好)?{one_of('then_i')}(?:一下|下)?|(?:写完|完了|好了)(?:喊|叫|告诉|通知)我"
-    r"|才(?:像话|对|行|好|合适|顺)|(?:比较|更)(?:好|合适|顺)|好(?:一?点|些)|就够了?|足够)+$"
+    rf"(?:[给让叫]?我(?:再|先|好)?{one_of('then_i')}(?:一下|下)?|看看|(?:写完|完了|好了)(?:喊|叫|告诉|通知)我)+$"
+)
+_BETTER_SO = re.compile(
+    r"(?:才(?:像话|对|行|好|合适|顺)|(?:比较|更)(?:好|合适|顺)|好(?:一?点|些)|就够了?|足够)+$"
 )
 _POINTER = re.compile(rf"(?:前面|后面|上面|下面|前头|后头|刚才|那个)+(?={REF})")
 
@@ -58,6 +60,7 @@ def clause(said: str, talk: Talk, spoken_of: Reference | None = None) -> Clause:
     """Return what was said as a clause, with the section that was named last before it."""
     marked = tagged(said, talk)
     marked = Tagged(_QUOTED_REF.sub(r"\1", marked.text), marked.references)
-    open_ = _SOFT.sub("", _POLITE.sub("", marked.text))
-    core = _POINTER.sub("", _SO_THAT.sub("", _SOFT.sub("", marked.text)))
-    return Clause(said, marked, bare(core), open_, talk, spoken_of)
+    soft = _SOFT.sub("", marked.text)
+    purpose = _SO_THAT.sub("", soft) or soft
+    core = _POINTER.sub("", _BETTER_SO.sub("", purpose))
+    return Clause(said, marked, bare(core), _POLITE.sub("", purpose) or purpose, talk, spoken_of)

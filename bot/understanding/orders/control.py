@@ -22,9 +22,10 @@ from bot.understanding.orders.words import SEEN, bare, bare_of, bare_words, is_b
 
 _DEED = "(?:一?步|一?次|下|操作|改动|修改|个?版本?|样子?|状态|动作|成)"
 _EARLIER = f"(?:{bare_of('earlier')}|{one_of('earlier')})"
+_UNDO_VERB = f"(?:{bare_of('undo')}|{one_of('undo')})"
 _UNDO = re.compile(
-    rf"{bare_of('undo')}[到掉成]?{_EARLIER}[这那]?{_DEED}*(?:{bare_of('better')}|[长短])?"
-    rf"|{bare_of('undo')}(?P<n>[一两二三四五1-5])?{_DEED}"
+    rf"{_UNDO_VERB}[到掉成]?{_EARLIER}[这那]?个?{_DEED}*(?:{bare_of('better')}|[长短])?"
+    rf"|{_UNDO_VERB}(?P<n>[一两二三四五1-5])?{_DEED}"
     rf"|{_EARLIER}{_DEED}?(?:{bare_of('better')}|作废|不算|不作数|撤销|撤回)"
 )
 _UNDO_BITS = re.compile(one_of("undo_bits"))
@@ -38,7 +39,8 @@ _EXPORT = re.compile(
     rf"(?:(?P<word>{bare_of('word_file')})|(?P<plain>{bare_of('plain_file')})|(?P<some>{bare_of('some_file')}))?"
     rf"(?:版本|版|格式)*(?:{bare_of('export')}|出来|过来)*"
 )
-_EXPORT_FIRST_SEEN = re.compile("(?:导出|定稿|交|上交|报|上报|发|打印)前.{0,4}[看瞧瞅].{0,3}")
+_SOME_FILE = re.compile(one_of("some_file"))
+_EXPORT_FIRST_SEEN = re.compile(".{0,2}(?:导出|定稿|交|上交|报|上报|发|打印)之?前.{0,4}[看瞧瞅].{0,4}")
 _WHICH = "(?:什么|啥|哪些|哪块|哪几|哪|多少)"
 _GAPS = re.compile(
     rf"待补(?:项|清单)?|[差缺少欠]{_WHICH}(?:东西|材料|数据?|内容|信息|个数|块|样|个)?没?[填补给]?"
@@ -49,6 +51,8 @@ _SHOW = re.compile(rf"(?P<verb>{bare_of('see')})*(?:下|出|份|个)*(?P<what>.+
 _SHOW_SECTION = re.compile(
     rf"{bare_of('see')}+[下出]*(?P<ref>{REF})|(?P<other>{REF})(?:写(?:什么|怎|咋)样)?{bare_of('see')}"
 )
+_CONTENT = re.compile("(?:可以|行|好|不错|没问题|不行|不好|不对)[了的吧]?[。！!]?$")
+"""Said of what was shown already: 这个提纲可以."""
 _BARE_SEEN = (
     *(Shown.OUTLINE, Shown.DOCUMENTS, Shown.STATUS, Shown.HELP),
     *(Shown.PREVIEW, Shown.EXEMPLARS, Shown.FACTS),
@@ -57,7 +61,7 @@ _BARE_SEEN = (
 _GO = re.compile(
     rf"(?:[写弄改搞做]?完)?{bare_of('go')}[写说弄看讲搞]?(?P<ref>{REF})[上去]*|(?P<opened>{REF}){bare_of('goes_on')}"
 )
-_THAT_ONE = "(?:的?那一?(?:篇|份|个稿)(?:稿子|文稿|材料)?|的?(?:稿子|文稿))"
+_THAT_ONE = rf"(?:的?那一?(?:篇|份|个稿)(?:{one_of('genre_word')}|文稿)?|的?(?:稿子|文稿))"
 _OTHER = re.compile(
     rf"{one_of('open')}(?P<name>[^，。；]+?){_THAT_ONE}(?:来|出来|去)?"
     rf"|(?:那一?(?:篇|份|个))?(?P<genre>[^，。；]*?{one_of('genre_word')}){one_of('opened')}(?:我.{{1,6}})?"
@@ -86,7 +90,7 @@ def export(said: Clause) -> Request | None:
         return None
     if found["plain"]:
         return Export("txt") if found["verb"] or re.search("[给来要出版]", said.said) else None
-    asked = is_bare(found["verb"], "export") and "我" in said.said and found["some"]
+    asked = is_bare(found["verb"], "export") and "我" in said.said and _SOME_FILE.search(said.said)
     return Export() if found["word"] or asked or found["verb"] in ("导出", "下载") else None
 
 
@@ -94,6 +98,8 @@ def show(said: Clause) -> Request | None:
     """Read 看提纲, 我的文稿, 还差什么, 看看第三节."""
     if what := _asked_for(said.bare):
         return Show(what)
+    if _EXPORT_FIRST_SEEN.fullmatch(said.said):
+        return Show(Shown.PREVIEW)
     if section := _SHOW_SECTION.fullmatch(said.bare):
         [one] = said.refs(section["ref"] or section["other"])
         return Show(Shown.DOCUMENT) if one.place is Place.ALL else Show(Shown.SECTION, one)
@@ -104,6 +110,8 @@ def show(said: Clause) -> Request | None:
         (s for s, words in SEEN.items() if bare(said.tagged.raw(found["what"])) in bare_words(words)), ""
     )
     asked = found["what"] != said.bare
+    if _CONTENT.search(said.said):
+        return None
     return Show(Shown(seen)) if seen and (asked or Shown(seen) in _BARE_SEEN) else None
 
 
@@ -112,9 +120,7 @@ def _asked_for(words: str) -> Shown | None:
         return Shown.GAPS
     if is_bare(words, "status") or _REST.fullmatch(words):
         return Shown.STATUS
-    if is_bare(words, "told_so_far"):
-        return Shown.FACTS
-    return Shown.PREVIEW if _EXPORT_FIRST_SEEN.fullmatch(words) else None
+    return Shown.FACTS if is_bare(words, "told_so_far") else None
 
 
 def go(said: Clause) -> Request | None:

@@ -43,7 +43,7 @@ def _entry(said: Clause, found: re.Match[str]) -> tuple[int, str]:
     """Return the number or the name of what was told; neither where no such thing was."""
     if number := found["number"] or found["fact"]:
         return parse_integer(number) or 0, ""
-    name = said.tagged.raw(found["name"]).strip("的把将")
+    name = said.tagged.raw(found["name"]).strip("的把将").removeprefix("说的").removeprefix("讲的")
     pointed = re.search("[那这][条句]", found.group())
     return 0, name if pointed or _was_told(name, said.talk) else ""
 

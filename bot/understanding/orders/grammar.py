@@ -55,6 +55,8 @@ _ALONE: tuple[Form, ...] = (writing.leave_blank,)
 _LONGEST = 300
 _BETWEEN = re.compile(r"[。；;！!？?\n]+|[，,](?!$)|(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。；;\n]")
+_ENTRY = re.compile("[那这](?:条|句|个数)")
+"""What a clause with one of these speaks of is no section."""
 _MOST_JOINED = 3
 """So many pieces may make one order: a heading may have a comma of its own."""
 
@@ -79,7 +81,7 @@ class _SoFar:
 
     def after(self, said: str, read: "_Read", between: str, talk: Talk) -> "_SoFar":
         """Return what has been brought when a clause was read, with the marks behind it."""
-        named = clause(said, talk).tagged.references
+        named = () if _ENTRY.search(said) else clause(said, talk).tagged.references
         ordered = self.ordered or any(not isinstance(one, _Aside) for one in read)
         return _SoFar(named[-1] if named else self.spoken_of, ordered and not _SENTENCE_END.search(between))
 

@@ -10,7 +10,7 @@ from bot.understanding.orders.words import one_of
 from bot.understanding.talk import Talk
 
 _ANNOUNCED = re.compile(
-    "提纲|大纲|框架|目录|结构|(?:按|照)(?:这个|这|下面|以下)|(?:就|要)?分(?:成|为)?[两三四五六七八九十几\\d]+(?:个|块|大|部分)|标题"
+    "提纲|大纲|框架|目录|结构|(?:按|照)(?:这个|这|下面|以下)|[分写列][成为]?[两三四五六七八九十几\\d]+[个块大部节条]|标题"
 )
 _LONGEST_LEAD, _LONGEST_NAME = 40, 30
 _SENTENCE = re.compile(r"[。！？；!?;]|了[，,]|了$|：.{15,}")
@@ -26,7 +26,8 @@ def outline_pasted(text: str, talk: Talk) -> Request | None:
     headings. A list that answers an open question must show more of this than one that comes unasked.
     """
     headings = outline_headings(text)
-    if len(headings) < 2 or not all(map(_is_heading, headings)):
+    counted = [heading.number for heading in headings if heading.level == 1]
+    if len(headings) < 2 or counted[0] != 1 or not all(map(_is_heading, headings)):
         return None
     lead = _LEADS.sub("", text[: headings[0].start].strip())
     if len(lead) > _LONGEST_LEAD or quantities(lead):

@@ -1,6 +1,7 @@
 """Orders to the outline: add, drop, keep, move, rename, merge, split, swap."""
 
 import re
+from dataclasses import replace
 
 from bot.domain.genre import SectionRole
 from bot.domain.request import (
@@ -17,8 +18,9 @@ from bot.domain.request import (
 )
 from bot.language.headings import heading_number
 from bot.language.numerals import parse_integer
+from bot.language.quantities import quantities
 from bot.understanding.orders.clause import THIS, Clause
-from bot.understanding.orders.targets import REF, REFS
+from bot.understanding.orders.targets import REF, REFS, own_names
 from bot.understanding.orders.words import bare, bare_of, is_bare, is_in, one_of
 from bot.understanding.talk import Talk
 
@@ -30,6 +32,8 @@ _DROP = re.compile(
     rf"(?!去{REF})(?P<verb>{bare_of('drop')})(?P<refs>{REFS})|(?P<spoken_of>{bare_of('drop')})(?:它们?|这)"
 )
 _DROPPED = re.compile(rf"(?P<refs>{REFS})(?P<verb>{bare_of('drop')})[了掉]?{_TEXT}?")
+# 了 is what tells it from 去第三部分, which goes there.
+_TAKEN_AWAY = re.compile(rf"(?:把|将)?(?P<refs>{REFS})[都给也就]*去了")
 _KEEP = re.compile(
     rf"{bare_of('only')}(?:(?P<refs>{REFS})|前(?P<first>[一二两三四五六七八九\d])(?:个|节|部分|块|条)?)"
 )
@@ -42,13 +46,15 @@ _MOVES = tuple(
         rf"(?P<ref>{REF})?{_MOVED}(?P<to>{REF}){_SIDE}?去?",
         rf"(?P<ref>{REF})?{_MOVED}+{_EDGE}去?",
         rf"(?P<ref>{REF})?{_EDGE}{_MOVED}?去?",
+        rf"(?P<ref>{REF})(?P<step>{bare_of('step_ahead', 'step_back')})(?:{_MOVED}|提)?一?[位个节格步]?",
         rf"(?P<ref>{REF}){_MOVED}第?(?P<nth>[一二三四五六七八九十]|\d{{1,2}})(?:个|位|节|条|名)?",
         rf"(?P<ref>{REF})?{_MOVED}(?P<to>{REF})[和与跟、]?{REF}(?P<between>中间|之间)",
     )
 )
 _TITLE = "(?:的?(?:标题|名称|名字|题目|名))?"
 _RENAME = re.compile(
-    rf"(?P<ref>{REF}){_TITLE}(?:(?:就|直接|统一|给我|请)?{one_of('rename')}[：: ]*(?P<name>.+)"
+    rf"(?P<ref>{REF}){_TITLE}(?:(?:改|换)(?:一下|改|个)?[，, ])?"
+    rf"(?:(?:就|直接|统一|给我|请)?{one_of('rename')}[：: ]*(?P<name>.+)"
     r"|改(?P<quoted>[“\"‘].+[”\"’]))"
 )
 _CALLED = re.compile(
@@ -65,13 +71,19 @@ _SWAP = re.compile(
     rf"{bare_of('swap')}(?P<front>{REFS}){_SWAPPED}"
     rf"|(?P<back>{REFS}){_SWAPPED}(?:互相)?{bare_of('swap')}{_SWAPPED}"
 )
-_SPLIT = re.compile(rf"(?P<ref>{REF})?(?:给我|给|再|要)?{one_of('split')}[：: ]*(?P<into>.*)")
+_SPLIT = re.compile(
+    rf"(?P<ref>{REF})?(?:给我|给|再|要)?(?:{one_of('split')}|分(?=[两三四2-4]))[：: ]*(?P<into>.*)"
+)
 _SEVERAL = f"[两三四俩2-4]个?{_UNIT}?"
 _PIECES = re.compile(rf"(?:{_SEVERAL}[，,：: ]?)?(?P<names>.*?)(?:{_SEVERAL}|{_UNIT})?(?:来?写)?")
 _PIECE = re.compile(r"[、，,和与跟及]|[”\"][“\"]")
+_TAIL = re.compile(rf"(?P<name>.+?)的?(?P<tail>[这那]?一{_UNIT}|[这那]{_UNIT})")
+_APART = re.compile(
+    rf"(?P<name>[^，,]+?)(?:要|得|应该|给我)*(?:单独|另外|另|单)[列成写设开立起][成为]?一?(?P<unit>{_UNIT})"
+)
 _BETWEEN = "最后|末尾|中间|之间"
 _ADD = re.compile(
-    rf"(?P<place>.*?)(?:再|另外|另|单独|多)*{one_of('add')}(?![强大快以深])[上进入]?"
+    rf"(?P<place>.*?)(?:再|另外|另|单独|多)*(?:{one_of('add')}(?![强大快以深])|{one_of('add_weak')}(?=[一1个]))[上进入]?"
     rf"(?:(?:[一1]个?|个)?(?P<unit>{_UNIT})|(?P<some>[一1]?个|一条|一段)?)"
     rf"(?:[，,]?{one_of('add_called')})?[：: ]*(?P<name>.+?)的?(?P<tail>[这那]?一?{_UNIT})?"
     rf"(?:[，,]?[就给]?[放搁安]?[到在]?(?P<late>[^，,]*?(?:{one_of('before', 'behind')}|{_BETWEEN})))?"
@@ -84,6 +96,8 @@ _PLACE = re.compile(
 
 def drop(said: Clause) -> Request | None:
     """Read 删4, 不要导语, 把三和五都删了; a paragraph that is to go is written out of its section."""
+    if away := _TAKEN_AWAY.fullmatch(said.tagged.text.rstrip("，。！!吧啊")):
+        return DropSections(said.refs(away["refs"]))
     found = _DROPPED.fullmatch(said.bare) or _DROP.fullmatch(said.bare)
     if not found:
         return None
@@ -121,6 +135,10 @@ def move(said: Clause) -> Request | None:
     told = found.groupdict()
     if edge := told.get("edge"):
         return MoveSection(moved, before=is_bare(edge, "front"))
+    if step := told.get("step"):
+        ahead = is_bare(step, "step_ahead")
+        to_ = _beside(moved, said.talk, -1 if ahead else 1)
+        return MoveSection(moved, to_, ahead) if to_ else None
     if nth := told.get("nth"):
         to = Target(item=parse_integer(nth) or 0)
         return MoveSection(moved, to, not moved.number or moved.number > to.item)
@@ -129,6 +147,12 @@ def move(said: Clause) -> Request | None:
         return MoveSection(moved, to, False)
     side = told.get("side")
     return MoveSection(moved, to, not is_bare(side, "behind", "inside") if side else _lies_behind(moved, to))
+
+
+def _beside(one: Target, talk: Talk, step: int) -> Target | None:
+    """Return the section that many places behind another; `None` where the outline does not tell it."""
+    known = [s.number for s in talk.outline if one.number == s.number or (one.name and one.name in s.name)]
+    return Target(number=known[0] + step) if len(known) == 1 and known[0] + step > 0 else None
 
 
 def _lies_behind(moved: Target, to: Target) -> bool:
@@ -149,7 +173,7 @@ def rename(said: Clause) -> Request | None:
 
 def _is_whole(name: str, talk: Talk) -> bool:
     only_proposed = not any(slot.section for slot in talk.outline)
-    return only_proposed or any(slot.name.endswith(name) or slot.part == name for slot in talk.outline)
+    return only_proposed or name in own_names(talk)
 
 
 def merge(said: Clause) -> Request | None:
@@ -159,6 +183,8 @@ def merge(said: Clause) -> Request | None:
     called = _CALLED.fullmatch(said.open)
     found = _MERGE.fullmatch(bare(called["head"]) if called else said.bare)
     joined = said.refs(found["front"] or found["back"]) if found else ()
+    if len(joined) > 1 and all(one.paragraph for one in joined):
+        return Rewrite(replace(joined[0], paragraph=0), said.said)
     if len(joined) < 2 or any(one.paragraph for one in joined):
         return None
     return MergeSections(joined, heading(said.tagged.raw(called["name"])) if called else "")
@@ -184,11 +210,19 @@ def split(said: Clause) -> Request | None:
 
 def add(said: Clause) -> Request | None:
     """Read 加一节应急值守, 在第三部分后面再加个安全生产."""
+    if apart := _APART.fullmatch(said.open):
+        name = heading(said.tagged.raw(apart["name"]))
+        return AddSection(name, level=_level(apart["unit"])) if name else None
     found = _ADD.fullmatch(said.open)
     if not found:
         return None
     unit = found["unit"] or found["tail"] or ""
-    name = heading(said.tagged.raw(found["name"]))
+    whole = _TAIL.fullmatch(said.tagged.raw(found["name"]))
+    unit, name = (
+        (unit or whole["tail"], heading(whole["name"]))
+        if whole
+        else (unit, heading(said.tagged.raw(found["name"])))
+    )
     place = (found["late"] or found["place"] or "").strip("，, ")
     if name and place:
         return _placed(said, name, place, unit, sure=bool(unit or found["some"]))
@@ -221,5 +255,5 @@ def heading(said: str) -> str:
     name = said.strip(_MARKS)
     if number := heading_number(name):
         name = name[number.end :].strip(_MARKS)
-    told = re.search(r"^\d(?!\d{3}年)|[。；;！？?!\n“”\"]|^(?:别|不要|不能|不许|的|了)", name)
-    return name if 2 <= len(name) <= _LONGEST and not told else ""
+    told = re.search(r"^\d(?!\d{3}年)|[。；;！？?!\n“”\"]|^(?:别|不要|不能|不许|的|了|到|在|第)", name)
+    return name if 2 <= len(name) <= _LONGEST and not told and not quantities(name) else ""

@@ -46,10 +46,13 @@ _NUMERAL_BEFORE = re.compile(
     rf"(?:^|{REF}|[删掉去除把将和与跟、，,到在对调换合并拆改要给回写看起让从是 ]|part)$"
 )
 _NUMERAL_BEHIND = (
-    r"(?=$|[、，,和与跟及移挪调换拆分合并改删放提的里后前之不（(太重先也都给往归捆揉捏对互倒叫那两几各 ]"
-    rf"|{_HAN}(?:[合并对调换两互捏捆都放倒拆归揉])|到(?:{_HAN}|\d))"
+    r"(?=$|[、，,和与跟及移挪调换拆分合并改删放提的里后前之不（(太重先也都给往归捆揉捏]"
+    r"|[对互倒叫那两几各去拿砍顺反 ]"
+    rf"|{_HAN}(?:[合并对调换两互捏捆都放倒拆归揉反]|部分|节|块)|到(?:{_HAN}|\d))"
 )
 _PARTS = re.compile(rf"({_HAN}|十{_HAN})[、.]?{_NUMERAL_BEHIND}")
+_LAST_OF_RUN = re.compile(rf"({_HAN})(?:{_PIECE}|节|块)")
+"""The 三 of 二三部分."""
 _VERBAL = "把将先再请给看跳过到回在开掉去删"
 _NAME_MARKED = re.compile(
     rf"(?:^|(?<=[{_VERBAL}]))(?P<name>(?:(?![{_VERBAL}你我加第一])[\u4e00-\u9fffA-Za-z]){{2,8}}?)"
@@ -155,7 +158,14 @@ def _numbered(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, in
     digits = _DIGITS.match(clause, at)
     if digits and 0 < int(digits[1]) <= most and unit_at(clause, digits.end(1)) in ("", "里"):
         return Target(number=int(digits[1])), digits.end(), True
-    part_ = _PARTS.match(clause, at) if _NUMERAL_BEFORE.search(before) else None
+    if (
+        before[-1:]
+        and re.match(REF, before[-1])
+        and (run := re.compile(rf"({_HAN})(?:{_PIECE}|节|块)").match(clause, at))
+    ):
+        return Target(part=parse_integer(run[1]) or 0), run.end(), True
+    one_of_them = _NUMERAL_BEFORE.search(before) and clause[at - 1 : at + 1] not in ("合一", "统一", "归一")
+    part_ = _PARTS.match(clause, at) if one_of_them else None
     if part_ and 0 < (parse_integer(part_[1]) or 0) <= most:
         return Target(part=parse_integer(part_[1]) or 0), part_.end(), True
     return None
@@ -164,6 +174,8 @@ def _numbered(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, in
 def _by_name(clause: str, at: int, names: list[str], talk: Talk) -> tuple[Target, int, bool] | None:
     longest = max((_common(clause, at, name) for name in names), default=0)
     said = clause[at : at + longest]
+    if said == "问题" and clause[:at].endswith("个"):
+        return None
     if longest >= 2 and (said in names or not is_in(said, "general")):
         return Target(name=said), at + longest, False
     if (role := _ROLE_WORDS.match(clause, at)) and _has_role(role.group(), talk):
@@ -193,8 +205,13 @@ def _marked(clause: str) -> Tagged:
     return Tagged(f"{clause[: found.start()]}{chr(_FIRST_TAG)}{clause[found.end() :]}", (reference,))
 
 
+def own_names(talk: Talk) -> list[str]:
+    """Return the names of the sections and parts of an outline, without numbers."""
+    return [name for slot in talk.outline for name in (_own(slot), slot.part) if name]
+
+
 def _names(talk: Talk) -> list[str]:
-    own = [name for slot in talk.outline for name in (_own(slot), slot.part) if name]
+    own = own_names(talk)
     # 时间地点 is said of 时间和地点.
     return list(dict.fromkeys((*own, *(_LINK.sub("", name) for name in own))))
 

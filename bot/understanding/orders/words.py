@@ -49,4 +49,13 @@ def _pattern(words: set[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
-_FILLER = re.compile(one_of("fillers"))
+_INNER = {"要": "纪主重首摘概", "点": "重要优亮特难热观", "想": "思理", "能": "功职才性", "得": "心获取值"}
+"""Fillers that are none behind these characters: 纪要."""
+
+
+def _filler() -> str:
+    inner = (f"(?<![{before}]){word}" for word, before in _INNER.items())
+    return "|".join((_pattern(_words("fillers") - _INNER.keys()), *inner))
+
+
+_FILLER = re.compile(_filler())

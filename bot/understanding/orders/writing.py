@@ -19,7 +19,7 @@ from bot.understanding.orders.words import bare_of, is_bare, one_of
 _DRAFT_ALL = re.compile(rf"(?:{bare_of('at_once')}|{REF})*{bare_of('drafted')}{bare_of('at_once')}?")
 _DRAFT = re.compile(
     rf"{bare_of('enough')}*{bare_of('draft')}(?P<ref>{REF})?"
-    rf"|(?P<before>{REF}){bare_of('enough')}*{bare_of('draft')}"
+    rf"|从?(?P<before>{REF}){bare_of('enough')}*(?:{bare_of('draft')}|写起)"
 )
 _LEAVE = re.compile(
     rf"(?P<ref>{REF})(?:今年|上半年|本|这项)?{bare_of('unwritten')}"
@@ -37,26 +37,30 @@ _ADOPT_PLAIN = re.compile(
 _MANNER = f"{one_of('degree')}+[写说]?{one_of('quality')}"
 _LITTLE = one_of("a_little")
 _DONE = "(?:写|改|弄|整|说|搞|压|缩|扩|调|放|变)"
-_OVER = rf"(?:给我|给|请|再|都|能不能)*{one_of('work_over')}{_LITTLE}?"
+_IN_TONE = "(?:按照?|照|用).{1,10}?的?(?:腔调|口气|口吻|语气|风格|路子|要求|意思)"
+_OVER = rf"(?:{_IN_TONE})?(?:给我|给|请|再|都|能不能)*{one_of('work_over')}{_LITTLE}?"
 _KIND = rf"(?:个|一篇|篇|份|是)?{one_of('document_genre')}"
 _JUDGED = re.compile(
     "|".join(
         (
-            rf"(?:{one_of('subject')}|[写说讲弄搞]得?的?)*{_MANNER}[的了]*{_LITTLE}?(?:{_OVER})?",
+            rf"(?:{one_of('subject')}|{one_of('quality')}|[写说讲弄搞]得?的?)*{_MANNER}[的了]*{_LITTLE}?(?:{_OVER})?",
             rf"(?:{one_of('subject')}|写)*{one_of('quality')}了{_LITTLE}?(?:{_OVER})?",
             rf"{one_of('subject')}?(?:给我|能|应该|{one_of('degree')})*{_DONE}?[得的]?{one_of('degree')}*{one_of('quality')}{_LITTLE}",
             _OVER,
             rf"(?:再|给我|要|得|稍微)*{one_of('to_length')}(?:大?约)?\d+[个来]?字(?:以内|左右|上下)?(?:就行|吧)?",
-            rf"(?:[写读念][得的着])?(?:不太|太|一点都?)?不?像{_KIND}(?:了|似的)?|写?成{_KIND}了",
+            rf"(?:{one_of('subject')}|[写读念][得的着])?(?:不太|太|一点都?)?不?像{_KIND}(?:了|似的)?|写?成{_KIND}了?",
             rf"没有?{one_of('lacking')}|{one_of('lacking')}(?:不清楚?|混乱|不突出|不分明|不够清楚|不清晰|不够)",
+            rf"别(?:那么|这么|太|再)*{one_of('quality')}|少(?:一?点|些){one_of('quality')}",
+            r"不像.{1,8}(?:口气|语气|风格|话|口吻|写法)",
             "啰嗦|罗嗦|啰唆",
         )
     )
 )
+_ANEW = re.compile(rf"(?P<wanted>{_OVER})(?P<ref>{REF})")
 _BEFORE_JUDGED = re.compile(rf"(?P<ref>{REF})?(?:{one_of('left_behind')}|[，, ])*")
 _FOLLOW = re.compile(
     rf"{one_of('form')}?(?:就|还是|直接|统一)*{one_of('by')}(?:我们|咱们|咱|我|单位)?(?P<name>.+?)(?:的|那个|那种)?"
-    rf"(?P<shape>{one_of('form')})?(?P<same>一样的?|一致|保持一致|一模一样)?[去来]?"
+    rf"(?P<shape>{one_of('form')})?(?P<same>一样的?|一致|保持一致|一模一样)?(?:[去来](?=[写弄套走排改拟搞做办整]))?"
     r"(?P<do>写|弄|套|起草|走|排|改|拟|搞|做|办|整|来)?(?:就行|就好|即可)?"
 )
 _DOCUMENT = re.compile(
@@ -70,7 +74,7 @@ _ARROW = re.compile(
     r"[“\"]?(?P<old>[^→“”\"\s]{1,20}?)[”\"]?\s*(?:→|->|=>|——>)\s*[“\"]?(?P<new>[^→“”\"\s]{1,20})[”\"]?"
 )
 _WHEREVER = re.compile(
-    rf"(?:.{{0,6}}?(?:里头|里面|里|中|全文|全篇))?(?:凡是|所有|全部|只要是?)(?:写|写着|写的|用|出现|的)*{_OLD}"
+    rf"(?:.{{0,6}}?(?:里头|里面|里|中|全文|全篇))?(?:凡是|所有|全部|只要是?|全文|全篇|文中)(?:写|写着|写的|用|出现|的)*{_OLD}"
     rf"(?:的地方|的)?(?:都|全|全部|统一|一律)*(?:改成|改为|换成|替换成|替换为|写成){_NEW}"
 )
 
@@ -96,14 +100,15 @@ def leave(said: Clause) -> Request | None:
     if found := _LEAVE.fullmatch(said.bare):
         [section] = said.refs(found["ref"] or found["behind"])
         return LeaveUnwritten(section, True) if not section.paragraph else None
-    if _NONE_OF_IT.fullmatch(said.bare):
-        return LeaveUnwritten(THIS, True)
-    return LeaveUnwritten() if _SKIP.fullmatch(said.bare) else None
+    if _SKIP.fullmatch(said.bare):
+        return LeaveUnwritten()
+    return LeaveUnwritten(THIS, True) if _NONE_OF_IT.fullmatch(said.bare) else None
 
 
 def leave_blank(said: Clause) -> Request | None:
     """Read 先空着, 这个先不写: of the open question, and an order only where nothing else is said."""
-    return LeaveUnwritten() if _BLANK.fullmatch(said.bare) else None
+    unknown = is_bare(said.bare, "unknown") and not said.talk.new[-1].asked
+    return LeaveUnwritten() if _BLANK.fullmatch(said.bare) and not unknown else None
 
 
 def leave_by_name(said: Clause) -> Request | None:
@@ -129,6 +134,8 @@ def adopt(said: Clause) -> Request | None:
 def rewrite(said: Clause) -> Request | None:
     """Read 上一节第二段太长, 写短点, 语气再正式些: the section, and what is wanted of it word for word."""
     text = said.open
+    if anew := _ANEW.fullmatch(text):
+        return Rewrite(said.refs(anew["ref"])[0], said.tagged.raw(anew["wanted"]))
     for at in range(len(text)):
         wanted = _JUDGED.fullmatch(text, at)
         before = _BEFORE_JUDGED.fullmatch(text, 0, at) if wanted else None
@@ -146,9 +153,12 @@ def replace_words(said: Clause) -> Request | None:
     if len(pairs) != 1:
         return None
     [(old, new)] = pairs
+    done = new.startswith("了")
     figures = re.search(r"\d", new) and not re.search('[“"]', raw)
     return (
-        ReplaceWords(old, new) if old and not figures and max(len(old), len(new)) <= _LONGEST_WORDS else None
+        ReplaceWords(old, new)
+        if old and not done and not figures and max(len(old), len(new)) <= _LONGEST_WORDS
+        else None
     )
 
 
