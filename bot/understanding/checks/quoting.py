@@ -32,7 +32,7 @@ def headless(case: Case) -> Iterator[Complaint]:
         said = "".join(case.words_of(quote.message) for quote in fact.quotes)
         if fact.head and fact.head not in said:
             yield Complaint(Fault.JUDGED, texts.head_not_there(fact.id, fact.head), fact.id)
-        elif label := next(filter(None, (_label(case, fact, quote) for quote in fact.quotes)), ""):
+        elif label := "".join(_label(case, fact, quote) for quote in fact.quotes[:1]):
             yield Complaint(Fault.JUDGED, texts.head_missing(fact.id, label), fact.id)
 
 
