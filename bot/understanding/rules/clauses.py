@@ -177,6 +177,8 @@ def _behind_counts(words: str) -> Iterator[int]:
     told = [q for q in whole if q.unit not in ("级", "层", "楼") and (q.unit or q.value >= _BARE)]
     for q, later in pairwise(told):
         before, after = words[q.start - 1 : q.start], words[q.end : later.start]
+        if not after:
+            yield q.end
         runs = len(re.findall(rf"[{CHINESE}]", after)) >= _LEAST_BETWEEN
         if before and re.match(rf"[{CHINESE}]", before) and before not in "第每各近约" and runs:
             stands_before = before in "了有加" and not re.match(rf"[{CHINESE}]了", after)

@@ -20,6 +20,7 @@ _ALONE = re.compile(
     r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|会议(?:决定|要求|强调|指出|明确)|决定|[上下]半年|[一二三四1-4]季度"
     r")"
 )
+_IN_ALL = re.compile("(?:所以)?(?:一共|总共|共(?!同))")
 _PART_OF = re.compile("^(?:其中|里面|内)")
 _ATTRIBUTE = re.compile(
     "(?:已|正在|目前)?(?:整改|办结|处置|回应|解决|完成|回复|获奖|撤稿|参加|参与|受益|平均|报价|奖金|预算|金额|成员|队员|听众|观众|惠及|兑换|点击|剩|还剩|圆了|用了|花了|其余)"
@@ -97,6 +98,8 @@ def _is_one(group: list[Part], part: Part) -> bool:
     if part.head and part.head.kind is HeadKind.PROBLEMS and part.clause.mark:
         return True
     rules = all(words.RULES.search(said) for said in (text, last.text)) and not words.RULES.match(text)
+    if _IN_ALL.match(text) and "每" in last.text:
+        return True
     if _ALONE.search(text) or rules or _begins_with_date(text, last.text):
         return False
     if DEPENDENT.search(text):

@@ -143,7 +143,7 @@ def counted(words: str) -> tuple[Quantity, ...]:
 def _counts(words: str, q: Quantity) -> bool:
     if words[q.start] in _HAN.replace("一", "").replace("两", "") or words[q.start - 1 : q.start] == "第":
         return False
-    if q.unit in (*_NAMES_MORE, ":", "点"):
+    if q.unit in (*_NAMES_MORE, ":", "点") or words[q.start : q.end].endswith(("日", "号")):
         return False
     ends = len(words) - q.end <= 1 and re.search(f"[{CHINESE}]{{2}}$", words[: q.start])
     return bool(q.unit) or q.value >= _BARE or bool(ends or _SUM.search(words[: q.start]))
