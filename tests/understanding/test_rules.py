@@ -460,3 +460,7 @@ def test_a_remark_in_brackets_is_no_part_of_the_fact() -> None:
     _, ledger = _read("朗读亭新增4座（别写成电话亭）")
     assert [f.text for f in ledger.facts] == ["朗读亭新增4座"]
     assert [w.order for w in ledger.wishes] == ["别写成电话亭"]
+
+
+def test_a_name_with_a_blank_behind_it_is_the_head_of_what_is_counted() -> None:
+    assert _texts("奖项 一等奖3名；二等奖8名") == ["奖项：一等奖3名", "奖项：二等奖8名"]

@@ -104,13 +104,27 @@ def _governed(clauses: list[Clause], text: str) -> Iterator[Headed]:
         if last and clause.stretch != last.stretch and not _goes_on(head, last, clause, text):
             head = None
         begins = last is None or clause.stretch != last.stretch or last.text == ""
-        found = _head_of(clause, begins)
+        found = _head_of(clause, begins) or (_named_apart(clause, text) if begins else None)
         while found:
             head, clause = found
             found = _head_of(clause, True) if clause.text else None
         last = clause
         if clause.text:
             yield Headed(clause, head)
+
+
+_APART = re.compile(r"[ \t\u3000]+(?=[^，,。；;\n]*[\d一二两三四五六七八九十])")
+_NAME = re.compile(f"[{CHINESE}]{{2,4}}")
+
+
+def _named_apart(clause: Clause, text: str) -> tuple[Head, Clause] | None:
+    """Return a short name with a blank behind it as the head of what is counted there: 奖项 一等奖3名."""
+    is_name = _NAME.fullmatch(clause.text) and _APART.match(text, clause.end)
+    if not is_name or re.search("[了过是有没不我你他]", clause.text):
+        return None
+    return Head(clause.text, _kind(clause.text), _words(clause.text), clause.mark), replace(
+        clause, text="", start=clause.end
+    )
 
 
 def _goes_on(head: Head | None, last: Clause, clause: Clause, text: str) -> bool:
