@@ -44,10 +44,10 @@ def _status(said: str, plans: bool) -> str:
 
 
 def faithful(body: dict[str, Any]) -> Reaction:
-    """Answer a request for a section slowly, and from its facts alone, as a good model does."""
+    """Answer a request slowly: a section from its facts alone, as a good model does, a reading literally."""
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:
-        return Slow(literal(asked), seconds_per_piece=0)
+        return Slow(literal(asked), seconds_per_piece=0.02)
     facts = re.findall(r"^- (.+)$", asked.split("【事实】")[1].split("【还缺")[0], re.MULTILINE)
     return Slow(f"本节写的是{'，'.join(facts)}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
 

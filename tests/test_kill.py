@@ -15,9 +15,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
-from tests.endpoint import Endpoint
-from tests.fakes import faithful
+from tests.endpoint import Endpoint, Reaction, Request, Slow
+from tests.fakes import faithful, literal
 
 _CHAT = 7
 _KILLS = 20
@@ -25,29 +26,29 @@ _STEPS = (
     # What the clerk does, and what they then see, at once or after the restart.
     ("帮我写澜川市水务集团有限公司2026年上半年精神文明建设工作总结", "请确认"),
     ("[确认]", "提纲"),
-    ("[就用这个]", "导语 · 问题 1/2"),
-    ("群众满意率98.6%", "导语 · 问题 2/2"),
-    ("没有", "导语 · 这一节问完了"),
-    ("[起草这节]", "筑牢理想信念根基 · 问题 1/3"),
-    ("中心组学习6次，主题党日12场", "筑牢理想信念根基 · 问题 2/3"),
-    ("职工讲堂9期", "筑牢理想信念根基 · 问题 3/3"),
-    ("参加学习1320人次", "筑牢理想信念根基 · 这一节问完了"),
-    ("[起草这节]", "涵养道德风尚 · 问题 1/2"),
-    ("推荐“身边好人”14名", "涵养道德风尚 · 问题 2/2"),
-    ("道德讲堂举办4场，860人参加", "涵养道德风尚 · 这一节问完了"),
-    ("[起草这节]", "改善环境面貌 · 问题 1/2"),
-    ("整改问题37个", "改善环境面貌 · 问题 2/2"),
-    ("环境整治25次", "改善环境面貌 · 这一节问完了"),
-    ("[起草这节]", "弘扬时代新风 · 问题 1/2"),
-    ("服务队167人，出动43次", "弘扬时代新风 · 问题 2/2"),
-    ("帮扶困难户76户", "弘扬时代新风 · 这一节问完了"),
-    ("[起草这节]", "存在问题 · 问题 1/2"),
-    ("典型宣传不够", "存在问题 · 问题 2/2"),
-    ("[起草这节]", "下一步打算 · 问题 1/2"),
-    ("新建服务站3个", "下一步打算 · 问题 2/2"),
-    ("[起草这节]", "写好 7 节"),
+    ("[就用这个]", "导语："),
+    ("群众满意率98.6%", "导语 · 1 条"),
+    ("起草这节", "筑牢理想信念根基："),
+    ("中心组学习6次，主题党日12场", "筑牢理想信念根基 · 1 条"),
+    ("职工讲堂9期", "筑牢理想信念根基 · 2 条"),
+    ("参加学习1320人次", "筑牢理想信念根基 · 3 条"),
+    ("起草这节", "涵养道德风尚："),
+    ("推荐“身边好人”14名", "涵养道德风尚 · 1 条"),
+    ("道德讲堂举办4场，860人参加", "涵养道德风尚 · 2 条"),
+    ("起草这节", "改善环境面貌："),
+    ("整改问题37个", "改善环境面貌 · 1 条"),
+    ("环境整治25次", "改善环境面貌 · 2 条"),
+    ("起草这节", "弘扬时代新风："),
+    ("服务队167人，出动43次", "弘扬时代新风 · 1 条"),
+    ("帮扶困难户76户", "弘扬时代新风 · 2 条"),
+    ("起草这节", "存在问题："),
+    ("典型宣传不够", "存在问题 · 1 条"),
+    ("起草这节", "下一步打算："),
+    ("新建服务站3个", "下一步打算 · 1 条"),
+    ("起草这节", "写好 7 节"),
     ("[全部采用]", "7 节已定"),
 )
+_TOLD = [said for said, _ in _STEPS[3:] if not said.startswith("[") and said != "起草这节"]
 
 
 @asynccontextmanager
@@ -89,6 +90,17 @@ async def _dead(nursery: asyncio.subprocess.Process) -> None:
     assert await nursery.stdout.readline() == b"ended\n"
 
 
+@asynccontextmanager
+async def _running(nursery: asyncio.subprocess.Process, end: signal.Signals) -> AsyncGenerator[None, None]:
+    """Lend a running bot, which the signal ends."""
+    child = await _start(nursery)
+    try:
+        yield
+    finally:
+        os.kill(child, end)
+        await _dead(nursery)
+
+
 class _Killer:
     """Starts the bot and kills it, again and again."""
 
@@ -117,12 +129,16 @@ async def _converse(api: BotApi, killer: _Killer) -> None:
     for step, (said, seen) in enumerate(_STEPS):
         # The clerk does not outrun the killer: the twenty moments lie all over the conversation.
         await killer.has_killed(step * _KILLS // len(_STEPS))
-        before = len(api.messages(_CHAT))
-        if said.startswith("["):
-            api.user_taps(_CHAT, said.strip("[]"))
-        else:
-            api.user_says(_CHAT, said)
-        await api.wait_for(lambda b=before, s=seen: _shown(api, b, s), seconds=20)  # type: ignore[misc]
+        await _does(api, said, seen)
+
+
+async def _does(api: BotApi, said: str, seen: str) -> None:
+    before = len(api.messages(_CHAT))
+    if said.startswith("["):
+        api.user_taps(_CHAT, said.strip("[]"))
+    else:
+        api.user_says(_CHAT, said)
+    await api.wait_for(lambda: _shown(api, before, seen), seconds=20)
 
 
 def _shown(api: BotApi, before: int, seen: str) -> bool:
@@ -152,7 +168,35 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path, home
             os.kill(child, signal.SIGTERM)
         [file] = api.called("sendDocument")
     _check_file(file.parameters["document"][1], seed)
-    _check_record(home / "gongwen.db", seed)
+    await _check_record(home, _TOLD, seed)
+    _check_versions(home / "gongwen.db", seed)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+async def test_a_kill_in_mid_reading_leaves_every_message_read_once(tmp_path: Path, home: Path) -> None:
+    readings: list[Request] = []
+
+    def answer(body: Request) -> Reaction:
+        readings.append(body)
+        first = len(readings) == 1
+        return Slow(literal(body["messages"][-1]["content"]), seconds_per_piece=60 if first else 0)
+
+    async with (
+        BotApi() as api,
+        Endpoint(answer=answer) as endpoint,
+        _nursery(tmp_path, api, endpoint) as nursery,
+    ):
+        async with _running(nursery, signal.SIGKILL):
+            for said, seen in _STEPS[:3]:
+                await _does(api, said, seen)
+            api.user_says(_CHAT, "中心组学习6次")
+            await api.wait_for(lambda: bool(readings), seconds=20)
+            api.user_says(_CHAT, "职工讲堂9期")
+            await api.wait_for(lambda: _shown(api, 0, "收到 2 条"), seconds=20)
+        async with _running(nursery, signal.SIGTERM):
+            await api.wait_for(lambda: _shown(api, 0, "记下 2 条"), seconds=20)
+        assert sum("记下" in text for text in api.texts(_CHAT)) == 1
+    await _check_record(home, ["中心组学习6次", "职工讲堂9期"])
 
 
 def _check_file(content: bytes, seed: int) -> None:
@@ -162,12 +206,24 @@ def _check_file(content: bytes, seed: int) -> None:
     assert set(re.findall(r"\d+(?:\.\d+)?", text)) == figures, seed
 
 
-def _check_record(path: Path, seed: int) -> None:
+async def _check_record(home: Path, told: list[str], seed: int = 0) -> None:
+    """Find everything that was told as one fact, read from one message, and nothing left to read."""
+    store = await Store.open(home)
+    try:
+        async with store.read() as record:
+            [document] = await record.document_ids(f"telegram:{_CHAT}")
+            facts = (await record.ledger(document)).facts
+            texts = await record.messages(fact.message for fact in facts)
+            assert not await record.unread(f"telegram:{_CHAT}"), seed
+    finally:
+        await store.close()
+    assert [fact.text for fact in facts] == told, seed
+    assert [texts[fact.message][0] for fact in facts] == told, seed
+
+
+def _check_versions(path: Path, seed: int) -> None:
     record = sqlite3.connect(path)
     try:
-        facts = [text for (text,) in record.execute("select text from facts")]
-        told = [clause for said, _ in _STEPS[3:] if not said.startswith("[") for clause in said.split("，")]
-        assert facts == [text for text in told if text != "没有"], seed
         versions = record.execute("select count(*) from versions where complete group by section").fetchall()
         assert versions == [(1,)] * 7, seed
         assert record.execute("select count(*) from documents").fetchone() == (1,), seed
