@@ -101,7 +101,7 @@ INSTRUCTIONS = {
 }
 ASK_INSTRUCTION = "想怎么改？说一句就行，比如：先写效果再写做法。"
 ASK_EDIT = "发“把A改成B”，或者把改好的整节发来（您写的会原样保留）。"
-EDIT_NOT_FOUND = "这一节里没有找到要改的原文，没有改。请照原文抄一小段。"
+EDIT_NOT_FOUND = "没有找到要改的原文，没有改。请照原文抄一小段。"
 EDIT_UNCLEAR = "这句话要怎么用？"
 AS_WHOLE_TEXT, AS_INSTRUCTION, AS_FACTS = "替换整节", "按这个要求重写", "补充事实"
 NO_MODEL_TO_REWRITE = "现在没有配置模型，不能重写；可以点“改一改”自己改。"

@@ -71,7 +71,7 @@ async def test_while_a_section_is_drafted_the_chat_goes_on_and_another_one_answe
         await talk.says("满意率98.6%")
         await talk.says("起草这节")
         await held.begun.wait()
-        assert "记下 1 条事实" in texts(await talk.says("集中学习7次"))
+        assert "记下 1 条" in texts(await talk.says("集中学习7次"))
         assert "正在起草：导语" in texts(await talk.says("/status"))
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
         assert "文种：工作要点" in texts(await other.says("写东湖小学2026年志愿服务工作要点"))
@@ -289,18 +289,21 @@ async def test_exemplars_and_files_do_not_wait_behind_a_draft(home: Path) -> Non
         await talk.waits()
 
 
-async def test_a_correction_is_asked_about_and_never_stands_in_the_text(home: Path) -> None:
+async def test_a_correction_holds_at_once_and_never_stands_in_the_text_itself(home: Path) -> None:
     async with talking(home) as talk:
         await at_first_question(talk)
-        await talk.says("中心组学习6次")
-        for said in ("不对，是7次", "更正：中心组学习7次", "上一条说错了，应该是7次"):
-            assert "哪一条不对" in texts(await talk.says(said))
-        assert "已改成“中心组学习7次”" in texts(await talk.says("1改成中心组学习7次"))
-        await talk.says("起草这节")
+        await talk.says("中心组学习5次")
+        for was, now, said in (
+            ("5", "6", "不对，是6次"),
+            ("6", "7", "更正：中心组学习7次"),
+            ("7", "8", "上一条说错了，应该是8次"),
+        ):
+            assert f"更正 1 条（{was}次→{now}次）" in texts(await talk.says(said))
+        await talk.says("直接成稿")
         drafted = texts(await talk.waits())
-        assert "学习7次" in drafted
-        assert "不对" not in drafted
-        assert "6次" not in drafted
+        assert "学习8次" in drafted
+        for gone in ("5次", "6次", "7次", "不对", "更正", "说错"):
+            assert gone not in drafted
 
 
 async def test_what_was_not_done_is_no_fact(home: Path) -> None:
@@ -318,3 +321,4 @@ async def test_a_replacement_of_a_figure_that_is_not_there_is_no_fact(home: Path
         await at_first_question(talk)
         await talk.says("中心组学习6次")
         assert "没有找到要改的原文" in texts(await talk.says("把5期改成6期"))
+        assert "6期" not in texts(await talk.says("事实"))

@@ -21,7 +21,7 @@ _TEMPLATE = package(_BODY)
 async def _at_release(talk: Talk) -> None:
     """Bring a conversation to a document of which a section is written."""
     await at_first_question(talk)
-    await talk.goes_through("上半年组织志愿服务32次，参加280人次", "起草这节", "成文日期2026年7月6日")
+    await talk.goes_through("上半年组织志愿服务32次，参加280人次", "直接成稿", "成文日期2026年7月6日")
 
 
 async def _file(talk: Talk, *lines: str) -> Attach:

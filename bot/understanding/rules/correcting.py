@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Gap, Unsure, Wish
+from bot.domain.request import ReplaceWords
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
+from bot.language.replacing import replacements
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import Told, subject
@@ -39,6 +41,9 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
         _tell(parts, notes, gap.what)
     elif change.new and change.topic and not words.TALKING.search(said):
         _tell(parts, notes)
+    elif change.old and (pairs := replacements(said)):
+        # A figure that stands nowhere in the ledger may still stand in a text that was written.
+        notes.requests += [ReplaceWords(old, new) for old, new in pairs]
     else:
         rivals = by_unit(change, notes.facts)[-_OFFERED:]
         quote = notes.quote(start, end)
