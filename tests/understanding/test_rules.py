@@ -188,7 +188,7 @@ def test_what_is_said_to_have_changed_as_well_is_left_open() -> None:
     "said",
     [
         "别写馆长名字",
-        "字数控制住，别太啰嗦",
+        "别写成流水账",
         "分宣传、服务、阵地三块写",
         "不要用套话",
         "表扬的话不要写",

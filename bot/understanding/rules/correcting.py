@@ -126,9 +126,8 @@ _COPULAR = re.compile(
 )
 
 
-def updated(fact: Fact, told: Told, notes: Notes) -> Fact:
-    """Return a fact as the successor of one from an earlier message that counts the same thing otherwise."""
-    before = [f for f in notes.facts if f.message != fact.message]
+def updated(fact: Fact, told: Told, before: Sequence[Fact], notes: Notes) -> Fact:
+    """Return a fact as the successor of one told before that counts the same thing otherwise."""
     older = [f for f in before if same_count(f.text, fact.text)]
     otherwise = replace(fact, replaces=(older[0].id,)) if len(older) == 1 else fact
     change = change_of(told.words)

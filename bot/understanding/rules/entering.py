@@ -43,13 +43,14 @@ def _kind_of_part(part: Part) -> tuple[Form | None, int]:
 
 
 def _facts(parts: Sequence[Part], notes: Notes) -> None:
+    before = [fact for fact in notes.facts if fact.message != notes.said.id]
     for told in told_together(parts):
         for part in told.parts:
             _remarks(part, notes)
         if not is_complete(told) and notes.said.label:
             told = replace(told, topic=f"{notes.said.label}：")
         if is_complete(told):
-            notes.enter(updated(fact_of(told, notes), told, notes))
+            notes.enter(updated(fact_of(told, notes), told, before, notes))
         else:
             notes.enter(Unsure(0, *quotes_of(told.parts, notes)))
 

@@ -61,9 +61,11 @@ class Notes:
     @property
     def issued(self) -> date | None:
         """Return the date of issue; today where it is not known."""
-        told, today = self._told(Field.ISSUED), self.talk.today
-        known = self.talk.brief.issued or (date.fromisoformat(told) if told else None)
-        return known or (today if today > date.min else None)
+        if self.talk.brief.issued:
+            return self.talk.brief.issued
+        if told := self._told(Field.ISSUED):
+            return date.fromisoformat(told)
+        return self.talk.today if self.talk.today > date.min else None
 
     @property
     def year(self) -> int | None:
