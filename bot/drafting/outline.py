@@ -1,23 +1,18 @@
-"""The outline: proposed by the genre, longer or shorter by a section, or replaced by the user's own."""
+"""The outline: proposed by the genre, longer or shorter by a section; what its sections are called."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, SectionRole
-from bot.drafting.outline_orders import carry_out, separate
-from bot.drafting.plans import added, counted, last_main, own, own_name
-from bot.language.headings import heading_number, labelled, labelled_below
+from bot.drafting.plans import added, counted, last_main, own_name
+from bot.language.headings import labelled, labelled_below
 from bot.texts import outline as texts
 from bot.understanding.brief import filled
 
 _MOST = 40
 """So many sections an outline may have, and so many characters a heading."""
-# Where a heading may begin: a line, or behind a blank or a mark where an outline came as one line.
-_HAN = "[一二三四五六七八九十]{1,3}"
-_BEGINNING = re.compile(rf"(?<=[\s；;：:。])(?={_HAN}、|[（(]{_HAN}[)）])")
 
 
 def names(outline: Sequence[SectionPlan]) -> list[str]:
@@ -36,18 +31,6 @@ def scaled(outline: Outline, target: int | None) -> Outline:
     """Return the outline with its lengths in proportion to the length wanted for the whole."""
     whole = sum(plan.length for plan in outline)
     return tuple(replace(p, length=round(p.length * target / whole)) for p in outline) if target else outline
-
-
-def edited(outline: Outline, order: str) -> Outline | None:
-    """Return the outline after one or more orders (删4；2改成…；在3后加…；4移到2), or `None`.
-
-    All numbers are those of the outline as it is shown, from 1. `None` means that an order was not
-    understood or names a section that is not there; nothing is half done. `fault` may refuse the result.
-    """
-    slots = list(enumerate(outline, 1))
-    if all(carry_out(slots, one) for one in separate(order)):
-        return tuple(plan for _, plan in slots)
-    return None
 
 
 def fault(outline: Outline) -> str:
@@ -73,25 +56,6 @@ def one_fewer(outline: Outline) -> Outline:
     """Return the outline without the last of its main sections."""
     at = last_main(outline)
     return (*outline[:at], *outline[at + 1 :])
-
-
-def read_own(text: str, genre: Genre, brief: Brief) -> Outline | None:
-    """Return the outline that a user has pasted, or `None` where the text has fewer than two headings.
-
-    A heading that comes twice counts once, whether copied with its table of contents or by mistake.
-    """
-    parts: dict[str, dict[str, None]] = {}
-    part = ""
-    for level, heading in _headings(text):
-        part = heading if level == 1 else part
-        parts.setdefault(part, {}).update({} if level == 1 else {heading: None})
-    known = {plan.role: plan for plan in reversed(propose(genre, brief))}
-    plans = [own(known, part, heading) for part, under in parts.items() for heading in under or ("",)]
-    if len(plans) < 2:
-        return None
-    lead = known.get(SectionRole.LEAD) or known.get(SectionRole.REQUIREMENTS)
-    own_lead = plans[0].role in (SectionRole.LEAD, SectionRole.REQUIREMENTS)
-    return (lead, *plans) if lead and not own_lead else tuple(plans)
 
 
 def section_name(document: Document, section: Section) -> str:
@@ -138,11 +102,3 @@ def _twice(outline: Outline) -> str:
             return repeated[0]
         parts.add(part)
     return ""
-
-
-def _headings(text: str) -> Iterator[tuple[int, str]]:
-    for line in (piece for whole in text.splitlines() for piece in _BEGINNING.split(whole)):
-        number = heading_number(line)
-        heading = line[number.end :].split("。")[0].strip("；;：: \u3000") if number else ""
-        if number and number.level in (1, 2) and heading:
-            yield number.level, heading

@@ -8,12 +8,15 @@ from bot.drafting.arrangement import Arrangement, Placed
 from bot.drafting.plans import own, own_name
 from bot.language.outlines import OWN_FORMS, OutlineHeading, outline_headings
 
+_SECOND = "（一）"
+"""The usual label of level two."""
+
 
 @dataclass
 class _Part:
     """A section as the headings tell it, while they are read."""
 
-    part: OutlineHeading
+    part: OutlineHeading | None
     heading: OutlineHeading | None
     below: list[str]
 
@@ -29,6 +32,8 @@ def with_own_outline(arrangement: Arrangement, text: str) -> Arrangement | None:
     known = {placed.plan.role: placed.plan for placed in reversed(arrangement)}
     numbering = _numbering(headings)
     plans = [_plan(known, part, numbering) for part in _parts(headings)]
+    order = list(dict.fromkeys(plan.part for plan in plans))
+    plans.sort(key=lambda plan: order.index(plan.part))
     kept = [_kept(arrangement, plan) for plan in dict.fromkeys(plans)]
     if len(kept) < 2:
         return None
@@ -40,17 +45,19 @@ def with_own_outline(arrangement: Arrangement, text: str) -> Arrangement | None:
 
 
 def _parts(headings: Sequence[OutlineHeading]) -> Iterator[_Part]:
-    """Yield the sections: a part without headings under it is one, and so is each heading of level two."""
+    """Yield the sections: a part without headings under it is one, and so is each heading of level two.
+
+    An outline that begins with （一） has no parts.
+    """
     part: _Part | None = None
+    partless = bool(headings) and headings[0].form == _SECOND
     for heading in headings:
-        if heading.level == 1 or part is None:
-            if part:
+        level = heading.level + partless
+        if part is None or level <= 2:
+            if part and (part.heading or level == 1):
                 yield part
-            part = _Part(heading, None, [])
-        elif heading.level == 2:
-            if part.heading:
-                yield part
-            part = _Part(part.part, heading, [])
+            above = part.part if part and level == 2 else None
+            part = _Part(heading, None, []) if level == 1 else _Part(above, heading, [])
         else:
             part.below.append(heading.name)
     if part:
@@ -59,10 +66,10 @@ def _parts(headings: Sequence[OutlineHeading]) -> Iterator[_Part]:
 
 def _plan(known: Mapping[SectionRole, SectionPlan], part: _Part, numbering: tuple[str, ...]) -> SectionPlan:
     lowest = part.heading or part.part
-    plan = own(known, part.part.name, part.heading.name if part.heading else "")
+    plan = own(known, part.part.name if part.part else "", part.heading.name if part.heading else "")
     return replace(
         plan,
-        guidance=lowest.note or plan.guidance,
+        guidance=(lowest.note if lowest else "") or plan.guidance,
         subheadings=tuple(dict.fromkeys(part.below)),
         numbering=numbering,
     )

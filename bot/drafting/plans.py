@@ -9,6 +9,7 @@ from bot.language.roles import told_by
 from bot.texts import questions
 
 _LENGTH = 300
+_LEADS = ("导语", "导言", "前言", "引言", "引子", "开头", "开篇", "开场白")
 _MAIN = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
 
 
@@ -50,6 +51,16 @@ def added(neighbour: SectionPlan, name: str) -> SectionPlan:
 def new_part(neighbour: SectionPlan, name: str) -> SectionPlan:
     """Return a new part of one section, numbered as its neighbour is."""
     return added(replace(neighbour, part=neighbour.part or name, heading=""), name)
+
+
+def is_lead(name: str) -> bool:
+    """Return whether a heading names what opens a document without one: 导语."""
+    return name in _LEADS
+
+
+def lead(neighbour: SectionPlan) -> SectionPlan:
+    """Return a new section that opens the document, numbered as its neighbour is."""
+    return replace(_fresh(SectionRole.LEAD, "", ""), numbering=neighbour.numbering)
 
 
 def named(plan: SectionPlan, name: str) -> SectionPlan:

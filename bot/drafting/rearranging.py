@@ -33,7 +33,7 @@ from bot.drafting.arrangement import (
     spot_name,
 )
 from bot.drafting.own_outline import with_own_outline
-from bot.drafting.plans import added, last_main, named, new_part, own_name
+from bot.drafting.plans import added, is_lead, last_main, lead, named, new_part, own_name
 
 OutlineRequest = (
     AddSection
@@ -160,7 +160,9 @@ def _with_added(
 ) -> Arrangement | None:
     if not arrangement:
         return None
-    near = beside or Spot((last_main(outline_of(arrangement)),))
+    if is_lead(request.heading):
+        return _with_lead(arrangement)
+    near = beside or Spot((_default_place(arrangement, request.before),))
     neighbour = arrangement[near.at[-1]]
     if request.level > 2 or (request.level == 2 and not neighbour.plan.heading):
         return _with_subheading(arrangement, near, request.heading) if beside else None
@@ -170,6 +172,20 @@ def _with_added(
     part = 0 if as_part or not plan.heading else neighbour.part
     at = around.at[0] if request.before else _behind_new(arrangement, around.at[-1] + 1)
     return _inserted(arrangement, at, Placed(0, plan, part=part))
+
+
+def _default_place(arrangement: Arrangement, front: bool) -> int:
+    """Return beside what a section without a place stands: the last of the main ones, or the first named."""
+    if not front:
+        return last_main(outline_of(arrangement))
+    return next((n for n, placed in enumerate(arrangement) if own_name(placed.plan)), 0)
+
+
+def _with_lead(arrangement: Arrangement) -> Arrangement | None:
+    """Return the arrangement with a section that opens it without a heading; `None` where it has one."""
+    if any(placed.plan.role is SectionRole.LEAD for placed in arrangement):
+        return None
+    return (Placed(0, lead(arrangement[0].plan)), *arrangement)
 
 
 def _with_subheading(arrangement: Arrangement, spot: Spot, heading: str) -> Arrangement | None:

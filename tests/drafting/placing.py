@@ -12,8 +12,10 @@ from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
+from bot.drafting.arrangement import arranged, outline_of
 from bot.drafting.genres import load_genres
-from bot.drafting.outline import propose, read_own
+from bot.drafting.outline import propose
+from bot.drafting.own_outline import with_own_outline
 from bot.drafting.placing import placed
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -47,8 +49,9 @@ def labelled() -> Iterator[Labelled]:
     for document in tomllib.loads(_FILE.read_text("utf-8"))["document"]:
         genre = _GENRES[document["genre"]]
         brief = Brief(genre.name, "石埠县运输服务中心", period="2026年", topic=document["topic"])
-        own = read_own(document["outline"], genre, brief) if "outline" in document else None
-        sections = tuple(Section(n, plan) for n, plan in enumerate(own or propose(genre, brief), 1))
+        proposed = arranged((0, plan) for plan in propose(genre, brief))
+        own = with_own_outline(proposed, document["outline"]) if "outline" in document else None
+        sections = tuple(Section(n, plan) for n, plan in enumerate(outline_of(own or proposed), 1))
         facts = tuple(_fact(n, line) for n, line in enumerate(document["facts"], 1))
         yield Labelled(genre, brief, sections, facts, document.get("held", False))
 

@@ -52,7 +52,7 @@ _FORMS: tuple[Form, ...] = (
 """In the order in which they are tried: the narrower ones first."""
 _ALONE: tuple[Form, ...] = (writing.leave_blank,)
 """Orders only where they are all that is said."""
-_LONGEST = 300
+_LONGEST = 400
 _BETWEEN = re.compile(r"[。；;！!？?\n]+|[，,](?!$)|(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 _ENTRY = re.compile("[那这](?:条|句|个数)")
@@ -88,6 +88,9 @@ class _SoFar:
 
 _Read = tuple[Request | _Aside, ...]
 
+_Known = dict[tuple[int, _SoFar], _Read | None]
+"""What was read from a piece on already, so that no message costs more than its length."""
+
 
 def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
     """Return the requests of a message that is nothing but orders, in order.
@@ -102,7 +105,7 @@ def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
     alone = clause(text, talk)
     if request := next((request for form in _ALONE if (request := form(alone))), None):
         return (request,)
-    found = _read(_pieces(text), 0, text, talk, _SoFar())
+    found = _read(_pieces(text), 0, text, talk, _SoFar(), {})
     return tuple(_settled(found, text)) or None if found else None
 
 
@@ -115,10 +118,20 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _read(pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar) -> _Read | None:
+def _read(
+    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar, known: _Known
+) -> _Read | None:
     """Return what pieces from one on say, with as little talk as can be; `None` where one is neither."""
     if at == len(pieces):
         return ()
+    if (at, so_far) not in known:
+        known[at, so_far] = _best(pieces, at, text, talk, so_far, known)
+    return known[at, so_far]
+
+
+def _best(
+    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar, known: _Known
+) -> _Read | None:
     best: _Read | None = None
     for last in range(at, min(at + _MOST_JOINED, len(pieces))):
         said = text[pieces[at][0] : pieces[last][1]].strip()
@@ -128,7 +141,7 @@ def _read(pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_
         if first is None:
             continue
         between = text[pieces[last][1] : pieces[last + 1][0]] if last + 1 < len(pieces) else ""
-        rest = _read(pieces, last + 1, text, talk, so_far.after(said, first, between, talk))
+        rest = _read(pieces, last + 1, text, talk, so_far.after(said, first, between, talk), known)
         if rest is not None and (best is None or _asides((*first, *rest)) < _asides(best)):
             best = (*first, *rest)
         if best is not None and not _asides(best):

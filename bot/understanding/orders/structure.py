@@ -9,6 +9,7 @@ from bot.domain.request import (
     DropSections,
     MergeSections,
     MoveSection,
+    Place,
     RenameSection,
     Request,
     Rewrite,
@@ -24,7 +25,7 @@ from bot.understanding.orders.targets import REF, REFS, own_names
 from bot.understanding.orders.words import bare, bare_of, is_bare, is_in, one_of
 from bot.understanding.talk import Talk
 
-_LONGEST = 40
+_LONGEST = 60
 _MARKS = " 　：:；;。，,“”\"'‘’《》「」"
 _UNIT = "(?:小节|节|大?部分|板块|大块|块|章|小标题|标题|环节)"
 _TEXT = "(?:纪要|稿子?|正文|材料|报告|总结)"
@@ -239,7 +240,8 @@ def _placed(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Re
     if not where or not (sure or said.are_explicit(place)):
         return None
     if edge := where["edge"]:
-        return AddSection(name, None, is_in(edge, "front"), _level(unit))
+        front = is_in(edge, "front")
+        return AddSection(name, None if front else Target(place=Place.LAST), front, _level(unit))
     [beside] = said.refs(where["ref"])
     side = where["side"]
     inside = is_in(side, "inside") and not is_in(side, "behind")

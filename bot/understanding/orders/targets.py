@@ -51,6 +51,7 @@ _NUMERAL_BEHIND = (
     rf"|{_HAN}(?:[合并对调换两互捏捆都放倒拆归揉反]|部分|节|块)|到(?:{_HAN}|\d))"
 )
 _PARTS = re.compile(rf"({_HAN}|十{_HAN})[、.]?{_NUMERAL_BEHIND}")
+_IN_LIST = re.compile(rf"{REF}[、,，和与跟]$")
 _LAST_OF_RUN = re.compile(rf"({_HAN})(?:{_PIECE}|节|块)")
 """The 三 of 二三部分."""
 _VERBAL = "把将先再请给看跳过到回在开掉去删"
@@ -156,7 +157,8 @@ def _numbered(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, in
         return Target(item=parse_integer(item[1]) or 0), item.end(), True
     most = len(talk.outline)
     digits = _DIGITS.match(clause, at)
-    if digits and 0 < int(digits[1]) <= most and unit_at(clause, digits.end(1)) in ("", "里"):
+    units = ("", "里", "节") if _IN_LIST.search(before) else ("", "里")
+    if digits and 0 < int(digits[1]) <= most and unit_at(clause, digits.end(1)) in units:
         return Target(number=int(digits[1])), digits.end(), True
     if (
         before[-1:]
