@@ -11,6 +11,7 @@ from bot.drafting.outline import section_name
 from bot.drafting.placing import unplaced
 from bot.texts import listening as texts
 from bot.texts.brief import FIELDS
+from bot.texts.paper import pending_in
 
 
 def facts(desk: Desk) -> tuple[Say, ...]:
@@ -50,9 +51,10 @@ def wishes(desk: Desk) -> Say:
 
 
 def gaps(desk: Desk) -> Say:
-    """Return what is still to be filled in: what the clerk does not know yet, and what she skipped."""
+    """Return what is still to be filled in: what she does not know yet, skipped, or what a text marks."""
     skipped = [label for section in desk.live for label in section.missing]
-    lines = list(dict.fromkeys((*(gap.what for gap in desk.ledger.gaps), *skipped)))
+    marked = [label for section in desk.live if section.current for label in pending_in(section.current.text)]
+    lines = list(dict.fromkeys((*(gap.what for gap in desk.ledger.gaps), *skipped, *marked)))
     return Say(texts.gaps(lines)) if lines else Say(texts.NO_GAPS)
 
 

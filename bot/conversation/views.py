@@ -1,5 +1,7 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
+from collections.abc import Sequence
+
 from bot.compliance.checker import blocking, check, from_exemplars
 from bot.compliance.formulations import table
 from bot.compliance.rule import Context
@@ -10,6 +12,7 @@ from bot.conversation.points import line, points
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
+from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Question
 from bot.drafting.asking import hows, open_questions
@@ -197,6 +200,13 @@ def not_in_yet(desk: Desk, section: Section, facts: int) -> Say:
     return Say(listening.not_in_yet(name, facts), (keyboards.of_news(section),), about=section.id)
 
 
+def not_written_yet(desk: Desk, section: Section) -> Say:
+    """Say that a section for which something was told is not written, and offer to write it."""
+    name = section_name(desk.document, section) if desk.document else ""
+    draft = document_button(desk.state.document, dialog.DRAFT_REST, "draft_rest")
+    return Say(listening.not_written_yet(name), ((draft,),), about=section.id)
+
+
 def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     """Return what is found in a section's version now; what the user wrote into it is its own source."""
     if section.current is None or desk.document is None:
@@ -215,11 +225,15 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def stale_sections(desk: Desk) -> list[str]:
-    """Return the names of the sections that state a figure which no fact holds any more."""
+def stale_sections(desk: Desk) -> tuple[Say, ...]:
+    """Say which sections state a figure that no fact holds any more, and offer to write them anew."""
     document = desk.document
-    live = document.live if document else ()
-    return [section_name(document, s) for s in live if document and any(map(_is_stale, judged(desk, s)))]
+    if document is None:
+        return ()
+    stale = (s for s in document.live if any(map(_is_stale, judged(desk, s))))
+    return tuple(
+        Say(dialog.stale(section_name(document, s)), (keyboards.of_news(s),), about=s.id) for s in stale
+    )
 
 
 def _is_stale(finding: Finding) -> bool:
@@ -246,15 +260,22 @@ def whole(desk: Desk) -> Say:
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
     )
-    loose = [fact.text for fact in unplaced(desk.ledger, desk.live)]
+    loose = without_place(desk, unplaced(desk.ledger, desk.live))
     notes = (
         *((dialog.gaps(gaps),) if gaps else ()),
-        *((listening.not_used(loose),) if loose else ()),
+        *loose,
         *stale_table(desk),
     )
     to_see = bool(errors or gaps or warnings)
     keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard)
+
+
+def without_place(desk: Desk, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return a line about facts that no section holds, each under its number; none where there are none."""
+    first = desk.ledger.first_told
+    lines = [listening.fact_line(first[fact.id], fact.text, "") for fact in facts]
+    return (listening.not_used(lines),) if lines else ()
 
 
 def stale_table(desk: Desk) -> tuple[str, ...]:

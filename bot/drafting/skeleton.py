@@ -83,12 +83,17 @@ def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
     Facts of one sentence stay together, but for problems and plans, of which each is counted.
     """
     last, listed = "", plan.role in _LISTED
-    for _, group in groupby(facts, key=lambda f: (f.message, f.sentence, f.id if listed else 0)):
+    for _, group in groupby(facts, key=lambda f: (_told_in(f), f.sentence, f.id if listed else 0)):
         told = list(group)
         head = spoken_head(told[0], own_name(plan))
         lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
         yield lead + _joined(phrased(fact, plan.role is SectionRole.NEXT_STEPS) for fact in told)
         last = head
+
+
+def _told_in(fact: Fact) -> str:
+    """Return the message that told a fact first: a correction stays in the sentence of what it corrects."""
+    return fact.quotes[0].message if fact.quotes else fact.message
 
 
 def _joined(clauses: Iterable[str]) -> str:

@@ -226,9 +226,9 @@ def left_out(facts: Sequence[str]) -> str:
     return f"有 {len(facts)} 条事实没写进去：{'；'.join(facts[:_LISTED])}"
 
 
-def stale(names: Sequence[str]) -> str:
-    """Name the sections that still state what a corrected fact said."""
-    return f"{'、'.join(names)}里还是旧的数字，请改一改或重新起草。"
+def stale(name: str) -> str:
+    """Name a section that still states what a corrected fact said."""
+    return f"{name}里还是旧的数字，请改一改或重新起草。"
 
 
 def came_to_nothing(why: str) -> str:

@@ -286,6 +286,11 @@ def not_in_yet(name: str, facts: int) -> str:
     return f"“{name}”已经写好，这 {facts} 条还没写进去。"
 
 
+def not_written_yet(name: str) -> str:
+    """Say that a section for which something was told has no text."""
+    return f"“{name}”还没起草。"
+
+
 def not_used(facts: Sequence[str]) -> str:
     """List the facts that no section of the outline holds."""
     shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")

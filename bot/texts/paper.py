@@ -1,5 +1,7 @@
 """What the finished text itself says where something is still missing, and what a nameless file is called."""
 
+import re
+
 UNTITLED = "未命名公文"
 DRAFT = "草稿"
 PENDING = "【待补："
@@ -14,3 +16,8 @@ SIGNATORY, COPIES, PRINTED = "签发人：", "抄送：", "印发"
 def pending(what: str) -> str:
     """Say in the text that `what` is still to be supplied."""
     return f"{PENDING}{what}】"
+
+
+def pending_in(text: str) -> list[str]:
+    """Return what a text says is still to be supplied, in order."""
+    return re.findall(f"{PENDING}([^】]+)】", text)

@@ -108,6 +108,66 @@ async def test_orders_work_while_a_question_is_open(home: Path) -> None:
         assert (await _ledger(talk)).facts == ()
 
 
+async def test_what_was_noted_is_changed_by_its_number_which_never_changes(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次；主题党日12场；义诊3场", "看事实", "1改成集中学习8次；删2")
+        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习8次", "义诊3场"]
+        await talk.goes_through("第1条改成集中学习9次")
+        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习9次", "义诊3场"]
+        shown = texts(await talk.says("看事实"))
+        assert "1. 集中学习9次（原为 集中学习8次）" in shown
+        assert "没有这个编号" in texts(await talk.says("第2条改成主题党日13场"))
+
+
+async def test_a_bare_number_means_a_section_where_no_facts_are_listed(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次", "删4")
+        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习7次"]
+        assert "深化文明创建" not in texts(await talk.says("/outline"))
+
+
+async def test_an_order_leaves_the_question_open_and_undoing_an_answer_opens_it_again(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        asked = "最重要的一件事或总体成效"
+        assert asked in texts(await talk.says("别写领导名字"))
+        assert asked not in texts(await talk.says("满意率98.6%"))
+        assert asked in texts(await talk.says("撤销"))
+
+
+async def test_what_is_not_understood_is_asked_once_and_nothing_is_in_the_way(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        assert "没把握" in texts(await talk.says("那个蓝色的东西"))
+        assert "没把握" not in texts(await talk.says("上半年集中学习7次"))
+        said = texts(await talk.says("不用管"))
+        assert "导语" in said
+        assert (await _ledger(talk)).unsure == ()
+
+
+async def test_what_is_told_for_a_written_section_is_said_to_be_missing_there(home: Path) -> None:
+    async with talking(home) as talk:
+        for pasted in _PASTED:
+            await talk.goes_through(pasted)
+        await talk.goes_through("确认", "直接成稿")
+        assert "“二、存在问题”已经写好，这 1 条还没写进去" in texts(await talk.says("问题还有：经费不足"))
+        await talk.goes_through("重新起草")
+        assert "经费不足" in texts(talk.all[-2:])
+        said = texts(await talk.says("更正：队员不是168人，是186人"))
+        assert "（四）开展志愿服务，弘扬时代新风里还是旧的数字" in said
+        assert "满意度" in texts(await talk.says("还缺什么"))
+
+
+async def test_words_of_a_button_are_heard_where_it_is_not_at_hand(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        assert "还没有写好的节" in texts(await talk.says("改一改"))
+        await talk.goes_through("集中学习7次", "起草")
+        assert "把A改成B" in texts(await talk.says("改一改"))
+
+
 # -- with a model that reads -------------------------------------------------------------------------------
 
 

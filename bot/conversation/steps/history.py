@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Say
+from bot.conversation.state import Stage
 from bot.conversation.steps import questions
 from bot.domain.history import Step
 from bot.domain.ledger import Gap, Reading
@@ -26,7 +27,17 @@ async def undone(desk: Desk, steps: int = 1) -> Turn:
     state = replace(desk.state, passed=tuple(ask for ask in desk.state.passed if ask not in answered))
     here = replace(await desk.refreshed(state), ledger=await desk.store.ledger(document))
     said = tuple(Say(texts.undone(step.label)) for step in taken)
-    return Turn(state, (*said, *(_asked_again(here, taken) or views.asked_now(here))))
+    now = _asked_again(here, taken) or views.asked_now(here)
+    return Turn(state, (*said, *_outline(here, taken), *now))
+
+
+def _outline(desk: Desk, taken: Sequence[Step]) -> tuple[Say, ...]:
+    """Return the outline as it is again, where it changed and nothing else shows it."""
+    changed = any(
+        step.before.added or any(s.plan or s.position for s in step.before.sections) for step in taken
+    )
+    shown = desk.state.stage in (Stage.BRIEF, Stage.OUTLINE)
+    return (Say(texts.outline_now(views.outline_lines(desk))),) if changed and not shown else ()
 
 
 def _asked_again(desk: Desk, taken: Sequence[Step]) -> tuple[Say, ...]:

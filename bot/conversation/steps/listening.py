@@ -16,7 +16,7 @@ from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, renumbered
 from bot.domain.request import NewDocument
 from bot.domain.said import Said
-from bot.drafting.placing import placed
+from bot.drafting.placing import placed, unplaced
 from bot.texts import dialog
 from bot.texts import listening as texts
 from bot.understanding import rules
@@ -132,15 +132,20 @@ def _answers(desk: Desk, reading: Reading) -> bool:
 def _outdated(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     """Return what the written sections do not say of a reading yet."""
     new = Counter(fact.section for fact in reading.facts if not fact.replaces)
-    written = (s for s in desk.live if s.current and s.current.complete and new[s.id])
-    return (*_stale(desk, reading), *(views.not_in_yet(desk, s, new[s.id]) for s in written))
+    told = [section for section in desk.live if new[section.id]]
+    written = [s for s in told if s.current and s.current.complete]
+    # Before the review every section is asked about and drafted in its turn.
+    waiting = [s for s in told if s not in written and desk.state.stage is Stage.REVIEW]
+    loose = [f for f in unplaced(desk.ledger, desk.live) if f in reading.facts] if desk.live else []
+    lost = map(Say, views.without_place(desk, loose))
+    news = (views.not_in_yet(desk, s, new[s.id]) for s in written)
+    return (*_stale(desk, reading), *lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
 
 
 def _stale(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     """Return a line about the sections that still say what the reading has corrected or taken back."""
     corrects = reading.withdrawn or any(fact.replaces for fact in reading.facts)
-    stale = views.stale_sections(desk) if corrects else []
-    return (Say(dialog.stale(stale)),) if stale else ()
+    return views.stale_sections(desk) if corrects else ()
 
 
 def _without_repetition(notes: Sequence[Reply], replies: Sequence[Reply]) -> tuple[Reply, ...]:

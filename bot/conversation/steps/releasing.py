@@ -1,7 +1,6 @@
 """The release: what is open in the document is filled or let stand, one by one; then the file is made."""
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,7 +25,6 @@ from bot.texts import dialog, listening, paper
 from bot.texts import releasing as texts
 
 VERBS = frozenset({"draft_file", "points", "settle", "settle_why", "mend", "fill"})
-_LABEL = re.compile("【待补：([^】]+)】")
 _MARKS = tuple("。！？；，、：…")
 _WHOLE_SECTION = 40
 """From this length an answer is taken for a section, not for what fills a gap."""
@@ -110,7 +108,7 @@ def _settled_state(desk: Desk) -> Desk:
 async def _recorded(desk: Desk, section: Section, point: Point, said: str, message: str) -> Reading:
     """Keep what fills a gap as a fact, with the gap's own words before it: they say what it is of."""
     await desk.store.add_message(desk.chat, Said(message, said), desk.state.document)
-    label = "".join(_LABEL.findall(point.finding.quote))
+    label = "".join(paper.pending_in(point.finding.quote))
     text, quote = f"{label}{said.strip('。 ')}", Quote(message, said)
     fact = Fact(desk.ledger.next, section.id, text, message, quotes=(quote,), head=label)
     filled = tuple(gap.id for gap in desk.ledger.gaps if gap.what == label)

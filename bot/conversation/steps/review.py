@@ -64,7 +64,8 @@ def rewrite(desk: Desk, section: Section, instruction: str, whole: bool = False)
     """Order a rewrite that keeps what the user wrote by hand, unless they want the whole of it anew."""
     document = desk.document
     if document is None or not desk.has_model:
-        return Turn(_settled(desk), (Say(dialog.NO_MODEL_TO_REWRITE),))
+        edit = keyboards.section_button(section, dialog.EDIT, "edit")
+        return Turn(_settled(desk), (Say(dialog.NO_MODEL_TO_REWRITE, ((edit,),), about=section.id),))
     if not whole and all_by_hand(section):
         state = replace(_settled(desk), target=section.id, proposal=instruction)
         button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")

@@ -55,7 +55,7 @@ _CONTENT = re.compile("(?:可以|行|好|不错|没问题|不行|不好|不对)[
 """Said of what was shown already: 这个提纲可以."""
 _BARE_SEEN = (
     *(Shown.OUTLINE, Shown.DOCUMENTS, Shown.STATUS, Shown.HELP),
-    *(Shown.PREVIEW, Shown.EXEMPLARS, Shown.FACTS),
+    *(Shown.PREVIEW, Shown.EXEMPLARS, Shown.FACTS, Shown.WISHES),
 )
 """What is shown though no word asks to see it: 提纲."""
 _GO = re.compile(
