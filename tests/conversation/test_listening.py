@@ -105,6 +105,8 @@ async def test_orders_work_while_a_question_is_open(home: Path) -> None:
         outline = texts(await talk.says("加一节应急值守"))
         assert "应急值守" in outline
         assert "应急值守" not in texts(await talk.says("删掉应急值守"))
+        assert "应急值守" in texts((await talk.says("撤销"))[1:])
+        await talk.says("撤销")
         assert (await _ledger(talk)).facts == ()
 
 

@@ -28,16 +28,14 @@ async def undone(desk: Desk, steps: int = 1) -> Turn:
     here = replace(await desk.refreshed(state), ledger=await desk.store.ledger(document))
     said = tuple(Say(texts.undone(step.label)) for step in taken)
     now = _asked_again(here, taken) or views.asked_now(here)
-    return Turn(state, (*said, *_outline(here, taken), *now))
+    return Turn(state, (*said, *_outline(desk, here), *now))
 
 
-def _outline(desk: Desk, taken: Sequence[Step]) -> tuple[Say, ...]:
+def _outline(before: Desk, now: Desk) -> tuple[Say, ...]:
     """Return the outline as it is again, where it changed and nothing else shows it."""
-    changed = any(
-        step.before.added or any(s.plan or s.position for s in step.before.sections) for step in taken
-    )
-    shown = desk.state.stage in (Stage.BRIEF, Stage.OUTLINE)
-    return (Say(texts.outline_now(views.outline_lines(desk))),) if changed and not shown else ()
+    changed = [(s.id, s.plan) for s in before.live] != [(s.id, s.plan) for s in now.live]
+    shown = now.state.stage in (Stage.BRIEF, Stage.OUTLINE)
+    return (Say(texts.outline_now(views.outline_lines(now))),) if changed and not shown else ()
 
 
 def _asked_again(desk: Desk, taken: Sequence[Step]) -> tuple[Say, ...]:
