@@ -20,6 +20,8 @@ _ENDS = re.compile(
     r"|(?:要不要|用不用|算不算|该不该|需不需要|会不会).+$"
     rf"|(?<!没)(?:哪儿|哪里|什么|啥|多少|咋办|怎么办|怎么写|咋写)[。~～]*$"
 )
+_UNKNOWN = re.compile(one_of("unknown"))
+"""有哪些单位记不清了 asks nothing."""
 _FIGURE = re.compile(r"(?<!第)\d")
 
 
@@ -31,7 +33,12 @@ def ask(said: Clause) -> Request | None:
 def is_question(text: str) -> bool:
     """Return whether words ask something of the assistant, and tell nothing."""
     said = text.strip()
-    if len(said) > _LONGEST or _FIGURE.search(said) or quantities(said.replace("几", "")):
+    if (
+        _UNKNOWN.search(said)
+        or len(said) > _LONGEST
+        or _FIGURE.search(said)
+        or quantities(said.replace("几", ""))
+    ):
         return False
     marked = _MARKED.search(said) and (_ASKING.search(said) or _PARTICLE.search(said))
     return bool(marked or _OPENS.match(said) or _ENDS.search(said))

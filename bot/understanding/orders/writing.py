@@ -100,7 +100,7 @@ def leave(said: Clause) -> Request | None:
     if found := _LEAVE.fullmatch(said.bare):
         [section] = said.refs(found["ref"] or found["behind"])
         return LeaveUnwritten(section, True) if not section.paragraph else None
-    if _SKIP.fullmatch(said.bare):
+    if _SKIP.fullmatch(said.bare) and not said.said.endswith("过了"):
         return LeaveUnwritten()
     return LeaveUnwritten(THIS, True) if _NONE_OF_IT.fullmatch(said.bare) else None
 
