@@ -33,8 +33,8 @@ def _figures(text: str) -> Counter[str]:
     return Counter(_FIGURE.findall(text.replace("2026年上半年", "")))
 
 
-def _hold_the_conversation(folder: Path) -> None:
-    """Go through the script and compare the figures of the file with those that were told."""
+def _hold_the_conversation(folder: Path) -> str:
+    """Go through the script, compare the figures of the file with those told, and return what was said."""
     script = _SCRIPT.read_text("utf-8")
     done = _gongwen("chat", "--out", str(folder), said=script)
     assert done.returncode == 0
@@ -47,6 +47,15 @@ def _hold_the_conversation(folder: Path) -> None:
     given = _figures(told.replace("1320", "1350"))
     assert len(given) >= 12
     assert _figures("\n".join(lines)) == given
+    return done.stdout
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_shows_what_is_said(readme: str, tmp_path: Path) -> None:
+    said = _hold_the_conversation(tmp_path)
+    [shown] = re.findall("```\n(› .+?)```", (_ROOT / readme).read_text("utf-8"), re.DOTALL)
+    for part in shown.split("\n……\n"):
+        assert part.replace("out/", f"{tmp_path}/") in said
 
 
 def test_the_conversation_writes_a_file_with_every_figure_given_and_no_other(tmp_path: Path) -> None:
