@@ -45,6 +45,7 @@ _PROBLEMS = Target(name="存在问题")
         *(("看提纲", Show(Shown.OUTLINE)), ("把提纲给我看看", Show(Shown.OUTLINE))),
         *(("我的文稿", Show(Shown.DOCUMENTS)), ("还差什么？", Show(Shown.GAPS))),
         *(("写到哪了", Show(Shown.STATUS)), ("都记了些啥", Show(Shown.FACTS)), ("怎么用", Show(Shown.HELP))),
+        ("我没说过的数都给我标出来", Show(Shown.GAPS)),
         ("看看第三部分", Show(Shown.SECTION, Target(part=3))),
         *(("去存在问题那节", GoTo(_PROBLEMS)), ("去第3节", GoTo(Target(number=3)))),
         *(("回到存在问题", GoTo(_PROBLEMS)), ("上一节", GoTo(Target(place=Place.PREVIOUS)))),

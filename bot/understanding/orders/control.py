@@ -46,6 +46,8 @@ _GAPS = re.compile(
     rf"待补(?:项|清单)?|[差缺少欠]{_WHICH}(?:东西|材料|数据?|内容|信息|个数|块|样|个)?没?[填补给]?"
     rf"|有?{_WHICH}[个几]{{0,2}}(?:地方|数据?|节|部分|块|空)?是?{bare_of('show_empty')}(?:什么)?"
 )
+_UNTOLD_MARKED = re.compile(".{0,10}没有?[给说提讲]过.{0,8}[标列圈挑].{0,4}")
+"""把我没给过数的地方标出来."""
 _REST = re.compile("(?:有|剩|差|剩下)(?:几|多少)(?:个|块|节|部分|段)?没?[写弄做]?[完好]?")
 _SHOW = re.compile(rf"(?P<verb>{bare_of('see')})*(?:下|出|份|个)*(?P<what>.+?)(?:{bare_of('see')}|在哪)?")
 _SHOW_SECTION = re.compile(
@@ -98,6 +100,8 @@ def show(said: Clause) -> Request | None:
     """Read 看提纲, 我的文稿, 还差什么, 看看第三节."""
     if what := _asked_for(said.bare):
         return Show(what)
+    if _UNTOLD_MARKED.fullmatch(said.said):
+        return Show(Shown.GAPS)
     if _EXPORT_FIRST_SEEN.fullmatch(said.said):
         return Show(Shown.PREVIEW)
     if section := _SHOW_SECTION.fullmatch(said.bare):
