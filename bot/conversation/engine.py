@@ -13,6 +13,7 @@ from bot.conversation import following, own_library, own_templates, results, typ
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.keeping import keep_costs, keep_draft, keep_turn, record
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.state import Awaiting, Stage, dump_state, load_state
@@ -22,7 +23,6 @@ from bot.conversation.talks import BEFORE, talk_of
 from bot.corpus.library import Library
 from bot.corpus.reading import read
 from bot.domain.genre import Genre
-from bot.domain.history import Before, Step, difference
 from bot.domain.job import DRAFTING, REVIEW, Job, JobKind, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
@@ -32,7 +32,6 @@ from bot.drafting.outline import section_name
 from bot.drafting.reviewing import reviewed
 from bot.errors import GongwenError, ModelError
 from bot.export.docx import STANDARD
-from bot.llm.model import Cost
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.texts import dialog, listening
@@ -171,7 +170,7 @@ class Engine:
             missed = before.delivered < before.revision
             if missed:
                 turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
-            jobs, revision = await _keep(store, desk, turn)
+            jobs, revision = await keep_turn(store, desk, turn)
             if not (missed or turn.replies):
                 await store.mark_delivered(chat, revision)
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
@@ -250,7 +249,7 @@ class Engine:
             if not await store.claim(chat, update):
                 return
             endings = [(job, results.stopped(job, self._partial.pop(job.id, ""))) for job in jobs]
-            ended = [(job, ending) for job, ending in endings if await _record(store, job, ending)]
+            ended = [(job, ending) for job, ending in endings if await record(store, job, ending)]
             desk = await self._desk(store, chat)
             revision = await store.save_chat(chat, dump_state(desk.state))
             told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
@@ -307,8 +306,8 @@ class Engine:
                 turn = await _entered(here, heard, said, desk.ledger.next)
                 if await store.unread(job.chat):
                     turn = replace(turn, orders=(*turn.orders, job.order))
-                jobs, revision = await _keep(store, here, turn)
-                await _keep_costs(store, job.chat, self._reader.model, heard.costs)
+                jobs, revision = await keep_turn(store, here, turn)
+                await keep_costs(store, job.chat, self._reader.model, heard.costs)
             try:
                 await self._acknowledge(job.chat)
                 await self._deliver(job.chat, revision, _in_place(turn.replies, job))
@@ -372,9 +371,9 @@ class Engine:
         """Store a draft, then show it."""
         async with self._store.write() as store:
             papers = await self._desk(store, job.chat, job.order.document)
-            if not await _record(store, job, ending):
+            if not await record(store, job, ending):
                 return
-            await _keep_draft(store, papers, job)
+            await keep_draft(store, papers, job)
             desk = await self._desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
             papers = await self._desk(store, job.chat, job.order.document)
@@ -398,7 +397,7 @@ class Engine:
             if ending.requests:
                 desk = await self._desk(store, job.chat)
                 turn = await carrying.carry_out(desk, ending.requests)
-                _, revision = await _keep(store, desk, turn)
+                _, revision = await keep_turn(store, desk, turn)
         if ending.requests:
             await self._deliver(job.chat, revision, turn.replies)
 
@@ -432,38 +431,6 @@ async def _as_text(event: Event) -> Event:
     return Text(event.update, f"{event.caption}\n{text}".strip())
 
 
-async def _keep(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
-    """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
-    await _keep_step(store, desk, turn)
-    revision = await store.save_chat(desk.chat, dump_state(turn.state))
-    waiting = {job.order for job in await store.waiting_jobs(desk.chat)}
-    orders = (order for order in turn.orders if order not in waiting)
-    return [await store.add_job(desk.chat, order) for order in orders], revision
-
-
-async def _keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
-    """Add what a turn changed to the history of its document, where it can be undone."""
-    now = await store.document(turn.state.document) if turn.label else None
-    if now is None:
-        return
-    old = desk.document if desk.document and desk.document.id == now.id else now
-    before = difference(old, now)
-    if turn.reading.entries or turn.reading.withdrawn or before != Before():
-        await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
-
-
-async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
-    """Add a draft that was put over an older one to the history: undoing it shows the older one."""
-    old = papers.section(job.order.section)
-    now = await store.document(job.order.document)
-    if papers.document is None or now is None or old is None or not old.shown:
-        return
-    before = difference(papers.document, now)
-    if before != Before():
-        name = section_name(papers.document, old)
-        await store.add_step(now.id, Step(0, listening.rewritten(name), Reading(), before))
-
-
 async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
     """Return the turn of a reading; one for a document that is no longer in hand is only entered."""
     turn = await hearing.heard(desk, heard.reading, said, base, heard.failed)
@@ -475,21 +442,3 @@ def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:
     """Return the replies, of which the first takes the place of the job's acknowledgement."""
     first, *rest = replies or (Say(listening.GOOD),)
     return (replace(first, job=job.id) if isinstance(first, Say) else first, *rest)
-
-
-async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
-    """Store how a job ended; return False where it had ended before."""
-    if not await store.end_job(job.id, ending.status):
-        return False
-    if ending.version:
-        shown = await store.shown(job.order.section)
-        # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
-        show = shown == job.order.base and ending.version.complete
-        await store.add_version(job.order.section, ending.version, show=show)
-    await _keep_costs(store, job.chat, ending.model, ending.costs)
-    return True
-
-
-async def _keep_costs(store: Transaction, chat: str, model: str, costs: Sequence[Cost]) -> None:
-    for cost in costs:
-        await store.add_usage(chat, model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds)

@@ -25,7 +25,7 @@ from bot.drafting.revision import own_words
 from bot.export import plain
 from bot.facts.evidence import figures
 from bot.language.dates import moments
-from bot.language.headings import numbered
+from bot.language.headings import labelled
 from bot.language.quantities import quantities
 from bot.texts import dialog, listening, releasing
 from bot.texts.brief import SHORT_NAME
@@ -104,7 +104,7 @@ def outline_lines(desk: Desk) -> list[str]:
         if plan.part != part:
             part, parts = plan.part, parts + bool(plan.part)
             if plan.heading:
-                lines.append(numbered(1, parts) + part)
+                lines.append(labelled(plan.numbering, 1, (parts,)) + part)
         carries = _carries(desk, section)
         lines.append(f"{n}. {name}（{carries}）" if carries else f"{n}. {name}")
     return lines

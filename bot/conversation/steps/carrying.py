@@ -72,8 +72,8 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
             return await _replaced(desk, old, new, target, message)
         case WithdrawFact(number, name):
             return _taken_back(desk, number, name)
-        case MoveFact(number, target):
-            return _fact_moved(desk, number, target)
+        case MoveFact():
+            return _fact_moved(desk, request)
         case Stop():
             return Turn(desk.state, stops=True)
         case NewDocument():
@@ -153,12 +153,18 @@ def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
     return [fact for fact in desk.facts if name and name in fact.text]
 
 
-def _fact_moved(desk: Desk, number: int, target: Target) -> Turn:
-    section, found = section_meant(desk, target), _facts_named(desk, number, "")
-    if not found or desk.document is None:
-        return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
+def _fact_moved(desk: Desk, request: MoveFact) -> Turn:
+    section = section_meant(desk, request.target)
+    found = _facts_named(desk, request.number, request.name)
+    if len(found) != 1 or desk.document is None:
+        return Turn(desk.state, (_which_fact(found),))
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
-    told = texts.fact_moved(number, section_name(desk.document, section))
+    told = texts.fact_moved(found[0].id, section_name(desk.document, section))
     reading = Reading((replace(found[0], section=section.id),))
     return Turn(desk.state, (Say(told),), reading=reading, label=told.rstrip("。"))
+
+
+def _which_fact(found: Sequence[Fact]) -> Say:
+    lines = [texts.fact_line(fact.id, fact.text, "") for fact in found]
+    return Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT)

@@ -1,0 +1,65 @@
+"""What a turn or a job has made is stored: its step in the history, its place, its jobs, and what it cost."""
+
+from collections.abc import Sequence
+
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.results import Ending
+from bot.conversation.state import dump_state
+from bot.domain.history import Before, Step, difference
+from bot.domain.job import Job
+from bot.domain.ledger import Reading
+from bot.drafting.outline import section_name
+from bot.llm.model import Cost
+from bot.store.transaction import Transaction
+from bot.texts import listening
+
+
+async def keep_turn(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
+    """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
+    await _keep_step(store, desk, turn)
+    revision = await store.save_chat(desk.chat, dump_state(turn.state))
+    waiting = {job.order for job in await store.waiting_jobs(desk.chat)}
+    orders = (order for order in turn.orders if order not in waiting)
+    return [await store.add_job(desk.chat, order) for order in orders], revision
+
+
+async def _keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
+    """Add what a turn changed to the history of its document, where it can be undone."""
+    now = await store.document(turn.state.document) if turn.label else None
+    if now is None:
+        return
+    old = desk.document if desk.document and desk.document.id == now.id else now
+    before = difference(old, now)
+    if turn.reading.entries or turn.reading.withdrawn or before != Before():
+        await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
+
+
+async def keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
+    """Add a draft that was put over an older one to the history: undoing it shows the older one."""
+    old = papers.section(job.order.section)
+    now = await store.document(job.order.document)
+    if papers.document is None or now is None or old is None or not old.shown:
+        return
+    before = difference(papers.document, now)
+    if before != Before():
+        name = section_name(papers.document, old)
+        await store.add_step(now.id, Step(0, listening.rewritten(name), Reading(), before))
+
+
+async def record(store: Transaction, job: Job, ending: Ending) -> bool:
+    """Store how a job ended; return False where it had ended before."""
+    if not await store.end_job(job.id, ending.status):
+        return False
+    if ending.version:
+        shown = await store.shown(job.order.section)
+        # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
+        show = shown == job.order.base and ending.version.complete
+        await store.add_version(job.order.section, ending.version, show=show)
+    await keep_costs(store, job.chat, ending.model, ending.costs)
+    return True
+
+
+async def keep_costs(store: Transaction, chat: str, model: str, costs: Sequence[Cost]) -> None:
+    """Add what calls to a model cost to what the chat has used."""
+    for cost in costs:
+        await store.add_usage(chat, model, cost.prompt_tokens, cost.completion_tokens, cost.milliseconds)
