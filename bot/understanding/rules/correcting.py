@@ -37,7 +37,7 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
     elif found and not change.has_value:
         _doubted(found[0], notes.quote(start, end), notes)
     elif gap := _gap_filled(parts, notes):
-        notes.withdrawn.append(gap.id)
+        notes.withdraw(gap.id)
         _tell(parts, notes, gap.what)
     elif change.new and change.topic and not words.TALKING.search(said):
         _tell(parts, notes)
@@ -56,7 +56,7 @@ _OFFERED = 3
 
 def _doubted(fact: Fact, quote: Quote, notes: Notes) -> None:
     """Take back a fact that is said to be wrong, and leave a gap for what is right."""
-    notes.withdrawn.append(fact.id)
+    notes.withdraw(fact.id)
     notes.enter(Gap(0, subject(fact.text) or fact.text, quote))
 
 
@@ -156,7 +156,7 @@ def _take_back(fact: Fact, said: str, quote: Quote, notes: Notes) -> None:
     if kept and len(kept) < len(pieces) and pieces[0] in kept:
         notes.enter(_corrected(fact, "，".join(kept), quote, notes))
     else:
-        notes.withdrawn.append(fact.id)
+        notes.withdraw(fact.id)
 
 
 def also_changes(part: Part, notes: Notes) -> None:
@@ -170,5 +170,5 @@ def also_changes(part: Part, notes: Notes) -> None:
         asked = words.MANNER.search(part.text)
         notes.enter(Wish(0, bare(part.text), quote) if asked else Unsure(0, quote))
         return
-    notes.withdrawn.append(found[0].id)
+    notes.withdraw(found[0].id)
     notes.enter(Gap(0, topic_of_gap(found[0].text) or found[0].text, quote))

@@ -110,8 +110,8 @@ def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: 
 
     `near` is the fact that was told last in the same message, or just before it.
     """
-    open_to_it = [f for f in facts if not change.has_value or rewritten(change, f)]
-    scored = [(score, fact) for fact in open_to_it if (score := _fit(change, fact, near)) >= least]
+    fitting = [(score, fact) for fact in facts if (score := _fit(change, fact, near)) >= least]
+    scored = [pair for pair in fitting if not change.has_value or rewritten(change, pair[1])]
     if not scored and change.is_vague:
         only = by_unit(change, facts)
         return only if len(only) == 1 else []
@@ -297,7 +297,7 @@ def _slotted(change: Change, text: str) -> dict[Quantity, Quantity]:
     slots = gone or sorted(held, key=lambda q: -_closeness(change, text, q))
     found: dict[Quantity, Quantity] = {}
     for put in reversed(change.new):
-        free = [q for q in slots if q not in found and _may_stand(put, q)]
+        free = [q for q in slots if q not in found and (gone or _may_stand(put, q))]
         if free and put not in found.values():
             found[free[-1] if len(free) > 1 and len(change.new) > 1 and not gone else free[0]] = put
     return found

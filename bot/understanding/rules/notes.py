@@ -1,10 +1,11 @@
 """What a reading writes down while it goes through a message; each entry gets the next free number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.fact import Fact, Quote
-from bot.domain.ledger import Entry, Field, Ledger, Reading
+from bot.domain.ledger import Datum, Entry, Field, Ledger, Reading
 from bot.domain.request import Request
 from bot.domain.said import Said
 from bot.language.dates import span_of
@@ -24,6 +25,13 @@ class Notes:
     withdrawn: list[int] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
     asides: list[Quote] = field(default_factory=list)
+    # Kept up to date entry by entry: a long message would else be gone through again for each.
+    _facts: list[Fact] = field(init=False)
+    _data: tuple[Datum, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._facts = list(self.talk.ledger.facts)
+        self._data = self.talk.ledger.data
 
     @property
     def ledger(self) -> Ledger:
@@ -41,13 +49,34 @@ class Notes:
         return self.talk.ledger.next + len(self.entries)
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Return the facts that hold."""
-        return self.ledger.facts
+    def facts(self) -> Sequence[Fact]:
+        """Return the facts that hold, in the order they were told first."""
+        return self._facts
 
     def enter(self, entry: Entry) -> None:
-        """Write an entry down under the next number."""
-        self.entries.append(replace(entry, id=self.next))
+        """Write an entry down under the next number; a fact stands where the first that it replaces stood."""
+        entry = replace(entry, id=self.next)
+        self.entries.append(entry)
+        if isinstance(entry, Fact):
+            gone = (
+                [n for n, fact in enumerate(self._facts) if fact.id in entry.replaces]
+                if entry.replaces
+                else []
+            )
+            at = gone[0] if gone else len(self._facts)
+            self._facts[at : at + bool(gone)] = [entry]
+            self._drop(entry.replaces)
+        elif isinstance(entry, Datum):
+            self._data = self.ledger.data
+
+    def withdraw(self, number: int) -> None:
+        """Write down that an entry holds no more."""
+        self.withdrawn.append(number)
+        self._drop((number,))
+
+    def _drop(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            self._facts = [fact for fact in self._facts if fact.id not in numbers]
 
     def quote(self, start: int, end: int) -> Quote:
         """Return words of the message as a quote."""
@@ -82,4 +111,4 @@ class Notes:
         return next((f for f in reversed(self.facts) if f.message in (self.said.id, previous)), None)
 
     def _told(self, name: Field) -> str:
-        return next((d.value for d in self.ledger.data if d.field is name), "")
+        return next((d.value for d in self._data if d.field is name), "")

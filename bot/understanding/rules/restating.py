@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import figures
@@ -10,6 +11,8 @@ from bot.language.numerals import parse_integer, parse_number
 from bot.language.quantities import quantities
 from bot.understanding.rules.words import CHINESE, PARTICLES
 
+_READ_AGAIN = 2048
+"""How many clauses are kept as they were read last: each step asks for the same ones again."""
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_RUN = re.compile(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
@@ -31,8 +34,10 @@ _MONTH_OF = re.compile(r"(?<=\d)月份")
 _BLANK_BESIDE = re.compile(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)")
 _COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BIG_UNIT = re.compile(r"(\d)[wW](?![A-Za-z])")
+_DIGIT, _BELOW = "[一二两三四五六七八九]", "零一二两三四五六七八九十百千"
 _BIG = re.compile(
-    "[一二两三四五六七八九][百千][零一二三四五六七八九十百千]{1,6}(?![万亿])|[一二两三四五六七八九][零一二三四五六七八九十百千]{1,8}[万亿](?![一二三四五六七八九十百千])"
+    f"{_DIGIT}[{_BELOW}]{{0,8}}万{_DIGIT}(?![{_BELOW}万亿级层楼])"
+    f"|{_DIGIT}[{_BELOW}]{{1,8}}[万亿](?![{_BELOW}])|{_DIGIT}[百千][{_BELOW}]{{1,6}}(?![{_BELOW}万亿])"
 )
 # Days of the week count nothing: 每周六一场 is one on each Saturday.
 _WEEK, _HIDDEN = "一二三四五六日天", "".join(map(chr, range(0xE000, 0xE008)))
@@ -62,6 +67,7 @@ def restated(words: str, year: int | None = None) -> Restated:
     return Restated(plain, about)
 
 
+@lru_cache(_READ_AGAIN)
 def bare(words: str) -> str:
     """Return words without list marks, openers, particles and signs of a chat."""
     text = _EMOJI.sub("", words).strip()
@@ -70,6 +76,7 @@ def bare(words: str) -> str:
     return _ENDS.sub("", text).strip()
 
 
+@lru_cache(_READ_AGAIN)
 def arabic(words: str) -> str:
     """Return words with their counts and dates in Arabic figures: 四百一十二人 as 412人, 二百来件 as 约200件.
 
@@ -135,6 +142,7 @@ def _number(han: str) -> str:
 _NAMES_MORE = ("级", "层", "楼")
 
 
+@lru_cache(_READ_AGAIN)
 def counted(words: str) -> tuple[Quantity, ...]:
     """Return the quantities of restated words that count something: no grade, no hour, no number of a row."""
     return tuple(q for q in figures(words) if _counts(words, q))
