@@ -44,6 +44,8 @@ class Terminal:
         """How many characters of a running draft are on the screen, by job."""
         self._acknowledged: dict[int, str] = {}
         """What was last said of a job that reads."""
+        self._counts = False
+        """Whether the last question with buttons asks for a number."""
         self._about = self._draft = Say("")
         """The newest message about a section, and the newest draft of one."""
         self.silent = True
@@ -79,10 +81,13 @@ class Terminal:
     def meaning(self, line: str) -> Choice | None:
         """Return the button that a line names, by number in the last keyboard or by its text, or `None`.
 
-        Raise UsageError where a number in brackets names none; a bare one is as good a fact.
+        Raise UsageError where a number in brackets names none; a bare one is as good a fact, and where a
+        number was asked for it is the answer.
         """
         if number := _NUMBER.fullmatch(line):
             last = self._keyboards[-1] if self._keyboards else ()
+            if self._counts and not number["bracket"]:
+                return None
             if 0 < int(number["number"]) <= len(last):
                 return last[int(number["number"]) - 1].choice
             if number["bracket"]:
@@ -108,7 +113,9 @@ class Terminal:
         buttons = tuple(button for row in reply.keyboard for button in row)
         if buttons:
             self._keyboards = [*self._keyboards[-_REMEMBERED:], buttons]
-            self._write("  ".join(f"[{n}] {button.label}" for n, button in enumerate(buttons, 1)))
+            labels = [f"[{n}] {button.label}" for n, button in enumerate(buttons, 1)]
+            self._write("  ".join((*labels, *((texts.IN_BRACKETS,) if reply.counts else ()))))
+            self._counts = reply.counts
         self._write("")
         self._about = reply if reply.about else self._about
         self._draft = reply if any(button.choice.verb in _ON_DRAFTS for button in buttons) else self._draft

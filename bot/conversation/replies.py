@@ -31,6 +31,8 @@ class Say:
     """True where it takes the place of the message whose button was tapped."""
     copyable: bool = False
     """True where the text is to be copied as it is, by one tap if the channel can."""
+    counts: bool = False
+    """True where it asks for a number: a bare one is the answer, whatever buttons are numbered."""
     job: int = 0
     """The job whose acknowledgement it takes the place of; 0 for none."""
     warns: bool = False

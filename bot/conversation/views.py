@@ -1,5 +1,6 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
+import re
 from collections.abc import Sequence
 
 from bot.compliance.checker import blocking, check, from_exemplars
@@ -31,6 +32,7 @@ from bot.texts import dialog, listening, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
+_COUNTS = re.compile("几|多少")
 _HOWS = 2
 """So many questions about how are asked of a thin section."""
 
@@ -160,7 +162,8 @@ def question(desk: Desk) -> Say:
         text += f"\n{dialog.ANSWER_HOW}"
     draft = step_button(state, dialog.DRAFT_NOW, "draft")
     skip = step_button(state, dialog.SKIP, "skip")
-    return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id)
+    counts = _COUNTS.search(asked_now.ask) is not None
+    return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
 
 
 def asked_now(desk: Desk) -> tuple[Say, ...]:

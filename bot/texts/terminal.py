@@ -4,6 +4,7 @@ UNEXPECTED = "这一步出了意外，没有保存；之前的内容都在，请
 HOW_TO_LEAVE = "（要离开，发 /quit 或“退出”，按 Ctrl-C 也行；没写完的都留着，下次接着写。）\n"
 FAREWELL_WORDS = frozenset({"/quit", "/exit", "退出"})
 NO_SUCH_BUTTON = "没有这个编号的按钮。"
+IN_BRACKETS = "（数字当作回答；按钮请写 [编号] 或按钮上的字）"
 FILE_HOW = "没有说是哪个文件。请写成：/file 路径，比如 /file 去年总结.docx。"
 
 

@@ -281,3 +281,11 @@ async def test_a_text_is_about_the_section_it_speaks_of(
 ) -> None:
     terminal, _ = await _sent(tmp_path, *shown)
     assert terminal.text("", said) == meant
+
+
+async def test_a_bare_number_answers_a_question_that_counts(home: Path, tmp_path: Path) -> None:
+    async with talking(home, chat="terminal") as talk:
+        lines = (_REQUEST, "确认", "就用这个", "去第2节", "3", "[1]")
+        said = await _scripted(talk.engine, tmp_path, "\n".join(lines).encode())
+    assert "集中学习了3次" in said
+    assert "正在起草“（一）" in said
