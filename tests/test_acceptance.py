@@ -15,6 +15,7 @@ from tests.fakes import faithful
 
 _ROOT = Path(__file__).parent.parent
 _SCRIPT = _ROOT / "tests" / "conversations" / "water_group.txt"
+_PASTED = _SCRIPT.with_name("three_messages.txt")
 _SEEDS = _ROOT.parent / "shared" / "seeds"
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -52,10 +53,23 @@ def _hold_the_conversation(folder: Path) -> str:
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_readme_shows_what_is_said(readme: str, tmp_path: Path) -> None:
-    said = _hold_the_conversation(tmp_path)
+    done = _gongwen("chat", "--out", str(tmp_path), said=_PASTED.read_text("utf-8"))
     [shown] = re.findall("```\n(› .+?)```", (_ROOT / readme).read_text("utf-8"), re.DOTALL)
     for part in shown.split("\n……\n"):
-        assert part.replace("out/", f"{tmp_path}/") in said
+        assert part.replace("out/", f"{tmp_path}/") in done.stdout
+
+
+def test_three_pasted_messages_make_a_file_with_what_holds_of_them(tmp_path: Path) -> None:
+    done = _gongwen("chat", "--out", str(tmp_path), said=_PASTED.read_text("utf-8"))
+    assert done.stderr == ""
+    [file] = tmp_path.glob("*.docx")
+    text = "\n".join(_lines(file.read_bytes()))
+    for told in ("7次", "210人次", "12场", "168人", "24场", "8户", "6期", "15次", "32吨", "2个", "4期"):
+        assert text.count(told) == 1
+    assert "180" not in text
+    assert "【待补：群众满意度】" in text
+    assert text.index("活动载体不多") < text.index("实践站")
+    assert "领导" not in text.split("三、")[1]
 
 
 def test_the_conversation_writes_a_file_with_every_figure_given_and_no_other(tmp_path: Path) -> None:
