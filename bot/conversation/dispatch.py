@@ -1,5 +1,6 @@
 """Which step an event belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import ledger_views, own_templates, views
@@ -28,6 +29,7 @@ from bot.conversation.steps import (
 from bot.conversation.talks import talk_of
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
+from bot.domain.request import Ask, Request
 from bot.domain.said import Said
 from bot.language.entry import entered
 from bot.language.replacing import replacements
@@ -38,6 +40,8 @@ from bot.understanding.brief import is_request
 from bot.understanding.orders import orders
 
 _LONGEST = 20_000
+_PLAIN = 16
+"""A longer order gives reasons, or has more in it than its verb."""
 _A_LINE = 80
 """A longer text tells more than a field of the brief."""
 _OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
@@ -180,7 +184,14 @@ async def _ordered(desk: Desk, event: Text) -> Turn | None:
     if desk.state.stage is Stage.BRIEF and brief.names_field(desk, event.text):
         return None
     requests = orders(event.text, talk_of(_about(desk, event), ()))
-    return await carrying.carry_out(_about(desk, event), requests, event.update) if requests else None
+    if not requests or (desk.model_reads and not _is_plain(event.text, requests)):
+        return None
+    return await carrying.carry_out(_about(desk, event), requests, event.update)
+
+
+def _is_plain(text: str, requests: Sequence[Request]) -> bool:
+    """Return whether orders need no model to be understood: they are short, and ask nothing."""
+    return len(text) <= _PLAIN and not any(isinstance(request, Ask) for request in requests)
 
 
 async def _of_request(desk: Desk, event: Text) -> Turn | None:

@@ -275,3 +275,22 @@ async def test_what_was_set_at_the_card_is_not_set_back_by_what_was_said_before(
         await talk.says("我们是青石镇人民政府，写2026年上半年精神文明建设工作总结")
         await talk.goes_through("改单位", "白沙镇人民政府", "上半年集中学习7次")
         assert "单位：白沙镇人民政府" in texts(await talk.says("/start")) + texts(talk.all[-3:])
+
+
+async def test_words_that_are_a_heading_and_nothing_else_rename_it(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST, "确认")
+        outline = texts(await talk.says("“下一步打算”换成“明年工作思路”"))
+        assert "三、明年工作思路" in outline
+        assert "下一步打算" not in outline
+
+
+async def test_a_question_is_the_models_to_answer(home: Path) -> None:
+    answer = json.dumps(
+        {"requests": [{"do": "ask", "m": 2, "q": "什么叫总体成效？", "ans": "就是这段时间干成了什么。"}]},
+        ensure_ascii=False,
+    )
+    async with talking(home, reader=ScriptedModel(answer)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("什么叫总体成效？")
+        assert "就是这段时间干成了什么。" in texts(await talk.waits())

@@ -24,6 +24,7 @@ from bot.domain.request import (
     NewDocument,
     OpenDocument,
     Place,
+    RenameSection,
     ReplaceWords,
     Request,
     Rewrite,
@@ -132,7 +133,17 @@ async def _replaced(desk: Desk, old: str, new: str, target: Target | None, messa
     section = section_meant(desk, target) if target else None
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
+    if section is None and (heading := _heading_named(desk, old)):
+        return await rearranging.carried_out(desk, [RenameSection(Target(name=heading), new)])
     return await editing.replace_words(desk, old, new, section, message)
+
+
+def _heading_named(desk: Desk, words: str) -> str:
+    """Return the words where they are the whole heading of a section and stand nowhere else."""
+    told = any(words in fact.text for fact in desk.facts)
+    written = any(s.current and words in s.current.text for s in desk.live)
+    named = [s for s in desk.live if words in (s.plan.heading, s.plan.part)]
+    return words if named and not (told or written) else ""
 
 
 def _taken_back(desk: Desk, number: int, name: str) -> Turn:
