@@ -13,10 +13,10 @@ from bot.conversation import following, own_library, own_templates, results, typ
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
-from bot.conversation.keeping import keep_costs, keep_draft, keep_turn, record
+from bot.conversation.keeping import keep_costs, keep_draft, keep_step, keep_turn, record
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.results import Ending
-from bot.conversation.state import Awaiting, Stage, dump_state, load_state
+from bot.conversation.state import Awaiting, ChatState, Stage, dump_state, load_state
 from bot.conversation.steps import carrying, checking, start
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
@@ -135,7 +135,8 @@ class Engine:
                     self._tray.lay(chat, event)
                 if turn.ends_all:
                     await self._end_all(chat)
-                await self._acknowledge(chat)
+                if any(order.kind is JobKind.READ for order in turn.orders):
+                    await self._acknowledge(chat)
                 await self._deliver(chat, revision, turn.replies)
             except GongwenError as error:
                 await self._channel.send(chat, (Say(str(error)),))
@@ -432,10 +433,13 @@ async def _as_text(event: Event) -> Event:
 
 
 async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
-    """Return the turn of a reading; one for a document that is no longer in hand is only entered."""
-    turn = await hearing.heard(desk, heard.reading, said, base, heard.failed)
-    away = desk.document is not None and desk.document.id != desk.state.document
-    return replace(turn, state=desk.state, orders=()) if away else turn
+    """Return the turn of a reading; one for a document that was put aside is entered there, and told here."""
+    if desk.document is None or desk.document.id == desk.state.document:
+        return await hearing.heard(desk, heard.reading, said, base, heard.failed)
+    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
+    turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
+    await keep_step(desk.store, there, turn)
+    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies))
 
 
 def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:

@@ -16,14 +16,14 @@ from bot.texts import listening
 
 async def keep_turn(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
     """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
-    await _keep_step(store, desk, turn)
+    await keep_step(store, desk, turn)
     revision = await store.save_chat(desk.chat, dump_state(turn.state))
     waiting = {job.order for job in await store.waiting_jobs(desk.chat)}
     orders = (order for order in turn.orders if order not in waiting)
     return [await store.add_job(desk.chat, order) for order in orders], revision
 
 
-async def _keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
+async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
     """Add what a turn changed to the history of its document, where it can be undone."""
     now = await store.document(turn.state.document) if turn.label else None
     if now is None:

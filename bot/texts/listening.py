@@ -298,3 +298,8 @@ def not_used(facts: Sequence[str]) -> str:
 
 
 _LISTED = 6
+
+
+def of_document(title: str) -> str:
+    """Say that what follows was heard of a document that is not in hand."""
+    return f"这几条记在《{title}》里了："

@@ -294,3 +294,20 @@ async def test_a_question_is_the_models_to_answer(home: Path) -> None:
         await talk.goes_through(_REQUEST, "确认", "就用这个")
         await talk.says("什么叫总体成效？")
         assert "就是这段时间干成了什么。" in texts(await talk.waits())
+
+
+async def test_what_was_said_of_one_document_is_not_entered_into_the_next(home: Path) -> None:
+    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
+    async with talking(home, reader=ScriptedModel(held)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习七次")
+        await held.begun.wait()
+        await talk.says("/new")
+        await talk.says("帮我写东湖小学2026年志愿服务工作要点")
+        held.go_on.set()
+        await talk.waits()
+        async with talk.store.read() as store:
+            second, first = await store.document_ids(talk.chat)
+            assert (await store.ledger(second)).facts == ()
+            assert [f.text for f in (await store.ledger(first)).facts] == ["2026年上半年集中学习7次"]
+        assert "主题：志愿服务" in texts(await talk.says("主题 志愿服务"))
