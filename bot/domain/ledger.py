@@ -181,9 +181,11 @@ class Ledger:
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that hold, in the order they were told: each stands where it was told first.
 
-        What was corrected never holds again, though its correction was taken back.
+        What was corrected never holds again, though its correction was taken back. Of facts between
+        which nothing is assumed, none holds until their doubt is answered.
         """
         replaced = {old for fact in self.of(Fact, ended=True) for old in fact.replaces}
+        replaced |= {old for doubt in self.doubts if not doubt.assumed for old in doubt.facts}
         first = self.first_told
         held = (f for f in self.of(Fact) if f.id not in replaced)
         return tuple(sorted(held, key=lambda f: (first[f.id], f.id)))

@@ -151,3 +151,7 @@ def which_is_corrected(said: str) -> str:
 
 NOT_TO_BE_WRITTEN, CAME_TO_NOTHING = "不写", "没成"
 """Why something that was told is left out."""
+
+
+AS_TOLD = "原来的不动"
+"""What holds where a correction fits no fact surely."""

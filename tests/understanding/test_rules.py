@@ -75,6 +75,8 @@ def test_what_only_counts_takes_over_what_was_counted_before() -> None:
         ("培训班办了１６期", "培训班办了16期"),
         ("对了，发放折页2,300份哈", "发放折页2300份"),
         ("接待读者一万二千人次", "接待读者1.2万人次"),
+        ("购书经费投入一千二百八十万元", "购书经费投入1280万元"),
+        ("点击量三万二左右", "点击量3.2万左右"),
         ("完成率百分之九十八", "完成率98%"),
     ],
 )
@@ -169,6 +171,34 @@ def test_where_two_facts_fit_equally_it_is_asked_which() -> None:
     assert not any("32" in f.text for f in ledger.facts)
     assert len(ledger.doubts) == 1
     assert len(ledger.doubts[0].options) == 2
+
+
+def test_while_it_is_asked_which_fact_is_wrong_none_of_them_holds() -> None:
+    _, ledger = _read("城东站志愿者30人，城西站志愿者30人", "志愿者应该是32人")
+    assert not ledger.facts
+    assert len(Ledger(ledger.entries, frozenset({ledger.doubts[0].id})).facts) == 2
+
+
+def test_the_former_figure_can_be_made_to_hold_again() -> None:
+    assert _texts("夜读活动21场", "夜读活动是19场", "夜读活动还是21场") == ["夜读活动21场"]
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "now"),
+    [
+        ("11月1日至30日举办书法展", "书法展改到12月10日结束，开始日期不变", "11月1日至12月10日举办书法展"),
+        ("11月1日至30日举办书法展", "书法展开始时间改到11月5日", "11月5日至11月30日举办书法展"),
+    ],
+)
+def test_of_a_span_of_time_only_the_end_that_is_spoken_of_is_corrected(
+    told: str, said: str, now: str
+) -> None:
+    assert _texts(told, said) == [now]
+
+
+def test_where_one_went_is_not_taken_back() -> None:
+    texts = _texts("读书角：去了滨河公园，发书45册")
+    assert len(texts) == 1 and "45册" in texts[0]
 
 
 def test_what_is_taken_back_holds_no_more() -> None:

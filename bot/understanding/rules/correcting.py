@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.fact import Fact, Quote
+from bot.domain.fact import Fact, Quantity, Quote
 from bot.domain.ledger import Doubt, Gap, Unsure, Wish
 from bot.domain.request import ReplaceWords
 from bot.facts.evidence import figures
@@ -13,7 +13,7 @@ from bot.language.replacing import replacements
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import Told, subject
-from bot.understanding.rules.corrections import by_unit, candidates, change_of, rewritten, same_count
+from bot.understanding.rules.corrections import Change, by_unit, candidates, change_of, rewritten, same_count
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import topic_of_gap
 from bot.understanding.rules.heads import HeadKind
@@ -30,11 +30,13 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
     said = about + "，".join(p.text for p in parts)
     change = change_of(said)
     found = candidates(change, notes.facts, notes.near) if change.has_value or change.old else []
-    if len(found) > 1:
+    if words.STILL.search(said) and (old := _restored(change, notes)):
+        notes.enter(replace(old, quotes=(*old.quotes, notes.quote(start, end))))
+    elif len(found) > 1:
         notes.enter(_which(said, found, notes.quote(start, end)))
     elif found and (text := rewritten(change, found[0])):
         notes.enter(_corrected(found[0], text, notes.quote(start, end), notes))
-    elif found and not change.has_value:
+    elif found and not change.has_value and not (head and head.kind is HeadKind.SOURCE):
         _doubted(found[0], notes.quote(start, end), notes)
     elif gap := _gap_filled(parts, notes):
         notes.withdraw(gap.id)
@@ -45,9 +47,16 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
         # A figure that stands nowhere in the ledger may still stand in a text that was written.
         notes.requests += [ReplaceWords(old, new) for old, new in pairs]
     else:
-        rivals = by_unit(change, notes.facts)[-_OFFERED:]
-        quote = notes.quote(start, end)
-        notes.enter(_which(said, rivals, quote) if rivals else Unsure(0, quote))
+        _ask_which(said, notes.quote(start, end), notes)
+
+
+def _ask_which(said: str, quote: Quote, notes: Notes) -> None:
+    """Ask what is corrected: the facts of the same unit; those of the same subject hold no more."""
+    change = change_of(said)
+    rivals = by_unit(change, notes.facts)
+    same = [fact for fact in rivals if bigrams(f"{fact.head} {fact.text}") & change.topic][-_OFFERED:]
+    doubt = _which(said, same or rivals[-_OFFERED:], quote)
+    notes.enter((doubt if same else replace(doubt, assumed=texts.AS_TOLD)) if rivals else Unsure(0, quote))
 
 
 _OFFERED = 3
@@ -136,6 +145,19 @@ def updated(fact: Fact, told: Told, before: Sequence[Fact], notes: Notes) -> Fac
     found = [f for f in candidates(change, before, None) if change.topic <= bigrams(f"{f.head} {f.text}")]
     text = rewritten(change, found[0]) if len(found) == 1 else ""
     return _corrected(found[0], text, quotes_of(told.parts, notes)[0], notes) if text else otherwise
+
+
+def _restored(change: Change, notes: Notes) -> Fact | None:
+    """Return the fact before its correction that said what is said to hold after all; `None` for none."""
+    for fact in reversed(notes.facts):
+        old = next((e for n in fact.replaces if isinstance(e := notes.entry(n), Fact)), None)
+        if old and change.new and any(_holds(old.text, q) and not _holds(fact.text, q) for q in change.new):
+            return replace(old, message=notes.said.id, replaces=(fact.id,))
+    return None
+
+
+def _holds(text: str, q: Quantity) -> bool:
+    return any(q.value == told.value and q.unit in (told.unit, "") for told in figures(text))
 
 
 def withdraw(part: Part, notes: Notes) -> None:

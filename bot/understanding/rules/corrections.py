@@ -249,8 +249,7 @@ def _rewritten(change: Change, fact: Fact) -> str:
     if change.new:
         return _recounted(change, fact.text)
     if change.day and moments(fact.text):
-        at = moments(fact.text)[0]
-        return fact.text[: at.start] + change.day + fact.text[at.end :]
+        return _redated(change, fact.text)
     if not change.new_words:
         return ""
     quoted = _QUOTED.findall(fact.text)
@@ -264,6 +263,30 @@ def _rewritten(change: Change, fact: Fact) -> str:
     if old and len(old) >= len(change.old_words) - 1:
         return fact.text.replace(old, change.new_words)
     return _refilled(change, fact)
+
+
+_END = re.compile("结束|截止|截至|为止|最(?:晚|迟)")
+_START = re.compile("(?:开始|起始|启动)(?!.{0,4}不变)|(?:结束|截止).{0,4}不变")
+_TO = re.compile(r"(?P<from>.*?)(?P<to>[-—–~至到]+)(?P<end>\d.*)")
+
+
+def _redated(change: Change, text: str) -> str:
+    """Return a fact with its date replaced; of a span of time only the end that is spoken of."""
+    days = moments(text)
+    at = next((day for day in days if bigrams(text[day.end : day.end + 4]) & change.topic), days[0])
+    low, said = at.start, text[at.start : at.end]
+    span, behind = _TO.fullmatch(said), re.search("[至到]$", text[:low])
+    if (span or behind) and "至" not in change.day and "到" not in change.day:
+        if span and _START.search(change.text) and not _END.search(change.text):
+            return f"{text[:low]}{change.day}{span['to']}{_with_month(span)}{text[at.end :]}"
+        low += span.start("end") if span else 0
+    return text[:low] + change.day + text[at.end :]
+
+
+def _with_month(span: re.Match[str]) -> str:
+    """Return the end of a span with the month that its beginning says for both."""
+    month = re.match(r"(?:\d+年)?\d+月", span["from"])
+    return span["end"] if "月" in span["end"] or not month else f"{month.group()}{span['end']}"
 
 
 def _refilled(change: Change, fact: Fact) -> str:

@@ -135,7 +135,7 @@ def _aside(part: Part, notes: Notes) -> None:
 
 
 def _question(part: Part, notes: Notes) -> None:
-    notes.requests.append(Ask(part.text + (part.clause.ending if part.clause.ending in "?？" else "")))
+    notes.requests.append(Ask(part.text + (part.clause.ending if part.clause.ending in ("?", "？") else "")))
 
 
 def _unsure(part: Part, notes: Notes) -> None:

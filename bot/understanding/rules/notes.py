@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.fact import Fact, Quote
-from bot.domain.ledger import Datum, Entry, Field, Ledger, Reading
+from bot.domain.ledger import Datum, Doubt, Entry, Field, Ledger, Reading
 from bot.domain.request import Request
 from bot.domain.said import Said
 from bot.language.dates import span_of
@@ -68,6 +68,13 @@ class Notes:
             self._drop(entry.replaces)
         elif isinstance(entry, Datum):
             self._data = self.ledger.data
+        elif isinstance(entry, Doubt) and not entry.assumed:
+            self._drop(entry.facts)
+
+    def entry(self, number: int) -> Entry | None:
+        """Return the entry of a number, though it holds no more; `None` for none."""
+        base = self.talk.ledger.next
+        return self.entries[number - base] if number >= base else self.talk.ledger.entries.get(number)
 
     def withdraw(self, number: int) -> None:
         """Write down that an entry holds no more."""

@@ -187,7 +187,7 @@ def _stands_alone(text: str, laid_down: bool) -> bool:
     return told and len(bigrams(plain)) >= _LEAST_NAMED
 
 
-_LEAST_NAMED = 2
+_LEAST_NAMED = 1
 
 
 def _left_out(parts: list[Part]) -> list[Part]:
