@@ -8,15 +8,15 @@ from tests.understanding.threads import scorer, scores, threads
 
 # Below what was reached by a hundredth or two: a change that loses more is to be seen.
 _AT_LEAST = {
-    "fact_recall": 0.66,
-    "fact_precision": 0.68,
-    "fact_recall_any_grain": 0.80,
-    "fact_precision_any_grain": 0.86,
+    "fact_recall": 0.69,
+    "fact_precision": 0.71,
+    "fact_recall_any_grain": 0.82,
+    "fact_precision_any_grain": 0.87,
     "status_accuracy": 0.79,
     "wishes_not_as_facts": 0.90,
     "asides_not_as_facts": 0.90,
 }
-_STALE_AT_MOST = 0.19
+_STALE_AT_MOST = 0.15
 
 
 @cache

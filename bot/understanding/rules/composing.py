@@ -20,12 +20,18 @@ _ALONE = re.compile(
     r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|会议(?:决定|要求|强调|指出|明确)|决定|[上下]半年|[一二三四1-4]季度"
     r")"
 )
+_EACH = re.compile("每[一-鿿]")
+"""How often, or how many to each, is told of what stands before it; a second time it is another thing."""
 _IN_ALL = re.compile("(?:所以)?(?:一共|总共|共(?!同))")
 _PART_OF = re.compile("^(?:其中|里面|内)")
-_ATTRIBUTE = re.compile(
-    "(?:已|正在|目前)?(?:整改|办结|处置|回应|解决|完成|回复|获奖|撤稿|参加|参与|受益|平均|报价|奖金|预算|金额|成员|队员|听众|观众|惠及|兑换|点击|剩|还剩|圆了|用了|花了|其余)"
-    "|[一-鿿]{2,3}率"
+_OF_ONE_ACT = re.compile(
+    "(?:已经?)?(?:整改|回应|处置|解决|回复|获奖|撤稿|参加|参与|受益|惠及|报价|奖金|预算|金额|成员|队员|听众|观众)"
 )
+"""What came of a thing, what it cost and who took part is told with it: 发现30处，整改28处."""
+_ATTRIBUTE = re.compile(
+    f"{_OF_ONE_ACT.pattern}|(?:已|正在|目前)?(?:办结|完成|平均|兑换|点击|剩|还剩|圆了|用了|花了|其余)|[一-鿿]{{2,3}}率"
+)
+"""What is counted so is told of something that stands before it."""
 _TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期|旬)")
 _TAIL = re.compile(
     "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
@@ -102,9 +108,11 @@ def _is_one(group: list[Part], part: Part) -> bool:
         return True
     if _ALONE.search(text) or rules or _begins_with_date(text, last.text):
         return False
-    if DEPENDENT.search(text):
+    if DEPENDENT.search(text) or (_EACH.match(text) and not any(_EACH.search(p.text) for p in group)):
         return True
     if not _count(part.text):
+        return True
+    if _OF_ONE_ACT.match(text) and sum(_count(p.text) for p in group) == 1:
         return True
     if any(_count(p.text) for p in group):
         return False

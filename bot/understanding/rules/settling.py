@@ -164,7 +164,7 @@ def _shaken(parts: list[Part]) -> list[Part]:
     return done
 
 
-_TALK = (Form.ASIDE, Form.QUESTION, Form.GAP, Form.WISH, Form.UNSURE)
+_TALK = (Form.ASIDE, Form.QUESTION, Form.UNSURE)
 
 
 def _mixed(parts: list[Part], laid_down: bool) -> list[Part]:
