@@ -20,7 +20,7 @@ from tests.understanding.threads import scorer, threads, unread_talk_of
 # as its gold: a fact told whole where the gold cuts it, or in other nouns, counts as missed.
 _LEAST = {
     "fact_recall_any_grain": 0.94,
-    "fact_precision_any_grain": 0.92,
+    "fact_precision_any_grain": 0.90,
     "status_accuracy": 0.95,
     "pending_recall": 0.95,
     "data_accuracy": 0.95,
@@ -28,8 +28,8 @@ _LEAST = {
     "wishes_not_as_facts": 1.0,
 }
 _NONE = ("secrets_in_facts", "pending_values_leaked", "proposed_read_as_fact")
-# One that is counted though it is gone: the new name of a thing holds the old one's characters.
-_MOST_SUPERSEDED = 1
+# Counted though they are gone: the new name of a thing holds the old one's characters, a place its building.
+_MOST_SUPERSEDED = 2
 
 
 def _recordings(run: str) -> list[tuple[Path, Path]]:
