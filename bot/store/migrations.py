@@ -1,11 +1,14 @@
 """The schema's history: each step runs once, in order, in one transaction with its number."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, inspect, select, text, update
 from sqlalchemy.schema import CreateColumn
 
+from bot.domain.document import Progress
 from bot.domain.fact import Fact
 from bot.domain.ledger import Reading
 from bot.errors import UsageError
@@ -75,14 +78,69 @@ def _read_from(rows: list[RowMapping]) -> Reading:
     return Reading(told, taken_back)
 
 
+def _tell_chats_anew(connection: Connection) -> None:
+    """Rewrite where chats stand; what was still being agreed there becomes a document of its own."""
+    if not inspect(connection).has_table("chats"):
+        return
+    c = schema.chats.c
+    for chat, stored in connection.execute(select(c.id, c.state)).all():
+        if stored:
+            state = json.dumps(_told_anew(connection, chat, json.loads(stored)), ensure_ascii=False)
+            connection.execute(update(schema.chats).where(c.id == chat).values(state=state))
+
+
+def _told_anew(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
+    """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
+    gone = ("brief", "outline", "question")
+    kept = {name: value for name, value in state.items() if name not in gone}
+    for name in ("passed", "skipped"):
+        kept[name] = [what for what in state.get(name, ()) if isinstance(what, str)]
+    if kept.get("awaiting") == "correction":
+        kept["awaiting"] = ""
+    if state.get("stage") in ("brief", "outline") and not state.get("document") and "brief" in state:
+        kept["document"] = _agreed_on(connection, chat, state)
+    return kept
+
+
+def _agreed_on(connection: Connection, chat: str, state: dict[str, Any]) -> int:
+    """Return the id of the new document that holds the brief and the outline of a chat's state."""
+    brief = state["brief"]
+    values = {"chat": chat, "title": _title(brief), "brief": json.dumps(brief, ensure_ascii=False)}
+    key = connection.execute(insert(schema.documents).values(**values)).inserted_primary_key
+    document = int(key[0]) if key else 0
+    for position, plan in enumerate(state.get("outline", ())):
+        section = {"document": document, "position": position, "plan": json.dumps(plan, ensure_ascii=False)}
+        begun = {"progress": Progress.OPEN, "shown": 0, "missing": "[]"}
+        connection.execute(insert(schema.sections).values(**section, **begun))
+    return document
+
+
+def _title(brief: Mapping[str, Any]) -> str:
+    """Return the title of a document whose genre had one of these patterns; empty where it is not known."""
+    pattern = _TITLES.get(str(brief.get("genre", "")), "")
+    named = {name: brief.get(name, "") for name in ("issuer", "period", "topic")}
+    return pattern.format(**named).replace("工作工作", "工作")
+
+
 def _add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
     there = {column["name"] for column in inspect(connection).get_columns(table.name)}
-    for name in names:
-        if name not in there:
-            column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
-            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+    fresh = [name for name in names if name not in there]
+    for name in fresh:
+        column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
+        connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
+    for index in table.indexes:
+        if not {column.name for column in index.columns}.isdisjoint(fresh):
+            index.create(connection, checkfirst=True)
 
 
+_TITLES = {
+    "工作总结": "{issuer}{period}{topic}工作总结",
+    "工作要点": "{issuer}{period}{topic}工作要点",
+    "实施方案": "{issuer}{period}{topic}实施方案",
+    "情况报告": "{issuer}关于{period}{topic}情况的报告",
+    "通知": "{issuer}关于{period}{topic}的通知",
+    "征集通知": "{issuer}关于{period}{topic}的通知",
+}
 _GENRE_KINDS = {"工作总结": "总结", "工作要点": "要点", "实施方案": "方案", "情况报告": "报告"}
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -92,6 +150,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _record_waivers,
     _keep_templates,
     _tell_a_ledger,
+    _tell_chats_anew,
 )
 
 

@@ -1,9 +1,13 @@
 """A database of a former version opens, and whatever it held is there."""
 
+import json
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
+from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.corpus.importing import understood
+from bot.domain.document import Document
 from bot.domain.history import Before
 from bot.store.store import Store
 from tests.corpus.documents import SUMMARY
@@ -44,6 +48,18 @@ CREATE TABLE sections (
   position INTEGER NOT NULL, plan TEXT NOT NULL, progress VARCHAR NOT NULL, shown INTEGER NOT NULL,
   missing TEXT NOT NULL
 );
+CREATE TABLE versions (
+  section INTEGER NOT NULL REFERENCES sections (id), number INTEGER NOT NULL, text TEXT NOT NULL,
+  author VARCHAR NOT NULL, complete BOOLEAN NOT NULL, instruction TEXT NOT NULL, provenance TEXT NOT NULL,
+  findings TEXT NOT NULL, at DATETIME NOT NULL, PRIMARY KEY (section, number)
+);
+CREATE TABLE label_waivers (
+  id INTEGER NOT NULL PRIMARY KEY, document INTEGER NOT NULL, chat VARCHAR NOT NULL, at DATETIME NOT NULL
+);
+CREATE TABLE chats (
+  id VARCHAR NOT NULL PRIMARY KEY, state TEXT NOT NULL, revision INTEGER NOT NULL,
+  delivered INTEGER NOT NULL, at DATETIME NOT NULL
+);
 CREATE TABLE facts (
   id INTEGER NOT NULL PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id),
   section INTEGER REFERENCES sections (id), text TEXT NOT NULL, message VARCHAR NOT NULL,
@@ -83,6 +99,104 @@ async def test_the_facts_of_a_former_database_stand_in_the_ledger(tmp_path: Path
         assert [f.text for f in second.superseded] == ["义诊3场", "义诊4场"]
         assert (step.label, step.before) == ("", Before())
         assert told == "集中学习7次，党课2次"
+
+
+_STATE = {
+    "stage": "facts",
+    "document": 1,
+    "section": 7,
+    "question": 2,
+    "skipped": [0],
+    "awaiting": "correction",
+    "target": 0,
+    "proposal": "",
+    "brief": {"genre": "", "issuer": "", "issuer_kind": "其他", "period": "", "topic": "", "issued": None},
+    "outline": [],
+    "turn": 0,
+    "step": 9,
+}
+_AGREED = {
+    "genre": "工作总结",
+    "issuer": "青石镇人民政府",
+    "issuer_kind": "乡镇街道",
+    "period": "2026年上半年",
+    "topic": "防汛工作",
+    "addressee": "",
+    "issued": None,
+    "target_chars": 3000,
+    "letterhead": {"mark": "青石镇人民政府文件", "printed": None},
+}
+_PLAN = {
+    "role": "做法成效",
+    "part": "一、主要做法",
+    "heading": "",
+    "questions": [{"ask": "查险几次？", "label": "查险次数", "optional": False}],
+    "guidance": "",
+    "opening": "",
+    "closing": "",
+    "length": 400,
+}
+
+
+async def _opened(home: Path, states: Mapping[str, object]) -> dict[str, tuple[ChatState, Document | None]]:
+    """Return where the chats of a former database stand, with the documents in hand."""
+    connection = sqlite3.connect(home / "gongwen.db")
+    connection.executescript(_FIFTH)
+    for chat, state in states.items():
+        row = (chat, json.dumps(state), 3, 3, "2026-07-01 08:00:00")
+        connection.execute("INSERT INTO chats VALUES (?, ?, ?, ?, ?)", row)
+    connection.commit()
+    connection.close()
+    store = await Store.open(home)
+    try:
+        async with store.read() as inside:
+            found = {}
+            for chat in states:
+                state = load_state((await inside.chat(chat)).state)
+                assert await inside.owner(state.document) in ("", chat)
+                # The documents of the former database have no plans that could be read.
+                document = await inside.document(state.document) if state.document > 2 else None
+                found[chat] = (state, document)
+            return found
+    finally:
+        await store.close()
+
+
+async def test_a_chat_goes_on_where_the_former_program_left_it(tmp_path: Path) -> None:
+    chats = await _opened(tmp_path, {"test:a": _STATE})
+    assert chats == {"test:a": (ChatState(Stage.FACTS, 1, 7, step=9), None)}
+
+
+async def test_what_was_still_being_agreed_becomes_a_document(tmp_path: Path) -> None:
+    begun = {"document": 0, "section": 0, "brief": _AGREED}
+    brief = {**_STATE, **begun, "stage": "brief", "awaiting": "topic", "proposal": "上半年"}
+    outline = {**_STATE, **begun, "stage": "outline", "awaiting": "", "outline": [_PLAN, _PLAN], "turn": 1}
+    start = {**_STATE, "stage": "start", "document": 0, "section": 0, "awaiting": ""}
+    chats = await _opened(tmp_path, {"test:b": brief, "test:c": outline, "test:d": start})
+    at_brief, asked = chats["test:b"]
+    at_outline, proposed = chats["test:c"]
+    assert asked
+    assert proposed
+    assert at_brief == ChatState(Stage.BRIEF, asked.id, awaiting=Awaiting.TOPIC, proposal="上半年", step=9)
+    assert at_outline == ChatState(Stage.OUTLINE, proposed.id, turn=1, step=9)
+    assert chats["test:d"] == (ChatState(step=9), None)
+    assert asked.brief == proposed.brief
+    assert (asked.brief.issuer, asked.brief.target_chars) == ("青石镇人民政府", 3000)
+    assert asked.title == "青石镇人民政府2026年上半年防汛工作总结"
+    assert asked.sections == ()
+    assert [s.plan.part for s in proposed.live] == ["一、主要做法", "一、主要做法"]
+    assert proposed.live[0].plan.questions[0].label == "查险次数"
+
+
+async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:
+    await _opened(tmp_path, {})
+    await (await Store.open(tmp_path / "new")).close()
+    assert "ix_messages_document" in _indexes(tmp_path / "new") & _indexes(tmp_path)
+
+
+def _indexes(home: Path) -> set[str]:
+    rows = sqlite3.connect(home / "gongwen.db").execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+    return {name for (name,) in rows}
 
 
 async def test_an_old_library_opens_and_takes_new_exemplars(tmp_path: Path) -> None:
