@@ -166,11 +166,13 @@ class Ledger:
 
     entries: dict[int, Entry] = field(default_factory=dict)
     withdrawn: frozenset[int] = frozenset()
+    given: int = field(default=0, compare=False)
+    """The highest number that was ever given, though its entry was undone since."""
 
     @property
     def next(self) -> int:
-        """Return the number that the next new entry gets."""
-        return max(self.entries, default=0) + 1
+        """Return the number that the next new entry gets: one that was never given."""
+        return max(self.given, *self.entries, 0) + 1
 
     @property
     def superseded(self) -> tuple[Fact, ...]:
@@ -252,31 +254,34 @@ class Ledger:
         """Return the ledger with a reading entered; what is withdrawn and told anew holds again."""
         fresh = {entry.id: entry for entry in reading.entries}
         withdrawn = (self.withdrawn - fresh.keys()) | frozenset(reading.withdrawn)
-        return Ledger({**self.entries, **fresh}, withdrawn)
+        return Ledger({**self.entries, **fresh}, withdrawn, self.given)
 
 
-def folded(readings: Iterable[Reading]) -> Ledger:
-    """Return the ledger that readings in their order make."""
-    return reduce(Ledger.after, readings, Ledger())
+def folded(readings: Iterable[Reading], given: int = 0) -> Ledger:
+    """Return the ledger that readings in their order make; `given` is the highest number ever given."""
+    return reduce(Ledger.after, readings, Ledger(given=given))
 
 
 def renumbered(reading: Reading, base: int, ledger: Ledger) -> Reading:
-    """Return a reading whose new entries, numbered from `base`, get numbers that are free in the ledger."""
+    """Return a reading whose new entries, numbered from `base`, get numbers that are free in the ledger.
+
+    What was undone since the reading was made is neither changed by it nor referred to.
+    """
     shift = ledger.next - base
-    if not shift:
-        return reading
 
-    def moved(number: int) -> int:
-        return number + shift if number >= base else number
+    def moved(*numbers: int) -> tuple[int, ...]:
+        return tuple(n + shift if n >= base else n for n in numbers if n >= base or n in ledger.entries)
 
-    def entry(e: Entry) -> Entry:
-        e = replace(e, id=moved(e.id))
+    def entry(e: Entry) -> Entry | None:
+        if not (numbers := moved(e.id)):
+            return None
+        e = replace(e, id=numbers[0])
         if isinstance(e, Fact):
-            return replace(e, replaces=tuple(map(moved, e.replaces)))
-        return replace(e, facts=tuple(map(moved, e.facts))) if isinstance(e, Doubt) else e
+            return replace(e, replaces=moved(*e.replaces))
+        return replace(e, facts=moved(*e.facts)) if isinstance(e, Doubt) else e
 
     return replace(
         reading,
-        entries=tuple(map(entry, reading.entries)),
-        withdrawn=tuple(map(moved, reading.withdrawn)),
+        entries=tuple(e for e in map(entry, reading.entries) if e),
+        withdrawn=moved(*reading.withdrawn),
     )

@@ -288,15 +288,23 @@ class Transaction:
 
     async def ledger(self, document: int) -> Ledger:
         """Return the ledger of a document: the fold of all that was not undone."""
-        return folded(step.reading for step in await self.steps(document))
+        every, standing = await self._history(document)
+        given = max((entry.id for step in every for entry in step.reading.entries), default=0)
+        return folded((step.reading for step in standing), given)
 
     async def steps(self, document: int) -> list[Step]:
         """Return the steps of a document that were not undone, oldest first."""
+        _, standing = await self._history(document)
+        return standing
+
+    async def _history(self, document: int) -> tuple[list[Step], list[Step]]:
+        """Return all steps that were ever made in a document, and those of them that were not undone."""
         c = schema.steps.c
         query = select(schema.steps).where(c.document == document).order_by(c.id)
         rows = (await self.connection.execute(query)).mappings().all()
         undone = {row["undoes"] for row in rows}
-        return [_step(row) for row in rows if row["undoes"] is None and row["id"] not in undone]
+        every = [_step(row) for row in rows if row["undoes"] is None]
+        return every, [step for step in every if step.id not in undone]
 
     async def undo(self, document: int, step: Step) -> None:
         """Undo a step of a document: the ledger goes on without it, all else is as it was before."""

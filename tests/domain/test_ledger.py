@@ -83,6 +83,15 @@ def test_a_reading_made_before_another_came_in_gets_numbers_of_its_own() -> None
     assert entered.withdrawn == (1,)
 
 
+def test_what_was_undone_while_a_reading_was_made_is_not_referred_to() -> None:
+    made_apart = Reading(
+        (_fact(2, "甲2", 1), _fact(1, "甲"), Doubt(3, "哪个？", "", (1, 2))), withdrawn=(1, 2)
+    )
+    entered = renumbered(made_apart, 2, Ledger(given=1))
+    assert entered.entries == (_fact(2, "甲2"), Doubt(3, "哪个？", "", (2,)))
+    assert entered.withdrawn == (2,)
+
+
 def test_of_two_readings_the_later_one_counts() -> None:
     first, second = Reading((_fact(1, "甲"),), (5,)), Reading((_fact(1, "乙"),), (6,))
     both = first.then(second)

@@ -85,6 +85,18 @@ async def test_an_undone_step_is_gone_and_the_others_stay(store: Store) -> None:
         assert [step.label for step in await tx.steps(document)] == ["一"]
 
 
+async def test_a_number_is_never_given_twice_though_its_step_was_undone(store: Store) -> None:
+    async with store.write() as tx:
+        document = await _begun(tx)
+        await tx.add_step(document, Step(0, "一", Reading((Fact(1, None, "甲", "m1"),))))
+        await tx.add_step(document, Step(0, "二", Reading((Fact(2, None, "乙", "m2"),))))
+        for step in reversed(await tx.steps(document)):
+            await tx.undo(document, step)
+        ledger = await tx.ledger(document)
+    assert (ledger.entries, ledger.next) == ({}, 3)
+    assert ledger.after(Reading((Fact(3, None, "丙", "m3"),))).next == 4
+
+
 async def test_undo_brings_sections_brief_and_title_back(store: Store) -> None:
     async with store.write() as tx:
         document = await _begun(tx)
