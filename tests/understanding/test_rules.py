@@ -65,6 +65,19 @@ def test_what_only_counts_takes_over_what_was_counted_before() -> None:
     assert _texts("义务植树240株，其中樟树60株")[1].startswith("义务植树")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "查出漏雨点12处，整改11处",
+        "订购阅览桌40张，预算6.4万元",
+        "读书小组5个，成员共62人",
+        "开放自习室，每周3次",
+    ],
+)
+def test_what_came_of_a_thing_what_it_cost_and_who_took_part_is_one_fact(said: str) -> None:
+    assert _texts(said) == [said]
+
+
 # ---- figures and words
 
 
@@ -268,6 +281,19 @@ def test_what_was_only_heard_does_not_appear() -> None:
     _, ledger = _read("读者满意度好像是九十六点几，还没给我准数，先空着")
     assert not ledger.facts
     assert [(g.what, g.heard) for g in ledger.gaps] == [("读者满意度", ("九十六点几",))]
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("东馆在河对岸，楼层我记不清了", "东馆楼层"),
+        ("朗诵大赛写“择优”行吗？名额馆长还没说，先空着", "朗诵大赛名额"),
+        ("茶点是读者协会买的，多少钱他们还没报来", "茶点费用"),
+        ("馆藏流通率那个口径太乱，九月重新核，先空着", "馆藏流通率"),
+    ],
+)
+def test_what_is_missing_is_called_by_what_it_belongs_to(said: str, missing: str) -> None:
+    assert [gap.what for gap in _read(said)[1].gaps] == [missing]
 
 
 def test_a_gap_is_filled_by_what_comes_later() -> None:

@@ -13,7 +13,7 @@ from bot.understanding.rules import words
 from bot.understanding.rules.composing import is_complete, remarks, told_together
 from bot.understanding.rules.correcting import also_changes, correct, updated, withdraw
 from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.gaps import heard_in, topic_of_gap
+from bot.understanding.rules.gaps import heard_in, owned, topic_of_gap
 from bot.understanding.rules.naming import named_people
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
@@ -60,7 +60,8 @@ def _remarks(part: Part, notes: Notes) -> None:
     for remark in remarks(part):
         at = notes.said.text.find(remark, part.clause.start)
         quote = notes.quote(at, at + len(remark))
-        what = topic_of_gap(remark) if words.NOT_KNOWN.search(remark) else ""
+        beside = re.split("[的是]", notes.said.text[part.clause.start : at - 1])[-1]
+        what = owned(topic_of_gap(remark), (beside,)) if words.NOT_KNOWN.search(remark) else ""
         if words.FORBIDDING.search(remark):
             notes.enter(_wish_of(remark, quote, notes))
         elif what:

@@ -112,6 +112,8 @@ def _is_talk(text: str) -> bool:
 def _asked(clause: Clause, text: str) -> Form | None:
     if not words.QUESTION.search(clause.text + (clause.ending if clause.ending in ("?", "？") else "")):
         return None
+    if words.HOW_MANY_UNKNOWN.search(text) and clause.ending not in ("?", "？"):
+        return None
     if clause.ending in ("?", "？") and _counted(text) and not words.ASKED_OF_ASSISTANT.search(text):
         return Form.DOUBTED
     return Form.QUESTION
@@ -137,7 +139,8 @@ def _ordered(clause: Clause, text: str) -> Form | None:
 def _corrected(clause: Clause, text: str) -> Form | None:
     if words.UNCHANGED.search(text) and not _counted(text):
         return Form.UNCHANGED
-    if words.CORRECTING.search(text) or words.STILL.search(arabic(text)) or words.DENIED.search(arabic(text)):
+    plain = arabic(text)
+    if any(cue.search(plain) for cue in (words.CORRECTING, words.STILL, words.DENIED)):
         return Form.CORRECTION
     if words.WITHDRAWING.search(text) and not _counted(text):
         return Form.WITHDRAWAL

@@ -12,7 +12,7 @@ from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT, subject
 from bot.understanding.rules.corrections import change_of
 from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.gaps import topic_of_gap
+from bot.understanding.rules.gaps import owned, topic_of_gap
 from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.restating import arabic, bare, counted
 
@@ -29,6 +29,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
         _private,
         _shaken,
         _left_open,
+        _owned,
         _left_out,
         _failed,
         _attached,
@@ -138,6 +139,22 @@ def _left_open(parts: list[Part]) -> list[Part]:
                 done[at] = replace(done[at], form=Form.UNCHANGED)
                 break
             done[n] = replace(before, form=Form.UNCHANGED)
+    return done
+
+
+_OWNER_WITHIN = 3
+"""How many clauses back it may be said whose it is that is missing."""
+
+
+def _owned(parts: list[Part]) -> list[Part]:
+    """Of what is missing the clauses before it, of any sentence, may say whose it is."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is Form.GAP:
+            nearest = reversed(parts[max(0, at - _OWNER_WITHIN) : at])
+            before = (p.text for p in nearest if p.form not in (Form.ASIDE, Form.WISH))
+            heads = (part.head.words,) if part.head else ()
+            done[at] = replace(part, topic=owned(part.topic or topic_of_gap(part.text), (*heads, *before)))
     return done
 
 
