@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Ledger, Reading
-from bot.understanding.rules.corrections import change_of, rewritten
+from bot.understanding.rules.changes import change_of
 from bot.understanding.rules.restating import restated
+from bot.understanding.rules.rewriting import rewritten
 
 
 def settled_by(doubt: Doubt, option: int, ledger: Ledger) -> Reading | None:

@@ -12,13 +12,15 @@ from bot.facts.wording import bigrams
 from bot.language.replacing import replacements
 from bot.texts import reading as texts
 from bot.understanding.rules import words
+from bot.understanding.rules.changes import Change, change_of
 from bot.understanding.rules.composing import Told, subject
-from bot.understanding.rules.corrections import Change, by_unit, candidates, change_of, rewritten, same_count
+from bot.understanding.rules.finding import by_unit, candidates, same_count
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import topic_of_gap
 from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import arabic, bare, restated
+from bot.understanding.rules.rewriting import rewritten
 from bot.understanding.rules.telling import fact_of, quotes_of
 
 

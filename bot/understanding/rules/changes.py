@@ -1,0 +1,115 @@
+"""What a correction says: the old, the new, and words of what it is about."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.fact import Quantity
+from bot.facts.evidence import figures
+from bot.facts.wording import bigrams
+from bot.language.dates import moments
+from bot.understanding.rules import words
+from bot.understanding.rules.restating import arabic, bare, counted
+
+_OLD_BEFORE = re.compile(
+    "(?:不是|不叫|并非|非|原来(?:是|写的|报的|说的)?|原(?:先|报)?|刚才?(?:说|写|报|讲)的?|之前(?:说|写|报)?的?(?:是)?"
+    '|前面(?:说|写)?的?|从|由|说)[了的是]?[“"]?$'
+)
+
+
+_DIFFERENCE = re.compile(
+    '(?:去掉|减去|减掉|扣掉|漏了|漏|加了|多算了?|少算了?|多写了?|转走|新增了?|撤并了?|撤了)[“"]?$'
+)
+"""Words before what was taken off or added: it is neither the old figure nor the new one."""
+
+
+_OLD_BEHIND = re.compile(
+    '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的|是(?:含|加|算|按|上|没|连))'
+)
+
+
+_GENERIC = re.compile("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
+
+
+_PAIRS = (
+    re.compile(
+        '不(?:是|叫)[“"]?(?P<old>[^，,。；”"]{1,24}?)[”"]?[，,]?\\s*(?:而)?(?:应该|应)?(?:是|叫|为)[“"]?(?P<new>[^，,。；”"]{1,40})[”"]?'
+    ),
+    re.compile(
+        '(?:把|将)?[“"]?(?P<old>[^，,。；“”"：:]{1,24}?)[”"]?(?:那个|这个|那条|那项)?(?:不[^，,。；]{1,6}了[，,])?(?:改成|改为|改到|改叫|换成|换为|调成|调整为|变成|更正为|要写成|写成|→|->|=>)[“"]?(?P<new>[^，,。；”"]{1,40}[^，,。；]?)[”"]?'
+    ),
+    re.compile(
+        '(?P<old>)(?:(?<!不)改|换|应该?是|应为|(?<!不)叫|(?<!不)是)[“"]?(?P<new>[一-鿿a-zA-Z0-9“”、]{2,40})[”"]?$'
+    ),
+)
+
+
+_NOT_TOPIC = re.compile(
+    f"{words.CORRECTING.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|你|我|他们"
+    f"|一下|数字?|最新|准确|实际)"
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a correction says: the old and the new, and words of what it is about."""
+
+    text: str
+    old: tuple[Quantity, ...]
+    new: tuple[Quantity, ...]
+    old_words: str = ""
+    new_words: str = ""
+    day: str = ""
+    """The date that is new, where no figure is."""
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """Return the pairs of characters of what it is about."""
+        return bigrams(_NOT_TOPIC.sub(" ", self.text.replace(self.new_words or " ", " ")))
+
+    @property
+    def is_vague(self) -> bool:
+        """Return whether it names nothing but a kind of figure: 金额错了."""
+        return not bigrams(_GENERIC.sub(" ", _NOT_TOPIC.sub(" ", self.text)))
+
+    @property
+    def has_value(self) -> bool:
+        """Return whether it says what holds now."""
+        return bool(self.new or self.day or (self.new_words and not self.old))
+
+
+def change_of(said: str) -> Change:
+    """Return what the clauses of a correction say."""
+    text = arabic(bare(said))
+    counts = (q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit)
+    told = [q for q in counts if not _DIFFERENCE.search(text[: q.start])]
+    old = tuple(q for q in told if _is_old(text, q))
+    new = tuple(q for q in told if q not in old)
+    pair = next((m for form in _PAIRS if (m := form.search(text))), None)
+    days = [] if new else moments(text)
+    return Change(
+        text,
+        old,
+        new,
+        pair["old"].strip() if pair else "",
+        _clean(pair["new"]) if pair else "",
+        text[days[-1].start : days[-1].end] if days else "",
+    )
+
+
+_POINTED_AT = re.compile("(?:那|这)$")
+
+
+_REFUSED = re.compile("[^，。；]{0,10}(?:不同意|没同意|没通过|没批|不批)")
+
+
+_SAID_BEFORE = re.compile("(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)[^，。；]{0,10}$")
+
+
+def _is_old(text: str, q: Quantity) -> bool:
+    before, behind = text[: q.start], text[q.end :]
+    pointed = _POINTED_AT.search(before) or _REFUSED.match(behind)
+    return any((_SAID_BEFORE.search(before), _OLD_BEFORE.search(before), _OLD_BEHIND.match(behind), pointed))
+
+
+def _clean(new: str) -> str:
+    return bare(new).strip('“”" ')

@@ -1,0 +1,130 @@
+"""A correction finds its fact by the old value, the unit, the topic and nearness."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.fact import Fact, Quantity
+from bot.facts.evidence import figures
+from bot.facts.wording import bigrams
+from bot.language.dates import moments
+from bot.understanding.rules import words
+from bot.understanding.rules.changes import Change
+from bot.understanding.rules.restating import counted
+from bot.understanding.rules.rewriting import is_literal, is_same, rewritten, words_gone
+
+_SURE, _NEAREST, _MOST, _SAME = 2.0, 0.4, 4, 0.05
+
+
+_LITERAL = 6.0
+
+
+def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: float = _SURE) -> list[Fact]:
+    """Return the facts that fit a correction best and equally well; none where none fits surely.
+
+    `near` is the fact that was told last in the same message, or just before it.
+    """
+    fitting = [(score, fact) for fact in facts if (score := _fit(change, fact, near)) >= least]
+    scored = [pair for pair in fitting if not change.has_value or rewritten(change, pair[1])]
+    if not scored and change.is_vague:
+        only = by_unit(change, facts)
+        return only if len(only) == 1 else []
+    best = max((score for score, _ in scored), default=0)
+    return [fact for score, fact in scored if score >= best - _SAME]
+
+
+def by_unit(change: Change, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that count in the unit of the new value."""
+    units = {q.unit for q in change.new if q.unit}
+    return [fact for fact in facts if units & {q.unit for q in figures(fact.text)}]
+
+
+_WHEN = re.compile("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
+
+
+def same_count(old: str, new: str) -> bool:
+    """Return whether two texts count the same thing differently, no other time and no part being named."""
+    first, second = counted(old), counted(new)
+    if (
+        len(first) != 1
+        or len(second) != 1
+        or first[0].key == second[0].key
+        or first[0].unit != second[0].unit
+    ):
+        return False
+    if _WHEN.search(old) or _WHEN.search(new):
+        return False
+    before, after = (_about(text, q[0]) for text, q in ((old, first), (new, second)))
+    return len(before & after) >= _ABOUT_SAME and before & after in (before, after)
+
+
+_ABOUT_SAME = 2
+
+
+def _about(text: str, q: Quantity) -> frozenset[str]:
+    return bigrams(text[: q.start].rpartition("：")[2]) | bigrams(text[q.end :])
+
+
+def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
+    """Return how well a correction fits a fact: by the old value, the unit, the topic, and nearness."""
+    held = figures(fact.text)
+    units = {q.unit for q in held}
+    named = any(is_same(old, q) for old in change.old for q in held)
+    bare_fits = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
+    same_unit = any(q.unit in units or (not q.unit and bare_fits) for q in change.new)
+    if is_literal(change, fact):
+        return _LITERAL + len(change.old_words) / 100
+    if change.new and not named and not same_unit:
+        return 0
+    if change.day and not change.new and not moments(fact.text):
+        return 0
+    topic = _shared(change, fact)
+    alike = _alike(change, fact)
+    sized = 0.5 * any(_is_near(new, q) for new in change.new for q in held)
+    compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
+    score = 3.0 * named + topic - 0.5 * compared + 1.0 * same_unit + 1.0 * alike + sized
+    if words.FOLLOWING.match(change.text) and alike:
+        score += _SURE
+    if (change.new or change.day) and not change.topic and fact is near:
+        score += _SURE
+    if not change.new and (old := words_gone(change, fact)):
+        score += 2.0 + 0.1 * len(old)
+        score += 0.5 * ("“" in change.text and "“" in fact.text)
+    return score + _NEAREST * (fact is near and not change.topic) if score else 0
+
+
+def _is_near(new: Quantity, q: Quantity) -> bool:
+    """Return whether one may be the right value for the other: a slip is seldom a matter of size."""
+    least, most = sorted((new.value, q.value))
+    return new.unit in (q.unit, "") and most <= 2 * least
+
+
+def _alike(change: Change, fact: Fact) -> bool:
+    """Return whether the same character stands before the new figure and one of its unit in the fact."""
+    before = {(fact.text[q.start - 1 : q.start], q.unit) for q in figures(fact.text) if q.start}
+    return any((change.text[q.start - 1 : q.start], q.unit) in before for q in change.new if q.start)
+
+
+def _shared(change: Change, fact: Fact) -> float:
+    """Return how much of the topic a fact speaks of; a fact that speaks of little else goes before."""
+    words_of_fact = bigrams(f"{fact.head} {fact.text}")
+    shared = len(change.topic & words_of_fact)
+    if not shared and _abbreviates(change.text, fact.text):
+        return _SURE
+    return min(shared, _MOST) + (shared / len(words_of_fact) if shared else 0)
+
+
+_COMPARED = re.compile("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
+
+
+_SUBJECT = re.compile(f"^[{words.CHINESE}]{{2,8}}?(?=是|应|改|有|为|\\d)")
+
+
+def _abbreviates(said: str, full: str) -> bool:
+    """Return whether the subject of a correction shortens that of a fact: 总办会 for 总经理办公会."""
+    subject = _SUBJECT.search(re.sub(words.CORRECTING.pattern, "", said).strip("，, "))
+    return subject is not None and _runs_through(subject.group(), full)
+
+
+def _runs_through(short: str, full: str) -> bool:
+    at = -1
+    return full[:1] == short[:1] and all((at := full.find(c, at + 1)) >= 0 for c in short)

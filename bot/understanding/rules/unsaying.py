@@ -1,0 +1,133 @@
+"""A clause that takes back, or leaves open, what stands before it: 先空着, 别写, 没评上, 吃不准."""
+
+import re
+from dataclasses import replace
+
+from bot.facts.evidence import figures
+from bot.facts.wording import bigrams
+from bot.understanding.rules import words
+from bot.understanding.rules.composing import subject
+from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.gaps import owned, topic_of_gap
+from bot.understanding.rules.neighbours import MAY_TELL, back
+from bot.understanding.rules.restating import arabic, bare, counted
+
+_ONCE = re.compile("原来|原(?:本|先|定|拟|计划)|本来")
+
+
+def taken_back(parts: list[Part]) -> list[Part]:
+    """A withdrawal that names nothing takes what stands before it: 约谈不定指标，删掉."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        before = back(done, at)[:1]
+        named = bigrams(words.WITHDRAWING.sub("", bare(part.text)))
+        if part.form is Form.WITHDRAWAL and not named and before and done[before[0]].form in MAY_TELL:
+            done[at] = replace(part, topic=done[before[0]].text)
+            done[before[0]] = replace(done[before[0]], form=Form.UNCHANGED)
+    return done
+
+
+def left_open(parts: list[Part]) -> list[Part]:
+    """A gap that names nothing takes what stands before it; hearsay before a gap belongs to it."""
+    done = list(parts)
+    for at in range(len(done)):
+        if done[at].form is not Form.GAP:
+            continue
+        topic = topic_of_gap(done[at].text)
+        if not topic and counted(arabic(done[at].text)):
+            done[at] = replace(done[at], topic=_named_before(done, at))
+            continue
+        for n in back(done, at):
+            before = done[n]
+            if topic and before.form is Form.FACT and len(topic) <= _VAGUE:
+                done[at] = replace(done[at], topic=f"{subject(arabic(bare(before.text)))}{topic}")
+            if (topic and not words.HEARSAY.search(before.text)) or before.form not in _MAY_BE_OPEN:
+                break
+            named = before.topic or topic_of_gap(before.text) or subject(arabic(bare(before.text)))
+            if named:
+                label = named if not topic or topic in named else f"{named}{topic}"
+                done[n] = replace(before, form=Form.GAP, topic=label)
+                done[at] = replace(done[at], form=Form.UNCHANGED)
+                break
+            done[n] = replace(before, form=Form.UNCHANGED)
+    return done
+
+
+_OWNER_WITHIN = 3
+"""How many clauses back it may be said whose it is that is missing."""
+
+
+def owners_named(parts: list[Part]) -> list[Part]:
+    """Of what is missing the clauses before it, of any sentence, may say whose it is."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is Form.GAP:
+            nearest = reversed(parts[max(0, at - _OWNER_WITHIN) : at])
+            before = (p.text for p in nearest if p.form not in (Form.ASIDE, Form.WISH))
+            heads = (part.head.words,) if part.head else ()
+            done[at] = replace(part, topic=owned(part.topic or topic_of_gap(part.text), (*heads, *before)))
+    return done
+
+
+def _named_before(parts: list[Part], at: int) -> str:
+    before = back(parts, at)
+    return bare(parts[before[0]].text) if before else ""
+
+
+_VAGUE = 2
+
+
+_MAY_BE_OPEN = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.GAP, Form.ASIDE)
+
+
+def shaken(parts: list[Part]) -> list[Part]:
+    """A figure that the clerk doubts in the next breath is still to come."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.DOUBT:
+            continue
+        done[at] = replace(part, form=Form.UNSURE)
+        for n in back(done, at)[:1]:
+            if done[n].form in (Form.FACT, Form.UNSURE):
+                named = topic_of_gap(done[n].text) or subject(arabic(bare(done[n].text)))
+                done[n] = replace(done[n], form=Form.GAP if named else Form.UNSURE, topic=named)
+    return done
+
+
+def left_out(parts: list[Part]) -> list[Part]:
+    """An order not to write it takes what stands before it, back to where another matter begins."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.LEAVE_OUT:
+            continue
+        counted = 0
+        for n in back(done, at):
+            before = done[n]
+            counted += before.form is Form.FACT and bool(figures(arabic(before.text)))
+            if counted > 1 or before.form in (Form.WISH, Form.LEAVE_OUT):
+                break
+            if before.form not in (Form.GAP, Form.ASIDE, Form.SECRET):
+                done[n] = replace(before, form=Form.LEFT_OUT)
+    return done
+
+
+def failed(parts: list[Part]) -> list[Part]:
+    """What came to nothing takes the plan told before it; what came instead is a fact."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.FAILED:
+            continue
+        before = back(done, at)
+        once = next((n for n in before if _ONCE.search(done[n].text)), at)
+        for n in range(once, at):
+            done[n] = replace(done[n], form=Form.FAILED)
+        behind = done[at + 1 : at + 2]
+        if (
+            behind
+            and not figures(arabic(behind[0].text))
+            and behind[0].form is Form.CORRECTION
+            and behind[0].clause.sentence == part.clause.sentence
+        ):
+            clause = replace(behind[0].clause, text=words.INSTEAD.sub("", behind[0].text))
+            done[at + 1] = replace(behind[0], form=Form.FACT, clause=clause)
+    return done
