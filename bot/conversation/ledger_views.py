@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button
+from bot.conversation.numbers import number_of
 from bot.conversation.replies import Say
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Entry, Gap, LeftOut, Reading, Secret, Wish
@@ -71,7 +72,7 @@ def _fact(desk: Desk, fact: Fact) -> str:
     old = [e.text for n in fact.replaces if isinstance(e := desk.ledger.entries.get(n), Fact)]
     quotes = [quote.text for quote in fact.quotes if quote.text != fact.text]
     return texts.fact_line(
-        desk.ledger.first_told[fact.id],
+        number_of(desk.ledger, fact),
         fact.text,
         texts.tail(texts.STATUS[fact.status], fact.condition, quotes, old),
     )

@@ -9,6 +9,7 @@ from bot.compliance.rule import Context
 from bot.conversation import keyboards
 from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button, step_button
+from bot.conversation.numbers import number_of
 from bot.conversation.points import line, points
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import ChatState, Stage
@@ -276,8 +277,7 @@ def whole(desk: Desk) -> Say:
 
 def without_place(desk: Desk, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return a line about facts that no section holds, each under its number; none where there are none."""
-    first = desk.ledger.first_told
-    lines = [listening.fact_line(first[fact.id], fact.text, "") for fact in facts]
+    lines = [listening.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in facts]
     return (listening.not_used(lines),) if lines else ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.meant import section_meant
+from bot.conversation.numbers import fact_under, number_of
 from bot.conversation.replies import Say
 from bot.conversation.steps import editing, facts, history, rearranging, releasing, review, showing, whole
 from bot.domain.document import Section
@@ -149,9 +150,7 @@ def _heading_named(desk: Desk, words: str) -> str:
 def _taken_back(desk: Desk, number: int, name: str) -> Turn:
     found = _facts_named(desk, number, name)
     if len(found) != 1:
-        first = desk.ledger.first_told
-        lines = [texts.fact_line(first[fact.id], fact.text, "") for fact in found]
-        return Turn(desk.state, (Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT),))
+        return Turn(desk.state, (_which_fact(desk, found),))
     [fact] = found
     told = texts.fact_taken_back(fact.text)
     return Turn(desk.state, (Say(told),), reading=Reading(withdrawn=(fact.id,)), label=told.rstrip("。"))
@@ -159,7 +158,7 @@ def _taken_back(desk: Desk, number: int, name: str) -> Turn:
 
 def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
     if number:
-        fact = desk.ledger.held(number)
+        fact = fact_under(desk.ledger, number)
         return [fact] if fact else []
     return [fact for fact in desk.facts if name and name in fact.text]
 
@@ -168,14 +167,14 @@ def _fact_moved(desk: Desk, request: MoveFact) -> Turn:
     section = section_meant(desk, request.target)
     found = _facts_named(desk, request.number, request.name)
     if len(found) != 1 or desk.document is None:
-        return Turn(desk.state, (_which_fact(found),))
+        return Turn(desk.state, (_which_fact(desk, found),))
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
-    told = texts.fact_moved(found[0].id, section_name(desk.document, section))
+    told = texts.fact_moved(number_of(desk.ledger, found[0]), section_name(desk.document, section))
     reading = Reading((replace(found[0], section=section.id),))
     return Turn(desk.state, (Say(told),), reading=reading, label=told.rstrip("。"))
 
 
-def _which_fact(found: Sequence[Fact]) -> Say:
-    lines = [texts.fact_line(fact.id, fact.text, "") for fact in found]
+def _which_fact(desk: Desk, found: Sequence[Fact]) -> Say:
+    lines = [texts.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in found]
     return Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation.desk import Desk, Turn
+from bot.conversation.numbers import fact_under
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import listening
@@ -36,7 +37,7 @@ async def changed(desk: Desk, message: Said) -> Turn | None:
     reading, quote = Reading(), Quote(message.id, message.text)
     for number, words in wanted:
         ledger = desk.ledger.after(reading)
-        entry = ledger.held(number) or _other(ledger, number)
+        entry = fact_under(ledger, number) or _other(ledger, number)
         if entry is None:
             return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
         reading = reading.then(_changed(entry, words, quote, ledger.next))
