@@ -88,6 +88,9 @@ async def fact_too(desk: Desk, section: Section, message: str) -> Turn:
 
 
 async def _keep(desk: Desk, message: str, said: str) -> None:
+    """Keep what asked for an edit; raise ValueError for no id: every user would share that one message."""
+    if not message:
+        raise ValueError(message)
     if message not in await desk.store.messages([message]):
         await desk.store.add_message(desk.chat, Said(message, said), desk.state.document)
 

@@ -14,7 +14,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, renumbered
-from bot.domain.request import NewDocument
+from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import Said
 from bot.drafting.placing import placed, unplaced
 from bot.texts import dialog
@@ -47,7 +47,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     asked = {message.id: message.section for message in said if message.section}
     reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = await _with_data(desk.entered(reading), reading)
-    turn = await _carried_out(here, reading)
+    turn = await _carried_out(here, reading, _asking(reading, said))
     label = texts.told(said[0].text) if said else ""
     notes = (
         *((Say(texts.understood_by_rules(failed), warns=True),) if failed else ()),
@@ -103,11 +103,19 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     return await desk.refreshed()
 
 
-async def _carried_out(desk: Desk, reading: Reading) -> Turn:
-    """Do what was asked for, then go on with what the chat is at."""
+def _asking(reading: Reading, said: Sequence[Said]) -> str:
+    """Return the id of the message that asked: of several the last that has the words to be replaced."""
+    replacing = (r for r in reading.requests if isinstance(r, ReplaceWords))
+    words = [w for r in replacing for w in (r.old, r.new)]
+    naming = [message for message in said if all(w in message.text for w in words)]
+    return next((message.id for message in [*said, *naming][::-1]), "")
+
+
+async def _carried_out(desk: Desk, reading: Reading, message: str) -> Turn:
+    """Do what was asked for in a message, then go on with what the chat is at."""
     requests = tuple(r for r in reading.requests if not isinstance(r, NewDocument))
     if requests:
-        return await carrying.carry_out(desk, requests)
+        return await carrying.carry_out(desk, requests, message)
     return Turn(desk.state, ()) if not desk.document else await _go_on(desk, reading)
 
 
