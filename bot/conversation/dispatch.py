@@ -29,13 +29,14 @@ from bot.conversation.steps import (
 from bot.conversation.talks import talk_of
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
-from bot.domain.request import Ask, Request
+from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo
 from bot.domain.said import Said
 from bot.language.entry import entered
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
 from bot.texts import listening as listening_texts
+from bot.texts.brief import NEVER_MIND_WORDS
 from bot.understanding.brief import is_request
 from bot.understanding.orders import orders
 
@@ -44,6 +45,8 @@ _PLAIN = 16
 """A longer order gives reasons, or has more in it than its verb."""
 _A_LINE = 80
 """A longer text tells more than a field of the brief."""
+_FREE_TEXT = frozenset({Awaiting.INSTRUCTION, Awaiting.EDIT, Awaiting.FILL, Awaiting.REASON, Awaiting.DATE})
+"""Where the next text is taken as it is, whatever it says."""
 _OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
 _OF_DOCUMENT = (
@@ -134,7 +137,7 @@ async def _ledger_tap(desk: Desk, choice: Choice, update: str) -> Turn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "undo":
-            return await history.undone(desk)
+            return await history.undone(_awaiting_nothing(desk))
         case "right":
             return Turn(desk.state, (Say(listening_texts.GOOD),))
         case "heard":
@@ -168,6 +171,8 @@ async def _text(desk: Desk, event: Text) -> Turn:
         return checking.checked(desk, event.text)
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
+    if _interrupts(desk, said):
+        desk = _awaiting_nothing(desk)
     if turn := await _awaited(desk, said, event.update):
         return turn
     if turn := await entries.changed(desk, Said(event.update, said)):
@@ -177,6 +182,23 @@ async def _text(desk: Desk, event: Text) -> Turn:
         if turn := await heard(desk, replace(event, text=said)):
             return turn
     return await listening.listen(desk, _said(desk, event, said))
+
+
+def _awaiting_nothing(desk: Desk) -> Desk:
+    return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
+
+
+def _interrupts(desk: Desk, said: str) -> bool:
+    """Return whether a text is no answer to what was asked for, but steers the conversation itself.
+
+    An order to rewrite is an answer where one is asked how to rewrite.
+    """
+    if desk.state.awaiting not in _FREE_TEXT:
+        return False
+    if _command_in(said) or said in NEVER_MIND_WORDS:
+        return True
+    requests = orders(said, talk_of(desk, ()))
+    return requests is not None and all(isinstance(r, Undo | Stop | Show | GoTo | Export) for r in requests)
 
 
 async def _ordered(desk: Desk, event: Text) -> Turn | None:
@@ -245,9 +267,9 @@ def _said(desk: Desk, event: Text, text: str) -> Said:
 async def _spoken(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of what could have been tapped or commanded; `None` for anything else."""
     said = event.text
-    word = said.strip("。！!～~[]【】 ")
+    word = _bare(said)
     stage, document = desk.state.stage, desk.state.document
-    if verb := next((v for v, words in spoken.COMMANDS.items() if word in words), ""):
+    if verb := _command_in(said):
         return await _command(desk, verb)
     if stage is Stage.FACTS and (
         verb := next((v for v, words in spoken.QUESTION.items() if word in words), "")
@@ -260,6 +282,15 @@ async def _spoken(desk: Desk, event: Text) -> Turn | None:
     if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
         return await whole.tap(desk, Choice(verb, 0, document))
     return await whole.spoken(desk, said)
+
+
+def _bare(said: str) -> str:
+    return said.strip("。！!～~[]【】 ")
+
+
+def _command_in(said: str) -> str:
+    """Return the command that a text speaks out; empty for none."""
+    return next((verb for verb, words in spoken.COMMANDS.items() if _bare(said) in words), "")
 
 
 async def _section_spoken(desk: Desk, verb: str) -> Turn:

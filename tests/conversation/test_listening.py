@@ -12,7 +12,7 @@ from bot.conversation.replies import Say
 from bot.domain.fact import Status
 from bot.domain.ledger import Ledger
 from bot.errors import ModelUnreachable
-from tests.fakes import Held, ScriptedModel
+from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, at_first_question, talking, texts
 
 _REQUEST = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
@@ -170,6 +170,58 @@ async def test_words_of_a_button_are_heard_where_it_is_not_at_hand(home: Path) -
         assert "把A改成B" in texts(await talk.says("改一改"))
 
 
+async def test_a_corrected_fact_is_called_by_one_number_wherever_it_is_shown_or_named(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次", "第1条改成集中学习8次", "义诊3场", "义诊5场")
+        assert "第 1 条放到“二、存在问题”了" in texts(await talk.says("第1条放到存在问题里"))
+        shown = texts(await talk.says("看事实"))
+        which = texts(await talk.says("把义诊那条放到存在问题里"))
+        listed = [line for line in which.splitlines() if "义诊" in line]
+        assert len(listed) == 2
+        assert all(line in shown for line in listed)
+
+
+async def _asked_how_to_rewrite(talk: Talk) -> None:
+    for label in ("重写", "按我说的"):
+        assert talk.button(label), label
+        await talk.goes_through(label)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("撤销", "已撤销"),
+        ("看事实", "1. 集中学习7次"),
+        ("提纲", "存在问题"),
+        ("/help", "怎么用"),
+        ("算了", "主题党日"),
+    ],
+)
+async def test_an_order_is_no_instruction_though_one_is_awaited(home: Path, said: str, answer: str) -> None:
+    async with talking(home, ScriptedModel("集中学习7次。" * 3)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次", "起草这节")
+        await _asked_how_to_rewrite(talk)
+        replies = texts(await talk.says(said))
+        assert answer in replies
+        assert "正在重写" not in replies
+        if not said.startswith("/"):
+            assert "正在重写" not in texts(await talk.says("义诊3场"))
+
+
+@pytest.mark.parametrize("said", ["写短点", "删掉第二段", "先写效果再写做法"])
+async def test_an_order_to_rewrite_is_the_instruction_that_is_awaited(home: Path, said: str) -> None:
+    model = ScriptedModel("集中学习7次。" * 3, "集中学习7次。" * 2)
+    async with talking(home, model) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次", "起草这节")
+        await _asked_how_to_rewrite(talk)
+        assert "正在重写" in texts(await talk.says(said))
+        await talk.waits()
+        assert said in model.asked[-1][-1].content
+
+
 # -- with a model that reads -------------------------------------------------------------------------------
 
 
@@ -311,3 +363,28 @@ async def test_what_was_said_of_one_document_is_not_entered_into_the_next(home: 
             assert (await store.ledger(second)).facts == ()
             assert [f.text for f in (await store.ledger(first)).facts] == ["2026年上半年集中学习7次"]
         assert "主题：志愿服务" in texts(await talk.says("主题 志愿服务"))
+
+
+def _replacing(asked: str) -> str:
+    """Return an answer that reads an order to replace one number of times by another."""
+    number, quote = re.findall(
+        r"^\[(\d+)\](?:（[^）]*）)? ?(.*)$", asked.split("【新消息】")[1], re.MULTILINE
+    )[0]
+    old, new = re.findall(r"\d+次", quote)
+    order = {"do": "replace", "m": int(number), "q": quote, "old": old, "new": new}
+    return json.dumps({"requests": [order]}, ensure_ascii=False)
+
+
+async def test_a_replacement_that_a_model_reads_rests_on_the_message_that_asked_for_it(home: Path) -> None:
+    model = ScriptedModel(literal, _replacing, literal, _replacing)
+    async with talking(home, reader=model) as first:
+        second = Talk(first.engine, first.channel, "test:b", first.store)
+        for talk, told, asked in (
+            (first, "集中学习7次", "各处的7次弄成8次哈"),
+            (second, "走访群众3次", "各处的3次弄成4次哈"),
+        ):
+            await talk.goes_through(_REQUEST, "确认", "就用这个", told, asked)
+            [fact] = (await _ledger(talk)).facts
+            async with talk.store.read() as store:
+                kept = await store.messages([fact.message])
+            assert [text for text, _ in kept.values()] == [asked]
