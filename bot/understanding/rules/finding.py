@@ -12,7 +12,7 @@ from bot.understanding.rules.changes import Change
 from bot.understanding.rules.restating import counted
 from bot.understanding.rules.rewriting import is_literal, is_same, rewritten, words_gone
 
-_SURE, _NEAREST, _MOST, _SAME = 2.0, 0.4, 4, 0.05
+_SURE, _MOST, _SAME = 2.0, 4, 0.05
 
 
 _LITERAL = 6.0
@@ -66,36 +66,30 @@ def _about(text: str, q: Quantity) -> frozenset[str]:
 
 def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     """Return how well a correction fits a fact: by the old value, the unit, the topic, and nearness."""
-    held = figures(fact.text)
-    units = {q.unit for q in held}
-    named = any(is_same(old, q) for old in change.old for q in held)
-    bare_fits = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
-    same_unit = any(q.unit in units or (not q.unit and bare_fits) for q in change.new)
     if is_literal(change, fact):
         return _LITERAL + len(change.old_words) / 100
-    if change.new and not named and not same_unit:
+    held = figures(fact.text)
+    named = any(is_same(old, q) for old in change.old for q in held)
+    same_unit = _counts_alike(change, fact, held)
+    undated = change.day and not change.new and not moments(fact.text)
+    if undated or (change.new and not named and not same_unit):
         return 0
-    if change.day and not change.new and not moments(fact.text):
-        return 0
-    topic = _shared(change, fact)
-    alike = _alike(change, fact)
-    sized = 0.5 * any(_is_near(new, q) for new in change.new for q in held)
     compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
-    score = 3.0 * named + topic - 0.5 * compared + 1.0 * same_unit + 1.0 * alike + sized
-    if words.FOLLOWING.match(change.text) and alike:
+    score = 3.0 * named + _shared(change, fact) - 0.5 * compared + 1.0 * same_unit
+    if words.FOLLOWING.match(change.text) and _alike(change, fact):
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
         score += _SURE
     if not change.new and (old := words_gone(change, fact)):
-        score += 2.0 + 0.1 * len(old)
-        score += 0.5 * ("“" in change.text and "“" in fact.text)
-    return score + _NEAREST * (fact is near and not change.topic) if score else 0
+        score += 2.0 + 0.1 * len(old) + 0.5 * ("“" in change.text and "“" in fact.text)
+    return score
 
 
-def _is_near(new: Quantity, q: Quantity) -> bool:
-    """Return whether one may be the right value for the other: a slip is seldom a matter of size."""
-    least, most = sorted((new.value, q.value))
-    return new.unit in (q.unit, "") and most <= 2 * least
+def _counts_alike(change: Change, fact: Fact, held: Sequence[Quantity]) -> bool:
+    """Return whether a new figure has a unit of the fact, or none while they speak of the same."""
+    units = {q.unit for q in held}
+    same_topic = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
+    return any(q.unit in units or (not q.unit and same_topic) for q in change.new)
 
 
 def _alike(change: Change, fact: Fact) -> bool:

@@ -39,8 +39,6 @@ def left_open(parts: list[Part]) -> list[Part]:
             continue
         for n in back(done, at):
             before = done[n]
-            if topic and before.form is Form.FACT and len(topic) <= _VAGUE:
-                done[at] = replace(done[at], topic=f"{subject(arabic(bare(before.text)))}{topic}")
             if (topic and not words.HEARSAY.search(before.text)) or before.form not in _MAY_BE_OPEN:
                 break
             named = before.topic or topic_of_gap(before.text) or subject(arabic(bare(before.text)))
@@ -72,9 +70,6 @@ def owners_named(parts: list[Part]) -> list[Part]:
 def _named_before(parts: list[Part], at: int) -> str:
     before = back(parts, at)
     return bare(parts[before[0]].text) if before else ""
-
-
-_VAGUE = 2
 
 
 _MAY_BE_OPEN = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.GAP, Form.ASIDE)
