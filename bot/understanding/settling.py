@@ -51,4 +51,5 @@ def _doubts(left: Sequence[Complaint], case: Case, wrong: Collection[int], numbe
     rivals = [(c.other, c.entry) for c in left if c.other and not {c.other, c.entry} & set(wrong)]
     for doubt, (old, new) in enumerate(rivals, number):
         first, second = case.facts[old].text, case.facts[new].text
-        yield Doubt(doubt, texts.which_one(first, second), second, (old, new))
+        # Nothing is assumed: of two figures of one thing neither may be written until one is chosen.
+        yield Doubt(doubt, texts.which_one(first, second), "", (old, new), (first, second))

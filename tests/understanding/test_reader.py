@@ -12,6 +12,7 @@ from bot.errors import ModelUnreachable
 from bot.llm.prompts import load
 from bot.texts import reading as texts
 from bot.understanding.reader import Heard, Reader
+from bot.understanding.rules.choosing import settled_by
 from bot.understanding.talk import Talk
 from tests.fakes import ScriptedModel, Step
 
@@ -108,6 +109,13 @@ async def test_two_numbers_of_one_thing_become_a_question() -> None:
     [doubt] = [e for e in result.reading.entries if isinstance(e, Doubt)]
     assert doubt.facts == (1, 2)
     assert doubt.question == texts.which_one(str(old["text"]), str(new["text"]))
+    assert doubt.options == (old["text"], new["text"])
+    assert Ledger().after(result.reading).facts == ()
+    for option, told in enumerate((old, new)):
+        ledger = Ledger().after(result.reading)
+        settled = settled_by(doubt, option, ledger)
+        assert settled
+        assert [f.text for f in ledger.after(settled).facts] == [told["text"]]
     result, _ = await heard(answer(facts=[old, new]), answer(keep=[{"n": 1, "why": "两码事"}]), talk=talk)
     assert not [e for e in result.reading.entries if isinstance(e, Doubt)]
 

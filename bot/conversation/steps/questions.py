@@ -16,6 +16,9 @@ from bot.texts import listening as texts
 from bot.understanding.rules.choosing import settled_by
 
 VERBS = frozenset({"unsure", "doubt"})
+_A_WORD = 8
+"""Longer answers get a row each, so that they can be read."""
+_RIVALS = 2
 _FACT, _WISH, _ASIDE = "fact", "wish", "aside"
 
 
@@ -35,9 +38,19 @@ def _doubt(desk: Desk, doubt: Doubt) -> Say:
         document_button(desk.state.document, option, "doubt", f"{doubt.id}:{n}")
         for n, option in enumerate(doubt.options)
     ]
-    as_it_is = texts.AS_ASSUMED if doubt.assumed else texts.UNCHANGED
-    leave = document_button(desk.state.document, as_it_is, "doubt", f"{doubt.id}:")
-    return Say(texts.doubt(doubt.question, doubt.assumed), (tuple(ways[:3]), (leave,)))
+    leave = document_button(desk.state.document, _left(doubt), "doubt", f"{doubt.id}:")
+    text = texts.doubt(doubt.question, doubt.assumed, parked=len(doubt.facts))
+    long = any(len(option) > _A_WORD for option in doubt.options)
+    rows = tuple((way,) for way in ways) if long else (tuple(ways[:3]),)
+    return Say(text, (*rows, (leave,)))
+
+
+def _left(doubt: Doubt) -> str:
+    """Return what leaves a doubt unanswered: what was assumed holds, or what it is about stays."""
+    if doubt.assumed:
+        return texts.AS_ASSUMED
+    corrects = bool(doubt.quotes)
+    return texts.UNCHANGED if corrects or len(doubt.facts) < _RIVALS else texts.BOTH_HOLD
 
 
 def _unsure(desk: Desk, entry: Unsure) -> Say:

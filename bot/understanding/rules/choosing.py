@@ -14,8 +14,11 @@ def settled_by(doubt: Doubt, option: int, ledger: Ledger) -> Reading | None:
     facts = [e for n in doubt.facts if isinstance(e := ledger.entries.get(n), Fact)]
     chosen = doubt.options[option]
     if len(facts) == len(doubt.options) and all(map(_names, doubt.options, facts)):
-        return _corrected(doubt, facts[option], ledger)
-    held = [fact.id for fact in facts if chosen in fact.text]
+        if doubt.quotes:
+            return _corrected(doubt, facts[option], ledger)
+        held = [facts[option].id]
+    else:
+        held = [fact.id for fact in facts if chosen in fact.text]
     others = tuple(fact.id for fact in facts if fact.id not in held)
     return Reading(withdrawn=(*others, doubt.id)) if held and others else None
 
