@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.desk import Desk
 from bot.conversation.replies import Say
 from bot.conversation.results import Ending
 from bot.corpus.library import Library
@@ -22,8 +23,17 @@ async def ending(library: Library, job: Job) -> Ending:
     exemplar = await library.exemplar(named.id) if named else None
     if exemplar is None:
         return Ending(JobStatus.FAILED, lambda _desk: (Say(texts.NO_SUCH_EXEMPLAR),))
-    said = Say(texts.following(exemplar.title))
-    return Ending(JobStatus.DONE, lambda _desk: (said,), requests=(SetOutline(_outline(exemplar)),))
+    title = exemplar.title
+
+    def told(desk: Desk) -> tuple[Say, ...]:
+        return (Say(texts.following(title) if still_wanted(desk, job) else texts.not_followed(title)),)
+
+    return Ending(JobStatus.DONE, told, requests=(SetOutline(_outline(exemplar)),))
+
+
+def still_wanted(desk: Desk, job: Job) -> bool:
+    """Return whether the document that asked for an exemplar is still in hand: no other gets its outline."""
+    return desk.state.document == job.order.document
 
 
 def _named(known: list[ShelvedExemplar], words: str) -> ShelvedExemplar | None:
