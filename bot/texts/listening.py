@@ -8,7 +8,7 @@ ALL_RIGHT, LOOK, UNDO = "都对", "逐条看", "撤销"
 IS_FACT, IS_WISH, NEVER_MIND = "是事实", "是要求", "不用管"
 DRAFT_ALL = "直接成稿"
 THAT_IS_ALL = "没有了，就这样写"
-AS_ASSUMED, UNCHANGED = "先按这个写", "先不改"
+AS_ASSUMED, UNCHANGED, BOTH_HOLD = "先按这个写", "先不改", "两条都对"
 GOOD = "好。"
 NOTHING_TO_UNDO = "没有可以撤销的了。"
 ALREADY_NOTED = "这些前面已经记过，没有重复记。"
@@ -20,7 +20,6 @@ NO_DOCUMENTS = "您在这里还没有文稿。"
 SECRET_KEPT_OUT = "里面有不宜写进公文的个人信息，我没有记进台账，也不会写进正文。"
 NOT_PLACED = "没放进哪一节"
 CANNOT = "这个我没照做：没对上是哪一节。可以说编号，比如“删4”“4移到2”。"
-ASK_WHERE = "您说的是哪一节？"
 NO_SUCH_FACT = "没有这个编号的情况，没有改。发“事实”可以看全部。"
 NO_SUCH_EXEMPLAR = "范例库里没找到这一篇。把那份文件发给我，我照它的层次来。"
 NO_SUCH_DOCUMENT = "没找到这篇文稿。发“我的文稿”看全部。"
@@ -78,9 +77,9 @@ def unsure(quote: str) -> str:
     return f"“{quote}”——这句我没把握，先没记。它是……"
 
 
-def doubt(question: str, assumed: str) -> str:
-    """Ask about two readings, with what holds until the answer."""
-    meanwhile = f"您没回之前，{assumed}。" if assumed else ""
+def doubt(question: str, assumed: str, parked: int) -> str:
+    """Ask about two readings, with what holds until the answer; with nothing assumed facts are parked."""
+    meanwhile = f"您没回之前，{assumed}。" if assumed else "您没回之前，都先不写进正文。" if parked else ""
     return f"{DOUBT}{question}{meanwhile}"
 
 
@@ -240,11 +239,6 @@ def outline_now(lines: Sequence[str]) -> str:
     return "现在的提纲：\n" + "\n".join(lines)
 
 
-def genre_unclear(genres: Sequence[str]) -> str:
-    """Ask what kind of document it is to be, with what was heard kept."""
-    return f"您说的都记下了。要写哪种文稿？现在能写：{'、'.join(genres)}。"
-
-
 def brief_noted(facts: int, gaps: int) -> str:
     """Say on the card of a request what else was heard."""
     parts = [f"已记下 {facts} 条情况" if facts else "", f"待补 {gaps} 处" if gaps else ""]
@@ -260,6 +254,11 @@ def looking_for(name: str) -> str:
 def following(title: str) -> str:
     """Say whose outline is taken."""
     return f"照《{title}》的层次来。"
+
+
+def not_followed(title: str) -> str:
+    """Say that the outline is not taken, for another document is in hand by now."""
+    return f"找到了《{title}》。您现在写的是另一篇，提纲没有动；要照它写，回到那一篇再说一次。"
 
 
 GAP, WISH, LEFT_OUT = "待补", "要求", "不写"

@@ -388,3 +388,23 @@ async def test_a_replacement_that_a_model_reads_rests_on_the_message_that_asked_
             async with talk.store.read() as store:
                 kept = await store.messages([fact.message])
             assert [text for text, _ in kept.values()] == [asked]
+
+
+async def test_of_two_numbers_of_one_thing_none_is_written_until_one_is_chosen(home: Path) -> None:
+    def told(number: int, text: str) -> Callable[[str], str]:
+        def answer(asked: str) -> str:
+            message = int(re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1])
+            fact = {"id": number, "text": text, "src": [{"m": message, "q": text}], "status": "done"}
+            return json.dumps({"facts": [fact]}, ensure_ascii=False)
+
+        return answer
+
+    seven, eight = "全年集中学习7次", "全年集中学习8次"
+    model = ScriptedModel(told(1, seven), told(2, eight), told(2, eight))
+    async with talking(home, reader=model) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个", seven, eight)
+        assert "都先不写进正文" in texts(talk.all[-3:])
+        assert (await _ledger(talk)).facts == ()
+        assert talk.button("两条都对")
+        await talk.goes_through(seven)
+        assert [f.text for f in (await _ledger(talk)).facts] == [seven]
