@@ -37,6 +37,8 @@ class Desk:
     """What the office lets stand against a rule."""
     settled: tuple[Settled, ...] = ()
     """The findings that were let stand in this document."""
+    enters: bool = False
+    """Whether a reading is being entered: messages that are still unread came after it."""
 
     @property
     def brief(self) -> Brief:
@@ -90,6 +92,8 @@ class Turn:
     """What is to be entered into the ledger."""
     label: str = ""
     """What was done, where it can be undone: 删掉“志愿服务”."""
+    since: Document | None = None
+    """The document as an undo has left it: only what was changed since then is a step; `None` for no undo."""
     ends_all: bool = False
     """True where whatever is under way for the chat is to end, for its document is gone."""
     stops: bool = False

@@ -304,7 +304,10 @@ class Engine:
                 if not await store.end_job(job.id, JobStatus.DONE):
                     return
                 here = await self._desk(store, job.chat, desk.document.id if desk.document else 0)
-                turn = await _entered(here, heard, said, desk.ledger.next)
+                unread = await store.unread(job.chat)
+                # What was taken back meanwhile cannot be told from the rest: that is read again without it.
+                wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
+                turn = await _entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
                 if await store.unread(job.chat):
                     turn = replace(turn, orders=(*turn.orders, job.order))
                 jobs, revision = await keep_turn(store, here, turn)

@@ -28,8 +28,8 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
     now = await store.document(turn.state.document) if turn.label else None
     if now is None:
         return
-    old = desk.document if desk.document and desk.document.id == now.id else now
-    before = difference(old, now)
+    old = turn.since or desk.document
+    before = difference(old, now) if old and old.id == now.id else Before()
     if turn.reading.entries or turn.reading.withdrawn or before != Before():
         await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
 

@@ -55,6 +55,7 @@ async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") 
             orders=(*turn.orders, *done.orders),
             reading=turn.reading.then(done.reading),
             label=turn.label or done.label,
+            since=done.since or turn.since,
             stops=turn.stops or done.stops,
         )
     return turn

@@ -8,27 +8,50 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import questions
+from bot.conversation.steps.rearranging import still_there
 from bot.domain.history import Step
 from bot.domain.ledger import Gap, Reading
 from bot.texts import listening as texts
 
 
 async def undone(desk: Desk, steps: int = 1) -> Turn:
-    """Undo the last steps of the document in hand, and show what stands now."""
-    document = desk.state.document
+    """Undo the last steps of the document in hand, and show what stands now.
+
+    What was said and not read yet came last: it is taken back first, and never read.
+    """
+    document, wanted = desk.state.document, max(steps, 1)
+    unread = await _taken_back(desk, wanted)
     known = await desk.store.steps(document) if document else []
     # A step without a label holds what an older program had kept: nobody did it as one step.
-    taken = [step for step in known if step.label][::-1][: max(steps, 1)]
-    if not taken:
+    taken = [step for step in known if step.label][::-1][: wanted - len(unread)]
+    if not (unread or taken):
         return Turn(desk.state, (Say(texts.NOTHING_TO_UNDO),))
     for step in taken:
         await desk.store.undo(document, step)
+    here = await _standing(desk, taken)
+    labels = (*unread, *(step.label for step in taken))
+    now = _asked_again(here, taken) or views.asked_now(here)
+    replies = (*(Say(texts.undone(label)) for label in labels), *_outline(desk, here), *now)
+    return Turn(here.state, replies, since=here.document)
+
+
+async def _taken_back(desk: Desk, last: int) -> tuple[str, ...]:
+    """Take back the last messages that are still to be read, and return what each was, newest first."""
+    if desk.enters:
+        return ()
+    unread = [u.said for u in await desk.store.unread(desk.chat) if u.document == desk.state.document]
+    taken = unread[::-1][:last]
+    # They belong to no document any more: no later reading has them before its eyes.
+    await desk.store.mark_read([said.id for said in taken], 0)
+    return tuple(texts.told(said.text) for said in taken)
+
+
+async def _standing(desk: Desk, taken: Sequence[Step]) -> Desk:
+    """Return the desk with what stands after the undo, at the place that the document still has."""
     answered = await _answered(desk, taken)
     state = replace(desk.state, passed=tuple(ask for ask in desk.state.passed if ask not in answered))
-    here = replace(await desk.refreshed(state), ledger=await desk.store.ledger(document))
-    said = tuple(Say(texts.undone(step.label)) for step in taken)
-    now = _asked_again(here, taken) or views.asked_now(here)
-    return Turn(state, (*said, *_outline(desk, here), *now))
+    here = replace(await desk.refreshed(state), ledger=await desk.store.ledger(desk.state.document))
+    return replace(here, state=still_there(here))
 
 
 def _outline(before: Desk, now: Desk) -> tuple[Say, ...]:

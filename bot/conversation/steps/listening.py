@@ -46,7 +46,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     await desk.store.mark_read([message.id for message in said], desk.state.document)
     asked = {message.id: message.section for message in said if message.section}
     reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
-    here = await _with_data(desk.entered(reading), reading)
+    here = replace(await _with_data(desk.entered(reading), reading), enters=True)
     turn = await _carried_out(here, reading, _asking(reading, said))
     label = texts.told(said[0].text) if said else ""
     notes = (

@@ -64,7 +64,7 @@ async def arrange(desk: Desk, arrangement: Arrangement, label: str, **changes: o
         return Turn(state, replies, reading=reading, label=label)
     undo = document_button(document, texts.UNDO, "undo")
     lines = texts.outline_now(views.outline_lines(here))
-    return Turn(_still_there(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
+    return Turn(still_there(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
 
 
 def _following(desk: Desk, arrangement: Arrangement) -> Reading:
@@ -75,8 +75,10 @@ def _following(desk: Desk, arrangement: Arrangement) -> Reading:
     return Reading((*facts, *gaps))
 
 
-def _still_there(desk: Desk) -> ChatState:
-    """Return the state, at the next section to ask about where the one in hand is gone."""
+def still_there(desk: Desk) -> ChatState:
+    """Return the state, at the brief where there is no outline, at another section where its own is gone."""
+    if desk.document and not desk.live and desk.state.stage is not Stage.BRIEF:
+        return desk.state.moved(Stage.BRIEF, section=0, passed=(), skipped=())
     if not desk.state.section or any(s.id == desk.state.section for s in desk.live):
         return desk.state
     following = next((s.id for s in desk.live if s.progress is Progress.OPEN), 0)
