@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.conversation.desk import Desk
+from bot.conversation.secrets import without_secrets
 from bot.domain.document import Brief, Section
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
@@ -28,9 +29,12 @@ def talk_about(
     genres: Mapping[str, Genre],
     today: date,
 ) -> Talk:
-    """Return the talk about a document; `messages` are the new ones and those before them."""
+    """Return the talk about a document; `messages` are the new ones and those before them.
+
+    A secret is shown once, to be known for one: of the messages before it is struck out.
+    """
     new, before = messages
-    return Talk(tuple(new), tuple(before), ledger, brief, slots_of(live), today, genres)
+    return Talk(tuple(new), without_secrets(before, ledger), ledger, brief, slots_of(live), today, genres)
 
 
 def slots_of(live: Sequence[Section]) -> tuple[Slot, ...]:

@@ -17,9 +17,10 @@ NO_FACTS = "还没有记下情况。"
 NO_WISHES = "您还没有提过写法上的要求。"
 NO_GAPS = "没有等着补的。"
 NO_DOCUMENTS = "您在这里还没有文稿。"
-SECRET_KEPT_OUT = "里面有不宜写进公文的个人信息，我没有记进台账，也不会写进正文。"
+SECRET_KEPT_OUT = "里面有不宜写进公文的内容：不会写进正文，以后也不再发给模型。"
 NOT_PLACED = "没放进哪一节"
 CANNOT = "这个我没照做：没对上是哪一节。可以说编号，比如“删4”“4移到2”。"
+NO_OUTLINE = "提纲还没定，还没有分节。先定提纲，再说哪一节。"
 NO_SUCH_FACT = "没有这个编号的情况，没有改。发“事实”可以看全部。"
 NO_SUCH_EXEMPLAR = "范例库里没找到这一篇。把那份文件发给我，我照它的层次来。"
 NO_SUCH_DOCUMENT = "没找到这篇文稿。发“我的文稿”看全部。"
@@ -133,12 +134,17 @@ def document_line(number: int, title: str, done: int, total: int, here: bool) ->
 
 def carries(facts: int, chars: int) -> str:
     """Say how many facts a section has and how much they carry."""
-    return f"{facts} 条，够写约 {_rounded(chars)} 字" if facts else "还没有材料"
+    if not facts:
+        return "还没有材料"
+    about = _rounded(chars)
+    return f"{facts} 条，够写约 {about} 字" if about else f"{facts} 条，还不够写一句"
 
 
 def short_of(chars: int, target: int) -> str:
     """Say that the facts carry less than was wanted."""
-    return f"事实够写约 {_rounded(chars)} 字，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
+    about = _rounded(chars)
+    enough = f"事实够写约 {about} 字" if about else "事实还不够写一句"
+    return f"{enough}，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
 
 
 def _rounded(chars: int) -> int:
@@ -186,8 +192,16 @@ OUTLINE_SET = "换了提纲"
 OUTLINE_CHANGED = "改了提纲"
 
 
+A_MESSAGE = "您说的一条消息"
+
+
+def entered(what: str, noted: str) -> str:
+    """Label the step that enters what was said, with what it entered."""
+    return f"{what}，{noted}" if noted else what
+
+
 def told(text: str) -> str:
-    """Label the step that enters what was said."""
+    """Name a message by its first words."""
     return f"您说的“{text[:_LABEL]}{'……' if len(text) > _LABEL else ''}”"
 
 
@@ -195,8 +209,8 @@ _LABEL = 16
 
 
 def settled(words: str) -> str:
-    """Label the step that says what words were meant for."""
-    return f"怎么用“{words[:_LABEL]}{'……' if len(words) > _LABEL else ''}”"
+    """Label the step that answers what was asked about some words."""
+    return f"您对“{words[:_LABEL]}{'……' if len(words) > _LABEL else ''}”的答复"
 
 
 def adopted(name: str) -> str:
@@ -264,12 +278,9 @@ def not_followed(title: str) -> str:
 GAP, WISH, LEFT_OUT = "待补", "要求", "不写"
 
 
-def as_outline(parts: Sequence[str]) -> str:
-    """Write the parts that the clerk ordered as an outline of their own."""
-    return "\n".join(f"{numeral}、{part}" for numeral, part in zip(_NUMERALS, parts, strict=False))
-
-
-_NUMERALS = "一二三四五六七八九十"
+def as_outline(numerals: Sequence[str], parts: Sequence[str]) -> str:
+    """Write the parts that the clerk ordered as an outline of their own, each under its numeral."""
+    return "\n".join(f"{numeral}、{part}" for numeral, part in zip(numerals, parts, strict=True))
 
 
 ADOPTED_ALL = "全部采用"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.replies import Say
-from bot.domain.fact import Status
-from bot.domain.ledger import Ledger
+from bot.domain.fact import Quote, Status
+from bot.domain.history import Before, Step
+from bot.domain.ledger import Ledger, Reading, Secret, Wish, WishKind
 from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, at_first_question, talking, texts
@@ -222,6 +223,59 @@ async def test_an_order_to_rewrite_is_the_instruction_that_is_awaited(home: Path
         assert said in model.asked[-1][-1].content
 
 
+async def test_what_is_undone_is_said_with_what_it_had_entered(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("集中学习7次；主题党日12场；义诊3场")
+        assert "已撤销：您说的“集中学习7次；主题党日12场；义……”，记下 3 条。" in texts(
+            await talk.says("撤销")
+        )
+        await talk.goes_through("那个蓝色的东西", "不用管")
+        assert "已撤销：您对“那个蓝色的东西”的答复。" in texts(await talk.says("撤销"))
+
+
+async def test_the_hint_how_to_answer_is_given_once(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("起草这节", "起草这节", "起草这节")
+        assert texts(talk.all).count("想到什么发什么") == 1
+
+
+async def test_no_section_is_meant_where_there_is_no_outline_yet(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST)
+        assert "提纲还没定" in texts(await talk.says("看看第二节"))
+
+
+async def test_all_parts_that_were_ordered_are_in_the_outline(home: Path) -> None:
+    parts = ["学习", "宣传", "培训", "创建", "服务", "巡查", "文化", "法治", "环境", "帮扶", "演练", "保障"]
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST)
+        wish = Wish(
+            1, "分十二部分", Quote("", ""), WishKind.STRUCTURE, tuple(f"{part}工作" for part in parts)
+        )
+        async with talk.store.write() as store:
+            [document] = await store.document_ids(talk.chat)
+            await store.add_step(document, Step(0, "要求", Reading((wish,)), Before()))
+        shown = texts(await talk.says("确认"))
+        assert all(f"{part}工作" in shown for part in parts)
+
+
+async def test_a_secret_is_kept_nowhere_in_the_history(home: Path) -> None:
+    said = "村民张建国身份证号330102198001011234，一共义诊3场"
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        assert "不会写进正文" in texts(await talk.says(said))
+        async with talk.store.read() as store:
+            [document] = await store.document_ids(talk.chat)
+            [step, *_] = (await store.steps(document))[::-1]
+        [secret] = [e for e in step.reading.entries if isinstance(e, Secret)]
+        assert set(secret.quote.text) <= {" ", "×"}
+        assert "×" in secret.quote.text
+        assert "330102" not in step.label
+        assert "已撤销：您说的一条消息" in texts(await talk.says("撤销"))
+
+
 # -- with a model that reads -------------------------------------------------------------------------------
 
 
@@ -408,3 +462,23 @@ async def test_of_two_numbers_of_one_thing_none_is_written_until_one_is_chosen(h
         assert talk.button("两条都对")
         await talk.goes_through(seven)
         assert [f.text for f in (await _ledger(talk)).facts] == [seven]
+
+
+async def test_a_secret_is_not_sent_to_a_model_a_second_time(home: Path) -> None:
+    said = "上半年义诊3场，张建国得了肺癌"
+
+    def hidden(asked: str) -> str:
+        message = int(re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1])
+        clinics = {"id": 1, "text": "义诊3场", "src": [{"m": message, "q": "义诊3场"}], "status": "done"}
+        secret = {"m": message, "q": "张建国得了肺癌", "kind": "病情"}
+        return json.dumps({"facts": [clinics], "secrets": [secret]}, ensure_ascii=False)
+
+    model = ScriptedModel(hidden, literal)
+    async with talking(home, reader=model) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个", said)
+        assert len(model.asked) == 1
+        assert "得了肺癌" in model.asked[0][-1].content
+        await talk.goes_through("集中学习7次")
+        later = "".join(str(message.content) for message in model.asked[-1])
+        assert "上半年义诊3场，×××××××" in later
+        assert "得了肺癌" not in later

@@ -58,6 +58,7 @@ def test_without_a_target_each_section_has_the_length_of_its_plan() -> None:
 
 
 def test_a_section_says_in_one_line_what_it_has_and_no_more_exactly_than_is_known() -> None:
+    assert texts.carries(1, 8) == "1 条，还不够写一句"
     assert texts.carries(5, 505) == "5 条，够写约 500 字"
     assert texts.carries(20, 1780) == "20 条，够写约 1700 字"
     assert texts.carries(0, 0) == "还没有材料"

@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.conversation import lacking, summary, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Reply, Say
+from bot.conversation.secrets import struck
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, facts, questions
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
-from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, renumbered
+from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumbered
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import Said
 from bot.drafting.placing import placed, unplaced
@@ -42,20 +43,38 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     if desk.document is None and not (reading.entries or reading.requests):
         return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
     desk, reading = await _at_its_document(desk, reading, base)
+    reading = await _without_secrets(desk, reading)
     reading, known = _without_known(desk.ledger, reading)
     await desk.store.mark_read([message.id for message in said], desk.state.document)
     asked = {message.id: message.section for message in said if message.section}
     reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = replace(await _with_data(desk.entered(reading), reading), enters=True)
     turn = await _carried_out(here, reading, _asking(reading, said))
-    label = texts.told(said[0].text) if said else ""
+    noted = summary.of(desk, reading)
+    label = _label(reading, said, noted)
     notes = (
         *((Say(texts.understood_by_rules(failed), warns=True),) if failed else ()),
-        *summary.of(desk, reading),
+        *noted,
         *((Say(texts.ALREADY_NOTED),) if known and not reading.entries else ()),
     )
     told = replace(turn, reading=reading.then(turn.reading), label=turn.label or label)
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
+
+
+async def _without_secrets(desk: Desk, reading: Reading) -> Reading:
+    """Return a reading that says of its secrets no more than their kind and where they stood."""
+    secrets = [e for e in reading.entries if isinstance(e, Secret)]
+    messages = await desk.store.messages([e.quote.message for e in secrets]) if secrets else {}
+    return struck(reading, {identifier: text for identifier, (text, _) in messages.items()})
+
+
+def _label(reading: Reading, said: Sequence[Said], noted: Sequence[Say]) -> str:
+    """Return the label of a step: what was said, unless a secret was in it, and what it entered."""
+    if not said:
+        return ""
+    secret = any(isinstance(e, Secret) for e in reading.entries)
+    entered = next((note.text for note in noted if note.text != texts.SECRET_KEPT_OUT), "")
+    return texts.entered(texts.A_MESSAGE if secret else texts.told(said[0].text), entered)
 
 
 def _without_known(ledger: Ledger, reading: Reading) -> tuple[Reading, bool]:
