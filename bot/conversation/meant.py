@@ -5,11 +5,14 @@ from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.domain.request import Target
 from bot.drafting.arrangement import arranged, resolve, spot_name
+from bot.texts import dialog
 from bot.texts import listening as texts
 
 
 def section_meant(desk: Desk, target: Target) -> Section | Say:
     """Return the section that a target means, or what to ask where that is not clear."""
+    if not desk.live:
+        return Say(texts.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
     arrangement = arranged((s.id, s.plan) for s in desk.live)
     spots = resolve(arrangement, target, current(desk))
     found = [desk.section(arrangement[spot.at[0]].section) for spot in spots]

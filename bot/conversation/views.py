@@ -159,7 +159,7 @@ def question(desk: Desk) -> Say:
         correct = step_button(state, dialog.CORRECT_FACTS, "correct")
         return Say(f"{name} · {dialog.ASK_MORE}", ((draft, all_), (correct, undone, peers)), about=section.id)
     text = dialog.question(name, asked_now.ask)
-    if not state.passed:
+    if not state.passed and section.id == desk.document.sections[0].id:
         text += f"\n{dialog.ANSWER_HOW}"
     draft = step_button(state, dialog.DRAFT_NOW, "draft")
     skip = step_button(state, dialog.SKIP, "skip")

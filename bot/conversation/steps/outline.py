@@ -9,8 +9,13 @@ from bot.domain.genre import Outline
 from bot.domain.request import SetOutline
 from bot.drafting.arrangement import Placed, arranged
 from bot.drafting.outline import fault, one_fewer, one_more, propose, scaled
+from bot.language.numerals import chinese_integer
 from bot.texts import dialog
 from bot.texts import listening as texts
+
+
+_NUMERALS = 99
+"""So many can be written; far fewer sections are taken, and whoever wants more is told so."""
 
 
 async def tap(desk: Desk, choice: Choice) -> Turn:
@@ -35,12 +40,13 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
 
 async def proposed(desk: Desk) -> Turn:
     """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told."""
-    parts = [part for wish in desk.ledger.wishes for part in wish.parts]
+    parts = [part for wish in desk.ledger.wishes for part in wish.parts][:_NUMERALS]
     turn = await _proposed(desk, propose(desk.genre, desk.brief), 0)
     if len(parts) < 2:
         return turn
     here = await desk.entered(turn.reading).refreshed(turn.state)
-    return await rearranging.carried_out(here, [SetOutline(texts.as_outline(parts))])
+    numerals = [chinese_integer(number) for number in range(1, len(parts) + 1)]
+    return await rearranging.carried_out(here, [SetOutline(texts.as_outline(numerals, parts))])
 
 
 async def _proposed(desk: Desk, outline: Outline, turn: int) -> Turn:
