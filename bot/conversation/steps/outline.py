@@ -13,7 +13,6 @@ from bot.language.numerals import chinese_integer
 from bot.texts import dialog
 from bot.texts import listening as texts
 
-
 _NUMERALS = 99
 """So many can be written; far fewer sections are taken, and whoever wants more is told so."""
 
