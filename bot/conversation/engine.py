@@ -186,7 +186,8 @@ class Engine:
             await self._channel.acknowledge(chat, reading[-1].id, listening.received(len(unread)))
 
     async def _end_all(self, chat: str) -> None:
-        for job in await self._jobs.stop(chat):
+        for job in await self._jobs.end(chat):
+            self._partial.pop(job.id, None)
             await self._channel.settled(chat, job.id)
         self._tray.clear(chat)
         await own_library.clear(self._library, chat)
@@ -272,8 +273,7 @@ class Engine:
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        # A stop that comes now must not tear the result out of the middle of its transaction.
-        await asyncio.shield(self._kept(self._settle(job, ending)))
+        await self._unbroken(self._settle(job, ending))
 
     # -- what was said, read in the background -------------------------------------------------------
 
@@ -285,8 +285,15 @@ class Engine:
             said = tuple(u.said for u in unread if u.document == unread[0].document)
             before = await store.said(desk.document.id, BEFORE) if desk.document else []
         heard = await self._heard(talk_of(desk, said, before)) if said else Heard(Reading())
-        # A stop that comes now must not tear the reading out of the middle of its transaction.
-        await asyncio.shield(self._kept(self._settle_reading(job, said, desk, heard)))
+        plainer = Heard(replace(heard.reading, requests=()), dialog.UNEXPECTED_JOB, heard.costs)
+        for kept in (heard, plainer):
+            try:
+                await self._unbroken(self._settle_reading(job, said, desk, kept))
+            except Exception as error:  # noqa: BLE001
+                logger.error("reading not entered job=%d error=%s", job.id, type(error).__name__)
+            else:
+                return
+        await self._unbroken(self._give_up(job, said, desk))
 
     async def _heard(self, talk: Talk) -> Heard:
         """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
@@ -294,14 +301,14 @@ class Engine:
             return await self._reader.read(talk)
         except Exception as error:  # noqa: BLE001
             logger.error("reading failed error=%s messages=%d", type(error).__name__, len(talk.new))
-            return Heard(rules.read(talk), dialog.UNEXPECTED_JOB)
+            return Heard(await asyncio.to_thread(rules.read, talk), dialog.UNEXPECTED_JOB)
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
         jobs: list[Job] = []
         async with self._turns[job.chat]:
             async with self._store.write() as store:
-                if not await store.end_job(job.id, JobStatus.DONE):
+                if not await store.end_job(job, JobStatus.DONE):
                     return
                 here = await self._desk(store, job.chat, desk.document.id if desk.document else 0)
                 unread = await store.unread(job.chat)
@@ -318,6 +325,18 @@ class Engine:
             finally:
                 for order in jobs:
                     self._jobs.start(order)
+        if turn.stops:
+            await self._stop(job.chat, f"{job.id}:stop")
+
+    async def _give_up(self, job: Job, said: tuple[Said, ...], desk: Desk) -> None:
+        """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
+        async with self._turns[job.chat]:
+            async with self._store.write() as store:
+                if not await store.end_job(job, JobStatus.FAILED):
+                    return
+                await store.mark_read([s.id for s in said], desk.document.id if desk.document else 0)
+                revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
+            await self._deliver(job.chat, revision, _in_place((Say(dialog.UNEXPECTED_JOB),), job))
 
     async def _ending(self, job: Job) -> Ending:
         async with self._store.write() as store:
@@ -391,29 +410,34 @@ class Engine:
         """Send a file or passages, and end the job only then: what did not arrive is made again."""
         async with self._store.write() as store:
             papers = await self._desk(store, job.chat, job.order.document)
+            if job not in await store.waiting_jobs(job.chat):
+                return
         try:
             await self._channel.send(job.chat, ending.tell(papers))
         except ConnectionError:
             logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
             return
         async with self._store.write() as store:
-            await store.end_job(job.id, ending.status)
-            if ending.requests:
-                desk = await self._desk(store, job.chat)
-                turn = await carrying.carry_out(desk, ending.requests)
-                _, revision = await keep_turn(store, desk, turn)
-        if ending.requests:
-            await self._deliver(job.chat, revision, turn.replies)
+            await store.end_job(job, ending.status)
+            here = await self._desk(store, job.chat)
+            if not (ending.requests and following.still_wanted(here, job)):
+                return
+            turn = await carrying.carry_out(here, ending.requests)
+            jobs, revision = await keep_turn(store, here, turn)
+        await self._deliver(job.chat, revision, turn.replies)
+        for order in jobs:
+            self._jobs.start(order)
 
-    def _kept(self, settling: Coroutine[None, None, None]) -> asyncio.Task[None]:
+    async def _unbroken(self, settling: Coroutine[None, None, None]) -> None:
+        """Settle a job: a stop that comes now must not tear its result out of a transaction's middle."""
         task = asyncio.create_task(settling)
         self._settling.add(task)
         task.add_done_callback(self._settling.discard)
-        return task
+        await asyncio.shield(task)
 
     async def _settled(self) -> None:
-        if self._settling:
-            await asyncio.wait(self._settling)
+        if others := self._settling - {asyncio.current_task()}:
+            await asyncio.wait(others)
 
 
 def _is_stop(event: Event) -> bool:

@@ -48,7 +48,7 @@ async def keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
 
 async def record(store: Transaction, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
-    if not await store.end_job(job.id, ending.status):
+    if not await store.end_job(job, ending.status):
         return False
     if ending.version:
         shown = await store.shown(job.order.section)

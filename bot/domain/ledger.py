@@ -177,7 +177,8 @@ class Ledger:
     @property
     def superseded(self) -> tuple[Fact, ...]:
         """Return the facts that were corrected or taken back, in the order they were told."""
-        return tuple(f for f in self.of(Fact, ended=True) if f not in self.facts)
+        held = {fact.id for fact in self.facts}
+        return tuple(f for f in self.of(Fact, ended=True) if f.id not in held)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

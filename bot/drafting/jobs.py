@@ -38,9 +38,12 @@ class Jobs:
         self._work = work
         self._lanes: dict[_Key, _Lane] = {}
         self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._closed = False
 
     def start(self, job: Job) -> None:
-        """Queue a job behind those of its lane."""
+        """Queue a job behind those of its lane; once closed, leave it for the next start."""
+        if self._closed:
+            return
         key = _key(job)
         lane = self._lanes.setdefault(key, _Lane())
         lane.queue.append(job)
@@ -56,6 +59,10 @@ class Jobs:
         """Cancel the drafts of a chat and return them; how they ended is for the caller to record."""
         return await self._stop((chat, _Kind.DRAFTING))
 
+    async def end(self, chat: str) -> tuple[Job, ...]:
+        """Cancel everything of a chat, readings and files too, and return it."""
+        return tuple([job for kind in _Kind for job in await self._stop((chat, kind))])
+
     async def idle(self, chat: str) -> None:
         """Return when nothing of the chat is under way."""
         while tasks := [lane.task for key, lane in self._lanes.items() if key[0] == chat and lane.task]:
@@ -63,6 +70,7 @@ class Jobs:
 
     async def close(self) -> None:
         """Cancel everything without ending it: it resumes at the next start."""
+        self._closed = True
         for key in list(self._lanes):
             await self._stop(key)
 
@@ -81,9 +89,10 @@ class Jobs:
             # It waits for no draft: what was said is to be understood at once.
             await self._work(job)
             return
-        if kind is _Kind.DRAFTING:
-            await self._read(chat)
         async with self._slots:
+            if kind is _Kind.DRAFTING:
+                # Within the slot, for more may be said while the draft waits for one.
+                await self._read(chat)
             await self._work(job)
 
     async def _read(self, chat: str) -> None:

@@ -373,10 +373,12 @@ class Transaction:
         orders = map(codec.ORDER.validate_json, (await self.connection.execute(query)).scalars())
         return next((order for order in orders if order.kind in DRAFTING), None)
 
-    async def end_job(self, job: int, status: JobStatus) -> bool:
+    async def end_job(self, job: Job, status: JobStatus) -> bool:
         """Record how a job ended; return False where it had ended before or is gone."""
         c = schema.jobs.c
-        change = update(schema.jobs).where(c.id == job, c.status == JobStatus.WAITING)
+        # With its chat: the number of a job that was forgotten may have been given to another.
+        mine = (c.id == job.id, c.chat == job.chat, c.status == JobStatus.WAITING)
+        change = update(schema.jobs).where(*mine)
         return (await self.connection.execute(change.values(status=status))).rowcount == 1
 
     async def waiting_jobs(self, chat: str | None = None) -> list[Job]:

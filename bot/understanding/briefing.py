@@ -10,6 +10,9 @@ from bot.domain.ledger import Datum, Field
 from bot.language.periods import find_period
 from bot.understanding.brief import genre_named, issuer_kind
 
+_DIGITS = 5
+"""Digits of a length in characters: nobody is asked for a document of 100,000."""
+
 
 def briefed(brief: Brief, data: Iterable[Datum], genres: Mapping[str, Genre], year: int) -> Brief:
     """Return the brief with the data in it; a value that does not fit its field changes nothing.
@@ -41,12 +44,17 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
         case Field.ISSUED:
             return replace(brief, issued=_day(value) or brief.issued)
         case Field.TARGET_CHARS:
-            return replace(brief, target_chars=int(value)) if value.isdecimal() and int(value) else brief
+            return replace(brief, target_chars=_length(value) or brief.target_chars)
         case Field.NUMBER:
             return replace(brief, letterhead=replace(brief.letterhead, number=value))
         case Field.SIGNATORY:
             return replace(brief, letterhead=replace(brief.letterhead, signatory=value))
     return brief
+
+
+def _length(value: str) -> int:
+    """Return a number of characters; 0 for what is none, or more than any document has."""
+    return int(value) if value.isdecimal() and len(value) <= _DIGITS else 0
 
 
 def _day(value: str) -> date | None:

@@ -67,7 +67,7 @@ class Reader:
     async def read(self, talk: Talk) -> Heard:
         """Return what the new messages say; a long talk is read in portions, each on top of those before."""
         if self._model is None:
-            return Heard(rules.read(talk))
+            return Heard(await asyncio.to_thread(rules.read, talk))
         heard = Heard(Reading(by_model=True))
         for portion in _portions(talk.new):
             part = await self._read(_after(talk, heard.reading, portion), self._model)
@@ -81,7 +81,7 @@ class Reader:
             reading = await self._by_model(talk, model, costs)
         except ModelError as error:
             logger.warning("reading failed %s messages=%d", type(error).__name__, len(talk.new))
-            return Heard(rules.read(talk), str(error), tuple(costs))
+            return Heard(await asyncio.to_thread(rules.read, talk), str(error), tuple(costs))
         return Heard(reading, costs=tuple(costs))
 
     async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
@@ -165,13 +165,4 @@ def _after(talk: Talk, reading: Reading, portion: tuple[Said, ...]) -> Talk:
 
 def _joined(first: Reading, second: Reading) -> Reading:
     """Return two readings, the second made on top of the first, as one."""
-    entries = {e.id: e for e in (*first.entries, *second.entries)}
-    fresh = {e.id for e in second.entries}
-    withdrawn = dict.fromkeys((*(n for n in first.withdrawn if n not in fresh), *second.withdrawn))
-    return Reading(
-        tuple(entries.values()),
-        tuple(withdrawn),
-        (*first.requests, *second.requests),
-        (*first.asides, *second.asides),
-        first.by_model and second.by_model,
-    )
+    return replace(first.then(second), by_model=first.by_model and second.by_model)

@@ -32,3 +32,4 @@ async def test_another_document_in_hand_by_then_keeps_its_outline(
         await talk.says("帮我写青石镇人民政府2026年上半年意识形态工作总结")
         go_on.set()
         assert "您现在写的是另一篇" in texts(await talk.waits())
+        assert "文明实践提质" not in texts(await talk.says("/outline"))

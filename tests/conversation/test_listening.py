@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.replies import Say
+from bot.conversation.steps import listening
 from bot.domain.fact import Quote, Status
 from bot.domain.history import Before, Step
 from bot.domain.ledger import Ledger, Reading, Secret, Wish, WishKind
 from bot.errors import ModelUnreachable
+from bot.texts import dialog
 from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, at_first_question, talking, texts
 
@@ -482,3 +484,67 @@ async def test_a_secret_is_not_sent_to_a_model_a_second_time(home: Path) -> None
         later = "".join(str(message.content) for message in model.asked[-1])
         assert "上半年义诊3场，×××××××" in later
         assert "得了肺癌" not in later
+
+
+async def test_what_is_being_read_when_all_is_forgotten_does_not_come_back(home: Path) -> None:
+    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
+    async with talking(home, reader=ScriptedModel(held)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        await talk.says("上半年集中学习七次")
+        await held.begun.wait()
+        await talk.says("/forget")
+        await talk.says(dialog.FORGET_YES)
+        held.go_on.set()
+        assert await talk.waits() == []
+        async with talk.store.read() as store:
+            assert await store.document_ids(talk.chat) == []
+            assert await store.unread(talk.chat) == []
+
+
+async def test_what_cannot_be_entered_is_said_and_the_next_message_is_heard(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object) -> None:
+        raise LookupError
+
+    model = ScriptedModel(
+        _answering(("2026年上半年集中学习7次", "上半年集中学习七次")),
+        _answering(("2026年上半年主题党日12场", "主题党日十二场")),
+    )
+    async with talking(home, reader=model) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个")
+        with monkeypatch.context() as patched:
+            patched.setattr(listening, "placed", fails)
+            await talk.says("上半年集中学习七次")
+            assert "出了意外" in texts(await talk.waits())
+        await talk.says("主题党日十二场")
+        await talk.waits()
+        assert [f.text for f in (await _ledger(talk)).facts] == ["2026年上半年主题党日12场"]
+
+
+async def test_a_stop_that_a_model_understands_stops_the_draft(home: Path) -> None:
+    stop = json.dumps({"requests": [{"do": "stop", "m": 3, "q": "算了先别往下写了吧"}]}, ensure_ascii=False)
+    held = Held("2026年上半年，青石镇集中学习")
+    told = _answering(("2026年上半年集中学习7次", "上半年集中学习七次"))
+    async with talking(home, ScriptedModel(held), reader=ScriptedModel(told, stop)) as talk:
+        await talk.goes_through(_REQUEST, "确认", "就用这个", "上半年集中学习七次")
+        await talk.says("起草")
+        await held.begun.wait()
+        await talk.says("算了先别往下写了吧")
+        assert "停" in texts(await talk.waits())
+        async with talk.store.read() as store:
+            assert await store.waiting_jobs(talk.chat) == []
+
+
+async def test_a_greeting_before_any_document_is_read_once(home: Path) -> None:
+    model = ScriptedModel(json.dumps({"asides": [{"m": 1, "q": "在不在呀"}]}, ensure_ascii=False))
+    async with talking(home, reader=model) as talk:
+        await talk.says("在不在呀")
+        assert texts(await talk.waits())
+        assert len(model.asked) == 1
+
+
+async def test_a_length_of_any_number_of_digits_is_taken_for_what_it_is(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST, f"字数{'9' * 5000}字")
+        assert await talk.says("字数3000字左右")

@@ -80,8 +80,8 @@ async def test_a_job_ends_once(home: Path) -> None:
     async with store.write() as tx:
         job = await tx.add_job("a", JobOrder(JobKind.DRAFT, document, section))
         assert await tx.waiting_jobs("a") == [job]
-        assert await tx.end_job(job.id, JobStatus.DONE)
-        assert not await tx.end_job(job.id, JobStatus.STOPPED)
+        assert await tx.end_job(job, JobStatus.DONE)
+        assert not await tx.end_job(job, JobStatus.STOPPED)
         assert await tx.waiting_jobs() == []
     await store.close()
 

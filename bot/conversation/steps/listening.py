@@ -1,5 +1,6 @@
 """Listening: what is said is kept at once and read, by rules here or by a model in the background."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,7 +33,8 @@ async def listen(desk: Desk, said: Said) -> Turn:
     await desk.store.add_message(desk.chat, said, document, unread=desk.model_reads)
     if desk.model_reads:
         return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
-    return await heard(desk, rules.read(talk_of(desk, (said,), before)), (said,), desk.ledger.next)
+    reading = await asyncio.to_thread(rules.read, talk_of(desk, (said,), before))
+    return await heard(desk, reading, (said,), desk.ledger.next)
 
 
 async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, failed: str = "") -> Turn:
@@ -41,6 +43,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     `base` is the number from which its new entries are counted; `failed` tells why a model did not read.
     """
     if desk.document is None and not (reading.entries or reading.requests):
+        await desk.store.mark_read([message.id for message in said], 0)
         return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
     desk, reading = await _at_its_document(desk, reading, base)
     reading = await _without_secrets(desk, reading)
