@@ -50,10 +50,13 @@ class BriefFile(BaseModel):
 
 
 def load(path: Path) -> BriefFile:
-    """Return what a file holds; raise UsageError with one line where it is no brief."""
+    """Return what a file holds; a .txt holds messages alone, a line each.
+
+    Raise UsageError with one line where it is no brief.
+    """
     try:
-        written = path.read_text("utf-8")
-        table = tomllib.loads(written)
+        written = path.read_text("utf-8-sig")
+        table = {"messages": _lines(written)} if path.suffix == ".txt" else tomllib.loads(written)
         if is_classified("\n".join((written, *_strings(table)))):
             raise UsageError(classified(path.name))
         return BriefFile.model_validate({key: v for key, v in table.items() if key not in _GOLD})
@@ -64,6 +67,10 @@ def load(path: Path) -> BriefFile:
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         raise UsageError(texts.brief_key(str(path), key)) from error
+
+
+def _lines(written: str) -> list[str]:
+    return [line.strip() for line in written.splitlines() if line.strip()]
 
 
 def to_read(asked: BriefFile) -> Brief:

@@ -218,7 +218,7 @@ def brief_key(path: str, key: str) -> str:
 
 def brief_unreadable(path: str) -> str:
     """Say that a brief is not valid TOML."""
-    return f"{path} 读不了：没有读取权限，或不是 UTF-8 编码的 TOML。"
+    return f"{path} 读不了：没有读取权限，或不是 UTF-8 编码的 TOML；只有消息的，存成 .txt，一行一条。"
 
 
 def unknown_genre(name: str, known: str) -> str:
@@ -312,7 +312,10 @@ def bot_api_away(url: str) -> str:
     return f"{url} 连不上，正在重试。请核对网络和 [telegram] api_base；停下按 Ctrl-C。"
 
 
-READ_HELP = "读懂一串消息：哪些是情况、更正、要求、待补，一条一条列出来；没有配置模型时按规则读。"
+READ_HELP = (
+    "读懂一串消息（.txt，一行一条；或 .toml）：哪些是情况、更正、要求、待补，一条一条列出来；"
+    "没有配置模型时按规则读。"
+)
 _PARTS = (
     ("facts", "text", "情况"),
     ("pending", "label", "待补"),

@@ -45,6 +45,13 @@ def test_what_waits_and_what_is_wished_are_no_facts(tmp_path: Path) -> None:
     assert not any(fact["message"] in (2, 3) for fact in told["facts"] if fact["text"])
 
 
+def test_messages_are_read_from_plain_lines(tmp_path: Path) -> None:
+    thread = tmp_path / "messages.txt"
+    thread.write_text("敬老服务办了12次\n\n更正一下，敬老服务是14次\n", "utf-8")
+    [fact] = _current(_read(thread))
+    assert (fact["text"], fact["message"]) == ("敬老服务办了14次", 1)
+
+
 def test_the_annotations_are_left_alone(tmp_path: Path) -> None:
     for how in (("--json",), ()):
         said = gongwen("read", write_thread(tmp_path), *how).stdout
