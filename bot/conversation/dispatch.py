@@ -37,7 +37,7 @@ from bot.privacy.marks import is_classified
 from bot.texts import dialog, spoken
 from bot.texts import listening as listening_texts
 from bot.texts.brief import NEVER_MIND_WORDS
-from bot.understanding.brief import is_request
+from bot.understanding.brief import begins_with_request, is_request
 from bot.understanding.orders import orders
 
 _LONGEST = 20_000
@@ -220,9 +220,8 @@ async def _of_request(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of a request for a document, or of what completes one."""
     if desk.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
         return await brief.text(desk, event.text)
-    if desk.state.stage is Stage.START or is_request(event.text, desk.genres):
-        return await _begun(desk, event)
-    return None
+    asks = is_request(event.text, desk.genres) or begins_with_request(event.text, desk.genres)
+    return await _begun(desk, event) if asks or desk.state.stage is Stage.START else None
 
 
 async def _begun(desk: Desk, event: Text) -> Turn | None:

@@ -103,6 +103,12 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     return named and not re.search(rf"\d|{_DOES.pattern}", brief.topic)
 
 
+def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
+    """Return whether a message orders a new document in its first clause, whatever it tells after it."""
+    first = next(iter(_CLAUSE.findall(text)), "")
+    return orders_something(first) and is_request(first, genres)
+
+
 def orders_something(text: str) -> bool:
     """Return whether a message begins as an order to write: 帮我写, 请起草, 新写一份."""
     return _orders(_asking(text.strip()))

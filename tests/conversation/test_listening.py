@@ -378,6 +378,17 @@ async def test_facts_behind_the_request_in_one_line_are_kept(home: Path) -> None
         assert talk.button("确认")
 
 
+async def test_another_request_with_facts_behind_it_begins_another_document(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(
+            _REQUEST, "确认", "帮我写青石镇人民政府2026年上半年安全生产工作总结，检查45次"
+        )
+        async with talk.store.read() as store:
+            second, first = await store.document_ids(talk.chat)
+            assert (await store.ledger(first)).facts == ()
+            assert "检查45次" in (await store.ledger(second)).facts[0].text
+
+
 async def test_what_was_set_at_the_card_is_not_set_back_by_what_was_said_before(home: Path) -> None:
     async with talking(home) as talk:
         await talk.says("我们是青石镇人民政府，写2026年上半年精神文明建设工作总结")
