@@ -273,13 +273,20 @@ def _merged(arrangement: Arrangement, spots: Sequence[Spot], heading: str) -> Ar
     at = sorted({n for spot in spots for n in spot.at})
     if len(spots) < 2 or len(at) < sum(len(spot.at) for spot in spots):
         return None
-    name = heading or spot_name(arrangement, spots[0])
+    name = heading or _common_name(arrangement, spots)
     if any(spot.whole and is_shared(arrangement, spot) for spot in spots):
         together = list(_under_one_part(arrangement, at, name)) if all(s.whole for s in spots) else []
     else:
         together = [_one_of(arrangement, spots, name)]
     rest = tuple(placed for n, placed in enumerate(arrangement) if n not in at)
     return _inserted(rest, at[0], *together) if together else None
+
+
+def _common_name(arrangement: Arrangement, spots: Sequence[Spot]) -> str:
+    """Return what sections are called that become one: by all where they tell different kinds of thing."""
+    roles = {arrangement[spot.at[0]].plan.role for spot in spots}
+    named_ones = spots if len(roles) > 1 else spots[:1]
+    return "和".join(spot_name(arrangement, spot) for spot in named_ones)
 
 
 def _under_one_part(arrangement: Arrangement, at: Iterable[int], name: str) -> Iterator[Placed]:
@@ -294,8 +301,10 @@ def _one_of(arrangement: Arrangement, spots: Sequence[Spot], name: str) -> Place
     first = arrangement[min(n for spot in spots for n in spot.at)]
     kept, *others = sorted(given, key=lambda placed: not placed.section)
     merged = [i for placed in others for i in (placed.section, *placed.merged) if i]
+    opening = next((placed.plan for placed in given if placed.plan.role is SectionRole.LEAD), None)
     plan = replace(
-        named(replace(given[0].plan, part=first.plan.part, heading=first.plan.heading), name),
+        # What opens the document stays without a heading, whatever goes into it.
+        opening or named(replace(given[0].plan, part=first.plan.part, heading=first.plan.heading), name),
         questions=tuple(dict.fromkeys(q for placed in given for q in placed.plan.questions)),
         length=sum(placed.plan.length for placed in given),
     )

@@ -93,6 +93,20 @@ def test_what_is_merged_is_named_so_that_its_facts_can_follow() -> None:
     assert (merged[-1].section, merged[-1].merged) == (14, (15,))
 
 
+def test_what_is_merged_without_a_name_is_called_by_what_it_tells() -> None:
+    problems, plans, lead, learning = (
+        Target(part=2),
+        Target(part=3),
+        Target(place=Place.LEAD),
+        Target(number=2),
+    )
+    merged = _shown(carried_out(_BEFORE, MergeSections((problems, plans))))
+    assert merged.endswith("二、存在问题和下一步打算")
+    assert _shown(carried_out(_BEFORE, MergeSections((lead, learning)))) == (
+        "导语 （一）文明创建 （二）志愿服务 二、存在问题 三、下一步打算"
+    )
+
+
 def test_a_section_with_pieces_keeps_its_id_in_the_first() -> None:
     split = carried_out(_BEFORE, SplitSection(Target(number=3), ("文明单位", "文明家庭")))
     assert _ids(split) == [10, 11, 12, 0, 13, 14, 15]
