@@ -9,7 +9,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
-from bot.domain.ledger import Field, Ledger, Reading
+from bot.domain.ledger import Field, Ledger, LeftOut, Reading
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
@@ -520,3 +520,21 @@ def test_a_remark_in_brackets_is_no_part_of_the_fact() -> None:
 
 def test_a_name_with_a_blank_behind_it_is_the_head_of_what_is_counted() -> None:
     assert _texts("奖项 一等奖3名；二等奖8名") == ["奖项：一等奖3名", "奖项：二等奖8名"]
+
+
+# ---- a past year that is not to be written
+
+
+def test_what_is_told_of_a_past_year_is_left_out_where_it_is_not_to_be_written() -> None:
+    said = "培训护林员41人；去年培训护林员36人，别写去年的"
+    ledger = _read(said)[1]
+    assert [fact.text for fact in ledger.facts] == ["培训护林员41人"]
+    assert [left.what for left in ledger.of(LeftOut)] == ["去年培训护林员36人"]
+    assert _texts("改水27户，修桥2座。去年改水才19户，去年的数不要写进去啊") == ["改水27户", "修桥2座"]
+    assert "8%" in _texts("接种疫苗900人，比去年增长8%，别写去年的")[-1]
+
+
+def test_a_later_wish_takes_a_past_year_back() -> None:
+    ledger = _read("培训护林员41人；去年培训护林员36人", "别写去年的")[1]
+    assert [fact.text for fact in ledger.facts] == ["培训护林员41人"]
+    assert len(ledger.of(LeftOut)) == 1

@@ -18,6 +18,7 @@ from bot.understanding.rules.naming import named_people
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.telling import fact_of, quotes_of
+from bot.understanding.rules.unsaying import year_kept_out
 
 _TOGETHER = (Form.FACT, Form.TOPIC)
 
@@ -71,7 +72,23 @@ def _remarks(part: Part, notes: Notes) -> None:
 
 
 def _wish(part: Part, notes: Notes) -> None:
+    if year := year_kept_out(part.text):
+        _keep_out(year, notes)
     notes.enter(_wish_of(part.text, notes.quote(part.clause.start, part.clause.end), notes))
+
+
+_YEARS_BACK = {"去年": 1, "上年": 1, "前年": 2}
+
+
+def _keep_out(year: str, notes: Notes) -> None:
+    """Leave out the facts told before of a past year of which nothing is to be written."""
+    this = notes.year
+    for fact in list(notes.facts) if this else ():
+        dated = re.match(r"(20\d\d)年", fact.text)
+        past = this - int(dated[1]) if this and dated else 0
+        if past == _YEARS_BACK.get(year, past) > 0:
+            notes.withdraw(fact.id)
+            notes.enter(LeftOut(0, fact.text, texts.NOT_TO_BE_WRITTEN, fact.quotes[0]))
 
 
 def _wish_of(said: str, quote: Quote, notes: Notes) -> Wish:
@@ -159,6 +176,7 @@ _ENTER: dict[Form, Callable[[Part, Notes], None]] = {
     Form.UNCHANGED: _aside,
     Form.QUESTION: _question,
     Form.UNSURE: _unsure,
+    Form.ORDER: _unsure,
     Form.WITHDRAWAL: withdraw,
     Form.ALSO_CHANGES: also_changes,
     Form.FOLLOWS: _follows,

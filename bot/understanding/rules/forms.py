@@ -40,6 +40,8 @@ class Form(Enum):
     ALSO_CHANGES = auto()
     WITHDRAWAL = auto()
     UNCHANGED = auto()
+    ORDER = auto()
+    """An order whose aim is not known, or what an order makes unclear: asked about, and never a fact."""
     UNSURE = auto()
 
 

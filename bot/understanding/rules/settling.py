@@ -12,7 +12,15 @@ from bot.understanding.rules.composing import DEPENDENT
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gathering import gathered, revised
 from bot.understanding.rules.restating import arabic, bare, counted
-from bot.understanding.rules.unsaying import failed, left_open, left_out, owners_named, shaken, taken_back
+from bot.understanding.rules.unsaying import (
+    failed,
+    left_open,
+    left_out,
+    owners_named,
+    past_left_out,
+    shaken,
+    taken_back,
+)
 
 _PERSONAL = re.compile(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:电话|手机|住址|家住).*)$")
 
@@ -21,6 +29,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     """Return the parts with what their neighbours make of them; `laid_down` as for `part_of`."""
     done = list(parts)
     for step in (
+        past_left_out,
         _attached,
         revised,
         _private,

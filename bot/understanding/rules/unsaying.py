@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.understanding.rules import words
-from bot.understanding.rules.composing import subject
+from bot.understanding.rules.composing import DEPENDENT, subject
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import owned, topic_of_gap
 from bot.understanding.rules.neighbours import MAY_TELL, back
@@ -104,6 +104,46 @@ def left_out(parts: list[Part]) -> list[Part]:
             if before.form not in (Form.GAP, Form.ASIDE, Form.SECRET):
                 done[n] = replace(before, form=Form.LEFT_OUT)
     return done
+
+
+_OF_THIS = re.compile("今年|本年|上半年|下半年|现在|目前")
+_COMPARED_TO = re.compile("[比较同与和跟]$|同比|环比")
+
+
+def year_kept_out(text: str) -> str:
+    """Return the past year of which an order says that nothing is to be written: 别写去年的; else nothing."""
+    m = words.YEAR_KEPT_OUT.search(bare(text)) or words.YEAR_TO_KEEP_OUT.search(bare(text))
+    return m["year"] if m else ""
+
+
+def past_left_out(parts: list[Part]) -> list[Part]:
+    """Where a past year is kept out, what the message tells of it is left out, and what goes on is asked."""
+    ordered = (p for p in parts if p.form in (Form.WISH, Form.LEAVE_OUT, Form.LEFT_OUT))
+    years = {year for p in ordered if (year := year_kept_out(p.text))}
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form not in MAY_TELL:
+            continue
+        if any(_tells_of(part.text, year) for year in years):
+            done[at] = replace(part, form=Form.LEFT_OUT)
+        elif years and _goes_on_of_past(done, at):
+            form = Form.LEFT_OUT if DEPENDENT.search(bare(part.text)) else Form.ORDER
+            done[at] = replace(part, form=form)
+    return done
+
+
+def _tells_of(text: str, year: str) -> bool:
+    """Return whether a clause tells of a year itself and does not only compare with it."""
+    said = re.sub("[（(][^（()）]*[)）]", "", text)
+    before, found, _ = said.partition(year)
+    return bool(found) and not counted(arabic(before)) and not _COMPARED_TO.search(before)
+
+
+def _goes_on_of_past(parts: list[Part], at: int) -> bool:
+    before = parts[at - 1] if at else None
+    goes_on = before and before.form in (Form.LEFT_OUT, Form.ORDER)
+    same = before and before.clause.stretch == parts[at].clause.stretch
+    return bool(goes_on and same and not _OF_THIS.search(parts[at].text))
 
 
 def failed(parts: list[Part]) -> list[Part]:

@@ -69,9 +69,26 @@ WITHOUT_OBJECT = re.compile(
     "|^(?:就)?不(?:进|入|上|列入|写进|放进|写入)(?:方案|材料|总结|报告|通知|纪要|稿子|正文|公文|文件)|^(?:一个字|一字|只字)(?:都|也)?(?:不|别)(?:提|写|说)"
     "|^不是(?:我们|咱们?|本单位)(?:的|这边的|搞的)?$"
 )
+_YEAR_PAST = "(?P<year>去年|上年|前年|往年)"
+_OF_IT = "(?:的|度)?(?:数字?|数据|情况|那些|那个|那几个|那条|事|内容|同期)*"
+YEAR_KEPT_OUT = re.compile(
+    f"{NOT}(?:{_WRITING}){_YEAR_PAST}{_OF_IT}[{PARTICLES}了]*(?:进去|进来|上去)?[{PARTICLES}了]*$"
+)
+YEAR_TO_KEEP_OUT = re.compile(f"{_YEAR_PAST}{_OF_IT}(?:就|也|都|先|千万|一律)*{NOT}(?:{_WRITING})")
 SPARED_PART = re.compile(any_of("名字 姓名 人名 名 电话 信息 照片 头衔 职务 病 金额 单位名 名称 时间"))
 CALLED = re.compile(
     f'(?:就说|写成|写作|写为|统一叫|就写|只写|改称|称|^写)[“"]?(?P<name>[{CHINESE}]{{2,12}})[”"]?'
+)
+
+# Orders to the outline, or about where to go on; where their aim is not known they are still no fact.
+_OF_OUTLINE = "(?:小节|节|章|大?部分|板块|标题|段|提纲)"
+OUTLINE_ORDER = re.compile(
+    "^(?:请|先|再|麻烦|帮我|给我|你)*(?:把|将)[^，。]{1,24}?(?:挪|移|放|搬|调|提|排|摆|搁)(?:动)?(?:到|在|至|去)"
+    f"[^，。]{{0,20}}?(?:最?[前后]面?|[前后]头|之[前后]|开头|末尾|最后|第[一二三四五六七八九十\\d]+{_OF_OUTLINE}?)"
+    f"[{PARTICLES}去了]*$"
+    "|^(?:请|先|再|那|就|我要|我想|想|要)*(?:换|离开|跳过|退出|结束|跳到|换到|回到|进入|打开|返回|切到)(?:到|个|一下|去)?"
+    f"(?:[这那本上下前后]一?|第?[一二三四五六七八九十\\d]+|别的?|另外?一?|其他)个?{_OF_OUTLINE}[{PARTICLES}了]*$"
+    f"|^(?:把|将)[^，。]{{1,20}}(?:合并|并|拆|分)(?:成|为|到)[^，。]{{0,6}}{_OF_OUTLINE}[{PARTICLES}了]*$"
 )
 
 # ---- gaps
