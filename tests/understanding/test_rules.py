@@ -9,7 +9,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
-from bot.domain.ledger import Field, Ledger, LeftOut, Reading
+from bot.domain.ledger import Field, Ledger, LeftOut, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
@@ -538,3 +538,22 @@ def test_a_later_wish_takes_a_past_year_back() -> None:
     ledger = _read("培训护林员41人；去年培训护林员36人", "别写去年的")[1]
     assert [fact.text for fact in ledger.facts] == ["培训护林员41人"]
     assert len(ledger.of(LeftOut)) == 1
+
+
+# ---- orders whose aim is not known
+
+
+@pytest.mark.parametrize(
+    "order", ["把防汛值守挪到导语后面", "离开这节", "跳过别的节", "将法治宣传移到最前面"]
+)
+def test_an_order_to_the_outline_is_no_fact_where_its_aim_is_not_known(order: str) -> None:
+    slot = Slot(2, 12, "（一）防灾减灾", SectionRole.ACHIEVEMENTS, "主要工作", "防汛值守")
+    talk = replace(_talk(), outline=(slot,))
+    asked = Said("m", order, "防汛值守怎么做的？", "防汛值守", 12)
+    reading = read_said(asked, talk)
+    assert not reading.facts
+    assert reading.requests or any(isinstance(e, Unsure) for e in reading.entries)
+
+
+def test_a_fact_beside_such_an_order_is_kept_without_it() -> None:
+    assert _texts("把防汛值守挪到导语后面，巡查河道46公里") == ["巡查河道46公里"]

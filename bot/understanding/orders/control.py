@@ -63,6 +63,7 @@ _BARE_SEEN = (
 _GO = re.compile(
     rf"(?:[写弄改搞做]?完)?{bare_of('go')}[写说弄看讲搞]?(?P<ref>{REF})[上去]*|(?P<opened>{REF}){bare_of('goes_on')}"
 )
+_CHANGE = re.compile(rf"换(?:到|去|成)?(?P<ref>{REF})(?P<opened>)")
 _THAT_ONE = rf"(?:的?那一?(?:篇|份|个稿)(?:{one_of('genre_word')}|文稿)?|的?(?:稿子|文稿))"
 _OTHER = re.compile(
     rf"{one_of('open')}(?P<name>[^，。；]+?){_THAT_ONE}(?:来|出来|去)?"
@@ -134,8 +135,10 @@ def go(said: Clause) -> Request | None:
         return GoTo(Target(place=Place.NEXT))
     if is_bare(said.bare, "backward") or alone is Place.PREVIOUS:
         return GoTo(Target(place=Place.PREVIOUS))
-    found = _GO.fullmatch(said.bare)
+    found = _GO.fullmatch(said.bare) or _CHANGE.fullmatch(said.bare)
     place = said.refs(found["ref"] or found["opened"])[0] if found else None
+    if found and found.re is _CHANGE and place and place.place not in (Place.NEXT, Place.PREVIOUS):
+        return None
     return GoTo(place) if place and place.place is not Place.ALL else None
 
 
