@@ -9,7 +9,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
-from bot.domain.ledger import Field, Ledger, LeftOut, Reading, Unsure
+from bot.domain.ledger import Doubt, Field, Ledger, LeftOut, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
@@ -557,3 +557,30 @@ def test_an_order_to_the_outline_is_no_fact_where_its_aim_is_not_known(order: st
 
 def test_a_fact_beside_such_an_order_is_kept_without_it() -> None:
     assert _texts("把防汛值守挪到导语后面，巡查河道46公里") == ["巡查河道46公里"]
+
+
+# ---- corrections of several figures, and of a thing that is named
+
+
+def test_that_several_are_corrected_together_is_no_fact() -> None:
+    told = "上半年实现工业产值4.1亿元，同比增长12%"
+    ledger = _read(told, "刚才说的产值不是4.1亿，是4.4亿，增速也改成15%，这几处都改一下")[1]
+    assert len(ledger.facts) == 2
+    assert "4.4亿" in ledger.facts[0].text and "增长15%" in ledger.facts[1].text
+
+
+def test_a_correction_of_what_was_not_told_is_asked_about() -> None:
+    reading, ledger = _read("实现工业产值4.1亿元", "绿化率也改成31%")
+    assert _texts("实现工业产值4.1亿元", "绿化率也改成31%") == ["实现工业产值4.1亿元"]
+    assert any(isinstance(e, Unsure | Doubt) for e in reading.entries) and len(ledger.facts) == 1
+
+
+def test_the_fact_that_shares_the_noun_is_corrected_and_not_the_latest() -> None:
+    said = ("实现工业产值4.1亿元", "发放补贴资金96万元", "产值不对，是4.4亿")
+    assert _texts(*said) == ["实现工业产值4.4亿元", "发放补贴资金96万元"]
+    assert _texts("发放补贴资金96万元", "产值不对，是4.4亿") == ["发放补贴资金96万元"]
+
+
+def test_of_two_rates_of_change_it_is_asked_which_is_corrected() -> None:
+    reading = _read("粮食产量同比增长3%", "税收增长7%", "增幅改成9%")[0]
+    assert any(isinstance(e, Doubt) for e in reading.entries)

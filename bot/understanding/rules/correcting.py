@@ -43,13 +43,21 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
     elif gap := _gap_filled(parts, notes):
         notes.withdraw(gap.id)
         _tell(parts, notes, gap.what)
-    elif change.new and change.topic and not words.TALKING.search(said):
+    elif change.new and change.topic and not words.TALKING.search(said) and not _is_put_for(said, notes):
         _tell(parts, notes)
     elif change.old and (pairs := replacements(said)):
         # A figure that stands nowhere in the ledger may still stand in a text that was written.
         notes.requests += [ReplaceWords(old, new) for old, new in pairs]
     else:
         _ask_which(said, notes.quote(start, end), notes)
+
+
+_PUT_FOR = re.compile("(?:也|都|再)?(?:改成|改为|换成|换为|调成|调整为|更正为)|(?:不对|错了|有误)[，,]")
+
+
+def _is_put_for(said: str, notes: Notes) -> bool:
+    """Return whether something told before must be meant, though nothing that was told fits."""
+    return bool(notes.facts) and _PUT_FOR.search(said) is not None and not change_of(said).old
 
 
 def _ask_which(said: str, quote: Quote, notes: Notes) -> None:
@@ -112,7 +120,13 @@ def _tell(parts: Sequence[Part], notes: Notes, topic: str = "") -> None:
 
 
 def _bare_of_cues(text: str) -> str:
-    return _CUE_BEHIND.sub("", _DENIAL.sub("", _CUE_BEFORE.sub("", text)))
+    return _CUE_BEHIND.sub("", _DENIAL.sub("", _CUE_BEFORE.sub("", _OLD_PUT_AWAY.sub("改为", text))))
+
+
+_OLD_PUT_AWAY = re.compile(
+    r"(?:也|都|就)?(?:得|要)?(?:动|改|变|调)?(?:一下)?[ ，,]*[\d:：.]+[一-鿿%]{0,3}?"
+    r"(?:改成|改为|换成|换为|调成|调整为|更正为)(?=约?\d)"
+)
 
 
 def _as_one(said: Sequence[str]) -> str:

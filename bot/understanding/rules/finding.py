@@ -10,7 +10,7 @@ from bot.language.dates import moments
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change
 from bot.understanding.rules.restating import counted
-from bot.understanding.rules.rewriting import is_literal, is_same, rewritten, words_gone
+from bot.understanding.rules.rewriting import MYRIAD, is_literal, is_same, rewritten, words_gone
 
 _SURE, _MOST, _SAME = 2.0, 4, 0.05
 
@@ -75,7 +75,12 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     if undated or (change.new and not named and not same_unit):
         return 0
     compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
-    score = 3.0 * named + _shared(change, fact) - 0.5 * compared + 1.0 * same_unit
+    of_change = bool(_RATE_OF_CHANGE.search(change.text)) and any(
+        _CHANGED_BY.search(fact.text[: q.start]) for q in held
+    )
+    score = 3.0 * named + _shared(change, fact) - 0.5 * (compared and not of_change) + 1.0 * same_unit
+    if of_change:
+        score += _SURE + 0.5 * (near not in (None, fact) and len(bigrams(near.text) & bigrams(fact.text)) > 1)
     if words.FOLLOWING.match(change.text) and _alike(change, fact):
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
@@ -88,8 +93,13 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
 def _counts_alike(change: Change, fact: Fact, held: Sequence[Quantity]) -> bool:
     """Return whether a new figure has a unit of the fact, or none while they speak of the same."""
     units = {q.unit for q in held}
-    same_topic = len(change.topic & bigrams(f"{fact.head} {fact.text}")) > 1 and bool(held)
-    return any(q.unit in units or (not q.unit and same_topic) for q in change.new)
+    same = len(change.topic & bigrams(f"{fact.head} {fact.text}"))
+    return any(
+        q.unit in units
+        or (not q.unit and same > 1 and held)
+        or (not q.unit and same and q.value >= MYRIAD and "元" in units)
+        for q in change.new
+    )
 
 
 def _alike(change: Change, fact: Fact) -> bool:
@@ -107,6 +117,8 @@ def _shared(change: Change, fact: Fact) -> float:
     return min(shared, _MOST) + (shared / len(words_of_fact) if shared else 0)
 
 
+_RATE_OF_CHANGE = re.compile("增[幅速]|涨幅|增长率")
+_CHANGED_BY = re.compile("(?:增长|增加|上涨|上升|提高|增)了?$")
 _COMPARED = re.compile("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
 
 

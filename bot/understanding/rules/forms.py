@@ -89,7 +89,7 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
         return Form.LEAVE_OUT
     if _is_talk(core):
         return Form.ASIDE
-    if words.OUTLINE_ORDER.search(core):
+    if words.OUTLINE_ORDER.search(core) or words.ALL_CHANGED.search(core):
         return Form.ORDER
     for test in (_asked, _kept_out, _ordered, _unknown, _corrected):
         if form := test(clause, core):

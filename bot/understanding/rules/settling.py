@@ -30,6 +30,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     done = list(parts)
     for step in (
         past_left_out,
+        _said_again,
         _attached,
         revised,
         _private,
@@ -46,6 +47,17 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     ):
         done = step(done)
     return done
+
+
+def _said_again(parts: list[Part]) -> list[Part]:
+    """What says that several are corrected together says nothing beside a correction: 两个一起改."""
+    corrected = {p.clause.sentence for p in parts if p.form is Form.CORRECTION}
+    return [
+        replace(p, form=Form.ASIDE)
+        if p.clause.sentence in corrected and words.ALL_CHANGED.search(bare(p.text))
+        else p
+        for p in parts
+    ]
 
 
 def _attached(parts: list[Part]) -> list[Part]:
