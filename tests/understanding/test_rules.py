@@ -9,7 +9,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
-from bot.domain.ledger import Doubt, Field, Ledger, LeftOut, Reading, Unsure
+from bot.domain.ledger import Doubt, Field, Gap, Ledger, LeftOut, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
@@ -584,3 +584,24 @@ def test_the_fact_that_shares_the_noun_is_corrected_and_not_the_latest() -> None
 def test_of_two_rates_of_change_it_is_asked_which_is_corrected() -> None:
     reading = _read("粮食产量同比增长3%", "税收增长7%", "增幅改成9%")[0]
     assert any(isinstance(e, Doubt) for e in reading.entries)
+
+
+# ---- what is still to be checked
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "heard"),
+    [
+        ("农产品销售额好像是730万，我再核实下", "农产品销售额", ("730万",)),
+        ("游客满意度，再等等", "游客满意度", ()),
+        ("接待游客5.2万人次，等我再问问", "接待游客", ("5.2万",)),
+    ],
+)
+def test_what_is_to_be_checked_is_a_gap(said: str, what: str, heard: tuple[str, ...]) -> None:
+    ledger = _read(said)[1]
+    assert [(gap.what, gap.heard) for gap in ledger.of(Gap)] == [(what, heard)]
+    assert not ledger.facts
+
+
+def test_what_is_checked_by_others_is_no_doubt_of_the_clerk() -> None:
+    assert "上报名单26份" in _texts("上报名单26份，再核实")[0]

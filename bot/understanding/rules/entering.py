@@ -176,6 +176,7 @@ _ENTER: dict[Form, Callable[[Part, Notes], None]] = {
     Form.UNCHANGED: _aside,
     Form.QUESTION: _question,
     Form.UNSURE: _unsure,
+    Form.TO_CHECK: _unsure,
     Form.ORDER: _unsure,
     Form.WITHDRAWAL: withdraw,
     Form.ALSO_CHANGES: also_changes,

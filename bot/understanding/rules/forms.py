@@ -29,6 +29,8 @@ class Form(Enum):
     GAP = auto()
     DOUBT = auto()
     """What shakes the figure told just before: 吃不准."""
+    TO_CHECK = auto()
+    """What leaves open what was told just before: 我再核实下."""
     FAILED = auto()
     """What came to nothing: 没评上."""
     LEFT_OUT = auto()
@@ -87,6 +89,8 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
         return Form.FACT if head and _QUOTED.search(text) else Form.UNSURE
     if words.WITHOUT_OBJECT.search(core):
         return Form.LEAVE_OUT
+    if words.TO_BE_CHECKED.search(core):
+        return Form.TO_CHECK
     if _is_talk(core):
         return Form.ASIDE
     if words.OUTLINE_ORDER.search(core) or words.ALL_CHANGED.search(core):

@@ -20,6 +20,7 @@ from bot.understanding.rules.unsaying import (
     past_left_out,
     shaken,
     taken_back,
+    to_be_checked,
 )
 
 _PERSONAL = re.compile(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:电话|手机|住址|家住).*)$")
@@ -35,6 +36,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
         revised,
         _private,
         shaken,
+        to_be_checked,
         left_open,
         owners_named,
         left_out,

@@ -89,6 +89,21 @@ def shaken(parts: list[Part]) -> list[Part]:
     return done
 
 
+def to_be_checked(parts: list[Part]) -> list[Part]:
+    """What is to be checked is still to come: the clause before it; behind nothing it is only talk."""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.form is not Form.TO_CHECK:
+            continue
+        done[at] = replace(part, form=Form.ASIDE)
+        for n in back(done, at)[:1]:
+            before = done[n]
+            named = topic_of_gap(before.text) or subject(arabic(bare(before.text)))
+            if before.form in (Form.FACT, Form.UNSURE, Form.TOPIC) and named:
+                done[n] = replace(before, form=Form.GAP, topic=named)
+    return done
+
+
 def left_out(parts: list[Part]) -> list[Part]:
     """An order not to write it takes what stands before it, back to where another matter begins."""
     done = list(parts)
