@@ -150,6 +150,8 @@ _JOINS = re.compile(
 _PARTICLE = re.compile(
     rf"(?<=[{PARTICLES}])(?<![{CHINESE}]酒吧)(?=[{CHINESE}\d])(?!\w?[{PARTICLES}])(?<!网吧)"
 )
+_HEAD = re.compile(f"^(?:.{{0,6}})?(?:问题|困难|不足|短板|打算|计划|下一?步)[{PARTICLES}]$")
+"""What a particle does not part from the list that it governs: 问题嘛就是人手少."""
 _HOLDS = re.compile(
     rf"(?:[扩增升降减]|提高|变)?[到至]|[：:的人以左上多余下内事一之间来和与及、（(%后前时起]|[{PARTICLES}]"
 )
@@ -163,7 +165,7 @@ def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Sp
     if len(words) >= _LONG:
         cuts |= {m.start() for m in (*_JOINS.finditer(words), *_PARTICLE.finditer(words))}
         cuts |= set() if punctuated else set(_behind_counts(words))
-    cuts = {at for at in cuts if not _is_inside(words, at)} | {0, len(words)}
+    cuts = {at for at in cuts if not _is_inside(words, at) and not _HEAD.search(words[:at])} | {0, len(words)}
     bounds = sorted(cuts)
     return ((start + a, start + b) for a, b in pairwise(bounds))
 

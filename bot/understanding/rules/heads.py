@@ -55,13 +55,18 @@ class Headed:
 _COLON = re.compile(r"^(?P<head>[^：:，,。；;！!？?\n]{1,21}[^：:，,。；;！!？?\n\d])[：:](?!//)\s*")
 _BRACKET = re.compile(r"^【(?P<head>[^】]{1,20})】\s*")
 _PROBLEM = re.compile(
-    "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:嘛|呢)?(?:就是|主要是"
+    "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)[嘛呢呀啊哈]?(?:主要)?(?:就是|主要是"
     "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
 )
 _PLAN = re.compile(
     "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
-    "|准备|重点|想|要|拟|考虑)?(?:是|就是)?)(?=[^的：:]{3,})"
+    "|准备|重点|想|要|拟|考虑)?[嘛呢呀啊哈]?(?:主要)?(?:是|就是)?)(?=[^的：:]{3,})"
 )
+_CALLED_OUT = re.compile(
+    "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:方面|这块)?[嘛呢呀啊哈]"
+    "|(?:下一?步|接下来|后续|下半年|明年)(?:工作)?的?(?:打算|计划|安排)?[嘛呢呀啊哈])$"
+)
+"""A head that a particle parts from what it governs: 问题嘛，就是人手少."""
 _AHEAD = re.compile("以后|往后|接下来|今后|后续|后面(?:打算|准备|计划)|打算|想(?:买|建|搞|做|办)")
 _SPEAKS = re.compile("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
 _REVISED = re.compile(
@@ -156,6 +161,10 @@ def _head_of(clause: Clause, begins: bool) -> tuple[Head, Clause] | None:
         kind = HeadKind.SECTION if kind is HeadKind.TOPIC else kind
         return Head(title, kind, _words(title)), replace(clause, text="", start=clause.end)
     forms = (_BRACKET, _COLON, _PROBLEM, _PLAN) if begins else (_COLON, _PROBLEM)
+    if begins and clause.ending in ("，", ",") and (m := _CALLED_OUT.match(clause.text)):
+        said = m["head"].rstrip("嘛呢呀啊哈")
+        head = Head(said, _kind(said), _words(said), clause.mark)
+        return head, replace(clause, text="", start=clause.end)
     for form in forms:
         m = form.match(clause.text)
         if m and not (form is _COLON and _SPEAKS.search(m["head"])):
@@ -197,4 +206,4 @@ def _words(head: str) -> str:
     if _LAST_YEAR.search(head):
         return ""
     bare = _CHAT_IN_HEAD.sub("", _COUNT.sub("", _CHANGED.sub("", head))).strip(" 的")
-    return re.sub("(?:嘛|呢|就是|主要是|主要有|是|有|打算|计划|准备|想|拟|要)+$", "", bare)
+    return re.sub("(?:[嘛呢呀啊哈]|就是|主要是|主要有|是|有|打算|计划|准备|想|拟|要)+$", "", bare)
