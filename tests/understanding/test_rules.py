@@ -605,3 +605,27 @@ def test_what_is_to_be_checked_is_a_gap(said: str, what: str, heard: tuple[str, 
 
 def test_what_is_checked_by_others_is_no_doubt_of_the_clerk() -> None:
     assert "上报名单26份" in _texts("上报名单26份，再核实")[0]
+
+
+# ---- particles behind a head, and questions that confirm
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["问题嘛就是路灯老化、巡逻人手少、村民参与度低。", "不足呢，主要是路灯老化、巡逻人手少、村民参与度低"],
+)
+def test_a_particle_behind_a_head_parts_nothing(said: str) -> None:
+    [fact] = _read(said)[1].facts
+    assert fact.status is Status.PROBLEM
+    assert all(problem in fact.text for problem in ("路灯老化", "巡逻人手少", "村民参与度低"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["慰问老党员35人是对的吧？", "慰问老党员是35人没错吧", "慰问老党员35人对不对", "慰问老党员36人，对吧？"],
+)
+def test_a_question_that_confirms_changes_nothing(asked: str) -> None:
+    reading, ledger = _read("慰问老党员35人", asked)
+    assert [fact.text for fact in ledger.facts] == ["慰问老党员35人"]
+    assert not ledger.of(Gap)
+    assert [type(request) for request in reading.requests] == [Ask]

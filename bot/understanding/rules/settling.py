@@ -11,6 +11,7 @@ from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gathering import gathered, revised
+from bot.understanding.rules.neighbours import back
 from bot.understanding.rules.restating import arabic, bare, counted
 from bot.understanding.rules.unsaying import (
     failed,
@@ -32,6 +33,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     for step in (
         past_left_out,
         _said_again,
+        _confirmed,
         _attached,
         revised,
         _private,
@@ -60,6 +62,20 @@ def _said_again(parts: list[Part]) -> list[Part]:
         else p
         for p in parts
     ]
+
+
+def _confirmed(parts: list[Part]) -> list[Part]:
+    """A figure that is told only to ask whether it is right is no fact: 慰问36人，对吧？"""
+    done = list(parts)
+    for at, part in enumerate(parts):
+        if part.clause.ending not in ("?", "？") or not words.CONFIRMED.fullmatch(part.text):
+            continue
+        for n in back(done, at)[:1]:
+            if done[n].form is Form.FACT and counted(arabic(bare(done[n].text))):
+                asked = replace(part.clause, text=f"{done[n].text}，{part.text}", start=done[n].clause.start)
+                done[n] = replace(done[n], form=Form.QUESTION, clause=asked)
+                done[at] = replace(part, form=Form.ASIDE)
+    return done
 
 
 def _attached(parts: list[Part]) -> list[Part]:

@@ -195,6 +195,11 @@ QUESTION = re.compile(
     f"|多少(?![{CHINESE}]*都)|哪(?:些|个|里|儿|一|几|种|天|年)|几(?:点|号|个|条|节|段"
     f"|天)(?=[{CHINESE}]{{0,4}}$)|还是.{{1,10}}好$|(?:吗|么|呢|没|没有|不)[{PARTICLES}]*$"
 )
+_SO_IT_IS = "(?:对的?|没错|是的?|没记错|没说错|没问题|准确)(?:吧|么|吗)"
+CONFIRMING = re.compile(f"{_SO_IT_IS}$|[对是准]不[对是准]$|是不是这样$")
+"""What asks whether something that was told holds: 63人次是对的吧？"""
+CONFIRMED = re.compile(f"{_SO_IT_IS}|[对是]不[对是]")
+"""The same as a clause of its own: 对吧？"""
 ASKED_OF_ASSISTANT = re.compile(
     "[?？]|(?:吗|么|呢)$|什么|怎么|要不要|是不是|能不能|好不好|行不行|哪|多少|为什么|你说|你(?:觉得|看)"
 )
