@@ -629,3 +629,8 @@ def test_a_question_that_confirms_changes_nothing(asked: str) -> None:
     assert [fact.text for fact in ledger.facts] == ["慰问老党员35人"]
     assert not ledger.of(Gap)
     assert [type(request) for request in reading.requests] == [Ask]
+
+
+def test_what_has_a_year_of_its_own_is_not_told_of_the_year_before_it() -> None:
+    facts = _texts("去年慰问51人次，今年63人次")
+    assert len(facts) == 2 and "慰问" in facts[1] and "去年" not in facts[1]

@@ -36,6 +36,7 @@ _TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期
 _TAIL = re.compile(
     "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
 )
+_YEAR = re.compile("(?:去年|上年|前年|往年|今年|本年)(?:同期)?")
 _SHORT = 16
 
 
@@ -151,7 +152,8 @@ def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
         said = arabic(bare(first.text))
         lacking = bool(_PART_OF.match(said) or _ATTRIBUTE.match(said)) or not _speaks(said)
         under = _opened(opening) if opening is not first else ""
-        yield Told(tuple(group), topic if lacking and _count(said) else under)
+        carried = _YEAR.sub("", topic) if _YEAR.match(said) else topic
+        yield Told(tuple(group), carried if lacking and _count(said) else under)
         if not lacking:
             topic = subject(said)
         sentence, head = first.clause.sentence, first.head
