@@ -559,3 +559,11 @@ async def test_a_length_of_any_number_of_digits_is_taken_for_what_it_is(home: Pa
     async with talking(home) as talk:
         await talk.goes_through(_REQUEST, f"字数{'9' * 5000}字")
         assert await talk.says("字数3000字左右")
+
+
+@pytest.mark.parametrize("nothing", ["没有", "不知道", "没别的了"])
+async def test_nothing_more_to_tell_in_review_is_answered_kindly(home: Path, nothing: str) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST, "民政救助63人次", "确认", "就用这个", "直接成稿")
+        assert texts(await talk.says(nothing))
+        assert len((await _ledger(talk)).facts) == 1
