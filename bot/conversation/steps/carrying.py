@@ -35,7 +35,7 @@ from bot.domain.request import (
     Undo,
     WithdrawFact,
 )
-from bot.drafting.outline import section_name
+from bot.drafting.outline import names, section_name
 from bot.drafting.rearranging import orders_outline
 from bot.texts import dialog
 from bot.texts import listening as texts
@@ -83,6 +83,8 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
             return Turn(desk.state)
         case LeaveUnwritten(whole=False):
             return facts.skipped(desk)
+        case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
+            return Turn(desk.state, (_which_section(desk),))
         case Draft(target) | Adopt(target) if target.place is Place.ALL:
             return await _all(desk, isinstance(request, Draft))
     return await _in_section(desk, request)
@@ -111,6 +113,11 @@ async def _in_section(desk: Desk, request: Request) -> Turn:
         case Adopt():
             return await review.adopt(desk, section)
     raise TypeError(request)
+
+
+def _which_section(desk: Desk) -> Say:
+    """Ask which section is meant where none is in hand: none is left unwritten on a guess."""
+    return Say(texts.which(names([section.plan for section in desk.live])))
 
 
 def _gone_to(desk: Desk, section: Section) -> Turn:
