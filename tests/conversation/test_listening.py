@@ -567,3 +567,17 @@ async def test_nothing_more_to_tell_in_review_is_answered_kindly(home: Path, not
         await talk.goes_through(_REQUEST, "民政救助63人次", "确认", "就用这个", "直接成稿")
         assert texts(await talk.says(nothing))
         assert len((await _ledger(talk)).facts) == 1
+
+
+async def test_no_section_is_left_unwritten_on_a_guess(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST, "民政救助63人次", "确认", "就用这个", "直接成稿")
+        assert "不写了" not in texts(await talk.says("先不写这节了，跳到问题那节"))
+
+
+async def test_a_fact_taken_back_is_told_where_it_is_still_said(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through(_REQUEST, "建成志愿服务站", "志愿服务队3支", "确认", "就用这个", "直接成稿")
+        for fact in (await _ledger(talk)).facts:
+            said = await talk.says(f"第{(await _ledger(talk)).first_told[fact.id]}条删掉")
+            assert any(isinstance(reply, Say) and reply.about for reply in said), fact.text

@@ -161,7 +161,9 @@ def _taken_back(desk: Desk, number: int, name: str) -> Turn:
         return Turn(desk.state, (_which_fact(desk, found),))
     [fact] = found
     told = texts.fact_taken_back(fact.text)
-    return Turn(desk.state, (Say(told),), reading=Reading(withdrawn=(fact.id,)), label=told.rstrip("。"))
+    reading = Reading(withdrawn=(fact.id,))
+    stale = views.stale_sections(desk.entered(reading))
+    return Turn(desk.state, (Say(told), *stale), reading=reading, label=told.rstrip("。"))
 
 
 def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
