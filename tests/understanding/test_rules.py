@@ -634,3 +634,20 @@ def test_a_question_that_confirms_changes_nothing(asked: str) -> None:
 def test_what_has_a_year_of_its_own_is_not_told_of_the_year_before_it() -> None:
     facts = _texts("去年慰问51人次，今年63人次")
     assert len(facts) == 2 and "慰问" in facts[1] and "去年" not in facts[1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“夯实”两个字换成“筑牢”",
+        "宣传阵地这节下面再列俩小点",
+        "村民代表的名字一律不落",
+        "收来的旧书跟登记册对不上",
+        "两个分馆的回执还没交上来",
+        "有人说发了40本有人说发了45本",
+    ],
+)
+def test_what_speaks_of_the_text_or_may_be_wrong_is_no_fact(said: str) -> None:
+    reading, ledger = _read("上半年举办读书会7场", said)
+    assert [f.text for f in ledger.facts] == ["上半年举办读书会7场"]
+    assert reading.entries[1:] or reading.requests

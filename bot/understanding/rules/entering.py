@@ -50,10 +50,15 @@ def _facts(parts: Sequence[Part], notes: Notes) -> None:
             _remarks(part, notes)
         if not is_complete(told) and notes.said.label:
             told = replace(told, topic=f"{notes.said.label}：")
-        if is_complete(told):
+        if is_complete(told) and not any(map(_is_to_be_asked, told.parts)):
             notes.enter(updated(fact_of(told, notes), told, before, notes))
         else:
             notes.enter(Unsure(0, *quotes_of(told.parts, notes)))
+
+
+def _is_to_be_asked(part: Part) -> bool:
+    """Return whether a clause speaks of the document, or says of its own figure that it may be wrong."""
+    return bool(words.OF_THE_TEXT.search(part.text) or words.CONTESTED.search(part.text))
 
 
 def _remarks(part: Part, notes: Notes) -> None:

@@ -286,3 +286,14 @@ RULES = re.compile(
     "要|须|必须|应(?!急|用|对|届)|不得|不许|不让|不准|禁止|严禁|一律|请(?!假|来|了|示)|提前|前(?:交|报"
     "|发|到)|务必|可(?:以)?"
 )
+
+OF_THE_TEXT = re.compile(
+    "[这那每哪]一?节|[本全]节|全文|通篇|小点|名字.{0,3}[不别]|写“|排比|不要把|另起"
+    "|”(?:.{0,3}字)?(?:改|换|叫)|(?:改|换|换成|改成|叫|一律)“|[前后]面$"
+)
+"""Words that speak of the document and not of what was done: an order that was not understood, no fact."""
+
+CONTESTED = re.compile(
+    "对不上|没(?:有)?(?:[交报送拿发])?(?:上|下|过)来$|有(?:人)?说.+有(?:人)?说|八成|怕是|恐怕|在对(?:名单|数)"
+)
+"""Words that say of a figure that it may be wrong, or is not there yet."""
