@@ -15,6 +15,7 @@ from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Say
 from bot.corpus.library import Library
+from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.llm import prompts
@@ -100,6 +101,12 @@ class Talk:
         for line in lines:
             await self.says(line)
             await self.engine.idle(self.chat)
+
+    async def ledger(self) -> Ledger:
+        """Return the ledger of the newest document."""
+        async with self.store.read() as store:
+            [document, *_] = await store.document_ids(self.chat)
+            return await store.ledger(document)
 
     def button(self, label: str) -> Choice | None:
         """Return the newest button with this label."""

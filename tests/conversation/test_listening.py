@@ -1,35 +1,24 @@
 """Listening: whatever a clerk says, at any stage, is understood for what it is and used where it belongs."""
 
-import asyncio
-import json
-import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.conversation.replies import Say
-from bot.conversation.steps import listening
 from bot.domain.fact import Quote, Status
 from bot.domain.history import Before, Step
-from bot.domain.ledger import Ledger, Reading, Secret, Wish, WishKind
-from bot.errors import ModelUnreachable
-from bot.texts import dialog
-from tests.fakes import Held, ScriptedModel, literal
+from bot.domain.ledger import Reading, Secret, Wish, WishKind
+from tests.fakes import ScriptedModel
 from tests.talk import Talk, at_first_question, talking, texts
 
 _REQUEST = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
+
+
 _PASTED = (
     f"{_REQUEST}\n上半年集中学习7次，参加210人次；主题党日12场。志愿服务队3支，队员168人，开展活动24场。",
     "最美家庭评了8户，道德讲堂办了6期。整治环境卫生15次，清理垃圾32吨。\n问题：活动载体不多；年轻人参与少",
     "下一步：建实践站2个；志愿者培训办4期。群众满意度还没出来先空着，别写领导名字",
 )
-
-
-async def _ledger(talk: Talk) -> Ledger:
-    async with talk.store.read() as store:
-        [document, *_] = await store.document_ids(talk.chat)
-        return await store.ledger(document)
 
 
 async def test_three_pasted_messages_and_six_taps_make_a_document_of_six_sections(home: Path) -> None:
@@ -52,7 +41,7 @@ async def test_a_first_message_keeps_whatever_is_in_it(home: Path) -> None:
         said = texts(await talk.says(_PASTED[0]))
         assert "单位：青石镇人民政府" in said
         assert "已记下" in said
-        held = " ".join(fact.text for fact in (await _ledger(talk)).facts)
+        held = " ".join(fact.text for fact in (await talk.ledger()).facts)
         for told in ("集中学习7次", "210人次", "12场", "168人", "24场"):
             assert told in held
         assert "帮我写" not in held
@@ -63,7 +52,7 @@ async def test_a_correction_finds_what_it_corrects_whatever_is_asked(home: Path)
         await talk.goes_through(_PASTED[0], "确认", "就用这个", *_PASTED[1:])
         said = texts(await talk.says("更正一下，志愿服务队队员不是168人，是186人"))
         assert "168人→186人" in said
-        ledger = await _ledger(talk)
+        ledger = await talk.ledger()
         assert "186人" in " ".join(f.text for f in ledger.facts)
         assert "168人" not in " ".join(f.text for f in ledger.facts)
         assert "168人" in " ".join(f.text for f in ledger.superseded)
@@ -72,7 +61,7 @@ async def test_a_correction_finds_what_it_corrects_whatever_is_asked(home: Path)
 async def test_plans_and_problems_stand_where_they_belong(home: Path) -> None:
     async with talking(home) as talk:
         await talk.goes_through(_PASTED[0], "确认", *_PASTED[1:])
-        ledger = await _ledger(talk)
+        ledger = await talk.ledger()
         plans = [f for f in ledger.facts if f.status is Status.PLANNED]
         problems = [f for f in ledger.facts if f.status is Status.PROBLEM]
         assert {"2个", "4期"} <= {word for f in plans for word in ("2个", "4期") if word in f.text}
@@ -85,7 +74,7 @@ async def test_plans_and_problems_stand_where_they_belong(home: Path) -> None:
 async def test_what_is_not_known_yet_is_a_gap_and_what_is_wished_is_no_fact(home: Path) -> None:
     async with talking(home) as talk:
         await talk.goes_through(*_PASTED)
-        ledger = await _ledger(talk)
+        ledger = await talk.ledger()
         assert [gap.what for gap in ledger.gaps] == ["群众满意度"]
         assert any("领导" in wish.order for wish in ledger.wishes)
         assert not any("领导" in fact.text or "满意度" in fact.text for fact in ledger.facts)
@@ -94,11 +83,11 @@ async def test_what_is_not_known_yet_is_a_gap_and_what_is_wished_is_no_fact(home
 async def test_every_step_can_be_undone_one_after_the_other(home: Path) -> None:
     async with talking(home) as talk:
         await talk.goes_through(_PASTED[0], "确认", "就用这个")
-        before = await _ledger(talk)
+        before = await talk.ledger()
         await talk.goes_through(_PASTED[1], "删掉存在问题", "志愿者培训办了4期")
         for _ in range(3):
             assert "已撤销" in texts(await talk.says("撤销"))
-        assert await _ledger(talk) == before
+        assert await talk.ledger() == before
         assert "存在问题" in texts(await talk.says("/outline"))
 
 
@@ -110,16 +99,16 @@ async def test_orders_work_while_a_question_is_open(home: Path) -> None:
         assert "应急值守" not in texts(await talk.says("删掉应急值守"))
         assert "应急值守" in texts((await talk.says("撤销"))[1:])
         await talk.says("撤销")
-        assert (await _ledger(talk)).facts == ()
+        assert (await talk.ledger()).facts == ()
 
 
 async def test_what_was_noted_is_changed_by_its_number_which_never_changes(home: Path) -> None:
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("集中学习7次；主题党日12场；义诊3场", "看事实", "1改成集中学习8次；删2")
-        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习8次", "义诊3场"]
+        assert [f.text for f in (await talk.ledger()).facts] == ["集中学习8次", "义诊3场"]
         await talk.goes_through("第1条改成集中学习9次")
-        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习9次", "义诊3场"]
+        assert [f.text for f in (await talk.ledger()).facts] == ["集中学习9次", "义诊3场"]
         shown = texts(await talk.says("看事实"))
         assert "1. 集中学习9次（原为 集中学习8次）" in shown
         assert "没有这个编号" in texts(await talk.says("第2条改成主题党日13场"))
@@ -129,7 +118,7 @@ async def test_a_bare_number_means_a_section_where_no_facts_are_listed(home: Pat
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("集中学习7次", "删4")
-        assert [f.text for f in (await _ledger(talk)).facts] == ["集中学习7次"]
+        assert [f.text for f in (await talk.ledger()).facts] == ["集中学习7次"]
         assert "深化文明创建" not in texts(await talk.says("/outline"))
 
 
@@ -149,7 +138,7 @@ async def test_what_is_not_understood_is_asked_once_and_nothing_is_in_the_way(ho
         assert "没把握" not in texts(await talk.says("上半年集中学习7次"))
         said = texts(await talk.says("不用管"))
         assert "导语" in said
-        assert (await _ledger(talk)).unsure == ()
+        assert (await talk.ledger()).unsure == ()
 
 
 async def test_what_is_told_for_a_written_section_is_said_to_be_missing_there(home: Path) -> None:
@@ -278,101 +267,18 @@ async def test_a_secret_is_kept_nowhere_in_the_history(home: Path) -> None:
         assert "已撤销：您说的一条消息" in texts(await talk.says("撤销"))
 
 
-# -- with a model that reads -------------------------------------------------------------------------------
-
-
-def _answering(*facts: tuple[str, str]) -> Callable[[str], str]:
-    """Return an answer that reads these facts, each with its quote, from the newest message."""
-
-    def answer(asked: str) -> str:
-        number = re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1]
-        told = [
-            {"id": n, "text": text, "src": [{"m": int(number), "q": quote}], "status": "done"}
-            for n, (text, quote) in enumerate(facts, 1)
-        ]
-        return json.dumps({"facts": told}, ensure_ascii=False)
-
-    return answer
-
-
-async def test_a_message_is_acknowledged_at_once_and_read_in_the_background(home: Path) -> None:
-    held = Held("", _answering(("2026年上半年学习7次", "上半年学习了7次")))
-    async with talking(home, reader=ScriptedModel(held)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        assert await talk.says("上半年学习了7次") == []
-        [(job, said)] = talk.channel.acknowledged
-        assert "正在看" in said
-        await held.begun.wait()
-        held.go_on.set()
-        [first, *_] = await talk.waits()
-        assert isinstance(first, Say)
-        assert (first.job, first.text) == (job, "记下 1 条")
-
-
-async def test_a_model_that_fails_leaves_the_rules_reading_and_says_so(home: Path) -> None:
-    async with talking(home, reader=ScriptedModel(ModelUnreachable("模型连不上。"))) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习7次")
-        said = texts(await talk.waits())
-        assert "模型连不上。" in said
-        assert "按规则读" in said
-        assert [f.text for f in (await _ledger(talk)).facts] == ["上半年集中学习7次"]
-
-
-async def test_what_was_said_before_a_stop_is_read_after_it(home: Path) -> None:
-    held = Held("")
-    async with talking(home, reader=ScriptedModel(held)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习7次")
-        await held.begun.wait()
-    async with talking(home) as talk:
-        await talk.waits()
-        assert [f.text for f in (await _ledger(talk)).facts] == ["上半年集中学习7次"]
-
-
-async def test_messages_that_come_meanwhile_are_read_together_next(home: Path) -> None:
-    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
-    both = (("主题党日12场", "主题党日十二场"), ("志愿者100多人", "志愿者一百多人"))
-    model = ScriptedModel(held, _answering(*both))
-    async with talking(home, reader=model) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习七次")
-        await held.begun.wait()
-        await talk.says("主题党日十二场")
-        await talk.says("志愿者一百多人")
-        held.go_on.set()
-        await talk.waits()
-        async with talk.store.read() as store:
-            assert await store.unread(talk.chat) == []
-        last = model.asked[-1][-1].content
-        assert "主题党日十二场" in last
-        assert "志愿者一百多人" in last
-
-
-async def test_nothing_is_drafted_before_what_was_said_is_read(home: Path) -> None:
-    held = Held("")
-    drafter = ScriptedModel("2026年上半年，青石镇集中学习七次。现将有关情况总结如下。")
-    async with talking(home, drafter, reader=ScriptedModel(held)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习七次")
-        await held.begun.wait()
-        await talk.says("起草这节")
-        await asyncio.sleep(0.05)
-        assert drafter.asked == []
-
-
 @pytest.mark.parametrize("said", ["谢谢", "什么叫总体成效？", "等下", "好的", "你是机器人吗？"])
 async def test_talk_is_answered_and_is_no_fact(home: Path, said: str) -> None:
     async with talking(home) as talk:
         await at_first_question(talk)
         assert await talk.says(said)
-        assert (await _ledger(talk)).facts == ()
+        assert (await talk.ledger()).facts == ()
 
 
 async def test_facts_behind_the_request_in_one_line_are_kept(home: Path) -> None:
     async with talking(home) as talk:
         await talk.says(f"{_REQUEST}，上半年集中学习7次，志愿者168人")
-        held = " ".join(fact.text for fact in (await _ledger(talk)).facts)
+        held = " ".join(fact.text for fact in (await talk.ledger()).facts)
         assert "7次" in held
         assert "168人" in held
         assert talk.button("确认")
@@ -404,157 +310,6 @@ async def test_words_that_are_a_heading_and_nothing_else_rename_it(home: Path) -
         assert "下一步打算" not in outline
 
 
-async def test_a_question_is_the_models_to_answer(home: Path) -> None:
-    answer = json.dumps(
-        {"requests": [{"do": "ask", "m": 2, "q": "什么叫总体成效？", "ans": "就是这段时间干成了什么。"}]},
-        ensure_ascii=False,
-    )
-    async with talking(home, reader=ScriptedModel(answer)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("什么叫总体成效？")
-        assert "就是这段时间干成了什么。" in texts(await talk.waits())
-
-
-async def test_what_was_said_of_one_document_is_not_entered_into_the_next(home: Path) -> None:
-    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
-    async with talking(home, reader=ScriptedModel(held)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习七次")
-        await held.begun.wait()
-        await talk.says("/new")
-        await talk.says("帮我写东湖小学2026年志愿服务工作要点")
-        held.go_on.set()
-        await talk.waits()
-        async with talk.store.read() as store:
-            second, first = await store.document_ids(talk.chat)
-            assert (await store.ledger(second)).facts == ()
-            assert [f.text for f in (await store.ledger(first)).facts] == ["2026年上半年集中学习7次"]
-        assert "主题：志愿服务" in texts(await talk.says("主题 志愿服务"))
-
-
-def _replacing(asked: str) -> str:
-    """Return an answer that reads an order to replace one number of times by another."""
-    number, quote = re.findall(
-        r"^\[(\d+)\](?:（[^）]*）)? ?(.*)$", asked.split("【新消息】")[1], re.MULTILINE
-    )[0]
-    old, new = re.findall(r"\d+次", quote)
-    order = {"do": "replace", "m": int(number), "q": quote, "old": old, "new": new}
-    return json.dumps({"requests": [order]}, ensure_ascii=False)
-
-
-async def test_a_replacement_that_a_model_reads_rests_on_the_message_that_asked_for_it(home: Path) -> None:
-    model = ScriptedModel(literal, _replacing, literal, _replacing)
-    async with talking(home, reader=model) as first:
-        second = Talk(first.engine, first.channel, "test:b", first.store)
-        for talk, told, asked in (
-            (first, "集中学习7次", "各处的7次弄成8次哈"),
-            (second, "走访群众3次", "各处的3次弄成4次哈"),
-        ):
-            await talk.goes_through(_REQUEST, "确认", "就用这个", told, asked)
-            [fact] = (await _ledger(talk)).facts
-            async with talk.store.read() as store:
-                kept = await store.messages([fact.message])
-            assert [text for text, _ in kept.values()] == [asked]
-
-
-async def test_of_two_numbers_of_one_thing_none_is_written_until_one_is_chosen(home: Path) -> None:
-    def told(number: int, text: str) -> Callable[[str], str]:
-        def answer(asked: str) -> str:
-            message = int(re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1])
-            fact = {"id": number, "text": text, "src": [{"m": message, "q": text}], "status": "done"}
-            return json.dumps({"facts": [fact]}, ensure_ascii=False)
-
-        return answer
-
-    seven, eight = "全年集中学习7次", "全年集中学习8次"
-    model = ScriptedModel(told(1, seven), told(2, eight), told(2, eight))
-    async with talking(home, reader=model) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个", seven, eight)
-        assert "都先不写进正文" in texts(talk.all[-3:])
-        assert (await _ledger(talk)).facts == ()
-        assert talk.button("两条都对")
-        await talk.goes_through(seven)
-        assert [f.text for f in (await _ledger(talk)).facts] == [seven]
-
-
-async def test_a_secret_is_not_sent_to_a_model_a_second_time(home: Path) -> None:
-    said = "上半年义诊3场，张建国得了肺癌"
-
-    def hidden(asked: str) -> str:
-        message = int(re.findall(r"^\[(\d+)\]", asked.split("【新消息】")[1], re.MULTILINE)[-1])
-        clinics = {"id": 1, "text": "义诊3场", "src": [{"m": message, "q": "义诊3场"}], "status": "done"}
-        secret = {"m": message, "q": "张建国得了肺癌", "kind": "病情"}
-        return json.dumps({"facts": [clinics], "secrets": [secret]}, ensure_ascii=False)
-
-    model = ScriptedModel(hidden, literal)
-    async with talking(home, reader=model) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个", said)
-        assert len(model.asked) == 1
-        assert "得了肺癌" in model.asked[0][-1].content
-        await talk.goes_through("集中学习7次")
-        later = "".join(str(message.content) for message in model.asked[-1])
-        assert "上半年义诊3场，×××××××" in later
-        assert "得了肺癌" not in later
-
-
-async def test_what_is_being_read_when_all_is_forgotten_does_not_come_back(home: Path) -> None:
-    held = Held("", _answering(("2026年上半年集中学习7次", "上半年集中学习七次")))
-    async with talking(home, reader=ScriptedModel(held)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        await talk.says("上半年集中学习七次")
-        await held.begun.wait()
-        await talk.says("/forget")
-        await talk.says(dialog.FORGET_YES)
-        held.go_on.set()
-        assert await talk.waits() == []
-        async with talk.store.read() as store:
-            assert await store.document_ids(talk.chat) == []
-            assert await store.unread(talk.chat) == []
-
-
-async def test_what_cannot_be_entered_is_said_and_the_next_message_is_heard(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_args: object) -> None:
-        raise LookupError
-
-    model = ScriptedModel(
-        _answering(("2026年上半年集中学习7次", "上半年集中学习七次")),
-        _answering(("2026年上半年主题党日12场", "主题党日十二场")),
-    )
-    async with talking(home, reader=model) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个")
-        with monkeypatch.context() as patched:
-            patched.setattr(listening, "placed", fails)
-            await talk.says("上半年集中学习七次")
-            assert "出了意外" in texts(await talk.waits())
-        await talk.says("主题党日十二场")
-        await talk.waits()
-        assert [f.text for f in (await _ledger(talk)).facts] == ["2026年上半年主题党日12场"]
-
-
-async def test_a_stop_that_a_model_understands_stops_the_draft(home: Path) -> None:
-    stop = json.dumps({"requests": [{"do": "stop", "m": 3, "q": "算了先别往下写了吧"}]}, ensure_ascii=False)
-    held = Held("2026年上半年，青石镇集中学习")
-    told = _answering(("2026年上半年集中学习7次", "上半年集中学习七次"))
-    async with talking(home, ScriptedModel(held), reader=ScriptedModel(told, stop)) as talk:
-        await talk.goes_through(_REQUEST, "确认", "就用这个", "上半年集中学习七次")
-        await talk.says("起草")
-        await held.begun.wait()
-        await talk.says("算了先别往下写了吧")
-        assert "停" in texts(await talk.waits())
-        async with talk.store.read() as store:
-            assert await store.waiting_jobs(talk.chat) == []
-
-
-async def test_a_greeting_before_any_document_is_read_once(home: Path) -> None:
-    model = ScriptedModel(json.dumps({"asides": [{"m": 1, "q": "在不在呀"}]}, ensure_ascii=False))
-    async with talking(home, reader=model) as talk:
-        await talk.says("在不在呀")
-        assert texts(await talk.waits())
-        assert len(model.asked) == 1
-
-
 async def test_a_length_of_any_number_of_digits_is_taken_for_what_it_is(home: Path) -> None:
     async with talking(home) as talk:
         await talk.goes_through(_REQUEST, f"字数{'9' * 5000}字")
@@ -566,7 +321,7 @@ async def test_nothing_more_to_tell_in_review_is_answered_kindly(home: Path, not
     async with talking(home) as talk:
         await talk.goes_through(_REQUEST, "民政救助63人次", "确认", "就用这个", "直接成稿")
         assert texts(await talk.says(nothing))
-        assert len((await _ledger(talk)).facts) == 1
+        assert len((await talk.ledger()).facts) == 1
 
 
 async def test_no_section_is_left_unwritten_on_a_guess(home: Path) -> None:
@@ -578,6 +333,6 @@ async def test_no_section_is_left_unwritten_on_a_guess(home: Path) -> None:
 async def test_a_fact_taken_back_is_told_where_it_is_still_said(home: Path) -> None:
     async with talking(home) as talk:
         await talk.goes_through(_REQUEST, "建成志愿服务站", "志愿服务队3支", "确认", "就用这个", "直接成稿")
-        for fact in (await _ledger(talk)).facts:
-            said = await talk.says(f"第{(await _ledger(talk)).first_told[fact.id]}条删掉")
+        for fact in (await talk.ledger()).facts:
+            said = await talk.says(f"第{(await talk.ledger()).first_told[fact.id]}条删掉")
             assert any(isinstance(reply, Say) and reply.about for reply in said), fact.text

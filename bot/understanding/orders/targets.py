@@ -52,8 +52,6 @@ _NUMERAL_BEHIND = (
 )
 _PARTS = re.compile(rf"({_HAN}|十{_HAN})[、.]?{_NUMERAL_BEHIND}")
 _IN_LIST = re.compile(rf"{REF}[、,，和与跟]$")
-_LAST_OF_RUN = re.compile(rf"({_HAN})(?:{_PIECE}|节|块)")
-"""The 三 of 二三部分."""
 _VERBAL = "把将先再请给看跳过到回在开掉去删"
 _NAME_MARKED = re.compile(
     rf"(?:^|(?<=[{_VERBAL}]))(?P<name>(?:(?![{_VERBAL}你我加第一])[\u4e00-\u9fffA-Za-z]){{2,8}}?)"

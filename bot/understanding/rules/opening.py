@@ -10,10 +10,6 @@ from bot.understanding.brief import genre_named, is_unit, read_request, unwritte
 from bot.understanding.rules.clauses import clauses
 from bot.understanding.rules.data import Named
 
-_ORDER = re.compile(
-    "(?:帮|替|给|请|麻烦|劳驾)?(?:我们?|忙)?(?:要|想|得|需要|来)?(?:写|起草|起|弄|拟|做|搞|整|出|发|来"
-    "|要|报|交)(?:一下|出)?(?:一|1)?(?:个|份|篇|下)?(?P<what>.{0,60})"
-)
 _GIVEN_TO = re.compile(
     "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:党组|党委|工委|文明办|领导小组|指挥部|委员会|国资委|政府|总公司"
     "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
