@@ -8,6 +8,7 @@ from bot import shipped
 from bot.compliance.allowing import allowed_from
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
+from bot.conversation.services import Services
 from bot.corpus.library import Library
 from bot.corpus.meaning import Embedder
 from bot.drafting.drafter import TASKS, Drafter
@@ -42,7 +43,8 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
         allowed = allowed_from(config.allow)
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
         reader = Reader(model, tasks)
-        engine = Engine(store, genres, drafter, reader, library, allowed=allowed, layout=config.layout)
+        services = Services(store, genres, drafter, reader, library, allowed=allowed, layout=config.layout)
+        engine = Engine(services)
         try:
             yield App(store, library, drafter, engine)
         finally:

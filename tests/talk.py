@@ -14,6 +14,7 @@ from bot import shipped
 from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Say
+from bot.conversation.services import Services
 from bot.corpus.library import Library
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
@@ -167,7 +168,8 @@ async def talking(
     tasks = prompts.load(shipped.TASKS)
     drafter = Drafter(library, tasks, model, TokenMeter(), 32_000)
     listener = Reader(reader, tasks)
-    engine = Engine(store, load_genres(shipped.GENRES), drafter, listener, library, lambda: TODAY)
+    genres = load_genres(shipped.GENRES)
+    engine = Engine(Services(store, genres, drafter, listener, library, lambda: TODAY))
     channel = Recorder()
     try:
         await engine.open(channel)

@@ -1,0 +1,46 @@
+"""What goes out to a chat, and whether it has arrived."""
+
+import logging
+from collections.abc import Sequence
+
+from bot.conversation.replies import Channel, Reply
+from bot.domain.job import JobKind
+from bot.store.store import Store
+from bot.texts import listening
+
+logger = logging.getLogger(__name__)
+
+
+class Delivery:
+    """The way to the chats of one channel; the record knows which revision each of them has seen."""
+
+    channel: Channel
+    """Where replies go; attached when the engine opens."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def reaches(self, chat: str) -> bool:
+        """Return whether a chat is one of the channel's."""
+        return chat.partition(":")[0] == self.channel.name
+
+    async def deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
+        """Send the replies of a revision, and record that they arrived."""
+        if not replies:
+            return
+        try:
+            await self.channel.send(chat, replies)
+        except ConnectionError:
+            # The chat stays marked as undelivered: its next turn or a restart shows what it missed.
+            logger.warning("replies not delivered chat=%s revision=%d", chat, revision)
+            return
+        async with self._store.write() as store:
+            await store.mark_delivered(chat, revision)
+
+    async def acknowledge(self, chat: str) -> None:
+        """Say at once that what was said has come, where it is read in the background."""
+        async with self._store.read() as store:
+            unread = await store.unread(chat)
+            reading = [j for j in await store.waiting_jobs(chat) if j.order.kind is JobKind.READ]
+        if unread and reading:
+            await self.channel.acknowledge(chat, reading[-1].id, listening.received(len(unread)))

@@ -1,0 +1,64 @@
+"""A job is done, up to how it ends: nothing is settled or told yet."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from bot.conversation import following, own_templates, results
+from bot.conversation.results import Ending
+from bot.conversation.services import Services
+from bot.domain.job import REVIEW, Job, JobKind
+from bot.drafting.drafter import Assignment
+from bot.drafting.outline import section_name
+from bot.drafting.reviewing import reviewed
+from bot.errors import ModelError
+from bot.store.transaction import Transaction
+
+Progress = Callable[[str, str], Awaitable[None]]
+"""Takes the name of the section that is drafted, and what the draft has so far."""
+
+
+async def execute(services: Services, job: Job, progress: Progress) -> Ending:
+    """Return how a job ends; a draft shows its section and what it has so far as it is written."""
+    async with services.store.write() as store:
+        task = await _assignment(services, store, job)
+    if task is None:
+        return results.gone(job)
+    match job.order.kind:
+        case JobKind.EXPORT if job.order.instruction == REVIEW:
+            own = (task.document, task.genre.kind, services.allowed, services.today())
+            sheet = await reviewed(services.store, *own)
+            return await asyncio.to_thread(results.reviewed, job, sheet, task.document, services.layout)
+        case JobKind.EXPORT if own_templates.is_for_one(job):
+            return await own_templates.ending(services.store, job, task.document, services.layout)
+        case JobKind.PREVIEW:
+            return await asyncio.to_thread(results.pictured, job, task.document, services.layout)
+        case JobKind.EXPORT:
+            return await asyncio.to_thread(results.exported, job, task.document, services.layout)
+        case JobKind.PEERS:
+            return results.peers(job, await services.drafter.peers(task))
+        case JobKind.FOLLOW:
+            return await following.ending(services.library, job)
+    return await _draft(services, job, task, progress)
+
+
+async def _draft(services: Services, job: Job, task: Assignment, progress: Progress) -> Ending:
+    show = partial(progress, section_name(task.document, task.section))
+    try:
+        return results.drafted(job, await services.drafter.draft(task, show))
+    except ModelError as error:
+        return results.broken(job, error)
+
+
+async def _assignment(services: Services, store: Transaction, job: Job) -> Assignment | None:
+    """Return what a job needs, or `None` where its document or section is gone."""
+    document = await store.document(job.order.document)
+    if document is None:
+        return None
+    first = document.sections[0] if document.sections else None
+    section = document.section(job.order.section) or (None if job.order.section else first)
+    genre = services.genres.get(document.brief.genre)
+    if section is None or genre is None:
+        return None
+    ledger = await store.ledger(document.id)
+    return Assignment(job.chat, genre, document, section, ledger.facts, job.order, ledger)

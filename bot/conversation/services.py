@@ -1,0 +1,42 @@
+"""What the turns and the jobs of every chat work with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.compliance.rule import Allowed
+from bot.config import Layout
+from bot.conversation.desk import Desk
+from bot.conversation.state import load_state
+from bot.corpus.library import Library
+from bot.domain.genre import Genre
+from bot.drafting.drafter import Drafter
+from bot.export.docx import STANDARD
+from bot.store.store import Store
+from bot.store.transaction import Transaction
+from bot.understanding.reader import Reader
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts that the engine and its worker share."""
+
+    store: Store
+    genres: Mapping[str, Genre]
+    drafter: Drafter
+    reader: Reader
+    library: Library
+    today: Callable[[], date] = date.today
+    allowed: tuple[Allowed, ...] = ()
+    """What the office lets stand against a rule."""
+    layout: Layout = STANDARD
+
+    async def desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
+        """Return a chat's papers: those of the document in hand, or of the one that is named."""
+        state = load_state((await store.chat(chat)).state)
+        papers = await store.document(document or state.document)
+        ledger = await store.ledger(document or state.document)
+        settled = await store.settled(document or state.document)
+        models = (self.drafter.has_model, self.reader.has_model)
+        own = (self.genres, *models, self.today(), self.allowed, settled)
+        return Desk(chat, state, papers, ledger, store, *own)

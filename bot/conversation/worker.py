@@ -1,0 +1,240 @@
+"""The worker: a job is done in the background, from its start to its settled end."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.conversation import following, results
+from bot.conversation.delivery import Delivery
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.execution import execute
+from bot.conversation.keeping import keep_costs, keep_draft, keep_step, keep_turn, record
+from bot.conversation.replies import Reply, Say
+from bot.conversation.results import Ending
+from bot.conversation.services import Services
+from bot.conversation.state import ChatState, Stage, dump_state
+from bot.conversation.steps import carrying
+from bot.conversation.steps import listening as hearing
+from bot.conversation.talks import BEFORE, talk_of
+from bot.domain.job import DRAFTING, Job, JobKind, JobStatus
+from bot.domain.ledger import Reading
+from bot.domain.said import Said
+from bot.drafting.jobs import Jobs
+from bot.texts import dialog, listening
+from bot.understanding import rules
+from bot.understanding.reader import Heard
+from bot.understanding.talk import Talk
+
+logger = logging.getLogger(__name__)
+
+
+class Worker:
+    """The jobs of all chats; each takes its chat's turn only to settle."""
+
+    def __init__(self, services: Services, delivery: Delivery, turns: Mapping[str, asyncio.Lock]) -> None:
+        self._services = services
+        self._delivery = delivery
+        self._turns = turns
+        self._jobs = Jobs(self._work)
+        self._partial: dict[int, str] = {}
+        """What a running draft has so far, by job."""
+        self._settling: set[asyncio.Task[None]] = set()
+
+    def start(self, job: Job) -> None:
+        """Do a job of the store as soon as those before it are done."""
+        self._jobs.start(job)
+
+    def under_way(self, chat: str) -> tuple[Job, ...]:
+        """Return the drafts of a chat that run or wait, in order."""
+        return self._jobs.under_way(chat)
+
+    async def idle(self, chat: str) -> None:
+        """Return when nothing of the chat is under way or being settled."""
+        await self._jobs.idle(chat)
+        await self._settled()
+
+    async def close(self) -> None:
+        """Leave running jobs as they are in the store, to resume at the next start."""
+        await self._jobs.close()
+        await self._settled()
+
+    async def stop(self, chat: str, update: str) -> None:
+        """Stop the drafts of a chat, keep what they have so far, and say so."""
+        jobs = await self._jobs.stop(chat)
+        await self._settled()
+        async with self._services.store.write() as store:
+            if not await store.claim(chat, update):
+                return
+            endings = [(job, results.stopped(job, self._partial.pop(job.id, ""))) for job in jobs]
+            ended = [(job, ending) for job, ending in endings if await record(store, job, ending)]
+            desk = await self._services.desk(store, chat)
+            revision = await store.save_chat(chat, dump_state(desk.state))
+            told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+            for job, ending in ended:
+                told += ending.tell(await self._services.desk(store, chat, job.order.document))
+        for job, _ in ended:
+            await self._delivery.channel.settled(chat, job.id)
+        await self._delivery.deliver(chat, revision, told)
+
+    async def end(self, chat: str) -> None:
+        """End whatever is under way for a chat whose document is gone; nothing is told."""
+        for job in await self._jobs.end(chat):
+            self._partial.pop(job.id, None)
+            await self._delivery.channel.settled(chat, job.id)
+
+    async def _work(self, job: Job) -> None:
+        """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+        if job.order.kind is JobKind.READ:
+            await self._read(job)
+            return
+        try:
+            ending = await execute(self._services, job, partial(self._progress, job))
+        except Exception as error:  # noqa: BLE001
+            logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+            ending = results.failed(job, dialog.UNEXPECTED_JOB)
+        await self._unbroken(self._settle(job, ending))
+
+    async def _progress(self, job: Job, section: str, text: str) -> None:
+        self._partial[job.id] = text
+        await self._delivery.channel.progress(job.chat, job.id, section, text)
+
+    # -- what was said -------------------------------------------------------------------------------
+
+    async def _read(self, job: Job) -> None:
+        """Read what has come since the last reading; messages that come meanwhile are read next."""
+        async with self._services.store.read() as store:
+            unread = await store.unread(job.chat)
+            desk = await self._services.desk(store, job.chat, unread[0].document if unread else 0)
+            said = tuple(u.said for u in unread if u.document == unread[0].document)
+            before = await store.said(desk.document.id, BEFORE) if desk.document else []
+        heard = await self._heard(talk_of(desk, said, before)) if said else Heard(Reading())
+        plainer = Heard(replace(heard.reading, requests=()), dialog.UNEXPECTED_JOB, heard.costs)
+        for kept in (heard, plainer):
+            try:
+                await self._unbroken(self._settle_reading(job, said, desk, kept))
+            except Exception as error:  # noqa: BLE001
+                logger.error("reading not entered job=%d error=%s", job.id, type(error).__name__)
+            else:
+                return
+        await self._unbroken(self._give_up(job, said, desk))
+
+    async def _heard(self, talk: Talk) -> Heard:
+        """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
+        try:
+            return await self._services.reader.read(talk)
+        except Exception as error:  # noqa: BLE001
+            logger.error("reading failed error=%s messages=%d", type(error).__name__, len(talk.new))
+            return Heard(await asyncio.to_thread(rules.read, talk), dialog.UNEXPECTED_JOB)
+
+    async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
+        """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
+        jobs: list[Job] = []
+        async with self._turns[job.chat]:
+            async with self._services.store.write() as store:
+                if not await store.end_job(job, JobStatus.DONE):
+                    return
+                here = await self._services.desk(store, job.chat, desk.document.id if desk.document else 0)
+                unread = await store.unread(job.chat)
+                # What was taken back meanwhile cannot be told from the rest: that is read again without it.
+                wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
+                turn = await _entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+                if await store.unread(job.chat):
+                    turn = replace(turn, orders=(*turn.orders, job.order))
+                jobs, revision = await keep_turn(store, here, turn)
+                await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+            try:
+                await self._delivery.acknowledge(job.chat)
+                await self._delivery.deliver(job.chat, revision, _in_place(turn.replies, job))
+            finally:
+                for order in jobs:
+                    self.start(order)
+        if turn.stops:
+            await self.stop(job.chat, f"{job.id}:stop")
+
+    async def _give_up(self, job: Job, said: tuple[Said, ...], desk: Desk) -> None:
+        """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
+        async with self._turns[job.chat]:
+            async with self._services.store.write() as store:
+                if not await store.end_job(job, JobStatus.FAILED):
+                    return
+                await store.mark_read([s.id for s in said], desk.document.id if desk.document else 0)
+                revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
+            await self._delivery.deliver(job.chat, revision, _in_place((Say(dialog.UNEXPECTED_JOB),), job))
+
+    # -- drafts and answers --------------------------------------------------------------------------
+
+    async def _settle(self, job: Job, ending: Ending) -> None:
+        async with self._turns[job.chat]:
+            if job.order.kind in DRAFTING:
+                await self._settle_draft(job, ending)
+            else:
+                await self._settle_answer(job, ending)
+
+    async def _settle_draft(self, job: Job, ending: Ending) -> None:
+        """Store a draft, then show it."""
+        async with self._services.store.write() as store:
+            papers = await self._services.desk(store, job.chat, job.order.document)
+            if not await record(store, job, ending):
+                return
+            await keep_draft(store, papers, job)
+            desk = await self._services.desk(store, job.chat)
+            revision = await store.save_chat(job.chat, dump_state(desk.state))
+            papers = await self._services.desk(store, job.chat, job.order.document)
+            others = await store.waiting_jobs(job.chat)
+        self._partial.pop(job.id, None)
+        await self._delivery.channel.settled(job.chat, job.id)
+        replies = (*ending.tell(papers), *results.after(desk, job, others))
+        await self._delivery.deliver(job.chat, revision, replies)
+
+    async def _settle_answer(self, job: Job, ending: Ending) -> None:
+        """Send a file or passages, and end the job only then: what did not arrive is made again."""
+        async with self._services.store.write() as store:
+            papers = await self._services.desk(store, job.chat, job.order.document)
+            if job not in await store.waiting_jobs(job.chat):
+                return
+        try:
+            await self._delivery.channel.send(job.chat, ending.tell(papers))
+        except ConnectionError:
+            logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
+            return
+        async with self._services.store.write() as store:
+            await store.end_job(job, ending.status)
+            here = await self._services.desk(store, job.chat)
+            if not (ending.requests and following.still_wanted(here, job)):
+                return
+            turn = await carrying.carry_out(here, ending.requests)
+            jobs, revision = await keep_turn(store, here, turn)
+        await self._delivery.deliver(job.chat, revision, turn.replies)
+        for order in jobs:
+            self.start(order)
+
+    # -- settling ------------------------------------------------------------------------------------
+
+    async def _unbroken(self, settling: Coroutine[None, None, None]) -> None:
+        """Settle a job: a stop that comes now must not tear its result out of a transaction's middle."""
+        task = asyncio.create_task(settling)
+        self._settling.add(task)
+        task.add_done_callback(self._settling.discard)
+        await asyncio.shield(task)
+
+    async def _settled(self) -> None:
+        if others := self._settling - {asyncio.current_task()}:
+            await asyncio.wait(others)
+
+
+async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
+    """Return the turn of a reading; one for a document that was put aside is entered there, and told here."""
+    if desk.document is None or desk.document.id == desk.state.document:
+        return await hearing.heard(desk, heard.reading, said, base, heard.failed)
+    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
+    turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
+    await keep_step(desk.store, there, turn)
+    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies))
+
+
+def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:
+    """Return the replies, of which the first takes the place of the job's acknowledgement."""
+    first, *rest = replies or (Say(listening.GOOD),)
+    return (replace(first, job=job.id) if isinstance(first, Say) else first, *rest)
