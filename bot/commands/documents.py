@@ -15,7 +15,7 @@ from bot.commands.start import begin
 from bot.compliance.allowing import allowed_from
 from bot.config import Config, Layout
 from bot.domain.document import Document, Section
-from bot.domain.job import REVIEW
+from bot.domain.job import REVIEW_SHEET
 from bot.drafting.genres import load_genres
 from bot.drafting.reviewing import reviewed
 from bot.errors import UsageError
@@ -52,7 +52,7 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
             document = await asked.document(identifier)
         if document is None:
             raise UsageError(texts.no_document(identifier))
-        if form == REVIEW:
+        if form == REVIEW_SHEET:
             await _write(await _review_sheet(store, document, config), output)
             click.echo(texts.review_written(str(output)))
             return
@@ -74,9 +74,9 @@ def form_of(output: Path, form: str | None) -> str:
     """Return the form of a file by its suffix and what was asked for; raise UsageError if they disagree."""
     suffix = output.suffix.lower().removeprefix(".")
     chosen = form or suffix or FORMS[0]
-    if chosen not in (*FORMS, REVIEW):
+    if chosen not in (*FORMS, REVIEW_SHEET):
         raise UsageError(texts.unknown_form(str(output)))
-    if suffix not in ("", "docx" if chosen == REVIEW else chosen):
+    if suffix not in ("", "docx" if chosen == REVIEW_SHEET else chosen):
         raise UsageError(texts.contradicting_form(str(output), chosen))
     return chosen
 

@@ -7,7 +7,7 @@ from functools import partial
 from bot.conversation import following, own_templates, results
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import REVIEW, Job, JobKind
+from bot.domain.job import REVIEW_SHEET, Job, JobKind
 from bot.drafting.drafter import Assignment
 from bot.drafting.outline import section_name
 from bot.drafting.reviewing import reviewed
@@ -25,7 +25,7 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     if task is None:
         return results.gone(job)
     match job.order.kind:
-        case JobKind.EXPORT if job.order.instruction == REVIEW:
+        case JobKind.EXPORT if job.order.instruction == REVIEW_SHEET:
             own = (task.document, task.genre.kind, services.allowed, services.today())
             sheet = await reviewed(services.store, *own)
             return await asyncio.to_thread(results.reviewed, job, sheet, task.document, services.layout)

@@ -56,6 +56,18 @@ class Author(StrEnum):
 
 
 @dataclass(frozen=True)
+class Clause:
+    """A clause of a draft with where it comes from: entries of the ledger, or the drafter's own proposal."""
+
+    text: str
+    """The clause as it stands in the version, without the mark at its end."""
+    facts: tuple[int, ...] = ()
+    """The entries that it states."""
+    proposed: bool = False
+    """True where nobody told it: the clerk is to confirm or strike it."""
+
+
+@dataclass(frozen=True)
 class Provenance:
     """Where a drafted version came from; enough to explain it."""
 
@@ -65,6 +77,8 @@ class Provenance:
     facts: tuple[int, ...] = ()
     sent: tuple[str, ...] = ()
     """What the model was sent, names as tokens."""
+    clauses: tuple[Clause, ...] = ()
+    """The clauses that a source was given for, in the order of the text."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,10 @@ class Document:
     sections: tuple[Section, ...] = ()
     unlabelled: bool = False
     """Whether the user has asked, on record, for files without the visible mark of an AI's work."""
+    main_line: str = ""
+    """What the whole document is out to show, in a sentence; empty where no model planned it."""
+    formulations: tuple[str, ...] = ()
+    """The set phrases that the plan allots to the document, each to be written once."""
 
     @property
     def live(self) -> tuple[Section, ...]:

@@ -79,6 +79,10 @@ class SectionPlan:
     numbering: tuple[str, ...] = ()
     """The labels of the first part, section and subheading where the clerk numbers in a way of her own:
     第一部分, 1.1, 1.1.1; an empty one for the usual, none at all for 一、 （一） 1."""
+    must: bool = False
+    """Whether the genre cannot do without it: without matter it is marked as lacking, not left out."""
+    first: str = ""
+    """How its text begins, so that sections written at the same time do not begin alike; empty for freely."""
 
 
 Outline = tuple[SectionPlan, ...]
@@ -112,11 +116,11 @@ class Genre:
     """True where the document goes to somebody: the addressee is asked for."""
     manner: str
     """What holds for the whole genre: tense, tone, form of numbering."""
+    frame: str
+    """What it must, may and never has, its order, and how it opens and closes by custom: for the planner."""
     items: bool
     """True where a part is a run of numbered items rather than of prose (工作要点)."""
     variants: tuple[OutlineVariant, ...]
 
-    @property
-    def dated(self) -> bool:
-        """Return whether it always speaks of a period; a notice of a meeting need not."""
-        return self.kind is not GenreKind.NOTICE
+    dated: bool
+    """Whether it always speaks of a period; a notice of a meeting need not."""

@@ -19,16 +19,22 @@ class JobKind(StrEnum):
     """Take the outline of an exemplar that was named."""
     READ = "read"
     """Read what the chat has said since the last reading."""
+    PLAN = "plan"
+    """Lay out the document anew: title, sections, and which entry goes where."""
+    WHOLE = "whole"
+    """Draft all sections that have no text yet, in one go."""
+    REVIEW = "review"
+    """Read the whole draft through and mend it, then hand it over."""
 
 
-DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE)
-"""The kinds that write a section."""
+DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE, JobKind.REVIEW)
+"""The kinds that write text of a document."""
 
 DRAFT_FILE = "draft."
 """What the format of a file begins with that goes out before everything in it is settled."""
 FILLED = "fill."
 """What the format of a filled template begins with; behind it stands the template's id."""
-REVIEW = "review"
+REVIEW_SHEET = "review"
 """The format of the review sheet."""
 
 

@@ -30,6 +30,7 @@ class _Section(_Table):
     closing: str = ""
     guidance: str
     questions: list[_Question]
+    must: bool = False
 
 
 class _Variant(_Table):
@@ -47,6 +48,8 @@ class _Genre(_Table):
     addressed: bool = False
     items: bool
     manner: str
+    frame: str
+    dated: bool = True
     before: list[_Section]
     variants: list[_Variant]
     after: list[_Section]
@@ -80,6 +83,8 @@ def _read(path: Path) -> Genre:
         act=table.act,
         addressed=table.addressed,
         manner=table.manner.strip(),
+        frame=table.frame.strip(),
+        dated=table.dated,
         items=table.items,
         variants=tuple(
             OutlineVariant(v.name, tuple(v.topics), before + _outline(v.sections) + after)
@@ -99,6 +104,7 @@ def _outline(sections: list[_Section]) -> Outline:
             opening=s.opening,
             closing=s.closing,
             length=s.length,
+            must=s.must,
         )
         for s in sections
     )

@@ -89,6 +89,11 @@ def _tell_chats_anew(connection: Connection) -> None:
             connection.execute(update(schema.chats).where(c.id == chat).values(state=state))
 
 
+def _plan_documents(connection: Connection) -> None:
+    """Add what a plan says of a whole document."""
+    _add_columns(connection, schema.documents, ("main_line", "formulations"))
+
+
 def _told_anew(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -151,6 +156,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _keep_templates,
     _tell_a_ledger,
     _tell_chats_anew,
+    _plan_documents,
 )
 
 

@@ -70,6 +70,9 @@ documents = Table(
     Column("chat", String, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("brief", Text, nullable=False),
+    # What the plan says of the whole: its main line, and the set phrases allotted to it.
+    Column("main_line", Text, nullable=False, server_default=""),
+    Column("formulations", Text, nullable=False, server_default="[]"),
     _at(),
 )
 

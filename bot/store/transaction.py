@@ -114,6 +114,12 @@ class Transaction:
         values = {"title": title, "brief": codec.dump(codec.BRIEF, brief)}
         await self._update(schema.documents, {"id": document}, **values)
 
+    async def set_plan(self, document: int, title: str, main_line: str, formulations: Sequence[str]) -> None:
+        """Change what the plan says of the whole document."""
+        values = {"title": title, "main_line": main_line}
+        phrases = codec.dump(codec.STRINGS, tuple(formulations))
+        await self._update(schema.documents, {"id": document}, **values, formulations=phrases)
+
     async def arrange(self, document: int, placed: Sequence[tuple[int, SectionPlan]]) -> None:
         """Let a document consist of these sections in this order; those with the id 0 are new.
 
@@ -158,7 +164,15 @@ class Transaction:
             return None
         brief = codec.BRIEF.validate_json(row["brief"])
         sections = await self._sections(identifier)
-        return Document(row["id"], brief, row["title"], sections, await self._waived(identifier))
+        return Document(
+            row["id"],
+            brief,
+            row["title"],
+            sections,
+            await self._waived(identifier),
+            row["main_line"],
+            codec.STRINGS.validate_json(row["formulations"]),
+        )
 
     async def waive_label(self, document: int, chat: str) -> None:
         """Record that the chat asked for files of the document without the visible mark of an AI's work.

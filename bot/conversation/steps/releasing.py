@@ -14,7 +14,7 @@ from bot.conversation.steps import editing, facts
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.finding import Settled
-from bot.domain.job import DRAFT_FILE, REVIEW, JobKind, JobOrder
+from bot.domain.job import DRAFT_FILE, REVIEW_SHEET, JobKind, JobOrder
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.outline import section_name
@@ -264,7 +264,7 @@ def _order(desk: Desk, document: Document, form: str, said: str) -> Turn:
 
 def review_sheet(desk: Desk, document: Document) -> Turn:
     """Order the review sheet; it may be read at any time."""
-    return _order(desk, document, REVIEW, texts.MAKING_REVIEW)
+    return _order(desk, document, REVIEW_SHEET, texts.MAKING_REVIEW)
 
 
 def preview(desk: Desk, document: Document, exact: str) -> Turn:
