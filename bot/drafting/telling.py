@@ -10,7 +10,7 @@ from bot.texts import drafting as texts
 
 def facts_told(facts: Sequence[Fact]) -> str:
     """Return the facts a line each: what each is, the head it stood under, its words, and notes on it."""
-    return texts.listed([_line(fact) for fact in facts])
+    return texts.listed([told(fact) for fact in facts])
 
 
 def wishes_told(ledger: Ledger) -> str:
@@ -27,7 +27,8 @@ def avoided(ledger: Ledger) -> str:
     return texts.listed(list(dict.fromkeys((*_corrected(ledger), *_left_out(ledger), *_forbidden(ledger)))))
 
 
-def _line(fact: Fact) -> str:
+def told(fact: Fact) -> str:
+    """Return a fact as a model is told it: what it is, its head, its words, and notes on it."""
     notes = [texts.open_until(fact.condition)] if fact.condition else []
     if fact.approximate:
         notes.append(texts.about(fact.approximate))

@@ -1,6 +1,7 @@
 """What the drafter says to the model, and of it, outside the prompt files."""
 
 from collections.abc import Sequence
+from datetime import date
 
 NONE = "（没有）"
 REWRITE = "换一种写法，事实和数字不变。"
@@ -76,3 +77,53 @@ def listed(items: Sequence[str]) -> str:
 def finding(quote: str, message: str) -> str:
     """Tell the model what is wrong at a place."""
     return f"“{quote}”：{message}"
+
+
+HEAD, LEGEND, WISHES, OUTLINE = "文件", "记号", "要求", "提纲"
+LEDGER, GAPS, AVOIDED = "台账", "待补", "不许写的"
+"""What the parts of a briefing are called."""
+GENRE, ISSUER, ADDRESSEE, PERIOD, TOPIC = "文种", "发文单位", "主送", "时段", "主题"
+TITLE, ISSUED, TARGET, MAIN_LINE, FORMULATIONS = "标题", "成文日期", "正文篇幅", "主线", "开头可用的提法"
+"""What the lines of its head are called."""
+
+
+def day(issued: date) -> str:
+    """Return a date as a document writes it."""
+    return f"{issued.year}年{issued.month}月{issued.day}日"
+
+
+def about_chars(chars: int) -> str:
+    """Return a length that is wanted."""
+    return f"约{chars}字"
+
+
+def part(heading: str) -> str:
+    """Tell the model a level-one heading under which sections follow."""
+    return f"　｜{heading}（只有标题）"
+
+
+def section(
+    number: int,
+    name: str,
+    facts: Sequence[int],
+    gaps: Sequence[str],
+    chars: int,
+    intent: str,
+    first: str,
+) -> str:
+    """Tell the model a section: 3｜（一）加强学习｜用 2、5｜待补 参加人次｜约 260 字｜……｜起句 ……."""
+    parts = (
+        str(number),
+        name,
+        f"用 {'、'.join(map(str, facts))}" if facts else "没有事实",
+        f"待补 {'、'.join(gaps)}" if gaps else "",
+        f"约 {chars} 字",
+        intent,
+        f"起句 {first}" if first else "",
+    )
+    return "｜".join(filter(None, parts))
+
+
+def goes_to(section_number: int) -> str:
+    """Tell the model which section uses an entry."""
+    return f" → {section_number}"

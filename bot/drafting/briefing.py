@@ -1,0 +1,94 @@
+"""What a model is told of a document before its task: head, wishes, outline, ledger, gaps, what to avoid.
+
+It is the same for every section, byte for byte, so that an endpoint can keep it; the task comes behind it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.domain.document import Document, Section
+from bot.domain.fact import Fact
+from bot.domain.genre import Genre
+from bot.domain.ledger import Ledger
+from bot.drafting.lengths import length_of
+from bot.drafting.outline import names
+from bot.drafting.telling import avoided, told, wishes_told
+from bot.texts import drafting as texts
+
+
+def briefing(
+    document: Document, genre: Genre, ledger: Ledger, legend: str = "", *, outlined: bool = True
+) -> str:
+    """Return the lines in their order; without the outline where that is still to be made."""
+    numbers = {section.id: n for n, section in enumerate(document.live, 1)} if outlined else {}
+    parts = (
+        (texts.HEAD, "\n".join(_head(document, genre, outlined=outlined))),
+        (texts.LEGEND, legend),
+        (texts.WISHES, wishes_told(ledger)),
+        (texts.OUTLINE, "\n".join(_outline(document, ledger)) if outlined else ""),
+        (texts.LEDGER, "\n".join(_ledger(ledger.facts, numbers)) or texts.NONE),
+        (texts.GAPS, "\n".join(_gaps(ledger, numbers)) or texts.NONE),
+        (texts.AVOIDED, avoided(ledger)),
+    )
+    return "\n\n".join(f"【{name}】\n{lines}" for name, lines in parts if lines)
+
+
+def _head(document: Document, genre: Genre, *, outlined: bool) -> Iterator[str]:
+    brief = document.brief
+    lines = (
+        (texts.GENRE, genre.name),
+        (texts.ISSUER, f"{brief.issuer}（{brief.issuer_kind}）" if brief.issuer else ""),
+        (texts.ADDRESSEE, brief.addressee),
+        (texts.PERIOD, brief.period),
+        (texts.TOPIC, brief.topic),
+        (texts.TITLE, document.title),
+        (texts.ISSUED, texts.day(brief.issued) if brief.issued else ""),
+        (texts.TARGET, texts.about_chars(brief.target_chars) if brief.target_chars else ""),
+        (texts.MAIN_LINE, document.main_line if outlined else ""),
+        (texts.FORMULATIONS, "、".join(document.formulations) if outlined else ""),
+    )
+    for name, value in lines:
+        if value:
+            yield f"{name}：{value}"
+
+
+def _outline(document: Document, ledger: Ledger) -> Iterator[str]:
+    """Yield the sections, each behind its number: name, entries, gaps, length, intent, first words."""
+    called = names([section.plan for section in document.live])
+    part = ""
+    for n, (section, name) in enumerate(zip(document.live, called, strict=True), 1):
+        plan = section.plan
+        if plan.heading and plan.part != part:
+            yield texts.part(plan.part)
+        part = plan.part
+        yield texts.section(
+            n,
+            name,
+            [fact.id for fact in facts_of(section, ledger)],
+            gaps_of(section, ledger),
+            length_of(section, document, ledger),
+            plan.guidance,
+            plan.first,
+        )
+
+
+def facts_of(section: Section, ledger: Ledger) -> tuple[Fact, ...]:
+    """Return the facts that a section is to state, in the order they were told."""
+    return tuple(fact for fact in ledger.facts if fact.section == section.id)
+
+
+def gaps_of(section: Section, ledger: Ledger) -> tuple[str, ...]:
+    """Return what a section is to mark as missing: skipped questions, and what is not known yet."""
+    waiting = (gap.what for gap in ledger.gaps if gap.section == section.id)
+    return tuple(dict.fromkeys((*section.missing, *waiting)))
+
+
+def _ledger(facts: Sequence[Fact], numbers: Mapping[int, int]) -> Iterator[str]:
+    for fact in facts:
+        place = numbers.get(fact.section or 0)
+        yield f"{fact.id}｜{told(fact)}" + (texts.goes_to(place) if place else "")
+
+
+def _gaps(ledger: Ledger, numbers: Mapping[int, int]) -> Iterator[str]:
+    for gap in ledger.gaps:
+        place = numbers.get(gap.section or 0)
+        yield f"{gap.id}｜{gap.what}" + (texts.goes_to(place) if place else "")
