@@ -82,7 +82,7 @@ class SectionPlan:
     must: bool = False
     """Whether the genre cannot do without it: without matter it is marked as lacking, not left out."""
     first: str = ""
-    """How its text begins, so that sections written at the same time do not begin alike; empty for freely."""
+    """What its text begins with, so that sections written at once do not begin alike; empty for freely."""
 
 
 Outline = tuple[SectionPlan, ...]

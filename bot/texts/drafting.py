@@ -41,7 +41,7 @@ def open_until(condition: str) -> str:
 
 def about(figures: Sequence[str]) -> str:
     """Tell the model which figures are no exact ones."""
-    return f"{'、'.join(figures)}是约数，带“约”或“余”"
+    return f"{'、'.join(figures)}是约数，照原来的“约、近、余、多”写"
 
 
 def assumed(question: str, answer: str) -> str:
@@ -111,7 +111,7 @@ def section(
     intent: str,
     first: str,
 ) -> str:
-    """Tell the model a section: 3｜（一）加强学习｜用 2、5｜待补 参加人次｜约 260 字｜……｜起句 ……."""
+    """Tell the model a section: 3｜（一）加强学习｜用 2、5｜待补 参加人次｜约 260 字｜……｜起头 ……."""
     parts = (
         str(number),
         name,
@@ -119,7 +119,7 @@ def section(
         f"待补 {'、'.join(gaps)}" if gaps else "",
         f"约 {chars} 字",
         intent,
-        f"起句 {first}" if first else "",
+        f"起头 {first}" if first else "",
     )
     return "｜".join(filter(None, parts))
 
