@@ -30,7 +30,8 @@ STATUS = {"planned": "计划", "proposed": "设想", "problem": "问题", "state
 def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
     """Tell the model a fact: （计划）下一步：建书屋1处〔注：没批，写成拟议口气〕."""
     kind = f"（{STATUS[status]}）" if status in STATUS else ""
-    under = f"{head}：" if head and head not in text else ""
+    lead = head.strip("：: ")
+    under = f"{lead}：" if lead and lead not in text else ""
     return f"{kind}{under}{text}" + (f"〔注：{'；'.join(notes)}〕" if notes else "")
 
 
