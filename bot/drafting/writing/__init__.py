@@ -1,0 +1,1 @@
+"""Writing with a model: the calls, the tags that give each clause its source, sections, whole documents."""

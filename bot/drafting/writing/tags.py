@@ -1,0 +1,140 @@
+"""Tags: ⟨3,5⟩ behind a clause names the entries that it states, ⟨拟⟩ behind a sentence that nobody told it.
+
+A model writes them, nobody sees them: a text is shown and stored without, its clauses beside it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from bot.domain.document import Clause, Section
+
+_PROPOSED = "拟"
+_ITEM = rf"(?:\d{{1,4}}(?:\s*[-–—~～]\s*\d{{1,4}})?|{_PROPOSED})"
+_ITEMS = rf"{_ITEM}(?:\s*[,，、;；\s]\s*{_ITEM})*"
+_TAG = re.compile(rf"[ \t]*[⟨〈<＜]\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
+# What is left of a tag that was cut or nested; other brackets may be the text's own.
+_DEBRIS = re.compile(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
+_EITHER = re.compile(f"{_TAG.pattern}|{_DEBRIS.pattern}")
+_HALF = re.compile(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
+_NUMBERS = re.compile(r"(\d+)(?:\s*[-–—~～]\s*(\d+))?")
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_CLAUSE_END = re.compile("[。！？!?；;\n]")
+_AROUND = " \t\n，,、；;。：:！!？?"
+_LONGEST_RANGE = 20
+
+
+@dataclass(frozen=True)
+class Untagged:
+    """A text without its tags."""
+
+    text: str
+    clauses: tuple[Clause, ...] = ()
+    """What the tags stood behind, in the order of the text."""
+    unknown: tuple[int, ...] = ()
+    """Numbers in tags that no entry has; they are in no clause."""
+
+
+def untagged(text: str, known: Collection[int]) -> Untagged:
+    """Return the text without its tags, and the clauses they gave a source; `known` are the facts' numbers.
+
+    A fact's clause reaches back to the tag before it or to the end of a sentence or semicolon, whichever is
+    nearer; a proposal is the whole sentence.
+    """
+    bare, marks = _parted(text)
+    unknown = {n for _, numbers, _ in marks for n in numbers} - set(known)
+    clauses: list[Clause] = []
+    told = proposed = 0
+    for at, numbers, is_proposal in marks:
+        facts = tuple(n for n in numbers if n in known)
+        if facts and (words := _between(bare, told, at, _CLAUSE_END)):
+            clauses.append(Clause(words, facts))
+        elif facts and clauses and clauses[-1].facts:
+            clauses[-1] = replace(clauses[-1], facts=tuple(dict.fromkeys((*clauses[-1].facts, *facts))))
+        if is_proposal and (words := _between(bare, proposed, at, _SENTENCE_END)):
+            clauses.append(Clause(words, proposed=True))
+            proposed = at
+        told = at if numbers else told
+    return Untagged(bare, tuple(clauses), tuple(sorted(unknown)))
+
+
+def visible(text: str) -> str:
+    """Return a text that is still being written, without tags and without the half of one at its end."""
+    return _EITHER.sub("", _HALF.sub("", text))
+
+
+def tagged(text: str, clauses: Sequence[Clause]) -> str:
+    """Return the text with the tags of its clauses, for a model to read."""
+    written, at = [], 0
+    for (_, end), clause in _located(text, clauses):
+        tag = f"⟨{_PROPOSED if clause.proposed else ','.join(map(str, clause.facts))}⟩"
+        written += [text[at:end], tag]
+        at = end
+    return "".join((*written, text[at:]))
+
+
+def clauses_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses that stand in the text word for word, in its order."""
+    return tuple(clause for _, clause in _located(text, clauses))
+
+
+def clauses_of(section: Section) -> tuple[Clause, ...]:
+    """Return the clauses of what the user sees of a section, whichever version told their source."""
+    current = section.current
+    if current is None:
+        return ()
+    ever = (c for version in reversed(section.versions) for c in version.provenance.clauses)
+    standing = [(current.text.find(c.text), c) for c in dict.fromkeys(ever) if c.text in current.text]
+    return tuple(clause for _, clause in sorted(standing, key=lambda pair: pair[0]))
+
+
+def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause, ...]:
+    """Return the clauses of a text as they stand after small changes to it; what is gone is left out."""
+    if before == after:
+        return tuple(clauses)
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    moved = []
+    for (start, end), clause in _located(before, clauses):
+        shared = [(b.a, b.b, b.size) for b in blocks if b.size and b.a < end and b.a + b.size > start]
+        if shared:
+            first, last = shared[0], shared[-1]
+            begin = first[1] + max(start - first[0], 0)
+            stop = last[1] + min(end - last[0], last[2])
+            moved.append(replace(clause, text=after[begin:stop]))
+    return tuple(moved)
+
+
+def _parted(text: str) -> tuple[str, list[tuple[int, tuple[int, ...], bool]]]:
+    """Return the text without tags, and each tag's place in it, its numbers, and whether it proposes."""
+    written, marks, at, length = [], [], 0, 0
+    for found in _EITHER.finditer(text):
+        written.append(text[at : found.start()])
+        length += len(written[-1])
+        at = found.end()
+        if items := found["items"]:
+            marks.append((length, tuple(_numbers(items)), _PROPOSED in items))
+    return "".join((*written, text[at:])), marks
+
+
+def _numbers(items: str) -> Iterator[int]:
+    for first, last in _NUMBERS.findall(items):
+        upto = int(last or first)
+        yield from range(int(first), upto + 1) if upto - int(first) < _LONGEST_RANGE else (int(first), upto)
+
+
+def _between(text: str, floor: int, at: int, boundary: re.Pattern[str]) -> str:
+    """Return what stands before a tag, back to the boundary or the floor, without marks around it."""
+    before = text[floor:at].rstrip(_AROUND)
+    last = max((m.end() for m in boundary.finditer(before)), default=0)
+    return before[last:].lstrip(_AROUND)
+
+
+def _located(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Clause]]:
+    """Yield the clauses with where they stand, each no sooner at its end than the one before it."""
+    reached = 0
+    for clause in clauses:
+        at = text.find(clause.text, max(reached - len(clause.text), 0)) if clause.text else -1
+        if at >= 0:
+            reached = at + len(clause.text)
+            yield (at, reached), clause
