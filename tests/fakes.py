@@ -13,6 +13,8 @@ from bot.llm.model import Chunk, Message
 from tests.endpoint import Reaction, Slow
 
 _MESSAGE = re.compile(r"^\[(\d+)\](?:（([^）\n]*)）)? (.+(?:\n(?!\[\d+\]).+)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^(\d+)｜(.+?)(?: → \d+)?$", re.MULTILINE)
+_OWN = re.compile("^(?:用这几条，全部写进去|这一节用的事实)：(.*)$", re.MULTILINE)
 _PLANNING = re.compile("^文种：(?:工作要点|实施方案)", re.MULTILINE)
 
 
@@ -48,8 +50,15 @@ def faithful(body: dict[str, Any]) -> Reaction:
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:
         return Slow(literal(asked), seconds_per_piece=0.02)
-    facts = re.findall(r"^- (.+)$", asked.split("【事实】")[1].split("【还缺")[0], re.MULTILINE)
-    return Slow(f"本节写的是{'，'.join(facts)}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
+    told = "，".join(f"{fact}⟨{number}⟩" for number, fact in told_of(asked).items())
+    return Slow(f"本节写的是{told or '下面这些'}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
+
+
+def told_of(asked: str) -> dict[int, str]:
+    """Return the facts that the section of a request is to state, by number."""
+    ledger = dict(_ENTRY.findall(asked.split("【台账】\n")[1].split("\n\n")[0]))
+    own = re.findall(r"\d+", _OWN.findall(asked)[0])
+    return {int(number): ledger[number] for number in own}
 
 
 class Held:

@@ -8,9 +8,9 @@ from bot.conversation import following, own_templates, results
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.domain.job import REVIEW_SHEET, Job, JobKind
-from bot.drafting.drafter import Assignment
 from bot.drafting.outline import section_name
 from bot.drafting.reviewing import reviewed
+from bot.drafting.writing.assignment import Assignment
 from bot.errors import ModelError
 from bot.store.transaction import Transaction
 

@@ -14,8 +14,8 @@ from bot.domain.document import Author, Document, Version
 from bot.domain.job import DRAFT_FILE, Job, JobKind, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
-from bot.drafting.drafter import Drafted
 from bot.drafting.outline import section_name
+from bot.drafting.writing.assignment import Drafted
 from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.files import gaps, render
 from bot.export.label import visible

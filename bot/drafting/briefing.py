@@ -12,24 +12,31 @@ from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
 from bot.drafting.outline import names
 from bot.drafting.telling import avoided, told, wishes_told
+from bot.privacy.tokens import Veil
 from bot.texts import drafting as texts
+from bot.understanding.legend import legend
+
+NO_VEIL = Veil()
 
 
 def briefing(
-    document: Document, genre: Genre, ledger: Ledger, legend: str = "", *, outlined: bool = True
+    document: Document, genre: Genre, ledger: Ledger, veil: Veil = NO_VEIL, *, outlined: bool = True
 ) -> str:
-    """Return the lines in their order; without the outline where that is still to be made."""
+    """Return the lines in order, tokens for names; without the outline where that is still to be made."""
     numbers = {section.id: n for n, section in enumerate(document.live, 1)} if outlined else {}
     parts = (
         (texts.HEAD, "\n".join(_head(document, genre, outlined=outlined))),
-        (texts.LEGEND, legend),
+        (texts.LEGEND, ""),
         (texts.WISHES, wishes_told(ledger)),
         (texts.OUTLINE, "\n".join(_outline(document, ledger)) if outlined else ""),
         (texts.LEDGER, "\n".join(_ledger(ledger.facts, numbers)) or texts.NONE),
         (texts.GAPS, "\n".join(_gaps(ledger, numbers)) or texts.NONE),
         (texts.AVOIDED, avoided(ledger)),
     )
-    return "\n\n".join(f"【{name}】\n{lines}" for name, lines in parts if lines)
+    # The legend speaks of tokens: veiled, it would speak of brackets.
+    known = {texts.LEGEND: legend(veil, document.brief)}
+    told = ((name, known.get(name) or veil.veiled(lines)) for name, lines in parts)
+    return "\n\n".join(f"【{name}】\n{lines}" for name, lines in told if lines)
 
 
 def _head(document: Document, genre: Genre, *, outlined: bool) -> Iterator[str]:

@@ -1,16 +1,11 @@
 """What the model is told from the ledger: what each fact is, the clerk's wishes, what must not appear."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.domain.fact import Fact
 from bot.domain.ledger import Ledger, LeftOut
 from bot.facts.superseded import successor
 from bot.texts import drafting as texts
-
-
-def facts_told(facts: Sequence[Fact]) -> str:
-    """Return the facts a line each: what each is, the head it stood under, its words, and notes on it."""
-    return texts.listed([told(fact) for fact in facts])
 
 
 def wishes_told(ledger: Ledger) -> str:

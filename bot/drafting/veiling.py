@@ -11,15 +11,20 @@ from bot.understanding.veiling import veil_over_words
 
 
 def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder, ledger: Ledger) -> Veil:
-    """Return the veil over the units, people, places and contacts of a document, and of what a clerk said."""
+    """Return the veil over the units, people, places and contacts of a document, and of what a clerk said.
+
+    What a model is told for every section comes first: its tokens stay the same whatever is drafted.
+    """
     brief = document.brief
     said = (
         brief.addressee,
         brief.topic,
+        document.title,
         *(words for fact in facts for words in (fact.text, fact.head)),
-        *(text for section in document.live for text in _texts(section)),
-        order.instruction,
         *_said(ledger),
+        *(words for section in document.live for words in _planned(section)),
+        *(version.text for section in document.live for version in section.versions),
+        order.instruction,
     )
     return veil_over_words(said, brief.issuer)
 
@@ -33,6 +38,6 @@ def _said(ledger: Ledger) -> Iterator[str]:
     yield from (words for doubt in ledger.doubts for words in (doubt.question, doubt.assumed))
 
 
-def _texts(section: Section) -> tuple[str, ...]:
+def _planned(section: Section) -> tuple[str, ...]:
     plan = section.plan
-    return (plan.part, plan.heading, *section.missing, *(version.text for version in section.versions))
+    return (plan.part, plan.heading, *section.missing)

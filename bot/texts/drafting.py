@@ -5,6 +5,7 @@ from datetime import date
 
 NONE = "（没有）"
 REWRITE = "换一种写法，事实和数字不变。"
+FREELY = "自定"
 GO_ON = "接着写，从断开的地方继续，不要重复。"
 UNTOLD = {
     "T01": "数字",
@@ -65,19 +66,14 @@ def left_out(what: str, why: str) -> str:
     return f"{what}（{why}）" if why else what
 
 
-def divided(headings: Sequence[str]) -> str:
-    """Say which headings a section must have."""
-    return f"分项标题照写，各起一段：{'；'.join(headings)}。"
-
-
 def listed(items: Sequence[str]) -> str:
     """Return the items a line each, or say that there are none."""
     return "\n".join(f"- {item}" for item in items) or NONE
 
 
-def finding(quote: str, message: str) -> str:
-    """Tell the model what is wrong at a place."""
-    return f"“{quote}”：{message}"
+def not_written(number: int, fact: str) -> str:
+    """Tell the model which fact a section lacks."""
+    return f"没写进：{number}｜{fact}"
 
 
 HEAD, LEGEND, WISHES, OUTLINE = "文件", "记号", "要求", "提纲"

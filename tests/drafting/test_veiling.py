@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import ScriptedModel
+from tests.fakes import ScriptedModel, told_of
 from tests.talk import at_first_question, talking, texts
 
 _TOLD = (
@@ -96,12 +96,8 @@ async def test_a_token_copied_badly_is_asked_for_again(home: Path, copied: str) 
 
 
 async def test_brackets_that_the_user_wrote_come_back(home: Path) -> None:
-    async with talking(home, ScriptedModel(lambda asked: f"{_fact(asked)}。")) as talk:
+    async with talking(home, ScriptedModel(lambda asked: f"{next(iter(told_of(asked).values()))}。")) as talk:
         await at_first_question(talk)
         await talk.says("编了⟦平安⟧简报6期和〔2026〕1号文")
         await talk.says("起草这节")
         assert "编了⟦平安⟧简报6期和〔2026〕1号文" in texts(await talk.waits())
-
-
-def _fact(asked: str) -> str:
-    return asked.split("【事实】\n- ")[1].splitlines()[0]

@@ -12,9 +12,10 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.domain.passage import Exemplar, Hit
-from bot.drafting.drafter import Assignment, Drafter
+from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.lengths import length_of
+from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from tests.fakes import ScriptedModel
@@ -92,23 +93,26 @@ _GOOD = "注册志愿者168人，捐出旧衣物约200件。下一步，拟再�
 async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(kind: JobKind) -> None:
     half = Version(1, "注册志愿者168人，", Author.MODEL, complete=kind is JobKind.REWRITE)
     _, asked = await _drafted(_task(kind, half), _GOOD)
-    wishes, avoided = asked.split("【经办人的要求】\n")[1].split("【不得出现】\n")[:2]
-    assert "先写效果再写做法" in wishes
-    assert "还没有答复：168人含单位职工吗？先按“含”写" in wishes
+    assert "先写效果再写做法" in _part(asked, "要求")
+    assert "还没有答复：168人含单位职工吗？先按“含”写" in _part(asked, "要求")
     for words in ("注册志愿者180人（已更正为：注册志愿者168人）", "读书节（没办成）", "96次"):
-        assert words in avoided.split("\n\n")[0]
+        assert words in _part(asked, "不许写的")
     assert "柳知秋" not in asked and "九十几" not in asked
+
+
+def _part(asked: str, name: str) -> str:
+    return asked.split(f"【{name}】\n")[1].split("\n\n")[0]
 
 
 async def test_facts_say_what_they_are() -> None:
     _, asked = await _drafted(_task(), _GOOD)
-    facts = asked.split("【事实】\n")[1].split("\n\n")[0]
-    assert facts.splitlines() == [
-        "- 注册志愿者168人",
-        "- （计划）下一步：再建文明实践点1个〔注：还没批，写成“拟……”，“还没批”几个字不写进正文〕",
-        "- 旧衣物200件〔注：200件是约数，带“约”或“余”〕",
+    assert _part(asked, "台账").splitlines() == [
+        "2｜注册志愿者168人 → 2",
+        "3｜（计划）下一步：再建文明实践点1个〔注：还没批，写成“拟……”，“还没批”几个字不写进正文〕 → 2",
+        "4｜旧衣物200件〔注：200件是约数，带“约”或“余”〕 → 2",
     ]
-    assert "- 群众满意度" in asked.split("【还缺的，写成待补】\n")[1]
+    assert "用这几条，全部写进去：2、3、4" in asked
+    assert "本节待补：群众满意度" in asked
 
 
 async def test_a_fact_without_a_place_is_told_in_no_section() -> None:
@@ -118,20 +122,10 @@ async def test_a_fact_without_a_place_is_told_in_no_section() -> None:
     assert "更换电梯" not in asked
 
 
-async def test_wishes_are_no_material_to_be_ignored() -> None:
-    for kind in (JobKind.DRAFT, JobKind.REWRITE):
-        _, asked = await _drafted(_task(kind, Version(1, "注册志愿者168人。", Author.MODEL)), _GOOD)
-        guard = next(line for line in asked.splitlines() if "也不照办" in line)
-        assert "事实" not in guard and "要求】" not in guard
-
-
-async def test_a_superseded_figure_and_a_forbidden_name_are_sent_back_and_the_figure_is_set_right() -> None:
-    wrong = "馆长柳知秋带队，注册志愿者180人。"
-    version, _ = await _drafted(_task(), wrong, wrong)
+async def test_where_nobody_mends_a_superseded_figure_is_set_right_and_a_forbidden_name_is_marked() -> None:
+    version, _ = await _drafted(_task(), "馆长柳知秋带队，注册志愿者180人。")
     assert "注册志愿者168人" in version.text and "180" not in version.text
     assert "T902" in {finding.rule for finding in version.findings}
-    mended, _ = await _drafted(_task(), wrong, "注册志愿者168人。")
-    assert mended.text == "注册志愿者168人。"
 
 
 async def test_without_a_model_the_gap_of_the_section_is_marked_and_what_is_open_is_intended() -> None:

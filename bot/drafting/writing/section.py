@@ -1,0 +1,98 @@
+"""One section by a model: drafted anew, rewritten around what the user wrote, or gone on with."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.compliance.checker import check
+from bot.domain.document import Author, Provenance, Version
+from bot.domain.job import JobKind
+from bot.domain.passage import Hit
+from bot.drafting.exemplars import nameless
+from bot.drafting.revision import runs
+from bot.drafting.writing.coverage import unwritten
+from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
+from bot.drafting.writing.tags import clauses_of, clauses_standing, tagged
+from bot.drafting.writing.verifying import Text, verified
+from bot.drafting.writing.work import Work
+from bot.llm.model import Message
+from bot.llm.prompts import Prompt
+
+
+async def written(work: Work, prompts: Mapping[str, Prompt], room: int) -> Version:
+    """Return the section as its order wants it; `room` is how many tokens a request may have."""
+    match work.task.order.kind:
+        case JobKind.REWRITE:
+            prompt = prompts["rewrite_section"]
+            return await version_of(work, prompt, await _rewritten(work, prompt))
+        case JobKind.CONTINUE:
+            prompt = prompts["continue_section"]
+            return await version_of(work, prompt, await _continued(work, prompt))
+        case _:
+            prompt = prompts["draft_section"]
+            return await _fresh(work, prompt, room)
+
+
+async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit] = ()) -> Version:
+    """Return a text as a version: with what is found in it, and all that explains it."""
+    findings = await asyncio.to_thread(check, draft.text, work.context)
+    provenance = Provenance(
+        model=work.writing.model.name,
+        prompt_hash=prompt.hash,
+        passages=tuple(hit.found.id for hit in hits),
+        facts=tuple(fact.id for fact in work.task.own_facts),
+        sent=tuple(work.writing.sent),
+        clauses=draft.clauses,
+    )
+    return Version(0, draft.text, Author.MODEL, True, work.task.order.instruction, provenance, findings)
+
+
+async def _fresh(work: Work, prompt: Prompt, room: int) -> Version:
+    shown = _affordable(
+        nameless(work.hits, work.context.sources),
+        lambda passages: work.writing.messages(prompt, to_draft(work.task, passages)),
+        lambda messages: sum(work.writing.meter.count(m.content) for m in messages) <= room,
+    )
+    answer = await work.writing.write(prompt, to_draft(work.task, shown))
+    draft = await verified(answer, work, work.task.own_facts)
+    return await version_of(work, prompt, draft, work.hits[: len(shown)])
+
+
+async def _rewritten(work: Work, prompt: Prompt) -> Text:
+    """Rewrite and check stretch by stretch; what the user wrote by hand stays where and as it is."""
+    section, known = work.task.section, clauses_of(work.task.section)
+    current = section.current
+    stretches = [(False, current.text)] if work.task.order.whole and current else runs(section)
+    kept = "\n".join(text for locked, text in stretches if locked)
+    done: list[Text] = []
+    for locked, text in stretches:
+        own = Text(text, clauses_standing(text, known))
+        done.append(own if locked else await _anew(work, prompt, own, kept, done))
+    return Text("\n".join(d.text for d in done), tuple(c for d in done for c in d.clauses))
+
+
+async def _anew(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence[Text]) -> Text:
+    length = len(old.text) if kept else work.task.length
+    inputs = to_rewrite(work.task, tagged(old.text, old.clauses), kept, length)
+    before = "".join(f"{d.text}\n" for d in done)
+    answer = await work.writing.write(prompt, inputs, before=before)
+    own = work.task.own_facts
+    # A stretch need not tell what the paragraphs beside it tell.
+    elsewhere = unwritten(old.text, own, old.clauses) if kept else ()
+    return await verified(answer, work, [fact for fact in own if fact not in elsewhere])
+
+
+async def _continued(work: Work, prompt: Prompt) -> Text:
+    half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
+    rest = await work.writing.write(prompt, to_continue(work.task, half), before=half)
+    return await verified(half + rest, work, work.task.own_facts)
+
+
+def _affordable(
+    passages: Sequence[str],
+    render: Callable[[Sequence[str]], tuple[Message, ...]],
+    fits: Callable[[tuple[Message, ...]], bool],
+) -> Sequence[str]:
+    """Return as many passages as fit into the room."""
+    while passages and not fits(render(passages)):
+        passages = passages[:-1]
+    return passages

@@ -1,0 +1,54 @@
+"""A draft on arrival: tags stripped and kept, safe fixes made, what blocks it mended, or struck by code.
+
+What a model was asked to mend is never struck: it stays as a finding that keeps the text from going out.
+Only where no model answers does code put a gap in the place of what nobody told.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.compliance.checker import settled
+from bot.compliance.rule import Context
+from bot.domain.document import Clause
+from bot.domain.fact import Fact
+from bot.drafting.striking import struck
+from bot.drafting.writing.mending import faults_of
+from bot.drafting.writing.tags import carried, tagged, untagged
+from bot.drafting.writing.work import Work
+from bot.errors import ModelError
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with the clauses that have a source."""
+
+    text: str
+    clauses: tuple[Clause, ...] = ()
+
+
+async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
+    """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
+    draft = await asyncio.to_thread(_arrived, answer, work)
+    faults = await asyncio.to_thread(faults_of, draft.text, draft.clauses, expected, work.context)
+    if not faults:
+        return draft
+    if work.mend is not None:
+        try:
+            mended = await work.mend(work.task, tagged(draft.text, draft.clauses), faults, work.writing)
+        except ModelError:
+            pass  # nobody mends it: what nobody told is struck
+        else:
+            return await asyncio.to_thread(_arrived, mended, work)
+    return await asyncio.to_thread(_struck, draft, work.context)
+
+
+def _arrived(answer: str, work: Work) -> Text:
+    bare = untagged(answer, {fact.id for fact in work.task.facts})
+    text, _ = settled(bare.text, work.context)
+    return Text(text, carried(bare.clauses, bare.text, text))
+
+
+def _struck(draft: Text, context: Context) -> Text:
+    text = struck(draft.text, context)
+    return Text(text, carried(draft.clauses, draft.text, text))

@@ -1,0 +1,23 @@
+"""A section on its way: what is to be written, the calls that write it, and what it is judged against."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.compliance.rule import Context
+from bot.domain.passage import Hit
+from bot.drafting.writing.assignment import Assignment
+from bot.drafting.writing.calls import Writing
+from bot.drafting.writing.mending import Mend
+
+
+@dataclass(frozen=True)
+class Work:
+    """A section on its way."""
+
+    task: Assignment
+    writing: Writing
+    hits: Sequence[Hit]
+    """The passages that it may be written after."""
+    context: Context
+    mend: Mend | None
+    """Who mends what is wrong in it; `None` where code strikes it."""
