@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
-from bot.domain.genre import Genre
+from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
 from bot.drafting.outline import names
@@ -69,7 +69,7 @@ def _outline(document: Document, ledger: Ledger) -> Iterator[str]:
         part = plan.part
         yield texts.section(
             n,
-            name,
+            name if plan.part or plan.heading or plan.role is SectionRole.LEAD else texts.UNHEADED,
             [fact.id for fact in facts_of(section, ledger)],
             gaps_of(section, ledger),
             length_of(section, document, ledger),

@@ -19,9 +19,12 @@ _LEAST = 80
 def length_of(section: Section, document: Document, ledger: Ledger) -> int:
     """Return the characters that a section is to have.
 
-    The clerk's wishes about length scale all sections, or the one they name; where the facts carry less than
-    that, what they carry is enough, for anything more would be padding.
+    A plan made from the ledger has weighed what there is to tell and what is wished. Else the clerk's
+    wishes about length scale all sections, or the one they name; where the facts carry less than that, what
+    they carry is enough, for anything more would be padding.
     """
+    if document.main_line:
+        return section.plan.length
     general = [wish for wish in _about_length(ledger) if not wish.parts]
     own = [wish for wish in _about_length(ledger) if _names(wish, section)]
     target = _number(general) or document.brief.target_chars

@@ -94,6 +94,10 @@ def about_chars(chars: int) -> str:
     return f"约{chars}字"
 
 
+UNHEADED = "（不设标题）"
+"""What a section without a heading is called."""
+
+
 def part(heading: str) -> str:
     """Tell the model a level-one heading under which sections follow."""
     return f"　｜{heading}（只有标题）"
