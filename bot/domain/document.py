@@ -28,6 +28,8 @@ class Letterhead:
     """The office that prints it (印发机关)."""
     printed: date | None = None
     """The day it is printed (印发日期)."""
+    attachments: tuple[str, ...] = ()
+    """What is attached (附件) and is no section of the text."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Brief:
     period: str = ""
     """As it stands in a title: 2026年上半年, 2026年度, 2026年."""
     topic: str = ""
+    title: str = ""
+    """The whole title, where the clerk has given it; else the genre or the plan makes one."""
     addressee: str = ""
     issued: date | None = None
     """The date of issue (成文日期); `None` until the user has named it."""

@@ -24,7 +24,7 @@ def blocks(document: Document) -> tuple[Part, ...]:
     annexes = _annexes(document)
     sections = [part for _, own in _sections(document) for part in own]
     attached = [part for _, own in annexes for part in own]
-    return (*_opening(document), *sections, *_closing(document, _names(annexes)), *attached)
+    return (*_opening(document), *sections, *_closing(document, _attached(document, annexes)), *attached)
 
 
 def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
@@ -40,6 +40,8 @@ def day(issued: date) -> str:
 
 def _opening(document: Document) -> Iterator[Block]:
     yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
+    if number := printable(document.brief.letterhead.number):
+        yield single(Kind.SUBTITLE, number)
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
 
@@ -82,8 +84,11 @@ def _name(section: Section) -> str:
     return named[found.end() :] or named if (found := _ANNEX_MARK.match(named)) else named or ANNEX
 
 
-def _names(annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
-    return [_name(section) for section, _ in annexes]
+def _attached(document: Document, annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
+    """Return the names of what is attached: the annexes of the text, then what is attached beside it."""
+    names = [_name(section) for section, _ in annexes]
+    beside = filter(None, map(printable, document.brief.letterhead.attachments))
+    return [*names, *(name for name in beside if name.strip("《》") not in (n.strip("《》") for n in names))]
 
 
 def _part(section: Section, number: int) -> Block:

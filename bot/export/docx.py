@@ -14,7 +14,7 @@ from bot.export.letterhead import head_lines
 from bot.export.measures import measured
 from bot.export.oxml import whole
 from bot.export.plain import lines
-from bot.export.sheet import Head, Imprint, Kind, Sheet, single
+from bot.export.sheet import Block, Head, Imprint, Kind, Sheet, single
 from bot.export.title import title_lines
 from bot.texts import paper
 
@@ -28,20 +28,26 @@ def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
 
 def sheet(document: Document, layout: Layout) -> Sheet:
     """Return what is to be printed of a document."""
-    content = blocks(document)
+    head = _head(document, layout)
+    # Above the title stands the number where there is a letterhead, below it where there is none.
+    content = tuple(part for part in blocks(document) if not (head.mark and _is_number(part)))
     text = "\n".join(lines(content))
     mark = label.visible(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
     issuer = document.brief.issuer
     return Sheet(
         content=tuple(_divided(part, issuer) for part in content),
-        head=_head(document, layout),
+        head=head,
         imprint=_imprint(document),
         title=document.title,
         issuer=issuer,
         issued=document.brief.issued,
         origin=label.origin(document, text, layout.producer),
     )
+
+
+def _is_number(part: Part) -> bool:
+    return isinstance(part, Block) and part.kind is Kind.SUBTITLE
 
 
 def printed(sheet: Sheet, layout: Layout) -> bytes:

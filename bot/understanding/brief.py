@@ -174,7 +174,9 @@ def is_full_name(issuer: str) -> bool:
 
 
 def title_of(genre: Genre, brief: Brief) -> str:
-    """Return the document's title by the genre's pattern: 关于开展2026年全民阅读活动的通知."""
+    """Return the document's title: the clerk's own, else by the genre's pattern."""
+    if brief.title:
+        return brief.title
     found = _ACT.match(brief.topic) if _keeps_act(genre) else None
     act = found.group() if found else genre.act
     return filled(genre.title.replace("{act}", act), replace(brief, topic=brief.topic.removeprefix(act)))

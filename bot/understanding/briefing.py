@@ -1,21 +1,31 @@
 """From data to the brief: what the clerk named goes where the form carries it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre
-from bot.domain.ledger import Datum, Field
+from bot.domain.ledger import Datum, Field, Gap
 from bot.language.periods import find_period
+from bot.texts import paper
 from bot.understanding.brief import genre_named, issuer_kind
 
 _DIGITS = 5
 """Digits of a length in characters: nobody is asked for a document of 100,000."""
 
 
-def briefed(brief: Brief, data: Iterable[Datum], genres: Mapping[str, Genre], year: int) -> Brief:
+def briefed(
+    brief: Brief,
+    data: Iterable[Datum],
+    genres: Mapping[str, Genre],
+    year: int,
+    gaps: Iterable[Gap] = (),
+) -> Brief:
     """Return the brief with the data in it; a value that does not fit its field changes nothing.
+
+    Of the gaps only that of the document number belongs to the head.
 
     `year` is the one that a period without a year belongs to: 上半年, 今年.
     """
@@ -23,8 +33,20 @@ def briefed(brief: Brief, data: Iterable[Datum], genres: Mapping[str, Genre], ye
     for datum in held:
         brief = _with(brief, datum, genres, year)
     copies = [d.value for d in held if d.field is Field.COPIES]
-    letterhead = replace(brief.letterhead, copies="，".join(copies)) if copies else brief.letterhead
-    return replace(brief, letterhead=letterhead)
+    attached = tuple(d.value.strip() for d in held if d.field is Field.ATTACHMENT)
+    own = brief.letterhead
+    head = replace(own, copies="，".join(copies) or own.copies, attachments=attached or own.attachments)
+    return replace(brief, letterhead=replace(head, number=_number(head.number, gaps)))
+
+
+_NUMBER = re.compile("文号|发文字号|编号")
+
+
+def _number(number: str, gaps: Iterable[Gap]) -> str:
+    """Return the document number; a mark that it is missing where the clerk has said that it is to come."""
+    if number not in ("", paper.pending(paper.NUMBER)):
+        return number
+    return paper.pending(paper.NUMBER) if any(_NUMBER.fullmatch(gap.what) for gap in gaps) else ""
 
 
 def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) -> Brief:
@@ -39,6 +61,8 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
             return replace(brief, period=found.text if found else brief.period)
         case Field.TOPIC:
             return replace(brief, topic=value)
+        case Field.TITLE:
+            return replace(brief, title="".join(value.split()))
         case Field.ADDRESSEE:
             return replace(brief, addressee=value)
         case Field.ISSUED:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.document import Brief, Progress
+from bot.domain.document import Brief, Letterhead, Progress
+from bot.domain.genre import SectionRole
 from bot.export.plain import render, section_text
 from tests.export.documents import ISSUER, SUMMARY, TITLE, document, section
 
@@ -98,3 +99,20 @@ def test_a_dropped_section_has_no_text() -> None:
     dropped = replace(SUMMARY.sections[1], progress=Progress.DROPPED)
     found = replace(SUMMARY, sections=(dropped,))
     assert section_text(found, dropped) == ""
+
+
+def test_what_is_attached_is_named_above_the_signature_and_the_number_below_the_title() -> None:
+    head = Letterhead(number="青教〔2026〕3号", attachments=("报价单", "维修记录"))
+    found = document(section(1, "事项", "", "请批示。"), brief=Brief(issuer=ISSUER, letterhead=head))
+    lines = render(found).splitlines()
+    assert lines[1] == "青教〔2026〕3号"
+    assert lines[-4:-2] == ["附件：1.报价单", "2.维修记录"]
+
+
+def test_an_annex_of_the_text_is_named_once() -> None:
+    annex = replace(
+        section(2, "", "登记表", "姓名"), plan=replace(section(2).plan, role=SectionRole.ANNEX, part="登记表")
+    )
+    head = Letterhead(attachments=("登记表",))
+    found = document(section(1, "事项", "", "请报名。"), annex, brief=Brief(issuer=ISSUER, letterhead=head))
+    assert [line for line in render(found).splitlines() if line.startswith("附件：")] == ["附件：登记表"]

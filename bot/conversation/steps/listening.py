@@ -116,11 +116,11 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     if desk.document is None:
         return desk
     fresh = (d for d in desk.ledger.data if d in reading.entries or d.field in SEVERAL)
-    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year)
+    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps)
     if brief == desk.brief:
         return desk
     genre = desk.genres.get(brief.genre)
-    title = title_of(genre, brief) if genre else desk.document.title
+    title = title_of(genre, brief) if genre else brief.title or desk.document.title
     await desk.store.set_brief(desk.document.id, title, brief)
     return await desk.refreshed()
 

@@ -1,0 +1,37 @@
+"""What a clerk names for the head of a document comes to stand there."""
+
+from bot.domain.document import Brief, Letterhead
+from bot.domain.fact import Quote
+from bot.domain.ledger import Datum, Field, Gap
+from bot.texts import paper
+from bot.understanding.briefing import briefed
+
+_SAID = Quote("m1", "…")
+
+
+def _with(*data: Datum, gaps: tuple[Gap, ...] = (), brief: Brief | None = None) -> Brief:
+    return briefed(brief or Brief(), data, {}, 2026, gaps)
+
+
+def test_a_title_that_was_given_is_the_title() -> None:
+    told = Datum(1, Field.TITLE, "关于做好\n汛期值班工作的通知", _SAID)
+    assert _with(told).title == "关于做好汛期值班工作的通知"
+
+
+def test_everything_attached_is_kept_in_its_order() -> None:
+    data = [Datum(n, Field.ATTACHMENT, name, _SAID) for n, name in enumerate(("报价单", "维修记录"), 1)]
+    assert _with(*data).letterhead.attachments == ("报价单", "维修记录")
+
+
+def test_a_number_that_is_to_come_is_marked_in_the_head_until_it_is_told() -> None:
+    gap = Gap(1, "发文字号", _SAID)
+    waiting = _with(gaps=(gap,))
+    assert waiting.letterhead.number == paper.pending("发文字号")
+    assert _with(Datum(2, Field.NUMBER, "青教〔2026〕3号", _SAID), brief=waiting).letterhead.number == (
+        "青教〔2026〕3号"
+    )
+    assert _with(brief=waiting).letterhead.number == ""
+
+
+def test_other_gaps_are_none_of_the_head() -> None:
+    assert _with(gaps=(Gap(1, "满意度", _SAID),)).letterhead == Letterhead()
