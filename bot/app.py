@@ -43,7 +43,16 @@ async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
         allowed = allowed_from(config.allow)
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
         reader = Reader(model, tasks)
-        services = Services(store, genres, drafter, reader, library, allowed=allowed, layout=config.layout)
+        services = Services(
+            store,
+            genres,
+            drafter,
+            reader,
+            library,
+            allowed=allowed,
+            layout=config.layout,
+            at_once=config.model.at_once,
+        )
         engine = Engine(services)
         try:
             yield App(store, library, drafter, engine)

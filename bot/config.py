@@ -39,6 +39,8 @@ class ModelConfig(_Table):
     stall_seconds: float = Field(default=20, gt=0)
     deadline_seconds: float = Field(default=180, gt=0)
     attempts: int = Field(default=3, ge=1, le=10)
+    at_once: int = Field(default=4, ge=1, le=32)
+    """How many sections of a document are asked for at the same time."""
 
 
 class AllowedWords(_Table):

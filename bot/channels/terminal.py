@@ -67,8 +67,11 @@ class Terminal:
             self._write(text)
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
-        """Write what has come since the last time, where somebody is watching."""
-        if self._out.isatty():
+        """Write what has come since the last time, where somebody is watching.
+
+        Of several drafts one is on the screen; the next one follows when that is settled.
+        """
+        if self._out.isatty() and (job in self._streamed or not self._streamed):
             self._out.write(text[self._streamed.get(job, 0) :])
             self._out.flush()
             self._streamed[job] = len(text)

@@ -30,6 +30,8 @@ class Services:
     allowed: tuple[Allowed, ...] = ()
     """What the office lets stand against a rule."""
     layout: Layout = STANDARD
+    at_once: int = 4
+    """How many sections of a document are drafted at the same time."""
 
     async def desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""

@@ -1,116 +1,145 @@
-"""Jobs in the background: in a chat one after the other, several chats at once; a restart resumes them."""
+"""Jobs in the background: sections side by side, what depends on another behind it; restarts resume them."""
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.domain.job import DRAFTING, Job, JobKind
 
-_AT_ONCE = 4
-"""Chats that draft at the same time; the others wait their turn."""
+_IN_ALL = 32
+"""So many jobs write or make files at the same time; the others wait their turn."""
+_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)
+"""What takes the text of the whole document."""
 
 
 class _Kind(Enum):
-    """What the jobs of a lane do: what is quick does not wait behind a model."""
+    """What jobs do: what is quick does not wait behind a model, and what must be known is found out first."""
 
     READING = auto()
+    PLANNING = auto()
     DRAFTING = auto()
     OTHER = auto()
 
 
-_Key = tuple[str, _Kind]
+_FIRST = (_Kind.READING, _Kind.PLANNING)
+"""Nothing is drafted from half of what was said, nor by an outline that is being changed."""
 
 
-@dataclass
-class _Lane:
-    """Jobs one after the other; the first is the one that runs."""
+@dataclass(eq=False)
+class _UnderWay:
+    """A job that runs or waits."""
 
-    queue: deque[Job] = field(default_factory=deque)
-    task: asyncio.Task[None] | None = None
+    job: Job
+    task: asyncio.Task[None]
 
 
 class Jobs:
-    """The lanes of all chats. A job is ended in the store by its work, never here."""
+    """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[None]]) -> None:
+    def __init__(self, work: Callable[[Job], Awaitable[None]], at_once: int = 4) -> None:
+        """Take what does a job, and how many drafts of a chat are written at the same time."""
         self._work = work
-        self._lanes: dict[_Key, _Lane] = {}
-        self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._at_once = at_once
+        self._jobs: list[_UnderWay] = []
+        self._of_chat: dict[str, asyncio.Semaphore] = {}
+        self._in_all = asyncio.Semaphore(_IN_ALL)
         self._closed = False
 
     def start(self, job: Job) -> None:
-        """Queue a job behind those of its lane; once closed, leave it for the next start."""
+        """Do a job behind those that it depends on; once closed, leave it for the next start."""
         if self._closed:
             return
-        key = _key(job)
-        lane = self._lanes.setdefault(key, _Lane())
-        lane.queue.append(job)
-        if lane.task is None:
-            lane.task = asyncio.create_task(self._run(key, lane))
+        before = [other.task for other in self._jobs if _waits(job, other.job)]
+        self._jobs.append(_UnderWay(job, asyncio.create_task(self._run(job, before))))
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
         """Return the drafts of a chat that run or wait, in order."""
-        lane = self._lanes.get((chat, _Kind.DRAFTING))
-        return tuple(lane.queue) if lane else ()
+        return tuple(other.job for other in self._of(chat, _Kind.DRAFTING))
 
     async def stop(self, chat: str) -> tuple[Job, ...]:
         """Cancel the drafts of a chat and return them; how they ended is for the caller to record."""
-        return await self._stop((chat, _Kind.DRAFTING))
+        return await self._stop(self._of(chat, _Kind.DRAFTING))
 
     async def end(self, chat: str) -> tuple[Job, ...]:
         """Cancel everything of a chat, readings and files too, and return it."""
-        return tuple([job for kind in _Kind for job in await self._stop((chat, kind))])
+        return await self._stop(self._of(chat, *_Kind))
 
     async def idle(self, chat: str) -> None:
         """Return when nothing of the chat is under way."""
-        while tasks := [lane.task for key, lane in self._lanes.items() if key[0] == chat and lane.task]:
-            await asyncio.wait(tasks)
+        await self._none(chat, *_Kind)
 
     async def close(self) -> None:
         """Cancel everything without ending it: it resumes at the next start."""
         self._closed = True
-        for key in list(self._lanes):
-            await self._stop(key)
+        await self._stop(list(self._jobs))
 
-    async def _stop(self, key: _Key) -> tuple[Job, ...]:
-        # Taken away first: a job that is started meanwhile gets a lane of its own.
-        lane = self._lanes.pop(key, None)
-        if lane is None or lane.task is None:
-            return ()
-        lane.task.cancel()
-        await asyncio.wait([lane.task])
-        return tuple(lane.queue)
+    def _of(self, chat: str, *kinds: _Kind) -> list[_UnderWay]:
+        return [other for other in self._jobs if other.job.chat == chat and _kind(other.job) in kinds]
 
-    async def _do(self, key: _Key, job: Job) -> None:
-        chat, kind = key
-        if kind is _Kind.READING:
-            # It waits for no draft: what was said is to be understood at once.
-            await self._work(job)
-            return
-        async with self._slots:
-            if kind is _Kind.DRAFTING:
-                # Within the slot, for more may be said while the draft waits for one.
-                await self._read(chat)
-            await self._work(job)
+    async def _none(self, chat: str, *kinds: _Kind) -> None:
+        """Return when no job of these kinds is under way."""
+        while others := self._of(chat, *kinds):
+            await asyncio.wait([other.task for other in others])
 
-    async def _read(self, chat: str) -> None:
-        """Return when everything the chat has said is read: nothing is drafted from half of it."""
-        while (lane := self._lanes.get((chat, _Kind.READING))) and lane.task:
-            await asyncio.wait([lane.task])
+    async def _stop(self, jobs: list[_UnderWay]) -> tuple[Job, ...]:
+        # Taken away first: a job that is started meanwhile waits for none of them.
+        self._jobs = [other for other in self._jobs if other not in jobs]
+        for other in jobs:
+            other.task.cancel()
+        if jobs:
+            await asyncio.wait([other.task for other in jobs])
+        return tuple(other.job for other in jobs)
 
-    async def _run(self, key: _Key, lane: _Lane) -> None:
+    async def _run(self, job: Job, before: list[asyncio.Task[None]]) -> None:
         try:
-            while lane.queue:
-                await self._do(key, lane.queue[0])
-                lane.queue.popleft()
+            if before:
+                await asyncio.wait(before)
+            await self._do(job)
         finally:
-            if self._lanes.get(key) is lane:
-                del self._lanes[key]
+            self._jobs = [other for other in self._jobs if other.job != job]
+            if not any(other.job.chat == job.chat for other in self._jobs):
+                self._of_chat.pop(job.chat, None)
+
+    async def _do(self, job: Job) -> None:
+        match _kind(job):
+            case _Kind.READING:
+                await self._work(job)
+            case _Kind.PLANNING:
+                await self._none(job.chat, _Kind.READING)
+                await self._work(job)
+            case _Kind.DRAFTING:
+                await self._draft(job)
+            case _Kind.OTHER:
+                async with self._in_all:
+                    await self._work(job)
+
+    async def _draft(self, job: Job) -> None:
+        own = self._of_chat.setdefault(job.chat, asyncio.Semaphore(self._at_once))
+        while True:
+            await self._none(job.chat, *_FIRST)
+            async with own, self._in_all:
+                # More may have been said while the draft waited for its turn.
+                if not self._of(job.chat, *_FIRST):
+                    return await self._work(job)
 
 
-def _key(job: Job) -> _Key:
-    if job.order.kind is JobKind.READ:
-        return job.chat, _Kind.READING
-    return job.chat, _Kind.DRAFTING if job.order.kind in DRAFTING else _Kind.OTHER
+def _kind(job: Job) -> _Kind:
+    match job.order.kind:
+        case JobKind.READ:
+            return _Kind.READING
+        case JobKind.PLAN:
+            return _Kind.PLANNING
+        case kind:
+            return _Kind.DRAFTING if kind in DRAFTING else _Kind.OTHER
+
+
+def _waits(job: Job, earlier: Job) -> bool:
+    """Return whether a job depends on an earlier one: drafts of different sections do not on each other."""
+    if job.chat != earlier.chat or _kind(job) is not _kind(earlier):
+        return False
+    if _kind(job) is not _Kind.DRAFTING:
+        return True
+    one, other = job.order, earlier.order
+    whole = one.kind in _WHOLE or other.kind in _WHOLE
+    return one.document == other.document and (whole or one.section == other.section)

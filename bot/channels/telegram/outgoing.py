@@ -91,7 +91,8 @@ class TelegramChannel:
         key = (_number(chat), job)
         if key not in self._drafts:
             self._drafts[key] = Placeholder(self._bot, key[0], self._edit_seconds)
-        self._drafts[key].show(texts.drafting(title, tail(text, _DRAFT_SHOWN)))
+        beside = sum(chat_number == key[0] for chat_number, _ in self._drafts)
+        self._drafts[key].show(texts.drafting(title, tail(text, _DRAFT_SHOWN)), beside)
 
     async def settled(self, chat: str, job: int) -> None:
         """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""

@@ -31,13 +31,16 @@ class Placeholder:
         self._due = 0.0
         self._frame: asyncio.Task[None] | None = None
 
-    def show(self, text: str) -> None:
-        """Begin to show the text, unless it is too early or nothing changed; never waits."""
+    def show(self, text: str, beside: int = 1) -> None:
+        """Begin to show the text, unless it is too early or nothing changed; never waits.
+
+        Of `beside` messages that change in a chat, each changes the more seldom: the limit is the chat's.
+        """
         now = asyncio.get_running_loop().time()
         drawing = self._frame is not None and not self._frame.done()
         if drawing or now < self._due or text == self._shown:
             return
-        self._due = now + self._edit_seconds
+        self._due = now + self._edit_seconds * beside
         self._frame = asyncio.create_task(self._draw(text))
 
     async def clear(self, pace: Pace) -> None:

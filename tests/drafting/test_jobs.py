@@ -1,0 +1,130 @@
+"""Sections are drafted side by side; what depends on another waits for it, and for nothing else."""
+
+import asyncio
+from collections import Counter, deque
+
+from bot.domain.job import Job, JobKind, JobOrder
+from bot.drafting.jobs import Jobs
+
+
+class _Bench:
+    """Work that ends when it is told to, and remembers what ran."""
+
+    def __init__(self) -> None:
+        self.running: list[int] = []
+        self.begun: deque[int] = deque()
+        self._ends: dict[int, asyncio.Event] = {}
+
+    async def work(self, job: Job) -> None:
+        self._ends[job.id] = asyncio.Event()
+        self.running.append(job.id)
+        self.begun.append(job.id)
+        try:
+            await self._ends[job.id].wait()
+        finally:
+            self.running.remove(job.id)
+
+    async def ends(self, *numbers: int) -> None:
+        for number in numbers:
+            self._ends[number].set()
+        await settle()
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+def _job(number: int, kind: JobKind, section: int = 0, document: int = 1, chat: str = "a") -> Job:
+    return Job(number, chat, JobOrder(kind, document, section))
+
+
+async def _started(*jobs: Job, at_once: int = 4) -> tuple[Jobs, _Bench]:
+    bench = _Bench()
+    lanes = Jobs(bench.work, at_once)
+    for job in jobs:
+        lanes.start(job)
+    await settle()
+    return lanes, bench
+
+
+async def test_sections_are_drafted_side_by_side_and_one_section_in_order() -> None:
+    lanes, bench = await _started(
+        _job(1, JobKind.DRAFT, 1), _job(2, JobKind.DRAFT, 2), _job(3, JobKind.REWRITE, 1)
+    )
+    assert bench.running == [1, 2]
+    assert [job.id for job in lanes.under_way("a")] == [1, 2, 3]
+    await bench.ends(1)
+    assert bench.running == [2, 3]
+    await bench.ends(2, 3)
+    assert lanes.under_way("a") == ()
+
+
+async def test_no_more_than_so_many_at_once_a_chat_and_another_chat_is_not_kept_waiting() -> None:
+    own = [_job(n, JobKind.DRAFT, n) for n in range(1, 8)]
+    lanes, bench = await _started(*own, _job(20, JobKind.DRAFT, 1, chat="b"), at_once=3)
+    assert bench.running == [1, 2, 3, 20]
+    await bench.ends(2)
+    assert bench.running == [1, 3, 20, 4]
+    await lanes.close()
+
+
+async def test_what_was_said_is_read_and_planned_before_anything_is_drafted() -> None:
+    lanes, bench = await _started(
+        _job(1, JobKind.READ), _job(2, JobKind.DRAFT, 1), _job(3, JobKind.PLAN), _job(4, JobKind.EXPORT)
+    )
+    assert bench.running == [1, 4]
+    await bench.ends(1)
+    assert bench.running == [4, 3]
+    lanes.start(_job(5, JobKind.READ))
+    await settle()
+    assert bench.running == [4, 3, 5]
+    await bench.ends(3)
+    assert bench.running == [4, 5]
+    await bench.ends(5)
+    assert bench.running == [4, 2]
+    await lanes.close()
+
+
+async def test_the_whole_document_waits_for_its_sections_and_they_for_it() -> None:
+    lanes, bench = await _started(
+        _job(1, JobKind.DRAFT, 1),
+        _job(2, JobKind.WHOLE),
+        _job(3, JobKind.DRAFT, 2),
+        _job(4, JobKind.DRAFT, 9, document=2),
+        _job(5, JobKind.REVIEW),
+    )
+    assert bench.running == [1, 4]
+    await bench.ends(1)
+    assert bench.running == [4, 2]
+    await bench.ends(2)
+    assert bench.running == [4, 3]
+    await bench.ends(3)
+    assert bench.running == [4, 5]
+    await lanes.close()
+
+
+async def test_a_stop_ends_every_draft_of_the_chat_and_nothing_else() -> None:
+    lanes, bench = await _started(
+        *(_job(n, JobKind.DRAFT, n) for n in range(1, 7)),
+        _job(7, JobKind.EXPORT),
+        _job(8, JobKind.DRAFT, 1, chat="b"),
+    )
+    assert [job.id for job in await lanes.stop("a")] == [1, 2, 3, 4, 5, 6]
+    assert bench.running == [7, 8]
+    lanes.start(_job(9, JobKind.DRAFT, 1))
+    await settle()
+    assert bench.running == [7, 8, 9]
+    await lanes.close()
+    assert bench.running == []
+
+
+async def test_every_job_is_done_once() -> None:
+    jobs = [_job(n, JobKind.DRAFT, n % 5 + 1) for n in range(1, 31)]
+    lanes, bench = await _started(*jobs)
+    while bench.running:
+        await bench.ends(bench.running[0])
+    await asyncio.wait_for(lanes.idle("a"), 5)
+    assert Counter(bench.begun) == Counter(range(1, 31))
+    of_section = [n for n in bench.begun if n % 5 == 0]
+    assert of_section == sorted(of_section)
