@@ -1,0 +1,116 @@
+"""A whole text is parted at the headings of its outline; a section counts only between its borders."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.document import Document, Section
+from bot.drafting.plans import own_name
+from bot.language.headings import heading_number
+
+_LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节条]{1,2}|\d+(?:\.\d+)+)[、.．\s]*")
+_DECORATION = " \t\u3000#＃*＊【】[]"
+_MARKS = re.compile(r"[\s，,、。；;：:！!·“”\"'《》#*＊]")
+_RUN_IN = re.compile("[。：:]")
+_TAG = re.compile(r"⟨[^⟩\n]*⟩")
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+@dataclass(frozen=True)
+class Split:
+    """What a text holds of a document."""
+
+    bodies: tuple[tuple[Section, str], ...]
+    """The sections that stand in it for certain, without their headings."""
+    left: tuple[Section, ...]
+    """The others."""
+
+
+@dataclass
+class _Stretch:
+    """The lines under one heading."""
+
+    section: int
+    lines: list[str] = field(default_factory=list)
+
+
+def split(
+    text: str, document: Document, sections: Sequence[Section], *, ended: bool, halves: bool = False
+) -> Split:
+    """Part a text; a heading may be decorated or numbered otherwise, a missing or doubled one is no border.
+
+    Where the text has not `ended`, its last section is not whole, and only counts where `halves` are wanted.
+    """
+    stretches = _stretches(list(_own_lines(text, document)), sections)
+    whole = {n: "\n".join(s.lines) for n, s in _certain(stretches, len(sections), ended=ended, halves=halves)}
+    bodies = tuple((section, whole[n]) for n, section in enumerate(sections) if whole.get(n))
+    return Split(bodies, tuple(section for n, section in enumerate(sections) if not whole.get(n)))
+
+
+def separable(sections: Sequence[Section]) -> bool:
+    """Return whether a text of these sections can be parted: all but the first have an own heading."""
+    called = [_bare(own_name(section.plan)) for section in sections]
+    return all(called[1:]) and len(set(called)) == len(called)
+
+
+def _certain(
+    stretches: Sequence[_Stretch], count: int, *, ended: bool, halves: bool
+) -> Iterator[tuple[int, _Stretch]]:
+    """Yield the sections that begin once, and behind which the next one begins, or the text ends."""
+    order = [stretch.section for stretch in stretches]
+    for at, stretch in enumerate(stretches):
+        n = stretch.section
+        follows = order[at + 1] if at + 1 < len(order) else n + 1 if halves else count if ended else -1
+        if order.count(n) == 1 and follows == n + 1 and order.count(n + 1) <= 1:
+            yield n, stretch
+
+
+def _stretches(lines: Sequence[str], sections: Sequence[Section]) -> list[_Stretch]:
+    """Return the text under each heading; what leads a part in belongs to the first section under it."""
+    names = [_bare(own_name(section.plan)) for section in sections]
+    parts = {_bare(section.plan.part) for section in sections if section.plan.heading} - {""}
+    found = [] if names and names[0] else [_Stretch(0)]
+    above: list[str] | None = None if found else []
+    for line in lines:
+        heading, rest = _heading(line, {*names, *parts} - {""})
+        text = [rest] if rest else []
+        if heading in names and heading:
+            n = names.index(heading)
+            if found and found[-1].section == n and not found[-1].lines:
+                found.pop()  # said twice in a row
+            found.append(_Stretch(n, [*(above or ()), *text]))
+            above = None
+        elif heading:
+            above = [*(above or ()), *text]
+        else:
+            (found[-1].lines if above is None else above).append(line)
+    if above and found:
+        found[-1].lines += above
+    return found
+
+
+def _heading(line: str, known: set[str]) -> tuple[str, str]:
+    """Return which heading a line is or begins with, and what follows it; two empty strings for none."""
+    shown = _TAG.sub("", line).strip(_DECORATION)
+    number, label = heading_number(shown), _LABEL.match(shown)
+    words = shown[number.end if number else label.end() if label else 0 :].strip(_DECORATION)
+    if _bare(words) in known:
+        return _bare(words), ""
+    head = _RUN_IN.split(words, maxsplit=1)
+    if (number or label or line.startswith(("#", "*"))) and len(head) == 2 and _bare(head[0]) in known:
+        return _bare(head[0]), line[line.index(head[0]) + len(head[0]) + 1 :].strip(_DECORATION)
+    return "", ""
+
+
+def _own_lines(text: str, document: Document) -> Iterator[str]:
+    """Yield the lines of the text without what stands around it: title, addressee, signature, date."""
+    brief = document.brief
+    around = {_bare(words) for words in (document.title, brief.addressee, brief.issuer)} - {""}
+    for line in text.splitlines():
+        bare = _bare(line)
+        if bare and bare not in around and not _SIGNED.fullmatch(bare):
+            yield line
+
+
+def _bare(words: str) -> str:
+    return _MARKS.sub("", words)
