@@ -3,12 +3,13 @@
 import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from bot.errors import ModelError
+from bot.language.headings import heading_number
 from bot.llm.model import Chunk, Message
 from tests.endpoint import Reaction, Slow
 
@@ -50,13 +51,44 @@ def faithful(body: dict[str, Any]) -> Reaction:
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:
         return Slow(literal(asked), seconds_per_piece=0.02)
-    told = "，".join(f"{fact}⟨{number}⟩" for number, fact in told_of(asked).items())
-    return Slow(f"本节写的是{told or '下面这些'}。" + "各项工作有序推进。" * 5, seconds_per_piece=0.02)
+    return Slow(drafted(asked), seconds_per_piece=0.02)
+
+
+def drafted(asked: str) -> str:
+    """Answer a request to draft a section, or the whole document, from the facts alone, tags and all."""
+    if "【现在写】全文" not in asked:
+        return _paragraph(told_of(asked))
+    return "\n".join(line for entry in _part(asked, "提纲").splitlines() for line in _section(entry, asked))
+
+
+def _section(entry: str, asked: str) -> Iterator[str]:
+    """Yield what a line of the outline becomes: its heading where it has one, and its paragraph."""
+    number, name, *rest = entry.split("｜")
+    if not number.strip():
+        yield name.removesuffix("（只有标题）")
+        return
+    if heading_number(name):
+        yield name
+    own = re.findall(r"\d+", next((part for part in rest if part.startswith("用 ")), ""))
+    yield _paragraph({int(n): _ledger(asked)[n] for n in own})
+
+
+def _paragraph(told: dict[int, str]) -> str:
+    words = "，".join(f"{fact}⟨{number}⟩" for number, fact in told.items())
+    return f"本节写的是{words or '下面这些'}。" + "各项工作有序推进。" * 5
+
+
+def _part(asked: str, name: str) -> str:
+    return asked.split(f"【{name}】\n")[1].split("\n\n")[0]
+
+
+def _ledger(asked: str) -> dict[str, str]:
+    return dict(_ENTRY.findall(_part(asked, "台账")))
 
 
 def told_of(asked: str) -> dict[int, str]:
     """Return the facts that the section of a request is to state, by number."""
-    ledger = dict(_ENTRY.findall(asked.split("【台账】\n")[1].split("\n\n")[0]))
+    ledger = _ledger(asked)
     own = re.findall(r"\d+", _OWN.findall(asked)[0])
     return {int(number): ledger[number] for number in own}
 

@@ -11,8 +11,10 @@ from bot.domain.job import REVIEW_SHEET, Job, JobKind
 from bot.drafting.outline import section_name
 from bot.drafting.reviewing import reviewed
 from bot.drafting.writing.assignment import Assignment
+from bot.drafting.writing.whole import begun
 from bot.errors import ModelError
 from bot.store.transaction import Transaction
+from bot.texts.dialog import WHOLE
 
 Progress = Callable[[str, str], Awaitable[None]]
 """Takes the name of the section that is drafted, and what the draft has so far."""
@@ -42,7 +44,20 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     return await _draft(services, job, task, progress)
 
 
+async def stopped(services: Services, job: Job, written: str) -> Ending:
+    """Return how a draft ends that the user stopped, with what it had so far."""
+    if job.order.kind is not JobKind.WHOLE:
+        return results.stopped(job, written)
+    async with services.store.read() as store:
+        document, ledger = await store.document(job.order.document), await store.ledger(job.order.document)
+    if document is None:
+        return results.gone(job)
+    return results.stopped_whole(document, begun(written, document, ledger))
+
+
 async def _draft(services: Services, job: Job, task: Assignment, progress: Progress) -> Ending:
+    if job.order.kind is JobKind.WHOLE:
+        return results.drafted_whole(job, await services.drafter.draft_whole(task, partial(progress, WHOLE)))
     show = partial(progress, section_name(task.document, task.section))
     try:
         return results.drafted(job, await services.drafter.draft(task, show))

@@ -50,11 +50,11 @@ async def record(store: Transaction, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False
-    if ending.version:
-        shown = await store.shown(job.order.section)
+    for section, version in ending.versions:
+        shown = await store.shown(section)
         # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
-        show = shown == job.order.base and ending.version.complete
-        await store.add_version(job.order.section, ending.version, show=show)
+        show = shown == job.order.base and version.complete
+        await store.add_version(section, version, show=show)
     await keep_costs(store, job.chat, ending.model, ending.costs)
     return True
 

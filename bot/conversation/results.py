@@ -10,12 +10,13 @@ from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import labelling
-from bot.domain.document import Author, Document, Version
-from bot.domain.job import DRAFT_FILE, Job, JobKind, JobStatus
+from bot.domain.document import Author, Document, Section, Version
+from bot.domain.job import DRAFT_FILE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
 from bot.drafting.writing.assignment import Drafted
+from bot.drafting.writing.whole import Whole
 from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.files import gaps, render
 from bot.export.label import visible
@@ -38,11 +39,14 @@ class Ending:
 
     status: JobStatus
     tell: Tell
-    version: Version | None = None
+    versions: tuple[tuple[int, Version], ...] = ()
+    """What came of which section."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
     requests: tuple[Request, ...] = ()
     """What is to be done once it is told, as if the user had asked for it."""
+    orders: tuple[JobOrder, ...] = ()
+    """The work that is still to be done instead."""
 
 
 def drafted(job: Job, result: Drafted) -> Ending:
@@ -57,7 +61,20 @@ def drafted(job: Job, result: Drafted) -> Ending:
         return (views.draft(desk, section),)
 
     version = result.version
-    return Ending(JobStatus.DONE, tell, version, result.costs, version.provenance.model)
+    own = ((job.order.section, version),)
+    return Ending(JobStatus.DONE, tell, own, result.costs, version.provenance.model)
+
+
+def drafted_whole(job: Job, result: Whole) -> Ending:
+    """Return the ending of a whole document; what did not come of it is drafted section by section."""
+
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        written = [section for number, _ in result.versions if (section := desk.section(number))]
+        return tuple(views.draft(desk, section) for section in written if section.current)
+
+    orders = tuple(JobOrder(JobKind.DRAFT, job.order.document, number) for number in result.left)
+    models = [version.provenance.model for _, version in result.versions]
+    return Ending(JobStatus.DONE, tell, result.versions, result.costs, "".join(models[:1]), orders=orders)
 
 
 def broken(job: Job, error: ModelError) -> Ending:
@@ -65,7 +82,8 @@ def broken(job: Job, error: ModelError) -> Ending:
     if isinstance(error, ModelCut) and error.partial:
         version = Version(0, error.partial, Author.MODEL, complete=False)
         said = partial(dialog.cut, str(error))
-        return Ending(JobStatus.FAILED, _unfinished(job, said, len(error.partial)), version)
+        own = ((job.order.section, version),)
+        return Ending(JobStatus.FAILED, _unfinished(job, said, len(error.partial)), own)
     return failed(job, str(error))
 
 
@@ -84,8 +102,17 @@ def failed(job: Job, why: str) -> Ending:
 
 def stopped(job: Job, written: str) -> Ending:
     """Return the ending of a draft that the user stopped."""
-    version = Version(0, written, Author.MODEL, complete=False) if written else None
-    return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), version)
+    half = Version(0, written, Author.MODEL, complete=False)
+    own = ((job.order.section, half),) if written else ()
+    return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), own)
+
+
+def stopped_whole(document: Document, bodies: Sequence[tuple[Section, str]]) -> Ending:
+    """Return the ending of a whole document that the user stopped: each section is kept as far as it came."""
+    halves = tuple((s.id, Version(0, text, Author.MODEL, complete=False)) for s, text in bodies)
+    called = [section_name(document, section) for section, _ in bodies]
+    said = Say(dialog.stopped_whole(called))
+    return Ending(JobStatus.STOPPED, lambda _desk: (said,), halves)
 
 
 def exported(job: Job, document: Document, layout: Layout) -> Ending:
@@ -145,7 +172,8 @@ def gone(job: Job) -> Ending:
 def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
-    last = job.order.kind is JobKind.DRAFT and not any(o.order.kind is JobKind.DRAFT for o in others)
+    drafts = (JobKind.DRAFT, JobKind.WHOLE)
+    last = job.order.kind in drafts and not any(o.order.kind in drafts for o in others)
     if (
         document is None
         or document.id != job.order.document
@@ -161,9 +189,15 @@ def status(desk: Desk, jobs: Sequence[Job]) -> Say:
     document = desk.document
     if document is None or not document.live:
         return Say(dialog.NOTHING_YET)
-    running = [s for job in jobs if (s := document.section(job.order.section))]
-    called = [section_name(document, section) for section in running]
+    called = [name for job in jobs if (name := _called(document, job))]
     return Say(dialog.status(called, document.title, *views.progress(document)))
+
+
+def _called(document: Document, job: Job) -> str:
+    section = document.section(job.order.section)
+    if job.order.kind is JobKind.WHOLE and job.order.document == document.id:
+        return dialog.WHOLE
+    return section_name(document, section) if section else ""
 
 
 def _can_go_on(job: Job, chars: int) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from bot.conversation import following, results
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
-from bot.conversation.execution import execute
+from bot.conversation.execution import execute, stopped
 from bot.conversation.keeping import keep_costs, keep_draft, keep_step, keep_turn, record
 from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
@@ -37,7 +37,7 @@ class Worker:
         self._services = services
         self._delivery = delivery
         self._turns = turns
-        self._jobs = Jobs(self._work)
+        self._jobs = Jobs(self._work, services.at_once)
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._settling: set[asyncio.Task[None]] = set()
@@ -64,10 +64,10 @@ class Worker:
         """Stop the drafts of a chat, keep what they have so far, and say so."""
         jobs = await self._jobs.stop(chat)
         await self._settled()
+        endings = [(job, await stopped(self._services, job, self._partial.pop(job.id, ""))) for job in jobs]
         async with self._services.store.write() as store:
             if not await store.claim(chat, update):
                 return
-            endings = [(job, results.stopped(job, self._partial.pop(job.id, ""))) for job in jobs]
             ended = [(job, ending) for job, ending in endings if await record(store, job, ending)]
             desk = await self._services.desk(store, chat)
             revision = await store.save_chat(chat, dump_state(desk.state))
@@ -182,9 +182,12 @@ class Worker:
             desk = await self._services.desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
             papers = await self._services.desk(store, job.chat, job.order.document)
+            rest = [await store.add_job(job.chat, order) for order in ending.orders]
             others = await store.waiting_jobs(job.chat)
         self._partial.pop(job.id, None)
         await self._delivery.channel.settled(job.chat, job.id)
+        for order in rest:
+            self.start(order)
         replies = (*ending.tell(papers), *results.after(desk, job, others))
         await self._delivery.deliver(job.chat, revision, replies)
 

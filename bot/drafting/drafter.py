@@ -17,6 +17,7 @@ from bot.drafting.writing.calls import Show, Writing
 from bot.drafting.writing.inputs import constant
 from bot.drafting.writing.mending import Mend
 from bot.drafting.writing.section import written
+from bot.drafting.writing.whole import Whole, written_whole
 from bot.drafting.writing.work import Work
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
@@ -65,6 +66,14 @@ class Drafter:
         work = await self._work(task, self._model, show)
         version = await written(work, self._prompts, self._room)
         return Drafted(version, tuple(work.writing.costs))
+
+    async def draft_whole(self, task: Assignment, show: Show) -> Whole:
+        """Return the sections of a document that one call brought, and those that are left."""
+        if self._model is None:
+            return Whole(left=tuple(s.id for s in task.document.live if not s.versions))
+        writing = await asyncio.to_thread(self._writing, task, self._model, show)
+        work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
+        return await written_whole(work, self._prompts, self._room)
 
     async def peers(self, task: Assignment, limit: int = _PASSAGES) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""

@@ -309,6 +309,16 @@ def stopped_draft(name: str, chars: int) -> str:
     )
 
 
+WHOLE = "全文"
+
+
+def stopped_whole(names: Sequence[str]) -> str:
+    """Say what a stopped document left behind."""
+    if not names:
+        return "全文还没写出字就停了，没有新版本。"
+    return f"全文停下了，写出来的 {len(names)} 节已保存为未完成的一版：{'、'.join(names)}。"
+
+
 def cut(why: str, name: str, chars: int) -> str:
     """Say why a draft broke off and what was kept."""
     return f"“{name}”没有写完：{why}前 {chars} 字已保存为未完成的一版，没有当作写好。"

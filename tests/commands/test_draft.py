@@ -24,7 +24,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
     tmp_path: Path, model: pytest.MonkeyPatch
 ) -> None:
-    refusals = iter((True,))
+    refusals = iter((True, True))  # the whole document, then a section of it
 
     def answer(body: Request) -> Reaction:
         return faithful(body) if _reads(body) or not next(refusals, False) else Status(400)

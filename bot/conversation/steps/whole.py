@@ -14,6 +14,7 @@ from bot.conversation.steps import labelling, releasing
 from bot.domain.document import Document, Progress
 from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
+from bot.drafting.writing.whole import in_one_call
 from bot.export import plain
 from bot.texts import dialog, listening
 
@@ -102,7 +103,12 @@ async def adopt_all(desk: Desk, document: Document) -> Turn:
 async def draft_rest(desk: Desk, document: Document) -> Turn:
     """Draft every section that has no complete version, without asking any more."""
     rest = [s for s in document.live if not (s.current and s.current.complete)]
-    orders = tuple(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown) for s in rest)
+    together = in_one_call(document, desk.ledger) if desk.has_model else ()
+    single = (s for s in rest if s not in together)
+    orders = (
+        *((JobOrder(JobKind.WHOLE, document.id),) if together else ()),
+        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown) for s in single),
+    )
     if not orders:
         return Turn(desk.state, (views.whole(desk),))
     state = desk.state.moved(Stage.REVIEW, section=0, passed=(), skipped=())

@@ -36,6 +36,8 @@ class Writing:
         self.costs: list[Cost] = []
         self.sent: list[str] = []
         """What the model was sent, call by call."""
+        self.arrived = ""
+        """What has come of the last answer, with its tags, should it break off."""
 
     def messages(self, prompt: Prompt, inputs: Mapping[str, str]) -> tuple[Message, ...]:
         """Return what the model is sent: the prompt, its inputs veiled, and the constant ones."""
@@ -67,6 +69,7 @@ class Writing:
             if finished:
                 break
         else:
+            self.arrived = self.veil.unveiled(whole_tokens(strip_residue(said)))
             raise ModelCut(texts.TOO_LONG, before + self._read(strip_residue(said)))
         text = strip_residue(said)
         if not text or refusal(text):
@@ -88,6 +91,7 @@ class Writing:
                     if chunk.text:
                         await self._show(before + self._read(said))
         except ModelCut as error:
+            self.arrived = self.veil.unveiled(whole_tokens(strip_residue(said)))
             raise ModelCut(str(error), before + self._read(strip_residue(said))) from error
         spent = round((time.monotonic() - began) * 1000)
         if usage:

@@ -1,0 +1,86 @@
+"""A whole document in one call: written after the outline, parted at its headings, checked by section."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.document import Document, Section, Version
+from bot.domain.genre import SectionRole
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Ledger
+from bot.drafting.lengths import length_of
+from bot.drafting.writing.inputs import of_genre
+from bot.drafting.writing.section import version_of
+from bot.drafting.writing.splitting import Split, separable, split
+from bot.drafting.writing.verifying import verified
+from bot.drafting.writing.work import Work
+from bot.errors import ModelCut, ModelError
+from bot.llm.model import Cost
+from bot.llm.prompts import Prompt
+
+_MOST_CHARS = 3_000
+"""Up to here one call flows better than sections; beyond it the end grows thin."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What came of a whole document."""
+
+    versions: tuple[tuple[int, Version], ...] = ()
+    """The finished sections by id, in order."""
+    left: tuple[int, ...] = ()
+    """The sections that are to be drafted one by one."""
+    costs: tuple[Cost, ...] = ()
+
+
+def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
+    """Return the sections that are best written together: all that belong to the running text, or none.
+
+    None where anything is written already, where the text is too long, and where it could not be parted.
+    """
+    together = tuple(s for s in document.live if s.plan.role is not SectionRole.ANNEX)
+    if len(together) < _FEWEST or any(s.versions for s in together) or not separable(together):
+        return ()
+    chars = sum(length_of(section, document, ledger) for section in together)
+    return together if chars <= _MOST_CHARS else ()
+
+
+def begun(text: str, document: Document, ledger: Ledger) -> tuple[tuple[Section, str], ...]:
+    """Return what a text that was stopped holds of the sections, the last of them as far as it came."""
+    return split(text, document, in_one_call(document, ledger), ended=False, halves=True).bodies
+
+
+async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) -> Whole:
+    """Return the sections that came out well; where no answer comes, all are left for one by one."""
+    task, prompt = work.task, prompts["draft_whole"]
+    sections = in_one_call(task.document, task.ledger)
+    inputs = of_genre(task.genre)
+    messages = work.writing.messages(prompt, inputs)
+    if not sections or sum(work.writing.meter.count(m.content) for m in messages) > room:
+        return Whole(left=tuple(s.id for s in _open(task.document)))
+    try:
+        text, ended = await work.writing.write(prompt, inputs), True
+    except ModelCut:
+        text, ended = work.writing.arrived, False
+    except ModelError:
+        text, ended = "", False
+    parted = split(text, task.document, sections, ended=ended)
+    versions = await asyncio.gather(*(_version(work, prompt, *body) for body in parted.bodies))
+    ids = tuple(section.id for section, _ in parted.bodies)
+    return Whole(tuple(zip(ids, versions, strict=True)), _ids(parted), tuple(work.writing.costs))
+
+
+async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> Version:
+    order = JobOrder(JobKind.DRAFT, work.task.document.id, section.id)
+    task = replace(work.task, section=section, order=order)
+    own = replace(work, task=task, context=task.context(allowed=work.context.allowed))
+    return await version_of(own, prompt, await verified(body, own, task.own_facts))
+
+
+def _open(document: Document) -> Sequence[Section]:
+    return [s for s in document.live if not s.versions and s.plan.role is not SectionRole.ANNEX]
+
+
+def _ids(parted: Split) -> tuple[int, ...]:
+    return tuple(section.id for section in parted.left)

@@ -1,0 +1,109 @@
+"""The whole document in one go: parted into its sections, with what went wrong done one by one."""
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from bot.domain.document import Document
+from bot.errors import ModelCut, ModelUnreachable
+from bot.llm.model import Chunk, Message
+from tests.fakes import Held, ScriptedModel, drafted
+from tests.talk import Talk, at_first_question, talking, texts
+
+
+async def _ordered(talk: Talk) -> str:
+    await at_first_question(talk)
+    await talk.says("中心组学习7次")
+    await talk.says("服务队开展志愿服务32场")
+    await talk.says("直接成稿")
+    return texts(await talk.waits())
+
+
+async def _document(talk: Talk) -> Document:
+    async with talk.store.read() as store:
+        [number, *_] = await store.document_ids(talk.chat)
+        document = await store.document(number)
+    assert document
+    return document
+
+
+def _without(heading: str) -> Callable[[str], str]:
+    return lambda asked: "\n".join(line for line in drafted(asked).splitlines() if heading not in line)
+
+
+async def test_one_call_writes_every_section_with_its_own_check_and_sources(home: Path) -> None:
+    model = ScriptedModel(drafted)
+    async with talking(home, model) as talk:
+        said = await _ordered(talk)
+        document = await _document(talk)
+        assert "版本 1/1" in said and f"《{document.title}》全文" in said
+        assert len(model.asked) == 1 and len(talk.channel.frames) > 1
+        assert not any("⟨" in frame for frame in talk.channel.frames)
+        for section in document.live:
+            assert section.current and section.current.text.startswith("本节写的是")
+        tagged = [c for s in document.live if s.current for c in s.current.provenance.clauses]
+        assert any("中心组学习7次" in clause.text for clause in tagged)
+
+
+async def test_where_a_heading_is_missing_the_two_sections_are_drafted_one_by_one(home: Path) -> None:
+    model = ScriptedModel(_without("志愿服务"), drafted, drafted)
+    async with talking(home, model) as talk:
+        await _ordered(talk)
+        assert len(model.asked) == 3
+        assert all(section.current for section in (await _document(talk)).live)
+
+
+async def test_what_came_before_the_line_broke_is_kept_and_the_rest_drafted(home: Path) -> None:
+    async with talking(home, _Breaking(drafted, cut=0.5)) as talk:
+        said = await _ordered(talk)
+        document = await _document(talk)
+        assert all(section.current for section in document.live)
+        assert all(len(section.versions) == 1 for section in document.live)
+        assert "没有写完" not in said
+
+
+async def test_where_nobody_answers_each_section_says_so(home: Path) -> None:
+    model = ScriptedModel(*[ModelUnreachable("连不上。")] * 20)
+    async with talking(home, model) as talk:
+        said = await _ordered(talk)
+        assert said.count("没有写成") == len((await _document(talk)).live)
+
+
+async def test_a_stop_keeps_every_section_as_far_as_it_came(home: Path) -> None:
+    held = Held("")
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("中心组学习7次")
+        first = (await _document(talk)).live[1].plan
+        held.text = f"全镇抓了学习。\n一、{first.part}\n（一）{first.heading}\n中心组学习"
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        assert "正在起草：全文" in texts(await talk.says("/status"))
+        assert "写出来的 2 节" in texts(await talk.says("停"))
+        versions = [v for s in (await _document(talk)).live for v in s.versions]
+        assert [v.text for v in versions] == ["全镇抓了学习。", "中心组学习"]
+        assert not any(v.complete for v in versions)
+
+
+class _Breaking(ScriptedModel):
+    """Breaks off in its first answer, and then answers to the end."""
+
+    def __init__(self, answer: Callable[[str], str], cut: float) -> None:
+        super().__init__(*[answer] * 20)
+        self._cut = cut
+
+    async def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
+    ) -> AsyncGenerator[Chunk, None]:
+        whole = not self.asked
+        said = 0
+        async for chunk in super().stream(messages, temperature=temperature, form=form):
+            said += len(chunk.text)
+            if whole and said > self._cut * len(drafted(messages[-1].content)):
+                raise ModelCut("断了。", "")
+            yield chunk
