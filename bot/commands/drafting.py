@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from bot.conversation.state import ChatState, Stage, dump_state
 from bot.domain.document import Brief, Document
 from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Ledger
 from bot.domain.said import Said
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose, scaled, section_name
 from bot.drafting.placing import unplaced
 from bot.errors import UsageError
 from bot.export.files import gaps
-from bot.store.transaction import Transaction
+from bot.store.transaction import Transaction, Used
 from bot.texts import command_line as texts
 from bot.understanding.brief import title_of
 
@@ -54,6 +56,21 @@ class _Batch:
         """Pass over it: nothing is on a screen."""
 
 
+@dataclass(frozen=True)
+class Finished:
+    """A document that was drafted, with what it was drafted from."""
+
+    document: Document
+    ledger: Ledger
+    used: Used
+    chat: str
+    """The chat that it is stored under."""
+    warnings: tuple[str, ...]
+    """What was not done as it should be, and is done all the same, a line each."""
+    failures: tuple[str, ...]
+    """Why there is no text, a line for each section that came to nothing."""
+
+
 async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
     """Draft the document of a brief and write it; return 1 where a section came to nothing, else 0.
 
@@ -64,13 +81,24 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
     genres = load_genres(shipped.GENRES)
     brief = brief_file.to_draft(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
     genre = genres[brief.genre]
-    channel = _Batch()
     config = begin(config_path)
     async with build(config, secrets()) as app:
-        async with app.store.write() as store:
-            identifier = await _lay_out(store, channel.name, genre, brief, asked.messages)
-        await _drafted(app, channel, identifier)
-        return await _written(app, identifier, channel, output, config.layout)
+        return await _written(await finished(app, genre, brief, asked.messages), output, config.layout)
+
+
+async def finished(app: App, genre: Genre, brief: Brief, messages: Sequence[str]) -> Finished:
+    """Return the document that comes of a brief and of what a clerk sent, in order; it stays stored."""
+    channel = _Batch()
+    async with app.store.write() as store:
+        identifier = await _lay_out(store, channel.name, genre, brief, messages)
+    await _drafted(app, channel, identifier)
+    async with app.store.read() as store:
+        document, ledger = await store.document(identifier), await store.ledger(identifier)
+        used = await store.used(channel.name)
+    if document is None:
+        raise UsageError(texts.no_document(identifier))
+    warnings, failures = map(_line, channel.warnings), map(_line, _failures(document, channel.said))
+    return Finished(document, ledger, used, channel.name, tuple(warnings), tuple(failures))
 
 
 def _check_output(output: Path) -> None:
@@ -100,21 +128,22 @@ async def _drafted(app: App, channel: _Batch, document: int) -> None:
     await app.engine.idle(channel.name)
 
 
-async def _written(app: App, identifier: int, channel: _Batch, output: Path, layout: Layout) -> int:
+async def _written(done: Finished, output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
-    async with app.store.read() as store:
-        document, ledger = await store.document(identifier), await store.ledger(identifier)
-    if document is None:
-        raise UsageError(texts.no_document(identifier))
-    loose = [fact.text for fact in unplaced(ledger, document.live)]
-    for line in (*channel.warnings, *_failures(document, channel.said)):
-        click.echo(" ".join(line.split()), err=True)
+    document = done.document
+    for line in (*done.warnings, *done.failures):
+        click.echo(line, err=True)
     try:
         await write(document, "docx", output, layout)
     except UsageError:
-        raise UsageError(texts.drafted_not_written(str(output), identifier)) from None
-    click.echo(texts.drafted(str(output), identifier, len(gaps(document)), loose))
-    return 1 if unwritten(document) else 0
+        raise UsageError(texts.drafted_not_written(str(output), document.id)) from None
+    loose = [fact.text for fact in unplaced(done.ledger, document.live)]
+    click.echo(texts.drafted(str(output), document.id, len(gaps(document)), loose))
+    return 1 if done.failures else 0
+
+
+def _line(said: str) -> str:
+    return " ".join(said.split())
 
 
 def _failures(document: Document, said: dict[int, str]) -> list[str]:

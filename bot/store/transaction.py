@@ -41,6 +41,16 @@ class Unread:
     """The document in hand when it came; 0 for none."""
 
 
+@dataclass(frozen=True)
+class Used:
+    """What calls to a model took."""
+
+    calls: int
+    """Those that came to an answer."""
+    prompt_tokens: int
+    completion_tokens: int
+
+
 class Transaction:
     """What may be asked and changed; everything becomes visible together at the end."""
 
@@ -408,6 +418,13 @@ class Transaction:
         """Record what a call to a model cost."""
         counts = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
         await self._insert(schema.usage, chat=chat, model=model, milliseconds=milliseconds, **counts)
+
+    async def used(self, chat: str) -> Used:
+        """Return what the calls of a chat took together."""
+        c = schema.usage.c
+        sums = (func.coalesce(func.sum(count), 0) for count in (c.prompt_tokens, c.completion_tokens))
+        query = select(func.count(), *sums).where(c.chat == chat)
+        return Used(*(await self.connection.execute(query)).one())
 
     # -- plumbing ------------------------------------------------------------------------------------
 
