@@ -1,6 +1,6 @@
 """The one place where the concrete parts meet."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
 from bot.llm import prompts
 from bot.llm.model import ChatModel
+from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter, load_meter
 from bot.store.store import Store
 from bot.understanding.asking import TASKS as READING
@@ -32,10 +33,15 @@ class App:
 
 
 @asynccontextmanager
-async def build(config: Config, secrets: Secrets) -> AsyncGenerator[App, None]:
-    """Lend the assembled program; raise ConfigError or UsageError before anything has begun."""
+async def build(
+    config: Config, secrets: Secrets, tasks: Mapping[str, Prompt] | None = None
+) -> AsyncGenerator[App, None]:
+    """Lend the assembled program, with other prompts than the shipped ones where they are given.
+
+    Raise ConfigError or UsageError before anything has begun.
+    """
     genres = load_genres(shipped.GENRES)
-    tasks = prompts.load(shipped.TASKS)
+    tasks = tasks or prompts.load(shipped.TASKS)
     prompts.require(tasks, (*TASKS, *READING))
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()

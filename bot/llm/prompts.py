@@ -57,6 +57,22 @@ def load(folder: Path) -> Mapping[str, Prompt]:
     return {path.stem: _prompt(path) for path in sorted(folder.glob("*.md"))}
 
 
+def varied(shipped: Mapping[str, Prompt], folder: Path) -> Mapping[str, Prompt]:
+    """Return prompts with those of a folder in the place of the ones that bear their names.
+
+    Raise ConfigError where the folder holds none, or one that the program would not call.
+    """
+    own = load(folder)
+    if not own:
+        raise ConfigError(texts.no_prompts(str(folder)))
+    for name, prompt in own.items():
+        if name not in shipped:
+            raise ConfigError(texts.prompt_unknown(str(folder / f"{name}.md")))
+        if prompt.inputs != shipped[name].inputs:
+            raise ConfigError(texts.prompt_other_inputs(str(folder / f"{name}.md")))
+    return {**shipped, **own}
+
+
 def require(prompts: Mapping[str, Prompt], names: Iterable[str]) -> None:
     """Raise ConfigError for the first name that no prompt file bears."""
     for name in names:

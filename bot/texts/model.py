@@ -101,6 +101,21 @@ def prompt_undeclared(path: str, name: str) -> str:
     return f"提示词文件 {path} 用了 ${name}，但 inputs 里没有 {name}。"
 
 
+def no_prompts(path: str) -> str:
+    """Say that a folder of prompts holds none."""
+    return f"{path} 里没有提示词文件（.md）。"
+
+
+def prompt_unknown(path: str) -> str:
+    """Say that a prompt file bears the name of no task."""
+    return f"提示词文件 {path} 用不上：程序没有这个名字的任务。请用 prompts/tasks 里的文件名。"
+
+
+def prompt_other_inputs(path: str) -> str:
+    """Say that a prompt file declares other inputs than the task has."""
+    return f"提示词文件 {path} 的 inputs：和程序自带的同名文件不一样，换不上。"
+
+
 def prompt_unused(path: str, name: str) -> str:
     """Say that a prompt declares an input it never uses."""
     return f"提示词文件 {path} 的 inputs 里有 {name}，但正文没有用 ${name}。"
