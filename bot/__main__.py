@@ -11,7 +11,7 @@ import click
 from bot.commands.usage import Commands, explained
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking, layout, templates
+from bot.texts import checking, evaluation, layout, templates
 from bot.texts import command_line as texts
 
 T = TypeVar("T")
@@ -70,6 +70,29 @@ def read(thread: Path, as_json: bool, config_path: Path | None) -> None:
     from bot.commands.reading import read_file
 
     sys.exit(_run(read_file(thread, config_path, json_wanted=as_json)))
+
+
+@gongwen.command("eval", help=evaluation.EVAL_HELP)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("eval"), help=evaluation.OUT_HELP
+)
+@click.option("--model", "models", multiple=True, help=evaluation.MODEL_HELP)
+@click.option("--prompts", "versions", multiple=True, help=evaluation.PROMPTS_HELP)
+@_JSON
+@_CONFIG
+def eval_(
+    folder: Path,
+    output: Path,
+    models: tuple[str, ...],
+    versions: tuple[str, ...],
+    as_json: bool,
+    config_path: Path | None,
+) -> None:
+    """Draft a folder of briefs with several models or prompts, and measure the drafts."""
+    from bot.commands.evaluation.running import evaluate
+
+    sys.exit(_run(evaluate(folder, output, models, versions, config_path, json_wanted=as_json)))
 
 
 @gongwen.command(help=checking.CHECK_HELP)

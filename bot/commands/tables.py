@@ -14,7 +14,9 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for row in (columns, *rows):
             click.echo("\t".join(row))
         return
-    table = Table(*columns)
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")  # a name that is cut short names nothing
     for row in rows:
         table.add_row(*row)
     Console().print(table)

@@ -1,0 +1,125 @@
+"""What code can tell of a draft: how long it is, what it states, what it should not, and what it took."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.commands.drafting import Finished
+from bot.commands.evaluation.phrases import longest_repeated, longest_shared
+from bot.compliance.checker import check
+from bot.compliance.rule import Allowed, Rule
+from bot.compliance.rules.facts import (
+    document_numbers,
+    forbidden_words,
+    honours,
+    quotations,
+    superseded_values,
+    traced_dates,
+    traced_figures,
+    traced_people,
+    traced_places,
+    traced_titles,
+)
+from bot.domain.document import Clause, Document
+from bot.domain.fact import Fact
+from bot.domain.finding import Finding, Severity
+from bot.domain.genre import GenreKind
+from bot.domain.ledger import Ledger
+from bot.drafting.release import context_of
+from bot.export import plain
+from bot.export.files import gaps
+from bot.facts.use import states
+from bot.store.transaction import Used
+
+_TRACING = (
+    *(traced_figures, traced_dates, traced_people, traced_places, traced_titles),
+    *(document_numbers, honours, quotations),
+)
+_TRACED = frozenset(module.RULE.id for module in _TRACING)
+_REPEATED = 14
+"""From so many characters on a phrase that stands twice is told."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What was measured of a draft; what is listed stands in the order of the text or of the ledger."""
+
+    chars: int
+    """Of the whole text, blanks apart."""
+    target: int | None
+    facts: int
+    missing: tuple[str, ...]
+    """The facts that the draft does not state."""
+    superseded: tuple[str, ...]
+    """Values that were corrected and stand all the same."""
+    forbidden: tuple[str, ...]
+    """Words that were to be left out."""
+    gaps: tuple[str, ...]
+    proposals: tuple[str, ...]
+    unsupported: tuple[str, ...]
+    """Figures, dates and names that nobody told."""
+    shared: str | None
+    """The longest phrase that an exemplar has as well; `None` where none was shown."""
+    repeated: str
+    """The longest phrase that stands twice; empty where it is short."""
+    used: Used
+    seconds: float
+
+    @property
+    def stated(self) -> int:
+        """Return how many facts the draft states."""
+        return self.facts - len(self.missing)
+
+    @cached_property
+    def percent(self) -> int | None:
+        """Return the length in percent of the target; `None` where none is set."""
+        return round(100 * self.chars / self.target) if self.target else None
+
+
+def measured(
+    done: Finished,
+    kind: GenreKind,
+    allowed: tuple[Allowed, ...],
+    exemplars: Sequence[str],
+    seconds: float,
+) -> Measures:
+    """Return the measures of a draft; `exemplars` are the texts it was shown. Some 100 ms of work."""
+    document, ledger, brief = done.document, done.ledger, done.document.brief
+    text = plain.render(document)
+    found = check(text, context_of(document, ledger, kind, allowed))
+    told = (brief.issuer, brief.topic, brief.period, brief.addressee, *(fact.text for fact in ledger.facts))
+    repeated = longest_repeated(text, (document.title, brief.issuer, brief.topic))
+    return Measures(
+        chars=len("".join(text.split())),
+        target=brief.target_chars,
+        facts=len(ledger.facts),
+        missing=tuple(fact.text for fact in _missing(document, ledger, text)),
+        superseded=_quotes(found, superseded_values.RULE),
+        forbidden=_quotes(found, forbidden_words.RULE),
+        gaps=tuple(gaps(document)),
+        proposals=tuple(clause.text for clause in _clauses(document) if clause.proposed),
+        unsupported=tuple(f.quote for f in found if f.rule in _TRACED and f.severity is Severity.ERROR),
+        shared=longest_shared(text, exemplars, told) if exemplars else None,
+        repeated=repeated if len(repeated) >= _REPEATED else "",
+        used=done.used,
+        seconds=seconds,
+    )
+
+
+def _quotes(found: Sequence[Finding], rule: Rule) -> tuple[str, ...]:
+    return tuple(f.quote for f in found if f.rule == rule.id)
+
+
+def _clauses(document: Document) -> list[Clause]:
+    return [c for s in document.live if s.current for c in s.current.provenance.clauses]
+
+
+def _missing(document: Document, ledger: Ledger, text: str) -> list[Fact]:
+    """Return the facts that no clause names as its source and no paragraph states."""
+    tagged = {number for clause in _clauses(document) for number in clause.facts}
+    lines = text.splitlines()
+    return [
+        fact
+        for fact in ledger.facts
+        if fact.id not in tagged and not any(states(line, fact.text) for line in lines)
+    ]

@@ -1,0 +1,131 @@
+"""The drafts of an evaluation, one after the other, so that what each took is its own."""
+
+import asyncio
+import json
+import logging
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bot import shipped
+from bot.app import App, build
+from bot.commands import brief_file, tables
+from bot.commands.documents import write
+from bot.commands.drafting import Finished, finished
+from bot.commands.evaluation.candidates import Candidate, candidates
+from bot.commands.evaluation.measures import measured
+from bot.commands.evaluation.outcome import Outcome, Thread, as_values, rows
+from bot.commands.evaluation.page import page
+from bot.commands.start import begin
+from bot.compliance.allowing import allowed_from
+from bot.config import secrets
+from bot.drafting.genres import load_genres
+from bot.errors import GongwenError, UsageError
+from bot.export import plain
+from bot.texts import command_line
+from bot.texts import evaluation as texts
+
+logger = logging.getLogger(__name__)
+
+_PAGE = "index.html"
+
+
+async def evaluate(
+    folder: Path,
+    output: Path,
+    models: Sequence[str],
+    versions: Sequence[str],
+    config_path: Path | None,
+    *,
+    json_wanted: bool,
+) -> int:
+    """Draft every brief of a folder with every candidate; return 1 where a draft is not whole, else 0.
+
+    Raise UsageError for an unreadable brief or prompt before anything is drafted.
+    """
+    threads = _threads(folder)
+    config = begin(config_path)
+    chosen = candidates(config, models, versions)
+    _make(output, threads)
+    outcomes = [o for candidate in chosen for o in await _drafts(candidate, threads, output)]
+    outcomes.sort(key=lambda o: o.thread.name)
+    place = output / _PAGE
+    _save(place, page(outcomes))
+    if json_wanted:
+        click.echo(json.dumps(as_values(outcomes, place), ensure_ascii=False))
+    else:
+        tables.show(texts.COLUMNS, rows(outcomes))
+        click.echo(texts.LEGEND)
+        click.echo(texts.page_written(str(place)))
+    return int(any(o.failures for o in outcomes))
+
+
+def _threads(folder: Path) -> tuple[Thread, ...]:
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise UsageError(texts.no_threads(str(folder)))
+    genres, year = load_genres(shipped.GENRES), date.today().year  # noqa: DTZ011  on the clerk's wall
+    asked = [(path, brief_file.load(path)) for path in paths]
+    briefs = ((path, held, brief_file.to_draft(path, held, genres, year)) for path, held in asked)
+    return tuple(Thread(path.stem, held, brief, genres[brief.genre]) for path, held, brief in briefs)
+
+
+def _make(output: Path, threads: Sequence[Thread]) -> None:
+    """Make the folders of the drafts; raise UsageError where that cannot be done."""
+    try:
+        for thread in threads:
+            (output / thread.name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(command_line.cannot_write(str(output))) from error
+
+
+async def _drafts(candidate: Candidate, threads: Sequence[Thread], output: Path) -> list[Outcome]:
+    async with build(candidate.config, secrets(), candidate.tasks) as app:
+        return [await _outcome(app, candidate, thread, output) for thread in threads]
+
+
+async def _outcome(app: App, candidate: Candidate, thread: Thread, output: Path) -> Outcome:
+    if sys.stderr.isatty():
+        click.echo(texts.drafting(thread.name, candidate.name), err=True)
+    try:
+        return await _drafted(app, candidate, thread, output / thread.name / candidate.stem)
+    except GongwenError as error:
+        logger.warning("draft failed %s", type(error).__name__)
+        return Outcome(thread, candidate.name, failures=(str(error),))
+
+
+async def _drafted(app: App, candidate: Candidate, thread: Thread, place: Path) -> Outcome:
+    """Return a draft with its measures; its files are written, and the store keeps nothing of it."""
+    began = time.monotonic()
+    done = await finished(app, thread.genre, thread.brief, thread.asked.messages)
+    seconds = time.monotonic() - began
+    shown = await _shown(app, done)
+    async with app.store.write() as store:
+        await store.forget(done.chat)
+    word = place.with_name(f"{place.name}.docx")
+    for form in ("docx", "txt"):
+        await write(done.document, form, place.with_name(f"{place.name}.{form}"), candidate.config.layout)
+    allowed = allowed_from(candidate.config.allow)
+    measures = await asyncio.to_thread(measured, done, thread.genre.kind, allowed, shown, seconds)
+    text = plain.render(done.document)
+    return Outcome(thread, candidate.name, word, text, measures, done.warnings, done.failures)
+
+
+async def _shown(app: App, done: Finished) -> list[str]:
+    """Return the texts of the exemplars that a draft was written after, passage by passage."""
+    versions = [s.current for s in done.document.live if s.current]
+    used = dict.fromkeys(number for v in versions for number in v.provenance.passages)
+    passages, _ = await app.store.shelf.passages(list(used))
+    found = [await app.library.exemplar(number) for number in dict.fromkeys(p.exemplar for p in passages)]
+    return [passage.text for exemplar in found if exemplar for passage in exemplar.passages]
+
+
+def _save(place: Path, content: str) -> None:
+    try:
+        place.write_text(content, "utf-8")
+    except OSError as error:
+        raise UsageError(command_line.cannot_write(str(place))) from error
