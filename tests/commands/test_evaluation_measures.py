@@ -16,10 +16,8 @@ _SAID = (
     Fact(4, 1, "把图书角收拾得整整齐齐", "m1"),
     Fact(5, 1, "设立便民驿站3处", "m1"),
 )
-_LEDGER = Ledger(
-    {fact.id: fact for fact in _SAID} | {6: Wish(6, "不写钱", Quote("m3", "别写钱"), forbidden=("8万元",))},
-    frozenset({1}),
-)
+_WISH = Wish(6, "不写钱", Quote("m3", "别写钱"), forbidden=("8万元",))
+_LEDGER = Ledger({entry.id: entry for entry in (*_SAID, _WISH)}, frozenset({1}))
 
 
 def _measured(text: str, clauses: tuple[Clause, ...] = (), exemplars: tuple[str, ...] = ()) -> Measures:

@@ -66,7 +66,7 @@ def _thread(number: int, count: int, drafts: Lettered) -> str:
     votes = "".join(_vote(thread.name, key, asked, letters) for key, asked in texts.QUESTIONS)
     return (
         f'<section data-thread="{escape(thread.name)}"><h2>{escape(_head(number, count, thread))}</h2>'
-        f'{_messages(thread)}<nav>{tabs}</nav><div class="drafts">{articles}</div>{votes}'
+        f'{_messages(thread)}<div><nav>{tabs}</nav><div class="drafts">{articles}</div></div>{votes}'
         f'<label class="note">{texts.NOTE}<textarea rows="2"></textarea></label></section>'
     )
 

@@ -1,0 +1,113 @@
+"""A page as a real browser shows it, driven over its debugging pipe; without one its tests are skipped."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_PROGRAM = shutil.which("chromium") or shutil.which("google-chrome")
+_SWITCHES = "--headless --no-sandbox --disable-gpu --no-first-run --remote-debugging-pipe"
+_SECONDS = 30
+
+browsed = pytest.mark.skipif(_PROGRAM is None, reason="needs chromium")
+
+
+class Tab:
+    """One page in a browser; whatever it says in a dialog is agreed to."""
+
+    def __init__(self, to_browser: int, from_browser: int) -> None:
+        self._to, self._from = os.fdopen(to_browser, "wb"), os.fdopen(from_browser, "rb")
+        self._last, self._session = 0, ""
+        self.faults: list[str] = []
+        """What the page did wrong: errors of its script, and what its policy refused."""
+        self.dialogs: list[str] = []
+
+    def open(self, address: str, width: int) -> None:
+        """Open an address on a screen of that width, in CSS pixels."""
+        target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self._call(f"{domain}.enable")
+        screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+        self._call("Emulation.setDeviceMetricsOverride", **screen)
+        self._call("Page.navigate", url=address)
+        self.run("new Promise(done => document.readyState == 'complete' ? done() : onload = done)")
+
+    def run(self, script: str) -> Any:
+        """Return what a script comes to in the page."""
+        asked = {"expression": script, "awaitPromise": True, "returnByValue": True}
+        answer = self._call("Runtime.evaluate", **asked)
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def picture(self) -> bytes:
+        """Return what is on the screen, as PNG in base64."""
+        data: str = self._call("Page.captureScreenshot")["data"]
+        return data.encode()
+
+    def close(self) -> None:
+        """Let go of the pipe, at which the browser ends."""
+        self._to.close()
+        self._from.close()
+
+    def _call(self, method: str, **parameters: object) -> dict[str, Any]:
+        number = self._send(method, parameters)
+        while True:
+            told = self._receive()
+            if told.get("id") == number:
+                assert "error" not in told, told
+                result: dict[str, Any] = told["result"]
+                return result
+            self._notice(told)
+
+    def _send(self, method: str, parameters: dict[str, object]) -> int:
+        self._last += 1
+        message: dict[str, object] = {"id": self._last, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        self._to.write(json.dumps(message).encode() + b"\0")
+        self._to.flush()
+        return self._last
+
+    def _receive(self) -> dict[str, Any]:
+        message = bytearray()
+        while (byte := self._from.read(1)) != b"\0":
+            assert byte, "the browser has ended"
+            message += byte
+        told: dict[str, Any] = json.loads(message)
+        return told
+
+    def _notice(self, told: dict[str, Any]) -> None:
+        match told.get("method"):
+            case "Page.javascriptDialogOpening":
+                self.dialogs.append(told["params"]["message"])
+                self._send("Page.handleJavaScriptDialog", {"accept": True})
+            case "Runtime.exceptionThrown":
+                self.faults.append(str(told["params"]["exceptionDetails"]))
+            case "Log.entryAdded":
+                self.faults.append(told["params"]["entry"]["text"])
+
+
+@contextmanager
+def browser(profile: Path) -> Generator[Tab, None, None]:
+    """Lend a browser with a profile of its own."""
+    to_read, to_write = os.pipe()
+    from_read, from_write = os.pipe()
+    program = f"exec {_PROGRAM} {_SWITCHES} --user-data-dir='{profile}' 3<&{to_read} 4>&{from_write}"
+    running = subprocess.Popen(
+        ("bash", "-c", program), pass_fds=(to_read, from_write), stderr=subprocess.DEVNULL
+    )
+    os.close(to_read)
+    os.close(from_write)
+    tab = Tab(to_write, from_read)
+    try:
+        yield tab
+    finally:
+        tab.close()
+        running.wait(_SECONDS)
