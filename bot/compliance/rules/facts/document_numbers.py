@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.claims import BLOCK, claimed
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.manuscript import Manuscript
@@ -27,6 +28,8 @@ def _was_told(number: str, known: Evidence) -> bool:
     return any(bare[n:] in told for n in range(max(len(mark) - 1, 0) + 1))
 
 
+_OWN = Context(Brief(letterhead=Letterhead(number="青教发〔2026〕7号")))
+
 RULE = Rule(
     id="T06",
     name="文号可溯",
@@ -39,6 +42,7 @@ RULE = Rule(
         Case("根据文明办〔2026〕18号要求。", ("根据文明办〔2026〕18号",), told="根据上级通知要求"),
         Case("按照青教发〔2026〕7号部署。", ("按照青教发〔2026〕7号",), told="按照青教发〔2026〕17号部署"),
         Case("按照青教发〔2026〕7号部署。", told="青教发[2026]7号"),
+        Case("青教发〔2026〕7号", told="照通知办", context=_OWN),
         Case("2026年第7号台风期间，坚持值守。", told="台风期间值守"),
     ),
 )
