@@ -146,11 +146,22 @@ def test_a_version_that_does_not_fit_is_refused_before_anything_is_drafted(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_without_briefs_and_a_broken_brief_are_refused(folder: Path, tmp_path: Path) -> None:
+def test_a_folder_without_a_brief_is_refused(folder: Path, tmp_path: Path) -> None:
     refused(gongwen("eval", tmp_path / "nowhere", "-o", tmp_path / "out"), "没有 .toml 文件")
-    (folder / "poem.toml").write_text('genre = "诗歌"\nmessages = []', "utf-8")
+    for brief in folder.iterdir():
+        brief.write_text('genre = "诗歌"\nmessages = []', "utf-8")
     refused(gongwen("eval", folder, "-o", tmp_path / "out"), "没有“诗歌”这个文种")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_brief_that_cannot_be_read_is_told_and_stops_no_other(folder: Path, tmp_path: Path) -> None:
+    (folder / "poem.toml").write_text('genre = "诗歌"\nmessages = []', "utf-8")
+    done = gongwen("eval", folder, "-o", tmp_path / "out", "--json")
+    poem, school, thread = _drafts(done)
+    assert done.returncode == 1
+    assert ["诗歌" in line for line in poem["failures"]] == [True]
+    assert poem["measures"] is poem["file"] is None
+    assert school["failures"] == thread["failures"] == []
 
 
 def test_a_place_that_is_a_file_is_refused(folder: Path, tmp_path: Path) -> None:
@@ -169,19 +180,23 @@ def page(folder: Path, tmp_path: Path, endpoint: Endpoint) -> Path:
     return tmp_path / "out" / "index.html"
 
 
+def _text(element: html.HtmlElement) -> str:
+    return str(element.text_content())
+
+
 def test_the_page_shows_messages_and_drafts_without_names(page: Path) -> None:
     tree = html.fromstring(page.read_text("utf-8"))
     sections = tree.findall(".//section")
     assert [s.get("data-thread") for s in sections] == ["school", "thread"]
     for section in sections:
-        shown = "".join(section.itertext())
+        shown = _text(section)
         assert [a.get("data-letter") for a in section.findall(".//article")] == ["A", "B"]
         assert "各项工作有序推进" in shown
         assert len(section.findall(".//fieldset")) == 3
         assert {radio.get("value") for radio in section.iter("input")} == {"A", "B", "="}
         assert not re.search("lab/one|two", html.tostring(section, encoding="unicode"))
     [folded] = sections[0].findall(".//details")
-    assert "</script><b>培训</b>" in "".join(folded.itertext())
+    assert "</script><b>培训</b>" in _text(folded)
     assert tree.find(".//b") is None
 
 

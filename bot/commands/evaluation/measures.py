@@ -117,9 +117,10 @@ def _clauses(document: Document) -> list[Clause]:
 def _missing(document: Document, ledger: Ledger, text: str) -> list[Fact]:
     """Return the facts that no clause names as its source and no paragraph states."""
     tagged = {number for clause in _clauses(document) for number in clause.facts}
-    lines = text.splitlines()
-    return [
-        fact
-        for fact in ledger.facts
-        if fact.id not in tagged and not any(states(line, fact.text) for line in lines)
-    ]
+    return [f for f in ledger.facts if f.id not in tagged and not _stated(f, text)]
+
+
+def _stated(fact: Fact, text: str) -> bool:
+    """Return whether a paragraph states the fact, with the head of its list or without."""
+    ways = (fact.text, fact.text.removeprefix(fact.head).lstrip("：:"))
+    return any(states(line, words) for line in text.splitlines() for words in ways)

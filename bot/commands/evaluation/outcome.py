@@ -27,8 +27,11 @@ class Thread:
 class Outcome:
     """A draft, or why there is none."""
 
-    thread: Thread
+    name: str
+    """The brief's."""
     candidate: str
+    thread: Thread | None = None
+    """The brief; `None` where it could not be read."""
     file: Path | None = None
     """The Word file; `None` where nothing was drafted."""
     text: str = ""
@@ -40,7 +43,7 @@ class Outcome:
 
 def rows(outcomes: Sequence[Outcome]) -> list[tuple[str, ...]]:
     """Return a row for each draft and one for each candidate, with the means over its drafts."""
-    own = [_row(o.thread.name, o.candidate, [o]) for o in outcomes]
+    own = [_row(o.name, o.candidate, [o]) for o in outcomes]
     return [*own, *(_row(texts.MEAN, name, held) for name, held in by_candidate(outcomes).items())]
 
 
@@ -98,7 +101,7 @@ def _values(outcome: Outcome) -> dict[str, object]:
     measures = outcome.measures
     told = {**asdict(measures), "stated": measures.stated, "percent": measures.percent} if measures else None
     return {
-        "thread": outcome.thread.name,
+        "thread": outcome.name,
         "candidate": outcome.candidate,
         "file": str(outcome.file) if outcome.file else None,
         "measures": told,

@@ -28,8 +28,9 @@ def page(outcomes: Sequence[Outcome]) -> str:
 
     A draft that came to nothing is left out.
     """
-    written = (o for o in outcomes if o.text)
-    threads = [_shuffled(list(own)) for _, own in groupby(written, key=lambda o: o.thread.name)]
+    written = [(o.thread, o) for o in outcomes if o.thread and o.text]
+    grouped = [(thread, [o for _, o in own]) for thread, own in groupby(written, key=lambda pair: pair[0])]
+    threads = [(thread, _shuffled(own)) for thread, own in grouped]
     style, script = ((_HERE / name).read_text("utf-8") for name in ("page.css", "page.js"))
     return Template((_HERE / "page.html").read_text("utf-8")).substitute(
         policy=escape(f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"),
@@ -41,7 +42,10 @@ def page(outcomes: Sequence[Outcome]) -> str:
         finish=texts.FINISH,
         result=texts.RESULT,
         download=texts.DOWNLOAD,
-        threads="\n".join(_thread(n, len(threads), own) for n, own in enumerate(threads, 1)),
+        threads="\n".join(
+            _section(_head(n, len(threads), thread), thread, own)
+            for n, (thread, own) in enumerate(threads, 1)
+        ),
         data=_data(threads),
     )
 
@@ -56,8 +60,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _thread(number: int, count: int, drafts: Lettered) -> str:
-    thread = drafts[0][1].thread
+def _section(head: str, thread: Thread, drafts: Lettered) -> str:
     letters = [letter for letter, _ in drafts]
     tabs = "".join(
         f'<button type="button" data-letter="{letter}">{texts.draft(letter)}</button>' for letter in letters
@@ -65,8 +68,8 @@ def _thread(number: int, count: int, drafts: Lettered) -> str:
     articles = "".join(_article(letter, outcome.text) for letter, outcome in drafts)
     votes = "".join(_vote(thread.name, key, asked, letters) for key, asked in texts.QUESTIONS)
     return (
-        f'<section data-thread="{escape(thread.name)}"><h2>{escape(_head(number, count, thread))}</h2>'
-        f'{_messages(thread)}<div><nav>{tabs}</nav><div class="drafts">{articles}</div></div>{votes}'
+        f'<section data-thread="{escape(thread.name)}"><h2>{escape(head)}</h2>{_messages(thread)}'
+        f'<div><nav>{tabs}</nav><div class="drafts">{articles}</div></div>{votes}'
         f'<label class="note">{texts.NOTE}<textarea rows="2"></textarea></label></section>'
     )
 
@@ -101,11 +104,11 @@ def _vote(thread: str, key: str, asked: str, letters: Sequence[str]) -> str:
     return f'<fieldset data-question="{key}"><legend>{asked}</legend>{radios}</fieldset>'
 
 
-def _data(threads: Sequence[Lettered]) -> str:
+def _data(threads: Sequence[tuple[Thread, Lettered]]) -> str:
     """Return what the script needs, as JSON that ends no script element."""
     value = {
         "page": uuid.uuid4().hex,
-        "threads": {own[0][1].thread.name: {letter: o.candidate for letter, o in own} for own in threads},
+        "threads": {thread.name: {letter: o.candidate for letter, o in own} for thread, own in threads},
         "questions": dict(texts.QUESTIONS),
         "says": texts.SCRIPT,
     }

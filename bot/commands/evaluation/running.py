@@ -5,7 +5,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from bot.commands.evaluation.page import page
 from bot.commands.start import begin
 from bot.compliance.allowing import allowed_from
 from bot.config import secrets
+from bot.domain.genre import Genre
 from bot.drafting.genres import load_genres
 from bot.errors import GongwenError, UsageError
 from bot.export import plain
@@ -45,14 +46,16 @@ async def evaluate(
 ) -> int:
     """Draft every brief of a folder with every candidate; return 1 where a draft is not whole, else 0.
 
-    Raise UsageError for an unreadable brief or prompt before anything is drafted.
+    A brief that cannot be read is told and stops no other. Raise UsageError, before anything is drafted,
+    where there is none that can, and for an unreadable prompt.
     """
-    threads = _threads(folder)
+    threads, refused = _threads(folder)
     config = begin(config_path)
     chosen = candidates(config, models, versions)
     _make(output, threads)
     outcomes = [o for candidate in chosen for o in await _drafts(candidate, threads, output)]
-    outcomes.sort(key=lambda o: o.thread.name)
+    outcomes += [Outcome(name, c.name, failures=(why,)) for name, why in refused for c in chosen]
+    outcomes.sort(key=lambda o: o.name)
     place = output / _PAGE
     _save(place, page(outcomes))
     if json_wanted:
@@ -64,14 +67,23 @@ async def evaluate(
     return int(any(o.failures for o in outcomes))
 
 
-def _threads(folder: Path) -> tuple[Thread, ...]:
-    paths = sorted(folder.glob("*.toml"))
-    if not paths:
-        raise UsageError(texts.no_threads(str(folder)))
-    genres, year = load_genres(shipped.GENRES), date.today().year  # noqa: DTZ011  on the clerk's wall
-    asked = [(path, brief_file.load(path)) for path in paths]
-    briefs = ((path, held, brief_file.to_draft(path, held, genres, year)) for path, held in asked)
-    return tuple(Thread(path.stem, held, brief, genres[brief.genre]) for path, held, brief in briefs)
+def _threads(folder: Path) -> tuple[list[Thread], list[tuple[str, str]]]:
+    """Return the briefs of a folder, and why each of the others is none; raise UsageError where all are."""
+    genres, threads, refused = load_genres(shipped.GENRES), list[Thread](), list[tuple[str, str]]()
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            threads.append(_thread(path, genres))
+        except UsageError as error:
+            refused.append((path.stem, str(error)))
+    if not threads:
+        raise UsageError(refused[0][1] if refused else texts.no_threads(str(folder)))
+    return threads, refused
+
+
+def _thread(path: Path, genres: Mapping[str, Genre]) -> Thread:
+    asked = brief_file.load(path)
+    brief = brief_file.to_draft(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
+    return Thread(path.stem, asked, brief, genres[brief.genre])
 
 
 def _make(output: Path, threads: Sequence[Thread]) -> None:
@@ -95,7 +107,7 @@ async def _outcome(app: App, candidate: Candidate, thread: Thread, output: Path)
         return await _drafted(app, candidate, thread, output / thread.name / candidate.stem)
     except GongwenError as error:
         logger.warning("draft failed %s", type(error).__name__)
-        return Outcome(thread, candidate.name, failures=(str(error),))
+        return Outcome(thread.name, candidate.name, thread, failures=(str(error),))
 
 
 async def _drafted(app: App, candidate: Candidate, thread: Thread, place: Path) -> Outcome:
@@ -112,7 +124,7 @@ async def _drafted(app: App, candidate: Candidate, thread: Thread, place: Path) 
     allowed = allowed_from(candidate.config.allow)
     measures = await asyncio.to_thread(measured, done, thread.genre.kind, allowed, shown, seconds)
     text = plain.render(done.document)
-    return Outcome(thread, candidate.name, word, text, measures, done.warnings, done.failures)
+    return Outcome(thread.name, candidate.name, thread, word, text, measures, done.warnings, done.failures)
 
 
 async def _shown(app: App, done: Finished) -> list[str]:
