@@ -13,6 +13,8 @@ from bot.corpus.library import Library
 from bot.corpus.meaning import Embedder
 from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
+from bot.drafting.planning.asking import TASKS as PLANNING
+from bot.drafting.planning.planner import Planner
 from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
@@ -29,6 +31,7 @@ class App:
     store: Store
     library: Library
     drafter: Drafter
+    planner: Planner
     engine: Engine
 
 
@@ -42,17 +45,18 @@ async def build(
     """
     genres = load_genres(shipped.GENRES)
     tasks = tasks or prompts.load(shipped.TASKS)
-    prompts.require(tasks, (*TASKS, *READING))
+    prompts.require(tasks, (*TASKS, *PLANNING, *READING))
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
-        reader = Reader(model, tasks)
+        planner, reader = Planner(model, tasks, library), Reader(model, tasks)
         services = Services(
             store,
             genres,
             drafter,
+            planner,
             reader,
             library,
             allowed=allowed,
@@ -61,7 +65,7 @@ async def build(
         )
         engine = Engine(services)
         try:
-            yield App(store, library, drafter, engine)
+            yield App(store, library, drafter, planner, engine)
         finally:
             await engine.close()
             if model:

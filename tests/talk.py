@@ -19,6 +19,7 @@ from bot.corpus.library import Library
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
+from bot.drafting.planning.planner import Planner
 from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter
@@ -167,9 +168,9 @@ async def talking(
     await library.open()
     tasks = prompts.load(shipped.TASKS)
     drafter = Drafter(library, tasks, model, TokenMeter(), 32_000)
-    listener = Reader(reader, tasks)
+    planner, listener = Planner(model, tasks, library), Reader(reader, tasks)
     genres = load_genres(shipped.GENRES)
-    engine = Engine(Services(store, genres, drafter, listener, library, lambda: TODAY))
+    engine = Engine(Services(store, genres, drafter, planner, listener, library, lambda: TODAY))
     channel = Recorder()
     try:
         await engine.open(channel)

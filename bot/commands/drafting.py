@@ -91,6 +91,8 @@ async def finished(app: App, genre: Genre, brief: Brief, messages: Sequence[str]
     channel = _Batch()
     async with app.store.write() as store:
         identifier = await _lay_out(store, channel.name, genre, brief, messages)
+        if app.planner.has_model:
+            await store.add_job(channel.name, JobOrder(JobKind.PLAN, identifier))
     await _drafted(app, channel, identifier)
     async with app.store.read() as store:
         document, ledger = await store.document(identifier), await store.ledger(identifier)
@@ -120,7 +122,7 @@ async def _lay_out(store: Transaction, chat: str, genre: Genre, brief: Brief, me
 
 
 async def _drafted(app: App, channel: _Batch, document: int) -> None:
-    """Read what was said, then draft every section of the outline that came of it."""
+    """Read what was said and plan by it, then draft every section of the outline that came of it."""
     await app.engine.open(channel)
     await app.engine.idle(channel.name)
     order = Choice("draft_rest", 0, document)

@@ -37,6 +37,8 @@ class Desk:
     """What the office lets stand against a rule."""
     settled: tuple[Settled, ...] = ()
     """The findings that were let stand in this document."""
+    model_plans: bool = False
+    """Whether a model plans: an outline is then made in the background."""
     enters: bool = False
     """Whether a reading is being entered: messages that are still unread came after it."""
 
@@ -92,6 +94,8 @@ class Turn:
     """What is to be entered into the ledger."""
     label: str = ""
     """What was done, where it can be undone: 删掉“志愿服务”."""
+    proposes: bool = False
+    """True where the outline that it laid is a proposal, and not the clerk's own doing."""
     since: Document | None = None
     """The document as an undo has left it: only what was changed since then is a step; `None` for no undo."""
     ends_all: bool = False

@@ -9,6 +9,8 @@ from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.domain.job import REVIEW_SHEET, Job, JobKind
 from bot.drafting.outline import section_name
+from bot.drafting.planning.commission import Commission
+from bot.drafting.planning.touched import touched
 from bot.drafting.reviewing import reviewed
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.whole import begun
@@ -41,6 +43,8 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return results.peers(job, await services.drafter.peers(task))
         case JobKind.FOLLOW:
             return await following.ending(services.library, job)
+        case JobKind.PLAN:
+            return await _plan(services, job, task)
     return await _draft(services, job, task, progress)
 
 
@@ -55,6 +59,17 @@ async def stopped(services: Services, job: Job, written: str) -> Ending:
     return results.stopped_whole(document, begun(written, document, ledger))
 
 
+async def _plan(services: Services, job: Job, task: Assignment) -> Ending:
+    async with services.store.read() as store:
+        own = touched(task.document, await store.steps(task.document.id))
+    papers = (task.genre, task.document, task.ledger, job.chat)
+    commission = Commission(*papers, own.kept, own.gone, job.order.instruction, job.order.again)
+    try:
+        return results.planned(await services.planner.plan(commission))
+    except ModelError as error:
+        return results.failed(job, str(error))
+
+
 async def _draft(services: Services, job: Job, task: Assignment, progress: Progress) -> Ending:
     if job.order.kind is JobKind.WHOLE:
         return results.drafted_whole(job, await services.drafter.draft_whole(task, partial(progress, WHOLE)))
@@ -66,9 +81,9 @@ async def _draft(services: Services, job: Job, task: Assignment, progress: Progr
 
 
 async def _assignment(services: Services, store: Transaction, job: Job) -> Assignment | None:
-    """Return what a job needs, or `None` where its document or section is gone."""
+    """Return what a job needs, or `None` where its document or section is gone, or it has ended already."""
     document = await store.document(job.order.document)
-    if document is None:
+    if document is None or job not in await store.waiting_jobs(job.chat):
         return None
     first = document.sections[0] if document.sections else None
     section = document.section(job.order.section) or (None if job.order.section else first)

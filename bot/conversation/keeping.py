@@ -1,6 +1,7 @@
 """What a turn or a job has made is stored: its step in the history, its place, its jobs, and what it cost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.results import Ending
@@ -30,6 +31,7 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
         return
     old = turn.since or desk.document
     before = difference(old, now) if old and old.id == now.id else Before()
+    before = replace(before, proposed=turn.proposes) if before != Before() else before
     if turn.reading.entries or turn.reading.withdrawn or before != Before():
         await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
 

@@ -9,12 +9,13 @@ from bot.conversation import keyboards, views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
-from bot.conversation.steps import labelling
+from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.job import DRAFT_FILE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
+from bot.drafting.planning.planner import Planned
 from bot.drafting.writing.assignment import Drafted
 from bot.drafting.writing.whole import Whole
 from bot.errors import ModelCut, ModelError, UsageError
@@ -26,6 +27,7 @@ from bot.export.profile import deviations
 from bot.export.review import Review, typeset_review
 from bot.llm.model import Cost
 from bot.texts import dialog
+from bot.texts import planning as texts_of_plans
 from bot.texts import releasing as texts
 from bot.texts.layout import profile
 
@@ -45,6 +47,8 @@ class Ending:
     model: str = ""
     requests: tuple[Request, ...] = ()
     """What is to be done once it is told, as if the user had asked for it."""
+    planned: Planned | None = None
+    """The outline that is to be laid out."""
     orders: tuple[JobOrder, ...] = ()
     """The work that is still to be done instead."""
 
@@ -87,8 +91,15 @@ def broken(job: Job, error: ModelError) -> Ending:
     return failed(job, str(error))
 
 
+def planned(result: Planned) -> Ending:
+    """Return the ending of a plan, which is laid out when it is stored."""
+    return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, planned=result)
+
+
 def failed(job: Job, why: str) -> Ending:
     """Return the ending of a job that came to nothing."""
+    if job.order.kind is JobKind.PLAN:
+        return Ending(JobStatus.FAILED, partial(planning.not_planned, why=why))
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
@@ -101,7 +112,9 @@ def failed(job: Job, why: str) -> Ending:
 
 
 def stopped(job: Job, written: str) -> Ending:
-    """Return the ending of a draft that the user stopped."""
+    """Return the ending of a plan or a draft that the user stopped."""
+    if job.order.kind is JobKind.PLAN:
+        return Ending(JobStatus.STOPPED, planning.standing)
     half = Version(0, written, Author.MODEL, complete=False)
     own = ((job.order.section, half),) if written else ()
     return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), own)
@@ -197,6 +210,8 @@ def _called(document: Document, job: Job) -> str:
     section = document.section(job.order.section)
     if job.order.kind is JobKind.WHOLE and job.order.document == document.id:
         return dialog.WHOLE
+    if job.order.kind is JobKind.PLAN and job.order.document == document.id:
+        return texts_of_plans.OUTLINE
     return section_name(document, section) if section else ""
 
 

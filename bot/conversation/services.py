@@ -11,6 +11,7 @@ from bot.conversation.state import load_state
 from bot.corpus.library import Library
 from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
+from bot.drafting.planning.planner import Planner
 from bot.export.docx import STANDARD
 from bot.store.store import Store
 from bot.store.transaction import Transaction
@@ -24,6 +25,7 @@ class Services:
     store: Store
     genres: Mapping[str, Genre]
     drafter: Drafter
+    planner: Planner
     reader: Reader
     library: Library
     today: Callable[[], date] = date.today
@@ -41,4 +43,4 @@ class Services:
         settled = await store.settled(document or state.document)
         models = (self.drafter.has_model, self.reader.has_model)
         own = (self.genres, *models, self.today(), self.allowed, settled)
-        return Desk(chat, state, papers, ledger, store, *own)
+        return Desk(chat, state, papers, ledger, store, *own, model_plans=self.planner.has_model)

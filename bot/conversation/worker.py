@@ -15,14 +15,16 @@ from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import ChatState, Stage, dump_state
-from bot.conversation.steps import carrying
+from bot.conversation.steps import carrying, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import DRAFTING, Job, JobKind, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
+from bot.drafting.planning.planner import Planned
 from bot.texts import dialog, listening
+from bot.texts import planning as plans
 from bot.understanding import rules
 from bot.understanding.reader import Heard
 from bot.understanding.talk import Talk
@@ -169,6 +171,8 @@ class Worker:
         async with self._turns[job.chat]:
             if job.order.kind in DRAFTING:
                 await self._settle_draft(job, ending)
+            elif job.order.kind is JobKind.PLAN:
+                await self._settle_plan(job, ending)
             else:
                 await self._settle_answer(job, ending)
 
@@ -190,6 +194,24 @@ class Worker:
             self.start(order)
         replies = (*ending.tell(papers), *results.after(desk, job, others))
         await self._delivery.deliver(job.chat, revision, replies)
+
+    async def _settle_plan(self, job: Job, ending: Ending) -> None:
+        """Lay out a plan as one step of its document, then show it."""
+        async with self._services.store.write() as store:
+            if not await store.end_job(job, ending.status):
+                return
+            await keep_costs(store, job.chat, ending.model, ending.costs)
+            desk = await self._services.desk(store, job.chat, job.order.document)
+            turn = Turn(desk.state, ending.tell(desk))
+            if ending.planned:
+                turn = await _laid_out(desk, ending.planned, job)
+            jobs, revision = await keep_turn(store, desk, turn)
+        try:
+            await self._delivery.channel.settled(job.chat, job.id)
+            await self._delivery.deliver(job.chat, revision, turn.replies)
+        finally:
+            for order in jobs:
+                self.start(order)
 
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
         """Send a file or passages, and end the job only then: what did not arrive is made again."""
@@ -235,6 +257,17 @@ async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) 
     turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
     await keep_step(desk.store, there, turn)
     return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies))
+
+
+async def _laid_out(desk: Desk, planned: Planned, job: Job) -> Turn:
+    """Return the turn of a plan; one for a document that was put aside is laid out there, and told here."""
+    if desk.document is None or desk.document.id == desk.state.document:
+        return await planning.carried_out(desk, planned, job.order)
+    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
+    turn = await planning.carried_out(there, planned, job.order)
+    await keep_step(desk.store, there, turn)
+    told = (Say(plans.planned_elsewhere(desk.document.title)),) if turn.label else ()
+    return Turn(desk.state, told, turn.orders)
 
 
 def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:

@@ -70,7 +70,7 @@ class Fact:
     id: int
     """Its number in the ledger of its document, never given twice; 0 outside of a ledger."""
     section: int | None
-    """The section it belongs to; `None` while it has no place."""
+    """The section it belongs to; `None` while it has no place, 0 where it is left out for the time being."""
     text: str
     """The restatement; its figures stand in the quotes or in the head."""
     message: str

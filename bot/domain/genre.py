@@ -17,6 +17,8 @@ class SectionRole(StrEnum):
     SAFEGUARDS = "保障"
     MATTERS = "事项"
     ANNEX = "附件"
+    CLOSING = "结尾"
+    """What ends a document without a heading."""
     OTHER = "其他"
 
 

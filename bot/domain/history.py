@@ -28,6 +28,10 @@ class Before:
     sections: tuple[Standing, ...] = ()
     added: tuple[int, ...] = ()
     """Sections that the step brought into the document."""
+    main_line: str | None = None
+    formulations: tuple[str, ...] | None = None
+    proposed: bool = False
+    """True where the outline was proposed, and not the clerk's own doing."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ def difference(old: Document, new: Document) -> Before:
         title=old.title if old.title != new.title else None,
         sections=tuple(sections),
         added=tuple(now.section for now in _standings(new) if now.section not in known),
+        main_line=old.main_line if old.main_line != new.main_line else None,
+        formulations=old.formulations if old.formulations != new.formulations else None,
     )
 
 

@@ -64,6 +64,8 @@ class JobOrder:
     """The version that was shown when it was ordered: where the user has changed it since, theirs stays."""
     whole: bool = False
     """True where the user's own paragraphs may be rewritten as well."""
+    again: bool = False
+    """True where a plan is to divide the document otherwise than it is divided."""
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,13 @@ class SetOutline:
 
 
 @dataclass(frozen=True)
+class Replan:
+    """重排提纲; `how` tells by what, where that was said."""
+
+    how: str = ""
+
+
+@dataclass(frozen=True)
 class GoTo:
     """回到存在问题."""
 
@@ -247,6 +254,7 @@ Request = (
     | SplitSection
     | SwapSections
     | SetOutline
+    | Replan
     | GoTo
     | LeaveUnwritten
     | Draft

@@ -1,6 +1,6 @@
 """The arrangement of a document: its sections in order, changed by what a clerk asks; ids are stable."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,6 +28,9 @@ class Placed:
 
 
 Arrangement = tuple[Placed, ...]
+
+Places = Mapping[int, int | None]
+"""The index in an arrangement of the section that each entry goes to, by its number; `None` for none."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _CARRIES = {
 }
 _PER_ANSWER = 100
 """What a plan section carries more for each problem that it answers."""
-_BY_CUSTOM = (SectionRole.LEAD, SectionRole.REQUIREMENTS, SectionRole.ANNEX)
+_BY_CUSTOM = (SectionRole.LEAD, SectionRole.REQUIREMENTS, SectionRole.ANNEX, SectionRole.CLOSING)
 """Roles whose sentences custom supplies: their length does not hang on facts."""
 _ENOUGH = 0.85
 """From this share of the wanted length on, nothing is missing."""

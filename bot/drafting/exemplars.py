@@ -10,7 +10,7 @@ from bot.domain.passage import Exemplar, Hit
 from bot.language.headings import heading_number
 
 _PASSAGE_CHARS = 600
-_GENERIC = {
+GENERIC = {
     "person": "某同志",
     "place": "某地",
     "org": "某单位",
@@ -19,6 +19,7 @@ _GENERIC = {
     "slogan": "“某活动”",
     "honour": "某荣誉",
 }
+"""What stands for what belongs to an exemplar's own unit, by its kind."""
 
 
 class Search(Protocol):
@@ -57,7 +58,7 @@ def _words(heading: str) -> str:
 
 def nameless(hits: Sequence[Hit], sources: Sequence[Source]) -> list[str]:
     """Return the beginnings of the passages with generic words in the place of names."""
-    names = {e.text: _GENERIC[e.kind] for s in sources for e in s.entities if e.kind in _GENERIC}
+    names = {e.text: GENERIC[e.kind] for s in sources for e in s.entities if e.kind in GENERIC}
     longest = sorted(names, key=len, reverse=True)
     anyone = re.compile("|".join(map(re.escape, longest)) or r"\Z.")
     return [anyone.sub(lambda m: names[m.group()], hit.found.passage.text)[:_PASSAGE_CHARS] for hit in hits]

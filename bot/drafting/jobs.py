@@ -22,6 +22,8 @@ class _Kind(Enum):
     OTHER = auto()
 
 
+_WRITING = (_Kind.PLANNING, _Kind.DRAFTING)
+"""What a clerk can stop, and is told of."""
 _FIRST = (_Kind.READING, _Kind.PLANNING)
 """Nothing is drafted from half of what was said, nor by an outline that is being changed."""
 
@@ -54,12 +56,12 @@ class Jobs:
         self._jobs.append(_UnderWay(job, asyncio.create_task(self._run(job, before))))
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
-        """Return the drafts of a chat that run or wait, in order."""
-        return tuple(other.job for other in self._of(chat, _Kind.DRAFTING))
+        """Return the plan and the drafts of a chat that run or wait, in order."""
+        return tuple(other.job for other in self._of(chat, *_WRITING))
 
     async def stop(self, chat: str) -> tuple[Job, ...]:
-        """Cancel the drafts of a chat and return them; how they ended is for the caller to record."""
-        return await self._stop(self._of(chat, _Kind.DRAFTING))
+        """Cancel plan and drafts of a chat and return them; how they ended is for the caller to record."""
+        return await self._stop(self._of(chat, *_WRITING))
 
     async def end(self, chat: str) -> tuple[Job, ...]:
         """Cancel everything of a chat, readings and files too, and return it."""

@@ -23,8 +23,13 @@ def names(outline: Sequence[SectionPlan]) -> list[str]:
 
 def propose(genre: Genre, brief: Brief, turn: int = 0) -> Outline:
     """Return the outline that fits the brief's topic best, or the `turn`-th after it, around in a circle."""
-    ordered = sorted(genre.variants, key=lambda v: (not _fits(v, brief), bool(v.topics)))
+    ordered = by_fit(genre, brief)
     return tuple(_about(plan, brief) for plan in ordered[turn % len(ordered)].sections)
+
+
+def by_fit(genre: Genre, brief: Brief) -> list[OutlineVariant]:
+    """Return the ways to divide a document of the genre, those that fit the brief's topic first."""
+    return sorted(genre.variants, key=lambda v: (not _fits(v, brief), bool(v.topics)))
 
 
 def scaled(outline: Outline, target: int | None) -> Outline:

@@ -12,8 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from bot.errors import ModelUnfit
 from bot.llm.form import in_words, value_in
-from bot.llm.model import ChatModel, Message, Usage
+from bot.llm.model import ChatModel, Cost, Message, Usage
 from bot.llm.residue import strip_thoughts
+from bot.llm.tokens import estimate
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -57,6 +58,14 @@ async def answered(
             wrong = f"{texts.answer_wrong(_complaint(error))}\n\n{in_words(kind)}"
         asked = (*messages, Message("assistant", text), Message("user", wrong))
     raise ModelUnfit(texts.ANSWER_UNFIT)
+
+
+def cost_of(answer: Answered[M], messages: Sequence[Message]) -> Cost:
+    """Return what an answer cost, estimated where the endpoint does not count."""
+    if answer.usage:
+        return Cost(answer.usage.prompt_tokens, answer.usage.completion_tokens, answer.milliseconds)
+    asked = sum(estimate(message.content) for message in messages)
+    return Cost(asked, estimate(answer.text), answer.milliseconds)
 
 
 class _Calls:

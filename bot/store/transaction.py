@@ -344,6 +344,10 @@ class Transaction:
         asked = {"title": before.title} if before.title is not None else {}
         if before.brief is not None:
             asked["brief"] = codec.dump(codec.BRIEF, before.brief)
+        if before.main_line is not None:
+            asked["main_line"] = before.main_line
+        if before.formulations is not None:
+            asked["formulations"] = codec.dump(codec.STRINGS, before.formulations)
         if asked:
             await self._update(schema.documents, {"id": document}, **asked)
         for standing in before.sections:

@@ -10,7 +10,7 @@ from bot.domain.said import Said
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered
+from bot.llm.structured import answered, cost_of
 from bot.llm.tokens import estimate
 from bot.privacy.tokens import Veil
 from bot.texts import reading as texts
@@ -106,10 +106,7 @@ class Reader:
         self, model: ChatModel, messages: Sequence[Message], veil: Veil, costs: list[Cost]
     ) -> Patch:
         answer = await answered(model, messages, Patch, temperature=self._prompts[READ].temperature)
-        usage = answer.usage
-        asked = usage.prompt_tokens if usage else sum(estimate(m.content) for m in messages)
-        said = usage.completion_tokens if usage else estimate(answer.text)
-        costs.append(Cost(asked, said, answer.milliseconds))
+        costs.append(cost_of(answer, messages))
         return mapped(answer.value, veil.unveiled)
 
     async def _ask_again(

@@ -8,7 +8,17 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.meant import section_meant
 from bot.conversation.numbers import fact_under, number_of
 from bot.conversation.replies import Say
-from bot.conversation.steps import editing, facts, history, rearranging, releasing, review, showing, whole
+from bot.conversation.steps import (
+    editing,
+    facts,
+    history,
+    outline,
+    rearranging,
+    releasing,
+    review,
+    showing,
+    whole,
+)
 from bot.domain.document import Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
@@ -27,6 +37,7 @@ from bot.domain.request import (
     Place,
     RenameSection,
     ReplaceWords,
+    Replan,
     Request,
     Rewrite,
     Show,
@@ -55,6 +66,7 @@ async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") 
             orders=(*turn.orders, *done.orders),
             reading=turn.reading.then(done.reading),
             label=turn.label or done.label,
+            proposes=done.proposes,
             since=done.since or turn.since,
             stops=turn.stops or done.stops,
         )
@@ -81,6 +93,10 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
             return Turn(desk.state, stops=True)
         case NewDocument():
             return Turn(desk.state)
+        case Replan(how) if desk.document and desk.live:
+            return await outline.another(desk, how)
+        case Replan():
+            return Turn(desk.state, (Say(dialog.NOTHING_YET),))
         case LeaveUnwritten(whole=False):
             return facts.skipped(desk)
         case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:

@@ -119,10 +119,16 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps)
     if brief == desk.brief:
         return desk
-    genre = desk.genres.get(brief.genre)
-    title = title_of(genre, brief) if genre else brief.title or desk.document.title
-    await desk.store.set_brief(desk.document.id, title, brief)
+    await desk.store.set_brief(desk.document.id, _title(desk, brief), brief)
     return await desk.refreshed()
+
+
+def _title(desk: Desk, brief: Brief) -> str:
+    """Return the title of another brief; one that was planned stays unless what it says has changed."""
+    old, new = desk.genres.get(desk.brief.genre), desk.genres.get(brief.genre)
+    before, now = (title_of(g, b) if g else b.title for g, b in ((old, desk.brief), (new, brief)))
+    title = desk.document.title if desk.document else ""
+    return now if now and now != before else title
 
 
 def _asking(reading: Reading, said: Sequence[Said]) -> str:

@@ -1,10 +1,12 @@
 """The outline before it is agreed: taken as it is, another version, a section more or less."""
 
+from dataclasses import replace
+
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
-from bot.conversation.steps import facts, rearranging, whole
+from bot.conversation.steps import facts, planning, rearranging, whole
 from bot.domain.genre import Outline
 from bot.domain.request import SetOutline
 from bot.drafting.arrangement import Placed, arranged
@@ -26,8 +28,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "draft_all" if desk.document and desk.live:
             return await whole.draft_rest(desk, desk.document)
         case "other":
-            turn = desk.state.turn + 1
-            return await _proposed(desk, propose(desk.genre, desk.brief, turn), turn)
+            return await another(desk)
         case "more":
             return await _kept(desk, one_more(plans, dialog.NEW_SECTION))
         case "fewer" if len(plans) > 1:
@@ -38,7 +39,23 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
 
 
 async def proposed(desk: Desk) -> Turn:
-    """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told."""
+    """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told.
+
+    Where a model plans, that stands until the model's own outline has come.
+    """
+    turn = replace(await _framed(desk), proposes=True)
+    return planning.ordered(desk, turn) if planning.possible(desk) else turn
+
+
+async def another(desk: Desk, how: str = "") -> Turn:
+    """Return the turn that brings another outline: of a model, or the genre's next."""
+    if planning.possible(desk):
+        return planning.ordered_anew(desk, how)
+    turn = desk.state.turn + 1
+    return await _proposed(desk, propose(desk.genre, desk.brief, turn), turn)
+
+
+async def _framed(desk: Desk) -> Turn:
     parts = [part for wish in desk.ledger.wishes for part in wish.parts][:_NUMERALS]
     turn = await _proposed(desk, propose(desk.genre, desk.brief), 0)
     if len(parts) < 2:
@@ -50,7 +67,8 @@ async def proposed(desk: Desk) -> Turn:
 
 async def _proposed(desk: Desk, outline: Outline, turn: int) -> Turn:
     outline = scaled(outline, desk.brief.target_chars)
-    return await rearranging.arrange(desk, arranged((0, p) for p in outline), texts.OUTLINE_SET, turn=turn)
+    sections = arranged((0, p) for p in outline)
+    return replace(await rearranging.arrange(desk, sections, texts.OUTLINE_SET, turn=turn), proposes=True)
 
 
 async def _kept(desk: Desk, outline: Outline) -> Turn:

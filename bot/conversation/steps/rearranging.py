@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
@@ -21,9 +22,9 @@ from bot.domain.request import (
     SwapSections,
     Target,
 )
-from bot.drafting.arrangement import Arrangement, arranged, outline_of, resolve, spot_name
+from bot.drafting.arrangement import Arrangement, Places, arranged, outline_of, resolve, spot_name
 from bot.drafting.outline import fault, propose
-from bot.drafting.placing import placed
+from bot.drafting.placing import LEFT, placed
 from bot.drafting.rearranging import OutlineRequest, Which
 from bot.drafting.rearranging import carried_out as rearranged
 from bot.texts import dialog
@@ -50,12 +51,21 @@ async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     return await arrange(desk, arrangement, "；".join(labels))
 
 
-async def arrange(desk: Desk, arrangement: Arrangement, label: str, **changes: object) -> Turn:
-    """Keep an arrangement, give facts of sections that are gone a new place, and show the outline."""
+async def arrange(
+    desk: Desk,
+    arrangement: Arrangement,
+    label: str,
+    places: Places = MappingProxyType({}),
+    **changes: object,
+) -> Turn:
+    """Keep an arrangement, give facts of sections that are gone a new place, and show the outline.
+
+    `places` tells the index of the section that an entry goes to, by its number, where that was planned.
+    """
     document = desk.state.document
     await desk.store.arrange(document, [(p.section, p.plan) for p in arrangement])
     here = await desk.refreshed()
-    reading = _following(here, arrangement)
+    reading = _following(here, arrangement).then(_planned(here, places))
     reading = reading.then(placed(here.ledger.after(reading), here.live))
     here = here.entered(reading)
     if desk.state.stage in (Stage.BRIEF, Stage.OUTLINE):
@@ -72,6 +82,18 @@ def _following(desk: Desk, arrangement: Arrangement) -> Reading:
     to = {old: p.section for p in arrangement for old in p.merged if p.section}
     facts = (replace(f, section=to[f.section]) for f in desk.ledger.facts if f.section in to)
     gaps = (replace(g, section=to[g.section]) for g in desk.ledger.gaps if g.section in to)
+    return Reading((*facts, *gaps))
+
+
+def _planned(desk: Desk, places: Places) -> Reading:
+    """Return the patch that puts entries where they were planned; what corrects one goes where that went."""
+    to = {number: LEFT if at is None else desk.live[at].id for number, at in places.items()}
+    facts = (
+        replace(fact, section=next(to[n] for n in (fact.id, *fact.replaces) if n in to))
+        for fact in desk.facts
+        if to.keys() & {fact.id, *fact.replaces}
+    )
+    gaps = (replace(gap, section=to[gap.id]) for gap in desk.ledger.gaps if gap.id in to)
     return Reading((*facts, *gaps))
 
 

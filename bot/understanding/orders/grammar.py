@@ -30,6 +30,7 @@ _FORMS: tuple[Form, ...] = (
     control.export,
     entries.withdraw,
     entries.move_fact,
+    structure.replan,
     structure.keep,
     structure.merge,
     structure.swap,

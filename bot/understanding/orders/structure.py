@@ -11,6 +11,7 @@ from bot.domain.request import (
     MoveSection,
     Place,
     RenameSection,
+    Replan,
     Request,
     Rewrite,
     SplitSection,
@@ -61,6 +62,14 @@ _RENAME = re.compile(
 _CALLED = re.compile(
     r"(?P<head>.+?)[，, ]?(?:就|标题|名字|名|题目|统一|改)*(?:叫做|叫作|叫|取名|起名)[做为成]?[：: ]*"
     r"(?P<name>.+)"
+)
+_ANEW = (
+    "(?:重新?|另外?)(?:排|列|定|拟|做|弄|搞|分|来|出|设计|安排|规划|梳理)"
+    "(?:一下|一版|一个|一遍|一次|个|版|下)?"
+)
+_REPLAN = re.compile(
+    rf"(?:请|麻烦|帮我|给我|把|你|再)*(?:{_ANEW}(?:整个)?提纲(?:[，, ]?(?P<by>按.+))?"
+    rf"|(?:整个)?提纲(?P<how>按[^，,]+?)?[，, ]?(?:给我|请|再)?(?:{_ANEW}|换(?:一|个)?版|换一?个))(?:一下)?"
 )
 _MERGE = re.compile(
     rf"(?:合并|合){bare_of('together')}?(?P<front>{REFS})"
@@ -250,6 +259,15 @@ def _placed(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Re
 
 def _level(unit: str) -> int:
     return 1 if re.search("部分|大块|板块|章", unit) else 3 if unit == "小标题" else 0
+
+
+def replan(said: Clause) -> Request | None:
+    """Read 重排提纲, 提纲重新排一下, 提纲按时间顺序重排."""
+    found = _REPLAN.fullmatch(said.said.strip(_MARKS + "吧啊呀"))
+    if not found:
+        return None
+    how = found["how"] or found["by"] or ""
+    return Replan(how.strip(_MARKS))
 
 
 def heading(said: str) -> str:

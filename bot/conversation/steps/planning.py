@@ -1,0 +1,89 @@
+"""The outline that a model makes: ordered, laid out when it has come, and told."""
+
+from dataclasses import replace
+
+from bot.conversation import views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.keyboards import step_button
+from bot.conversation.replies import Reply, Say
+from bot.conversation.state import Stage
+from bot.conversation.steps import rearranging, whole
+from bot.domain.job import JobKind, JobOrder, JobStatus
+from bot.drafting.planning.planner import Planned, enough_for_a_plan
+from bot.texts import listening
+from bot.texts import planning as texts
+
+_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
+
+
+def possible(desk: Desk) -> bool:
+    """Return whether a model can make an outline of what was told."""
+    return desk.model_plans and enough_for_a_plan(desk.ledger)
+
+
+def ordered(desk: Desk, turn: Turn) -> Turn:
+    """Return the turn that has laid out the genre's outline, which stands until the plan has come."""
+    order = JobOrder(JobKind.PLAN, turn.state.document)
+    now = step_button(turn.state, listening.DRAFT_ALL, "draft_all")
+    told = Say(texts.BEING_MADE, ((now,),))
+    return replace(turn, replies=(told,), orders=(*turn.orders, order), proposes=True)
+
+
+def ordered_anew(desk: Desk, how: str = "") -> Turn:
+    """Return the turn of an order to divide the document otherwise."""
+    order = JobOrder(JobKind.PLAN, desk.state.document, instruction=how, again=True)
+    return Turn(desk.state, (Say(texts.BEING_REMADE),), (order,))
+
+
+async def carried_out(desk: Desk, planned: Planned, order: JobOrder) -> Turn:
+    """Lay a plan out as one step; order it anew where the clerk has changed what it was made from.
+
+    An outline that she has taken back since is wanted no more.
+    """
+    if desk.document is None or not desk.live or desk.state.stage is Stage.BRIEF:
+        return Turn(desk.state)
+    made_from = planned.made_from
+    if replace(made_from, document=desk.document).standing != made_from.standing:
+        return Turn(desk.state, orders=(order,))
+    turn = await rearranging.arrange(desk, planned.sections, texts.PLANNED, planned.places)
+    own = (planned.title, planned.main_line, planned.formulations)
+    await desk.store.set_plan(desk.document.id, *own)
+    return await _shown(desk, replace(turn, proposes=True))
+
+
+async def _shown(desk: Desk, turn: Turn) -> Turn:
+    """Return the turn with what follows: drafts that waited are of the new sections, or a question is put."""
+    here = await desk.entered(turn.reading).refreshed(turn.state)
+    if here.document and await _drafts_ended(here):
+        drafting = await whole.draft_rest(here, here.document)
+        lines = Say(listening.outline_now(views.outline_lines(here)))
+        return replace(turn, state=drafting.state, replies=(lines, *drafting.replies), orders=drafting.orders)
+    match turn.state.stage:
+        case Stage.OUTLINE:
+            return replace(turn, replies=(views.outline_card(here),))
+        case Stage.FACTS:
+            return replace(turn, replies=(*turn.replies, *views.asked_now(here)))
+    return turn
+
+
+async def _drafts_ended(desk: Desk) -> bool:
+    """End the drafts that were ordered by the outline before, and return whether there were any."""
+    live = {section.id for section in desk.live}
+    ended = False
+    for job in await desk.store.waiting_jobs(desk.chat):
+        order = job.order
+        of_here = order.kind in _DRAFTS and order.document == desk.state.document
+        if of_here and order.section not in live:
+            ended = await desk.store.end_job(job, JobStatus.STOPPED) or ended
+    return ended
+
+
+def not_planned(desk: Desk, why: str) -> tuple[Reply, ...]:
+    """Say that no plan was made, and show the outline that stands."""
+    return (Say(texts.not_planned(why), warns=True), *standing(desk))
+
+
+def standing(desk: Desk) -> tuple[Reply, ...]:
+    """Show the outline that stands, where the document is the one in hand."""
+    in_hand = desk.document and desk.live and desk.state.document == desk.document.id
+    return (views.outline_now(desk),) if in_hand else ()

@@ -1,0 +1,89 @@
+"""What a model is asked when a document is to be planned."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.domain.genre import SectionRole
+from bot.domain.job import JobKind, JobOrder
+from bot.drafting.briefing import briefing
+from bot.drafting.outline import by_fit, names
+from bot.drafting.planning.commission import Commission
+from bot.drafting.planning.wire import PlanJson
+from bot.drafting.plans import own_name
+from bot.drafting.veiling import veil_over
+from bot.llm.model import Message
+from bot.llm.prompts import Prompt
+from bot.privacy.tokens import Veil
+from bot.texts import planning as texts
+from bot.texts.drafting import NONE
+from bot.understanding.brief import title_of
+
+PLAN, RETRY = TASKS = ("plan", "plan_retry")
+_DIVISIONS = 3
+
+
+def veil_of(commission: Commission) -> Veil:
+    """Return the veil over all names of a document, and of what was said of it."""
+    order = JobOrder(JobKind.PLAN, commission.document.id, instruction=commission.order)
+    return veil_over(commission.document, commission.ledger.facts, order, commission.ledger)
+
+
+def request(
+    prompts: Mapping[str, Prompt], commission: Commission, outlines: Sequence[str], veil: Veil
+) -> tuple[Message, ...]:
+    """Return what is asked first, names veiled."""
+    told = {
+        "frame": _frame(commission),
+        "divisions": "\n".join(_divisions(commission)) or NONE,
+        "outlines": "\n\n".join(outlines) or NONE,
+        "kept": "\n".join(_kept(commission)) or NONE,
+        "order": _order(commission),
+    }
+    paper = briefing(commission.document, commission.genre, commission.ledger, veil, outlined=False)
+    return prompts[PLAN].render(paper=paper, **{name: veil.veiled(text) for name, text in told.items()})
+
+
+def request_again(
+    prompts: Mapping[str, Prompt],
+    first: Sequence[Message],
+    veil: Veil,
+    answer: PlanJson,
+    complaints: Sequence[str],
+) -> tuple[Message, ...]:
+    """Return what is asked once more: the same, the answer, and what does not agree in it."""
+    system, user = first
+    return prompts[RETRY].render(
+        instructions=system.content,
+        request=user.content,
+        answer=answer.compact(),
+        complaints=veil.veiled("\n".join(f"{n}. {line}" for n, line in enumerate(complaints, 1))),
+    )
+
+
+def _frame(commission: Commission) -> str:
+    genre, brief = commission.genre, commission.document.brief
+    title = brief.title
+    lines = (genre.frame, texts.given_title(title) if title else texts.title_like(title_of(genre, brief)))
+    return "\n".join(filter(None, lines))
+
+
+def _divisions(commission: Commission) -> Iterator[str]:
+    """Yield how documents of the genre are usually divided, those that fit the topic first."""
+    for variant in by_fit(commission.genre, commission.document.brief)[:_DIVISIONS]:
+        headings = [own_name(plan) for plan in variant.sections if plan.role is not SectionRole.LEAD]
+        yield texts.division(variant.name, list(filter(None, headings)))
+
+
+def _kept(commission: Commission) -> Iterator[str]:
+    called = names([section.plan for section in commission.document.live])
+    known = dict(zip((s.id for s in commission.document.live), called, strict=True))
+    for section in commission.kept:
+        level = 2 if section.plan.heading else 1 if section.plan.part else 0
+        yield texts.kept(section.id, level, known[section.id], commission.written.get(section.id))
+    if commission.gone:
+        yield texts.gone(commission.gone)
+
+
+def _order(commission: Commission) -> str:
+    called = names([section.plan for section in commission.document.live])
+    lines = (commission.order, texts.another(called) if commission.again and called else "")
+    return "\n".join(filter(None, lines)) or NONE

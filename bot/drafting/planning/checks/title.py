@@ -1,0 +1,45 @@
+"""The title: complete, nothing said twice, its marks in pairs, and the kind of document at its end."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.genre import Genre
+from bot.drafting.planning.checks.case import Case
+from bot.drafting.planning.commission import Commission
+from bot.language.pairs import pairs
+from bot.texts import planning as texts
+
+_DOUBLED = re.compile("([\u4e00-\u9fff]{2,})\\1")
+_BEHIND = re.compile("（[^（）]{1,12}）$")
+"""What may stand behind the kind of document: （试行）, （征求意见稿）."""
+
+
+def sound(case: Case) -> Iterator[str]:
+    """Complain of what is wrong with the title."""
+    yield from faults(case.sketch.title, case.commission)
+
+
+def faults(title: str, commission: Commission) -> Iterator[str]:
+    """Yield in a line each what is wrong with a title."""
+    brief = commission.document.brief
+    given = brief.title
+    if given:
+        if title != given:
+            yield texts.title_given(given)
+        return
+    named = [name for name in (brief.issuer, brief.topic) if name]
+    if not title or (named and not any(name in title for name in named)):
+        yield texts.title_without(named)
+    if not _BEHIND.sub("", title).endswith(words_of(commission.genre)):
+        yield texts.title_ends(commission.genre.name)
+    if doubled := _DOUBLED.search(title):
+        yield texts.title_doubled(doubled[1])
+    yield from (texts.title_doubled(n) for n in (*named, brief.period) if n and title.count(n) > 1)
+    if any(pair.start is None or pair.end is None for pair in pairs(title, 0, len(title))):
+        yield texts.TITLE_MARKS
+
+
+def words_of(genre: Genre) -> tuple[str, ...]:
+    """Return the words that a title of the genre may end in."""
+    pattern = genre.title.rpartition("}")[2]
+    return tuple(filter(None, (genre.name, *genre.aliases, genre.kind, pattern.removeprefix("的"))))

@@ -1,0 +1,22 @@
+"""Names: a token that was never sent stands for nobody."""
+
+from collections.abc import Iterator
+
+from bot.drafting.planning.checks.case import Case
+from bot.privacy.tokens import Veil
+from bot.texts import planning as texts
+
+
+def known(case: Case) -> Iterator[str]:
+    """Complain of words with a token that did not become a name again."""
+    sketch = case.sketch
+    words = (sketch.title, sketch.main_line, *sketch.formulations)
+    of_pieces = (text for piece in sketch.pieces for text in (piece.heading, piece.intent, piece.first))
+    for text in dict.fromkeys((*words, *of_pieces)):
+        if is_foreign(text):
+            yield texts.foreign(text)
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a text, names put back, still holds a token."""
+    return not Veil().agrees(text, "")
