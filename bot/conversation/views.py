@@ -79,7 +79,8 @@ def outline_card(desk: Desk) -> Say:
     """Show the outline with its numbers, and what the facts of each section carry."""
     state, brief = desk.state, desk.brief
     chars = brief.target_chars or sum(section.plan.length for section in desk.live)
-    text = dialog.outline(title_of(desk.genre, brief), outline_lines(desk), chars)
+    title = desk.document.title if desk.document else ""
+    text = dialog.outline(title or title_of(desk.genre, brief), outline_lines(desk), chars)
     first = (
         step_button(state, dialog.USE_OUTLINE, "use"),
         step_button(state, listening.DRAFT_ALL, "draft_all"),

@@ -1,0 +1,1 @@
+"""Planning: a document is laid out by a model, verified by code."""
