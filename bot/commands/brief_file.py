@@ -96,7 +96,9 @@ def to_draft(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: in
     genre = genre_like(asked.genre, genres)
     if not genre:
         raise UsageError(texts.unknown_genre(asked.genre, "、".join(genres)))
-    for key in ("issuer", "topic", *(("period",) if genres[genre].dated else ())):
+    known = genres[genre]
+    wanted = ("issuer", *(("topic",) if not known.matter else ()), *(("period",) if known.dated else ()))
+    for key in wanted:
         if not getattr(asked, key):
             raise UsageError(texts.brief_key(str(path), key))
     period = _period(path, asked.period, year) if asked.period else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bot import shipped
 from bot.compliance.allowing import allowed_from
 from bot.compliance.checker import check, safe_fixes, settled
 from bot.compliance.report import NAMES, report, summary
@@ -21,11 +22,13 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import GenreKind
+from bot.drafting.genres import load_genres
 from bot.errors import UsageError
 from bot.export.mending import mended_docx
 from bot.facts.extract import extract_facts
 from bot.texts import checking as texts
 from bot.texts import command_line
+from bot.understanding.brief import genre_like
 
 _CODE = re.compile(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _PLAIN = (".txt", ".md")
@@ -76,13 +79,21 @@ def as_values(findings: Sequence[Finding]) -> dict[str, object]:
 
 
 def _context(told: Told, config_path: Path | None) -> Context:
-    kinds = [kind.value for kind in GenreKind]
-    kind = next((kind for kind in GenreKind if told.genre.endswith(kind.value)), None)
-    if told.genre and kind is None:
-        raise UsageError(texts.bad_genre(told.genre, "、".join(kinds)))
+    kind = _kind(told.genre)
     brief = Brief(genre=told.genre, period=_period(told.period), issued=_issued(told.issued))
     allowed = allowed_from(load(config_path).allow)
     return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed)
+
+
+def _kind(said: str) -> GenreKind | None:
+    """Return the kind that a genre is of, by any of its names; `None` where none is told."""
+    genres = load_genres(shipped.GENRES)
+    if name := genre_like(said, genres):
+        return genres[name].kind
+    kind = next((kind for kind in GenreKind if said.endswith(kind.value)), None)
+    if said and kind is None:
+        raise UsageError(texts.bad_genre(said, "、".join(genres)))
+    return kind
 
 
 def _period(said: str) -> str:

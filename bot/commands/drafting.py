@@ -22,6 +22,7 @@ from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.domain.said import Said
+from bot.drafting.fitness import misfit
 from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose, scaled, section_name
 from bot.drafting.placing import unplaced
@@ -81,6 +82,8 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
     genres = load_genres(shipped.GENRES)
     brief = brief_file.to_draft(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
     genre = genres[brief.genre]
+    if wrong := misfit(genre, brief):
+        click.echo(wrong.why, err=True)
     config = begin(config_path)
     async with build(config, secrets()) as app:
         return await _written(await finished(app, genre, brief, asked.messages), output, config.layout)

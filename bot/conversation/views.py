@@ -11,7 +11,7 @@ from bot.conversation.desk import Desk
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
 from bot.conversation.points import line, points
-from bot.conversation.replies import Button, Say
+from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
@@ -20,6 +20,7 @@ from bot.domain.genre import Question
 from bot.drafting.asking import hows, open_questions
 from bot.drafting.capacity import capacities
 from bot.drafting.capacity import whole as whole_capacity
+from bot.drafting.fitness import misfit
 from bot.drafting.outline import names, section_name
 from bot.drafting.placing import unplaced
 from bot.drafting.release import GAP
@@ -34,6 +35,8 @@ from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
 _COUNTS = re.compile("几|多少")
+_A_ROW = 3
+"""So many genres stand beside each other."""
 _HOWS = 2
 """So many questions about how are asked of a thin section."""
 
@@ -46,10 +49,11 @@ def request_card(desk: Desk) -> tuple[Say, ...]:
     heard = listening.brief_noted(len(desk.facts), len(desk.ledger.gaps))
     missing = missing_of(desk)
     short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
-    lines = (text, heard, dialog.brief_missing(missing) if missing else "", short)
+    wrong = misfit(desk.genre, brief, desk.facts) if brief.genre else None
+    lines = (text, heard, dialog.brief_missing(missing) if missing else "", short, wrong.why if wrong else "")
     text = "\n".join(filter(None, lines))
     if not brief.genre:
-        return (Say(text, (tuple(step_button(state, name, "genre", name) for name in desk.genres),)),)
+        return (Say(text, usual_genres(desk)),)
     fields = (
         ("issuer", dialog.CHANGE_ISSUER),
         ("period", dialog.CHANGE_PERIOD),
@@ -57,9 +61,28 @@ def request_card(desk: Desk) -> tuple[Say, ...]:
         ("addressee", dialog.CHANGE_ADDRESSEE),
     )
     changes = tuple(step_button(state, label, "set", field) for field, label in fields)
-    confirm = () if missing else ((step_button(state, dialog.CONFIRM, "confirm"),),)
+    confirm = dialog.use_genre(brief.genre) if wrong and wrong.instead else dialog.CONFIRM
+    better = (
+        (step_button(state, dialog.change_genre_to(wrong.instead), "genre", wrong.instead),)
+        if wrong and wrong.instead
+        else ()
+    )
+    first = (*better, *(() if missing else (step_button(state, confirm, "confirm"),)))
     genres = (step_button(state, dialog.CHANGE_GENRE, "genres"),)
-    return (Say(text, (*confirm, changes[:2], changes[2:], genres)),)
+    return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres)),)
+
+
+def usual_genres(desk: Desk) -> Keyboard:
+    """Return a button for each genre that is usual, and one for the others."""
+    usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
+    more = (step_button(desk.state, dialog.MORE_GENRES, "more_genres"),)
+    return (*genre_rows(desk, usual), more)
+
+
+def genre_rows(desk: Desk, names: Sequence[str]) -> Keyboard:
+    """Return a button for each of the genres, three a row."""
+    buttons = tuple(step_button(desk.state, name, "genre", name) for name in names)
+    return tuple(buttons[n : n + _A_ROW] for n in range(0, len(buttons), _A_ROW))
 
 
 def missing_of(desk: Desk) -> list[str]:
@@ -70,7 +93,7 @@ def missing_of(desk: Desk) -> list[str]:
         ("文种", brief.genre),
         ("单位全称", brief.issuer),
         ("时段", brief.period or not dated),
-        ("主题", brief.topic),
+        ("主题", brief.topic or (brief.genre and desk.genre.matter)),
     )
     return [name for name, value in wanted if not value]
 

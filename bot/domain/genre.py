@@ -100,6 +100,37 @@ class OutlineVariant:
     sections: Outline
 
 
+class Misfit(StrEnum):
+    """A sign that another genre is meant."""
+
+    ASKS = "请求"
+    """It asks for something that must be decided."""
+    TELLS = "情况"
+    """It asks for nothing: it tells how things stand."""
+    LOCAL = "地方"
+    """Its issuer does not speak to the whole country."""
+    NAMED = "点名"
+    """It goes to offices that it names, not to the public."""
+    UP = "上行"
+    DOWN = "下行"
+    PEER = "平行"
+    SEVERAL = "多头"
+    """It goes to more than one office."""
+    ANSWERS_REQUEST = "答请示"
+    ANSWERS_LETTER = "答来函"
+
+
+@dataclass(frozen=True)
+class Unfit:
+    """When a genre is the wrong one, and which is right."""
+
+    when: tuple[Misfit, ...]
+    """All of these must show."""
+    instead: str
+    """The genre that is right; empty where the genre is right, but not so."""
+    why: str
+
+
 @dataclass(frozen=True)
 class Genre:
     """A kind of document that the bot drafts."""
@@ -111,7 +142,8 @@ class Genre:
     topics: tuple[str, ...]
     """Words of a topic that tell this genre from others of its kind (征集); empty for most."""
     title: str
-    """The pattern of the title, over {issuer}, {act}, {period} and {topic}."""
+    """The pattern of the title, over {issuer}, {act}, {period} and {topic}; {named} is the genre in the words
+    of the request (管理办法), which are then the end of the topic."""
     act: str
     """The verb that stands for {act} where the topic begins with none."""
     addressed: bool
@@ -126,3 +158,9 @@ class Genre:
 
     dated: bool
     """Whether it always speaks of a period; a notice of a meeting need not."""
+    matter: str = ""
+    """What stands for the topic where none is named (述职述廉); empty for most: the topic is asked for."""
+    usual: bool = False
+    """Whether it is among the first that are offered."""
+    unfit: tuple[Unfit, ...] = ()
+    """When another genre is right, tried in order."""

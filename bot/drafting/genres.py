@@ -6,7 +6,17 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.domain.genre import Genre, GenreKind, Outline, OutlineVariant, Question, SectionPlan, SectionRole
+from bot.domain.genre import (
+    Genre,
+    GenreKind,
+    Misfit,
+    Outline,
+    OutlineVariant,
+    Question,
+    SectionPlan,
+    SectionRole,
+    Unfit,
+)
 from bot.errors import ConfigError
 from bot.texts import failures
 
@@ -23,10 +33,10 @@ class _Question(_Table):
 
 class _Section(_Table):
     role: SectionRole
-    part: str
-    heading: str
+    part: str = ""
+    heading: str = ""
     length: int
-    opening: str
+    opening: str = ""
     closing: str = ""
     guidance: str
     questions: list[_Question]
@@ -37,6 +47,12 @@ class _Variant(_Table):
     name: str
     topics: list[str]
     sections: list[_Section]
+
+
+class _Unfit(_Table):
+    when: list[Misfit]
+    instead: str
+    why: str
 
 
 class _Genre(_Table):
@@ -50,18 +66,39 @@ class _Genre(_Table):
     manner: str
     frame: str
     dated: bool = True
-    before: list[_Section]
+    matter: str = ""
+    usual: bool = False
+    unfit: list[_Unfit] = []
+    before: list[_Section] = []
     variants: list[_Variant]
-    after: list[_Section]
+    after: list[_Section] = []
     """`before` and `after` stand around the sections of every variant."""
 
 
 def load_genres(folder: Path) -> Mapping[str, Genre]:
-    """Return the genres of a folder by name, which is the file's; raise ConfigError on a broken one."""
-    genres = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    """Return the genres of a folder by name, which is the file's; raise ConfigError on a broken one.
+
+    Those that are usual come first.
+    """
+    genres = [_read(path) for path in sorted(folder.glob("*.toml"))]
     if not genres:
         raise ConfigError(failures.no_genres(str(folder)))
-    return genres
+    named = {genre.name: genre for genre in sorted(genres, key=lambda genre: not genre.usual)}
+    _check_names(folder, named)
+    return named
+
+
+def _check_names(folder: Path, genres: Mapping[str, Genre]) -> None:
+    """Raise ConfigError where a name belongs to two genres, or a genre is named that there is none of."""
+    taken: dict[str, str] = {}
+    for genre in genres.values():
+        path = str(folder / f"{genre.name}.toml")
+        for name in (genre.name, *genre.aliases):
+            if taken.setdefault(name, genre.name) != genre.name:
+                raise ConfigError(failures.genre_name_twice(path, name, taken[name]))
+        for unfit in genre.unfit:
+            if unfit.instead and unfit.instead not in genres:
+                raise ConfigError(failures.genre_key(path, "unfit.instead", False))
 
 
 def _read(path: Path) -> Genre:
@@ -85,6 +122,9 @@ def _read(path: Path) -> Genre:
         manner=table.manner.strip(),
         frame=table.frame.strip(),
         dated=table.dated,
+        matter=table.matter,
+        usual=table.usual,
+        unfit=tuple(Unfit(tuple(u.when), u.instead, u.why) for u in table.unfit),
         items=table.items,
         variants=tuple(
             OutlineVariant(v.name, tuple(v.topics), before + _outline(v.sections) + after)

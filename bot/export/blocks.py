@@ -13,6 +13,7 @@ from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import heading_number, labelled, labelled_below
+from bot.lexicon.unsigned import is_signed
 from bot.texts import paper
 
 Part = Block | Table
@@ -42,6 +43,8 @@ def _opening(document: Document) -> Iterator[Block]:
     yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
     if number := printable(document.brief.letterhead.number):
         yield single(Kind.SUBTITLE, number)
+    if document.brief.issued and not is_signed(document.brief.genre):
+        yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
 
@@ -49,6 +52,8 @@ def _opening(document: Document) -> Iterator[Block]:
 def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
     brief = document.brief
     yield from (single(Kind.ENCLOSURE, line) for line in (enclosures(attached) if attached else ()))
+    if not is_signed(brief.genre):
+        return
     yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
     yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
 

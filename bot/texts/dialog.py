@@ -45,6 +45,7 @@ ASK_ISSUER = "单位全称是什么？直接发来。"
 ASK_PERIOD = "写哪个时段？比如：2026年上半年、2026年度。"
 ASK_TOPIC = "主题是什么？比如：精神文明建设、意识形态、志愿服务。"
 ASK_GENRE = "写哪种文稿？"
+MORE_GENRES = "更多文种"
 ASK_ADDRESSEE = "主送机关是谁？直接发全称；不写主送就发“不写”。"
 NONE_WORDS = frozenset(
     [
@@ -146,6 +147,16 @@ def brief_card(
     if addressee:
         lines.append(f"主送：{addressee}")
     return "好的，请确认：\n" + "\n".join(lines)
+
+
+def change_genre_to(name: str) -> str:
+    """Name the button that takes the genre that is right."""
+    return f"改成{name}"
+
+
+def use_genre(name: str) -> str:
+    """Name the button that keeps the genre, though another one looks right."""
+    return f"就用{name}"
 
 
 def brief_missing(names: Sequence[str]) -> str:

@@ -30,6 +30,11 @@ def no_genres(folder: str) -> str:
     return f"{folder} 里没有文种文件（*.toml）。程序文件不全，请重新安装。"
 
 
+def genre_name_twice(path: str, name: str, other: str) -> str:
+    """Say that two genres claim one name."""
+    return f"{path} 的名称“{name}”，“{other}”已经用了"
+
+
 def genre_key(path: str, key: str, unknown: bool) -> str:
     """Say which key of a genre file is unknown, or missing, or has a value that is not allowed."""
     what = "没有这个字段" if unknown else "缺少，或取值不对"

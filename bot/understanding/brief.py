@@ -8,7 +8,7 @@ from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
 from bot.language.periods import find_part, find_period
 
-_SOME = "(?:一下|一?[份篇]|一?个(?![体人别]))"
+_SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
 _VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|来(?={_SOME}))"
 # Whole phrases, for a unit's name may begin with any of their characters: 来安县, 个体工商户协会.
 _POLITE = (
@@ -20,8 +20,11 @@ _ASKING = re.compile(
 )
 _ASKED_INSIDE = re.compile(rf"{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
 _COURTESY = re.compile(
-    r"(?:[，, ]*(?:谢谢.{0,2}|多谢|辛苦.{0,3}|写一下|写出来|可以吗|好吗|行吗|吧|[1一]?[份篇])|[。.!！~ ]+)+$"
+    r"(?:[，, ]*(?:谢谢.{0,2}|多谢|辛苦.{0,3}|写一下|写出来|可以吗|好吗|行吗|吧|[1一]?[份篇封])"
+    "|[。.!！~ ]+)+$"
 )
+_GIVEN_TO = re.compile("[给致](?P<unit>.{2,40}?)的?")
+_AT_A_MEETING = re.compile("(?P<who>.{0,30}?)在(?P<meeting>[^在]{2,40})上")
 _EDGES = "的（()）《》，,、：:。. 　"
 _CLAUSE = re.compile(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
@@ -30,12 +33,13 @@ _LONGEST_UNIT = 40
 
 # What offices write besides what the bot writes: known, so that they are never taken for a topic.
 _UNWRITTEN = (
-    "通报 通告 公告 公报 决定 决议 意见 请示 批复 议案 纪要 会议纪要 会议记录 命令 函 复函 公函 "
-    "应急预案 预案 计划 工作计划 规划 制度 办法 细则 责任书 承诺书 倡议书 "
-    "讲话 讲话稿 发言稿 发言材料 演讲稿 主持词 主持稿 致辞 汇报 汇报材料 情况汇报 工作汇报 "
-    "邀请函 调研报告 自查报告 整改报告 述职报告 述职述廉报告 简报 新闻稿 心得体会 "
-    "申请书 申报材料 典型材料 事迹材料 经验材料 感谢信 慰问信"
+    "公报 决定 决议 议案 会议记录 命令 应急预案 预案 规划 责任书 承诺书 演讲稿 致辞 "
+    "汇报 汇报材料 情况汇报 工作汇报 邀请函 自查报告 整改报告 新闻稿 心得体会 "
+    "申请书 申报材料 典型材料 事迹材料 经验材料 慰问信"
 )
+# These mean other things too: a genre at the end of a clause only.
+_AMBIGUOUS = re.compile("函|信息|动态|意见|计划|思路|办法|规定|制度|细则|讲话|发言|公告|通告|通报|纪要")
+_INFORMATION = re.compile("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
 _TOPICS = (
     "精神文明建设|精神文明创建|公民道德建设|思想道德建设|意识形态|宣传思想文化|宣传思想|志愿服务|网络文明建设|网络文明|"
     "文明创建|文明单位创建|移风易俗|党风廉政建设|党建|安全生产|学雷锋志愿服务|未成年人思想道德建设|新时代文明实践|全民阅读|乡村振兴|法治建设|普法|平安建设|信访|工会|共青团|"
@@ -45,12 +49,13 @@ _TOPIC = re.compile(rf"(?:{_TOPICS})")
 # What a title that says {act} keeps of its topic: 做好防汛值班工作, 开展全民阅读活动.
 _ACT = re.compile(
     "(?:(?:认真|切实|扎实|全面|进一步|持续|继续|深入)*"
-    "(?:做好|抓好|开展|加强|强化|举办|召开|推进|报送|征集|印发|转发|公布|评选|推荐|申报|选树|表彰|规范|落实|组织(?![部工])))+"
+    "(?:做好|抓好|开展|加强|强化|举办|召开|推进|报送|征集|印发|转发|公布|评选|推荐|申报|选树|表彰|规范|落实|组织(?![部工])"
+    "|申请|请求|商请|征求|同意|拨付|购置|增设|成立|设立|调整|解决|追加|启用|废止|协助))+"
 )
 _TOPIC_ENDS = re.compile(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
 _UNIT = re.compile(
     r".*(?:公司|集团|银行|支行|厂|大学|学院|中学|小学|学校|幼儿园|街道办事处|街道|镇|乡|社区|村委会|居委会|村|"
-    r"宣传部|组织部|统战部|党委|党总支|党支部|支部|党组|党工委|文明办|纪委|工委|局|厅|委员会|委|政府|办公室|中心(?!组)|医院|"
+    r"宣传部|组织部|统战部|党委(?!会)|党总支|党支部|支部|党组(?!会)|党工委|文明办|纪委|工委|局|厅|委员会|委(?!会)|政府|办公室|中心(?!组)|医院|"
     r"协会|学会|商会|联合会|基金会|总会|工会|妇联|残联|科协|文联|管理处|管委会|支队|大队|(?<=.)[县市区州省](?=$)|"
     r"法院|检察院|站|所|馆|院|部|办)"
 )
@@ -121,15 +126,22 @@ def read_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brie
     period = find_period(rest.text, this_year)
     here = period or find_part(rest.text)
     before, after = (rest.text[: here.start], rest.text[here.end :]) if here else (rest.text, "")
-    issuer, topic = _by_about(before, after) or _issuer_and_topic(_trimmed(before), _trimmed(after))
-    genre = _fitting(_aliases(genres).get(rest.word, ""), topic, genres)
+    issuer, topic = (
+        _at_a_meeting(before, after)
+        or _by_about(before, after)
+        or _issuer_and_topic(_trimmed(before), _trimmed(after))
+    )
+    name = _fitting(_aliases(genres).get(rest.word, ""), topic, genres)
     period = period or find_period(line, this_year)
+    to = _GIVEN_TO.fullmatch(issuer) if name and genres[name].addressed else None
+    issuer = "" if to else issuer
     return Brief(
-        genre=genre,
+        genre=name,
         issuer=issuer,
         issuer_kind=issuer_kind(issuer),
         period=period.text if period else "",
-        topic=_bare(topic, genres.get(genre)),
+        topic=_topic(topic, rest.word, genres.get(name)),
+        addressee=to["unit"] if to else "",
     )
 
 
@@ -137,6 +149,12 @@ def read_topic(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
     """Return a topic without what the title says by itself: 志愿服务 for 志愿服务工作开展情况."""
     word = _ending(text, genres)
     return _bare(text.removesuffix(word).strip(_EDGES), genres.get(genre))
+
+
+def _topic(topic: str, word: str, genre: Genre | None) -> str:
+    """Return a topic as the genre's title wants it: with the genre's word where that ends it (管理办法)."""
+    bare = _bare(topic, genre)
+    return bare + word if bare and genre and _NAMED in genre.title else bare
 
 
 def unwritten_genre(text: str, genres: Mapping[str, Genre]) -> str:
@@ -147,13 +165,21 @@ def unwritten_genre(text: str, genres: Mapping[str, Genre]) -> str:
 
 def genre_named(text: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that a text names and nothing else, by its name or an alias; else an empty string."""
-    return _aliases(genres).get(text.strip(_EDGES), "")
+    found, before = _kind_of(text.strip(_EDGES), genres)
+    return found if not before or before in genres[found].topics else ""
 
 
 def genre_like(name: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that a kind of document belongs to (年度工作总结), or an empty string."""
+    return _kind_of(name, genres)[0]
+
+
+def _kind_of(name: str, genres: Mapping[str, Genre]) -> tuple[str, str]:
+    """Return the genre that a name ends in, and what stands before its word; empty where it ends in none."""
     aliases = _aliases(genres)
-    return aliases.get(max((word for word in aliases if name.endswith(word)), key=len, default=""), "")
+    word = max((word for word in aliases if name.endswith(word)), key=len, default="")
+    before = name.removesuffix(word).strip(_EDGES)
+    return (_fitting(aliases[word], before, genres), before) if word else ("", "")
 
 
 def is_unit(name: str) -> bool:
@@ -177,27 +203,53 @@ def title_of(genre: Genre, brief: Brief) -> str:
     """Return the document's title: the clerk's own, else by the genre's pattern."""
     if brief.title:
         return brief.title
-    found = _ACT.match(brief.topic) if _keeps_act(genre) else None
+    topic = brief.topic or genre.matter
+    found = _ACT.match(topic) if _keeps_act(genre) and not _begins_with_act(topic, genre) else None
     act = found.group() if found else genre.act
-    return filled(genre.title.replace("{act}", act), replace(brief, topic=brief.topic.removeprefix(act)))
+    named = "" if topic.endswith((genre.name, *genre.aliases)) else genre.name
+    pattern = genre.title.replace("{act}", act).replace(_NAMED, named)
+    return filled(pattern, replace(brief, topic=topic.removeprefix(act)))
 
 
-_WORK = "工作"
+_NAMED = "{named}"
+_TOPIC_AND_AFTER = re.compile(r"(?P<open>《?)(?P<period>(?:\{period\})?)\{topic\}(?P<after>[^{}]*)")
+_MEETING = "会议"
+# 推进会, 启动仪式 and 培训班 are occasions already; 座谈 lacks only its 会.
+_OCCASION = re.compile("(?:会|仪式|典礼|论坛|[训修讨]班|开班式|启动式)$")
+_HALF_A_MEETING = re.compile("(?:座谈|研讨|联席|推进|动员|调度|表彰)$")
 
 
 def filled(pattern: str, brief: Brief) -> str:
     """Return a pattern of a genre file with {issuer}, {period} and {topic} filled in.
 
-    The values are put in at one pass and never read as patterns themselves; 工作 is not said twice.
+    The values are put in at one pass and never read as patterns themselves; what the topic ends in is not
+    said twice: 工作总结 behind 工会工作, 会议纪要 behind 推进会.
     """
     values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": brief.topic}
-    if brief.topic.endswith(_WORK):
-        pattern = pattern.replace(f"{{topic}}{_WORK}", "{topic}")
+    pattern = _TOPIC_AND_AFTER.sub(lambda m: _once(m, brief.topic), pattern)
     return re.sub("|".join(map(re.escape, values)), lambda m: values[m.group()], pattern)
+
+
+def _once(found: re.Match[str], topic: str) -> str:
+    """Return the piece of a pattern around {topic} without what the topic says itself."""
+    opened, period, after = found["open"], found["period"], found["after"]
+    if opened and "《" in topic:
+        opened, after = "", after.removeprefix("》")
+    if after.startswith(_MEETING) and _OCCASION.search(topic):
+        after = after.removeprefix(_MEETING)
+    elif after.startswith(_MEETING) and _HALF_A_MEETING.search(topic):
+        after = "会" + after.removeprefix(_MEETING)
+    most = min(len(topic), len(after))
+    shared = next((n for n in range(most, 1, -1) if after.startswith(topic[-n:])), 0)
+    return f"{opened}{period}{{topic}}{after[shared:]}"
 
 
 def _keeps_act(genre: Genre) -> bool:
     return "{act}" in genre.title
+
+
+def _begins_with_act(topic: str, genre: Genre) -> bool:
+    return bool(genre.act) and topic.startswith(genre.act)
 
 
 def _bare(topic: str, genre: Genre | None) -> str:
@@ -207,8 +259,9 @@ def _bare(topic: str, genre: Genre | None) -> str:
 
 def _fitting(name: str, topic: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre of the same kind that the topic tells: a 通知 that speaks of 征集 is a 征集通知."""
-    same_kind = (g for g in genres.values() if name and g.kind is genres[name].kind)
-    return next((g.name for g in same_kind if any(word in topic for word in g.topics)), name)
+    same_kind = [g for g in genres.values() if name and g.kind is genres[name].kind]
+    told = [(topic.find(word), g.name) for g in same_kind for word in g.topics if word in topic]
+    return min(told)[1] if told and not genres[name].topics else name
 
 
 def _asking(text: str) -> re.Match[str]:
@@ -232,7 +285,8 @@ def _aliases(genres: Mapping[str, Genre]) -> dict[str, str]:
 
 def _ending(text: str, genres: Mapping[str, Genre]) -> str:
     words = (*_aliases(genres), *_UNWRITTEN.split())
-    return max((word for word in words if text.endswith(word)), key=len, default="")
+    found = max((word for word in words if text.endswith(word)), key=len, default="")
+    return "" if found == "信息" and not _INFORMATION.search(text) else found
 
 
 def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
@@ -242,7 +296,8 @@ def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
         if word := _ending(said, genres):
             start = clause.start() + len(said) - len(word)
             return _Rest(text[:start] or text[start + len(word) :], word)
-    found = [(text.rfind(word) + len(word), len(word), word) for word in _aliases(genres) if word in text]
+    words = (word for word in _aliases(genres) if word in text and not _AMBIGUOUS.fullmatch(word))
+    found = [(text.rfind(word) + len(word), len(word), word) for word in words]
     if not found:
         return _Rest(text)
     end, length, word = max(found)
@@ -258,6 +313,12 @@ def _by_about(before: str, after: str) -> tuple[str, str] | None:
     unit, about, topic = before.partition("关于")
     issuer, whole = _trimmed(unit), f"{topic}{after}".strip(_EDGES)
     return (issuer, whole) if about and (issuer or _ACT.match(whole)) else None
+
+
+def _at_a_meeting(before: str, after: str) -> tuple[str, str] | None:
+    """Return who speaks and the meeting, of 县局在全市防汛工作会议上的讲话."""
+    found = _AT_A_MEETING.fullmatch(_trimmed(before) + _trimmed(after))
+    return (found["who"], found["meeting"]) if found else None
 
 
 def _issuer_and_topic(before: str, after: str) -> tuple[str, str]:

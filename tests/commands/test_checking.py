@@ -92,7 +92,7 @@ def test_what_the_office_allows_is_not_reported(tmp_path: Path) -> None:
         (["没有.txt"], "没有.txt"),
         (["通知.txt", "--period", "上半年"], "上半年"),
         (["通知.txt", "--issued", "7月6日"], "7月6日"),
-        (["通知.txt", "--genre", "小说"], "总结、要点、方案"),
+        (["通知.txt", "--genre", "小说"], "会议通知、实施方案、工作总结"),
         (["通知.txt", "--facts", "没有.txt"], "没有.txt"),
     ],
 )

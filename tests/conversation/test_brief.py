@@ -174,7 +174,7 @@ async def test_a_request_for_another_kind_of_document_keeps_what_it_says(home: P
         assert {"工作总结", "工作要点"} <= _labels(turn.replies)
 
 
-@pytest.mark.parametrize("said", ["通报", "帮我写个讲话稿", "写水务集团2026年志愿服务会议纪要"])
+@pytest.mark.parametrize("said", ["公报", "帮我写个应急预案", "写水务集团2026年志愿服务会议记录"])
 async def test_another_kind_of_document_is_declined_at_the_card(home: Path, said: str) -> None:
     async with talking(home) as talk:
         await talk.says(_REQUEST)

@@ -75,11 +75,11 @@ def test_a_question_is_answered_by_what_stands_in_another_section() -> None:
 
 
 def test_a_notice_asks_only_for_what_is_missing() -> None:
-    section = _section("时间和地点", "通知", "召开安全生产工作会议")
-    assert _open(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ["地点"]
-    attending = _section("参加人员", "通知", "召开安全生产工作会议")
+    section = _section("会议时间和地点", "会议通知", "召开安全生产工作会议")
+    assert _open(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ["会议地点"]
+    attending = _section("参加人员", "会议通知", "召开安全生产工作会议")
     listed = _ledger("各科室负责人", status=Status.PLANNED, head="参会人员")
-    assert "参加人员和人数" not in _open(attending, listed)
+    assert "参加人员" not in _open(attending, listed)
 
 
 def test_what_is_not_known_yet_or_was_skipped_is_not_asked_again() -> None:
@@ -134,7 +134,7 @@ def test_the_words_of_a_fact_are_named_without_breaking_the_marks() -> None:
 
 
 def test_what_a_notice_arranges_is_not_asked_about() -> None:
-    section = _section("时间和地点", "通知", "召开安全生产工作会议")
+    section = _section("会议时间和地点", "会议通知", "召开安全生产工作会议")
     assert hows(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ()
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot.conversation import lacking, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import listening, outline
@@ -34,7 +33,6 @@ _NAMED = re.compile(
 _CHANGE_WORDS = re.compile(r"^(?:不对[，,]?|应该是|改成|改为|换成|写|是|叫)+|[。.!！吧的：:]+$")
 _LONGEST = 40
 _LONGEST_ADDRESSEE = 80
-_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -75,9 +73,10 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "genre" if choice.argument in desk.genres:
             return await _with(desk, _Change(replace(desk.brief, genre=choice.argument)))
         case "genres":
-            names = tuple(step_button(state, name, "genre", name) for name in desk.genres)
-            rows = tuple(names[n : n + _A_ROW] for n in range(0, len(names), _A_ROW))
-            return Turn(state, (Say(dialog.ASK_GENRE, rows),))
+            return Turn(state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
+        case "more_genres":
+            others = tuple(name for name, genre in desk.genres.items() if not genre.usual)
+            return Turn(state, (Say(dialog.ASK_GENRE, views.genre_rows(desk, others)),))
     return Turn(state, (Say(dialog.EXPIRED), *views.request_card(desk)))
 
 

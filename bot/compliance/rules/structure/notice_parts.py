@@ -34,7 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     matters = body[len(lead(manuscript)) :].strip()
     if re.search("如下", opening) and len(matters) < _LEAST:
         yield Spot(*top(manuscript), SUGGEST, "“如下”之后没有看到通知事项。")
-    elif not _ASKED.search(matters or body):
+    elif not _ASKED.search(matters or body) and not _PUBLIC.search(title_of(manuscript)):
         yield Spot(*top(manuscript), SUGGEST, "没有看到对收文单位的要求。")
 
 

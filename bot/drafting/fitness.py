@@ -1,0 +1,101 @@
+"""Whether a genre is the right one for what is to be written: who writes to whom, and what is asked."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from bot.domain.document import Brief
+from bot.domain.fact import Fact, Status
+from bot.domain.genre import Genre, Misfit, Unfit
+
+_DECIDED = "批准|批复|批示|审批|核准|拨付|拨款|核拨|追加|立项|解决"
+_ASKS = re.compile(
+    rf"(?:恳请|申请|请求|想请|提请|(?<![邀聘会])请)(?!各)[^，。；]{{0,20}}?(?:{_DECIDED}|同意|支持|给予|补助)"
+    rf"|(?:妥否|当否|可否)[，,]?请|(?:申请|请求)(?:{_DECIDED}|经费|资金|增加|购置)"
+)
+_OPEN = (Status.PLANNED, Status.PROPOSED, Status.STATE)
+"""What was asked for already, and is told as done, is no request."""
+_TELLS = re.compile("情况$|进展$|汇报$")
+_TO_ALL = re.compile(
+    "^(?:国务院|中华人民共和国|全国|国家|最高人民|中共中央|中国共产党中央)|^[^省市县区]{1,8}部$"
+)
+_REQUEST = re.compile("《[^》]*请示》|的?请示")
+_LETTER = re.compile("《[^》]*函》|来函|去函")
+_SEVERAL = re.compile("[、，,；;]|(?<=[局委府部办厅])[和及与]")
+_LEVELS = (
+    (0.0, re.compile("社区|村(?!镇)")),
+    (1.0, re.compile("[镇乡](?!村)|街道")),
+    (2.0, re.compile("(?<!自治)[县旗]|(?<![社小园地])区(?!域)")),
+    (3.0, re.compile("(?<![城都])市(?![场政民容])|自治州|地区")),
+    (4.0, re.compile("省|自治区")),
+    (5.0, re.compile("国务院|全国|国家|中华人民共和国|中共中央")),
+)
+_LEADS = re.compile("(?:人民政府|政府|[省市县区镇乡]委|党工委|委员会)(?:办公室)?$")
+_SERVES = re.compile("公司|集团|厂|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|馆|站|所|中心|队$")
+_ALL_BELOW = re.compile("^各|[，、]各")
+
+
+def misfit(genre: Genre, brief: Brief, facts: Sequence[Fact] = ()) -> Unfit | None:
+    """Return the first reason why another genre, or another form, is right; `None` where none shows."""
+    return next((u for u in genre.unfit if all(_SIGNS[sign](brief, facts) for sign in u.when)), None)
+
+
+def _asks(brief: Brief, facts: Sequence[Fact]) -> bool:
+    open_ = (fact.text for fact in facts if fact.status in _OPEN)
+    return any(map(_ASKS.search, (brief.topic, *open_)))
+
+
+def _tells(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(_TELLS.search(brief.topic)) and not _asks(brief, facts)
+
+
+def _is_local(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(brief.issuer) and not _TO_ALL.search(brief.issuer)
+
+
+def _is_named(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(_ALL_BELOW.search(brief.addressee))
+
+
+def _towards(wanted: int) -> Callable[[Brief, Sequence[Fact]], bool]:
+    return lambda brief, _: _direction(brief) == wanted
+
+
+def _direction(brief: Brief) -> int | None:
+    """Return 1 for a document that goes up, -1 for down, 0 to a peer; `None` where the names do not tell."""
+    if _ALL_BELOW.search(brief.addressee):
+        return -1
+    here, there = _level(brief.issuer), _level(brief.addressee)
+    return None if here is None or there is None else (there > here) - (there < here)
+
+
+def _level(unit: str) -> float | None:
+    """Return how high a unit stands by the place in its name; an office of a place below who leads it."""
+    level = next((value for value, place in _LEVELS if place.search(unit)), None)
+    if level is None:
+        return None
+    return level + 0.5 * bool(_LEADS.search(unit)) - 0.5 * bool(_SERVES.search(unit))
+
+
+def _is_several(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(_SEVERAL.search(brief.addressee))
+
+
+def _cites(form: re.Pattern[str]) -> Callable[[Brief, Sequence[Fact]], bool]:
+    return lambda brief, facts: any(map(form.search, (brief.topic, *(fact.text for fact in facts))))
+
+
+_SIGNS: Mapping[Misfit, Callable[[Brief, Sequence[Fact]], bool]] = MappingProxyType(
+    {
+        Misfit.ASKS: _asks,
+        Misfit.TELLS: _tells,
+        Misfit.LOCAL: _is_local,
+        Misfit.NAMED: _is_named,
+        Misfit.UP: _towards(1),
+        Misfit.DOWN: _towards(-1),
+        Misfit.PEER: _towards(0),
+        Misfit.SEVERAL: _is_several,
+        Misfit.ANSWERS_REQUEST: _cites(_REQUEST),
+        Misfit.ANSWERS_LETTER: _cites(_LETTER),
+    }
+)
