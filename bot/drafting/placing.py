@@ -16,7 +16,7 @@ from bot.facts.evidence import figures
 from bot.language.roles import told_by_head
 
 LEFT = 0
-"""The section of a fact that is not to be written for the time being: no rule gives it another."""
+"""The section of what is not to stand in the text for the time being: no rule gives it another."""
 _LEAST = 2.0
 """So much must speak for a section before something is put there by its words."""
 _BY_FAR = 5.0

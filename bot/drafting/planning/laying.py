@@ -10,7 +10,7 @@ from bot.domain.ledger import Gap, Reading
 from bot.drafting.arrangement import Arrangement, Placed, Places
 from bot.drafting.capacity import carried
 from bot.drafting.placing import LEFT, placed
-from bot.drafting.planning.checks.entries import is_empty
+from bot.drafting.planning.checks.entries import is_borne_by_the_form, is_empty
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Kind, Piece, Sketch
 from bot.drafting.plans import own_name
@@ -52,14 +52,15 @@ def laid(sketch: Sketch, commission: Commission) -> Laid:
     pieces = sketch.sections
     sections = _sections(sketch, commission)
     places = {n: at for at, piece in enumerate(pieces) for n in piece.entries}
-    places = _with_the_rest(places, sketch.left, sections, commission)
+    borne = (g.id for g in commission.ledger.gaps if g.id not in places and is_borne_by_the_form(g))
+    left: dict[int, int | None] = dict.fromkeys((*sketch.left, *borne))
+    places = _with_the_rest(places, tuple(left), sections, commission)
     ordered = {*commission.parts, *(own_name(s.plan) for s in commission.kept)}
     used = set(places.values())
     stays = [
         at for at, p in enumerate(pieces) if at in used or p.heading in ordered or not is_empty(_bare(p))
     ]
     new = {old: at for at, old in enumerate(stays)}
-    left: dict[int, int | None] = dict.fromkeys(sketch.left)
     return Laid(tuple(sections[at] for at in stays), left | {n: new[at] for n, at in places.items()})
 
 

@@ -4,12 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bot.domain.ledger import Gap
 from bot.drafting.planning.checks.case import Case
-from bot.drafting.planning.sketch import FRAMING, Piece
+from bot.drafting.planning.sketch import FRAMING, Kind, Piece
 from bot.texts import planning as texts
 
-_BORNE_BY_THE_FORM = re.compile("文号|成文日期|落款|签发|主送|抄送|印发日期")
+_BORNE_BY_THE_FORM = re.compile("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
 """What a gap speaks of that the letterhead carries: the text need not mark it."""
+
+_WITHOUT = (*FRAMING, Kind.ANNEX)
+"""Kinds that need no entries: custom supplies their sentences, or they are forms to be filled in."""
 
 
 def facts_once(case: Case) -> Iterator[str]:
@@ -29,9 +33,14 @@ def none_left(case: Case) -> Iterator[str]:
 def gaps_once(case: Case) -> Iterator[str]:
     """Complain in the same way of gaps; those that the form carries may be left out."""
     gaps = case.commission.ledger.gaps
-    wanted = [gap.id for gap in gaps if not _BORNE_BY_THE_FORM.search(gap.what)]
+    wanted = [gap.id for gap in gaps if not is_borne_by_the_form(gap)]
     used = (n for p in case.sketch.pieces for n in p.gaps)
     yield from _once([gap.id for gap in gaps], wanted, used, texts.GAP)
+
+
+def is_borne_by_the_form(gap: Gap) -> bool:
+    """Return whether the letterhead or the signature marks a gap: the text need not."""
+    return _BORNE_BY_THE_FORM.search(gap.what) is not None
 
 
 def no_empty_sections(case: Case) -> Iterator[str]:
@@ -45,7 +54,7 @@ def no_empty_sections(case: Case) -> Iterator[str]:
 
 def is_empty(piece: Piece) -> bool:
     """Return whether a section has neither entries nor a reason to stand without them."""
-    return not (piece.is_group or piece.entries or piece.must or piece.kind in FRAMING)
+    return not (piece.is_group or piece.entries or piece.must or piece.kind in _WITHOUT)
 
 
 def _once(known: list[int], wanted: list[int], used: Iterable[int], name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from bot.drafting.planning.sketch import Piece
 from bot.texts import planning as texts
 
 LONGEST = 40
-_FIGURE = re.compile(r"[0-9０-９]+(?!年)")
+_FIGURE = re.compile(r"[0-9０-９]+(?![0-9０-９年])")
 
 
 def told_once(case: Case) -> Iterator[str]:
