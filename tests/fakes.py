@@ -51,7 +51,32 @@ def faithful(body: dict[str, Any]) -> Reaction:
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:
         return Slow(literal(asked), seconds_per_piece=0.02)
+    if "【这一次】" in asked:
+        return Slow(planned(asked), seconds_per_piece=0.02)
     return Slow(drafted(asked), seconds_per_piece=0.02)
+
+
+_KINDS = {"（问题）": "problem", "（计划）": "plan", "（设想）": "plan", "（情况）": "state"}
+_HEADINGS = {"done": "主要做法", "problem": "存在问题", "plan": "下一步打算", "task": "主要任务"}
+
+
+def planned(asked: str) -> str:
+    """Answer a request to plan: a section for each kind of fact, in the usual order."""
+    ahead = _PLANNING.search(asked) is not None
+    found: dict[str, list[int]] = {"state": [], "done": [], "task": [], "problem": [], "plan": []}
+    for number, told in re.findall(r"^(\d+)｜(.*)$", _part(asked, "台账"), re.MULTILINE):
+        kind = next((k for mark, k in _KINDS.items() if told.startswith(mark)), "done")
+        found["task" if ahead and kind != "state" else kind].append(int(number))
+    gaps = [int(n) for n in re.findall(r"^(\d+)｜", _part(asked, "待补"), re.MULTILINE)]
+    lead = {"level": 0, "kind": "lead", "facts": found.pop("state"), "must": True, "chars": 120}
+    sections = [
+        {"level": 1, "heading": _HEADINGS[kind], "kind": kind, "facts": facts, "must": kind == "plan"}
+        for kind, facts in found.items()
+        if facts or (kind == "plan" and not ahead)
+    ]
+    sections[0]["gaps"] = gaps
+    title = re.findall(r"^标题\S*：(.+)$", asked, re.MULTILINE)[-1]
+    return json.dumps({"title": title, "sections": [lead, *sections]}, ensure_ascii=False)
 
 
 def drafted(asked: str) -> str:

@@ -27,7 +27,8 @@ def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
     refusals = iter((True, True))  # the whole document, then a section of it
 
     def answer(body: Request) -> Reaction:
-        return faithful(body) if _reads(body) or not next(refusals, False) else Status(400)
+        spared = _reads(body) or _plans(body)
+        return faithful(body) if spared or not next(refusals, False) else Status(400)
 
     with Endpoint(answer=answer) as endpoint:
         model.setenv("GONGWEN_MODEL_URL", endpoint.url)
@@ -38,11 +39,41 @@ def test_a_section_that_fails_is_named_and_the_document_can_be_exported(
     assert "gongwen export 1" in done.stdout
     assert (tmp_path / "out.docx").exists()
     assert gongwen("export", 1, "-o", tmp_path / "again.txt").returncode == 0
-    assert "敬老服务12次" in (tmp_path / "again.txt").read_text("utf-8")
+    assert "本节写的是" in (tmp_path / "again.txt").read_text("utf-8")
 
 
 def _reads(body: Request) -> bool:
     return "【新消息】" in body["messages"][-1]["content"]
+
+
+def _plans(body: Request) -> bool:
+    return "【这一次】" in body["messages"][-1]["content"]
+
+
+def test_a_model_plans_what_is_drafted(tmp_path: Path, model: pytest.MonkeyPatch) -> None:
+    with Endpoint(answer=faithful) as endpoint:
+        model.setenv("GONGWEN_MODEL_URL", endpoint.url)
+        done = gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    assert done.returncode == 0, done.stderr
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    text = (tmp_path / "out.txt").read_text("utf-8")
+    assert [line for line in text.splitlines() if line[1:2] == "、"] == ["一、主要任务"]
+    assert "敬老服务12次" in text
+
+
+def test_where_the_model_does_not_plan_the_usual_outline_is_drafted_and_it_is_said(
+    tmp_path: Path, model: pytest.MonkeyPatch
+) -> None:
+    def answer(body: Request) -> Reaction:
+        return Status(400) if _plans(body) else faithful(body)
+
+    with Endpoint(answer=answer) as endpoint:
+        model.setenv("GONGWEN_MODEL_URL", endpoint.url)
+        done = gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    assert done.returncode == 0, done.stderr
+    assert "提纲先用通常的分法" in done.stderr
+    gongwen("export", 1, "-o", tmp_path / "out.txt")
+    assert "敬老服务12次" in (tmp_path / "out.txt").read_text("utf-8")
 
 
 def test_where_the_model_does_not_read_rules_do_and_it_is_said(

@@ -229,7 +229,7 @@ def test_votes_are_cast_blind_and_then_counted_by_name(
         tab.run("document.getElementById('finish').click()")
         result = json.loads(tab.run("document.getElementById('json').value"))
         assert (tab.dialogs, tab.faults) == ([], [])
-        assert "：two" in tab.run("document.querySelector('main').innerText")
+        assert "：two" in tab.run("document.querySelector('main').textContent")
     school, _ = result["threads"]
     assert school["note"] == "少了一条"
     assert school["votes"] == dict.fromkeys(("best", "truth", "prose"), school["drafts"]["B"])
