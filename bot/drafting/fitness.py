@@ -66,6 +66,9 @@ def _direction(brief: Brief) -> int | None:
     if _ALL_BELOW.search(brief.addressee):
         return -1
     here, there = _level(brief.issuer), _level(brief.addressee)
+    if here and there and here > there and _SERVES.search(brief.issuer):
+        # A museum or a company of a city is over no office of a county.
+        return 0
     return None if here is None or there is None else (there > here) - (there < here)
 
 

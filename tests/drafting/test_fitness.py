@@ -41,6 +41,7 @@ def _instead(genre: str, issuer: str, addressee: str, topic: str, *told: str) ->
         ("批复", "云岭县教育局", "云岭县水务局", "借用场地", (), "复函"),
         ("批复", "云岭县教育局", "青石镇中心小学", "增设班级", (), None),
         ("函", "水务局", "教育局", "借用场地", (), None),
+        ("函", "云岭市博物馆", "清河县文物保护中心", "商借馆藏文物", (), None),
     ],
 )
 def test_the_genre_that_is_right(
