@@ -60,6 +60,8 @@ async def stopped(services: Services, job: Job, written: str) -> Ending:
 
 
 async def _plan(services: Services, job: Job, task: Assignment) -> Ending:
+    if not task.ledger.facts:
+        return results.nothing_to_plan()
     async with services.store.read() as store:
         own = touched(task.document, await store.steps(task.document.id))
     papers = (task.genre, task.document, task.ledger, job.chat)

@@ -96,6 +96,11 @@ def planned(result: Planned) -> Ending:
     return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, planned=result)
 
 
+def nothing_to_plan() -> Ending:
+    """Return the ending of a plan for which nothing was told: the genre's own outline stands."""
+    return Ending(JobStatus.DONE, lambda _desk: ())
+
+
 def failed(job: Job, why: str) -> Ending:
     """Return the ending of a job that came to nothing."""
     if job.order.kind is JobKind.PLAN:

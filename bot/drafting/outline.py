@@ -29,7 +29,7 @@ def propose(genre: Genre, brief: Brief, turn: int = 0) -> Outline:
 
 def by_fit(genre: Genre, brief: Brief) -> list[OutlineVariant]:
     """Return the ways to divide a document of the genre, those that fit the brief's topic first."""
-    return sorted(genre.variants, key=lambda v: (not _fits(v, brief), bool(v.topics)))
+    return sorted(genre.variants, key=lambda v: (not fits(v, brief), bool(v.topics)))
 
 
 def scaled(outline: Outline, target: int | None) -> Outline:
@@ -85,7 +85,8 @@ def _name(plan: SectionPlan, number: int, ordinal: int) -> str:
     return labelled(plan.numbering, 1, (number,)) + plan.part if plan.part else plan.role
 
 
-def _fits(variant: OutlineVariant, brief: Brief) -> bool:
+def fits(variant: OutlineVariant, brief: Brief) -> bool:
+    """Return whether a way to divide a document is meant for the topic of a brief."""
     return any(topic in brief.topic for topic in variant.topics)
 
 

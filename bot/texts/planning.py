@@ -186,7 +186,6 @@ BEING_REMADE = "好，我换个思路重排一版，您改过、写过的节不�
 PLANNED = "排了提纲"
 OUTLINE = "提纲"
 UNFIT = "模型排的提纲用不了。"
-NOTHING_TO_PLAN = "还没有记下情况，先用通常的提纲。"
 
 
 def not_planned(why: str) -> str:

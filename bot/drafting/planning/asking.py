@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.briefing import briefing
-from bot.drafting.outline import by_fit, names
+from bot.drafting.outline import by_fit, fits, names
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.wire import PlanJson
 from bot.drafting.plans import own_name
@@ -67,8 +67,10 @@ def _frame(commission: Commission) -> str:
 
 
 def _divisions(commission: Commission) -> Iterator[str]:
-    """Yield how documents of the genre are usually divided, those that fit the topic first."""
-    for variant in by_fit(commission.genre, commission.document.brief)[:_DIVISIONS]:
+    """Yield how documents of the genre are usually divided, on this topic first, and on any."""
+    brief = commission.document.brief
+    usual = [v for v in by_fit(commission.genre, brief) if fits(v, brief) or not v.topics]
+    for variant in usual[:_DIVISIONS]:
         headings = [own_name(plan) for plan in variant.sections if plan.role is not SectionRole.LEAD]
         yield texts.division(variant.name, list(filter(None, headings)))
 

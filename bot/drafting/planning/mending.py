@@ -21,6 +21,9 @@ from bot.understanding.brief import title_of
 _CLAUSE = re.compile("[，、；,;]")
 _REPEATED = re.compile("([\u4e00-\u9fff]{2,})\\1")
 
+_ROUNDS = 5
+"""So many times the form is set right at most; two are the rule."""
+
 Pieces = tuple[Piece, ...]
 
 
@@ -31,10 +34,8 @@ def mended(sketch: Sketch, commission: Commission) -> Sketch:
         _with_kept,
         _without_gone,
         _as_ordered,
-        _levelled,
-        _once_each,
-        # What was put together may hang together otherwise.
-        _levelled,
+        _formed,
+        _in_order,
         _with_entries,
     )
     sketch = reduce(lambda s, step: replace(s, pieces=step(s, commission)), steps, sketch)
@@ -149,10 +150,21 @@ def _block_of(part: str, known: Sequence[Pieces], parts: Sequence[str]) -> Piece
 # -- the form ----------------------------------------------------------------------------------------
 
 
-def _levelled(sketch: Sketch, commission: Commission) -> Pieces:
-    """Return the pieces in levels that hang together: a part has a text, or sections, and never both."""
+def _formed(sketch: Sketch, commission: Commission) -> Pieces:
+    """Return the pieces in levels that hang together, each heading once: one may undo the other."""
     names = {section.id: section.plan.part for section in commission.kept}
-    return tuple(p for block in blocks(sketch.pieces) for p in _levelled_block(block, names))
+    pieces = sketch.pieces
+    for _ in range(_ROUNDS):
+        formed = _once_each(_levelled(pieces, names))
+        if formed == pieces:
+            break
+        pieces = formed
+    return pieces
+
+
+def _levelled(pieces: Pieces, names: dict[int, str]) -> Pieces:
+    """Return pieces in which a part has a text, or sections, and never both."""
+    return tuple(p for block in blocks(pieces) for p in _levelled_block(block, names))
 
 
 def _levelled_block(block: Pieces, names: dict[int, str]) -> Pieces:
@@ -189,10 +201,10 @@ def _with_text(piece: Piece) -> Piece:
     return replace(piece, kind=kind_told(piece.heading)) if piece.is_group else piece
 
 
-def _once_each(sketch: Sketch, _commission: Commission) -> Pieces:
-    """Return the pieces with what comes twice under one heading put together where it came first."""
+def _once_each(pieces: Pieces) -> Pieces:
+    """Return pieces with what comes twice under one heading put together where it came first."""
     parts: dict[object, list[Piece]] = {}
-    for n, block in enumerate(blocks(sketch.pieces)):
+    for n, block in enumerate(blocks(pieces)):
         key = block[0].heading or n
         same = parts.setdefault(key, [])
         if not same:
@@ -208,11 +220,28 @@ def _joined(block: list[Piece], piece: Piece) -> None:
     """Put a piece into a block: to the one of its heading, or behind all."""
     for n, other in enumerate(block):
         if other.heading == piece.heading and not (other.section and piece.section):
-            kept = replace(other, section=other.section or piece.section)
-            block[n] = kept.holding(piece) if not other.is_group else kept
+            if other.is_group and not piece.section:
+                return
+            # A section that stays takes the place of a bare heading of its name.
+            one, more = (piece, other) if piece.section else (other, piece)
+            block[n] = one.holding(more)
             return
     if not piece.is_group:
         block.append(piece)
+
+
+def _in_order(sketch: Sketch, commission: Commission) -> Pieces:
+    """Return the pieces with the sections that stay in their order, each with the part it is in."""
+    order = {section.id: n for n, section in enumerate(commission.kept)}
+    found = [_sorted_below(block, order) for block in blocks(sketch.pieces)]
+    ranks = {n: min(r) for n, b in enumerate(found) if (r := [order[p.section] for p in b if p.section])}
+    slots = iter(sorted(ranks, key=lambda n: ranks[n]))
+    return tuple(p for n, block in enumerate(found) for p in (found[next(slots)] if n in ranks else block))
+
+
+def _sorted_below(block: Pieces, order: dict[int, int]) -> Pieces:
+    kept = iter(sorted((p for p in block if p.section), key=lambda p: order[p.section]))
+    return tuple(next(kept) if piece.section else piece for piece in block)
 
 
 # -- what stands where -------------------------------------------------------------------------------
