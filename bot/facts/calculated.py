@@ -16,7 +16,11 @@ _SENTENCE = 300
 _SUMMED, _COMPARED = 12, 4
 """How many figures before and behind one are added up, and compared."""
 _LARGEST_POOL = 24
+_SEVERAL = 3
+"""From so many on, all that was told in a unit may be added up, whatever it speaks of."""
 _SUM = re.compile("共|合计|总|累计|一并|达")
+_EXPLAINED = re.compile("[（(]")
+"""What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
 _CHANGE = re.compile(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚"
 )
@@ -41,6 +45,9 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
     q, cue = stated[n], _cue(text, stated, n)
     total = _SUM.search(cue) or _WHOLE.match(text, q.end)
     change = _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
+    if _EXPLAINED.match(text, q.end):
+        pool = _beside(text, stated, n, _COMPARED)
+        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, (pool,)))
     if q.unit == "/" or not (total or change):
         return
     if total:
@@ -104,15 +111,17 @@ def _alike(unit: str, other: str) -> bool:
 def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Evidence) -> Iterator[float]:
     """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
     for pool in pools:
-        told = (p.quantity for p in pool)
+        told = (p.quantity for p in pool if not p.per)
         values = [p.value for p in told if _alike(p.unit, q.unit) and not p.approximate][:_LARGEST_POOL]
         for first in range(len(values)):
             yield from islice(accumulate(values[first:]), 1, None)
     about = bigrams(piece(text, q.start, q.end))
-    told_parts = (p for pool in known.sentence_pools for p in pool)
-    same = [p.quantity.value for p in told_parts if _is_part(p, q) and p.words & about]
+    parts = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
+    same = [p.quantity.value for p in parts if p.words & about]
     if len(same) > 1:
         yield sum(same)
+    if len(parts) >= _SEVERAL:
+        yield sum(p.quantity.value for p in parts)
 
 
 def _is_part(part: Part, q: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from bot.facts.evidence import Evidence
 from bot.language.dates import Moment, moments
@@ -56,6 +57,8 @@ _KNOWN_MONTHS = (
     (12, "宪法宣传|宪法日"),
 )
 _SENTENCE = 60
+_DATED = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(]?$")
+_DATE_REACH = 14
 
 
 def untraced_moments(text: str, known: Evidence) -> list[Moment]:
@@ -78,8 +81,26 @@ def untold_weekdays(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
     told = {day for m in _WEEKDAYS.finditer(known.words) for day in m[1]}
     sunday = {"日", "天"} if told & {"日", "天"} else set()
     for m in _WEEKDAY.finditer(text):
-        if m["day"] not in told | sunday:
+        if m["day"] not in told | sunday and not _is_of_its_date(text, m, known):
             yield m.span()
+
+
+def _is_of_its_date(text: str, weekday: re.Match[str], known: Evidence) -> bool:
+    """Return whether it is the day of the week of the date right before it: 8月27日（星期四）."""
+    before = _DATED.search(text[max(0, weekday.start() - _DATE_REACH) : weekday.start()])
+    if before is None:
+        return False
+    day = "日天" if weekday["day"] in "日天" else weekday["day"]
+    years = {int(before["year"])} if before["year"] else known.years
+    month, of_month = int(before["month"]), int(before["day"])
+    return any(_weekday(year, month, of_month) in day for year in years)
+
+
+def _weekday(year: int, month: int, day: int) -> str:
+    try:
+        return "一二三四五六日"[date(year, month, day).weekday()]
+    except ValueError:
+        return "？"
 
 
 def _traced(text: str, stated: Moment, known: Evidence) -> bool:

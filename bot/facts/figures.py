@@ -83,6 +83,9 @@ def _traced(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> b
         or _rounded(text, q, known)
         or _is_told_share(text, q, known)
         or _is_recounted(text, q, known)
+        or _is_one(text, q, known)
+        or _is_clock(text, q, known)
+        or _is_age(text, q, known)
         or _is_public(text, q, known)
         or _is_derived(text, stated, n, known)
     )
@@ -130,6 +133,56 @@ def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
     return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
 
 
+_ONE = re.compile("一[个名位家处项所座支][^，。；\n]{0,12}")
+
+
+def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 1名联络员 stands for a told 一个联络员."""
+    if q.value != 1 or q.unit not in _CLASSIFIERS:
+        return False
+    about = bigrams(text[q.end : q.end + 8])
+    return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
+
+
+_CLOCK = re.compile(
+    r"(?P<late>(?:下午|晚上?|夜里|夜间|傍晚)?(?:的)?)(?P<hours>\d{1,2}|[一二两三四五六七八九十]{1,3})"
+    r"(?:[:：](?P<minutes>\d{2})|[点时](?!间|段|候|期)(?:(?P<past>\d{1,2})分?|(?P<half>半))?)"
+)
+
+
+def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether it stands in a time of day that was told, be it as 21时 for 晚上9点, or 2时30分 for 2:30."""
+    found = next((m for m in _CLOCK.finditer(text, max(0, q.start - 8), q.end + 4) if _holds(m, q)), None)
+    told = {at for m in _CLOCK.finditer(known.words) for at in _times(m)}
+    return found is not None and bool(told & _times(found))
+
+
+def _holds(m: re.Match[str], q: Quantity) -> bool:
+    return m.start() <= q.start < m.end()
+
+
+def _times(m: re.Match[str]) -> set[int]:
+    """Return the minutes of the day that a time may mean: 9点 in the evening is 21时 as well."""
+    hours = parse_integer(m["hours"]) if not m["hours"].isdecimal() else int(m["hours"])
+    if hours is None:
+        return set()
+    minutes = 30 if m["half"] else int(m["minutes"] or m["past"] or 0)
+    at = hours * 60 + minutes
+    return {at, at + 12 * 60} if m["late"] and hours < 12 else {at}
+
+
+_AGED = re.compile("(?:使用|运行|服役|投用|建成|成立|至今|已|历时)[^，。；\n]{0,4}$")
+
+
+def _is_age(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether it is how long something lasts since a year that was told: 2013年购置，已使用13年."""
+    if q.unit != "年" or not _AGED.search(text[max(0, q.start - 10) : q.start]):
+        return False
+    now = {day.year for day in (*(known.span or ()), known.brief.issued) if day}
+    since = {m.year for m in known.moments if m.year}
+    return any(year - earlier == q.value for year in now for earlier in since)
+
+
 _PUBLIC_NUMBERS = frozenset(
     {12345, 12348, 12355, 12371, 12380, 12388, 12315, 12338, 12351, 12333, 110, 119, 120, 122}
 )
@@ -146,10 +199,15 @@ _ANNIVERSARIES = (
     (1978, "改革开放"),
 )
 _STRUCTURE = re.compile(
-    "[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
+    "[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
+    "|[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
     "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
     "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
 )
+_ONE_OF_A_KIND = re.compile("一[项级处层类套支位家座间张篇]")
+"""One of something in words counts nothing: 一项长期任务, 一级抓一级, 一处不漏, 一支队伍."""
+_IN_A_NUMBER = re.compile("[〔［\\[][^〕］\\]\n]{0,4}$|〔20\\d\\d〕第?$")
+"""A document number is judged as a whole, by the rule for it."""
 _ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
 _GRADE = re.compile(r"[1-5]A级?|A[34]纸|[45]G")
 
@@ -161,6 +219,8 @@ def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
         (q.unit == "" and q.value in _PUBLIC_NUMBERS)
         or ("周年" in text[q.start : q.end + 2] and _is_anniversary(around, q, known))
         or _STRUCTURE.match(text, q.start) is not None
+        or _ONE_OF_A_KIND.match(text, q.start) is not None
+        or _IN_A_NUMBER.search(text[max(0, q.start - 14) : q.start]) is not None
         or _ROUND_THE_CLOCK.match(text, q.start) is not None
         or _GRADE.match(text, q.start) is not None
         or _is_listed(text, q)

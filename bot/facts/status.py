@@ -28,6 +28,8 @@ def raised(text: str, start: int, end: int, ahead: bool, known: Evidence) -> Ite
         done = is_done(words) and not is_coming(words)
         if in_time and not (coming and not done):
             plan = _plan_of(words, planned, known)
+            if plan and done and is_done(plan.text):
+                continue  # told so: 下半年更新宣传栏，已列入预算
             if plan and (done or is_event(words) or _states_figure_of(words, plan)):
                 yield clause.start(), clause.end(), plan.text
 

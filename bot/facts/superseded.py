@@ -48,7 +48,8 @@ def _figures(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> 
 
 def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
     told = _dates(fact)
-    for m in moments(text) if told else ():
+    # What was corrected is something else where the new fact names no date: the old one may be said on.
+    for m in moments(text) if told and (now is None or _names_a_day(now)) else ():
         own = any(_same(m, old) for old in told) and not any(_same(m, d) for f in facts for d in _dates(f))
         if own and _near(text, m.start, m.end, fact):
             yield Outdated(m.start, m.end, now, _date_instead(now, fact))
@@ -68,6 +69,10 @@ def _holds_figure(facts: Sequence[Fact], q: Quantity) -> bool:
 
 def _dates(fact: Fact) -> tuple[Moment, ...]:
     return (*moments(fact.text), *chat_dates(fact.text), *moments(fact.head))
+
+
+def _names_a_day(fact: Fact) -> bool:
+    return any(not d.is_year and d.first[0] == d.last[0] for d in _dates(fact))
 
 
 def _same(m: Moment, told: Moment) -> bool:

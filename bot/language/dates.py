@@ -31,7 +31,7 @@ _COUNTED = (
 _SPOKEN_END = rf"(?:(?={_TO}{_NUMERAL}{{1,3}}[月日号])|(?!{_TO}{_NUMERAL}|{_NUMERAL}|{_COUNTED}))"
 _SPOKEN_DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十){_SPOKEN_END}"
 _PART = r"(?P<part>[上中下]旬|[初中底末](?![期等小学考]))"
-_ON = rf"{_MONTH} ?月份?(?: ?{_DAY}(?:日|号(?!楼|院|线|公告|令))|{_SPOKEN_DAY})?(?:{_PART})?"
+_ON = rf"{_MONTH} ?月份?(?: ?{_DAY}(?:日|号(?!楼|院|线|公告|令))|(?<!份){_SPOKEN_DAY})?(?:{_PART})?"
 _QUARTER = r"(?:第?(?P<quarter>[一二三四1-4])|前(?P<quarters>[二两三23])个?)季度"
 _HALF = r"(?P<half>[上下])半年"
 _SINGLE = rf"{_YEAR} ?(?:的)?(?:{_ON}|{_QUARTER}|{_HALF})?|{_ON}|{_QUARTER}|{_HALF}"

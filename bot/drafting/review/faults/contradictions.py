@@ -1,0 +1,26 @@
+"""The same thing is counted alike throughout the draft."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.compliance.rules.facts.consistency import RULE
+from bot.drafting.review.draft import Draft
+from bot.drafting.review.faults.fault import Fault
+from bot.language.manuscript import Manuscript
+from bot.texts import faults as texts
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Yield a fault for each figure that an earlier one of the same thing contradicts."""
+    text, ends, at = draft.text, [], 0
+    for part in draft.parts:
+        at += len(part.text) + 1
+        ends.append((at, part))
+    if not draft.parts:
+        return
+    context = replace(draft.context(draft.parts[0]), role=None)
+    for spot in RULE.detect(Manuscript(text), context):
+        part = next(p for end, p in ends if spot.start < end)
+        quote = text[spot.start : spot.end]
+        line = texts.finding(part.name, quote, spot.message)
+        yield Fault(RULE.id, part.section.id, quote, line)

@@ -1,0 +1,50 @@
+"""Gaps: those that were asked for stand in their section, once; no other is marked."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.drafting.briefing import gaps_of
+from bot.drafting.review.draft import Draft, Part
+from bot.drafting.review.faults.fault import Fault
+from bot.facts.use import told_in
+from bot.facts.wording import bigrams, squeezed
+from bot.texts import faults as texts
+from bot.texts import paper
+
+KIND = "gap"
+_SHARE = 0.5
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Yield a fault for a gap that is not marked, and for one that nobody asked for or that was told."""
+    for part in draft.parts:
+        marked, asked = paper.pending_in(part.text), gaps_of(part.section, draft.ledger)
+        for what in asked:
+            if not _is_among(what, marked):
+                yield Fault(KIND, part.section.id, "", texts.gap_missing(part.name, what))
+        for label in marked:
+            if not (_is_among(label, asked) or _is_of_form(label, part, draft)):
+                yield Fault(KIND, part.section.id, paper.pending(label), _needless(label, part, draft))
+
+
+def _needless(label: str, part: Part, draft: Draft) -> str:
+    told = next((f for f in draft.ledger.facts if told_in(f.text, label)), None)
+    return texts.gap_told(part.name, label, told.id) if told else texts.gap_needless(part.name, label)
+
+
+def _is_of_form(label: str, part: Part, draft: Draft) -> bool:
+    """Return whether it marks an obligatory section without matter, or something that stands elsewhere."""
+    without = not any(fact.section == part.section.id for fact in draft.ledger.facts)
+    return without or any(_is_same(label, gap.what) for gap in draft.ledger.gaps)
+
+
+def _is_among(label: str, others: Sequence[str]) -> bool:
+    return any(_is_same(label, other) for other in others)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two labels name the same thing, though one says it with more words."""
+    a, b = squeezed(one), squeezed(other)
+    if a in b or b in a:
+        return True
+    less, more = sorted((bigrams(one), bigrams(other)), key=len)
+    return bool(less) and len(less & more) >= _SHARE * len(less)

@@ -1,0 +1,38 @@
+"""Neighbouring sections do not begin with the same words."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from os.path import commonprefix
+
+from bot.drafting.review.draft import Draft, Part
+from bot.drafting.review.faults.fault import Fault, Weight
+from bot.language.headings import enumeration_at, heading_number
+from bot.texts import faults as texts
+
+KIND = "opening"
+_ALIKE = 5
+_FRAME = re.compile("^(?:以.{2,12}为(?:抓手|重点|契机|载体|目标|主线)|围绕.{2,20}[，这]|坚持.{2,8}[，、]|聚焦.{2,12}，)")
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Yield a fault for each section that begins like the one before it."""
+    for first, second in pairwise(draft.parts):
+        one, other = _opening(first), _opening(second)
+        if _alike(one, other):
+            line = texts.alike(first.name, second.name, other[:_ALIKE])
+            yield Fault(KIND, second.section.id, other[:_ALIKE], line, Weight.ADVISING)
+
+
+def _opening(part: Part) -> str:
+    """Return the first line without its number."""
+    line = next((line for line in part.text.splitlines() if line.strip()), "")
+    number = heading_number(line) or enumeration_at(line, 0)
+    return line[number.end :] if number else line
+
+
+def _alike(one: str, other: str) -> bool:
+    if len(commonprefix([one, other])) >= _ALIKE:
+        return True
+    frames = (_FRAME.match(one), _FRAME.match(other))
+    return all(frames) and one[:2] == other[:2]

@@ -1,0 +1,68 @@
+"""Tags say where a figure is from: one that its entries do not have is tagged wrong, or not at all."""
+
+from collections.abc import Iterator
+
+from bot.domain.fact import Fact, Quantity
+from bot.drafting.clauses import placed
+from bot.drafting.review.draft import Draft, Part
+from bot.drafting.review.faults.fault import Fault, Weight
+from bot.facts.evidence import evidence, figures, wordings
+from bot.facts.figures import covers, untraced
+from bot.facts.wording import bigrams, piece
+from bot.language.sentences import sentence_spans
+from bot.texts import faults as texts
+
+KIND = "tag"
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Yield a fault for each figure that another entry tells than its tag says, or that has no tag.
+
+    What nobody told, or what was calculated, is none: the first is found by its rule, the second is right.
+    """
+    for part in draft.parts:
+        if any(clause.facts for clause in part.clauses):
+            yield from _wrong(draft, part)
+            yield from _without(draft, part)
+
+
+def _wrong(draft: Draft, part: Part) -> Iterator[Fault]:
+    for clause in part.clauses:
+        own = tuple(f for f in draft.ledger.facts if f.id in clause.facts)
+        for q in untraced(clause.text, evidence(own, draft.document.brief)) if own else ():
+            if other := _telling(draft.ledger.facts, clause.text, q):
+                line = texts.tag_wrong(part.name, clause.text, clause.text[q.start : q.end], other.id)
+                yield Fault(KIND, part.section.id, clause.text, line)
+
+
+def _without(draft: Draft, part: Part) -> Iterator[Fault]:
+    """Yield the told figures of sentences without any tag; a paragraph of the user's needs none."""
+    tags = [(start, end) for _, start, end in placed(part.text, part.clauses)]
+    own = [(s, part.text[s:e]) for s, e in sentence_spans(part.text) if not _has_tag(s, e, tags)]
+    public = evidence((), draft.document.brief)
+    for _, sentence in own:
+        if any(sentence in paragraph for paragraph in part.kept):
+            continue
+        for q in untraced(sentence, public):
+            if told := _telling(draft.ledger.facts, sentence, q):
+                line = texts.tag_missing(part.name, sentence[q.start : q.end], told.id)
+                yield Fault(KIND, part.section.id, sentence, line, Weight.ADVISING)
+
+
+def _has_tag(start: int, end: int, tags: list[tuple[int, int]]) -> bool:
+    return any(start < high <= end for _, high in tags)
+
+
+def _telling(facts: tuple[Fact, ...], text: str, q: Quantity) -> Fact | None:
+    """Return the fact that tells this figure of the same thing, or `None`."""
+    said = bigrams(piece(text, q.start, q.end))
+    return next(
+        (
+            fact
+            for fact in facts
+            if any(covers(told, q) for words in wordings(fact) for told in figures(words))
+            and said & bigrams(fact.text)
+        ),
+        None,
+    )
+

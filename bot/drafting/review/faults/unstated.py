@@ -1,0 +1,40 @@
+"""Facts that nothing in the text states: they have no tag, and neither their figures nor their words stand there."""
+
+from collections.abc import Iterator
+
+from bot.domain.fact import Fact, Status
+from bot.drafting.review.draft import Draft
+from bot.drafting.review.faults.fault import Fault, Weight
+from bot.facts.evidence import figures
+from bot.facts.use import told_in
+from bot.texts import faults as texts
+
+KIND, FIGURE = "unstated", "figure"
+
+
+def faults(draft: Draft) -> Iterator[Fault]:
+    """Yield a fault for each fact that is missing, and for each figure of one that is told without it."""
+    text = draft.text
+    tagged = {number for part in draft.parts for clause in part.clauses for number in clause.facts}
+    for fact in draft.facts:
+        if fact.id not in tagged and not told_in(text, fact.text):
+            yield Fault(KIND, fact.section or 0, "", texts.unstated(fact.id, fact.text), _weight(fact, tagged))
+        elif left := _left(text, fact):
+            line = texts.figure_left(fact.id, fact.text, left)
+            yield Fault(FIGURE, fact.section or 0, "", line, Weight.ADVISING)
+
+
+def _weight(fact: Fact, tagged: set[int]) -> Weight:
+    """Return how sure it is: what has no figure may be told in other words, an intention may be left out."""
+    sure = figures(fact.text) or tagged
+    return Weight.BLOCKING if sure and fact.status is not Status.PROPOSED else Weight.ADVISING
+
+
+def _left(text: str, fact: Fact) -> str:
+    """Return the first figure of a fact that stands nowhere in the text, as it was told; empty for none."""
+    stated = {q.value for q in figures(text)}
+    for q in figures(fact.text):
+        written = fact.text[q.start : q.end]
+        if not q.approximate and q.value > 1 and q.value not in stated and written not in text:
+            return written
+    return ""
