@@ -151,7 +151,7 @@ _CLOCK = re.compile(
 
 
 def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether it stands in a time of day that was told, be it as 21时 for 晚上9点, or 2时30分 for 2:30."""
+    """Return whether it stands in a told time of day: 21时 for 晚上9点, 2时30分 for 2:30."""
     found = next((m for m in _CLOCK.finditer(text, max(0, q.start - 8), q.end + 4) if _holds(m, q)), None)
     told = {at for m in _CLOCK.finditer(known.words) for at in _times(m)}
     return found is not None and bool(told & _times(found))

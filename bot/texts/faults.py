@@ -18,6 +18,11 @@ def figure_left(number: int, text: str, figure: str) -> str:
     return f"台账第 {number} 条里的“{figure}”没有写：{text}"
 
 
+def at(quote: str, message: str) -> str:
+    """Say what is wrong at a place."""
+    return f"“{quote}”：{message}"
+
+
 def finding(section: str, quote: str, message: str) -> str:
     """Say what the check found."""
     return f"［{section}］“{quote}”：{message}"

@@ -1,1 +1,1 @@
-"""The review of a draft: code lists what is wrong, a model mends by replacements, code keeps what is better."""
+"""The review of a draft: code lists faults, a model mends by replacements, code keeps what is better."""

@@ -8,9 +8,9 @@ from bot.domain.document import Clause, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
-from bot.drafting.clauses import clauses_of
 from bot.drafting.outline import section_name
 from bot.drafting.revision import hand_written, own_words
+from bot.drafting.writing.tags import clauses_of
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,10 @@ class Draft:
 
     def with_part(self, part: Part) -> "Draft":
         """Return the draft with another text of one of its sections."""
-        return replace(
-            self, parts=tuple(part if p.section.id == part.section.id else p for p in self.parts)
-        )
+        return replace(self, parts=tuple(part if p.section.id == part.section.id else p for p in self.parts))
 
 
-def draft_of(
-    document: Document, genre: Genre, ledger: Ledger, allowed: tuple[Allowed, ...] = ()
-) -> Draft:
+def draft_of(document: Document, genre: Genre, ledger: Ledger, allowed: tuple[Allowed, ...] = ()) -> Draft:
     """Return what is written of a document, section by section; what is unfinished is left out."""
     return Draft(document, genre, ledger, tuple(_parts(document)), allowed=allowed)
 

@@ -1,34 +1,22 @@
-"""A draft with its tags: ⟨3⟩ behind what entry 3 of the ledger tells, ⟨拟⟩ behind what was proposed."""
+"""A draft as its reviewer reads it: with its tags, each section behind a line with its number."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.domain.document import Clause
-from bot.drafting.clauses import placed
 from bot.drafting.review.draft import Draft, Part
-
-PROPOSED = "拟"
-TAG = re.compile("⟨([^⟨⟩\n]{0,60})⟩")
+from bot.drafting.writing.tags import tagged
 
 
-def tagged(text: str, clauses: Sequence[Clause]) -> str:
-    """Return the text with the tag of each clause behind it, before the mark that closes the clause."""
-    written, at = [], 0
-    for clause, _, end in placed(text, clauses):
-        written += [text[at:end], _tag(clause)]
-        at = end
-    return "".join((*written, text[at:]))
+def tagged_part(part: Part) -> str:
+    """Return the text of a section with its tags."""
+    return tagged(part.text, part.clauses)
 
 
 def shown(draft: Draft) -> str:
-    """Return the whole draft with its tags, each section behind a line with its number."""
-    return "\n".join(line for number, part in enumerate(draft.parts, 1) for line in _lines(number, part))
+    """Return all sections; the numbers are those of the document's outline."""
+    numbers = {section.id: n for n, section in enumerate(draft.document.live, 1)}
+    return "\n".join(line for part in draft.parts for line in _lines(numbers[part.section.id], part))
 
 
 def _lines(number: int, part: Part) -> Iterator[str]:
     yield f"[{number}] {part.name}"
-    yield tagged(part.text, part.clauses)
-
-
-def _tag(clause: Clause) -> str:
-    return f"⟨{PROPOSED if clause.proposed else ','.join(map(str, clause.facts))}⟩"
+    yield tagged_part(part)

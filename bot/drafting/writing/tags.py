@@ -67,7 +67,7 @@ def visible(text: str) -> str:
 def tagged(text: str, clauses: Sequence[Clause]) -> str:
     """Return the text with the tags of its clauses, for a model to read."""
     written, at = [], 0
-    for (_, end), clause in _located(text, clauses):
+    for (_, end), clause in located(text, clauses):
         tag = f"⟨{_PROPOSED if clause.proposed else ','.join(map(str, clause.facts))}⟩"
         written += [text[at:end], tag]
         at = end
@@ -76,7 +76,7 @@ def tagged(text: str, clauses: Sequence[Clause]) -> str:
 
 def clauses_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Return the clauses that stand in the text word for word, in its order."""
-    return tuple(clause for _, clause in _located(text, clauses))
+    return tuple(clause for _, clause in located(text, clauses))
 
 
 def clauses_of(section: Section) -> tuple[Clause, ...]:
@@ -95,7 +95,7 @@ def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause,
         return tuple(clauses)
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     moved = []
-    for (start, end), clause in _located(before, clauses):
+    for (start, end), clause in located(before, clauses):
         shared = [(b.a, b.b, b.size) for b in blocks if b.size and b.a < end and b.a + b.size > start]
         if shared:
             first, last = shared[0], shared[-1]
@@ -130,7 +130,7 @@ def _between(text: str, floor: int, at: int, boundary: re.Pattern[str]) -> str:
     return before[last:].lstrip(_AROUND)
 
 
-def _located(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Clause]]:
+def located(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Clause]]:
     """Yield the clauses with where they stand, each no sooner at its end than the one before it."""
     reached = 0
     for clause in clauses:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from os.path import commonprefix
 
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
@@ -12,7 +11,9 @@ from bot.texts import faults as texts
 
 KIND = "opening"
 _ALIKE = 5
-_FRAME = re.compile("^(?:以.{2,12}为(?:抓手|重点|契机|载体|目标|主线)|围绕.{2,20}[，这]|坚持.{2,8}[，、]|聚焦.{2,12}，)")
+_FRAME = re.compile(
+    "^(?:以.{2,12}为(?:抓手|重点|契机|载体|目标|主线)|围绕.{2,20}[，这]|坚持.{2,8}[，、]|聚焦.{2,12}，)"
+)
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
@@ -32,7 +33,7 @@ def _opening(part: Part) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    if len(commonprefix([one, other])) >= _ALIKE:
+    if len(one) >= _ALIKE and one[:_ALIKE] == other[:_ALIKE]:
         return True
     frames = (_FRAME.match(one), _FRAME.match(other))
     return all(frames) and one[:2] == other[:2]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.domain.fact import Fact, Quantity
-from bot.drafting.clauses import placed
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
+from bot.drafting.writing.tags import located
 from bot.facts.evidence import evidence, figures, wordings
 from bot.facts.figures import covers, untraced
 from bot.facts.wording import bigrams, piece
@@ -37,7 +37,7 @@ def _wrong(draft: Draft, part: Part) -> Iterator[Fault]:
 
 def _without(draft: Draft, part: Part) -> Iterator[Fault]:
     """Yield the told figures of sentences without any tag; a paragraph of the user's needs none."""
-    tags = [(start, end) for _, start, end in placed(part.text, part.clauses)]
+    tags = [span for span, _ in located(part.text, part.clauses)]
     own = [(s, part.text[s:e]) for s, e in sentence_spans(part.text) if not _has_tag(s, e, tags)]
     public = evidence((), draft.document.brief)
     for _, sentence in own:
@@ -65,4 +65,3 @@ def _telling(facts: tuple[Fact, ...], text: str, q: Quantity) -> Fact | None:
         ),
         None,
     )
-

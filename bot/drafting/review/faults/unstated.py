@@ -1,4 +1,4 @@
-"""Facts that nothing in the text states: they have no tag, and neither their figures nor their words stand there."""
+"""Facts that nothing states: they have no tag, and neither their figures nor their words stand there."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,9 @@ def faults(draft: Draft) -> Iterator[Fault]:
     tagged = {number for part in draft.parts for clause in part.clauses for number in clause.facts}
     for fact in draft.facts:
         if fact.id not in tagged and not told_in(text, fact.text):
-            yield Fault(KIND, fact.section or 0, "", texts.unstated(fact.id, fact.text), _weight(fact, tagged))
+            yield Fault(
+                KIND, fact.section or 0, "", texts.unstated(fact.id, fact.text), _weight(fact, tagged)
+            )
         elif left := _left(text, fact):
             line = texts.figure_left(fact.id, fact.text, left)
             yield Fault(FIGURE, fact.section or 0, "", line, Weight.ADVISING)

@@ -1,0 +1,77 @@
+"""Replacements in a draft: each must fit one place only, and may make nothing worse."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.compliance.checker import settled
+from bot.drafting.review.draft import Draft, Part
+from bot.drafting.review.faults import faults_in
+from bot.drafting.review.faults.fault import Fault, Weight
+from bot.drafting.review.faults.unstated import FIGURE, KIND
+from bot.drafting.review.tagged import tagged_part
+from bot.drafting.writing.tags import carried, untagged
+
+_NEVER_MORE = (KIND, FIGURE)
+"""Whatever these faults weigh, no replacement may add one: what was told would be lost."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words of the draft, tags included, and what is to stand instead; empty to strike them."""
+
+    find: str
+    replace: str
+
+
+def edited(draft: Draft, edits: Sequence[Edit]) -> tuple[Draft, int]:
+    """Return the draft with the replacements that fit and do no harm, and how many these are."""
+    made, faults = 0, faults_in(draft)
+    for edit in edits:
+        after = _with(draft, edit)
+        if after is None:
+            continue
+        found = faults_in(after)
+        if not is_worse(faults, found):
+            draft, faults, made = after, found, made + 1
+    return draft, made
+
+
+def is_worse(before: Sequence[Fault], after: Sequence[Fault]) -> bool:
+    """Return whether a draft has more faults of a kind that counts, or one of fact that it had not."""
+    was, now = (Counter(f.kind for f in faults if _counts(f)) for faults in (before, after))
+    had = {(f.kind, f.quote) for f in before}
+    fresh = any(f.kind.startswith("T") and _counts(f) and (f.kind, f.quote) not in had for f in after)
+    return fresh or any(now[kind] > was[kind] for kind in now)
+
+
+def _counts(fault: Fault) -> bool:
+    return fault.weight is Weight.BLOCKING or fault.kind in _NEVER_MORE
+
+
+def _with(draft: Draft, edit: Edit) -> Draft | None:
+    """Return the draft with one replacement; `None` where it does not fit one paragraph in one place."""
+    where = [part for part in draft.parts if edit.find and edit.find in tagged_part(part)]
+    if len(where) != 1 or "\n" in edit.find.strip("\n") or edit.find == edit.replace:
+        return None
+    part = where[0]
+    text = tagged_part(part)
+    return draft.with_part(_changed(part, text, edit, draft)) if _may_change(part, text, edit) else None
+
+
+def _may_change(part: Part, text: str, edit: Edit) -> bool:
+    """Return whether the words stand once, and in a paragraph that the user has not written."""
+    if text.count(edit.find) != 1:
+        return False
+    at = text.index(edit.find)
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    return untagged(paragraph, ()).text.strip() not in {kept.strip() for kept in part.kept}
+
+
+def _changed(part: Part, text: str, edit: Edit, draft: Draft) -> Part:
+    """Return the section with the replacement made, its tags kept, and its safe fixes made."""
+    lines = (line for line in text.replace(edit.find, edit.replace).splitlines() if line.strip())
+    bare = untagged("\n".join(lines), {fact.id for fact in draft.ledger.facts})
+    mended, _ = settled(bare.text, draft.context(part))
+    return replace(part, text=mended, clauses=carried(bare.clauses, bare.text, mended))

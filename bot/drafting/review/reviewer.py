@@ -1,0 +1,161 @@
+"""The reviewer: one request with the whole draft and what code found in it, answered by replacements."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.compliance.checker import check, from_exemplars
+from bot.compliance.rule import Allowed
+from bot.domain.document import Author, Document, Provenance, Version
+from bot.domain.genre import Genre
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.ledger import Ledger
+from bot.drafting.briefing import briefing
+from bot.drafting.outline import section_name
+from bot.drafting.review.answer import AnswerJson
+from bot.drafting.review.draft import Draft, Part, draft_of
+from bot.drafting.review.edits import Edit, edited
+from bot.drafting.review.faults import faults_in
+from bot.drafting.review.faults.fault import Fault
+from bot.drafting.review.tagged import shown, tagged_part
+from bot.drafting.veiling import veil_over
+from bot.drafting.writing import mending
+from bot.drafting.writing.assignment import Assignment
+from bot.drafting.writing.calls import Writing
+from bot.drafting.writing.inputs import of_genre
+from bot.drafting.writing.tags import untagged
+from bot.errors import ModelError
+from bot.llm.model import ChatModel, Cost
+from bot.llm.prompts import Prompt
+from bot.llm.structured import answered
+from bot.llm.tokens import TokenMeter
+from bot.texts import faults as texts
+
+logger = logging.getLogger(__name__)
+
+TASKS = ("review",)
+_MOST_EDITS = 15
+_MOST_FAULTS = 30
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What a review has made of a document."""
+
+    versions: Mapping[int, Version] = field(default_factory=dict)
+    """The new version of each section that was changed, by its id."""
+    bases: Mapping[int, int] = field(default_factory=dict)
+    """Which version of it was reviewed: where another is shown by now, that one stays."""
+    left: tuple[Fault, ...] = ()
+    """What is still wrong."""
+    costs: tuple[Cost, ...] = ()
+    model: str = ""
+
+
+class Reviewer:
+    """Reviews drafts with a model."""
+
+    def __init__(
+        self,
+        model: ChatModel,
+        prompts: Mapping[str, Prompt],
+        meter: TokenMeter,
+        allowed: tuple[Allowed, ...] = (),
+    ) -> None:
+        """Take what reviews are made with; `allowed` is what the office lets stand."""
+        self._model, self._prompt, self._meter, self._allowed = model, prompts["review"], meter, allowed
+
+    async def review(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
+        """Return what is better in a document; where the model gives no answer, everything stays as it is."""
+        draft = draft_of(document, genre, ledger, self._allowed)
+        if not draft.parts:
+            return Reviewed(model=self._model.name)
+        writing = await asyncio.to_thread(self._writing, draft)
+        faults = await asyncio.to_thread(faults_in, draft)
+        try:
+            better = await self._better(draft, faults, writing)
+        except ModelError as error:
+            logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
+            better = draft
+        return await asyncio.to_thread(self._reviewed, draft, better, writing)
+
+    async def mend(
+        self, task: Assignment, text: str, faults: Sequence[mending.Fault], writing: Writing
+    ) -> str:
+        """Return a section, tags included, with what could be mended; raise ModelError for no answer."""
+        bare = untagged(text, {fact.id for fact in task.facts})
+        part = Part(task.section, section_name(task.document, task.section), bare.text, bare.clauses)
+        draft = Draft(task.document, task.genre, task.ledger, (part,), whole=False, allowed=self._allowed)
+        lines = [texts.at(f.quote, f.message) if f.quote else f.message for f in faults]
+        better = await self._asked(draft, lines, writing)
+        return tagged_part(better.parts[0])
+
+    def _writing(self, draft: Draft) -> Writing:
+        ledger, order = draft.ledger, JobOrder(JobKind.REVIEW, draft.document.id)
+        veil = veil_over(draft.document, ledger.facts, order, ledger)
+        paper = briefing(draft.document, draft.genre, ledger, veil)
+        return Writing(self._model, self._meter, _unseen, veil, {"paper": paper})
+
+    async def _better(self, draft: Draft, faults: Sequence[Fault], writing: Writing) -> Draft:
+        return await self._asked(draft, [fault.line for fault in faults[:_MOST_FAULTS]], writing)
+
+    async def _asked(self, draft: Draft, faults: Sequence[str], writing: Writing) -> Draft:
+        """Return the draft with what the model wants replaced in it, as far as that does no harm."""
+        inputs = {**of_genre(draft.genre), "draft": shown(draft), "faults": texts.listed(faults)}
+        messages = writing.messages(self._prompt, inputs)
+        sent = "\n\n".join(m.content for m in messages)
+        writing.sent.append(sent)
+        answer = await answered(self._model, messages, AnswerJson, temperature=self._prompt.temperature)
+        counted = (self._meter.count(sent), self._meter.count(answer.text))
+        used = answer.usage
+        prompt, completion = (used.prompt_tokens, used.completion_tokens) if used else counted
+        writing.costs.append(Cost(prompt, completion, answer.milliseconds))
+        wanted = _edits(answer.value, writing, sent)
+        better, made = await asyncio.to_thread(edited, draft, wanted)
+        logger.info(
+            "reviewed sections=%d faults=%d edits=%d made=%d skipped=%d",
+            *(len(draft.parts), len(faults), len(answer.value.edits), made, len(answer.value.skip)),
+        )
+        return better
+
+    def _reviewed(self, before: Draft, after: Draft, writing: Writing) -> Reviewed:
+        changed = [
+            (old, new)
+            for old, new in zip(before.parts, after.parts, strict=True)
+            if (old.text, old.clauses) != (new.text, new.clauses)
+        ]
+        return Reviewed(
+            {new.section.id: self._version(after, old, new, writing) for old, new in changed},
+            {new.section.id: new.section.shown for _, new in changed},
+            faults_in(after),
+            tuple(writing.costs),
+            self._model.name,
+        )
+
+    def _version(self, draft: Draft, old: Part, new: Part, writing: Writing) -> Version:
+        current = old.section.current
+        known = current.provenance.passages if current else ()
+        found = from_exemplars(current.findings) if current else ()
+        compared = tuple(f for f in found if new.text[f.start : f.end] == f.quote)
+        provenance = Provenance(
+            model=self._model.name,
+            prompt_hash=self._prompt.hash,
+            passages=known,
+            facts=tuple(f.id for f in draft.ledger.facts if f.section == new.section.id),
+            sent=tuple(writing.sent),
+            clauses=new.clauses,
+        )
+        findings = (*check(new.text, draft.context(new)), *compared)
+        return Version(0, new.text, Author.MODEL, provenance=provenance, findings=findings)
+
+
+def _edits(answer: AnswerJson, writing: Writing, sent: str) -> list[Edit]:
+    """Return the replacements with the names back in them; one with a token that was never sent is none."""
+    veil = writing.veil
+    whole = [e for e in answer.edits[:_MOST_EDITS] if veil.agrees(f"{e.find}\n{e.replace}", sent)]
+    return [Edit(veil.unveiled(e.find), veil.unveiled(e.replace)) for e in whole]
+
+
+async def _unseen(_text: str) -> None:
+    """Show nothing: a review has no text of its own."""
