@@ -15,6 +15,8 @@ from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.planning.asking import TASKS as PLANNING
 from bot.drafting.planning.planner import Planner
+from bot.drafting.review.reviewer import TASKS as REVIEWING
+from bot.drafting.review.reviewer import Reviewer
 from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
@@ -45,12 +47,14 @@ async def build(
     """
     genres = load_genres(shipped.GENRES)
     tasks = tasks or prompts.load(shipped.TASKS)
-    prompts.require(tasks, (*TASKS, *PLANNING, *READING))
+    prompts.require(tasks, (*TASKS, *PLANNING, *REVIEWING, *READING))
     model = _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
-        drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed)
+        reviewer = Reviewer(model, tasks, meter, allowed) if model else None
+        mend = reviewer.mend if reviewer else None
+        drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed, mend)
         planner, reader = Planner(model, tasks, library), Reader(model, tasks)
         services = Services(
             store,
@@ -62,6 +66,7 @@ async def build(
             allowed=allowed,
             layout=config.layout,
             at_once=config.model.at_once,
+            reviewer=reviewer,
         )
         engine = Engine(services)
         try:

@@ -53,6 +53,8 @@ def faithful(body: dict[str, Any]) -> Reaction:
         return Slow(literal(asked), seconds_per_piece=0.02)
     if "【这一次】" in asked:
         return Slow(planned(asked), seconds_per_piece=0.02)
+    if "【程序查出的毛病】" in asked:
+        return Slow('{"edits": []}', seconds_per_piece=0.02)
     return Slow(drafted(asked), seconds_per_piece=0.02)
 
 

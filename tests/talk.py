@@ -20,6 +20,7 @@ from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.planning.planner import Planner
+from bot.drafting.review.reviewer import Reviewer
 from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter
@@ -156,21 +157,31 @@ async def _furnish(home: Path) -> None:
 
 @asynccontextmanager
 async def talking(
-    home: Path, model: ChatModel | None = None, chat: str = "test:a", reader: ChatModel | None = None
+    home: Path,
+    model: ChatModel | None = None,
+    chat: str = "test:a",
+    reader: ChatModel | None = None,
+    reviewer: ChatModel | None = None,
 ) -> AsyncGenerator[Talk, None]:
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
-    `reader` is the model that reads, where another than the rules is to read.
+    `reader` is the model that reads, where another than the rules is to read; `reviewer` the one that reads
+    drafts through, where one is to.
     """
     await _furnish(home)
     store = await Store.open(home)
     library = Library(store.shelf, home / "index")
     await library.open()
     tasks = prompts.load(shipped.TASKS)
-    drafter = Drafter(library, tasks, model, TokenMeter(), 32_000)
+    critic = Reviewer(reviewer, tasks, TokenMeter()) if reviewer else None
+    mend = critic.mend if critic else None
+    drafter = Drafter(library, tasks, model, TokenMeter(), 32_000, mend=mend)
     planner, listener = Planner(model, tasks, library), Reader(reader, tasks)
     genres = load_genres(shipped.GENRES)
-    engine = Engine(Services(store, genres, drafter, planner, listener, library, lambda: TODAY))
+    services = Services(
+        store, genres, drafter, planner, listener, library, lambda: TODAY, reviewer=critic
+    )
+    engine = Engine(services)
     channel = Recorder()
     try:
         await engine.open(channel)

@@ -24,8 +24,9 @@ from bot.domain.ledger import Ledger
 from bot.domain.said import Said
 from bot.drafting.fitness import misfit
 from bot.drafting.genres import load_genres
+from bot.drafting.handover import notes
 from bot.drafting.outline import propose, scaled, section_name
-from bot.drafting.placing import unplaced
+from bot.drafting.proposals import proposed_in
 from bot.errors import UsageError
 from bot.export.files import gaps
 from bot.store.transaction import Transaction, Used
@@ -142,8 +143,11 @@ async def _written(done: Finished, output: Path, layout: Layout) -> int:
         await write(document, "docx", output, layout)
     except UsageError:
         raise UsageError(texts.drafted_not_written(str(output), document.id)) from None
-    loose = [fact.text for fact in unplaced(done.ledger, document.live)]
-    click.echo(texts.drafted(str(output), document.id, len(gaps(document)), loose))
+    click.echo(texts.drafted(str(output), document.id, len(gaps(document))))
+    proposals = sum(1 for section in document.live for _ in proposed_in(section))
+    genre = load_genres(shipped.GENRES)[document.brief.genre]
+    for line in notes(document, genre, done.ledger, proposals):
+        click.echo(line)
     return 1 if done.failures else 0
 
 

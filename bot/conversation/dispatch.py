@@ -20,6 +20,7 @@ from bot.conversation.steps import (
     labelling,
     listening,
     outline,
+    proposing,
     questions,
     releasing,
     review,
@@ -51,6 +52,7 @@ _OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
 _OF_DOCUMENT = (
     releasing.VERBS
+    | proposing.VERBS
     | labelling.VERBS
     | {
         *("export", "adopt_all", "copy_all", "date", "today", "draft_rest"),

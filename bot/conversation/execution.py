@@ -45,6 +45,10 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await following.ending(services.library, job)
         case JobKind.PLAN:
             return await _plan(services, job, task)
+        case JobKind.REVIEW if services.reviewer:
+            return results.reviewed_whole(
+                job, await services.reviewer.review(task.document, task.genre, task.ledger)
+            )
     return await _draft(services, job, task, progress)
 
 

@@ -7,7 +7,7 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.results import Ending
 from bot.conversation.state import dump_state
 from bot.domain.history import Before, Step, difference
-from bot.domain.job import Job
+from bot.domain.job import Job, JobKind
 from bot.domain.ledger import Reading
 from bot.drafting.outline import section_name
 from bot.llm.model import Cost
@@ -38,6 +38,9 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
 
 async def keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
     """Add a draft that was put over an older one to the history: undoing it shows the older one."""
+    if job.order.kind is JobKind.REVIEW:
+        await _keep_review(store, papers)
+        return
     old = papers.section(job.order.section)
     now = await store.document(job.order.document)
     if papers.document is None or now is None or old is None or not old.shown:
@@ -48,14 +51,25 @@ async def keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
         await store.add_step(now.id, Step(0, listening.rewritten(name), Reading(), before))
 
 
+async def _keep_review(store: Transaction, papers: Desk) -> None:
+    """Add a review to the history: undoing it shows what was there before."""
+    now = await store.document(papers.document.id) if papers.document else None
+    before = difference(papers.document, now) if papers.document and now else Before()
+    if now and before != Before():
+        await store.add_step(now.id, Step(0, listening.REVIEWED, Reading(), before))
+
+
 async def record(store: Transaction, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False
     for section, version in ending.versions:
         shown = await store.shown(section)
+        if section in ending.bases and shown != ending.bases[section]:
+            continue  # changed while it was reviewed: what was found in the older text is worth nothing
         # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
-        show = shown == job.order.base and version.complete
+        base = ending.bases.get(section, job.order.base)
+        show = shown == base and version.complete
         await store.add_version(section, version, show=show)
     await keep_costs(store, job.chat, ending.model, ending.costs)
     return True

@@ -1,11 +1,11 @@
 """How jobs end: what is stored, and what the user is told once it is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.config import Layout
-from bot.conversation import keyboards, views
+from bot.conversation import handing_over, keyboards, views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
@@ -16,6 +16,7 @@ from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
+from bot.drafting.review.reviewer import Reviewed
 from bot.drafting.writing.assignment import Drafted
 from bot.drafting.writing.whole import Whole
 from bot.errors import ModelCut, ModelError, UsageError
@@ -43,6 +44,8 @@ class Ending:
     tell: Tell
     versions: tuple[tuple[int, Version], ...] = ()
     """What came of which section."""
+    bases: Mapping[int, int] = field(default_factory=dict)
+    """Which version each of these was made from, where the order does not say."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
     requests: tuple[Request, ...] = ()
@@ -66,7 +69,7 @@ def drafted(job: Job, result: Drafted) -> Ending:
 
     version = result.version
     own = ((job.order.section, version),)
-    return Ending(JobStatus.DONE, tell, own, result.costs, version.provenance.model)
+    return Ending(JobStatus.DONE, tell, own, {}, result.costs, version.provenance.model)
 
 
 def drafted_whole(job: Job, result: Whole) -> Ending:
@@ -76,9 +79,24 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
         written = [section for number, _ in result.versions if (section := desk.section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
-    orders = tuple(JobOrder(JobKind.DRAFT, job.order.document, number) for number in result.left)
+    orders = tuple(
+        JobOrder(JobKind.DRAFT, job.order.document, number, of_all=job.order.of_all) for number in result.left
+    )
     models = [version.provenance.model for _, version in result.versions]
-    return Ending(JobStatus.DONE, tell, result.versions, result.costs, "".join(models[:1]), orders=orders)
+    return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, "".join(models[:1]), orders=orders)
+
+
+def reviewed_whole(job: Job, result: Reviewed) -> Ending:
+    """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
+
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        changed = [section for number in result.versions if (section := desk.section(number))]
+        shown = tuple(views.draft(desk, s) for s in changed if s.shown == len(s.versions))
+        here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
+        return (*shown, views.whole(desk), *handing_over.note(desk)) if here else shown
+
+    made = tuple(result.versions.items())
+    return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
 
 
 def broken(job: Job, error: ModelError) -> Ending:
@@ -190,8 +208,8 @@ def gone(job: Job) -> Ending:
 def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
-    drafts = (JobKind.DRAFT, JobKind.WHOLE)
-    last = job.order.kind in drafts and not any(o.order.kind in drafts for o in others)
+    drafts = (JobKind.DRAFT, JobKind.WHOLE, JobKind.REVIEW)
+    last = job.order.kind in drafts[:2] and not any(o.order.kind in drafts for o in others)
     if (
         document is None
         or document.id != job.order.document
@@ -199,7 +217,13 @@ def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
         or not last
     ):
         return ()
-    return (views.whole(desk),)
+    return (views.whole(desk), *(handing_over.note(desk) if job.order.of_all else ()))
+
+
+def is_last_of_all(job: Job, others: Sequence[Job]) -> bool:
+    """Return whether a draft was the last of a document that was ordered as a whole."""
+    ordered = (o.order for o in others if o.order.document == job.order.document)
+    return job.order.of_all and not any(order.of_all for order in ordered)
 
 
 def status(desk: Desk, jobs: Sequence[Job]) -> Say:

@@ -12,6 +12,7 @@ from bot.corpus.library import Library
 from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
+from bot.drafting.review.reviewer import Reviewer
 from bot.export.docx import STANDARD
 from bot.store.store import Store
 from bot.store.transaction import Transaction
@@ -34,6 +35,9 @@ class Services:
     layout: Layout = STANDARD
     at_once: int = 4
     """How many sections of a document are drafted at the same time."""
+
+    reviewer: Reviewer | None = None
+    """Who reads a whole draft through; `None` where no model is configured."""
 
     async def desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""

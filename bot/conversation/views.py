@@ -23,14 +23,14 @@ from bot.drafting.capacity import whole as whole_capacity
 from bot.drafting.fitness import misfit
 from bot.drafting.outline import names, section_name
 from bot.drafting.placing import unplaced
-from bot.drafting.release import GAP
+from bot.drafting.release import GAP, PROPOSED
 from bot.drafting.revision import own_words
 from bot.export import plain
 from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.headings import labelled
 from bot.language.quantities import quantities
-from bot.texts import dialog, listening, releasing
+from bot.texts import dialog, handover, listening, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
@@ -305,7 +305,8 @@ def whole(desk: Desk) -> Say:
     gaps = [p.finding.quote for p in found if p.holds_up and p.finding.rule == GAP]
     left = sum(p.finding.rule == GAP for p in found) - len(gaps)
     errors = sum(p.holds_up for p in found) - len(gaps)
-    warnings = [line(document, p) for p in found if p.warns]
+    proposals = sum(p.rule_is(PROPOSED) and p.open for p in found)
+    warnings = [line(document, p) for p in found if p.warns and not p.rule_is(PROPOSED)]
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
@@ -314,9 +315,10 @@ def whole(desk: Desk) -> Say:
     notes = (
         *((dialog.gaps(gaps),) if gaps else ()),
         *loose,
+        *filter(None, (handover.to_confirm(proposals),)),
         *stale_table(desk),
     )
-    to_see = bool(errors or gaps or warnings)
+    to_see = bool(errors or gaps or warnings or proposals)
     keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard)
 

@@ -18,7 +18,7 @@ from bot.conversation.state import ChatState, Stage, dump_state
 from bot.conversation.steps import carrying, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
-from bot.domain.job import DRAFTING, Job, JobKind, JobStatus
+from bot.domain.job import DRAFTING, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
@@ -188,6 +188,10 @@ class Worker:
             papers = await self._services.desk(store, job.chat, job.order.document)
             rest = [await store.add_job(job.chat, order) for order in ending.orders]
             others = await store.waiting_jobs(job.chat)
+            if self._services.reviewer and results.is_last_of_all(job, others):
+                review = JobOrder(JobKind.REVIEW, job.order.document)
+                rest.append(await store.add_job(job.chat, review))
+                others = await store.waiting_jobs(job.chat)
         self._partial.pop(job.id, None)
         await self._delivery.channel.settled(job.chat, job.id)
         for order in rest:

@@ -66,6 +66,8 @@ class JobOrder:
     """True where the user's own paragraphs may be rewritten as well."""
     again: bool = False
     """True where a plan is to divide the document otherwise than it is divided."""
+    of_all: bool = False
+    """True where the document was ordered as a whole: after its last draft it is reviewed and handed over."""
 
 
 @dataclass(frozen=True)

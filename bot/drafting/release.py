@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from bot.compliance.checker import from_exemplars, judged
 from bot.compliance.rule import Allowed, Context
 from bot.domain.document import Document, Section
-from bot.domain.finding import Finding, Settled, Severity
+from bot.domain.finding import Finding, Fix, Settled, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.ledger import Ledger
+from bot.drafting.proposals import proposed_in
 from bot.drafting.revision import own_words
 from bot.export import plain
 from bot.language.sentences import sentence_spans
-from bot.texts import paper
+from bot.texts import handover, paper
 
 GAP = "T11"
 """The rule that finds 【待补：…】 and its like."""
+PROPOSED = "D01"
+"""What a sentence is found by that the drafter proposed; no rule for texts in general."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Point:
         """Return the key in eight characters, for a button."""
         return hashlib.sha256("\0".join(map(str, self.key)).encode()).hexdigest()[:8]
 
+    def rule_is(self, rule: str) -> bool:
+        """Return whether it was found by that rule."""
+        return self.finding.rule == rule
+
     @property
     def open(self) -> bool:
         """Return whether nobody has decided about it."""
@@ -68,7 +75,8 @@ def points(document: Document, context: Context, settled: Sequence[Settled]) -> 
     text = plain.render(document)
     places = placed(document, text)
     taken = (f for section, start, end in places for f in _taken(section, text, start, end))
-    found = sorted((*judged(text, context), *taken), key=lambda f: (f.start, f.end, f.rule))
+    own = (f for section, start, end in places for f in _proposed(section, text, start, end))
+    found = sorted((*judged(text, context), *taken, *own), key=lambda f: (f.start, f.end, f.rule))
     decided = {(s.rule, s.quote, s.place, s.nth): s for s in settled}
     return tuple(
         replace(
@@ -101,6 +109,17 @@ def _taken(section: Section, text: str, start: int, end: int) -> Iterator[Findin
         at = text.find(found.quote, start, end)
         if at >= 0:
             yield replace(found, start=at, end=at + len(found.quote))
+
+
+def _proposed(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
+    """Yield the sentences that the drafter proposed, as the whole text has them."""
+    written = section.current.text if section.current else ""
+    for low, high in proposed_in(section):
+        quote = written[low:high]
+        at = text.find(quote, start, end)
+        if at >= 0:
+            own = (PROPOSED, Severity.WARN, at, at + len(quote), quote)
+            yield Finding(*own, handover.PROPOSED, handover.PROPOSED_SOURCE, Fix("auto"))
 
 
 def placed(document: Document, text: str) -> list[tuple[Section, int, int]]:

@@ -135,10 +135,9 @@ def cannot_write(path: str) -> str:
     return f"写不了 {path}。请核对文件夹和权限。"
 
 
-def drafted(path: str, document: int, gaps: int, loose: Sequence[str]) -> str:
-    """Say that a document was drafted and written, and which facts no section of it holds."""
-    left = f"有 {len(loose)} 条没放进哪一节，正文没用上：{'；'.join(loose)}。" if loose else ""
-    return f"{written(path, gaps)}{left}文稿号 {document}，可用 gongwen export {document} 再导出。"
+def drafted(path: str, document: int, gaps: int) -> str:
+    """Say that a document was drafted and written."""
+    return f"{written(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
 
 
 def drafted_not_written(path: str, document: int) -> str:

@@ -284,6 +284,7 @@ def as_outline(numerals: Sequence[str], parts: Sequence[str]) -> str:
 
 
 ADOPTED_ALL = "全部采用"
+REVIEWED = "通读全文，改了几处"
 
 
 def drafting_all(names: Sequence[str]) -> str:

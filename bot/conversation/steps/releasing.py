@@ -10,7 +10,7 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
-from bot.conversation.steps import editing, facts
+from bot.conversation.steps import editing, facts, proposing
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.finding import Settled
@@ -18,10 +18,10 @@ from bot.domain.job import DRAFT_FILE, REVIEW_SHEET, JobKind, JobOrder
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.outline import section_name
-from bot.drafting.release import GAP, Point
+from bot.drafting.release import GAP, PROPOSED, Point
 from bot.export import plain
 from bot.language.replacing import replacements
-from bot.texts import dialog, listening, paper
+from bot.texts import dialog, handover, listening, paper
 from bot.texts import releasing as texts
 
 VERBS = frozenset({"draft_file", "points", "settle", "settle_why", "mend", "fill"})
@@ -126,6 +126,9 @@ def _asked(document: Document, form: str, open_: Sequence[Point]) -> Say:
 
 
 def _buttons(document: Document, form: str, point: Point) -> Keyboard:
+    if point.rule_is(PROPOSED):
+        return proposing.buttons(document, form, point)
+
     def button(label: str, verb: str) -> Button:
         return document_button(document.id, label, verb, f"{form}:{point.mark}")
 
@@ -156,6 +159,10 @@ async def _settled(desk: Desk, document: Document, form: str, point: Point, reas
     await desk.store.settle(document.id, Settled(*point.key, reason, desk.chat))
     here = await desk.refreshed()
     found = await asyncio.to_thread(points.points, here)
+    if point.rule_is(PROPOSED):
+        left = sum(p.rule_is(PROPOSED) and p.open for p in found)
+        kept = Say(handover.kept(point.finding.quote, left))
+        return Turn(here.state, (kept, *(await proposing.following(here) if left else ())))
     left = sum(p.holds_up for p in found)
     said = Say(texts.let_stand(point.finding.quote, reason, left))
     if not form:
@@ -183,6 +190,9 @@ def _fill(desk: Desk, document: Document, argument: str, point: Point) -> Turn:
 
 async def _mended(desk: Desk, document: Document, form: str, point: Point) -> Turn:
     section = desk.section(point.section)
+    if section and point.rule_is(PROPOSED):
+        done = await proposing.strike(desk, document, section, point)
+        return replace(done, replies=(*done.replies, *await proposing.following(await desk.refreshed())))
     words = point.finding.fix.replacement
     turn = await _put(desk, document, section, point, words, form) if section else None
     return turn or Turn(desk.state, (Say(texts.DECIDED_BEFORE),))

@@ -10,7 +10,7 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
-from bot.conversation.steps import labelling, releasing
+from bot.conversation.steps import labelling, proposing, releasing
 from bot.domain.document import Document, Progress
 from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
@@ -40,6 +40,8 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
             return Turn(desk.state, (Say(dialog.EXPIRED),))
         case verb if verb in releasing.VERBS:
             return await releasing.tap(desk, document, choice)
+        case verb if verb in proposing.VERBS:
+            return await proposing.tap(desk, document, choice)
         case verb if verb in labelling.VERBS:
             return await labelling.tap(desk, document, choice)
         case "adopt_all":
@@ -106,8 +108,8 @@ async def draft_rest(desk: Desk, document: Document) -> Turn:
     together = in_one_call(document, desk.ledger) if desk.has_model else ()
     single = (s for s in rest if s not in together)
     orders = (
-        *((JobOrder(JobKind.WHOLE, document.id),) if together else ()),
-        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown) for s in single),
+        *((JobOrder(JobKind.WHOLE, document.id, of_all=True),) if together else ()),
+        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown, of_all=True) for s in single),
     )
     if not orders:
         return Turn(desk.state, (views.whole(desk),))

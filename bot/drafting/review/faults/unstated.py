@@ -12,18 +12,28 @@ from bot.texts import faults as texts
 KIND, FIGURE = "unstated", "figure"
 
 
+def missing(draft: Draft) -> Iterator[Fact]:
+    """Yield the facts that nothing states."""
+    text, tagged = draft.text, _tagged(draft)
+    yield from (f for f in draft.facts if f.id not in tagged and not told_in(text, f.text))
+
+
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for each fact that is missing, and for each figure of one that is told without it."""
-    text = draft.text
-    tagged = {number for part in draft.parts for clause in part.clauses for number in clause.facts}
+    text, tagged = draft.text, _tagged(draft)
+    without = {fact.id for fact in missing(draft)}
     for fact in draft.facts:
-        if fact.id not in tagged and not told_in(text, fact.text):
+        if fact.id in without:
             yield Fault(
                 KIND, fact.section or 0, "", texts.unstated(fact.id, fact.text), _weight(fact, tagged)
             )
         elif left := _left(text, fact):
             line = texts.figure_left(fact.id, fact.text, left)
             yield Fault(FIGURE, fact.section or 0, "", line, Weight.ADVISING)
+
+
+def _tagged(draft: Draft) -> set[int]:
+    return {number for part in draft.parts for clause in part.clauses for number in clause.facts}
 
 
 def _weight(fact: Fact, tagged: set[int]) -> Weight:

@@ -1,0 +1,96 @@
+"""Sentences that the drafter proposed: kept or struck, one by one or all at once."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.conversation import points, views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.events import Choice
+from bot.conversation.keyboards import document_button
+from bot.conversation.replies import Keyboard, Say
+from bot.domain.document import Document, Section
+from bot.domain.finding import Settled
+from bot.drafting.outline import section_name
+from bot.drafting.proposals import struck
+from bot.drafting.release import PROPOSED, Point
+from bot.drafting.writing.tags import clauses_of, clauses_standing
+from bot.texts import dialog, listening
+from bot.texts import handover as texts
+
+VERBS = frozenset({"keep_all", "strike_all", "proposals"})
+
+
+async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
+    """Answer a button about all proposals."""
+    open_ = [p for p in await asyncio.to_thread(points.points, desk) if p.rule_is(PROPOSED) and p.open]
+    if not open_:
+        return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
+    match choice.verb:
+        case "keep_all":
+            for point in open_:
+                await desk.store.settle(document.id, Settled(*point.key, "", desk.chat))
+            return Turn(desk.state, (Say(texts.all_kept(len(open_))), views.whole(await desk.refreshed())))
+        case "strike_all":
+            for section in document.live:
+                own = [p.finding.quote for p in open_ if p.section == section.id]
+                await put(desk, section, own)
+            label = texts.struck(len(open_))
+            here = await desk.refreshed()
+            return Turn(desk.state, (Say(f"{label}。"), views.whole(here)), label=label)
+    return Turn(desk.state, (shown(document, open_[0], len(open_)),))
+
+
+async def following(desk: Desk) -> tuple[Say, ...]:
+    """Return the next proposal that waits for a decision, or that none does."""
+    found = await asyncio.to_thread(points.points, desk)
+    open_ = [p for p in found if p.rule_is(PROPOSED) and p.open]
+    if desk.document is None or not open_:
+        return (Say(texts.NO_PROPOSALS),)
+    return (shown(desk.document, open_[0], len(open_)),)
+
+
+def shown(document: Document, point: Point, total: int) -> Say:
+    """Show a proposal with what can be done about it."""
+    return Say(points.told(document, point, 1, total), buttons(document, "", point), about=point.section)
+
+
+def buttons(document: Document, form: str, point: Point) -> Keyboard:
+    """Return the ways to decide about a proposal; its finding's buttons act on it."""
+    ways = ((texts.KEEP, "settle"), (texts.STRIKE, "mend"), (texts.CORRECT, "fill"))
+    return (
+        tuple(document_button(document.id, label, verb, f"{form}:{point.mark}") for label, verb in ways),
+        (document_button(document.id, texts.KEEP_ALL, "keep_all"),),
+    )
+
+
+def of_note(document: int, count: int) -> Keyboard:
+    """Return the buttons under a note that tells of proposals."""
+    ways = ((texts.KEEP_ALL, "keep_all"), (texts.ONE_BY_ONE, "proposals"), (texts.STRIKE_ALL, "strike_all"))
+    return (tuple(document_button(document, label, verb) for label, verb in ways),) if count else ()
+
+
+async def strike(desk: Desk, document: Document, section: Section, point: Point) -> Turn:
+    """Strike one proposed sentence: the section's text without it is a new version."""
+    if not await put(desk, section, [point.finding.quote]):
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    here = await desk.refreshed()
+    label = listening.edited(section_name(document, section))
+    return Turn(here.state, (Say(f"{texts.struck(1)}。"),), label=label)
+
+
+async def put(desk: Desk, section: Section, sentences: list[str]) -> bool:
+    """Store a section without the sentences; return whether anything was struck."""
+    current = section.current
+    if current is None or not sentences:
+        return False
+    text = current.text
+    for sentence in sentences:
+        text = struck(text, sentence)
+    if text == current.text:
+        return False
+    clauses = clauses_standing(text, clauses_of(section))
+    version = replace(current, number=0, text=text, findings=())
+    version = replace(version, provenance=replace(current.provenance, clauses=clauses))
+    await desk.store.add_version(section.id, version, show=True)
+    await desk.store.set_progress(section.id, section.progress)
+    return True

@@ -1,0 +1,59 @@
+"""The note that comes with a whole draft: what was corrected, is open, was proposed, or found no place."""
+
+from collections.abc import Iterator
+
+from bot.domain.document import Document
+from bot.domain.genre import Genre
+from bot.domain.ledger import Ledger, LeftOut
+from bot.drafting.placing import unplaced
+from bot.drafting.review.draft import draft_of
+from bot.drafting.review.faults import unstated
+from bot.facts.superseded import successor
+from bot.texts import handover as texts
+from bot.texts import paper
+
+_ENOUGH = 0.9
+"""From this share of the length that was asked for, nothing is said of it."""
+
+
+def notes(document: Document, genre: Genre, ledger: Ledger, proposals: int) -> tuple[str, ...]:
+    """Return the lines that have something to say; `proposals` is how many sentences await a decision."""
+    lines = (
+        texts.corrected(list(_corrections(ledger))),
+        texts.pending(list(_gaps(document, ledger))),
+        texts.doubtful([(doubt.question, doubt.assumed) for doubt in ledger.doubts]),
+        texts.proposed(proposals),
+        texts.left_out([entry.what for entry in ledger.of(LeftOut)]),
+        texts.unused(list(_unused(document, genre, ledger))),
+        _length(document),
+    )
+    return tuple(filter(None, lines))
+
+
+def _corrections(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Yield what was told first and what holds now; steps between them are left out."""
+    told: dict[int, str] = {}
+    for old in ledger.superseded:
+        now = successor(old, ledger.superseded, ledger.facts)
+        if now and now.id not in told and now.text != old.text:
+            told[now.id] = old.text
+            yield old.text, now.text
+
+
+def _gaps(document: Document, ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
+    heard = {gap.what: gap.heard for gap in ledger.gaps}
+    written = (label for s in document.live if s.current for label in paper.pending_in(s.current.text))
+    for what in dict.fromkeys((*written, *heard)):
+        yield what, heard.get(what, ())
+
+
+def _unused(document: Document, genre: Genre, ledger: Ledger) -> Iterator[str]:
+    """Yield the facts without a place, and those that what is written states nowhere."""
+    yield from (fact.text for fact in unplaced(ledger, document.live))
+    yield from (fact.text for fact in unstated.missing(draft_of(document, genre, ledger)))
+
+
+def _length(document: Document) -> str:
+    target = document.brief.target_chars
+    chars = sum(len(s.current.text) for s in document.live if s.current)
+    return texts.short(chars, target) if target and 0 < chars < _ENOUGH * target else ""

@@ -1,0 +1,108 @@
+"""What is said when a whole draft is handed over: only what there is to say, a line each."""
+
+from collections.abc import Sequence
+
+_LISTED, _LONGEST = 6, 36
+
+KEEP, STRIKE, CORRECT = "留着", "删掉", "去改"
+KEEP_ALL, ONE_BY_ONE, STRIKE_ALL = "代拟都留", "逐句看", "代拟都删"
+PROPOSED = "这句是我替您拟的，您没有说过。"
+PROPOSED_SOURCE = "起草时拟写，由经办人确认"
+NO_PROPOSALS = "代拟的句子都定好了。"
+NOTHING = "没有要交代的：说过的都写进去了，没有待补和代拟。"
+NOT_TOLD = "这句没有新的事实，是开头、目的或者承接的话。"
+BY_HAND = "这一句是您亲手写的或者改过的，没有记出处。"
+NO_SUCH_WORDS = "这一节里没有找到这几个字，请把原文照抄在引号里再问一次。"
+
+
+def corrected(pairs: Sequence[tuple[str, str]]) -> str:
+    """List the corrections that were taken."""
+    return _line("已按更正", [f"{_cut(old)} → {_cut(now)}" for old, now in pairs])
+
+
+def pending(gaps: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """List what is still to be supplied, with what was heard of it and not written."""
+    return _line(
+        "待补", [f"{what}（听到的是{'、'.join(heard)}，没写）" if heard else what for what, heard in gaps]
+    )
+
+
+def doubtful(doubts: Sequence[tuple[str, str]]) -> str:
+    """List the open questions with what holds until they are answered."""
+    return _line("请您定", [f"{q}（现在按“{now}”写）" if now else f"{q}（先没写）" for q, now in doubts])
+
+
+def proposed(count: int) -> str:
+    """Say how many sentences were proposed."""
+    return f"我替您拟的：{count} 句，请过目" if count else ""
+
+
+def left_out(what: Sequence[str]) -> str:
+    """List what was not written on order."""
+    return _line("按您说的没写", [_cut(words) for words in what])
+
+
+def unused(facts: Sequence[str]) -> str:
+    """List the facts that stand nowhere."""
+    return _line("没用上", [_cut(fact) for fact in facts])
+
+
+def short(chars: int, target: int) -> str:
+    """Say that the facts carry less than was asked for."""
+    return f"篇幅：事实够写约{round(chars, -2)}字，要{target}吗？再说几条我就接着写"
+
+
+def note(lines: Sequence[str]) -> str:
+    """Return the whole note."""
+    return "\n".join(lines) or NOTHING
+
+
+def kept(sentence: str, left: int) -> str:
+    """Confirm that a proposed sentence stays."""
+    return f"留下了：“{_cut(sentence)}”。{_left(left)}"
+
+
+def all_kept(count: int) -> str:
+    """Confirm that all proposed sentences stay."""
+    return f"代拟的 {count} 句都留下了。"
+
+
+def struck(count: int) -> str:
+    """Name what was struck, for the history as well."""
+    return f"删掉代拟的 {count} 句"
+
+
+def said_so(quote: str, lines: Sequence[str]) -> str:
+    """Say where a sentence comes from."""
+    return f"“{_cut(quote)}”出自：\n" + "\n".join(f"· {line}" for line in lines)
+
+
+def about(quote: str, said: str) -> str:
+    """Say of a sentence what it is."""
+    return f"“{_cut(quote)}”：{said}"
+
+
+def source(number: int, fact: str, said: str) -> str:
+    """Say which fact it is, and in which words it was told."""
+    return f"{number} 号：{fact}" + (f"（您的原话：“{said}”）" if said and said != fact else "")
+
+
+def to_confirm(count: int) -> str:
+    """Say how many proposed sentences nobody has decided about."""
+    return f"代拟 {count} 句待您过目。" if count else ""
+
+
+def _left(left: int) -> str:
+    return f"还有 {left} 句。" if left else NO_PROPOSALS
+
+
+def _line(name: str, items: Sequence[str]) -> str:
+    if not items:
+        return ""
+    more = f" 等 {len(items)} 条" if len(items) > _LISTED else ""
+    return f"{name}：{'；'.join(items[:_LISTED])}{more}"
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split()).strip("。；")
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}……"
