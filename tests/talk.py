@@ -178,9 +178,7 @@ async def talking(
     drafter = Drafter(library, tasks, model, TokenMeter(), 32_000, mend=mend)
     planner, listener = Planner(model, tasks, library), Reader(reader, tasks)
     genres = load_genres(shipped.GENRES)
-    services = Services(
-        store, genres, drafter, planner, listener, library, lambda: TODAY, reviewer=critic
-    )
+    services = Services(store, genres, drafter, planner, listener, library, lambda: TODAY, reviewer=critic)
     engine = Engine(services)
     channel = Recorder()
     try:

@@ -24,6 +24,7 @@ from bot.conversation.steps import (
     questions,
     releasing,
     review,
+    sourcing,
     start,
     whole,
 )
@@ -180,6 +181,8 @@ async def _text(desk: Desk, event: Text) -> Turn:
     if turn := await entries.changed(desk, Said(event.update, said)):
         return turn
     desk = replace(desk, state=replace(desk.state, awaiting=_kept(desk.state)))
+    if turn := sourcing.asked(desk, replace(event, text=said)):
+        return turn
     for heard in (_spoken, _ordered, _of_request, _of_section):
         if turn := await heard(desk, replace(event, text=said)):
             return turn

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot import __version__
@@ -13,9 +13,11 @@ from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import Settled
 from bot.domain.genre import GenreKind
+from bot.domain.ledger import Ledger
 from bot.domain.passage import ShelvedPassage
+from bot.drafting.attribution import attributed
 from bot.drafting.outline import section_name
-from bot.drafting.release import Point, context_of, placed, points
+from bot.drafting.release import PROPOSED, Point, context_of, placed, points
 from bot.drafting.sources import Kind, Statement, statements
 from bot.export import plain
 from bot.export.label import by_model
@@ -39,6 +41,7 @@ class Papers:
     """What the user wrote and when, by the id that facts name."""
     passages: Sequence[ShelvedPassage]
     today: date
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -58,7 +61,7 @@ async def papers_of(
     used = list(dict.fromkeys(passage for own in shown for passage in own))
     passages, _ = await store.shelf.passages(used) if used else ((), 0)
     context = context_of(document, ledger, kind, allowed)
-    return Papers(document, context, settled, messages, passages, today)
+    return Papers(document, context, settled, messages, passages, today, ledger)
 
 
 async def reviewed(
@@ -71,10 +74,16 @@ async def reviewed(
 def review(papers: Papers) -> Review:
     """Return the review sheet."""
     document = papers.document
-    sources, findings = tuple(_sources(papers)), tuple(_findings(papers))
+    sources, found = tuple(_sources(papers)), points(document, papers.context, papers.settled)
+    findings = tuple(_findings(papers, [p for p in found if not p.rule_is(PROPOSED)]))
+    proposals = tuple(_proposals(papers, [p for p in found if p.rule_is(PROPOSED)]))
     versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
     parts = (
         Part(texts.FACTS, texts.FACT_COLUMNS, (1, 3), tuple(_facts(papers))),
+        *((Part(texts.PROPOSALS, texts.PROPOSAL_COLUMNS, (2, 6, 2), proposals),) if proposals else ()),
+        Part(
+            texts.SENTENCES, texts.SENTENCE_COLUMNS, (2, 6, 6), tuple(_sentences(papers)), texts.NO_VERSIONS
+        ),
         Part(texts.SOURCES, texts.SOURCE_COLUMNS, (3, 3, 3, 5), sources, texts.NO_SOURCES),
         Part(texts.FINDINGS, texts.FINDING_COLUMNS, (1, 4, 5, 4), findings, texts.NO_FINDINGS),
         Part(texts.VERSIONS, texts.VERSION_COLUMNS, (4, 2, 4), versions, texts.NO_VERSIONS),
@@ -136,9 +145,27 @@ def _said(papers: Papers, fact: Fact) -> str:
     return texts.said(message, fact.text, at)
 
 
-def _findings(papers: Papers) -> Iterator[tuple[str, ...]]:
+def _sentences(papers: Papers) -> Iterator[tuple[str, ...]]:
+    """Yield every sentence with the facts behind it; one that the drafter proposed is marked as such."""
     document = papers.document
-    for point in points(document, papers.context, papers.settled):
+    for section in document.live:
+        text = section.current.text if section.current else ""
+        for found in attributed(section, papers.ledger, document.brief):
+            told = "\n".join(fact.text for fact in found.facts)
+            ground = told or (texts.IS_PROPOSED if found.proposed else texts.NO_FACT)
+            yield _name(document, section), text[found.start : found.end], ground
+
+
+def _proposals(papers: Papers, found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
+    document = papers.document
+    for point in found:
+        state = texts.TO_CONFIRM if point.open else texts.CONFIRMED
+        yield _name(document, document.section(point.section)), point.finding.quote, state
+
+
+def _findings(papers: Papers, points_: Sequence[Point]) -> Iterator[tuple[str, ...]]:
+    document = papers.document
+    for point in points_:
         found = point.finding
         where = texts.found(_name(document, document.section(point.section)), found.quote)
         yield texts.LEVELS[found.severity], where, f"{found.message}\n（{found.source}）", _handled(point)

@@ -297,7 +297,8 @@ async def test_a_correction_holds_at_once_and_never_stands_in_the_text_itself(ho
         ):
             assert f"更正 1 条（{was}次→{now}次）" in texts(await talk.says(said))
         await talk.says("直接成稿")
-        drafted = texts(await talk.waits())
+        drafted, _, note = texts(await talk.waits()).rpartition("已按更正：")
+        assert "学习5次 → 中心组学习8次" in note
         assert "学习8次" in drafted
         for gone in ("5次", "6次", "7次", "不对", "更正", "说错"):
             assert gone not in drafted

@@ -13,7 +13,7 @@ from bot.texts import faults as texts
 KIND = "wish"
 _AT_MOST = re.compile("(?:不超过|别超过|不要超过|控制在|最多)[^，。；]{0,6}字|字(?:以内|之内|以下)")
 _NO_HEADINGS = re.compile("(?:不要|别用?|不用|不加|不写|不带)(?:任何)?小标题")
-_NO_ITEMS = re.compile('(?:不要|别用?|不用|不写)[“"]?一是')
+_NO_ITEMS = re.compile('(?:不要|别|不)[用写]?[“"]?一是')
 _SLACK = 1.1
 _HEADING = 30
 """A line behind a number is a heading up to so many characters, where no full stop is in it."""
