@@ -9,7 +9,7 @@ from bot.errors import ModelUnreachable
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from tests.drafting.review.drafts import GENRE, document_of, fact, ledger_of
-from tests.fakes import ScriptedModel, Step
+from tests.fakes import ScriptedModel
 
 _LEDGER = ledger_of(fact(1, 2, "集中学习12次"), fact(2, 2, "柳知秋同志组织志愿服务38场"))
 _LEAD = "2026年上半年，青石镇人民政府抓好各项任务。"
@@ -21,7 +21,7 @@ async def _reviewed(model: ScriptedModel) -> Reviewed:
     return await reviewer.review(document_of(_LEAD, _DONE), GENRE, _LEDGER)
 
 
-def _edits(*pairs: tuple[str, str]) -> Step:
+def _edits(*pairs: tuple[str, str]) -> str:
     return json.dumps({"edits": [{"find": f, "replace": r} for f, r in pairs]}, ensure_ascii=False)
 
 
@@ -42,7 +42,7 @@ async def test_what_is_mended_is_a_version_with_its_sources() -> None:
                 "为的是把本领学到手",
                 f"提升本领。二是抓服务，{_token(asked, '人')}同志组织志愿服务38场⟨2⟩",
             )
-        )  # type: ignore[return-value]
+        )
     )
     done = await _reviewed(model)
     version = done.versions[2]
