@@ -1,11 +1,15 @@
 """Sentences that nobody told: the drafter proposed them, and the clerk confirms or strikes each."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.document import Clause, Section
 from bot.drafting.writing.tags import clauses_of, located
+from bot.language.headings import enumeration_at
+from bot.language.numerals import chinese_integer, parse_integer
 
 _CLOSING = "。！？；"
+_ITEM = re.compile("(?:(?<=[。；\n])|^)[一二三四五六七八九十]{1,2}(?=是)")
 
 
 def proposed_in(section: Section) -> Iterator[tuple[int, int]]:
@@ -22,6 +26,26 @@ def proposed(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
 
 
 def struck(text: str, sentence: str) -> str:
-    """Return the text without a sentence; a paragraph that was nothing else goes with it."""
+    """Return the text without a sentence; a paragraph that was nothing else goes with it.
+
+    Where it was an item of 一是, 二是, those behind it move up.
+    """
     before, found, after = text.partition(sentence)
-    return "\n".join(line for line in f"{before}{after}".splitlines() if line.strip()) if found else text
+    if not found:
+        return text
+    rest = "\n".join(line for line in f"{before}{after}".splitlines() if line.strip())
+    return _moved_up(rest) if enumeration_at(sentence, 0) else rest
+
+
+def _moved_up(text: str) -> str:
+    """Return the text with the items of each series numbered without a gap."""
+    was = now = 0
+
+    def number(m: re.Match[str]) -> str:
+        nonlocal was, now
+        value = parse_integer(m.group()) or 0
+        now = 1 if value <= was or not was else now + 1
+        was = value
+        return chinese_integer(now)
+
+    return _ITEM.sub(number, text)
