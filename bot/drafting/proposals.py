@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.document import Clause, Section
-from bot.drafting.writing.tags import clauses_of, located
+from bot.drafting.writing.tags import clauses_of, clauses_standing, located
 from bot.language.headings import enumeration_at
 from bot.language.numerals import chinese_integer, parse_integer
 
@@ -35,6 +36,16 @@ def struck(text: str, sentence: str) -> str:
         return text
     rest = "\n".join(line for line in f"{before}{after}".splitlines() if line.strip())
     return _moved_up(rest) if enumeration_at(sentence, 0) else rest
+
+
+def left_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses that a text still holds once something was struck, be it under another number."""
+    return clauses_standing(text, [c if c.text in text else _unnumbered(c) for c in clauses])
+
+
+def _unnumbered(clause: Clause) -> Clause:
+    number = enumeration_at(clause.text, 0)
+    return replace(clause, text=clause.text[number.end :]) if number else clause
 
 
 def _moved_up(text: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.drafting.proposals import struck
+from bot.domain.document import Clause
+from bot.drafting.proposals import left_standing, struck
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,9 @@ from bot.drafting.proposals import struck
 )
 def test_what_is_struck_leaves_no_gap(text: str, sentence: str, left: str) -> None:
     assert struck(text, sentence) == left
+
+
+def test_a_clause_that_moves_up_keeps_its_source() -> None:
+    clauses = (Clause("一是抓学习", proposed=True), Clause("二是抓服务", (2,)))
+    text = struck("一是抓学习。\n二是抓服务。", "一是抓学习。")
+    assert left_standing(text, clauses) == (Clause("抓服务", (2,)),)

@@ -11,9 +11,9 @@ from bot.conversation.replies import Keyboard, Say
 from bot.domain.document import Document, Section
 from bot.domain.finding import Settled
 from bot.drafting.outline import section_name
-from bot.drafting.proposals import struck
+from bot.drafting.proposals import left_standing, struck
 from bot.drafting.release import PROPOSED, Point
-from bot.drafting.writing.tags import clauses_of, clauses_standing
+from bot.drafting.writing.tags import clauses_of
 from bot.texts import dialog, listening
 from bot.texts import handover as texts
 
@@ -88,7 +88,7 @@ async def put(desk: Desk, section: Section, sentences: list[str]) -> bool:
         text = struck(text, sentence)
     if text == current.text:
         return False
-    clauses = clauses_standing(text, clauses_of(section))
+    clauses = left_standing(text, clauses_of(section))
     version = replace(current, number=0, text=text, findings=())
     version = replace(version, provenance=replace(current.provenance, clauses=clauses))
     await desk.store.add_version(section.id, version, show=True)
