@@ -7,8 +7,9 @@ from dataclasses import replace
 from bot.compliance.checker import check
 from bot.compliance.rule import Allowed
 from bot.domain.document import Author, Provenance, Version
+from bot.domain.job import JobKind
 from bot.domain.passage import Hit
-from bot.drafting.exemplars import Search, sources_of
+from bot.drafting.exemplars import Search, fitting, sources_of
 from bot.drafting.outline import subheadings
 from bot.drafting.skeleton import skeleton
 from bot.drafting.veiling import veil_over
@@ -24,7 +25,8 @@ from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 
 TASKS = ("draft_whole", "draft_section", "rewrite_section", "continue_section")
-_PASSAGES = 2
+_PEERS, _AMONG = 3, 12
+"""So many passages are shown to the user, and among so many those are sought that fit a draft."""
 _SHARE = 2 / 3
 """How much of the context a request may take; the rest is for the answer."""
 
@@ -75,7 +77,7 @@ class Drafter:
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
         return await written_whole(work, self._prompts, self._room)
 
-    async def peers(self, task: Assignment, limit: int = _PASSAGES) -> Sequence[Hit]:
+    async def peers(self, task: Assignment, limit: int = _PEERS) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""
         plan = task.section.plan
         query = " ".join(filter(None, (task.document.brief.topic, plan.part, plan.heading)))
@@ -92,7 +94,9 @@ class Drafter:
         return ()
 
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> Work:
-        hits = await self.peers(task)
+        rewriting = task.order.kind is JobKind.REWRITE
+        found = () if rewriting else await self.peers(task, _AMONG)
+        hits = fitting(found, task.section.plan, task.document.brief)
         sources = await sources_of(self.library, hits)
         writing = await asyncio.to_thread(self._writing, task, model, show)
         return Work(task, writing, hits, task.context(sources, self._allowed), self._mend)

@@ -5,11 +5,21 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.compliance.rule import Source
-from bot.domain.genre import SectionRole
+from bot.domain.document import Brief
+from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.passage import Exemplar, Hit
+from bot.drafting.plans import own_name
 from bot.language.headings import heading_number
+from bot.lexicon.themes import named_themes
 
+_OF_A_MATTER = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
+"""Roles whose headings say what they are about; others are much the same in every document of a topic."""
 _PASSAGE_CHARS = 600
+_MOST = 2
+_MOST_NAMES = 2
+_LEAST_SHARED = 0.6
+"""The share of themes in common: of the shipped passages found in the same role that reach it, five in six
+treat the same matter; of all that are found, one in five does."""
 GENERIC = {
     "person": "某同志",
     "place": "某地",
@@ -56,9 +66,37 @@ def _words(heading: str) -> str:
     return heading[number.end :] if number else heading
 
 
-def nameless(hits: Sequence[Hit], sources: Sequence[Source]) -> list[str]:
-    """Return the beginnings of the passages with generic words in the place of names."""
+def fitting(hits: Sequence[Hit], plan: SectionPlan, brief: Brief) -> list[Hit]:
+    """Return the passages in the same role that are about the same matter: none beats an unfitting one.
+
+    The themes that the headings name tell it; where a heading names none (存在问题), those of the topic do.
+    """
+    own = named_themes(own_name(plan))
+
+    def fits(hit: Hit) -> bool:
+        heading = hit.found.passage.heading_path[-1:]
+        if own or plan.role in _OF_A_MATTER:
+            return _alike(own, named_themes("".join(heading)))
+        return _alike(named_themes(brief.topic), named_themes(hit.found.title))
+
+    return [hit for hit in hits if hit.found.passage.role is plan.role and fits(hit)][:_MOST]
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one & other) >= _LEAST_SHARED * len(one | other) > 0
+
+
+def nameless(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, str]]:
+    """Return the beginnings of the passages with generic words in the place of names.
+
+    A passage that would be full of such words is no Chinese to learn from, and left out.
+    """
     names = {e.text: GENERIC[e.kind] for s in sources for e in s.entities if e.kind in GENERIC}
     longest = sorted(names, key=len, reverse=True)
     anyone = re.compile("|".join(map(re.escape, longest)) or r"\Z.")
-    return [anyone.sub(lambda m: names[m.group()], hit.found.passage.text)[:_PASSAGE_CHARS] for hit in hits]
+    shown = ((hit, anyone.subn(lambda m: names[m.group()], _beginning(hit))) for hit in hits)
+    return [(hit, text) for hit, (text, replaced) in shown if replaced <= _MOST_NAMES]
+
+
+def _beginning(hit: Hit) -> str:
+    return hit.found.passage.text[:_PASSAGE_CHARS]

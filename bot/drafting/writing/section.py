@@ -1,7 +1,7 @@
 """One section by a model: drafted anew, rewritten around what the user wrote, or gone on with."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
@@ -14,7 +14,6 @@ from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
 from bot.drafting.writing.tags import clauses_of, clauses_standing, tagged
 from bot.drafting.writing.verifying import Text, verified
 from bot.drafting.writing.work import Work
-from bot.llm.model import Message
 from bot.llm.prompts import Prompt
 
 
@@ -47,14 +46,17 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
 
 
 async def _fresh(work: Work, prompt: Prompt, room: int) -> Version:
-    shown = _affordable(
-        nameless(work.hits, work.context.sources),
-        lambda passages: work.writing.messages(prompt, to_draft(work.task, passages)),
-        lambda messages: sum(work.writing.meter.count(m.content) for m in messages) <= room,
-    )
-    answer = await work.writing.write(prompt, to_draft(work.task, shown))
+    passages = nameless(work.hits, work.context.sources)
+    while passages and not _fits(work, prompt, [text for _, text in passages], room):
+        passages = passages[:-1]
+    answer = await work.writing.write(prompt, to_draft(work.task, [text for _, text in passages]))
     draft = await verified(answer, work, work.task.own_facts)
-    return await version_of(work, prompt, draft, work.hits[: len(shown)])
+    return await version_of(work, prompt, draft, [hit for hit, _ in passages])
+
+
+def _fits(work: Work, prompt: Prompt, passages: Sequence[str], room: int) -> bool:
+    messages = work.writing.messages(prompt, to_draft(work.task, passages))
+    return sum(work.writing.meter.count(m.content) for m in messages) <= room
 
 
 async def _rewritten(work: Work, prompt: Prompt) -> Text:
@@ -85,14 +87,3 @@ async def _continued(work: Work, prompt: Prompt) -> Text:
     half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
     rest = await work.writing.write(prompt, to_continue(work.task, half), before=half)
     return await verified(half + rest, work, work.task.own_facts)
-
-
-def _affordable(
-    passages: Sequence[str],
-    render: Callable[[Sequence[str]], tuple[Message, ...]],
-    fits: Callable[[tuple[Message, ...]], bool],
-) -> Sequence[str]:
-    """Return as many passages as fit into the room."""
-    while passages and not fits(render(passages)):
-        passages = passages[:-1]
-    return passages
