@@ -7,12 +7,12 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 
+from bot.drafting.writing.prose import is_answer, prose
 from bot.drafting.writing.tags import visible
 from bot.errors import ModelCut, ModelUnfit
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
-from bot.llm.refusal import refusal
-from bot.llm.residue import strip_residue, strip_thoughts
+from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import TokenMeter
 from bot.privacy.tokens import Veil, whole_tokens
 from bot.texts import drafting as texts
@@ -69,10 +69,10 @@ class Writing:
             if finished:
                 break
         else:
-            self.arrived = self.veil.unveiled(whole_tokens(strip_residue(said)))
-            raise ModelCut(texts.TOO_LONG, before + self._read(strip_residue(said)))
-        text = strip_residue(said)
-        if not text or refusal(text):
+            self.arrived = self._half(said)
+            raise ModelCut(texts.TOO_LONG, before + visible(self.arrived))
+        text = prose(said)
+        if not is_answer(text):
             raise ModelUnfit(texts.REFUSED)
         return text
 
@@ -91,8 +91,8 @@ class Writing:
                     if chunk.text:
                         await self._show(before + self._read(said))
         except ModelCut as error:
-            self.arrived = self.veil.unveiled(whole_tokens(strip_residue(said)))
-            raise ModelCut(str(error), before + self._read(strip_residue(said))) from error
+            self.arrived = self._half(said)
+            raise ModelCut(str(error), before + visible(self.arrived)) from error
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
@@ -100,6 +100,11 @@ class Writing:
         else:
             self.costs.append(Cost(counted, self.meter.count(said[start:]), spent))
         return said, finish == "stop"
+
+    def _half(self, said: str) -> str:
+        """Return what there is of an answer that broke off, with its tags: nothing where it is no prose."""
+        text = prose(said)
+        return self.veil.unveiled(whole_tokens(text)) if is_answer(text) else ""
 
     def _read(self, said: str) -> str:
         """Return an answer that may not be at its end, with the names back in it."""

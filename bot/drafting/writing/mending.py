@@ -31,7 +31,9 @@ class Fault:
 class Mend(Protocol):
     """Mends a section: a model is asked once, with what is wrong."""
 
-    async def __call__(self, task: Assignment, text: str, faults: Sequence[Fault], writing: Writing) -> str:
+    async def __call__(
+        self, task: Assignment, text: str, faults: Sequence[Fault], writing: Writing, /
+    ) -> str:
         """Return the text, tags included, with what could be mended in it; raise ModelError for no answer.
 
         `writing` holds the model, the veil and the briefing, and keeps what the call costs.
