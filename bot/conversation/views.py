@@ -25,6 +25,8 @@ from bot.drafting.outline import names, section_name
 from bot.drafting.placing import unplaced
 from bot.drafting.release import GAP, PROPOSED
 from bot.drafting.revision import own_words
+from bot.drafting.writing.coverage import unwritten
+from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.facts.evidence import figures
 from bot.language.dates import moments
@@ -375,8 +377,11 @@ def _lines(found: tuple[Finding, ...]) -> list[str]:
 
 
 def _untold(desk: Desk, section: Section) -> list[str]:
-    """Return a line about the facts whose figures the version does not state."""
-    stated = {q.value for q in quantities(section.current.text)} if section.current else set()
-    told = desk.facts_of(section.id)
-    left = [f.text for f in told if any(q.value not in stated for q in quantities(f.text))]
-    return [dialog.left_out(left)] if left else []
+    """Return a line about the facts that the version does not state.
+
+    Where no clause of it has a source, words prove nothing: only figures that are lacking count.
+    """
+    text, clauses = section.current.text if section.current else "", clauses_of(section)
+    told = [f for f in desk.facts_of(section.id) if clauses or quantities(f.text)]
+    left = unwritten(text, told, clauses)
+    return [dialog.left_out([fact.text for fact in left])] if left else []

@@ -11,13 +11,15 @@ from bot.language.quantities import quantities
 def unwritten(text: str, facts: Sequence[Fact], clauses: Sequence[Clause]) -> tuple[Fact, ...]:
     """Return the facts that no clause is tagged with and no words state, in their order.
 
-    A tag alone does not count where a figure of the fact is nowhere in the text.
+    A tag alone does not count where a figure of the fact is nowhere in the text; in a text without any tag
+    its figures are enough.
     """
     tagged = {n for clause in clauses for n in clause.facts}
     figures = {q.value for q in quantities(text)}
 
     def stated(fact: Fact) -> bool:
-        has_figures = all(q.value in figures for q in quantities(fact.text))
-        return (fact.id in tagged and has_figures) or states(text, fact.text)
+        own = {q.value for q in quantities(fact.text)}
+        spoken_of = fact.id in tagged or (bool(own) and not clauses)
+        return (spoken_of and own <= figures) or states(text, fact.text)
 
     return tuple(fact for fact in facts if not stated(fact))

@@ -1,7 +1,7 @@
 """A whole text is parted at the headings of its outline; a section counts only between its borders."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.document import Document, Section
@@ -11,8 +11,11 @@ from bot.language.headings import heading_number
 _LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节条]{1,2}|\d+(?:\.\d+)+)[、.．\s]*")
 _DECORATION = " \t\u3000#＃*＊【】[]"
 _MARKS = re.compile(r"[\s，,、。；;：:！!·“”\"'《》#*＊]")
-_RUN_IN = re.compile("[。：:]")
 _TAG = re.compile(r"⟨[^⟩\n]*⟩")
+_TELLING = 4
+"""So many characters tell one opening from another."""
+_PART = -1
+"""In the place of a section: the heading of a part that has sections under it."""
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -48,9 +51,15 @@ def split(
 
 
 def separable(sections: Sequence[Section]) -> bool:
-    """Return whether a text of these sections can be parted: all but the first have an own heading."""
-    called = [_bare(own_name(section.plan)) for section in sections]
+    """Return whether their text can be parted: all but the first have a heading or first words."""
+    called = [_bare(own_name(section.plan)) or _opening(section) for section in sections]
     return all(called[1:]) and len(set(called)) == len(called)
+
+
+def _opening(section: Section) -> str:
+    """Return the words that a section without a heading is to begin with, where they say enough."""
+    words = _bare(section.plan.first)
+    return words if len(words) >= _TELLING else ""
 
 
 def _certain(
@@ -67,38 +76,58 @@ def _certain(
 
 def _stretches(lines: Sequence[str], sections: Sequence[Section]) -> list[_Stretch]:
     """Return the text under each heading; what leads a part in belongs to the first section under it."""
-    names = [_bare(own_name(section.plan)) for section in sections]
-    parts = {_bare(section.plan.part) for section in sections if section.plan.heading} - {""}
-    found = [] if names and names[0] else [_Stretch(0)]
+    begins = _Beginnings(sections)
+    found = [] if not sections or own_name(sections[0].plan) else [_Stretch(0)]
     above: list[str] | None = None if found else []
     for line in lines:
-        heading, rest = _heading(line, {*names, *parts} - {""})
-        text = [rest] if rest else []
-        if heading in names and heading:
-            n = names.index(heading)
-            if found and found[-1].section == n and not found[-1].lines:
-                found.pop()  # said twice in a row
-            found.append(_Stretch(n, [*(above or ()), *text]))
-            above = None
-        elif heading:
+        n, text = begins.at(line)
+        if n is None:
+            (found[-1].lines if above is None else above).extend(text)
+        elif n == _PART:
             above = [*(above or ()), *text]
         else:
-            (found[-1].lines if above is None else above).append(line)
+            if found and found[-1].section == n and not found[-1].lines:
+                found.pop()  # a heading said twice in a row
+            found.append(_Stretch(n, [*(above or ()), *text]))
+            above = None
     if above and found:
         found[-1].lines += above
     return found
 
 
-def _heading(line: str, known: set[str]) -> tuple[str, str]:
+class _Beginnings:
+    """By what the sections of a document begin: headings, or for one without the words it is to open with."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        names = {n: _bare(own_name(section.plan)) for n, section in enumerate(sections)}
+        parts = (_bare(section.plan.part) for section in sections if section.plan.heading)
+        self._headings = dict.fromkeys(parts, _PART) | {name: n for n, name in names.items()}
+        self._headings.pop("", None)
+        headless = {n: _opening(section) for n, section in enumerate(sections) if n and not names[n]}
+        self._openings = {words: n for n, words in headless.items() if words}
+
+    def at(self, line: str) -> tuple[int | None, list[str]]:
+        """Return which section a line begins, or `_PART`, or `None`; and what of the line is text."""
+        for words, n in self._openings.items():
+            if _bare(line).startswith(words):
+                return n, [line]
+        heading, rest = _heading(line, self._headings.keys())
+        if not heading:
+            return None, [line]
+        return self._headings[heading], [rest] if rest else []
+
+
+def _heading(line: str, known: Collection[str]) -> tuple[str, str]:
     """Return which heading a line is or begins with, and what follows it; two empty strings for none."""
     shown = _TAG.sub("", line).strip(_DECORATION)
     number, label = heading_number(shown), _LABEL.match(shown)
     words = shown[number.end if number else label.end() if label else 0 :].strip(_DECORATION)
     if _bare(words) in known:
         return _bare(words), ""
-    head = _RUN_IN.split(words, maxsplit=1)
-    if (number or label or line.startswith(("#", "*"))) and len(head) == 2 and _bare(head[0]) in known:
-        return _bare(head[0]), line[line.index(head[0]) + len(head[0]) + 1 :].strip(_DECORATION)
+    head, mark, rest = words.partition("。") if "。" in words else words.partition("：")
+    if (number or label) and mark and _bare(head) in known:
+        # Taken from the line itself, where the text still has its tags.
+        return _bare(head), line.partition(head + mark)[2].strip() or rest
     return "", ""
 
 

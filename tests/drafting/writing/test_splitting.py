@@ -1,5 +1,7 @@
 """A whole text is parted at its headings, however a model wrote them; what is unsure is not taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.document import Brief, Document, Section
@@ -90,6 +92,16 @@ def test_the_last_section_of_a_text_that_broke_off_is_not_whole() -> None:
 @pytest.mark.parametrize("text", ["", "抱歉，我不能。", "Here is the text.", "一、主要做法"])
 def test_a_text_of_something_else_gives_no_section_but_the_lead(text: str) -> None:
     assert not _split(text).keys() - {1}
+
+
+def test_a_section_without_a_heading_begins_with_the_words_that_the_plan_gave_it() -> None:
+    closing = Section(5, replace(_plan(""), role=SectionRole.OTHER, first="下一步，全镇将接着"))
+    sections = (*_SECTIONS, closing)
+    assert separable(sections)
+    text = f"{_TEXT}\n下一步，全镇将接着抓好学习⟨6⟩。"
+    found = split(text, _DOCUMENT, sections, ended=True)
+    assert {s.id: body for s, body in found.bodies} == {**_BODIES, 5: "下一步，全镇将接着抓好学习⟨6⟩。"}
+    assert [s.id for s in split(_TEXT, _DOCUMENT, sections, ended=True).left] == [4, 5]
 
 
 def test_sections_without_headings_cannot_be_parted() -> None:
