@@ -154,11 +154,6 @@ def table() -> Table:
     )
 
 
-def in_force(on: date | Span) -> tuple[Formulation, ...]:
-    """Return what may be said in a document of this day, or of this stretch of time."""
-    return tuple(f for f in table().formulations if f.in_force(on))
-
-
 def weighed(severity: str, confidence: str) -> Severity:
     """Return how much a finding weighs: what is not sure is no error."""
     sure = confidence == "high" or severity != "error"

@@ -64,11 +64,6 @@ def latest_session(name: str) -> str:
     return f"成文时{name}已经召开，列举历次全会通常写到这一次。"
 
 
-def over(term: str, afterwards: str) -> str:
-    """Tell the drafter that something is over."""
-    return f"{_called(term)}已结束，通常写：{afterwards}"
-
-
 def _called(term: str) -> str:
     return term if "“" in term else f"“{term}”"
 

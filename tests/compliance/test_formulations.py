@@ -8,15 +8,14 @@ import pytest
 
 from bot.compliance.checker import check
 from bot.compliance.dating import Span
-from bot.compliance.formulations import TABLE, Formulation, in_force, table
+from bot.compliance.formulations import TABLE, Formulation, table
 from bot.compliance.near_misses import slips
 from bot.compliance.rule import Context
 from bot.compliance.rules import RULES, formulations
 from bot.compliance.rules.numbers import anniversaries
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
-from bot.domain.genre import GenreKind, SectionPlan, SectionRole
-from bot.drafting.formulations import fitting
+from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.texts import command_line as texts
 from tests.commands.shell import gongwen
@@ -32,6 +31,10 @@ def _found(text: str, context: Context) -> list[tuple[str, str]]:
     return [
         (f.rule, f.quote) for f in check(text, context) if f.rule in ids and f.severity is not Severity.INFO
     ]
+
+
+def _in_force(on: date | Span) -> list[Formulation]:
+    return [f for f in table().formulations if f.in_force(on)]
 
 
 def _plan(year: int, month: int = 2) -> Context:
@@ -101,12 +104,12 @@ def test_what_is_not_sure_is_no_error() -> None:
 def test_what_has_no_source_yet_is_neither_judged_nor_proposed() -> None:
     assert [f.id for f in _ALL if f.confidence == "none"] == ["plen.20.5"]
     assert _found("深入学习贯彻党的二十届五中全会精神。", _plan(2023)) == []
-    assert "plen.20.5" not in {f.id for f in in_force(date(2026, 11, 21))}
+    assert "plen.20.5" not in {f.id for f in _in_force(date(2026, 11, 21))}
 
 
 def test_the_set_for_one_document_follows_its_date() -> None:
     def terms(on: date | Span) -> set[str]:
-        return {f.term for f in in_force(on)}
+        return {f.term for f in _in_force(on)}
 
     assert "习近平文化思想" not in terms(date(2023, 10, 6))
     assert "习近平文化思想" in terms(date(2023, 10, 7))
@@ -202,24 +205,6 @@ def test_words_with_a_mask_in_them_are_left_to_the_rule_of_masks() -> None:
     text = "贯彻X习近平新时代中国特色社会主义思想主题教育，坚持××平新时代中国特色社会主义思想。"
     assert {f.rule for f in check(text, _plan(2024))} >= {"L08"}
     assert _found(text, _plan(2024)) == []
-
-
-def _section(role: SectionRole) -> SectionPlan:
-    return SectionPlan(role, "", "", (), "", "", "", 300)
-
-
-def test_a_prompt_is_given_what_fits_the_section_and_what_is_just_over() -> None:
-    brief = Brief(topic="机关党建", period="2026年", issued=date(2026, 9, 1))
-    lines = fitting(brief, _section(SectionRole.REQUIREMENTS))
-    assert "党的二十大和二十届历次全会精神" in lines
-    assert any("“三会一课”" in line for line in lines)
-    assert any("政绩观" in line and "已结束" in line for line in lines)
-    assert sum(map(len, lines)) <= 600
-    early = fitting(
-        Brief(topic="机关党建", period="2023年", issued=date(2023, 2, 1)), _section(SectionRole.REQUIREMENTS)
-    )
-    assert not any("历次全会" in line or "文化思想" in line for line in early)
-    assert fitting(Brief(topic="机关党建"), _section(SectionRole.REQUIREMENTS)) == []
 
 
 @pytest.mark.parametrize("symbol", [*"。，“《（1一×*的\n", "习近平", "富强、", "第1个"])
