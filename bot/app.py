@@ -1,8 +1,9 @@
 """The one place where the concrete parts meet."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from bot import shipped
 from bot.compliance.allowing import allowed_from
@@ -39,16 +40,20 @@ class App:
 
 @asynccontextmanager
 async def build(
-    config: Config, secrets: Secrets, tasks: Mapping[str, Prompt] | None = None
+    config: Config,
+    secrets: Secrets,
+    tasks: Mapping[str, Prompt] | None = None,
+    model: ChatModel | None = None,
+    today: Callable[[], date] = date.today,
 ) -> AsyncGenerator[App, None]:
-    """Lend the assembled program, with other prompts than the shipped ones where they are given.
+    """Lend the assembled program, with other prompts, or another model than the configured, where given.
 
     Raise ConfigError or UsageError before anything has begun.
     """
     genres = load_genres(shipped.GENRES)
     tasks = tasks or prompts.load(shipped.TASKS)
     prompts.require(tasks, (*TASKS, *PLANNING, *REVIEWING, *READING))
-    model = _model(config, secrets)
+    model = model or _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
@@ -63,8 +68,9 @@ async def build(
             planner,
             reader,
             library,
-            allowed=allowed,
-            layout=config.layout,
+            today,
+            allowed,
+            config.layout,
             at_once=config.model.at_once,
             reviewer=reviewer,
         )

@@ -1,0 +1,46 @@
+"""Threads of messages drafted as `draft` does, judged by the scorer that lies beside them."""
+
+import importlib.util
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot import shipped
+from bot.app import build
+from bot.commands import brief_file
+from bot.commands.drafting import Finished, finished
+from bot.config import Config, ModelConfig, Secrets
+from bot.drafting.genres import load_genres
+from bot.export import plain
+from bot.llm.model import ChatModel
+from tests.understanding.threads import FOLDER
+
+TODAY = date(2026, 11, 28)
+"""The day on which the answers were recorded: a request tells the model what day it is."""
+
+
+async def drafted(thread: Path, model: ChatModel | None, home: Path) -> Finished:
+    """Return the document of a thread, written by the model on a store of its own."""
+    asked, genres = brief_file.load(thread), load_genres(shipped.GENRES)
+    brief = brief_file.to_draft(thread, asked, genres, TODAY.year)
+    config = Config(data_dir=home, model=ModelConfig(name=model.name if model else ""))
+    async with build(config, Secrets(), model=model, today=lambda: TODAY) as app:
+        return await finished(app, genres[brief.genre], brief, asked.messages)
+
+
+def scored(thread: Path, done: Finished) -> dict[str, Any]:
+    """Return what the scorer says of a drafted document."""
+    score: dict[str, Any] = _scorer().judge(
+        _scorer().load(thread), _scorer().blocks_of(plain.render(done.document))
+    )
+    return score
+
+
+@cache
+def _scorer() -> Any:
+    spec = importlib.util.spec_from_file_location("score_document", FOLDER / "score_document.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
