@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.fact import Fact
 from bot.domain.ledger import Ledger, LeftOut
-from bot.facts.superseded import successor
+from bot.facts.superseded import successors
 from bot.texts import drafting as texts
 
 
@@ -32,8 +32,8 @@ def told(fact: Fact) -> str:
 
 def _corrected(ledger: Ledger) -> Iterator[str]:
     for old in ledger.superseded:
-        now = successor(old, ledger.superseded, ledger.facts)
-        yield texts.corrected(old.text, now.text) if now else texts.taken_back(old.text)
+        now = "；".join(f.text for f in successors(old, ledger.superseded, ledger.facts))
+        yield texts.corrected(old.text, now) if now else texts.taken_back(old.text)
 
 
 def _left_out(ledger: Ledger) -> Iterator[str]:

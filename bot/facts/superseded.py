@@ -56,11 +56,16 @@ def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Ite
 
 
 def successor(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Fact | None:
-    """Return the fact that holds instead of a superseded one, whatever stood between them."""
+    """Return the first fact that holds instead of a superseded one; `None` where none does."""
+    return next(iter(successors(fact, superseded, facts)), None)
+
+
+def successors(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that hold instead of a superseded one, whatever stood between them."""
     wanted, known = {fact.id}, [*superseded, *facts]
     for _ in known:
         wanted |= {f.id for f in known if wanted & set(f.replaces)}
-    return next((f for f in facts if f.id in wanted), None)
+    return tuple(f for f in facts if f.id in wanted)
 
 
 def _holds_figure(facts: Sequence[Fact], q: Quantity) -> bool:

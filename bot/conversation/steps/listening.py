@@ -94,9 +94,12 @@ def _spoken_of(entry: Entry) -> tuple[int, ...]:
 
 
 async def _at_its_document(desk: Desk, reading: Reading, base: int) -> tuple[Desk, Reading]:
-    """Return the desk with the document that the reading belongs to: a new one where one is asked for."""
+    """Return the desk with the document that the reading belongs to: a new one where one is asked for.
+
+    The first message of a document that is empty yet may ask for it: that is this one.
+    """
     anew = any(isinstance(request, NewDocument) for request in reading.requests)
-    if desk.document is not None and not anew:
+    if desk.document is not None and not (anew and desk.ledger.entries):
         return desk, renumbered(reading, base, desk.ledger)
     return await begun(desk), renumbered(reading, base, Ledger())
 

@@ -88,6 +88,12 @@ def test_the_title_that_the_clerk_gave_is_the_title() -> None:
     assert any("照抄" in line for line in complaints(sketch(title=TITLE), order))
 
 
+def test_a_unit_may_bear_the_topic_in_its_name() -> None:
+    issuer = "青桐岭林业工作站"
+    order = commission(brief=replace(BRIEF, issuer=issuer, topic="林业工作"))
+    assert complaints(sketch(title=f"{issuer}2026年上半年林业工作总结"), order) == ()
+
+
 def test_a_title_may_end_in_what_stands_in_brackets() -> None:
     assert complaints(sketch(title=f"{TITLE}（征求意见稿）"), commission()) == ()
 

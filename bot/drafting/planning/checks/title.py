@@ -34,7 +34,11 @@ def faults(title: str, commission: Commission) -> Iterator[str]:
         yield texts.title_ends(commission.genre.name)
     if doubled := _DOUBLED.search(title):
         yield texts.title_doubled(doubled[1])
-    yield from (texts.title_doubled(n) for n in (*named, brief.period) if n and title.count(n) > 1)
+    # A unit may bear its trade in its name: 林业工作站2025年林业工作总结.
+    rest = title.replace(brief.issuer, "", 1) if brief.issuer else title
+    yield from (
+        texts.title_doubled(n) for n in (*named, brief.period) if n and rest.count(n) > (n != brief.issuer)
+    )
     if any(pair.start is None or pair.end is None for pair in pairs(title, 0, len(title))):
         yield texts.TITLE_MARKS
 
