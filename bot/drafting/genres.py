@@ -68,6 +68,8 @@ class _Genre(_Table):
     dated: bool = True
     matter: str = ""
     usual: bool = False
+    numbering: list[str] = []
+    """The labels of the first part and section where the genre has its own (第一章); none for 一、 （一）."""
     unfit: list[_Unfit] = []
     before: list[_Section] = []
     variants: list[_Variant]
@@ -110,7 +112,8 @@ def _read(path: Path) -> Genre:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise ConfigError(failures.genre_key(str(path), key, first["type"] == "extra_forbidden")) from error
-    before, after = _outline(table.before), _outline(table.after)
+    numbering = tuple(table.numbering)
+    before, after = _outline(table.before, numbering), _outline(table.after, numbering)
     return Genre(
         name=path.stem,
         kind=table.kind,
@@ -127,13 +130,13 @@ def _read(path: Path) -> Genre:
         unfit=tuple(Unfit(tuple(u.when), u.instead, u.why) for u in table.unfit),
         items=table.items,
         variants=tuple(
-            OutlineVariant(v.name, tuple(v.topics), before + _outline(v.sections) + after)
+            OutlineVariant(v.name, tuple(v.topics), before + _outline(v.sections, numbering) + after)
             for v in table.variants
         ),
     )
 
 
-def _outline(sections: list[_Section]) -> Outline:
+def _outline(sections: list[_Section], numbering: tuple[str, ...]) -> Outline:
     return tuple(
         SectionPlan(
             role=s.role,
@@ -144,6 +147,7 @@ def _outline(sections: list[_Section]) -> Outline:
             opening=s.opening,
             closing=s.closing,
             length=s.length,
+            numbering=numbering,
             must=s.must,
         )
         for s in sections

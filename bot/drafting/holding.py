@@ -12,7 +12,7 @@ _OF_PLANS = _AHEAD | {SectionRole.REQUIREMENTS}
 _LOOKING_BACK = frozenset({SectionRole.ACHIEVEMENTS, SectionRole.PROBLEMS, SectionRole.NEXT_STEPS})
 _GENERAL = re.compile(
     "(?:突出|聚焦|围绕|抓好|抓实|做好|组织|系列|活动|推进|推动|开展|落实|发展|主要|重点|中心|其他|具体"
-    "|工作|任务|落地|做法|成效|情况|事项|的|及|和|，|、)+"
+    "|工作|任务|落地|做法|成效|情况|事项|有关|研究|规定|管理|的|及|和|，|、)+"
 )
 
 _STOCK = re.compile(".{0,4}(?:基本情况|基本信息|概况|现状)")
@@ -21,8 +21,11 @@ _STOCK = re.compile(".{0,4}(?:基本情况|基本信息|概况|现状)")
 def open_to(status: Status, plans: Sequence[SectionPlan]) -> list[int]:
     """Return the indices of the sections that a fact of this status may stand in.
 
-    An outline that looks forward has no part for problems and deeds: they are its background.
+    An outline that looks forward has no part for problems and deeds: they are its background. Where no part
+    is for problems, they are told with the reasons.
     """
+    if status is Status.PROBLEM and not any(plan.role is SectionRole.PROBLEMS for plan in plans):
+        return [n for n, plan in enumerate(plans) if frames(plan) or plan.role is SectionRole.OTHER]
     forward = looks_forward(plans)
     return [n for n, plan in enumerate(plans) if _holds(plan, status, forward)]
 
@@ -50,7 +53,7 @@ def _holds(plan: SectionPlan, status: Status, forward: bool) -> bool:
     role = plan.role
     match status:
         case Status.PROBLEM:
-            return role is SectionRole.PROBLEMS or (forward and frames(plan))
+            return role is SectionRole.PROBLEMS
         case Status.PLANNED | Status.PROPOSED:
             return role in _AHEAD or (forward and role is not SectionRole.LEAD)
         case Status.DONE:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
-from bot.domain.genre import SectionPlan
+from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
 from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
@@ -112,7 +112,13 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int
         return rest[0]
     background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
     general = [n for n in rest if takes_the_rest(plans[n], fact.status)]
-    return next(iter((*(before if background else ()), *general)), None)
+    whole = before if rest else sorted(before, key=lambda n: _opens(plans[n], fact.status))
+    return next(iter((*(whole if background else ()), *general)), None)
+
+
+def _opens(plan: SectionPlan, status: Status) -> bool:
+    """Return whether a section without a heading only leads up to what a fact of this status belongs to."""
+    return plan.role is SectionRole.LEAD or (status is Status.STATE and plan.role is SectionRole.TASKS)
 
 
 def _answers(fact: Fact, asked: SectionPlan, here: float, best: float) -> bool:

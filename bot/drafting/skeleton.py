@@ -41,7 +41,8 @@ def skeleton(
         return "\n".join(_divided(plan, facts, missing, below))
     told = list(_sentences(facts, plan))
     opening = plan.opening if frames(plan) or plan.role is SectionRole.REQUIREMENTS else ""
-    gaps = list(missing) or ([] if told or opening or plan.closing else [_lack(plan)])
+    whole = opening or (plan.closing and frames(plan))
+    gaps = list(missing) or ([] if told or whole else [_lack(plan)])
     marks = "".join(map(paper.pending, gaps))
     if items and not frames(plan):
         lines = [f"{line}。" for line in told] + [marks]

@@ -233,3 +233,34 @@ async def _at_start(home: Path) -> AsyncGenerator[Desk, None]:
     async with store.write() as papers:
         yield Desk("test:a", ChatState(), None, Ledger(), papers, _GENRES, False, False, TODAY)
     await store.close()
+
+
+async def test_the_wrong_genre_is_said_with_the_right_one_on_a_button(home: Path) -> None:
+    async with talking(home) as talk:
+        card = _card(await talk.says("帮我写云岭县水务局关于城南片区停水的公告"))
+        assert "用通告" in card
+        assert talk.button("就用公告")
+        await talk.says("改成通告")
+        assert "文种：通告" in texts(talk.all)
+        assert talk.button("确认")
+
+
+async def test_a_genre_that_looks_wrong_can_be_kept(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.goes_through("帮我写云岭县水务局关于城南片区停水的公告", "就用公告")
+        assert "《云岭县水务局关于城南片区停水的公告》提纲" in texts(talk.all)
+
+
+async def test_a_request_to_several_offices_is_told_to_have_one(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("帮我写青石镇人民政府关于申请拨付清淤经费的请示")
+        assert "只写一个主送机关" in _card(await talk.says("云岭县人民政府、云岭县财政局"))
+
+
+async def test_usual_genres_come_first_and_the_others_on_a_button(home: Path) -> None:
+    async with talking(home) as talk:
+        labels = _labels(await talk.says("水务集团2026年上半年"))
+        assert {"工作总结", "请示", "更多文种"} <= labels
+        assert "批复" not in labels
+        assert {"批复", "会议纪要"} <= _labels(await talk.says("更多文种"))
+        assert "文种：批复" in _card(await talk.says("批复"))

@@ -61,6 +61,28 @@ def test_a_broken_genre_file_is_named_with_its_key(
     assert str(path) in str(caught.value)
 
 
+def test_a_name_that_two_genres_claim_is_said(tmp_path: Path) -> None:
+    for name in ("工作总结", "工作小结"):
+        (tmp_path / f"{name}.toml").write_text((shipped.GENRES / "工作总结.toml").read_text("utf-8"), "utf-8")
+    with pytest.raises(ConfigError, match="已经用了"):
+        load_genres(tmp_path)
+
+
+def test_a_frame_gives_no_sentence_of_guidance_that_asks_for_figures() -> None:
+    for genre in _GENRES.values():
+        for variant in genre.variants:
+            for plan in variant.sections:
+                assert "次数" not in plan.guidance
+                assert "人数" not in plan.guidance
+                assert plan.guidance.count("多少") == 0
+
+
+def test_each_genre_has_a_section_that_it_cannot_do_without() -> None:
+    for genre in _GENRES.values():
+        for variant in genre.variants:
+            assert any(plan.must for plan in variant.sections)
+
+
 def test_a_folder_without_genres_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="没有文种文件"):
         load_genres(tmp_path)

@@ -37,7 +37,10 @@ def _verdicts(path: Path) -> Iterator[tuple[str, bool]]:
     places = {f.id: f.section for f in placed(ledger, [Section(n, p) for n, p in enumerate(plans, 1)]).facts}
     for n, said in enumerate(told, 1):
         at = places.get(n)
-        yield said["says"], at is not None and plans[at - 1].role in (said["role"], *said.get("also", ()))
+        # A request tells its difficulties with its reasons.
+        reasons = ("其他",) if said["status"] == "problem" and genre.name == "请示" else ()
+        right = (said["role"], *said.get("also", ()), *reasons)
+        yield said["says"], at is not None and plans[at - 1].role in right
 
 
 def _genre(name: str) -> Genre | None:

@@ -29,7 +29,7 @@ _INSIDE = re.compile(
 )
 _ABOUT_SOME = re.compile(r"(?P<number>\d+(?:\.\d+)?[万亿]?)来(?=[万亿]?[一-鿿])")
 _SMALL = re.compile(rf"小(?=[{_HAN}\d]{{1,4}}(?:人|号|个|家|场))")
-_DAY = re.compile(r"(?<=\d)号(?!楼|线|院|泊|车|文|公告|令|门|台|机|桥)")
+_DAY = re.compile(r"(?<=\d)(?<!〕\d)(?<!〕\d\d)(?<!〕\d\d\d)号(?!楼|线|院|泊|车|文|公告|令|门|台|机|桥)")
 _MONTH_OF = re.compile(r"(?<=\d)月份")
 _BLANK_BESIDE = re.compile(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)")
 _COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
