@@ -329,16 +329,21 @@ def _split(arrangement: Arrangement, spot: Spot, headings: Sequence[str]) -> Arr
 
 def _swapped(arrangement: Arrangement, first: Spot, second: Spot) -> Arrangement | None:
     one, other = sorted((first, second), key=lambda spot: spot.at)
-    if one.at[-1] >= other.at[0]:
+    if one.at[-1] >= other.at[0] or any(_is_torn(spot) for spot in (one, other)):
         return None
     blocks = [[arrangement[n] for n in spot.at] for spot in (one, other)]
-    if any(is_shared(arrangement, spot) and spot.whole for spot in (one, other)):
+    if any(len(spot.at) > 1 or (is_shared(arrangement, spot) and spot.whole) for spot in (one, other)):
         if not all(_is_part(arrangement, spot) for spot in (one, other)):
             return None
     else:
         blocks = [_at_place_of(here, there) for here, there in (blocks, blocks[::-1])]
     between = arrangement[one.at[-1] + 1 : other.at[0]]
     return (*arrangement[: one.at[0]], *blocks[1], *between, *blocks[0], *arrangement[other.at[-1] + 1 :])
+
+
+def _is_torn(spot: Spot) -> bool:
+    """Return whether other sections stand between those of a spot, as after one of a part was moved away."""
+    return len(spot.at) <= spot.at[-1] - spot.at[0]
 
 
 def _is_part(arrangement: Arrangement, spot: Spot) -> bool:
