@@ -49,6 +49,7 @@ def _head(document: Document, genre: Genre, *, outlined: bool) -> Iterator[str]:
         (texts.TOPIC, brief.topic),
         (texts.TITLE, document.title),
         (texts.ISSUED, texts.day(brief.issued) if brief.issued else ""),
+        (texts.ATTACHED, "；".join(brief.letterhead.attachments)),
         (texts.TARGET, texts.about_chars(brief.target_chars) if brief.target_chars else ""),
         (texts.MAIN_LINE, document.main_line if outlined else ""),
         (texts.FORMULATIONS, "、".join(document.formulations) if outlined else ""),

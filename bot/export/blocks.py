@@ -12,7 +12,7 @@ from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
-from bot.language.headings import heading_number, labelled, labelled_below
+from bot.language.headings import enumeration_number, heading_number, labelled, labelled_below
 from bot.lexicon.unsigned import is_signed
 from bot.texts import paper
 
@@ -106,7 +106,8 @@ def _section(section: Section, number: int, ordinal: int) -> tuple[Part, ...]:
     if not heading:
         return _parts(lines)
     line = labelled(section.plan.numbering, 2, (number, ordinal)) + heading.rstrip("。")
-    if heading_number(first) or first.startswith("|"):
+    itemised = bool(others) and enumeration_number(first)
+    if heading_number(first) or itemised or first.startswith("|"):
         return (_heading(2, line), *_parts(lines))
     return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
 

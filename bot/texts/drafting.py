@@ -80,6 +80,7 @@ HEAD, LEGEND, WISHES, OUTLINE = "文件", "记号", "要求", "提纲"
 LEDGER, GAPS, AVOIDED = "台账", "待补", "不许写的"
 """What the parts of a briefing are called."""
 GENRE, ISSUER, ADDRESSEE, PERIOD, TOPIC = "文种", "发文单位", "主送", "时段", "主题"
+ATTACHED = "附件"
 TITLE, ISSUED, TARGET, MAIN_LINE, FORMULATIONS = "标题", "成文日期", "正文篇幅", "主线", "开头可用的提法"
 """What the lines of its head are called."""
 

@@ -116,3 +116,8 @@ def test_an_annex_of_the_text_is_named_once() -> None:
     head = Letterhead(attachments=("登记表",))
     found = document(section(1, "事项", "", "请报名。"), annex, brief=Brief(issuer=ISSUER, letterhead=head))
     assert [line for line in render(found).splitlines() if line.startswith("附件：")] == ["附件：登记表"]
+
+
+def test_a_heading_over_items_stands_on_its_own_line() -> None:
+    found = document(section(1, "做法", "抓学习", "一是读。共6次。\n二是讲。共2场。"))
+    assert render(found) == body("一、做法", "（一）抓学习", "一是读。共6次。", "二是讲。共2场。")
