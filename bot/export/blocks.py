@@ -34,6 +34,12 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     return next((own for other, own in everything if other.id == section.id), ())
 
 
+def copies_line(document: Document) -> str:
+    """Return the line that names whom copies go to (抄送机关); empty for nobody."""
+    copies = printable(document.brief.letterhead.copies).removeprefix(paper.COPIES).rstrip("。")
+    return f"{paper.COPIES}{copies}。" if copies else ""
+
+
 def day(issued: date) -> str:
     """Return a day as it stands under a document."""
     return f"{issued.year}年{issued.month}月{issued.day}日"

@@ -6,7 +6,7 @@ from bot.config import Layout
 from bot.domain.document import Document
 from bot.domain.table import Table
 from bot.export import label, package, page
-from bot.export.blocks import Part, blocks, day
+from bot.export.blocks import Part, blocks, copies_line, day
 from bot.export.body import text_lines
 from bot.export.characters import printable
 from bot.export.imprint import imprint_lines
@@ -81,9 +81,8 @@ def _head(document: Document, layout: Layout) -> Head:
 
 def _imprint(document: Document) -> Imprint:
     own = document.brief.letterhead
-    copies = printable(own.copies).removeprefix(paper.COPIES).rstrip("。")
     return Imprint(
-        f"{paper.COPIES}{copies}。" if copies else "",
+        copies_line(document),
         printable(own.printer),
         f"{day(own.printed)}{paper.PRINTED}" if own.printed else "",
     )

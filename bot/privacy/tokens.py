@@ -47,7 +47,7 @@ class Veil:
         """
         known = dict((*self.tokens, *_BRACKETS))
         anyone = re.compile("|".join(map(re.escape, known)))
-        inside = {at for q in quantities(text) for at in range(q.start + 1, q.end)}
+        inside = {at for q in quantities(text) for at in range(q.start + 1, len(text[: q.end].rstrip()))}
 
         def hidden(m: re.Match[str]) -> str:
             return m.group() if inside.intersection(m.span()) else known[m.group()]

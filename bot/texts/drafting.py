@@ -1,5 +1,6 @@
 """What the drafter says to the model, and of it, outside the prompt files."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,14 +32,14 @@ STATUS = {"planned": "计划", "proposed": "设想", "problem": "问题", "state
 def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
     """Tell the model a fact: （计划）下一步：建书屋1处〔注：没批，写成拟议口气〕."""
     kind = f"（{STATUS[status]}）" if status in STATUS else ""
-    lead = head.strip("：: ")
+    lead = "" if re.search(r"[\n\t|]", head) else head.strip("：: ")
     under = f"{lead}：" if lead and lead not in text else ""
     return f"{kind}{under}{text}" + (f"〔注：{'；'.join(notes)}〕" if notes else "")
 
 
 def open_until(condition: str) -> str:
     """Tell the model what a plan waits for, which the text must not say."""
-    return f"{condition}，写成“拟……”，“{condition}”几个字不写进正文"
+    return f"{condition}。用可以印发的话照实写（拟……；已申报，待批复后实施；争取……），不照抄这几个字"
 
 
 def about(figures: Sequence[str]) -> str:

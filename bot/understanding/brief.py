@@ -206,12 +206,17 @@ def title_of(genre: Genre, brief: Brief) -> str:
     topic = brief.topic or genre.matter
     found = _ACT.match(topic) if _keeps_act(genre) and not _begins_with_act(topic, genre) else None
     act = found.group() if found else genre.act
+    if act in _ACTIVITIES and topic.endswith(act):
+        # 关于开展“工匠故事”征集活动的通知, not 关于征集“工匠故事”征集的通知
+        act, topic = _HOLD, f"{topic}{_ACTIVITY}"
     named = "" if topic.endswith((genre.name, *genre.aliases)) else genre.name
     pattern = genre.title.replace("{act}", act).replace(_NAMED, named)
     return filled(pattern, replace(brief, topic=topic.removeprefix(act)))
 
 
 _NAMED = "{named}"
+_ACTIVITIES = ("征集", "评选", "推荐", "表彰")
+_HOLD, _ACTIVITY = "开展", "活动"
 _TOPIC_AND_AFTER = re.compile(r"(?P<open>《?)(?P<period>(?:\{period\})?)\{topic\}(?P<after>[^{}]*)")
 _MEETING = "会议"
 # 推进会, 启动仪式 and 培训班 are occasions already; 座谈 lacks only its 会.

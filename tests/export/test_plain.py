@@ -121,3 +121,9 @@ def test_an_annex_of_the_text_is_named_once() -> None:
 def test_a_heading_over_items_stands_on_its_own_line() -> None:
     found = document(section(1, "做法", "抓学习", "一是读。共6次。\n二是讲。共2场。"))
     assert render(found) == body("一、做法", "（一）抓学习", "一是读。共6次。", "二是讲。共2场。")
+
+
+def test_whom_copies_go_to_stands_last() -> None:
+    head = Letterhead(copies="各支部，集团公司党委组织部")
+    found = document(section(1, "事项", "", "议定。"), brief=Brief(issuer=ISSUER, letterhead=head))
+    assert render(found).splitlines()[-1] == "抄送：各支部，集团公司党委组织部。"

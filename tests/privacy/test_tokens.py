@@ -88,3 +88,8 @@ def test_brackets_of_the_users_own_are_no_token(said: str) -> None:
 
 def test_a_token_on_its_way_is_not_shown() -> None:
     assert whole_tokens("由⟦人1⟧和⟦人") == "由⟦人1⟧和"
+
+
+def test_a_number_is_hidden_whatever_blank_or_line_follows_it() -> None:
+    over = veil([("contact", "0000-3217788")])
+    assert over.veiled("孟老师，0000-3217788 → 7\n") == "孟老师，⟦电话1⟧ → 7\n"

@@ -72,7 +72,8 @@ async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) ->
 
 
 async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> Version:
-    order = JobOrder(JobKind.DRAFT, work.task.document.id, section.id)
+    whole = work.task.order
+    order = JobOrder(JobKind.DRAFT, whole.document, section.id, of_all=whole.of_all)
     task = replace(work.task, section=section, order=order)
     own = replace(work, task=task, context=task.context(allowed=work.context.allowed))
     return await version_of(own, prompt, await verified(body, own, task.own_facts))

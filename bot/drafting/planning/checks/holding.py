@@ -28,7 +28,8 @@ def may_stand(fact: Fact, piece: Piece, sketch: Sketch) -> bool:
         case Status.PROBLEM:
             if any(p.kind is Kind.PROBLEM for p in sketch.pieces):
                 return piece.kind is Kind.PROBLEM
-            return piece.kind in (*_BACKGROUND, Kind.MATTER)
+            # Without a part of their own they are the background, or stand with what answers them.
+            return piece.kind in (*_BACKGROUND, *_TO_COME)
         case Status.PLANNED | Status.PROPOSED:
             return piece.kind in _TO_COME or (sketch.looks_forward and piece.kind in _BACKGROUND)
         case Status.DONE:
