@@ -92,4 +92,4 @@ def test_a_token_on_its_way_is_not_shown() -> None:
 
 def test_a_number_is_hidden_whatever_blank_or_line_follows_it() -> None:
     over = veil([("contact", "0000-3217788")])
-    assert over.veiled("孟老师，0000-3217788 → 7\n") == "孟老师，⟦电话1⟧ → 7\n"
+    assert over.veiled("孟老师，0000-3217788 → 7\n") == "孟老师，⟦联系方式1⟧ → 7\n"
