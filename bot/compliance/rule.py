@@ -56,6 +56,8 @@ class Context:
     whole: bool = False
     """True for a whole document: only there it can be told what is missing."""
     allowed: tuple[Allowed, ...] = ()
+    typeset: bool = False
+    """True for a draft of this program: its rows of cells are set as tables."""
 
 
 SUGGEST = Fix("suggest")

@@ -249,6 +249,7 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
         allowed=desk.allowed,
         superseded=desk.ledger.superseded,
         forbidden=desk.ledger.forbidden,
+        typeset=True,
     )
     # What was taken from exemplars was found when they were at hand; a version's text never changes.
     found = (*check(section.current.text, context), *from_exemplars(section.current.findings))

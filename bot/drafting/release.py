@@ -100,6 +100,7 @@ def context_of(
         allowed=allowed,
         superseded=ledger.superseded,
         forbidden=ledger.forbidden,
+        typeset=True,
     )
 
 

@@ -63,6 +63,7 @@ class Draft:
             forbidden=self.ledger.forbidden,
             role=part.section.plan.role,
             allowed=self.allowed,
+            typeset=True,
         )
 
     def with_part(self, part: Part) -> "Draft":

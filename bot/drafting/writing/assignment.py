@@ -54,6 +54,7 @@ class Assignment:
             sources=sources,
             role=self.section.plan.role,
             allowed=allowed,
+            typeset=True,
         )
 
     @property

@@ -21,12 +21,18 @@ _TABLE = re.compile(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z))+", re.MULTILINE)
 _INDENTED = (Kind.BODY, Kind.HEADING, Kind.ADDRESSEE)
 
 
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     yield from _indents(manuscript)
+    if not context.typeset:
+        yield from _cells(manuscript)
     for m in _EMPTY_LINES.finditer(manuscript.text):
         yield Spot(m.start(), m.end(), Fix("auto"), "不用空行来隔开段落，段距由版式实现。")
     for m in _MARKUP.finditer(manuscript.text):
         yield Spot(m.start(), m.end(), Fix("auto"), "正文里留有 Markdown 记号。")
+
+
+def _cells(manuscript: Manuscript) -> Iterator[Spot]:
+    """Yield what stands for a table in a text that nobody sets: rows of pipes, and tabs."""
     for m in _TABLE.finditer(manuscript.text):
         yield Spot(
             m.start(),
@@ -34,6 +40,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             Fix("suggest"),
             "正文里留有 Markdown 表格，请改成文字或放进附件。",
         )
+    for p in manuscript.paragraphs:
+        if p.kind in _INDENTED:
+            for m in re.finditer("\t+", p.text):
+                yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), "正文里有制表符。")
 
 
 def _indents(manuscript: Manuscript) -> Iterator[Spot]:
@@ -49,8 +59,6 @@ def _indents(manuscript: Manuscript) -> Iterator[Spot]:
         if indent:
             weight = Severity.INFO if throughout and indent == usual else None
             yield Spot(p.start - len(indent), p.start, Fix("auto"), severity=weight)
-        for m in re.finditer("\t+", p.text):
-            yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), "正文里有制表符。")
 
 
 def _indent(text: str, p: Paragraph) -> str:
@@ -68,6 +76,7 @@ RULE = Rule(
     source="GB/T 9704-2012 7.3.3",
     detect=_detect,
     cases=(
+        Case("任务分工如下：\n| 任务 | 责任科室 |\n| 设置警示牌 | 总务科 |", context=Context(typeset=True)),
         Case("一、任务\n\u3000\u3000登记造册。\n逐台核对。\n归口管理。", ("\u3000\u3000",)),
         Case("# 一、任务\n登记造册。\n- 逐台核对。", ("# ", "- ")),
         Case("一、任务\n\n\n登记造册。", ("\n\n",)),
