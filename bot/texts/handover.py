@@ -12,7 +12,7 @@ NO_PROPOSALS = "代拟的句子都定好了。"
 NOTHING = "没有要交代的：说过的都写进去了，没有待补和代拟。"
 NOT_TOLD = "这句没有新的事实，是开头、目的或者承接的话。"
 BY_HAND = "这一句是您亲手写的或者改过的，没有记出处。"
-NO_SUCH_WORDS = "这一节里没有找到这几个字，请把原文照抄在引号里再问一次。"
+NO_SUCH_WORDS = "文中没有找到这几个字，请把原文照抄在引号里再问一次。"
 
 
 def corrected(pairs: Sequence[tuple[str, str]]) -> str:

@@ -148,3 +148,12 @@ async def test_where_a_sentence_comes_from_is_answered_by_its_tags(home: Path) -
         said = texts(await talk.says("“定期听取意见”这句从哪来", about=section.id))
         assert "这句是我替您拟的" in said
         assert "没有找到这几个字" in texts(await talk.says("“没写过”这句谁说的", about=section.id))
+
+
+async def test_a_sentence_is_found_in_the_whole_text_where_no_section_is_replied_to(home: Path) -> None:
+    model, critic = ScriptedModel(_proposing), ScriptedModel('{"edits": []}')
+    async with talking(home, model, reviewer=critic) as talk:
+        await _ordered(talk)
+        said = texts(await talk.says("“中心组学习8次”这句从哪来？"))
+        assert "出自" in said and "号：中心组学习8次" in said
+        assert "记下" not in said

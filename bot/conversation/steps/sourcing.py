@@ -21,16 +21,21 @@ _LONGEST = 260
 
 
 def asked(desk: Desk, event: Text) -> Turn | None:
-    """Return the answer to a question about the source of words of a section; `None` for anything else."""
-    section = desk.section(event.about)
-    if section is None or section.current is None or len(event.text) > _LONGEST:
-        return None
-    if not _ASKED.search(_QUOTED.sub("", event.text)):
+    """Return the answer to a question about the source of words of the text; `None` for anything else.
+
+    The words are looked for in the section that is replied to, else in every section that has a text.
+    """
+    if len(event.text) > _LONGEST or not _ASKED.search(_QUOTED.sub("", event.text)):
         return None
     said = _QUOTED.search(event.text)
-    answers = _answers(desk, section, said[1].rstrip("。；，") if said else "")
-    told = "\n".join(answers) or texts.NO_SUCH_WORDS
-    return Turn(desk.state, (Say(told, about=section.id),))
+    words = said[1].rstrip("。；，") if said else ""
+    replied = desk.section(event.about)
+    sections = [s for s in ([replied] if replied else desk.live if words else []) if s.current]
+    if not sections:
+        return None
+    answers = [(section, line) for section in sections for line in _answers(desk, section, words)]
+    told = "\n".join(line for _, line in answers) or texts.NO_SUCH_WORDS
+    return Turn(desk.state, (Say(told, about=(answers[0][0] if answers else sections[0]).id),))
 
 
 def _answers(desk: Desk, section: Section, words: str) -> Iterator[str]:
