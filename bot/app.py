@@ -12,12 +12,11 @@ from bot.conversation.engine import Engine
 from bot.conversation.services import Services
 from bot.corpus.library import Library
 from bot.corpus.meaning import Embedder
-from bot.drafting.drafter import TASKS, Drafter
+from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
-from bot.drafting.planning.asking import TASKS as PLANNING
 from bot.drafting.planning.planner import Planner
-from bot.drafting.review.reviewer import TASKS as REVIEWING
 from bot.drafting.review.reviewer import Reviewer
+from bot.drafting.tasks import TASKS
 from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
@@ -52,7 +51,7 @@ async def build(
     """
     genres = load_genres(shipped.GENRES)
     tasks = tasks or prompts.load(shipped.TASKS)
-    prompts.require(tasks, (*TASKS, *PLANNING, *REVIEWING, *READING))
+    prompts.require(tasks, TASKS)
     model = model or _model(config, secrets)
     meter = await load_meter(config.model.name) if model else TokenMeter()
     async with opened_library(config, secrets) as (store, library):

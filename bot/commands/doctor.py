@@ -17,8 +17,8 @@ from bot.config import Config, Layout, ModelConfig, TelegramConfig, secrets
 from bot.corpus.index import Index
 from bot.corpus.meaning import QUERY_SECONDS
 from bot.corpus.vectors import Vectors, vectors_file
-from bot.drafting.drafter import TASKS
 from bot.drafting.genres import load_genres
+from bot.drafting.tasks import TASKS
 from bot.errors import ConfigError, ModelError, UsageError
 from bot.export import preview_office, preview_typst
 from bot.export.profile import deviations

@@ -25,6 +25,7 @@ def notes(document: Document, genre: Genre, ledger: Ledger, proposals: int) -> t
         texts.proposed(proposals),
         texts.left_out([entry.what for entry in ledger.of(LeftOut)]),
         texts.unused(list(_unused(document, genre, ledger))),
+        texts.not_understood([entry.quote.text for entry in ledger.unsure]),
         _length(document),
     )
     return tuple(filter(None, lines))

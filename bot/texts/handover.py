@@ -47,6 +47,11 @@ def unused(facts: Sequence[str]) -> str:
     return _line("没用上", [_cut(fact) for fact in facts])
 
 
+def not_understood(words: Sequence[str]) -> str:
+    """List what was not understood, and so was not written."""
+    return _line("没看懂、没有写", [_cut(said) for said in words])
+
+
 def short(chars: int, target: int) -> str:
     """Say that the facts carry less than was asked for."""
     return f"篇幅：事实够写约{round(chars, -2)}字，要{target}吗？再说几条我就接着写"
