@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
-from bot.facts.evidence import figures
+from bot.facts.evidence import figures, parts_of
 from bot.language.manuscript import Manuscript
 
 _OF_WHICH = re.compile("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")
@@ -60,9 +60,14 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             or "分别" in sentence
             or "包括" in sentence
         ):
-            stated = figures(sentence)
+            stated = _counts(sentence, figures(sentence))
             for spot in (*_after(sentence, stated), *_before(sentence, stated)):
                 yield Spot(start + spot.start, start + spot.end, spot.fix, spot.message)
+
+
+def _counts(sentence: str, stated: Sequence[Quantity]) -> list[Quantity]:
+    """Return the figures of a sentence without the rates, which are no part of a sum: 每块85元."""
+    return [part.quantity for part in parts_of(sentence, stated) if not part.per]
 
 
 def _after(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
@@ -165,6 +170,8 @@ RULE = Rule(
         Case("现有职工30人，其中女职工16人、党员20人。"),
         Case("收到作品320件，其中书法50件、绘画80件、摄影60件。"),
         Case("发动党员120人，开展服务36次，惠及居民860人次，其中老人210人次。"),
+        Case("投入6200元，其中桌椅每套300元、共4200元，灯具2000元。"),
+        Case("桌椅每套300元、灯具2000元，共3000元。"),
         Case("举办讲座3场、演出5场，共吸引320人参加。"),
         Case("共有志愿者205名，其中青年128名、党员77名，与136名老人结对。"),
     ),
