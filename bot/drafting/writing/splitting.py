@@ -1,10 +1,12 @@
 """A whole text is parted at the headings of its outline; a section counts only between its borders."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.domain.document import Document, Section
+from bot.domain.genre import SectionRole
 from bot.drafting.plans import own_name
 from bot.language.headings import heading_number
 
@@ -16,6 +18,7 @@ _TELLING = 4
 """So many characters tell one opening from another."""
 _PART = -1
 """In the place of a section: the heading of a part that has sections under it."""
+_ANNEX = re.compile(f"{SectionRole.ANNEX}[\\d一二三四五六七八九十]{{0,2}}[.．]?")
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -44,7 +47,10 @@ def split(
 
     Where the text has not `ended`, its last section is not whole, and only counts where `halves` are wanted.
     """
-    stretches = _stretches(list(_own_lines(text, document)), sections)
+    written = list(_own_lines(text, document))
+    lines = _before_annexes(written, document, sections)
+    ended = ended or len(lines) < len(written)
+    stretches = _stretches(lines, sections)
     whole = {n: "\n".join(s.lines) for n, s in _certain(stretches, len(sections), ended=ended, halves=halves)}
     bodies = tuple((section, whole[n]) for n, section in enumerate(sections) if whole.get(n))
     return Split(bodies, tuple(section for n, section in enumerate(sections) if not whole.get(n)))
@@ -129,6 +135,21 @@ def _heading(line: str, known: Collection[str]) -> tuple[str, str]:
         # Taken from the line itself, where the text still has its tags.
         return _bare(head), line.partition(head + mark)[2].strip() or rest
     return "", ""
+
+
+def _before_annexes(lines: Iterable[str], document: Document, sections: Sequence[Section]) -> list[str]:
+    """Return the lines up to an annex that is none of the sections: it is written by itself."""
+    ids = {section.id for section in sections}
+    others = (s.plan for s in document.live if s.id not in ids and s.plan.role is SectionRole.ANNEX)
+    names = {_bare(own_name(plan)).removeprefix(SectionRole.ANNEX) for plan in others}
+    return list(takewhile(lambda line: not _opens_annex(line, names), lines))
+
+
+def _opens_annex(line: str, names: Collection[str]) -> bool:
+    """Return whether a line is the heading of one of these annexes: 附件：推荐表, 附件1, 附件 推荐表."""
+    shown = _bare(_TAG.sub("", line).strip(_DECORATION))
+    head = _ANNEX.match(shown)
+    return bool(names) and head is not None and shown[head.end() :] in {*names, ""}
 
 
 def _own_lines(text: str, document: Document) -> Iterator[str]:

@@ -89,6 +89,20 @@ def test_the_last_section_of_a_text_that_broke_off_is_not_whole() -> None:
     assert [section.id for section, _ in halves.bodies] == [1, 2, 3, 4]
 
 
+@pytest.mark.parametrize("heading", ["附件：推荐表", "**附件1　推荐表**", "附件", "附件一：推荐表"])
+@pytest.mark.parametrize("ended", [True, False])
+def test_an_annex_that_is_written_by_itself_is_no_part_of_the_section_before_it(
+    heading: str, ended: bool
+) -> None:
+    annex = Section(5, replace(_plan("推荐表"), role=SectionRole.ANNEX))
+    document = replace(_DOCUMENT, sections=(*_SECTIONS, annex))
+    text = f"{_TEXT}\n{heading}\n| 姓名 | 单位 |\n|  |  |"
+    found = split(text, document, _SECTIONS, ended=ended)
+    assert {section.id: body for section, body in found.bodies} == _BODIES
+    named = split(f"{_TEXT}\n附件：名册", document, _SECTIONS, ended=True)
+    assert {s.id: body for s, body in named.bodies}[4].endswith("附件：名册")
+
+
 @pytest.mark.parametrize("text", ["", "抱歉，我不能。", "Here is the text.", "一、主要做法"])
 def test_a_text_of_something_else_gives_no_section_but_the_lead(text: str) -> None:
     assert not _split(text).keys() - {1}
