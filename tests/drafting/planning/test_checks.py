@@ -159,6 +159,15 @@ def test_problems_are_the_reason_where_no_section_is_of_problems() -> None:
     assert complaints(sketch(*plan), commission()) == ()
 
 
+def test_a_plan_may_name_a_problem_where_it_says_what_is_done_about_it() -> None:
+    plan = (
+        piece(0, "", "lead", 1, must=True),
+        piece(1, "主要任务", "task", 4, 5, gaps=[6]),
+        piece(1, "已有基础", "state", 2, 3),
+    )
+    assert complaints(sketch(*plan), commission()) == ()
+
+
 def test_a_gap_that_the_form_carries_may_be_left_out() -> None:
     order = commission()
     head = replace(order.ledger.gaps[0], what="发文字号")
