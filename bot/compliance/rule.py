@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bot.domain.document import Brief
+from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
@@ -46,6 +46,8 @@ class Context:
     """The kind of its genre; `None` where it is not known."""
     facts: tuple[Fact, ...] | None = None
     """What the user told; `None` where nothing is to be compared with it."""
+    clauses: tuple[Clause, ...] = ()
+    """The clauses of the text of which it is known which facts they rest on; none for most texts."""
     superseded: tuple[Fact, ...] = ()
     """What the user told first, and then corrected or took back."""
     forbidden: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.proposals import proposed_in
 from bot.drafting.revision import own_words
+from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.language.sentences import sentence_spans
 from bot.texts import handover, paper
@@ -96,6 +97,7 @@ def context_of(
         document.brief,
         kind,
         (*ledger.facts, *own_words(*document.live)),
+        clauses=tuple(clause for section in document.live for clause in clauses_of(section)),
         whole=True,
         allowed=allowed,
         superseded=ledger.superseded,

@@ -78,6 +78,23 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         yield from ((value, None) for value in _means(q, close))
 
 
+def of_operands(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
+    """Yield the sums, products and differences of just these figures, whatever the words call for."""
+    values = [p.quantity.value for p in operands if not p.per and _alike(p.quantity.unit, q.unit)]
+    for first in range(len(values)):
+        yield from islice(accumulate(values[first:]), 1, None)
+    yield from (rate.quantity.value * count.quantity.value for rate, count in rated(q, (operands,)))
+    yield from (value for value, _ in _differences(q, _pairs((operands,))))
+
+
+def ratios_of(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
+    """Yield the shares and growths in % and the means of just these figures."""
+    if q.unit in ("%", "/"):
+        yield from _shares((operands,), "占")
+        yield from (value for value, _ in _growths(_pairs((operands,))))
+    yield from _means(q, (operands,))
+
+
 def is_growth_of(pair: Pair, text: str, q: Quantity) -> bool:
     """Return whether one of the two can have grown into the other, and the text says so of the same thing."""
     (a, b), subject = pair, _subject(text, q)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.fact import Bound, Quantity
-from bot.facts.calculated import Result, exact_results, is_growth_of, ratios
+from bot.facts.calculated import Result, exact_results, is_growth_of, of_operands, ratios, ratios_of
 from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.wording import bigrams, piece
+from bot.language.clock import times
 from bot.language.numerals import parse_integer
 
 _NEAR = 0.15
@@ -144,31 +145,12 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
 
 
-_CLOCK = re.compile(
-    r"(?P<late>(?:下午|晚上?|夜里|夜间|傍晚)?(?:的)?)(?P<hours>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-    r"(?:[:：](?P<minutes>\d{2})|[点时](?!间|段|候|期)(?:(?P<past>\d{1,2})分?|(?P<half>半))?)"
-)
-
-
 def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether it stands in a told time of day: 21时 for 晚上9点, 2时30分 for 2:30."""
-    found = next((m for m in _CLOCK.finditer(text, max(0, q.start - 8), q.end + 4) if _holds(m, q)), None)
-    told = {at for m in _CLOCK.finditer(known.words) for at in _times(m)}
-    return found is not None and bool(told & _times(found))
-
-
-def _holds(m: re.Match[str], q: Quantity) -> bool:
-    return m.start() <= q.start < m.end()
-
-
-def _times(m: re.Match[str]) -> set[int]:
-    """Return the minutes of the day that a time may mean: 9点 in the evening is 21时 as well."""
-    hours = parse_integer(m["hours"]) if not m["hours"].isdecimal() else int(m["hours"])
-    if hours is None:
-        return set()
-    minutes = 30 if m["half"] else int(m["minutes"] or m["past"] or 0)
-    at = hours * 60 + minutes
-    return {at, at + 12 * 60} if m["late"] and hours < 12 else {at}
+    low = max(0, q.start - 8)
+    near = times(text[low : q.end + 4])
+    found = next((t for t in near if t.start <= q.start - low < t.end), None)
+    return found is not None and any(told.minutes & found.minutes for told in times(known.words))
 
 
 _AGED = re.compile("(?:使用|运行|服役|投用|建成|成立|至今|已|历时)[^，。；\n]{0,4}$")
@@ -204,8 +186,10 @@ _STRUCTURE = re.compile(
     "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
     "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
 )
-_ONE_OF_A_KIND = re.compile("一[项级处层类套支位家座间张篇]")
-"""One of something in words counts nothing: 一项长期任务, 一级抓一级, 一处不漏, 一支队伍."""
+_MEASURED = re.compile(
+    "[%/:倍点年月旬周日秒岁元米里亩斤吨升度]|个月|小时|分钟|美元|公里|平方米|平方公里|立方米|公顷|公斤|毫升"
+)
+"""What is measured, or a time: one of it says how much, though it is written as 一."""
 _IN_A_NUMBER = re.compile("[〔［\\[][^〕］\\]\n]{0,4}$|〔20\\d\\d〕第?$")
 """A document number is judged as a whole, by the rule for it."""
 _ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
@@ -219,12 +203,17 @@ def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
         (q.unit == "" and q.value in _PUBLIC_NUMBERS)
         or ("周年" in text[q.start : q.end + 2] and _is_anniversary(around, q, known))
         or _STRUCTURE.match(text, q.start) is not None
-        or _ONE_OF_A_KIND.match(text, q.start) is not None
+        or _is_one_of_a_kind(text, q)
         or _IN_A_NUMBER.search(text[max(0, q.start - 14) : q.start]) is not None
         or _ROUND_THE_CLOCK.match(text, q.start) is not None
         or _GRADE.match(text, q.start) is not None
         or _is_listed(text, q)
     )
+
+
+def _is_one_of_a_kind(text: str, q: Quantity) -> bool:
+    """Return whether it is 一 before a measure word: counts are written 1次, 一次 in words tells none."""
+    return text[q.start] == "一" and q.value == 1 and bool(q.unit) and not _MEASURED.fullmatch(q.unit)
 
 
 def _is_anniversary(around: str, q: Quantity, known: Evidence) -> bool:
@@ -255,6 +244,20 @@ def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) 
     if q.unit == "/":
         return _follows(text, q, ((ratio / 100, pair) for ratio, pair in results))
     return _follows(text, q, results, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+
+
+def follows_from(text: str, q: Quantity, operands: Evidence) -> bool:
+    """Return whether a figure of the text is calculated with figures of just these facts."""
+    told = tuple(part for pool in operands.sentence_pools for part in pool)
+    if q.approximate or len(told) < _OPERANDS:
+        return False
+    scale = 100 if q.unit == "/" else 1
+    slack = 0.5 * 10.0 ** -_decimals(text[q.start : q.end])
+    ratios_ = (value / scale for value in ratios_of(q, told))
+    return _meets(q, of_operands(q, told)) or _meets(q, ratios_, _EPSILON if q.unit == "/" else slack)
+
+
+_OPERANDS = 2
 
 
 def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _EPSILON) -> bool:

@@ -42,14 +42,15 @@ def _plan_of(words: str, planned: list[Statement], known: Evidence) -> Statement
     least = _SHARE_WITH_FIGURE if counted else _LEAST_SHARE
     if shared < _LEAST_SHARED or shared < least * len(best.words):
         return None
-    done = (s for s in known.statements if not s.planned)
-    fits = any(
-        _states_figure_of(words, s)
-        if counted or s.sentence == best.sentence
-        else len(s.words & said) >= shared
-        for s in done
-    )
-    return None if fits else best
+
+    def fits(done: Statement) -> bool:
+        beside = done.sentence == best.sentence
+        if (counted or beside) and _states_figure_of(words, done):
+            return True
+        # What was told in one breath shares its matter with the plan: it must say more of the clause.
+        return not counted and len(done.words & said) >= shared + beside
+
+    return None if any(fits(s) for s in known.statements if not s.planned) else best
 
 
 def _states_figure_of(words: str, plan: Statement) -> bool:

@@ -1,8 +1,11 @@
 """Which texts state a fact, in whatever words."""
 
 import re
+from collections.abc import Iterator
 
+from bot.domain.fact import Quantity
 from bot.facts.wording import bigrams
+from bot.language.clock import times
 from bot.language.quantities import quantities
 from bot.language.sentences import sentences
 
@@ -13,14 +16,31 @@ _SOME = 0.2
 """And the least that must, where only something of it is looked for."""
 
 
+def figures_wanting(text: str, fact: str) -> tuple[Quantity, ...]:
+    """Return the figures of a fact that stand nowhere in the text, whatever their unit.
+
+    A time of day may be written otherwise: 9:00 as 上午9时.
+    """
+    stated = {q.value for q in quantities(text)}
+    return tuple(_but_times(text, fact, (q for q in quantities(fact) if q.value not in stated)))
+
+
 def states(text: str, fact: str) -> bool:
     """Return whether the text has the figures of the fact and enough of its words."""
-    figures = {q.key for q in quantities(fact)}
+    figures, stated = quantities(fact), {q.key for q in quantities(text)}
     words = bigrams(fact)
-    if not figures <= {q.key for q in quantities(text)} or not (figures or words):
+    wanting = _but_times(text, fact, (q for q in figures if q.key not in stated))
+    if next(wanting, None) or not (figures or words):
         return False
     shared = len(words & bigrams(text))
     return shared >= (_WITH_FIGURES if figures else _IN_WORDS) * len(words)
+
+
+def _but_times(text: str, fact: str, wanting: Iterator[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities of a fact without those of times of day that the text names."""
+    said = {at for time in times(text) for at in time.minutes}
+    named = [time for time in times(fact) if time.minutes & said]
+    yield from (q for q in wanting if not any(t.start <= q.start < t.end for t in named))
 
 
 def told_in(text: str, fact: str) -> bool:
@@ -28,13 +48,13 @@ def told_in(text: str, fact: str) -> bool:
 
     A figure may have gained a unit or changed its measure on the way: 214 is 214人, 一个 is 1名.
     """
-    values, words = {q.value for q in quantities(fact)}, bigrams(fact)
+    figures, words = quantities(fact), bigrams(fact)
     shared = len(words & bigrams(text))
-    stated = quantities(text)
-    if values & {q.value for q in stated}:
-        plain = any(q.value > _BY_CHANCE and q.key in {s.key for s in stated} for q in quantities(fact))
+    if len(figures_wanting(text, fact)) < len(figures):
+        stated = {s.key for s in quantities(text)}
+        plain = any(q.value > _BY_CHANCE and q.key in stated for q in figures)
         return plain or shared >= _SOME * len(words)
-    return not values and (shared >= _IN_WORDS * len(words) or _said_in_a_sentence(text, fact))
+    return not figures and (shared >= _IN_WORDS * len(words) or _said_in_a_sentence(text, fact))
 
 
 _BY_CHANCE = 20

@@ -59,6 +59,7 @@ class Draft:
             self.document.brief,
             kind=self.genre.kind,
             facts=self.told,
+            clauses=part.clauses,
             superseded=self.ledger.superseded,
             forbidden=self.ledger.forbidden,
             role=part.section.plan.role,

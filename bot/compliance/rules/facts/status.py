@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from bot.compliance.claims import claimed
 from bot.compliance.dating import timing
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.sourced import sources_at
+from bot.domain.fact import Status
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
 from bot.facts.status import raised
+from bot.facts.wording import bigrams
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 
@@ -27,7 +30,20 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         if body and body.start <= start:
             ahead = context.role in _AHEAD or (told.looks_ahead(start) and not unknown)
             for low, high, plan in raised(text, start, end, ahead, known):
-                yield Spot(low, high, Fix("block", plan), f"您说的是“{plan}”，这里写成了已经做到的事。")
+                if not _was_told_so(text, low, high, context):
+                    message = f"您说的是“{plan}”，这里写成了已经做到的事。"
+                    yield Spot(low, high, Fix("block", plan), message)
+
+
+def _was_told_so(text: str, start: int, end: int, context: Context) -> bool:
+    """Return whether the clause is tagged with what was told as done or as being so, in its words."""
+    told = (f for f in sources_at(text, start, end, context) if f.status in (Status.DONE, Status.STATE))
+    said = bigrams(text[start:end])
+    return any(f.quotes and len(bigrams(f.text) & said) >= _SHARE * len(said) for f in told)
+
+
+_SHARE = 0.6
+"""The share of a clause's words that a fact must have to tell it."""
 
 
 RULE = Rule(
@@ -44,6 +60,7 @@ RULE = Rule(
         Case("上半年，开展消防演练2次。", ("开展消防演练2次",), told="下半年计划开展消防演练2次"),
         Case("已投入安全费用8亿元。", ("已投入安全费用8亿元",), told="安全费用7亿\n明年：安全费用8亿"),
         Case("下一步，计划开展消防演练2次，力争建成社区食堂。", told="拟开展消防演练2次\n社区食堂正在建设"),
+        Case("北苑阅览点已选定场地。", told="北苑阅览点已选定场地，北苑阅览点10月开放"),
         Case("已开展消防演练2次。", told="已经开展消防演练2次\n年底前打算再搞消防演练1次"),
     ),
 )

@@ -7,9 +7,12 @@ from functools import cache
 from bot.compliance.claims import BLOCK, claimed, inside_marks, outside
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.sourced import sources_at
+from bot.domain.document import Brief, Clause
+from bot.domain.fact import Fact, Quantity
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
-from bot.facts.figures import misattributed, untold_ordinals, untraced
+from bot.facts.figures import follows_from, misattributed, untold_ordinals, untraced
 from bot.facts.superseded import outdated
 from bot.language.manuscript import Manuscript
 
@@ -26,7 +29,8 @@ _NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
-    figures = ((q.start, q.end) for q in untraced(text, known))
+    invented = (q for q in untraced(text, known) if not _is_calculated(text, q, context))
+    figures = ((q.start, q.end) for q in invented)
     spans = sorted({*figures, *untold_ordinals(text, known)})
     phrases = tuple(m.span() for m in _set_phrases().finditer(text))
     corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
@@ -37,6 +41,27 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         message = f"您说的这个数是另一件事的；这件事您说的是“{told}”，请核对。"
         yield Spot(q.start, q.end, Fix("ask"), message, Severity.WARN)
 
+
+def _is_calculated(text: str, q: Quantity, context: Context) -> bool:
+    """Return whether the figures of the facts that its clause is tagged with give it."""
+    told = sources_at(text, q.start, q.end, context)
+    return bool(told) and follows_from(text, q, evidence(told, Brief()))
+
+
+_TAGGED = Context(
+    facts=(
+        Fact(1, None, "去年接种1250人次", "m"),
+        Fact(2, None, "今年接种875人次", "m", 1),
+        Fact(3, None, "疫苗每支40元", "m", 2),
+        Fact(4, None, "采购疫苗30支", "m", 3),
+    ),
+    clauses=(
+        Clause("相当于去年的70%", (1, 2)),
+        Clause("支出1200元", (3, 4)),
+        Clause("支出1500元", (3, 4)),
+        Clause("约为九成的90%", (1,)),
+    ),
+)
 
 RULE = Rule(
     id="T01",
@@ -61,6 +86,11 @@ RULE = Rule(
         Case("近百人参加讲座，百余人参加义诊。", told="98人参加讲座\n103人参加义诊"),
         Case("党员12人、群众18人，共30人，党员占40%。", told="党员12人\n群众18人"),
         Case("比去年增加3场，增长60%。", told="去年讲座5场，今年讲座8场"),
+        Case("一次说清要带的材料，再补一轮，一户一档，用一周时间。", ("一周",), told="说清材料"),
+        Case("入户一次登记到位，查漏1次。", ("1次",), told="登记"),
+        Case("今年接种875人次，相当于去年的70%。采购疫苗30支，支出1200元。", context=_TAGGED),
+        Case("采购疫苗30支，支出1500元。", ("1500元",), context=_TAGGED),
+        Case("今年接种875人次，约为九成的90%。", ("九成", "90%"), context=_TAGGED),
         Case("落实“第一议题”制度，增强“四个意识”，形成一批成果，做到三个到位。", told="无"),
     ),
 )
