@@ -245,6 +245,7 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
         desk.document.brief,
         kind=desk.genre.kind,
         facts=(*desk.facts, *own_words(section)),
+        clauses=clauses_of(section),
         role=section.plan.role,
         allowed=desk.allowed,
         superseded=desk.ledger.superseded,
@@ -384,5 +385,5 @@ def _untold(desk: Desk, section: Section) -> list[str]:
     """
     text, clauses = section.current.text if section.current else "", clauses_of(section)
     told = [f for f in desk.facts_of(section.id) if clauses or quantities(f.text)]
-    left = unwritten(text, told, clauses)
+    left = unwritten(text, told, clauses, desk.ledger.doubts)
     return [dialog.left_out([fact.text for fact in left])] if left else []

@@ -4,22 +4,27 @@ from collections.abc import Sequence
 
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
-from bot.facts.use import states
+from bot.domain.ledger import Doubt
+from bot.facts.doubtful import may_be_left_out, unsettled
+from bot.facts.use import figures_wanting, states
 from bot.language.quantities import quantities
 
 
-def unwritten(text: str, facts: Sequence[Fact], clauses: Sequence[Clause]) -> tuple[Fact, ...]:
+def unwritten(
+    text: str, facts: Sequence[Fact], clauses: Sequence[Clause], doubts: Sequence[Doubt] = ()
+) -> tuple[Fact, ...]:
     """Return the facts that no clause is tagged with and no words state, in their order.
 
     A tag alone does not count where a figure of the fact is nowhere in the text; in a text without any tag
-    its figures are enough.
+    its figures are enough. What a doubt leaves open may be wanting.
     """
     tagged = {n for clause in clauses for n in clause.facts}
-    figures = {q.value for q in quantities(text)}
 
     def stated(fact: Fact) -> bool:
-        own = {q.value for q in quantities(fact.text)}
-        spoken_of = fact.id in tagged or (bool(own) and not clauses)
-        return (spoken_of and own <= figures) or states(text, fact.text)
+        if states(text, fact.text) or may_be_left_out(fact, doubts):
+            return True
+        open_ = unsettled(fact, doubts)
+        told = all(q.value in open_ for q in figures_wanting(text, fact.text))
+        return told and (fact.id in tagged or (not clauses and bool(quantities(fact.text))))
 
     return tuple(fact for fact in facts if not stated(fact))

@@ -1,7 +1,7 @@
 """What is wrong in a draft, as a model is told it, and the seam to who mends it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.compliance.checker import blocking, check, from_exemplars
@@ -10,6 +10,7 @@ from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding
+from bot.domain.ledger import Doubt
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.coverage import unwritten
@@ -42,13 +43,20 @@ class Mend(Protocol):
 
 
 def faults_of(
-    text: str, clauses: Sequence[Clause], expected: Sequence[Fact], context: Context
+    text: str,
+    clauses: Sequence[Clause],
+    expected: Sequence[Fact],
+    context: Context,
+    doubts: Sequence[Doubt] = (),
 ) -> tuple[Fault, ...]:
-    """Return what is to be mended in a section: what blocks it, and expected facts that it does not tell."""
-    found = check(text, context)
+    """Return what is to be mended in a section: what blocks it, and expected facts that it does not tell.
+
+    What the `doubts` leave open need not be told.
+    """
+    found = check(text, replace(context, clauses=tuple(clauses)))
     wrong = {f for f in blocking(found) if f.rule != _GAP} | {f for f in found if f.fix.kind == "regenerate"}
     told = [Fault(_told(f), f.quote) for f in found if f in wrong]
-    lacking = unwritten(text, expected, clauses)
+    lacking = unwritten(text, expected, clauses, doubts)
     return (*told, *(Fault(texts.not_written(fact.id, fact.text)) for fact in lacking))
 
 

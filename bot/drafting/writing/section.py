@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
@@ -33,7 +34,8 @@ async def written(work: Work, prompts: Mapping[str, Prompt], room: int) -> Versi
 
 async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit] = ()) -> Version:
     """Return a text as a version: with what is found in it, and all that explains it."""
-    findings = await asyncio.to_thread(check, draft.text, work.context)
+    context = replace(work.context, clauses=draft.clauses)
+    findings = await asyncio.to_thread(check, draft.text, context)
     provenance = Provenance(
         model=work.writing.model.name,
         prompt_hash=prompt.hash,

@@ -6,7 +6,7 @@ Only where no model answers does code put a gap in the place of what nobody told
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.compliance.checker import settled
 from bot.compliance.rule import Context
@@ -30,7 +30,8 @@ class Text:
 async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
     draft = await asyncio.to_thread(_arrived, answer, work)
-    faults = await asyncio.to_thread(faults_of, draft.text, draft.clauses, expected, work.context)
+    doubts = work.task.ledger.doubts
+    faults = await asyncio.to_thread(faults_of, draft.text, draft.clauses, expected, work.context, doubts)
     if not faults or _is_reviewed(work):
         return draft
     if work.mend is not None:
@@ -55,5 +56,5 @@ def _arrived(answer: str, work: Work) -> Text:
 
 
 def _struck(draft: Text, context: Context) -> Text:
-    text = struck(draft.text, context)
+    text = struck(draft.text, replace(context, clauses=draft.clauses))
     return Text(text, carried(draft.clauses, draft.text, text))

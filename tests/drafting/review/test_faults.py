@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.fact import Quote, Status
 from bot.domain.genre import SectionRole
-from bot.domain.ledger import Gap, Ledger, LeftOut, Wish, WishKind
+from bot.domain.ledger import Doubt, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.drafting.review.draft import draft_of
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Weight
@@ -107,6 +107,10 @@ def test_two_counts_of_the_same_thing_contradict_each_other() -> None:
     [
         (Wish(8, "正文不超过50字", _QUOTE, WishKind.LENGTH), True),
         (Wish(8, "正文不超过2000字", _QUOTE, WishKind.LENGTH), False),
+        (Wish(8, "问题部分不超过10字", _QUOTE, WishKind.LENGTH), True),
+        (Wish(8, "问题部分不超过60字", _QUOTE, WishKind.LENGTH), False),
+        (Wish(8, "下一步这一段最多60字", _QUOTE, WishKind.LENGTH, ("下一步打算",)), False),
+        (Wish(8, "每条控制在20字以内", _QUOTE, WishKind.LENGTH), False),
         (Wish(8, "先写问题", _QUOTE, WishKind.STRUCTURE, ("存在问题", "工作开展情况")), True),
         (Wish(8, "就按这个次序", _QUOTE, WishKind.STRUCTURE, ("工作开展情况", "存在问题")), False),
         (Wish(8, "不要用“一是二是”", _QUOTE, WishKind.STYLE), True),
@@ -136,6 +140,9 @@ def test_a_wish_that_can_be_checked_is_checked(wish: Wish, broken: bool) -> None
         (("2026年到2027年分步做完管网改造",), "管网改造2026—2027年分步实施。"),
         (("6月26日晚上9点启动响应",), "6月26日21时启动响应。"),
         (("X光机2013年购置",), "X光机2013年购置，已使用13年。"),
+        (("桌椅每套320元", "更换桌椅15套"), "更换桌椅15套，支出4800元。"),
+        (("上年受理1500件", "今年受理930件"), "受理930件，为上年的62%。"),
+        (("北区驿站已签合同", "北区驿站10月开放"), "北区驿站已签合同。"),
         (("警示牌每块85元，买18块",), "新增警示牌1530元（18块，每块85元）。"),
     ],
 )
@@ -144,6 +151,37 @@ def test_what_was_a_false_alarm_is_none(told: tuple[str, ...], written: str) -> 
     tags = ",".join(str(n) for n in range(1, len(told) + 1))
     text = f"{written.removesuffix('。')}⟨{tags}⟩。"
     assert [f.line for f in faults_in(draft(ledger, text)) if f.weight is Weight.BLOCKING] == []
+
+
+def test_a_figure_in_an_items_title_rests_on_what_its_paragraph_is_tagged_with() -> None:
+    ledger = ledger_of(fact(1, 2, "班组三级检查41次"), fact(2, 2, "专题培训6次"))
+    done = "一是落实班组三级检查。班组三级检查41次⟨1⟩。\n二是抓培训，专题培训6次⟨2⟩。"
+    assert faults_in(draft(ledger, _LEAD, done)) == ()
+    [found] = faults_in(draft(ledger, _LEAD, done.replace("检查41次⟨1⟩", "检查41次⟨1⟩。专题培训共6次")))
+    assert (found.kind, found.weight) == ("tag", Weight.ADVISING)
+
+
+@pytest.mark.parametrize(
+    ("assumed", "kinds"),
+    [("只写每村1面，不写总数", set()), ("按26面写", {"figure"}), ("", {"figure"})],
+)
+def test_what_a_question_leaves_open_need_not_be_written(assumed: str, kinds: set[str]) -> None:
+    ledger = ledger_of(
+        fact(1, 2, "宣传栏每村1面，共26面"),
+        fact(2, 2, "光荣榜用了9年"),
+        Doubt(8, "全镇25个村，每村1面却共26面，宣传栏按几面写？", assumed or "按26面写"),
+        Doubt(9, "2013年做的，到2026年是13年，您说用了9年？", "只写2013年制作", facts=(2,)),
+    )
+    done = "一是抓宣传，宣传栏每村1面⟨1⟩。"
+    assert {f.kind for f in faults_in(draft(ledger, _LEAD, done))} == kinds
+
+
+def test_a_time_of_day_is_stated_however_it_is_written() -> None:
+    ledger = ledger_of(fact(1, 2, "例会14:30开始"), fact(2, 2, "上午9:00集合"))
+    written = "例会下午2时30分开始⟨1⟩。\n上午9时集合。"
+    assert [f for f in faults_in(draft(ledger, _LEAD, written)) if f.kind in ("figure", "unstated")] == []
+    late = faults_in(draft(ledger, _LEAD, written.replace("2时30分", "3时30分")))
+    assert "figure" in {f.kind for f in late}
 
 
 def test_ordered_items_and_allotted_formulations_are_no_findings() -> None:

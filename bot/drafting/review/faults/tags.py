@@ -40,13 +40,29 @@ def _without(draft: Draft, part: Part) -> Iterator[Fault]:
     tags = [span for span, _ in located(part.text, part.clauses)]
     own = [(s, part.text[s:e]) for s, e in sentence_spans(part.text) if not _has_tag(s, e, tags)]
     public = evidence((), draft.document.brief)
-    for _, sentence in own:
+    for start, sentence in own:
         if any(sentence in paragraph for paragraph in part.kept):
             continue
+        beside = _of_paragraph(part, start, draft)
         for q in untraced(sentence, public):
-            if told := _telling(draft.ledger.facts, sentence, q):
+            told = _telling(draft.ledger.facts, sentence, q)
+            if told and not _telling(beside, sentence, q):
                 line = texts.tag_missing(part.name, sentence[q.start : q.end], told.id)
                 yield Fault(KIND, part.section.id, sentence, line, Weight.ADVISING)
+
+
+def _of_paragraph(part: Part, start: int, draft: Draft) -> tuple[Fact, ...]:
+    """Return the facts that the paragraph of a title is tagged with: what it names is told behind it."""
+    low, high = part.text.rfind("\n", 0, start) + 1, part.text.find("\n", start)
+    line = part.text[low:] if high < 0 else part.text[low:high]
+    if start - low > _TITLE:
+        return ()
+    numbers = {n for clause in part.clauses if clause.text in line for n in clause.facts}
+    return tuple(fact for fact in draft.ledger.facts if fact.id in numbers)
+
+
+_TITLE = 6
+"""So far from the beginning of its line a title may begin: behind the number."""
 
 
 def _has_tag(start: int, end: int, tags: list[tuple[int, int]]) -> bool:

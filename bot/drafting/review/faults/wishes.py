@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.ledger import Wish, WishKind
-from bot.drafting.review.draft import Draft
+from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.headings import enumeration_number, heading_number
 from bot.language.quantities import quantities
@@ -12,6 +12,11 @@ from bot.texts import faults as texts
 
 KIND = "wish"
 _AT_MOST = re.compile("(?:不超过|别超过|不要超过|控制在|最多)[^，。；]{0,6}字|字(?:以内|之内|以下)")
+_OF_A_PART = re.compile(
+    "(?P<part>(?!全文|正文|全篇|整篇|通篇|总)[\u4e00-\u9fff]{2,8}?)(?:这?一?(?:部分|节|段)|里)"
+    "|(?:每|各)(?:一?个?)(?:部分|节|段|项|条|点)"
+)
+"""What a wish is about that bounds no whole text; of 每节 and its like there is no telling which."""
 _NO_HEADINGS = re.compile("(?:不要|别用?|不用|不加|不写|不带)(?:任何)?小标题")
 _NO_ITEMS = re.compile('(?:不要|别|不)[用写]?[“"]?一是')
 _SLACK = 1.1
@@ -30,9 +35,24 @@ def faults(draft: Draft) -> Iterator[Fault]:
 
 def _length(draft: Draft, wish: Wish) -> Iterator[Fault]:
     most = [q.value for q in quantities(wish.order) if q.unit == "字"]
-    bound = draft.whole and wish.kind is WishKind.LENGTH and not wish.parts and _AT_MOST.search(wish.order)
-    if bound and most and len(draft.text) > _SLACK * most[-1]:
-        yield Fault(KIND, 0, "", texts.too_long(wish.order, len(draft.text)), Weight.ADVISING)
+    if wish.kind is not WishKind.LENGTH or not most or not _AT_MOST.search(wish.order):
+        return
+    if not (wish.parts or _OF_A_PART.search(wish.order)):
+        if draft.whole and len(draft.text) > _SLACK * most[-1]:
+            yield Fault(KIND, 0, "", texts.too_long(wish.order, len(draft.text)), Weight.ADVISING)
+        return
+    meant = [part for part in draft.parts if _is_of(wish, part)]
+    length = sum(len(part.text) for part in meant)
+    if len({part.section.plan.part for part in meant}) == 1 and length > _SLACK * most[-1]:
+        yield Fault(KIND, meant[0].section.id, "", texts.too_long(wish.order, length), Weight.ADVISING)
+
+
+def _is_of(wish: Wish, part: Part) -> bool:
+    """Return whether a wish names the part, by its heading or by what it does."""
+    named = _OF_A_PART.search(wish.order)
+    words = [*wish.parts, *(named.groups() if named else ())]
+    called = (part.name, part.section.plan.part, part.section.plan.role)
+    return any(word and word in name for word in words for name in called)
 
 
 def _order(draft: Draft, wish: Wish) -> Iterator[Fault]:
