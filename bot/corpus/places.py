@@ -11,7 +11,7 @@ _ADMINISTRATIVE = "省市县区镇乡"
 _PLACE = re.compile(
     r"(大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
     r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
-    r"(?!民(?![政宿])|级|两|组|干|史|规|长|校|情|容|貌|道|属|际|域|场|镇|庄|风|土|线|径|由|头|坡游)"
+    r"(?!民(?![政宿])|级|两|组|干|史|规|长|校|情|容|貌|道|属|际|域|场|镇|庄|风|土|线|径|由|头|坡游|段)"
 )
 # 延安精神 and 遵义会议 are everyone's.
 _KNOWN_PLACE = re.compile(
@@ -29,6 +29,8 @@ _RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _FURTHEST = 12
 _LONGEST, _LONGEST_TRANSCRIBED = 4, 7
 _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港巷街", 3)
+# 东侧青河 is 青河, and where it lies.
+_SIDE = re.compile("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
 _TRANSCRIBED = re.compile(f"{gazetteer.TRANSCRIBED}+")
 # A single character before these names no place: 本社区, 新小区.
 _PLAIN = re.compile(
@@ -94,7 +96,7 @@ def _name_in(run: str, suffix: str) -> str:
     """Return the name that the run ends in, or nothing."""
     name = gazetteer.proper_end(run)
     bare = name.lstrip(_ADMINISTRATIVE)
-    name = bare if len(bare) > 1 else name
+    name = _SIDE.sub("", bare if len(bare) > 1 else name)
     if len(name) < 2 and not (name and len(suffix) > 1 and not _PLAIN.fullmatch(suffix)):
         return ""
     longest = _LONGEST_TRANSCRIBED if _TRANSCRIBED.fullmatch(name) else _LONGEST_NAME.get(suffix, _LONGEST)

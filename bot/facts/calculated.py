@@ -19,6 +19,9 @@ _LARGEST_POOL = 24
 _SEVERAL = 3
 """From so many on, all that was told in a unit may be added up, whatever it speaks of."""
 _SUM = re.compile("共|合计|总|累计|一并|达")
+_EXPECTED = re.compile("应(?:到|出席|参加|参会)[^，。；\n]{0,6}$")
+_PRESENT, _ABSENT = re.compile("出席|实到|到会|参会|参加"), re.compile("缺席|缺勤|请假|未到")
+"""Those who should come are those who came and those who did not."""
 _EXPLAINED = re.compile("[（(]")
 """What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
 _CHANGE = re.compile(
@@ -48,10 +51,13 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
     if _EXPLAINED.match(text, q.end):
         pool = _beside(text, stated, n, _COMPARED)
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, (pool,)))
+    if _EXPECTED.search(cue):
+        yield from ((value, None) for value in _expected(q, known))
     if q.unit == "/" or not (total or change):
         return
     if total:
-        pools = (_beside(text, stated, n, _SUMMED), *known.pools)
+        beside = _beside(text, stated, n, _SUMMED)
+        pools = (beside, tuple(p for p in beside if not p.explains), *known.pools)
         yield from ((value, None) for value in _sums(text, q, pools, known))
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, pools))
     if change:
@@ -139,6 +145,13 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Eviden
         yield sum(same)
     if len(parts) >= _SEVERAL:
         yield sum(p.quantity.value for p in parts)
+
+
+def _expected(q: Quantity, known: Evidence) -> Iterator[float]:
+    """Yield how many should have come: those who came with those who did not."""
+    told = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
+    for present in (p for p in told if _PRESENT.search(p.clause)):
+        yield from (present.quantity.value + p.quantity.value for p in told if _ABSENT.search(p.clause))
 
 
 def _is_part(part: Part, q: Quantity) -> bool:

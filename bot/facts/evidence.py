@@ -20,6 +20,7 @@ _EARLIER = re.compile(
 )
 _PER = re.compile("每|[/／]|(?<=[人户场期次家村班])均")
 _RATE_REACH = 8
+_BRACKETS = re.compile("[（(][^（）()\n]*[）)]")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Part:
     """Whether its clause compares with an earlier time."""
     per: str
     """The unit that it is told for each of: 人 in 每人500元; empty for a plain count."""
+    explains: bool = False
+    """Whether it stands in brackets, and tells of the figure before them: 1530元（18块，每块85元）."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -179,7 +182,13 @@ class Evidence:
 def parts_of(sentence: str, stated: Sequence[Quantity]) -> tuple[Part, ...]:
     """Return quantities of a sentence with what they count; their offsets are those in it."""
     earlier, rates = _EARLIER.search(sentence) is not None, dict(_rates(sentence, stated))
-    return tuple(Part(q, piece(sentence, q.start, q.end), earlier, rates.get(q, "")) for q in stated)
+    inside = [m.span() for m in _BRACKETS.finditer(sentence)]
+
+    def part(q: Quantity) -> Part:
+        explains = any(start < q.start < end for start, end in inside)
+        return Part(q, piece(sentence, q.start, q.end), earlier, rates.get(q, ""), explains)
+
+    return tuple(part(q) for q in stated)
 
 
 def _rates(text: str, told: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:

@@ -54,6 +54,8 @@ def covers(told: Quantity, stated: Quantity) -> bool:
         return True
     if not stated.approximate:
         return False
+    if told.approximate and stated.bound is Bound.ABOUT and abs(told.value - stated.value) < _EPSILON:
+        return True  # 三十来号人, 余30人: about 30
     (least, most), (low, high) = reach(told), reach(stated)
     return low - _EPSILON <= least and most <= high + _EPSILON
 
@@ -135,11 +137,16 @@ def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
 
 
 _ONE = re.compile("一[个名位家处项所座支][^，。；\n]{0,12}")
+_THAT = "[那这该]"
 
 
 def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 1名联络员 stands for a told 一个联络员."""
-    if q.value != 1 or q.unit not in _CLASSIFIERS:
+    """Return whether 1名联络员 stands for a told 一个联络员, or 1起 for 那起."""
+    if q.value != 1 or not q.unit:
+        return False
+    if re.search(f"{_THAT}{re.escape(q.unit)}", known.words):
+        return True
+    if q.unit not in _CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])
     return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
@@ -193,6 +200,8 @@ _MEASURED = re.compile(
 _IN_A_NUMBER = re.compile("[〔［\\[][^〕］\\]\n]{0,4}$|〔20\\d\\d〕第?$")
 """A document number is judged as a whole, by the rule for it."""
 _ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
+_CENTURY = re.compile(r"(?:20|二十)世纪(?=[\d一二三四五六七八九][0十]年代)")
+"""Which century a told decade is of, everyone knows."""
 _GRADE = re.compile(r"[1-5]A级?|A[34]纸|[45]G")
 
 
@@ -205,6 +214,7 @@ def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
         or _STRUCTURE.match(text, q.start) is not None
         or _is_one_of_a_kind(text, q)
         or _IN_A_NUMBER.search(text[max(0, q.start - 14) : q.start]) is not None
+        or _CENTURY.match(text, q.start) is not None
         or _ROUND_THE_CLOCK.match(text, q.start) is not None
         or _GRADE.match(text, q.start) is not None
         or _is_listed(text, q)
@@ -225,15 +235,21 @@ _ORDINALS = "一二三四五六七八九十"
 
 
 def _is_listed(text: str, q: Quantity) -> bool:
-    """Return whether the text itself lists so many: 三项举措 before 一是, 二是, 三是 and no 四是."""
+    """Return whether the text itself lists so many: 三项举措 before 一是, 二是, 三是 and no 四是.
+
+    So does 三件事： at the end of a line, before （一）, （二）, （三） and no （四）.
+    """
     if q.unit not in _LISTED or not 2 <= q.value < len(_ORDINALS) or q.value != int(q.value):
         return False
-    behind = text[q.end : q.end + _PARAGRAPH].split("\n", 1)[0]
+    behind, _, below = text[q.end : q.end + _PARAGRAPH].partition("\n")
     last, next_ = _ORDINALS[int(q.value) - 1], _ORDINALS[int(q.value)]
+    if _LEADS_IN.fullmatch(behind) and f"（{last}）" in below:
+        return f"（{next_}）" not in below
     return f"{last}是" in behind and f"{next_}是" not in behind
 
 
-_LISTED = frozenset("个项条种点类")
+_LISTED = frozenset("个项条种点类件")
+_LEADS_IN = re.compile("[^，。；：\n]{0,8}[：:。]")
 
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:

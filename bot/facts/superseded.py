@@ -55,6 +55,15 @@ def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Ite
             yield Outdated(m.start, m.end, now, _date_instead(now, fact))
 
 
+def days_that_stay(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Yield where dates of corrected facts stand that were not corrected: what holds instead names none."""
+    for fact in superseded:
+        now, told = successor(fact, superseded, facts), _dates(fact)
+        for m in moments(text) if now and told and not _names_a_day(now) else ():
+            if any(_same(m, old) for old in told) and _near(text, m.start, m.end, fact):
+                yield m.start, m.end
+
+
 def successor(fact: Fact, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Fact | None:
     """Return the first fact that holds instead of a superseded one; `None` where none does."""
     return next(iter(successors(fact, superseded, facts)), None)

@@ -80,7 +80,7 @@ _BOUND = {
     for table in (_BEFORE, _BEHIND)
     for bound, words in table.items()
     for word in words.split("|")
-} | {"过": Bound.ABOVE, "余": Bound.ABOVE, "多": Bound.ABOVE, "几": Bound.ABOVE, "来": Bound.ABOUT}
+} | {"过": Bound.ABOVE, "余": Bound.ABOVE, "多": Bound.ABOVE, "几": Bound.ABOVE, "来": Bound.ABOVE}
 _ABOUT = "|".join(_BEFORE.values())
 _TRAILING = re.compile("|".join(_BEHIND.values()))
 # 3千米 is no 3000米.

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from bot.compliance.claims import BLOCK, claimed, outside
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.document import Brief
+from bot.domain.fact import Fact
 from bot.domain.finding import Severity
 from bot.facts.days import untold_weekdays, untraced_moments
 from bot.facts.evidence import evidence
-from bot.facts.superseded import outdated
+from bot.facts.superseded import days_that_stay, outdated
 from bot.language.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     dates = ((moment.start, moment.end) for moment in untraced_moments(text, known))
-    corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
+    facts = context.facts or ()
+    stays = set(days_that_stay(text, context.superseded, facts))
+    corrected = sorted({*stays, *((o.start, o.end) for o in outdated(text, context.superseded, facts))})
     for start, end in outside(sorted({*dates, *untold_weekdays(text, known)}), tuple(corrected)):
         if not _in_title(text, start):
             yield Spot(start, end, BLOCK)
@@ -26,6 +29,10 @@ def _in_title(text: str, at: int) -> bool:
     return text.rfind("《", line, at) > text.rfind("》", line, at)
 
 
+_CORRECTED = Context(
+    facts=(Fact(2, None, "停电1次，跳闸那次不算停电", "m", replaces=(1,)),),
+    superseded=(Fact(1, None, "停电2次（5月6日检修、5月9日跳闸）", "m"),),
+)
 _HALF = Context(Brief(period="2026年上半年"))
 
 RULE = Rule(
@@ -41,6 +48,7 @@ RULE = Rule(
         Case("5月下旬，举办运动会。", ("5月下旬",), told="4月举办运动会", context=_HALF),
         Case("每周五开放阅览室。", ("周五",), told="每周三开放阅览室"),
         Case("2025年3月5日启动。", ("2025年3月5日",), told="3月5日启动", context=_HALF),
+        Case("停电1次（5月6日检修），5月9日跳闸不计。5月10日巡查。", ("5月10日",), context=_CORRECTED),
         Case("第二季度举办运动会。", ("第二季度",), told="3月举办运动会", context=_HALF),
         Case("3月，举办运动会；3月12日闭幕。", told="3.12举办运动会", context=_HALF),
         Case("2026年上半年，截至6月30日，共发布信息。", told="发布信息", context=_HALF),
