@@ -144,8 +144,10 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 1名联络员 stands for a told 一个联络员, or 1起 for 那起."""
     if q.value != 1 or not q.unit:
         return False
-    if re.search(f"{_THAT}{re.escape(q.unit)}", known.words):
-        return True
+    said = bigrams(piece(text, q.start, q.end))
+    for m in re.finditer(f"{_THAT}{re.escape(q.unit)}", known.words):
+        if said & bigrams(piece(known.words, m.start(), m.end())):
+            return True
     if q.unit not in _CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])
