@@ -6,7 +6,8 @@ from bot.compliance.claims import claimed
 from bot.compliance.dating import timing
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.compliance.sourced import sources_at
-from bot.domain.fact import Status
+from bot.domain.document import Clause
+from bot.domain.fact import Fact, Quote, Status
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
@@ -46,6 +47,14 @@ _SHARE = 0.6
 """The share of a clause's words that a fact must have to tell it."""
 
 
+_SIGNED = Context(
+    facts=(
+        Fact(1, None, "南门停车场合同签了", "m", quotes=(Quote("m", "签了"),)),
+        Fact(2, None, "南门停车场12月签完合同并开放", "m", status=Status.PLANNED),
+    ),
+    clauses=(Clause("南门停车场已签合同", (1,)), Clause("南门停车场已签合同并开放", (2,))),
+)
+
 RULE = Rule(
     id="T10",
     name="状态不升级",
@@ -60,6 +69,8 @@ RULE = Rule(
         Case("上半年，开展消防演练2次。", ("开展消防演练2次",), told="下半年计划开展消防演练2次"),
         Case("已投入安全费用8亿元。", ("已投入安全费用8亿元",), told="安全费用7亿\n明年：安全费用8亿"),
         Case("下一步，计划开展消防演练2次，力争建成社区食堂。", told="拟开展消防演练2次\n社区食堂正在建设"),
+        Case("南门停车场已签合同。", context=_SIGNED),
+        Case("南门停车场已签合同并开放。", ("南门停车场已签合同并开放",), context=_SIGNED),
         Case("北苑阅览点已选定场地。", told="北苑阅览点已选定场地，北苑阅览点10月开放"),
         Case("已开展消防演练2次。", told="已经开展消防演练2次\n年底前打算再搞消防演练1次"),
     ),
