@@ -52,7 +52,7 @@ def _is_of(wish: Wish, part: Part) -> bool:
     named = _OF_A_PART.search(wish.order)
     words = [*wish.parts, *(named.groups() if named else ())]
     called = (part.name, part.section.plan.part, part.section.plan.role)
-    return any(word and word in name for word in words for name in called)
+    return any(a and b and (a in b or b in a) for a in words for b in called)
 
 
 def _order(draft: Draft, wish: Wish) -> Iterator[Fault]:
