@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
+from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.facts.evidence import figures
@@ -15,9 +16,13 @@ KIND = "told_twice"
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
-    """Yield a fault for each fact that the tags of two sections give and that both really tell."""
+    """Yield a fault for each fact that the tags of two sections give and that both really tell.
+
+    What opens the document may tell the totals and the result before their own section does.
+    """
+    parts = [part for part in draft.parts if part.section.plan.role is not SectionRole.LEAD]
     for fact in draft.facts:
-        telling = [(part, clause) for part in draft.parts if (clause := _telling(part, fact))]
+        telling = [(part, clause) for part in parts if (clause := _telling(part, fact))]
         for (first, _), (second, clause) in pairwise(telling):
             line = texts.told_twice(fact.id, fact.text, first.name, second.name)
             yield Fault(KIND, second.section.id, clause.text, line, Weight.ADVISING)
