@@ -91,9 +91,14 @@ def test_the_same_fact_in_two_sections_the_same_phrase_and_the_same_opening_are_
     phrase = "把群众身边的文明实践阵地建好管好用好"
     lead = f"{_LEAD}集中学习12次⟨1⟩。{phrase}。"
     done = f"{_DONE}\n{phrase}。"
-    found = faults_in(draft(_LEDGER, lead, done, _PROBLEMS, f"{_PROBLEMS[:5]}要补，{_NEXT}"))
+    found = faults_in(draft(_LEDGER, lead, done, _PROBLEMS, f"{_PROBLEMS[:5]}要补，集中学习12次⟨1⟩，{_NEXT}"))
     kinds = {f.kind: f.weight for f in found}
     assert kinds["told_twice"] is kinds["repetition"] is kinds["opening"] is Weight.ADVISING
+
+
+def test_what_opens_the_document_may_tell_a_total_before_its_section() -> None:
+    lead = f"{_LEAD}集中学习12次⟨1⟩。"
+    assert "told_twice" not in _kinds(_LEDGER, lead, _DONE, _PROBLEMS, _NEXT)
 
 
 def test_two_counts_of_the_same_thing_contradict_each_other() -> None:

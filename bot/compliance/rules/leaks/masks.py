@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.corpus import masks
 from bot.domain.finding import Fix, Severity
+from bot.domain.genre import SectionRole
 from bot.language.manuscript import Manuscript
 
 _FORMS = tuple(
@@ -17,10 +18,12 @@ _FORMS = tuple(
 _FORMULA = re.compile("[+＋][XＸ]|[XＸ][+＋]")
 
 
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, at = manuscript.text, 0
     for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
-        if start >= at and not _is_explained(text, start, end):
+        # The blanks of a form are to be filled in by whoever gets it.
+        is_blank = context.role is SectionRole.ANNEX and not text[start:end].strip("_＿")
+        if start >= at and not is_blank and not _is_explained(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
             yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
             at = end
@@ -44,6 +47,7 @@ RULE = Rule(
         Case("张某某参加，某局报送。", ("某某", "某")),
         Case("20xx年工作总结", ("20xx",)),
         Case("构建“5+X”课程体系：“5”为必修课程，“X”为选修课程。"),
+        Case("家长签名：____　日期：____", context=Context(role=SectionRole.ANNEX)),
         Case("规格为3×4米，“五个一×3”行动。"),
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
+from bot.domain.genre import SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 
@@ -12,7 +13,9 @@ _MARK = re.compile("[。；，：！？,;:.!?]")
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|[（(][^（）()]*[）)]|\\d[.:]\\d")
 
 
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    if context.role is not None:
+        return  # a section has no title, however short its first line is
     for p in (p for p in manuscript.paragraphs if p.kind is Kind.TITLE):
         bare = _QUOTED.sub(lambda m: "□" * len(m.group()), p.text)
         for m in _MARK.finditer(bare):
@@ -32,6 +35,9 @@ RULE = Rule(
         Case("关于加强值班工作的通知。\n各科室：\n请抓好落实。", ("。",)),
         Case("关于压实责任，加强值班工作的通知\n各科室：\n请抓好落实。", ("，",)),
         Case("关于印发《强基础、促提升，三年行动方案》的通知\n各科室：\n请抓好落实。"),
+        Case(
+            "下半年分三个阶段安排。\n1.筹备阶段（7月）。\n核对书目。", context=Context(role=SectionRole.STEPS)
+        ),
         Case("桐川市水务局　桐川市民政局\n关于开展“学雷锋，树新风”活动的通知\n各科室：\n请抓好落实。"),
     ),
 )
