@@ -93,7 +93,8 @@ def gaps_of(section: Section, ledger: Ledger) -> tuple[str, ...]:
 def _ledger(facts: Sequence[Fact], numbers: Mapping[int, int]) -> Iterator[str]:
     for fact in facts:
         place = numbers.get(fact.section or 0)
-        yield f"{fact.id}｜{told(fact)}" + (texts.goes_to(place) if place else "")
+        left = texts.NOT_WRITTEN if fact.section == 0 else ""
+        yield f"{fact.id}｜{told(fact)}" + (texts.goes_to(place) if place else left)
 
 
 def _gaps(ledger: Ledger, numbers: Mapping[int, int]) -> Iterator[str]:

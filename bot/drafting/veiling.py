@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain.document import Document, Section
+from bot.domain.document import Author, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger, LeftOut
@@ -23,7 +23,7 @@ def veil_over(document: Document, facts: tuple[Fact, ...], order: JobOrder, ledg
         *(words for fact in facts for words in (fact.text, fact.head)),
         *_said(ledger),
         *(words for section in document.live for words in _planned(section)),
-        *(version.text for section in document.live for version in section.versions),
+        *(words for section in document.live for words in _by_hand(section)),
         order.instruction,
     )
     return veil_over_words(said, brief.issuer)
@@ -36,6 +36,11 @@ def _said(ledger: Ledger) -> Iterator[str]:
     yield from (gap.what for gap in ledger.gaps)
     yield from (words for entry in ledger.of(LeftOut) for words in (entry.what, entry.why))
     yield from (words for doubt in ledger.doubts for words in (doubt.question, doubt.assumed))
+
+
+def _by_hand(section: Section) -> Iterator[str]:
+    """Yield what the user wrote; what a model wrote holds no name but those that somebody told."""
+    yield from (v.text for v in section.versions if v.author is Author.USER)
 
 
 def _planned(section: Section) -> tuple[str, ...]:

@@ -127,6 +127,10 @@ def section(
     return "｜".join(filter(None, parts))
 
 
+NOT_WRITTEN = " → 不写"
+"""What stands behind an entry that the plan has left out on purpose."""
+
+
 def goes_to(section_number: int) -> str:
     """Tell the model which section uses an entry."""
     return f" → {section_number}"
