@@ -11,7 +11,9 @@ from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
 from bot.drafting.outline import names
+from bot.drafting.plans import counted
 from bot.drafting.telling import avoided, told, wishes_told
+from bot.language.headings import labelled
 from bot.privacy.tokens import Veil
 from bot.texts import drafting as texts
 from bot.understanding.legend import legend
@@ -61,12 +63,13 @@ def _head(document: Document, genre: Genre, *, outlined: bool) -> Iterator[str]:
 
 def _outline(document: Document, ledger: Ledger) -> Iterator[str]:
     """Yield the sections, each behind its number: name, entries, gaps, length, intent, first words."""
-    called = names([section.plan for section in document.live])
+    plans = [section.plan for section in document.live]
     part = ""
-    for n, (section, name) in enumerate(zip(document.live, called, strict=True), 1):
+    counted_names = zip(document.live, names(plans), counted(plans), strict=True)
+    for n, (section, name, (number, _)) in enumerate(counted_names, 1):
         plan = section.plan
         if plan.heading and plan.part != part:
-            yield texts.part(plan.part)
+            yield texts.part(labelled(plan.numbering, 1, (number,)) + plan.part)
         part = plan.part
         yield texts.section(
             n,

@@ -1,4 +1,4 @@
-"""Tables as Markdown and chat models write them: | 单位 | 人数 | with a line of dashes below the head."""
+"""Tables as Markdown and chat models write them: | 单位 | 人数 |, often with dashes below the head."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,12 +28,17 @@ def _is_row(line: str) -> bool:
 
 
 def _whole(rows: Sequence[str]) -> Iterator[str | Table]:
-    """Yield a table where dashes show that it is one; else the lines as they are."""
-    if len(rows) < _LEAST or not _DASHES.fullmatch(rows[1].strip()):
+    """Yield a table where dashes show that it is one, or rows of as many cells each; else the lines."""
+    if len(rows) < _LEAST or not (_DASHES.fullmatch(rows[1].strip()) or _are_alike(rows)):
         yield from rows
         return
-    kept = (row for n, row in enumerate(rows) if n != 1)
+    kept = (row for row in rows if not _DASHES.fullmatch(row.strip()))
     yield Table(tuple(Row(tuple(Cell((cell,)) for cell in _cells(row))) for row in kept))
+
+
+def _are_alike(rows: Sequence[str]) -> bool:
+    counts = {len(_cells(row)) for row in rows}
+    return len(counts) == 1 and counts.pop() >= _LEAST
 
 
 def _cells(row: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A whole text is parted at the headings of its outline; a section counts only between its borders."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -14,8 +14,8 @@ _LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节
 _DECORATION = " \t\u3000#＃*＊【】[]"
 _MARKS = re.compile(r"[\s，,、。；;：:！!·“”\"'《》#*＊]")
 _TAG = re.compile(r"⟨[^⟩\n]*⟩")
-_TELLING = 4
-"""So many characters tell one opening from another."""
+_NUMBER = re.compile(r"[〔\[【（(]\s*(\d{1,2})\s*[〕\]】）)]")
+"""The line that stands before a section without a heading: its number in the outline."""
 _PART = -1
 """In the place of a section: the heading of a part that has sections under it."""
 _ANNEX = re.compile(f"{SectionRole.ANNEX}[\\d一二三四五六七八九十]{{0,2}}[.．]?")
@@ -50,22 +50,17 @@ def split(
     written = list(_own_lines(text, document))
     lines = _before_annexes(written, document, sections)
     ended = ended or len(lines) < len(written)
-    stretches = _stretches(lines, sections)
+    numbers = {number: sections.index(s) for number, s in enumerate(document.live, 1) if s in sections}
+    stretches = _stretches(lines, sections, numbers)
     whole = {n: "\n".join(s.lines) for n, s in _certain(stretches, len(sections), ended=ended, halves=halves)}
     bodies = tuple((section, whole[n]) for n, section in enumerate(sections) if whole.get(n))
     return Split(bodies, tuple(section for n, section in enumerate(sections) if not whole.get(n)))
 
 
 def separable(sections: Sequence[Section]) -> bool:
-    """Return whether their text can be parted: all but the first have a heading or first words."""
-    called = [_bare(own_name(section.plan)) or _opening(section) for section in sections]
-    return all(called[1:]) and len(set(called)) == len(called)
-
-
-def _opening(section: Section) -> str:
-    """Return the words that a section without a heading is to begin with, where they say enough."""
-    words = _bare(section.plan.first)
-    return words if len(words) >= _TELLING else ""
+    """Return whether their text can be parted: no two have the same heading."""
+    called = [name for section in sections if (name := _bare(own_name(section.plan)))]
+    return len(set(called)) == len(called)
 
 
 def _certain(
@@ -80,9 +75,11 @@ def _certain(
             yield n, stretch
 
 
-def _stretches(lines: Sequence[str], sections: Sequence[Section]) -> list[_Stretch]:
+def _stretches(
+    lines: Sequence[str], sections: Sequence[Section], numbers: Mapping[int, int]
+) -> list[_Stretch]:
     """Return the text under each heading; what leads a part in belongs to the first section under it."""
-    begins = _Beginnings(sections)
+    begins = _Beginnings(sections, numbers)
     found = [] if not sections or own_name(sections[0].plan) else [_Stretch(0)]
     above: list[str] | None = None if found else []
     for line in lines:
@@ -102,21 +99,19 @@ def _stretches(lines: Sequence[str], sections: Sequence[Section]) -> list[_Stret
 
 
 class _Beginnings:
-    """By what the sections of a document begin: headings, or for one without the words it is to open with."""
+    """By what the sections of a document begin: headings, or for one without its number on a line."""
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], numbers: Mapping[int, int]) -> None:
         names = {n: _bare(own_name(section.plan)) for n, section in enumerate(sections)}
         parts = (_bare(section.plan.part) for section in sections if section.plan.heading)
         self._headings = dict.fromkeys(parts, _PART) | {name: n for n, name in names.items()}
         self._headings.pop("", None)
-        headless = {n: _opening(section) for n, section in enumerate(sections) if n and not names[n]}
-        self._openings = {words: n for n, words in headless.items() if words}
+        self._numbered = {number: n for number, n in numbers.items() if not names[n]}
 
     def at(self, line: str) -> tuple[int | None, list[str]]:
         """Return which section a line begins, or `_PART`, or `None`; and what of the line is text."""
-        for words, n in self._openings.items():
-            if _bare(line).startswith(words):
-                return n, [line]
+        if (marked := _NUMBER.fullmatch(line.strip(_DECORATION[:3]))) and int(marked[1]) in self._numbered:
+            return self._numbered[int(marked[1])], []
         heading, rest = _heading(line, self._headings.keys())
         if not heading:
             return None, [line]

@@ -108,16 +108,15 @@ def test_a_text_of_something_else_gives_no_section_but_the_lead(text: str) -> No
     assert not _split(text).keys() - {1}
 
 
-def test_a_section_without_a_heading_begins_with_the_words_that_the_plan_gave_it() -> None:
-    closing = Section(5, replace(_plan(""), role=SectionRole.OTHER, first="下一步，全镇将接着"))
-    sections = (*_SECTIONS, closing)
-    assert separable(sections)
-    text = f"{_TEXT}\n下一步，全镇将接着抓好学习⟨6⟩。"
-    found = split(text, _DOCUMENT, sections, ended=True)
-    assert {s.id: body for s, body in found.bodies} == {**_BODIES, 5: "下一步，全镇将接着抓好学习⟨6⟩。"}
-    assert [s.id for s in split(_TEXT, _DOCUMENT, sections, ended=True).left] == [4, 5]
+@pytest.mark.parametrize("mark", ["〔5〕", "[5]", "【5】", "（5）"])
+def test_a_section_without_a_heading_begins_at_its_number(mark: str) -> None:
+    closing = Section(5, replace(_plan(""), role=SectionRole.CLOSING))
+    document = replace(_DOCUMENT, sections=(*_SECTIONS, closing))
+    found = split(f"{_TEXT}\n{mark}\n特此报告。", document, document.live, ended=True)
+    assert {s.id: body for s, body in found.bodies} == {**_BODIES, 5: "特此报告。"}
+    assert [s.id for s in split(_TEXT, document, document.live, ended=True).left] == [4, 5]
 
 
-def test_sections_without_headings_cannot_be_parted() -> None:
-    assert separable(_SECTIONS)
-    assert not separable((*_SECTIONS, Section(5, _plan(""))))
+def test_sections_of_the_same_heading_cannot_be_parted() -> None:
+    assert separable((*_SECTIONS, Section(5, _plan(""))))
+    assert not separable((*_SECTIONS, replace(_SECTIONS[-1], id=5)))

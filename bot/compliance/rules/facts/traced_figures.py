@@ -24,6 +24,8 @@ def _set_phrases() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
 
 
+_ROW_NUMBER = re.compile(r"^\|\s*(\d{1,2})\s*\|", re.MULTILINE)
+"""The number of a row in a form that is still to be filled in."""
 _NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
 
 
@@ -34,7 +36,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     spans = sorted({*figures, *untold_ordinals(text, known)})
     phrases = tuple(m.span() for m in _set_phrases().finditer(text))
     corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
-    free = outside(outside(outside(spans, inside_marks(text)), phrases), tuple(corrected))
+    rows = tuple(m.span(1) for m in _ROW_NUMBER.finditer(text))
+    free = outside(outside(outside(outside(spans, inside_marks(text)), phrases), tuple(corrected)), rows)
     for start, end in free:
         yield Spot(start, end, BLOCK)
     for q, told in misattributed(text, known):
