@@ -157,3 +157,12 @@ async def test_a_sentence_is_found_in_the_whole_text_where_no_section_is_replied
         said = texts(await talk.says("“中心组学习8次”这句从哪来？"))
         assert "出自" in said and "号：中心组学习8次" in said
         assert "记下" not in said
+
+
+async def test_what_only_sounds_like_a_question_about_a_source_is_heard(home: Path) -> None:
+    model, critic = ScriptedModel(_proposing), ScriptedModel('{"edits": []}')
+    async with talking(home, model, reviewer=critic) as talk:
+        await _ordered(talk)
+        said = texts(await talk.says("村里的钱从哪来、花到哪去都上墙公示，建成“三公开”栏12个"))
+        assert "没有找到这几个字" not in said
+        assert "建成“三公开”栏12个" in said

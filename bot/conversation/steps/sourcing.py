@@ -14,8 +14,9 @@ from bot.drafting.revision import hand_written
 from bot.texts import handover as texts
 
 _ASKED = re.compile(
-    "(?:从哪儿?来|哪儿?来的|出自哪|谁说的|有没有出处|出处(?:是|在|呢|[？?])|什么依据|依据是什么)"
+    "(?:从哪儿?来|哪儿?来|出自哪儿?|谁说|有没有出处|出处(?:是什么|在哪儿?|呢)?|什么依据|依据是什么)的?[呢呀啊吗？?。]*$"
 )
+"""The question stands last: 村里的钱从哪来、花到哪去都公示 tells something."""
 _QUOTED = re.compile('[“"「]([^”"」\n]{2,200})[”"」]')
 _LONGEST = 260
 
@@ -25,7 +26,7 @@ def asked(desk: Desk, event: Text) -> Turn | None:
 
     The words are looked for in the section that is replied to, else in every section that has a text.
     """
-    if len(event.text) > _LONGEST or not _ASKED.search(_QUOTED.sub("", event.text)):
+    if len(event.text) > _LONGEST or not _ASKED.search(_QUOTED.sub("", event.text).strip()):
         return None
     said = _QUOTED.search(event.text)
     words = said[1].rstrip("。；，") if said else ""
@@ -34,6 +35,8 @@ def asked(desk: Desk, event: Text) -> Turn | None:
     if not sections:
         return None
     answers = [(section, line) for section in sections for line in _answers(desk, section, words)]
+    if not (answers or replied):
+        return None
     told = "\n".join(line for _, line in answers) or texts.NO_SUCH_WORDS
     return Turn(desk.state, (Say(told, about=(answers[0][0] if answers else sections[0]).id),))
 
