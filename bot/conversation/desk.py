@@ -77,6 +77,10 @@ class Desk:
         """Return the sections that belong to the text of the document in hand."""
         return self.document.live if self.document else ()
 
+    def live_section(self, identifier: int) -> Section | None:
+        """Return a section of the document in hand that belongs to its text."""
+        return next((section for section in self.live if section.id == identifier), None)
+
     def facts_of(self, section: int) -> tuple[Fact, ...]:
         """Return the facts told for a section."""
         return tuple(fact for fact in self.facts if fact.section == section)

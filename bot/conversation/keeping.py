@@ -63,13 +63,15 @@ async def record(store: Transaction, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False
+    document = await store.document(job.order.document)
+    live = {section.id for section in document.live} if document else set()
     for section, version in ending.versions:
         shown = await store.shown(section)
         if section in ending.bases and shown != ending.bases[section]:
             continue  # changed while it was reviewed: what was found in the older text is worth nothing
-        # What the user changed while it was drafted is not put aside, and half a section puts nothing aside.
+        # What the user changed or dropped meanwhile stays so, and half a section puts nothing aside.
         base = ending.bases.get(section, job.order.base)
-        show = shown == base and version.complete
+        show = shown == base and version.complete and section in live
         await store.add_version(section, version, show=show)
     await keep_costs(store, job.chat, ending.model, ending.costs)
     return True

@@ -60,7 +60,7 @@ def drafted(job: Job, result: Drafted) -> Ending:
     """Return the ending of a draft that is finished."""
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
-        section = desk.section(job.order.section)
+        section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
         if section.shown != len(section.versions):
@@ -76,7 +76,7 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
     """Return the ending of a whole document; what did not come of it is drafted section by section."""
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
-        written = [section for number, _ in result.versions if (section := desk.section(number))]
+        written = [section for number, _ in result.versions if (section := desk.live_section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
     orders = tuple(
@@ -90,7 +90,7 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
-        changed = [section for number in result.versions if (section := desk.section(number))]
+        changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == len(s.versions))
         here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
         return (*shown, views.whole(desk), *handing_over.note(desk)) if here else shown
@@ -128,6 +128,8 @@ def failed(job: Job, why: str) -> Ending:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
             return (Say(dialog.came_to_nothing(why)),)
+        if section not in desk.live:
+            return ()
         said = dialog.failed(section_name(desk.document, section), why)
         return (Say(said, keyboards.of_unfinished(section, begun=False), about=section.id),)
 
@@ -251,7 +253,7 @@ def _can_go_on(job: Job, chars: int) -> bool:
 
 def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
     def tell(desk: Desk) -> tuple[Reply, ...]:
-        section = desk.section(job.order.section)
+        section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
         said = line(section_name(desk.document, section), chars)

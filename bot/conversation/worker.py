@@ -186,7 +186,8 @@ class Worker:
             desk = await self._services.desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
             papers = await self._services.desk(store, job.chat, job.order.document)
-            rest = [await store.add_job(job.chat, order) for order in ending.orders]
+            live = {section.id for section in papers.live}
+            rest = [await store.add_job(job.chat, o) for o in ending.orders if o.section in live]
             others = await store.waiting_jobs(job.chat)
             if self._services.reviewer and results.is_last_of_all(job, others):
                 review = JobOrder(JobKind.REVIEW, job.order.document)

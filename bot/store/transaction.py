@@ -227,8 +227,8 @@ class Transaction:
     async def add_version(self, section: int, version: Version, *, show: bool) -> int:
         """Add a version after the last one and return its number.
 
-        It is shown if wanted, and always where there is nothing else to show; a complete one that is shown
-        makes the section drafted.
+        It is shown if wanted, and in a section of the text always where there is nothing else to show; a
+        complete one that is shown makes the section drafted, unless it was dropped.
         """
         c, s = schema.versions.c, schema.sections.c
         last = await self.connection.execute(select(func.max(c.number)).where(c.section == section))
@@ -244,9 +244,11 @@ class Transaction:
             provenance=codec.dump(codec.PROVENANCE, version.provenance),
             findings=codec.dump(codec.FINDINGS, version.findings),
         )
-        values = {"shown": number} | ({"progress": Progress.DRAFTED} if version.complete else {})
-        change = update(schema.sections).where(s.id == section)
-        await self.connection.execute((change if show else change.where(s.shown == 0)).values(**values))
+        own = update(schema.sections).where(s.id == section)
+        live = own.where(s.progress != Progress.DROPPED)
+        await self.connection.execute((own if show else live.where(s.shown == 0)).values(shown=number))
+        if version.complete:
+            await self.connection.execute(live.where(s.shown == number).values(progress=Progress.DRAFTED))
         return number
 
     # -- what was said -------------------------------------------------------------------------------

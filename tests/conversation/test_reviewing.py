@@ -89,6 +89,21 @@ async def test_what_the_user_changed_meanwhile_stays_hers(home: Path) -> None:
         assert "稳步推进" in mine.current.text and len(mine.versions) == 2
 
 
+async def test_a_section_deleted_during_the_review_stays_deleted(home: Path) -> None:
+    held = Held("", _better)
+    async with talking(home, ScriptedModel(drafted), reviewer=ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("中心组学习8次")
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        section = await _section(talk, "学习8次")
+        await talk.says(f"删{(await _document(talk)).live.index(section) + 1}")
+        held.go_on.set()
+        said = texts(await talk.waits())
+        assert section.id not in [s.id for s in (await _document(talk)).live]
+        assert "学习有计划" not in said
+
+
 async def test_without_a_model_the_note_comes_with_the_skeleton(home: Path) -> None:
     async with talking(home) as talk:
         said = await _ordered(talk)

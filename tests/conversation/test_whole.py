@@ -86,6 +86,40 @@ async def test_a_stop_keeps_every_section_as_far_as_it_came(home: Path) -> None:
         assert not any(v.complete for v in versions)
 
 
+async def test_a_section_deleted_while_the_whole_is_drafted_stays_deleted(home: Path) -> None:
+    held = Held("", drafted)
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("中心组学习8次")
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        await talk.says("删掉存在问题")
+        left = [section.id for section in (await _document(talk)).live]
+        held.go_on.set()
+        said = texts(await talk.waits())
+        assert [section.id for section in (await _document(talk)).live] == left
+        assert "存在问题" not in said and said.count("版本 1/1") == len(left)
+        await talk.says("撤销")
+        back = [section for section in (await _document(talk)).live if section.id not in left]
+        assert back and not any(section.current for section in back)
+
+
+async def test_a_deleted_section_that_did_not_come_out_is_not_drafted_again(home: Path) -> None:
+    held = Held("", "只写了一段。")
+    model = ScriptedModel(held, *[drafted] * 20)
+    async with talking(home, model) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("中心组学习8次")
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        await talk.says("删掉存在问题")
+        left = (await _document(talk)).live
+        held.go_on.set()
+        await talk.waits()
+        assert len(model.asked) == 1 + len(left)
+        assert [s.id for s in (await _document(talk)).live] == [s.id for s in left]
+
+
 class _Breaking(ScriptedModel):
     """Breaks off in its first answer, and then answers to the end."""
 

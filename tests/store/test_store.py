@@ -74,6 +74,20 @@ async def test_an_unfinished_version_does_not_push_a_finished_one_aside(home: Pa
     assert loaded.sections[0].current.text == "整版。"
 
 
+async def test_a_version_of_a_dropped_section_does_not_bring_it_back(home: Path) -> None:
+    store = await Store.open(home)
+    document, section = await _document(store)
+    async with store.write() as tx:
+        await tx.set_progress(section, Progress.DROPPED)
+        await tx.add_version(section, Version(0, "第一版。", Author.MODEL), show=False)
+        await tx.add_version(section, Version(0, "第二版。", Author.MODEL), show=True)
+        loaded = await tx.document(document)
+    await store.close()
+    assert loaded
+    assert loaded.live == ()
+    assert loaded.sections[0].shown == 2
+
+
 async def test_a_job_ends_once(home: Path) -> None:
     store = await Store.open(home)
     document, section = await _document(store)
