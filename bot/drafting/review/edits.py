@@ -51,12 +51,16 @@ def _counts(fault: Fault) -> bool:
 
 def _with(draft: Draft, edit: Edit) -> Draft | None:
     """Return the draft with one replacement; `None` where it does not fit one paragraph in one place."""
+    edit = Edit(edit.find.strip("\n"), edit.replace.strip("\n"))
     where = [part for part in draft.parts if edit.find and edit.find in tagged_part(part)]
-    if len(where) != 1 or "\n" in edit.find.strip("\n") or edit.find == edit.replace:
+    if len(where) != 1 or "\n" in edit.find or edit.find == edit.replace:
         return None
     part = where[0]
     text = tagged_part(part)
-    return draft.with_part(_changed(part, text, edit, draft)) if _may_change(part, text, edit) else None
+    if not _may_change(part, text, edit):
+        return None
+    changed = _changed(part, text, edit, draft)
+    return draft.with_part(changed) if _keeps(part, changed.text) else None
 
 
 def _may_change(part: Part, text: str, edit: Edit) -> bool:
@@ -66,12 +70,22 @@ def _may_change(part: Part, text: str, edit: Edit) -> bool:
     at = text.index(edit.find)
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     paragraph = text[start : end if end >= 0 else len(text)]
-    return untagged(paragraph, ()).text.strip() not in {kept.strip() for kept in part.kept}
+    return untagged(paragraph, ()).text.strip() not in _own(part)
+
+
+def _keeps(part: Part, text: str) -> bool:
+    """Return whether every paragraph that the user wrote still stands in the text as it was."""
+    return _own(part) <= {line.strip() for line in text.splitlines()}
+
+
+def _own(part: Part) -> set[str]:
+    return {kept.strip() for kept in part.kept}
 
 
 def _changed(part: Part, text: str, edit: Edit, draft: Draft) -> Part:
-    """Return the section with the replacement made, its tags kept, and its safe fixes made."""
+    """Return the section with the replacement made, its tags kept, and safe fixes that spare the user's."""
     lines = (line for line in text.replace(edit.find, edit.replace).splitlines() if line.strip())
     bare = untagged("\n".join(lines), {fact.id for fact in draft.ledger.facts})
     mended, _ = settled(bare.text, draft.context(part))
+    mended = mended if _keeps(part, mended) else bare.text
     return replace(part, text=mended, clauses=carried(bare.clauses, bare.text, mended))

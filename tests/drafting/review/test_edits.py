@@ -70,15 +70,38 @@ def test_a_sentence_is_struck_with_its_paragraph_where_it_was_all_of_it() -> Non
 
 
 def test_a_paragraph_that_the_user_wrote_is_never_touched() -> None:
-    document = document_of(_LEAD, _DONE)
-    mine = document.sections[1].versions[0].text.replace("把本领学到手", "学到真本领")
-    own = replace(
-        document.sections[1],
-        shown=2,
-        versions=(*document.sections[1].versions, Version(2, mine, Author.USER)),
-    )
-    of = draft_of(replace(document, sections=(document.sections[0], own)), GENRE, _LEDGER)
+    of = _by_hand("把本领学到手", "学到真本领")
     better, made = edited(of, [Edit("为的是学到真本领", "为了本领"), Edit("二是抓服务", "二是搞服务")])
     assert made == 1
     assert "为的是学到真本领" in _text(better)
     assert "二是搞服务" in _text(better)
+
+
+@pytest.mark.parametrize(
+    ("find", "instead"),
+    [
+        ("\n三是抓宣传，到村里讲。", "\n三是抓宣传，讲到村里。"),
+        ("志愿服务38场⟨2⟩。\n", "志愿服务38场⟨2⟩，"),
+        ("抓宣传，", "抓宣传，\n"),
+    ],
+)
+def test_a_line_break_in_a_replacement_opens_no_way_to_what_the_user_wrote(find: str, instead: str) -> None:
+    of = _by_hand("。\n二是", "。\n三是抓宣传，到村里讲。\n二是")
+    better, _ = edited(of, [Edit(find, instead)])
+    assert "三是抓宣传，到村里讲。" in _text(better).splitlines()
+
+
+def test_safe_fixes_spare_what_the_user_wrote() -> None:
+    of = _by_hand("。\n二是", "。\n三是抓宣传,到村里讲。\n二是")
+    better, made = edited(of, [Edit("二是抓服务", "二是搞服务")])
+    assert made == 1
+    assert "三是抓宣传,到村里讲。" in _text(better).splitlines()
+
+
+def _by_hand(old: str, new: str) -> Draft:
+    """Return a draft whose user has put new words in the place of old ones."""
+    document = document_of(_LEAD, _DONE)
+    lead, done = document.sections
+    mine = done.versions[0].text.replace(old, new)
+    own = replace(done, shown=2, versions=(*done.versions, Version(2, mine, Author.USER)))
+    return draft_of(replace(document, sections=(lead, own)), GENRE, _LEDGER)
