@@ -15,6 +15,7 @@ PLACE_BEFORE = re.compile(
 """The place that a unit's name begins with."""
 _SUFFIX = re.compile("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
 _SHORTEST = 3
+_BODIES = ("org", "place")
 # A name too many costs nothing here, for it comes back: 王建国带队, 向吴亚楠捐款.
 _AT_A_CLAUSE = re.compile(
     r"(?:^|(?<=[，。；：、\n请由向给和与]))(?:残疾人|老党员|老红军|村民|居民|职工|教授|老师)?"
@@ -32,13 +33,16 @@ _LABEL = re.compile(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账�
 _SEEN_BEFORE = 12
 
 
-def veil_over_words(texts: Iterable[str], issuer: str) -> Veil:
+def veil_over_words(texts: Iterable[str], issuer: str, written: Iterable[str] = ()) -> Veil:
     """Return the veil over the issuer of a document and over what texts name, in their order.
 
-    The issuer, where there is one, is ⟦单位1⟧. A text more at the end changes no token before it.
+    The issuer, where there is one, is ⟦单位1⟧. A text more at the end changes no token before it. Of what a
+    model has `written` only people and contacts are names: its running words look like units and places.
     """
     issuers = (("org", name) for name in (issuer, *short_names(issuer)))
-    return veil((*issuers, *(name for text in texts for name in _named(text))))
+    named = (name for text in texts for name in _named(text))
+    people = ((kind, name) for text in written for kind, name in _named(text) if kind not in _BODIES)
+    return veil((*issuers, *named, *people))
 
 
 def short_names(issuer: str) -> tuple[str, ...]:

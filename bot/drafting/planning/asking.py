@@ -24,7 +24,7 @@ _DIVISIONS = 3
 def veil_of(commission: Commission) -> Veil:
     """Return the veil over all names of a document, and of what was said of it."""
     order = JobOrder(JobKind.PLAN, commission.document.id, instruction=commission.order)
-    return veil_over(commission.document, commission.ledger.facts, order, commission.ledger)
+    return veil_over(commission.document, commission.ledger.facts, order, commission.ledger, commission.gone)
 
 
 def request(
