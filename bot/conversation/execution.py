@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.conversation import following, own_templates, results
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import REVIEW_SHEET, Job, JobKind
+from bot.domain.job import REVIEW_SHEET, Job, JobKind, JobStatus
 from bot.drafting.outline import section_name
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.touched import touched
+from bot.drafting.review.reviewer import Reviewed
 from bot.drafting.reviewing import reviewed
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.whole import begun
@@ -54,12 +56,16 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
 
 async def stopped(services: Services, job: Job, written: str) -> Ending:
     """Return how a draft ends that the user stopped, with what it had so far."""
-    if job.order.kind is not JobKind.WHOLE:
+    if job.order.kind not in (JobKind.WHOLE, JobKind.REVIEW):
         return results.stopped(job, written)
     async with services.store.read() as store:
         document, ledger = await store.document(job.order.document), await store.ledger(job.order.document)
     if document is None:
         return results.gone(job)
+    if job.order.kind is JobKind.REVIEW:
+        genre, reviewer = services.genres.get(document.brief.genre), services.reviewer
+        left = await reviewer.unreviewed(document, genre, ledger) if genre and reviewer else Reviewed()
+        return replace(results.reviewed_whole(job, left), status=JobStatus.STOPPED)
     return results.stopped_whole(document, begun(written, document, ledger))
 
 

@@ -36,7 +36,15 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
         await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
 
 
-async def keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
+async def settle(store: Transaction, papers: Desk, job: Job, ending: Ending) -> bool:
+    """Store how a job ended, and what it put over an older text; return False where it had ended before."""
+    recorded = await _record(store, job, ending)
+    if recorded:
+        await _keep_draft(store, papers, job)
+    return recorded
+
+
+async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
     """Add a draft that was put over an older one to the history: undoing it shows the older one."""
     if job.order.kind is JobKind.REVIEW:
         await _keep_review(store, papers)
@@ -59,7 +67,7 @@ async def _keep_review(store: Transaction, papers: Desk) -> None:
         await store.add_step(now.id, Step(0, listening.REVIEWED, Reading(), before))
 
 
-async def record(store: Transaction, job: Job, ending: Ending) -> bool:
+async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False

@@ -92,11 +92,16 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == len(s.versions))
-        here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
-        return (*shown, views.whole(desk), *handing_over.note(desk)) if here else shown
+        return (*shown, *_handed_over(desk, job))
 
     made = tuple(result.versions.items())
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
+
+
+def _handed_over(desk: Desk, job: Job) -> tuple[Say, ...]:
+    """Return the whole document and the note that comes with it; nothing where another is in hand."""
+    here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
+    return (views.whole(desk), *handing_over.note(desk)) if desk.document and here else ()
 
 
 def broken(job: Job, error: ModelError) -> Ending:
@@ -127,7 +132,8 @@ def failed(job: Job, why: str) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
-            return (Say(dialog.came_to_nothing(why)),)
+            handed = _handed_over(desk, job) if job.order.kind is JobKind.REVIEW else ()
+            return (Say(dialog.came_to_nothing(why)), *handed)
         if section not in desk.live:
             return ()
         said = dialog.failed(section_name(desk.document, section), why)

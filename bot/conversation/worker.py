@@ -10,7 +10,7 @@ from bot.conversation import following, results
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
-from bot.conversation.keeping import keep_costs, keep_draft, keep_step, keep_turn, record
+from bot.conversation.keeping import keep_costs, keep_step, keep_turn, settle
 from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
@@ -70,7 +70,11 @@ class Worker:
         async with self._services.store.write() as store:
             if not await store.claim(chat, update):
                 return
-            ended = [(job, ending) for job, ending in endings if await record(store, job, ending)]
+            ended = []
+            for job, ending in endings:
+                papers = await self._services.desk(store, chat, job.order.document)
+                if await settle(store, papers, job, ending):
+                    ended.append((job, ending))
             desk = await self._services.desk(store, chat)
             revision = await store.save_chat(chat, dump_state(desk.state))
             told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
@@ -180,9 +184,8 @@ class Worker:
         """Store a draft, then show it."""
         async with self._services.store.write() as store:
             papers = await self._services.desk(store, job.chat, job.order.document)
-            if not await record(store, job, ending):
+            if not await settle(store, papers, job, ending):
                 return
-            await keep_draft(store, papers, job)
             desk = await self._services.desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
             papers = await self._services.desk(store, job.chat, job.order.document)

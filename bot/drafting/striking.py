@@ -1,5 +1,7 @@
 """What a model invented and did not take back is struck: a gap to be filled stands in its place."""
 
+from collections.abc import Collection
+
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.domain.finding import Finding, Severity
@@ -10,15 +12,24 @@ _AS_TOLD = ("T10", "T901")
 """A plan told as done, and a figure from before its correction, are written as the user told them."""
 
 
-def struck(text: str, context: Context) -> str:
-    """Return the text with every untraced thing replaced by 【待补：…】; of two that overlap, the first."""
+def struck(text: str, context: Context, kept: Collection[str] = ()) -> str:
+    """Return the text with every untraced thing replaced by 【待补：…】; of two that overlap, the first.
+
+    The paragraphs that are `kept` stay as they are.
+    """
     written, at = [], 0
     for finding in check(text, context):
         replacement = _replacement(finding)
-        if replacement and finding.start >= at:
+        if replacement and finding.start >= at and _paragraph(text, finding.start) not in kept:
             written += [text[at : finding.start], replacement]
             at = finding.end
     return "".join((*written, text[at:]))
+
+
+def _paragraph(text: str, at: int) -> str:
+    """Return the paragraph around a place, without blanks around it."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].strip()
 
 
 def _replacement(finding: Finding) -> str:

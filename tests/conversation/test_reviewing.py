@@ -5,8 +5,11 @@ import json
 from pathlib import Path
 
 import docx
+import pytest
 
 from bot.domain.document import Author, Document, Section
+from bot.drafting.review.reviewer import Reviewer
+from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, drafted
 from tests.talk import Talk, at_first_question, talking, texts
 
@@ -71,6 +74,58 @@ async def test_a_stop_in_the_review_leaves_the_drafts(home: Path) -> None:
         assert "已停下 1 项" in texts(await talk.says("停"))
         document = await _document(talk)
         assert all(len(s.versions) == 1 and s.current and s.current.complete for s in document.live)
+
+
+_INVENTION = "服务群众9876人次，获评全国文明镇。"
+
+
+def _inventing(asked: str) -> str:
+    """Draft the whole with something that nobody told."""
+    return drafted(asked).replace(_FILLER, _INVENTION, 1)
+
+
+def _whole(document: Document) -> str:
+    return "\n".join(s.current.text for s in document.live if s.current)
+
+
+async def test_what_nobody_told_is_struck_where_the_reviewer_does_not_answer(home: Path) -> None:
+    reviewer = ScriptedModel(*[ModelUnreachable("连不上。")] * 3)
+    async with talking(home, ScriptedModel(_inventing), reviewer=reviewer) as talk:
+        said = await _ordered(talk)
+        text = _whole(await _document(talk))
+        assert "9876" not in text and "【待补：" in text
+        assert "》全文" in said
+        await talk.says("撤销")
+        assert "9876" in _whole(await _document(talk))
+
+
+async def test_what_nobody_told_is_struck_where_the_review_is_stopped_and_the_whole_is_handed_over(
+    home: Path,
+) -> None:
+    held = Held("{")
+    async with talking(home, ScriptedModel(_inventing), reviewer=ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("中心组学习7次", "不对，学习是8次")
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        said = texts(await talk.says("停"))
+        assert "9876" not in _whole(await _document(talk))
+        assert "已按更正：中心组学习7次 → 中心组学习8次" in said.rpartition("》全文")[2]
+        await talk.says("撤销")
+        assert "9876" in _whole(await _document(talk))
+
+
+async def test_a_review_that_fails_still_hands_the_whole_over(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Reviewer, "review", broken)
+    async with talking(home, ScriptedModel(drafted), reviewer=ScriptedModel()) as talk:
+        said = await _ordered(talk)
+        assert "文稿都在，请再试一次" in said
+        assert "已按更正：中心组学习7次 → 中心组学习8次" in said.rpartition("》全文")[2]
 
 
 async def test_what_the_user_changed_meanwhile_stays_hers(home: Path) -> None:

@@ -40,3 +40,10 @@ def test_a_figure_from_before_its_correction_gives_way_to_the_right_one(now: str
         facts=(Fact(2, None, now, "m", replaces=(1,)),), superseded=(Fact(1, None, "注册志愿者180人", "m"),)
     )
     assert struck("注册志愿者180人。", context) == left
+
+
+def test_what_the_user_wrote_herself_stays() -> None:
+    own = "由张建国同志牵头，惠及860人次。"
+    assert struck(f"惠及860人次。\n {own}\n惠及860人次。", _CONTEXT, {own}) == (
+        f"惠及【待补：数字】。\n {own}\n惠及【待补：数字】。"
+    )

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bot.compliance.checker import check, from_exemplars
 from bot.compliance.rule import Allowed
@@ -19,12 +20,13 @@ from bot.drafting.review.edits import Edit, edited
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Fault
 from bot.drafting.review.tagged import shown, tagged_part
+from bot.drafting.striking import struck
 from bot.drafting.veiling import veil_over
 from bot.drafting.writing import mending
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.inputs import of_genre
-from bot.drafting.writing.tags import untagged
+from bot.drafting.writing.tags import carried, untagged
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost
 from bot.llm.prompts import Prompt
@@ -67,7 +69,7 @@ class Reviewer:
         self._model, self._prompt, self._meter, self._allowed = model, prompts["review"], meter, allowed
 
     async def review(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
-        """Return what is better in a document; where the model gives no answer, everything stays as it is."""
+        """Return what is better in a document; where the model gives no answer, what code can do alone."""
         draft = draft_of(document, genre, ledger, self._allowed)
         if not draft.parts:
             return Reviewed(model=self._model.name)
@@ -77,8 +79,13 @@ class Reviewer:
             better = await self._better(draft, faults, writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
-            better = draft
+            return await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
         return await asyncio.to_thread(self._reviewed, draft, better, writing)
+
+    async def unreviewed(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
+        """Return what code does where no review comes to its end: what nobody told is struck."""
+        draft = await asyncio.to_thread(draft_of, document, genre, ledger, self._allowed)
+        return await asyncio.to_thread(self._struck, draft, ())
 
     async def mend(
         self, task: Assignment, text: str, faults: Sequence[mending.Fault], writing: Writing
@@ -119,35 +126,62 @@ class Reviewer:
         )
         return better
 
+    def _struck(self, draft: Draft, costs: tuple[Cost, ...]) -> Reviewed:
+        after = replace(draft, parts=tuple(_without_inventions(part, draft) for part in draft.parts))
+        return self._outcome(draft, after, _origin, costs)
+
     def _reviewed(self, before: Draft, after: Draft, writing: Writing) -> Reviewed:
+        made = partial(self._provenance, draft=after, writing=writing)
+        return self._outcome(before, after, made, tuple(writing.costs))
+
+    def _outcome(
+        self,
+        before: Draft,
+        after: Draft,
+        provenance: Callable[[Part], Provenance],
+        costs: tuple[Cost, ...],
+    ) -> Reviewed:
         changed = [
-            (old, new)
+            new
             for old, new in zip(before.parts, after.parts, strict=True)
             if (old.text, old.clauses) != (new.text, new.clauses)
         ]
         return Reviewed(
-            {new.section.id: self._version(after, old, new, writing) for old, new in changed},
-            {new.section.id: new.section.shown for _, new in changed},
+            {new.section.id: _version(after, new, provenance(new)) for new in changed},
+            {new.section.id: new.section.shown for new in changed},
             faults_in(after),
-            tuple(writing.costs),
+            costs,
             self._model.name,
         )
 
-    def _version(self, draft: Draft, old: Part, new: Part, writing: Writing) -> Version:
-        current = old.section.current
-        known = current.provenance.passages if current else ()
-        found = from_exemplars(current.findings) if current else ()
-        compared = tuple(f for f in found if new.text[f.start : f.end] == f.quote)
-        provenance = Provenance(
+    def _provenance(self, part: Part, draft: Draft, writing: Writing) -> Provenance:
+        return Provenance(
             model=self._model.name,
             prompt_hash=self._prompt.hash,
-            passages=known,
-            facts=tuple(f.id for f in draft.ledger.facts if f.section == new.section.id),
+            passages=_origin(part).passages,
+            facts=tuple(f.id for f in draft.ledger.facts if f.section == part.section.id),
             sent=tuple(writing.sent),
-            clauses=new.clauses,
         )
-        findings = (*check(new.text, draft.context(new)), *compared)
-        return Version(0, new.text, Author.MODEL, provenance=provenance, findings=findings)
+
+
+def _origin(part: Part) -> Provenance:
+    """Return where the text came from that was reviewed."""
+    current = part.section.current
+    return current.provenance if current else Provenance()
+
+
+def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
+    current = part.section.current
+    found = from_exemplars(current.findings) if current else ()
+    compared = tuple(f for f in found if part.text[f.start : f.end] == f.quote)
+    findings = (*check(part.text, draft.context(part)), *compared)
+    own = replace(provenance, clauses=part.clauses)
+    return Version(0, part.text, Author.MODEL, provenance=own, findings=findings)
+
+
+def _without_inventions(part: Part, draft: Draft) -> Part:
+    text = struck(part.text, draft.context(part), {words.strip() for words in part.kept})
+    return replace(part, text=text, clauses=carried(part.clauses, part.text, text))
 
 
 def _edits(answer: AnswerJson, writing: Writing, sent: str) -> list[Edit]:
