@@ -50,7 +50,10 @@ def _counts(fault: Fault) -> bool:
 
 
 def _with(draft: Draft, edit: Edit) -> Draft | None:
-    """Return the draft with one replacement; `None` where it does not fit one paragraph in one place."""
+    """Return the draft with one replacement; `None` where it does not fit one paragraph in one place.
+
+    It may touch nothing that the user wrote, nor leave a section without text.
+    """
     edit = Edit(edit.find.strip("\n"), edit.replace.strip("\n"))
     where = [part for part in draft.parts if edit.find and edit.find in tagged_part(part)]
     if len(where) != 1 or "\n" in edit.find or edit.find == edit.replace:
@@ -60,7 +63,8 @@ def _with(draft: Draft, edit: Edit) -> Draft | None:
     if not _may_change(part, text, edit):
         return None
     changed = _changed(part, text, edit, draft)
-    return draft.with_part(changed) if _keeps(part, changed.text) else None
+    written = any(map(str.isalnum, changed.text))
+    return draft.with_part(changed) if written and _keeps(part, changed.text) else None
 
 
 def _may_change(part: Part, text: str, edit: Edit) -> bool:

@@ -77,6 +77,13 @@ def test_a_paragraph_that_the_user_wrote_is_never_touched() -> None:
     assert "二是搞服务" in _text(better)
 
 
+@pytest.mark.parametrize("instead", ["", "。", "⟨拟⟩"])
+def test_no_section_loses_all_its_text(instead: str) -> None:
+    better, made = edited(draft(_LEDGER, _LEAD, _DONE), [Edit(_LEAD, instead)])
+    assert made == 0
+    assert better.parts[0].text == _LEAD
+
+
 @pytest.mark.parametrize(
     ("find", "instead"),
     [

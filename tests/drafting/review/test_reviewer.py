@@ -4,10 +4,15 @@ import json
 
 from bot import shipped
 from bot.domain.document import Author
+from bot.domain.job import JobKind, JobOrder
 from bot.drafting.review.reviewer import Reviewed, Reviewer
+from bot.drafting.writing.assignment import Assignment
+from bot.drafting.writing.calls import Writing
+from bot.drafting.writing.mending import Fault
 from bot.errors import ModelUnreachable
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
+from bot.privacy.tokens import Veil
 from tests.drafting.review.drafts import GENRE, document_of, fact, ledger_of
 from tests.fakes import ScriptedModel
 
@@ -68,6 +73,19 @@ async def test_a_model_that_does_not_answer_leaves_the_draft_as_it_is() -> None:
 async def test_an_answer_that_is_no_list_of_replacements_leaves_the_draft_as_it_is() -> None:
     done = await _reviewed(ScriptedModel("全文很好，不用改。", "真的很好。"))
     assert done.versions == {}
+
+
+async def test_a_mend_that_would_empty_a_section_leaves_it_as_it_is() -> None:
+    model = ScriptedModel(_edits((_LEAD, "")))
+    document, lead = document_of(_LEAD), document_of(_LEAD).sections[0]
+    task = Assignment("c", GENRE, document, lead, (), JobOrder(JobKind.DRAFT, 1, 1), ledger_of())
+    writing = Writing(model, TokenMeter(), _unseen, Veil(), {"paper": ""})
+    reviewer = Reviewer(model, prompts.load(shipped.TASKS), TokenMeter())
+    assert await reviewer.mend(task, _LEAD, [Fault("不实")], writing) == _LEAD
+
+
+async def _unseen(_text: str) -> None:
+    """Nobody looks on."""
 
 
 def _token(asked: str, kind: str) -> str:
