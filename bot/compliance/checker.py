@@ -65,6 +65,17 @@ def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.rule in compared)
 
 
+def still_compared(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Return what a comparison with exemplars found, as far as its words still stand in a changed text."""
+    moved = ((f, _place(f, text)) for f in from_exemplars(findings))
+    return tuple(replace(f, start=at, end=at + len(f.quote)) for f, at in moved if at >= 0)
+
+
+def _place(found: Finding, text: str) -> int:
+    """Return where the words of a finding stand by now, at best where they were; -1 for nowhere."""
+    return found.start if text.startswith(found.quote, found.start) else text.find(found.quote)
+
+
 def safe_fixes(findings: Iterable[Finding]) -> list[Finding]:
     """Return the fixes that may be made by themselves, in order.
 

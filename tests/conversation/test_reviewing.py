@@ -2,18 +2,21 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from bot.domain.document import Author, Document, Section
+from bot.domain.finding import Finding, Fix, Severity
 from bot.drafting.review.reviewer import Reviewer
 from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, drafted
 from tests.talk import Talk, at_first_question, talking, texts
 
 _FILLER = "各项工作有序推进。"
+_COPIED = "以网格为单元把服务送到家门口让老人在熟悉的院子里就能理发量血压听讲座"
 
 
 async def _ordered(talk: Talk) -> str:
@@ -181,6 +184,30 @@ async def test_proposals_are_kept_or_struck_one_by_one_and_a_struck_one_comes_ba
         await talk.says("撤销")
         texts_now = [s.current.text for s in (await _document(talk)).live if s.current]
         assert sum(text.count("定期听取意见") for text in texts_now) == count
+
+
+@pytest.mark.parametrize("said", ["代拟都删", "把“各项工作”改成“各类工作”"])
+async def test_what_was_copied_from_an_exemplar_stays_found_when_something_else_changes(
+    home: Path, said: str
+) -> None:
+    model, critic = ScriptedModel(_proposing), ScriptedModel('{"edits": []}')
+    async with talking(home, model, reviewer=critic) as talk:
+        await _ordered(talk)
+        section = (await _document(talk)).live[-1]
+        assert section.current
+        text = f"{section.current.text}各项工作照办。{_COPIED}。"
+        copied = Finding("L02", Severity.ERROR, 0, 0, _COPIED, "和范例相同。", "", Fix("regenerate"))
+        at = text.index(_COPIED)
+        found = (replace(copied, start=at, end=at + len(_COPIED)),)
+        async with talk.store.write() as store:
+            await store.add_version(
+                section.id, replace(section.current, text=text, findings=found), show=True
+            )
+        await talk.says(said, about=section.id)
+        changed = (await _document(talk)).live[-1].current
+        assert changed and changed.text != text
+        [still] = changed.findings
+        assert changed.text[still.start : still.end] == _COPIED
 
 
 async def test_all_proposals_are_struck_at_once_or_kept_at_once(home: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.compliance.checker import still_compared
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import section_button
@@ -152,7 +153,8 @@ async def _in_sections(
         current = section.current
         text, count = replaced(current.text, pairs) if current else ("", 0)
         if current and count:
-            version = Version(0, text, Author.USER, current.complete, instruction=said)
+            found = still_compared(current.findings, text)
+            version = Version(0, text, Author.USER, current.complete, instruction=said, findings=found)
             shown = (*shown, *await _new_version(desk, section, version))
             places += count
     return places, shown

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 
+from bot.compliance.checker import still_compared
 from bot.conversation import points, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
@@ -89,7 +90,7 @@ async def put(desk: Desk, section: Section, sentences: list[str]) -> bool:
     if text == current.text:
         return False
     clauses = left_standing(text, clauses_of(section))
-    version = replace(current, number=0, text=text, findings=())
+    version = replace(current, number=0, text=text, findings=still_compared(current.findings, text))
     version = replace(version, provenance=replace(current.provenance, clauses=clauses))
     await desk.store.add_version(section.id, version, show=True)
     await desk.store.set_progress(section.id, section.progress)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.compliance.checker import still_compared
 from bot.conversation import points, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
@@ -205,7 +206,8 @@ async def _put(
     text = _with(document, section, point, words)
     if text is None or section.current is None:
         return None
-    version = Version(0, text, Author.USER, section.current.complete, instruction=words)
+    found = still_compared(section.current.findings, text)
+    version = Version(0, text, Author.USER, section.current.complete, instruction=words, findings=found)
     await desk.store.add_version(section.id, version, show=True)
     # What was adopted with a gap is adopted with the gap filled.
     await desk.store.set_progress(section.id, section.progress)

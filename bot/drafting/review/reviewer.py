@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.compliance.checker import check, from_exemplars
+from bot.compliance.checker import check, still_compared
 from bot.compliance.rule import Allowed
 from bot.domain.document import Author, Document, Provenance, Version
 from bot.domain.genre import Genre
@@ -172,8 +172,7 @@ def _origin(part: Part) -> Provenance:
 
 def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
     current = part.section.current
-    found = from_exemplars(current.findings) if current else ()
-    compared = tuple(f for f in found if part.text[f.start : f.end] == f.quote)
+    compared = still_compared(current.findings if current else (), part.text)
     findings = (*check(part.text, draft.context(part)), *compared)
     own = replace(provenance, clauses=part.clauses)
     return Version(0, part.text, Author.MODEL, provenance=own, findings=findings)
