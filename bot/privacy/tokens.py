@@ -32,6 +32,8 @@ _BRACKETS = (("⟦", "⟦左⟧"), ("⟧", "⟦右⟧"))
 _ANY_LABEL = "|".join(sorted(set(_LABELS.values())))
 _MISCOPIED = re.compile(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
 
+_LIKE_A_TOKEN = re.compile(f"{_TOKEN.pattern}|{_MISCOPIED.pattern}|[⟦⟧]")
+
 
 @dataclass(frozen=True)
 class Veil:
@@ -65,6 +67,11 @@ class Veil:
         rest = _TOKEN.sub("", text)
         made_up = set(_TOKEN.findall(text)) - ours | {m for m in _MISCOPIED.findall(rest) if m not in sent}
         return not made_up and "⟦" not in rest and "⟧" not in rest
+
+    def agreeing(self, text: str, sent: str) -> str:
+        """Return the text up to the first token that is not whole and ours, or was never sent."""
+        wrong = (m.start() for m in _LIKE_A_TOKEN.finditer(text) if not self.agrees(m.group(), sent))
+        return text[: next(wrong, len(text))]
 
 
 def veil(names: Iterable[tuple[str, str]]) -> Veil:

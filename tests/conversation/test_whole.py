@@ -63,6 +63,24 @@ async def test_what_came_before_the_line_broke_is_kept_and_the_rest_drafted(home
         assert "没有写完" not in said
 
 
+async def test_a_name_that_nobody_told_in_what_came_before_the_line_broke_is_drafted_again(
+    home: Path,
+) -> None:
+    def inventing(asked: str) -> str:
+        return drafted(asked).replace("各项工作有序推进。", "由⟦人9⟧牵头。", 1)
+
+    async with talking(home, _Breaking(inventing, drafted, cut=0.7)) as talk:
+        await _ordered(talk)
+        document = await _document(talk)
+        written = [s.current for s in document.live if s.current]
+        assert len(written) == len(document.live)
+        assert not any("⟦" in version.text or "牵头" in version.text for version in written)
+        # What stands behind the wrong one and is whole is kept.
+        whole = [v for v in written if "【现在写】全文" in v.provenance.sent[-1]]
+        assert len(whole) > 1
+        assert not any("⟦人9" in frame for frame in talk.channel.frames)
+
+
 async def test_where_nobody_answers_each_section_says_so(home: Path) -> None:
     model = ScriptedModel(*[ModelUnreachable("连不上。")] * 20)
     async with talking(home, model) as talk:
@@ -123,8 +141,8 @@ async def test_a_deleted_section_that_did_not_come_out_is_not_drafted_again(home
 class _Breaking(ScriptedModel):
     """Breaks off in its first answer, and then answers to the end."""
 
-    def __init__(self, answer: Callable[[str], str], cut: float) -> None:
-        super().__init__(*[answer] * 20)
+    def __init__(self, first: Callable[[str], str], *rest: Callable[[str], str], cut: float) -> None:
+        super().__init__(first, *(rest or (first,)) * 20)
         self._cut = cut
 
     async def stream(

@@ -93,3 +93,11 @@ def test_a_token_on_its_way_is_not_shown() -> None:
 def test_a_number_is_hidden_whatever_blank_or_line_follows_it() -> None:
     over = veil([("contact", "0000-3217788")])
     assert over.veiled("孟老师，0000-3217788 → 7\n") == "孟老师，⟦联系方式1⟧ → 7\n"
+
+
+@pytest.mark.parametrize("foreign", ["⟦人9⟧", "⟦人", "〔单位1〕", "⟧"])
+def test_a_text_agrees_up_to_its_first_foreign_token(foreign: str) -> None:
+    sent = OVER.veiled("王建国参加")
+    token = sent.removesuffix("参加")
+    assert OVER.agreeing(f"{token}参加，由{foreign}牵头，{token}参加。", sent) == f"{token}参加，由"
+    assert OVER.agreeing(f"{token}参加。", sent) == f"{token}参加。"

@@ -37,7 +37,7 @@ class Writing:
         self.sent: list[str] = []
         """What the model was sent, call by call."""
         self.arrived = ""
-        """What has come of the last answer, with its tags, should it break off."""
+        """What has come of the last answer, with its tags, should it break off; foreign tokens too."""
 
     def messages(self, prompt: Prompt, inputs: Mapping[str, str]) -> tuple[Message, ...]:
         """Return what the model is sent: the prompt, its inputs veiled, and the constant ones."""
@@ -52,7 +52,7 @@ class Writing:
         asked for once more, and then raises ModelUnfit.
         """
         messages = self.messages(prompt, inputs)
-        sent = "\n".join(m.content for m in messages)
+        sent = _sent(messages)
         for _ in range(_ATTEMPTS):
             text = await self._whole(messages, prompt.temperature, before)
             if self.veil.agrees(text, sent):
@@ -69,8 +69,7 @@ class Writing:
             if finished:
                 break
         else:
-            self.arrived = self._half(said)
-            raise ModelCut(texts.TOO_LONG, before + visible(self.arrived))
+            raise self._broken(texts.TOO_LONG, said, before, messages)
         text = prose(said)
         if not is_answer(text):
             raise ModelUnfit(texts.REFUSED)
@@ -89,10 +88,9 @@ class Writing:
                     said += chunk.text
                     finish, usage = chunk.finish or finish, chunk.usage or usage
                     if chunk.text:
-                        await self._show(before + self._read(said))
+                        await self._show(before + self._read(said, messages))
         except ModelCut as error:
-            self.arrived = self._half(said)
-            raise ModelCut(str(error), before + visible(self.arrived)) from error
+            raise self._broken(str(error), said, before, messages) from error
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
@@ -101,11 +99,22 @@ class Writing:
             self.costs.append(Cost(counted, self.meter.count(said[start:]), spent))
         return said, finish == "stop"
 
-    def _half(self, said: str) -> str:
-        """Return what there is of an answer that broke off, with its tags: nothing where it is no prose."""
+    def _broken(self, why: str, said: str, before: str, messages: Sequence[Message]) -> ModelCut:
+        """Keep what there is of an answer that broke off; return the error, with what may be shown of it."""
         text = prose(said)
-        return self.veil.unveiled(whole_tokens(text)) if is_answer(text) else ""
+        half = whole_tokens(text) if is_answer(text) else ""
+        self.arrived = self.veil.unveiled(half)
+        return ModelCut(why, before + self._shown(half, messages))
 
-    def _read(self, said: str) -> str:
+    def _read(self, said: str, messages: Sequence[Message]) -> str:
         """Return an answer that may not be at its end, with the names back in it."""
-        return self.veil.unveiled(visible(whole_tokens(strip_thoughts(said))))
+        return self._shown(whole_tokens(strip_thoughts(said)), messages)
+
+    def _shown(self, text: str, messages: Sequence[Message]) -> str:
+        """Return a text as the user sees it, up to the first token that was never sent."""
+        return self.veil.unveiled(visible(self.veil.agreeing(text, _sent(messages))))
+
+
+def _sent(messages: Sequence[Message]) -> str:
+    """Return what a model was told; what it has said itself proves no token."""
+    return "\n".join(m.content for m in messages if m.role != "assistant")

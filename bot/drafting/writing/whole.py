@@ -8,10 +8,11 @@ from bot.domain.document import Document, Section, Version
 from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.drafting.briefing import NO_VEIL
 from bot.drafting.lengths import length_of
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.section import version_of
-from bot.drafting.writing.splitting import Split, separable, split
+from bot.drafting.writing.splitting import separable, split
 from bot.drafting.writing.verifying import verified
 from bot.drafting.writing.work import Work
 from bot.errors import ModelCut, ModelError
@@ -66,9 +67,12 @@ async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) ->
     except ModelError:
         text, ended = "", False
     parted = split(text, task.document, sections, ended=ended)
-    versions = await asyncio.gather(*(_version(work, prompt, *body) for body in parted.bodies))
-    ids = tuple(section.id for section, _ in parted.bodies)
-    return Whole(tuple(zip(ids, versions, strict=True)), _ids(parted), tuple(work.writing.costs))
+    # A whole answer was checked; of half a one each section is, by what became no name again.
+    sound = [(section, body) for section, body in parted.bodies if ended or NO_VEIL.agrees(body, "")]
+    versions = await asyncio.gather(*(_version(work, prompt, *body) for body in sound))
+    ids = tuple(section.id for section, _ in sound)
+    left = (*(s.id for s, _ in parted.bodies if s.id not in ids), *(s.id for s in parted.left))
+    return Whole(tuple(zip(ids, versions, strict=True)), left, tuple(work.writing.costs))
 
 
 async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> Version:
@@ -81,7 +85,3 @@ async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> V
 
 def _open(document: Document) -> Sequence[Section]:
     return [s for s in document.live if not s.versions and s.plan.role is not SectionRole.ANNEX]
-
-
-def _ids(parted: Split) -> tuple[int, ...]:
-    return tuple(section.id for section in parted.left)
