@@ -10,6 +10,7 @@ from bot.domain.genre import SectionRole
 from bot.drafting.planning.sketch import FRAMING, Kind, Piece, Sketch
 from bot.drafting.plans import is_lead
 from bot.language.headings import heading_number
+from bot.language.ranges import numbers_in
 from bot.language.roles import told_by
 
 _BY_ROLE = {
@@ -24,18 +25,28 @@ _BY_ROLE = {
     SectionRole.ANNEX: Kind.ANNEX,
 }
 _NUMBER = re.compile(r"\d+")
+_LENGTH = re.compile(r"(?:^-)?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)")
+_FEWEST_CHARS, _MOST_CHARS = 5, 3_000
+"""A closing may be no more than 特此报告。"""
 _DEEPEST = 2
 _EDGES = " 　：:。．.、"
 
 
 def _numbers(value: object) -> object:
-    """Return the numbers in a value, however they are written: [3, "5"], "3、5", 3."""
+    """Return the numbers in a value, however they are written: [3, "5"], "3、5", "3-5", 3."""
     told = value if isinstance(value, list) else [value]
-    return [int(n) for one in told for n in _NUMBER.findall(str(one))]
+    return [n for one in told for n in numbers_in(str(one))]
 
 
 def _number(value: object) -> object:
     return next(iter(_NUMBER.findall(str(value))), 0)
+
+
+def _chars(value: object) -> int:
+    """Return the first number of a length, 1,200字 or 800—1000字; 0 where no section is so short or long."""
+    told = next(iter(_LENGTH.findall(str(value))), "0")
+    chars = int(re.sub("[,，]", "", told))
+    return chars if _FEWEST_CHARS <= chars <= _MOST_CHARS else 0
 
 
 def _kind(value: object) -> object:
@@ -44,6 +55,7 @@ def _kind(value: object) -> object:
 
 Numbers = Annotated[list[int], BeforeValidator(_numbers)]
 Number = Annotated[int, BeforeValidator(_number)]
+Chars = Annotated[int, BeforeValidator(_chars)]
 
 
 class _Tolerant(BaseModel):
@@ -65,7 +77,8 @@ class SectionJson(_Tolerant):
     kind: Annotated[Kind | None, BeforeValidator(_kind)] = None
     facts: Numbers = []
     gaps: Numbers = []
-    chars: Number = 0
+    chars: Chars = 0
+    """0 where none was told that a section can have."""
     intent: str = ""
     first: str = ""
     must: bool = False

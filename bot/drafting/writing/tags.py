@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from bot.domain.document import Clause, Section
+from bot.language.ranges import numbers_in
 
 _PROPOSED = "拟"
 _ITEM = rf"(?:\d{{1,4}}(?:\s*[-–—~～]\s*\d{{1,4}})?|{_PROPOSED})"
@@ -18,11 +19,9 @@ _TAG = re.compile(rf"[ \t]*[⟨〈<＜]\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
 _DEBRIS = re.compile(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
 _EITHER = re.compile(f"{_TAG.pattern}|{_DEBRIS.pattern}")
 _HALF = re.compile(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
-_NUMBERS = re.compile(r"(\d+)(?:\s*[-–—~～]\s*(\d+))?")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _CLAUSE_END = re.compile("[。！？!?；;\n]")
 _AROUND = " \t\n，,、；;。：:！!？?"
-_LONGEST_RANGE = 20
 
 
 @dataclass(frozen=True)
@@ -113,14 +112,8 @@ def _parted(text: str) -> tuple[str, list[tuple[int, tuple[int, ...], bool]]]:
         length += len(written[-1])
         at = found.end()
         if items := found["items"]:
-            marks.append((length, tuple(_numbers(items)), _PROPOSED in items))
+            marks.append((length, tuple(numbers_in(items)), _PROPOSED in items))
     return "".join((*written, text[at:])), marks
-
-
-def _numbers(items: str) -> Iterator[int]:
-    for first, last in _NUMBERS.findall(items):
-        upto = int(last or first)
-        yield from range(int(first), upto + 1) if upto - int(first) < _LONGEST_RANGE else (int(first), upto)
 
 
 def _between(text: str, floor: int, at: int, boundary: re.Pattern[str]) -> str:

@@ -44,6 +44,31 @@ def test_levels_and_kinds_are_made_to_fit(section: str, level: int, kind: Kind) 
     assert (piece.level, piece.kind) == (level, kind)
 
 
+@pytest.mark.parametrize(
+    ("told", "chars"),
+    [
+        ('"1,200字"', 1200),
+        ('"1，200"', 1200),
+        ('"约800-1000字"', 800),
+        ("150", 150),
+        ("5", 5),
+        ("3000", 3000),
+        ("4", 0),
+        ("3001", 0),
+        ("99999999", 0),
+        ("-5", 0),
+        ('"不限"', 0),
+    ],
+)
+def test_a_length_is_read_as_it_is_written_and_one_that_no_section_has_is_none(told: str, chars: int) -> None:
+    assert _piece(f'{{"heading": "x", "chars": {told}}}').chars == chars
+
+
+@pytest.mark.parametrize("facts", ['["3-5"]', '"3—5"', '"3～4、5"', '[3, "4-5"]'])
+def test_a_range_is_all_of_its_numbers(facts: str) -> None:
+    assert _piece(f'{{"heading": "x", "facts": {facts}}}').facts == (3, 4, 5)
+
+
 @pytest.mark.parametrize("facts", ['[3, "5"]', '"3、5"', '["3号", "5"]'])
 def test_numbers_are_read_however_they_are_written(facts: str) -> None:
     assert _piece(f'{{"heading": "x", "facts": {facts}}}').facts == (3, 5)
