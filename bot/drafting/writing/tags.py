@@ -84,8 +84,9 @@ def clauses_of(section: Section) -> tuple[Clause, ...]:
     if current is None:
         return ()
     ever = (c for version in reversed(section.versions) for c in version.provenance.clauses)
-    standing = [(current.text.find(c.text), c) for c in dict.fromkeys(ever) if c.text in current.text]
-    return tuple(clause for _, clause in sorted(standing, key=lambda pair: pair[0]))
+    standing = [c for c in dict.fromkeys(ever) if c.text in current.text]
+    # By their ends, where their tags stand: a proposal begins before the facts in its sentence.
+    return tuple(sorted(standing, key=lambda c: current.text.find(c.text) + len(c.text)))
 
 
 def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause, ...]:

@@ -91,3 +91,19 @@ def test_a_clause_keeps_its_source_through_a_small_change_and_through_later_vers
     assert clauses_of(Section(1, plan, shown=2, versions=(drafted, edited))) == (
         Clause("更换线路12处", (8,)),
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "建成实践站2个⟨1⟩，评选最美家庭8户⟨2⟩，进一步发挥示范作用⟨拟⟩。",
+        "建成实践站2个⟨1⟩，评选最美家庭8户⟨2⟩⟨拟⟩。再走访38户⟨3⟩，记好台账⟨拟⟩。",
+        "建成实践站2个⟨1⟩。评选最美家庭8户⟨2⟩，走访38户⟨3⟩，更换12处⟨4,5⟩，做到一户一档⟨拟⟩。",
+    ],
+)
+def test_a_stored_sentence_with_facts_and_a_proposal_keeps_every_tag(written: str) -> None:
+    bare = untagged(written, _KNOWN)
+    plan = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 100)
+    version = Version(1, bare.text, Author.MODEL, provenance=Provenance(clauses=bare.clauses))
+    section = Section(1, plan, shown=1, versions=(version,))
+    assert tagged(bare.text, clauses_of(section)) == written
