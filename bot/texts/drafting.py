@@ -25,6 +25,8 @@ TOKENS_CHANGED = "模型改动了代替名称的记号，没有保存它的回�
 TOO_LONG = "模型写得太长，没有收住。"
 
 
+OF_TABLE = "〔表〕"
+"""What stands before a fact that was a row of a table."""
 STATUS = {"planned": "计划", "proposed": "设想", "problem": "问题", "state": "情况"}
 """What a fact is called that was not done."""
 
@@ -32,9 +34,12 @@ STATUS = {"planned": "计划", "proposed": "设想", "problem": "问题", "state
 def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
     """Tell the model a fact: （计划）下一步：建书屋1处〔注：没批，写成拟议口气〕."""
     kind = f"（{STATUS[status]}）" if status in STATUS else ""
-    lead = "" if re.search(r"[\n\t|]", head) else head.strip("：: ")
+    of_table = re.search(r"[\n\t|]", head)
+    lead = "" if of_table else head.strip("：: ")
     under = f"{lead}：" if lead and lead not in text else ""
-    return f"{kind}{under}{text}" + (f"〔注：{'；'.join(notes)}〕" if notes else "")
+    return f"{OF_TABLE if of_table else ''}{kind}{under}{text}" + (
+        f"〔注：{'；'.join(notes)}〕" if notes else ""
+    )
 
 
 def open_until(condition: str) -> str:

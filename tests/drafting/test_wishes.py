@@ -18,6 +18,7 @@ from bot.drafting.lengths import length_of
 from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
+from bot.texts.drafting import fact
 from tests.fakes import ScriptedModel
 
 _GENRE = load_genres(shipped.GENRES)["工作总结"]
@@ -158,3 +159,10 @@ def test_wishes_about_length_scale_the_sections() -> None:
 def test_a_section_is_no_longer_than_its_facts_carry() -> None:
     assert _length(2000, deeds=3) == 335
     assert _length(2000, deeds=0) == 80
+
+
+def test_a_row_of_a_table_is_told_as_one_without_the_head_of_the_table() -> None:
+    assert (
+        fact("planned", "任务\t科室", "设置警示牌，责任科室总务科", ())
+        == "〔表〕（计划）设置警示牌，责任科室总务科"
+    )
