@@ -42,6 +42,8 @@ class Recorder:
         self.acknowledged: list[tuple[int, str]] = []
         """Jobs that read, with what was said of them."""
         self.file_came = asyncio.Event()
+        self.in_progress: set[int] = set()
+        """Jobs whose progress is on the screen."""
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         """Keep the replies."""
@@ -56,9 +58,11 @@ class Recorder:
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Keep the frame."""
         self.frames.append(text)
+        self.in_progress.add(job)
 
     async def settled(self, chat: str, job: int) -> None:
-        """Nothing is on a screen here."""
+        """Take the job's progress away."""
+        self.in_progress.discard(job)
 
 
 class Talk:

@@ -80,15 +80,14 @@ class Worker:
             told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
             for job, ending in ended:
                 told += ending.tell(await self._services.desk(store, chat, job.order.document))
-        for job, _ in ended:
-            await self._delivery.channel.settled(chat, job.id)
+        for job in jobs:
+            await self._clear(job)
         await self._delivery.deliver(chat, revision, told)
 
     async def end(self, chat: str) -> None:
         """End whatever is under way for a chat whose document is gone; nothing is told."""
         for job in await self._jobs.end(chat):
-            self._partial.pop(job.id, None)
-            await self._delivery.channel.settled(chat, job.id)
+            await self._clear(job)
 
     async def _work(self, job: Job) -> None:
         """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
@@ -100,7 +99,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        await self._unbroken(self._settle(job, ending))
+        await self._unbroken(self._end(job, ending))
 
     async def _progress(self, job: Job, section: str, text: str) -> None:
         self._partial[job.id] = text
@@ -171,6 +170,31 @@ class Worker:
 
     # -- drafts and answers --------------------------------------------------------------------------
 
+    async def _end(self, job: Job, ending: Ending) -> None:
+        """Settle a job; its outermost edge, so that a fault leaves no job waiting for good."""
+        try:
+            await self._settle(job, ending)
+        except Exception as error:  # noqa: BLE001
+            logger.error("not settled chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+            await self._fail(job)
+
+    async def _fail(self, job: Job) -> None:
+        """End a job that could not be settled, and say so; one that has ended stays as it is."""
+        ending = results.failed(job, dialog.UNEXPECTED_JOB)
+        async with self._turns[job.chat]:
+            async with self._services.store.write() as store:
+                if not await store.end_job(job, ending.status):
+                    return
+                papers = await self._services.desk(store, job.chat, job.order.document)
+                revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
+            await self._clear(job)
+            await self._delivery.deliver(job.chat, revision, ending.tell(papers))
+
+    async def _clear(self, job: Job) -> None:
+        """Take away what a job has shown while it ran."""
+        self._partial.pop(job.id, None)
+        await self._delivery.channel.settled(job.chat, job.id)
+
     async def _settle(self, job: Job, ending: Ending) -> None:
         async with self._turns[job.chat]:
             if job.order.kind in DRAFTING:
@@ -185,6 +209,7 @@ class Worker:
         async with self._services.store.write() as store:
             papers = await self._services.desk(store, job.chat, job.order.document)
             if not await settle(store, papers, job, ending):
+                await self._clear(job)
                 return
             desk = await self._services.desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
@@ -196,10 +221,9 @@ class Worker:
                 review = JobOrder(JobKind.REVIEW, job.order.document)
                 rest.append(await store.add_job(job.chat, review))
                 others = await store.waiting_jobs(job.chat)
-        self._partial.pop(job.id, None)
-        await self._delivery.channel.settled(job.chat, job.id)
         for order in rest:
             self.start(order)
+        await self._clear(job)
         replies = (*ending.tell(papers), *results.after(desk, job, others))
         await self._delivery.deliver(job.chat, revision, replies)
 

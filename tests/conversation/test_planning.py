@@ -1,18 +1,24 @@
 """An outline by a model: ordered once the brief is confirmed, laid out as one step, and hers as well."""
 
+import asyncio
 import json
 import re
+from functools import partial
 from pathlib import Path
 
+import pytest
+
+from bot.conversation import worker
+from bot.conversation.steps import planning as planning_step
 from bot.domain.document import Document
 from bot.domain.request import Replan
 from bot.drafting.outline import names
 from bot.errors import ModelUnreachable
-from bot.texts import planning
+from bot.texts import dialog, planning
 from bot.understanding.orders import orders
 from bot.understanding.talk import Talk as Heard
 from tests.drafting.planning.making import piece
-from tests.fakes import Held, ScriptedModel, Step
+from tests.fakes import Held, ScriptedModel, Step, drafted
 from tests.talk import Talk, talking, texts
 
 _REQUEST = (
@@ -170,6 +176,55 @@ async def test_drafts_wait_for_the_plan_and_are_of_its_sections(home: Path) -> N
         assert await _outline(talk) == _PLANNED
         assert all(s.versions for s in document.live)
         assert not any(s.versions for s in document.sections if s not in document.live)
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+async def test_a_draft_that_a_plan_has_ended_leaves_nothing_on_the_screen(home: Path, stopped: bool) -> None:
+    held = Held("一", drafted)
+    model = ScriptedModel(_plan, held, partial(_plan, care="让老人身边有人"), *[drafted] * 10)
+    async with talking(home, model) as talk:
+        await _confirmed(talk)
+        await talk.waits()
+        await talk.says("直接成稿")
+        await held.begun.wait()
+        await talk.says("重排提纲")
+        for _ in range(500):
+            if "（一）让老人身边有人" in await _outline(talk):
+                break
+            await asyncio.sleep(0.01)
+        if stopped:
+            await talk.says("停")
+        held.go_on.set()
+        await talk.waits()
+        assert talk.channel.in_progress == set()
+
+
+_FAULTY = {"a plan": (planning_step, "carried_out"), "a draft": (worker, "settle")}
+
+
+@pytest.mark.parametrize("what", _FAULTY)
+async def test_a_fault_in_settling_ends_the_job_and_is_said(
+    home: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    async def failing(*_anything: object) -> None:
+        raise RuntimeError
+
+    model = ScriptedModel(_plan, *[drafted] * 30)
+    async with talking(home, model) as talk:
+        with monkeypatch.context() as broken:
+            broken.setattr(*_FAULTY[what], failing)
+            await _confirmed(talk)
+            said = texts(await talk.waits())
+            if what == "a draft":
+                await talk.says("直接成稿")
+                said = texts(await talk.waits())
+        assert dialog.UNEXPECTED_JOB in said
+        async with talk.store.read() as store:
+            assert await store.waiting_jobs(talk.chat) == []
+        assert talk.channel.in_progress == set()
+        await talk.says("直接成稿")
+        await talk.waits()
+        assert all(section.current for section in (await _document(talk)).live)
 
 
 async def test_a_plan_can_be_stopped(home: Path) -> None:
