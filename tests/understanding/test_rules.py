@@ -651,3 +651,9 @@ def test_what_speaks_of_the_text_or_may_be_wrong_is_no_fact(said: str) -> None:
     reading, ledger = _read("上半年举办读书会7场", said)
     assert [f.text for f in ledger.facts] == ["上半年举办读书会7场"]
     assert reading.entries[1:] or reading.requests
+
+
+def test_a_unit_that_is_known_is_not_put_aside_for_what_only_looks_like_one() -> None:
+    brief = Brief(genre="请示", issuer="清河县第二中学", topic="翻修操场")
+    _, ledger = _read("写个请示给教育局，要钱修操场", brief=brief)
+    assert [d for d in ledger.data if d.field is Field.ISSUER] == []
