@@ -210,6 +210,7 @@ def test_the_page_asks_nobody_outside(page: Path) -> None:
 
 
 @browsed
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "side_by_side"), [(390, False), (1400, True)])
 def test_votes_are_cast_blind_and_then_counted_by_name(
     width: int, side_by_side: bool, page: Path, tmp_path: Path
@@ -237,6 +238,7 @@ def test_votes_are_cast_blind_and_then_counted_by_name(
 
 
 @browsed
+@pytest.mark.slow
 def test_names_are_not_shown_early_without_a_warning(page: Path, tmp_path: Path) -> None:
     with browser(tmp_path / "profile") as tab:
         tab.open(page.as_uri(), 390)
