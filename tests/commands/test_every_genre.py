@@ -14,6 +14,7 @@ from bot.lexicon.unsigned import is_signed
 from tests.commands.shell import gongwen
 
 _GENRES = load_genres(shipped.GENRES)
+pytestmark = pytest.mark.slow
 _TOLD: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("every_genre.toml").read_text("utf-8")
 )
