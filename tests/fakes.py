@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.domain.genre import SectionRole
+from bot.domain.passage import Exemplar, Hit
 from bot.errors import ModelError
 from bot.language.headings import heading_number
 from bot.llm.model import Chunk, Message
@@ -127,6 +129,20 @@ class Held:
         self.text, self.rest = text, rest
         self.begun = asyncio.Event()
         self.go_on = asyncio.Event()
+
+
+class NoExemplars:
+    """A library that has nothing."""
+
+    async def search(
+        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+    ) -> Sequence[Hit]:
+        """Find nothing."""
+        return ()
+
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Have none."""
+        return None
 
 
 Step = str | ModelError | Held | Chunk | Callable[[str], str]

@@ -16,6 +16,7 @@ from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.services import Services
 from bot.corpus.library import Library
+from bot.domain.document import Document
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
@@ -82,6 +83,14 @@ class Talk:
         else:
             event = Text(update, text, about)
         return await self.does(event)
+
+    async def document(self) -> Document:
+        """Return the document that was begun last, as it is stored."""
+        async with self.store.read() as store:
+            [number, *_] = await store.document_ids(self.chat)
+            document = await store.document(number)
+        assert document
+        return document
 
     async def sends_file(self, name: str, content: bytes) -> list[Reply]:
         """Send a file and return the replies."""

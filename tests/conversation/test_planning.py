@@ -10,7 +10,6 @@ import pytest
 
 from bot.conversation import worker
 from bot.conversation.steps import planning as planning_step
-from bot.domain.document import Document
 from bot.domain.request import Replan
 from bot.drafting.outline import names
 from bot.errors import ModelUnreachable
@@ -50,16 +49,8 @@ def _plan(asked: str, *, care: str = "聚焦一老一小，做实邻里照护", 
     return json.dumps({"title": title, "main_line": "小事办实", "sections": sections}, ensure_ascii=False)
 
 
-async def _document(talk: Talk) -> Document:
-    async with talk.store.read() as store:
-        [identifier, *_] = await store.document_ids(talk.chat)
-        document = await store.document(identifier)
-    assert document is not None
-    return document
-
-
 async def _outline(talk: Talk) -> list[str]:
-    return names([section.plan for section in (await _document(talk)).live])
+    return names([section.plan for section in (await talk.document()).live])
 
 
 async def _confirmed(talk: Talk) -> str:
@@ -83,7 +74,7 @@ async def test_the_clerk_is_told_at_once_and_shown_the_outline_when_it_has_come(
         assert _TITLE in shown
         assert "聚焦河道环境" in shown
         assert await _outline(talk) == _PLANNED
-        document = await _document(talk)
+        document = await talk.document()
         assert (document.title, document.main_line) == (_TITLE, "小事办实")
         at = {s.id: n for n, s in enumerate(document.live)}
         places = {f.text[:2]: at[f.section or 0] for f in (await talk.ledger()).facts}
@@ -97,7 +88,7 @@ async def test_a_plan_is_undone_as_one_step(home: Path) -> None:
         frame, facts = await _outline(talk), (await talk.ledger()).facts
         await talk.waits()
         assert "已撤销：排了提纲" in texts(await talk.says("撤销"))
-        document = await _document(talk)
+        document = await talk.document()
         assert await _outline(talk) == frame
         assert (await talk.ledger()).facts == facts
         assert document.main_line == ""
@@ -126,11 +117,11 @@ async def test_what_the_clerk_changes_meanwhile_stands(home: Path) -> None:
         await _confirmed(talk)
         await held.begun.wait()
         await talk.says("在存在问题前面加一个部分经费使用")
-        added = [s.id for s in (await _document(talk)).live if s.plan.part == "经费使用"]
+        added = [s.id for s in (await talk.document()).live if s.plan.part == "经费使用"]
         assert added
         held.go_on.set()
         await talk.waits()
-        document = await _document(talk)
+        document = await talk.document()
         assert [s.id for s in document.live if s.plan.part == "经费使用"] == added
         assert "（二）聚焦河道环境，抓好日常巡护" in await _outline(talk)
 
@@ -169,10 +160,10 @@ async def test_drafts_wait_for_the_plan_and_are_of_its_sections(home: Path) -> N
         await _confirmed(talk)
         await held.begun.wait()
         await talk.says("直接成稿")
-        assert not any(s.versions for s in (await _document(talk)).sections)
+        assert not any(s.versions for s in (await talk.document()).sections)
         held.go_on.set()
         await talk.waits()
-        document = await _document(talk)
+        document = await talk.document()
         assert await _outline(talk) == _PLANNED
         assert all(s.versions for s in document.live)
         assert not any(s.versions for s in document.sections if s not in document.live)
@@ -224,7 +215,7 @@ async def test_a_fault_in_settling_ends_the_job_and_is_said(
         assert talk.channel.in_progress == set()
         await talk.says("直接成稿")
         await talk.waits()
-        assert all(section.current for section in (await _document(talk)).live)
+        assert all(section.current for section in (await talk.document()).live)
 
 
 async def test_a_plan_can_be_stopped(home: Path) -> None:

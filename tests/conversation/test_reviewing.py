@@ -27,16 +27,8 @@ async def _ordered(talk: Talk) -> str:
     return texts(await talk.waits())
 
 
-async def _document(talk: Talk) -> Document:
-    async with talk.store.read() as store:
-        [number, *_] = await store.document_ids(talk.chat)
-        document = await store.document(number)
-    assert document
-    return document
-
-
 async def _section(talk: Talk, words: str) -> Section:
-    document = await _document(talk)
+    document = await talk.document()
     return next(s for s in document.live if s.current and words in s.current.text)
 
 
@@ -64,7 +56,7 @@ async def test_after_the_last_draft_the_whole_is_mended_shown_and_handed_over(ho
         assert "待补：" in note and "满意度" in note
         await talk.says("撤销")
         assert "学习有计划" not in texts([*talk.all[-3:]])
-        assert not [s for s in (await _document(talk)).live if s.current and "学习有计划" in s.current.text]
+        assert not [s for s in (await talk.document()).live if s.current and "学习有计划" in s.current.text]
 
 
 async def test_a_stop_in_the_review_leaves_the_drafts(home: Path) -> None:
@@ -75,7 +67,7 @@ async def test_a_stop_in_the_review_leaves_the_drafts(home: Path) -> None:
         await talk.says("直接成稿")
         await held.begun.wait()
         assert "已停下 1 项" in texts(await talk.says("停"))
-        document = await _document(talk)
+        document = await talk.document()
         assert all(len(s.versions) == 1 and s.current and s.current.complete for s in document.live)
 
 
@@ -95,11 +87,11 @@ async def test_what_nobody_told_is_struck_where_the_reviewer_does_not_answer(hom
     reviewer = ScriptedModel(*[ModelUnreachable("连不上。")] * 3)
     async with talking(home, ScriptedModel(_inventing), reviewer=reviewer) as talk:
         said = await _ordered(talk)
-        text = _whole(await _document(talk))
+        text = _whole(await talk.document())
         assert "9876" not in text and "【待补：" in text
         assert "》全文" in said
         await talk.says("撤销")
-        assert "9876" in _whole(await _document(talk))
+        assert "9876" in _whole(await talk.document())
 
 
 async def test_what_nobody_told_is_struck_where_the_review_is_stopped_and_the_whole_is_handed_over(
@@ -112,10 +104,10 @@ async def test_what_nobody_told_is_struck_where_the_review_is_stopped_and_the_wh
         await talk.says("直接成稿")
         await held.begun.wait()
         said = texts(await talk.says("停"))
-        assert "9876" not in _whole(await _document(talk))
+        assert "9876" not in _whole(await talk.document())
         assert "已按更正：中心组学习7次 → 中心组学习8次" in said.rpartition("》全文")[2]
         await talk.says("撤销")
-        assert "9876" in _whole(await _document(talk))
+        assert "9876" in _whole(await talk.document())
 
 
 async def test_a_review_that_fails_still_hands_the_whole_over(
@@ -155,10 +147,10 @@ async def test_a_section_deleted_during_the_review_stays_deleted(home: Path) -> 
         await talk.says("直接成稿")
         await held.begun.wait()
         section = await _section(talk, "学习8次")
-        await talk.says(f"删{(await _document(talk)).live.index(section) + 1}")
+        await talk.says(f"删{(await talk.document()).live.index(section) + 1}")
         held.go_on.set()
         said = texts(await talk.waits())
-        assert section.id not in [s.id for s in (await _document(talk)).live]
+        assert section.id not in [s.id for s in (await talk.document()).live]
         assert "学习有计划" not in said
 
 
@@ -172,17 +164,17 @@ async def test_proposals_are_kept_or_struck_one_by_one_and_a_struck_one_comes_ba
     model, critic = ScriptedModel(_proposing), ScriptedModel('{"edits": []}')
     async with talking(home, model, reviewer=critic) as talk:
         said = await _ordered(talk)
-        count = sum(s.current.text.count("优先安排") for s in (await _document(talk)).live if s.current)
+        count = sum(s.current.text.count("优先安排") for s in (await talk.document()).live if s.current)
         assert f"我替您拟的：{2 * count} 句" in said
         shown = texts(await talk.says("逐句看"))
         assert "这句是我替您拟的" in shown and "优先安排基础薄弱的村。" in shown
         assert f"还有 {2 * count - 1} 句" in texts(await talk.says("留着"))
         struck = texts(await talk.says("删掉"))
         assert "删掉代拟的 1 句" in struck and f"1/{2 * count - 2}" in struck
-        texts_now = [s.current.text for s in (await _document(talk)).live if s.current]
+        texts_now = [s.current.text for s in (await talk.document()).live if s.current]
         assert sum(text.count("定期听取意见") for text in texts_now) == count - 1
         await talk.says("撤销")
-        texts_now = [s.current.text for s in (await _document(talk)).live if s.current]
+        texts_now = [s.current.text for s in (await talk.document()).live if s.current]
         assert sum(text.count("定期听取意见") for text in texts_now) == count
 
 
@@ -193,7 +185,7 @@ async def test_what_was_copied_from_an_exemplar_stays_found_when_something_else_
     model, critic = ScriptedModel(_proposing), ScriptedModel('{"edits": []}')
     async with talking(home, model, reviewer=critic) as talk:
         await _ordered(talk)
-        section = (await _document(talk)).live[-1]
+        section = (await talk.document()).live[-1]
         assert section.current
         text = f"{section.current.text}各项工作照办。{_COPIED}。"
         copied = Finding("L02", Severity.ERROR, 0, 0, _COPIED, "和范例相同。", "", Fix("regenerate"))
@@ -204,7 +196,7 @@ async def test_what_was_copied_from_an_exemplar_stays_found_when_something_else_
                 section.id, replace(section.current, text=text, findings=found), show=True
             )
         await talk.says(said, about=section.id)
-        changed = (await _document(talk)).live[-1].current
+        changed = (await talk.document()).live[-1].current
         assert changed and changed.text != text
         [still] = changed.findings
         assert changed.text[still.start : still.end] == _COPIED
@@ -216,9 +208,9 @@ async def test_all_proposals_are_struck_at_once_or_kept_at_once(home: Path) -> N
         await _ordered(talk)
         struck = texts(await talk.says("代拟都删"))
         assert "删掉代拟的" in struck and "待您过目" not in struck
-        assert not any("优先安排" in s.current.text for s in (await _document(talk)).live if s.current)
+        assert not any("优先安排" in s.current.text for s in (await talk.document()).live if s.current)
         await talk.says("撤销")
-        assert any("优先安排" in s.current.text for s in (await _document(talk)).live if s.current)
+        assert any("优先安排" in s.current.text for s in (await talk.document()).live if s.current)
         assert "都留下了" in texts(await talk.says("代拟都留"))
         assert "待您过目" not in texts(talk.all[-1:])
 

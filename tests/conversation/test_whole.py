@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from bot.domain.document import Document
 from bot.errors import ModelCut, ModelUnreachable
 from bot.llm.model import Chunk, Message
 from tests.fakes import Held, ScriptedModel, drafted
@@ -20,14 +19,6 @@ async def _ordered(talk: Talk) -> str:
     return texts(await talk.waits())
 
 
-async def _document(talk: Talk) -> Document:
-    async with talk.store.read() as store:
-        [number, *_] = await store.document_ids(talk.chat)
-        document = await store.document(number)
-    assert document
-    return document
-
-
 def _without(heading: str) -> Callable[[str], str]:
     return lambda asked: "\n".join(line for line in drafted(asked).splitlines() if heading not in line)
 
@@ -36,7 +27,7 @@ async def test_one_call_writes_every_section_with_its_own_check_and_sources(home
     model = ScriptedModel(drafted)
     async with talking(home, model) as talk:
         said = await _ordered(talk)
-        document = await _document(talk)
+        document = await talk.document()
         assert "版本 1/1" in said and f"《{document.title}》全文" in said
         assert len(model.asked) == 1 and len(talk.channel.frames) > 1
         assert not any("⟨" in frame for frame in talk.channel.frames)
@@ -51,13 +42,13 @@ async def test_where_a_heading_is_missing_the_two_sections_are_drafted_one_by_on
     async with talking(home, model) as talk:
         await _ordered(talk)
         assert len(model.asked) == 3
-        assert all(section.current for section in (await _document(talk)).live)
+        assert all(section.current for section in (await talk.document()).live)
 
 
 async def test_what_came_before_the_line_broke_is_kept_and_the_rest_drafted(home: Path) -> None:
     async with talking(home, _Breaking(drafted, cut=0.5)) as talk:
         said = await _ordered(talk)
-        document = await _document(talk)
+        document = await talk.document()
         assert all(section.current for section in document.live)
         assert all(len(section.versions) == 1 for section in document.live)
         assert "没有写完" not in said
@@ -71,7 +62,7 @@ async def test_a_name_that_nobody_told_in_what_came_before_the_line_broke_is_dra
 
     async with talking(home, _Breaking(inventing, drafted, cut=0.7)) as talk:
         await _ordered(talk)
-        document = await _document(talk)
+        document = await talk.document()
         written = [s.current for s in document.live if s.current]
         assert len(written) == len(document.live)
         assert not any("⟦" in version.text or "牵头" in version.text for version in written)
@@ -85,7 +76,7 @@ async def test_where_nobody_answers_each_section_says_so(home: Path) -> None:
     model = ScriptedModel(*[ModelUnreachable("连不上。")] * 20)
     async with talking(home, model) as talk:
         said = await _ordered(talk)
-        assert said.count("没有写成") == len((await _document(talk)).live)
+        assert said.count("没有写成") == len((await talk.document()).live)
 
 
 async def test_a_stop_keeps_every_section_as_far_as_it_came(home: Path) -> None:
@@ -93,13 +84,13 @@ async def test_a_stop_keeps_every_section_as_far_as_it_came(home: Path) -> None:
     async with talking(home, ScriptedModel(held)) as talk:
         await at_first_question(talk)
         await talk.says("中心组学习7次")
-        first = (await _document(talk)).live[1].plan
+        first = (await talk.document()).live[1].plan
         held.text = f"全镇抓了学习。\n一、{first.part}\n（一）{first.heading}\n中心组学习"
         await talk.says("直接成稿")
         await held.begun.wait()
         assert "正在起草：全文" in texts(await talk.says("/status"))
         assert "写出来的 2 节" in texts(await talk.says("停"))
-        versions = [v for s in (await _document(talk)).live for v in s.versions]
+        versions = [v for s in (await talk.document()).live for v in s.versions]
         assert [v.text for v in versions] == ["全镇抓了学习。", "中心组学习"]
         assert not any(v.complete for v in versions)
 
@@ -112,13 +103,13 @@ async def test_a_section_deleted_while_the_whole_is_drafted_stays_deleted(home: 
         await talk.says("直接成稿")
         await held.begun.wait()
         await talk.says("删掉存在问题")
-        left = [section.id for section in (await _document(talk)).live]
+        left = [section.id for section in (await talk.document()).live]
         held.go_on.set()
         said = texts(await talk.waits())
-        assert [section.id for section in (await _document(talk)).live] == left
+        assert [section.id for section in (await talk.document()).live] == left
         assert "存在问题" not in said and said.count("版本 1/1") == len(left)
         await talk.says("撤销")
-        back = [section for section in (await _document(talk)).live if section.id not in left]
+        back = [section for section in (await talk.document()).live if section.id not in left]
         assert back and not any(section.current for section in back)
 
 
@@ -131,11 +122,11 @@ async def test_a_deleted_section_that_did_not_come_out_is_not_drafted_again(home
         await talk.says("直接成稿")
         await held.begun.wait()
         await talk.says("删掉存在问题")
-        left = (await _document(talk)).live
+        left = (await talk.document()).live
         held.go_on.set()
         await talk.waits()
         assert len(model.asked) == 1 + len(left)
-        assert [s.id for s in (await _document(talk)).live] == [s.id for s in left]
+        assert [s.id for s in (await talk.document()).live] == [s.id for s in left]
 
 
 class _Breaking(ScriptedModel):

@@ -8,14 +8,10 @@ from pathlib import Path
 
 import click
 
-from bot.config import ModelConfig
 from bot.export import plain
 from bot.export.docx import typeset
-from bot.llm.openai_model import OpenAIModel
 from tests.drafting.threads import drafted, scored
-from tests.understanding.replay import Recorder
-
-_PATIENCE = 3600.0
+from tests.understanding.replay import Recorder, patient
 
 
 @click.command()
@@ -36,16 +32,8 @@ def main(base_url: str, folder: Path, known: Path | None, threads: tuple[Path, .
 
 async def _record(base_url: str, thread: Path, folder: Path, known: Path | None) -> None:
     """Draft a thread; the endpoint may take an hour for an answer."""
-    config = ModelConfig(
-        name="desk",
-        base_url=base_url,
-        first_token_seconds=_PATIENCE,
-        stall_seconds=_PATIENCE,
-        deadline_seconds=_PATIENCE,
-        attempts=1,
-    )
     name = f"{thread.stem}.json"
-    model = Recorder(OpenAIModel(config, ""), folder / name, known / name if known else None)
+    model = Recorder(patient(base_url), folder / name, known / name if known else None)
     with tempfile.TemporaryDirectory() as home:
         done = await drafted(thread, model, Path(home))
     (folder / f"{thread.stem}.txt").write_text(plain.render(done.document) + "\n", "utf-8")

@@ -1,6 +1,5 @@
 """What the clerk wants reaches the model; what was corrected or is to be left out stays out of a draft."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,6 @@ from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
-from bot.domain.passage import Exemplar, Hit
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.lengths import length_of
@@ -19,7 +17,7 @@ from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from bot.texts.drafting import fact
-from tests.fakes import ScriptedModel
+from tests.fakes import NoExemplars, ScriptedModel
 
 _GENRE = load_genres(shipped.GENRES)["工作总结"]
 _TASKS = prompts.load(shipped.TASKS)
@@ -35,16 +33,6 @@ _LEDGER: tuple[Entry, ...] = (
     Gap(7, "群众满意度", _SAID, heard=("九十几",), section=2),
     Doubt(8, "168人含单位职工吗？", "含"),
 )
-
-
-class _NoExemplars:
-    async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
-    ) -> Sequence[Hit]:
-        return ()
-
-    async def exemplar(self, identifier: int) -> Exemplar | None:
-        return None
 
 
 def _plan(role: SectionRole, heading: str, length: int) -> SectionPlan:
@@ -78,7 +66,7 @@ def _task(kind: JobKind = JobKind.DRAFT, *versions: Version) -> Assignment:
 async def _drafted(task: Assignment, *script: str) -> tuple[Version, str]:
     """Return what comes of a task, and what the model was asked first."""
     model = ScriptedModel(*script)
-    drafter = Drafter(_NoExemplars(), _TASKS, model, TokenMeter(), 32_000)
+    drafter = Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000)
     done = await drafter.draft(task, _unseen)
     return done.version, "\n".join(m.content for m in model.asked[0])
 
@@ -131,7 +119,7 @@ async def test_where_nobody_mends_a_superseded_figure_is_set_right_and_a_forbidd
 
 
 async def test_without_a_model_the_gap_of_the_section_is_marked_and_what_is_open_is_intended() -> None:
-    drafter = Drafter(_NoExemplars(), _TASKS, None, TokenMeter(), 32_000)
+    drafter = Drafter(NoExemplars(), _TASKS, None, TokenMeter(), 32_000)
     text = (await drafter.draft(_task(), _unseen)).version.text
     assert "180" not in text and "拟再建文明实践点1个，按程序报批后实施" in text
     assert "旧衣物约200件" in text and text.count("【待补：群众满意度】") == 1

@@ -1,8 +1,6 @@
 """Threads of messages drafted as `draft` does, judged by the scorer that lies beside them."""
 
-import importlib.util
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ from bot.config import Config, ModelConfig, Secrets
 from bot.drafting.genres import load_genres
 from bot.export import plain
 from bot.llm.model import ChatModel
-from tests.understanding.threads import FOLDER
+from tests.understanding.threads import tool
 
 TODAY = date(2026, 11, 28)
 """The day on which the answers were recorded: a request tells the model what day it is."""
@@ -31,16 +29,6 @@ async def drafted(thread: Path, model: ChatModel | None, home: Path) -> Finished
 
 def scored(thread: Path, done: Finished) -> dict[str, Any]:
     """Return what the scorer says of a drafted document."""
-    score: dict[str, Any] = _scorer().judge(
-        _scorer().load(thread), _scorer().blocks_of(plain.render(done.document))
-    )
+    scorer = tool("score_document")
+    score: dict[str, Any] = scorer.judge(scorer.load(thread), scorer.blocks_of(plain.render(done.document)))
     return score
-
-
-@cache
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score_document", FOLDER / "score_document.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

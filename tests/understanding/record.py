@@ -7,16 +7,12 @@ from pathlib import Path
 import click
 
 from bot import shipped
-from bot.config import ModelConfig
 from bot.domain.ledger import Ledger
-from bot.llm.openai_model import OpenAIModel
 from bot.llm.prompts import load
 from bot.understanding.reader import Heard, Reader
 from bot.understanding.report import as_json
-from tests.understanding.replay import Recorder
+from tests.understanding.replay import Recorder, patient
 from tests.understanding.threads import scorer, unread_talk_of
-
-_PATIENCE = 3600.0
 
 
 @click.command()
@@ -34,15 +30,7 @@ def main(base_url: str, thread: Path, file: Path) -> None:
 
 async def _heard(base_url: str, thread: Path, file: Path) -> Heard:
     """Return what the reader makes of a thread; the endpoint may take an hour for an answer."""
-    config = ModelConfig(
-        name="desk",
-        base_url=base_url,
-        first_token_seconds=_PATIENCE,
-        stall_seconds=_PATIENCE,
-        deadline_seconds=_PATIENCE,
-        attempts=1,
-    )
-    model = Recorder(OpenAIModel(config, ""), file)
+    model = Recorder(patient(base_url), file)
     try:
         return await Reader(model, load(shipped.TASKS)).read(unread_talk_of(thread))
     finally:

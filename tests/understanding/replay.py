@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from bot.config import ModelConfig
 from bot.llm.model import ChatModel, Chunk, Message
+from bot.llm.openai_model import OpenAIModel
 
 RECORDED = Path(__file__).with_name("recorded")
 
@@ -83,3 +85,17 @@ class Recorder:
     async def close(self) -> None:
         """Let go of the model."""
         await self._model.close()
+
+
+def patient(base_url: str) -> ChatModel:
+    """Return a model at an endpoint that may take an hour for an answer, and is asked once."""
+    hour = 3600.0
+    config = ModelConfig(
+        name="desk",
+        base_url=base_url,
+        first_token_seconds=hour,
+        stall_seconds=hour,
+        deadline_seconds=hour,
+        attempts=1,
+    )
+    return OpenAIModel(config, "")

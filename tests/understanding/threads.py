@@ -63,10 +63,15 @@ def reading_of(path: Path, read: Reader) -> dict[str, list[dict[str, object]]]:
     return as_json(Ledger().after(reading), reading, talk.new, talk.brief.genre)
 
 
-@cache
 def scorer() -> Any:
-    """Return the scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_reading", FOLDER / "score_reading.py")
+    """Return the scorer of readings as a module."""
+    return tool("score_reading")
+
+
+@cache
+def tool(name: str) -> Any:
+    """Return a tool that lies beside the threads as a module."""
+    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

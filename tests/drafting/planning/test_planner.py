@@ -1,12 +1,9 @@
 """The planner: asked, asked once more where code objects, and mended where that does not help."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from bot import shipped
 from bot.domain.genre import SectionRole
-from bot.domain.passage import Exemplar, Hit
 from bot.drafting.outline import names
 from bot.drafting.planning.planner import Planned, Planner
 from bot.errors import ModelUnfit, ModelUnreachable
@@ -24,28 +21,14 @@ from tests.drafting.planning.making import (
     piece,
     sketch,
 )
-from tests.fakes import ScriptedModel, Step
+from tests.fakes import NoExemplars, ScriptedModel, Step
 
 _TASKS = prompts.load(shipped.TASKS)
 
 
-class _Empty:
-    """A library without exemplars."""
-
-    async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
-    ) -> Sequence[Hit]:
-        """Find nothing."""
-        return ()
-
-    async def exemplar(self, identifier: int) -> Exemplar | None:
-        """Have none."""
-        return None
-
-
 def _planner(*script: Step) -> tuple[Planner, ScriptedModel]:
     model = ScriptedModel(*script)
-    return Planner(model, _TASKS, _Empty()), model
+    return Planner(model, _TASKS, NoExemplars()), model
 
 
 def _outline(planned: Planned) -> list[str]:

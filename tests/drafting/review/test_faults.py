@@ -192,7 +192,7 @@ def test_a_time_of_day_is_stated_however_it_is_written() -> None:
 def test_ordered_items_and_allotted_formulations_are_no_findings() -> None:
     ledger = ledger_of(_STUDY, _SERVICE)
     written = "一是集中学习12次⟨1⟩。\n二是志愿服务38场、参加214人次⟨2⟩。"
-    lead = "以习近平新时代中国特色社会主义思想为指导，落实工作。"
+    lead = "以习近平新时代中国特色社会主义思想为指导，抓好落实。"
     assert faults_in(draft(ledger, lead, f"坚持以习近平新时代中国特色社会主义思想为指导。\n{written}")) == ()
 
 

@@ -14,7 +14,6 @@ from bot.domain.finding import Severity
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
-from bot.domain.passage import Exemplar, Hit
 from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
@@ -25,21 +24,12 @@ from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from tests.compliance.inventing import TOPICS, dossier
 from tests.drafting.writing.misbehaving import Misbehaving
+from tests.fakes import NoExemplars
 
 _GENRE = load_genres(shipped.GENRES)["工作总结"]
 _TASKS = prompts.load(shipped.TASKS)
 _KINDS = (JobKind.DRAFT, JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE)
 _NEVER = re.compile(r"⟨|⟩|⟦|⟧|</?think>|```|\*\*|^#|\"text\"", re.MULTILINE)
-
-
-class _NoExemplars:
-    async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
-    ) -> Sequence[Hit]:
-        return ()
-
-    async def exemplar(self, identifier: int) -> Exemplar | None:
-        return None
 
 
 def _plan(role: SectionRole, part: str, length: int) -> SectionPlan:
@@ -84,7 +74,7 @@ async def _versions(task: Assignment, model: Misbehaving, *, mends: bool) -> lis
         seen.append(text)
 
     mend = _unmended if mends else None
-    drafter = Drafter(_NoExemplars(), _TASKS, model, TokenMeter(), 32_000, mend=mend)
+    drafter = Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000, mend=mend)
     try:
         if task.order.kind is JobKind.WHOLE:
             done = await drafter.draft_whole(task, show)

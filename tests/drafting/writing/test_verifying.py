@@ -11,7 +11,6 @@ from bot.domain.finding import Severity
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
-from bot.domain.passage import Exemplar, Hit
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
@@ -20,7 +19,7 @@ from bot.drafting.writing.mending import Fault, Mend
 from bot.errors import ModelUnreachable
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
-from tests.fakes import ScriptedModel
+from tests.fakes import NoExemplars, ScriptedModel
 
 _GENRE = load_genres(shipped.GENRES)["工作总结"]
 _TASKS = prompts.load(shipped.TASKS)
@@ -31,16 +30,6 @@ _FACTS = (
 )
 _GOOD = "集中学习7次⟨1⟩，修订学习制度⟨2⟩。计划开展消防演练2次⟨3⟩。"
 _INVENTED = _GOOD.replace("7次⟨1⟩", "7次⟨1⟩，惠及860人次")
-
-
-class _NoExemplars:
-    async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
-    ) -> Sequence[Hit]:
-        return ()
-
-    async def exemplar(self, identifier: int) -> Exemplar | None:
-        return None
 
 
 class _Mending:
@@ -70,7 +59,7 @@ def _task(*versions: Version, kind: JobKind = JobKind.DRAFT) -> Assignment:
 
 
 async def _drafted(mend: Mend | None, *script: str, task: Assignment | None = None) -> Version:
-    drafter = Drafter(_NoExemplars(), _TASKS, ScriptedModel(*script), TokenMeter(), 32_000, mend=mend)
+    drafter = Drafter(NoExemplars(), _TASKS, ScriptedModel(*script), TokenMeter(), 32_000, mend=mend)
 
     async def unseen(_text: str) -> None:
         """Nobody looks on."""
@@ -150,7 +139,7 @@ async def test_what_is_constant_over_a_document_is_the_same_for_every_section_by
         async def unseen(_text: str) -> None:
             """Nobody looks on."""
 
-        await Drafter(_NoExemplars(), _TASKS, model, TokenMeter(), 32_000).draft(task, unseen)
+        await Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000).draft(task, unseen)
         asked.append(model.asked[0])
     assert asked[0][0] == asked[1][0]
     paper, own = asked[0][1].content.split("【现在写】")
