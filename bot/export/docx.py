@@ -30,7 +30,7 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     """Return what is to be printed of a document."""
     head = _head(document, layout)
     # Above the title stands the number where there is a letterhead, below it where there is none.
-    content = tuple(part for part in blocks(document) if not (head.mark and _is_number(part)))
+    content = tuple(part for part in blocks(document) if not (head.mark and _is_number(part, head)))
     text = "\n".join(lines(content))
     mark = label.visible(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
@@ -46,8 +46,8 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     )
 
 
-def _is_number(part: Part) -> bool:
-    return isinstance(part, Block) and part.kind is Kind.SUBTITLE
+def _is_number(part: Part, head: Head) -> bool:
+    return isinstance(part, Block) and part.kind is Kind.SUBTITLE and part.text == head.number
 
 
 def printed(sheet: Sheet, layout: Layout) -> bytes:

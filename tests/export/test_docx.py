@@ -17,7 +17,7 @@ from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from bot.domain.document import Brief, Document
+from bot.domain.document import Brief, Document, Letterhead
 from bot.export.docx import typeset
 from bot.export.plain import render
 from tests.export.documents import BRIEF, ISSUER, SUMMARY, document, section
@@ -234,3 +234,11 @@ def test_a_document_without_sections_is_a_title_and_a_signature() -> None:
     lines = [p.text for p in opened(document(title="工作总结")).paragraphs]
     assert list(takewhile(bool, lines)) == ["工作总结"]
     assert lines[2:] == ["市文明办：", "", ISSUER, "2026年7月5日"]
+
+
+def test_minutes_with_a_letterhead_keep_their_date_below_the_title_and_the_number_above() -> None:
+    head = Letterhead(mark="青川县水务局纪要", number="〔2026〕3号")
+    brief = replace(BRIEF, genre="会议纪要", issued=date(2026, 7, 6), letterhead=head)
+    lines = [p.text.strip() for p in opened(replace(SUMMARY, brief=brief)).paragraphs]
+    assert lines.count("〔2026〕3号") == 1
+    assert "（2026年7月6日）" in lines
