@@ -61,7 +61,6 @@ DOWNLOAD = "下载结果（JSON）"
 SCRIPT = {
     "cast": "已投 {n}/{all} 票",
     "sure": "还有 {n} 票没投。揭晓以后不能再投，现在揭晓吗？",
-    "won": "得票",
     "even": EVEN,
     "name": "候选",
 }

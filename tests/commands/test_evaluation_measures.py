@@ -1,14 +1,17 @@
 """What is measured of a draft that `gongwen eval` made."""
 
+from bot import shipped
 from bot.commands.drafting import Finished
 from bot.commands.evaluation.measures import Measures, measured
 from bot.commands.evaluation.phrases import longest_repeated, longest_shared
 from bot.domain.document import Author, Brief, Clause, Document, Provenance, Section, Version
 from bot.domain.fact import Fact, Quote
-from bot.domain.genre import GenreKind, SectionPlan, SectionRole
+from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger, Wish
+from bot.drafting.genres import load_genres
 from bot.store.transaction import Used
 
+_GENRE = load_genres(shipped.GENRES)["工作总结"]
 _SAID = (
     Fact(1, 1, "开展敬老服务12次", "m1"),
     Fact(2, 1, "开展敬老服务14次", "m2", replaces=(1,)),
@@ -27,7 +30,7 @@ def _measured(text: str, clauses: tuple[Clause, ...] = (), exemplars: tuple[str,
     brief = Brief("工作总结", "白鹭湖街道", period="2026年上半年", topic="志愿服务", target_chars=100)
     document = Document(1, brief, "白鹭湖街道2026年上半年志愿服务工作总结", (section,))
     done = Finished(document, _LEDGER, Used(3, 900, 80), "batch", (), ())
-    return measured(done, GenreKind.SUMMARY, (), exemplars, 1.5)
+    return measured(done, _GENRE, (), exemplars, 1.5)
 
 
 def test_a_fact_is_stated_by_its_words_or_by_its_tag() -> None:

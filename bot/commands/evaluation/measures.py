@@ -20,15 +20,14 @@ from bot.compliance.rules.facts import (
     traced_places,
     traced_titles,
 )
-from bot.domain.document import Clause, Document
-from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
-from bot.domain.genre import GenreKind
-from bot.domain.ledger import Ledger
+from bot.domain.genre import Genre
 from bot.drafting.release import context_of
+from bot.drafting.review.draft import draft_of
+from bot.drafting.review.faults import unstated
+from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.export.files import gaps
-from bot.facts.use import states
 from bot.store.transaction import Used
 
 _TRACING = (
@@ -78,7 +77,7 @@ class Measures:
 
 def measured(
     done: Finished,
-    kind: GenreKind,
+    genre: Genre,
     allowed: tuple[Allowed, ...],
     exemplars: Sequence[str],
     seconds: float,
@@ -86,18 +85,18 @@ def measured(
     """Return the measures of a draft; `exemplars` are the texts it was shown. Some 100 ms of work."""
     document, ledger, brief = done.document, done.ledger, done.document.brief
     text = plain.render(document)
-    found = check(text, context_of(document, ledger, kind, allowed))
+    found = check(text, context_of(document, ledger, genre.kind, allowed))
     told = (brief.issuer, brief.topic, brief.period, brief.addressee, *(fact.text for fact in ledger.facts))
     repeated = longest_repeated(text, (document.title, brief.issuer, brief.topic))
     return Measures(
         chars=len("".join(text.split())),
         target=brief.target_chars,
         facts=len(ledger.facts),
-        missing=tuple(fact.text for fact in _missing(document, ledger, text)),
+        missing=tuple(fact.text for fact in unstated.missing(draft_of(document, genre, ledger))),
         superseded=_quotes(found, superseded_values.RULE),
         forbidden=_quotes(found, forbidden_words.RULE),
         gaps=tuple(gaps(document)),
-        proposals=tuple(clause.text for clause in _clauses(document) if clause.proposed),
+        proposals=tuple(clause.text for s in document.live for clause in clauses_of(s) if clause.proposed),
         unsupported=tuple(f.quote for f in found if f.rule in _TRACED and f.severity is Severity.ERROR),
         shared=longest_shared(text, exemplars, told) if exemplars else None,
         repeated=repeated if len(repeated) >= _REPEATED else "",
@@ -108,19 +107,3 @@ def measured(
 
 def _quotes(found: Sequence[Finding], rule: Rule) -> tuple[str, ...]:
     return tuple(f.quote for f in found if f.rule == rule.id)
-
-
-def _clauses(document: Document) -> list[Clause]:
-    return [c for s in document.live if s.current for c in s.current.provenance.clauses]
-
-
-def _missing(document: Document, ledger: Ledger, text: str) -> list[Fact]:
-    """Return the facts that no clause names as its source and no paragraph states."""
-    tagged = {number for clause in _clauses(document) for number in clause.facts}
-    return [f for f in ledger.facts if f.id not in tagged and not _stated(f, text)]
-
-
-def _stated(fact: Fact, text: str) -> bool:
-    """Return whether a paragraph states the fact, with the head of its list or without."""
-    ways = (fact.text, fact.text.removeprefix(fact.head).lstrip("：:"))
-    return any(states(line, words) for line in text.splitlines() for words in ways)

@@ -122,7 +122,7 @@ async def _drafted(app: App, candidate: Candidate, thread: Thread, place: Path) 
     for form in ("docx", "txt"):
         await write(done.document, form, place.with_name(f"{place.name}.{form}"), candidate.config.layout)
     allowed = allowed_from(candidate.config.allow)
-    measures = await asyncio.to_thread(measured, done, thread.genre.kind, allowed, shown, seconds)
+    measures = await asyncio.to_thread(measured, done, thread.genre, allowed, shown, seconds)
     text = plain.render(done.document)
     return Outcome(thread.name, candidate.name, thread, word, text, measures, done.warnings, done.failures)
 
