@@ -8,7 +8,7 @@ from functools import partial
 from bot.conversation import following, own_templates, results
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import REVIEW_SHEET, Job, JobKind, JobStatus
+from bot.domain.job import OF_WHOLE, REVIEW_SHEET, Job, JobKind, JobStatus
 from bot.drafting.outline import section_name
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.touched import touched
@@ -56,7 +56,7 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
 
 async def stopped(services: Services, job: Job, written: str) -> Ending:
     """Return how a draft ends that the user stopped, with what it had so far."""
-    if job.order.kind not in (JobKind.WHOLE, JobKind.REVIEW):
+    if job.order.kind not in OF_WHOLE:
         return results.stopped(job, written)
     async with services.store.read() as store:
         document, ledger = await store.document(job.order.document), await store.ledger(job.order.document)

@@ -11,7 +11,7 @@ from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Section, Version
-from bot.domain.job import DRAFT_FILE, Job, JobKind, JobOrder, JobStatus
+from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
@@ -82,8 +82,7 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
     orders = tuple(
         JobOrder(JobKind.DRAFT, job.order.document, number, of_all=job.order.of_all) for number in result.left
     )
-    models = [version.provenance.model for _, version in result.versions]
-    return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, "".join(models[:1]), orders=orders)
+    return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, result.model, orders=orders)
 
 
 def reviewed_whole(job: Job, result: Reviewed) -> Ending:
@@ -216,8 +215,8 @@ def gone(job: Job) -> Ending:
 def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
-    drafts = (JobKind.DRAFT, JobKind.WHOLE, JobKind.REVIEW)
-    last = job.order.kind in drafts[:2] and not any(o.order.kind in drafts for o in others)
+    under_way = (*FIRST_DRAFTS, *OF_WHOLE)
+    last = job.order.kind in FIRST_DRAFTS and not any(o.order.kind in under_way for o in others)
     if (
         document is None
         or document.id != job.order.document

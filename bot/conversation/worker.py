@@ -77,9 +77,11 @@ class Worker:
                     ended.append((job, ending))
             desk = await self._services.desk(store, chat)
             revision = await store.save_chat(chat, dump_state(desk.state))
-            told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
-            for job, ending in ended:
-                told += ending.tell(await self._services.desk(store, chat, job.order.document))
+            papers_of = [await self._services.desk(store, chat, job.order.document) for job, _ in ended]
+        # What is told checks the whole text: nobody else waits for that.
+        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        for (_, ending), papers in zip(ended, papers_of, strict=True):
+            told += ending.tell(papers)
         for job in jobs:
             await self._clear(job)
         await self._delivery.deliver(chat, revision, told)
@@ -234,9 +236,8 @@ class Worker:
                 return
             await keep_costs(store, job.chat, ending.model, ending.costs)
             desk = await self._services.desk(store, job.chat, job.order.document)
-            turn = Turn(desk.state, ending.tell(desk))
-            if ending.planned:
-                turn = await _laid_out(desk, ending.planned, job)
+            planned = ending.planned
+            turn = await _laid_out(desk, planned, job) if planned else Turn(desk.state, ending.tell(desk))
             jobs, revision = await keep_turn(store, desk, turn)
         try:
             await self._delivery.channel.settled(job.chat, job.id)

@@ -29,6 +29,10 @@ class JobKind(StrEnum):
 
 DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE, JobKind.REVIEW)
 """The kinds that write text of a document."""
+FIRST_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
+"""Those that write what has no text yet."""
+OF_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)
+"""Those that have a whole document in hand."""
 
 DRAFT_FILE = "draft."
 """What the format of a file begins with that goes out before everything in it is settled."""

@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.job import DRAFTING, Job, JobKind
+from bot.domain.job import DRAFTING, OF_WHOLE, Job, JobKind
 
 _IN_ALL = 32
 """So many jobs write or make files at the same time; the others wait their turn."""
-_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)
 """What takes the text of the whole document."""
 
 
@@ -143,5 +142,5 @@ def _waits(job: Job, earlier: Job) -> bool:
     if _kind(job) is not _Kind.DRAFTING:
         return True
     one, other = job.order, earlier.order
-    whole = one.kind in _WHOLE or other.kind in _WHOLE
+    whole = one.kind in OF_WHOLE or other.kind in OF_WHOLE
     return one.document == other.document and (whole or one.section == other.section)

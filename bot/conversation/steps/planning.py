@@ -8,12 +8,10 @@ from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import rearranging, whole
-from bot.domain.job import JobKind, JobOrder, JobStatus
+from bot.domain.job import FIRST_DRAFTS, JobKind, JobOrder, JobStatus
 from bot.drafting.planning.planner import Planned, enough_for_a_plan
 from bot.texts import listening
 from bot.texts import planning as texts
-
-_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
 
 
 def possible(desk: Desk) -> bool:
@@ -72,7 +70,7 @@ async def _drafts_ended(desk: Desk) -> bool:
     ended = False
     for job in await desk.store.waiting_jobs(desk.chat):
         order = job.order
-        of_here = order.kind in _DRAFTS and order.document == desk.state.document
+        of_here = order.kind in FIRST_DRAFTS and order.document == desk.state.document
         if of_here and order.section not in live:
             ended = await desk.store.end_job(job, JobStatus.STOPPED) or ended
     return ended
