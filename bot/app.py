@@ -60,19 +60,8 @@ async def build(
         mend = reviewer.mend if reviewer else None
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed, mend)
         planner, reader = Planner(model, tasks, library), Reader(model, tasks)
-        services = Services(
-            store,
-            genres,
-            drafter,
-            planner,
-            reader,
-            library,
-            today,
-            allowed,
-            config.layout,
-            at_once=config.model.at_once,
-            reviewer=reviewer,
-        )
+        parts = (store, genres, drafter, planner, reader, library)
+        services = Services(*parts, today, allowed, config.layout, config.model.at_once, reviewer)
         engine = Engine(services)
         try:
             yield App(store, library, drafter, planner, engine)

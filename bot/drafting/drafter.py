@@ -16,9 +16,9 @@ from bot.drafting.veiling import veil_over
 from bot.drafting.writing.assignment import Assignment, Drafted
 from bot.drafting.writing.calls import Show, Writing
 from bot.drafting.writing.inputs import constant
-from bot.drafting.writing.mending import Mend
+from bot.drafting.writing.objections import Mend
 from bot.drafting.writing.section import written
-from bot.drafting.writing.whole import Whole, written_whole
+from bot.drafting.writing.whole import Whole, open_sections, written_whole
 from bot.drafting.writing.work import Work
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
@@ -72,7 +72,7 @@ class Drafter:
     async def draft_whole(self, task: Assignment, show: Show) -> Whole:
         """Return the sections of a document that one call brought, and those that are left."""
         if self._model is None:
-            return Whole(left=tuple(s.id for s in task.document.live if not s.versions))
+            return Whole(left=tuple(s.id for s in open_sections(task.document)))
         writing = await asyncio.to_thread(self._writing, task, self._model, show)
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
         return await written_whole(work, self._prompts, self._room)

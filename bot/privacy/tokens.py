@@ -74,6 +74,11 @@ class Veil:
         return text[: next(wrong, len(text))]
 
 
+def is_foreign(text: str, sent: str = "") -> bool:
+    """Return whether a text, names put back, still holds a token that did not stand in what was sent."""
+    return not Veil().agrees(text, sent)
+
+
 def veil(names: Iterable[tuple[str, str]]) -> Veil:
     """Return the veil over names, given as (kind, name); kinds outside `KINDS` stay visible."""
     counts: Counter[str] = Counter()

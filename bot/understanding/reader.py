@@ -12,7 +12,7 @@ from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.structured import answered, cost_of
 from bot.llm.tokens import estimate
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Veil, is_foreign
 from bot.texts import reading as texts
 from bot.understanding import rules
 from bot.understanding.asking import READ, request, request_again, sent
@@ -130,7 +130,7 @@ def _foreign(patch: Patch, said: str) -> Iterator[Complaint]:
     """Yield the entries that hold a token which was never sent: it did not come back as a name."""
     for entry in patch.entries:
         for words in strings(entry):
-            if not Veil().agrees(words, said):
+            if is_foreign(words, said):
                 yield Complaint(Fault.PROVED, texts.foreign_token(words), entry.id)
 
 

@@ -12,24 +12,11 @@ from bot.drafting.capacity import carried
 from bot.drafting.placing import LEFT, placed
 from bot.drafting.planning.checks.entries import is_borne_by_the_form, is_empty
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.sketch import Kind, Piece, Sketch
+from bot.drafting.planning.sketch import ROLES, Kind, Piece, Sketch
 from bot.drafting.plans import own_name
 from bot.facts.wording import bigrams
 from bot.texts import questions
 
-_ROLES = {
-    Kind.LEAD: SectionRole.LEAD,
-    Kind.DONE: SectionRole.ACHIEVEMENTS,
-    Kind.PROBLEM: SectionRole.PROBLEMS,
-    Kind.PLAN: SectionRole.NEXT_STEPS,
-    Kind.REQUIREMENTS: SectionRole.REQUIREMENTS,
-    Kind.TASK: SectionRole.TASKS,
-    Kind.STEPS: SectionRole.STEPS,
-    Kind.GUARANTEE: SectionRole.SAFEGUARDS,
-    Kind.MATTER: SectionRole.MATTERS,
-    Kind.CLOSING: SectionRole.CLOSING,
-    Kind.ANNEX: SectionRole.ANNEX,
-}
 _ONE_OF_A_KIND = (SectionRole.LEAD, SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.REQUIREMENTS)
 """Roles of which a document has one section: the genre's stands for it whatever it is called."""
 _LIKE = 2
@@ -102,7 +89,7 @@ def _sections(sketch: Sketch, commission: Commission) -> Arrangement:
 
 
 def _plan(piece: Piece, known: Outline) -> SectionPlan:
-    role = _ROLES.get(piece.kind, SectionRole.OTHER)
+    role = ROLES.get(piece.kind, SectionRole.OTHER)
     like = _like(role, piece.heading, known)
     common = tuple(Question(ask, label) for ask, label in questions.COMMON)
     plan = SectionPlan(

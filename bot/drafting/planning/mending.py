@@ -10,11 +10,11 @@ from bot.drafting.planning.checks.case import blocks, is_main
 from bot.drafting.planning.checks.headings import LONGEST, has_figure
 from bot.drafting.planning.checks.holding import may_stand
 from bot.drafting.planning.checks.title import faults
-from bot.drafting.planning.checks.tokens import is_foreign
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Kind, Piece, Sketch
 from bot.drafting.planning.wire import kind_told
 from bot.drafting.plans import own_name
+from bot.privacy.tokens import is_foreign
 from bot.texts import planning as texts
 from bot.understanding.brief import title_of
 

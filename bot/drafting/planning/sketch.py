@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.domain.genre import SectionRole
+
 
 class Kind(StrEnum):
     """What a piece of a plan does."""
@@ -25,6 +27,20 @@ class Kind(StrEnum):
 
 FRAMING = (Kind.LEAD, Kind.CLOSING)
 """Kinds that stand without facts as well: custom supplies their sentences."""
+ROLES = {
+    Kind.LEAD: SectionRole.LEAD,
+    Kind.DONE: SectionRole.ACHIEVEMENTS,
+    Kind.PROBLEM: SectionRole.PROBLEMS,
+    Kind.PLAN: SectionRole.NEXT_STEPS,
+    Kind.REQUIREMENTS: SectionRole.REQUIREMENTS,
+    Kind.TASK: SectionRole.TASKS,
+    Kind.STEPS: SectionRole.STEPS,
+    Kind.GUARANTEE: SectionRole.SAFEGUARDS,
+    Kind.MATTER: SectionRole.MATTERS,
+    Kind.CLOSING: SectionRole.CLOSING,
+    Kind.ANNEX: SectionRole.ANNEX,
+}
+"""The role of the section that a kind is laid out as; 情况 has none of its own."""
 
 
 @dataclass(frozen=True)

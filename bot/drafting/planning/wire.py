@@ -1,29 +1,18 @@
 """The answer of a model that plans, as JSON; what a model leaves out or calls otherwise is tolerated."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, model_validator
 
-from bot.domain.genre import SectionRole
-from bot.drafting.planning.sketch import FRAMING, Kind, Piece, Sketch
+from bot.drafting.planning.sketch import FRAMING, ROLES, Kind, Piece, Sketch
 from bot.drafting.plans import is_lead
 from bot.language.headings import heading_number
 from bot.language.ranges import numbers_in
 from bot.language.roles import told_by
 
-_BY_ROLE = {
-    SectionRole.ACHIEVEMENTS: Kind.DONE,
-    SectionRole.PROBLEMS: Kind.PROBLEM,
-    SectionRole.NEXT_STEPS: Kind.PLAN,
-    SectionRole.REQUIREMENTS: Kind.REQUIREMENTS,
-    SectionRole.TASKS: Kind.TASK,
-    SectionRole.STEPS: Kind.STEPS,
-    SectionRole.SAFEGUARDS: Kind.GUARANTEE,
-    SectionRole.MATTERS: Kind.MATTER,
-    SectionRole.ANNEX: Kind.ANNEX,
-}
+_BY_ROLE = {role: kind for kind, role in ROLES.items() if kind not in FRAMING}
 _NUMBER = re.compile(r"\d+")
 _LENGTH = re.compile(r"(?:^-)?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)")
 _FEWEST_CHARS, _MOST_CHARS = 5, 3_000
@@ -97,12 +86,6 @@ class PlanJson(_Tolerant):
     def compact(self) -> str:
         """Return it as JSON without what is empty."""
         return self.model_dump_json(exclude_defaults=True)
-
-    def strings(self) -> Iterator[str]:
-        """Yield every text of it."""
-        yield from (self.title, self.main_line, *self.formulations)
-        for section in self.sections:
-            yield from (section.heading, section.intent, section.first)
 
 
 def sketched(plan: PlanJson, gaps: frozenset[int], change: Callable[[str], str]) -> Sketch:

@@ -22,15 +22,15 @@ from bot.drafting.review.faults.fault import Fault
 from bot.drafting.review.tagged import shown, tagged_part
 from bot.drafting.striking import struck
 from bot.drafting.veiling import veil_over
-from bot.drafting.writing import mending
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.inputs import of_genre
+from bot.drafting.writing.objections import Objection
 from bot.drafting.writing.tags import carried, untagged
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered
+from bot.llm.structured import answered, cost_of
 from bot.llm.tokens import TokenMeter
 from bot.texts import faults as texts
 
@@ -76,7 +76,7 @@ class Reviewer:
         writing = await asyncio.to_thread(self._writing, draft)
         faults = await asyncio.to_thread(faults_in, draft)
         try:
-            better = await self._better(draft, faults, writing)
+            better = await self._asked(draft, [f.line for f in faults[:_MOST_FAULTS]], writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
             return await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
@@ -88,13 +88,13 @@ class Reviewer:
         return await asyncio.to_thread(self._struck, draft, ())
 
     async def mend(
-        self, task: Assignment, text: str, faults: Sequence[mending.Fault], writing: Writing
+        self, task: Assignment, text: str, objections: Sequence[Objection], writing: Writing
     ) -> str:
         """Return a section, tags included, with what could be mended; raise ModelError for no answer."""
         bare = untagged(text, {fact.id for fact in task.facts})
         part = Part(task.section, section_name(task.document, task.section), bare.text, bare.clauses)
         draft = Draft(task.document, task.genre, task.ledger, (part,), whole=False, allowed=self._allowed)
-        lines = [texts.at(f.quote, f.message) if f.quote else f.message for f in faults]
+        lines = [texts.at(f.quote, f.message) if f.quote else f.message for f in objections]
         better = await self._asked(draft, lines, writing)
         return tagged_part(better.parts[0])
 
@@ -104,9 +104,6 @@ class Reviewer:
         paper = briefing(draft.document, draft.genre, ledger, veil)
         return Writing(self._model, self._meter, _unseen, veil, {"paper": paper})
 
-    async def _better(self, draft: Draft, faults: Sequence[Fault], writing: Writing) -> Draft:
-        return await self._asked(draft, [fault.line for fault in faults[:_MOST_FAULTS]], writing)
-
     async def _asked(self, draft: Draft, faults: Sequence[str], writing: Writing) -> Draft:
         """Return the draft with what the model wants replaced in it, as far as that does no harm."""
         inputs = {**of_genre(draft.genre), "draft": shown(draft), "faults": texts.listed(faults)}
@@ -114,10 +111,7 @@ class Reviewer:
         sent = "\n\n".join(m.content for m in messages)
         writing.sent.append(sent)
         answer = await answered(self._model, messages, AnswerJson, temperature=self._prompt.temperature)
-        counted = (self._meter.count(sent), self._meter.count(answer.text))
-        used = answer.usage
-        prompt, completion = (used.prompt_tokens, used.completion_tokens) if used else counted
-        writing.costs.append(Cost(prompt, completion, answer.milliseconds))
+        writing.costs.append(cost_of(answer, messages))
         wanted = _edits(answer.value, writing, sent)
         better, made = await asyncio.to_thread(edited, draft, wanted)
         logger.info(

@@ -20,7 +20,7 @@ _GAP = "T11"
 
 
 @dataclass(frozen=True)
-class Fault:
+class Objection:
     """One thing that keeps a draft from being shown as good."""
 
     message: str
@@ -33,7 +33,7 @@ class Mend(Protocol):
     """Mends a section: a model is asked once, with what is wrong."""
 
     async def __call__(
-        self, task: Assignment, text: str, faults: Sequence[Fault], writing: Writing, /
+        self, task: Assignment, text: str, objections: Sequence[Objection], writing: Writing, /
     ) -> str:
         """Return the text, tags included, with what could be mended in it; raise ModelError for no answer.
 
@@ -42,22 +42,22 @@ class Mend(Protocol):
         ...
 
 
-def faults_of(
+def objections_to(
     text: str,
     clauses: Sequence[Clause],
     expected: Sequence[Fact],
     context: Context,
     doubts: Sequence[Doubt] = (),
-) -> tuple[Fault, ...]:
+) -> tuple[Objection, ...]:
     """Return what is to be mended in a section: what blocks it, and expected facts that it does not tell.
 
     What the `doubts` leave open need not be told.
     """
     found = check(text, replace(context, clauses=tuple(clauses)))
     wrong = {f for f in blocking(found) if f.rule != _GAP} | {f for f in found if f.fix.kind == "regenerate"}
-    told = [Fault(_told(f), f.quote) for f in found if f in wrong]
+    told = [Objection(_told(f), f.quote) for f in found if f in wrong]
     lacking = unwritten(text, expected, clauses, doubts)
-    return (*told, *(Fault(texts.not_written(fact.id, fact.text)) for fact in lacking))
+    return (*told, *(Objection(texts.not_written(fact.id, fact.text)) for fact in lacking))
 
 
 def _told(found: Finding) -> str:

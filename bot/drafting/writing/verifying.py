@@ -13,7 +13,7 @@ from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
 from bot.drafting.striking import struck
-from bot.drafting.writing.mending import faults_of
+from bot.drafting.writing.objections import objections_to
 from bot.drafting.writing.tags import carried, tagged, untagged
 from bot.drafting.writing.work import Work
 from bot.errors import ModelError
@@ -31,12 +31,14 @@ async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
     draft = await asyncio.to_thread(_arrived, answer, work)
     doubts = work.task.ledger.doubts
-    faults = await asyncio.to_thread(faults_of, draft.text, draft.clauses, expected, work.context, doubts)
-    if not faults or _is_reviewed(work):
+    against = await asyncio.to_thread(
+        objections_to, draft.text, draft.clauses, expected, work.context, doubts
+    )
+    if not against or _is_reviewed(work):
         return draft
     if work.mend is not None:
         try:
-            mended = await work.mend(work.task, tagged(draft.text, draft.clauses), faults, work.writing)
+            mended = await work.mend(work.task, tagged(draft.text, draft.clauses), against, work.writing)
         except ModelError:
             pass  # nobody mends it: what nobody told is struck
         else:

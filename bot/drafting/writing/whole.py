@@ -1,14 +1,13 @@
 """A whole document in one call: written after the outline, parted at its headings, checked by section."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.document import Document, Section, Version
 from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
-from bot.drafting.briefing import NO_VEIL
 from bot.drafting.lengths import length_of
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.section import version_of
@@ -18,6 +17,7 @@ from bot.drafting.writing.work import Work
 from bot.errors import ModelCut, ModelError
 from bot.llm.model import Cost
 from bot.llm.prompts import Prompt
+from bot.privacy.tokens import is_foreign
 
 _MOST_CHARS = 3_000
 """Up to here one call flows better than sections; beyond it the end grows thin."""
@@ -33,6 +33,12 @@ class Whole:
     left: tuple[int, ...] = ()
     """The sections that are to be drafted one by one."""
     costs: tuple[Cost, ...] = ()
+    model: str = ""
+
+
+def open_sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of the running text that nothing is written of."""
+    return tuple(s for s in _running(document) if not s.versions)
 
 
 def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
@@ -40,7 +46,7 @@ def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
 
     None where anything is written already, where the text is too long, and where it could not be parted.
     """
-    together = tuple(s for s in document.live if s.plan.role is not SectionRole.ANNEX)
+    together = _running(document)
     if len(together) < _FEWEST or any(s.versions for s in together) or not separable(together):
         return ()
     chars = sum(length_of(section, document, ledger) for section in together)
@@ -59,7 +65,7 @@ async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) ->
     inputs = of_genre(task.genre)
     messages = work.writing.messages(prompt, inputs)
     if not sections or sum(work.writing.meter.count(m.content) for m in messages) > room:
-        return Whole(left=tuple(s.id for s in _open(task.document)))
+        return Whole(left=tuple(s.id for s in open_sections(task.document)))
     try:
         text, ended = await work.writing.write(prompt, inputs), True
     except ModelCut:
@@ -68,11 +74,12 @@ async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) ->
         text, ended = "", False
     parted = split(text, task.document, sections, ended=ended)
     # A whole answer was checked; of half a one each section is, by what became no name again.
-    sound = [(section, body) for section, body in parted.bodies if ended or NO_VEIL.agrees(body, "")]
+    sound = [(section, body) for section, body in parted.bodies if ended or not is_foreign(body)]
     versions = await asyncio.gather(*(_version(work, prompt, *body) for body in sound))
     ids = tuple(section.id for section, _ in sound)
     left = (*(s.id for s, _ in parted.bodies if s.id not in ids), *(s.id for s in parted.left))
-    return Whole(tuple(zip(ids, versions, strict=True)), left, tuple(work.writing.costs))
+    made = tuple(zip(ids, versions, strict=True))
+    return Whole(made, left, tuple(work.writing.costs), work.writing.model.name)
 
 
 async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> Version:
@@ -83,5 +90,6 @@ async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> V
     return await version_of(own, prompt, await verified(body, own, task.own_facts))
 
 
-def _open(document: Document) -> Sequence[Section]:
-    return [s for s in document.live if not s.versions and s.plan.role is not SectionRole.ANNEX]
+def _running(document: Document) -> tuple[Section, ...]:
+    """Return the sections of the text without its annexes."""
+    return tuple(s for s in document.live if s.plan.role is not SectionRole.ANNEX)

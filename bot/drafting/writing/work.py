@@ -7,7 +7,7 @@ from bot.compliance.rule import Context
 from bot.domain.passage import Hit
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.mending import Mend
+from bot.drafting.writing.objections import Mend
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.domain.job import JobKind, JobOrder
 from bot.drafting.review.reviewer import Reviewed, Reviewer
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.mending import Fault
+from bot.drafting.writing.objections import Objection
 from bot.errors import ModelUnreachable
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
@@ -81,7 +81,7 @@ async def test_a_mend_that_would_empty_a_section_leaves_it_as_it_is() -> None:
     task = Assignment("c", GENRE, document, lead, (), JobOrder(JobKind.DRAFT, 1, 1), ledger_of())
     writing = Writing(model, TokenMeter(), _unseen, Veil(), {"paper": ""})
     reviewer = Reviewer(model, prompts.load(shipped.TASKS), TokenMeter())
-    assert await reviewer.mend(task, _LEAD, [Fault("不实")], writing) == _LEAD
+    assert await reviewer.mend(task, _LEAD, [Objection("不实")], writing) == _LEAD
 
 
 async def _unseen(_text: str) -> None:

@@ -18,7 +18,7 @@ from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.mending import Fault
+from bot.drafting.writing.objections import Objection
 from bot.errors import ModelError
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
@@ -62,7 +62,7 @@ def _task(chance: random.Random) -> Assignment:
     return Assignment("c", _GENRE, document, sections[1], facts, order, Ledger({f.id: f for f in facts}))
 
 
-async def _unmended(_task: Assignment, text: str, _faults: Sequence[Fault], _writing: Writing) -> str:
+async def _unmended(_task: Assignment, text: str, _faults: Sequence[Objection], _writing: Writing) -> str:
     """Mend nothing: what was wrong stays wrong."""
     return text
 

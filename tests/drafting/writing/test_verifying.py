@@ -15,7 +15,7 @@ from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.mending import Fault, Mend
+from bot.drafting.writing.objections import Mend, Objection
 from bot.errors import ModelUnreachable
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
@@ -38,10 +38,10 @@ class _Mending:
     def __init__(self, text: str = "") -> None:
         self._text = text
         self.text = ""
-        self.faults: list[Fault] = []
+        self.faults: list[Objection] = []
 
     async def __call__(
-        self, task: Assignment, text: str, faults: Sequence[Fault], writing: Writing, /
+        self, task: Assignment, text: str, faults: Sequence[Objection], writing: Writing, /
     ) -> str:
         self.text, self.faults = text, [*self.faults, *faults]
         if not self._text:

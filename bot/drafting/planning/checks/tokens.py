@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.drafting.planning.checks.case import Case
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import is_foreign
 from bot.texts import planning as texts
 
 
@@ -15,8 +15,3 @@ def known(case: Case) -> Iterator[str]:
     for text in dict.fromkeys((*words, *of_pieces)):
         if is_foreign(text):
             yield texts.foreign(text)
-
-
-def is_foreign(text: str) -> bool:
-    """Return whether a text, names put back, still holds a token."""
-    return not Veil().agrees(text, "")

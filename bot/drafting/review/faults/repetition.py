@@ -10,10 +10,10 @@ from bot.language.sentences import clauses
 from bot.texts import faults as texts
 
 KIND = "repetition"
-LONGEST = 14
+_SHORTEST = 14
 """So many characters in a row stand twice by no chance."""
 _LEAST = 4
-_RUN = re.compile(f"[\u4e00-\u9fffA-Za-z0-9]{{{LONGEST},}}")
+_RUN = re.compile(f"[\u4e00-\u9fffA-Za-z0-9]{{{_SHORTEST},}}")
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
@@ -25,18 +25,18 @@ def faults(draft: Draft) -> Iterator[Fault]:
             if again := _again(run, seen):
                 line = texts.repeated(part.name, again)
                 yield Fault(KIND, part.section.id, again, line, Weight.ADVISING)
-            seen.update(run[n : n + LONGEST] for n in range(len(run) - LONGEST + 1))
+            seen.update(run[n : n + _SHORTEST] for n in range(len(run) - _SHORTEST + 1))
 
 
 def _again(run: str, seen: set[str]) -> str:
     """Return the longest part of a run that stood before, or an empty string."""
-    known = [n for n in range(len(run) - LONGEST + 1) if run[n : n + LONGEST] in seen]
+    known = [n for n in range(len(run) - _SHORTEST + 1) if run[n : n + _SHORTEST] in seen]
     if not known:
         return ""
     last = known[0]
     while last + 1 in known:
         last += 1
-    return run[known[0] : last + LONGEST]
+    return run[known[0] : last + _SHORTEST]
 
 
 def _own_words(draft: Draft) -> set[str]:
