@@ -109,7 +109,7 @@ def unwritten(document: Document) -> list[Section]:
 
 async def _all(store: Transaction) -> list[Document]:
     query = schema.documents.select().with_only_columns(schema.documents.c.id)
-    identifiers = (await store.connection.execute(query)).scalars().all()
+    identifiers = (await store.execute(query)).scalars().all()
     found = [await store.document(identifier) for identifier in sorted(identifiers, reverse=True)]
     return [document for document in found if document]
 

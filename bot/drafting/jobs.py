@@ -9,7 +9,6 @@ from bot.domain.job import DRAFTING, OF_WHOLE, Job, JobKind
 
 _IN_ALL = 32
 """So many jobs write or make files at the same time; the others wait their turn."""
-"""What takes the text of the whole document."""
 
 
 class _Kind(Enum):

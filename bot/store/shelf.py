@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
 from sqlalchemy import Executable, Row, Select, bindparam, delete, func, insert, literal, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import (
@@ -68,32 +67,30 @@ class StoredShelf:
     async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
         """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
         async with self._begin() as transaction:
-            connection = transaction.connection
             same = (_E.c.sha256 == exemplar.sha256, _E.c.scope == scope, _E.c.removed.is_(None))
-            if (await connection.execute(select(_E.c.id).where(*same))).first():
+            if (await transaction.execute(select(_E.c.id).where(*same))).first():
                 return None
-            values = _exemplar_values(exemplar, scope, await _revision(connection) + 1)
-            key = (await connection.execute(insert(_E).values(**values))).inserted_primary_key
+            values = _exemplar_values(exemplar, scope, await _revision(transaction) + 1)
+            key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
             identifier = int(key[0]) if key else 0
             rows = [_passage_values(identifier, n, p) for n, p in enumerate(exemplar.passages)]
             if rows:
-                await connection.execute(insert(_P), rows)
+                await transaction.execute(insert(_P), rows)
             keys = [{"exemplar": identifier, "key": key} for key in sorted(set(exemplar.fingerprint.keys))]
             if keys:
-                await connection.execute(insert(_K), keys)
+                await transaction.execute(insert(_K), keys)
             return identifier
 
     async def unshelve(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
         async with self._begin() as transaction:
-            connection = transaction.connection
             there = (_E.c.id == exemplar, _E.c.removed.is_(None))
             # Only the number stays, so that the index learns of it: nothing that was read from the file does.
-            change = update(_E).where(*there).values(removed=await _revision(connection) + 1, **_EMPTIED)
-            if (await connection.execute(change)).rowcount == 0:
+            change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_EMPTIED)
+            if (await transaction.execute(change)).rowcount == 0:
                 return False
-            await connection.execute(delete(_P).where(_P.c.exemplar == exemplar))
-            await connection.execute(delete(_K).where(_K.c.exemplar == exemplar))
+            await transaction.execute(delete(_P).where(_P.c.exemplar == exemplar))
+            await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
 
     async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
@@ -145,14 +142,13 @@ class StoredShelf:
         added = _PASSAGES.where(_E.c.added > revision).order_by(_P.c.id)
         removed = select(_E.c.id).where(_E.c.removed > revision)
         async with self._read() as transaction:
-            connection = transaction.connection
-            latest = await _revision(connection)
-            gone = tuple((await connection.execute(removed)).scalars())
-            return Changes(latest, tuple(_shelved(row) for row in await connection.execute(added)), gone)
+            latest = await _revision(transaction)
+            gone = tuple((await transaction.execute(removed)).scalars())
+            return Changes(latest, tuple(_shelved(row) for row in await transaction.execute(added)), gone)
 
 
-async def _revision(connection: AsyncConnection) -> int:
-    return _latest((await connection.execute(_LATEST)).one())
+async def _revision(transaction: Transaction) -> int:
+    return _latest((await transaction.execute(_LATEST)).one())
 
 
 def _latest(row: Row[Any]) -> int:

@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import UsageError
 from bot.store.migrations import migrate
 from bot.store.shelf import StoredShelf
 from bot.store.transaction import Transaction
+from bot.store.unbroken import unbroken
 from bot.texts import failures
 
 _SQLITE_BEGIN = "sqlite_begin"
@@ -52,14 +53,14 @@ class Store:
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Transaction, None]:
         """Lend a transaction; leaving the block by an exception undoes all of it."""
-        async with self._engine.begin() as connection:
-            yield Transaction(connection)
+        async with _lent(self._engine) as transaction:
+            yield transaction
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction, None]:
         """Lend a transaction for questions only: one state for all of them, and no wait for a writer."""
-        async with self._reader.begin() as connection:
-            yield Transaction(connection)
+        async with _lent(self._reader) as transaction:
+            yield transaction
 
     async def ask(
         self, question: Executable, values: Mapping[str, object] | None = None, *, brief: bool = False
@@ -82,6 +83,22 @@ class Store:
         if self._file:
             self._file.dispose()
         await self._engine.dispose()
+
+
+@asynccontextmanager
+async def _lent(engine: AsyncEngine) -> AsyncGenerator[Transaction, None]:
+    async with engine.connect() as connection:
+        try:
+            await unbroken(_begin(connection))
+            yield Transaction(connection)
+            await unbroken(connection.commit())
+        except BaseException:
+            await unbroken(connection.rollback())
+            raise
+
+
+async def _begin(connection: AsyncConnection) -> None:
+    await connection.begin()
 
 
 def private_folder(home: Path) -> None:

@@ -34,12 +34,12 @@ async def keep(
     """Keep a template and return it; one that the chat has sent before comes with the mapping it has."""
     digest = hashlib.sha256(content).hexdigest()
     found = select(_T).where(_T.c.chat == chat, _T.c.sha256 == digest)
-    row = (await store.connection.execute(found)).mappings().first()
+    row = (await store.execute(found)).mappings().first()
     if row is None:
         values = {"chat": chat, "sha256": digest, "name": name, "content": content, "confirmed": False}
         told = codec.dump(codec.WORDS, dict(mapping))
-        await store.connection.execute(insert(_T).values(**values, mapping=told))
-        row = (await store.connection.execute(found)).mappings().one()
+        await store.execute(insert(_T).values(**values, mapping=told))
+        row = (await store.execute(found)).mappings().one()
         await _thin_out(store, chat)
     return _kept(row)
 
@@ -47,14 +47,14 @@ async def keep(
 async def kept(store: Transaction, chat: str, identifier: int) -> KeptTemplate | None:
     """Return a template of the chat, or `None`."""
     query = select(_T).where(_T.c.chat == chat, _T.c.id == identifier)
-    row = (await store.connection.execute(query)).mappings().first()
+    row = (await store.execute(query)).mappings().first()
     return _kept(row) if row else None
 
 
 async def all_kept(store: Transaction, chat: str) -> list[KeptTemplate]:
     """Return the templates of the chat, the one used last first."""
     query = select(_T).where(_T.c.chat == chat).order_by(_T.c.at.desc(), _T.c.id.desc())
-    return [_kept(row) for row in (await store.connection.execute(query)).mappings()]
+    return [_kept(row) for row in (await store.execute(query)).mappings()]
 
 
 async def set_mapping(
@@ -62,23 +62,23 @@ async def set_mapping(
 ) -> None:
     """Change what goes into which field."""
     values = {"mapping": codec.dump(codec.WORDS, dict(mapping)), "confirmed": confirmed}
-    await store.connection.execute(update(_T).where(_T.c.id == identifier).values(**values))
+    await store.execute(update(_T).where(_T.c.id == identifier).values(**values))
 
 
 async def use(store: Transaction, identifier: int) -> None:
     """Record that a template is being used."""
-    await store.connection.execute(update(_T).where(_T.c.id == identifier).values(at=datetime.now(UTC)))
+    await store.execute(update(_T).where(_T.c.id == identifier).values(at=datetime.now(UTC)))
 
 
 async def drop(store: Transaction, chat: str, identifier: int) -> None:
     """Remove a template of the chat."""
-    await store.connection.execute(delete(_T).where(_T.c.chat == chat, _T.c.id == identifier))
+    await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id == identifier))
 
 
 async def _thin_out(store: Transaction, chat: str) -> None:
     latest = select(_T.c.id).where(_T.c.chat == chat).order_by(_T.c.at.desc(), _T.c.id.desc()).limit(_MOST)
-    ids = list((await store.connection.execute(latest)).scalars())
-    await store.connection.execute(delete(_T).where(_T.c.chat == chat, _T.c.id.not_in(ids)))
+    ids = list((await store.execute(latest)).scalars())
+    await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id.not_in(ids)))
 
 
 def _kept(row: RowMapping) -> KeptTemplate:

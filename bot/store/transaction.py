@@ -1,11 +1,11 @@
 """One transaction, with the questions and changes that the conversation and the drafter need."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import CursorResult, Executable, RowMapping, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +17,7 @@ from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
 from bot.domain.ledger import Ledger, Reading, folded
 from bot.domain.said import Said
 from bot.store import codec, schema
+from bot.store.unbroken import unbroken
 
 _BEHIND = 1000
 """Dropped sections stand behind all that belong to the text."""
@@ -55,15 +56,26 @@ class Transaction:
     """What may be asked and changed; everything becomes visible together at the end."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self.connection = connection
+        self._connection = connection
+
+    async def execute(
+        self,
+        statement: Executable,
+        values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
+    ) -> CursorResult[*tuple[Any, ...]]:
+        """Return the whole answer to a statement; it is never torn in its middle by a cancellation."""
+        return await unbroken(self._connection.execute(statement, values))
 
     # -- chats ---------------------------------------------------------------------------------------
 
     async def claim(self, chat: str, identifier: str) -> bool:
         """Record that an update is being handled; return False where it was handled before."""
+        return await unbroken(self._claimed(insert(schema.updates).values(id=identifier, chat=chat)))
+
+    async def _claimed(self, claim: Executable) -> bool:
         try:
-            async with self.connection.begin_nested():
-                await self._insert(schema.updates, id=identifier, chat=chat)
+            async with self._connection.begin_nested():
+                await self._connection.execute(claim)
         except IntegrityError:
             return False
         return True
@@ -86,12 +98,12 @@ class Transaction:
         """Record that the replies of this revision reached the user."""
         c = schema.chats.c
         later = update(schema.chats).where(c.id == chat, c.delivered < revision)
-        await self.connection.execute(later.values(delivered=revision))
+        await self.execute(later.values(delivered=revision))
 
     async def undelivered(self) -> list[str]:
         """Return the chats whose last replies may not have reached their user."""
         c = schema.chats.c
-        return list((await self.connection.execute(select(c.id).where(c.delivered < c.revision))).scalars())
+        return list((await self.execute(select(c.id).where(c.delivered < c.revision))).scalars())
 
     async def forget(self, chat: str) -> None:
         """Remove everything this chat has brought, except the ids of its updates."""
@@ -109,7 +121,7 @@ class Transaction:
             (schema.templates, schema.templates.c.chat == chat),
             (schema.chats, schema.chats.c.id == chat),
         ):
-            await self.connection.execute(delete(table).where(condition))
+            await self.execute(delete(table).where(condition))
 
     # -- documents -----------------------------------------------------------------------------------
 
@@ -138,7 +150,7 @@ class Transaction:
         kept = [identifier for identifier, _ in placed if identifier]
         c = schema.sections.c
         others = update(schema.sections).where(c.document == document, c.id.not_in(kept))
-        await self.connection.execute(others.values(progress=Progress.DROPPED, position=c.position + _BEHIND))
+        await self.execute(others.values(progress=Progress.DROPPED, position=c.position + _BEHIND))
         for position, (identifier, plan) in enumerate(placed):
             if identifier:
                 await self._place(identifier, position, plan)
@@ -194,7 +206,7 @@ class Transaction:
     async def _waived(self, document: int) -> bool:
         c = schema.label_waivers.c
         query = select(func.count()).where(c.document == document)
-        return bool((await self.connection.execute(query)).scalar())
+        return bool((await self.execute(query)).scalar())
 
     async def owner(self, document: int) -> str:
         """Return the chat a document belongs to."""
@@ -205,7 +217,7 @@ class Transaction:
         """Return the chat's documents, newest first."""
         c = schema.documents.c
         query = select(c.id).where(c.chat == chat).order_by(c.id.desc())
-        return list((await self.connection.execute(query)).scalars())
+        return list((await self.execute(query)).scalars())
 
     async def set_progress(self, section: int, progress: Progress) -> None:
         """Record how far a section has come."""
@@ -231,7 +243,7 @@ class Transaction:
         complete one that is shown makes the section drafted, unless it was dropped.
         """
         c, s = schema.versions.c, schema.sections.c
-        last = await self.connection.execute(select(func.max(c.number)).where(c.section == section))
+        last = await self.execute(select(func.max(c.number)).where(c.section == section))
         number = (last.scalar() or 0) + 1
         await self._insert(
             schema.versions,
@@ -246,9 +258,9 @@ class Transaction:
         )
         own = update(schema.sections).where(s.id == section)
         live = own.where(s.progress != Progress.DROPPED)
-        await self.connection.execute((own if show else live.where(s.shown == 0)).values(shown=number))
+        await self.execute((own if show else live.where(s.shown == 0)).values(shown=number))
         if version.complete:
-            await self.connection.execute(live.where(s.shown == number).values(progress=Progress.DRAFTED))
+            await self.execute(live.where(s.shown == number).values(progress=Progress.DRAFTED))
         return number
 
     # -- what was said -------------------------------------------------------------------------------
@@ -273,31 +285,31 @@ class Transaction:
         """Return the messages of a chat that are still to be read, in the order they came."""
         c = schema.messages.c
         query = select(schema.messages).where(c.chat == chat, c.unread).order_by(c.at, c.id)
-        rows = (await self.connection.execute(query)).mappings()
+        rows = (await self.execute(query)).mappings()
         return [Unread(_said(row), row["document"] or 0) for row in rows]
 
     async def mark_read(self, identifiers: Sequence[str], document: int) -> None:
         """Record that messages have been read into the ledger of a document."""
         change = update(schema.messages).where(schema.messages.c.id.in_(identifiers))
-        await self.connection.execute(change.values(unread=False, document=document or None))
+        await self.execute(change.values(unread=False, document=document or None))
 
     async def said(self, document: int, last: int) -> list[Said]:
         """Return the last messages that were read into the ledger of a document, oldest first."""
         c = schema.messages.c
         of_document = select(schema.messages).where(c.document == document, c.unread.is_(False))
         query = of_document.order_by(c.at.desc(), c.id.desc()).limit(last)
-        return [_said(row) for row in (await self.connection.execute(query)).mappings()][::-1]
+        return [_said(row) for row in (await self.execute(query)).mappings()][::-1]
 
     async def said_as(self, identifiers: Iterable[str]) -> list[Said]:
         """Return these messages, each with the question that was open when it came."""
         query = select(schema.messages).where(schema.messages.c.id.in_(set(identifiers)))
-        return [_said(row) for row in (await self.connection.execute(query)).mappings()]
+        return [_said(row) for row in (await self.execute(query)).mappings()]
 
     async def messages(self, identifiers: Iterable[str]) -> dict[str, tuple[str, datetime]]:
         """Return what the user wrote and when (UTC), by the message's id."""
         c = schema.messages.c
         query = select(c.id, c.text, c.at).where(c.id.in_(set(identifiers)))
-        rows = await self.connection.execute(query)
+        rows = await self.execute(query)
         return {identifier: (text, _zoned(at)) for identifier, text, at in rows}
 
     # -- the history of a document -------------------------------------------------------------------
@@ -327,7 +339,7 @@ class Transaction:
         """Return all steps that were ever made in a document, and those of them that were not undone."""
         c = schema.steps.c
         query = select(schema.steps).where(c.document == document).order_by(c.id)
-        rows = (await self.connection.execute(query)).mappings().all()
+        rows = (await self.execute(query)).mappings().all()
         undone = {row["undoes"] for row in rows}
         every = [_step(row) for row in rows if row["undoes"] is None]
         return every, [step for step in every if step.id not in undone]
@@ -387,7 +399,7 @@ class Transaction:
         """Return the findings that were let stand, in the order of the decisions."""
         c = schema.settlements.c
         query = select(schema.settlements).where(c.document == document).order_by(c.id)
-        return tuple(_settled(row) for row in (await self.connection.execute(query)).mappings())
+        return tuple(_settled(row) for row in (await self.execute(query)).mappings())
 
     # -- jobs ----------------------------------------------------------------------------------------
 
@@ -400,7 +412,7 @@ class Transaction:
         """Return the last order to draft this section, however it ended, or `None`."""
         c = schema.jobs.c
         query = select(c.work_order).where(c.section == section).order_by(c.id.desc())
-        orders = map(codec.ORDER.validate_json, (await self.connection.execute(query)).scalars())
+        orders = map(codec.ORDER.validate_json, (await self.execute(query)).scalars())
         return next((order for order in orders if order.kind in DRAFTING), None)
 
     async def end_job(self, job: Job, status: JobStatus) -> bool:
@@ -409,13 +421,13 @@ class Transaction:
         # With its chat: the number of a job that was forgotten may have been given to another.
         mine = (c.id == job.id, c.chat == job.chat, c.status == JobStatus.WAITING)
         change = update(schema.jobs).where(*mine)
-        return (await self.connection.execute(change.values(status=status))).rowcount == 1
+        return (await self.execute(change.values(status=status))).rowcount == 1
 
     async def waiting_jobs(self, chat: str | None = None) -> list[Job]:
         """Return the jobs that have not ended, of one chat or of all, oldest first."""
         c = schema.jobs.c
         query = select(schema.jobs).where(c.status == JobStatus.WAITING).order_by(c.id)
-        rows = await self.connection.execute(query if chat is None else query.where(c.chat == chat))
+        rows = await self.execute(query if chat is None else query.where(c.chat == chat))
         return [Job(r["id"], r["chat"], codec.ORDER.validate_json(r["work_order"])) for r in rows.mappings()]
 
     async def add_usage(
@@ -430,14 +442,14 @@ class Transaction:
         c = schema.usage.c
         sums = (func.coalesce(func.sum(count), 0) for count in (c.prompt_tokens, c.completion_tokens))
         query = select(func.count(), *sums).where(c.chat == chat)
-        return Used(*(await self.connection.execute(query)).one())
+        return Used(*(await self.execute(query)).one())
 
     # -- plumbing ------------------------------------------------------------------------------------
 
     async def _sections(self, document: int) -> tuple[Section, ...]:
         c = schema.sections.c
         query = select(schema.sections).where(c.document == document).order_by(c.position, c.id)
-        sections = [_section(r) for r in (await self.connection.execute(query)).mappings()]
+        sections = [_section(r) for r in (await self.execute(query)).mappings()]
         versions = await self._versions([s.id for s in sections])
         return tuple(replace(s, versions=tuple(versions.get(s.id, ()))) for s in sections)
 
@@ -445,22 +457,22 @@ class Transaction:
         c = schema.versions.c
         query = select(schema.versions).where(c.section.in_(sections)).order_by(c.section, c.number)
         grouped: dict[int, list[Version]] = {}
-        for row in (await self.connection.execute(query)).mappings():
+        for row in (await self.execute(query)).mappings():
             grouped.setdefault(row["section"], []).append(_version(row))
         return grouped
 
     async def _row(self, table: Table, **key: object) -> RowMapping | None:
         query = select(table).where(*(table.c[name] == value for name, value in key.items()))
-        return (await self.connection.execute(query)).mappings().one_or_none()
+        return (await self.execute(query)).mappings().one_or_none()
 
     async def _insert(self, table: Table, **values: Any) -> int:
-        result = await self.connection.execute(insert(table).values(**values))
+        result = await self.execute(insert(table).values(**values))
         key = result.inserted_primary_key
         return key[0] if key and isinstance(key[0], int) else 0
 
     async def _update(self, table: Table, key: dict[str, object], **values: Any) -> None:
         change = update(table).where(*(table.c[name] == value for name, value in key.items()))
-        await self.connection.execute(change.values(**values))
+        await self.execute(change.values(**values))
 
 
 def _section(row: RowMapping) -> Section:

@@ -67,11 +67,11 @@ async def test_the_label_goes_only_after_a_confirmation_that_is_recorded(home: P
         assert LABEL in lines(talk.files[-1].content)
         assert "由您承担标识义务" in texts(await talk.says("去掉AI标识"))
         async with talk.store.read() as store:
-            assert not (await store.connection.execute(_WAIVERS)).all()
+            assert not (await store.execute(_WAIVERS)).all()
         await talk.goes_through("确认去掉", "先导出草稿")
         assert LABEL not in lines(talk.files[-1].content)
         async with talk.store.read() as store:
-            [row] = (await store.connection.execute(_WAIVERS)).mappings()
+            [row] = (await store.execute(_WAIVERS)).mappings()
         assert row["chat"] == talk.chat
 
 

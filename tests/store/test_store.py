@@ -44,6 +44,28 @@ async def test_what_an_exception_interrupts_never_happened(home: Path) -> None:
     await store.close()
 
 
+async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(home: Path) -> None:
+    store = await Store.open(home)
+
+    async def counts() -> None:
+        async with store.write() as tx:
+            for _ in range(3):
+                await tx.save_chat("a", "{}")
+                await tx.undelivered()
+
+    # Kept, as a cancelled task keeps the cursor that its traceback holds.
+    cancelled = []
+    for moment in range(40):
+        task = asyncio.create_task(counts())
+        cancelled.append(task)
+        await asyncio.sleep(moment / 5000)
+        task.cancel()
+        await asyncio.wait([task])
+        async with store.write() as tx:
+            assert (await tx.chat("a")).revision % 3 == 0
+    await store.close()
+
+
 async def test_a_document_comes_back_as_it_was_stored(home: Path) -> None:
     store = await Store.open(home)
     document, section = await _document(store)
