@@ -95,7 +95,7 @@ class Config(_Table):
 
     data_dir: Path = Field(default=Path("~/.gongwen"), strict=False)
     database: str = ""
-    """An SQLAlchemy URL; empty means an SQLite file in the data folder."""
+    """The URL of a PostgreSQL server; empty means an SQLite file in the data folder."""
     allow: tuple[AllowedWords, ...] = Field(default=(), strict=False)
     """What the check lets stand."""
     telegram: TelegramConfig = TelegramConfig()

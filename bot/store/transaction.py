@@ -1,13 +1,11 @@
 """One transaction, with the questions and changes that the conversation and the drafter need."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, RowMapping, Table, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import RowMapping, Table, delete, func, insert, literal, select, update
 
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.finding import Settled
@@ -17,7 +15,7 @@ from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
 from bot.domain.ledger import Ledger, Reading, folded
 from bot.domain.said import Said
 from bot.store import codec, schema
-from bot.store.unbroken import unbroken
+from bot.store.database import Visit
 
 _BEHIND = 1000
 """Dropped sections stand behind all that belong to the text."""
@@ -55,30 +53,17 @@ class Used:
 class Transaction:
     """What may be asked and changed; everything becomes visible together at the end."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def execute(
-        self,
-        statement: Executable,
-        values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None,
-    ) -> CursorResult[*tuple[Any, ...]]:
-        """Return the whole answer to a statement; it is never torn in its middle by a cancellation."""
-        return await unbroken(self._connection.execute(statement, values))
+    def __init__(self, visit: Visit) -> None:
+        self.execute = visit.execute
 
     # -- chats ---------------------------------------------------------------------------------------
 
     async def claim(self, chat: str, identifier: str) -> bool:
         """Record that an update is being handled; return False where it was handled before."""
-        return await unbroken(self._claimed(insert(schema.updates).values(id=identifier, chat=chat)))
-
-    async def _claimed(self, claim: Executable) -> bool:
-        try:
-            async with self._connection.begin_nested():
-                await self._connection.execute(claim)
-        except IntegrityError:
-            return False
-        return True
+        known = select(schema.updates.c.id).where(schema.updates.c.id == identifier)
+        new = select(literal(identifier), literal(chat)).where(~known.exists())
+        claim = insert(schema.updates).from_select(["id", "chat"], new)
+        return (await self.execute(claim)).rowcount == 1
 
     async def chat(self, chat: str) -> ChatRecord:
         """Return where the chat stands; revision 0 for a new one."""

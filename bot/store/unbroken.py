@@ -1,13 +1,13 @@
 """A visit to the database is seen to its end, also where the task that made it is cancelled meanwhile."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from typing import TypeVar
 
 _Answer = TypeVar("_Answer")
 
 
-async def unbroken(visit: Coroutine[object, object, _Answer]) -> _Answer:
+async def unbroken(visit: Awaitable[_Answer]) -> _Answer:
     """Return what a visit returns; a cancellation that comes meanwhile is raised once the visit has ended.
 
     A statement that is torn in its middle leaves an open cursor, and with it the lock of its transaction:

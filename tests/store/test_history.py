@@ -1,10 +1,6 @@
 """The history of a document: the ledger is the fold of its steps, and what is undone leaves no trace."""
 
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from bot.domain.document import Brief, Document, Progress
 from bot.domain.fact import Fact, Quote, Status
@@ -41,13 +37,6 @@ _ENTRIES: tuple[Entry, ...] = (
     Secret(7, "身份证号", _QUOTE),
     Unsure(8, _QUOTE),
 )
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncGenerator[Store, None]:
-    opened = await Store.open(tmp_path)
-    yield opened
-    await opened.close()
 
 
 async def _begun(tx: Transaction) -> int:

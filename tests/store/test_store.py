@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,8 +32,7 @@ async def _document(store: Store) -> tuple[int, int]:
     return document, loaded.sections[0].id
 
 
-async def test_what_an_exception_interrupts_never_happened(home: Path) -> None:
-    store = await Store.open(home)
+async def test_what_an_exception_interrupts_never_happened(store: Store) -> None:
     with pytest.raises(RuntimeError):
         async with store.write() as tx:
             await tx.claim("a", "u1")
@@ -41,11 +41,9 @@ async def test_what_an_exception_interrupts_never_happened(home: Path) -> None:
     async with store.write() as tx:
         assert await tx.claim("a", "u1")
         assert (await tx.chat("a")).revision == 0
-    await store.close()
 
 
-async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(home: Path) -> None:
-    store = await Store.open(home)
+async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(store: Store) -> None:
 
     async def counts() -> None:
         async with store.write() as tx:
@@ -63,17 +61,14 @@ async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(home
         await asyncio.wait([task])
         async with store.write() as tx:
             assert (await tx.chat("a")).revision % 3 == 0
-    await store.close()
 
 
-async def test_a_document_comes_back_as_it_was_stored(home: Path) -> None:
-    store = await Store.open(home)
+async def test_a_document_comes_back_as_it_was_stored(store: Store) -> None:
     document, section = await _document(store)
     async with store.write() as tx:
         assert await tx.add_version(section, Version(0, "第一版。", Author.MODEL), show=True) == 1
         assert await tx.add_version(section, Version(0, "第二版。", Author.USER), show=True) == 2
         loaded = await tx.document(document)
-    await store.close()
     assert loaded
     assert loaded.brief == Brief(genre="工作总结", issuer="甲局")
     [stored] = loaded.sections
@@ -83,35 +78,30 @@ async def test_a_document_comes_back_as_it_was_stored(home: Path) -> None:
     assert stored.current == stored.versions[1]
 
 
-async def test_an_unfinished_version_does_not_push_a_finished_one_aside(home: Path) -> None:
-    store = await Store.open(home)
+async def test_an_unfinished_version_does_not_push_a_finished_one_aside(store: Store) -> None:
     document, section = await _document(store)
     async with store.write() as tx:
         await tx.add_version(section, Version(0, "整版。", Author.MODEL), show=True)
         await tx.add_version(section, Version(0, "半", Author.MODEL, complete=False), show=False)
         loaded = await tx.document(document)
-    await store.close()
     assert loaded
     assert loaded.sections[0].current
     assert loaded.sections[0].current.text == "整版。"
 
 
-async def test_a_version_of_a_dropped_section_does_not_bring_it_back(home: Path) -> None:
-    store = await Store.open(home)
+async def test_a_version_of_a_dropped_section_does_not_bring_it_back(store: Store) -> None:
     document, section = await _document(store)
     async with store.write() as tx:
         await tx.set_progress(section, Progress.DROPPED)
         await tx.add_version(section, Version(0, "第一版。", Author.MODEL), show=False)
         await tx.add_version(section, Version(0, "第二版。", Author.MODEL), show=True)
         loaded = await tx.document(document)
-    await store.close()
     assert loaded
     assert loaded.live == ()
     assert loaded.sections[0].shown == 2
 
 
-async def test_a_job_ends_once(home: Path) -> None:
-    store = await Store.open(home)
+async def test_a_job_ends_once(store: Store) -> None:
     document, section = await _document(store)
     async with store.write() as tx:
         job = await tx.add_job("a", JobOrder(JobKind.DRAFT, document, section))
@@ -119,11 +109,9 @@ async def test_a_job_ends_once(home: Path) -> None:
         assert await tx.end_job(job, JobStatus.DONE)
         assert not await tx.end_job(job, JobStatus.STOPPED)
         assert await tx.waiting_jobs() == []
-    await store.close()
 
 
-async def test_the_shelf_tells_what_came_and_what_went(home: Path) -> None:
-    store = await Store.open(home)
+async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
     identifier = await store.shelf.shelve(_EXEMPLAR, "organisation")
     assert identifier
     assert await store.shelf.shelve(_EXEMPLAR, "organisation") is None
@@ -135,7 +123,6 @@ async def test_the_shelf_tells_what_came_and_what_went(home: Path) -> None:
     assert later.removed == (identifier,)
     assert later.revision == await store.shelf.revision() > added.revision
     assert await store.shelf.exemplars() == []
-    await store.close()
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(home: Path) -> None:
@@ -155,8 +142,24 @@ async def test_a_folder_that_cannot_be_used_is_said_in_one_line(tmp_path: Path) 
         await Store.open(tmp_path / "file" / "home")
 
 
-async def test_who_only_reads_waits_for_no_writer(home: Path) -> None:
-    store = await Store.open(home)
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [("mysql://host/base", "只能留空"), ("postgresql://nobody@127.0.0.1:1/none", "连不上配置里的 database")],
+)
+async def test_a_server_that_cannot_be_had_is_said_in_one_line(home: Path, url: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        await Store.open(home, url)
+
+
+async def test_a_server_without_its_driver_is_said_in_one_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    with pytest.raises(UsageError, match=r"gongwen\[postgres\]"):
+        await Store.open(home, "postgresql://127.0.0.1/none")
+
+
+async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
     await store.shelf.shelve(_EXEMPLAR, "organisation")
     async with asyncio.timeout(5), store.write() as writer:
         await writer.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
@@ -166,11 +169,9 @@ async def test_who_only_reads_waits_for_no_writer(home: Path) -> None:
         async with store.read() as reader:
             assert await reader.document(1) is None
     assert await store.shelf.passages([]) == ([], 1)
-    await store.close()
 
 
-async def test_what_was_let_stand_is_on_record_with_who_and_when(home: Path) -> None:
-    store = await Store.open(home)
+async def test_what_was_let_stand_is_on_record_with_who_and_when(store: Store) -> None:
     async with store.write() as writer:
         document = await writer.add_document("a", "标题", Brief())
         await writer.settle(document, Settled("T11", "【待补：次数】", "2/1", 0, "先空着", "a"))
@@ -179,4 +180,3 @@ async def test_what_was_let_stand_is_on_record_with_who_and_when(home: Path) -> 
         assert (settled.reason, settled.by) == ("先空着", "a")
         assert settled.at and datetime.now(UTC) - settled.at < timedelta(minutes=1)
         assert await reader.settled(document + 1) == ()
-    await store.close()

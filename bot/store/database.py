@@ -1,0 +1,45 @@
+"""What the store needs of a database, whether it is a file here or a server elsewhere."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, CursorResult, Executable, Row
+
+Values = Mapping[str, object] | Sequence[Mapping[str, object]] | None
+"""What a statement is filled in with: once, or for each of many rows."""
+Answer = CursorResult[*tuple[Any, ...]]
+
+
+class Visit(Protocol):
+    """A transaction under way."""
+
+    async def execute(self, statement: Executable, values: Values = None) -> Answer:
+        """Return the answer to a statement; it is never torn in its middle by a cancellation."""
+        ...
+
+
+class Database(Protocol):
+    """A database that lends out transactions."""
+
+    def writing(self) -> AbstractAsyncContextManager[Visit]:
+        """Lend a transaction that may change something; it ends as a whole or not at all."""
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Visit]:
+        """Lend a transaction for questions only, that waits for no writer and sees one state."""
+        ...
+
+    async def ask(
+        self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
+    ) -> Sequence[Row[Any]]:
+        """Return the answer to one question, outside of any transaction."""
+        ...
+
+    async def prepare(self, work: Callable[[Connection], None]) -> None:
+        """Do work in one transaction before anybody else is let in."""
+        ...
+
+    async def close(self) -> None:
+        """Close all connections."""
+        ...

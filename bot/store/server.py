@@ -1,0 +1,72 @@
+"""PostgreSQL by its URL: every statement is a way over the network, awaited."""
+
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.database import Answer, Values, Visit
+from bot.store.unbroken import unbroken
+
+
+class ServerDatabase:
+    """A database on a server; writers of different rows go side by side."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"))
+        self._reader = self._engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction that may change something."""
+        async with _lent(self._engine) as visit:
+            yield visit
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction for questions only."""
+        async with _lent(self._reader) as visit:
+            yield visit
+
+    async def ask(
+        self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
+    ) -> Sequence[Row[Any]]:
+        """Return the answer to one question; to a server, brief ones go as far as the others."""
+        async with self._engine.connect() as connection:
+            return (await connection.execute(question, values)).all()
+
+    async def prepare(self, work: Callable[[Connection], None]) -> None:
+        """Do work in one transaction."""
+        async with self._engine.begin() as connection:
+            await connection.run_sync(work)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+
+class _Visit:
+    """A transaction on the server."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def execute(self, statement: Executable, values: Values = None) -> Answer:
+        """Return the whole answer to a statement."""
+        return await unbroken(self._connection.execute(statement, values))
+
+
+@asynccontextmanager
+async def _lent(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
+    async with engine.connect() as connection:
+        try:
+            await unbroken(connection.begin().start())
+            yield _Visit(connection)
+            await unbroken(connection.commit())
+        except BaseException:
+            await unbroken(connection.rollback())
+            raise
