@@ -26,8 +26,13 @@ def people(text: str, original: str = "") -> Iterator[str]:
     """
     transcribed = (m.group() for m in re.finditer(_TRANSCRIBED, text))
     for name in (*_in_context(text), *_labelled(text), *_labelled(original), *_listed(text), *transcribed):
-        if not is_public_person(name) and not gazetteer.is_word(name) and not _DOUBLED.match(name):
+        if not is_public_person(name) and not _is_none(name):
             yield name
+
+
+def _is_none(name: str) -> bool:
+    """Return whether common words look like a name: 高高兴兴, 向家长 in 向家长通报, 段学生 in 各学段学生."""
+    return gazetteer.is_word(name) or name[1:] in gazetteer.ROLES or bool(_DOUBLED.match(name))
 
 
 def _in_context(text: str) -> Iterator[str]:
