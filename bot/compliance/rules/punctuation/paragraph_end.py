@@ -76,7 +76,7 @@ def _ends_a_list(paragraph: Paragraph, following: Paragraph | None, whole: bool)
 
 def _is_sentence_without_end(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if _COMPLETE.search(text[-4:]) or text[-1] in ";:!?.】":
+    if _COMPLETE.search(text[-4:]) or text[-1] in ";:!?.】|":
         return False
     if _CLOSING_WORDS.search(text[-30:]):
         return True
@@ -95,6 +95,7 @@ RULE = Rule(
     source="GB/T 15834-2011 4.1",
     detect=_detect,
     cases=(
+        Case("| 1 | 作者，单位，电话 | 题目；体裁 |"),
         Case("各部门密切配合，形成工作新格局，", ("，",)),
         Case("全年接待群众来访36批。所有事项均按期办结\n（二）规范流程。修订制度5项。", ("结",)),
         Case("（一）抓好培训。举办培训班3期：\n（二）抓好考核。按季度通报。", ("：",)),

@@ -71,8 +71,14 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             yield Spot(m.start(), m.end(), Fix("suggest", m.group(1)))
 
 
+# 随到随办, 边查边改: the same adverb before each of two verbs.
+_IN_TURN = re.compile("([随边即越且])[\u4e00-\u9fff]\\1")
+
+
 def _is_meant(text: str, m: re.Match[str]) -> bool:
     word = m.group(1)
+    if _IN_TURN.search(m.group()):
+        return True
     if word[0] in _NUMERALS or len(set(word)) == 1 or word in _REDUPLICATED:
         return True
     return word in _VERBS and _COMPOUND.match(text, m.end()) is not None
@@ -92,6 +98,7 @@ RULE = Rule(
         Case("县森林防火指挥部森林防火指挥部统一调度。", ("森林防火指挥部森林防火指挥部",)),
         Case("以便民为目的的服务，为了了解情况，在在建工地走访，关键是是否到位，参与与支持并重。"),
         Case("一个一个问题研究研究，实实在在办事，服务服务对象，学习学习强国，人人参与，以及及时处置。"),
+        Case("做到随到随办，逐项即知即改，边查边改，应检应收应检应收。", ("应检应收应检应收",)),
         Case("的的喀喀湖、对对象分类、层层级级压实、高校校长、工作作风。"),
     ),
 )
