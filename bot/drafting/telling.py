@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from bot.domain.fact import Fact
-from bot.domain.ledger import Ledger, LeftOut
+from bot.domain.ledger import Doubt, Ledger, LeftOut
 from bot.facts.superseded import successors
+from bot.language.quantities import quantities
 from bot.texts import drafting as texts
 
 
 def wishes_told(ledger: Ledger) -> str:
     """Return the clerk's standing wishes a line each, and what holds until a question is answered."""
     wishes = [wish.order for wish in ledger.wishes]
-    return texts.listed([*wishes, *(texts.assumed(d.question, d.assumed) for d in ledger.doubts)])
+    return texts.listed([*wishes, *map(_assumed, ledger.doubts)])
 
 
 def avoided(ledger: Ledger) -> str:
@@ -28,6 +29,16 @@ def told(fact: Fact) -> str:
     if fact.approximate:
         notes.append(texts.about(fact.approximate))
     return texts.fact(fact.status, fact.head, fact.text, notes)
+
+
+_PASSED_OVER = "不写"
+_CLASH = 2
+
+
+def _assumed(doubt: Doubt) -> str:
+    """Return what holds of a doubt; a reader who finds one of two figures that clash must be warned of it."""
+    passed_over = _PASSED_OVER in doubt.assumed and len(quantities(doubt.question)) >= _CLASH
+    return (texts.clashing if passed_over else texts.assumed)(doubt.question, doubt.assumed)
 
 
 def _corrected(ledger: Ledger) -> Iterator[str]:

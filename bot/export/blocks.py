@@ -99,7 +99,8 @@ def _attached(document: Document, annexes: Sequence[tuple[Section, tuple[Part, .
     """Return the names of what is attached: the annexes of the text, then what is attached beside it."""
     names = [_name(section) for section, _ in annexes]
     beside = filter(None, map(printable, document.brief.letterhead.attachments))
-    return [*names, *(name for name in beside if name.strip("《》") not in (n.strip("《》") for n in names))]
+    # The clerk's 汇总表 is the annex “工匠故事”征集活动作品汇总表.
+    return [*names, *(b for b in beside if not any(n.strip("《》").endswith(b.strip("《》")) for n in names))]
 
 
 def _part(section: Section, number: int) -> Block:

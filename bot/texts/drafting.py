@@ -57,6 +57,11 @@ def assumed(question: str, answer: str) -> str:
     return f"还没有答复：{question}先按“{answer}”写"
 
 
+def clashing(question: str, answer: str) -> str:
+    """Tell the model that of two figures that clash none is passed over in silence."""
+    return f"{assumed(question, answer)}；对不上的那个数不略过，写“正在核实”"
+
+
 def corrected(old: str, now: str) -> str:
     """Tell the model what was corrected."""
     return f"{old}（已更正为：{now}）"

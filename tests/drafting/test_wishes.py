@@ -13,6 +13,7 @@ from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.lengths import length_of
+from bot.drafting.telling import wishes_told
 from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
@@ -87,6 +88,19 @@ async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(kind
     for words in ("注册志愿者180人（已更正为：注册志愿者168人）", "读书节（没办成）", "96次"):
         assert words in _part(asked, "不许写的")
     assert "柳知秋" not in asked and "九十几" not in asked
+
+
+@pytest.mark.parametrize(
+    ("assumed", "warned"), [("写26面", False), ("先不写总数", True), ("每村1面，总数先不写", True)]
+)
+def test_of_two_figures_that_clash_none_is_passed_over(assumed: str, warned: bool) -> None:
+    told = wishes_told(Ledger({1: Doubt(1, "全镇25个村，每村1面却共26面，写几面？", assumed)}))
+    assert ("正在核实" in told) is warned
+
+
+def test_what_is_merely_undecided_stays_out() -> None:
+    told = wishes_told(Ledger({1: Doubt(1, "外聘讲师的合作没定，写不写？", "先不写")}))
+    assert "正在核实" not in told
 
 
 def _part(asked: str, name: str) -> str:

@@ -109,13 +109,14 @@ def test_what_is_attached_is_named_above_the_signature_and_the_number_below_the_
     assert lines[-4:-2] == ["附件：1.报价单", "2.维修记录"]
 
 
-def test_an_annex_of_the_text_is_named_once() -> None:
+@pytest.mark.parametrize("title", ["登记表", "征集活动登记表"])
+def test_an_annex_of_the_text_is_named_once(title: str) -> None:
     annex = replace(
-        section(2, "", "登记表", "姓名"), plan=replace(section(2).plan, role=SectionRole.ANNEX, part="登记表")
+        section(2, "", title, "姓名"), plan=replace(section(2).plan, role=SectionRole.ANNEX, part=title)
     )
     head = Letterhead(attachments=("登记表",))
     found = document(section(1, "事项", "", "请报名。"), annex, brief=Brief(issuer=ISSUER, letterhead=head))
-    assert [line for line in render(found).splitlines() if line.startswith("附件：")] == ["附件：登记表"]
+    assert [line for line in render(found).splitlines() if line.startswith("附件：")] == [f"附件：{title}"]
 
 
 def test_a_heading_over_items_stands_on_its_own_line() -> None:
