@@ -13,6 +13,7 @@ from bot.conversation.steps import (
     brief,
     carrying,
     checking,
+    choosing,
     editing,
     entries,
     facts,
@@ -55,6 +56,7 @@ _OF_DOCUMENT = (
     releasing.VERBS
     | proposing.VERBS
     | labelling.VERBS
+    | choosing.VERBS
     | {
         *("export", "adopt_all", "copy_all", "date", "today", "draft_rest"),
         *("preview", "review"),
@@ -163,6 +165,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
             return await editing.fact_too(desk, section, update)
         case "keep_fact":
             return editing.keep_fact(desk)
+    if choice.verb in choosing.OF_SECTION:
+        return await choosing.tap_of_section(desk, section, choice)
     return await review.tap(desk, section, choice)
 
 

@@ -14,6 +14,7 @@ from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.touched import touched
 from bot.drafting.review.reviewer import Reviewed
 from bot.drafting.reviewing import reviewed
+from bot.drafting.variants.offered import Offered
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.whole import begun
 from bot.errors import ModelError
@@ -47,6 +48,8 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await following.ending(services.library, job)
         case JobKind.PLAN:
             return await _plan(services, job, task)
+        case JobKind.VARIANTS:
+            return await _variants(services, job, task)
         case JobKind.REVIEW if services.reviewer:
             return results.reviewed_whole(
                 job, await services.reviewer.review(task.document, task.genre, task.ledger)
@@ -78,6 +81,15 @@ async def _plan(services: Services, job: Job, task: Assignment) -> Ending:
     commission = Commission(*papers, own.kept, own.gone, job.order.instruction, job.order.again)
     try:
         return results.planned(await services.planner.plan(commission))
+    except ModelError as error:
+        return results.failed(job, str(error))
+
+
+async def _variants(services: Services, job: Job, task: Assignment) -> Ending:
+    if job.order.section and task.section.shown != job.order.base:
+        return results.offered(Offered())  # of another text: which paragraph was meant cannot be told
+    try:
+        return results.offered(await services.drafter.variants(task))
     except ModelError as error:
         return results.failed(job, str(error))
 

@@ -17,6 +17,7 @@ from bot.domain.request import Request
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
 from bot.drafting.review.reviewer import Reviewed
+from bot.drafting.variants.offered import Offered
 from bot.drafting.writing.assignment import Drafted
 from bot.drafting.writing.whole import Whole
 from bot.errors import ModelCut, ModelError, UsageError
@@ -27,7 +28,7 @@ from bot.export.preview import can_be_exact, previewed
 from bot.export.profile import deviations
 from bot.export.review import Review, typeset_review
 from bot.llm.model import Cost
-from bot.texts import dialog
+from bot.texts import choosing, dialog
 from bot.texts import planning as texts_of_plans
 from bot.texts import releasing as texts
 from bot.texts.layout import profile
@@ -52,6 +53,8 @@ class Ending:
     """What is to be done once it is told, as if the user had asked for it."""
     planned: Planned | None = None
     """The outline that is to be laid out."""
+    offered: Offered | None = None
+    """What is to be chosen from."""
     orders: tuple[JobOrder, ...] = ()
     """The work that is still to be done instead."""
 
@@ -118,6 +121,11 @@ def planned(result: Planned) -> Ending:
     return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, planned=result)
 
 
+def offered(result: Offered) -> Ending:
+    """Return the ending of wordings to choose from, which are offered when it is stored."""
+    return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, offered=result)
+
+
 def nothing_to_plan() -> Ending:
     """Return the ending of a plan for which nothing was told: the genre's own outline stands."""
     return Ending(JobStatus.DONE, lambda _desk: ())
@@ -127,6 +135,8 @@ def failed(job: Job, why: str) -> Ending:
     """Return the ending of a job that came to nothing."""
     if job.order.kind is JobKind.PLAN:
         return Ending(JobStatus.FAILED, partial(planning.not_planned, why=why))
+    if job.order.kind is JobKind.VARIANTS:
+        return Ending(JobStatus.FAILED, partial(_said, choosing.failed(why)))
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
@@ -145,6 +155,8 @@ def stopped(job: Job, written: str) -> Ending:
     """Return the ending of a plan or a draft that the user stopped."""
     if job.order.kind is JobKind.PLAN:
         return Ending(JobStatus.STOPPED, planning.standing)
+    if job.order.kind is JobKind.VARIANTS:
+        return Ending(JobStatus.STOPPED, lambda _desk: ())
     half = Version(0, written, Author.MODEL, complete=False)
     own = ((job.order.section, half),) if written else ()
     return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), own)
@@ -248,6 +260,8 @@ def _called(document: Document, job: Job) -> str:
         return dialog.WHOLE
     if job.order.kind is JobKind.PLAN and job.order.document == document.id:
         return texts_of_plans.OUTLINE
+    if job.order.kind is JobKind.VARIANTS and job.order.document == document.id and section is None:
+        return choosing.TITLE
     return section_name(document, section) if section else ""
 
 

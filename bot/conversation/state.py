@@ -53,6 +53,8 @@ class ChatState:
     """The section that `awaiting` or `proposal` is about."""
     proposal: str = ""
     """What the user said and must still decide about, or the finding that their next text is about."""
+    titles: tuple[str, ...] = ()
+    """The titles that were offered last, to choose from."""
     turn: int = 0
     """Which of the genre's outlines is shown."""
     step: int = 0

@@ -15,7 +15,7 @@ from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import ChatState, Stage, dump_state
-from bot.conversation.steps import carrying, planning
+from bot.conversation.steps import carrying, choosing, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import DRAFTING, Job, JobKind, JobOrder, JobStatus
@@ -201,8 +201,8 @@ class Worker:
         async with self._turns[job.chat]:
             if job.order.kind in DRAFTING:
                 await self._settle_draft(job, ending)
-            elif job.order.kind is JobKind.PLAN:
-                await self._settle_plan(job, ending)
+            elif job.order.kind in (JobKind.PLAN, JobKind.VARIANTS):
+                await self._settle_turn(job, ending)
             else:
                 await self._settle_answer(job, ending)
 
@@ -229,15 +229,14 @@ class Worker:
         replies = (*ending.tell(papers), *results.after(desk, job, others))
         await self._delivery.deliver(job.chat, revision, replies)
 
-    async def _settle_plan(self, job: Job, ending: Ending) -> None:
-        """Lay out a plan as one step of its document, then show it."""
+    async def _settle_turn(self, job: Job, ending: Ending) -> None:
+        """Lay out a plan as one step of its document, or keep what is to be chosen from, then show it."""
         async with self._services.store.write() as store:
             if not await store.end_job(job, ending.status):
                 return
             await keep_costs(store, job.chat, ending.model, ending.costs)
             desk = await self._services.desk(store, job.chat, job.order.document)
-            planned = ending.planned
-            turn = await _laid_out(desk, planned, job) if planned else Turn(desk.state, ending.tell(desk))
+            turn = await _made(desk, ending, job)
             jobs, revision = await keep_turn(store, desk, turn)
         try:
             await self._delivery.channel.settled(job.chat, job.id)
@@ -290,6 +289,15 @@ async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) 
     turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
     await keep_step(desk.store, there, turn)
     return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies))
+
+
+async def _made(desk: Desk, ending: Ending, job: Job) -> Turn:
+    """Return the turn that an ending makes of its document."""
+    if ending.planned:
+        return await _laid_out(desk, ending.planned, job)
+    if ending.offered:
+        return await choosing.offered(desk, ending.offered, job.order)
+    return Turn(desk.state, ending.tell(desk))
 
 
 async def _laid_out(desk: Desk, planned: Planned, job: Job) -> Turn:

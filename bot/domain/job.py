@@ -25,10 +25,14 @@ class JobKind(StrEnum):
     """Draft all sections that have no text yet, in one go."""
     REVIEW = "review"
     """Read the whole draft through and mend it, then hand it over."""
+    VARIANTS = "variants"
+    """Write several wordings of the title or of a paragraph, to choose from."""
 
 
 DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE, JobKind.REVIEW)
 """The kinds that write text of a document."""
+WORDING = (*DRAFTING, JobKind.VARIANTS)
+"""Those, and what writes words that are only offered."""
 FIRST_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
 """Those that write what has no text yet."""
 OF_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)
@@ -68,6 +72,8 @@ class JobOrder:
     """The version that was shown when it was ordered: where the user has changed it since, theirs stays."""
     whole: bool = False
     """True where the user's own paragraphs may be rewritten as well."""
+    paragraph: int = 0
+    """The paragraph of the section that is wanted otherwise, from 1; 0 for none, and for the title."""
     again: bool = False
     """True where a plan is to divide the document otherwise than it is divided."""
     of_all: bool = False

@@ -145,6 +145,14 @@ class Rewrite:
 
 
 @dataclass(frozen=True)
+class Variants:
+    """标题换几个看看, 第二段给两三个写法: several wordings to choose from."""
+
+    target: Target | None = None
+    """The paragraph, or the section whose paragraph is yet to be named; `None` for the title."""
+
+
+@dataclass(frozen=True)
 class ReplaceWords:
     """把A改成B."""
 
@@ -259,6 +267,7 @@ Request = (
     | LeaveUnwritten
     | Draft
     | Rewrite
+    | Variants
     | ReplaceWords
     | Undo
     | Export

@@ -12,6 +12,9 @@ from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, fitting, sources_of
 from bot.drafting.outline import subheadings
 from bot.drafting.skeleton import skeleton
+from bot.drafting.variants.offered import Offered
+from bot.drafting.variants.paragraphs import with_another_paragraph
+from bot.drafting.variants.titles import titles
 from bot.drafting.veiling import veil_over
 from bot.drafting.writing.assignment import Assignment, Drafted
 from bot.drafting.writing.calls import Show, Writing
@@ -20,11 +23,14 @@ from bot.drafting.writing.objections import Mend
 from bot.drafting.writing.section import written
 from bot.drafting.writing.whole import Whole, open_sections, written_whole
 from bot.drafting.writing.work import Work
+from bot.errors import ModelUnfit
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
+from bot.texts import choosing as texts
 
-TASKS = ("draft_whole", "draft_section", "rewrite_section", "continue_section")
+_TITLE, _PARAGRAPH = "title_variants", "paragraph_variants"
+TASKS = ("draft_whole", "draft_section", "rewrite_section", "continue_section", _TITLE, _PARAGRAPH)
 _PEERS, _AMONG = 3, 12
 """So many passages are shown to the user, and among so many those are sought that fit a draft."""
 _SHARE = 2 / 3
@@ -77,6 +83,17 @@ class Drafter:
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
         return await written_whole(work, self._prompts, self._room)
 
+    async def variants(self, task: Assignment) -> Offered:
+        """Return wordings of the title, or of a paragraph; raise a ModelError where the model gives none."""
+        if self._model is None:
+            raise ModelUnfit(texts.NO_MODEL)
+        writing = await asyncio.to_thread(self._writing, task, self._model, _unseen)
+        work = Work(task, writing, (), task.context(allowed=self._allowed), None)
+        if task.order.section:
+            found = await with_another_paragraph(work, self._prompts[_PARAGRAPH])
+            return Offered((), found, tuple(writing.costs), self._model.name)
+        return Offered(await titles(work, self._prompts[_TITLE]), (), tuple(writing.costs), self._model.name)
+
     async def peers(self, task: Assignment, limit: int = _PEERS) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""
         plan = task.section.plan
@@ -112,3 +129,7 @@ class Drafter:
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, task.context(allowed=self._allowed)))
+
+
+async def _unseen(_text: str) -> None:
+    """Show nothing: what is offered is shown when all of it is there."""

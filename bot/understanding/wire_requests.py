@@ -33,8 +33,10 @@ from bot.domain.request import (
     SwapSections,
     Target,
     Undo,
+    Variants,
     WithdrawFact,
 )
+from bot.understanding.orders.choosing import asks_to_choose, names_title
 
 Do = Literal[
     "new",
@@ -126,6 +128,12 @@ def _swapped(said: RequestJson) -> Request:
     return SwapSections(first, second)
 
 
+def _rewritten(said: RequestJson) -> Request:
+    if not (asks_to_choose(said.how) or asks_to_choose(said.q)):
+        return Rewrite(said.target, said.how or said.q)
+    return Variants(None if names_title(said.q) and not said.t else said.target)
+
+
 _VALUES: dict[Do, Callable[[RequestJson], Request]] = {
     "new": lambda r: NewDocument(),
     "open": lambda r: OpenDocument(r.name),
@@ -140,7 +148,7 @@ _VALUES: dict[Do, Callable[[RequestJson], Request]] = {
     "go": lambda r: GoTo(r.target),
     "skip": lambda r: LeaveUnwritten(next(iter(r.targets), None), r.whole),
     "draft": lambda r: Draft(r.target),
-    "rewrite": lambda r: Rewrite(r.target, r.how or r.q),
+    "rewrite": _rewritten,
     "replace": lambda r: ReplaceWords(r.old, r.new, next(iter(r.targets), None)),
     "undo": lambda r: Undo(r.steps),
     "export": lambda r: Export(r.form),

@@ -22,6 +22,7 @@ from bot.domain.request import (
     Stop,
     Target,
     Undo,
+    Variants,
     WithdrawFact,
 )
 from bot.understanding.orders import orders
@@ -140,3 +141,43 @@ def test_a_reason_beside_an_order_and_a_sigh_are_passed_over() -> None:
 )
 def test_facts_wishes_gaps_and_courtesy_are_no_orders(text: str) -> None:
     assert orders(text, talk(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("标题换几个看看", "给几个标题", "题目多来几个选选", "标题给两三个备选吧", "再想几个标题"),
+        *("帮我想三个题目", "标题有点平，换几个看看", "多给几个标题，我挑挑", "这篇的标题再来两个看看"),
+    ],
+)
+def test_several_titles_to_choose_from(text: str) -> None:
+    assert orders(text, talk(text)) == (Variants(),)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("第二段给两三个写法", Target(place=Place.THIS, paragraph=2)),
+        ("这段给几种写法", _THIS),
+        ("给这段写几个版本", _THIS),
+        ("最后一段换几种说法看看", Target(place=Place.THIS, paragraph=-1)),
+        ("上一节第二段多写几版，我选选", Target(place=Place.PREVIOUS, paragraph=2)),
+        ("存在问题那段给三种不同的写法", _PROBLEMS),
+        ("给几种写法", _THIS),
+    ],
+)
+def test_several_wordings_of_a_paragraph_to_choose_from(text: str, target: Target) -> None:
+    assert orders(text, talk(text)) == (Variants(target),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("标题改成青石镇工作总结", "标题换成“青石镇工作总结”", "给几个小标题", "每节标题换几个字"),
+        *("标题给几个字就行", "第三节的标题换几个", "第二段给两个例子", "这段写三个方面", "第二段换个写法"),
+        *("分三个标题写", "给3个标题党账号发了通知", "这段有两种写法，按前一种", "全文给几种写法"),
+        *("给几个范例看看", "评出几个好标题", "标题写两行", "换几个志愿者名字"),
+    ],
+)
+def test_what_only_sounds_like_a_choice_is_none(text: str) -> None:
+    assert not any(isinstance(request, Variants) for request in orders(text, talk(text)) or ())

@@ -27,6 +27,7 @@ from bot.domain.request import (
     SwapSections,
     Target,
     Undo,
+    Variants,
     WithdrawFact,
 )
 from bot.domain.said import Said
@@ -114,6 +115,13 @@ REQUESTS: dict[str, Request] = {
     '{"do":"skip","m":1,"q":"q"}': LeaveUnwritten(),
     '{"do":"rewrite","t":[{"place":"previous","para":2}],"how":"写短","m":1,"q":"q"}': Rewrite(
         Target(place=Place.PREVIOUS, paragraph=2), "写短"
+    ),
+    '{"do":"rewrite","t":[{"place":"this","para":2}],"how":"给三种写法供选择","m":1,"q":"q"}': Variants(
+        Target(place=Place.THIS, paragraph=2)
+    ),
+    '{"do":"rewrite","how":"换几个","m":1,"q":"标题换几个看看"}': Variants(),
+    '{"do":"rewrite","how":"把两个版本合成一个","m":1,"q":"q"}': Rewrite(
+        Target(place=Place.THIS), "把两个版本合成一个"
     ),
     '{"do":"replace","old":"甲","new":"乙","m":1,"q":"q"}': ReplaceWords("甲", "乙"),
     '{"do":"undo","m":1,"q":"q"}': Undo(),

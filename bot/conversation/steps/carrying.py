@@ -9,6 +9,7 @@ from bot.conversation.meant import section_meant
 from bot.conversation.numbers import fact_under, number_of
 from bot.conversation.replies import Say
 from bot.conversation.steps import (
+    choosing,
     editing,
     facts,
     history,
@@ -44,6 +45,7 @@ from bot.domain.request import (
     Stop,
     Target,
     Undo,
+    Variants,
     WithdrawFact,
 )
 from bot.drafting.outline import names, section_name
@@ -87,6 +89,8 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
             return await _replaced(desk, old, new, target, message)
         case WithdrawFact(number, name):
             return _taken_back(desk, number, name)
+        case Variants():
+            return choosing.ordered(desk, request)
         case MoveFact():
             return _fact_moved(desk, request)
         case Stop():

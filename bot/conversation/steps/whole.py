@@ -10,7 +10,7 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
-from bot.conversation.steps import labelling, proposing, releasing
+from bot.conversation.steps import choosing, labelling, proposing, releasing
 from bot.domain.document import Document, Progress
 from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
@@ -44,6 +44,8 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
             return await proposing.tap(desk, document, choice)
         case verb if verb in labelling.VERBS:
             return await labelling.tap(desk, document, choice)
+        case verb if verb in choosing.VERBS:
+            return await choosing.tap(desk, document, choice)
         case "adopt_all":
             return await adopt_all(desk, document)
         case "copy_all":

@@ -53,7 +53,7 @@ def _title(title: str, commission: Commission) -> str:
     if commission.document.brief.title:
         return commission.document.brief.title
     once = _REPEATED.sub(r"\1", title)
-    bad = is_foreign(once) or any(faults(once, commission))
+    bad = is_foreign(once) or any(faults(once, commission.document.brief, commission.genre))
     return title_of(commission.genre, commission.document.brief) if bad else once
 
 

@@ -10,10 +10,9 @@ from bot.domain.job import JobKind
 from bot.domain.passage import Hit
 from bot.drafting.exemplars import nameless
 from bot.drafting.revision import runs
-from bot.drafting.writing.coverage import unwritten
 from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
 from bot.drafting.writing.tags import clauses_of, clauses_standing, tagged
-from bot.drafting.writing.verifying import Text, verified
+from bot.drafting.writing.verifying import Text, joined, verified
 from bot.drafting.writing.work import Work
 from bot.llm.prompts import Prompt
 
@@ -71,7 +70,7 @@ async def _rewritten(work: Work, prompt: Prompt) -> Text:
     for locked, text in stretches:
         own = Text(text, clauses_standing(text, known))
         done.append(own if locked else await _anew(work, prompt, own, kept, done))
-    return Text("\n".join(d.text for d in done), tuple(c for d in done for c in d.clauses))
+    return joined(done)
 
 
 async def _anew(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence[Text]) -> Text:
@@ -81,8 +80,7 @@ async def _anew(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence
     answer = await work.writing.write(prompt, inputs, before=before)
     own = work.task.own_facts
     # A stretch need not tell what the paragraphs beside it tell.
-    elsewhere = unwritten(old.text, own, old.clauses) if kept else ()
-    return await verified(answer, work, [fact for fact in own if fact not in elsewhere])
+    return await verified(answer, work, old.told(own) if kept else own)
 
 
 async def _continued(work: Work, prompt: Prompt) -> Text:

@@ -13,7 +13,8 @@ from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
 from bot.drafting.striking import struck
-from bot.drafting.writing.objections import objections_to
+from bot.drafting.writing.coverage import unwritten
+from bot.drafting.writing.objections import Objection, objections_to
 from bot.drafting.writing.tags import carried, tagged, untagged
 from bot.drafting.writing.work import Work
 from bot.errors import ModelError
@@ -26,14 +27,21 @@ class Text:
     text: str
     clauses: tuple[Clause, ...] = ()
 
+    def told(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Return the facts that it tells."""
+        left = unwritten(self.text, facts, self.clauses)
+        return [fact for fact in facts if fact not in left]
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Return the paragraphs, or stretches of them, as one text."""
+    return Text("\n".join(t.text for t in texts), tuple(c for t in texts for c in t.clauses))
+
 
 async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
     draft = await asyncio.to_thread(_arrived, answer, work)
-    doubts = work.task.ledger.doubts
-    against = await asyncio.to_thread(
-        objections_to, draft.text, draft.clauses, expected, work.context, doubts
-    )
+    against = await _against(draft, work, expected)
     if not against or _is_reviewed(work):
         return draft
     if work.mend is not None:
@@ -44,6 +52,17 @@ async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
         else:
             return await asyncio.to_thread(_arrived, mended, work)
     return await asyncio.to_thread(_struck, draft, work.context)
+
+
+async def sound(answer: str, work: Work, expected: Sequence[Fact]) -> Text | None:
+    """Return what is kept of an answer as `verified` does; `None` where anything in it is to be mended."""
+    draft = await asyncio.to_thread(_arrived, answer, work)
+    return None if await _against(draft, work, expected) else draft
+
+
+async def _against(draft: Text, work: Work, expected: Sequence[Fact]) -> tuple[Objection, ...]:
+    known = (draft.text, draft.clauses, expected, work.context, work.task.ledger.doubts)
+    return await asyncio.to_thread(objections_to, *known)
 
 
 def _is_reviewed(work: Work) -> bool:

@@ -16,8 +16,9 @@ from bot.domain.request import (
     Show,
     SplitSection,
     SwapSections,
+    Variants,
 )
-from bot.understanding.orders import asking, control, entries, pasted, structure, writing
+from bot.understanding.orders import asking, choosing, control, entries, pasted, structure, writing
 from bot.understanding.orders.clause import THIS, Clause, clause
 from bot.understanding.orders.talking import is_courtesy, is_instruction, is_talk
 from bot.understanding.orders.targets import Reference
@@ -30,6 +31,7 @@ _FORMS: tuple[Form, ...] = (
     control.export,
     entries.withdraw,
     entries.move_fact,
+    choosing.variants,
     structure.replan,
     structure.keep,
     structure.merge,
@@ -199,15 +201,16 @@ def _rewritten(read: _Read, requests: Sequence[Request]) -> Iterator[Request]:
         elif isinstance(one, Rewrite):
             said.append(one.instruction)
     written = False
-    structural = any(orders_structure(one) for one in requests)
+    reasoned = any(has_reasons(one) for one in requests)
     for request in requests:
         if not isinstance(request, Rewrite):
             yield request
-        elif not written and not (structural and request.target == THIS):
+        elif not written and not (reasoned and request.target == THIS):
             written = True
             yield Rewrite(target or THIS, "，".join(said))
 
 
-def orders_structure(request: Request) -> bool:
-    """Return whether a request changes the outline: 太散 beside it is its reason."""
-    return isinstance(request, DropSections | MergeSections | MoveSection | SplitSection | SwapSections)
+def has_reasons(request: Request) -> bool:
+    """Return whether 太散 beside a request is its reason: it changes the outline, or wants a choice."""
+    changes = DropSections | MergeSections | MoveSection | SplitSection | SwapSections
+    return isinstance(request, changes | Variants)

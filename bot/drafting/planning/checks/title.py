@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.drafting.planning.checks.case import Case
-from bot.drafting.planning.commission import Commission
 from bot.language.pairs import pairs
 from bot.texts import planning as texts
 
@@ -16,12 +16,11 @@ _BEHIND = re.compile("（[^（）]{1,12}）$")
 
 def sound(case: Case) -> Iterator[str]:
     """Complain of what is wrong with the title."""
-    yield from faults(case.sketch.title, case.commission)
+    yield from faults(case.sketch.title, case.commission.document.brief, case.commission.genre)
 
 
-def faults(title: str, commission: Commission) -> Iterator[str]:
+def faults(title: str, brief: Brief, genre: Genre) -> Iterator[str]:
     """Yield in a line each what is wrong with a title."""
-    brief = commission.document.brief
     given = brief.title
     if given:
         if title != given:
@@ -30,8 +29,8 @@ def faults(title: str, commission: Commission) -> Iterator[str]:
     named = [name for name in (brief.issuer, brief.topic) if name]
     if not title or (named and not any(name in title for name in named)):
         yield texts.title_without(named)
-    if not _BEHIND.sub("", title).endswith(words_of(commission.genre)):
-        yield texts.title_ends(commission.genre.name)
+    if not _BEHIND.sub("", title).endswith(words_of(genre)):
+        yield texts.title_ends(genre.name)
     if doubled := _DOUBLED.search(title):
         yield texts.title_doubled(doubled[1])
     # A unit may bear its trade in its name: 林业工作站2025年林业工作总结.
