@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.job import DRAFTING, OF_WHOLE, Job, JobKind
+from bot.domain.job import OF_TEXT, OF_WHOLE, Job, JobKind
 
 _IN_ALL = 32
 """So many jobs write or make files at the same time; the others wait their turn."""
@@ -131,7 +131,7 @@ def _kind(job: Job) -> _Kind:
         case JobKind.PLAN:
             return _Kind.PLANNING
         case kind:
-            return _Kind.DRAFTING if kind in DRAFTING else _Kind.OTHER
+            return _Kind.DRAFTING if kind in OF_TEXT else _Kind.OTHER
 
 
 def _waits(job: Job, earlier: Job) -> bool:
