@@ -23,6 +23,7 @@ from bot.conversation.steps import (
     proposing,
     questions,
     releasing,
+    renewing,
     review,
     sourcing,
     start,
@@ -163,6 +164,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
             return await editing.fact_too(desk, section, update)
         case "keep_fact":
             return editing.keep_fact(desk)
+        case "renew":
+            return await renewing.mine(desk, section, choice.argument)
     return await review.tap(desk, section, choice)
 
 
