@@ -24,6 +24,7 @@ from bot.conversation.steps import (
     proposing,
     questions,
     releasing,
+    renewing,
     review,
     sourcing,
     start,
@@ -165,6 +166,8 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
             return await editing.fact_too(desk, section, update)
         case "keep_fact":
             return editing.keep_fact(desk)
+        case "renew":
+            return await renewing.mine(desk, section, choice.argument)
     if choice.verb in choosing.OF_SECTION:
         return await choosing.tap_of_section(desk, section, choice)
     return await review.tap(desk, section, choice)

@@ -98,6 +98,8 @@ async def _draft(services: Services, job: Job, task: Assignment, progress: Progr
     if job.order.kind is JobKind.WHOLE:
         return results.drafted_whole(job, await services.drafter.draft_whole(task, partial(progress, WHOLE)))
     show = partial(progress, section_name(task.document, task.section))
+    if job.order.kind is JobKind.RENEW:
+        return results.renewed(job, task.section, await services.drafter.renew(task, show))
     try:
         return results.drafted(job, await services.drafter.draft(task, show))
     except ModelError as error:

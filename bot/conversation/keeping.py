@@ -12,7 +12,7 @@ from bot.domain.ledger import Reading
 from bot.drafting.outline import section_name
 from bot.llm.model import Cost
 from bot.store.transaction import Transaction
-from bot.texts import listening
+from bot.texts import listening, renewing
 
 
 async def keep_turn(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
@@ -56,7 +56,8 @@ async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
     before = difference(papers.document, now)
     if before != Before():
         name = section_name(papers.document, old)
-        await store.add_step(now.id, Step(0, listening.rewritten(name), Reading(), before))
+        label = renewing.step(name) if job.order.kind is JobKind.RENEW else listening.rewritten(name)
+        await store.add_step(now.id, Step(0, label, Reading(), before))
 
 
 async def _keep_review(store: Transaction, papers: Desk) -> None:

@@ -4,7 +4,7 @@ from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Keyboard
 from bot.conversation.state import ChatState
 from bot.domain.document import Author, Progress, Section
-from bot.texts import dialog, releasing, templates
+from bot.texts import dialog, releasing, renewing, templates
 
 
 def step_button(state: ChatState, label: str, verb: str, argument: str = "") -> Button:
@@ -61,6 +61,14 @@ def of_news(section: Section) -> tuple[Button, ...]:
     if section.current and section.current.author is Author.SKELETON:
         return (section_button(section, dialog.AGAIN, "again"),)
     return (section_button(section, dialog.WRITE_IN, "how", "new"),)
+
+
+def of_stale(section: Section) -> Keyboard:
+    """Return what brings a section up to what holds now, where single sentences could not be changed."""
+    edit = section_button(section, dialog.EDIT, "edit")
+    if section.current and section.current.author is Author.SKELETON:
+        return ((section_button(section, dialog.AGAIN, "again"), edit),)
+    return ((section_button(section, renewing.REWRITE_SECTION, "how", "stale"), edit),)
 
 
 def of_unfinished(section: Section, begun: bool) -> Keyboard:

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.config import Layout
-from bot.conversation import handing_over, keyboards, views
+from bot.conversation import handing_over, keyboards, renewal_views, views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
-from bot.conversation.steps import labelling, planning
+from bot.conversation.steps import labelling, planning, renewing
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
+from bot.drafting.renewing.renewal import Renewal
+from bot.drafting.renewing.stale import Stale, stale
 from bot.drafting.review.reviewer import Reviewed
 from bot.drafting.variants.offered import Offered
 from bot.drafting.writing.assignment import Drafted
@@ -73,6 +75,34 @@ def drafted(job: Job, result: Drafted) -> Ending:
     version = result.version
     own = ((job.order.section, version),)
     return Ending(JobStatus.DONE, tell, own, {}, result.costs, version.provenance.model)
+
+
+def renewed(job: Job, before: Section, result: Renewal) -> Ending:
+    """Return the ending of an order to renew sentences of a section; `before` is the section as it was."""
+
+    def tell(desk: Desk) -> tuple[Reply, ...]:
+        section = desk.live_section(job.order.section)
+        if section is None:
+            return ()
+        if result.version and (section.current is None or section.current.text != result.version.text):
+            return (renewal_views.overtaken(desk, section),)
+        mine = [one for one in _stale(desk, section, job) if one.by_hand and not job.order.whole]
+        own = (renewal_views.by_hand(desk, section, mine),) if mine else ()
+        return (*renewing.shown(desk, section, result), *own)
+
+    versions = ((before.id, result.version),) if result.version else ()
+    return Ending(JobStatus.DONE, tell, versions, {before.id: before.shown}, result.costs, result.model)
+
+
+def _not_renewed(job: Job, why: str, desk: Desk) -> tuple[Reply, ...]:
+    """Name the sentences that an order did not come to renew."""
+    section = desk.live_section(job.order.section)
+    left = [one for one in _stale(desk, section, job) if one.by_hand is job.order.whole] if section else []
+    return (renewal_views.left(desk, section, left, why),) if section and left else ()
+
+
+def _stale(desk: Desk, section: Section, job: Job) -> tuple[Stale, ...]:
+    return stale(section, job.order.facts, desk.ledger, desk.brief)
 
 
 def drafted_whole(job: Job, result: Whole) -> Ending:
@@ -137,6 +167,8 @@ def failed(job: Job, why: str) -> Ending:
         return Ending(JobStatus.FAILED, partial(planning.not_planned, why=why))
     if job.order.kind is JobKind.VARIANTS:
         return Ending(JobStatus.FAILED, partial(_said, choosing.failed(why)))
+    if job.order.kind is JobKind.RENEW:
+        return Ending(JobStatus.FAILED, partial(_not_renewed, job, why))
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
@@ -157,6 +189,8 @@ def stopped(job: Job, written: str) -> Ending:
         return Ending(JobStatus.STOPPED, planning.standing)
     if job.order.kind is JobKind.VARIANTS:
         return Ending(JobStatus.STOPPED, lambda _desk: ())
+    if job.order.kind is JobKind.RENEW:
+        return Ending(JobStatus.STOPPED, partial(_not_renewed, job, ""))
     half = Version(0, written, Author.MODEL, complete=False)
     own = ((job.order.section, half),) if written else ()
     return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), own)

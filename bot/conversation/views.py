@@ -257,44 +257,6 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def stale_sections(desk: Desk) -> tuple[Say, ...]:
-    """Say which sections state what no fact holds any more, a figure or not, and offer to write them anew."""
-    document = desk.document
-    if document is None:
-        return ()
-    stale = (s for s in document.live if any(map(_is_stale, judged(desk, s))) or _says_withdrawn(desk, s))
-    return tuple(_stale_notice(desk, s) for s in stale)
-
-
-def _says_withdrawn(desk: Desk, section: Section) -> bool:
-    """Return whether a section still says what was taken back, in words that no fact holds any more."""
-    gone = (desk.ledger.entries.get(number) for number in desk.ledger.withdrawn)
-    return any(
-        _says(section, fact)
-        for fact in gone
-        if isinstance(fact, Fact) and not any(_own(fact) in held.text for held in desk.facts)
-    )
-
-
-def _says(section: Section, fact: Fact) -> bool:
-    """Return whether the words of a fact stand in what is written of a section."""
-    return bool(_own(fact) and section.current and _own(fact) in section.current.text)
-
-
-def _own(fact: Fact) -> str:
-    return fact.text.strip("。；，、 ")
-
-
-def _stale_notice(desk: Desk, section: Section) -> Say:
-    name = section_name(desk.document, section) if desk.document else ""
-    return Say(dialog.stale(name), (keyboards.of_news(section),), about=section.id)
-
-
-def _is_stale(finding: Finding) -> bool:
-    """Return whether it is something that was corrected, or a figure that no fact holds."""
-    return finding.rule == "T901" or _is_untraced(finding)
-
-
 def whole(desk: Desk) -> Say:
     """Sum up the whole document, with what can be done now."""
     document = desk.document

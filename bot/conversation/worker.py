@@ -18,7 +18,7 @@ from bot.conversation.state import ChatState, Stage, dump_state
 from bot.conversation.steps import carrying, choosing, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
-from bot.domain.job import DRAFTING, Job, JobKind, JobOrder, JobStatus
+from bot.domain.job import OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
@@ -199,7 +199,7 @@ class Worker:
 
     async def _settle(self, job: Job, ending: Ending) -> None:
         async with self._turns[job.chat]:
-            if job.order.kind in DRAFTING:
+            if job.order.kind in OF_TEXT:
                 await self._settle_draft(job, ending)
             elif job.order.kind in (JobKind.PLAN, JobKind.VARIANTS):
                 await self._settle_turn(job, ending)
@@ -288,7 +288,8 @@ async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) 
     there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
     turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
     await keep_step(desk.store, there, turn)
-    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies))
+    renewing = tuple(order for order in turn.orders if order.kind is JobKind.RENEW)
+    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies), renewing)
 
 
 async def _made(desk: Desk, ending: Ending, job: Job) -> Turn:

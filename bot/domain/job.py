@@ -10,6 +10,8 @@ class JobKind(StrEnum):
     DRAFT = "draft"
     REWRITE = "rewrite"
     CONTINUE = "continue"
+    RENEW = "renew"
+    """Write anew only the sentences that state facts that were corrected or taken back."""
     EXPORT = "export"
     PREVIEW = "preview"
     """Show the first pages as pictures."""
@@ -31,8 +33,10 @@ class JobKind(StrEnum):
 
 DRAFTING = (JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE, JobKind.REVIEW)
 """The kinds that write text of a document."""
-WORDING = (*DRAFTING, JobKind.VARIANTS)
-"""Those, and what writes words that are only offered."""
+OF_TEXT = (*DRAFTING, JobKind.RENEW)
+"""Those that change text of a document, be it a sentence."""
+WORDING = (*OF_TEXT, JobKind.VARIANTS)
+"""Those, and what writes words that are only offered: two of a section never run side by side."""
 FIRST_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
 """Those that write what has no text yet."""
 OF_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)
@@ -71,11 +75,13 @@ class JobOrder:
     base: int = 0
     """The version that was shown when it was ordered: where the user has changed it since, theirs stays."""
     whole: bool = False
-    """True where the user's own paragraphs may be rewritten as well."""
+    """True where the user's own paragraphs may be rewritten as well; of single sentences, theirs alone."""
     paragraph: int = 0
     """The paragraph of the section that is wanted otherwise, from 1; 0 for none, and for the title."""
     again: bool = False
     """True where a plan is to divide the document otherwise than it is divided."""
+    facts: tuple[int, ...] = ()
+    """The facts that ended, whose sentences are written anew."""
     of_all: bool = False
     """True where the document was ordered as a whole: after its last draft it is reviewed and handed over."""
 

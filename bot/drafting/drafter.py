@@ -11,6 +11,9 @@ from bot.domain.job import JobKind
 from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, fitting, sources_of
 from bot.drafting.outline import subheadings
+from bot.drafting.renewing.putting import by_code
+from bot.drafting.renewing.renewal import Renewal, renewed_by_code, renewed_with
+from bot.drafting.renewing.stale import stale
 from bot.drafting.skeleton import skeleton
 from bot.drafting.variants.offered import Offered
 from bot.drafting.variants.paragraphs import with_another_paragraph
@@ -94,6 +97,16 @@ class Drafter:
             return Offered((), found, tuple(writing.costs), self._model.name)
         return Offered(await titles(work, self._prompts[_TITLE]), (), tuple(writing.costs), self._model.name)
 
+    async def renew(self, task: Assignment, show: Show) -> Renewal:
+        """Return what came of the sentences that state the facts which the order names."""
+        own = (task.section, task.order.facts, task.ledger, task.document.brief)
+        known = await asyncio.to_thread(stale, *own)
+        found = [one for one in known if one.by_hand is task.order.whole]
+        if self._model is None or all(one.instead is not None for one in found):
+            return renewed_by_code(task.section, found, by_code(found, task.ledger))
+        work = await self._work(task, self._model, show)
+        return await renewed_with(work, self._prompts["rewrite_section"], found)
+
     async def peers(self, task: Assignment, limit: int = _PEERS) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""
         plan = task.section.plan
@@ -111,7 +124,7 @@ class Drafter:
         return ()
 
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> Work:
-        rewriting = task.order.kind is JobKind.REWRITE
+        rewriting = task.order.kind in (JobKind.REWRITE, JobKind.RENEW)
         found = () if rewriting else await self.peers(task, _AMONG)
         hits = fitting(found, task.section.plan, task.document.brief)
         sources = await sources_of(self.library, hits)

@@ -11,6 +11,12 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
+def paragraph_at(text: str, at: int) -> str:
+    """Return the paragraph around a place."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
 def hand_written(section: Section) -> frozenset[str]:
     """Return the paragraphs of the current version that the user wrote or changed."""
     current = section.current

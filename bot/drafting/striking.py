@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.domain.finding import Finding, Severity
+from bot.drafting.revision import paragraph_at
 from bot.texts import drafting as texts
 from bot.texts import paper
 
@@ -20,16 +21,10 @@ def struck(text: str, context: Context, kept: Collection[str] = ()) -> str:
     written, at = [], 0
     for finding in check(text, context):
         replacement = _replacement(finding)
-        if replacement and finding.start >= at and _paragraph(text, finding.start) not in kept:
+        if replacement and finding.start >= at and paragraph_at(text, finding.start).strip() not in kept:
             written += [text[at : finding.start], replacement]
             at = finding.end
     return "".join((*written, text[at:]))
-
-
-def _paragraph(text: str, at: int) -> str:
-    """Return the paragraph around a place, without blanks around it."""
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].strip()
 
 
 def _replacement(finding: Finding) -> str:

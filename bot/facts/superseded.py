@@ -33,9 +33,13 @@ def outdated(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> It
     `facts` are those that hold; what one of them says in its restatement or its head may always be said.
     """
     for fact in superseded:
-        now = successor(fact, superseded, facts)
-        yield from _figures(text, fact, now, facts)
-        yield from _days(text, fact, now, facts)
+        yield from still_said(text, fact, successor(fact, superseded, facts), facts)
+
+
+def still_said(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+    """Yield the places that only one superseded fact has; `now` is what holds instead of it."""
+    yield from _figures(text, fact, now, facts)
+    yield from _days(text, fact, now, facts)
 
 
 def _figures(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:

@@ -97,6 +97,7 @@ WRITE_IN = "写进去"
 INSTRUCTIONS = {
     "brief": "写得更精炼：删去空话和重复，保留全部事实和数字。",
     "full": "写得更详实：把已有事实展开写清做法和过程，不增加任何新的事实和数字。",
+    "stale": "把已更正、已撤回的改过来，其余的不动。",
     "new": "把新说的事实写进去，其余的不动。",
     "other": "换一种写法：换句式和层次，事实和数字不变。",
 }
@@ -235,11 +236,6 @@ def not_put_over(name: str, version: int) -> str:
 def left_out(facts: Sequence[str]) -> str:
     """Name the facts whose figures a draft does not state."""
     return f"有 {len(facts)} 条事实没写进去：{'；'.join(facts[:_LISTED])}"
-
-
-def stale(name: str) -> str:
-    """Name a section that still states what a corrected fact said."""
-    return f"{name}里还是旧的数字，请改一改或重新起草。"
 
 
 def came_to_nothing(why: str) -> str:

@@ -23,6 +23,7 @@ UNTOLD = {
 REFUSED = "模型没有给出正文（像是拒答），没有保存它的回答。"
 TOKENS_CHANGED = "模型改动了代替名称的记号，没有保存它的回答。"
 TOO_LONG = "模型写得太长，没有收住。"
+OTHER_SENTENCES = "模型没有按原来的句子一句一句改，没有保存它的回答。"
 
 
 OF_TABLE = "〔表〕"
@@ -70,6 +71,14 @@ def corrected(old: str, now: str) -> str:
 def taken_back(old: str) -> str:
     """Tell the model what was taken back."""
     return f"{old}（已撤回）"
+
+
+def renew(changes: Sequence[str]) -> str:
+    """Ask the model to bring sentences up to what holds now, each on its line."""
+    return (
+        f"只照这几条改：{'；'.join(changes)}。已撤回的不再写。"
+        "没说要改的字句照抄，不增不减；原文一行一句，改后仍一行一句，行数和次序不变。"
+    )
 
 
 def left_out(what: str, why: str) -> str:

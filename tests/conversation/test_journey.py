@@ -259,12 +259,12 @@ async def test_a_skipped_question_leaves_its_mark_in_every_later_skeleton(home: 
         assert texts(talk.all).count("【待补：参加学习的人次】") == 2
 
 
-async def test_a_corrected_fact_names_the_sections_that_still_say_the_old_one(home: Path) -> None:
+async def test_a_corrected_fact_changes_what_is_written_of_it(home: Path) -> None:
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节", "集中学习7次", "起草这节", "事实")
         said = texts(await talk.says("1改成集中学习9次"))
-        assert "（一）加强思想教育，筑牢理想信念根基里还是旧的数字" in said
+        assert "原：集中学习7次。\n改：集中学习9次。" in said
 
 
 async def test_waiting_for_a_date_does_not_swallow_the_next_fact(home: Path) -> None:

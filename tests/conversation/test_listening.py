@@ -150,7 +150,7 @@ async def test_what_is_told_for_a_written_section_is_said_to_be_missing_there(ho
         await talk.goes_through("重新起草")
         assert "经费不足" in texts(talk.all[-2:])
         said = texts(await talk.says("更正：队员不是168人，是186人"))
-        assert "（四）开展志愿服务，弘扬时代新风里还是旧的数字" in said
+        assert "“（四）开展志愿服务，弘扬时代新风”只改了 1 句" in said
         assert "满意度" in texts(await talk.says("还缺什么"))
 
 

@@ -115,7 +115,7 @@ async def test_a_draft_goes_out_at_once_and_says_so_in_its_name(home: Path) -> N
 async def test_a_figure_that_was_corrected_holds_the_file_up_and_leads_to_its_section(home: Path) -> None:
     async with talking(home) as talk:
         await at_first_question(talk, "帮我写云岭县图书馆2026年上半年精神文明建设工作总结")
-        await talk.goes_through("读者活动18场", "起草这节", "事实", "1改成读者活动19场")
+        await talk.goes_through("读者活动18场", "起草这节", "事实", "1改成读者活动19场", "◀")
         asked = texts(await talk.says("导出 Word"))
         assert "“18场”：这里还是更正前的说法：您后来说的是“读者活动19场”" in asked
         await _settle_until(talk, "18场")

@@ -16,6 +16,7 @@ from bot.conversation.steps import (
     outline,
     rearranging,
     releasing,
+    renewing,
     review,
     showing,
     whole,
@@ -88,7 +89,7 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
         case ReplaceWords(old, new, target):
             return await _replaced(desk, old, new, target, message)
         case WithdrawFact(number, name):
-            return _taken_back(desk, number, name)
+            return await _taken_back(desk, number, name)
         case Variants():
             return choosing.ordered(desk, request)
         case MoveFact():
@@ -175,15 +176,15 @@ def _heading_named(desk: Desk, words: str) -> str:
     return words if named and not (told or written) else ""
 
 
-def _taken_back(desk: Desk, number: int, name: str) -> Turn:
+async def _taken_back(desk: Desk, number: int, name: str) -> Turn:
     found = _facts_named(desk, number, name)
     if len(found) != 1:
         return Turn(desk.state, (_which_fact(desk, found),))
     [fact] = found
     told = texts.fact_taken_back(fact.text)
     reading = Reading(withdrawn=(fact.id,))
-    stale = views.stale_sections(desk.entered(reading))
-    return Turn(desk.state, (Say(told), *stale), reading=reading, label=told.rstrip("。"))
+    text = await renewing.after(desk.entered(reading), reading)
+    return Turn(desk.state, (Say(told), *text.replies), text.orders, reading=reading, label=told.rstrip("。"))
 
 
 def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:

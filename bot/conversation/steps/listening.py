@@ -10,7 +10,7 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Reply, Say
 from bot.conversation.secrets import struck
 from bot.conversation.state import ChatState, Stage
-from bot.conversation.steps import carrying, facts, questions
+from bot.conversation.steps import carrying, facts, questions, renewing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
@@ -52,15 +52,18 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     asked = {message.id: message.section for message in said if message.section}
     reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = replace(await _with_data(desk.entered(reading), reading), enters=True)
-    turn = await _carried_out(here, reading, _asking(reading, said))
+    text = await renewing.after(here, reading)
+    turn = await _carried_out(await here.refreshed(), reading, _asking(reading, said))
     noted = summary.of(desk, reading)
     label = _label(reading, said, noted)
     notes = (
         *((Say(texts.understood_by_rules(failed), warns=True),) if failed else ()),
         *noted,
         *((Say(texts.ALREADY_NOTED),) if known and not reading.entries else ()),
+        *text.replies,
     )
-    told = replace(turn, reading=reading.then(turn.reading), label=turn.label or label)
+    orders = (*text.without(turn.orders), *turn.orders)
+    told = replace(turn, orders=orders, reading=reading.then(turn.reading), label=turn.label or label)
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
 
 
@@ -157,9 +160,9 @@ async def _go_on(desk: Desk, reading: Reading) -> Turn:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
         case Stage.FACTS:
             turn = facts.go_on(desk) if _answers(desk, reading) else Turn(desk.state, views.asked_now(desk))
-            return replace(turn, replies=(*_outdated(desk, reading), *(asked or turn.replies)))
+            return replace(turn, replies=(*_not_in_yet(desk, reading), *(asked or turn.replies)))
     told = (Say(texts.GOOD),) if not (reading.entries or reading.withdrawn) else ()
-    return Turn(desk.state, (*_outdated(desk, reading), *asked) or told)
+    return Turn(desk.state, (*_not_in_yet(desk, reading), *asked) or told)
 
 
 def _answers(desk: Desk, reading: Reading) -> bool:
@@ -168,7 +171,7 @@ def _answers(desk: Desk, reading: Reading) -> bool:
     return any(not (isinstance(e, Fact) and e.replaces) for e in here)
 
 
-def _outdated(desk: Desk, reading: Reading) -> tuple[Say, ...]:
+def _not_in_yet(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     """Return what the written sections do not say of a reading yet."""
     new = Counter(fact.section for fact in reading.facts if not fact.replaces)
     told = [section for section in desk.live if new[section.id]]
@@ -178,13 +181,7 @@ def _outdated(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     loose = [f for f in unplaced(desk.ledger, desk.live) if f in reading.facts] if desk.live else []
     lost = map(Say, views.without_place(desk, loose))
     news = (views.not_in_yet(desk, s, new[s.id]) for s in written)
-    return (*_stale(desk, reading), *lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
-
-
-def _stale(desk: Desk, reading: Reading) -> tuple[Say, ...]:
-    """Return a line about the sections that still say what the reading has corrected or taken back."""
-    corrects = reading.withdrawn or any(fact.replaces for fact in reading.facts)
-    return views.stale_sections(desk) if corrects else ()
+    return (*lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
 
 
 def _without_repetition(notes: Sequence[Reply], replies: Sequence[Reply]) -> tuple[Reply, ...]:

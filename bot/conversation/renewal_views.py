@@ -1,0 +1,64 @@
+"""The messages about sentences that state what holds no more: changed, the clerk's own, or left."""
+
+from collections.abc import Sequence
+
+from bot.conversation import keyboards
+from bot.conversation.desk import Desk
+from bot.conversation.replies import Say
+from bot.domain.document import Section
+from bot.drafting.outline import section_name
+from bot.drafting.renewing.putting import Renewed
+from bot.drafting.renewing.stale import Stale
+from bot.language.contrasting import contrasted
+from bot.texts import dialog
+from bot.texts import renewing as texts
+
+_ON_A_BUTTON = 6
+"""So many facts a button can name; beyond that it means all that ended."""
+
+
+def changed(desk: Desk, section: Section, renewed: Sequence[Renewed]) -> Say:
+    """Show what was changed in a section as a difference, with what can be done with the new version."""
+    told = texts.changed(_name(desk, section), [_beside(one.stale, one.text) for one in renewed])
+    return Say(told, keyboards.of_draft(section), about=section.id)
+
+
+def under_way(desk: Desk, section: Section, count: int) -> Say:
+    """Say that sentences of a section are being written anew."""
+    return Say(texts.under_way(_name(desk, section), count), about=section.id)
+
+
+def by_hand(desk: Desk, section: Section, found: Sequence[Stale]) -> Say:
+    """Show the clerk's own sentences that state an old fact, and offer to change them."""
+    told = texts.by_hand(_name(desk, section), [_beside(one, one.instead) for one in found])
+    numbers = dict.fromkeys(str(change.old.id) for one in found for change in one.changes)
+    argument = ",".join(numbers) if len(numbers) <= _ON_A_BUTTON else ""
+    change = keyboards.section_button(section, texts.CHANGE_MINE, "renew", argument)
+    edit = keyboards.section_button(section, dialog.EDIT, "edit")
+    can = desk.has_model or any(one.instead is not None for one in found)
+    return Say(told, ((change, edit) if can else (edit,),), about=section.id)
+
+
+def left(desk: Desk, section: Section, found: Sequence[Stale], why: str = "") -> Say:
+    """Name the sentences that are as they were, and offer to write the section anew."""
+    told = texts.left(_name(desk, section), why, [one.text for one in found])
+    return Say(told, keyboards.of_stale(section), about=section.id)
+
+
+def overtaken(desk: Desk, section: Section) -> Say:
+    """Say that a section was changed meanwhile and stays as it is."""
+    return Say(texts.overtaken(_name(desk, section)), keyboards.of_stale(section), about=section.id)
+
+
+def as_it_was(desk: Desk, section: Section) -> Say:
+    """Say that nothing had to be changed in a section."""
+    return Say(texts.as_it_was(_name(desk, section)), about=section.id)
+
+
+def _name(desk: Desk, section: Section) -> str:
+    return section_name(desk.document, section) if desk.document else ""
+
+
+def _beside(one: Stale, new: str | None) -> tuple[str, str]:
+    """Return a sentence as it was and as it is, cut to what differs; the new one empty where not known."""
+    return contrasted(one.text, new) if new else (one.text, "" if new is None else texts.STRUCK)

@@ -1,0 +1,123 @@
+"""A fact changed after it was written: just its sentences are renewed, the clerk's own only on her word."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation import renewal_views
+from bot.conversation.desk import Desk, Turn
+from bot.conversation.replies import Reply, Say
+from bot.domain.document import Section
+from bot.domain.job import DRAFTING, OF_TEXT, OF_WHOLE, Job, JobKind, JobOrder
+from bot.domain.ledger import Reading
+from bot.drafting.outline import section_name
+from bot.drafting.renewing.changes import ended_by
+from bot.drafting.renewing.putting import by_code
+from bot.drafting.renewing.renewal import Renewal, renewed_by_code
+from bot.drafting.renewing.stale import Stale, stale
+from bot.texts import dialog
+from bot.texts import renewing as texts
+
+
+@dataclass(frozen=True)
+class Renewing:
+    """What follows for the text from a reading."""
+
+    replies: tuple[Reply, ...] = ()
+    orders: tuple[JobOrder, ...] = ()
+
+    def without(self, ordered: Sequence[JobOrder]) -> tuple[JobOrder, ...]:
+        """Return the orders but for sections that are written anew anyway."""
+        anew = {order.section for order in ordered if order.kind in DRAFTING}
+        return tuple(order for order in self.orders if order.section not in anew)
+
+
+async def after(desk: Desk, reading: Reading) -> Renewing:
+    """Renew what code can of the sentences that a reading has made stale, and order the rest."""
+    ended = ended_by(reading)
+    busy = await desk.store.waiting_jobs(desk.chat) if ended and desk.document else []
+    done = [await _in_section(desk, section, ended, busy) for section in desk.live if ended]
+    return Renewing(
+        tuple(reply for one in done for reply in one.replies),
+        tuple(order for one in done for order in one.orders),
+    )
+
+
+async def mine(desk: Desk, section: Section, argument: str) -> Turn:
+    """Change the clerk's own sentences, which she has asked for."""
+    named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
+    ended = named or tuple(fact.id for fact in desk.ledger.superseded)
+    found = [one for one in await _stale(desk, section, ended) if one.by_hand]
+    if not found:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if _takes_a_model(desk, section, found):
+        replies, orders = _ordered(desk, section, ended, found, own=True)
+        return Turn(desk.state, replies, orders)
+    replies = await _by_code(desk, section, found)
+    name = section_name(desk.document, section) if desk.document else ""
+    return Turn(desk.state, replies, label=texts.step(name))
+
+
+async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy: Sequence[Job]) -> Renewing:
+    if any(_is_of(desk, job) and _changes(job.order, section.id) for job in busy):
+        # What is being written may know the old fact or the new one: it is looked at once it is there.
+        return Renewing(orders=(_order(desk, section, ended),))
+    found = await _stale(desk, section, ended)
+    own = tuple(one for one in found if one.by_hand)
+    rest = tuple(one for one in found if not one.by_hand)
+    if rest and _takes_a_model(desk, section, rest):
+        return Renewing(*_ordered(desk, section, ended, rest))
+    changed = await _by_code(desk, section, rest) if rest else ()
+    here = (await desk.refreshed()).section(section.id) if own else None
+    return Renewing((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
+
+
+async def _stale(desk: Desk, section: Section, ended: tuple[int, ...]) -> tuple[Stale, ...]:
+    return await asyncio.to_thread(stale, section, ended, desk.ledger, desk.brief)
+
+
+def _takes_a_model(desk: Desk, section: Section, found: Sequence[Stale]) -> bool:
+    """Return whether a model is asked: not about half a section, nor where there is none."""
+    whole = section.current is not None and section.current.complete
+    return desk.has_model and whole and any(one.instead is None for one in found)
+
+
+def _ordered(
+    desk: Desk, section: Section, ended: tuple[int, ...], found: Sequence[Stale], *, own: bool = False
+) -> tuple[tuple[Reply, ...], tuple[JobOrder, ...]]:
+    said = renewal_views.under_way(desk, section, len(found))
+    return (said,), (_order(desk, section, ended, own=own),)
+
+
+def _order(desk: Desk, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
+    return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, whole=own)
+
+
+async def _by_code(desk: Desk, section: Section, found: Sequence[Stale]) -> tuple[Reply, ...]:
+    """Put what code makes of the sentences into the section, and show it; what is left is named."""
+    done = renewed_by_code(section, found, by_code(found, desk.ledger))
+    if done.version:
+        await desk.store.add_version(section.id, done.version, show=True)
+        # What was adopted with the old figure is adopted with the new one.
+        await desk.store.set_progress(section.id, section.progress)
+    here = await desk.refreshed()
+    return shown(here, here.section(section.id), done)
+
+
+def shown(desk: Desk, section: Section | None, done: Renewal) -> tuple[Reply, ...]:
+    """Return what is told of a renewal: the difference, and what is left."""
+    if section is None:
+        return ()
+    changed = (renewal_views.changed(desk, section, done.renewed),) if done.version else ()
+    left = (renewal_views.left(desk, section, done.left, done.why),) if done.left else ()
+    unchanged = done.model and not (done.version or done.left)
+    return (*changed, *left, *((renewal_views.as_it_was(desk, section),) if unchanged else ()))
+
+
+def _is_of(desk: Desk, job: Job) -> bool:
+    return job.order.document == desk.state.document
+
+
+def _changes(order: JobOrder, section: int) -> bool:
+    """Return whether an order changes text of a section."""
+    return order.kind in OF_WHOLE or (order.kind in OF_TEXT and order.section == section)

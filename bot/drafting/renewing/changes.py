@@ -1,0 +1,46 @@
+"""What no longer holds: each fact that was corrected or taken back, with what holds instead."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot.domain.fact import Fact
+from bot.domain.ledger import Ledger, Reading
+from bot.facts.superseded import successors
+
+
+@dataclass(frozen=True)
+class Change:
+    """A fact that holds no more."""
+
+    old: Fact
+    now: tuple[Fact, ...] = ()
+    """What holds instead; nothing where it was taken back."""
+
+
+def ended_by(reading: Reading) -> tuple[int, ...]:
+    """Return the numbers that a reading ends: those it corrects, and those it takes back."""
+    corrected = (old for fact in reading.facts for old in fact.replaces)
+    return tuple(dict.fromkeys((*corrected, *reading.withdrawn)))
+
+
+def changes(ledger: Ledger, ended: Collection[int]) -> tuple[Change, ...]:
+    """Return the changes that these numbers stand for, and those before them: a text may state any of these.
+
+    A fact that only waits for the answer to a doubt has not ended.
+    """
+    known = set(_with_older(ledger, ended)) - set(_waiting(ledger))
+    superseded = ledger.superseded
+    gone = (fact for fact in superseded if fact.id in known)
+    return tuple(Change(fact, successors(fact, superseded, ledger.facts)) for fact in gone)
+
+
+def _with_older(ledger: Ledger, ended: Collection[int]) -> Iterator[int]:
+    wanted = set(ended)
+    for fact in reversed(ledger.of(Fact, ended=True)):
+        if fact.id in wanted:
+            wanted |= set(fact.replaces)
+            yield fact.id
+
+
+def _waiting(ledger: Ledger) -> Iterator[int]:
+    return (number for doubt in ledger.doubts if not doubt.assumed for number in doubt.facts)

@@ -1,0 +1,101 @@
+"""Which sentences of a text state what no longer holds: by their tags, else by figures, names and words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.document import Brief, Clause
+from bot.domain.fact import Fact
+from bot.domain.ledger import Ledger
+from bot.drafting.renewing.changes import Change
+from bot.drafting.renewing.swapping import occurs, swaps
+from bot.drafting.sources import Ground, Kind, Statement, statements
+from bot.drafting.writing.tags import located
+from bot.facts.superseded import still_said
+from bot.facts.use import states
+from bot.facts.wording import bigrams
+from bot.language.sentences import sentence_spans
+
+
+@dataclass(frozen=True)
+class Stating:
+    """A sentence that states what holds no more."""
+
+    start: int
+    end: int
+    """Offsets into the text."""
+    changes: tuple[Change, ...]
+    clauses: tuple[Clause, ...] = ()
+    """Its clauses that have a source."""
+    calculated: bool = False
+    """True where it states what was calculated from an old figure."""
+
+
+@dataclass(frozen=True)
+class _Lost:
+    """A place that only facts that ended account for."""
+
+    start: int
+    end: int
+    facts: tuple[int, ...]
+    calculated: bool = False
+
+
+def stating(
+    text: str, clauses: Sequence[Clause], changes: Sequence[Change], ledger: Ledger, brief: Brief
+) -> Iterator[Stating]:
+    """Yield the sentences of a text that state what the changes have ended, in order."""
+    tags = list(located(text, clauses))
+    lost = [*_outdated(text, changes, ledger), *_unaccounted(text, changes, ledger, brief)]
+    for start, end in sentence_spans(text) if changes else ():
+        own = tuple(c for (low, high), c in tags if low < end and start < high)
+        near = [one for one in lost if start <= one.start and one.end <= end]
+        sentence = text[start:end]
+        found = tuple(c for c in changes if _states(sentence, c, own, near, ledger.facts))
+        if found:
+            yield Stating(start, end, found, own, any(one.calculated for one in near))
+
+
+def _states(
+    sentence: str, change: Change, own: Sequence[Clause], near: Sequence[_Lost], held: Sequence[Fact]
+) -> bool:
+    """Return whether a sentence states an old fact, where the change concerns what it says of it."""
+    if any(change.old.id in one.facts for one in near):
+        return True
+    exchanged = swaps(change)
+    if exchanged is not None and not any(occurs(swap, sentence) for swap in exchanged):
+        return False
+    tagged = {number for clause in own for number in clause.facts}
+    return change.old.id in tagged if tagged else _in_words(sentence, change.old, held)
+
+
+def _in_words(sentence: str, old: Fact, held: Sequence[Fact]) -> bool:
+    """Return whether a sentence tells an old fact in its words, more closely than any that holds."""
+    said = bigrams(sentence)
+    shared = len(said & bigrams(old.text))
+    return states(sentence, old.text) and all(len(said & bigrams(f.text)) < shared for f in held)
+
+
+def _outdated(text: str, changes: Sequence[Change], ledger: Ledger) -> Iterator[_Lost]:
+    """Yield the figures and dates that only old facts have."""
+    for change in changes:
+        now = next(iter(change.now), None)
+        for place in still_said(text, change.old, now, ledger.facts):
+            yield _Lost(place.start, place.end, (change.old.id,))
+
+
+def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Brief) -> Iterator[_Lost]:
+    """Yield the names that only old facts told, and what was calculated from them."""
+    old = {change.old.id: change.old for change in changes}
+    known = statements(text, (*ledger.facts, *old.values()), brief)
+    of_old = [s for s in known if any(fact.id in old for fact in s.facts) and _counts(s)]
+    now = statements(text, ledger.facts, brief) if of_old else ()
+    nowhere = {(s.start, s.end) for s in now if s.ground is Ground.NONE}
+    for s in of_old:
+        if (s.start, s.end) in nowhere:
+            told = tuple(fact.id for fact in s.facts if fact.id in old)
+            yield _Lost(s.start, s.end, told, s.ground is Ground.DERIVED)
+
+
+def _counts(s: Statement) -> bool:
+    """Return whether nothing else finds it: figures and dates that were told are found where they stand."""
+    return s.ground is Ground.DERIVED or s.kind is Kind.NAME

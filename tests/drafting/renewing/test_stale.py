@@ -1,0 +1,75 @@
+"""Which sentences of a section state what no longer holds, and which of them can be struck."""
+
+import pytest
+
+from bot.domain.document import Author, Brief, Clause, Provenance, Section, Version
+from bot.domain.fact import Fact
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.ledger import Doubt, Ledger, Reading
+from bot.drafting.renewing.stale import Stale, stale
+
+_OLD = Fact(1, 1, "志愿者180人", "m")
+_NOW = Fact(2, 1, "志愿者168人", "n", replaces=(1,))
+_OTHER = Fact(3, 1, "参加培训180人", "m")
+
+
+def test_a_tag_tells_which_sentence_states_the_fact() -> None:
+    text = "参加培训180人。注册志愿者180人。"
+    [found] = _stale(text, Clause("参加培训180人", (3,)), Clause("注册志愿者180人", (1,)))
+    assert (found.text, found.instead) == ("注册志愿者180人。", "注册志愿者168人。")
+
+
+def test_without_tags_the_figure_beside_its_matter_tells() -> None:
+    [found] = _stale("各项工作有序推进。全镇志愿者180人。", held=())
+    assert found.text == "全镇志愿者180人。"
+
+
+def test_a_sentence_where_two_facts_say_the_same_figure_is_left_to_a_model() -> None:
+    [found] = _stale("志愿者180人全员参训。", Clause("志愿者180人全员参训", (1, 3)))
+    assert found.instead is None
+
+
+def test_what_was_corrected_twice_is_found_under_the_older_tag() -> None:
+    ledger = _ledger(Reading((_NOW,)), Reading((Fact(4, 1, "志愿者170人", "o", replaces=(2,)),)))
+    section = _section("志愿者180人。", Clause("志愿者180人", (1,)))
+    [found] = stale(section, (2,), ledger, Brief())
+    assert found.instead == "志愿者170人。"
+
+
+def test_a_fact_that_waits_for_an_answer_has_not_ended() -> None:
+    doubt = Doubt(9, "哪个对？", "", facts=(1, 2))
+    ledger = _ledger(Reading((_NOW, doubt)))
+    assert stale(_section("志愿者180人。"), (1,), ledger, Brief()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("各项工作有序推进。志愿者180人。", True),
+        ("各项工作有序推进。志愿者180人。其中党员居多。", False),
+        ("一是抓学习；二是志愿者180人。", False),
+        ("主要情况：志愿者180人。", False),
+        ("各项工作有序推进；志愿者180人。", False),
+    ],
+)
+def test_only_a_sentence_that_no_other_leans_on_is_struck(text: str, struck: bool) -> None:
+    ledger = Ledger({1: _OLD}).after(Reading(withdrawn=(1,)))
+    [found] = stale(_section(text), (1,), ledger, Brief())
+    assert (found.instead == "") is struck
+
+
+def _stale(text: str, *clauses: Clause, held: tuple[Fact, ...] = (_OTHER,)) -> tuple[Stale, ...]:
+    return stale(_section(text, *clauses), (1,), _ledger(Reading((*held, _NOW))), Brief())
+
+
+def _ledger(*readings: Reading) -> Ledger:
+    ledger = Ledger({1: _OLD})
+    for reading in readings:
+        ledger = ledger.after(reading)
+    return ledger
+
+
+def _section(text: str, *clauses: Clause) -> Section:
+    plan = SectionPlan(SectionRole.ACHIEVEMENTS, "工作情况", "志愿服务", (), "", "", "", 300)
+    version = Version(1, text, Author.MODEL, provenance=Provenance(clauses=clauses))
+    return Section(1, plan, shown=1, versions=(version,))
