@@ -155,7 +155,9 @@ def _goes_on(line: str, following: str) -> bool:
     """Return whether the title may go on in the following line."""
     if _ends_title(line) or is_addressee(following):
         return False
-    return told_by(following) is None or (_ends_title(following) and _SECOND.match(following) is not None)
+    # 关于2026年上半年 waits for its genre, whatever the second line speaks of.
+    waits = "关于" in line or _SECOND.match(following) is not None
+    return told_by(following) is None or (waits and _ends_title(following))
 
 
 def _kind_at_the_top(line: str, n: int) -> Kind:

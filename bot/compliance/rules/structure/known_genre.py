@@ -48,6 +48,10 @@ RULE = Rule(
             "桐川市水务局关于印发《2026年节能工作要点》的通知\n各科室：\n请抓好落实。",
             context=Context(whole=True),
         ),
+        Case(
+            "柳溪街道办事处关于2026年上半年\n住宅改造工作进展情况的报告\n区人民政府：\n现将情况报告如下。",
+            context=Context(whole=True),
+        ),
         Case("城东小学2026年读书节活动方案（试行）\n为营造氛围，制定本方案。", context=Context(whole=True)),
     ),
 )
