@@ -30,7 +30,7 @@ _COMMON = frozenset(_TABLE["common"]) | _NAMABLE
 _PARTICLES = frozenset(
     "在到赴以的和与及于由把对从为是往将并至该了着去让给被按跟同网组请经邀访驻住抵距近过内外报等进出我你他她它们好"
     # An order to the writer comes before a name: 写青山村, 再讲青山小学.
-    "写说讲提删改补找叫帮替再又也就这哪谁"
+    "写说讲提删改补找叫帮替再又也就这哪谁换要漏去"
 )
 
 

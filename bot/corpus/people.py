@@ -17,6 +17,7 @@ _LOOSE = re.compile(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
 _FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
 _DOUBLED = re.compile(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
+_GRADE = re.compile("高[一二三]")
 
 
 def people(text: str, original: str = "") -> Iterator[str]:
@@ -31,8 +32,9 @@ def people(text: str, original: str = "") -> Iterator[str]:
 
 
 def _is_none(name: str) -> bool:
-    """Return whether common words look like a name: 高高兴兴, 向家长 in 向家长通报, 段学生 in 各学段学生."""
-    return gazetteer.is_word(name) or name[1:] in gazetteer.ROLES or bool(_DOUBLED.match(name))
+    """Return whether common words look like a name: 高高兴兴, 高二学生, 段学生 in 各学段学生."""
+    of_people = name[1:] in gazetteer.ROLES or _GRADE.match(name)
+    return bool(gazetteer.is_word(name) or of_people or _DOUBLED.match(name))
 
 
 def _in_context(text: str) -> Iterator[str]:

@@ -20,7 +20,17 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for paragraph, following in pairwise(running(manuscript)):
         if _is_heading(paragraph) and _is_below(following, paragraph) and not listed:
             yield Spot(paragraph.end - 1, paragraph.end, Fix("auto"))
-        listed = _opens_list(paragraph) or (listed and following.number is not None)
+        listed = (
+            _opens_list(paragraph)
+            or (listed and following.number is not None)
+            or _is_beside(paragraph, following)
+        )
+
+
+def _is_beside(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Return whether two items stand side by side: with nothing below it, the first is no heading."""
+    numbered = paragraph.number is not None and following.number is not None
+    return numbered and paragraph.level == following.level and paragraph.text[-1] == "。"
 
 
 def _opens_list(paragraph: Paragraph) -> bool:
@@ -59,6 +69,7 @@ RULE = Rule(
         Case("1、登记造册。\n逐台核对编号。", ("。",)),
         Case("（一）强化责任。成立专班。\n（二）抓好排查。建立台账。"),
         Case("一、工作要求\n（一）统一思想，提高认识。\n（二）加强协作，形成合力。"),
+        Case("一、经费\n（一）购置系统1套，需65万元。\n（二）培训和维保，需4.5万元。\n以上共需69.5万元。"),
         Case("第四条 收费事项包括：\n（一）停车服务；\n（二）摊位租赁。\n第五条 收费应当公示。"),
         Case("第四条 收费遵循下列原则：\n（一）公开透明。\n（二）自愿选择。\n第五条 收费应当公示。"),
         Case("一、主要任务如下：\n（一）清点设备\n二、为什么要清点？\n底数不清。"),
