@@ -239,7 +239,8 @@ def _once(found: re.Match[str], topic: str) -> str:
     """Return the piece of a pattern around {topic} without what the topic says itself."""
     opened, period, after = found["open"], found["period"], found["after"]
     if opened and "《" in topic:
-        opened, after = "", after.removeprefix("》")
+        # The name of a file bears its own marks, and no year in front of them.
+        opened, period, after = "", "", after.removeprefix("》")
     if after.startswith(_MEETING) and _OCCASION.search(topic):
         after = after.removeprefix(_MEETING)
     elif after.startswith(_MEETING) and _HALF_A_MEETING.search(topic):

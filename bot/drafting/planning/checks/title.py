@@ -29,7 +29,7 @@ def faults(title: str, brief: Brief, genre: Genre) -> Iterator[str]:
     named = [name for name in (brief.issuer, brief.topic) if name]
     if not title or (named and not any(name in title for name in named)):
         yield texts.title_without(named)
-    if not _BEHIND.sub("", title).endswith(words_of(genre)):
+    if not is_news(genre) and not _BEHIND.sub("", title).endswith(words_of(genre)):
         yield texts.title_ends(genre.name)
     if doubled := _DOUBLED.search(title):
         yield texts.title_doubled(doubled[1])
@@ -40,6 +40,11 @@ def faults(title: str, brief: Brief, genre: Genre) -> Iterator[str]:
     )
     if any(pair.start is None or pair.end is None for pair in pairs(title, 0, len(title))):
         yield texts.TITLE_MARKS
+
+
+def is_news(genre: Genre) -> bool:
+    """Return whether a title of the genre is a sentence of its own: 某局开展某事."""
+    return genre.title.endswith("{topic}")
 
 
 def words_of(genre: Genre) -> tuple[str, ...]:
