@@ -17,7 +17,7 @@ _LOOSE = re.compile(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
 _FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
 _DOUBLED = re.compile(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
-_GRADE = re.compile("高[一二三]")
+_GRADE = re.compile("高[一二三](?:[初高学年班级段共老师毕、和与及]|$)")
 
 
 def people(text: str, original: str = "") -> Iterator[str]:

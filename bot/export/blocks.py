@@ -98,9 +98,22 @@ def _name(section: Section) -> str:
 def _attached(document: Document, annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
     """Return the names of what is attached: the annexes of the text, then what is attached beside it."""
     names = [_name(section) for section, _ in annexes]
-    beside = filter(None, map(printable, document.brief.letterhead.attachments))
-    # The clerk's 汇总表 is the annex “工匠故事”征集活动作品汇总表.
-    return [*names, *(b for b in beside if not any(n.strip("《》").endswith(b.strip("《》")) for n in names))]
+    beside = [name for name in map(printable, document.brief.letterhead.attachments) if name]
+    if _are_the_same(names, beside):
+        return names
+    return [*names, *(name for name in beside if name.strip("《》") not in (n.strip("《》") for n in names))]
+
+
+def _are_the_same(annexes: Sequence[str], named: Sequence[str]) -> bool:
+    """Return whether the attachments that were named are the annexes, one each, if by shorter names.
+
+    汇总表 may be “工匠故事”征集活动作品汇总表. In doubt they are not: an attachment named twice is a blemish, one
+    that is lost is a fault.
+    """
+    fits = [[a for a in annexes if a.strip("《》").endswith(name.strip("《》"))] for name in named]
+    return len(annexes) == len(named) and len({*map(tuple, fits)}) == sum(len(f) == 1 for f in fits) == len(
+        fits
+    )
 
 
 def _part(section: Section, number: int) -> Block:

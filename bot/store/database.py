@@ -23,7 +23,10 @@ class Database(Protocol):
     """A database that lends out transactions."""
 
     def writing(self) -> AbstractAsyncContextManager[Visit]:
-        """Lend a transaction that may change something; it ends as a whole or not at all."""
+        """Lend a transaction that may change something, to one writer after the other.
+
+        It ends as a whole or not at all. Whoever is cancelled while it is committed finds it committed.
+        """
         ...
 
     def reading(self) -> AbstractAsyncContextManager[Visit]:

@@ -22,12 +22,12 @@ class FileDatabase:
 
     A statement takes 20 to 100 µs, the way to a thread and back as long again and ten times as long on a busy
     machine: so statements stay on this thread. What waits for the disk or for another process does not:
-    to begin a change, to end it, and to write many rows.
+    to begin a change, to end it, and to write many rows. It is used from one event loop.
     """
 
     def __init__(self, url: str) -> None:
         # Who reads may hold a connection while he waits for something else: nobody else must wait for that.
-        engine = create_engine(url, max_overflow=-1)
+        engine = create_engine(url, max_overflow=-1, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         # Taking the write lock at once makes two processes wait for each other; a later upgrade would fail.
@@ -35,16 +35,29 @@ class FileDatabase:
         self._reader = engine.execution_options(**{_BEGIN: "BEGIN"})
         self._asked = engine.execution_options(**{_BEGIN: ""})
         self._turn = asyncio.Lock()
+        self._at_work: asyncio.Task[object] | None = None
         self._thread = ThreadPoolExecutor(1, "store")
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Visit, None]:
         """Lend a transaction that may change something, to one task after the other."""
-        async with self._turn:
+        async with self._one_writer():
             with closing(self._writer.connect()) as connection:
                 await self._aside(connection.begin)
                 yield _Visit(connection, self._aside)
                 await self._aside(connection.commit)
+
+    @asynccontextmanager
+    async def _one_writer(self) -> AsyncGenerator[None, None]:
+        task = asyncio.current_task()
+        if self._at_work is task:
+            raise RuntimeError("a transaction inside a transaction would wait for itself")
+        async with self._turn:
+            self._at_work = task
+            try:
+                yield
+            finally:
+                self._at_work = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Visit, None]:
@@ -65,9 +78,10 @@ class FileDatabase:
         await self._aside(partial(_worked, self._writer, work))
 
     async def close(self) -> None:
-        """Close all connections."""
-        self._writer.dispose()
-        self._thread.shutdown(wait=False)
+        """Let the writer end who is at it, then close all connections."""
+        async with self._turn:
+            self._thread.shutdown()
+            self._writer.dispose()
 
     async def _aside(self, work: Callable[[], _Result]) -> _Result:
         return await unbroken(asyncio.get_running_loop().run_in_executor(self._thread, work))

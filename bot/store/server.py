@@ -4,26 +4,32 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, make_url
+from sqlalchemy import Connection, Executable, Row, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.database import Answer, Values, Visit
 from bot.store.unbroken import unbroken
 
+_ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
+"""What is counted on from what stands there (claims, revisions, numbers of versions) bears no second writer."""
+
 
 class ServerDatabase:
-    """A database on a server; writers of different rows go side by side."""
+    """A database on a server; writers take turns as they do in a file."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"))
+        self._engine = create_async_engine(
+            make_url(url).set(drivername="postgresql+asyncpg"), hide_parameters=True
+        )
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Visit, None]:
-        """Lend a transaction that may change something."""
+        """Lend a transaction that may change something, to one process after the other."""
         async with _lent(self._engine) as visit:
+            await visit.execute(_ONE_WRITER)
             yield visit
 
     @asynccontextmanager

@@ -1,7 +1,8 @@
 """The library's record: exemplars with their passages, and a revision that only grows."""
 
+import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -39,6 +40,7 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 )
 
 
+_PORTION = 200
 _NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
 _EMPTIED = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
@@ -144,7 +146,17 @@ class StoredShelf:
         async with self._read() as transaction:
             latest = await _revision(transaction)
             gone = tuple((await transaction.execute(removed)).scalars())
-            return Changes(latest, tuple(_shelved(row) for row in await transaction.execute(added)), gone)
+            return Changes(latest, tuple(await _in_portions(await transaction.execute(added))), gone)
+
+
+async def _in_portions(rows: Iterable[Row[Any]]) -> list[ShelvedPassage]:
+    """Return the passages of many rows; whoever else waits is let in between."""
+    shelved = []
+    for n, row in enumerate(rows):
+        if n % _PORTION == 0:
+            await asyncio.sleep(0)
+        shelved.append(_shelved(row))
+    return shelved
 
 
 async def _revision(transaction: Transaction) -> int:

@@ -46,7 +46,10 @@ class Store:
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Transaction, None]:
-        """Lend a transaction; leaving the block by an exception undoes all of it."""
+        """Lend a transaction; leaving the block by an exception undoes all of it.
+
+        A cancellation that comes while it is committed is raised once that is done.
+        """
         async with self._database.writing() as visit:
             yield Transaction(visit)
 

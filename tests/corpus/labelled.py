@@ -6,6 +6,7 @@ What is expected stands behind its kind, apart by blanks; a name may be told wit
 LABELLED: tuple[tuple[str, dict[str, str]], ...] = (
     # People: lists, labels, roles, verbs.
     ("王小明、李卫国、刘丽、陈晓等同志主动请战，连夜转移受困群众。", {"person": "王小明 李卫国 刘丽 陈晓"}),
+    ("高一鸣同志汇报工作，由高二明书记带队。", {"person": "高一鸣 高二明"}),
     ("张伟、李娜、王强分别作了交流发言。", {"person": "张伟 李娜 王强"}),
     ("由李卫国牵头制定整改台账，刘丽同志负责跟踪督办。", {"person": "李卫国 刘丽"}),
     (

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.document import Brief, Letterhead, Progress
-from bot.domain.genre import SectionRole
+from bot.domain.genre import SectionPlan, SectionRole
 from bot.export.plain import render, section_text
 from tests.export.documents import ISSUER, SUMMARY, TITLE, document, section
 
@@ -117,6 +117,33 @@ def test_an_annex_of_the_text_is_named_once(title: str) -> None:
     head = Letterhead(attachments=("登记表",))
     found = document(section(1, "事项", "", "请报名。"), annex, brief=Brief(issuer=ISSUER, letterhead=head))
     assert [line for line in render(found).splitlines() if line.startswith("附件：")] == [f"附件：{title}"]
+
+
+@pytest.mark.parametrize(
+    ("annexes", "named", "stated"),
+    [
+        (("重点任务责任清单",), ("责任清单", "问题清单"), ["重点任务责任清单", "责任清单", "问题清单"]),
+        (("项目申报表",), ("申报表", "报表"), ["项目申报表", "申报表", "报表"]),
+        (("项目申报表", "项目汇总表"), ("汇总表", "申报表"), ["项目申报表", "项目汇总表"]),
+        (("项目申报表", "人员申报表"), ("申报表", "名单"), ["项目申报表", "人员申报表", "申报表", "名单"]),
+    ],
+)
+def test_no_attachment_is_lost_for_a_name_like_it(
+    annexes: tuple[str, ...], named: tuple[str, ...], stated: list[str]
+) -> None:
+    own = [replace(section(n, "", name, "姓名"), plan=_annex(name)) for n, name in enumerate(annexes, 2)]
+    found = document(
+        section(1, "事项", "", "请报名。"),
+        *own,
+        brief=Brief(issuer=ISSUER, letterhead=Letterhead(attachments=named)),
+    )
+    text = render(found)
+    assert all(f"{n}.{name}" in text for n, name in enumerate(stated, 1)) or f"附件：{stated[0]}" in text
+    assert f"{len(stated) + 1}." not in text
+
+
+def _annex(name: str) -> SectionPlan:
+    return replace(section(2).plan, role=SectionRole.ANNEX, part=name)
 
 
 def test_a_heading_over_items_stands_on_its_own_line() -> None:

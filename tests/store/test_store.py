@@ -3,16 +3,19 @@
 import asyncio
 import sqlite3
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.document import Author, Brief, Progress, Version
 from bot.domain.finding import Settled
 from bot.domain.genre import IssuerKind, Question, SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Grade, Passage
+from bot.domain.said import Said
 from bot.errors import UsageError
 from bot.store.store import Store
 
@@ -61,6 +64,61 @@ async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(stor
         await asyncio.wait([task])
         async with store.write() as tx:
             assert (await tx.chat("a")).revision % 3 == 0
+
+
+async def test_a_transaction_inside_another_is_refused_and_the_next_one_let_in(home: Path) -> None:
+    store = await Store.open(home)
+    with pytest.raises(RuntimeError, match="wait for itself"):
+        async with store.write(), store.write():
+            pass
+    async with store.write() as tx:
+        assert await tx.claim("a", "u1")
+    await store.close()
+
+
+async def test_of_many_who_claim_the_same_update_one_has_it(store: Store) -> None:
+    async def claimed() -> bool:
+        async with store.write() as tx:
+            return await tx.claim("a", "u1")
+
+    assert sorted(await asyncio.gather(*(claimed() for _ in range(8)))) == [False] * 7 + [True]
+
+
+async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
+    several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
+    await asyncio.gather(*(store.shelf.shelve(exemplar, "organisation") for exemplar in several))
+    assert len((await store.shelf.changes_since(0)).added) == 6
+    assert await store.shelf.revision() == 6
+
+
+async def test_who_is_at_work_when_the_store_closes_comes_to_an_end(home: Path) -> None:
+    store = await Store.open(home)
+
+    async def works() -> None:
+        async with store.write() as tx:
+            begun.set()
+            await asyncio.sleep(0.05)
+            await tx.save_chat("a", "{}")
+
+    begun = asyncio.Event()
+    task = asyncio.create_task(works())
+    await begun.wait()
+    await store.close()
+    await task
+    again = await Store.open(home)
+    async with again.read() as tx:
+        assert (await tx.chat("a")).revision == 1
+    await again.close()
+
+
+async def test_what_goes_wrong_tells_nothing_of_what_was_said(home: Path) -> None:
+    store = await Store.open(home)
+    with pytest.raises(IntegrityError) as failed:
+        async with store.write() as tx:
+            for _ in range(2):
+                await tx.add_message("a", Said("m", "集中学习7次"))
+    assert "集中学习" not in str(failed.value)
+    await store.close()
 
 
 async def test_a_document_comes_back_as_it_was_stored(store: Store) -> None:

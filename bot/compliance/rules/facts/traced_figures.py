@@ -27,10 +27,13 @@ def _set_phrases() -> re.Pattern[str]:
 _SUMS_UP = re.compile(
     "(?:以上|上述|前述|这)[两二三四五六七八九](?:[项类级种点条]|个方面)|一式[两二三四五六七八九]份"
     "|[省市县区乡镇街村组校院班]{2}[两二三四]级"
-    "|[和及与][\u4e00-\u9fff]{1,8}?两(?:[项类级种]|个?方面)"
-    "|、[\u4e00-\u9fff]{1,8}[和及与、][\u4e00-\u9fff]{1,8}?三(?:[项类级种]|个?方面)"
+    "|[和及与][\u4e00-\u9fff]{1,3}两(?:[项类级种]|个?方面)"
+    "|、[\u4e00-\u9fff]{1,4}[和及与、][\u4e00-\u9fff]{1,3}三(?:[项类级种]|个?方面)"
 )
-"""What sums up a list that stands there counts nothing new: 以上三项, 短视频和征文两类, 镇村两级."""
+"""What sums up a list that stands there counts nothing new: 以上三项, 短视频和征文两类, 镇村两级.
+
+The last of the list is short, for in 与高校签订协议两项 a verb has come between.
+"""
 _ROW_NUMBER = re.compile(r"^\|\s*(\d{1,2})\s*\|", re.MULTILINE)
 """The number of a row in a form that is still to be filled in."""
 _NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
@@ -103,6 +106,8 @@ RULE = Rule(
         Case("采购疫苗30支，支出1500元。", ("1500元",), context=_TAGGED),
         Case("今年接种875人次，约为九成的90%。", ("九成", "90%"), context=_TAGGED),
         Case("分短视频和征文两类，训练、竞赛和展示三项以上两类都办，压实镇村两级责任，一式两份。", told="无"),
+        Case("镇里与高校签订合作协议两项，修建道路、桥梁和水渠新增三项工程。", ("两项", "三项"), told="无"),
+        Case("配合公安和城管查处案件两类。", ("两类",), told="无"),
         Case("设三项奖、两类展品，建三级网络。", ("三项", "两类", "三级"), told="无"),
         Case("落实“第一议题”制度，增强“四个意识”，形成一批成果，做到三个到位。", told="无"),
     ),
