@@ -107,13 +107,12 @@ def _attached(document: Document, annexes: Sequence[tuple[Section, tuple[Part, .
 def _are_the_same(annexes: Sequence[str], named: Sequence[str]) -> bool:
     """Return whether the attachments that were named are the annexes, one each, if by shorter names.
 
-    汇总表 may be “工匠故事”征集活动作品汇总表. In doubt they are not: an attachment named twice is a blemish, one
-    that is lost is a fault.
+    汇总表 may be “工匠故事”征集活动作品汇总表. In doubt they are not: an attachment named twice is a blemish,
+    one that is lost is a fault.
     """
     fits = [[a for a in annexes if a.strip("《》").endswith(name.strip("《》"))] for name in named]
-    return len(annexes) == len(named) and len({*map(tuple, fits)}) == sum(len(f) == 1 for f in fits) == len(
-        fits
-    )
+    one_each = {fit[0] for fit in fits if len(fit) == 1}
+    return len(one_each) == len(named) == len(annexes)
 
 
 def _part(section: Section, number: int) -> Block:

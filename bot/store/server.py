@@ -11,7 +11,7 @@ from bot.store.database import Answer, Values, Visit
 from bot.store.unbroken import unbroken
 
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
-"""What is counted on from what stands there (claims, revisions, numbers of versions) bears no second writer."""
+"""What counts on from what stands there (claims, revisions, versions) bears no second writer."""
 
 
 class ServerDatabase:
