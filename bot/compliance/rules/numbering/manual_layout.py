@@ -10,7 +10,8 @@ from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 
 _BLANK = " \t\u3000\u00a0"
-_EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t\u3000]{0,40}\r?\n){2,}")
+# The imprint stands at the foot of its page: what is blank before it was left blank by the layout.
+_EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t\u3000]{0,40}\r?\n){2,}(?![ \t\u3000\r\n]*(?:抄送|抄报))")
 # ** inside a line may be a mask: that is for others to judge.
 _MARKUP = re.compile(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]+|[-*+•][ \t]+)|`+"
@@ -80,6 +81,7 @@ RULE = Rule(
         Case("一、任务\n\u3000\u3000登记造册。\n逐台核对。\n归口管理。", ("\u3000\u3000",)),
         Case("# 一、任务\n登记造册。\n- 逐台核对。", ("# ", "- ")),
         Case("一、任务\n\n\n登记造册。", ("\n\n",)),
+        Case("一、任务\n登记造册。\n\n\n\n抄送：各科室。"),
         Case("登记\t造册。\n**逐台核对**\n归口管理。", ("\t", "**", "**")),
         Case(
             "| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |\n登记造册。",

@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
     "|激发|践行|把|向|牢记|忠诚|担当|实干|展现|高质量|共[建创谋绘赴享]"
 )
 _LEAST_CLAUSE = 4
+_LEAST_HEADLINE = 6
 _SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
 
 
@@ -87,7 +88,8 @@ def _is_second_half(paragraph: Paragraph, m: re.Match[str]) -> bool:
     behind = at + len(m.group())
     left, right = line[begin:at], line[behind:end]
     clauses = min(len(left), len(right)) >= _LEAST_CLAUSE and (begin == 0 or not left.startswith("关于"))
-    return clauses and _CLAUSE.match(right) is not None
+    headline = paragraph.kind is Kind.TITLE and min(len(left), len(right)) >= _LEAST_HEADLINE
+    return clauses and (headline or _CLAUSE.match(right) is not None)
 
 
 def _is_slogan(paragraph: Paragraph, before: str, after: str) -> bool:
@@ -111,6 +113,7 @@ RULE = Rule(
         Case("坚持中国 特色社会主义道路。", ("国 特",)),
         Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),
         Case("组长：王\u3000勇，副组长：李\u3000敏。"),
+        Case("42人守护20个夜晚 柳溪社区开展“平安巡”活动\n社区动态第3期\n8月，柳溪社区组织夜巡。"),
         Case("举办“奋进新征程 建功新时代”演讲。\n第三条 各部门应当公开办事流程。"),
         Case("中共中央 国务院关于深化改革 扎实推进乡村振兴的意见\n作《严字当头 为发展提供保障》的报告。"),
         Case("新华社桐川8月6日电 近日，我市召开会议。\n（联系人：运输科　李新民，电话：见通讯录）"),

@@ -10,7 +10,9 @@ from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, is_addressee
 
-_PUBLIC = re.compile("公布|公示|公开|表彰|任免|任命|命名|成立|调整|废止|征集|招募|招聘|放假|停水|停电|评选")
+_PUBLIC = re.compile(
+    "公布|公示|公开|表彰|任免|任命|任职|免职|命名|成立|调整|废止|征集|招募|招聘|放假|停水|停电|评选"
+)
 _REASON = re.compile(
     "为了?[^\n]|根据|按照|遵照|依据|经[^。，]{0,20}(?:同意|批准|研究|审定)|鉴于|由于|因[^。，]|近期|近日|日前|目前|当前|随着|现将|现就|现对|定于|拟于|决定"
 )
@@ -31,7 +33,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             first.start, first.end, SUGGEST, "开头没有说明缘由（为什么发、依据什么），通知通常先交代。"
         )
     body = "\n".join(p.text for p in paragraphs)
-    matters = body[len(lead(manuscript)) :].strip()
+    # Without headings all is the lead: what follows 如下 is the matter then.
+    matters = body[len(lead(manuscript)) :].strip() or body.partition("如下")[2].strip("。：:\n")
     if re.search("如下", opening) and len(matters) < _LEAST:
         yield Spot(*top(manuscript), SUGGEST, "“如下”之后没有看到通知事项。")
     elif not _ASKED.search(matters or body) and not _PUBLIC.search(title_of(manuscript)):
@@ -74,6 +77,10 @@ RULE = Rule(
         ),
         Case(
             "关于做好值班工作的通知\n各科室：\n为做好值班工作，现通知如下。\n一、值班安排\n各科室要落实带班制度，按时报送值班表。",
+            context=_NOTICE,
+        ),
+        Case(
+            "关于王敏等同志任职的通知\n各科室：\n经局党组研究决定，现将任职事项通知如下：\n任命王敏为办公室主任；\n任命李青为财务科科长，试用期一年。",
             context=_NOTICE,
         ),
         Case(
