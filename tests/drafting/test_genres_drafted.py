@@ -15,6 +15,7 @@ from bot.export import plain
 from tests.drafting.threads import drafted
 from tests.understanding.replay import Replay
 
+pytestmark = pytest.mark.slow
 _RECORDED = sorted(Path(__file__).with_name("genres").glob("*.json"))
 _GENRES = load_genres(shipped.GENRES)
 _GAP = "T11"
