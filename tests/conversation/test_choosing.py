@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.conversation.replies import Reply, Say
 from bot.domain.document import Author, Section
 from bot.errors import ModelUnreachable
@@ -103,6 +105,33 @@ async def test_titles_with_a_fault_are_not_offered(home: Path) -> None:
             assert _labels(talk.all) == ["用第1个", "还用现在的"]
 
 
+@pytest.mark.parametrize(
+    "odd", ["\u200b", "\t", "\u2028", "\u00ad", "\u0007", "\u3000", "\ue000", "\U000f0000", "\u061c"]
+)
+async def test_a_character_that_no_paper_carries_costs_that_one_title_alone(home: Path, odd: str) -> None:
+    async with talking(home, _model(f"青石镇{odd}精神文明建设工作总结", _SHORTER)) as talk:
+        await _written(talk)
+        said = await _asked(talk, "标题换几个看看")
+        assert _SHORTER in said and odd not in said
+        assert _labels(talk.all) == ["用第1个", "还用现在的"]
+
+
+async def test_an_honour_that_nobody_told_is_no_epithet_of_a_title(home: Path) -> None:
+    wrong = ("全国文明镇青石镇精神文明建设工作总结", "先进单位青石镇人民政府精神文明建设工作总结")
+    async with talking(home, _model(*wrong, _SHORTER)) as talk:
+        await _written(talk)
+        said = await _asked(talk, "标题换几个看看")
+        assert _SHORTER in said and "文明镇" not in said and "先进" not in said
+
+
+async def test_an_honour_that_was_told_may_stand_in_a_title(home: Path) -> None:
+    title = "全国文明镇青石镇精神文明建设工作总结"
+    async with talking(home, _model(title)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("青石镇获评全国文明镇", "服务队开展志愿服务32场", "直接成稿")
+        assert title in await _asked(talk, "标题换几个看看")
+
+
 async def test_where_no_title_passes_it_is_said_and_nothing_changes(home: Path) -> None:
     async with talking(home, _model("精神文明建设9876项工作总结")) as talk:
         await _written(talk)
@@ -161,6 +190,13 @@ async def test_what_is_no_single_paragraph_or_no_other_one_is_not_offered(home: 
     async with talking(home, _model("学习7次⟨1⟩。\n以学促行。", same, _FIRST)) as talk:
         section = await _written(talk)
         await _asked(talk, "这段给几种写法", section.id)
+        assert _labels(talk.all) == ["用第1种", "还用现在的"]
+
+
+async def test_a_paragraph_that_a_hidden_mark_divides_is_not_offered(home: Path) -> None:
+    async with talking(home, _model("以学促行。\u2028中心组学习7次⟨1⟩。", _FIRST)) as talk:
+        section = await _written(talk)
+        assert "以学促行" not in await _asked(talk, "这段给几种写法", section.id)
         assert _labels(talk.all) == ["用第1种", "还用现在的"]
 
 
