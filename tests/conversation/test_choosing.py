@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.events import Choice
 from bot.conversation.replies import Reply, Say
-from bot.domain.document import Author, Section
+from bot.domain import history
+from bot.domain.document import Author, Progress, Section
+from bot.domain.ledger import Reading
 from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, Step, drafted, literal
 from tests.talk import Talk, at_first_question, talking, texts
@@ -198,6 +201,74 @@ async def test_a_paragraph_that_a_hidden_mark_divides_is_not_offered(home: Path)
         section = await _written(talk)
         assert "以学促行" not in await _asked(talk, "这段给几种写法", section.id)
         assert _labels(talk.all) == ["用第1种", "还用现在的"]
+
+
+async def test_wordings_that_are_declined_are_no_versions(home: Path) -> None:
+    async with talking(home, _model(_FIRST, _SECOND)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        assert (await _studying(talk)).versions == section.versions
+        await talk.says("还用现在的")
+        await talk.says("把“各项工作”改成“各方面工作”", section.id)
+        await talk.taps(Choice("prev", section.id, (await _studying(talk)).shown))
+        assert (await _studying(talk)).current == section.current
+
+
+async def test_only_the_wording_that_is_taken_becomes_a_version(home: Path) -> None:
+    async with talking(home, _model(_FIRST, _SECOND)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        await talk.says("用第2种")
+        taken = await _studying(talk)
+        assert len(taken.versions) == 2 and taken.current and "抓在经常" in taken.current.text
+        assert any("中心组学习7次" in sent for sent in taken.current.provenance.sent)
+        await talk.says("撤销")
+        await talk.says("用第1种")
+        again = (await _studying(talk)).current
+        assert again and "抓实理论学习" in again.text
+
+
+async def test_an_offer_whose_section_has_changed_since_is_told_in_a_line(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        await talk.says("把“各项工作”改成“各方面工作”", section.id)
+        stands = await _studying(talk)
+        [reply] = await talk.says("用第1种")
+        assert isinstance(reply, Say) and "后来改过" in reply.text and "\n" not in reply.text
+        assert (await _studying(talk)) == stands and len(stands.versions) == 2
+
+
+async def test_a_wording_with_a_fact_that_was_corrected_since_is_not_taken(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        async with talk.store.write() as store:
+            document = await talk.document()
+            await store.add_step(document.id, history.Step(0, "", Reading(withdrawn=(1,)), history.Before()))
+        assert "后来改过" in texts(await talk.says("用第1种"))
+        assert (await _studying(talk)).versions == section.versions
+
+
+async def test_a_wording_on_an_older_button_has_expired(home: Path) -> None:
+    async with talking(home, ScriptedModel(drafted, _answer(_FIRST), _answer(_SECOND))) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        old = talk.button("用第1种")
+        assert old
+        await _asked(talk, "这段给几种写法", section.id)
+        assert "已过期" in texts(await talk.taps(old))
+        assert (await _studying(talk)).versions == section.versions
+
+
+async def test_a_wording_of_a_section_that_was_dropped_has_expired(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        async with talk.store.write() as store:
+            await store.set_progress(section.id, Progress.DROPPED)
+        button = talk.button("用第1种")
+        assert button and "已过期" in texts(await talk.taps(button))
 
 
 async def test_which_paragraph_is_asked_where_there_are_several(home: Path) -> None:
