@@ -156,6 +156,8 @@ async def _ledger_tap(desk: Desk, choice: Choice, update: str) -> Turn:
 
 async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
     section = desk.section(choice.target)
+    if section and choice.verb in choosing.OF_SECTION:
+        return await choosing.tap_of_section(desk, section, choice)
     if section is None or choice.revision != section.shown:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
@@ -168,8 +170,6 @@ async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
             return editing.keep_fact(desk)
         case "renew":
             return await renewing.mine(desk, section, choice.argument)
-    if choice.verb in choosing.OF_SECTION:
-        return await choosing.tap_of_section(desk, section, choice)
     return await review.tap(desk, section, choice)
 
 

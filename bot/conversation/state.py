@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
+from bot.conversation.offers import Offer
+
 
 class Stage(StrEnum):
     """The stages of the journey."""
@@ -55,6 +57,8 @@ class ChatState:
     """What the user said and must still decide about, or the finding that their next text is about."""
     titles: tuple[str, ...] = ()
     """The titles that were offered last, to choose from."""
+    offer: Offer | None = None
+    """The wordings of a paragraph that were offered last."""
     turn: int = 0
     """Which of the genre's outlines is shown."""
     step: int = 0

@@ -129,7 +129,7 @@ def _swapped(said: RequestJson) -> Request:
 
 
 def _rewritten(said: RequestJson) -> Request:
-    if not (asks_to_choose(said.how) or asks_to_choose(said.q)):
+    if not asks_to_choose(said.how, said.q):
         return Rewrite(said.target, said.how or said.q)
     return Variants(None if names_title(said.q) and not said.t else said.target)
 

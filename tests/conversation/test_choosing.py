@@ -5,8 +5,13 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
+from bot.conversation.events import Choice
 from bot.conversation.replies import Reply, Say
-from bot.domain.document import Author, Section
+from bot.domain import history
+from bot.domain.document import Author, Progress, Section
+from bot.domain.ledger import Reading
 from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, Step, drafted, literal
 from tests.talk import Talk, at_first_question, talking, texts
@@ -103,6 +108,33 @@ async def test_titles_with_a_fault_are_not_offered(home: Path) -> None:
             assert _labels(talk.all) == ["用第1个", "还用现在的"]
 
 
+@pytest.mark.parametrize(
+    "odd", ["\u200b", "\t", "\u2028", "\u00ad", "\u0007", "\u3000", "\ue000", "\U000f0000", "\u061c"]
+)
+async def test_a_character_that_no_paper_carries_costs_that_one_title_alone(home: Path, odd: str) -> None:
+    async with talking(home, _model(f"青石镇{odd}精神文明建设工作总结", _SHORTER)) as talk:
+        await _written(talk)
+        said = await _asked(talk, "标题换几个看看")
+        assert _SHORTER in said and odd not in said
+        assert _labels(talk.all) == ["用第1个", "还用现在的"]
+
+
+async def test_an_honour_that_nobody_told_is_no_epithet_of_a_title(home: Path) -> None:
+    wrong = ("全国文明镇青石镇精神文明建设工作总结", "先进单位青石镇人民政府精神文明建设工作总结")
+    async with talking(home, _model(*wrong, _SHORTER)) as talk:
+        await _written(talk)
+        said = await _asked(talk, "标题换几个看看")
+        assert _SHORTER in said and "文明镇" not in said and "先进" not in said
+
+
+async def test_an_honour_that_was_told_may_stand_in_a_title(home: Path) -> None:
+    title = "全国文明镇青石镇精神文明建设工作总结"
+    async with talking(home, _model(title)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("青石镇获评全国文明镇", "服务队开展志愿服务32场", "直接成稿")
+        assert title in await _asked(talk, "标题换几个看看")
+
+
 async def test_where_no_title_passes_it_is_said_and_nothing_changes(home: Path) -> None:
     async with talking(home, _model("精神文明建设9876项工作总结")) as talk:
         await _written(talk)
@@ -162,6 +194,81 @@ async def test_what_is_no_single_paragraph_or_no_other_one_is_not_offered(home: 
         section = await _written(talk)
         await _asked(talk, "这段给几种写法", section.id)
         assert _labels(talk.all) == ["用第1种", "还用现在的"]
+
+
+async def test_a_paragraph_that_a_hidden_mark_divides_is_not_offered(home: Path) -> None:
+    async with talking(home, _model("以学促行。\u2028中心组学习7次⟨1⟩。", _FIRST)) as talk:
+        section = await _written(talk)
+        assert "以学促行" not in await _asked(talk, "这段给几种写法", section.id)
+        assert _labels(talk.all) == ["用第1种", "还用现在的"]
+
+
+async def test_wordings_that_are_declined_are_no_versions(home: Path) -> None:
+    async with talking(home, _model(_FIRST, _SECOND)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        assert (await _studying(talk)).versions == section.versions
+        await talk.says("还用现在的")
+        await talk.says("把“各项工作”改成“各方面工作”", section.id)
+        await talk.taps(Choice("prev", section.id, (await _studying(talk)).shown))
+        assert (await _studying(talk)).current == section.current
+
+
+async def test_only_the_wording_that_is_taken_becomes_a_version(home: Path) -> None:
+    async with talking(home, _model(_FIRST, _SECOND)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        await talk.says("用第2种")
+        taken = await _studying(talk)
+        assert len(taken.versions) == 2 and taken.current and "抓在经常" in taken.current.text
+        assert any("中心组学习7次" in sent for sent in taken.current.provenance.sent)
+        await talk.says("撤销")
+        await talk.says("用第1种")
+        again = (await _studying(talk)).current
+        assert again and "抓实理论学习" in again.text
+
+
+async def test_an_offer_whose_section_has_changed_since_is_told_in_a_line(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        await talk.says("把“各项工作”改成“各方面工作”", section.id)
+        stands = await _studying(talk)
+        [reply] = await talk.says("用第1种")
+        assert isinstance(reply, Say) and "后来改过" in reply.text and "\n" not in reply.text
+        assert (await _studying(talk)) == stands and len(stands.versions) == 2
+
+
+async def test_a_wording_with_a_fact_that_was_corrected_since_is_not_taken(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        async with talk.store.write() as store:
+            document = await talk.document()
+            await store.add_step(document.id, history.Step(0, "", Reading(withdrawn=(1,)), history.Before()))
+        assert "后来改过" in texts(await talk.says("用第1种"))
+        assert (await _studying(talk)).versions == section.versions
+
+
+async def test_a_wording_on_an_older_button_has_expired(home: Path) -> None:
+    async with talking(home, ScriptedModel(drafted, _answer(_FIRST), _answer(_SECOND))) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        old = talk.button("用第1种")
+        assert old
+        await _asked(talk, "这段给几种写法", section.id)
+        assert "已过期" in texts(await talk.taps(old))
+        assert (await _studying(talk)).versions == section.versions
+
+
+async def test_a_wording_of_a_section_that_was_dropped_has_expired(home: Path) -> None:
+    async with talking(home, _model(_FIRST)) as talk:
+        section = await _written(talk)
+        await _asked(talk, "这段给几种写法", section.id)
+        async with talk.store.write() as store:
+            await store.set_progress(section.id, Progress.DROPPED)
+        button = talk.button("用第1种")
+        assert button and "已过期" in texts(await talk.taps(button))
 
 
 async def test_which_paragraph_is_asked_where_there_are_several(home: Path) -> None:

@@ -1,5 +1,7 @@
 """What a clerk asks of the assistant is understood in her words; what is no order is left alone."""
 
+from time import process_time
+
 import pytest
 
 from bot.domain.request import (
@@ -26,6 +28,7 @@ from bot.domain.request import (
     WithdrawFact,
 )
 from bot.understanding.orders import orders
+from bot.understanding.orders.choosing import asks_to_choose
 from tests.understanding.talks import talk
 
 _THIS, _ALL = Target(place=Place.THIS), Target(place=Place.ALL)
@@ -181,3 +184,40 @@ def test_several_wordings_of_a_paragraph_to_choose_from(text: str, target: Targe
 )
 def test_what_only_sounds_like_a_choice_is_none(text: str) -> None:
     assert not any(isinstance(request, Variants) for request in orders(text, talk(text)) or ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("给三种写法供选择", "能不能给几种写法", "要不要给几种写法", "两段分别给三种写法"),
+        *(
+            "不要改数据，给三种写法",
+            "特别想看看，多写几版",
+            "这段不能直接用给几种写法",
+            "精简一点，" * 60 + "给几种写法",
+        ),
+    ],
+)
+def test_what_a_model_read_asks_for_wordings(told: str) -> None:
+    assert asks_to_choose(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("精简一点，别给我几种写法", "不要给我几种写法", "不用再给我写几个版本", "别老是给我几种写法"),
+        *("不是让你给几种写法", "用不着换几个标题", "标题不必给几个标题", "改短，不需要多写几版"),
+        *("别一上来就给几种写法", "没让你写几个版本", "我不想要你给几种写法"),
+    ],
+)
+def test_what_a_model_read_refuses_wordings(told: str) -> None:
+    assert not asks_to_choose(told)
+    assert not asks_to_choose("给几种写法", told)
+
+
+@pytest.mark.parametrize("told", ["再", "多来", "两种写法看", "标题给", "别再给"])
+def test_long_words_are_searched_in_a_moment(told: str) -> None:
+    begun, text = process_time(), told * 16000 + "x"
+    asks_to_choose(text)
+    orders(text, talk(text))
+    assert process_time() - begun < 1

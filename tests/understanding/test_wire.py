@@ -120,6 +120,9 @@ REQUESTS: dict[str, Request] = {
         Target(place=Place.THIS, paragraph=2)
     ),
     '{"do":"rewrite","how":"换几个","m":1,"q":"标题换几个看看"}': Variants(),
+    '{"do":"rewrite","how":"给几种写法","m":1,"q":"精简一点，别给我几种写法"}': Rewrite(
+        Target(place=Place.THIS), "给几种写法"
+    ),
     '{"do":"rewrite","how":"把两个版本合成一个","m":1,"q":"q"}': Rewrite(
         Target(place=Place.THIS), "把两个版本合成一个"
     ),

@@ -1,6 +1,5 @@
 """Several wordings of a title or a paragraph: ordered, offered, and one of them taken or none."""
 
-import hashlib
 from dataclasses import replace
 
 from bot.conversation import views
@@ -8,14 +7,15 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, section_button
 from bot.conversation.meant import section_meant
+from bot.conversation.offers import mark, offer_of
 from bot.conversation.replies import Say
-from bot.conversation.steps import review
-from bot.domain.document import Document, Section
+from bot.domain.document import Document, Progress, Section, Version
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.request import Variants
 from bot.drafting.outline import section_name
 from bot.drafting.revision import hand_written, paragraphs
 from bot.drafting.variants.offered import Offered
+from bot.drafting.writing.tags import clauses_standing
 from bot.texts import choosing as texts
 from bot.texts import dialog
 
@@ -43,7 +43,7 @@ async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
     """Answer a button under titles that were offered."""
     if choice.verb == "keep_title":
         return Turn(desk.state, (Say(texts.KEPT),))
-    title = next((t for t in desk.state.titles if _mark(t) == choice.argument), "")
+    title = next((t for t in desk.state.titles if mark(t) == choice.argument), "")
     if not title:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     await desk.store.set_brief(document.id, title, replace(document.brief, title=title))
@@ -53,19 +53,19 @@ async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
 
 async def tap_of_section(desk: Desk, section: Section, choice: Choice) -> Turn:
     """Answer a button about a paragraph: order wordings of it, take one of them, or none."""
-    number = int(choice.argument) if choice.argument.isdecimal() else 0
+    document, stands = desk.document, choice.revision == section.shown
     match choice.verb:
-        case "vary" if desk.document and desk.has_model:
-            return _of_section(desk, desk.document, section, number)
-        case "take" if desk.document and any(v.number == number for v in section.versions):
-            shown = await review.put_up(desk, section, number)
-            return Turn(desk.state, shown, label=texts.paragraph_now(section_name(desk.document, section)))
+        case "vary" if document and desk.has_model and stands:
+            number = int(choice.argument) if choice.argument.isdecimal() else 0
+            return _of_section(desk, document, section, number)
+        case "take" if document and section.progress is not Progress.DROPPED:
+            return await _taken(desk, document, section, choice)
         case "keep_text":
             return Turn(desk.state, (Say(texts.KEPT),))
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
+def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
     """Return the turn that offers what a model has written; where the text has changed since, nothing."""
     document, section = desk.document, desk.live_section(order.section)
     if document is None or desk.state.document != document.id:
@@ -74,7 +74,29 @@ async def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
         return Turn(desk.state, (Say(texts.CHANGED_SINCE),))
     if not (found.titles or found.versions):
         return Turn(desk.state, (Say(texts.NONE_FIT),))
-    return await _wordings(desk, section, found, order) if section else _titles(desk, document, found.titles)
+    return _wordings(desk, section, found, order) if section else _titles(desk, document, found.titles)
+
+
+async def _taken(desk: Desk, document: Document, section: Section, choice: Choice) -> Turn:
+    """Put a wording that was offered into the section, where the text and its facts are what they were."""
+    offer = desk.state.offer
+    version = offer.taken(section.id, choice.argument) if offer else None
+    if offer is None or version is None:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if choice.revision != section.shown or not _holds(desk, version, offer.paragraph):
+        return Turn(desk.state, (Say(texts.OUTDATED),))
+    await desk.store.add_version(section.id, version, show=True)
+    here = await desk.refreshed()
+    shown = here.section(section.id)
+    label = texts.paragraph_now(section_name(document, section))
+    return Turn(desk.state, (views.draft(here, shown),) if shown else (), label=label)
+
+
+def _holds(desk: Desk, version: Version, paragraph: int) -> bool:
+    """Return whether the facts that a paragraph rests on hold still."""
+    text = paragraphs(version.text)[paragraph - 1]
+    told = {n for clause in clauses_standing(text, version.provenance.clauses) for n in clause.facts}
+    return told <= {fact.id for fact in desk.facts}
 
 
 def _of_section(desk: Desk, document: Document, section: Section, number: int) -> Turn:
@@ -96,23 +118,22 @@ def _of_section(desk: Desk, document: Document, section: Section, number: int) -
 
 def _titles(desk: Desk, document: Document, titles: tuple[str, ...]) -> Turn:
     take = tuple(
-        document_button(document.id, texts.use_title(n), "title", _mark(title))
+        document_button(document.id, texts.use_title(n), "title", mark(title))
         for n, title in enumerate(titles, 1)
     )
     keep = document_button(document.id, texts.KEEP, "keep_title")
     return Turn(replace(desk.state, titles=titles), (Say(texts.titles(titles), (take, (keep,))),))
 
 
-async def _wordings(desk: Desk, section: Section, found: Offered, order: JobOrder) -> Turn:
-    """Keep each wording as a version beside the one that stands, and show them."""
-    numbers = [await desk.store.add_version(section.id, v, show=False) for v in found.versions]
-    at = order.paragraph - 1
+def _wordings(desk: Desk, section: Section, found: Offered, order: JobOrder) -> Turn:
+    """Keep the wordings beside the text until one is taken, and show them."""
     take = tuple(
-        section_button(section, texts.use_paragraph(n), "take", str(number))
-        for n, number in enumerate(numbers, 1)
+        section_button(section, texts.use_paragraph(n), "take", mark(version.text))
+        for n, version in enumerate(found.versions, 1)
     )
     keep = section_button(section, texts.KEEP, "keep_text")
-    return Turn(desk.state, (Say(_shown(desk, section, found, at), (take, (keep,)), about=section.id),))
+    said = Say(_shown(desk, section, found, order.paragraph - 1), (take, (keep,)), about=section.id)
+    return Turn(replace(desk.state, offer=offer_of(section.id, order.paragraph, found.versions)), (said,))
 
 
 def _shown(desk: Desk, section: Section, found: Offered, at: int) -> str:
@@ -120,8 +141,3 @@ def _shown(desk: Desk, section: Section, found: Offered, at: int) -> str:
     stands = paragraphs(section.current.text)[at] if section.current else ""
     wordings = [paragraphs(version.text)[at] for version in found.versions]
     return texts.paragraphs(name, at + 1, wordings, stands in hand_written(section))
-
-
-def _mark(title: str) -> str:
-    """Return a title in eight characters, for a button."""
-    return hashlib.sha256(title.encode()).hexdigest()[:8]

@@ -108,14 +108,9 @@ async def _leaf(desk: Desk, section: Section, step: int) -> Turn:
     number = section.shown + step
     if not any(v.number == number for v in section.versions):
         return Turn(desk.state, (Say(dialog.NO_OLDER if step < 0 else dialog.NO_NEWER),))
-    return Turn(desk.state, await put_up(desk, section, number, in_place=True))
-
-
-async def put_up(desk: Desk, section: Section, number: int, *, in_place: bool = False) -> tuple[Say, ...]:
-    """Let another version of a section stand in the text, and show it."""
     await desk.store.show_version(section.id, number)
     # Another version than the adopted one is in the text now: it waits for a decision again.
     await desk.store.set_progress(section.id, Progress.DRAFTED)
     here = await desk.refreshed()
     shown = here.section(section.id)
-    return (views.draft(here, shown, in_place=in_place),) if shown else ()
+    return Turn(desk.state, (views.draft(here, shown, in_place=True),) if shown else ())

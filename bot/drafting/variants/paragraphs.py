@@ -31,7 +31,7 @@ async def with_another_paragraph(work: Work, prompt: Prompt) -> tuple[Version, .
         "kept": joined(rest).text or texts.NONE,
     }
     answers = await wordings(work.writing, prompt, inputs)
-    new = _apart([await sound(answer, work, told) for answer in answers if "\n" not in answer], old)
+    new = _apart([await sound(answer, work, told) for answer in answers], old)
     whole = (joined((*parts[:at], text, *parts[at + 1 :])) for text in new)
     return tuple([_beside(work.task.section, await version_of(work, prompt, text)) for text in whole])
 

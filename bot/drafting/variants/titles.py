@@ -9,6 +9,7 @@ from bot.domain.finding import Severity
 from bot.drafting.planning.checks.title import faults
 from bot.drafting.release import context_of
 from bot.drafting.variants.asking import wordings
+from bot.drafting.variants.epithets import untold_honour
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.work import Work
 from bot.export import plain
@@ -29,7 +30,10 @@ async def titles(work: Work, prompt: Prompt) -> tuple[str, ...]:
 
 def _is_sound(title: str, work: Work) -> bool:
     """Return whether nothing is wrong with a title, as that of a plan and as a line of the text."""
-    return "\n" not in title and not (_faults(title, work.task) or _is_found_fault_with(title, work))
+    task = work.task
+    known = (*(fact.text for fact in task.ledger.facts), task.document.title, _usual(task))
+    faulty = untold_honour(title, known) or _faults(title, task)
+    return not (faulty or _is_found_fault_with(title, work))
 
 
 def _faults(title: str, task: Assignment) -> set[str]:
@@ -43,11 +47,9 @@ def _is_found_fault_with(title: str, work: Work) -> bool:
     task = work.task
     document = replace(task.document, title=title, brief=_untitled(task))
     context = context_of(document, task.ledger, task.genre.kind, work.context.allowed)
-    text = plain.render(document)
-    start = text.index(title)
-    # What the whole lacks would be told of its title.
-    found = check(text, replace(context, whole=False))
-    return any(f.severity in _WRONG and start <= f.start < start + len(title) for f in found)
+    # What the whole lacks would be told of its title, which is the first line.
+    found = check(plain.render(document), replace(context, whole=False))
+    return any(f.severity in _WRONG and f.start < len(title) for f in found)
 
 
 def _usual(task: Assignment) -> str:

@@ -10,7 +10,7 @@ _NUMBER = "(?:好几|几|[两2][、到至-]?[三3]|[三3][、到至-]?[四4]|[�
 _SEVERAL = f"{_NUMBER}(?:个|种|条|版|套)(?:不同|不一样|别|新|候选)?的?"
 _TITLE = "(?:(?:总|主|文章|文稿|稿子|材料|公文|这篇|这个)的?)?(?:标题|题目)"
 _SORTS = f"(?:{_SEVERAL}(?:写法|说法|版本|表述|备选)|{_NUMBER}版)"
-_MORE = "(?:再|多|另外|另|重新|都|先|也|请|麻烦|您|你|帮我|给我|替我|能不能|可不可以|可以|能)*"
+_MORE = "(?:再|多|另外|另|重新|都|先|也|请|麻烦|您|你|帮我|给我|替我|能不能|可不可以|可以|能){0,6}"
 _GIVE = f"{_MORE}[给来换出想拟起取][出我点]?"
 _WRITE = f"{_MORE}[给来换出想拟起取写列弄改][出我点]?"
 _TO_CHOOSE = (
@@ -27,6 +27,16 @@ _OF_PARAGRAPH = re.compile(
 _TOLD = re.compile(
     f"(?:^|{_WRITE})(?:{_SORTS}|{_SEVERAL}{_TITLE}){_TO_CHOOSE}$|{_TITLE}{_WRITE}{_SEVERAL}{_TO_CHOOSE}$"
 )
+_SPAN = 100
+"""What asks for several wordings stands at the end of what is said."""
+_NOT = (
+    "(?:(?<![特分区级类个性识告差派另鉴辨])别|甭|勿|(?<!要)不要|(?<!用)不用|(?<!能)不能|不需要|不必|不想要?"
+    "|不是[让叫要]|不许|不准|无需|无须|没必要|用不着|没[让叫要])"
+)
+_ALWAYS = "(?:老是?|总是?|又|就|一次性?|一下子?|一上来|一口气|动不动|每[次回]|每一?段)"
+# 别给我几种写法, 别老是给几个标题; of another clause is 别改数据，给几种写法.
+_REFUSED = re.compile(f"{_NOT}{_ALWAYS}{{0,3}}$")
+_REFUSAL = 12
 _TITLE_TOLD = re.compile(_TITLE)
 
 
@@ -41,9 +51,19 @@ def variants(said: Clause) -> Request | None:
     return Variants(target) if target != ALL else None
 
 
-def asks_to_choose(words: str) -> bool:
-    """Return whether words that a model has read as an order to rewrite ask for several wordings."""
-    return bool(_TOLD.search(words.strip("。！!？? ")))
+def asks_to_choose(*told: str) -> bool:
+    """Return whether words that a model has read as an order to rewrite ask for several wordings.
+
+    别给我几种写法 in any of them refuses it.
+    """
+    found = [before for words in told if (before := _before(words.strip("。！!？? "))) is not None]
+    return bool(found) and not any(map(_REFUSED.search, found))
+
+
+def _before(words: str) -> str | None:
+    """Return what stands just before the words that ask for several wordings; `None` where none do."""
+    found = _TOLD.search(words, max(0, len(words) - _SPAN))
+    return words[max(0, found.start() - _REFUSAL) : found.start()] if found else None
 
 
 def names_title(words: str) -> bool:

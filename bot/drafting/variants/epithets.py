@@ -1,0 +1,17 @@
+"""Honours as epithets in a title, which no verb of winning gives away: 全国文明镇青石镇…工作总结."""
+
+import re
+from collections.abc import Iterable
+
+from bot.facts.wording import squeezed
+
+_HONOUR = re.compile(
+    "(?:文明|先进|示范|模范|优秀|卫生|标杆|标兵|十佳|百强|最美)(?:基层)?"
+    "(?:单位|集体|个人|社区|村镇|城市|家庭|校园|学校|窗口|支部|党支部|党组织|企业|机关|基地|[省市县区镇乡村岗点])"
+)
+
+
+def untold_honour(title: str, known: Iterable[str]) -> bool:
+    """Return whether a title has an honour that none of the known texts names."""
+    words = squeezed("\n".join(known))
+    return any(m.group() not in words for m in _HONOUR.finditer(squeezed(title)))
