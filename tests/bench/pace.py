@@ -1,0 +1,103 @@
+"""What a turn costs, and what many writers at once wait for, against plain sqlite3 behind a lock."""
+
+import asyncio
+import sqlite3
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+from bot.store.store import Store
+from tests.bench.timing import percentile
+from tests.talk import talking
+
+_TURNS, _CHATS, _EACH, _EVENTS = 100, 16, 20, 300
+_CLAIM = "INSERT INTO updates (id, chat) VALUES (?, ?)"
+_SAVE = "INSERT INTO chats VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"
+
+
+def cost() -> Iterator[tuple[str, str, float, bool, str]]:
+    """Yield what was measured, its limit, the figure, whether it is kept, and the unit."""
+    with tempfile.TemporaryDirectory() as folder:
+        turn = asyncio.run(_turn(Path(folder)))
+    yield "a turn (/status), CPU", "≤ 6", turn, turn <= 6, "ms"
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain = asyncio.run(_writers(Path(folder)))
+    times = ours / plain
+    yield f"{_CHATS} writers at once, p95, times sqlite3 behind a lock", "≤ 2", times, times <= 2, "×"
+    with tempfile.TemporaryDirectory() as folder:
+        lost = asyncio.run(_lost(Path(folder)))
+    yield f"{_EVENTS} events at once: lost", "0", lost, lost == 0, ""
+
+
+async def _turn(home: Path) -> float:
+    """Return the CPU time of a question about the state of a document, in ms."""
+    async with talking(home) as talk:
+        await talk.goes_through("帮我写青石镇人民政府2026年上半年志愿服务工作总结", "确认")
+        began = time.process_time()
+        for _ in range(_TURNS):
+            await talk.says("/status")
+        return 1000 * (time.process_time() - began) / _TURNS
+
+
+async def _writers(home: Path) -> tuple[float, float]:
+    """Return the p95 of a transaction where many chats write, in seconds: through the store, and plainly."""
+    store = await Store.open(home)
+
+    async def through_store(chat: int, n: int) -> None:
+        async with store.write() as tx:
+            await tx.claim(str(chat), f"{chat}:{n}")
+            await tx.save_chat(str(chat), "{}")
+
+    ours = await _together(through_store)
+    await store.close()
+    connection = sqlite3.connect(home / "plain.db", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE updates (id TEXT PRIMARY KEY, chat TEXT)")
+    connection.execute("CREATE TABLE chats (id TEXT PRIMARY KEY, state TEXT)")
+    lock = asyncio.Lock()
+
+    async def plainly(chat: int, n: int) -> None:
+        async with lock:
+            await asyncio.to_thread(_write, connection, str(chat), f"{chat}:{n}")
+
+    plain = await _together(plainly)
+    connection.close()
+    return ours, plain
+
+
+def _write(connection: sqlite3.Connection, chat: str, update: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_CLAIM, (update, chat))
+    connection.execute(_SAVE, (chat, "{}"))
+    connection.execute("COMMIT")
+
+
+async def _together(write: Callable[[int, int], Awaitable[None]]) -> float:
+    waits: list[float] = []
+
+    async def chat(number: int) -> None:
+        for n in range(_EACH):
+            began = time.perf_counter()
+            await write(number, n)
+            waits.append(time.perf_counter() - began)
+
+    await asyncio.gather(*map(chat, range(_CHATS)))
+    return percentile(waits, 0.95)
+
+
+async def _lost(home: Path) -> int:
+    """Return how many of many events that come at once were not recorded."""
+    store = await Store.open(home)
+
+    async def event(n: int) -> None:
+        async with store.write() as tx:
+            await tx.claim(f"chat{n}", str(n))
+            await tx.save_chat(f"chat{n}", "{}")
+
+    done = await asyncio.gather(*map(event, range(_EVENTS)), return_exceptions=True)
+    async with store.read() as tx:
+        kept = [(await tx.chat(f"chat{n}")).revision for n in range(_EVENTS)]
+    await store.close()
+    return sum(1 for result, revision in zip(done, kept, strict=True) if result or not revision)
