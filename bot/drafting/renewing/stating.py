@@ -7,6 +7,7 @@ from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change
+from bot.drafting.renewing.suspecting import is_suspect
 from bot.drafting.renewing.swapping import is_akin, occurs, swaps
 from bot.drafting.sources import Ground, Kind, Statement, statements
 from bot.drafting.writing.tags import located
@@ -51,7 +52,9 @@ def stating(
 ) -> Iterator[Stating]:
     """Yield the sentences of a text that state what the changes have ended, in order."""
     tags = list(located(text, clauses))
-    lost = [*_outdated(text, changes, ledger), *_unaccounted(text, changes, ledger, brief)]
+    lost = list(_outdated(text, changes, ledger))
+    if is_suspect(text, changes, ledger.facts):
+        lost += _unaccounted(text, changes, ledger, brief)
     for start, end in sentence_spans(text) if changes else ():
         own = tuple(c for (low, high), c in tags if low < end and start < high)
         near = [one for one in lost if start <= one.start and one.end <= end]
@@ -69,10 +72,11 @@ def _states(
         return True
     if not any(clause.facts for clause in own):
         return _is_concerned(change, sentence) and _in_words(sentence, change.old, held)
-    tagged = [clause.text for clause in own if change.old.id in clause.facts]
+    tagged = [clause for clause in own if change.old.id in clause.facts]
     # A day alone, or a figure in a form that is not known, may be the old one: it is not passed over.
     return bool(tagged) and (
-        _is_concerned(change, sentence) or any(is_akin(change, words) for words in tagged)
+        _is_concerned(change, sentence)
+        or any(is_akin(change, c.text, [f for f in held if f.id in c.facts]) for c in tagged)
     )
 
 

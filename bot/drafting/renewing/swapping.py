@@ -72,23 +72,27 @@ def said_dates(swap: Swap, sentence: str) -> list[Moment]:
     return [m for m in own if not any(_same(m, new) for new in now)]
 
 
-def is_akin(change: Change, words: str) -> bool:
-    """Return whether words hold a figure or a date of the kind that changed, which does not hold now."""
+def is_akin(change: Change, words: str, others: Sequence[Fact]) -> bool:
+    """Return whether words hold a figure or a date of the kind that changed, which is not of what holds.
+
+    `others` are the other facts that these words tell.
+    """
+    known = [fact.text for fact in (*change.now, *others)]
     return any(
-        _has_other_date(change, words)
+        _has_other_date(words, known)
         if swap.dates or (swap.figure and swap.figure.unit in _DAYS)
-        else _has_other_figure(change, swap, words)
+        else _has_other_figure(words, known, swap)
         for swap in swaps(change) or ()
     )
 
 
-def _has_other_date(change: Change, words: str) -> bool:
-    now = [m for fact in change.now for m in moments(fact.text)]
+def _has_other_date(words: str, known: Sequence[str]) -> bool:
+    now = [m for text in known for m in moments(text)]
     return any(not any(_same(m, new) for new in now) for m in moments(words))
 
 
-def _has_other_figure(change: Change, swap: Swap, words: str) -> bool:
-    now = [q for fact in change.now for q in figures(fact.text)]
+def _has_other_figure(words: str, known: Sequence[str], swap: Swap) -> bool:
+    now = [q for text in known for q in figures(text)]
     unit = swap.figure.unit if swap.figure else None
     return any(q.unit == unit and not any(covers(new, q) for new in now) for q in figures(words))
 

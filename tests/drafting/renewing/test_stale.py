@@ -51,6 +51,14 @@ def test_a_day_told_alone_is_not_passed_over() -> None:
     assert (found.text, found.instead) == ("5月15日召开会议。", None)
 
 
+def test_a_figure_of_another_fact_in_the_same_clause_is_no_old_one() -> None:
+    assert _stale("参加培训180人，志愿者踊跃。", Clause("参加培训180人，志愿者踊跃", (1, 3)))
+    other = Fact(3, 1, "培训学员90人", "m")
+    text = "培训学员90人，志愿者踊跃"
+    assert not _stale(f"{text}。", Clause(text, (1, 3)), held=(other,))
+    assert _stale(f"{text}。", Clause(text, (1,)), held=(other,))
+
+
 def test_an_untagged_sentence_of_another_subject_is_not_changed() -> None:
     ledger = Ledger({1: Fact(1, 1, "东村完成5个项目", "m")})
     ledger = ledger.after(Reading((Fact(2, 1, "东村完成6个项目", "n", replaces=(1,)),)))
