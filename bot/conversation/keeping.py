@@ -38,7 +38,7 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
 
 async def settle(store: Transaction, papers: Desk, job: Job, ending: Ending) -> bool:
     """Store how a job ended, and what it put over an older text; return False where it had ended before."""
-    recorded = await _record(store, job, ending)
+    recorded = await _record(store, papers, job, ending)
     if recorded:
         await _keep_draft(store, papers, job)
     return recorded
@@ -68,7 +68,7 @@ async def _keep_review(store: Transaction, papers: Desk) -> None:
         await store.add_step(now.id, Step(0, listening.REVIEWED, Reading(), before))
 
 
-async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
+async def _record(store: Transaction, papers: Desk, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False
@@ -82,6 +82,8 @@ async def _record(store: Transaction, job: Job, ending: Ending) -> bool:
         base = ending.bases.get(section, job.order.base)
         show = shown == base and version.complete and section in live
         await store.add_version(section, version, show=show)
+        if show and ending.keeps and (old := papers.section(section)):
+            await store.set_progress(section, old.progress)
     await keep_costs(store, job.chat, ending.model, ending.costs)
     return True
 

@@ -8,6 +8,7 @@ from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.drafting.outline import section_name
 from bot.drafting.renewing.putting import Renewed
+from bot.drafting.renewing.renewal import Renewal
 from bot.drafting.renewing.stale import Stale
 from bot.language.contrasting import contrasted
 from bot.texts import dialog
@@ -17,9 +18,10 @@ _ON_A_BUTTON = 6
 """So many facts a button can name; beyond that it means all that ended."""
 
 
-def changed(desk: Desk, section: Section, renewed: Sequence[Renewed]) -> Say:
+def changed(desk: Desk, section: Section, renewed: Sequence[Renewed], *, again: bool = False) -> Say:
     """Show what was changed in a section as a difference, with what can be done with the new version."""
     told = texts.changed(_name(desk, section), [_beside(one.stale, one.text) for one in renewed])
+    told = f"{told}\n{texts.ADOPT_AGAIN}" if again else told
     return Say(told, keyboards.of_draft(section), about=section.id)
 
 
@@ -45,9 +47,31 @@ def left(desk: Desk, section: Section, found: Sequence[Stale], why: str = "") ->
     return Say(told, keyboards.of_stale(section), about=section.id)
 
 
-def overtaken(desk: Desk, section: Section) -> Say:
+def overtaken(desk: Desk, section: Section) -> tuple[Say, ...]:
     """Say that a section was changed meanwhile and stays as it is."""
-    return Say(texts.overtaken(_name(desk, section)), keyboards.of_stale(section), about=section.id)
+    return (Say(texts.overtaken(_name(desk, section)), keyboards.of_stale(section), about=section.id),)
+
+
+def dropped(desk: Desk, section: Section) -> tuple[Say, ...]:
+    """Say that what was to be changed holds no more, and nothing was changed."""
+    return (Say(texts.dropped(_name(desk, section)), about=section.id),)
+
+
+def of_order(desk: Desk, number: int, done: Renewal, again: bool) -> tuple[Say, ...]:
+    """Return what is told of an order, with the clerk's own sentences; `again`: it is to be adopted again."""
+    section = desk.live_section(number)
+    if section is None:
+        return ()
+    own = (by_hand(desk, section, done.by_hand),) if done.by_hand else ()
+    return (*shown(desk, section, done, again=again), *own)
+
+
+def shown(desk: Desk, section: Section, done: Renewal, *, again: bool = False) -> tuple[Say, ...]:
+    """Return what is told of a renewal: the difference, and what is left."""
+    new = (changed(desk, section, done.renewed, again=again),) if done.version else ()
+    rest = (left(desk, section, done.left, done.why),) if done.left else ()
+    unchanged = done.model and not (done.version or done.left)
+    return (*new, *rest, *((as_it_was(desk, section),) if unchanged else ()))
 
 
 def as_it_was(desk: Desk, section: Section) -> Say:

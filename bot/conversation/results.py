@@ -9,15 +9,16 @@ from bot.conversation import handing_over, keyboards, renewal_views, views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.state import Stage
-from bot.conversation.steps import labelling, planning, renewing
-from bot.domain.document import Author, Document, Section, Version
+from bot.conversation.steps import labelling, planning
+from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Hit
 from bot.domain.request import Request
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
+from bot.drafting.renewing.changes import are_same, changes
 from bot.drafting.renewing.renewal import Renewal
-from bot.drafting.renewing.stale import Stale, stale
+from bot.drafting.renewing.stale import stale
 from bot.drafting.review.reviewer import Reviewed
 from bot.drafting.variants.offered import Offered
 from bot.drafting.writing.assignment import Drafted
@@ -59,6 +60,14 @@ class Ending:
     """What is to be chosen from."""
     orders: tuple[JobOrder, ...] = ()
     """The work that is still to be done instead."""
+    keeps: bool = False
+    """True where a section that was adopted stays so: code has changed nothing but what was corrected."""
+    anew: "Callable[[Desk], Ending] | None" = None
+    """Makes it from the papers as they stand when it is settled, where these may have changed."""
+
+    def with_papers(self, desk: Desk) -> "Ending":
+        """Return how it ends with the papers as they stand."""
+        return self.anew(desk) if self.anew else self
 
 
 def drafted(job: Job, result: Drafted) -> Ending:
@@ -79,30 +88,40 @@ def drafted(job: Job, result: Drafted) -> Ending:
 
 def renewed(job: Job, before: Section, result: Renewal) -> Ending:
     """Return the ending of an order to renew sentences of a section; `before` is the section as it was."""
+    anew = partial(_renewed, job, before, result)
+    return Ending(JobStatus.DONE, _nothing, costs=result.costs, model=result.model, anew=anew)
 
-    def tell(desk: Desk) -> tuple[Reply, ...]:
-        section = desk.live_section(job.order.section)
-        if section is None:
-            return ()
-        if result.version and (section.current is None or section.current.text != result.version.text):
-            return (renewal_views.overtaken(desk, section),)
-        mine = [one for one in _stale(desk, section, job) if one.by_hand and not job.order.whole]
-        own = (renewal_views.by_hand(desk, section, mine),) if mine else ()
-        return (*renewing.shown(desk, section, result), *own)
 
-    versions = ((before.id, result.version),) if result.version else ()
-    return Ending(JobStatus.DONE, tell, versions, {before.id: before.shown}, result.costs, result.model)
+def _renewed(job: Job, before: Section, result: Renewal, desk: Desk) -> Ending:
+    """Return that ending with what holds when it is settled: what was undone meanwhile changes no text."""
+    ending = Ending(JobStatus.DONE, _nothing, costs=result.costs, model=result.model)
+    section = desk.live_section(job.order.section)
+    if section is None or not (result.version or result.left or result.by_hand or result.model):
+        return ending
+    if not are_same(result.changes, changes(desk.ledger, job.order.facts)):
+        return replace(ending, tell=partial(renewal_views.dropped, section=section))
+    if section.shown != before.shown:
+        return replace(ending, tell=partial(renewal_views.overtaken, section=section))
+    again = result.by_model and section.progress is Progress.ADOPTED
+    return replace(
+        ending,
+        tell=partial(renewal_views.of_order, number=section.id, done=result, again=again),
+        versions=((section.id, result.version),) if result.version else (),
+        bases={section.id: before.shown},
+        keeps=not result.by_model,
+    )
+
+
+def _nothing(_desk: Desk) -> tuple[Reply, ...]:
+    return ()
 
 
 def _not_renewed(job: Job, why: str, desk: Desk) -> tuple[Reply, ...]:
     """Name the sentences that an order did not come to renew."""
     section = desk.live_section(job.order.section)
-    left = [one for one in _stale(desk, section, job) if one.by_hand is job.order.whole] if section else []
+    found = stale(section, job.order.facts, desk.ledger, desk.brief) if section else ()
+    left = [one for one in found if one.by_hand is job.order.own]
     return (renewal_views.left(desk, section, left, why),) if section and left else ()
-
-
-def _stale(desk: Desk, section: Section, job: Job) -> tuple[Stale, ...]:
-    return stale(section, job.order.facts, desk.ledger, desk.brief)
 
 
 def drafted_whole(job: Job, result: Whole) -> Ending:

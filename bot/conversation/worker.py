@@ -81,7 +81,7 @@ class Worker:
         # What is told checks the whole text: nobody else waits for that.
         told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for (_, ending), papers in zip(ended, papers_of, strict=True):
-            told += ending.tell(papers)
+            told += await asyncio.to_thread(ending.tell, papers)
         for job in jobs:
             await self._clear(job)
         await self._delivery.deliver(chat, revision, told)
@@ -190,7 +190,8 @@ class Worker:
                 papers = await self._services.desk(store, job.chat, job.order.document)
                 revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
             await self._clear(job)
-            await self._delivery.deliver(job.chat, revision, ending.tell(papers))
+            told = await asyncio.to_thread(ending.tell, papers)
+            await self._delivery.deliver(job.chat, revision, told)
 
     async def _clear(self, job: Job) -> None:
         """Take away what a job has shown while it ran."""
@@ -210,6 +211,7 @@ class Worker:
         """Store a draft, then show it."""
         async with self._services.store.write() as store:
             papers = await self._services.desk(store, job.chat, job.order.document)
+            ending = ending.with_papers(papers)
             if not await settle(store, papers, job, ending):
                 await self._clear(job)
                 return
@@ -226,7 +228,7 @@ class Worker:
         for order in rest:
             self.start(order)
         await self._clear(job)
-        replies = (*ending.tell(papers), *results.after(desk, job, others))
+        replies = (*await asyncio.to_thread(ending.tell, papers), *results.after(desk, job, others))
         await self._delivery.deliver(job.chat, revision, replies)
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:

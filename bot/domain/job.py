@@ -75,7 +75,9 @@ class JobOrder:
     base: int = 0
     """The version that was shown when it was ordered: where the user has changed it since, theirs stays."""
     whole: bool = False
-    """True where the user's own paragraphs may be rewritten as well; of single sentences, theirs alone."""
+    """True where the user's own paragraphs may be rewritten as well."""
+    own: bool = False
+    """Of single sentences: True where it is the user's own that are renewed, and no others."""
     paragraph: int = 0
     """The paragraph of the section that is wanted otherwise, from 1; 0 for none, and for the title."""
     again: bool = False

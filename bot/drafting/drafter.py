@@ -11,9 +11,10 @@ from bot.domain.job import JobKind
 from bot.domain.passage import Hit
 from bot.drafting.exemplars import Search, fitting, sources_of
 from bot.drafting.outline import subheadings
+from bot.drafting.renewing.changes import changes
 from bot.drafting.renewing.putting import by_code
 from bot.drafting.renewing.renewal import Renewal, renewed_by_code, renewed_with
-from bot.drafting.renewing.stale import stale
+from bot.drafting.renewing.stale import Stale, stale
 from bot.drafting.skeleton import skeleton
 from bot.drafting.variants.offered import Offered
 from bot.drafting.variants.paragraphs import with_another_paragraph
@@ -101,7 +102,11 @@ class Drafter:
         """Return what came of the sentences that state the facts which the order names."""
         own = (task.section, task.order.facts, task.ledger, task.document.brief)
         known = await asyncio.to_thread(stale, *own)
-        found = [one for one in known if one.by_hand is task.order.whole]
+        made = await self._renewed(task, [one for one in known if one.by_hand is task.order.own], show)
+        others = tuple(one for one in known if one.by_hand and not task.order.own)
+        return replace(made, by_hand=others, changes=changes(task.ledger, task.order.facts))
+
+    async def _renewed(self, task: Assignment, found: Sequence[Stale], show: Show) -> Renewal:
         if self._model is None or all(one.instead is not None for one in found):
             return renewed_by_code(task.section, found, by_code(found, task.ledger))
         work = await self._work(task, self._model, show)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 CHANGE_MINE = "也改过来"
 REWRITE_SECTION = "重写这一节"
 STRUCK = "（删去）"
+ADOPT_AGAIN = "这一节要再看一眼、再采用。"
+"""Said where a section was adopted and a model has written sentences of it since."""
 
 
 def changed(name: str, sentences: Sequence[tuple[str, str]]) -> str:
@@ -33,6 +35,11 @@ def left(name: str, why: str, sentences: Sequence[str]) -> str:
 def overtaken(name: str) -> str:
     """Say that sentences were not changed because the section was changed meanwhile."""
     return f"“{name}”刚才又改过，要改的几句没有再动，请看一眼。"
+
+
+def dropped(name: str) -> str:
+    """Say that sentences were not changed because the correction was undone or corrected meanwhile."""
+    return f"“{name}”要改的那条刚才又变了，这几句没有动。"
 
 
 def as_it_was(name: str) -> str:

@@ -259,6 +259,18 @@ async def test_a_figure_of_something_else_stays(home: Path) -> None:
         assert "参加180人次" in "".join(await _written(talk))
 
 
+async def test_the_same_figure_of_something_else_is_not_changed_by_code(home: Path) -> None:
+    def beside(asked: str) -> str:
+        return drafted(asked).replace("志愿者180人⟨1⟩", "培训学员180人，志愿者全员参加⟨1⟩")
+
+    async with talking(home, ScriptedModel(beside, ModelUnreachable("连不上。"))) as talk:
+        await _whole(talk, "志愿者180人", "培训学员180人")
+        before = await _written(talk)
+        await talk.says("不对，志愿者是168人")
+        assert "· 本节写的是培训学员180人，志愿者全员参加。" in texts(await talk.waits())
+        assert await _written(talk) == before
+
+
 async def test_a_correction_that_comes_while_the_whole_is_drafted_is_in_the_text(home: Path) -> None:
     held = Held("", drafted)
     model = ScriptedModel(held)

@@ -54,7 +54,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     here = replace(await _with_data(desk.entered(reading), reading), enters=True)
     text = await renewing.after(here, reading)
     turn = await _carried_out(await here.refreshed(), reading, _asking(reading, said))
-    noted = summary.of(desk, reading)
+    text, noted = text.without(turn.orders), summary.of(desk, reading)
     label = _label(reading, said, noted)
     notes = (
         *((Say(texts.understood_by_rules(failed), warns=True),) if failed else ()),
@@ -62,7 +62,7 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
         *((Say(texts.ALREADY_NOTED),) if known and not reading.entries else ()),
         *text.replies,
     )
-    orders = (*text.without(turn.orders), *turn.orders)
+    orders = (*text.orders, *turn.orders)
     told = replace(turn, orders=orders, reading=reading.then(turn.reading), label=turn.label or label)
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
 

@@ -13,34 +13,47 @@ from bot.domain.ledger import Reading
 from bot.drafting.outline import section_name
 from bot.drafting.renewing.changes import ended_by
 from bot.drafting.renewing.putting import by_code
-from bot.drafting.renewing.renewal import Renewal, renewed_by_code
+from bot.drafting.renewing.renewal import renewed_by_code
 from bot.drafting.renewing.stale import Stale, stale
 from bot.texts import dialog
 from bot.texts import renewing as texts
 
 
 @dataclass(frozen=True)
+class _Part:
+    """What follows for a section: what is told, or what is ordered, with its announcement."""
+
+    replies: tuple[Reply, ...] = ()
+    order: JobOrder | None = None
+
+
+@dataclass(frozen=True)
 class Renewing:
     """What follows for the text from a reading."""
 
-    replies: tuple[Reply, ...] = ()
-    orders: tuple[JobOrder, ...] = ()
+    parts: tuple[_Part, ...] = ()
 
-    def without(self, ordered: Sequence[JobOrder]) -> tuple[JobOrder, ...]:
-        """Return the orders but for sections that are written anew anyway."""
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """Return what is told."""
+        return tuple(reply for part in self.parts for reply in part.replies)
+
+    @property
+    def orders(self) -> tuple[JobOrder, ...]:
+        """Return what is ordered."""
+        return tuple(part.order for part in self.parts if part.order)
+
+    def without(self, ordered: Sequence[JobOrder]) -> "Renewing":
+        """Return it without orders for sections that are written anew anyway, and what announces them."""
         anew = {order.section for order in ordered if order.kind in DRAFTING}
-        return tuple(order for order in self.orders if order.section not in anew)
+        return Renewing(tuple(p for p in self.parts if not (p.order and p.order.section in anew)))
 
 
 async def after(desk: Desk, reading: Reading) -> Renewing:
     """Renew what code can of the sentences that a reading has made stale, and order the rest."""
     ended = ended_by(reading)
     busy = await desk.store.waiting_jobs(desk.chat) if ended and desk.document else []
-    done = [await _in_section(desk, section, ended, busy) for section in desk.live if ended]
-    return Renewing(
-        tuple(reply for one in done for reply in one.replies),
-        tuple(order for one in done for order in one.orders),
-    )
+    return Renewing(tuple([await _in_section(desk, section, ended, busy) for section in desk.live if ended]))
 
 
 async def mine(desk: Desk, section: Section, argument: str) -> Turn:
@@ -51,25 +64,26 @@ async def mine(desk: Desk, section: Section, argument: str) -> Turn:
     if not found:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     if _takes_a_model(desk, section, found):
-        replies, orders = _ordered(desk, section, ended, found, own=True)
-        return Turn(desk.state, replies, orders)
+        order = _order(desk, section, ended, own=True)
+        return Turn(desk.state, (renewal_views.under_way(desk, section, len(found)),), (order,))
     replies = await _by_code(desk, section, found)
     name = section_name(desk.document, section) if desk.document else ""
     return Turn(desk.state, replies, label=texts.step(name))
 
 
-async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy: Sequence[Job]) -> Renewing:
+async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy: Sequence[Job]) -> _Part:
     if any(_is_of(desk, job) and _changes(job.order, section.id) for job in busy):
         # What is being written may know the old fact or the new one: it is looked at once it is there.
-        return Renewing(orders=(_order(desk, section, ended),))
+        return _Part(order=_order(desk, section, ended))
     found = await _stale(desk, section, ended)
     own = tuple(one for one in found if one.by_hand)
     rest = tuple(one for one in found if not one.by_hand)
     if rest and _takes_a_model(desk, section, rest):
-        return Renewing(*_ordered(desk, section, ended, rest))
+        said = renewal_views.under_way(desk, section, len(rest))
+        return _Part((said,), _order(desk, section, ended))
     changed = await _by_code(desk, section, rest) if rest else ()
     here = (await desk.refreshed()).section(section.id) if own else None
-    return Renewing((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
+    return _Part((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
 
 
 async def _stale(desk: Desk, section: Section, ended: tuple[int, ...]) -> tuple[Stale, ...]:
@@ -82,15 +96,8 @@ def _takes_a_model(desk: Desk, section: Section, found: Sequence[Stale]) -> bool
     return desk.has_model and whole and any(one.instead is None for one in found)
 
 
-def _ordered(
-    desk: Desk, section: Section, ended: tuple[int, ...], found: Sequence[Stale], *, own: bool = False
-) -> tuple[tuple[Reply, ...], tuple[JobOrder, ...]]:
-    said = renewal_views.under_way(desk, section, len(found))
-    return (said,), (_order(desk, section, ended, own=own),)
-
-
 def _order(desk: Desk, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
-    return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, whole=own)
+    return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, own=own)
 
 
 async def _by_code(desk: Desk, section: Section, found: Sequence[Stale]) -> tuple[Reply, ...]:
@@ -101,17 +108,8 @@ async def _by_code(desk: Desk, section: Section, found: Sequence[Stale]) -> tupl
         # What was adopted with the old figure is adopted with the new one.
         await desk.store.set_progress(section.id, section.progress)
     here = await desk.refreshed()
-    return shown(here, here.section(section.id), done)
-
-
-def shown(desk: Desk, section: Section | None, done: Renewal) -> tuple[Reply, ...]:
-    """Return what is told of a renewal: the difference, and what is left."""
-    if section is None:
-        return ()
-    changed = (renewal_views.changed(desk, section, done.renewed),) if done.version else ()
-    left = (renewal_views.left(desk, section, done.left, done.why),) if done.left else ()
-    unchanged = done.model and not (done.version or done.left)
-    return (*changed, *left, *((renewal_views.as_it_was(desk, section),) if unchanged else ()))
+    now = here.section(section.id)
+    return renewal_views.shown(here, now, done) if now else ()
 
 
 def _is_of(desk: Desk, job: Job) -> bool:

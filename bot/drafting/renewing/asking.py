@@ -1,6 +1,7 @@
 """The sentences of a section that take a model: one request for all of them, verified as every rewrite is."""
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from bot.domain.fact import Fact
 from bot.drafting.renewing.changes import Change
@@ -9,7 +10,7 @@ from bot.drafting.renewing.stale import Stale
 from bot.drafting.writing.coverage import unwritten
 from bot.drafting.writing.inputs import to_rewrite
 from bot.drafting.writing.tags import clauses_standing, tagged
-from bot.drafting.writing.verifying import Text, verified
+from bot.drafting.writing.verifying import Text, sound
 from bot.drafting.writing.work import Work
 from bot.errors import ModelUnfit
 from bot.llm.prompts import Prompt
@@ -19,13 +20,26 @@ _ENDS = "。！？；"
 
 
 async def asked(work: Work, prompt: Prompt, found: Sequence[Stale]) -> tuple[Renewed, ...]:
-    """Return the sentences as a model renews them; raise a ModelError where it does not give each of them."""
+    """Return the sentences that a model has renewed soundly, or found to hold as they are.
+
+    Raise a ModelError where it does not give a line for each.
+    """
     answer = await work.writing.write(prompt, _inputs(work, found))
-    draft = await verified(answer, work, [*_now(found), *_kept(work, found)])
-    lines = [line.strip() for line in draft.text.splitlines() if line.strip()]
+    lines = [line.strip() for line in answer.splitlines() if line.strip()]
     if len(lines) != len(found):
         raise ModelUnfit(texts.OTHER_SENTENCES)
-    return tuple(_renewed(one, line, draft) for one, line in zip(found, lines, strict=True))
+    drafts = await _sound(work, found, lines)
+    renewed = [_renewed(one, draft) for one, draft in zip(found, drafts, strict=True) if draft]
+    return tuple(one for one in renewed if _is_its_own(one, found) and _is_answered(one))
+
+
+async def _sound(work: Work, found: Sequence[Stale], lines: Sequence[str]) -> list[Text | None]:
+    """Return what is kept of each line: of all together where they are sound, else of each by itself."""
+    if together := await sound("\n".join(lines), work, _expected(work, found)):
+        own = [line for line in together.text.splitlines() if line.strip()]
+        if len(own) == len(found):
+            return [Text(line, clauses_standing(line, together.clauses)) for line in own]
+    return [await sound(line, work, _expected(work, (one,))) for one, line in zip(found, lines, strict=True)]
 
 
 def _inputs(work: Work, found: Sequence[Stale]) -> dict[str, str]:
@@ -47,13 +61,19 @@ def _changes(found: Sequence[Stale]) -> tuple[Change, ...]:
     return tuple(dict.fromkeys(change for one in found for change in one.changes))
 
 
-def _now(found: Sequence[Stale]) -> tuple[Fact, ...]:
-    return tuple(dict.fromkeys(fact for change in _changes(found) for fact in change.now))
+def _expected(work: Work, found: Sequence[Stale]) -> tuple[Fact, ...]:
+    """Return the facts that the sentences are to tell: those that they tell now, as they hold."""
+    now = [fact for one in found for change in one.changes if _tells(one, change) for fact in change.now]
+    return tuple(dict.fromkeys((*now, *_kept(work, found))))
+
+
+def _tells(one: Stale, change: Change) -> bool:
+    return not unwritten(one.text, (change.old,), one.clauses)
 
 
 def _kept(work: Work, found: Sequence[Stale]) -> Iterator[Fact]:
     """Yield the other facts that the sentences tell: they are not to be lost."""
-    now = _now(found)
+    now = {fact for change in _changes(found) for fact in change.now}
     clauses = [clause for one in found for clause in one.clauses]
     numbers = dict.fromkeys(number for clause in clauses for number in clause.facts)
     told = [fact for n in numbers if (fact := work.task.ledger.held(n)) and fact not in now]
@@ -61,8 +81,25 @@ def _kept(work: Work, found: Sequence[Stale]) -> Iterator[Fact]:
     return (fact for fact in told if fact not in wanting)
 
 
-def _renewed(one: Stale, line: str, draft: Text) -> Renewed:
+def _renewed(one: Stale, draft: Text) -> Renewed:
     """Return a sentence with what came for it, closed as it was closed."""
     closing = one.text[-1:] if one.text[-1:] in _ENDS else ""
-    text = line.rstrip(_ENDS) + closing
+    text = draft.text.strip().rstrip(_ENDS) + closing
     return Renewed(one, text, clauses_standing(text, draft.clauses))
+
+
+def _is_its_own(one: Renewed, found: Sequence[Stale]) -> bool:
+    """Return whether a line stands for its own sentence, and is no closer to another."""
+    own = _likeness(one.text, one.stale.text)
+    return all(_likeness(one.text, other.text) <= own for other in found)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _is_answered(one: Renewed) -> bool:
+    """Return whether a sentence was changed, or is tagged now with what holds: as it is, it states that."""
+    tagged = {number for clause in one.clauses for number in clause.facts}
+    held = all(tagged & {fact.id for fact in change.now} for change in one.stale.changes)
+    return held or one.text != one.stale.text

@@ -1,6 +1,6 @@
 """What no longer holds: each fact that was corrected or taken back, with what holds instead."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.fact import Fact
@@ -32,6 +32,15 @@ def changes(ledger: Ledger, ended: Collection[int]) -> tuple[Change, ...]:
     superseded = ledger.superseded
     gone = (fact for fact in superseded if fact.id in known)
     return tuple(Change(fact, successors(fact, superseded, ledger.facts)) for fact in gone)
+
+
+def are_same(some: Sequence[Change], others: Sequence[Change]) -> bool:
+    """Return whether the same facts ended, and the same holds instead of each, wherever they are placed."""
+    return [_wording(change) for change in some] == [_wording(change) for change in others]
+
+
+def _wording(change: Change) -> tuple[str, ...]:
+    return (change.old.text, *(fact.text for fact in change.now))
 
 
 def _with_older(ledger: Ledger, ended: Collection[int]) -> Iterator[int]:

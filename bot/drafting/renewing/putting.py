@@ -20,6 +20,11 @@ class Renewed:
     clauses: tuple[Clause, ...] = ()
     """The clauses of the new text that have a source."""
 
+    @property
+    def is_other(self) -> bool:
+        """Return whether the sentence changes."""
+        return self.text != self.stale.text
+
 
 def by_code(found: Sequence[Stale], ledger: Ledger) -> tuple[Renewed, ...]:
     """Return the sentences that code renews by itself; their clauses name what holds now."""
@@ -38,7 +43,7 @@ def version_with(
     Without an author it is of whoever wrote the section before the user changed it.
     """
     current = section.current
-    changed = sorted((r for r in renewed if r.text != r.stale.text), key=lambda r: r.stale.start)
+    changed = sorted((r for r in renewed if r.is_other), key=lambda r: r.stale.start)
     if current is None or not changed:
         return None
     text = _with(current.text, changed)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.document import Author, Provenance, Section, Version
+from bot.domain.document import Author, Section, Version
 from bot.drafting.renewing.asking import asked
+from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.putting import Renewed, by_code, version_with
 from bot.drafting.renewing.stale import Stale
 from bot.drafting.writing.work import Work
@@ -27,36 +28,54 @@ class Renewal:
     costs: tuple[Cost, ...] = ()
     model: str = ""
     """The model that was asked; empty where none was."""
+    by_model: bool = False
+    """True where a model wrote any of the new sentences."""
+    by_hand: tuple[Stale, ...] = ()
+    """The sentences of the user's that are touched only on her word."""
+    changes: tuple[Change, ...] = ()
+    """What had ended, and what held instead, when it was made."""
 
 
 def renewed_by_code(section: Section, found: Sequence[Stale], renewed: Sequence[Renewed]) -> Renewal:
     """Return what code alone made of a section; the rest is left."""
-    mine = {one.by_hand for one in found} == {True}
-    version = version_with(section, renewed, Author.USER if mine else None)
-    done = {one.stale for one in renewed} if version else set()
-    return Renewal(version, tuple(renewed) if version else (), tuple(s for s in found if s not in done))
+    return _outcome(section, found, renewed)
 
 
 async def renewed_with(work: Work, prompt: Prompt, found: Sequence[Stale]) -> Renewal:
     """Return what code and a model make of a section, in one version; where no model answers, code alone."""
     section, own = work.task.section, by_code(found, work.task.ledger)
-    name = work.writing.model.name
-    rest = [one for one in found if one.instead is None]
+    rest, told, why = [one for one in found if one.instead is None], tuple[Renewed, ...](), ""
     try:
         told = await asked(work, prompt, rest)
     except ModelError as error:
-        alone = renewed_by_code(section, found, own)
-        return replace(alone, why=str(error), costs=tuple(work.writing.costs), model=name)
-    renewed = (*own, *(one for one in told if one.text != one.stale.text))
-    version = version_with(section, renewed, Author.MODEL)
-    explained = replace(version, provenance=_explained(version, work, prompt)) if version else None
-    return Renewal(explained, renewed if version else (), (), "", tuple(work.writing.costs), name)
+        why = str(error)
+    made = _outcome(section, found, (*own, *told), by_model=any(one.is_other for one in told))
+    version = _explained(made.version, work, prompt) if made.version and made.by_model else made.version
+    paid = tuple(work.writing.costs)
+    return replace(made, version=version, why=why, costs=paid, model=work.writing.model.name)
 
 
-def _explained(version: Version, work: Work, prompt: Prompt) -> Provenance:
-    return replace(
+def _outcome(
+    section: Section, found: Sequence[Stale], renewed: Sequence[Renewed], *, by_model: bool = False
+) -> Renewal:
+    """Return the version with the renewed sentences, whose it is, and what is left.
+
+    Sentences of the user's stay hers, whoever changed them on her word.
+    """
+    mine = all(one.by_hand for one in found)
+    author = Author.USER if mine else Author.MODEL if by_model else None
+    changed = tuple(one for one in renewed if one.is_other)
+    version = version_with(section, changed, author)
+    done = {one.stale for one in renewed if version or not one.is_other}
+    left = tuple(one for one in found if one not in done)
+    return Renewal(version, changed if version else (), left, by_model=by_model and version is not None)
+
+
+def _explained(version: Version, work: Work, prompt: Prompt) -> Version:
+    explained = replace(
         version.provenance,
         model=work.writing.model.name,
         prompt_hash=prompt.hash,
         sent=tuple(work.writing.sent),
     )
+    return replace(version, provenance=explained)

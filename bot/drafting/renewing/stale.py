@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.domain.document import Brief, Clause, Section
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change, changes
+from bot.drafting.renewing.placing import swapped
 from bot.drafting.renewing.removing import removable
 from bot.drafting.renewing.stating import Stating, stating
-from bot.drafting.renewing.swapping import Swap, occurs, swapped, swaps
+from bot.drafting.renewing.swapping import is_plain, swaps
 from bot.drafting.revision import hand_written, paragraph_at
 from bot.drafting.writing.tags import clauses_of
 
@@ -50,14 +51,6 @@ def _instead(text: str, found: Stating, ledger: Ledger) -> str | None:
     if removable(text, found):
         return ""
     exchanged = [swaps(change) for change in found.changes]
-    wanted = tuple(dict.fromkeys(swap for some in exchanged for swap in some or ()))
-    if found.calculated or None in exchanged or _is_shared(wanted, found, ledger):
+    if found.calculated or None in exchanged or not all(map(is_plain, found.changes)):
         return None
-    return swapped(text[found.start : found.end], wanted)
-
-
-def _is_shared(wanted: Sequence[Swap], found: Stating, ledger: Ledger) -> bool:
-    """Return whether another fact of the sentence says the same words: nobody knows whose they are."""
-    others = {n for c in found.clauses for n in c.facts} - {change.old.id for change in found.changes}
-    told = [fact.text for fact in ledger.facts if fact.id in others]
-    return any(occurs(swap, text) for swap in wanted for text in told)
+    return swapped(text, found, dict.fromkeys(swap for some in exchanged for swap in some or ()), ledger)

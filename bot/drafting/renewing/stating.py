@@ -7,13 +7,25 @@ from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.swapping import occurs, swaps
+from bot.drafting.renewing.suspecting import is_suspect
+from bot.drafting.renewing.swapping import is_akin, occurs, swaps
 from bot.drafting.sources import Ground, Kind, Statement, statements
 from bot.drafting.writing.tags import located
 from bot.facts.superseded import still_said
 from bot.facts.use import states
 from bot.facts.wording import bigrams
 from bot.language.sentences import sentence_spans
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A place that only facts that ended account for."""
+
+    start: int
+    end: int
+    """Offsets into the text."""
+    facts: tuple[int, ...]
+    calculated: bool = False
 
 
 @dataclass(frozen=True)
@@ -26,18 +38,13 @@ class Stating:
     changes: tuple[Change, ...]
     clauses: tuple[Clause, ...] = ()
     """Its clauses that have a source."""
-    calculated: bool = False
-    """True where it states what was calculated from an old figure."""
+    lost: tuple[Lost, ...] = ()
+    """Its places that only facts that ended account for."""
 
-
-@dataclass(frozen=True)
-class _Lost:
-    """A place that only facts that ended account for."""
-
-    start: int
-    end: int
-    facts: tuple[int, ...]
-    calculated: bool = False
+    @property
+    def calculated(self) -> bool:
+        """Return whether it states what was calculated from an old figure."""
+        return any(one.calculated for one in self.lost)
 
 
 def stating(
@@ -45,27 +52,38 @@ def stating(
 ) -> Iterator[Stating]:
     """Yield the sentences of a text that state what the changes have ended, in order."""
     tags = list(located(text, clauses))
-    lost = [*_outdated(text, changes, ledger), *_unaccounted(text, changes, ledger, brief)]
+    lost = list(_outdated(text, changes, ledger))
+    if is_suspect(text, changes, ledger.facts):
+        lost += _unaccounted(text, changes, ledger, brief)
     for start, end in sentence_spans(text) if changes else ():
         own = tuple(c for (low, high), c in tags if low < end and start < high)
         near = [one for one in lost if start <= one.start and one.end <= end]
         sentence = text[start:end]
         found = tuple(c for c in changes if _states(sentence, c, own, near, ledger.facts))
         if found:
-            yield Stating(start, end, found, own, any(one.calculated for one in near))
+            yield Stating(start, end, found, own, tuple(near))
 
 
 def _states(
-    sentence: str, change: Change, own: Sequence[Clause], near: Sequence[_Lost], held: Sequence[Fact]
+    sentence: str, change: Change, own: Sequence[Clause], near: Sequence[Lost], held: Sequence[Fact]
 ) -> bool:
     """Return whether a sentence states an old fact, where the change concerns what it says of it."""
     if any(change.old.id in one.facts for one in near):
         return True
+    if not any(clause.facts for clause in own):
+        return _is_concerned(change, sentence) and _in_words(sentence, change.old, held)
+    tagged = [clause for clause in own if change.old.id in clause.facts]
+    # A day alone, or a figure in a form that is not known, may be the old one: it is not passed over.
+    return bool(tagged) and (
+        _is_concerned(change, sentence)
+        or any(is_akin(change, c.text, [f for f in held if f.id in c.facts]) for c in tagged)
+    )
+
+
+def _is_concerned(change: Change, sentence: str) -> bool:
+    """Return whether a sentence says what changed, where that is a figure, a date or a name."""
     exchanged = swaps(change)
-    if exchanged is not None and not any(occurs(swap, sentence) for swap in exchanged):
-        return False
-    tagged = {number for clause in own for number in clause.facts}
-    return change.old.id in tagged if tagged else _in_words(sentence, change.old, held)
+    return exchanged is None or any(occurs(swap, sentence) for swap in exchanged)
 
 
 def _in_words(sentence: str, old: Fact, held: Sequence[Fact]) -> bool:
@@ -75,15 +93,15 @@ def _in_words(sentence: str, old: Fact, held: Sequence[Fact]) -> bool:
     return states(sentence, old.text) and all(len(said & bigrams(f.text)) < shared for f in held)
 
 
-def _outdated(text: str, changes: Sequence[Change], ledger: Ledger) -> Iterator[_Lost]:
+def _outdated(text: str, changes: Sequence[Change], ledger: Ledger) -> Iterator[Lost]:
     """Yield the figures and dates that only old facts have."""
     for change in changes:
         now = next(iter(change.now), None)
         for place in still_said(text, change.old, now, ledger.facts):
-            yield _Lost(place.start, place.end, (change.old.id,))
+            yield Lost(place.start, place.end, (change.old.id,))
 
 
-def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Brief) -> Iterator[_Lost]:
+def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Brief) -> Iterator[Lost]:
     """Yield the names that only old facts told, and what was calculated from them."""
     old = {change.old.id: change.old for change in changes}
     known = statements(text, (*ledger.facts, *old.values()), brief)
@@ -93,7 +111,7 @@ def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Br
     for s in of_old:
         if (s.start, s.end) in nowhere:
             told = tuple(fact.id for fact in s.facts if fact.id in old)
-            yield _Lost(s.start, s.end, told, s.ground is Ground.DERIVED)
+            yield Lost(s.start, s.end, told, s.ground is Ground.DERIVED)
 
 
 def _counts(s: Statement) -> bool:

@@ -1,28 +1,25 @@
 """What code changes by itself: a figure, a date or a name, where old and new differ in nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from bot.compliance.claims import stated
 from bot.corpus import gazetteer
-from bot.corpus.organisations import organisations
-from bot.corpus.people import people
-from bot.corpus.places import places
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.changes import Change
+from bot.drafting.renewing.tokens import Token, exchanged, figures_and_dates, figures_and_names
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.language.contrasting import shared_ends
-from bot.language.dates import moments
+from bot.language.dates import Moment, moments
 
 _LINKING = re.compile(r"[\s，。、；：是为共有了达计]+")
-_NUMERAL = re.compile("[0-9０-９.,，〇零一二两三四五六七八九十百千万亿点]+")
-_TITLE = re.compile("《[^《》\n]+》")
-_PERSON = re.compile(f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})[{gazetteer.GIVEN}]{{1,2}}")
+PERSON = re.compile(f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})[{gazetteer.GIVEN}]{{1,2}}")
 _LONGEST_SURNAME = 2
+_DAYS = ("日", "号")
+"""The units of a day that is told without its month."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +31,10 @@ class Swap:
     figure: Quantity | None = None
     """The figure that the old words are; `None` for a date or a name."""
 
-
-@dataclass(frozen=True)
-class _Token:
-    start: int
-    end: int
-    figure: Quantity | None = None
+    @property
+    def dates(self) -> list[Moment]:
+        """Return the dates that the old words name."""
+        return [] if self.figure else moments(self.old)
 
 
 @lru_cache(maxsize=256)
@@ -48,30 +43,63 @@ def swaps(change: Change) -> tuple[Swap, ...] | None:
     if len(change.now) != 1 or not _alike(change.old, change.now[0]):
         return None
     old, new = change.old.text, change.now[0].text
-    for tokens in (_figures, _figures_and_names):
-        if (found := _exchanged(old, new, list(tokens(old)), list(tokens(new)))) is not None:
+    for tokens in (figures_and_dates, figures_and_names):
+        if (found := _differing(old, new, list(tokens(old)), list(tokens(new)))) is not None:
             return found
     return _person(old, new)
 
 
+def is_plain(change: Change) -> bool:
+    """Return whether it is plain which figure is which: none of a fact has the unit of another."""
+    return all(
+        count == 1
+        for fact in (change.old, *change.now)
+        for count in Counter(q.unit for q in figures(fact.text)).values()
+    )
+
+
 def occurs(swap: Swap, sentence: str) -> bool:
     """Return whether a sentence says the old words, a figure in whatever form."""
-    if swap.figure is None:
-        return swap.old in sentence.replace(swap.new, "")
-    return any(covers(swap.figure, q) for q in figures(sentence))
+    if swap.figure is not None:
+        return any(covers(swap.figure, q) for q in figures(sentence))
+    return bool(said_dates(swap, sentence)) if swap.dates else swap.old in sentence.replace(swap.new, "")
 
 
-def swapped(sentence: str, wanted: Sequence[Swap]) -> str | None:
-    """Return the sentence with the new words; `None` where the old ones are not plain, or not there once."""
-    put: list[tuple[int, int, str]] = []
-    for swap in wanted:
-        if occurs(swap, sentence):
-            if (place := _place(sentence, swap)) is None:
-                return None
-            put.append(place)
-    put.sort()
-    apart = all(one[1] <= other[0] for one, other in pairwise(put))
-    return _with(sentence, put) if put and apart else None
+def said_dates(swap: Swap, sentence: str) -> list[Moment]:
+    """Return the dates of a sentence that are the old one, and not the new one as well."""
+    now = moments(swap.new)
+    own = (m for m in moments(sentence) if any(_same(m, old) for old in swap.dates))
+    return [m for m in own if not any(_same(m, new) for new in now)]
+
+
+def is_akin(change: Change, words: str, others: Sequence[Fact]) -> bool:
+    """Return whether words hold a figure or a date of the kind that changed, which is not of what holds.
+
+    `others` are the other facts that these words tell.
+    """
+    known = [fact.text for fact in (*change.now, *others)]
+    return any(
+        _has_other_date(words, known)
+        if swap.dates or (swap.figure and swap.figure.unit in _DAYS)
+        else _has_other_figure(words, known, swap)
+        for swap in swaps(change) or ()
+    )
+
+
+def _has_other_date(words: str, known: Sequence[str]) -> bool:
+    now = [m for text in known for m in moments(text)]
+    return any(not any(_same(m, new) for new in now) for m in moments(words))
+
+
+def _has_other_figure(words: str, known: Sequence[str], swap: Swap) -> bool:
+    now = [q for text in known for q in figures(text)]
+    unit = swap.figure.unit if swap.figure else None
+    return any(q.unit == unit and not any(covers(new, q) for new in now) for q in figures(words))
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    years = None in (one.year, other.year) or one.year == other.year
+    return years and (one.first, one.last) == (other.first, other.last)
 
 
 def _alike(old: Fact, new: Fact) -> bool:
@@ -83,7 +111,7 @@ def _alike(old: Fact, new: Fact) -> bool:
     )
 
 
-def _exchanged(old: str, new: str, was: list[_Token], now: list[_Token]) -> tuple[Swap, ...] | None:
+def _differing(old: str, new: str, was: list[Token], now: list[Token]) -> tuple[Swap, ...] | None:
     """Return the tokens that differ where the words around them are the same."""
     if _frame(old, was) != _frame(new, now):
         return None
@@ -94,34 +122,9 @@ def _exchanged(old: str, new: str, was: list[_Token], now: list[_Token]) -> tupl
     return tuple(Swap(said, instead, figure) for said, instead, figure, _ in both if said != instead)
 
 
-def _frame(text: str, tokens: Sequence[_Token]) -> str:
+def _frame(text: str, tokens: Sequence[Token]) -> str:
     """Return the words of a text with a mark for each token, without what only links them."""
-    return _LINKING.sub("", _with(text, [(t.start, t.end, "\0") for t in tokens]))
-
-
-def _with(text: str, put: Sequence[tuple[int, int, str]]) -> str:
-    written, at = [], 0
-    for start, end, words in put:
-        written += [text[at:start], words]
-        at = end
-    return "".join((*written, text[at:]))
-
-
-def _figures(text: str) -> Iterator[_Token]:
-    """Yield the figures and dates of a text, in order."""
-    own = [_Token(q.start, q.end, q) for q in figures(text)]
-    yield from sorted((*own, *(_Token(m.start, m.end) for m in moments(text))), key=lambda t: t.start)
-
-
-def _figures_and_names(text: str) -> Iterator[_Token]:
-    numbers = list(_figures(text))
-    spans = {*stated(text, people, places, organisations), *(m.span() for m in _TITLE.finditer(text))}
-    names = sorted((_Token(*span) for span in spans), key=lambda t: (t.start, -t.end))
-    reached = 0
-    for token in sorted((*numbers, *names), key=lambda t: (t.start, -t.end)):
-        if token.start >= reached:
-            yield token
-            reached = token.end
+    return _LINKING.sub("", exchanged(text, [(t.start, t.end, "\0") for t in tokens]))
 
 
 def _person(old: str, new: str) -> tuple[Swap, ...] | None:
@@ -130,31 +133,6 @@ def _person(old: str, new: str) -> tuple[Swap, ...] | None:
     for before in range(_LONGEST_SURNAME + 1):
         low = start - before
         was, now = old[max(low, 0) : len(old) - end], new[max(low, 0) : len(new) - end]
-        if low >= 0 and _PERSON.fullmatch(was) and _PERSON.fullmatch(now):
+        if low >= 0 and PERSON.fullmatch(was) and PERSON.fullmatch(now):
             return (Swap(was, now),)
     return None
-
-
-def _place(sentence: str, swap: Swap) -> tuple[int, int, str] | None:
-    """Return where the old words stand, where that is one place, and what is to stand there."""
-    if swap.figure is None:
-        at = sentence.find(swap.old)
-        return (at, at + len(swap.old), swap.new) if sentence.count(swap.old) == 1 else None
-    said = [q for q in figures(sentence) if covers(swap.figure, q) or q.key == swap.figure.key]
-    if len(said) != 1 or (said[0].key, said[0].bound) != (swap.figure.key, swap.figure.bound):
-        return None
-    [q] = said
-    words = _figure(sentence[q.start : q.end], swap)
-    return (q.start, q.end, words) if words else None
-
-
-def _figure(words: str, swap: Swap) -> str:
-    """Return the new figure in the unit that the sentence has (180名 for 180人); empty where it is written
-    otherwise."""
-    if words == swap.old:
-        return swap.new
-    was, now = _NUMERAL.match(swap.old), _NUMERAL.match(swap.new)
-    if not (was and now) or swap.old[was.end() :] != swap.new[now.end() :]:
-        return ""
-    own = _NUMERAL.match(words)
-    return now.group() + words[own.end() :] if own and own.group() == was.group() else ""

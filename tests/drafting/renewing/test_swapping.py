@@ -2,9 +2,13 @@
 
 import pytest
 
+from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Status
+from bot.domain.ledger import Ledger, Reading
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.swapping import swapped, swaps
+from bot.drafting.renewing.stale import stale
+from bot.drafting.renewing.swapping import swaps
+from tests.drafting.renewing.sections import section_of
 
 _PLAIN = (
     ("志愿者180人", "志愿者168人", "全镇现有志愿者180人。", "全镇现有志愿者168人。"),
@@ -21,8 +25,7 @@ _PLAIN = (
 
 @pytest.mark.parametrize(("old", "new", "sentence", "renewed"), _PLAIN)
 def test_figures_dates_and_names_are_exchanged(old: str, new: str, sentence: str, renewed: str) -> None:
-    wanted = swaps(_change(old, new))
-    assert wanted and swapped(sentence, wanted) == renewed
+    assert _instead(old, new, sentence) == renewed
 
 
 _TWICE_OR_OTHERWISE = (
@@ -36,8 +39,7 @@ _TWICE_OR_OTHERWISE = (
 
 @pytest.mark.parametrize(("old", "new", "sentence"), _TWICE_OR_OTHERWISE)
 def test_what_is_not_there_just_once_and_in_the_same_form_is_left(old: str, new: str, sentence: str) -> None:
-    wanted = swaps(_change(old, new))
-    assert wanted and swapped(sentence, wanted) is None
+    assert swaps(_change(old, new)) and _instead(old, new, sentence) is None
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,51 @@ def test_what_is_done_now_and_was_planned_takes_a_model() -> None:
 
 def test_what_was_taken_back_exchanges_nothing() -> None:
     assert swaps(Change(Fact(1, 1, "组织义诊3次", "m"))) is None
+
+
+_OF_SOMETHING_ELSE = (
+    # Another thing has the figure, and the fact is tagged behind it or over all of it.
+    ("志愿者180人", "志愿者168人", "培训学员180人，志愿者全员参加。", "志愿者全员参加", ""),
+    ("志愿者180人", "志愿者168人", "培训学员180人，志愿者全员参加。", "", ""),
+    ("志愿者180人", "志愿者168人", "培训学员180人，志愿者全员参加。", "", "培训学员180人"),
+    ("志愿者180人", "志愿者168人", "志愿者学员180人。", "", "培训学员180人"),
+    ("上半年完成5个项目", "上半年完成6个项目", "下半年完成5个项目。", "", ""),
+    # A figure, a date or a name is one whole.
+    ("3人参加", "5人参加", "13人参加，3人次获奖。", "", ""),
+    ("会议3月5日召开", "会议3月6日召开", "根据3月5日印发的通知，会议如期召开。", "会议如期召开", ""),
+    ("会议3月5日召开", "会议3月6日召开", "根据3月5日印发的通知，会议如期召开。", "", "3月5日印发通知"),
+    ("1月5日动员", "2月6日动员", "11月5日总结，年初动员。", "", ""),
+    ("邀请李明讲党课", "邀请王芳讲党课", "邀请李明远讲党课。", "", ""),
+    ("邀请李明讲党课", "邀请王芳讲党课", "邀请李明明讲党课。", "", ""),
+    ("邀请李明讲党课", "邀请王芳讲党课", "李明同志主持会议，邀请专家讲党课。", "邀请专家讲党课", ""),
+    ("邀请李明讲党课", "邀请王芳讲党课", "李明同志主持会议，邀请专家讲党课。", "", ""),
+    ("志愿者180人", "志愿者168人", "印发《180人志愿者名单》。", "", ""),
+    # Which of two is meant is not plain.
+    ("男180人，女120人", "男168人，女120人", "男180人，女120人。", "", ""),
+    ("男180人，女120人", "男168人，女180人", "女性志愿者180人。", "", ""),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "sentence", "told", "held"), _OF_SOMETHING_ELSE)
+def test_what_may_be_of_something_else_is_never_changed(
+    old: str, new: str, sentence: str, told: str, held: str
+) -> None:
+    assert _instead(old, new, sentence, told, held) is None
+
+
+def test_a_date_is_changed_beside_one_that_ends_with_it() -> None:
+    sentence = "1月5日召开动员会，11月5日总结。"
+    told = _instead("1月5日召开动员会", "2月6日召开动员会", sentence, "1月5日召开动员会")
+    assert told == "2月6日召开动员会，11月5日总结。"
+
+
+def _instead(old: str, new: str, sentence: str, told: str = "", held: str = "") -> str | None:
+    """Return what code makes of a sentence; its clause `told`, else all of it, is tagged."""
+    other = (Fact(3, 1, held, "m"),) if held else ()
+    ledger = Ledger({1: Fact(1, 1, old, "m")}).after(Reading((*other, *_change(old, new).now)))
+    section = section_of(sentence, Clause(told or sentence.rstrip("。，"), (1,)))
+    found = stale(section, (1,), ledger, Brief())
+    return found[0].instead if found else None
 
 
 def _change(old: str, new: str) -> Change:

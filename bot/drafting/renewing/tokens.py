@@ -1,0 +1,60 @@
+"""The figures, dates and names of a text, each as one whole: 11月5日 holds no 1月5日."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.compliance.claims import stated
+from bot.corpus.organisations import organisations
+from bot.corpus.people import people
+from bot.corpus.places import places
+from bot.domain.fact import Quantity
+from bot.facts.evidence import figures
+from bot.language.dates import moments
+
+_TITLE = re.compile("《[^《》\n]+》")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A figure, a date or a name of a text."""
+
+    start: int
+    end: int
+    figure: Quantity | None = None
+    """The figure that it is; `None` for a date or a name."""
+
+
+def figures_and_dates(text: str) -> Iterator[Token]:
+    """Yield the figures and dates of a text, in order."""
+    own = [Token(q.start, q.end, q) for q in figures(text)]
+    yield from sorted((*own, *(Token(m.start, m.end) for m in moments(text))), key=lambda t: t.start)
+
+
+def figures_and_names(text: str) -> Iterator[Token]:
+    """Yield the figures, dates and names of a text, in order; of two that overlap, the first."""
+    reached = 0
+    tokens = (*figures_and_dates(text), *(Token(*span) for span in named(text)))
+    for token in sorted(tokens, key=lambda t: (t.start, -t.end)):
+        if token.start >= reached:
+            yield token
+            reached = token.end
+
+
+def named(text: str) -> frozenset[tuple[int, int]]:
+    """Return where the names of a text stand, those of people, places, bodies and documents."""
+    return frozenset((*stated(text, people, places, organisations), *titled(text)))
+
+
+def titled(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where titles stand, with their marks."""
+    return (m.span() for m in _TITLE.finditer(text))
+
+
+def exchanged(text: str, put: Sequence[tuple[int, int, str]]) -> str:
+    """Return the text with other words at these places, which are in order."""
+    written, at = [], 0
+    for start, end, words in put:
+        written += [text[at:start], words]
+        at = end
+    return "".join((*written, text[at:]))
