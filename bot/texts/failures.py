@@ -18,7 +18,7 @@ def config_key(path: str, key: str, unknown: bool) -> str:
 
 
 NO_SUCH_DATABASE = "配置里的 database 只能留空，或写 postgresql:// 开头的地址。"
-NO_SERVER_DRIVER = "配置里的 database 是服务器，还缺连它的驱动。请先装上：pip install 'gongwen[postgres]'"
+NO_SERVER_DRIVER = "配置里的 database 是服务器，还缺连它的驱动。请先装上：.venv/bin/pip install '.[postgres]'"
 SERVER_UNUSABLE = "连不上配置里的 database。请核对地址、库名和口令，并确认服务器开着。"
 DATABASE_TOO_NEW = "数据库是更新版本的程序写的，这一版打不开。数据没有动；请升级程序后再用。"
 

@@ -89,6 +89,10 @@ class _Rest:
     """The genre in the request's own words."""
 
 
+# 标题改成……工作总结 gives the document in hand another title.
+_SPEAKS_OF_A_TITLE = re.compile("(?:把|将)?(?:总|大|文章|文稿|这篇|全文)?的?(?:标题|题目)")
+
+
 def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     """Return whether a message orders a new document, and is no mere fact about one.
 
@@ -96,6 +100,8 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     period and the topic as well.
     """
     line = _COURTESY.sub("", text.strip())
+    if _SPEAKS_OF_A_TITLE.match(line):
+        return False
     asking = _asking(line)
     rest = line[asking.end() :]
     ends_in_genre = _ending(line, genres) in _aliases(genres)

@@ -213,7 +213,7 @@ async def test_a_server_without_its_driver_is_said_in_one_line(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "asyncpg", None)
-    with pytest.raises(UsageError, match=r"gongwen\[postgres\]"):
+    with pytest.raises(UsageError, match=r"\.\[postgres\]"):
         await Store.open(home, "postgresql://127.0.0.1/none")
 
 
