@@ -1,18 +1,18 @@
 """Which section is meant by what a clerk says."""
 
+from bot.conversation import views
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.domain.request import Target
 from bot.drafting.arrangement import arranged, resolve, spot_name
-from bot.texts import dialog
 from bot.texts import listening as texts
 
 
 def section_meant(desk: Desk, target: Target) -> Section | Say:
     """Return the section that a target means, or what to ask where that is not clear."""
     if not desk.live:
-        return Say(texts.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
+        return views.nothing_yet(desk)
     arrangement = arranged((s.id, s.plan) for s in desk.live)
     spots = resolve(arrangement, target, current(desk))
     found = [desk.section(arrangement[spot.at[0]].section) for spot in spots]

@@ -302,7 +302,7 @@ def status(desk: Desk, jobs: Sequence[Job]) -> Say:
     """Say how far the work has come and what is being drafted."""
     document = desk.document
     if document is None or not document.live:
-        return Say(dialog.NOTHING_YET)
+        return views.nothing_yet(desk)
     called = [name for job in jobs if (name := _called(document, job))]
     return Say(dialog.status(called, document.title, *views.progress(document)))
 

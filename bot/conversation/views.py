@@ -170,6 +170,11 @@ def asked(desk: Desk) -> Question | None:
     return next(iter(hows(section, desk.ledger, passed)), None)
 
 
+def nothing_yet(desk: Desk) -> Say:
+    """Say what comes first where there is nothing to show: a document, or its outline."""
+    return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
+
+
 def question(desk: Desk) -> Say:
     """Ask the question that the chat is at, or offer to draft where all are asked."""
     state, section = desk.state, desk.section(desk.state.section)

@@ -101,7 +101,7 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
         case Replan(how) if desk.document and desk.live:
             return await outline.another(desk, how)
         case Replan():
-            return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+            return Turn(desk.state, (views.nothing_yet(desk),))
         case LeaveUnwritten(whole=False):
             return facts.skipped(desk)
         case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
@@ -113,7 +113,7 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
 
 async def _all(desk: Desk, draft: bool) -> Turn:
     if desk.document is None or not desk.live:
-        return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+        return Turn(desk.state, (views.nothing_yet(desk),))
     return await (whole.draft_rest if draft else whole.adopt_all)(desk, desk.document)
 
 

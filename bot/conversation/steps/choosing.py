@@ -27,7 +27,7 @@ _A_ROW = 4
 def ordered(desk: Desk, request: Variants) -> Turn:
     """Order what is to be chosen from, or say what is in the way."""
     if desk.document is None or not desk.live:
-        return Turn(desk.state, (Say(texts.NO_OUTLINE if desk.document else dialog.NOTHING_YET),))
+        return Turn(desk.state, (views.nothing_yet(desk),))
     if not desk.has_model:
         return Turn(desk.state, (Say(texts.NO_MODEL),))
     if request.target is None:

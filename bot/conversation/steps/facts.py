@@ -56,7 +56,7 @@ def skipped(desk: Desk) -> Turn:
     """Leave the open question without an answer: a draft marks what it asks for."""
     asked = views.asked(desk)
     if asked is None:
-        return Turn(desk.state, (views.question(desk),) if desk.live else (Say(dialog.NOTHING_YET),))
+        return Turn(desk.state, (views.question(desk),) if desk.live else (views.nothing_yet(desk),))
     left = () if asked.optional else (asked.label,)
     state = replace(desk.state, skipped=(*desk.state.skipped, *left))
     return _passed(replace(desk, state=state), asked.ask)

@@ -27,14 +27,13 @@ from bot.drafting.outline import fault, propose
 from bot.drafting.placing import LEFT, placed
 from bot.drafting.rearranging import OutlineRequest, Which
 from bot.drafting.rearranging import carried_out as rearranged
-from bot.texts import dialog
 from bot.texts import listening as texts
 
 
 async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     """Carry out orders to the outline, all of them or none, and show what it is now."""
     if desk.document is None or not desk.brief.genre:
-        return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+        return Turn(desk.state, (views.nothing_yet(desk),))
     desk = await _with_an_outline(desk)
     arrangement = arranged((s.id, s.plan) for s in desk.live)
     labels: list[str] = []
