@@ -211,7 +211,8 @@ def _tail(tail: str | None, factor: int) -> float:
 
 def _bound(m: re.Match[str]) -> Bound:
     """Return how the number is meant, by the words before it, inside it, behind it."""
-    inside = (m.groupdict().get(name) for name in ("more", "early", "hanmore"))
+    groups = m.groupdict()
+    inside = (groups.get(name) for name in ("more", "early", "hanmore"))
     behind = _TRAILING.match(m.string, m.end())
     word = next(filter(None, inside), "") or m["about"] or (behind.group() if behind else "")
     return _BOUND.get(word, Bound.EXACT)

@@ -83,18 +83,25 @@ def _after(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
 def _before(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
     """Yield totals whose parts come first: 党员12人、群众18人，共30人."""
     for n, total in enumerate(stated):
-        if n > 1 and (words := _TOTAL.search(sentence[stated[n - 1].end : total.start])):
-            parts = [stated[n - 1]]
-            while len(parts) < min(n, _MOST_PARTS):
-                earlier = stated[n - 1 - len(parts)]
-                between = sentence[earlier.end : parts[0].start]
-                if earlier.unit != total.unit or not _BETWEEN.fullmatch(between):
-                    break
-                parts.insert(0, earlier)
-            tight = words.group() == sentence[stated[n - 1].end : total.start]
-            exact = all(not p.approximate and p.unit == total.unit for p in (*parts, total))
-            if tight and exact and len(parts) > 1 and _sum(parts) != total.value:
-                yield _spot(total, parts)
+        led_in = sentence[stated[n - 1].end : total.start] if n > 1 else ""
+        if not ((words := _TOTAL.search(led_in)) and words.group() == led_in):
+            continue
+        parts = _listed_before(sentence, stated, n, total.unit)
+        exact = all(not p.approximate and p.unit == total.unit for p in (*parts, total))
+        if exact and len(parts) > 1 and _sum(parts) != total.value:
+            yield _spot(total, parts)
+
+
+def _listed_before(sentence: str, stated: Sequence[Quantity], n: int, unit: str) -> list[Quantity]:
+    """Return the quantities of one list that ends right before the n-th."""
+    parts = [stated[n - 1]]
+    while len(parts) < min(n, _MOST_PARTS):
+        earlier = stated[n - 1 - len(parts)]
+        between = sentence[earlier.end : parts[0].start]
+        if earlier.unit != unit or not _BETWEEN.fullmatch(between):
+            break
+        parts.insert(0, earlier)
+    return parts
 
 
 def _parts(sentence: str, stated: Sequence[Quantity], first: int, unit: str, at: int) -> tuple[Quantity, ...]:
