@@ -265,9 +265,10 @@ def _at_the_end(item: str) -> str:
     full, short = item[-_FULL:], item[-2:]
     if _USUAL.fullmatch(full) and _may_be(full):
         return full
+    if not (_USUAL.fullmatch(short) and _may_be(short)):
+        return ""
     before = item[:-2][-_SEEN_BEFORE:]
-    known = _is_introduced(before) or _is_led_in(before) or before.endswith(("奖", "有"))
-    return short if known and _USUAL.fullmatch(short) and _may_be(short) else ""
+    return short if _is_introduced(before) or _is_led_in(before) or before.endswith(("奖", "有")) else ""
 
 
 def _may_be(name: str) -> bool:

@@ -71,7 +71,7 @@ def _place_spans(text: str) -> Iterator[tuple[int, int]]:
     above = 0
     for found in _PLACE.finditer(text):
         run = han_before(text, max(above, found.start() - _FURTHEST), found.start())
-        if name := _name_in(run, found[1]) or namable(text, found.start()):
+        if run and (name := _name_in(run, found[1]) or namable(text, found.start())):
             yield found.start() - len(name), found.end()
             if found[1] in _ADMINISTRATIVE:
                 above = found.end()
@@ -92,6 +92,8 @@ def is_proper(name: str, suffix: str) -> bool:
     )
 
 
+# A text tells of the same places again and again.
+@lru_cache(maxsize=1024)
 def _name_in(run: str, suffix: str) -> str:
     """Return the name that the run ends in, or nothing."""
     name = gazetteer.proper_end(run)

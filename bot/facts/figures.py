@@ -279,10 +279,8 @@ _OPERANDS = 2
 
 
 def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _EPSILON) -> bool:
-    return any(
-        _meets(q, (value,), slack) and (pair is None or is_growth_of(pair, text, q))
-        for value, pair in results
-    )
+    low, high = _met(q, slack)
+    return any(low <= value <= high and (pair is None or is_growth_of(pair, text, q)) for value, pair in results)
 
 
 def _decimals(written: str) -> int:
@@ -291,8 +289,14 @@ def _decimals(written: str) -> int:
 
 
 def _meets(q: Quantity, results: Iterable[float], slack: float = _EPSILON) -> bool:
+    low, high = _met(q, slack)
+    return any(low <= result <= high for result in results)
+
+
+def _met(q: Quantity, slack: float) -> tuple[float, float]:
+    """Return the least and the greatest result that the quantity may be, rounded as it is."""
     low, high = reach(q)
-    return any(low - slack - _EPSILON <= result <= high + slack + _EPSILON for result in results)
+    return low - slack - _EPSILON, high + slack + _EPSILON
 
 
 _ORDINAL = re.compile(

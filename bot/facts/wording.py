@@ -13,6 +13,7 @@ _STOP = re.compile(
 )
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _BREAK = re.compile("[、，。；：！？,;:!?（）()\n]")
+_LAST_BREAK = re.compile(f"(?s:.*){_BREAK.pattern}")
 
 
 def squeezed(text: str) -> str:
@@ -33,6 +34,5 @@ def bigrams(text: str) -> frozenset[str]:
 def piece(text: str, start: int, end: int, reach: int = 40) -> str:
     """Return what stands around a place up to the next mark on either side."""
     low, high = max(0, start - reach), min(len(text), end + reach)
-    before = [m.end() for m in _BREAK.finditer(text, low, start)]
-    after = _BREAK.search(text, end, high)
-    return text[before[-1] if before else low : after.start() if after else high]
+    before, after = _LAST_BREAK.match(text, low, start), _BREAK.search(text, end, high)
+    return text[before.end() if before else low : after.start() if after else high]

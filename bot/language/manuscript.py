@@ -35,7 +35,7 @@ class Manuscript:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities of the text."""
-        return tuple(quantities(self.text))
+        return quantities(self.text)
 
     @cached_property
     def bare(self) -> Traced:

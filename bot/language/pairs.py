@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPENING = dict(zip("”’》〉）〕】", "“‘《〈（〔【", strict=True))
 _WIDE = {"(": "（", ")": "）"}
 _MARK = re.compile("[“‘《〈（〔【”’》〉）〕】()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two marks that belong together, or one that stands alone."""
 
     mark: str

@@ -6,6 +6,7 @@ and none of them is the same as a plain number.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.domain.fact import Bound, Quantity
 from bot.language.numerals import parse_number, scale
@@ -142,14 +143,16 @@ _SET_PHRASES = re.compile(
 )
 
 
-def quantities(text: str) -> list[Quantity]:
+# Many rules ask for those of the same sentence, and of the whole text.
+@lru_cache(maxsize=64)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order, with offsets into it.
 
     Chinese numerals count only with a unit behind them and outside set phrases; a bare Arabic number counts
     with an empty unit. Years and dates come back like any other number with the unit 年, 月 or 日.
     """
     masked = _SET_PHRASES.sub(lambda m: "\0" * len(m.group()), text.translate(_WIDE))
-    return [quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m)]
+    return tuple(quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m))
 
 
 _UNIT_ALONE = re.compile(_UNIT)
@@ -190,16 +193,15 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _plain(m: re.Match[str]) -> Iterator[Quantity]:
-    raw = m["number"] or m["han"] or m["bare"]
-    value = parse_number(raw)
+    name = "number" if m["number"] else "han" if m["han"] else "bare"
+    value = parse_number(m[name])
     if value is None:
         return
     unit, factor = m["unit"] or m["hanunit"] or "", scale(m["scale"] or m["hanscale"] or "")
     value, unit = (
         (value * 10, "%") if unit == "成" else (value * factor + _tail(m["tail"], factor), _normal(unit))
     )
-    start = next(m.start(name) for name in ("number", "han", "bare") if m[name])
-    yield Quantity(round(value, 6), unit, start, m.end(), _bound(m))
+    yield Quantity(round(value, 6), unit, m.start(name), m.end(), _bound(m))
 
 
 def _tail(tail: str | None, factor: int) -> float:

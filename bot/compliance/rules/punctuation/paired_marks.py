@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
@@ -15,6 +14,7 @@ _NO_OPENING = {mark: f"“{closing}”前面缺了与它成对的“{mark}”。
 _NO_CLOSING = {mark: f"“{mark}”后面缺了与它成对的“{closing}”。" for mark, closing in _CLOSING.items()}
 _NESTED = "引号里又用引号，里面一层应改为单引号‘ ’。"
 _STOPS = "。；，！？\n"
+_ENDING = {mark: re.compile(f"[{_STOPS}{mark}]") for mark in _CLOSING}
 _REACH = 30
 """How many characters of the clause are shown around a mark that stands alone."""
 
@@ -78,14 +78,9 @@ def _back(text: str, start: int, at: int) -> int:
 
 def _on(text: str, end: int, at: int, mark: str) -> int:
     """Return where the clause ends that an opening mark begins."""
-    limit = max(at + 1, min(end, at + _REACH))
-    found = _stops(mark).search(text, at + 1, limit)
-    return found.start() if found else limit
-
-
-@cache
-def _stops(mark: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(_STOPS + mark)}]")
+    limit = min(end, at + _REACH)
+    found = _ENDING[mark].search(text, at + 1, limit)
+    return found.start() if found else max(at + 1, limit)
 
 
 RULE = Rule(
