@@ -4,12 +4,14 @@ import re
 
 from rich.cells import cell_len
 
+from bot.regex import regex
+
 # What an arrow or a function key sends; the line is only ever changed at its end.
-_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[A-Z])?|.", re.DOTALL)
-_HALF_A_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+_KEY = regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[A-Z])?|.", re.DOTALL)
+_HALF_A_KEY = regex(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
 _ERASE, _ERASE_WORD, _ERASE_ALL, _END = "\x7f\b", "\x17", "\x15", "\x04"
-_LAST_WORD = re.compile(r"[^ \n]* *\Z")
-_LAST_LINE = re.compile(r"[^\n]*\Z")
+_LAST_WORD = regex(r"[^ \n]* *\Z")
+_LAST_LINE = regex(r"[^\n]*\Z")
 
 
 class Line:

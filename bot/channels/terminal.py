@@ -3,7 +3,6 @@
 import asyncio
 import itertools
 import logging
-import re
 import sys
 import uuid
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
 from bot.language.replacing import replacements
+from bot.regex import regex
 from bot.texts import terminal as texts
 
 logger = logging.getLogger(__name__)
@@ -25,10 +25,10 @@ logger = logging.getLogger(__name__)
 CHAT = "terminal"
 _REMEMBERED = 60
 """So many keyboards back a button can still be named by its text."""
-_NUMBER = re.compile(r"(?P<bracket>[\[【]\s*)?(?P<number>\d{1,3})(?(bracket)\s*[\]】])")
+_NUMBER = regex(r"(?P<bracket>[\[【]\s*)?(?P<number>\d{1,3})(?(bracket)\s*[\]】])")
 _ON_DRAFTS = frozenset({"edit", "continue"})
 """What only the buttons of a draft do."""
-_THIS = re.compile(r"这一?节[里的中]?[，,：:\s]*")
+_THIS = regex(r"这一?节[里的中]?[，,：:\s]*")
 
 
 class Terminal:

@@ -26,11 +26,12 @@ from bot.drafting.genres import load_genres
 from bot.errors import UsageError
 from bot.export.mending import mended_docx
 from bot.facts.extract import extract_facts
+from bot.regex import regex
 from bot.texts import checking as texts
 from bot.texts import command_line
 from bot.understanding.brief import genre_like
 
-_CODE = re.compile(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _PLAIN = (".txt", ".md")
 _HALVES, _QUARTERS = "上下", "一二三四"
 

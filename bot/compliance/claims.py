@@ -8,12 +8,13 @@ from bot.domain.finding import Fix
 from bot.facts.evidence import Evidence
 from bot.facts.names import was_named
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 BLOCK = Fix("block")
-_INNER = re.compile("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
+_INNER = regex("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
 
 
-_GAP = re.compile("【待补[^【】\n]{0,200}】")
+_GAP = regex("【待补[^【】\n]{0,200}】")
 
 
 def claimed(manuscript: Manuscript) -> str:
@@ -22,7 +23,7 @@ def claimed(manuscript: Manuscript) -> str:
 
 
 _EDGES = "的了在、，。；： "
-_SLOGAN = re.compile("“[^“”\n]{4,40}”")
+_SLOGAN = regex("“[^“”\n]{4,40}”")
 
 
 def slogans(text: str) -> Iterator[tuple[int, int]]:

@@ -15,8 +15,9 @@ from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Kind, Paragraph
 from bot.language.periods import find_period
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_DATE = re.compile(
+_DATE = regex(
     r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*[年./-]\s*([\d一二三四五六七八九十]{1,3})\s*[月./-]"
     r"\s*([\d一二三四五六七八九十]{1,3})日?"
 )

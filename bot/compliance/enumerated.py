@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.compliance.formulations import Formulation, table
+from bot.regex import regex
 
 _SEPARATOR = "[、，]|以及|和|与|及"
 _NEAR = 40
@@ -52,7 +53,7 @@ def _form(formulation: Formulation) -> _Form:
     longest = max(map(len, formulation.items))
     foreign = rf"(?:{_SEPARATOR})[\u4e00-\u9fff]{{2,{longest}}}?(?=(?:{_SEPARATOR})(?:{items}))"
     run = rf"(?:{items})(?:(?:{_SEPARATOR})?(?:{items})|{foreign})+"
-    return _Form(formulation, re.compile(run), re.compile(rf"{items}|{_SEPARATOR}"))
+    return _Form(formulation, regex(run), regex(rf"{items}|{_SEPARATOR}"))
 
 
 def enumerations(text: str) -> Iterator[Enumeration]:

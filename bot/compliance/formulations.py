@@ -11,11 +11,12 @@ from typing import Any
 
 from bot.compliance.dating import Span
 from bot.domain.finding import Severity
+from bot.regex import regex
 
 TABLE = Path(__file__).with_name("formulations.toml")
 _STALE = timedelta(days=90)
-_GROUP = re.compile(r"\([^()]*\)[?*+]?")
-_LOOSE = re.compile(r"\[[^\]]*\](?:\{[^}]*\}|[?*+])?|\\.|.(?:[?*+]|\{[^}]*\})|[.^$]")
+_GROUP = regex(r"\([^()]*\)[?*+]?")
+_LOOSE = regex(r"\[[^\]]*\](?:\{[^}]*\}|[?*+])?|\\.|.(?:[?*+]|\{[^}]*\})|[.^$]")
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def _anniversary(said: dict[str, Any]) -> Anniversary:
 
 def form(expression: str) -> Form:
     """Return a pattern with the longest piece that stands in it literally."""
-    return Form(re.compile(expression), _needle(expression))
+    return Form(regex(expression), _needle(expression))
 
 
 def _needle(expression: str) -> str:

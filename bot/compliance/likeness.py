@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from bot.compliance.formulations import table
 from bot.compliance.rule import Context
 from bot.language.offsets import Edit, Traced, traced
+from bot.regex import regex
 
-_NO_WORD = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
-_TITLE = re.compile("《[^《》\n]{2,60}》")
+_NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z]+")
+_TITLE = regex("《[^《》\n]{2,60}》")
 _SHORTEST_PHRASE = 4
 
 
@@ -35,7 +36,7 @@ def _common() -> re.Pattern[str]:
         for phrase in (f.term, f.canonical, *f.exact, *f.variants, *f.items)
     }
     longest = sorted((p for p in phrases if len(p) >= _SHORTEST_PHRASE), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)))
+    return regex("|".join(map(re.escape, longest)))
 
 
 @lru_cache(maxsize=256)

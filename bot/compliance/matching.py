@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.compliance.rule import Context, Detector, Spot
 from bot.domain.finding import Fix
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 Match = re.Match[str]
 
@@ -17,7 +18,7 @@ def pattern(
     unless: Callable[[Match], bool] | None = None,
 ) -> Detector:
     """Return a detector of every match that `unless` does not excuse; `replacement` may name its groups."""
-    compiled = re.compile(expression, re.MULTILINE)
+    compiled = regex(expression, re.MULTILINE)
 
     def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for m in compiled.finditer(manuscript.text):

@@ -1,6 +1,5 @@
 """Milestones in the wrong year: first and last years of plans, congresses awaited after they were held."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,21 +11,22 @@ from bot.compliance.tones import in_book_title, sentence
 from bot.domain.finding import Fix
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 from bot.texts import formulations as texts
 
 _FIRST_PLAN = 1951
-_PLAN_YEAR = re.compile(
+_PLAN_YEAR = regex(
     '[“‘"]?十(?P<plan>[一二三四五六])五[”’"]?(?:规划|时期|发展)?(?:的)?(?:任务)?'
     "(?:(?P<first>开局(?:起步)?|起步|第一)|(?P<last>收官|决胜|最后一?)|(?P<middle>中期评估|第三))(?P<word>之年|年)"
 )
-_AWAITED = re.compile(
+_AWAITED = regex(
     "(?:迎接|喜迎|迎|献礼|庆祝)(?:中国共产党|党的)?"
     "(?P<name>(?:十[七八九]|二十)大|第(?:十[七八九]|二十)次全国代表大会)的?(?:胜利|顺利)?召开"
     "|(?:迎接|喜迎|献礼)(?:党的)?(?P<short>(?:十[七八九]|二十)大)(?!以来|精神)"
 )
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = regex(r"(20\d\d)年")
 _RELATIVE = {"去年": -1, "上年": -1, "明年": 1, "来年": 1}
-_PASSED = re.compile("曾|当年|那一年|以来")
+_PASSED = regex("曾|当年|那一年|以来")
 
 
 def misplaced(manuscript: Manuscript, dates: Timing) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """The numbers of a text in their order, at the beginning of lines and inside them, and which are siblings."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,11 +7,12 @@ from itertools import pairwise
 from bot.language.headings import heading_number_at
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?<=[。；：])(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、][\u4e00-\u9fff“《])"
 )
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条")
+_ARTICLE = regex(r"第[一二三四五六七八九十百零\d]{1,5}条")
 _RUNNING = (Kind.HEADING, Kind.BODY)
 
 

@@ -1,6 +1,5 @@
 """A document as rules about its structure see it: title, genre, opening, headings and what they rule over."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Context
@@ -9,8 +8,9 @@ from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_OPENING = re.compile(r"[^。：:，；\n]{2,20}(?=[。：:，])")
+_OPENING = regex(r"[^。：:，；\n]{2,20}(?=[。：:，])")
 _RUNNING = (Kind.HEADING, Kind.BODY)
 
 

@@ -1,19 +1,19 @@
 """Numbers that code can prove to be personal, and those that are only called so."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Context, Detector, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.privacy.personal import personal_data
+from bot.regex import regex
 
 _REACH = 10
 
 
 def proven(kind: str, called: str, doubtful: str) -> Detector:
     """Return a detector of one kind of number; one that is only called so, behind such words, is a doubt."""
-    words = re.compile(rf"(?:{called})[^\d，。；\n]{{0,6}}\Z")
+    words = regex(rf"(?:{called})[^\d，。；\n]{{0,6}}\Z")
 
     def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for found in personal_data(manuscript.text):

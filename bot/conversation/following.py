@@ -1,7 +1,5 @@
 """The outline of an exemplar that was named: taken for the document in hand."""
 
-import re
-
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Say
 from bot.conversation.results import Ending
@@ -10,9 +8,10 @@ from bot.domain.job import Job, JobStatus
 from bot.domain.passage import Exemplar, ShelvedExemplar
 from bot.domain.request import SetOutline
 from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.texts import listening as texts
 
-_YEAR = re.compile(r"20\d{2}")
+_YEAR = regex(r"20\d{2}")
 _SCOPES = ("organisation",)
 
 

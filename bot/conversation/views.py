@@ -1,6 +1,5 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
-import re
 from collections.abc import Sequence
 
 from bot.compliance.checker import blocking, check, from_exemplars
@@ -32,11 +31,12 @@ from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.headings import labelled
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.texts import dialog, handover, listening, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
-_COUNTS = re.compile("几|多少")
+_COUNTS = regex("几|多少")
 _A_ROW = 3
 """So many genres stand beside each other."""
 _HOWS = 2

@@ -19,6 +19,7 @@ from bot.corpus.prefaces import prefaces
 from bot.corpus.spacing import letter_spaced
 from bot.domain.piece import Span
 from bot.language.offsets import Edit, Traced, traced
+from bot.regex import regex
 
 SLOT = "××"
 """What stands for every masked word; never a word itself."""
@@ -71,7 +72,7 @@ def _disjoint(spans: list[Span]) -> Iterator[Span]:
 
 
 def _replacing(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
-    compiled = re.compile(pattern, re.MULTILINE)
+    compiled = regex(pattern, re.MULTILINE)
     return lambda text: (
         Edit(m.start(), m.end(), replacement, kind) for m in compiled.finditer(text) if m.group()
     )
@@ -79,7 +80,7 @@ def _replacing(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
 
 def _whole_lines(pattern: str, kind: str) -> _Pass:
     """Return the pass that takes lines away with their breaks, so that what they parted can be joined."""
-    compiled = re.compile(pattern, re.MULTILINE)
+    compiled = regex(pattern, re.MULTILINE)
 
     def find(text: str) -> Iterator[Edit]:
         for m in compiled.finditer(text):
@@ -97,8 +98,8 @@ _RULE_LINE = r"^[ \t]*[*＊_=\-]{3,}[ \t]*$"
 _INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\xad\ufffd]"
 _ENTITY = r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip|#\d{2,5});"
 _STRAY = rf"(?<=[{HAN}，。、；：,])[`^~|](?=[{HAN}“《])|(?<=的)。(?=[{HAN}]{{1,4}}[。；，,;、])"
-_STRAY_POINT = re.compile(rf"(?<=[的地得])[.．](?=[{HAN}])")
-_FULL_POINT = re.compile(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
+_STRAY_POINT = regex(rf"(?<=[的地得])[.．](?=[{HAN}])")
+_FULL_POINT = regex(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
 
 _WIDE = f"{HAN}×“”‘’《》〈〉（）【】〔〕、，。；：？！—…"
 _BLANK = r"[ \t\u3000\xa0]+"
@@ -111,15 +112,15 @@ _BLANKS_INSIDE = (
 _INDENT = rf"^{_BLANK}"
 _TRAILING = rf"(?<![ \t\u3000\xa0]){_BLANK}$"
 _FULL_WIDTH = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<=[{HAN}×”’》）】])[,;:?!]|[,;:?!](?=[ \t]*[{HAN}×“‘《（【])"
     rf"|(?<=[{HAN}×”’》）])\.(?=$|[ \t{HAN}“”’])",
     re.MULTILINE,
 )
 _DOUBLED = r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；](?=。)|(?<=[。；])[，、；]"
-_HAN_NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十]{1,3}$")
-_STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
-_HAN_OR_SLOT = re.compile(f"[{_WIDE}]")
+_HAN_NUMBER_BEFORE = regex(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十]{1,3}$")
+_STRAIGHT_QUOTES = regex(r'"([^"\n]*)"')
+_HAN_OR_SLOT = regex(f"[{_WIDE}]")
 
 
 def _stray_points(text: str) -> Iterator[Edit]:

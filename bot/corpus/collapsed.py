@@ -4,7 +4,6 @@ A PDF leaves blanks wherever a printed line ended, mostly inside sentences. Wher
 paragraph stand at joints (behind a title, a heading or a sentence, before a number), they were line breaks.
 """
 
-import re
 from collections.abc import Iterator
 
 from bot.corpus.genres import ends_in_genre
@@ -12,15 +11,16 @@ from bot.corpus.han import HAN
 from bot.language.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.offsets import Edit
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(rf"(?<=[{HAN}×”’》）】。；：！？%)])[ \t\u3000\xa0]+(?=[{HAN}×“《（(【\d])")
+_LINE = regex(r"[^\n]+")
+_GAP = regex(rf"(?<=[{HAN}×”’》）】。；：！？%)])[ \t\u3000\xa0]+(?=[{HAN}×“《（(【\d])")
 # Hardly anything but a heading's beginning looks like this behind a blank.
-_INNER_HEADING = re.compile(
+_INNER_HEADING = regex(
     rf"(?<=[{HAN}×”’》）])[ \t\u3000\xa0]+(?=[（(][一二三四五六七八九十]{{1,3}}[)）][{HAN}“])"
 )
 _SENTENCE_END = frozenset("。；：！？")
-_DATE = re.compile(r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
+_DATE = regex(r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
 _LONGEST_TITLE = 60
 _LONGEST_HEADING = 45
 _LONGEST_NAME = 16

@@ -5,27 +5,28 @@ import re
 from bot.corpus.titles import tail_lines
 from bot.domain.genre import GenreKind
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 _OPENING = 400
 
 _YEAR_DIGITS = r"20\d\d|二[〇○零0][〇○零一二三四五六七八九0-9]{2}"
-_YEAR = re.compile(
+_YEAR = regex(
     rf"(?<![\d自从到至])(?<![^关]于)(?<!截至)(?P<year>{_YEAR_DIGITS})(?=年|上半年|下半年|年?度|[—－~～至-]+20\d\d(?:学)?年)"
     r"(?!年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|底前|末|印发|出台|颁布|荣获|被评|获评|获得|创建|成立|修订|前(?!三)))"
 )
-_QUOTED = re.compile("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^“”]*”")
-_SIGNED_YEAR = re.compile(rf"(?P<year>{_YEAR_DIGITS})年")
+_QUOTED = regex("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^“”]*”")
+_SIGNED_YEAR = regex(rf"(?P<year>{_YEAR_DIGITS})年")
 _TO = "[—－~～至到-]{1,2}"
 _PARTS = (
-    ("Q1-Q3", re.compile(rf"前三季度|(?<!\d)1月?{_TO}9月")),
-    ("Q1", re.compile(rf"第?[一1]季度|(?<!\d)1月?{_TO}3月")),
-    ("Q2", re.compile(f"第?[二2]季度|4月?{_TO}6月")),
-    ("Q3", re.compile(f"第?[三3]季度|7月?{_TO}9月")),
-    ("Q4", re.compile(f"第?[四4]季度|10月?{_TO}12月")),
-    ("H2", re.compile(f"下半年|7月?{_TO}12月")),
-    ("H1", re.compile(rf"上半年|半年(?:来|的|工作|以来|总结|报告)|(?<!\d)1月?{_TO}6月")),
+    ("Q1-Q3", regex(rf"前三季度|(?<!\d)1月?{_TO}9月")),
+    ("Q1", regex(rf"第?[一1]季度|(?<!\d)1月?{_TO}3月")),
+    ("Q2", regex(f"第?[二2]季度|4月?{_TO}6月")),
+    ("Q3", regex(f"第?[三3]季度|7月?{_TO}9月")),
+    ("Q4", regex(f"第?[四4]季度|10月?{_TO}12月")),
+    ("H2", regex(f"下半年|7月?{_TO}12月")),
+    ("H1", regex(rf"上半年|半年(?:来|的|工作|以来|总结|报告)|(?<!\d)1月?{_TO}6月")),
 )
-_MONTH = re.compile(r"年(1[0-2]|[1-9])月份?(?!\d|[十]|以来)(?!\d{1,2}日)")
+_MONTH = regex(r"年(1[0-2]|[1-9])月份?(?!\d|[十]|以来)(?!\d{1,2}日)")
 
 
 def year_of(title: str | None, text: str) -> int | None:
@@ -37,7 +38,7 @@ def year_of(title: str | None, text: str) -> int | None:
     return _number(signed["year"]) if signed else None
 
 
-_ISSUED = re.compile("(?:印发|下发|公布)《([^《》]*)》")
+_ISSUED = regex("(?:印发|下发|公布)《([^《》]*)》")
 
 
 def _own(title: str) -> str:
@@ -58,7 +59,7 @@ def period_of(title: str | None, text: str, year: int | None, kind: GenreKind) -
 
 
 _LOOKING_BACK = {GenreKind.SUMMARY, GenreKind.REPORT}
-_ANNOUNCEMENT = re.compile("[^。！？\n]*(?:总结|报告|汇报|小结|情况)[^。！？\n]{0,6}如下")
+_ANNOUNCEMENT = regex("[^。！？\n]*(?:总结|报告|汇报|小结|情况)[^。！？\n]{0,6}如下")
 
 
 def _announcement(text: str) -> str:

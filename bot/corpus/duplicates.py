@@ -4,12 +4,12 @@ One permutation hashing (Li et al., 2012): every shingle is hashed once and the 
 64 bins kept, so a signature costs one pass over the text.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from bot.corpus.han import HAN, count_han
 from bot.domain.passage import Fingerprint
+from bot.regex import regex
 
 _BINS = 64
 _SHINGLE = 5
@@ -19,7 +19,7 @@ _BAND = 4
 _SAME = 0.6
 _EMPTY = -1
 # Names, figures and masks are what a copied document changes: only Han characters count, slots do not.
-_OTHER = re.compile(f"[^{HAN}]+")
+_OTHER = regex(f"[^{HAN}]+")
 _LEAST = 60
 _MASK = 0xFFFFFFFF
 

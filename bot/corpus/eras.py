@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from bot.regex import regex
+
 CURRENT_SINCE = 2022
 """Prose of before is out of date: its formulations have been replaced since the Twentieth Congress."""
 
 _STRONG, _WEAK = 2, 1
 _ENOUGH = 2
 
-_NOW = re.compile(
+_NOW = regex(
     "二十大|二十届|习近平文化思想|中国式现代化|新质生产力|党纪学习教育|“?十五五”?(?:时期|规划|开局)|全国教育大会"
     "|习近平新时代中国特色社会主义思想主题教育|中央八项规定精神学习教育|深刻领悟“?两个确立|《志愿服务条例》修订"
 )
 # What a text calls current, and how much it proves; 以来 and 期间 look back and prove nothing.
 _PAST: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (name, weight, re.compile(pattern))
+    (name, weight, regex(pattern))
     for name, weight, pattern in (
         ("党的十六大", _STRONG, "十六大(?!以来)|十六届"),
         ("党的十七大", _STRONG, "十七大(?!以来)|十七届"),

@@ -1,13 +1,13 @@
 """The genre of a text: what its title ends in, its opening announces, its headings and its prose show."""
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.roles import told_by
+from bot.regex import regex
 
 _OPENING = 400
-_CITED = re.compile("《[^《》]*》")
+_CITED = regex("《[^《》]*》")
 
 # Longest first where they are matched: 总结报告 is a 总结, 情况报告 a 报告.
 _GENRE_WORDS = {
@@ -42,15 +42,15 @@ _GENRE_WORDS = {
     "纪要": GenreKind.OTHER,
     "简报": GenreKind.OTHER,
 }
-_GENRE_END = re.compile(
+_GENRE_END = regex(
     f"({'|'.join(sorted(_GENRE_WORDS, key=len, reverse=True))})(?:（[^（）]{{1,12}}）)*[。.]?$"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     "[（(](?:实用|精选|通用|优秀|热门|最新|合集|汇编|共|推荐)?\\d*篇?[)）]|[一-十\\d]+篇|实用|精选|通用|合集|汇编|大全|范文"
 )
 
 _ANNOUNCED = tuple(
-    (kind, re.compile(pattern))
+    (kind, regex(pattern))
     for kind, pattern in (
         (GenreKind.NOTICE, "(?:有关|具体|相关)?(?:事项|要求|事宜|工作)通知如下|特此通知"),
         (GenreKind.SUMMARY, "(?:总结|小结|回顾|总结报告|总结汇报)如下|(?:作|做)(?:如下|以下)(?:工作)?总结"),
@@ -66,14 +66,14 @@ _ANNOUNCED = tuple(
     )
 )
 # How the year's work is opened where no sentence names the genre.
-_SETS_OUT = re.compile(
+_SETS_OUT = regex(
     "总体(?:思路|要求|工作思路)是|(?:工作|建设|创建)要(?:坚持|以|围绕|紧紧|全面|认真|深入|贯彻|高举)"
     "|(?:今年|全年|××年|\\d{4}年)[^。]{0,24}要(?:坚持|以|围绕|紧紧)|重点(?:做好|抓好)(?:以下|如下)"
 )
 # Each of these alone may stand in any document; two of them make a notice whose head was lost.
 _OF_A_NOTICE = tuple(
     map(
-        re.compile,
+        regex,
         (
             "逾期|截止时间|截止日期|前(?:将|报送|反馈|上报)",
             "联系(?:人|电话|方式)|邮箱",
@@ -84,11 +84,11 @@ _OF_A_NOTICE = tuple(
     )
 )
 _OF_A_SUMMARY = {SectionRole.PROBLEMS, SectionRole.NEXT_STEPS}
-_DONE = re.compile(
+_DONE = regex(
     "今年以来|上半年|截至|(?:开展|组织|举办|召开|成立|建立|完成|取得|制定|印发)了|累计|共开展|先后|得到了?"
 )
-_TO_DO = re.compile("(?:[，。；]|^)要|各[^。，]{1,6}要|将(?:进一步|继续)|力争|年内|确保|扎实推进|着力")
-_PLANNED = re.compile("实施步骤|时间安排|组织领导|保障措施|工作目标|指导思想|成立[^。]{0,20}领导小组")
+_TO_DO = regex("(?:[，。；]|^)要|各[^。，]{1,6}要|将(?:进一步|继续)|力争|年内|确保|扎实推进|着力")
+_PLANNED = regex("实施步骤|时间安排|组织领导|保障措施|工作目标|指导思想|成立[^。]{0,20}领导小组")
 
 
 def ends_in_genre(line: str) -> bool:

@@ -1,6 +1,5 @@
 """Grading: what an exemplar is good for, with the reasons that its owner is told."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from bot.corpus.han import count_han
 from bot.corpus.spinning import is_spun
 from bot.domain.passage import Entity, Grade, Passage
 from bot.domain.piece import Span
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 _LEAST_HAN = 80
@@ -18,14 +18,12 @@ _MOST_ADVERTS = 0.3
 _MOST_MASKS = 0.03
 _LEAST_MASKS = 10
 _MOST_PEOPLE = 2
-_SENTENCE = re.compile("[^\n。！]+")
+_SENTENCE = regex("[^\n。！]+")
 _ADVERTS = {"advert", "platform_residue", "seo_intro", "paywall_marker"}
-_ADVERT = re.compile(
+_ADVERT = regex(
     "微信|公众号|[Qq]{2}群|加群|[Ww]{3}\\.|https?:|下载|扫码|点击|范文网|文档网|文库|会员|关注|领取|客服|优惠"
 )
-_LURE = re.compile(
-    "微信(?:号)?[:：]|加微信|加群|[Ww]{3}\\.|https?:|范文|文库|免费(?:领取|下载)|点击|扫码|会员"
-)
+_LURE = regex("微信(?:号)?[:：]|加微信|加群|[Ww]{3}\\.|https?:|范文|文库|免费(?:领取|下载)|点击|扫码|会员")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Han characters: which they are, and how many a text has."""
 
-import re
+from bot.regex import regex
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 """Their ranges, for use inside a character class."""
 
-_RUN = re.compile(f"[{HAN}]+")
+_RUN = regex(f"[{HAN}]+")
 
 
 def count_han(text: str) -> int:

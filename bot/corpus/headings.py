@@ -4,7 +4,6 @@ A number at the beginning of a line is always a heading's. Within a line it must
 directly behind the heading above it, and it must carry on a sequence: prose is full of 统一是 and 第（一）项.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,38 +13,39 @@ from bot.corpus.han import HAN
 from bot.domain.piece import Heading
 from bot.language.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 _ITEM = 4
 _HAN = "[一二三四五六七八九十]{1,3}"
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     rf"第{_HAN}[、，]|^{_HAN}，|[（(]?{_HAN}[、．.）)是要]|[（(]?(?<![\d.])[0-9０-９]{{1,2}}[、．.）)]"
 )
 # 第一、第二产业 and 第一，二季度 count something.
-_ORDINAL = re.compile(rf"第({_HAN})[、，](?!第?{_HAN})")
+_ORDINAL = regex(rf"第({_HAN})[、，](?!第?{_HAN})")
 # Written at the beginning of a line only: within one they close a bracket, or 十一，五一 are days.
 _CARELESS = (
-    (1, re.compile(rf"({_HAN})，(?!{_HAN})")),
-    (2, re.compile(rf"({_HAN})[）)]")),
-    (_ITEM, re.compile(r"(\d{1,2})[）)]")),
+    (1, regex(rf"({_HAN})，(?!{_HAN})")),
+    (2, regex(rf"({_HAN})[）)]")),
+    (_ITEM, regex(r"(\d{1,2})[）)]")),
 )
 _SENTENCE_END = frozenset("。！？；：:;!?")
 _CLAUSE_END = frozenset("，,、")
 _CLOSING = "”’》）】"
 # 统一是, 之一是, 第一是: the numeral belongs to the word before it.
 _WORD_BEFORE = frozenset("统唯单第之同万专其逐")
-_SENTENCE_STOP = re.compile("[。：；！？]")
-_CLAUSE_STOP = re.compile("[，,（(；。：！？]")
+_SENTENCE_STOP = regex("[。：；！？]")
+_CLAUSE_STOP = regex("[，,（(；。：！？]")
 # How sections of the first level are called everywhere; collapsed, they run into their first sentence.
-_USUAL = re.compile(
+_USUAL = regex(
     "(?:主要|重点)?工作任务|(?:主要|基本|总体)?工作(?:开展|完成|进展)?情况(?:及成效|和成效)?|(?:主要|具体)(?:工作|做法|措施)(?:[及和与](?:工作)?成效)?"
     "|(?:目前|当前)?存在的?(?:主要|突出)?(?:问题|不足)(?:[及和与](?:问题|不足|短板|困难|原因分析))?|(?:下一?步|今后)的?工作(?:打算|计划|安排|思路|谋划|重点)"
     "|指导思想|总体要求|基本原则|(?:工作|活动|总体)目标|(?:主要|重点)任务|(?:实施|方法|工作)步骤|保障措施|组织领导|工作要求"
 )
 # 工作要求严 and 总体目标的 go on.
-_GOES_ON = re.compile(rf"[的地得之不更明严较很还已了全基显总好高到落]|[^{HAN}“]|$")
+_GOES_ON = regex(rf"[的地得之不更明严较很还已了全基显总好高到落]|[^{HAN}“]|$")
 _LONGEST_RUN_IN = 45
 _LONGEST_ITEM = 36
-_ANNEX_LIST = re.compile(r"附件?[:：]\s*1[.．、]")
+_ANNEX_LIST = regex(r"附件?[:：]\s*1[.．、]")
 _ANNEX_LEVEL = 3
 _NEAR = 8
 

@@ -5,12 +5,13 @@ import re
 from bot.corpus.han import HAN
 from bot.corpus.titles import signer_of
 from bot.domain.genre import IssuerKind
+from bot.regex import regex
 
 _OPENING = 400
-_CITED = re.compile("《[^《》]*》|“[^“”]*”")
+_CITED = regex("《[^《》]*》|“[^“”]*”")
 
 _ISSUER_WORDS: tuple[tuple[IssuerKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(named), re.compile(speaking))
+    (kind, regex(named), regex(speaking))
     for kind, named, speaking in (
         (
             IssuerKind.SCHOOL,
@@ -62,38 +63,38 @@ _ISSUER_WORDS: tuple[tuple[IssuerKind, re.Pattern[str], re.Pattern[str]], ...] =
 )
 _TITLE_WEIGHT, _SIGNED_WEIGHT = 12, 12
 _NAMED_FIRST_WEIGHT = 4
-_ADDRESSED = re.compile(rf"^([{HAN}×、，（）]{{2,60}})：", re.MULTILINE)
+_ADDRESSED = regex(rf"^([{HAN}×、，（）]{{2,60}})：", re.MULTILINE)
 _ADDRESSED_WEIGHT = 3
 # Those who are below somebody tell who sends it to them all.
 _SUBORDINATES = (
     (
         IssuerKind.PARTY,
-        re.compile(
+        regex(
             "各(?:[省市县区旗州镇乡地]|街道)[^：]*(?:党委|党工委|党组织|文明[办委]|宣传部|组织部|纪委|团委|妇联)"
         ),
     ),
     (
         IssuerKind.GOVERNMENT,
-        re.compile(
+        regex(
             "各(?:[市县区旗州]|乡镇|[镇乡](?!属|直)|街道|中小学|[小中]学|学校|幼儿园|医疗)|[省市县区州旗]直"
         ),
     ),
 )
 _SUPERIOR_WEIGHT = 6
 # A unit that begins a clause of the opening, or the title, is the one that speaks: not 在××局的指导下.
-_FIRST_UNIT = re.compile(
+_FIRST_UNIT = regex(
     rf"(?:^|[，。：；])(?:现将)?(?:(?:20\d\d|××)年度?(?:[上下]半年)?，?)?(?![在经由为对与向各根按依请全])"
     rf"([{HAN}×]{{1,14}}?(?:(?<![布格全开大结时战定])局(?![面限势部])|公司(?!治理)|集团|医院(?!感染)|(?:法|检察)院"
     "|[中小大]学(?![生习校])|学[校院]|幼儿园|街道|社区(?!矫正|治理)|图书馆|文化馆))",
     re.MULTILINE,
 )
 # Where no unit speaks of itself, work of this kind for a whole territory is the party's.
-_PARTY_WORK = re.compile(
+_PARTY_WORK = regex(
     "精神文明|思想道德|意识形态|公民道德|文明创建|网络文明|志愿服务|理论(?:学习|宣讲)|未成年人|宣传思想|主题教育"
 )
 _LEAST_PARTY_WORK = 3
-_TERRITORY = re.compile("[我全][省市县区州旗]|[省市县区](?:人民)?政府")
-_ANOTHER = re.compile("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(?:企业|学校|社区)")
+_TERRITORY = regex("[我全][省市县区州旗]|[省市县区](?:人民)?政府")
+_ANOTHER = regex("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(?:企业|学校|社区)")
 
 
 def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
@@ -141,13 +142,13 @@ def _voiced(speaking: re.Pattern[str], text: str) -> int:
 
 
 # Where the issuer's name ends in a title: surely at the year, else where the work begins.
-_SURE_END = re.compile(
+_SURE_END = regex(
     "关于|20\\d\\d|20××|××年|二[〇○零][〇○零一二三四五六七八九]{2}|[上下]半年|第?[一二三四]季度|年度|“|《"
 )
-_END = re.compile("二[〇○零]|贯彻|落实|开展|推进|精神文明|工作|[创文志网意公](?:建|明|愿|络|识|民)|20××|××年")
-_PARTY_BODY = re.compile("(?:机关)?(?:党委|党总支|党支部|党组)$")
-_PARTY_COMMITTEE = re.compile("^中共(.+?)(?:总支部?|支部|直属|工作)?委员会$")
-_UNITS = re.compile(f"(?:{'|'.join(names.pattern for _, names, _ in _ISSUER_WORDS)})$")
+_END = regex("二[〇○零]|贯彻|落实|开展|推进|精神文明|工作|[创文志网意公](?:建|明|愿|络|识|民)|20××|××年")
+_PARTY_BODY = regex("(?:机关)?(?:党委|党总支|党支部|党组)$")
+_PARTY_COMMITTEE = regex("^中共(.+?)(?:总支部?|支部|直属|工作)?委员会$")
+_UNITS = regex(f"(?:{'|'.join(names.pattern for _, names, _ in _ISSUER_WORDS)})$")
 
 
 def issuer_in(title: str) -> str:

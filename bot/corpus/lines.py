@@ -10,26 +10,27 @@ from itertools import pairwise
 from bot.corpus.han import HAN
 from bot.language.headings import enumeration_number, heading_number
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _ENDED = frozenset("。！？；：…:;!?")
 _OPENED = frozenset("，、,“‘《〈（(【〔")
 _CONTINUING = frozenset("，。、；：！？”’》〉）】〕")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _BLANK = " \t\u3000\xa0\r"
-_WORD_END = re.compile(f"[{HAN}×XxA-Za-z0-9”’》）】%％]")
-_LINE = re.compile(r"[^\n]+")
-_INNER_BREAK = re.compile(rf"(?<=[{HAN}，、；。”》])[ \t\u3000\xa0]+(?=[{HAN}“《])")
-_DATE_LINE = re.compile(
+_WORD_END = regex(f"[{HAN}×XxA-Za-z0-9”’》）】%％]")
+_LINE = regex(r"[^\n]+")
+_INNER_BREAK = regex(rf"(?<=[{HAN}，、；。”》])[ \t\u3000\xa0]+(?=[{HAN}“《])")
+_DATE_LINE = regex(
     r".{0,4}(?:\d{2,4}[xX×*]{0,2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年.{1,8}日?[)）。]?"
 )
-_GENRE = re.compile(
+_GENRE = regex(
     r"(?:总结|要点|方案|报告|通知|计划|意见|办法|纪要|汇报|制度|思路|讲话|函)(?:[（(].{1,10}[)）])?$"
 )
 _DATE = (
     r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年"
     r"(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})日"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"[。！][{_BLANK}]*(?:[{HAN}×（）]{{1,28}}"
     "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会))?"
     rf"[{_BLANK}]*{_DATE}$"

@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterator
 
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}[、．.是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.])"
-_HASHES = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_BULLET = re.compile(
+_HASHES = regex(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_BULLET = regex(
     rf"^[ \t\u3000]{{0,8}}(?:[●◆■▲★►▶◎※•·]{{1,3}}[ \t\u3000]*|[-*+][ \t]+)(?=(?:\*\*)?{_NUMBER})",
     re.MULTILINE,
 )
-_BOLD_HEADING = re.compile(
+_BOLD_HEADING = regex(
     rf"^[ \t]{{0,8}}(?:[-*+][ \t]+)?(?:{_NUMBER}[ \t]*\*\*|\*\*(?={_NUMBER}))"
     r"[^*\n]{2,60}(?:(?<=[。：:；])\*\*|\*\*(?=[ \t]*$|[。：:]|[ \t]))"
     r"|^[ \t]{0,8}\*\*[^*\n]{2,60}\*\*[ \t]*$",
     re.MULTILINE,
 )
-_BOLD = re.compile(r"(\*\*)[^*\n]{1,200}(\*\*)")
+_BOLD = regex(r"(\*\*)[^*\n]{1,200}(\*\*)")
 _LEAST_BOLD_HEADINGS = 2
 
 

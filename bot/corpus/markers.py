@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from bot.corpus.genres import ends_in_genre
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
 _MARKER = rf"(?:第{_ORDINAL}篇|(?:篇|范文|例文|模板){_ORDINAL})"
 _BLANK = r"[ \t\u3000\xa0]"
 _CLOSING = "】])）〕"
 _LONGEST_TITLE = 60
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = regex(
     rf"^{_BLANK}*(?:[【\[（(〔]{_MARKER}[】\]）)〕][：:、]?|{_MARKER}(?:[：:、.．]|(?={_BLANK}))){_BLANK}*"
     rf"(?=[^\n。；！？，]{{6,{_LONGEST_TITLE}}}$)",
     re.MULTILINE,

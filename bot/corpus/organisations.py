@@ -8,16 +8,17 @@ from bot.corpus import gazetteer
 from bot.corpus.han import HAN
 from bot.corpus.places import han_before, is_proper, known_spans, namable, place_spans
 from bot.corpus.public import is_public_body
+from bot.regex import regex
 
 # 中小学 are all of them, and no school.
-_BODY = re.compile(
+_BODY = regex(
     f"(?<!中(?=小学))(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
     "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属])"
 )
-_TRADES = re.compile(f"(?:{'|'.join(gazetteer.TRADES)})*$")
-_NUMBERED = re.compile("第[一二三四五六七八九十]{1,2}(?:人民|中心|实验|高级|初级|职业)?$")
+_TRADES = regex(f"(?:{'|'.join(gazetteer.TRADES)})*$")
+_NUMBERED = regex("第[一二三四五六七八九十]{1,2}(?:人民|中心|实验|高级|初级|职业)?$")
 _FURTHEST, _LONGEST_GAP, _LONGEST_NAME = 24, 12, 4
-_NO_PART_OF_A_NAME = re.compile(
+_NO_PART_OF_A_NAME = regex(
     "[的了着在到赴由把对从是向将并等及与被让给每为]|各|组织|开展|召开|举办|加强|推进|推动|实施|落实|要求|联合|邀请|支持"
     # 学校 beside a place is any school: 滨河临近学校, 清湖周边社区.
     "|[临邻靠附]近|周边|沿[线岸途河江湖街路]|毗邻|两岸|[上下]游|[东西南北内外]侧|旁边?|对面|[之以]?[东西南北]面"
@@ -61,6 +62,6 @@ def _named_start(text: str, body: re.Match[str]) -> int | None:
     return None
 
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     f"“[^“”\n]{{1,10}}”[{HAN}]{{0,8}}?(?:俱乐部|协会|服务队|大队|工作室|社团|驿站|合唱团|艺术团|中心(?!组)|有限公司)"
 )

@@ -1,62 +1,62 @@
 """What a paragraph can be to a document: its title, its opening, its end, an annex, or no part of it."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.corpus.headings import Found, found_headings
 from bot.corpus.lines import is_signed
+from bot.regex import regex
 
 _GENRE = (
     "总结报告|总结|要点|思路|计划|方案|报告|汇报|通知|通报|请示|意见|办法|纪要|讲话|发言|致辞|倡议书|简报|函|批复|决定"
     "|公告|通告|制度|规定|规划|预案|心得体会|材料"
 )
 _BRACKETED = "(?:[（(〔【].{1,12}[)）〕】])?"
-_TITLE = re.compile(rf"(?:{_GENRE}){_BRACKETED}$")
-_FULL_TITLE = re.compile(
+_TITLE = regex(rf"(?:{_GENRE}){_BRACKETED}$")
+_FULL_TITLE = regex(
     r"关于|(?:19|20)\d\d|××|[一二三四五六七八九十]五|[省市县区镇乡村局委办部厅校院处站所团](?!级)|公司|街道|社区|中心|本?[季年月]度?"
 )
-_SECTION = re.compile("^(?:下一步|今后|下半年|存在|主要|目前|当前)")
-_SENTENCE_MARK = re.compile("[。；！？，：]")
+_SECTION = regex("^(?:下一步|今后|下半年|存在|主要|目前|当前)")
+_SENTENCE_MARK = regex("[。；！？，：]")
 _PRAISED = "实用|精选|通用|优选|优秀|最新|热门|必备|推荐|合集|集锦|大全|汇总"
 _COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七八九十]+\s*篇\s*[)）】]?"
 _MODEL = "范文|范本|样本|例文|模板|格式|怎么写"
-_COLLECTION = re.compile(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}|{_MODEL})+)")
+_COLLECTION = regex(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}|{_MODEL})+)")
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
     r"[】\])）〕」]?(?:：.{0,40})?"
 )
 _YEAR = r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年"
-_DATE = re.compile(
+_DATE = regex(
     rf"[（(]?[^，。；：]{{0,20}}{_YEAR}(?:\d{{1,2}}|××|{_ORDINAL})月(?:(?:\d{{1,2}}|××|{_ORDINAL})日)?(?:印发)?[)）。]?"
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     "总之|综上|以上(?:报告|总结|汇报|意见)|特此|妥否|此致|如无不妥|.*(?:特此(?:通知|报告|函告|通报|公告)|请(?:批示|审示|批复|审议))。?$"
 )
-_TAIL = re.compile("抄[送报]|[（(]?此件|[（(]?联系人|[（(]?联系电话|附件?：$|主题词|.{2,30}印发|校对|共印")
-_ANNEX = re.compile(rf"附\s*件?\s*{_ORDINAL}?(?:[：:].{{1,60}})?|附\s*[表录]\s*{_ORDINAL}?.{{0,40}}")
-_PART = re.compile(rf"第{_ORDINAL}(?:部分|章|编|节|板块)")
+_TAIL = regex("抄[送报]|[（(]?此件|[（(]?联系人|[（(]?联系电话|附件?：$|主题词|.{2,30}印发|校对|共印")
+_ANNEX = regex(rf"附\s*件?\s*{_ORDINAL}?(?:[：:].{{1,60}})?|附\s*[表录]\s*{_ORDINAL}?.{{0,40}}")
+_PART = regex(rf"第{_ORDINAL}(?:部分|章|编|节|板块)")
 _ADDRESSEE = (
     "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
     "|领导|同志们?|代表|委员|来宾|老师|同学们?"
 )
-_SALUTATION = re.compile(rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?：")
-_FOUNDING = re.compile(
+_SALUTATION = regex(rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?：")
+_FOUNDING = regex(
     r"特(?:制|拟)[定订]|(?:制|拟)[定订](?:如下|本|了?此).{0,12}(?:方案|要点|计划|办法|意见|规划|预案|制度|规定)"
 )
-_ANNOUNCING = re.compile(
+_ANNOUNCING = regex(
     r"现(?:就|将|结合|对)[^。]{0,60}?(?:如下|通知|汇报|报告|总结)|总体(?:思路|要求)(?:是|为)：|(?:总结|汇报|报告|通知)如下"
 )
-_YEAR_OPENING = re.compile(r"(?:\d{4}年|××年?|今年).{0,4}是.{0,80}(?:之年|一年|元年|重要时期)")
-_GUIDED = re.compile(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
-_TIMED = re.compile(
+_YEAR_OPENING = regex(r"(?:\d{4}年|××年?|今年).{0,4}是.{0,80}(?:之年|一年|元年|重要时期)")
+_GUIDED = regex(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
+_TIMED = regex(
     r"(?:\d{4}|××)年(?:度|上半年|下半年|以来|.{0,3}季度)?[，,]|(?:今年|近年|一年|半年|上半年|本学期)(?:以?来)?[，,]"
 )
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     "为(?:了|深入|全面|进一步|认真|切实|扩大|加强|加快|贯彻|推动|促进|做好|规范|落实|提高|提升|营造|更好)|根据|按照|遵照|在.{2,40}(?:领导|指导|支持|关心)下"
 )
-_LEADERSHIP = re.compile("领导小组|加强.{0,20}领导|责任人|由.{2,20}任组长")
+_LEADERSHIP = regex("领导小组|加强.{0,20}领导|责任人|由.{2,20}任组长")
 _LONGEST_TITLE = 60
 _LEAST_TITLE = 6
 _OPENING_SENTENCES = 300

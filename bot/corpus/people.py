@@ -6,18 +6,19 @@ from collections.abc import Container, Iterator
 from bot.corpus import gazetteer
 from bot.corpus.han import HAN
 from bot.corpus.public import is_public_person
+from bot.regex import regex
 
 _NO_GIVEN = "的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
 _FAMILY = f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})"
 _TRANSCRIBED = rf"(?:{gazetteer.TRANSCRIBED}{{1,8}}(?:[·•‧]{gazetteer.TRANSCRIBED}{{1,8}}){{1,3}})"
-_CANDIDATE = re.compile(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
-_USUAL = re.compile(f"{_FAMILY}[{gazetteer.GIVEN}]{{1,2}}|{_TRANSCRIBED}")
-_LOOSE = re.compile(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
+_CANDIDATE = regex(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
+_USUAL = regex(f"{_FAMILY}[{gazetteer.GIVEN}]{{1,2}}|{_TRANSCRIBED}")
+_LOOSE = regex(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
 _FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
-_DOUBLED = re.compile(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
-_GRADE = re.compile("高[一二三](?:[初高学年班级段共老师毕、和与及]|$)")
+_DOUBLED = regex(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
+_GRADE = regex("高[一二三](?:[初高学年班级段共老师毕、和与及]|$)")
 
 
 def people(text: str, original: str = "") -> Iterator[str]:
@@ -54,35 +55,33 @@ def _runs_in(text: str, at: int) -> bool:
 
 
 # People, whoever they are, are spoken of like this.
-_PERSON = re.compile("同志|先生|女士|烈士|同学|老师")
-_AND_OTHERS = re.compile(
+_PERSON = regex("同志|先生|女士|烈士|同学|老师")
+_AND_OTHERS = regex(
     r"等(?=[\d一二三四五六七八九十两数多几余]|同志|退休|先进|典型|道德|模范|老|人|党员|领导|优秀|身边|志愿|专家|英雄|同学|教师)"
 )
-_SPEAKS = re.compile("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
-_BYLINE = re.compile("供稿|撰稿|摄影|报道|整理报|编辑报")
-_OFFICE = re.compile(
-    "校长|书记|主任|局长|镇长|乡长|县长|市长|院长|处长|科长|部长|教授|老师|主席|董事长|总经理"
-)
-_PRAISED = re.compile("[者员人手匠星兵范模师生士]”$")
-_DEPARTMENT = re.compile("[室科股部处组队站所][ \t\u3000]*$")
-_REMARK = re.compile(r"、|[（(][^（()）\n]{1,20}[)）]")
-_NO_HAN = re.compile(f"[^{HAN}]")
+_SPEAKS = regex("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
+_BYLINE = regex("供稿|撰稿|摄影|报道|整理报|编辑报")
+_OFFICE = regex("校长|书记|主任|局长|镇长|乡长|县长|市长|院长|处长|科长|部长|教授|老师|主席|董事长|总经理")
+_PRAISED = regex("[者员人手匠星兵范模师生士]”$")
+_DEPARTMENT = regex("[室科股部处组队站所][ \t\u3000]*$")
+_REMARK = regex(r"、|[（(][^（()）\n]{1,20}[)）]")
+_NO_HAN = regex(f"[^{HAN}]")
 _SEEN_BEHIND, _SEEN_BEFORE, _SEEN_BEFORE_A_LINK = 24, 6, 16
 # Labels of people (经办人); those of deeds (记录, 主持) are followed by a mark or a blank.
 _INTRODUCING = gazetteer.ROLES | {label for label in gazetteer.LABELS if label[-1] in "人员长者师任"}
 _SEPARATOR = "[：:“（( \\t\u3000]*"
 # What links a role and a name: 局长叫, 联系人现在是, 队长换成了.
-_LINK = re.compile(
+_LINK = regex(
     "(?:的?(?:姓名|名字|全名))?(?:一直|现在|目前|还|仍|就|已|将|改|换)?(?:名叫|叫做?|是|为|系|由|有|成)了?"
     f"{_SEPARATOR}\\Z|的?(?:姓名|名字|全名){_SEPARATOR}\\Z"
 )
-_NAMES = re.compile("叫|名")
-_CALLED = re.compile(f"(?:^|[^{HAN}])(?:[他她我]|本人|名字)?(?:就|名)?叫做?{_SEPARATOR}\\Z")
+_NAMES = regex("叫|名")
+_CALLED = regex(f"(?:^|[^{HAN}])(?:[他她我]|本人|名字)?(?:就|名)?叫做?{_SEPARATOR}\\Z")
 _NUMBER = r"(?:[\d*][ -]?){7,13}(?![\d%％])"
-_HAS_A_NUMBER = re.compile(
+_HAS_A_NUMBER = regex(
     f"[，,、：: （(]*(?:的?(?:联系|办公)?(?:电话|手机|座机|微信)(?:号码?)?(?:是|为)?[：: ]*)?{_NUMBER}"
 )
-_BEHIND_A_NUMBER = re.compile(r"\d{7}[)）]?[ ，,、（(]*\Z")
+_BEHIND_A_NUMBER = regex(r"\d{7}[)）]?[ ，,、（(]*\Z")
 
 
 def _is_proved(name: str, text: str, at: int) -> bool:
@@ -131,7 +130,7 @@ def _is_led_in(before: str) -> bool:
     return _ends(before, gazetteer.LED_IN)
 
 
-_ANY_ROLE = re.compile(f"[{HAN}][员师者客]$")
+_ANY_ROLE = regex(f"[{HAN}][员师者客]$")
 
 
 def _is_introduced(before: str) -> bool:
@@ -166,7 +165,7 @@ def _is_reached(before: str, after: str) -> bool:
     return bool(_HAS_A_NUMBER.match(after) or _BEHIND_A_NUMBER.search(before))
 
 
-_IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{2,12})[)）]")
+_IN_BRACKETS = regex(r"[（(]([^（()）\n]{2,12})[)）]")
 
 
 def _has_a_role_behind(after: str) -> bool:
@@ -181,12 +180,12 @@ def _without_verb(name: str, last_and_next: str) -> str:
     return name[:-1] if runs_on and not is_public_person(name) else name
 
 
-_COLON = re.compile("[：:](?=([^。；;：:\n]{1,200}))")
-_BLANKS = re.compile(r"[ \t\u3000]+")
-_BLANK_IN_NAME = re.compile(rf"(?<![{HAN}])({gazetteer.SURNAME})[ \t\u3000]+({_FREE})(?![{HAN}])")
-_BETWEEN = re.compile(r"[、，,\s（）()/]+")
-_TITLED = re.compile(f"(?:{'|'.join(sorted(gazetteer.TITLES, key=len, reverse=True))})$")
-_BODY = re.compile("[局委办部科处室站所队院校会组厅镇乡村县市区系班级段司行社厂团馆]$")
+_COLON = regex("[：:](?=([^。；;：:\n]{1,200}))")
+_BLANKS = regex(r"[ \t\u3000]+")
+_BLANK_IN_NAME = regex(rf"(?<![{HAN}])({gazetteer.SURNAME})[ \t\u3000]+({_FREE})(?![{HAN}])")
+_BETWEEN = regex(r"[、，,\s（）()/]+")
+_TITLED = regex(f"(?:{'|'.join(sorted(gazetteer.TITLES, key=len, reverse=True))})$")
+_BODY = regex("[局委办部科处室站所队院校会组厅镇乡村县市区系班级段司行社厂团馆]$")
 
 
 def _labelled(text: str) -> Iterator[str]:
@@ -200,8 +199,8 @@ def _labelled(text: str) -> Iterator[str]:
                     yield bare
 
 
-_CLAUSE = re.compile("[^，。；：！？\n“”《》]+")
-_TOGETHER = re.compile(
+_CLAUSE = regex("[^，。；：！？\n“”《》]+")
+_TOGETHER = regex(
     f"(?:{_USUAL.pattern})(?:等(?=[\\d人同老先优党教干志模退专几多数余一二三四五六七八九十])|同志|分别|一起"
     "|[两三四五六七八九十][人名位家户]|老师|同学|先进)"
 )

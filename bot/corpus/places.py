@@ -1,45 +1,43 @@
 """Names of places: what stands before 村, 街道 or 水库 and is no common word."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.corpus import gazetteer
 from bot.corpus.han import HAN
+from bot.regex import regex
 
 _ADMINISTRATIVE = "省市县区镇乡"
-_PLACE = re.compile(
+_PLACE = regex(
     r"(大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
     r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
     r"(?!民(?![政宿])|级|两|组|干|史|规|长|校|情|容|貌|道|属|际|域|场|镇|庄|风|土|线|径|由|头|坡游|段)"
 )
 # 延安精神 and 遵义会议 are everyone's.
-_KNOWN_PLACE = re.compile(
+_KNOWN_PLACE = regex(
     f"(?:{'|'.join(sorted(gazetteer.PLACES, key=len, reverse=True))})"
     "(?!精神|会议|宣言|起义|大屠杀|冬奥|合作组织)"
 )
-_FAMILY_SEAT = re.compile(
+_FAMILY_SEAT = regex(
     f"{gazetteer.SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)"
 )
-_CALLED = re.compile(
+_CALLED = regex(
     rf"(?:文明|幸福|美丽|平安|诚信|书香|魅力|和谐|法治|健康|数字|生态|活力|最美|智慧|清廉|博爱)([{HAN}]{{2,3}}?)(?=建设|好?人(?![民员士大生际物口心格文才群们]))"
     rf"|做([{HAN}]{{2,3}}?)(?=好人|文明人)|(?:建设|谱写|打造|奋进|助力)[^，。；\n]{{0,14}}新([{HAN}]{{2,3}}?)(?=提供|贡献|作|[，。；！”])"
 )
-_RUN_BEFORE = re.compile(rf"[{HAN}]*\Z")
+_RUN_BEFORE = regex(rf"[{HAN}]*\Z")
 _FURTHEST = 12
 _LONGEST, _LONGEST_TRANSCRIBED = 4, 7
 _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港巷街", 3)
 # 东侧青河 is 青河, and where it lies.
-_SIDE = re.compile("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
-_TRANSCRIBED = re.compile(f"{gazetteer.TRANSCRIBED}+")
+_SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
+_TRANSCRIBED = regex(f"{gazetteer.TRANSCRIBED}+")
 # A single character before these names no place: 本社区, 新小区.
-_PLAIN = re.compile(
-    "社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥"
-)
-_NO_NAME = re.compile(
+_PLAIN = regex("社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥")
+_NO_NAME = regex(
     f"[每各某几全本我该这那其多]|[一二两三四五六七八九十百千万]+[个条座处支级类批次项家户名所位片]|[{_ADMINISTRATIVE}村]+$"
 )
-_TO_A_PLACE = re.compile(
+_TO_A_PLACE = regex(
     rf"(?:^|[^{HAN}]|[在到赴至往由从与和沿{_ADMINISTRATIVE}道]|位于|前往|走访|慰问|帮扶|参观|深入|进驻|结对|改造|整治|推进)$"
 )
 

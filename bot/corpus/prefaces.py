@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from bot.language.headings import heading_number
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _READER = "(?:大家|您|你|各位|网友|读者)"
 _MADE = "(?:整理|收集|搜集|分享|带来|推荐|范文|准备|挑选|筛选|汇总)"
 _MODEL = "(?:范文|范例|示例|例文|文档|模板)"
 _READING = "(?:参考|借鉴|阅读|学习)"
 _HELPFUL = "有所(?:帮助|启发|启示|借鉴)"
-_ADDRESSING = re.compile(
+_ADDRESSING = regex(
     rf"小编|希望(?:能|能够|可以)?[对给帮为]到?{_READER}(?![^。，]{{0,10}}{_HELPFUL}的)"
     rf"|(?:希望|愿)[^。]{{0,10}}对{_READER}{_HELPFUL}(?!的)|[为给]{_READER}(?:精心)?{_MADE}了?"
     rf"|(?:以下|下面|接下来)(?:是|就是|为大家|为您|给大家|我们)[^。]{{0,24}}(?:{_MADE}|看看)"
@@ -24,18 +25,18 @@ _ADDRESSING = re.compile(
     r"|(?:总结|方案|计划|报告|要点|通知)(?:应?该)?(?:怎么|怎样|如何)去?写"
     r"|如果[你您](?:正在|也|需要|想)[^。]{0,20}(?:写|制定|准备|寻找|撰写)"
 )
-_ABOUT_WRITING = re.compile(
+_ABOUT_WRITING = regex(
     "范文|整理|网友|写作|怎么写|该?如何写|这里|案例和建议|精心|收集|本文|文章|[一几]篇|下面|以[上下]|小编"
     f"|格式|写好|{_MODEL}"
 )
-_OWN_WORK = re.compile(
+_OWN_WORK = regex(
     r"[我本全][局市县镇乡区校院公司村街]|今年以来|上半年|现将|(?:制定|特制定)本|(?:19|20)\d\d年[，,]"
 )
-_SHOP = re.compile("小编|范文|网友")
-_MARKER = re.compile(
+_SHOP = regex("小编|范文|网友")
+_MARKER = regex(
     r"(?=.{2,50}$)[^。；]*(?:第\s*\S{1,3}\s*篇|篇\s*[一二三四五六七八九十\d]|范文\s*[一二三四五六七八九十\d]|\d+篇[)）】]?$)"
 )
-_SENTENCE = re.compile("[^。！？]+[。！？]*")
+_SENTENCE = regex("[^。！？]+[。！？]*")
 _LENGTHS = range(8, 401)
 _MOST_LEADING = 6
 _MOST_CLOSING = 2

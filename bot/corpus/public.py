@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from bot.regex import regex
+
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
@@ -14,7 +16,7 @@ def _table() -> dict[str, frozenset[str]]:
 
 @cache
 def _documents() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{form})" for form in sorted(_table()["documents"])))
+    return regex("|".join(f"(?:{form})" for form in sorted(_table()["documents"])))
 
 
 def is_public_document(title: str) -> bool:

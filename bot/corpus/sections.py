@@ -4,7 +4,6 @@ Such a line is told from a signature or a cell of a table by its words, which sa
 what follows it: prose or a numbered heading.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,10 +11,11 @@ from itertools import pairwise
 from bot.corpus.headings import Found
 from bot.language.headings import enumeration_number, heading_number
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_LINE = re.compile(r"[^\n]+")
-_PART = re.compile("第[一二三四五六七八九十]{1,3}(?:部分|板块|章|编)")
-_MARK = re.compile("[。；：！？，《》“”]")
+_LINE = regex(r"[^\n]+")
+_PART = regex("第[一二三四五六七八九十]{1,3}(?:部分|板块|章|编)")
+_MARK = regex("[。；：！？，《》“”]")
 _BRACKETS = "【】〔〕[]：:"
 _LONGEST = 18
 _LONGEST_PART = 30

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from bot.corpus.han import HAN
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _BLANK = r"[ \t\u3000\xa0]"
 _GAP = f"{_BLANK}{{1,2}}"
-_BLANKS = re.compile(f"{_BLANK}+")
-_STRETCH = re.compile(rf"(?<!\S)(?:\S[，。、；：]?{_GAP}){{8,}}")
-_HAN = re.compile(f"[{HAN}]")
+_BLANKS = regex(f"{_BLANK}+")
+_STRETCH = regex(rf"(?<!\S)(?:\S[，。、；：]?{_GAP}){{8,}}")
+_HAN = regex(f"[{HAN}]")
 _LEAST_HAN = 0.5
 _UNIT = "%％‰年月日号时分元万亿千百个名人次户家项期场条件份篇册座台辆套支所处亩公平米吨天岁届级批类余多"
 _DIGIT = r"\d(?!\d)"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?<=[{HAN}，。、；：（]){_GAP}|(?<![\d.A-Za-z])(?<![\d.]{_BLANK})(?<![\d.]{_BLANK}{{2}}))"
     rf"{_DIGIT}(?:{_GAP}(?:\.{_BLANK}{{0,2}})?{_DIGIT}){{1,12}}{_BLANK}{{0,2}}(?=[{_UNIT}])"
 )
-_YEAR = re.compile(rf"(?<![\d.])(?:1{_BLANK}?9|2{_BLANK}?0){_BLANK}?\d{_BLANK}?\d(?={_BLANK}?年)")
-_HEADING = re.compile(rf"^{_BLANK}*[（(]?\d{{1,2}}{_BLANK}(?=[、．.）)])", re.MULTILINE)
+_YEAR = regex(rf"(?<![\d.])(?:1{_BLANK}?9|2{_BLANK}?0){_BLANK}?\d{_BLANK}?\d(?={_BLANK}?年)")
+_HEADING = regex(rf"^{_BLANK}*[（(]?\d{{1,2}}{_BLANK}(?=[、．.）)])", re.MULTILINE)
 
 
 def letter_spaced(text: str) -> Iterator[Edit]:

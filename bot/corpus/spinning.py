@@ -4,17 +4,18 @@ Each form of the table is a set phrase with the word that belongs there replaced
 prose hits one of them by accident, spun prose many different ones.
 """
 
-import re
 import tomllib
 from collections import Counter
 from pathlib import Path
+
+from bot.regex import regex
 
 # So many different exchanges, and so many in all; few different ones must be the more in number.
 _PROOFS = ((3, 4), (2, 8))
 _PER_THOUSAND = 1.5
 
 _SPUN = tomllib.loads(Path(__file__).with_name("spun.toml").read_text("utf-8"))
-_TABLE = {name: re.compile("|".join(forms)) for name, forms in _SPUN.items()}
+_TABLE = {name: regex("|".join(forms)) for name, forms in _SPUN.items()}
 
 
 def is_spun(text: str) -> bool:

@@ -15,16 +15,15 @@ from bot.corpus.cleaning import Cleaned, clean
 from bot.corpus.han import count_han
 from bot.corpus.paragraphs import Paragraph, paragraphs_of
 from bot.domain.piece import Span
+from bot.regex import regex
 
-_PAYWALL = re.compile(adverts.PAYWALL)
-_NAMED = re.compile("《([^《》]{4,60})》")
-_CARRIER = re.compile("印发|转发|附后|附件|现将")
-_GENERIC = re.compile(
+_PAYWALL = regex(adverts.PAYWALL)
+_NAMED = regex("《([^《》]{4,60})》")
+_CARRIER = regex("印发|转发|附后|附件|现将")
+_GENERIC = regex(
     r"(?:(?:\d{4}|××)年)?(?:上半年|下半年|年?度)?(?:主要|重点)?工作(?:总结|回顾|计划|思路|要点|安排|打算)"
 )
-_UNIT = re.compile(
-    "(?:局|公司|集团|办|办公室|委|委员会|部|校|学|院|街道|街道办事处|镇|乡|社区|村|中心|政府)$"
-)
+_UNIT = regex("(?:局|公司|集团|办|办公室|委|委员会|部|校|学|院|街道|街道办事处|镇|乡|社区|村|中心|政府)$")
 _LEAST_DOCUMENT = 60
 _COMPLETE = 3
 _LOOK_AHEAD = 8

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from bot.corpus.genres import ends_in_genre
 from bot.corpus.han import HAN
 from bot.language.headings import enumeration_number, heading_number
+from bot.regex import regex
 
 _CLOSING = 120
-_DATE_LINE = re.compile(
+_DATE_LINE = regex(
     r".{0,6}(?:\d{4}|××|20××|[〇○零一二三四五六七八九]{4})年(?:.{1,3}月)?(?:.{1,3}日)?[)）。]?"
 )
 _LONGEST_TITLE = 60
-_SENTENCE_MARKS = re.compile("[。；！？]|，.*，")
+_SENTENCE_MARKS = regex("[。；！？]|，.*，")
 
 
 _HEAD = 400
 # What collections set before a title: 【篇2】, 篇一：, 第3篇, （范文二）; no title of its own.
-_PIECE_NUMBER = re.compile(
+_PIECE_NUMBER = regex(
     r"\A[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|(?:篇|范文|例文|模板)[一二三四五六七八九十\d]{1,3})(?!章|幅|报告|总结)[】\]）)]?[：:、.．]?\n?"
 )
 
@@ -48,7 +49,7 @@ def _stands_over(lines: list[str]) -> bool:
     return len(lines[0]) <= 40 and "，" not in lines[0] and "。" in lines[1] and len(lines[1]) > len(lines[0])
 
 
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     rf"\n([{HAN}×（）]{{3,30}})[。]?\n?(?:{_DATE_LINE.pattern})\s*(?:\n附件.*)?\s*\Z|\n([{HAN}×]{{4,30}})[。]?\s*\Z",
     re.DOTALL,
 )
@@ -67,7 +68,7 @@ def tail_lines(text: str) -> Iterator[str]:
         yield lines.pop()
 
 
-_SIGNED_UNIT = re.compile(rf"[{HAN}×（）]{{2,30}}[。]?")
+_SIGNED_UNIT = regex(rf"[{HAN}×（）]{{2,30}}[。]?")
 
 
 def is_tail(line: str) -> bool:
@@ -79,6 +80,6 @@ def is_tail(line: str) -> bool:
     )
 
 
-_UNIT_END = re.compile(
+_UNIT_END = regex(
     "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会)$"
 )

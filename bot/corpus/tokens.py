@@ -3,11 +3,10 @@
 Measured against word segmentation, characters with pairs ranked better and need no dictionary.
 """
 
-import re
-
 from bot.corpus.han import HAN
+from bot.regex import regex
 
-_RUN = re.compile(f"([{HAN}]+)|[0-9A-Za-z]+")
+_RUN = regex(f"([{HAN}]+)|[0-9A-Za-z]+")
 
 
 def tokens(text: str) -> list[str]:

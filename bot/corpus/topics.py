@@ -6,10 +6,11 @@ from bot.corpus.gazetteer import is_common
 from bot.corpus.han import HAN
 from bot.corpus.issuers import issuer_in
 from bot.corpus.places import place_spans
+from bot.regex import regex
 
 _OPENING = 200
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"(?:20\d\d|20××|××|二[〇○零][〇○零一二三四五六七八九]{2})(?:年|[—－~～-])*(?:\d\d年)?(?:度|上半年|下半年|前三季度|第?[一二三四]季度|\d{1,2}月?(?:[—－~～至-]+\d{1,2})?月份?)?"
     r"|年度|[上下]半年|前三季度|^第?[一二三四]季度|“?十[三四五]五”?(?:期间|时期)?|(?:20\d\d)?学年度?|第?[一二上下]学期|【[^】]*】|^关于"
     r"|^(?:印发|转发|开展|做好|进一步|加强|贯彻|落实|推进|深化|优化)+"
@@ -18,10 +19,10 @@ _FRAME = re.compile(
     r"(?:总结报告|总结|小结|回顾|要点|方案|报告|汇报|通知|思路|计划|安排|预案)(?:（[^（）]*）)?$"
 )
 # A unit of a kind, as collections name it before the matter.
-_ANY_UNIT = re.compile(
+_ANY_UNIT = regex(
     f"^(?:某|××)?(?:医院(?!感染)|学校(?!体育)|[中小]学|幼儿园|乡镇|街道|机关|公司(?!治理)|企业|社区(?!矫正|治理|服务|教育|建设|党建)|[{HAN}×]{{1,10}}(?:局|厅))(?=[{HAN}]{{2}})"
 )
-_LAST_WORK = re.compile("(?<=..)(?:工作)?情况$|(?<=...)(?:工作|活动)$")
+_LAST_WORK = regex("(?<=..)(?:工作)?情况$|(?<=...)(?:工作|活动)$")
 _SUBJECTS = (
     "公民道德建设",
     "精神文明建设",
@@ -95,7 +96,7 @@ def _without_place(bare: str) -> str:
 
 
 _TERRITORIES = tuple("省市县区州旗镇乡村")
-_COMMITTEE = re.compile("(?:指导委员会|委员会|工作联席会议|联席会议|工作领导小组|领导小组)(?:办公室)?$")
+_COMMITTEE = regex("(?:指导委员会|委员会|工作联席会议|联席会议|工作领导小组|领导小组)(?:办公室)?$")
 
 
 def _of_the_issuer(issuer: str) -> str:

@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.language.offsets import Edit
+from bot.regex import regex
 
 _ENOUGH = 4
 _NEIGHBOUR = 2
@@ -29,7 +30,7 @@ _ORNAMENTS = "—*★☆●◆■➤►▶→"
 def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
     """Return the alternation of the forms, whose ^ and $ stand for the ends of a clause."""
     written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}{_ORNAMENTS}])", "|".join(forms))
-    return re.compile(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
+    return regex(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
 
 
 _FORMS = {kind: _compiled(entry["forms"]) for kind, entry in _KINDS.items()}
@@ -39,17 +40,17 @@ _CHANNELS = ("channel", "address", "pointer")
 _WARES = ("matter", "goods")
 _PROOFS = ("credit", "contact")
 
-_CLAUSE = re.compile(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
+_CLAUSE = regex(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
 _SENTENCE_END = "。！!"
-_STOP = re.compile(rf"。(?![{_MARKS}]|\s*$)")
+_STOP = regex(rf"。(?![{_MARKS}]|\s*$)")
 _ENDED = "。！？；!?"
 _DECORATION = "★☆※◆◇●▶►☞→↓↑👉👇■□~—-=|>》<# "
-_NAME = re.compile('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
-_OFFER = re.compile(
+_NAME = regex('[“「『《【"][^“”「」『』《》【】"]{1,24}[”」』》】"]')
+_OFFER = regex(
     "(?:更多|海量|全套|精品|最新|优质|[\\d百千万十]+[多余+]?[份套篇])[^，。；]{0,12}?"
     f"(?:{_FORMS['goods'].pattern}|{_FORMS['matter'].pattern})"
 )
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     "|".join(
         f"{opening}{{1,3}}[^{opening}{closing}]{{2,{_LONGEST}}}{closing}{{1,3}}"
         for opening, closing in (
@@ -67,10 +68,10 @@ _BRACKETED = re.compile(
     )
 )
 _BRACKETS = "【】（）〔〕［］「」『』《》<>[]()"
-_ACCOUNT = re.compile(r"[\w\-]{5}", re.ASCII)
-_WRITTEN_ON = re.compile(r"[A-Za-z\d_\-]{2}")
-_BARE_ADDRESS = re.compile(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")
-_NAMED_SITE = re.compile("[网台统站箱址号端库](?:[”》])?$")
+_ACCOUNT = regex(r"[\w\-]{5}", re.ASCII)
+_WRITTEN_ON = regex(r"[A-Za-z\d_\-]{2}")
+_BARE_ADDRESS = regex(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")
+_NAMED_SITE = regex("[网台统站箱址号端库](?:[”》])?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """How much the words of a fact speak for a section: rare words and themes of the outline weigh most."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -10,6 +9,7 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.plans import own_name
 from bot.facts.wording import bigrams
 from bot.lexicon.themes import named_themes, told_themes
+from bot.regex import regex
 from bot.texts.questions import COMMON
 
 Token = str | int
@@ -22,7 +22,7 @@ _HEADING, _LABEL, _ASIDE = 3.0, 2.0, 1.0
 _HEAD = 2.0
 """What a word weighs in the head of the list that a fact is an item of, beside one in its text."""
 # What a section must not tell says nothing of what it tells.
-_FORBIDS = re.compile("[^，。；]*(?:不|没有|除非|只写|收束)[^。；]*")
+_FORBIDS = regex("[^，。；]*(?:不|没有|除非|只写|收束)[^。；]*")
 _FRAMES = (SectionRole.LEAD, SectionRole.REQUIREMENTS)
 
 

@@ -9,6 +9,7 @@ from bot.facts.wording import bigrams
 from bot.language.dates import chat_dates, moments
 from bot.language.quantities import quantities
 from bot.lexicon.themes import named_themes, told_themes
+from bot.regex import regex
 
 _Told = Callable[[str], bool]
 
@@ -35,7 +36,7 @@ def _dated(fact: str) -> bool:
 
 # What a label asks for, and how a fact tells it.
 _KINDS: tuple[tuple[re.Pattern[str], tuple[_Told, ...]], ...] = tuple(
-    (re.compile(asked), tuple(told))
+    (regex(asked), tuple(told))
     for asked, *told in (
         ("次数|场次|频次|调度", _counted("次 场 期 轮 堂 讲 届 节 课 课时 回"), _said("每[周月日季年]")),
         (
@@ -60,7 +61,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[_Told, ...]], ...] = tuple(
     )
 )
 # What says how much, when and by whom is asked, not what about.
-_FRAME = re.compile(
+_FRAME = regex(
     "次数|场次|频次|人次|人数|数量|数字|篇数|份数|时间|时限|日期|起止|时长|内容|安排|工作|任务|主要|重点|情况|名称"
     "|具体|各类|措施|存在|下一步|总的|总体|进展|成效|说明|问题|事项|参加"
 )

@@ -12,6 +12,7 @@ from bot.drafting.answers import answers, answers_from_afar, same_matter
 from bot.drafting.deeds import is_of_a_kind, unsaid
 from bot.drafting.holding import open_to
 from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.texts import asking as texts
 
 _MOST = 2
@@ -27,7 +28,7 @@ _UNFOLDING = (
 """Roles that tell how a thing was done or will be; what a notice arranges is said in a sentence each."""
 _LONGEST = 24
 """So many characters of a fact are named in a question."""
-_VERB = re.compile("(?:共|累计|全年|先后|已)*(?:组织开展|组织|开展|举办|召开|举行|进行)了?(?=.{4})")
+_VERB = regex("(?:共|累计|全年|先后|已)*(?:组织开展|组织|开展|举办|召开|举行|进行)了?(?=.{4})")
 
 
 def open_questions(section: Section, ledger: Ledger) -> tuple[Question, ...]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.domain.fact import Fact, Status
+from bot.regex import regex
 from bot.texts import asking as texts
 
 
@@ -31,7 +32,7 @@ _OF_ANY = (Aspect(texts.DONE_HOW, _WAY), Aspect(texts.EFFECT, _OUTCOME))
 _GROUPED = Aspect(texts.ATTENDED, _GROUP)
 # Of the kinds that fit, the first counts.
 _BY_KIND: tuple[tuple[re.Pattern[str], tuple[Aspect, ...]], ...] = tuple(
-    (re.compile(kind), tuple(aspects))
+    (regex(kind), tuple(aspects))
     for kind, *aspects in (
         ("承诺书|责任书|协议|公约", Aspect(texts.PROMISED, _SUBJECT), Aspect(texts.KEPT, _OUTCOME)),
         ("座谈|恳谈|会商|碰头会|议事会|协商", Aspect(texts.DISCUSSED, _SUBJECT), _GROUPED),

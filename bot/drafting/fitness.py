@@ -7,32 +7,31 @@ from types import MappingProxyType
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre, Misfit, Unfit
+from bot.regex import regex
 
 _DECIDED = "批准|批复|批示|审批|核准|拨付|拨款|核拨|追加|立项|解决"
-_ASKS = re.compile(
+_ASKS = regex(
     rf"(?:恳请|申请|请求|想请|提请|(?<![邀聘会])请)(?!各)[^，。；]{{0,20}}?(?:{_DECIDED}|同意|支持|给予|补助)"
     rf"|(?:妥否|当否|可否)[，,]?请|(?:申请|请求)(?:{_DECIDED}|经费|资金|增加|购置)"
 )
 _OPEN = (Status.PLANNED, Status.PROPOSED, Status.STATE)
 """What was asked for already, and is told as done, is no request."""
-_TELLS = re.compile("情况$|进展$|汇报$")
-_TO_ALL = re.compile(
-    "^(?:国务院|中华人民共和国|全国|国家|最高人民|中共中央|中国共产党中央)|^[^省市县区]{1,8}部$"
-)
-_REQUEST = re.compile("《[^》]*请示》|的?请示")
-_LETTER = re.compile("《[^》]*函》|来函|去函")
-_SEVERAL = re.compile("[、，,；;]|(?<=[局委府部办厅])[和及与]")
+_TELLS = regex("情况$|进展$|汇报$")
+_TO_ALL = regex("^(?:国务院|中华人民共和国|全国|国家|最高人民|中共中央|中国共产党中央)|^[^省市县区]{1,8}部$")
+_REQUEST = regex("《[^》]*请示》|的?请示")
+_LETTER = regex("《[^》]*函》|来函|去函")
+_SEVERAL = regex("[、，,；;]|(?<=[局委府部办厅])[和及与]")
 _LEVELS = (
-    (0.0, re.compile("社区|村(?!镇)")),
-    (1.0, re.compile("[镇乡](?!村)|街道")),
-    (2.0, re.compile("(?<!自治)[县旗]|(?<![社小园地])区(?!域)")),
-    (3.0, re.compile("(?<![城都])市(?![场政民容])|自治州|地区")),
-    (4.0, re.compile("省|自治区")),
-    (5.0, re.compile("国务院|全国|国家|中华人民共和国|中共中央")),
+    (0.0, regex("社区|村(?!镇)")),
+    (1.0, regex("[镇乡](?!村)|街道")),
+    (2.0, regex("(?<!自治)[县旗]|(?<![社小园地])区(?!域)")),
+    (3.0, regex("(?<![城都])市(?![场政民容])|自治州|地区")),
+    (4.0, regex("省|自治区")),
+    (5.0, regex("国务院|全国|国家|中华人民共和国|中共中央")),
 )
-_LEADS = re.compile("(?:人民政府|政府|[省市县区镇乡]委|党工委|委员会)(?:办公室)?$")
-_SERVES = re.compile("公司|集团|厂|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|馆|站|所|中心|队$")
-_ALL_BELOW = re.compile("^各|[，、]各")
+_LEADS = regex("(?:人民政府|政府|[省市县区镇乡]委|党工委|委员会)(?:办公室)?$")
+_SERVES = regex("公司|集团|厂|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|馆|站|所|中心|队$")
+_ALL_BELOW = regex("^各|[，、]各")
 
 
 def misfit(genre: Genre, brief: Brief, facts: Sequence[Fact] = ()) -> Unfit | None:

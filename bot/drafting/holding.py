@@ -1,21 +1,21 @@
 """What may stand in which section: problems among problems, plans among plans, deeds among neither."""
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.fact import Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.plans import own_name
+from bot.regex import regex
 
 _AHEAD = frozenset({SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS, SectionRole.SAFEGUARDS})
 _OF_PLANS = _AHEAD | {SectionRole.REQUIREMENTS}
 _LOOKING_BACK = frozenset({SectionRole.ACHIEVEMENTS, SectionRole.PROBLEMS, SectionRole.NEXT_STEPS})
-_GENERAL = re.compile(
+_GENERAL = regex(
     "(?:突出|聚焦|围绕|抓好|抓实|做好|组织|系列|活动|推进|推动|开展|落实|发展|主要|重点|中心|其他|具体"
     "|工作|任务|落地|做法|成效|情况|事项|有关|研究|规定|管理|的|及|和|，|、)+"
 )
 
-_STOCK = re.compile(".{0,4}(?:基本情况|基本信息|概况|现状)")
+_STOCK = regex(".{0,4}(?:基本情况|基本信息|概况|现状)")
 
 
 def open_to(status: Status, plans: Sequence[SectionPlan]) -> list[int]:

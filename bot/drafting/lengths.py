@@ -1,6 +1,5 @@
 """How long a section is to be: its share of what is wanted, and no more than its facts carry."""
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.document import Document, Section
@@ -8,9 +7,10 @@ from bot.domain.ledger import Ledger, Wish, WishKind
 from bot.drafting.capacity import capacities
 from bot.drafting.plans import own_name
 from bot.language.quantities import quantities
+from bot.regex import regex
 
-_SHORTER = re.compile("短|精炼|精简|简要|简洁|压缩|少写|别太长|不要太长")
-_LONGER = re.compile("长一?[点些]|详细|详实|展开|多写|充实|丰富")
+_SHORTER = regex("短|精炼|精简|简要|简洁|压缩|少写|别太长|不要太长")
+_LONGER = regex("长一?[点些]|详细|详实|展开|多写|充实|丰富")
 _LESS, _MORE = 0.7, 1.3
 _LEAST = 80
 """So many characters a section has that has nothing to tell but what is missing."""

@@ -8,18 +8,19 @@ from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.roles import told_by_head
 from bot.language.tense import is_coming
+from bot.regex import regex
 from bot.texts import skeleton as texts
 
 _LEAST_SUBJECT = 3
 _MARKS = "，。；、：: "
-_LABEL = re.compile(r"(?P<label>[^，。；：:\d“《]{2,8})[：:]")
-_NEXT = re.compile("(?:下一?步|接下来|今后|下一?阶段)(?:工作)?(?:的?打算|计划|准备)?[，、：:]?(?=.)")
-_WAITS_FOR_APPROVAL = re.compile("批|审议|审核|报送?备案|申请|申报")
-_WAITS_FOR_DECISION = re.compile("定|研究|讨论|商量|答复|同意")
-_WHEN = re.compile(
+_LABEL = regex(r"(?P<label>[^，。；：:\d“《]{2,8})[：:]")
+_NEXT = regex("(?:下一?步|接下来|今后|下一?阶段)(?:工作)?(?:的?打算|计划|准备)?[，、：:]?(?=.)")
+_WAITS_FOR_APPROVAL = regex("批|审议|审核|报送?备案|申请|申报")
+_WAITS_FOR_DECISION = regex("定|研究|讨论|商量|答复|同意")
+_WHEN = regex(
     "(?:今年|明年|年内|[上下]半年|第?[一二三四]季度|\\d{1,2}月(?:底|份|\\d{1,2}日)?前?|\\d{4}年)+[，]?"
 )
-_MEANT = re.compile("(?:想要?|打算|准备|考虑|计划)(?!书)")
+_MEANT = regex("(?:想要?|打算|准备|考虑|计划)(?!书)")
 _WITHOUT_SAYING = frozenset({"其他", "另外", "补充", "工作", "情况", "数据"})
 
 

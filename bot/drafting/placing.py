@@ -1,6 +1,5 @@
 """Which section each fact and gap of a ledger belongs to: by what it is first, then by its words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from bot.drafting.affinity import Affinity
 from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
 from bot.facts.evidence import figures
 from bot.language.roles import told_by_head
+from bot.regex import regex
 
 LEFT = 0
 """The section of what is not to stand in the text for the time being: no rule gives it another."""
@@ -23,8 +23,8 @@ _BY_FAR = 5.0
 """So much more must speak for another section before an answer leaves the one that was asked about."""
 _NEIGHBOUR = 0.5
 """What the words of what was told together with a fact weigh, beside its own."""
-_OVERALL = re.compile("总的|总体|整体(?:上|看|来看|情况)")
-_BASIS = re.compile("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:报告|方案|通知|总结)")
+_OVERALL = regex("总的|总体|整体(?:上|看|来看|情况)")
+_BASIS = regex("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:报告|方案|通知|总结)")
 """How a fact begins that speaks of the whole, and one that tells why or by what the document is written."""
 _TOLD = (Status.DONE, Status.STATE)
 

@@ -8,9 +8,10 @@ from bot.domain.document import Clause, Section
 from bot.drafting.writing.tags import clauses_of, clauses_standing, located
 from bot.language.headings import enumeration_at
 from bot.language.numerals import chinese_integer, parse_integer
+from bot.regex import regex
 
 _CLOSING = "。！？；"
-_ITEM = re.compile("(?:(?<=[。；\n])|^)[一二三四五六七八九十]{1,2}(?=是)")
+_ITEM = regex("(?:(?<=[。；\n])|^)[一二三四五六七八九十]{1,2}(?=是)")
 
 
 def proposed_in(section: Section) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """The drafter that needs no model: the clerk's facts in order, and nothing beside them but custom's frame."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -12,6 +11,7 @@ from bot.drafting.phrasing import following, phrased, spoken_head
 from bot.drafting.plans import own_name
 from bot.language.headings import enumeration_number, numbered
 from bot.language.numerals import chinese_integer
+from bot.regex import regex
 from bot.texts import paper
 from bot.texts import skeleton as texts
 
@@ -19,7 +19,7 @@ _LISTED = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS)
 """Roles whose sentences are counted 一是, 二是."""
 _ARRANGED = (SectionRole.MATTERS, SectionRole.STEPS, SectionRole.SAFEGUARDS, SectionRole.TASKS)
 """Roles that lay down what is to be: under the head of a list its items follow a colon."""
-_BASIS = re.compile("(?:为了?|依据|根据|按照|遵照)[^。；]*")
+_BASIS = regex("(?:为了?|依据|根据|按照|遵照)[^。；]*")
 _SHORT = 14
 """Clauses up to this length are joined by a comma."""
 

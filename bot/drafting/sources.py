@@ -1,6 +1,5 @@
 """Where each figure, date and name of a text comes from: a fact, a calculation over facts, or the request."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,9 +17,10 @@ from bot.facts.figures import covers, untraced
 from bot.facts.names import was_named
 from bot.facts.wording import bigrams, piece
 from bot.language.dates import Moment, chat_dates, moments
+from bot.regex import regex
 
 _NEAR = 12
-_TITLE = re.compile("《[^《》\n]{2,60}》")
+_TITLE = regex("《[^《》\n]{2,60}》")
 
 
 class Kind(StrEnum):

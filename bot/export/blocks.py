@@ -1,6 +1,5 @@
 """The one place where a document becomes the paragraphs that the Word file and the plain text both show."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -14,10 +13,11 @@ from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import enumeration_number, heading_number, labelled, labelled_below
 from bot.lexicon.unsigned import is_signed
+from bot.regex import regex
 from bot.texts import paper
 
 Part = Block | Table
-_ANNEX_MARK = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
+_ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
 def blocks(document: Document) -> tuple[Part, ...]:

@@ -1,12 +1,13 @@
 """What a character may be on paper, and how wide it is there."""
 
-import re
 import unicodedata
+
+from bot.regex import regex
 
 # XML 1.0 cannot carry the controls, surrogates and U+FFFE–F; the invisible rest would show as boxes in Word,
 # or turn the direction of a file name.
-_UNPRINTABLE = re.compile("[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNPRINTABLE = regex("[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def printable(text: str) -> str:

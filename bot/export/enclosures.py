@@ -1,12 +1,12 @@
 """The statement of annexes (附件说明): GB/T 9704-2012 7.3.4, and how its lines hang."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.export.characters import width
+from bot.regex import regex
 
-_LEAD = re.compile(r"附(?:件|表|录)\s*[：:]\s*")
-_NUMBER = re.compile(r"\d{1,2}\s*[.．、]\s*")
+_LEAD = regex(r"附(?:件|表|录)\s*[：:]\s*")
+_NUMBER = regex(r"\d{1,2}\s*[.．、]\s*")
 _INDENT = 2.0
 ANNEX = "附件"
 

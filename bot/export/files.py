@@ -1,15 +1,14 @@
 """The one place that decides how a document becomes a file, and what that file still lacks."""
 
-import re
-
 from bot.config import Layout
 from bot.domain.document import Document
 from bot.export import plain
 from bot.export.docx import STANDARD, typeset
 from bot.export.label import visible
+from bot.regex import regex
 
 FORMS = ("docx", "txt")
-_GAP = re.compile(r"【待补[^】\n]*】")
+_GAP = regex(r"【待补[^】\n]*】")
 
 
 def render(document: Document, form: str, layout: Layout = STANDARD) -> bytes:

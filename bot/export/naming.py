@@ -1,12 +1,11 @@
 """What an exported file is called: 标题_2026-07-05.docx, on every file system and in every chat."""
 
-import re
-
 from bot.domain.document import Document
 from bot.export.characters import printable
+from bot.regex import regex
 from bot.texts import paper
 
-_ILLEGAL = re.compile(r'[<>:"/\\|?*]')
+_ILLEGAL = regex(r'[<>:"/\\|?*]')
 _MOST_CHARACTERS = 120
 # A file name may have 255 bytes; channels and archives put their own in front of it.
 _MOST_BYTES = 200

@@ -1,11 +1,11 @@
 """Tables as Markdown and chat models write them: | 单位 | 人数 |, often with dashes below the head."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.table import Cell, Row, Table
+from bot.regex import regex
 
-_DASHES = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_DASHES = regex(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _LEAST = 2
 
 

@@ -13,6 +13,7 @@ from bot.export.title import LINE_WIDTH, title_lines
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind as Told
 from bot.language.paragraphs import Paragraph
+from bot.regex import regex
 
 Part = Block | Table
 _KINDS = {
@@ -22,17 +23,17 @@ _KINDS = {
     Told.DATE: Kind.DATE,
     Told.NOTE: Kind.NOTE,
 }
-_COPY_NUMBER = re.compile(r"\d{6}")
-_URGENCY = re.compile("特急|加急|特提|平急")
-_MARK = re.compile(r"[^，。；：、\d]{2,36}文件")
-_NUMBER = re.compile(
+_COPY_NUMBER = regex(r"\d{6}")
+_URGENCY = regex("特急|加急|特提|平急")
+_MARK = regex(r"[^，。；：、\d]{2,36}文件")
+_NUMBER = regex(
     r"(?P<number>[^\s，。；：]{1,20}〔\d{4}〕\d{1,5}号)(?:\s*签发人：\s*(?P<signatory>[^，。；：]{2,20}))?"
 )
-_COPIES = re.compile("抄送[：:].{2,500}")
-_PRINTED = re.compile(r"(?P<printer>[^\s，。；：]{2,40})\s+(?P<printed>\d{4}年\d{1,2}月\d{1,2}日\s*印发)")
-_ANNEX = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?")
-_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
-_CLOSINGS = re.compile("特此|此致|敬礼|以上|妥否|当否")
+_COPIES = regex("抄送[：:].{2,500}")
+_PRINTED = regex(r"(?P<printer>[^\s，。；：]{2,40})\s+(?P<printed>\d{4}年\d{1,2}月\d{1,2}日\s*印发)")
+_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?")
+_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
+_CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _LONGEST_TITLE = 60
 
 

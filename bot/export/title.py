@@ -1,10 +1,10 @@
 """A title in lines that keep words whole and form a trapezoid or a lozenge: GB/T 9704-2012 7.3.1."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.export.characters import width
+from bot.regex import regex
 
 LINE_WIDTH = 19.5
 """What a line of 156 mm surely holds at 22 pt, in Chinese characters.
@@ -15,27 +15,27 @@ _MOST_LINES = 4
 
 # Where a line may end, and what that costs: 关于 and the name of a unit first, a part of a topic last.
 _GOOD = (
-    (0.0, re.compile(r"(?=关于)")),
-    (1.0, re.compile(r"(?<=的)|(?=《)|(?<=[》”])(?=[^《“”》、，。：）的])")),
+    (0.0, regex(r"(?=关于)")),
+    (1.0, regex(r"(?<=的)|(?=《)|(?<=[》”])(?=[^《“”》、，。：）的])")),
     (
         1.0,
-        re.compile(
+        regex(
             r"(?<=上半年|下半年|\d年度|[一二三四]季度|年\d月|\d\d月|\d月份)|(?<=\d年)(?!度|[上下]半年|第|\d)"
         ),
     ),
-    (2.0, re.compile(r"(?<=公司|集团|街道|社区|支部)|(?<=委员会|办公室)")),
-    (2.0, re.compile(r"(?=(?:工作|情况|活动)?(?:总结|要点|方案|报告|计划|思路|通知|汇报)(?:的|$))")),
-    (3.0, re.compile(r"(?<=[、—])|(?=[和与暨及])")),
-    (4.0, re.compile(r"(?<=建设|工作|活动|教育|宣传|服务|管理|会议|行动|精神|任务|情况)")),
+    (2.0, regex(r"(?<=公司|集团|街道|社区|支部)|(?<=委员会|办公室)")),
+    (2.0, regex(r"(?=(?:工作|情况|活动)?(?:总结|要点|方案|报告|计划|思路|通知|汇报)(?:的|$))")),
+    (3.0, regex(r"(?<=[、—])|(?=[和与暨及])")),
+    (4.0, regex(r"(?<=建设|工作|活动|教育|宣传|服务|管理|会议|行动|精神|任务|情况)")),
 )
 _EVEN, _ODD, _TORN = 8.0, 12.0, 30.0
 # A break inside one of these tears it apart; nothing else is known about words here.
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"《[^》]*》|“[^”]*”|〔[^〕]*〕|精神文明建设|公民道德建设|意识形态(?:工作)?(?:责任制)?|志愿服务|网络文明(?:建设)?|"
     "社会主义|核心价值观|思想政治|思想道德|未成年人|党风廉政|习近平|新时代|文明(?:实践|城市|单位|校园|创建)|"
     "(?:上|下)半年|(?:年度|半年)?(?:工作|情况|活动)?(?:总结|要点|方案|报告|计划|思路|通知|汇报)(?:报告)?"
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = regex(
     r"(?<=[0-9A-Za-z.．%])(?=[0-9A-Za-z.．%年月日号届次])|(?<=[《“〔（(第])|(?=[》”〕）)、，。：；的])|(?<=第.)(?=[届次])"
 )
 _SHORTEST = 5.0

@@ -1,6 +1,5 @@
 """What can be calculated with told figures: sums, products, differences, shares, growth and means."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, islice
@@ -8,6 +7,7 @@ from itertools import accumulate, combinations, islice
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
 from bot.facts.wording import bigrams, piece
+from bot.regex import regex
 
 _CUE = 24
 """How far before a figure stands what shows that it is calculated."""
@@ -18,21 +18,21 @@ _SUMMED, _COMPARED = 12, 4
 _LARGEST_POOL = 24
 _SEVERAL = 3
 """From so many on, all that was told in a unit may be added up, whatever it speaks of."""
-_SUM = re.compile("共|合计|总|累计|一并|达")
-_EXPECTED = re.compile("应(?:到|出席|参加|参会)[^，。；\n]{0,6}$")
-_PRESENT, _ABSENT = re.compile("出席|实到|到会|参会|参加"), re.compile("缺席|缺勤|请假|未到")
+_SUM = regex("共|合计|总|累计|一并|达")
+_EXPECTED = regex("应(?:到|出席|参加|参会)[^，。；\n]{0,6}$")
+_PRESENT, _ABSENT = regex("出席|实到|到会|参会|参加"), regex("缺席|缺勤|请假|未到")
 """Those who should come are those who came and those who did not."""
-_EXPLAINED = re.compile("[（(]")
+_EXPLAINED = regex("[（(]")
 """What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
-_CHANGE = re.compile(
+_CHANGE = regex(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚"
 )
-_GROWTH = re.compile("增|减|降|提高|提升|上升|上涨|翻")
-_SHARE = re.compile("占|比例|比重|率|达")
-_MEAN = re.compile("平均|人均|户均|场均|均|每")
-_WHOLE = re.compile("[^。；\n]{0,12}(?<!参与)(?<!融入)其中|[^。；，\n]{0,8}分别")
+_GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
+_SHARE = regex("占|比例|比重|率|达")
+_MEAN = regex("平均|人均|户均|场均|均|每")
+_WHOLE = regex("[^。；\n]{0,12}(?<!参与)(?<!融入)其中|[^。；，\n]{0,8}分别")
 # The words of a comparison, which tell nothing of what is compared.
-_COMPARISON = re.compile(
+_COMPARISON = regex(
     "(?:比|较|同比|环比)?(?:去年|上年|同期|往年|上一年|前年|年初|今年|今|本年|原来)+|[比较]|同比|环比|实现|分别|大幅|明显|有所"
     "|(?:提|增|上|下|减|涨|升|降)[高升加长涨少降幅到至]+|[由从到至]"
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.facts.evidence import Evidence
 from bot.language.dates import Moment, moments
+from bot.regex import regex
 
 _PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})
 # Days and months that everyone knows by a word in their sentence.
@@ -57,7 +58,7 @@ _KNOWN_MONTHS = (
     (12, "宪法宣传|宪法日"),
 )
 _SENTENCE = 60
-_DATED = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(]?$")
+_DATED = regex(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(]?$")
 _DATE_REACH = 14
 
 
@@ -69,11 +70,11 @@ def untraced_moments(text: str, known: Evidence) -> list[Moment]:
 
 _DAY_OF_WEEK = "[一二三四五六日天]"
 # 三周日 would be three weeks, unless it follows a day of the week itself: 周六周日.
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     rf"(?:(?<![一二三四五六七八九十两\d])|(?<=[周期拜]{_DAY_OF_WEEK}))(?:周|星期|礼拜)"
     rf"(?P<day>{_DAY_OF_WEEK})(?!次|期|年|个|遍|轮|回)"
 )
-_WEEKDAYS = re.compile(rf"(?:周|星期|礼拜)({_DAY_OF_WEEK}{{1,7}})")
+_WEEKDAYS = regex(rf"(?:周|星期|礼拜)({_DAY_OF_WEEK}{{1,7}})")
 
 
 def untold_weekdays(text: str, known: Evidence) -> Iterator[tuple[int, int]]:

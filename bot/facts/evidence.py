@@ -1,6 +1,5 @@
 """The evidence: what a document may state, because the user or the brief stated it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,15 @@ from bot.facts.wording import bigrams, piece, squeezed
 from bot.language.dates import Moment, chat_dates, moments, span_of
 from bot.language.quantities import quantities, unit_at
 from bot.language.tense import is_coming, is_done
+from bot.regex import regex
 
-_LAST_YEAR = re.compile("去年|上年|同期|往年|同比|上一年")
-_EARLIER = re.compile(
+_LAST_YEAR = regex("去年|上年|同期|往年|同比|上一年")
+_EARLIER = regex(
     "去年|上年|同期|往年|上一年|前年|年初|原来|原先|起初|[涨升增降减]至|(?:涨|升|降|增加|提高|提升|下降|减少|增长)到"
 )
-_PER = re.compile("每|[/／]|(?<=[人户场期次家村班])均")
+_PER = regex("每|[/／]|(?<=[人户场期次家村班])均")
 _RATE_REACH = 8
-_BRACKETS = re.compile("[（(][^（）()\n]*[）)]")
+_BRACKETS = regex("[（(][^（）()\n]*[）)]")
 
 
 @dataclass(frozen=True)
@@ -215,7 +215,7 @@ def figures(text: str) -> tuple[Quantity, ...]:
     return tuple(kept)
 
 
-_PLANS = re.compile(
+_PLANS = regex(
     "(?:明年|来年|下半年|下一?步|下一?阶段|打算|计划|(?P<year>20\\d\\d)年)(?:的?(?:工作)?(?:打算|计划|安排))?[：:]"
 )
 

@@ -1,16 +1,15 @@
 """From a message to facts: one clause each, in the user's own words."""
 
-import re
-
 from bot.domain.fact import Fact
 from bot.language.quantities import quantities
 from bot.language.sentences import clauses, sentences
+from bot.regex import regex
 
 # The words of a chat stand alone or before a mark (“好的，”), never glued to a word (“好人好事”).
-_CHAT = re.compile(
+_CHAT = regex(
     r"^(?:(?:嗯+|哦|好的?|对了?|就是|那个|然后|补充)(?:[，,：:、。！!\s]+|$)|(?:还有|另外|补充一下)(?:[，,：:\s]+|(?=[^，。；]*\d)))+"
 )
-_LIST_MARK = re.compile(r"^(?:[-*•·]\s*|\d{1,2}[、．.)）](?!\d)\s*|[（(]\d{1,2}[）)]\s*)")
+_LIST_MARK = regex(r"^(?:[-*•·]\s*|\d{1,2}[、．.)）](?!\d)\s*|[（(]\d{1,2}[）)]\s*)")
 _SHORT = 4
 
 

@@ -11,6 +11,7 @@ from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.wording import bigrams, piece
 from bot.language.clock import times
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 _NEAR = 0.15
 """How far from the number 近 and 约 may stand, as a share of it."""
@@ -94,7 +95,7 @@ def _traced(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> b
     )
 
 
-_MYRIADS = re.compile(r"\.\d+[ ]?[万亿]")
+_MYRIADS = regex(r"\.\d+[ ]?[万亿]")
 
 
 def _rounded(text: str, q: Quantity, known: Evidence) -> bool:
@@ -136,7 +137,7 @@ def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
     return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
 
 
-_ONE = re.compile("一[个名位家处项所座支][^，。；\n]{0,12}")
+_ONE = regex("一[个名位家处项所座支][^，。；\n]{0,12}")
 _THAT = "[那这该]"
 
 
@@ -162,7 +163,7 @@ def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
     return found is not None and any(told.minutes & found.minutes for told in times(known.words))
 
 
-_AGED = re.compile("(?:使用|运行|服役|投用|建成|成立|至今|已|历时)[^，。；\n]{0,4}$")
+_AGED = regex("(?:使用|运行|服役|投用|建成|成立|至今|已|历时)[^，。；\n]{0,4}$")
 
 
 def _is_age(text: str, q: Quantity, known: Evidence) -> bool:
@@ -189,22 +190,22 @@ _ANNIVERSARIES = (
     (1963, "题词|学雷锋"),
     (1978, "改革开放"),
 )
-_STRUCTURE = re.compile(
+_STRUCTURE = regex(
     "[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
     "|[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
     "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
     "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     "[%/:倍点年月旬周日秒岁元米里亩斤吨升度]|个月|小时|分钟|美元|公里|平方米|平方公里|立方米|公顷|公斤|毫升"
 )
 """What is measured, or a time: one of it says how much, though it is written as 一."""
-_IN_A_NUMBER = re.compile("[〔［\\[][^〕］\\]\n]{0,4}$|〔20\\d\\d〕第?$")
+_IN_A_NUMBER = regex("[〔［\\[][^〕］\\]\n]{0,4}$|〔20\\d\\d〕第?$")
 """A document number is judged as a whole, by the rule for it."""
-_ROUND_THE_CLOCK = re.compile("24小时|365天|7[×xX*]24|24小时制")
-_CENTURY = re.compile(r"(?:20|二十)世纪(?=[\d一二三四五六七八九][0十]年代)")
+_ROUND_THE_CLOCK = regex("24小时|365天|7[×xX*]24|24小时制")
+_CENTURY = regex(r"(?:20|二十)世纪(?=[\d一二三四五六七八九][0十]年代)")
 """Which century a told decade is of, everyone knows."""
-_GRADE = re.compile(r"[1-5]A级?|A[34]纸|[45]G")
+_GRADE = regex(r"[1-5]A级?|A[34]纸|[45]G")
 
 
 def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
@@ -251,7 +252,7 @@ def _is_listed(text: str, q: Quantity) -> bool:
 
 
 _LISTED = frozenset("个项条种点类件")
-_LEADS_IN = re.compile("[^，。；：\n]{0,8}[：:。]")
+_LEADS_IN = regex("[^，。；：\n]{0,8}[：:。]")
 
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
@@ -280,7 +281,8 @@ _OPERANDS = 2
 
 def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _EPSILON) -> bool:
     low, high = _met(q, slack)
-    return any(low <= value <= high and (pair is None or is_growth_of(pair, text, q)) for value, pair in results)
+    fitting = (pair for value, pair in results if low <= value <= high)
+    return any(pair is None or is_growth_of(pair, text, q) for pair in fitting)
 
 
 def _decimals(written: str) -> int:
@@ -299,7 +301,7 @@ def _met(q: Quantity, slack: float) -> tuple[float, float]:
     return low - slack - _EPSILON, high + slack + _EPSILON
 
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     "(?:第(?P<number>[一二三四五六七八九十\\d]{1,3})|(?P<first>首))(?P<unit>[届期]|(?<!首)次(?![世会]))(?!中央|全国|代表大会|全体|[省市县区]?人大|人民代表|政协|党代)"
 )
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from bot.facts.evidence import Evidence
 from bot.facts.wording import squeezed
+from bot.regex import regex
 
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     "(?:集团有限责任公司|集团股份有限公司|集团有限公司|有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|人民政府|办事处|委员会|管理处"
     "|新时代文明实践[站所]|街道|社区|小区|村委会|居委会|居民委员会|村民委员会|开发区|自治[区州县]|[省市县区镇乡村局厅委办处所站]|大道|[路街巷])$"
 )
@@ -40,12 +41,12 @@ def _names_a_place(stem: str, known: Evidence) -> bool:
 
 
 _SHORTEST, _FURTHEST = 3, 24
-_KIND = re.compile(
+_KIND = regex(
     "(?:集团)?(?:有限|股份|责任){0,3}公司|集团|委员会|办公室|管委会|中心|学校|中学|小学|大学|学院|幼儿园|医院|卫生院|政府|协会|街道|社区"
     "|大队|支队|[局厅部办]"
 )
 # A name begins behind these; 和 is a part of 文化和旅游局.
-_BEFORE_A_NAME = re.compile(
+_BEFORE_A_NAME = regex(
     "[^\u4e00-\u9fff（）]|[与跟同及由请到去在从给对为被让的了是来里]|联合|邀请|组织|走访|会同|协调|(?<!文化)(?<!住房)(?<!资源)(?<!发展)(?<!工业)(?<!规划)(?<!卫生)和"
 )
 # How the word for a body is shortened.
@@ -89,7 +90,7 @@ def was_said(words: str, known: Evidence) -> bool:
     return _unmarked(words) in _unmarked(known.words)
 
 
-_MARKS = re.compile("[，。；：！？、,.;:!?…—\\s“”‘’《》〈〉（）()]+")
+_MARKS = regex("[，。；：！？、,.;:!?…—\\s“”‘’《》〈〉（）()]+")
 
 
 @lru_cache(maxsize=64)

@@ -1,14 +1,14 @@
 """Whether a draft tells as done what was told as planned or under way."""
 
-import re
 from collections.abc import Iterator
 
 from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.figures import covers
 from bot.facts.wording import bigrams
 from bot.language.tense import is_coming, is_done, is_event, is_past, looks_ahead
+from bot.regex import regex
 
-_CLAUSE = re.compile("[^，；。！？\n]+")
+_CLAUSE = regex("[^，；。！？\n]+")
 _LEAST_SHARED, _LEAST_SHARE = 2, 0.5
 _SHARE_WITH_FIGURE = 0.3
 

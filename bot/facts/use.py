@@ -1,6 +1,5 @@
 """Which texts state a fact, in whatever words."""
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.fact import Quantity
@@ -8,8 +7,9 @@ from bot.facts.wording import bigrams
 from bot.language.clock import times
 from bot.language.quantities import quantities
 from bot.language.sentences import sentences
+from bot.regex import regex
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 _WITH_FIGURES, _IN_WORDS = 0.3, 0.6
 """The share of a fact's words that must stand in a text that has its figures, and in one without figures."""
 _SOME = 0.2

@@ -1,19 +1,19 @@
 """What a clause speaks of: its words without marks, figures and the verbs that every report is full of."""
 
-import re
 from functools import lru_cache
 
 from bot.language.quantities import quantities
+from bot.regex import regex
 
-_IGNORED = re.compile("[\\s“”‘’\"'「」『』《》〈〉]+")
-_STOP = re.compile(
+_IGNORED = regex("[\\s“”‘’\"'「」『』《》〈〉]+")
+_STOP = regex(
     "开展|组织|举办|活动|参加|参与|人员|累计|全年|完成|工作|进行|召开|共计|合计|总计|以上|次数|情况|各类|先后|其中|新增|建立"
     "|上半年|下半年|今年|本年|全市|全县|全区|全镇|全校|全院|我们|已经|计划|打算|准备|预计|争取|力争|正在|目前|现在|左右|覆盖|惠及"
     "|以来|同时|通过|利用|结合|围绕|坚持|深入|推进|推动|加强|落实|实现|达到|做到|形成|发放|总共|一共|分别|每月|每周|每季度|每年"
 )
-_RUN = re.compile("[\u4e00-\u9fff]{2,}")
-_BREAK = re.compile("[、，。；：！？,;:!?（）()\n]")
-_LAST_BREAK = re.compile(f"(?s:.*){_BREAK.pattern}")
+_RUN = regex("[\u4e00-\u9fff]{2,}")
+_BREAK = regex("[、，。；：！？,;:!?（）()\n]")
+_LAST_BREAK = regex(f"(?s:.*){_BREAK.pattern}")
 
 
 def squeezed(text: str) -> str:

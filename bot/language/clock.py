@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?P<late>(?:下午|晚上?|夜里|夜间|傍晚)?(?:的)?)(?P<hours>\d{1,2}|[一二两三四五六七八九十]{1,3})"
     r"(?:[:：](?P<minutes>\d{2})|[点时](?!间|段|候|期)(?:(?P<past>\d{1,2})分?|(?P<half>半))?)"
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 # Character for character, so that offsets stay those of the text.
 _PLAIN = str.maketrans("０１２３４５６７８９－–―～~○", "0123456789—————〇")
@@ -43,32 +44,30 @@ def _form(template: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<{m[1]}{next(count)}>", template)
 
 
-_FIRST = re.compile(_form(_SINGLE))
-_MONTHS = re.compile(
+_FIRST = regex(_form(_SINGLE))
+_MONTHS = regex(
     _form(
         rf"(?:{_YEAR} ?)?(?P<from>(?<!\d)(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])月?份?"
         rf"{_TO}(?P<to>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d)份?"
     )
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?<![\d.])(?P<year1>(?:19|20)\d\d)[./—-](?P<month1>1[0-2]|0?[1-9])"
     r"(?:[./—-](?P<day1>3[01]|[12]\d|0?[1-9]))?(?![\d年])"
 )
-_YEARS = re.compile(rf"(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)(?:年(?!级)|(?=学年))")
-_ANY = re.compile(
+_YEARS = regex(rf"(?P<from>(?:19|20)\d\d)年?{_TO}(?P<to>(?:19|20)\d\d)(?:年(?!级)|(?=学年))")
+_ANY = regex(
     "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in (_YEARS, _NUMERIC, _MONTHS, _FIRST))
 )
-_LATER_DAY = re.compile(_form(rf"{_TO}(?:{_DAY}[日号]|(?P<day>3[01]|[12]\d|0?[1-9]){_SPOKEN_END})"))
-_LISTED_DAY = re.compile(
+_LATER_DAY = regex(_form(rf"{_TO}(?:{_DAY}[日号]|(?P<day>3[01]|[12]\d|0?[1-9]){_SPOKEN_END})"))
+_LISTED_DAY = regex(
     r"[、和及，] ?(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号]|(?=[、和及]\d{1,2}(?:[日号]|[、和及]\d{1,2}[日号])))"
 )
-_JOINED = re.compile(_TO)
+_JOINED = regex(_TO)
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "中": (11, 20)}
 _END = (21, 31)
-_CHAT = re.compile(
-    r"(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.%万亿千百元倍个])"
-)
+_CHAT = regex(r"(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.%万亿千百元倍个])")
 
 Day = tuple[int, int]
 """Month and day."""
@@ -204,10 +203,10 @@ def _listed(plain: str, moment: Moment) -> Iterator[Moment]:
         at = m.end()
 
 
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = regex(
     r"(?P<from>(?:20)?\d\d)(?:—{1,2}(?P<to>(?:20)?\d\d))?学年度?(?P<term>第[一二]学期|[上下]学期)?"
 )
-_PLAN = re.compile("十(?P<number>[一二三四五六])五")
+_PLAN = regex("十(?P<number>[一二三四五六])五")
 _FIRST_PLAN = 1951
 """A five-year plan spans five years from the one that is five times its number behind this."""
 _TERMS = {"第一学期": (0, (8, 1), 1, (2, 28)), "第二学期": (1, (2, 1), 1, (8, 31))}

@@ -9,20 +9,21 @@ from collections.abc import Callable
 
 from bot.language.offsets import Edit, Traced, traced
 from bot.language.quantities import unit_at
+from bot.regex import regex
 
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
-_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
-_BLANK = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
+_BREAK = regex("\r\n?|[\x85\u2028\u2029]")
+_BLANK = regex("[\xa0\u2000-\u200a\u202f\u205f]")
 # Full-width figures and letters, and the marks that are part of them: ３．５％, ｂａｎ＠.
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＠]+|(?<=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])．(?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])")
+_WIDE = regex("[０-９Ａ-Ｚａ-ｚ％＠]+|(?<=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])．(?=[0-9０-９A-Za-zＡ-Ｚａ-ｚ])")
 # A page's text often holds radicals in place of characters.
-_RADICAL = re.compile("[\u2e80-\u2fdf]+")
+_RADICAL = regex("[\u2e80-\u2fdf]+")
 # Whatever may be composed, with the character before it.
-_RARE = re.compile("(?s:.)?[^\x00-\x7f\u2e80-\u3098\u309b-\uabff\uff00-\uffef]+")
-_GROUPED = re.compile(r"(?<![\d.,第表图件])(?<!\d，)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?![\d,，.])")
-_SCALE = re.compile("[余多来]?(?P<of>[万亿千百])?")
+_RARE = regex("(?s:.)?[^\x00-\x7f\u2e80-\u3098\u309b-\uabff\uff00-\uffef]+")
+_GROUPED = regex(r"(?<![\d.,第表图件])(?<!\d，)\d{1,3}(?:，\d{3})+(?:\.\d+)?(?![\d,，.])")
+_SCALE = regex("[余多来]?(?P<of>[万亿千百])?")
 
 Rewrite = Callable[[re.Match[str]], str]
 

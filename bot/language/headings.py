@@ -1,28 +1,26 @@
 """Heading numbers 一、 （一） 1. （1） 一是, by GB/T 9704-2012 7.3.3 and as people really write them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.genre import SectionPlan
 from bot.language.numerals import chinese_integer, parse_integer
+from bot.regex import regex
 
-_FIRST = re.compile("[一1①]")
+_FIRST = regex("[一1①]")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MOST = 99
 # No heading: 1.5万, 1、2月; a heading all the same: 1.2025年工作, 1.9月前完成.
 _NO_DECIMAL = r"(?!\d)|(?=(?:19|20)\d\d年)"
 _FORMS = (
-    (1, re.compile(rf"({_HAN})[、．.]")),
-    (2, re.compile(rf"[（(]({_HAN})[）)][、．.]?")),
-    (3, re.compile(rf"([0-9０-９]{{1,2}})(?:[、．.](?:{_NO_DECIMAL})|[．.](?=\d{{1,2}}月))")),
-    (4, re.compile(r"[（(](\d{1,2})[）)][、．.]?")),
+    (1, regex(rf"({_HAN})[、．.]")),
+    (2, regex(rf"[（(]({_HAN})[）)][、．.]?")),
+    (3, regex(rf"([0-9０-９]{{1,2}})(?:[、．.](?:{_NO_DECIMAL})|[．.](?=\d{{1,2}}月))")),
+    (4, regex(r"[（(](\d{1,2})[）)][、．.]?")),
 )
-_ENUMERATION = re.compile(
-    rf"({_HAN})(?:是要(?![素求件点])|是(?!否)|要(?![素点件求务道塞害领闻职义么目因是]))"
-)
+_ENUMERATION = regex(rf"({_HAN})(?:是要(?![素求件点])|是(?!否)|要(?![素点件求务道塞害领闻职义么目因是]))")
 # 一、二年级 and 三、四线城市 count classes, not sections.
-_RANGE = re.compile(
+_RANGE = regex(
     rf"({_HAN})(?:、|和|至|级|年级|季度|月|线|等奖|类|期|批|产业|把手|审|者|组|班|楼|层|号|区|中全会)"
 )
 

@@ -3,7 +3,6 @@
 All offsets are those of the text, ends exclusive.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from bot.language.offsets import Edit, Traced, traced
 from bot.language.paragraphs import Paragraph, classified
 from bot.language.quantities import quantities
 from bot.language.sentences import sentence_spans
+from bot.regex import regex
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _deeper(depth: int, c: str) -> int:
 
 _HAN = r"\u4e00-\u9fff"
 _MARKS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_BARED = re.compile(
+_BARED = regex(
     rf"(?<=[{_HAN}，。、；：“”《》（）])[ \u3000]+(?=[{_HAN}，。、；：“”《》（）])"
     rf"|(?<=[{_HAN}”》）])[,;:!?()]|[,;:!?()](?=[{_HAN}“《（])|[×*＊_]{{1,8}}|(?<![A-Za-z])[XxＸ]{{1,8}}(?![A-Za-z])"
 )

@@ -1,14 +1,14 @@
 """Which of several named things is meant by words that need not be its name: 志愿服务那段, 问题, 下步打算."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.genre import SectionRole
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_FILLER = re.compile(r"^(?:关于|讲|说|写|谈)+|(?:这|那|的|部分|一?[节段块项章]|内容|方面|标题)+$")
-_LOOSE = re.compile(r"[的和与及、，,\s“”《》]")
+_FILLER = regex(r"^(?:关于|讲|说|写|谈)+|(?:这|那|的|部分|一?[节段块项章]|内容|方面|标题)+$")
+_LOOSE = regex(r"[的和与及、，,\s“”《》]")
 _EXACT, _INSIDE, _LIKE, _ROLE, _ABOUT, _ALIKE = 6, 5, 4, 3, 2, 1
 _LEAST_ALIKE = 0.5
 

@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _VALUE = rf"(?:{_HAN}|\d{{1,2}})"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _FORMS = (
-    ("第一部分\u3000", re.compile(rf"第({_VALUE})(?:大?部分|大块|板块)[：:、.．\s]*(?:[是写讲]|叫)?")),
-    ("第一章\u3000", re.compile(rf"第({_VALUE})[章篇][：:、.．\s]*")),
-    ("第一节\u3000", re.compile(rf"第({_VALUE})节[：:、.．\s]*")),
-    ("一、", re.compile(rf"({_HAN})[、．.]\s*")),
-    ("（一）", re.compile(rf"[（(]({_HAN})[）)][、．.]?\s*")),
-    ("1.1.1 ", re.compile(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?!\d)[.．、\s]*")),
-    ("1.1 ", re.compile(r"\d{1,2}[.．](\d{1,2})(?![\d万亿%个名场次元])[、\s]*")),
-    ("1.", re.compile(r"(\d{1,2})[.．、](?!\d)\s*")),
-    ("（1）", re.compile(r"[（(](\d{1,2})[）)][、．.]?\s*")),
-    ("1）", re.compile(r"(\d{1,2})[）)]\s*")),
-    ("①", re.compile(rf"([{_CIRCLED}])\s*")),
+    ("第一部分\u3000", regex(rf"第({_VALUE})(?:大?部分|大块|板块)[：:、.．\s]*(?:[是写讲]|叫)?")),
+    ("第一章\u3000", regex(rf"第({_VALUE})[章篇][：:、.．\s]*")),
+    ("第一节\u3000", regex(rf"第({_VALUE})节[：:、.．\s]*")),
+    ("一、", regex(rf"({_HAN})[、．.]\s*")),
+    ("（一）", regex(rf"[（(]({_HAN})[）)][、．.]?\s*")),
+    ("1.1.1 ", regex(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?!\d)[.．、\s]*")),
+    ("1.1 ", regex(r"\d{1,2}[.．](\d{1,2})(?![\d万亿%个名场次元])[、\s]*")),
+    ("1.", regex(r"(\d{1,2})[.．、](?!\d)\s*")),
+    ("（1）", regex(r"[（(](\d{1,2})[）)][、．.]?\s*")),
+    ("1）", regex(r"(\d{1,2})[）)]\s*")),
+    ("①", regex(rf"([{_CIRCLED}])\s*")),
 )
 """Every form with the label that its first heading has."""
 OWN_FORMS = ("第一部分\u3000", "第一章\u3000", "第一节\u3000", "1.1 ", "1.1.1 ")
@@ -31,7 +32,7 @@ _MARKS = " \t\u3000：:；;。，,、"
 
 
 _LISTED_NAME = r"[^、，,。；;：:\s/／]{2,12}"
-_LISTED = re.compile(
+_LISTED = regex(
     rf"(?:提纲|大纲|框架|结构|[分写列][成为]?[三四五六七八九十\d]+[个块大部节条])[^、\n]{{0,12}}?[，,：: ]\s*"
     rf"(?P<names>{_LISTED_NAME}(?:[、/／]{_LISTED_NAME}){{2,}})"
     r"(?:[，, 　]+[就共]?这?[两三四五六七八九十\d]+(?:个|块|节|大?部分|大块|章|条|标题)+)?[。 ]*$"

@@ -1,13 +1,14 @@
 """Paired marks “” ‘’ 《》 〈〉 （） 〔〕 【】: which closing mark belongs to which opening one."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.regex import regex
+
 _OPENING = dict(zip("”’》〉）〕】", "“‘《〈（〔【", strict=True))
 _WIDE = {"(": "（", ")": "）"}
-_MARK = re.compile("[“‘《〈（〔【”’》〉）〕】()]")
+_MARK = regex("[“‘《〈（〔【”’》〉）〕】()]")
 
 
 class Pair(NamedTuple):

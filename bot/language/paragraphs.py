@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.language.headings import HeadingNumber, heading_number
 from bot.language.roles import told_by
+from bot.regex import regex
 
 
 class Kind(StrEnum):
@@ -56,7 +57,7 @@ class Paragraph:
 _Line = tuple[int, str]
 """Where a line without the blanks around it begins, and the line."""
 
-_GENRE_END = re.compile(
+_GENRE_END = regex(
     r"(?:总结|要点|方案|计划|报告|通知|通报|请示|批复|函|纪要|意见|决定|决议|公告|通告|公报|命令|令|议案|办法|细则|规定|制度"
     r"|汇报|情况|安排|讲话|简报|倡议书|清单|规则|规程|预案|规划|体会|材料|思路|打算)(?:[（(][^（）()]{1,20}[）)])?$"
 )
@@ -64,27 +65,27 @@ _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"(?:\d{4}|\d\d|[二一][〇○零0-9一二三四五六七八九O]{3})"
 _MONTH = rf"{_YEAR}\s*年\s*{_NUMERAL}\s*月"
 _DATE = rf"(?:{_MONTH}\s*{_NUMERAL}\s*[日号]|\d{{4}}\s?[-/.．]\s?\d{{1,2}}\s?[-/.．]\s?\d{{1,2}}日?)"
-_DATE_LINE = re.compile(rf"[（(]?(?:{_DATE}|{_MONTH})[）)]?[。.，；]?")
-_SIGNED_DATE = re.compile(rf"(?P<name>[^\d，。；：:！？、]{{2,40}}?)[ \t\u3000]*(?P<date>{_DATE}[。.]?)")
-_REFERENCE = re.compile(r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
-_ENCLOSED = re.compile(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
-_ANNEX = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?$")
-_TITLED_ANNEX = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:.．、 \u3000]?\s*[^。]{2,50}$")
-_FORM = re.compile(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
-_ITEM = re.compile(r"\d{1,2}[.．、]")
-_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
+_DATE_LINE = regex(rf"[（(]?(?:{_DATE}|{_MONTH})[）)]?[。.，；]?")
+_SIGNED_DATE = regex(rf"(?P<name>[^\d，。；：:！？、]{{2,40}}?)[ \t\u3000]*(?P<date>{_DATE}[。.]?)")
+_REFERENCE = regex(r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
+_ENCLOSED = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
+_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?$")
+_TITLED_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:.．、 \u3000]?\s*[^。]{2,50}$")
+_FORM = regex(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
+_ITEM = regex(r"\d{1,2}[.．、]")
+_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
 # Behind a line with the issuer's name: 2026年上半年……工作总结.
-_SECOND = re.compile(r"关于|(?:20\d\d|二[〇○零]..)年")
-_UNIT_END = re.compile(
+_SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")
+_UNIT_END = regex(
     r"(?:局|委员会|办公室|公司|集团|学校|中学|小学|大学|学院|幼儿园|医院|中心|街道|办事处|政府|支部|党委|党组|总支|社区|村"
     r"|院|所|站|队|部|厅|协会|学会|联合会|工会|团委|妇联|委|办|馆|会|处|科|室|组)(?:[（(]代章[）)])?$"
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = regex(
     r"(?:单位|部门|机构|组织|团体|企业|银行|[分支]行|农场|林场|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区州盟旗县市镇乡村组员们司府会社团队段厂矿]"
     r"|集团|街道|中心|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
     r"(?:[（(][^（）()]{1,30}[）)])?$"
 )
-_GENERAL = re.compile("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
+_GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 150

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 # Character for character, so that offsets stay those of the text.
 _PLAIN = str.maketrans("０１２３４５６７８９-－–―~～○", "0123456789——————〇")
@@ -16,7 +17,7 @@ _IN_MONTH = rf"(?P<month>{_MONTH})月(?:份|(?P<rest>\d{{1,2}}日))?(?P<since>�
 _QUARTERS = rf"第?(?P<from>{_QUARTER}){_TO}第?(?P<to>{_QUARTER})季度"
 _IN_QUARTER = rf"第?(?P<quarter>{_QUARTER})季度"
 _FIRST_QUARTERS = r"前(?P<count>[二两三23])个?季度"
-_FORMS = tuple(map(re.compile, (_MONTHS, _IN_MONTH, _QUARTERS, _IN_QUARTER, _FIRST_QUARTERS)))
+_FORMS = tuple(map(regex, (_MONTHS, _IN_MONTH, _QUARTERS, _IN_QUARTER, _FIRST_QUARTERS)))
 _BARE = [re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _FORMS]
 _SPANS = "|".join((*_BARE, r"前[\d一二三四五六七八九十]{1,2}个月", "[上下]?半年度?", _TERM))
 _YEAR_END = "年[终末底]|[终末底](?=工作|总结|$)"
@@ -28,12 +29,12 @@ _FOUR = (
     rf"(?:年|(?=学年|{_SPANS}|{_YEAR_END})|{_NO_COUNT})"
 )
 _TWO = rf"[1-4]\d(?:年(?![来前后间])|(?=学年|{_TO}\d\d学年))"
-_MOMENT = re.compile(
+_MOMENT = regex(
     rf"(?:(?<!\d)(?P<year>{_FOUR}|{_TWO})|(?P<relative>今年|本年|去年|明年|前年|[上下]年(?=度)))(?P<part>{_PART})?"
 )
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "下年": 1}
-_PLAN = re.compile(r"[“\"‘「]?(?P<plan>十[一二三四五六]五)[”\"’」]?(?:规划)?(?P<word>时期|期间|以来)")
-_YEARLESS = re.compile(
+_PLAN = regex(r"[“\"‘「]?(?P<plan>十[一二三四五六]五)[”\"’」]?(?:规划)?(?P<word>时期|期间|以来)")
+_YEARLESS = regex(
     rf"[上下]半年度?|(?<![近多个])半年度?|{'|'.join(_BARE[2:])}|(?<!\d)(?=\d){_BARE[0]}|(?<!\d)(?=\d){_BARE[1]}"
     rf"|(?:[本这]|上个|下个)学期|{_TERM}|年[终末底度]|全年"
 )
@@ -48,7 +49,7 @@ _SAME = {
     "年度": "度",
 }
 _HAN = {"1": "一", "2": "二", "3": "三", "4": "四", "两": "二"}
-_JOINED = re.compile(_TO)
+_JOINED = regex(_TO)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.domain.fact import Bound, Quantity
 from bot.language.numerals import parse_number, scale
+from bot.regex import regex
 
 _WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 # Units by their normal form.
@@ -83,7 +84,7 @@ _BOUND = {
     for word in words.split("|")
 } | {"过": Bound.ABOVE, "余": Bound.ABOVE, "多": Bound.ABOVE, "几": Bound.ABOVE, "来": Bound.ABOVE}
 _ABOUT = "|".join(_BEFORE.values())
-_TRAILING = re.compile("|".join(_BEHIND.values()))
+_TRAILING = regex("|".join(_BEHIND.values()))
 # 3千米 is no 3000米.
 _SCALE = "[万亿百]|千(?![米克瓦])"
 # What ends a clause; a number of money or pieces may stand before it without a unit: 花了一万二。
@@ -96,27 +97,27 @@ _PLAIN = (
     rf"|(?<!{_HAN_DIGIT})(?P<bare>[一二两三四五六七八九]十?[百千万](?:{_HAN_DIGIT}|万){{0,8}}){_END})"
 )
 _FORMS = {
-    "date": re.compile(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
-    "clock": re.compile(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
-    "range": re.compile(
+    "date": regex(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
+    "clock": regex(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
+    "range": regex(
         rf"(?<![从由])(?P<low>{_ARABIC})[ ]?(?:(?:{_UNIT})?[—–~～至-]{{1,2}}|到)"
         rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
     ),
-    "half": re.compile(
+    "half": regex(
         rf"(?P<about>{_ABOUT}|过)?(?:(?P<time>(?<!个)半个?(?:小时|钟头))|半数|一半)"
         r"|(?<!时间)(?<!任务)(?<!双)(?P<over>过半)(?![数百])"
     ),
-    "share": re.compile(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
-    "part": re.compile(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
-    "loose": re.compile(
+    "share": regex(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
+    "part": regex(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
+    "loose": regex(
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
     ),
-    "plain": re.compile(_PLAIN),
+    "plain": regex(_PLAIN),
 }
-_NAMED_GROUP = re.compile(r"\?P<\w+>")
-_ANY = re.compile("|".join(f"(?P<{name}>{_NAMED_GROUP.sub('?:', f.pattern)})" for name, f in _FORMS.items()))
+_NAMED_GROUP = regex(r"\?P<\w+>")
+_ANY = regex("|".join(f"(?P<{name}>{_NAMED_GROUP.sub('?:', f.pattern)})" for name, f in _FORMS.items()))
 # Set phrases whose numeral counts nothing: masked before anything is read as a quantity.
-_SET_PHRASES = re.compile(
+_SET_PHRASES = regex(
     "|".join(
         (
             r"^[ \u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])",  # the number of a heading or an item
@@ -155,7 +156,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m))
 
 
-_UNIT_ALONE = re.compile(_UNIT)
+_UNIT_ALONE = regex(_UNIT)
 
 
 def unit_at(text: str, at: int) -> str:

@@ -1,9 +1,10 @@
 """Numbers in a row, and ranges of them: 3、5, 3-5."""
 
-import re
 from collections.abc import Iterator
 
-_NUMBERS = re.compile(r"(\d+)(?:\s*[-–—~～]\s*(\d+))?")
+from bot.regex import regex
+
+_NUMBERS = regex(r"(\d+)(?:\s*[-–—~～]\s*(\d+))?")
 _LONGEST = 20
 """A range of more is none: only its ends are numbers."""
 

@@ -2,13 +2,15 @@
 
 import re
 
+from bot.regex import regex
+
 _QUOTES = "“”\"'‘’「」"
 _VERB = "(?:改成|改为|换成|替换成|替换为)"
 _ALL = "(?:都|全|全部|全都|统一|一律)*"
-_QUOTED = re.compile(
+_QUOTED = regex(
     rf"(?:把|将)?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*{_ALL}{_VERB}\s*[{_QUOTES}](.*?)[{_QUOTES}]"
 )
-_BARE = re.compile(rf"把\s*(.+?)\s*{_ALL}{_VERB}\s*(.+)")
+_BARE = regex(rf"把\s*(.+?)\s*{_ALL}{_VERB}\s*(.+)")
 _ARABIC = "0-9０-９"
 _HAN = "零〇一二两三四五六七八九十百千万亿点"
 

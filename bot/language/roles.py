@@ -4,9 +4,10 @@ import re
 
 from bot.domain.genre import SectionRole
 from bot.language.headings import heading_number
+from bot.regex import regex
 
 _WORDS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
+    (role, regex(pattern))
     for role, pattern in (
         (SectionRole.ANNEX, "^附件"),
         (

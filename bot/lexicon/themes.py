@@ -1,8 +1,9 @@
 """What offices write about: how headings and questions name a theme, and by which words facts tell of it."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from bot.regex import regex
 
 
 class _Theme(NamedTuple):
@@ -124,8 +125,8 @@ _THEMES = (
     _Theme("服务项目|项目开展|特色|品牌", "项目|每周|每月|上门|试点|菜单|点单"),
 )
 
-_NAMED = tuple(re.compile(theme.named) for theme in _THEMES)
-_TOLD = tuple(re.compile(f"{theme.named}|{theme.told}" if theme.told else theme.named) for theme in _THEMES)
+_NAMED = tuple(regex(theme.named) for theme in _THEMES)
+_TOLD = tuple(regex(f"{theme.named}|{theme.told}" if theme.told else theme.named) for theme in _THEMES)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,8 @@ from enum import IntEnum
 
 import openai
 
+from bot.regex import regex
+
 
 class Shaping(IntEnum):
     """How an endpoint holds an answer to a form, from the firmest to none."""
@@ -19,8 +21,8 @@ class Shaping(IntEnum):
 
 
 # How the parameter, or the machinery behind it, is named in refusals.
-_NAMES_THE_FORM = re.compile(r"response.?format|json.?schema|json.?object|json.?mode|grammar", re.IGNORECASE)
-_UNKNOWN_PARAMETER = re.compile(
+_NAMES_THE_FORM = regex(r"response.?format|json.?schema|json.?object|json.?mode|grammar", re.IGNORECASE)
+_UNKNOWN_PARAMETER = regex(
     r"(?:unknown|unrecogni[sz]ed|unsupported|unexpected|extra)\W+(?:\w+\W+){0,2}?"
     r"(?:param(?:eter)?|argument|field|input|key|property|properties)s?\b|extra_forbidden|参数",
     re.IGNORECASE,

@@ -1,10 +1,9 @@
 """What a failed call means: the line for the user, and whether another attempt may help."""
 
-import re
-
 import openai
 
 from bot.errors import ModelError, ModelUnfit, ModelUnreachable
+from bot.regex import regex
 from bot.texts import model as texts
 
 _BY_CODE: dict[str, tuple[type[ModelError], str]] = {
@@ -20,7 +19,7 @@ _BY_STATUS = {
     404: texts.NOT_FOUND,
 }
 _BUSY = {408, 409, 429}
-_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
+_SECONDS = regex(r"[0-9]+(\.[0-9]+)?")
 
 
 class Passing(ModelUnreachable):

@@ -1,16 +1,16 @@
 """The form that an answer is to have: told in words, and read from what a model says."""
 
 import json
-import re
 from typing import TypeVar
 
 import json_repair
 from pydantic import BaseModel
 
+from bot.regex import regex
 from bot.texts import model as texts
 
 # Where the object begins: a brace in the words before it is followed by no quotation mark.
-_OPENING = re.compile(r"\{\s*(?:[\"'“}/]|\w+\s*[:：])")
+_OPENING = regex(r"\{\s*(?:[\"'“}/]|\w+\s*[:：])")
 _DECODER = json.JSONDecoder(strict=False)
 
 M = TypeVar("M", bound=BaseModel)

@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import ConfigError
 from bot.llm.model import Message
+from bot.regex import regex
 from bot.texts import model as texts
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ \t]*\n(.*)\Z", re.DOTALL | re.MULTILINE)
-_PARTS = re.compile(r"^system:[ \t]*\n(.*?)^user:[ \t]*\n(.*)\Z", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = regex(r"\A---\n(.*?)^---[ \t]*\n(.*)\Z", re.DOTALL | re.MULTILINE)
+_PARTS = regex(r"^system:[ \t]*\n(.*?)^user:[ \t]*\n(.*)\Z", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 import re
 
-_THOUGHTS = re.compile(r"<think>.*?(?:</think>|\Z)|\A(?:(?!<think>).)*?</think>", re.DOTALL)
-_FENCE = re.compile(r"^[ \t]*```[\w-]*[ \t]*(?:\n|\Z)", re.MULTILINE)
-_RULER = re.compile(r"^[ \t]*(?:-{3,}|\*{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+from bot.regex import regex
+
+_THOUGHTS = regex(r"<think>.*?(?:</think>|\Z)|\A(?:(?!<think>).)*?</think>", re.DOTALL)
+_FENCE = regex(r"^[ \t]*```[\w-]*[ \t]*(?:\n|\Z)", re.MULTILINE)
+_RULER = regex(r"^[ \t]*(?:-{3,}|\*{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 # One # right before a word is a topic tag (#志愿服务#), not a heading.
-_HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|#{2,6}(?=\S))", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[-*•][ \t]+(?=\S)", re.MULTILINE)
-_BOLD = re.compile(r"(\*{2,3})(?=\S)([^*\n]+?)(?<=\S)\1")
+_HEADING = regex(r"^[ \t]*(?:#{1,6}[ \t]+|#{2,6}(?=\S))", re.MULTILINE)
+_BULLET = regex(r"^[ \t]*[-*•][ \t]+(?=\S)", re.MULTILINE)
+_BOLD = regex(r"(\*{2,3})(?=\S)([^*\n]+?)(?<=\S)\1")
 
 _YES = r"\A\s*(?:好的|当然(?:可以)?|没问题|明白了?|收到|可以)[，,。！!]\s*"
 _HERE = "(?:以下|下面|这)(?:是|为)"
@@ -17,17 +19,17 @@ _MINE = "我(?:来|将|会|这就|马上|已)|现在|马上|这就"
 _WORK = "初稿|草稿|改写|修改后|润色后|重写|续写|(?:撰写|拟写|起草)(?:的|好)"
 _LEAD_INS = (
     # 好的，以下是……：
-    re.compile(rf"{_YES}(?:{_HERE}|{_FOR_YOU}|{_MINE})[^：:\n]{{0,60}}[：:][ \t]*\n*"),
+    regex(rf"{_YES}(?:{_HERE}|{_FOR_YOU}|{_MINE})[^：:\n]{{0,60}}[：:][ \t]*\n*"),
     # 好的，我来为您写这一节。
-    re.compile(rf"{_YES}(?:{_FOR_YOU}|{_MINE})[^\n]{{0,60}}[。！!.](?:\n+|\Z)"),
+    regex(rf"{_YES}(?:{_FOR_YOU}|{_MINE})[^\n]{{0,60}}[。！!.](?:\n+|\Z)"),
     # 以下是改写后的内容：
-    re.compile(rf"\A\s*{_HERE}[^：:。\n]{{0,20}}(?:{_FOR_YOU}|{_WORK})[^：:。\n]{{0,30}}[：:][ \t]*\n+"),
+    regex(rf"\A\s*{_HERE}[^：:。\n]{{0,20}}(?:{_FOR_YOU}|{_WORK})[^：:。\n]{{0,30}}[：:][ \t]*\n+"),
     # 根据您的要求，改写如下：
-    re.compile(
+    regex(
         rf"\A\s*(?:根据|按照?)[您你]的[^：:。\n]{{0,20}}(?:{_WORK}|润色|修改)[^：:。\n]{{0,20}}[：:][ \t]*\n+"
     ),
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = regex(
     r"\n+[（(]?(?:希望(?:以上|这|本)[^\n]*对[您你]有所?帮助"
     r"|(?:如果?|若)[^\n]{0,20}需[^\n]{0,30}(?:告诉|告知|联系|跟|和)我(?:[，。！!）)\s]|说|\Z))[^\n]{0,30}\s*\Z"
 )

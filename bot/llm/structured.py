@@ -1,7 +1,6 @@
 """Asks a model for a value: an answer of the form that is wanted, validated, or none at all."""
 
 import logging
-import re
 import time
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -15,6 +14,7 @@ from bot.llm.form import in_words, value_in
 from bot.llm.model import ChatModel, Cost, Message, Usage
 from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import estimate
+from bot.regex import regex
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 _ATTEMPTS = 2
 _CONTINUATIONS = 2
 _COMPLAINTS = 5
-_FENCE = re.compile(r"\A\s*```\w*\n|\n+\Z")
+_FENCE = regex(r"\A\s*```\w*\n|\n+\Z")
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import math
-import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
 import tiktoken
+
+from bot.regex import regex
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ _WEIGHTS = {
     "breaks": 1.62,
     "other": 0.45,
 }
-_KINDS = re.compile(
+_KINDS = regex(
     "(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff])"
     "|(?P<mark>[\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026\u00b7])"
     "|(?P<word>[A-Za-z\u00c0-\u024f]+)"

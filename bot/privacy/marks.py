@@ -7,6 +7,8 @@ Only a mark in the form of GB/T 9704-2012 7.2.2, a 密级 field, or a handling n
 import re
 from collections.abc import Iterator
 
+from bot.regex import regex
+
 _B = r"[ \u3000\t]{0,8}"
 _LEVEL = f"(?:绝{_B}密|机{_B}密|秘{_B}密)"
 _STAR = f"{_B}[★☆✩✭⭐＊*]"
@@ -17,7 +19,7 @@ _URGENT = f"{_B}(?:特急|加急|平急|急件|特提)"
 _END = r"[ \u3000\t]*\r?$"
 _INTERNAL = "内部(?:资料|文件|材料)"
 _HANDLING = "注意保(?:存|密|管)|妥善保管|严禁外传|不得外传|请勿外传"
-_MARK = re.compile(
+_MARK = regex(
     rf"{_LEVEL}{_STAR}"
     rf"|^{_B}[（(【\[]?{_LEVEL}(?:{_TERM})?[）)】\]]?(?:{_URGENT})?{_END}"
     rf"|(?:密{_B}级|秘密等级|涉密等级)(?:{_B}[:：]{_B}|[ \u3000\t]+)(?:{_LEVEL}|工作秘密|内部)"

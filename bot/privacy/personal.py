@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.regex import regex
+
 
 @dataclass(frozen=True)
 class Personal:
@@ -19,7 +21,7 @@ class Personal:
     end: int
 
 
-_FORMS = re.compile(
+_FORMS = regex(
     r"(?P<email>(?<![\w.+-])[A-Za-z0-9_][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
     r"|(?P<digits>(?<![\dA-Za-z.])\d(?:[ -]?\d){14,18}[Xx]?(?![\dA-Za-z]))"
     r"|(?P<mobile>(?<![\dA-Za-z.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d))"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.quantities import quantities
+from bot.regex import regex
 
 _LABELS = {
     "person": "人",
@@ -25,14 +26,14 @@ _LABELS = {
 }
 KINDS = frozenset(_LABELS)
 """What becomes tokens."""
-_TOKEN = re.compile("⟦[^⟦⟧\n]{0,12}⟧")
+_TOKEN = regex("⟦[^⟦⟧\n]{0,12}⟧")
 # The brackets themselves, where somebody wrote them, come back as they were.
 _BRACKETS = (("⟦", "⟦左⟧"), ("⟧", "⟦右⟧"))
 # What a model makes of a token that it does not copy: 〔单位1〕, 【人2】.
 _ANY_LABEL = "|".join(sorted(set(_LABELS.values())))
-_MISCOPIED = re.compile(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
+_MISCOPIED = regex(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
 
-_LIKE_A_TOKEN = re.compile(f"{_TOKEN.pattern}|{_MISCOPIED.pattern}|[⟦⟧]")
+_LIKE_A_TOKEN = regex(f"{_TOKEN.pattern}|{_MISCOPIED.pattern}|[⟦⟧]")
 
 
 @dataclass(frozen=True)

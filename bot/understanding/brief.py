@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
 from bot.language.periods import find_part, find_period
+from bot.regex import regex
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
 _VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|来(?={_SOME}))"
@@ -15,18 +16,18 @@ _POLITE = (
     "[你您]好|请问?|麻烦|劳驾|[你您]|能不能|能否|可否|可以(?=[请帮给替写])|帮忙|[帮给替]我们?|帮|把|领导[让叫要]我?"
     rf"|我们?(?=想|要|需要|得)|(?:想要?|需要|要|得)(?={_VERB}|{_SOME})"
 )
-_ASKING = re.compile(
+_ASKING = regex(
     rf"(?P<polite>(?:(?:{_POLITE})[，,！! ]*(?:一下)?)*)(?P<verb>{_VERB})?(?P<some>(?: *{_SOME})*)[：:，, ]*"
 )
-_ASKED_INSIDE = re.compile(rf"{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
-_COURTESY = re.compile(
+_ASKED_INSIDE = regex(rf"{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
+_COURTESY = regex(
     r"(?:[，, ]*(?:谢谢.{0,2}|多谢|辛苦.{0,3}|写一下|写出来|可以吗|好吗|行吗|吧|[1一]?[份篇封])"
     "|[。.!！~ ]+)+$"
 )
-_GIVEN_TO = re.compile("[给致](?P<unit>.{2,40}?)的?")
-_AT_A_MEETING = re.compile("(?P<who>.{0,30}?)在(?P<meeting>[^在]{2,40})上")
+_GIVEN_TO = regex("[给致](?P<unit>.{2,40}?)的?")
+_AT_A_MEETING = regex("(?P<who>.{0,30}?)在(?P<meeting>[^在]{2,40})上")
 _EDGES = "的（()）《》，,、：:。. 　"
-_CLAUSE = re.compile(r"[^，,。；;！!\n]+")
+_CLAUSE = regex(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
 _LONGEST_REQUEST = 60
 _LONGEST_UNIT = 40
@@ -38,33 +39,33 @@ _UNWRITTEN = (
     "申请书 申报材料 典型材料 事迹材料 经验材料 慰问信"
 )
 # These mean other things too: a genre at the end of a clause only.
-_AMBIGUOUS = re.compile("函|信息|动态|意见|计划|思路|办法|规定|制度|细则|讲话|发言|公告|通告|通报|纪要")
-_INFORMATION = re.compile("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
+_AMBIGUOUS = regex("函|信息|动态|意见|计划|思路|办法|规定|制度|细则|讲话|发言|公告|通告|通报|纪要")
+_INFORMATION = regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
 _TOPICS = (
     "精神文明建设|精神文明创建|公民道德建设|思想道德建设|意识形态|宣传思想文化|宣传思想|志愿服务|网络文明建设|网络文明|"
     "文明创建|文明单位创建|移风易俗|党风廉政建设|党建|安全生产|学雷锋志愿服务|未成年人思想道德建设|新时代文明实践|全民阅读|乡村振兴|法治建设|普法|平安建设|信访|工会|共青团|"
     "防汛抗旱|节能|档案|保密|统战|机关党建|主题教育|师德师风建设|师德师风|爱国卫生|垃圾分类"
 )
-_TOPIC = re.compile(rf"(?:{_TOPICS})")
+_TOPIC = regex(rf"(?:{_TOPICS})")
 # What a title that says {act} keeps of its topic: 做好防汛值班工作, 开展全民阅读活动.
-_ACT = re.compile(
+_ACT = regex(
     "(?:(?:认真|切实|扎实|全面|进一步|持续|继续|深入)*"
     "(?:做好|抓好|开展|加强|强化|举办|召开|推进|报送|征集|印发|转发|公布|评选|推荐|申报|选树|表彰|规范|落实|组织(?![部工])"
     "|申请|请求|商[请借洽调]|借用|征求|同意|拨付|购置|增设|成立|设立|调整|解决|追加|启用|废止|协助))+"
 )
-_TOPIC_ENDS = re.compile(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
-_UNIT = re.compile(
+_TOPIC_ENDS = regex(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
+_UNIT = regex(
     r".*(?:公司|集团|银行|支行|厂|大学|学院|中学|小学|学校|幼儿园|街道办事处|街道|镇|乡|社区|村委会|居委会|村|"
     r"宣传部|组织部|统战部|党委(?!会)|党总支|党支部|支部|党组(?!会)|党工委|文明办|纪委|工委|局|厅|委员会|委(?!会)|政府|办公室|中心(?!组)|医院|"
     r"协会|学会|商会|联合会|基金会|总会|工会|妇联|残联|科协|文联|管理处|管委会|支队|大队|(?<=.)[县市区州省](?=$)|"
     r"法院|检察院|站|所|馆|院|部|办(?!事处))"
 )
-_DOES = re.compile(
+_DOES = regex(
     r"[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|下发|转发|传达|报送|上报|撰写|起草|制定|形成"
     r"|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是"
     r"|^(?:[我这那咱]|本(?=[局委村镇乡校院厅]|公司|集团|单位|社区|街道))"
 )
-_NUMBERED_UNIT = re.compile(r"第?\d{1,3}(?=中|小学|幼儿园|医院|号|支队|大队)")
+_NUMBERED_UNIT = regex(r"第?\d{1,3}(?=中|小学|幼儿园|医院|号|支队|大队)")
 _PARTY_BODY = r"(?:党委|党总支|党支部|(?:总支部?|支部)?委员会)?"
 # Decided by the end of the name; a party body of a company or a school belongs to it.
 _KINDS: tuple[tuple[IssuerKind, str], ...] = (
@@ -90,7 +91,7 @@ class _Rest:
 
 
 # 标题改成……工作总结 gives the document in hand another title.
-_SPEAKS_OF_A_TITLE = re.compile("(?:把|将)?(?:总|大|文章|文稿|这篇|全文)?的?(?:标题|题目)")
+_SPEAKS_OF_A_TITLE = regex("(?:把|将)?(?:总|大|文章|文稿|这篇|全文)?的?(?:标题|题目)")
 
 
 def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
@@ -223,11 +224,11 @@ def title_of(genre: Genre, brief: Brief) -> str:
 _NAMED = "{named}"
 _ACTIVITIES = ("征集", "评选", "推荐", "表彰")
 _HOLD, _ACTIVITY = "开展", "活动"
-_TOPIC_AND_AFTER = re.compile(r"(?P<open>《?)(?P<period>(?:\{period\})?)\{topic\}(?P<after>[^{}]*)")
+_TOPIC_AND_AFTER = regex(r"(?P<open>《?)(?P<period>(?:\{period\})?)\{topic\}(?P<after>[^{}]*)")
 _MEETING = "会议"
 # 推进会, 启动仪式 and 培训班 are occasions already; 座谈 lacks only its 会.
-_OCCASION = re.compile("(?:会|仪式|典礼|论坛|[训修讨]班|开班式|启动式)$")
-_HALF_A_MEETING = re.compile("(?:座谈|研讨|联席|推进|动员|调度|表彰)$")
+_OCCASION = regex("(?:会|仪式|典礼|论坛|[训修讨]班|开班式|启动式)$")
+_HALF_A_MEETING = regex("(?:座谈|研讨|联席|推进|动员|调度|表彰)$")
 
 
 def filled(pattern: str, brief: Brief) -> str:

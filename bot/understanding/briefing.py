@@ -1,6 +1,5 @@
 """From data to the brief: what the clerk named goes where the form carries it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,6 +8,7 @@ from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.domain.ledger import Datum, Field, Gap
 from bot.language.periods import find_period
+from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_named, issuer_kind
 
@@ -39,7 +39,7 @@ def briefed(
     return replace(brief, letterhead=replace(head, number=_number(head.number, gaps)))
 
 
-_NUMBER = re.compile("文号|发文字号|编号")
+_NUMBER = regex("文号|发文字号|编号")
 
 
 def _number(number: str, gaps: Iterable[Gap]) -> str:

@@ -7,6 +7,7 @@ from bot.corpus import gazetteer
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
 from bot.privacy.tokens import Veil
+from bot.regex import regex
 from bot.texts import veiling as texts
 from bot.understanding.brief import issuer_kind
 from bot.understanding.veiling import PLACE_BEFORE, short_names
@@ -17,11 +18,11 @@ _OF_EVERY_TRADE = (
     "服务 红色 爱心 志愿 实业 农民 城市 科学 精神 民族 实验"
 )
 _TRADE_WORDS = sorted({*gazetteer.TRADES, *gazetteer.DEPARTMENTS}, key=len, reverse=True)
-_TRADE = re.compile(f"(?:{'|'.join(_TRADE_WORDS)})+")
-_RANK = re.compile(f"{PLACE_BEFORE.pattern}|^[省市县区](?=[\u4e00-\u9fff]{{2}})")
+_TRADE = regex(f"(?:{'|'.join(_TRADE_WORDS)})+")
+_RANK = regex(f"{PLACE_BEFORE.pattern}|^[省市县区](?=[\u4e00-\u9fff]{{2}})")
 _OWNED = (IssuerKind.COMPANY, IssuerKind.INSTITUTION, IssuerKind.SCHOOL)
 _RANKED = (IssuerKind.PARTY, IssuerKind.GOVERNMENT)
-_BODY = re.compile(
+_BODY = regex(
     "(?:大学|学院|中学|小学|幼儿园|医院|卫生院|图书馆|文化馆|博物馆|养老院|敬老院|社区|村|银行|支行|法院|检察院"
     "|工会|妇联|团委|残联|协会|商会|合作社|派出所|党校|电视台)(?=(?:党委|党总支|党支部|办事处|人民政府|委员会|村委会)*$)"
 )

@@ -1,18 +1,17 @@
 """Where in a document a fact belongs, told by its head, its status, its words and the kind of document."""
 
-import re
-
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionRole
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_SAFEGUARD = re.compile(
+_SAFEGUARD = regex(
     "经费|资金(?!募集)|专班|领导小组|成员单位|考核|督查|督导|调度|通报|联席会议|责任分工|安全预案"
 )
-_STEP = re.compile("启动|阶段|动员|总结评比|验收|[上中下]旬|截止|时间安排|步骤")
-_AIM = re.compile("指导思想|总体要求|目标|主题为|为主题|深入学习贯彻|以.{2,20}为指导")
-_LAID_DOWN = re.compile("要点|计划|方案|规划|打算")
-_LISTED = re.compile("通知|纪要|请示|函|公告|通告")
+_STEP = regex("启动|阶段|动员|总结评比|验收|[上中下]旬|截止|时间安排|步骤")
+_AIM = regex("指导思想|总体要求|目标|主题为|为主题|深入学习贯彻|以.{2,20}为指导")
+_LAID_DOWN = regex("要点|计划|方案|规划|打算")
+_LISTED = regex("通知|纪要|请示|函|公告|通告")
 # What a heading calls a situation tells nothing of where an item belongs.
 _TELLING = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.REQUIREMENTS, SectionRole.STEPS)
 

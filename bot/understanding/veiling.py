@@ -8,16 +8,17 @@ from bot.corpus.entities import entities
 from bot.language.quantities import quantities
 from bot.privacy.personal import Personal, personal_data
 from bot.privacy.tokens import Veil, veil
+from bot.regex import regex
 
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = regex(
     "^[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|(?<![城都])市|[省县区旗镇乡])(?=[\u4e00-\u9fff]{3})"
 )
 """The place that a unit's name begins with."""
-_SUFFIX = re.compile("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
+_SUFFIX = regex("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
 _SHORTEST = 3
 _BODIES = ("org", "place")
 # A name too many costs nothing here, for it comes back: 王建国带队, 向吴亚楠捐款.
-_AT_A_CLAUSE = re.compile(
+_AT_A_CLAUSE = regex(
     r"(?:^|(?<=[，。；：、\n请由向给和与]))(?:残疾人|老党员|老红军|村民|居民|职工|教授|老师)?"
     rf"({gazetteer.SURNAME}[{gazetteer.GIVEN}]{{2}})(?=[\u4e00-\u9fff])",
     re.MULTILINE,
@@ -26,10 +27,10 @@ _AT_A_CLAUSE = re.compile(
 _MEASURES = "里"
 _LEAST_DIGITS = 7
 # A unit that speaks of itself, or of all of its kind, names nobody: 全集团, 我们学校, 各社区.
-_OWN = re.compile("[全各本该我咱们贵](?:集团|公司|学校|医院|社区|街道|单位)$")
+_OWN = regex("[全各本该我咱们贵](?:集团|公司|学校|医院|社区|街道|单位)$")
 # 以云岭市总工会名义
-_LED_IN = re.compile("^[以由给请把被经](?=[\u4e00-\u9fff]{3})")
-_LABEL = re.compile(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账户|帐户|卡)[\s:：]*$")
+_LED_IN = regex("^[以由给请把被经](?=[\u4e00-\u9fff]{3})")
+_LABEL = regex(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账户|帐户|卡)[\s:：]*$")
 _SEEN_BEFORE = 12
 
 

@@ -1,13 +1,14 @@
 """Texts as Telegram measures them: in UTF-16 units, cut where a reader would pause."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
+from bot.regex import regex
+
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-_PAUSES = (re.compile(r"\n"), re.compile(r"[。！？；…]+[”’）》]*"))
+_PAUSES = (regex(r"\n"), regex(r"[。！？；…]+[”’）》]*"))
 
 
 def units(text: str) -> int:

@@ -1,6 +1,5 @@
 """The candidates of an evaluation: each model with each version of the prompts."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -9,12 +8,13 @@ from pathlib import Path
 from bot import shipped
 from bot.config import Config
 from bot.llm.prompts import Prompt, load, varied
+from bot.regex import regex
 from bot.texts import evaluation as texts
 
 SHIPPED = "shipped"
 """What names the prompts that come with the program."""
 
-_UNFIT = re.compile(r"[^\w.-]+")
+_UNFIT = regex(r"[^\w.-]+")
 
 
 @dataclass(frozen=True)

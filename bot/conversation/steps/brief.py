@@ -11,6 +11,7 @@ from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import listening, outline
 from bot.domain.document import Brief
 from bot.language.periods import find_part, find_period
+from bot.regex import regex
 from bot.texts import brief as texts
 from bot.texts import dialog
 from bot.understanding.brief import (
@@ -26,11 +27,11 @@ from bot.understanding.brief import (
 )
 
 _NAMES = {"单位": Awaiting.ISSUER, "时": Awaiting.PERIOD, "主题": Awaiting.TOPIC, "主送": Awaiting.ADDRESSEE}
-_NAMED = re.compile(
+_NAMED = regex(
     r"[把将改]?(?P<name>单位|时(?=段|间)|主题|主送|文种)(?:全称|名称|段|间|机关)?"
     r"(?: *(?:改成|改为|换成|换为|写|是|为|[:：]) *| +)(?P<value>.*[^?？])"
 )
-_CHANGE_WORDS = re.compile(r"^(?:不对[，,]?|应该是|改成|改为|换成|写|是|叫)+|[。.!！吧的：:]+$")
+_CHANGE_WORDS = regex(r"^(?:不对[，,]?|应该是|改成|改为|换成|写|是|叫)+|[。.!！吧的：:]+$")
 _LONGEST = 40
 _LONGEST_ADDRESSEE = 80
 

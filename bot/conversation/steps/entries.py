@@ -11,17 +11,18 @@ from bot.conversation.steps import listening
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish
 from bot.domain.said import Said
+from bot.regex import regex
 from bot.texts import listening as texts
 
 _NUMBER = r"(?:第)?(?P<{0}>\d{{1,4}})(?P<{0}_item>条)?"
-_ANEW = re.compile(
+_ANEW = regex(
     rf"把?{_NUMBER.format('changed')}[，, ]*(?:改成|改为|换成|应该是|应为)[：:，, ]*(?P<words>.+)", re.DOTALL
 )
-_GONE = re.compile(
+_GONE = regex(
     rf"(?:删掉|删除|删|去掉|不要){_NUMBER.format('before')}"
     rf"|把?{_NUMBER.format('behind')}(?:不要了?|删[了掉除]|去掉|作废)"
 )
-_BETWEEN = re.compile(r"[；;\n]")
+_BETWEEN = regex(r"[；;\n]")
 
 
 async def changed(desk: Desk, message: Said) -> Turn | None:

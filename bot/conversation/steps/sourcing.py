@@ -1,6 +1,5 @@
 """Where a sentence comes from: asked in a reply to a section, answered from its tags, or by its figures."""
 
-import re
 from collections.abc import Iterator
 
 from bot.conversation.desk import Desk, Turn
@@ -11,13 +10,14 @@ from bot.domain.document import Section
 from bot.domain.fact import Fact
 from bot.drafting.attribution import Attributed, attributed
 from bot.drafting.revision import hand_written
+from bot.regex import regex
 from bot.texts import handover as texts
 
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:从哪儿?来|哪儿?来|出自哪儿?|谁说|有没有出处|出处(?:是什么|在哪儿?|呢)?|什么依据|依据是什么)的?[呢呀啊吗？?。]*$"
 )
 """The question stands last: 村里的钱从哪来、花到哪去都公示 tells something."""
-_QUOTED = re.compile('[“"「]([^”"」\n]{2,200})[”"」]')
+_QUOTED = regex('[“"「]([^”"」\n]{2,200})[”"」]')
 _LONGEST = 260
 
 

@@ -1,6 +1,5 @@
 """The whole document: adopting, the date of issue, copying, and the orders to release it."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +15,10 @@ from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.drafting.writing.whole import in_one_call
 from bot.export import plain
+from bot.regex import regex
 from bot.texts import dialog, listening
 
-_DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_DATE = regex(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 FORMATS = ("docx", "txt")
 _SHORT = 20
 _WORDS = {"导出": "docx", "导出word": "docx", "导出docx": "docx", "导出文本": "txt", "导出txt": "txt"}

@@ -1,6 +1,5 @@
 """Reading: from the bytes of a file to its text, or to one clear line why not."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
@@ -9,13 +8,14 @@ from pathlib import PurePath
 from bot.corpus.han import HAN
 from bot.corpus.reading import archive, html, legacy, pdf, plain, word
 from bot.errors import UnreadableFile
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 _MEGABYTE = 1024 * 1024
 _ARCHIVE = ".zip"
 _MAX_ARCHIVE = 64 * _MEGABYTE
 _LEAST_HAN = 2
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 
 CHAT_CHARACTERS = 2_000_000
 """How long a text may be that is sent as a message."""

@@ -12,11 +12,12 @@ from lxml import html as lxml_html
 from bot.corpus.han import HAN, count_han
 from bot.corpus.reading import plain
 from bot.errors import UnreadableFile
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 _MAX_TAGS = 300_000
 _HEAD_BYTES = 4_096
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = regex(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHINESE = {"gb2312", "gbk", "gb_2312-80", "gb18030", "x-gbk"}
 _SKIPPED = {
     "head", "script", "style", "noscript", "template", "button", "select", "textarea", "iframe", "object",
@@ -29,16 +30,16 @@ _INLINE = {
     "time", "tt", "u", "var", "wbr", "img",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_AROUND = re.compile(
+_AROUND = regex(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|comments?|recommend|related|"
     r"copyright|pagination|pager|banner|ads?|advert|toolbar|login|search|position|location)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = regex(r"[ \t\r\n\f\v]+")
 _WIDE = f"{HAN}“”‘’《》〈〉（）【】〔〕、，。；：？！—…×"
-_BREAKS_INSIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]\s*(?=[{_WIDE}])")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_BREAKS_INSIDE = regex(rf"(?<=[{_WIDE}])[ \t]*[\r\n]\s*(?=[{_WIDE}])")
+_DECLARATION = regex(r"^\s*<\?xml[^>]*>")
 _MAIN_SHARE = 0.8
 _LINKED_SHARE = 0.6
 _PROSE = 40

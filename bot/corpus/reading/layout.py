@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from bot.language.headings import enumeration_number, heading_number
+from bot.regex import regex
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,18 @@ class Line:
 _EM = 16.0
 _APART = 1.3
 _DASH = "-—–―─－"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     rf"[{_DASH}·]\s*\d{{1,4}}\s*[{_DASH}·]|第\s*\d+\s*页.{{0,3}}(?:共\s*\d+\s*页)?|\d+\s*/\s*\d+|Page \d+.*"
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}")
+_BARE_NUMBER = regex(r"\d{1,4}")
 _EDGE_LINES = 2
 _OPENING, _CLOSING = "“‘（《〈【〔「『(<[", "，。、；：？！”’）》〉】〕」』…—,.;:?!)>]%％"
 # What is never torn at the end of a line: quotation marks cling to both sides.
 _WORD = rf"[{re.escape(_OPENING)}]*(?:[!-~]{{1,20}}|.)[{re.escape(_CLOSING)}]*"
-_FIRST_WORD = re.compile(rf"{_WORD}(?:(?:(?=[“”‘’])|(?<=[“”‘’])){_WORD}){{0,3}}")
+_FIRST_WORD = regex(rf"{_WORD}(?:(?:(?=[“”‘’])|(?<=[“”‘’])){_WORD}){{0,3}}")
 _HANGING = "，。、；：！？”’）》】,.;:!?)"
 _MARKS = "，。；：！？,;:!?"
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     "为|根据|按照|依据|遵照|今年|近年|去年|总之|下一步|现将|特此|附件|以.{2,20}为|在.{2,30}下[,，]"
     "|(?:20[\\dxX×*]{2}|[xX×*]{2,4})年|.{1,12}[:：]"
 )

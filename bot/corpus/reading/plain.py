@@ -5,6 +5,7 @@ import re
 from itertools import islice
 
 from bot.errors import UnreadableFile
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 BYTE_ORDER_MARKS = (
@@ -15,12 +16,12 @@ BYTE_ORDER_MARKS = (
 """What a file may begin with, and the encoding that it gives away."""
 
 _MOST_CONTROLS = 0.01
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 # What UTF-8 with a broken byte somewhere reads like as GB18030: its ， 。 的 and ：
-_MISREAD = re.compile("[锛銆鐨]")
+_MISREAD = regex("[锛銆鐨]")
 _MOST_MISREAD = 0.02
 # Only before a line or as a whole lead-in: elsewhere two asterisks are how a word is masked.
-_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+)?(?:\*\*([^*\n]+)\*\*(?=[ \t]*$|[：:]))?", re.MULTILINE)
+_MARKDOWN = regex(r"^(?:#{1,6}[ \t]+)?(?:\*\*([^*\n]+)\*\*(?=[ \t]*$|[：:]))?", re.MULTILINE)
 
 
 def read(name: str, content: bytes) -> str:

@@ -1,6 +1,5 @@
 """What still fails in a plan that was asked for twice is set right by rules, so that it can be laid out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -15,11 +14,12 @@ from bot.drafting.planning.sketch import Kind, Piece, Sketch
 from bot.drafting.planning.wire import kind_told
 from bot.drafting.plans import own_name
 from bot.privacy.tokens import is_foreign
+from bot.regex import regex
 from bot.texts import planning as texts
 from bot.understanding.brief import title_of
 
-_CLAUSE = re.compile("[，、；,;]")
-_REPEATED = re.compile("([\u4e00-\u9fff]{2,})\\1")
+_CLAUSE = regex("[，、；,;]")
+_REPEATED = regex("([\u4e00-\u9fff]{2,})\\1")
 
 _ROUNDS = 5
 """So many times the form is set right at most; two are the rule."""

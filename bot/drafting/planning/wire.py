@@ -11,10 +11,11 @@ from bot.drafting.plans import is_lead
 from bot.language.headings import heading_number
 from bot.language.ranges import numbers_in
 from bot.language.roles import told_by
+from bot.regex import regex
 
 _BY_ROLE = {role: kind for kind, role in ROLES.items() if kind not in FRAMING}
-_NUMBER = re.compile(r"\d+")
-_LENGTH = re.compile(r"(?:^-)?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)")
+_NUMBER = regex(r"\d+")
+_LENGTH = regex(r"(?:^-)?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)")
 _FEWEST_CHARS, _MOST_CHARS = 5, 3_000
 """A closing may be no more than 特此报告。"""
 _DEEPEST = 2

@@ -1,14 +1,13 @@
 """A sentence that says nothing but what was taken back is struck whole, where no other leans on it."""
 
-import re
-
 from bot.drafting.renewing.stating import Stating
 from bot.drafting.revision import paragraph_at
 from bot.facts.wording import bigrams
 from bot.language.headings import enumeration_at, heading_number
+from bot.regex import regex
 
 _ENDS = "。！？"
-_LEANING = re.compile("其|这|该|此|同时|并")
+_LEANING = regex("其|这|该|此|同时|并")
 """How a sentence begins that speaks of the one before it."""
 _MOST = 0.5
 """So much of what a sentence speaks of must be in the fact: a tag may cover more than it states."""

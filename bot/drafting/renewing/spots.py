@@ -1,6 +1,5 @@
 """Where in a sentence code puts new words: one place, in the same form, and surely that of the old fact."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,10 +11,11 @@ from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.facts.wording import bigrams, piece
 from bot.language.dates import moments
+from bot.regex import regex
 
-_NUMERAL = re.compile("[0-9０-９.,，〇零一二两三四五六七八九十百千万亿点]+")
-_GIVEN = re.compile(f"[{gazetteer.GIVEN}]")
-_SURNAME = re.compile(gazetteer.SURNAME)
+_NUMERAL = regex("[0-9０-９.,，〇零一二两三四五六七八九十百千万亿点]+")
+_GIVEN = regex(f"[{gazetteer.GIVEN}]")
+_SURNAME = regex(gazetteer.SURNAME)
 
 
 @dataclass(frozen=True)

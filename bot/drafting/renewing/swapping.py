@@ -1,6 +1,5 @@
 """What code changes by itself: a figure, a date or a name, where old and new differ in nothing else."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.language.contrasting import shared_ends
 from bot.language.dates import Moment, moments
+from bot.regex import regex
 
-_LINKING = re.compile(r"[\s，。、；：是为共有了达计]+")
-PERSON = re.compile(f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})[{gazetteer.GIVEN}]{{1,2}}")
+_LINKING = regex(r"[\s，。、；：是为共有了达计]+")
+PERSON = regex(f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})[{gazetteer.GIVEN}]{{1,2}}")
 _LONGEST_SURNAME = 2
 _DAYS = ("日", "号")
 """The units of a day that is told without its month."""

@@ -1,6 +1,5 @@
 """The figures, dates and names of a text, each as one whole: 11月5日 holds no 1月5日."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from bot.corpus.places import places
 from bot.domain.fact import Quantity
 from bot.facts.evidence import figures
 from bot.language.dates import moments
+from bot.regex import regex
 
-_TITLE = re.compile("《[^《》\n]+》")
+_TITLE = regex("《[^《》\n]+》")
 
 
 @dataclass(frozen=True)

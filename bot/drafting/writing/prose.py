@@ -1,15 +1,15 @@
 """An answer as prose: what a model put around it is taken away, and what is no Chinese prose is no answer."""
 
 import json
-import re
 
 from bot.llm.refusal import refusal
 from bot.llm.residue import strip_residue
+from bot.regex import regex
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z]")
-_FOREIGN = re.compile(r"\b[A-Za-z']{2,}[ ,.:!]+[A-Za-z']{2,}\b")
-_DATA = re.compile(r'[{\[]\s*"[^"\n]{1,20}"\s*[:,]')
+_HAN = regex("[\u4e00-\u9fff]")
+_LATIN = regex("[A-Za-z]")
+_FOREIGN = regex(r"\b[A-Za-z']{2,}[ ,.:!]+[A-Za-z']{2,}\b")
+_DATA = regex(r'[{\[]\s*"[^"\n]{1,20}"\s*[:,]')
 _LAYERS = 2
 """A text may be wrapped in what is wrapped again: JSON in a fence, markdown in JSON."""
 _LEAST_HAN = 0.3

@@ -1,6 +1,5 @@
 """A whole text is parted at the headings of its outline; a section counts only between its borders."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -9,17 +8,18 @@ from bot.domain.document import Document, Section
 from bot.domain.genre import SectionRole
 from bot.drafting.plans import own_name
 from bot.language.headings import heading_number
+from bot.regex import regex
 
-_LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节条]{1,2}|\d+(?:\.\d+)+)[、.．\s]*")
+_LABEL = regex(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节条]{1,2}|\d+(?:\.\d+)+)[、.．\s]*")
 _DECORATION = " \t\u3000#＃*＊【】[]"
-_MARKS = re.compile(r"[\s，,、。；;：:！!·“”\"'《》#*＊]")
-_TAG = re.compile(r"⟨[^⟩\n]*⟩")
-_NUMBER = re.compile(r"[〔\[【（(]\s*(\d{1,2})\s*[〕\]】）)]")
+_MARKS = regex(r"[\s，,、。；;：:！!·“”\"'《》#*＊]")
+_TAG = regex(r"⟨[^⟩\n]*⟩")
+_NUMBER = regex(r"[〔\[【（(]\s*(\d{1,2})\s*[〕\]】）)]")
 """The line that stands before a section without a heading: its number in the outline."""
 _PART = -1
 """In the place of a section: the heading of a part that has sections under it."""
-_ANNEX = re.compile(f"{SectionRole.ANNEX}[\\d一二三四五六七八九十]{{0,2}}[.．]?")
-_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_ANNEX = regex(f"{SectionRole.ANNEX}[\\d一二三四五六七八九十]{{0,2}}[.．]?")
+_SIGNED = regex(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True)

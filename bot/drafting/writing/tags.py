@@ -10,17 +10,18 @@ from difflib import SequenceMatcher
 
 from bot.domain.document import Clause, Section
 from bot.language.ranges import numbers_in
+from bot.regex import regex
 
 _PROPOSED = "拟"
 _ITEM = rf"(?:\d{{1,4}}(?:\s*[-–—~～]\s*\d{{1,4}})?|{_PROPOSED})"
 _ITEMS = rf"{_ITEM}(?:\s*[,，、;；\s]\s*{_ITEM})*"
-_TAG = re.compile(rf"[ \t]*[⟨〈<＜]\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
+_TAG = regex(rf"[ \t]*[⟨〈<＜]\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
 # What is left of a tag that was cut or nested; other brackets may be the text's own.
-_DEBRIS = re.compile(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
-_EITHER = re.compile(f"{_TAG.pattern}|{_DEBRIS.pattern}")
-_HALF = re.compile(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
-_SENTENCE_END = re.compile("[。！？!?\n]")
-_CLAUSE_END = re.compile("[。！？!?；;\n]")
+_DEBRIS = regex(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
+_EITHER = regex(f"{_TAG.pattern}|{_DEBRIS.pattern}")
+_HALF = regex(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
+_SENTENCE_END = regex("[。！？!?\n]")
+_CLAUSE_END = regex("[。！？!?；;\n]")
 _AROUND = " \t\n，,、；;。：:！!？?"
 
 

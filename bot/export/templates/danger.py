@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
+from bot.regex import regex
 from bot.texts import templates as texts
 
 _RELATIONSHIPS = {
@@ -48,9 +49,9 @@ _CONTENT_TYPES = (
     ("activex", texts.OBJECTS),
     ("oleobject", texts.OBJECTS),
 )
-_HARMLESS_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_HARMLESS_LINK = regex(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _COMPUTED = "\0"
-_ELSEWHERE = re.compile(r"//|\\|^[A-Za-z][\w+.-]*:")
+_ELSEWHERE = regex(r"//|\\|^[A-Za-z][\w+.-]*:")
 _SOURCES = (
     "src",
     "{urn:schemas-microsoft-com:office:office}href",

@@ -2,7 +2,6 @@
 
 import copy
 import io
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from bot.export.templates.putting import put
 from bot.export.templates.story import Story
 from bot.export.templates.unlinking import unlink
 from bot.export.templates.values import Value
+from bot.regex import regex
 
-_DECLARATION = re.compile(rb"<\?xml[^>]*\?>\s*")
+_DECLARATION = regex(rb"<\?xml[^>]*\?>\s*")
 _DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DOCUMENT = "word/document.xml"
 

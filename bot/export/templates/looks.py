@@ -12,8 +12,9 @@ from bot.export.templates.opening import W, parsed
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 from bot.language.paragraphs import Paragraph as Told
+from bot.regex import regex
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
 _FONTS = {1: "黑体", 2: "楷体_GB2312"}
 """GB/T 9704-2012 7.3.3; the deeper levels are in the font of the text."""
 # What belongs to one paragraph alone: the end of a section, a change on record, the beginning of a page.

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARKERS = re.compile(
+from bot.regex import regex
+
+_MARKERS = regex(
     r"\{\{([^{}\n]{1,40})\}\}|｛｛([^｛｝\n]{1,40})｝｝|\$\{([^{}\n]{1,40})\}|«([^«»\n]{1,40})»"
     r"|【(?!\s*待补)([^【】\n]{1,20})】"
 )
-GAP = re.compile(r"【\s*待补[^【】\n]{0,200}】")
+GAP = regex(r"【\s*待补[^【】\n]{0,200}】")
 """What a draft leaves open; never a field of a template."""
 _X = "×╳✕✖XxＸ*＊_＿"
 _NOT_IN_WORD = r"(?<![A-Za-z0-9*＊_])"
-_MASKS = re.compile(
+_MASKS = regex(
     rf"(?P<date>{_NOT_IN_WORD}(?:[{_X}]{{2,4}}|20\d[\d{_X}])年[{_X}\d]{{1,2}}月[{_X}\d]{{1,2}}日)"
     rf"|(?P<number>{_NOT_IN_WORD}[{_X}]{{1,8}}[\u4e00-\u9fff]{{0,4}}〔[\d{_X}]{{2,4}}〕第?[\d{_X}]{{1,4}}号"
     rf"|〔[\d{_X}]{{2,4}}〕第?[{_X}]{{1,4}}号)"
     rf"|(?P<run>[×╳✕✖]{{2,}}+|(?<![A-Za-z\d])(?:[Xx]{{2,}}+|Ｘ{{2,}}+)(?![A-Za-z])|[*＊]{{2,}}+|[_＿]{{3,}}+)"
 )
-_LABEL = re.compile(r"([^，。；、：:（）()〔〕\n×╳✕✖*＊_＿]{1,20})[：:][ \u3000]*$")
-_BEFORE, _AFTER = re.compile(r"[\w“”《》]{1,6}$"), re.compile(r"[\w“”《》]{1,6}")
+_LABEL = regex(r"([^，。；、：:（）()〔〕\n×╳✕✖*＊_＿]{1,20})[：:][ \u3000]*$")
+_BEFORE, _AFTER = regex(r"[\w“”《》]{1,6}$"), regex(r"[\w“”《》]{1,6}")
 _LOOK_BACK = 40
 
 

@@ -1,6 +1,6 @@
 """What templates call the parts of a document, and the one name that each part has here."""
 
-import re
+from bot.regex import regex
 
 TITLE, NUMBER, ADDRESSEE, BODY = "标题", "发文字号", "主送机关", "正文"
 ENCLOSURES, ISSUER, DATE, ANNEX = "附件说明", "发文机关", "成文日期", "附件正文"
@@ -32,8 +32,8 @@ PARTS = tuple(_CALLED)
 """The parts of a document, in the order in which they are offered."""
 _OF_DATE = {YEAR: "年 年份 year", MONTH: "月 月份 month", DAY: "日 day"}
 _PART = {word: part for part, words in (_CALLED | _OF_DATE).items() for word in words.split()}
-_ASKING = re.compile(r"(?:请|单击|点击|此处|在此|这里|输入|填写|填入|录入|插入|替换|公文|您的|本)+")
-_OUTSIDE = re.compile(r"[\s:：()（）\[\]<>《》_\-]+")
+_ASKING = regex(r"(?:请|单击|点击|此处|在此|这里|输入|填写|填入|录入|插入|替换|公文|您的|本)+")
+_OUTSIDE = regex(r"[\s:：()（）\[\]<>《》_\-]+")
 
 
 def plain(name: str) -> str:

@@ -1,7 +1,6 @@
 """A template is opened only where filling it and handing it on harms nobody."""
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from lxml.etree import _Element
 from bot.corpus import gate
 from bot.errors import UnreadableFile
 from bot.export.templates import danger
+from bot.regex import regex
 from bot.texts import corpus
 from bot.texts import templates as texts
 
@@ -27,7 +27,7 @@ _HARMLESS = _PICTURES | {".odttf", ".fntdata"}
 _CONTENT_TYPES, _LINKS, _STYLES = "[Content_Types].xml", "_rels/.rels", "word/styles.xml"
 _DOCUMENT = "word/document.xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
+_TEXT = regex(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What is filled in: the parts of a text or a document, or values by the names of fields."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.export.plain import lines as plain_lines
 from bot.export.sheet import Block, Kind, Sheet
 from bot.export.templates import names
 from bot.export.templates.fields import Field
+from bot.regex import regex
 from bot.texts import paper
 
 _PART = {
@@ -23,8 +23,8 @@ _PART = {
     Kind.ANNEX: names.ANNEX,
     Kind.ANNEX_TITLE: names.ANNEX,
 }
-_NUMBER = re.compile(r"\S{1,20}〔\d{4}〕\S{1,8}号")
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_NUMBER = regex(r"\S{1,20}〔\d{4}〕\S{1,8}号")
+_DATE = regex(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _IN_PARAGRAPHS = {names.BODY, names.ANNEX, names.ENCLOSURES, ""}
 
 

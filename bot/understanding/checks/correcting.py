@@ -1,6 +1,5 @@
 """Corrections are linked to what they correct, and nothing that is replaced can hold again."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
@@ -9,16 +8,17 @@ from bot.domain.fact import Fact
 from bot.domain.ledger import Gap, LeftOut
 from bot.facts.wording import bigrams
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 _LEAST_WORDS = 4
 _OTHER_WORDS = 3
 """By how many characters one of two facts may be longer that tell of one thing."""
 _SAME_MATTER = 0.4
 """How much of its words a correction shares with what it corrects."""
-_CORRECTS = re.compile(
+_CORRECTS = regex(
     "不对|更正|改[成为到]|改一下|换成|应该?[是为]|不是.{1,12}[是，,]|[记写说数]错|核了|核过|重新[点数核报]|漏了|最终是|以.{1,8}为准"
 )
 _DATES = ("年", "月", "日", ":")

@@ -7,13 +7,14 @@ from bot.domain.fact import Fact, Quantity
 from bot.domain.ledger import Datum, Field
 from bot.language.dates import span_of
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault
 from bot.understanding.checks.numbers import amounts, follows, numbers
 
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "同期": -1, "前年": -2, "明年": 1, "来年": 1}
-_CALCULATED = re.compile("算|合计|总|共|跟着|顺|剩|余|占|率|比|多|少|增|减|差|各")
-_ORDERED = re.compile("算|跟着|顺一下|顺$|重新加|也变")
+_CALCULATED = regex("算|合计|总|共|跟着|顺|剩|余|占|率|比|多|少|增|减|差|各")
+_ORDERED = regex("算|跟着|顺一下|顺$|重新加|也变")
 _YEARS = range(1900, 2100)
 _CLOCK = ":"
 _NEVER_CALCULATED = ("年", "月", "日", "点", "季", _CLOCK)

@@ -10,13 +10,14 @@ from bot.domain.ledger import Datum, Field, Gap, Secret, Wish
 from bot.language.quantities import quantities
 from bot.language.tense import is_coming, is_done
 from bot.privacy.personal import personal_data
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault
 
-_AHEAD = re.compile("下一?步|下一?阶段|下半年|明年|来年|打算|计划|今后|后续|以后")
-_LACKING = re.compile("问题|不足|困难|短板|薄弱|差距")
+_AHEAD = regex("下一?步|下一?阶段|下半年|明年|来年|打算|计划|今后|后续|以后")
+_LACKING = regex("问题|不足|困难|短板|薄弱|差距")
 _PRIVATE = ("identity", "card", "number")
-_ILLNESS = re.compile(
+_ILLNESS = regex(
     "[癌瘤]|尿毒症|梗[死塞后]|脑梗|心梗|精神病|抑郁|骨折|确诊|病危|住[了过]?[\\d一二两三四五六七八九十]*天?院|病情|残疾证"
 )
 _LONGEST_NAME = 20

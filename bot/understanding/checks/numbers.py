@@ -8,11 +8,12 @@ from itertools import chain, combinations, permutations
 from bot.domain.fact import Quantity
 from bot.language.numerals import parse_number
 from bot.language.quantities import quantities
+from bot.regex import regex
 
 _HAN_DIGITS = "零〇一二两三四五六七八九"
-_RUN = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}十百千万亿]+(?:点[{_HAN_DIGITS}]+)?")
-_LOOSE = re.compile(r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿])")
-_LIST_MARK = re.compile(r"(?:^|(?<=[。；;：:，,\s]))[（(]?\d{1,2}[)）.．、](?!\d)", re.MULTILINE)
+_RUN = regex(rf"\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}十百千万亿]+(?:点[{_HAN_DIGITS}]+)?")
+_LOOSE = regex(r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿])")
+_LIST_MARK = regex(r"(?:^|(?<=[。；;：:，,\s]))[（(]?\d{1,2}[)）.．、](?!\d)", re.MULTILINE)
 _LARGEST_POOL = 16
 _LARGEST_SUM = 8
 

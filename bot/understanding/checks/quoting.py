@@ -1,16 +1,16 @@
 """Quotes stand in their messages character by character, with the label of the list they are from."""
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.fact import Fact, Quote
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault, every_quote
 
-_LABEL = re.compile(r"(?:^|(?<=[。；;，,、\n\s）)]))([^。；;，,、：:\n\s]{1,12})[：:]\s*$")
-_MARK = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|^[①-⑳]")
+_LABEL = regex(r"(?:^|(?<=[。；;，,、\n\s）)]))([^。；;，,、：:\n\s]{1,12})[：:]\s*$")
+_MARK = regex(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|^[①-⑳]")
 # Who says it, or that something is put in another way, governs no list.
-_SPEAKS = re.compile("说|讲|发来|转|回复|改|更正|写|补")
+_SPEAKS = regex("说|讲|发来|转|回复|改|更正|写|补")
 
 
 def misquoted(case: Case) -> Iterator[Complaint]:

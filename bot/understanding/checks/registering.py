@@ -8,11 +8,12 @@ from bot.domain.fact import Quote
 from bot.domain.ledger import Entry, LeftOut, Wish
 from bot.domain.said import Said
 from bot.language.sentences import clauses
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Case, Complaint, Fault, every_quote, quotes_of
 from bot.understanding.checks.numbers import counted
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = regex("[\u4e00-\u9fff]+")
 _LEAST = 4
 _SAME = 0.75
 """How much of the longer of two quotes is common to both where they are the same words."""

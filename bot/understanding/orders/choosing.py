@@ -1,8 +1,7 @@
 """Orders for several wordings of the title or a paragraph to choose from: 标题换几个看看, 这段给几种写法."""
 
-import re
-
 from bot.domain.request import Request, Variants
+from bot.regex import regex
 from bot.understanding.orders.clause import ALL, THIS, Clause
 from bot.understanding.orders.targets import REF
 
@@ -17,14 +16,14 @@ _TO_CHOOSE = (
     "(?:[选挑看比瞧择一下供给让我，, 。！!？?～~吧呗啊呀哈吗]|备选|候选|参考|比较|好不好|好吗|行吗|谢谢)*"
 )
 _WHY = "[^，,。；]{1,10}[，,]"
-_OF_TITLE = re.compile(
+_OF_TITLE = regex(
     f"{_MORE}{_TITLE}的?(?:{_WHY})?(?:{_WRITE})?{_SEVERAL}(?:{_TITLE}|写法|说法|版本|备选)?{_TO_CHOOSE}"
     f"|{_GIVE}{_SEVERAL}{_TITLE}{_TO_CHOOSE}"
 )
-_OF_PARAGRAPH = re.compile(
+_OF_PARAGRAPH = regex(
     f"{_MORE}[给把对为]?(?P<ref>{REF})(?:话|文字)?的?(?:{_WRITE})?{_SORTS}{_TO_CHOOSE}|{_WRITE}{_SORTS}{_TO_CHOOSE}"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     f"(?:^|{_WRITE})(?:{_SORTS}|{_SEVERAL}{_TITLE}){_TO_CHOOSE}$|{_TITLE}{_WRITE}{_SEVERAL}{_TO_CHOOSE}$"
 )
 _SPAN = 100
@@ -35,9 +34,9 @@ _NOT = (
 )
 _ALWAYS = "(?:老是?|总是?|又|就|一次性?|一下子?|一上来|一口气|动不动|每[次回]|每一?段)"
 # 别给我几种写法, 别老是给几个标题; of another clause is 别改数据，给几种写法.
-_REFUSED = re.compile(f"{_NOT}{_ALWAYS}{{0,3}}$")
+_REFUSED = regex(f"{_NOT}{_ALWAYS}{{0,3}}$")
 _REFUSAL = 12
-_TITLE_TOLD = re.compile(_TITLE)
+_TITLE_TOLD = regex(_TITLE)
 
 
 def variants(said: Clause) -> Request | None:

@@ -1,26 +1,24 @@
 """A clause of a message as the forms of orders read it: with its references tagged, and without fillers."""
 
-import re
 from dataclasses import dataclass
 
 from bot.domain.request import Place, Target
+from bot.regex import regex
 from bot.understanding.orders.targets import REF, Reference, Tagged, tagged
 from bot.understanding.orders.words import bare, one_of
 from bot.understanding.talk import Talk
 
-_QUOTED_REF = re.compile(rf"[“\"'‘《]({REF})[”\"'’》]")
-_POLITE = re.compile(rf"^(?:{one_of('fillers')}|[，, ～~])+")
-_SOFT = re.compile(
+_QUOTED_REF = regex(rf"[“\"'‘《]({REF})[”\"'’》]")
+_POLITE = regex(rf"^(?:{one_of('fillers')}|[，, ～~])+")
+_SOFT = regex(
     rf"(?:{one_of('soft')}|[，,。.！!？?～~… ]|[\U0001f300-\U0001faff\u2600-\u27bf]|\[[^\[\]]{{1,4}}\])+$"
 )
 # What is asked for so that somebody may do something with it: 出个稿我瞅瞅.
-_SO_THAT = re.compile(
+_SO_THAT = regex(
     rf"(?:[给让叫]?我(?:再|先|好)?{one_of('then_i')}(?:一下|下)?|看看|(?:写完|完了|好了)(?:喊|叫|告诉|通知)我)+$"
 )
-_BETTER_SO = re.compile(
-    r"(?:才(?:像话|对|行|好|合适|顺)|(?:比较|更)(?:好|合适|顺)|好(?:一?点|些)|就够了?|足够)+$"
-)
-_POINTER = re.compile(rf"(?:前面|后面|上面|下面|前头|后头|刚才|那个)+(?={REF})")
+_BETTER_SO = regex(r"(?:才(?:像话|对|行|好|合适|顺)|(?:比较|更)(?:好|合适|顺)|好(?:一?点|些)|就够了?|足够)+$")
+_POINTER = regex(rf"(?:前面|后面|上面|下面|前头|后头|刚才|那个)+(?={REF})")
 
 THIS = Target(place=Place.THIS)
 ALL = Target(place=Place.ALL)

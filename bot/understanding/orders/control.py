@@ -16,6 +16,7 @@ from bot.domain.request import (
     Undo,
 )
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.targets import REF
 from bot.understanding.orders.words import SEEN, bare, bare_of, bare_words, is_bare, is_in, one_of
@@ -23,49 +24,49 @@ from bot.understanding.orders.words import SEEN, bare, bare_of, bare_words, is_b
 _DEED = "(?:一?步|一?次|下|操作|改动|修改|个?版本?|样子?|状态|动作|成)"
 _EARLIER = f"(?:{bare_of('earlier')}|{one_of('earlier')})"
 _UNDO_VERB = f"(?:{bare_of('undo')}|{one_of('undo')})"
-_UNDO = re.compile(
+_UNDO = regex(
     rf"{_UNDO_VERB}[到掉成]?{_EARLIER}[这那]?个?{_DEED}*(?:{bare_of('better')}|[长短])?"
     rf"|{_UNDO_VERB}(?P<n>[一两二三四五1-5])?{_DEED}"
     rf"|{_EARLIER}{_DEED}?(?:{bare_of('better')}|作废|不算|不作数|撤销|撤回)"
 )
-_UNDO_BITS = re.compile(one_of("undo_bits"))
-_STOP = re.compile(rf"{bare_of('stop')}|(?:别写|停|别动|打住){{2,}}.*")
-_STOP_WRITING = re.compile(
+_UNDO_BITS = regex(one_of("undo_bits"))
+_STOP = regex(rf"{bare_of('stop')}|(?:别写|停|别动|打住){{2,}}.*")
+_STOP_WRITING = regex(
     "(?:先|快)?(?:别|不要|不用)(?:再|急着)?(?:写|动|弄|生成|起草|搞)(?:了|啦)|(?:先|快)(?:别|不要)(?:写|动|弄|生成)"
 )
 _WHOLE = f"(?:{one_of('whole_text')}|{REF})?"
-_EXPORT = re.compile(
+_EXPORT = regex(
     rf"{_WHOLE}(?P<verb>{bare_of('export')})*{one_of('export_into')}*{_WHOLE}"
     rf"(?:(?P<word>{bare_of('word_file')})|(?P<plain>{bare_of('plain_file')})|(?P<some>{bare_of('some_file')}))?"
     rf"(?:版本|版|格式)*(?:{bare_of('export')}|出来|过来)*"
 )
-_SOME_FILE = re.compile(one_of("some_file"))
-_EXPORT_FIRST_SEEN = re.compile(".{0,2}(?:导出|定稿|交|上交|报|上报|发|打印)之?前.{0,4}[看瞧瞅].{0,4}")
+_SOME_FILE = regex(one_of("some_file"))
+_EXPORT_FIRST_SEEN = regex(".{0,2}(?:导出|定稿|交|上交|报|上报|发|打印)之?前.{0,4}[看瞧瞅].{0,4}")
 _WHICH = "(?:什么|啥|哪些|哪块|哪几|哪|多少)"
-_GAPS = re.compile(
+_GAPS = regex(
     rf"待补(?:项|清单)?|[差缺少欠]{_WHICH}(?:东西|材料|数据?|内容|信息|个数|块|样|个)?没?[填补给]?"
     rf"|有?{_WHICH}[个几]{{0,2}}(?:地方|数据?|节|部分|块|空)?是?{bare_of('show_empty')}(?:什么)?"
 )
-_UNTOLD_MARKED = re.compile(".{0,10}没有?[给说提讲]过.{0,8}[标列圈挑].{0,4}")
+_UNTOLD_MARKED = regex(".{0,10}没有?[给说提讲]过.{0,8}[标列圈挑].{0,4}")
 """把我没给过数的地方标出来."""
-_REST = re.compile("(?:有|剩|差|剩下)(?:几|多少)(?:个|块|节|部分|段)?没?[写弄做]?[完好]?")
-_SHOW = re.compile(rf"(?P<verb>{bare_of('see')})*(?:下|出|份|个)*(?P<what>.+?)(?:{bare_of('see')}|在哪)?")
-_SHOW_SECTION = re.compile(
+_REST = regex("(?:有|剩|差|剩下)(?:几|多少)(?:个|块|节|部分|段)?没?[写弄做]?[完好]?")
+_SHOW = regex(rf"(?P<verb>{bare_of('see')})*(?:下|出|份|个)*(?P<what>.+?)(?:{bare_of('see')}|在哪)?")
+_SHOW_SECTION = regex(
     rf"{bare_of('see')}+[下出]*(?P<ref>{REF})|(?P<other>{REF})(?:写(?:什么|怎|咋)样)?{bare_of('see')}"
 )
-_CONTENT = re.compile("(?:可以|行|好|不错|没问题|不行|不好|不对)[了的吧]?[。！!]?$")
+_CONTENT = regex("(?:可以|行|好|不错|没问题|不行|不好|不对)[了的吧]?[。！!]?$")
 """Said of what was shown already: 这个提纲可以."""
 _BARE_SEEN = (
     *(Shown.OUTLINE, Shown.DOCUMENTS, Shown.STATUS, Shown.HELP),
     *(Shown.PREVIEW, Shown.EXEMPLARS, Shown.FACTS, Shown.WISHES),
 )
 """What is shown though no word asks to see it: 提纲."""
-_GO = re.compile(
+_GO = regex(
     rf"(?:[写弄改搞做]?完)?{bare_of('go')}[写说弄看讲搞]?(?P<ref>{REF})[上去]*|(?P<opened>{REF}){bare_of('goes_on')}"
 )
-_CHANGE = re.compile(rf"换(?:到|去|成)?(?P<ref>{REF})(?P<opened>)")
+_CHANGE = regex(rf"换(?:到|去|成)?(?P<ref>{REF})(?P<opened>)")
 _THAT_ONE = rf"(?:的?那一?(?:篇|份|个稿)(?:{one_of('genre_word')}|文稿)?|的?(?:稿子|文稿))"
-_OTHER = re.compile(
+_OTHER = regex(
     rf"{one_of('open')}(?P<name>[^，。；]+?){_THAT_ONE}(?:来|出来|去)?"
     rf"|(?:那一?(?:篇|份|个))?(?P<genre>[^，。；]*?{one_of('genre_word')}){one_of('opened')}(?:我.{{1,6}})?"
 )

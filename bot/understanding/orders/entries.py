@@ -5,6 +5,7 @@ import re
 from bot.domain.fact import Fact
 from bot.domain.request import MoveFact, Request, WithdrawFact
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.targets import REF
 from bot.understanding.orders.words import bare, one_of
@@ -18,9 +19,9 @@ _POINTED = "[那这](?:条|一条|事|件事|句|一句|个数|个事|档子事|
 _NAMED = rf"(?P<name>(?:(?!{REF})[^，。；！？]|{REF}){{2,16}}?)的?{_POINTED}"
 _ENTRY = rf"(?:把|将|刚才|刚刚|前面|之前)*(?:{_NUMBER}|{_NAMED})"
 _GONE = one_of("drop", "gone")
-_WITHDRAW = re.compile(rf"{_ENTRY}(?:给我|给|就|先|都|也|还是|不用|直接|的话)*{_GONE}[了掉吧]*")
-_WITHDRAW_FRONT = re.compile(rf"{_GONE}{_ENTRY}")
-_MOVE = re.compile(
+_WITHDRAW = regex(rf"{_ENTRY}(?:给我|给|就|先|都|也|还是|不用|直接|的话)*{_GONE}[了掉吧]*")
+_WITHDRAW_FRONT = regex(rf"{_GONE}{_ENTRY}")
+_MOVE = regex(
     rf"{_ENTRY}(?:应该|要|得|给我|是|就|都|也|该)*{one_of('moved_to')}(?P<to>{REF})(?:{one_of('inside')}|那里|那边|去)*"
 )
 

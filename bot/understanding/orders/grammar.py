@@ -1,6 +1,5 @@
 """From a message to its requests: cut into clauses, each of them an order or talk around one."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +17,7 @@ from bot.domain.request import (
     SwapSections,
     Variants,
 )
+from bot.regex import regex
 from bot.understanding.orders import asking, choosing, control, entries, pasted, structure, writing
 from bot.understanding.orders.clause import THIS, Clause, clause
 from bot.understanding.orders.talking import is_courtesy, is_instruction, is_talk
@@ -56,9 +56,9 @@ _FORMS: tuple[Form, ...] = (
 _ALONE: tuple[Form, ...] = (writing.leave_blank,)
 """Orders only where they are all that is said."""
 _LONGEST = 400
-_BETWEEN = re.compile(r"[。；;！!？?\n]+|[，,](?!$)|(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
-_SENTENCE_END = re.compile(r"[。；;\n]")
-_ENTRY = re.compile("[那这](?:条|句|个数)")
+_BETWEEN = regex(r"[。；;！!？?\n]+|[，,](?!$)|(?<=[\u4e00-\u9fff”]) +(?=[\u4e00-\u9fff“])")
+_SENTENCE_END = regex(r"[。；;\n]")
+_ENTRY = regex("[那这](?:条|句|个数)")
 """What a clause with one of these speaks of is no section."""
 _MOST_JOINED = 3
 """So many pieces may make one order: a heading may have a comma of its own."""

@@ -6,17 +6,18 @@ from bot.domain.request import Request, SetOutline
 from bot.language.outlines import OutlineHeading, outline_headings
 from bot.language.quantities import quantities
 from bot.language.roles import told_by
+from bot.regex import regex
 from bot.understanding.orders.words import one_of
 from bot.understanding.talk import Talk
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     "提纲|大纲|框架|目录|结构|(?:按|照)(?:这个|这|下面|以下)|[分写列][成为]?[两三四五六七八九十几\\d]+[个块大部节条]|标题"
 )
 _LONGEST_LEAD, _LONGEST_NAME = 40, 30
-_SENTENCE = re.compile(r"[。！？；!?;]|了[，,]|了$|：.{15,}")
-_BESIDE_FACTS = re.compile(r"\d{4}年|[（(][^（()）]*字[^（()）]*[）)]")
+_SENTENCE = regex(r"[。！？；!?;]|了[，,]|了$|：.{15,}")
+_BESIDE_FACTS = regex(r"\d{4}年|[（(][^（()）]*字[^（()）]*[）)]")
 _FEW = 10
-_LEADS = re.compile(rf"(?:{one_of('lead')}|开头)\s*$")
+_LEADS = regex(rf"(?:{one_of('lead')}|开头)\s*$")
 
 
 def outline_pasted(text: str, talk: Talk) -> Request | None:

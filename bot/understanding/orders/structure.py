@@ -21,6 +21,7 @@ from bot.domain.request import (
 from bot.language.headings import heading_number
 from bot.language.numerals import parse_integer
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.understanding.orders.clause import THIS, Clause
 from bot.understanding.orders.targets import REF, REFS, own_names
 from bot.understanding.orders.words import bare, bare_of, is_bare, is_in, one_of
@@ -30,20 +31,20 @@ _LONGEST = 60
 _MARKS = " 　：:；;。，,“”\"'‘’《》「」"
 _UNIT = "(?:小节|节|大?部分|板块|大块|块|章|小标题|标题|环节)"
 _TEXT = "(?:纪要|稿子?|正文|材料|报告|总结)"
-_DROP = re.compile(
+_DROP = regex(
     rf"(?!去{REF})(?P<verb>{bare_of('drop')})(?P<refs>{REFS})|(?P<spoken_of>{bare_of('drop')})(?:它们?|这)"
 )
-_DROPPED = re.compile(rf"(?P<refs>{REFS})(?P<verb>{bare_of('drop')})[了掉]?{_TEXT}?")
+_DROPPED = regex(rf"(?P<refs>{REFS})(?P<verb>{bare_of('drop')})[了掉]?{_TEXT}?")
 # 了 is what tells it from 去第三部分, which goes there.
-_TAKEN_AWAY = re.compile(rf"(?:把|将)?(?P<refs>{REFS})[都给也就]*去了")
-_KEEP = re.compile(
+_TAKEN_AWAY = regex(rf"(?:把|将)?(?P<refs>{REFS})[都给也就]*去了")
+_KEEP = regex(
     rf"{bare_of('only')}(?:(?P<refs>{REFS})|前(?P<first>[一二两三四五六七八九\d])(?:个|节|部分|块|条)?)"
 )
 _EDGE = f"(?P<edge>{bare_of('front', 'back')})"
 _SIDE = f"(?P<side>{bare_of('before', 'behind', 'inside')})"
 _MOVED = f"(?:{bare_of('move')}(?:到|在|至|去|成)?)"
 _MOVES = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"(?P<ref>{REF})?{_MOVED}(?P<to>{REF}){_SIDE}?去?",
         rf"(?P<ref>{REF})?{_MOVED}+{_EDGE}去?",
@@ -54,12 +55,12 @@ _MOVES = tuple(
     )
 )
 _TITLE = "(?:的?(?:标题|名称|名字|题目|名))?"
-_RENAME = re.compile(
+_RENAME = regex(
     rf"(?P<ref>{REF}){_TITLE}(?:(?:改|换)(?:一下|改|个)?[，, ])?"
     rf"(?:(?:就|直接|统一|给我|请)?{one_of('rename')}[：: ]*(?P<name>.+)"
     r"|改(?P<quoted>[“\"‘].+[”\"’]))"
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?P<head>.+?)[，, ]?(?:就|标题|名字|名|题目|统一|改)*(?:叫做|叫作|叫|取名|起名)[做为成]?[：: ]*"
     r"(?P<name>.+)"
 )
@@ -67,38 +68,38 @@ _ANEW = (
     "(?:重新?|另外?)(?:排|列|定|拟|做|弄|搞|分|来|出|设计|安排|规划|梳理)"
     "(?:一下|一版|一个|一遍|一次|个|版|下)?"
 )
-_REPLAN = re.compile(
+_REPLAN = regex(
     rf"(?:请|麻烦|帮我|给我|把|你|再)*(?:{_ANEW}(?:整个)?提纲(?:[，, ]?(?P<by>按.+))?"
     rf"|(?:整个)?提纲(?P<how>按[^，,]+?)?[，, ]?(?:给我|请|再)?(?:{_ANEW}|换(?:一|个)?版|换一?个))(?:一下)?"
 )
-_MERGE = re.compile(
+_MERGE = regex(
     rf"(?:合并|合){bare_of('together')}?(?P<front>{REFS})"
     rf"|(?P<back>{REFS})(?:{bare_of('merge')}{bare_of('together')}*|{bare_of('together')})[写说讲放]?"
 )
-_INTO = re.compile(rf"(?P<refs>{REFS}){bare_of('into')}(?P<to>{REF}){bare_of('inside')}?去?")
+_INTO = regex(rf"(?P<refs>{REFS}){bare_of('into')}(?P<to>{REF}){bare_of('inside')}?去?")
 _SWAPPED = f"{bare_of('swapped')}*"
-_SWAP = re.compile(
+_SWAP = regex(
     rf"{bare_of('swap')}(?P<front>{REFS}){_SWAPPED}"
     rf"|(?P<back>{REFS}){_SWAPPED}(?:互相)?{bare_of('swap')}{_SWAPPED}"
 )
-_SPLIT = re.compile(
+_SPLIT = regex(
     rf"(?P<ref>{REF})?(?:给我|给|再|要)?(?:{one_of('split')}|分(?=[两三四2-4]))[：: ]*(?P<into>.*)"
 )
 _SEVERAL = f"[两三四俩2-4]个?{_UNIT}?"
-_PIECES = re.compile(rf"(?:{_SEVERAL}[，,：: ]?)?(?P<names>.*?)(?:{_SEVERAL}|{_UNIT})?(?:来?写)?")
-_PIECE = re.compile(r"[、，,和与跟及]|[”\"][“\"]")
-_TAIL = re.compile(rf"(?P<name>.+?)的?(?P<tail>[这那]?一{_UNIT}|[这那]{_UNIT})")
-_APART = re.compile(
+_PIECES = regex(rf"(?:{_SEVERAL}[，,：: ]?)?(?P<names>.*?)(?:{_SEVERAL}|{_UNIT})?(?:来?写)?")
+_PIECE = regex(r"[、，,和与跟及]|[”\"][“\"]")
+_TAIL = regex(rf"(?P<name>.+?)的?(?P<tail>[这那]?一{_UNIT}|[这那]{_UNIT})")
+_APART = regex(
     rf"(?P<name>[^，,]+?)(?:要|得|应该|给我)*(?:单独|另外|另|单)[列成写设开立起][成为]?一?(?P<unit>{_UNIT})"
 )
 _BETWEEN = "最后|末尾|中间|之间"
-_ADD = re.compile(
+_ADD = regex(
     rf"(?P<place>.*?)(?:再|另外|另|单独|多)*(?:{one_of('add')}(?![强大快以深])|{one_of('add_weak')}(?=[一1个]))[上进入]?"
     rf"(?:(?:[一1]个?|个)?(?P<unit>{_UNIT})|(?P<some>[一1]?个|一条|一段)?)"
     rf"(?:[，,]?{one_of('add_called')})?[：: ]*(?P<name>.+?)的?(?P<tail>[这那]?一?{_UNIT})?"
     rf"(?:[，,]?[就给]?[放搁安]?[到在]?(?P<late>[^，,]*?(?:{one_of('before', 'behind')}|{_BETWEEN})))?"
 )
-_PLACE = re.compile(
+_PLACE = regex(
     rf"[在到就放]*(?:(?P<edge>{one_of('front', 'back')})|(?P<ref>{REF})的?"
     rf"(?:(?P<side>{one_of('before', 'behind', 'inside')})|[和与跟]?{REF}(?:{_BETWEEN})))"
 )

@@ -1,15 +1,14 @@
 """Talk around an order, from which nothing follows: courtesy, a reason, a sigh; never what is told."""
 
-import re
-
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.understanding.orders.words import bare, one_of
 
 _SHORT, _LONGEST, _LONGEST_INSTRUCTION = 4, 25, 40
-_COURTESY = re.compile(rf"(?:{one_of('courtesy')}[，,。.!！~～？? ]*)+")
-_SPOKEN = re.compile(rf"{one_of('spoken')}|[这那上下]一?[节段章块]|[呢嘛呀啊吧呗啦哦哈]$")
-_TOLD = re.compile(rf"{one_of('told')}|\d|：")
-_WISHED = re.compile(
+_COURTESY = regex(rf"(?:{one_of('courtesy')}[，,。.!！~～？? ]*)+")
+_SPOKEN = regex(rf"{one_of('spoken')}|[这那上下]一?[节段章块]|[呢嘛呀啊吧呗啦哦哈]$")
+_TOLD = regex(rf"{one_of('told')}|\d|：")
+_WISHED = regex(
     "^(?:别|不要|不许|不准|不得|禁止|必须|务必|统一|不能(?!算))"
     "|(?:别|不要|不能|不许|不可以|甭|莫)(?:写|带|出现|提|点|用|放|加|上|露|见)"
     "|不(?:写|提|出现|带|点名|上|见报)|字以内|字左右"
@@ -18,7 +17,7 @@ _WISHED = re.compile(
 _FEW = 10
 """Fewer are no figure of a document where only a numeral says so: 两个都是网上的."""
 _EVENTS = ("次", "场", "人", "户", "元", "%", "期", "篇", "件", "份", "项", "家")
-_LENGTH = re.compile(r"(?:\d{1,4}|[一二两三四五六七八九十百几]{1,3})[个来]?(?:字|句话|句|行|段|页|遍|点|条)")
+_LENGTH = regex(r"(?:\d{1,4}|[一二两三四五六七八九十百几]{1,3})[个来]?(?:字|句话|句|行|段|页|遍|点|条)")
 
 
 def is_courtesy(said: str) -> bool:

@@ -14,6 +14,7 @@ from bot.language.headings import heading_number
 from bot.language.numerals import parse_integer
 from bot.language.quantities import unit_at
 from bot.language.roles import told_by
+from bot.regex import regex
 from bot.understanding.orders.words import is_in, one_of
 from bot.understanding.talk import Slot, Talk
 
@@ -33,34 +34,32 @@ _PARAGRAPH = (
     rf"(?:的|里的?|中的?)?(?:第(?P<n>{_NUMERAL})|(?P<last>最后|末尾|倒数第一|末)一?|(?P<first>开头|首)一?)"
     r"(?:个?自然)?段(?:话|文字)?"
 )
-_WORD = re.compile(one_of(*Place))
-_PART_ITEM = re.compile(
+_WORD = regex(one_of(*Place))
+_PART_ITEM = regex(
     rf"(?:第(?P<part>{_NUMERAL}){_PIECE}|(?P<han>{_HAN}{{1,3}})[、.]?)(?:里面?|下面|中|的)?"
     rf"(?:第(?P<nth>{_NUMERAL}){_SECTION}|[（(](?P<item>{_HAN}{{1,3}}|\d{{1,2}})[）)])"
 )
-_NTH = re.compile(rf"第({_NUMERAL})(?:(?P<section>{_SECTION}|个?标题)|(?P<part>{_PIECE}|块))")
-_ITEM = re.compile(rf"[（(]({_HAN}{{1,3}})[）)]")
-_DIGITS = re.compile(r"(?<![\d.第年月])第?(\d{1,2})(?![\d.．%年月日号:：])(?:节(?=[^课]|$)|[、.](?!\d))?")
+_NTH = regex(rf"第({_NUMERAL})(?:(?P<section>{_SECTION}|个?标题)|(?P<part>{_PIECE}|块))")
+_ITEM = regex(rf"[（(]({_HAN}{{1,3}})[）)]")
+_DIGITS = regex(r"(?<![\d.第年月])第?(\d{1,2})(?![\d.．%年月日号:：])(?:节(?=[^课]|$)|[、.](?!\d))?")
 # A numeral is a reference only between words that orders are made of: 三改成, 删四, but not 三个, 一起.
-_NUMERAL_BEFORE = re.compile(
-    rf"(?:^|{REF}|[删掉去除把将和与跟、，,到在对调换合并拆改要给回写看起让从是 ]|part)$"
-)
+_NUMERAL_BEFORE = regex(rf"(?:^|{REF}|[删掉去除把将和与跟、，,到在对调换合并拆改要给回写看起让从是 ]|part)$")
 _NUMERAL_BEHIND = (
     r"(?=$|[、，,和与跟及移挪调换拆分合并改删放提的里后前之不（(太重先也都给往归捆揉捏]"
     r"|[对互倒叫那两几各去拿砍顺反 ]"
     rf"|{_HAN}(?:[合并对调换两互捏捆都放倒拆归揉反]|部分|节|块)|到(?:{_HAN}|\d))"
 )
-_PARTS = re.compile(rf"({_HAN}|十{_HAN})[、.]?{_NUMERAL_BEHIND}")
-_IN_LIST = re.compile(rf"{REF}[、,，和与跟]$")
+_PARTS = regex(rf"({_HAN}|十{_HAN})[、.]?{_NUMERAL_BEHIND}")
+_IN_LIST = regex(rf"{REF}[、,，和与跟]$")
 _VERBAL = "把将先再请给看跳过到回在开掉去删"
-_NAME_MARKED = re.compile(
+_NAME_MARKED = regex(
     rf"(?:^|(?<=[{_VERBAL}]))(?P<name>(?:(?![{_VERBAL}你我加第一])[\u4e00-\u9fffA-Za-z]){{2,8}}?)"
     rf"(?:的|里的?|讲的|说的|写的)?[那这](?:一|个)?(?:{_PIECE}|{_SECTION}|大?块|段|个?标题)"
 )
-_BEHIND = re.compile(f"(?P<mark>{_MARK})?(?P<paragraph>{_PARAGRAPH})?")
-_OWN_PARAGRAPH = re.compile(_PARAGRAPH)
-_ROLE_WORDS = re.compile(rf"(?<!个){one_of('role_words')}")
-_LINK = re.compile("[和与及、的]")
+_BEHIND = regex(f"(?P<mark>{_MARK})?(?P<paragraph>{_PARAGRAPH})?")
+_OWN_PARAGRAPH = regex(_PARAGRAPH)
+_ROLE_WORDS = regex(rf"(?<!个){one_of('role_words')}")
+_LINK = regex("[和与及、的]")
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from bot.regex import regex
+
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 SEEN: dict[str, str] = _TABLES.pop("seen")
 """Words for what can be shown, by the name of a `Shown`."""
-_MARKS = re.compile(r"[\s，。,.；;：:！!？?～~…“”\"'‘’《》【】\[\]（）()\U0001f300-\U0001faff\u2600-\u27bf]+")
+_MARKS = regex(r"[\s，。,.；;：:！!？?～~…“”\"'‘’《》【】\[\]（）()\U0001f300-\U0001faff\u2600-\u27bf]+")
 
 
 def one_of(*tables: str) -> str:
@@ -58,4 +60,4 @@ def _filler() -> str:
     return "|".join((_pattern(_words("fillers") - _INNER.keys()), *inner))
 
 
-_FILLER = re.compile(_filler())
+_FILLER = regex(_filler())

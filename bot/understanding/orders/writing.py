@@ -12,25 +12,26 @@ from bot.domain.request import (
     Rewrite,
 )
 from bot.language.replacing import replacements
+from bot.regex import regex
 from bot.understanding.orders.clause import ALL, THIS, Clause
 from bot.understanding.orders.targets import REF
 from bot.understanding.orders.words import bare_of, is_bare, one_of
 
-_DRAFT_ALL = re.compile(rf"(?:{bare_of('at_once')}|{REF})*{bare_of('drafted')}{bare_of('at_once')}?")
-_DRAFT = re.compile(
+_DRAFT_ALL = regex(rf"(?:{bare_of('at_once')}|{REF})*{bare_of('drafted')}{bare_of('at_once')}?")
+_DRAFT = regex(
     rf"{bare_of('enough')}*{bare_of('draft')}(?P<ref>{REF})?"
     rf"|从?(?P<before>{REF}){bare_of('enough')}*(?:{bare_of('draft')}|写起)"
 )
-_LEAVE = re.compile(
+_LEAVE = regex(
     rf"(?P<ref>{REF})(?:今年|上半年|本|这项)?{bare_of('unwritten')}"
     rf"|(?:跳过|跳|略过|不写|空着)(?P<behind>{REF})"
 )
 _THIS_ONE = "(?:这|这问|这一问|这条|这题|这项|这块|这方面|此项|本问|问题)"
-_SKIP = re.compile(rf"{_THIS_ONE}?{bare_of('skipped')}")
-_BLANK = re.compile(rf"{_THIS_ONE}?{bare_of('blank', 'unknown')}")
-_NONE_OF_IT = re.compile(rf"{_THIS_ONE}{bare_of('unwritten')}|没(?:做|搞|开展|弄)(?:这项|这)")
-_ADOPT = re.compile(rf"(?P<ref>{REF}|{one_of('this_version')})?[写弄]?(?P<verb>{bare_of('adopted')})")
-_ADOPT_PLAIN = re.compile(
+_SKIP = regex(rf"{_THIS_ONE}?{bare_of('skipped')}")
+_BLANK = regex(rf"{_THIS_ONE}?{bare_of('blank', 'unknown')}")
+_NONE_OF_IT = regex(rf"{_THIS_ONE}{bare_of('unwritten')}|没(?:做|搞|开展|弄)(?:这项|这)")
+_ADOPT = regex(rf"(?P<ref>{REF}|{one_of('this_version')})?[写弄]?(?P<verb>{bare_of('adopted')})")
+_ADOPT_PLAIN = regex(
     rf"(?P<ref>{REF}|{one_of('this_version')}|这个)(?:写得|就|也)?(?P<verb>可以|行|好|能用|不错)"
 )
 
@@ -40,7 +41,7 @@ _DONE = "(?:写|改|弄|整|说|搞|压|缩|扩|调|放|变)"
 _IN_TONE = "(?:按照?|照|用).{1,10}?的?(?:腔调|口气|口吻|语气|风格|路子|要求|意思)"
 _OVER = rf"(?:{_IN_TONE})?(?:给我|给|请|再|都|能不能)*{one_of('work_over')}{_LITTLE}?"
 _KIND = rf"(?:个|一篇|篇|份|是)?{one_of('document_genre')}"
-_JUDGED = re.compile(
+_JUDGED = regex(
     "|".join(
         (
             rf"(?:{one_of('subject')}|{one_of('quality')}|[写说讲弄搞]得?的?)*{_MANNER}[的了]*{_LITTLE}?(?:{_OVER})?",
@@ -56,24 +57,24 @@ _JUDGED = re.compile(
         )
     )
 )
-_ANEW = re.compile(rf"(?P<wanted>{_OVER})(?P<ref>{REF})")
-_BEFORE_JUDGED = re.compile(rf"(?P<ref>{REF})?(?:{one_of('left_behind')}|[，, ])*")
-_FOLLOW = re.compile(
+_ANEW = regex(rf"(?P<wanted>{_OVER})(?P<ref>{REF})")
+_BEFORE_JUDGED = regex(rf"(?P<ref>{REF})?(?:{one_of('left_behind')}|[，, ])*")
+_FOLLOW = regex(
     rf"{one_of('form')}?(?:就|还是|直接|统一)*{one_of('by')}(?:我们|咱们|咱|我|单位)?(?P<name>.+?)(?:的|那个|那种)?"
     rf"(?P<shape>{one_of('form')})?(?P<same>一样的?|一致|保持一致|一模一样)?(?:[去来](?=[写弄套走排改拟搞做办整]))?"
     r"(?P<do>写|弄|套|起草|走|排|改|拟|搞|做|办|整|来)?(?:就行|就好|即可)?"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     rf"[那这上]一?[篇份版个](?:{one_of('genre_word')}|文件|稿)?|{one_of('genre_word')}$|范文$|范例$|模板$"
     r"|(?:去年|往年|上次|上年|以前|前年|原来|老|上半年|年度|上回|上一次|\d{4}年).{0,8}$"
 )
-_POINTING = re.compile(rf"的?[那这]一?[篇份版个](?=$|{one_of('genre_word')}|文件|稿)|的$")
+_POINTING = regex(rf"的?[那这]一?[篇份版个](?=$|{one_of('genre_word')}|文件|稿)|的$")
 _LONGEST_WORDS = 40
 _OLD, _NEW = '[“"](?P<old>[^“”"]+)[”"]', '[“"](?P<new>[^“”"]+)[”"]'
-_ARROW = re.compile(
+_ARROW = regex(
     r"[“\"]?(?P<old>[^→“”\"\s]{1,20}?)[”\"]?\s*(?:→|->|=>|——>)\s*[“\"]?(?P<new>[^→“”\"\s]{1,20})[”\"]?"
 )
-_WHEREVER = re.compile(
+_WHEREVER = regex(
     rf"(?:.{{0,6}}?(?:里头|里面|里|中|全文|全篇))?(?:凡是|所有|全部|只要是?|全文|全篇|文中)(?:写|写着|写的|用|出现|的)*{_OLD}"
     rf"(?:的地方|的)?(?:都|全|全部|统一|一律)*(?:改成|改为|换成|替换成|替换为|写成){_NEW}"
 )

@@ -5,15 +5,16 @@ import re
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap
 from bot.domain.said import Said
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.restating import bare, restated
 
-_COUNTED = re.compile("(?<!哪)(?:多少|几)(?P<unit>[一-鿿]{1,2}?(?=[？?，,、；;（(]|的|$)|[一-鿿])?")
-_VALUE = re.compile(
+_COUNTED = regex("(?<!哪)(?:多少|几)(?P<unit>[一-鿿]{1,2}?(?=[？?，,、；;（(]|的|$)|[一-鿿])?")
+_VALUE = regex(
     r"(?:大概|大约|约|近|一共|共|总共|就|是|有"
     r"|差不多)*[\d零〇一二两三四五六七八九十百千万亿.,%点]+(?:来|多|余)?[一-鿿%]{0,3}(?:左右|以上|吧)?"
 )
-_NOT_YET = re.compile("^(?:还)?(?:不知道|不清楚|没统计|没数|没出来|不确定|待定)[了吧]?$")
+_NOT_YET = regex("^(?:还)?(?:不知道|不清楚|没统计|没数|没出来|不确定|待定)[了吧]?$")
 
 
 def answered(said: Said) -> Fact | Gap | None:

@@ -1,49 +1,49 @@
 """What a correction says: the old, the new, and words of what it is about."""
 
-import re
 from dataclasses import dataclass
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.restating import arabic, bare, counted
 
-_OLD_BEFORE = re.compile(
+_OLD_BEFORE = regex(
     "(?:不是|不叫|并非|非|原来(?:是|写的|报的|说的)?|原(?:先|报)?|刚才?(?:说|写|报|讲)的?|之前(?:说|写|报)?的?(?:是)?"
     '|前面(?:说|写)?的?|从|由|说)[了的是]?[“"]?$'
 )
 
 
-_DIFFERENCE = re.compile(
+_DIFFERENCE = regex(
     '(?:去掉|减去|减掉|扣掉|漏了|漏|加了|多算了?|少算了?|多写了?|转走|新增了?|撤并了?|撤了)[“"]?$'
 )
 """Words before what was taken off or added: it is neither the old figure nor the new one."""
 
 
-_OLD_BEHIND = re.compile(
+_OLD_BEHIND = regex(
     '^[”"]?(?:的)?(?:改成|改为|改到|换成|换为|调成|调整为|变成|变为|更正为|修正为|应(?:该)?(?:是|为)|太多|太少|不对|错了|不准|有误|→|->|=>|是错的|是不对的|是(?:含|加|算|按|上|没|连))'
 )
 
 
-_GENERIC = re.compile("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
+_GENERIC = regex("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
 
 
 _PAIRS = (
-    re.compile(
+    regex(
         '不(?:是|叫)[“"]?(?P<old>[^，,。；”"]{1,24}?)[”"]?[，,]?\\s*(?:而)?(?:应该|应)?(?:是|叫|为)[“"]?(?P<new>[^，,。；”"]{1,40})[”"]?'
     ),
-    re.compile(
+    regex(
         '(?:把|将)?[“"]?(?P<old>[^，,。；“”"：:]{1,24}?)[”"]?(?:那个|这个|那条|那项)?(?:不[^，,。；]{1,6}了[，,])?(?:改成|改为|改到|改叫|换成|换为|调成|调整为|变成|更正为|要写成|写成|→|->|=>)[“"]?(?P<new>[^，,。；”"]{1,40}[^，,。；]?)[”"]?'
     ),
-    re.compile(
+    regex(
         '(?P<old>)(?:(?<!不)改|换|应该?是|应为|(?<!不)叫|(?<!不)是)[“"]?(?P<new>[一-鿿a-zA-Z0-9“”、]{2,40})[”"]?$'
     ),
 )
 
 
-_NOT_TOPIC = re.compile(
+_NOT_TOPIC = regex(
     f"{words.CORRECTING.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|你|我|他们"
     f"|一下|数字?|最新|准确|实际)"
 )
@@ -96,13 +96,13 @@ def change_of(said: str) -> Change:
     )
 
 
-_POINTED_AT = re.compile("(?:那|这)$")
+_POINTED_AT = regex("(?:那|这)$")
 
 
-_REFUSED = re.compile("[^，。；]{0,10}(?:不同意|没同意|没通过|没批|不批)")
+_REFUSED = regex("[^，。；]{0,10}(?:不同意|没同意|没通过|没批|不批)")
 
 
-_SAID_BEFORE = re.compile("(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)[^，。；]{0,10}$")
+_SAID_BEFORE = regex("(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)[^，。；]{0,10}$")
 
 
 def _is_old(text: str, q: Quantity) -> bool:

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from bot.facts.evidence import figures
 from bot.language.quantities import unit_at
+from bot.regex import regex
 from bot.understanding.rules.words import CHINESE, JOINING, PARTICLES
 
 Span = tuple[int, int]
 
 _OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
 _STRONG, _WEAK = "。！？；;!?\n…", "，,"
-_LIST_MARK = re.compile(
+_LIST_MARK = regex(
     r"(?:(?<=[：:；;，,。、\s])|^)(?:\d{1,2}(?:[.．、)）](?!\d)|(?=\s*[一-鿿]{2,}：))"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]"
     r"|[一二三四五六七八九十]{1,2}(?:是(?!否)|、(?![一二三四五六七八九十]+[、年季月]))|[-*•·](?=\s?[一-鿿“])"
@@ -22,12 +23,12 @@ _LIST_MARK = re.compile(
     r"|第[一二三四五六七八九十](?:个议题|件(?!事)|项议题|条|点(?!\d))[，,：:、是]?",
     re.MULTILINE,
 )
-_NUMBERED_LINE = re.compile(r"^(\d{1,2})(?=[一-鿿])", re.MULTILINE)
+_NUMBERED_LINE = regex(r"^(\d{1,2})(?=[一-鿿])", re.MULTILINE)
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
-_SIGNS = re.compile(f"(?:[{_SIGN}]|\\[[{CHINESE}]{{1,3}}\\])+")
-_BLANKS = re.compile(r"[ \t\u3000]+")
+_SIGNS = regex(f"(?:[{_SIGN}]|\\[[{CHINESE}]{{1,3}}\\])+")
+_BLANKS = regex(r"[ \t\u3000]+")
 _LETTER = rf"[{CHINESE}“”》》）)！!😀-🙏]"
-_EITHER_SIDE = re.compile(r"[^，,。；;]*")
+_EITHER_SIDE = regex(r"[^，,。；;]*")
 
 
 def _counted_on_both_sides(text: str, at: int, start: int, end: int) -> bool:
@@ -37,7 +38,7 @@ def _counted_on_both_sides(text: str, at: int, start: int, end: int) -> bool:
     return all(any(q.unit for q in figures(side)) for side in sides)
 
 
-_COUNT_APART = re.compile(rf"\d[\d,.]*[ \u3000]+[{CHINESE}]")
+_COUNT_APART = regex(rf"\d[\d,.]*[ \u3000]+[{CHINESE}]")
 _LONG = 14
 """From how many characters on a stretch without marks is cut as speech."""
 
@@ -90,7 +91,7 @@ def _stretches(text: str, marks: Iterable[int]) -> Iterator[Span]:
     return ((a, b) for a, b in pairwise(bounds) if text[a:b].strip())
 
 
-_ENDS_WORDS = re.compile(rf"[{CHINESE}）)”]\.\s*[{CHINESE}“]")
+_ENDS_WORDS = regex(rf"[{CHINESE}）)”]\.\s*[{CHINESE}“]")
 
 
 def _outside(text: str, marks: str) -> Iterator[int]:
@@ -142,17 +143,15 @@ def _blanks(text: str, start: int, end: int) -> Iterator[int]:
                 yield m.end()
 
 
-_JOINS = re.compile(
+_JOINS = regex(
     rf"(?<=[{CHINESE}\d])(?={JOINING}[{CHINESE}\d]|我(?:看|核|查|懒|叫|让|催|再|问)|你(?:帮|改|顺|算|看"
     rf"|补|给)|(?:千万)?(?:别|不要|不用)(?:写|超|提|放|往)"
     r"|就是我们|剩下|还剩|(?:这|那)个[^的，]{1,4}(?:你|不|别|先|还没))"
 )
-_PARTICLE = re.compile(
-    rf"(?<=[{PARTICLES}])(?<![{CHINESE}]酒吧)(?=[{CHINESE}\d])(?!\w?[{PARTICLES}])(?<!网吧)"
-)
-_HEAD = re.compile(f"^(?:.{{0,6}})?(?:问题|困难|不足|短板|打算|计划|下一?步)[{PARTICLES}]$")
+_PARTICLE = regex(rf"(?<=[{PARTICLES}])(?<![{CHINESE}]酒吧)(?=[{CHINESE}\d])(?!\w?[{PARTICLES}])(?<!网吧)")
+_HEAD = regex(f"^(?:.{{0,6}})?(?:问题|困难|不足|短板|打算|计划|下一?步)[{PARTICLES}]$")
 """What a particle does not part from the list that it governs: 问题嘛就是人手少."""
-_HOLDS = re.compile(
+_HOLDS = regex(
     rf"(?:[扩增升降减]|提高|变)?[到至]|[：:的人以左上多余下内事一之间来和与及、（(%后前时起]|[{PARTICLES}]"
 )
 _LEAST_BETWEEN, _BARE = 2, 10_000
@@ -170,7 +169,7 @@ def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Sp
     return ((start + a, start + b) for a, b in pairwise(bounds))
 
 
-_NAME = re.compile("[二三四五六七八九](?:级|层|楼|队|支|班|组|号|期)")
+_NAME = regex("[二三四五六七八九](?:级|层|楼|队|支|班|组|号|期)")
 
 
 def _behind_counts(words: str) -> Iterator[int]:
@@ -194,7 +193,7 @@ def _behind_counts(words: str) -> Iterator[int]:
                 yield q.end
 
 
-_AROUND = re.compile(rf"[\s「」『』，,、；;。！!？?…~～—\-{_SIGN}]")
+_AROUND = regex(rf"[\s「」『』，,、；;。！!？?…~～—\-{_SIGN}]")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

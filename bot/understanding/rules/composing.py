@@ -6,37 +6,38 @@ from dataclasses import dataclass
 
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.restating import arabic, bare, counted
 
-DEPENDENT = re.compile(
+DEPENDENT = regex(
     r"^(?:分(?=[\d一二三四五六七八九])|其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有|剩|差)|而且|不算|不含|不包括|含|包括"
     "|平均|累计|共(?!计)|占|参加的?|参与的?|来自|涉及|覆盖|惠及|受益|服务|[一-鿿]{0,4}(?:率|占比"
     "|比例)(?:为|是|达|达到)?[\\d百])"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"^(?:没有|未|无(?!偿)|其中|另外|还有|今年|去年|全年|目前|会议(?:决定|要求|强调|指出|明确)|决定|[上下]半年|[一二三四1-4]季度"
     r")"
 )
-_EACH = re.compile("每[一-鿿]")
+_EACH = regex("每[一-鿿]")
 """How often, or how many to each, is told of what stands before it; a second time it is another thing."""
-_IN_ALL = re.compile("(?:所以)?(?:一共|总共|共(?!同))")
-_PART_OF = re.compile("^(?:其中|里面|内)")
-_OF_ONE_ACT = re.compile(
+_IN_ALL = regex("(?:所以)?(?:一共|总共|共(?!同))")
+_PART_OF = regex("^(?:其中|里面|内)")
+_OF_ONE_ACT = regex(
     "(?:已经?)?(?:整改|回应|处置|解决|回复|获奖|撤稿|参加|参与|受益|惠及|报价|奖金|预算|金额|成员|队员|听众|观众)"
 )
 """What came of a thing, what it cost and who took part is told with it: 发现30处，整改28处."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     f"{_OF_ONE_ACT.pattern}|(?:已|正在|目前)?(?:办结|完成|平均|兑换|点击|剩|还剩|圆了|用了|花了|其余)|[一-鿿]{{2,3}}率"
 )
 """What is counted so is told of something that stands before it."""
-_TIME = re.compile("[一二三四上下前后1-4]?(?:季度|半年|年度|学期|旬)")
-_TAIL = re.compile(
+_TIME = regex("[一二三四上下前后1-4]?(?:季度|半年|年度|学期|旬)")
+_TAIL = regex(
     "(?:一共|总共|共计|累计|大概|约|达到|达|开展|举办|召开|组织|完成|[一-鿿]了|[一-鿿]过|是|有|为|共|到)+$"
 )
-_YEAR = re.compile("(?:去年|上年|前年|往年|今年|本年)(?:同期)?")
+_YEAR = regex("(?:去年|上年|前年|往年|今年|本年)(?:同期)?")
 _SHORT = 16
 
 
@@ -63,7 +64,7 @@ class Told:
         return self.parts[-1].clause.end
 
 
-_REMARK = re.compile("[（(][^（()）]*[)）]")
+_REMARK = regex("[（(][^（()）]*[)）]")
 
 
 def _without_orders(text: str) -> str:
@@ -120,7 +121,7 @@ def _is_one(group: list[Part], part: Part) -> bool:
     return bool(part.clause.mark) or (len(bare(last.text)) <= _SHORT and not moments(last.text))
 
 
-_DATED = re.compile(
+_DATED = regex(
     r"^(?:\d{1,2}(?:[-—至到]\d{1,2})?月(?:\d{1,2}[日号]?)?(?:[上中下]旬|初|中|底)?(?:之?前|起|以前)?)"
 )
 _LONG_REST = 5
@@ -159,7 +160,7 @@ def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
         sentence, head = first.clause.sentence, first.head
 
 
-_COMPARED = re.compile("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
+_COMPARED = regex("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
 
 
 def _opened(part: Part) -> str:
@@ -191,7 +192,7 @@ def is_complete(told: Told) -> bool:
     return bool(told.topic or headed or any(_speaks(text) or _RATE.search(text) for text in said))
 
 
-_RATE = re.compile("[一-鿿]率")
+_RATE = regex("[一-鿿]率")
 
 
 _SILENT = (HeadKind.SOURCE, HeadKind.REVISION)

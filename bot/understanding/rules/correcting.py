@@ -10,6 +10,7 @@ from bot.domain.request import ReplaceWords
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.replacing import replacements
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change, change_of
@@ -52,7 +53,7 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
         _ask_which(said, notes.quote(start, end), notes)
 
 
-_PUT_FOR = re.compile("(?:也|都|再)?(?:改成|改为|换成|换为|调成|调整为|更正为)|(?:不对|错了|有误)[，,]")
+_PUT_FOR = regex("(?:也|都|再)?(?:改成|改为|换成|换为|调成|调整为|更正为)|(?:不对|错了|有误)[，,]")
 
 
 def _is_put_for(said: str, notes: Notes) -> bool:
@@ -123,7 +124,7 @@ def _bare_of_cues(text: str) -> str:
     return _CUE_BEHIND.sub("", _DENIAL.sub("", _CUE_BEFORE.sub("", _OLD_PUT_AWAY.sub("改为", text))))
 
 
-_OLD_PUT_AWAY = re.compile(
+_OLD_PUT_AWAY = regex(
     r"(?:也|都|就)?(?:得|要)?(?:动|改|变|调)?(?:一下)?[ ，,]*[\d:：.]+[一-鿿%]{0,3}?"
     r"(?:改成|改为|换成|换为|调成|调整为|更正为)(?=约?\d)"
 )
@@ -139,14 +140,14 @@ def _as_one(said: Sequence[str]) -> str:
 
 
 _CHECKED = "(?:重新|又|再)?(?:核|查|问|数|点|对|确认)(?:了|过|清|实|准)(?:一遍|一下)?"
-_DENIAL = re.compile("不(?:是|叫|止)(?:(?!是|叫)[^，]){1,16}(?:而?(?:是|叫)|$)")
-_CUE_BEFORE = re.compile(
+_DENIAL = regex("不(?:是|叫|止)(?:(?!是|叫)[^，]){1,16}(?:而?(?:是|叫)|$)")
+_CUE_BEFORE = regex(
     f"^(?:等下)?(?:那就是|那|故|所以|因此|{_CHECKED}|不对|更正|改成|改为|换成|应该是|应为|而?是)+[，：:]?"
 )
-_CUE_BEHIND = re.compile(f"(?:{_CHECKED}|不对|更正|更新了|有误|错了|写错了|报错了)$")
+_CUE_BEHIND = regex(f"(?:{_CHECKED}|不对|更正|更新了|有误|错了|写错了|报错了)$")
 
 
-_COPULAR = re.compile(
+_COPULAR = regex(
     f"[{words.CHINESE}“”]{{2,12}}(?:那个|这个)?(?:现在)?(?:是|为)(?:约|近)?[\\d.]+万?[{words.CHINESE}%]{{0,2}}$"
 )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.ledger import Field
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.brief import is_unit
 from bot.understanding.rules.clauses import Span
 from bot.understanding.rules.restating import arabic
@@ -33,7 +34,7 @@ _CONTACT = (
     r"|[^，,。；;！!？?\n\d]{2,20}"
 )
 _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.MULTILINE))
+    (name, regex(pattern, re.MULTILINE))
     for name, pattern in (
         (Field.ISSUED, f"(?:落款|成文|发文|印发|署)(?:的)?(?:日期|时间|日子)?{_IS}{_DAY}"),
         (Field.ISSUED, f"(?:日期|时间)(?:落|署)(?:在|为)?{_IS}{_DAY}"),
@@ -110,7 +111,7 @@ def named_data(text: str, issued: date | None, today: date) -> list[Named]:
     return sorted(found, key=lambda n: n.start)
 
 
-_WORKS = re.compile("(?:征文|作品|稿件|论文|每篇|发言|简介|心得|事迹)[^，。；]{0,4}$")
+_WORKS = regex("(?:征文|作品|稿件|论文|每篇|发言|简介|心得|事迹)[^，。；]{0,4}$")
 
 
 def _of_works(field: Field, text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change
 from bot.understanding.rules.restating import counted
@@ -38,7 +39,7 @@ def by_unit(change: Change, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if units & {q.unit for q in figures(fact.text)}]
 
 
-_WHEN = re.compile("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
+_WHEN = regex("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
 
 
 def same_count(old: str, new: str) -> bool:
@@ -117,12 +118,12 @@ def _shared(change: Change, fact: Fact) -> float:
     return min(shared, _MOST) + (shared / len(words_of_fact) if shared else 0)
 
 
-_RATE_OF_CHANGE = re.compile("增[幅速]|涨幅|增长率")
-_CHANGED_BY = re.compile("(?:增长|增加|上涨|上升|提高|增)了?$")
-_COMPARED = re.compile("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
+_RATE_OF_CHANGE = regex("增[幅速]|涨幅|增长率")
+_CHANGED_BY = regex("(?:增长|增加|上涨|上升|提高|增)了?$")
+_COMPARED = regex("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
 
 
-_SUBJECT = re.compile(f"^[{words.CHINESE}]{{2,8}}?(?=是|应|改|有|为|\\d)")
+_SUBJECT = regex(f"^[{words.CHINESE}]{{2,8}}?(?=是|应|改|有|为|\\d)")
 
 
 def _abbreviates(said: str, full: str) -> bool:

@@ -7,23 +7,24 @@ from dataclasses import replace
 from bot.domain.said import Said
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.restating import bare
 from bot.understanding.talk import Slot, Talk
 
 _LEAST_DEED = 4
-_LIST = re.compile(f"[{words.CHINESE}]{{2,}}、[{words.CHINESE}]{{2,}}")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|\d{3,4}-\d{7,8}")
-_OF_PEOPLE = re.compile("谁|哪些(?:人|单位)|对象|面向")
-_PEOPLE = re.compile(
+_LIST = regex(f"[{words.CHINESE}]{{2,}}、[{words.CHINESE}]{{2,}}")
+_CONTACT = regex(r"[\w.+-]+@[\w-]+\.\w+|https?://|\d{3,4}-\d{7,8}")
+_OF_PEOPLE = regex("谁|哪些(?:人|单位)|对象|面向")
+_PEOPLE = regex(
     words.any_of(
         "师生 学生 教师 家长 职工 员工 干部 党员 群众 居民 村民 市民 志愿者 读者 老人 青年 少年 儿童 妇女",
         "单位 部门 科室 支部 村 社区 乡镇 街道 学校 企业 公司 机关 个人",
     )
     + f"(?:[{words.CHINESE}]{{0,4}})$"
 )
-_OF_A_CHAT = re.compile(f"[{words.PARTICLES}了]$")
+_OF_A_CHAT = regex(f"[{words.PARTICLES}了]$")
 
 
 def slot_asked(said: Said, talk: Talk) -> Slot | None:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.tense import is_event
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.clauses import Clause
 from bot.understanding.rules.heads import Head, Headed, HeadKind
@@ -65,10 +66,10 @@ class Part:
         return self.clause.text
 
 
-_QUOTED = re.compile("“[^”]{3,}”|《[^》]{3,}》")
-_HAN = re.compile(f"[{words.CHINESE}]")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
-_OPEN_BRACKET = re.compile("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)）]")
+_QUOTED = regex("“[^”]{3,}”|《[^》]{3,}》")
+_HAN = regex(f"[{words.CHINESE}]")
+_BRACKETED = regex("[（(][^（()）]*[)）]")
+_OPEN_BRACKET = regex("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)）]")
 _LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
 
 
@@ -129,7 +130,7 @@ def _asked(clause: Clause, text: str) -> Form | None:
     return Form.QUESTION
 
 
-_WRITE = re.compile('(?:就|要|统一)?写[“"]')
+_WRITE = regex('(?:就|要|统一)?写[“"]')
 
 
 def _kept_out(clause: Clause, text: str) -> Form | None:

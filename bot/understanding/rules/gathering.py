@@ -1,9 +1,9 @@
 """The clauses of one correction are gathered: what it is about, what is new, and what follows from it."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import change_of
 from bot.understanding.rules.forms import Form, Part
@@ -128,9 +128,7 @@ def _follow(parts: list[Part], at: int, corrected: Part) -> None:
             parts[n] = replace(parts[n], form=Form.FOLLOWS)
 
 
-_SUMS_UP = re.compile(
-    "(?:全部|总共|一共|合计|现在|最后|最终|共)(?:就)?(?:是|有|为)?\\d|(?:就|一共|总共|全部)是"
-)
+_SUMS_UP = regex("(?:全部|总共|一共|合计|现在|最后|最终|共)(?:就)?(?:是|有|为)?\\d|(?:就|一共|总共|全部)是")
 
 
 def _unit(parts: list[Part], at: int) -> int:
@@ -141,7 +139,7 @@ def _unit(parts: list[Part], at: int) -> int:
     return at if parts[at].unit < 0 else parts[at].unit
 
 
-_POINTS_BACK = re.compile("(?:那|这)(?:个|条|项|处|次|\\d+[个条项])$")
+_POINTS_BACK = regex("(?:那|这)(?:个|条|项|处|次|\\d+[个条项])$")
 
 
 def _lacks_topic(said: str) -> bool:

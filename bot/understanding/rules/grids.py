@@ -1,18 +1,18 @@
 """A pasted table: each row is a fact, told with the names of its columns and their units."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.regex import regex
 from bot.understanding.rules.clauses import Span
 
-_CELLS = re.compile(r"\t|\s*[|｜]\s*| {2,}")
+_CELLS = regex(r"\t|\s*[|｜]\s*| {2,}")
 _LEAST_COLUMNS, _LEAST_ROWS = 2, 2
-_FIGURE = re.compile(r"[\d,.]+(?:%)?")
-_EMPTY = re.compile(r"[—\-–/无\s]*")
-_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,6})[)）]$")
-_NAMED_UNIT = re.compile(r"(?P<unit>人次|户|人|件|次|场|个|篇|亩|所|家|期|份|名|处|台|项)(?:数|数量)$")
-_SERIAL = re.compile("序号|编号|No\\.?|#|")
+_FIGURE = regex(r"[\d,.]+(?:%)?")
+_EMPTY = regex(r"[—\-–/无\s]*")
+_UNIT = regex(r"[（(](?P<unit>[^（()）]{1,6})[)）]$")
+_NAMED_UNIT = regex(r"(?P<unit>人次|户|人|件|次|场|个|篇|亩|所|家|期|份|名|处|台|项)(?:数|数量)$")
+_SERIAL = regex("序号|编号|No\\.?|#|")
 _SIGNS = {
     "mm": "毫米",
     "cm": "厘米",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.genre import SectionRole
 from bot.domain.said import Said
 from bot.language.roles import told_by
+from bot.regex import regex
 from bot.understanding.rules.clauses import Clause
 from bot.understanding.rules.words import CHINESE, FORBIDDING, OTHERS, SELF
 from bot.understanding.talk import Talk
@@ -52,36 +53,36 @@ class Headed:
     head: Head | None = None
 
 
-_COLON = re.compile(r"^(?P<head>[^：:，,。；;！!？?\n]{1,21}[^：:，,。；;！!？?\n\d])[：:](?!//)\s*")
-_BRACKET = re.compile(r"^【(?P<head>[^】]{1,20})】\s*")
-_PROBLEM = re.compile(
+_COLON = regex(r"^(?P<head>[^：:，,。；;！!？?\n]{1,21}[^：:，,。；;！!？?\n\d])[：:](?!//)\s*")
+_BRACKET = regex(r"^【(?P<head>[^】]{1,20})】\s*")
+_PROBLEM = regex(
     "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)[嘛呢呀啊哈]?(?:主要)?(?:就是|主要是"
     "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
 )
-_PLAN = re.compile(
+_PLAN = regex(
     "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
     "|准备|重点|想|要|拟|考虑)?[嘛呢呀啊哈]?(?:主要)?(?:是|就是)?)(?=[^的：:]{3,})"
 )
-_CALLED_OUT = re.compile(
+_CALLED_OUT = regex(
     "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:方面|这块)?[嘛呢呀啊哈]"
     "|(?:下一?步|接下来|后续|下半年|明年)(?:工作)?的?(?:打算|计划|安排)?[嘛呢呀啊哈])$"
 )
 """A head that a particle parts from what it governs: 问题嘛，就是人手少."""
-_AHEAD = re.compile("以后|往后|接下来|今后|后续|后面(?:打算|准备|计划)|打算|想(?:买|建|搞|做|办)")
-_SPEAKS = re.compile("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
-_REVISED = re.compile(
+_AHEAD = regex("以后|往后|接下来|今后|后续|后面(?:打算|准备|计划)|打算|想(?:买|建|搞|做|办)")
+_SPEAKS = regex("(?:说|强调|指出|要求|表示|讲|问|主题|叫|名为)$")
+_REVISED = regex(
     "^今年(?:的)?(?:改成|改为|改|变成|调整为)?$|^(?:更正|修改|改动|变更|更新)(?:一下|如下)?$|改成$|改为$"
     "|(?:更正|更新|改一下|修改|变更)$"
 )
-_SOURCE = re.compile(
+_SOURCE = regex(
     f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@|^[{CHINESE}]{{1,3}}(?:总|书记|局长|主任|部长|科长|校长|院长|经理|主席)$|^(?:结论|材料|附上|补充材料)"
 )
-_MANNER = re.compile("写法|写作|行文|格式|注意|提醒|打个?招呼|口径|提纲|说明")
-_CHAT_IN_HEAD = re.compile(
+_MANNER = regex("写法|写作|行文|格式|注意|提醒|打个?招呼|口径|提纲|说明")
+_CHAT_IN_HEAD = regex(
     "(?:这块|那块|这边|方面|这个|那个|的话|能写的|可以写的|里还要|里面|里|主要有|主要|如下|大概|情况)+$"
     "|^(?:先说|再说|另外|还有|然后|对了|新增一条|补充一条|新增|补充)[ ，]*"
 )
-_LAST_YEAR = re.compile("去年|上年|原稿|旧稿")
+_LAST_YEAR = regex("去年|上年|原稿|旧稿")
 
 
 def headed(clauses: list[Clause], text: str, asked: Head | None = None) -> list[Headed]:
@@ -118,8 +119,8 @@ def _governed(clauses: list[Clause], text: str) -> Iterator[Headed]:
             yield Headed(clause, head)
 
 
-_APART = re.compile(r"[ \t\u3000]+(?=[^，,。；;\n]*[\d一二两三四五六七八九十])")
-_NAME = re.compile(f"[{CHINESE}]{{2,4}}")
+_APART = regex(r"[ \t\u3000]+(?=[^，,。；;\n]*[\d一二两三四五六七八九十])")
+_NAME = regex(f"[{CHINESE}]{{2,4}}")
 
 
 def _named_apart(clause: Clause, text: str) -> tuple[Head, Clause] | None:
@@ -173,7 +174,7 @@ def _head_of(clause: Clause, begins: bool) -> tuple[Head, Clause] | None:
     return None
 
 
-_NUMBERED = re.compile("^[一二三四五六七八九十]+、")
+_NUMBERED = regex("^[一二三四五六七八九十]+、")
 _HEADING_ENDS, _LONGEST_HEADING = "。\n", 12
 
 
@@ -198,8 +199,8 @@ def _kind(head: str) -> HeadKind:
     return next((kind for words, kind in tried if words.search(head)), HeadKind.TOPIC)
 
 
-_CHANGED = re.compile("(?:更正|更新|改一下|修改|变更)$")
-_COUNT = re.compile(r"(?:共|一共|总共|有|分)?[\d一二两三四五六七八九十]+[个项条场次点类期]$")
+_CHANGED = regex("(?:更正|更新|改一下|修改|变更)$")
+_COUNT = regex(r"(?:共|一共|总共|有|分)?[\d一二两三四五六七八九十]+[个项条场次点类期]$")
 
 
 def _words(head: str) -> str:

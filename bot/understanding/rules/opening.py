@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from bot.domain.genre import Genre
 from bot.domain.ledger import Field
 from bot.language.periods import find_period
+from bot.regex import regex
 from bot.understanding.brief import genre_named, is_unit, read_request, unwritten_genre
 from bot.understanding.rules.clauses import clauses
 from bot.understanding.rules.data import Named
 
-_GIVEN_TO = re.compile(
+_GIVEN_TO = regex(
     "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:党组|党委|工委|文明办|领导小组|指挥部|委员会|国资委|政府|总公司"
     "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
 )
-_LEAD = re.compile("^.*?(?:我是|我们是|这里是|就是我们)")
-_UNIT = re.compile(
+_LEAD = regex("^.*?(?:我是|我们是|这里是|就是我们)")
+_UNIT = regex(
     "(?:就是|我们是|单位(?:全称)?[是：:]?|发文(?:单位|机关)[是：:]?|我是|代"
     "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?(?:公司|集团|局|委员会|办公室|人民政府|政府|街道|社区"
     "|医院|卫生院|中心|学校|中学|小学|学院|大学|馆|站|所|院|厂|协会|联合会|工会|党委|支部))(?=的|$"
@@ -59,7 +60,7 @@ def _spellings(named: str, genres: Mapping[str, Genre]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_ORDERING = re.compile(
+_ORDERING = regex(
     "(?:(?:帮|替|给|请|麻烦).{0,4}?(?:写|起草|起|弄|拟|做|搞|整|出)|(?:写|起草|要|发|弄|来|出|整|起))(?:一下)?(?:一|1)?[个份篇]?"
 )
 

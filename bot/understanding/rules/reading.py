@@ -1,11 +1,11 @@
 """The messages of a talk read in order, by rules alone, as one conversation on top of its ledger."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.ledger import Datum, Field, Reading
 from bot.domain.said import Said
+from bot.regex import regex
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answered
 from bot.understanding.rules.clauses import Span, clauses
@@ -22,7 +22,7 @@ from bot.understanding.rules.standing import is_laid_down
 from bot.understanding.rules.telling import contact_of, tell_tables
 from bot.understanding.talk import Talk
 
-_LENGTH = re.compile("字数|时长|篇幅")
+_LENGTH = regex("字数|时长|篇幅")
 """Of what is asked about the length of entries, the answer tells nothing of this document's own."""
 
 

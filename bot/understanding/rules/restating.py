@@ -9,44 +9,45 @@ from bot.facts.evidence import figures
 from bot.language.dates import moments
 from bot.language.numerals import parse_integer, parse_number
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.understanding.rules.words import CHINESE, PARTICLES
 
 _READ_AGAIN = 2048
 """How many clauses are kept as they were read last: each step asks for the same ones again."""
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二两三四五六七八九十百千万亿"
-_HAN_RUN = re.compile(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
-_EMOJI = re.compile(
+_HAN_RUN = regex(rf"[{_HAN}]+(?:点[{_HAN}]+)?")
+_EMOJI = regex(
     "\\[[\u4e00-\u9fff]{1,3}\\]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]+"
 )
-_SURE_OPENER = re.compile(
+_SURE_OPENER = regex(
     "^(?:(?:嗯+|哦|噢|对了|那个|然后呢?|还有就是|还有|另外|再就是|再一个|再有|其次|补充一下|先说|接着"
     "|就是说|就是)[，,：: ]*)+"
 )
-_ENDS = re.compile(rf"(?:[{PARTICLES}]|[~!！。，,、；;：: ]|的(?=$))+$")
-_INSIDE = re.compile(
+_ENDS = regex(rf"(?:[{PARTICLES}]|[~!！。，,、；;：: ]|的(?=$))+$")
+_INSIDE = regex(
     rf"(?<=[{CHINESE}\d])[{PARTICLES}](?=[，,。；]|$)|(?<=[\d{CHINESE}])(?:嘛|呗|哈)(?=[{CHINESE}])"
 )
-_ABOUT_SOME = re.compile(r"(?P<number>\d+(?:\.\d+)?[万亿]?)来(?=[万亿]?[一-鿿])")
-_SMALL = re.compile(rf"小(?=[{_HAN}\d]{{1,4}}(?:人|号|个|家|场))")
-_DAY = re.compile(r"(?<=\d)(?<!〕\d)(?<!〕\d\d)(?<!〕\d\d\d)号(?!楼|线|院|泊|车|文|公告|令|门|台|机|桥)")
-_MONTH_OF = re.compile(r"(?<=\d)月份")
-_BLANK_BESIDE = re.compile(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)")
-_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_BIG_UNIT = re.compile(r"(\d)[wW](?![A-Za-z])")
+_ABOUT_SOME = regex(r"(?P<number>\d+(?:\.\d+)?[万亿]?)来(?=[万亿]?[一-鿿])")
+_SMALL = regex(rf"小(?=[{_HAN}\d]{{1,4}}(?:人|号|个|家|场))")
+_DAY = regex(r"(?<=\d)(?<!〕\d)(?<!〕\d\d)(?<!〕\d\d\d)号(?!楼|线|院|泊|车|文|公告|令|门|台|机|桥)")
+_MONTH_OF = regex(r"(?<=\d)月份")
+_BLANK_BESIDE = regex(rf"(?<=[\d]) (?=[{CHINESE}])|(?<=[{CHINESE}]) (?=\d)")
+_COMMA = regex(r"(?<=\d),(?=\d{3}(?!\d))")
+_BIG_UNIT = regex(r"(\d)[wW](?![A-Za-z])")
 _DIGIT, _BELOW = "[一二两三四五六七八九]", "零一二两三四五六七八九十百千"
-_BIG = re.compile(
+_BIG = regex(
     f"{_DIGIT}[{_BELOW}]{{0,8}}万{_DIGIT}(?![{_BELOW}万亿级层楼])"
     f"|{_DIGIT}[{_BELOW}]{{1,8}}[万亿](?![{_BELOW}])|{_DIGIT}[百千][{_BELOW}]{{1,6}}(?![{_BELOW}万亿])"
 )
 # Days of the week count nothing: 每周六一场 is one on each Saturday.
 _WEEK, _HIDDEN = "一二三四五六日天", "".join(map(chr, range(0xE000, 0xE008)))
 _SHOWN = str.maketrans(_HIDDEN, _WEEK)
-_WEEKDAY = re.compile(f"(周|星期|礼拜)([{_WEEK}])")
+_WEEKDAY = regex(f"(周|星期|礼拜)([{_WEEK}])")
 _FEW = "三四五六七八九"
-_ENDED = re.compile("$|[，,。；、：）)（(的了吧嘛啊 ]|左右|以上|以下|以内|人次|不对|是|总|剩|其中")
+_ENDED = regex("$|[，,。；、：）)（(的了吧嘛啊 ]|左右|以上|以下|以内|人次|不对|是|总|剩|其中")
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
-_YEAR_WORD = re.compile(f"(?:{'|'.join(_YEARS)})(?!度|的?同期)")
+_YEAR_WORD = regex(f"(?:{'|'.join(_YEARS)})(?!度|的?同期)")
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def _counts(words: str, q: Quantity) -> bool:
 
 
 _BARE = 10_000
-_SUM = re.compile("(?:标准|金额|人数|总数|数量|合计|总共|一共|共|每[人户家场次])[^\\d，。；]{0,4}$")
+_SUM = regex("(?:标准|金额|人数|总数|数量|合计|总共|一共|共|每[人户家场次])[^\\d，。；]{0,4}$")
 
 
 def _dated(text: str) -> str:

@@ -6,9 +6,10 @@ from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules.changes import Change
 
-_QUOTED = re.compile("“[^”]+”")
+_QUOTED = regex("“[^”]+”")
 
 
 def is_same(old: Quantity, q: Quantity) -> bool:
@@ -62,13 +63,13 @@ def _rewritten(change: Change, fact: Fact) -> str:
     return _refilled(change, fact)
 
 
-_END = re.compile("结束|截止|截至|为止|最(?:晚|迟)")
+_END = regex("结束|截止|截至|为止|最(?:晚|迟)")
 
 
-_START = re.compile("(?:开始|起始|启动)(?!.{0,4}不变)|(?:结束|截止).{0,4}不变")
+_START = regex("(?:开始|起始|启动)(?!.{0,4}不变)|(?:结束|截止).{0,4}不变")
 
 
-_TO = re.compile(r"(?P<from>.*?)(?P<to>[-—–~至到]+)(?P<end>\d.*)")
+_TO = regex(r"(?P<from>.*?)(?P<to>[-—–~至到]+)(?P<end>\d.*)")
 
 
 def _redated(change: Change, text: str) -> str:
@@ -100,7 +101,7 @@ def _refilled(change: Change, fact: Fact) -> str:
     return "，".join([*pieces[:best], f"{head}：{change.new_words}", *pieces[best + 1 :]])
 
 
-_BOUND = re.compile("(?:不少于|不低于|不超过|至少|超过|约|近)$")
+_BOUND = regex("(?:不少于|不低于|不超过|至少|超过|约|近)$")
 
 
 def _recounted(change: Change, text: str) -> str:

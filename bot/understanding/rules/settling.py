@@ -1,12 +1,12 @@
 """What a clause makes of its neighbours, step by step."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT
 from bot.understanding.rules.forms import Form, Part
@@ -24,7 +24,7 @@ from bot.understanding.rules.unsaying import (
     to_be_checked,
 )
 
-_PERSONAL = re.compile(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:电话|手机|住址|家住).*)$")
+_PERSONAL = regex(f"^(?:[{words.CHINESE}]{{2,3}}|[男女]|\\d{{1,3}}岁|(?:电话|手机|住址|家住).*)$")
 
 
 def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:

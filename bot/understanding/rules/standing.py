@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from bot.domain.fact import Status
 from bot.language.tense import is_coming, is_past
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.heads import Head, HeadKind
 
-_BRACKET = re.compile("[（(][^（()）]*[)）]")
-_STATE = re.compile(
+_BRACKET = regex("[（(][^（()）]*[)）]")
+_STATE = regex(
     "现有|目前有|共有|在岗|在编|在册|户籍|辖|常年|一直|队伍|队员|面积\\d|正在(?!整改完)|长期|(?:为|是"
     "|属)(?:[县市省区国]级|全)|坚持|位于|占比|设备|队\\d+支"
 )
-_PROPOSED = re.compile("提出|建议|考虑|设想|有意|提议|申请(?!.{0,8}(?:获批|批准))|拟申请|想(?!法)")
+_PROPOSED = regex("提出|建议|考虑|设想|有意|提议|申请(?!.{0,8}(?:获批|批准))|拟申请|想(?!法)")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _without_condition(text: str) -> tuple[str, str]:
     return ("，".join(p for p in pieces if p not in waits), "，".join(waits)) if waits else (text, "")
 
 
-_UNDER_WAY = re.compile("正在|还没|尚未|还未|未(?=整改|完成|处置|到位)|推进中|进行中")
+_UNDER_WAY = regex("正在|还没|尚未|还未|未(?=整改|完成|处置|到位)|推进中|进行中")
 
 
 def _status(text: str, condition: str, head: Head | None, genre: str) -> Status:

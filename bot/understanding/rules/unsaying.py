@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT, subject
 from bot.understanding.rules.forms import Form, Part
@@ -12,7 +13,7 @@ from bot.understanding.rules.gaps import owned, topic_of_gap
 from bot.understanding.rules.neighbours import MAY_TELL, back
 from bot.understanding.rules.restating import arabic, bare, counted
 
-_ONCE = re.compile("原来|原(?:本|先|定|拟|计划)|本来")
+_ONCE = regex("原来|原(?:本|先|定|拟|计划)|本来")
 
 
 def taken_back(parts: list[Part]) -> list[Part]:
@@ -121,8 +122,8 @@ def left_out(parts: list[Part]) -> list[Part]:
     return done
 
 
-_OF_THIS = re.compile("今年|本年|上半年|下半年|现在|目前")
-_COMPARED_TO = re.compile("[比较同与和跟]$|同比|环比")
+_OF_THIS = regex("今年|本年|上半年|下半年|现在|目前")
+_COMPARED_TO = regex("[比较同与和跟]$|同比|环比")
 
 
 def year_kept_out(text: str) -> str:

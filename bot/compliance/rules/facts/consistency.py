@@ -1,6 +1,5 @@
 """T12: the same thing has the same figure throughout the document."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import claimed
@@ -9,12 +8,13 @@ from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence, figures
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_WORDS = re.compile("[\u4e00-\u9fff]{2,16}$")
-_PART = re.compile(
+_WORDS = regex("[\u4e00-\u9fff]{2,16}$")
+_PART = regex(
     "其中|分别|月|季度|计划|拟|下一步|下半年|每|各|去年|上年|同期|新增|最[多少]|至[多少]|不[超少低高]|[上下]限"
 )
-_LEADING = re.compile(
+_LEADING = regex(
     "^(?:.*(?:上半年|下半年|全年|以来|一年来|年内|累计|先后|共计|总计|合计|共|已))?"
     "(?:组织|开展|举办|召开|进行|完成|发放|印发|新建|建成|走访|慰问|培训|发布|受理|办结|排查|整改|入户){0,3}了?"
 )

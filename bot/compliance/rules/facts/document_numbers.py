@@ -1,6 +1,5 @@
 """T06: a document number stands as the user gave it."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import BLOCK, claimed
@@ -9,9 +8,10 @@ from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[［（(【](?:19|20)\d\d[〕\]］）)】]第?\d{1,5}号")
-_FORM = re.compile(r"[〔\[［（(【〕\]］）)】\s第]")
+_NUMBER = regex(r"[\u4e00-\u9fff]{0,8}[〔\[［（(【](?:19|20)\d\d[〕\]］）)】]第?\d{1,5}号")
+_FORM = regex(r"[〔\[［（(【〕\]］）)】\s第]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

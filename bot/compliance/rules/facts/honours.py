@@ -10,8 +10,9 @@ from bot.facts.evidence import Evidence, evidence
 from bot.facts.wording import squeezed
 from bot.language.manuscript import Manuscript
 from bot.language.tense import is_coming
+from bot.regex import regex
 
-_WON = re.compile(
+_WON = regex(
     "(?:荣获|获评|获得|斩获|摘得|夺得|喜获|被评(?:选)?为|(?<![可能推])评(?:选为|为|上)|被授予|被命名为|被认定为|被确定为|入选|荣膺|获颁|荣立|跻身|拿下|捧回|获(?=[全省市县区集“]|通报|表彰))了?"
     "(?P<honour>[^，。；：！？\n“”]{0,16}“[^“”\n]{2,20}”(?:称号|荣誉|奖)?|[^，。；：！？\n]{2,40}?(?:称号|等奖|[金银铜]奖|奖项?(?![励补学品])|先进[\u4e00-\u9fff]{0,6}|文明(?:单位|社区|村镇|村|家庭|校园|窗口)|示范(?:单位|点|区|校|社区|岗|基地|项目)?|标兵(?:单位)?"
     "|模范[\u4e00-\u9fff]{0,4}|优秀[\u4e00-\u9fff]{0,8}|第[一二三四五六七八九十\\d]+名?|等功|红旗单位|试点|名单|案例|表彰|表扬|肯定性?批示|冠军|亚军|季军))"
@@ -21,7 +22,7 @@ _COUNTED = (
     r"(?![一二三四五六七八九十\d批次届部个家条座轮项件期种类场季课步年月周日天小分刻阶并段同起]"
     "|责任|时间|议题|书记)"
 )
-_RANK = re.compile(
+_RANK = regex(
     rf"(?P<honour>(?:全国|全省|全市|全县|全区|全镇|全系统|全集团)(?:第[一二三四五六七八九十\d]+名?{_COUNTED}|首位|榜首)|"
     "(?:位居|位列|排名|(?<!安)排在|名列|居|列)(?:全国|全省|全市|全县|全区|全镇|全系统|集团|"
     "同类[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,4})?"
@@ -32,7 +33,7 @@ _GIVER = (
     "|集团(?:公司)?(?:党委)?"
 )
 # Praise by those above; that of 群众 is no honour.
-_PRAISED = re.compile(
+_PRAISED = regex(
     "(?:受到|得到|荣获|获得|获|被)(?P<honour>(?:[^，。；：！？\n的]{0,12}(?:上级|"
     + _GIVER
     + ")[^，。；：！？\n]{0,12}?"
@@ -40,9 +41,9 @@ _PRAISED = re.compile(
     + _GIVER
     + ")[^，。；：！？\n]{0,6}?(?P<approval>肯定|点赞)))"
 )
-_RULE_OF = re.compile("[对凡若如可]")
+_RULE_OF = regex("[对凡若如可]")
 _LEVELS = (("全国", "国家"), ("省",), ("市",), ("县",), ("区",), ("镇", "乡"), ("集团",), ("系统",))
-_CORE = re.compile(
+_CORE = regex(
     "(?:全国|国家级?|全?[省市县区镇乡]级?|集团|系统|年度|\\d{4}年(?:度)?|上半年|下半年|称号|荣誉|奖项|“|”|的|一批|\\s)+"
 )
 _BEFORE = 12

@@ -1,13 +1,13 @@
 """T11: a place that waits for a fact is filled before the document goes out."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"【待补[^】\n]*】|[\[［(（](?:此处|这里)?(?:待补充?|待填写?|待定|待核实?|暂缺|请填写)[^\]］)）\n]{0,12}[\]］)）]"
     r"|若干(?:余)?(?:人次|人|名|次|场|户|份|万元|元|期|篇|家)(?![\u4e00-\u9fff]?(?:规定|措施|意见|问题))"
     r"|(?:[×＊*]{1,4}|[XxＸ]{2,4}|[_＿]{2,8})[ ]?[余多]?(?:人次|人(?!民)|名|次|场|户|份"

@@ -1,6 +1,5 @@
 """T09: nobody is promised money, posts or assessments that the user did not speak of."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import claimed
@@ -8,6 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 # What is promised, and the word that must have been told for it.
 _PROMISES = (
@@ -21,7 +21,7 @@ _PROMISES = (
     ("(?:安排|设立|拨付|落实|划拨)[^，。；\n]{0,8}专项(?:资金|经费)", "经费|资金|预算"),
     ("(?:增加|核定|落实)[^，。；\n]{0,6}(?:人员)?编制", "编制|配备|人员"),
 )
-_FORMS = tuple((re.compile(said), re.compile(told)) for said, told in _PROMISES)
+_FORMS = tuple((regex(said), regex(told)) for said, told in _PROMISES)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """T08: what is quoted was said: word for word in what the user told."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import BLOCK, claimed
@@ -9,12 +8,13 @@ from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import was_said
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     "(?:指出|强调|说|表示|要求|提出|认为|感慨|感叹|称赞|评价|写道|讲道|说道|反映|回忆|坦言|介绍|嘱托|寄语)[：:，,]?(?P<words>“[^“”\n]{6,400}”?)"
 )
 # A quotation that closes with a full stop inside is a sentence that somebody said.
-_SENTENCE = re.compile("(?P<words>“[^“”\n]{8,400}[。！？]”)")
+_SENTENCE = regex("(?P<words>“[^“”\n]{8,400}[。！？]”)")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """T10: what was planned or under way is never told as done."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import claimed
@@ -16,6 +15,7 @@ from bot.facts.status import raised
 from bot.facts.wording import bigrams
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _AHEAD = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS)
 
@@ -44,7 +44,7 @@ def _was_told_so(text: str, start: int, end: int, context: Context) -> bool:
     return any(f.quotes and len(bigrams(f.text) & said) >= _SHARE * len(said) for f in told)
 
 
-_WAITS = re.compile("[待俟](?:批|审批|批复|批准|核准|审核|审议|同意)|(?:尚|还)(?:未|在|待)|报批")
+_WAITS = regex("[待俟](?:批|审批|批复|批准|核准|审核|审议|同意)|(?:尚|还)(?:未|在|待)|报批")
 """Behind what was only handed in: 已申报，待批复后实施."""
 _SHARE = 0.6
 """The share of a clause's words that a fact must have to tell it."""

@@ -15,16 +15,17 @@ from bot.facts.evidence import evidence
 from bot.facts.figures import follows_from, misattributed, untold_ordinals, untraced
 from bot.facts.superseded import outdated
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 
 @cache
 def _set_phrases() -> re.Pattern[str]:
     """Return the set phrases with a numeral in them: what they count belongs to everyone."""
     terms = {words for f in table().formulations for words in (f.term, *f.exact) if _NUMERAL.search(words)}
-    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+    return regex("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
 
 
-_SUMS_UP = re.compile(
+_SUMS_UP = regex(
     "(?:以上|上述|前述|这)[两二三四五六七八九](?:[项类级种点条]|个方面)|一式[两二三四五六七八九]份"
     "|[省市县区乡镇街村组校院班]{2}[两二三四]级"
     "|[和及与][\u4e00-\u9fff]{1,3}两(?:[项类级种]|个?方面)"
@@ -34,9 +35,9 @@ _SUMS_UP = re.compile(
 
 The last of the list is short, for in 与高校签订协议两项 a verb has come between.
 """
-_ROW_NUMBER = re.compile(r"^\|\s*(\d{1,2})\s*\|", re.MULTILINE)
+_ROW_NUMBER = regex(r"^\|\s*(\d{1,2})\s*\|", re.MULTILINE)
 """The number of a row in a form that is still to be filled in."""
-_NUMERAL = re.compile("[一二两三四五六七八九十百\\d]")
+_NUMERAL = regex("[一二两三四五六七八九十百\\d]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

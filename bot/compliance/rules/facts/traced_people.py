@@ -10,18 +10,19 @@ from bot.corpus.people import people
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _TITLE = (
     "书记|主任|局长|校长|院长|处长|科长|所长|站长|镇长|乡长|县长|市长|区长|部长|经理|老师|教授|医生|师傅"
     "|大爷|大娘|阿姨|奶奶|爷爷"
 )
 # A surname directly before an office: 张书记; after a word of Han it would be the end of another word.
-_SURNAMED = re.compile(
+_SURNAMED = regex(
     rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主作]|$)"
 )
 
 # Between 由 or 请 and an office, two characters of given names behind a surname are no common word.
-_CALLED = re.compile(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{_TITLE})")
+_CALLED = regex(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{_TITLE})")
 
 
 def _named(text: str) -> list[tuple[int, int]]:

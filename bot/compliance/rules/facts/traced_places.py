@@ -1,6 +1,5 @@
 """T04: every place and every organisation is one that the user named."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,9 +11,10 @@ from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 # Bodies that every city and county has: which of them took part only the user knows.
-_LOCAL = re.compile(
+_LOCAL = regex(
     "(?<![全各本我该])(?:省|市|县|区|镇|乡|街道)(?:妇联|团委|总工会|文联|残联|科协|工商联|红十字会|融媒体中心|文明办|消防救援大队|交警大队|人民医院|疾控中心"
     "|(?:公安|教育|民政|司法|财政|水务|水利|农业农村|文化和旅游|文旅|卫生健康|卫健|应急管理|应急|市场监督管理|市场监管|生态环境|自然资源|住建|交通运输|交通|审计"
     "|统计|医疗保障|医保|税务|气象|林业|人社|城市管理|城管|退役军人事务|信访|体育)局)|(?:(?<=与)|(?<=联合)|(?<=邀请)|(?<=携手))[\u4e00-\u9fff]{2,6}救援队"
@@ -24,7 +24,7 @@ _LOCAL = re.compile(
     "|(?:(?<=[在到赴沿])|(?<=走进)|(?<=走访)|(?<=前往))(?:(?:文明|幸福|和谐|平安|诚信|希望|友爱)(?:社区|小区|广场|公园|大道|路|街)"
     "|(?:文化|人民|市民|中心|法治|世纪|时代|体育|科技)(?:广场|公园|大道|路))"
 )
-_KINDS_COUNTED = re.compile("\\d|[一二两三四五六七八九十]+[座处个家所间栋]")
+_KINDS_COUNTED = regex("\\d|[一二两三四五六七八九十]+[座处个家所间栋]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """T05: every document, work, activity and brand is one that the user named, or a public document."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.claims import BLOCK, claimed, outside, slogans, untold
@@ -11,10 +10,11 @@ from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import was_named, was_said
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_TITLE = re.compile("《([^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*)》")
+_TITLE = regex("《([^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*)》")
 # Central bodies publish what they issue: the title behind their name can be looked up.
-_CENTRAL = re.compile(
+_CENTRAL = regex(
     "(?:中共中央|国务院|中央[\u4e00-\u9fff]{1,12}|"
     "中办|国办|全国人大[\u4e00-\u9fff]{0,6}|教育部|国家[\u4e00-\u9fff]{2,12}[局委])"
     "(?:、?国务院)?(?:办公厅)?(?:联合)?(?:等)?(?:印发|发布|出台|下发)?(?:的|了)?$"
@@ -24,12 +24,12 @@ _NAMING = (
     "|运动会|专场|市集|集市"
 )
 _KIND = "主题|系列|专项|专题|微|特色|党建|志愿|文化|服务|惠民|便民|公益|实践|宣讲|教育"
-_NAME = re.compile(
+_NAME = regex(
     rf"“([^“”\n]{{2,24}})”(?=(?:{_KIND}){{0,3}}(?:{_NAMING}))|(?<=开展)“([^“”\n]{{4,24}})”"
     r"|(?<=打造)“([^“”\n]{2,24})”|(?<=为主题)“([^“”\n]{4,24})”|(?<=以)“([^“”\n]{4,30})”(?=为主题)"
 )
 _UNTOLD = "这个名称在您说的事实里找不到。"
-_HAN = re.compile("[^\u4e00-\u9fff0-9A-Za-z+]+")
+_HAN = regex("[^\u4e00-\u9fff0-9A-Za-z+]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -50,7 +50,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 
 # 一户一策 and its like, and lists of equal parts (党政同责、一岗双责、齐抓共管), are ways of speaking.
-_PATTERN = re.compile(
+_PATTERN = regex(
     "(?:一[\u4e00-\u9fff]一[\u4e00-\u9fff]、?)+|([\u4e00-\u9fff]{4})(?:、[\u4e00-\u9fff]{4}){2,}"
 )
 

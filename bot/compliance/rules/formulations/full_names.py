@@ -1,14 +1,14 @@
 """F10: the two offices are named in full where their document is cited."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.matching import original
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_SHORT = re.compile("中办[、和]?国办(?=(?:联合)?(?:印发|下发|出台)?的?《)")
+_SHORT = regex("中办[、和]?国办(?=(?:联合)?(?:印发|下发|出台)?的?《)")
 _FULL = "中共中央办公厅、国务院办公厅"
 
 

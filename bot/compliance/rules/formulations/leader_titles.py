@@ -1,15 +1,15 @@
 """F09: the General Secretary is named in full."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.compliance.wordings import wordings
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _LISTED = wordings("F09", cited=True)
-_MASKED = re.compile("[*＊×xXＸ]{1,6}总书记")
+_MASKED = regex("[*＊×xXＸ]{1,6}总书记")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -11,6 +11,7 @@ from bot.compliance.wordings import weaker
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _OPENING, _CLOSING = "“‘\"'「『＂", "”’\"'」』＂"
 _HEADLINES = {Kind.TITLE, Kind.HEADING, Kind.ANNEX, Kind.ENCLOSURES}
@@ -18,7 +19,7 @@ _HEADLINES = {Kind.TITLE, Kind.HEADING, Kind.ANNEX, Kind.ENCLOSURES}
 
 @cache
 def _shorthands() -> tuple[tuple[Formulation, re.Pattern[str]], ...]:
-    return tuple((f, re.compile(f.quoted)) for f in table().formulations if f.quoted)
+    return tuple((f, regex(f.quoted)) for f in table().formulations if f.quoted)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """F08: sessions of one congress are named together, up to the latest."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,12 +14,13 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 from bot.texts import formulations as texts
 
-_MIXED = re.compile(
+_MIXED = regex(
     "(?:二十大(?:精神)?[和及与、](?:党的)?十九届|十九大(?:精神)?[和及与](?:党的)?二十届)(?:历次|[一二三四五六七]中)全会"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     "二十大(?:精神)?[和及与、](?:党的)?二十届(?:[一二三四五六七]中(?:全会)?[、和])*(?P<last>[一二三四五六七])中全会"
 )
 _BETWEEN = (date(2022, 10, 16), date(2023, 2, 28))

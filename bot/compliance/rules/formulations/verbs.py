@@ -9,9 +9,10 @@ from bot.compliance.matching import original
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 from bot.texts import formulations as texts
 
-_EXPLAINED = re.compile("”?的(?:决定性|重大|深刻)")
+_EXPLAINED = regex("”?的(?:决定性|重大|深刻)")
 _ELSEWHERE = {"认识", "理解", "把握", "体会", "遵守", "执行", "培育", "开展"}
 """Verbs that go with none of the sets, besides those that go with another one."""
 _UNDERSTANDING = {"理解", "把握", "体会", "认识"}
@@ -25,7 +26,7 @@ def _forms() -> tuple[tuple[Formulation, re.Pattern[str]], ...]:
 
 
 def _form(formulation: Formulation, strange: set[str]) -> re.Pattern[str]:
-    return re.compile(f"(?P<verb>{'|'.join(sorted(strange))})[“‘]?{formulation.term}[”’]?")
+    return regex(f"(?P<verb>{'|'.join(sorted(strange))})[“‘]?{formulation.term}[”’]?")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

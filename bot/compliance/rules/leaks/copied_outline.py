@@ -1,15 +1,15 @@
 """L04: the headings of a document are not those of one exemplar."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.roles import told_by
+from bot.regex import regex
 
 _SHARE, _LEAST = 0.6, 4
-_NO_WORD = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
+_NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

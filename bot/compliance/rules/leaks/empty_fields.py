@@ -7,9 +7,10 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _B = r"[ \u3000]{0,6}"
-_FIELDS = re.compile(
+_FIELDS = regex(
     rf"《{_B}》|“{_B}”|《(?:年(?![度鉴终货会底轻级画代])|第{_B}(?:号|届))"
     rf"|(?:(?:电子)?邮箱|联系电话|电话|手机|传真|地址|联系人|网址|邮编){_B}[:：]{_B}(?=[,，;；。、）)]|$)"
     rf"|(?:[于自从至到]{_B}|(?:^|[，。；]){_B})年{_B}月{_B}日|(?<![\d一二三四五六七八九十]){_B}月{_B}日(?=[前至到])"

@@ -1,6 +1,5 @@
 """L01: names of people, places, bodies, slogans and honours of an exemplar stay in the exemplar."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.likeness import told, words_of
@@ -9,10 +8,11 @@ from bot.corpus.public import is_public_body, is_public_person, is_saying
 from bot.domain.finding import Fix, Severity
 from bot.domain.passage import Entity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 # A figure is traced by rule T01; it may be the same by chance.
 _KINDS = {"person", "place", "org", "document", "slogan", "honour", "contact"}
-_NO_WORD = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z@.]+")
+_NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z@.]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -8,14 +8,15 @@ from bot.corpus import masks
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _FORMS = tuple(
-    re.compile(form, re.MULTILINE)
+    regex(form, re.MULTILINE)
     for form in (masks.FILL, masks.YEAR, masks.SPACED, masks.NUMBER, masks.LONG, masks.SHORT, masks.SOMEBODY)
 )
 
 
-_FORMULA = re.compile("[+＋][XＸ]|[XＸ][+＋]")
+_FORMULA = regex("[+＋][XＸ]|[XＸ][+＋]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

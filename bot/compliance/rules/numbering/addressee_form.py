@@ -9,11 +9,12 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, is_addressee
+from bot.regex import regex
 
-_ENDS = re.compile(r"[：:，,。.；;、 ]*$")
-_BETWEEN = re.compile(r"[；;]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_ENDS = regex(r"[：:，,。.；;、 ]*$")
+_BETWEEN = regex(r"[；;]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _LONGEST = 40
-_RUN_IN = re.compile(r"(?P<names>(?:各|全体|所属|直属)[^。；：:！？\n]{1,60})[：:](?=.)")
+_RUN_IN = regex(r"(?P<names>(?:各|全体|所属|直属)[^。；：:！？\n]{1,60})[：:](?=.)")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,17 +1,17 @@
 """N16: a document is cited by its title first and its number behind it."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_CITED = re.compile(
+_CITED = regex(
     r"(?:根据|按照|依据|贯彻|落实|遵照)(?P<all>[\u4e00-\u9fff×]{1,12}〔\d{4}〕\d{1,4}号)(?:文件?|通知)?"
 )
 
-_INTRODUCED = re.compile(r"》（(?P<all>[\u4e00-\u9fff×]{1,12}〔\d{4}〕\d{1,4}号)")
+_INTRODUCED = regex(r"》（(?P<all>[\u4e00-\u9fff×]{1,12}〔\d{4}〕\d{1,4}号)")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

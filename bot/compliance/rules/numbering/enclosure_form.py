@@ -1,16 +1,16 @@
 """N12: the statement of attachments is 附件：1.名称, without 《》 and without a mark at its end."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
-_OPENING = re.compile(r"附(?:件|表|录)?[ \u3000]*(?P<n>\d{0,2})[ \u3000]*[：:][ \u3000]*")
-_NUMBER = re.compile(r"(?P<n>\d{1,2})[.．、][ \u3000]*")
-_WHOLLY_BRACKETED = re.compile(r"《(?P<name>[^《》]+)》(?=[。；，、]?$)")
+_OPENING = regex(r"附(?:件|表|录)?[ \u3000]*(?P<n>\d{0,2})[ \u3000]*[：:][ \u3000]*")
+_NUMBER = regex(r"(?P<n>\d{1,2})[.．、][ \u3000]*")
+_WHOLLY_BRACKETED = regex(r"《(?P<name>[^《》]+)》(?=[。；，、]?$)")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

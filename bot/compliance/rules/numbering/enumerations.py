@@ -9,11 +9,12 @@ from bot.domain.finding import Severity
 from bot.language.headings import enumeration_at, numbered
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:^|(?<=[。；：，！？、”）,;:\n]))[ \t\u3000]*(?=[一二三四五六七八九十]{1,3}[是要])", re.MULTILINE
 )
-_BEGUN = re.compile("一是|一要")
+_BEGUN = regex("一是|一要")
 
 
 @dataclass

@@ -1,15 +1,15 @@
 """N08: 首先 is followed by 其次, not by 第二."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_FIRST = re.compile("(?:^|(?<=[。；：]))首先，")
-_SECOND = re.compile("(?<=[。；])(?P<all>第二)(?=[，是要])")
+_FIRST = regex("(?:^|(?<=[。；：]))首先，")
+_SECOND = regex("(?<=[。；])(?P<all>第二)(?=[，是要])")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -9,13 +9,14 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Paragraph
+from bot.regex import regex
 
 # Not 统一是, 唯一是, 第一是, 之一是.
-_ENUMERATION = re.compile(
+_ENUMERATION = regex(
     r"[\u4e00-\u9fff”》）](?<![统第唯之万单同专划合归均其逐惟十])(?=一(?:是(?!否)|要(?=[\u4e00-\u9fff]{2})(?![素点件求务道])))"
 )
-_NEXT = re.compile(r"[\u4e00-\u9fff”》](?<![第见款条项按照])(?=(?:（一）|\(一\))[\u4e00-\u9fff“])")
-_COLLAPSED = re.compile(
+_NEXT = regex(r"[\u4e00-\u9fff”》](?<![第见款条项按照])(?=(?:（一）|\(一\))[\u4e00-\u9fff“])")
+_COLLAPSED = regex(
     r"(?<=[。；])(?P<n>[二三四五六七八九十]{1,2})、(?![一二三四五六七八九十])(?=[\u4e00-\u9fff“]{2})(?![^。\n]{0,3}[年月季级线类])"
 )
 _LONGEST = 40

@@ -9,10 +9,11 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Paragraph
+from bot.regex import regex
 
 _LONGEST = {1: 35, 2: 30, 3: 16}
-_ARTICLE = re.compile("第[一二三四五六七八九十百零]{1,5}条")
-_INTRODUCES = re.compile("如下|以下|包括|[为是有即]$|分别|具体|其中")
+_ARTICLE = regex("第[一二三四五六七八九十百零]{1,5}条")
+_INTRODUCES = regex("如下|以下|包括|[为是有即]$|分别|具体|其中")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

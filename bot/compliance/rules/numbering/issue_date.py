@@ -1,6 +1,5 @@
 """N14: a date is written in Arabic figures with its full year, without leading zeros and closing marks."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,12 +8,13 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?P<y>\d{{2,4}}|[〇○零O0一二三四五六七八九]{{4}})\s*[年\-/.．]\s*(?P<m>{_NUMERAL})\s*[月\-/.．]?\s*(?P<d>{_NUMERAL})?\s*[日号]?"
 )
-_ZEROS = re.compile(r"(?<=\d年)0(?=[1-9]月)|(?<=\d月)0(?=[1-9]日)")
+_ZEROS = regex(r"(?<=\d年)0(?=[1-9]月)|(?<=\d月)0(?=[1-9]日)")
 _SAME = str.maketrans("○O0", "〇〇〇")
 
 

@@ -8,17 +8,18 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
 _BLANK = " \t\u3000\u00a0"
 # The imprint stands at the foot of its page: what is blank before it was left blank by the layout.
-_EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t\u3000]{0,40}\r?\n){2,}(?![ \t\u3000\r\n]*(?:抄送|抄报))")
+_EMPTY_LINES = regex(r"(?<=\n)(?:[ \t\u3000]{0,40}\r?\n){2,}(?![ \t\u3000\r\n]*(?:抄送|抄报))")
 # ** inside a line may be a mask: that is for others to judge.
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]+|[-*+•][ \t]+)|`+"
     r"|^\*\*(?=[^*\n]{2,40}\*\*[：:。]?$)|(?<=[^*\n]{2})\*\*(?=[：:。]?$)",
     re.MULTILINE,
 )
-_TABLE = re.compile(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z))+", re.MULTILINE)
+_TABLE = regex(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z))+", re.MULTILINE)
 _INDENTED = (Kind.BODY, Kind.HEADING, Kind.ADDRESSEE)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:^[ \t\u3000]*|(?<=[。；：]))"
     r"(?P<all>[(（](?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[)）])(?![、．.])",
     re.MULTILINE,

@@ -8,19 +8,18 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.headings import numbered
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # Forms that are no number of the four levels at all; the group is what is kept.
 _STRAY = (
-    (re.compile(rf"^[ \t\u3000]*(?P<all>(?P<kept>{_HAN})[，：:])(?=[^\n]{{2,40}}$)", re.MULTILINE), "{}、"),
-    (re.compile(r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[，,])(?=[\u4e00-\u9fff“《])", re.MULTILINE), "{}."),
-    (re.compile(r"(?P<all>(?P<kept>[①-⑳])[.．、，])"), "{}"),
-    (re.compile(rf"(?:^|(?<=[。；：\n]))(?P<all>(?P<kept>第{_HAN})、)(?!第|{_HAN})"), "{}，"),
-    (re.compile(rf"(?:^|(?<=[。；：，\n]))(?P<all>(?P<kept>{_HAN}是)[，、：:,])"), "{}"),
+    (regex(rf"^[ \t\u3000]*(?P<all>(?P<kept>{_HAN})[，：:])(?=[^\n]{{2,40}}$)", re.MULTILINE), "{}、"),
+    (regex(r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[，,])(?=[\u4e00-\u9fff“《])", re.MULTILINE), "{}."),
+    (regex(r"(?P<all>(?P<kept>[①-⑳])[.．、，])"), "{}"),
+    (regex(rf"(?:^|(?<=[。；：\n]))(?P<all>(?P<kept>第{_HAN})、)(?!第|{_HAN})"), "{}，"),
+    (regex(rf"(?:^|(?<=[。；：，\n]))(?P<all>(?P<kept>{_HAN}是)[，、：:,])"), "{}"),
     (
-        re.compile(
-            r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[)）][、．. ]?)(?=[\u4e00-\u9fff“《])", re.MULTILINE
-        ),
+        regex(r"^[ \t\u3000]*(?P<all>(?P<kept>\d{1,2})[)）][、．. ]?)(?=[\u4e00-\u9fff“《])", re.MULTILINE),
         "（{}）",
     ),
 )

@@ -1,13 +1,13 @@
 """N15: a document number is 机关代字〔年份〕顺序号."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<=[\u4e00-\u9fff×])[ ]?(?:(?P<open>[〔\[［（(【])(?P<year>(?:19|20)\d\d)(?P<close>[〕\]］）)】])"
     r"|(?P<short>[〔\[［【]\d\d[〕\]］】]))"
     r"[ ]?(?P<nth>第)?[ ]?(?P<zeros>0*)(?P<n>\d{1,4})[ ]?号"

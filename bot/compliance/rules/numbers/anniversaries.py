@@ -1,6 +1,5 @@
 """D11: anniversaries and the ordinals of yearly days are counted from their first year."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,15 +13,16 @@ from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import chinese_integer, parse_integer
+from bot.regex import regex
 from bot.texts import formulations as texts
 
 _NUMERAL = "[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5}"
-_YEARS = re.compile(f"(?P<number>{_NUMERAL})周年")
-_ORDINAL = re.compile(f"第(?P<number>{_NUMERAL})(?:个|届|次|轮)")
+_YEARS = regex(f"(?P<number>{_NUMERAL})周年")
+_ORDINAL = regex(f"第(?P<number>{_NUMERAL})(?:个|届|次|轮)")
 _REACH = 24
-_AWAITED = re.compile("前夕|即将|将迎来|将要|迎接|筹备|筹划|谋划|倒计时")
-_PASSED = re.compile("(?<![今本]年)以来|当年|曾|往年|历年|自[^，]{0,8}起|前几年|回顾")
-_BETWEEN = re.compile("[，。；、！？\n]")
+_AWAITED = regex("前夕|即将|将迎来|将要|迎接|筹备|筹划|谋划|倒计时")
+_PASSED = regex("(?<![今本]年)以来|当年|曾|往年|历年|自[^，]{0,8}起|前几年|回顾")
+_BETWEEN = regex("[，。；、！？\n]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

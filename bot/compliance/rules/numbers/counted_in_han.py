@@ -8,6 +8,7 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_number
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _UNIT = (
     "人次|场次|批次|架次|个百分点|平方公里|平方米|立方米|公里|公顷|公斤|小时|分钟|课时|学时|个月|个工作日|万元|亿元"
@@ -15,29 +16,27 @@ _UNIT = (
 )
 # Exact and at least eleven: two digits side by side (三四十) are a loose count; 几, 数, 余, 多 tell one too.
 _NUMERAL = "[一二两三四五六七八九十百千零〇万]{2,12}(?:点[一二三四五六七八九零]{1,2})?"
-_COUNT = re.compile(
-    rf"(?<![第几数上近约余多成逾超之十百千万亿〇零一二三四五六七八九两])({_NUMERAL})({_UNIT})"
-)
-_SHARE = re.compile(
+_COUNT = regex(rf"(?<![第几数上近约余多成逾超之十百千万亿〇零一二三四五六七八九两])({_NUMERAL})({_UNIT})")
+_SHARE = regex(
     r"百分之(?!百(?![零一]))([一二三四五六七八九十百零]{1,4}(?:点[一二三四五六七八九零]{1,2})?)(?![几多余分])"
 )
-_SINGLE = re.compile(
+_SINGLE = regex(
     rf"(?<![第几数上近约余多成逾超之十百千万亿〇零一二三四五六七八九两每])([二两三四五六七八九十])({_UNIT})"
 )
-_ARABIC = re.compile(rf"\d({_UNIT})")
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_EACH = re.compile(
+_ARABIC = regex(rf"\d({_UNIT})")
+_SENTENCE = regex(r"[^。！？\n]+")
+_EACH = regex(
     "[每各逐按分]|季度|[年月周日]均|不少于|至少|不超过|一式|前|后|下|以上|以内|成立|设|推出|提出|明确|形成了|为$"
 )
 # 五十六个民族 and its like say no figure that anybody counted.
-_SET = re.compile(
+_SET = regex(
     r"五十六个民族|二十四(?:个字|个?节气|小时)|三百六十(?:五天|行)|十二个字|百分之百|九百六十万|十四亿|八小时"
     r"|二十四小时|三十(?:六计|而立)|一百二十分|十八(?:般|洞)|七十二"
 )
-_LIMIT = re.compile("(?:之|以)?内|以[上下]|前|起|周年|制|组合")
+_LIMIT = regex("(?:之|以)?内|以[上下]|前|起|周年|制|组合")
 _OF_COUNTING = "次场期篇户人名家件份"
-_SESSION = re.compile("届|次[、和及]|[、和及].?次|次全[会体]|次(?:代表)?大会|次会议|期间")
-_COUNTED = re.compile(rf"\d(?:[十百千万亿]{{0,2}}(?:{_UNIT}|元)|[%％])")
+_SESSION = regex("届|次[、和及]|[、和及].?次|次全[会体]|次(?:代表)?大会|次会议|期间")
+_COUNTED = regex(rf"\d(?:[十百千万亿]{{0,2}}(?:{_UNIT}|元)|[%％])")
 _THROUGHOUT = 5
 _TIME = ("天", "个月", "小时", "分钟", "个工作日")
 

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _HAN = "一二三四五六七八九"
 _UNIT = "个|名|人(?!民)|天|次|家|户|位|场|项|件|小时|分钟|年(?!级|度)|岁|里|公里|米|亩|万|千|百|十"
-_SPLIT = re.compile(
+_SPLIT = regex(
     rf"(?<![第、\d.．〔号（A-Za-z{_HAN}十])(?<!^)([1-9{_HAN}])、([1-9{_HAN}])(?={_UNIT})"
     "(?!年(?:级|度|期))",
     re.MULTILINE,
 )
-_TEENS = re.compile(rf"(?<![第、\d{_HAN}])十([{_HAN}])、([{_HAN}])(?={_UNIT})(?!年(?:级|度|期))")
+_TEENS = regex(rf"(?<![第、\d{_HAN}])十([{_HAN}])、([{_HAN}])(?={_UNIT})(?!年(?:级|度|期))")
 _NUMBER = r"(?:\d[\d,.]{0,12}[十百千万亿]{0,2}|[一二三四五六七八九十百千万两]{1,5})"
 # 附近, 节约 and 条约 do not loosen anything.
 _ABOUT = (
     "(?:(?<![附最临邻靠新远就相亲走贴])(?<!接)(?<!将)近|接近|将近"
     "|(?<![节条合预签履集公契大违制要相])约|大约|逾)"
 )
-_TWICE = re.compile(
+_TWICE = regex(
     rf"{_ABOUT}{_NUMBER}(?:余|多(?!年来))"
     rf"|{_ABOUT}{_NUMBER}(?:[\u4e00-\u9fff%％]{{1,3}}?)(?:左右|上下)"
     rf"|{_NUMBER}(?:余|多)[\u4e00-\u9fff]{{1,3}}?(?:左右|上下)|几\d+|(?<![人户件次个总系指天基倍分亩台家篇字票页位栏生员])数10{{1,3}}(?![\d.])"

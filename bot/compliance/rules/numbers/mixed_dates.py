@@ -7,16 +7,17 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
+from bot.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HAN_DIGITS = set("〇零○一二三四五六七八九")
 _HAN_YEAR = "[〇零一二三四五六七八九]"
 _ZERO = "0oOＯｏ〇零○"
-_YEAR = re.compile(rf"(?<![\d一二三四五六七八九十A-Za-z])[12一二][{_ZERO}1-9一二三四五六七八九]{{3}}(?=年)")
-_LETTER_O = re.compile(
+_YEAR = regex(rf"(?<![\d一二三四五六七八九十A-Za-z])[12一二][{_ZERO}1-9一二三四五六七八九]{{3}}(?=年)")
+_LETTER_O = regex(
     r"(?<![A-Za-z\d])(?=\d{1,6}[oOＯｏ])\d[\doOＯｏ]{0,6}(?=月|日|[个名人次场家户项件份万亿%％])"
 )
-_MIXED = re.compile(
+_MIXED = regex(
     rf"(?P<y>(?:19|20)\d\d|{_HAN_YEAR}{{4}})年(?P<m>\d{{1,2}}|{_HAN})月(?:(?P<d>\d{{1,2}}|{_HAN})[日号])?"
     rf"|(?P<month>\d{{1,2}}|(?<![一二三四五六七八九十个])[一二三四五六七八九十]{{1,2}})月(?P<day>\d{{1,2}}|{_HAN})[日号]"
 )

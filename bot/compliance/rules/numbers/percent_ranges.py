@@ -1,15 +1,15 @@
 """D08: both ends of a range of percentages carry the sign, and nothing falls by multiples."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
-_RANGE = re.compile(rf"(?<![\d.\-])({_NUMBER})([～~—–-]{{1,2}}|至|到)({_NUMBER})([%％])")
-_FALL = re.compile(
+_RANGE = regex(rf"(?<![\d.\-])({_NUMBER})([～~—–-]{{1,2}}|至|到)({_NUMBER})([%％])")
+_FALL = regex(
     r"(?:下降|减少|降低|缩短|压减|下跌|缩小|压缩)了?(?:近|约|超过?)?(?:\d{1,6}(?:\.\d{1,4})?|[一二两三四五六七八九十]{1,3})(?:多|余)?倍"
 )
 

@@ -1,6 +1,5 @@
 """D12: what a report tells as done lies in the period that it reports on."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,13 +12,14 @@ from bot.language.dates import Moment, moments, span_of
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 from bot.language.tense import is_coming, looks_ahead
+from bot.regex import regex
 
 _AHEAD = (SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS, SectionRole.REQUIREMENTS)
-_EARLIER = re.compile("(?:自|从|较|比|与|同|成立于|建于|始建于|印发于)$")
-_LOOK_BACK = re.compile(
+_EARLIER = regex("(?:自|从|较|比|与|同|成立于|建于|始建于|印发于)$")
+_LOOK_BACK = regex(
     "成立|建于|始建|印发|出台|施行|同期|去年|上年|回顾|历史|发源|建校|建院|前身|获批|启动以来|周年"
 )
-_REPORTED_LATER = re.compile("截至|截止|成稿|补报|发稿|目前")
+_REPORTED_LATER = regex("截至|截止|成稿|补报|发稿|目前")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,24 +1,24 @@
 """D01: a year is written in full."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_SHORT = re.compile(r"(?<![\d.．〇零一二三四五六七八九十百千万第/\-])[’']?(\d\d)年")
-_FULL = re.compile(r"20\d\d(?=年|学年|[—～~-])")
+_SHORT = regex(r"(?<![\d.．〇零一二三四五六七八九十百千万第/\-])[’']?(\d\d)年")
+_FULL = regex(r"20\d\d(?=年|学年|[—～~-])")
 # What only a year can be followed by: 26年3月, 26年上半年, 26年度工作要点.
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = regex(
     r"度|上半年|下半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|全年|年?[初末底]|第?[一二三四1-4]季度|[春秋夏冬]季|暑期|寒假|春节"
     r"|工作(?!经[验历]|历程|时间|阅历|生涯)|以来(?=，我)|(?:第[一二12])?学期"
 )
-_STRETCH = re.compile(
+_STRETCH = regex(
     r"来|间|以[上内下]|历史|历程|时间|的|前|后|如一|多|余|期|内|里|工龄|党龄|教龄|军龄|寿命|从|磨|[又一]?个月|，[他她]"
 )
-_LASTING = re.compile(
+_LASTING = regex(
     r"(?:近|约|共|达|已|满|整|逾|超|长|历时|历经|连续|坚持|坚守|从[事业教医警军]|工作|服务|服役|建[成立校厂院]|使用|扎根[\u4e00-\u9fff]{0,4}|经过|走过|最[长短少]|每|用了?|了|为期|期限|不足|不到)(?:\d+—)?$"
 )
 

@@ -1,6 +1,5 @@
 """D10: parts add up to the total that they are parts of."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.compliance.rule import Case, Context, Rule, Spot
@@ -8,13 +7,14 @@ from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import figures, parts_of
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_OF_WHICH = re.compile("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")
+_OF_WHICH = regex("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")
 # Between two parts of one list.
-_BETWEEN = re.compile("[^。；\n\\d]{0,20}?[、，,和及][^。；\n，,]{0,20}|[^。；\n]{0,3}")
-_TOTAL = re.compile("[，,、]?(?:合计|总计|共计|一共|总共|共(?![同建享产青]))[^，。；\n\\d]{0,6}$")
-_OPEN = re.compile("等|以上|不含|另有|包括|重点|主要")
-_REST = re.compile("其余|其他|剩余|另外?|余下")
+_BETWEEN = regex("[^。；\n\\d]{0,20}?[、，,和及][^。；\n，,]{0,20}|[^。；\n]{0,3}")
+_TOTAL = regex("[，,、]?(?:合计|总计|共计|一共|总共|共(?![同建享产青]))[^，。；\n\\d]{0,6}$")
+_OPEN = regex("等|以上|不含|另有|包括|重点|主要")
+_REST = regex("其余|其他|剩余|另外?|余下")
 _PAIRS = (
     ("男", "女"),
     ("党员", "群众"),
@@ -33,7 +33,7 @@ _PAIRS = (
 # A person may be counted in parts of different kinds: women, party members, those under 35.
 _KINDS = tuple(
     map(
-        re.compile,
+        regex,
         (
             "男|女",
             "党员|团员|群众|党派|积极分子",

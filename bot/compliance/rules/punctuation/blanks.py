@@ -7,19 +7,18 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
 _HAN = r"\u4e00-\u9fff"
 _MARKS = "，。、；：！？“”‘’《》〈〉（）〔〕【】…—"
-_BLANKS = re.compile(rf"(?<=[{_HAN}{_MARKS}])[ \u3000\u00a0\u2002-\u200b]+(?=[{_HAN}{_MARKS}])")
-_UNIT_END = re.compile(
-    r"[央部委局办厅府院会司校团组室中心处所站区县市乡镇街道社村协联](?:（[^（）]{1,10}）)?$"
-)
-_CLAUSE_NUMBER = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}[编章节条款]$")
-_FIELD = re.compile(rf"[{_HAN}]{{2,8}}[：:]")
-_DATELINE = re.compile(rf"^[{_HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日[电讯]$")
-_CONTACT = re.compile(rf"(?:联系|联络|经办|承办|填报)人[：:][{_HAN}（）]{{2,20}}$")
-_PERSON = re.compile(rf"[{_HAN}]{{2,4}}(?=[，,；;、（）)\d 。]|$)")
-_CLAUSE = re.compile(
+_BLANKS = regex(rf"(?<=[{_HAN}{_MARKS}])[ \u3000\u00a0\u2002-\u200b]+(?=[{_HAN}{_MARKS}])")
+_UNIT_END = regex(r"[央部委局办厅府院会司校团组室中心处所站区县市乡镇街道社村协联](?:（[^（）]{1,10}）)?$")
+_CLAUSE_NUMBER = regex(r"第[一二三四五六七八九十百零\d]{1,5}[编章节条款]$")
+_FIELD = regex(rf"[{_HAN}]{{2,8}}[：:]")
+_DATELINE = regex(rf"^[{_HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日[电讯]$")
+_CONTACT = regex(rf"(?:联系|联络|经办|承办|填报)人[：:][{_HAN}（）]{{2,20}}$")
+_PERSON = regex(rf"[{_HAN}]{{2,4}}(?=[，,；;、（）)\d 。]|$)")
+_CLAUSE = regex(
     "为|推[进动]|扎实|努力|奋[力进]|建[设功成]|深[入化]|全[面力]|着力|加[快强]|坚[持定]|以|在|开[创启]|促进|不断|谱写|让|携手|迎接?|持续"
     "|勇|凝[心聚]|书写|走[好深]|用[好心情]|切实|构建|创[新建造]|筑|厚植|绘[就好]|护航|赋能|服务|助力|守[护牢好正]|弘扬|铸[就牢]|踔厉|砥砺|团结|争[当创做]|做[好优强]|打造|强化|提升|夯实"
     "|激发|践行|把|向|牢记|忠诚|担当|实干|展现|高质量|共[建创谋绘赴享]"

@@ -1,16 +1,16 @@
 """P09: a sentence does not run on over ten commas and more."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _MOST = 9
-_SENTENCE = re.compile(r"[^。！？；\n]+")
-_WITHIN = re.compile(r"“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》")
+_SENTENCE = regex(r"[^。！？；\n]+")
+_WITHIN = regex(r"“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》")
 _SHORTEST_CLAUSE = 4
 """Shorter ones on the average are a list of names, not clauses."""
 

@@ -1,19 +1,19 @@
 """P10: a sentence has one colon, not two."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 from bot.texts import paper
 
 # 责任单位：办公室，联系人：… are fields, no sentence: their names are short and stand between two marks.
-_TWO = re.compile(
+_TWO = regex(
     r"[^：。！？；，、“”（）\n]{1,40}：[^：。！？；“”（）《》\n]{0,59}[^：。！？；，、“”（）《》\n]：(?!\d)"
 )
-_FIELD = re.compile(r"(?:^|[，、；。 \u3000])[^：，、；。 \u3000]{1,6}：$")
+_FIELD = regex(r"(?:^|[，、；。 \u3000])[^：，、；。 \u3000]{1,6}：$")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_DOTS = re.compile(r"等?(?:\.{3,}|。{3,}|…+|[·・]{3,})等?")
+_DOTS = regex(r"等?(?:\.{3,}|。{3,}|…+|[·・]{3,})等?")
 _RIGHT = ("……", "…………")
 # In a table of contents the dots lead to the page number.
-_TO_PAGE = re.compile(r"[ \u3000]*\d+[ \u3000]*$", re.MULTILINE)
+_TO_PAGE = regex(r"[ \u3000]*\d+[ \u3000]*$", re.MULTILINE)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -1,15 +1,15 @@
 """P16: official prose states; it does not exclaim or ask."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
-_MARK = re.compile("[！？]+")
-_IN_TITLE = re.compile(r"《[^《》\n]*》")
+_MARK = regex("[！？]+")
+_IN_TITLE = regex(r"《[^《》\n]*》")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _FULL = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
 _HAN = r"[\u4e00-\u9fff”’》〉）】]"
 _NEXT = r"[\u4e00-\u9fff“‘《〈（【]"
 # A dot is a full stop behind a character, but not behind the numeral of a heading.
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<={_HAN})[,;:!?()]|[,;:!?()](?={_NEXT})|(?<=[%％\dA-Za-z])[,;!?]$|(?<=[%％])[,;](?=\d)"
     rf"|(?<={_HAN})(?<![一二三四五六七八九十）])\.(?={_NEXT}|$)",
     re.MULTILINE,

@@ -1,6 +1,5 @@
 """P03: quotation marks, brackets and title marks stand in pairs."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
@@ -8,13 +7,14 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.pairs import Pair, pairs
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _CLOSING = dict(zip("“‘《〈（〔【", "”’》〉）〕】", strict=True))
 _NO_OPENING = {mark: f"“{closing}”前面缺了与它成对的“{mark}”。" for mark, closing in _CLOSING.items()}
 _NO_CLOSING = {mark: f"“{mark}”后面缺了与它成对的“{closing}”。" for mark, closing in _CLOSING.items()}
 _NESTED = "引号里又用引号，里面一层应改为单引号‘ ’。"
 _STOPS = "。；，！？\n"
-_ENDING = {mark: re.compile(f"[{_STOPS}{mark}]") for mark in _CLOSING}
+_ENDING = {mark: regex(f"[{_STOPS}{mark}]") for mark in _CLOSING}
 _REACH = 30
 """How many characters of the clause are shown around a mark that stands alone."""
 

@@ -1,6 +1,5 @@
 """P08: a paragraph of body text ends with a full stop, not with a comma, not with nothing."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
@@ -8,15 +7,16 @@ from bot.domain.finding import Fix, Severity
 from bot.language.headings import enumeration_number
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
 _OPEN_ENDS = "，、,"
-_COMPLETE = re.compile(r"[。！？；：…](?:[”’）》]{0,3})$")
+_COMPLETE = regex(r"[。！？；：…](?:[”’）》]{0,3})$")
 # A line of fields (联系人：…　电话：…) is no sentence.
-_FIELDS = re.compile(r"^[\u4e00-\u9fff]{2,8}：[^。]*$")
-_CLOSING_WORDS = re.compile(
+_FIELDS = regex(r"^[\u4e00-\u9fff]{2,8}：[^。]*$")
+_CLOSING_WORDS = regex(
     r"(?:以上(?:报告|意见|请示)|妥否|当否|如无不妥).{0,12}(?:批[示复准]|审[阅议批定]|指正)$|特此(?:报告|通知|函复|函告|通报|公告|批复|说明)$"
 )
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff])")
+_FIGURE = regex(r"\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff])")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

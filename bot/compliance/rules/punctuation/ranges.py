@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _UNIT = (
     "%|％|℃|‰|个|人|名|位|次|场|期|篇|条|项|家|户|件|份|天|日|周|月|年|岁|小时|分钟|秒|元|万|亿|千|百|倍|亩|米|公里|公顷|平方|立方"
@@ -13,13 +14,13 @@ _UNIT = (
 )
 _DATE = r"年(?:\d{1,2}月)?(?:\d{1,2}日)?|月(?:\d{1,2}日)?"
 _NUMBER = r"\d{1,9}(?:[.,:：]\d{1,9})?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?<![\w./:\-–—~～])(?<!住址)(?<!地址)(?<!门牌)(?P<low>第?{_NUMBER}[ ]?(?:{_DATE}|{_UNIT})?)"
     rf"[ ]?(?P<mark>-{{1,2}}|[–―~]|——)[ ]?(?=(?P<high>第?{_NUMBER})[ ]?(?P<last>学年|{_UNIT})?)",
     re.ASCII,
 )
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
-_WEEKDAYS = re.compile(r"(?:周|星期)[一二三四五六日天](-{1,2}|[~–])(?=(?:周|星期)?[一二三四五六日天])")
+_CLOCK = regex(r"\d{1,2}[:：]\d{2}")
+_WEEKDAYS = regex(r"(?:周|星期)[一二三四五六日天](-{1,2}|[~–])(?=(?:周|星期)?[一二三四五六日天])")
 _OF_TIME = "年月日季学点时"
 
 

@@ -1,14 +1,14 @@
 """P07: a slogan that is a theme stands in quotation marks."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 # Only what is built as a slogan, two halves of one length: 以加强作风建设为主题 describes and needs no marks.
-_THEME = re.compile(r"(?<=以)([\u4e00-\u9fff]{4,9})[，、 \u3000]([\u4e00-\u9fff]{4,9})(?=为(?:活动)?主题)")
+_THEME = regex(r"(?<=以)([\u4e00-\u9fff]{4,9})[，、 \u3000]([\u4e00-\u9fff]{4,9})(?=为(?:活动)?主题)")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

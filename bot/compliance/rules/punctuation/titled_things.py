@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_TITLE = re.compile(r"《([^《》\n]{2,40})》")
-_NO_WORK = re.compile(
+_TITLE = regex(r"《([^《》\n]{2,40})》")
+_NO_WORK = regex(
     r"(?:会议|(?:早餐|恳谈|茶话|联席|见面|分享|发布|说明|听证|推介|碰头)会|动员会|推进会|座谈会|表彰会|培训班|运动会|称号|主题党日|主题教育|专项行动|营业执照|证书"
     r"|(?:许可|资格|合格|身份|出生|结婚|居住|上岗|准考|荣誉|健康|毕业|工作|学生|退役|残疾人|不动产权?|林权|产权|使用|从业)证)$"
     r"|^(?!关于).{2,30}(?:活动|奖)$"
 )
-_HONOUR = re.compile(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”）]|$)|证书|牌匾")
-_ACTIVITY = re.compile(
+_HONOUR = regex(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”）]|$)|证书|牌匾")
+_ACTIVITY = regex(
     r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)|(?:工作)?制度(?!性|化)"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"(?:法|典|条例|办法|规定|规则|规范|规程|意见|通知|方案|计划|规划|纲要|准则|细则|标准|决定|决议|公约|守则|手册|指南|报告"
     r"|公报|读本|选编|讲话|文选|文集|制度|宣言|倡议书?|清单|要点|预案|章程|宪法|承诺书|责任书)(?:（[^（）]{1,10}）)?$"
 )
-_OF_A_WORK = re.compile(
+_OF_A_WORK = regex(
     "观看|收看|学习|宣传|诵读|贯彻|宣讲|解读|朗[读诵]|阅读|研读|共读|领读|精读|演唱|传唱|合唱|排演|表演|签订|签署|落实|实施|重温|放映"
 )
 _BEFORE = 12
-_GRANTED = re.compile("(?:命名为|评[为选]为?|获评|荣获|授予|认定为|荣膺|当选)[“]?$")
-_HELD = re.compile(r"(?:举办|举行|召开|开办|承办|开设|主办)[^，。；\n《》]{0,8}$")
-_EVENT = re.compile("(?:讲堂|课堂|论坛|[大比竞]赛|展览|晚会|讲座|仪式|演练|沙龙|市集|培训|宣讲会?|联谊会?)$")
+_GRANTED = regex("(?:命名为|评[为选]为?|获评|荣获|授予|认定为|荣膺|当选)[“]?$")
+_HELD = regex(r"(?:举办|举行|召开|开办|承办|开设|主办)[^，。；\n《》]{0,8}$")
+_EVENT = regex("(?:讲堂|课堂|论坛|[大比竞]赛|展览|晚会|讲座|仪式|演练|沙龙|市集|培训|宣讲会?|联谊会?)$")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

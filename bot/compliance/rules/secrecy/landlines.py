@@ -7,9 +7,10 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.privacy.personal import personal_data
+from bot.regex import regex
 
 # An office that gives its own contact says what it is for.
-_FIELD = re.compile(
+_FIELD = regex(
     "(?:电话|热线|传真|邮箱|信箱|邮件|联系|咨询|报送|发送|报名|投稿|监督|举报|E-?mail)[^。；\n]{0,24}\\Z",
     re.I,
 )

@@ -7,9 +7,10 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.privacy.personal import personal_data
+from bot.regex import regex
 
 # Three digits in front and four behind still tell whose it is.
-_COVERED = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d[*＊xX×]{4}\d{4}(?!\d)", re.ASCII)
+_COVERED = regex(r"(?<![\dA-Za-z.])1[3-9]\d[*＊xX×]{4}\d{4}(?!\d)", re.ASCII)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

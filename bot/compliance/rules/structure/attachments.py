@@ -1,6 +1,5 @@
 """S11: what the text calls an attachment is stated below it and follows behind it, under the same name."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,15 +8,16 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十](?![般律并起同样份些次]))"
-_REFERRED = re.compile(rf"附件[ ]?(?P<n>{_N})|[见按如填]附[件表](?!上传|大小)|（附件）|附后|后附")
+_REFERRED = regex(rf"附件[ ]?(?P<n>{_N})|[见按如填]附[件表](?!上传|大小)|（附件）|附后|后附")
 # The attachment of another document: 《…》附件2, 该通知附件.
-_FOREIGN = re.compile(r"(?:》|》（[^（）]{1,30}）|文件|合同|邮件|协议|通知|方案)的?(?:[见按如])?$")
-_STATED = re.compile(r"附(?:件|表|录)?[ \u3000]*\d{0,2}[ \u3000]*[：:][ \u3000]*")
-_ITEM = re.compile(r"(?:^|(?<=[ \u3000；;。]))\d{1,2}[.．、][ \u3000]*")
-_HEAD = re.compile(rf"附(?:件|表|录)[ \u3000]*(?P<n>{_N})?[ \u3000]*[：:.、]?[ \u3000]*(?P<title>.*)$")
-_NOISE = re.compile(r"[《》“”（）()\s、，。；：:]|(?:样|模)[表板]$")
+_FOREIGN = regex(r"(?:》|》（[^（）]{1,30}）|文件|合同|邮件|协议|通知|方案)的?(?:[见按如])?$")
+_STATED = regex(r"附(?:件|表|录)?[ \u3000]*\d{0,2}[ \u3000]*[：:][ \u3000]*")
+_ITEM = regex(r"(?:^|(?<=[ \u3000；;。]))\d{1,2}[.．、][ \u3000]*")
+_HEAD = regex(rf"附(?:件|表|录)[ \u3000]*(?P<n>{_N})?[ \u3000]*[：:.、]?[ \u3000]*(?P<title>.*)$")
+_NOISE = regex(r"[《》“”（）()\s、，。；：:]|(?:样|模)[表板]$")
 _TITLE_LINES = 3
 
 

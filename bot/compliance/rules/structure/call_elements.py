@@ -1,6 +1,5 @@
 """S10: a call for entries says what, from whom, until when, how much, how, and whom to ask."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, title_of, top
@@ -9,26 +8,27 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
-_CALL = re.compile("征集|征稿|征文")
-_OPINIONS = re.compile("征集[^，。]{0,12}(?:意见|建议)")
+_CALL = regex("征集|征稿|征文")
+_OPINIONS = regex("征集[^，。]{0,12}(?:意见|建议)")
 _DAY = r"\d{1,2}月\d{1,2}日"
 _ELEMENTS = (
     (
         "征集内容",
-        re.compile(
+        regex(
             "(?:征集|征文|征稿|作品|项目|申报)(?:的)?(?:内容|主题|范围|类别|方向|重点|要求)|内容(?:要求|包括|为|：)|围绕[^。]{2,40}(?:主题|方面)"
         ),
     ),
     (
         "征集对象",
-        re.compile(
+        regex(
             "(?:征集|参与|申报|参赛|征稿|征文|参评)(?:的)?(?:对象|范围|主体|单位|人员|条件)|面向|凡[^。]{2,30}均可|均可(?:申报|参与|报名|投稿)"
         ),
     ),
     (
         "截止的具体日期",
-        re.compile(
+        regex(
             rf"(?:时间|日期|期限)(?:安排|要求)?[：:。\s为是]{{0,3}}[^。\n]{{0,20}}{_DAY}|截[止至][^。；\n]{{0,20}}{_DAY}"
             rf"|{_DAY}[^。；\n]{{0,8}}(?:截止|为止|止)"
             rf"|{_DAY}(?:\d{{1,2}}时)?(?:前|之前|以前)[^。；\n]{{0,40}}(?:报|交|寄|发送|发至|上传|投)"
@@ -36,24 +36,24 @@ _ELEMENTS = (
     ),
     (
         "报送方式",
-        re.compile(
+        regex(
             "邮箱|电子版|纸质|邮寄|寄(?:送|至|到)|(?:报|送|发|交)(?:送|至|到|给)|平台|系统(?:填报|上传)|扫(?:描|码)"
         ),
     ),
     (
         "数量或字数限制",
-        re.compile(
+        regex(
             r"限报|不(?:超过|多于|少于)[^。；，]{0,6}[\d一二三四五六七八九十]|(?:以内|左右|以下)|字数|(?<!\d)\d{1,5}\s?[—～-]\s?\d{1,5}\s?[字项件篇个]"
             r"|(?:每|各)[^。；，]{1,12}(?:报送|推荐|申报|提交|限)[^。；，]{0,10}[\d一二三四五六七八九十两]+[项件篇个幅首部条]"
         ),
     ),
     (
         "联系人和电话",
-        re.compile(
+        regex(
             r"(?:联系|咨询|办公)?电话[：:为是]?[^。；\n]{0,16}(?:\d{3,}|分机|总机|热线|【待补|〔)|(?:联系人|咨询)[^。\n]{0,30}(?:\d{5,}|【待补|〔)"
         ),
     ),
-    ("附件表格", re.compile("附件|附表|附后|(?:申报|征集|推荐|登记|报名|汇总)表")),
+    ("附件表格", regex("附件|附表|附后|(?:申报|征集|推荐|登记|报名|汇总)表")),
 )
 
 

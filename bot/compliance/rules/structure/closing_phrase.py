@@ -1,6 +1,5 @@
 """S13: the closing phrase is the one of the genre."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import running, title_of
@@ -8,8 +7,9 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_GENRE = re.compile(
+_GENRE = regex(
     "(?P<genre>通知|通报|报告|汇报|请示|批复|公告|通告|函|总结|要点|方案|计划)(?:[（(][^（）()]{1,20}[）)])*$"
 )
 _BY_KIND = {
@@ -32,15 +32,15 @@ _USUAL = {
 }
 # Which genres a phrase may close.
 _CLOSINGS = (
-    (re.compile("特此通知"), ("通知",)),
-    (re.compile("特此报告|特此汇报"), ("报告", "汇报", "总结")),
-    (re.compile("特此通报"), ("通报",)),
-    (re.compile("特此批复"), ("批复",)),
-    (re.compile("特此公告"), ("公告",)),
-    (re.compile("特此通告"), ("通告",)),
-    (re.compile("特此(?:函[告达复商]|复函)|请(?:予)?函复|盼复"), ("函",)),
+    (regex("特此通知"), ("通知",)),
+    (regex("特此报告|特此汇报"), ("报告", "汇报", "总结")),
+    (regex("特此通报"), ("通报",)),
+    (regex("特此批复"), ("批复",)),
+    (regex("特此公告"), ("公告",)),
+    (regex("特此通告"), ("通告",)),
+    (regex("特此(?:函[告达复商]|复函)|请(?:予)?函复|盼复"), ("函",)),
     (
-        re.compile("特此请示|[妥当可]否[，,]?\\s*请[^。]{0,4}(?:批示|批复|指示|审批)|请(?:予)?(?:批示|批复)"),
+        regex("特此请示|[妥当可]否[，,]?\\s*请[^。]{0,4}(?:批示|批复|指示|审批)|请(?:予)?(?:批示|批复)"),
         ("请示", "报告", "汇报", "函"),
     ),
 )

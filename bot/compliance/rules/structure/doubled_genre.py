@@ -1,19 +1,19 @@
 """S02: a title names one genre, not two in a row."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _GENRE = "总结|报告|请示|汇报|方案|计划|通知|通告|通报|要点|意见|决定|公告|纪要|函|批复"
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     rf"(?P<all>(?P<a>{_GENRE})[和与及、暨]?(?P<b>{_GENRE}))(?=[。；，]?$|[（(][^（）()]{{1,20}}[）)]$)"
 )
-_REPEATED = re.compile(rf"(?P<all>(?P<a>{_GENRE})的(?P=a))(?=[。；，]?$)")
-_PASSED_ON = re.compile("转发|批转|印发")
+_REPEATED = regex(rf"(?P<all>(?P<a>{_GENRE})的(?P=a))(?=[。；，]?$)")
+_PASSED_ON = regex("转发|批转|印发")
 # 征求意见函 and 行动计划方案 are no two genres.
 _ONE = {("意见", "函"), ("意见", "报告"), ("意见", "汇报")}
 

@@ -1,6 +1,5 @@
 """S07: key points open with a paragraph of general demands and list at least three tasks."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.outline import markers
@@ -10,8 +9,9 @@ from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_ENUMERATED = re.compile("(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,3}[是要](?!否)")
+_ENUMERATED = regex("(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,3}[是要](?!否)")
 _LEAST = 3
 
 

@@ -1,6 +1,5 @@
 """S01: the last word of the title names a genre."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import title_of, top
@@ -8,6 +7,7 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_docume
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _OFFICIAL = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
 _USUAL = (
@@ -15,8 +15,8 @@ _USUAL = (
     "|指南|指引|手册|清单|名单|台账|目录|讲话|讲话稿|发言|发言稿|致辞|提纲|倡议书|承诺书|责任书|公开信|一封信|慰问信|感谢信"
     "|思路|打算|安排|设想|回顾|体会|提案|建议|答复|公示|启事|声明|协议|合同|备忘录|白皮书|大事记|信息|动态|专报|快报|综述|述评|说明|主持词"
 )
-_NAMED = re.compile(rf"(?:{_OFFICIAL}|{_USUAL})(?:[（(][^（）()]{{1,20}}[）)])*$")
-_CARRIED = re.compile("(?:总结|要点|方案|计划)(?:[（(][^（）()]{1,20}[）)])*$")
+_NAMED = regex(rf"(?:{_OFFICIAL}|{_USUAL})(?:[（(][^（）()]{{1,20}}[）)])*$")
+_CARRIED = regex("(?:总结|要点|方案|计划)(?:[（(][^（）()]{1,20}[）)])*$")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

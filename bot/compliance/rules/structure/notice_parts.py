@@ -9,14 +9,15 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, is_addressee
+from bot.regex import regex
 
-_PUBLIC = re.compile(
+_PUBLIC = regex(
     "公布|公示|公开|表彰|任免|任命|任职|免职|命名|成立|调整|废止|征集|招募|招聘|放假|停水|停电|评选"
 )
-_REASON = re.compile(
+_REASON = regex(
     "为了?[^\n]|根据|按照|遵照|依据|经[^。，]{0,20}(?:同意|批准|研究|审定)|鉴于|由于|因[^。，]|近期|近日|日前|目前|当前|随着|现将|现就|现对|定于|拟于|决定"
 )
-_ASKED = re.compile("要|请|须|应|严格|务必|不得|遵照|认真|确保|遵守|落实")
+_ASKED = regex("要|请|须|应|严格|务必|不得|遵照|认真|确保|遵守|落实")
 _LEAST = 20
 
 

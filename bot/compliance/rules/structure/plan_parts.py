@@ -10,22 +10,23 @@ from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Paragraph
 from bot.language.roles import told_by
+from bot.regex import regex
 
-_GUIDING = re.compile(
+_GUIDING = regex(
     "指导思想|总体(?:要求|思路|部署|目标)|总要求|基本原则|工作(?:思路|原则)|主要思路|目的|宗旨|意义|背景|主题"
 )
-_GUIDED = re.compile("以[^。；\n]{2,80}为(?:指导|指引|引领|统领|遵循)|指导思想|总体要求|总体思路")
-_FOUNDED = re.compile(
+_GUIDED = regex("以[^。；\n]{2,80}为(?:指导|指引|引领|统领|遵循)|指导思想|总体要求|总体思路")
+_FOUNDED = regex(
     "贯彻|落实|根据|按照|依据|为(?:进一步|深入|切实|扎实|全面|推动|促进|加强|做好|营造|提高|提升)"
 )
-_AIMING = re.compile("目标|指标|目的|宗旨|预期(?:成效|效果|成果)")
-_AIMED = re.compile(r"目标(?!任务|责任|考核|管理)|到20\d\d年|力争|目的")
-_SECURING = re.compile(
+_AIMING = regex("目标|指标|目的|宗旨|预期(?:成效|效果|成果)")
+_AIMED = regex(r"目标(?!任务|责任|考核|管理)|到20\d\d年|力争|目的")
+_SECURING = regex(
     "保障|组织(?:领导|实施|机构|推进|管理)|领导小组|(?:工作|活动|有关|相关|几点|具体)要求|注意事项|责任(?:分工|落实)"
     "|督[查导]|考核|经费|职责|加强领导|压实责任|强化组织"
 )
-_TIMED = re.compile(r"\d月|月底|\d日|阶段|步骤|时间|学期|季度|年底|[上下]旬|每[周月季]")
-_TASKS = re.compile("任务|内容|措施|举措|重点|安排|做法|行动|工程|活动|环节|形式|项目|流程|职责分工")
+_TIMED = regex(r"\d月|月底|\d日|阶段|步骤|时间|学期|季度|年底|[上下]旬|每[周月季]")
+_TASKS = regex("任务|内容|措施|举措|重点|安排|做法|行动|工程|活动|环节|形式|项目|流程|职责分工")
 _SHORT, _LEAST = 1000, 2
 
 
@@ -38,7 +39,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 
 # A plan for an emergency, or a list that calls itself one, is built otherwise.
-_NO_PLAN = re.compile("预案|分工方案|分配方案|考核方案|评分|行动计划|设计方案|采购")
+_NO_PLAN = regex("预案|分工方案|分配方案|考核方案|评分|行动计划|设计方案|采购")
 
 
 def _missing(manuscript: Manuscript) -> Iterator[str]:

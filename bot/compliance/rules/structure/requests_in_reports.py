@@ -1,6 +1,5 @@
 """S12: a report asks for nothing that must be decided."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, running, title_of
@@ -8,15 +7,16 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _DECIDED = "批准|批复|批示|审批|核准|核拨|拨付|核定|追加|同意|解决|支持|协调"
-_ASKING = re.compile(
+_ASKING = regex(
     rf"(?:^|(?<=[，。；：]))(?:以上(?:报告|意见|请求)?(?:当否|妥否|如无不妥)?，?)?(?:妥否|当否|可否|是否妥当)?，?"
     rf"(?:现|特|并|故|谨|为此|在此|建议)?(?:恳|敬|提|申|呈)?请(?!各|大家|有关|责任)[^。；，\n]{{0,24}}?(?:{_DECIDED})[^。；\n]{{0,20}}[。；]?"
     r"|(?:妥否|当否|可否|是否妥当)，请[^。；，\n]{0,4}示复?[。；]?"
 )
-_REPORTED = re.compile("以上报告[^。\n]{0,8}请[^。\n]{0,8}(?:批准|批复|审批|批示)[^。\n]{0,4}。?")
-_READ = re.compile("审阅|指正|审议|审查")
+_REPORTED = regex("以上报告[^。\n]{0,8}请[^。\n]{0,8}(?:批准|批复|审批|批示)[^。\n]{0,4}。?")
+_READ = regex("审阅|指正|审议|审查")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """S18: what is planned is not told as done, and among the shortcomings there are no successes."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import in_sections
@@ -8,20 +7,21 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionRole
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_SENTENCE = re.compile("[^。；\n]+[。；]?")
+_SENTENCE = regex("[^。；\n]+[。；]?")
 _VERB = "完成|建成|开展|组织|举办|召开|实现|取得|印发|建立|启用|落实|投入|解决|制定|发放|走访|培训|改造|整改"
-_DONE = re.compile(
+_DONE = regex(
     rf"(?<![在对将把从待凡])(?:均?已经?(?:全部|全面|累计|先后|陆续|基本|圆满|顺利)?(?:{_VERB})|(?:{_VERB})了)|累计(?:{_VERB})|圆满完成|先后(?:{_VERB})"
 )
-_LED_ON = re.compile(
+_LED_ON = regex(
     "基础上|剩余|其余|余下|尚未|继续|巩固|盘活|用好|回头看|如已|是否|的(?:成果|经验|做法|项目|制度|机制)|已[^，。；]{2,12}的"
 )
-_PRAISED = re.compile(
+_PRAISED = regex(
     "取得(?:了)?(?:[^，。；]{0,8})(?:成效|成绩|进展|成果|突破)|荣获|(?:获得|获评|被评为|被授予)[^。；]{0,20}(?:称号|表彰|荣誉|先进|奖)"
     "|(?:得到|受到)[^。；]{0,14}(?:好评|肯定|表扬|赞誉)|圆满完成|(?:成效|效果)(?:十分|非常)?(?:显著|明显)|(?:显著|大幅|明显)提升"
 )
-_DENIED = re.compile("但|然而|不过|虽|尽管|仍|还|没有|未能?|不够|不[明显足]|距离|相比|缺|难|少")
+_DENIED = regex("但|然而|不过|虽|尽管|仍|还|没有|未能?|不够|不[明显足]|距离|相比|缺|难|少")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

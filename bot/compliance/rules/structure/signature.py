@@ -10,20 +10,21 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
 _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
 _TELLING = (GenreKind.SUMMARY, GenreKind.REPORT)
-_DATED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_EVENT = re.compile(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!前|起|之前|止)")
+_DATED = regex(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_EVENT = regex(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!前|起|之前|止)")
 # News and stories are dated too.
-_OFFICIAL = re.compile("关于|(?:意见|决定|请示|批复|函|通报|公告|通告|办法)$")
-_YEAR = re.compile(r"20\d\d")
-_SPOKEN = re.compile(
+_OFFICIAL = regex("关于|(?:意见|决定|请示|批复|函|通报|公告|通告|办法)$")
+_YEAR = regex(r"20\d\d")
+_SPOKEN = regex(
     r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
 )
 _OPENING, _LONGEST_NAME = 6, 40
-_AHEAD = re.compile("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
-_DONE = re.compile("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
+_AHEAD = regex("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
+_DONE = regex("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

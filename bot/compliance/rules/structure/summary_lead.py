@@ -1,6 +1,5 @@
 """S06: the lead of a summary says for which time, on what footing, and that the report follows."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, lead, running, title_of, top
@@ -8,24 +7,25 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_docume
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _ELEMENTS = (
     (
         "时间范围",
-        re.compile(r"\d年|×年|[上下]半年|学期|学年|季度|今年|以来|期间|\d月|时期|[〇一二三四五六七八九]年"),
+        regex(r"\d年|×年|[上下]半年|学期|学年|季度|今年|以来|期间|\d月|时期|[〇一二三四五六七八九]年"),
     ),
     (
         "工作依据",
-        re.compile(
+        regex(
             "坚持|贯彻|落实|根据|按照|遵照|依据|领导|指导|指引|围绕|紧扣|聚焦|部署|要求|精神|为(?:主线|抓手|目标|统领|引领|契机)"
         ),
     ),
     (
         "“现将……如下”这样的承启句",
-        re.compile("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下(?!简称)|下列"),
+        regex("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下(?!简称)|下列"),
     ),
 )
-_ON_WORK = re.compile("关于.*工作.*报告$")
+_ON_WORK = regex("关于.*工作.*报告$")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """S05: a summary or a report on work says what was done, what is wanting, and what comes next."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, heads, lead, running, title_of, top
@@ -9,17 +8,18 @@ from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.roles import told_by
+from bot.regex import regex
 
 # A report on one matter (an accident, a survey) need not have these parts.
-_ON_WORK = re.compile("(?:工作|开展|落实|进展|执行|推进|建设|履职|述职|自查)[^，。]{0,8}(?:报告|汇报)")
-_ON_A_MATTER = re.compile("调研|调查|检查|事故|灾情|受灾|险情|可行性|考察|核查|审计|评估|反映|检测|简报")
+_ON_WORK = regex("(?:工作|开展|落实|进展|执行|推进|建设|履职|述职|自查)[^，。]{0,8}(?:报告|汇报)")
+_ON_A_MATTER = regex("调研|调查|检查|事故|灾情|受灾|险情|可行性|考察|核查|审计|评估|反映|检测|简报")
 _PARTS = (
     (
         SectionRole.PROBLEMS,
         "存在的问题",
-        re.compile("问题|不足|短板|弱项|差距|困难|薄弱|挑战|制约"),
+        regex("问题|不足|短板|弱项|差距|困难|薄弱|挑战|制约"),
         # What is said in passing: 仍存在…不足. Not 针对存在的问题.
-        re.compile(
+        regex(
             r"(?:仍|还|尚|但|同时|清醒|也)[^。；\n]{0,30}(?:存在|面临|有)[^。；\n]{0,40}(?:问题|不足|短板|差距|困难|薄弱|弱项)"
             r"|(?:问题|不足|短板|差距)(?:主要)?(?:是|有|表现在|体现在)[：:，]?(?:一是|主要)?"
         ),
@@ -27,12 +27,12 @@ _PARTS = (
     (
         SectionRole.NEXT_STEPS,
         "下一步打算",
-        re.compile(
+        regex(
             "下一?步|下(?:半年|阶段|一阶段|一年|年度|学期|季度)|今后|努力方向|打算|展望|设想|谋划|未来|后续|接下来"
             "|来年|明年|整改措施|改进措施|工作(?:计划|安排|思路)"
             r"|20\d\d年[^。]{0,24}(?:任务|要求|取向|目标|重点)(?:工作)?$"
         ),
-        re.compile(
+        regex(
             r"(?:^|[。；\n])\s*(?:[一二三四五]、|（[一二三四五]）)?(?:下一?步|下一?阶段|下半年|下学期|今后|接下来|明年|新的一年)"
             r"[，,][^。\n]{0,60}(?:将|要|继续|计划|打算|着力|重点|坚持|力争)"
         ),
@@ -57,7 +57,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 
 # 聚焦突出问题抓整改 heads what was done.
-_PRAISING = re.compile(
+_PRAISING = regex(
     "聚焦|针对|围绕|破解|解决|化解|直面|紧盯|坚持|补[齐强足]|消除|攻克|克服|弥补|防范|查[找摆]|应对"
     "|困难(?:群众|家庭|职工|学生|党员|户|老人|儿童|企业|人员)"
 )

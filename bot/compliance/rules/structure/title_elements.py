@@ -1,21 +1,21 @@
 """S03: a title names what the document is about, and who issues it."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import title_of, top
 from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _TAIL = "(?:[（(][^（）()]{1,20}[）)])*$"
-_BUSINESS = re.compile(f"(?:总结|小结|要点|方案|计划|汇报|思路|安排|报告){_TAIL}")
-_ABOUT = re.compile(f"(?:通知|通报|请示|批复|函|公告|通告|决定|意见){_TAIL}")
+_BUSINESS = regex(f"(?:总结|小结|要点|方案|计划|汇报|思路|安排|报告){_TAIL}")
+_ABOUT = regex(f"(?:通知|通报|请示|批复|函|公告|通告|决定|意见){_TAIL}")
 # What says neither who nor what.
-_HOLLOW = re.compile(
+_HOLLOW = regex(
     r"(?:19|20)?\d\d年度?|[上下]半年|第?[一二三四]季度|年度|年终|半年|今年|本年|工作|有关|相关|情况|活动|实施|的|[（(][^（）()]*[）)]"
 )
-_NO_TOPIC = re.compile("紧急|会议|放假|实施|指导|补充|征求|若干|贯彻")
+_NO_TOPIC = regex("紧急|会议|放假|实施|指导|补充|征求|若干|贯彻")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -1,6 +1,5 @@
 """S04: no marks in a title but those of quotation, and none at its end."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
@@ -8,9 +7,10 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
-_MARK = re.compile("[。；，：！？,;:.!?]")
-_QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|[（(][^（）()]*[）)]|\\d[.:]\\d")
+_MARK = regex("[。；，：！？,;:.!?]")
+_QUOTED = regex("《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|[（(][^（）()]*[）)]|\\d[.:]\\d")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

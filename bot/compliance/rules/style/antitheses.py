@@ -1,15 +1,15 @@
 """Y06: 不仅…而且… is used sparingly."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _PAIRS = (
-    (re.compile(r"不(?:仅仅?|但|只|光)[^。！？；\n不]{2,40}(?:而且|更|还|也)"), 1),
-    (re.compile(r"既(?!要|定|有|往|得|是|然)[^。！？；\n既]{1,20}[，、]?又"), 2),
+    (regex(r"不(?:仅仅?|但|只|光)[^。！？；\n不]{2,40}(?:而且|更|还|也)"), 1),
+    (regex(r"既(?!要|定|有|往|得|是|然)[^。！？；\n既]{1,20}[，、]?又"), 2),
 )
 
 

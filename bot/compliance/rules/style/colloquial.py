@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _SPOKEN = (
     ("咱们?", "我们"),
@@ -32,8 +33,8 @@ _SPOKEN = (
     ("[嘛呀啦哦哟](?=[，。！？…]|$)", ""),
     ("(?:没|不)咋|说白了|说实话|老实说|怎么说呢|不得不说|拍脑(?:门|袋)|拍拍屁股", ""),
 )
-_WORD = re.compile("|".join(f"(?:{form})" for form, _ in _SPOKEN), re.MULTILINE)
-_FORMS = tuple((re.compile(form, re.MULTILINE), better) for form, better in _SPOKEN)
+_WORD = regex("|".join(f"(?:{form})" for form, _ in _SPOKEN), re.MULTILINE)
+_FORMS = tuple((regex(form, re.MULTILINE), better) for form, better in _SPOKEN)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -7,6 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _STOCK = (
     "总之|总而言之|总的来说|总体来说|总体来看|综上所述|综上|值得(?:注意|一提|关注|强调)的是|需要(?:指出|强调|注意)的是|不难看出"
@@ -14,8 +15,8 @@ _STOCK = (
 )
 _LIGHT = "此外|另外|同时|再者|其次|再次|接下来"
 # Alone they are no more than a hint or, for the light ones and for 首先…其次…, nothing at all.
-_SILENT = re.compile("与此同时|首先|最后|总体来看|综上$|需要")
-_OPENING = re.compile(
+_SILENT = regex("与此同时|首先|最后|总体来看|综上$|需要")
+_OPENING = regex(
     rf"(?:^|(?<=[。！？；\n]))[ \u3000]*({_STOCK}|{_LIGHT})(?:，|(?=[\u4e00-\u9fff]))", re.MULTILINE
 )
 _SERIES = ("首先", "其次", "再次", "最后")

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 # A character may end one word and begin the next: 目的的, 为了了解, 参与与, 在在建项目.
-_CHARACTER = re.compile(
+_CHARACTER = regex(
     "(?<![目标])的的(?![喀确])|(?<!不)了了(?![解却结断然望事债账])|是是(?![否非])|(?<!实)在在(?![建册职岗编校场线逃押途家位读地京外任教院产研售营])"
     "|(?<!温)(?<!平)(?<!缓)和和(?![美气睦平谐静政县])|(?<![参给])与与(?!会)|(?<![面针应校核相绝反])对对(?![象策口应照比联岸手外内])"
     "|(?<!即)(?<!必)将将(?!军)|(?<![合兼归吞])并并(?!不非网轨购联列行)|(?<!以)及及(?![时早格])|(?<![各县市省区乡镇上下本年班层逐分])级级(?![落负联传])"
     "|(?<![据可予加得所足难用借])以以(?![上下内及前后往外来])|(?<![理自缘])由由(?!于)|(?<!刀)把把(?![关握脉控])|被被(?!动)|(?<!自)从从(?![严事业而化])|我我(?!们?国)"
     "|(?<![主重需必只首不将简摘纲提])要要(?![求素点件闻塞道领害事务])|们们|也也|就就(?![业近地])|都都"
 )
-_WORD = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+_WORD = regex(r"([\u4e00-\u9fff]{2,8})\1")
 _REDUPLICATED = {
     "研究",
     "讨论",
@@ -56,7 +57,7 @@ _VERBS = {
     "执行",
     "创新",
 }
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     "部|局|委|处|组|员|者|会|人|方案|体系|机制|制度|平台|中心|站|办法|标准|对象|措施|条例|强国|资料|阵地|力量|队伍|单位|机构|业|型|所|院|规划|资金|项目"
 )
 _NUMERALS = set("一二三四五六七八九十百千万亿零〇两")
@@ -72,7 +73,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 
 # 随到随办, 边查边改: the same adverb before each of two verbs.
-_IN_TURN = re.compile("([随边即越且])[\u4e00-\u9fff]\\1")
+_IN_TURN = regex("([随边即越且])[\u4e00-\u9fff]\\1")
 
 
 def _is_meant(text: str, m: re.Match[str]) -> bool:

@@ -1,17 +1,17 @@
 """Y08: 进一步, 切实, 不断 and their like are not heaped up."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _WORD = "进一步|切实|不断|深入|扎实|全面|着力|持续|有效|积极|大力|全力|充分|牢牢"
-_HEAP = re.compile(rf"(?:{_WORD}){{3,}}")
-_EACH = re.compile(_WORD)
-_TITLE = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
+_HEAP = regex(rf"(?:{_WORD}){{3,}}")
+_EACH = regex(_WORD)
+_TITLE = regex(r"《[^《》\n]*》|“[^“”\n]*”")
 _PER_HUNDRED, _SHORTEST = 6, 100
 
 

@@ -1,13 +1,13 @@
 """Y04: a unit speaks, not a person: 我局拟, not 我觉得."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
-_PERSON = re.compile(
+_PERSON = regex(
     "(?<![自本忘小大唯])我(?:觉得|认为|想|个人|感觉|相信|希望)|我们大家|大家都知道|(?:笔者|本人)(?:认为|觉得)"
 )
 

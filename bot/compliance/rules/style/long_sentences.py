@@ -1,15 +1,15 @@
 """Y01: a sentence stays readable: a hint above 120 characters, a warning above 200."""
 
-import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
 _LONG, _TOO_LONG = 120, 200
-_SENTENCE = re.compile(r"[^。！？；\n]+")
+_SENTENCE = regex(r"[^。！？；\n]+")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
+from bot.regex import regex
 
 _INLINE = r"(?<!\*)\*\*(?!\*)|(?<!_)__(?=[^_\n]{1,80}__(?!_))|(?<=[^_\n])__(?=[\u4e00-\u9fff，。；])|~~|```|`"
 _IN_FRONT = (
@@ -14,7 +15,7 @@ _IN_FRONT = (
 )
 # ★ marks a degree of secrecy and ☐ ☑ stand in forms.
 _EMOJI = r"(?:[\U0001F1E6-\U0001FAFF\u2600-\u2604\u2607-\u260F\u2613-\u27BF\u2B50\u2B55][\uFE0F\u200d]*)+"
-_MARKUP = re.compile(f"{_INLINE}|{_IN_FRONT}|{_EMOJI}", re.MULTILINE)
+_MARKUP = regex(f"{_INLINE}|{_IN_FRONT}|{_EMOJI}", re.MULTILINE)
 _EDGE = "，。、；：！？“”（）《》 \u3000\n."
 
 

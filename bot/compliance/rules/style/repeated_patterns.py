@@ -1,6 +1,5 @@
 """Y11: sentences do not end on the same clause, or begin with the same words, again and again."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,10 +7,11 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
+from bot.regex import regex
 
-_ENDING = re.compile(r"(?<=[，、])([\u4e00-\u9fff]{6,16})(?=。)")
-_OPENING = re.compile(r"[大积扎深持全广][力极实入续面泛](?:开展|推进|组织|加强|实施|落实|推动)")
-_SENTENCE = re.compile(r"[^。！？；\n]+")
+_ENDING = regex(r"(?<=[，、])([\u4e00-\u9fff]{6,16})(?=。)")
+_OPENING = regex(r"[大积扎深持全广][力极实入续面泛](?:开展|推进|组织|加强|实施|落实|推动)")
+_SENTENCE = regex(r"[^。！？；\n]+")
 _MOST, _IN_A_ROW = 2, 3
 
 

@@ -8,13 +8,14 @@ from bot.domain.finding import Severity
 from bot.language.headings import enumeration_at
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
+from bot.regex import regex
 
-_SENTENCE = re.compile(r"[^。！？；\n]+")
-_CLAUSE = re.compile(r"[^。！？；，\n]+")
-_NO_WORD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+_SENTENCE = regex(r"[^。！？；\n]+")
+_CLAUSE = regex(r"[^。！？；，\n]+")
+_NO_WORD = regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 _SHORTEST_SENTENCE, _SHORTEST_CLAUSE = 15, 18
 # Formulas recur by right: guidance by theory and plenary sessions, 现将…如下, titles of documents.
-_FORMULA = re.compile("习近平|党的.{1,4}大|全会|党中央|社会主义|总书记|如下|以下简称|《")
+_FORMULA = regex("习近平|党的.{1,4}大|全会|党中央|社会主义|总书记|如下|以下简称|《")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

@@ -1,15 +1,15 @@
 """Each fact of the ledger belongs into one section, and so does each gap that the text is to mark."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.domain.ledger import Gap
 from bot.drafting.planning.checks.case import Case
 from bot.drafting.planning.sketch import FRAMING, Kind, Piece
+from bot.regex import regex
 from bot.texts import planning as texts
 
-_BORNE_BY_THE_FORM = re.compile("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
+_BORNE_BY_THE_FORM = regex("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
 """What a gap speaks of that the letterhead carries: the text need not mark it."""
 
 _WITHOUT = (*FRAMING, Kind.ANNEX)

@@ -1,15 +1,15 @@
 """Headings: each once, of words alone, in levels that hang together."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.drafting.planning.checks.case import Case
 from bot.drafting.planning.sketch import Piece
+from bot.regex import regex
 from bot.texts import planning as texts
 
 LONGEST = 40
-_FIGURE = re.compile(r"[0-9０-９]+(?![0-9０-９年])")
+_FIGURE = regex(r"[0-9０-９]+(?![0-9０-９年])")
 
 
 def told_once(case: Case) -> Iterator[str]:

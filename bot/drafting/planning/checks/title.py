@@ -1,16 +1,16 @@
 """The title: complete, nothing said twice, its marks in pairs, and the kind of document at its end."""
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.drafting.planning.checks.case import Case
 from bot.language.pairs import pairs
+from bot.regex import regex
 from bot.texts import planning as texts
 
-_DOUBLED = re.compile("([\u4e00-\u9fff]{2,})\\1")
-_BEHIND = re.compile("（[^（）]{1,12}）$")
+_DOUBLED = regex("([\u4e00-\u9fff]{2,})\\1")
+_BEHIND = regex("（[^（）]{1,12}）$")
 """What may stand behind the kind of document: （试行）, （征求意见稿）."""
 
 

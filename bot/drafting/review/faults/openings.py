@@ -1,17 +1,17 @@
 """Neighbouring sections do not begin with the same words."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.headings import enumeration_at, heading_number
+from bot.regex import regex
 from bot.texts import faults as texts
 
 KIND = "opening"
 _ALIKE = 5
-_FRAME = re.compile(
+_FRAME = regex(
     "^(?:以.{2,12}为(?:抓手|重点|契机|载体|目标|主线)|围绕.{2,20}[，这]|坚持.{2,8}[，、]|聚焦.{2,12}，)"
 )
 

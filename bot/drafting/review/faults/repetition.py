@@ -7,13 +7,14 @@ from bot.compliance.formulations import table
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.sentences import clauses
+from bot.regex import regex
 from bot.texts import faults as texts
 
 KIND = "repetition"
 _SHORTEST = 14
 """So many characters in a row stand twice by no chance."""
 _LEAST = 4
-_RUN = re.compile(f"[\u4e00-\u9fffA-Za-z0-9]{{{_SHORTEST},}}")
+_RUN = regex(f"[\u4e00-\u9fffA-Za-z0-9]{{{_SHORTEST},}}")
 
 
 def faults(draft: Draft) -> Iterator[Fault]:

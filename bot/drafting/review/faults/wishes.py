@@ -1,6 +1,5 @@
 """Wishes that can be seen to be kept or not: how long at most, in what order, without headings or items."""
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.ledger import Wish, WishKind
@@ -8,17 +7,18 @@ from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.headings import enumeration_number, heading_number
 from bot.language.quantities import quantities
+from bot.regex import regex
 from bot.texts import faults as texts
 
 KIND = "wish"
-_AT_MOST = re.compile("(?:不超过|别超过|不要超过|控制在|最多)[^，。；]{0,6}字|字(?:以内|之内|以下)")
-_OF_A_PART = re.compile(
+_AT_MOST = regex("(?:不超过|别超过|不要超过|控制在|最多)[^，。；]{0,6}字|字(?:以内|之内|以下)")
+_OF_A_PART = regex(
     "(?P<part>(?!全文|正文|全篇|整篇|通篇|总)[\u4e00-\u9fff]{2,8}?)(?:这?一?(?:部分|节|段)|里)"
     "|(?:每|各)(?:一?个?)(?:部分|节|段|项|条|点)"
 )
 """What a wish is about that bounds no whole text; of 每节 and its like there is no telling which."""
-_NO_HEADINGS = re.compile("(?:不要|别用?|不用|不加|不写|不带)(?:任何)?小标题")
-_NO_ITEMS = re.compile('(?:不要|别|不)[用写]?[“"]?一是')
+_NO_HEADINGS = regex("(?:不要|别用?|不用|不加|不写|不带)(?:任何)?小标题")
+_NO_ITEMS = regex('(?:不要|别|不)[用写]?[“"]?一是')
 _SLACK = 1.1
 _HEADING = 30
 """A line behind a number is a heading up to so many characters, where no full stop is in it."""

@@ -1,0 +1,35 @@
+"""Regular expressions that are compiled at their first use."""
+
+import gc
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import bot
+from bot.regex import Pattern, regex
+
+
+def test_it_is_compiled_at_the_first_use_and_then_does_what_one_of_re_does() -> None:
+    lazy, told = regex("第(?P<n>[一二])届", re.MULTILINE), "第一届\n第二届"
+    assert "search" not in vars(lazy)
+    assert [m["n"] for m in lazy.finditer(told)] == ["一", "二"]
+    assert lazy.sub("×", told) == "×\n×"
+    assert (lazy.pattern, lazy.groups, lazy.flags) == ("第(?P<n>[一二])届", 1, re.MULTILINE | re.UNICODE)
+
+
+def test_an_error_in_it_shows_when_it_is_used() -> None:
+    broken = regex("(")
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_every_one_of_the_program_compiles() -> None:
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    found = [kept for kept in gc.get_objects() if isinstance(kept, Pattern)]
+    assert len(found) > 1000
+    for kept in found:
+        re.compile(kept.pattern, kept._wanted)
