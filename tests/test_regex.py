@@ -4,6 +4,7 @@ import gc
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,11 @@ def test_an_error_in_it_shows_when_it_is_used() -> None:
     broken = regex("(")
     with pytest.raises(re.error):
         broken.search("")
+
+
+def test_no_module_compiles_one_when_it_is_imported() -> None:
+    modules = Path(bot.__path__[0]).rglob("*.py")
+    assert [m.name for m in modules if "re.compile(" in m.read_text("utf-8")] == ["regex.py"]
 
 
 def test_every_one_of_the_program_compiles() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
@@ -65,8 +66,7 @@ class Context:
 SUGGEST = Fix("suggest")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that a detector points at."""
 
     start: int

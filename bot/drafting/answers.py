@@ -20,7 +20,7 @@ def _counted(units: str) -> _Told:
 
 
 def _said(words: str) -> _Told:
-    form = re.compile(words)
+    form = regex(words)
     return lambda fact: form.search(fact) is not None
 
 

@@ -11,6 +11,7 @@ from bot.domain.passage import Exemplar, Hit
 from bot.drafting.plans import own_name
 from bot.language.headings import heading_number
 from bot.lexicon.themes import named_themes
+from bot.regex import regex
 
 _OF_A_MATTER = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
 """Roles whose headings say what they are about; others are much the same in every document of a topic."""
@@ -93,7 +94,7 @@ def nameless(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, 
     """
     names = {e.text: GENERIC[e.kind] for s in sources for e in s.entities if e.kind in GENERIC}
     longest = sorted(names, key=len, reverse=True)
-    anyone = re.compile("|".join(map(re.escape, longest)) or r"\Z.")
+    anyone = regex("|".join(map(re.escape, longest)) or r"\Z.")
     shown = ((hit, anyone.subn(lambda m: names[m.group()], _beginning(hit))) for hit in hits)
     return [(hit, text) for hit, (text, replaced) in shown if replaced <= _MOST_NAMES]
 

@@ -5,7 +5,7 @@ and none of them is the same as a plain number.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bot.domain.fact import Bound, Quantity
@@ -170,6 +170,7 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
     m = _FORMS[name].match(text, found.start())
     if m is None:
         return
+    groups = m.groupdict("")
     match name:
         case "date":
             for part, unit in (("y", "年"), ("m", "月"), ("d", "日")):
@@ -178,10 +179,10 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
         case "clock":
             yield Quantity(int(m["hours"]) * 60 + int(m["minutes"]), ":", m.start(), m.end())
         case "share":
-            yield from _one(m["percent"], "%", m, _bound(m))
+            yield from _one(m["percent"], "%", m, _bound(m, groups))
         case "half":
             value, unit = (30, "分钟") if m["time"] else (0.5, "/")
-            yield Quantity(value, unit, m.start(), m.end(), Bound.ABOVE if m["over"] else _bound(m))
+            yield Quantity(value, unit, m.start(), m.end(), Bound.ABOVE if m["over"] else _bound(m, groups))
         case "part":
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
@@ -190,35 +191,35 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
             unit = f"~{m['high']}{m['scale']}{_normal(m['unit'] or '')}"
             yield from _one(m["low"], unit, m)
         case _:
-            yield from _plain(m)
+            yield from _plain(m, groups)
 
 
-def _plain(m: re.Match[str]) -> Iterator[Quantity]:
-    name = "number" if m["number"] else "han" if m["han"] else "bare"
-    value = parse_number(m[name])
+def _plain(m: re.Match[str], groups: Mapping[str, str]) -> Iterator[Quantity]:
+    name = "number" if groups["number"] else "han" if groups["han"] else "bare"
+    value = parse_number(groups[name])
     if value is None:
         return
-    unit, factor = m["unit"] or m["hanunit"] or "", scale(m["scale"] or m["hanscale"] or "")
+    unit, factor = groups["unit"] or groups["hanunit"], scale(groups["scale"] or groups["hanscale"])
     value, unit = (
-        (value * 10, "%") if unit == "成" else (value * factor + _tail(m["tail"], factor), _normal(unit))
+        (value * 10, "%") if unit == "成" else (value * factor + _tail(groups["tail"], factor), _normal(unit))
     )
-    yield Quantity(round(value, 6), unit, m.start(name), m.end(), _bound(m))
+    yield Quantity(round(value, 6), unit, m.start(name), m.end(), _bound(m, groups))
 
 
-def _tail(tail: str | None, factor: int) -> float:
+def _tail(tail: str, factor: int) -> float:
     """Return what 2 or 2千 adds behind 万: both are 2000."""
     if not tail:
         return 0
     return int(tail[0]) * (1000 if tail[1:] else factor / 10)
 
 
-def _bound(m: re.Match[str]) -> Bound:
-    """Return how the number is meant, by the words before it, inside it, behind it."""
-    groups = m.groupdict()
-    inside = (groups.get(name) for name in ("more", "early", "hanmore"))
+def _bound(m: re.Match[str], groups: Mapping[str, str]) -> Bound:
+    """Return how the number is meant, by the words inside it, before it, behind it."""
+    inside = groups.get("more") or groups.get("early") or groups.get("hanmore")
+    if word := inside or groups["about"]:
+        return _BOUND[word]
     behind = _TRAILING.match(m.string, m.end())
-    word = next(filter(None, inside), "") or m["about"] or (behind.group() if behind else "")
-    return _BOUND.get(word, Bound.EXACT)
+    return _BOUND[behind.group()] if behind else Bound.EXACT
 
 
 def _one(raw: str, unit: str, m: re.Match[str], bound: Bound = Bound.EXACT) -> Iterator[Quantity]:

@@ -36,7 +36,7 @@ def replaced(text: str, pairs: list[tuple[str, str]]) -> tuple[str, int]:
     count = 0
     if not pairs:
         return text, 0
-    forms = re.compile(
+    forms = regex(
         "|".join(f"{re.escape(new) if old in new else '(?!)'}|({_whole(old)})" for old, new in pairs)
     )
 

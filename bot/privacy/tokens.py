@@ -49,7 +49,7 @@ class Veil:
         A figure stays whole: 万元 is no name in 5万元, whoever is called so.
         """
         known = dict((*self.tokens, *_BRACKETS))
-        anyone = re.compile("|".join(map(re.escape, known)))
+        anyone = regex("|".join(map(re.escape, known)))
         inside = {at for q in quantities(text) for at in range(q.start + 1, len(text[: q.end].rstrip()))}
 
         def hidden(m: re.Match[str]) -> str:

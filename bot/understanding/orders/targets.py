@@ -160,7 +160,7 @@ def _numbered(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, in
     if (
         before[-1:]
         and re.match(REF, before[-1])
-        and (run := re.compile(rf"({_HAN})(?:{_PIECE}|节|块)").match(clause, at))
+        and (run := regex(rf"({_HAN})(?:{_PIECE}|节|块)").match(clause, at))
     ):
         return Target(part=parse_integer(run[1]) or 0), run.end(), True
     one_of_them = _NUMERAL_BEFORE.search(before) and clause[at - 1 : at + 1] not in ("合一", "统一", "归一")

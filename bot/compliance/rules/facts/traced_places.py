@@ -1,7 +1,6 @@
 """T04: every place and every organisation is one that the user named."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.compliance.claims import claimed, inside_marks, outside, stated, untold
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
@@ -35,7 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     named = tuple(span for span in spans if not _KINDS_COUNTED.match(text, span[1]))
     yield from untold(text, named, known)
     bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
-    yield from (replace(spot, severity=Severity.WARN) for spot in untold(text, bodies, known))
+    yield from (spot._replace(severity=Severity.WARN) for spot in untold(text, bodies, known))
 
 
 RULE = Rule(

@@ -80,7 +80,7 @@ def _on(text: str, end: int, at: int, mark: str) -> int:
     """Return where the clause ends that an opening mark begins."""
     limit = min(end, at + _REACH)
     found = _ENDING[mark].search(text, at + 1, limit)
-    return found.start() if found else max(at + 1, limit)
+    return found.start() if found else limit
 
 
 RULE = Rule(

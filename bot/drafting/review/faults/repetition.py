@@ -19,7 +19,7 @@ _RUN = regex(f"[\u4e00-\u9fffA-Za-z0-9]{{{_SHORTEST},}}")
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for the second place of each phrase that is too long to recur."""
-    own = re.compile("|".join(map(re.escape, sorted(_own_words(draft), key=len, reverse=True))) or "(?!)")
+    own = regex("|".join(map(re.escape, sorted(_own_words(draft), key=len, reverse=True))) or "(?!)")
     seen: set[str] = set()
     for part in draft.parts:
         for run in _RUN.findall(own.sub("\n", part.text)):
