@@ -144,7 +144,7 @@ _SET_PHRASES = regex(
 )
 
 
-# Many rules ask for those of the same sentence, and of the whole text.
+# Readers of one message and rules about one text ask for the same again.
 @lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order, with offsets into it.

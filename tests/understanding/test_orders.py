@@ -221,3 +221,15 @@ def test_long_words_are_searched_in_a_moment(told: str) -> None:
     asks_to_choose(text)
     orders(text, talk(text))
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "said", ["换第二节", "换存在问题", "标题不好，换成存在问题", "换一下第二节", "换这段", "换导语"]
+)
+def test_changing_a_section_is_not_going_to_it(said: str) -> None:
+    assert not any(isinstance(request, GoTo) for request in orders(said, talk(said)) or ())
+
+
+@pytest.mark.parametrize("said", ["换下一节", "换到上一节"])
+def test_changing_to_a_neighbour_is_going_to_it(said: str) -> None:
+    assert any(isinstance(request, GoTo) for request in orders(said, talk(said)) or ())

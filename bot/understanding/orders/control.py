@@ -136,11 +136,13 @@ def go(said: Clause) -> Request | None:
         return GoTo(Target(place=Place.NEXT))
     if is_bare(said.bare, "backward") or alone is Place.PREVIOUS:
         return GoTo(Target(place=Place.PREVIOUS))
-    found = _GO.fullmatch(said.bare) or _CHANGE.fullmatch(said.bare)
-    place = said.refs(found["ref"] or found["opened"])[0] if found else None
-    if found and found.re is _CHANGE and place and place.place not in (Place.NEXT, Place.PREVIOUS):
+    gone, changed = _GO.fullmatch(said.bare), _CHANGE.fullmatch(said.bare)
+    if not (found := gone or changed):
         return None
-    return GoTo(place) if place and place.place is not Place.ALL else None
+    place = said.refs(found["ref"] or found["opened"])[0]
+    # 换第二节 may ask for other words; only its neighbours are surely gone to.
+    is_meant = gone or place.place in (Place.NEXT, Place.PREVIOUS)
+    return GoTo(place) if is_meant and place.place is not Place.ALL else None
 
 
 def other_document(said: Clause) -> Request | None:
