@@ -1,7 +1,6 @@
 """What can be calculated with told figures: sums, products, differences, shares, growth and means."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, combinations, islice
 
 from bot.domain.fact import Quantity
@@ -122,7 +121,7 @@ def _beside(text: str, stated: Sequence[Quantity], n: int, reach: int) -> tuple[
     end = min(at for at in (text.find("。", q.end, high), text.find("\n", q.end, high), high) if at >= 0)
     near = range(max(0, n - reach), min(len(stated), n + reach + 1))
     others = (stated[k] for k in near if k != n and start <= stated[k].start < end)
-    within = [replace(o, start=o.start - start, end=o.end - start) for o in others]
+    within = [o._replace(start=o.start - start, end=o.end - start) for o in others]
     return parts_of(text[start:end], within) if within else ()
 
 

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.domain.fact import Bound, Quantity
 from bot.facts.calculated import Result, exact_results, is_growth_of, of_operands, ratios, ratios_of
@@ -132,7 +131,7 @@ def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
     counted = [
         p
         for p in known.counted_in_any(_CLASSIFIERS)
-        if {"个", "大"} & {q.unit, p.quantity.unit} and covers(replace(p.quantity, unit=q.unit), q)
+        if {"个", "大"} & {q.unit, p.quantity.unit} and covers(p.quantity._replace(unit=q.unit), q)
     ]
     return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
 

@@ -5,7 +5,7 @@ and none of them is the same as a plain number.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.domain.fact import Bound, Quantity
@@ -115,7 +115,13 @@ _FORMS = {
     "plain": regex(_PLAIN),
 }
 _NAMED_GROUP = regex(r"\?P<\w+>")
-_ANY = regex("|".join(f"(?P<{name}>{_NAMED_GROUP.sub('?:', f.pattern)})" for name, f in _FORMS.items()))
+# The plain form is by far the commonest: it keeps its groups here, the others are matched once more alone.
+_ANY = regex(
+    "|".join(
+        f"(?P<{name}>{f.pattern if name == 'plain' else _NAMED_GROUP.sub('?:', f.pattern)})"
+        for name, f in _FORMS.items()
+    )
+)
 # Set phrases whose numeral counts nothing: masked before anything is read as a quantity.
 _SET_PHRASES = regex(
     "|".join(
@@ -165,12 +171,15 @@ def unit_at(text: str, at: int) -> str:
     return _normal(m.group()) if m else ""
 
 
-def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
+def _read(text: str, found: re.Match[str]) -> Iterable[Quantity]:
     name = found.lastgroup or "plain"
+    if name == "plain":
+        return _plain(found)
     m = _FORMS[name].match(text, found.start())
-    if m is None:
-        return
-    groups = m.groupdict("")
+    return _special(name, m) if m else ()
+
+
+def _special(name: str, m: re.Match[str]) -> Iterator[Quantity]:
     match name:
         case "date":
             for part, unit in (("y", "年"), ("m", "月"), ("d", "日")):
@@ -179,44 +188,46 @@ def _read(text: str, found: re.Match[str]) -> Iterator[Quantity]:
         case "clock":
             yield Quantity(int(m["hours"]) * 60 + int(m["minutes"]), ":", m.start(), m.end())
         case "share":
-            yield from _one(m["percent"], "%", m, _bound(m, groups))
+            yield from _one(m["percent"], "%", m, _bound(m, m["more"] or m["about"]))
         case "half":
             value, unit = (30, "分钟") if m["time"] else (0.5, "/")
-            yield Quantity(value, unit, m.start(), m.end(), Bound.ABOVE if m["over"] else _bound(m, groups))
+            yield Quantity(
+                value, unit, m.start(), m.end(), Bound.ABOVE if m["over"] else _bound(m, m["about"])
+            )
         case "part":
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
                 yield Quantity(round(share / whole, 6), "/", m.start(), m.end())
-        case "range" | "loose":
+        case _:
             unit = f"~{m['high']}{m['scale']}{_normal(m['unit'] or '')}"
             yield from _one(m["low"], unit, m)
-        case _:
-            yield from _plain(m, groups)
 
 
-def _plain(m: re.Match[str], groups: Mapping[str, str]) -> Iterator[Quantity]:
-    name = "number" if groups["number"] else "han" if groups["han"] else "bare"
-    value = parse_number(groups[name])
+_PLAIN_GROUPS = ("number", "han", "bare", "unit", "hanunit", "scale", "hanscale", "tail")
+
+
+def _plain(m: re.Match[str]) -> tuple[Quantity, ...]:
+    number, han, bare, unit, hanunit, scaled, hanscaled, tail = m.group(*_PLAIN_GROUPS)
+    value = parse_number(number or han or bare)
     if value is None:
-        return
-    unit, factor = groups["unit"] or groups["hanunit"], scale(groups["scale"] or groups["hanscale"])
-    value, unit = (
-        (value * 10, "%") if unit == "成" else (value * factor + _tail(groups["tail"], factor), _normal(unit))
-    )
-    yield Quantity(round(value, 6), unit, m.start(name), m.end(), _bound(m, groups))
+        return ()
+    unit, factor = unit or hanunit or "", scale(scaled or hanscaled or "")
+    value, unit = (value * 10, "%") if unit == "成" else (value * factor + _tail(tail, factor), _normal(unit))
+    start = m.start("number" if number else "han" if han else "bare")
+    word = m["more"] or m["early"] or m["hanmore"] or m["about"]
+    return (Quantity(round(value, 6), unit, start, m.end(), _bound(m, word)),)
 
 
-def _tail(tail: str, factor: int) -> float:
+def _tail(tail: str | None, factor: int) -> float:
     """Return what 2 or 2千 adds behind 万: both are 2000."""
     if not tail:
         return 0
     return int(tail[0]) * (1000 if tail[1:] else factor / 10)
 
 
-def _bound(m: re.Match[str], groups: Mapping[str, str]) -> Bound:
-    """Return how the number is meant, by the words inside it, before it, behind it."""
-    inside = groups.get("more") or groups.get("early") or groups.get("hanmore")
-    if word := inside or groups["about"]:
+def _bound(m: re.Match[str], word: str | None) -> Bound:
+    """Return how the number is meant, by a word inside or before it, else by the words behind it."""
+    if word:
         return _BOUND[word]
     behind = _TRAILING.match(m.string, m.end())
     return _BOUND[behind.group()] if behind else Bound.EXACT
