@@ -143,7 +143,8 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == len(s.versions))
-        return (*shown, *_handed_over(desk, job))
+        unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
+        return (*shown, *unread, *_handed_over(desk, job))
 
     made = tuple(result.versions.items())
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
@@ -192,8 +193,9 @@ def failed(job: Job, why: str) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
-            handed = _handed_over(desk, job) if job.order.kind is JobKind.REVIEW else ()
-            return (Say(dialog.came_to_nothing(why)), *handed)
+            if job.order.kind is JobKind.REVIEW:
+                return (Say(dialog.not_reviewed(why), warns=True), *_handed_over(desk, job))
+            return (Say(dialog.came_to_nothing(why)),)
         if section not in desk.live:
             return ()
         said = dialog.failed(section_name(desk.document, section), why)

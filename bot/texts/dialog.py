@@ -243,6 +243,11 @@ def came_to_nothing(why: str) -> str:
     return f"{why}文稿都在，请再试一次。"
 
 
+def not_reviewed(why: str) -> str:
+    """Say that nobody has read the whole document through, and what stands."""
+    return f"{why}全文没有通读核过，各节照初稿，请您多看一遍。"
+
+
 def dropped(name: str) -> str:
     """Confirm that a section is left out."""
     return f"好，“{name}”不写了，后面的序号会跟着变。"

@@ -53,6 +53,8 @@ class Reviewed:
     """What is still wrong."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
+    why_not: str = ""
+    """Why the model has not read it through; empty where it has."""
 
 
 class Reviewer:
@@ -79,7 +81,8 @@ class Reviewer:
             better = await self._asked(draft, [f.line for f in faults[:_MOST_FAULTS]], writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
-            return await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
+            left = await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
+            return replace(left, why_not=str(error))
         return await asyncio.to_thread(self._reviewed, draft, better, writing)
 
     async def unreviewed(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
