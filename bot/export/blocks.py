@@ -11,7 +11,7 @@ from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
-from bot.language.headings import enumeration_number, heading_number, labelled, labelled_below
+from bot.language.headings import heading_number, labelled, labelled_below
 from bot.lexicon.unsigned import is_signed
 from bot.regex import regex
 from bot.texts import paper
@@ -67,15 +67,14 @@ def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
 def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
     number = 0
     body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
-    for part, sections in groupby(body, key=lambda section: printable(section.plan.part)):
+    for part, group in groupby(body, key=lambda section: printable(section.plan.part)):
         number += bool(part)
-        ordinal = 0
+        ordinal, sections = 0, list(group)
+        apart = any(_is_divided(section) for section in sections)
         for n, section in enumerate(sections):
             ordinal += bool(printable(section.plan.heading))
-            yield (
-                section,
-                (() if n or not part else (_part(section, number),)) + _section(section, number, ordinal),
-            )
+            opening = () if n or not part else (_part(section, number),)
+            yield section, opening + _section(section, (number, ordinal), apart)
 
 
 def _annexes(document: Document) -> list[tuple[Section, tuple[Part, ...]]]:
@@ -119,14 +118,21 @@ def _part(section: Section, number: int) -> Block:
     return _heading(1, labelled(section.plan.numbering, 1, (number,)) + printable(section.plan.part))
 
 
-def _section(section: Section, number: int, ordinal: int) -> tuple[Part, ...]:
-    first, *others = lines = _lines(section, (number, ordinal))
+def _is_divided(section: Section) -> bool:
+    """Return whether the text below a section's heading is more than one paragraph that it could lead."""
+    first, *others = _lines(section)
+    leads = not others and not heading_number(first) and not first.startswith("|")
+    return bool(printable(section.plan.heading)) and not leads
+
+
+def _section(section: Section, numbers: tuple[int, int], apart: bool) -> tuple[Part, ...]:
+    """Return a section; its heading leads its only paragraph, or stands apart as those beside it do."""
+    first, *others = lines = _lines(section, numbers)
     heading = printable(section.plan.heading)
     if not heading:
         return _parts(lines)
-    line = labelled(section.plan.numbering, 2, (number, ordinal)) + heading.rstrip("。")
-    itemised = bool(others) and enumeration_number(first)
-    if heading_number(first) or itemised or first.startswith("|"):
+    line = labelled(section.plan.numbering, 2, numbers) + heading.rstrip("。")
+    if apart:
         return (_heading(2, line), *_parts(lines))
     return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
 
