@@ -9,6 +9,7 @@ from bot.drafting.placing import unplaced
 from bot.drafting.review.draft import draft_of
 from bot.drafting.review.faults import unstated
 from bot.facts.superseded import successor
+from bot.lexicon.carried import is_carried
 from bot.texts import handover as texts
 from bot.texts import paper
 
@@ -27,6 +28,7 @@ def notes(document: Document, genre: Genre, ledger: Ledger, proposals: int) -> t
         texts.unused(list(_unused(document, genre, ledger))),
         texts.not_understood([entry.quote.text for entry in ledger.unsure]),
         _length(document),
+        texts.carried(genre.name) if is_carried(genre.name, document.brief.addressee) else "",
     )
     return tuple(filter(None, lines))
 

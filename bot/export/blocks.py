@@ -12,6 +12,7 @@ from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import heading_number, labelled, labelled_below
+from bot.lexicon.carried import is_carried
 from bot.lexicon.unsigned import is_signed
 from bot.regex import regex
 from bot.texts import paper
@@ -21,11 +22,19 @@ _ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.�
 
 
 def blocks(document: Document) -> tuple[Part, ...]:
-    """Return the whole text: title, addressee, sections with their numbers, closing, annexes."""
+    """Return the whole text: title, addressee, sections with their numbers, closing, annexes.
+
+    What goes out by a notice stands behind it, on a page of its own and unsigned.
+    """
     annexes = _annexes(document)
-    sections = [part for _, own in _sections(document) for part in own]
+    text = [part for _, own in _sections(document) for part in own]
+    enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosed(_attached(document, annexes))]
     attached = [part for _, own in annexes for part in own]
-    return (*_opening(document), *sections, *_closing(document, _attached(document, annexes)), *attached)
+    opening, closing = _opening(document), _closing(document)
+    if not is_carried(document.brief.genre, document.brief.addressee):
+        return (*opening, *text, *enclosed, *closing, *attached)
+    title = single(Kind.ANNEX_TITLE, printable(document.title), opens_page=True)
+    return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
 
 def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
@@ -45,20 +54,41 @@ def day(issued: date) -> str:
     return f"{issued.year}年{issued.month}月{issued.day}日"
 
 
+def title_of_paper(document: Document) -> str:
+    """Return the title that stands above all: that of the notice, where one issues the document."""
+    title = printable(document.title)
+    if not title or not is_carried(document.brief.genre, document.brief.addressee):
+        return title
+    return paper.issues(printable(document.brief.issuer), _issued(document))
+
+
+def _issued(document: Document) -> str:
+    """Return the name of what a notice issues: its title without the issuer, who stands before 关于印发."""
+    return printable(document.title).removeprefix(printable(document.brief.issuer))
+
+
+def _notice(document: Document) -> Block:
+    return single(Kind.BODY, paper.herewith(_issued(document)))
+
+
 def _opening(document: Document) -> Iterator[Block]:
-    yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
+    yield single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
     if number := printable(document.brief.letterhead.number):
         yield single(Kind.SUBTITLE, number)
-    if document.brief.issued and not is_signed(document.brief.genre):
+    carried = is_carried(document.brief.genre, document.brief.addressee)
+    if document.brief.issued and not (is_signed(document.brief.genre) or carried):
         yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
 
 
-def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
+def _enclosed(attached: Sequence[str]) -> Sequence[str]:
+    return enclosures(attached) if attached else ()
+
+
+def _closing(document: Document) -> Iterator[Block]:
     brief = document.brief
-    yield from (single(Kind.ENCLOSURE, line) for line in (enclosures(attached) if attached else ()))
-    if not is_signed(brief.genre):
+    if not (is_signed(brief.genre) or is_carried(brief.genre, brief.addressee)):
         return
     yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
     yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))

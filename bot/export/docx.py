@@ -69,7 +69,8 @@ def _divided(part: Part, issuer: str) -> Part:
     """Return a title in lines that keep words whole; everything else as it is."""
     if isinstance(part, Table) or part.kind not in (Kind.TITLE, Kind.ANNEX_TITLE):
         return part
-    return single(part.kind, "\n".join(title_lines(part.text, issuer)))
+    lines = "\n".join(title_lines(part.text, issuer))
+    return single(part.kind, lines, opens_page=part.opens_page)
 
 
 def _head(document: Document, layout: Layout) -> Head:

@@ -57,6 +57,11 @@ def short(chars: int, target: int) -> str:
     return f"篇幅：事实够写约{round(chars, -2)}字，要{target}吗？再说几条我就接着写"
 
 
+def carried(genre: str) -> str:
+    """Say that a notice stands before a document that goes to somebody and cannot go out by itself."""
+    return f"{genre}要发给主送机关，前面加了一页印发通知；单用{genre}的，导出后删去这一页"
+
+
 def note(lines: Sequence[str]) -> str:
     """Return the whole note."""
     return "\n".join(lines) or NOTHING

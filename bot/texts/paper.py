@@ -22,3 +22,13 @@ def pending(what: str) -> str:
 def pending_in(text: str) -> list[str]:
     """Return what a text says is still to be supplied, in order."""
     return re.findall(f"{PENDING}([^】]+)】", text)
+
+
+def issues(issuer: str, paper: str) -> str:
+    """Return the title of the notice that issues a paper."""
+    return f"{issuer}关于印发《{paper}》的通知"
+
+
+def herewith(paper: str) -> str:
+    """Return the sentence of the notice that issues a paper."""
+    return f"现将《{paper}》印发给你们，请结合实际，认真抓好贯彻落实。"

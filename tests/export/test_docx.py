@@ -242,3 +242,11 @@ def test_minutes_with_a_letterhead_keep_their_date_below_the_title_and_the_numbe
     lines = [p.text.strip() for p in opened(replace(SUMMARY, brief=brief)).paragraphs]
     assert lines.count("〔2026〕3号") == 1
     assert "（2026年7月6日）" in lines
+
+
+def test_what_a_notice_issues_begins_on_a_page_of_its_own() -> None:
+    brief = replace(BRIEF, genre="实施方案")
+    word = opened(document(section(1, "任务", "", "抓好学习。"), title="学习实施方案", brief=brief))
+    notice, title = paragraph(word, ISSUER), paragraph(word, "学习实施方案")
+    assert "关于印发《学习实施方案》的通知" in notice.text.replace("\n", "")
+    assert title.paragraph_format.page_break_before is True

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.document import Brief, Letterhead, Progress
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.export.plain import render, section_text
-from tests.export.documents import ISSUER, SUMMARY, TITLE, document, section
+from tests.export.documents import BRIEF, ISSUER, SUMMARY, TITLE, document, section
 
 
 def body(*sections: str) -> str:
@@ -163,3 +163,26 @@ def test_whom_copies_go_to_stands_last() -> None:
     head = Letterhead(copies="各支部，集团公司党委组织部")
     found = document(section(1, "事项", "", "议定。"), brief=Brief(issuer=ISSUER, letterhead=head))
     assert render(found).splitlines()[-1] == "抄送：各支部，集团公司党委组织部。"
+
+
+def test_key_points_that_go_to_somebody_are_issued_by_a_notice() -> None:
+    brief = replace(BRIEF, genre="工作要点")
+    found = document(section(1, "重点任务", "", "抓好学习。"), title=f"{ISSUER}2026年工作要点", brief=brief)
+    assert render(found).splitlines() == [
+        f"{ISSUER}关于印发《2026年工作要点》的通知",
+        "市文明办：",
+        "现将《2026年工作要点》印发给你们，请结合实际，认真抓好贯彻落实。",
+        ISSUER,
+        "2026年7月5日",
+        f"{ISSUER}2026年工作要点",
+        "一、重点任务",
+        "抓好学习。",
+    ]
+    own = replace(found, brief=replace(brief, addressee=""))
+    assert render(own).splitlines() == [
+        f"{ISSUER}2026年工作要点",
+        "一、重点任务",
+        "抓好学习。",
+        ISSUER,
+        "2026年7月5日",
+    ]
