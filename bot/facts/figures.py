@@ -190,8 +190,7 @@ _ANNIVERSARIES = (
     (1978, "改革开放"),
 )
 _STRUCTURE = regex(
-    "[两二三四五六](?:部分|[级类头层端步道手])"
-    "|[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
+    "[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
     "|[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
     "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
     "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
@@ -245,9 +244,14 @@ def _is_listed(text: str, q: Quantity) -> bool:
 
 
 def _is_beside(text: str, q: Quantity) -> bool:
-    """Return whether so many things stand before it: 上门服务、集中宣讲两种方式."""
-    before = text[max(0, q.start - _LIST) : q.start]
-    return text[q.start] in _HAN and len(_LISTED_BESIDE.split(_CLAUSE.split(before)[-1])) == q.value
+    """Return whether so many things stand right before it: 上门服务、集中宣讲两种方式.
+
+    Where the last of them is the longest, more than its name stands there: 公安和城管查处案件两类.
+    """
+    before = _CLAUSE.split(text[max(0, q.start - _LIST) : q.start])[-1]
+    *_, beside, last = _LISTED_BESIDE.split(f"、{before}")
+    fits = 0 < len(last) <= len(beside) + 1
+    return text[q.start] in _HAN and fits and len(_LISTED_BESIDE.split(before)) == q.value
 
 
 def _is_numbered(text: str, q: Quantity) -> bool:
@@ -265,7 +269,7 @@ def _is_numbered(text: str, q: Quantity) -> bool:
     return f"\n{last}是" in below and f"\n{next_}是" not in below
 
 
-_LISTED = frozenset("个项条种点类件")
+_LISTED = frozenset("个项条种点类件级层端")
 _LEADS_IN = regex("[^，。；：\n]{0,8}[：:。]")
 _LIST = 60
 """So far before a count its list may begin."""
