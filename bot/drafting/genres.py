@@ -69,6 +69,7 @@ class _Genre(_Table):
     matter: str = ""
     public: bool = False
     ends: list[str] = []
+    pace: int = 0
     usual: bool = False
     numbering: list[str] = []
     """The labels of the first part and section where the genre has its own (第一章); none for 一、 （一）."""
@@ -130,6 +131,7 @@ def _read(path: Path) -> Genre:
         matter=table.matter,
         public=table.public,
         ends=tuple(table.ends),
+        pace=table.pace,
         usual=table.usual,
         unfit=tuple(Unfit(tuple(u.when), u.instead, u.why) for u in table.unfit),
         items=table.items,

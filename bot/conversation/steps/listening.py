@@ -122,7 +122,10 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     if desk.document is None:
         return desk
     fresh = (d for d in desk.ledger.data if d in reading.entries or d.field in SEVERAL)
-    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps)
+    # What is told now holds against what was set before; what was told before holds where nothing is set.
+    open_ = desk.brief.target_chars is None
+    wishes = (wish for wish in desk.ledger.wishes if open_ or wish in reading.entries)
+    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps, wishes)
     if brief == desk.brief:
         return desk
     await desk.store.set_brief(desk.document.id, _title(desk, brief), brief)
