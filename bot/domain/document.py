@@ -45,6 +45,8 @@ class Brief:
     title: str = ""
     """The whole title, where the clerk has given it; else the genre or the plan makes one."""
     addressee: str = ""
+    signature: str = ""
+    """Who signs at the end (署名), where that is not the issuer."""
     issued: date | None = None
     """The date of issue (成文日期); `None` until the user has named it."""
     target_chars: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.domain.document import Document
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, LeftOut
+from bot.drafting.formalities import lacking
 from bot.drafting.open_matters import tells_open
 from bot.drafting.placing import unplaced
 from bot.drafting.review.draft import draft_of
@@ -24,6 +25,7 @@ def notes(document: Document, genre: Genre, ledger: Ledger, proposals: int) -> t
         texts.corrected(list(_corrections(ledger))),
         texts.pending([gap for gap in _gaps(document, ledger) if gap[0] not in open_]),
         texts.told_open(open_),
+        texts.lacking_in_form(list(lacking(document))),
         texts.doubtful([(doubt.question, doubt.assumed) for doubt in ledger.doubts]),
         texts.proposed(proposals),
         texts.left_out([entry.what for entry in ledger.of(LeftOut)]),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.domain.document import Document, Section
+from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
 from bot.export.characters import printable
@@ -12,7 +12,7 @@ from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import enumeration_number, heading_number, labelled, labelled_below
-from bot.lexicon.unsigned import is_signed
+from bot.lexicon.customs import is_personal, is_signed
 from bot.regex import regex
 from bot.texts import paper
 
@@ -40,6 +40,13 @@ def copies_line(document: Document) -> str:
     return f"{paper.COPIES}{copies}。" if copies else ""
 
 
+def head_texts(document: Document) -> tuple[str, ...]:
+    """Return what stands in the head of a document, and below its title where it has no head."""
+    own = document.brief.letterhead
+    number, signatory = printable(own.number), printable(own.signatory)
+    return tuple(filter(None, (number, f"{paper.SIGNATORY}{signatory}" if signatory else "")))
+
+
 def day(issued: date) -> str:
     """Return a day as it stands under a document."""
     return f"{issued.year}年{issued.month}月{issued.day}日"
@@ -47,8 +54,7 @@ def day(issued: date) -> str:
 
 def _opening(document: Document) -> Iterator[Block]:
     yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
-    if number := printable(document.brief.letterhead.number):
-        yield single(Kind.SUBTITLE, number)
+    yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
     if document.brief.issued and not is_signed(document.brief.genre):
         yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
     if addressee := printable(document.brief.addressee).rstrip("：: "):
@@ -60,8 +66,15 @@ def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
     yield from (single(Kind.ENCLOSURE, line) for line in (enclosures(attached) if attached else ()))
     if not is_signed(brief.genre):
         return
-    yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
+    yield single(Kind.SIGNATURE, _signer(brief))
     yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
+
+
+def _signer(brief: Brief) -> str:
+    """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
+    if is_personal(brief.genre):
+        return printable(brief.signature) or paper.pending(paper.PERSON)
+    return printable(brief.signature) or printable(brief.issuer) or paper.pending(paper.ISSUER)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:

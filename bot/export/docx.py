@@ -6,7 +6,7 @@ from bot.config import Layout
 from bot.domain.document import Document
 from bot.domain.table import Table
 from bot.export import label, package, page
-from bot.export.blocks import Part, blocks, copies_line, day
+from bot.export.blocks import Part, blocks, copies_line, day, head_texts
 from bot.export.body import text_lines
 from bot.export.characters import printable
 from bot.export.imprint import imprint_lines
@@ -29,8 +29,9 @@ def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
 def sheet(document: Document, layout: Layout) -> Sheet:
     """Return what is to be printed of a document."""
     head = _head(document, layout)
-    # Above the title stands the number where there is a letterhead, below it where there is none.
-    content = tuple(part for part in blocks(document) if not (head.mark and _is_number(part, head)))
+    # Above the title stand number and signatory where there is a head, below it where there is none.
+    above = head_texts(document) if head.mark or head.signatory else ()
+    content = tuple(part for part in blocks(document) if not _is_among(part, above))
     text = "\n".join(lines(content))
     mark = label.visible(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
@@ -46,8 +47,8 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     )
 
 
-def _is_number(part: Part, head: Head) -> bool:
-    return isinstance(part, Block) and part.kind is Kind.SUBTITLE and part.text == head.number
+def _is_among(part: Part, above: tuple[str, ...]) -> bool:
+    return isinstance(part, Block) and part.kind is Kind.SUBTITLE and part.text in above
 
 
 def printed(sheet: Sheet, layout: Layout) -> bytes:

@@ -22,7 +22,8 @@ _LETTER_WIDTH, _LETTER_FOOT = mm(170), mm(20)
 def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
     """Return the paragraphs above the title; nothing where nothing is to stand there."""
     if not head.mark:
-        return ""
+        # On paper that bears the mark already, or none: who signs still stands above the title.
+        return _number_line(head, measures) + paragraph(styles.HEAD_LINE) if head.signatory else ""
     lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
     return "".join(lines) + 2 * paragraph(styles.HEAD_LINE)
 

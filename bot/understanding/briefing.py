@@ -64,6 +64,8 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
             return replace(brief, genre=genre_named(value, genres) or brief.genre)
         case Field.ISSUER:
             return replace(brief, issuer=value, issuer_kind=issuer_kind(value))
+        case Field.SIGNATURE:
+            return replace(brief, signature=value)
         case Field.PERIOD:
             found = find_period(value, year)
             return replace(brief, period=found.text if found else brief.period)

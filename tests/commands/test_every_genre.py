@@ -10,7 +10,7 @@ import pytest
 
 from bot import shipped
 from bot.drafting.genres import load_genres
-from bot.lexicon.unsigned import is_signed
+from bot.lexicon.customs import is_signed
 from tests.commands.shell import gongwen
 
 _GENRES = load_genres(shipped.GENRES)

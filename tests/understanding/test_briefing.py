@@ -4,11 +4,12 @@ import pytest
 
 from bot import shipped
 from bot.domain.document import Brief, Letterhead
-from bot.domain.fact import Quote
+from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
 from bot.drafting.genres import load_genres
 from bot.texts import paper
 from bot.understanding.briefing import briefed
+from bot.understanding.speaker import speaker
 
 _SAID = Quote("m1", "…")
 
@@ -67,3 +68,20 @@ def test_a_length_in_characters_goes_before_one_in_minutes() -> None:
 def _timed(genre: str, order: str, *data: Datum) -> Brief:
     wish = Wish(1, order, _SAID, WishKind.LENGTH)
     return briefed(Brief(genre), data, load_genres(shipped.GENRES), 2026, wishes=(wish,))
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("我是汀溪县档案馆馆长程砚书", "程砚书"),
+        ("本人程砚书，任汀溪县档案馆馆长", "程砚书"),
+        ("我是党支部书记，分管宣传", ""),
+        ("本人高度重视廉洁自律", ""),
+    ],
+)
+def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> None:
+    assert speaker([Fact(1, None, told, "m1")]) == name
+
+
+def test_who_is_to_sign_signs() -> None:
+    assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID)).signature == "程砚书"

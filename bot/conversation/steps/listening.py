@@ -19,11 +19,13 @@ from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secre
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import Said
 from bot.drafting.placing import placed, unplaced
+from bot.lexicon.customs import is_personal
 from bot.texts import dialog
 from bot.texts import listening as texts
 from bot.understanding import rules
 from bot.understanding.brief import title_of
 from bot.understanding.briefing import briefed
+from bot.understanding.speaker import speaker
 
 
 async def listen(desk: Desk, said: Said) -> Turn:
@@ -126,6 +128,8 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     open_ = desk.brief.target_chars is None
     wishes = (wish for wish in desk.ledger.wishes if open_ or wish in reading.entries)
     brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps, wishes)
+    if is_personal(brief.genre) and not brief.signature:
+        brief = replace(brief, signature=speaker(desk.ledger.facts))
     if brief == desk.brief:
         return desk
     await desk.store.set_brief(desk.document.id, _title(desk, brief), brief)

@@ -1,0 +1,24 @@
+"""What custom asks of genres around their text: who signs, and which way they go.
+
+GB/T 9704-2012 10.3 has no signature under minutes; by practice a speech and a chairman's words are spoken, a
+bulletin has its issuer in its head, rules come by a notice, and whoever reports on himself signs himself.
+"""
+
+_UNSIGNED = frozenset({"会议纪要", "讲话稿", "主持词", "简报", "管理制度"})
+_PERSONAL = frozenset({"述职述廉报告"})
+_UPWARD = frozenset({"请示", "报告", "情况报告"})
+
+
+def is_signed(genre: str) -> bool:
+    """Return whether a document of the genre ends in a signature and the date of issue."""
+    return genre not in _UNSIGNED
+
+
+def is_personal(genre: str) -> bool:
+    """Return whether a person signs it and not a unit."""
+    return genre in _PERSONAL
+
+
+def goes_up(genre: str) -> bool:
+    """Return whether it goes to a higher authority, and so names who signs it: GB/T 9704-2012 7.2.6."""
+    return genre in _UPWARD
