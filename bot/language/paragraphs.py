@@ -88,6 +88,7 @@ _RECIPIENT = regex(
 _GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
+_LACKING = regex("【待补：[^【】]{2,12}】")
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 150
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 
@@ -244,7 +245,8 @@ def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:
 
 
 def _is_name(line: str) -> bool:
-    return (
+    """Return whether a line can be the name of who signs, or the mark that it is still to be named."""
+    return _LACKING.fullmatch(line) is not None or (
         len(line) <= 40
         and not any(c in line for c in _MARKS)
         and heading_number(line) is None

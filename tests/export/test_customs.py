@@ -90,5 +90,11 @@ def test_a_name_that_was_not_given_is_a_gap_and_never_the_unit() -> None:
     assert "您还没说：署名人姓名" in _noted(report)
 
 
+def test_a_mark_in_the_place_of_the_name_is_one_finding() -> None:
+    report = _document("述职述廉报告", "以上报告，请予评议。")
+    found = points(report, context_of(report, Ledger(), GenreKind.REPORT, ()), ())
+    assert [p.finding.quote for p in found if p.holds_up] == ["【待补：署名人姓名】"]
+
+
 def test_a_signature_that_was_ordered_stands_for_the_issuer() -> None:
     assert _printed(_document("通知", "请落实。", signature="峪泉乡人民政府"))[-2] == "峪泉乡人民政府"
