@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
+from bot.export.bulletin import bulletin_head
 from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
@@ -34,12 +35,6 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     return next((own for other, own in everything if other.id == section.id), ())
 
 
-def copies_line(document: Document) -> str:
-    """Return the line that names whom copies go to (抄送机关); empty for nobody."""
-    copies = printable(document.brief.letterhead.copies).removeprefix(paper.COPIES).rstrip("。")
-    return f"{paper.COPIES}{copies}。" if copies else ""
-
-
 def head_texts(document: Document) -> tuple[str, ...]:
     """Return what stands in the head of a document, and below its title where it has no head."""
     own = document.brief.letterhead
@@ -52,8 +47,24 @@ def day(issued: date) -> str:
     return f"{issued.year}年{issued.month}月{issued.day}日"
 
 
+def day_of(brief: Brief) -> str:
+    """Return the date of issue, or the mark that it is lacking."""
+    return day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE)
+
+
+def issuer_of(brief: Brief) -> str:
+    """Return the issuer, or the mark that it is lacking."""
+    return printable(brief.issuer) or paper.pending(paper.ISSUER)
+
+
 def _opening(document: Document) -> Iterator[Block]:
-    yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
+    title = single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
+    if head := bulletin_head(document):
+        below = f"{issuer_of(document.brief)}\u3000{day_of(document.brief)}"
+        yield from (single(Kind.HEAD, line) for line in (*head, below))
+        yield title
+        return
+    yield title
     yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
     if document.brief.issued and not is_signed(document.brief.genre):
         yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
@@ -67,14 +78,14 @@ def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
     if not is_signed(brief.genre):
         return
     yield single(Kind.SIGNATURE, _signer(brief))
-    yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
+    yield single(Kind.DATE, day_of(brief))
 
 
 def _signer(brief: Brief) -> str:
     """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
     if is_personal(brief.genre):
         return printable(brief.signature) or paper.pending(paper.PERSON)
-    return printable(brief.signature) or printable(brief.issuer) or paper.pending(paper.ISSUER)
+    return printable(brief.signature) or issuer_of(brief)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:

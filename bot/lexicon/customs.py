@@ -5,6 +5,7 @@ bulletin has its issuer in its head, rules come by a notice, and whoever reports
 """
 
 _UNSIGNED = frozenset({"会议纪要", "讲话稿", "主持词", "简报", "管理制度"})
+_BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
 
@@ -17,6 +18,11 @@ def is_signed(genre: str) -> bool:
 def is_personal(genre: str) -> bool:
     """Return whether a person signs it and not a unit."""
     return genre in _PERSONAL
+
+
+def is_bulletin(genre: str) -> bool:
+    """Return whether it has a head with its name, issue, issuer and date, and a foot that says to whom."""
+    return genre in _BULLETINS
 
 
 def goes_up(genre: str) -> bool:

@@ -13,7 +13,9 @@ from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_named, issuer_kind
+from bot.understanding.copies import copies_of
 
+_PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
 _HOUR = 60
 _NUMERAL = regex(r"\d+(?:\.\d+)?")
 _DIGITS = 5
@@ -34,16 +36,21 @@ def briefed(
 
     `year` is the one that a period without a year belongs to: 上半年, 今年.
     """
-    held = list(data)
+    held, wishes = list(data), list(wishes)
     for datum in held:
         brief = _with(brief, datum, genres, year)
     if not any(d.field is Field.TARGET_CHARS for d in held):
         spoken = _spoken_length(wishes, genres.get(brief.genre))
         brief = replace(brief, target_chars=spoken or brief.target_chars)
-    copies = [d.value for d in held if d.field is Field.COPIES]
+    copies = copies_of([d for d in held if d.field is Field.COPIES], brief.genre)
     attached = tuple(d.value.strip() for d in held if d.field is Field.ATTACHMENT)
     own = brief.letterhead
-    head = replace(own, copies="，".join(copies) or own.copies, attachments=attached or own.attachments)
+    head = replace(
+        own,
+        copies=copies or own.copies,
+        attachments=attached or own.attachments,
+        run=_run(wishes) or own.run,
+    )
     return replace(brief, letterhead=replace(head, number=_number(head.number, gaps)))
 
 
@@ -84,6 +91,12 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
         case Field.SIGNATORY:
             return replace(brief, letterhead=replace(brief.letterhead, signatory=value))
     return brief
+
+
+def _run(wishes: Iterable[Wish]) -> int:
+    """Return how many are to be printed: 共印50份; 0 where nobody has said it."""
+    told = [int(m["run"]) for wish in wishes for m in _PRINTED.finditer(wish.quote.text)]
+    return told[-1] if told else 0
 
 
 def _spoken_length(wishes: Iterable[Wish], genre: Genre | None) -> int:

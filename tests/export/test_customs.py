@@ -10,6 +10,7 @@ import pytest
 from bot import shipped
 from bot.config import Layout
 from bot.domain.document import Brief, Document, Letterhead
+from bot.domain.fact import Fact
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
@@ -20,6 +21,7 @@ from bot.export import plain
 from bot.export.docx import typeset
 from tests.export.documents import document, section
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GENRES = load_genres(shipped.GENRES)
 _ISSUER = "峪泉乡卫生院"
 
@@ -98,3 +100,66 @@ def test_a_mark_in_the_place_of_the_name_is_one_finding() -> None:
 
 def test_a_signature_that_was_ordered_stands_for_the_issuer() -> None:
     assert _printed(_document("通知", "请落实。", signature="峪泉乡人民政府"))[-2] == "峪泉乡人民政府"
+
+
+def _bulletin(
+    number: str = "", copies: str = "", run: int = 0, issued: date | None = date(2026, 8, 31)
+) -> Document:
+    brief = Brief("简报", "映霞街道槐荫社区", issued=issued)
+    own = replace(brief, letterhead=Letterhead(number=number, copies=copies, run=run))
+    return document(section(1, text="8月，社区开展夜间巡查。"), title="62人守护30个夜晚", brief=own)
+
+
+_TO = "报：街道党工委、街道办事处；送：辖区物业公司"
+
+
+def test_a_bulletin_has_its_head_above_and_its_foot_below_the_text() -> None:
+    assert plain.render(_bulletin("槐荫社区工作简报第14期", _TO, 50)).splitlines() == [
+        "槐荫社区工作简报",
+        "第14期",
+        "映霞街道槐荫社区\u30002026年8月31日",
+        "62人守护30个夜晚",
+        "8月，社区开展夜间巡查。",
+        "报：街道党工委、街道办事处。",
+        "送：辖区物业公司。",
+        "（共印50份）",
+    ]
+
+
+def test_the_head_and_foot_of_a_bulletin_stand_in_word() -> None:
+    made = typeset(_bulletin("槐荫社区工作简报第14期", _TO, 50))
+    word = docx.Document(io.BytesIO(made))
+    lines = [p.text for p in word.paragraphs if p.text.strip()]
+    assert lines[:4] == [
+        "槐荫社区工作简报",
+        "第14期",
+        "\t映霞街道槐荫社区\t2026年8月31日",
+        "62人守护30个夜晚",
+    ]
+    foot = ["".join(t.itertext()) for t in word.element.body.iter(f"{_W}txbxContent")]
+    assert len(foot) == 1
+    told = ("报：街道党工委、街道办事处。", "送：辖区物业公司。", "（共印50份）")
+    assert [words for words in told if words in foot[0]] == list(told)
+    assert "抄送" not in foot[0]
+
+
+def test_what_nobody_told_of_a_bulletin_is_lacking_and_not_invented() -> None:
+    half = _bulletin("第14期", issued=None)
+    assert plain.render(half).splitlines()[:3] == [
+        "【待补：简报名称】",
+        "第14期",
+        "映霞街道槐荫社区\u3000【待补：成文日期】",
+    ]
+    assert "您还没说：简报名称；成文日期；报送范围（报、送、发）；印数" in _noted(half)
+    assert "您还没说" not in _noted(_bulletin("槐荫社区工作简报第14期", _TO, 50))
+
+
+def test_news_without_a_bulletin_has_no_head() -> None:
+    assert plain.render(_bulletin()).splitlines()[0] == "62人守护30个夜晚"
+
+
+def test_a_bulletin_passes_the_check() -> None:
+    whole = _bulletin("槐荫社区工作简报第14期", _TO, 50)
+    told = Ledger({1: Fact(1, 1, "62人守护30个夜晚，8月社区开展夜间巡查", "m1")})
+    found = points(whole, context_of(whole, told, GenreKind.OTHER, ()), ())
+    assert [(p.finding.rule, p.finding.quote) for p in found if p.holds_up or p.warns] == []

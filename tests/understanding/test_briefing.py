@@ -85,3 +85,15 @@ def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> Non
 
 def test_who_is_to_sign_signs() -> None:
     assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID)).signature == "程砚书"
+
+
+def test_a_bulletin_tells_its_ways_apart() -> None:
+    told = (("街道党工委", "报：街道党工委"), ("街道办事处", "办事处"), ("物业公司", "送：物业公司"))
+    data = [Datum(n, Field.COPIES, value, Quote("m1", said)) for n, (value, said) in enumerate(told, 1)]
+    assert _with(*data, brief=Brief("简报")).letterhead.copies == "报：街道党工委、街道办事处；送：物业公司"
+    assert _with(*data, brief=Brief("通知")).letterhead.copies == "街道党工委，街道办事处，物业公司"
+
+
+def test_how_many_of_a_bulletin_are_printed() -> None:
+    wish = Wish(1, "印50份", Quote("m1", "共印50份"), WishKind.OTHER)
+    assert briefed(Brief("简报"), (), {}, 2026, wishes=(wish,)).letterhead.run == 50
