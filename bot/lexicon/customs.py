@@ -4,7 +4,8 @@ GB/T 9704-2012 10.3 has no signature under minutes; by practice a speech and a c
 bulletin has its issuer in its head, rules come by a notice, and whoever reports on himself signs himself.
 """
 
-_UNSIGNED = frozenset({"会议纪要", "讲话稿", "主持词", "简报", "管理制度"})
+_MINUTES = frozenset({"会议纪要"})
+_UNSIGNED = frozenset({*_MINUTES, "讲话稿", "主持词", "简报", "管理制度"})
 _BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
@@ -23,6 +24,11 @@ def is_personal(genre: str) -> bool:
 def is_bulletin(genre: str) -> bool:
     """Return whether it has a head with its name, issue, issuer and date, and a foot that says to whom."""
     return genre in _BULLETINS
+
+
+def tells_decisions(genre: str) -> bool:
+    """Return whether it tells what was decided, and of a proposal only that it is one."""
+    return genre in _MINUTES
 
 
 def goes_up(genre: str) -> bool:
