@@ -160,6 +160,12 @@ class Genre:
     """Whether it always speaks of a period; a notice of a meeting need not."""
     matter: str = ""
     """What stands for the topic where none is named (述职述廉); empty for most: the topic is asked for."""
+    public: bool = False
+    """Whether it goes out to many readers as it is: a matter that it says to be open carries no mark."""
+    ends: tuple[str, ...] = ()
+    """The phrase that it must close with, then words by which another such phrase is known; none for most."""
+    pace: int = 0
+    """How many characters of it are spoken in a minute; 0 for what is read."""
     usual: bool = False
     """Whether it is among the first that are offered."""
     unfit: tuple[Unfit, ...] = ()

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.domain.document import Document, Section
+from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
+from bot.export.bulletin import bulletin_head
 from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
 from bot.language.headings import heading_number, labelled, labelled_below
-from bot.lexicon.carried import is_carried
-from bot.lexicon.unsigned import is_signed
+from bot.lexicon.customs import is_carried, is_personal, is_signed
 from bot.regex import regex
 from bot.texts import paper
 
@@ -43,10 +43,11 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     return next((own for other, own in everything if other.id == section.id), ())
 
 
-def copies_line(document: Document) -> str:
-    """Return the line that names whom copies go to (抄送机关); empty for nobody."""
-    copies = printable(document.brief.letterhead.copies).removeprefix(paper.COPIES).rstrip("。")
-    return f"{paper.COPIES}{copies}。" if copies else ""
+def head_texts(document: Document) -> tuple[str, ...]:
+    """Return what stands in the head of a document, and below its title where it has no head."""
+    own = document.brief.letterhead
+    number, signatory = printable(own.number), printable(own.signatory)
+    return tuple(filter(None, (number, f"{paper.SIGNATORY}{signatory}" if signatory else "")))
 
 
 def day(issued: date) -> str:
@@ -71,12 +72,26 @@ def _notice(document: Document) -> Block:
     return single(Kind.BODY, paper.herewith(_issued(document)))
 
 
+def day_of(brief: Brief) -> str:
+    """Return the date of issue, or the mark that it is lacking."""
+    return day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE)
+
+
+def issuer_of(brief: Brief) -> str:
+    """Return the issuer, or the mark that it is lacking."""
+    return printable(brief.issuer) or paper.pending(paper.ISSUER)
+
+
 def _opening(document: Document) -> Iterator[Block]:
-    yield single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
-    if number := printable(document.brief.letterhead.number):
-        yield single(Kind.SUBTITLE, number)
-    carried = is_carried(document.brief.genre, document.brief.addressee)
-    if document.brief.issued and not (is_signed(document.brief.genre) or carried):
+    title = single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
+    if head := bulletin_head(document):
+        below = f"{issuer_of(document.brief)}\u3000{day_of(document.brief)}"
+        yield from (single(Kind.HEAD, line) for line in (*head, below))
+        yield title
+        return
+    yield title
+    yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
+    if document.brief.issued and not _is_signed(document.brief):
         yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
@@ -88,10 +103,21 @@ def _enclosed(attached: Sequence[str]) -> Sequence[str]:
 
 def _closing(document: Document) -> Iterator[Block]:
     brief = document.brief
-    if not (is_signed(brief.genre) or is_carried(brief.genre, brief.addressee)):
+    if not _is_signed(brief):
         return
-    yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
-    yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
+    yield single(Kind.SIGNATURE, _signer(brief))
+    yield single(Kind.DATE, day_of(brief))
+
+
+def _is_signed(brief: Brief) -> bool:
+    return is_signed(brief.genre) or is_carried(brief.genre, brief.addressee)
+
+
+def _signer(brief: Brief) -> str:
+    """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
+    if is_personal(brief.genre):
+        return printable(brief.signature) or paper.pending(paper.PERSON)
+    return printable(brief.signature) or issuer_of(brief)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
