@@ -218,4 +218,17 @@ templates = Table(
     _at(),
 )
 
+own_genres = Table(
+    "own_genres",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    # The genre that gives kind, title and manner, by its name.
+    Column("genre", String, nullable=False),
+    Column("outline", Text, nullable=False),
+    Column("lengths", Text, nullable=False),
+    _at(),
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
