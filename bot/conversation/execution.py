@@ -27,6 +27,8 @@ Progress = Callable[[str, str], Awaitable[None]]
 
 async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     """Return how a job ends; a draft shows its section and what it has so far as it is written."""
+    if job.order.kind is JobKind.FOLLOW:
+        return await following.ending(services.library, job)
     async with services.store.write() as store:
         task = await _assignment(services, store, job)
     if task is None:
@@ -44,8 +46,6 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await asyncio.to_thread(results.exported, job, task.document, services.layout)
         case JobKind.PEERS:
             return results.peers(job, await services.drafter.peers(task))
-        case JobKind.FOLLOW:
-            return await following.ending(services.library, job)
         case JobKind.PLAN:
             return await _plan(services, job, task)
         case JobKind.VARIANTS:

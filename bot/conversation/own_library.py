@@ -10,6 +10,7 @@ from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
 from bot.texts import library as texts
+from bot.texts.own_genres import FOLLOW
 
 _USES = {
     Grade.GOOD: texts.SHELVED,
@@ -92,7 +93,8 @@ async def _shown(library: Library, chat: str, identifier: int) -> tuple[Say, ...
         return (Say(dialog.EXPIRED),)
     out = _button(texts.UNSHELVE, "unshelve_ask", identifier)
     row = (out, _button(texts.BACK, "library", place // _PAGE))
-    return (Say(_described(exemplar), (row,), in_place=True),)
+    follow = _button(FOLLOW, "follow", identifier)
+    return (Say(_described(exemplar), ((follow,), row), in_place=True),)
 
 
 def _described(exemplar: Exemplar) -> str:
@@ -154,7 +156,8 @@ def _told(added: Added) -> Say:
     said = texts.understood(exemplar.title, exemplar.genre, len(exemplar.passages), use, why)
     if added.id is None:
         return Say(said)
-    return Say(said, ((_button(texts.UNSHELVE, "unshelve", added.id), *_TO_LIBRARY),))
+    follow = _button(FOLLOW, "follow", added.id)
+    return Say(said, ((_button(texts.UNSHELVE, "unshelve", added.id), *_TO_LIBRARY), (follow,)))
 
 
 def _button(label: str, verb: str, argument: int) -> Button:
