@@ -231,4 +231,14 @@ own_genres = Table(
     _at(),
 )
 
+struck_habits = Table(
+    "struck_habits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    # How the unit writes (自称：我镇), and the clerk does not want it; empty for all.
+    Column("habit", Text, nullable=False),
+    _at(),
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
