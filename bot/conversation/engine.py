@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Coroutine
 from dataclasses import replace
 
-from bot.conversation import own_library, results, typesetting
+from bot.conversation import own_library, results, typesetting, unit_habits
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
@@ -82,10 +82,15 @@ class Engine:
             await self._answer(chat, event.update, self._shelve(chat, event))
         elif typesetting.asks(event):
             await self._answer(chat, event.update, self._tray.typeset(chat))
-        elif answer := own_library.answer(self._services.library, chat, event):
+        elif answer := self._of_the_library(chat, event):
             await self._answer(chat, event.update, answer)
         else:
             await self._in_turn(chat, event)
+
+    def _of_the_library(self, chat: str, event: Event) -> Coroutine[None, None, tuple[Reply, ...]] | None:
+        """Return the answer from the user's own exemplars, or from what they show; `None` for others."""
+        own = own_library.answer(self._services.library, chat, event)
+        return own or unit_habits.answer(self._services, chat, event)
 
     # -- one event after the other -------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
 from bot.texts import library as texts
+from bot.texts.habits import MINE
 from bot.texts.own_genres import FOLLOW
 
 _USES = {
@@ -67,7 +68,8 @@ async def _page(library: Library, chat: str, number: int, in_place: bool = False
     shown = own[first : first + _PAGE]
     lines = [texts.listed(e.title, e.genre, e.grade, e.passages) for e in shown]
     text = texts.page(lines, first + 1, len(own), number + 1, pages)
-    return (Say(text, (*_choices(shown, first), *_leaves(number, pages)), in_place=in_place),)
+    habits = (Button(MINE, Choice("habits")),)
+    return (Say(text, (*_choices(shown, first), *_leaves(number, pages), habits), in_place=in_place),)
 
 
 def _choices(shown: Sequence[ShelvedExemplar], first: int) -> Keyboard:
