@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.corpus.entities import entities
 from bot.domain.document import Brief
-from bot.domain.genre import Genre, GenreKind, Outline, OwnGenre, SectionPlan, SectionRole
+from bot.domain.genre import Genre, Outline, OwnGenre, SectionPlan, SectionRole
 from bot.domain.passage import Entity, Exemplar
 from bot.drafting.arrangement import Arrangement, arranged, outline_of
 from bot.drafting.bare_headings import bare_heading, without_matter
@@ -21,7 +21,7 @@ from bot.understanding.brief import genre_like
 _LABELS = ("一、", "（一）", "1.")
 _LEVELS = len(_LABELS)
 _PARTLESS = _LABELS[1]
-_EDGES = "关于的（()）《》“”"
+_NO_MARKS = str.maketrans("", "", "（()）《》“”，、：")
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,16 @@ def of_exemplar(exemplar: Exemplar, name: str, like: str) -> OwnGenre | None:
 
 def like_of(exemplar: Exemplar, name: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that an exemplar is nearest to: by its title, its name, its kind; else nothing."""
-    return named_genre((exemplar.title, name), genres) or _first_of(exemplar.genre, genres)
+    return named_genre((exemplar.title, name, exemplar.genre), genres)
 
 
-def name_of(exemplar: Exemplar, genres: Collection[str]) -> str:
-    """Return what a genre is called that an exemplar shows: its title without unit, time and figures."""
-    return hers(without_matter(exemplar.title, _names(exemplar.entities)).strip(_EDGES), genres)
+def name_of(exemplar: Exemplar, like: str, genres: Mapping[str, Genre]) -> str:
+    """Return what a genre is called that an exemplar shows: its title without unit, time and figures.
+
+    A title that names no genre is none of a document, but of its file.
+    """
+    left = without_matter(exemplar.title, _names(exemplar.entities)).translate(_NO_MARKS)
+    return hers(left.removeprefix("关于").strip("的") if genre_like(left, genres) else like, genres)
 
 
 def of_plans(name: str, plans: Sequence[SectionPlan], like: str, issuer: str = "") -> OwnGenre | None:
@@ -99,11 +103,6 @@ def _key(path: Sequence[str]) -> str:
 
 def _names(found: Iterable[Entity]) -> frozenset[str]:
     return frozenset(entity.text for entity in found if entity.kind in GENERIC)
-
-
-def _first_of(kind: str, genres: Mapping[str, Genre]) -> str:
-    """Return the first genre of a kind; an empty string for the kind of all that has none."""
-    return next((g.name for g in genres.values() if g.kind == kind and kind != GenreKind.OTHER), "")
 
 
 def _made(

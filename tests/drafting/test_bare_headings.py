@@ -21,6 +21,8 @@ _NAMES = ("青石镇", "青石水库", "张建国", "“小橘灯”")
         ("2025年后勤保障工作", "后勤保障工作"),
         ("开展“小橘灯”志愿服务", "开展志愿服务"),
         ("背景", "背景"),
+        ("以人为本抓服务", "以人为本抓服务"),
+        ("3月10日至20日为报名阶段", "报名阶段"),
     ],
 )
 def test_what_stays(heading: str, left: str) -> None:
@@ -33,6 +35,8 @@ def test_what_stays(heading: str, left: str) -> None:
         ("青石镇", SectionRole.ACHIEVEMENTS, "主要做法"),
         ("2025年12场", SectionRole.NEXT_STEPS, "下一步打算"),
         ("张建国", SectionRole.OTHER, "基本情况"),
+        ("加强青石镇为重点", SectionRole.TASKS, "主要任务"),
+        ("以“小橘灯”为载体推进服务", SectionRole.ACHIEVEMENTS, "主要做法"),
     ],
 )
 def test_where_nothing_is_left_the_usual_one_stands(heading: str, role: SectionRole, usual: str) -> None:

@@ -80,11 +80,11 @@ async def ordered(desk: Desk, order: GenreOrder) -> Turn:
 async def taken(desk: Desk, exemplar: Exemplar, name: str, *, wanted: bool) -> Turn:
     """Keep what an exemplar shows as a genre, and lay it out where the document in hand is to follow it."""
     here = replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING))
-    called = name or own_genres.name_of(exemplar, desk.genres)
-    like = own_genres.like_of(exemplar, called, desk.genres) or desk.brief.genre
+    like = own_genres.like_of(exemplar, name, desk.genres) or desk.brief.genre
+    called = name or own_genres.name_of(exemplar, like, desk.genres)
     own = own_genres.of_exemplar(exemplar, called, like)
     if own is None or not like:
-        return Turn(here.state, (Say(texts.NO_STRUCTURE if like else texts.unknown(called)),))
+        return Turn(here.state, (Say(texts.NO_STRUCTURE if like else texts.unknown(name or exemplar.title)),))
     if not (wanted and desk.document):
         return Turn(here.state, (await _keep(here, own),))
     if not desk.brief.genre:
