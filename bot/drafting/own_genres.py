@@ -15,7 +15,6 @@ from bot.drafting.outline import fault, propose
 from bot.drafting.own_outline import with_own_outline
 from bot.language.headings import labelled
 from bot.language.outlines import outline_headings
-from bot.texts.own_genres import hers
 from bot.understanding.brief import genre_like
 
 _LABELS = ("一、", "（一）", "1.")
@@ -51,7 +50,7 @@ def name_of(exemplar: Exemplar, like: str, genres: Mapping[str, Genre]) -> str:
     A title that names no genre is none of a document, but of its file.
     """
     left = without_matter(exemplar.title, _names(exemplar.entities)).translate(_NO_MARKS)
-    return hers(left.removeprefix("关于").strip("的") if genre_like(left, genres) else like, genres)
+    return left.removeprefix("关于").strip("的") if genre_like(left, genres) else like
 
 
 def of_plans(name: str, plans: Sequence[SectionPlan], like: str, issuer: str = "") -> OwnGenre | None:

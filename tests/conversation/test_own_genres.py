@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from bot.conversation.events import File
 from bot.conversation.replies import Say
 from bot.drafting.outline import names
 from bot.texts import dialog, planning, telegram
@@ -120,6 +121,23 @@ async def test_a_file_sent_with_these_words_is_followed_while_a_question_is_open
         await talk.waits()
         assert await _outline(talk) == _OUTLINE
         assert (await talk.ledger()).facts == ()
+
+
+async def test_the_words_may_come_with_the_file(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk, "帮我写青石镇人民政府2026年第二季度安全生产简报")
+        await talk.does(File("f1", "简报.txt", _BULLETIN.encode(), "照这篇的结构写"))
+        await talk.waits()
+        assert await _outline(talk) == _OUTLINE
+
+
+async def test_a_name_of_the_bots_own_is_told_apart(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        await talk.says("存成我的文种“简报”")
+        assert "存成了您的文种“我的简报”" in texts(await talk.waits())
+        await talk.says("用我的简报写青石镇人民政府2026年第二季度安全生产简报")
+        assert (await talk.document()).brief.own_genre == "我的简报"
 
 
 async def test_by_a_button_under_the_exemplar(home: Path) -> None:

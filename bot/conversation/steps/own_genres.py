@@ -81,7 +81,7 @@ async def taken(desk: Desk, exemplar: Exemplar, name: str, *, wanted: bool) -> T
     """Keep what an exemplar shows as a genre, and lay it out where the document in hand is to follow it."""
     here = replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING))
     like = own_genres.like_of(exemplar, name, desk.genres) or desk.brief.genre
-    called = name or own_genres.name_of(exemplar, like, desk.genres)
+    called = texts.hers(name or own_genres.name_of(exemplar, like, desk.genres), desk.genres)
     own = own_genres.of_exemplar(exemplar, called, like)
     if own is None or not like:
         return Turn(here.state, (Say(texts.NO_STRUCTURE if like else texts.unknown(name or exemplar.title)),))
@@ -104,7 +104,7 @@ async def named(desk: Desk, said: str) -> Turn:
     like = own_genres.named_genre((name,), desk.genres)
     if not like:
         return Turn(state, (Say(texts.unknown(name)),))
-    own = own_genres.of_outline(name, state.proposal, like)
+    own = own_genres.of_outline(texts.hers(name, desk.genres), state.proposal, like)
     if own is None:
         return Turn(here.state, (Say(texts.NO_STRUCTURE),))
     told = await _keep(here, own)
@@ -127,7 +127,7 @@ async def _keep_the_outline(desk: Desk, name: str) -> Turn:
     if not desk.live:
         return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, 0, name=name),))
     about = desk.brief
-    called = name or texts.hers(about.topic + about.genre, desk.genres)
+    called = texts.hers(name or about.topic + about.genre, desk.genres)
     own = own_genres.of_plans(called, [s.plan for s in desk.live], about.genre, about.issuer)
     return Turn(desk.state, (await _keep(desk, own, laid_out=True) if own else Say(texts.NO_STRUCTURE),))
 
