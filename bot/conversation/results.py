@@ -12,8 +12,7 @@ from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
-from bot.domain.passage import Hit
-from bot.domain.request import Request
+from bot.domain.passage import Exemplar, Hit
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
 from bot.drafting.renewing.changes import are_same, changes
@@ -52,8 +51,8 @@ class Ending:
     """Which version each of these was made from, where the order does not say."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
-    requests: tuple[Request, ...] = ()
-    """What is to be done once it is told, as if the user had asked for it."""
+    exemplar: Exemplar | None = None
+    """The exemplar whose structure is to be taken once it is told."""
     planned: Planned | None = None
     """The outline that is to be laid out."""
     offered: Offered | None = None

@@ -53,6 +53,8 @@ class Brief:
     """The date of issue (成文日期); `None` until the user has named it."""
     target_chars: int | None = None
     letterhead: Letterhead = Letterhead()
+    own_genre: str = ""
+    """The clerk's own genre whose outline it takes, while that is like its genre; empty for none."""
 
 
 class Author(StrEnum):
