@@ -253,7 +253,7 @@ def _evidence(facts: tuple[Fact, ...], brief: Brief) -> Evidence:
         statements.append(Statement(fact.text, sentence, ahead, _status(fact)))
         quoted += (Statement(text, 0) for text in wordings(fact)[1:])
     named = [brief.period, brief.topic, brief.issuer, brief.addressee, brief.genre, brief.signature]
-    named += [brief.letterhead.number, brief.letterhead.signatory]
+    named += [brief.letterhead.number, brief.letterhead.signatory, *brief.letterhead.attachments]
     if brief.letterhead.run:
         named.append(f"{brief.letterhead.run}份")
     if brief.issued:

@@ -6,6 +6,7 @@ from bot.compliance.claims import BLOCK, claimed, outside, slogans, untold
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.public import is_public_document, is_saying
+from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import was_named, was_said
@@ -69,6 +70,8 @@ def _is_public(words: str) -> bool:
     )
 
 
+_ATTACHED = Context(Brief(letterhead=Letterhead(attachments=("设备报价单",))))
+
 RULE = Rule(
     id="T05",
     name="文件名可溯",
@@ -85,6 +88,7 @@ RULE = Rule(
         Case("落实“一户一策”和“党政同责、一岗双责、齐抓共管”。", told="落实责任"),
         Case("印发《学习计划》，落实《新时代公民道德建设实施纲要》。", told="发了学习计划"),
         Case("开展“我们的节日”主题活动，打造“清风入户”品牌。", told="清风入户品牌"),
+        Case("购置设备1台，见《设备报价单》。", told="购置设备1台", context=_ATTACHED),
         Case("现将《2026年学习实施方案》印发给你们。\n青禾镇2026年学习实施方案", told="抓好学习"),
         Case("落实中共中央、国务院《关于新时代某项工作的意见》。", told="落实上级要求"),
     ),
