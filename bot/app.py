@@ -1,7 +1,7 @@
 """The one place where the concrete parts meet."""
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.conversation.services import Services
 from bot.corpus.library import Library
-from bot.corpus.meaning import Embedder
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.planning.planner import Planner
@@ -21,6 +20,7 @@ from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter, load_meter
+from bot.opening import opened_library
 from bot.store.store import Store
 from bot.understanding.asking import TASKS as READING
 from bot.understanding.reader import Reader
@@ -82,41 +82,6 @@ async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reade
     finally:
         if model:
             await model.close()
-
-
-@asynccontextmanager
-async def opened_library(
-    config: Config, secrets: Secrets | None = None
-) -> AsyncGenerator[tuple[Store, Library], None]:
-    """Lend the store and the exemplar library; without secrets nobody is asked for vectors."""
-    async with opened_store(config) as store, _embedder(config, secrets) as embedder:
-        library = Library(store.shelf, config.home / "index", embedder=embedder)
-        await library.open()
-        try:
-            yield store, library
-        finally:
-            await library.close()
-
-
-@asynccontextmanager
-async def _embedder(config: Config, secrets: Secrets | None) -> AsyncGenerator[Embedder | None, None]:
-    if secrets is None or not config.embeddings.model:
-        yield None
-        return
-    from bot.llm.embeddings import Embeddings  # the HTTP client is slow to import: only where it is used
-
-    async with aclosing(Embeddings(config.embeddings, secrets.embeddings_key)) as embedder:
-        yield embedder
-
-
-@asynccontextmanager
-async def opened_store(config: Config) -> AsyncGenerator[Store, None]:
-    """Lend the store alone."""
-    store = await Store.open(config.home, config.database)
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 def _model(config: Config, secrets: Secrets) -> ChatModel | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from bot import shipped
-from bot.app import opened_library
 from bot.commands import reach
 from bot.commands.start import begin
 from bot.compliance import formulations
@@ -23,6 +22,7 @@ from bot.errors import ConfigError, ModelError, UsageError
 from bot.export import preview_office, preview_typst
 from bot.export.profile import deviations
 from bot.llm import prompts
+from bot.opening import opened_library
 from bot.texts import command_line as texts
 from bot.texts import layout
 from bot.texts import releasing as preview
