@@ -90,6 +90,9 @@ class Layout(_Table):
     """Who produces the text, in the hidden mark of what a model wrote: ASCII, best the provider's code."""
 
 
+STANDARD = Layout()
+
+
 class Config(_Table):
     """Everything an installation chooses."""
 
@@ -101,7 +104,7 @@ class Config(_Table):
     telegram: TelegramConfig = TelegramConfig()
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
-    layout: Layout = Layout()
+    layout: Layout = STANDARD
 
     @property
     def home(self) -> Path:

@@ -1,7 +1,6 @@
 """Where the office's layout differs from GB/T 9704-2012."""
 
-from bot.config import Layout
-from bot.export.docx import STANDARD
+from bot.config import STANDARD, Layout
 from bot.texts import layout as texts
 
 # What the standard leaves to the office is no deviation from it.
