@@ -23,7 +23,6 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import GenreKind
-from bot.drafting.genres import load_genres
 from bot.errors import UsageError
 from bot.facts.extract import extract_facts
 from bot.regex import regex
@@ -88,11 +87,15 @@ def _context(told: Told, config_path: Path | None) -> Context:
 
 def _kind(said: str) -> GenreKind | None:
     """Return the kind that a genre is of, by any of its names; `None` where none is told."""
+    if not said:
+        return None
+    from bot.drafting.genres import load_genres  # only where one is told
+
     genres = load_genres(shipped.GENRES)
     if name := genre_like(said, genres):
         return genres[name].kind
     kind = next((kind for kind in GenreKind if said.endswith(kind.value)), None)
-    if said and kind is None:
+    if kind is None:
         raise UsageError(texts.bad_genre(said, "、".join(genres)))
     return kind
 
