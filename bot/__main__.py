@@ -283,6 +283,7 @@ async def _telegram(config_path: Path | None) -> None:
             click.echo(texts.telegram_starts(str(log_file(config))))
         if not config.telegram.allow:
             click.echo(texts.NOBODY_ALLOWED)
+        app.engine.warm()
         await serve(config.telegram, keys.telegram_token, app.engine)
 
 

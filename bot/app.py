@@ -17,9 +17,10 @@ from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
 from bot.drafting.tasks import TASKS
 from bot.llm import prompts
+from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
-from bot.llm.tokens import TokenMeter, load_meter
+from bot.llm.tokens import TokenMeter
 from bot.opening import opened_library
 from bot.store.store import Store
 from bot.understanding.asking import TASKS as READING
@@ -53,7 +54,7 @@ async def build(
     tasks = tasks or prompts.load(shipped.TASKS)
     prompts.require(tasks, TASKS)
     model = model or _model(config, secrets)
-    meter = await load_meter(config.model.name) if model else TokenMeter()
+    meter = TokenMeter(config.model.name)
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
         reviewer = Reviewer(model, tasks, meter, allowed) if model else None
@@ -87,6 +88,4 @@ async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reade
 def _model(config: Config, secrets: Secrets) -> ChatModel | None:
     if not config.model.name:
         return None
-    from bot.llm.openai_model import OpenAIModel  # importing the SDK takes a second: only where it is used
-
-    return OpenAIModel(config.model, secrets.model_key)
+    return ConfiguredModel(config.model, secrets.model_key)

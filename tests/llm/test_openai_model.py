@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import ModelConfig
 from bot.errors import ConfigError, ModelCut, ModelError, ModelUnfit, ModelUnreachable
+from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel, Chunk, Message, Usage
 from bot.llm.openai_model import OpenAIModel
 from bot.texts import model as texts
@@ -318,5 +319,5 @@ async def test_neither_key_nor_text_is_told_or_logged(caplog: pytest.LogCaptureF
 )
 def test_what_cannot_work_is_said_at_the_start(key: str, address: str, line: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        OpenAIModel(ModelConfig(name="m-1", base_url=address), key)
+        ConfiguredModel(ModelConfig(name="m-1", base_url=address), key)
     assert str(caught.value) == line
