@@ -11,6 +11,6 @@ def deviations(layout: Layout) -> tuple[str, ...]:
     """Return a line for each respect in which it differs."""
     return tuple(
         texts.deviation(key, chosen, standard)
-        for key, standard in STANDARD
+        for key, standard in vars(STANDARD).items()
         if key not in _OPEN and (chosen := getattr(layout, key)) != standard
     )

@@ -54,11 +54,11 @@ def _packages(module: str) -> list[str]:
     ("arguments", "unneeded"),
     [
         (("--help",), _NEVER | _WORD | _RECORD | _TALK | {"pydantic", "asyncio", "bot.config"}),
-        (("check", "通知.txt"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "bot.drafting"}),
-        (("format", "通知.txt", "-o", "通知.docx"), _NEVER | _RECORD | _TALK | {"asyncio", "bot.drafting"}),
+        (("check", "通知.txt"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
+        (("format", "通知.txt", "-o", "通知.docx"), _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"}),
         (
             ("fill", "模板.docx", "通知.txt", "-o", "通知.docx"),
-            _NEVER | _RECORD | _TALK | {"docx", "bot.compliance"},
+            _NEVER | _RECORD | _TALK | {"docx", "pydantic", "bot.compliance"},
         ),
         (("documents",), _NEVER | _WORD | _TALK | {"tantivy", "bot.corpus", "bot.compliance"}),
         (("corpus", "search", "志愿服务"), _NEVER | _WORD | _TALK | {"bot.drafting", "bot.compliance"}),

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -36,8 +38,8 @@ HALF = "上半年，集中学习"
 
 
 @asynccontextmanager
-async def connected(endpoint: Endpoint, *, key: str = KEY, **limits: float) -> AsyncIterator[OpenAIModel]:
-    model = OpenAIModel(ModelConfig.model_validate({"name": "m-1", "base_url": endpoint.url, **limits}), key)
+async def connected(endpoint: Endpoint, *, key: str = KEY, **limits: Any) -> AsyncIterator[OpenAIModel]:
+    model = OpenAIModel(replace(ModelConfig(name="m-1", base_url=endpoint.url), **limits), key)
     try:
         yield model
     finally:
@@ -48,7 +50,7 @@ async def ask(model: ChatModel) -> list[Chunk]:
     return [chunk async for chunk in model.stream(ASKED)]
 
 
-async def answer_to(endpoint: Endpoint, **limits: float) -> list[Chunk]:
+async def answer_to(endpoint: Endpoint, **limits: Any) -> list[Chunk]:
     async with connected(endpoint, key=KEY, **limits) as model:
         return await ask(model)
 
