@@ -19,13 +19,15 @@ _NEVER = _MODEL | _SCREEN
 _NOTICE = "关于志愿服务的通知\n\n各村：\n请组织好志愿服务,每月一次。\n\n青石镇人民政府\n2026年7月5日\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "通知.txt").write_text(_NOTICE, "utf-8")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with files to work on; what the commands keep lies there too, and is set up once."""
+    path = tmp_path_factory.mktemp("office")
+    (path / "通知.txt").write_text(_NOTICE, "utf-8")
     template = docx.Document()
     template.add_paragraph("{{标题}}")
-    template.save(str(tmp_path / "模板.docx"))
-    return tmp_path
+    template.save(str(path / "模板.docx"))
+    return path
 
 
 def _loaded(folder: Path, *arguments: str) -> set[str]:
@@ -36,7 +38,7 @@ def _loaded(folder: Path, *arguments: str) -> set[str]:
         capture_output=True,
         text=True,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "GONGWEN_HOME": str(folder / "home")},
     )
     assert done.returncode in (0, 1), done.stderr
     assert done.stdout
