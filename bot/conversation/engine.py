@@ -17,6 +17,7 @@ from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import checking, start
 from bot.conversation.talks import talk_of
+from bot.conversation.warming import begin_warming
 from bot.conversation.worker import Worker
 from bot.corpus.reading import read
 from bot.domain.job import Job, JobKind
@@ -50,6 +51,10 @@ class Engine:
                 self._worker.start(job)
         for chat in filter(self._delivery.reaches, chats):
             await self.show(chat)
+
+    def warm(self) -> None:
+        """Begin to make ready what the first message needs; returns at once."""
+        begin_warming(self._services.reader.has_model)
 
     async def close(self) -> None:
         """Leave running jobs as they are in the store, to resume at the next start."""

@@ -1,25 +1,16 @@
 """A document as a Word file, typeset by GB/T 9704-2012 or by the office's own profile of it."""
 
-import docx
-
-from bot.config import Layout
+from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.domain.table import Table
-from bot.export import label, package, page
+from bot.export import label
 from bot.export.blocks import Part, blocks, day, day_of, head_texts, issuer_of
-from bot.export.body import text_lines
 from bot.export.bulletin import bulletin_head, foot_lines, run_line
 from bot.export.characters import printable
-from bot.export.imprint import imprint_lines
-from bot.export.letterhead import head_lines
-from bot.export.measures import measured
-from bot.export.oxml import whole
 from bot.export.plain import lines
 from bot.export.sheet import Head, Imprint, Kind, Sheet, single
 from bot.export.title import title_lines
 from bot.texts import paper
-
-STANDARD = Layout()
 
 
 def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
@@ -57,17 +48,9 @@ def _is_among(part: Part, above: tuple[str, ...]) -> bool:
 
 def printed(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx of what is to be printed; the same sheet always gives the same bytes."""
-    word, measures = docx.Document(), measured(layout)
-    package.prepare(word, layout)
-    section = word.sections[0]
-    page.set_up(section, layout, sheet.head)
-    above = head_lines(sheet.head, layout, measures)
-    text = text_lines(sheet.content, layout, measures)
-    below = imprint_lines(sheet.imprint, layout, measures)
-    # Moving a long text from one tree into another takes time that grows with its square.
-    word.part._element = whole(above + text + below, section._sectPr)
-    package.describe(word, sheet)
-    return package.packed(word)
+    from bot.export.printing import print_sheet  # python-docx: only where a Word file is made
+
+    return print_sheet(sheet, layout)
 
 
 def _divided(part: Part, issuer: str) -> Part:
