@@ -264,9 +264,13 @@ def _is_plain(text: str, requests: Sequence[Request]) -> bool:
 
 
 async def _of_request(desk: Desk, event: Text) -> Turn | None:
-    """Return the turn of a request for a document, or of what completes one."""
+    """Return the turn of a request for a document, or of what completes one.
+
+    What may be no answer is left to a model, where one reads: rules would take any words for the unit's name.
+    """
     if desk.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
-        return await brief.text(desk, event.text)
+        unsure = desk.model_reads and not brief.is_sure(desk, event.text)
+        return None if unsure else await brief.text(desk, event.text)
     asks = is_request(event.text, desk.genres) or begins_with_request(event.text, desk.genres)
     return await _begun(desk, event) if asks or desk.state.stage is Stage.START else None
 
@@ -303,6 +307,8 @@ def _about(desk: Desk, event: Text) -> Desk:
 
 def _said(desk: Desk, event: Text, text: str) -> Said:
     """Return a message with the section it is about, and the question that it may answer."""
+    if desk.state.stage is Stage.BRIEF and (field := lacking.lacking(desk)):
+        return Said(event.update, text, asked=lacking.asking(desk, field))
     section = event.about or (desk.state.section if desk.state.stage is Stage.FACTS else 0)
     asked = views.asked(desk) if section and section == desk.state.section else None
     if asked is None:

@@ -28,11 +28,11 @@ def people(text: str, original: str = "") -> Iterator[str]:
     """
     transcribed = (m.group() for m in re.finditer(_TRANSCRIBED, text))
     for name in (*_in_context(text), *_labelled(text), *_labelled(original), *_listed(text), *transcribed):
-        if not is_public_person(name) and not _is_none(name):
+        if not is_public_person(name) and not is_nobody(name):
             yield name
 
 
-def _is_none(name: str) -> bool:
+def is_nobody(name: str) -> bool:
     """Return whether common words look like a name: 高高兴兴, 高二学生, 段学生 in 各学段学生."""
     of_people = name[1:] in gazetteer.ROLES or _GRADE.match(name)
     return bool(gazetteer.is_word(name) or of_people or _DOUBLED.match(name))

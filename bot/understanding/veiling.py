@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.corpus import gazetteer
 from bot.corpus.entities import entities
+from bot.corpus.people import is_nobody
 from bot.language.quantities import quantities
 from bot.privacy.personal import Personal, personal_data
 from bot.privacy.tokens import Veil, veil
@@ -66,7 +67,7 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
 def _is_no_person(name: str) -> bool:
     """Return whether common words stand where a name might: 向家长 in 向家长讲清."""
     spoken_to = name[0] in _TO and (gazetteer.is_common(name[1:]) or name[1:] in gazetteer.ROLES)
-    return spoken_to or gazetteer.is_word(name)
+    return spoken_to or is_nobody(name)
 
 
 def _is_name(words: str) -> bool:

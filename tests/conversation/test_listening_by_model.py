@@ -46,6 +46,21 @@ async def test_a_message_is_acknowledged_at_once_and_read_in_the_background(home
         assert (first.job, first.text) == (job, "记下 1 条")
 
 
+async def test_what_follows_a_question_of_the_head_is_read_and_no_rule_takes_it_for_the_answer(
+    home: Path,
+) -> None:
+    model = ScriptedModel('{"asides": [{"m": 2, "q": "书记说钱别写"}]}', '{"keep": []}')
+    async with talking(home, reader=model) as talk:
+        assert "单位全称" in texts(await talk.says("帮我写2025年11月消防宣传月活动总结"))
+        assert not texts(await talk.says("书记说钱别写😂"))
+        await talk.waits()
+        asked = model.asked[0][1].content
+        assert "书记说钱别写" in asked and "单位全称" in asked
+        assert (await talk.document()).brief.issuer == ""
+        await talk.says("听涛社区居民委员会")
+        assert (await talk.document()).brief.issuer == "听涛社区居民委员会"
+
+
 async def test_a_model_that_fails_leaves_the_rules_reading_and_says_so(home: Path) -> None:
     async with talking(home, reader=ScriptedModel(ModelUnreachable("模型连不上。"))) as talk:
         await talk.goes_through(_REQUEST, "确认", "就用这个")

@@ -55,7 +55,8 @@ def test_what_reaches_somebody_is_hidden(text: str, hidden: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["单成一行，写明时限", "由单列一节改为合写", "开好家长会。向家长讲清风险", "向居民讲解"]
+    "text",
+    ["单成一行，写明时限", "由单列一节改为合写", "开好家长会。向家长讲清风险", "向居民讲解", "高一高二返校"],
 )
 def test_common_words_in_the_place_of_a_name_are_nobody(text: str) -> None:
     assert over(text).veiled(text) == text

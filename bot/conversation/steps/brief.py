@@ -112,6 +112,17 @@ def names_field(desk: Desk, said: str) -> bool:
     )
 
 
+def is_sure(desk: Desk, said: str) -> bool:
+    """Return whether a text is an answer beyond doubt, so that no model need read it.
+
+    书记说钱别写 may follow the question for the unit, and is none.
+    """
+    line = " ".join(said.split())
+    told = names_field(desk, line) or genre_named(_CHANGE_WORDS.sub("", line), desk.genres)
+    asked = bool(desk.state.awaiting) or is_request(line, desk.genres)
+    return bool(told or asked or _volunteered(desk, line))
+
+
 def _change(desk: Desk, line: str) -> _Change | None:
     if named := _NAMED.fullmatch(line):
         return _named(desk, named["name"], named["value"])
