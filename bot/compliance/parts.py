@@ -74,3 +74,8 @@ def in_sections(
         role = next((r for _, r in sorted(ruling.items()) if r in wanted), None)
         if role:
             yield p, role
+
+
+def annexes_start(manuscript: Manuscript) -> int:
+    """Return where the first annex begins; the end of the text where there is none."""
+    return next((p.start for p in manuscript.paragraphs if p.kind is Kind.ANNEX), len(manuscript.text))

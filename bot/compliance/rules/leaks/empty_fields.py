@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from bot.compliance.parts import annexes_start
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
 from bot.regex import regex
 
 _B = r"[ \u3000]{0,6}"
@@ -20,9 +20,7 @@ _FIELDS = regex(
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    annexes = (p.start for p in manuscript.paragraphs if p.kind is Kind.ANNEX)
-    end = next(annexes, len(manuscript.text))
-    for m in _FIELDS.finditer(manuscript.text, 0, end):
+    for m in _FIELDS.finditer(manuscript.text, 0, annexes_start(manuscript)):
         blank = len(m.group()) - len(m.group().lstrip(" \u3000，。；"))
         yield Spot(m.start() + blank, m.end(), Fix("ask"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.compliance.parts import annexes_start
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.corpus import masks
 from bot.domain.finding import Fix, Severity
@@ -21,9 +22,10 @@ _FORMULA = regex("[+＋][XＸ]|[XＸ][+＋]")
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, at = manuscript.text, 0
+    forms = 0 if context.role is SectionRole.ANNEX else annexes_start(manuscript)
     for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
         # The blanks of a form are to be filled in by whoever gets it.
-        is_blank = context.role is SectionRole.ANNEX and not text[start:end].strip("_＿")
+        is_blank = start >= forms and not text[start:end].strip("_＿")
         if start >= at and not is_blank and not _is_explained(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
             yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
@@ -49,6 +51,7 @@ RULE = Rule(
         Case("20xx年工作总结", ("20xx",)),
         Case("构建“5+X”课程体系：“5”为必修课程，“X”为选修课程。"),
         Case("家长签名：____　日期：____", context=Context(role=SectionRole.ANNEX)),
+        Case("工作通知\n附件：回执\n青禾市教育局\n2026年3月1日\n附件\n回执\n单位：____　电话：____"),
         Case("规格为3×4米，“五个一×3”行动。"),
     ),
 )
