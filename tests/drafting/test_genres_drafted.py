@@ -24,8 +24,10 @@ _GAP = "T11"
 
 @pytest.mark.parametrize("file", _RECORDED, ids=[file.stem for file in _RECORDED])
 def test_a_talk_becomes_a_document_of_its_genre_without_an_error(file: Path, tmp_path: Path) -> None:
-    done = asyncio.run(drafted(file.with_suffix(".toml"), Replay(file), tmp_path))
+    model = Replay(file)
+    done = asyncio.run(drafted(file.with_suffix(".toml"), model, tmp_path))
     assert not done.failures
+    assert model.unanswered == 0
     text = plain.render(done.document)
     genre = _GENRES[done.document.brief.genre]
     assert genre.name == file.stem.partition("_")[2]

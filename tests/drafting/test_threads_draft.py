@@ -21,9 +21,11 @@ def test_a_thread_becomes_a_document_with_every_fact_and_without_a_wrong_word(
     thread = FOLDER / f"{file.stem}.toml"
     if not thread.exists():
         pytest.skip("no threads with what they mean are at hand")
-    done = asyncio.run(drafted(thread, Replay(file), tmp_path))
+    model = Replay(file)
+    done = asyncio.run(drafted(thread, model, tmp_path))
     assert not done.failures
-    score = scored(thread, done)
+    assert model.unanswered == 0
+    score = scored(thread, done.document)
     assert score["facts_missing"] == []
     assert {name: score[name] for name in _WRONG if score[name]} == {}
     assert all(score["must_wait"].values())
