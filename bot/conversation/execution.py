@@ -8,7 +8,7 @@ from functools import partial
 from bot.conversation import following, own_templates, results
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import OF_WHOLE, REVIEW_SHEET, Job, JobKind, JobStatus
+from bot.domain.job import OF_WHOLE, REVIEW_SHEET, WORDING, Job, JobKind, JobOrder, JobStatus
 from bot.drafting.outline import section_name
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.touched import touched
@@ -106,9 +106,14 @@ async def _draft(services: Services, job: Job, task: Assignment, progress: Progr
         return results.broken(job, error)
 
 
+def _looks_back(order: JobOrder) -> bool:
+    """Return whether a job needs all versions: a model sees no name of any, the review sheet tells of all."""
+    return order.kind in (*WORDING, JobKind.PLAN) or order.instruction == REVIEW_SHEET
+
+
 async def _assignment(services: Services, store: Transaction, job: Job) -> Assignment | None:
     """Return what a job needs, or `None` where its document or section is gone, or it has ended already."""
-    document = await store.document(job.order.document)
+    document = await store.document(job.order.document, history=_looks_back(job.order))
     if document is None or job not in await store.waiting_jobs(job.chat):
         return None
     first = document.sections[0] if document.sections else None

@@ -299,7 +299,7 @@ async def _made(desk: Desk, ending: Ending, job: Job) -> Turn:
     if ending.planned:
         return await _laid_out(desk, ending.planned, job)
     if ending.offered:
-        return choosing.offered(desk, ending.offered, job.order)
+        return await choosing.offered(desk, ending.offered, job.order)
     return Turn(desk.state, ending.tell(desk))
 
 

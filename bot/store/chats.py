@@ -61,6 +61,7 @@ class Chats(Rows):
             (schema.versions, schema.versions.c.section.in_(sections)),
             (schema.steps, schema.steps.c.document.in_(documents)),
             (schema.settlements, schema.settlements.c.document.in_(documents)),
+            (schema.requests, schema.requests.c.document.in_(documents)),
             (schema.sections, schema.sections.c.document.in_(documents)),
             (schema.documents, schema.documents.c.chat == chat),
             (schema.messages, schema.messages.c.chat == chat),

@@ -71,13 +71,16 @@ class Documents(Versions):
             missing=codec.dump(codec.STRINGS, ()),
         )
 
-    async def document(self, identifier: int) -> Document | None:
-        """Return a document with all its sections and versions, or `None`."""
+    async def document(self, identifier: int, *, history: bool = False) -> Document | None:
+        """Return a document, its sections as they are shown or with all versions; `None` for none."""
         row = await self._row(schema.documents, id=identifier)
         if row is None:
             return None
         brief = codec.BRIEF.validate_json(row["brief"])
         sections = await self._sections(identifier)
+        if history:
+            every = await self.versions([section.id for section in sections])
+            sections = tuple(replace(s, versions=every.get(s.id, ())) for s in sections)
         return Document(
             row["id"],
             brief,
@@ -89,11 +92,11 @@ class Documents(Versions):
         )
 
     async def _sections(self, document: int) -> tuple[Section, ...]:
-        c = schema.sections.c
-        query = select(schema.sections).where(c.document == document).order_by(c.position, c.id)
-        sections = [_section(r) for r in (await self.execute(query)).mappings()]
-        versions = await self._versions([s.id for s in sections])
-        return tuple(replace(s, versions=tuple(versions.get(s.id, ()))) for s in sections)
+        c, v = schema.sections.c, schema.versions.c
+        shown = schema.sections.outerjoin(schema.versions, (v.section == c.id) & (v.number == c.shown))
+        query = select(schema.sections, v.content).select_from(shown).where(c.document == document)
+        rows = (await self.execute(query.order_by(c.position, c.id))).mappings()
+        return tuple(_section(row) for row in rows)
 
     async def waive_label(self, document: int, chat: str) -> None:
         """Record that the chat asked for files of the document without the visible mark of an AI's work.
@@ -128,6 +131,12 @@ class Documents(Versions):
 
 
 def _section(row: RowMapping) -> Section:
-    plan = codec.PLAN.validate_json(row["plan"])
-    missing = codec.STRINGS.validate_json(row["missing"])
-    return Section(row["id"], plan, Progress(row["progress"]), row["shown"], missing=missing)
+    return Section(
+        row["id"],
+        codec.PLAN.validate_json(row["plan"]),
+        Progress(row["progress"]),
+        row["shown"],
+        (codec.load_version(row["content"]),) if row["content"] else (),
+        codec.STRINGS.validate_json(row["missing"]),
+        codec.PAST.validate_json(row["past"]),
+    )

@@ -1,15 +1,17 @@
 """Versions of sections: added, shown, and read; never changed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import select
 
-from bot.domain.document import Author, Progress, Version
+from bot.domain.document import Progress, Version
+from bot.domain.inheriting import with_inheritance
 from bot.store import codec, schema
-from bot.store.rows import Rows
+from bot.store.requests import Requests
 
 
-class Versions(Rows):
+class Versions(Requests):
     """The versions of sections."""
 
     async def shown(self, section: int) -> int:
@@ -27,43 +29,39 @@ class Versions(Rows):
         It is shown if wanted, and in a section of the text always where there is nothing else to show; a
         complete one that is shown makes the section drafted, unless it was dropped.
         """
-        c, s = schema.versions.c, schema.sections.c
-        last = await self.execute(select(func.max(c.number)).where(c.section == section))
-        number = (last.scalar() or 0) + 1
+        own = select(schema.sections).where(schema.sections.c.id == section)
+        stands = (await self.execute(own)).mappings().one()
+        past = codec.PAST.validate_json(stands["past"])
+        before = (await self.versions([section])).get(section, ())
+        request = await self.keep_request(section, version.provenance.sent)
+        added = recorded(replace(version, number=past.last + 1), before, request)
         await self._insert(
-            schema.versions,
-            section=section,
-            number=number,
-            text=version.text,
-            author=version.author,
-            complete=version.complete,
-            instruction=version.instruction,
-            provenance=codec.dump(codec.PROVENANCE, version.provenance),
-            findings=codec.dump(codec.FINDINGS, version.findings),
+            schema.versions, section=section, number=added.number, content=codec.dump_version(added)
         )
-        own = update(schema.sections).where(s.id == section)
-        live = own.where(s.progress != Progress.DROPPED)
-        await self.execute((own if show else live.where(s.shown == 0)).values(shown=number))
-        if version.complete:
-            await self.execute(live.where(s.shown == number).values(progress=Progress.DRAFTED))
-        return number
+        live = stands["progress"] != Progress.DROPPED
+        shown = added.number if show or (live and not stands["shown"]) else stands["shown"]
+        drafted = live and added.complete and shown == added.number
+        await self._update(
+            schema.sections,
+            {"id": section},
+            past=codec.dump(codec.PAST, past.after(added)),
+            shown=shown,
+            progress=Progress.DRAFTED if drafted else stands["progress"],
+        )
+        return added.number
 
-    async def _versions(self, sections: Sequence[int]) -> dict[int, list[Version]]:
+    async def versions(self, sections: Sequence[int]) -> dict[int, tuple[Version, ...]]:
+        """Return all versions of these sections, the first one first."""
         c = schema.versions.c
         query = select(schema.versions).where(c.section.in_(sections)).order_by(c.section, c.number)
         grouped: dict[int, list[Version]] = {}
         for row in (await self.execute(query)).mappings():
-            grouped.setdefault(row["section"], []).append(_version(row))
-        return grouped
+            grouped.setdefault(row["section"], []).append(codec.load_version(row["content"]))
+        return {section: tuple(versions) for section, versions in grouped.items()}
 
 
-def _version(row: RowMapping) -> Version:
-    return Version(
-        number=row["number"],
-        text=row["text"],
-        author=Author(row["author"]),
-        complete=row["complete"],
-        instruction=row["instruction"],
-        provenance=codec.PROVENANCE.validate_json(row["provenance"]),
-        findings=codec.FINDINGS.validate_json(row["findings"]),
-    )
+def recorded(version: Version, before: Sequence[Version], request: int) -> Version:
+    """Return a version as it goes on record: what the model was sent is kept apart from it."""
+    own = version.provenance
+    bare = replace(version, provenance=replace(own, sent=(), request=request or own.request))
+    return with_inheritance(bare, before)
