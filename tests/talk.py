@@ -180,14 +180,15 @@ async def talking(
     chat: str = "test:a",
     reader: ChatModel | None = None,
     reviewer: ChatModel | None = None,
+    url: str = "",
 ) -> AsyncGenerator[Talk, None]:
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
     `reader` is the model that reads, where another than the rules is to read; `reviewer` the one that reads
-    drafts through, where one is to.
+    drafts through, where one is to. The record is on a server where a URL is given.
     """
     await _furnish(home)
-    store = await Store.open(home)
+    store = await Store.open(home, url)
     library = Library(store.shelf, home / "index")
     await library.open()
     tasks = prompts.load(shipped.TASKS)

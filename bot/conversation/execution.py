@@ -27,7 +27,7 @@ Progress = Callable[[str, str], Awaitable[None]]
 
 async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     """Return how a job ends; a draft shows its section and what it has so far as it is written."""
-    async with services.store.write() as store:
+    async with services.store.read() as store:
         task = await _assignment(services, store, job)
     if task is None:
         return results.gone(job)
