@@ -175,11 +175,15 @@ class Worker:
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
         jobs: list[Job] = []
+        document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
+            async with self._services.store.read() as store:
+                here = await self._services.desk(store, job.chat, document)
+                await hearing.foresee(here, heard.reading, said, desk.ledger.next)
             async with self._services.store.write() as store:
                 if not await store.end_job(job, JobStatus.DONE):
                     return
-                here = await self._services.desk(store, job.chat, desk.document.id if desk.document else 0)
+                here = await self._services.desk(store, job.chat, document)
                 unread = await store.unread(job.chat)
                 # What was taken back meanwhile cannot be told from the rest: that is read again without it.
                 wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
