@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, literal, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.store import schema
 from bot.store.rows import Rows
+
+# What every turn asks is put together once: that takes as long as the answer.
+_C, _U = schema.chats.c, schema.updates.c
+_KNOWN = select(_U.id).where(_U.id == bindparam("update"))
+_NEW = select(bindparam("update", type_=_U.id.type), bindparam("of_chat", type_=_U.chat.type))
+_CLAIM = insert(schema.updates).from_select(["id", "chat"], _NEW.where(~_KNOWN.exists()))
+_STANDS = select(schema.chats).where(_C.id == bindparam("of_chat"))
+_SAVE = (
+    update(schema.chats)
+    .where(_C.id == bindparam("of_chat"))
+    .values(state=bindparam("now"), revision=_C.revision + 1)
+    .returning(_C.revision)
+)
 
 
 @dataclass(frozen=True)
@@ -23,24 +36,19 @@ class Chats(Rows):
 
     async def claim(self, chat: str, identifier: str) -> bool:
         """Record that an update is being handled; return False where it was handled before."""
-        known = select(schema.updates.c.id).where(schema.updates.c.id == identifier)
-        new = select(literal(identifier), literal(chat)).where(~known.exists())
-        claim = insert(schema.updates).from_select(["id", "chat"], new)
-        return (await self.execute(claim)).rowcount == 1
+        return (await self.execute(_CLAIM, {"update": identifier, "of_chat": chat})).rowcount == 1
 
     async def chat(self, chat: str) -> ChatRecord:
         """Return where the chat stands; revision 0 for a new one."""
-        row = await self._row(schema.chats, id=chat)
+        row = (await self.execute(_STANDS, {"of_chat": chat})).mappings().one_or_none()
         return ChatRecord(row["state"], row["revision"], row["delivered"]) if row else ChatRecord("", 0, 0)
 
     async def save_chat(self, chat: str, state: str) -> int:
         """Write the chat's state and return its new revision."""
-        revision = (await self.chat(chat)).revision + 1
-        if revision == 1:
+        revision = (await self.execute(_SAVE, {"of_chat": chat, "now": state})).scalar()
+        if revision is None:
             await self._insert(schema.chats, id=chat, state=state, revision=1, delivered=0)
-        else:
-            await self._update(schema.chats, {"id": chat}, state=state, revision=revision)
-        return revision
+        return revision or 1
 
     async def mark_delivered(self, chat: str, revision: int) -> None:
         """Record that the replies of this revision reached the user."""
