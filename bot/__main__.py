@@ -1,8 +1,11 @@
-"""The command line: `gongwen`, or `python -m bot`. Each command imports its heavy parts itself."""
+"""The command line: `gongwen`, or `python -m bot`.
 
-import asyncio
+Each command imports what it does, so that none pays for the others: `tests/commands/test_start.py` tells what
+each may load. What waits for nothing needs no event loop either.
+"""
+
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -120,7 +123,7 @@ def check(
     from bot.commands.checking import Told, check_file
 
     told = Told(genre, period, issued, facts)
-    sys.exit(_run(asyncio.to_thread(check_file, file, told, as_json, fix, output, config_path)))
+    sys.exit(_done(lambda: check_file(file, told, as_json, fix, output, config_path)))
 
 
 @gongwen.command("format", help=layout.FORMAT_HELP)
@@ -131,7 +134,7 @@ def format_(file: Path, output: Path, config_path: Path | None) -> None:
     """Typeset an existing file."""
     from bot.commands.formatting import format_file
 
-    _run(asyncio.to_thread(format_file, file, output, config_path))
+    _done(lambda: format_file(file, output, config_path))
 
 
 @gongwen.command(help=templates.FILL_HELP)
@@ -145,7 +148,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
     from bot.commands.filling import fill_file, show_fields
 
     if inventory:
-        _run(asyncio.to_thread(show_fields, template, as_json))
+        _done(lambda: show_fields(template, as_json))
     elif file is None or output is None:
         context = click.get_current_context()
         lacking = next(
@@ -153,7 +156,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
         )
         raise click.MissingParameter(ctx=context, param=lacking)
     else:
-        sys.exit(_run(asyncio.to_thread(fill_file, template, file, output, as_json)))
+        sys.exit(_done(lambda: fill_file(template, file, output, as_json)))
 
 
 @gongwen.command(help=texts.EXPORT_HELP)
@@ -163,7 +166,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
 @_CONFIG
 def export(document: int, output: Path, form: str | None, config_path: Path | None) -> None:
     """Export a stored document."""
-    from bot.commands.documents import export_document
+    from bot.commands.exporting import export_document
 
     _run(export_document(document, form, output, config_path))
 
@@ -220,7 +223,7 @@ def parse(file: Path, as_json: bool) -> None:
     """Show what an import would understand of a file."""
     from bot.commands.parse import show_parsed
 
-    _run(asyncio.to_thread(show_parsed, file, as_json))
+    _done(lambda: show_parsed(file, as_json))
 
 
 @corpus.command(help=texts.SHOW_HELP)
@@ -280,13 +283,21 @@ async def _telegram(config_path: Path | None) -> None:
             click.echo(texts.telegram_starts(str(log_file(config))))
         if not config.telegram.allow:
             click.echo(texts.NOBODY_ALLOWED)
+        app.engine.warm()
         await serve(config.telegram, keys.telegram_token, app.engine)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:
     """Return what the work returns; end with one line on stderr where it cannot be done."""
+    import asyncio  # a third of what `--help` would load
+
+    return _done(lambda: asyncio.run(work))
+
+
+def _done(work: Callable[[], T]) -> T:
+    """Return what the work returns; end with one line on stderr where it cannot be done."""
     try:
-        return asyncio.run(work)
+        return work()
     except GongwenError as error:
         click.echo(str(error), err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -1,7 +1,7 @@
 """The one place where the concrete parts meet."""
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,16 +11,17 @@ from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.conversation.services import Services
 from bot.corpus.library import Library
-from bot.corpus.meaning import Embedder
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
 from bot.drafting.tasks import TASKS
 from bot.llm import prompts
+from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
-from bot.llm.tokens import TokenMeter, load_meter
+from bot.llm.tokens import TokenMeter
+from bot.opening import opened_library
 from bot.store.store import Store
 from bot.understanding.asking import TASKS as READING
 from bot.understanding.reader import Reader
@@ -53,7 +54,7 @@ async def build(
     tasks = tasks or prompts.load(shipped.TASKS)
     prompts.require(tasks, TASKS)
     model = model or _model(config, secrets)
-    meter = await load_meter(config.model.name) if model else TokenMeter()
+    meter = TokenMeter(config.model.name)
     async with opened_library(config, secrets) as (store, library):
         allowed = allowed_from(config.allow)
         reviewer = Reviewer(model, tasks, meter, allowed) if model else None
@@ -84,44 +85,7 @@ async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reade
             await model.close()
 
 
-@asynccontextmanager
-async def opened_library(
-    config: Config, secrets: Secrets | None = None
-) -> AsyncGenerator[tuple[Store, Library], None]:
-    """Lend the store and the exemplar library; without secrets nobody is asked for vectors."""
-    async with opened_store(config) as store, _embedder(config, secrets) as embedder:
-        library = Library(store.shelf, config.home / "index", embedder=embedder)
-        await library.open()
-        try:
-            yield store, library
-        finally:
-            await library.close()
-
-
-@asynccontextmanager
-async def _embedder(config: Config, secrets: Secrets | None) -> AsyncGenerator[Embedder | None, None]:
-    if secrets is None or not config.embeddings.model:
-        yield None
-        return
-    from bot.llm.embeddings import Embeddings  # the HTTP client is slow to import: only where it is used
-
-    async with aclosing(Embeddings(config.embeddings, secrets.embeddings_key)) as embedder:
-        yield embedder
-
-
-@asynccontextmanager
-async def opened_store(config: Config) -> AsyncGenerator[Store, None]:
-    """Lend the store alone."""
-    store = await Store.open(config.home, config.database)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
 def _model(config: Config, secrets: Secrets) -> ChatModel | None:
     if not config.model.name:
         return None
-    from bot.llm.openai_model import OpenAIModel  # importing the SDK takes a second: only where it is used
-
-    return OpenAIModel(config.model, secrets.model_key)
+    return ConfiguredModel(config.model, secrets.model_key)

@@ -3,67 +3,79 @@
 Every key, its default and its meaning stand in `config.example.toml`, which a test loads.
 """
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from annotated_types import Ge, Gt, Le, Len, MinLen, Predicate
 
 from bot.errors import ConfigError
+from bot.regex import regex
 from bot.texts import failures
 
+_FONT = regex(r"[^<>&\"\x00-\x1f]+")
+_CODE = regex(r"[!#-\[\]-~]{1,64}")
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+@dataclass(frozen=True)
+class _Table:
+    __pydantic_config__: ClassVar = {"extra": "forbid", "strict": True}
 
 
+@dataclass(frozen=True)
 class TelegramConfig(_Table):
     """Who may talk to the bot, and where the Bot API is."""
 
-    allow: tuple[int, ...] = Field(default=(), strict=False)
+    allow: tuple[int, ...] = ()
     """Telegram user ids; empty means nobody."""
     api_base: str = "https://api.telegram.org"
-    edit_seconds: float = Field(default=1.2, gt=0)
+    edit_seconds: Annotated[float, Gt(0)] = 1.2
 
 
+@dataclass(frozen=True)
 class ModelConfig(_Table):
     """The OpenAI-compatible endpoint; an empty name means the skeleton drafter."""
 
     name: str = ""
     base_url: str = "https://api.openai.com/v1"
-    context_tokens: int = Field(default=32_000, gt=1_000)
-    temperature: float = Field(default=0.6, ge=0, le=2)
-    first_token_seconds: float = Field(default=30, gt=0)
-    stall_seconds: float = Field(default=20, gt=0)
-    deadline_seconds: float = Field(default=180, gt=0)
-    attempts: int = Field(default=3, ge=1, le=10)
-    at_once: int = Field(default=4, ge=1, le=32)
+    context_tokens: Annotated[int, Gt(1_000)] = 32_000
+    temperature: Annotated[float, Ge(0), Le(2)] = 0.6
+    first_token_seconds: Annotated[float, Gt(0)] = 30
+    stall_seconds: Annotated[float, Gt(0)] = 20
+    deadline_seconds: Annotated[float, Gt(0)] = 180
+    attempts: Annotated[int, Ge(1), Le(10)] = 3
+    at_once: Annotated[int, Ge(1), Le(32)] = 4
     """How many sections of a document are asked for at the same time."""
 
 
+@dataclass(frozen=True)
 class AllowedWords(_Table):
     """Words that the office lets stand against a rule of the check, and why."""
 
     rule: str
-    text: str = Field(min_length=1)
-    reason: str = Field(min_length=1)
+    text: Annotated[str, MinLen(1)]
+    reason: Annotated[str, MinLen(1)]
 
 
+@dataclass(frozen=True)
 class EmbeddingsConfig(_Table):
     """The endpoint that turns passages into vectors; an empty model means that none is asked."""
 
     model: str = ""
     base_url: str = "https://api.openai.com/v1"
-    dimensions: int = Field(default=0, ge=0, le=65_536)
+    dimensions: Annotated[int, Ge(0), Le(65_536)] = 0
     """How many components to ask for; 0 means as many as the model likes."""
 
 
-_Font = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^<>&\"\x00-\x1f]+$")]
-_Margin = Annotated[float, Field(ge=10, le=60)]
+_Font = Annotated[str, Len(1, 40), Predicate(lambda name: bool(_FONT.fullmatch(name)))]
+_Margin = Annotated[float, Ge(10), Le(60)]
 
 
+@dataclass(frozen=True)
 class Layout(_Table):
     """How the Word file looks; every default is that of GB/T 9704-2012."""
 
@@ -73,35 +85,39 @@ class Layout(_Table):
     """For 一、 and for the mark of an annex."""
     subheading_font: _Font = "楷体_GB2312"
     """For （一）."""
-    title_size: float = Field(default=22, ge=14, le=36)
-    body_size: float = Field(default=16, ge=10.5, le=22)
+    title_size: Annotated[float, Ge(14), Le(36)] = 22
+    body_size: Annotated[float, Ge(10.5), Le(22)] = 16
     """Both sizes in points: 22 is 二号, 16 is 三号."""
-    line_pitch: float = Field(default=28.95, ge=18, le=40)
+    line_pitch: Annotated[float, Ge(18), Le(40)] = 28.95
     """From line to line, in points."""
-    margins: tuple[_Margin, _Margin, _Margin, _Margin] = Field(default=(37, 26, 35, 28), strict=False)
+    margins: tuple[_Margin, _Margin, _Margin, _Margin] = (37, 26, 35, 28)
     """Top, right, bottom and left, in millimetres."""
     page_numbers: Literal["outer", "centre", "none"] = "outer"
     seal: bool = False
     """Whether a seal will be set over signature and date of issue."""
     form: Literal["document", "letter"] = "document"
-    letterhead: str = Field(default="", max_length=40)
+    letterhead: Annotated[str, Len(0, 40)] = ""
     """What stands in red at the head (发文机关标志); empty prints none."""
-    producer: str = Field(default="gongwen", pattern=r"^[!#-\[\]-~]{1,64}$")
+    producer: Annotated[str, Predicate(lambda code: bool(_CODE.fullmatch(code)))] = "gongwen"
     """Who produces the text, in the hidden mark of what a model wrote: ASCII, best the provider's code."""
 
 
+STANDARD = Layout()
+
+
+@dataclass(frozen=True)
 class Config(_Table):
     """Everything an installation chooses."""
 
-    data_dir: Path = Field(default=Path("~/.gongwen"), strict=False)
+    data_dir: Path = Path("~/.gongwen")
     database: str = ""
     """The URL of a PostgreSQL server; empty means an SQLite file in the data folder."""
-    allow: tuple[AllowedWords, ...] = Field(default=(), strict=False)
+    allow: tuple[AllowedWords, ...] = ()
     """What the check lets stand."""
     telegram: TelegramConfig = TelegramConfig()
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
-    layout: Layout = Layout()
+    layout: Layout = STANDARD
 
     @property
     def home(self) -> Path:
@@ -109,14 +125,13 @@ class Config(_Table):
         return self.data_dir.expanduser()
 
 
-class Secrets(BaseModel):
+@dataclass(frozen=True)
+class Secrets:
     """What only the environment may say; never written to a file or a log."""
 
-    model_config = ConfigDict(frozen=True)
-
-    telegram_token: str = Field(default="", repr=False)
-    model_key: str = Field(default="", repr=False)
-    embeddings_key: str = Field(default="", repr=False)
+    telegram_token: str = field(default="", repr=False)
+    model_key: str = field(default="", repr=False)
+    embeddings_key: str = field(default="", repr=False)
 
 
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
@@ -126,20 +141,12 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     GONGWEN_MODEL_URL; OPENAI_BASE_URL is understood too). Raise ConfigError naming the file and the key.
     """
     chosen = path or Path(environment.get("GONGWEN_CONFIG", "config.toml"))
-    if chosen.exists():
-        table = _read(chosen)
-    elif path or "GONGWEN_CONFIG" in environment:
-        raise ConfigError(failures.config_missing(str(chosen)))
-    else:
-        table = {}
-    try:
-        return _overridden(Config.model_validate(table), environment)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(map(str, first["loc"]))
-        raise ConfigError(
-            failures.config_key(str(chosen), key, first["type"] == "extra_forbidden")
-        ) from error
+    if not chosen.exists():
+        if path or "GONGWEN_CONFIG" in environment:
+            raise ConfigError(failures.config_missing(str(chosen)))
+        return _overridden(Config(), {}, environment)
+    table = _read(chosen)
+    return _overridden(_validated(table, chosen), table, environment)
 
 
 def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
@@ -159,17 +166,32 @@ def _read(path: Path) -> dict[str, object]:
         raise ConfigError(failures.config_unreadable(str(path))) from error
 
 
-def _overridden(config: Config, environment: Mapping[str, str]) -> Config:
-    model = {
-        "name": environment.get("GONGWEN_MODEL", config.model.name),
-        "base_url": environment.get("GONGWEN_MODEL_URL")
-        or (config.model.base_url if "base_url" in config.model.model_fields_set else "")
+def _validated(table: Mapping[str, object], file: Path) -> Config:
+    from pydantic import (  # most of a tenth of a second: only where there is a file
+        TypeAdapter,
+        ValidationError,
+    )
+
+    try:
+        # Through JSON, whose arrays and objects are tuples and tables even where nothing else is converted;
+        # no key takes a date.
+        return TypeAdapter(Config).validate_json(json.dumps(table, default=lambda date: None))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        unknown = first["type"] == "unexpected_keyword_argument"
+        raise ConfigError(failures.config_key(str(file), key, unknown)) from error
+
+
+def _overridden(config: Config, table: Mapping[str, object], environment: Mapping[str, str]) -> Config:
+    told = table.get("model")
+    own_address = config.model.base_url if isinstance(told, dict) and "base_url" in told else ""
+    model = replace(
+        config.model,
+        name=environment.get("GONGWEN_MODEL", config.model.name),
+        base_url=environment.get("GONGWEN_MODEL_URL")
+        or own_address
         or environment.get("OPENAI_BASE_URL")
         or config.model.base_url,
-    }
-    return config.model_copy(
-        update={
-            "data_dir": Path(environment.get("GONGWEN_HOME") or config.data_dir),
-            "model": config.model.model_copy(update=model),
-        }
     )
+    return replace(config, data_dir=Path(environment.get("GONGWEN_HOME") or config.data_dir), model=model)

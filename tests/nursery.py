@@ -1,4 +1,4 @@
-"""Starts the program again and again without the wait for its imports: a parent that forks on demand.
+"""Starts the program again and again without the wait for its imports: a warm parent that forks on demand.
 
 Run as a script with the program's arguments: each line on standard input starts one child, whose process id
 is written out, and another line when it has ended. A child is the real program, to be killed for real.
@@ -10,15 +10,14 @@ import sys
 import bot.app
 import bot.channels.telegram
 import bot.corpus.parsing
-import bot.llm.openai_model
 from bot.__main__ import main
+from bot.conversation.warming import warm
 
 
 def nurse() -> None:
     """Fork a child per line; wait for its end before the next."""
-    assert (
-        bot.app and bot.channels.telegram and bot.corpus.parsing and bot.llm.openai_model
-    )  # for the children
+    assert bot.app and bot.channels.telegram and bot.corpus.parsing  # for the children
+    warm(with_model=True)
     while sys.stdin.readline():
         child = os.fork()
         if child == 0:

@@ -51,18 +51,31 @@ def _hold_the_conversation(folder: Path) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def pasted(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """Hold the conversation of the README once, and return what was shown and where its file went."""
+    place = tmp_path_factory.mktemp("pasted")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GONGWEN_HOME", str(place / "home"))
+        return _gongwen("chat", "--out", str(place), said=_PASTED.read_text("utf-8")), place
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_the_readme_shows_what_is_said(readme: str, tmp_path: Path) -> None:
-    done = _gongwen("chat", "--out", str(tmp_path), said=_PASTED.read_text("utf-8"))
+def test_the_readme_shows_what_is_said(
+    readme: str, pasted: tuple[subprocess.CompletedProcess[str], Path]
+) -> None:
+    done, place = pasted
     [shown] = re.findall("```\n(› .+?)```", (_ROOT / readme).read_text("utf-8"), re.DOTALL)
     for part in shown.split("\n……\n"):
-        assert part.replace("out/", f"{tmp_path}/") in done.stdout
+        assert part.replace("out/", f"{place}/") in done.stdout
 
 
-def test_three_pasted_messages_make_a_file_with_what_holds_of_them(tmp_path: Path) -> None:
-    done = _gongwen("chat", "--out", str(tmp_path), said=_PASTED.read_text("utf-8"))
+def test_three_pasted_messages_make_a_file_with_what_holds_of_them(
+    pasted: tuple[subprocess.CompletedProcess[str], Path],
+) -> None:
+    done, place = pasted
     assert done.stderr == ""
-    [file] = tmp_path.glob("*.docx")
+    [file] = place.glob("*.docx")
     text = "\n".join(_lines(file.read_bytes()))
     for told in ("7次", "210人次", "12场", "168人", "24场", "8户", "6期", "15次", "32吨", "2个", "4期"):
         assert text.count(told) == 1

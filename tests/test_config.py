@@ -1,6 +1,7 @@
 """The example config is whole and true: every key, with its default."""
 
 import tomllib
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bot.errors import ConfigError
 def test_the_example_names_every_key_with_its_default() -> None:
     assert config.load(shipped.EXAMPLE_CONFIG, {}) == Config()
     example = tomllib.loads(shipped.EXAMPLE_CONFIG.read_text("utf-8"))
-    defaults = Config().model_dump()
+    defaults = asdict(Config())
     assert example.keys() == defaults.keys()
     for table in ("telegram", "model", "embeddings"):
         assert example[table].keys() == defaults[table].keys()
@@ -33,6 +34,18 @@ def test_every_key_of_the_example_has_a_line_of_meaning() -> None:
         ("colour = 1", "colour：没有这个配置项"),
         ("[model]\nattempts = 0", "model.attempts：取值不对"),
         ('[telegram]\nallow = ["x"]', "telegram.allow.0：取值不对"),
+        ('[model]\nattempts = "3"', "model.attempts：取值不对"),
+        ("[model]\ntemperature = true", "model.temperature：取值不对"),
+        ("[model]\nname = 2026-07-05", "model.name：取值不对"),
+        ("[layout]\nmargins = [37, 26, 35]", "layout.margins.3：取值不对"),
+        ("[layout]\nmargins = [37, 26, 35, 5]", "layout.margins.3：取值不对"),
+        ('[layout]\ntitle_font = "<b>"', "layout.title_font：取值不对"),
+        ('[layout]\nproducer = "某厂"', "layout.producer：取值不对"),
+        ('[layout]\nform = "poster"', "layout.form：取值不对"),
+        ("layout = 3", "layout：取值不对"),
+        ("[layout]\ncolour = 1", "layout.colour：没有这个配置项"),
+        ('[[allow]]\nrule = "Y01"\ntext = ""\nreason = "x"', "allow.0.text：取值不对"),
+        ('[[allow]]\nrule = "Y01"\ntext = "x"', "allow.0.reason：取值不对"),
         ("[model", "读不懂"),
     ],
 )

@@ -140,6 +140,7 @@ async def converse(
 ) -> None:
     """Hold the conversation until the input ends.
 
+    Somebody who reads the greeting leaves time to make ready for the first line; a script has none to give.
     Where the input is no keyboard, each line waits until nothing is being drafted any more: a script then
     means the same every time.
     """
@@ -152,6 +153,8 @@ async def converse(
     await engine.open(terminal)
     if terminal.silent:
         await engine.show(CHAT)
+    if watched:
+        engine.warm()
     async with aclosing(messages(source)) as arriving:
         async for message in arriving:
             said = message.strip()

@@ -13,7 +13,8 @@ import click
 from bot import shipped
 from bot.compliance.allowing import allowed_from
 from bot.compliance.checker import check, safe_fixes, settled
-from bot.compliance.report import NAMES, report, summary
+from bot.compliance.register import in_force
+from bot.compliance.report import report, summary
 from bot.compliance.rule import Allowed, Context
 from bot.compliance.stated import completed
 from bot.config import load
@@ -22,9 +23,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import GenreKind
-from bot.drafting.genres import load_genres
 from bot.errors import UsageError
-from bot.export.mending import mended_docx
 from bot.facts.extract import extract_facts
 from bot.regex import regex
 from bot.texts import checking as texts
@@ -74,7 +73,7 @@ def as_values(findings: Sequence[Finding]) -> dict[str, object]:
     """Return the findings in the shape that programs read; offsets are those of the decoded file."""
     counts = Counter(f.severity for f in findings)
     return {
-        "findings": [{**vars(f), "name": NAMES[f.rule], "fix": vars(f.fix)} for f in findings],
+        "findings": [{**vars(f), "name": in_force()[f.rule].name, "fix": vars(f.fix)} for f in findings],
         "counts": {severity.value: counts[severity] for severity in Severity},
     }
 
@@ -88,11 +87,15 @@ def _context(told: Told, config_path: Path | None) -> Context:
 
 def _kind(said: str) -> GenreKind | None:
     """Return the kind that a genre is of, by any of its names; `None` where none is told."""
+    if not said:
+        return None
+    from bot.drafting.genres import load_genres  # only where one is told
+
     genres = load_genres(shipped.GENRES)
     if name := genre_like(said, genres):
         return genres[name].kind
     kind = next((kind for kind in GenreKind if said.endswith(kind.value)), None)
-    if said and kind is None:
+    if kind is None:
         raise UsageError(texts.bad_genre(said, "、".join(genres)))
     return kind
 
@@ -140,6 +143,8 @@ def _text(file: Path, content: bytes) -> str:
 def _mended(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
     """Write the file with every safe fix, if there is one; return its text, and a line that says so."""
     if file.suffix.lower() == ".docx":
+        from bot.export.mending import mended_docx  # python-docx: only where a Word file is written
+
         written, count = mended_docx(content, text, safe_fixes(check(text, context)))
     elif file.suffix.lower() in _PLAIN:
         better, count = settled(text, _marked_up(context) if file.suffix.lower() == ".md" else context)

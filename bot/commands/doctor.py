@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from bot import shipped
-from bot.app import opened_library
 from bot.commands import reach
 from bot.commands.start import begin
 from bot.compliance import formulations
@@ -23,6 +22,8 @@ from bot.errors import ConfigError, ModelError, UsageError
 from bot.export import preview_office, preview_typst
 from bot.export.profile import deviations
 from bot.llm import prompts
+from bot.llm.configured import ConfiguredModel
+from bot.opening import opened_library
 from bot.texts import command_line as texts
 from bot.texts import layout
 from bot.texts import releasing as preview
@@ -95,10 +96,8 @@ async def _library(config: Config) -> _Part:
 async def _model(config: ModelConfig, key: str) -> _Part:
     if not config.name:
         return texts.NO_MODEL, True
-    from bot.llm.openai_model import OpenAIModel  # a second to import: only where a model is configured
-
     try:
-        await OpenAIModel(config, key).close()
+        ConfiguredModel(config, key)
     except ConfigError as error:
         return str(error), False
     answer = await reach.model(config, key)

@@ -1,32 +1,17 @@
-"""`documents` and `export`: what is stored, and one of it as a file."""
+"""`documents`: what is stored."""
 
-import asyncio
 import json
-import os
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot import shipped
-from bot.app import opened_store
 from bot.commands import tables
 from bot.commands.start import begin
-from bot.compliance.allowing import allowed_from
-from bot.config import Config, Layout
 from bot.domain.document import Document, Section
-from bot.domain.job import REVIEW_SHEET
-from bot.drafting.genres import load_genres
-from bot.drafting.reviewing import reviewed
-from bot.errors import UsageError
-from bot.export.files import FORMS, gaps, render
-from bot.export.profile import deviations
-from bot.export.review import typeset_review
 from bot.store import schema
-from bot.store.store import Store
+from bot.store.store import opened_store
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
-from bot.texts.layout import profile
 
 
 async def list_documents(as_json: bool, config_path: Path | None) -> None:
@@ -40,66 +25,6 @@ async def list_documents(as_json: bool, config_path: Path | None) -> None:
         tables.show(texts.DOCUMENT_COLUMNS, rows)
     else:
         click.echo(texts.NO_DOCUMENTS)
-
-
-async def export_document(identifier: int, form: str | None, output: Path, config_path: Path | None) -> None:
-    """Write a stored document and say so; raise UsageError where there is none, or no such form."""
-    form = form_of(output, form)
-    check_place(output)
-    config = begin(config_path)
-    async with opened_store(config) as store:
-        async with store.read() as asked:
-            document = await asked.document(identifier, history=form == REVIEW_SHEET)
-        if document is None:
-            raise UsageError(texts.no_document(identifier))
-        if form == REVIEW_SHEET:
-            await _write(await _review_sheet(store, document, config), output)
-            click.echo(texts.review_written(str(output)))
-            return
-    await write(document, form, output, config.layout)
-    click.echo(texts.written(str(output), len(gaps(document))))
-    if form == "docx" and (differs := deviations(config.layout)):
-        click.echo(profile(differs))
-
-
-async def _review_sheet(store: Store, document: Document, config: Config) -> bytes:
-    genre = load_genres(shipped.GENRES).get(document.brief.genre)
-    allowed = allowed_from(config.allow)
-    today = datetime.now().astimezone().date()
-    sheet = await reviewed(store, document, genre.kind if genre else None, allowed, today)
-    return await asyncio.to_thread(typeset_review, sheet, config.layout)
-
-
-def form_of(output: Path, form: str | None) -> str:
-    """Return the form of a file by its suffix and what was asked for; raise UsageError if they disagree."""
-    suffix = output.suffix.lower().removeprefix(".")
-    chosen = form or suffix or FORMS[0]
-    if chosen not in (*FORMS, REVIEW_SHEET):
-        raise UsageError(texts.unknown_form(str(output)))
-    if suffix not in ("", "docx" if chosen == REVIEW_SHEET else chosen):
-        raise UsageError(texts.contradicting_form(str(output), chosen))
-    return chosen
-
-
-def check_place(output: Path, *sources: Path) -> None:
-    """Raise UsageError where no file can be written, or one of the sources would be lost by it."""
-    if any(output.exists() and source.exists() and output.samefile(source) for source in sources):
-        raise UsageError(texts.would_overwrite(str(output)))
-    there = output.exists()
-    if output.is_dir() or not os.access(output if there else output.parent, os.W_OK):
-        raise UsageError(texts.cannot_write(str(output)))
-
-
-async def write(document: Document, form: str, output: Path, layout: Layout) -> None:
-    """Write the file of a document; raise UsageError where that cannot be done."""
-    await _write(await asyncio.to_thread(render, document, form, layout), output)
-
-
-async def _write(content: bytes, output: Path) -> None:
-    try:
-        await asyncio.to_thread(output.write_bytes, content)
-    except OSError as error:
-        raise UsageError(texts.cannot_write(str(output))) from error
 
 
 def unwritten(document: Document) -> list[Section]:

@@ -11,7 +11,9 @@ import click
 from bot import shipped
 from bot.app import App, build
 from bot.commands import brief_file
-from bot.commands.documents import check_place, unwritten, write
+from bot.commands.documents import unwritten
+from bot.commands.exporting import write
+from bot.commands.places import check_place
 from bot.commands.start import begin
 from bot.config import Layout, secrets
 from bot.conversation.events import Choice, Tap

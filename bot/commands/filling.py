@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.commands import tables
-from bot.commands.documents import check_place
+from bot.commands.places import check_place
 from bot.config import Layout
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.errors import UsageError

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.documents import check_place
+from bot.commands.places import check_place
 from bot.compliance.allowing import allowed_from
 from bot.compliance.checker import check
 from bot.compliance.rule import Context

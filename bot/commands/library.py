@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
-from bot.app import opened_library
 from bot.commands import tables
 from bot.commands.start import begin
 from bot.config import secrets
@@ -20,6 +17,7 @@ from bot.corpus.library import Added, Library
 from bot.corpus.reading import NAMES
 from bot.corpus.shelf import ORGANISATION
 from bot.errors import UnreadableFile, UsageError
+from bot.opening import opened_library
 from bot.texts import command_line as texts
 from bot.texts.corpus import resembles
 
@@ -138,9 +136,13 @@ def _is_readable_kind(path: Path) -> bool:
 
 
 def _tracked(files: Sequence[Path]) -> Iterable[Path]:
+    if not sys.stderr.isatty():
+        return files
+    from rich.console import Console  # only where somebody looks at it
+    from rich.progress import track
+
     # On the other stream: what a program reads stays clean.
-    watched = sys.stderr.isatty()
-    return track(files, console=Console(stderr=True), transient=True, description="", disable=not watched)
+    return track(files, console=Console(stderr=True), transient=True, description="")
 
 
 async def _add(library: Library, path: Path) -> list[_Tried]:

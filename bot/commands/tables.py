@@ -4,8 +4,6 @@ import sys
 from collections.abc import Sequence
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -14,6 +12,9 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for row in (columns, *rows):
             click.echo("\t".join(row))
         return
+    from rich.console import Console  # only where somebody looks at it
+    from rich.table import Table
+
     table = Table()
     for column in columns:
         table.add_column(column, overflow="fold")  # a name that is cut short names nothing

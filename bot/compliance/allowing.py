@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from bot.compliance.report import NAMES
+from bot.compliance.register import in_force
 from bot.compliance.rule import Allowed
 from bot.errors import ConfigError
 from bot.texts import checking as texts
@@ -21,7 +21,7 @@ class _Words(Protocol):
 def allowed_from(words: Iterable[_Words]) -> tuple[Allowed, ...]:
     """Return what the config lets stand; raise ConfigError where it names a rule that is none."""
     allowed = tuple(Allowed(w.rule, w.text, w.reason) for w in words)
-    unknown = next((a.rule for a in allowed if a.rule not in NAMES), None)
+    unknown = next((a.rule for a in allowed if a.rule not in in_force()), None)
     if unknown is not None:
         raise ConfigError(texts.unknown_rule(unknown))
     return allowed

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.compliance.register import in_force
 from bot.compliance.rule import Context, Rule, Spot, with_sources
-from bot.compliance.rules import RULES
 from bot.domain.finding import Finding, Severity
 from bot.language.manuscript import Manuscript
 
@@ -39,7 +39,7 @@ def judged(text: str, context: Context) -> tuple[Finding, ...]:
     manuscript = Manuscript(text)
     found = (
         _finding(rule, spot, text)
-        for rule in RULES
+        for rule in in_force().values()
         if rule.applies(context)
         for spot in rule.detect(manuscript, context)
     )
@@ -61,7 +61,7 @@ def _finding(rule: Rule, spot: Spot, text: str) -> Finding:
 
 def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that only a comparison with exemplars can make."""
-    compared = {rule.id for rule in RULES if rule.applies is with_sources}
+    compared = {rule.id for rule in in_force().values() if rule.applies is with_sources}
     return tuple(f for f in findings if f.rule in compared)
 
 

@@ -6,13 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.compliance.checker import safe_fixes
-from bot.compliance.rules import RULES
+from bot.compliance.register import in_force
 from bot.domain.finding import Finding
 from bot.texts import checking as texts
-
-NAMES = {rule.id: rule.name for rule in RULES}
-MESSAGES = {rule.id: rule.message for rule in RULES}
-"""What a rule says of any finding."""
 
 
 def report(text: str, findings: Sequence[Finding]) -> list[str]:
@@ -24,7 +20,9 @@ def report(text: str, findings: Sequence[Finding]) -> list[str]:
 def _told(line: int, found: Finding) -> str:
     fix = texts.replaced if found.fix.kind == "auto" else texts.suggested
     why = texts.reason(found.message, fix(found.fix.replacement), found.source)
-    return texts.finding(line, found.severity, f"{found.rule} {NAMES[found.rule]}", found.quote, why)
+    return texts.finding(
+        line, found.severity, f"{found.rule} {in_force()[found.rule].name}", found.quote, why
+    )
 
 
 def summary(findings: Sequence[Finding]) -> str:

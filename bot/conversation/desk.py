@@ -10,7 +10,7 @@ from bot.conversation.state import ChatState
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import Settled
-from bot.domain.genre import Genre
+from bot.domain.genre import Genre, OwnGenre
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger, Reading
 from bot.store.transaction import Transaction
@@ -39,6 +39,8 @@ class Desk:
     """The findings that were let stand in this document."""
     model_plans: bool = False
     """Whether a model plans: an outline is then made in the background."""
+    own_genres: tuple[OwnGenre, ...] = ()
+    """The genres that the clerk has kept for herself."""
     enters: bool = False
     """Whether a reading is being entered: messages that are still unread came after it."""
 
@@ -51,6 +53,16 @@ class Desk:
     def genre(self) -> Genre:
         """Return the genre of the document in hand; the first one where none is known."""
         return self.genres.get(self.brief.genre) or next(iter(self.genres.values()))
+
+    @property
+    def own_genre(self) -> OwnGenre | None:
+        """Return the clerk's own genre that the document in hand is written by; `None` for none of hers."""
+        own = self.own_genre_named(self.brief.own_genre)
+        return own if own and own.like == self.brief.genre else None
+
+    def own_genre_named(self, name: str) -> OwnGenre | None:
+        """Return the clerk's own genre of a name."""
+        return next((own for own in self.own_genres if own.name == name), None)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

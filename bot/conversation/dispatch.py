@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import ledger_views, own_templates, views
+from bot.conversation import lacking, ledger_views, own_templates, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.keyboards import step_button
@@ -21,6 +21,7 @@ from bot.conversation.steps import (
     labelling,
     listening,
     outline,
+    own_genres,
     proposing,
     questions,
     releasing,
@@ -33,24 +34,31 @@ from bot.conversation.steps import (
 from bot.conversation.talks import talk_of
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
-from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo
+from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, UseGenre
 from bot.domain.said import Said
 from bot.language.entry import entered
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
+from bot.regex import regex
 from bot.texts import dialog, spoken
 from bot.texts import listening as listening_texts
 from bot.texts.brief import NEVER_MIND_WORDS
 from bot.understanding.brief import begins_with_request, is_request
-from bot.understanding.orders import orders
+from bot.understanding.orders import genre_order, orders
 
 _LONGEST = 20_000
 _PLAIN = 16
 """A longer order gives reasons, or has more in it than its verb."""
 _A_LINE = 80
 """A longer text tells more than a field of the brief."""
-_FREE_TEXT = frozenset({Awaiting.INSTRUCTION, Awaiting.EDIT, Awaiting.FILL, Awaiting.REASON, Awaiting.DATE})
+_FREE_TEXT = frozenset(
+    {
+        *(Awaiting.INSTRUCTION, Awaiting.EDIT, Awaiting.FILL, Awaiting.REASON, Awaiting.DATE),
+        Awaiting.GENRE_NAME,
+    }
+)
 """Where the next text is taken as it is, whatever it says."""
+_FIRST_CLAUSE = regex(r"(?P<first>[^，,。；;\n]+)[，,。；;\n](?P<rest>(?s:.+))")
 _OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
 _OF_DOCUMENT = (
@@ -103,6 +111,8 @@ async def _command(desk: Desk, name: str) -> Turn:
             return Turn(desk.state, (views.outline_now(desk),))
         case "template":
             return await own_templates.asked(desk)
+        case "genres":
+            return await own_genres.asked(desk)
         case "export":
             return await releasing.ordered(desk, "docx")
         case "outline":
@@ -115,6 +125,8 @@ async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
         return await _section_tap(desk, choice, update)
     if choice.verb in own_templates.VERBS:
         return await own_templates.tap(desk, choice)
+    if choice.verb in own_genres.VERBS:
+        return await own_genres.tap(desk, choice)
     if choice.verb in _OF_DOCUMENT:
         return await whole.tap(desk, choice)
     if choice.verb == "resume":
@@ -190,7 +202,7 @@ async def _text(desk: Desk, event: Text) -> Turn:
     desk = replace(desk, state=replace(desk.state, awaiting=_kept(desk.state)))
     if turn := sourcing.asked(desk, replace(event, text=said)):
         return turn
-    for heard in (_spoken, _ordered, _of_request, _of_section):
+    for heard in (_spoken, _of_own_genre, _ordered, _of_request, _of_section):
         if turn := await heard(desk, replace(event, text=said)):
             return turn
     return await listening.listen(desk, _said(desk, event, said))
@@ -209,8 +221,31 @@ def _interrupts(desk: Desk, said: str) -> bool:
         return False
     if _command_in(said) or said in NEVER_MIND_WORDS:
         return True
+    if desk.state.awaiting is Awaiting.GENRE_NAME:
+        return not own_genres.is_name(said)
     requests = orders(said, talk_of(desk, ()))
     return requests is not None and all(isinstance(r, Undo | Stop | Show | GoTo | Export) for r in requests)
+
+
+async def _of_own_genre(desk: Desk, event: Text) -> Turn | None:
+    """Return the turn of an order about a genre of the clerk's own; what is told beside it is read too."""
+    talk = talk_of(desk, ())
+    if order := genre_order(event.text, talk):
+        return await own_genres.ordered(desk, order)
+    found = _FIRST_CLAUSE.fullmatch(event.text)
+    order = genre_order(found["first"], talk) if found else None
+    if not (found and isinstance(order, UseGenre) and desk.own_genre_named(order.name)):
+        return None
+    return await _heard_behind(desk, await own_genres.ordered(desk, order), Said(event.update, found["rest"]))
+
+
+async def _heard_behind(desk: Desk, turn: Turn, said: Said) -> Turn:
+    """Return the turn of an order together with that of what was told behind it, in the same message."""
+    anew = turn.state.document != desk.state.document
+    here = await replace(desk, ledger=Ledger() if anew else desk.ledger).refreshed(turn.state)
+    heard = await listening.listen(here.entered(turn.reading), said)
+    orders_ = (*turn.orders, *heard.orders)
+    return replace(heard, orders=orders_, reading=turn.reading.then(heard.reading))
 
 
 async def _ordered(desk: Desk, event: Text) -> Turn | None:
@@ -315,8 +350,7 @@ async def _section_spoken(desk: Desk, verb: str) -> Turn:
 
 def _kept(state: ChatState) -> Awaiting:
     """Return what a brief still awaits; other stages await nothing beyond the next text."""
-    asked = state.stage is Stage.BRIEF and state.awaiting is not Awaiting.ENTRY
-    return state.awaiting if asked else Awaiting.NOTHING
+    return state.awaiting if state.awaiting in lacking.ASKED else Awaiting.NOTHING
 
 
 async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
@@ -333,4 +367,6 @@ async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
             return await releasing.filled(desk, section, said, message)
         case Awaiting.REASON:
             return await releasing.reasoned(desk, said)
+        case Awaiting.GENRE_NAME:
+            return await own_genres.named(desk, said)
     return None

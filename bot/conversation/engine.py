@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation import own_library, results, typesetting
+from bot.conversation import own_library, results, typesetting, unit_habits
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
@@ -17,13 +17,18 @@ from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import checking, start
+from bot.conversation.talks import talk_of
+from bot.conversation.warming import begin_warming
 from bot.conversation.watch import watch
 from bot.conversation.worker import Worker
 from bot.corpus.reading import read
 from bot.domain.job import Job, JobKind
+from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.store.faults import again
 from bot.texts import dialog
+from bot.texts.own_genres import FOLLOWED
+from bot.understanding.orders import orders
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +57,10 @@ class Engine:
         self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
         for chat in filter(self._delivery.reaches, chats):
             await self.show(chat)
+
+    def warm(self) -> None:
+        """Begin to make ready what the first message needs; returns at once."""
+        begin_warming(self._services.reader.has_model)
 
     async def close(self) -> None:
         """Leave running jobs as they are in the store, to resume at the next start."""
@@ -87,14 +96,22 @@ class Engine:
             await self._worker.stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
+        elif isinstance(event, File) and await self._is_to_be_followed(chat, event):
+            await self._answer(chat, event.update, self._shelve(chat, event))
+            await self._in_turn(chat, Text(f"{event.update}:follow", FOLLOWED))
         elif isinstance(event, File) and not await self._asks(chat):
             await self._answer(chat, event.update, self._shelve(chat, event))
         elif typesetting.asks(event):
             await self._answer(chat, event.update, self._tray.typeset(chat))
-        elif answer := own_library.answer(self._services.library, chat, event):
+        elif answer := self._of_the_library(chat, event):
             await self._answer(chat, event.update, answer)
         else:
             await self._in_turn(chat, event)
+
+    def _of_the_library(self, chat: str, event: Event) -> Coroutine[None, None, tuple[Reply, ...]] | None:
+        """Return the answer from the user's own exemplars, or from what they show; `None` for others."""
+        own = own_library.answer(self._services.library, chat, event)
+        return own or unit_habits.answer(self._services, chat, event)
 
     # -- one event after the other -------------------------------------------------------------------
 
@@ -169,6 +186,13 @@ class Engine:
             Stage.START,
             Stage.REVIEW,
         )
+
+    async def _is_to_be_followed(self, chat: str, file: File) -> bool:
+        """Return whether a file was waited for, or comes with the words, for its structure."""
+        async with self._services.store.read() as store:
+            desk = await self._services.desk(store, chat)
+        waited = desk.state.awaiting is Awaiting.EXEMPLAR
+        return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
     async def _shelve(self, chat: str, file: File) -> tuple[Reply, ...]:
         self._tray.lay(chat, file)

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation import following, own_templates, results
+from bot.conversation import following, own_templates, results, unit_habits
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import OF_WHOLE, REVIEW_SHEET, WORDING, Job, JobKind, JobOrder, JobStatus
+from bot.domain.job import OF_TEXT, OF_WHOLE, REVIEW_SHEET, WORDING, Job, JobKind, JobOrder, JobStatus
+from bot.drafting.habits import of_kind
 from bot.drafting.outline import section_name
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.touched import touched
@@ -21,16 +22,23 @@ from bot.errors import ModelError
 from bot.store.transaction import Transaction
 from bot.texts.dialog import WHOLE
 
+_BRIEFED = (JobKind.PLAN, *OF_TEXT)
+"""What is told how the unit writes."""
 Progress = Callable[[str, str], Awaitable[None]]
 """Takes the name of the section that is drafted, and what the draft has so far."""
 
 
 async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     """Return how a job ends; a draft shows its section and what it has so far as it is written."""
+    if job.order.kind is JobKind.FOLLOW:
+        return await following.ending(services.library, job)
     async with services.store.read() as store:
         task = await _assignment(services, store, job)
     if task is None:
         return results.gone(job)
+    if job.order.kind in _BRIEFED:
+        found = await unit_habits.wanted(services, job.chat, task.document.brief.issuer)
+        task = replace(task, habits=of_kind(found, task.genre.kind))
     match job.order.kind:
         case JobKind.EXPORT if job.order.instruction == REVIEW_SHEET:
             own = (task.document, task.genre.kind, services.allowed, services.today())
@@ -44,8 +52,6 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await asyncio.to_thread(results.exported, job, task.document, services.layout)
         case JobKind.PEERS:
             return results.peers(job, await services.drafter.peers(task))
-        case JobKind.FOLLOW:
-            return await following.ending(services.library, job)
         case JobKind.PLAN:
             return await _plan(services, job, task)
         case JobKind.VARIANTS:
@@ -78,7 +84,7 @@ async def _plan(services: Services, job: Job, task: Assignment) -> Ending:
     async with services.store.read() as store:
         own = touched(task.document, await store.steps(task.document.id))
     papers = (task.genre, task.document, task.ledger, job.chat)
-    commission = Commission(*papers, own.kept, own.gone, job.order.instruction, job.order.again)
+    commission = Commission(*papers, own.kept, own.gone, job.order.instruction, job.order.again, task.habits)
     try:
         return results.planned(await services.planner.plan(commission))
     except ModelError as error:

@@ -1,12 +1,13 @@
-"""The outline of an exemplar that was named: taken for the document in hand."""
+"""The exemplar whose structure is asked for: that of the document in hand, and a genre of the clerk's own."""
+
+from collections.abc import Sequence
 
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Say
 from bot.conversation.results import Ending
 from bot.corpus.library import Library
-from bot.domain.job import Job, JobStatus
-from bot.domain.passage import Exemplar, ShelvedExemplar
-from bot.domain.request import SetOutline
+from bot.domain.job import Job, JobOrder, JobStatus
+from bot.domain.passage import ShelvedExemplar
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.texts import listening as texts
@@ -16,18 +17,20 @@ _SCOPES = ("organisation",)
 
 
 async def ending(library: Library, job: Job) -> Ending:
-    """Return the ending of an order to follow an exemplar: its headings as an order to set the outline."""
+    """Return the ending of an order to follow an exemplar: the one whose structure is to be taken."""
     known = [*await library.list(job.chat), *[e for s in _SCOPES for e in await library.list(s)]]
-    named = _named(known, job.order.instruction)
+    named = _named(known, job.order)
     exemplar = await library.exemplar(named.id) if named else None
     if exemplar is None:
         return Ending(JobStatus.FAILED, lambda _desk: (Say(texts.NO_SUCH_EXEMPLAR),))
     title = exemplar.title
 
     def told(desk: Desk) -> tuple[Say, ...]:
+        if not is_for_document(job):
+            return ()
         return (Say(texts.following(title) if still_wanted(desk, job) else texts.not_followed(title)),)
 
-    return Ending(JobStatus.DONE, told, requests=(SetOutline(_outline(exemplar)),))
+    return Ending(JobStatus.DONE, told, exemplar=exemplar)
 
 
 def still_wanted(desk: Desk, job: Job) -> bool:
@@ -35,15 +38,19 @@ def still_wanted(desk: Desk, job: Job) -> bool:
     return desk.state.document == job.order.document
 
 
-def _named(known: list[ShelvedExemplar], words: str) -> ShelvedExemplar | None:
-    """Return the exemplar of the year that is named, of these the one whose title shares most words."""
-    years = {int(year) for year in _YEAR.findall(words)}
+def is_for_document(job: Job) -> bool:
+    """Return whether a document is to follow the exemplar, which else is only kept as a genre."""
+    return bool(job.order.document)
+
+
+def _named(known: Sequence[ShelvedExemplar], order: JobOrder) -> ShelvedExemplar | None:
+    """Return the exemplar that a button named, else that of the year and of most words that were said.
+
+    Where nothing was said of it, it is the one that came last.
+    """
+    if order.exemplar:
+        return next((e for e in known if e.id == order.exemplar), None)
+    years = {int(year) for year in _YEAR.findall(order.instruction)}
     fitting = [e for e in known if not years or e.year in years]
-    wanted = bigrams(words)
+    wanted = bigrams(order.instruction)
     return max(fitting, key=lambda e: (len(wanted & bigrams(e.title)), e.id), default=None)
-
-
-def _outline(exemplar: Exemplar) -> str:
-    """Return its headings, a line each, with the numerals they have."""
-    paths = (passage.heading_path for passage in exemplar.passages)
-    return "\n".join(dict.fromkeys(heading for path in paths for heading in path))

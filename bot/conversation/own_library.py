@@ -10,6 +10,8 @@ from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
 from bot.texts import library as texts
+from bot.texts.habits import MINE
+from bot.texts.own_genres import FOLLOW
 
 _USES = {
     Grade.GOOD: texts.SHELVED,
@@ -66,7 +68,8 @@ async def _page(library: Library, chat: str, number: int, in_place: bool = False
     shown = own[first : first + _PAGE]
     lines = [texts.listed(e.title, e.genre, e.grade, e.passages) for e in shown]
     text = texts.page(lines, first + 1, len(own), number + 1, pages)
-    return (Say(text, (*_choices(shown, first), *_leaves(number, pages)), in_place=in_place),)
+    habits = (Button(MINE, Choice("habits")),)
+    return (Say(text, (*_choices(shown, first), *_leaves(number, pages), habits), in_place=in_place),)
 
 
 def _choices(shown: Sequence[ShelvedExemplar], first: int) -> Keyboard:
@@ -92,7 +95,8 @@ async def _shown(library: Library, chat: str, identifier: int) -> tuple[Say, ...
         return (Say(dialog.EXPIRED),)
     out = _button(texts.UNSHELVE, "unshelve_ask", identifier)
     row = (out, _button(texts.BACK, "library", place // _PAGE))
-    return (Say(_described(exemplar), (row,), in_place=True),)
+    follow = _button(FOLLOW, "follow", identifier)
+    return (Say(_described(exemplar), ((follow,), row), in_place=True),)
 
 
 def _described(exemplar: Exemplar) -> str:
@@ -154,7 +158,8 @@ def _told(added: Added) -> Say:
     said = texts.understood(exemplar.title, exemplar.genre, len(exemplar.passages), use, why)
     if added.id is None:
         return Say(said)
-    return Say(said, ((_button(texts.UNSHELVE, "unshelve", added.id), *_TO_LIBRARY),))
+    follow = _button(FOLLOW, "follow", added.id)
+    return Say(said, ((_button(texts.UNSHELVE, "unshelve", added.id), *_TO_LIBRARY), (follow,)))
 
 
 def _button(label: str, verb: str, argument: int) -> Button:

@@ -12,8 +12,7 @@ from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
-from bot.domain.passage import Hit
-from bot.domain.request import Request
+from bot.domain.passage import Exemplar, Hit
 from bot.drafting.outline import section_name
 from bot.drafting.planning.planner import Planned
 from bot.drafting.renewing.changes import are_same, changes
@@ -52,8 +51,8 @@ class Ending:
     """Which version each of these was made from, where the order does not say."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
-    requests: tuple[Request, ...] = ()
-    """What is to be done once it is told, as if the user had asked for it."""
+    exemplar: Exemplar | None = None
+    """The exemplar whose structure is to be taken once it is told."""
     planned: Planned | None = None
     """The outline that is to be laid out."""
     offered: Offered | None = None
@@ -143,7 +142,8 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
-        return (*shown, *_handed_over(desk, job))
+        unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
+        return (*shown, *unread, *_handed_over(desk, job))
 
     made = tuple(result.versions.items())
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
@@ -192,8 +192,9 @@ def failed(job: Job, why: str) -> Ending:
     def tell(desk: Desk) -> tuple[Reply, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
-            handed = _handed_over(desk, job) if job.order.kind is JobKind.REVIEW else ()
-            return (Say(dialog.came_to_nothing(why)), *handed)
+            if job.order.kind is JobKind.REVIEW:
+                return (Say(dialog.not_reviewed(why), warns=True), *_handed_over(desk, job))
+            return (Say(dialog.came_to_nothing(why)),)
         if section not in desk.live:
             return ()
         said = dialog.failed(section_name(desk.document, section), why)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.compliance.rule import Allowed
-from bot.config import Layout
+from bot.config import STANDARD, Layout
 from bot.conversation.desk import Desk
 from bot.conversation.state import load_state
 from bot.corpus.library import Library
@@ -13,7 +13,7 @@ from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
-from bot.export.docx import STANDARD
+from bot.store import own_genres
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.understanding.reader import Reader
@@ -47,4 +47,6 @@ class Services:
         settled = await store.settled(document or state.document)
         models = (self.drafter.has_model, self.reader.has_model)
         own = (self.genres, *models, self.today(), self.allowed, settled)
-        return Desk(chat, state, papers, ledger, store, *own, model_plans=self.planner.has_model)
+        kept = await own_genres.all_kept(store, chat)
+        plans = self.planner.has_model
+        return Desk(chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept)

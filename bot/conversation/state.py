@@ -33,6 +33,10 @@ class Awaiting(StrEnum):
     TEMPLATE = "template"
     FILL = "fill"
     REASON = "reason"
+    GENRE_NAME = "genre_name"
+    """The name of a genre of the clerk's own: of `target`, or of the outline in `proposal`."""
+    EXEMPLAR = "exemplar"
+    """A file whose structure is to be taken."""
     ENTRY = "entry"
     """Entries of the ledger are listed: a bare number means one of them."""
 

@@ -1,6 +1,7 @@
 """The conversation as a reading takes it: what was said, what is known, and the outline as it is shown."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.desk import Desk
@@ -18,7 +19,8 @@ BEFORE = 3
 
 def talk_of(desk: Desk, new: Sequence[Said], before: Sequence[Said] = ()) -> Talk:
     """Return the talk about the document in hand, with the messages that are to be read."""
-    return talk_about(desk.brief, desk.ledger, desk.live, (new, before), desk.genres, desk.today)
+    about = talk_about(desk.brief, desk.ledger, desk.live, (new, before), desk.genres, desk.today)
+    return replace(about, own_genres=tuple(own.name for own in desk.own_genres))
 
 
 def talk_about(

@@ -7,6 +7,7 @@ from bot.compliance.formulations import table
 from bot.compliance.rule import Context
 from bot.conversation import keyboards
 from bot.conversation.desk import Desk
+from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
 from bot.conversation.points import line, points
@@ -32,7 +33,7 @@ from bot.language.dates import moments
 from bot.language.headings import labelled
 from bot.language.quantities import quantities
 from bot.regex import regex
-from bot.texts import dialog, handover, listening, releasing
+from bot.texts import dialog, handover, listening, own_genres, releasing
 from bot.texts.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
@@ -46,7 +47,9 @@ _HOWS = 2
 def request_card(desk: Desk) -> tuple[Say, ...]:
     """Show what is to be written as far as it is known, what else was heard, and what is missing."""
     state, brief = desk.state, desk.brief
-    told = (brief.genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
+    own = desk.own_genre
+    genre = own_genres.shown(own.name, own.like) if own else brief.genre
+    told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
     text = dialog.brief_card(*told, dated=not brief.genre or desk.genre.dated)
     heard = listening.brief_noted(len(desk.facts), len(desk.ledger.gaps))
     missing = missing_of(desk)
@@ -75,16 +78,24 @@ def request_card(desk: Desk) -> tuple[Say, ...]:
 
 
 def usual_genres(desk: Desk) -> Keyboard:
-    """Return a button for each genre that is usual, and one for the others."""
+    """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
     usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
     more = (step_button(desk.state, dialog.MORE_GENRES, "more_genres"),)
-    return (*genre_rows(desk, usual), more)
+    return (*genre_rows(desk, usual), *own_genre_rows(desk), more)
 
 
 def genre_rows(desk: Desk, names: Sequence[str]) -> Keyboard:
     """Return a button for each of the genres, three a row."""
-    buttons = tuple(step_button(desk.state, name, "genre", name) for name in names)
-    return tuple(buttons[n : n + _A_ROW] for n in range(0, len(buttons), _A_ROW))
+    return _rows([step_button(desk.state, name, "genre", name) for name in names])
+
+
+def own_genre_rows(desk: Desk) -> Keyboard:
+    """Return a button for each genre of the clerk's own, by which a document is written."""
+    return _rows([Button(own.name, Choice("own_use", 0, 0, str(own.id))) for own in desk.own_genres])
+
+
+def _rows(buttons: Sequence[Button]) -> Keyboard:
+    return tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))
 
 
 def missing_of(desk: Desk) -> list[str]:

@@ -17,7 +17,7 @@ from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import ChatState, Stage, dump_state
-from bot.conversation.steps import carrying, choosing, planning
+from bot.conversation.steps import choosing, own_genres, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
@@ -320,14 +320,15 @@ class Worker:
         return True
 
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
-        """End a job whose file or passages have arrived, and do what it asks for."""
+        """End a job whose file or passages have arrived, and take the structure that was asked for."""
         async with self._turns[job.chat]:
             async with self._services.store.write() as store:
                 await store.end_job(job, ending.status)
-                here = await self._services.desk(store, job.chat)
-                if not (ending.requests and following.still_wanted(here, job)):
+                if ending.exemplar is None:
                     return
-                turn = await carrying.carry_out(here, ending.requests)
+                here = await self._services.desk(store, job.chat)
+                wanted = following.is_for_document(job) and following.still_wanted(here, job)
+                turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
                 jobs, revision = await keep_turn(store, here, turn)
             await self._delivery.deliver(job.chat, revision, turn.replies)
             for order in jobs:

@@ -13,7 +13,7 @@ from bot.regex import regex
 # 中小学 are all of them, and no school.
 _BODY = regex(
     f"(?<!中(?=小学))(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
-    "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属])"
+    "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属]|(?<=厂)区)"
 )
 _TRADES = regex(f"(?:{'|'.join(gazetteer.TRADES)})*$")
 _NUMBERED = regex("第[一二三四五六七八九十]{1,2}(?:人民|中心|实验|高级|初级|职业)?$")

@@ -54,8 +54,11 @@ def places(text: str) -> Iterator[str]:
 
 
 def known_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the names of provinces and large cities begin and end."""
-    yield from (m.span() for m in _KNOWN_PLACE.finditer(text))
+    """Yield where the names of provinces and large cities begin and end; 扩大理论 is no 大理."""
+    for start, end in (m.span() for m in _KNOWN_PLACE.finditer(text)):
+        across = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+        if not all(map(gazetteer.is_common, across)):
+            yield start, end
 
 
 # Asked for by places and again by organisations.

@@ -23,13 +23,15 @@ class Letterhead:
     urgency: str = ""
     """紧急程度: 特急 or 加急."""
     copies: str = ""
-    """Whom copies go to (抄送)."""
+    """Whom copies go to (抄送); in a bulletin with its ways: 报：县委办；送：各镇."""
     printer: str = ""
     """The office that prints it (印发机关)."""
     printed: date | None = None
     """The day it is printed (印发日期)."""
     attachments: tuple[str, ...] = ()
     """What is attached (附件) and is no section of the text."""
+    run: int = 0
+    """How many of a bulletin are printed (印数); 0 while nobody has said it."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,14 @@ class Brief:
     title: str = ""
     """The whole title, where the clerk has given it; else the genre or the plan makes one."""
     addressee: str = ""
+    signature: str = ""
+    """Who signs at the end (署名), where that is not the issuer."""
     issued: date | None = None
     """The date of issue (成文日期); `None` until the user has named it."""
     target_chars: int | None = None
     letterhead: Letterhead = Letterhead()
+    own_genre: str = ""
+    """The clerk's own genre whose outline it takes, while that is like its genre; empty for none."""
 
 
 def paragraphs(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """文种: what a kind of document consists of, and what a clerk must be asked to write it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -160,7 +161,28 @@ class Genre:
     """Whether it always speaks of a period; a notice of a meeting need not."""
     matter: str = ""
     """What stands for the topic where none is named (述职述廉); empty for most: the topic is asked for."""
+    public: bool = False
+    """Whether it goes out to many readers as it is: a matter that it says to be open carries no mark."""
+    ends: tuple[str, ...] = ()
+    """The phrase that it must close with, then words by which another such phrase is known; none for most."""
+    pace: int = 0
+    """How many characters of it are spoken in a minute; 0 for what is read."""
     usual: bool = False
     """Whether it is among the first that are offered."""
     unfit: tuple[Unfit, ...] = ()
     """When another genre is right, tried in order."""
+
+
+@dataclass(frozen=True)
+class OwnGenre:
+    """A genre of the clerk's own: an outline without matter, over the customs of a genre of the bot's."""
+
+    name: str
+    like: str
+    """The genre that gives its kind, its title and its manner."""
+    outline: str
+    """Its headings with their labels, a line each."""
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    """How many characters stood under each heading (排查情况/企业排查); under an empty one what opened it."""
+    id: int = 0
+    """In the store; 0 while it is not kept."""

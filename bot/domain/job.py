@@ -88,6 +88,10 @@ class JobOrder:
     """The facts that ended, whose sentences are written anew."""
     of_all: bool = False
     """True where the document was ordered as a whole: after its last draft it is reviewed and handed over."""
+    exemplar: int = 0
+    """The exemplar whose outline is wanted, where a button named it."""
+    name: str = ""
+    """What an outline is to be kept under as a genre of the clerk's own; empty for what its title says."""
 
 
 @dataclass(frozen=True)

@@ -209,7 +209,7 @@ class OpenDocument:
 
 @dataclass(frozen=True)
 class FollowExemplar:
-    """用2025年那份的格式."""
+    """用2025年那份的格式; without a name the one that was sent last (照这篇的结构写)."""
 
     name: str
 
@@ -280,3 +280,45 @@ Request = (
     | Ask
     | Stop
 )
+
+
+@dataclass(frozen=True)
+class UseGenre:
+    """用我的安全简报写青石镇2026年二季度安全生产简报."""
+
+    name: str
+    said: str = ""
+    """What is to be written, as a request says it; empty where only the genre was named."""
+
+
+@dataclass(frozen=True)
+class KeepGenre:
+    """存成我的文种“安全简报”."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ShowGenre:
+    """看我的文种安全简报."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RenameGenre:
+    """我的文种安全简报改名为安全月报."""
+
+    name: str
+    new: str
+
+
+@dataclass(frozen=True)
+class DropGenre:
+    """删掉我的文种安全简报."""
+
+    name: str
+
+
+GenreOrder = UseGenre | KeepGenre | ShowGenre | RenameGenre | DropGenre
+"""What a clerk orders of genres of her own."""

@@ -16,15 +16,25 @@ from bot.drafting.telling import avoided, told, wishes_told
 from bot.language.headings import labelled
 from bot.privacy.tokens import Veil
 from bot.texts import drafting as texts
+from bot.texts.habits import MINE
 from bot.understanding.legend import legend
 
 NO_VEIL = Veil()
 
 
 def briefing(
-    document: Document, genre: Genre, ledger: Ledger, veil: Veil = NO_VEIL, *, outlined: bool = True
+    document: Document,
+    genre: Genre,
+    ledger: Ledger,
+    veil: Veil = NO_VEIL,
+    *,
+    outlined: bool = True,
+    habits: Sequence[str] = (),
 ) -> str:
-    """Return the lines in order, tokens for names; without the outline where that is still to be made."""
+    """Return the lines in order, tokens for names; without the outline where that is still to be made.
+
+    `habits` are those of the unit; without any of them nothing is said of them.
+    """
     numbers = {section.id: n for n, section in enumerate(document.live, 1)} if outlined else {}
     parts = (
         (texts.HEAD, "\n".join(_head(document, genre, outlined=outlined))),
@@ -34,6 +44,7 @@ def briefing(
         (texts.LEDGER, "\n".join(_ledger(ledger.facts, numbers)) or texts.NONE),
         (texts.GAPS, "\n".join(_gaps(ledger, numbers)) or texts.NONE),
         (texts.AVOIDED, avoided(ledger)),
+        (MINE, "\n".join(habits)),
     )
     # The legend speaks of tokens: veiled, it would speak of brackets.
     known = {texts.LEGEND: legend(veil, document.brief)}

@@ -9,6 +9,7 @@ from bot.compliance.rule import Allowed
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
+from bot.drafting.customs import by_custom
 from bot.drafting.exemplars import Search, fitting, sources_of
 from bot.drafting.outline import subheadings
 from bot.drafting.renewing.changes import changes
@@ -143,7 +144,8 @@ class Drafter:
 
     def _skeleton(self, task: Assignment) -> Version:
         below = subheadings(task.document, task.section)
-        text = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
+        told = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
+        text = by_custom(told, task.section, task.document, task.genre)
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, task.context(allowed=self._allowed)))

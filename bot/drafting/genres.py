@@ -67,6 +67,9 @@ class _Genre(_Table):
     frame: str
     dated: bool = True
     matter: str = ""
+    public: bool = False
+    ends: list[str] = []
+    pace: int = 0
     usual: bool = False
     numbering: list[str] = []
     """The labels of the first part and section where the genre has its own (第一章); none for 一、 （一）."""
@@ -126,6 +129,9 @@ def _read(path: Path) -> Genre:
         frame=table.frame.strip(),
         dated=table.dated,
         matter=table.matter,
+        public=table.public,
+        ends=tuple(table.ends),
+        pace=table.pace,
         usual=table.usual,
         unfit=tuple(Unfit(tuple(u.when), u.instead, u.why) for u in table.unfit),
         items=table.items,

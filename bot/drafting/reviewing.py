@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 from bot import __version__
 from bot.compliance import formulations
+from bot.compliance.register import in_force
 from bot.compliance.rule import Allowed, Context
-from bot.compliance.rules import RULES
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import Settled
@@ -109,7 +109,7 @@ def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
         (texts.MODEL, "、".join(filter(None, models)) or texts.NO_MODEL),
         (texts.LABEL, _label(document)),
         (texts.TABLE, texts.table(known.as_of, known.age(papers.today), known.stale(papers.today))),
-        (texts.PROGRAM, texts.program(__version__, len(RULES))),
+        (texts.PROGRAM, texts.program(__version__, len(in_force()))),
         (texts.MADE, texts.moment(datetime.now(UTC))),
         (texts.SIGNED, texts.SIGN_HERE),
     ):

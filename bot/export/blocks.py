@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from bot.domain.document import Document, Section
+from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
+from bot.export.bulletin import bulletin_head
 from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
 from bot.export.piped import cut
 from bot.export.sheet import Block, Kind, Run, single
-from bot.language.headings import enumeration_number, heading_number, labelled, labelled_below
-from bot.lexicon.unsigned import is_signed
+from bot.language.headings import heading_number, labelled, labelled_below
+from bot.lexicon.customs import is_carried, is_personal, is_signed
 from bot.regex import regex
 from bot.texts import paper
 
@@ -21,11 +22,19 @@ _ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.�
 
 
 def blocks(document: Document) -> tuple[Part, ...]:
-    """Return the whole text: title, addressee, sections with their numbers, closing, annexes."""
+    """Return the whole text: title, addressee, sections with their numbers, closing, annexes.
+
+    What goes out by a notice stands behind it, on a page of its own and unsigned.
+    """
     annexes = _annexes(document)
-    sections = [part for _, own in _sections(document) for part in own]
+    text = [part for _, own in _sections(document) for part in own]
+    enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosed(_attached(document, annexes))]
     attached = [part for _, own in annexes for part in own]
-    return (*_opening(document), *sections, *_closing(document, _attached(document, annexes)), *attached)
+    opening, closing = _opening(document), _closing(document)
+    if not is_carried(document.brief.genre, document.brief.addressee):
+        return (*opening, *text, *enclosed, *closing, *attached)
+    title = single(Kind.ANNEX_TITLE, printable(document.title), opens_page=True)
+    return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
 
 def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
@@ -34,10 +43,11 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     return next((own for other, own in everything if other.id == section.id), ())
 
 
-def copies_line(document: Document) -> str:
-    """Return the line that names whom copies go to (抄送机关); empty for nobody."""
-    copies = printable(document.brief.letterhead.copies).removeprefix(paper.COPIES).rstrip("。")
-    return f"{paper.COPIES}{copies}。" if copies else ""
+def head_texts(document: Document) -> tuple[str, ...]:
+    """Return what stands in the head of a document, and below its title where it has no head."""
+    own = document.brief.letterhead
+    number, signatory = printable(own.number), printable(own.signatory)
+    return tuple(filter(None, (number, f"{paper.SIGNATORY}{signatory}" if signatory else "")))
 
 
 def day(issued: date) -> str:
@@ -45,37 +55,82 @@ def day(issued: date) -> str:
     return f"{issued.year}年{issued.month}月{issued.day}日"
 
 
+def title_of_paper(document: Document) -> str:
+    """Return the title that stands above all: that of the notice, where one issues the document."""
+    title = printable(document.title)
+    if not title or not is_carried(document.brief.genre, document.brief.addressee):
+        return title
+    return paper.issues(printable(document.brief.issuer), _issued(document))
+
+
+def _issued(document: Document) -> str:
+    """Return the name of what a notice issues: its title without the issuer, who stands before 关于印发."""
+    return printable(document.title).removeprefix(printable(document.brief.issuer))
+
+
+def _notice(document: Document) -> Block:
+    return single(Kind.BODY, paper.herewith(_issued(document)))
+
+
+def day_of(brief: Brief) -> str:
+    """Return the date of issue, or the mark that it is lacking."""
+    return day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE)
+
+
+def issuer_of(brief: Brief) -> str:
+    """Return the issuer, or the mark that it is lacking."""
+    return printable(brief.issuer) or paper.pending(paper.ISSUER)
+
+
 def _opening(document: Document) -> Iterator[Block]:
-    yield single(Kind.TITLE, printable(document.title) or paper.pending(paper.TITLE))
-    if number := printable(document.brief.letterhead.number):
-        yield single(Kind.SUBTITLE, number)
-    if document.brief.issued and not is_signed(document.brief.genre):
+    title = single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
+    if head := bulletin_head(document):
+        below = f"{issuer_of(document.brief)}\u3000{day_of(document.brief)}"
+        yield from (single(Kind.HEAD, line) for line in (*head, below))
+        yield title
+        return
+    yield title
+    yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
+    if document.brief.issued and not _is_signed(document.brief):
         yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
 
 
-def _closing(document: Document, attached: Sequence[str]) -> Iterator[Block]:
+def _enclosed(attached: Sequence[str]) -> Sequence[str]:
+    return enclosures(attached) if attached else ()
+
+
+def _closing(document: Document) -> Iterator[Block]:
     brief = document.brief
-    yield from (single(Kind.ENCLOSURE, line) for line in (enclosures(attached) if attached else ()))
-    if not is_signed(brief.genre):
+    if not _is_signed(brief):
         return
-    yield single(Kind.SIGNATURE, printable(brief.issuer) or paper.pending(paper.ISSUER))
-    yield single(Kind.DATE, day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE))
+    yield single(Kind.SIGNATURE, _signer(brief))
+    yield single(Kind.DATE, day_of(brief))
+
+
+def _is_signed(brief: Brief) -> bool:
+    return is_signed(brief.genre) or is_carried(brief.genre, brief.addressee)
+
+
+def _signer(brief: Brief) -> str:
+    """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
+    if is_personal(brief.genre):
+        return printable(brief.signature) or paper.pending(paper.PERSON)
+    return printable(brief.signature) or issuer_of(brief)
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
     number = 0
     body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
-    for part, sections in groupby(body, key=lambda section: printable(section.plan.part)):
+    for part, group in groupby(body, key=lambda section: printable(section.plan.part)):
         number += bool(part)
-        ordinal = 0
+        ordinal, sections = 0, list(group)
+        apart = any(_is_divided(section) for section in sections)
         for n, section in enumerate(sections):
             ordinal += bool(printable(section.plan.heading))
-            yield (
-                section,
-                (() if n or not part else (_part(section, number),)) + _section(section, number, ordinal),
-            )
+            opening = () if n or not part else (_part(section, number),)
+            yield section, opening + _section(section, (number, ordinal), apart)
 
 
 def _annexes(document: Document) -> list[tuple[Section, tuple[Part, ...]]]:
@@ -119,14 +174,21 @@ def _part(section: Section, number: int) -> Block:
     return _heading(1, labelled(section.plan.numbering, 1, (number,)) + printable(section.plan.part))
 
 
-def _section(section: Section, number: int, ordinal: int) -> tuple[Part, ...]:
-    first, *others = lines = _lines(section, (number, ordinal))
+def _is_divided(section: Section) -> bool:
+    """Return whether the text below a section's heading is more than one paragraph that it could lead."""
+    first, *others = _lines(section)
+    leads = not others and not heading_number(first) and not first.startswith("|")
+    return bool(printable(section.plan.heading)) and not leads
+
+
+def _section(section: Section, numbers: tuple[int, int], apart: bool) -> tuple[Part, ...]:
+    """Return a section; its heading leads its only paragraph, or stands apart as those beside it do."""
+    first, *others = lines = _lines(section, numbers)
     heading = printable(section.plan.heading)
     if not heading:
         return _parts(lines)
-    line = labelled(section.plan.numbering, 2, (number, ordinal)) + heading.rstrip("。")
-    itemised = bool(others) and enumeration_number(first)
-    if heading_number(first) or itemised or first.startswith("|"):
+    line = labelled(section.plan.numbering, 2, numbers) + heading.rstrip("。")
+    if apart:
         return (_heading(2, line), *_parts(lines))
     return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
 

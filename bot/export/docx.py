@@ -1,24 +1,16 @@
 """A document as a Word file, typeset by GB/T 9704-2012 or by the office's own profile of it."""
 
-import docx
-
-from bot.config import Layout
+from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.domain.table import Table
-from bot.export import label, package, page
-from bot.export.blocks import Part, blocks, copies_line, day
-from bot.export.body import text_lines
+from bot.export import label
+from bot.export.blocks import Part, blocks, day, day_of, head_texts, issuer_of
+from bot.export.bulletin import bulletin_head, foot_lines, run_line
 from bot.export.characters import printable
-from bot.export.imprint import imprint_lines
-from bot.export.letterhead import head_lines
-from bot.export.measures import measured
-from bot.export.oxml import whole
 from bot.export.plain import lines
-from bot.export.sheet import Block, Head, Imprint, Kind, Sheet, single
+from bot.export.sheet import Head, Imprint, Kind, Sheet, single
 from bot.export.title import title_lines
 from bot.texts import paper
-
-STANDARD = Layout()
 
 
 def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
@@ -29,8 +21,9 @@ def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
 def sheet(document: Document, layout: Layout) -> Sheet:
     """Return what is to be printed of a document."""
     head = _head(document, layout)
-    # Above the title stands the number where there is a letterhead, below it where there is none.
-    content = tuple(part for part in blocks(document) if not (head.mark and _is_number(part, head)))
+    # Above the title stand number and signatory where there is a head, below it where there is none.
+    above = head_texts(document) if head.mark or head.signatory else ()
+    content = tuple(part for part in blocks(document) if not _is_among(part, above))
     text = "\n".join(lines(content))
     mark = label.visible(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
@@ -46,34 +39,33 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     )
 
 
-def _is_number(part: Part, head: Head) -> bool:
-    return isinstance(part, Block) and part.kind is Kind.SUBTITLE and part.text == head.number
+def _is_among(part: Part, above: tuple[str, ...]) -> bool:
+    """Return whether a paragraph of the text stands in the head that is printed above it."""
+    if isinstance(part, Table):
+        return False
+    return part.kind is Kind.HEAD or (part.kind is Kind.SUBTITLE and part.text in above)
 
 
 def printed(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx of what is to be printed; the same sheet always gives the same bytes."""
-    word, measures = docx.Document(), measured(layout)
-    package.prepare(word, layout)
-    section = word.sections[0]
-    page.set_up(section, layout, sheet.head)
-    above = head_lines(sheet.head, layout, measures)
-    text = text_lines(sheet.content, layout, measures)
-    below = imprint_lines(sheet.imprint, layout, measures)
-    # Moving a long text from one tree into another takes time that grows with its square.
-    word.part._element = whole(above + text + below, section._sectPr)
-    package.describe(word, sheet)
-    return package.packed(word)
+    from bot.export.printing import print_sheet  # python-docx: only where a Word file is made
+
+    return print_sheet(sheet, layout)
 
 
 def _divided(part: Part, issuer: str) -> Part:
     """Return a title in lines that keep words whole; everything else as it is."""
     if isinstance(part, Table) or part.kind not in (Kind.TITLE, Kind.ANNEX_TITLE):
         return part
-    return single(part.kind, "\n".join(title_lines(part.text, issuer)))
+    lines = "\n".join(title_lines(part.text, issuer))
+    return single(part.kind, lines, opens_page=part.opens_page)
 
 
 def _head(document: Document, layout: Layout) -> Head:
     own = document.brief.letterhead
+    if bulletin := bulletin_head(document):
+        editor, issued = issuer_of(document.brief), day_of(document.brief)
+        return Head(bulletin.name, bulletin.issue, editor=editor, issued=issued)
     mark = printable(own.mark or layout.letterhead)
     parts = (own.number, own.signatory, own.copy_number, own.urgency)
     return Head(mark, *map(printable, parts))
@@ -82,7 +74,7 @@ def _head(document: Document, layout: Layout) -> Head:
 def _imprint(document: Document) -> Imprint:
     own = document.brief.letterhead
     return Imprint(
-        copies_line(document),
+        "\n".join(foot_lines(document)),
         printable(own.printer),
-        f"{day(own.printed)}{paper.PRINTED}" if own.printed else "",
+        run_line(document) or (f"{day(own.printed)}{paper.PRINTED}" if own.printed else ""),
     )

@@ -1,9 +1,9 @@
 """The one place that decides how a document becomes a file, and what that file still lacks."""
 
-from bot.config import Layout
+from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.export import plain
-from bot.export.docx import STANDARD, typeset
+from bot.export.docx import typeset
 from bot.export.label import visible
 from bot.regex import regex
 

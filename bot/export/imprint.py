@@ -29,13 +29,14 @@ def imprint_lines(imprint: Imprint, layout: Layout, measures: Measures) -> str:
     """
     parts = list(_parts(imprint, measures))
     if layout.form == "letter":
-        parts = [part for part in parts[:1] if imprint.copies]
+        parts = parts[: len(imprint.copies.splitlines())]
     if not parts:
         return ""
     ruled = layout.form == "document"
     height = sum(lines for lines, _ in parts) * _LINE
     height += (len(parts) * (_RULE_HEIGHT + _BELOW) + _RULE_HEIGHT) * ruled
-    inner = _ruled([text for _, text in parts]) if ruled else parts[0][1]
+    texts = [text for _, text in parts]
+    inner = _ruled(texts) if ruled else "".join(texts)
     room = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{height}" w:lineRule="exact"/>'
     return paragraph(styles.NORMAL, special(_frame(inner, measures.width, height)), room)
 
@@ -44,12 +45,12 @@ def _parts(imprint: Imprint, measures: Measures) -> Iterator[tuple[int, str]]:
     """Yield each part with the lines it takes."""
     line = f'<w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
     room = measures.width / styles.SMALL - 2
-    if imprint.copies:
-        lead = width(imprint.copies[: imprint.copies.find("：") + 1])
+    for copies in imprint.copies.splitlines():
+        lead = width(copies[: copies.find("：") + 1])
         sides = indents(styles.SMALL, left=1 + lead, right=1, hanging=lead)
         # Of the first line only the rest is left to those that hang below it.
-        lines = ceil((width(imprint.copies) - lead) / int(room - lead))
-        yield lines, paragraph(styles.IMPRINT, run(imprint.copies), line + sides)
+        lines = ceil((width(copies) - lead) / int(room - lead))
+        yield lines, paragraph(styles.IMPRINT, run(copies), line + sides)
     if imprint.printer or imprint.printed:
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{measures.width - styles.SMALL}"/></w:tabs>'
         words = run(imprint.printer) + TAB + run(imprint.printed)

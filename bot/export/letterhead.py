@@ -22,8 +22,10 @@ _LETTER_WIDTH, _LETTER_FOOT = mm(170), mm(20)
 def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
     """Return the paragraphs above the title; nothing where nothing is to stand there."""
     if not head.mark:
-        return ""
-    lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
+        # On paper that bears the mark already, or none: who signs still stands above the title.
+        return _number_line(head, measures) + paragraph(styles.HEAD_LINE) if head.signatory else ""
+    letter = layout.form == "letter" and not head.editor
+    lines = _letter_lines(head, measures) if letter else _document_lines(head, measures)
     return "".join(lines) + 2 * paragraph(styles.HEAD_LINE)
 
 
@@ -35,6 +37,8 @@ def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
     yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
     yield 2 * paragraph(styles.HEAD_LINE)
     yield _number_line(head, measures)
+    if head.editor:
+        yield _editor_line(head, measures)
     yield _ruled(rules(RED, top=_SINGLE), measures.size)
 
 
@@ -42,10 +46,21 @@ def _number_line(head: Head, measures: Measures) -> str:
     """Return the number over its rule; beside who signs, it stands at the left (7.2.5, 7.2.6)."""
     if not head.signatory:
         return paragraph(styles.HEAD_LINE, run(head.number), '<w:jc w:val="center"/>')
-    left, right = measures.character, measures.width - measures.character
-    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
     signer = run(paper.SIGNATORY) + run(head.signatory, styles.RUN_INS[2])
-    return paragraph(styles.HEAD_LINE, TAB + run(head.number) + TAB + signer, tabs)
+    return paragraph(styles.HEAD_LINE, TAB + run(head.number) + TAB + signer, _at_both_ends(measures))
+
+
+def _editor_line(head: Head, measures: Measures) -> str:
+    """Return who edits a bulletin at the left, and its date at the right."""
+    return paragraph(
+        styles.HEAD_LINE, TAB + run(head.editor) + TAB + run(head.issued), _at_both_ends(measures)
+    )
+
+
+def _at_both_ends(measures: Measures) -> str:
+    """Return tabs for a line of which one part stands at the left and the other at the right, one away."""
+    left, right = measures.character, measures.width - measures.character
+    return f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
 
 
 def _letter_lines(head: Head, measures: Measures) -> Iterator[str]:

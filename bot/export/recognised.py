@@ -161,7 +161,11 @@ def _told(placed: Sequence[str | Table]) -> dict[int, list[Paragraph]]:
 
 
 def _piece(piece: _Piece, *, annex: bool) -> Iterator[Part]:
-    told = _told(piece.parts)
+    whole = _told(piece.parts)
+    masthead = [n for n, ps in whole.items() if ps[0].kind is Told.MASTHEAD]
+    yield from (single(Kind.SUBTITLE, p.text) for n in masthead for p in whole[n])
+    piece = _Piece(piece.mark, piece.parts[len(masthead) :])
+    told = {n - len(masthead): ps for n, ps in whole.items() if n not in masthead}
     titles = _title_lines(piece.parts, told, annex)
     yield from _titles(titles, Kind.ANNEX_TITLE if annex else Kind.TITLE)
     unnumbered = _unnumbered([p for ps in told.values() for p in ps])

@@ -11,6 +11,8 @@ from bot.domain.table import Table
 class Kind(StrEnum):
     """What a paragraph is in its document."""
 
+    HEAD = "head"
+    """A line of a bulletin's head, above its title."""
     TITLE = "title"
     SUBTITLE = "subtitle"
     """Between title and text: a date in brackets, a document number without letterhead."""
@@ -69,6 +71,9 @@ class Head:
     signatory: str = ""
     copy_number: str = ""
     urgency: str = ""
+    editor: str = ""
+    issued: str = ""
+    """Who edits a bulletin, and when: in a line below its issue."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Imprint:
     """What is printed at the foot of the last page (版记); an empty part is not."""
 
     copies: str = ""
-    """The whole line: 抄送：……。"""
+    """The whole line: 抄送：……。 In a bulletin a line each for 报, 送 and 发."""
     printer: str = ""
     printed: str = ""
     """2026年7月5日印发"""

@@ -252,7 +252,10 @@ def _evidence(facts: tuple[Fact, ...], brief: Brief) -> Evidence:
         ahead = ahead or _opens_plans(fact.text, brief)
         statements.append(Statement(fact.text, sentence, ahead, _status(fact)))
         quoted += (Statement(text, 0) for text in wordings(fact)[1:])
-    named = [brief.period, brief.topic, brief.issuer, brief.addressee, brief.genre, brief.letterhead.number]
+    named = [brief.period, brief.topic, brief.issuer, brief.addressee, brief.genre, brief.signature]
+    named += [brief.letterhead.number, brief.letterhead.signatory, *brief.letterhead.attachments]
+    if brief.letterhead.run:
+        named.append(f"{brief.letterhead.run}份")
     if brief.issued:
         named.append(f"{brief.issued.year}年{brief.issued.month}月{brief.issued.day}日")
     statements += (Statement(text, -n) for n, text in enumerate(filter(None, named), 1))

@@ -190,7 +190,8 @@ _ANNIVERSARIES = (
     (1978, "改革开放"),
 )
 _STRUCTURE = regex(
-    "[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
+    "[两二三四五六]部分"
+    "|[两二三四五六七八九十]项(?:合计|共计|相加|加起来|工作(?=同步|一体|统筹|并))"
     "|[一二两三四五六七八九十]{1,2}(?:个|大|项|种|条|方面|类|层)?"
     "(?:方面|环节|层面|维度|角度|到位|坚持|强化|聚焦|着力|抓手|关口|层次|结合|统筹|必须|转变|不放松|不变|突出|确保|主体"
     "|(?:重点|关键)(?!项目|工程|企业|产业|单位|部位|场所|路段|点位|区域|村|镇|社区|平台|基地|建设|实验室|学科|专业))"
@@ -237,21 +238,45 @@ _ORDINALS = "一二三四五六七八九十"
 
 
 def _is_listed(text: str, q: Quantity) -> bool:
-    """Return whether the text itself lists so many: 三项举措 before 一是, 二是, 三是 and no 四是.
+    """Return whether the text itself lists so many, beside each other before it or numbered behind it."""
+    if q.unit not in _LISTED or not 2 <= q.value < len(_ORDINALS) or q.value != int(q.value):
+        return False
+    return _is_beside(text, q) or _is_numbered(text, q)
+
+
+def _is_beside(text: str, q: Quantity) -> bool:
+    """Return whether so many things stand right before it: 上门服务、集中宣讲两种方式.
+
+    Where the last of them is the longest, more than its name stands there: 公安和城管查处案件两类.
+    """
+    before = _CLAUSE.split(text[max(0, q.start - _LIST) : q.start])[-1]
+    *_, beside, last = _LISTED_BESIDE.split(f"、{before}")
+    fits = 0 < len(last) <= len(beside) + 1
+    return text[q.start] in _HAN and fits and len(_LISTED_BESIDE.split(before)) == q.value
+
+
+def _is_numbered(text: str, q: Quantity) -> bool:
+    """Return whether so many items follow, in its line or below: 一是, 二是, 三是 and no 四是 for 三项举措.
 
     So does 三件事： at the end of a line, before （一）, （二）, （三） and no （四）.
     """
-    if q.unit not in _LISTED or not 2 <= q.value < len(_ORDINALS) or q.value != int(q.value):
-        return False
     behind, _, below = text[q.end : q.end + _PARAGRAPH].partition("\n")
     last, next_ = _ORDINALS[int(q.value) - 1], _ORDINALS[int(q.value)]
     if _LEADS_IN.fullmatch(behind) and f"（{last}）" in below:
         return f"（{next_}）" not in below
-    return f"{last}是" in behind and f"{next_}是" not in behind
+    if f"{last}是" in behind:
+        return f"{next_}是" not in behind
+    below = f"\n{below}"
+    return f"\n{last}是" in below and f"\n{next_}是" not in below
 
 
-_LISTED = frozenset("个项条种点类件")
+_LISTED = frozenset("个项条种点类件级层端")
 _LEADS_IN = regex("[^，。；：\n]{0,8}[：:。]")
+_LIST = 60
+"""So far before a count its list may begin."""
+_HAN = "两二三四五六"
+_CLAUSE = regex("[，。；：！？\n]")
+_LISTED_BESIDE = regex("、|以及|和|与")
 
 
 def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:

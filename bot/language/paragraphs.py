@@ -18,7 +18,9 @@ class Kind(StrEnum):
 
     TITLE = "title"
     REFERENCE = "reference"
-    """The document number (发文字号)."""
+    """The document number (发文字号), or who signs (签发人)."""
+    MASTHEAD = "masthead"
+    """A line of a bulletin's head: its name, its issue, its issuer and date."""
     ADDRESSEE = "addressee"
     HEADING = "heading"
     """On a line of its own; a run-in heading opens a body paragraph."""
@@ -67,7 +69,15 @@ _MONTH = rf"{_YEAR}\s*年\s*{_NUMERAL}\s*月"
 _DATE = rf"(?:{_MONTH}\s*{_NUMERAL}\s*[日号]|\d{{4}}\s?[-/.．]\s?\d{{1,2}}\s?[-/.．]\s?\d{{1,2}}日?)"
 _DATE_LINE = regex(rf"[（(]?(?:{_DATE}|{_MONTH})[）)]?[。.，；]?")
 _SIGNED_DATE = regex(rf"(?P<name>[^\d，。；：:！？、]{{2,40}}?)[ \t\u3000]*(?P<date>{_DATE}[。.]?)")
-_REFERENCE = regex(r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
+_SIGNATORY = r"签发人[：:]\s*[^，。；：:]{2,20}"
+_REFERENCE = regex(
+    r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号"
+    rf"(?:\s*{_SIGNATORY})?|{_SIGNATORY}"
+)
+_ISSUE = regex(
+    r"[（(]?(?:\d{4}年)?第(?:[\d一二三四五六七八九十百〇零]+|【[^【】]+】)期(?:[（(][^（）()]{1,12}[）)])?[）)]?"
+)
+_DATED = regex(rf"[^。]{{0,40}}(?:{_DATE}|【[^【】]+】)")
 _ENCLOSED = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
 _ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?$")
 _TITLED_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:.．、 \u3000]?\s*[^。]{2,50}$")
@@ -88,19 +98,24 @@ _RECIPIENT = regex(
 _GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
+_LACKING = regex("【待补：[^【】]{2,12}】")
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 150
+_MASTHEAD = 3
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 
 
 def classified(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order."""
     lines = list(_lines(text))
-    first = _title_end(lines)
+    masthead = _masthead(lines)
+    first = masthead + _title_end(lines[masthead:])
     annex = _annex(lines, first)
     closing = _closing(lines, first, annex)
     addressed = False
     for n, (start, line) in enumerate(lines):
-        if n < first:
+        if n < masthead:
+            yield Paragraph(Kind.MASTHEAD, start, start + len(line), line)
+        elif n < first:
             yield Paragraph(_kind_at_the_top(line, n), start, start + len(line), line)
         elif n >= annex:
             yield Paragraph(Kind.ANNEX, start, start + len(line), line)
@@ -137,6 +152,13 @@ def _lines(text: str) -> Iterator[_Line]:
         line = m.group().strip()
         if line:
             yield m.start() + len(m.group()) - len(m.group().lstrip()), line
+
+
+def _masthead(lines: list[_Line]) -> int:
+    """Return how many lines the head of a bulletin takes above its title: it has its issue in the second."""
+    if len(lines) < _MASTHEAD or not _ISSUE.fullmatch(lines[1][1]):
+        return 0
+    return _MASTHEAD if _DATED.fullmatch(lines[_MASTHEAD - 1][1]) else _MASTHEAD - 1
 
 
 def _title_end(lines: list[_Line]) -> int:
@@ -244,7 +266,8 @@ def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:
 
 
 def _is_name(line: str) -> bool:
-    return (
+    """Return whether a line can be the name of who signs, or the mark that it is still to be named."""
+    return _LACKING.fullmatch(line) is not None or (
         len(line) <= 40
         and not any(c in line for c in _MARKS)
         and heading_number(line) is None

@@ -3,7 +3,6 @@
 import json
 from typing import TypeVar
 
-import json_repair
 from pydantic import BaseModel
 
 from bot.regex import regex
@@ -49,6 +48,8 @@ def _mended(text: str) -> object:
     # What was broken off in the middle would be closed as well: half an answer would look like a whole one.
     if any(text.count(opening) != text.count(closing) for opening, closing in ("{}", "[]")):
         return None
+    import json_repair  # most answers need none
+
     try:
         return json_repair.loads(text, skip_json_loads=True)
     except (ValueError, RecursionError):

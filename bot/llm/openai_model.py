@@ -25,7 +25,7 @@ from tenacity import (
 )
 
 from bot.config import ModelConfig
-from bot.errors import ConfigError, ModelCut, ModelError, ModelUnfit
+from bot.errors import ModelCut, ModelError, ModelUnfit
 from bot.llm.abilities import Abilities, Shaping
 from bot.llm.faults import Passing, judge
 from bot.llm.form import in_words
@@ -72,10 +72,6 @@ class OpenAIModel:
     """A ChatModel behind an OpenAI-compatible endpoint."""
 
     def __init__(self, config: ModelConfig, key: str) -> None:
-        if not (key.isascii() and key.isprintable()):
-            raise ConfigError(texts.KEY_NOT_PLAIN)
-        if not config.base_url.startswith(("http://", "https://")):
-            raise ConfigError(texts.BAD_ADDRESS)
         self.name = config.name
         self._config = config
         # A local endpoint needs no key, but the SDK insists on one.

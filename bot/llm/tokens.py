@@ -1,13 +1,8 @@
 """How many tokens a text costs: tiktoken where it can be had, an estimate everywhere else."""
 
-import asyncio
 import logging
 import math
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
-
-import tiktoken
 
 from bot.regex import regex
 
@@ -42,14 +37,23 @@ def estimate(text: str) -> int:
 
 
 class TokenMeter:
-    """Counts tokens for one model and learns from what the endpoint reports."""
+    """Counts tokens for one model and learns from what the endpoint reports.
 
-    def __init__(self, measure: Callable[[str], int] = estimate) -> None:
-        self._measure = measure
+    It estimates until the model's own table is there, which is loaded beside the first count.
+    """
+
+    def __init__(self, model: str = "") -> None:
+        self._model = model
+        self._measure = estimate
         self._ratio = 1.0
+        self._loading: threading.Thread | None = None
 
     def count(self, text: str) -> int:
         """Return how many tokens the text costs; a caller with a budget leaves a tenth of it free."""
+        if self._model and self._loading is None:
+            # The table is downloaded without a time limit, and a daemon never holds up the program's end.
+            self._loading = threading.Thread(target=self.load, daemon=True)
+            self._loading.start()
         return math.ceil(self._measure(text) * self._ratio)
 
     def learn(self, counted: int, actual: int) -> None:
@@ -61,31 +65,14 @@ class TokenMeter:
         low, high = _RATIOS
         self._ratio = min(high, max(low, (self._ratio + target) / 2))
 
+    def load(self) -> None:
+        """Count by the model's table from now on, if tiktoken knows it and it can be had."""
+        import tiktoken  # not before something is counted
 
-async def load_meter(model: str, seconds: float = 3.0) -> TokenMeter:
-    """Return a meter for the model; it estimates where tiktoken knows no table or has none ready in time."""
-    try:
-        name = tiktoken.encoding_name_for_model(model)
-    except KeyError:
-        return TokenMeter()
-    try:
-        encoding = await asyncio.wait_for(_encoding(name), seconds)
-    except (OSError, ValueError) as error:
-        logger.info("tokens are estimated: %s", type(error).__name__)
-        return TokenMeter()
-    return TokenMeter(lambda text: len(encoding.encode_ordinary(text)))
-
-
-async def _encoding(name: str) -> tiktoken.Encoding:
-    loaded: Future[tiktoken.Encoding] = Future()
-    # The table is downloaded without a time limit, and only a daemon thread never holds up the program's end.
-    threading.Thread(target=_load, args=(name, loaded), daemon=True).start()
-    return await asyncio.wrap_future(loaded)
-
-
-def _load(name: str, loaded: Future[tiktoken.Encoding]) -> None:
-    loaded.set_running_or_notify_cancel()
-    try:
-        loaded.set_result(tiktoken.get_encoding(name))
-    except (OSError, ValueError) as error:
-        loaded.set_exception(error)
+        try:
+            encoding = tiktoken.encoding_for_model(self._model)
+        except (KeyError, OSError, ValueError) as error:
+            logger.info("tokens are estimated: %s", type(error).__name__)
+            return
+        self._measure = lambda text: len(encoding.encode_ordinary(text))
+        self._ratio = 1.0

@@ -33,6 +33,8 @@ _BRACKETS = (("⟦", "⟦左⟧"), ("⟧", "⟦右⟧"))
 _ANY_LABEL = "|".join(sorted(set(_LABELS.values())))
 _MISCOPIED = regex(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
 
+_PUBLIC = regex("《(?:中华人民共和国|中国共产党)[^《》\n]{2,40}》")
+"""Laws and rules of the party: 图书馆 in 《中华人民共和国公共图书馆法》 names nobody."""
 _LIKE_A_TOKEN = regex(f"{_TOKEN.pattern}|{_MISCOPIED.pattern}|[⟦⟧]")
 
 
@@ -46,11 +48,13 @@ class Veil:
     def veiled(self, text: str) -> str:
         """Return what somebody said with tokens for names; of names inside one another, the longest counts.
 
-        A figure stays whole: 万元 is no name in 5万元, whoever is called so.
+        A figure stays whole: 万元 is no name in 5万元, whoever is called so. So does the name of a law.
         """
         known = dict((*self.tokens, *_BRACKETS))
         anyone = regex("|".join(map(re.escape, known)))
-        inside = {at for q in quantities(text) for at in range(q.start + 1, len(text[: q.end].rstrip()))}
+        whole = [(q.start, len(text[: q.end].rstrip())) for q in quantities(text)]
+        whole += [m.span() for m in _PUBLIC.finditer(text)]
+        inside = {at for start, end in whole for at in range(start + 1, end)}
 
         def hidden(m: re.Match[str]) -> str:
             return m.group() if inside.intersection(m.span()) else known[m.group()]

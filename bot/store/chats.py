@@ -76,6 +76,8 @@ class Chats(Rows):
             (schema.jobs, schema.jobs.c.chat == chat),
             (schema.usage, schema.usage.c.chat == chat),
             (schema.templates, schema.templates.c.chat == chat),
+            (schema.own_genres, schema.own_genres.c.chat == chat),
+            (schema.struck_habits, schema.struck_habits.c.chat == chat),
             (schema.chats, schema.chats.c.id == chat),
         ):
             await self.execute(delete(table).where(condition))

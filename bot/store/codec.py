@@ -21,6 +21,7 @@ ORDER: TypeAdapter[JobOrder] = TypeAdapter(JobOrder)
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 NUMBERS: TypeAdapter[tuple[int, ...]] = TypeAdapter(tuple[int, ...])
 WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
+COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 STRINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
 BEFORE: TypeAdapter[Before] = TypeAdapter(Before)
 

@@ -95,6 +95,16 @@ def _plan_documents(connection: Connection) -> None:
     add_columns(connection, schema.documents, ("main_line", "formulations"))
 
 
+def _keep_own_genres(connection: Connection) -> None:
+    """Add the genres of the clerks' own."""
+    schema.own_genres.create(connection, checkfirst=True)
+
+
+def _strike_habits(connection: Connection) -> None:
+    """Add the habits of their units that clerks do not want."""
+    schema.struck_habits.create(connection, checkfirst=True)
+
+
 def _told_anew(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -147,6 +157,8 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _tell_a_ledger,
     _tell_chats_anew,
     _plan_documents,
+    _keep_own_genres,
+    _strike_habits,
     pack_versions,
 )
 

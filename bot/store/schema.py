@@ -229,4 +229,27 @@ templates = Table(
     _at(),
 )
 
+own_genres = Table(
+    "own_genres",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    # The genre that gives kind, title and manner, by its name.
+    Column("genre", String, nullable=False),
+    Column("outline", Text, nullable=False),
+    Column("lengths", Text, nullable=False),
+    _at(),
+)
+
+struck_habits = Table(
+    "struck_habits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    # How the unit writes (自称：我镇), and the clerk does not want it; empty for all.
+    Column("habit", Text, nullable=False),
+    _at(),
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))

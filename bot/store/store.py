@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Executable, Row
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.config import Config
 from bot.errors import StoreError, UsageError
 from bot.store.database import Database
 from bot.store.faults import told
@@ -75,6 +76,16 @@ class Store:
     async def close(self) -> None:
         """Close all connections."""
         await self._database.close()
+
+
+@asynccontextmanager
+async def opened_store(config: Config) -> AsyncGenerator[Store, None]:
+    """Lend the store of an installation."""
+    store = await Store.open(config.home, config.database)
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 def private_folder(home: Path) -> None:

@@ -26,7 +26,8 @@ HELP = (
     "发“第二段给几种写法”“标题换几个看看”就给您几种挑。\n"
     "5. 都定了就导出 Word。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
-    "/check 检查一篇文稿 · /library 我的范例库 · /template 单位模板 · /forget 删除我的全部数据"
+    "/check 检查一篇文稿 · /library 我的范例库 · /genres 我的文种 · /template 单位模板 · "
+    "/forget 删除我的全部数据"
 )
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
@@ -251,6 +252,11 @@ def left_out(facts: Sequence[str]) -> str:
 def came_to_nothing(why: str) -> str:
     """Say that something could not be done, and what is kept."""
     return f"{why}文稿都在，请再试一次。"
+
+
+def not_reviewed(why: str) -> str:
+    """Say that nobody has read the whole document through, and what stands."""
+    return f"{why}全文没有通读核过，各节照初稿，请您多看一遍。"
 
 
 def dropped(name: str) -> str:

@@ -27,6 +27,16 @@ def pending(gaps: Sequence[tuple[str, Sequence[str]]]) -> str:
     )
 
 
+def told_open(gaps: Sequence[str]) -> str:
+    """List what the text tells to be open, without a mark: it can be issued so."""
+    return _line("文中已写明另行通知、正在核实一类的话，没有留空，定了告诉我", gaps)
+
+
+def lacking_in_form(names: Sequence[str]) -> str:
+    """List what custom wants around the text and nobody has named."""
+    return _line("按惯例文前文后还要有，您还没说", names)
+
+
 def doubtful(doubts: Sequence[tuple[str, str]]) -> str:
     """List the open questions with what holds until they are answered."""
     return _line("请您定", [f"{q}（现在按“{now}”写）" if now else f"{q}（先没写）" for q, now in doubts])
@@ -55,6 +65,11 @@ def not_understood(words: Sequence[str]) -> str:
 def short(chars: int, target: int) -> str:
     """Say that the facts carry less than was asked for."""
     return f"篇幅：事实够写约{round(chars, -2)}字，要{target}吗？再说几条我就接着写"
+
+
+def carried(genre: str) -> str:
+    """Say that a notice stands before a document that goes to somebody and cannot go out by itself."""
+    return f"{genre}要发给主送机关，前面加了一页印发通知；单用{genre}的，导出后删去这一页"
 
 
 def note(lines: Sequence[str]) -> str:

@@ -262,7 +262,7 @@ def brief_noted(facts: int, gaps: int) -> str:
 
 def looking_for(name: str) -> str:
     """Say that an exemplar is being looked for."""
-    return f"我找找“{name}”……"
+    return f"我找找“{name}”……" if name else "我看看这篇的结构……"
 
 
 def following(title: str) -> str:

@@ -10,6 +10,7 @@ COMMANDS = (
     ("export", "导出 Word"),
     ("library", "我的范例库"),
     ("template", "单位自己的模板"),
+    ("genres", "我自己的文种"),
     ("help", "帮助"),
     ("forget", "删除我的全部数据"),
 )

@@ -5,13 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.document import Brief
+from bot.domain.fact import Quantity
 from bot.domain.genre import Genre
-from bot.domain.ledger import Datum, Field, Gap
+from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
 from bot.language.periods import find_period
+from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_named, issuer_kind
+from bot.understanding.copies import copies_of
 
+_PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
+_HOUR = 60
+_NUMERAL = regex(r"\d+(?:\.\d+)?")
 _DIGITS = 5
 """Digits of a length in characters: nobody is asked for a document of 100,000."""
 
@@ -22,20 +28,29 @@ def briefed(
     genres: Mapping[str, Genre],
     year: int,
     gaps: Iterable[Gap] = (),
+    wishes: Iterable[Wish] = (),
 ) -> Brief:
     """Return the brief with the data in it; a value that does not fit its field changes nothing.
 
-    Of the gaps only that of the document number belongs to the head.
+    Of the gaps only that of the document number belongs to the head, of the wishes how long is spoken.
 
     `year` is the one that a period without a year belongs to: 上半年, 今年.
     """
-    held = list(data)
+    held, wishes = list(data), list(wishes)
     for datum in held:
         brief = _with(brief, datum, genres, year)
-    copies = [d.value for d in held if d.field is Field.COPIES]
+    if not any(d.field is Field.TARGET_CHARS for d in held):
+        spoken = _spoken_length(wishes, genres.get(brief.genre))
+        brief = replace(brief, target_chars=spoken or brief.target_chars)
+    copies = copies_of([d for d in held if d.field is Field.COPIES], brief.genre)
     attached = tuple(d.value.strip() for d in held if d.field is Field.ATTACHMENT)
     own = brief.letterhead
-    head = replace(own, copies="，".join(copies) or own.copies, attachments=attached or own.attachments)
+    head = replace(
+        own,
+        copies=copies or own.copies,
+        attachments=attached or own.attachments,
+        run=_run(wishes) or own.run,
+    )
     return replace(brief, letterhead=replace(head, number=_number(head.number, gaps)))
 
 
@@ -56,6 +71,8 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
             return replace(brief, genre=genre_named(value, genres) or brief.genre)
         case Field.ISSUER:
             return replace(brief, issuer=value, issuer_kind=issuer_kind(value))
+        case Field.SIGNATURE:
+            return replace(brief, signature=value)
         case Field.PERIOD:
             found = find_period(value, year)
             return replace(brief, period=found.text if found else brief.period)
@@ -74,6 +91,27 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
         case Field.SIGNATORY:
             return replace(brief, letterhead=replace(brief.letterhead, signatory=value))
     return brief
+
+
+def _run(wishes: Iterable[Wish]) -> int:
+    """Return how many are to be printed: 共印50份; 0 where nobody has said it."""
+    told = [int(m["run"]) for wish in wishes for m in _PRINTED.finditer(wish.quote.text)]
+    return told[-1] if told else 0
+
+
+def _spoken_length(wishes: Iterable[Wish], genre: Genre | None) -> int:
+    """Return the characters of what is to be spoken so long: 讲15分钟左右; 0 where nobody has said it."""
+    orders = (w.order for w in wishes if w.kind is WishKind.LENGTH)
+    told = [minutes for order in orders for q in quantities(order) if (minutes := _minutes(q))]
+    return round(told[-1] * genre.pace) if genre and told else 0
+
+
+def _minutes(told: Quantity) -> float:
+    """Return the minutes that a quantity says, of a range the most; 0 for what is no time."""
+    *_, most = (told.value, *_NUMERAL.findall(told.unit))
+    if told.unit.endswith("分钟"):
+        return float(most)
+    return float(most) * _HOUR if told.unit.endswith("小时") else 0.0
 
 
 def _length(value: str) -> int:

@@ -42,3 +42,5 @@ class Talk:
     """For 今年 and 上个月 where the brief has no date of issue."""
     genres: Mapping[str, Genre] = field(default_factory=dict)
     """The genres that can be drafted, by name."""
+    own_genres: tuple[str, ...] = ()
+    """The names of the clerk's own genres."""

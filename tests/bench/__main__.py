@@ -20,7 +20,7 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import compliance, drafting, generated, listening, pace, reading
+from tests.bench import compliance, drafting, generated, listening, pace, reading, start
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -253,6 +253,7 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "listening": listening.cost,
     "drafting": drafting.cost,
     "pace": pace.cost,
+    "start": start.cost,
 }
 
 

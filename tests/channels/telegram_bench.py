@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.service import run
@@ -67,12 +68,12 @@ def is_stop_tap(event: Event) -> bool:
     return isinstance(event, Tap) and event.choice.verb == "stop"
 
 
-def config(api: BotApi, **more: float) -> TelegramConfig:
-    return TelegramConfig.model_validate({"allow": (ANNA, BOB), "api_base": api.url, **more})
+def config(api: BotApi, **more: Any) -> TelegramConfig:
+    return replace(TelegramConfig(allow=(ANNA, BOB), api_base=api.url), **more)
 
 
 @contextlib.asynccontextmanager
-async def running(api: BotApi, desk: Desk, pace: Pace = QUICK, **more: float) -> AsyncIterator[None]:
+async def running(api: BotApi, desk: Desk, pace: Pace = QUICK, **more: Any) -> AsyncIterator[None]:
     """Run the bot, and cut it off at the end."""
     bot = asyncio.create_task(run(config(api, **more), TOKEN, desk, pace))
     ready = asyncio.create_task(desk.ready.wait())

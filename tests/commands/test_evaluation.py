@@ -23,7 +23,11 @@ _MODELS = ("--model", "lab/one", "--model", "two")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a brief and a thread."""
-    path = tmp_path / "briefs"
+    return _briefs(tmp_path)
+
+
+def _briefs(place: Path) -> Path:
+    path = place / "briefs"
     path.mkdir()
     shutil.copy(ROOT / "tests" / "briefs" / "school.toml", path)
     write_thread(path)
@@ -169,15 +173,20 @@ def test_a_place_that_is_a_file_is_refused(folder: Path, tmp_path: Path) -> None
     refused(gongwen("eval", folder, "-o", tmp_path / "out"), "写不了")
 
 
-@pytest.fixture
-def page(folder: Path, tmp_path: Path, endpoint: Endpoint) -> Path:
-    """Return the page of two drafts each of two briefs."""
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of two drafts each of two briefs, to look at only."""
+    place = tmp_path_factory.mktemp("page")
+    folder = _briefs(place)
     table = (folder / "school.toml").read_text("utf-8")
     (folder / "school.toml").write_text(
         table.replace("messages = [", 'messages = [\n  "</script><b>培训</b>讲解员9名",'), "utf-8"
     )
-    assert gongwen("eval", folder, "-o", tmp_path / "out", *_MODELS).returncode == 0
-    return tmp_path / "out" / "index.html"
+    with Endpoint(answer=_answer) as serving, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GONGWEN_HOME", str(place / "home"))
+        environment.setenv("GONGWEN_MODEL_URL", serving.url)
+        assert gongwen("eval", folder, "-o", place / "out", *_MODELS).returncode == 0
+    return place / "out" / "index.html"
 
 
 def _text(element: html.HtmlElement) -> str:

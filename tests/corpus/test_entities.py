@@ -78,6 +78,7 @@ def test_what_belongs_to_the_unit_is_found(kind: str, text: str, own: str) -> No
         "各村镇、各街道要结合社区实际，充分发挥社区作用，组织开展文明实践活动。",
         "高度重视，成立专班，方向明确，任务落实，常抓不懈，安全有序，严格把关。",
         "动员全体干部、党员、群众，向上向善，阳光心态，文明新风，成功经验。",
+        "扩大理论宣讲覆盖面，送书服务厂区职工，不能到会的及时告知学校，安全事关港口经营全局。",
     ],
 )
 def test_what_belongs_to_everyone_is_left_out(text: str) -> None:

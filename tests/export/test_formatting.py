@@ -227,6 +227,15 @@ def test_a_typeset_document_can_be_typeset_again() -> None:
     ]
 
 
+def test_the_title_of_a_bulletin_is_set_as_one_below_its_head() -> None:
+    head = ("槐荫社区工作简报", "第14期", "槐荫社区\u30002026年8月31日")
+    told = "\n".join((*head, "62人守护30个夜晚", "8月，社区开展夜间巡查，参加的有社区干部。"))
+    word = opened("简报.txt", told.encode())
+    assert [p.text for p in word.paragraphs if p.text][:4] == [*head, "62人守护30个夜晚"]
+    assert style(word, "62人守护30个夜晚") == "公文标题"
+    assert style(word, "第14期") != "公文标题"
+
+
 def test_a_text_without_letterhead_gets_none() -> None:
     word = opened("a.txt", _NOTICE.encode())
     assert not [p for p in word.paragraphs if p.style and p.style.name in ("发文机关标志", "版头", "分隔线")]

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.document import Brief, Letterhead, Progress
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.export.plain import render, section_text
-from tests.export.documents import ISSUER, SUMMARY, TITLE, document, section
+from tests.export.documents import BRIEF, ISSUER, SUMMARY, TITLE, document, section
 
 
 def body(*sections: str) -> str:
@@ -18,7 +18,8 @@ def test_a_whole_document_keeps_its_numbers_and_paragraphs() -> None:
     assert render(SUMMARY) == body(
         "今年以来，集团扎实推进“文明单位”创建——现将有关情况报告如下。",
         "一、工作开展情况",
-        "（一）加强思想教育。中心组学习6次……成效明显。",
+        "（一）加强思想教育",
+        "中心组学习6次……成效明显。",
         "一是抓学习。共6次。",
         "（二）培育文明风尚",
         "1.志愿服务",
@@ -29,9 +30,16 @@ def test_a_whole_document_keeps_its_numbers_and_paragraphs() -> None:
     )
 
 
-def test_an_enumeration_follows_its_heading_and_a_number_does_not() -> None:
-    found = document(section(1, "做法", "抓学习", "一是读。"), section(2, "做法", "抓落实", "（1）干。"))
-    assert render(found) == body("一、做法", "（一）抓学习。一是读。", "（二）抓落实", "（1）干。")
+def test_a_heading_leads_its_only_paragraph() -> None:
+    found = document(section(1, "做法", "抓学习", "一是读。"), section(2, "做法", "抓落实", "多干。"))
+    assert render(found) == body("一、做法", "（一）抓学习。一是读。", "（二）抓落实。多干。")
+
+
+def test_headings_beside_each_other_look_alike() -> None:
+    found = document(section(1, "做法", "抓学习", "多读。"), section(2, "做法", "抓落实", "多干。\n一是干。"))
+    assert render(found) == body("一、做法", "（一）抓学习", "多读。", "（二）抓落实", "多干。", "一是干。")
+    found = document(section(1, "做法", "抓学习", "多读。"), section(2, "做法", "抓落实", "（1）干。"))
+    assert render(found) == body("一、做法", "（一）抓学习", "多读。", "（二）抓落实", "（1）干。")
 
 
 def test_what_was_dropped_leaves_no_hole_in_the_numbers() -> None:
@@ -86,7 +94,7 @@ def test_typed_indents_and_empty_lines_are_not_kept() -> None:
     ("number", "text"),
     [
         (1, "今年以来，集团扎实推进“文明单位”创建——现将有关情况报告如下。"),
-        (2, "一、工作开展情况\n（一）加强思想教育。中心组学习6次……成效明显。\n一是抓学习。共6次。"),
+        (2, "一、工作开展情况\n（一）加强思想教育\n中心组学习6次……成效明显。\n一是抓学习。共6次。"),
         (3, "（二）培育文明风尚\n1.志愿服务\n开展46场。\n（1）敬老。共3场。"),
         (4, "二、存在问题\n（一）学习不够深入。个别支部满足于读文件。"),
     ],
@@ -155,3 +163,26 @@ def test_whom_copies_go_to_stands_last() -> None:
     head = Letterhead(copies="各支部，集团公司党委组织部")
     found = document(section(1, "事项", "", "议定。"), brief=Brief(issuer=ISSUER, letterhead=head))
     assert render(found).splitlines()[-1] == "抄送：各支部，集团公司党委组织部。"
+
+
+def test_key_points_that_go_to_somebody_are_issued_by_a_notice() -> None:
+    brief = replace(BRIEF, genre="工作要点")
+    found = document(section(1, "重点任务", "", "抓好学习。"), title=f"{ISSUER}2026年工作要点", brief=brief)
+    assert render(found).splitlines() == [
+        f"{ISSUER}关于印发《2026年工作要点》的通知",
+        "市文明办：",
+        "现将《2026年工作要点》印发给你们，请结合实际，认真抓好贯彻落实。",
+        ISSUER,
+        "2026年7月5日",
+        f"{ISSUER}2026年工作要点",
+        "一、重点任务",
+        "抓好学习。",
+    ]
+    own = replace(found, brief=replace(brief, addressee=""))
+    assert render(own).splitlines() == [
+        f"{ISSUER}2026年工作要点",
+        "一、重点任务",
+        "抓好学习。",
+        ISSUER,
+        "2026年7月5日",
+    ]

@@ -4,11 +4,14 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.config import ModelConfig
 from bot.errors import ConfigError, ModelCut, ModelError, ModelUnfit, ModelUnreachable
+from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel, Chunk, Message, Usage
 from bot.llm.openai_model import OpenAIModel
 from bot.texts import model as texts
@@ -35,8 +38,8 @@ HALF = "上半年，集中学习"
 
 
 @asynccontextmanager
-async def connected(endpoint: Endpoint, *, key: str = KEY, **limits: float) -> AsyncIterator[OpenAIModel]:
-    model = OpenAIModel(ModelConfig.model_validate({"name": "m-1", "base_url": endpoint.url, **limits}), key)
+async def connected(endpoint: Endpoint, *, key: str = KEY, **limits: Any) -> AsyncIterator[OpenAIModel]:
+    model = OpenAIModel(replace(ModelConfig(name="m-1", base_url=endpoint.url), **limits), key)
     try:
         yield model
     finally:
@@ -47,7 +50,7 @@ async def ask(model: ChatModel) -> list[Chunk]:
     return [chunk async for chunk in model.stream(ASKED)]
 
 
-async def answer_to(endpoint: Endpoint, **limits: float) -> list[Chunk]:
+async def answer_to(endpoint: Endpoint, **limits: Any) -> list[Chunk]:
     async with connected(endpoint, key=KEY, **limits) as model:
         return await ask(model)
 
@@ -318,5 +321,5 @@ async def test_neither_key_nor_text_is_told_or_logged(caplog: pytest.LogCaptureF
 )
 def test_what_cannot_work_is_said_at_the_start(key: str, address: str, line: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        OpenAIModel(ModelConfig(name="m-1", base_url=address), key)
+        ConfiguredModel(ModelConfig(name="m-1", base_url=address), key)
     assert str(caught.value) == line

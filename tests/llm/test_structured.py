@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -62,15 +63,15 @@ UNPROCESSABLE = Status(422, message="[{'type': 'extra_forbidden', 'msg': 'Extra 
 
 
 @asynccontextmanager
-async def connected(endpoint: Endpoint, **limits: float) -> AsyncIterator[OpenAIModel]:
-    model = OpenAIModel(ModelConfig.model_validate({"name": "m-1", "base_url": endpoint.url, **limits}), "")
+async def connected(endpoint: Endpoint, **limits: Any) -> AsyncIterator[OpenAIModel]:
+    model = OpenAIModel(replace(ModelConfig(name="m-1", base_url=endpoint.url), **limits), "")
     try:
         yield model
     finally:
         await model.close()
 
 
-async def answer_of(endpoint: Endpoint, **limits: float) -> Answered[Items]:
+async def answer_of(endpoint: Endpoint, **limits: Any) -> Answered[Items]:
     async with connected(endpoint, **limits) as model:
         return await answered(model, ASKED, Items)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tiktoken
 
-from bot.llm.tokens import TokenMeter, estimate, load_meter
+from bot.llm.tokens import TokenMeter, estimate
 
 PROSE = "上半年，集中学习6次，开展主题党日12场，参加320人次。" * 20
 
@@ -55,8 +55,10 @@ def test_a_meter_stays_within_reason_whatever_is_reported() -> None:
     assert meter.count(PROSE) <= 3 * estimate(PROSE) + 3
 
 
-async def test_a_model_that_tiktoken_does_not_know_is_estimated() -> None:
-    assert (await load_meter("qwen-max")).count(PROSE) == estimate(PROSE)
+def test_a_model_that_tiktoken_does_not_know_is_estimated() -> None:
+    meter = TokenMeter("qwen-max")
+    meter.load()
+    assert meter.count(PROSE) == estimate(PROSE)
 
 
 async def test_no_network_means_an_estimate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -65,7 +67,9 @@ async def test_no_network_means_an_estimate(monkeypatch: pytest.MonkeyPatch, tmp
 
     async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
         _behind(monkeypatch, tmp_path, server)
-        assert (await load_meter("gpt-4o")).count(PROSE) == estimate(PROSE)
+        meter = TokenMeter("gpt-4o")
+        await asyncio.to_thread(meter.load)
+        assert meter.count(PROSE) == estimate(PROSE)
 
 
 async def test_a_download_that_hangs_is_not_waited_for(
@@ -80,12 +84,12 @@ async def test_a_download_that_hangs_is_not_waited_for(
 
     async with await asyncio.start_server(hang, "127.0.0.1", 0) as server:
         _behind(monkeypatch, tmp_path, server)
-        assert (await load_meter("gpt-4", seconds=0.3)).count(PROSE) == estimate(PROSE)
+        assert TokenMeter("gpt-4").count(PROSE) == estimate(PROSE)
         await asyncio.wait_for(asked.wait(), 5)
         over.set()
 
 
-async def test_a_table_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     table = tiktoken.Encoding(
         "o200k_base",
         pat_str=r"[\s\S]",
@@ -93,7 +97,9 @@ async def test_a_table_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch) ->
         special_tokens={"<|endoftext|>": 256},
     )
     monkeypatch.setitem(tiktoken.registry.ENCODINGS, "o200k_base", table)
-    meter = await load_meter("gpt-4o")
+    meter = TokenMeter("gpt-4o")
+    meter.learn(1_000, 2_000)
+    meter.load()
     assert meter.count("学习") == 6
     assert meter.count("<|endoftext|>") == 13
 

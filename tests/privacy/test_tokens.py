@@ -101,3 +101,11 @@ def test_a_text_agrees_up_to_its_first_foreign_token(foreign: str) -> None:
     token = sent.removesuffix("参加")
     assert OVER.agreeing(f"{token}参加，由{foreign}牵头，{token}参加。", sent) == f"{token}参加，由"
     assert OVER.agreeing(f"{token}参加。", sent) == f"{token}参加。"
+
+
+def test_a_law_keeps_its_name_and_a_paper_of_the_unit_does_not() -> None:
+    own = veil([("org", "图书馆")])
+    law = "依据《中华人民共和国公共图书馆法》和《图书馆借阅办法》"
+    hidden = own.veiled(law)
+    assert "《中华人民共和国公共图书馆法》" in hidden and "《⟦单位1⟧借阅办法》" in hidden
+    assert own.unveiled(hidden) == law

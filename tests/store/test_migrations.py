@@ -195,6 +195,8 @@ async def test_what_was_still_being_agreed_becomes_a_document(tmp_path: Path) ->
 
 
 _EIGHTH = (
+    "DROP TABLE own_genres",
+    "DROP TABLE struck_habits",
     "DROP TABLE versions",
     "DROP TABLE requests",
     "ALTER TABLE sections DROP COLUMN past",
@@ -278,7 +280,8 @@ async def test_versions_that_stood_in_columns_are_all_there(home: Path, url: str
 async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:
     await _opened(tmp_path, {})
     await (await Store.open(tmp_path / "new")).close()
-    assert "ix_messages_document" in _indexes(tmp_path / "new") & _indexes(tmp_path)
+    both = _indexes(tmp_path / "new") & _indexes(tmp_path)
+    assert {"ix_messages_document", "ix_own_genres_chat", "ix_struck_habits_chat"} <= both
 
 
 def _indexes(home: Path) -> set[str]:

@@ -1,10 +1,15 @@
 """What a clerk names for the head of a document comes to stand there."""
 
+import pytest
+
+from bot import shipped
 from bot.domain.document import Brief, Letterhead
-from bot.domain.fact import Quote
-from bot.domain.ledger import Datum, Field, Gap
+from bot.domain.fact import Fact, Quote
+from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
+from bot.drafting.genres import load_genres
 from bot.texts import paper
 from bot.understanding.briefing import briefed
+from bot.understanding.speaker import speaker
 
 _SAID = Quote("m1", "…")
 
@@ -35,3 +40,60 @@ def test_a_number_that_is_to_come_is_marked_in_the_head_until_it_is_told() -> No
 
 def test_other_gaps_are_none_of_the_head() -> None:
     assert _with(gaps=(Gap(1, "满意度", _SAID),)).letterhead == Letterhead()
+
+
+@pytest.mark.parametrize(
+    ("order", "chars"),
+    [
+        ("讲话时长15分钟左右", 3000),
+        ("讲十五分钟", 3000),
+        ("讲10到15分钟", 3000),
+        ("控制在半个小时", 6000),
+        ("每段短一点", None),
+    ],
+)
+def test_a_speech_is_as_long_as_it_is_to_be_spoken(order: str, chars: int | None) -> None:
+    assert _timed("讲话稿", order).target_chars == chars
+
+
+def test_what_is_read_has_no_length_in_minutes() -> None:
+    assert _timed("会议通知", "每个发言单位讲8分钟").target_chars is None
+
+
+def test_a_length_in_characters_goes_before_one_in_minutes() -> None:
+    told = Datum(2, Field.TARGET_CHARS, "1800", _SAID)
+    assert _timed("讲话稿", "讲15分钟", told).target_chars == 1800
+
+
+def _timed(genre: str, order: str, *data: Datum) -> Brief:
+    wish = Wish(1, order, _SAID, WishKind.LENGTH)
+    return briefed(Brief(genre), data, load_genres(shipped.GENRES), 2026, wishes=(wish,))
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("我是汀溪县档案馆馆长程砚书", "程砚书"),
+        ("本人程砚书，任汀溪县档案馆馆长", "程砚书"),
+        ("我是党支部书记，分管宣传", ""),
+        ("本人高度重视廉洁自律", ""),
+    ],
+)
+def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> None:
+    assert speaker([Fact(1, None, told, "m1")]) == name
+
+
+def test_who_is_to_sign_signs() -> None:
+    assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID)).signature == "程砚书"
+
+
+def test_a_bulletin_tells_its_ways_apart() -> None:
+    told = (("街道党工委", "报：街道党工委"), ("街道办事处", "办事处"), ("物业公司", "送：物业公司"))
+    data = [Datum(n, Field.COPIES, value, Quote("m1", said)) for n, (value, said) in enumerate(told, 1)]
+    assert _with(*data, brief=Brief("简报")).letterhead.copies == "报：街道党工委、街道办事处；送：物业公司"
+    assert _with(*data, brief=Brief("通知")).letterhead.copies == "街道党工委，街道办事处，物业公司"
+
+
+def test_how_many_of_a_bulletin_are_printed() -> None:
+    wish = Wish(1, "印50份", Quote("m1", "共印50份"), WishKind.OTHER)
+    assert briefed(Brief("简报"), (), {}, 2026, wishes=(wish,)).letterhead.run == 50

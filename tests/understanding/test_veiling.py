@@ -54,6 +54,11 @@ def test_what_reaches_somebody_is_hidden(text: str, hidden: str) -> None:
     assert hidden not in over(text).veiled(text)
 
 
+@pytest.mark.parametrize("text", ["单成一行，写明时限", "由单列一节改为合写"])
+def test_what_is_set_apart_is_nobody(text: str) -> None:
+    assert over(text).veiled(text) == text
+
+
 def test_a_text_more_changes_no_token() -> None:
     told = ["市委党校教授王建国讲了一次", "吴亚楠带队走访8户", "在柳河镇青山村办了2场"]
     whole = veil_over_words(told, ISSUER).tokens

@@ -1,7 +1,7 @@
 """The candidates of an evaluation: each model with each version of the prompts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def _candidates(config: Config, models: Sequence[str], versions: Sequence[str]) 
     number = count(1)
     tasks = {name: ours if name == SHIPPED else varied(ours, Path(name)) for name in versions}
     for model in dict.fromkeys(models):
-        chosen = config.model_copy(update={"model": config.model.model_copy(update={"name": model})})
+        chosen = replace(config, model=replace(config.model, name=model))
         for version, prompts in tasks.items():
             name = texts.candidate(model, version if len(tasks) > 1 or version != SHIPPED else "")
             # Names that differ in what no file is called by are still told apart.

@@ -14,12 +14,12 @@ import click
 from bot import shipped
 from bot.app import App, build
 from bot.commands import brief_file, tables
-from bot.commands.documents import write
 from bot.commands.drafting import Finished, finished
 from bot.commands.evaluation.candidates import Candidate, candidates
 from bot.commands.evaluation.measures import measured
 from bot.commands.evaluation.outcome import Outcome, Thread, as_values, rows
 from bot.commands.evaluation.page import page
+from bot.commands.exporting import write
 from bot.commands.start import begin
 from bot.compliance.allowing import allowed_from
 from bot.config import secrets

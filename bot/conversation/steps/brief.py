@@ -72,7 +72,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "set" if choice.argument in lacking.ASKED:
             return _ask(desk, Awaiting(choice.argument))
         case "genre" if choice.argument in desk.genres:
-            return await _with(desk, _Change(replace(desk.brief, genre=choice.argument)))
+            return await _with(desk, _Change(_of_genre(desk.brief, choice.argument)))
         case "genres":
             return Turn(state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
         case "more_genres":
@@ -99,6 +99,11 @@ async def text(desk: Desk, said: str) -> Turn | None:
     return await _with(desk, change)
 
 
+async def changed(desk: Desk, brief: Brief) -> Turn:
+    """Keep another brief, show it, and ask what it lacks."""
+    return await _with(desk, _Change(brief))
+
+
 def names_field(desk: Desk, said: str) -> bool:
     """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
     line = " ".join(said.split())
@@ -120,14 +125,14 @@ def _named(desk: Desk, name: str, value: str) -> _Change | None:
     if name in _NAMES:
         return _set(desk, _NAMES[name], value)
     genre = genre_named(value, desk.genres)
-    return _Change(replace(desk.brief, genre=genre)) if genre else None
+    return _Change(_of_genre(desk.brief, genre)) if genre else None
 
 
 def _asked_anew(desk: Desk, line: str) -> _Change | None:
     """Return the change of a better request, or of a genre; `None` where the text is neither."""
     old = desk.brief
     if genre := genre_named(_CHANGE_WORDS.sub("", line), desk.genres):
-        return _Change(replace(old, genre=genre))
+        return _Change(_of_genre(old, genre))
     read = read_request(line, desk.genres, desk.today.year)
     unwritten = unwritten_genre(line, desk.genres)
     if unwritten and (line == unwritten or orders_something(line) or (read.issuer and read.period)):
@@ -238,6 +243,11 @@ def _ask(desk: Desk, awaiting: Awaiting, instead: str = "", part: str = "") -> T
 
 def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
     return (Say(texts.unwritten(genre, tuple(desk.genres))),) if genre else ()
+
+
+def _of_genre(brief: Brief, genre: str) -> Brief:
+    """Return the brief with a genre of the bot's, and by none of the clerk's own."""
+    return replace(brief, genre=genre, own_genre="")
 
 
 def _merged(old: Brief, new: Brief) -> Brief:

@@ -18,12 +18,15 @@ from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumbered
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import Said
+from bot.drafting.passing_on import title_passing_on
 from bot.drafting.placing import placed, unplaced
+from bot.lexicon.customs import is_personal
 from bot.texts import dialog
 from bot.texts import listening as texts
 from bot.understanding import rules
 from bot.understanding.brief import title_of
 from bot.understanding.briefing import briefed
+from bot.understanding.speaker import speaker
 
 
 async def listen(desk: Desk, said: Said) -> Turn:
@@ -137,10 +140,16 @@ async def _with_data(desk: Desk, reading: Reading) -> Desk:
     if desk.document is None:
         return desk
     fresh = (d for d in desk.ledger.data if d in reading.entries or d.field in SEVERAL)
-    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps)
-    if brief == desk.brief:
+    # What is told now holds against what was set before; what was told before holds where nothing is set.
+    open_ = desk.brief.target_chars is None
+    wishes = (wish for wish in desk.ledger.wishes if open_ or wish in reading.entries)
+    brief = briefed(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps, wishes)
+    if is_personal(brief.genre) and not brief.signature:
+        brief = replace(brief, signature=speaker(desk.ledger.facts))
+    title = _title(desk, brief)
+    if (brief, title) == (desk.brief, desk.document.title):
         return desk
-    await desk.store.set_brief(desk.document.id, _title(desk, brief), brief)
+    await desk.store.set_brief(desk.document.id, title, brief)
     return await desk.refreshed()
 
 
@@ -149,7 +158,9 @@ def _title(desk: Desk, brief: Brief) -> str:
     old, new = desk.genres.get(desk.brief.genre), desk.genres.get(brief.genre)
     before, now = (title_of(g, b) if g else b.title for g, b in ((old, desk.brief), (new, brief)))
     title = desk.document.title if desk.document else ""
-    return now if now and now != before else title
+    title = now if now and now != before else title
+    known = title_passing_on(new, brief, desk.ledger.facts) if new and title == now else ""
+    return known or title
 
 
 def _asking(reading: Reading, said: Sequence[Said]) -> str:

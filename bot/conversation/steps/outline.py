@@ -9,8 +9,9 @@ from bot.conversation.replies import Say
 from bot.conversation.steps import facts, planning, rearranging, whole
 from bot.domain.genre import Outline
 from bot.domain.request import SetOutline
+from bot.drafting import own_genres
 from bot.drafting.arrangement import Placed, arranged
-from bot.drafting.outline import fault, one_fewer, one_more, propose, scaled
+from bot.drafting.outline import fault, one_fewer, one_more, scaled
 from bot.language.numerals import chinese_integer
 from bot.texts import dialog
 from bot.texts import listening as texts
@@ -41,9 +42,10 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
 async def proposed(desk: Desk) -> Turn:
     """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told.
 
-    Where a model plans, that stands until the model's own outline has come.
+    Where a model plans, that stands until the model's own outline has come; the sections of a genre of her
+    own are hers and stay.
     """
-    turn = replace(await _framed(desk), proposes=True)
+    turn = replace(await _framed(desk), proposes=desk.own_genre is None)
     return planning.ordered(desk, turn) if planning.possible(desk) else turn
 
 
@@ -52,12 +54,12 @@ async def another(desk: Desk, how: str = "") -> Turn:
     if planning.possible(desk):
         return planning.ordered_anew(desk, how)
     turn = desk.state.turn + 1
-    return await _proposed(desk, propose(desk.genre, desk.brief, turn), turn)
+    return await _proposed(desk, own_genres.proposed(desk.genre, desk.brief, desk.own_genre, turn), turn)
 
 
 async def _framed(desk: Desk) -> Turn:
     parts = [part for wish in desk.ledger.wishes for part in wish.parts][:_NUMERALS]
-    turn = await _proposed(desk, propose(desk.genre, desk.brief), 0)
+    turn = await _proposed(desk, own_genres.proposed(desk.genre, desk.brief, desk.own_genre), 0)
     if len(parts) < 2:
         return turn
     here = await desk.entered(turn.reading).refreshed(turn.state)

@@ -24,7 +24,7 @@ def ordered(desk: Desk, turn: Turn) -> Turn:
     order = JobOrder(JobKind.PLAN, turn.state.document)
     now = step_button(turn.state, listening.DRAFT_ALL, "draft_all")
     told = Say(texts.BEING_MADE, ((now,),))
-    return replace(turn, replies=(told,), orders=(*turn.orders, order), proposes=True)
+    return replace(turn, replies=(told,), orders=(*turn.orders, order))
 
 
 def ordered_anew(desk: Desk, how: str = "") -> Turn:

@@ -8,8 +8,9 @@ from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
-from bot.conversation.state import ChatState, Stage
+from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.domain.document import Progress
+from bot.domain.genre import OwnGenre
 from bot.domain.ledger import Reading
 from bot.domain.request import (
     AddSection,
@@ -23,17 +24,19 @@ from bot.domain.request import (
     Target,
 )
 from bot.drafting.arrangement import Arrangement, Places, arranged, outline_of, resolve, spot_name
-from bot.drafting.outline import fault, propose
+from bot.drafting.outline import fault
+from bot.drafting.own_genres import laid, proposed
 from bot.drafting.placing import LEFT, placed
 from bot.drafting.rearranging import OutlineRequest, Which
 from bot.drafting.rearranging import carried_out as rearranged
 from bot.texts import listening as texts
+from bot.texts.own_genres import ASK_NAME
 
 
 async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     """Carry out orders to the outline, all of them or none, and show what it is now."""
     if desk.document is None or not desk.brief.genre:
-        return Turn(desk.state, (views.nothing_yet(desk),))
+        return _without_a_genre(desk, requests)
     desk = await _with_an_outline(desk)
     arrangement = arranged((s.id, s.plan) for s in desk.live)
     labels: list[str] = []
@@ -48,6 +51,24 @@ async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     if why := fault(outline_of(arrangement)):
         return Turn(desk.state, (Say(why),))
     return await arrange(desk, arrangement, "；".join(labels))
+
+
+async def followed(desk: Desk, own: OwnGenre) -> Turn:
+    """Lay out a genre of the clerk's own in the document in hand, whatever stands there."""
+    desk = await _with_an_outline(desk)
+    arrangement = laid(arranged((s.id, s.plan) for s in desk.live), own)
+    if why := fault(outline_of(arrangement)):
+        return Turn(desk.state, (Say(why),))
+    return await arrange(desk, arrangement, texts.OUTLINE_SET)
+
+
+def _without_a_genre(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
+    """Ask for the name of an outline that is of no document yet; there is nothing else to change."""
+    sent = next((request.text for request in requests if isinstance(request, SetOutline)), "")
+    if not sent:
+        return Turn(desk.state, (views.nothing_yet(desk),))
+    state = replace(desk.state, awaiting=Awaiting.GENRE_NAME, target=0, proposal=sent)
+    return Turn(state, (Say(ASK_NAME),))
 
 
 async def arrange(
@@ -111,7 +132,7 @@ async def _with_an_outline(desk: Desk) -> Desk:
     """Return the desk with the genre's outline, where the document has none yet."""
     if desk.live:
         return desk
-    await desk.store.set_outline(desk.state.document, propose(desk.genre, desk.brief))
+    await desk.store.set_outline(desk.state.document, proposed(desk.genre, desk.brief, desk.own_genre))
     return await desk.refreshed()
 
 

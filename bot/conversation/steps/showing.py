@@ -25,7 +25,8 @@ async def shown(desk: Desk, request: Show | OpenDocument | Ask | FollowExemplar)
             return Turn(desk.state, (Say(answer), *_again(desk)) if answer else _help(desk, question))
         case FollowExemplar(name):
             order = JobOrder(JobKind.FOLLOW, desk.state.document, instruction=name)
-            return Turn(desk.state, (Say(texts.looking_for(name)),), (order,))
+            state = replace(desk.state, awaiting=Awaiting.EXEMPLAR)
+            return Turn(state, (Say(texts.looking_for(name)),), (order,))
         case Show(what, target):
             return await _shown(desk, what, target or Target(place=Place.THIS))
 

@@ -20,7 +20,7 @@ async def greet(desk: Desk) -> Turn:
 
 async def new(desk: Desk) -> Turn:
     """Put the document in hand aside and ask what to write."""
-    return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST),))
+    return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST, views.own_genre_rows(desk)),))
 
 
 async def resume(desk: Desk, choice: Choice) -> Turn:

@@ -1,4 +1,7 @@
-"""Reading: from the bytes of a file to its text, or to one clear line why not."""
+"""Reading: from the bytes of a file to its text, or to one clear line why not.
+
+What reads a kind of file is loaded with the first of that kind: lxml and the rest take their time.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from bot.corpus.han import HAN
-from bot.corpus.reading import archive, html, legacy, pdf, plain, word
+from bot.corpus.reading import plain
 from bot.errors import UnreadableFile
 from bot.regex import regex
 from bot.texts import corpus as texts
@@ -29,14 +32,38 @@ class _Kind:
     limit: int
 
 
+def _word(name: str, content: bytes) -> str:
+    from bot.corpus.reading import word
+
+    return word.read(name, content)
+
+
+def _legacy(name: str, content: bytes) -> str:
+    from bot.corpus.reading import legacy
+
+    return legacy.read(name, content)
+
+
+def _pdf(name: str, content: bytes) -> str:
+    from bot.corpus.reading import pdf
+
+    return pdf.read(name, content)
+
+
+def _html(name: str, content: bytes) -> str:
+    from bot.corpus.reading import html
+
+    return html.read(name, content)
+
+
 _KINDS = {
     ".txt": _Kind(plain.read, 64 * _MEGABYTE),
     ".md": _Kind(plain.read_markdown, 64 * _MEGABYTE),
-    ".docx": _Kind(word.read, 64 * _MEGABYTE),
-    ".doc": _Kind(legacy.read, 32 * _MEGABYTE),
-    ".pdf": _Kind(pdf.read, 64 * _MEGABYTE),
-    ".html": _Kind(html.read, 32 * _MEGABYTE),
-    ".htm": _Kind(html.read, 32 * _MEGABYTE),
+    ".docx": _Kind(_word, 64 * _MEGABYTE),
+    ".doc": _Kind(_legacy, 32 * _MEGABYTE),
+    ".pdf": _Kind(_pdf, 64 * _MEGABYTE),
+    ".html": _Kind(_html, 32 * _MEGABYTE),
+    ".htm": _Kind(_html, 32 * _MEGABYTE),
 }
 NAMES = frozenset((*_KINDS, _ARCHIVE))
 """How the names of readable files end."""
@@ -88,6 +115,8 @@ def read_all(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> Conte
 
 
 def _read_members(name: str, content: bytes, most: int) -> Contents:
+    from bot.corpus.reading import archive
+
     found: list[tuple[str, str]] = []
     refused: list[Refused] = []
     characters = 0

@@ -38,7 +38,8 @@ def request(
         "kept": "\n".join(_kept(commission)) or NONE,
         "order": _order(commission),
     }
-    paper = briefing(commission.document, commission.genre, commission.ledger, veil, outlined=False)
+    papers = (commission.document, commission.genre, commission.ledger, veil)
+    paper = briefing(*papers, outlined=False, habits=commission.habits)
     return prompts[PLAN].render(paper=paper, **{name: veil.veiled(text) for name, text in told.items()})
 
 

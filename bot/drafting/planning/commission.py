@@ -24,6 +24,8 @@ class Commission:
     """How the clerk wants it this time; empty where she said nothing."""
     again: bool = False
     """Whether another division is wanted than the one the document has."""
+    habits: tuple[str, ...] = ()
+    """How the unit writes, as its own documents show it."""
 
     @property
     def parts(self) -> tuple[str, ...]:

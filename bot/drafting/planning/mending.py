@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from bot.domain.document import Section
+from bot.drafting.passing_on import title_passing_on
 from bot.drafting.planning.checks.case import blocks, is_main
 from bot.drafting.planning.checks.headings import LONGEST, has_figure
 from bot.drafting.planning.checks.holding import may_stand
@@ -50,11 +51,12 @@ def mended(sketch: Sketch, commission: Commission) -> Sketch:
 
 def _title(title: str, commission: Commission) -> str:
     """Return the title that was given, the model's without what it says twice, or that of the genre."""
-    if commission.document.brief.title:
-        return commission.document.brief.title
+    brief = commission.document.brief
+    if known := brief.title or title_passing_on(commission.genre, brief, commission.ledger.facts):
+        return known
     once = _REPEATED.sub(r"\1", title)
-    bad = is_foreign(once) or any(faults(once, commission.document.brief, commission.genre))
-    return title_of(commission.genre, commission.document.brief) if bad else once
+    bad = is_foreign(once) or any(faults(once, brief, commission.genre))
+    return title_of(commission.genre, brief) if bad else once
 
 
 def _legible(sketch: Sketch, commission: Commission) -> Pieces:

@@ -13,6 +13,7 @@ from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import briefing
+from bot.drafting.customs import by_custom
 from bot.drafting.outline import section_name
 from bot.drafting.review.answer import AnswerJson
 from bot.drafting.review.draft import Draft, Part, draft_of
@@ -53,6 +54,8 @@ class Reviewed:
     """What is still wrong."""
     costs: tuple[Cost, ...] = ()
     model: str = ""
+    why_not: str = ""
+    """Why the model has not read it through; empty where it has."""
 
 
 class Reviewer:
@@ -79,7 +82,8 @@ class Reviewer:
             better = await self._asked(draft, [f.line for f in faults[:_MOST_FAULTS]], writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
-            return await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
+            left = await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
+            return replace(left, why_not=str(error))
         return await asyncio.to_thread(self._reviewed, draft, better, writing)
 
     async def unreviewed(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
@@ -135,6 +139,7 @@ class Reviewer:
         provenance: Callable[[Part], Provenance],
         costs: tuple[Cost, ...],
     ) -> Reviewed:
+        after = replace(after, parts=tuple(_customary(part, after) for part in after.parts))
         changed = [
             new
             for old, new in zip(before.parts, after.parts, strict=True)
@@ -170,6 +175,12 @@ def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
     findings = (*check(part.text, draft.context(part)), *compared)
     own = replace(provenance, clauses=part.clauses)
     return Version(0, part.text, Author.MODEL, provenance=own, findings=findings)
+
+
+def _customary(part: Part, draft: Draft) -> Part:
+    """Return a part as custom wants it, whatever the review took away."""
+    text = by_custom(part.text, part.section, draft.document, draft.genre)
+    return replace(part, text=text, clauses=carried(part.clauses, part.text, text))
 
 
 def _without_inventions(part: Part, draft: Draft) -> Part:

@@ -27,6 +27,8 @@ class Assignment:
     order: JobOrder
     ledger: Ledger = field(default_factory=Ledger)
     """Everything that was said of the document."""
+    habits: tuple[str, ...] = ()
+    """How the unit writes, as its own documents show it."""
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from bot.texts import drafting as texts
 
 def constant(task: Assignment, veil: Veil, whole: Prompt) -> dict[str, str]:
     """Return what is the same for every section of a document, byte for byte: `whole` gives the rules."""
-    paper = briefing(task.document, task.genre, task.ledger, veil)
+    paper = briefing(task.document, task.genre, task.ledger, veil, habits=task.habits)
     rules = whole.render(**of_genre(task.genre), paper=paper)[0].content
     return {"instructions": rules, "paper": paper}
 

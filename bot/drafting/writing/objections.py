@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.compliance.checker import blocking, check, from_exemplars
-from bot.compliance.report import MESSAGES
+from bot.compliance.register import in_force
 from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
@@ -62,4 +62,4 @@ def objections_to(
 
 def _told(found: Finding) -> str:
     """Return what is wrong without the title of an exemplar, which may name its unit."""
-    return MESSAGES[found.rule] if from_exemplars((found,)) else found.message
+    return in_force()[found.rule].message if from_exemplars((found,)) else found.message

@@ -8,10 +8,11 @@ from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
+from bot.drafting.customs import by_custom
 from bot.drafting.exemplars import nameless
 from bot.drafting.revision import runs
 from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
-from bot.drafting.writing.tags import clauses_of, clauses_standing, tagged
+from bot.drafting.writing.tags import carried, clauses_of, clauses_standing, tagged
 from bot.drafting.writing.verifying import Text, joined, verified
 from bot.drafting.writing.work import Work
 from bot.llm.prompts import Prompt
@@ -33,17 +34,21 @@ async def written(work: Work, prompts: Mapping[str, Prompt], room: int) -> Versi
 
 async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit] = ()) -> Version:
     """Return a text as a version: with what is found in it, and all that explains it."""
+    task = work.task
+    if not work.is_reviewed:
+        text = by_custom(draft.text, task.section, task.document, task.genre)
+        draft = Text(text, carried(draft.clauses, draft.text, text))
     context = replace(work.context, clauses=draft.clauses)
     findings = await asyncio.to_thread(check, draft.text, context)
     provenance = Provenance(
         model=work.writing.model.name,
         prompt_hash=prompt.hash,
         passages=tuple(hit.found.id for hit in hits),
-        facts=tuple(fact.id for fact in work.task.own_facts),
+        facts=tuple(fact.id for fact in task.own_facts),
         sent=tuple(work.writing.sent),
         clauses=draft.clauses,
     )
-    return Version(0, draft.text, Author.MODEL, True, work.task.order.instruction, provenance, findings)
+    return Version(0, draft.text, Author.MODEL, True, task.order.instruction, provenance, findings)
 
 
 async def _fresh(work: Work, prompt: Prompt, room: int) -> Version:

@@ -150,7 +150,9 @@ def _opens_annex(line: str, names: Collection[str]) -> bool:
 def _own_lines(text: str, document: Document) -> Iterator[str]:
     """Yield the lines of the text without what stands around it: title, addressee, signature, date."""
     brief = document.brief
-    around = {_bare(words) for words in (document.title, brief.addressee, brief.issuer)} - {""}
+    around = {_bare(words) for words in (document.title, brief.addressee, brief.issuer, brief.signature)} - {
+        ""
+    }
     for line in text.splitlines():
         bare = _bare(line)
         if bare and bare not in around and not _SIGNED.fullmatch(bare):

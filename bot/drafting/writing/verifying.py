@@ -42,7 +42,7 @@ async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
     draft = await asyncio.to_thread(_arrived, answer, work)
     against = await _against(draft, work, expected)
-    if not against or _is_reviewed(work):
+    if not against or work.is_reviewed:
         return draft
     if work.mend is not None:
         try:
@@ -63,11 +63,6 @@ async def sound(answer: str, work: Work, expected: Sequence[Fact]) -> Text | Non
 async def _against(draft: Text, work: Work, expected: Sequence[Fact]) -> tuple[Objection, ...]:
     known = (draft.text, draft.clauses, expected, work.context, work.task.ledger.doubts)
     return await asyncio.to_thread(objections_to, *known)
-
-
-def _is_reviewed(work: Work) -> bool:
-    """Return whether the whole document is read through and mended once all of it is there."""
-    return work.mend is not None and work.task.order.of_all
 
 
 def _arrived(answer: str, work: Work) -> Text:

@@ -21,3 +21,8 @@ class Work:
     context: Context
     mend: Mend | None
     """Who mends what is wrong in it; `None` where code strikes it."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Return whether the whole document is read through and mended once all of it is there."""
+        return self.mend is not None and self.task.order.of_all

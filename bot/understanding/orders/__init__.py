@@ -2,5 +2,6 @@
 
 from bot.understanding.orders.asking import is_question
 from bot.understanding.orders.grammar import orders
+from bot.understanding.orders.own_genres import genre_order
 
-__all__ = ["is_question", "orders"]
+__all__ = ["genre_order", "is_question", "orders"]

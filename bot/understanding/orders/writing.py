@@ -69,6 +69,7 @@ _DOCUMENT = regex(
     r"|(?:去年|往年|上次|上年|以前|前年|原来|老|上半年|年度|上回|上一次|\d{4}年).{0,8}$"
 )
 _POINTING = regex(rf"的?[那这]一?[篇份版个](?=$|{one_of('genre_word')}|文件|稿)|的$")
+_THIS_ONE_SENT = regex("[那这]一?[篇份]")
 _LONGEST_WORDS = 40
 _OLD, _NEW = '[“"](?P<old>[^“”"]+)[”"]', '[“"](?P<new>[^“”"]+)[”"]'
 _ARROW = regex(
@@ -169,7 +170,7 @@ def replace_words(said: Clause) -> Request | None:
 
 
 def follow(said: Clause) -> Request | None:
-    """Read 用2025年那份的格式, 照去年那篇写."""
+    """Read 用2025年那份的格式, 照去年那篇写; 照这篇的结构写 names the one that was sent last."""
     found = _FOLLOW.fullmatch(said.tagged.raw(said.open))
     if not found or not _DOCUMENT.search(found["name"]):
         return None
@@ -177,4 +178,5 @@ def follow(said: Clause) -> Request | None:
     if not (found["shape"] or found["do"] or found["same"] or headed):
         return None
     name = _POINTING.sub("", found["name"])
-    return FollowExemplar(name) if name and len(name) <= 30 else None
+    last = not name and found["shape"] and _THIS_ONE_SENT.fullmatch(found["name"])
+    return FollowExemplar(name) if (name or last) and len(name) <= 30 else None

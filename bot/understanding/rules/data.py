@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.corpus.gazetteer import SURNAME, is_word
 from bot.domain.ledger import Field
 from bot.language.dates import moments
 from bot.regex import regex
@@ -44,6 +45,12 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             rf"|写|限|压到|压在)[^，。；\d]{{0,6}}?)?{_CHARS}(?:以内|之内|左右|上下|以下|就行|就够|为宜|吧)?",
         ),
         (Field.NUMBER, rf"(?:发文字号|发文号|文号|编号|字号){_IS}(?P<value>{_NUMBER})"),
+        (
+            Field.NUMBER,
+            "(?:^|(?<=[，,。；;\\s]))(?:这期|本期)?(?:是|为)?"
+            "(?P<value>[^，,。；;\\s\\d]{0,20}(?:简报|信息|专报|快报|动态)?第\\d{1,3}期)(?=[，,。；;\\s]|$)",
+        ),
+        (Field.COPIES, "(?:^|(?<=[，,。；;\\s]))(?P<value>[报送发][：:][^。；;！!？?\\n\\d]{2,60})"),
         (Field.COPIES, f"(?<!手)抄(?:送|报){_IS}{_LONG_VALUE}"),
         (Field.COPIES, "(?:^|(?<=[，,。；]))(?:印)?发(?P<value>各[^，,。；;！!？?\\n]{1,30})"),
         (
@@ -76,7 +83,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|全称|落款单位)(?:写|就写)?{_IS}{_NAME}"),
         (
             Field.SIGNATURE,
-            f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{4,40}})",
+            f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{2,40}})",
         ),
         (Field.CONTACT, f"联系(?:人|电话|方式)(?:及电话)?{_IS}(?P<value>{_CONTACT})"),
         (Field.ISSUED, f"{_DAY}(?:印|下|制)?发(?:文|出)?(?=[，,。；;！!\\s]|$)"),
@@ -85,7 +92,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
 )
 _SHORTEST = 300
 """Below so many characters a length is that of a part."""
-_UNITS_ONLY = (Field.ISSUER, Field.SIGNATURE)
+_PERSON = regex(f"{SURNAME}[\u4e00-\u9fff]{{1,2}}")
 
 
 @dataclass(frozen=True)
@@ -139,8 +146,9 @@ def _value(field: Field, said: str, issued: date) -> str:
     bare = said.strip("《》“” 的")
     if field is Field.NUMBER:
         return re.sub(r"[\[【（(](\d{4})[\]】）)]", r"〔\1〕", said)
-    if field in _UNITS_ONLY:
-        return bare if is_unit(bare) else ""
+    if field in (Field.ISSUER, Field.SIGNATURE):
+        signs = field is Field.SIGNATURE and _PERSON.fullmatch(bare) and not is_word(bare)
+        return bare if signs or is_unit(bare) else ""
     return said if field in (Field.ADDRESSEE, Field.COPIES, Field.CONTACT) else bare
 
 

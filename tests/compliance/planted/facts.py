@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from bot.domain.fact import Quantity
+from bot.domain.document import Clause
+from bot.domain.fact import Fact, Quantity, Status
 from bot.domain.genre import GenreKind
 from bot.facts.evidence import figures
 from bot.language.dates import span_of
 from bot.language.quantities import quantities
+from bot.lexicon.customs import tells_decisions
 from tests.compliance.documents import Clean
-from tests.compliance.planted import Operator, Planted, changed, some
+from tests.compliance.planted import Operator, Planted, body, changed, some
 
 _SENTENCE_END = re.compile(r"(?<=[\u4e00-\u9fff])。(?=[\u4e00-\u9fff])")
 _LEAD = 6
@@ -252,12 +254,26 @@ def _outside_period(clean: Clean, chance: random.Random) -> Iterator[Planted]:
         yield Planted("D12", clean.text[:at] + sentence + clean.text[at:], at, at + len(day), clean.context)
 
 
+def _proposal_decided(clean: Clean, chance: random.Random) -> Iterator[Planted]:
+    """Let the minutes tell among decisions what was only proposed."""
+    if not tells_decisions(clean.context.brief.genre):
+        return
+    for p in some([p for p in body(clean) if "会议" in p.text], chance):
+        words = "每月开放1次邻里食堂"
+        fact = Fact(9000, None, words, "m", status=Status.PROPOSED)
+        facts, clauses = (*(clean.context.facts or ()), fact), (Clause(words, (9000,)),)
+        text = f"{clean.text[: p.end]}会议决定，{words}。{clean.text[p.end :]}"
+        context = replace(clean.context, facts=facts, clauses=clauses)
+        yield Planted("T903", text, p.end, p.end + len(words), context)
+
+
 OPERATORS: tuple[Operator, ...] = (
     _other_figure,
     _other_unit,
     _added_figure,
     _value_from_before,
     _left_out,
+    _proposal_decided,
     *(
         partial(_added, rule, kinds)
         for rule, kinds in (

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.compliance.parts import title_of
@@ -10,6 +11,7 @@ from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 from bot.language.roles import told_by
+from bot.lexicon.customs import goes_up
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 
@@ -268,6 +270,12 @@ def foreign_matter(clean: Clean, chance: random.Random) -> Iterator[Planted]:
             yield changed(clean, "S18", q.end, q.end, chance.choice(words))
 
 
+def unnamed_signatories(clean: Clean, _chance: random.Random) -> Iterator[Planted]:
+    """Let a report go up to a higher authority without anybody who signs it."""
+    if goes_up(clean.context.brief.genre):
+        yield Planted("S901", clean.text, 0, 0, replace(clean.context, typeset=True))
+
+
 OPERATORS: tuple[Operator, ...] = (
     unknown_genres,
     doubled_genres,
@@ -284,6 +292,7 @@ OPERATORS: tuple[Operator, ...] = (
     requests,
     foreign_closings,
     lost_signatures,
+    unnamed_signatories,
     lost_parents,
     overlong_documents,
     foreign_matter,

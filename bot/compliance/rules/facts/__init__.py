@@ -7,6 +7,7 @@ from bot.compliance.rules.facts import (
     honours,
     placeholders,
     promises,
+    proposals_decided,
     quotations,
     status,
     superseded_values,
@@ -32,4 +33,5 @@ RULES = (
     consistency.RULE,
     superseded_values.RULE,
     forbidden_words.RULE,
+    proposals_decided.RULE,
 )

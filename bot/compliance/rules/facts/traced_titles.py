@@ -6,6 +6,7 @@ from bot.compliance.claims import BLOCK, claimed, outside, slogans, untold
 from bot.compliance.formulations import table
 from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
 from bot.corpus.public import is_public_document, is_saying
+from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import was_named, was_said
@@ -35,7 +36,8 @@ _HAN = regex("[^\u4e00-\u9fff0-9A-Za-z+]+")
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
     for m in _TITLE.finditer(text):
-        if not (is_public_document(m[1]) or _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])):
+        issued = _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])
+        if not (is_public_document(m[1]) or issued or _is_own_title(m[1], text)):
             yield from untold(text, [m.span()], known)
     named: list[tuple[int, int]] = []
     for m in _NAME.finditer(text):
@@ -47,6 +49,11 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         words = text[start + 1 : end - 1]
         if not (_is_public(words) or was_said(words, known)):
             yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
+
+
+def _is_own_title(name: str, text: str) -> bool:
+    """Return whether a line of the text is this title: a notice stands before what it issues."""
+    return any(line.endswith(name) for line in text.splitlines())
 
 
 # 一户一策 and its like, and lists of equal parts (党政同责、一岗双责、齐抓共管), are ways of speaking.
@@ -62,6 +69,8 @@ def _is_public(words: str) -> bool:
         or any(words in f.canonical or words in f.term for f in table().formulations)
     )
 
+
+_ATTACHED = Context(Brief(letterhead=Letterhead(attachments=("设备报价单",))))
 
 RULE = Rule(
     id="T05",
@@ -79,6 +88,8 @@ RULE = Rule(
         Case("落实“一户一策”和“党政同责、一岗双责、齐抓共管”。", told="落实责任"),
         Case("印发《学习计划》，落实《新时代公民道德建设实施纲要》。", told="发了学习计划"),
         Case("开展“我们的节日”主题活动，打造“清风入户”品牌。", told="清风入户品牌"),
+        Case("购置设备1台，见《设备报价单》。", told="购置设备1台", context=_ATTACHED),
+        Case("现将《2026年学习实施方案》印发给你们。\n青禾镇2026年学习实施方案", told="抓好学习"),
         Case("落实中共中央、国务院《关于新时代某项工作的意见》。", told="落实上级要求"),
     ),
 )

@@ -98,6 +98,7 @@ RULE = Rule(
         Case("4月10日，举办春季运动会。", ("4月10日",), context=_TERM),
         Case("6月25日，组织观看影片。", context=_HALF),
         Case("计划于8月25日组织观看影片，9月底前完成验收。", context=_HALF),
+        Case("尚有1处隐患，须待9月停泊窗口实施整改。", context=_HALF),
         Case("三、下一步打算\n8月25日，组织观看影片。", context=_HALF),
         Case("截至7月3日，发布信息46条；较2025年同期增加。", context=_HALF),
         Case("自2024年5月成立以来，服务队不断壮大；2024年8月印发《若干规定》。", context=_HALF),

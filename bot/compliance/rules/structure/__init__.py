@@ -14,6 +14,7 @@ from bot.compliance.rules.structure import (
     plan_parts,
     requests_in_reports,
     section_matter,
+    signatory,
     signature,
     summary_lead,
     summary_parts,
@@ -40,4 +41,5 @@ RULES = (
     length.RULE,
     crowded_levels.RULE,
     section_matter.RULE,
+    signatory.RULE,
 )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.compliance.rules.facts.consistency import RULE
+from bot.compliance.register import in_force
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
 from bot.language.manuscript import Manuscript
 from bot.texts import faults as texts
+
+_ALIKE = "T12"
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
@@ -19,8 +21,8 @@ def faults(draft: Draft) -> Iterator[Fault]:
     if not draft.parts:
         return
     context = replace(draft.context(draft.parts[0]), role=None)
-    for spot in RULE.detect(Manuscript(text), context):
+    for spot in in_force()[_ALIKE].detect(Manuscript(text), context):
         part = next(p for end, p in ends if spot.start < end)
         quote = text[spot.start : spot.end]
         line = texts.finding(part.name, quote, spot.message)
-        yield Fault(RULE.id, part.section.id, quote, line)
+        yield Fault(_ALIKE, part.section.id, quote, line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.drafting.briefing import gaps_of
+from bot.drafting.open_matters import tells_open
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault
 from bot.facts.use import told_in
@@ -19,7 +20,8 @@ def faults(draft: Draft) -> Iterator[Fault]:
     for part in draft.parts:
         marked, asked = paper.pending_in(part.text), gaps_of(part.section, draft.ledger)
         for what in asked:
-            if not _is_among(what, marked):
+            told = draft.genre.public and tells_open(part.text, what)
+            if not (told or _is_among(what, marked)):
                 yield Fault(KIND, part.section.id, "", texts.gap_missing(part.name, what))
         for label in marked:
             if not (_is_among(label, asked) or _is_of_form(label, part, draft)):

@@ -1,8 +1,9 @@
-"""Neighbouring sections do not begin with the same words."""
+"""Neighbouring sections do not begin with the same words; forms that are attached may."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.headings import enumeration_at, heading_number
@@ -18,7 +19,8 @@ _FRAME = regex(
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for each section that begins like the one before it."""
-    for first, second in pairwise(draft.parts):
+    text = [part for part in draft.parts if part.section.plan.role is not SectionRole.ANNEX]
+    for first, second in pairwise(text):
         one, other = _opening(first), _opening(second)
         if _alike(one, other):
             line = texts.alike(first.name, second.name, other[:_ALIKE])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.formulations import table
+from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.sentences import clauses
@@ -18,10 +19,11 @@ _RUN = regex(f"[\u4e00-\u9fffA-Za-z0-9]{{{_SHORTEST},}}")
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
-    """Yield a fault for the second place of each phrase that is too long to recur."""
+    """Yield a fault for the second place in the text of each phrase that is too long to recur."""
     own = regex("|".join(map(re.escape, sorted(_own_words(draft), key=len, reverse=True))) or "(?!)")
     seen: set[str] = set()
-    for part in draft.parts:
+    text = (part for part in draft.parts if part.section.plan.role is not SectionRole.ANNEX)
+    for part in text:
         for run in _RUN.findall(own.sub("\n", part.text)):
             if again := _again(run, seen):
                 line = texts.repeated(part.name, again)

@@ -13,14 +13,16 @@ from bot.facts.use import told_in
 from bot.texts import faults as texts
 
 KIND = "told_twice"
+_MAY_TELL_AGAIN = (SectionRole.LEAD, SectionRole.ANNEX)
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for each fact that the tags of two sections give and that both really tell.
 
-    What opens the document may tell the totals and the result before their own section does.
+    What opens the document may tell the totals and the result before their own section does, and a form
+    that is attached says again when it is to be handed in.
     """
-    parts = [part for part in draft.parts if part.section.plan.role is not SectionRole.LEAD]
+    parts = [part for part in draft.parts if part.section.plan.role not in _MAY_TELL_AGAIN]
     for fact in draft.facts:
         telling = [(part, clause) for part in parts if (clause := _telling(part, fact))]
         for (first, _), (second, clause) in pairwise(telling):

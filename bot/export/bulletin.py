@@ -1,0 +1,44 @@
+"""A bulletin (简报): above the text its name, issue, issuer and date, below it 报, 送, 发 and the run."""
+
+from typing import NamedTuple
+
+from bot.domain.document import Document
+from bot.export.characters import printable
+from bot.lexicon.customs import is_bulletin
+from bot.regex import regex
+from bot.texts import paper
+
+_NUMBER = regex(
+    r"《?(?P<name>[^《》]*?)》?[（(]?(?P<issue>(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+期.*?)?[）)]?"
+)
+
+
+class BulletinHead(NamedTuple):
+    """What the head of a bulletin says; what nobody has named is a mark that it is lacking."""
+
+    name: str
+    issue: str
+
+
+def bulletin_head(document: Document) -> BulletinHead | None:
+    """Return the head of a bulletin of which name or issue is known; `None` for any other document."""
+    told = _NUMBER.fullmatch(printable(document.brief.letterhead.number))
+    if not (is_bulletin(document.brief.genre) and told and told.group()):
+        return None
+    lacking = paper.issue(paper.pending(paper.ISSUE))
+    return BulletinHead(told["name"] or paper.pending(paper.BULLETIN), told["issue"] or lacking)
+
+
+def foot_lines(document: Document) -> tuple[str, ...]:
+    """Return the lines that say to whom a document goes beside its addressee; none for nobody."""
+    own = document.brief.letterhead
+    copies = printable(own.copies).removeprefix(paper.COPIES).rstrip("。")
+    if not is_bulletin(document.brief.genre):
+        return (f"{paper.COPIES}{copies}。",) if copies else ()
+    return tuple(f"{way}。" for way in copies.split("；") if way)
+
+
+def run_line(document: Document) -> str:
+    """Return the line that says how many of a bulletin are printed; empty where nobody has said it."""
+    run = document.brief.letterhead.run
+    return paper.run_of(run) if run and is_bulletin(document.brief.genre) else ""

@@ -1,0 +1,27 @@
+"""The Word file itself, made with python-docx."""
+
+import docx
+
+from bot.config import Layout
+from bot.export import package, page
+from bot.export.body import text_lines
+from bot.export.imprint import imprint_lines
+from bot.export.letterhead import head_lines
+from bot.export.measures import measured
+from bot.export.oxml import whole
+from bot.export.sheet import Sheet
+
+
+def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
+    """Return the .docx; the same sheet always gives the same bytes."""
+    word, measures = docx.Document(), measured(layout)
+    package.prepare(word, layout)
+    section = word.sections[0]
+    page.set_up(section, layout, sheet.head)
+    above = head_lines(sheet.head, layout, measures)
+    text = text_lines(sheet.content, layout, measures)
+    below = imprint_lines(sheet.imprint, layout, measures)
+    # Moving a long text from one tree into another takes time that grows with its square.
+    word.part._element = whole(above + text + below, section._sectPr)
+    package.describe(word, sheet)
+    return package.packed(word)

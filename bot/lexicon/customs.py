@@ -1,0 +1,45 @@
+"""What custom asks of genres around their text: who signs, and which way they go.
+
+GB/T 9704-2012 10.3 has no signature under minutes; by practice a speech and a chairman's words are spoken, a
+bulletin has its issuer in its head, rules come by a notice, and whoever reports on himself signs himself.
+"""
+
+_MINUTES = frozenset({"会议纪要"})
+_UNSIGNED = frozenset({*_MINUTES, "讲话稿", "主持词", "简报", "管理制度"})
+_BULLETINS = frozenset({"简报"})
+_PERSONAL = frozenset({"述职述廉报告"})
+_UPWARD = frozenset({"请示", "报告", "情况报告"})
+_CARRIED = frozenset({"工作要点", "工作计划", "实施方案", "管理制度"})
+
+
+def is_signed(genre: str) -> bool:
+    """Return whether a document of the genre ends in a signature and the date of issue."""
+    return genre not in _UNSIGNED
+
+
+def is_personal(genre: str) -> bool:
+    """Return whether a person signs it and not a unit."""
+    return genre in _PERSONAL
+
+
+def is_bulletin(genre: str) -> bool:
+    """Return whether it has a head with its name, issue, issuer and date, and a foot that says to whom."""
+    return genre in _BULLETINS
+
+
+def tells_decisions(genre: str) -> bool:
+    """Return whether it tells what was decided, and of a proposal only that it is one."""
+    return genre in _MINUTES
+
+
+def goes_up(genre: str) -> bool:
+    """Return whether it goes to a higher authority, and so names who signs it: GB/T 9704-2012 7.2.6."""
+    return genre in _UPWARD
+
+
+def is_carried(genre: str, addressee: str) -> bool:
+    """Return whether a document that goes to somebody is issued by a notice (关于印发《……》的通知).
+
+    《党政机关公文处理工作条例》第八条 names the genres that go out by themselves; these are not among them.
+    """
+    return genre in _CARRIED and bool(addressee.strip())

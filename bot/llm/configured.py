@@ -1,0 +1,60 @@
+"""The configured model, there from the start; the SDK behind it is loaded when something is asked, or before.
+
+Importing the SDK takes most of a second: whoever has not asked anything yet does not wait for it.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+
+from pydantic import BaseModel
+
+from bot.config import ModelConfig
+from bot.errors import ConfigError
+from bot.llm.model import ChatModel, Chunk, Message
+from bot.texts import model as texts
+
+
+class ConfiguredModel:
+    """A ChatModel behind the endpoint that the config names."""
+
+    def __init__(self, config: ModelConfig, key: str) -> None:
+        """Raise ConfigError where the address or the key cannot be one."""
+        if not (key.isascii() and key.isprintable()):
+            raise ConfigError(texts.KEY_NOT_PLAIN)
+        if not config.base_url.startswith(("http://", "https://")):
+            raise ConfigError(texts.BAD_ADDRESS)
+        self.name = config.name
+        self._config, self._key = config, key
+        self._model: ChatModel | None = None
+
+    async def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
+    ) -> AsyncGenerator[Chunk, None]:
+        """Yield the answer, as `ChatModel` says."""
+        model = self._model or await self._loaded()
+        async with aclosing(model.stream(messages, temperature=temperature, form=form)) as chunks:
+            async for chunk in chunks:
+                yield chunk
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._model:
+            await self._model.close()
+
+    async def _loaded(self) -> ChatModel:
+        await asyncio.to_thread(load_sdk)
+        from bot.llm.openai_model import OpenAIModel
+
+        # Of several sections that are asked for at once, the first makes the client.
+        self._model = self._model or OpenAIModel(self._config, self._key)
+        return self._model
+
+
+def load_sdk() -> None:
+    """Import the SDK."""
+    import bot.llm.openai_model  # noqa: F401

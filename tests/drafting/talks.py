@@ -1,0 +1,122 @@
+"""Threads of messages as talks: the clerk types on while she is read, confirms, and orders the whole."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from bot.app import App, build
+from bot.commands import brief_file
+from bot.config import Config, ModelConfig, Secrets
+from bot.conversation.events import Choice, Tap, Text
+from bot.conversation.replies import Say
+from bot.domain.document import Document
+from bot.llm.model import ChatModel, Chunk, Message
+from bot.texts import dialog
+from tests.drafting.threads import TODAY
+from tests.talk import Recorder
+
+_CHAT = "talk"
+_MOST_ANSWERS = 6
+"""So many times at most the clerk is asked before the outline stands."""
+
+
+class Held:
+    """A ChatModel that answers nothing before it is let go."""
+
+    def __init__(self, model: ChatModel) -> None:
+        self.name, self._model, self.go = model.name, model, asyncio.Event()
+
+    async def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        temperature: float | None = None,
+        form: type[BaseModel] | None = None,
+    ) -> AsyncGenerator[Chunk, None]:
+        """Yield what the model answers."""
+        await self.go.wait()
+        async for chunk in self._model.stream(messages, temperature=temperature, form=form):
+            yield chunk
+
+    async def close(self) -> None:
+        """Let go of the model."""
+        await self._model.close()
+
+
+@dataclass(frozen=True)
+class Talked:
+    """A talk that came to a document."""
+
+    document: Document
+    said: str
+    """All that the bot said, in order."""
+
+
+async def talked(thread: Path, model: ChatModel, home: Path) -> Talked:
+    """Return the document of a thread that was typed message by message, none of which waited for another.
+
+    The first message is read alone, all others together, since they come while it is read.
+    """
+    held = Held(model)
+    config = Config(data_dir=home, model=ModelConfig(name=model.name))
+    channel = Recorder()
+    async with build(config, Secrets(), model=held, today=lambda: TODAY) as app:
+        await app.engine.open(channel)
+        clerk = _Clerk(app, channel, brief_file.load(thread))
+        await clerk.tells()
+        held.go.set()
+        await app.engine.idle(_CHAT)
+        await clerk.confirms()
+        await clerk.says("直接成稿")
+        async with app.store.read() as store:
+            [number, *_] = await store.document_ids(_CHAT)
+            document = await store.document(number)
+    assert document
+    return Talked(document, "\n".join(r.text for r in channel.sent[_CHAT] if isinstance(r, Say)))
+
+
+class _Clerk:
+    def __init__(self, app: App, channel: Recorder, asked: brief_file.BriefFile) -> None:
+        self._app, self._channel, self._asked = app, channel, asked
+        self._updates = itertools.count(1)
+
+    async def tells(self) -> None:
+        """Send all messages, without waiting for any to be read."""
+        for message in self._asked.messages:
+            await self._app.engine.handle(_CHAT, Text(f"u{next(self._updates)}", message))
+
+    async def says(self, text: str) -> None:
+        await self._app.engine.handle(_CHAT, Text(f"u{next(self._updates)}", text))
+        await self._app.engine.idle(_CHAT)
+
+    async def confirms(self) -> None:
+        """Answer what is still asked of the head, and confirm it."""
+        for _ in range(_MOST_ANSWERS):
+            if choice := self._button(dialog.CONFIRM):
+                await self._app.engine.handle(_CHAT, Tap(f"u{next(self._updates)}", choice))
+                await self._app.engine.idle(_CHAT)
+                return
+            await self.says(self._answer())
+
+    def _answer(self) -> str:
+        last = self._channel.sent[_CHAT][-1]
+        asked = last.text if isinstance(last, Say) else ""
+        answers = {
+            dialog.ASK_ISSUER: self._asked.issuer,
+            dialog.ASK_PERIOD: self._asked.period,
+            dialog.ASK_TOPIC: self._asked.topic,
+            dialog.ASK_ADDRESSEE: self._asked.addressee,
+        }
+        return answers[asked]
+
+    def _button(self, label: str) -> Choice | None:
+        for reply in self._channel.sent[_CHAT][::-1]:
+            for row in reply.keyboard if isinstance(reply, Say) else ():
+                for button in row:
+                    if button.label == label:
+                        return button.choice
+        return None

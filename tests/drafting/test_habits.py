@@ -1,0 +1,59 @@
+"""What several documents of a unit do alike is a habit; what one does, or two do otherwise, is none."""
+
+from bot import shipped
+from bot.corpus.importing import whole
+from bot.domain.genre import GenreKind
+from bot.drafting.genres import load_genres
+from bot.drafting.habits import habits, most_frequent, of_kind, unit_of
+
+_UNIT = "青石镇人民政府"
+_GENRES = load_genres(shipped.GENRES)
+
+
+def _told(*bodies: str, issuer: str = _UNIT, kind: GenreKind = GenreKind.SUMMARY) -> list[str]:
+    documents = [whole("a.txt", f"{issuer}2025年防汛工作总结\n{body}", kind) for body in bodies]
+    return [habit.told for habit in habits(documents, issuer)]
+
+
+def test_two_documents_make_a_habit_and_one_makes_none() -> None:
+    assert _told("我镇排查山塘。", "我镇加固堤坝。") == ["自称：我镇"]
+    assert _told("我镇排查山塘。", "排查山塘。") == []
+
+
+def test_of_two_ways_that_are_as_frequent_neither_is_a_habit() -> None:
+    two = ("下一步，加固堤坝。", "下一步，排查山塘。", "今后，加固堤坝。", "今后，排查山塘。")
+    assert _told(*two) == []
+    assert _told(*two, "今后，清理河道。") == ["说以后：今后"]
+
+
+def test_a_document_counts_for_the_way_it_has_most_often() -> None:
+    mixed = "我镇排查山塘。我镇加固堤坝。本镇清理河道。"
+    assert _told(mixed, mixed.replace("山塘", "河道")) == ["自称：我镇"]
+
+
+def test_a_word_within_a_longer_one_is_not_that_word() -> None:
+    assert _told("截至目前加固堤坝。", "截至目前排查山塘。") == ["说现在：截至目前"]
+    assert _told("到目前为止加固堤坝。", "到目前为止排查山塘。") == ["说现在：到目前为止"]
+
+
+def test_the_region_is_not_the_unit() -> None:
+    bodies = ("全市排查山塘，全局加固堤坝。", "全市全市清理河道，全局值守。")
+    assert _told(*bodies, issuer="澜川市水务局") == ["统称：全局"]
+
+
+def test_how_a_kind_of_document_closes_is_told_of_that_kind_only() -> None:
+    bodies = ("一、做法\n加固堤坝。\n特此报告。", "一、做法\n排查山塘。\n特此报告。")
+    documents = [whole("a.txt", f"{_UNIT}2025年防汛工作总结\n{b}", GenreKind.SUMMARY) for b in bodies]
+    found = habits(documents, _UNIT)
+    assert of_kind(found, GenreKind.SUMMARY) == ("结尾（总结）：特此报告",)
+    assert of_kind(found, GenreKind.NOTICE) == ()
+
+
+def test_the_unit_stands_in_the_title() -> None:
+    titles = [
+        "青石镇人民政府2025年防汛工作总结",
+        "关于做好防汛工作的通知",
+        "青石镇人民政府2024年防汛工作要点",
+    ]
+    assert unit_of(titles[1], _GENRES) == ""
+    assert most_frequent(titles, _GENRES) == _UNIT
