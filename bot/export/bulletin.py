@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 from bot.domain.document import Document
 from bot.export.characters import printable
-from bot.lexicon.customs import is_bulletin
+from bot.lexicon.customs import is_bulletin, usual_way
 from bot.regex import regex
 from bot.texts import paper
 
 _NUMBER = regex(
     r"《?(?P<name>[^《》]*?)》?[（(]?(?P<issue>(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+期.*?)?[）)]?"
 )
+
+_WAY = regex("(?:抄送|[报送发])：")
 
 
 class BulletinHead(NamedTuple):
@@ -32,10 +34,11 @@ def bulletin_head(document: Document) -> BulletinHead | None:
 def foot_lines(document: Document) -> tuple[str, ...]:
     """Return the lines that say to whom a document goes beside its addressee; none for nobody."""
     own = document.brief.letterhead
-    copies = printable(own.copies).removeprefix(paper.COPIES).rstrip("。")
-    if not is_bulletin(document.brief.genre):
-        return (f"{paper.COPIES}{copies}。",) if copies else ()
-    return tuple(f"{way}。" for way in copies.split("；") if way)
+    copies = printable(own.copies).rstrip("。")
+    if usual_way(document.brief.genre) and _WAY.match(copies):
+        return tuple(f"{way}。" for way in copies.split("；") if way)
+    bare = copies.removeprefix(paper.COPIES)
+    return (f"{paper.COPIES}{bare}。",) if bare else ()
 
 
 def run_line(document: Document) -> str:

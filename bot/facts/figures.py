@@ -221,7 +221,17 @@ def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
         or _ROUND_THE_CLOCK.match(text, q.start) is not None
         or _GRADE.match(text, q.start) is not None
         or _is_listed(text, q)
+        or _is_row_number(text, q)
     )
+
+
+_NUMBERED_ROWS = regex(r"^\|[ \u3000]*序号[ \u3000]*\|", re.MULTILINE)
+
+
+def _is_row_number(text: str, q: Quantity) -> bool:
+    """Return whether it numbers a row of a table: a bare number in the column 序号, which is the first."""
+    before = text[text.rfind("\n", 0, q.start) + 1 : q.start]
+    return not q.unit and before.strip(" \u3000") == "|" and _NUMBERED_ROWS.search(text) is not None
 
 
 def _is_one_of_a_kind(text: str, q: Quantity) -> bool:

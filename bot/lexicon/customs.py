@@ -27,6 +27,14 @@ def is_bulletin(genre: str) -> bool:
     return genre in _BULLETINS
 
 
+def usual_way(genre: str) -> str:
+    """Return the way copies go where a genre's foot tells several ways apart; empty where all are 抄送.
+
+    A bulletin has 报, 送 and 发. Minutes have no addressee: to whom they go is said beside their copies.
+    """
+    return "送" if is_bulletin(genre) else "抄送" if tells_decisions(genre) else ""
+
+
 def tells_decisions(genre: str) -> bool:
     """Return whether it tells what was decided, and of a proposal only that it is one."""
     return genre in _MINUTES

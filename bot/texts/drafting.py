@@ -59,8 +59,8 @@ def assumed(question: str, answer: str) -> str:
 
 
 def clashing(question: str, answer: str) -> str:
-    """Tell the model that of two figures that clash none is passed over in silence."""
-    return f"{assumed(question, answer)}；对不上的那个数不略过，写“正在核实”"
+    """Tell the model which of figures that clash are written; the clerk is asked about the other."""
+    return f"{assumed(question, answer)}；两边都拿得准的数照写，对不上的那一个不写，句子绕开它"
 
 
 def corrected(old: str, now: str) -> str:

@@ -1,24 +1,24 @@
-"""Whom copies go to: 抄送 in most documents, by the ways 报, 送 and 发 in a bulletin."""
+"""Whom copies go to: 抄送 in most documents; by the ways 报, 送, 发 in a bulletin, 发 and 抄送 in minutes."""
 
 from collections.abc import Sequence
 
 from bot.domain.ledger import Datum
-from bot.lexicon.customs import is_bulletin
+from bot.lexicon.customs import usual_way
 from bot.regex import regex
 
-_WAY = regex(r"\s*(?P<way>[报送发])(?P<mark>[：:]?)")
-_USUAL = "送"
-_ORDER = "报送发"
+_WAY = regex(r"\s*(?P<way>抄送|[报送发])(?P<mark>[：:]?)")
+_ORDER = ("报", "送", "发", "抄送")
 
 
 def copies_of(told: Sequence[Datum], genre: str) -> str:
     """Return whom copies go to as the document is to say it; empty for nobody."""
-    if not is_bulletin(genre):
+    usual = usual_way(genre)
+    if not usual:
         return "，".join(_bare(datum.value) for datum in told)
     by_way: dict[str, list[str]] = {}
     way = ""
     for datum in told:
-        way = _way(datum) or way or _USUAL
+        way = _way(datum) or way or usual
         by_way.setdefault(way, []).append(_bare(datum.value))
     return "；".join(f"{way}：{'、'.join(by_way[way])}" for way in _ORDER if way in by_way)
 

@@ -25,6 +25,8 @@ _AT_A_CLAUSE = regex(
 )
 # 三家公司 are counted; 五里村 is a name.
 _MEASURES = "里"
+_TO = "向由"
+"""Surnames that are prepositions as well."""
 _LEAST_DIGITS = 7
 # A unit that speaks of itself, or of all of its kind, names nobody: 全集团, 我们学校, 各社区.
 _OWN = regex("[全各本该我咱们贵](?:集团|公司|学校|医院|社区|街道|单位)$")
@@ -58,7 +60,13 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     people = tuple(name for kind, name in found if kind == "person")
     yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_proved(p, text, people))
     yield from found
-    yield from (("person", m[1]) for m in _AT_A_CLAUSE.finditer(text) if not gazetteer.is_word(m[1]))
+    yield from (("person", m[1]) for m in _AT_A_CLAUSE.finditer(text) if not _is_no_person(m[1]))
+
+
+def _is_no_person(name: str) -> bool:
+    """Return whether common words stand where a name might: 向家长 in 向家长讲清."""
+    spoken_to = name[0] in _TO and (gazetteer.is_common(name[1:]) or name[1:] in gazetteer.ROLES)
+    return spoken_to or gazetteer.is_word(name)
 
 
 def _is_name(words: str) -> bool:

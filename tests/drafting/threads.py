@@ -9,6 +9,7 @@ from bot.app import build
 from bot.commands import brief_file
 from bot.commands.drafting import Finished, finished
 from bot.config import Config, ModelConfig, Secrets
+from bot.domain.document import Document
 from bot.drafting.genres import load_genres
 from bot.export import plain
 from bot.llm.model import ChatModel
@@ -27,8 +28,8 @@ async def drafted(thread: Path, model: ChatModel | None, home: Path) -> Finished
         return await finished(app, genres[brief.genre], brief, asked.messages)
 
 
-def scored(thread: Path, done: Finished) -> dict[str, Any]:
+def scored(thread: Path, document: Document) -> dict[str, Any]:
     """Return what the scorer says of a drafted document."""
     scorer = tool("score_document")
-    score: dict[str, Any] = scorer.judge(scorer.load(thread), scorer.blocks_of(plain.render(done.document)))
+    score: dict[str, Any] = scorer.judge(scorer.load(thread), scorer.blocks_of(plain.render(document)))
     return score

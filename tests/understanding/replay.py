@@ -32,6 +32,8 @@ class Replay:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._answers: dict[str, str] = json.loads(file.read_text("utf-8"))
+        self.unanswered = 0
+        """How many requests nobody recorded an answer to: a job that fails of it does not fail its test."""
 
     async def stream(
         self,
@@ -43,6 +45,7 @@ class Replay:
         """Yield the answer that was recorded; raise RequestChanged where there is none."""
         answer = self._answers.get(key(messages))
         if answer is None:
+            self.unanswered += 1
             raise RequestChanged(
                 f"{self._file.name} has no answer to this request: the prompt, the verification or the thread"
                 " has changed since it was recorded; record it again by tests.understanding.record"

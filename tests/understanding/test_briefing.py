@@ -3,10 +3,11 @@
 import pytest
 
 from bot import shipped
-from bot.domain.document import Brief, Letterhead
+from bot.domain.document import Brief, Document, Letterhead
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
 from bot.drafting.genres import load_genres
+from bot.export.bulletin import foot_lines
 from bot.texts import paper
 from bot.understanding.briefing import briefed
 from bot.understanding.speaker import speaker
@@ -85,6 +86,14 @@ def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> Non
 
 def test_who_is_to_sign_signs() -> None:
     assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID)).signature == "程砚书"
+
+
+def test_minutes_say_to_whom_they_go_beside_their_copies() -> None:
+    told = (("各支部", "发各支部"), ("公司党委组织部", "抄送：公司党委组织部"))
+    data = [Datum(n, Field.COPIES, value, Quote("m1", said)) for n, (value, said) in enumerate(told, 1)]
+    copies = _with(*data, brief=Brief("会议纪要")).letterhead.copies
+    minutes = Document(1, Brief("会议纪要", letterhead=Letterhead(copies=copies)), "第8次党委会会议纪要")
+    assert foot_lines(minutes) == ("发：各支部。", "抄送：公司党委组织部。")
 
 
 def test_a_bulletin_tells_its_ways_apart() -> None:

@@ -54,8 +54,10 @@ def test_what_reaches_somebody_is_hidden(text: str, hidden: str) -> None:
     assert hidden not in over(text).veiled(text)
 
 
-@pytest.mark.parametrize("text", ["单成一行，写明时限", "由单列一节改为合写"])
-def test_what_is_set_apart_is_nobody(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["单成一行，写明时限", "由单列一节改为合写", "开好家长会。向家长讲清风险", "向居民讲解"]
+)
+def test_common_words_in_the_place_of_a_name_are_nobody(text: str) -> None:
     assert over(text).veiled(text) == text
 
 
