@@ -16,7 +16,7 @@ from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Say
 from bot.conversation.services import Services
 from bot.corpus.library import Library
-from bot.domain.document import Document
+from bot.domain.document import Document, Version
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
@@ -88,7 +88,7 @@ class Talk:
         """Return the document that was begun last, as it is stored."""
         async with self.store.read() as store:
             [number, *_] = await store.document_ids(self.chat)
-            document = await store.document(number)
+            document = await store.document(number, history=True)
         assert document
         return document
 
@@ -117,6 +117,11 @@ class Talk:
         for line in lines:
             await self.says(line)
             await self.engine.idle(self.chat)
+
+    async def sent(self, version: Version) -> tuple[str, ...]:
+        """Return what the model was sent for a version, call by call."""
+        async with self.store.read() as store:
+            return await store.sent(version.provenance.request)
 
     async def ledger(self) -> Ledger:
         """Return the ledger of the newest document."""
@@ -175,14 +180,15 @@ async def talking(
     chat: str = "test:a",
     reader: ChatModel | None = None,
     reviewer: ChatModel | None = None,
+    url: str = "",
 ) -> AsyncGenerator[Talk, None]:
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
     `reader` is the model that reads, where another than the rules is to read; `reviewer` the one that reads
-    drafts through, where one is to.
+    drafts through, where one is to. The record is on a server where a URL is given.
     """
     await _furnish(home)
-    store = await Store.open(home)
+    store = await Store.open(home, url)
     library = Library(store.shelf, home / "index")
     await library.open()
     tasks = prompts.load(shipped.TASKS)

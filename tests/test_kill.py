@@ -6,7 +6,6 @@ import os
 import random
 import re
 import signal
-import sqlite3
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -169,7 +168,7 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path, home
         [file] = api.called("sendDocument")
     _check_file(file.parameters["document"][1], seed)
     await _check_record(home, _TOLD, seed)
-    _check_versions(home / "gongwen.db", seed)
+    await _check_versions(home, seed)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -221,12 +220,15 @@ async def _check_record(home: Path, told: list[str], seed: int = 0) -> None:
     assert [texts[fact.message][0] for fact in facts] == told, seed
 
 
-def _check_versions(path: Path, seed: int) -> None:
-    record = sqlite3.connect(path)
+async def _check_versions(home: Path, seed: int) -> None:
+    store = await Store.open(home)
     try:
-        versions = record.execute("select count(*) from versions where complete group by section").fetchall()
-        assert versions == [(1,)] * 7, seed
-        assert record.execute("select count(*) from documents").fetchone() == (1,), seed
-        assert record.execute("select count(*) from jobs where status = 'waiting'").fetchone() == (0,), seed
+        async with store.read() as record:
+            [identifier] = await record.document_ids(f"telegram:{_CHAT}")
+            document = await record.document(identifier, history=True)
+            assert document
+            versions = [[v.complete for v in section.versions].count(True) for section in document.sections]
+            assert [n for n in versions if n] == [1] * 7, seed
+            assert await record.waiting_jobs() == [], seed
     finally:
-        record.close()
+        await store.close()

@@ -16,7 +16,7 @@ from bot.texts import command_line as texts
 
 async def list_documents(as_json: bool, config_path: Path | None) -> None:
     """Show all stored documents, newest first."""
-    async with opened_store(begin(config_path)) as store, store.write() as transaction:
+    async with opened_store(begin(config_path)) as store, store.read() as transaction:
         found = await _all(transaction)
     if as_json:
         click.echo(json.dumps([_described(d) for d in found], ensure_ascii=False))

@@ -31,7 +31,8 @@ from bot.drafting.outline import propose, scaled, section_name
 from bot.drafting.proposals import proposed_in
 from bot.errors import UsageError
 from bot.export.files import gaps
-from bot.store.transaction import Transaction, Used
+from bot.store.jobs import Used
+from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
 from bot.understanding.brief import title_of
 

@@ -31,7 +31,7 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
     config = begin(config_path)
     async with opened_store(config) as store:
         async with store.read() as asked:
-            document = await asked.document(identifier)
+            document = await asked.document(identifier, history=form == REVIEW_SHEET)
         if document is None:
             raise UsageError(texts.no_document(identifier))
         if form == REVIEW_SHEET:

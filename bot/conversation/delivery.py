@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.conversation.replies import Channel, Reply
 from bot.domain.job import JobKind
+from bot.errors import StoreError
 from bot.store.store import Store
 from bot.texts import listening
 
@@ -34,13 +35,21 @@ class Delivery:
             # The chat stays marked as undelivered: its next turn or a restart shows what it missed.
             logger.warning("replies not delivered chat=%s revision=%d", chat, revision)
             return
-        async with self._store.write() as store:
-            await store.mark_delivered(chat, revision)
+        try:
+            async with self._store.write() as store:
+                await store.mark_delivered(chat, revision)
+        except StoreError as error:
+            # They have arrived; at worst they are shown once more.
+            logger.warning("not marked chat=%s revision=%d error=%s", chat, revision, type(error).__name__)
 
     async def acknowledge(self, chat: str) -> None:
         """Say at once that what was said has come, where it is read in the background."""
-        async with self._store.read() as store:
-            unread = await store.unread(chat)
-            reading = [j for j in await store.waiting_jobs(chat) if j.order.kind is JobKind.READ]
+        try:
+            async with self._store.read() as store:
+                unread = await store.unread(chat)
+                reading = [j for j in await store.waiting_jobs(chat) if j.order.kind is JobKind.READ]
+        except StoreError as error:
+            logger.warning("not acknowledged chat=%s error=%s", chat, type(error).__name__)
+            return
         if unread and reading:
             await self.channel.acknowledge(chat, reading[-1].id, listening.received(len(unread)))

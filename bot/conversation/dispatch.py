@@ -291,11 +291,11 @@ async def _begun(desk: Desk, event: Text) -> Turn | None:
 async def _of_section(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of a reply to a section that is written, where it changes words of it."""
     section = desk.section(event.about)
-    if replacements(event.text) and section and section.versions:
+    if replacements(event.text) and section and section.last:
         return await editing.edit(desk, section, event.text, event.update)
     if desk.document and replacements(event.text):
         return await editing.replace_everywhere(desk, event.text, event.update)
-    if section and section.versions and not desk.model_reads:
+    if section and section.last and not desk.model_reads:
         return await editing.edit(desk, section, event.text, event.update)
     return None
 
@@ -347,7 +347,7 @@ def _command_in(said: str) -> str:
 
 async def _section_spoken(desk: Desk, verb: str) -> Turn:
     """Do what a button under the section spoken of last does."""
-    written = [s for s in desk.live if s.versions]
+    written = [s for s in desk.live if s.last]
     section = next((s for s in written if s.id == desk.state.section), written[-1] if written else None)
     if section is None:
         return Turn(desk.state, (Say(listening_texts.NOTHING_WRITTEN), *views.asked_now(desk)))

@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Coroutine
 from dataclasses import replace
+from functools import partial
 
 from bot.conversation import own_library, results, typesetting, unit_habits
 from bot.conversation.delivery import Delivery
@@ -18,11 +19,14 @@ from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import checking, start
 from bot.conversation.talks import talk_of
 from bot.conversation.warming import begin_warming
+from bot.conversation.watch import watch
 from bot.conversation.worker import Worker
 from bot.corpus.reading import read
 from bot.domain.job import Job, JobKind
 from bot.domain.request import FollowExemplar
-from bot.errors import GongwenError
+from bot.errors import GongwenError, StoreError
+from bot.store.faults import again
+from bot.texts import dialog
 from bot.texts.own_genres import FOLLOWED
 from bot.understanding.orders import orders
 
@@ -40,15 +44,17 @@ class Engine:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
         self._tray = typesetting.Tray(services.layout)
+        self._watch: asyncio.Task[None] | None = None
 
     async def open(self, channel: Channel) -> None:
         """Attach the channel, resume its unfinished jobs, and repeat what may not have reached its users."""
         self._delivery.channel = channel
-        async with self._services.store.write() as store:
+        async with self._services.store.read() as store:
             jobs, chats = await store.waiting_jobs(), await store.undelivered()
         for job in jobs:
             if self._delivery.reaches(job.chat):
                 self._worker.start(job)
+        self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
         for chat in filter(self._delivery.reaches, chats):
             await self.show(chat)
 
@@ -58,6 +64,9 @@ class Engine:
 
     async def close(self) -> None:
         """Leave running jobs as they are in the store, to resume at the next start."""
+        if self._watch:
+            self._watch.cancel()
+            await asyncio.wait([self._watch])
         await self._worker.close()
 
     async def idle(self, chat: str) -> None:
@@ -76,6 +85,13 @@ class Engine:
 
     async def handle(self, chat: str, event: Event) -> None:
         """Take an event: everything it changes is stored before any reply; a repeated one changes nothing."""
+        try:
+            await self._handle(chat, event)
+        except StoreError as error:
+            logger.error("event not kept chat=%s error=%s", chat, type(error).__name__)
+            await self._delivery.channel.send(chat, (Say(dialog.not_kept(str(error))),))
+
+    async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
             await self._worker.stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
@@ -104,14 +120,18 @@ class Engine:
         turn: Turn | None = None
         async with self._turns[chat]:
             try:
-                turn, jobs, revision = await self._take(chat, await self._legible(chat, event))
-                if isinstance(event, File | Text) and typesetting.offered(turn.replies):
+                legible = await self._legible(chat, event)
+                taken, jobs, revision = await again(partial(self._take, chat, legible))
+                turn = taken
+                if isinstance(event, File | Text) and typesetting.offered(taken.replies):
                     self._tray.lay(chat, event)
-                if turn.ends_all:
+                if taken.ends_all:
                     await self._end_all(chat)
-                if any(order.kind is JobKind.READ for order in turn.orders):
+                if any(order.kind is JobKind.READ for order in taken.orders):
                     await self._delivery.acknowledge(chat)
-                await self._delivery.deliver(chat, revision, turn.replies)
+                await self._delivery.deliver(chat, revision, taken.replies)
+            except StoreError:
+                raise
             except GongwenError as error:
                 await self._delivery.channel.send(chat, (Say(str(error)),))
             finally:
@@ -190,7 +210,7 @@ class Engine:
     # -- answered at once ----------------------------------------------------------------------------
 
     async def _status(self, chat: str) -> None:
-        async with self._services.store.write() as store:
+        async with self._services.store.read() as store:
             desk = await self._services.desk(store, chat)
         await self._delivery.channel.send(chat, (results.status(desk, self._worker.under_way(chat)),))
 

@@ -8,7 +8,7 @@ from functools import partial
 from bot.conversation import following, own_templates, results, unit_habits
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.domain.job import OF_TEXT, OF_WHOLE, REVIEW_SHEET, Job, JobKind, JobStatus
+from bot.domain.job import OF_TEXT, OF_WHOLE, REVIEW_SHEET, WORDING, Job, JobKind, JobOrder, JobStatus
 from bot.drafting.habits import of_kind
 from bot.drafting.outline import section_name
 from bot.drafting.planning.commission import Commission
@@ -32,7 +32,7 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
     """Return how a job ends; a draft shows its section and what it has so far as it is written."""
     if job.order.kind is JobKind.FOLLOW:
         return await following.ending(services.library, job)
-    async with services.store.write() as store:
+    async with services.store.read() as store:
         task = await _assignment(services, store, job)
     if task is None:
         return results.gone(job)
@@ -112,9 +112,14 @@ async def _draft(services: Services, job: Job, task: Assignment, progress: Progr
         return results.broken(job, error)
 
 
+def _looks_back(order: JobOrder) -> bool:
+    """Return whether a job needs all versions: a model sees no name of any, the review sheet tells of all."""
+    return order.kind in (*WORDING, JobKind.PLAN) or order.instruction == REVIEW_SHEET
+
+
 async def _assignment(services: Services, store: Transaction, job: Job) -> Assignment | None:
     """Return what a job needs, or `None` where its document or section is gone, or it has ended already."""
-    document = await store.document(job.order.document)
+    document = await store.document(job.order.document, history=_looks_back(job.order))
     if document is None or job not in await store.waiting_jobs(job.chat):
         return None
     first = document.sections[0] if document.sections else None

@@ -29,11 +29,11 @@ def of_draft(section: Section) -> Keyboard:
         return section_button(section, label, verb)
 
     if section.current is None or not section.current.complete:
-        return (*of_unfinished(section, bool(section.versions)), *_leaves(section))
+        return (*of_unfinished(section, bool(section.last)), *_leaves(section))
     by_skeleton = section.current.author is Author.SKELETON
     again = button(dialog.AGAIN, "again") if by_skeleton else button(dialog.REWRITE, "rewrite")
     first = (button(dialog.ADOPT, "adopt"),) if section.progress is not Progress.ADOPTED else ()
-    sent = (button(dialog.SENT, "sent"),) if section.current.provenance.sent else ()
+    sent = (button(dialog.SENT, "sent"),) if section.current.provenance.request else ()
     facts, exemplars = button(dialog.FACTS, "facts"), button(dialog.EXEMPLARS, "exemplars")
     return (
         (*first, again, button(dialog.EDIT, "edit")),
@@ -43,7 +43,7 @@ def of_draft(section: Section) -> Keyboard:
 
 
 def _leaves(section: Section) -> Keyboard:
-    if len(section.versions) < 2:
+    if section.last < 2:
         return ()
     back, on = section_button(section, dialog.PREVIOUS, "prev"), section_button(section, dialog.NEXT, "next")
     return ((back, on),)

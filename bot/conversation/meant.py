@@ -25,5 +25,5 @@ def current(desk: Desk) -> int:
     """Return the id of the section that was spoken of last; 0 where none was."""
     if desk.state.section or not desk.live:
         return desk.state.section
-    drafted = [s.id for s in desk.live if s.versions]
+    drafted = [s.id for s in desk.live if s.last]
     return drafted[-1] if drafted else 0

@@ -76,8 +76,8 @@ def drafted(job: Job, result: Drafted) -> Ending:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
-        if section.shown != len(section.versions):
-            return (Say(dialog.not_put_over(section_name(desk.document, section), len(section.versions))),)
+        if section.shown != section.last:
+            return (Say(dialog.not_put_over(section_name(desk.document, section), section.last)),)
         return (views.draft(desk, section),)
 
     version = result.version
@@ -141,7 +141,7 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
 
     def tell(desk: Desk) -> tuple[Reply, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
-        shown = tuple(views.draft(desk, s) for s in changed if s.shown == len(s.versions))
+        shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
         unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
         return (*shown, *unread, *_handed_over(desk, job))
 

@@ -231,7 +231,7 @@ def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
         plain.section_text(document, section),
         _check_line(version, found),
         version.number,
-        len(section.versions),
+        section.last,
     )
     text += "".join(f"\n· {line}" for line in (*_lines(found), *_untold(desk, section)))
     if version.author is Author.SKELETON:

@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from bot.conversation import following, results
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
+from bot.conversation.insisting import insisted
 from bot.conversation.keeping import keep_costs, keep_step, keep_turn, settle
 from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
@@ -18,11 +20,12 @@ from bot.conversation.state import ChatState, Stage, dump_state
 from bot.conversation.steps import choosing, own_genres, planning
 from bot.conversation.steps import listening as hearing
 from bot.conversation.talks import BEFORE, talk_of
-from bot.domain.job import OF_TEXT, Job, JobKind, JobOrder, JobStatus
+from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
 from bot.drafting.planning.planner import Planned
+from bot.errors import StoreError
 from bot.texts import dialog, listening
 from bot.texts import planning as plans
 from bot.understanding import rules
@@ -30,6 +33,8 @@ from bot.understanding.reader import Heard
 from bot.understanding.talk import Talk
 
 logger = logging.getLogger(__name__)
+
+_Result = TypeVar("_Result")
 
 
 class Worker:
@@ -43,10 +48,15 @@ class Worker:
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._settling: set[asyncio.Task[None]] = set()
+        self._closing = asyncio.Event()
 
     def start(self, job: Job) -> None:
         """Do a job of the store as soon as those before it are done."""
         self._jobs.start(job)
+
+    def has(self, job: Job) -> bool:
+        """Return whether a job is being done, or waits its turn."""
+        return self._jobs.has(job)
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
         """Return the drafts of a chat that run or wait, in order."""
@@ -59,6 +69,7 @@ class Worker:
 
     async def close(self) -> None:
         """Leave running jobs as they are in the store, to resume at the next start."""
+        self._closing.set()
         await self._jobs.close()
         await self._settled()
 
@@ -66,10 +77,26 @@ class Worker:
         """Stop the drafts of a chat, keep what they have so far, and say so."""
         jobs = await self._jobs.stop(chat)
         await self._settled()
-        endings = [(job, await stopped(self._services, job, self._partial.pop(job.id, ""))) for job in jobs]
+        kept = await self._insisted(chat, partial(self._keep_stopped, chat, update, jobs))
+        if kept is None:
+            return
+        revision, ended = kept
+        # What is told checks the whole text: nobody else waits for that.
+        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        for ending, papers in ended:
+            told += await asyncio.to_thread(ending.tell, papers)
+        for job in jobs:
+            await self._clear(job)
+        await self._delivery.deliver(chat, revision, told)
+
+    async def _keep_stopped(
+        self, chat: str, update: str, jobs: Sequence[Job]
+    ) -> tuple[int, list[tuple[Ending, Desk]]] | None:
+        """Store what stopped drafts have so far; return how they ended, `None` for a repeated stop."""
+        endings = [(job, await stopped(self._services, job, self._partial.get(job.id, ""))) for job in jobs]
         async with self._services.store.write() as store:
             if not await store.claim(chat, update):
-                return
+                return None
             ended = []
             for job, ending in endings:
                 papers = await self._services.desk(store, chat, job.order.document)
@@ -77,14 +104,9 @@ class Worker:
                     ended.append((job, ending))
             desk = await self._services.desk(store, chat)
             revision = await store.save_chat(chat, dump_state(desk.state))
-            papers_of = [await self._services.desk(store, chat, job.order.document) for job, _ in ended]
-        # What is told checks the whole text: nobody else waits for that.
-        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
-        for (_, ending), papers in zip(ended, papers_of, strict=True):
-            told += await asyncio.to_thread(ending.tell, papers)
-        for job in jobs:
-            await self._clear(job)
-        await self._delivery.deliver(chat, revision, told)
+            return revision, [
+                (ending, await self._services.desk(store, chat, job.order.document)) for job, ending in ended
+            ]
 
     async def end(self, chat: str) -> None:
         """End whatever is under way for a chat whose document is gone; nothing is told."""
@@ -93,11 +115,19 @@ class Worker:
 
     async def _work(self, job: Job) -> None:
         """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
-        if job.order.kind is JobKind.READ:
-            await self._read(job)
-            return
+        try:
+            await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
+        except StoreError as error:
+            logger.warning("job left waiting chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+        except Exception as error:  # noqa: BLE001
+            logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+            await self._unbroken(self._fail(job))
+
+    async def _done(self, job: Job) -> None:
         try:
             ending = await execute(self._services, job, partial(self._progress, job))
+        except StoreError as error:
+            ending = results.failed(job, str(error))
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             ending = results.failed(job, dialog.UNEXPECTED_JOB)
@@ -111,21 +141,28 @@ class Worker:
 
     async def _read(self, job: Job) -> None:
         """Read what has come since the last reading; messages that come meanwhile are read next."""
-        async with self._services.store.read() as store:
-            unread = await store.unread(job.chat)
-            desk = await self._services.desk(store, job.chat, unread[0].document if unread else 0)
-            said = tuple(u.said for u in unread if u.document == unread[0].document)
-            before = await store.said(desk.document.id, BEFORE) if desk.document else []
+        desk, said, before = await self._insisted(job.chat, partial(self._unread, job.chat))
         heard = await self._heard(talk_of(desk, said, before)) if said else Heard(Reading())
         plainer = Heard(replace(heard.reading, requests=()), dialog.UNEXPECTED_JOB, heard.costs)
         for kept in (heard, plainer):
             try:
-                await self._unbroken(self._settle_reading(job, said, desk, kept))
+                settle_reading = partial(self._settle_reading, job, said, desk, kept)
+                await self._unbroken(self._insisted(job.chat, settle_reading))
+            except StoreError:
+                raise
             except Exception as error:  # noqa: BLE001
                 logger.error("reading not entered job=%d error=%s", job.id, type(error).__name__)
             else:
                 return
-        await self._unbroken(self._give_up(job, said, desk))
+        await self._unbroken(self._insisted(job.chat, partial(self._give_up, job, said, desk)))
+
+    async def _unread(self, chat: str) -> tuple[Desk, tuple[Said, ...], list[Said]]:
+        """Return the papers that the next messages belong to, these messages, and those before them."""
+        async with self._services.store.read() as store:
+            unread = await store.unread(chat)
+            desk = await self._services.desk(store, chat, unread[0].document if unread else 0)
+            said = tuple(u.said for u in unread if u.document == unread[0].document)
+            return desk, said, await store.said(desk.document.id, BEFORE) if desk.document else []
 
     async def _heard(self, talk: Talk) -> Heard:
         """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
@@ -138,11 +175,15 @@ class Worker:
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
         jobs: list[Job] = []
+        document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
+            async with self._services.store.read() as store:
+                here = await self._services.desk(store, job.chat, document)
+                await hearing.foresee(here, heard.reading, said, desk.ledger.next)
             async with self._services.store.write() as store:
                 if not await store.end_job(job, JobStatus.DONE):
                     return
-                here = await self._services.desk(store, job.chat, desk.document.id if desk.document else 0)
+                here = await self._services.desk(store, job.chat, document)
                 unread = await store.unread(job.chat)
                 # What was taken back meanwhile cannot be told from the rest: that is read again without it.
                 wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
@@ -175,23 +216,37 @@ class Worker:
     async def _end(self, job: Job, ending: Ending) -> None:
         """Settle a job; its outermost edge, so that a fault leaves no job waiting for good."""
         try:
-            await self._settle(job, ending)
+            if job.order.kind in ANSWERS:
+                await self._answer(job, ending)
+            else:
+                await self._insisted(job.chat, partial(self._settle, job, ending))
+        except StoreError:
+            raise
         except Exception as error:  # noqa: BLE001
             logger.error("not settled chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             await self._fail(job)
 
     async def _fail(self, job: Job) -> None:
         """End a job that could not be settled, and say so; one that has ended stays as it is."""
-        ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        async with self._turns[job.chat]:
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, ending.status):
-                    return
-                papers = await self._services.desk(store, job.chat, job.order.document)
-                revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
+        if revision := await self._insisted(job.chat, partial(self._failed, job)):
             await self._clear(job)
-            told = await asyncio.to_thread(ending.tell, papers)
-            await self._delivery.deliver(job.chat, revision, told)
+            await self._delivery.deliver(job.chat, revision, await self._told_of_failure(job))
+
+    async def _failed(self, job: Job) -> int:
+        """Record that a job has failed, whatever its papers look like; 0 where it had ended."""
+        async with self._turns[job.chat], self._services.store.write() as store:
+            if not await store.end_job(job, JobStatus.FAILED):
+                return 0
+            return await store.save_chat(job.chat, (await store.chat(job.chat)).state)
+
+    async def _told_of_failure(self, job: Job) -> tuple[Reply, ...]:
+        try:
+            async with self._services.store.read() as store:
+                papers = await self._services.desk(store, job.chat, job.order.document)
+            return await asyncio.to_thread(results.failed(job, dialog.UNEXPECTED_JOB).tell, papers)
+        except Exception as error:  # noqa: BLE001  the papers themselves may be what is wrong
+            logger.error("papers unreadable chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
+            return (Say(dialog.UNEXPECTED_JOB),)
 
     async def _clear(self, job: Job) -> None:
         """Take away what a job has shown while it ran."""
@@ -202,10 +257,8 @@ class Worker:
         async with self._turns[job.chat]:
             if job.order.kind in OF_TEXT:
                 await self._settle_draft(job, ending)
-            elif job.order.kind in (JobKind.PLAN, JobKind.VARIANTS):
-                await self._settle_turn(job, ending)
             else:
-                await self._settle_answer(job, ending)
+                await self._settle_turn(job, ending)
 
     async def _settle_draft(self, job: Job, ending: Ending) -> None:
         """Store a draft, then show it."""
@@ -247,30 +300,51 @@ class Worker:
             for order in jobs:
                 self.start(order)
 
+    async def _answer(self, job: Job, ending: Ending) -> None:
+        """Send a file or passages once, however often it takes to record that it is done."""
+        if await self._insisted(job.chat, partial(self._sent, job, ending)):
+            await self._insisted(job.chat, partial(self._settle_answer, job, ending))
+
+    async def _sent(self, job: Job, ending: Ending) -> bool:
+        """Send a file or passages; return whether the job ends with it: what did not arrive is made again."""
+        async with self._turns[job.chat]:
+            async with self._services.store.read() as store:
+                papers = await self._services.desk(store, job.chat, job.order.document)
+                if job not in await store.waiting_jobs(job.chat):
+                    return False
+            try:
+                await self._delivery.channel.send(job.chat, ending.tell(papers))
+            except ConnectionError:
+                logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
+                return False
+        return True
+
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
-        """Send a file or passages, and end the job only then: what did not arrive is made again."""
-        async with self._services.store.write() as store:
-            papers = await self._services.desk(store, job.chat, job.order.document)
-            if job not in await store.waiting_jobs(job.chat):
-                return
-        try:
-            await self._delivery.channel.send(job.chat, ending.tell(papers))
-        except ConnectionError:
-            logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
-            return
-        async with self._services.store.write() as store:
-            await store.end_job(job, ending.status)
-            if ending.exemplar is None:
-                return
-            here = await self._services.desk(store, job.chat)
-            wanted = following.is_for_document(job) and following.still_wanted(here, job)
-            turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
-            jobs, revision = await keep_turn(store, here, turn)
-        await self._delivery.deliver(job.chat, revision, turn.replies)
-        for order in jobs:
-            self.start(order)
+        """End a job whose file or passages have arrived, and take the structure that was asked for."""
+        async with self._turns[job.chat]:
+            async with self._services.store.write() as store:
+                await store.end_job(job, ending.status)
+                if ending.exemplar is None:
+                    return
+                here = await self._services.desk(store, job.chat)
+                wanted = following.is_for_document(job) and following.still_wanted(here, job)
+                turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
+                jobs, revision = await keep_turn(store, here, turn)
+            await self._delivery.deliver(job.chat, revision, turn.replies)
+            for order in jobs:
+                self.start(order)
 
     # -- settling ------------------------------------------------------------------------------------
+
+    async def _insisted(self, chat: str, keep: Callable[[], Awaitable[_Result]]) -> _Result:
+        return await insisted(keep, partial(self._held_up, chat), self._closing)
+
+    async def _held_up(self, chat: str, why: str) -> None:
+        """Say that the record does not take what was made, and that it is not lost."""
+        try:
+            await self._delivery.channel.send(chat, (Say(dialog.kept_back(why)),))
+        except ConnectionError:
+            logger.warning("not told chat=%s", chat)
 
     async def _unbroken(self, settling: Coroutine[None, None, None]) -> None:
         """Settle a job: a stop that comes now must not tear its result out of a transaction's middle."""
@@ -300,7 +374,7 @@ async def _made(desk: Desk, ending: Ending, job: Job) -> Turn:
     if ending.planned:
         return await _laid_out(desk, ending.planned, job)
     if ending.offered:
-        return choosing.offered(desk, ending.offered, job.order)
+        return await choosing.offered(desk, ending.offered, job.order)
     return Turn(desk.state, ending.tell(desk))
 
 

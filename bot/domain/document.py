@@ -1,4 +1,4 @@
-"""A document on its way: what was asked for, how it is divided, and every version of every section."""
+"""A document on its way: what was asked for, how it is divided, and the versions of its sections."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +57,11 @@ class Brief:
     """The clerk's own genre whose outline it takes, while that is like its genre; empty for none."""
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a section."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
 class Author(StrEnum):
     """Who wrote a version."""
 
@@ -86,9 +91,11 @@ class Provenance:
     passages: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
     sent: tuple[str, ...] = ()
-    """What the model was sent, names as tokens."""
+    """What the model was sent, names as tokens; of a version on record it is asked for by `request`."""
     clauses: tuple[Clause, ...] = ()
     """The clauses that a source was given for, in the order of the text."""
+    request: int = 0
+    """Where what the model was sent is on record; 0 for nowhere."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,26 @@ class Version:
     instruction: str = ""
     provenance: Provenance = Provenance()
     findings: tuple[Finding, ...] = ()
+    writers: tuple[Author, ...] = ()
+    """Who first wrote each of its paragraphs, once it is on record."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """What all versions of a section have left behind, also those that are not at hand."""
+
+    last: int = 0
+    """The number of the latest one; 0 for none."""
+    authors: tuple[Author, ...] = ()
+    """Who has written any of them, the latest at the end."""
+    instructions: tuple[str, ...] = ()
+    """What the user ordered, each order once."""
+
+    def after(self, version: Version) -> "Past":
+        """Return it with one more version."""
+        authors = (*(a for a in self.authors if a is not version.author), version.author)
+        told = dict.fromkeys((*self.instructions, *filter(None, (version.instruction,))))
+        return Past(version.number, authors, tuple(told))
 
 
 class Progress(StrEnum):
@@ -117,7 +144,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """A section with all its versions."""
+    """A section with the version that the user sees, or with all its versions where history is asked for."""
 
     id: int
     plan: SectionPlan
@@ -127,6 +154,23 @@ class Section:
     versions: tuple[Version, ...] = ()
     missing: tuple[str, ...] = ()
     """Labels of the questions that the user skipped: a draft marks each as 【待补：…】."""
+    past: Past = Past()
+
+    @property
+    def last(self) -> int:
+        """Return the number of its latest version; 0 before the first."""
+        return max((self.past.last, *(v.number for v in self.versions)))
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Return who has written any of its versions, the latest at the end."""
+        return (*self.past.authors, *(v.author for v in self.versions))
+
+    @property
+    def instructions(self) -> tuple[str, ...]:
+        """Return what the user ordered of it at any time."""
+        ordered = (*self.past.instructions, *(v.instruction for v in self.versions))
+        return tuple(dict.fromkeys(filter(None, ordered)))
 
     @property
     def current(self) -> Version | None:

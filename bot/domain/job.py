@@ -37,6 +37,8 @@ OF_TEXT = (*DRAFTING, JobKind.RENEW)
 """Those that change text of a document, be it a sentence."""
 WORDING = (*OF_TEXT, JobKind.VARIANTS)
 """Those, and what writes words that are only offered: two of a section never run side by side."""
+ANSWERS = (JobKind.EXPORT, JobKind.PREVIEW, JobKind.PEERS, JobKind.FOLLOW)
+"""Those that send something and change no text."""
 FIRST_DRAFTS = (JobKind.DRAFT, JobKind.WHOLE)
 """Those that write what has no text yet."""
 OF_WHOLE = (JobKind.WHOLE, JobKind.REVIEW)

@@ -169,6 +169,10 @@ class Ledger:
     given: int = field(default=0, compare=False)
     """The highest number that was ever given, though its entry was undone since."""
 
+    def __hash__(self) -> int:
+        """Return what equal ledgers have in common: their numbers."""
+        return hash(tuple(self.entries))
+
     @property
     def next(self) -> int:
         """Return the number that the next new entry gets: one that was never given."""

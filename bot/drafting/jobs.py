@@ -47,11 +47,15 @@ class Jobs:
         self._closed = False
 
     def start(self, job: Job) -> None:
-        """Do a job behind those that it depends on; once closed, leave it for the next start."""
-        if self._closed:
+        """Do a job behind those that it depends on, once; once closed, leave it for the next start."""
+        if self._closed or self.has(job):
             return
         before = [other.task for other in self._jobs if _waits(job, other.job)]
         self._jobs.append(_UnderWay(job, asyncio.create_task(self._run(job, before))))
+
+    def has(self, job: Job) -> bool:
+        """Return whether a job runs or waits here."""
+        return any(other.job == job for other in self._jobs)
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
         """Return the plan and the drafts of a chat that run or wait, in order."""

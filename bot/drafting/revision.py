@@ -2,13 +2,9 @@
 
 from itertools import groupby
 
-from bot.domain.document import Author, Section, Version
+from bot.domain.document import Author, Section, paragraphs
 from bot.domain.fact import Fact
-
-
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a section."""
-    return [line for line in text.splitlines() if line.strip()]
+from bot.domain.inheriting import first_writer
 
 
 def paragraph_at(text: str, at: int) -> str:
@@ -22,7 +18,8 @@ def hand_written(section: Section) -> frozenset[str]:
     current = section.current
     if current is None:
         return frozenset()
-    return frozenset(p for p in paragraphs(current.text) if _first_author(section.versions, p) is Author.USER)
+    mine = (p for p in paragraphs(current.text) if first_writer(p, section.versions) is Author.USER)
+    return frozenset(mine)
 
 
 def all_by_hand(section: Section) -> bool:
@@ -41,13 +38,4 @@ def runs(section: Section) -> list[tuple[bool, str]]:
 
 def own_words(*sections: Section) -> tuple[Fact, ...]:
     """Return what the user wrote into sections by hand or by order: it is its own source."""
-    return tuple(
-        Fact(0, section.id, version.instruction, "")
-        for section in sections
-        for version in section.versions
-        if version.instruction
-    )
-
-
-def _first_author(versions: tuple[Version, ...], paragraph: str) -> Author | None:
-    return next((v.author for v in versions if paragraph in paragraphs(v.text)), None)
+    return tuple(Fact(0, section.id, order, "") for section in sections for order in section.instructions)

@@ -15,7 +15,7 @@ _IS, _MAY_BE = "1", "2"
 
 def by_model(document: Document) -> bool:
     """Return whether a model wrote anything that the text goes back to."""
-    return any(version.author is Author.MODEL for s in document.live for version in s.versions)
+    return any(Author.MODEL in section.authors for section in document.live)
 
 
 def visible(document: Document) -> str:

@@ -5,19 +5,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.document import Brief, Provenance
+from bot.domain.document import Brief, Past, Version
 from bot.domain.fact import Fact, Quote
-from bot.domain.finding import Finding
 from bot.domain.genre import SectionPlan
 from bot.domain.history import Before
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Unsure, Wish
 from bot.domain.passage import Entity
+from bot.store.packing import packed, unpacked
 
 BRIEF: TypeAdapter[Brief] = TypeAdapter(Brief)
 PLAN: TypeAdapter[SectionPlan] = TypeAdapter(SectionPlan)
-PROVENANCE: TypeAdapter[Provenance] = TypeAdapter(Provenance)
-FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
+PAST: TypeAdapter[Past] = TypeAdapter(Past)
 ORDER: TypeAdapter[JobOrder] = TypeAdapter(JobOrder)
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 NUMBERS: TypeAdapter[tuple[int, ...]] = TypeAdapter(tuple[int, ...])
@@ -25,6 +24,19 @@ WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 STRINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
 BEFORE: TypeAdapter[Before] = TypeAdapter(Before)
+
+
+_VERSION: TypeAdapter[Version] = TypeAdapter(Version)
+
+
+def dump_version(version: Version) -> bytes:
+    """Return a version as JSON, packed."""
+    return packed(_VERSION.dump_json(version, exclude_defaults=True))
+
+
+def load_version(content: bytes) -> Version:
+    """Return a version as it was stored."""
+    return _VERSION.validate_json(unpacked(content))
 
 
 @dataclass(frozen=True)

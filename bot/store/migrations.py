@@ -2,17 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, inspect, select, text, update
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy import Connection, RowMapping, delete, insert, inspect, select, text, update
 
 from bot.domain.document import Progress
 from bot.domain.fact import Fact
 from bot.domain.ledger import Reading
 from bot.errors import UsageError
 from bot.store import codec, schema
+from bot.store.columns import add_columns
+from bot.store.former_versions import pack_versions
 from bot.texts import failures
 
 
@@ -23,7 +24,7 @@ def _create_all(connection: Connection) -> None:
 def _tell_more_of_exemplars(connection: Connection) -> None:
     """Add what an import understands of an exemplar, and name its genre by its kind."""
     table = schema.exemplars
-    _add_columns(connection, table, ("period", "topic", "entities", "fingerprint"))
+    add_columns(connection, table, ("period", "topic", "entities", "fingerprint"))
     schema.likeness_keys.create(connection, checkfirst=True)
     for genre, kind in _GENRE_KINDS.items():
         connection.execute(update(table).where(table.c.genre == genre).values(genre=kind))
@@ -46,7 +47,7 @@ def _keep_templates(connection: Connection) -> None:
 
 def _tell_a_ledger(connection: Connection) -> None:
     """Keep what was said as the steps of a ledger; a table of facts becomes one step for each document."""
-    _add_columns(connection, schema.messages, ("document", "asked", "label", "section", "unread"))
+    add_columns(connection, schema.messages, ("document", "asked", "label", "section", "unread"))
     schema.steps.create(connection, checkfirst=True)
     if not inspect(connection).has_table("facts"):
         return
@@ -91,7 +92,7 @@ def _tell_chats_anew(connection: Connection) -> None:
 
 def _plan_documents(connection: Connection) -> None:
     """Add what a plan says of a whole document."""
-    _add_columns(connection, schema.documents, ("main_line", "formulations"))
+    add_columns(connection, schema.documents, ("main_line", "formulations"))
 
 
 def _keep_own_genres(connection: Connection) -> None:
@@ -137,17 +138,6 @@ def _title(brief: Mapping[str, Any]) -> str:
     return pattern.format(**named).replace("工作工作", "工作")
 
 
-def _add_columns(connection: Connection, table: Table, names: Iterable[str]) -> None:
-    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
-    fresh = [name for name in names if name not in there]
-    for name in fresh:
-        column = CreateColumn(table.c[name]).compile(dialect=connection.dialect)
-        connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column}"))
-    for index in table.indexes:
-        if not {column.name for column in index.columns}.isdisjoint(fresh):
-            index.create(connection, checkfirst=True)
-
-
 _TITLES = {
     "工作总结": "{issuer}{period}{topic}工作总结",
     "工作要点": "{issuer}{period}{topic}工作要点",
@@ -169,6 +159,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _plan_documents,
     _keep_own_genres,
     _strike_habits,
+    pack_versions,
 )
 
 

@@ -86,6 +86,8 @@ sections = Table(
     Column("progress", String, nullable=False),
     Column("shown", Integer, nullable=False),
     Column("missing", Text, nullable=False),
+    # What all its versions have left behind, so that a turn needs the one that is shown and no other.
+    Column("past", Text, nullable=False, server_default="{}"),
 )
 
 versions = Table(
@@ -93,12 +95,21 @@ versions = Table(
     metadata,
     Column("section", ForeignKey("sections.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("author", String, nullable=False),
-    Column("complete", Boolean, nullable=False),
-    Column("instruction", Text, nullable=False),
-    Column("provenance", Text, nullable=False),
-    Column("findings", Text, nullable=False),
+    # JSON, packed: text and clauses say the same words.
+    Column("content", LargeBinary, nullable=False),
+    _at(),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    # The request that this one is packed beside, with the version that was shown; none where it is whole.
+    Column("base", ForeignKey("requests.id"), nullable=True),
+    Column("section", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
     _at(),
 )
 

@@ -7,11 +7,16 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.errors import StoreUnreachable
 from bot.store.database import Answer, Values, Visit
 from bot.store.unbroken import unbroken
+from bot.texts import failures
 
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
 """What counts on from what stands there (claims, revisions, versions) bears no second writer."""
+
+_PATIENCE_MS = 30_000
+"""So long another process is waited for."""
 
 
 class ServerDatabase:
@@ -19,7 +24,11 @@ class ServerDatabase:
 
     def __init__(self, url: str) -> None:
         self._engine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"), hide_parameters=True
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            hide_parameters=True,
+            # A server that was started anew knows no old connection: that is noticed before one is used.
+            pool_pre_ping=True,
+            connect_args={"server_settings": {"lock_timeout": str(_PATIENCE_MS)}},
         )
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -42,7 +51,7 @@ class ServerDatabase:
         self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question; to a server, brief ones go as far as the others."""
-        async with self._engine.connect() as connection:
+        async with _connected(self._engine) as connection:
             return (await connection.execute(question, values)).all()
 
     async def prepare(self, work: Callable[[Connection], None]) -> None:
@@ -67,12 +76,26 @@ class _Visit:
 
 
 @asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
+    """Lend a connection; raise StoreUnreachable where the server is not there."""
+    try:
+        connection = await engine.connect()
+    except OSError as error:
+        raise StoreUnreachable(failures.RECORD_UNREACHABLE) from error
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+@asynccontextmanager
 async def _lent(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
-    async with engine.connect() as connection:
+    async with _connected(engine) as connection:
         try:
             await unbroken(connection.begin().start())
             yield _Visit(connection)
             await unbroken(connection.commit())
         except BaseException:
-            await unbroken(connection.rollback())
+            if not connection.invalidated:
+                await unbroken(connection.rollback())
             raise

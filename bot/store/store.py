@@ -11,8 +11,9 @@ from sqlalchemy import Executable, Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Config
-from bot.errors import UsageError
+from bot.errors import StoreError, UsageError
 from bot.store.database import Database
+from bot.store.faults import told
 from bot.store.file import FileDatabase
 from bot.store.migrations import migrate
 from bot.store.shelf import StoredShelf
@@ -32,7 +33,10 @@ class Store:
         """Return the store of a data folder, or of a database URL; raise UsageError where none can be had."""
         try:
             store = cls(_database(home, url))
-            await store._migrate()
+            with told():
+                await store._migrate()
+        except StoreError as error:
+            raise UsageError(str(error)) from error
         except (OSError, SQLAlchemyError) as error:
             why = failures.SERVER_UNUSABLE if url else failures.database_unusable(str(home))
             raise UsageError(why) from error
@@ -51,20 +55,23 @@ class Store:
 
         A cancellation that comes while it is committed is raised once that is done.
         """
-        async with self._database.writing() as visit:
-            yield Transaction(visit)
+        with told():
+            async with self._database.writing() as visit:
+                yield Transaction(visit)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction, None]:
         """Lend a transaction for questions only: one state for all of them, and no wait for a writer."""
-        async with self._database.reading() as visit:
-            yield Transaction(visit)
+        with told():
+            async with self._database.reading() as visit:
+                yield Transaction(visit)
 
     async def ask(
         self, question: Executable, values: Mapping[str, object] | None = None, *, brief: bool = False
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question, outside of any transaction; a brief one has an index."""
-        return await self._database.ask(question, values, brief=brief)
+        with told():
+            return await self._database.ask(question, values, brief=brief)
 
     async def close(self) -> None:
         """Close all connections."""

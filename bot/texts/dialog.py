@@ -131,6 +131,16 @@ TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发�
 UNEXPECTED_JOB = "出了意外，没有做成。"
 
 
+def not_kept(why: str) -> str:
+    """Say that a step could not be stored."""
+    return f"{why}这一步没有记下，以前的都在。请稍后再发一次。"
+
+
+def kept_back(why: str) -> str:
+    """Say that what was made in the background could not be stored yet."""
+    return f"{why}手头这一项先替您留着，能存了就自动存上，不用重发。"
+
+
 def continue_last(title: str, done: int, total: int) -> str:
     """Name the button that goes on with an unfinished document."""
     return f"继续：{title}（{done}/{total} 节）"

@@ -20,6 +20,13 @@ def config_key(path: str, key: str, unknown: bool) -> str:
 NO_SUCH_DATABASE = "配置里的 database 只能留空，或写 postgresql:// 开头的地址。"
 NO_SERVER_DRIVER = "配置里的 database 是服务器，还缺连它的驱动。请先装上：.venv/bin/pip install '.[postgres]'"
 SERVER_UNUSABLE = "连不上配置里的 database。请核对地址、库名和口令，并确认服务器开着。"
+RECORD_BUSY = "数据库一直被别的程序占着，等了半分钟也没等到。"
+RECORD_UNREACHABLE = "和数据库服务器的连接断了，重连了几次也没连上。"
+RECORD_FULL = "磁盘满了，存不进去。"
+RECORD_READ_ONLY = "数据库只能读、不能写，请管理员核对数据文件夹和数据库的权限。"
+RECORD_UNWRITABLE = "数据库文件读写出错，请管理员查看磁盘。"
+RECORD_UNOPENED = "打不开数据库文件，请管理员核对数据文件夹。"
+RECORD_DAMAGED = "数据库坏了，读不出来，请管理员停下程序、用备份恢复。"
 DATABASE_TOO_NEW = "数据库是更新版本的程序写的，这一版打不开。数据没有动；请升级程序后再用。"
 
 

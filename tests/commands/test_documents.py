@@ -1,11 +1,14 @@
 """`gongwen documents` and `gongwen export`."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import docx
 import pytest
 
+from bot.domain.document import Author, Version
+from bot.store.store import Store
 from tests.commands.shell import ROOT, gongwen, refused
 
 _BRIEF = ROOT / "tests" / "briefs" / "school.toml"
@@ -54,3 +57,21 @@ def test_the_review_sheet_of_a_stored_document_is_written(tmp_path: Path) -> Non
     assert any("培训志愿者80名" in cell for cell in cells)
     assert any("您说的" in cell for cell in cells)
     refused(gongwen("export", 1, "--format", "review", "-o", tmp_path / "sheet.txt"), "对不上")
+
+
+def test_the_review_sheet_of_a_stored_document_tells_of_all_versions(home: Path, tmp_path: Path) -> None:
+    gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    asyncio.run(_rewrite_the_opening(home))
+    assert gongwen("export", 1, "--format", "review", "-o", tmp_path / "sheet.docx").returncode == 0
+    tables = docx.Document(str(tmp_path / "sheet.docx")).tables
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert {"第 2 版（共 2 版）", "第 1 版（共 1 版）"} <= cells
+
+
+async def _rewrite_the_opening(home: Path) -> None:
+    store = await Store.open(home)
+    async with store.write() as record:
+        document = await record.document(1)
+        assert document
+        await record.add_version(document.live[0].id, Version(0, "另写的一段。", Author.USER), show=True)
+    await store.close()

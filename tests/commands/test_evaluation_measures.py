@@ -9,7 +9,7 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger, Wish
 from bot.drafting.genres import load_genres
-from bot.store.transaction import Used
+from bot.store.jobs import Used
 
 _GENRE = load_genres(shipped.GENRES)["工作总结"]
 _SAID = (

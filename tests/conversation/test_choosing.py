@@ -221,7 +221,7 @@ async def test_only_the_wording_that_is_taken_becomes_a_version(home: Path) -> N
         await talk.says("用第2种")
         taken = await _studying(talk)
         assert len(taken.versions) == 2 and taken.current and "抓在经常" in taken.current.text
-        assert any("中心组学习7次" in sent for sent in taken.current.provenance.sent)
+        assert any("中心组学习7次" in sent for sent in await talk.sent(taken.current))
         await talk.says("撤销")
         await talk.says("用第1种")
         again = (await _studying(talk)).current

@@ -185,7 +185,7 @@ async def test_every_version_and_its_author_stay_on_record(home: Path) -> None:
         await talk.goes_through("重写", "更精炼", "把上半年改成1至6月")
         async with talk.store.write() as store:
             [identifier] = await store.document_ids("test:a")
-            document = await store.document(identifier)
+            document = await store.document(identifier, history=True)
         assert document
         authors = [v.author for v in document.sections[0].versions]
         assert authors == [Author.MODEL, Author.MODEL, Author.USER]

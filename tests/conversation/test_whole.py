@@ -67,7 +67,8 @@ async def test_a_name_that_nobody_told_in_what_came_before_the_line_broke_is_dra
         assert len(written) == len(document.live)
         assert not any("⟦" in version.text or "牵头" in version.text for version in written)
         # What stands behind the wrong one and is whole is kept.
-        whole = [v for v in written if "【现在写】全文" in v.provenance.sent[-1]]
+        sent = [await talk.sent(version) for version in written]
+        whole = [requests for requests in sent if "【现在写】全文" in requests[-1]]
         assert len(whole) > 1
         assert not any("⟦人9" in frame for frame in talk.channel.frames)
 

@@ -27,9 +27,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.slow)])
 def url(request: pytest.FixtureRequest) -> str:
     """Return where an empty record is: in the data folder, or on a server."""
-    if request.param == "file":
-        return ""
-    server, name = request.getfixturevalue("server"), f"test_{uuid4().hex}"
+    return "" if request.param == "file" else str(request.getfixturevalue("server_url"))
+
+
+@pytest.fixture
+def server_url(server: Any) -> str:
+    """Return where an empty record is on a server."""
+    name = f"test_{uuid4().hex}"
     server.psql(f'CREATE DATABASE "{name}";')
     return str(server.get_uri(database=name))
 

@@ -4,11 +4,17 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
 
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.corpus.importing import understood
-from bot.domain.document import Document
+from bot.domain.document import Author, Brief, Clause, Document, Version
+from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.history import Before
+from bot.drafting.revision import hand_written
+from bot.drafting.writing.tags import clauses_of
 from bot.store.store import Store
 from tests.corpus.documents import SUMMARY
 
@@ -186,6 +192,89 @@ async def test_what_was_still_being_agreed_becomes_a_document(tmp_path: Path) ->
     assert asked.sections == ()
     assert [s.plan.part for s in proposed.live] == ["一、主要做法", "一、主要做法"]
     assert proposed.live[0].plan.questions[0].label == "查险次数"
+
+
+_EIGHTH = (
+    "DROP TABLE own_genres",
+    "DROP TABLE struck_habits",
+    "DROP TABLE versions",
+    "DROP TABLE requests",
+    "ALTER TABLE sections DROP COLUMN past",
+    """CREATE TABLE versions (
+      section INTEGER NOT NULL REFERENCES sections (id), number INTEGER NOT NULL, text TEXT NOT NULL,
+      author VARCHAR NOT NULL, complete BOOLEAN NOT NULL, instruction TEXT NOT NULL, provenance TEXT NOT NULL,
+      findings TEXT NOT NULL, at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (section, number)
+    )""",
+    "UPDATE schema_version SET version = 8",
+)
+_SENT = "\n\n".join(f"第{n}条：写清楚谁在什么时候做了什么，做了多少，结果怎样。" for n in range(30))
+_CLAUSES = [{"text": "甲句", "facts": [3]}, {"text": "乙句", "facts": [], "proposed": True}]
+_TOLD = {"model": "m", "sent": [_SENT], "clauses": _CLAUSES}
+_RETOLD = {"model": "m", "sent": [f"{_SENT}更精炼", "接着写"]}
+_COLUMNS = ("number", "text", "author", "complete", "instruction", "provenance")
+_ROWS: tuple[dict[str, Any], ...] = (
+    dict(zip(_COLUMNS, (1, "甲句。\n乙句。", "model", True, "", _TOLD), strict=True)),
+    dict(zip(_COLUMNS, (2, "甲句。\n丙句。", "user", True, "换掉第二句", {}), strict=True)),
+    dict(zip(_COLUMNS, (3, "甲句。\n丙句", "model", False, "", _RETOLD), strict=True)),
+)
+_INSERT = """
+INSERT INTO versions VALUES (
+  :section, :number, :text, :author, :complete, :instruction, :provenance, '[]', '2026-07-01 08:00:00'
+)"""
+
+
+async def _eighth(store: Store) -> tuple[int, int]:
+    """Bring a new record to the shape it had when versions stood in columns, with three of them."""
+    plan = SectionPlan(SectionRole.LEAD, "", "", (), "", "", "", 100)
+    async with store.write() as tx:
+        document = await tx.add_document("test:a", "题", Brief("工作总结"))
+        await tx.set_outline(document, (plan, plan))
+        found = await tx.document(document)
+        assert found
+        section = found.sections[0].id
+        for statement in _EIGHTH:
+            await tx.execute(text(statement))
+        for row in _ROWS:
+            provenance = json.dumps(row["provenance"])
+            await tx.execute(text(_INSERT), {**row, "section": section, "provenance": provenance})
+        wording = {"number": 0, "text": "戊句。", "author": "model", "provenance": {"model": "m"}}
+        offer = {"section": section, "paragraph": 1, "versions": [wording], "sent": ["另写一句"]}
+        await tx.save_chat("test:a", json.dumps({"document": document, "offer": offer}))
+        await tx.show_version(section, 2)
+    return document, section
+
+
+async def test_versions_that_stood_in_columns_are_all_there(home: Path, url: str) -> None:
+    store = await Store.open(home, url)
+    document, section = await _eighth(store)
+    await store.close()
+    for _ in range(2):
+        store = await Store.open(home, url)
+        try:
+            async with store.read() as inside:
+                shown, whole = await inside.document(document), await inside.document(document, history=True)
+                assert shown and whole
+                [first, second, third] = whole.sections[0].versions
+                offer = load_state((await inside.chat("test:a")).state).offer
+                assert offer
+                every = (first, second, third, *offer.versions)
+                sent = [await inside.sent(version.provenance.request) for version in every]
+        finally:
+            await store.close()
+        assert sent == [(_SENT,), (), (f"{_SENT}更精炼", "接着写"), ("另写一句",)]
+        for row, version in zip(_ROWS, (first, second, third), strict=True):
+            assert {name: getattr(version, name) for name in _COLUMNS[:5]} == {
+                name: row[name] for name in _COLUMNS[:5]
+            }
+        now = shown.sections[0]
+        assert (now.current, now.last, now.instructions) == (second, 3, ("换掉第二句",))
+        assert hand_written(now) == {"丙句。"}
+        assert clauses_of(now) == (Clause("甲句", (3,)),)
+        assert shown.sections[1].last == 0
+    store = await Store.open(home, url)
+    async with store.write() as tx:
+        assert await tx.add_version(section, Version(0, "丁句。", Author.USER), show=True) == 4
+    await store.close()
 
 
 async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ async def test_a_document_comes_back_as_it_was_stored(store: Store) -> None:
     async with store.write() as tx:
         assert await tx.add_version(section, Version(0, "第一版。", Author.MODEL), show=True) == 1
         assert await tx.add_version(section, Version(0, "第二版。", Author.USER), show=True) == 2
-        loaded = await tx.document(document)
+        loaded = await tx.document(document, history=True)
     assert loaded
     assert loaded.brief == Brief(genre="工作总结", issuer="甲局")
     [stored] = loaded.sections

@@ -7,13 +7,13 @@ from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, section_button
 from bot.conversation.meant import section_meant
-from bot.conversation.offers import mark, offer_of
+from bot.conversation.offers import Offer, mark
 from bot.conversation.replies import Say
-from bot.domain.document import Document, Progress, Section, Version
+from bot.domain.document import Document, Progress, Section, Version, paragraphs
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.request import Variants
 from bot.drafting.outline import section_name
-from bot.drafting.revision import hand_written, paragraphs
+from bot.drafting.revision import hand_written
 from bot.drafting.variants.offered import Offered
 from bot.drafting.writing.tags import clauses_standing
 from bot.texts import choosing as texts
@@ -65,7 +65,7 @@ async def tap_of_section(desk: Desk, section: Section, choice: Choice) -> Turn:
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
+async def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
     """Return the turn that offers what a model has written; where the text has changed since, nothing."""
     document, section = desk.document, desk.live_section(order.section)
     if document is None or desk.state.document != document.id:
@@ -74,7 +74,16 @@ def offered(desk: Desk, found: Offered, order: JobOrder) -> Turn:
         return Turn(desk.state, (Say(texts.CHANGED_SINCE),))
     if not (found.titles or found.versions):
         return Turn(desk.state, (Say(texts.NONE_FIT),))
-    return _wordings(desk, section, found, order) if section else _titles(desk, document, found.titles)
+    if section is None:
+        return _titles(desk, document, found.titles)
+    return _wordings(desk, section, await _on_record(desk, section, found), order)
+
+
+async def _on_record(desk: Desk, section: Section, found: Offered) -> Offered:
+    """Return the wordings with what the model was sent for all of them put on record."""
+    request = await desk.store.keep_request(section.id, found.versions[0].provenance.sent)
+    bare = (replace(v, provenance=replace(v.provenance, sent=(), request=request)) for v in found.versions)
+    return replace(found, versions=tuple(bare))
 
 
 async def _taken(desk: Desk, document: Document, section: Section, choice: Choice) -> Turn:
@@ -133,7 +142,7 @@ def _wordings(desk: Desk, section: Section, found: Offered, order: JobOrder) -> 
     )
     keep = section_button(section, texts.KEEP, "keep_text")
     said = Say(_shown(desk, section, found, order.paragraph - 1), (take, (keep,)), about=section.id)
-    return Turn(replace(desk.state, offer=offer_of(section.id, order.paragraph, found.versions)), (said,))
+    return Turn(replace(desk.state, offer=Offer(section.id, order.paragraph, found.versions)), (said,))
 
 
 def _shown(desk: Desk, section: Section, found: Offered, at: int) -> str:

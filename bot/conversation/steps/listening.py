@@ -49,11 +49,8 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
         await desk.store.mark_read([message.id for message in said], 0)
         return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
     desk, reading = await _at_its_document(desk, reading, base)
-    reading = await _without_secrets(desk, reading)
-    reading, known = _without_known(desk.ledger, reading)
+    reading, known = await _as_entered(desk, reading, said)
     await desk.store.mark_read([message.id for message in said], desk.state.document)
-    asked = {message.id: message.section for message in said if message.section}
-    reading = reading.then(placed(desk.ledger.after(reading), desk.live, asked))
     here = replace(await _with_data(desk.entered(reading), reading), enters=True)
     text = await renewing.after(here, reading)
     turn = await _carried_out(await here.refreshed(), reading, _asking(reading, said))
@@ -68,6 +65,25 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     orders = (*text.orders, *turn.orders)
     told = replace(turn, orders=orders, reading=reading.then(turn.reading), label=turn.label or label)
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
+
+
+async def foresee(desk: Desk, reading: Reading, said: Sequence[Said], base: int) -> None:
+    """Do before the transaction what takes long of entering a reading; what has changed then is done anew."""
+    if desk.document is None or _asks_anew(reading):
+        return
+    reading, _ = await _as_entered(desk, renumbered(reading, base, desk.ledger), said)
+    await renewing.foresee(desk.entered(reading), reading)
+
+
+async def _as_entered(desk: Desk, reading: Reading, said: Sequence[Said]) -> tuple[Reading, bool]:
+    """Return a reading as it goes into the ledger, and whether it says anything that stands there."""
+    reading, known = _without_known(desk.ledger, await _without_secrets(desk, reading))
+    asked = {message.id: message.section for message in said if message.section}
+    return reading.then(placed(desk.ledger.after(reading), desk.live, asked)), known
+
+
+def _asks_anew(reading: Reading) -> bool:
+    return any(isinstance(request, NewDocument) for request in reading.requests)
 
 
 async def _without_secrets(desk: Desk, reading: Reading) -> Reading:
@@ -104,8 +120,7 @@ async def _at_its_document(desk: Desk, reading: Reading, base: int) -> tuple[Des
 
     The first message of a document that is empty yet may ask for it: that is this one.
     """
-    anew = any(isinstance(request, NewDocument) for request in reading.requests)
-    if desk.document is not None and not (anew and desk.ledger.entries):
+    if desk.document is not None and not (_asks_anew(reading) and desk.ledger.entries):
         return desk, renumbered(reading, base, desk.ledger)
     return await begun(desk), renumbered(reading, base, Ledger())
 

@@ -170,7 +170,7 @@ async def used(desk: Desk, own: OwnGenre, said: str = "") -> Turn:
 
 def _is_begun(desk: Desk) -> bool:
     """Return whether something of the document in hand is written."""
-    return any(section.versions for section in desk.live)
+    return any(section.last for section in desk.live)
 
 
 # -- shown and changed -------------------------------------------------------------------------------------

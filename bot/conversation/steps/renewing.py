@@ -51,16 +51,24 @@ class Renewing:
 
 async def after(desk: Desk, reading: Reading) -> Renewing:
     """Renew what code can of the sentences that a reading has made stale, and order the rest."""
-    ended = ended_by(reading)
-    busy = await desk.store.waiting_jobs(desk.chat) if ended and desk.document else []
-    return Renewing(tuple([await _in_section(desk, section, ended, busy) for section in desk.live if ended]))
+    if not (ended := ended_by(reading)):
+        return Renewing()
+    await foresee(desk, reading)
+    busy = await desk.store.waiting_jobs(desk.chat) if desk.document else []
+    return Renewing(tuple([await _in_section(desk, section, ended, busy) for section in desk.live]))
+
+
+async def foresee(desk: Desk, reading: Reading) -> None:
+    """Find out which sentences a reading makes stale; in a transaction everybody else waits for that."""
+    if ended := ended_by(reading):
+        await asyncio.to_thread(lambda: [_stale(desk, section, ended) for section in desk.live])
 
 
 async def mine(desk: Desk, section: Section, argument: str) -> Turn:
     """Change the clerk's own sentences, which she has asked for."""
     named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
     ended = named or tuple(fact.id for fact in desk.ledger.superseded)
-    found = [one for one in await _stale(desk, section, ended) if one.by_hand]
+    found = [one for one in _stale(desk, section, ended) if one.by_hand]
     if not found:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     if _takes_a_model(desk, section, found):
@@ -75,7 +83,7 @@ async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy
     if any(_is_of(desk, job) and _changes(job.order, section.id) for job in busy):
         # What is being written may know the old fact or the new one: it is looked at once it is there.
         return _Part(order=_order(desk, section, ended))
-    found = await _stale(desk, section, ended)
+    found = _stale(desk, section, ended)
     own = tuple(one for one in found if one.by_hand)
     rest = tuple(one for one in found if not one.by_hand)
     if rest and _takes_a_model(desk, section, rest):
@@ -86,8 +94,8 @@ async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy
     return _Part((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
 
 
-async def _stale(desk: Desk, section: Section, ended: tuple[int, ...]) -> tuple[Stale, ...]:
-    return await asyncio.to_thread(stale, section, ended, desk.ledger, desk.brief)
+def _stale(desk: Desk, section: Section, ended: tuple[int, ...]) -> tuple[Stale, ...]:
+    return stale(section, ended, desk.ledger, desk.brief)
 
 
 def _takes_a_model(desk: Desk, section: Section, found: Sequence[Stale]) -> bool:

@@ -43,7 +43,8 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
         case "copy":
             return Turn(desk.state, (Say(plain.section_text(desk.document, section), copyable=True),))
         case "sent" if section.current:
-            content = "\n\n".join(section.current.provenance.sent).encode()
+            sent = await desk.store.sent(section.current.provenance.request)
+            content = "\n\n".join(sent).encode()
             return Turn(desk.state, (Attach(dialog.SENT_FILE, content, dialog.SENT_CAPTION),))
         case "restore" if section.progress is Progress.DROPPED:
             await desk.store.set_progress(section.id, Progress.OPEN)
@@ -106,7 +107,7 @@ async def adopt(desk: Desk, section: Section) -> Turn:
 
 async def _leaf(desk: Desk, section: Section, step: int) -> Turn:
     number = section.shown + step
-    if not any(v.number == number for v in section.versions):
+    if not 1 <= number <= section.last:
         return Turn(desk.state, (Say(dialog.NO_OLDER if step < 0 else dialog.NO_NEWER),))
     await desk.store.show_version(section.id, number)
     # Another version than the adopted one is in the text now: it waits for a decision again.

@@ -56,7 +56,7 @@ def version_with(
 
 
 def _writer(section: Section) -> Author:
-    writers = (v.author for v in reversed(section.versions) if v.author is not Author.USER)
+    writers = (author for author in reversed(section.authors) if author is not Author.USER)
     return next(writers, Author.USER)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import still_compared
-from bot.domain.document import Section, Version
-from bot.drafting.revision import paragraphs
+from bot.domain.document import Section, Version, paragraphs
 from bot.drafting.variants.asking import wordings
 from bot.drafting.writing.inputs import of_section
 from bot.drafting.writing.section import version_of

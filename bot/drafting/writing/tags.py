@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from bot.domain.document import Clause, Section
+from bot.domain.inheriting import clauses_in
 from bot.language.ranges import numbers_in
 from bot.regex import regex
 
@@ -81,13 +82,7 @@ def clauses_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]
 
 def clauses_of(section: Section) -> tuple[Clause, ...]:
     """Return the clauses of what the user sees of a section, whichever version told their source."""
-    current = section.current
-    if current is None:
-        return ()
-    ever = (c for version in reversed(section.versions) for c in version.provenance.clauses)
-    standing = [c for c in dict.fromkeys(ever) if c.text in current.text]
-    # By their ends, where their tags stand: a proposal begins before the facts in its sentence.
-    return tuple(sorted(standing, key=lambda c: current.text.find(c.text) + len(c.text)))
+    return clauses_in(section.current.text, section.versions) if section.current else ()
 
 
 def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause, ...]:

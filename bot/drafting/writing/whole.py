@@ -38,7 +38,7 @@ class Whole:
 
 def open_sections(document: Document) -> tuple[Section, ...]:
     """Return the sections of the running text that nothing is written of."""
-    return tuple(s for s in _running(document) if not s.versions)
+    return tuple(s for s in _running(document) if not s.last)
 
 
 def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
@@ -47,7 +47,7 @@ def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
     None where anything is written already, where the text is too long, and where it could not be parted.
     """
     together = _running(document)
-    if len(together) < _FEWEST or any(s.versions for s in together) or not separable(together):
+    if len(together) < _FEWEST or any(s.last for s in together) or not separable(together):
         return ()
     chars = sum(length_of(section, document, ledger) for section in together)
     return together if chars <= _MOST_CHARS else ()

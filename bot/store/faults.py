@@ -1,0 +1,100 @@
+"""What a database refuses, in our own words; and patience with what passes by itself."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from bot.errors import StoreBusy, StoreError, StoreUnreachable
+from bot.texts import failures
+
+_Result = TypeVar("_Result")
+_PATIENCE, _PAUSE = 30.0, 0.02
+"""For so many seconds another process is waited for, looking again every so many."""
+_PAUSES = (0.2, 1.0, 3.0)
+"""Before each further try where a connection was lost."""
+_LINES = {
+    sqlite3.SQLITE_READONLY: failures.RECORD_READ_ONLY,
+    sqlite3.SQLITE_PERM: failures.RECORD_READ_ONLY,
+    sqlite3.SQLITE_FULL: failures.RECORD_FULL,
+    sqlite3.SQLITE_IOERR: failures.RECORD_UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: failures.RECORD_UNOPENED,
+    sqlite3.SQLITE_CORRUPT: failures.RECORD_DAMAGED,
+    sqlite3.SQLITE_NOTADB: failures.RECORD_DAMAGED,
+    # PostgreSQL, by SQLSTATE.
+    "25006": failures.RECORD_READ_ONLY,
+    "42501": failures.RECORD_READ_ONLY,
+    "53100": failures.RECORD_FULL,
+    "58030": failures.RECORD_UNWRITABLE,
+    "XX001": failures.RECORD_DAMAGED,
+    "XX002": failures.RECORD_DAMAGED,
+}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, "55P03", "40001", "40P01", "53300"}
+_LOST = {"57P01", "57P02", "57P03"}
+
+
+@contextmanager
+def told() -> Generator[None, None, None]:
+    """Let what a database refuses be an error of ours; what is wrong with a statement stays as it is."""
+    try:
+        yield
+    except NoConnectionFree as error:
+        raise StoreBusy(failures.RECORD_BUSY) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        if fault := _fault(error):
+            raise fault from error
+        raise
+
+
+async def _here(work: Callable[[], _Result]) -> _Result:
+    return work()
+
+
+async def patiently(
+    work: Callable[[], _Result], beside: Callable[[Callable[[], _Result]], Awaitable[_Result]] = _here
+) -> _Result:
+    """Return what comes of work on the file; while another process has it locked, try again and again."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return await beside(work)
+        except (DBAPIError, sqlite3.Error) as error:
+            if _code(error) not in _BUSY or time.monotonic() > until:
+                raise
+        await asyncio.sleep(_PAUSE)
+
+
+async def again(work: Callable[[], Awaitable[_Result]]) -> _Result:
+    """Return what comes of work; where the connection is lost the whole of it is tried a few times more."""
+    for pause in _PAUSES:
+        try:
+            return await work()
+        except StoreUnreachable:
+            await asyncio.sleep(pause)
+    return await work()
+
+
+def _fault(error: DBAPIError | sqlite3.Error) -> StoreError | None:
+    code = _code(error)
+    if code in _BUSY:
+        return StoreBusy(failures.RECORD_BUSY)
+    if code in _LOST or (isinstance(code, str) and code.startswith("08")) or _is_lost(error):
+        return StoreUnreachable(failures.RECORD_UNREACHABLE)
+    return StoreError(_LINES[code]) if code in _LINES else None
+
+
+def _is_lost(error: DBAPIError | sqlite3.Error) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def _code(error: DBAPIError | sqlite3.Error) -> int | str:
+    """Return the primary result code of SQLite, or the SQLSTATE of a server; empty for neither."""
+    own = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(own, sqlite3.Error):
+        return getattr(own, "sqlite_errorcode", 0) & 0xFF
+    return getattr(own, "sqlstate", "") or ""
