@@ -33,8 +33,23 @@ def literal(asked: str) -> str:
             (t for t in told if not t[1].startswith("帮我写")), first
         )
     ]
-    asides = [{"m": message, "q": quote} for message, quote, _ in told if quote.startswith("帮我写")]
-    return json.dumps({"facts": facts, "asides": asides}, ensure_ascii=False)
+    orders = [(message, quote) for message, quote, _ in told if quote.startswith("帮我写")]
+    requests = [{"do": "new", "m": message, "q": quote} for message, quote in orders]
+    data = [
+        {"id": first + len(facts) + n, "key": key, "value": value, "m": message, "q": value}
+        for message, quote in orders
+        for n, (key, value) in enumerate(_named_in(quote))
+    ]
+    return json.dumps({"facts": facts, "requests": requests, "data": data}, ensure_ascii=False)
+
+
+def _named_in(order: str) -> list[tuple[str, str]]:
+    """Return what an order names: 帮我写某镇2026年上半年精神文明建设工作总结."""
+    found = re.match(
+        r"帮我写(?P<unit>.+?)(?P<period>20\d\d年(?:[上下]半年|度)?)(?P<topic>.+?)(?P<genre>工作总结)$", order
+    )
+    keys = {"单位": "unit", "时段": "period", "主题": "topic", "文种": "genre"}
+    return [(key, found[name]) for key, name in keys.items()] if found else []
 
 
 def _sentences(said: str) -> list[str]:

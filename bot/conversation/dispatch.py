@@ -266,12 +266,16 @@ def _is_plain(text: str, requests: Sequence[Request]) -> bool:
 async def _of_request(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of a request for a document, or of what completes one.
 
-    What may be no answer is left to a model, where one reads: rules would take any words for the unit's name.
+    What is more than that is left to a model, where one reads: rules would take any words for a name, and
+    hide them before the model as if they were one.
     """
     if desk.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
         unsure = desk.model_reads and not brief.is_sure(desk, event.text)
         return None if unsure else await brief.text(desk, event.text)
-    asks = is_request(event.text, desk.genres) or begins_with_request(event.text, desk.genres)
+    whole = is_request(event.text, desk.genres)
+    if desk.model_reads and not whole:
+        return None
+    asks = whole or begins_with_request(event.text, desk.genres)
     return await _begun(desk, event) if asks or desk.state.stage is Stage.START else None
 
 

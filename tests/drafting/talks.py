@@ -72,10 +72,7 @@ async def talked(thread: Path, model: ChatModel, home: Path) -> Talked:
         await app.engine.idle(_CHAT)
         await clerk.confirms()
         await clerk.says("直接成稿")
-        async with app.store.read() as store:
-            [number, *_] = await store.document_ids(_CHAT)
-            document = await store.document(number)
-    assert document
+        document = await clerk.document()
     return Talked(document, "\n".join(r.text for r in channel.sent[_CHAT] if isinstance(r, Say)))
 
 
@@ -94,24 +91,38 @@ class _Clerk:
         await self._app.engine.idle(_CHAT)
 
     async def confirms(self) -> None:
-        """Answer what is still asked of the head, and confirm it."""
+        """Answer what is still asked of the head, and confirm it, until there is an outline."""
         for _ in range(_MOST_ANSWERS):
-            if choice := self._button(dialog.CONFIRM):
+            if (await self.document()).sections:
+                return
+            if lacking := self._lacking():
+                await self.says(lacking)
+            elif choice := self._button(dialog.CONFIRM):
                 await self._app.engine.handle(_CHAT, Tap(f"u{next(self._updates)}", choice))
                 await self._app.engine.idle(_CHAT)
-                return
-            await self.says(self._answer())
 
-    def _answer(self) -> str:
-        last = self._channel.sent[_CHAT][-1]
-        asked = last.text if isinstance(last, Say) else ""
+    async def document(self) -> Document:
+        """Return the document that is talked about."""
+        async with self._app.store.read() as store:
+            [number, *_] = await store.document_ids(_CHAT)
+            document = await store.document(number)
+        assert document
+        return document
+
+    def _lacking(self) -> str:
+        """Return the answer to what the newest card or question says is lacking; empty for nothing."""
+        said = [r.text for r in self._channel.sent[_CHAT] if isinstance(r, Say)]
+        card = next((text for text in said[::-1] if "请确认" in text), "")
         answers = {
-            dialog.ASK_ISSUER: self._asked.issuer,
-            dialog.ASK_PERIOD: self._asked.period,
-            dialog.ASK_TOPIC: self._asked.topic,
-            dialog.ASK_ADDRESSEE: self._asked.addressee,
+            "文种": f"文种：{self._asked.genre}",
+            "单位": f"单位：{self._asked.issuer}",
+            "时段": f"时段：{self._asked.period}",
+            "主题": f"主题：{self._asked.topic}",
         }
-        return answers[asked]
+        told = card.partition("还缺：")[2]
+        if named := next((answer for name, answer in answers.items() if name in told), ""):
+            return named
+        return (self._asked.addressee or "没有") if said[-1] == dialog.ASK_ADDRESSEE else ""
 
     def _button(self, label: str) -> Choice | None:
         for reply in self._channel.sent[_CHAT][::-1]:
