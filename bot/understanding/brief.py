@@ -98,7 +98,7 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     """Return whether a message orders a new document, and is no mere fact about one.
 
     It must end in a genre, and either begin as an order (帮我写, 请起草, 新写一份) or name the unit, the
-    period and the topic as well.
+    period and the topic as well; behind 写一份 the topic may be left off.
     """
     line = _COURTESY.sub("", text.strip())
     if _SPEAKS_OF_A_TITLE.match(line):
@@ -111,14 +111,16 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     if _orders(asking):
         return not rest.startswith(_NOT_YET_AN_ORDER)
     brief = read_request(line, genres, 2000)
-    named = bool(brief.period and brief.topic) and is_unit(brief.issuer)
+    what = brief.topic or _wants_one(asking)
+    named = bool(brief.period and what) and is_unit(brief.issuer)
     return named and not re.search(rf"\d|{_DOES.pattern}", brief.topic)
 
 
 def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
     """Return whether a message orders a new document in its first clause, whatever it tells after it."""
     first = next(iter(_CLAUSE.findall(text)), "")
-    return orders_something(first) and is_request(first, genres)
+    wants = orders_something(first) or _wants_one(_asking(first.strip()))
+    return wants and is_request(first, genres)
 
 
 def orders_something(text: str) -> bool:
@@ -285,6 +287,11 @@ def _asking(text: str) -> re.Match[str]:
 def _orders(asking: re.Match[str]) -> bool:
     verb = asking["verb"] or ""
     return bool(asking["polite"] or verb.startswith("新")) and bool(verb or asking["some"])
+
+
+def _wants_one(asking: re.Match[str]) -> bool:
+    """Return whether it says 写一个, 再写一份: an order if what follows is named as a document is."""
+    return bool(asking["verb"] and asking["some"].strip())
 
 
 def _asked(text: str) -> str:

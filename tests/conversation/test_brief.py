@@ -264,3 +264,20 @@ async def test_usual_genres_come_first_and_the_others_on_a_button(home: Path) ->
         assert "批复" not in labels
         assert {"批复", "会议纪要"} <= _labels(await talk.says("更多文种"))
         assert "文种：批复" in _card(await talk.says("批复"))
+
+
+async def test_another_field_is_no_name_of_the_unit(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("帮我写2026年上半年信访工作总结")
+        await talk.says("签发人李建国")
+        document = await talk.document()
+        assert document.brief.issuer == ""
+        await talk.says("云溪镇人民政府")
+        assert (await talk.document()).brief.issuer == "云溪镇人民政府"
+
+
+async def test_to_whom_it_goes_may_be_said_with_its_word(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("帮我写云溪镇人民政府关于申请农村公路维修资金的请示")
+        await talk.says("主送县财政局")
+        assert (await talk.document()).brief.addressee == "县财政局"

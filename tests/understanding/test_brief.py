@@ -182,6 +182,8 @@ def test_kinds_of_unit(issuer: str, kind: IssuerKind) -> None:
         ("新写一份工作总结", True),
         ("水务集团2026年上半年精神文明建设工作总结", True),
         ("写水务集团2026年上半年精神文明建设工作总结。", True),
+        ("写一个东湖镇2026年工作要点", True),
+        ("写了一份东湖镇2026年工作要点", False),
     ],
 )
 def test_only_a_request_is_taken_for_one(said: str, asks: bool) -> None:

@@ -657,3 +657,9 @@ def test_a_unit_that_is_known_is_not_put_aside_for_what_only_looks_like_one() ->
     brief = Brief(genre="请示", issuer="清河县第二中学", topic="翻修操场")
     _, ledger = _read("写个请示给教育局，要钱修操场", brief=brief)
     assert [d for d in ledger.data if d.field is Field.ISSUER] == []
+
+
+def test_a_meeting_that_was_held_is_no_chat() -> None:
+    _, ledger = _read("开会研究2次，处置舆情5起")
+    assert [fact.text for fact in ledger.facts] == ["开会研究2次", "处置舆情5起"]
+    assert not _read("开会去了")[1].facts

@@ -32,6 +32,11 @@ _NAMED = regex(
     r"(?: *(?:改成|改为|换成|换为|写|是|为|[:：]) *| +)(?P<value>.*[^?？])"
 )
 _CHANGE_WORDS = regex(r"^(?:不对[，,]?|应该是|改成|改为|换成|写|是|叫)+|[。.!！吧的：:]+$")
+_OTHER_FIELD = regex(
+    "(?:主送|抄送|签发人?|文号|发文字号|成文日期|印发|附件|标题|密级|紧急程度|落款|署名|[再还]加)"
+)
+"""What begins a text that tells another field than a name that was asked for."""
+_SENT_TO = regex("^(?:主送(?:机关|单位)?|发给|报给|送给)[是为：: ]*")
 _LONGEST = 40
 _LONGEST_ADDRESSEE = 80
 
@@ -199,6 +204,7 @@ def _set(desk: Desk, field: Awaiting, value: str) -> _Change | None:
 
 
 def _addressee(desk: Desk, line: str) -> _Change | None:
+    line = _SENT_TO.sub("", line)
     if line not in dialog.NONE_WORDS and (
         len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)
     ):
@@ -209,7 +215,8 @@ def _addressee(desk: Desk, line: str) -> _Change | None:
 
 def _is_a_name(text: str) -> bool:
     counts = re.search(r"\d", text) and not is_unit(text)
-    return 0 < len(text) <= _LONGEST and not counts and not re.search("[，。；！？?!;]", text)
+    other = counts or _OTHER_FIELD.match(text)
+    return 0 < len(text) <= _LONGEST and not other and not re.search("[，。；！？?!;]", text)
 
 
 def _is_period(desk: Desk, line: str) -> bool:
