@@ -12,7 +12,7 @@ from bot.language.periods import find_period
 from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import paper
-from bot.understanding.brief import genre_named, issuer_kind
+from bot.understanding.brief import genre_like, genre_named, issuer_kind
 from bot.understanding.copies import copies_of
 
 _PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
@@ -68,7 +68,8 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
     value = datum.value.strip()
     match datum.field:
         case Field.GENRE:
-            return replace(brief, genre=genre_named(value, genres) or brief.genre)
+            named = genre_named(value, genres) or genre_like(value, genres)
+            return replace(brief, genre=named or brief.genre)
         case Field.ISSUER:
             return replace(brief, issuer=value, issuer_kind=issuer_kind(value))
         case Field.SIGNATURE:

@@ -84,6 +84,12 @@ def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> Non
     assert speaker([Fact(1, None, told, "m1")]) == name
 
 
+@pytest.mark.parametrize("told", ["年度工作总结", "半年工作总结", "工作总结"])
+def test_a_genre_is_known_by_the_names_that_a_reading_gives(told: str) -> None:
+    genres = load_genres(shipped.GENRES)
+    assert briefed(Brief(), [Datum(1, Field.GENRE, told, _SAID)], genres, 2026).genre == "工作总结"
+
+
 def test_who_is_to_sign_signs() -> None:
     assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID)).signature == "程砚书"
 
