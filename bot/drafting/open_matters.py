@@ -1,5 +1,7 @@
 """What is open and told as such in words that can be issued: 另行通知, 正在核实, 待批复后实施."""
 
+import re
+
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.texts import paper
@@ -31,16 +33,17 @@ def without_told_marks(text: str) -> str:
 
     A mark goes only where the clause is whole without it: behind its words of openness, or right before them.
     """
-    return _MARK.sub(lambda m: "" if _is_needless(text, *m.span(), m[1]) else m[0], text)
+    return _MARK.sub(lambda m: "" if _is_needless(text, m) else m[0], text)
 
 
-def _is_needless(text: str, start: int, end: int, what: str) -> bool:
-    before, after = _MARK.sub("", text[:start]), _CLAUSE_ENDS.split(_MARK.sub("", text[end:]))[0]
+def _is_needless(text: str, mark: re.Match[str]) -> bool:
+    before = _MARK.sub("", text[: mark.start()])
+    after = _CLAUSE_ENDS.split(_MARK.sub("", text[mark.end() :]))[0]
     inside = not before.endswith("。")
     clause = _CLAUSE_ENDS.split(before.removesuffix("。"))[-1]
     behind = not after and _CLOSES_OPEN.search(clause)
     ahead = inside and clause and not _LEADS_ON.search(clause) and _OPEN.match(after)
-    return bool(behind or ahead) and _names(clause + after, what)
+    return bool(behind or ahead) and _names(clause + after, mark[1])
 
 
 def _names(clause: str, what: str) -> bool:
