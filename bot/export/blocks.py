@@ -18,6 +18,10 @@ from bot.regex import regex
 from bot.texts import paper
 
 Part = Block | Table
+_NOTICE = regex("(?:关于|^)(?:印发|下发|发布|颁布)(?P<name>.+)的通知$")
+"""The title of a notice that issues something."""
+_QUOTED = regex("《[^《》]+》")
+_OTHER_MARKS = str.maketrans("《》〈〉", "〈〉《》")
 _ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
@@ -33,7 +37,7 @@ def blocks(document: Document) -> tuple[Part, ...]:
     opening, closing = _opening(document), _closing(document)
     if not is_carried(document.brief.genre, document.brief.addressee):
         return (*opening, *text, *enclosed, *closing, *attached)
-    title = single(Kind.ANNEX_TITLE, printable(document.title), opens_page=True)
+    title = single(Kind.ANNEX_TITLE, _title_below(document), opens_page=True)
     return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
 
@@ -60,12 +64,27 @@ def title_of_paper(document: Document) -> str:
     title = printable(document.title)
     if not title or not is_carried(document.brief.genre, document.brief.addressee):
         return title
+    if _NOTICE.search(title):
+        return title
     return paper.issues(printable(document.brief.issuer), _issued(document))
 
 
+def _title_below(document: Document) -> str:
+    """Return the title of what a notice issues, also where the document is called by that of the notice."""
+    title = printable(document.title)
+    found = _NOTICE.search(title)
+    if not found:
+        return title
+    name = found["name"]
+    return name[1:-1].translate(_OTHER_MARKS) if _QUOTED.fullmatch(name) else name
+
+
 def _issued(document: Document) -> str:
-    """Return the name of what a notice issues: its title without the issuer, who stands before 关于印发."""
-    return printable(document.title).removeprefix(printable(document.brief.issuer))
+    """Return the name of what a notice issues, as it stands between 《 and 》.
+
+    It is its title without the issuer, who stands before 关于印发.
+    """
+    return _title_below(document).removeprefix(printable(document.brief.issuer)).translate(_OTHER_MARKS)
 
 
 def _notice(document: Document) -> Block:
