@@ -49,9 +49,13 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
 
 def head_texts(document: Document) -> tuple[str, ...]:
     """Return what stands in the head of a document, and below its title where it has no head."""
-    own = document.brief.letterhead
-    number, signatory = printable(own.number), printable(own.signatory)
-    return tuple(filter(None, (number, f"{paper.SIGNATORY}{signatory}" if signatory else "")))
+    return tuple(filter(None, (printable(document.brief.letterhead.number), _signatory(document.brief))))
+
+
+def _signatory(brief: Brief) -> str:
+    """Return the line that says who signs; empty where nobody is named."""
+    signatory = printable(brief.letterhead.signatory)
+    return f"{paper.SIGNATORY}{signatory}" if signatory else ""
 
 
 def day(issued: date) -> str:
@@ -102,18 +106,28 @@ def issuer_of(brief: Brief) -> str:
 
 
 def _opening(document: Document) -> Iterator[Block]:
-    title = single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
-    if head := bulletin_head(document):
-        below = f"{issuer_of(document.brief)}\u3000{day_of(document.brief)}"
-        yield from (single(Kind.HEAD, line) for line in (*head, below))
-        yield title
-        return
-    yield title
-    yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
-    if document.brief.issued and not _is_signed(document.brief):
-        yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
+    yield from (single(Kind.HEAD, line) for line in _bulletin_lines(document))
+    yield single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
+    yield from (single(Kind.SUBTITLE, line) for line in _below_title(document))
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
+
+
+def _bulletin_lines(document: Document) -> tuple[str, ...]:
+    """Return the lines above the title of a bulletin; none where it has no head."""
+    if not (head := bulletin_head(document)):
+        return ()
+    brief = document.brief
+    return tuple(filter(None, (*head, _signatory(brief), f"{issuer_of(brief)}\u3000{day_of(brief)}")))
+
+
+def _below_title(document: Document) -> Iterator[str]:
+    """Yield what stands between title and text where it stands in no head."""
+    if bulletin_head(document):
+        return
+    yield from head_texts(document)
+    if document.brief.issued and not _is_signed(document.brief):
+        yield f"（{day(document.brief.issued)}）"
 
 
 def _enclosed(attached: Sequence[str]) -> Sequence[str]:
