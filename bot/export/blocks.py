@@ -18,6 +18,10 @@ from bot.regex import regex
 from bot.texts import paper
 
 Part = Block | Table
+_NOTICE = regex("(?:关于|^)(?:印发|下发|发布|颁布)(?P<name>.+)的通知$")
+"""The title of a notice that issues something."""
+_QUOTED = regex("《[^《》]+》")
+_OTHER_MARKS = str.maketrans("《》〈〉", "〈〉《》")
 _ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
@@ -33,7 +37,7 @@ def blocks(document: Document) -> tuple[Part, ...]:
     opening, closing = _opening(document), _closing(document)
     if not is_carried(document.brief.genre, document.brief.addressee):
         return (*opening, *text, *enclosed, *closing, *attached)
-    title = single(Kind.ANNEX_TITLE, printable(document.title), opens_page=True)
+    title = single(Kind.ANNEX_TITLE, _title_below(document), opens_page=True)
     return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
 
@@ -45,9 +49,13 @@ def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
 
 def head_texts(document: Document) -> tuple[str, ...]:
     """Return what stands in the head of a document, and below its title where it has no head."""
-    own = document.brief.letterhead
-    number, signatory = printable(own.number), printable(own.signatory)
-    return tuple(filter(None, (number, f"{paper.SIGNATORY}{signatory}" if signatory else "")))
+    return tuple(filter(None, (printable(document.brief.letterhead.number), _signatory(document.brief))))
+
+
+def _signatory(brief: Brief) -> str:
+    """Return the line that says who signs; empty where nobody is named."""
+    signatory = printable(brief.letterhead.signatory)
+    return f"{paper.SIGNATORY}{signatory}" if signatory else ""
 
 
 def day(issued: date) -> str:
@@ -60,12 +68,27 @@ def title_of_paper(document: Document) -> str:
     title = printable(document.title)
     if not title or not is_carried(document.brief.genre, document.brief.addressee):
         return title
+    if _NOTICE.search(title):
+        return title
     return paper.issues(printable(document.brief.issuer), _issued(document))
 
 
+def _title_below(document: Document) -> str:
+    """Return the title of what a notice issues, also where the document is called by that of the notice."""
+    title = printable(document.title)
+    found = _NOTICE.search(title)
+    if not found:
+        return title
+    name = found["name"]
+    return name[1:-1].translate(_OTHER_MARKS) if _QUOTED.fullmatch(name) else name
+
+
 def _issued(document: Document) -> str:
-    """Return the name of what a notice issues: its title without the issuer, who stands before 关于印发."""
-    return printable(document.title).removeprefix(printable(document.brief.issuer))
+    """Return the name of what a notice issues, as it stands between 《 and 》.
+
+    It is its title without the issuer, who stands before 关于印发.
+    """
+    return _title_below(document).removeprefix(printable(document.brief.issuer)).translate(_OTHER_MARKS)
 
 
 def _notice(document: Document) -> Block:
@@ -83,18 +106,28 @@ def issuer_of(brief: Brief) -> str:
 
 
 def _opening(document: Document) -> Iterator[Block]:
-    title = single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
-    if head := bulletin_head(document):
-        below = f"{issuer_of(document.brief)}\u3000{day_of(document.brief)}"
-        yield from (single(Kind.HEAD, line) for line in (*head, below))
-        yield title
-        return
-    yield title
-    yield from (single(Kind.SUBTITLE, line) for line in head_texts(document))
-    if document.brief.issued and not _is_signed(document.brief):
-        yield single(Kind.SUBTITLE, f"（{day(document.brief.issued)}）")
+    yield from (single(Kind.HEAD, line) for line in _bulletin_lines(document))
+    yield single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
+    yield from (single(Kind.SUBTITLE, line) for line in _below_title(document))
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
+
+
+def _bulletin_lines(document: Document) -> tuple[str, ...]:
+    """Return the lines above the title of a bulletin; none where it has no head."""
+    if not (head := bulletin_head(document)):
+        return ()
+    brief = document.brief
+    return tuple(filter(None, (*head, _signatory(brief), f"{issuer_of(brief)}\u3000{day_of(brief)}")))
+
+
+def _below_title(document: Document) -> Iterator[str]:
+    """Yield what stands between title and text where it stands in no head."""
+    if bulletin_head(document):
+        return
+    yield from head_texts(document)
+    if document.brief.issued and not _is_signed(document.brief):
+        yield f"（{day(document.brief.issued)}）"
 
 
 def _enclosed(attached: Sequence[str]) -> Sequence[str]:

@@ -13,6 +13,7 @@ _NUMBER = regex(
 )
 
 _WAY = regex("(?:抄送|[报送发])：")
+_NEXT_WAY = regex(f"[；。]\\s*(?={_WAY.pattern})")
 
 
 class BulletinHead(NamedTuple):
@@ -34,9 +35,9 @@ def bulletin_head(document: Document) -> BulletinHead | None:
 def foot_lines(document: Document) -> tuple[str, ...]:
     """Return the lines that say to whom a document goes beside its addressee; none for nobody."""
     own = document.brief.letterhead
-    copies = printable(own.copies).rstrip("。")
+    copies = printable(own.copies).rstrip("。；")
     if usual_way(document.brief.genre) and _WAY.match(copies):
-        return tuple(f"{way}。" for way in copies.split("；") if way)
+        return tuple(f"{way}。" for way in _NEXT_WAY.split(copies))
     bare = copies.removeprefix(paper.COPIES)
     return (f"{paper.COPIES}{bare}。",) if bare else ()
 

@@ -1,5 +1,7 @@
 """A document as a Word file, typeset by GB/T 9704-2012 or by the office's own profile of it."""
 
+from dataclasses import replace
+
 from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.domain.table import Table
@@ -63,18 +65,20 @@ def _divided(part: Part, issuer: str) -> Part:
 
 def _head(document: Document, layout: Layout) -> Head:
     own = document.brief.letterhead
-    if bulletin := bulletin_head(document):
-        editor, issued = issuer_of(document.brief), day_of(document.brief)
-        return Head(bulletin.name, bulletin.issue, editor=editor, issued=issued)
-    mark = printable(own.mark or layout.letterhead)
-    parts = (own.number, own.signatory, own.copy_number, own.urgency)
-    return Head(mark, *map(printable, parts))
+    head = Head(
+        mark=printable(own.mark or layout.letterhead),
+        number=printable(own.number),
+        signatory=printable(own.signatory),
+        copy_number=printable(own.copy_number),
+        urgency=printable(own.urgency),
+    )
+    if not (bulletin := bulletin_head(document)):
+        return head
+    editor, issued = issuer_of(document.brief), day_of(document.brief)
+    return replace(head, mark=bulletin.name, number=bulletin.issue, editor=editor, issued=issued)
 
 
 def _imprint(document: Document) -> Imprint:
     own = document.brief.letterhead
-    return Imprint(
-        "\n".join(foot_lines(document)),
-        printable(own.printer),
-        run_line(document) or (f"{day(own.printed)}{paper.PRINTED}" if own.printed else ""),
-    )
+    printed = f"{day(own.printed)}{paper.PRINTED}" if own.printed else ""
+    return Imprint("\n".join(foot_lines(document)), printable(own.printer), printed + run_line(document))

@@ -31,6 +31,30 @@ _UNITS = (
     *("公司", "集团", "中心", "站", "所", "馆", "部", "厂"),
 )
 _REGIONS = "省市县区"
+_COMMON = frozenset({"全部", "全局", "本办"})
+"""Words of every office's language (全部完成, 着眼全局, 本办法) that tell nothing of one."""
+_ENDS_IN = {"我": "自忘唯敌大小", "本": "基根版样成资日课原书文脚剧标副译亏", "全": "健安齐完保周顾"}
+"""What makes each head the end of another word: 自我, 基本, 健全."""
+_BEGINS = {
+    "局": "部限势",
+    "委": "员托派任",
+    "办": "法理公事学结",
+    "镇": "域",
+    "乡": "村镇亲土",
+    "县": "域级",
+    "市": "场民政容值级",
+    "区": "域间别",
+    "省": "级略",
+    "校": "园对准",
+    "院": "校落",
+    "村": "民庄",
+    "站": "在点位",
+    "所": "有以需在谓属",
+    "部": "门署分队位委",
+    "厂": "区房",
+    "集团": "军",
+}
+"""What makes each unit the beginning of another word: 部署, 办法, 市场."""
 _GOVERNMENT = "政府"
 _ENUMERATED = (
     ("一是……二是……", "一是[^\n]*二是"),
@@ -65,10 +89,9 @@ _BY_NOW = ("截至目前", "截止目前", "到目前为止", "目前")
 def traits(issuer: str) -> tuple[Trait, ...]:
     """Return what may be a habit of a unit; how it calls itself depends on what it is."""
     own = [unit for unit in _UNITS if unit in issuer and (unit not in _REGIONS or _GOVERNMENT in issuer)]
-    selves = [f"{head}{unit}" for head in ("我", "本") for unit in (*own, "单位")]
     return (
-        _trait("自称", Stretch.BODY, _literal(selves)),
-        _trait("统称", Stretch.BODY, _literal([f"全{unit}" for unit in own])),
+        _trait("自称", Stretch.BODY, _called("我本", (*own, "单位"))),
+        _trait("统称", Stretch.BODY, _called("全", own)),
         _trait("导语收尾", Stretch.LEAD, _LEADS_IN),
         _trait("结尾", Stretch.CLOSING, _literal(_CLOSES)),
         _trait("列举", Stretch.BODY, _ENUMERATED),
@@ -79,6 +102,20 @@ def traits(issuer: str) -> tuple[Trait, ...]:
 
 def _trait(name: str, stretch: Stretch, forms: tuple[tuple[str, str], ...]) -> Trait:
     return Trait(name, stretch, tuple((form, regex(pattern)) for form, pattern in forms))
+
+
+def _called(heads: str, units: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the names that a unit may go by as forms; one counts where it is no part of other words."""
+    return tuple(
+        (f"{head}{unit}", f"(?<![{_ENDS_IN[head]}]){head}{unit}{_apart(unit)}")
+        for head in heads
+        for unit in units
+        if f"{head}{unit}" not in _COMMON
+    )
+
+
+def _apart(unit: str) -> str:
+    return f"(?![{_BEGINS[unit]}])" if unit in _BEGINS else ""
 
 
 def _literal(words: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -77,6 +77,44 @@ def test_an_issued_paper_carries_no_mark_beside_words_that_tell_the_matter_open(
     assert "【待补：" in plain.render(_settled("放假通知", "校车时间另行通知。食堂照常【待补：菜价】。"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报名截止时间为【待补：报名截止时间】，具体时间另行通知。",
+        "报名以网上提交时间为准，报名截止时间为【待补：报名截止时间】。",
+        "报名截止时间【待补：报名截止时间】以系统时间为准。",
+        "服务窗口接待群众来访后当场答复，接待电话：【待补：接待电话】。",
+        "接待来访后登记接待电话【待补：接待电话】。",
+        "停水时间为【待补：停水时间】，恢复供水时间另行通知。",
+        "停水时间为【待补：停水时间】另行通知。",
+        "正在办理的业务咨询电话【待补：业务咨询电话】。",
+        "校车【待补：校车趟数】趟数另行通知。",
+        "食堂照常。【待补：食堂价格】另行通知的食堂价格照旧。",
+    ],
+)
+def test_a_mark_stays_where_the_clause_wants_it_or_tells_something_else(text: str) -> None:
+    assert text in plain.render(_settled("放假通知", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("停水时间【待补：停水时间】另行通知。", "停水时间另行通知。"),
+        ("停水时间另行通知。【待补：停水时间】", "停水时间另行通知。"),
+        ("开工时间待批复后确定【待补：开工时间】。", "开工时间待批复后确定。"),
+        ("受灾户数正在核实中【待补：受灾户数】，请关注。", "受灾户数正在核实中，请关注。"),
+    ],
+)
+def test_a_clause_that_is_whole_without_its_mark_loses_it(text: str, issued: str) -> None:
+    assert issued in plain.render(_settled("放假通知", text)).splitlines()[-4:]
+
+
+def test_the_note_does_not_take_another_clause_for_the_state_of_a_gap() -> None:
+    ledger = Ledger({1: Gap(1, "停水时间", Quote("m", "停水时间"))})
+    settled = _settled("放假通知", "停水时间请看门口，恢复供水另行通知。")
+    assert "待补：停水时间" in notes(settled, _GENRES["放假通知"], ledger, 0)
+
+
 def test_a_paper_for_the_office_keeps_the_mark() -> None:
     assert "另行通知【待补：" in plain.render(_settled("实施方案", _OPEN))
 

@@ -1,5 +1,7 @@
 """What several documents of a unit do alike is a habit; what one does, or two do otherwise, is none."""
 
+import pytest
+
 from bot import shipped
 from bot.corpus.importing import whole
 from bot.domain.genre import GenreKind
@@ -37,8 +39,31 @@ def test_a_word_within_a_longer_one_is_not_that_word() -> None:
 
 
 def test_the_region_is_not_the_unit() -> None:
-    bodies = ("全市排查山塘，全局加固堤坝。", "全市全市清理河道，全局值守。")
-    assert _told(*bodies, issuer="澜川市水务局") == ["统称：全局"]
+    bodies = ("全市排查山塘，全集团加固堤坝。", "全市全市清理河道，全集团值守。")
+    assert _told(*bodies, issuer="澜川市水务集团") == ["统称：全集团"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "bodies"),
+    [
+        ("青石县委宣传部", ("任务全部完成。", "资金全部到位。")),
+        ("青石县委宣传部", ("开展自我部署。", "做好自我部署。")),
+        ("青石县委宣传部", ("本部门负责排查。", "本部门负责加固。")),
+        ("青石县应急管理局", ("着眼全局排查。", "立足全局加固。")),
+        ("青石县人民政府办公室", ("按照本办法排查。", "本办法自印发之日起施行。")),
+        ("青石市人民政府", ("健全市级预案。", "健全市级台账。")),
+        ("青石市人民政府", ("规范资本市场。", "整治全市场。")),
+        ("青石镇便民服务中心", ("控制成本中心支出。", "核算成本中心费用。")),
+        ("青石县公证所", ("归本所有的，排查。", "归本所有的，加固。")),
+    ],
+)
+def test_a_common_word_is_no_name_of_the_unit(issuer: str, bodies: tuple[str, str]) -> None:
+    assert _told(*bodies, issuer=issuer) == []
+
+
+def test_a_unit_that_calls_itself_by_a_short_name_has_the_habit() -> None:
+    assert _told("我部排查山塘。", "我部加固堤坝。", issuer="青石县委宣传部") == ["自称：我部"]
+    assert _told("我办部署排查。", "我办部署加固。", issuer="青石县委办公室") == ["自称：我办"]
 
 
 def test_how_a_kind_of_document_closes_is_told_of_that_kind_only() -> None:

@@ -143,6 +143,37 @@ def test_the_head_and_foot_of_a_bulletin_stand_in_word() -> None:
     assert "抄送" not in foot[0]
 
 
+def test_a_bulletin_keeps_all_that_was_told_of_its_head_and_foot() -> None:
+    plainly = _bulletin("槐荫社区工作简报第14期", _TO, 50)
+    own = replace(
+        plainly.brief.letterhead,
+        signatory="王宁",
+        urgency="特急",
+        copy_number="000001",
+        printer="槐荫社区办公室",
+        printed=date(2026, 9, 1),
+    )
+    whole = replace(plainly, brief=replace(plainly.brief, letterhead=own, addressee="映霞街道办事处"))
+    assert plain.render(whole).splitlines()[2:6] == [
+        "签发人：王宁",
+        "映霞街道槐荫社区\u30002026年8月31日",
+        "62人守护30个夜晚",
+        "映霞街道办事处：",
+    ]
+    word = docx.Document(io.BytesIO(typeset(whole)))
+    assert [p.text for p in word.paragraphs if p.text.strip()][:7] == [
+        "000001",
+        "特急",
+        "槐荫社区工作简报",
+        "\t第14期\t签发人：王宁",
+        "\t映霞街道槐荫社区\t2026年8月31日",
+        "62人守护30个夜晚",
+        "映霞街道办事处：",
+    ]
+    foot = "".join(t.text or "" for t in word.element.body.iter(f"{_W}t"))
+    assert "槐荫社区办公室2026年9月1日印发（共印50份）" in foot
+
+
 def test_what_nobody_told_of_a_bulletin_is_lacking_and_not_invented() -> None:
     half = _bulletin("第14期", issued=None)
     assert plain.render(half).splitlines()[:3] == [

@@ -165,6 +165,53 @@ def test_whom_copies_go_to_stands_last() -> None:
     assert render(found).splitlines()[-1] == "抄送：各支部，集团公司党委组织部。"
 
 
+@pytest.mark.parametrize(
+    ("genre", "copies", "foot"),
+    [
+        ("会议纪要", "抄送：县委办；县政府办", ["抄送：县委办；县政府办。"]),
+        ("会议纪要", "发：各支部；抄送：县委办；县政府办", ["发：各支部。", "抄送：县委办；县政府办。"]),
+        ("简报", "报：县委办；县政府办；送：各镇；", ["报：县委办；县政府办。", "送：各镇。"]),
+    ],
+)
+def test_only_another_way_begins_another_line_of_the_foot(genre: str, copies: str, foot: list[str]) -> None:
+    brief = Brief(genre, ISSUER, letterhead=Letterhead(copies=copies))
+    found = document(section(1, "事项", "", "议定。"), brief=brief)
+    assert render(found).splitlines()[-len(foot) :] == foot
+
+
+@pytest.mark.parametrize(
+    ("title", "notice", "named", "below"),
+    [
+        (
+            f"{ISSUER}关于印发2026年工作要点的通知",
+            f"{ISSUER}关于印发2026年工作要点的通知",
+            "《2026年工作要点》",
+            "2026年工作要点",
+        ),
+        (
+            "关于印发《贯彻〈信访工作条例〉实施方案》的通知",
+            "关于印发《贯彻〈信访工作条例〉实施方案》的通知",
+            "《贯彻〈信访工作条例〉实施方案》",
+            "贯彻《信访工作条例》实施方案",
+        ),
+        (
+            f"{ISSUER}贯彻《信访工作条例》实施方案",
+            f"{ISSUER}关于印发《贯彻〈信访工作条例〉实施方案》的通知",
+            "《贯彻〈信访工作条例〉实施方案》",
+            f"{ISSUER}贯彻《信访工作条例》实施方案",
+        ),
+    ],
+)
+def test_a_notice_is_wrapped_once_and_names_a_paper_in_its_marks(
+    title: str, notice: str, named: str, below: str
+) -> None:
+    brief = replace(BRIEF, genre="实施方案")
+    lines = render(document(section(1, "任务", "", "抓好学习。"), title=title, brief=brief)).splitlines()
+    assert lines[0] == notice
+    assert lines[2].startswith(f"现将{named}印发给你们")
+    assert lines[5] == below
+
+
 def test_key_points_that_go_to_somebody_are_issued_by_a_notice() -> None:
     brief = replace(BRIEF, genre="工作要点")
     found = document(section(1, "重点任务", "", "抓好学习。"), title=f"{ISSUER}2026年工作要点", brief=brief)

@@ -8,6 +8,7 @@ from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 from bot.regex import regex
+from bot.texts import paper
 
 _HAN = r"\u4e00-\u9fff"
 _MARKS = "，。、；：！？“”‘’《》〈〉（）〔〕【】…—"
@@ -57,7 +58,8 @@ def _is_meant(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) ->
     field = _FIELD.match(after) is not None and "：" in before
     contact = _CONTACT.search(before) and _PERSON.match(after)
     return bool(
-        issuers
+        after.startswith(paper.PENDING)
+        or issuers
         or number
         or field
         or contact
@@ -117,6 +119,8 @@ RULE = Rule(
         Case("中共中央 国务院关于深化改革 扎实推进乡村振兴的意见\n作《严字当头 为发展提供保障》的报告。"),
         Case("新华社桐川8月6日电 近日，我市召开会议。\n（联系人：运输科　李新民，电话：见通讯录）"),
         Case("关于扎实推 进乡村振兴工作的意见\n学习《关于加强作风 建设的意见》。", ("推 进", "风 建")),
+        Case("青石镇工作简报\n第3期\n青石镇人民政府\u3000【待补：成文日期】\n62人守护30个夜晚"),
+        Case("各村要加强 【巡查】。", ("强 【",)),
         Case("联系人：办公室 电话：见通讯录。完成率为98 %，共 33 次。"),
         Case("中共平川县委办公室 平川县人民政府办公室关于加强值班工作的通知\n各乡镇：\n请认真落实。"),
     ),
