@@ -337,8 +337,7 @@ class Worker:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
         async with self._turns[job.chat]:
             async with self._services.store.write() as store:
-                await store.end_job(job, ending.status)
-                if ending.exemplar is None:
+                if not await store.end_job(job, ending.status) or ending.exemplar is None:
                     return
                 here = await self._services.desk(store, job.chat)
                 wanted = following.is_for_document(job) and following.still_wanted(here, job)

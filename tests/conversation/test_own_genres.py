@@ -1,12 +1,19 @@
 """A genre of the clerk's own: taken from an exemplar or an outline, used by name, renamed and removed."""
 
+import asyncio
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.conversation.events import File
-from bot.conversation.replies import Say
+from bot.conversation.replies import Reply, Say
+from bot.corpus.library import Library
+from bot.domain.passage import Exemplar
 from bot.drafting.outline import names
+from bot.store import own_genres
 from bot.texts import dialog, planning, telegram
 from tests.drafting.planning.making import piece
 from tests.fakes import ScriptedModel
@@ -295,3 +302,37 @@ async def test_a_model_places_what_was_told_in_her_sections(home: Path) -> None:
 def test_the_command_is_in_the_menu_and_in_the_help() -> None:
     assert "genres" in dict(telegram.COMMANDS)
     assert "/genres" in dialog.HELP
+
+
+async def test_what_is_forgotten_while_its_structure_is_taken_does_not_come_back(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, asked, sending, sent = Library.exemplar, asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def find_slowly(library: Library, identifier: int) -> Exemplar | None:
+        await asked.wait()
+        return await found(library, identifier)
+
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        monkeypatch.setattr(Library, "exemplar", find_slowly)
+        await talk.says("照这篇的结构写")
+        await talk.says("/forget")
+        send = talk.channel.send
+
+        async def send_slowly(chat: str, replies: Sequence[Reply]) -> None:
+            sending.set()
+            await sent.wait()
+            await send(chat, replies)
+
+        monkeypatch.setattr(talk.channel, "send", send_slowly)
+        asked.set()
+        await asyncio.wait_for(sending.wait(), 5)
+        forgotten = asyncio.create_task(talk.says(dialog.FORGET_YES))
+        await asyncio.sleep(0.1)
+        sent.set()
+        await forgotten
+        await talk.waits()
+        async with talk.store.read() as store:
+            assert await own_genres.all_kept(store, talk.chat) == ()
+        assert talk.all[-1] == Say(dialog.FORGOTTEN)
