@@ -138,6 +138,29 @@ async def test_the_words_may_come_with_the_file(home: Path) -> None:
         assert await _outline(talk) == _OUTLINE
 
 
+async def test_a_file_that_is_not_taken_in_leaves_no_other_to_be_followed(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        await talk.does(File("f1", "坏.docx", b"no document", "照这篇的结构写"))
+        await talk.waits()
+        assert "还没有" in texts(await talk.says("我的文种"))
+
+
+async def test_a_file_that_was_sent_before_is_the_one_that_is_followed(home: Path) -> None:
+    other = _BULLETIN.replace("简报", "工作总结").replace("企业排查整改", "林场巡护")
+    for word in "隐患", "排查", "检查", "整治", "安全生产":
+        other = other.replace(word, "造林护林抚育")
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        assert "照它的结构写" in _labels(await talk.sends_file("总结.txt", other.encode()))
+        await talk.does(File("f1", "再发.txt", _BULLETIN.encode(), "照这篇的结构写"))
+        assert "（一）企业排查整改" in texts(await talk.waits())
+
+
+def _labels(replies: Sequence[Reply]) -> list[str]:
+    return [b.label for r in replies if isinstance(r, Say) for row in r.keyboard for b in row]
+
+
 async def test_a_name_of_the_bots_own_is_told_apart(home: Path) -> None:
     async with talking(home) as talk:
         await talk.sends_file("简报.txt", _BULLETIN.encode())
