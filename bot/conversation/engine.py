@@ -103,15 +103,12 @@ class Engine:
             await self._shelve(chat, event)
         elif typesetting.asks(event):
             await self._answer(chat, event.update, self._tray.typeset(chat))
-        elif answer := self._of_the_library(chat, event):
+        elif answer := own_library.answer(self._services.library, chat, event):
             await self._answer(chat, event.update, answer)
+        elif answer := unit_habits.answer(self._services, chat, event):
+            await self._answer_once(chat, event.update, answer)
         else:
             await self._in_turn(chat, event)
-
-    def _of_the_library(self, chat: str, event: Event) -> Coroutine[None, None, tuple[Reply, ...]] | None:
-        """Return the answer from the user's own exemplars, or from what they show; `None` for others."""
-        own = own_library.answer(self._services.library, chat, event)
-        return own or unit_habits.answer(self._services, chat, event)
 
     # -- one event after the other -------------------------------------------------------------------
 
@@ -207,6 +204,18 @@ class Engine:
         """Answer from the library, or with a typeset file; done twice, it changes nothing more."""
         async with self._turns[chat]:
             await self._say_once(chat, update, await answer)
+
+    async def _answer_once(
+        self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]
+    ) -> None:
+        """Answer what would change more if it were done twice: the second of two habits becomes the first."""
+        async with self._turns[chat]:
+            async with self._services.store.write() as store:
+                is_new = await store.claim(chat, update)
+            if is_new:
+                await self._delivery.channel.send(chat, await answer)
+            else:
+                answer.close()
 
     async def _say_once(self, chat: str, update: str, replies: Sequence[Reply]) -> None:
         async with self._services.store.write() as store:
