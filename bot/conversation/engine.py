@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from bot.conversation import own_library, results, typesetting, unit_habits
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.keeping import keep_turn
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
@@ -27,7 +27,6 @@ from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.store.faults import again
 from bot.texts import dialog
-from bot.texts.own_genres import FOLLOWED
 from bot.understanding.orders import orders
 
 logger = logging.getLogger(__name__)
@@ -97,21 +96,19 @@ class Engine:
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
         elif isinstance(event, File) and await self._is_to_be_followed(chat, event):
-            await self._answer(chat, event.update, self._shelve(chat, event))
-            await self._in_turn(chat, Text(f"{event.update}:follow", FOLLOWED))
+            if exemplar := await self._shelve(chat, event):
+                follow = Choice("follow_here", 0, 0, str(exemplar))
+                await self._in_turn(chat, Tap(f"{event.update}:follow", follow))
         elif isinstance(event, File) and not await self._asks(chat):
-            await self._answer(chat, event.update, self._shelve(chat, event))
+            await self._shelve(chat, event)
         elif typesetting.asks(event):
             await self._answer(chat, event.update, self._tray.typeset(chat))
-        elif answer := self._of_the_library(chat, event):
+        elif answer := own_library.answer(self._services.library, chat, event):
             await self._answer(chat, event.update, answer)
+        elif answer := unit_habits.answer(self._services, chat, event):
+            await self._answer_once(chat, event.update, answer)
         else:
             await self._in_turn(chat, event)
-
-    def _of_the_library(self, chat: str, event: Event) -> Coroutine[None, None, tuple[Reply, ...]] | None:
-        """Return the answer from the user's own exemplars, or from what they show; `None` for others."""
-        own = own_library.answer(self._services.library, chat, event)
-        return own or unit_habits.answer(self._services, chat, event)
 
     # -- one event after the other -------------------------------------------------------------------
 
@@ -194,18 +191,37 @@ class Engine:
         waited = desk.state.awaiting is Awaiting.EXEMPLAR
         return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
-    async def _shelve(self, chat: str, file: File) -> tuple[Reply, ...]:
-        self._tray.lay(chat, file)
-        return await own_library.shelve(self._services.library, chat, file.name, file.content)
+    async def _shelve(self, chat: str, file: File) -> int | None:
+        """Add a file to the user's own exemplars and say so; return the one that can be followed, if any."""
+        async with self._turns[chat]:
+            self._tray.lay(chat, file)
+            library = self._services.library
+            replies, exemplar = await own_library.shelve(library, chat, file.name, file.content)
+            await self._say_once(chat, file.update, replies)
+        return exemplar
 
     async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
         """Answer from the library, or with a typeset file; done twice, it changes nothing more."""
         async with self._turns[chat]:
-            replies = await answer
+            await self._say_once(chat, update, await answer)
+
+    async def _answer_once(
+        self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]
+    ) -> None:
+        """Answer what would change more if it were done twice: the second of two habits becomes the first."""
+        async with self._turns[chat]:
             async with self._services.store.write() as store:
-                if not await store.claim(chat, update):
-                    return
-            await self._delivery.channel.send(chat, replies)
+                is_new = await store.claim(chat, update)
+            if is_new:
+                await self._delivery.channel.send(chat, await answer)
+            else:
+                answer.close()
+
+    async def _say_once(self, chat: str, update: str, replies: Sequence[Reply]) -> None:
+        async with self._services.store.write() as store:
+            if not await store.claim(chat, update):
+                return
+        await self._delivery.channel.send(chat, replies)
 
     # -- answered at once ----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from collections.abc import Coroutine, Sequence
 from bot.conversation.events import Choice, Command, Event, Tap, Text
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.typesetting import offering
-from bot.corpus.library import Added, Library
+from bot.corpus.library import Added, Imported, Library
 from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
@@ -37,12 +37,22 @@ def answer(library: Library, chat: str, event: Event) -> Answer | None:
     return None
 
 
-async def shelve(library: Library, chat: str, name: str, content: bytes) -> tuple[Say, ...]:
-    """Add a file to the chat's own exemplars and say what was understood of each piece."""
+async def shelve(
+    library: Library, chat: str, name: str, content: bytes
+) -> tuple[tuple[Say, ...], int | None]:
+    """Add a file to the chat's own exemplars; return what was understood of each piece, and which to follow.
+
+    That is the last exemplar that was taken in, or was there already; `None` where the file holds none.
+    """
     try:
         imported = await library.add_file(name, content, chat)
     except UnreadableFile as error:
-        return (Say(str(error)),)
+        return (Say(str(error)),), None
+    there = [added.id or added.twin for added in imported.added]
+    return _of_all(name, imported), next(filter(None, reversed(there)), None)
+
+
+def _of_all(name: str, imported: Imported) -> tuple[Say, ...]:
     said = tuple(map(_told, imported.added))
     if len(said) > _MESSAGES:
         said = (Say(texts.lines([one.text for one in said]), (_TO_LIBRARY,)),)

@@ -17,9 +17,11 @@ _EVERY = 60.0
 async def watch(store: Store, delivery: Delivery, worker: Worker) -> None:
     """Look again and again, and start what nobody was doing at two looks one after the other.
 
-    At one alone it may be about to be started, or to be ended.
+    At one alone it may be about to be started, or to be ended. Each is started once: what
+    cannot be kept or delivered even then waits for the next start of the program.
     """
     left: list[Job] = []
+    started: list[Job] = []
     while True:
         await asyncio.sleep(_EVERY)
         try:
@@ -29,8 +31,10 @@ async def watch(store: Store, delivery: Delivery, worker: Worker) -> None:
             logger.warning("watch looked in vain error=%s", type(error).__name__)
             continue
         idle = [job for job in waiting if delivery.reaches(job.chat) and not worker.has(job)]
+        started = [job for job in started if job in waiting]
         for job in idle:
-            if job in left:
+            if job in left and job not in started:
                 logger.warning("job found waiting chat=%s job=%d", job.chat, job.id)
                 worker.start(job)
+                started.append(job)
         left = idle

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from bot.conversation import following, results
 from bot.conversation.delivery import Delivery
@@ -35,6 +35,8 @@ from bot.understanding.talk import Talk
 logger = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
+_Stopped: TypeAlias = tuple[int, list[tuple[Ending, Desk]]]
+"""The revision that records a stop, and how each draft ended, with its papers."""
 
 
 class Worker:
@@ -47,6 +49,8 @@ class Worker:
         self._jobs = Jobs(self._work, services.at_once)
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
+        self._stopping: set[Job] = set()
+        """Drafts that were stopped, until the record says so."""
         self._settling: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
 
@@ -55,8 +59,8 @@ class Worker:
         self._jobs.start(job)
 
     def has(self, job: Job) -> bool:
-        """Return whether a job is being done, or waits its turn."""
-        return self._jobs.has(job)
+        """Return whether a job is being done or stopped, or waits its turn."""
+        return job in self._stopping or self._jobs.has(job)
 
     def under_way(self, chat: str) -> tuple[Job, ...]:
         """Return the drafts of a chat that run or wait, in order."""
@@ -75,9 +79,8 @@ class Worker:
 
     async def stop(self, chat: str, update: str) -> None:
         """Stop the drafts of a chat, keep what they have so far, and say so."""
-        jobs = await self._jobs.stop(chat)
-        await self._settled()
-        kept = await self._insisted(chat, partial(self._keep_stopped, chat, update, jobs))
+        jobs = self.under_way(chat)
+        kept = await self._stopped(chat, update, jobs)
         if kept is None:
             return
         revision, ended = kept
@@ -89,11 +92,22 @@ class Worker:
             await self._clear(job)
         await self._delivery.deliver(chat, revision, told)
 
+    async def _stopped(self, chat: str, update: str, jobs: Sequence[Job]) -> _Stopped | None:
+        """Stop drafts and insist on what they have so far; nobody begins them anew meanwhile."""
+        self._stopping.update(jobs)
+        try:
+            await self._jobs.stop(chat)
+            await self._settled()
+            written = [(job, self._partial.get(job.id, "")) for job in jobs]
+            return await self._insisted(chat, partial(self._keep_stopped, chat, update, written))
+        finally:
+            self._stopping.difference_update(jobs)
+
     async def _keep_stopped(
-        self, chat: str, update: str, jobs: Sequence[Job]
-    ) -> tuple[int, list[tuple[Ending, Desk]]] | None:
+        self, chat: str, update: str, written: Sequence[tuple[Job, str]]
+    ) -> _Stopped | None:
         """Store what stopped drafts have so far; return how they ended, `None` for a repeated stop."""
-        endings = [(job, await stopped(self._services, job, self._partial.get(job.id, ""))) for job in jobs]
+        endings = [(job, await stopped(self._services, job, text)) for job, text in written]
         async with self._services.store.write() as store:
             if not await store.claim(chat, update):
                 return None
@@ -323,8 +337,7 @@ class Worker:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
         async with self._turns[job.chat]:
             async with self._services.store.write() as store:
-                await store.end_job(job, ending.status)
-                if ending.exemplar is None:
+                if not await store.end_job(job, ending.status) or ending.exemplar is None:
                     return
                 here = await self._services.desk(store, job.chat)
                 wanted = following.is_for_document(job) and following.still_wanted(here, job)

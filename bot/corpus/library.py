@@ -15,7 +15,7 @@ from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
 from bot.corpus.shipped import stock
 from bot.corpus.vectors import Vectors, forget, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Exemplar, Grade, Hit, ShelvedExemplar
+from bot.domain.passage import Exemplar, Grade, Hit, Resembling, ShelvedExemplar
 from bot.shipped import EXEMPLARS
 
 logger = logging.getLogger(__name__)
@@ -31,6 +31,8 @@ class Added:
     """Its place on the shelf; `None` where nothing was stored: rejected, or there already."""
     repeats: str = ""
     """The title of the exemplar of the same scope that it is nearly the same as."""
+    twin: int | None = None
+    """The place of that exemplar on the shelf."""
 
     @property
     def duplicate(self) -> bool:
@@ -89,14 +91,14 @@ class Library:
 
     async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
-        twin = "" if rejected else await self._twin(exemplar, scope)
+        twin = None if rejected else await self._twin(exemplar, scope)
         identifier = None if rejected or twin else await self._shelf.shelve(exemplar, scope)
         logger.info("exemplar grade=%s id=%s passages=%d", exemplar.grade, identifier, len(exemplar.passages))
-        return Added(exemplar, identifier, twin)
+        return Added(exemplar, identifier, twin.title, twin.id) if twin else Added(exemplar, identifier)
 
-    async def _twin(self, exemplar: Exemplar, scope: str) -> str:
+    async def _twin(self, exemplar: Exemplar, scope: str) -> Resembling | None:
         near = await self._shelf.resembling(exemplar.fingerprint.keys, scope)
-        return next((n.title for n in near if alike(n.fingerprint, exemplar.fingerprint)), "")
+        return next((n for n in near if alike(n.fingerprint, exemplar.fingerprint)), None)
 
     async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""

@@ -68,6 +68,7 @@ class Exemplar:
 class Resembling:
     """An exemplar on the shelf that shares a key with another text."""
 
+    id: int
     title: str
     fingerprint: Fingerprint
 

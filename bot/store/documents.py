@@ -86,7 +86,7 @@ class Documents(Versions):
             brief,
             row["title"],
             sections,
-            await self._waived(identifier),
+            await self._waived(row),
             row["main_line"],
             codec.STRINGS.validate_json(row["formulations"]),
         )
@@ -105,9 +105,11 @@ class Documents(Versions):
         """
         await self._insert(schema.label_waivers, document=document, chat=chat)
 
-    async def _waived(self, document: int) -> bool:
+    async def _waived(self, document: RowMapping) -> bool:
         c = schema.label_waivers.c
-        query = select(func.count()).where(c.document == document)
+        # The number may have been that of a document which is forgotten, of another chat or of the same.
+        of_it = (c.document == document["id"], c.chat == document["chat"], c.at >= document["at"])
+        query = select(func.count()).where(*of_it)
         return bool((await self.execute(query)).scalar())
 
     async def owner(self, document: int) -> str:

@@ -240,6 +240,8 @@ own_genres = Table(
     Column("outline", Text, nullable=False),
     Column("lengths", Text, nullable=False),
     _at(),
+    # A button of one that is gone must not name another.
+    sqlite_autoincrement=True,
 )
 
 struck_habits = Table(

@@ -99,12 +99,14 @@ class StoredShelf:
         """Return the exemplars of the scope that share a key, oldest first."""
         near = select(_K.c.exemplar).where(_K.c.key.in_(keys))
         query = (
-            select(_E.c.title, _E.c.fingerprint)
+            select(_E.c.id, _E.c.title, _E.c.fingerprint)
             .where(_E.c.id.in_(near), _E.c.scope == scope, _E.c.removed.is_(None))
             .order_by(_E.c.id)
         )
         rows = await self._ask(query)
-        return [Resembling(r.title, Fingerprint(codec.NUMBERS.validate_json(r.fingerprint))) for r in rows]
+        return [
+            Resembling(r.id, r.title, Fingerprint(codec.NUMBERS.validate_json(r.fingerprint))) for r in rows
+        ]
 
     async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""

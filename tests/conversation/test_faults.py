@@ -1,11 +1,13 @@
 """A fault in the background ends one job, with a line to its user; whatever waits is done all the same."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.conversation import watch, worker
+from bot.conversation.replies import Attach, Reply
 from bot.domain.job import Job, JobKind, JobOrder
 from bot.store.store import Store
 from tests.fakes import Held, ScriptedModel, literal
@@ -110,3 +112,30 @@ async def test_a_job_that_is_being_done_is_not_begun_twice(
         held.go_on.set()
         assert texts(await talk.waits()).count(_LEAD) == 1
         assert len(model.asked) == 1
+
+
+async def test_what_did_not_arrive_waits_for_the_next_start(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_EVERY", 0.05)
+    async with talking(home, ScriptedModel(_LEAD)) as talk:
+        await at_first_question(talk)
+        await talk.goes_through("满意率98.6%", "起草这节")
+        send, tried = talk.channel.send, 0
+
+        async def refuse_files(chat: str, replies: Sequence[Reply]) -> None:
+            nonlocal tried
+            if any(isinstance(reply, Attach) for reply in replies):
+                tried += 1
+                raise ConnectionError
+            await send(chat, replies)
+
+        monkeypatch.setattr(talk.channel, "send", refuse_files)
+        await talk.goes_through("导出文本", "先导出草稿")
+        await asyncio.sleep(1)
+        assert 1 <= tried <= 2
+        assert [job.order.kind for job in await _waiting(talk.store)] == [JobKind.EXPORT]
+    async with talking(home) as talk:
+        await talk.waits()
+        assert len(talk.files) == 1
+        assert await _waiting(talk.store) == []

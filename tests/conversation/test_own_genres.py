@@ -1,12 +1,19 @@
 """A genre of the clerk's own: taken from an exemplar or an outline, used by name, renamed and removed."""
 
+import asyncio
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.conversation.events import File
-from bot.conversation.replies import Say
+from bot.conversation.replies import Reply, Say
+from bot.corpus.library import Library
+from bot.domain.passage import Exemplar
 from bot.drafting.outline import names
+from bot.store import own_genres
 from bot.texts import dialog, planning, telegram
 from tests.drafting.planning.making import piece
 from tests.fakes import ScriptedModel
@@ -129,6 +136,29 @@ async def test_the_words_may_come_with_the_file(home: Path) -> None:
         await talk.does(File("f1", "简报.txt", _BULLETIN.encode(), "照这篇的结构写"))
         await talk.waits()
         assert await _outline(talk) == _OUTLINE
+
+
+async def test_a_file_that_is_not_taken_in_leaves_no_other_to_be_followed(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        await talk.does(File("f1", "坏.docx", b"no document", "照这篇的结构写"))
+        await talk.waits()
+        assert "还没有" in texts(await talk.says("我的文种"))
+
+
+async def test_a_file_that_was_sent_before_is_the_one_that_is_followed(home: Path) -> None:
+    other = _BULLETIN.replace("简报", "工作总结").replace("企业排查整改", "林场巡护")
+    for word in "隐患", "排查", "检查", "整治", "安全生产":
+        other = other.replace(word, "造林护林抚育")
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        assert "照它的结构写" in _labels(await talk.sends_file("总结.txt", other.encode()))
+        await talk.does(File("f1", "再发.txt", _BULLETIN.encode(), "照这篇的结构写"))
+        assert "（一）企业排查整改" in texts(await talk.waits())
+
+
+def _labels(replies: Sequence[Reply]) -> list[str]:
+    return [b.label for r in replies if isinstance(r, Say) for row in r.keyboard for b in row]
 
 
 async def test_a_name_of_the_bots_own_is_told_apart(home: Path) -> None:
@@ -295,3 +325,37 @@ async def test_a_model_places_what_was_told_in_her_sections(home: Path) -> None:
 def test_the_command_is_in_the_menu_and_in_the_help() -> None:
     assert "genres" in dict(telegram.COMMANDS)
     assert "/genres" in dialog.HELP
+
+
+async def test_what_is_forgotten_while_its_structure_is_taken_does_not_come_back(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, asked, sending, sent = Library.exemplar, asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def find_slowly(library: Library, identifier: int) -> Exemplar | None:
+        await asked.wait()
+        return await found(library, identifier)
+
+    async with talking(home) as talk:
+        await talk.sends_file("简报.txt", _BULLETIN.encode())
+        monkeypatch.setattr(Library, "exemplar", find_slowly)
+        await talk.says("照这篇的结构写")
+        await talk.says("/forget")
+        send = talk.channel.send
+
+        async def send_slowly(chat: str, replies: Sequence[Reply]) -> None:
+            sending.set()
+            await sent.wait()
+            await send(chat, replies)
+
+        monkeypatch.setattr(talk.channel, "send", send_slowly)
+        asked.set()
+        await asyncio.wait_for(sending.wait(), 5)
+        forgotten = asyncio.create_task(talk.says(dialog.FORGET_YES))
+        await asyncio.sleep(0.1)
+        sent.set()
+        await forgotten
+        await talk.waits()
+        async with talk.store.read() as store:
+            assert await own_genres.all_kept(store, talk.chat) == ()
+        assert talk.all[-1] == Say(dialog.FORGOTTEN)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from bot.conversation.events import Text
 from bot.conversation.replies import Say
 from tests.fakes import ScriptedModel, drafted
 from tests.talk import Talk, at_first_question, talking, texts
@@ -158,3 +159,13 @@ async def test_the_unit_of_the_document_in_hand_is_meant(home: Path) -> None:
         await _two_documents(talk)
         await at_first_question(talk, "帮我写白沙镇人民政府2026年上半年安全生产工作总结")
         assert "至少要两篇" in texts(await talk.says("本单位的写法"))
+
+
+async def test_an_order_that_comes_twice_strikes_one(home: Path) -> None:
+    async with talking(home) as talk:
+        await _two_documents(talk)
+        for _ in range(2):
+            await talk.does(Text("twice", "不要第1条写法"))
+        left = texts(await talk.says("本单位的写法"))
+        assert "自称：我镇" not in left
+        assert "统称：全镇" in left

@@ -46,8 +46,8 @@ class ShelfInMemory:
 
     async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
         return [
-            Resembling(e.title, e.fingerprint)
-            for _, s, e in self._exemplars.values()
+            Resembling(i, e.title, e.fingerprint)
+            for i, (_, s, e) in self._exemplars.items()
             if s == scope and set(keys) & set(e.fingerprint.keys)
         ]
 

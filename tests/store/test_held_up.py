@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from bot.conversation import dispatch, engine, insisting
+from bot.conversation import dispatch, engine, insisting, watch
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Event
 from bot.errors import StoreError, StoreUnreachable, UsageError
@@ -145,6 +145,23 @@ async def test_a_stop_that_cannot_be_kept_keeps_what_was_written(home: Path) -> 
             said = texts(await talk.says("停"))
         assert "停在第 20 字" in said
         assert [v.complete for v in (await talk.document()).sections[0].versions] == [False]
+
+
+@pytest.mark.usefixtures("soon")
+async def test_a_stop_that_cannot_be_kept_is_not_undone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_EVERY", 0.05)
+    held = Held(_LEAD[:20])
+    model = ScriptedModel(held, "另一稿。")
+    async with talking(home, model) as talk:
+        await at_first_question(talk)
+        await talk.says("起草这节")
+        await held.begun.wait()
+        async with locked_for(1.0, home, ""):
+            said = texts(await talk.says("停"))
+        await talk.waits()
+        assert "停在第 20 字" in said
+        assert len(model.asked) == 1
+        assert [v.text for v in (await talk.document()).sections[0].versions] == [_LEAD[:20]]
 
 
 # -- a full disk -----------------------------------------------------------------------------------------

@@ -11,10 +11,11 @@ from sqlalchemy import text
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.corpus.importing import understood
 from bot.domain.document import Author, Brief, Clause, Document, Version
-from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.genre import OwnGenre, SectionPlan, SectionRole
 from bot.domain.history import Before
 from bot.drafting.revision import hand_written
 from bot.drafting.writing.tags import clauses_of
+from bot.store import own_genres
 from bot.store.store import Store
 from tests.corpus.documents import SUMMARY
 
@@ -282,6 +283,17 @@ async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> N
     await (await Store.open(tmp_path / "new")).close()
     both = _indexes(tmp_path / "new") & _indexes(tmp_path)
     assert {"ix_messages_document", "ix_own_genres_chat", "ix_struck_habits_chat"} <= both
+
+
+async def test_an_old_database_gives_the_number_of_a_genre_only_once(tmp_path: Path) -> None:
+    await _opened(tmp_path, {})
+    store = await Store.open(tmp_path)
+    async with store.write() as tx:
+        gone = await own_genres.keep(tx, "a", OwnGenre("安全简报", "简报", "一、甲\n二、乙"))
+        await own_genres.drop(tx, "a", gone.id)
+        kept = await own_genres.keep(tx, "a", OwnGenre("阅读总结", "工作总结", "一、甲\n二、乙"))
+    await store.close()
+    assert kept.id != gone.id
 
 
 def _indexes(home: Path) -> set[str]:

@@ -12,11 +12,12 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.document import Author, Brief, Progress, Version
 from bot.domain.finding import Settled
-from bot.domain.genre import IssuerKind, Question, SectionPlan, SectionRole
+from bot.domain.genre import IssuerKind, OwnGenre, Question, SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Grade, Passage
 from bot.domain.said import Said
 from bot.errors import UsageError
+from bot.store import own_genres
 from bot.store.store import Store
 
 _PLAN = SectionPlan(SectionRole.LEAD, "", "", (Question("几次？", "次数"),), "g", "o", "c", 100)
@@ -238,3 +239,25 @@ async def test_what_was_let_stand_is_on_record_with_who_and_when(store: Store) -
         assert (settled.reason, settled.by) == ("先空着", "a")
         assert settled.at and datetime.now(UTC) - settled.at < timedelta(minutes=1)
         assert await reader.settled(document + 1) == ()
+
+
+@pytest.mark.parametrize("chat", ["a", "b"])
+async def test_a_new_document_has_the_label_whatever_its_number_was_before(store: Store, chat: str) -> None:
+    async with store.write() as tx:
+        first = await tx.add_document("a", "甲", Brief())
+        await tx.waive_label(first, "a")
+        waived = await tx.document(first)
+        await tx.forget("a")
+        document = await tx.document(await tx.add_document(chat, "乙", Brief()))
+    assert waived and document
+    assert waived.unlabelled
+    assert not document.unlabelled
+
+
+async def test_a_genre_that_is_gone_leaves_its_number_to_no_other(store: Store) -> None:
+    async with store.write() as tx:
+        gone = await own_genres.keep(tx, "a", OwnGenre("安全简报", "简报", "一、甲\n二、乙"))
+        await own_genres.drop(tx, "a", gone.id)
+        kept = await own_genres.keep(tx, "a", OwnGenre("阅读总结", "工作总结", "一、甲\n二、乙"))
+        await own_genres.drop(tx, "a", gone.id)
+        assert await own_genres.all_kept(tx, "a") == (kept,)

@@ -20,7 +20,7 @@ from bot.texts import dialog
 from bot.texts import own_genres as texts
 from bot.understanding.brief import read_request, title_of
 
-VERBS = frozenset({"genres", "own", "own_use", "own_name", "own_drop", "follow"})
+VERBS = frozenset({"genres", "own", "own_use", "own_name", "own_drop", "follow", "follow_here"})
 _WHOLE = 100
 _MOST = 20
 """So many genres a clerk may keep: each has a button where a document is begun."""
@@ -39,8 +39,9 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
     number = int(choice.argument) if choice.argument.isdecimal() else 0
     if choice.verb == "genres":
         return await asked(desk)
-    if choice.verb == "follow":
-        document = 0 if _is_begun(desk) else desk.state.document
+    if choice.verb in ("follow", "follow_here"):
+        # A file that came for the document in hand is followed there, whatever is written already.
+        document = 0 if choice.verb == "follow" and _is_begun(desk) else desk.state.document
         return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, document, exemplar=number),))
     own = next((one for one in desk.own_genres if one.id == number), None)
     if own is None:
