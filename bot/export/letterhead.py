@@ -24,8 +24,7 @@ def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
     if not head.mark:
         # On paper that bears the mark already, or none: who signs still stands above the title.
         return _number_line(head, measures) + paragraph(styles.HEAD_LINE) if head.signatory else ""
-    letter = layout.form == "letter" and not head.editor
-    lines = _letter_lines(head, measures) if letter else _document_lines(head, measures)
+    lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
     return "".join(lines) + 2 * paragraph(styles.HEAD_LINE)
 
 

@@ -36,7 +36,7 @@ def set_up(section: Section, layout: Layout, head: Head) -> None:
     elif layout.page_numbers == "outer":
         _number(section.footer, f'{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>')
         _number(section.even_page_footer, f'{indents(styles.SMALL, left=1)}<w:jc w:val="left"/>')
-    if layout.form == "letter" and head.mark and not head.editor:
+    if layout.form == "letter" and head.mark:
         _frame_first_page(section, measures, head)
 
 

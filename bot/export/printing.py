@@ -1,5 +1,7 @@
 """The Word file itself, made with python-docx."""
 
+from dataclasses import replace
+
 import docx
 
 from bot.config import Layout
@@ -14,6 +16,8 @@ from bot.export.sheet import Sheet
 
 def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx; the same sheet always gives the same bytes."""
+    if sheet.head.editor:  # a bulletin is no letter
+        layout = replace(layout, form="document")
     word, measures = docx.Document(), measured(layout)
     package.prepare(word, layout)
     section = word.sections[0]

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import docx
 import pytest
@@ -143,7 +144,8 @@ def test_the_head_and_foot_of_a_bulletin_stand_in_word() -> None:
     assert "抄送" not in foot[0]
 
 
-def test_a_bulletin_keeps_all_that_was_told_of_its_head_and_foot() -> None:
+@pytest.mark.parametrize("form", ["document", "letter"])
+def test_a_bulletin_keeps_all_that_was_told_of_its_head_and_foot(form: Literal["document", "letter"]) -> None:
     plainly = _bulletin("槐荫社区工作简报第14期", _TO, 50)
     own = replace(
         plainly.brief.letterhead,
@@ -160,7 +162,7 @@ def test_a_bulletin_keeps_all_that_was_told_of_its_head_and_foot() -> None:
         "62人守护30个夜晚",
         "映霞街道办事处：",
     ]
-    word = docx.Document(io.BytesIO(typeset(whole)))
+    word = docx.Document(io.BytesIO(typeset(whole, Layout(form=form))))
     assert [p.text for p in word.paragraphs if p.text.strip()][:7] == [
         "000001",
         "特急",
