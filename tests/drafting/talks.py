@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from tests.drafting.threads import TODAY
 from tests.talk import Recorder
 
 _CHAT = "talk"
+_A_MOMENT = 2
+"""Seconds until what is said is surely being read, if it needs a model."""
 _MOST_ANSWERS = 6
 """So many times at most the clerk is asked before the outline stands."""
 
@@ -28,7 +31,8 @@ class Held:
     """A ChatModel that answers nothing before it is let go."""
 
     def __init__(self, model: ChatModel) -> None:
-        self.name, self._model, self.go = model.name, model, asyncio.Event()
+        self.name, self._model = model.name, model
+        self.asked, self.go = asyncio.Event(), asyncio.Event()
 
     async def stream(
         self,
@@ -38,6 +42,7 @@ class Held:
         form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Yield what the model answers."""
+        self.asked.set()
         await self.go.wait()
         async for chunk in self._model.stream(messages, temperature=temperature, form=form):
             yield chunk
@@ -67,7 +72,7 @@ async def talked(thread: Path, model: ChatModel, home: Path) -> Talked:
     async with build(config, Secrets(), model=held, today=lambda: TODAY) as app:
         await app.engine.open(channel)
         clerk = _Clerk(app, channel, brief_file.load(thread))
-        await clerk.tells()
+        await clerk.tells(held.asked)
         held.go.set()
         await app.engine.idle(_CHAT)
         await clerk.confirms()
@@ -81,10 +86,12 @@ class _Clerk:
         self._app, self._channel, self._asked = app, channel, asked
         self._updates = itertools.count(1)
 
-    async def tells(self) -> None:
-        """Send all messages, without waiting for any to be read."""
+    async def tells(self, begun: asyncio.Event) -> None:
+        """Send all messages: the first that is read is alone, the others come while it is."""
         for message in self._asked.messages:
             await self._app.engine.handle(_CHAT, Text(f"u{next(self._updates)}", message))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(begun.wait(), _A_MOMENT)
 
     async def says(self, text: str) -> None:
         await self._app.engine.handle(_CHAT, Text(f"u{next(self._updates)}", text))
