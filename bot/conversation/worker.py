@@ -12,22 +12,21 @@ from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
 from bot.conversation.insisting import insisted
-from bot.conversation.keeping import keep_costs, keep_step, keep_turn, settle
+from bot.conversation.keeping import keep_costs, keep_turn, settle
+from bot.conversation.outcomes import entered, in_place, made
 from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
-from bot.conversation.state import ChatState, Stage, dump_state
-from bot.conversation.steps import choosing, own_genres, planning
+from bot.conversation.state import dump_state
 from bot.conversation.steps import listening as hearing
+from bot.conversation.steps import own_genres
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
-from bot.drafting.planning.planner import Planned
 from bot.errors import StoreError
-from bot.texts import dialog, listening
-from bot.texts import planning as plans
+from bot.texts import dialog
 from bot.understanding import rules
 from bot.understanding.reader import Heard
 from bot.understanding.talk import Talk
@@ -201,14 +200,14 @@ class Worker:
                 unread = await store.unread(job.chat)
                 # What was taken back meanwhile cannot be told from the rest: that is read again without it.
                 wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
-                turn = await _entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+                turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
                 if await store.unread(job.chat):
                     turn = replace(turn, orders=(*turn.orders, job.order))
                 jobs, revision = await keep_turn(store, here, turn)
                 await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
             try:
                 await self._delivery.acknowledge(job.chat)
-                await self._delivery.deliver(job.chat, revision, _in_place(turn.replies, job))
+                await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
             finally:
                 for order in jobs:
                     self.start(order)
@@ -223,7 +222,7 @@ class Worker:
                     return
                 await store.mark_read([s.id for s in said], desk.document.id if desk.document else 0)
                 revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
-            await self._delivery.deliver(job.chat, revision, _in_place((Say(dialog.UNEXPECTED_JOB),), job))
+            await self._delivery.deliver(job.chat, revision, in_place((Say(dialog.UNEXPECTED_JOB),), job))
 
     # -- drafts and answers --------------------------------------------------------------------------
 
@@ -305,7 +304,7 @@ class Worker:
                 return
             await keep_costs(store, job.chat, ending.model, ending.costs)
             desk = await self._services.desk(store, job.chat, job.order.document)
-            turn = await _made(desk, ending, job)
+            turn = await made(desk, ending, job)
             jobs, revision = await keep_turn(store, desk, turn)
         try:
             await self._delivery.channel.settled(job.chat, job.id)
@@ -369,40 +368,3 @@ class Worker:
     async def _settled(self) -> None:
         if others := self._settling - {asyncio.current_task()}:
             await asyncio.wait(others)
-
-
-async def _entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
-    """Return the turn of a reading; one for a document that was put aside is entered there, and told here."""
-    if desk.document is None or desk.document.id == desk.state.document:
-        return await hearing.heard(desk, heard.reading, said, base, heard.failed)
-    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
-    turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
-    await keep_step(desk.store, there, turn)
-    renewing = tuple(order for order in turn.orders if order.kind is JobKind.RENEW)
-    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies), renewing)
-
-
-async def _made(desk: Desk, ending: Ending, job: Job) -> Turn:
-    """Return the turn that an ending makes of its document."""
-    if ending.planned:
-        return await _laid_out(desk, ending.planned, job)
-    if ending.offered:
-        return await choosing.offered(desk, ending.offered, job.order)
-    return Turn(desk.state, ending.tell(desk))
-
-
-async def _laid_out(desk: Desk, planned: Planned, job: Job) -> Turn:
-    """Return the turn of a plan; one for a document that was put aside is laid out there, and told here."""
-    if desk.document is None or desk.document.id == desk.state.document:
-        return await planning.carried_out(desk, planned, job.order)
-    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
-    turn = await planning.carried_out(there, planned, job.order)
-    await keep_step(desk.store, there, turn)
-    told = (Say(plans.planned_elsewhere(desk.document.title)),) if turn.label else ()
-    return Turn(desk.state, told, turn.orders)
-
-
-def _in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:
-    """Return the replies, of which the first takes the place of the job's acknowledgement."""
-    first, *rest = replies or (Say(listening.GOOD),)
-    return (replace(first, job=job.id) if isinstance(first, Say) else first, *rest)

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot import shipped
 from bot.app import build
 from bot.commands import brief_file
@@ -13,7 +15,7 @@ from bot.domain.document import Document
 from bot.drafting.genres import load_genres
 from bot.export import plain
 from bot.llm.model import ChatModel
-from tests.understanding.threads import tool
+from tests.understanding.threads import FOLDER, tool
 
 TODAY = date(2026, 11, 28)
 """The day on which the answers were recorded: a request tells the model what day it is."""
@@ -33,3 +35,31 @@ def scored(thread: Path, document: Document) -> dict[str, Any]:
     scorer = tool("score_document")
     score: dict[str, Any] = scorer.judge(scorer.load(thread), scorer.blocks_of(plain.render(document)))
     return score
+
+
+_COUNTED = (
+    "superseded",
+    "forbidden",
+    "secrets",
+    "leaks",
+    "plans_as_done",
+    "problems_misplaced",
+    "false_gaps",
+)
+
+
+def thread_of(recorded: Path) -> Path:
+    """Return the thread that answers were recorded for; the test is skipped where there is none at hand."""
+    thread = FOLDER / f"{recorded.stem}.toml"
+    if not thread.exists():
+        pytest.skip("no threads with what they mean are at hand")
+    return thread
+
+
+def faults(thread: Path, document: Document) -> dict[str, Any]:
+    """Return what is wrong with a drafted document: missing, forbidden, unmarked; empty for nothing."""
+    score = scored(thread, document)
+    wrong = {name: score[name] for name in ("facts_missing", *_COUNTED) if score[name]}
+    unmarked = [what for what, mark in score["must_wait"].items() if not mark]
+    tagged = ["⟨"] if "⟨" in plain.render(document) else []
+    return wrong | {name: found for name, found in (("unmarked", unmarked), ("tagged", tagged)) if found}

@@ -8,7 +8,7 @@ from bot.conversation.events import Choice
 from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting, ChatState
 from bot.conversation.steps import facts
-from bot.domain.document import Progress, Section
+from bot.domain.document import Progress, Section, Version
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.outline import section_name
 from bot.drafting.revision import all_by_hand
@@ -43,9 +43,7 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
         case "copy":
             return Turn(desk.state, (Say(plain.section_text(desk.document, section), copyable=True),))
         case "sent" if section.current:
-            sent = await desk.store.sent(section.current.provenance.request)
-            content = "\n\n".join(sent).encode()
-            return Turn(desk.state, (Attach(dialog.SENT_FILE, content, dialog.SENT_CAPTION),))
+            return await _sent(desk, section.current)
         case "restore" if section.progress is Progress.DROPPED:
             await desk.store.set_progress(section.id, Progress.OPEN)
             return facts.ask(await desk.refreshed(), section)
@@ -59,6 +57,12 @@ async def tap(desk: Desk, section: Section, choice: Choice) -> Turn:
             fresh = JobOrder(JobKind.DRAFT, desk.document.id, section.id)
             return _order(desk, section, await desk.store.last_draft(section.id) or fresh)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+async def _sent(desk: Desk, version: Version) -> Turn:
+    """Show what a model was sent for a version, word for word."""
+    sent = "\n\n".join(await desk.store.sent(version.provenance.request))
+    return Turn(desk.state, (Attach(dialog.SENT_FILE, sent.encode(), dialog.SENT_CAPTION),))
 
 
 def rewrite(desk: Desk, section: Section, instruction: str, whole: bool = False) -> Turn:
