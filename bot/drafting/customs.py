@@ -1,9 +1,10 @@
-"""What custom asks of a drafted text whatever wrote it: its closing phrase, and no mark beside 另行通知."""
+"""What custom asks of a drafted text whatever wrote it: printed forms, a closing phrase, no needless mark."""
 
 from bot.domain.document import Document, Section
 from bot.domain.genre import Genre, SectionRole
 from bot.drafting.open_matters import without_told_marks
 from bot.drafting.revision import hand_written
+from bot.drafting.written_forms import in_written_form
 from bot.language.sentences import sentences
 from bot.regex import regex
 
@@ -17,7 +18,8 @@ def by_custom(text: str, section: Section, document: Document, genre: Genre) -> 
     """Return a section's text as custom wants it; one that the user has written in stays as it is."""
     if hand_written(section) or not text.strip():
         return text
-    issued = without_told_marks(text) if genre.public else text
+    written = text if genre.pace else in_written_form(text)
+    issued = without_told_marks(written) if genre.public else written
     return closed(issued, genre) if _is_last(section, document) else issued
 
 

@@ -130,3 +130,25 @@ def test_the_note_tells_what_an_issued_paper_does_not_mark() -> None:
     lines = notes(_settled("放假通知", _OPEN), _GENRES["放假通知"], ledger, 0)
     assert "待补：值班校长" in lines
     assert any("没有留空" in line and line.endswith("：10月7日下午校车趟数") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("下午4点半前报送。", "下午4时30分前报送。"),
+        ("每天下午5点前报送。", "每天下午5时前报送。"),
+        ("晚上9点20分，每晚8点到10点巡查。", "晚上9时20分，每晚8时到10时巡查。"),
+        ("李阿姨说“晚上9点还有人巡”。", "李阿姨说“晚上9点还有人巡”。"),
+        ("提出3点要求，上午8:30开会，得分提高2点5。", "提出3点要求，上午8:30开会，得分提高2点5。"),
+    ],
+)
+def test_times_of_day_are_printed_as_offices_print_them(told: str, printed: str) -> None:
+    assert printed in plain.render(_settled("通知", told))
+
+
+def test_what_is_spoken_keeps_its_times_as_they_are_spoken() -> None:
+    assert "下午4点半散会。" in plain.render(_settled("主持词", "下午4点半散会。"))
+
+
+def test_what_the_user_wrote_keeps_its_form() -> None:
+    assert "下午4点半散会。" in plain.render(_settled("通知", "下午4点半散会。", Author.USER))
