@@ -21,11 +21,11 @@ def _section(text: str, author: Author = Author.MODEL, role: SectionRole = Secti
     return Section(1, plan, shown=1, versions=(Version(1, text, author),))
 
 
-def _settled(genre: str, text: str, author: Author = Author.MODEL) -> Document:
+def _settled(genre: str, text: str, author: Author = Author.MODEL, ledger: Ledger | None = None) -> Document:
     """Return a document of one section as custom leaves it."""
     section = _section(text, author)
     document = Document(1, Brief(genre, "栎阳县第三中学"), "标题", (section,))
-    done = by_custom(text, section, document, _GENRES[genre])
+    done = by_custom(text, section, document, _GENRES[genre], ledger or Ledger())
     return Document(1, document.brief, document.title, (_section(done, author),))
 
 
