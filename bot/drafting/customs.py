@@ -7,6 +7,7 @@ from bot.drafting.forms_of_address import addressed
 from bot.drafting.marks import well_placed
 from bot.drafting.open_matters import without_told_marks
 from bot.drafting.revision import hand_written
+from bot.drafting.still_to_do import without_misuse
 from bot.drafting.written_forms import in_written_form
 from bot.language.sentences import sentences
 from bot.regex import regex
@@ -21,7 +22,7 @@ def by_custom(text: str, section: Section, document: Document, genre: Genre, led
     """Return a section's text as custom wants it; one that the user has written in stays as it is."""
     if hand_written(section) or not text.strip():
         return text
-    marked = addressed(well_placed(text, genre, ledger), document.brief)
+    marked = addressed(without_misuse(well_placed(text, genre, ledger), genre), document.brief)
     written = marked if genre.pace else in_written_form(marked)
     issued = without_told_marks(written) if genre.public else written
     return closed(issued, genre) if _is_last(section, document) else issued

@@ -152,3 +152,21 @@ def test_what_is_spoken_keeps_its_times_as_they_are_spoken() -> None:
 
 def test_what_the_user_wrote_keeps_its_form() -> None:
     assert "下午4点半散会。" in plain.render(_settled("通知", "下午4点半散会。", Author.USER))
+
+
+@pytest.mark.parametrize(
+    ("genre", "told", "said"),
+    [
+        ("讲话稿", "这件事，有待一家一家盯到底。", "这件事，还要一家一家盯到底。"),
+        ("报告", "听取意见的功夫有待下足。", "听取意见的功夫还需下足。"),
+        ("报告", "怎么查，有待向群众讲得更清楚。", "怎么查，还需向群众讲得更清楚。"),
+        (
+            "报告",
+            "工作有待加强，质量有待进一步提高，基础有待夯实巩固。",
+            "工作有待加强，质量有待进一步提高，基础有待夯实巩固。",
+        ),
+        ("报告", "迁改工作有待统一协调。", "迁改工作有待统一协调。"),
+    ],
+)
+def test_what_is_still_to_do_is_said_with_a_verb_that_can_bear_it(genre: str, told: str, said: str) -> None:
+    assert said in plain.render(_settled(genre, told))
