@@ -86,3 +86,23 @@ def repeated(section: str, words: str) -> str:
 def alike(first: str, second: str, words: str) -> str:
     """Say that two sections begin alike."""
     return f"［{second}］和［{first}］开头相同：“{words}”"
+
+
+def doubled(section: str, quote: str) -> str:
+    """Say that a word stands twice."""
+    return f"［{section}］“{quote}”：叠了一个字"
+
+
+def no_sentence(section: str, quote: str) -> str:
+    """Say that what looks like a title stands for a sentence."""
+    return f"［{section}］“{quote}”：像标题，不成句，写成完整的一句再接“现将”"
+
+
+def decided_nothing(section: str, quote: str) -> str:
+    """Say that it is not told what was decided."""
+    return f"［{section}］“{quote}”：“决定”后面没有决定的事，写出来，或者不用“现将”"
+
+
+def time_left_open(section: str, quote: str) -> str:
+    """Say that a time which 在 opens has no end."""
+    return f"［{section}］“{quote}”：“在”后面缺“时”或者“中”"

@@ -236,3 +236,33 @@ def _read(path: Path) -> Ledger:
         for f in thread["fact"]
     )
     return Ledger({f.id: f for f in facts}, frozenset(replaced.get("", ())))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "我是程砚书，任任汀溪县档案馆馆长。",
+        "汶泉县医疗保障局关于医保服务大厅将搬迁至新址办理业务，现将有关事项公告如下：",
+        "经4月17日总经理办公会研究决定，现将任免事项通知如下：",
+        "7月14日，安全部在夜查青崖大桥项目部发现高处作业违章。",
+    ],
+)
+def test_words_that_do_not_join_are_found(lead: str) -> None:
+    assert "join" in _kinds(_LEDGER, lead, _DONE, _PROBLEMS, _NEXT)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "任命程砚书任汀溪县档案馆馆长。",
+        "贵局《关于商请开通公交专线的函》收悉，现将有关事项函复如下：",
+        "县教育局关于开通专线的来函收悉，现将有关事项函复如下：",
+        "根据县政府关于大厅搬迁的要求，现将有关事项公告如下：",
+        "经集团研究，决定设立分公司，现将有关事项通知如下：",
+        "经县政府同意，现将《实施方案》印发给你们。",
+        "7月14日，安全部在夜查青崖大桥项目部时发现高处作业违章，在检查中发现隐患。",
+        "一对对夫妻从从容容领证。",
+    ],
+)
+def test_words_that_join_are_left_alone(lead: str) -> None:
+    assert "join" not in _kinds(_LEDGER, lead, _DONE, _PROBLEMS, _NEXT)

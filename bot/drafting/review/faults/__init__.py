@@ -7,6 +7,7 @@ from bot.drafting.review.faults import (
     contradictions,
     findings,
     gaps,
+    joins,
     left_out,
     openings,
     proposals,
@@ -30,6 +31,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     contradictions.faults,
     repetition.faults,
     openings.faults,
+    joins.faults,
 )
 
 
