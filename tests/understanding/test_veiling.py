@@ -6,7 +6,7 @@ from bot.domain.document import Brief
 from bot.privacy.tokens import Veil
 from bot.understanding.brief import issuer_kind
 from bot.understanding.legend import legend
-from bot.understanding.veiling import veil_over_words
+from bot.understanding.veiling import short_names, veil_over_words
 
 ISSUER = "青禾市公共交通集团有限公司"
 
@@ -110,3 +110,32 @@ def test_the_legend_holds_no_name(name: str) -> None:
 
 def test_where_nobody_is_named_there_is_no_legend() -> None:
     assert legend(over("学习6次"), Brief()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "seen"),
+    [
+        ("任汀溪县档案馆馆长", "汀溪县档案馆", "任⟦单位1⟧馆长"),
+        ("抬头澄湖区人民政府，7月3日", "", "抬头⟦单位1⟧，7月3日"),
+        ("6月14号那天县医院采血点也开", "泠川县红十字会", "6月14号那天⟦单位"),
+        (
+            "汶泉县医疗保障局关于医保服务大厅搬迁的公告",
+            "汶泉县医疗保障局",
+            "⟦单位1⟧关于医保服务大厅搬迁的公告",
+        ),
+        ("由云岫县委组织部举办，我是县委组织部常务副部长", "中共云岫县委组织部", "⟦地1⟧"),
+    ],
+)
+def test_a_token_stands_for_a_name_alone(text: str, issuer: str, seen: str) -> None:
+    sent = over(text, issuer=issuer).veiled(text)
+    assert seen in sent
+
+
+def test_a_verb_before_a_name_is_no_part_of_it() -> None:
+    sent = over("7月14号安全部夜查青崖大桥项目部").veiled("7月14号安全部夜查青崖大桥项目部")
+    assert "夜查⟦" in sent
+
+
+def test_a_committee_keeps_its_place_in_the_short_name_of_its_office() -> None:
+    assert "县委组织部" in short_names("中共云岫县委组织部")
+    assert not [name for name in short_names("中共云岫县委组织部") if name.startswith("委")]
