@@ -1,7 +1,8 @@
-"""Times of day as an office prints them: 下午4时30分 for 下午4点半."""
+"""Figures and times of day as an office prints them: 3万至5万元 for 3至5万元, 下午4时30分 for 下午4点半."""
 
 import re
 
+from bot.language.scaled_ranges import scale_left_off
 from bot.regex import regex
 
 _OF_DAY = "(?:上午|中午|下午|晚上|早上|早晨|凌晨|傍晚|夜间|夜里|每[早晚]|当[早晚])"
@@ -13,7 +14,7 @@ _KEPT = regex("“[^”\n]*”|《[^》\n]*》")
 
 
 def in_written_form(text: str) -> str:
-    """Return the text with its times of day in that form; quotations and titles stay."""
+    """Return the text with its ranges and times of day in that form; quotations and titles stay."""
     at, done = 0, []
     for kept in _KEPT.finditer(text):
         done += [_written(text[at : kept.start()]), kept.group()]
@@ -22,6 +23,8 @@ def in_written_form(text: str) -> str:
 
 
 def _written(text: str) -> str:
+    for start, end, whole in reversed(list(scale_left_off(text))):
+        text = text[:start] + whole + text[end:]
     return _CLOCK.sub(lambda m: _ONE.sub(_hour, m.group()), text)
 
 

@@ -96,11 +96,15 @@ _PLAIN = (
     rf"|(?<!{_HAN_DIGIT})(?P<han>{_HAN})(?P<hanmore>[余多来几])?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT})"
     rf"|(?<!{_HAN_DIGIT})(?P<bare>[一二两三四五六七八九]十?[百千万](?:{_HAN_DIGIT}|万){{0,8}}){_END})"
 )
+# 3万至5万 is what 3至5万 says.
+_SCALED_ALIKE = "|".join(
+    rf"{scale}(?=(?:{_UNIT})?(?:[—–~～至-]{{1,2}}|到)(?:{_ARABIC})[ ]?{scale})" for scale in "万亿"
+)
 _FORMS = {
     "date": regex(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
     "clock": regex(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
     "range": regex(
-        rf"(?<![从由])(?P<low>{_ARABIC})[ ]?(?:(?:{_UNIT})?[—–~～至-]{{1,2}}|到)"
+        rf"(?<![从由])(?P<low>{_ARABIC})[ ]?(?:{_SCALED_ALIKE})?(?:(?:{_UNIT})?[—–~～至-]{{1,2}}|到)"
         rf"(?P<high>{_ARABIC})[ ]?(?P<scale>[万亿千百]?)(?P<unit>{_UNIT})?"
     ),
     "half": regex(

@@ -135,6 +135,7 @@ def test_the_note_tells_what_an_issued_paper_does_not_mark() -> None:
 @pytest.mark.parametrize(
     ("told", "printed"),
     [
+        ("每台3至5万元。", "每台3万至5万元。"),
         ("下午4点半前报送。", "下午4时30分前报送。"),
         ("每天下午5点前报送。", "每天下午5时前报送。"),
         ("晚上9点20分，每晚8点到10点巡查。", "晚上9时20分，每晚8时到10时巡查。"),
@@ -142,7 +143,7 @@ def test_the_note_tells_what_an_issued_paper_does_not_mark() -> None:
         ("提出3点要求，上午8:30开会，得分提高2点5。", "提出3点要求，上午8:30开会，得分提高2点5。"),
     ],
 )
-def test_times_of_day_are_printed_as_offices_print_them(told: str, printed: str) -> None:
+def test_figures_and_times_are_printed_as_offices_print_them(told: str, printed: str) -> None:
     assert printed in plain.render(_settled("通知", told))
 
 
