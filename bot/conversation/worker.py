@@ -24,7 +24,8 @@ from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
-from bot.drafting.jobs import Jobs
+from bot.drafting.jobs import Jobs, Rest
+from bot.drafting.places import Places
 from bot.errors import StoreError
 from bot.texts import dialog
 from bot.understanding import rules
@@ -45,7 +46,7 @@ class Worker:
         self._services = services
         self._delivery = delivery
         self._turns = turns
-        self._jobs = Jobs(self._work, services.at_once)
+        self._jobs = Jobs(self._work, Places(services.at_once, services.in_all))
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._stopping: set[Job] = set()
@@ -126,25 +127,31 @@ class Worker:
         for job in await self._jobs.end(chat):
             await self._clear(job)
 
-    async def _work(self, job: Job) -> None:
-        """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+    async def _work(self, job: Job) -> Rest:
+        """Do a job; return what is left of it when the endpoint is asked no more."""
+        if job.order.kind is JobKind.READ:
+            return partial(self._to_its_end, job, partial(self._read, job))
+        ending = await self._ending(job)
+        return partial(self._to_its_end, job, lambda: self._unbroken(self._end(job, ending)))
+
+    async def _to_its_end(self, job: Job, rest: Rest) -> None:
+        """Do the rest of a job; the outermost edge, so that a fault ends one job and not the chat."""
         try:
-            await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
+            await rest()
         except StoreError as error:
             logger.warning("job left waiting chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             await self._unbroken(self._fail(job))
 
-    async def _done(self, job: Job) -> None:
+    async def _ending(self, job: Job) -> Ending:
         try:
-            ending = await execute(self._services, job, partial(self._progress, job))
+            return await execute(self._services, job, partial(self._progress, job))
         except StoreError as error:
-            ending = results.failed(job, str(error))
+            return results.failed(job, str(error))
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
-            ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        await self._unbroken(self._end(job, ending))
+            return results.failed(job, dialog.UNEXPECTED_JOB)
 
     async def _progress(self, job: Job, section: str, text: str) -> None:
         self._partial[job.id] = text
@@ -294,7 +301,8 @@ class Worker:
         for order in rest:
             self.start(order)
         await self._clear(job)
-        replies = (*await asyncio.to_thread(ending.tell, papers), *results.after(desk, job, others))
+        # What sums up a document checks all of it.
+        replies = await asyncio.to_thread(lambda: (*ending.tell(papers), *results.after(desk, job, others)))
         await self._delivery.deliver(job.chat, revision, replies)
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:

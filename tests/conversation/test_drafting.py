@@ -90,6 +90,15 @@ async def test_stop_ends_a_draft_at_once_and_keeps_what_was_written(home: Path) 
         assert _LEAD in texts(await talk.waits())
 
 
+async def test_a_stop_keeps_what_came_faster_than_it_was_shown(home: Path) -> None:
+    held = Held(_LEAD[:40])
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("起草这节")
+        await held.begun.wait()
+        assert "停在第 40 字" in texts(await talk.says("停"))
+
+
 async def test_an_unfinished_draft_is_marked_in_the_file(home: Path) -> None:
     held = Held(_LEAD[:20])
     async with talking(home, ScriptedModel(held)) as talk:
