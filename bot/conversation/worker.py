@@ -194,7 +194,6 @@ class Worker:
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
-        jobs: list[Job] = []
         document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
             async with self._services.store.read() as store:
@@ -212,12 +211,10 @@ class Worker:
                     turn = replace(turn, orders=(*turn.orders, job.order))
                 jobs, revision = await keep_turn(store, here, turn)
                 await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
-            try:
-                await self._delivery.acknowledge(job.chat)
-                await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
-            finally:
-                for order in jobs:
-                    self.start(order)
+            for order in jobs:
+                self.start(order)
+            await self._delivery.acknowledge(job.chat)
+            await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
         if turn.stops:
             await self.stop(job.chat, f"{job.id}:stop")
 
@@ -314,12 +311,10 @@ class Worker:
             desk = await self._services.desk(store, job.chat, job.order.document)
             turn = await made(desk, ending, job)
             jobs, revision = await keep_turn(store, desk, turn)
-        try:
-            await self._delivery.channel.settled(job.chat, job.id)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
-        finally:
-            for order in jobs:
-                self.start(order)
+        for order in jobs:
+            self.start(order)
+        await self._delivery.channel.settled(job.chat, job.id)
+        await self._delivery.deliver(job.chat, revision, turn.replies)
 
     async def _answer(self, job: Job, ending: Ending) -> None:
         """Send a file or passages once, however often it takes to record that it is done."""
@@ -350,9 +345,9 @@ class Worker:
                 wanted = following.is_for_document(job) and following.still_wanted(here, job)
                 turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
                 jobs, revision = await keep_turn(store, here, turn)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
             for order in jobs:
                 self.start(order)
+            await self._delivery.deliver(job.chat, revision, turn.replies)
 
     # -- settling ------------------------------------------------------------------------------------
 
