@@ -1,6 +1,7 @@
 """How late the event loop is while one chat has much to do: for so long every other chat stands still."""
 
 import asyncio
+import functools
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -53,6 +54,8 @@ async def _during(scene: Callable[[Talk], Awaitable[None]], home: Path) -> list[
     async with talking(home) as talk:
         await talk.goes_through("帮我写青石镇人民政府2026年上半年志愿服务工作总结", "确认")
         await _lengthen(talk)
+        # What the scenes are made of is no part of them.
+        _large()
         async with lags() as late:
             await scene(talk)
     return late
@@ -85,12 +88,17 @@ async def _exports(talk: Talk) -> None:
 
 
 async def _imports(talk: Talk) -> None:
-    text = _text(_CHECKED)
-    content = (text * (_MEGABYTES * 1024 * 1024 // len(text.encode()))).encode()
     other = Talk(talk.engine, talk.channel, "test:b", talk.store)
-    assert await other.sends_file("大.txt", content)
+    assert await other.sends_file("大.txt", _large())
 
 
+@functools.cache
+def _large() -> bytes:
+    text = _text(_CHECKED).encode()
+    return text * (_MEGABYTES * 1024 * 1024 // len(text))
+
+
+@functools.cache
 def _text(length: int) -> str:
     """Return prose as official documents have it."""
     drafts = generated.drafts(length // 100, generated.words())
