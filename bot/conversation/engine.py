@@ -113,7 +113,6 @@ class Engine:
     # -- one event after the other -------------------------------------------------------------------
 
     async def _in_turn(self, chat: str, event: Event) -> None:
-        jobs: list[Job] = []
         turn: Turn | None = None
         async with self._turns[chat]:
             try:
@@ -124,6 +123,9 @@ class Engine:
                     self._tray.lay(chat, event)
                 if taken.ends_all:
                     await self._end_all(chat)
+                # Before the reply goes out: what is made needs the turn only when it is settled.
+                for job in jobs:
+                    self._worker.start(job)
                 if any(order.kind is JobKind.READ for order in taken.orders):
                     await self._delivery.acknowledge(chat)
                 await self._delivery.deliver(chat, revision, taken.replies)
@@ -131,9 +133,6 @@ class Engine:
                 raise
             except GongwenError as error:
                 await self._delivery.channel.send(chat, (Say(str(error)),))
-            finally:
-                for job in jobs:
-                    self._worker.start(job)
         if turn and turn.stops:
             await self._worker.stop(chat, f"{event.update}:stop")
 

@@ -1,8 +1,10 @@
 """The findings of the whole document as the chat shows them."""
 
+from collections.abc import Iterable
+
 from bot.conversation.desk import Desk
 from bot.domain.document import Document
-from bot.drafting.outline import section_name
+from bot.drafting.outline import section_name, section_names
 from bot.drafting.release import Point, context_of
 from bot.drafting.release import points as points_of
 from bot.texts import checking
@@ -17,9 +19,12 @@ def points(desk: Desk) -> tuple[Point, ...]:
     return points_of(desk.document, context, desk.settled)
 
 
-def line(document: Document, point: Point) -> str:
-    """Return one finding in a line."""
-    return texts.line(_where(document, point), point.finding.quote, point.finding.message)
+def in_lines(document: Document, found: Iterable[Point]) -> list[str]:
+    """Return findings, each in a line."""
+    called = section_names(document)
+    return [
+        texts.line(texts.where(called.get(p.section, "")), p.finding.quote, p.finding.message) for p in found
+    ]
 
 
 def told(document: Document, point: Point, number: int, total: int) -> str:

@@ -34,7 +34,9 @@ class Services:
     """What the office lets stand against a rule."""
     layout: Layout = STANDARD
     at_once: int = 4
-    """How many sections of a document are drafted at the same time."""
+    """How many drafts of a chat are written at the same time."""
+    in_all: int = 64
+    """How many drafts of all chats are."""
 
     reviewer: Reviewer | None = None
     """Who reads a whole draft through; `None` where no model is configured."""

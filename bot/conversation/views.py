@@ -10,7 +10,7 @@ from bot.conversation.desk import Desk
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
-from bot.conversation.points import line, points
+from bot.conversation.points import in_lines, points
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
@@ -288,7 +288,7 @@ def whole(desk: Desk) -> Say:
     left = sum(p.finding.rule == GAP for p in found) - len(gaps)
     errors = sum(p.holds_up for p in found) - len(gaps)
     proposals = sum(p.rule_is(PROPOSED) and p.open for p in found)
-    warnings = [line(document, p) for p in found if p.warns and not p.rule_is(PROPOSED)]
+    warnings = in_lines(document, (p for p in found if p.warns and not p.rule_is(PROPOSED)))
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled

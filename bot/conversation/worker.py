@@ -24,7 +24,8 @@ from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
-from bot.drafting.jobs import Jobs
+from bot.drafting.jobs import Jobs, Rest
+from bot.drafting.places import Places
 from bot.errors import StoreError
 from bot.texts import dialog
 from bot.understanding import rules
@@ -45,7 +46,7 @@ class Worker:
         self._services = services
         self._delivery = delivery
         self._turns = turns
-        self._jobs = Jobs(self._work, services.at_once)
+        self._jobs = Jobs(self._work, Places(services.at_once, services.in_all))
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._stopping: set[Job] = set()
@@ -126,25 +127,31 @@ class Worker:
         for job in await self._jobs.end(chat):
             await self._clear(job)
 
-    async def _work(self, job: Job) -> None:
-        """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+    async def _work(self, job: Job) -> Rest:
+        """Do a job; return what is left of it when the endpoint is asked no more."""
+        if job.order.kind is JobKind.READ:
+            return partial(self._to_its_end, job, partial(self._read, job))
+        ending = await self._ending(job)
+        return partial(self._to_its_end, job, lambda: self._unbroken(self._end(job, ending)))
+
+    async def _to_its_end(self, job: Job, rest: Rest) -> None:
+        """Do the rest of a job; the outermost edge, so that a fault ends one job and not the chat."""
         try:
-            await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
+            await rest()
         except StoreError as error:
             logger.warning("job left waiting chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             await self._unbroken(self._fail(job))
 
-    async def _done(self, job: Job) -> None:
+    async def _ending(self, job: Job) -> Ending:
         try:
-            ending = await execute(self._services, job, partial(self._progress, job))
+            return await execute(self._services, job, partial(self._progress, job))
         except StoreError as error:
-            ending = results.failed(job, str(error))
+            return results.failed(job, str(error))
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
-            ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        await self._unbroken(self._end(job, ending))
+            return results.failed(job, dialog.UNEXPECTED_JOB)
 
     async def _progress(self, job: Job, section: str, text: str) -> None:
         self._partial[job.id] = text
@@ -187,7 +194,6 @@ class Worker:
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
-        jobs: list[Job] = []
         document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
             async with self._services.store.read() as store:
@@ -205,12 +211,10 @@ class Worker:
                     turn = replace(turn, orders=(*turn.orders, job.order))
                 jobs, revision = await keep_turn(store, here, turn)
                 await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
-            try:
-                await self._delivery.acknowledge(job.chat)
-                await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
-            finally:
-                for order in jobs:
-                    self.start(order)
+            for order in jobs:
+                self.start(order)
+            await self._delivery.acknowledge(job.chat)
+            await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
         if turn.stops:
             await self.stop(job.chat, f"{job.id}:stop")
 
@@ -294,7 +298,8 @@ class Worker:
         for order in rest:
             self.start(order)
         await self._clear(job)
-        replies = (*await asyncio.to_thread(ending.tell, papers), *results.after(desk, job, others))
+        # What sums up a document checks all of it.
+        replies = await asyncio.to_thread(lambda: (*ending.tell(papers), *results.after(desk, job, others)))
         await self._delivery.deliver(job.chat, revision, replies)
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:
@@ -306,12 +311,10 @@ class Worker:
             desk = await self._services.desk(store, job.chat, job.order.document)
             turn = await made(desk, ending, job)
             jobs, revision = await keep_turn(store, desk, turn)
-        try:
-            await self._delivery.channel.settled(job.chat, job.id)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
-        finally:
-            for order in jobs:
-                self.start(order)
+        for order in jobs:
+            self.start(order)
+        await self._delivery.channel.settled(job.chat, job.id)
+        await self._delivery.deliver(job.chat, revision, turn.replies)
 
     async def _answer(self, job: Job, ending: Ending) -> None:
         """Send a file or passages once, however often it takes to record that it is done."""
@@ -342,9 +345,9 @@ class Worker:
                 wanted = following.is_for_document(job) and following.still_wanted(here, job)
                 turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
                 jobs, revision = await keep_turn(store, here, turn)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
             for order in jobs:
                 self.start(order)
+            await self._delivery.deliver(job.chat, revision, turn.replies)
 
     # -- settling ------------------------------------------------------------------------------------
 

@@ -9,10 +9,9 @@ import logging
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import openai
-from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 from openai.types.chat.completion_create_params import ResponseFormat
 from pydantic import BaseModel
 from tenacity import (
@@ -27,9 +26,10 @@ from tenacity import (
 from bot.config import ModelConfig
 from bot.errors import ModelCut, ModelError, ModelUnfit
 from bot.llm.abilities import Abilities, Shaping
+from bot.llm.events import Piece, read
 from bot.llm.faults import Passing, judge
 from bot.llm.form import in_words
-from bot.llm.model import Chunk, Message, Usage
+from bot.llm.model import Chunk, Message
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,6 @@ logging.getLogger("httpx2").setLevel(logging.WARNING)  # the SDK's HTTP client l
 
 _FINISHES: dict[str, Literal["stop", "length"]] = {"stop": "stop", "eos": "stop", "length": "length"}
 _FILTERED = {"content_filter", "sensitive"}
-_THOUGHTS = ("reasoning_content", "reasoning")
 _LONGEST_WAIT = 20.0
 # Once an answer says how it ended, only its usage can follow: it is not worth a long wait.
 _AFTERWORD_SECONDS = 0.5
@@ -56,16 +55,6 @@ class _Call:
 
 class _Refused(Exception):
     """The endpoint knows less than it was sent; it is asked again with what it knows."""
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """What one event of the stream holds."""
-
-    text: str = ""
-    thinking: bool = False
-    finish: str = ""
-    usage: Usage | None = None
 
 
 class OpenAIModel:
@@ -141,7 +130,7 @@ class OpenAIModel:
         logger.info("model answered chars=%d finish=%s seconds=%.1f", len(text), finish, _now() - began)
         yield Chunk(finish=end_mark, usage=usage)
 
-    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[_Piece, None]:
+    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[Piece, None]:
         due = _now() + self._config.first_token_seconds
         async with asyncio.timeout_at(min(due, call.end)):
             events = await self._request(call, can)
@@ -151,7 +140,7 @@ class OpenAIModel:
                     event = await anext(events, None)
                 if event is None:
                     return
-                piece = _read(event)
+                piece = read(event)
                 yield piece
                 # The clock starts anew only now: a reader who takes his time is no stall.
                 if piece.finish:
@@ -159,14 +148,16 @@ class OpenAIModel:
                 elif piece.text or piece.thinking:
                     due = _now() + self._config.stall_seconds
 
-    async def _request(self, call: _Call, can: Abilities) -> openai.AsyncStream[ChatCompletionChunk]:
+    async def _request(self, call: _Call, can: Abilities) -> openai.AsyncStream[object]:
         turns = [{"role": m.role, "content": m.content} for m in _told(call, can)]
-        return await self._client.chat.completions.create(
-            model=self.name,
-            messages=cast(list[ChatCompletionMessageParam], turns),
-            stream=True,
-            temperature=call.temperature if can.temperature else openai.omit,
-            response_format=_response_format(call.form, can) or openai.omit,
+        body: dict[str, object] = {"model": self.name, "messages": turns, "stream": True}
+        if can.temperature:
+            body["temperature"] = call.temperature
+        if form := _response_format(call.form, can):
+            body["response_format"] = form
+        # The SDK's own method makes objects of every event: with fifty answers at once, a processor's work.
+        return await self._client.post(
+            "/chat/completions", cast_to=object, body=body, stream=True, stream_cls=openai.AsyncStream[object]
         )
 
     def _learns(self, error: Exception, sent: Abilities, call: _Call) -> bool:
@@ -230,24 +221,6 @@ def _wait(state: RetryCallState) -> float:
     if isinstance(error, Passing) and error.wait is not None:
         return min(error.wait, _LONGEST_WAIT)
     return _backoff(state)
-
-
-def _read(event: ChatCompletionChunk) -> _Piece:
-    usage = _usage(event)
-    if not event.choices:
-        return _Piece(usage=usage)
-    choice = event.choices[0]
-    return _Piece(
-        text=(choice.delta and choice.delta.content) or "",
-        thinking=any(getattr(choice.delta, name, None) for name in _THOUGHTS),
-        finish=choice.finish_reason or "",
-        usage=usage,
-    )
-
-
-def _usage(event: ChatCompletionChunk) -> Usage | None:
-    counted = event.usage
-    return Usage(counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else None
 
 
 def _ending(finish: str, text: str) -> Literal["stop", "length"]:

@@ -20,7 +20,18 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import compliance, drafting, generated, listening, pace, reading, start
+from tests.bench import (
+    compliance,
+    drafting,
+    first_text,
+    generated,
+    lag,
+    listening,
+    load,
+    pace,
+    reading,
+    start,
+)
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -253,6 +264,9 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "listening": listening.cost,
     "drafting": drafting.cost,
     "pace": pace.cost,
+    "load": load.cost,
+    "lag": lag.cost,
+    "first_text": first_text.cost,
     "start": start.cost,
 }
 

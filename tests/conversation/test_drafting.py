@@ -1,9 +1,10 @@
 """Drafting with a model: in the background, from the facts only, with every version kept."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.conversation.replies import Say
+from bot.conversation.replies import Reply, Say
 from bot.domain.document import Author
 from bot.errors import ModelUnreachable
 from bot.llm.model import Chunk
@@ -87,6 +88,36 @@ async def test_stop_ends_a_draft_at_once_and_keeps_what_was_written(home: Path) 
         assert "已停下 1 项" in said
         assert "停在第 20 字，已保存为未完成的一版" in said
         await talk.says("续写")
+        assert _LEAD in texts(await talk.waits())
+
+
+async def test_a_stop_keeps_what_came_faster_than_it_was_shown(home: Path) -> None:
+    held = Held(_LEAD[:40])
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("起草这节")
+        await held.begun.wait()
+        assert "停在第 40 字" in texts(await talk.says("停"))
+
+
+async def test_a_draft_is_begun_before_a_slow_channel_has_taken_the_answer(home: Path) -> None:
+    held = Held(_LEAD[:20], _LEAD[20:])
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("满意率98.6%")
+        send, slow = talk.channel.send, asyncio.Event()
+
+        async def send_slowly(chat: str, replies: Sequence[Reply]) -> None:
+            await slow.wait()
+            await send(chat, replies)
+
+        talk.channel.send = send_slowly  # type: ignore[method-assign]
+        ordered = asyncio.create_task(talk.says("起草这节"))
+        await asyncio.wait_for(held.begun.wait(), 5)
+        assert not ordered.done()
+        held.go_on.set()
+        slow.set()
+        assert "正在起草" in texts(await ordered)
         assert _LEAD in texts(await talk.waits())
 
 

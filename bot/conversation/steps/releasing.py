@@ -41,7 +41,7 @@ async def ordered(desk: Desk, form: str, begun: bool = False) -> Turn:
     open_ = [p for p in found if p.holds_up]
     if not open_:
         return _made(desk, document, form, [p for p in found if p.warns])
-    listed = () if begun else (Say(texts.to_settle([points.line(document, p) for p in open_])),)
+    listed = () if begun else (Say(texts.to_settle(points.in_lines(document, open_))),)
     return Turn(desk.state, (*listed, _asked(document, form, open_)))
 
 
@@ -266,7 +266,7 @@ def _made(desk: Desk, document: Document, form: str, warned: Sequence[Point]) ->
     if not warned:
         return turn
     look = document_button(document.id, texts.ONE_BY_ONE, "points", "0")
-    listed = texts.warnings([points.line(document, p) for p in warned])
+    listed = texts.warnings(points.in_lines(document, warned))
     return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
 
 

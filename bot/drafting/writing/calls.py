@@ -19,6 +19,8 @@ from bot.texts import drafting as texts
 
 _CONTINUATIONS = 2
 _ATTEMPTS = 2
+_FRAME_SECONDS = 0.1
+"""From one time that an answer is shown to the next: to make it readable costs the more, the longer it is."""
 
 Show = Callable[[str], Awaitable[None]]
 """Takes the section as far as it has come."""
@@ -81,16 +83,21 @@ class Writing:
         began = time.monotonic()
         self.sent.append("\n\n".join(m.content for m in messages))
         counted = sum(self.meter.count(m.content) for m in messages)
-        finish, usage, start = "", None, len(said)
+        finish, usage, start, due = "", None, len(said), began
         try:
             async with aclosing(self.model.stream(messages, temperature=temperature)) as chunks:
                 async for chunk in chunks:
                     said += chunk.text
                     finish, usage = chunk.finish or finish, chunk.usage or usage
-                    if chunk.text:
+                    if chunk.text and time.monotonic() >= due:
                         await self._show(before + self._read(said, messages))
+                        due = time.monotonic() + _FRAME_SECONDS
         except ModelCut as error:
             raise self._broken(str(error), said, before, messages) from error
+        finally:
+            # A stop keeps what has come since the last frame.
+            if due > began:
+                await self._show(before + self._read(said, messages))
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
