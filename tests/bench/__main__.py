@@ -77,7 +77,7 @@ async def _filled(size: int, folder: Path) -> _Bench:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(size, generated.words()):
         await store.shelf.shelve(exemplar, ORGANISATION)
-    passages = (await store.shelf.changes_since(0)).added
+    passages = await _shelved(store)
     library = _library(store, folder)
     await library.open()
     await library.settled()
@@ -87,6 +87,14 @@ async def _filled(size: int, folder: Path) -> _Bench:
     # What rank_bm25 keeps in memory must not slow the others down whenever garbage is looked for.
     gc.freeze()
     return bench
+
+
+async def _shelved(store: Store) -> list[ShelvedPassage]:
+    passages, revision = list[ShelvedPassage](), 0
+    while (changes := await store.shelf.changes_since(revision, _LARGE)).revision > revision:
+        passages += changes.added
+        revision = changes.revision
+    return passages
 
 
 def _library(store: Store, folder: Path) -> Library:
@@ -177,7 +185,7 @@ async def _imports(folder: Path) -> _Figure:
     library = _library(store, folder)
     ours = sum([await awaited(library.add_file(*file, ORGANISATION)) for file in files])
     understanding = sum(timed(partial(understood, *file)) for file in files)
-    passages = (await store.shelf.changes_since(0)).added
+    passages = await _shelved(store)
     await library.settled()
     await store.close()
     bm25 = understanding + timed(lambda: RankBM25(passages))

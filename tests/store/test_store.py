@@ -88,7 +88,7 @@ async def test_of_many_who_claim_the_same_update_one_has_it(store: Store) -> Non
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
     several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
     await asyncio.gather(*(store.shelf.shelve(exemplar, "organisation") for exemplar in several))
-    assert len((await store.shelf.changes_since(0)).added) == 6
+    assert len((await store.shelf.changes_since(0, 100)).added) == 6
     assert await store.shelf.revision() == 6
 
 
@@ -174,11 +174,11 @@ async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
     identifier = await store.shelf.shelve(_EXEMPLAR, "organisation")
     assert identifier
     assert await store.shelf.shelve(_EXEMPLAR, "organisation") is None
-    added = await store.shelf.changes_since(0)
+    added = await store.shelf.changes_since(0, 1_000)
     assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
     assert await store.shelf.unshelve(identifier)
     assert not await store.shelf.unshelve(identifier)
-    later = await store.shelf.changes_since(added.revision)
+    later = await store.shelf.changes_since(added.revision, 1_000)
     assert later.removed == (identifier,)
     assert later.revision == await store.shelf.revision() > added.revision
     assert await store.shelf.exemplars() == []
