@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.corpus.duplicates import alike
-from bot.corpus.importing import understood
+from bot.corpus.importing import Understood, is_large, understood
 from bot.corpus.index import Index, Nearest, Query
 from bot.corpus.meaning import Embedder, Meaning
+from bot.corpus.progress import Progress, untold
 from bot.corpus.reading import Refused
 from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
 from bot.corpus.shipped import stock
@@ -95,9 +96,12 @@ class Library:
             await self._meaning.close()
         await self.settled()
 
-    async def add_file(self, name: str, content: bytes, scope: str) -> Imported:
-        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile."""
-        found = await asyncio.to_thread(understood, name, content)
+    async def add_file(self, name: str, content: bytes, scope: str, progress: Progress = untold) -> Imported:
+        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile.
+
+        How far it has come is told of a large file only. Whoever cancels it keeps what is stored by then.
+        """
+        found = await _understood(name, content, progress)
         del content  # a large file must not wait in memory until the index has caught up
         added = tuple([await self._shelved(exemplar, scope) for exemplar in found.exemplars])
         await self.caught_up()
@@ -250,3 +254,12 @@ class Library:
         settling, self._settling = self._settling, None
         if settling:
             await settling
+
+
+async def _understood(name: str, content: bytes, progress: Progress) -> Understood:
+    if not is_large(name, content):
+        return await asyncio.to_thread(understood, name, content)
+    from bot.corpus.apart import understood_apart  # its codecs take a while, and most files are small
+
+    await progress(0, 0)
+    return await understood_apart(name, content, progress)
