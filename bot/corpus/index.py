@@ -128,6 +128,11 @@ class Index:
         """Return whether the folder was taken away under the open index."""
         return not (self._folder / "meta.json").exists()
 
+    @property
+    def size(self) -> int:
+        """Return how many passages can be found."""
+        return int(self._index.searcher().num_docs)
+
     def catch_up(self, changes: Changes) -> bool:
         """Take in what happened next after `revision`; return False where another process is writing.
 

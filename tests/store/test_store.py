@@ -184,6 +184,18 @@ async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
     assert await store.shelf.exemplars() == []
 
 
+async def test_the_shelf_tells_in_portions_and_in_order(store: Store) -> None:
+    texts = ("一", "二", "三")
+    ids = [await store.shelf.shelve(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
+    assert await store.shelf.unshelve(ids[1])
+    told, revision = list[tuple[set[int], tuple[int, ...]]](), 0
+    while (portion := await store.shelf.changes_since(revision, 1)).revision > revision:
+        told.append(({p.exemplar for p in portion.added}, portion.removed))
+        revision = portion.revision
+    assert told == [({ids[0]}, ()), ({ids[2]}, ()), (set(), (ids[1],))]
+    assert revision == await store.shelf.revision()
+
+
 async def test_a_database_of_a_newer_program_is_left_alone(home: Path) -> None:
     store = await Store.open(home)
     await store.close()
