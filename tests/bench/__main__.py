@@ -2,8 +2,6 @@
 
 import asyncio
 import gc
-import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.table import Table
 
@@ -20,7 +17,7 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import compliance, drafting, generated, listening, pace, reading, start
+from tests.bench import compliance, drafting, generated, listening, pace, reading, scale, start
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -28,7 +25,6 @@ from tests.corpus import relevance
 _SMALL, _LARGE = 4_000, 100_000
 _QUERIES, _RIVAL_QUERIES, _CHANGES, _DOCUMENTS = 200, {_SMALL: 40, _LARGE: 8}, 20, 60
 _FILTER = (generated.GENRES[0], generated.ROLES[1])
-_MEGABYTES = 20
 _NEVER = "——"
 
 
@@ -196,35 +192,6 @@ async def _imports(folder: Path) -> _Figure:
     return _Figure("import", "≥ 300 /min", rate, rate >= 300, bm25_rate, fts5_rate, "/min")
 
 
-async def _weigh(file: Path) -> None:
-    """Import a file and tell the peak of memory in MB; run in a process of its own."""
-    store = await Store.open(file.parent)
-    library = _library(store, file.parent)
-    await library.add_file(file.name, await asyncio.to_thread(file.read_bytes), ORGANISATION)
-    await library.settled()
-    await store.close()
-    status = await asyncio.to_thread(Path("/proc/self/status").read_text)
-    # Not ru_maxrss, which remembers the process that this one was started from.
-    [peak] = re.findall(r"VmHWM:\s+(\d+) kB", status)
-    click.echo(int(peak) / 1024)
-
-
-def _memory(folder: Path) -> _Figure:
-    folder.mkdir()
-    file = folder / "大.txt"
-    texts = "\n".join(generated.text_of(e) for e in generated.exemplars(3_000, generated.words())).encode()
-    copies = _MEGABYTES * 1024 * 1024 // len(texts)
-    file.write_bytes(texts * copies)
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.bench", "weigh", str(file)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    peak = float(run.stdout)
-    return _Figure(f"import of {_MEGABYTES} MB: peak memory", "≤ 300 MB", peak, peak <= 300, unit="MB")
-
-
 def _relevance(folder: Path) -> list[_Figure]:
     sets = {"exemplars": relevance.judged_exemplars()}
     if relevance.SHARED.is_dir():
@@ -247,7 +214,7 @@ async def _measure(folder: Path, sizes: Sequence[int]) -> list[_Figure]:
             figures += await _changes(bench)
         bench.fts5.close()
         await bench.store.close()
-    return [*figures, await _imports(folder / "imports"), _memory(folder / "memory")]
+    return [*figures, await _imports(folder / "imports")]
 
 
 def _checking() -> Iterator[tuple[str, str, float, bool, str]]:
@@ -261,15 +228,13 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "listening": listening.cost,
     "drafting": drafting.cost,
     "pace": pace.cost,
+    "scale": scale.cost,
     "start": start.cost,
 }
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and show a table; `small` leaves 100,000 passages out, a scene's name all but that scene."""
-    if arguments[:1] == ["weigh"]:
-        asyncio.run(_weigh(Path(arguments[1])))
-        return
     sizes = [_SMALL] if "small" in arguments else [_SMALL, _LARGE]
     asked = [name for name in arguments if name in _SCENES] or list(_SCENES)
     lines = (line for name in asked for line in _SCENES[name]())
