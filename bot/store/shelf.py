@@ -43,7 +43,7 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 
 
 _AT_ONCE = 200
-"""So many rows are turned into values before whoever else waits is let in, and events told in one portion."""
+"""So many rows are read or written before whoever else waits is let in, and events told in one portion."""
 _NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
 _EMPTIED = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
@@ -78,9 +78,9 @@ class StoredShelf:
             values = _exemplar_values(exemplar, scope, await _revision(transaction) + 1)
             key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
             identifier = int(key[0]) if key else 0
-            rows = [_passage_values(identifier, n, p) for n, p in enumerate(exemplar.passages)]
-            if rows:
-                await transaction.execute(insert(_P), rows)
+            for at in range(0, len(exemplar.passages), _AT_ONCE):
+                portion = enumerate(exemplar.passages[at : at + _AT_ONCE], at)
+                await transaction.execute(insert(_P), [_passage_values(identifier, n, p) for n, p in portion])
             keys = [{"exemplar": identifier, "key": key} for key in sorted(set(exemplar.fingerprint.keys))]
             if keys:
                 await transaction.execute(insert(_K), keys)
@@ -94,9 +94,11 @@ class StoredShelf:
             change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_EMPTIED)
             if (await transaction.execute(change)).rowcount == 0:
                 return False
-            ids = (await transaction.execute(select(_P.c.id).where(_P.c.exemplar == exemplar))).scalars()
-            if gone := [{"gone": passage} for passage in ids]:
-                await transaction.execute(delete(_P).where(_P.c.id == bindparam("gone")), gone)
+            ids = select(_P.c.id.label("gone")).where(_P.c.exemplar == exemplar).limit(_AT_ONCE)
+            while gone := (await transaction.execute(ids)).mappings().all():
+                await transaction.execute(
+                    delete(_P).where(_P.c.id == bindparam("gone")), [dict(row) for row in gone]
+                )
             await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
 
