@@ -12,6 +12,7 @@ from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.imports import Imports
 from bot.conversation.keeping import keep_turn
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
@@ -42,6 +43,7 @@ class Engine:
         self._delivery = Delivery(services.store)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
+        self._imports = Imports(services.library, self._delivery)
         self._tray = typesetting.Tray(services.layout)
         self._watch: asyncio.Task[None] | None = None
 
@@ -92,7 +94,7 @@ class Engine:
 
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
-            await self._worker.stop(chat, event.update)
+            await self._stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
         elif isinstance(event, File) and await self._is_to_be_followed(chat, event):
@@ -170,7 +172,8 @@ class Engine:
     async def _end_all(self, chat: str) -> None:
         await self._worker.end(chat)
         self._tray.clear(chat)
-        await own_library.clear(self._services.library, chat)
+        self._imports.stop(chat)
+        await self._services.library.clear(chat)
 
     # -- the user's own exemplars --------------------------------------------------------------------
 
@@ -191,13 +194,20 @@ class Engine:
         return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
     async def _shelve(self, chat: str, file: File) -> int | None:
-        """Add a file to the user's own exemplars and say so; return the one that can be followed, if any."""
+        """Add a file to the user's own exemplars and say so; return the one that can be followed, if any.
+
+        A large one takes minutes: nothing else waits for it.
+        """
+        self._tray.lay(chat, file)
+        replies, exemplar = await self._imports.shelve(chat, file)
         async with self._turns[chat]:
-            self._tray.lay(chat, file)
-            library = self._services.library
-            replies, exemplar = await own_library.shelve(library, chat, file.name, file.content)
             await self._say_once(chat, file.update, replies)
         return exemplar
+
+    async def _stop(self, chat: str, update: str) -> None:
+        """Stop what is written and what is read for a chat; a file that is read says so itself."""
+        if not self._imports.stop(chat) or self._worker.under_way(chat):
+            await self._worker.stop(chat, update)
 
     async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
         """Answer from the library, or with a typeset file; done twice, it changes nothing more."""

@@ -81,6 +81,11 @@ def piece(
     return f"{title}（{told}）\n  {grade(graded)}{why}。{found}。"
 
 
+def read_so_far(done: int, count: int) -> str:
+    """Say how much of a large file has been read."""
+    return f"已读 {done}/{count} 篇" if count else "正在读"
+
+
 def imported(counts: Mapping[str, int], files: int) -> str:
     """Sum up an import: how many pieces came to which result."""
     results = "，".join(f"{result} {count} 篇" for result, count in counts.items())
