@@ -129,7 +129,7 @@ def placed(document: Document, text: str) -> list[tuple[Section, int, int]]:
     """Return where the sections stand in the whole text; annexes stand behind the date of issue."""
     places, at = [], 0
     for section in sorted(document.live, key=lambda s: s.plan.role is SectionRole.ANNEX):
-        own = plain.section_text(document, section)
+        own = plain.running_text(document, section)
         at = text.index(own, at)
         places.append((section, at, at + len(own)))
         at += len(own)

@@ -231,7 +231,7 @@ def _with(document: Document, section: Section, point: Point, words: str) -> str
     current, quote = section.current, point.finding.quote
     if current is None:
         return None
-    whole, own = plain.render(document), plain.section_text(document, section)
+    whole, own = plain.render(document), plain.running_text(document, section)
     start = whole.find(own)
     # The headings above the text are not part of the version.
     nth = own[: point.finding.start - start].count(quote) - (own.count(quote) - current.text.count(quote))

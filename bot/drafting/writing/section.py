@@ -36,7 +36,7 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
     """Return a text as a version: with what is found in it, and all that explains it."""
     task = work.task
     if not work.is_reviewed:
-        text = by_custom(draft.text, task.section, task.document, task.genre)
+        text = by_custom(draft.text, task.section, task.document, task.genre, task.ledger)
         draft = Text(text, carried(draft.clauses, draft.text, text))
     context = replace(work.context, clauses=draft.clauses)
     findings = await asyncio.to_thread(check, draft.text, context)
