@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.compliance.rule import Allowed
-from bot.conversation.replies import Reply
+from bot.conversation.replies import Answer
 from bot.conversation.state import ChatState
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
@@ -103,7 +103,7 @@ class Turn:
     """What a step makes of an event."""
 
     state: ChatState
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[Answer, ...] = ()
     orders: tuple[JobOrder, ...] = ()
     """Jobs to start once the turn is stored."""
     reading: Reading = field(default_factory=Reading)

@@ -75,7 +75,7 @@ class Engine:
     async def show(self, chat: str) -> None:
         """Show where the chat stands, as after a restart."""
         async with self._turns[chat]:
-            async with self._services.store.write() as store:
+            async with self._services.store.read() as store:
                 desk = await self._services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
                 fresh = desk.state.stage is Stage.START

@@ -1,6 +1,7 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.compliance.checker import blocking, check, from_exemplars
 from bot.compliance.formulations import table
@@ -11,7 +12,7 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
 from bot.conversation.points import line, points
-from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.replies import Button, Deferred, Keyboard, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
@@ -221,8 +222,12 @@ def asked_now(desk: Desk) -> tuple[Say, ...]:
     return ()
 
 
-def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
+def draft(desk: Desk, section: Section, in_place: bool = False) -> Deferred:
     """Show a section's version as it will stand in the document, checked against the facts of now."""
+    return Deferred(partial(_draft, desk, section, in_place))
+
+
+def _draft(desk: Desk, section: Section, in_place: bool) -> Say:
     document, version = desk.document, section.current
     if document is None or version is None:
         return Say(dialog.NOTHING_YET)
@@ -273,8 +278,12 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def whole(desk: Desk) -> Say:
+def whole(desk: Desk) -> Deferred:
     """Sum up the whole document, with what can be done now."""
+    return Deferred(partial(_whole, desk))
+
+
+def _whole(desk: Desk) -> Say:
     document = desk.document
     if document is None:
         return Say(dialog.NOTHING_YET)

@@ -14,7 +14,7 @@ from bot.conversation.execution import execute, stopped
 from bot.conversation.insisting import insisted
 from bot.conversation.keeping import keep_costs, keep_turn, settle
 from bot.conversation.outcomes import entered, in_place, made
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Answer, Say, to_send
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
@@ -84,7 +84,7 @@ class Worker:
             return
         revision, ended = kept
         # What is told checks the whole text: nobody else waits for that.
-        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        told: list[Answer] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for ending, papers in ended:
             told += await asyncio.to_thread(ending.tell, papers)
         for job in jobs:
@@ -207,7 +207,7 @@ class Worker:
                 await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
             try:
                 await self._delivery.acknowledge(job.chat)
-                await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
+                await self._delivery.deliver(job.chat, revision, in_place(await to_send(turn.replies), job))
             finally:
                 for order in jobs:
                     self.start(order)
@@ -252,7 +252,7 @@ class Worker:
                 return 0
             return await store.save_chat(job.chat, (await store.chat(job.chat)).state)
 
-    async def _told_of_failure(self, job: Job) -> tuple[Reply, ...]:
+    async def _told_of_failure(self, job: Job) -> tuple[Answer, ...]:
         try:
             async with self._services.store.read() as store:
                 papers = await self._services.desk(store, job.chat, job.order.document)
@@ -326,7 +326,7 @@ class Worker:
                 if job not in await store.waiting_jobs(job.chat):
                     return False
             try:
-                await self._delivery.channel.send(job.chat, ending.tell(papers))
+                await self._delivery.channel.send(job.chat, await to_send(ending.tell(papers)))
             except ConnectionError:
                 logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
                 return False

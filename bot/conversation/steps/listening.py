@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.conversation import lacking, summary, views
 from bot.conversation.desk import Desk, Turn
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Answer, Say
 from bot.conversation.secrets import struck
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, facts, questions, renewing
@@ -210,6 +210,6 @@ def _not_in_yet(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     return (*lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
 
 
-def _without_repetition(notes: Sequence[Reply], replies: Sequence[Reply]) -> tuple[Reply, ...]:
+def _without_repetition(notes: Sequence[Answer], replies: Sequence[Answer]) -> tuple[Answer, ...]:
     said = {note.text for note in notes if isinstance(note, Say)}
     return tuple(r for r in replies if not (isinstance(r, Say) and r.text in said))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.replies import Say
+from bot.conversation.replies import Answer, Deferred, Say
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import questions
 from bot.domain.document import Document, Progress
@@ -55,7 +55,7 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def standing(desk: Desk) -> tuple[Say, ...]:
+def standing(desk: Desk) -> tuple[Answer, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
     if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
@@ -65,13 +65,13 @@ def standing(desk: Desk) -> tuple[Say, ...]:
         case Stage.OUTLINE:
             return (views.outline_card(desk),)
         case Stage.FACTS:
-            now = views.question(desk)
+            now: Answer = views.question(desk)
         case _:
             now = views.whole(desk)
     return (*waiting_drafts(desk), now, *questions.open_question(desk))
 
 
-def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
+def waiting_drafts(desk: Desk) -> tuple[Deferred, ...]:
     """Show the drafts that wait for a decision."""
     return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
 
