@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.conversation import following, results
+from bot.conversation.computed import Computed
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
@@ -18,7 +19,6 @@ from bot.conversation.replies import Answer, Say, to_send
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
-from bot.conversation.steps import listening as hearing
 from bot.conversation.steps import own_genres
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
@@ -26,6 +26,7 @@ from bot.domain.ledger import Reading
 from bot.domain.said import Said
 from bot.drafting.jobs import Jobs
 from bot.errors import StoreError
+from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding import rules
 from bot.understanding.reader import Heard
@@ -34,6 +35,8 @@ from bot.understanding.talk import Talk
 logger = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
+_Kept: TypeAlias = tuple[Turn, list[Job], int]
+"""A turn that is stored, the jobs to start, and the revision of its chat."""
 _Stopped: TypeAlias = tuple[int, list[tuple[Ending, Desk]]]
 """The revision that records a stop, and how each draft ended, with its papers."""
 
@@ -187,24 +190,11 @@ class Worker:
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
-        jobs: list[Job] = []
-        document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
-            async with self._services.store.read() as store:
-                here = await self._services.desk(store, job.chat, document)
-                await hearing.foresee(here, heard.reading, said, desk.ledger.next)
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, JobStatus.DONE):
-                    return
-                here = await self._services.desk(store, job.chat, document)
-                unread = await store.unread(job.chat)
-                # What was taken back meanwhile cannot be told from the rest: that is read again without it.
-                wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
-                turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
-                if await store.unread(job.chat):
-                    turn = replace(turn, orders=(*turn.orders, job.order))
-                jobs, revision = await keep_turn(store, here, turn)
-                await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+            kept = await self._services.change(partial(self._enter, job, said, desk, heard))
+            if kept is None:
+                return
+            turn, jobs, revision = kept
             try:
                 await self._delivery.acknowledge(job.chat)
                 await self._delivery.deliver(job.chat, revision, in_place(await to_send(turn.replies), job))
@@ -213,6 +203,30 @@ class Worker:
                     self.start(order)
         if turn.stops:
             await self.stop(job.chat, f"{job.id}:stop")
+
+    async def _enter(
+        self,
+        job: Job,
+        said: tuple[Said, ...],
+        desk: Desk,
+        heard: Heard,
+        store: Transaction,
+        computed: Computed,
+    ) -> _Kept | None:
+        """Store what a reading makes of a chat; return `None` where the job had ended before."""
+        if not await store.end_job(job, JobStatus.DONE):
+            return None
+        document = desk.document.id if desk.document else 0
+        here = await self._services.desk(store, job.chat, document, computed)
+        unread = await store.unread(job.chat)
+        # What was taken back meanwhile cannot be told from the rest: that is read again without it.
+        wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
+        turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+        if await store.unread(job.chat):
+            turn = replace(turn, orders=(*turn.orders, job.order))
+        jobs, revision = await keep_turn(store, here, turn)
+        await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+        return turn, jobs, revision
 
     async def _give_up(self, job: Job, said: tuple[Said, ...], desk: Desk) -> None:
         """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
@@ -299,13 +313,19 @@ class Worker:
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:
         """Lay out a plan as one step of its document, or keep what is to be chosen from, then show it."""
-        async with self._services.store.write() as store:
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
             if not await store.end_job(job, ending.status):
-                return
+                return None
             await keep_costs(store, job.chat, ending.model, ending.costs)
-            desk = await self._services.desk(store, job.chat, job.order.document)
+            desk = await self._services.desk(store, job.chat, job.order.document, computed)
             turn = await made(desk, ending, job)
-            jobs, revision = await keep_turn(store, desk, turn)
+            return turn, *await keep_turn(store, desk, turn)
+
+        kept = await self._services.change(keep)
+        if kept is None:
+            return
+        turn, jobs, revision = kept
         try:
             await self._delivery.channel.settled(job.chat, job.id)
             await self._delivery.deliver(job.chat, revision, turn.replies)
@@ -334,14 +354,20 @@ class Worker:
 
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
+            if not await store.end_job(job, ending.status) or ending.exemplar is None:
+                return None
+            here = await self._services.desk(store, job.chat, computed=computed)
+            wanted = following.is_for_document(job) and following.still_wanted(here, job)
+            turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
+            return turn, *await keep_turn(store, here, turn)
+
         async with self._turns[job.chat]:
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, ending.status) or ending.exemplar is None:
-                    return
-                here = await self._services.desk(store, job.chat)
-                wanted = following.is_for_document(job) and following.still_wanted(here, job)
-                turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
-                jobs, revision = await keep_turn(store, here, turn)
+            kept = await self._services.change(keep)
+            if kept is None:
+                return
+            turn, jobs, revision = kept
             await self._delivery.deliver(job.chat, revision, turn.replies)
             for order in jobs:
                 self.start(order)
