@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from bot.conversation.replies import Answer, Channel, to_send
+from bot.conversation.replies import Channel, Response, to_send
 from bot.domain.job import JobKind
 from bot.errors import StoreError
 from bot.store.store import Store
@@ -25,7 +25,7 @@ class Delivery:
         """Return whether a chat is one of the channel's."""
         return chat.partition(":")[0] == self.channel.name
 
-    async def deliver(self, chat: str, revision: int, replies: Sequence[Answer]) -> None:
+    async def deliver(self, chat: str, revision: int, replies: Sequence[Response]) -> None:
         """Make and send the replies of a revision, and record that they arrived."""
         if not replies:
             return

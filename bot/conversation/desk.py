@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.compliance.rule import Allowed
 from bot.conversation.computed import Computed
-from bot.conversation.replies import Answer
+from bot.conversation.replies import Response
 from bot.conversation.state import ChatState
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
@@ -106,7 +106,7 @@ class Turn:
     """What a step makes of an event."""
 
     state: ChatState
-    replies: tuple[Answer, ...] = ()
+    replies: tuple[Response, ...] = ()
     orders: tuple[JobOrder, ...] = ()
     """Jobs to start once the turn is stored."""
     reading: Reading = field(default_factory=Reading)

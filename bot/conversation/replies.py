@@ -61,19 +61,19 @@ class Deferred:
     make: Callable[[], Say]
 
 
-Answer = Reply | Deferred
+Response = Reply | Deferred
 """What a step replies."""
 
 
-async def to_send(answers: Sequence[Answer]) -> tuple[Reply, ...]:
+async def to_send(responses: Sequence[Response]) -> tuple[Reply, ...]:
     """Return the replies with every message that was deferred, made beside the loop."""
-    if not any(isinstance(answer, Deferred) for answer in answers):
-        return tuple(a for a in answers if not isinstance(a, Deferred))
-    return await asyncio.to_thread(lambda: tuple(map(_made, answers)))
+    if not any(isinstance(one, Deferred) for one in responses):
+        return tuple(one for one in responses if not isinstance(one, Deferred))
+    return await asyncio.to_thread(lambda: tuple(map(_made, responses)))
 
 
-def _made(answer: Answer) -> Reply:
-    return answer.make() if isinstance(answer, Deferred) else answer
+def _made(response: Response) -> Reply:
+    return response.make() if isinstance(response, Deferred) else response
 
 
 class Channel(Protocol):

@@ -7,7 +7,7 @@ from functools import partial
 from bot.config import Layout
 from bot.conversation import handing_over, keyboards, renewal_views, views
 from bot.conversation.desk import Desk
-from bot.conversation.replies import Answer, Attach, Deferred, Reply, Say
+from bot.conversation.replies import Attach, Deferred, Reply, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Progress, Section, Version
@@ -35,7 +35,7 @@ from bot.texts import planning as texts_of_plans
 from bot.texts import releasing as texts
 from bot.texts.layout import profile
 
-Tell = Callable[[Desk], tuple[Answer, ...]]
+Tell = Callable[[Desk], tuple[Response, ...]]
 """Makes the replies from the papers as they stand once the ending is stored."""
 
 
@@ -72,7 +72,7 @@ class Ending:
 def drafted(job: Job, result: Drafted) -> Ending:
     """Return the ending of a draft that is finished."""
 
-    def tell(desk: Desk) -> tuple[Answer, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
@@ -126,7 +126,7 @@ def _not_renewed(job: Job, why: str, desk: Desk) -> tuple[Reply, ...]:
 def drafted_whole(job: Job, result: Whole) -> Ending:
     """Return the ending of a whole document; what did not come of it is drafted section by section."""
 
-    def tell(desk: Desk) -> tuple[Answer, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         written = [section for number, _ in result.versions if (section := desk.live_section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
@@ -139,7 +139,7 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
 def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
 
-    def tell(desk: Desk) -> tuple[Answer, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
         unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
@@ -189,7 +189,7 @@ def failed(job: Job, why: str) -> Ending:
     if job.order.kind is JobKind.RENEW:
         return Ending(JobStatus.FAILED, partial(_not_renewed, job, why))
 
-    def tell(desk: Desk) -> tuple[Answer, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
             if job.order.kind is JobKind.REVIEW:
@@ -325,7 +325,7 @@ def _can_go_on(job: Job, chars: int) -> bool:
 
 
 def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
-    def tell(desk: Desk) -> tuple[Answer, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()

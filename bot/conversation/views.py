@@ -12,7 +12,7 @@ from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
 from bot.conversation.points import line, points
-from bot.conversation.replies import Button, Deferred, Keyboard, Say
+from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
@@ -187,8 +187,12 @@ def nothing_yet(desk: Desk) -> Say:
     return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
 
 
-def question(desk: Desk) -> Say:
+def question(desk: Desk) -> Deferred:
     """Ask the question that the chat is at, or offer to draft where all are asked."""
+    return Deferred(partial(_question, desk))
+
+
+def _question(desk: Desk) -> Say:
     state, section = desk.state, desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
@@ -210,7 +214,7 @@ def question(desk: Desk) -> Say:
     return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
 
 
-def asked_now(desk: Desk) -> tuple[Say, ...]:
+def asked_now(desk: Desk) -> tuple[Response, ...]:
     """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
     match desk.state.stage:
         case Stage.BRIEF:

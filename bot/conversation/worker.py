@@ -15,7 +15,7 @@ from bot.conversation.execution import execute, stopped
 from bot.conversation.insisting import insisted
 from bot.conversation.keeping import keep_costs, keep_turn, settle
 from bot.conversation.outcomes import entered, in_place, made
-from bot.conversation.replies import Answer, Say, to_send
+from bot.conversation.replies import Response, Say, to_send
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
@@ -87,7 +87,7 @@ class Worker:
             return
         revision, ended = kept
         # What is told checks the whole text: nobody else waits for that.
-        told: list[Answer] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        told: list[Response] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for ending, papers in ended:
             told += await asyncio.to_thread(ending.tell, papers)
         for job in jobs:
@@ -266,7 +266,7 @@ class Worker:
                 return 0
             return await store.save_chat(job.chat, (await store.chat(job.chat)).state)
 
-    async def _told_of_failure(self, job: Job) -> tuple[Answer, ...]:
+    async def _told_of_failure(self, job: Job) -> tuple[Response, ...]:
         try:
             async with self._services.store.read() as store:
                 papers = await self._services.desk(store, job.chat, job.order.document)

@@ -7,7 +7,7 @@ from bot.compliance.checker import still_compared
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import section_button
-from bot.conversation.replies import Answer, Deferred, Say
+from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState
 from bot.conversation.steps import review
 from bot.domain.document import Author, Section, Version
@@ -109,7 +109,7 @@ async def _replace(
     count, shown = await _in_sections(desk, (section,), pairs, said)
     if not count:
         return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
-    told: tuple[Answer, ...] = (Say(dialog.changed(count)), *shown)
+    told: tuple[Response, ...] = (Say(dialog.changed(count)), *shown)
     label = said if desk.document is None else listening.edited(section_name(desk.document, section))
     asked = _ask_about_fact(await desk.refreshed(), section, pairs)
     if asked is None:

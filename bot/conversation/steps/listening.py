@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation import lacking, summary, views
 from bot.conversation.desk import Desk, Turn
-from bot.conversation.replies import Answer, Say
+from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import struck
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, facts, questions, renewing
@@ -71,7 +71,8 @@ async def _as_entered(desk: Desk, reading: Reading, said: Sequence[Said]) -> tup
     """Return a reading as it goes into the ledger, and whether it says anything that stands there."""
     reading, known = _without_known(desk.ledger, await _without_secrets(desk, reading))
     asked = {message.id: message.section for message in said if message.section}
-    return reading.then(placed(desk.ledger.after(reading), desk.live, asked)), known
+    places = desk.computed.of(placed, desk.ledger.after(reading), desk.live, asked)
+    return reading.then(places), known
 
 
 async def _without_secrets(desk: Desk, reading: Reading) -> Reading:
@@ -199,6 +200,6 @@ def _not_in_yet(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     return (*lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
 
 
-def _without_repetition(notes: Sequence[Answer], replies: Sequence[Answer]) -> tuple[Answer, ...]:
+def _without_repetition(notes: Sequence[Response], replies: Sequence[Response]) -> tuple[Response, ...]:
     said = {note.text for note in notes if isinstance(note, Say)}
     return tuple(r for r in replies if not (isinstance(r, Say) and r.text in said))

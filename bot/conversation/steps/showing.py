@@ -112,5 +112,5 @@ def _help(desk: Desk, question: str) -> tuple[Say, ...]:
     return (Say(texts.ASK_NOTHING_OPEN),)
 
 
-def _again(desk: Desk) -> tuple[Say, ...]:
+def _again(desk: Desk) -> tuple[Deferred, ...]:
     return (views.question(desk),) if desk.state.stage is Stage.FACTS else ()

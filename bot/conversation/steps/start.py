@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.replies import Answer, Deferred, Say
+from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import questions
 from bot.domain.document import Document, Progress
@@ -55,7 +55,7 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def standing(desk: Desk) -> tuple[Answer, ...]:
+def standing(desk: Desk) -> tuple[Response, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
     if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
@@ -65,7 +65,7 @@ def standing(desk: Desk) -> tuple[Answer, ...]:
         case Stage.OUTLINE:
             return (views.outline_card(desk),)
         case Stage.FACTS:
-            now: Answer = views.question(desk)
+            now = views.question(desk)
         case _:
             now = views.whole(desk)
     return (*waiting_drafts(desk), now, *questions.open_question(desk))
