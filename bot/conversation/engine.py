@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.conversation import own_library, results, typesetting, unit_habits
+from bot.conversation.computed import Computed
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
@@ -17,7 +18,7 @@ from bot.conversation.keeping import keep_turn
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
-from bot.conversation.steps import checking, start
+from bot.conversation.steps import start
 from bot.conversation.talks import talk_of
 from bot.conversation.warming import begin_warming
 from bot.conversation.watch import watch
@@ -27,6 +28,7 @@ from bot.domain.job import Job, JobKind
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.store.faults import again
+from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding.orders import orders
 
@@ -77,7 +79,7 @@ class Engine:
     async def show(self, chat: str) -> None:
         """Show where the chat stands, as after a restart."""
         async with self._turns[chat]:
-            async with self._services.store.write() as store:
+            async with self._services.store.read() as store:
                 desk = await self._services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
                 fresh = desk.state.stage is Stage.START
@@ -119,7 +121,8 @@ class Engine:
         async with self._turns[chat]:
             try:
                 legible = await self._legible(chat, event)
-                taken, jobs, revision = await again(partial(self._take, chat, legible))
+                take = partial(self._take, chat, legible)
+                taken, jobs, revision = await again(partial(self._services.change, take))
                 turn = taken
                 if isinstance(event, File | Text) and typesetting.offered(taken.replies):
                     self._tray.lay(chat, event)
@@ -139,33 +142,26 @@ class Engine:
             await self._worker.stop(chat, f"{event.update}:stop")
 
     async def _legible(self, chat: str, event: Event) -> Event:
-        """Return a file as the text that it holds, unless it is to be a template.
-
-        What is to be checked is examined now: within the transaction everybody would wait for it.
-        """
+        """Return a file as the text that it holds, unless it is to be a template."""
         async with self._services.store.read() as store:
             state = load_state((await store.chat(chat)).state)
-        if state.awaiting is Awaiting.TEMPLATE:
-            return event
-        event = await _as_text(event)
-        if state.awaiting is Awaiting.CHECK and isinstance(event, Text):
-            await asyncio.to_thread(checking.examined, event.text, self._services.allowed)
-        return event
+        return event if state.awaiting is Awaiting.TEMPLATE else await _as_text(event)
 
-    async def _take(self, chat: str, event: Event) -> tuple[Turn, list[Job], int]:
-        async with self._services.store.write() as store:
-            desk = await self._services.desk(store, chat)
-            if not await store.claim(chat, event.update):
-                logger.info("update repeated chat=%s update=%s", chat, event.update)
-                return Turn(desk.state), [], 0
-            before = await store.chat(chat)
-            turn = await dispatch(desk, event)
-            missed = before.delivered < before.revision
-            if missed:
-                turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
-            jobs, revision = await keep_turn(store, desk, turn)
-            if not (missed or turn.replies):
-                await store.mark_delivered(chat, revision)
+    async def _take(
+        self, chat: str, event: Event, store: Transaction, computed: Computed
+    ) -> tuple[Turn, list[Job], int]:
+        desk = await self._services.desk(store, chat, computed=computed)
+        if not await store.claim(chat, event.update):
+            logger.info("update repeated chat=%s update=%s", chat, event.update)
+            return Turn(desk.state), [], 0
+        before = await store.chat(chat)
+        turn = await dispatch(desk, event)
+        missed = before.delivered < before.revision
+        if missed:
+            turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
+        jobs, revision = await keep_turn(store, desk, turn)
+        if not (missed or turn.replies):
+            await store.mark_delivered(chat, revision)
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
 

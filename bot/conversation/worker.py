@@ -8,17 +8,17 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.conversation import following, results
+from bot.conversation.computed import Computed
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
 from bot.conversation.insisting import insisted
 from bot.conversation.keeping import keep_costs, keep_turn, settle
 from bot.conversation.outcomes import entered, in_place, made
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Response, Say, to_send
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
-from bot.conversation.steps import listening as hearing
 from bot.conversation.steps import own_genres
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
@@ -27,6 +27,7 @@ from bot.domain.said import Said
 from bot.drafting.jobs import Jobs, Rest
 from bot.drafting.places import Places
 from bot.errors import StoreError
+from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding import rules
 from bot.understanding.reader import Heard
@@ -35,6 +36,8 @@ from bot.understanding.talk import Talk
 logger = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
+_Kept: TypeAlias = tuple[Turn, list[Job], int]
+"""A turn that is stored, the jobs to start, and the revision of its chat."""
 _Stopped: TypeAlias = tuple[int, list[tuple[Ending, Desk]]]
 """The revision that records a stop, and how each draft ended, with its papers."""
 
@@ -85,7 +88,7 @@ class Worker:
             return
         revision, ended = kept
         # What is told checks the whole text: nobody else waits for that.
-        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        told: list[Response] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for ending, papers in ended:
             told += await asyncio.to_thread(ending.tell, papers)
         for job in jobs:
@@ -194,29 +197,41 @@ class Worker:
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
-        document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
-            async with self._services.store.read() as store:
-                here = await self._services.desk(store, job.chat, document)
-                await hearing.foresee(here, heard.reading, said, desk.ledger.next)
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, JobStatus.DONE):
-                    return
-                here = await self._services.desk(store, job.chat, document)
-                unread = await store.unread(job.chat)
-                # What was taken back meanwhile cannot be told from the rest: that is read again without it.
-                wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
-                turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
-                if await store.unread(job.chat):
-                    turn = replace(turn, orders=(*turn.orders, job.order))
-                jobs, revision = await keep_turn(store, here, turn)
-                await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+            kept = await self._services.change(partial(self._enter, job, said, desk, heard))
+            if kept is None:
+                return
+            turn, jobs, revision = kept
             for order in jobs:
                 self.start(order)
             await self._delivery.acknowledge(job.chat)
-            await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
+            await self._delivery.deliver(job.chat, revision, in_place(await to_send(turn.replies), job))
         if turn.stops:
             await self.stop(job.chat, f"{job.id}:stop")
+
+    async def _enter(
+        self,
+        job: Job,
+        said: tuple[Said, ...],
+        desk: Desk,
+        heard: Heard,
+        store: Transaction,
+        computed: Computed,
+    ) -> _Kept | None:
+        """Store what a reading makes of a chat; return `None` where the job had ended before."""
+        if not await store.end_job(job, JobStatus.DONE):
+            return None
+        document = desk.document.id if desk.document else 0
+        here = await self._services.desk(store, job.chat, document, computed)
+        unread = await store.unread(job.chat)
+        # What was taken back meanwhile cannot be told from the rest: that is read again without it.
+        wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
+        turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+        if await store.unread(job.chat):
+            turn = replace(turn, orders=(*turn.orders, job.order))
+        jobs, revision = await keep_turn(store, here, turn)
+        await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+        return turn, jobs, revision
 
     async def _give_up(self, job: Job, said: tuple[Said, ...], desk: Desk) -> None:
         """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
@@ -256,7 +271,7 @@ class Worker:
                 return 0
             return await store.save_chat(job.chat, (await store.chat(job.chat)).state)
 
-    async def _told_of_failure(self, job: Job) -> tuple[Reply, ...]:
+    async def _told_of_failure(self, job: Job) -> tuple[Response, ...]:
         try:
             async with self._services.store.read() as store:
                 papers = await self._services.desk(store, job.chat, job.order.document)
@@ -304,13 +319,19 @@ class Worker:
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:
         """Lay out a plan as one step of its document, or keep what is to be chosen from, then show it."""
-        async with self._services.store.write() as store:
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
             if not await store.end_job(job, ending.status):
-                return
+                return None
             await keep_costs(store, job.chat, ending.model, ending.costs)
-            desk = await self._services.desk(store, job.chat, job.order.document)
+            desk = await self._services.desk(store, job.chat, job.order.document, computed)
             turn = await made(desk, ending, job)
-            jobs, revision = await keep_turn(store, desk, turn)
+            return turn, *await keep_turn(store, desk, turn)
+
+        kept = await self._services.change(keep)
+        if kept is None:
+            return
+        turn, jobs, revision = kept
         for order in jobs:
             self.start(order)
         await self._delivery.channel.settled(job.chat, job.id)
@@ -329,7 +350,7 @@ class Worker:
                 if job not in await store.waiting_jobs(job.chat):
                     return False
             try:
-                await self._delivery.channel.send(job.chat, ending.tell(papers))
+                await self._delivery.channel.send(job.chat, await to_send(ending.tell(papers)))
             except ConnectionError:
                 logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
                 return False
@@ -337,14 +358,20 @@ class Worker:
 
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
+            if not await store.end_job(job, ending.status) or ending.exemplar is None:
+                return None
+            here = await self._services.desk(store, job.chat, computed=computed)
+            wanted = following.is_for_document(job) and following.still_wanted(here, job)
+            turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
+            return turn, *await keep_turn(store, here, turn)
+
         async with self._turns[job.chat]:
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, ending.status) or ending.exemplar is None:
-                    return
-                here = await self._services.desk(store, job.chat)
-                wanted = following.is_for_document(job) and following.still_wanted(here, job)
-                turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
-                jobs, revision = await keep_turn(store, here, turn)
+            kept = await self._services.change(keep)
+            if kept is None:
+                return
+            turn, jobs, revision = kept
             for order in jobs:
                 self.start(order)
             await self._delivery.deliver(job.chat, revision, turn.replies)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.replies import Say
+from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import questions
 from bot.domain.document import Document, Progress
@@ -55,7 +55,7 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def standing(desk: Desk) -> tuple[Say, ...]:
+def standing(desk: Desk) -> tuple[Response, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
     if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
@@ -71,7 +71,7 @@ def standing(desk: Desk) -> tuple[Say, ...]:
     return (*waiting_drafts(desk), now, *questions.open_question(desk))
 
 
-def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
+def waiting_drafts(desk: Desk) -> tuple[Deferred, ...]:
     """Show the drafts that wait for a decision."""
     return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
 
