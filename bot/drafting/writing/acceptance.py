@@ -27,7 +27,7 @@ _LABEL = regex("^【[^】\n]{2,12}】", re.MULTILINE)
 _GAP = regex("【待补|⟨拟⟩")
 _LEAST_OF_RULE = 14
 """A sentence of the rules that is as long is no chance."""
-_SHORT_WITH_FACTS, _SHORT_WITHOUT = 0.5, 0.25
+_SHORT_WITH_FACTS, _SHORT_WITHOUT = 0.5, 0.2
 """What is shorter than this share of the order, and tells nothing of it, is no text."""
 _ROOM, _LEAST_ROOM = 4, 4_000
 """So many times as long as ordered an answer may be, and so many characters in any case."""
