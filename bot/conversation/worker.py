@@ -129,7 +129,8 @@ class Worker:
     async def _work(self, job: Job) -> None:
         """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
         try:
-            await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
+            async with self._services.store.doing(job.id):
+                await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
         except StoreError as error:
             logger.warning("job left waiting chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
         except Exception as error:  # noqa: BLE001

@@ -1,4 +1,4 @@
-"""After a restart at any moment the chat shows what it waits for, and the next text is taken for just that."""
+"""After a restart the chat shows what it waits for, and the next text is taken for just that."""
 
 from pathlib import Path
 
