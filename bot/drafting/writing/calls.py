@@ -13,6 +13,7 @@ from bot.drafting.writing.prose import is_answer, prose
 from bot.drafting.writing.seams import joined
 from bot.drafting.writing.tags import visible
 from bot.errors import ModelCut, ModelUnfit
+from bot.language.entry import entered
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.residue import strip_thoughts
@@ -86,7 +87,7 @@ class Writing:
                 break
         else:
             raise self._broken(texts.TOO_LONG, said, call)
-        text = prose(said)
+        text = prose(entered(said).text)
         if not is_answer(text):
             raise ModelUnfit(texts.REFUSED)
         return text

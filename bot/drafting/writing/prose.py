@@ -2,7 +2,6 @@
 
 import json
 
-from bot.language.entry import entered
 from bot.llm.refusal import refusal
 from bot.llm.residue import strip_residue
 from bot.regex import regex
@@ -20,7 +19,7 @@ _LEAST_HAN = 0.3
 
 def prose(answer: str) -> str:
     """Return the text of an answer: without thoughts, markdown, announcements, or the JSON around it."""
-    text = _once(entered(answer).text)
+    text = _once(answer)
     for _ in range(_LAYERS):
         text = _unwrapped(_native(strip_residue(text)))
     return text
