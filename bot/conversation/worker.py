@@ -49,7 +49,7 @@ class Worker:
         self._services = services
         self._delivery = delivery
         self._turns = turns
-        self._jobs = Jobs(self._work, Places(services.at_once, services.in_all))
+        self._jobs = Jobs(self._work, Places(services.at_once, services.in_all), services.store.doing)
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._stopping: set[Job] = set()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,6 +13,8 @@ _FILES = 4
 """So many files are made at the same time, fewer than there are threads: a check never waits for a file."""
 Rest = Callable[[], Awaitable[None]]
 """What is left of a job when the model has answered, or the file is made: to keep it and to tell of it."""
+Doing = Callable[[int], AbstractAsyncContextManager[None]]
+"""Holds a job, by its number, while it is done: no other process does it meanwhile."""
 
 
 class _Kind(Enum):
@@ -40,9 +43,10 @@ class _UnderWay:
 class Jobs:
     """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[Rest]], places: Places) -> None:
-        """Take what does a job, and the places at the endpoint, which are given back before the rest."""
+    def __init__(self, work: Callable[[Job], Awaitable[Rest]], places: Places, doing: Doing) -> None:
+        """Take what does a job, the places at the endpoint, given back before the rest, and the claims."""
         self._work = work
+        self._doing = doing
         self._places = places
         self._files = asyncio.Semaphore(_FILES)
         self._jobs: list[_UnderWay] = []
@@ -101,8 +105,9 @@ class Jobs:
         try:
             if before:
                 await asyncio.wait(before)
-            rest = await self._do(job)
-            await rest()
+            async with self._doing(job.id):
+                rest = await self._do(job)
+                await rest()
         finally:
             self._jobs = [other for other in self._jobs if other.job != job]
 

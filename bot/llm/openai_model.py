@@ -9,9 +9,11 @@ import logging
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, cast
 
 import openai
+from openai._constants import RAW_RESPONSE_HEADER
+from openai._legacy_response import LegacyAPIResponse
 from openai.types.chat.completion_create_params import ResponseFormat
 from pydantic import BaseModel
 from tenacity import (
@@ -26,10 +28,10 @@ from tenacity import (
 from bot.config import ModelConfig
 from bot.errors import ModelCut, ModelError, ModelUnfit
 from bot.llm.abilities import Abilities, Shaping
-from bot.llm.events import Piece, read
 from bot.llm.faults import Passing, judge
 from bot.llm.form import in_words
 from bot.llm.model import Chunk, Message
+from bot.llm.pieces import Piece, at_once, piece_of
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ _FILTERED = {"content_filter", "sensitive"}
 _LONGEST_WAIT = 20.0
 # Once an answer says how it ended, only its usage can follow: it is not worth a long wait.
 _AFTERWORD_SECONDS = 0.5
+_Response: TypeAlias = LegacyAPIResponse[openai.AsyncStream[object]]
 _backoff = wait_random_exponential(multiplier=0.5, max=8)
 
 
@@ -133,14 +136,13 @@ class OpenAIModel:
     async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[Piece, None]:
         due = _now() + self._config.first_token_seconds
         async with asyncio.timeout_at(min(due, call.end)):
-            events = await self._request(call, can)
-        async with events:
+            response = await self._request(call, can)
+        async with aclosing(_told_by(response)) as pieces:
             while True:
                 async with asyncio.timeout_at(min(due, call.end)):
-                    event = await anext(events, None)
-                if event is None:
+                    piece = await anext(pieces, None)
+                if piece is None:
                     return
-                piece = read(event)
                 yield piece
                 # The clock starts anew only now: a reader who takes his time is no stall.
                 if piece.finish:
@@ -148,7 +150,7 @@ class OpenAIModel:
                 elif piece.text or piece.thinking:
                     due = _now() + self._config.stall_seconds
 
-    async def _request(self, call: _Call, can: Abilities) -> openai.AsyncStream[object]:
+    async def _request(self, call: _Call, can: Abilities) -> _Response:
         turns = [{"role": m.role, "content": m.content} for m in _told(call, can)]
         body: dict[str, object] = {"model": self.name, "messages": turns, "stream": True}
         if can.temperature:
@@ -156,9 +158,16 @@ class OpenAIModel:
         if form := _response_format(call.form, can):
             body["response_format"] = form
         # The SDK's own method makes objects of every event: with fifty answers at once, a processor's work.
-        return await self._client.post(
-            "/chat/completions", cast_to=object, body=body, stream=True, stream_cls=openai.AsyncStream[object]
+        response = await self._client.post(
+            "/chat/completions",
+            cast_to=object,
+            body=body,
+            options={"headers": {RAW_RESPONSE_HEADER: "true"}},
+            stream=True,
+            stream_cls=openai.AsyncStream[object],
         )
+        # What that header asks for, which the SDK's types do not tell.
+        return cast(_Response, response)
 
     def _learns(self, error: Exception, sent: Abilities, call: _Call) -> bool:
         """Return whether the endpoint refused what it does not know; it is not sent again."""
@@ -170,6 +179,17 @@ class OpenAIModel:
             self._can = left
             logger.info("endpoint refused, left: temperature=%s %s", left.temperature, left.shaping.name)
         return True
+
+
+async def _told_by(response: _Response) -> AsyncGenerator[Piece, None]:
+    """Yield what an endpoint says; one that knows no stream says all of it at once."""
+    if "json" in response.headers.get("content-type", ""):
+        async for piece in at_once(response):
+            yield piece
+        return
+    async with response.parse() as events:
+        async for event in events:
+            yield piece_of(event)
 
 
 def _told(call: _Call, can: Abilities) -> Sequence[Message]:

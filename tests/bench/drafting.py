@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -99,7 +100,7 @@ async def _together(drafter: Drafter) -> float:
         await drafter.draft(tasks[job.id], _unseen)
         return _untold
 
-    jobs = Jobs(work, Places(_SECTIONS, _SECTIONS))
+    jobs = Jobs(work, Places(_SECTIONS, _SECTIONS), lambda _: nullcontext())
     began = time.perf_counter()
     for n, task in tasks.items():
         jobs.start(Job(n, "bench", task.order))

@@ -299,13 +299,15 @@ async def test_leafing_back_makes_the_newer_versions_buttons_expire(home: Path) 
 
 
 async def test_a_fact_that_the_draft_left_out_is_named(home: Path) -> None:
-    async with talking(home, ScriptedModel("2026年上半年，各项工作有序推进。")) as talk:
+    async with talking(
+        home, ScriptedModel(f"2026年上半年，{'各项工作有序推进，' * 10}现将有关情况总结如下。")
+    ) as talk:
         assert "有 1 条事实没写进去：满意率98.6%" in await _drafted(talk)
 
 
 async def test_exemplars_and_files_do_not_wait_behind_a_draft(home: Path) -> None:
     held = Held(_LEAD[:20], _LEAD[20:])
-    async with talking(home, ScriptedModel("第一节。", held)) as talk:
+    async with talking(home, ScriptedModel(_LEAD, held)) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节")
         await talk.says("起草这节")

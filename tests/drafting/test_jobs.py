@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter, deque
+from contextlib import nullcontext
 
 from bot.domain.job import Job, JobKind, JobOrder
 from bot.drafting.jobs import Jobs, Rest
@@ -48,7 +49,7 @@ def _job(number: int, kind: JobKind, section: int = 0, document: int = 1, chat: 
 
 async def _started(*jobs: Job, at_once: int = 4, in_all: int = 32) -> tuple[Jobs, _Bench]:
     bench = _Bench()
-    lanes = Jobs(bench.work, Places(at_once, in_all))
+    lanes = Jobs(bench.work, Places(at_once, in_all), lambda _: nullcontext())
     for job in jobs:
         lanes.start(job)
     await settle()
