@@ -11,7 +11,8 @@ from bot.domain.request import Ask
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import is_complete, remarks, told_together
-from bot.understanding.rules.correcting import also_changes, correct, updated, withdraw
+from bot.understanding.rules.correcting import correct, updated
+from bot.understanding.rules.dependents import also_changes
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import heard_in, owned, topic_of_gap
 from bot.understanding.rules.naming import named_people
@@ -19,6 +20,7 @@ from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.telling import fact_of, quotes_of
 from bot.understanding.rules.unsaying import year_kept_out
+from bot.understanding.rules.withdrawing import keep_out, withdraw
 
 _TOGETHER = (Form.FACT, Form.TOPIC)
 
@@ -79,7 +81,9 @@ def _remarks(part: Part, notes: Notes) -> None:
 def _wish(part: Part, notes: Notes) -> None:
     if year := year_kept_out(part.text):
         _keep_out(year, notes)
-    notes.enter(_wish_of(part.text, notes.quote(part.clause.start, part.clause.end), notes))
+    quote = notes.quote(part.clause.start, part.clause.end)
+    keep_out(part.text, quote, notes)
+    notes.enter(_wish_of(part.text, quote, notes))
 
 
 _YEARS_BACK = {"去年": 1, "上年": 1, "前年": 2}

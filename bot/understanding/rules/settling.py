@@ -12,6 +12,7 @@ from bot.understanding.rules.composing import DEPENDENT
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gathering import gathered, revised
 from bot.understanding.rules.neighbours import back
+from bot.understanding.rules.postponing import put_off
 from bot.understanding.rules.restating import arabic, bare, counted
 from bot.understanding.rules.unsaying import (
     failed,
@@ -34,6 +35,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
         past_left_out,
         _said_again,
         _confirmed,
+        put_off,
         _attached,
         revised,
         _private,
