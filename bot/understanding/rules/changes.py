@@ -90,6 +90,9 @@ class Change:
         return bool(self.new or self.day or (self.new_words and not self.old))
 
 
+_QUOTED_COUNT = regex(
+    "“(?P<count>(?:不少于|不低于|不超过|至少|超过|约|近)?[\\d零一二两三四五六七八九十百千万亿]+[一-鿿]{0,2})”"
+)
 _COUNTED_NOUN = regex(f"(?P<noun>[{words.CHINESE}]{{2}})(?:那个|这个|的)?数(?![据字量])")
 
 
@@ -99,7 +102,7 @@ def _is_vague(text: str) -> bool:
 
 def change_of(said: str) -> Change:
     """Return what the clauses of a correction say."""
-    text = arabic(bare(said))
+    text = arabic(_QUOTED_COUNT.sub(r"\g<count>", bare(said)))
     counts = (q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit)
     told = [q for q in counts if not _DIFFERENCE.search(text[: q.start])]
     old = tuple(q for q in told if _is_old(text, q))

@@ -33,6 +33,8 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
     said = about + "，".join(p.text for p in parts)
     change = change_of(said)
     found = candidates(change, notes.facts, notes.near) if change.has_value or change.old else []
+    if not found and _settled(change, notes.quote(start, end), notes):
+        return
     if words.POSTPONED.search(said) and not change.has_value:
         leave_day_open(said, notes.quote(start, end), notes)
     elif words.STILL.search(said) and (old := _restored(change, notes)):
@@ -55,6 +57,17 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
         notes.requests += [ReplaceWords(old, new) for old, new in pairs]
     else:
         _ask_which(said, notes.quote(start, end), notes)
+
+
+def _settled(change: Change, quote: Quote, notes: Notes) -> bool:
+    """Put the new figure for the one that was called in question, where just one has its unit and size."""
+    asked = [(e, f) for e, f in notes.asked if alike_in_size(change, [f]) and rewritten(change, f)]
+    if len(asked) != 1:
+        return False
+    doubt, fact = asked[0]
+    notes.withdraw(doubt.id)
+    notes.enter(successor(fact, rewritten(change, fact), quote, notes))
+    return True
 
 
 _REPORTED_ANEW = regex("^改了|(?:重新|新)报|更正|(?:报|写|记|说|统计|算)(?:错|高|低|多|少)了|有误|不对")
@@ -128,7 +141,7 @@ def _as_one(said: Sequence[str]) -> str:
 _CHECKED = "(?:重新|又|再)?(?:核|查|问|数|点|对|确认)(?:了|过|清|实|准)(?:一遍|一下)?"
 _DENIAL = regex("不(?:是|叫|止)(?:(?!是|叫)[^，]){1,16}(?:而?(?:是|叫)|$)")
 _CUE_BEFORE = regex(
-    f"^(?:等下)?(?:那就是|那|故|所以|因此|{_CHECKED}|不对|更正|改成|改为|换成|应该是|应为|而?是)+[，：:]?"
+    f"^(?:等下)?(?:那就是|那|故|(?:所以|就|要)写|所以|因此|{_CHECKED}|不对|更正|改成|改为|换成|应该是|应为|而?是)+[，：:]?"
 )
 _SLIP = "我?(?:多|少|漏)(?:打|写|输|按)了?一?个?(?:0|零|数)"
 """An excuse for a figure that was told wrong."""

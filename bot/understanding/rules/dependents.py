@@ -21,6 +21,7 @@ from bot.understanding.rules.revising import which
 _BEFORE_NAME = regex("^(?:你|帮我|再|也|就)*(?:改|顺|算|调)?(?:一下|下)?(?:那|这)?(?:么|个)?")
 _HOW_MANY = regex("几|多少")
 _TIMES = regex("(?:中间|其余|其他|剩下|余下|后面)(?:的|那)?(?:月份|时间|日期|时段|日子|进度)")
+_WHEN, _FIGURE = "时间", "数据"
 _LEAST = 2
 """So much must be said alike of a figure before it is taken for the one that changes."""
 
@@ -43,7 +44,17 @@ def also_changes(part: Part, notes: Notes) -> None:
 
 def _leave_open(fact: Fact, quote: Quote, notes: Notes) -> None:
     notes.withdraw(fact.id)
-    notes.enter(Gap(0, topic_of_gap(fact.text) or fact.text, quote))
+    notes.enter(Gap(0, _what_changes(fact), quote))
+
+
+def _what_changes(fact: Fact) -> str:
+    """Return what a fact tells without its figure or its day, which hold no more."""
+    text = fact.text.rpartition("：")[2]
+    for moment in reversed(moments(text)):
+        text = f"{text[: moment.start]}{text[moment.end :]}"
+    if text != fact.text.rpartition("：")[2] and not figures(text):
+        return f"{text}{_WHEN}"
+    return topic_of_gap(text) or fact.head or _FIGURE
 
 
 def _meant(said: str, notes: Notes) -> Sequence[Fact]:
@@ -71,5 +82,5 @@ def _between(said: str, notes: Notes) -> Sequence[Fact]:
     if not _TIMES.search(said):
         return []
     changed = {fact.head for fact in notes.facts if fact.message == notes.said.id and fact.replaces}
-    left = (fact for fact in notes.facts if fact.message != notes.said.id and fact.head in changed)
+    left = (fact for fact in notes.facts if not fact.replaces and fact.head in changed)
     return [fact for fact in left if re.search(r"\d", fact.text) and moments(fact.text)]

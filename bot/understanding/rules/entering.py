@@ -8,6 +8,8 @@ from itertools import groupby
 from bot.domain.fact import Quote
 from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
+from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import is_complete, remarks, told_together
@@ -60,7 +62,8 @@ def _facts(parts: Sequence[Part], notes: Notes) -> None:
 
 def _is_to_be_asked(part: Part) -> bool:
     """Return whether a clause speaks of the document, or says of its own figure that it may be wrong."""
-    return bool(words.OF_THE_TEXT.search(part.text) or words.CONTESTED.search(part.text))
+    tests = (words.OF_THE_TEXT, words.CONTESTED, words.HINTED)
+    return any(test.search(part.text) for test in tests)
 
 
 def _remarks(part: Part, notes: Notes) -> None:
@@ -147,9 +150,20 @@ def _gap(part: Part, notes: Notes) -> None:
     what = part.topic or topic_of_gap(part.text)
     quote = notes.quote(part.clause.start, part.clause.end)
     if what:
+        for fact in [f for f in notes.facts if _tells_vaguely(f.text, what)]:
+            notes.withdraw(fact.id)
         notes.enter(Gap(0, what, quote, heard_in(part.text)))
     else:
         notes.enter(Unsure(0, quote))
+
+
+_VAGUE = regex("若干|一些|不等|待定")
+_NAMED_ALIKE = 2
+
+
+def _tells_vaguely(text: str, what: str) -> bool:
+    """Return whether a fact says without a figure what is a gap now: 优秀奖若干 before 名额还没定."""
+    return bool(_VAGUE.search(text)) and len(bigrams(text) & bigrams(what)) >= _NAMED_ALIKE
 
 
 def _secret(part: Part, notes: Notes) -> None:

@@ -142,7 +142,8 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
 def _counts_alike(change: Change, fact: Fact, held: Sequence[Quantity]) -> bool:
     """Return whether a new figure has a unit of the fact, or none while they speak of the same."""
     units = {q.unit for q in held}
-    same = len(change.topic & bigrams(f"{fact.head} {fact.text}"))
+    named = bool(change.counted) and change.counted in fact.text
+    same = len(change.topic & bigrams(f"{fact.head} {fact.text}")) + named
     return any(
         q.unit in units
         or (not q.unit and same > 1 and held)

@@ -9,12 +9,13 @@ from bot.language.dates import moments
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT
-from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.forms import QUOTED, Form, Part
 from bot.understanding.rules.gathering import gathered, revised
 from bot.understanding.rules.neighbours import back
 from bot.understanding.rules.postponing import put_off
 from bot.understanding.rules.restating import arabic, bare, counted
 from bot.understanding.rules.unsaying import (
+    asked_first,
     failed,
     left_open,
     left_out,
@@ -33,7 +34,10 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     done = list(parts)
     for step in (
         past_left_out,
+        asked_first,
         _said_again,
+        _to_be_written,
+        _pointed_topic,
         _confirmed,
         put_off,
         _attached,
@@ -64,6 +68,36 @@ def _said_again(parts: list[Part]) -> list[Part]:
         else p
         for p in parts
     ]
+
+
+_TO_BE_WRITTEN = regex(
+    "^(?:背景|开头|前面|结尾|后面|导语|目的|依据)(?:里|上|部分)?(?:就|可以|要)?写(?:上|一句|清楚)?(?=[^“]{6,})"
+)
+
+
+def _to_be_written(parts: list[Part]) -> list[Part]:
+    """An order to write what it tells itself is a fact: 背景就写学校东侧300米是河."""
+    return [
+        replace(p, form=Form.FACT, clause=replace(p.clause, text=p.text[m.end() :]))
+        if p.form is Form.WISH and (m := _TO_BE_WRITTEN.match(p.text)) and counted(arabic(p.text[m.end() :]))
+        else p
+        for p in parts
+    ]
+
+
+_POINTED_TOPIC = regex(f"^(?P<name>[{words.CHINESE}]{{2,8}}?)(?:那个|这个|那边|这边)")
+
+
+def _pointed_topic(parts: list[Part]) -> list[Part]:
+    """A clause that names nothing speaks of what was pointed at right before it: 西站那个签了！定十二月开."""
+    done = list(parts)
+    for at, part in enumerate(parts[1:], 1):
+        before = parts[at - 1]
+        m = _POINTED_TOPIC.match(before.text)
+        names = bigrams(arabic(bare(part.text)))
+        if m and before.form is Form.UNSURE and part.form is Form.FACT and not names:
+            done[at] = replace(part, clause=replace(part.clause, text=f"{m['name']}{part.text}"))
+    return done
 
 
 def _confirmed(parts: list[Part]) -> list[Part]:
@@ -134,6 +168,8 @@ def _mixed(parts: list[Part], laid_down: bool) -> list[Part]:
 
 def _stands_alone(text: str, laid_down: bool) -> bool:
     plain = arabic(bare(text))
+    if QUOTED.search(plain) and words.WORK.search(plain):
+        return True
     told = bool(counted(plain)) or (laid_down and bool(moments(plain)))
     return told and len(bigrams(plain)) >= _LEAST_NAMED
 
