@@ -92,7 +92,7 @@ def told_together(parts: Sequence[Part]) -> list[Told]:
     groups: list[list[Part]] = []
     last: Part | None = None
     for part in parts:
-        if last and len(groups[-1]) > 1 and _counts_alone(part) and not _count(last.text):
+        if last and len(groups[-1]) > 1 and _counts_alone(part) and _names_only(last):
             # 剩下的请县里解决，62.6万: the figure is that of the clause right before it.
             groups.append([groups[-1].pop(), part])
         elif (last and last.form is Form.TOPIC) or (
@@ -134,7 +134,12 @@ def _is_one(group: list[Part], part: Part) -> bool:
 def _counts_alone(part: Part) -> bool:
     """Return whether a clause is nothing but a figure."""
     text = arabic(bare(part.text))
-    return part.form is Form.FACT and _count(text) == 1 and not re.search(f"[{words.CHINESE}]{{3}}", text)
+    return part.form is Form.FACT and _count(text) == 1 and not bigrams(text)
+
+
+def _names_only(part: Part) -> bool:
+    text = arabic(bare(part.text))
+    return bool(bigrams(text)) and not re.search(r"\d", text)
 
 
 _DATED = regex(

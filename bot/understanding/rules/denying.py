@@ -36,7 +36,7 @@ def denied(parts: Sequence[Part], notes: Notes) -> list[Part]:
         if part.form in _OPEN and _denies(part, notes):
             done[at] = _fact(part)
             for n in range(at + 1, len(done)):
-                if not beside(done[n], part) or not _goes_on(done[n]):
+                if done[n].clause.sentence - part.clause.sentence > 1 or not _goes_on(done[n]):
                     break
                 done[n] = _fact(done[n])
         elif part.form in (*_OPEN, Form.GAP) and (told := _shaken(part, notes)):
@@ -53,7 +53,11 @@ _OPEN = (Form.UNSURE, Form.TOPIC, Form.FACT)
 
 
 def _goes_on(part: Part) -> bool:
-    return part.form in _OPEN and bool(_GOES_ON.search(part.text)) and not words.TALKING.search(part.text)
+    return (
+        part.form in (*_OPEN, Form.WITHDRAWAL, Form.GAP)
+        and bool(_GOES_ON.search(part.text))
+        and not words.TALKING.search(part.text)
+    )
 
 
 def _fact(part: Part) -> Part:

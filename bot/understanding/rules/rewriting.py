@@ -127,7 +127,8 @@ def _recounted(change: Change, text: str) -> str:
     new = _slotted(change, text)
     for q, put in sorted(new.items(), key=lambda pair: -pair[0].start):
         bound = _BOUND.search(change.text[: put.start])
-        figure = change.text[bound.start() if bound else put.start : put.end]
+        bounded = bound and not text[: q.start].endswith(bound.group())
+        figure = change.text[bound.start() if bound and bounded else put.start : put.end]
         figure = figure if put.unit else f"{figure}{_unit(text, q)}"
         text = text[: q.start] + figure + text[q.end :]
     return text if new else ""
