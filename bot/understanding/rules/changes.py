@@ -46,7 +46,7 @@ _PAIRS = (
 
 
 _NOT_TOPIC = regex(
-    f"{words.CORRECTING.pattern}|{words.POSTPONED.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|你|我|他们"
+    f"{words.CORRECTING.pattern}|{words.POSTPONED.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|的(?=[是为])|你|我|他们"
     f"|一下|数字?|最新|准确|实际)"
 )
 

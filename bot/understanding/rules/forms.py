@@ -121,6 +121,8 @@ def _is_talk(text: str) -> bool:
 
 
 def _asked(clause: Clause, text: str) -> Form | None:
+    if words.CHANGES_ALONG.search(text) and clause.ending not in ("?", "？"):
+        return None
     if words.CONFIRMING.search(text) or words.CONFIRMING.search(clause.text):
         return Form.QUESTION
     if not words.QUESTION.search(clause.text + (clause.ending if clause.ending in ("?", "？") else "")):

@@ -1,5 +1,6 @@
 """What a clause makes of its neighbours, step by step."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,7 +12,7 @@ from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT
 from bot.understanding.rules.forms import QUOTED, Form, Part
 from bot.understanding.rules.gathering import gathered, revised
-from bot.understanding.rules.neighbours import back
+from bot.understanding.rules.neighbours import back, beside
 from bot.understanding.rules.postponing import put_off
 from bot.understanding.rules.restating import arabic, bare, counted
 from bot.understanding.rules.unsaying import (
@@ -38,6 +39,7 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
         _said_again,
         _to_be_written,
         _pointed_topic,
+        _by_source,
         _confirmed,
         put_off,
         _attached,
@@ -85,6 +87,20 @@ def _to_be_written(parts: list[Part]) -> list[Part]:
     ]
 
 
+_AUTHORITY = regex("(?:以|按).{1,10}为准$")
+
+
+def _by_source(parts: list[Part]) -> list[Part]:
+    """A source that a figure follows at once leaves nothing open: 观众数以闸机为准，2260."""
+    done = list(parts)
+    for at, part in enumerate(parts[:-1]):
+        behind = arabic(bare(parts[at + 1].text))
+        told = beside(parts[at + 1], part) and re.match(r"(?:是|为|共|约)?\d", behind)
+        if part.form is Form.GAP and told and _AUTHORITY.search(bare(part.text)):
+            done[at] = replace(part, form=Form.CORRECTION)
+    return done
+
+
 _POINTED_TOPIC = regex(f"^(?P<name>[{words.CHINESE}]{{2,8}}?)(?:那个|这个|那边|这边)")
 
 
@@ -118,8 +134,8 @@ def _attached(parts: list[Part]) -> list[Part]:
     """Clear words beside a fact, within the same stretch, tell more of it."""
     done = list(parts)
     for a, b in ((n, m) for n in range(len(done)) for m in (n - 1, n + 1) if 0 <= m < len(done)):
-        beside = done[a].form is Form.UNSURE and done[b].form is Form.FACT
-        if beside and done[a].clause.stretch == done[b].clause.stretch and _is_clear(done[a].text):
+        unsure = done[a].form is Form.UNSURE and done[b].form is Form.FACT
+        if unsure and done[a].clause.stretch == done[b].clause.stretch and _is_clear(done[a].text):
             done[a] = replace(done[a], form=Form.FACT)
     return done
 
