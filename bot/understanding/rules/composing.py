@@ -203,12 +203,16 @@ def _opened(part: Part) -> str:
     return said if part.clause.mark and not _count(said) and len(said) <= _SHORT else ""
 
 
+_THING = regex(f"[{words.CHINESE}]{{2}}[奖赛班课站室馆队]$")
+"""What names a thing though it is made of a report's common words: 组织奖6个."""
+
+
 def _speaks(text: str) -> bool:
     """Return whether a clause says itself what it counts."""
     undated = _TIME.sub("", _COMPARED.sub("", text))
     for moment in reversed(moments(undated)):
         undated = undated[: moment.start] + undated[moment.end :]
-    return len(bigrams(undated)) > 0
+    return len(bigrams(undated)) > 0 or bool(_THING.search(subject(undated)))
 
 
 def subject(text: str) -> str:

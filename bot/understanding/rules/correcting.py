@@ -61,6 +61,8 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
 
 def _settled(change: Change, quote: Quote, notes: Notes) -> bool:
     """Put the new figure for the one that was called in question, where just one has its unit and size."""
+    if not change.new:
+        return False
     asked = [(e, f) for e, f in notes.asked if alike_in_size(change, [f]) and rewritten(change, f)]
     if len(asked) != 1:
         return False

@@ -85,8 +85,7 @@ def _denies(part: Part, notes: Notes) -> bool:
 def _said_otherwise(part: Part, parts: Sequence[Part], notes: Notes) -> Sequence[Fact]:
     """Return the facts that speak of what is said to be otherwise: 是租的不是买的."""
     m = _IS.fullmatch(bare(part.text))
-    corrects = any(p.form is Form.CORRECTION and beside(p, part) for p in parts)
-    if not m or not (m["not"] or corrects):
+    if not m or not (m["not"] or any(p.form is Form.CORRECTION and beside(p, part) for p in parts)):
         return []
     about = bigrams(m["what"])
     told = [fact for fact in notes.facts if fact.message != notes.said.id]

@@ -73,7 +73,7 @@ def by_character(said: str, facts: Sequence[Fact]) -> list[Fact]:
 
 
 _SAYS_NOTHING = regex(
-    f"[^{words.CHINESE}]|[的了是有在和与个一不这那了就都也还来去说我你他上下中大小人会工作]|{words.CORRECTING.pattern}"
+    f"[^{words.CHINESE}]|[的了是有在和与个一不这那就都也还来去说我你他上下中大小人会工作改更正重新错对应实际数]"
 )
 _FEW = 3
 """So many facts can be asked about at most."""

@@ -168,17 +168,23 @@ def _private(parts: list[Part]) -> list[Part]:
 _TALK = (Form.ASIDE, Form.QUESTION, Form.UNSURE)
 
 
+_ON_DAY = regex(r"\d{1,2}月\d{1,2}日")
+
+
 def _mixed(parts: list[Part], laid_down: bool) -> list[Part]:
     """In a sentence of talk only what counts something under a name of its own is a fact."""
     talk = {p.clause.sentence for p in parts if p.form in _TALK and not p.head and bare(p.text)}
+    told = [_stands_alone(p.text, laid_down) for p in parts]
+    # “某某单位”复查通过，12月3日公示的: a day tells more of what stands alone right before it.
+    told = [
+        alone or (n > 0 and told[n - 1] and bool(_ON_DAY.match(arabic(bare(p.text)))))
+        for n, (p, alone) in enumerate(zip(parts, told, strict=True))
+    ]
     return [
         replace(p, form=Form.UNSURE)
-        if p.form is Form.FACT
-        and not p.head
-        and p.clause.sentence in talk
-        and not _stands_alone(p.text, laid_down)
+        if p.form is Form.FACT and not p.head and p.clause.sentence in talk and not alone
         else p
-        for p in parts
+        for p, alone in zip(parts, told, strict=True)
     ]
 
 
