@@ -27,36 +27,36 @@ from bot.understanding.rules.telling import fact_of, quotes_of
 
 def correct(parts: Sequence[Part], notes: Notes) -> None:
     """Write down a correction: the fact as it is now, a question which one it means, or what is unsure."""
-    start, end = parts[0].clause.start, parts[-1].clause.end
+    quote = notes.quote(parts[0].clause.start, parts[-1].clause.end)
     head = parts[0].head
     about = f"{head.words}，" if head and head.kind is HeadKind.REVISION and head.words else ""
     said = about + "，".join(p.text for p in parts)
     change = change_of(said)
     found = candidates(change, notes.facts, notes.near) if change.has_value or change.old else []
-    if not found and _settled(change, notes.quote(start, end), notes):
+    if not found and _settled(change, quote, notes):
         return
     if words.POSTPONED.search(said) and not change.has_value:
-        leave_day_open(said, notes.quote(start, end), notes)
+        leave_day_open(said, quote, notes)
     elif words.STILL.search(said) and (old := _restored(change, notes)):
-        notes.enter(replace(old, quotes=(*old.quotes, notes.quote(start, end))))
+        notes.enter(replace(old, quotes=(*old.quotes, quote)))
     elif len(found) > 1:
-        notes.enter(which(said, found, notes.quote(start, end)))
+        notes.enter(which(said, found, quote))
     elif found and (text := rewritten(change, found[0])):
-        notes.enter(successor(found[0], text, notes.quote(start, end), notes))
+        notes.enter(successor(found[0], text, quote, notes))
     elif found and not change.has_value and not (head and head.kind is HeadKind.SOURCE):
-        leave_open(found[0], notes.quote(start, end), notes)
+        leave_open(found[0], quote, notes)
     elif gap := _gap_filled(parts, notes):
         notes.withdraw(gap.id)
         _tell(parts, notes, gap.what)
     elif _REPORTED_ANEW.search(said) and (rivals := alike_in_size(change, notes.facts)):
-        _replace_rival(change, rivals, notes.quote(start, end), notes)
+        _replace_rival(change, rivals, quote, notes)
     elif change.new and change.topic and not words.TALKING.search(said) and not _is_put_for(said, notes):
         _tell(parts, notes)
     elif change.old and (pairs := replacements(said)):
         # A figure that stands nowhere in the ledger may still stand in a text that was written.
         notes.requests += [ReplaceWords(old, new) for old, new in pairs]
     else:
-        _ask_which(said, notes.quote(start, end), notes)
+        _ask_which(said, quote, notes)
 
 
 def _settled(change: Change, quote: Quote, notes: Notes) -> bool:
