@@ -140,6 +140,9 @@ def cannot_write(path: str) -> str:
     return f"写不了 {path}。请核对文件夹和权限。"
 
 
+PLACED = "把没说放哪的放进提纲"
+
+
 def drafted(path: str, document: int, gaps: int) -> str:
     """Say that a document was drafted and written."""
     return f"{written(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
