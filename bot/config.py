@@ -50,6 +50,8 @@ class ModelConfig(_Table):
     attempts: Annotated[int, Ge(1), Le(10)] = 3
     at_once: Annotated[int, Ge(1), Le(32)] = 4
     """How many sections of a document are asked for at the same time."""
+    in_all: Annotated[int, Ge(1), Le(1_000)] = 64
+    """How many drafts of all chats are; enough for fifty chats to see text within two seconds."""
 
 
 @dataclass(frozen=True)

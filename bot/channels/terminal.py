@@ -5,8 +5,8 @@ import itertools
 import logging
 import sys
 import uuid
-from collections.abc import Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -155,18 +155,43 @@ async def converse(
         await engine.show(CHAT)
     if watched:
         engine.warm()
-    async with aclosing(messages(source)) as arriving:
+    async with aclosing(messages(source)) as arriving, _beside() as begin:
         async for message in arriving:
             said = message.strip()
             if said in texts.FAREWELL_WORDS:
                 return
             out.write(_echo(message, watched))
-            if said:
+            if said and watched and _names_file(said):
+                # A large file takes minutes, in which its sender may want it stopped.
+                begin(_take(engine, terminal, said))
+            elif said:
                 await _take(engine, terminal, said)
             if not watched:
                 await engine.idle(CHAT)
     if not watched:
         await engine.idle(CHAT)
+
+
+@asynccontextmanager
+async def _beside() -> AsyncGenerator[Callable[[Coroutine[None, None, None]], None], None]:
+    """Lend what does work beside everything else; what is not done at the end is given up."""
+    tasks = set[asyncio.Task[None]]()
+
+    def begin(work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    try:
+        yield begin
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _names_file(line: str) -> bool:
+    return line.split()[0] == "/file"
 
 
 def _echo(message: str, watched: bool) -> str:
@@ -191,7 +216,7 @@ def _event(terminal: Terminal, line: str) -> Event:
     update = f"{CHAT}:{uuid.uuid4().hex}"
     if choice := terminal.meaning(line):
         return Tap(update, choice, "" if _NUMBER.fullmatch(line) else line)
-    if line.split()[0] == "/file":
+    if _names_file(line):
         return _file(update, line.removeprefix("/file").strip().strip("\"'“”‘’"))
     if line.startswith("/"):
         return Command(update, line[1:].split()[0] if line[1:].split() else "")

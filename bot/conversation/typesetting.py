@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from bot.config import Layout
 from bot.conversation.events import Choice, Event, File, Tap, Text
-from bot.conversation.replies import Attach, Button, Reply, Say
+from bot.conversation.replies import Attach, Button, Reply, Response, Say
 from bot.errors import UnreadableFile
 from bot.export.formatting import formatted
 from bot.export.profile import deviations
@@ -63,7 +63,7 @@ class Tray:
         return (Attach(texts.TYPESET_NAME.format(PurePath(name).stem), done.content, caption),)
 
 
-def offered(replies: Sequence[Reply]) -> bool:
+def offered(replies: Sequence[Response]) -> bool:
     """Return whether the button is among the replies."""
     rows = (row for reply in replies if isinstance(reply, Say) for row in reply.keyboard)
     return any(BUTTON in row for row in rows)

@@ -81,6 +81,11 @@ def piece(
     return f"{title}（{told}）\n  {grade(graded)}{why}。{found}。"
 
 
+def read_so_far(done: int, count: int) -> str:
+    """Say how much of a large file has been read."""
+    return f"已读 {done}/{count} 篇" if count else "正在读"
+
+
 def imported(counts: Mapping[str, int], files: int) -> str:
     """Sum up an import: how many pieces came to which result."""
     results = "，".join(f"{result} {count} 篇" for result, count in counts.items())
@@ -133,6 +138,9 @@ def would_overwrite(path: str) -> str:
 def cannot_write(path: str) -> str:
     """Say that a file cannot be written."""
     return f"写不了 {path}。请核对文件夹和权限。"
+
+
+PLACED = "把没说放哪的放进提纲"
 
 
 def drafted(path: str, document: int, gaps: int) -> str:
