@@ -1,6 +1,7 @@
 """`gongwen corpus`, as a program reads it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.commands.shell import ROOT, gongwen, refused
 from tests.corpus.formats import zipped
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _LONG = "关于深入推进澜川市水务集团有限公司所属各单位新时代文明实践与志愿服务融合发展的2026年上半年工作总结"
 _SAMPLE = ROOT / "exemplars" / "工作总结"
 
@@ -98,7 +100,8 @@ def test_an_unknown_genre_is_one_line_that_names_the_known(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("taken", ["index", "index/passages"])
 def test_a_file_where_the_index_belongs_is_one_line(home: Path, taken: str) -> None:
-    (home / taken).parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(home / "index")
+    (home / taken).parent.mkdir(exist_ok=True)
     (home / taken).write_text("不是文件夹", "utf-8")
     for command in (["corpus", "list"], ["corpus", "search", "供水"], ["doctor"]):
         refused(gongwen(*command), "检索索引放不进")

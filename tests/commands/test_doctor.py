@@ -11,6 +11,7 @@ from tests.commands.shell import ROOT, gongwen, gongwen_apart
 from tests.embedding import embedding
 from tests.endpoint import Endpoint, Reaction, Status
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _NOWHERE = "http://127.0.0.1:9"
 
 
