@@ -23,7 +23,8 @@ def _folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_piped_tables_are_whole(tmp_path: Path) -> None:
+def test_piped_tables_are_whole(tmp_path: Path, home: Path) -> None:
+    shutil.rmtree(home)  # a first start
     added = gongwen("corpus", "add", _folder(tmp_path))
     assert added.returncode == 0, added.stderr
     header, *rows, total = added.stdout.splitlines()
