@@ -17,11 +17,10 @@ from bot.export.docx import sheet
 from bot.export.label import visible
 from bot.export.naming import file_name
 from bot.export.templates import names
-from bot.export.templates.fields import Field, fields, words
+from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import Filled, filled
 from bot.export.templates.opening import Template, opened
 from bot.export.templates.values import chosen, of_sheet
-from bot.privacy.marks import is_classified
 from bot.store import templates as kept_templates
 from bot.store.store import Store
 from bot.store.templates import KeptTemplate
@@ -54,8 +53,6 @@ async def taken(desk: Desk, file: File) -> Turn:
     template = await asyncio.to_thread(opened, file.name, file.content)
     found = await asyncio.to_thread(fields, template)
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
-    if is_classified(await asyncio.to_thread(words, template)):
-        return Turn(state, (Say(dialog.CLASSIFIED),))
     if not found:
         return Turn(desk.state, (Say(texts.no_fields(file.name)),))
     guessed = {field.name: _guess(field) for field in found}
