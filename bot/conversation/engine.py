@@ -172,6 +172,7 @@ class Engine:
         await self._worker.end(chat)
         self._tray.clear(chat)
         await own_library.clear(self._services.library, chat)
+        await self._services.store.purge()
 
     # -- the user's own exemplars --------------------------------------------------------------------
 
@@ -194,9 +195,10 @@ class Engine:
     async def _shelve(self, chat: str, file: File) -> int | None:
         """Add a file to the user's own exemplars and say so; return the one that can be followed, if any."""
         async with self._turns[chat]:
-            self._tray.lay(chat, file)
             library = self._services.library
             replies, exemplar = await own_library.shelve(library, chat, file.name, file.content)
+            if typesetting.offered(replies):
+                self._tray.lay(chat, file)
             await self._say_once(chat, file.update, replies)
         return exemplar
 

@@ -62,9 +62,12 @@ def _of_all(name: str, imported: Imported) -> tuple[Say, ...]:
 
 
 async def clear(library: Library, chat: str) -> None:
-    """Take out everything the chat has added."""
-    for exemplar in await library.list(chat):
+    """Take out everything the chat has added, out of every file."""
+    own = await library.list(chat)
+    for exemplar in own:
         await library.remove(exemplar.id)
+    if own:
+        await library.purge()
 
 
 async def _page(library: Library, chat: str, number: int, in_place: bool = False) -> tuple[Say, ...]:

@@ -106,6 +106,12 @@ class Library:
         await self._catch_up()
         return removed
 
+    async def purge(self) -> None:
+        """Take the words of what was removed out of the files of the index: it is made anew."""
+        self._index.forget()
+        await self._catch_up()
+        await self.settled()
+
     async def list(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
         return await self._shelf.exemplars(scope)
