@@ -92,6 +92,13 @@ def test_the_check_points_at_a_mark_in_the_text_and_judges_nothing_else(tmp_path
     assert [(f["rule"], f["quote"]) for f in found] == [("X01", "机\u200b密★")]
 
 
+def test_so_it_does_in_a_word_file(tmp_path: Path) -> None:
+    file = tmp_path / "通知.docx"
+    file.write_bytes(FILES["行中.docx"])
+    found = json.loads(gongwen("check", file, "--json").stdout)["findings"]
+    assert [(f["rule"], f["quote"]) for f in found] == [("X01", "机密★")]
+
+
 @pytest.mark.parametrize("name", [_HIDDEN, "零宽.txt", "页眉.pdf"])
 async def test_a_chat_keeps_nothing_of_it(name: str, home: Path) -> None:
     async with talking(home) as talk:

@@ -124,7 +124,8 @@ def read_to_judge(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str
         raise UnreadableFile(texts.too_long(shown, most // 10_000))
     if next(islice(_HAN.finditer(text), _LEAST_HAN - 1, None), None) is None:
         raise UnreadableFile(texts.no_chinese(shown))
-    if is_classified(PurePath(shown).stem) or is_classified(kind.aside(shown, content)):
+    beside = () if is_classified(text) else (PurePath(shown).stem, kind.aside(shown, content))
+    if any(map(is_classified, beside)):
         raise UnreadableFile(texts.classified(shown))
     return text
 
