@@ -5,7 +5,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 OUT ?= out
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Tests are rewritten before they run: kept as bytecode, even where Python is told to write none, that is done once.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -36,26 +36,26 @@ format: .venv/dev.stamp
 	@$(BIN)/ruff format bot tests
 	@$(BIN)/ruff check --fix bot tests
 
-.venv/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -m venv .venv
 
 # The stamps make a second call instant; pip reads no standard input, which belongs to the conversation.
-.venv/run.stamp: requirements.lock | .venv/bin/python
+.venv/run.stamp: requirements.lock | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
+.venv/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< </dev/null
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable . </dev/null
 	@touch .venv/run.stamp $@
 
 # pip compiles what it installs, but not what is run from here: where Python is told to write no bytecode
 # (PYTHONDONTWRITEBYTECODE), every start would compile all of it again, for a third of its time.
-.venv/bytecode.stamp: $(shell find bot -name '*.py') | .venv/bin/python
+.venv/bytecode.stamp: $(shell find bot -name '*.py') | $(BIN)/python
 	@$(BIN)/python -m compileall -q bot
 	@touch $@
 
-lock: .venv/bin/python
+lock: $(BIN)/python
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -c requirements.lock \

@@ -62,7 +62,8 @@ async def build(
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed, mend)
         planner, reader = Planner(model, tasks, library), Reader(model, tasks)
         parts = (store, genres, drafter, planner, reader, library)
-        services = Services(*parts, today, allowed, config.layout, config.model.at_once, reviewer)
+        at_once = (config.model.at_once, config.model.in_all)
+        services = Services(*parts, today, allowed, config.layout, *at_once, reviewer)
         engine = Engine(services)
         try:
             yield App(store, library, drafter, planner, engine)

@@ -50,6 +50,8 @@ class ModelConfig(_Table):
     attempts: Annotated[int, Ge(1), Le(10)] = 3
     at_once: Annotated[int, Ge(1), Le(32)] = 4
     """How many sections of a document are asked for at the same time."""
+    in_all: Annotated[int, Ge(1), Le(1_000)] = 64
+    """How many drafts of all chats are; enough for fifty chats to see text within two seconds."""
 
 
 @dataclass(frozen=True)
@@ -141,12 +143,19 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     GONGWEN_MODEL_URL; OPENAI_BASE_URL is understood too). Raise ConfigError naming the file and the key.
     """
     chosen = path or Path(environment.get("GONGWEN_CONFIG", "config.toml"))
-    if not chosen.exists():
+    if not _is_there(chosen):
         if path or "GONGWEN_CONFIG" in environment:
             raise ConfigError(failures.config_missing(str(chosen)))
         return _overridden(Config(), {}, environment)
     table = _read(chosen)
     return _overridden(_validated(table, chosen), table, environment)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long
+        return False
 
 
 def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
@@ -161,7 +170,7 @@ def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(failures.config_unreadable(str(path))) from error
 

@@ -105,6 +105,8 @@ class BotApi:
     commands: list[dict[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     url: str = ""
+    trip: float = 0.0
+    """How many seconds away it is: so long it takes until a call has any effect."""
     _messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     _pending: list[dict[str, Any]] = field(default_factory=list)
     _refusals: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
@@ -249,6 +251,8 @@ class BotApi:
         headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if line)
         lowered = {name.lower(): value for name, value in headers.items()}
         body = await reader.readexactly(int(lowered.get("content-length", 0)))
+        if self.trip:
+            await asyncio.sleep(self.trip)
         status, content = await self._answered(path, lowered.get("content-type", ""), body)
         writer.write(f"HTTP/1.1 {status} .\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
         await writer.drain()

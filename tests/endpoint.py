@@ -180,13 +180,30 @@ class Status:
         ).encode() + body
 
 
+@dataclass(frozen=True)
+class Plain:
+    """An answer that is no stream."""
+
+    body: object
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def response(self) -> bytes:
+        body = json.dumps(self.body, ensure_ascii=False).encode()
+        own = "".join(f"{name}: {value}\r\n" for name, value in self.headers)
+        return (
+            f"HTTP/1.1 {self.status} Scripted\r\nContent-Type: application/json\r\n{own}"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        ).encode() + body
+
+
 class Stream(Protocol):
     """An answer in frames, of whatever kind."""
 
     def frames(self) -> Iterator[Frame]: ...
 
 
-Reaction = Stream | Status
+Reaction = Stream | Status | Plain
 Request = dict[str, Any]
 
 
@@ -285,7 +302,7 @@ class Endpoint:
     async def _play(
         self, reaction: Reaction, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        if isinstance(reaction, Status):
+        if isinstance(reaction, Status | Plain):
             writer.write(reaction.response())
             return await writer.drain()
         writer.write(_HEAD)

@@ -193,7 +193,8 @@ class ScriptedModel:
             yield step
             return
         if isinstance(step, Held):
-            yield Chunk(step.text)
+            for start in range(0, len(step.text), 20):
+                yield Chunk(step.text[start : start + 20])
             step.begun.set()
             await step.go_on.wait()
             step = step.rest

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
-from bot.conversation.replies import Attach, Reply, Say
+from bot.conversation.replies import Attach, Reply, Response, Say
 from bot.conversation.services import Services
 from bot.corpus.library import Library
 from bot.domain.document import Document, Version
@@ -144,7 +144,7 @@ class Talk:
         return [reply for reply in self.all if isinstance(reply, Attach)]
 
 
-def texts(replies: Sequence[Reply]) -> str:
+def texts(replies: Sequence[Response]) -> str:
     """Return what replies say, together."""
     return "\n".join(reply.text for reply in replies if isinstance(reply, Say))
 

@@ -1,4 +1,4 @@
-"""kill -9 at twenty random moments of a conversation: nothing acknowledged is missing, nothing is doubled."""
+"""kill -9 at random moments of a conversation: nothing acknowledged is missing, nothing is doubled."""
 
 import asyncio
 import io
@@ -20,7 +20,9 @@ from tests.endpoint import Endpoint, Reaction, Request, Slow
 from tests.fakes import faithful, literal
 
 _CHAT = 7
-_KILLS = 20
+_KILLS, _MANY = 20, 200
+_PATIENCE = 300
+"""Seconds until a step is given up: many a process is killed before it has begun."""
 _STEPS = (
     # What the clerk does, and what they then see, at once or after the restart.
     ("帮我写澜川市水务集团有限公司2026年上半年精神文明建设工作总结", "请确认"),
@@ -103,15 +105,15 @@ async def _running(nursery: asyncio.subprocess.Process, end: signal.Signals) -> 
 class _Killer:
     """Starts the bot and kills it, again and again."""
 
-    def __init__(self, nursery: asyncio.subprocess.Process, moments: random.Random) -> None:
-        self._nursery, self._moments = nursery, moments
+    def __init__(self, nursery: asyncio.subprocess.Process, moments: random.Random, kills: int) -> None:
+        self._nursery, self._moments, self.kills = nursery, moments, kills
         self.killed = 0
         self.news = asyncio.Condition()
 
     async def work(self) -> None:
-        for _ in range(_KILLS):
+        for _ in range(self.kills):
             child = await _start(self._nursery)
-            await asyncio.sleep(self._moments.uniform(0.1, 0.8))
+            await asyncio.sleep(self._moments.uniform(0.1, 1.4))
             os.kill(child, signal.SIGKILL)
             await _dead(self._nursery)
             async with self.news:
@@ -126,8 +128,8 @@ class _Killer:
 
 async def _converse(api: BotApi, killer: _Killer) -> None:
     for step, (said, seen) in enumerate(_STEPS):
-        # The clerk does not outrun the killer: the twenty moments lie all over the conversation.
-        await killer.has_killed(step * _KILLS // len(_STEPS))
+        # The clerk does not outrun the killer: the moments lie all over the conversation.
+        await killer.has_killed(step * killer.kills // len(_STEPS))
         await _does(api, said, seen)
 
 
@@ -137,7 +139,7 @@ async def _does(api: BotApi, said: str, seen: str) -> None:
         api.user_taps(_CHAT, said.strip("[]"))
     else:
         api.user_says(_CHAT, said)
-    await api.wait_for(lambda: _shown(api, before, seen), seconds=20)
+    await api.wait_for(lambda: _shown(api, before, seen), seconds=_PATIENCE)
 
 
 def _shown(api: BotApi, before: int, seen: str) -> bool:
@@ -145,14 +147,15 @@ def _shown(api: BotApi, before: int, seen: str) -> bool:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-async def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path, home: Path) -> None:
+@pytest.mark.parametrize("kills", [_KILLS, pytest.param(_MANY, marks=pytest.mark.slow)])
+async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, home: Path, kills: int) -> None:
     seed = random.randrange(1 << 32)
     async with (
         BotApi() as api,
         Endpoint(answer=faithful) as endpoint,
         _nursery(tmp_path, api, endpoint) as nursery,
     ):
-        killer = _Killer(nursery, random.Random(seed))
+        killer = _Killer(nursery, random.Random(seed), kills)
         killing = asyncio.create_task(killer.work())
         talking = asyncio.create_task(_converse(api, killer))
         await killing

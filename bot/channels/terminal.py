@@ -5,8 +5,8 @@ import itertools
 import logging
 import sys
 import uuid
-from collections.abc import Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import aclosing, asynccontextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,7 @@ from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
+from bot.export.saving import save
 from bot.language.replacing import replacements
 from bot.regex import regex
 from bot.texts import terminal as texts
@@ -155,18 +156,43 @@ async def converse(
         await engine.show(CHAT)
     if watched:
         engine.warm()
-    async with aclosing(messages(source)) as arriving:
+    async with aclosing(messages(source)) as arriving, _beside() as begin:
         async for message in arriving:
             said = message.strip()
             if said in texts.FAREWELL_WORDS:
                 return
             out.write(_echo(message, watched))
-            if said:
+            if said and watched and _names_file(said):
+                # A large file takes minutes, in which its sender may want it stopped.
+                begin(_take(engine, terminal, said))
+            elif said:
                 await _take(engine, terminal, said)
             if not watched:
                 await engine.idle(CHAT)
     if not watched:
         await engine.idle(CHAT)
+
+
+@asynccontextmanager
+async def _beside() -> AsyncGenerator[Callable[[Coroutine[None, None, None]], None], None]:
+    """Lend what does work beside everything else; what is not done at the end is given up."""
+    tasks = set[asyncio.Task[None]]()
+
+    def begin(work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    try:
+        yield begin
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _names_file(line: str) -> bool:
+    return line.split()[0] == "/file"
 
 
 def _echo(message: str, watched: bool) -> str:
@@ -191,7 +217,7 @@ def _event(terminal: Terminal, line: str) -> Event:
     update = f"{CHAT}:{uuid.uuid4().hex}"
     if choice := terminal.meaning(line):
         return Tap(update, choice, "" if _NUMBER.fullmatch(line) else line)
-    if line.split()[0] == "/file":
+    if _names_file(line):
         return _file(update, line.removeprefix("/file").strip().strip("\"'“”‘’"))
     if line.startswith("/"):
         return Command(update, line[1:].split()[0] if line[1:].split() else "")
@@ -201,11 +227,11 @@ def _event(terminal: Terminal, line: str) -> Event:
 def _file(update: str, named: str) -> File:
     if not named:
         raise UsageError(texts.FILE_HOW)
-    path = Path(named).expanduser()
     try:
+        path = Path(named).expanduser()
         return File(update, path.name, path.read_bytes())
-    except OSError as error:
-        raise UnreadableFile(texts.no_such_file(str(path))) from error
+    except (OSError, ValueError, RuntimeError) as error:  # a name with a zero byte, ~ of nobody
+        raise UnreadableFile(texts.no_such_file(named)) from error
 
 
 def _save(folder: Path, file: Attach) -> Path:
@@ -214,10 +240,5 @@ def _save(folder: Path, file: Attach) -> Path:
     wanted = folder / file.name
     others = (wanted.with_stem(texts.another_name(wanted.stem, n)) for n in itertools.count(2))
     path = next(path for path in itertools.chain((wanted,), others) if not path.exists())
-    try:
-        path.write_bytes(file.content)
-    except OSError:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise
+    save(path, file.content)
     return path

@@ -11,7 +11,7 @@ import click
 from bot import shipped
 from bot.app import App, build
 from bot.commands import brief_file
-from bot.commands.documents import unwritten
+from bot.commands.documents import BATCH, unwritten
 from bot.commands.exporting import write
 from bot.commands.places import check_place
 from bot.commands.start import begin
@@ -21,6 +21,7 @@ from bot.conversation.replies import Reply, Say
 from bot.conversation.state import ChatState, Stage, dump_state
 from bot.domain.document import Brief, Document
 from bot.domain.genre import Genre
+from bot.domain.history import Before, Step
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.domain.said import Said
@@ -29,6 +30,7 @@ from bot.drafting.genres import load_genres
 from bot.drafting.handover import notes
 from bot.drafting.outline import propose, scaled, section_name
 from bot.drafting.proposals import proposed_in
+from bot.drafting.remainder import remainder_placed
 from bot.errors import UsageError
 from bot.export.files import gaps
 from bot.store.jobs import Used
@@ -42,7 +44,7 @@ class _Batch:
 
     def __init__(self) -> None:
         # Its own for every run, so that one run never takes up the jobs of another.
-        self.name = f"batch-{uuid.uuid4().hex}"
+        self.name = f"{BATCH}{uuid.uuid4().hex}"
         self.said: dict[int, str] = {}
         self.warnings: list[str] = []
 
@@ -132,9 +134,19 @@ async def _drafted(app: App, channel: _Batch, document: int) -> None:
     """Read what was said and plan by it, then draft every section of the outline that came of it."""
     await app.engine.open(channel)
     await app.engine.idle(channel.name)
+    if not app.planner.has_model:
+        await _place_remainder(app, document)
     order = Choice("draft_rest", 0, document)
     await app.engine.handle(channel.name, Tap(f"{channel.name}:draft", order))
     await app.engine.idle(channel.name)
+
+
+async def _place_remainder(app: App, document: int) -> None:
+    """Give every fact a section: in a conversation its clerk is asked, here nobody is."""
+    async with app.store.write() as store:
+        drafted, ledger = await store.document(document), await store.ledger(document)
+        if drafted and (reading := remainder_placed(ledger, drafted.live)).entries:
+            await store.add_step(document, Step(0, texts.PLACED, reading, Before()))
 
 
 async def _written(done: Finished, output: Path, layout: Layout) -> int:

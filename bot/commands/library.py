@@ -4,7 +4,7 @@ import asyncio
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bot.commands import tables
 from bot.commands.start import begin
 from bot.config import secrets
 from bot.corpus.library import Added, Library
+from bot.corpus.progress import Progress, untold
 from bot.corpus.reading import NAMES
 from bot.corpus.shelf import ORGANISATION
 from bot.errors import UnreadableFile, UsageError
@@ -42,7 +43,7 @@ async def add_files(paths: Sequence[Path], as_json: bool, config_path: Path | No
     """Import files and folders, show what was understood, and return 0 if any of it is there now, else 1."""
     files = list(_files(paths))
     async with opened_library(begin(config_path), secrets()) as (_, library):
-        tried = [one for path in _tracked(files) for one in await _add(library, path)]
+        tried = [one for path, progress in _tracked(files) for one in await _add(library, path, progress)]
         await library.embedded()
     if as_json:
         click.echo(json.dumps({"pieces": [_described(t) for t in tried]}, ensure_ascii=False))
@@ -87,9 +88,11 @@ async def show_exemplar(identifier: int, config_path: Path | None) -> None:
 
 async def remove_exemplar(identifier: int, config_path: Path | None) -> None:
     """Remove an exemplar; raise UsageError where there is none."""
-    async with opened_library(begin(config_path)) as (_, library):
+    async with opened_library(begin(config_path)) as (store, library):
         if not await library.remove(identifier):
             raise UsageError(texts.NOT_FOUND)
+        await library.purge()
+        await store.purge()
     click.echo(texts.removed(identifier))
 
 
@@ -98,6 +101,7 @@ async def search_passages(
 ) -> None:
     """Show the passages nearest to a query."""
     async with opened_library(begin(config_path), secrets()) as (_, library):
+        await library.caught_up()
         hits = await library.search(query, genre=genre, limit=limit)
     found = [
         {
@@ -125,7 +129,10 @@ async def search_passages(
 def _files(paths: Sequence[Path]) -> Iterable[Path]:
     """Yield the files to read; raise UsageError for a path with none."""
     for path in paths:
-        inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+        try:
+            inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+        except OSError as error:  # a name too long
+            raise UsageError(texts.nothing_at(str(path))) from error
         if not inside:
             raise UsageError(texts.nothing_at(str(path)))
         yield from inside
@@ -135,20 +142,31 @@ def _is_readable_kind(path: Path) -> bool:
     return path.suffix.lower() in NAMES and not path.is_dir()
 
 
-def _tracked(files: Sequence[Path]) -> Iterable[Path]:
+def _tracked(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
+    """Yield the files, each with what shows how far it has come, on the other stream where somebody looks."""
     if not sys.stderr.isatty():
-        return files
-    from rich.console import Console  # only where somebody looks at it
-    from rich.progress import track
+        yield from ((path, untold) for path in files)
+        return
+    from rich import progress as bars  # only where somebody looks at it
+    from rich.console import Console
 
-    # On the other stream: what a program reads stays clean.
-    return track(files, console=Console(stderr=True), transient=True, description="")
+    columns = (bars.BarColumn(), bars.MofNCompleteColumn(), bars.TextColumn("{task.description}"))
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=len(files))
+
+        async def show(done: int, count: int) -> None:
+            bar.update(task, description=texts.read_so_far(done, count))
+
+        for path in files:
+            bar.update(task, description=path.name)
+            yield path, show
+            bar.advance(task)
 
 
-async def _add(library: Library, path: Path) -> list[_Tried]:
+async def _add(library: Library, path: Path, progress: Progress) -> list[_Tried]:
     try:
         content = await asyncio.to_thread(path.read_bytes)
-        imported = await library.add_file(path.name, content, ORGANISATION)
+        imported = await library.add_file(path.name, content, ORGANISATION, progress)
     except UnreadableFile as error:
         return [_Tried(path.name, error=str(error))]
     except OSError:

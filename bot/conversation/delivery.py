@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from bot.conversation.replies import Channel, Reply
+from bot.conversation.replies import Channel, Response, to_send
 from bot.domain.job import JobKind
 from bot.errors import StoreError
 from bot.store.store import Store
@@ -25,12 +25,12 @@ class Delivery:
         """Return whether a chat is one of the channel's."""
         return chat.partition(":")[0] == self.channel.name
 
-    async def deliver(self, chat: str, revision: int, replies: Sequence[Reply]) -> None:
-        """Send the replies of a revision, and record that they arrived."""
+    async def deliver(self, chat: str, revision: int, replies: Sequence[Response]) -> None:
+        """Make and send the replies of a revision, and record that they arrived."""
         if not replies:
             return
         try:
-            await self.channel.send(chat, replies)
+            await self.channel.send(chat, await to_send(replies))
         except ConnectionError:
             # The chat stays marked as undelivered: its next turn or a restart shows what it missed.
             logger.warning("replies not delivered chat=%s revision=%d", chat, revision)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.compliance.rule import Allowed
-from bot.conversation.replies import Reply
+from bot.conversation.computed import Computed
+from bot.conversation.replies import Response
 from bot.conversation.state import ChatState
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
@@ -41,6 +42,8 @@ class Desk:
     """Whether a model plans: an outline is then made in the background."""
     own_genres: tuple[OwnGenre, ...] = ()
     """The genres that the clerk has kept for herself."""
+    computed: Computed = field(default_factory=Computed)
+    """What took long and was computed before: a step asks it, and computes nothing long by itself."""
     enters: bool = False
     """Whether a reading is being entered: messages that are still unread came after it."""
 
@@ -103,7 +106,7 @@ class Turn:
     """What a step makes of an event."""
 
     state: ChatState
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[Response, ...] = ()
     orders: tuple[JobOrder, ...] = ()
     """Jobs to start once the turn is stored."""
     reading: Reading = field(default_factory=Reading)

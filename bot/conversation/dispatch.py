@@ -223,7 +223,7 @@ def _interrupts(desk: Desk, said: str) -> bool:
         return True
     if desk.state.awaiting is Awaiting.GENRE_NAME:
         return not own_genres.is_name(said)
-    requests = orders(said, talk_of(desk, ()))
+    requests = desk.computed.of(orders, said, talk_of(desk, ()))
     return requests is not None and all(isinstance(r, Undo | Stop | Show | GoTo | Export) for r in requests)
 
 
@@ -252,7 +252,7 @@ async def _ordered(desk: Desk, event: Text) -> Turn | None:
     """Return the turn of a message that is nothing but orders that rules are sure of."""
     if desk.state.stage is Stage.BRIEF and brief.names_field(desk, event.text):
         return None
-    requests = orders(event.text, talk_of(_about(desk, event), ()))
+    requests = desk.computed.of(orders, event.text, talk_of(_about(desk, event), ()))
     if not requests or (desk.model_reads and not _is_plain(event.text, requests)):
         return None
     return await carrying.carry_out(_about(desk, event), requests, event.update)

@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import partial
 
 from bot.conversation import own_library, results, typesetting, unit_habits
+from bot.conversation.computed import Computed
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.imports import Imports
 from bot.conversation.keeping import keep_turn
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
-from bot.conversation.steps import checking, start
+from bot.conversation.steps import start
 from bot.conversation.talks import talk_of
 from bot.conversation.warming import begin_warming
 from bot.conversation.watch import watch
@@ -26,6 +28,7 @@ from bot.domain.job import Job, JobKind
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.store.faults import again
+from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding.orders import orders
 
@@ -42,6 +45,7 @@ class Engine:
         self._delivery = Delivery(services.store)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
+        self._imports = Imports(services.library, self._delivery)
         self._tray = typesetting.Tray(services.layout)
         self._watch: asyncio.Task[None] | None = None
 
@@ -75,7 +79,7 @@ class Engine:
     async def show(self, chat: str) -> None:
         """Show where the chat stands, as after a restart."""
         async with self._turns[chat]:
-            async with self._services.store.write() as store:
+            async with self._services.store.read() as store:
                 desk = await self._services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
                 fresh = desk.state.stage is Stage.START
@@ -92,7 +96,7 @@ class Engine:
 
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
-            await self._worker.stop(chat, event.update)
+            await self._stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
             await self._status(chat)
         elif isinstance(event, File) and await self._is_to_be_followed(chat, event):
@@ -113,17 +117,20 @@ class Engine:
     # -- one event after the other -------------------------------------------------------------------
 
     async def _in_turn(self, chat: str, event: Event) -> None:
-        jobs: list[Job] = []
         turn: Turn | None = None
         async with self._turns[chat]:
             try:
                 legible = await self._legible(chat, event)
-                taken, jobs, revision = await again(partial(self._take, chat, legible))
+                take = partial(self._take, chat, legible)
+                taken, jobs, revision = await again(partial(self._services.change, take))
                 turn = taken
                 if isinstance(event, File | Text) and typesetting.offered(taken.replies):
                     self._tray.lay(chat, event)
                 if taken.ends_all:
                     await self._end_all(chat)
+                # Before the reply goes out: what is made needs the turn only when it is settled.
+                for job in jobs:
+                    self._worker.start(job)
                 if any(order.kind is JobKind.READ for order in taken.orders):
                     await self._delivery.acknowledge(chat)
                 await self._delivery.deliver(chat, revision, taken.replies)
@@ -131,47 +138,39 @@ class Engine:
                 raise
             except GongwenError as error:
                 await self._delivery.channel.send(chat, (Say(str(error)),))
-            finally:
-                for job in jobs:
-                    self._worker.start(job)
         if turn and turn.stops:
             await self._worker.stop(chat, f"{event.update}:stop")
 
     async def _legible(self, chat: str, event: Event) -> Event:
-        """Return a file as the text that it holds, unless it is to be a template.
-
-        What is to be checked is examined now: within the transaction everybody would wait for it.
-        """
+        """Return a file as the text that it holds, unless it is to be a template."""
         async with self._services.store.read() as store:
             state = load_state((await store.chat(chat)).state)
-        if state.awaiting is Awaiting.TEMPLATE:
-            return event
-        event = await _as_text(event)
-        if state.awaiting is Awaiting.CHECK and isinstance(event, Text):
-            await asyncio.to_thread(checking.examined, event.text, self._services.allowed)
-        return event
+        return event if state.awaiting is Awaiting.TEMPLATE else await _as_text(event)
 
-    async def _take(self, chat: str, event: Event) -> tuple[Turn, list[Job], int]:
-        async with self._services.store.write() as store:
-            desk = await self._services.desk(store, chat)
-            if not await store.claim(chat, event.update):
-                logger.info("update repeated chat=%s update=%s", chat, event.update)
-                return Turn(desk.state), [], 0
-            before = await store.chat(chat)
-            turn = await dispatch(desk, event)
-            missed = before.delivered < before.revision
-            if missed:
-                turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
-            jobs, revision = await keep_turn(store, desk, turn)
-            if not (missed or turn.replies):
-                await store.mark_delivered(chat, revision)
+    async def _take(
+        self, chat: str, event: Event, store: Transaction, computed: Computed
+    ) -> tuple[Turn, list[Job], int]:
+        desk = await self._services.desk(store, chat, computed=computed)
+        if not await store.claim(chat, event.update):
+            logger.info("update repeated chat=%s update=%s", chat, event.update)
+            return Turn(desk.state), [], 0
+        before = await store.chat(chat)
+        turn = await dispatch(desk, event)
+        missed = before.delivered < before.revision
+        if missed:
+            turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
+        jobs, revision = await keep_turn(store, desk, turn)
+        if not (missed or turn.replies):
+            await store.mark_delivered(chat, revision)
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
 
     async def _end_all(self, chat: str) -> None:
         await self._worker.end(chat)
         self._tray.clear(chat)
-        await own_library.clear(self._services.library, chat)
+        self._imports.stop(chat)
+        await self._services.library.clear(chat)
+        await self._services.store.purge()
 
     # -- the user's own exemplars --------------------------------------------------------------------
 
@@ -192,13 +191,21 @@ class Engine:
         return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
     async def _shelve(self, chat: str, file: File) -> int | None:
-        """Add a file to the user's own exemplars and say so; return the one that can be followed, if any."""
+        """Add a file to the user's own exemplars and say so; return the one that can be followed, if any.
+
+        A large one takes minutes: nothing else waits for it.
+        """
+        replies, exemplar = await self._imports.shelve(chat, file)
         async with self._turns[chat]:
-            self._tray.lay(chat, file)
-            library = self._services.library
-            replies, exemplar = await own_library.shelve(library, chat, file.name, file.content)
+            if typesetting.offered(replies):
+                self._tray.lay(chat, file)
             await self._say_once(chat, file.update, replies)
         return exemplar
+
+    async def _stop(self, chat: str, update: str) -> None:
+        """Stop what is written and what is read for a chat; a file that is read says so itself."""
+        if not self._imports.stop(chat) or self._worker.under_way(chat):
+            await self._worker.stop(chat, update)
 
     async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
         """Answer from the library, or with a typeset file; done twice, it changes nothing more."""

@@ -1,18 +1,23 @@
 """The note that comes with a whole draft, as the chat shows it."""
 
+from functools import partial
+
 from bot.conversation.desk import Desk
 from bot.conversation.points import points
-from bot.conversation.replies import Say
+from bot.conversation.replies import Deferred, Say
 from bot.conversation.steps import proposing
+from bot.domain.document import Document
 from bot.drafting.handover import notes
 from bot.drafting.release import PROPOSED
 from bot.texts import handover as texts
 
 
-def note(desk: Desk) -> tuple[Say, ...]:
+def note(desk: Desk) -> tuple[Deferred, ...]:
     """Return the note of the document in hand, with the ways to decide about what was proposed."""
-    if desk.document is None:
-        return ()
+    return (Deferred(partial(_note, desk, desk.document)),) if desk.document else ()
+
+
+def _note(desk: Desk, document: Document) -> Say:
     open_ = sum(p.rule_is(PROPOSED) and p.open for p in points(desk))
-    lines = notes(desk.document, desk.genre, desk.ledger, open_)
-    return (Say(texts.note(lines), proposing.of_note(desk.document.id, open_)),)
+    lines = notes(document, desk.genre, desk.ledger, open_)
+    return Say(texts.note(lines), proposing.of_note(document.id, open_))

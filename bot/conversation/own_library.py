@@ -6,6 +6,7 @@ from bot.conversation.events import Choice, Command, Event, Tap, Text
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.typesetting import offering
 from bot.corpus.library import Added, Imported, Library
+from bot.corpus.progress import Progress
 from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
@@ -38,14 +39,14 @@ def answer(library: Library, chat: str, event: Event) -> Answer | None:
 
 
 async def shelve(
-    library: Library, chat: str, name: str, content: bytes
+    library: Library, chat: str, name: str, content: bytes, progress: Progress
 ) -> tuple[tuple[Say, ...], int | None]:
     """Add a file to the chat's own exemplars; return what was understood of each piece, and which to follow.
 
     That is the last exemplar that was taken in, or was there already; `None` where the file holds none.
     """
     try:
-        imported = await library.add_file(name, content, chat)
+        imported = await library.add_file(name, content, chat, progress)
     except UnreadableFile as error:
         return (Say(str(error)),), None
     there = [added.id or added.twin for added in imported.added]
@@ -59,12 +60,6 @@ def _of_all(name: str, imported: Imported) -> tuple[Say, ...]:
     said = offering(name, said)
     refused = [one.line for one in imported.refused]
     return (*said, Say(texts.lines(refused))) if refused else said
-
-
-async def clear(library: Library, chat: str) -> None:
-    """Take out everything the chat has added."""
-    for exemplar in await library.list(chat):
-        await library.remove(exemplar.id)
 
 
 async def _page(library: Library, chat: str, number: int, in_place: bool = False) -> tuple[Say, ...]:

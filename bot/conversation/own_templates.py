@@ -17,11 +17,10 @@ from bot.export.docx import sheet
 from bot.export.label import visible
 from bot.export.naming import file_name
 from bot.export.templates import names
-from bot.export.templates.fields import Field, fields, words
+from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import Filled, filled
 from bot.export.templates.opening import Template, opened
 from bot.export.templates.values import chosen, of_sheet
-from bot.privacy.marks import is_classified
 from bot.store import templates as kept_templates
 from bot.store.store import Store
 from bot.store.templates import KeptTemplate
@@ -51,16 +50,17 @@ async def taken(desk: Desk, file: File) -> Turn:
     """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
     if not file.name.lower().endswith(".docx"):
         return Turn(desk.state, (Say(texts.NOT_DOCX),))
-    template = await asyncio.to_thread(opened, file.name, file.content)
-    found = await asyncio.to_thread(fields, template)
+    found = desk.computed.of(_fields_of, file.name, file.content)
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
-    if is_classified(await asyncio.to_thread(words, template)):
-        return Turn(state, (Say(dialog.CLASSIFIED),))
     if not found:
         return Turn(desk.state, (Say(texts.no_fields(file.name)),))
     guessed = {field.name: _guess(field) for field in found}
     kept = await kept_templates.keep(desk.store, desk.chat, file.name, file.content, guessed)
     return Turn(state, (_card(desk, kept, found),))
+
+
+def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
+    return fields(opened(name, content))
 
 
 def _guess(field: Field) -> str:
@@ -86,9 +86,9 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb, told[1:]:
         case "tpl", []:
-            return Turn(desk.state, (_card(desk, kept, _fields(kept), in_place=True),))
+            return Turn(desk.state, (_card(desk, kept, _fields(desk, kept), in_place=True),))
         case "tpl_field", [at] if at < len(kept.mapping):
-            return Turn(desk.state, (_offer(kept, at),))
+            return Turn(desk.state, (_offer(desk, kept, at),))
         case "tpl_part", [at, part] if at < len(kept.mapping) and part <= len(_OFFERED):
             return await _mapped(desk, kept, at, part)
         case "tpl_ok", []:
@@ -120,7 +120,7 @@ async def _mapped(desk: Desk, kept: KeptTemplate, at: int, part: int) -> Turn:
     mapping = {**kept.mapping, name: (*_OFFERED, "")[part]}
     await kept_templates.set_mapping(desk.store, kept.id, mapping, confirmed=False)
     changed = replace(kept, mapping=mapping, confirmed=False)
-    return Turn(desk.state, (_card(desk, changed, _fields(kept), in_place=True),))
+    return Turn(desk.state, (_card(desk, changed, _fields(desk, kept), in_place=True),))
 
 
 async def _agreed(desk: Desk, kept: KeptTemplate) -> Turn:
@@ -150,9 +150,9 @@ def _of_use(desk: Desk, kept: KeptTemplate) -> Keyboard:
     return ((_button(texts.EXPORT, "tpl_use", str(kept.id)),),) if desk.document else ()
 
 
-def _offer(kept: KeptTemplate, at: int) -> Say:
+def _offer(desk: Desk, kept: KeptTemplate, at: int) -> Say:
     name = list(kept.mapping)[at]
-    sample = next((field.sample for field in _fields(kept) if field.name == name), "")
+    sample = next((field.sample for field in _fields(desk, kept) if field.name == name), "")
     parts = [
         _button(part or texts.NOTHING, "tpl_part", f"{kept.id}.{at}.{n}")
         for n, part in enumerate((*_OFFERED, ""))
@@ -161,8 +161,8 @@ def _offer(kept: KeptTemplate, at: int) -> Say:
     return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
 
 
-def _fields(kept: KeptTemplate) -> tuple[Field, ...]:
-    return fields(_template(kept))
+def _fields(desk: Desk, kept: KeptTemplate) -> tuple[Field, ...]:
+    return desk.computed.of(_fields_of, kept.name, kept.content)
 
 
 def _template(kept: KeptTemplate) -> Template:

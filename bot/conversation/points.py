@@ -1,25 +1,44 @@
 """The findings of the whole document as the chat shows them."""
 
+from collections.abc import Iterable
+
+from bot.compliance.rule import Allowed
 from bot.conversation.desk import Desk
 from bot.domain.document import Document
-from bot.drafting.outline import section_name
-from bot.drafting.release import Point, context_of
-from bot.drafting.release import points as points_of
+from bot.domain.genre import GenreKind
+from bot.domain.ledger import Ledger
+from bot.drafting.outline import section_name, section_names
+from bot.drafting.release import Point, context_of, decided, undecided
 from bot.texts import checking
 from bot.texts import releasing as texts
 
 
 def points(desk: Desk) -> tuple[Point, ...]:
     """Return every finding of the document in hand with what was decided about it; some 50 ms."""
-    if desk.document is None:
-        return ()
-    context = context_of(desk.document, desk.ledger, desk.genre.kind, desk.allowed)
-    return points_of(desk.document, context, desk.settled)
+    return decided(_undecided(*_of(desk)), desk.allowed, desk.settled)
 
 
-def line(document: Document, point: Point) -> str:
-    """Return one finding in a line."""
-    return texts.line(_where(document, point), point.finding.quote, point.finding.message)
+def points_before(desk: Desk) -> tuple[Point, ...]:
+    """Return the same findings, computed before the change that a step makes."""
+    return decided(desk.computed.of(_undecided, *_of(desk)), desk.allowed, desk.settled)
+
+
+def _of(desk: Desk) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Allowed, ...]]:
+    return desk.document, desk.ledger, desk.genre.kind, desk.allowed
+
+
+def _undecided(
+    document: Document | None, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Allowed, ...]
+) -> tuple[Point, ...]:
+    return undecided(document, context_of(document, ledger, kind, allowed)) if document else ()
+
+
+def in_lines(document: Document, found: Iterable[Point]) -> list[str]:
+    """Return findings, each in a line."""
+    called = section_names(document)
+    return [
+        texts.line(texts.where(called.get(p.section, "")), p.finding.quote, p.finding.message) for p in found
+    ]
 
 
 def told(document: Document, point: Point, number: int, total: int) -> str:

@@ -1,6 +1,7 @@
 """What goes out to a channel, in the order in which it is to appear."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,6 +52,28 @@ class Attach:
 
 
 Reply = Say | Attach
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """A message that takes long to make: it is made once all is stored, when nobody waits for that."""
+
+    make: Callable[[], Say]
+
+
+Response = Reply | Deferred
+"""What a step replies."""
+
+
+async def to_send(responses: Sequence[Response]) -> tuple[Reply, ...]:
+    """Return the replies with every message that was deferred, made beside the loop."""
+    if not any(isinstance(one, Deferred) for one in responses):
+        return tuple(one for one in responses if not isinstance(one, Deferred))
+    return await asyncio.to_thread(lambda: tuple(map(_made, responses)))
+
+
+def _made(response: Response) -> Reply:
+    return response.make() if isinstance(response, Deferred) else response
 
 
 class Channel(Protocol):

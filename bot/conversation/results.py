@@ -7,7 +7,7 @@ from functools import partial
 from bot.config import Layout
 from bot.conversation import handing_over, keyboards, renewal_views, views
 from bot.conversation.desk import Desk
-from bot.conversation.replies import Attach, Reply, Say
+from bot.conversation.replies import Attach, Deferred, Reply, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
 from bot.domain.document import Author, Document, Progress, Section, Version
@@ -35,7 +35,7 @@ from bot.texts import planning as texts_of_plans
 from bot.texts import releasing as texts
 from bot.texts.layout import profile
 
-Tell = Callable[[Desk], tuple[Reply, ...]]
+Tell = Callable[[Desk], tuple[Response, ...]]
 """Makes the replies from the papers as they stand once the ending is stored."""
 
 
@@ -72,7 +72,7 @@ class Ending:
 def drafted(job: Job, result: Drafted) -> Ending:
     """Return the ending of a draft that is finished."""
 
-    def tell(desk: Desk) -> tuple[Reply, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
@@ -126,7 +126,7 @@ def _not_renewed(job: Job, why: str, desk: Desk) -> tuple[Reply, ...]:
 def drafted_whole(job: Job, result: Whole) -> Ending:
     """Return the ending of a whole document; what did not come of it is drafted section by section."""
 
-    def tell(desk: Desk) -> tuple[Reply, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         written = [section for number, _ in result.versions if (section := desk.live_section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
@@ -139,7 +139,7 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
 def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
 
-    def tell(desk: Desk) -> tuple[Reply, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
         unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
@@ -149,7 +149,7 @@ def reviewed_whole(job: Job, result: Reviewed) -> Ending:
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
 
 
-def _handed_over(desk: Desk, job: Job) -> tuple[Say, ...]:
+def _handed_over(desk: Desk, job: Job) -> tuple[Deferred, ...]:
     """Return the whole document and the note that comes with it; nothing where another is in hand."""
     here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
     return (views.whole(desk), *handing_over.note(desk)) if desk.document and here else ()
@@ -189,7 +189,7 @@ def failed(job: Job, why: str) -> Ending:
     if job.order.kind is JobKind.RENEW:
         return Ending(JobStatus.FAILED, partial(_not_renewed, job, why))
 
-    def tell(desk: Desk) -> tuple[Reply, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
             if job.order.kind is JobKind.REVIEW:
@@ -278,7 +278,7 @@ def gone(job: Job) -> Ending:
     return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
 
 
-def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Say, ...]:
+def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
     under_way = (*FIRST_DRAFTS, *OF_WHOLE)
@@ -325,7 +325,7 @@ def _can_go_on(job: Job, chars: int) -> bool:
 
 
 def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
-    def tell(desk: Desk) -> tuple[Reply, ...]:
+    def tell(desk: Desk) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()

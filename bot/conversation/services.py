@@ -1,11 +1,13 @@
 """What the turns and the jobs of every chat work with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from bot.compliance.rule import Allowed
 from bot.config import STANDARD, Layout
+from bot.conversation.computed import Computed, NotComputed
 from bot.conversation.desk import Desk
 from bot.conversation.state import load_state
 from bot.corpus.library import Library
@@ -17,6 +19,8 @@ from bot.store import own_genres
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 from bot.understanding.reader import Reader
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,26 @@ class Services:
     """What the office lets stand against a rule."""
     layout: Layout = STANDARD
     at_once: int = 4
-    """How many sections of a document are drafted at the same time."""
+    """How many drafts of a chat are written at the same time."""
+    in_all: int = 64
+    """How many drafts of all chats are."""
 
     reviewer: Reviewer | None = None
     """Who reads a whole draft through; `None` where no model is configured."""
 
-    async def desk(self, store: Transaction, chat: str, document: int = 0) -> Desk:
+    async def change(self, make: Callable[[Transaction, Computed], Awaitable[_Result]]) -> _Result:
+        """Return what comes of a change of the record; tried anew whenever it needs something computed."""
+        computed = Computed()
+        while True:
+            try:
+                async with self.store.write() as store:
+                    return await make(store, computed)
+            except NotComputed as call:
+                await computed.add(call)
+
+    async def desk(
+        self, store: Transaction, chat: str, document: int = 0, computed: Computed | None = None
+    ) -> Desk:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""
         state = load_state((await store.chat(chat)).state)
         papers = await store.document(document or state.document)
@@ -49,4 +67,7 @@ class Services:
         own = (self.genres, *models, self.today(), self.allowed, settled)
         kept = await own_genres.all_kept(store, chat)
         plans = self.planner.has_model
-        return Desk(chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept)
+        ready = computed or Computed()
+        return Desk(
+            chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept, computed=ready
+        )

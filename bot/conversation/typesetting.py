@@ -8,12 +8,10 @@ from pathlib import PurePath
 
 from bot.config import Layout
 from bot.conversation.events import Choice, Event, File, Tap, Text
-from bot.conversation.replies import Attach, Button, Reply, Say
+from bot.conversation.replies import Attach, Button, Reply, Response, Say
 from bot.errors import UnreadableFile
 from bot.export.formatting import formatted
 from bot.export.profile import deviations
-from bot.privacy.marks import is_classified
-from bot.texts import dialog
 from bot.texts import layout as texts
 
 VERB = "typeset"
@@ -53,9 +51,6 @@ class Tray:
             done = await asyncio.to_thread(formatted, name, content, self._layout)
         except UnreadableFile as error:
             return (Say(str(error)),)
-        if is_classified(done.text):
-            self.clear(chat)
-            return (Say(dialog.CLASSIFIED),)
         left_out = (texts.left_out(done.pictures, done.notes),) if done.pictures or done.notes else ()
         differs = deviations(self._layout)
         notes = (*left_out, *((texts.profile(differs),) if differs else ()))
@@ -63,7 +58,7 @@ class Tray:
         return (Attach(texts.TYPESET_NAME.format(PurePath(name).stem), done.content, caption),)
 
 
-def offered(replies: Sequence[Reply]) -> bool:
+def offered(replies: Sequence[Response]) -> bool:
     """Return whether the button is among the replies."""
     rows = (row for reply in replies if isinstance(reply, Say) for row in reply.keyboard)
     return any(BUTTON in row for row in rows)

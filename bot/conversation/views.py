@@ -1,6 +1,7 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.compliance.checker import blocking, check, from_exemplars
 from bot.compliance.formulations import table
@@ -10,8 +11,8 @@ from bot.conversation.desk import Desk
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
-from bot.conversation.points import line, points
-from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.points import in_lines, points
+from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
@@ -186,8 +187,12 @@ def nothing_yet(desk: Desk) -> Say:
     return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
 
 
-def question(desk: Desk) -> Say:
+def question(desk: Desk) -> Deferred:
     """Ask the question that the chat is at, or offer to draft where all are asked."""
+    return Deferred(partial(_question, desk))
+
+
+def _question(desk: Desk) -> Say:
     state, section = desk.state, desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
@@ -209,7 +214,7 @@ def question(desk: Desk) -> Say:
     return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
 
 
-def asked_now(desk: Desk) -> tuple[Say, ...]:
+def asked_now(desk: Desk) -> tuple[Response, ...]:
     """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
     match desk.state.stage:
         case Stage.BRIEF:
@@ -221,8 +226,12 @@ def asked_now(desk: Desk) -> tuple[Say, ...]:
     return ()
 
 
-def draft(desk: Desk, section: Section, in_place: bool = False) -> Say:
+def draft(desk: Desk, section: Section, in_place: bool = False) -> Deferred:
     """Show a section's version as it will stand in the document, checked against the facts of now."""
+    return Deferred(partial(_draft, desk, section, in_place))
+
+
+def _draft(desk: Desk, section: Section, in_place: bool) -> Say:
     document, version = desk.document, section.current
     if document is None or version is None:
         return Say(dialog.NOTHING_YET)
@@ -273,8 +282,12 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def whole(desk: Desk) -> Say:
+def whole(desk: Desk) -> Deferred:
     """Sum up the whole document, with what can be done now."""
+    return Deferred(partial(_whole, desk))
+
+
+def _whole(desk: Desk) -> Say:
     document = desk.document
     if document is None:
         return Say(dialog.NOTHING_YET)
@@ -288,7 +301,7 @@ def whole(desk: Desk) -> Say:
     left = sum(p.finding.rule == GAP for p in found) - len(gaps)
     errors = sum(p.holds_up for p in found) - len(gaps)
     proposals = sum(p.rule_is(PROPOSED) and p.open for p in found)
-    warnings = [line(document, p) for p in found if p.warns and not p.rule_is(PROPOSED)]
+    warnings = in_lines(document, (p for p in found if p.warns and not p.rule_is(PROPOSED)))
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled

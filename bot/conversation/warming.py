@@ -1,5 +1,6 @@
 """Makes ready, while somebody reads the greeting, what the first message needs."""
 
+import gc
 import threading
 from datetime import datetime
 
@@ -33,3 +34,5 @@ def warm(with_model: bool) -> None:
     if with_model:
         load_sdk()
     check(text, Context(facts=tuple(extract_facts(text)), whole=True))
+    # What is loaded by now stays: whoever looks for garbage among it stops every chat for that long.
+    gc.freeze()

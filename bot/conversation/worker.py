@@ -8,24 +8,26 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from bot.conversation import following, results
+from bot.conversation.computed import Computed
 from bot.conversation.delivery import Delivery
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.execution import execute, stopped
 from bot.conversation.insisting import insisted
 from bot.conversation.keeping import keep_costs, keep_turn, settle
 from bot.conversation.outcomes import entered, in_place, made
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Response, Say, to_send
 from bot.conversation.results import Ending
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
-from bot.conversation.steps import listening as hearing
 from bot.conversation.steps import own_genres
 from bot.conversation.talks import BEFORE, talk_of
 from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import Said
-from bot.drafting.jobs import Jobs
+from bot.drafting.jobs import Jobs, Rest
+from bot.drafting.places import Places
 from bot.errors import StoreError
+from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding import rules
 from bot.understanding.reader import Heard
@@ -34,6 +36,8 @@ from bot.understanding.talk import Talk
 logger = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
+_Kept: TypeAlias = tuple[Turn, list[Job], int]
+"""A turn that is stored, the jobs to start, and the revision of its chat."""
 _Stopped: TypeAlias = tuple[int, list[tuple[Ending, Desk]]]
 """The revision that records a stop, and how each draft ended, with its papers."""
 
@@ -45,7 +49,7 @@ class Worker:
         self._services = services
         self._delivery = delivery
         self._turns = turns
-        self._jobs = Jobs(self._work, services.at_once)
+        self._jobs = Jobs(self._work, Places(services.at_once, services.in_all), services.store.doing)
         self._partial: dict[int, str] = {}
         """What a running draft has so far, by job."""
         self._stopping: set[Job] = set()
@@ -84,7 +88,7 @@ class Worker:
             return
         revision, ended = kept
         # What is told checks the whole text: nobody else waits for that.
-        told: list[Reply] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
+        told: list[Response] = [Say(dialog.stopped(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for ending, papers in ended:
             told += await asyncio.to_thread(ending.tell, papers)
         for job in jobs:
@@ -126,25 +130,31 @@ class Worker:
         for job in await self._jobs.end(chat):
             await self._clear(job)
 
-    async def _work(self, job: Job) -> None:
-        """Do a job; the outermost edge of the background, so that a fault ends one job and not the chat."""
+    async def _work(self, job: Job) -> Rest:
+        """Do a job; return what is left of it when the endpoint is asked no more."""
+        if job.order.kind is JobKind.READ:
+            return partial(self._to_its_end, job, partial(self._read, job))
+        ending = await self._ending(job)
+        return partial(self._to_its_end, job, lambda: self._unbroken(self._end(job, ending)))
+
+    async def _to_its_end(self, job: Job, rest: Rest) -> None:
+        """Do the rest of a job; the outermost edge, so that a fault ends one job and not the chat."""
         try:
-            await (self._read(job) if job.order.kind is JobKind.READ else self._done(job))
+            await rest()
         except StoreError as error:
             logger.warning("job left waiting chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             await self._unbroken(self._fail(job))
 
-    async def _done(self, job: Job) -> None:
+    async def _ending(self, job: Job) -> Ending:
         try:
-            ending = await execute(self._services, job, partial(self._progress, job))
+            return await execute(self._services, job, partial(self._progress, job))
         except StoreError as error:
-            ending = results.failed(job, str(error))
+            return results.failed(job, str(error))
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
-            ending = results.failed(job, dialog.UNEXPECTED_JOB)
-        await self._unbroken(self._end(job, ending))
+            return results.failed(job, dialog.UNEXPECTED_JOB)
 
     async def _progress(self, job: Job, section: str, text: str) -> None:
         self._partial[job.id] = text
@@ -187,32 +197,41 @@ class Worker:
 
     async def _settle_reading(self, job: Job, said: tuple[Said, ...], desk: Desk, heard: Heard) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
-        jobs: list[Job] = []
-        document = desk.document.id if desk.document else 0
         async with self._turns[job.chat]:
-            async with self._services.store.read() as store:
-                here = await self._services.desk(store, job.chat, document)
-                await hearing.foresee(here, heard.reading, said, desk.ledger.next)
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, JobStatus.DONE):
-                    return
-                here = await self._services.desk(store, job.chat, document)
-                unread = await store.unread(job.chat)
-                # What was taken back meanwhile cannot be told from the rest: that is read again without it.
-                wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
-                turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
-                if await store.unread(job.chat):
-                    turn = replace(turn, orders=(*turn.orders, job.order))
-                jobs, revision = await keep_turn(store, here, turn)
-                await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
-            try:
-                await self._delivery.acknowledge(job.chat)
-                await self._delivery.deliver(job.chat, revision, in_place(turn.replies, job))
-            finally:
-                for order in jobs:
-                    self.start(order)
+            kept = await self._services.change(partial(self._enter, job, said, desk, heard))
+            if kept is None:
+                return
+            turn, jobs, revision = kept
+            for order in jobs:
+                self.start(order)
+            await self._delivery.acknowledge(job.chat)
+            await self._delivery.deliver(job.chat, revision, in_place(await to_send(turn.replies), job))
         if turn.stops:
             await self.stop(job.chat, f"{job.id}:stop")
+
+    async def _enter(
+        self,
+        job: Job,
+        said: tuple[Said, ...],
+        desk: Desk,
+        heard: Heard,
+        store: Transaction,
+        computed: Computed,
+    ) -> _Kept | None:
+        """Store what a reading makes of a chat; return `None` where the job had ended before."""
+        if not await store.end_job(job, JobStatus.DONE):
+            return None
+        document = desk.document.id if desk.document else 0
+        here = await self._services.desk(store, job.chat, document, computed)
+        unread = await store.unread(job.chat)
+        # What was taken back meanwhile cannot be told from the rest: that is read again without it.
+        wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
+        turn = await entered(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+        if await store.unread(job.chat):
+            turn = replace(turn, orders=(*turn.orders, job.order))
+        jobs, revision = await keep_turn(store, here, turn)
+        await keep_costs(store, job.chat, self._services.reader.model, heard.costs)
+        return turn, jobs, revision
 
     async def _give_up(self, job: Job, said: tuple[Said, ...], desk: Desk) -> None:
         """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
@@ -252,7 +271,7 @@ class Worker:
                 return 0
             return await store.save_chat(job.chat, (await store.chat(job.chat)).state)
 
-    async def _told_of_failure(self, job: Job) -> tuple[Reply, ...]:
+    async def _told_of_failure(self, job: Job) -> tuple[Response, ...]:
         try:
             async with self._services.store.read() as store:
                 papers = await self._services.desk(store, job.chat, job.order.document)
@@ -294,24 +313,29 @@ class Worker:
         for order in rest:
             self.start(order)
         await self._clear(job)
-        replies = (*await asyncio.to_thread(ending.tell, papers), *results.after(desk, job, others))
+        # What sums up a document checks all of it.
+        replies = await asyncio.to_thread(lambda: (*ending.tell(papers), *results.after(desk, job, others)))
         await self._delivery.deliver(job.chat, revision, replies)
 
     async def _settle_turn(self, job: Job, ending: Ending) -> None:
         """Lay out a plan as one step of its document, or keep what is to be chosen from, then show it."""
-        async with self._services.store.write() as store:
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
             if not await store.end_job(job, ending.status):
-                return
+                return None
             await keep_costs(store, job.chat, ending.model, ending.costs)
-            desk = await self._services.desk(store, job.chat, job.order.document)
+            desk = await self._services.desk(store, job.chat, job.order.document, computed)
             turn = await made(desk, ending, job)
-            jobs, revision = await keep_turn(store, desk, turn)
-        try:
-            await self._delivery.channel.settled(job.chat, job.id)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
-        finally:
-            for order in jobs:
-                self.start(order)
+            return turn, *await keep_turn(store, desk, turn)
+
+        kept = await self._services.change(keep)
+        if kept is None:
+            return
+        turn, jobs, revision = kept
+        for order in jobs:
+            self.start(order)
+        await self._delivery.channel.settled(job.chat, job.id)
+        await self._delivery.deliver(job.chat, revision, turn.replies)
 
     async def _answer(self, job: Job, ending: Ending) -> None:
         """Send a file or passages once, however often it takes to record that it is done."""
@@ -326,7 +350,7 @@ class Worker:
                 if job not in await store.waiting_jobs(job.chat):
                     return False
             try:
-                await self._delivery.channel.send(job.chat, ending.tell(papers))
+                await self._delivery.channel.send(job.chat, await to_send(ending.tell(papers)))
             except ConnectionError:
                 logger.warning("answer not delivered chat=%s job=%d", job.chat, job.id)
                 return False
@@ -334,17 +358,23 @@ class Worker:
 
     async def _settle_answer(self, job: Job, ending: Ending) -> None:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
+
+        async def keep(store: Transaction, computed: Computed) -> _Kept | None:
+            if not await store.end_job(job, ending.status) or ending.exemplar is None:
+                return None
+            here = await self._services.desk(store, job.chat, computed=computed)
+            wanted = following.is_for_document(job) and following.still_wanted(here, job)
+            turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
+            return turn, *await keep_turn(store, here, turn)
+
         async with self._turns[job.chat]:
-            async with self._services.store.write() as store:
-                if not await store.end_job(job, ending.status) or ending.exemplar is None:
-                    return
-                here = await self._services.desk(store, job.chat)
-                wanted = following.is_for_document(job) and following.still_wanted(here, job)
-                turn = await own_genres.taken(here, ending.exemplar, job.order.name, wanted=wanted)
-                jobs, revision = await keep_turn(store, here, turn)
-            await self._delivery.deliver(job.chat, revision, turn.replies)
+            kept = await self._services.change(keep)
+            if kept is None:
+                return
+            turn, jobs, revision = kept
             for order in jobs:
                 self.start(order)
+            await self._delivery.deliver(job.chat, revision, turn.replies)
 
     # -- settling ------------------------------------------------------------------------------------
 

@@ -7,13 +7,17 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from bot.corpus.progress import Told, counted, to_nobody
 from bot.corpus.reading import LIBRARY_CHARACTERS, Refused, read_all
 from bot.domain.genre import GenreKind
 from bot.domain.passage import Exemplar
 from bot.domain.piece import Parsed, Piece
 from bot.errors import UnreadableFile
-from bot.privacy.marks import is_classified
 from bot.texts import corpus as texts
+
+_LARGE = 256 * 1024
+_PACKED, _UNPACKING = (".zip", ".docx"), 8
+"""What is packed grows about so many times."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +47,31 @@ class Understood:
     """The documents of an archive that hold no exemplar."""
 
 
-def parse_file(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> ParsedFiles:
-    """Return what a file holds; raise UnreadableFile where nothing of it can be read.
+def is_large(name: str, content: bytes) -> bool:
+    """Return whether a file is worth a process of its own, which takes a second to start."""
+    packed = PurePath(name).suffix.lower() in _PACKED
+    return len(content) * (_UNPACKING if packed else 1) > _LARGE
 
-    What bears a classification mark is not read any further.
-    """
+
+def parse_file(
+    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: Told = to_nobody
+) -> ParsedFiles:
+    """Return what a file holds; raise UnreadableFile where nothing of it can be read."""
     from bot.corpus.parsing import parse_text
 
     contents = read_all(name, content, most)
-    marked = tuple(Refused(n, texts.classified(n)) for n, text in contents.texts if is_classified(text))
-    open_ones = [(n, text) for n, text in contents.texts if not is_classified(text)]
-    if not open_ones:
-        raise UnreadableFile(marked[0].line)
-    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in open_ones)
-    return ParsedFiles(parsed, (*contents.refused, *marked))
+    if len(contents.texts) == 1:
+        [(found, text)] = contents.texts
+        return ParsedFiles((ParsedFile(found, parse_text(text, told)),), contents.refused)
+    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in counted(contents.texts, told))
+    return ParsedFiles(parsed, contents.refused)
 
 
-def understood(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> Understood:
+def understood(
+    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: Told = to_nobody
+) -> Understood:
     """Return the exemplars that a file holds; raise UnreadableFile where it holds none."""
-    files = parse_file(name, content, most)
+    files = parse_file(name, content, most, told)
     exemplars = tuple(
         exemplar(file.name, piece, number if len(file.parsed.pieces) > 1 else 0)
         for file in files.parsed

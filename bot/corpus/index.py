@@ -95,7 +95,8 @@ class Index:
 
     def __init__(self, folder: Path, index: tantivy.Index, revision: int) -> None:
         self._folder, self._index, self._revision = folder, index, revision
-        self._merging: tantivy.IndexWriter | None = None
+        self._writer: tantivy.IndexWriter | None = None
+        """Open between the portions of a change: what they leave in small segments is merged meanwhile."""
 
     @classmethod
     def open(cls, folder: Path) -> "Index":
@@ -127,24 +128,27 @@ class Index:
         """Return whether the folder was taken away under the open index."""
         return not (self._folder / "meta.json").exists()
 
+    @property
+    def size(self) -> int:
+        """Return how many passages can be found."""
+        return int(self._index.searcher().num_docs)
+
     def catch_up(self, changes: Changes) -> bool:
-        """Take in what happened since `revision`; return False where another process is writing.
+        """Take in what happened next after `revision`; return False where another process is writing.
 
         What the other one has written by then is taken over. Doing it twice changes nothing, so a kill
         between the commit and the record of it costs a repetition. What was taken in is found at once;
-        `settle` must follow.
+        `settle` must follow, after the last portion.
         """
-        self.settle()
         try:
-            writer = self._index.writer(_writer_bytes(changes), 1)
+            self._writer = self._writer or self._index.writer(_writer_bytes(changes), 1)
         except ValueError as error:
             if "LockBusy" not in str(error):
                 raise
             self._index.reload()
             self._revision = _recorded(self._folder)
             return False
-        self._write(writer, changes)
-        self._merging = writer
+        self._write(self._writer, changes)
         _record(self._folder, changes.revision)
         self._index.reload()
         self._revision = changes.revision
@@ -153,7 +157,7 @@ class Index:
 
     def settle(self) -> None:
         """Wait until small segments have become large ones, and let other processes write again."""
-        writer, self._merging = self._merging, None
+        writer, self._writer = self._writer, None
         if writer is None:
             return
         try:
@@ -218,6 +222,8 @@ class Index:
 
     def _write(self, writer: tantivy.IndexWriter, changes: Changes) -> None:
         if self._revision == 0:
+            # First, or a kill before the next record would leave that of an index which is no more.
+            _record(self._folder, 0)
             writer.delete_all_documents()
         for exemplar in {*changes.removed, *(p.exemplar for p in changes.added)}:
             writer.delete_documents_by_term("exemplar", exemplar)

@@ -4,21 +4,31 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.corpus.duplicates import alike
-from bot.corpus.importing import understood
+from bot.corpus.importing import Understood, is_large, understood
 from bot.corpus.index import Index, Nearest, Query
 from bot.corpus.meaning import Embedder, Meaning
+from bot.corpus.progress import Progress, untold
 from bot.corpus.reading import Refused
 from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
 from bot.corpus.shipped import stock
 from bot.corpus.vectors import Vectors, forget, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Exemplar, Grade, Hit, Resembling, ShelvedExemplar
+from bot.errors import StoreError
 from bot.shipped import EXEMPLARS
 
 logger = logging.getLogger(__name__)
+
+_PORTION = 2_000
+"""So many passages are taken into the index at once: in half a second of CPU, and some 60 MB of memory."""
+_NEAR = 100
+"""For so many exemplars that came or went a search waits; where there are more it finds what is known."""
+_QUICK = 100_000
+"""Among so many passages a search takes a few milliseconds at most; among a million 20 to 40."""
 
 
 @dataclass(frozen=True)
@@ -64,30 +74,49 @@ class Library:
         self._index = Index.open(index_folder / "passages")
         self._meaning = self._meant(embedder) if embedder else None
         self._writing = asyncio.Lock()
+        self._following: asyncio.Task[None] | None = None
         self._settling: asyncio.Task[None] | None = None
+        self._closing = False
 
     async def open(self) -> None:
-        """Bring the shipped exemplars and the index up to date; raise ConfigError for a wrong file."""
+        """Bring the shipped exemplars and the index up to date; raise ConfigError for a wrong file.
+
+        An index that is far behind goes on with it in the background.
+        """
         # First, because a shelf of another database betrays itself by a revision behind the index's.
-        await self._catch_up()
+        await self._follow()
         await stock(self._shelf, self._exemplars, self._folder / "shipped.json")
-        await self._catch_up()
+        await self._follow()
         if self._meaning:
             self._meaning.follow()
 
     async def close(self) -> None:
         """Leave everything as the next start can go on with it."""
+        self._closing = True
+        if self._following:
+            await asyncio.wait([self._following])
         if self._meaning:
             await self._meaning.close()
         await self.settled()
 
-    async def add_file(self, name: str, content: bytes, scope: str) -> Imported:
-        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile."""
-        found = await asyncio.to_thread(understood, name, content)
+    async def add_file(self, name: str, content: bytes, scope: str, progress: Progress = untold) -> Imported:
+        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile.
+
+        How far it has come is told of a large file only. Whoever cancels it keeps what is stored by then.
+        """
+        found = await _understood(name, content, progress)
         del content  # a large file must not wait in memory until the index has caught up
         added = tuple([await self._shelved(exemplar, scope) for exemplar in found.exemplars])
-        await self._catch_up()
+        await self.caught_up()
         return Imported(added, found.refused)
+
+    async def clear(self, scope: str) -> None:
+        """Take all exemplars of a scope away, out of every file."""
+        own = await self._shelf.exemplars(scope)
+        for exemplar in own:
+            await self._shelf.unshelve(exemplar.id)
+        if own:
+            await self.purge()
 
     async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
@@ -103,8 +132,14 @@ class Library:
     async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
         removed = await self._shelf.unshelve(exemplar)
-        await self._catch_up()
+        await self.caught_up()
         return removed
+
+    async def purge(self) -> None:
+        """Take the words of what was removed out of the files of the index: it is made anew."""
+        self._index.forget()
+        await self.caught_up()
+        await self.settled()
 
     async def list(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
@@ -132,7 +167,7 @@ class Library:
         hits, revision = await self._hits(query, nearest)
         if revision == self._index.revision and not self._index.lost:
             return hits
-        await self._catch_up()
+        await self._follow()
         hits, _ = await self._hits(query, nearest)
         return hits
 
@@ -143,11 +178,11 @@ class Library:
 
     async def agrees(self) -> bool:
         """Return whether the index holds exactly the passages of good exemplars; mend it if it does not."""
-        await self._catch_up()
+        await self.caught_up()
         if await self._is_whole():
             return True
         self._index.forget()
-        await self._catch_up()
+        await self.caught_up()
         return await self._is_whole()
 
     async def _is_whole(self) -> bool:
@@ -159,31 +194,65 @@ class Library:
     async def _hits(self, query: Query, nearest: Nearest | None) -> tuple[Sequence[Hit], int]:
         """Return what the index finds now, and the revision that it should have caught up with."""
         # By words alone it takes half a millisecond, and the way to a thread and back as long.
-        found = dict(
-            await asyncio.to_thread(self._index.search, query, nearest)
-            if nearest
-            else self._index.search(query)
-        )
+        is_quick = nearest is None and self._index.size <= _QUICK
+        find = partial(self._index.search, query, nearest)
+        found = dict(find() if is_quick else await asyncio.to_thread(find))
         passages, revision = await self._shelf.passages(list(found))
         return [Hit(found[p.id], p) for p in passages], revision
 
-    async def _catch_up(self) -> None:
-        async with self._writing:
-            if self._index.lost:
-                await self.settled()
-                self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
-            latest = await self._shelf.revision()
-            if latest < self._index.revision:
-                self._index.forget()
-            if latest != self._index.revision:
-                await self.settled()
-                changes = await self._shelf.changes_since(self._index.revision)
-                await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
-                await asyncio.to_thread(self._index.catch_up, changes)
-                if self._meaning:
-                    self._meaning.follow()
-                # Nobody needs to wait until small segments have become large ones.
+    async def caught_up(self) -> None:
+        """Return when the index has all that is on the shelf, or another process is seeing to it."""
+        try:
+            while not self._closing and await asyncio.shield(asyncio.ensure_future(self._take_in())):
+                pass
+        finally:
+            # Nobody needs to wait until small segments have become large ones.
+            if self._settling is None or self._settling.done():
                 self._settling = asyncio.create_task(asyncio.to_thread(self._index.settle))
+
+    async def _follow(self) -> None:
+        """Let the index catch up: at once where little is new, else beside everything else."""
+        if self._following and not self._following.done():
+            return
+        async with self._writing:
+            behind = await self._behind()
+        if behind <= _NEAR:
+            await self.caught_up()
+        else:
+            logger.info("index behind revisions=%d", behind)
+            self._following = asyncio.create_task(self._caught_up_beside())
+
+    async def _caught_up_beside(self) -> None:
+        try:
+            await self.caught_up()
+        except StoreError as error:
+            # The next search tries again.
+            logger.warning("index left behind error=%s", type(error).__name__)
+
+    async def _behind(self) -> int:
+        """Return how many changes the index lacks; one that cannot be of this shelf is begun anew."""
+        if self._index.lost:
+            await self.settled()
+            await asyncio.to_thread(self._index.settle)
+            self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
+        latest = await self._shelf.revision()
+        if latest < self._index.revision:
+            self._index.forget()
+        return latest - self._index.revision
+
+    async def _take_in(self) -> bool:
+        """Take a portion of what is new into the index; return whether there is more of it."""
+        async with self._writing:
+            if not await self._behind():
+                return False
+            await self.settled()
+            changes = await self._shelf.changes_since(self._index.revision, _PORTION)
+            await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
+            if not await asyncio.to_thread(self._index.catch_up, changes):
+                return False
+            if self._meaning:
+                self._meaning.follow()
+            return True
 
     def _meant(self, embedder: Embedder) -> Meaning:
         vectors = Vectors(vectors_file(self._folder), embedder.origin)
@@ -194,3 +263,12 @@ class Library:
         settling, self._settling = self._settling, None
         if settling:
             await settling
+
+
+async def _understood(name: str, content: bytes, progress: Progress) -> Understood:
+    if not is_large(name, content):
+        return await asyncio.to_thread(understood, name, content)
+    from bot.corpus.apart import understood_apart  # its codecs take a while, and most files are small
+
+    await progress(0, 0)
+    return await understood_apart(name, content, progress)

@@ -14,6 +14,7 @@ from bot.corpus.genres import genre_named
 from bot.corpus.grading import Evidence, grade
 from bot.corpus.headings import Found, found_headings
 from bot.corpus.metadata import metadata
+from bot.corpus.progress import Told, counted, to_nobody
 from bot.corpus.roles import role_of
 from bot.corpus.sections import unnumbered
 from bot.corpus.splitting import split
@@ -29,12 +30,14 @@ _LONGEST_PASSAGE = 900
 _LOWEST_LEVEL = 3
 
 
-def parse_text(text: str) -> Parsed:
+def parse_text(text: str, told: Told = to_nobody) -> Parsed:
     """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected."""
     found = split(text)
     named = (text[span.start : span.end] for span in found.outside if span.kind == "collection_title")
     collection = next((title for title in named if genre_named(title) is not GenreKind.OTHER), "")
-    pieces = [parse_piece(text, start, end, collection=collection) for start, end in found.pieces]
+    pieces = [
+        parse_piece(text, start, end, collection=collection) for start, end in counted(found.pieces, told)
+    ]
     return Parsed(tuple(_told_apart(pieces)), found.outside)
 
 

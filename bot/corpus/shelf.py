@@ -41,6 +41,6 @@ class Shelf(Protocol):
         """Return the number of changes the shelf has seen."""
         ...
 
-    async def changes_since(self, revision: int) -> Changes:
-        """Return everything that happened after that revision."""
+    async def changes_since(self, revision: int, most: int) -> Changes:
+        """Return what happened next after that revision: whole exemplars, of about so many passages."""
         ...

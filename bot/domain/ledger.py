@@ -6,7 +6,7 @@ A ledger is the fold of its readings in order. A number is given once in a docum
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TypeVar
 
 from bot.domain.fact import Fact, Quote
@@ -178,13 +178,13 @@ class Ledger:
         """Return the number that the next new entry gets: one that was never given."""
         return max(self.given, *self.entries, 0) + 1
 
-    @property
+    @cached_property
     def superseded(self) -> tuple[Fact, ...]:
         """Return the facts that were corrected or taken back, in the order they were told."""
         held = {fact.id for fact in self.facts}
         return tuple(f for f in self.of(Fact, ended=True) if f.id not in held)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that hold, in the order they were told: each stands where it was told first.
 

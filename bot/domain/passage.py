@@ -107,9 +107,10 @@ class ShelvedExemplar:
 
 @dataclass(frozen=True)
 class Changes:
-    """What happened on the shelf since a revision."""
+    """A portion of what happened on the shelf since a revision, in order."""
 
     revision: int
+    """How far the portion reaches."""
     added: tuple[ShelvedPassage, ...]
     """Passages of exemplars that are still there."""
     removed: tuple[int, ...]

@@ -38,7 +38,8 @@ def open_questions(section: Section, ledger: Ledger) -> tuple[Question, ...]:
     """
     asked = section.plan.questions
     waiting = (*section.missing, *(gap.what for gap in ledger.gaps if gap.section in (section.id, None)))
-    fitting = [fact for fact in ledger.facts if open_to(fact.status, [section.plan])]
+    fitting_status = {status for status in Status if open_to(status, [section.plan])}
+    fitting = [fact for fact in ledger.facts if fact.status in fitting_status]
     own = [fact for fact in fitting if fact.section == section.id]
     return tuple(
         question

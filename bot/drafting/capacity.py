@@ -3,6 +3,7 @@
 The measures are those of documents drafted from known facts in which nothing was padded.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def capacities(ledger: Ledger, sections: Sequence[Section], target: int | None) 
     """Return what each section has to tell, by id; without a target each has the length of its plan."""
     wanted = shares([section.plan for section in sections], target)
     problems = sum(fact.status is Status.PROBLEM for fact in ledger.facts)
-    told = {s.id: sum(fact.section == s.id for fact in ledger.facts) for s in sections}
+    told = Counter(fact.section for fact in ledger.facts)
     return {
         s.id: Capacity(told[s.id], carried(s.plan, told[s.id], problems) or _by_custom(s.plan, share), share)
         for s, share in zip(sections, wanted, strict=True)

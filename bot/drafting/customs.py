@@ -1,9 +1,14 @@
-"""What custom asks of a drafted text whatever wrote it: its closing phrase, and no mark beside 另行通知."""
+"""What custom asks of a drafted text whatever wrote it: printed forms, marks in place, a closing phrase."""
 
 from bot.domain.document import Document, Section
 from bot.domain.genre import Genre, SectionRole
+from bot.domain.ledger import Ledger
+from bot.drafting.forms_of_address import addressed
+from bot.drafting.marks import well_placed
 from bot.drafting.open_matters import without_told_marks
 from bot.drafting.revision import hand_written
+from bot.drafting.still_to_do import without_misuse
+from bot.drafting.written_forms import in_written_form
 from bot.language.sentences import sentences
 from bot.regex import regex
 
@@ -13,11 +18,13 @@ _LONGEST = 40
 """Above this length a sentence is more than a closing phrase."""
 
 
-def by_custom(text: str, section: Section, document: Document, genre: Genre) -> str:
+def by_custom(text: str, section: Section, document: Document, genre: Genre, ledger: Ledger) -> str:
     """Return a section's text as custom wants it; one that the user has written in stays as it is."""
     if hand_written(section) or not text.strip():
         return text
-    issued = without_told_marks(text) if genre.public else text
+    marked = addressed(without_misuse(well_placed(text, genre, ledger), genre), document.brief)
+    written = marked if genre.pace else in_written_form(marked)
+    issued = without_told_marks(written) if genre.public else written
     return closed(issued, genre) if _is_last(section, document) else issued
 
 

@@ -145,7 +145,7 @@ class Drafter:
     def _skeleton(self, task: Assignment) -> Version:
         below = subheadings(task.document, task.section)
         told = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
-        text = by_custom(told, task.section, task.document, task.genre)
+        text = by_custom(told, task.section, task.document, task.genre, task.ledger)
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, task.context(allowed=self._allowed)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.domain.document import Document
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, LeftOut
+from bot.drafting import untold
 from bot.drafting.formalities import lacking
 from bot.drafting.open_matters import tells_open
 from bot.drafting.placing import unplaced
@@ -29,6 +30,8 @@ def notes(document: Document, genre: Genre, ledger: Ledger, proposals: int) -> t
         texts.lacking_in_form(list(lacking(document))),
         texts.doubtful([(doubt.question, doubt.assumed) for doubt in ledger.doubts]),
         texts.proposed(proposals),
+        texts.cited(list(untold.citations(document, ledger))),
+        texts.unfounded([line for _, line in untold.items(document, ledger)]),
         texts.left_out([entry.what for entry in ledger.of(LeftOut)]),
         texts.unused(list(_unused(document, genre, ledger))),
         texts.not_understood([entry.quote.text for entry in ledger.unsure]),

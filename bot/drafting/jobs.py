@@ -2,13 +2,19 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.domain.job import OF_WHOLE, WORDING, Job, JobKind
+from bot.drafting.places import Places
 
-_IN_ALL = 32
-"""So many jobs write or make files at the same time; the others wait their turn."""
+_FILES = 4
+"""So many files are made at the same time, fewer than there are threads: a check never waits for a file."""
+Rest = Callable[[], Awaitable[None]]
+"""What is left of a job when the model has answered, or the file is made: to keep it and to tell of it."""
+Doing = Callable[[int], AbstractAsyncContextManager[None]]
+"""Holds a job, by its number, while it is done: no other process does it meanwhile."""
 
 
 class _Kind(Enum):
@@ -37,13 +43,13 @@ class _UnderWay:
 class Jobs:
     """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[None]], at_once: int = 4) -> None:
-        """Take what does a job, and how many drafts of a chat are written at the same time."""
+    def __init__(self, work: Callable[[Job], Awaitable[Rest]], places: Places, doing: Doing) -> None:
+        """Take what does a job, the places at the endpoint, given back before the rest, and the claims."""
         self._work = work
-        self._at_once = at_once
+        self._doing = doing
+        self._places = places
+        self._files = asyncio.Semaphore(_FILES)
         self._jobs: list[_UnderWay] = []
-        self._of_chat: dict[str, asyncio.Semaphore] = {}
-        self._in_all = asyncio.Semaphore(_IN_ALL)
         self._closed = False
 
     def start(self, job: Job) -> None:
@@ -99,30 +105,30 @@ class Jobs:
         try:
             if before:
                 await asyncio.wait(before)
-            await self._do(job)
+            async with self._doing(job.id):
+                rest = await self._do(job)
+                await rest()
         finally:
             self._jobs = [other for other in self._jobs if other.job != job]
-            if not any(other.job.chat == job.chat for other in self._jobs):
-                self._of_chat.pop(job.chat, None)
 
-    async def _do(self, job: Job) -> None:
+    async def _do(self, job: Job) -> Rest:
         match _kind(job):
             case _Kind.READING:
-                await self._work(job)
+                return await self._work(job)
             case _Kind.PLANNING:
                 await self._none(job.chat, _Kind.READING)
-                await self._work(job)
+                async with self._places.taken(job.chat):
+                    return await self._work(job)
             case _Kind.DRAFTING:
-                await self._draft(job)
+                return await self._draft(job)
             case _Kind.OTHER:
-                async with self._in_all:
-                    await self._work(job)
+                async with self._files:
+                    return await self._work(job)
 
-    async def _draft(self, job: Job) -> None:
-        own = self._of_chat.setdefault(job.chat, asyncio.Semaphore(self._at_once))
+    async def _draft(self, job: Job) -> Rest:
         while True:
             await self._none(job.chat, *_FIRST)
-            async with own, self._in_all:
+            async with self._places.taken(job.chat):
                 # More may have been said while the draft waited for its turn.
                 if not self._of(job.chat, *_FIRST):
                     return await self._work(job)

@@ -65,8 +65,13 @@ def one_fewer(outline: Outline) -> Outline:
 
 def section_name(document: Document, section: Section) -> str:
     """Return what a section is called, with its number in the document as it stands."""
-    called = dict(zip((s.id for s in document.live), names([s.plan for s in document.live]), strict=True))
-    return called.get(section.id) or section.plan.heading or section.plan.part or section.plan.role
+    called = section_names(document).get(section.id)
+    return called or section.plan.heading or section.plan.part or section.plan.role
+
+
+def section_names(document: Document) -> dict[int, str]:
+    """Return what each section in the document is called, by id."""
+    return dict(zip((s.id for s in document.live), names([s.plan for s in document.live]), strict=True))
 
 
 def subheadings(document: Document, section: Section) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def phrased(fact: Fact, ahead: bool = False) -> str:
     text = _NEXT.sub("", text, count=1) if ahead else text
     if fact.status is Status.PROPOSED or (fact.status is Status.PLANNED and fact.condition):
         return texts.on(_intended(text), _dependence(fact.condition))
-    return text
+    return _with_yuan(text)
 
 
 def spoken_head(fact: Fact, name: str) -> str:
@@ -63,6 +63,22 @@ def _split(fact: Fact) -> tuple[str, str]:
     if label and (words in head or (head and head in words) or told_by_head(words)):
         return head or words, text[label.end() :]
     return head, text
+
+
+def _with_yuan(text: str) -> str:
+    """Return the text with 元 behind sums of money that were told without it: 预算350万."""
+    for q in reversed(figures(text)):
+        bare = not q.unit and text[q.end - 1 : q.end] in _MYRIADS
+        clause = _CLAUSE_ENDS.split(text[: q.start])[-1]
+        if bare and _MONEY.search(clause) and not _STAYS_BARE.match(text, q.end):
+            text = f"{text[: q.end]}{texts.YUAN}{text[q.end :]}"
+    return text
+
+
+_MYRIADS = ("万", "亿")
+_CLAUSE_ENDS = regex("[，。；：、]")
+_MONEY = regex("费|经费|资金|投入|预算|报价|造价|补助|补贴|拨款|自筹|奖金|捐|财政")
+_STAYS_BARE = regex("[元块的]|以上|左右|多")
 
 
 def _marked(fact: Fact) -> str:

@@ -1,6 +1,6 @@
 """Which section each fact and gap of a ledger belongs to: by what it is first, then by its words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -61,19 +61,35 @@ def _of_facts(
 ) -> Iterator[tuple[int, int | None]]:
     """Yield the section of each fact: the one that it has, or the one that fits best."""
     plans, live = [section.plan for section in sections], {section.id for section in sections}
-    own = {fact.id: words.of(fact.text, fact.head) for fact in facts}
+    own, told_with = {fact.id: words.of(fact.text, fact.head) for fact in facts}, _told_with(facts)
     for fact in facts:
         here = _at(asked.get(fact.message), sections)
-        beside = [own[other.id] for other in facts if _together(fact, other)]
+        beside = [own[other] for other in told_with[fact.id]]
         best = None if fact.section in live else _best(_beside(own[fact.id], beside), fact, plans, here)
         yield fact.id, fact.section if fact.section in live else _id(best, sections)
 
 
-def _together(fact: Fact, other: Fact) -> bool:
-    """Return whether another fact was told in the same sentence, or in the same list."""
-    same_list = fact.head == other.head and fact.head != ""
-    same = fact.sentence == other.sentence or same_list
-    return fact.id != other.id and fact.message == other.message and same
+def _told_with(facts: Sequence[Fact]) -> dict[int, list[int]]:
+    """Return for each fact the others that were told in the same sentence, or in the same list, in order."""
+    together: defaultdict[tuple[str, int | str], dict[int, int]] = defaultdict(dict)
+    for at, fact in enumerate(facts):
+        for one in _tellings(fact):
+            together[one][at] = fact.id
+    return {
+        fact.id: [
+            other
+            for _, other in sorted({p for one in _tellings(fact) for p in together[one].items()})
+            if other != fact.id
+        ]
+        for fact in facts
+    }
+
+
+def _tellings(fact: Fact) -> Iterator[tuple[str, int | str]]:
+    """Yield the sentence, and the list, in which a fact was told."""
+    yield fact.message, fact.sentence
+    if fact.head:
+        yield fact.message, fact.head
 
 
 def _id(at: int | None, sections: Sequence[Section]) -> int | None:

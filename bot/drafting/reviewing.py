@@ -15,6 +15,7 @@ from bot.domain.finding import Settled
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.domain.passage import ShelvedPassage
+from bot.drafting import untold
 from bot.drafting.attribution import attributed
 from bot.drafting.outline import section_name
 from bot.drafting.release import PROPOSED, Point, context_of, placed, points
@@ -76,7 +77,7 @@ def review(papers: Papers) -> Review:
     document = papers.document
     sources, found = tuple(_sources(papers)), points(document, papers.context, papers.settled)
     findings = tuple(_findings(papers, [p for p in found if not p.rule_is(PROPOSED)]))
-    proposals = tuple(_proposals(papers, [p for p in found if p.rule_is(PROPOSED)]))
+    proposals = (*_proposals(papers, [p for p in found if p.rule_is(PROPOSED)]), *_untold(papers))
     versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
     parts = (
         Part(texts.FACTS, texts.FACT_COLUMNS, (1, 3), tuple(_facts(papers))),
@@ -161,6 +162,15 @@ def _proposals(papers: Papers, found: Sequence[Point]) -> Iterator[tuple[str, ..
     for point in found:
         state = texts.TO_CONFIRM if point.open else texts.CONFIRMED
         yield _name(document, document.section(point.section)), point.finding.quote, state
+
+
+def _untold(papers: Papers) -> Iterator[tuple[str, ...]]:
+    """Yield what the text cites, and the items of its plans, that nobody told."""
+    document = papers.document
+    for words in untold.citations(document, papers.ledger):
+        yield texts.CITED, words, texts.TO_CONFIRM
+    for section, line in untold.items(document, papers.ledger):
+        yield _name(document, section), line, texts.TO_CONFIRM
 
 
 def _findings(papers: Papers, points_: Sequence[Point]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.holding import frames
 from bot.drafting.phrasing import following, phrased, spoken_head
 from bot.drafting.plans import own_name
+from bot.language.dates import moments
 from bot.language.headings import enumeration_number, numbered
 from bot.language.numerals import chinese_integer
 from bot.regex import regex
@@ -45,9 +46,17 @@ def skeleton(
     gaps = list(missing) or ([] if told or whole else [_lack(plan)])
     marks = "".join(map(paper.pending, gaps))
     if items and not frames(plan):
-        lines = [f"{line}。" for line in told] + [marks]
+        lines = [f"{_apart(line)}。" for line in told] + [marks]
         return "\n".join(f"{numbered(3, n)}{line}" for n, line in enumerate(lines, 1) if line)
     return f"{opening}{_prose(plan, told)}{marks}{plan.closing}"
+
+
+def _apart(line: str) -> str:
+    """Return an item so that its number does not run into its first figure: 1.2月 for 2月."""
+    if not line[:1].isdigit():
+        return line
+    dated = any(moment.start == 0 for moment in moments(line))
+    return f"{texts.ON_DAY if dated else texts.IN_ALL}{line}"
 
 
 def _divided(

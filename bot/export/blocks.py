@@ -18,10 +18,12 @@ from bot.regex import regex
 from bot.texts import paper
 
 Part = Block | Table
+_Placed = tuple[Section, tuple[Part, ...]]
 _NOTICE = regex("(?:关于|^)(?:印发|下发|发布|颁布)(?P<name>.+)的通知$")
 """The title of a notice that issues something."""
 _QUOTED = regex("《[^《》]+》")
 _OTHER_MARKS = str.maketrans("《》〈〉", "〈〉《》")
+_NOTE = regex("[（(](?:联系人|联系电话|联系方式|此件)[^\n]{2,120}[）)]。?")
 _ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
@@ -31,12 +33,13 @@ def blocks(document: Document) -> tuple[Part, ...]:
     What goes out by a notice stands behind it, on a page of its own and unsigned.
     """
     annexes = _annexes(document)
-    text = [part for _, own in _sections(document) for part in own]
+    sections, note = _running(document)
+    text = [part for _, own in sections for part in own]
     enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosed(_attached(document, annexes))]
     attached = [part for _, own in annexes for part in own]
     opening, closing = _opening(document), _closing(document)
     if not is_carried(document.brief.genre, document.brief.addressee):
-        return (*opening, *text, *enclosed, *closing, *attached)
+        return (*opening, *text, *enclosed, *closing, *note, *attached)
     title = single(Kind.ANNEX_TITLE, _title_below(document), opens_page=True)
     return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
@@ -44,6 +47,12 @@ def blocks(document: Document) -> tuple[Part, ...]:
 def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     """Return a section as it stands in its document; nothing if it does not belong to the text."""
     everything = (*_sections(document), *_annexes(document))
+    return next((own for other, own in everything if other.id == section.id), ())
+
+
+def running_blocks(document: Document, section: Section) -> tuple[Part, ...]:
+    """Return a section as `section_blocks` does, without what stands below the date."""
+    everything = (*_running(document)[0], *_annexes(document))
     return next((own for other, own in everything if other.id == section.id), ())
 
 
@@ -153,7 +162,7 @@ def _signer(brief: Brief) -> str:
     return printable(brief.signature) or issuer_of(brief)
 
 
-def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
+def _sections(document: Document) -> Iterator[_Placed]:
     number = 0
     body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
     for part, group in groupby(body, key=lambda section: printable(section.plan.part)):
@@ -166,7 +175,29 @@ def _sections(document: Document) -> Iterator[tuple[Section, tuple[Part, ...]]]:
             yield section, opening + _section(section, (number, ordinal), apart)
 
 
-def _annexes(document: Document) -> list[tuple[Section, tuple[Part, ...]]]:
+def _running(document: Document) -> tuple[list[_Placed], tuple[Block, ...]]:
+    """Return the sections, and the note (附注) at their end: GB/T 9704-2012 7.3.6 puts it below the date.
+
+    One with a gap stays in its section, where the gap is filled.
+    """
+    sections = list(_sections(document))
+    last = sections[-1][1][-1:] if sections and _is_signed_at_its_end(document.brief) else ()
+    texts = [part.text for part in last if isinstance(part, Block) and _is_note(part.text)]
+    if texts:
+        section, own = sections[-1]
+        sections[-1] = (section, own[:-1])
+    return sections, tuple(single(Kind.NOTE, text.rstrip("。")) for text in texts)
+
+
+def _is_note(line: str) -> bool:
+    return bool(_NOTE.fullmatch(line)) and paper.PENDING not in line
+
+
+def _is_signed_at_its_end(brief: Brief) -> bool:
+    return is_signed(brief.genre) and not is_carried(brief.genre, brief.addressee)
+
+
+def _annexes(document: Document) -> list[_Placed]:
     """Return the annexes, each with its mark and its title."""
     found = [section for section in document.live if section.plan.role is SectionRole.ANNEX]
     several = len(found) > 1
@@ -183,7 +214,7 @@ def _name(section: Section) -> str:
     return named[found.end() :] or named if (found := _ANNEX_MARK.match(named)) else named or ANNEX
 
 
-def _attached(document: Document, annexes: Sequence[tuple[Section, tuple[Part, ...]]]) -> list[str]:
+def _attached(document: Document, annexes: Sequence[_Placed]) -> list[str]:
     """Return the names of what is attached: the annexes of the text, then what is attached beside it."""
     names = [_name(section) for section, _ in annexes]
     beside = [name for name in map(printable, document.brief.letterhead.attachments) if name]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.document import Document, Section
 from bot.domain.table import Table
-from bot.export.blocks import blocks, section_blocks
+from bot.export.blocks import blocks, running_blocks, section_blocks
 from bot.export.bulletin import foot_lines, run_line
 from bot.export.sheet import Block
 
@@ -20,6 +20,11 @@ def section_text(document: Document, section: Section) -> str:
     A section that does not belong to the text is empty.
     """
     return "\n".join(lines(section_blocks(document, section)))
+
+
+def running_text(document: Document, section: Section) -> str:
+    """Return a section as `section_text` does, as far as it stands above the date."""
+    return "\n".join(lines(running_blocks(document, section)))
 
 
 def lines(content: Iterable[Block | Table]) -> Iterator[str]:

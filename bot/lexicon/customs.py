@@ -9,6 +9,7 @@ _UNSIGNED = frozenset({*_MINUTES, "讲话稿", "主持词", "简报", "管理制
 _BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
+_ADDRESSED_AS = {"批复": "你", "函": "贵", "复函": "贵"}
 _CARRIED = frozenset({"工作要点", "工作计划", "实施方案", "管理制度"})
 
 
@@ -43,6 +44,11 @@ def tells_decisions(genre: str) -> bool:
 def goes_up(genre: str) -> bool:
     """Return whether it goes to a higher authority, and so names who signs it: GB/T 9704-2012 7.2.6."""
     return genre in _UPWARD
+
+
+def form_of_address(genre: str) -> str:
+    """Return what stands before the kind of unit that is written to: 贵 to a peer, 你 below; else empty."""
+    return _ADDRESSED_AS.get(genre, "")
 
 
 def is_carried(genre: str, addressee: str) -> bool:

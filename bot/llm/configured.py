@@ -27,6 +27,7 @@ class ConfiguredModel:
         self.name = config.name
         self._config, self._key = config, key
         self._model: ChatModel | None = None
+        self._making = asyncio.Lock()
 
     async def stream(
         self,
@@ -47,12 +48,18 @@ class ConfiguredModel:
             await self._model.close()
 
     async def _loaded(self) -> ChatModel:
-        await asyncio.to_thread(load_sdk)
-        from bot.llm.openai_model import OpenAIModel
-
         # Of several sections that are asked for at once, the first makes the client.
-        self._model = self._model or OpenAIModel(self._config, self._key)
-        return self._model
+        async with self._making:
+            if self._model is None:
+                self._model = await asyncio.to_thread(_made, self._config, self._key)
+            return self._model
+
+
+def _made(config: ModelConfig, key: str) -> ChatModel:
+    """Return the client; it reads the certificates of all authorities, which nobody is to wait for."""
+    from bot.llm.openai_model import OpenAIModel
+
+    return OpenAIModel(config, key)
 
 
 def load_sdk() -> None:

@@ -1,17 +1,45 @@
 """What a failed call means: the line for the user, and whether another attempt may help."""
 
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
 import openai
 
 from bot.errors import ModelError, ModelUnfit, ModelUnreachable
 from bot.regex import regex
 from bot.texts import model as texts
 
-_BY_CODE: dict[str, tuple[type[ModelError], str]] = {
-    "insufficient_quota": (ModelUnreachable, texts.NO_CREDIT),
-    "context_length_exceeded": (ModelUnreachable, texts.TOO_LONG),
-    "content_filter": (ModelUnfit, texts.FILTERED),
-    "data_inspection_failed": (ModelUnfit, texts.FILTERED),
-}
+# What vendors call a cause, in a code, in a type or in words; whatever the status is, and without one.
+_CAUSES: tuple[tuple[re.Pattern[str], type[ModelError], str], ...] = tuple(
+    (regex(form, re.IGNORECASE), kind, line)
+    for form, kind, line in (
+        (
+            r"content.?filter|content exists risk|data_inspection|sensitive|high risk|inappropriate content"
+            r"|敏感|不安全|违规内容|内容审核|内容安全|code\W{1,4}(?:1301|1026|1027)\b",
+            ModelUnfit,
+            texts.FILTERED,
+        ),
+        (
+            r"insufficient.?(?:quota|balance|credit)|balance is (?:insufficient|not enough)|arrear|overdue"
+            r"|current_quota|plan and billing|not in good standing"
+            r"|欠费|余额不足|余额已用|请.{0,6}充值|code\W{1,4}(?:1113|1008|30001)\b",
+            ModelUnreachable,
+            texts.NO_CREDIT,
+        ),
+        (
+            r"context.?length|context window|maximum.{0,12}(?:tokens|length)|too many (?:input )?tokens"
+            r"|prompt is too long|超长|超过.{0,12}长度|code\W{1,4}1261\b",
+            ModelUnreachable,
+            texts.TOO_LONG,
+        ),
+        (
+            r"model.?(?:does )?not.?(?:exist|found)|invalid_model|no such model|模型不存在|code\W{1,4}1211\b",
+            ModelUnreachable,
+            texts.NOT_FOUND,
+        ),
+    )
+)
 _BY_STATUS = {
     401: texts.BAD_KEY,
     402: texts.NO_CREDIT,
@@ -37,14 +65,17 @@ def judge(error: openai.OpenAIError | TimeoutError | ValueError) -> ModelError:
         return Passing(texts.SILENT)
     if isinstance(error, openai.APIConnectionError):
         return Passing(texts.UNREACHABLE)
-    if isinstance(error, openai.APIError):
-        for code in (error.code, error.type):
-            if code in _BY_CODE:
-                kind, line = _BY_CODE[code]
-                return kind(line)
+    if isinstance(error, openai.APIError) and (cause := told(error)):
+        return cause
     if isinstance(error, openai.APIStatusError):
         return _by_status(error)
     return Passing(texts.NO_ANSWER)
+
+
+def told(error: openai.APIError) -> ModelError | None:
+    """Return the cause that an endpoint names, or `None` where it names none that is known."""
+    said = f"code: {error.code} {error.type} {error.message} {error.body}"
+    return next((kind(line) for form, kind, line in _CAUSES if form.search(said)), None)
 
 
 def _by_status(error: openai.APIStatusError) -> ModelError:
@@ -57,5 +88,11 @@ def _by_status(error: openai.APIStatusError) -> ModelError:
 
 
 def _retry_after(error: openai.APIStatusError) -> float | None:
-    value = error.response.headers.get("retry-after", "")
-    return float(value) if _SECONDS.fullmatch(value) else None
+    value = error.response.headers.get("retry-after", "").strip()
+    if _SECONDS.fullmatch(value):
+        return float(value)
+    try:
+        at = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max((at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds(), 0.0)

@@ -9,10 +9,11 @@ import logging
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeAlias, cast
 
 import openai
-from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+from openai._constants import RAW_RESPONSE_HEADER
+from openai._legacy_response import LegacyAPIResponse
 from openai.types.chat.completion_create_params import ResponseFormat
 from pydantic import BaseModel
 from tenacity import (
@@ -29,7 +30,8 @@ from bot.errors import ModelCut, ModelError, ModelUnfit
 from bot.llm.abilities import Abilities, Shaping
 from bot.llm.faults import Passing, judge
 from bot.llm.form import in_words
-from bot.llm.model import Chunk, Message, Usage
+from bot.llm.model import Chunk, Message
+from bot.llm.pieces import Piece, at_once, piece_of
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -37,10 +39,10 @@ logging.getLogger("httpx2").setLevel(logging.WARNING)  # the SDK's HTTP client l
 
 _FINISHES: dict[str, Literal["stop", "length"]] = {"stop": "stop", "eos": "stop", "length": "length"}
 _FILTERED = {"content_filter", "sensitive"}
-_THOUGHTS = ("reasoning_content", "reasoning")
 _LONGEST_WAIT = 20.0
 # Once an answer says how it ended, only its usage can follow: it is not worth a long wait.
 _AFTERWORD_SECONDS = 0.5
+_Response: TypeAlias = LegacyAPIResponse[openai.AsyncStream[object]]
 _backoff = wait_random_exponential(multiplier=0.5, max=8)
 
 
@@ -56,16 +58,6 @@ class _Call:
 
 class _Refused(Exception):
     """The endpoint knows less than it was sent; it is asked again with what it knows."""
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """What one event of the stream holds."""
-
-    text: str = ""
-    thinking: bool = False
-    finish: str = ""
-    usage: Usage | None = None
 
 
 class OpenAIModel:
@@ -141,17 +133,16 @@ class OpenAIModel:
         logger.info("model answered chars=%d finish=%s seconds=%.1f", len(text), finish, _now() - began)
         yield Chunk(finish=end_mark, usage=usage)
 
-    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[_Piece, None]:
+    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[Piece, None]:
         due = _now() + self._config.first_token_seconds
         async with asyncio.timeout_at(min(due, call.end)):
-            events = await self._request(call, can)
-        async with events:
+            response = await self._request(call, can)
+        async with aclosing(_told_by(response)) as pieces:
             while True:
                 async with asyncio.timeout_at(min(due, call.end)):
-                    event = await anext(events, None)
-                if event is None:
+                    piece = await anext(pieces, None)
+                if piece is None:
                     return
-                piece = _read(event)
                 yield piece
                 # The clock starts anew only now: a reader who takes his time is no stall.
                 if piece.finish:
@@ -159,15 +150,24 @@ class OpenAIModel:
                 elif piece.text or piece.thinking:
                     due = _now() + self._config.stall_seconds
 
-    async def _request(self, call: _Call, can: Abilities) -> openai.AsyncStream[ChatCompletionChunk]:
+    async def _request(self, call: _Call, can: Abilities) -> _Response:
         turns = [{"role": m.role, "content": m.content} for m in _told(call, can)]
-        return await self._client.chat.completions.create(
-            model=self.name,
-            messages=cast(list[ChatCompletionMessageParam], turns),
+        body: dict[str, object] = {"model": self.name, "messages": turns, "stream": True}
+        if can.temperature:
+            body["temperature"] = call.temperature
+        if form := _response_format(call.form, can):
+            body["response_format"] = form
+        # The SDK's own method makes objects of every event: with fifty answers at once, a processor's work.
+        response = await self._client.post(
+            "/chat/completions",
+            cast_to=object,
+            body=body,
+            options={"headers": {RAW_RESPONSE_HEADER: "true"}},
             stream=True,
-            temperature=call.temperature if can.temperature else openai.omit,
-            response_format=_response_format(call.form, can) or openai.omit,
+            stream_cls=openai.AsyncStream[object],
         )
+        # What that header asks for, which the SDK's types do not tell.
+        return cast(_Response, response)
 
     def _learns(self, error: Exception, sent: Abilities, call: _Call) -> bool:
         """Return whether the endpoint refused what it does not know; it is not sent again."""
@@ -179,6 +179,17 @@ class OpenAIModel:
             self._can = left
             logger.info("endpoint refused, left: temperature=%s %s", left.temperature, left.shaping.name)
         return True
+
+
+async def _told_by(response: _Response) -> AsyncGenerator[Piece, None]:
+    """Yield what an endpoint says; one that knows no stream says all of it at once."""
+    if "json" in response.headers.get("content-type", ""):
+        async for piece in at_once(response):
+            yield piece
+        return
+    async with response.parse() as events:
+        async for event in events:
+            yield piece_of(event)
 
 
 def _told(call: _Call, can: Abilities) -> Sequence[Message]:
@@ -230,24 +241,6 @@ def _wait(state: RetryCallState) -> float:
     if isinstance(error, Passing) and error.wait is not None:
         return min(error.wait, _LONGEST_WAIT)
     return _backoff(state)
-
-
-def _read(event: ChatCompletionChunk) -> _Piece:
-    usage = _usage(event)
-    if not event.choices:
-        return _Piece(usage=usage)
-    choice = event.choices[0]
-    return _Piece(
-        text=(choice.delta and choice.delta.content) or "",
-        thinking=any(getattr(choice.delta, name, None) for name in _THOUGHTS),
-        finish=choice.finish_reason or "",
-        usage=usage,
-    )
-
-
-def _usage(event: ChatCompletionChunk) -> Usage | None:
-    counted = event.usage
-    return Usage(counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else None
 
 
 def _ending(finish: str, text: str) -> Literal["stop", "length"]:

@@ -4,7 +4,13 @@ import re
 
 from bot.regex import regex
 
-_THOUGHTS = regex(r"<think>.*?(?:</think>|\Z)|\A(?:(?!<think>).)*?</think>", re.DOTALL)
+_THINK = r"(?:\w+:)?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflection|analysis|scratchpad)"
+_THOUGHTS = regex(
+    rf"[<◁]{_THINK}[>▷].*?(?:[<◁]/{_THINK}[>▷]|\Z)|\A(?:(?![<◁]{_THINK}[>▷]).)*?[<◁]/{_THINK}[>▷]",
+    re.DOTALL | re.IGNORECASE,
+)
+# What is no prose whatever it says: elements around a text, marks of a model's own.
+_ELEMENT = regex(r"</?[A-Za-z][\w:-]*(?: [^<>\n]*)?/?>|<\|[^|<>\n]{1,40}\|>")
 _FENCE = regex(r"^[ \t]*```[\w-]*[ \t]*(?:\n|\Z)", re.MULTILINE)
 _RULER = regex(r"^[ \t]*(?:-{3,}|\*{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 # One # right before a word is a topic tag (#志愿服务#), not a heading.
@@ -28,10 +34,19 @@ _LEAD_INS = (
     regex(
         rf"\A\s*(?:根据|按照?)[您你]的[^：:。\n]{{0,20}}(?:{_WORK}|润色|修改)[^：:。\n]{{0,20}}[：:][ \t]*\n+"
     ),
+    # 收到，这一节的正文已经写好：
+    regex(r"\A[^：:。\n⟨]{0,20}(?:正文|[本这一]节|全文|初稿|草稿)[^：:。\n⟨]{0,20}[：:][ \t]*\n+"),
 )
 _SIGN_OFF = regex(
     r"\n+[（(]?(?:希望(?:以上|这|本)[^\n]*对[您你]有所?帮助"
     r"|(?:如果?|若)[^\n]{0,20}需[^\n]{0,30}(?:告诉|告知|联系|跟|和)我(?:[，。！!）)\s]|说|\Z))[^\n]{0,30}\s*\Z"
+)
+# （全文共212字）
+_COUNTED = regex(r"\n+[（(](?:全文|正文|本节|以上|字数|约|共)[^（()）\n]{0,8}\d+ ?字[）)]\s*\Z")
+# 以上内容已按要求完成，请审阅。 注：以上为按要求起草的正文。
+_HANDED_OVER = regex(
+    r"\n+[（(]?(?:[注说][:：明]{1,2} ?)?(?:以上|上述|本节|正文)(?:内容|正文|文字|为|是|已)[^\n]{0,20}"
+    r"(?:要求|起草|撰写|拟写|生成|审阅|供参考)[^\n]{0,30}\Z"
 )
 
 
@@ -43,9 +58,11 @@ def strip_thoughts(text: str) -> str:
 def strip_residue(text: str) -> str:
     """Return the text without thoughts, announcements and markdown; ordinary prose comes back as it was."""
     bare = strip_thoughts(text)
-    for mark in (_FENCE, _RULER, _HEADING, _BULLET):
+    for mark in (_ELEMENT, _FENCE, _RULER, _HEADING, _BULLET):
         bare = mark.sub("", bare)
     bare = _BOLD.sub(r"\2", bare)
     for lead_in in _LEAD_INS:
         bare = lead_in.sub("", bare, count=1)
-    return _SIGN_OFF.sub("", bare).strip(" \t\r\n")
+    for ending in (_COUNTED, _SIGN_OFF, _HANDED_OVER):
+        bare = ending.sub("", bare)
+    return bare.strip(" \t\r\n")

@@ -21,7 +21,12 @@ _LABELS = {
     "email": "邮箱",
     "identity": "证件",
     "card": "账号",
+    "certificate": "证件",
     "number": "号码",
+    "plate": "号码",
+    "address": "地",
+    "wechat": "联系方式",
+    "qq": "联系方式",
     "contact": "联系方式",
 }
 KINDS = frozenset(_LABELS)
@@ -31,7 +36,10 @@ _TOKEN = regex("⟦[^⟦⟧\n]{0,12}⟧")
 _BRACKETS = (("⟦", "⟦左⟧"), ("⟧", "⟦右⟧"))
 # What a model makes of a token that it does not copy: 〔单位1〕, 【人2】.
 _ANY_LABEL = "|".join(sorted(set(_LABELS.values())))
-_MISCOPIED = regex(rf"[〔［\[【〖｛{{<＜「『] ?(?:{_ANY_LABEL}) ?\d{{1,3}} ?[〕］\]】〗｝}}>＞」』]")
+_MISCOPIED = regex(
+    rf"[⟦〔［\[【〖｛{{<＜「『（(]{{1,2}} ?(?P<label>{_ANY_LABEL}) ?(?P<number>\d{{1,3}}) ?"
+    "[⟧〕］\\]】〗｝}>＞」』）)]{1,2}"
+)
 
 _PUBLIC = regex("《(?:中华人民共和国|中国共产党)[^《》\n]{2,40}》")
 """Laws and rules of the party: 图书馆 in 《中华人民共和国公共图书馆法》 names nobody."""
@@ -66,11 +74,23 @@ class Veil:
         names = {token: name for name, token in (*self.tokens, *_BRACKETS)}
         return _TOKEN.sub(lambda m: names.get(m.group(), m.group()), text)
 
+    def restored(self, text: str, sent: str) -> str:
+        """Return an answer with the tokens that came in other brackets as they were sent: 〔单位1〕."""
+        ours = {token for _, token in self.tokens if token in sent}
+
+        def own(m: re.Match[str]) -> str:
+            token = f"⟦{m['label']}{int(m['number'])}⟧"
+            return token if token in ours and m.group() not in sent else m.group()
+
+        return _MISCOPIED.sub(own, text)
+
     def agrees(self, text: str, sent: str) -> bool:
         """Return whether every token of an answer is whole and ours, and stood in what the model was sent."""
         ours = {token for _, token in (*self.tokens, *_BRACKETS) if token in sent}
         rest = _TOKEN.sub("", text)
-        made_up = set(_TOKEN.findall(text)) - ours | {m for m in _MISCOPIED.findall(rest) if m not in sent}
+        made_up = set(_TOKEN.findall(text)) - ours | {
+            m.group() for m in _MISCOPIED.finditer(rest) if m.group() not in sent
+        }
         return not made_up and "⟦" not in rest and "⟧" not in rest
 
     def agreeing(self, text: str, sent: str) -> str:

@@ -4,6 +4,8 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Protocol
 
 from sqlalchemy import Executable, Row, Select, bindparam, delete, func, insert, literal, select, update
@@ -40,7 +42,8 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 )
 
 
-_PORTION = 200
+_AT_ONCE = 200
+"""So many rows are read or written before whoever else waits is let in, and events told in one portion."""
 _NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
 _EMPTIED = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
@@ -75,9 +78,9 @@ class StoredShelf:
             values = _exemplar_values(exemplar, scope, await _revision(transaction) + 1)
             key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
             identifier = int(key[0]) if key else 0
-            rows = [_passage_values(identifier, n, p) for n, p in enumerate(exemplar.passages)]
-            if rows:
-                await transaction.execute(insert(_P), rows)
+            for at in range(0, len(exemplar.passages), _AT_ONCE):
+                portion = enumerate(exemplar.passages[at : at + _AT_ONCE], at)
+                await transaction.execute(insert(_P), [_passage_values(identifier, n, p) for n, p in portion])
             keys = [{"exemplar": identifier, "key": key} for key in sorted(set(exemplar.fingerprint.keys))]
             if keys:
                 await transaction.execute(insert(_K), keys)
@@ -91,7 +94,11 @@ class StoredShelf:
             change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_EMPTIED)
             if (await transaction.execute(change)).rowcount == 0:
                 return False
-            await transaction.execute(delete(_P).where(_P.c.exemplar == exemplar))
+            ids = select(_P.c.id.label("gone")).where(_P.c.exemplar == exemplar).limit(_AT_ONCE)
+            while gone := (await transaction.execute(ids)).mappings().all():
+                await transaction.execute(
+                    delete(_P).where(_P.c.id == bindparam("gone")), [dict(row) for row in gone]
+                )
             await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
 
@@ -141,21 +148,49 @@ class StoredShelf:
         [row] = await self._ask(_LATEST)
         return _latest(row)
 
-    async def changes_since(self, revision: int) -> Changes:
-        """Return everything that happened after that revision."""
-        added = _PASSAGES.where(_E.c.added > revision).order_by(_P.c.id)
-        removed = select(_E.c.id).where(_E.c.removed > revision)
+    async def changes_since(self, revision: int, most: int) -> Changes:
+        """Return what happened next after that revision: whole exemplars, of about so many passages."""
         async with self._read() as transaction:
-            latest = await _revision(transaction)
-            gone = tuple((await transaction.execute(removed)).scalars())
-            return Changes(latest, tuple(await _in_portions(await transaction.execute(added))), gone)
+            events = await _events(transaction, revision, most)
+            added = [event.exemplar for event in events if not event.is_removal]
+            theirs = _PASSAGES.where(_P.c.exemplar.in_(added)).order_by(_P.c.exemplar, _P.c.id)
+            rows = await transaction.execute(theirs)
+            passages = tuple(await _in_portions(rows))
+        removed = tuple(event.exemplar for event in events if event.is_removal)
+        return Changes(events[-1].revision if events else revision, passages, removed)
+
+
+@dataclass(frozen=True, order=True)
+class _Event:
+    """An exemplar came, or was taken away."""
+
+    revision: int
+    exemplar: int
+    passages: int = 0
+    is_removal: bool = False
+
+
+async def _events(transaction: Transaction, revision: int, most: int) -> Sequence[_Event]:
+    """Return the next events after a revision, in order, until they have so many passages; at least one."""
+    count = select(func.count()).where(_P.c.exemplar == _E.c.id).scalar_subquery()
+    added = select(_E.c.added, _E.c.id, count).where(_E.c.added > revision).order_by(_E.c.added)
+    removed = select(_E.c.removed, _E.c.id).where(_E.c.removed > revision).order_by(_E.c.removed)
+    came = [_Event(*row) for row in await transaction.execute(added.limit(_AT_ONCE))]
+    went = [
+        _Event(at, exemplar, is_removal=True)
+        for at, exemplar in await transaction.execute(removed.limit(_AT_ONCE))
+    ]
+    # What either limit cuts off comes after the first so many of both.
+    events = sorted((*came, *went))[:_AT_ONCE]
+    before = accumulate((event.passages for event in events), initial=0)
+    return [event for event, passages in zip(events, before, strict=False) if passages < most]
 
 
 async def _in_portions(rows: Iterable[Row[Any]]) -> list[ShelvedPassage]:
     """Return the passages of many rows; whoever else waits is let in between."""
     shelved = []
     for n, row in enumerate(rows):
-        if n % _PORTION == 0:
+        if n % _AT_ONCE == 0:
             await asyncio.sleep(0)
         shelved.append(_shelved(row))
     return shelved

@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Config
 from bot.errors import StoreError, UsageError
+from bot.store.claims import Claims
 from bot.store.database import Database
 from bot.store.faults import told
 from bot.store.file import FileDatabase
@@ -24,15 +25,15 @@ from bot.texts import failures
 class Store:
     """One database; every change is made inside `write`, which commits as a whole or not at all."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, claims: Claims) -> None:
+        self._database, self._claims = database, claims
         self.shelf = StoredShelf(self.write, self.read, self.ask)
 
     @classmethod
     async def open(cls, home: Path, url: str = "") -> "Store":
         """Return the store of a data folder, or of a database URL; raise UsageError where none can be had."""
         try:
-            store = cls(_database(home, url))
+            store = cls(_database(home, url), Claims(home))
             with told():
                 await store._migrate()
         except StoreError as error:
@@ -73,9 +74,19 @@ class Store:
         with told():
             return await self._database.ask(question, values, brief=brief)
 
+    def doing(self, job: int) -> AbstractAsyncContextManager[None]:
+        """Return what holds a job while it is done: no other process in the data folder does it meanwhile."""
+        return self._claims.held(job)
+
+    async def purge(self) -> None:
+        """Take what was deleted out of every file of the database, as far as it can be."""
+        with told():
+            await self._database.purge()
+
     async def close(self) -> None:
         """Close all connections."""
         await self._database.close()
+        self._claims.close()
 
 
 @asynccontextmanager
@@ -109,7 +120,7 @@ def _database(home: Path, url: str) -> Database:
         return _server(url)
     # SQLite gives its side files the mode of the database.
     private_file(home / "gongwen.db")
-    return FileDatabase(f"sqlite:///{home / 'gongwen.db'}")
+    return FileDatabase(home / "gongwen.db")
 
 
 def _server(url: str) -> Database:

@@ -25,6 +25,11 @@ def too_long(name: str, myriads: int) -> str:
     return f"“{name}”的正文超过 {myriads} 万字，{_KEPT}请拆成几份再发来。"
 
 
+def too_heavy(name: str) -> str:
+    """Say that reading the file took more memory or time than it may."""
+    return f"“{name}”太大或太复杂，没能读完，{_KEPT}请拆成几份，或另存为 .txt 再发来。"
+
+
 def not_text(name: str) -> str:
     """Say that the bytes are no text in any known encoding."""
     return f"“{name}”不是文本，或编码无法识别，{_KEPT}请另存为 UTF-8 编码的 .txt 再发来。"

@@ -21,6 +21,9 @@ UNTOLD = {
 }
 """What is missing where a rule found that nobody told what stood there."""
 REFUSED = "模型没有给出正文（像是拒答），没有保存它的回答。"
+OTHER_LANGUAGE = "模型没有用简体中文写，没有保存它的回答。"
+ECHOED = "模型把要求抄了一遍，没有写成正文，没有保存它的回答。"
+NOT_ORDERED = "模型回的不是这一节的正文，交代的事一件也没写，没有保存它的回答。"
 TOKENS_CHANGED = "模型改动了代替名称的记号，没有保存它的回答。"
 TOO_LONG = "模型写得太长，没有收住。"
 OTHER_SENTENCES = "模型没有按原来的句子一句一句改，没有保存它的回答。"

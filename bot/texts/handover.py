@@ -47,6 +47,16 @@ def proposed(count: int) -> str:
     return f"我替您拟的：{count} 句，请过目" if count else ""
 
 
+def cited(what: Sequence[str]) -> str:
+    """List the documents and bases that the text cites and nobody told."""
+    return _line("引了您没说过的文件或依据，请核对", what)
+
+
+def unfounded(lines: Sequence[str]) -> str:
+    """List the items of plans in which nothing is from what was told."""
+    return _line("整条是我拟的，您没说过，请定去留", [_cut(line) for line in lines])
+
+
 def left_out(what: Sequence[str]) -> str:
     """List what was not written on order."""
     return _line("按您说的没写", [_cut(words) for words in what])

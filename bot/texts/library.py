@@ -26,6 +26,17 @@ def understood(title: str, genre: str, passages: int, use: str, why: str) -> str
     return f"《{title}》（{genre}，{passages} 段）{use}{because}。"
 
 
+def reading(name: str, done: int, count: int) -> str:
+    """Say how much of a large file has been read, and how to stop it."""
+    so_far = f"已读 {done}/{count} 篇" if count else "要读一会儿"
+    return f"正在读“{name}”：{so_far}。不想等了，发“停”。"
+
+
+def stopped(name: str) -> str:
+    """Say that a file is not read any further."""
+    return f"已停下，“{name}”没有收完；停之前收进来的都在您的范例库里。"
+
+
 def shelved_before(title: str) -> str:
     """Say that the same text is in the library already."""
     return f"《{title}》已经在您的范例库里，没有重复收。"

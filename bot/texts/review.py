@@ -7,6 +7,7 @@ FACTS, SOURCES, FINDINGS = "基本情况", "数字、日期、名称的出处", 
 PROPOSALS, SENTENCES = "代拟语句", "逐句出处"
 PROPOSAL_COLUMNS, SENTENCE_COLUMNS = ("所在节", "代拟的话", "经办人"), ("所在节", "句子", "依据的事实")
 CONFIRMED, TO_CONFIRM, IS_PROPOSED, NO_FACT = "已确认", "待确认", "代拟", "没有新的事实"
+CITED = "没有说过的依据"
 VERSIONS, EXEMPLARS = "各节版本", "起草时参照的范例"
 FACT_COLUMNS = ("项目", "内容")
 SOURCE_COLUMNS = ("所在节", "文中写法", "依据", "出处原话")

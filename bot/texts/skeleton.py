@@ -4,6 +4,8 @@ AHEAD, AHEAD_LISTED = "下一步，", "下一步，重点抓好以下工作："
 INTENDED = "拟"
 ON_APPROVAL, ON_DECISION, ON_AGREEMENT = "按程序报批后实施", "研究确定后实施", "条件具备后实施"
 ABOUT = "约"
+ON_DAY, IN_ALL = "于", "共"
+YUAN = "元"
 
 
 def under(head: str, arranged: bool) -> str:

@@ -6,14 +6,17 @@ from datetime import date
 
 from bot.domain.document import Brief
 from bot.domain.fact import Quantity
-from bot.domain.genre import Genre
+from bot.domain.genre import Genre, IssuerKind
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
 from bot.language.periods import find_period
 from bot.language.quantities import quantities
+from bot.lexicon.customs import is_personal
+from bot.lexicon.form import without_place
 from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_like, genre_named, issuer_kind
 from bot.understanding.copies import copies_of
+from bot.understanding.veiling import short_names
 
 _PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
 _HOUR = 60
@@ -39,6 +42,7 @@ def briefed(
     held, wishes = list(data), list(wishes)
     for datum in held:
         brief = _with(brief, datum, genres, year)
+    brief = replace(brief, signature=_signer(brief))
     if not any(d.field is Field.TARGET_CHARS for d in held):
         spoken = _spoken_length(wishes, genres.get(brief.genre))
         brief = replace(brief, target_chars=spoken or brief.target_chars)
@@ -65,12 +69,12 @@ def _number(number: str, gaps: Iterable[Gap]) -> str:
 
 
 def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) -> Brief:
-    value = datum.value.strip()
+    value = without_place(datum.value.strip())
     match datum.field:
         case Field.GENRE:
             named = genre_named(value, genres) or genre_like(value, genres)
             return replace(brief, genre=named or brief.genre)
-        case Field.ISSUER:
+        case Field.ISSUER if value not in short_names(brief.issuer):
             return replace(brief, issuer=value, issuer_kind=issuer_kind(value))
         case Field.SIGNATURE:
             return replace(brief, signature=value)
@@ -92,6 +96,18 @@ def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) ->
         case Field.SIGNATORY:
             return replace(brief, letterhead=replace(brief.letterhead, signatory=value))
     return brief
+
+
+_BETWEEN = regex("[、，,；;]")
+
+
+def _signer(brief: Brief) -> str:
+    """Return who signs where that is not the issuer: nobody by a short name of it, nor whom it is sent to."""
+    name = brief.signature
+    units = (brief.issuer, *_BETWEEN.split(brief.addressee))
+    unit = any(u.endswith(name) or name in short_names(u) for u in units if name)
+    by_a_unit = is_personal(brief.genre) and issuer_kind(name) is not IssuerKind.OTHER
+    return "" if unit or by_a_unit else name
 
 
 def _run(wishes: Iterable[Wish]) -> int:

@@ -2,8 +2,6 @@
 
 import asyncio
 import gc
-import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.table import Table
 
@@ -20,7 +17,19 @@ from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
 from bot.domain.passage import Exemplar, ShelvedPassage
 from bot.store.store import Store
-from tests.bench import compliance, drafting, generated, listening, pace, reading, start
+from tests.bench import (
+    compliance,
+    drafting,
+    first_text,
+    generated,
+    lag,
+    listening,
+    load,
+    pace,
+    reading,
+    scale,
+    start,
+)
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
 from tests.corpus import relevance
@@ -28,7 +37,6 @@ from tests.corpus import relevance
 _SMALL, _LARGE = 4_000, 100_000
 _QUERIES, _RIVAL_QUERIES, _CHANGES, _DOCUMENTS = 200, {_SMALL: 40, _LARGE: 8}, 20, 60
 _FILTER = (generated.GENRES[0], generated.ROLES[1])
-_MEGABYTES = 20
 _NEVER = "——"
 
 
@@ -77,7 +85,7 @@ async def _filled(size: int, folder: Path) -> _Bench:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(size, generated.words()):
         await store.shelf.shelve(exemplar, ORGANISATION)
-    passages = (await store.shelf.changes_since(0)).added
+    passages = await _shelved(store)
     library = _library(store, folder)
     await library.open()
     await library.settled()
@@ -87,6 +95,14 @@ async def _filled(size: int, folder: Path) -> _Bench:
     # What rank_bm25 keeps in memory must not slow the others down whenever garbage is looked for.
     gc.freeze()
     return bench
+
+
+async def _shelved(store: Store) -> list[ShelvedPassage]:
+    passages, revision = list[ShelvedPassage](), 0
+    while (changes := await store.shelf.changes_since(revision, _LARGE)).revision > revision:
+        passages += changes.added
+        revision = changes.revision
+    return passages
 
 
 def _library(store: Store, folder: Path) -> Library:
@@ -177,7 +193,7 @@ async def _imports(folder: Path) -> _Figure:
     library = _library(store, folder)
     ours = sum([await awaited(library.add_file(*file, ORGANISATION)) for file in files])
     understanding = sum(timed(partial(understood, *file)) for file in files)
-    passages = (await store.shelf.changes_since(0)).added
+    passages = await _shelved(store)
     await library.settled()
     await store.close()
     bm25 = understanding + timed(lambda: RankBM25(passages))
@@ -186,35 +202,6 @@ async def _imports(folder: Path) -> _Figure:
     fts5.close()
     rate, bm25_rate, fts5_rate = (60_000 * _DOCUMENTS / took for took in (ours, bm25, with_fts5))
     return _Figure("import", "≥ 300 /min", rate, rate >= 300, bm25_rate, fts5_rate, "/min")
-
-
-async def _weigh(file: Path) -> None:
-    """Import a file and tell the peak of memory in MB; run in a process of its own."""
-    store = await Store.open(file.parent)
-    library = _library(store, file.parent)
-    await library.add_file(file.name, await asyncio.to_thread(file.read_bytes), ORGANISATION)
-    await library.settled()
-    await store.close()
-    status = await asyncio.to_thread(Path("/proc/self/status").read_text)
-    # Not ru_maxrss, which remembers the process that this one was started from.
-    [peak] = re.findall(r"VmHWM:\s+(\d+) kB", status)
-    click.echo(int(peak) / 1024)
-
-
-def _memory(folder: Path) -> _Figure:
-    folder.mkdir()
-    file = folder / "大.txt"
-    texts = "\n".join(generated.text_of(e) for e in generated.exemplars(3_000, generated.words())).encode()
-    copies = _MEGABYTES * 1024 * 1024 // len(texts)
-    file.write_bytes(texts * copies)
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.bench", "weigh", str(file)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    peak = float(run.stdout)
-    return _Figure(f"import of {_MEGABYTES} MB: peak memory", "≤ 300 MB", peak, peak <= 300, unit="MB")
 
 
 def _relevance(folder: Path) -> list[_Figure]:
@@ -239,7 +226,7 @@ async def _measure(folder: Path, sizes: Sequence[int]) -> list[_Figure]:
             figures += await _changes(bench)
         bench.fts5.close()
         await bench.store.close()
-    return [*figures, await _imports(folder / "imports"), _memory(folder / "memory")]
+    return [*figures, await _imports(folder / "imports")]
 
 
 def _checking() -> Iterator[tuple[str, str, float, bool, str]]:
@@ -253,15 +240,16 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "listening": listening.cost,
     "drafting": drafting.cost,
     "pace": pace.cost,
+    "load": load.cost,
+    "lag": lag.cost,
+    "first_text": first_text.cost,
+    "scale": scale.cost,
     "start": start.cost,
 }
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and show a table; `small` leaves 100,000 passages out, a scene's name all but that scene."""
-    if arguments[:1] == ["weigh"]:
-        asyncio.run(_weigh(Path(arguments[1])))
-        return
     sizes = [_SMALL] if "small" in arguments else [_SMALL, _LARGE]
     asked = [name for name in arguments if name in _SCENES] or list(_SCENES)
     lines = (line for name in asked for line in _SCENES[name]())

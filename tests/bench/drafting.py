@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -18,7 +19,8 @@ from bot.domain.job import Job, JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
-from bot.drafting.jobs import Jobs
+from bot.drafting.jobs import Jobs, Rest
+from bot.drafting.places import Places
 from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.model import Chunk, Message
@@ -94,10 +96,11 @@ async def _together(drafter: Drafter) -> float:
     """Return how long all sections take, by how long the slowest takes the endpoint alone."""
     tasks = {n: _task(n, _SECTIONS) for n in range(1, _SECTIONS + 1)}
 
-    async def work(job: Job) -> None:
+    async def work(job: Job) -> Rest:
         await drafter.draft(tasks[job.id], _unseen)
+        return _untold
 
-    jobs = Jobs(work, at_once=_SECTIONS)
+    jobs = Jobs(work, Places(_SECTIONS, _SECTIONS), lambda _: nullcontext())
     began = time.perf_counter()
     for n, task in tasks.items():
         jobs.start(Job(n, "bench", task.order))
@@ -164,3 +167,7 @@ def _plan(number: int) -> SectionPlan:
 
 async def _unseen(_text: str) -> None:
     """Nobody looks on."""
+
+
+async def _untold() -> None:
+    """Nobody is told."""

@@ -7,22 +7,27 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from uuid import uuid4
 from zlib import crc32
 
 from bot import shipped
+from bot.conversation.warming import warm
 from bot.domain.document import Author, Clause, Provenance, Version
 from bot.domain.finding import Finding, Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.store.store import Store
-from tests.bench import generated
+from bot.texts import dialog
+from tests.bench import generated, reading
 from tests.bench.timing import percentile
-from tests.talk import Talk, talking
+from tests.talk import Talk, at_first_question, talking
+from tests.transactions import milliseconds
 
 _TURNS, _CHATS, _EACH, _EVENTS, _ROUNDS = 100, 16, 20, 300, 9
 _SECTIONS, _VERSIONS = 20, 100
+_TOLD = 10
 _PROMPT = (shipped.TASKS / "draft_section.md").read_text("utf-8")
 _CLAIM = "INSERT INTO updates (id, chat) VALUES (?, ?)"
 _SAVE = "INSERT INTO chats VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"
@@ -38,6 +43,10 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
     what = f"{_SECTIONS} sections of {_VERSIONS} versions: "
     yield f"{what}a turn, CPU", "≤ 6", grown, grown <= 6, "ms"
     yield f"{what}a version in the file, times its text", "≤ 2", size, size <= 2, "×"
+    with tempfile.TemporaryDirectory() as folder:
+        longest = asyncio.run(_longest(Path(folder)))
+    what = "the longest transaction of a conversation with long input, CPU"
+    yield what, "≤ 20", longest, longest <= 20, "ms"
     with tempfile.TemporaryDirectory() as folder:
         times = asyncio.run(_writers(Path(folder)))
     yield f"{_CHATS} writers at once, p95, times sqlite3 behind a lock", "≤ 2", times, times <= 2, "×"
@@ -58,6 +67,23 @@ async def _status(talk: Talk) -> float:
     for _ in range(_TURNS):
         await talk.says("/status")
     return 1000 * (time.process_time() - began) / _TURNS
+
+
+async def _longest(home: Path) -> float:
+    """Return how long the longest transaction keeps the processor, in ms, once all is warm."""
+    told = [message.text for message in islice(reading.messages(), _TOLD)]
+    said = (*told, _pasted(10_000), "直接成稿", "全部采用", "导出 Word", "先导出草稿")
+    warm(with_model=False)
+    with milliseconds() as spent:
+        async with talking(home) as talk:
+            await at_first_question(talk)
+            await talk.goes_through(*said, "/check", _pasted(30_000), "/forget", dialog.FORGET_YES)
+    return max(spent)
+
+
+def _pasted(length: int) -> str:
+    exemplars = generated.exemplars(length // 100, generated.words(), seed=7)
+    return "\n".join(map(generated.text_of, exemplars))[:length]
 
 
 async def _grown(home: Path) -> tuple[float, float]:

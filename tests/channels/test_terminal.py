@@ -95,6 +95,17 @@ async def test_a_paste_is_one_message_even_without_its_last_enter(home: Path) ->
         assert "清洁家园" not in desk.screen.getvalue().rpartition("提纲（")[2]
 
 
+async def test_who_watches_a_large_file_being_read_can_stop_it(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "旧稿.txt"
+    file.write_text("做好供水保障工作。" * 100_000, "utf-8")
+    async with talking(home) as talk, _seated(talk.engine, home) as desk:
+        await desk.screen.shows("/quit")
+        desk.types(f"/file {file}\n")
+        await desk.screen.shows("正在读“旧稿.txt”")
+        desk.types("停\n")
+        await desk.screen.shows("已停下，“旧稿.txt”没有收完")
+
+
 _FACTS = "；".join(f"第{n}个村开展移风易俗宣讲{n}场，参加{n * 7}人" for n in range(1, 201))
 
 

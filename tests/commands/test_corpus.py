@@ -1,11 +1,16 @@
 """`gongwen corpus`, as a program reads it."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.bench import generated
 from tests.commands.shell import ROOT, gongwen, refused
 from tests.corpus.formats import zipped
 
@@ -108,3 +113,23 @@ def test_a_file_where_the_index_belongs_is_one_line(home: Path, taken: str) -> N
         refused(gongwen(*command), "检索索引放不进")
     (home / taken).unlink()
     assert gongwen("corpus", "list").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+def test_who_looks_at_it_sees_how_far_a_large_file_has_come(tmp_path: Path) -> None:
+    count = 40
+    written = generated.exemplars(count * generated.PASSAGES_EACH, generated.words())
+    packed = zipped(**{e.source: generated.text_of(e).encode() for e in written})
+    (tmp_path / "材料.zip").write_bytes(packed)
+    seen, shown = os.openpty()
+    command = [sys.executable, "-m", "bot", "corpus", "add", str(tmp_path)]
+    screen = b""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=shown, cwd=ROOT) as adding:
+        os.close(shown)
+        with suppress(OSError):  # that is how a terminal ends
+            while block := os.read(seen, 4096):
+                screen += block
+        os.close(seen)
+        assert adding.stdout
+        assert adding.stdout.read().decode().count("材料.zip\t1-") == count
+    assert f"/{count} 篇" in screen.decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.desk import Desk
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Reply, Response, Say
 from bot.conversation.state import ChatState
 from bot.conversation.steps import brief
 from bot.domain.ledger import Ledger
@@ -221,7 +221,7 @@ def _card(replies: Sequence[Reply]) -> str:
     return next(r.text for r in replies if isinstance(r, Say) and r.text.startswith("好的，请确认"))
 
 
-def _labels(replies: Sequence[Reply]) -> set[str]:
+def _labels(replies: Sequence[Response]) -> set[str]:
     return {b.label for r in replies if isinstance(r, Say) for row in r.keyboard for b in row}
 
 

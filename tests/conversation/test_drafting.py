@@ -1,9 +1,10 @@
 """Drafting with a model: in the background, from the facts only, with every version kept."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.conversation.replies import Say
+from bot.conversation.replies import Reply, Say
 from bot.domain.document import Author
 from bot.errors import ModelUnreachable
 from bot.llm.model import Chunk
@@ -87,6 +88,36 @@ async def test_stop_ends_a_draft_at_once_and_keeps_what_was_written(home: Path) 
         assert "已停下 1 项" in said
         assert "停在第 20 字，已保存为未完成的一版" in said
         await talk.says("续写")
+        assert _LEAD in texts(await talk.waits())
+
+
+async def test_a_stop_keeps_what_came_faster_than_it_was_shown(home: Path) -> None:
+    held = Held(_LEAD[:40])
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("起草这节")
+        await held.begun.wait()
+        assert "停在第 40 字" in texts(await talk.says("停"))
+
+
+async def test_a_draft_is_begun_before_a_slow_channel_has_taken_the_answer(home: Path) -> None:
+    held = Held(_LEAD[:20], _LEAD[20:])
+    async with talking(home, ScriptedModel(held)) as talk:
+        await at_first_question(talk)
+        await talk.says("满意率98.6%")
+        send, slow = talk.channel.send, asyncio.Event()
+
+        async def send_slowly(chat: str, replies: Sequence[Reply]) -> None:
+            await slow.wait()
+            await send(chat, replies)
+
+        talk.channel.send = send_slowly  # type: ignore[method-assign]
+        ordered = asyncio.create_task(talk.says("起草这节"))
+        await asyncio.wait_for(held.begun.wait(), 5)
+        assert not ordered.done()
+        held.go_on.set()
+        slow.set()
+        assert "正在起草" in texts(await ordered)
         assert _LEAD in texts(await talk.waits())
 
 
@@ -268,13 +299,15 @@ async def test_leafing_back_makes_the_newer_versions_buttons_expire(home: Path) 
 
 
 async def test_a_fact_that_the_draft_left_out_is_named(home: Path) -> None:
-    async with talking(home, ScriptedModel("2026年上半年，各项工作有序推进。")) as talk:
+    async with talking(
+        home, ScriptedModel(f"2026年上半年，{'各项工作有序推进，' * 10}现将有关情况总结如下。")
+    ) as talk:
         assert "有 1 条事实没写进去：满意率98.6%" in await _drafted(talk)
 
 
 async def test_exemplars_and_files_do_not_wait_behind_a_draft(home: Path) -> None:
     held = Held(_LEAD[:20], _LEAD[20:])
-    async with talking(home, ScriptedModel("第一节。", held)) as talk:
+    async with talking(home, ScriptedModel(_LEAD, held)) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节")
         await talk.says("起草这节")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.steps import listening
+from bot.conversation.computed import Computed, NotComputed
 from bot.domain.document import Author, Version
 from bot.drafting.renewing import stale
 from bot.drafting.renewing.stating import stating
@@ -40,7 +40,6 @@ async def test_nobody_waits_while_stale_sentences_are_found(
         locked.append(_is_locked(talk))
         return stating(*arguments)
 
-    stale.stale.cache_clear()
     async with talking(home, ScriptedModel(drafted), reader=ScriptedModel(literal, _corrected)) as talk:
         await whole(talk, "志愿者180人")
         monkeypatch.setattr(stale, "stating", observed)
@@ -52,17 +51,18 @@ async def test_nobody_waits_while_stale_sentences_are_found(
 async def test_what_is_changed_in_between_is_looked_at_again(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    foresee = listening.foresee
+    add = Computed.add
 
-    async def overtaken(*arguments: Any) -> None:
-        await foresee(*arguments)
+    async def overtaken(computed: Computed, call: NotComputed) -> None:
+        await add(computed, call)
+        monkeypatch.undo()
         section = await saying(talk, "180")
         async with talk.store.write() as tx:
             await tx.add_version(section.id, Version(0, "全镇共有志愿者180人。", Author.MODEL), show=True)
 
     async with talking(home, ScriptedModel(drafted), reader=ScriptedModel(literal, _corrected)) as talk:
         await whole(talk, "志愿者180人")
-        monkeypatch.setattr(listening, "foresee", overtaken)
+        monkeypatch.setattr(Computed, "add", overtaken)
         await talk.says("不对，志愿者是168人")
         assert "改：全镇共有志愿者168人。" in texts(await talk.waits())
         assert (await saying(talk, "168")).last == 3

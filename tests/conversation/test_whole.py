@@ -115,7 +115,7 @@ async def test_a_section_deleted_while_the_whole_is_drafted_stays_deleted(home: 
 
 
 async def test_a_deleted_section_that_did_not_come_out_is_not_drafted_again(home: Path) -> None:
-    held = Held("", "只写了一段。")
+    held = Held("", "中心组学习8次⟨1⟩。")
     model = ScriptedModel(held, *[drafted] * 20)
     async with talking(home, model) as talk:
         await at_first_question(talk)

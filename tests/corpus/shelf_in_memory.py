@@ -78,10 +78,13 @@ class ShelfInMemory:
     async def revision(self) -> int:
         return self._revision
 
-    async def changes_since(self, revision: int) -> Changes:
-        fresh = {i for i, (added, _, _) in self._exemplars.items() if added > revision}
-        return Changes(
-            revision=self._revision,
-            added=tuple(p for p in self._passages.values() if p.exemplar in fresh),
-            removed=tuple(i for at, i in self._removed if at > revision),
-        )
+    async def changes_since(self, revision: int, most: int) -> Changes:
+        came = [(added, i) for i, (added, _, _) in self._exemplars.items() if added > revision]
+        went = [(at, i) for at, i in self._removed if at > revision]
+        added, reached = list[ShelvedPassage](), revision
+        for at, exemplar in sorted((*came, *went)):
+            if len(added) >= most:
+                break
+            added += [p for p in self._passages.values() if p.exemplar == exemplar]
+            reached = at
+        return Changes(reached, tuple(added), tuple(i for at, i in went if at <= reached))

@@ -202,7 +202,7 @@ async def test_an_index_deleted_while_in_use_comes_back(library: Library, tmp_pa
 async def test_an_index_of_another_database_is_not_believed(
     library: Library, tmp_path: Path, exemplars: Path
 ) -> None:
-    await stocked(library)
+    await (await stocked(library)).settled()
     another = ShelfInMemory()
     [plan] = understood("方案.txt", PLAN.encode()).exemplars
     kept = await another.shelve(plan, "chat-7")

@@ -19,11 +19,11 @@ def _section(text: str, author: Author = Author.MODEL, role: SectionRole = Secti
     return Section(1, plan, shown=1, versions=(Version(1, text, author),))
 
 
-def _settled(genre: str, text: str, author: Author = Author.MODEL) -> Document:
+def _settled(genre: str, text: str, author: Author = Author.MODEL, ledger: Ledger | None = None) -> Document:
     """Return a document of one section as custom leaves it."""
     section = _section(text, author)
     document = Document(1, Brief(genre, "栎阳县第三中学"), "标题", (section,))
-    done = by_custom(text, section, document, GENRES[genre])
+    done = by_custom(text, section, document, GENRES[genre], ledger or Ledger())
     return Document(1, document.brief, document.title, (_section(done, author),))
 
 
@@ -128,3 +128,43 @@ def test_the_note_tells_what_an_issued_paper_does_not_mark() -> None:
     lines = notes(_settled("放假通知", _OPEN), GENRES["放假通知"], ledger, 0)
     assert "待补：值班校长" in lines
     assert any("没有留空" in line and line.endswith("：10月7日下午校车趟数") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("下午4点半前报送。", "下午4时30分前报送。"),
+        ("每天下午5点前报送。", "每天下午5时前报送。"),
+        ("晚上9点20分，每晚8点到10点巡查。", "晚上9时20分，每晚8时到10时巡查。"),
+        ("李阿姨说“晚上9点还有人巡”。", "李阿姨说“晚上9点还有人巡”。"),
+        ("提出3点要求，上午8:30开会，得分提高2点5。", "提出3点要求，上午8:30开会，得分提高2点5。"),
+    ],
+)
+def test_times_of_day_are_printed_as_offices_print_them(told: str, printed: str) -> None:
+    assert printed in plain.render(_settled("通知", told))
+
+
+def test_what_is_spoken_keeps_its_times_as_they_are_spoken() -> None:
+    assert "下午4点半散会。" in plain.render(_settled("主持词", "下午4点半散会。"))
+
+
+def test_what_the_user_wrote_keeps_its_form() -> None:
+    assert "下午4点半散会。" in plain.render(_settled("通知", "下午4点半散会。", Author.USER))
+
+
+@pytest.mark.parametrize(
+    ("genre", "told", "said"),
+    [
+        ("讲话稿", "这件事，有待一家一家盯到底。", "这件事，还要一家一家盯到底。"),
+        ("报告", "听取意见的功夫有待下足。", "听取意见的功夫还需下足。"),
+        ("报告", "怎么查，有待向群众讲得更清楚。", "怎么查，还需向群众讲得更清楚。"),
+        (
+            "报告",
+            "工作有待加强，质量有待进一步提高，基础有待夯实巩固。",
+            "工作有待加强，质量有待进一步提高，基础有待夯实巩固。",
+        ),
+        ("报告", "迁改工作有待统一协调。", "迁改工作有待统一协调。"),
+    ],
+)
+def test_what_is_still_to_do_is_said_with_a_verb_that_can_bear_it(genre: str, told: str, said: str) -> None:
+    assert said in plain.render(_settled(genre, told))

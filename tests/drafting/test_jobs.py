@@ -2,9 +2,11 @@
 
 import asyncio
 from collections import Counter, deque
+from contextlib import nullcontext
 
 from bot.domain.job import Job, JobKind, JobOrder
-from bot.drafting.jobs import Jobs
+from bot.drafting.jobs import Jobs, Rest
+from bot.drafting.places import Places
 
 
 class _Bench:
@@ -14,8 +16,10 @@ class _Bench:
         self.running: list[int] = []
         self.begun: deque[int] = deque()
         self._ends: dict[int, asyncio.Event] = {}
+        self.may_tell = asyncio.Event()
+        self.may_tell.set()
 
-    async def work(self, job: Job) -> None:
+    async def work(self, job: Job) -> Rest:
         self._ends[job.id] = asyncio.Event()
         self.running.append(job.id)
         self.begun.append(job.id)
@@ -23,6 +27,10 @@ class _Bench:
             await self._ends[job.id].wait()
         finally:
             self.running.remove(job.id)
+        return self._told
+
+    async def _told(self) -> None:
+        await self.may_tell.wait()
 
     async def ends(self, *numbers: int) -> None:
         for number in numbers:
@@ -39,9 +47,9 @@ def _job(number: int, kind: JobKind, section: int = 0, document: int = 1, chat: 
     return Job(number, chat, JobOrder(kind, document, section))
 
 
-async def _started(*jobs: Job, at_once: int = 4) -> tuple[Jobs, _Bench]:
+async def _started(*jobs: Job, at_once: int = 4, in_all: int = 32) -> tuple[Jobs, _Bench]:
     bench = _Bench()
-    lanes = Jobs(bench.work, at_once)
+    lanes = Jobs(bench.work, Places(at_once, in_all), lambda _: nullcontext())
     for job in jobs:
         lanes.start(job)
     await settle()
@@ -66,6 +74,43 @@ async def test_no_more_than_so_many_at_once_a_chat_and_another_chat_is_not_kept_
     assert bench.running == [1, 2, 3, 20]
     await bench.ends(2)
     assert bench.running == [1, 3, 20, 4]
+    await lanes.close()
+
+
+async def test_a_chat_that_has_no_draft_yet_goes_before_second_ones() -> None:
+    own = [_job(n, JobKind.DRAFT, n) for n in range(1, 5)]
+    others = [_job(10 * n, JobKind.DRAFT, 1, chat=f"b{n}") for n in range(1, 5)]
+    lanes, bench = await _started(*own, *others, at_once=2, in_all=4)
+    assert bench.running == [1, 2, 10, 20]
+    await bench.ends(1)
+    assert bench.running == [2, 10, 20, 30]
+    await bench.ends(2, 10)
+    assert bench.running == [20, 30, 40, 3]
+    await lanes.close()
+
+
+async def test_a_draft_that_is_told_of_slowly_keeps_no_other_from_being_written() -> None:
+    lanes, bench = await _started(
+        _job(1, JobKind.DRAFT, 1), _job(2, JobKind.DRAFT, 2), _job(3, JobKind.REWRITE, 1), at_once=1
+    )
+    bench.may_tell.clear()
+    await bench.ends(1)
+    assert bench.running == [2]
+    await bench.ends(2)
+    assert bench.running == []
+    bench.may_tell.set()
+    await settle()
+    assert bench.running == [3]
+    await lanes.close()
+
+
+async def test_a_file_is_made_while_every_place_is_taken() -> None:
+    drafts = [_job(n, JobKind.DRAFT, 1, chat=f"a{n}") for n in range(1, 4)]
+    lanes, bench = await _started(*drafts, _job(9, JobKind.EXPORT, chat="b"), in_all=2)
+    assert bench.running == [1, 2, 9]
+    await lanes.stop("a3")
+    await bench.ends(1)
+    assert bench.running == [2, 9]
     await lanes.close()
 
 

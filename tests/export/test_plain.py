@@ -1,6 +1,7 @@
 """The text that is pasted: its order, its numbers, its gaps."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -233,3 +234,30 @@ def test_key_points_that_go_to_somebody_are_issued_by_a_notice() -> None:
         ISSUER,
         "2026年7月5日",
     ]
+
+
+_NOTE = "（联系人：河湖股柯工，电话：0000-3309176）"
+_LETTER = Brief("函", ISSUER, addressee="市文明办", issued=date(2026, 7, 5))
+
+
+def test_a_note_at_the_end_of_a_letter_stands_below_its_date() -> None:
+    """GB/T 9704-2012 7.3.6."""
+    found = document(section(1, text=f"现商请提供数据。\n特此函达。\n{_NOTE}。"), brief=_LETTER)
+    assert render(found) == "\n".join(
+        (TITLE, "市文明办：", "现商请提供数据。", "特此函达。", ISSUER, "2026年7月5日", _NOTE)
+    )
+    assert section_text(found, found.sections[0]).endswith(_NOTE + "。")
+
+
+@pytest.mark.parametrize(
+    ("genre", "line"),
+    [
+        ("函", "联系人：河湖股柯工，电话：0000-3309176。"),
+        ("函", "（联系人：【待补：联系人】）"),
+        ("函", "（坐标采用2000国家大地坐标）"),
+        ("讲话稿", _NOTE),
+    ],
+)
+def test_other_last_lines_stay_where_they_are(genre: str, line: str) -> None:
+    found = document(section(1, text=f"特此函达。\n{line}"), brief=replace(_LETTER, genre=genre))
+    assert f"特此函达。\n{line}" in render(found)

@@ -88,7 +88,7 @@ async def test_of_many_who_claim_the_same_update_one_has_it(store: Store) -> Non
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
     several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
     await asyncio.gather(*(store.shelf.shelve(exemplar, "organisation") for exemplar in several))
-    assert len((await store.shelf.changes_since(0)).added) == 6
+    assert len((await store.shelf.changes_since(0, 100)).added) == 6
     assert await store.shelf.revision() == 6
 
 
@@ -174,14 +174,26 @@ async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
     identifier = await store.shelf.shelve(_EXEMPLAR, "organisation")
     assert identifier
     assert await store.shelf.shelve(_EXEMPLAR, "organisation") is None
-    added = await store.shelf.changes_since(0)
+    added = await store.shelf.changes_since(0, 1_000)
     assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
     assert await store.shelf.unshelve(identifier)
     assert not await store.shelf.unshelve(identifier)
-    later = await store.shelf.changes_since(added.revision)
+    later = await store.shelf.changes_since(added.revision, 1_000)
     assert later.removed == (identifier,)
     assert later.revision == await store.shelf.revision() > added.revision
     assert await store.shelf.exemplars() == []
+
+
+async def test_the_shelf_tells_in_portions_and_in_order(store: Store) -> None:
+    texts = ("一", "二", "三")
+    ids = [await store.shelf.shelve(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
+    assert await store.shelf.unshelve(ids[1])
+    told, revision = list[tuple[set[int], tuple[int, ...]]](), 0
+    while (portion := await store.shelf.changes_since(revision, 1)).revision > revision:
+        told.append(({p.exemplar for p in portion.added}, portion.removed))
+        revision = portion.revision
+    assert told == [({ids[0]}, ()), ({ids[2]}, ()), (set(), (ids[1],))]
+    assert revision == await store.shelf.revision()
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(home: Path) -> None:

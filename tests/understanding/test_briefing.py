@@ -111,3 +111,40 @@ def test_a_bulletin_tells_its_ways_apart() -> None:
 def test_how_many_of_a_bulletin_are_printed() -> None:
     wish = Wish(1, "印50份", Quote("m1", "共印50份"), WishKind.OTHER)
     assert briefed(Brief("简报"), (), {}, 2026, wishes=(wish,)).letterhead.run == 50
+
+
+_UNITS = Brief("报告", "泠川县红十字会", addressee="泠川县人民政府、县卫生健康局")
+
+
+@pytest.mark.parametrize(
+    ("told", "signature"),
+    [
+        ("红十字会", ""),
+        ("县红十字会", ""),
+        ("泠川县红十字会", ""),
+        ("落款写泠川县红十字会", ""),
+        ("抬头泠川县人民政府", ""),
+        ("卫生健康局", ""),
+        ("泠川县无偿献血工作领导小组办公室", "泠川县无偿献血工作领导小组办公室"),
+        ("落款：泠川县献血办公室", "泠川县献血办公室"),
+    ],
+)
+def test_the_issuer_signs_by_its_whole_name_and_the_addressee_never(told: str, signature: str) -> None:
+    assert _with(Datum(1, Field.SIGNATURE, told, _SAID), brief=_UNITS).signature == signature
+
+
+def test_a_personal_report_is_signed_by_a_person_only() -> None:
+    own = Brief("述职述廉报告", "汀溪县档案馆")
+    assert _with(Datum(1, Field.SIGNATURE, "汀溪县教育局", _SAID), brief=own).signature == ""
+    assert _with(Datum(1, Field.SIGNATURE, "程砚书", _SAID), brief=own).signature == "程砚书"
+
+
+def test_a_word_for_a_place_of_the_form_is_no_part_of_what_stands_there() -> None:
+    told = Datum(1, Field.ADDRESSEE, "抬头写给全县干部职工", _SAID)
+    assert _with(told).addressee == "全县干部职工"
+
+
+def test_a_short_name_told_later_leaves_the_issuer_its_whole_name() -> None:
+    told = Datum(1, Field.ISSUER, "红十字会", _SAID)
+    assert _with(told, brief=_UNITS).issuer == "泠川县红十字会"
+    assert _with(Datum(1, Field.ISSUER, "泠川县总工会", _SAID), brief=_UNITS).issuer == "泠川县总工会"

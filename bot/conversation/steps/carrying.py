@@ -59,9 +59,8 @@ async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") 
     """Return the turn of several requests in order; `message` is the id of what asked for them."""
     if requests and all(map(orders_outline, requests)):
         return await rearranging.carried_out(desk, [r for r in requests if orders_outline(r)])
-    turn = Turn(desk.state)
+    turn, here = Turn(desk.state), desk
     for request in requests:
-        here = await desk.entered(turn.reading).refreshed(turn.state)
         done = await _done(here, request, message)
         turn = replace(
             done,
@@ -73,7 +72,15 @@ async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") 
             since=done.since or turn.since,
             stops=turn.stops or done.stops,
         )
+        here = await _after(desk, here, turn, request)
     return turn
+
+
+async def _after(desk: Desk, here: Desk, turn: Turn, request: Request) -> Desk:
+    """Return the desk as a request has left it; what only shows something has changed no document."""
+    if isinstance(request, Show | Ask):
+        return replace(here, state=turn.state)
+    return await desk.entered(turn.reading).refreshed(turn.state)
 
 
 async def _done(desk: Desk, request: Request, message: str) -> Turn:

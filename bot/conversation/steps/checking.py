@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.compliance.checker import check, settled
 from bot.compliance.report import report, summary
@@ -14,7 +13,6 @@ from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.typesetting import BUTTON
 from bot.domain.document import Brief
-from bot.domain.finding import Finding
 from bot.texts import checking as texts
 from bot.texts import dialog
 
@@ -29,22 +27,20 @@ def ask(desk: Desk) -> Turn:
 
 
 @dataclass(frozen=True)
-class Examined:
+class _Examined:
     """What came of a check."""
 
-    findings: tuple[Finding, ...]
+    summary: str
+    lines: list[str]
     better: str
     """The text with every safe fix."""
     mended: int
 
 
-@lru_cache(maxsize=8)
-def examined(text: str, allowed: tuple[Allowed, ...]) -> Examined:
-    """Return the findings of a document and its better text; nothing for one that is too long."""
-    if len(text) > _LONGEST:
-        return Examined((), text, 0)
+def _examined(text: str, allowed: tuple[Allowed, ...]) -> _Examined:
     context = Context(completed(Brief(), text), whole=True, allowed=allowed)
-    return Examined(check(text, context), *settled(text, context))
+    findings = check(text, context)
+    return _Examined(summary(findings), report(text, findings), *settled(text, context))
 
 
 def checked(desk: Desk, text: str) -> Turn:
@@ -52,20 +48,19 @@ def checked(desk: Desk, text: str) -> Turn:
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
     if len(text) > _LONGEST:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
-    found = examined(text, desk.allowed)
+    found = desk.computed.of(_examined, text, desk.allowed)
     again = ((BUTTON, step_button(state, dialog.CHECK_ANOTHER, "check")),)
-    lines = report(text, found.findings)
-    told = "\n".join((summary(found.findings), *lines[:_SHOWN], *_rest(lines)))
-    return Turn(state, (Say(told), *_files(found, lines), Say(texts.CHECKED_AGAIN, again)))
+    told = "\n".join((found.summary, *found.lines[:_SHOWN], *_rest(found.lines)))
+    return Turn(state, (Say(told), *_files(found), Say(texts.CHECKED_AGAIN, again)))
 
 
 def _rest(lines: list[str]) -> tuple[str, ...]:
     return (texts.more(len(lines) - _SHOWN),) if len(lines) > _SHOWN else ()
 
 
-def _files(found: Examined, lines: list[str]) -> Iterator[Attach]:
-    if len(lines) > _SHOWN:
-        listed = "\n".join((summary(found.findings), *lines)) + "\n"
+def _files(found: _Examined) -> Iterator[Attach]:
+    if len(found.lines) > _SHOWN:
+        listed = "\n".join((found.summary, *found.lines)) + "\n"
         yield Attach(texts.LIST_FILE, listed.encode(), texts.LIST_CAPTION)
     if found.mended:
         yield Attach(texts.MENDED_FILE, found.better.encode(), texts.mended_file(found.mended))

@@ -7,7 +7,7 @@ from bot.compliance.checker import still_compared
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import section_button
-from bot.conversation.replies import Say
+from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState
 from bot.conversation.steps import review
 from bot.domain.document import Author, Section, Version
@@ -49,7 +49,9 @@ async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn | 
 async def write(desk: Desk, section: Section, said: str, message: str) -> Turn:
     """Make the user's own text the section's new version."""
     text = _without_heading(desk, section, said.strip())
-    shown = await _new_version(desk, section, Version(0, text, Author.USER, instruction=said))
+    version = Version(0, text, Author.USER, instruction=said)
+    await desk.store.add_version(section.id, version, show=True)
+    shown = await _shown(desk, (section,))
     label = listening.edited(section_name(desk.document, section)) if desk.document else ""
     return Turn(_settled(desk), shown, label=label)
 
@@ -107,7 +109,7 @@ async def _replace(
     count, shown = await _in_sections(desk, (section,), pairs, said)
     if not count:
         return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
-    told = (Say(dialog.changed(count)), *shown)
+    told: tuple[Response, ...] = (Say(dialog.changed(count)), *shown)
     label = said if desk.document is None else listening.edited(section_name(desk.document, section))
     asked = _ask_about_fact(await desk.refreshed(), section, pairs)
     if asked is None:
@@ -145,26 +147,25 @@ def _in_facts(desk: Desk, pairs: list[tuple[str, str]], quote: Quote) -> Reading
 
 async def _in_sections(
     desk: Desk, sections: Sequence[Section], pairs: list[tuple[str, str]], said: str
-) -> tuple[int, tuple[Say, ...]]:
+) -> tuple[int, tuple[Deferred, ...]]:
     """Replace in these sections and return at how many places, with the new versions; half stays half."""
-    places = 0
-    shown: tuple[Say, ...] = ()
+    places, changed = 0, []
     for section in sections:
         current = section.current
         text, count = replaced(current.text, pairs) if current else ("", 0)
         if current and count:
             found = still_compared(current.findings, text)
             version = Version(0, text, Author.USER, current.complete, instruction=said, findings=found)
-            shown = (*shown, *await _new_version(desk, section, version))
+            await desk.store.add_version(section.id, version, show=True)
+            changed.append(section)
             places += count
-    return places, shown
+    return places, await _shown(desk, changed) if changed else ()
 
 
-async def _new_version(desk: Desk, section: Section, version: Version) -> tuple[Say, ...]:
-    await desk.store.add_version(section.id, version, show=True)
+async def _shown(desk: Desk, changed: Sequence[Section]) -> tuple[Deferred, ...]:
+    """Show the sections as they stand now that they were changed."""
     here = await desk.refreshed()
-    changed = here.section(section.id)
-    return (views.draft(here, changed),) if changed else ()
+    return tuple(views.draft(here, now) for section in changed if (now := here.section(section.id)))
 
 
 def _without_heading(desk: Desk, section: Section, text: str) -> str:

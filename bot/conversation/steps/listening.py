@@ -1,13 +1,12 @@
 """Listening: what is said is kept at once and read, by rules here or by a model in the background."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import lacking, summary, views
 from bot.conversation.desk import Desk, Turn
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import struck
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, facts, questions, renewing
@@ -32,11 +31,12 @@ from bot.understanding.speaker import speaker
 async def listen(desk: Desk, said: Said) -> Turn:
     """Keep what was said and have it read: at once where no model is configured."""
     document = desk.state.document or None
-    before = await desk.store.said(desk.state.document, BEFORE) if document else []
-    await desk.store.add_message(desk.chat, said, document, unread=desk.model_reads)
     if desk.model_reads:
+        await desk.store.add_message(desk.chat, said, document, unread=True)
         return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
-    reading = await asyncio.to_thread(rules.read, talk_of(desk, (said,), before))
+    before = await desk.store.said(desk.state.document, BEFORE) if document else []
+    reading = desk.computed.of(rules.read, talk_of(desk, (said,), before))
+    await desk.store.add_message(desk.chat, said, document)
     return await heard(desk, reading, (said,), desk.ledger.next)
 
 
@@ -67,23 +67,12 @@ async def heard(desk: Desk, reading: Reading, said: Sequence[Said], base: int, f
     return replace(told, replies=(*notes, *_without_repetition(notes, turn.replies)))
 
 
-async def foresee(desk: Desk, reading: Reading, said: Sequence[Said], base: int) -> None:
-    """Do before the transaction what takes long of entering a reading; what has changed then is done anew."""
-    if desk.document is None or _asks_anew(reading):
-        return
-    reading, _ = await _as_entered(desk, renumbered(reading, base, desk.ledger), said)
-    await renewing.foresee(desk.entered(reading), reading)
-
-
 async def _as_entered(desk: Desk, reading: Reading, said: Sequence[Said]) -> tuple[Reading, bool]:
     """Return a reading as it goes into the ledger, and whether it says anything that stands there."""
     reading, known = _without_known(desk.ledger, await _without_secrets(desk, reading))
     asked = {message.id: message.section for message in said if message.section}
-    return reading.then(placed(desk.ledger.after(reading), desk.live, asked)), known
-
-
-def _asks_anew(reading: Reading) -> bool:
-    return any(isinstance(request, NewDocument) for request in reading.requests)
+    places = desk.computed.of(placed, desk.ledger.after(reading), desk.live, asked)
+    return reading.then(places), known
 
 
 async def _without_secrets(desk: Desk, reading: Reading) -> Reading:
@@ -120,7 +109,8 @@ async def _at_its_document(desk: Desk, reading: Reading, base: int) -> tuple[Des
 
     The first message of a document that is empty yet may ask for it: that is this one.
     """
-    if desk.document is not None and not (_asks_anew(reading) and desk.ledger.entries):
+    anew = any(isinstance(request, NewDocument) for request in reading.requests)
+    if desk.document is not None and not (anew and desk.ledger.entries):
         return desk, renumbered(reading, base, desk.ledger)
     return await begun(desk), renumbered(reading, base, Ledger())
 
@@ -210,6 +200,6 @@ def _not_in_yet(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     return (*lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
 
 
-def _without_repetition(notes: Sequence[Reply], replies: Sequence[Reply]) -> tuple[Reply, ...]:
+def _without_repetition(notes: Sequence[Response], replies: Sequence[Response]) -> tuple[Response, ...]:
     said = {note.text for note in notes if isinstance(note, Say)}
     return tuple(r for r in replies if not (isinstance(r, Say) and r.text in said))

@@ -1,6 +1,5 @@
 """Sentences that the drafter proposed: kept or struck, one by one or all at once."""
 
-import asyncio
 from dataclasses import replace
 
 from bot.compliance.checker import still_compared
@@ -23,7 +22,7 @@ VERBS = frozenset({"keep_all", "strike_all", "proposals"})
 
 async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
     """Answer a button about all proposals."""
-    open_ = [p for p in await asyncio.to_thread(points.points, desk) if p.rule_is(PROPOSED) and p.open]
+    open_ = [p for p in points.points_before(desk) if p.rule_is(PROPOSED) and p.open]
     if not open_:
         return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
     match choice.verb:
@@ -43,7 +42,7 @@ async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
 
 async def following(desk: Desk) -> tuple[Say, ...]:
     """Return the next proposal that waits for a decision, or that none does."""
-    found = await asyncio.to_thread(points.points, desk)
+    found = points.points_before(desk)
     open_ = [p for p in found if p.rule_is(PROPOSED) and p.open]
     if desk.document is None or not open_:
         return (Say(texts.NO_PROPOSALS),)

@@ -1,6 +1,5 @@
 """The release: what is open in the document is filled or let stand, one by one; then the file is made."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -37,11 +36,11 @@ async def ordered(desk: Desk, form: str, begun: bool = False) -> Turn:
     document = desk.document
     if document is None or not any(s.current for s in document.live):
         return Turn(desk.state, (Say(dialog.NOTHING_TO_EXPORT),))
-    found = await asyncio.to_thread(points.points, desk)
+    found = points.points_before(desk)
     open_ = [p for p in found if p.holds_up]
     if not open_:
         return _made(desk, document, form, [p for p in found if p.warns])
-    listed = () if begun else (Say(texts.to_settle([points.line(document, p) for p in open_])),)
+    listed = () if begun else (Say(texts.to_settle(points.in_lines(document, open_))),)
     return Turn(desk.state, (*listed, _asked(document, form, open_)))
 
 
@@ -53,7 +52,7 @@ async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
             return _order(desk, document, f"{DRAFT_FILE}{form}", dialog.EXPORTING)
         case "points":
             return await _leafed(desk, document, choice.argument)
-    found = await asyncio.to_thread(points.points, desk)
+    found = points.points_before(desk)
     point = next((p for p in found if p.open and p.mark == mark), None)
     if point is None:
         return Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
@@ -98,7 +97,7 @@ async def filled(desk: Desk, section: Section, said: str, message: str) -> Turn 
 
 async def _in_question(desk: Desk) -> tuple[Document | None, str, Point | None]:
     form, _, mark = desk.state.proposal.partition(":")
-    found = await asyncio.to_thread(points.points, desk)
+    found = points.points_before(desk)
     return desk.document, form, next((p for p in found if p.open and p.mark == mark), None)
 
 
@@ -159,7 +158,7 @@ def _is_date(point: Point) -> bool:
 async def _settled(desk: Desk, document: Document, form: str, point: Point, reason: str) -> Turn:
     await desk.store.settle(document.id, Settled(*point.key, reason, desk.chat))
     here = await desk.refreshed()
-    found = await asyncio.to_thread(points.points, here)
+    found = points.points_before(here)
     if point.rule_is(PROPOSED):
         left = sum(p.rule_is(PROPOSED) and p.open for p in found)
         kept = Say(handover.kept(point.finding.quote, left))
@@ -231,7 +230,7 @@ def _with(document: Document, section: Section, point: Point, words: str) -> str
     current, quote = section.current, point.finding.quote
     if current is None:
         return None
-    whole, own = plain.render(document), plain.section_text(document, section)
+    whole, own = plain.render(document), plain.running_text(document, section)
     start = whole.find(own)
     # The headings above the text are not part of the version.
     nth = own[: point.finding.start - start].count(quote) - (own.count(quote) - current.text.count(quote))
@@ -246,7 +245,7 @@ def _with(document: Document, section: Section, point: Point, words: str) -> str
 
 async def _leafed(desk: Desk, document: Document, argument: str) -> Turn:
     """Show one open finding after the other, those that hold the file up first."""
-    found = await asyncio.to_thread(points.points, desk)
+    found = points.points_before(desk)
     open_ = [*(p for p in found if p.holds_up), *(p for p in found if p.warns)]
     at = int(argument or 0)
     if at >= len(open_):
@@ -266,7 +265,7 @@ def _made(desk: Desk, document: Document, form: str, warned: Sequence[Point]) ->
     if not warned:
         return turn
     look = document_button(document.id, texts.ONE_BY_ONE, "points", "0")
-    listed = texts.warnings([points.line(document, p) for p in warned])
+    listed = texts.warnings(points.in_lines(document, warned))
     return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
 
 

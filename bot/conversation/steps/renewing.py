@@ -1,15 +1,14 @@
 """A fact changed after it was written: just its sentences are renewed, the clerk's own only on her word."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation import renewal_views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.replies import Reply, Say
-from bot.domain.document import Section
+from bot.domain.document import Brief, Section
 from bot.domain.job import DRAFTING, OF_TEXT, OF_WHOLE, Job, JobKind, JobOrder
-from bot.domain.ledger import Reading
+from bot.domain.ledger import Ledger, Reading
 from bot.drafting.outline import section_name
 from bot.drafting.renewing.changes import ended_by
 from bot.drafting.renewing.putting import by_code
@@ -53,22 +52,18 @@ async def after(desk: Desk, reading: Reading) -> Renewing:
     """Renew what code can of the sentences that a reading has made stale, and order the rest."""
     if not (ended := ended_by(reading)):
         return Renewing()
-    await foresee(desk, reading)
+    found = desk.computed.of(_stale, desk.live, ended, desk.ledger, desk.brief)
     busy = await desk.store.waiting_jobs(desk.chat) if desk.document else []
-    return Renewing(tuple([await _in_section(desk, section, ended, busy) for section in desk.live]))
-
-
-async def foresee(desk: Desk, reading: Reading) -> None:
-    """Find out which sentences a reading makes stale; in a transaction everybody else waits for that."""
-    if ended := ended_by(reading):
-        await asyncio.to_thread(lambda: [_stale(desk, section, ended) for section in desk.live])
+    parts = [await _in_section(desk, section, ended, own, busy) for section, own in found]
+    return Renewing(tuple(parts))
 
 
 async def mine(desk: Desk, section: Section, argument: str) -> Turn:
     """Change the clerk's own sentences, which she has asked for."""
     named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
     ended = named or tuple(fact.id for fact in desk.ledger.superseded)
-    found = [one for one in _stale(desk, section, ended) if one.by_hand]
+    [(_, here)] = desk.computed.of(_stale, (section,), ended, desk.ledger, desk.brief)
+    found = [one for one in here if one.by_hand]
     if not found:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     if _takes_a_model(desk, section, found):
@@ -79,11 +74,12 @@ async def mine(desk: Desk, section: Section, argument: str) -> Turn:
     return Turn(desk.state, replies, label=texts.step(name))
 
 
-async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy: Sequence[Job]) -> _Part:
+async def _in_section(
+    desk: Desk, section: Section, ended: tuple[int, ...], found: Sequence[Stale], busy: Sequence[Job]
+) -> _Part:
     if any(_is_of(desk, job) and _changes(job.order, section.id) for job in busy):
         # What is being written may know the old fact or the new one: it is looked at once it is there.
         return _Part(order=_order(desk, section, ended))
-    found = _stale(desk, section, ended)
     own = tuple(one for one in found if one.by_hand)
     rest = tuple(one for one in found if not one.by_hand)
     if rest and _takes_a_model(desk, section, rest):
@@ -94,8 +90,10 @@ async def _in_section(desk: Desk, section: Section, ended: tuple[int, ...], busy
     return _Part((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
 
 
-def _stale(desk: Desk, section: Section, ended: tuple[int, ...]) -> tuple[Stale, ...]:
-    return stale(section, ended, desk.ledger, desk.brief)
+def _stale(
+    sections: Sequence[Section], ended: tuple[int, ...], ledger: Ledger, brief: Brief
+) -> tuple[tuple[Section, tuple[Stale, ...]], ...]:
+    return tuple((section, stale(section, ended, ledger, brief)) for section in sections)
 
 
 def _takes_a_model(desk: Desk, section: Section, found: Sequence[Stale]) -> bool:

@@ -6,7 +6,7 @@ from bot.conversation import ledger_views, results, views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.meant import section_meant
-from bot.conversation.replies import Say
+from bot.conversation.replies import Deferred, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
 from bot.domain.document import Document
@@ -67,7 +67,7 @@ def _of_section(desk: Desk, what: Shown, target: Target) -> Turn:
     return Turn(desk.state, (views.draft(desk, section) if section.current else views.question(desk),))
 
 
-def _drafts(desk: Desk) -> tuple[Say, ...]:
+def _drafts(desk: Desk) -> tuple[Deferred, ...]:
     drafts = tuple(views.draft(desk, s) for s in desk.live if s.current)
     return (*drafts, views.whole(desk)) if drafts else ()
 
@@ -112,5 +112,5 @@ def _help(desk: Desk, question: str) -> tuple[Say, ...]:
     return (Say(texts.ASK_NOTHING_OPEN),)
 
 
-def _again(desk: Desk) -> tuple[Say, ...]:
+def _again(desk: Desk) -> tuple[Deferred, ...]:
     return (views.question(desk),) if desk.state.stage is Stage.FACTS else ()

@@ -6,11 +6,23 @@ from dataclasses import replace
 from bot.conversation import views
 from bot.conversation.desk import Desk, Turn
 from bot.conversation.events import Choice
-from bot.conversation.replies import Say
-from bot.conversation.state import ChatState, Stage
+from bot.conversation.replies import Deferred, Response, Say
+from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
 from bot.domain.document import Document, Progress
-from bot.texts import dialog
+from bot.drafting.outline import section_name
+from bot.texts import checking, dialog, own_genres, releasing, templates
+
+_ASKED = {
+    Awaiting.INSTRUCTION: dialog.ASK_INSTRUCTION,
+    Awaiting.EDIT: dialog.ASK_EDIT,
+    Awaiting.DATE: dialog.ASK_DATE,
+    Awaiting.CHECK: checking.ASK,
+    Awaiting.TEMPLATE: templates.ASK_FILE,
+    Awaiting.FILL: releasing.ASK_FILL,
+    Awaiting.REASON: releasing.ASK_REASON,
+    Awaiting.GENRE_NAME: own_genres.ASK_NAME,
+}
 
 
 async def greet(desk: Desk) -> Turn:
@@ -55,7 +67,7 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def standing(desk: Desk) -> tuple[Say, ...]:
+def standing(desk: Desk) -> tuple[Response, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
     if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
@@ -68,10 +80,25 @@ def standing(desk: Desk) -> tuple[Say, ...]:
             now = views.question(desk)
         case _:
             now = views.whole(desk)
-    return (*waiting_drafts(desk), now, *questions.open_question(desk))
+    asked = awaited(desk)
+    # What the next text is taken for is asked last, and nothing else beside it.
+    following: tuple[Response, ...] = (asked,) if asked else (now, *questions.open_question(desk))
+    return (*waiting_drafts(desk), *following)
 
 
-def waiting_drafts(desk: Desk) -> tuple[Say, ...]:
+def awaited(desk: Desk) -> Say | None:
+    """Return what the next text is taken for, where that is not what the stage asks; `None` where it is."""
+    section = desk.section(desk.state.target)
+    asked = _ASKED.get(desk.state.awaiting)
+    if asked is None or desk.document is None:
+        return None
+    if desk.state.awaiting is Awaiting.GENRE_NAME and desk.state.target:
+        return Say(own_genres.ASK_NEW_NAME)
+    of = f"{section_name(desk.document, section)}：" if section else ""
+    return Say(f"{of}{asked}", about=section.id if section else 0)
+
+
+def waiting_drafts(desk: Desk) -> tuple[Deferred, ...]:
     """Show the drafts that wait for a decision."""
     return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
 

@@ -7,6 +7,7 @@ from bot.domain.fact import Fact
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.putting import Renewed
 from bot.drafting.renewing.stale import Stale
+from bot.drafting.writing.acceptance import Ordered
 from bot.drafting.writing.coverage import unwritten
 from bot.drafting.writing.inputs import to_rewrite
 from bot.drafting.writing.tags import clauses_standing, tagged
@@ -24,7 +25,7 @@ async def asked(work: Work, prompt: Prompt, found: Sequence[Stale]) -> tuple[Ren
 
     Raise a ModelError where it does not give a line for each.
     """
-    answer = await work.writing.write(prompt, _inputs(work, found))
+    answer = await work.writing.write(prompt, _inputs(work, found), Ordered())
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     if len(lines) != len(found):
         raise ModelUnfit(texts.OTHER_SENTENCES)

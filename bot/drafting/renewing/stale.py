@@ -1,7 +1,6 @@
 """The sentences of a section that state what holds no more, each with what code can put in its place."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.domain.document import Brief, Clause, Section
 from bot.domain.ledger import Ledger
@@ -12,8 +11,6 @@ from bot.drafting.renewing.stating import Stating, stating
 from bot.drafting.renewing.swapping import is_plain, swaps
 from bot.drafting.revision import hand_written, paragraph_at
 from bot.drafting.writing.tags import clauses_of
-
-_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -33,12 +30,8 @@ class Stale:
     """True in a paragraph that the user wrote."""
 
 
-@lru_cache(_KEPT)
 def stale(section: Section, ended: tuple[int, ...], ledger: Ledger, brief: Brief) -> tuple[Stale, ...]:
-    """Return the sentences of what the user sees of a section that state the facts that ended, in order.
-
-    It is remembered for a while: what was found before a transaction costs nothing in it.
-    """
+    """Return the sentences of what the user sees of a section that state the facts that ended, in order."""
     if section.current is None or not (gone := changes(ledger, ended)):
         return ()
     text, mine = section.current.text, hand_written(section)

@@ -179,7 +179,7 @@ def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
 
 def _customary(part: Part, draft: Draft) -> Part:
     """Return a part as custom wants it, whatever the review took away."""
-    text = by_custom(part.text, part.section, draft.document, draft.genre)
+    text = by_custom(part.text, part.section, draft.document, draft.genre, draft.ledger)
     return replace(part, text=text, clauses=carried(part.clauses, part.text, text))
 
 

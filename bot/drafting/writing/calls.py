@@ -6,10 +6,14 @@ An answer comes back cleaned, with its tags; what is shown while it comes has no
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass, replace
 
+from bot.drafting.writing.acceptance import Ordered, objection
 from bot.drafting.writing.prose import is_answer, prose
+from bot.drafting.writing.seams import joined
 from bot.drafting.writing.tags import visible
 from bot.errors import ModelCut, ModelUnfit
+from bot.language.entry import entered
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.residue import strip_thoughts
@@ -19,6 +23,10 @@ from bot.texts import drafting as texts
 
 _CONTINUATIONS = 2
 _ATTEMPTS = 2
+_FRAME_SECONDS = 0.1
+"""From one time that an answer is shown to the next: to make it readable costs the more, the longer it is."""
+_THOUGHTS = 10
+"""So many times what an answer may have of text it may have with its thoughts."""
 
 Show = Callable[[str], Awaitable[None]]
 """Takes the section as far as it has come."""
@@ -45,74 +53,109 @@ class Writing:
         constant = {name: text for name, text in self.constant.items() if name in prompt.inputs}
         return prompt.render(**veiled, **constant)
 
-    async def write(self, prompt: Prompt, inputs: Mapping[str, str], before: str = "") -> str:
+    async def write(
+        self, prompt: Prompt, inputs: Mapping[str, str], ordered: Ordered, before: str = ""
+    ) -> str:
         """Return the model's whole answer, cleaned, with the names back in it, tags and all.
 
-        `before` is what the section has already, without tags. An answer with a token that was never sent is
-        asked for once more, and then raises ModelUnfit.
+        `before` is what the section has already, without tags. An answer that is not what was ordered, or has
+        a token that was never sent, is asked for once more, and then raises ModelUnfit.
         """
         messages = self.messages(prompt, inputs)
-        sent = _sent(messages)
+        call = _Call(messages, prompt.temperature, ordered.most, before)
+        why = ""
         for _ in range(_ATTEMPTS):
-            text = await self._whole(messages, prompt.temperature, before)
-            if self.veil.agrees(text, sent):
+            text = self.veil.restored(await self._whole(call), _sent(messages))
+            why = self._objection(text, ordered, messages)
+            if not why:
                 return self.veil.unveiled(text)
-        raise ModelUnfit(texts.TOKENS_CHANGED)
+        raise ModelUnfit(why)
 
-    async def _whole(self, messages: Sequence[Message], temperature: float | None, before: str) -> str:
-        said = ""
+    def _objection(self, text: str, ordered: Ordered, messages: Sequence[Message]) -> str:
+        if not self.veil.agrees(text, _sent(messages)):
+            return texts.TOKENS_CHANGED
+        return objection(text, ordered, messages)
+
+    async def _whole(self, call: "_Call") -> str:
+        messages, said = call.messages, ""
         for _ in range(_CONTINUATIONS + 1):
             asked = (
                 (*messages, Message("assistant", said), Message("user", texts.GO_ON)) if said else messages
             )
-            said, finished = await self._stream(asked, temperature, before, said)
+            said, finished = await self._stream(replace(call, messages=asked), said)
             if finished:
                 break
         else:
-            raise self._broken(texts.TOO_LONG, said, before, messages)
-        text = prose(said)
+            raise self._broken(texts.TOO_LONG, said, call)
+        text = prose(entered(said).text)
         if not is_answer(text):
             raise ModelUnfit(texts.REFUSED)
         return text
 
-    async def _stream(
-        self, messages: Sequence[Message], temperature: float | None, before: str, said: str
-    ) -> tuple[str, bool]:
+    async def _stream(self, call: "_Call", before: str) -> tuple[str, bool]:
+        """Return what was said before with what came now, and whether that is its end."""
         began = time.monotonic()
+        messages = call.messages
         self.sent.append("\n\n".join(m.content for m in messages))
         counted = sum(self.meter.count(m.content) for m in messages)
-        finish, usage, start = "", None, len(said)
+        finish, usage, said, due = "", None, "", began
         try:
-            async with aclosing(self.model.stream(messages, temperature=temperature)) as chunks:
+            async with aclosing(self.model.stream(messages, temperature=call.temperature)) as chunks:
                 async for chunk in chunks:
                     said += chunk.text
                     finish, usage = chunk.finish or finish, chunk.usage or usage
-                    if chunk.text:
-                        await self._show(before + self._read(said, messages))
+                    if call.is_endless(said):
+                        raise ModelCut(texts.TOO_LONG, said)
+                    if chunk.text and time.monotonic() >= due:
+                        await self._show(call.before + self._read(joined(before, said), call))
+                        due = time.monotonic() + _FRAME_SECONDS
         except ModelCut as error:
-            raise self._broken(str(error), said, before, messages) from error
+            raise self._broken(str(error), joined(before, said), call) from error
+        finally:
+            # A stop keeps what has come since the last frame.
+            if due > began:
+                await self._show(call.before + self._read(joined(before, said), call))
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
             self.costs.append(Cost(usage.prompt_tokens, usage.completion_tokens, spent))
         else:
-            self.costs.append(Cost(counted, self.meter.count(said[start:]), spent))
-        return said, finish == "stop"
+            self.costs.append(Cost(counted, self.meter.count(said), spent))
+        return joined(before, said), finish == "stop"
 
-    def _broken(self, why: str, said: str, before: str, messages: Sequence[Message]) -> ModelCut:
+    def _broken(self, why: str, said: str, call: "_Call") -> ModelCut:
         """Keep what there is of an answer that broke off; return the error, with what may be shown of it."""
-        text = prose(said)
+        text = prose(strip_thoughts(said)[: call.most])
         half = whole_tokens(text) if is_answer(text) else ""
         self.arrived = self.veil.unveiled(half)
-        return ModelCut(why, before + self._shown(half, messages))
+        return ModelCut(why, call.before + self._shown(half, call))
 
-    def _read(self, said: str, messages: Sequence[Message]) -> str:
+    def _read(self, said: str, call: "_Call") -> str:
         """Return an answer that may not be at its end, with the names back in it."""
-        return self._shown(whole_tokens(strip_thoughts(said)), messages)
+        return self._shown(whole_tokens(strip_thoughts(said)), call)
 
-    def _shown(self, text: str, messages: Sequence[Message]) -> str:
+    def _shown(self, text: str, call: "_Call") -> str:
         """Return a text as the user sees it, up to the first token that was never sent."""
-        return self.veil.unveiled(visible(self.veil.agreeing(text, _sent(messages))))
+        sent = _sent(call.messages)
+        return self.veil.unveiled(visible(self.veil.agreeing(self.veil.restored(text, sent), sent)))
+
+
+@dataclass(frozen=True)
+class _Call:
+    """One request, and where its answer belongs."""
+
+    messages: Sequence[Message]
+    temperature: float | None
+    most: int
+    """So many characters of text are read."""
+    before: str
+    """What the section has already."""
+
+    def is_endless(self, said: str) -> bool:
+        """Return whether more has come than any answer to this request has, thoughts apart."""
+        if len(said) <= self.most:
+            return False
+        return len(said) > _THOUGHTS * self.most or len(strip_thoughts(said)) > self.most
 
 
 def _sent(messages: Sequence[Message]) -> str:

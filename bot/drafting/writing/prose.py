@@ -9,6 +9,7 @@ from bot.regex import regex
 _HAN = regex("[\u4e00-\u9fff]")
 _LATIN = regex("[A-Za-z]")
 _FOREIGN = regex(r"\b[A-Za-z']{2,}[ ,.:!]+[A-Za-z']{2,}\b")
+_TELLS = regex(r"⟨\d")
 _DATA = regex(r'[{\[]\s*"[^"\n]{1,20}"\s*[:,]')
 _LAYERS = 2
 """A text may be wrapped in what is wrapped again: JSON in a fence, markdown in JSON."""
@@ -18,10 +19,22 @@ _LEAST_HAN = 0.3
 
 def prose(answer: str) -> str:
     """Return the text of an answer: without thoughts, markdown, announcements, or the JSON around it."""
-    text = answer
+    text = _once(answer)
     for _ in range(_LAYERS):
         text = _unwrapped(_native(strip_residue(text)))
     return text
+
+
+def _once(text: str) -> str:
+    """Return the text with a paragraph that tells facts twice, word for word, only where it stands first."""
+    seen: set[str] = set()
+    lines = []
+    for line in text.split("\n"):
+        if _TELLS.search(line) and not line.startswith("|") and line in seen:
+            continue
+        seen.add(line)
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _native(text: str) -> str:

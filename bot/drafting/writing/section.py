@@ -11,7 +11,10 @@ from bot.domain.passage import Hit
 from bot.drafting.customs import by_custom
 from bot.drafting.exemplars import nameless
 from bot.drafting.revision import runs
+from bot.drafting.writing.acceptance import Ordered
 from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
+from bot.drafting.writing.seams import joined as joined_texts
+from bot.drafting.writing.splitting import under_heading
 from bot.drafting.writing.tags import carried, clauses_of, clauses_standing, tagged
 from bot.drafting.writing.verifying import Text, joined, verified
 from bot.drafting.writing.work import Work
@@ -36,7 +39,7 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
     """Return a text as a version: with what is found in it, and all that explains it."""
     task = work.task
     if not work.is_reviewed:
-        text = by_custom(draft.text, task.section, task.document, task.genre)
+        text = by_custom(draft.text, task.section, task.document, task.genre, task.ledger)
         draft = Text(text, carried(draft.clauses, draft.text, text))
     context = replace(work.context, clauses=draft.clauses)
     findings = await asyncio.to_thread(check, draft.text, context)
@@ -55,8 +58,10 @@ async def _fresh(work: Work, prompt: Prompt, room: int) -> Version:
     passages = nameless(work.hits, work.context.sources)
     while passages and not _fits(work, prompt, [text for _, text in passages], room):
         passages = passages[:-1]
-    answer = await work.writing.write(prompt, to_draft(work.task, [text for _, text in passages]))
-    draft = await verified(answer, work, work.task.own_facts)
+    answer = await work.writing.write(
+        prompt, to_draft(work.task, [text for _, text in passages]), work.ordered
+    )
+    draft = await verified(_headless(answer, work), work, work.task.own_facts)
     return await version_of(work, prompt, draft, [hit for hit, _ in passages])
 
 
@@ -82,13 +87,19 @@ async def _anew(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence
     length = len(old.text) if kept else work.task.length
     inputs = to_rewrite(work.task, tagged(old.text, old.clauses), kept, length)
     before = "".join(f"{d.text}\n" for d in done)
-    answer = await work.writing.write(prompt, inputs, before=before)
     own = work.task.own_facts
     # A stretch need not tell what the paragraphs beside it tell.
-    return await verified(answer, work, old.told(own) if kept else own)
+    expected = old.told(own) if kept else own
+    answer = await work.writing.write(prompt, inputs, Ordered(length=length), before)
+    return await verified(_headless(answer, work), work, expected)
 
 
 async def _continued(work: Work, prompt: Prompt) -> Text:
     half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
-    rest = await work.writing.write(prompt, to_continue(work.task, half), before=half)
-    return await verified(half + rest, work, work.task.own_facts)
+    rest = await work.writing.write(prompt, to_continue(work.task, half), Ordered(), half)
+    return await verified(_headless(joined_texts(half, rest), work), work, work.task.own_facts)
+
+
+def _headless(answer: str, work: Work) -> str:
+    """Return an answer without the heading of its section, which stands above it by itself."""
+    return under_heading(answer, work.task.document, work.task.section)

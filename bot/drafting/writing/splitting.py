@@ -57,6 +57,19 @@ def split(
     return Split(bodies, tuple(section for n, section in enumerate(sections) if not whole.get(n)))
 
 
+def under_heading(text: str, document: Document, section: Section) -> str:
+    """Return the text of one section without its own heading, and the title, where it begins with them."""
+    own = {name for name in map(_unnumbered, (own_name(section.plan), section.plan.part)) if name}
+    around = {_bare(document.title), ""}
+    lines = text.split("\n")
+    while lines:
+        heading, rest = _heading(lines[0], own)
+        if not heading and _bare(lines[0]) not in around:
+            break
+        lines = [rest, *lines[1:]] if rest else lines[1:]
+    return "\n".join(lines)
+
+
 def separable(sections: Sequence[Section]) -> bool:
     """Return whether their text can be parted: no two have the same heading."""
     called = [name for section in sections if (name := _bare(own_name(section.plan)))]
@@ -122,7 +135,7 @@ def _heading(line: str, known: Collection[str]) -> tuple[str, str]:
     """Return which heading a line is or begins with, and what follows it; two empty strings for none."""
     shown = _TAG.sub("", line).strip(_DECORATION)
     number, label = heading_number(shown), _LABEL.match(shown)
-    words = shown[number.end if number else label.end() if label else 0 :].strip(_DECORATION)
+    words = _words(shown).strip(_DECORATION)
     if _bare(words) in known:
         return _bare(words), ""
     head, mark, rest = words.partition("。") if "。" in words else words.partition("：")
@@ -130,6 +143,16 @@ def _heading(line: str, known: Collection[str]) -> tuple[str, str]:
         # Taken from the line itself, where the text still has its tags.
         return _bare(head), line.partition(head + mark)[2].strip() or rest
     return "", ""
+
+
+def _words(shown: str) -> str:
+    """Return a heading without its number."""
+    number, label = heading_number(shown), _LABEL.match(shown)
+    return shown[number.end if number else label.end() if label else 0 :]
+
+
+def _unnumbered(heading: str) -> str:
+    return _bare(_words(heading))
 
 
 def _before_annexes(lines: Iterable[str], document: Document, sections: Sequence[Section]) -> list[str]:

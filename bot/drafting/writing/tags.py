@@ -16,10 +16,11 @@ from bot.regex import regex
 _PROPOSED = "拟"
 _ITEM = rf"(?:\d{{1,4}}(?:\s*[-–—~～]\s*\d{{1,4}})?|{_PROPOSED})"
 _ITEMS = rf"{_ITEM}(?:\s*[,，、;；\s]\s*{_ITEM})*"
-_TAG = regex(rf"[ \t]*[⟨〈<＜]\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
+_TAG = regex(rf"[ \t]*[⟨〈<＜]\s*(?:编号|事实|第|#)?\s*(?P<items>{_ITEMS})\s*[⟩〉>＞]")
 # What is left of a tag that was cut or nested; other brackets may be the text's own.
 _DEBRIS = regex(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
 _EITHER = regex(f"{_TAG.pattern}|{_DEBRIS.pattern}")
+_SQUARE = regex(r"[\[［【](?P<items>\d{1,4}(?:[,，、]\d{1,4})*)[\]］】]")
 _HALF = regex(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
 _SENTENCE_END = regex("[。！？!?\n]")
 _CLAUSE_END = regex("[。！？!?；;\n]")
@@ -43,7 +44,7 @@ def untagged(text: str, known: Collection[int]) -> Untagged:
     A fact's clause reaches back to the tag before it or to the end of a sentence or semicolon, whichever is
     nearer; a proposal is the whole sentence.
     """
-    bare, marks = _parted(text)
+    bare, marks = _parted(_angled(text, known))
     unknown = {n for _, numbers, _ in marks for n in numbers} - set(known)
     clauses: list[Clause] = []
     told = proposed = 0
@@ -58,6 +59,17 @@ def untagged(text: str, known: Collection[int]) -> Untagged:
             proposed = at
         told = at if numbers else told
     return Untagged(bare, tuple(clauses), tuple(sorted(unknown)))
+
+
+def _angled(text: str, known: Collection[int]) -> str:
+    """Return a text that was tagged in other brackets, [3,5], with its tags; what names no entry stays."""
+    if "⟨" in text:
+        return text
+
+    def tag(m: re.Match[str]) -> str:
+        return f"⟨{m['items']}⟩" if set(numbers_in(m["items"])) <= set(known) else m.group()
+
+    return _SQUARE.sub(tag, text)
 
 
 def visible(text: str) -> str:

@@ -9,6 +9,7 @@ from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
+from bot.drafting.writing.acceptance import Ordered
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.section import version_of
 from bot.drafting.writing.splitting import separable, split
@@ -67,7 +68,8 @@ async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) ->
     if not sections or sum(work.writing.meter.count(m.content) for m in messages) > room:
         return Whole(left=tuple(s.id for s in open_sections(task.document)))
     try:
-        text, ended = await work.writing.write(prompt, inputs), True
+        chars = sum(length_of(section, task.document, task.ledger) for section in sections)
+        text, ended = await work.writing.write(prompt, inputs, Ordered(task.facts, chars)), True
     except ModelCut:
         text, ended = work.writing.arrived, False
     except ModelError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.compliance.rule import Context
 from bot.domain.passage import Hit
+from bot.drafting.writing.acceptance import Ordered
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.objections import Mend
@@ -21,6 +22,11 @@ class Work:
     context: Context
     mend: Mend | None
     """Who mends what is wrong in it; `None` where code strikes it."""
+
+    @property
+    def ordered(self) -> Ordered:
+        """Return what an answer that is the whole section is to be."""
+        return Ordered(self.task.own_facts, self.task.length)
 
     @property
     def is_reviewed(self) -> bool:

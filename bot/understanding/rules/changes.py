@@ -17,7 +17,7 @@ _OLD_BEFORE = regex(
 
 
 _DIFFERENCE = regex(
-    '(?:去掉|减去|减掉|扣掉|漏了|漏|加了|多算了?|少算了?|多写了?|转走|新增了?|撤并了?|撤了)[“"]?$'
+    '(?:去掉|减去|减掉|扣掉|(?:多|少|漏)(?:打|写|输|按)了?一?个|漏了|漏|加了|多算了?|少算了?|多写了?|转走|新增了?|撤并了?|撤了)[“"]?$'
 )
 """Words before what was taken off or added: it is neither the old figure nor the new one."""
 
@@ -27,7 +27,9 @@ _OLD_BEHIND = regex(
 )
 
 
-_GENERIC = regex("金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也")
+_GENERIC = regex(
+    "学校|单位|地方|名称|名字|金额|数量|人数|总数|数字|份数|场次|次数|户数|面积|时间|日期|地点|也"
+)
 
 
 _PAIRS = (
@@ -44,7 +46,7 @@ _PAIRS = (
 
 
 _NOT_TOPIC = regex(
-    f"{words.CORRECTING.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|你|我|他们"
+    f"{words.CORRECTING.pattern}|{words.POSTPONED.pattern}|(?:刚才|之前|前面|上面|[上前这那]一?[条句]|那个|这个|那条|那边|这边|现在|的话|的(?=[是为])|你|我|他们"
     f"|一下|数字?|最新|准确|实际)"
 )
 
@@ -67,9 +69,20 @@ class Change:
         return bigrams(_NOT_TOPIC.sub(" ", self.text.replace(self.new_words or " ", " ")))
 
     @property
+    def counted(self) -> str:
+        """Return the noun whose number it speaks of: 听众 in 宣讲那个听众数; empty for none."""
+        m = _COUNTED_NOUN.search(self.text)
+        return m["noun"] if m else ""
+
+    @property
     def is_vague(self) -> bool:
         """Return whether it names nothing but a kind of figure: 金额错了."""
-        return not bigrams(_GENERIC.sub(" ", _NOT_TOPIC.sub(" ", self.text)))
+        return _is_vague(self.text)
+
+    @property
+    def names_a_kind(self) -> bool:
+        """Return whether nothing but a kind is named beside the new words: 地点不对，是东湖小学."""
+        return bool(self.new_words) and _is_vague(self.text.replace(self.new_words, " "))
 
     @property
     def has_value(self) -> bool:
@@ -77,9 +90,19 @@ class Change:
         return bool(self.new or self.day or (self.new_words and not self.old))
 
 
+_QUOTED_COUNT = regex(
+    "“(?P<count>(?:不少于|不低于|不超过|至少|超过|约|近)?[\\d零一二两三四五六七八九十百千万亿]+[一-鿿]{0,2})”"
+)
+_COUNTED_NOUN = regex(f"(?P<noun>[{words.CHINESE}]{{2}})(?:那个|这个|的)?数(?![据字量])")
+
+
+def _is_vague(text: str) -> bool:
+    return not bigrams(_GENERIC.sub(" ", _NOT_TOPIC.sub(" ", text)))
+
+
 def change_of(said: str) -> Change:
     """Return what the clauses of a correction say."""
-    text = arabic(bare(said))
+    text = arabic(_QUOTED_COUNT.sub(r"\g<count>", bare(said)))
     counts = (q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit)
     told = [q for q in counts if not _DIFFERENCE.search(text[: q.start])]
     old = tuple(q for q in told if _is_old(text, q))
@@ -102,7 +125,9 @@ _POINTED_AT = regex("(?:那|这)$")
 _REFUSED = regex("[^，。；]{0,10}(?:不同意|没同意|没通过|没批|不批)")
 
 
-_SAID_BEFORE = regex("(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)[^，。；]{0,10}$")
+_SAID_BEFORE = regex(
+    "(?:刚才|之前|前面|上面|早上)(?:说|写|报|讲|发|提)(?:(?!改|换|调|应|更正)[^，。；]){0,10}$"
+)
 
 
 def _is_old(text: str, q: Quantity) -> bool:

@@ -29,6 +29,9 @@ _OF_ONE_ACT = regex(
     "(?:已经?)?(?:整改|回应|处置|解决|回复|获奖|撤稿|参加|参与|受益|惠及|报价|奖金|预算|金额|成员|队员|听众|观众)"
 )
 """What came of a thing, what it cost and who took part is told with it: 发现30处，整改28处."""
+_TOOK_PART = regex(r"(?:约|近)?\d+(?:支|个|名|家|位)?(?:代表)?(?:参赛)?(?:队伍?|选手|单位|学生|职工|群众|人)")
+_ENDS_IN_ACT = regex(r"(?:\d|一)[场次期届]$")
+"""An act that was counted, and who took part right behind it: 知识竞赛一场，16支队伍."""
 _ATTRIBUTE = regex(
     f"{_OF_ONE_ACT.pattern}|(?:已|正在|目前)?(?:办结|完成|平均|兑换|点击|剩|还剩|圆了|用了|花了|其余)|[一-鿿]{{2,3}}率"
 )
@@ -47,6 +50,8 @@ class Told:
 
     parts: tuple[Part, ...]
     topic: str = ""
+    unit: str = ""
+    """The unit that the last figure before it in its sentence has, where its own is left out."""
 
     @property
     def words(self) -> str:
@@ -87,7 +92,10 @@ def told_together(parts: Sequence[Part]) -> list[Told]:
     groups: list[list[Part]] = []
     last: Part | None = None
     for part in parts:
-        if (last and last.form is Form.TOPIC) or (
+        if last and len(groups[-1]) > 1 and _counts_alone(part) and _names_only(last):
+            # 剩下的请县里解决，62.6万: the figure is that of the clause right before it.
+            groups.append([groups[-1].pop(), part])
+        elif (last and last.form is Form.TOPIC) or (
             last and part.form is Form.FACT and _is_one(groups[-1], part)
         ):
             groups[-1].append(part)
@@ -114,11 +122,24 @@ def _is_one(group: list[Part], part: Part) -> bool:
         return True
     if not _count(part.text):
         return True
+    if _TOOK_PART.fullmatch(arabic(text)) and _ENDS_IN_ACT.search(arabic(bare(last.text))):
+        return True
     if _OF_ONE_ACT.match(text) and sum(_count(p.text) for p in group) == 1:
         return True
     if any(_count(p.text) for p in group):
         return False
     return bool(part.clause.mark) or (len(bare(last.text)) <= _SHORT and not moments(last.text))
+
+
+def _counts_alone(part: Part) -> bool:
+    """Return whether a clause is nothing but a figure."""
+    text = arabic(bare(part.text))
+    return part.form is Form.FACT and _count(text) == 1 and not bigrams(text)
+
+
+def _names_only(part: Part) -> bool:
+    text = arabic(bare(part.text))
+    return bool(bigrams(text)) and not re.search(r"\d", text)
 
 
 _DATED = regex(
@@ -142,24 +163,37 @@ def _count(text: str) -> int:
 
 def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
     """Yield the facts; one that only counts takes over what the one before it in its sentence speaks of."""
-    topic, sentence, head = "", -1, None
+    topic, sentence, head, unit = "", -1, None, ""
     opening: Part | None = None
     for group in groups:
         first = group[0]
         if opening is None or first.clause.stretch != opening.clause.stretch:
             opening = first
         if first.clause.sentence != sentence or first.head != head:
-            topic = ""
+            topic = unit = ""
         said = arabic(bare(first.text))
         lacking = bool(_PART_OF.match(said) or _ATTRIBUTE.match(said)) or not _speaks(said)
         under = _opened(opening) if opening is not first else ""
         carried = _YEAR.sub("", topic) if _YEAR.match(said) else topic
-        yield Told(tuple(group), carried if lacking and _count(said) else under)
+        yield Told(tuple(group), carried if lacking and _count(said) else under, unit)
+        unit = _unit_last(group[-1])
         if not lacking:
             topic = subject(said)
         sentence, head = first.clause.sentence, first.head
 
 
+def _unit_last(part: Part) -> str:
+    """Return the unit of the last figure of a clause as it was written: 人次 of 4260人次."""
+    text = arabic(bare(part.text))
+    told = counted(text)
+    m = _UNIT.search(text[told[-1].start : told[-1].end]) if told else None
+    return m.group() if m and told[-1].unit in _OF_PEOPLE else ""
+
+
+_UNIT = regex(f"[{words.CHINESE}]+$")
+_OF_PEOPLE = ("人", "人次", "户", "户次", "件", "份", "册")
+_LEFT_OUT = regex(r"(?<=[的经又共达到有])\d{2,}$|(?<=[的经又共达到有])\d{2,}(?=了$)")
+"""A figure whose unit was said of the one before it: 住校的688."""
 _COMPARED = regex("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
 
 
@@ -169,12 +203,16 @@ def _opened(part: Part) -> str:
     return said if part.clause.mark and not _count(said) and len(said) <= _SHORT else ""
 
 
+_THING = regex(f"[{words.CHINESE}]{{2}}[奖赛班课站室馆队]$")
+"""What names a thing though it is made of a report's common words: 组织奖6个."""
+
+
 def _speaks(text: str) -> bool:
     """Return whether a clause says itself what it counts."""
     undated = _TIME.sub("", _COMPARED.sub("", text))
     for moment in reversed(moments(undated)):
         undated = undated[: moment.start] + undated[moment.end :]
-    return len(bigrams(undated)) > 0
+    return len(bigrams(undated)) > 0 or bool(_THING.search(subject(undated)))
 
 
 def subject(text: str) -> str:
@@ -203,6 +241,8 @@ _COMPLETE = 8
 def full_text(told: Told, restated: str) -> str:
     """Return the words of a fact with its head and its topic before them, where they do not say them."""
     text = restated
+    if told.unit and _LEFT_OUT.search(text):
+        text = f"{text.removesuffix('了')}{told.unit}"
     if told.topic and told.topic not in text:
         text = f"{told.topic}{re.sub('^(?:其中|里面)', '中', text) if _PART_OF.match(text) else text}"
     head = told.parts[-1].head

@@ -8,10 +8,13 @@ from itertools import groupby
 from bot.domain.fact import Quote
 from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
+from bot.facts.wording import bigrams
+from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import is_complete, remarks, told_together
-from bot.understanding.rules.correcting import also_changes, correct, updated, withdraw
+from bot.understanding.rules.correcting import correct, updated
+from bot.understanding.rules.dependents import also_changes
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import heard_in, owned, topic_of_gap
 from bot.understanding.rules.naming import named_people
@@ -19,6 +22,7 @@ from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.telling import fact_of, quotes_of
 from bot.understanding.rules.unsaying import year_kept_out
+from bot.understanding.rules.withdrawing import keep_out, withdraw
 
 _TOGETHER = (Form.FACT, Form.TOPIC)
 
@@ -58,7 +62,8 @@ def _facts(parts: Sequence[Part], notes: Notes) -> None:
 
 def _is_to_be_asked(part: Part) -> bool:
     """Return whether a clause speaks of the document, or says of its own figure that it may be wrong."""
-    return bool(words.OF_THE_TEXT.search(part.text) or words.CONTESTED.search(part.text))
+    tests = (words.OF_THE_TEXT, words.CONTESTED, words.HINTED)
+    return any(test.search(part.text) for test in tests)
 
 
 def _remarks(part: Part, notes: Notes) -> None:
@@ -79,7 +84,9 @@ def _remarks(part: Part, notes: Notes) -> None:
 def _wish(part: Part, notes: Notes) -> None:
     if year := year_kept_out(part.text):
         _keep_out(year, notes)
-    notes.enter(_wish_of(part.text, notes.quote(part.clause.start, part.clause.end), notes))
+    quote = notes.quote(part.clause.start, part.clause.end)
+    keep_out(part.text, quote, notes)
+    notes.enter(_wish_of(part.text, quote, notes))
 
 
 _YEARS_BACK = {"去年": 1, "上年": 1, "前年": 2}
@@ -143,9 +150,20 @@ def _gap(part: Part, notes: Notes) -> None:
     what = part.topic or topic_of_gap(part.text)
     quote = notes.quote(part.clause.start, part.clause.end)
     if what:
+        for fact in [f for f in notes.facts if _tells_vaguely(f.text, what)]:
+            notes.withdraw(fact.id)
         notes.enter(Gap(0, what, quote, heard_in(part.text)))
     else:
         notes.enter(Unsure(0, quote))
+
+
+_VAGUE = regex("若干|一些|不等|待定")
+_NAMED_ALIKE = 2
+
+
+def _tells_vaguely(text: str, what: str) -> bool:
+    """Return whether a fact says without a figure what is a gap now: 优秀奖若干 before 名额还没定."""
+    return bool(_VAGUE.search(text)) and len(bigrams(text) & bigrams(what)) >= _NAMED_ALIKE
 
 
 def _secret(part: Part, notes: Notes) -> None:

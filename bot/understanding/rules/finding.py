@@ -11,12 +11,21 @@ from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change
 from bot.understanding.rules.restating import counted
-from bot.understanding.rules.rewriting import MYRIAD, is_literal, is_same, rewritten, words_gone
+from bot.understanding.rules.rewriting import (
+    ENDS,
+    MYRIAD,
+    is_literal,
+    is_same,
+    may_stand,
+    namesake,
+    rewritten,
+    words_gone,
+)
 
 _SURE, _MOST, _SAME = 2.0, 4, 0.05
 
 
-_LITERAL = 6.0
+_LITERAL, _COUNTED = 6.0, 1.5
 
 
 def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: float = _SURE) -> list[Fact]:
@@ -34,9 +43,45 @@ def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: 
 
 
 def by_unit(change: Change, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that count in the unit of the new value."""
+    """Return the facts that count in the unit of the new value; of a new day those that name one."""
+    if change.day and not change.new:
+        return [fact for fact in facts if re.search(r"\d", fact.text) and moments(fact.text)]
     units = {q.unit for q in change.new if q.unit}
     return [fact for fact in facts if units & {q.unit for q in figures(fact.text)}]
+
+
+def alike_in_size(change: Change, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that hold a figure whose place the new one could take, and which is of its size."""
+    return [fact for fact in facts if any(_near(put, q) for put in change.new for q in figures(fact.text))]
+
+
+def _near(put: Quantity, q: Quantity) -> bool:
+    return may_stand(put, q) and 1 / _SIZE <= put.value / (q.value or 1) <= _SIZE
+
+
+_SIZE = 2
+"""A figure that was told wrong is seldom off by more than this factor."""
+
+
+def by_character(said: str, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the few facts that share the most single characters with what they are called; often none."""
+    named = set(_SAYS_NOTHING.sub("", said))
+    shared = [(len(named & set(fact.text)), fact) for fact in facts]
+    best = max((score for score, _ in shared), default=0)
+    found = [fact for score, fact in shared if score == best > 0]
+    return found if len(found) <= _FEW else []
+
+
+_SAYS_NOTHING = regex(
+    f"[^{words.CHINESE}]|[的了是有在和与个一不这那就都也还来去说我你他上下中大小人会工作改更正重新错对应实际数]"
+)
+_FEW = 3
+"""So many facts can be asked about at most."""
+
+
+def holding(told: Sequence[Quantity], facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that hold one of the figures."""
+    return [fact for fact in facts if any(is_same(old, q) for old in told for q in figures(fact.text))]
 
 
 _WHEN = regex("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
@@ -75,13 +120,16 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     undated = change.day and not change.new and not moments(fact.text)
     if undated or (change.new and not named and not same_unit):
         return 0
-    compared = _COMPARED.search(fact.text) is not None and not _COMPARED.search(change.text)
+    compared = COMPARED.search(fact.text) is not None and not COMPARED.search(change.text)
     of_change = bool(_RATE_OF_CHANGE.search(change.text)) and any(
         _CHANGED_BY.search(fact.text[: q.start]) for q in held
     )
     score = 3.0 * named + _shared(change, fact) - 0.5 * (compared and not of_change) + 1.0 * same_unit
     if of_change:
         score += _SURE + 0.5 * (near not in (None, fact) and len(bigrams(near.text) & bigrams(fact.text)) > 1)
+    score += _COUNTED * (bool(change.counted) and change.counted in fact.text)
+    score += bool(change.day and ENDS.search(change.text) and _UP_TO.search(fact.text))
+    score += _SURE * bool(namesake(change, fact.text))
     if words.FOLLOWING.match(change.text) and _alike(change, fact):
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
@@ -94,7 +142,8 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
 def _counts_alike(change: Change, fact: Fact, held: Sequence[Quantity]) -> bool:
     """Return whether a new figure has a unit of the fact, or none while they speak of the same."""
     units = {q.unit for q in held}
-    same = len(change.topic & bigrams(f"{fact.head} {fact.text}"))
+    named = bool(change.counted) and change.counted in fact.text
+    same = len(change.topic & bigrams(f"{fact.head} {fact.text}")) + named
     return any(
         q.unit in units
         or (not q.unit and same > 1 and held)
@@ -120,7 +169,9 @@ def _shared(change: Change, fact: Fact) -> float:
 
 _RATE_OF_CHANGE = regex("增[幅速]|涨幅|增长率")
 _CHANGED_BY = regex("(?:增长|增加|上涨|上升|提高|增)了?$")
-_COMPARED = regex("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
+COMPARED = regex("比(?!例|赛|武|率|重)|较(?!大|多|少|好)|同期")
+"""Words of a comparison with an earlier time."""
+_UP_TO = regex("(?:[至到—–-](?=\\d)|截止|截至)|前(?=$|，)")
 
 
 _SUBJECT = regex(f"^[{words.CHINESE}]{{2,8}}?(?=是|应|改|有|为|\\d)")

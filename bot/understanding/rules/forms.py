@@ -66,10 +66,12 @@ class Part:
         return self.clause.text
 
 
-_QUOTED = regex("“[^”]{3,}”|《[^》]{3,}》")
+QUOTED = regex("“[^”]{3,}”|《[^》]{3,}》")
+"""A name in its marks."""
 _HAN = regex(f"[{words.CHINESE}]")
 _BRACKETED = regex("[（(][^（()）]*[)）]")
 _OPEN_BRACKET = regex("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)）]")
+_LABELLED = regex("(?:时间|日期|会期|会议时间|开会时间|截止时间)[定在为是 ]*(?=[\\d本下])")
 _LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
 
 
@@ -81,13 +83,13 @@ def part_of(headed: Headed, laid_down: bool) -> Part:
 def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
     """Return the form of a clause; the first test that it meets decides, and none makes it unsure."""
     text = bare(clause.text)
-    core = _BRACKETED.sub("", _QUOTED.sub("", text))
+    core = _BRACKETED.sub("", QUOTED.sub("", text))
     if any(secret.search(text) for secret in words.SECRETS.values()):
         return Form.SECRET
     if not text:
         return Form.ASIDE
     if not core:
-        return Form.FACT if head and _QUOTED.search(text) else Form.UNSURE
+        return Form.FACT if head and QUOTED.search(text) else Form.UNSURE
     if words.WITHOUT_OBJECT.search(core):
         return Form.LEAVE_OUT
     if words.TO_BE_CHECKED.search(core):
@@ -119,6 +121,8 @@ def _is_talk(text: str) -> bool:
 
 
 def _asked(clause: Clause, text: str) -> Form | None:
+    if words.CHANGES_ALONG.search(text) and clause.ending not in ("?", "？"):
+        return None
     if words.CONFIRMING.search(text) or words.CONFIRMING.search(clause.text):
         return Form.QUESTION
     if not words.QUESTION.search(clause.text + (clause.ending if clause.ending in ("?", "？") else "")):
@@ -174,6 +178,8 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
         return False
     if not head and words.SAID_BY.search(core):
         return False
+    if _LABELLED.match(text) and moments(text):
+        return True
     if head or _counted(text) or (moments(text) and words.STATES.search(core)):
         return True
     if laid_down and words.RULES.search(core):
@@ -183,7 +189,7 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
         return False
     if moments(text) and (worked or words.DOES.search(text)):
         return True
-    return said >= _LEAST_WORDS and bool(_QUOTED.search(text) or worked or words.LACKS.search(core))
+    return said >= _LEAST_WORDS and bool(QUOTED.search(text) or worked or words.LACKS.search(core))
 
 
 def _counted(text: str) -> bool:

@@ -145,7 +145,7 @@ _POINTS_BACK = regex("(?:那|这)(?:个|条|项|处|次|\\d+[个条项])$")
 def _lacks_topic(said: str) -> bool:
     """Return whether a correction names nothing before its cue: 改成8次."""
     plain = arabic(said)
-    cue = words.CORRECTING.search(plain) or words.DENIED.search(plain)
+    cue = words.CORRECTING.search(plain) or words.DENIED.search(plain) or words.POSTPONED.search(plain)
     return cue is not None and not bigrams(plain[: cue.start()])
 
 

@@ -53,6 +53,12 @@ class Notes:
         """Return the facts that hold, in the order they were told first."""
         return self._facts
 
+    @property
+    def asked(self) -> Sequence[tuple[Doubt, Fact]]:
+        """Return the facts that were told and called in question one by one, with the question."""
+        doubts = (e for e in self.ledger.doubts if not e.assumed and len(e.facts) == 1)
+        return [(e, fact) for e in doubts if isinstance(fact := self.entry(e.facts[0]), Fact)]
+
     def enter(self, entry: Entry) -> None:
         """Write an entry down under the next number; a fact stands where the first that it replaces stood."""
         entry = replace(entry, id=self.next)

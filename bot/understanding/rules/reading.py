@@ -10,6 +10,7 @@ from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answered
 from bot.understanding.rules.clauses import Span, clauses
 from bot.understanding.rules.data import Named, named_data
+from bot.understanding.rules.denying import denied
 from bot.understanding.rules.entering import enter_parts
 from bot.understanding.rules.fitting import as_answers
 from bot.understanding.rules.forms import part_of
@@ -49,7 +50,7 @@ def read_said(said: Said, talk: Talk) -> Reading:
     text = _without(said.text, taken)
     asked = head_of_question(said, talk)
     parts = [part_of(h, laid_down) for h in headed(clauses(text), text, asked)]
-    enter_parts(settled(as_answers(parts, said, talk), laid_down), notes)
+    enter_parts(denied(settled(as_answers(parts, said, talk), laid_down), notes), notes)
     return unnamed(notes.reading, said.text)
 
 

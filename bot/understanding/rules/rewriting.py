@@ -35,6 +35,21 @@ def words_gone(change: Change, fact: Fact) -> str:
     return max((run for run in runs if len(run) > 1 and run in fact.text), key=len, default="")
 
 
+_NAME = regex("[一-鿿]{3,8}")
+_KIND = 2
+"""So many characters at the end of a name say what it is the name of: 小学, 广场."""
+
+
+def namesake(change: Change, text: str) -> str:
+    """Return the name of the same kind and length that a new name takes the place of; empty for none."""
+    new = change.new_words
+    if change.new or change.day or not change.names_a_kind or not _NAME.fullmatch(new):
+        return ""
+    ends = text.find(new[-_KIND:]) + _KIND
+    same = text[max(0, ends - len(new)) : ends] if ends >= len(new) else ""
+    return same if _NAME.fullmatch(same) and same != new else ""
+
+
 def rewritten(change: Change, fact: Fact) -> str:
     """Return the fact with the new in the place of the old, all else kept; empty where nothing changes."""
     text = _rewritten(change, fact)
@@ -60,10 +75,13 @@ def _rewritten(change: Change, fact: Fact) -> str:
     old = words_gone(change, fact)
     if old and len(old) >= len(change.old_words) - 1:
         return fact.text.replace(old, change.new_words)
+    if same := namesake(change, fact.text):
+        return fact.text.replace(same, change.new_words)
     return _refilled(change, fact)
 
 
-_END = regex("结束|截止|截至|为止|最(?:晚|迟)")
+ENDS = regex("结束|截止|截至|为止|最(?:晚|迟)")
+"""Words of the end of a span of time."""
 
 
 _START = regex("(?:开始|起始|启动)(?!.{0,4}不变)|(?:结束|截止).{0,4}不变")
@@ -79,7 +97,7 @@ def _redated(change: Change, text: str) -> str:
     low, said = at.start, text[at.start : at.end]
     span, behind = _TO.fullmatch(said), re.search("[至到]$", text[:low])
     if (span or behind) and "至" not in change.day and "到" not in change.day:
-        if span and _START.search(change.text) and not _END.search(change.text):
+        if span and _START.search(change.text) and not ENDS.search(change.text):
             return f"{text[:low]}{change.day}{span['to']}{_with_month(span)}{text[at.end :]}"
         low += span.start("end") if span else 0
     return text[:low] + change.day + text[at.end :]
@@ -109,7 +127,8 @@ def _recounted(change: Change, text: str) -> str:
     new = _slotted(change, text)
     for q, put in sorted(new.items(), key=lambda pair: -pair[0].start):
         bound = _BOUND.search(change.text[: put.start])
-        figure = change.text[bound.start() if bound else put.start : put.end]
+        bounded = bound and not text[: q.start].endswith(bound.group())
+        figure = change.text[bound.start() if bound and bounded else put.start : put.end]
         figure = figure if put.unit else f"{figure}{_unit(text, q)}"
         text = text[: q.start] + figure + text[q.end :]
     return text if new else ""
@@ -122,13 +141,13 @@ def _slotted(change: Change, text: str) -> dict[Quantity, Quantity]:
     slots = gone or sorted(held, key=lambda q: -_closeness(change, text, q))
     found: dict[Quantity, Quantity] = {}
     for put in reversed(change.new):
-        free = [q for q in slots if q not in found and (gone or _may_stand(put, q))]
+        free = [q for q in slots if q not in found and (gone or may_stand(put, q))]
         if free and put not in found.values():
             found[free[-1] if len(free) > 1 and len(change.new) > 1 and not gone else free[0]] = put
     return found
 
 
-def _may_stand(put: Quantity, q: Quantity) -> bool:
+def may_stand(put: Quantity, q: Quantity) -> bool:
     """Return whether a figure can take another's place; a bare 48万 takes that of money or of a bare one."""
     if put.unit or put.value < MYRIAD:
         return put.unit in (q.unit, "")
@@ -140,7 +159,8 @@ def _closeness(change: Change, text: str, q: Quantity) -> float:
     low = max(text.rfind(mark, 0, q.start) for mark in "，：") + 1
     before = text[q.start - 1 : q.start]
     alike = any(change.text[new.start - 1 : new.start] == before for new in change.new)
-    return len(bigrams(text[low : q.end]) & change.topic) + 1.5 * alike
+    counted = bool(change.counted) and change.counted in text[low : q.end]
+    return len(bigrams(text[low : q.end]) & change.topic) + 1.5 * (alike + counted)
 
 
 def _unit(text: str, q: Quantity) -> str:

@@ -1,5 +1,6 @@
 """What a clause makes of its neighbours, step by step."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,11 +10,13 @@ from bot.language.dates import moments
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT
-from bot.understanding.rules.forms import Form, Part
+from bot.understanding.rules.forms import QUOTED, Form, Part
 from bot.understanding.rules.gathering import gathered, revised
-from bot.understanding.rules.neighbours import back
+from bot.understanding.rules.neighbours import back, beside
+from bot.understanding.rules.postponing import put_off
 from bot.understanding.rules.restating import arabic, bare, counted
 from bot.understanding.rules.unsaying import (
+    asked_first,
     failed,
     left_open,
     left_out,
@@ -32,8 +35,13 @@ def settled(parts: Sequence[Part], laid_down: bool = False) -> list[Part]:
     done = list(parts)
     for step in (
         past_left_out,
+        asked_first,
         _said_again,
+        _to_be_written,
+        _pointed_topic,
+        _by_source,
         _confirmed,
+        put_off,
         _attached,
         revised,
         _private,
@@ -64,6 +72,50 @@ def _said_again(parts: list[Part]) -> list[Part]:
     ]
 
 
+_TO_BE_WRITTEN = regex(
+    "^(?:背景|开头|前面|结尾|后面|导语|目的|依据)(?:里|上|部分)?(?:就|可以|要)?写(?:上|一句|清楚)?(?=[^“]{6,})"
+)
+
+
+def _to_be_written(parts: list[Part]) -> list[Part]:
+    """An order to write what it tells itself is a fact: 背景就写学校东侧300米是河."""
+    return [
+        replace(p, form=Form.FACT, clause=replace(p.clause, text=p.text[m.end() :]))
+        if p.form is Form.WISH and (m := _TO_BE_WRITTEN.match(p.text)) and counted(arabic(p.text[m.end() :]))
+        else p
+        for p in parts
+    ]
+
+
+_AUTHORITY = regex("(?:以|按).{1,10}为准$")
+
+
+def _by_source(parts: list[Part]) -> list[Part]:
+    """A source that a figure follows at once leaves nothing open: 观众数以闸机为准，2260."""
+    done = list(parts)
+    for at, part in enumerate(parts[:-1]):
+        behind = arabic(bare(parts[at + 1].text))
+        told = beside(parts[at + 1], part) and re.match(r"(?:是|为|共|约)?\d", behind)
+        if part.form is Form.GAP and told and _AUTHORITY.search(bare(part.text)):
+            done[at] = replace(part, form=Form.CORRECTION)
+    return done
+
+
+_POINTED_TOPIC = regex(f"^(?P<name>[{words.CHINESE}]{{2,8}}?)(?:那个|这个|那边|这边)")
+
+
+def _pointed_topic(parts: list[Part]) -> list[Part]:
+    """A clause that names nothing speaks of what was pointed at right before it: 西站那个签了！定十二月开."""
+    done = list(parts)
+    for at, part in enumerate(parts[1:], 1):
+        before = parts[at - 1]
+        m = _POINTED_TOPIC.match(before.text)
+        names = bigrams(arabic(bare(part.text)))
+        if m and before.form is Form.UNSURE and part.form is Form.FACT and not names:
+            done[at] = replace(part, clause=replace(part.clause, text=f"{m['name']}{part.text}"))
+    return done
+
+
 def _confirmed(parts: list[Part]) -> list[Part]:
     """A figure that is told only to ask whether it is right is no fact: 慰问36人，对吧？"""
     done = list(parts)
@@ -82,8 +134,8 @@ def _attached(parts: list[Part]) -> list[Part]:
     """Clear words beside a fact, within the same stretch, tell more of it."""
     done = list(parts)
     for a, b in ((n, m) for n in range(len(done)) for m in (n - 1, n + 1) if 0 <= m < len(done)):
-        beside = done[a].form is Form.UNSURE and done[b].form is Form.FACT
-        if beside and done[a].clause.stretch == done[b].clause.stretch and _is_clear(done[a].text):
+        unsure = done[a].form is Form.UNSURE and done[b].form is Form.FACT
+        if unsure and done[a].clause.stretch == done[b].clause.stretch and _is_clear(done[a].text):
             done[a] = replace(done[a], form=Form.FACT)
     return done
 
@@ -116,22 +168,30 @@ def _private(parts: list[Part]) -> list[Part]:
 _TALK = (Form.ASIDE, Form.QUESTION, Form.UNSURE)
 
 
+_ON_DAY = regex(r"\d{1,2}月\d{1,2}日")
+
+
 def _mixed(parts: list[Part], laid_down: bool) -> list[Part]:
     """In a sentence of talk only what counts something under a name of its own is a fact."""
     talk = {p.clause.sentence for p in parts if p.form in _TALK and not p.head and bare(p.text)}
+    told = [_stands_alone(p.text, laid_down) for p in parts]
+    # “某某单位”复查通过，12月3日公示的: a day tells more of what stands alone right before it.
+    told = [
+        alone or (n > 0 and told[n - 1] and bool(_ON_DAY.match(arabic(bare(p.text)))))
+        for n, (p, alone) in enumerate(zip(parts, told, strict=True))
+    ]
     return [
         replace(p, form=Form.UNSURE)
-        if p.form is Form.FACT
-        and not p.head
-        and p.clause.sentence in talk
-        and not _stands_alone(p.text, laid_down)
+        if p.form is Form.FACT and not p.head and p.clause.sentence in talk and not alone
         else p
-        for p in parts
+        for p, alone in zip(parts, told, strict=True)
     ]
 
 
 def _stands_alone(text: str, laid_down: bool) -> bool:
     plain = arabic(bare(text))
+    if QUOTED.search(plain) and words.WORK.search(plain):
+        return True
     told = bool(counted(plain)) or (laid_down and bool(moments(plain)))
     return told and len(bigrams(plain)) >= _LEAST_NAMED
 

@@ -47,6 +47,9 @@ def _without_condition(text: str) -> tuple[str, str]:
     return ("，".join(p for p in pieces if p not in waits), "，".join(waits)) if waits else (text, "")
 
 
+_LEFT_OVER = regex(
+    "剩(?:下|余)?[\\d一二两三四五六七八九十]+[^，]{0,16}(?:[要得须]等|等到|须待|[未没](?:整改|完成))"
+)
 _UNDER_WAY = regex("正在|还没|尚未|还未|未(?=整改|完成|处置|到位)|推进中|进行中")
 
 
@@ -55,6 +58,8 @@ def _status(text: str, condition: str, head: Head | None, genre: str) -> Status:
         return Status.PROBLEM
     if head and head.kind is HeadKind.PLANS:
         return Status.PLANNED
+    if _LEFT_OVER.search(text):
+        return Status.PROBLEM
     if _UNDER_WAY.search(text):
         return Status.STATE
     if is_laid_down(genre):

@@ -10,7 +10,7 @@ from bot.understanding.rules.data import Named
 from bot.understanding.rules.fitting import slot_asked
 from bot.understanding.rules.forms import Part
 from bot.understanding.rules.grids import rows, table_spans
-from bot.understanding.rules.heads import Head
+from bot.understanding.rules.heads import Head, HeadKind
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import restated
 from bot.understanding.rules.standing import is_laid_down, standing_of
@@ -28,7 +28,7 @@ def fact_of(told: Told, notes: Notes) -> Fact:
         notes.said.id,
         told.parts[0].clause.sentence,
         quotes=quotes_of(told.parts, notes),
-        head=head.text if head else "",
+        head=head.text if head and head.kind is not HeadKind.SOURCE else "",
         status=_background(standing.status, head, notes),
         approximate=tuple(a for a in plain.approximate if a in standing.text),
         condition=standing.condition,

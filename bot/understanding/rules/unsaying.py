@@ -1,6 +1,7 @@
 """A clause that takes back, or leaves open, what stands before it: 先空着, 别写, 没评上, 吃不准."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.facts.evidence import figures
@@ -26,6 +27,16 @@ def taken_back(parts: list[Part]) -> list[Part]:
             done[at] = replace(part, topic=done[before[0]].text)
             done[before[0]] = replace(done[before[0]], form=Form.UNCHANGED)
     return done
+
+
+def asked_first(parts: list[Part]) -> list[Part]:
+    """What is to be asked about before it is written is no fact yet: …，放不放你问我一声."""
+    sentences = {p.clause.sentence for p in parts if words.ASK_FIRST.search(p.text)}
+    asked = (Form.FACT, Form.GAP, Form.TOPIC)
+    return [
+        replace(p, form=Form.ORDER) if p.clause.sentence in sentences and p.form in asked else p
+        for p in parts
+    ]
 
 
 def left_open(parts: list[Part]) -> list[Part]:
@@ -122,6 +133,16 @@ def left_out(parts: list[Part]) -> list[Part]:
     return done
 
 
+_PAST = regex("^(?:去年|上年|前年|往年|上届)")
+
+
+def _told_in_passing(part: Part, parts: Sequence[Part]) -> bool:
+    """Return whether a past year is told of in a sentence whose upshot is not to be written."""
+    upshot = (p for p in parts if p.form is Form.WISH and p.clause.sentence == part.clause.sentence)
+    return bool(_PAST.match(bare(part.text))) and any(_NOT_WRITTEN.match(p.text) for p in upshot)
+
+
+_NOT_WRITTEN = regex("(?:先|就|也|都)*(?:不|别|不要)(?:写|提|放|列)")
 _OF_THIS = regex("今年|本年|上半年|下半年|现在|目前")
 _COMPARED_TO = regex("[比较同与和跟]$|同比|环比")
 
@@ -140,7 +161,7 @@ def past_left_out(parts: list[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         if part.form not in MAY_TELL:
             continue
-        if any(_tells_of(part.text, year) for year in years):
+        if any(_tells_of(part.text, year) for year in years) or _told_in_passing(part, parts):
             done[at] = replace(part, form=Form.LEFT_OUT)
         elif years and _goes_on_of_past(done, at):
             form = Form.LEFT_OUT if DEPENDENT.search(bare(part.text)) else Form.ORDER

@@ -9,6 +9,7 @@ from bot.compliance.rules.numbers import (
     percent_ranges,
     percentage_points,
     period,
+    scaled_ranges,
     short_years,
     split_scales,
     sums,
@@ -26,4 +27,5 @@ RULES = (
     sums.RULE,
     anniversaries.RULE,
     period.RULE,
+    scaled_ranges.RULE,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.drafting.briefing import gaps_of
+from bot.drafting.marks import left_off
 from bot.drafting.open_matters import tells_open
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault
@@ -17,11 +18,12 @@ _SHARE = 0.5
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for a gap that is not marked, and for one that nobody asked for or that was told."""
+    unmarked = tuple(left_off(draft.genre, draft.ledger))
     for part in draft.parts:
         marked, asked = paper.pending_in(part.text), gaps_of(part.section, draft.ledger)
         for what in asked:
             told = draft.genre.public and tells_open(part.text, what)
-            if not (told or _is_among(what, marked)):
+            if not (told or what in unmarked or _is_among(what, marked)):
                 yield Fault(KIND, part.section.id, "", texts.gap_missing(part.name, what))
         for label in marked:
             if not (_is_among(label, asked) or _is_of_form(label, part, draft)):

@@ -1,0 +1,66 @@
+"""Which process does a job: a lock on one byte of a file, which ends with the process, however it ends.
+
+Two programs in one data folder find the same jobs waiting; each is done, and paid for, once.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+_EVERY = 1.0
+"""Seconds between two tries for what another process is doing."""
+
+
+class Claims:
+    """The jobs of a data folder that are being done, by any of its processes."""
+
+    def __init__(self, home: Path) -> None:
+        """Take the data folder; raise OSError where no file can be made in it."""
+        self._file = os.open(home / "jobs.lock", os.O_RDWR | os.O_CREAT, 0o600)
+
+    @asynccontextmanager
+    async def held(self, job: int) -> AsyncGenerator[None, None]:
+        """Hold a job, by its number, as soon as no other process does."""
+        # Another process has no way to tell us.
+        while not _locked(self._file, job):  # noqa: ASYNC110
+            await asyncio.sleep(_EVERY)
+        try:
+            yield
+        finally:
+            _release(self._file, job)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        os.close(self._file)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(file: int, at: int) -> bool:
+        os.lseek(file, at, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _release(file: int, at: int) -> None:
+        os.lseek(file, at, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _locked(file: int, at: int) -> bool:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, at)
+        except (BlockingIOError, PermissionError):
+            return False
+        return True
+
+    def _release(file: int, at: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_UN, 1, at)

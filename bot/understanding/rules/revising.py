@@ -1,0 +1,41 @@
+"""What becomes of a fact that is corrected: its successor, a gap in its place, or a question."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.fact import Fact, Quote
+from bot.domain.ledger import Doubt, Gap
+from bot.texts import reading as texts
+from bot.understanding.rules.composing import subject
+from bot.understanding.rules.notes import Notes
+from bot.understanding.rules.restating import bare, restated
+
+OFFERED = 3
+"""How many facts are offered at most where it is not said which is meant."""
+_OPTION = 12
+"""How many characters of a fact are offered."""
+
+
+def successor(old: Fact, text: str, quote: Quote, notes: Notes) -> Fact:
+    """Return the fact that stands for an old one, with its new words and what they rest on."""
+    plain = restated(text)
+    return replace(
+        old,
+        text=plain.text,
+        message=notes.said.id,
+        quotes=(*old.quotes, quote),
+        replaces=(old.id,),
+        approximate=plain.approximate,
+    )
+
+
+def leave_open(fact: Fact, quote: Quote, notes: Notes) -> None:
+    """Take back a fact that is said to be wrong, and leave a gap for what is right."""
+    notes.withdraw(fact.id)
+    notes.enter(Gap(0, subject(fact.text) or fact.text, quote))
+
+
+def which(said: str, found: Sequence[Fact], quote: Quote) -> Doubt:
+    """Return the question which of the facts is meant; none of them holds until it is answered."""
+    options = tuple(fact.text[:_OPTION] for fact in found)
+    return Doubt(0, texts.which_is_corrected(bare(said)), "", tuple(f.id for f in found), options, (quote,))

@@ -1,0 +1,124 @@
+"""The index catches up in portions: wherever it is broken off, it becomes whole and holds nothing twice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.corpus import index as indexing
+from bot.corpus import library as libraries
+from bot.corpus.index import Index
+from bot.corpus.library import Library
+from bot.corpus.shelf import ORGANISATION
+from bot.domain.passage import Changes
+from bot.errors import StoreBusy
+from tests.bench import generated
+from tests.corpus.shelf_in_memory import ShelfInMemory
+
+_EXEMPLARS, _EACH = 9, generated.PASSAGES_EACH
+
+
+class _BreakingShelf(ShelfInMemory):
+    """A shelf that is read a few times, and then no more: as a process that is killed reads it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = 10**6
+        self.portions: list[Changes] = []
+
+    async def changes_since(self, revision: int, most: int) -> Changes:
+        if not self.left:
+            raise StoreBusy("")
+        self.left -= 1
+        self.portions.append(await super().changes_since(revision, most))
+        return self.portions[-1]
+
+
+@pytest.fixture(autouse=True)
+def _small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "_PORTION", 2 * _EACH)
+
+
+@pytest.fixture
+async def shelf() -> _BreakingShelf:
+    shelf = _BreakingShelf()
+    for exemplar in generated.exemplars(_EXEMPLARS * _EACH, generated.words()):
+        await shelf.shelve(exemplar, ORGANISATION)
+    return shelf
+
+
+def _library(shelf: ShelfInMemory, folder: Path) -> Library:
+    return Library(shelf, folder / "index", folder / "none")
+
+
+def _held(folder: Path) -> Sequence[int]:
+    return sorted(Index.open(folder / "index" / "passages").holdings().values())
+
+
+async def test_an_index_that_is_broken_off_goes_on_where_it_was(
+    shelf: _BreakingShelf, tmp_path: Path
+) -> None:
+    shelf.left = 2
+    broken = _library(shelf, tmp_path)
+    with pytest.raises(StoreBusy):
+        await broken.caught_up()
+    await broken.close()
+    assert _held(tmp_path) == [_EACH] * 4
+    shelf.left, shelf.portions = 10, []
+    again = _library(shelf, tmp_path)
+    await again.caught_up()
+    await again.close()
+    assert shelf.portions[0].added[0].exemplar == 5
+    assert {len(portion.added) for portion in shelf.portions} == {2 * _EACH, _EACH}
+    assert _held(tmp_path) == [_EACH] * _EXEMPLARS
+
+
+async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
+    shelf: _BreakingShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _library(shelf, tmp_path)
+    await whole.caught_up()
+    await whole.close()
+    index, record = Index.open(tmp_path / "index" / "passages"), indexing._record
+
+    def killed(folder: Path, revision: int) -> None:
+        if revision:
+            raise InterruptedError
+        record(folder, revision)
+
+    index.forget()
+    monkeypatch.setattr(indexing, "_record", killed)
+    with pytest.raises(InterruptedError):
+        index.catch_up(await shelf.changes_since(0, _EACH))
+    index.settle()
+    monkeypatch.undo()
+    assert _held(tmp_path) == [_EACH]
+    again = _library(shelf, tmp_path)
+    await again.caught_up()
+    await again.close()
+    assert _held(tmp_path) == [_EACH] * _EXEMPLARS
+
+
+async def test_a_search_does_not_wait_for_an_index_far_behind(
+    shelf: _BreakingShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "_NEAR", 2)
+    library = _library(shelf, tmp_path)
+    await library.open()
+    assert await library.search("工作情况", limit=50) == []
+    await library.caught_up()
+    assert len(await library.search("工作情况", limit=50)) == 50
+    await library.close()
+
+
+async def test_a_scope_that_is_cleared_is_gone_from_shelf_and_index(
+    shelf: _BreakingShelf, tmp_path: Path
+) -> None:
+    library = _library(shelf, tmp_path)
+    await library.open()
+    await library.caught_up()
+    await library.clear(ORGANISATION)
+    assert await library.list() == []
+    assert await library.agrees()
+    await library.close()
+    assert _held(tmp_path) == []
