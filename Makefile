@@ -6,6 +6,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 OUT ?= out
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+# Tests are rewritten before they run: kept as bytecode, even where Python is told to write none, that is done once.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: run test test-all bench rules check format lock clean
 
@@ -13,10 +15,10 @@ run: .venv/run.stamp .venv/bytecode.stamp
 	@$(BIN)/python -m bot run --out $(OUT)
 
 test: .venv/dev.stamp .venv/bytecode.stamp
-	@$(BIN)/python -m pytest -n 2 -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 test-all: .venv/dev.stamp .venv/bytecode.stamp
-	@$(BIN)/python -m pytest -n 2
+	@$(PYTEST)
 
 bench: .venv/dev.stamp .venv/bytecode.stamp
 	@$(BIN)/python -m tests.bench

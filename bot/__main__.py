@@ -6,6 +6,7 @@ each may load. What waits for nothing needs no event loop either.
 
 import sys
 from collections.abc import Callable, Coroutine
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -181,6 +182,16 @@ def documents(as_json: bool, config_path: Path | None) -> None:
     _run(list_documents(as_json, config_path))
 
 
+@gongwen.command(help=texts.FORGET_HELP)
+@click.argument("document", type=int)
+@_CONFIG
+def forget(document: int, config_path: Path | None) -> None:
+    """Remove a document that was drafted without a conversation."""
+    from bot.commands.documents import forget_document
+
+    _run(forget_document(document, config_path))
+
+
 @gongwen.command(help=texts.DOCTOR_HELP)
 @_CONFIG
 def doctor(config_path: Path | None) -> None:
@@ -307,6 +318,10 @@ def _done(work: Callable[[], T]) -> T:
 
 def main() -> None:
     """Run the command line; a wrong one ends with one line on stderr and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What the terminal's encoding lacks is shown by its number, as in JSON.
+            stream.reconfigure(errors="backslashreplace")
     try:
         gongwen(prog_name="gongwen", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

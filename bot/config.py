@@ -143,12 +143,19 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     GONGWEN_MODEL_URL; OPENAI_BASE_URL is understood too). Raise ConfigError naming the file and the key.
     """
     chosen = path or Path(environment.get("GONGWEN_CONFIG", "config.toml"))
-    if not chosen.exists():
+    if not _is_there(chosen):
         if path or "GONGWEN_CONFIG" in environment:
             raise ConfigError(failures.config_missing(str(chosen)))
         return _overridden(Config(), {}, environment)
     table = _read(chosen)
     return _overridden(_validated(table, chosen), table, environment)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long
+        return False
 
 
 def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
@@ -163,7 +170,7 @@ def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(failures.config_unreadable(str(path))) from error
 

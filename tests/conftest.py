@@ -1,9 +1,12 @@
 """No test touches the data of the person who runs it."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.installed import furnish
 
 _CHOSEN = (
     "GONGWEN_CONFIG",
@@ -12,6 +15,7 @@ _CHOSEN = (
     "GONGWEN_MODEL_KEY",
     "GONGWEN_TELEGRAM_TOKEN",
 )
+_numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,9 +27,22 @@ def nothing_chosen() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the data folders of this run lie in."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the data folder of this test."""
-    folder = tmp_path / "home"
+def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the data folder of this test, which is made by who needs it: most tests need none."""
+    folder = homes / str(next(_numbers))
     monkeypatch.setenv("GONGWEN_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def furnished(home: Path) -> Path:
+    """Return the data folder as a first start has left it."""
+    furnish(home)
+    return home

@@ -1,16 +1,12 @@
 """A conversation with the real engine, store and library: say a thing, get the replies to it."""
 
 import asyncio
-import functools
 import itertools
-import shutil
-import tempfile
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot import shipped
 from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Response, Say
@@ -19,14 +15,13 @@ from bot.corpus.library import Library
 from bot.domain.document import Document, Version
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
-from bot.llm import prompts
 from bot.llm.model import ChatModel
 from bot.llm.tokens import TokenMeter
 from bot.store.store import Store
 from bot.understanding.reader import Reader
+from tests.installed import GENRES, PROMPTS, furnish
 
 TODAY = date(2026, 7, 6)
 _updates = itertools.count(1)
@@ -154,25 +149,6 @@ def texts(replies: Sequence[Response]) -> str:
     return "\n".join(reply.text for reply in replies if isinstance(reply, Say))
 
 
-@functools.cache
-def _template() -> tempfile.TemporaryDirectory[str]:
-    """Return a folder for a data folder with the shipped exemplars in it: reading them anew takes a while."""
-    return tempfile.TemporaryDirectory()
-
-
-async def _furnish(home: Path) -> None:
-    """Make the data folder as a first start makes it, where there is none."""
-    ready = Path(_template().name) / "home"
-    if not (ready / "index").exists():
-        store = await Store.open(ready)
-        library = Library(store.shelf, ready / "index")
-        await library.open()
-        await library.settled()
-        await store.close()
-    if not (home / "gongwen.db").exists():
-        await asyncio.to_thread(shutil.copytree, ready, home, dirs_exist_ok=True)
-
-
 @asynccontextmanager
 async def talking(
     home: Path,
@@ -187,17 +163,16 @@ async def talking(
     `reader` is the model that reads, where another than the rules is to read; `reviewer` the one that reads
     drafts through, where one is to. The record is on a server where a URL is given.
     """
-    await _furnish(home)
+    if not (home / "gongwen.db").exists():
+        await asyncio.to_thread(furnish, home)
     store = await Store.open(home, url)
     library = Library(store.shelf, home / "index")
     await library.open()
-    tasks = prompts.load(shipped.TASKS)
-    critic = Reviewer(reviewer, tasks, TokenMeter()) if reviewer else None
+    critic = Reviewer(reviewer, PROMPTS, TokenMeter()) if reviewer else None
     mend = critic.mend if critic else None
-    drafter = Drafter(library, tasks, model, TokenMeter(), 32_000, mend=mend)
-    planner, listener = Planner(model, tasks, library), Reader(reader, tasks)
-    genres = load_genres(shipped.GENRES)
-    services = Services(store, genres, drafter, planner, listener, library, lambda: TODAY, reviewer=critic)
+    drafter = Drafter(library, PROMPTS, model, TokenMeter(), 32_000, mend=mend)
+    planner, listener = Planner(model, PROMPTS, library), Reader(reader, PROMPTS)
+    services = Services(store, GENRES, drafter, planner, listener, library, lambda: TODAY, reviewer=critic)
     engine = Engine(services)
     channel = Recorder()
     try:

@@ -10,9 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.commands.shell import gongwen
 from tests.endpoint import Endpoint
 from tests.fakes import faithful
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _ROOT = Path(__file__).parent.parent
 _SCRIPT = _ROOT / "tests" / "conversations" / "water_group.txt"
 _PASTED = _SCRIPT.with_name("three_messages.txt")
@@ -152,7 +154,7 @@ def test_the_briefs_of_the_readme_are_drafted(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_there_is_said_in_one_line(arguments: tuple[str, ...], said: str) -> None:
-    done = _gongwen(*arguments)
+    done = gongwen(*arguments)
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
@@ -170,7 +172,7 @@ def test_a_wrong_config_key_is_named(tmp_path: Path) -> None:
 def test_an_unknown_genre_names_the_known_ones(tmp_path: Path) -> None:
     brief = tmp_path / "brief.toml"
     brief.write_text('genre = "诗歌"\nissuer = "x"\nperiod = "2026年"\ntopic = "y"\nmessages = []\n', "utf-8")
-    done = _gongwen("draft", str(brief), "-o", str(tmp_path / "out.docx"))
+    done = gongwen("draft", brief, "-o", tmp_path / "out.docx")
     assert done.returncode == 2
     assert "没有“诗歌”这个文种" in done.stderr
     assert "工作总结" in done.stderr

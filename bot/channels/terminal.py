@@ -6,7 +6,7 @@ import logging
 import sys
 import uuid
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,7 @@ from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
+from bot.export.saving import save
 from bot.language.replacing import replacements
 from bot.regex import regex
 from bot.texts import terminal as texts
@@ -226,11 +227,11 @@ def _event(terminal: Terminal, line: str) -> Event:
 def _file(update: str, named: str) -> File:
     if not named:
         raise UsageError(texts.FILE_HOW)
-    path = Path(named).expanduser()
     try:
+        path = Path(named).expanduser()
         return File(update, path.name, path.read_bytes())
-    except OSError as error:
-        raise UnreadableFile(texts.no_such_file(str(path))) from error
+    except (OSError, ValueError, RuntimeError) as error:  # a name with a zero byte, ~ of nobody
+        raise UnreadableFile(texts.no_such_file(named)) from error
 
 
 def _save(folder: Path, file: Attach) -> Path:
@@ -239,10 +240,5 @@ def _save(folder: Path, file: Attach) -> Path:
     wanted = folder / file.name
     others = (wanted.with_stem(texts.another_name(wanted.stem, n)) for n in itertools.count(2))
     path = next(path for path in itertools.chain((wanted,), others) if not path.exists())
-    try:
-        path.write_bytes(file.content)
-    except OSError:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise
+    save(path, file.content)
     return path

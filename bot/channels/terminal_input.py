@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, TextIO, TypeVar
 
 from bot.channels.line_editing import Line
+from bot.channels.piped_lines import Lines
 
 if sys.platform != "win32":
     import termios
@@ -36,13 +37,11 @@ async def messages(source: TextIO) -> AsyncGenerator[str, None]:
             while message := await typed.get():
                 yield message
         return
-    decode = _decoder(source.encoding)
-    arrivals, rest = _listen(lambda: _chunks(source.fileno()), b""), ""
+    arrivals, lines = _listen(lambda: _chunks(source.fileno()), b""), Lines(source.encoding)
     while data := await arrivals.get():
-        *lines, rest = (rest + decode(data)).split("\n")
-        for line in lines:
+        for line in lines.take(data):
             yield line
-    if rest:
+    if rest := lines.end():
         yield rest
 
 

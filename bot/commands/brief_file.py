@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from bot.corpus.reading import plain
 from bot.domain.document import Brief, Letterhead
 from bot.domain.genre import Genre, IssuerKind
 from bot.errors import UsageError
+from bot.language.entry import entered
 from bot.language.periods import find_period
 from bot.privacy.marks import is_classified
 from bot.texts import command_line as texts
@@ -55,18 +57,28 @@ def load(path: Path) -> BriefFile:
     Raise UsageError with one line where it is no brief.
     """
     try:
-        written = path.read_text("utf-8-sig")
-        table = {"messages": _lines(written)} if path.suffix == ".txt" else tomllib.loads(written)
+        written = plain.read(path.name, path.read_bytes())
+        said = {"messages": _lines(written)} if path.suffix == ".txt" else tomllib.loads(written)
+        table = {key: _entered(value) for key, value in said.items()}
         if is_classified("\n".join((written, *_strings(table)))):
             raise UsageError(classified(path.name))
         return BriefFile.model_validate({key: v for key, v in table.items() if key not in _GOLD})
     except FileNotFoundError as error:
         raise UsageError(texts.brief_missing(str(path))) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise UsageError(texts.brief_unreadable(str(path))) from error
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         raise UsageError(texts.brief_key(str(path), key)) from error
+
+
+def _entered(value: Any) -> Any:
+    """Return a value of a file as a message goes through at the door."""
+    if isinstance(value, str):
+        return entered(value).text
+    if isinstance(value, list):
+        return [_entered(item) for item in value]
+    return {key: _entered(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _lines(written: str) -> list[str]:

@@ -11,23 +11,29 @@ from pathlib import Path
 import click
 
 from bot import shipped
+from bot.commands.places import check_place
 from bot.compliance.allowing import allowed_from
 from bot.compliance.checker import check, safe_fixes, settled
 from bot.compliance.register import in_force
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Allowed, Context
+from bot.compliance.rules.secrecy.classification_marks import RULE as MARKS
 from bot.compliance.stated import completed
 from bot.config import load
-from bot.corpus.reading import CHAT_CHARACTERS, plain, read
+from bot.corpus.reading import CHAT_CHARACTERS, plain, read_to_judge
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import GenreKind
 from bot.errors import UsageError
+from bot.export.saving import save
 from bot.facts.extract import extract_facts
+from bot.language.entry import entered
+from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import checking as texts
 from bot.texts import command_line
+from bot.texts.corpus import classified
 from bot.understanding.brief import genre_like
 
 _CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
@@ -55,9 +61,16 @@ def check_file(
     asked = _context(told, config_path)
     content = _bytes(file)
     text = _text(file, content)
+    marked = is_classified(text)
+    if marked and mend:
+        raise UsageError(classified(file.name))
     context = replace(asked, brief=completed(asked.brief, text))
     findings = check(text, context)
+    if marked:
+        # What must not be here is not judged any further than to say where that stands.
+        findings = tuple(f for f in findings if f.rule == MARKS.id)
     if mend:
+        _check_output(file, output)
         text, done = _mended(file, content, text, context, output)
         findings = check(text, context)
     if as_json:
@@ -76,6 +89,14 @@ def as_values(findings: Sequence[Finding]) -> dict[str, object]:
         "findings": [{**vars(f), "name": in_force()[f.rule].name, "fix": vars(f.fix)} for f in findings],
         "counts": {severity.value: counts[severity] for severity in Severity},
     }
+
+
+def _check_output(file: Path, output: Path | None) -> None:
+    if output is None:
+        return
+    if output.suffix and output.suffix.lower() != file.suffix.lower():
+        raise UsageError(texts.other_kind(str(output), file.suffix))
+    check_place(output)
 
 
 def _context(told: Told, config_path: Path | None) -> Context:
@@ -124,7 +145,10 @@ def _issued(said: str) -> date | None:
 def _facts(file: Path | None) -> tuple[Fact, ...] | None:
     if file is None:
         return None
-    return tuple(extract_facts(plain.read(file.name, _bytes(file))))
+    told = entered(plain.read(file.name, _bytes(file))).text
+    if is_classified(told):
+        raise UsageError(classified(file.name))
+    return tuple(extract_facts(told))
 
 
 def _bytes(file: Path) -> bytes:
@@ -136,7 +160,7 @@ def _bytes(file: Path) -> bytes:
 
 def _text(file: Path, content: bytes) -> str:
     """Return the text that offsets count in: of .txt and .md just as decoded."""
-    text = read(file.name, content, CHAT_CHARACTERS)
+    text = read_to_judge(file.name, content, CHAT_CHARACTERS)
     return plain.read(file.name, content) if file.suffix.lower() == ".md" else text
 
 
@@ -155,7 +179,7 @@ def _mended(file: Path, content: bytes, text: str, context: Context, output: Pat
         return text, texts.NOTHING_TO_MEND
     kept = "" if output else _kept(file, content)
     try:
-        (output or file).write_bytes(written)
+        save(output or file, written)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output or file))) from error
     return _text(file, written), texts.mended(count, str(output or file), kept)
@@ -172,7 +196,7 @@ def _kept(file: Path, content: bytes) -> str:
     names = (f"{file.stem}.原稿{n or ''}{file.suffix}" for n in (0, *range(2, 1000)))
     original = next(p for p in map(file.with_name, names) if not p.exists())
     try:
-        original.write_bytes(content)
+        save(original, content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(original))) from error
     return str(original)

@@ -8,10 +8,14 @@ import click
 from bot.commands import tables
 from bot.commands.start import begin
 from bot.domain.document import Document, Section
+from bot.errors import UsageError
 from bot.store import schema
 from bot.store.store import opened_store
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
+
+BATCH = "batch-"
+"""What the chat of a document that was drafted without a conversation is called."""
 
 
 async def list_documents(as_json: bool, config_path: Path | None) -> None:
@@ -25,6 +29,28 @@ async def list_documents(as_json: bool, config_path: Path | None) -> None:
         tables.show(texts.DOCUMENT_COLUMNS, rows)
     else:
         click.echo(texts.NO_DOCUMENTS)
+
+
+async def forget_document(identifier: int, config_path: Path | None) -> None:
+    """Remove a document of `draft` with all that was said for it, from every file; raise UsageError.
+
+    One of a conversation is removed there, together with what the conversation knows of it.
+    """
+    async with opened_store(begin(config_path)) as store:
+        async with store.write() as transaction:
+            c = schema.documents.c
+            chat = (
+                await transaction.execute(
+                    schema.documents.select().with_only_columns(c.chat).where(c.id == identifier)
+                )
+            ).scalar()
+            if chat is None:
+                raise UsageError(texts.no_document(identifier))
+            if not chat.startswith(BATCH):
+                raise UsageError(texts.of_a_conversation(identifier))
+            await transaction.forget(chat)
+        await store.purge()
+    click.echo(texts.document_forgotten(identifier))
 
 
 def unwritten(document: Document) -> list[Section]:

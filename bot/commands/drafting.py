@@ -11,7 +11,7 @@ import click
 from bot import shipped
 from bot.app import App, build
 from bot.commands import brief_file
-from bot.commands.documents import unwritten
+from bot.commands.documents import BATCH, unwritten
 from bot.commands.exporting import write
 from bot.commands.places import check_place
 from bot.commands.start import begin
@@ -44,7 +44,7 @@ class _Batch:
 
     def __init__(self) -> None:
         # Its own for every run, so that one run never takes up the jobs of another.
-        self.name = f"batch-{uuid.uuid4().hex}"
+        self.name = f"{BATCH}{uuid.uuid4().hex}"
         self.said: dict[int, str] = {}
         self.warnings: list[str] = []
 

@@ -19,6 +19,7 @@ from bot.errors import UsageError
 from bot.export.files import FORMS, gaps, render
 from bot.export.profile import deviations
 from bot.export.review import typeset_review
+from bot.export.saving import save
 from bot.store.store import Store, opened_store
 from bot.texts import command_line as texts
 from bot.texts.layout import profile
@@ -70,6 +71,6 @@ async def write(document: Document, form: str, output: Path, layout: Layout) -> 
 
 async def _write(content: bytes, output: Path) -> None:
     try:
-        await asyncio.to_thread(output.write_bytes, content)
+        await asyncio.to_thread(save, output, content)
     except OSError as error:
         raise UsageError(texts.cannot_write(str(output))) from error

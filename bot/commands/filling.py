@@ -13,13 +13,17 @@ from bot.config import Layout
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.errors import UsageError
 from bot.export.recognised import recognised
+from bot.export.saving import save
 from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import Filled, filled
 from bot.export.templates.opening import Template, opened
 from bot.export.templates.origin import brought
 from bot.export.templates.values import matched, of_json, of_sheet, unplaced
+from bot.language.entry import entered
+from bot.privacy.marks import is_classified
 from bot.texts import command_line
 from bot.texts import templates as texts
+from bot.texts.corpus import classified
 
 
 def show_fields(template: Path, as_json: bool) -> None:
@@ -38,6 +42,8 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
 
     Raise UsageError where one of the files cannot be read or written, or the template has no fields.
     """
+    if output.suffix.lower() != ".docx":
+        raise UsageError(texts.fills_docx(str(output)))
     opened_template = _opened(template)
     found = fields(opened_template)
     if not found:
@@ -48,7 +54,7 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
     origin = brought(content) if file.suffix.lower() == ".docx" else ""
     done = filled(opened_template, matched(found, given), origin)
     try:
-        output.write_bytes(done.content)
+        save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output))) from error
     left = unplaced(found, given)
@@ -84,10 +90,14 @@ def _opened(path: Path) -> Template:
 def _given(file: Path, content: bytes) -> Mapping[str, str]:
     if file.suffix.lower() == ".json":
         try:
-            return of_json(plain.read(file.name, content))
+            given = of_json(plain.read(file.name, content))
         except (ValueError, RecursionError) as error:
             raise UsageError(texts.bad_values(str(file))) from error
-    return of_sheet(recognised(read(file.name, content, CHAT_CHARACTERS).splitlines(), {}, Layout()))
+        if is_classified("\n".join(line for pair in given.items() for line in ("：".join(pair), pair[1]))):
+            raise UsageError(classified(file.name))
+        return {name: entered(said).text for name, said in given.items()}
+    text = entered(read(file.name, content, CHAT_CHARACTERS)).text
+    return of_sheet(recognised(text.splitlines(), {}, Layout()))
 
 
 def _bytes(path: Path) -> bytes:

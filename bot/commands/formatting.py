@@ -13,6 +13,7 @@ from bot.config import Config, load
 from bot.errors import UsageError
 from bot.export.formatting import Formatted, formatted
 from bot.export.profile import deviations
+from bot.export.saving import save
 from bot.texts import command_line
 from bot.texts import layout as texts
 
@@ -29,7 +30,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
         raise UsageError(command_line.cannot_read(str(file))) from error
     done = formatted(file.name, content, config.layout)
     try:
-        output.write_bytes(done.content)
+        save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output))) from error
     for line in (texts.typeset(str(output)), *_notes(done, file, config)):

@@ -88,9 +88,11 @@ async def show_exemplar(identifier: int, config_path: Path | None) -> None:
 
 async def remove_exemplar(identifier: int, config_path: Path | None) -> None:
     """Remove an exemplar; raise UsageError where there is none."""
-    async with opened_library(begin(config_path)) as (_, library):
+    async with opened_library(begin(config_path)) as (store, library):
         if not await library.remove(identifier):
             raise UsageError(texts.NOT_FOUND)
+        await library.purge()
+        await store.purge()
     click.echo(texts.removed(identifier))
 
 
@@ -127,7 +129,10 @@ async def search_passages(
 def _files(paths: Sequence[Path]) -> Iterable[Path]:
     """Yield the files to read; raise UsageError for a path with none."""
     for path in paths:
-        inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+        try:
+            inside = [path] if path.is_file() else sorted(filter(_is_readable_kind, path.rglob("*")))
+        except OSError as error:  # a name too long
+            raise UsageError(texts.nothing_at(str(path))) from error
         if not inside:
             raise UsageError(texts.nothing_at(str(path)))
         yield from inside

@@ -9,8 +9,13 @@ from bot.texts import command_line as texts
 
 def check_place(output: Path, *sources: Path) -> None:
     """Raise UsageError where no file can be written, or one of the sources would be lost by it."""
-    if any(output.exists() and source.exists() and output.samefile(source) for source in sources):
+    try:
+        there = output.exists()
+        lost = any(there and source.exists() and output.samefile(source) for source in sources)
+        open_ = os.access(output if there else output.parent, os.W_OK) and not output.is_dir()
+    except OSError as error:  # a name too long
+        raise UsageError(texts.cannot_write(str(output))) from error
+    if lost:
         raise UsageError(texts.would_overwrite(str(output)))
-    there = output.exists()
-    if output.is_dir() or not os.access(output if there else output.parent, os.W_OK):
+    if not open_:
         raise UsageError(texts.cannot_write(str(output)))

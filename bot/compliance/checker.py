@@ -1,7 +1,5 @@
 """Run every rule over a text and bring the findings into the order of the text."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -9,9 +7,13 @@ from functools import lru_cache
 from bot.compliance.register import in_force
 from bot.compliance.rule import Context, Rule, Spot, with_sources
 from bot.domain.finding import Finding, Severity
+from bot.language.entry import entered
 from bot.language.manuscript import Manuscript
+from bot.language.offsets import Edit, Traced, traced
+from bot.regex import regex
 
 _ROUNDS = 4
+_RETURN = regex("\r(?=\n)")
 
 
 def check(text: str, context: Context) -> tuple[Finding, ...]:
@@ -19,40 +21,35 @@ def check(text: str, context: Context) -> tuple[Finding, ...]:
     return tuple(f for f in judged(text, context) if not any(a.covers(f) for a in context.allowed))
 
 
-def _unreturned(text: str, context: Context) -> tuple[Finding, ...]:
-    """Return the findings of a text with CRLF line ends, in its own offsets."""
-    bare = text.replace("\r\n", "\n")
-    ends = [m.start() - n for n, m in enumerate(re.finditer("\r\n", text))]
-    shifted = []
-    for found in judged(bare, context):
-        start, end = (at + bisect_left(ends, at) for at in (found.start, found.end))
-        shifted.append(replace(found, start=start, end=end, quote=text[start:end]))
-    return tuple(shifted)
-
-
 # The same section is shown, counted and released: the second look costs nothing.
 @lru_cache(maxsize=32)
 def judged(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text, those that are allowed as well, by place."""
-    if "\r\n" in text:
-        return _unreturned(text, context)
-    manuscript = Manuscript(text)
+    clean = entered(text)
+    views = {
+        False: clean,
+        True: traced(text).edited(Edit(m.start(), m.end()) for m in _RETURN.finditer(text)),
+    }
+    manuscripts = {view.text: Manuscript(view.text) for view in views.values()}
     found = (
-        _finding(rule, spot, text)
+        _finding(rule, spot, text, views[rule.typed])
         for rule in in_force().values()
         if rule.applies(context)
-        for spot in rule.detect(manuscript, context)
+        for spot in rule.detect(manuscripts[views[rule.typed].text], context)
     )
     return tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
 
 
-def _finding(rule: Rule, spot: Spot, text: str) -> Finding:
+def _finding(rule: Rule, spot: Spot, text: str, view: Traced) -> Finding:
+    """Return a finding in the offsets of the text, from a spot in a view of it."""
+    start = view.origin(spot.start)
+    end = view.origin_end(spot.end) if spot.end > spot.start else start
     return Finding(
         rule=rule.id,
         severity=spot.severity or rule.severity,
-        start=spot.start,
-        end=spot.end,
-        quote=text[spot.start : spot.end],
+        start=start,
+        end=end,
+        quote=text[start:end],
         message=spot.message or rule.message,
         source=spot.source or rule.source,
         fix=spot.fix,

@@ -19,7 +19,7 @@ def proven(kind: str, called: str, doubtful: str) -> Detector:
         for found in personal_data(manuscript.text):
             if found.kind == kind:
                 yield Spot(found.start, found.end, Fix("mask"))
-            elif found.kind == "number" and words.search(
+            elif found.kind in ("number", "certificate") and words.search(
                 manuscript.text, max(0, found.start - _REACH), found.start
             ):
                 yield Spot(found.start, found.end, Fix("ask"), doubtful, Severity.WARN)

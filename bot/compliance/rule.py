@@ -127,3 +127,5 @@ class Rule:
     detect: Detector
     cases: tuple[Case, ...]
     applies: Callable[[Context], bool] = always
+    typed: bool = False
+    """Whether it looks at the characters as they were typed, invisible ones too."""

@@ -170,6 +170,7 @@ class Engine:
         self._tray.clear(chat)
         self._imports.stop(chat)
         await self._services.library.clear(chat)
+        await self._services.store.purge()
 
     # -- the user's own exemplars --------------------------------------------------------------------
 
@@ -194,9 +195,10 @@ class Engine:
 
         A large one takes minutes: nothing else waits for it.
         """
-        self._tray.lay(chat, file)
         replies, exemplar = await self._imports.shelve(chat, file)
         async with self._turns[chat]:
+            if typesetting.offered(replies):
+                self._tray.lay(chat, file)
             await self._say_once(chat, file.update, replies)
         return exemplar
 

@@ -17,11 +17,10 @@ from bot.export.docx import sheet
 from bot.export.label import visible
 from bot.export.naming import file_name
 from bot.export.templates import names
-from bot.export.templates.fields import Field, fields, words
+from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import Filled, filled
 from bot.export.templates.opening import Template, opened
 from bot.export.templates.values import chosen, of_sheet
-from bot.privacy.marks import is_classified
 from bot.store import templates as kept_templates
 from bot.store.store import Store
 from bot.store.templates import KeptTemplate
@@ -51,10 +50,8 @@ async def taken(desk: Desk, file: File) -> Turn:
     """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
     if not file.name.lower().endswith(".docx"):
         return Turn(desk.state, (Say(texts.NOT_DOCX),))
-    found, classified = desk.computed.of(_examined, file.name, file.content)
+    found = desk.computed.of(_fields_of, file.name, file.content)
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
-    if classified:
-        return Turn(state, (Say(dialog.CLASSIFIED),))
     if not found:
         return Turn(desk.state, (Say(texts.no_fields(file.name)),))
     guessed = {field.name: _guess(field) for field in found}
@@ -62,10 +59,8 @@ async def taken(desk: Desk, file: File) -> Turn:
     return Turn(state, (_card(desk, kept, found),))
 
 
-def _examined(name: str, content: bytes) -> tuple[tuple[Field, ...], bool]:
-    """Return the fields of a template, and whether it is marked as classified."""
-    template = opened(name, content)
-    return fields(template), is_classified(words(template))
+def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
+    return fields(opened(name, content))
 
 
 def _guess(field: Field) -> str:
@@ -167,8 +162,7 @@ def _offer(desk: Desk, kept: KeptTemplate, at: int) -> Say:
 
 
 def _fields(desk: Desk, kept: KeptTemplate) -> tuple[Field, ...]:
-    found, _ = desk.computed.of(_examined, kept.name, kept.content)
-    return found
+    return desk.computed.of(_fields_of, kept.name, kept.content)
 
 
 def _template(kept: KeptTemplate) -> Template:

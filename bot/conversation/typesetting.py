@@ -12,8 +12,6 @@ from bot.conversation.replies import Attach, Button, Reply, Response, Say
 from bot.errors import UnreadableFile
 from bot.export.formatting import formatted
 from bot.export.profile import deviations
-from bot.privacy.marks import is_classified
-from bot.texts import dialog
 from bot.texts import layout as texts
 
 VERB = "typeset"
@@ -53,9 +51,6 @@ class Tray:
             done = await asyncio.to_thread(formatted, name, content, self._layout)
         except UnreadableFile as error:
             return (Say(str(error)),)
-        if is_classified(done.text):
-            self.clear(chat)
-            return (Say(dialog.CLASSIFIED),)
         left_out = (texts.left_out(done.pictures, done.notes),) if done.pictures or done.notes else ()
         differs = deviations(self._layout)
         notes = (*left_out, *((texts.profile(differs),) if differs else ()))

@@ -18,6 +18,7 @@ from bot.corpus.markers import titled_markers
 from bot.corpus.prefaces import prefaces
 from bot.corpus.spacing import letter_spaced
 from bot.domain.piece import Span
+from bot.language.entry import normalised
 from bot.language.offsets import Edit, Traced, traced
 from bot.regex import regex
 
@@ -43,6 +44,9 @@ def noise(text: str) -> tuple[Span, ...]:
 def clean(text: str) -> Cleaned:
     """Return the text without noise, its offsets in the original, and the noise."""
     state, spans = traced(text), list[Span]()
+    for find in _AT_THE_DOOR:
+        state = state.edited(_noted(state, find(state.text), spans))
+    state = normalised(state)
     for find in _PASSES:
         state = state.edited(_noted(state, find(state.text), spans))
     return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
@@ -169,10 +173,12 @@ def _doubled(text: str) -> Iterator[Edit]:
         yield Edit(m.start(), m.end(), m.group()[0] if len(m.group()) > 1 else "", "duplicate_punct")
 
 
-_PASSES: tuple[_Pass, ...] = (
+_AT_THE_DOOR: tuple[_Pass, ...] = (
     _replacing(_INVISIBLE, kind="stray_char"),
     _replacing(_ENTITY, kind="stray_char"),
-    _replacing(r"\r$"),
+)
+"""Noise that tidying up would take away unseen."""
+_PASSES: tuple[_Pass, ...] = (
     _replacing(adverts.PAYWALL, kind="paywall_marker"),
     touting.bracketed,
     touting.lines,

@@ -13,7 +13,6 @@ from bot.domain.genre import GenreKind
 from bot.domain.passage import Exemplar
 from bot.domain.piece import Parsed, Piece
 from bot.errors import UnreadableFile
-from bot.privacy.marks import is_classified
 from bot.texts import corpus as texts
 
 _LARGE = 256 * 1024
@@ -57,22 +56,15 @@ def is_large(name: str, content: bytes) -> bool:
 def parse_file(
     name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: Told = to_nobody
 ) -> ParsedFiles:
-    """Return what a file holds; raise UnreadableFile where nothing of it can be read.
-
-    What bears a classification mark is not read any further.
-    """
+    """Return what a file holds; raise UnreadableFile where nothing of it can be read."""
     from bot.corpus.parsing import parse_text
 
     contents = read_all(name, content, most)
-    marked = tuple(Refused(n, texts.classified(n)) for n, text in contents.texts if is_classified(text))
-    open_ones = [(n, text) for n, text in contents.texts if not is_classified(text)]
-    if not open_ones:
-        raise UnreadableFile(marked[0].line)
-    if len(open_ones) == 1:
-        [(found, text)] = open_ones
-        return ParsedFiles((ParsedFile(found, parse_text(text, told)),), (*contents.refused, *marked))
-    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in counted(open_ones, told))
-    return ParsedFiles(parsed, (*contents.refused, *marked))
+    if len(contents.texts) == 1:
+        [(found, text)] = contents.texts
+        return ParsedFiles((ParsedFile(found, parse_text(text, told)),), contents.refused)
+    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in counted(contents.texts, told))
+    return ParsedFiles(parsed, contents.refused)
 
 
 def understood(

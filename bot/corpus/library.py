@@ -111,10 +111,12 @@ class Library:
         return Imported(added, found.refused)
 
     async def clear(self, scope: str) -> None:
-        """Take all exemplars of a scope away."""
-        for exemplar in await self._shelf.exemplars(scope):
+        """Take all exemplars of a scope away, out of every file."""
+        own = await self._shelf.exemplars(scope)
+        for exemplar in own:
             await self._shelf.unshelve(exemplar.id)
-        await self.caught_up()
+        if own:
+            await self.purge()
 
     async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
@@ -132,6 +134,12 @@ class Library:
         removed = await self._shelf.unshelve(exemplar)
         await self.caught_up()
         return removed
+
+    async def purge(self) -> None:
+        """Take the words of what was removed out of the files of the index: it is made anew."""
+        self._index.forget()
+        await self.caught_up()
+        await self.settled()
 
     async def list(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""

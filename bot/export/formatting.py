@@ -12,6 +12,7 @@ from bot.export.docx import printed
 from bot.export.piped import cut
 from bot.export.recognised import recognised
 from bot.export.templates.origin import brought
+from bot.language.entry import entered
 from bot.language.offsets import traced
 
 
@@ -32,14 +33,20 @@ def formatted(name: str, content: bytes, layout: Layout) -> Formatted:
     match PurePath(name).suffix.lower():
         case ".docx":
             laid = word.laid_out(name, content)
-            sheet = replace(recognised(laid.lines, laid.tables, layout), origin=brought(content))
+            sheet = replace(
+                recognised(list(map(_entered, laid.lines)), laid.tables, layout), origin=brought(content)
+            )
             return Formatted(printed(sheet, layout), text, laid.pictures, laid.notes)
         case ".md":
-            source = plain.read(name, content)
+            source = _entered(plain.read(name, content))
             bare = traced(source).edited(markdown(source)).text
             lines, tables = _apart(bare.splitlines())
             return Formatted(printed(recognised(lines, tables, layout), layout), text)
-    return Formatted(printed(recognised(text.splitlines(), {}, layout), layout), text)
+    return Formatted(printed(recognised(_entered(text).splitlines(), {}, layout), layout), text)
+
+
+def _entered(text: str) -> str:
+    return entered(text).text
 
 
 def _apart(lines: Sequence[str]) -> tuple[list[str], Mapping[int, tuple[Table, ...]]]:

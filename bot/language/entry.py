@@ -1,4 +1,4 @@
-"""What a message goes through at the door: the same characters for the same thing, however it was typed.
+"""What a message or a file goes through at the door: the same characters for the same thing, however typed.
 
 Han punctuation stays, and so does everything that says something.
 """
@@ -30,7 +30,12 @@ Rewrite = Callable[[re.Match[str]], str]
 
 def entered(text: str) -> Traced:
     """Return a message as it is to be read and kept, with the way back to the offsets of what was sent."""
-    clean = traced(text)
+    return normalised(traced(text))
+
+
+def normalised(text: Traced) -> Traced:
+    """Return a text as `entered` leaves it, with the way back to the original of that text."""
+    clean = text
     for form, rewrite in _STEPS:
         changed = ((m, rewrite(m)) for m in form.finditer(clean.text))
         clean = clean.edited([Edit(*m.span(), new) for m, new in changed if new != m.group()])

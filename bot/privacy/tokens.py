@@ -21,7 +21,12 @@ _LABELS = {
     "email": "邮箱",
     "identity": "证件",
     "card": "账号",
+    "certificate": "证件",
     "number": "号码",
+    "plate": "号码",
+    "address": "地",
+    "wechat": "联系方式",
+    "qq": "联系方式",
     "contact": "联系方式",
 }
 KINDS = frozenset(_LABELS)

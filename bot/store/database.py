@@ -43,6 +43,10 @@ class Database(Protocol):
         """Do work in one transaction before anybody else is let in."""
         ...
 
+    async def purge(self) -> None:
+        """Take what was deleted out of everything that the database keeps, as far as it can be."""
+        ...
+
     async def close(self) -> None:
         """Close all connections."""
         ...

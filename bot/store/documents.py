@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import RowMapping, bindparam, func, select, update
 
 from bot.domain.document import Brief, Document, Progress, Section
 from bot.domain.genre import Outline, SectionPlan
@@ -12,6 +12,17 @@ from bot.store.versions import Versions
 
 _BEHIND = 1000
 """Dropped sections stand behind all that belong to the text."""
+_S, _V, _W = schema.sections.c, schema.versions.c, schema.label_waivers.c
+_SECTIONS = (
+    select(schema.sections, _V.content)
+    .select_from(schema.sections.outerjoin(schema.versions, (_V.section == _S.id) & (_V.number == _S.shown)))
+    .where(_S.document == bindparam("of_document"))
+    .order_by(_S.position, _S.id)
+)
+# The number may have been that of a document which is forgotten, of another chat or of the same.
+_WAIVERS = select(func.count()).where(
+    _W.document == bindparam("of_document"), _W.chat == bindparam("of_chat"), _W.at >= bindparam("since")
+)
 
 
 class Documents(Versions):
@@ -92,10 +103,7 @@ class Documents(Versions):
         )
 
     async def _sections(self, document: int) -> tuple[Section, ...]:
-        c, v = schema.sections.c, schema.versions.c
-        shown = schema.sections.outerjoin(schema.versions, (v.section == c.id) & (v.number == c.shown))
-        query = select(schema.sections, v.content).select_from(shown).where(c.document == document)
-        rows = (await self.execute(query.order_by(c.position, c.id))).mappings()
+        rows = (await self.execute(_SECTIONS, {"of_document": document})).mappings()
         return tuple(_section(row) for row in rows)
 
     async def waive_label(self, document: int, chat: str) -> None:
@@ -106,11 +114,8 @@ class Documents(Versions):
         await self._insert(schema.label_waivers, document=document, chat=chat)
 
     async def _waived(self, document: RowMapping) -> bool:
-        c = schema.label_waivers.c
-        # The number may have been that of a document which is forgotten, of another chat or of the same.
-        of_it = (c.document == document["id"], c.chat == document["chat"], c.at >= document["at"])
-        query = select(func.count()).where(*of_it)
-        return bool((await self.execute(query)).scalar())
+        of_it = {"of_document": document["id"], "of_chat": document["chat"], "since": document["at"]}
+        return bool((await self.execute(_WAIVERS, of_it)).scalar())
 
     async def owner(self, document: int) -> str:
         """Return the chat a document belongs to."""

@@ -1,19 +1,24 @@
 """A database in a file: questions are answered on this thread, and one writer at a time is let in."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event
 
 from bot.store.database import Answer, Values, Visit
 from bot.store.faults import patiently
 from bot.store.unbroken import unbroken
 
 _Result = TypeVar("_Result")
+_TRIES, _PAUSE = 100, 0.05
+
+logger = logging.getLogger(__name__)
 
 
 class FileDatabase:
@@ -25,10 +30,10 @@ class FileDatabase:
     event loop.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, path: Path) -> None:
         # Who reads may hold a connection while he waits for something else: nobody else must wait for that.
         options = {"max_overflow": -1, "hide_parameters": True, "connect_args": {"timeout": 0}}
-        self._engine = create_engine(url, **options)
+        self._engine = create_engine(URL.create("sqlite", database=str(path)), **options)
         event.listen(self._engine, "connect", _prepare)
         self._turn = asyncio.Lock()
         self._at_work: asyncio.Task[object] | None = None
@@ -82,6 +87,23 @@ class FileDatabase:
         """Do work in one transaction."""
         async with self._changing() as connection:
             await self._aside(partial(work, connection))
+
+    async def purge(self) -> None:
+        """Write the log into the file, where what was deleted is overwritten, and empty it.
+
+        A reader in another process holds the log for as long as it reads; it is waited for within bounds.
+        """
+        async with self._one_writer():
+            for _ in range(_TRIES):
+                if await self._aside(self._emptied):
+                    return
+                await asyncio.sleep(_PAUSE)
+        logger.warning("log not emptied: somebody reads all the time")
+
+    def _emptied(self) -> bool:
+        with closing(self._engine.connect()) as connection:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return bool(row[0] == 0)
 
     async def close(self) -> None:
         """Let the writer end who is at it, then close all connections."""

@@ -255,3 +255,9 @@ struck_habits = Table(
 )
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
+
+OF_USERS = (
+    messages, documents, sections, versions, requests, steps, settlements, jobs, chats, templates, own_genres,
+    struck_habits, exemplars, likeness_keys, passages,
+)  # fmt: skip
+"""The tables that hold words of users or their files."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Executable, Row, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreUnreachable
+from bot.store import schema
 from bot.store.database import Answer, Values, Visit
 from bot.store.unbroken import unbroken
 from bot.texts import failures
@@ -58,6 +59,13 @@ class ServerDatabase:
         """Do work in one transaction."""
         async with self._engine.begin() as connection:
             await connection.run_sync(work)
+
+    async def purge(self) -> None:
+        """Write the tables anew without what was deleted; the log and the backups are the server's."""
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with _connected(engine) as connection:
+            for table in schema.OF_USERS:
+                await unbroken(connection.execute(text(f'VACUUM FULL "{table.name}"')))
 
     async def close(self) -> None:
         """Close all connections."""

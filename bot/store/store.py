@@ -78,6 +78,11 @@ class Store:
         """Return what holds a job while it is done: no other process in the data folder does it meanwhile."""
         return self._claims.held(job)
 
+    async def purge(self) -> None:
+        """Take what was deleted out of every file of the database, as far as it can be."""
+        with told():
+            await self._database.purge()
+
     async def close(self) -> None:
         """Close all connections."""
         await self._database.close()
@@ -115,7 +120,7 @@ def _database(home: Path, url: str) -> Database:
         return _server(url)
     # SQLite gives its side files the mode of the database.
     private_file(home / "gongwen.db")
-    return FileDatabase(f"sqlite:///{home / 'gongwen.db'}")
+    return FileDatabase(home / "gongwen.db")
 
 
 def _server(url: str) -> Database:

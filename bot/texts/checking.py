@@ -95,6 +95,13 @@ def unknown_rule(rule: str) -> str:
     return f"config.toml 的 allow 里没有 {rule} 这条规则。编号见 docs/rules.md。"
 
 
+def other_kind(path: str, suffix: str) -> str:
+    """Say that a mended file stays of its kind."""
+    return (
+        f"{path} 的后缀和原文件不一样。改好的文件还是 {suffix}，请换个名字；要 Word 文件，用 gongwen format。"
+    )
+
+
 def cannot_mend(path: str) -> str:
     """Say which files can be mended in place."""
     return f"{path}：只能直接改 .txt、.md 和 .docx。其他文件请按清单手工改。"

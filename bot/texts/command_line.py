@@ -12,6 +12,7 @@ TELEGRAM_HELP = "开 Telegram 机器人（长轮询）。令牌从环境变量 G
 DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"
 DRAFT_OUT_HELP = "写到哪个 .docx 文件。"
 EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen documents 查。"
+FORGET_HELP = "删除 draft 起草的一份文稿和它用的材料。"
 DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数。"
 EXPORT_OUT_HELP = "写到哪个文件。"
 EXPORT_FORMAT_HELP = "docx、txt，或 review（校核单，写成 .docx）；不写就看文件名。"
@@ -107,6 +108,16 @@ def agreement(agrees: bool) -> str:
 def removed(identifier: int) -> str:
     """Confirm that an exemplar was removed."""
     return f"已删除范例 {identifier}。"
+
+
+def of_a_conversation(identifier: int) -> str:
+    """Say where a document of a conversation is removed."""
+    return f"{identifier} 号文稿是在对话里写的，请在那个对话里发 /forget 删除。"
+
+
+def document_forgotten(identifier: int) -> str:
+    """Say that a document is gone."""
+    return f"{identifier} 号文稿和起草它用的材料已全部删除；已导出的文件还在。"
 
 
 def no_document(identifier: int) -> str:

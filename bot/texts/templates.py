@@ -54,6 +54,11 @@ def no_fields(name: str) -> str:
     return f"“{name}”里没有找到要填的地方，{_KEPT}{how}"
 
 
+def fills_docx(path: str) -> str:
+    """Say that a filled template is a Word file."""
+    return f"{path} 不是 .docx 文件名。套模板只写 .docx。"
+
+
 def bad_values(path: str) -> str:
     """Say that a file of values is not one."""
     return f'{path} 不是字段值。请写成 {{"标题": "……", "正文": "……"}} 的样子，存成 UTF-8。'

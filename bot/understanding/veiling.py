@@ -40,7 +40,9 @@ _GOES_TO = "|".join((_LOOKS_AT, *sorted(word for word in gazetteer.LED_IN if len
 _LED_IN = regex(f"^(?:[号日]?(?:那天|当天)|(?:[以由给请把被经号]|{_GOES_TO})(?=[\u4e00-\u9fff]{{3}}))")
 _ABOUT = "关于"
 """No name has it: 县医疗保障局关于医保大厅 is an office with what it writes of."""
-_LABEL = regex(r"(?:号码?|电话|手机|热线|拨打|联系|微信|账户|帐户|卡)[\s:：]*$")
+_LABEL = regex(r"(?:号码?|电话|手机|热线|拨打?|致电|联系(?:方式)?|微信|[账帐][号户]|卡)[是为]?[\s:：（(]*$")
+_AS_FIGURES = ("mobile", "card", "number")
+"""What a row of figures may look like."""
 _SEEN_BEFORE = 12
 
 
@@ -114,7 +116,8 @@ def _is_name(words: str) -> bool:
 
 def _is_proved(found: Personal, text: str, people: tuple[str, ...]) -> bool:
     """Return whether it is no row of figures: 2023 2024 2025 2026 has as many digits as a card."""
-    if found.kind in ("email", "landline", "identity") or " " not in text[found.start : found.end]:
-        return found.kind != "number" or "-" not in text[found.start : found.end]
+    words = text[found.start : found.end]
+    if found.kind not in _AS_FIGURES or not (" " in words or (found.kind == "number" and "-" in words)):
+        return True
     before = text[max(found.start - _SEEN_BEFORE, 0) : found.start].rstrip()
     return bool(_LABEL.search(before)) or before.endswith(people)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,6 +14,7 @@ from tests.bench import generated
 from tests.commands.shell import ROOT, gongwen, refused
 from tests.corpus.formats import zipped
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _LONG = "关于深入推进澜川市水务集团有限公司所属各单位新时代文明实践与志愿服务融合发展的2026年上半年工作总结"
 _SAMPLE = ROOT / "exemplars" / "工作总结"
 
@@ -26,7 +28,8 @@ def _folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_piped_tables_are_whole(tmp_path: Path) -> None:
+def test_piped_tables_are_whole(tmp_path: Path, home: Path) -> None:
+    shutil.rmtree(home)  # a first start
     added = gongwen("corpus", "add", _folder(tmp_path))
     assert added.returncode == 0, added.stderr
     header, *rows, total = added.stdout.splitlines()
@@ -103,7 +106,8 @@ def test_an_unknown_genre_is_one_line_that_names_the_known(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("taken", ["index", "index/passages"])
 def test_a_file_where_the_index_belongs_is_one_line(home: Path, taken: str) -> None:
-    (home / taken).parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(home / "index")
+    (home / taken).parent.mkdir(exist_ok=True)
     (home / taken).write_text("不是文件夹", "utf-8")
     for command in (["corpus", "list"], ["corpus", "search", "供水"], ["doctor"]):
         refused(gongwen(*command), "检索索引放不进")

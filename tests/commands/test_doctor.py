@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from tests.commands.shell import ROOT, gongwen, gongwen_apart
 from tests.embedding import embedding
 from tests.endpoint import Endpoint, Reaction, Status
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _NOWHERE = "http://127.0.0.1:9"
 
 
-def test_an_installation_with_nothing_configured_is_in_order_and_told_what_it_lacks() -> None:
+def test_an_installation_with_nothing_configured_is_in_order_and_told_what_it_lacks(home: Path) -> None:
+    shutil.rmtree(home)  # a first start
     done = gongwen("doctor")
     assert done.returncode == 0, done.stderr
     for said in ("数据文件夹", "工作总结", "范例库：", "只能按事实搭骨架稿", "只按字词检索", "@BotFather"):

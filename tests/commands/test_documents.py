@@ -11,6 +11,7 @@ from bot.domain.document import Author, Version
 from bot.store.store import Store
 from tests.commands.shell import ROOT, gongwen, refused
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _BRIEF = ROOT / "tests" / "briefs" / "school.toml"
 _TITLE = "澜川市东湖小学2026年志愿服务工作要点"
 

@@ -15,7 +15,8 @@ _LINES = ('genre = "工作要点"', 'issuer = "x"', 'period = "2026年"', 'topic
 
 
 @pytest.fixture
-def model(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def model(furnished: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Configure a model for a program that has been started before."""
     monkeypatch.setenv("GONGWEN_MODEL", "m")
     monkeypatch.setenv("GONGWEN_MODEL_KEY", "key")
     return monkeypatch
@@ -92,6 +93,7 @@ def test_where_the_model_does_not_read_rules_do_and_it_is_said(
     assert "敬老服务12次" in (tmp_path / "out.txt").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("furnished")
 def test_a_thread_is_drafted_from_its_messages_alone(tmp_path: Path) -> None:
     done = gongwen("draft", write_thread(tmp_path), "-o", tmp_path / "out.docx")
     assert done.returncode == 0, done.stderr
@@ -103,6 +105,7 @@ def test_a_thread_is_drafted_from_its_messages_alone(tmp_path: Path) -> None:
         assert left_alone not in text
 
 
+@pytest.mark.usefixtures("furnished")
 def test_what_finds_no_place_is_said(tmp_path: Path) -> None:
     brief = tmp_path / "brief.toml"
     brief.write_text("\n".join((*_LINES[:-1], 'messages = ["去年组织慰问9次"]')), "utf-8")
@@ -157,6 +160,7 @@ def test_a_wrong_brief_is_refused_by_its_key(instead: str, said: str, tmp_path: 
     refused(gongwen("draft", brief, "-o", tmp_path / "out.docx"), said)
 
 
+@pytest.mark.usefixtures("furnished")
 def test_a_genre_without_a_period_needs_none(tmp_path: Path) -> None:
     brief = tmp_path / "brief.toml"
     brief.write_text(

@@ -16,7 +16,9 @@ from tests.commands.shell import ROOT, Done, gongwen, refused
 from tests.commands.threads import write_thread
 from tests.endpoint import Endpoint, Reaction, Request, Status
 from tests.fakes import faithful
+from tests.installed import furnish
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _MODELS = ("--model", "lab/one", "--model", "two")
 
 
@@ -177,6 +179,7 @@ def test_a_place_that_is_a_file_is_refused(folder: Path, tmp_path: Path) -> None
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of two drafts each of two briefs, to look at only."""
     place = tmp_path_factory.mktemp("page")
+    furnish(place / "home")
     folder = _briefs(place)
     table = (folder / "school.toml").read_text("utf-8")
     (folder / "school.toml").write_text(

@@ -1,6 +1,5 @@
 """What is measured of a draft that `gongwen eval` made."""
 
-from bot import shipped
 from bot.commands.drafting import Finished
 from bot.commands.evaluation.measures import Measures, measured
 from bot.commands.evaluation.phrases import longest_repeated, longest_shared
@@ -8,10 +7,10 @@ from bot.domain.document import Author, Brief, Clause, Document, Provenance, Sec
 from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger, Wish
-from bot.drafting.genres import load_genres
 from bot.store.jobs import Used
+from tests.installed import GENRES
 
-_GENRE = load_genres(shipped.GENRES)["工作总结"]
+_GENRE = GENRES["工作总结"]
 _SAID = (
     Fact(1, 1, "开展敬老服务12次", "m1"),
     Fact(2, 1, "开展敬老服务14次", "m2", replaces=(1,)),

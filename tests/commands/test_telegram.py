@@ -8,10 +8,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from bot.texts.telegram import stranger
 from tests.botapi import TOKEN, BotApi
 from tests.commands.shell import ROOT
 
+pytestmark = pytest.mark.usefixtures("furnished")
 _SOMEBODY = 7
 
 

@@ -6,18 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot import shipped
 from bot.conversation.desk import Desk
 from bot.conversation.replies import Reply, Response, Say
 from bot.conversation.state import ChatState
 from bot.conversation.steps import brief
 from bot.domain.ledger import Ledger
-from bot.drafting.genres import load_genres
 from bot.store.store import Store
+from tests.installed import GENRES
 from tests.talk import TODAY, Talk, talking, texts
 
 _REQUEST = "帮我写澜川市水务集团有限公司2026年上半年精神文明建设工作总结"
-_GENRES = load_genres(shipped.GENRES)
 
 
 @pytest.mark.parametrize("yes", ["好的", "对", "可以。", "没错", "是的", "确认"])
@@ -179,7 +177,7 @@ async def test_another_kind_of_document_is_declined_at_the_card(home: Path, said
     async with talking(home) as talk:
         await talk.says(_REQUEST)
         replies = await talk.says(said)
-        assert f"还不会写，现在能写：{'、'.join(_GENRES)}。" in texts(replies)
+        assert f"还不会写，现在能写：{'、'.join(GENRES)}。" in texts(replies)
         assert "时段：2026年" in texts(replies)
         assert "文种：工作要点" in _card(await talk.says("工作要点"))
         assert talk.button("确认")
@@ -231,7 +229,7 @@ def _labels(replies: Sequence[Response]) -> set[str]:
 async def _at_start(home: Path) -> AsyncGenerator[Desk, None]:
     store = await Store.open(home)
     async with store.write() as papers:
-        yield Desk("test:a", ChatState(), None, Ledger(), papers, _GENRES, False, False, TODAY)
+        yield Desk("test:a", ChatState(), None, Ledger(), papers, GENRES, False, False, TODAY)
     await store.close()
 
 

@@ -155,7 +155,7 @@ async def test_the_outline_is_made_anew_when_it_is_asked_for_in_words(home: Path
 
 async def test_drafts_wait_for_the_plan_and_are_of_its_sections(home: Path) -> None:
     held = Held("", _plan)
-    drafts: list[Step] = ["本节内容。"] * 30
+    drafts: list[Step] = ["本节内容。" * 60] * 30
     async with talking(home, ScriptedModel(held, *drafts)) as talk:
         await _confirmed(talk)
         await held.begun.wait()

@@ -154,7 +154,7 @@ def test_numbers_written_carelessly() -> None:
     text = "一，治水\n１．清淤。好。\n2 、护堤。好。\n二，治气\n一）禁烧。好。\n1）巡查。\n（二）、降尘。"
     assert [(level, number) for level, number, _ in outline(text)] == [
         (1, "一，"),
-        (3, "１．"),
+        (3, "1．"),
         (3, "2、"),
         (1, "二，"),
         (2, "一）"),

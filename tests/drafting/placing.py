@@ -7,19 +7,17 @@ from pathlib import Path
 
 import click
 
-from bot import shipped
 from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
 from bot.drafting.arrangement import arranged, outline_of
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
 from bot.drafting.own_outline import with_own_outline
 from bot.drafting.placing import placed
+from tests.installed import GENRES
 
 _FILE = Path(__file__).with_suffix(".toml")
-_GENRES = load_genres(shipped.GENRES)
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Verdict:
 def labelled() -> Iterator[Labelled]:
     """Yield the labelled documents."""
     for document in tomllib.loads(_FILE.read_text("utf-8"))["document"]:
-        genre = _GENRES[document["genre"]]
+        genre = GENRES[document["genre"]]
         brief = Brief(genre.name, "石埠县运输服务中心", period="2026年", topic=document["topic"])
         proposed = arranged((0, plan) for plan in propose(genre, brief))
         own = with_own_outline(proposed, document["outline"]) if "outline" in document else None

@@ -18,6 +18,7 @@ from bot.domain.document import Document
 from bot.llm.model import ChatModel, Chunk, Message
 from bot.texts import dialog
 from tests.drafting.threads import TODAY
+from tests.installed import furnish
 from tests.talk import Recorder
 
 _CHAT = "talk"
@@ -66,6 +67,7 @@ async def talked(thread: Path, model: ChatModel, home: Path) -> Talked:
 
     The first message is read alone, all others together, since they come while it is read.
     """
+    await asyncio.to_thread(furnish, home)
     held = Held(model)
     config = Config(data_dir=home, model=ModelConfig(name=model.name))
     channel = Recorder()

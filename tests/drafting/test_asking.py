@@ -4,19 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Gap, Ledger
 from bot.drafting.asking import hows, open_questions
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
-
-_GENRES = load_genres(shipped.GENRES)
+from tests.installed import GENRES
 
 
 def _section(part: str, genre: str = "工作总结", topic: str = "精神文明建设") -> Section:
-    plans = propose(_GENRES[genre], Brief(topic=topic))
+    plans = propose(GENRES[genre], Brief(topic=topic))
     return Section(7, next(p for p in plans if (p.heading or p.part or p.role).startswith(part)))
 
 

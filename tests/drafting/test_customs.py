@@ -2,17 +2,15 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Author, Brief, Document, Section, Version
 from bot.domain.fact import Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger
 from bot.drafting.customs import by_custom, closed
-from bot.drafting.genres import load_genres
 from bot.drafting.handover import notes
 from bot.export import plain
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
 _OPEN = "10月7日下午校车趟数另行通知【待补：10月7日下午校车趟数】。"
 
 
@@ -25,7 +23,7 @@ def _settled(genre: str, text: str, author: Author = Author.MODEL, ledger: Ledge
     """Return a document of one section as custom leaves it."""
     section = _section(text, author)
     document = Document(1, Brief(genre, "栎阳县第三中学"), "标题", (section,))
-    done = by_custom(text, section, document, _GENRES[genre], ledger or Ledger())
+    done = by_custom(text, section, document, GENRES[genre], ledger or Ledger())
     return Document(1, document.brief, document.title, (_section(done, author),))
 
 
@@ -52,23 +50,23 @@ def test_a_draft_without_its_closing_phrase_gets_it_in_a_paragraph_of_its_own(
 @pytest.mark.parametrize("genre", ["批复", "请示", "函"])
 def test_a_closing_phrase_is_not_said_twice(genre: str) -> None:
     for phrase in ("此复。", "以上请示当否，请批复。", "请予支持为盼。"):
-        once = closed(f"请安排。\n{phrase}", _GENRES[genre])
-        assert closed(once, _GENRES[genre]) == once
-    assert closed("请安排。\n以上请示当否，请批复。", _GENRES["请示"]).count("请批") == 1
-    assert closed("请安排。\n请贵局支持为盼。", _GENRES["函"]).endswith("为盼。")
+        once = closed(f"请安排。\n{phrase}", GENRES[genre])
+        assert closed(once, GENRES[genre]) == once
+    assert closed("请安排。\n以上请示当否，请批复。", GENRES["请示"]).count("请批") == 1
+    assert closed("请安排。\n请贵局支持为盼。", GENRES["函"]).endswith("为盼。")
 
 
 def test_a_closing_phrase_at_the_end_of_a_paragraph_gets_its_own() -> None:
-    assert closed("一、同意拨付。此复。", _GENRES["批复"]) == "一、同意拨付。\n此复。"
+    assert closed("一、同意拨付。此复。", GENRES["批复"]) == "一、同意拨付。\n此复。"
 
 
 def test_a_closing_phrase_stands_above_whom_to_ask() -> None:
-    text = closed("请予提供数据。\n联系人：柯工，电话0000-3309176。", _GENRES["函"])
+    text = closed("请予提供数据。\n联系人：柯工，电话0000-3309176。", GENRES["函"])
     assert text.splitlines()[1:] == ["特此函达。", "联系人：柯工，电话0000-3309176。"]
 
 
 def test_a_notice_needs_no_closing_phrase() -> None:
-    assert closed("请抓好落实。", _GENRES["通知"]) == "请抓好落实。"
+    assert closed("请抓好落实。", GENRES["通知"]) == "请抓好落实。"
 
 
 def test_an_issued_paper_carries_no_mark_beside_words_that_tell_the_matter_open() -> None:
@@ -112,7 +110,7 @@ def test_a_clause_that_is_whole_without_its_mark_loses_it(text: str, issued: str
 def test_the_note_does_not_take_another_clause_for_the_state_of_a_gap() -> None:
     ledger = Ledger({1: Gap(1, "停水时间", Quote("m", "停水时间"))})
     settled = _settled("放假通知", "停水时间请看门口，恢复供水另行通知。")
-    assert "待补：停水时间" in notes(settled, _GENRES["放假通知"], ledger, 0)
+    assert "待补：停水时间" in notes(settled, GENRES["放假通知"], ledger, 0)
 
 
 def test_a_paper_for_the_office_keeps_the_mark() -> None:
@@ -127,7 +125,7 @@ def test_what_the_user_wrote_stays_as_it_is() -> None:
 def test_the_note_tells_what_an_issued_paper_does_not_mark() -> None:
     gaps = ("10月7日下午校车趟数", "值班校长")
     ledger = Ledger({n: Gap(n, what, Quote("m", what)) for n, what in enumerate(gaps, 1)})
-    lines = notes(_settled("放假通知", _OPEN), _GENRES["放假通知"], ledger, 0)
+    lines = notes(_settled("放假通知", _OPEN), GENRES["放假通知"], ledger, 0)
     assert "待补：值班校长" in lines
     assert any("没有留空" in line and line.endswith("：10月7日下午校车趟数") for line in lines)
 

@@ -2,18 +2,15 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Status
 from bot.drafting.fitness import misfit
-from bot.drafting.genres import load_genres
-
-_GENRES = load_genres(shipped.GENRES)
+from tests.installed import GENRES
 
 
 def _instead(genre: str, issuer: str, addressee: str, topic: str, *told: str) -> str | None:
     facts = [Fact(n, None, text, "m", n, status=Status.PLANNED) for n, text in enumerate(told, 1)]
-    found = misfit(_GENRES[genre], Brief(genre, issuer, topic=topic, addressee=addressee), facts)
+    found = misfit(GENRES[genre], Brief(genre, issuer, topic=topic, addressee=addressee), facts)
     return found.instead if found else None
 
 

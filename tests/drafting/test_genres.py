@@ -12,11 +12,10 @@ from bot.domain.genre import Genre
 from bot.drafting.genres import load_genres
 from bot.errors import ConfigError
 from bot.understanding.brief import filled
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
 
-
-@pytest.mark.parametrize("genre", _GENRES.values(), ids=_GENRES.keys())
+@pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES.keys())
 def test_each_section_asks_two_to_five_questions_and_has_guidance(genre: Genre) -> None:
     for variant in genre.variants:
         for plan in variant.sections:
@@ -25,7 +24,7 @@ def test_each_section_asks_two_to_five_questions_and_has_guidance(genre: Genre) 
             assert plan.length > 0
 
 
-@pytest.mark.parametrize("genre", _GENRES.values(), ids=_GENRES.keys())
+@pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES.keys())
 def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
     brief = Brief(genre=genre.name, issuer="青石镇人民政府", period="2026年", topic="志愿服务")
     for variant in genre.variants:
@@ -36,7 +35,7 @@ def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
 
 
 def test_every_genre_has_a_variant_for_any_topic() -> None:
-    for genre in _GENRES.values():
+    for genre in GENRES.values():
         assert any(not v.topics for v in genre.variants)
 
 
@@ -69,7 +68,7 @@ def test_a_name_that_two_genres_claim_is_said(tmp_path: Path) -> None:
 
 
 def test_a_frame_gives_no_sentence_of_guidance_that_asks_for_figures() -> None:
-    for genre in _GENRES.values():
+    for genre in GENRES.values():
         for variant in genre.variants:
             for plan in variant.sections:
                 assert "次数" not in plan.guidance
@@ -78,7 +77,7 @@ def test_a_frame_gives_no_sentence_of_guidance_that_asks_for_figures() -> None:
 
 
 def test_each_genre_has_a_section_that_it_cannot_do_without() -> None:
-    for genre in _GENRES.values():
+    for genre in GENRES.values():
         for variant in genre.variants:
             assert any(plan.must for plan in variant.sections)
 

@@ -5,19 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot import shipped
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.compliance.stated import completed
 from bot.domain.finding import Severity
-from bot.drafting.genres import load_genres
 from bot.export import plain
 from tests.drafting.threads import drafted
+from tests.installed import GENRES
 from tests.understanding.replay import Replay
 
 pytestmark = pytest.mark.slow
 _RECORDED = sorted(Path(__file__).with_name("genres").glob("*.json"))
-_GENRES = load_genres(shipped.GENRES)
 _GAP = "T11"
 """What the clerk does not know yet stays marked: that finding is right."""
 
@@ -29,7 +27,7 @@ def test_a_talk_becomes_a_document_of_its_genre_without_an_error(file: Path, tmp
     assert not done.failures
     assert model.unanswered == 0
     text = plain.render(done.document)
-    genre = _GENRES[done.document.brief.genre]
+    genre = GENRES[done.document.brief.genre]
     assert genre.name == file.stem.partition("_")[2]
     context = Context(kind=genre.kind, brief=completed(done.document.brief, text), whole=True)
     errors = [f for f in check(text, context) if f.severity is Severity.ERROR and f.rule != _GAP]

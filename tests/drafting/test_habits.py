@@ -2,14 +2,12 @@
 
 import pytest
 
-from bot import shipped
 from bot.corpus.importing import whole
 from bot.domain.genre import GenreKind
-from bot.drafting.genres import load_genres
 from bot.drafting.habits import habits, most_frequent, of_kind, unit_of
+from tests.installed import GENRES
 
 _UNIT = "青石镇人民政府"
-_GENRES = load_genres(shipped.GENRES)
 
 
 def _told(*bodies: str, issuer: str = _UNIT, kind: GenreKind = GenreKind.SUMMARY) -> list[str]:
@@ -80,5 +78,5 @@ def test_the_unit_stands_in_the_title() -> None:
         "关于做好防汛工作的通知",
         "青石镇人民政府2024年防汛工作要点",
     ]
-    assert unit_of(titles[1], _GENRES) == ""
-    assert most_frequent(titles, _GENRES) == _UNIT
+    assert unit_of(titles[1], GENRES) == ""
+    assert most_frequent(titles, GENRES) == _UNIT

@@ -2,14 +2,12 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, SectionPlan, SectionRole
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import fault, names, one_fewer, one_more, propose
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
-_SUMMARY = _GENRES["工作总结"]
+_SUMMARY = GENRES["工作总结"]
 
 
 def _plan(part: str, heading: str = "", role: SectionRole = SectionRole.ACHIEVEMENTS) -> SectionPlan:
@@ -54,7 +52,7 @@ def test_the_outline_follows_the_topic(topic: str, part_of_it: str) -> None:
     ],
 )
 def test_other_genres_follow_the_topic_too(genre: str, topic: str, part_of_it: str) -> None:
-    outline = propose(_GENRES[genre], Brief(topic=topic))
+    outline = propose(GENRES[genre], Brief(topic=topic))
     assert any(part_of_it in name for name in names(outline))
 
 
@@ -73,7 +71,7 @@ def test_another_outline_comes_around_in_a_circle() -> None:
     assert seen[3] == seen[0]
 
 
-@pytest.mark.parametrize("genre", _GENRES.values(), ids=_GENRES.keys())
+@pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES.keys())
 def test_no_outline_of_ours_is_refused(genre: Genre) -> None:
     assert all(fault(variant.sections) == "" for variant in genre.variants)
 

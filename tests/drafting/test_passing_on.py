@@ -2,13 +2,11 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief, Letterhead
 from bot.domain.fact import Fact, Quote
-from bot.drafting.genres import load_genres
 from bot.drafting.passing_on import title_passing_on
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
 _TOWN = "望川镇人民政府"
 
 
@@ -17,7 +15,7 @@ def _title(told: str, *attached: str, genre: str = "转发通知", given: str = 
         genre, _TOWN, topic="转发防火通知", title=given, letterhead=Letterhead(attachments=attached)
     )
     facts = [Fact(1, None, told, "m", quotes=(Quote("m", told),))] if told else []
-    return title_passing_on(_GENRES[genre], brief, facts)
+    return title_passing_on(GENRES[genre], brief, facts)
 
 
 @pytest.mark.parametrize(

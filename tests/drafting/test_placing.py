@@ -4,25 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Entry, Gap, Ledger
 from bot.drafting.arrangement import arranged, outline_of
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
 from bot.drafting.own_outline import with_own_outline
 from bot.drafting.placing import placed, unplaced
 from tests.drafting.placing import verdicts
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
 _OWN = "一、理论学习\n二、网络文明\n三、存在问题\n四、下一步打算"
 
 
 def _sections(genre: str = "工作总结", topic: str = "精神文明建设", own: str = "") -> list[Section]:
     brief = Brief(topic=topic)
-    proposed = arranged((0, plan) for plan in propose(_GENRES[genre], brief))
+    proposed = arranged((0, plan) for plan in propose(GENRES[genre], brief))
     laid_down = (with_own_outline(proposed, own) if own else None) or proposed
     return [Section(n, plan) for n, plan in enumerate(outline_of(laid_down), 11)]
 

@@ -12,7 +12,8 @@ from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, Reading
 from bot.drafting.outline import propose
 from bot.drafting.placing import placed
-from tests.understanding.threads import GENRES, threads
+from tests.installed import GENRES
+from tests.understanding.threads import threads
 
 _HEAD = re.compile("([^，：]{1,8})：")
 

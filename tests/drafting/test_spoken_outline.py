@@ -2,19 +2,18 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import Outline, SectionPlan, SectionRole
 from bot.domain.request import SetOutline
 from bot.domain.said import Said
 from bot.drafting.arrangement import arranged, outline_of
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import fault, names, propose
 from bot.drafting.rearranging import carried_out, orders_outline
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk
+from tests.installed import GENRES
 
-_SUMMARY = load_genres(shipped.GENRES)["工作总结"]
+_SUMMARY = GENRES["工作总结"]
 
 
 def _plan(part: str, heading: str = "", role: SectionRole = SectionRole.ACHIEVEMENTS) -> SectionPlan:

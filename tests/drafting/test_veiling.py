@@ -51,7 +51,7 @@ async def test_an_answer_with_a_token_of_its_own_is_asked_for_again(home: Path) 
 
 
 async def test_an_answer_that_insists_is_not_accepted(home: Path) -> None:
-    said = await _drafted(home, ScriptedModel("⟦人9⟧讲了一次。", "⟦人 1⟧讲了一次。"))
+    said = await _drafted(home, ScriptedModel("⟦人9⟧讲了一次。", "⟦人8⟧讲了一次。"))
     assert "没有保存它的回答" in said
 
 
@@ -87,7 +87,15 @@ async def test_the_prompt_stands_as_it_was_written_and_says_what_kind_of_unit_a_
     assert "〔单位" not in asked
 
 
-@pytest.mark.parametrize("copied", ["〔单位1〕", "【单位1】", "[单位1]", "⟦单位1", "⟦…⟧"])
+@pytest.mark.parametrize("copied", ["〔单位1〕", "【单位1】", "[单位1]"])
+async def test_a_token_in_other_brackets_is_the_name(home: Path, copied: str) -> None:
+    model = ScriptedModel(f"{copied}办了一次宣讲，参加320人。")
+    said = await _drafted(home, model)
+    assert copied not in said
+    assert "青石镇人民政府办了一次宣讲" in said
+
+
+@pytest.mark.parametrize("copied", ["⟦单位1", "⟦…⟧"])
 async def test_a_token_copied_badly_is_asked_for_again(home: Path, copied: str) -> None:
     model = ScriptedModel(f"{copied}讲了一次，参加320人。", "讲了一次，参加320人。")
     said = await _drafted(home, model)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import shipped
 from bot.domain.document import Author, Letterhead, Progress, Section, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.job import JobKind, JobOrder
@@ -11,8 +10,8 @@ from bot.drafting.briefing import briefing
 from bot.drafting.planning.asking import request, veil_of
 from bot.drafting.planning.commission import Commission
 from bot.drafting.veiling import veil_over
-from bot.llm import prompts
 from tests.drafting.planning.making import BRIEF, commission
+from tests.installed import PROMPTS
 
 _PEOPLE: list[str] = []
 
@@ -103,7 +102,7 @@ def test_no_field_shows_a_name() -> None:
     sent = [briefing(order.document, order.genre, order.ledger, veil), *map(veil.veiled, texts)]
     own = veil_of(order)
     outlines = ("",)
-    sent += [message.content for message in request(prompts.load(shipped.TASKS), order, outlines, own)]
+    sent += [message.content for message in request(PROMPTS, order, outlines, own)]
     whole = "\n".join(sent)
     assert [name for name in _PEOPLE if name in whole] == []
 

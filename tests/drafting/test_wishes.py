@@ -4,24 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
 from bot.drafting.lengths import length_of
 from bot.drafting.telling import wishes_told
 from bot.drafting.writing.assignment import Assignment
-from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from bot.texts.drafting import fact
 from tests.fakes import NoExemplars, ScriptedModel
+from tests.installed import GENRES, PROMPTS
 
-_GENRE = load_genres(shipped.GENRES)["工作总结"]
-_TASKS = prompts.load(shipped.TASKS)
+_GENRE = GENRES["工作总结"]
 _SAID = Quote("m", "")
 _OLD = Fact(1, 2, "注册志愿者180人", "m")
 _LEDGER: tuple[Entry, ...] = (
@@ -67,7 +64,7 @@ def _task(kind: JobKind = JobKind.DRAFT, *versions: Version) -> Assignment:
 async def _drafted(task: Assignment, *script: str) -> tuple[Version, str]:
     """Return what comes of a task, and what the model was asked first."""
     model = ScriptedModel(*script)
-    drafter = Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000)
+    drafter = Drafter(NoExemplars(), PROMPTS, model, TokenMeter(), 32_000)
     done = await drafter.draft(task, _unseen)
     return done.version, "\n".join(m.content for m in model.asked[0])
 
@@ -133,7 +130,7 @@ async def test_where_nobody_mends_a_superseded_figure_is_set_right_and_a_forbidd
 
 
 async def test_without_a_model_the_gap_of_the_section_is_marked_and_what_is_open_is_intended() -> None:
-    drafter = Drafter(NoExemplars(), _TASKS, None, TokenMeter(), 32_000)
+    drafter = Drafter(NoExemplars(), PROMPTS, None, TokenMeter(), 32_000)
     text = (await drafter.draft(_task(), _unseen)).version.text
     assert "180" not in text and "拟再建文明实践点1个，按程序报批后实施" in text
     assert "旧衣物约200件" in text and text.count("【待补：群众满意度】") == 1

@@ -1,20 +1,20 @@
 """Threads of messages drafted as `draft` does, judged by the scorer that lies beside them."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot import shipped
 from bot.app import build
 from bot.commands import brief_file
 from bot.commands.drafting import Finished, finished
 from bot.config import Config, ModelConfig, Secrets
 from bot.domain.document import Document
-from bot.drafting.genres import load_genres
 from bot.export import plain
 from bot.llm.model import ChatModel
+from tests.installed import GENRES, furnish
 from tests.understanding.threads import FOLDER, tool
 
 TODAY = date(2026, 11, 28)
@@ -23,7 +23,8 @@ TODAY = date(2026, 11, 28)
 
 async def drafted(thread: Path, model: ChatModel | None, home: Path) -> Finished:
     """Return the document of a thread, written by the model on a store of its own."""
-    asked, genres = brief_file.load(thread), load_genres(shipped.GENRES)
+    await asyncio.to_thread(furnish, home)
+    asked, genres = brief_file.load(thread), GENRES
     brief = brief_file.to_draft(thread, asked, genres, TODAY.year)
     config = Config(data_dir=home, model=ModelConfig(name=model.name if model else ""))
     async with build(config, Secrets(), model=model, today=lambda: TODAY) as app:

@@ -8,22 +8,20 @@ from typing import Literal
 import docx
 import pytest
 
-from bot import shipped
 from bot.config import Layout
 from bot.domain.document import Brief, Document, Letterhead
 from bot.domain.fact import Fact
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
-from bot.drafting.genres import load_genres
 from bot.drafting.handover import notes
 from bot.drafting.release import context_of, points
 from bot.export import plain
 from bot.export.docx import typeset
 from tests.export.documents import document, section
+from tests.installed import GENRES
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GENRES = load_genres(shipped.GENRES)
 _ISSUER = "峪泉乡卫生院"
 
 
@@ -39,7 +37,7 @@ def _printed(source: Document, layout: Layout | None = None) -> list[str]:
 
 
 def _noted(source: Document) -> str:
-    return "\n".join(notes(source, _GENRES[source.brief.genre], Ledger(), 0))
+    return "\n".join(notes(source, GENRES[source.brief.genre], Ledger(), 0))
 
 
 def _warned(source: Document) -> list[str]:

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from bot import shipped
 from bot.config import Layout
 from bot.domain.document import Author, Brief, Document, Letterhead, Progress, Section, Version
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
 from bot.export.docx import typeset
 from bot.export.formatting import formatted
 from bot.understanding.brief import title_of
 from tests.export.documents import annexed
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
-_ONE = next(iter(_GENRES))
+_ONE = next(iter(GENRES))
 _HEAD = Letterhead(
     "青川县教育局文件",
     "青教〔2026〕3号",
@@ -53,7 +51,7 @@ def faults(content: bytes, folder: Path) -> list[str]:
 
 
 def written(name: str) -> Document:
-    genre = _GENRES[name]
+    genre = GENRES[name]
     brief = Brief(
         name, "青川县教育局", period="2026年上半年", topic="志愿服务", addressee="县文明办", letterhead=_HEAD
     )
@@ -63,7 +61,7 @@ def written(name: str) -> Document:
 
 
 @pytest.mark.parametrize("layout", _LAYOUTS)
-@pytest.mark.parametrize("genre", _GENRES)
+@pytest.mark.parametrize("genre", GENRES)
 def test_every_genre_in_every_layout_is_valid(genre: str, layout: str, tmp_path: Path) -> None:
     assert faults(typeset(written(genre), _LAYOUTS[layout]), tmp_path) == []
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from bot import shipped
 from bot.domain.ledger import Ledger
-from bot.llm.prompts import load
 from bot.understanding.reader import Heard, Reader
 from bot.understanding.report import as_json
+from tests.installed import PROMPTS
 from tests.understanding.replay import Recorder, patient
 from tests.understanding.threads import scorer, unread_talk_of
 
@@ -32,7 +31,7 @@ async def _heard(base_url: str, thread: Path, file: Path) -> Heard:
     """Return what the reader makes of a thread; the endpoint may take an hour for an answer."""
     model = Recorder(patient(base_url), file)
     try:
-        return await Reader(model, load(shipped.TASKS)).read(unread_talk_of(thread))
+        return await Reader(model, PROMPTS).read(unread_talk_of(thread))
     finally:
         await model.close()
 

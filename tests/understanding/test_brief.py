@@ -2,10 +2,8 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
-from bot.drafting.genres import load_genres
 from bot.understanding.brief import (
     filled,
     genre_like,
@@ -18,8 +16,7 @@ from bot.understanding.brief import (
     title_of,
     unwritten_genre,
 )
-
-_GENRES = load_genres(shipped.GENRES)
+from tests.installed import GENRES
 
 
 @pytest.mark.parametrize(
@@ -120,7 +117,7 @@ _GENRES = load_genres(shipped.GENRES)
     ],
 )
 def test_requests(said: str, genre: str, issuer: str, period: str, topic: str) -> None:
-    brief = read_request(said, _GENRES, 2026)
+    brief = read_request(said, GENRES, 2026)
     assert (brief.genre, brief.issuer, brief.period, brief.topic) == (genre, issuer, period, topic)
 
 
@@ -187,7 +184,7 @@ def test_kinds_of_unit(issuer: str, kind: IssuerKind) -> None:
     ],
 )
 def test_only_a_request_is_taken_for_one(said: str, asks: bool) -> None:
-    assert is_request(said, _GENRES) is asks
+    assert is_request(said, GENRES) is asks
 
 
 @pytest.mark.parametrize(
@@ -206,7 +203,7 @@ def test_only_a_request_is_taken_for_one(said: str, asks: bool) -> None:
     ],
 )
 def test_a_genre_that_is_not_written_yet_is_known_by_name(said: str, word: str) -> None:
-    assert unwritten_genre(said, _GENRES) == word
+    assert unwritten_genre(said, GENRES) == word
 
 
 @pytest.mark.parametrize(
@@ -220,7 +217,7 @@ def test_a_genre_that_is_not_written_yet_is_known_by_name(said: str, word: str) 
     ],
 )
 def test_a_topic_has_no_ending_that_the_title_repeats(typed: str, topic: str) -> None:
-    assert read_topic(typed, _GENRES) == topic
+    assert read_topic(typed, GENRES) == topic
 
 
 @pytest.mark.parametrize(
@@ -279,7 +276,7 @@ def test_only_what_is_clearly_a_unit_counts_as_one(said: str, unit: bool) -> Non
     ],
 )
 def test_a_title_puts_the_period_behind_the_verb(genre: str, topic: str, title: str) -> None:
-    assert title_of(_GENRES[genre], Brief(issuer="甲局", period="2026年", topic=topic)) == title
+    assert title_of(GENRES[genre], Brief(issuer="甲局", period="2026年", topic=topic)) == title
 
 
 @pytest.mark.parametrize(
@@ -298,17 +295,17 @@ def test_a_title_puts_the_period_behind_the_verb(genre: str, topic: str, title: 
     ],
 )
 def test_a_kind_of_document_is_known_by_any_of_its_names(name: str, genre: str) -> None:
-    assert genre_like(name, _GENRES) == genre
+    assert genre_like(name, GENRES) == genre
 
 
 def test_whom_a_letter_is_for_is_its_addressee() -> None:
-    brief = read_request("帮我写一封给消防大队的感谢信", _GENRES, 2026)
+    brief = read_request("帮我写一封给消防大队的感谢信", GENRES, 2026)
     assert (brief.genre, brief.addressee, brief.issuer) == ("感谢信", "消防大队", "")
 
 
 def test_a_topic_typed_for_a_notice_keeps_its_verb() -> None:
-    assert read_topic("开展志愿服务活动", _GENRES, "通知") == "开展志愿服务活动"
-    assert read_topic("关于做好值班工作的通知", _GENRES, "通知") == "做好值班工作"
+    assert read_topic("开展志愿服务活动", GENRES, "通知") == "开展志愿服务活动"
+    assert read_topic("关于做好值班工作的通知", GENRES, "通知") == "做好值班工作"
 
 
 def test_a_short_name_is_noticed() -> None:
@@ -318,13 +315,13 @@ def test_a_short_name_is_noticed() -> None:
 
 def test_a_title_does_not_say_work_twice() -> None:
     brief = Brief(issuer="甲局", period="2026年", topic="工会工作")
-    assert title_of(_GENRES["工作总结"], brief) == "甲局2026年工会工作总结"
+    assert title_of(GENRES["工作总结"], brief) == "甲局2026年工会工作总结"
 
 
 def test_values_are_never_read_as_patterns() -> None:
     brief = Brief(issuer="{topic}", period="2026年", topic="甲{issuer}")
     assert filled("{issuer}{period}{topic}", brief) == "{topic}2026年甲{issuer}"
     assert (
-        title_of(_GENRES["工作要点"], Brief(issuer="甲局", period="2026年", topic="普法"))
+        title_of(GENRES["工作要点"], Brief(issuer="甲局", period="2026年", topic="普法"))
         == "甲局2026年普法工作要点"
     )

@@ -2,15 +2,14 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief, Document, Letterhead
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
-from bot.drafting.genres import load_genres
 from bot.export.bulletin import foot_lines
 from bot.texts import paper
 from bot.understanding.briefing import briefed
 from bot.understanding.speaker import speaker
+from tests.installed import GENRES
 
 _SAID = Quote("m1", "…")
 
@@ -68,7 +67,7 @@ def test_a_length_in_characters_goes_before_one_in_minutes() -> None:
 
 def _timed(genre: str, order: str, *data: Datum) -> Brief:
     wish = Wish(1, order, _SAID, WishKind.LENGTH)
-    return briefed(Brief(genre), data, load_genres(shipped.GENRES), 2026, wishes=(wish,))
+    return briefed(Brief(genre), data, GENRES, 2026, wishes=(wish,))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> Non
 
 @pytest.mark.parametrize("told", ["年度工作总结", "半年工作总结", "工作总结"])
 def test_a_genre_is_known_by_the_names_that_a_reading_gives(told: str) -> None:
-    genres = load_genres(shipped.GENRES)
+    genres = GENRES
     assert briefed(Brief(), [Datum(1, Field.GENRE, told, _SAID)], genres, 2026).genre == "工作总结"
 
 

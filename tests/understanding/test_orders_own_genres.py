@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot import shipped
 from bot.domain.request import (
     DropGenre,
     FollowExemplar,
@@ -14,13 +13,11 @@ from bot.domain.request import (
     ShowGenre,
     UseGenre,
 )
-from bot.drafting.genres import load_genres
 from bot.understanding.orders import genre_order, orders
+from tests.installed import GENRES
 from tests.understanding.talks import talk
 
-_TALK = replace(
-    talk(""), own_genres=("季度安全简报", "典型做法材料", "我的工作总结"), genres=load_genres(shipped.GENRES)
-)
+_TALK = replace(talk(""), own_genres=("季度安全简报", "典型做法材料", "我的工作总结"), genres=GENRES)
 
 
 @pytest.mark.parametrize(

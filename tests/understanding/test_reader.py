@@ -3,20 +3,18 @@
 import json
 from datetime import date
 
-from bot import shipped
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Ledger, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import Said
 from bot.errors import ModelUnreachable
-from bot.llm.prompts import load
 from bot.texts import reading as texts
 from bot.understanding.reader import Heard, Reader
 from bot.understanding.rules.choosing import settled_by
 from bot.understanding.talk import Talk
 from tests.fakes import ScriptedModel, Step
+from tests.installed import PROMPTS
 
-PROMPTS = load(shipped.TASKS)
 TALK = Talk((Said("a", "义诊4场，讲座12期"), Said("b", "辛苦你了啊")), today=date(2026, 12, 1))
 CLINICS = {"id": 1, "text": "举办义诊4场", "src": [{"m": 1, "q": "义诊4场"}]}
 LECTURES = {"id": 2, "text": "举办讲座12期", "src": [{"m": 1, "q": "讲座12期"}]}

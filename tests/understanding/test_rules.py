@@ -5,24 +5,22 @@ from datetime import date
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Doubt, Field, Gap, Ledger, LeftOut, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import Said
-from bot.drafting.genres import load_genres
 from bot.understanding.rules import read, read_said
 from bot.understanding.talk import Slot, Talk
+from tests.installed import GENRES
 
-_GENRES = load_genres(shipped.GENRES)
 _SUMMARY = Brief(genre="工作总结", period="2026年上半年")
 
 
 def _talk(*messages: str, brief: Brief = _SUMMARY) -> Talk:
     said = tuple(Said(f"m{n}", text) for n, text in enumerate(messages))
-    return Talk(new=said, brief=brief, today=date(2026, 7, 2), genres=_GENRES)
+    return Talk(new=said, brief=brief, today=date(2026, 7, 2), genres=GENRES)
 
 
 def _read(*messages: str, brief: Brief = _SUMMARY) -> tuple[Reading, Ledger]:

@@ -4,6 +4,7 @@ They were written without sight of it; one half was kept until the rules stood. 
 by rules alone, so that a change for the worse is seen.
 """
 
+import functools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -12,22 +13,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot import shipped
 from bot.domain import request as ask
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Doubt, Ledger, LeftOut, Reading, Unsure, Wish
 from bot.domain.said import Said
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import names
 from bot.language.roles import told_by
 from bot.understanding import rules
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk
+from tests.installed import GENRES
 
 _FOLDER = Path(__file__).with_name("said")
-_GENRES = load_genres(shipped.GENRES)
 _NUMERAL = re.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
 _MOST_RECORDED, _MOST_IN_DOCUMENT, _LEAST_UNDERSTOOD = 0.07, 0.06, 0.58
 _ACTS: dict[str, tuple[type[object], ...]] = {
@@ -76,12 +75,17 @@ class _Heard:
         return [f for f in self.reading.facts if any(q.message == "new" for q in f.quotes)]
 
 
-def _heard(name: str) -> Iterator[_Heard]:
-    for line in (_FOLDER / name).read_text("utf-8").splitlines():
-        item = json.loads(line)
-        talk = _talk(item)
-        requests = orders(talk.new[0].text, talk)
-        yield _Heard(item, Reading(requests=requests) if requests else rules.read(talk))
+@functools.cache
+def _heard(name: str) -> tuple[_Heard, ...]:
+    """Return the messages of a file as rules read them, which takes seconds."""
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return tuple(_read(json.loads(line)) for line in lines)
+
+
+def _read(item: dict[str, Any]) -> _Heard:
+    talk = _talk(item)
+    requests = orders(talk.new[0].text, talk)
+    return _Heard(item, Reading(requests=requests) if requests else rules.read(talk))
 
 
 def _talk(item: dict[str, Any]) -> Talk:
@@ -91,12 +95,12 @@ def _talk(item: dict[str, Any]) -> Talk:
     )
     ledger, before = Ledger(), tuple(Said(f"b{n}", text) for n, text in enumerate(item["before"]))
     for n, said in enumerate(before):
-        talk = Talk((said,), before[:n], ledger, brief, slots, date(2026, 11, 20), _GENRES)
+        talk = Talk((said,), before[:n], ledger, brief, slots, date(2026, 11, 20), GENRES)
         ledger = ledger.after(rules.read(talk))
     asked = item.get("asked", "")
     section = None if item.get("current") is None else item["current"] + 1
     new = Said("new", item["text"], asked, asked.rstrip("？?"), section)
-    return Talk((new,), before, ledger, brief, slots, date(2026, 11, 20), _GENRES)
+    return Talk((new,), before, ledger, brief, slots, date(2026, 11, 20), GENRES)
 
 
 def _slots(outline: Sequence[str]) -> Iterator[Slot]:
@@ -114,7 +118,7 @@ def _plan(part: str, heading: str) -> SectionPlan:
 
 
 def test_what_is_no_fact_is_not_recorded() -> None:
-    heard = list(_heard("nonfacts.jsonl"))
+    heard = _heard("nonfacts.jsonl")
     wrong = [h.item["text"] for h in heard if any(not _is_told(f, h.item) for f in h.facts)]
     assert len(wrong) <= _MOST_RECORDED * len(heard), wrong
 

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot import shipped
 from bot.domain.ledger import Ledger
 from bot.llm.model import Message
-from bot.llm.prompts import load
 from bot.understanding.reader import Reader
 from bot.understanding.report import as_json
+from tests.installed import PROMPTS
 from tests.understanding.replay import RECORDED, Replay, RequestChanged
 from tests.understanding.threads import scorer, threads, unread_talk_of
 
@@ -42,7 +41,7 @@ def _recordings(run: str) -> list[tuple[Path, Path]]:
 
 def _score(thread: Path, file: Path) -> dict[str, Any]:
     talk = unread_talk_of(thread)
-    heard = asyncio.run(Reader(Replay(file), load(shipped.TASKS)).read(talk))
+    heard = asyncio.run(Reader(Replay(file), PROMPTS).read(talk))
     assert not heard.failed
     reading = as_json(Ledger().after(heard.reading), heard.reading, talk.new)
     score: dict[str, Any] = scorer().score(scorer().load(thread), reading)

@@ -11,17 +11,15 @@ from typing import Any
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
 from bot.domain.ledger import Ledger, Reading
 from bot.domain.said import Said
-from bot.drafting.genres import load_genres
 from bot.understanding.report import as_json
 from bot.understanding.talk import Talk
+from tests.installed import GENRES
 
 FOLDER = Path(__file__).parents[3] / "shared" / "threads"
-GENRES = load_genres(shipped.GENRES)
 Reader = Callable[[Talk], Reading]
 
 

@@ -27,6 +27,7 @@ from bot.domain.genre import Genre
 from bot.drafting.genres import load_genres
 from bot.errors import GongwenError, UsageError
 from bot.export import plain
+from bot.export.saving import save
 from bot.texts import command_line
 from bot.texts import evaluation as texts
 
@@ -138,6 +139,6 @@ async def _shown(app: App, done: Finished) -> list[str]:
 
 def _save(place: Path, content: str) -> None:
     try:
-        place.write_text(content, "utf-8")
+        save(place, content.encode())
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(place))) from error

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from bot.corpus.han import HAN
 from bot.corpus.reading import plain
 from bot.errors import UnreadableFile
+from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import corpus as texts
 
@@ -30,6 +31,8 @@ LIBRARY_CHARACTERS = 24_000_000
 class _Kind:
     read: Callable[[str, bytes], str]
     limit: int
+    aside: Callable[[str, bytes], str]
+    """Returns what the file holds beside its text."""
 
 
 def _word(name: str, content: bytes) -> str:
@@ -56,25 +59,61 @@ def _html(name: str, content: bytes) -> str:
     return html.read(name, content)
 
 
+def _beside_word(name: str, content: bytes) -> str:
+    from bot.corpus.reading import aside
+
+    return aside.of_word(name, content)
+
+
+def _beside_page(name: str, content: bytes) -> str:
+    from bot.corpus.reading import aside
+
+    return aside.of_page(name, content)
+
+
+def _beside_markdown(name: str, content: bytes) -> str:
+    from bot.corpus.reading import aside
+
+    return aside.of_markdown(plain.read(name, content))
+
+
+def _nothing(name: str, content: bytes) -> str:
+    return ""
+
+
+def _beside_legacy(name: str, content: bytes) -> str:
+    from bot.corpus.reading import legacy
+
+    return legacy.aside(name, content)
+
+
 _KINDS = {
-    ".txt": _Kind(plain.read, 64 * _MEGABYTE),
-    ".md": _Kind(plain.read_markdown, 64 * _MEGABYTE),
-    ".docx": _Kind(_word, 64 * _MEGABYTE),
-    ".doc": _Kind(_legacy, 32 * _MEGABYTE),
-    ".pdf": _Kind(_pdf, 64 * _MEGABYTE),
-    ".html": _Kind(_html, 32 * _MEGABYTE),
-    ".htm": _Kind(_html, 32 * _MEGABYTE),
+    ".txt": _Kind(plain.read, 64 * _MEGABYTE, _nothing),
+    ".md": _Kind(plain.read_markdown, 64 * _MEGABYTE, _beside_markdown),
+    ".docx": _Kind(_word, 64 * _MEGABYTE, _beside_word),
+    ".doc": _Kind(_legacy, 32 * _MEGABYTE, _beside_legacy),
+    ".pdf": _Kind(_pdf, 64 * _MEGABYTE, _nothing),
+    ".html": _Kind(_html, 32 * _MEGABYTE, _beside_page),
+    ".htm": _Kind(_html, 32 * _MEGABYTE, _beside_page),
 }
 NAMES = frozenset((*_KINDS, _ARCHIVE))
 """How the names of readable files end."""
 
 
 def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
-    """Return the text of one document; raise UnreadableFile where there is none.
+    """Return the text of one document; raise UnreadableFile where there is none, or none that may come in.
 
     Of a .txt it is the text exactly as decoded: offsets into it are offsets into the file. All others have a
-    line for each paragraph.
+    line for each paragraph. What bears a classification mark anywhere in the file is refused.
     """
+    text = read_to_judge(name, content, most)
+    if is_classified(text):
+        raise UnreadableFile(texts.classified(_shown(name)))
+    return text
+
+
+def read_to_judge(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
+    """Return the text as `read` does, also where it bears a classification mark that can be pointed at."""
     shown = _shown(name)
     kind = _KINDS.get(PurePath(shown).suffix.lower())
     if kind is None:
@@ -85,6 +124,9 @@ def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
         raise UnreadableFile(texts.too_long(shown, most // 10_000))
     if next(islice(_HAN.finditer(text), _LEAST_HAN - 1, None), None) is None:
         raise UnreadableFile(texts.no_chinese(shown))
+    beside = () if is_classified(text) else (PurePath(shown).stem, kind.aside(shown, content))
+    if any(map(is_classified, beside)):
+        raise UnreadableFile(texts.classified(shown))
     return text
 
 

@@ -55,14 +55,25 @@ class _Block:
 
 def read(name: str, content: bytes) -> str:
     """Return the lines of the page; raise UnreadableFile where it is no text or has too many tags."""
-    text = plain.decoded(name, content, _encodings(content))
-    if text.count("<") > _MAX_TAGS:
-        raise UnreadableFile(texts.bloated(name))
+    text = decoded(name, content)
     try:
-        root = lxml_html.document_fromstring(_DECLARATION.sub("", text))
+        root = lxml_html.document_fromstring(undeclared(text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(texts.no_chinese(name)) from error
     return "\n".join(_texts(root))
+
+
+def decoded(name: str, content: bytes) -> str:
+    """Return the source of a page; raise UnreadableFile where it is no text or has too many tags."""
+    text = plain.decoded(name, content, _encodings(content))
+    if text.count("<") > _MAX_TAGS:
+        raise UnreadableFile(texts.bloated(name))
+    return text
+
+
+def undeclared(text: str) -> str:
+    """Return a page without the line that names its encoding: it is decoded already."""
+    return _DECLARATION.sub("", text)
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:

@@ -11,14 +11,18 @@ from functools import cache
 from pathlib import Path
 
 from bot.corpus import gate
+from bot.corpus.reading import aside as beside
 from bot.corpus.reading import html, word
 from bot.errors import UnreadableFile
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 logger = logging.getLogger(__name__)
 
 _SECONDS = 60
 _MARKS = ("[pic]",)
+# Word keeps its strings in UTF-16: headers, notes, boxes and properties stand among them.
+_STORED = regex("[^\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef★☆]+")
 _SECTOR = 512
 # LibreOffice reads anything as plain text: without this entry there is no text of Word's in the file.
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -40,6 +44,15 @@ def read(name: str, content: bytes) -> str:
         raise UnreadableFile(texts.encrypted(name))
     with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
         return _converted(name, content, Path(folder))
+
+
+def aside(name: str, content: bytes) -> str:
+    """Return what stands beside the text: of what is only called a .doc as that is read, else the strings."""
+    if content.startswith(b"PK"):
+        return beside.of_word(name, content)
+    if not content.startswith(gate.OLE):
+        return beside.of_page(name, content)
+    return _STORED.sub("\n", content.decode("utf-16-le", "replace"))
 
 
 def _is_locked(content: bytes) -> bool:

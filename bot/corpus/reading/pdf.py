@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.corpus.reading.layout import Line, paragraphs
 from bot.errors import UnreadableFile
+from bot.privacy.marks import is_classified
 from bot.texts import corpus as texts
 
 _SCRIPT = Path(__file__).with_name("pdf_lines.py")
@@ -14,14 +15,22 @@ _SECONDS = 90
 
 
 def read(name: str, content: bytes) -> str:
-    """Return the paragraphs, one a line; raise UnreadableFile where there is no text to be had."""
-    text = "\n".join(paragraphs(_lines(name, content)))
+    """Return the paragraphs, one a line; raise UnreadableFile where there is no text to be had.
+
+    So it is where a line that is no text, a note on a page or a property bears a classification mark.
+    """
+    printed = [json.loads(line) for line in _printed(name, content)]
+    lines = [Line(*one) for one in printed if isinstance(one, list)]
+    told = [one for one in printed if isinstance(one, str)]
+    if is_classified("\n".join((*(line.text for line in lines), *told))):
+        raise UnreadableFile(texts.classified(name))
+    text = "\n".join(paragraphs(lines))
     if not text:
         raise UnreadableFile(texts.scanned(name))
     return text
 
 
-def _lines(name: str, content: bytes) -> list[Line]:
+def _printed(name: str, content: bytes) -> list[bytes]:
     try:
         # Isolated: neither the folder of the script nor the environment adds to what can be imported.
         done = subprocess.run(  # noqa: S603 - our own script, no shell
@@ -36,4 +45,4 @@ def _lines(name: str, content: bytes) -> list[Line]:
     if done.returncode:
         said = {b"encrypted": texts.encrypted, b"too long": texts.too_many_pages}
         raise UnreadableFile(said.get(done.stderr.strip(), texts.broken)(name))
-    return [Line(*json.loads(line)) for line in done.stdout.splitlines()]
+    return done.stdout.splitlines()

@@ -1,5 +1,7 @@
 """A process of its own: a PDF on standard input, its lines and their places as JSON on standard output.
 
+Behind the lines, which are lists, follows what no page prints, as strings.
+
 A parser of untrusted bytes that is written in C gets no share in the bot: here it can only lose itself. So
 nothing of the bot is imported.
 """
@@ -17,6 +19,7 @@ _MAX_PAGES = 2_000
 _MAX_CHARACTERS = 5_000_000
 _MAX_MEMORY = 1 << 30
 _MAX_SECONDS = 60
+_MAX_ENTRIES, _MAX_TOLD = 2_000, 10_000
 # What pdfium puts for a hyphen at the end of a line.
 _HYPHENS = {0x2: 0x2D, 0xFFFE: 0x2D}
 _WIDE = "\u2000"
@@ -41,6 +44,8 @@ def main(content: bytes) -> None:
             if remaining < 0:
                 sys.exit("too long")
             sys.stdout.write(json.dumps([number, *line]) + "\n")
+    for words in _told(document):
+        sys.stdout.write(json.dumps(words[:_MAX_TOLD]) + "\n")
 
 
 def _limit() -> None:
@@ -50,6 +55,33 @@ def _limit() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY, _MAX_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_MAX_SECONDS, _MAX_SECONDS))
+
+
+def _told(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    """Yield what no page prints: the properties, the outline, and the notes and fields on the pages."""
+    for value in document.get_metadata_dict(skip_empty=True).values():
+        yield from value.replace(",", ";").split(";")
+    for mark in islice(document.get_toc(), _MAX_ENTRIES):
+        yield mark.get_title()
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            continue
+        for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MAX_ENTRIES)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, at)
+            yield from (_string(annotation, key) for key in (b"Contents", b"V", b"Subj"))
+            pdfium.FPDFPage_CloseAnnot(annotation)
+        page.close()
+
+
+def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
+    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAnnot_GetStringValue(
+        annotation, key, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
+    )
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.domain.fact import Fact
 from bot.drafting.writing.tags import untagged
 from bot.facts.wording import bigrams
+from bot.language.quantities import quantities
 from bot.llm.model import Message
 from bot.regex import regex
 from bot.texts import drafting as texts
@@ -38,7 +39,7 @@ class Ordered:
     """What an answer is to be."""
 
     facts: tuple[Fact, ...] | None = None
-    """What it is to tell; `None` where it only words anew, or goes on with, what is there."""
+    """What it may tell; `None` where it only words anew, or goes on with, what is there."""
     length: int = 0
     """How many characters it is to have; 0 where that was not said."""
 
@@ -98,5 +99,10 @@ def _is_matter(text: str, ordered: Ordered) -> bool:
     short = _SHORT_WITH_FACTS if ordered.facts else _SHORT_WITHOUT
     if len(bare.text) >= short * ordered.length or bare.clauses or _GAP.search(text):
         return True
-    said = bigrams(bare.text)
-    return any(said & bigrams(fact.text) for fact in ordered.facts)
+    said = _matters(bare.text)
+    return any(said & _matters(fact.text) for fact in ordered.facts)
+
+
+def _matters(text: str) -> frozenset[str]:
+    """Return what a text speaks of: pairs of characters, and its figures with their units."""
+    return bigrams(text) | {text[q.start : q.end] for q in quantities(text)}

@@ -72,12 +72,6 @@ def fields(template: Template) -> tuple[Field, ...]:
     return tuple(found.values())
 
 
-def words(template: Template) -> str:
-    """Return what a template says, a line for each paragraph."""
-    stories = (Story(parsed(content), place_of(path)) for path, content in template.parts.items())
-    return "\n".join(line.text for story in stories for line in story.lines)
-
-
 def slots(root: _Element, place: str) -> list[Slot]:
     """Return the places of a part in reading order; of places inside each other only the innermost.
 

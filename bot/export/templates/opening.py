@@ -9,8 +9,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bot.corpus import gate
+from bot.corpus.reading import aside
 from bot.errors import UnreadableFile
 from bot.export.templates import danger
+from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import corpus
 from bot.texts import templates as texts
@@ -49,6 +51,8 @@ def opened(name: str, content: bytes) -> Template:
         _check_entries(name, package.infolist())
         # All of them are read: a torn picture is to be known before anything is filled.
         parts = {entry.filename: gate.member(package, entry) for entry in package.infolist()}
+    if is_classified(aside.of_word(name, content)):
+        raise UnreadableFile(corpus.classified(name))
     markup = {path: part for path, part in parts.items() if _ending(path) in _MARKUP}
     try:
         _check_markup(name, markup)

@@ -4,18 +4,16 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from bot import shipped
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import IssuerKind
 from bot.domain.ledger import Entry, Gap, Ledger, Reading, Wish, WishKind
-from bot.drafting.genres import load_genres
 from bot.drafting.outline import propose
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Sketch
 from bot.drafting.planning.wire import PlanJson, sketched
+from tests.installed import GENRES
 
-GENRES = load_genres(shipped.GENRES)
 SUMMARY = GENRES["工作总结"]
 ISSUER = "青石镇人民政府"
 TITLE = "青石镇人民政府2026年上半年志愿服务工作总结"

@@ -2,12 +2,10 @@
 
 import pytest
 
-from bot import shipped
 from bot.domain.genre import SectionRole
 from bot.drafting.outline import names
 from bot.drafting.planning.planner import Planned, Planner
 from bot.errors import ModelUnfit, ModelUnreachable
-from bot.llm import prompts
 from tests.drafting.planning.making import (
     CARE,
     GROUP,
@@ -22,13 +20,12 @@ from tests.drafting.planning.making import (
     sketch,
 )
 from tests.fakes import NoExemplars, ScriptedModel, Step
-
-_TASKS = prompts.load(shipped.TASKS)
+from tests.installed import PROMPTS
 
 
 def _planner(*script: Step) -> tuple[Planner, ScriptedModel]:
     model = ScriptedModel(*script)
-    return Planner(model, _TASKS, NoExemplars()), model
+    return Planner(model, PROMPTS, NoExemplars()), model
 
 
 def _outline(planned: Planned) -> list[str]:

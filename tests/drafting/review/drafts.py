@@ -1,15 +1,14 @@
 """Drafts to be reviewed, made of what a model would have written, tags and all."""
 
-from bot import shipped
 from bot.domain.document import Author, Brief, Document, Progress, Provenance, Section, Version
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Entry, Ledger
-from bot.drafting.genres import load_genres
 from bot.drafting.review.draft import Draft, draft_of
 from bot.drafting.writing.tags import untagged
+from tests.installed import GENRES
 
-GENRE = load_genres(shipped.GENRES)["工作总结"]
+GENRE = GENRES["工作总结"]
 BRIEF = Brief("工作总结", "青石镇人民政府", period="2026年上半年", topic="精神文明建设")
 _ROLES = {
     1: SectionRole.LEAD,

@@ -13,7 +13,8 @@ from bot.drafting.review.draft import draft_of
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Weight
 from tests.drafting.review.drafts import document_of, draft, fact, ledger_of
-from tests.understanding.threads import GENRES, talk_of, threads
+from tests.installed import GENRES
+from tests.understanding.threads import talk_of, threads
 
 _QUOTE = Quote("m1", "说过的话")
 _STUDY = fact(1, 2, "集中学习12次")

@@ -2,7 +2,6 @@
 
 import json
 
-from bot import shipped
 from bot.domain.document import Author
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.review.reviewer import Reviewed, Reviewer
@@ -10,11 +9,11 @@ from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.objections import Objection
 from bot.errors import ModelUnreachable
-from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from bot.privacy.tokens import Veil
 from tests.drafting.review.drafts import GENRE, document_of, fact, ledger_of
 from tests.fakes import ScriptedModel
+from tests.installed import PROMPTS
 
 _LEDGER = ledger_of(fact(1, 2, "集中学习12次"), fact(2, 2, "柳知秋同志组织志愿服务38场"))
 _LEAD = "2026年上半年，青石镇人民政府抓好各项任务。"
@@ -22,7 +21,7 @@ _DONE = "一是抓学习，集中学习12次⟨1⟩，为的是把本领学到�
 
 
 async def _reviewed(model: ScriptedModel) -> Reviewed:
-    reviewer = Reviewer(model, prompts.load(shipped.TASKS), TokenMeter())
+    reviewer = Reviewer(model, PROMPTS, TokenMeter())
     return await reviewer.review(document_of(_LEAD, _DONE), GENRE, _LEDGER)
 
 
@@ -80,7 +79,7 @@ async def test_a_mend_that_would_empty_a_section_leaves_it_as_it_is() -> None:
     document, lead = document_of(_LEAD), document_of(_LEAD).sections[0]
     task = Assignment("c", GENRE, document, lead, (), JobOrder(JobKind.DRAFT, 1, 1), ledger_of())
     writing = Writing(model, TokenMeter(), _unseen, Veil(), {"paper": ""})
-    reviewer = Reviewer(model, prompts.load(shipped.TASKS), TokenMeter())
+    reviewer = Reviewer(model, PROMPTS, TokenMeter())
     assert await reviewer.mend(task, _LEAD, [Objection("不实")], writing) == _LEAD
 
 

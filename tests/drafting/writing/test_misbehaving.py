@@ -8,26 +8,23 @@ from dataclasses import replace
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import TASKS, Drafter
-from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.objections import Objection
 from bot.errors import ModelError
-from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from tests.compliance.inventing import TOPICS, dossier
 from tests.drafting.writing.misbehaving import Misbehaving
 from tests.fakes import NoExemplars
+from tests.installed import GENRES, PROMPTS
 
-_GENRE = load_genres(shipped.GENRES)["工作总结"]
-_TASKS = prompts.load(shipped.TASKS)
+_GENRE = GENRES["工作总结"]
 _KINDS = (JobKind.DRAFT, JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE)
 _NEVER = re.compile(r"⟨|⟩|⟦|⟧|</?think>|```|\*\*|^#|\"text\"", re.MULTILINE)
 
@@ -74,7 +71,7 @@ async def _versions(task: Assignment, model: Misbehaving, *, mends: bool) -> lis
         seen.append(text)
 
     mend = _unmended if mends else None
-    drafter = Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000, mend=mend)
+    drafter = Drafter(NoExemplars(), PROMPTS, model, TokenMeter(), 32_000, mend=mend)
     try:
         if task.order.kind is JobKind.WHOLE:
             done = await drafter.draft_whole(task, show)
@@ -114,7 +111,7 @@ async def _run(seed: int) -> tuple[list[str], list[str], int]:
     "seeds", [range(40), pytest.param(range(40, 340), marks=pytest.mark.slow)], ids=["40", "300"]
 )
 async def test_no_version_looks_clean_that_holds_what_nobody_told(seeds: range) -> None:
-    assert set(TASKS) <= _TASKS.keys()
+    assert set(TASKS) <= PROMPTS.keys()
     runs = [await _run(seed) for seed in seeds]
     wrong = [line for lines, _, _ in runs for line in lines]
     ways = Counter(way for _, spoilt, _ in runs for way in spoilt)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot import shipped
 from bot.domain.document import Author, Brief, Document, Section, Version
 from bot.domain.fact import Fact, Status
 from bot.domain.finding import Severity
@@ -12,17 +11,15 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.objections import Mend, Objection
 from bot.errors import ModelUnreachable
-from bot.llm import prompts
 from bot.llm.tokens import TokenMeter
 from tests.fakes import NoExemplars, ScriptedModel
+from tests.installed import GENRES, PROMPTS
 
-_GENRE = load_genres(shipped.GENRES)["工作总结"]
-_TASKS = prompts.load(shipped.TASKS)
+_GENRE = GENRES["工作总结"]
 _FACTS = (
     Fact(1, 1, "集中学习7次", "m"),
     Fact(2, 1, "修订学习制度", "m", 1),
@@ -59,7 +56,7 @@ def _task(*versions: Version, kind: JobKind = JobKind.DRAFT) -> Assignment:
 
 
 async def _drafted(mend: Mend | None, *script: str, task: Assignment | None = None) -> Version:
-    drafter = Drafter(NoExemplars(), _TASKS, ScriptedModel(*script), TokenMeter(), 32_000, mend=mend)
+    drafter = Drafter(NoExemplars(), PROMPTS, ScriptedModel(*script), TokenMeter(), 32_000, mend=mend)
 
     async def unseen(_text: str) -> None:
         """Nobody looks on."""
@@ -139,7 +136,7 @@ async def test_what_is_constant_over_a_document_is_the_same_for_every_section_by
         async def unseen(_text: str) -> None:
             """Nobody looks on."""
 
-        await Drafter(NoExemplars(), _TASKS, model, TokenMeter(), 32_000).draft(task, unseen)
+        await Drafter(NoExemplars(), PROMPTS, model, TokenMeter(), 32_000).draft(task, unseen)
         asked.append(model.asked[0])
     assert asked[0][0] == asked[1][0]
     paper, own = asked[0][1].content.split("【现在写】")

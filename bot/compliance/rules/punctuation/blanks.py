@@ -110,6 +110,7 @@ RULE = Rule(
     message="汉字之间有多余的空格，应当去掉。",
     source="实务惯例",
     detect=_detect,
+    typed=True,
     cases=(
         Case("坚持中国 特色社会主义道路。", ("国 特",)),
         Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),

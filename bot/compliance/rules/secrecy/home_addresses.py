@@ -1,10 +1,18 @@
 """X07: a person's home does not belong into a document."""
 
-from bot.compliance.matching import pattern
-from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from collections.abc import Iterator
 
-_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
+from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.domain.finding import Fix, Severity
+from bot.language.manuscript import Manuscript
+from bot.privacy.personal import personal_data
+
+
+def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    for found in personal_data(manuscript.text):
+        if found.kind == "address":
+            yield Spot(found.start, found.end, Fix("mask"))
+
 
 RULE = Rule(
     id="X07",
@@ -12,15 +20,14 @@ RULE = Rule(
     severity=Severity.WARN,
     message="这是到户的住址，请确认需要写。",
     source="《中华人民共和国个人信息保护法》",
-    detect=pattern(
-        rf"(?:[\u4e00-\u9fff]{{2,8}}(?:路|街|巷|大道|小区|花园|苑)\d{{0,4}}号?)?{_NUMBER}(?:号楼|栋|幢)"
-        rf"{_NUMBER}单元(?:{_NUMBER}(?:室|号|户))?|[\u4e00-\u9fff]{{2,8}}(?:路|街|巷|大道)\d{{1,4}}号{_NUMBER}单元\d{{1,4}}室?",
-        "mask",
-    ),
+    detect=_detect,
     cases=(
         Case("家住建设路12号3单元502室。", ("家住建设路12号3单元502室",)),
         Case("位于春华小区5号楼2单元301室。", ("位于春华小区5号楼2单元301室",)),
+        Case("家住建设路十二号三单元五〇二室。", ("家住建设路十二号三单元五〇二室",)),
+        Case("走访青禾村三组18号。", ("走访青禾村三组18号",)),
         Case("地址：建设路12号市民中心。"),
+        Case("完成5栋301户改造，清查第3-2-301批物资。"),
         Case("改造3号楼5个单元的管道。"),
     ),
 )

@@ -1,4 +1,4 @@
-"""X05: a landline or an e-mail address is asked about, unless it is given as the office's own."""
+"""X05: what reaches somebody is asked about, unless it is given as the office's own."""
 
 import re
 from collections.abc import Iterator
@@ -15,27 +15,30 @@ _FIELD = regex(
     re.I,
 )
 _BEFORE = 40
+_KINDS = ("landline", "email", "wechat", "qq", "plate")
+"""Whose owner can be found by them; mobile telephones have a rule of their own."""
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     told = "\n".join(fact.text for fact in context.facts or ())
     text = manuscript.text
     for found in personal_data(text):
-        if found.kind in ("landline", "email") and text[found.start : found.end] not in told:
+        if found.kind in _KINDS and text[found.start : found.end] not in told:
             given = _FIELD.search(text[max(0, found.start - _BEFORE) : found.start])
             yield Spot(found.start, found.end, Fix("mask"), severity=Severity.INFO if given else None)
 
 
 RULE = Rule(
     id="X05",
-    name="座机和邮箱",
+    name="座机、邮箱等联系方式",
     severity=Severity.WARN,
-    message="这是联系方式，请确认是单位公开的。",
+    message="这是联系方式或车牌，请确认是单位公开的。",
     source="《中华人民共和国个人信息保护法》",
     detect=_detect,
     cases=(
         Case("联系电话：0518-81234567，邮箱：wmb@example.com。", ("0518-81234567", "wmb@example.com")),
         Case("王某（0371）65901234", ("（0371）65901234",)),
+        Case("加微信wang_jg1980，QQ：123456789，车苏A12345。", ("wang_jg1980", "123456789", "苏A12345")),
         Case("热线12345，文号2026-1234567。"),
         Case("报送至wmb@example.com。", told="材料发到wmb@example.com"),
     ),

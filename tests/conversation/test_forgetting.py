@@ -1,0 +1,75 @@
+"""Forgotten means gone from every file at once, while the program goes on."""
+
+import asyncio
+from pathlib import Path
+
+from bot.store.store import Store
+from tests.commands.shell import gongwen, refused
+from tests.corpus.formats import zipped
+from tests.talk import at_first_question, talking, texts
+
+_SAID = ("金丝雀巷", "13800138000", "wang_jg1980")
+_OLD = "澜川市水务集团2026年志愿服务工作总结\n一、工作开展情况\n" + "".join(
+    f"（{n}）开展志愿服务{n}场，值班电话13800138000，地点在金丝雀巷。\n" for n in "一二三四五六七八"
+)
+
+
+def _holding(home: Path) -> list[tuple[str, str]]:
+    """Return what still stands in which file."""
+    files = [(path.name, path.read_bytes()) for path in home.rglob("*") if path.is_file()]
+    return [
+        (name, words)
+        for name, content in files
+        for words in _SAID
+        if words.encode() in content or words.encode("utf-16-le") in content
+    ]
+
+
+async def test_what_was_said_and_sent_is_gone_while_the_program_runs(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.sends_file("旧稿.txt", _OLD.encode())
+        await talk.sends_file("许多.zip", zipped(**{"稿.txt": _OLD.replace("志愿", "便民").encode()}))
+        await at_first_question(talk)
+        await talk.says("金丝雀巷开展宣讲12次，联系人微信wang_jg1980，手机13800138000")
+        await talk.goes_through("起草这节")
+        assert _holding(home)
+        await talk.goes_through("/forget", "全部删除")
+        assert _holding(home) == []
+        assert await talk.store.shelf.exemplars(talk.chat) == []
+
+
+async def test_the_log_of_the_record_is_emptied(home: Path) -> None:
+    store = await Store.open(home)
+    try:
+        async with store.write() as transaction:
+            await transaction.save_chat("a", "金丝雀巷")
+            await transaction.forget("a")
+        await store.purge()
+        assert _holding(home) == []
+        assert (home / "gongwen.db-wal").stat().st_size == 0
+    finally:
+        await store.close()
+
+
+def test_a_document_of_draft_can_be_removed(tmp_path: Path, home: Path) -> None:
+    brief = tmp_path / "要点.toml"
+    brief.write_text(
+        'genre = "工作要点"\nissuer = "青禾市图书馆"\nperiod = "2026年"\ntopic = "志愿服务"\n'
+        'messages = ["金丝雀巷开展宣讲12次"]\n',
+        "utf-8",
+    )
+    gongwen("draft", brief, "-o", tmp_path / "稿.docx")
+    assert ("gongwen.db", "金丝雀巷") in _holding(home)
+    done = gongwen("forget", 1)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 号" in done.stdout
+    assert _holding(home) == []
+    refused(gongwen("forget", 1), "没有 1 号文稿")
+    refused(gongwen("export", 1, "-o", tmp_path / "再.docx"), "没有 1 号文稿")
+
+
+async def test_a_document_of_a_conversation_is_removed_there(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        assert "已定" in texts(await talk.says("/status"))
+    refused(await asyncio.to_thread(gongwen, "forget", 1), "/forget")
