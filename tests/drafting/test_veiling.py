@@ -109,3 +109,8 @@ async def test_brackets_that_the_user_wrote_come_back(home: Path) -> None:
         await talk.says("编了⟦平安⟧简报6期和〔2026〕1号文")
         await talk.says("起草这节")
         assert "编了⟦平安⟧简报6期和〔2026〕1号文" in texts(await talk.waits())
+
+
+async def test_a_tag_closed_by_the_bracket_of_a_token_is_a_tag(home: Path) -> None:
+    said = await _drafted(home, ScriptedModel("办了一次宣讲，参加320人⟨2⟧。"))
+    assert "参加320人。" in said

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.drafting.writing.acceptance import Ordered, objection
 from bot.drafting.writing.prose import is_answer, prose
 from bot.drafting.writing.seams import joined
-from bot.drafting.writing.tags import visible
+from bot.drafting.writing.tags import closed, visible
 from bot.errors import ModelCut, ModelUnfit
 from bot.language.entry import entered
 from bot.llm.model import ChatModel, Cost, Message
@@ -65,7 +65,7 @@ class Writing:
         call = _Call(messages, prompt.temperature, ordered.most, before)
         why = ""
         for _ in range(_ATTEMPTS):
-            text = self.veil.restored(await self._whole(call), _sent(messages))
+            text = self.veil.restored(closed(await self._whole(call)), _sent(messages))
             why = self._objection(text, ordered, messages)
             if not why:
                 return self.veil.unveiled(text)

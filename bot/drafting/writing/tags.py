@@ -22,6 +22,7 @@ _DEBRIS = regex(rf"⟨\s*(?:{_ITEM}(?:[,、]\s*{_ITEM})*)?|⟩")
 _EITHER = regex(f"{_TAG.pattern}|{_DEBRIS.pattern}")
 _SQUARE = regex(r"[\[［【](?P<items>\d{1,4}(?:[,，、]\d{1,4})*)[\]］】]")
 _HALF = regex(rf"[ \t]*[⟨〈<＜][\s\d,，、;；~～–—{_PROPOSED}-]*\Z")
+_MISCLOSED = regex(rf"⟨(?P<items>{_ITEMS})⟧")
 _SENTENCE_END = regex("[。！？!?\n]")
 _CLAUSE_END = regex("[。！？!?；;\n]")
 _AROUND = " \t\n，,、；;。：:！!？?"
@@ -70,6 +71,11 @@ def _angled(text: str, known: Collection[int]) -> str:
         return f"⟨{m['items']}⟩" if set(numbers_in(m["items"])) <= set(known) else m.group()
 
     return _SQUARE.sub(tag, text)
+
+
+def closed(text: str) -> str:
+    """Return the text with its tags closed as they were opened: ⟨3⟧, by the bracket of a token, is ⟨3⟩."""
+    return _MISCLOSED.sub(r"⟨\g<items>⟩", text)
 
 
 def visible(text: str) -> str:
