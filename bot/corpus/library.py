@@ -262,7 +262,9 @@ class Library:
         """Return when the index is tidy after its last change, and other processes may write to it."""
         settling, self._settling = self._settling, None
         if settling:
-            await settling
+            await asyncio.wait([settling])
+            if not settling.cancelled():
+                settling.result()
 
 
 async def _understood(name: str, content: bytes, progress: Progress) -> Understood:

@@ -39,9 +39,11 @@ class Ordered:
     """What an answer is to be."""
 
     facts: tuple[Fact, ...] | None = None
-    """What it may tell; `None` where it only words anew, or goes on with, what is there."""
+    """What it is to tell; `None` where it only words anew, or goes on with, what is there."""
     length: int = 0
     """How many characters it is to have; 0 where that was not said."""
+    others: tuple[Fact, ...] = ()
+    """What it may tell as well: a lead sums up what other sections are of."""
 
     @property
     def most(self) -> int:
@@ -100,7 +102,7 @@ def _is_matter(text: str, ordered: Ordered) -> bool:
     if len(bare.text) >= short * ordered.length or bare.clauses or _GAP.search(text):
         return True
     said = _matters(bare.text)
-    return any(said & _matters(fact.text) for fact in ordered.facts)
+    return any(said & _matters(fact.text) for fact in (*ordered.facts, *ordered.others))
 
 
 def _matters(text: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Work:
     @property
     def ordered(self) -> Ordered:
         """Return what an answer that is the whole section is to be."""
-        return Ordered(self.task.facts, self.task.length)
+        return Ordered(self.task.own_facts, self.task.length, self.task.facts)
 
     @property
     def is_reviewed(self) -> bool:
