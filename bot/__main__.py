@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bot.commands.usage import Commands, explained
+from bot.commands.usage import Commands, explanation
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
 from bot.texts import checking, evaluation, layout, templates
@@ -121,10 +121,10 @@ def check(
     config_path: Path | None,
 ) -> None:
     """Check a document."""
-    from bot.commands.checking import Told, check_file
+    from bot.commands.checking import DocumentInfo, check_file
 
-    told = Told(genre, period, issued, facts)
-    sys.exit(_done(lambda: check_file(file, told, as_json, fix, output, config_path)))
+    told = DocumentInfo(genre, period, issued, facts)
+    sys.exit(_execute(lambda: check_file(file, told, as_json, fix, output, config_path)))
 
 
 @gongwen.command("format", help=layout.FORMAT_HELP)
@@ -135,7 +135,7 @@ def format_(file: Path, output: Path, config_path: Path | None) -> None:
     """Typeset an existing file."""
     from bot.commands.formatting import format_file
 
-    _done(lambda: format_file(file, output, config_path))
+    _execute(lambda: format_file(file, output, config_path))
 
 
 @gongwen.command(help=templates.FILL_HELP)
@@ -149,7 +149,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
     from bot.commands.filling import fill_file, show_fields
 
     if inventory:
-        _done(lambda: show_fields(template, as_json))
+        _execute(lambda: show_fields(template, as_json))
     elif file is None or output is None:
         context = click.get_current_context()
         lacking = next(
@@ -157,7 +157,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
         )
         raise click.MissingParameter(ctx=context, param=lacking)
     else:
-        sys.exit(_done(lambda: fill_file(template, file, output, as_json)))
+        sys.exit(_execute(lambda: fill_file(template, file, output, as_json)))
 
 
 @gongwen.command(help=texts.EXPORT_HELP)
@@ -232,9 +232,9 @@ def list_(as_json: bool, config_path: Path | None) -> None:
 @_JSON
 def parse(file: Path, as_json: bool) -> None:
     """Show what an import would understand of a file."""
-    from bot.commands.parse import show_parsed
+    from bot.commands.parse import show_pieces
 
-    _done(lambda: show_parsed(file, as_json))
+    _execute(lambda: show_pieces(file, as_json))
 
 
 @corpus.command(help=texts.SHOW_HELP)
@@ -302,10 +302,10 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
     """Return what the work returns; end with one line on stderr where it cannot be done."""
     import asyncio  # a third of what `--help` would load
 
-    return _done(lambda: asyncio.run(work))
+    return _execute(lambda: asyncio.run(work))
 
 
-def _done(work: Callable[[], T]) -> T:
+def _execute(work: Callable[[], T]) -> T:
     """Return what the work returns; end with one line on stderr where it cannot be done."""
     try:
         return work()
@@ -328,7 +328,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except click.ClickException as error:
-        click.echo(explained(error), err=True)
+        click.echo(explanation(error), err=True)
         sys.exit(2)
     except click.Abort:
         sys.exit(130)

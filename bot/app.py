@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import shipped
-from bot.compliance.allowing import allowed_from
+from bot.compliance.allowing import exemptions
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.conversation.services import Services
@@ -21,7 +21,7 @@ from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
-from bot.opening import opened_library
+from bot.opening import open_library
 from bot.store.store import Store
 from bot.understanding.asking import TASKS as READING
 from bot.understanding.reader import Reader
@@ -55,8 +55,8 @@ async def build(
     prompts.require(tasks, TASKS)
     model = model or _model(config, secrets)
     meter = TokenMeter(config.model.name)
-    async with opened_library(config, secrets) as (store, library):
-        allowed = allowed_from(config.allow)
+    async with open_library(config, secrets) as (store, library):
+        allowed = exemptions(config.allow)
         reviewer = Reviewer(model, tasks, meter, allowed) if model else None
         mend = reviewer.mend if reviewer else None
         drafter = Drafter(library, tasks, model, meter, config.model.context_tokens, allowed, mend)

@@ -146,9 +146,9 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Conf
     if not _is_there(chosen):
         if path or "GONGWEN_CONFIG" in environment:
             raise ConfigError(failures.config_missing(str(chosen)))
-        return _overridden(Config(), {}, environment)
-    table = _read(chosen)
-    return _overridden(_validated(table, chosen), table, environment)
+        return _with_environment(Config(), {}, environment)
+    table = _config_table(chosen)
+    return _with_environment(_validate(table, chosen), table, environment)
 
 
 def _is_there(path: Path) -> bool:
@@ -168,14 +168,14 @@ def secrets(environment: Mapping[str, str] = os.environ) -> Secrets:
     )
 
 
-def _read(path: Path) -> dict[str, object]:
+def _config_table(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(failures.config_unreadable(str(path))) from error
 
 
-def _validated(table: Mapping[str, object], file: Path) -> Config:
+def _validate(table: Mapping[str, object], file: Path) -> Config:
     from pydantic import (  # most of a tenth of a second: only where there is a file
         TypeAdapter,
         ValidationError,
@@ -192,7 +192,7 @@ def _validated(table: Mapping[str, object], file: Path) -> Config:
         raise ConfigError(failures.config_key(str(file), key, unknown)) from error
 
 
-def _overridden(config: Config, table: Mapping[str, object], environment: Mapping[str, str]) -> Config:
+def _with_environment(config: Config, table: Mapping[str, object], environment: Mapping[str, str]) -> Config:
     told = table.get("model")
     own_address = config.model.base_url if isinstance(told, dict) and "base_url" in told else ""
     model = replace(

@@ -6,15 +6,15 @@ from contextlib import aclosing, asynccontextmanager
 from bot.config import Config, Secrets
 from bot.corpus.library import Library
 from bot.corpus.meaning import Embedder
-from bot.store.store import Store, opened_store
+from bot.store.store import Store, open_store
 
 
 @asynccontextmanager
-async def opened_library(
+async def open_library(
     config: Config, secrets: Secrets | None = None
 ) -> AsyncGenerator[tuple[Store, Library], None]:
     """Lend the store and the exemplar library; without secrets nobody is asked for vectors."""
-    async with opened_store(config) as store, _embedder(config, secrets) as embedder:
+    async with open_store(config) as store, _embedder(config, secrets) as embedder:
         library = Library(store.shelf, config.home / "index", embedder=embedder)
         await library.open()
         try:

@@ -28,15 +28,15 @@ class Line:
         keys, self._half = self._half + keys, ""
         if half := _HALF_A_KEY.search(keys):
             keys, self._half = keys[: half.start()], half.group()
-        return "".join(self._pressed(key) for key in _KEY.findall(keys))
+        return "".join(self._apply_key(key) for key in _KEY.findall(keys))
 
-    def _pressed(self, key: str) -> str:
+    def _apply_key(self, key: str) -> str:
         if key in _ERASE:
-            return self._without(self.text[-1:].strip("\n"))
+            return self._erase(self.text[-1:].strip("\n"))
         if key == _ERASE_WORD:
-            return self._without(_last(_LAST_WORD, self.text))
+            return self._erase(_last(_LAST_WORD, self.text))
         if key == _ERASE_ALL:
-            return self._without(_last(_LAST_LINE, self.text))
+            return self._erase(_last(_LAST_LINE, self.text))
         if key == _END:
             self.ended = not _last(_LAST_LINE, self.text)
             return ""
@@ -45,7 +45,7 @@ class Line:
         self.text += key
         return " " if key == "\t" else key
 
-    def _without(self, end: str) -> str:
+    def _erase(self, end: str) -> str:
         self.text = self.text.removesuffix(end)
         columns = cell_len(end.replace("\t", " "))
         return "\b" * columns + " " * columns + "\b" * columns

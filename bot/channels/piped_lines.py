@@ -19,15 +19,15 @@ class Lines:
 
     def take(self, data: bytes) -> Iterator[str]:
         """Yield the lines that have come to their end."""
-        self._bytes += self._narrowed(data)
+        self._bytes += self._without_bom(data)
         *lines, self._bytes = self._bytes.split(b"\n")
-        yield from map(self._decoded, lines)
+        yield from map(self._decode, lines)
 
     def end(self) -> str:
         """Return what stands behind the last line end."""
-        return self._decoded(self._bytes)
+        return self._decode(self._bytes)
 
-    def _narrowed(self, data: bytes) -> bytes:
+    def _without_bom(self, data: bytes) -> bytes:
         """Return bytes without a byte order mark; those of UTF-16 as UTF-8."""
         if not self._begun:
             self._begun = True
@@ -38,7 +38,7 @@ class Lines:
                 data, self._encodings = data[len(codecs.BOM_UTF8) :], ("utf-8", *self._encodings)
         return self._wide.decode(data).encode() if self._wide else data
 
-    def _decoded(self, line: bytes) -> str:
+    def _decode(self, line: bytes) -> str:
         for encoding in self._encodings:
             try:
                 return line.decode(encoding)

@@ -57,7 +57,7 @@ class Terminal:
         self.silent = False
         for reply in replies:
             if isinstance(reply, Attach):
-                self._write(self._saved(reply))
+                self._write(self._save_file(reply))
             else:
                 self._say(reply)
 
@@ -124,12 +124,12 @@ class Terminal:
         self._about = reply if reply.about else self._about
         self._draft = reply if any(button.choice.verb in _ON_DRAFTS for button in buttons) else self._draft
 
-    def _saved(self, file: Attach) -> str:
+    def _save_file(self, file: Attach) -> str:
         try:
-            return texts.saved(str(_save(self._folder, file)), file.caption)
+            return texts.save_location(str(_save(self._folder, file)), file.caption)
         except OSError as error:
             logger.warning("file not saved errno=%s", error.errno)
-            return texts.not_saved(str(self._folder / file.name))
+            return texts.save_failure(str(self._folder / file.name))
 
     def _write(self, text: str) -> None:
         self._out.write(f"{text}\n")
@@ -156,13 +156,13 @@ async def converse(
         await engine.show(CHAT)
     if watched:
         engine.warm()
-    async with aclosing(messages(source)) as arriving, _beside() as begin:
+    async with aclosing(messages(source)) as arriving, _background_tasks() as begin:
         async for message in arriving:
             said = message.strip()
             if said in texts.FAREWELL_WORDS:
                 return
             out.write(_echo(message, watched))
-            if said and watched and _names_file(said):
+            if said and watched and _is_file_name(said):
                 # A large file takes minutes, in which its sender may want it stopped.
                 begin(_take(engine, terminal, said))
             elif said:
@@ -174,7 +174,7 @@ async def converse(
 
 
 @asynccontextmanager
-async def _beside() -> AsyncGenerator[Callable[[Coroutine[None, None, None]], None], None]:
+async def _background_tasks() -> AsyncGenerator[Callable[[Coroutine[None, None, None]], None], None]:
     """Lend what does work beside everything else; what is not done at the end is given up."""
     tasks = set[asyncio.Task[None]]()
 
@@ -191,7 +191,7 @@ async def _beside() -> AsyncGenerator[Callable[[Coroutine[None, None, None]], No
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _names_file(line: str) -> bool:
+def _is_file_name(line: str) -> bool:
     return line.split()[0] == "/file"
 
 
@@ -199,7 +199,7 @@ def _echo(message: str, watched: bool) -> str:
     """Return what the screen lacks: the line of a script, or the last Enter of a paste."""
     if watched:
         return "" if message.endswith("\n") else "\n"
-    return texts.typed(message.strip())
+    return texts.echo(message.strip())
 
 
 async def _take(engine: Engine, terminal: Terminal, line: str) -> None:
@@ -217,7 +217,7 @@ def _event(terminal: Terminal, line: str) -> Event:
     update = f"{CHAT}:{uuid.uuid4().hex}"
     if choice := terminal.meaning(line):
         return Tap(update, choice, "" if _NUMBER.fullmatch(line) else line)
-    if _names_file(line):
+    if _is_file_name(line):
         return _file(update, line.removeprefix("/file").strip().strip("\"'“”‘’"))
     if line.startswith("/"):
         return Command(update, line[1:].split()[0] if line[1:].split() else "")

@@ -32,8 +32,8 @@ T = TypeVar("T", str, bytes)
 async def messages(source: TextIO) -> AsyncGenerator[str, None]:
     """Yield what is typed until the input ends; what cannot be decoded becomes U+FFFD."""
     if source.isatty() and sys.platform != "win32":
-        with _by_key(source.fileno()):
-            typed = _listen(lambda: _typed(source.fileno(), source.encoding), "")
+        with _cbreak_mode(source.fileno()):
+            typed = _listen(lambda: _keyboard_lines(source.fileno(), source.encoding), "")
             while message := await typed.get():
                 yield message
         return
@@ -68,12 +68,12 @@ def _chunks(descriptor: int) -> Iterator[bytes]:
         yield data
 
 
-def _typed(keyboard: int, encoding: str) -> Iterator[str]:
+def _keyboard_lines(keyboard: int, encoding: str) -> Iterator[str]:
     """Yield the lines that come together, each time they end, until the end of the input."""
     decode, line = _decoder(encoding), Line()
     while not line.ended and (data := _read(keyboard)):
         _show(keyboard, line.take(decode(data)).encode(encoding, "replace"))
-        if "\n" in line.text and (line.ended or not _waiting(keyboard, _TOGETHER)):
+        if "\n" in line.text and (line.ended or not _has_input(keyboard, _TOGETHER)):
             yield line.text
             line.text = ""
     if line.text:
@@ -90,7 +90,7 @@ def _show(keyboard: int, echo: bytes) -> None:
 
 
 @contextmanager
-def _by_key(keyboard: int) -> Iterator[None]:
+def _cbreak_mode(keyboard: int) -> Iterator[None]:
     """Let the terminal hand over each key unseen, until the end; also after the program was put to sleep."""
     usual = termios.tcgetattr(keyboard)
     by_key = [*usual[:3], usual[3] & ~(termios.ICANON | termios.ECHO), *usual[4:]]
@@ -113,7 +113,7 @@ def _decoder(encoding: str) -> Callable[[bytes], str]:
     return codecs.getincrementaldecoder(encoding)(errors="replace").decode
 
 
-def _waiting(descriptor: int, seconds: float) -> bool:
+def _has_input(descriptor: int, seconds: float) -> bool:
     return bool(select.select([descriptor], [], [], seconds)[0])
 
 

@@ -12,11 +12,11 @@ from bot.corpus.reading import plain
 from bot.domain.document import Brief, Letterhead
 from bot.domain.genre import Genre, IssuerKind
 from bot.errors import UsageError
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.language.periods import find_period
 from bot.privacy.marks import is_classified
 from bot.texts import command_line as texts
-from bot.texts.corpus import classified
+from bot.texts.corpus import classification_mark
 from bot.understanding.brief import genre_like, issuer_kind
 
 _GOLD = frozenset(
@@ -59,9 +59,9 @@ def load(path: Path) -> BriefFile:
     try:
         written = plain.read(path.name, path.read_bytes())
         said = {"messages": _lines(written)} if path.suffix == ".txt" else tomllib.loads(written)
-        table = {key: _entered(value) for key, value in said.items()}
+        table = {key: _normalise(value) for key, value in said.items()}
         if is_classified("\n".join((written, *_strings(table)))):
-            raise UsageError(classified(path.name))
+            raise UsageError(classification_mark(path.name))
         return BriefFile.model_validate({key: v for key, v in table.items() if key not in _GOLD})
     except FileNotFoundError as error:
         raise UsageError(texts.brief_missing(str(path))) from error
@@ -72,20 +72,20 @@ def load(path: Path) -> BriefFile:
         raise UsageError(texts.brief_key(str(path), key)) from error
 
 
-def _entered(value: Any) -> Any:
+def _normalise(value: Any) -> Any:
     """Return a value of a file as a message goes through at the door."""
     if isinstance(value, str):
-        return entered(value).text
+        return normalise(value).text
     if isinstance(value, list):
-        return [_entered(item) for item in value]
-    return {key: _entered(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [_normalise(item) for item in value]
+    return {key: _normalise(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _lines(written: str) -> list[str]:
     return [line.strip() for line in written.splitlines() if line.strip()]
 
 
-def to_read(asked: BriefFile) -> Brief:
+def reading_brief(asked: BriefFile) -> Brief:
     """Return the brief of a file as it was written, whatever it lacks."""
     return Brief(
         genre=asked.genre,
@@ -100,7 +100,7 @@ def to_read(asked: BriefFile) -> Brief:
     )
 
 
-def to_draft(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: int) -> Brief:
+def drafting_brief(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: int) -> Brief:
     """Return the brief of a file for a draft, its genre by the name it has here.
 
     Raise UsageError where it lacks something, or names a genre that is not written.
@@ -114,7 +114,7 @@ def to_draft(path: Path, asked: BriefFile, genres: Mapping[str, Genre], year: in
         if not getattr(asked, key):
             raise UsageError(texts.brief_key(str(path), key))
     period = _period(path, asked.period, year) if asked.period else ""
-    return to_read(asked.model_copy(update={"genre": genre, "period": period}))
+    return reading_brief(asked.model_copy(update={"genre": genre, "period": period}))
 
 
 def _period(path: Path, written: str, year: int) -> str:

@@ -12,15 +12,15 @@ import click
 
 from bot import shipped
 from bot.commands.places import check_place
-from bot.compliance.allowing import allowed_from
-from bot.compliance.checker import check, safe_fixes, settled
-from bot.compliance.register import in_force
+from bot.compliance.allowing import exemptions
+from bot.compliance.checker import check, repair, safe_fixes
+from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
-from bot.compliance.rule import Allowed, Context
+from bot.compliance.rule import Context, Exemption
 from bot.compliance.rules.secrecy.classification_marks import RULE as MARKS
-from bot.compliance.stated import completed
+from bot.compliance.stated import complete_brief
 from bot.config import load
-from bot.corpus.reading import CHAT_CHARACTERS, plain, read_to_judge
+from bot.corpus.reading import CHAT_CHARACTERS, plain, read_for_check
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
@@ -28,12 +28,12 @@ from bot.domain.genre import GenreKind
 from bot.errors import UsageError
 from bot.export.saving import save
 from bot.facts.extract import extract_facts
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import checking as texts
 from bot.texts import command_line
-from bot.texts.corpus import classified
+from bot.texts.corpus import classification_mark
 from bot.understanding.brief import genre_like
 
 _CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
@@ -42,7 +42,7 @@ _HALVES, _QUARTERS = "上下", "一二三四"
 
 
 @dataclass(frozen=True)
-class Told:
+class DocumentInfo:
     """What the caller says of the document; empty where it is to be read off the text."""
 
     genre: str = ""
@@ -52,7 +52,7 @@ class Told:
 
 
 def check_file(
-    file: Path, told: Told, as_json: bool, mend: bool, output: Path | None, config_path: Path | None
+    file: Path, told: DocumentInfo, as_json: bool, mend: bool, output: Path | None, config_path: Path | None
 ) -> int:
     """Show what is found in a file, and mend it if asked; return 1 where an error or a warning is left.
 
@@ -63,15 +63,15 @@ def check_file(
     text = _text(file, content)
     marked = is_classified(text)
     if marked and mend:
-        raise UsageError(classified(file.name))
-    context = replace(asked, brief=completed(asked.brief, text))
+        raise UsageError(classification_mark(file.name))
+    context = replace(asked, brief=complete_brief(asked.brief, text))
     findings = check(text, context)
     if marked:
         # What must not be here is not judged any further than to say where that stands.
         findings = tuple(f for f in findings if f.rule == MARKS.id)
     if mend:
         _check_output(file, output)
-        text, done = _mended(file, content, text, context, output)
+        text, done = _repair(file, content, text, context, output)
         findings = check(text, context)
     if as_json:
         click.echo(json.dumps(as_values(findings), ensure_ascii=False))
@@ -86,7 +86,7 @@ def as_values(findings: Sequence[Finding]) -> dict[str, object]:
     """Return the findings in the shape that programs read; offsets are those of the decoded file."""
     counts = Counter(f.severity for f in findings)
     return {
-        "findings": [{**vars(f), "name": in_force()[f.rule].name, "fix": vars(f.fix)} for f in findings],
+        "findings": [{**vars(f), "name": rules_by_id()[f.rule].name, "fix": vars(f.fix)} for f in findings],
         "counts": {severity.value: counts[severity] for severity in Severity},
     }
 
@@ -99,10 +99,10 @@ def _check_output(file: Path, output: Path | None) -> None:
     check_place(output)
 
 
-def _context(told: Told, config_path: Path | None) -> Context:
+def _context(told: DocumentInfo, config_path: Path | None) -> Context:
     kind = _kind(told.genre)
-    brief = Brief(genre=told.genre, period=_period(told.period), issued=_issued(told.issued))
-    allowed = allowed_from(load(config_path).allow)
+    brief = Brief(genre=told.genre, period=_period(told.period), issued=_issue_date(told.issued))
+    allowed = exemptions(load(config_path).allow)
     return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed)
 
 
@@ -135,7 +135,7 @@ def _period(said: str) -> str:
     return f"{year}年{int(month)}月" if month else f"{year}年"
 
 
-def _issued(said: str) -> date | None:
+def _issue_date(said: str) -> date | None:
     try:
         return date.fromisoformat(said) if said else None
     except ValueError as error:
@@ -145,9 +145,9 @@ def _issued(said: str) -> date | None:
 def _facts(file: Path | None) -> tuple[Fact, ...] | None:
     if file is None:
         return None
-    told = entered(plain.read(file.name, _bytes(file))).text
+    told = normalise(plain.read(file.name, _bytes(file))).text
     if is_classified(told):
-        raise UsageError(classified(file.name))
+        raise UsageError(classification_mark(file.name))
     return tuple(extract_facts(told))
 
 
@@ -155,43 +155,43 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.cannot_read(str(file))) from error
+        raise UsageError(command_line.unreadable(str(file))) from error
 
 
 def _text(file: Path, content: bytes) -> str:
     """Return the text that offsets count in: of .txt and .md just as decoded."""
-    text = read_to_judge(file.name, content, CHAT_CHARACTERS)
+    text = read_for_check(file.name, content, CHAT_CHARACTERS)
     return plain.read(file.name, content) if file.suffix.lower() == ".md" else text
 
 
-def _mended(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
+def _repair(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
     """Write the file with every safe fix, if there is one; return its text, and a line that says so."""
     if file.suffix.lower() == ".docx":
-        from bot.export.mending import mended_docx  # python-docx: only where a Word file is written
+        from bot.export.mending import repair_docx  # python-docx: only where a Word file is written
 
-        written, count = mended_docx(content, text, safe_fixes(check(text, context)))
+        written, count = repair_docx(content, text, safe_fixes(check(text, context)))
     elif file.suffix.lower() in _PLAIN:
-        better, count = settled(text, _marked_up(context) if file.suffix.lower() == ".md" else context)
-        written = plain.encoded_like(better, content)
+        better, count = repair(text, _with_markup(context) if file.suffix.lower() == ".md" else context)
+        written = plain.encode_like(better, content)
     else:
-        raise UsageError(texts.cannot_mend(str(file)))
+        raise UsageError(texts.cannot_repair(str(file)))
     if not count and not output:
-        return text, texts.NOTHING_TO_MEND
-    kept = "" if output else _kept(file, content)
+        return text, texts.NOTHING_TO_REPAIR
+    kept = "" if output else _keep_original(file, content)
     try:
         save(output or file, written)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output or file))) from error
-    return _text(file, written), texts.mended(count, str(output or file), kept)
+    return _text(file, written), texts.repair(count, str(output or file), kept)
 
 
-def _marked_up(context: Context) -> Context:
+def _with_markup(context: Context) -> Context:
     """Return the context for a file whose marks of layout are meant."""
-    layout = tuple(Allowed(rule, "", texts.MARKDOWN) for rule in ("N11", "Y07"))
+    layout = tuple(Exemption(rule, "", texts.MARKDOWN) for rule in ("N11", "Y07"))
     return replace(context, allowed=(*context.allowed, *layout))
 
 
-def _kept(file: Path, content: bytes) -> str:
+def _keep_original(file: Path, content: bytes) -> str:
     """Keep the original beside the file under a name of its own; return where."""
     names = (f"{file.stem}.原稿{n or ''}{file.suffix}" for n in (0, *range(2, 1000)))
     original = next(p for p in map(file.with_name, names) if not p.exists())

@@ -23,7 +23,7 @@ from bot.export import preview_office, preview_typst
 from bot.export.profile import deviations
 from bot.llm import prompts
 from bot.llm.configured import ConfiguredModel
-from bot.opening import opened_library
+from bot.opening import open_library
 from bot.texts import command_line as texts
 from bot.texts import layout
 from bot.texts import releasing as preview
@@ -79,14 +79,14 @@ def _preview(layout: Layout) -> list[_Part]:
     fonts = tuple(dict.fromkeys(vars(known).values())) if known else ()
     office = preview_office.program()
     return [
-        (preview.typst_state(preview_typst.is_installed()), True),
-        (preview.office_state(bool(office), bool(office) and preview_office.is_cut_off()), True),
+        (preview.typst_state(preview_typst.is_available()), True),
+        (preview.office_state(bool(office), bool(office) and preview_office.is_offline()), True),
         (preview.fonts_state(fonts), True),
     ]
 
 
 async def _library(config: Config) -> _Part:
-    async with opened_library(config) as (store, library):
+    async with open_library(config) as (store, library):
         exemplars, latest = await library.list(), await store.shelf.revision()
     indexed = await asyncio.to_thread(lambda: Index.open(config.home / "index" / "passages").revision)
     passages = sum(e.passages for e in exemplars)
@@ -111,7 +111,7 @@ def _model_verdict(answer: reach.Answer) -> str:
     if answer.refused:
         return texts.KEY_REFUSED
     if answer.broken:
-        return texts.endpoint_broken(answer.status)
+        return texts.endpoint_failure(answer.status)
     return texts.ANSWERS if answer.good else texts.no_list(answer.status)
 
 
@@ -136,10 +136,10 @@ def _coverage(config: Config, origin: str, size: int) -> tuple[str, bool]:
     """Return how many passages have a vector of the size that the endpoint gives."""
     vectors = Vectors(vectors_file(config.home / "index"), origin)
     if vectors.size not in (0, size):
-        return texts.embeddings_resized(vectors.size, size), False
+        return texts.embeddings_mismatch(vectors.size, size), False
     places = Index.open(config.home / "index" / "passages").places()
     lacking = len(vectors.lacking(places))
-    return texts.embeddings_held(size, len(places) - lacking, len(places)), True
+    return texts.embeddings_coverage(size, len(places) - lacking, len(places)), True
 
 
 async def _telegram(config: TelegramConfig, token: str) -> _Part:
@@ -147,7 +147,7 @@ async def _telegram(config: TelegramConfig, token: str) -> _Part:
         return texts.NO_BOT, True
     answer = await reach.telegram(config, token)
     if answer.broken:
-        return texts.telegram_state(texts.bot_api_broken(config.api_base, answer.status)), False
+        return texts.telegram_state(texts.bot_api_failure(config.api_base, answer.status)), False
     if not answer.good:
         return texts.telegram_state(texts.TOKEN_REFUSED), False
-    return texts.telegram_state(texts.allowed(len(config.allow))), True
+    return texts.telegram_state(texts.allow_list(len(config.allow))), True

@@ -10,7 +10,7 @@ from bot.commands.start import begin
 from bot.domain.document import Document, Section
 from bot.errors import UsageError
 from bot.store import schema
-from bot.store.store import opened_store
+from bot.store.store import open_store
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
 
@@ -20,10 +20,10 @@ BATCH = "batch-"
 
 async def list_documents(as_json: bool, config_path: Path | None) -> None:
     """Show all stored documents, newest first."""
-    async with opened_store(begin(config_path)) as store, store.read() as transaction:
+    async with open_store(begin(config_path)) as store, store.read() as transaction:
         found = await _all(transaction)
     if as_json:
-        click.echo(json.dumps([_described(d) for d in found], ensure_ascii=False))
+        click.echo(json.dumps([_values(d) for d in found], ensure_ascii=False))
     elif found:
         rows = [(str(d.id), d.title, f"{len(d.live) - len(unwritten(d))}/{len(d.live)}") for d in found]
         tables.show(texts.DOCUMENT_COLUMNS, rows)
@@ -36,7 +36,7 @@ async def forget_document(identifier: int, config_path: Path | None) -> None:
 
     One of a conversation is removed there, together with what the conversation knows of it.
     """
-    async with opened_store(begin(config_path)) as store:
+    async with open_store(begin(config_path)) as store:
         async with store.write() as transaction:
             c = schema.documents.c
             chat = (
@@ -47,10 +47,10 @@ async def forget_document(identifier: int, config_path: Path | None) -> None:
             if chat is None:
                 raise UsageError(texts.no_document(identifier))
             if not chat.startswith(BATCH):
-                raise UsageError(texts.of_a_conversation(identifier))
+                raise UsageError(texts.chat_document(identifier))
             await transaction.forget(chat)
         await store.purge()
-    click.echo(texts.document_forgotten(identifier))
+    click.echo(texts.document_deletion(identifier))
 
 
 def unwritten(document: Document) -> list[Section]:
@@ -65,7 +65,7 @@ async def _all(store: Transaction) -> list[Document]:
     return [document for document in found if document]
 
 
-def _described(document: Document) -> dict[str, object]:
+def _values(document: Document) -> dict[str, object]:
     return {
         "document": document.id,
         "title": document.title,

@@ -24,16 +24,16 @@ from bot.domain.genre import Genre
 from bot.domain.history import Before, Step
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.fitness import misfit
 from bot.drafting.genres import load_genres
 from bot.drafting.handover import notes
-from bot.drafting.outline import propose, scaled, section_name
-from bot.drafting.proposals import proposed_in
-from bot.drafting.remainder import remainder_placed
+from bot.drafting.outline import propose, scale, section_name
+from bot.drafting.proposals import section_proposals
+from bot.drafting.remainder import remainder_placement
 from bot.errors import UsageError
 from bot.export.files import gaps
-from bot.store.jobs import Used
+from bot.store.jobs import Usage
 from bot.store.transaction import Transaction
 from bot.texts import command_line as texts
 from bot.understanding.brief import title_of
@@ -64,12 +64,12 @@ class _Batch:
 
 
 @dataclass(frozen=True)
-class Finished:
+class DraftResult:
     """A document that was drafted, with what it was drafted from."""
 
     document: Document
     ledger: Ledger
-    used: Used
+    used: Usage
     chat: str
     """The chat that it is stored under."""
     warnings: tuple[str, ...]
@@ -86,30 +86,32 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
     _check_output(output)
     asked = brief_file.load(path)
     genres = load_genres(shipped.GENRES)
-    brief = brief_file.to_draft(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
+    brief = brief_file.drafting_brief(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
     genre = genres[brief.genre]
     if wrong := misfit(genre, brief):
         click.echo(wrong.why, err=True)
     config = begin(config_path)
     async with build(config, secrets()) as app:
-        return await _written(await finished(app, genre, brief, asked.messages), output, config.layout)
+        return await _write_file(
+            await draft_document(app, genre, brief, asked.messages), output, config.layout
+        )
 
 
-async def finished(app: App, genre: Genre, brief: Brief, messages: Sequence[str]) -> Finished:
+async def draft_document(app: App, genre: Genre, brief: Brief, messages: Sequence[str]) -> DraftResult:
     """Return the document that comes of a brief and of what a clerk sent, in order; it stays stored."""
     channel = _Batch()
     async with app.store.write() as store:
         identifier = await _lay_out(store, channel.name, genre, brief, messages)
         if app.planner.has_model:
             await store.add_job(channel.name, JobOrder(JobKind.PLAN, identifier))
-    await _drafted(app, channel, identifier)
+    await _draft(app, channel, identifier)
     async with app.store.read() as store:
         document, ledger = await store.document(identifier), await store.ledger(identifier)
         used = await store.used(channel.name)
     if document is None:
         raise UsageError(texts.no_document(identifier))
     warnings, failures = map(_line, channel.warnings), map(_line, _failures(document, channel.said))
-    return Finished(document, ledger, used, channel.name, tuple(warnings), tuple(failures))
+    return DraftResult(document, ledger, used, channel.name, tuple(warnings), tuple(failures))
 
 
 def _check_output(output: Path) -> None:
@@ -121,16 +123,16 @@ def _check_output(output: Path) -> None:
 async def _lay_out(store: Transaction, chat: str, genre: Genre, brief: Brief, messages: Sequence[str]) -> int:
     """Store the document with its outline, what was said, and the job to read it; return its number."""
     identifier = await store.add_document(chat, title_of(genre, brief), brief)
-    await store.set_outline(identifier, scaled(propose(genre, brief), brief.target_chars))
+    await store.set_outline(identifier, scale(propose(genre, brief), brief.target_chars))
     for number, text in enumerate(messages):
-        said = Said(f"{chat}:{number:04}", text)
+        said = ClerkMessage(f"{chat}:{number:04}", text)
         await store.add_message(chat, said, identifier, unread=True)
     await store.save_chat(chat, dump_state(ChatState(Stage.REVIEW, identifier)))
     await store.add_job(chat, JobOrder(JobKind.READ, 0))
     return identifier
 
 
-async def _drafted(app: App, channel: _Batch, document: int) -> None:
+async def _draft(app: App, channel: _Batch, document: int) -> None:
     """Read what was said and plan by it, then draft every section of the outline that came of it."""
     await app.engine.open(channel)
     await app.engine.idle(channel.name)
@@ -145,11 +147,11 @@ async def _place_remainder(app: App, document: int) -> None:
     """Give every fact a section: in a conversation its clerk is asked, here nobody is."""
     async with app.store.write() as store:
         drafted, ledger = await store.document(document), await store.ledger(document)
-        if drafted and (reading := remainder_placed(ledger, drafted.live)).entries:
+        if drafted and (reading := remainder_placement(ledger, drafted.live)).entries:
             await store.add_step(document, Step(0, texts.PLACED, reading, Before()))
 
 
-async def _written(done: Finished, output: Path, layout: Layout) -> int:
+async def _write_file(done: DraftResult, output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
     document = done.document
     for line in (*done.warnings, *done.failures):
@@ -157,9 +159,9 @@ async def _written(done: Finished, output: Path, layout: Layout) -> int:
     try:
         await write(document, "docx", output, layout)
     except UsageError:
-        raise UsageError(texts.drafted_not_written(str(output), document.id)) from None
-    click.echo(texts.drafted(str(output), document.id, len(gaps(document))))
-    proposals = sum(1 for section in document.live for _ in proposed_in(section))
+        raise UsageError(texts.draft_without_file(str(output), document.id)) from None
+    click.echo(texts.draft(str(output), document.id, len(gaps(document))))
+    proposals = sum(1 for section in document.live for _ in section_proposals(section))
     genre = load_genres(shipped.GENRES)[document.brief.genre]
     for line in notes(document, genre, done.ledger, proposals):
         click.echo(line)
@@ -171,6 +173,4 @@ def _line(said: str) -> str:
 
 
 def _failures(document: Document, said: dict[int, str]) -> list[str]:
-    return [
-        said.get(s.id) or texts.section_not_written(section_name(document, s)) for s in unwritten(document)
-    ]
+    return [said.get(s.id) or texts.section_failure(section_name(document, s)) for s in unwritten(document)]

@@ -9,18 +9,18 @@ import click
 from bot import shipped
 from bot.commands.places import check_place
 from bot.commands.start import begin
-from bot.compliance.allowing import allowed_from
+from bot.compliance.allowing import exemptions
 from bot.config import Config, Layout
 from bot.domain.document import Document
 from bot.domain.job import REVIEW_SHEET
 from bot.drafting.genres import load_genres
-from bot.drafting.reviewing import reviewed
+from bot.drafting.reviewing import review_sheet
 from bot.errors import UsageError
 from bot.export.files import FORMS, gaps, render
 from bot.export.profile import deviations
 from bot.export.review import typeset_review
 from bot.export.saving import save
-from bot.store.store import Store, opened_store
+from bot.store.store import Store, open_store
 from bot.texts import command_line as texts
 from bot.texts.layout import profile
 
@@ -30,26 +30,26 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
     form = form_of(output, form)
     check_place(output)
     config = begin(config_path)
-    async with opened_store(config) as store:
+    async with open_store(config) as store:
         async with store.read() as asked:
             document = await asked.document(identifier, history=form == REVIEW_SHEET)
         if document is None:
             raise UsageError(texts.no_document(identifier))
         if form == REVIEW_SHEET:
             await _write(await _review_sheet(store, document, config), output)
-            click.echo(texts.review_written(str(output)))
+            click.echo(texts.review_sheet(str(output)))
             return
     await write(document, form, output, config.layout)
-    click.echo(texts.written(str(output), len(gaps(document))))
+    click.echo(texts.output_file(str(output), len(gaps(document))))
     if form == "docx" and (differs := deviations(config.layout)):
         click.echo(profile(differs))
 
 
 async def _review_sheet(store: Store, document: Document, config: Config) -> bytes:
     genre = load_genres(shipped.GENRES).get(document.brief.genre)
-    allowed = allowed_from(config.allow)
+    allowed = exemptions(config.allow)
     today = datetime.now().astimezone().date()
-    sheet = await reviewed(store, document, genre.kind if genre else None, allowed, today)
+    sheet = await review_sheet(store, document, genre.kind if genre else None, allowed, today)
     return await asyncio.to_thread(typeset_review, sheet, config.layout)
 
 

@@ -12,23 +12,23 @@ from bot.commands.places import check_place
 from bot.config import Layout
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.errors import UsageError
-from bot.export.recognised import recognised
+from bot.export.recognised import sheet_of_text
 from bot.export.saving import save
 from bot.export.templates.fields import Field, fields
-from bot.export.templates.filling import Filled, filled
-from bot.export.templates.opening import Template, opened
-from bot.export.templates.origin import brought
-from bot.export.templates.values import matched, of_json, of_sheet, unplaced
-from bot.language.entry import entered
+from bot.export.templates.filling import FilledTemplate, fill_template
+from bot.export.templates.opening import Template, open_template
+from bot.export.templates.origin import label_in
+from bot.export.templates.values import names_without_field, of_json, of_sheet, values_by_name
+from bot.language.entry import normalise
 from bot.privacy.marks import is_classified
 from bot.texts import command_line
 from bot.texts import templates as texts
-from bot.texts.corpus import classified
+from bot.texts.corpus import classification_mark
 
 
 def show_fields(template: Path, as_json: bool) -> None:
     """Show the fields of a template; raise UsageError where it cannot be used."""
-    found = fields(_opened(template))
+    found = fields(_open_template(template))
     if as_json:
         click.echo(json.dumps({"fields": [asdict(field) for field in found]}, ensure_ascii=False))
     elif found:
@@ -44,32 +44,32 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
     """
     if output.suffix.lower() != ".docx":
         raise UsageError(texts.fills_docx(str(output)))
-    opened_template = _opened(template)
+    opened_template = _open_template(template)
     found = fields(opened_template)
     if not found:
         raise UsageError(texts.no_fields(template.name))
     check_place(output, template, file)
     content = _bytes(file)
-    given = _given(file, content)
-    origin = brought(content) if file.suffix.lower() == ".docx" else ""
-    done = filled(opened_template, matched(found, given), origin)
+    given = _values(file, content)
+    origin = label_in(content) if file.suffix.lower() == ".docx" else ""
+    done = fill_template(opened_template, values_by_name(found, given), origin)
     try:
         save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output))) from error
-    left = unplaced(found, given)
+    left = names_without_field(found, given)
     click.echo(_as_json(done, left) if as_json else "\n".join(report(str(output), done, left)))
     return int(bool(done.missing or done.gaps or left))
 
 
-def report(path: str, done: Filled, left: list[str]) -> list[str]:
+def report(path: str, done: FilledTemplate, left: list[str]) -> list[str]:
     """Return what was filled and, a line each, what is left to do."""
     missing = [texts.missing(f.name, texts.place(f.place), f.sample) for f in done.missing]
     gaps = [texts.gap(texts.place(gap.place), gap.text) for gap in done.gaps]
-    return [texts.filled(path, done.filled), *missing, *map(texts.unplaced, left), *gaps]
+    return [texts.fill_report(path, done.filled), *missing, *map(texts.value_without_field, left), *gaps]
 
 
-def _as_json(done: Filled, left: list[str]) -> str:
+def _as_json(done: FilledTemplate, left: list[str]) -> str:
     told = {
         "filled": done.filled,
         "missing": [{"name": f.name, "place": f.place, "sample": f.sample} for f in done.missing],
@@ -83,25 +83,25 @@ def _row(field: Field) -> tuple[str, ...]:
     return (field.name, texts.KINDS[field.kind], texts.place(field.place), field.sample, str(field.count))
 
 
-def _opened(path: Path) -> Template:
-    return opened(path.name, _bytes(path))
+def _open_template(path: Path) -> Template:
+    return open_template(path.name, _bytes(path))
 
 
-def _given(file: Path, content: bytes) -> Mapping[str, str]:
+def _values(file: Path, content: bytes) -> Mapping[str, str]:
     if file.suffix.lower() == ".json":
         try:
             given = of_json(plain.read(file.name, content))
         except (ValueError, RecursionError) as error:
             raise UsageError(texts.bad_values(str(file))) from error
         if is_classified("\n".join(line for pair in given.items() for line in ("：".join(pair), pair[1]))):
-            raise UsageError(classified(file.name))
-        return {name: entered(said).text for name, said in given.items()}
-    text = entered(read(file.name, content, CHAT_CHARACTERS)).text
-    return of_sheet(recognised(text.splitlines(), {}, Layout()))
+            raise UsageError(classification_mark(file.name))
+        return {name: normalise(said).text for name, said in given.items()}
+    text = normalise(read(file.name, content, CHAT_CHARACTERS)).text
+    return of_sheet(sheet_of_text(text.splitlines(), {}, Layout()))
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.cannot_read(str(path))) from error
+        raise UsageError(command_line.unreadable(str(path))) from error

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from bot.commands.places import check_place
-from bot.compliance.allowing import allowed_from
+from bot.compliance.allowing import exemptions
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.config import Config, load
 from bot.errors import UsageError
-from bot.export.formatting import Formatted, formatted
+from bot.export.formatting import TypesetFile, typeset_file
 from bot.export.profile import deviations
 from bot.export.saving import save
 from bot.texts import command_line
@@ -27,8 +27,8 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UsageError(command_line.cannot_read(str(file))) from error
-    done = formatted(file.name, content, config.layout)
+        raise UsageError(command_line.unreadable(str(file))) from error
+    done = typeset_file(file.name, content, config.layout)
     try:
         save(output, done.content)
     except OSError as error:
@@ -37,11 +37,11 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
         click.echo(line)
 
 
-def _notes(done: Formatted, file: Path, config: Config) -> list[str]:
+def _notes(done: TypesetFile, file: Path, config: Config) -> list[str]:
     """Return what else there is to know: what is left out, what is found, how the layout differs."""
-    allowed = allowed_from(config.allow)
+    allowed = exemptions(config.allow)
     counts = Counter(f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed)))
-    left_out = [texts.left_out(done.pictures, done.notes)] if done.pictures or done.notes else []
+    left_out = [texts.omissions(done.pictures, done.notes)] if done.pictures or done.notes else []
     found = [texts.findings(counts, str(file))] if counts else []
     differs = deviations(config.layout)
     return [*left_out, *found, *([texts.profile(differs)] if differs else [])]

@@ -14,17 +14,17 @@ from bot.commands import tables
 from bot.commands.start import begin
 from bot.config import secrets
 from bot.corpus.library import Added, Library
-from bot.corpus.progress import Progress, untold
+from bot.corpus.progress import Progress, ignore_progress_async
 from bot.corpus.reading import NAMES
 from bot.corpus.shelf import ORGANISATION
 from bot.errors import UnreadableFile, UsageError
-from bot.opening import opened_library
+from bot.opening import open_library
 from bot.texts import command_line as texts
 from bot.texts.corpus import resembles
 
 
 @dataclass(frozen=True)
-class _Tried:
+class _ImportedPiece:
     """A piece of a file with what became of it, or the reason why a file or member could not be read."""
 
     file: str
@@ -42,21 +42,23 @@ class _Tried:
 async def add_files(paths: Sequence[Path], as_json: bool, config_path: Path | None) -> int:
     """Import files and folders, show what was understood, and return 0 if any of it is there now, else 1."""
     files = list(_files(paths))
-    async with opened_library(begin(config_path), secrets()) as (_, library):
-        tried = [one for path, progress in _tracked(files) for one in await _add(library, path, progress)]
-        await library.embedded()
+    async with open_library(begin(config_path), secrets()) as (_, library):
+        tried = [
+            one for path, progress in _with_progress(files) for one in await _add(library, path, progress)
+        ]
+        await library.wait_for_vectors()
     if as_json:
-        click.echo(json.dumps({"pieces": [_described(t) for t in tried]}, ensure_ascii=False))
+        click.echo(json.dumps({"pieces": [_values(t) for t in tried]}, ensure_ascii=False))
     else:
         tables.show(texts.ADD_COLUMNS, [_row(t) for t in tried])
-        click.echo(texts.imported(Counter(t.result for t in tried), len(files)))
+        click.echo(texts.import_summary(Counter(t.result for t in tried), len(files)))
     there = (texts.GOOD, texts.STRUCTURE, texts.DUPLICATE)
     return 0 if any(t.result in there for t in tried) else 1
 
 
 async def list_exemplars(as_json: bool, config_path: Path | None) -> None:
     """Show all exemplars, and whether the search index agrees with them."""
-    async with opened_library(begin(config_path)) as (_, library):
+    async with open_library(begin(config_path)) as (_, library):
         agrees = await library.agrees()
         exemplars = await library.list()
     if as_json:
@@ -78,7 +80,7 @@ async def list_exemplars(as_json: bool, config_path: Path | None) -> None:
 
 async def show_exemplar(identifier: int, config_path: Path | None) -> None:
     """Show the passages of an exemplar; raise UsageError where there is none."""
-    async with opened_library(begin(config_path)) as (store, _):
+    async with open_library(begin(config_path)) as (store, _):
         passages = await store.shelf.passages_of(identifier)
     if not passages:
         raise UsageError(texts.NOT_FOUND)
@@ -88,20 +90,20 @@ async def show_exemplar(identifier: int, config_path: Path | None) -> None:
 
 async def remove_exemplar(identifier: int, config_path: Path | None) -> None:
     """Remove an exemplar; raise UsageError where there is none."""
-    async with opened_library(begin(config_path)) as (store, library):
+    async with open_library(begin(config_path)) as (store, library):
         if not await library.remove(identifier):
             raise UsageError(texts.NOT_FOUND)
         await library.purge()
         await store.purge()
-    click.echo(texts.removed(identifier))
+    click.echo(texts.removal(identifier))
 
 
 async def search_passages(
     query: str, genre: str | None, limit: int, as_json: bool, config_path: Path | None
 ) -> None:
     """Show the passages nearest to a query."""
-    async with opened_library(begin(config_path), secrets()) as (_, library):
-        await library.caught_up()
+    async with open_library(begin(config_path), secrets()) as (_, library):
+        await library.sync_index()
         hits = await library.search(query, genre=genre, limit=limit)
     found = [
         {
@@ -142,10 +144,10 @@ def _is_readable_kind(path: Path) -> bool:
     return path.suffix.lower() in NAMES and not path.is_dir()
 
 
-def _tracked(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
+def _with_progress(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
     """Yield the files, each with what shows how far it has come, on the other stream where somebody looks."""
     if not sys.stderr.isatty():
-        yield from ((path, untold) for path in files)
+        yield from ((path, ignore_progress_async) for path in files)
         return
     from rich import progress as bars  # only where somebody looks at it
     from rich.console import Console
@@ -155,7 +157,7 @@ def _tracked(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
         task = bar.add_task("", total=len(files))
 
         async def show(done: int, count: int) -> None:
-            bar.update(task, description=texts.read_so_far(done, count))
+            bar.update(task, description=texts.reading_progress(done, count))
 
         for path in files:
             bar.update(task, description=path.name)
@@ -163,19 +165,19 @@ def _tracked(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
             bar.advance(task)
 
 
-async def _add(library: Library, path: Path, progress: Progress) -> list[_Tried]:
+async def _add(library: Library, path: Path, progress: Progress) -> list[_ImportedPiece]:
     try:
         content = await asyncio.to_thread(path.read_bytes)
         imported = await library.add_file(path.name, content, ORGANISATION, progress)
     except UnreadableFile as error:
-        return [_Tried(path.name, error=str(error))]
+        return [_ImportedPiece(path.name, error=str(error))]
     except OSError:
-        return [_Tried(path.name, error=texts.FILE_GONE)]
-    pieces = [_Tried(path.name, added) for added in imported.added]
-    return [*pieces, *(_Tried(f"{path.name}/{one.name}", error=one.line) for one in imported.refused)]
+        return [_ImportedPiece(path.name, error=texts.FILE_GONE)]
+    pieces = [_ImportedPiece(path.name, added) for added in imported.added]
+    return [*pieces, *(_ImportedPiece(f"{path.name}/{one.name}", error=one.line) for one in imported.refused)]
 
 
-def _row(tried: _Tried) -> tuple[str, str, str, str, str, str]:
+def _row(tried: _ImportedPiece) -> tuple[str, str, str, str, str, str]:
     if tried.added is None:
         return (tried.file, "", tried.result, "", "", tried.error)
     exemplar, repeats = tried.added.exemplar, tried.added.repeats
@@ -184,7 +186,7 @@ def _row(tried: _Tried) -> tuple[str, str, str, str, str, str]:
     return (tried.file, exemplar.title, tried.result, exemplar.genre, count, "；".join(why))
 
 
-def _described(tried: _Tried) -> dict[str, object]:
+def _values(tried: _ImportedPiece) -> dict[str, object]:
     if tried.added is None:
         return {"file": tried.file, "error": tried.error}
     exemplar = tried.added.exemplar

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from bot.corpus.importing import ParsedFiles, exemplar, parse_file
+from bot.corpus.importing import ParsedFiles, exemplar_of_piece, parse_file
 from bot.domain.piece import Piece
 from bot.errors import UsageError
 from bot.texts import command_line as texts
 
 
-def show_parsed(path: Path, as_json: bool) -> None:
+def show_pieces(path: Path, as_json: bool) -> None:
     """Show the pieces of a file; raise UsageError where it is not there or cannot be read."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UsageError(texts.cannot_read(str(path))) from error
+        raise UsageError(texts.unreadable(str(path))) from error
     files = parse_file(path.name, content)
     if as_json:
         click.echo(json.dumps(as_values(files), ensure_ascii=False))
@@ -57,7 +57,7 @@ def _show(files: ParsedFiles) -> None:
     for file in files.parsed:
         alone = len(file.parsed.pieces) == 1
         for number, piece in enumerate(file.parsed.pieces, 1):
-            title = exemplar(file.name, piece, 0 if alone else number).title
+            title = exemplar_of_piece(file.name, piece, 0 if alone else number).title
             traits = (piece.genre, piece.issuer_kind, piece.period or "", piece.topic)
             counts = (len(piece.headings), len(piece.noise), len(piece.entities))
             click.echo(texts.piece(title, traits, counts, piece.grade, piece.reasons))

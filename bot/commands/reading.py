@@ -13,7 +13,7 @@ from bot.commands import brief_file
 from bot.commands.start import begin
 from bot.config import secrets
 from bot.domain.ledger import Ledger
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.genres import load_genres
 from bot.texts import command_line as texts
 from bot.understanding.brief import genre_like
@@ -28,14 +28,14 @@ async def read_file(path: Path, config_path: Path | None, *, json_wanted: bool) 
     """
     asked = brief_file.load(path)
     genres = load_genres(shipped.GENRES)
-    brief = brief_file.to_read(asked)
+    brief = brief_file.reading_brief(asked)
     brief = replace(brief, genre=genre_like(asked.genre, genres) or asked.genre)
-    messages = tuple(Said(f"m{n:04}", text) for n, text in enumerate(asked.messages))
+    messages = tuple(ClerkMessage(f"m{n:04}", text) for n, text in enumerate(asked.messages))
     talk = Talk(messages, brief=brief, today=date.today(), genres=genres)  # noqa: DTZ011  on the clerk's wall
     async with build_reader(begin(config_path), secrets()) as reader:
         heard = await reader.read(talk)
     told = as_json(Ledger().after(heard.reading), heard.reading, messages, asked.genre)
     if heard.failed:
         click.echo(heard.failed, err=True)
-    click.echo(json.dumps(told, ensure_ascii=False) if json_wanted else texts.understood(told))
+    click.echo(json.dumps(told, ensure_ascii=False) if json_wanted else texts.reading(told))
     return 1 if heard.failed else 0

@@ -18,7 +18,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def explained(error: click.ClickException) -> str:
+def explanation(error: click.ClickException) -> str:
     """Return the line for a usage error, with the command whose help explains more."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     return texts.wrong_usage(_what(error), context.command_path if context else "gongwen")

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.compliance.register import in_force
-from bot.compliance.rule import Context, Rule, Spot, with_sources
+from bot.compliance.register import rules_by_id
+from bot.compliance.rule import Context, Rule, Spot, has_sources
 from bot.domain.finding import Finding, Severity
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.language.manuscript import Manuscript
-from bot.language.offsets import Edit, Traced, traced
+from bot.language.offsets import Edit, Traced, trace
 from bot.regex import regex
 
 _ROUNDS = 4
@@ -18,22 +18,22 @@ _RETURN = regex("\r(?=\n)")
 
 def check(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text that nobody has allowed, by place; each rule costs one pass over it."""
-    return tuple(f for f in judged(text, context) if not any(a.covers(f) for a in context.allowed))
+    return tuple(f for f in all_findings(text, context) if not any(a.covers(f) for a in context.allowed))
 
 
 # The same section is shown, counted and released: the second look costs nothing.
 @lru_cache(maxsize=32)
-def judged(text: str, context: Context) -> tuple[Finding, ...]:
+def all_findings(text: str, context: Context) -> tuple[Finding, ...]:
     """Return all findings in a text, those that are allowed as well, by place."""
-    clean = entered(text)
+    clean = normalise(text)
     views = {
         False: clean,
-        True: traced(text).edited(Edit(m.start(), m.end()) for m in _RETURN.finditer(text)),
+        True: trace(text).with_edits(Edit(m.start(), m.end()) for m in _RETURN.finditer(text)),
     }
     manuscripts = {view.text: Manuscript(view.text) for view in views.values()}
     found = (
         _finding(rule, spot, text, views[rule.typed])
-        for rule in in_force().values()
+        for rule in rules_by_id().values()
         if rule.applies(context)
         for spot in rule.detect(manuscripts[views[rule.typed].text], context)
     )
@@ -56,15 +56,15 @@ def _finding(rule: Rule, spot: Spot, text: str, view: Traced) -> Finding:
     )
 
 
-def from_exemplars(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def exemplar_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that only a comparison with exemplars can make."""
-    compared = {rule.id for rule in in_force().values() if rule.applies is with_sources}
+    compared = {rule.id for rule in rules_by_id().values() if rule.applies is has_sources}
     return tuple(f for f in findings if f.rule in compared)
 
 
-def still_compared(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+def relocate_exemplar_findings(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Return what a comparison with exemplars found, as far as its words still stand in a changed text."""
-    moved = ((f, _place(f, text)) for f in from_exemplars(findings))
+    moved = ((f, _place(f, text)) for f in exemplar_findings(findings))
     return tuple(replace(f, start=at, end=at + len(f.quote)) for f, at in moved if at >= 0)
 
 
@@ -85,7 +85,7 @@ def safe_fixes(findings: Iterable[Finding]) -> list[Finding]:
     return chosen
 
 
-def mended(text: str, findings: Iterable[Finding]) -> str:
+def apply_fixes(text: str, findings: Iterable[Finding]) -> str:
     """Return the text with the safe fixes of these findings."""
     written, at = [], 0
     for finding in safe_fixes(findings):
@@ -94,17 +94,17 @@ def mended(text: str, findings: Iterable[Finding]) -> str:
     return "".join((*written, text[at:]))
 
 
-def settled(text: str, context: Context) -> tuple[str, int]:
+def repair(text: str, context: Context) -> tuple[str, int]:
     """Return the text with every safe fix made, and how many; a fix may bring another to light."""
     count = 0
     for _ in range(_ROUNDS):
         fixes = safe_fixes(check(text, context))
         if not fixes:
             break
-        text, count = mended(text, fixes), count + len(fixes)
+        text, count = apply_fixes(text, fixes), count + len(fixes)
     return text, count
 
 
-def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def blocking_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings that keep a text from going out as it is."""
     return tuple(f for f in findings if f.severity is Severity.ERROR and f.fix.kind != "auto")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from bot.compliance.rule import Spot
 from bot.domain.finding import Fix
 from bot.facts.evidence import Evidence
-from bot.facts.names import was_named
+from bot.facts.names import is_known_name
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
 
@@ -17,7 +17,7 @@ _INNER = regex("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
 _GAP = regex("【待补[^【】\n]{0,200}】")
 
 
-def claimed(manuscript: Manuscript) -> str:
+def text_without_gaps(manuscript: Manuscript) -> str:
     """Return the text with what stands in 【待补：…】 blanked, for it claims nothing; offsets stay."""
     return _GAP.sub(lambda m: "\u25a1" * len(m.group()), manuscript.text)
 
@@ -31,7 +31,7 @@ def slogans(text: str) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in _SLOGAN.finditer(text))
 
 
-def stated(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[tuple[int, int]]:
+def name_spans(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[tuple[int, int]]:
     """Yield where the names that the finders find stand in a text; of two that overlap, the longer.
 
     What follows a digit is counted, and no name: 132名台区经理.
@@ -43,14 +43,16 @@ def stated(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[tupl
         yield from (m.span() for m in re.finditer(expression, text))
 
 
-def untold(text: str, spans: Iterable[tuple[int, int]], known: Evidence, message: str = "") -> Iterator[Spot]:
+def names_without_source(
+    text: str, spans: Iterable[tuple[int, int]], known: Evidence, message: str = ""
+) -> Iterator[Spot]:
     """Yield the spots of names that nobody told."""
     for start, end in spans:
-        if not was_named(text[start:end], known):
+        if not is_known_name(text[start:end], known):
             yield Spot(start, end, BLOCK, message)
 
 
-def inside_marks(text: str) -> tuple[tuple[int, int], ...]:
+def quotation_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where quotations and titles stand: what is named in them is a part of another name."""
     return tuple(m.span() for m in _INNER.finditer(text))
 

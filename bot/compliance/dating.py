@@ -14,7 +14,7 @@ from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
 from bot.language.paragraphs import Kind, Paragraph
 from bot.language.periods import find_period
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _DATE = regex(
@@ -83,20 +83,20 @@ class Timing:
 def timing(manuscript: Manuscript, context: Context) -> Timing:
     """Return the dates that the brief names, else those of the title, the opening and the date line."""
     title = title_of(manuscript)
-    issued = context.brief.issued or signed(manuscript.paragraphs)
-    period = span_of_period(context.brief.period) or _stated(title, issued)
+    issued = context.brief.issued or date_of_signature(manuscript.paragraphs)
+    period = span_of_period(context.brief.period) or _period_span(title, issued)
     if period is None and issued is None:
-        period = _opened(manuscript)
+        period = _opening_period(manuscript)
     reports = genre_of(manuscript, context) in _REPORTING
     return Timing(period, issued, reports, tuple(_sections(manuscript, context, reports)))
 
 
-def _stated(text: str, issued: date | None) -> Span | None:
+def _period_span(text: str, issued: date | None) -> Span | None:
     found = find_period(text, issued.year if issued else 0)
     return span_of_period(found.text) if found else None
 
 
-def _opened(manuscript: Manuscript) -> Span | None:
+def _opening_period(manuscript: Manuscript) -> Span | None:
     """Return the period that the first line of the body begins with."""
     body = next((p.text for p in manuscript.paragraphs if p.kind is Kind.BODY), "")
     found = find_period(body[:_OPENING], 0)
@@ -109,7 +109,7 @@ def span_of_period(period: str) -> Span | None:
     return Span(*days) if days else None
 
 
-def signed(paragraphs: tuple[Paragraph, ...]) -> date | None:
+def date_of_signature(paragraphs: tuple[Paragraph, ...]) -> date | None:
     """Return the date of the last line that is a date, or of a date in brackets under the title."""
     lines = [p.text for p in paragraphs if p.kind in (Kind.DATE, Kind.TITLE)]
     found = [m for m in map(_DATE.search, lines) if m and len(m.group()) >= len(m.string) - 3]
@@ -131,5 +131,5 @@ def _sections(manuscript: Manuscript, context: Context, reports: bool) -> list[t
     ahead = [(0, context.role in _AHEAD)]
     for p in manuscript.paragraphs:
         if p.heading and p.level <= 1:
-            ahead.append((p.start, told_by(p.heading) in _AHEAD))
+            ahead.append((p.start, heading_role(p.heading) in _AHEAD))
     return ahead

@@ -61,12 +61,12 @@ def enumerations(text: str) -> Iterator[Enumeration]:
     for form in _forms():
         if sum(item in text for item in form.formulation.items) >= _LEAST:
             for m in form.run.finditer(text):
-                found = Enumeration(form.formulation, m.start(), m.end(), tuple(_named(form, m.group())))
+                found = Enumeration(form.formulation, m.start(), m.end(), tuple(_items_in(form, m.group())))
                 if _is_whole(found, text):
                     yield found
 
 
-def _named(form: _Form, run: str) -> Iterator[str]:
+def _items_in(form: _Form, run: str) -> Iterator[str]:
     at = 0
     for m in form.part.finditer(run):
         if m.start() > at:

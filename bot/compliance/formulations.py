@@ -155,7 +155,7 @@ def table() -> Table:
     )
 
 
-def weighed(severity: str, confidence: str) -> Severity:
+def severity_of(severity: str, confidence: str) -> Severity:
     """Return how much a finding weighs: what is not sure is no error."""
     sure = confidence == "high" or severity != "error"
     return Severity(severity if sure else "warn")
@@ -180,7 +180,7 @@ def _formulation(said: dict[str, Any]) -> Formulation:
         early=said.get("early", False),
         successor=said.get("successor", ""),
         afterwards=said.get("afterwards", ""),
-        severity=weighed(said["severity"], said["confidence"]),
+        severity=severity_of(said["severity"], said["confidence"]),
         source=said["source"],
         confidence=said["confidence"],
         topics=tuple(said.get("topics", ())),
@@ -194,7 +194,7 @@ def _wrong(said: dict[str, Any]) -> Wrong:
 
 
 def _anniversary(said: dict[str, Any]) -> Anniversary:
-    severity = weighed(said["severity"], said["confidence"])
+    severity = severity_of(said["severity"], said["confidence"])
     return Anniversary(
         said["id"], form(said["form"]), said["first"], said["yearly"], severity, said["source"]
     )

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from bot.compliance.formulations import table
 from bot.compliance.rule import Context
-from bot.language.offsets import Edit, Traced, traced
+from bot.language.offsets import Edit, Traced, trace
 from bot.regex import regex
 
 _NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z]+")
@@ -20,7 +20,7 @@ _SHORTEST_PHRASE = 4
 
 def words_of(text: str) -> Traced:
     """Return the characters of a text that can be copied, with their offsets."""
-    return traced(text).edited(Edit(m.start(), m.end()) for m in _NO_WORD.finditer(text))
+    return trace(text).with_edits(Edit(m.start(), m.end()) for m in _NO_WORD.finditer(text))
 
 
 def without_common(words: str) -> str:
@@ -40,7 +40,7 @@ def _common() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def known_grams(text: str, n: int, common: bool) -> frozenset[str]:
+def exemplar_grams(text: str, n: int, common: bool) -> frozenset[str]:
     """Return the stretches of n characters of an exemplar's text; every check of a draft needs them anew."""
     words = words_of(text).text
     return grams(words if common else without_common(words), n)
@@ -64,7 +64,7 @@ def runs(words: str, known: frozenset[str], n: int) -> Iterator[tuple[int, int]]
         yield start, len(words)
 
 
-def told(context: Context) -> str:
+def user_words(context: Context) -> str:
     """Return what the user told and the brief says, as words; anything in it is no copy."""
     brief = context.brief
     said = (brief.issuer, brief.topic, brief.period, brief.addressee, *(f.text for f in context.facts or ()))

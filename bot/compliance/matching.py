@@ -23,16 +23,16 @@ def pattern(
     def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for m in compiled.finditer(manuscript.text):
             if unless is None or not unless(m):
-                yield Spot(m.start(), m.end(), Fix(fix, written(m, replacement)))
+                yield Spot(m.start(), m.end(), Fix(fix, replacement_text(m, replacement)))
 
     return detect
 
 
-def written(m: Match, replacement: str | Callable[[Match], str]) -> str:
+def replacement_text(m: Match, replacement: str | Callable[[Match], str]) -> str:
     """Return what the replacement makes of a match."""
     return m.expand(replacement) if isinstance(replacement, str) else replacement(m)
 
 
-def original(manuscript: Manuscript, m: Match) -> tuple[int, int]:
+def original_span(manuscript: Manuscript, m: Match) -> tuple[int, int]:
     """Return where in the text a match in its bare form stands."""
     return manuscript.bare.origin(m.start()), manuscript.bare.origin_end(m.end())

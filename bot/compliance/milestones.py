@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.compliance.dating import Timing
 from bot.compliance.formulations import table
-from bot.compliance.matching import Match, original
+from bot.compliance.matching import Match, original_span
 from bot.compliance.rule import Spot
 from bot.compliance.tones import in_book_title, sentence
 from bot.domain.finding import Fix
@@ -29,14 +29,14 @@ _RELATIVE = {"去年": -1, "上年": -1, "明年": 1, "来年": 1}
 _PASSED = regex("曾|当年|那一年|以来")
 
 
-def misplaced(manuscript: Manuscript, dates: Timing) -> Iterator[Spot]:
+def wrong_years(manuscript: Manuscript, dates: Timing) -> Iterator[Spot]:
     """Yield what is said of the wrong year, by the sentence's own year, else the document's."""
     text = manuscript.bare.text
     for m in _PLAN_YEAR.finditer(text):
         if not in_book_title(text, m.start()):
             yield from _plan_year(manuscript, m, dates)
     for m in _AWAITED.finditer(text):
-        yield from _awaited(manuscript, m, dates)
+        yield from _late_congresses(manuscript, m, dates)
 
 
 def is_year_of_plan(text: str, at: int) -> bool:
@@ -47,15 +47,15 @@ def is_year_of_plan(text: str, at: int) -> bool:
 def _plan_year(manuscript: Manuscript, m: Match, dates: Timing) -> Iterator[Spot]:
     opening = _FIRST_PLAN + 5 * (10 + (parse_integer(m["plan"]) or 0))
     right = opening + (0 if m["first"] else 4 if m["last"] else 2)
-    start, end = original(manuscript, m)
+    start, end = original_span(manuscript, m)
     before, after = sentence(m.string, m.start(), m.end())
-    years = years_meant(before, after, dates.years(start))
+    years = years_around(before, after, dates.years(start))
     if years and right not in years and not _PASSED.search(before + after):
         word = f"{m['first'] or m['last'] or m['middle']}{m['word']}"
         yield Spot(start, end, message=texts.year_of_plan(f"十{m['plan']}五", word, right))
 
 
-def years_meant(before: str, after: str, otherwise: range) -> range:
+def years_around(before: str, after: str, otherwise: range) -> range:
     """Return the years that a place in a sentence may speak of: the last one named, else the given."""
     named = _YEAR.findall(before) or _YEAR.findall(after)[:1]
     if named:
@@ -64,20 +64,20 @@ def years_meant(before: str, after: str, otherwise: range) -> range:
     return range(otherwise.start + shift, otherwise.stop + shift) if otherwise else otherwise
 
 
-def _awaited(manuscript: Manuscript, m: Match, dates: Timing) -> Iterator[Spot]:
-    start, end = original(manuscript, m)
+def _late_congresses(manuscript: Manuscript, m: Match, dates: Timing) -> Iterator[Spot]:
+    start, end = original_span(manuscript, m)
     name = _congress(m["name"] or m["short"])
-    held = _held_on(name)
+    held = _congress_date(name)
     said, (before, after) = dates.earliest(start), sentence(m.string, m.start(), m.end())
     year = _YEAR.findall(before)
     in_its_year = held is not None and bool(year) and int(year[-1]) <= held.year
     if held and said and said > held and not in_its_year and not _PASSED.search(before + after):
-        yield Spot(start, end, Fix("suggest"), texts.held(name, held))
+        yield Spot(start, end, Fix("suggest"), texts.past_meeting(name, held))
 
 
 def _congress(name: str) -> str:
     return f"党的{name.removeprefix('第').removesuffix('次全国代表大会').removesuffix('大')}大"
 
 
-def _held_on(name: str) -> date | None:
+def _congress_date(name: str) -> date | None:
     return next((f.begins for f in table().formulations if f.term == name), None)

@@ -66,7 +66,7 @@ def _behind(text: str, phrase: str, first: str, second: str) -> Iterator[tuple[i
     for at in _places(text, first):
         begin = at + len(first)
         if not text.startswith(second, begin):
-            length = _slipped(second, text[begin : begin + len(second) + 1], len(phrase) >= _LONG)
+            length = _slip_length(second, text[begin : begin + len(second) + 1], len(phrase) >= _LONG)
             if length:
                 yield at, begin + length
 
@@ -76,12 +76,12 @@ def _before(text: str, phrase: str, first: str, second: str) -> Iterator[tuple[i
     for at in _places(text, second):
         before = text[max(0, at - len(first) - 1) : at]
         if not before.endswith(first):
-            length = _slipped(first[::-1], before[::-1], len(phrase) >= _LONG)
+            length = _slip_length(first[::-1], before[::-1], len(phrase) >= _LONG)
             if length:
                 yield at - length, at + len(second)
 
 
-def _slipped(half: str, seen: str, long: bool) -> int:
+def _slip_length(half: str, seen: str, long: bool) -> int:
     """Return how many characters of `seen` are the half with one slip; 0 for none.
 
     Both are read away from the intact half, at whose far end another word may stand that begins alike.

@@ -66,21 +66,21 @@ def runs(numbers: tuple[Marker, ...]) -> dict[int, list[Run]]:
     for n, marker in enumerate(numbers):
         opened = {level: run for level, run in opened.items() if level <= marker.level}
         run = opened.get(marker.level)
-        if run is None or (marker.value == 1 and (marker.fresh or restarts(numbers, n, run))):
+        if run is None or (marker.value == 1 and (marker.fresh or is_restart(numbers, n, run))):
             run = opened[marker.level] = []
             done[marker.level].append(run)
         run.append(marker)
     return done
 
 
-def restarts(numbers: tuple[Marker, ...], n: int, run: Run) -> bool:
+def is_restart(numbers: tuple[Marker, ...], n: int, run: Run) -> bool:
     """Return whether the n-th number, a 1, begins another run of at least two after a run of two."""
     level = numbers[n].level
     following = next((m for m in numbers[n + 1 : n + 12] if m.level <= level), None)
     return len(run) >= 2 and following is not None and (following.level, following.value) == (level, 2)
 
 
-def joined(found: list[Run]) -> list[Run]:
+def join_runs(found: list[Run]) -> list[Run]:
     """Return one single run where counting goes on across the parents (1.—9.), else the runs as they are."""
     pairs = list(pairwise(found))
     anew = sum(after[0].value == 1 for _, after in pairs)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Context
-from bot.corpus.genres import genre_named
+from bot.corpus.genres import genre_of_collection
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _OPENING = regex(r"[^。：:，；\n]{2,20}(?=[。：:，])")
@@ -24,7 +24,7 @@ def genre_of(manuscript: Manuscript, context: Context) -> GenreKind:
     """Return the kind that is known of the document, else the one that its title's last word names."""
     if context.kind not in (None, GenreKind.OTHER):
         return context.kind
-    return genre_named(title_of(manuscript))
+    return genre_of_collection(title_of(manuscript))
 
 
 def top(manuscript: Manuscript) -> tuple[int, int]:
@@ -70,7 +70,7 @@ def in_sections(
         if p.heading:
             level = p.level or 1
             ruling = {above: role for above, role in ruling.items() if above < level}
-            ruling[level] = told_by(p.heading)
+            ruling[level] = heading_role(p.heading)
         role = next((r for _, r in sorted(ruling.items()) if r in wanted), None)
         if role:
             yield p, role

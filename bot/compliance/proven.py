@@ -11,7 +11,7 @@ from bot.regex import regex
 _REACH = 10
 
 
-def proven(kind: str, called: str, doubtful: str) -> Detector:
+def number_detector(kind: str, called: str, doubtful: str) -> Detector:
     """Return a detector of one kind of number; one that is only called so, behind such words, is a doubt."""
     words = regex(rf"(?:{called})[^\d，。；\n]{{0,6}}\Z")
 

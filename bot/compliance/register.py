@@ -7,7 +7,7 @@ from bot.compliance.rule import Rule
 
 
 @cache
-def in_force() -> Mapping[str, Rule]:
+def rules_by_id() -> Mapping[str, Rule]:
     """Return the rules by id, in the order of their families."""
     from bot.compliance.rules import RULES  # a module for each of them
 

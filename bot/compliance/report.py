@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.compliance.checker import safe_fixes
-from bot.compliance.register import in_force
+from bot.compliance.register import rules_by_id
 from bot.domain.finding import Finding
 from bot.texts import checking as texts
 
@@ -14,14 +14,14 @@ from bot.texts import checking as texts
 def report(text: str, findings: Sequence[Finding]) -> list[str]:
     """Return the findings in a text, each with its line, level, reason, source and fix."""
     breaks = [m.start() for m in re.finditer("\n", text)]
-    return [_told(bisect_left(breaks, f.start) + 1, f) for f in findings]
+    return [_finding_line(bisect_left(breaks, f.start) + 1, f) for f in findings]
 
 
-def _told(line: int, found: Finding) -> str:
-    fix = texts.replaced if found.fix.kind == "auto" else texts.suggested
+def _finding_line(line: int, found: Finding) -> str:
+    fix = texts.safe_fix if found.fix.kind == "auto" else texts.suggestion
     why = texts.reason(found.message, fix(found.fix.replacement), found.source)
     return texts.finding(
-        line, found.severity, f"{found.rule} {in_force()[found.rule].name}", found.quote, why
+        line, found.severity, f"{found.rule} {rules_by_id()[found.rule].name}", found.quote, why
     )
 
 

@@ -24,7 +24,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Allowed:
+class Exemption:
     """Words that an organisation lets stand against a rule, with the recorded reason."""
 
     rule: str
@@ -58,7 +58,7 @@ class Context:
     """The role of the section that is judged; `None` for a whole document."""
     whole: bool = False
     """True for a whole document: only there it can be told what is missing."""
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[Exemption, ...] = ()
     typeset: bool = False
     """True for a draft of this program: its rows of cells are set as tables."""
 
@@ -100,17 +100,17 @@ def always(_context: Context) -> bool:
     return True
 
 
-def whole_document(context: Context) -> bool:
+def is_whole_document(context: Context) -> bool:
     """Return whether it can be told what is missing."""
     return context.whole
 
 
-def with_facts(context: Context) -> bool:
+def has_facts(context: Context) -> bool:
     """Return whether there are facts to compare with."""
     return context.facts is not None
 
 
-def with_sources(context: Context) -> bool:
+def has_sources(context: Context) -> bool:
     """Return whether the text was written after exemplars."""
     return bool(context.sources)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.compliance.dating import signed
+from bot.compliance.dating import date_of_signature
 from bot.compliance.parts import title_of
 from bot.corpus.issuers import issuer_in
 from bot.domain.document import Brief
@@ -11,13 +11,13 @@ from bot.language.paragraphs import Kind
 from bot.language.periods import find_period
 
 
-def completed(brief: Brief, text: str) -> Brief:
+def complete_brief(brief: Brief, text: str) -> Brief:
     """Return the brief with what it leaves open as the text itself states it, in title and signature."""
     manuscript = Manuscript(text)
     title = title_of(manuscript)
     issuers = [p.text for p in manuscript.paragraphs if p.kind is Kind.SIGNATURE]
     addressees = [p.text for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE]
-    issued = brief.issued or signed(manuscript.paragraphs)
+    issued = brief.issued or date_of_signature(manuscript.paragraphs)
     period = find_period(title, issued.year if issued else 0)
     return replace(
         brief,

@@ -23,7 +23,7 @@ _BOOKS = regex("[《》]")
 _YEAR = regex(r"(20\d\d)年")
 
 
-class Tone(StrEnum):
+class Tense(StrEnum):
     """What a sentence does with what it names."""
 
     IMPLEMENTING = "implementing"
@@ -32,19 +32,19 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
-def tone(text: str, start: int, end: int) -> Tone:
+def tense_of(text: str, start: int, end: int) -> Tense:
     """Return the tone of the clause that names what stands between start and end."""
     before, after = clause(text, start, end)
     whole = before + "□" + after
     if _LOOKING_AHEAD.search(whole):
-        return Tone.LOOKING_AHEAD
+        return Tense.LOOKING_AHEAD
     if _STILL.search(whole) or _STILL_TO_COME.match(sentence(text, start, end)[1]):
-        return Tone.IMPLEMENTING
+        return Tense.IMPLEMENTING
     if _LOOKING_BACK.search(whole):
-        return Tone.LOOKING_BACK
+        return Tense.LOOKING_BACK
     if _IMPLEMENTING.search(before) or _GUIDING.search(after):
-        return Tone.IMPLEMENTING
-    return Tone.PLAIN
+        return Tense.IMPLEMENTING
+    return Tense.PLAIN
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -21,7 +21,7 @@ class Delivery:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def reaches(self, chat: str) -> bool:
+    def can_reach(self, chat: str) -> bool:
         """Return whether a chat is one of the channel's."""
         return chat.partition(":")[0] == self.channel.name
 
@@ -52,4 +52,4 @@ class Delivery:
             logger.warning("not acknowledged chat=%s error=%s", chat, type(error).__name__)
             return
         if unread and reading:
-            await self.channel.acknowledge(chat, reading[-1].id, listening.received(len(unread)))
+            await self.channel.acknowledge(chat, reading[-1].id, listening.receipt(len(unread)))

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.compliance.rule import Allowed
+from bot.compliance.rule import Exemption
 from bot.conversation.computed import Computed
 from bot.conversation.replies import Response
 from bot.conversation.state import ChatState
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
-from bot.domain.finding import Settled
+from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import Genre, OwnGenre
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger, Reading
@@ -18,7 +18,7 @@ from bot.store.transaction import Transaction
 
 
 @dataclass(frozen=True)
-class Desk:
+class TurnContext:
     """One chat's papers, laid out for one event inside one transaction."""
 
     chat: str
@@ -34,9 +34,9 @@ class Desk:
     model_reads: bool
     """Whether a model reads: what is said is then understood in the background."""
     today: date
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[Exemption, ...] = ()
     """What the office lets stand against a rule."""
-    settled: tuple[Settled, ...] = ()
+    settled: tuple[AcceptedFinding, ...] = ()
     """The findings that were let stand in this document."""
     model_plans: bool = False
     """Whether a model plans: an outline is then made in the background."""
@@ -60,10 +60,10 @@ class Desk:
     @property
     def own_genre(self) -> OwnGenre | None:
         """Return the clerk's own genre that the document in hand is written by; `None` for none of hers."""
-        own = self.own_genre_named(self.brief.own_genre)
+        own = self.own_genre_by_name(self.brief.own_genre)
         return own if own and own.like == self.brief.genre else None
 
-    def own_genre_named(self, name: str) -> OwnGenre | None:
+    def own_genre_by_name(self, name: str) -> OwnGenre | None:
         """Return the clerk's own genre of a name."""
         return next((own for own in self.own_genres if own.name == name), None)
 
@@ -76,14 +76,14 @@ class Desk:
         """Return a section of the document in hand."""
         return self.document.section(identifier) if self.document else None
 
-    async def refreshed(self, state: ChatState | None = None) -> "Desk":
+    async def reload(self, state: ChatState | None = None) -> "TurnContext":
         """Return the desk with the document as it stands after the changes made so far."""
         state = state or self.state
         document = await self.store.document(state.document)
         settled = await self.store.settled(state.document)
         return replace(self, state=state, document=document, settled=settled)
 
-    def entered(self, reading: Reading) -> "Desk":
+    def with_reading(self, reading: Reading) -> "TurnContext":
         """Return the desk with a reading in the ledger, which the turn has yet to keep."""
         return replace(self, ledger=self.ledger.after(reading))
 

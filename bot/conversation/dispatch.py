@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import lacking, ledger_views, own_templates, views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Say
@@ -35,8 +35,8 @@ from bot.conversation.talks import talk_of
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
 from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, UseGenre
-from bot.domain.said import Said
-from bot.language.entry import entered
+from bot.domain.said import ClerkMessage
+from bot.language.entry import normalise
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.regex import regex
@@ -59,9 +59,9 @@ _FREE_TEXT = frozenset(
 )
 """Where the next text is taken as it is, whatever it says."""
 _FIRST_CLAUSE = regex(r"(?P<first>[^，,。；;\n]+)[，,。；;\n](?P<rest>(?s:.+))")
-_OF_LEDGER = questions.VERBS | {"undo", "right", "heard"}
+_LEDGER_VERBS = questions.VERBS | {"undo", "right", "heard"}
 _STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
-_OF_DOCUMENT = (
+_DOCUMENT_VERBS = (
     releasing.VERBS
     | proposing.VERBS
     | labelling.VERBS
@@ -73,7 +73,7 @@ _OF_DOCUMENT = (
 )
 
 
-async def dispatch(desk: Desk, event: Event) -> Turn:
+async def dispatch(desk: TurnContext, event: Event) -> Turn:
     """Return what the step that the event belongs to makes of it."""
     match event:
         case Command(_, name):
@@ -84,7 +84,7 @@ async def dispatch(desk: Desk, event: Event) -> Turn:
         case Text():
             return await _text(desk, event)
         case File():
-            return await own_templates.taken(desk, event)
+            return await own_templates.keep_template(desk, event)
     raise TypeError(event)
 
 
@@ -92,7 +92,7 @@ def _has_expired(turn: Turn) -> bool:
     return turn.replies[:1] == (Say(dialog.EXPIRED),)
 
 
-async def _command(desk: Desk, name: str) -> Turn:
+async def _command(desk: TurnContext, name: str) -> Turn:
     document = desk.document
     match name:
         case "start":
@@ -110,28 +110,28 @@ async def _command(desk: Desk, name: str) -> Turn:
         case "outline" if document and document.live:
             return Turn(desk.state, (views.outline_now(desk),))
         case "template":
-            return await own_templates.asked(desk)
+            return await own_templates.show_templates(desk)
         case "genres":
-            return await own_genres.asked(desk)
+            return await own_genres.show_list(desk)
         case "export":
-            return await releasing.ordered(desk, "docx")
+            return await releasing.order_file(desk, "docx")
         case "outline":
             return Turn(desk.state, (Say(dialog.NOTHING_YET),))
     return Turn(desk.state, (Say(dialog.UNKNOWN_COMMAND),))
 
 
-async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
+async def _tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
     if choice.target:
         return await _section_tap(desk, choice, update)
     if choice.verb in own_templates.VERBS:
         return await own_templates.tap(desk, choice)
     if choice.verb in own_genres.VERBS:
         return await own_genres.tap(desk, choice)
-    if choice.verb in _OF_DOCUMENT:
+    if choice.verb in _DOCUMENT_VERBS:
         return await whole.tap(desk, choice)
     if choice.verb == "resume":
         return await start.resume(desk, choice)
-    if choice.verb in _OF_LEDGER:
+    if choice.verb in _LEDGER_VERBS:
         return await _ledger_tap(desk, choice, update)
     if choice.revision != desk.state.step:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
@@ -149,70 +149,80 @@ async def _tap(desk: Desk, choice: Choice, update: str) -> Turn:
     return await step(desk, choice) if step else Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def _ledger_tap(desk: Desk, choice: Choice, update: str) -> Turn:
+async def _ledger_tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
     """Answer a button under what was understood; one of another document has expired."""
     if choice.revision != desk.state.document:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "undo":
-            return await history.undone(_awaiting_nothing(desk))
+            return await history.undo(_stop_awaiting(desk))
         case "right":
             return Turn(desk.state, (Say(listening_texts.GOOD),))
         case "heard":
             last = (await desk.store.steps(desk.state.document))[-1:]
-            shown = tuple(ledger_views.heard(desk, step.reading) for step in last)
+            shown = tuple(ledger_views.entries(desk, step.reading) for step in last)
             return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
     answer = questions.tap(desk, choice)
-    return await listening.listen(desk, replace(answer, id=update)) if isinstance(answer, Said) else answer
+    return (
+        await listening.listen(desk, replace(answer, id=update))
+        if isinstance(answer, ClerkMessage)
+        else answer
+    )
 
 
-async def _section_tap(desk: Desk, choice: Choice, update: str) -> Turn:
+async def _section_tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
     section = desk.section(choice.target)
-    if section and choice.verb in choosing.OF_SECTION:
+    if section and choice.verb in choosing.SECTION_VERBS:
         return await choosing.tap_of_section(desk, section, choice)
     if section is None or choice.revision != section.shown:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "meant":
-            meant = await editing.meant(desk, section, choice.argument, update)
-            return await listening.listen(desk, meant) if isinstance(meant, Said) else meant
+            meant = await editing.apply_choice(desk, section, choice.argument, update)
+            return await listening.listen(desk, meant) if isinstance(meant, ClerkMessage) else meant
         case "fact_too":
-            return await editing.fact_too(desk, section, update)
+            return await editing.correct_facts(desk, section, update)
         case "keep_fact":
             return editing.keep_fact(desk)
         case "renew":
-            return await renewing.mine(desk, section, choice.argument)
+            return await renewing.renew_own(desk, section, choice.argument)
     return await review.tap(desk, section, choice)
 
 
-async def _text(desk: Desk, event: Text) -> Turn:
-    said = entered(event.text).text.strip()
+async def _text(desk: TurnContext, event: Text) -> Turn:
+    said = normalise(event.text).text.strip()
     if is_classified(said):
         return Turn(desk.state, (Say(dialog.CLASSIFIED),))
     if desk.state.awaiting is Awaiting.CHECK:
-        return checking.checked(desk, event.text)
+        return checking.check_text(desk, event.text)
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
-    if _interrupts(desk, said):
-        desk = _awaiting_nothing(desk)
-    if turn := await _awaited(desk, said, event.update):
+    if _is_interruption(desk, said):
+        desk = _stop_awaiting(desk)
+    if turn := await _take_answer(desk, said, event.update):
         return turn
-    if turn := await entries.changed(desk, Said(event.update, said)):
+    if turn := await entries.change_entries(desk, ClerkMessage(event.update, said)):
         return turn
-    desk = replace(desk, state=replace(desk.state, awaiting=_kept(desk.state)))
-    if turn := sourcing.asked(desk, replace(event, text=said)):
+    desk = replace(desk, state=replace(desk.state, awaiting=_brief_awaiting(desk.state)))
+    if turn := sourcing.source_answer(desk, replace(event, text=said)):
         return turn
-    for heard in (_spoken, _of_own_genre, _ordered, _of_request, _of_section):
+    for heard in (
+        _take_spoken_choice,
+        _take_own_genre_order,
+        _carry_out_orders,
+        _take_request,
+        _take_section_edit,
+    ):
         if turn := await heard(desk, replace(event, text=said)):
             return turn
-    return await listening.listen(desk, _said(desk, event, said))
+    return await listening.listen(desk, _message(desk, event, said))
 
 
-def _awaiting_nothing(desk: Desk) -> Desk:
+def _stop_awaiting(desk: TurnContext) -> TurnContext:
     return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
 
 
-def _interrupts(desk: Desk, said: str) -> bool:
+def _is_interruption(desk: TurnContext, said: str) -> bool:
     """Return whether a text is no answer to what was asked for, but steers the conversation itself.
 
     An order to rewrite is an answer where one is asked how to rewrite.
@@ -227,35 +237,37 @@ def _interrupts(desk: Desk, said: str) -> bool:
     return requests is not None and all(isinstance(r, Undo | Stop | Show | GoTo | Export) for r in requests)
 
 
-async def _of_own_genre(desk: Desk, event: Text) -> Turn | None:
+async def _take_own_genre_order(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of an order about a genre of the clerk's own; what is told beside it is read too."""
     talk = talk_of(desk, ())
     if order := genre_order(event.text, talk):
-        return await own_genres.ordered(desk, order)
+        return await own_genres.carry_out(desk, order)
     found = _FIRST_CLAUSE.fullmatch(event.text)
     order = genre_order(found["first"], talk) if found else None
-    if not (found and isinstance(order, UseGenre) and desk.own_genre_named(order.name)):
+    if not (found and isinstance(order, UseGenre) and desk.own_genre_by_name(order.name)):
         return None
-    return await _heard_behind(desk, await own_genres.ordered(desk, order), Said(event.update, found["rest"]))
+    return await _listen_to_rest(
+        desk, await own_genres.carry_out(desk, order), ClerkMessage(event.update, found["rest"])
+    )
 
 
-async def _heard_behind(desk: Desk, turn: Turn, said: Said) -> Turn:
+async def _listen_to_rest(desk: TurnContext, turn: Turn, said: ClerkMessage) -> Turn:
     """Return the turn of an order together with that of what was told behind it, in the same message."""
     anew = turn.state.document != desk.state.document
-    here = await replace(desk, ledger=Ledger() if anew else desk.ledger).refreshed(turn.state)
-    heard = await listening.listen(here.entered(turn.reading), said)
+    here = await replace(desk, ledger=Ledger() if anew else desk.ledger).reload(turn.state)
+    heard = await listening.listen(here.with_reading(turn.reading), said)
     orders_ = (*turn.orders, *heard.orders)
     return replace(heard, orders=orders_, reading=turn.reading.then(heard.reading))
 
 
-async def _ordered(desk: Desk, event: Text) -> Turn | None:
+async def _carry_out_orders(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of a message that is nothing but orders that rules are sure of."""
-    if desk.state.stage is Stage.BRIEF and brief.names_field(desk, event.text):
+    if desk.state.stage is Stage.BRIEF and brief.is_field_answer(desk, event.text):
         return None
-    requests = desk.computed.of(orders, event.text, talk_of(_about(desk, event), ()))
+    requests = desk.computed.of(orders, event.text, talk_of(_with_section(desk, event), ()))
     if not requests or (desk.model_reads and not _is_plain(event.text, requests)):
         return None
-    return await carrying.carry_out(_about(desk, event), requests, event.update)
+    return await carrying.carry_out(_with_section(desk, event), requests, event.update)
 
 
 def _is_plain(text: str, requests: Sequence[Request]) -> bool:
@@ -263,7 +275,7 @@ def _is_plain(text: str, requests: Sequence[Request]) -> bool:
     return len(text) <= _PLAIN and not any(isinstance(request, Ask) for request in requests)
 
 
-async def _of_request(desk: Desk, event: Text) -> Turn | None:
+async def _take_request(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of a request for a document, or of what completes one.
 
     What is more than that is left to a model, where one reads: rules would take any words for a name, and
@@ -271,28 +283,28 @@ async def _of_request(desk: Desk, event: Text) -> Turn | None:
     """
     if desk.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
         unsure = desk.model_reads and not brief.is_sure(desk, event.text)
-        return None if unsure else await brief.text(desk, event.text)
+        return None if unsure else await brief.take_text(desk, event.text)
     whole = is_request(event.text, desk.genres)
     if desk.model_reads and not whole:
         return None
     asks = whole or begins_with_request(event.text, desk.genres)
-    return await _begun(desk, event) if asks or desk.state.stage is Stage.START else None
+    return await _begin_document(desk, event) if asks or desk.state.stage is Stage.START else None
 
 
-async def _begun(desk: Desk, event: Text) -> Turn | None:
+async def _begin_document(desk: TurnContext, event: Text) -> Turn | None:
     """Begin a document; whatever a first message tells beside its request is read as well."""
     first = event.text.partition("\n")[0]
-    turn = await brief.request(desk, first)
+    turn = await brief.begin(desk, first)
     if turn is None:
         return None
-    here = await replace(desk, ledger=Ledger()).refreshed(turn.state)
+    here = await replace(desk, ledger=Ledger()).reload(turn.state)
     if event.text != first or not is_request(first, desk.genres):
-        return await listening.listen(here, Said(event.update, event.text))
-    await desk.store.add_message(desk.chat, Said(event.update, event.text), turn.state.document)
+        return await listening.listen(here, ClerkMessage(event.update, event.text))
+    await desk.store.add_message(desk.chat, ClerkMessage(event.update, event.text), turn.state.document)
     return turn
 
 
-async def _of_section(desk: Desk, event: Text) -> Turn | None:
+async def _take_section_edit(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of a reply to a section that is written, where it changes words of it."""
     section = desk.section(event.about)
     if replacements(event.text) and section and section.last:
@@ -304,23 +316,23 @@ async def _of_section(desk: Desk, event: Text) -> Turn | None:
     return None
 
 
-def _about(desk: Desk, event: Text) -> Desk:
+def _with_section(desk: TurnContext, event: Text) -> TurnContext:
     """Return the desk with the section in hand that a reply is about."""
     return replace(desk, state=replace(desk.state, section=event.about)) if event.about else desk
 
 
-def _said(desk: Desk, event: Text, text: str) -> Said:
+def _message(desk: TurnContext, event: Text, text: str) -> ClerkMessage:
     """Return a message with the section it is about, and the question that it may answer."""
-    if desk.state.stage is Stage.BRIEF and (field := lacking.lacking(desk)):
-        return Said(event.update, text, asked=lacking.asking(desk, field))
+    if desk.state.stage is Stage.BRIEF and (field := lacking.missing_field(desk)):
+        return ClerkMessage(event.update, text, asked=lacking.field_question(desk, field))
     section = event.about or (desk.state.section if desk.state.stage is Stage.FACTS else 0)
-    asked = views.asked(desk) if section and section == desk.state.section else None
+    asked = views.current_question(desk) if section and section == desk.state.section else None
     if asked is None:
-        return Said(event.update, text, section=section or None)
-    return Said(event.update, text, asked.ask, asked.label, section)
+        return ClerkMessage(event.update, text, section=section or None)
+    return ClerkMessage(event.update, text, asked.ask, asked.label, section)
 
 
-async def _spoken(desk: Desk, event: Text) -> Turn | None:
+async def _take_spoken_choice(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of what could have been tapped or commanded; `None` for anything else."""
     said = event.text
     word = _bare(said)
@@ -334,10 +346,10 @@ async def _spoken(desk: Desk, event: Text) -> Turn | None:
     if stage is Stage.FACTS and word in dialog.NONE_WORDS:
         return facts.go_on(desk)
     if document and (verb := next((v for v, words in spoken.SECTION.items() if word in words), "")):
-        return await _section_spoken(desk, verb)
+        return await _take_section_choice(desk, verb)
     if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
         return await whole.tap(desk, Choice(verb, 0, document))
-    return await whole.spoken(desk, said)
+    return await whole.take_order(desk, said)
 
 
 def _bare(said: str) -> str:
@@ -349,21 +361,21 @@ def _command_in(said: str) -> str:
     return next((verb for verb, words in spoken.COMMANDS.items() if _bare(said) in words), "")
 
 
-async def _section_spoken(desk: Desk, verb: str) -> Turn:
+async def _take_section_choice(desk: TurnContext, verb: str) -> Turn:
     """Do what a button under the section spoken of last does."""
     written = [s for s in desk.live if s.last]
     section = next((s for s in written if s.id == desk.state.section), written[-1] if written else None)
     if section is None:
-        return Turn(desk.state, (Say(listening_texts.NOTHING_WRITTEN), *views.asked_now(desk)))
+        return Turn(desk.state, (Say(listening_texts.NOTHING_WRITTEN), *views.current_prompt(desk)))
     return await review.tap(desk, section, Choice(verb, section.id, section.shown))
 
 
-def _kept(state: ChatState) -> Awaiting:
+def _brief_awaiting(state: ChatState) -> Awaiting:
     """Return what a brief still awaits; other stages await nothing beyond the next text."""
     return state.awaiting if state.awaiting in lacking.ASKED else Awaiting.NOTHING
 
 
-async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
+async def _take_answer(desk: TurnContext, said: str, message: str) -> Turn | None:
     """Return the turn of a text that was asked for; `None` where it answers something else."""
     section: Section | None = desk.section(desk.state.target)
     match desk.state.awaiting:
@@ -372,11 +384,11 @@ async def _awaited(desk: Desk, said: str, message: str) -> Turn | None:
         case Awaiting.EDIT if section:
             return await editing.edit(desk, section, said, message)
         case Awaiting.DATE:
-            return await whole.dated(desk, said)
+            return await whole.take_date(desk, said)
         case Awaiting.FILL if section:
-            return await releasing.filled(desk, section, said, message)
+            return await releasing.take_fill(desk, section, said, message)
         case Awaiting.REASON:
-            return await releasing.reasoned(desk, said)
+            return await releasing.take_reason(desk, said)
         case Awaiting.GENRE_NAME:
-            return await own_genres.named(desk, said)
+            return await own_genres.take_name(desk, said)
     return None

@@ -27,7 +27,7 @@ from bot.corpus.reading import read
 from bot.domain.job import Job, JobKind
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
-from bot.store.faults import again
+from bot.store.faults import retry_on_disconnect
 from bot.store.transaction import Transaction
 from bot.texts import dialog
 from bot.understanding.orders import orders
@@ -46,19 +46,19 @@ class Engine:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
         self._imports = Imports(services.library, self._delivery)
-        self._tray = typesetting.Tray(services.layout)
+        self._uploads = typesetting.RecentUploads(services.layout)
         self._watch: asyncio.Task[None] | None = None
 
     async def open(self, channel: Channel) -> None:
         """Attach the channel, resume its unfinished jobs, and repeat what may not have reached its users."""
         self._delivery.channel = channel
         async with self._services.store.read() as store:
-            jobs, chats = await store.waiting_jobs(), await store.undelivered()
+            jobs, chats = await store.waiting_jobs(), await store.chats_to_deliver()
         for job in jobs:
-            if self._delivery.reaches(job.chat):
+            if self._delivery.can_reach(job.chat):
                 self._worker.start(job)
         self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
-        for chat in filter(self._delivery.reaches, chats):
+        for chat in filter(self._delivery.can_reach, chats):
             await self.show(chat)
 
     def warm(self) -> None:
@@ -83,7 +83,7 @@ class Engine:
                 desk = await self._services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
                 fresh = desk.state.stage is Stage.START
-                replies = (await start.greet(desk)).replies if fresh else start.standing(desk)
+                replies = (await start.greet(desk)).replies if fresh else start.show_state(desk)
             await self._delivery.deliver(chat, revision, replies)
 
     async def handle(self, chat: str, event: Event) -> None:
@@ -92,21 +92,21 @@ class Engine:
             await self._handle(chat, event)
         except StoreError as error:
             logger.error("event not kept chat=%s error=%s", chat, type(error).__name__)
-            await self._delivery.channel.send(chat, (Say(dialog.not_kept(str(error))),))
+            await self._delivery.channel.send(chat, (Say(dialog.storage_failure(str(error))),))
 
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
             await self._stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
-            await self._status(chat)
-        elif isinstance(event, File) and await self._is_to_be_followed(chat, event):
-            if exemplar := await self._shelve(chat, event):
+            await self._send_status(chat)
+        elif isinstance(event, File) and await self._is_for_structure(chat, event):
+            if exemplar := await self._import_exemplar(chat, event):
                 follow = Choice("follow_here", 0, 0, str(exemplar))
                 await self._in_turn(chat, Tap(f"{event.update}:follow", follow))
-        elif isinstance(event, File) and not await self._asks(chat):
-            await self._shelve(chat, event)
-        elif typesetting.asks(event):
-            await self._answer(chat, event.update, self._tray.typeset(chat))
+        elif isinstance(event, File) and not await self._has_open_question(chat):
+            await self._import_exemplar(chat, event)
+        elif typesetting.is_tap(event):
+            await self._answer(chat, event.update, self._uploads.typeset(chat))
         elif answer := own_library.answer(self._services.library, chat, event):
             await self._answer(chat, event.update, answer)
         elif answer := unit_habits.answer(self._services, chat, event):
@@ -120,12 +120,12 @@ class Engine:
         turn: Turn | None = None
         async with self._turns[chat]:
             try:
-                legible = await self._legible(chat, event)
+                legible = await self._readable_event(chat, event)
                 take = partial(self._take, chat, legible)
-                taken, jobs, revision = await again(partial(self._services.change, take))
+                taken, jobs, revision = await retry_on_disconnect(partial(self._services.change, take))
                 turn = taken
-                if isinstance(event, File | Text) and typesetting.offered(taken.replies):
-                    self._tray.lay(chat, event)
+                if isinstance(event, File | Text) and typesetting.has_button(taken.replies):
+                    self._uploads.keep(chat, event)
                 if taken.ends_all:
                     await self._end_all(chat)
                 # Before the reply goes out: what is made needs the turn only when it is settled.
@@ -141,7 +141,7 @@ class Engine:
         if turn and turn.stops:
             await self._worker.stop(chat, f"{event.update}:stop")
 
-    async def _legible(self, chat: str, event: Event) -> Event:
+    async def _readable_event(self, chat: str, event: Event) -> Event:
         """Return a file as the text that it holds, unless it is to be a template."""
         async with self._services.store.read() as store:
             state = load_state((await store.chat(chat)).state)
@@ -167,14 +167,14 @@ class Engine:
 
     async def _end_all(self, chat: str) -> None:
         await self._worker.end(chat)
-        self._tray.clear(chat)
+        self._uploads.clear(chat)
         self._imports.stop(chat)
         await self._services.library.clear(chat)
         await self._services.store.purge()
 
     # -- the user's own exemplars --------------------------------------------------------------------
 
-    async def _asks(self, chat: str) -> bool:
+    async def _has_open_question(self, chat: str) -> bool:
         """Return whether a question is open, so that a file answers it."""
         async with self._services.store.read() as store:
             state = load_state((await store.chat(chat)).state)
@@ -183,22 +183,22 @@ class Engine:
             Stage.REVIEW,
         )
 
-    async def _is_to_be_followed(self, chat: str, file: File) -> bool:
+    async def _is_for_structure(self, chat: str, file: File) -> bool:
         """Return whether a file was waited for, or comes with the words, for its structure."""
         async with self._services.store.read() as store:
             desk = await self._services.desk(store, chat)
         waited = desk.state.awaiting is Awaiting.EXEMPLAR
         return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
-    async def _shelve(self, chat: str, file: File) -> int | None:
+    async def _import_exemplar(self, chat: str, file: File) -> int | None:
         """Add a file to the user's own exemplars and say so; return the one that can be followed, if any.
 
         A large one takes minutes: nothing else waits for it.
         """
-        replies, exemplar = await self._imports.shelve(chat, file)
+        replies, exemplar = await self._imports.add(chat, file)
         async with self._turns[chat]:
-            if typesetting.offered(replies):
-                self._tray.lay(chat, file)
+            if typesetting.has_button(replies):
+                self._uploads.keep(chat, file)
             await self._say_once(chat, file.update, replies)
         return exemplar
 
@@ -232,7 +232,7 @@ class Engine:
 
     # -- answered at once ----------------------------------------------------------------------------
 
-    async def _status(self, chat: str) -> None:
+    async def _send_status(self, chat: str) -> None:
         async with self._services.store.read() as store:
             desk = await self._services.desk(store, chat)
         await self._delivery.channel.send(chat, (results.status(desk, self._worker.under_way(chat)),))

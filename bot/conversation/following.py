@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.results import Ending
 from bot.corpus.library import Library
 from bot.domain.job import Job, JobOrder, JobStatus
-from bot.domain.passage import ShelvedExemplar
+from bot.domain.passage import StoredExemplar
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.texts import listening as texts
@@ -19,21 +19,21 @@ _SCOPES = ("organisation",)
 async def ending(library: Library, job: Job) -> Ending:
     """Return the ending of an order to follow an exemplar: the one whose structure is to be taken."""
     known = [*await library.list(job.chat), *[e for s in _SCOPES for e in await library.list(s)]]
-    named = _named(known, job.order)
+    named = _exemplar_of(known, job.order)
     exemplar = await library.exemplar(named.id) if named else None
     if exemplar is None:
         return Ending(JobStatus.FAILED, lambda _desk: (Say(texts.NO_SUCH_EXEMPLAR),))
     title = exemplar.title
 
-    def told(desk: Desk) -> tuple[Say, ...]:
+    def told(desk: TurnContext) -> tuple[Say, ...]:
         if not is_for_document(job):
             return ()
-        return (Say(texts.following(title) if still_wanted(desk, job) else texts.not_followed(title)),)
+        return (Say(texts.following(title) if is_in_hand(desk, job) else texts.late_exemplar(title)),)
 
     return Ending(JobStatus.DONE, told, exemplar=exemplar)
 
 
-def still_wanted(desk: Desk, job: Job) -> bool:
+def is_in_hand(desk: TurnContext, job: Job) -> bool:
     """Return whether the document that asked for an exemplar is still in hand: no other gets its outline."""
     return desk.state.document == job.order.document
 
@@ -43,7 +43,7 @@ def is_for_document(job: Job) -> bool:
     return bool(job.order.document)
 
 
-def _named(known: Sequence[ShelvedExemplar], order: JobOrder) -> ShelvedExemplar | None:
+def _exemplar_of(known: Sequence[StoredExemplar], order: JobOrder) -> StoredExemplar | None:
     """Return the exemplar that a button named, else that of the year and of most words that were said.
 
     Where nothing was said of it, it is the one that came last.

@@ -2,22 +2,22 @@
 
 from functools import partial
 
-from bot.conversation.desk import Desk
-from bot.conversation.points import points
+from bot.conversation.desk import TurnContext
+from bot.conversation.points import open_findings
 from bot.conversation.replies import Deferred, Say
 from bot.conversation.steps import proposing
 from bot.domain.document import Document
 from bot.drafting.handover import notes
-from bot.drafting.release import PROPOSED
+from bot.drafting.release import PROPOSAL
 from bot.texts import handover as texts
 
 
-def note(desk: Desk) -> tuple[Deferred, ...]:
+def note(desk: TurnContext) -> tuple[Deferred, ...]:
     """Return the note of the document in hand, with the ways to decide about what was proposed."""
     return (Deferred(partial(_note, desk, desk.document)),) if desk.document else ()
 
 
-def _note(desk: Desk, document: Document) -> Say:
-    open_ = sum(p.rule_is(PROPOSED) and p.open for p in points(desk))
+def _note(desk: TurnContext, document: Document) -> Say:
+    open_ = sum(p.is_of_rule(PROPOSAL) and p.open for p in open_findings(desk))
     lines = notes(document, desk.genre, desk.ledger, open_)
     return Say(texts.note(lines), proposing.of_note(document.id, open_))

@@ -12,7 +12,7 @@ from bot.conversation.replies import Say
 from bot.corpus.library import Library
 from bot.texts import library as texts
 
-Shelved = tuple[tuple[Say, ...], int | None]
+ImportResult = tuple[tuple[Say, ...], int | None]
 """What is said of a file, and the exemplar that can be followed, if any."""
 _FRAMES = 10
 """So often, at most, a file is said to have come further."""
@@ -23,7 +23,7 @@ class Imports:
 
     def __init__(self, library: Library, delivery: Delivery) -> None:
         self._library, self._delivery = library, delivery
-        self._running: dict[asyncio.Task[Shelved], str] = {}
+        self._running: dict[asyncio.Task[ImportResult], str] = {}
         # The store counts its jobs upwards.
         self._numbers = itertools.count(-1, -1)
 
@@ -34,10 +34,10 @@ class Imports:
             task.cancel()
         return bool(tasks)
 
-    async def shelve(self, chat: str, file: File) -> Shelved:
+    async def add(self, chat: str, file: File) -> ImportResult:
         """Add a file to the chat's own exemplars and return what became of it, also where it was stopped."""
         progress = _Progress(self._delivery, chat, next(self._numbers), file.name)
-        work = own_library.shelve(self._library, chat, file.name, file.content, progress.tell)
+        work = own_library.add_file(self._library, chat, file.name, file.content, progress.tell)
         task = asyncio.create_task(work)
         self._running[task] = chat
         try:
@@ -45,8 +45,10 @@ class Imports:
         finally:
             del self._running[task]
             task.cancel()
-        replies, exemplar = ((Say(texts.stopped(file.name)),), None) if task.cancelled() else task.result()
-        return progress.replaced(replies), exemplar
+        replies, exemplar = (
+            ((Say(texts.import_stop(file.name)),), None) if task.cancelled() else task.result()
+        )
+        return progress.final_replies(replies), exemplar
 
 
 class _Progress:
@@ -64,7 +66,7 @@ class _Progress:
             self._frame = frame
             await self._show(texts.reading(self._name, done, count))
 
-    def replaced(self, replies: tuple[Say, ...]) -> tuple[Say, ...]:
+    def final_replies(self, replies: tuple[Say, ...]) -> tuple[Say, ...]:
         """Return what is said in the end, where it was last said how far the file had come."""
         if self._frame < 0:
             return replies

@@ -15,7 +15,7 @@ _PAUSES, _LONGEST = (0.5, 2.0, 5.0, 15.0), 60.0
 """Seconds before each further try."""
 
 
-async def insisted(
+async def retry(
     keep: Callable[[], Awaitable[_Result]], tell: Callable[[str], Awaitable[None]], closing: asyncio.Event
 ) -> _Result:
     """Return what comes of keeping something, tried again until it is kept.
@@ -32,11 +32,11 @@ async def insisted(
             if not is_told:
                 await tell(str(error))
             is_told = True
-            if await _happens(closing, next(pauses)):
+            if await _is_set_within(closing, next(pauses)):
                 raise
 
 
-async def _happens(event: asyncio.Event, seconds: float) -> bool:
+async def _is_set_within(event: asyncio.Event, seconds: float) -> bool:
     try:
         async with asyncio.timeout(seconds):
             return await event.wait()

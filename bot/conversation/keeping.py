@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.results import Ending
 from bot.conversation.state import dump_state
 from bot.domain.history import Before, Step, difference
@@ -15,7 +15,7 @@ from bot.store.transaction import Transaction
 from bot.texts import listening, renewing
 
 
-async def keep_turn(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Job], int]:
+async def keep_turn(store: Transaction, desk: TurnContext, turn: Turn) -> tuple[list[Job], int]:
     """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
     await keep_step(store, desk, turn)
     revision = await store.save_chat(desk.chat, dump_state(turn.state))
@@ -24,7 +24,7 @@ async def keep_turn(store: Transaction, desk: Desk, turn: Turn) -> tuple[list[Jo
     return [await store.add_job(desk.chat, order) for order in orders], revision
 
 
-async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
+async def keep_step(store: Transaction, desk: TurnContext, turn: Turn) -> None:
     """Add what a turn changed to the history of its document, where it can be undone."""
     now = await store.document(turn.state.document) if turn.label else None
     if now is None:
@@ -36,7 +36,7 @@ async def keep_step(store: Transaction, desk: Desk, turn: Turn) -> None:
         await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
 
 
-async def settle(store: Transaction, papers: Desk, job: Job, ending: Ending) -> bool:
+async def keep_ending(store: Transaction, papers: TurnContext, job: Job, ending: Ending) -> bool:
     """Store how a job ended, and what it put over an older text; return False where it had ended before."""
     recorded = await _record(store, papers, job, ending)
     if recorded:
@@ -44,7 +44,7 @@ async def settle(store: Transaction, papers: Desk, job: Job, ending: Ending) -> 
     return recorded
 
 
-async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
+async def _keep_draft(store: Transaction, papers: TurnContext, job: Job) -> None:
     """Add a draft that was put over an older one to the history: undoing it shows the older one."""
     if job.order.kind is JobKind.REVIEW:
         await _keep_review(store, papers)
@@ -56,11 +56,11 @@ async def _keep_draft(store: Transaction, papers: Desk, job: Job) -> None:
     before = difference(papers.document, now)
     if before != Before():
         name = section_name(papers.document, old)
-        label = renewing.step(name) if job.order.kind is JobKind.RENEW else listening.rewritten(name)
+        label = renewing.step(name) if job.order.kind is JobKind.RENEW else listening.new_draft(name)
         await store.add_step(now.id, Step(0, label, Reading(), before))
 
 
-async def _keep_review(store: Transaction, papers: Desk) -> None:
+async def _keep_review(store: Transaction, papers: TurnContext) -> None:
     """Add a review to the history: undoing it shows what was there before."""
     now = await store.document(papers.document.id) if papers.document else None
     before = difference(papers.document, now) if papers.document and now else Before()
@@ -68,7 +68,7 @@ async def _keep_review(store: Transaction, papers: Desk) -> None:
         await store.add_step(now.id, Step(0, listening.REVIEWED, Reading(), before))
 
 
-async def _record(store: Transaction, papers: Desk, job: Job, ending: Ending) -> bool:
+async def _record(store: Transaction, papers: TurnContext, job: Job, ending: Ending) -> bool:
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False

@@ -29,7 +29,7 @@ def of_draft(section: Section) -> Keyboard:
         return section_button(section, label, verb)
 
     if section.current is None or not section.current.complete:
-        return (*of_unfinished(section, bool(section.last)), *_leaves(section))
+        return (*of_partial(section, bool(section.last)), *_version_buttons(section))
     by_skeleton = section.current.author is Author.SKELETON
     again = button(dialog.AGAIN, "again") if by_skeleton else button(dialog.REWRITE, "rewrite")
     first = (button(dialog.ADOPT, "adopt"),) if section.progress is not Progress.ADOPTED else ()
@@ -38,11 +38,11 @@ def of_draft(section: Section) -> Keyboard:
     return (
         (*first, again, button(dialog.EDIT, "edit")),
         (facts, exemplars, button(dialog.COPY, "copy"), *sent),
-        *_leaves(section),
+        *_version_buttons(section),
     )
 
 
-def _leaves(section: Section) -> Keyboard:
+def _version_buttons(section: Section) -> Keyboard:
     if section.last < 2:
         return ()
     back, on = section_button(section, dialog.PREVIOUS, "prev"), section_button(section, dialog.NEXT, "next")
@@ -71,7 +71,7 @@ def of_stale(section: Section) -> Keyboard:
     return ((section_button(section, renewing.REWRITE_SECTION, "how", "stale"), edit),)
 
 
-def of_unfinished(section: Section, begun: bool) -> Keyboard:
+def of_partial(section: Section, begun: bool) -> Keyboard:
     """Return what can be done after a draft that was not finished, or came to nothing."""
     go_on = (section_button(section, dialog.CONTINUE, "continue"),) if begun else ()
     retry = section_button(section, dialog.RETRY, "retry")

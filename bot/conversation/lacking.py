@@ -1,7 +1,7 @@
 """What the brief still lacks, and the question about it: one thing at a time."""
 
 from bot.conversation import views
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.texts import brief as texts
@@ -18,27 +18,27 @@ ASKED = frozenset(_QUESTIONS)
 _FIELDS = {"单位全称": Awaiting.ISSUER, "时段": Awaiting.PERIOD, "主题": Awaiting.TOPIC}
 
 
-def lacking(desk: Desk) -> Awaiting:
+def missing_field(desk: TurnContext) -> Awaiting:
     """Return the field to be asked for next; the genre has its buttons and comes first."""
     missing = [_FIELDS[name] for name in views.missing_of(desk) if name in _FIELDS]
     if desk.brief.genre and missing:
         return missing[0]
-    return Awaiting.ADDRESSEE if is_unaddressed(desk) else Awaiting.NOTHING
+    return Awaiting.ADDRESSEE if needs_addressee(desk) else Awaiting.NOTHING
 
 
-def is_unaddressed(desk: Desk) -> bool:
+def needs_addressee(desk: TurnContext) -> bool:
     """Return whether all is told but to whom a document goes that goes to somebody."""
     brief = desk.brief
     return bool(brief.genre) and desk.genre.addressed and not (brief.addressee or views.missing_of(desk))
 
 
-def question(desk: Desk) -> tuple[Say, ...]:
+def question(desk: TurnContext) -> tuple[Say, ...]:
     """Return the question about what the brief still lacks; none where it lacks nothing."""
-    field = lacking(desk)
-    return (Say(asking(desk, field)),) if field else ()
+    field = missing_field(desk)
+    return (Say(field_question(desk, field)),) if field else ()
 
 
-def asking(desk: Desk, field: Awaiting) -> str:
+def field_question(desk: TurnContext, field: Awaiting) -> str:
     """Return the question for a field; of a half year that was named, only its year is asked."""
     if field is Awaiting.PERIOD and desk.state.proposal:
         return texts.which_year(desk.state.proposal)

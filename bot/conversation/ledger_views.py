@@ -2,29 +2,31 @@
 
 from collections.abc import Iterator
 
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.keyboards import document_button
 from bot.conversation.numbers import number_of
 from bot.conversation.replies import Say
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Entry, Gap, LeftOut, Reading, Secret, Wish
 from bot.drafting.outline import section_name
-from bot.drafting.placing import unplaced
+from bot.drafting.placing import facts_without_section
 from bot.texts import listening as texts
 from bot.texts.brief import FIELDS
-from bot.texts.paper import pending_in
+from bot.texts.paper import gaps_in
 
 
-def facts(desk: Desk) -> tuple[Say, ...]:
+def facts(desk: TurnContext) -> tuple[Say, ...]:
     """Return the facts by section, each under the number it always has, with the words it rests on."""
-    listed = [texts.facts_under(name, [_fact(desk, f) for f in told]) for name, told in _grouped(desk)]
+    listed = [
+        texts.facts_under(name, [_fact(desk, f) for f in told]) for name, told in _facts_by_section(desk)
+    ]
     if not listed:
         return (Say(texts.NO_FACTS),)
     undo = document_button(desk.state.document, texts.UNDO, "undo")
     return (Say("\n\n".join(listed)), Say(texts.WHAT_TO_CHANGE, ((undo,),)))
 
 
-def of_section(desk: Desk, section: int) -> Say:
+def of_section(desk: TurnContext, section: int) -> Say:
     """Return the facts of one section."""
     here = desk.section(section)
     told = desk.facts_of(section)
@@ -35,14 +37,14 @@ def of_section(desk: Desk, section: int) -> Say:
     return Say(f"{texts.facts_under(name, lines)}\n{texts.WHAT_TO_CHANGE}", about=section)
 
 
-def heard(desk: Desk, reading: Reading) -> Say:
+def entries(desk: TurnContext, reading: Reading) -> Say:
     """Return what one reading entered, a line each."""
     lines = [line for entry in reading.entries if (line := _line(desk, entry))]
     undo = document_button(desk.state.document, texts.UNDO, "undo")
     return Say("\n".join((*lines, texts.WHAT_TO_CHANGE)), ((undo,),))
 
 
-def wishes(desk: Desk) -> Say:
+def wishes(desk: TurnContext) -> Say:
     """Return the standing wishes on one card."""
     held = desk.ledger.wishes
     forbidden = desk.ledger.forbidden
@@ -51,24 +53,24 @@ def wishes(desk: Desk) -> Say:
     )
 
 
-def gaps(desk: Desk) -> Say:
+def gaps(desk: TurnContext) -> Say:
     """Return what is still to be filled in: what she does not know yet, skipped, or what a text marks."""
     skipped = [label for section in desk.live for label in section.missing]
-    marked = [label for section in desk.live if section.current for label in pending_in(section.current.text)]
+    marked = [label for section in desk.live if section.current for label in gaps_in(section.current.text)]
     lines = list(dict.fromkeys((*(gap.what for gap in desk.ledger.gaps), *skipped, *marked)))
     return Say(texts.gaps(lines)) if lines else Say(texts.NO_GAPS)
 
 
-def _grouped(desk: Desk) -> Iterator[tuple[str, list[Fact]]]:
+def _facts_by_section(desk: TurnContext) -> Iterator[tuple[str, list[Fact]]]:
     for section in desk.live:
         told = list(desk.facts_of(section.id))
         if told and desk.document:
             yield section_name(desk.document, section), told
-    if loose := list(unplaced(desk.ledger, desk.live)):
+    if loose := list(facts_without_section(desk.ledger, desk.live)):
         yield texts.NOT_PLACED, loose
 
 
-def _fact(desk: Desk, fact: Fact) -> str:
+def _fact(desk: TurnContext, fact: Fact) -> str:
     old = [e.text for n in fact.replaces if isinstance(e := desk.ledger.entries.get(n), Fact)]
     quotes = [quote.text for quote in fact.quotes if quote.text != fact.text]
     return texts.fact_line(
@@ -78,7 +80,7 @@ def _fact(desk: Desk, fact: Fact) -> str:
     )
 
 
-def _line(desk: Desk, entry: Entry) -> str:
+def _line(desk: TurnContext, entry: Entry) -> str:
     match entry:
         case Fact():
             return _fact(desk, entry)

@@ -1,19 +1,19 @@
 """Which section is meant by what a clerk says."""
 
 from bot.conversation import views
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.domain.request import Target
-from bot.drafting.arrangement import arranged, resolve, spot_name
+from bot.drafting.arrangement import arrangement_of, resolve, spot_name
 from bot.texts import listening as texts
 
 
-def section_meant(desk: Desk, target: Target) -> Section | Say:
+def find_section(desk: TurnContext, target: Target) -> Section | Say:
     """Return the section that a target means, or what to ask where that is not clear."""
     if not desk.live:
         return views.nothing_yet(desk)
-    arrangement = arranged((s.id, s.plan) for s in desk.live)
+    arrangement = arrangement_of((s.id, s.plan) for s in desk.live)
     spots = resolve(arrangement, target, current(desk))
     found = [desk.section(arrangement[spot.at[0]].section) for spot in spots]
     if len(found) > 1:
@@ -21,7 +21,7 @@ def section_meant(desk: Desk, target: Target) -> Section | Say:
     return (found[0] if found else None) or Say(texts.CANNOT)
 
 
-def current(desk: Desk) -> int:
+def current(desk: TurnContext) -> int:
     """Return the id of the section that was spoken of last; 0 where none was."""
     if desk.state.section or not desk.live:
         return desk.state.section

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.document import Version
 
 
-def mark(text: str) -> str:
+def digest(text: str) -> str:
     """Return what is offered in eight characters, for a button."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -23,4 +23,4 @@ class Offer:
     def taken(self, section: int, argument: str) -> Version | None:
         """Return the version of a section that a button names, `None` for one that is not offered now."""
         versions = self.versions if self.section == section else ()
-        return next((version for version in versions if mark(version.text) == argument), None)
+        return next((version for version in versions if digest(version.text) == argument), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keeping import keep_step
 from bot.conversation.replies import Reply, Say
 from bot.conversation.results import Ending
@@ -11,41 +11,43 @@ from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import choosing, planning
 from bot.conversation.steps import listening as hearing
 from bot.domain.job import Job, JobKind
-from bot.domain.said import Said
-from bot.drafting.planning.planner import Planned
+from bot.domain.said import ClerkMessage
+from bot.drafting.planning.planner import Plan
 from bot.texts import listening
 from bot.texts import planning as plans
-from bot.understanding.reader import Heard
+from bot.understanding.reader import ReadingResult
 
 
-async def entered(desk: Desk, heard: Heard, said: tuple[Said, ...], base: int) -> Turn:
+async def turn_of_reading(
+    desk: TurnContext, heard: ReadingResult, said: tuple[ClerkMessage, ...], base: int
+) -> Turn:
     """Return the turn of a reading; one for a document that was put aside is entered there, and told here."""
     if desk.document is None or desk.document.id == desk.state.document:
-        return await hearing.heard(desk, heard.reading, said, base, heard.failed)
+        return await hearing.enter_reading(desk, heard.reading, said, base, heard.failed)
     there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
-    turn = await hearing.heard(there, heard.reading, said, base, heard.failed)
+    turn = await hearing.enter_reading(there, heard.reading, said, base, heard.failed)
     await keep_step(desk.store, there, turn)
     renewing = tuple(order for order in turn.orders if order.kind is JobKind.RENEW)
     return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies), renewing)
 
 
-async def made(desk: Desk, ending: Ending, job: Job) -> Turn:
+async def turn_of_ending(desk: TurnContext, ending: Ending, job: Job) -> Turn:
     """Return the turn that an ending makes of its document."""
     if ending.planned:
-        return await _laid_out(desk, ending.planned, job)
+        return await _turn_of_plan(desk, ending.planned, job)
     if ending.offered:
-        return await choosing.offered(desk, ending.offered, job.order)
+        return await choosing.offer_variants(desk, ending.offered, job.order)
     return Turn(desk.state, ending.tell(desk))
 
 
-async def _laid_out(desk: Desk, planned: Planned, job: Job) -> Turn:
+async def _turn_of_plan(desk: TurnContext, planned: Plan, job: Job) -> Turn:
     """Return the turn of a plan; one for a document that was put aside is laid out there, and told here."""
     if desk.document is None or desk.document.id == desk.state.document:
-        return await planning.carried_out(desk, planned, job.order)
+        return await planning.lay_out(desk, planned, job.order)
     there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
-    turn = await planning.carried_out(there, planned, job.order)
+    turn = await planning.lay_out(there, planned, job.order)
     await keep_step(desk.store, there, turn)
-    told = (Say(plans.planned_elsewhere(desk.document.title)),) if turn.label else ()
+    told = (Say(plans.plan_elsewhere(desk.document.title)),) if turn.label else ()
     return Turn(desk.state, told, turn.orders)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Coroutine, Sequence
 
 from bot.conversation.events import Choice, Command, Event, Tap, Text
 from bot.conversation.replies import Button, Keyboard, Say
-from bot.conversation.typesetting import offering
+from bot.conversation.typesetting import with_button
 from bot.corpus.library import Added, Imported, Library
 from bot.corpus.progress import Progress
-from bot.domain.passage import Exemplar, Grade, Passage, ShelvedExemplar
+from bot.domain.passage import Exemplar, Grade, Passage, StoredExemplar
 from bot.errors import UnreadableFile
 from bot.texts import corpus, dialog
 from bot.texts import library as texts
@@ -15,9 +15,9 @@ from bot.texts.habits import MINE
 from bot.texts.own_genres import FOLLOW
 
 _USES = {
-    Grade.GOOD: texts.SHELVED,
-    Grade.STRUCTURE: texts.SHELVED_STRUCTURE,
-    Grade.REJECT: texts.NOT_SHELVED,
+    Grade.GOOD: texts.ADDED,
+    Grade.STRUCTURE: texts.ADDED_STRUCTURE,
+    Grade.REJECT: texts.NOT_ADDED,
 }
 _PAGE, _ROW = 8, 4
 # More messages than these at once are a flood: they become one.
@@ -38,7 +38,7 @@ def answer(library: Library, chat: str, event: Event) -> Answer | None:
     return None
 
 
-async def shelve(
+async def add_file(
     library: Library, chat: str, name: str, content: bytes, progress: Progress
 ) -> tuple[tuple[Say, ...], int | None]:
     """Add a file to the chat's own exemplars; return what was understood of each piece, and which to follow.
@@ -50,14 +50,14 @@ async def shelve(
     except UnreadableFile as error:
         return (Say(str(error)),), None
     there = [added.id or added.twin for added in imported.added]
-    return _of_all(name, imported), next(filter(None, reversed(there)), None)
+    return _import_summary(name, imported), next(filter(None, reversed(there)), None)
 
 
-def _of_all(name: str, imported: Imported) -> tuple[Say, ...]:
-    said = tuple(map(_told, imported.added))
+def _import_summary(name: str, imported: Imported) -> tuple[Say, ...]:
+    said = tuple(map(_import_reply, imported.added))
     if len(said) > _MESSAGES:
         said = (Say(texts.lines([one.text for one in said]), (_TO_LIBRARY,)),)
-    said = offering(name, said)
+    said = with_button(name, said)
     refused = [one.line for one in imported.refused]
     return (*said, Say(texts.lines(refused))) if refused else said
 
@@ -71,40 +71,40 @@ async def _page(library: Library, chat: str, number: int, in_place: bool = False
     number = min(number, pages - 1)
     first = number * _PAGE
     shown = own[first : first + _PAGE]
-    lines = [texts.listed(e.title, e.genre, e.grade, e.passages) for e in shown]
+    lines = [texts.exemplar_line(e.title, e.genre, e.grade, e.passages) for e in shown]
     text = texts.page(lines, first + 1, len(own), number + 1, pages)
     habits = (Button(MINE, Choice("habits")),)
-    return (Say(text, (*_choices(shown, first), *_leaves(number, pages), habits), in_place=in_place),)
+    return (Say(text, (*_choices(shown, first), *_page_buttons(number, pages), habits), in_place=in_place),)
 
 
-def _choices(shown: Sequence[ShelvedExemplar], first: int) -> Keyboard:
+def _choices(shown: Sequence[StoredExemplar], first: int) -> Keyboard:
     buttons = [
         _button(texts.SHOW.format(n), "exemplar", exemplar.id) for n, exemplar in enumerate(shown, first + 1)
     ]
     return tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
 
 
-def _leaves(number: int, pages: int) -> Keyboard:
+def _page_buttons(number: int, pages: int) -> Keyboard:
     back = (_button(texts.PREVIOUS, "library", number - 1),) if number else ()
     on = (_button(texts.NEXT, "library", number + 1),) if number + 1 < pages else ()
     return ((*back, *on),) if back or on else ()
 
 
-async def _turned(library: Library, chat: str, number: int) -> tuple[Say, ...]:
+async def _turn_page(library: Library, chat: str, number: int) -> tuple[Say, ...]:
     return await _page(library, chat, number, in_place=True)
 
 
-async def _shown(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
-    place, exemplar = await _own(library, chat, identifier)
+async def _show_exemplar(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
+    place, exemplar = await _find_own(library, chat, identifier)
     if exemplar is None:
         return (Say(dialog.EXPIRED),)
-    out = _button(texts.UNSHELVE, "unshelve_ask", identifier)
+    out = _button(texts.REMOVE, "unshelve_ask", identifier)
     row = (out, _button(texts.BACK, "library", place // _PAGE))
     follow = _button(FOLLOW, "follow", identifier)
-    return (Say(_described(exemplar), ((follow,), row), in_place=True),)
+    return (Say(_description(exemplar), ((follow,), row), in_place=True),)
 
 
-def _described(exemplar: Exemplar) -> str:
+def _description(exemplar: Exemplar) -> str:
     period = texts.period(exemplar.period, exemplar.year)
     parts = (
         f"《{exemplar.title}》",
@@ -112,7 +112,7 @@ def _described(exemplar: Exemplar) -> str:
         texts.traits(exemplar.genre, exemplar.issuer_kind, period, exemplar.topic),
         texts.use(exemplar.grade, exemplar.reasons),
         texts.sections(len(exemplar.passages), _outline(exemplar.passages)),
-        texts.kept_out(len(exemplar.entities)) if exemplar.entities else "",
+        texts.entity_count(len(exemplar.entities)) if exemplar.entities else "",
     )
     return "\n".join(filter(None, parts))
 
@@ -124,29 +124,29 @@ def _outline(passages: Sequence[Passage]) -> list[str]:
     for passage in passages:
         path = passage.heading_path or (str(passage.role),)
         fresh = [depth for depth in range(len(path)) if path[: depth + 1] != before[: depth + 1]]
-        lines += [texts.indented(path[depth], depth) for depth in fresh]
+        lines += [texts.outline_line(path[depth], depth) for depth in fresh]
         before = path
     return lines
 
 
-async def _asked(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
-    _, exemplar = await _own(library, chat, identifier)
+async def _ask_removal(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
+    _, exemplar = await _find_own(library, chat, identifier)
     if exemplar is None:
         return (Say(dialog.EXPIRED),)
-    yes = _button(texts.UNSHELVE_YES, "unshelve", identifier)
-    no = _button(texts.UNSHELVE_NO, "exemplar", identifier)
-    return (Say(texts.unshelve_sure(exemplar.title), ((yes, no),), in_place=True),)
+    yes = _button(texts.REMOVE_YES, "unshelve", identifier)
+    no = _button(texts.REMOVE_NO, "exemplar", identifier)
+    return (Say(texts.removal_question(exemplar.title), ((yes, no),), in_place=True),)
 
 
-async def _unshelved(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
+async def _remove(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
     """Take one of the chat's own exemplars out again; anybody else's is not touched."""
-    _, exemplar = await _own(library, chat, identifier)
+    _, exemplar = await _find_own(library, chat, identifier)
     if exemplar is None or not await library.remove(identifier):
         return (Say(dialog.EXPIRED),)
-    return (Say(texts.UNSHELVED, (_TO_LIBRARY,)),)
+    return (Say(texts.REMOVED, (_TO_LIBRARY,)),)
 
 
-async def _own(library: Library, chat: str, identifier: int) -> tuple[int, Exemplar | None]:
+async def _find_own(library: Library, chat: str, identifier: int) -> tuple[int, Exemplar | None]:
     """Return the place in the list of one of the chat's own exemplars, and the exemplar."""
     own = [exemplar.id for exemplar in reversed(await library.list(chat))]
     if identifier not in own:
@@ -154,17 +154,17 @@ async def _own(library: Library, chat: str, identifier: int) -> tuple[int, Exemp
     return own.index(identifier), await library.exemplar(identifier)
 
 
-def _told(added: Added) -> Say:
+def _import_reply(added: Added) -> Say:
     exemplar = added.exemplar
     if added.duplicate:
-        said = corpus.resembles(added.repeats) if added.repeats else texts.shelved_before(exemplar.title)
+        said = corpus.resembles(added.repeats) if added.repeats else texts.duplicate(exemplar.title)
         return Say(said, (_TO_LIBRARY,))
     use, why = _USES[exemplar.grade], "；".join(exemplar.reasons)
-    said = texts.understood(exemplar.title, exemplar.genre, len(exemplar.passages), use, why)
+    said = texts.import_result(exemplar.title, exemplar.genre, len(exemplar.passages), use, why)
     if added.id is None:
         return Say(said)
     follow = _button(FOLLOW, "follow", added.id)
-    return Say(said, ((_button(texts.UNSHELVE, "unshelve", added.id), *_TO_LIBRARY), (follow,)))
+    return Say(said, ((_button(texts.REMOVE, "unshelve", added.id), *_TO_LIBRARY), (follow,)))
 
 
 def _button(label: str, verb: str, argument: int) -> Button:
@@ -172,4 +172,4 @@ def _button(label: str, verb: str, argument: int) -> Button:
 
 
 _TO_LIBRARY = (_button(texts.MY_LIBRARY, "library", 0),)
-_TAPS = {"library": _turned, "exemplar": _shown, "unshelve_ask": _asked, "unshelve": _unshelved}
+_TAPS = {"library": _turn_page, "exemplar": _show_exemplar, "unshelve_ask": _ask_removal, "unshelve": _remove}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.config import Layout
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice, File
 from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
 from bot.conversation.results import Ending
@@ -14,13 +14,13 @@ from bot.conversation.steps import labelling, releasing
 from bot.domain.document import Document
 from bot.domain.job import DRAFT_FILE, FILLED, Job, JobStatus
 from bot.export.docx import sheet
-from bot.export.label import visible
+from bot.export.label import visible_label
 from bot.export.naming import file_name
 from bot.export.templates import names
 from bot.export.templates.fields import Field, fields
-from bot.export.templates.filling import Filled, filled
-from bot.export.templates.opening import Template, opened
-from bot.export.templates.values import chosen, of_sheet
+from bot.export.templates.filling import FilledTemplate, fill_template
+from bot.export.templates.opening import Template, open_template
+from bot.export.templates.values import of_sheet, values_by_part
 from bot.store import templates as kept_templates
 from bot.store.store import Store
 from bot.store.templates import KeptTemplate
@@ -37,16 +37,16 @@ _ROW, _BUTTONS = 5, 40
 # -- what is asked and sent ------------------------------------------------------------------------------
 
 
-async def asked(desk: Desk) -> Turn:
+async def show_templates(desk: TurnContext) -> Turn:
     """Show the chat's templates, or ask for the first one."""
-    own = await kept_templates.all_kept(desk.store, desk.chat)
+    own = await kept_templates.of_chat(desk.store, desk.chat)
     if not own:
         return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
     rows = tuple((_button(f"{n}. {one.name}"[:40], "tpl", str(one.id)),) for n, one in enumerate(own, 1))
-    return Turn(desk.state, (Say(texts.listed([one.name for one in own]), (*rows, (_NEW,))),))
+    return Turn(desk.state, (Say(texts.template_list([one.name for one in own]), (*rows, (_NEW,))),))
 
 
-async def taken(desk: Desk, file: File) -> Turn:
+async def keep_template(desk: TurnContext, file: File) -> Turn:
     """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
     if not file.name.lower().endswith(".docx"):
         return Turn(desk.state, (Say(texts.NOT_DOCX),))
@@ -60,7 +60,7 @@ async def taken(desk: Desk, file: File) -> Turn:
 
 
 def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
-    return fields(opened(name, content))
+    return fields(open_template(name, content))
 
 
 def _guess(field: Field) -> str:
@@ -71,17 +71,17 @@ def _guess(field: Field) -> str:
 # -- buttons ---------------------------------------------------------------------------------------------
 
 
-async def tap(desk: Desk, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
     """Answer a button about templates; one of a template that is gone, or of nobody's, has expired."""
     match choice.verb:
         case "template":
             return await _apply_last(desk, choice)
         case "tpl_list":
-            return await asked(desk)
+            return await show_templates(desk)
         case "tpl_new":
             return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
     told = [int(part) for part in choice.argument.split(".") if part.isdecimal()]
-    kept = await kept_templates.kept(desk.store, desk.chat, told[0]) if told else None
+    kept = await kept_templates.find(desk.store, desk.chat, told[0]) if told else None
     if kept is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb, told[1:]:
@@ -90,32 +90,32 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
         case "tpl_field", [at] if at < len(kept.mapping):
             return Turn(desk.state, (_offer(desk, kept, at),))
         case "tpl_part", [at, part] if at < len(kept.mapping) and part <= len(_OFFERED):
-            return await _mapped(desk, kept, at, part)
+            return await _assign_part(desk, kept, at, part)
         case "tpl_ok", []:
-            return await _agreed(desk, kept)
+            return await _confirm(desk, kept)
         case "tpl_use", []:
             return await _apply(desk, kept)
         case "tpl_drop", []:
             await kept_templates.drop(desk.store, desk.chat, kept.id)
-            return Turn(desk.state, (Say(texts.dropped(kept.name)),))
+            return Turn(desk.state, (Say(texts.deletion(kept.name)),))
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def _apply_last(desk: Desk, choice: Choice) -> Turn:
+async def _apply_last(desk: TurnContext, choice: Choice) -> Turn:
     """Fill the template used last; where none is agreed on, lead there."""
     if desk.document is None or choice.revision != desk.document.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    own = await kept_templates.all_kept(desk.store, desk.chat)
+    own = await kept_templates.of_chat(desk.store, desk.chat)
     agreed = next((one for one in own if one.confirmed), None)
-    return await _apply(desk, agreed) if agreed else await asked(desk)
+    return await _apply(desk, agreed) if agreed else await show_templates(desk)
 
 
-async def _apply(desk: Desk, kept: KeptTemplate) -> Turn:
+async def _apply(desk: TurnContext, kept: KeptTemplate) -> Turn:
     await kept_templates.use(desk.store, kept.id)
-    return await releasing.ordered(desk, f"{FILLED}{kept.id}")
+    return await releasing.order_file(desk, f"{FILLED}{kept.id}")
 
 
-async def _mapped(desk: Desk, kept: KeptTemplate, at: int, part: int) -> Turn:
+async def _assign_part(desk: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
     name = list(kept.mapping)[at]
     mapping = {**kept.mapping, name: (*_OFFERED, "")[part]}
     await kept_templates.set_mapping(desk.store, kept.id, mapping, confirmed=False)
@@ -123,16 +123,16 @@ async def _mapped(desk: Desk, kept: KeptTemplate, at: int, part: int) -> Turn:
     return Turn(desk.state, (_card(desk, changed, _fields(desk, kept), in_place=True),))
 
 
-async def _agreed(desk: Desk, kept: KeptTemplate) -> Turn:
+async def _confirm(desk: TurnContext, kept: KeptTemplate) -> Turn:
     await kept_templates.set_mapping(desk.store, kept.id, kept.mapping, confirmed=True)
     await kept_templates.use(desk.store, kept.id)
-    return Turn(desk.state, (Say(texts.remembered(kept.name), _of_use(desk, kept)),))
+    return Turn(desk.state, (Say(texts.mapping_confirmation(kept.name), _use_buttons(desk, kept)),))
 
 
 # -- what is shown ---------------------------------------------------------------------------------------
 
 
-def _card(desk: Desk, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
+def _card(desk: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
     places = {field.name: texts.place(field.place) for field in reversed(found)}
     rows = [(name, places.get(name, ""), part) for name, part in kept.mapping.items()]
     numbers = [
@@ -140,17 +140,17 @@ def _card(desk: Desk, kept: KeptTemplate, found: Sequence[Field], in_place: bool
         for n in range(min(len(rows), _BUTTONS))
     ]
     agree = () if kept.confirmed else ((_button(texts.ALL_RIGHT, "tpl_ok", str(kept.id)),),)
-    use = _of_use(desk, kept) if kept.confirmed else ()
+    use = _use_buttons(desk, kept) if kept.confirmed else ()
     away = ((_button(texts.DROP, "tpl_drop", str(kept.id)), _NEW),)
     text = texts.card(kept.name, rows, kept.confirmed)
     return Say(text, (*agree, *use, *_rows(numbers), *away), in_place=in_place)
 
 
-def _of_use(desk: Desk, kept: KeptTemplate) -> Keyboard:
+def _use_buttons(desk: TurnContext, kept: KeptTemplate) -> Keyboard:
     return ((_button(texts.EXPORT, "tpl_use", str(kept.id)),),) if desk.document else ()
 
 
-def _offer(desk: Desk, kept: KeptTemplate, at: int) -> Say:
+def _offer(desk: TurnContext, kept: KeptTemplate, at: int) -> Say:
     name = list(kept.mapping)[at]
     sample = next((field.sample for field in _fields(desk, kept) if field.name == name), "")
     parts = [
@@ -161,12 +161,12 @@ def _offer(desk: Desk, kept: KeptTemplate, at: int) -> Say:
     return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
 
 
-def _fields(desk: Desk, kept: KeptTemplate) -> tuple[Field, ...]:
+def _fields(desk: TurnContext, kept: KeptTemplate) -> tuple[Field, ...]:
     return desk.computed.of(_fields_of, kept.name, kept.content)
 
 
 def _template(kept: KeptTemplate) -> Template:
-    return opened(kept.name, kept.content)
+    return open_template(kept.name, kept.content)
 
 
 def _rows(buttons: Sequence[Button]) -> Keyboard:
@@ -192,34 +192,40 @@ async def ending(store: Store, job: Job, document: Document, layout: Layout) -> 
     """Return the ending of an export into a template: the file, and what is left to do in it."""
     form = job.order.instruction.removeprefix(DRAFT_FILE)
     async with store.read() as transaction:
-        kept = await kept_templates.kept(transaction, job.chat, int(form.removeprefix(FILLED)))
+        kept = await kept_templates.find(transaction, job.chat, int(form.removeprefix(FILLED)))
     if kept is None:
         return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
-    replies = await asyncio.to_thread(_made, kept, document, layout, form != job.order.instruction)
+    replies = await asyncio.to_thread(_file_replies, kept, document, layout, form != job.order.instruction)
     return Ending(JobStatus.DONE, lambda _desk: replies)
 
 
-def _made(kept: KeptTemplate, document: Document, layout: Layout, draft: bool) -> tuple[Reply, ...]:
+def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft: bool) -> tuple[Reply, ...]:
     printed = sheet(document, layout)
     given = of_sheet(printed)
-    done = filled(_template(kept), chosen(kept.mapping, given), printed.origin, visible(document))
+    done = fill_template(
+        _template(kept), values_by_part(kept.mapping, given), printed.origin, visible_label(document)
+    )
     file = Attach(
         file_name(document, ".docx", draft=draft), done.content, texts.ready(done.filled, len(done.gaps))
     )
     change = _button(texts.MAPPING, "tpl", str(kept.id))
     buttons = ((change, _button(texts.OTHER, "tpl_list")),)
-    lines = _left(done, [part for part in given if part not in _placed(kept)])
-    offer = (labelling.offer(document),) if visible(document) else ()
-    said = Say(texts.left(lines), buttons) if lines else Say(texts.remembered(kept.name), buttons)
+    lines = _open_items(done, [part for part in given if part not in _parts_with_place(kept)])
+    offer = (labelling.offer(document),) if visible_label(document) else ()
+    said = (
+        Say(texts.remaining_work(lines), buttons)
+        if lines
+        else Say(texts.mapping_confirmation(kept.name), buttons)
+    )
     return (file, said, *offer)
 
 
-def _placed(kept: KeptTemplate) -> set[str]:
+def _parts_with_place(kept: KeptTemplate) -> set[str]:
     """Return the parts that have a place; the date has one where its year has."""
     placed = set(kept.mapping.values())
     return placed | ({names.DATE} if names.YEAR in placed else set())
 
 
-def _left(done: Filled, unplaced: Sequence[str]) -> list[str]:
+def _open_items(done: FilledTemplate, unplaced: Sequence[str]) -> list[str]:
     missing = [texts.missing(field.name, texts.place(field.place), field.sample) for field in done.missing]
-    return [*missing, *map(texts.unplaced, unplaced)]
+    return [*missing, *map(texts.value_without_field, unplaced)]

@@ -2,38 +2,38 @@
 
 from collections.abc import Iterable
 
-from bot.compliance.rule import Allowed
-from bot.conversation.desk import Desk
+from bot.compliance.rule import Exemption
+from bot.conversation.desk import TurnContext
 from bot.domain.document import Document
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.drafting.outline import section_name, section_names
-from bot.drafting.release import Point, context_of, decided, undecided
+from bot.drafting.release import OpenFinding, context_of, document_findings, with_decisions
 from bot.texts import checking
 from bot.texts import releasing as texts
 
 
-def points(desk: Desk) -> tuple[Point, ...]:
+def open_findings(desk: TurnContext) -> tuple[OpenFinding, ...]:
     """Return every finding of the document in hand with what was decided about it; some 50 ms."""
-    return decided(_undecided(*_of(desk)), desk.allowed, desk.settled)
+    return with_decisions(_findings(*_inputs(desk)), desk.allowed, desk.settled)
 
 
-def points_before(desk: Desk) -> tuple[Point, ...]:
+def findings_before(desk: TurnContext) -> tuple[OpenFinding, ...]:
     """Return the same findings, computed before the change that a step makes."""
-    return decided(desk.computed.of(_undecided, *_of(desk)), desk.allowed, desk.settled)
+    return with_decisions(desk.computed.of(_findings, *_inputs(desk)), desk.allowed, desk.settled)
 
 
-def _of(desk: Desk) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Allowed, ...]]:
+def _inputs(desk: TurnContext) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...]]:
     return desk.document, desk.ledger, desk.genre.kind, desk.allowed
 
 
-def _undecided(
-    document: Document | None, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Allowed, ...]
-) -> tuple[Point, ...]:
-    return undecided(document, context_of(document, ledger, kind, allowed)) if document else ()
+def _findings(
+    document: Document | None, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Exemption, ...]
+) -> tuple[OpenFinding, ...]:
+    return document_findings(document, context_of(document, ledger, kind, allowed)) if document else ()
 
 
-def in_lines(document: Document, found: Iterable[Point]) -> list[str]:
+def finding_lines(document: Document, found: Iterable[OpenFinding]) -> list[str]:
     """Return findings, each in a line."""
     called = section_names(document)
     return [
@@ -41,14 +41,14 @@ def in_lines(document: Document, found: Iterable[Point]) -> list[str]:
     ]
 
 
-def told(document: Document, point: Point, number: int, total: int) -> str:
+def finding_text(document: Document, point: OpenFinding, number: int, total: int) -> str:
     """Return one finding with its sentence, and what could stand instead."""
     found = point.finding
-    fix = (checking.replaced if found.fix.kind == "auto" else checking.suggested)(found.fix.replacement)
-    where = _where(document, point)
-    return texts.point(number, total, where, point.sentence, found.quote, found.message, fix)
+    fix = (checking.safe_fix if found.fix.kind == "auto" else checking.suggestion)(found.fix.replacement)
+    where = _location(document, point)
+    return texts.finding(number, total, where, point.sentence, found.quote, found.message, fix)
 
 
-def _where(document: Document, point: Point) -> str:
+def _location(document: Document, point: OpenFinding) -> str:
     section = document.section(point.section)
     return texts.where(section_name(document, section) if section else "")

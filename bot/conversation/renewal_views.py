@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.conversation import keyboards
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.drafting.outline import section_name
-from bot.drafting.renewing.putting import Renewed
+from bot.drafting.renewing.putting import SentenceRenewal
 from bot.drafting.renewing.renewal import Renewal
-from bot.drafting.renewing.stale import Stale
-from bot.language.contrasting import contrasted
+from bot.drafting.renewing.stale import StaleSentence
+from bot.language.contrasting import contrast
 from bot.texts import dialog
 from bot.texts import renewing as texts
 
@@ -18,19 +18,21 @@ _ON_A_BUTTON = 6
 """So many facts a button can name; beyond that it means all that ended."""
 
 
-def changed(desk: Desk, section: Section, renewed: Sequence[Renewed], *, again: bool = False) -> Say:
+def change(
+    desk: TurnContext, section: Section, renewed: Sequence[SentenceRenewal], *, again: bool = False
+) -> Say:
     """Show what was changed in a section as a difference, with what can be done with the new version."""
-    told = texts.changed(_name(desk, section), [_beside(one.stale, one.text) for one in renewed])
+    told = texts.changes(_name(desk, section), [_beside(one.stale, one.text) for one in renewed])
     told = f"{told}\n{texts.ADOPT_AGAIN}" if again else told
     return Say(told, keyboards.of_draft(section), about=section.id)
 
 
-def under_way(desk: Desk, section: Section, count: int) -> Say:
+def under_way(desk: TurnContext, section: Section, count: int) -> Say:
     """Say that sentences of a section are being written anew."""
     return Say(texts.under_way(_name(desk, section), count), about=section.id)
 
 
-def by_hand(desk: Desk, section: Section, found: Sequence[Stale]) -> Say:
+def own_sentences(desk: TurnContext, section: Section, found: Sequence[StaleSentence]) -> Say:
     """Show the clerk's own sentences that state an old fact, and offer to change them."""
     told = texts.by_hand(_name(desk, section), [_beside(one, one.instead) for one in found])
     numbers = dict.fromkeys(str(change.old.id) for one in found for change in one.changes)
@@ -41,48 +43,50 @@ def by_hand(desk: Desk, section: Section, found: Sequence[Stale]) -> Say:
     return Say(told, ((change, edit) if can else (edit,),), about=section.id)
 
 
-def left(desk: Desk, section: Section, found: Sequence[Stale], why: str = "") -> Say:
+def stale_sentences(
+    desk: TurnContext, section: Section, found: Sequence[StaleSentence], why: str = ""
+) -> Say:
     """Name the sentences that are as they were, and offer to write the section anew."""
-    told = texts.left(_name(desk, section), why, [one.text for one in found])
+    told = texts.stale_sentences(_name(desk, section), why, [one.text for one in found])
     return Say(told, keyboards.of_stale(section), about=section.id)
 
 
-def overtaken(desk: Desk, section: Section) -> tuple[Say, ...]:
+def conflict(desk: TurnContext, section: Section) -> tuple[Say, ...]:
     """Say that a section was changed meanwhile and stays as it is."""
-    return (Say(texts.overtaken(_name(desk, section)), keyboards.of_stale(section), about=section.id),)
+    return (Say(texts.edit_conflict(_name(desk, section)), keyboards.of_stale(section), about=section.id),)
 
 
-def dropped(desk: Desk, section: Section) -> tuple[Say, ...]:
+def cancellation(desk: TurnContext, section: Section) -> tuple[Say, ...]:
     """Say that what was to be changed holds no more, and nothing was changed."""
-    return (Say(texts.dropped(_name(desk, section)), about=section.id),)
+    return (Say(texts.obsolete_correction(_name(desk, section)), about=section.id),)
 
 
-def of_order(desk: Desk, number: int, done: Renewal, again: bool) -> tuple[Say, ...]:
+def of_order(desk: TurnContext, number: int, done: Renewal, again: bool) -> tuple[Say, ...]:
     """Return what is told of an order, with the clerk's own sentences; `again`: it is to be adopted again."""
     section = desk.live_section(number)
     if section is None:
         return ()
-    own = (by_hand(desk, section, done.by_hand),) if done.by_hand else ()
-    return (*shown(desk, section, done, again=again), *own)
+    own = (own_sentences(desk, section, done.by_hand),) if done.by_hand else ()
+    return (*outcome(desk, section, done, again=again), *own)
 
 
-def shown(desk: Desk, section: Section, done: Renewal, *, again: bool = False) -> tuple[Say, ...]:
+def outcome(desk: TurnContext, section: Section, done: Renewal, *, again: bool = False) -> tuple[Say, ...]:
     """Return what is told of a renewal: the difference, and what is left."""
-    new = (changed(desk, section, done.renewed, again=again),) if done.version else ()
-    rest = (left(desk, section, done.left, done.why),) if done.left else ()
+    new = (change(desk, section, done.renewed, again=again),) if done.version else ()
+    rest = (stale_sentences(desk, section, done.left, done.why),) if done.left else ()
     unchanged = done.model and not (done.version or done.left)
-    return (*new, *rest, *((as_it_was(desk, section),) if unchanged else ()))
+    return (*new, *rest, *((no_change(desk, section),) if unchanged else ()))
 
 
-def as_it_was(desk: Desk, section: Section) -> Say:
+def no_change(desk: TurnContext, section: Section) -> Say:
     """Say that nothing had to be changed in a section."""
-    return Say(texts.as_it_was(_name(desk, section)), about=section.id)
+    return Say(texts.no_change(_name(desk, section)), about=section.id)
 
 
-def _name(desk: Desk, section: Section) -> str:
+def _name(desk: TurnContext, section: Section) -> str:
     return section_name(desk.document, section) if desk.document else ""
 
 
-def _beside(one: Stale, new: str | None) -> tuple[str, str]:
+def _beside(one: StaleSentence, new: str | None) -> tuple[str, str]:
     """Return a sentence as it was and as it is, cut to what differs; the new one empty where not known."""
-    return contrasted(one.text, new) if new else (one.text, "" if new is None else texts.STRUCK)
+    return contrast(one.text, new) if new else (one.text, "" if new is None else texts.STRUCK)

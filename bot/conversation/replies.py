@@ -69,10 +69,10 @@ async def to_send(responses: Sequence[Response]) -> tuple[Reply, ...]:
     """Return the replies with every message that was deferred, made beside the loop."""
     if not any(isinstance(one, Deferred) for one in responses):
         return tuple(one for one in responses if not isinstance(one, Deferred))
-    return await asyncio.to_thread(lambda: tuple(map(_made, responses)))
+    return await asyncio.to_thread(lambda: tuple(map(_reply_of, responses)))
 
 
-def _made(response: Response) -> Reply:
+def _reply_of(response: Response) -> Reply:
     return response.make() if isinstance(response, Deferred) else response
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.config import Layout
 from bot.conversation import handing_over, keyboards, renewal_views, views
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.replies import Attach, Deferred, Reply, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import labelling, planning
@@ -14,19 +14,19 @@ from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Hit
 from bot.drafting.outline import section_name
-from bot.drafting.planning.planner import Planned
+from bot.drafting.planning.planner import Plan
 from bot.drafting.renewing.changes import are_same, changes
 from bot.drafting.renewing.renewal import Renewal
-from bot.drafting.renewing.stale import stale
-from bot.drafting.review.reviewer import Reviewed
-from bot.drafting.variants.offered import Offered
-from bot.drafting.writing.assignment import Drafted
+from bot.drafting.renewing.stale import stale_sentences
+from bot.drafting.review.reviewer import ReviewOutcome
+from bot.drafting.variants.offered import Wordings
+from bot.drafting.writing.assignment import SectionDraft
 from bot.drafting.writing.whole import Whole
 from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.files import gaps, render
-from bot.export.label import visible
+from bot.export.label import visible_label
 from bot.export.naming import file_name
-from bot.export.preview import can_be_exact, previewed
+from bot.export.preview import can_be_exact, first_pages
 from bot.export.profile import deviations
 from bot.export.review import Review, typeset_review
 from bot.llm.model import Cost
@@ -35,7 +35,7 @@ from bot.texts import planning as texts_of_plans
 from bot.texts import releasing as texts
 from bot.texts.layout import profile
 
-Tell = Callable[[Desk], tuple[Response, ...]]
+Tell = Callable[[TurnContext], tuple[Response, ...]]
 """Makes the replies from the papers as they stand once the ending is stored."""
 
 
@@ -53,31 +53,31 @@ class Ending:
     model: str = ""
     exemplar: Exemplar | None = None
     """The exemplar whose structure is to be taken once it is told."""
-    planned: Planned | None = None
+    planned: Plan | None = None
     """The outline that is to be laid out."""
-    offered: Offered | None = None
+    offered: Wordings | None = None
     """What is to be chosen from."""
     orders: tuple[JobOrder, ...] = ()
     """The work that is still to be done instead."""
     keeps: bool = False
     """True where a section that was adopted stays so: code has changed nothing but what was corrected."""
-    anew: "Callable[[Desk], Ending] | None" = None
+    anew: "Callable[[TurnContext], Ending] | None" = None
     """Makes it from the papers as they stand when it is settled, where these may have changed."""
 
-    def with_papers(self, desk: Desk) -> "Ending":
+    def with_context(self, desk: TurnContext) -> "Ending":
         """Return how it ends with the papers as they stand."""
         return self.anew(desk) if self.anew else self
 
 
-def drafted(job: Job, result: Drafted) -> Ending:
+def draft_ending(job: Job, result: SectionDraft) -> Ending:
     """Return the ending of a draft that is finished."""
 
-    def tell(desk: Desk) -> tuple[Response, ...]:
+    def tell(desk: TurnContext) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
         if section.shown != section.last:
-            return (Say(dialog.not_put_over(section_name(desk.document, section), section.last)),)
+            return (Say(dialog.edit_conflict(section_name(desk.document, section), section.last)),)
         return (views.draft(desk, section),)
 
     version = result.version
@@ -85,22 +85,22 @@ def drafted(job: Job, result: Drafted) -> Ending:
     return Ending(JobStatus.DONE, tell, own, {}, result.costs, version.provenance.model)
 
 
-def renewed(job: Job, before: Section, result: Renewal) -> Ending:
+def renewal_ending(job: Job, before: Section, result: Renewal) -> Ending:
     """Return the ending of an order to renew sentences of a section; `before` is the section as it was."""
-    anew = partial(_renewed, job, before, result)
-    return Ending(JobStatus.DONE, _nothing, costs=result.costs, model=result.model, anew=anew)
+    anew = partial(_resolve_renewal, job, before, result)
+    return Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model, anew=anew)
 
 
-def _renewed(job: Job, before: Section, result: Renewal, desk: Desk) -> Ending:
+def _resolve_renewal(job: Job, before: Section, result: Renewal, desk: TurnContext) -> Ending:
     """Return that ending with what holds when it is settled: what was undone meanwhile changes no text."""
-    ending = Ending(JobStatus.DONE, _nothing, costs=result.costs, model=result.model)
+    ending = Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model)
     section = desk.live_section(job.order.section)
     if section is None or not (result.version or result.left or result.by_hand or result.model):
         return ending
     if not are_same(result.changes, changes(desk.ledger, job.order.facts)):
-        return replace(ending, tell=partial(renewal_views.dropped, section=section))
+        return replace(ending, tell=partial(renewal_views.cancellation, section=section))
     if section.shown != before.shown:
-        return replace(ending, tell=partial(renewal_views.overtaken, section=section))
+        return replace(ending, tell=partial(renewal_views.conflict, section=section))
     again = result.by_model and section.progress is Progress.ADOPTED
     return replace(
         ending,
@@ -111,22 +111,22 @@ def _renewed(job: Job, before: Section, result: Renewal, desk: Desk) -> Ending:
     )
 
 
-def _nothing(_desk: Desk) -> tuple[Reply, ...]:
+def _no_replies(_desk: TurnContext) -> tuple[Reply, ...]:
     return ()
 
 
-def _not_renewed(job: Job, why: str, desk: Desk) -> tuple[Reply, ...]:
+def _renewal_failure(job: Job, why: str, desk: TurnContext) -> tuple[Reply, ...]:
     """Name the sentences that an order did not come to renew."""
     section = desk.live_section(job.order.section)
-    found = stale(section, job.order.facts, desk.ledger, desk.brief) if section else ()
+    found = stale_sentences(section, job.order.facts, desk.ledger, desk.brief) if section else ()
     left = [one for one in found if one.by_hand is job.order.own]
-    return (renewal_views.left(desk, section, left, why),) if section and left else ()
+    return (renewal_views.stale_sentences(desk, section, left, why),) if section and left else ()
 
 
-def drafted_whole(job: Job, result: Whole) -> Ending:
+def whole_draft_ending(job: Job, result: Whole) -> Ending:
     """Return the ending of a whole document; what did not come of it is drafted section by section."""
 
-    def tell(desk: Desk) -> tuple[Response, ...]:
+    def tell(desk: TurnContext) -> tuple[Response, ...]:
         written = [section for number, _ in result.versions if (section := desk.live_section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
@@ -136,118 +136,118 @@ def drafted_whole(job: Job, result: Whole) -> Ending:
     return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, result.model, orders=orders)
 
 
-def reviewed_whole(job: Job, result: Reviewed) -> Ending:
+def whole_review_ending(job: Job, result: ReviewOutcome) -> Ending:
     """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
 
-    def tell(desk: Desk) -> tuple[Response, ...]:
+    def tell(desk: TurnContext) -> tuple[Response, ...]:
         changed = [section for number in result.versions if (section := desk.live_section(number))]
         shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
-        unread = (Say(dialog.not_reviewed(result.why_not), warns=True),) if result.why_not else ()
-        return (*shown, *unread, *_handed_over(desk, job))
+        unread = (Say(dialog.review_failure(result.why_not), warns=True),) if result.why_not else ()
+        return (*shown, *unread, *_handover_replies(desk, job))
 
     made = tuple(result.versions.items())
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
 
 
-def _handed_over(desk: Desk, job: Job) -> tuple[Deferred, ...]:
+def _handover_replies(desk: TurnContext, job: Job) -> tuple[Deferred, ...]:
     """Return the whole document and the note that comes with it; nothing where another is in hand."""
     here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
     return (views.whole(desk), *handing_over.note(desk)) if desk.document and here else ()
 
 
-def broken(job: Job, error: ModelError) -> Ending:
+def partial_draft_ending(job: Job, error: ModelError) -> Ending:
     """Return the ending of a draft that the model did not finish; what had come is kept as unfinished."""
     if isinstance(error, ModelCut) and error.partial:
         version = Version(0, error.partial, Author.MODEL, complete=False)
-        said = partial(dialog.cut, str(error))
+        said = partial(dialog.interruption, str(error))
         own = ((job.order.section, version),)
-        return Ending(JobStatus.FAILED, _unfinished(job, said, len(error.partial)), own)
-    return failed(job, str(error))
+        return Ending(JobStatus.FAILED, _tell_partial(job, said, len(error.partial)), own)
+    return failure_ending(job, str(error))
 
 
-def planned(result: Planned) -> Ending:
+def plan_ending(result: Plan) -> Ending:
     """Return the ending of a plan, which is laid out when it is stored."""
     return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, planned=result)
 
 
-def offered(result: Offered) -> Ending:
+def variants_ending(result: Wordings) -> Ending:
     """Return the ending of wordings to choose from, which are offered when it is stored."""
     return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, offered=result)
 
 
-def nothing_to_plan() -> Ending:
+def no_plan_ending() -> Ending:
     """Return the ending of a plan for which nothing was told: the genre's own outline stands."""
     return Ending(JobStatus.DONE, lambda _desk: ())
 
 
-def failed(job: Job, why: str) -> Ending:
+def failure_ending(job: Job, why: str) -> Ending:
     """Return the ending of a job that came to nothing."""
     if job.order.kind is JobKind.PLAN:
-        return Ending(JobStatus.FAILED, partial(planning.not_planned, why=why))
+        return Ending(JobStatus.FAILED, partial(planning.failure, why=why))
     if job.order.kind is JobKind.VARIANTS:
-        return Ending(JobStatus.FAILED, partial(_said, choosing.failed(why)))
+        return Ending(JobStatus.FAILED, partial(_text_reply, choosing.failure(why)))
     if job.order.kind is JobKind.RENEW:
-        return Ending(JobStatus.FAILED, partial(_not_renewed, job, why))
+        return Ending(JobStatus.FAILED, partial(_renewal_failure, job, why))
 
-    def tell(desk: Desk) -> tuple[Response, ...]:
+    def tell(desk: TurnContext) -> tuple[Response, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
             if job.order.kind is JobKind.REVIEW:
-                return (Say(dialog.not_reviewed(why), warns=True), *_handed_over(desk, job))
-            return (Say(dialog.came_to_nothing(why)),)
+                return (Say(dialog.review_failure(why), warns=True), *_handover_replies(desk, job))
+            return (Say(dialog.failure(why)),)
         if section not in desk.live:
             return ()
-        said = dialog.failed(section_name(desk.document, section), why)
-        return (Say(said, keyboards.of_unfinished(section, begun=False), about=section.id),)
+        said = dialog.draft_failure(section_name(desk.document, section), why)
+        return (Say(said, keyboards.of_partial(section, begun=False), about=section.id),)
 
     return Ending(JobStatus.FAILED, tell)
 
 
-def stopped(job: Job, written: str) -> Ending:
+def stop_ending(job: Job, written: str) -> Ending:
     """Return the ending of a plan or a draft that the user stopped."""
     if job.order.kind is JobKind.PLAN:
-        return Ending(JobStatus.STOPPED, planning.standing)
+        return Ending(JobStatus.STOPPED, planning.show_outline)
     if job.order.kind is JobKind.VARIANTS:
         return Ending(JobStatus.STOPPED, lambda _desk: ())
     if job.order.kind is JobKind.RENEW:
-        return Ending(JobStatus.STOPPED, partial(_not_renewed, job, ""))
+        return Ending(JobStatus.STOPPED, partial(_renewal_failure, job, ""))
     half = Version(0, written, Author.MODEL, complete=False)
     own = ((job.order.section, half),) if written else ()
-    return Ending(JobStatus.STOPPED, _unfinished(job, dialog.stopped_draft, len(written)), own)
+    return Ending(JobStatus.STOPPED, _tell_partial(job, dialog.partial_draft, len(written)), own)
 
 
-def stopped_whole(document: Document, bodies: Sequence[tuple[Section, str]]) -> Ending:
+def whole_stop_ending(document: Document, bodies: Sequence[tuple[Section, str]]) -> Ending:
     """Return the ending of a whole document that the user stopped: each section is kept as far as it came."""
     halves = tuple((s.id, Version(0, text, Author.MODEL, complete=False)) for s, text in bodies)
     called = [section_name(document, section) for section, _ in bodies]
-    said = Say(dialog.stopped_whole(called))
+    said = Say(dialog.partial_document(called))
     return Ending(JobStatus.STOPPED, lambda _desk: (said,), halves)
 
 
-def exported(job: Job, document: Document, layout: Layout) -> Ending:
+def export_ending(job: Job, document: Document, layout: Layout) -> Ending:
     """Return the ending of an export: the file, and what it lacks; some 50 ms for Word."""
     form = job.order.instruction.removeprefix(DRAFT_FILE)
     content, missing = render(document, form, layout), len(gaps(document))
     name = file_name(document, f".{form}", draft=form != job.order.instruction)
     differs = profile(found) if form == "docx" and (found := deviations(layout)) else ""
     caption = "\n".join(filter(None, (dialog.file_ready(missing), differs)))
-    offer = (labelling.offer(document),) if visible(document) else ()
+    offer = (labelling.offer(document),) if visible_label(document) else ()
     return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, caption), *offer))
 
 
-def reviewed(job: Job, sheet: Review, document: Document, layout: Layout) -> Ending:
+def review_sheet_ending(job: Job, sheet: Review, document: Document, layout: Layout) -> Ending:
     """Return the ending of an order for the review sheet."""
     content = typeset_review(sheet, layout)
     name = file_name(replace(document, title=sheet.title), ".docx")
     return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, texts.REVIEW_READY),))
 
 
-def pictured(job: Job, document: Document, layout: Layout) -> Ending:
+def preview_ending(job: Job, document: Document, layout: Layout) -> Ending:
     """Return the ending of a preview: the first pages as pictures, or what is lacking; up to a minute."""
     try:
-        preview = previewed(document, layout, exact=bool(job.order.instruction))
+        preview = first_pages(document, layout, exact=bool(job.order.instruction))
     except UsageError as error:
-        return Ending(JobStatus.FAILED, partial(_said, str(error)))
+        return Ending(JobStatus.FAILED, partial(_text_reply, str(error)))
     caption = texts.PREVIEW_OFFICE if preview.exact else texts.PREVIEW_QUICK
     shown = tuple(
         Attach(texts.preview_file(n), picture, caption if n == 1 else "", picture=True)
@@ -259,26 +259,26 @@ def pictured(job: Job, document: Document, layout: Layout) -> Ending:
     return Ending(JobStatus.DONE, lambda _desk: (*shown, *more))
 
 
-def _said(text: str, _desk: Desk) -> tuple[Reply, ...]:
+def _text_reply(text: str, _desk: TurnContext) -> tuple[Reply, ...]:
     return (Say(text),)
 
 
-def peers(job: Job, hits: Sequence[Hit]) -> Ending:
+def similar_ending(job: Job, hits: Sequence[Hit]) -> Ending:
     """Return the ending of a search for passages that do what a section is to do."""
     shown = tuple(
-        Say(dialog.peers(p.title, " › ".join(p.passage.heading_path), p.passage.text))
+        Say(dialog.similar_passage(p.title, " › ".join(p.passage.heading_path), p.passage.text))
         for p in (hit.found for hit in hits)
     )
-    last = Say(dialog.PEERS_NOTE if shown else dialog.NO_PEERS)
+    last = Say(dialog.SIMILAR_NOTE if shown else dialog.NO_SIMILAR)
     return Ending(JobStatus.DONE, lambda _desk: (*shown, last))
 
 
-def gone(job: Job) -> Ending:
+def orphan_ending(job: Job) -> Ending:
     """Return the ending of a job whose document is no more."""
     return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
 
 
-def after(desk: Desk, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
+def closing_summary(desk: TurnContext, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
     under_way = (*FIRST_DRAFTS, *OF_WHOLE)
@@ -299,16 +299,16 @@ def is_last_of_all(job: Job, others: Sequence[Job]) -> bool:
     return job.order.of_all and not any(order.of_all for order in ordered)
 
 
-def status(desk: Desk, jobs: Sequence[Job]) -> Say:
+def status(desk: TurnContext, jobs: Sequence[Job]) -> Say:
     """Say how far the work has come and what is being drafted."""
     document = desk.document
     if document is None or not document.live:
         return views.nothing_yet(desk)
-    called = [name for job in jobs if (name := _called(document, job))]
+    called = [name for job in jobs if (name := _job_name(document, job))]
     return Say(dialog.status(called, document.title, *views.progress(document)))
 
 
-def _called(document: Document, job: Job) -> str:
+def _job_name(document: Document, job: Job) -> str:
     section = document.section(job.order.section)
     if job.order.kind is JobKind.WHOLE and job.order.document == document.id:
         return dialog.WHOLE
@@ -324,12 +324,12 @@ def _can_go_on(job: Job, chars: int) -> bool:
     return bool(chars) and job.order.kind is not JobKind.REWRITE
 
 
-def _unfinished(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
-    def tell(desk: Desk) -> tuple[Response, ...]:
+def _tell_partial(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
+    def tell(desk: TurnContext) -> tuple[Response, ...]:
         section = desk.live_section(job.order.section)
         if desk.document is None or section is None:
             return ()
         said = line(section_name(desk.document, section), chars)
-        return (Say(said, keyboards.of_unfinished(section, _can_go_on(job, chars)), about=section.id),)
+        return (Say(said, keyboards.of_partial(section, _can_go_on(job, chars)), about=section.id),)
 
     return tell

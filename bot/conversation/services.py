@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bot.compliance.rule import Allowed
+from bot.compliance.rule import Exemption
 from bot.config import STANDARD, Layout
 from bot.conversation.computed import Computed, NotComputed
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.state import load_state
 from bot.corpus.library import Library
 from bot.domain.genre import Genre
@@ -34,7 +34,7 @@ class Services:
     reader: Reader
     library: Library
     today: Callable[[], date] = date.today
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[Exemption, ...] = ()
     """What the office lets stand against a rule."""
     layout: Layout = STANDARD
     at_once: int = 4
@@ -57,7 +57,7 @@ class Services:
 
     async def desk(
         self, store: Transaction, chat: str, document: int = 0, computed: Computed | None = None
-    ) -> Desk:
+    ) -> TurnContext:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""
         state = load_state((await store.chat(chat)).state)
         papers = await store.document(document or state.document)
@@ -65,9 +65,9 @@ class Services:
         settled = await store.settled(document or state.document)
         models = (self.drafter.has_model, self.reader.has_model)
         own = (self.genres, *models, self.today(), self.allowed, settled)
-        kept = await own_genres.all_kept(store, chat)
+        kept = await own_genres.of_chat(store, chat)
         plans = self.planner.has_model
         ready = computed or Computed()
-        return Desk(
+        return TurnContext(
             chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept, computed=ready
         )

@@ -68,7 +68,7 @@ class ChatState:
     step: int = 0
     """Counts the steps of the journey: a button of an earlier step has expired."""
 
-    def moved(self, stage: Stage, **changes: object) -> "ChatState":
+    def advance(self, stage: Stage, **changes: object) -> "ChatState":
         """Return the state one step further; what was awaited is awaited no more."""
         fresh = {"awaiting": Awaiting.NOTHING, "target": 0, "proposal": "", "step": self.step + 1}
         return replace(self, stage=stage, **{**fresh, **changes})  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Keyboard, Say
 from bot.domain.fact import Fact
@@ -15,12 +15,12 @@ from bot.texts.brief import FIELDS
 _SHORT = 14
 
 
-def of(desk: Desk, reading: Reading) -> tuple[Say, ...]:
+def of(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
     """Return the line about a reading, the ledger being as it was before; none where it enters nothing."""
     entries = [e for e in reading.entries if e.id not in desk.ledger.entries]
     told = [e for e in entries if isinstance(e, Fact)]
     superseded = {old for fact in told for old in fact.replaces}
-    line = texts.noted(
+    line = texts.reading_summary(
         facts=sum(1 for fact in told if not fact.replaces and fact.id not in superseded),
         corrections=list(_corrections(desk.ledger.after(reading), told)),
         gaps=[e.what for e in entries if isinstance(e, Gap)],
@@ -33,7 +33,7 @@ def of(desk: Desk, reading: Reading) -> tuple[Say, ...]:
     return (*((Say(line, _keyboard(desk)),) if line else ()), *secret)
 
 
-def _keyboard(desk: Desk) -> Keyboard:
+def _keyboard(desk: TurnContext) -> Keyboard:
     document = desk.state.document
     look = document_button(document, texts.LOOK, "heard")
     undo = document_button(document, texts.UNDO, "undo")
@@ -45,18 +45,18 @@ def _corrections(ledger: Ledger, told: list[Fact]) -> Iterator[str]:
     for fact in told:
         old = [e for n in fact.replaces if isinstance(e := ledger.entries.get(n), Fact)]
         if old:
-            yield _changed(old[-1], fact)
+            yield _change_text(old[-1], fact)
 
 
-def _changed(old: Fact, new: Fact) -> str:
+def _change_text(old: Fact, new: Fact) -> str:
     """Return what a correction changes: the figures where they alone differ, else the matter."""
     was = [old.text[q.start : q.end] for q in figures(old.text)]
     now = [new.text[q.start : q.end] for q in figures(new.text)]
     gone = [figure for figure in was if figure not in now]
     come = [figure for figure in now if figure not in was]
     if len(gone) == len(come) == 1:
-        return texts.corrected(gone[0], come[0])
-    return texts.corrected(_short(old.text), _short(new.text))
+        return texts.correction(gone[0], come[0])
+    return texts.correction(_short(old.text), _short(new.text))
 
 
 def _short(text: str) -> str:

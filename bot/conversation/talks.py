@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.secrets import without_secrets
 from bot.domain.document import Brief, Section
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.outline import names
 from bot.understanding.talk import Slot, Talk
 
@@ -17,7 +17,7 @@ BEFORE = 3
 """So many messages before the new ones go along, word for word."""
 
 
-def talk_of(desk: Desk, new: Sequence[Said], before: Sequence[Said] = ()) -> Talk:
+def talk_of(desk: TurnContext, new: Sequence[ClerkMessage], before: Sequence[ClerkMessage] = ()) -> Talk:
     """Return the talk about the document in hand, with the messages that are to be read."""
     about = talk_about(desk.brief, desk.ledger, desk.live, (new, before), desk.genres, desk.today)
     return replace(about, own_genres=tuple(own.name for own in desk.own_genres))
@@ -27,7 +27,7 @@ def talk_about(
     brief: Brief,
     ledger: Ledger,
     live: Sequence[Section],
-    messages: tuple[Sequence[Said], Sequence[Said]],
+    messages: tuple[Sequence[ClerkMessage], Sequence[ClerkMessage]],
     genres: Mapping[str, Genre],
     today: date,
 ) -> Talk:

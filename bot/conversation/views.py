@@ -3,35 +3,35 @@
 from collections.abc import Sequence
 from functools import partial
 
-from bot.compliance.checker import blocking, check, from_exemplars
+from bot.compliance.checker import blocking_findings, check, exemplar_findings
 from bot.compliance.formulations import table
 from bot.compliance.rule import Context
 from bot.conversation import keyboards
-from bot.conversation.desk import Desk
+from bot.conversation.desk import TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button, step_button
 from bot.conversation.numbers import number_of
-from bot.conversation.points import in_lines, points
+from bot.conversation.points import finding_lines, open_findings
 from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
 from bot.conversation.state import ChatState, Stage
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Question
-from bot.drafting.asking import hows, open_questions
+from bot.drafting.asking import how_questions, open_questions
 from bot.drafting.capacity import capacities
-from bot.drafting.capacity import whole as whole_capacity
+from bot.drafting.capacity import total as whole_capacity
 from bot.drafting.fitness import misfit
 from bot.drafting.outline import names, section_name
-from bot.drafting.placing import unplaced
-from bot.drafting.release import GAP, PROPOSED
+from bot.drafting.placing import facts_without_section
+from bot.drafting.release import GAP, PROPOSAL
 from bot.drafting.revision import own_words
-from bot.drafting.writing.coverage import unwritten
+from bot.drafting.writing.coverage import missing_facts
 from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.facts.evidence import figures
 from bot.language.dates import moments
-from bot.language.headings import labelled
+from bot.language.headings import heading_label
 from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import dialog, handover, listening, own_genres, releasing
@@ -45,14 +45,14 @@ _HOWS = 2
 """So many questions about how are asked of a thin section."""
 
 
-def request_card(desk: Desk) -> tuple[Say, ...]:
+def request_card(desk: TurnContext) -> tuple[Say, ...]:
     """Show what is to be written as far as it is known, what else was heard, and what is missing."""
     state, brief = desk.state, desk.brief
     own = desk.own_genre
-    genre = own_genres.shown(own.name, own.like) if own else brief.genre
+    genre = own_genres.display_name(own.name, own.like) if own else brief.genre
     told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
     text = dialog.brief_card(*told, dated=not brief.genre or desk.genre.dated)
-    heard = listening.brief_noted(len(desk.facts), len(desk.ledger.gaps))
+    heard = listening.brief_note(len(desk.facts), len(desk.ledger.gaps))
     missing = missing_of(desk)
     short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
     wrong = misfit(desk.genre, brief, desk.facts) if brief.genre else None
@@ -78,19 +78,19 @@ def request_card(desk: Desk) -> tuple[Say, ...]:
     return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres)),)
 
 
-def usual_genres(desk: Desk) -> Keyboard:
+def usual_genres(desk: TurnContext) -> Keyboard:
     """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
     usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
     more = (step_button(desk.state, dialog.MORE_GENRES, "more_genres"),)
     return (*genre_rows(desk, usual), *own_genre_rows(desk), more)
 
 
-def genre_rows(desk: Desk, names: Sequence[str]) -> Keyboard:
+def genre_rows(desk: TurnContext, names: Sequence[str]) -> Keyboard:
     """Return a button for each of the genres, three a row."""
     return _rows([step_button(desk.state, name, "genre", name) for name in names])
 
 
-def own_genre_rows(desk: Desk) -> Keyboard:
+def own_genre_rows(desk: TurnContext) -> Keyboard:
     """Return a button for each genre of the clerk's own, by which a document is written."""
     return _rows([Button(own.name, Choice("own_use", 0, 0, str(own.id))) for own in desk.own_genres])
 
@@ -99,7 +99,7 @@ def _rows(buttons: Sequence[Button]) -> Keyboard:
     return tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))
 
 
-def missing_of(desk: Desk) -> list[str]:
+def missing_of(desk: TurnContext) -> list[str]:
     """Return the names of what a brief must still say, in the order it is asked."""
     brief = desk.brief
     dated = not brief.genre or desk.genre.dated
@@ -112,7 +112,7 @@ def missing_of(desk: Desk) -> list[str]:
     return [name for name, value in wanted if not value]
 
 
-def outline_card(desk: Desk) -> Say:
+def outline_card(desk: TurnContext) -> Say:
     """Show the outline with its numbers, and what the facts of each section carry."""
     state, brief = desk.state, desk.brief
     chars = brief.target_chars or sum(section.plan.length for section in desk.live)
@@ -127,15 +127,15 @@ def outline_card(desk: Desk) -> Say:
         step_button(state, dialog.MORE_SECTIONS, "more"),
         step_button(state, dialog.FEWER_SECTIONS, "fewer"),
     )
-    return Say("\n".join((text, *_short_of(desk))), (first, second))
+    return Say("\n".join((text, *_shortage(desk))), (first, second))
 
 
-def outline_now(desk: Desk) -> Say:
+def outline_now(desk: TurnContext) -> Say:
     """Show the outline at any stage."""
     return outline_card(desk) if desk.state.stage is Stage.OUTLINE else Say("\n".join(outline_lines(desk)))
 
 
-def outline_lines(desk: Desk) -> list[str]:
+def outline_lines(desk: TurnContext) -> list[str]:
     """Return the outline a line each, numbered as orders refer to it; a shared part has a line of its own."""
     lines: list[str] = []
     part, parts = "", 0
@@ -145,26 +145,26 @@ def outline_lines(desk: Desk) -> list[str]:
         if plan.part != part:
             part, parts = plan.part, parts + bool(plan.part)
             if plan.heading:
-                lines.append(labelled(plan.numbering, 1, (parts,)) + part)
-        carries = _carries(desk, section)
+                lines.append(heading_label(plan.numbering, 1, (parts,)) + part)
+        carries = _capacity(desk, section)
         lines.append(f"{n}. {name}（{carries}）" if carries else f"{n}. {name}")
     return lines
 
 
-def _carries(desk: Desk, section: Section) -> str:
+def _capacity(desk: TurnContext, section: Section) -> str:
     """Return how much a section has to tell; empty while it has nothing."""
     found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
-    return listening.carries(found.facts, found.carries) if found and found.facts else ""
+    return listening.material(found.facts, found.carries) if found and found.facts else ""
 
 
-def _short_of(desk: Desk) -> tuple[str, ...]:
+def _shortage(desk: TurnContext) -> tuple[str, ...]:
     """Return a line where the facts carry clearly less than the length that was asked for."""
     found = whole_capacity(capacities(desk.ledger, desk.live, desk.brief.target_chars))
     told = desk.brief.target_chars and found.facts and found.thin
-    return (listening.short_of(found.carries, found.share),) if told else ()
+    return (listening.shortfall(found.carries, found.share),) if told else ()
 
 
-def asked(desk: Desk) -> Question | None:
+def current_question(desk: TurnContext) -> Question | None:
     """Return the question that the chat is at; `None` where all are asked or answered.
 
     First come the genre's own that the ledger leaves open; where the section is thin, two at most about how.
@@ -179,28 +179,28 @@ def asked(desk: Desk) -> Question | None:
     found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
     if found is None or not found.thin or len([ask for ask in passed if ask not in known]) >= _HOWS:
         return None
-    return next(iter(hows(section, desk.ledger, passed)), None)
+    return next(iter(how_questions(section, desk.ledger, passed)), None)
 
 
-def nothing_yet(desk: Desk) -> Say:
+def nothing_yet(desk: TurnContext) -> Say:
     """Say what comes first where there is nothing to show: a document, or its outline."""
     return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
 
 
-def question(desk: Desk) -> Deferred:
+def question(desk: TurnContext) -> Deferred:
     """Ask the question that the chat is at, or offer to draft where all are asked."""
     return Deferred(partial(_question, desk))
 
 
-def _question(desk: Desk) -> Say:
+def _question(desk: TurnContext) -> Say:
     state, section = desk.state, desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
-    name = " · ".join(filter(None, (section_name(desk.document, section), _carries(desk, section))))
+    name = " · ".join(filter(None, (section_name(desk.document, section), _capacity(desk, section))))
     undone = step_button(state, dialog.UNDONE, "undone")
-    peers = step_button(state, dialog.PEERS, "peers")
+    peers = step_button(state, dialog.SIMILAR, "peers")
     all_ = step_button(state, listening.DRAFT_ALL, "draft_all")
-    asked_now = asked(desk)
+    asked_now = current_question(desk)
     if asked_now is None:
         draft = step_button(state, listening.THAT_IS_ALL, "draft")
         correct = step_button(state, dialog.CORRECT_FACTS, "correct")
@@ -214,7 +214,7 @@ def _question(desk: Desk) -> Say:
     return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
 
 
-def asked_now(desk: Desk) -> tuple[Response, ...]:
+def current_prompt(desk: TurnContext) -> tuple[Response, ...]:
     """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
     match desk.state.stage:
         case Stage.BRIEF:
@@ -226,43 +226,43 @@ def asked_now(desk: Desk) -> tuple[Response, ...]:
     return ()
 
 
-def draft(desk: Desk, section: Section, in_place: bool = False) -> Deferred:
+def draft(desk: TurnContext, section: Section, in_place: bool = False) -> Deferred:
     """Show a section's version as it will stand in the document, checked against the facts of now."""
     return Deferred(partial(_draft, desk, section, in_place))
 
 
-def _draft(desk: Desk, section: Section, in_place: bool) -> Say:
+def _draft(desk: TurnContext, section: Section, in_place: bool) -> Say:
     document, version = desk.document, section.current
     if document is None or version is None:
         return Say(dialog.NOTHING_YET)
-    found = judged(desk, section)
+    found = findings_of(desk, section)
     text = dialog.draft(
         plain.section_text(document, section),
         _check_line(version, found),
         version.number,
         section.last,
     )
-    text += "".join(f"\n· {line}" for line in (*_lines(found), *_untold(desk, section)))
+    text += "".join(f"\n· {line}" for line in (*_lines(found), *_missing_facts(desk, section)))
     if version.author is Author.SKELETON:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
     return Say(text, keyboards.of_draft(section), about=section.id, in_place=in_place)
 
 
-def not_in_yet(desk: Desk, section: Section, facts: int) -> Say:
+def not_in_yet(desk: TurnContext, section: Section, facts: int) -> Say:
     """Say that a written section lacks what was told for it since, and offer to write it in."""
     name = section_name(desk.document, section) if desk.document else ""
     return Say(listening.not_in_yet(name, facts), (keyboards.of_news(section),), about=section.id)
 
 
-def not_written_yet(desk: Desk, section: Section) -> Say:
+def not_written_yet(desk: TurnContext, section: Section) -> Say:
     """Say that a section for which something was told is not written, and offer to write it."""
     name = section_name(desk.document, section) if desk.document else ""
     draft = document_button(desk.state.document, dialog.DRAFT_REST, "draft_rest")
     return Say(listening.not_written_yet(name), ((draft,),), about=section.id)
 
 
-def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
+def findings_of(desk: TurnContext, section: Section) -> tuple[Finding, ...]:
     """Return what is found in a section's version now; what the user wrote into it is its own source."""
     if section.current is None or desk.document is None:
         return ()
@@ -278,35 +278,35 @@ def judged(desk: Desk, section: Section) -> tuple[Finding, ...]:
         typeset=True,
     )
     # What was taken from exemplars was found when they were at hand; a version's text never changes.
-    found = (*check(section.current.text, context), *from_exemplars(section.current.findings))
+    found = (*check(section.current.text, context), *exemplar_findings(section.current.findings))
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def whole(desk: Desk) -> Deferred:
+def whole(desk: TurnContext) -> Deferred:
     """Sum up the whole document, with what can be done now."""
     return Deferred(partial(_whole, desk))
 
 
-def _whole(desk: Desk) -> Say:
+def _whole(desk: TurnContext) -> Say:
     document = desk.document
     if document is None:
         return Say(dialog.NOTHING_YET)
     live = document.live
     settled = all(s.progress is Progress.ADOPTED for s in live)
-    unwritten = not_written(document)
+    unwritten = sections_to_write(document)
     chars = sum(len(s.current.text) for s in live if s.current)
     written = len(live) - len(unwritten)
-    found = points(desk)
-    gaps = [p.finding.quote for p in found if p.holds_up and p.finding.rule == GAP]
+    found = open_findings(desk)
+    gaps = [p.finding.quote for p in found if p.is_blocking and p.finding.rule == GAP]
     left = sum(p.finding.rule == GAP for p in found) - len(gaps)
-    errors = sum(p.holds_up for p in found) - len(gaps)
-    proposals = sum(p.rule_is(PROPOSED) and p.open for p in found)
-    warnings = in_lines(document, (p for p in found if p.warns and not p.rule_is(PROPOSED)))
+    errors = sum(p.is_blocking for p in found) - len(gaps)
+    proposals = sum(p.is_of_rule(PROPOSAL) and p.open for p in found)
+    warnings = finding_lines(document, (p for p in found if p.warns and not p.is_of_rule(PROPOSAL)))
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
     )
-    loose = without_place(desk, unplaced(desk.ledger, desk.live))
+    loose = without_place(desk, facts_without_section(desk.ledger, desk.live))
     notes = (
         *((dialog.gaps(gaps),) if gaps else ()),
         *loose,
@@ -318,13 +318,13 @@ def _whole(desk: Desk) -> Say:
     return Say("\n".join((text, *notes)), keyboard)
 
 
-def without_place(desk: Desk, facts: Sequence[Fact]) -> tuple[str, ...]:
+def without_place(desk: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return a line about facts that no section holds, each under its number; none where there are none."""
     lines = [listening.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in facts]
-    return (listening.not_used(lines),) if lines else ()
+    return (listening.facts_without_section(lines),) if lines else ()
 
 
-def stale_table(desk: Desk) -> tuple[str, ...]:
+def stale_table(desk: TurnContext) -> tuple[str, ...]:
     """Return a line where the table of set phrases may have been overtaken by events."""
     known = table()
     return (releasing.stale(known.as_of, known.age(desk.today)),) if known.stale(desk.today) else ()
@@ -336,7 +336,7 @@ def progress(document: Document) -> tuple[int, int]:
     return sum(s.progress is Progress.ADOPTED for s in live), len(live)
 
 
-def not_written(document: Document) -> list[str]:
+def sections_to_write(document: Document) -> list[str]:
     """Return the names of the sections that have no complete version."""
     return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
 
@@ -355,8 +355,8 @@ def _check_line(version: Version, found: tuple[Finding, ...]) -> str:
     stated = len(figures(version.text)) + len(moments(version.text))
     untraced = sum(map(_is_untraced, found))
     missing = sum(f.rule == "T11" for f in found)
-    others = len(blocking(found)) - untraced - missing
-    return dialog.checked(max(stated - untraced, 0), stated, missing, others)
+    others = len(blocking_findings(found)) - untraced - missing
+    return dialog.check_summary(max(stated - untraced, 0), stated, missing, others)
 
 
 def _is_untraced(finding: Finding) -> bool:
@@ -369,12 +369,12 @@ def _lines(found: tuple[Finding, ...]) -> list[str]:
     return [dialog.finding(f.quote, f.message) for f in found if f.rule != "T11"]
 
 
-def _untold(desk: Desk, section: Section) -> list[str]:
+def _missing_facts(desk: TurnContext, section: Section) -> list[str]:
     """Return a line about the facts that the version does not state.
 
     Where no clause of it has a source, words prove nothing: only figures that are lacking count.
     """
     text, clauses = section.current.text if section.current else "", clauses_of(section)
     told = [f for f in desk.facts_of(section.id) if clauses or quantities(f.text)]
-    left = unwritten(text, told, clauses, desk.ledger.doubts)
-    return [dialog.left_out([fact.text for fact in left])] if left else []
+    left = missing_facts(text, told, clauses, desk.ledger.doubts)
+    return [dialog.missing_facts([fact.text for fact in left])] if left else []

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot import shipped
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.facts.extract import extract_facts
 from bot.llm.configured import load_sdk
 from bot.understanding import rules
@@ -27,7 +27,7 @@ def begin_warming(with_model: bool) -> None:
 def warm(with_model: bool) -> None:
     """Do once, for nobody, what the first message will ask for: one of the exemplars is read and checked."""
     text = next(shipped.EXEMPLARS.glob("*/*.md")).read_text("utf-8")[:_READ]
-    talk = Talk((Said("", text),), today=datetime.now().astimezone().date())
+    talk = Talk((ClerkMessage("", text),), today=datetime.now().astimezone().date())
     for line in text.splitlines():
         orders(line, talk)
     rules.read(talk)

@@ -6,13 +6,13 @@ _GAP = r"[ \t\u3000]*+"
 _TORN = r"\s{0,3}"
 
 
-def _spaced(word: str) -> str:
+def _pattern_with_blanks(word: str) -> str:
     """Return a pattern of the word that also matches with blanks or a broken line between its characters."""
     return _TORN.join(map(re.escape, word))
 
 
 def _any(*words: str) -> str:
-    return "(?:" + "|".join(map(_spaced, words)) + ")"
+    return "(?:" + "|".join(map(_pattern_with_blanks, words)) + ")"
 
 
 _ACCOUNT = rf"[A-Za-z0-9](?:[A-Za-z0-9_\-]|{_GAP}(?=[A-Za-z0-9_\-])){{2,24}}"

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot.corpus.importing import Understood, understood
+from bot.corpus.importing import Extraction, extract_exemplars
 from bot.corpus.progress import Progress
 from bot.corpus.reading import Refused
 from bot.domain.passage import Exemplar, Passage
@@ -49,13 +49,13 @@ class _Kind(Enum):
     END = b"."
 
 
-async def understood_apart(name: str, content: bytes, progress: Progress) -> Understood:
+async def extract_in_subprocess(name: str, content: bytes, progress: Progress) -> Extraction:
     """Return the exemplars that a file holds; raise UnreadableFile where it holds none, or takes too much."""
     try:
         async with asyncio.timeout(_SECONDS), _child() as (to_child, from_child):
             await _send(to_child, name, content)
             del content  # a large file must not wait in memory until it has been understood
-            return await _received(from_child, progress)
+            return await _receive(from_child, progress)
     except (TimeoutError, EOFError, ConnectionError) as error:
         logger.warning("import apart failed error=%s", type(error).__name__)
         raise UnreadableFile(texts.too_heavy(name)) from error
@@ -78,10 +78,10 @@ async def _child() -> AsyncGenerator[tuple[StreamWriter, StreamReader], None]:
             raise BrokenPipeError  # never, for both were asked for
         yield process.stdin, process.stdout
     finally:
-        await _ended(process)
+        await _wait_for_end(process)
 
 
-async def _ended(process: Process) -> None:
+async def _wait_for_end(process: Process) -> None:
     """Return when the process has ended: it does so when nobody speaks to it, unless it hangs."""
     if process.stdin:
         process.stdin.close()
@@ -102,7 +102,7 @@ async def _send(child: StreamWriter, name: str, content: bytes) -> None:
         await child.drain()
 
 
-async def _received(child: StreamReader, progress: Progress) -> Understood:
+async def _receive(child: StreamReader, progress: Progress) -> Extraction:
     """Return what the process understood; raise EOFError where it ends before it has said all."""
     exemplars, passages = list[Exemplar](), list[Passage]()
     while True:
@@ -118,7 +118,7 @@ async def _received(child: StreamReader, progress: Progress) -> Understood:
             case _Kind.UNREADABLE:
                 raise UnreadableFile(_LINE.validate_json(frame))
             case _Kind.END:
-                return Understood(tuple(exemplars), _REFUSED.validate_json(frame))
+                return Extraction(tuple(exemplars), _REFUSED.validate_json(frame))
 
 
 async def _frame(child: StreamReader) -> tuple[_Kind, bytes]:
@@ -136,20 +136,20 @@ def answer() -> None:
         return
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        found = understood(
-            head["name"], content, told=lambda *counts: _tell(_Kind.COUNTS, _COUNTS.dump_json(counts))
+        found = extract_exemplars(
+            head["name"], content, told=lambda *counts: _write_frame(_Kind.COUNTS, _COUNTS.dump_json(counts))
         )
     except UnreadableFile as error:
-        _tell(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
+        _write_frame(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
         return
     for exemplar in found.exemplars:
         for at in range(0, len(exemplar.passages), _AT_ONCE):
-            _tell(_Kind.PASSAGES, _PASSAGES.dump_json(exemplar.passages[at : at + _AT_ONCE]))
-        _tell(_Kind.EXEMPLAR, _EXEMPLAR.dump_json(replace(exemplar, passages=())))
-    _tell(_Kind.END, _REFUSED.dump_json(found.refused))
+            _write_frame(_Kind.PASSAGES, _PASSAGES.dump_json(exemplar.passages[at : at + _AT_ONCE]))
+        _write_frame(_Kind.EXEMPLAR, _EXEMPLAR.dump_json(replace(exemplar, passages=())))
+    _write_frame(_Kind.END, _REFUSED.dump_json(found.refused))
 
 
-def _tell(kind: _Kind, frame: bytes) -> None:
+def _write_frame(kind: _Kind, frame: bytes) -> None:
     sys.stdout.buffer.write(kind.value + len(frame).to_bytes(4) + frame)
     sys.stdout.buffer.flush()
 

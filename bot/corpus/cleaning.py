@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.corpus import adverts, masks, touting
-from bot.corpus.collapsed import collapsed_lines
+from bot.corpus.collapsed import missing_breaks
 from bot.corpus.han import HAN
-from bot.corpus.lines import broken_lines
+from bot.corpus.lines import line_joins
 from bot.corpus.markdown import markdown
-from bot.corpus.markers import titled_markers
+from bot.corpus.markers import marker_breaks
 from bot.corpus.prefaces import prefaces
-from bot.corpus.spacing import letter_spaced
+from bot.corpus.spacing import letter_spaces
 from bot.domain.piece import Span
-from bot.language.entry import normalised
-from bot.language.offsets import Edit, Traced, traced
+from bot.language.entry import normalise_trace
+from bot.language.offsets import Edit, Traced, trace
 from bot.regex import regex
 
 SLOT = "××"
@@ -43,16 +43,16 @@ def noise(text: str) -> tuple[Span, ...]:
 
 def clean(text: str) -> Cleaned:
     """Return the text without noise, its offsets in the original, and the noise."""
-    state, spans = traced(text), list[Span]()
+    state, spans = trace(text), list[Span]()
     for find in _AT_THE_DOOR:
-        state = state.edited(_noted(state, find(state.text), spans))
-    state = normalised(state)
+        state = state.with_edits(_collect_noise(state, find(state.text), spans))
+    state = normalise_trace(state)
     for find in _PASSES:
-        state = state.edited(_noted(state, find(state.text), spans))
+        state = state.with_edits(_collect_noise(state, find(state.text), spans))
     return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
 
 
-def _noted(state: Traced, edits: Iterable[Edit], spans: list[Span]) -> Iterator[Edit]:
+def _collect_noise(state: Traced, edits: Iterable[Edit], spans: list[Span]) -> Iterator[Edit]:
     """Yield the edits and keep note of what was noise."""
     for edit in edits:
         if edit.kind:
@@ -75,14 +75,14 @@ def _disjoint(spans: list[Span]) -> Iterator[Span]:
     yield from found
 
 
-def _replacing(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
+def _replacement_pass(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
     compiled = regex(pattern, re.MULTILINE)
     return lambda text: (
         Edit(m.start(), m.end(), replacement, kind) for m in compiled.finditer(text) if m.group()
     )
 
 
-def _whole_lines(pattern: str, kind: str) -> _Pass:
+def _line_pass(pattern: str, kind: str) -> _Pass:
     """Return the pass that takes lines away with their breaks, so that what they parted can be joined."""
     compiled = regex(pattern, re.MULTILINE)
 
@@ -168,50 +168,50 @@ def _punctuation(text: str) -> Iterator[Edit]:
             yield Edit(m.start(), m.end(), _FULL_WIDTH[m.group()])
 
 
-def _doubled(text: str) -> Iterator[Edit]:
+def _duplicate_punctuation(text: str) -> Iterator[Edit]:
     for m in re.finditer(_DOUBLED, text):
         yield Edit(m.start(), m.end(), m.group()[0] if len(m.group()) > 1 else "", "duplicate_punct")
 
 
 _AT_THE_DOOR: tuple[_Pass, ...] = (
-    _replacing(_INVISIBLE, kind="stray_char"),
-    _replacing(_ENTITY, kind="stray_char"),
+    _replacement_pass(_INVISIBLE, kind="stray_char"),
+    _replacement_pass(_ENTITY, kind="stray_char"),
 )
 """Noise that tidying up would take away unseen."""
 _PASSES: tuple[_Pass, ...] = (
-    _replacing(adverts.PAYWALL, kind="paywall_marker"),
-    touting.bracketed,
-    touting.lines,
-    _replacing(adverts.SENTENCE, kind="advert"),
-    _whole_lines(adverts.RESIDUE, "platform_residue"),
-    _whole_lines(adverts.PAGE_NUMBER, "page_number"),
-    _replacing(_RULE_LINE),
+    _replacement_pass(adverts.PAYWALL, kind="paywall_marker"),
+    touting.adverts_in_brackets,
+    touting.advert_lines,
+    _replacement_pass(adverts.SENTENCE, kind="advert"),
+    _line_pass(adverts.RESIDUE, "platform_residue"),
+    _line_pass(adverts.PAGE_NUMBER, "page_number"),
+    _replacement_pass(_RULE_LINE),
     markdown,
-    letter_spaced,
-    _replacing(masks.FILL, SLOT, "mask"),
-    _replacing(masks.YEAR, SLOT, "mask"),
-    _replacing(masks.SPURIOUS, kind="spurious_mask"),
-    _replacing(masks.SPACED, SLOT, "mask"),
-    _replacing(masks.NUMBER, SLOT, "mask"),
-    _replacing(masks.LONG, SLOT, "mask"),
-    _replacing(masks.SHORT, SLOT, "mask"),
-    _replacing(masks.SOMEBODY, SLOT, "mask"),
-    _replacing(_SLOT_DIGITS),
-    _replacing(_STRAY, kind="stray_char"),
+    letter_spaces,
+    _replacement_pass(masks.FILL, SLOT, "mask"),
+    _replacement_pass(masks.YEAR, SLOT, "mask"),
+    _replacement_pass(masks.SPURIOUS, kind="spurious_mask"),
+    _replacement_pass(masks.SPACED, SLOT, "mask"),
+    _replacement_pass(masks.NUMBER, SLOT, "mask"),
+    _replacement_pass(masks.LONG, SLOT, "mask"),
+    _replacement_pass(masks.SHORT, SLOT, "mask"),
+    _replacement_pass(masks.SOMEBODY, SLOT, "mask"),
+    _replacement_pass(_SLOT_DIGITS),
+    _replacement_pass(_STRAY, kind="stray_char"),
     _stray_points,
     _brackets,
     _quotes,
     _punctuation,
-    titled_markers,
-    broken_lines,
+    marker_breaks,
+    line_joins,
     # Not before: a broken line may have parted an advert's words.
-    touting.clauses,
-    _replacing(adverts.BARE, kind="advert"),
-    _replacing(_INDENT),
-    _replacing(_TRAILING, kind="pdf_space"),
-    collapsed_lines,
-    _replacing(_BLANKS_INSIDE, kind="pdf_space"),
+    touting.advert_clauses,
+    _replacement_pass(adverts.BARE, kind="advert"),
+    _replacement_pass(_INDENT),
+    _replacement_pass(_TRAILING, kind="pdf_space"),
+    missing_breaks,
+    _replacement_pass(_BLANKS_INSIDE, kind="pdf_space"),
     prefaces,
-    _doubled,
-    _replacing(r"\A\n+|\n+\Z|(?<=\n)\n+"),
+    _duplicate_punctuation,
+    _replacement_pass(r"\A\n+|\n+\Z|(?<=\n)\n+"),
 )

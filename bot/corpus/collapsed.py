@@ -10,7 +10,7 @@ from bot.corpus.genres import ends_in_genre
 from bot.corpus.han import HAN
 from bot.language.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.offsets import Edit
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _LINE = regex(r"[^\n]+")
@@ -28,7 +28,7 @@ _LEAST_HEADINGS = 2
 _MOST_LOOSE = 0.2
 
 
-def collapsed_lines(text: str) -> Iterator[Edit]:
+def missing_breaks(text: str) -> Iterator[Edit]:
     """Yield the blanks of collapsed paragraphs that were line breaks, to be line breaks again."""
     for line in _LINE.finditer(text):
         found = _joints(text, *line.span()) or [
@@ -49,7 +49,7 @@ def _joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
         words = text[part : gap.start()]
         gaps += 1
         is_heading = bool(number) and _is_bare(words, _LONGEST_HEADING)
-        is_name = _is_bare(words, _LONGEST_NAME) and told_by(words) is not None
+        is_name = _is_bare(words, _LONGEST_NAME) and heading_role(words) is not None
         is_title = part == start and _is_bare(words, _LONGEST_TITLE) and ends_in_genre(words)
         headings += is_heading or is_name
         is_closing = words[-1] in _SENTENCE_END or _DATE.match(text, gap.end(), end)

@@ -56,21 +56,21 @@ def _keys(places: Sequence[int]) -> Iterator[int]:
             yield crc32(b"".join(value.to_bytes(4, "little") for value in band), number) & 0x7FFFFFFF
 
 
-def alike(one: Fingerprint, other: Fingerprint) -> bool:
+def is_near_duplicate(one: Fingerprint, other: Fingerprint) -> bool:
     """Return whether two texts are the same but for names, figures and small changes."""
     pairs = zip(one.places, other.places, strict=False)
     compared = [a == b for a, b in pairs if _EMPTY not in (a, b)]
     return len(compared) >= _BAND and sum(compared) >= _SAME * len(compared)
 
 
-def repeated(fingerprints: Iterable[Fingerprint]) -> tuple[int | None, ...]:
+def earlier_copies(fingerprints: Iterable[Fingerprint]) -> tuple[int | None, ...]:
     """Return for each text the place of the earlier one that it repeats, or `None`; at linear cost."""
     seen: dict[int, list[int]] = {}
     kept: list[Fingerprint] = []
     found: list[int | None] = []
     for place, one in enumerate(fingerprints):
         near = {earlier for key in one.keys for earlier in seen.get(key, ())}
-        twin = next((earlier for earlier in sorted(near) if alike(kept[earlier], one)), None)
+        twin = next((earlier for earlier in sorted(near) if is_near_duplicate(kept[earlier], one)), None)
         kept.append(one)
         found.append(twin)
         if twin is None:

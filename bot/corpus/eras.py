@@ -61,7 +61,7 @@ _PAST: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 )
 
 
-def bygone(text: str, year: int | None) -> tuple[str, ...]:
+def signs_of_age(text: str, year: int | None) -> tuple[str, ...]:
     """Return what shows that the text is out of date; nothing where it is current, or cannot be told."""
     if year is not None:
         return (f"{year}年",) if year < CURRENT_SINCE else ()

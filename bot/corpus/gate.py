@@ -53,11 +53,11 @@ class WordParts:
 
 def word_parts(name: str, content: bytes) -> WordParts:
     """Return the parts of a .docx that passes; raise UnreadableFile saying why it does not."""
-    with word_package(name, content) as package:
+    with open_word_package(name, content) as package:
         entries = {entry.filename: entry for entry in package.infolist()}
         document = member(package, entries[_DOCUMENT])
         if document.count(b"<") > _MAX_TAGS:
-            raise UnreadableFile(texts.bloated(name))
+            raise UnreadableFile(texts.body_too_large(name))
         return WordParts(
             document,
             *(_small(package, entries.get(path)) for path in (_NUMBERING, _STYLES)),
@@ -65,23 +65,23 @@ def word_parts(name: str, content: bytes) -> WordParts:
 
 
 @contextmanager
-def word_package(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+def open_word_package(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
     """Open a .docx that passes; raise UnreadableFile saying why it does not, also where reading it fails."""
     if content.startswith(OLE):
-        raise UnreadableFile((texts.encrypted if is_encrypted(content) else texts.old_word)(name))
+        raise UnreadableFile((texts.password_protection if has_password(content) else texts.old_word)(name))
     with _package(name, content, texts.not_word(name)) as package:
         _check_word(name, package.infolist())
         _check_markup(name, package)
         yield package
 
 
-def is_encrypted(content: bytes) -> bool:
+def has_password(content: bytes) -> bool:
     """Return whether an OLE file is a package under a password."""
     return _ENCRYPTED_STREAM in content
 
 
 @contextmanager
-def archive(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+def open_archive(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
     """Open a .zip that passes; raise UnreadableFile saying why it does not, also where reading it fails."""
     with _package(name, content, texts.not_zip(name)) as package:
         yield package
@@ -104,7 +104,7 @@ def is_outside(path: str) -> bool:
 
 
 @contextmanager
-def sound(torn: str) -> Iterator[None]:
+def unreadable_on_error(torn: str) -> Iterator[None]:
     """Raise UnreadableFile with this line where a package turns out to be torn."""
     try:
         yield
@@ -114,14 +114,14 @@ def sound(torn: str) -> Iterator[None]:
 
 @contextmanager
 def _package(name: str, content: bytes, torn: str) -> Iterator[zipfile.ZipFile]:
-    with sound(torn), zipfile.ZipFile(io.BytesIO(content)) as package:
+    with unreadable_on_error(torn), zipfile.ZipFile(io.BytesIO(content)) as package:
         _check_entries(name, package.infolist(), len(content))
         yield package
 
 
 def _check_entries(name: str, entries: list[zipfile.ZipInfo], packed: int) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFile(texts.encrypted(name))
+        raise UnreadableFile(texts.password_protection(name))
     unpacked = sum(entry.file_size for entry in entries)
     most = min(_MAX_UNPACKED, max(_RATIO_COUNTS_FROM, packed * _MAX_RATIO))
     if unpacked > most or len(entries) > _MAX_ENTRIES:
@@ -141,7 +141,7 @@ def _check_word(name: str, entries: list[zipfile.ZipInfo]) -> None:
     if not sizes.keys() >= _REQUIRED:
         raise UnreadableFile(texts.not_word(name))
     if sizes[_DOCUMENT] > _MAX_DOCUMENT:
-        raise UnreadableFile(texts.bloated(name))
+        raise UnreadableFile(texts.body_too_large(name))
 
 
 def _is_link(entry: zipfile.ZipInfo) -> bool:

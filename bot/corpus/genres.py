@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _OPENING = 400
@@ -106,25 +106,25 @@ def genre_of(title: str | None, text: str, headings: Sequence[str], collection: 
     opening = _CITED.sub("", text[:_OPENING])
     if announced := [(m.start(), kind) for kind, form in _ANNOUNCED if (m := form.search(opening))]:
         return min(announced)[1]
-    if {told_by(heading) for heading in headings} >= _OF_A_SUMMARY:
+    if {heading_role(heading) for heading in headings} >= _OF_A_SUMMARY:
         return GenreKind.SUMMARY
     if _SETS_OUT.search(opening):
         return GenreKind.KEY_POINTS
     if sum(bool(cue.search(text)) for cue in _OF_A_NOTICE) >= 3:
         return GenreKind.NOTICE
-    if (named := genre_named(collection)) is not GenreKind.OTHER:
+    if (named := genre_of_collection(collection)) is not GenreKind.OTHER:
         return named
     return _by_manner(text, headings)
 
 
-def genre_named(collection: str) -> GenreKind:
+def genre_of_collection(collection: str) -> GenreKind:
     """Return the genre that a collection's title names, or 其他."""
     found = _GENRE_END.search(_COUNTED.sub("", collection))
     return _GENRE_WORDS[found[1]] if found else GenreKind.OTHER
 
 
 def _by_manner(text: str, headings: Sequence[str]) -> GenreKind:
-    if _OF_A_SUMMARY & {told_by(heading) for heading in headings}:
+    if _OF_A_SUMMARY & {heading_role(heading) for heading in headings}:
         return GenreKind.SUMMARY
     done, to_do = len(_DONE.findall(text)), len(_TO_DO.findall(text))
     if max(done, to_do) < 3:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.corpus.cleaning import SLOT
-from bot.corpus.eras import bygone
+from bot.corpus.eras import signs_of_age
 from bot.corpus.han import count_han
 from bot.corpus.spinning import is_spun
 from bot.domain.passage import Entity, Grade, Passage
@@ -50,7 +50,7 @@ def grade(evidence: Evidence) -> tuple[Grade, tuple[str, ...]]:
 
 
 def _against_all(evidence: Evidence) -> Iterator[str]:
-    if _advertised(evidence) > _MOST_ADVERTS:
+    if _advert_share(evidence) > _MOST_ADVERTS:
         yield texts.MOSTLY_ADVERTS
     elif count_han(evidence.text) < _LEAST_HAN:
         yield texts.ALMOST_EMPTY
@@ -58,7 +58,7 @@ def _against_all(evidence: Evidence) -> Iterator[str]:
         yield texts.SPUN
 
 
-def _advertised(evidence: Evidence) -> float:
+def _advert_share(evidence: Evidence) -> float:
     """Return the share of adverts: those taken out, and those that could not be told from prose."""
     taken = sum(span.end - span.start for span in evidence.noise if span.kind in _ADVERTS)
     sentences = (m.group() for m in _SENTENCE.finditer(evidence.text))
@@ -71,9 +71,9 @@ def _against_sentences(evidence: Evidence) -> Iterator[str]:
         yield texts.NO_SECTIONS
     masks = evidence.text.count(SLOT)
     if masks >= _LEAST_MASKS and masks > count_han(evidence.text) * _MOST_MASKS:
-        yield texts.masked(masks)
+        yield texts.redactions(masks)
     people = sum(entity.kind == "person" for entity in evidence.entities)
     if people > _MOST_PEOPLE:
         yield texts.names(people)
-    if signs := bygone(evidence.text, evidence.year):
-        yield texts.dated(signs)
+    if signs := signs_of_age(evidence.text, evidence.year):
+        yield texts.out_of_date(signs)

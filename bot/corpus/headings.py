@@ -51,7 +51,7 @@ _NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundHeading:
     """A heading in a cleaned text, with the offsets of that text."""
 
     level: int
@@ -68,46 +68,47 @@ class Found:
 def headings(text: str, start: int, end: int) -> tuple[Heading, ...]:
     """Return the headings of the piece between two offsets of a decoded file, in the offsets of the file."""
     cleaned = clean(text[start:end])
-    return tuple(_heading(cleaned, found, start) for found in found_headings(cleaned.text))
+    return tuple(_heading(cleaned, found, start) for found in headings_in(cleaned.text))
 
 
-def _heading(cleaned: Cleaned, found: Found, start: int) -> Heading:
+def _heading(cleaned: Cleaned, found: FoundHeading, start: int) -> Heading:
     number = cleaned.text[found.start : found.text_start].strip()
     text = cleaned.text[found.text_start : found.text_end].strip()
     return Heading(found.level, number, text, start + cleaned.origin(found.start))
 
 
-def found_headings(text: str) -> tuple[Found, ...]:
+def headings_in(text: str) -> tuple[FoundHeading, ...]:
     """Return the headings of a cleaned text, in order."""
     numbers = list(_numbers(text))
     limits = [*(start for start, _ in numbers[1:]), len(text)]
     return tuple(
-        _found(text, start, number, limit) for (start, number), limit in zip(numbers, limits, strict=False)
+        _heading_at(text, start, number, limit)
+        for (start, number), limit in zip(numbers, limits, strict=False)
     )
 
 
-def _found(text: str, start: int, number: HeadingNumber, limit: int) -> Found:
+def _heading_at(text: str, start: int, number: HeadingNumber, limit: int) -> FoundHeading:
     """Return the heading whose number this is, its text not reaching into the next heading."""
     line_end = text.find("\n", number.end, limit)
     line_end = limit if line_end < 0 else line_end
     stop = _SENTENCE_STOP.search(text, number.end, line_end)
     end = stop.start() if stop else line_end
-    if (name := _collapsed_name(text, start, number)) and number.end + len(name) < end:
+    if (name := _usual_name_at(text, start, number)) and number.end + len(name) < end:
         body = number.end + len(name)
-        return Found(number.level, number.value, start, number.end, body, body, "runin")
+        return FoundHeading(number.level, number.value, start, number.end, body, body, "runin")
     longest = _LONGEST_ITEM if number.level == _ITEM else _LONGEST_RUN_IN
     if end - number.end > longest or (stop and stop.group() not in "。："):
         clause = _CLAUSE_STOP.search(text, number.end + 1, line_end)
         end = clause.start() if clause else end
-        return Found(number.level, number.value, start, number.end, end, start, "inline")
+        return FoundHeading(number.level, number.value, start, number.end, end, start, "inline")
     body = end + 1 if stop else end
     end -= len(text[number.end : end]) - len(text[number.end : end].rstrip("，、；"))
-    return Found(
+    return FoundHeading(
         number.level, number.value, start, number.end, end, body, "runin" if body < line_end else "line"
     )
 
 
-def _collapsed_name(text: str, start: int, number: HeadingNumber) -> str:
+def _usual_name_at(text: str, start: int, number: HeadingNumber) -> str:
     """Return the usual name that a heading inside a paragraph has, if other words follow directly."""
     if number.level > 1 or text[max(0, start - 1) : start] in ("", "\n"):
         return ""
@@ -120,12 +121,12 @@ def _numbers(text: str) -> Iterator[tuple[int, HeadingNumber]]:
     latest: dict[int, int] = {}
     listed = 0
     for line in text.split("\n"):
-        taken: list[_Numbered] = []
-        listed = _listed(line, listed)
+        taken: list[_Candidate] = []
+        listed = _annex_count(line, listed)
         candidates = [] if listed else list(_candidates(line))
         for position, candidate in enumerate(candidates):
             rest = candidates[position + 1 : position + 1 + _NEAR]
-            if _heads(line, candidate, taken[-_NEAR:], rest, latest):
+            if _is_heading(line, candidate, taken[-_NEAR:], rest, latest):
                 taken.append(candidate)
                 latest[candidate.number.level] = candidate.number.value
         for start, number in taken:
@@ -133,7 +134,7 @@ def _numbers(text: str) -> Iterator[tuple[int, HeadingNumber]]:
         at += len(line) + 1
 
 
-def _listed(line: str, listed: int) -> int:
+def _annex_count(line: str, listed: int) -> int:
     """Return how many annexes the line and those before it have listed, 0 where it lists none."""
     if _ANNEX_LIST.match(line):
         return 1
@@ -142,29 +143,33 @@ def _listed(line: str, listed: int) -> int:
     return listed + 1 if goes_on and not set(line) & _SENTENCE_END else 0
 
 
-class _Numbered(NamedTuple):
+class _Candidate(NamedTuple):
     start: int
     number: HeadingNumber
 
 
-def _candidates(line: str) -> Iterator[_Numbered]:
+def _candidates(line: str) -> Iterator[_Candidate]:
     end = 0
     for found in _CANDIDATE.finditer(line):
         at = found.start()
-        number = heading_number_at(line, at) or _worded_at(line, at) or (_careless(line) if at == 0 else None)
+        number = (
+            heading_number_at(line, at)
+            or _word_number_at(line, at)
+            or (_faulty_number(line) if at == 0 else None)
+        )
         if number and found.start() >= end:
-            yield _Numbered(found.start(), number)
+            yield _Candidate(found.start(), number)
             end = number.end
 
 
-def _worded_at(line: str, at: int) -> HeadingNumber | None:
+def _word_number_at(line: str, at: int) -> HeadingNumber | None:
     """Return the 一是, 一要 or 第一， at this place."""
     ordinal = _ORDINAL.match(line, at)
     value = parse_integer(ordinal.group(1)) if ordinal else None
     return HeadingNumber(_ITEM, value, ordinal.end()) if ordinal and value else enumeration_at(line, at)
 
 
-def _careless(line: str) -> HeadingNumber | None:
+def _faulty_number(line: str) -> HeadingNumber | None:
     """Return the number that a line begins with where its mark is wrong or its bracket was lost."""
     for level, form in _CARELESS:
         found = form.match(line)
@@ -173,20 +178,20 @@ def _careless(line: str) -> HeadingNumber | None:
     return None
 
 
-def _heads(
+def _is_heading(
     line: str,
-    candidate: _Numbered,
-    taken: Sequence[_Numbered],
-    rest: Sequence[_Numbered],
+    candidate: _Candidate,
+    taken: Sequence[_Candidate],
+    rest: Sequence[_Candidate],
     latest: Mapping[int, int],
 ) -> bool:
     start, number = candidate
     if start == 0:
-        return line[number.end - 1] != "，" or number.level == _ITEM or _carries_on(number, latest)
+        return line[number.end - 1] != "，" or number.level == _ITEM or _is_continuation(number, latest)
     before = line[max(0, start - _NEAR) : start].rstrip(_CLOSING)[-1:]
-    is_worded = _is_worded(line, candidate)
+    is_worded = _is_word_number(line, candidate)
     if before in _SENTENCE_END:
-        return is_worded or number.level == 2 or _carries_on(number, latest)
+        return is_worded or number.level == 2 or _is_continuation(number, latest)
     if before in _CLAUSE_END:
         return is_worded and any(_is_next(line, candidate, other) for other in (*taken, *rest))
     if not taken or before in _WORD_BEFORE or not _stands_under(line, candidate, taken[-1]):
@@ -196,7 +201,7 @@ def _heads(
     return number.value in (1, latest.get(number.level, 0) + 1)
 
 
-def _stands_under(line: str, candidate: _Numbered, parent: _Numbered) -> bool:
+def _stands_under(line: str, candidate: _Candidate, parent: _Candidate) -> bool:
     """Return whether only the words of the heading above part the two numbers."""
     is_lower = parent.number.level < candidate.number.level
     if not is_lower or candidate.start - parent.number.end > _LONGEST_RUN_IN:
@@ -204,15 +209,15 @@ def _stands_under(line: str, candidate: _Numbered, parent: _Numbered) -> bool:
     return not set(line[parent.number.end : candidate.start]) & _SENTENCE_END
 
 
-def _carries_on(number: HeadingNumber, latest: Mapping[int, int]) -> bool:
+def _is_continuation(number: HeadingNumber, latest: Mapping[int, int]) -> bool:
     """Return whether the number begins a sequence or goes on with one; writers repeat and skip numbers."""
     before = latest.get(number.level)
     return number.value == 1 or (before is not None and before <= number.value <= before + 2)
 
 
-def _is_worded(line: str, candidate: _Numbered) -> bool:
-    return _worded_at(line, candidate.start) is not None
+def _is_word_number(line: str, candidate: _Candidate) -> bool:
+    return _word_number_at(line, candidate.start) is not None
 
 
-def _is_next(line: str, one: _Numbered, other: _Numbered) -> bool:
-    return _is_worded(line, other) and abs(other.number.value - one.number.value) == 1
+def _is_next(line: str, one: _Candidate, other: _Candidate) -> bool:
+    return _is_word_number(line, other) and abs(other.number.value - one.number.value) == 1

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from bot.corpus.progress import Told, counted, to_nobody
+from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
 from bot.corpus.reading import LIBRARY_CHARACTERS, Refused, read_all
 from bot.domain.genre import GenreKind
 from bot.domain.passage import Exemplar
@@ -38,7 +38,7 @@ class ParsedFiles:
 
 
 @dataclass(frozen=True)
-class Understood:
+class Extraction:
     """What an import makes of a file."""
 
     exemplars: tuple[Exemplar, ...]
@@ -54,7 +54,7 @@ def is_large(name: str, content: bytes) -> bool:
 
 
 def parse_file(
-    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: Told = to_nobody
+    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: SyncProgress = ignore_progress
 ) -> ParsedFiles:
     """Return what a file holds; raise UnreadableFile where nothing of it can be read."""
     from bot.corpus.parsing import parse_text
@@ -63,17 +63,17 @@ def parse_file(
     if len(contents.texts) == 1:
         [(found, text)] = contents.texts
         return ParsedFiles((ParsedFile(found, parse_text(text, told)),), contents.refused)
-    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in counted(contents.texts, told))
+    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in with_progress(contents.texts, told))
     return ParsedFiles(parsed, contents.refused)
 
 
-def understood(
-    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: Told = to_nobody
-) -> Understood:
+def extract_exemplars(
+    name: str, content: bytes, most: int = LIBRARY_CHARACTERS, told: SyncProgress = ignore_progress
+) -> Extraction:
     """Return the exemplars that a file holds; raise UnreadableFile where it holds none."""
     files = parse_file(name, content, most, told)
     exemplars = tuple(
-        exemplar(file.name, piece, number if len(file.parsed.pieces) > 1 else 0)
+        exemplar_of_piece(file.name, piece, number if len(file.parsed.pieces) > 1 else 0)
         for file in files.parsed
         for number, piece in enumerate(file.parsed.pieces, 1)
     )
@@ -84,21 +84,21 @@ def understood(
     )
     if not exemplars:
         raise UnreadableFile(empty[0].line)
-    return Understood(exemplars, (*files.refused, *empty))
+    return Extraction(exemplars, (*files.refused, *empty))
 
 
-def whole(name: str, text: str, genre: GenreKind) -> Exemplar:
+def exemplar_of_text(name: str, text: str, genre: GenreKind) -> Exemplar:
     """Return the one exemplar that a text of a known genre is."""
     from bot.corpus.parsing import parse_piece
 
-    return exemplar(name, parse_piece(text, 0, len(text), genre))
+    return exemplar_of_piece(name, parse_piece(text, 0, len(text), genre))
 
 
-def exemplar(name: str, piece: Piece, number: int = 0) -> Exemplar:
+def exemplar_of_piece(name: str, piece: Piece, number: int = 0) -> Exemplar:
     """Return a piece as the library keeps it; one without a title is called after its file and place."""
     source = PurePath(name.replace("\\", "/"))
     return Exemplar(
-        title=piece.title or texts.untitled(source.stem, number),
+        title=piece.title or texts.fallback_title(source.stem, number),
         genre=piece.genre,
         issuer_kind=piece.issuer_kind,
         year=piece.year,

@@ -21,7 +21,7 @@ import tantivy
 
 from bot.corpus.tokens import query_tokens, tokens
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Changes, Grade, ShelvedPassage
+from bot.domain.passage import Changes, Grade, StoredPassage
 from bot.errors import UsageError
 from bot.texts import corpus as texts
 
@@ -105,18 +105,18 @@ class Index:
         Raise UsageError where there can be no such folder.
         """
         try:
-            return cls._mended(folder)
+            return cls._open_or_reset(folder)
         except OSError as error:
             raise UsageError(texts.index_unusable(str(folder))) from error
 
     @classmethod
-    def _mended(cls, folder: Path) -> "Index":
+    def _open_or_reset(cls, folder: Path) -> "Index":
         try:
-            return cls(folder, _opened(folder), _recorded(folder))
+            return cls(folder, _open_index(folder), _load_revision(folder))
         except ValueError:
             logger.warning("search index torn, starting afresh")
             shutil.rmtree(folder)
-            return cls(folder, _opened(folder), 0)
+            return cls(folder, _open_index(folder), 0)
 
     @property
     def revision(self) -> int:
@@ -146,10 +146,10 @@ class Index:
             if "LockBusy" not in str(error):
                 raise
             self._index.reload()
-            self._revision = _recorded(self._folder)
+            self._revision = _load_revision(self._folder)
             return False
         self._write(self._writer, changes)
-        _record(self._folder, changes.revision)
+        _save_revision(self._folder, changes.revision)
         self._index.reload()
         self._revision = changes.revision
         logger.info("index caught up revision=%d added=%d", changes.revision, len(changes.added))
@@ -183,7 +183,7 @@ class Index:
         candidates = self._by_words(query, most)
         if nearest:
             by_meaning = nearest(self.places(*_filters(query)), most)
-            candidates = _fused([(c.passage, c.exemplar) for c in candidates], by_meaning)
+            candidates = _fusion([(c.passage, c.exemplar) for c in candidates], by_meaning)
         chosen = _diverse(candidates, query.limit) if query.diverse else candidates[: query.limit]
         return [(c.passage, c.score) for c in chosen]
 
@@ -194,10 +194,10 @@ class Index:
         return [(c.passage, c.exemplar) for c in self._candidates(among, most)]
 
     def _by_words(self, query: Query, most: int) -> list[_Candidate]:
-        terms = self._telling(query.text)
+        terms = self._rare_terms(query.text)
         return self._candidates(_all_of((self._any_of(terms), *_filters(query))), most) if terms else []
 
-    def _telling(self, text: str) -> list[str]:
+    def _rare_terms(self, text: str) -> list[str]:
         """Return the rarest terms that occur, as many as are worth their postings."""
         terms = dict.fromkeys(query_tokens(text[:_LONGEST_QUERY], _LONG))
         searcher = self._index.searcher()
@@ -223,7 +223,7 @@ class Index:
     def _write(self, writer: tantivy.IndexWriter, changes: Changes) -> None:
         if self._revision == 0:
             # First, or a kill before the next record would leave that of an index which is no more.
-            _record(self._folder, 0)
+            _save_revision(self._folder, 0)
             writer.delete_all_documents()
         for exemplar in {*changes.removed, *(p.exemplar for p in changes.added)}:
             writer.delete_documents_by_term("exemplar", exemplar)
@@ -242,7 +242,7 @@ class Index:
         return [_Candidate(int(p or 0), int(e or 0), score) for p, e, (score, _) in rows]
 
 
-def _document(shelved: ShelvedPassage) -> tantivy.Document:
+def _document(shelved: StoredPassage) -> tantivy.Document:
     document = tantivy.Document(
         body=" ".join(tokens(shelved.passage.text)),
         heading=" ".join(tokens("\n".join(shelved.passage.heading_path))),
@@ -288,7 +288,7 @@ def _writer_bytes(changes: Changes) -> int:
     return min(max(least, characters * _WRITER_BYTES_PER_CHARACTER), most)
 
 
-def _fused(*rankings: Sequence[Place]) -> list[_Candidate]:
+def _fusion(*rankings: Sequence[Place]) -> list[_Candidate]:
     """Return all that was ranked by the sum of its reciprocal ranks; what leads everywhere scores 1."""
     scores: dict[Place, float] = {}
     first = _RANKS_LEVELLED + 1
@@ -309,7 +309,7 @@ def _diverse(candidates: list[_Candidate], limit: int) -> list[_Candidate]:
     return chosen
 
 
-def _opened(folder: Path) -> tantivy.Index:
+def _open_index(folder: Path) -> tantivy.Index:
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_SCHEMA, str(folder))
     # Whoever writes also reloads; a watching thread would keep an idle machine awake.
@@ -317,7 +317,7 @@ def _opened(folder: Path) -> tantivy.Index:
     return index
 
 
-def _recorded(folder: Path) -> int:
+def _load_revision(folder: Path) -> int:
     try:
         record = json.loads((folder / _RECORD).read_text("utf-8"))
         return int(record["revision"]) if record["format"] == _FORMAT else 0
@@ -325,7 +325,7 @@ def _recorded(folder: Path) -> int:
         return 0
 
 
-def _record(folder: Path, revision: int) -> None:
+def _save_revision(folder: Path, revision: int) -> None:
     fresh = folder / f"{_RECORD}.new"
     fresh.write_text(json.dumps({"format": _FORMAT, "revision": revision}), "utf-8")
     fresh.replace(folder / _RECORD)

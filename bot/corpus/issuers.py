@@ -113,7 +113,7 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
         kind: sum(weight * bool(re.search(f"{names.pattern}$", unit)) for unit, weight in told)
         + (_ADDRESSED_WEIGHT * len(speaking.findall(sent_to)) if superior is None else 0)
         + (_SUPERIOR_WEIGHT if kind is superior else 0)
-        + _voiced(speaking, own)
+        + _voice_count(speaking, own)
         for kind, names, speaking in _ISSUER_WORDS
     }
     kind = max(weights, key=lambda k: weights[k])
@@ -135,7 +135,7 @@ def _first_unit(text: str) -> str:
 _FIRST_PERSON = 3
 
 
-def _voiced(speaking: re.Pattern[str], text: str) -> int:
+def _voice_count(speaking: re.Pattern[str], text: str) -> int:
     """Return how often a unit of a kind is heard; 我局 says more than 局."""
     found = [m.group() for m in speaking.finditer(text)]
     return sum(_FIRST_PERSON if words[0] in "我本全" else 1 for words in found)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.corpus.duplicates import alike
-from bot.corpus.importing import Understood, is_large, understood
+from bot.corpus.duplicates import is_near_duplicate
+from bot.corpus.importing import Extraction, extract_exemplars, is_large
 from bot.corpus.index import Index, Nearest, Query
-from bot.corpus.meaning import Embedder, Meaning
-from bot.corpus.progress import Progress, untold
+from bot.corpus.meaning import Embedder, SemanticSearch
+from bot.corpus.progress import Progress, ignore_progress_async
 from bot.corpus.reading import Refused
-from bot.corpus.shelf import ORGANISATION, SHIPPED, Shelf
-from bot.corpus.shipped import stock
+from bot.corpus.shelf import ORGANISATION, SHIPPED, ExemplarRecord
+from bot.corpus.shipped import sync_exemplars
 from bot.corpus.vectors import Vectors, forget, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Exemplar, Grade, Hit, Resembling, ShelvedExemplar
+from bot.domain.passage import Exemplar, Grade, Hit, SimilarExemplar, StoredExemplar
 from bot.errors import StoreError
 from bot.shipped import EXEMPLARS
 
@@ -64,7 +64,7 @@ class Library:
 
     def __init__(
         self,
-        shelf: Shelf,
+        shelf: ExemplarRecord,
         index_folder: Path,
         exemplars: Path = EXEMPLARS,
         embedder: Embedder | None = None,
@@ -72,7 +72,7 @@ class Library:
         """Take over what the folder holds; raise UsageError where it cannot be one."""
         self._shelf, self._folder, self._exemplars = shelf, index_folder, exemplars
         self._index = Index.open(index_folder / "passages")
-        self._meaning = self._meant(embedder) if embedder else None
+        self._meaning = self._semantic_search(embedder) if embedder else None
         self._writing = asyncio.Lock()
         self._following: asyncio.Task[None] | None = None
         self._settling: asyncio.Task[None] | None = None
@@ -85,7 +85,7 @@ class Library:
         """
         # First, because a shelf of another database betrays itself by a revision behind the index's.
         await self._follow()
-        await stock(self._shelf, self._exemplars, self._folder / "shipped.json")
+        await sync_exemplars(self._shelf, self._exemplars, self._folder / "shipped.json")
         await self._follow()
         if self._meaning:
             self._meaning.follow()
@@ -99,49 +99,51 @@ class Library:
             await self._meaning.close()
         await self.settled()
 
-    async def add_file(self, name: str, content: bytes, scope: str, progress: Progress = untold) -> Imported:
+    async def add_file(
+        self, name: str, content: bytes, scope: str, progress: Progress = ignore_progress_async
+    ) -> Imported:
         """Store the exemplars that a file holds and return what became of each; raise UnreadableFile.
 
         How far it has come is told of a large file only. Whoever cancels it keeps what is stored by then.
         """
-        found = await _understood(name, content, progress)
+        found = await _extract(name, content, progress)
         del content  # a large file must not wait in memory until the index has caught up
-        added = tuple([await self._shelved(exemplar, scope) for exemplar in found.exemplars])
-        await self.caught_up()
+        added = tuple([await self._add(exemplar, scope) for exemplar in found.exemplars])
+        await self.sync_index()
         return Imported(added, found.refused)
 
     async def clear(self, scope: str) -> None:
         """Take all exemplars of a scope away, out of every file."""
         own = await self._shelf.exemplars(scope)
         for exemplar in own:
-            await self._shelf.unshelve(exemplar.id)
+            await self._shelf.remove(exemplar.id)
         if own:
             await self.purge()
 
-    async def _shelved(self, exemplar: Exemplar, scope: str) -> Added:
+    async def _add(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
         twin = None if rejected else await self._twin(exemplar, scope)
-        identifier = None if rejected or twin else await self._shelf.shelve(exemplar, scope)
+        identifier = None if rejected or twin else await self._shelf.add(exemplar, scope)
         logger.info("exemplar grade=%s id=%s passages=%d", exemplar.grade, identifier, len(exemplar.passages))
         return Added(exemplar, identifier, twin.title, twin.id) if twin else Added(exemplar, identifier)
 
-    async def _twin(self, exemplar: Exemplar, scope: str) -> Resembling | None:
-        near = await self._shelf.resembling(exemplar.fingerprint.keys, scope)
-        return next((n for n in near if alike(n.fingerprint, exemplar.fingerprint)), None)
+    async def _twin(self, exemplar: Exemplar, scope: str) -> SimilarExemplar | None:
+        near = await self._shelf.similar(exemplar.fingerprint.keys, scope)
+        return next((n for n in near if is_near_duplicate(n.fingerprint, exemplar.fingerprint)), None)
 
     async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
-        removed = await self._shelf.unshelve(exemplar)
-        await self.caught_up()
+        removed = await self._shelf.remove(exemplar)
+        await self.sync_index()
         return removed
 
     async def purge(self) -> None:
         """Take the words of what was removed out of the files of the index: it is made anew."""
         self._index.forget()
-        await self.caught_up()
+        await self.sync_index()
         await self.settled()
 
-    async def list(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+    async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
         return await self._shelf.exemplars(scope)
 
@@ -171,18 +173,18 @@ class Library:
         hits, _ = await self._hits(query, nearest)
         return hits
 
-    async def embedded(self) -> None:
+    async def wait_for_vectors(self) -> None:
         """Return when passages have the vectors that could be had."""
         if self._meaning:
             await self._meaning.followed()
 
     async def agrees(self) -> bool:
         """Return whether the index holds exactly the passages of good exemplars; mend it if it does not."""
-        await self.caught_up()
+        await self.sync_index()
         if await self._is_whole():
             return True
         self._index.forget()
-        await self.caught_up()
+        await self.sync_index()
         return await self._is_whole()
 
     async def _is_whole(self) -> bool:
@@ -200,7 +202,7 @@ class Library:
         passages, revision = await self._shelf.passages(list(found))
         return [Hit(found[p.id], p) for p in passages], revision
 
-    async def caught_up(self) -> None:
+    async def sync_index(self) -> None:
         """Return when the index has all that is on the shelf, or another process is seeing to it."""
         try:
             while not self._closing and await asyncio.shield(asyncio.ensure_future(self._take_in())):
@@ -217,14 +219,14 @@ class Library:
         async with self._writing:
             behind = await self._behind()
         if behind <= _NEAR:
-            await self.caught_up()
+            await self.sync_index()
         else:
             logger.info("index behind revisions=%d", behind)
-            self._following = asyncio.create_task(self._caught_up_beside())
+            self._following = asyncio.create_task(self._sync_in_background())
 
-    async def _caught_up_beside(self) -> None:
+    async def _sync_in_background(self) -> None:
         try:
-            await self.caught_up()
+            await self.sync_index()
         except StoreError as error:
             # The next search tries again.
             logger.warning("index left behind error=%s", type(error).__name__)
@@ -254,9 +256,9 @@ class Library:
                 self._meaning.follow()
             return True
 
-    def _meant(self, embedder: Embedder) -> Meaning:
+    def _semantic_search(self, embedder: Embedder) -> SemanticSearch:
         vectors = Vectors(vectors_file(self._folder), embedder.origin)
-        return Meaning(embedder, vectors, self._shelf, lambda: self._index.places())
+        return SemanticSearch(embedder, vectors, self._shelf, lambda: self._index.places())
 
     async def settled(self) -> None:
         """Return when the index is tidy after its last change, and other processes may write to it."""
@@ -267,10 +269,10 @@ class Library:
                 settling.result()
 
 
-async def _understood(name: str, content: bytes, progress: Progress) -> Understood:
+async def _extract(name: str, content: bytes, progress: Progress) -> Extraction:
     if not is_large(name, content):
-        return await asyncio.to_thread(understood, name, content)
-    from bot.corpus.apart import understood_apart  # its codecs take a while, and most files are small
+        return await asyncio.to_thread(extract_exemplars, name, content)
+    from bot.corpus.apart import extract_in_subprocess  # its codecs take a while, and most files are small
 
     await progress(0, 0)
-    return await understood_apart(name, content, progress)
+    return await extract_in_subprocess(name, content, progress)

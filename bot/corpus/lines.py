@@ -75,13 +75,13 @@ class _Page:
         return _paper_width(printed) <= max(self.paper, default=0) + _SLACK
 
 
-def broken_lines(text: str) -> Iterator[Edit]:
+def line_joins(text: str) -> Iterator[Edit]:
     """Yield the edits that join broken lines again; a blank line between them stays a paragraph's end."""
     lines = [_line(m) for m in _LINE.finditer(text) if not m.group().isspace()]
     page, previous = _page(lines), ""
     for line, following in pairwise(lines):
         gap = text[line.end : following.start]
-        if not _is_broken(previous, line, following, page, gap.count("\n")):
+        if not _is_soft_break(previous, line, following, page, gap.count("\n")):
             previous = ""
             continue
         previous = (previous + line.text)[-_FAR_BACK:]
@@ -92,7 +92,7 @@ def broken_lines(text: str) -> Iterator[Edit]:
         yield Edit(line.end, following.start, glue, "pdf_linebreak")
 
 
-def is_signed(text: str) -> bool:
+def has_signature(text: str) -> bool:
     """Return whether unit and date follow the last sentence: a document run into one paragraph ends so."""
     return text.endswith("日") and bool(_SIGNED.search(text[-_FAR_BACK:]))
 
@@ -127,9 +127,9 @@ def _paper_width(printed: str) -> int:
     return len(printed.encode("gb18030")) // 2
 
 
-def _is_broken(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
+def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
     text, after = line.text, following.text
-    if _begins_anew(after) or is_signed(text):
+    if _is_new_paragraph(after) or has_signature(text):
         return False
     if text[-1] in _OPENED:
         return True
@@ -148,7 +148,7 @@ def _is_broken(previous: str, line: _Line, following: _Line, page: _Page, breaks
     return _goes_on(previous, line, following, page)
 
 
-def _begins_anew(text: str) -> bool:
+def _is_new_paragraph(text: str) -> bool:
     return bool(heading_number(text) or enumeration_number(text) or _DATE_LINE.fullmatch(text))
 
 

@@ -19,7 +19,7 @@ _BEFORE_TITLE = regex(
 )
 
 
-def titled_markers(text: str) -> Iterator[Edit]:
+def marker_breaks(text: str) -> Iterator[Edit]:
     """Yield the line breaks that part a marker from the title behind it."""
     for marker in _BEFORE_TITLE.finditer(text):
         end = text.find("\n", marker.end())

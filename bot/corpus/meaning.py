@@ -13,9 +13,9 @@ from functools import partial
 from typing import Protocol
 
 from bot.corpus.index import Nearest, Place
-from bot.corpus.shelf import Shelf
-from bot.corpus.vectors import Vector, Vectors, components, unit
-from bot.domain.passage import ShelvedPassage
+from bot.corpus.shelf import ExemplarRecord
+from bot.corpus.vectors import Vector, Vectors, components, unit_vector
+from bot.domain.passage import StoredPassage
 from bot.errors import ModelError, ModelUnfit
 from bot.texts import model as texts
 
@@ -41,11 +41,15 @@ class Embedder(Protocol):
         ...
 
 
-class Meaning:
+class SemanticSearch:
     """The vectors of the passages on the shelf, and the way to more of them."""
 
     def __init__(
-        self, embedder: Embedder, vectors: Vectors, shelf: Shelf, places: Callable[[], Sequence[Place]]
+        self,
+        embedder: Embedder,
+        vectors: Vectors,
+        shelf: ExemplarRecord,
+        places: Callable[[], Sequence[Place]],
     ) -> None:
         """`places` returns the passages that are to have a vector."""
         self._embedder, self._vectors, self._shelf, self._places = embedder, vectors, shelf, places
@@ -58,8 +62,8 @@ class Meaning:
         self._go_on()
         if self._rests or not self._vectors.size:
             return None
-        found = await self._embedded([text[:_CHARACTERS]], QUERY_SECONDS)
-        return partial(self._ranked, found[0]) if found else None
+        found = await self._vectors_of([text[:_CHARACTERS]], QUERY_SECONDS)
+        return partial(self._nearest_places, found[0]) if found else None
 
     def follow(self) -> None:
         """Begin to ask for the vectors that passages lack."""
@@ -78,7 +82,7 @@ class Meaning:
             with suppress(asyncio.CancelledError):
                 await self._following
 
-    def _ranked(self, vector: Vector, among: Sequence[Place], most: int) -> Sequence[Place]:
+    def _nearest_places(self, vector: Vector, among: Sequence[Place], most: int) -> Sequence[Place]:
         try:
             return self._vectors.nearest(vector, among, most)
         except sqlite3.Error as error:
@@ -104,8 +108,8 @@ class Meaning:
 
     async def _take_in(self, places: Sequence[Place]) -> bool:
         """Ask for the vectors of some passages and store them; return False where none came."""
-        passages = await self._on_shelf(places)
-        vectors = await self._embedded([_told(p) for p in passages], _BATCH_SECONDS)
+        passages = await self._passages_at(places)
+        vectors = await self._vectors_of([_embedding_text(p) for p in passages], _BATCH_SECONDS)
         if not vectors:
             return False
         fresh = [(p.id, p.exemplar) for p in passages]
@@ -115,28 +119,28 @@ class Meaning:
             logger.warning("vectors not stored error=%s", type(error).__name__)
             return False
         # What was taken away while the endpoint thought about it has been forgotten before this was stored.
-        gone = {p.exemplar for p in passages} - {p.exemplar for p in await self._on_shelf(fresh)}
+        gone = {p.exemplar for p in passages} - {p.exemplar for p in await self._passages_at(fresh)}
         await asyncio.to_thread(self._vectors.forget, gone)
         logger.info("vectors stored count=%d", len(fresh))
         return True
 
-    async def _on_shelf(self, places: Sequence[Place]) -> Sequence[ShelvedPassage]:
+    async def _passages_at(self, places: Sequence[Place]) -> Sequence[StoredPassage]:
         passages, _ = await self._shelf.passages([passage for passage, _ in places])
         return passages
 
-    async def _embedded(self, asked: Sequence[str], seconds: float) -> list[Vector]:
+    async def _vectors_of(self, asked: Sequence[str], seconds: float) -> list[Vector]:
         """Return the vectors of the texts; none where the endpoint fails, which is then left alone."""
         try:
             async with asyncio.timeout(seconds):
-                return self._checked(await self._embedder.embed(asked)) if asked else []
+                return self._valid_vectors(await self._embedder.embed(asked)) if asked else []
         except (ModelError, TimeoutError) as error:
             logger.warning("embeddings failed error=%s texts=%d", type(error).__name__, len(asked))
             self._rests_until = asyncio.get_running_loop().time() + _REST_SECONDS
             return []
 
-    def _checked(self, found: Sequence[Sequence[float]]) -> list[Vector]:
+    def _valid_vectors(self, found: Sequence[Sequence[float]]) -> list[Vector]:
         try:
-            vectors = [unit(one) for one in found]
+            vectors = [unit_vector(one) for one in found]
         except ValueError as error:
             raise ModelUnfit(texts.EMBEDDING_UNFIT) from error
         if {components(vector) for vector in vectors} - {self._vectors.size or components(vectors[0])}:
@@ -144,7 +148,7 @@ class Meaning:
         return vectors
 
 
-def _told(shelved: ShelvedPassage) -> str:
+def _embedding_text(shelved: StoredPassage) -> str:
     return "\n".join((*shelved.passage.heading_path, shelved.passage.text))[:_CHARACTERS]
 
 

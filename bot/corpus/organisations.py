@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.corpus import gazetteer
 from bot.corpus.han import HAN
-from bot.corpus.places import han_before, is_proper, known_spans, namable, place_spans
+from bot.corpus.places import city_spans, han_before, is_proper, namable_word, place_spans
 from bot.corpus.public import is_public_body
 from bot.regex import regex
 
@@ -28,17 +28,17 @@ _NO_PART_OF_A_NAME = regex(
 
 def organisations(text: str) -> Iterator[str]:
     """Yield the organisations that a text names: with a place or a proper name before 公司 or 局."""
-    spans = sorted({*place_spans(text), *known_spans(text)})
+    spans = sorted({*place_spans(text), *city_spans(text)})
     for found in _BODY.finditer(text):
-        start = _local_start(text, spans, found.start())
+        start = _place_start(text, spans, found.start())
         if start is None and found.group() in gazetteer.BODIES:
-            start = _named_start(text, found)
+            start = _proper_name_start(text, found)
         if start is not None and not is_public_body(text[start : found.end()]):
             yield text[start : found.end()]
     yield from (m.group() for m in _QUOTED.finditer(text))
 
 
-def _local_start(text: str, spans: list[tuple[int, int]], end: int) -> int | None:
+def _place_start(text: str, spans: list[tuple[int, int]], end: int) -> int | None:
     """Return where the place begins that the name of a body starts with: 青禾市 in 青禾市第二人民医院."""
     run = han_before(text, max(end - _FURTHEST, 0), end)
     for start, stop in spans[bisect_left(spans, (end - len(run), 0)) : bisect_left(spans, (end, 0))]:
@@ -48,14 +48,14 @@ def _local_start(text: str, spans: list[tuple[int, int]], end: int) -> int | Non
     return None
 
 
-def _named_start(text: str, body: re.Match[str]) -> int | None:
+def _proper_name_start(text: str, body: re.Match[str]) -> int | None:
     """Return where the proper name of a body begins: 锦程 in 锦程物业公司."""
     run = han_before(text, max(body.start() - _FURTHEST, 0), body.start())
     if numbered := _NUMBERED.search(run):
         return body.start() - len(run) + numbered.start()
     trades = _TRADES.search(run)
     rest = run[: trades.start()] if trades else run
-    name = gazetteer.proper_end(rest) or namable(text, body.start() - len(run) + len(rest))
+    name = gazetteer.proper_end(rest) or namable_word(text, body.start() - len(run) + len(rest))
     following = run[len(rest) :] + body.group()
     if 1 < len(name) <= _LONGEST_NAME and (gazetteer.is_namable(name) or is_proper(name, following)):
         return body.start() - len(run) + len(rest) - len(name)

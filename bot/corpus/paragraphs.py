@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.corpus.headings import Found, found_headings
-from bot.corpus.lines import is_signed
+from bot.corpus.headings import FoundHeading, headings_in
+from bot.corpus.lines import has_signature
 from bot.regex import regex
 
 _GENRE = (
@@ -70,11 +70,11 @@ class Paragraph:
     start: int
     end: int
     text: str
-    numbers: tuple[Found, ...]
+    numbers: tuple[FoundHeading, ...]
     """The headings in it."""
 
     @cached_property
-    def lead(self) -> Found | None:
+    def lead(self) -> FoundHeading | None:
         """Return the heading it begins with."""
         return self.numbers[0] if self.numbers and self.numbers[0].start == self.start else None
 
@@ -108,7 +108,7 @@ class Paragraph:
     @cached_property
     def is_signed(self) -> bool:
         """Return whether a document ends in it: with its date, or with unit and date behind a sentence."""
-        return self.is_date or is_signed(self.text)
+        return self.is_date or has_signature(self.text)
 
     @cached_property
     def is_tail(self) -> bool:
@@ -169,7 +169,7 @@ class Paragraph:
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned text with their headings."""
-    found = found_headings(text)
+    found = headings_in(text)
     paragraphs: list[Paragraph] = []
     at = first = 0
     for line in text.split("\n"):

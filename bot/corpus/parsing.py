@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from bot.corpus.cleaning import Cleaned, clean
-from bot.corpus.duplicates import fingerprint, repeated
+from bot.corpus.duplicates import earlier_copies, fingerprint
 from bot.corpus.entities import entities
-from bot.corpus.genres import genre_named
+from bot.corpus.genres import genre_of_collection
 from bot.corpus.grading import Evidence, grade
-from bot.corpus.headings import Found, found_headings
+from bot.corpus.headings import FoundHeading, headings_in
 from bot.corpus.metadata import metadata
-from bot.corpus.progress import Told, counted, to_nobody
+from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
 from bot.corpus.roles import role_of
-from bot.corpus.sections import unnumbered
+from bot.corpus.sections import headings_without_number
 from bot.corpus.splitting import split
 from bot.corpus.titles import tail_lines, title_of
 from bot.domain.genre import GenreKind
@@ -30,19 +30,20 @@ _LONGEST_PASSAGE = 900
 _LOWEST_LEVEL = 3
 
 
-def parse_text(text: str, told: Told = to_nobody) -> Parsed:
+def parse_text(text: str, told: SyncProgress = ignore_progress) -> Parsed:
     """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected."""
     found = split(text)
     named = (text[span.start : span.end] for span in found.outside if span.kind == "collection_title")
-    collection = next((title for title in named if genre_named(title) is not GenreKind.OTHER), "")
+    collection = next((title for title in named if genre_of_collection(title) is not GenreKind.OTHER), "")
     pieces = [
-        parse_piece(text, start, end, collection=collection) for start, end in counted(found.pieces, told)
+        parse_piece(text, start, end, collection=collection)
+        for start, end in with_progress(found.pieces, told)
     ]
-    return Parsed(tuple(_told_apart(pieces)), found.outside)
+    return Parsed(tuple(_reject_duplicates(pieces)), found.outside)
 
 
-def _told_apart(pieces: list[Piece]) -> Iterator[Piece]:
-    for piece, twin in zip(pieces, repeated(p.fingerprint for p in pieces), strict=True):
+def _reject_duplicates(pieces: list[Piece]) -> Iterator[Piece]:
+    for piece, twin in zip(pieces, earlier_copies(p.fingerprint for p in pieces), strict=True):
         if twin is None or piece.grade is Grade.REJECT:
             yield piece
         else:
@@ -56,9 +57,11 @@ def parse_piece(
     cleaned = clean(text[start:end])
     title = title_of(cleaned.text)
     body = _body(cleaned.text, title)
-    found = found_headings(cleaned.text)
+    found = headings_in(cleaned.text)
     headings = _headings(cleaned, found, start)
-    parting = sorted((*found, *unnumbered(cleaned.text, body.start, body.end, found)), key=lambda h: h.start)
+    parting = sorted(
+        (*found, *headings_without_number(cleaned.text, body.start, body.end, found)), key=lambda h: h.start
+    )
     named = [cleaned.text[h.text_start : h.text_end] for h in parting]
     told = metadata(title, body.text, named, genre, collection)
     passages = tuple(_passages(cleaned.text, body, parting, told.genre))
@@ -85,7 +88,7 @@ def parse_piece(
     )
 
 
-def _headings(cleaned: Cleaned, found: tuple[Found, ...], start: int) -> tuple[Heading, ...]:
+def _headings(cleaned: Cleaned, found: tuple[FoundHeading, ...], start: int) -> tuple[Heading, ...]:
     return tuple(
         Heading(
             level=h.level,
@@ -118,29 +121,29 @@ def _line_after(text: str, title: str) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _passages(text: str, body: _Body, found: Sequence[Found], genre: GenreKind) -> Iterator[Passage]:
+def _passages(text: str, body: _Body, found: Sequence[FoundHeading], genre: GenreKind) -> Iterator[Passage]:
     for path, section in _sections(text, body, found):
         role = role_of(path, genre)
         yield from (Passage(path, role, portion) for portion in _portions(section))
 
 
-def _sections(text: str, body: _Body, found: Sequence[Found]) -> Iterator[tuple[tuple[str, ...], str]]:
-    heads = list(_standing(text, body, found))
+def _sections(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[tuple[tuple[str, ...], str]]:
+    heads = list(_section_heads(text, body, found))
     ends = [*(head.start for head in heads), body.end]
     if lead := text[body.start : ends[0]].strip("\n"):
         yield (), lead
-    path: list[Found] = []
+    path: list[FoundHeading] = []
     for head, end in zip(heads, ends[1:], strict=True):
         path = [*_above(path, head.level), head]
         if section := text[head.body : end].strip("\n"):
             yield tuple(text[h.start : h.text_end] for h in path), section
 
 
-def _above(path: list[Found], level: int) -> Iterator[Found]:
+def _above(path: list[FoundHeading], level: int) -> Iterator[FoundHeading]:
     return takewhile(lambda head: head.level < level, path)
 
 
-def _standing(text: str, body: _Body, found: Sequence[Found]) -> Iterator[Found]:
+def _section_heads(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[FoundHeading]:
     """Yield the headings that stand over something; a number with nothing under it makes an item."""
     heads = [
         h

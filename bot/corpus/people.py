@@ -27,7 +27,13 @@ def people(text: str, original: str = "") -> Iterator[str]:
     `original` is the text before cleaning: between the names of a list may stand nothing but blanks.
     """
     transcribed = (m.group() for m in re.finditer(_TRANSCRIBED, text))
-    for name in (*_in_context(text), *_labelled(text), *_labelled(original), *_listed(text), *transcribed):
+    for name in (
+        *_in_context(text),
+        *_names_behind_label(text),
+        *_names_behind_label(original),
+        *_names_in_row(text),
+        *transcribed,
+    ):
         if not is_public_person(name) and not is_nobody(name):
             yield name
 
@@ -44,7 +50,7 @@ def _in_context(text: str) -> Iterator[str]:
         if family == given[0] or gazetteer.is_word(text[at : at + 2]) or _runs_in(text, at):
             continue
         names = (family + given[:length] for length in range(len(given), 0, -1))
-        if name := next((name for name in names if _is_proved(name, text, at)), ""):
+        if name := next((name for name in names if _has_proof(name, text, at)), ""):
             yield _without_verb(name, text[at + len(name) - 1 : at + len(name) + 1])
 
 
@@ -84,7 +90,7 @@ _HAS_A_NUMBER = regex(
 _BEHIND_A_NUMBER = regex(r"\d{7}[)）]?[ ，,、（(]*\Z")
 
 
-def _is_proved(name: str, text: str, at: int) -> bool:
+def _has_proof(name: str, text: str, at: int) -> bool:
     """Return whether what stands around the name shows that it is one."""
     before = text[max(at - _SEEN_BEFORE, 0) : at]
     after = text[at + len(name) : at + len(name) + _SEEN_BEHIND]
@@ -104,18 +110,20 @@ def _is_proved(name: str, text: str, at: int) -> bool:
         return True
     if usual and (_PERSON.match(after) or _AND_OTHERS.match(after)):
         return True
-    if full and (_OFFICE.match(after) or _BYLINE.match(after) or _is_introduced(before)):
+    if full and (_OFFICE.match(after) or _BYLINE.match(after) or _has_role_before(before)):
         return True
     stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
     if full and stops and _DEPARTMENT.search(before):
         return True
-    if (stops or _begins(after.removeprefix("副"), gazetteer.TITLES)) and _is_linked(_before(text, at), full):
+    if (stops or _begins(after.removeprefix("副"), gazetteer.TITLES)) and _has_linking_verb(
+        _before(text, at), full
+    ):
         return True
-    if full and (_is_reached(_before(text, at), after) or _has_a_role_behind(after)):
+    if full and (_has_phone(_before(text, at), after) or _has_role_behind(after)):
         return True
     if usual and stops and _PRAISED.search(before):
         return True
-    return usual and _is_introduced(before) and (stops or gazetteer.is_word(after[:2]))
+    return usual and _has_role_before(before) and (stops or gazetteer.is_word(after[:2]))
 
 
 def _begins(text: str, words: Container[str]) -> bool:
@@ -133,7 +141,7 @@ def _is_led_in(before: str) -> bool:
 _ANY_ROLE = regex(f"[{HAN}][员师者客]$")
 
 
-def _is_introduced(before: str) -> bool:
+def _has_role_before(before: str) -> bool:
     """Return whether a role or a label stands there: 局长, 第一书记, 护林员, 经办人."""
     bare = before.rstrip("：:“（( \t\u3000")
     if bare != before and _is_label(bare):
@@ -150,17 +158,17 @@ def _before(text: str, at: int) -> str:
     return text[max(at - _SEEN_BEFORE_A_LINK, 0) : at]
 
 
-def _is_linked(before: str, full: bool) -> bool:
+def _has_linking_verb(before: str, full: bool) -> bool:
     """Return whether a verb links a role and the name: 局长叫, 联系人是; a short name must be called so."""
     called = bool(_CALLED.search(before))
     found = _LINK.search(before)
     if called or not found or not (full or _NAMES.search(found.group())):
         return called
     role = before[: found.start()]
-    return _is_introduced(role) or _ends(role, gazetteer.LABELS)
+    return _has_role_before(role) or _ends(role, gazetteer.LABELS)
 
 
-def _is_reached(before: str, after: str) -> bool:
+def _has_phone(before: str, after: str) -> bool:
     """Return whether the name stands beside a telephone number."""
     return bool(_HAS_A_NUMBER.match(after) or _BEHIND_A_NUMBER.search(before))
 
@@ -168,7 +176,7 @@ def _is_reached(before: str, after: str) -> bool:
 _IN_BRACKETS = regex(r"[（(]([^（()）\n]{2,12})[)）]")
 
 
-def _has_a_role_behind(after: str) -> bool:
+def _has_role_behind(after: str) -> bool:
     """Return whether a role or a label follows in brackets: 尚文婷（联系人）."""
     found = _IN_BRACKETS.match(after)
     return bool(found and _ends(found[1], _INTRODUCING))
@@ -188,7 +196,7 @@ _TITLED = regex(f"(?:{'|'.join(sorted(gazetteer.TITLES, key=len, reverse=True))}
 _BODY = regex("[局委办部科处室站所队院校会组厅镇乡村县市区系班级段司行社厂团馆]$")
 
 
-def _labelled(text: str) -> Iterator[str]:
+def _names_behind_label(text: str) -> Iterator[str]:
     """Yield the names behind a label and a colon, apart by marks or blanks."""
     for found in _COLON.finditer(text):
         label = _BLANKS.sub("", text[max(found.start() - 10, 0) : found.start()])
@@ -207,7 +215,7 @@ _TOGETHER = regex(
 _ENOUGH = 3
 
 
-def _listed(text: str) -> Iterator[str]:
+def _names_in_row(text: str) -> Iterator[str]:
     """Yield names in a row: three anywhere; two where both are long or a word tells of people."""
     for clause in _CLAUSE.finditer(text):
         for row in _rows(clause.group().split("、")):
@@ -222,7 +230,7 @@ def _are_people(names: list[str], row: list[tuple[str, str]]) -> bool:
     introduction = first.removesuffix(names[0])[-_SEEN_BEFORE:]
     return (
         all(len(name) >= _FULL and _USUAL.fullmatch(name) for name in names)
-        or _is_introduced(introduction)
+        or _has_role_before(introduction)
         or _is_led_in(introduction)
         or introduction.endswith(("奖", "有"))
         or bool(_TOGETHER.match(last))
@@ -246,7 +254,7 @@ def _rows(items: list[str]) -> Iterator[list[tuple[str, str]]]:
 def _whole(item: str) -> str:
     """Return the item where it is a name; between names a rarer given name of two characters is one."""
     is_name = _USUAL.fullmatch(item) or (len(item) == _FULL and _LOOSE.fullmatch(item))
-    return item if is_name and _may_be(item) else ""
+    return item if is_name and _can_be_name(item) else ""
 
 
 def _at_the_start(item: str) -> str:
@@ -257,18 +265,18 @@ def _at_the_start(item: str) -> str:
     if not ends and not _TOGETHER.match(item):
         # The longest match may have run into a verb: 秦岚 in 秦岚在.
         return ""
-    return name if _may_be(name) else ""
+    return name if _can_be_name(name) else ""
 
 
 def _at_the_end(item: str) -> str:
     full, short = item[-_FULL:], item[-2:]
-    if _USUAL.fullmatch(full) and _may_be(full):
+    if _USUAL.fullmatch(full) and _can_be_name(full):
         return full
-    if not (_USUAL.fullmatch(short) and _may_be(short)):
+    if not (_USUAL.fullmatch(short) and _can_be_name(short)):
         return ""
     before = item[:-2][-_SEEN_BEFORE:]
-    return short if _is_introduced(before) or _is_led_in(before) or before.endswith(("奖", "有")) else ""
+    return short if _has_role_before(before) or _is_led_in(before) or before.endswith(("奖", "有")) else ""
 
 
-def _may_be(name: str) -> bool:
+def _can_be_name(name: str) -> bool:
     return bool(name) and not gazetteer.is_word(name) and not _BODY.search(name)

@@ -44,7 +44,7 @@ _TO_A_PLACE = regex(
 
 def places(text: str) -> Iterator[str]:
     """Yield the places that a text names: known cities, and names before 村, 大道, 景区 and the like."""
-    yield from (text[start:end] for start, end in known_spans(text))
+    yield from (text[start:end] for start, end in city_spans(text))
     yield from (m.group() for m in _FAMILY_SEAT.finditer(text))
     yield from (text[start:end] for start, end in place_spans(text))
     for found in _CALLED.finditer(text):
@@ -53,7 +53,7 @@ def places(text: str) -> Iterator[str]:
             yield name
 
 
-def known_spans(text: str) -> Iterator[tuple[int, int]]:
+def city_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the names of provinces and large cities begin and end; 扩大理论 is no 大理."""
     for start, end in (m.span() for m in _KNOWN_PLACE.finditer(text)):
         across = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
@@ -72,7 +72,7 @@ def _place_spans(text: str) -> Iterator[tuple[int, int]]:
     above = 0
     for found in _PLACE.finditer(text):
         run = han_before(text, max(above, found.start() - _FURTHEST), found.start())
-        if run and (name := _name_in(run, found[1]) or namable(text, found.start())):
+        if run and (name := _name_in(run, found[1]) or namable_word(text, found.start())):
             yield found.start() - len(name), found.end()
             if found[1] in _ADMINISTRATIVE:
                 above = found.end()
@@ -106,7 +106,7 @@ def _name_in(run: str, suffix: str) -> str:
     return name if len(name) <= longest and is_proper(name, suffix) else ""
 
 
-def namable(text: str, end: int) -> str:
+def namable_word(text: str, end: int) -> str:
     """Return the common word before `end` that can be a name there, or nothing."""
     word = text[max(end - 2, 0) : end]
     return word if gazetteer.is_namable(word) and _TO_A_PLACE.search(text, max(end - 5, 0), end - 2) else ""

@@ -50,7 +50,7 @@ def prefaces(text: str) -> Iterator[Edit]:
     for at, line in enumerate(lines):
         leads = at < min(heading, _MOST_LEADING) or bool(markers & {at - 1, at + 1})
         if (leads or at >= len(lines) - _MOST_CLOSING) and _is_preface(line.group()):
-            yield from _taken(text, line, leads)
+            yield from _visitor_sentences(text, line, leads)
 
 
 def _is_preface(line: str) -> bool:
@@ -59,16 +59,16 @@ def _is_preface(line: str) -> bool:
     return is_prose and bool(_ADDRESSING.search(line) and _ABOUT_WRITING.search(line))
 
 
-def _is_spoken(sentence: str) -> bool:
+def _is_visitor_address(sentence: str) -> bool:
     """Return whether the visitor is addressed; a unit that tells of its own work may address its readers."""
     is_own = _OWN_WORK.search(sentence) and not _SHOP.search(sentence)
     return bool(_ADDRESSING.search(sentence)) and not is_own
 
 
-def _taken(text: str, line: re.Match[str], leads: bool) -> Iterator[Edit]:
+def _visitor_sentences(text: str, line: re.Match[str], leads: bool) -> Iterator[Edit]:
     """Yield the sentences that speak to the visitor; beside a document's own, only these."""
     sentences = list(_SENTENCE.finditer(line.group()))
-    spoken = [at for at, sentence in enumerate(sentences) if _is_spoken(sentence.group())]
+    spoken = [at for at, sentence in enumerate(sentences) if _is_visitor_address(sentence.group())]
     if not spoken:
         return
     if not _OWN_WORK.search(line.group()):

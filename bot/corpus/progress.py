@@ -5,21 +5,21 @@ from typing import TypeVar
 
 _Item = TypeVar("_Item")
 
-Told = Callable[[int, int], None]
+SyncProgress = Callable[[int, int], None]
 """Takes how many documents have been parsed, of how many."""
 Progress = Callable[[int, int], Awaitable[None]]
 """Takes the same where a conversation or a terminal is told; of 0 while the count is not known."""
 
 
-def to_nobody(_done: int, _count: int) -> None:
+def ignore_progress(_done: int, _count: int) -> None:
     """Tell nobody."""
 
 
-async def untold(_done: int, _count: int) -> None:
+async def ignore_progress_async(_done: int, _count: int) -> None:
     """Tell nobody."""
 
 
-def counted(items: Sequence[_Item], told: Told) -> Iterator[_Item]:
+def with_progress(items: Sequence[_Item], told: SyncProgress) -> Iterator[_Item]:
     """Yield the items; how many of them are done is told after each."""
     for done, item in enumerate(items, 1):
         yield item

@@ -1,7 +1,7 @@
 """What a section of an exemplar does, told by its headings and by what its genre usually does."""
 
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 
 _USUAL = {
     GenreKind.SUMMARY: SectionRole.ACHIEVEMENTS,
@@ -23,5 +23,5 @@ def role_of(path: tuple[str, ...], genre: GenreKind) -> SectionRole:
         # 工作要点 opens with what the year demands.
         return SectionRole.REQUIREMENTS if genre is GenreKind.KEY_POINTS else SectionRole.LEAD
     usual = _USUAL.get(genre, SectionRole.OTHER)
-    told = next((role for heading in path if (role := told_by(heading))), usual)
+    told = next((role for heading in path if (role := heading_role(heading))), usual)
     return _TOLD_BACK.get(told, told) if usual is SectionRole.ACHIEVEMENTS else told

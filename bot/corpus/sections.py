@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.corpus.headings import Found
+from bot.corpus.headings import FoundHeading
 from bot.language.headings import enumeration_number, heading_number
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _LINE = regex(r"[^\n]+")
@@ -21,7 +21,9 @@ _LONGEST = 18
 _LONGEST_PART = 30
 
 
-def unnumbered(text: str, start: int, end: int, numbered: Sequence[Found]) -> tuple[Found, ...]:
+def headings_without_number(
+    text: str, start: int, end: int, numbered: Sequence[FoundHeading]
+) -> tuple[FoundHeading, ...]:
     """Return the headings without a number that stand between two offsets of a cleaned text.
 
     Level 0 is above 一、; level 1 have those between 一、 and 二、, whose number alone was lost.
@@ -29,18 +31,18 @@ def unnumbered(text: str, start: int, end: int, numbered: Sequence[Found]) -> tu
     upper = [h for h in numbered if h.level == 1]
     lines = _LINE.finditer(text, start, end)
     return tuple(
-        _found(line.start(), line.group(), upper)
+        _heading(line.start(), line.group(), upper)
         for line, following in pairwise(lines)
         if _names_section(line.group()) and _is_body(following.group())
     )
 
 
-def _found(start: int, line: str, upper: Sequence[Found]) -> Found:
+def _heading(start: int, line: str, upper: Sequence[FoundHeading]) -> FoundHeading:
     following = bisect_left(upper, start, key=lambda h: h.start)
     level = int(following < len(upper) and upper[following].value > 1)
     words = line.strip(_BRACKETS)
     first = start + line.index(words)
-    return Found(level, 0, first, first, first + len(words), start + len(line), "line")
+    return FoundHeading(level, 0, first, first, first + len(words), start + len(line), "line")
 
 
 def _names_section(line: str) -> bool:
@@ -49,7 +51,7 @@ def _names_section(line: str) -> bool:
         return False
     if _PART.match(words):
         return len(words) <= _LONGEST_PART
-    return len(words) <= _LONGEST and told_by(words) is not None
+    return len(words) <= _LONGEST and heading_role(words) is not None
 
 
 def _is_body(line: str) -> bool:

@@ -3,29 +3,29 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.passage import Changes, Exemplar, Resembling, ShelvedExemplar, ShelvedPassage
+from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
 
-__all__ = ["ORGANISATION", "SHIPPED", "Changes", "Shelf", "ShelvedExemplar"]
+__all__ = ["ORGANISATION", "SHIPPED", "Changes", "ExemplarRecord", "StoredExemplar"]
 
 SHIPPED = "shipped"
 ORGANISATION = "organisation"
 
 
-class Shelf(Protocol):
+class ExemplarRecord(Protocol):
     """The record that the search index is derived from."""
 
-    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+    async def add(self, exemplar: Exemplar, scope: str) -> int | None:
         """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
 
-    async def unshelve(self, exemplar: int) -> bool:
+    async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
         ...
 
-    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+    async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""
         ...
 
-    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+    async def exemplars(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
         ...
 
@@ -33,7 +33,7 @@ class Shelf(Protocol):
         """Return an exemplar as it was stored; `None` where there is none."""
         ...
 
-    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[StoredPassage], int]:
         """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
         ...
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.corpus.importing import whole
-from bot.corpus.shelf import SHIPPED, Shelf
+from bot.corpus.importing import exemplar_of_text
+from bot.corpus.shelf import SHIPPED, ExemplarRecord
 from bot.domain.genre import GenreKind, IssuerKind
 from bot.domain.passage import Exemplar
 from bot.errors import ConfigError
@@ -30,13 +30,13 @@ class _FrontMatter(BaseModel):
     topic: str = Field(min_length=1)
 
 
-def read_shipped(folder: Path, source: str) -> Exemplar:
+def load_exemplar(folder: Path, source: str) -> Exemplar:
     """Return the exemplar of a file below `folder`; raise ConfigError naming the file and the key."""
     path = folder / source
     content = path.read_text("utf-8")
     front, text = _front_matter(path, content)
     return replace(
-        whole(source, text, front.genre),
+        exemplar_of_text(source, text, front.genre),
         title=front.title,
         issuer_kind=front.issuer_kind,
         year=front.year,
@@ -46,38 +46,38 @@ def read_shipped(folder: Path, source: str) -> Exemplar:
     )
 
 
-async def stock(shelf: Shelf, folder: Path, ledger: Path) -> None:
+async def sync_exemplars(shelf: ExemplarRecord, folder: Path, ledger: Path) -> None:
     """Make the shelf hold exactly the shipped exemplars of `folder`; cheap where nothing changed.
 
     An exemplar is known by its path below `folder`, its state by the hash of its file. The ledger only saves
     work: without it every file is read again and the shelf recognises what it has.
     """
     files = await asyncio.to_thread(_digests, folder)
-    known = _read_ledger(ledger)
-    shelved = await _shelved(shelf, files)
+    known = _load_digests(ledger)
+    shelved = await _remove_missing(shelf, files)
     for source, digest in files.items():
         if source not in shelved or known.get(source) != digest:
-            await _renew(shelf, await asyncio.to_thread(read_shipped, folder, source), shelved.get(source))
+            await _renew(shelf, await asyncio.to_thread(load_exemplar, folder, source), shelved.get(source))
     if known != files:
-        await asyncio.to_thread(_write_ledger, ledger, files)
+        await asyncio.to_thread(_save_digests, ledger, files)
 
 
-async def _shelved(shelf: Shelf, files: dict[str, str]) -> dict[str, int]:
+async def _remove_missing(shelf: ExemplarRecord, files: dict[str, str]) -> dict[str, int]:
     """Return what is shelved by source, after taking away what has vanished."""
     shelved: dict[str, int] = {}
     for exemplar in await shelf.exemplars(SHIPPED):
         # A kill between shelving the new and taking away the old leaves both: the newer one stays.
         outdated = shelved.get(exemplar.source) if exemplar.source in files else exemplar.id
         if outdated is not None:
-            await shelf.unshelve(outdated)
+            await shelf.remove(outdated)
         if exemplar.source in files:
             shelved[exemplar.source] = exemplar.id
     return shelved
 
 
-async def _renew(shelf: Shelf, exemplar: Exemplar, old: int | None) -> None:
-    if await shelf.shelve(exemplar, SHIPPED) is not None and old is not None:
-        await shelf.unshelve(old)
+async def _renew(shelf: ExemplarRecord, exemplar: Exemplar, old: int | None) -> None:
+    if await shelf.add(exemplar, SHIPPED) is not None and old is not None:
+        await shelf.remove(old)
 
 
 def _front_matter(path: Path, content: str) -> tuple[_FrontMatter, str]:
@@ -102,7 +102,7 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _read_ledger(ledger: Path) -> dict[str, str]:
+def _load_digests(ledger: Path) -> dict[str, str]:
     try:
         entries = json.loads(ledger.read_text("utf-8"))
     except (OSError, ValueError):
@@ -110,7 +110,7 @@ def _read_ledger(ledger: Path) -> dict[str, str]:
     return {str(k): str(v) for k, v in entries.items()} if isinstance(entries, dict) else {}
 
 
-def _write_ledger(ledger: Path, files: dict[str, str]) -> None:
+def _save_digests(ledger: Path, files: dict[str, str]) -> None:
     ledger.parent.mkdir(parents=True, exist_ok=True)
     fresh = ledger.with_suffix(".new")
     fresh.write_text(json.dumps(files, ensure_ascii=False), "utf-8")

@@ -23,7 +23,7 @@ _YEAR = regex(rf"(?<![\d.])(?:1{_BLANK}?9|2{_BLANK}?0){_BLANK}?\d{_BLANK}?\d(?={
 _HEADING = regex(rf"^{_BLANK}*[（(]?\d{{1,2}}{_BLANK}(?=[、．.）)])", re.MULTILINE)
 
 
-def letter_spaced(text: str) -> Iterator[Edit]:
+def letter_spaces(text: str) -> Iterator[Edit]:
     """Yield the blanks that part the characters of a word or the digits of a number.
 
     Digits are one number only where a unit follows: in the row of a table they are figures of their own.

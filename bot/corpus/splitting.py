@@ -125,7 +125,7 @@ def _documents(paragraphs: Sequence[Paragraph]) -> list[_Document]:
         if latest.is_substantial:
             if _begins(latest, paragraphs, at):
                 documents.append(_Document())
-            elif paragraph.lead and (count := _led_by(latest, paragraphs, at)):
+            elif paragraph.lead and (count := _lead_in_count(latest, paragraphs, at)):
                 documents.append(_Document())
                 for moved in latest.cut(count):
                     documents[-1].add(moved)
@@ -153,7 +153,7 @@ def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bo
     """Return whether a new document begins with this very paragraph."""
     paragraph, previous = paragraphs[at], paragraphs[at - 1]
     if paragraph.is_bare:
-        return _is_titled(document, paragraphs, at)
+        return _has_title(document, paragraphs, at)
     if paragraph.lead:
         return previous.is_whole and paragraph.lead.value == 1
     if document.annexed:
@@ -165,7 +165,7 @@ def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bo
     return paragraph.is_whole and not (previous.lead and previous.lead.kind == "line")
 
 
-def _is_titled(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
+def _has_title(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
     title, following = paragraphs[at].text, paragraphs[at + 1 : at + 3]
     if not paragraphs[at].is_title:
         if not following or not following[0].is_bare:
@@ -210,7 +210,7 @@ def _restarts(paragraphs: Sequence[Paragraph], at: int) -> bool:
     return False
 
 
-def _led_by(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> int:
+def _lead_in_count(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> int:
     """Return how many paragraphs before this numbered one belong to a new document, 0 where none begins."""
     lead = paragraphs[at].lead
     if document.annexed or not lead or lead.value != 1:

@@ -27,14 +27,14 @@ _MARKS = "，。；！？,;!?…"
 _ORNAMENTS = "—*★☆●◆■➤►▶→"
 
 
-def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Return the alternation of the forms, whose ^ and $ stand for the ends of a clause."""
     written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}{_ORNAMENTS}])", "|".join(forms))
     return regex(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
 
 
-_FORMS = {kind: _compiled(entry["forms"]) for kind, entry in _KINDS.items()}
-_POINTS: Mapping[str, int] = {kind: entry["points"] for kind, entry in _KINDS.items()}
+_FORMS = {kind: _pattern(entry["forms"]) for kind, entry in _KINDS.items()}
+_SCORES: Mapping[str, int] = {kind: entry["points"] for kind, entry in _KINDS.items()}
 _OFFICE = _FORMS.pop("office")
 _CHANNELS = ("channel", "address", "pointer")
 _WARES = ("matter", "goods")
@@ -87,10 +87,10 @@ class _Clause:
     @property
     def is_near(self) -> bool:
         """Return whether it may belong to the advert beside it."""
-        return _points(self.kinds) >= _NEIGHBOUR
+        return _score(self.kinds) >= _NEIGHBOUR
 
 
-def bracketed(text: str) -> Iterator[Edit]:
+def adverts_in_brackets(text: str) -> Iterator[Edit]:
     """Yield adverts in brackets, even where a line is broken inside them."""
     for start, end in _brackets(text, 0, len(text)):
         yield Edit(start, end, kind="advert")
@@ -101,7 +101,7 @@ def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for m in _BRACKETED.finditer(text, start, end):
         content = "".join(m.group().strip(_BRACKETS).split())
         inner = list(_brackets(text, m.start() + 1, m.end() - 1))
-        if inner and not _points(_evidence(content[: content.find(text[inner[0][0]])])):
+        if inner and not _score(_evidence(content[: content.find(text[inner[0][0]])])):
             yield from inner
         elif inner or _is_advert_in_brackets(text, m, content):
             yield m.span()
@@ -112,10 +112,10 @@ def _is_advert_in_brackets(text: str, match: re.Match[str], content: str) -> boo
         before = max(0, match.start() - 3)
         return match.group()[0] in "【[［" or not _NAMED_SITE.search(text, before, match.start())
     clauses = (content, *_CLAUSE.findall(content))
-    return _may_tout(content) and any(_touts(_evidence(clause)) for clause in clauses)
+    return _can_be_advert(content) and any(_has_advert_score(_evidence(clause)) for clause in clauses)
 
 
-def lines(text: str) -> Iterator[Edit]:
+def advert_lines(text: str) -> Iterator[Edit]:
     """Yield adverts that are lines, with their breaks, or end one; not those that may be broken."""
     at, previous = 0, ""
     written = text.split("\n")
@@ -129,7 +129,7 @@ def lines(text: str) -> Iterator[Edit]:
         at, previous = at + len(line) + 1, line
 
 
-def clauses(text: str) -> Iterator[Edit]:
+def advert_clauses(text: str) -> Iterator[Edit]:
     """Yield adverts that are clauses of a line; a line that is nothing else goes with its break."""
     at = 0
     for line in text.split("\n"):
@@ -154,10 +154,10 @@ def _goes_on(line: str, following: str) -> bool:
     if _WRITTEN_ON.fullmatch(line.rstrip()[-1] + following.lstrip()[0]):
         return True
     before, after = list(_CLAUSE.finditer(line))[-1:], list(_CLAUSE.finditer(following))[:1]
-    return all(_points(_evidence("".join(m.group().split()))) for m in before + after)
+    return all(_score(_evidence("".join(m.group().split()))) for m in before + after)
 
 
-def _may_tout(stretch: str) -> bool:
+def _can_be_advert(stretch: str) -> bool:
     """Return whether the stretch has what an advert cannot do without; most are done with here."""
     written = "".join(stretch.split())
     is_offer = all(_any_of(kinds, written) for kinds in (_WARES, _CHANNELS))
@@ -185,7 +185,7 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _adverts_in(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if not _may_tout(line[start:end]):
+    if not _can_be_advert(line[start:end]):
         return
     for sentence in _sentences(line, start, end):
         for is_near, clauses in groupby(sentence, key=lambda clause: clause.is_near):
@@ -216,22 +216,21 @@ def _evidence(written: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _points(kinds: Iterable[str]) -> int:
-    return sum(_POINTS[kind] for kind in kinds)
+def _score(kinds: Iterable[str]) -> int:
+    return sum(_SCORES[kind] for kind in kinds)
 
 
-def _touts(kinds: frozenset[str]) -> bool:
-    is_offer = (
-        bool(kinds.intersection(_CHANNELS) and kinds.intersection(_WARES)) and _points(kinds) >= _ENOUGH
-    )
+def _has_advert_score(kinds: frozenset[str]) -> bool:
+    is_offer = bool(kinds.intersection(_CHANNELS) and kinds.intersection(_WARES)) and _score(kinds) >= _ENOUGH
     return is_offer or bool(kinds.intersection(_PROOFS))
 
 
 def _is_advert(run: Sequence[_Clause]) -> bool:
     """Return whether one clause is an advert, or all are together where one of them points the way."""
     kinds = frozenset[str]().union(*(clause.kinds for clause in run))
-    return any(_touts(clause.kinds) for clause in run) or (
-        _touts(kinds) and any(_points(clause.kinds.intersection(_CHANNELS)) >= _POINTED for clause in run)
+    return any(_has_advert_score(clause.kinds) for clause in run) or (
+        _has_advert_score(kinds)
+        and any(_score(clause.kinds.intersection(_CHANNELS)) >= _POINTED for clause in run)
     )
 
 

@@ -42,7 +42,7 @@ def vectors_file(index_folder: Path) -> Path:
     return index_folder / "vectors.db"
 
 
-def unit(components: Sequence[float]) -> Vector:
+def unit_vector(components: Sequence[float]) -> Vector:
     """Return the components as a vector of length 1; raise ValueError where they have no direction."""
     length = math.hypot(*components)
     if not 0 < length < math.inf:
@@ -76,13 +76,13 @@ class Vectors:
         """Take over what the file holds of this origin; raise UsageError where there can be no such file."""
         self._file = file
         try:
-            rows = _taken_over(file, origin)
+            rows = _load(file, origin)
         except sqlite3.OperationalError as error:
             raise UsageError(texts.index_unusable(str(file))) from error
         except sqlite3.DatabaseError:
             logger.warning("vectors torn, starting afresh")
             file.unlink()
-            rows = _taken_over(file, origin)
+            rows = _load(file, origin)
         self._signs: dict[Place, int] = {}
         self.size = 0
         """How many components each vector has; 0 while there is none."""
@@ -135,7 +135,7 @@ def _signs(vector: Vector) -> int:
     return int(vector[_BYTES_EACH - 1 :: _BYTES_EACH].translate(_SIGNS), 2)
 
 
-def _taken_over(file: Path, origin: str) -> list[tuple[Place, Vector]]:
+def _load(file: Path, origin: str) -> list[tuple[Place, Vector]]:
     with _open(file) as connection:
         if connection.execute("SELECT name FROM origin").fetchall() != [(origin,)]:
             connection.execute("DELETE FROM vectors")

@@ -38,7 +38,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Settled:
+class AcceptedFinding:
     """A finding that somebody let stand, on record."""
 
     rule: str

@@ -8,7 +8,7 @@ from bot.domain.ledger import Reading
 
 
 @dataclass(frozen=True)
-class Standing:
+class SectionState:
     """Where a section stood, or those of its parts that a step changed; `None` for what it left alone."""
 
     section: int
@@ -25,7 +25,7 @@ class Before:
 
     brief: Brief | None = None
     title: str | None = None
-    sections: tuple[Standing, ...] = ()
+    sections: tuple[SectionState, ...] = ()
     added: tuple[int, ...] = ()
     """Sections that the step brought into the document."""
     main_line: str | None = None
@@ -50,7 +50,7 @@ def difference(old: Document, new: Document) -> Before:
     """Return what undoing has to restore to come from the new state of a document to the old one."""
     known = {standing.section: standing for standing in _standings(old)}
     sections = (
-        _changed(known[now.section], now)
+        _section_difference(known[now.section], now)
         for now in _standings(new)
         if now.section in known and known[now.section] != now
     )
@@ -64,14 +64,14 @@ def difference(old: Document, new: Document) -> Before:
     )
 
 
-def _standings(document: Document) -> list[Standing]:
+def _standings(document: Document) -> list[SectionState]:
     return [
-        Standing(s.id, n, s.plan, s.progress, s.shown, s.missing) for n, s in enumerate(document.sections)
+        SectionState(s.id, n, s.plan, s.progress, s.shown, s.missing) for n, s in enumerate(document.sections)
     ]
 
 
-def _changed(old: Standing, new: Standing) -> Standing:
-    return Standing(
+def _section_difference(old: SectionState, new: SectionState) -> SectionState:
+    return SectionState(
         old.section,
         old.position if old.position != new.position else None,
         old.plan if old.plan != new.plan else None,

@@ -16,10 +16,10 @@ def with_inheritance(version: Version, before: Sequence[Version]) -> Version:
 
 def first_writer(paragraph: str, versions: Sequence[Version]) -> Author:
     """Return who wrote a paragraph of the last of these versions first."""
-    return next(w for version in versions for p, w in _written(version) if p == paragraph)
+    return next(w for version in versions for p, w in _paragraph_writers(version) if p == paragraph)
 
 
-def _written(version: Version) -> list[tuple[str, Author]]:
+def _paragraph_writers(version: Version) -> list[tuple[str, Author]]:
     own = paragraphs(version.text)
     return list(zip(own, version.writers or (version.author,) * len(own), strict=True))
 

@@ -262,12 +262,12 @@ class Ledger:
         return Ledger({**self.entries, **fresh}, withdrawn, self.given)
 
 
-def folded(readings: Iterable[Reading], given: int = 0) -> Ledger:
+def fold(readings: Iterable[Reading], given: int = 0) -> Ledger:
     """Return the ledger that readings in their order make; `given` is the highest number ever given."""
     return reduce(Ledger.after, readings, Ledger(given=given))
 
 
-def renumbered(reading: Reading, base: int, ledger: Ledger) -> Reading:
+def renumber(reading: Reading, base: int, ledger: Ledger) -> Reading:
     """Return a reading whose new entries, numbered from `base`, get numbers that are free in the ledger.
 
     What was undone since the reading was made is neither changed by it nor referred to.

@@ -65,7 +65,7 @@ class Exemplar:
 
 
 @dataclass(frozen=True)
-class Resembling:
+class SimilarExemplar:
     """An exemplar on the shelf that shares a key with another text."""
 
     id: int
@@ -74,7 +74,7 @@ class Resembling:
 
 
 @dataclass(frozen=True, slots=True)
-class ShelvedPassage:
+class StoredPassage:
     """A passage as the library holds it: with its id, and what searches filter by."""
 
     id: int
@@ -90,7 +90,7 @@ class ShelvedPassage:
 
 
 @dataclass(frozen=True)
-class ShelvedExemplar:
+class StoredExemplar:
     """An exemplar as the library lists it."""
 
     id: int
@@ -111,7 +111,7 @@ class Changes:
 
     revision: int
     """How far the portion reaches."""
-    added: tuple[ShelvedPassage, ...]
+    added: tuple[StoredPassage, ...]
     """Passages of exemplars that are still there."""
     removed: tuple[int, ...]
     """Exemplars that were taken away."""
@@ -122,4 +122,4 @@ class Hit:
     """A passage found, best first; the score compares only within one search."""
 
     score: float
-    found: ShelvedPassage
+    found: StoredPassage

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Said:
+class ClerkMessage:
     """One message of the clerk's, word for word."""
 
     id: str

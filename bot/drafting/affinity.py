@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.plans import own_name
 from bot.facts.wording import bigrams
-from bot.lexicon.themes import named_themes, told_themes
+from bot.lexicon.themes import fact_themes, heading_themes
 from bot.regex import regex
 from bot.texts.questions import COMMON
 
@@ -34,8 +34,8 @@ class Affinity:
 
     def of(self, text: str, head: str = "") -> tuple[float, ...]:
         """Return how much a text, told under a head, speaks for each section; 0 where nothing is shared."""
-        told = Counter(dict.fromkeys(_told(text), 1.0))
-        told.update(dict.fromkeys(_told(head), _HEAD))
+        told = Counter(dict.fromkeys(_tokens(text), 1.0))
+        told.update(dict.fromkeys(_tokens(head), _HEAD))
         return tuple(
             sum(weight * own[token] * self._rarity[token] for token, weight in told.items() if token in own)
             for own in self._profiles
@@ -52,8 +52,8 @@ class Affinity:
         return {token: math.log(whole / n, whole) for token, n in spread.items()}
 
 
-def _told(text: str) -> frozenset[Token]:
-    return frozenset(bigrams(text)) | told_themes(text)
+def _tokens(text: str) -> frozenset[Token]:
+    return frozenset(bigrams(text)) | fact_themes(text)
 
 
 def _profile(plan: SectionPlan) -> Mapping[Token, float]:
@@ -64,5 +64,5 @@ def _profile(plan: SectionPlan) -> Mapping[Token, float]:
     own: dict[Token, float] = {}
     for weight, texts in ((_ASIDE, asides), (_LABEL, [q.label for q in asked]), (_HEADING, [own_name(plan)])):
         own.update({word: weight for text in texts for word in bigrams(text)})
-        own.update({theme: weight * _THEME for text in texts for theme in named_themes(text)})
+        own.update({theme: weight * _THEME for text in texts for theme in heading_themes(text)})
     return own

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from bot.domain.genre import Outline, SectionPlan, SectionRole
 from bot.domain.request import Place, Target
-from bot.drafting.plans import counted, own_name
-from bot.language.naming import Named, meant
+from bot.drafting.plans import own_name, part_numbers
+from bot.language.naming import Candidate, best_matches
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedSection:
     """A section at its place."""
 
     section: int
@@ -27,7 +27,7 @@ class Placed:
     """The ids of the sections that went into it: their facts and their text follow."""
 
 
-Arrangement = tuple[Placed, ...]
+Arrangement = tuple[PlacedSection, ...]
 
 Places = Mapping[int, int | None]
 """The index in an arrangement of the section that each entry goes to, by its number; `None` for none."""
@@ -43,12 +43,12 @@ class Spot:
     """True where a level-one part is meant with all that stands under it."""
 
 
-def arranged(sections: Iterable[tuple[int, SectionPlan]]) -> Arrangement:
+def arrangement_of(sections: Iterable[tuple[int, SectionPlan]]) -> Arrangement:
     """Return sections, ids with plans in the order of the document, numbered as a clerk is shown them."""
     pairs = list(sections)
-    counts = counted([plan for _, plan in pairs])
+    counts = part_numbers([plan for _, plan in pairs])
     return tuple(
-        Placed(section, plan, number, part, item)
+        PlacedSection(section, plan, number, part, item)
         for number, ((section, plan), (part, item)) in enumerate(zip(pairs, counts, strict=True), 1)
     )
 
@@ -67,10 +67,10 @@ def resolve(arrangement: Arrangement, target: Target, current: int = 0) -> tuple
     if target.number:
         return _single(n for n, placed in enumerate(arrangement) if placed.number == target.number)
     if target.part or target.item:
-        return _numbered(arrangement, target, current)
+        return _by_number(arrangement, target, current)
     if target.name:
-        return _named(arrangement, target.name)
-    return _placed(arrangement, target.place, current)
+        return _by_name(arrangement, target.name)
+    return _by_place(arrangement, target.place, current)
 
 
 def parts_of(arrangement: Arrangement) -> list[Spot]:
@@ -84,7 +84,7 @@ def part_around(arrangement: Arrangement, at: int) -> Spot:
     return next((part for part in parts_of(arrangement) if at in part.at), Spot((at,)))
 
 
-def is_shared(arrangement: Arrangement, spot: Spot) -> bool:
+def has_sections(arrangement: Arrangement, spot: Spot) -> bool:
     """Return whether a part has sections with headings of their own, and is not itself one section."""
     return any(arrangement[n].plan.heading for n in spot.at)
 
@@ -95,7 +95,7 @@ def spot_name(arrangement: Arrangement, spot: Spot) -> str:
     return plan.part if spot.whole else own_name(plan) or plan.role
 
 
-def pointing(arrangement: Arrangement, spot: Spot) -> Target | None:
+def target_of(arrangement: Arrangement, spot: Spot) -> Target | None:
     """Return a target that means this spot and no other; `None` for a section that was just added."""
     first = arrangement[spot.at[0]]
     if spot.whole and first.part:
@@ -107,7 +107,7 @@ def _single(at: Iterable[int]) -> tuple[Spot, ...]:
     return tuple(Spot((n,)) for n in at)
 
 
-def _numbered(arrangement: Arrangement, target: Target, current: int) -> tuple[Spot, ...]:
+def _by_number(arrangement: Arrangement, target: Target, current: int) -> tuple[Spot, ...]:
     part, item = target.part, target.item
     if not any(placed.part for placed in arrangement):
         part, item = 0, item or part
@@ -120,24 +120,24 @@ def _numbered(arrangement: Arrangement, target: Target, current: int) -> tuple[S
     return _single(here or found)
 
 
-def _named(arrangement: Arrangement, words: str) -> tuple[Spot, ...]:
-    shared = [part for part in parts_of(arrangement) if is_shared(arrangement, part)]
+def _by_name(arrangement: Arrangement, words: str) -> tuple[Spot, ...]:
+    shared = [part for part in parts_of(arrangement) if has_sections(arrangement, part)]
     spots = [*_single(range(len(arrangement))), *shared]
-    found = [spots[n] for n in meant(words, [_names(arrangement, spot) for spot in spots])]
+    found = [spots[n] for n in best_matches(words, [_names(arrangement, spot) for spot in spots])]
     whole = {n for spot in found if spot.whole for n in spot.at}
     # Words that name a part name the sections under it only by its role.
     return tuple(spot for spot in found if spot.whole or not whole.issuperset(spot.at))
 
 
-def _names(arrangement: Arrangement, spot: Spot) -> Named:
+def _names(arrangement: Arrangement, spot: Spot) -> Candidate:
     plan = arrangement[spot.at[0]].plan
     if spot.whole:
-        return Named(plan.part)
+        return Candidate(plan.part)
     about = " ".join(question.label for question in plan.questions)
-    return Named(own_name(plan) or plan.role, plan.role, about)
+    return Candidate(own_name(plan) or plan.role, plan.role, about)
 
 
-def _placed(arrangement: Arrangement, place: Place | None, current: int) -> tuple[Spot, ...]:
+def _by_place(arrangement: Arrangement, place: Place | None, current: int) -> tuple[Spot, ...]:
     last = max((n for n, p in enumerate(arrangement) if p.plan.role is not SectionRole.ANNEX), default=-1)
     here = next((n for n, p in enumerate(arrangement) if current and p.section == current), None)
     match place:
@@ -153,7 +153,7 @@ def _placed(arrangement: Arrangement, place: Place | None, current: int) -> tupl
     return ()
 
 
-def _leads(arrangement: Sequence[Placed]) -> list[int]:
+def _leads(arrangement: Sequence[PlacedSection]) -> list[int]:
     """Return where what opens the document stands: a section of that role, or one without a heading."""
     leads = [n for n, placed in enumerate(arrangement) if placed.plan.role is SectionRole.LEAD]
     return (leads or [n for n, placed in enumerate(arrangement[:1]) if not own_name(placed.plan)])[:1]

@@ -8,9 +8,9 @@ from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Question, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.answers import answers, answers_from_afar, same_matter
-from bot.drafting.deeds import is_of_a_kind, unsaid
-from bot.drafting.holding import open_to
+from bot.drafting.answers import is_answer, is_distant_answer, is_same_matter
+from bot.drafting.deeds import follow_up_questions, has_own_questions
+from bot.drafting.holding import eligible_sections
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.texts import asking as texts
@@ -38,19 +38,19 @@ def open_questions(section: Section, ledger: Ledger) -> tuple[Question, ...]:
     """
     asked = section.plan.questions
     waiting = (*section.missing, *(gap.what for gap in ledger.gaps if gap.section in (section.id, None)))
-    fitting_status = {status for status in Status if open_to(status, [section.plan])}
+    fitting_status = {status for status in Status if eligible_sections(status, [section.plan])}
     fitting = [fact for fact in ledger.facts if fact.status in fitting_status]
     own = [fact for fact in fitting if fact.section == section.id]
     return tuple(
         question
         for question in asked
-        if not any(same_matter(question.label, what) for what in waiting)
-        and not any(answers(fact, question, asked) for fact in own)
-        and not any(answers_from_afar(fact, question) for fact in fitting)
+        if not any(is_same_matter(question.label, what) for what in waiting)
+        and not any(is_answer(fact, question, asked) for fact in own)
+        and not any(is_distant_answer(fact, question) for fact in fitting)
     )
 
 
-def hows(section: Section, ledger: Ledger, asked: Collection[str] = ()) -> tuple[Question, ...]:
+def how_questions(section: Section, ledger: Ledger, asked: Collection[str] = ()) -> tuple[Question, ...]:
     """Return at most two questions HOW, BY WHOM, WITH WHAT RESULT about the facts that a section has.
 
     They name the facts, and leave out what these tell already; `asked` holds those that were asked before.
@@ -59,27 +59,27 @@ def hows(section: Section, ledger: Ledger, asked: Collection[str] = ()) -> tuple
     if section.plan.role not in _UNFOLDING:
         return ()
     told = [fact for fact in ledger.facts if fact.section == section.id]
-    return tuple(q for q in _about(told) if q.ask not in asked)[:_MOST]
+    return tuple(q for q in _questions_about(told) if q.ask not in asked)[:_MOST]
 
 
-def _about(told: Sequence[Fact]) -> list[Question]:
+def _questions_about(told: Sequence[Fact]) -> list[Question]:
     """Return a question for each fact that leaves something open, no two of a kind before one of another.
 
     Deeds of a known kind come first, mere states last.
     """
     turns: Counter[tuple[str, ...]] = Counter()
     found: list[tuple[int, Question]] = []
-    for fact in sorted(told, key=lambda f: (f.status is Status.STATE, not is_of_a_kind(f))):
+    for fact in sorted(told, key=lambda f: (f.status is Status.STATE, not has_own_questions(f))):
         sentence = "，".join(f.text for f in told if (f.message, f.sentence) == (fact.message, fact.sentence))
-        if asks := unsaid(fact, sentence)[:_MOST]:
-            name = _named(fact.text)
+        if asks := follow_up_questions(fact, sentence)[:_MOST]:
+            name = _quotable(fact.text)
             question = Question(texts.how(name, asks), texts.label(name), optional=True)
             found.append((turns[tuple(asks)], question))
             turns[tuple(asks)] += 1
     return [question for _, question in sorted(found, key=lambda turn: turn[0])]
 
 
-def _named(fact: str) -> str:
+def _quotable(fact: str) -> str:
     """Return a fact as it can stand in quotation marks: its first clause that names something.
 
     A bare verb before it is left off: 召开座谈会2场 is called 座谈会2场.

@@ -7,7 +7,7 @@ from bot.domain.genre import SectionRole
 from bot.drafting.planning.sketch import ROLES
 from bot.language.periods import find_part, find_period
 from bot.language.quantities import quantities
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 from bot.texts.planning import HEADINGS
 
@@ -48,8 +48,8 @@ def bare_heading(heading: str, names: Iterable[str], role: SectionRole) -> str:
     """Return a heading without its matter, or the usual one of its role where little else was in it."""
     said = next(filter(None, _CLAUSE.split(heading)), "")
     left = without_matter(said, names)
-    speaks = left == said.strip(_MARKS) or len(left) >= _LEAST or told_by(left)
-    return left[:_MOST] if left and speaks else _USUAL.get(told_by(heading) or role, _ANY)
+    speaks = left == said.strip(_MARKS) or len(left) >= _LEAST or heading_role(left)
+    return left[:_MOST] if left and speaks else _USUAL.get(heading_role(heading) or role, _ANY)
 
 
 def _without_times(text: str) -> str:

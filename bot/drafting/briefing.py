@@ -11,22 +11,22 @@ from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
 from bot.drafting.outline import names
-from bot.drafting.plans import counted
-from bot.drafting.telling import avoided, told, wishes_told
-from bot.language.headings import labelled
-from bot.privacy.tokens import Veil
+from bot.drafting.plans import part_numbers
+from bot.drafting.telling import fact_line, lines_to_avoid, wish_lines
+from bot.language.headings import heading_label
+from bot.privacy.tokens import Masking
 from bot.texts import drafting as texts
 from bot.texts.habits import MINE
 from bot.understanding.legend import legend
 
-NO_VEIL = Veil()
+NO_MASKING = Masking()
 
 
 def briefing(
     document: Document,
     genre: Genre,
     ledger: Ledger,
-    veil: Veil = NO_VEIL,
+    veil: Masking = NO_MASKING,
     *,
     outlined: bool = True,
     habits: Sequence[str] = (),
@@ -39,16 +39,16 @@ def briefing(
     parts = (
         (texts.HEAD, "\n".join(_head(document, genre, outlined=outlined))),
         (texts.LEGEND, ""),
-        (texts.WISHES, wishes_told(ledger)),
+        (texts.WISHES, wish_lines(ledger)),
         (texts.OUTLINE, "\n".join(_outline(document, ledger)) if outlined else ""),
         (texts.LEDGER, "\n".join(_ledger(ledger.facts, numbers)) or texts.NONE),
         (texts.GAPS, "\n".join(_gaps(ledger, numbers)) or texts.NONE),
-        (texts.AVOIDED, avoided(ledger)),
+        (texts.AVOIDED, lines_to_avoid(ledger)),
         (MINE, "\n".join(habits)),
     )
     # The legend speaks of tokens: veiled, it would speak of brackets.
     known = {texts.LEGEND: legend(veil, document.brief)}
-    told = ((name, known.get(name) or veil.veiled(lines)) for name, lines in parts)
+    told = ((name, known.get(name) or veil.mask(lines)) for name, lines in parts)
     return "\n\n".join(f"【{name}】\n{lines}" for name, lines in told if lines)
 
 
@@ -76,11 +76,11 @@ def _outline(document: Document, ledger: Ledger) -> Iterator[str]:
     """Yield the sections, each behind its number: name, entries, gaps, length, intent, first words."""
     plans = [section.plan for section in document.live]
     part = ""
-    counted_names = zip(document.live, names(plans), counted(plans), strict=True)
+    counted_names = zip(document.live, names(plans), part_numbers(plans), strict=True)
     for n, (section, name, (number, _)) in enumerate(counted_names, 1):
         plan = section.plan
         if plan.heading and plan.part != part:
-            yield texts.part(labelled(plan.numbering, 1, (number,)) + plan.part)
+            yield texts.part(heading_label(plan.numbering, 1, (number,)) + plan.part)
         part = plan.part
         yield texts.section(
             n,
@@ -108,7 +108,7 @@ def _ledger(facts: Sequence[Fact], numbers: Mapping[int, int]) -> Iterator[str]:
     for fact in facts:
         place = numbers.get(fact.section or 0)
         left = texts.NOT_WRITTEN if fact.section == 0 else ""
-        yield f"{fact.id}｜{told(fact)}" + (texts.goes_to(place) if place else left)
+        yield f"{fact.id}｜{fact_line(fact)}" + (texts.goes_to(place) if place else left)
 
 
 def _gaps(ledger: Ledger, numbers: Mapping[int, int]) -> Iterator[str]:

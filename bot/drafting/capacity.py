@@ -14,7 +14,7 @@ from bot.domain.ledger import Ledger
 
 _DEEDS, _PROBLEMS, _PLANS, _TASKS = (80, 85), (70, 120), (100, 200), (120, 170)
 """What a section carries whatever it tells, and for each fact."""
-_CARRIES = {
+_CHARS_BY_ROLE = {
     SectionRole.PROBLEMS: _PROBLEMS,
     SectionRole.NEXT_STEPS: _PLANS,
     SectionRole.TASKS: _TASKS,
@@ -51,22 +51,24 @@ def capacities(ledger: Ledger, sections: Sequence[Section], target: int | None) 
     problems = sum(fact.status is Status.PROBLEM for fact in ledger.facts)
     told = Counter(fact.section for fact in ledger.facts)
     return {
-        s.id: Capacity(told[s.id], carried(s.plan, told[s.id], problems) or _by_custom(s.plan, share), share)
+        s.id: Capacity(
+            told[s.id], chars_for(s.plan, told[s.id], problems) or _by_custom(s.plan, share), share
+        )
         for s, share in zip(sections, wanted, strict=True)
     }
 
 
-def whole(of_sections: dict[int, Capacity]) -> Capacity:
+def total(of_sections: dict[int, Capacity]) -> Capacity:
     """Return what the document has to tell in all."""
     every = of_sections.values()
     return Capacity(sum(c.facts for c in every), sum(c.carries for c in every), sum(c.share for c in every))
 
 
-def carried(plan: SectionPlan, facts: int, problems: int = 0) -> int:
+def chars_for(plan: SectionPlan, facts: int, problems: int = 0) -> int:
     """Return the characters that so many facts carry in the section; 0 for none, and by custom."""
     if not facts or plan.role in _BY_CUSTOM:
         return 0
-    base, each = _CARRIES.get(plan.role, _DEEDS)
+    base, each = _CHARS_BY_ROLE.get(plan.role, _DEEDS)
     answered = problems if plan.role is SectionRole.NEXT_STEPS else 0
     return base + each * facts + _PER_ANSWER * answered
 

@@ -3,10 +3,10 @@
 from bot.domain.document import Document, Section
 from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.forms_of_address import addressed
-from bot.drafting.marks import well_placed
-from bot.drafting.open_matters import without_told_marks
-from bot.drafting.revision import hand_written
+from bot.drafting.forms_of_address import with_address_forms
+from bot.drafting.marks import tidy_marks
+from bot.drafting.open_matters import without_needless_marks
+from bot.drafting.revision import paragraphs_by_hand
 from bot.drafting.still_to_do import without_misuse
 from bot.drafting.written_forms import in_written_form
 from bot.language.sentences import sentences
@@ -18,17 +18,17 @@ _LONGEST = 40
 """Above this length a sentence is more than a closing phrase."""
 
 
-def by_custom(text: str, section: Section, document: Document, genre: Genre, ledger: Ledger) -> str:
+def customary_text(text: str, section: Section, document: Document, genre: Genre, ledger: Ledger) -> str:
     """Return a section's text as custom wants it; one that the user has written in stays as it is."""
-    if hand_written(section) or not text.strip():
+    if paragraphs_by_hand(section) or not text.strip():
         return text
-    marked = addressed(without_misuse(well_placed(text, genre, ledger), genre), document.brief)
+    marked = with_address_forms(without_misuse(tidy_marks(text, genre, ledger), genre), document.brief)
     written = marked if genre.pace else in_written_form(marked)
-    issued = without_told_marks(written) if genre.public else written
-    return closed(issued, genre) if _is_last(section, document) else issued
+    issued = without_needless_marks(written) if genre.public else written
+    return with_closing(issued, genre) if _is_last(section, document) else issued
 
 
-def closed(text: str, genre: Genre) -> str:
+def with_closing(text: str, genre: Genre) -> str:
     """Return the text with the phrase that its genre must close with, in a paragraph of its own."""
     if not genre.ends:
         return text

@@ -106,12 +106,12 @@ _BY_KIND: tuple[tuple[re.Pattern[str], tuple[Aspect, ...]], ...] = tuple(
 )
 
 
-def unsaid(fact: Fact, sentence: str) -> list[str]:
+def follow_up_questions(fact: Fact, sentence: str) -> list[str]:
     """Return what may be asked about a fact: what its sentence does not tell already."""
     return [aspect.asks for aspect in _aspects(fact) if not re.search(aspect.said, sentence)]
 
 
-def is_of_a_kind(fact: Fact) -> bool:
+def has_own_questions(fact: Fact) -> bool:
     """Return whether a deed is of a kind that has questions of its own."""
     return any(kind.search(fact.text) for kind, _ in _BY_KIND)
 

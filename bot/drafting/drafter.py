@@ -5,28 +5,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import check
-from bot.compliance.rule import Allowed
+from bot.compliance.rule import Exemption
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
-from bot.drafting.customs import by_custom
-from bot.drafting.exemplars import Search, fitting, sources_of
+from bot.drafting.customs import customary_text
+from bot.drafting.exemplars import Search, relevant_hits, sources_of
 from bot.drafting.outline import subheadings
 from bot.drafting.renewing.changes import changes
-from bot.drafting.renewing.putting import by_code
-from bot.drafting.renewing.renewal import Renewal, renewed_by_code, renewed_with
-from bot.drafting.renewing.stale import Stale, stale
+from bot.drafting.renewing.putting import renew_by_code
+from bot.drafting.renewing.renewal import Renewal, code_renewal, model_renewal
+from bot.drafting.renewing.stale import StaleSentence, stale_sentences
 from bot.drafting.skeleton import skeleton
-from bot.drafting.variants.offered import Offered
+from bot.drafting.variants.offered import Wordings
 from bot.drafting.variants.paragraphs import with_another_paragraph
 from bot.drafting.variants.titles import titles
-from bot.drafting.veiling import veil_over
-from bot.drafting.writing.assignment import Assignment, Drafted
+from bot.drafting.veiling import masking_for
+from bot.drafting.writing.assignment import Assignment, SectionDraft
 from bot.drafting.writing.calls import Show, Writing
-from bot.drafting.writing.inputs import constant
-from bot.drafting.writing.objections import Mend
-from bot.drafting.writing.section import written
-from bot.drafting.writing.whole import Whole, open_sections, written_whole
+from bot.drafting.writing.inputs import common_inputs
+from bot.drafting.writing.objections import Repair
+from bot.drafting.writing.section import write_section
+from bot.drafting.writing.whole import Whole, open_sections, write_whole
 from bot.drafting.writing.work import Work
 from bot.errors import ModelUnfit
 from bot.llm.model import ChatModel
@@ -36,7 +36,7 @@ from bot.texts import choosing as texts
 
 _TITLE, _PARAGRAPH = "title_variants", "paragraph_variants"
 TASKS = ("draft_whole", "draft_section", "rewrite_section", "continue_section", _TITLE, _PARAGRAPH)
-_PEERS, _AMONG = 3, 12
+_SIMILAR, _AMONG = 3, 12
 """So many passages are shown to the user, and among so many those are sought that fit a draft."""
 _SHARE = 2 / 3
 """How much of the context a request may take; the rest is for the answer."""
@@ -52,8 +52,8 @@ class Drafter:
         model: ChatModel | None,
         meter: TokenMeter,
         context_tokens: int,
-        allowed: tuple[Allowed, ...] = (),
-        mend: Mend | None = None,
+        allowed: tuple[Exemption, ...] = (),
+        mend: Repair | None = None,
     ) -> None:
         """Take what drafts are made with; `mend` is asked about what is wrong in one."""
         self.library = library
@@ -69,16 +69,16 @@ class Drafter:
         """Return whether a model is configured."""
         return self._model is not None
 
-    async def draft(self, task: Assignment, show: Show) -> Drafted:
+    async def draft(self, task: Assignment, show: Show) -> SectionDraft:
         """Return the finished section; raise a ModelError where the model gives none.
 
         `ModelCut.partial` then holds the section as far as it came, earlier parts included.
         """
         if self._model is None or task.order.skeleton:
-            return Drafted(await asyncio.to_thread(self._skeleton, task))
+            return SectionDraft(await asyncio.to_thread(self._skeleton, task))
         work = await self._work(task, self._model, show)
-        version = await written(work, self._prompts, self._room)
-        return Drafted(version, tuple(work.writing.costs))
+        version = await write_section(work, self._prompts, self._room)
+        return SectionDraft(version, tuple(work.writing.costs))
 
     async def draft_whole(self, task: Assignment, show: Show) -> Whole:
         """Return the sections of a document that one call brought, and those that are left."""
@@ -86,34 +86,34 @@ class Drafter:
             return Whole(left=tuple(s.id for s in open_sections(task.document)))
         writing = await asyncio.to_thread(self._writing, task, self._model, show)
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
-        return await written_whole(work, self._prompts, self._room)
+        return await write_whole(work, self._prompts, self._room)
 
-    async def variants(self, task: Assignment) -> Offered:
+    async def variants(self, task: Assignment) -> Wordings:
         """Return wordings of the title, or of a paragraph; raise a ModelError where the model gives none."""
         if self._model is None:
             raise ModelUnfit(texts.NO_MODEL)
-        writing = await asyncio.to_thread(self._writing, task, self._model, _unseen)
+        writing = await asyncio.to_thread(self._writing, task, self._model, _show_nothing)
         work = Work(task, writing, (), task.context(allowed=self._allowed), None)
         if task.order.section:
             found = await with_another_paragraph(work, self._prompts[_PARAGRAPH])
-            return Offered((), found, tuple(writing.costs), self._model.name)
-        return Offered(await titles(work, self._prompts[_TITLE]), (), tuple(writing.costs), self._model.name)
+            return Wordings((), found, tuple(writing.costs), self._model.name)
+        return Wordings(await titles(work, self._prompts[_TITLE]), (), tuple(writing.costs), self._model.name)
 
     async def renew(self, task: Assignment, show: Show) -> Renewal:
         """Return what came of the sentences that state the facts which the order names."""
         own = (task.section, task.order.facts, task.ledger, task.document.brief)
-        known = await asyncio.to_thread(stale, *own)
-        made = await self._renewed(task, [one for one in known if one.by_hand is task.order.own], show)
+        known = await asyncio.to_thread(stale_sentences, *own)
+        made = await self._renewal(task, [one for one in known if one.by_hand is task.order.own], show)
         others = tuple(one for one in known if one.by_hand and not task.order.own)
         return replace(made, by_hand=others, changes=changes(task.ledger, task.order.facts))
 
-    async def _renewed(self, task: Assignment, found: Sequence[Stale], show: Show) -> Renewal:
+    async def _renewal(self, task: Assignment, found: Sequence[StaleSentence], show: Show) -> Renewal:
         if self._model is None or all(one.instead is not None for one in found):
-            return renewed_by_code(task.section, found, by_code(found, task.ledger))
+            return code_renewal(task.section, found, renew_by_code(found, task.ledger))
         work = await self._work(task, self._model, show)
-        return await renewed_with(work, self._prompts["rewrite_section"], found)
+        return await model_renewal(work, self._prompts["rewrite_section"], found)
 
-    async def peers(self, task: Assignment, limit: int = _PEERS) -> Sequence[Hit]:
+    async def similar(self, task: Assignment, limit: int = _SIMILAR) -> Sequence[Hit]:
         """Return passages of exemplars that do what the section is to do."""
         plan = task.section.plan
         query = " ".join(filter(None, (task.document.brief.topic, plan.part, plan.heading)))
@@ -131,25 +131,25 @@ class Drafter:
 
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> Work:
         rewriting = task.order.kind in (JobKind.REWRITE, JobKind.RENEW)
-        found = () if rewriting else await self.peers(task, _AMONG)
-        hits = fitting(found, task.section.plan, task.document.brief)
+        found = () if rewriting else await self.similar(task, _AMONG)
+        hits = relevant_hits(found, task.section.plan, task.document.brief)
         sources = await sources_of(self.library, hits)
         writing = await asyncio.to_thread(self._writing, task, model, show)
         return Work(task, writing, hits, task.context(sources, self._allowed), self._mend)
 
     def _writing(self, task: Assignment, model: ChatModel, show: Show) -> Writing:
-        veil = veil_over(task.document, task.facts, task.order, task.ledger)
-        told = constant(task, veil, self._prompts["draft_whole"])
+        veil = masking_for(task.document, task.facts, task.order, task.ledger)
+        told = common_inputs(task, veil, self._prompts["draft_whole"])
         return Writing(model, self._meter, show, veil, told)
 
     def _skeleton(self, task: Assignment) -> Version:
         below = subheadings(task.document, task.section)
         told = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
-        text = by_custom(told, task.section, task.document, task.genre, task.ledger)
+        text = customary_text(told, task.section, task.document, task.genre, task.ledger)
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, task.context(allowed=self._allowed)))
 
 
-async def _unseen(_text: str) -> None:
+async def _show_nothing(_text: str) -> None:
     """Show nothing: what is offered is shown when all of it is there."""

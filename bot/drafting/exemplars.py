@@ -10,7 +10,7 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.passage import Exemplar, Hit
 from bot.drafting.plans import own_name
 from bot.language.headings import heading_number
-from bot.lexicon.themes import named_themes
+from bot.lexicon.themes import heading_themes
 from bot.regex import regex
 
 _OF_A_MATTER = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
@@ -67,27 +67,27 @@ def _words(heading: str) -> str:
     return heading[number.end :] if number else heading
 
 
-def fitting(hits: Sequence[Hit], plan: SectionPlan, brief: Brief) -> list[Hit]:
+def relevant_hits(hits: Sequence[Hit], plan: SectionPlan, brief: Brief) -> list[Hit]:
     """Return the passages in the same role that are about the same matter: none beats an unfitting one.
 
     The themes that the headings name tell it; where a heading names none (存在问题), those of the topic do.
     """
-    own = named_themes(own_name(plan))
+    own = heading_themes(own_name(plan))
 
     def fits(hit: Hit) -> bool:
         heading = hit.found.passage.heading_path[-1:]
         if own or plan.role in _OF_A_MATTER:
-            return _alike(own, named_themes("".join(heading)))
-        return _alike(named_themes(brief.topic), named_themes(hit.found.title))
+            return _is_alike(own, heading_themes("".join(heading)))
+        return _is_alike(heading_themes(brief.topic), heading_themes(hit.found.title))
 
     return [hit for hit in hits if hit.found.passage.role is plan.role and fits(hit)][:_MOST]
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+def _is_alike(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) >= _LEAST_SHARED * len(one | other) > 0
 
 
-def nameless(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, str]]:
+def nameless_excerpts(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, str]]:
     """Return the beginnings of the passages with generic words in the place of names.
 
     A passage that would be full of such words is no Chinese to learn from, and left out.

@@ -39,20 +39,20 @@ def misfit(genre: Genre, brief: Brief, facts: Sequence[Fact] = ()) -> Unfit | No
     return next((u for u in genre.unfit if all(_SIGNS[sign](brief, facts) for sign in u.when)), None)
 
 
-def _asks(brief: Brief, facts: Sequence[Fact]) -> bool:
+def _is_request(brief: Brief, facts: Sequence[Fact]) -> bool:
     open_ = (fact.text for fact in facts if fact.status in _OPEN)
     return any(map(_ASKS.search, (brief.topic, *open_)))
 
 
-def _tells(brief: Brief, facts: Sequence[Fact]) -> bool:
-    return bool(_TELLS.search(brief.topic)) and not _asks(brief, facts)
+def _is_report(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(_TELLS.search(brief.topic)) and not _is_request(brief, facts)
 
 
 def _is_local(brief: Brief, facts: Sequence[Fact]) -> bool:
     return bool(brief.issuer) and not _TO_ALL.search(brief.issuer)
 
 
-def _is_named(brief: Brief, facts: Sequence[Fact]) -> bool:
+def _is_to_all_below(brief: Brief, facts: Sequence[Fact]) -> bool:
     return bool(_ALL_BELOW.search(brief.addressee))
 
 
@@ -89,10 +89,10 @@ def _cites(form: re.Pattern[str]) -> Callable[[Brief, Sequence[Fact]], bool]:
 
 _SIGNS: Mapping[Misfit, Callable[[Brief, Sequence[Fact]], bool]] = MappingProxyType(
     {
-        Misfit.ASKS: _asks,
-        Misfit.TELLS: _tells,
+        Misfit.ASKS: _is_request,
+        Misfit.TELLS: _is_report,
         Misfit.LOCAL: _is_local,
-        Misfit.NAMED: _is_named,
+        Misfit.NAMED: _is_to_all_below,
         Misfit.UP: _towards(1),
         Misfit.DOWN: _towards(-1),
         Misfit.PEER: _towards(0),

@@ -23,7 +23,7 @@ _LEADS_IN = "(?:(?<![\u4e00-\u9fff])|(?<=[请由向与和同给经对为报从])
 _KEPT = "“[^”\n]*”|《[^》\n]*》"
 
 
-def addressed(text: str, brief: Brief) -> str:
+def with_address_forms(text: str, brief: Brief) -> str:
     """Return the text with 你 or 贵 and the kind of unit for short names of the addressee.
 
     The whole name stays, and so does what stands in quotation marks or a title, or might be the issuer.

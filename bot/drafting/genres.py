@@ -85,7 +85,7 @@ def load_genres(folder: Path) -> Mapping[str, Genre]:
 
     Those that are usual come first.
     """
-    genres = [_read(path) for path in sorted(folder.glob("*.toml"))]
+    genres = [_load(path) for path in sorted(folder.glob("*.toml"))]
     if not genres:
         raise ConfigError(failures.no_genres(str(folder)))
     named = {genre.name: genre for genre in sorted(genres, key=lambda genre: not genre.usual)}
@@ -106,7 +106,7 @@ def _check_names(folder: Path, genres: Mapping[str, Genre]) -> None:
                 raise ConfigError(failures.genre_key(path, "unfit.instead", False))
 
 
-def _read(path: Path) -> Genre:
+def _load(path: Path) -> Genre:
     try:
         table = _Genre.model_validate(tomllib.loads(path.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

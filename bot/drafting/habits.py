@@ -8,7 +8,7 @@ from bot.domain.genre import Genre
 from bot.domain.passage import Exemplar
 from bot.lexicon.habits import Stretch, Trait, traits
 from bot.texts.habits import habit
-from bot.understanding.brief import read_request
+from bot.understanding.brief import brief_of_request
 
 _LEAST = 2
 """In so many documents a form must stand to be a habit."""
@@ -31,7 +31,7 @@ class Habit:
 
 def unit_of(title: str, genres: Mapping[str, Genre]) -> str:
     """Return the unit that issued a document, as its title tells; an empty string where it tells none."""
-    return read_request(title, genres, _ANY_YEAR).issuer
+    return brief_of_request(title, genres, _ANY_YEAR).issuer
 
 
 def most_frequent(titles: Iterable[str], genres: Mapping[str, Genre]) -> str:

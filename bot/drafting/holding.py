@@ -18,29 +18,29 @@ _GENERAL = regex(
 _STOCK = regex(".{0,4}(?:基本情况|基本信息|概况|现状)")
 
 
-def open_to(status: Status, plans: Sequence[SectionPlan]) -> list[int]:
+def eligible_sections(status: Status, plans: Sequence[SectionPlan]) -> list[int]:
     """Return the indices of the sections that a fact of this status may stand in.
 
     An outline that looks forward has no part for problems and deeds: they are its background. Where no part
     is for problems, they are told with the reasons.
     """
     if status is Status.PROBLEM and not any(plan.role is SectionRole.PROBLEMS for plan in plans):
-        return [n for n, plan in enumerate(plans) if frames(plan) or plan.role is SectionRole.OTHER]
-    forward = looks_forward(plans)
-    return [n for n, plan in enumerate(plans) if _holds(plan, status, forward)]
+        return [n for n, plan in enumerate(plans) if is_framing(plan) or plan.role is SectionRole.OTHER]
+    forward = is_forward_looking(plans)
+    return [n for n, plan in enumerate(plans) if _can_hold(plan, status, forward)]
 
 
-def looks_forward(plans: Sequence[SectionPlan]) -> bool:
+def is_forward_looking(plans: Sequence[SectionPlan]) -> bool:
     """Return whether no section tells what was done or is lacking: a plan, a notice, key points."""
     return not any(plan.role in _LOOKING_BACK for plan in plans)
 
 
-def frames(plan: SectionPlan) -> bool:
+def is_framing(plan: SectionPlan) -> bool:
     """Return whether a section stands before all headings, and so speaks of the whole."""
     return plan.role is SectionRole.LEAD or not own_name(plan)
 
 
-def takes_the_rest(plan: SectionPlan, status: Status) -> bool:
+def is_catch_all(plan: SectionPlan, status: Status) -> bool:
     """Return whether a heading names no matter of its own, and so takes what no other does.
 
     That is 基本情况 for what is so, and 突出工作重点 for what was or will be done.
@@ -49,7 +49,7 @@ def takes_the_rest(plan: SectionPlan, status: Status) -> bool:
     return form.fullmatch(own_name(plan)) is not None
 
 
-def _holds(plan: SectionPlan, status: Status, forward: bool) -> bool:
+def _can_hold(plan: SectionPlan, status: Status, forward: bool) -> bool:
     role = plan.role
     match status:
         case Status.PROBLEM:

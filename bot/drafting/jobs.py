@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.domain.job import OF_WHOLE, WORDING, Job, JobKind
-from bot.drafting.places import Places
+from bot.drafting.places import Slots
 
 _FILES = 4
 """So many files are made at the same time, fewer than there are threads: a check never waits for a file."""
-Rest = Callable[[], Awaitable[None]]
+FollowUp = Callable[[], Awaitable[None]]
 """What is left of a job when the model has answered, or the file is made: to keep it and to tell of it."""
-Doing = Callable[[int], AbstractAsyncContextManager[None]]
+Claim = Callable[[int], AbstractAsyncContextManager[None]]
 """Holds a job, by its number, while it is done: no other process does it meanwhile."""
 
 
@@ -33,7 +33,7 @@ _FIRST = (_Kind.READING, _Kind.PLANNING)
 
 
 @dataclass(eq=False)
-class _UnderWay:
+class _ActiveJob:
     """A job that runs or waits."""
 
     job: Job
@@ -43,21 +43,21 @@ class _UnderWay:
 class Jobs:
     """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[Rest]], places: Places, doing: Doing) -> None:
+    def __init__(self, work: Callable[[Job], Awaitable[FollowUp]], places: Slots, doing: Claim) -> None:
         """Take what does a job, the places at the endpoint, given back before the rest, and the claims."""
         self._work = work
         self._doing = doing
         self._places = places
         self._files = asyncio.Semaphore(_FILES)
-        self._jobs: list[_UnderWay] = []
+        self._jobs: list[_ActiveJob] = []
         self._closed = False
 
     def start(self, job: Job) -> None:
         """Do a job behind those that it depends on, once; once closed, leave it for the next start."""
         if self._closed or self.has(job):
             return
-        before = [other.task for other in self._jobs if _waits(job, other.job)]
-        self._jobs.append(_UnderWay(job, asyncio.create_task(self._run(job, before))))
+        before = [other.task for other in self._jobs if _is_dependent(job, other.job)]
+        self._jobs.append(_ActiveJob(job, asyncio.create_task(self._run(job, before))))
 
     def has(self, job: Job) -> bool:
         """Return whether a job runs or waits here."""
@@ -77,22 +77,22 @@ class Jobs:
 
     async def idle(self, chat: str) -> None:
         """Return when nothing of the chat is under way."""
-        await self._none(chat, *_Kind)
+        await self._wait_for_none(chat, *_Kind)
 
     async def close(self) -> None:
         """Cancel everything without ending it: it resumes at the next start."""
         self._closed = True
         await self._stop(list(self._jobs))
 
-    def _of(self, chat: str, *kinds: _Kind) -> list[_UnderWay]:
+    def _of(self, chat: str, *kinds: _Kind) -> list[_ActiveJob]:
         return [other for other in self._jobs if other.job.chat == chat and _kind(other.job) in kinds]
 
-    async def _none(self, chat: str, *kinds: _Kind) -> None:
+    async def _wait_for_none(self, chat: str, *kinds: _Kind) -> None:
         """Return when no job of these kinds is under way."""
         while others := self._of(chat, *kinds):
             await asyncio.wait([other.task for other in others])
 
-    async def _stop(self, jobs: list[_UnderWay]) -> tuple[Job, ...]:
+    async def _stop(self, jobs: list[_ActiveJob]) -> tuple[Job, ...]:
         # Taken away first: a job that is started meanwhile waits for none of them.
         self._jobs = [other for other in self._jobs if other not in jobs]
         for other in jobs:
@@ -111,12 +111,12 @@ class Jobs:
         finally:
             self._jobs = [other for other in self._jobs if other.job != job]
 
-    async def _do(self, job: Job) -> Rest:
+    async def _do(self, job: Job) -> FollowUp:
         match _kind(job):
             case _Kind.READING:
                 return await self._work(job)
             case _Kind.PLANNING:
-                await self._none(job.chat, _Kind.READING)
+                await self._wait_for_none(job.chat, _Kind.READING)
                 async with self._places.taken(job.chat):
                     return await self._work(job)
             case _Kind.DRAFTING:
@@ -125,9 +125,9 @@ class Jobs:
                 async with self._files:
                     return await self._work(job)
 
-    async def _draft(self, job: Job) -> Rest:
+    async def _draft(self, job: Job) -> FollowUp:
         while True:
-            await self._none(job.chat, *_FIRST)
+            await self._wait_for_none(job.chat, *_FIRST)
             async with self._places.taken(job.chat):
                 # More may have been said while the draft waited for its turn.
                 if not self._of(job.chat, *_FIRST):
@@ -144,7 +144,7 @@ def _kind(job: Job) -> _Kind:
             return _Kind.DRAFTING if kind in WORDING else _Kind.OTHER
 
 
-def _waits(job: Job, earlier: Job) -> bool:
+def _is_dependent(job: Job, earlier: Job) -> bool:
     """Return whether a job depends on an earlier one: drafts of different sections do not on each other."""
     if job.chat != earlier.chat or _kind(job) is not _kind(earlier):
         return False

@@ -25,8 +25,8 @@ def length_of(section: Section, document: Document, ledger: Ledger) -> int:
     """
     if document.main_line:
         return section.plan.length
-    general = [wish for wish in _about_length(ledger) if not wish.parts]
-    own = [wish for wish in _about_length(ledger) if _names(wish, section)]
+    general = [wish for wish in _length_wishes(ledger) if not wish.parts]
+    own = [wish for wish in _length_wishes(ledger) if _is_about(wish, section)]
     target = _number(general) or document.brief.target_chars
     room = capacities(ledger, document.live, target).get(section.id)
     if room is None:
@@ -35,11 +35,11 @@ def length_of(section: Section, document: Document, ledger: Ledger) -> int:
     return min(share, max(room.carries, _LEAST))
 
 
-def _about_length(ledger: Ledger) -> list[Wish]:
+def _length_wishes(ledger: Ledger) -> list[Wish]:
     return [wish for wish in ledger.wishes if wish.kind is WishKind.LENGTH]
 
 
-def _names(wish: Wish, section: Section) -> bool:
+def _is_about(wish: Wish, section: Section) -> bool:
     """Return whether a wish speaks of this section: by its heading, or by what it is."""
     name = own_name(section.plan) or section.plan.role
     return any(part in name or name in part for part in wish.parts)

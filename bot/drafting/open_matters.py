@@ -16,19 +16,19 @@ _OPEN = regex(
 _CLOSES_OPEN = regex(f"{_OPEN.pattern}$")
 _LEADS_ON = regex("[为于是在至到共即约有由达计的]$")
 """After these a clause wants what the mark stands for."""
-_MARK = regex(f"{paper.PENDING}([^】]+)】")
+_MARK = regex(f"{paper.GAP_START}([^】]+)】")
 _CLAUSE_ENDS = regex("[，；：。！？（）\n]")
 _SHARE = 0.5
 """The share of what is lacking that a clause must name to tell its state, not that of something else."""
 
 
-def tells_open(text: str, what: str) -> bool:
+def has_open_clause(text: str, what: str) -> bool:
     """Return whether a clause of the text says of what is lacking that it is open yet."""
     clauses = _CLAUSE_ENDS.split(_MARK.sub("", text))
-    return any(_OPEN.search(clause) and _names(clause, what) for clause in clauses)
+    return any(_OPEN.search(clause) and _is_about(clause, what) for clause in clauses)
 
 
-def without_told_marks(text: str) -> str:
+def without_needless_marks(text: str) -> str:
     """Return the text without the marks of what it says in words that it is open yet.
 
     A mark goes only where the clause is whole without it: behind its words of openness, or right before them.
@@ -43,9 +43,9 @@ def _is_needless(text: str, mark: re.Match[str]) -> bool:
     clause = _CLAUSE_ENDS.split(before.removesuffix("。"))[-1]
     behind = not after and _CLOSES_OPEN.search(clause)
     ahead = inside and clause and not _LEADS_ON.search(clause) and _OPEN.match(after)
-    return bool(behind or ahead) and _names(clause + after, mark[1])
+    return bool(behind or ahead) and _is_about(clause + after, mark[1])
 
 
-def _names(clause: str, what: str) -> bool:
+def _is_about(clause: str, what: str) -> bool:
     words = bigrams(what)
     return bool(words) and len(words & bigrams(clause)) >= _SHARE * len(words)

@@ -8,12 +8,12 @@ from bot.corpus.entities import entities
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, Outline, OwnGenre, SectionPlan, SectionRole
 from bot.domain.passage import Entity, Exemplar
-from bot.drafting.arrangement import Arrangement, arranged, outline_of
+from bot.drafting.arrangement import Arrangement, arrangement_of, outline_of
 from bot.drafting.bare_headings import bare_heading, without_matter
 from bot.drafting.exemplars import GENERIC
 from bot.drafting.outline import fault, propose
 from bot.drafting.own_outline import with_own_outline
-from bot.language.headings import labelled
+from bot.language.headings import heading_label
 from bot.language.outlines import outline_headings
 from bot.understanding.brief import genre_like
 
@@ -33,18 +33,18 @@ class _Row:
     chars: int
 
 
-def of_exemplar(exemplar: Exemplar, name: str, like: str) -> OwnGenre | None:
+def genre_of_exemplar(exemplar: Exemplar, name: str, like: str) -> OwnGenre | None:
     """Return the genre that an exemplar shows; `None` where no document can be divided so."""
     rows, names = tuple(_rows_of(exemplar)), _names(exemplar.entities)
-    return _made(name, like, rows, _labels_of(exemplar), names)
+    return _own_genre(name, like, rows, _labels_of(exemplar), names)
 
 
-def like_of(exemplar: Exemplar, name: str, genres: Mapping[str, Genre]) -> str:
+def nearest_genre(exemplar: Exemplar, name: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that an exemplar is nearest to: by its title, its name, its kind; else nothing."""
-    return named_genre((exemplar.title, name, exemplar.genre), genres)
+    return genre_at_end((exemplar.title, name, exemplar.genre), genres)
 
 
-def name_of(exemplar: Exemplar, like: str, genres: Mapping[str, Genre]) -> str:
+def genre_name(exemplar: Exemplar, like: str, genres: Mapping[str, Genre]) -> str:
     """Return what a genre is called that an exemplar shows: its title without unit, time and figures.
 
     A title that names no genre is none of a document, but of its file.
@@ -53,7 +53,7 @@ def name_of(exemplar: Exemplar, like: str, genres: Mapping[str, Genre]) -> str:
     return left.removeprefix("关于").strip("的") if genre_like(left, genres) else like
 
 
-def of_plans(name: str, plans: Sequence[SectionPlan], like: str, issuer: str = "") -> OwnGenre | None:
+def genre_of_plans(name: str, plans: Sequence[SectionPlan], like: str, issuer: str = "") -> OwnGenre | None:
     """Return the genre that an outline as it stands shows; `None` where no document can be divided so."""
     headings = "\n".join(f"{plan.part}\n{plan.heading}" for plan in plans)
     names = _names(entities(headings)) | {issuer}
@@ -61,35 +61,35 @@ def of_plans(name: str, plans: Sequence[SectionPlan], like: str, issuer: str = "
     partless = not any(plan.part for plan in plans)
     usual = (*_LABELS[1:], "（1）") if partless else _LABELS
     shown = tuple(label or usual[n] for n, label in enumerate((*labels, "", "", "")[:_LEVELS]))
-    return _made(name, like, tuple(_rows_of_plans(plans)), shown, names)
+    return _own_genre(name, like, tuple(_rows_of_plans(plans)), shown, names)
 
 
-def of_outline(name: str, text: str, like: str) -> OwnGenre | None:
+def genre_of_outline(name: str, text: str, like: str) -> OwnGenre | None:
     """Return the genre that an outline shows as it was sent; `None` where no document can be divided so."""
     sections = with_own_outline((), text)
-    own = of_plans(name, outline_of(sections), like) if sections else None
+    own = genre_of_plans(name, outline_of(sections), like) if sections else None
     return replace(own, lengths={}) if own else None
 
 
-def named_genre(words: Sequence[str], genres: Mapping[str, Genre]) -> str:
+def genre_at_end(words: Sequence[str], genres: Mapping[str, Genre]) -> str:
     """Return the genre that the first of several names ends in; an empty string where none does."""
     return next((found for word in words if (found := genre_like(word, genres))), "")
 
 
-def laid(arrangement: Arrangement, own: OwnGenre) -> Arrangement:
+def lay_out(arrangement: Arrangement, own: OwnGenre) -> Arrangement:
     """Return the arrangement that the genre lays down: its headings literally, each with its share."""
     taken = with_own_outline(arrangement, own.outline) or arrangement
     return tuple(replace(p, plan=replace(p.plan, length=_length(p.plan, own))) for p in taken)
 
 
-def proposed(genre: Genre, brief: Brief, own: OwnGenre | None, turn: int = 0) -> Outline:
+def propose_outline(genre: Genre, brief: Brief, own: OwnGenre | None, turn: int = 0) -> Outline:
     """Return the outline of the clerk's own genre, or the `turn`-th of the usual ones after it."""
     if own is None:
         return propose(genre, brief, turn)
     turn %= len(genre.variants) + 1
     if turn:
         return propose(genre, brief, turn - 1)
-    return outline_of(laid(arranged((0, plan) for plan in propose(genre, brief)), own))
+    return outline_of(lay_out(arrangement_of((0, plan) for plan in propose(genre, brief)), own))
 
 
 def _length(plan: SectionPlan, own: OwnGenre) -> int:
@@ -104,7 +104,7 @@ def _names(found: Iterable[Entity]) -> frozenset[str]:
     return frozenset(entity.text for entity in found if entity.kind in GENERIC)
 
 
-def _made(
+def _own_genre(
     name: str, like: str, rows: Sequence[_Row], labels: Sequence[str], names: Collection[str]
 ) -> OwnGenre | None:
     bare = [replace(row, path=_bare_path(row, names)) for row in rows]
@@ -129,12 +129,12 @@ def _lines(rows: Sequence[_Row], labels: Sequence[str]) -> Iterator[str]:
         counts[path[:-1]] += 1
         numbers[path] = counts[path[:-1]]
         above = [numbers[path[:depth]] for depth in range(1, len(path) + 1)]
-        yield labelled(labels, len(path), above) + path[-1]
+        yield heading_label(labels, len(path), above) + path[-1]
 
 
 def _rows_of(exemplar: Exemplar) -> Iterator[_Row]:
     for passage in exemplar.passages:
-        path = tuple(_split(heading)[1] for heading in passage.heading_path[:_LEVELS])
+        path = tuple(_label_and_heading(heading)[1] for heading in passage.heading_path[:_LEVELS])
         yield _Row(path, passage.role, len(passage.text))
 
 
@@ -148,12 +148,15 @@ def _rows_of_plans(plans: Sequence[SectionPlan]) -> Iterator[_Row]:
 def _labels_of(exemplar: Exemplar) -> tuple[str, ...]:
     """Return the first label of each level, as the exemplar's own headings have it."""
     paths = [passage.heading_path for passage in exemplar.passages]
-    own = [next((f for p in paths if len(p) > n and (f := _split(p[n])[0])), "") for n in range(_LEVELS)]
+    own = [
+        next((f for p in paths if len(p) > n and (f := _label_and_heading(p[n])[0])), "")
+        for n in range(_LEVELS)
+    ]
     usual = (*_LABELS[1:], "（1）") if own[0] == _PARTLESS else _LABELS
     return tuple(label or usual[n] for n, label in enumerate(own))
 
 
-def _split(heading: str) -> tuple[str, str]:
+def _label_and_heading(heading: str) -> tuple[str, str]:
     """Return the form of a heading's label, and the heading without it."""
     found = outline_headings(heading)
     return (found[0].form, found[0].name) if found and found[0].start == 0 else ("", heading.strip())

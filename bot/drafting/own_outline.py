@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.arrangement import Arrangement, Placed
-from bot.drafting.plans import own, own_name
+from bot.drafting.arrangement import Arrangement, PlacedSection
+from bot.drafting.plans import own_name, own_section
 from bot.language.outlines import OWN_FORMS, OutlineHeading, outline_headings
 
 _SECOND = "（一）"
@@ -34,14 +34,14 @@ def with_own_outline(arrangement: Arrangement, text: str) -> Arrangement | None:
     plans = [_plan(known, part, numbering) for part in _parts(headings)]
     order = list(dict.fromkeys(plan.part for plan in plans))
     plans.sort(key=lambda plan: order.index(plan.part))
-    kept = [_kept(arrangement, plan) for plan in dict.fromkeys(plans)]
+    kept = [_standing_section(arrangement, plan) for plan in dict.fromkeys(plans)]
     if len(kept) < 2:
         return None
     opens = kept[0].plan.role in (SectionRole.LEAD, SectionRole.REQUIREMENTS)
     lead = [p for p in arrangement[:1] if p.plan.role is SectionRole.LEAD and not own_name(p.plan)]
     annexed = any(placed.plan.role is SectionRole.ANNEX for placed in kept)
     annexes = [p for p in arrangement if p.plan.role is SectionRole.ANNEX and not annexed]
-    return (*(() if opens else lead), *_once(kept), *annexes)
+    return (*(() if opens else lead), *_unique(kept), *annexes)
 
 
 def _parts(headings: Sequence[OutlineHeading]) -> Iterator[_Part]:
@@ -66,7 +66,7 @@ def _parts(headings: Sequence[OutlineHeading]) -> Iterator[_Part]:
 
 def _plan(known: Mapping[SectionRole, SectionPlan], part: _Part, numbering: tuple[str, ...]) -> SectionPlan:
     lowest = part.heading or part.part
-    plan = own(known, part.part.name if part.part else "", part.heading.name if part.heading else "")
+    plan = own_section(known, part.part.name if part.part else "", part.heading.name if part.heading else "")
     return replace(
         plan,
         guidance=(lowest.note if lowest else "") or plan.guidance,
@@ -83,11 +83,11 @@ def _numbering(headings: Sequence[OutlineHeading]) -> tuple[str, ...]:
     return tuple(forms.get(level, "") for level in (1, 2, 3))
 
 
-def _kept(arrangement: Arrangement, plan: SectionPlan) -> Placed:
+def _standing_section(arrangement: Arrangement, plan: SectionPlan) -> PlacedSection:
     """Return a section of the outline as that which has stood under this heading; as a new one otherwise."""
     same = next((p for p in arrangement if own_name(p.plan) and own_name(p.plan) == own_name(plan)), None)
     if same is None:
-        return Placed(0, plan)
+        return PlacedSection(0, plan)
     as_was = replace(
         same.plan,
         part=plan.part,
@@ -95,10 +95,10 @@ def _kept(arrangement: Arrangement, plan: SectionPlan) -> Placed:
         subheadings=plan.subheadings or same.plan.subheadings,
         numbering=plan.numbering,
     )
-    return Placed(same.section, as_was)
+    return PlacedSection(same.section, as_was)
 
 
-def _once(kept: Sequence[Placed]) -> Iterator[Placed]:
+def _unique(kept: Sequence[PlacedSection]) -> Iterator[PlacedSection]:
     """Yield the sections without those whose heading came before: one id is given once."""
     seen: set[tuple[str, str]] = set()
     for placed in kept:

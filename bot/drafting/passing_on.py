@@ -28,7 +28,9 @@ def title_passing_on(genre: Genre, brief: Brief, facts: Iterable[Fact]) -> str:
     if genre.act != _ACTS[0] or brief.title:
         return ""
     named = [
-        (m["issuer"], m["name"], act) for words, act in _told(brief, facts) for m in _PAPER.finditer(words)
+        (m["issuer"], m["name"], act)
+        for words, act in _candidates(brief, facts)
+        for m in _PAPER.finditer(words)
     ]
     if not named:
         return ""
@@ -38,7 +40,7 @@ def title_passing_on(genre: Genre, brief: Brief, facts: Iterable[Fact]) -> str:
     return f"{brief.issuer}{act}{issuer if is_unit(issuer) else ''}{whole}{ending}"
 
 
-def _told(brief: Brief, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+def _candidates(brief: Brief, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     """Yield what names the paper, in the clerk's words first, with how it is passed on."""
     for fact in facts:
         for words in (*(quote.text for quote in fact.quotes), fact.text):

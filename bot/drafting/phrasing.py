@@ -6,7 +6,7 @@ from itertools import takewhile
 from bot.domain.fact import Fact, Status
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
-from bot.language.roles import told_by_head
+from bot.language.roles import list_head_role
 from bot.language.tense import is_coming
 from bot.regex import regex
 from bot.texts import skeleton as texts
@@ -24,30 +24,30 @@ _MEANT = regex("(?:想要?|打算|准备|考虑|计划)(?!书)")
 _WITHOUT_SAYING = frozenset({"其他", "另外", "补充", "工作", "情况", "数据"})
 
 
-def phrased(fact: Fact, ahead: bool = False) -> str:
+def phrase(fact: Fact, ahead: bool = False) -> str:
     """Return a fact in words that can be issued, without a mark at its end and without its head.
 
     `ahead` is true where the text has said already that it speaks of what comes next.
     """
-    text = _split(fact)[1]
+    text = _head_and_words(fact)[1]
     text = _NEXT.sub("", text, count=1) if ahead else text
     if fact.status is Status.PROPOSED or (fact.status is Status.PLANNED and fact.condition):
-        return texts.on(_intended(text), _dependence(fact.condition))
+        return texts.on(_as_intention(text), _dependence(fact.condition))
     return _with_yuan(text)
 
 
-def spoken_head(fact: Fact, name: str) -> str:
+def list_head(fact: Fact, name: str) -> str:
     """Return the head of the list that a fact stood in as the text must say it; empty where it need not.
 
     That is where the section's name, the fact itself or its part of the document says it already.
     """
-    head, text = _split(fact)
+    head, text = _head_and_words(fact)
     said = bigrams(f"{name}，{text}")
-    silent = head in _WITHOUT_SAYING or told_by_head(head) or bigrams(head) <= said or head in text
+    silent = head in _WITHOUT_SAYING or list_head_role(head) or bigrams(head) <= said or head in text
     return "" if silent else head
 
 
-def following(before: str, clause: str) -> str:
+def without_subject(before: str, clause: str) -> str:
     """Return a clause without the subject that the one before it counted: 任务18项，任务完成11项."""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, clause, strict=False)))
     counted, rest = before[shared:], clause[shared:]
@@ -55,12 +55,12 @@ def following(before: str, clause: str) -> str:
     return rest if said_twice else clause
 
 
-def _split(fact: Fact) -> tuple[str, str]:
+def _head_and_words(fact: Fact) -> tuple[str, str]:
     """Return the head of a fact and its words without it: 网络文明：答题3次 repeats the head in the text."""
-    text, head = _marked(fact).strip(_MARKS), fact.head.strip(_MARKS)
+    text, head = _with_about(fact).strip(_MARKS), fact.head.strip(_MARKS)
     label = _LABEL.match(text)
     words = label["label"] if label else ""
-    if label and (words in head or (head and head in words) or told_by_head(words)):
+    if label and (words in head or (head and head in words) or list_head_role(words)):
         return head or words, text[label.end() :]
     return head, text
 
@@ -81,7 +81,7 @@ _MONEY = regex("费|经费|资金|投入|预算|报价|造价|补助|补贴|拨�
 _STAYS_BARE = regex("[元块的]|以上|左右|多")
 
 
-def _marked(fact: Fact) -> str:
+def _with_about(fact: Fact) -> str:
     """Return the restatement with 约 before the figures that were told as about and do not say so."""
     text = fact.text
     about = {q.key for told in fact.approximate for q in figures(told)}
@@ -91,7 +91,7 @@ def _marked(fact: Fact) -> str:
     return text
 
 
-def _intended(text: str) -> str:
+def _as_intention(text: str) -> str:
     """Return the words of a plan as an intention: 拟 stands behind the time it begins with, and for 想要."""
     when = _WHEN.match(text)
     at = when.end() if when else 0

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 
 @dataclass(eq=False)
-class _Waiting:
+class _Waiter:
     """Who waits for a place."""
 
     chat: str
     let_in: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class Places:
+class Slots:
     """So many places in all, and so many of them for a chat.
 
     Who has none goes before who has some, and only half of the places are for second ones: so a chat that
@@ -26,12 +26,12 @@ class Places:
         self._each, self._in_all = each, in_all
         self._for_more = max(each, in_all // 2)
         self._taken: Counter[str] = Counter()
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[_Waiter] = []
 
     @asynccontextmanager
     async def taken(self, chat: str) -> AsyncGenerator[None, None]:
         """Lend a place to a chat, once there is one for it."""
-        own = _Waiting(chat)
+        own = _Waiter(chat)
         self._waiting.append(own)
         self._admit()
         try:
@@ -40,7 +40,7 @@ class Places:
         finally:
             self._leave(own)
 
-    def _leave(self, own: _Waiting) -> None:
+    def _leave(self, own: _Waiter) -> None:
         if own in self._waiting:
             self._waiting.remove(own)
         else:
@@ -56,11 +56,11 @@ class Places:
             self._taken[following.chat] += 1
             following.let_in.set()
 
-    def _following(self) -> _Waiting | None:
+    def _following(self) -> _Waiter | None:
         """Return who is let in next: of those who may, the first whose chat has fewest."""
-        may = [waiting for waiting in self._waiting if self._may(waiting.chat)]
+        may = [waiting for waiting in self._waiting if self._can_enter(waiting.chat)]
         return min(may, key=lambda waiting: self._taken[waiting.chat], default=None)
 
-    def _may(self, chat: str) -> bool:
+    def _can_enter(self, chat: str) -> bool:
         own = self._taken[chat]
         return own < self._each and self._taken.total() < (self._for_more if own else self._in_all)

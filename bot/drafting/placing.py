@@ -10,12 +10,12 @@ from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger, Reading
 from bot.drafting.affinity import Affinity
-from bot.drafting.holding import frames, looks_forward, open_to, takes_the_rest
+from bot.drafting.holding import eligible_sections, is_catch_all, is_forward_looking, is_framing
 from bot.facts.evidence import figures
-from bot.language.roles import told_by_head
+from bot.language.roles import list_head_role
 from bot.regex import regex
 
-LEFT = 0
+NOT_WRITTEN = 0
 """The section of what is not to stand in the text for the time being: no rule gives it another."""
 _LEAST = 2.0
 """So much must speak for a section before something is put there by its words."""
@@ -31,7 +31,7 @@ _TOLD = (Status.DONE, Status.STATE)
 Weights = Sequence[float]
 
 
-def placed(
+def placement(
     ledger: Ledger, sections: Sequence[Section], asked: Mapping[str, int] = MappingProxyType({})
 ) -> Reading:
     """Return the patch that gives a section to what has none, or whose section is gone; it may be empty.
@@ -42,50 +42,50 @@ def placed(
     """
     live = {section.id for section in sections}
     words = Affinity([section.plan for section in sections])
-    facts = dict(_of_facts(ledger.facts, sections, words, asked))
-    gaps = {gap.id: _of_gap(gap, ledger.facts, facts, sections, words) for gap in ledger.gaps}
+    facts = dict(_fact_sections(ledger.facts, sections, words, asked))
+    gaps = {gap.id: _gap_section(gap, ledger.facts, facts, sections, words) for gap in ledger.gaps}
     places = facts | gaps
     told: tuple[Fact | Gap, ...] = (*ledger.facts, *ledger.gaps)
-    astray = (e for e in told if e.section not in live and e.section != LEFT)
+    astray = (e for e in told if e.section not in live and e.section != NOT_WRITTEN)
     return Reading(tuple(replace(e, section=places[e.id]) for e in astray if e.section != places[e.id]))
 
 
-def unplaced(ledger: Ledger, sections: Sequence[Section]) -> tuple[Fact, ...]:
+def facts_without_section(ledger: Ledger, sections: Sequence[Section]) -> tuple[Fact, ...]:
     """Return the facts that no section of the outline holds, in the order they were told."""
     live = {section.id for section in sections}
     return tuple(f for f in ledger.facts if f.section not in live)
 
 
-def _of_facts(
+def _fact_sections(
     facts: Sequence[Fact], sections: Sequence[Section], words: Affinity, asked: Mapping[str, int]
 ) -> Iterator[tuple[int, int | None]]:
     """Yield the section of each fact: the one that it has, or the one that fits best."""
     plans, live = [section.plan for section in sections], {section.id for section in sections}
-    own, told_with = {fact.id: words.of(fact.text, fact.head) for fact in facts}, _told_with(facts)
+    own, told_with = {fact.id: words.of(fact.text, fact.head) for fact in facts}, _neighbours(facts)
     for fact in facts:
-        here = _at(asked.get(fact.message), sections)
+        here = _index(asked.get(fact.message), sections)
         beside = [own[other] for other in told_with[fact.id]]
         best = None if fact.section in live else _best(_beside(own[fact.id], beside), fact, plans, here)
         yield fact.id, fact.section if fact.section in live else _id(best, sections)
 
 
-def _told_with(facts: Sequence[Fact]) -> dict[int, list[int]]:
+def _neighbours(facts: Sequence[Fact]) -> dict[int, list[int]]:
     """Return for each fact the others that were told in the same sentence, or in the same list, in order."""
     together: defaultdict[tuple[str, int | str], dict[int, int]] = defaultdict(dict)
     for at, fact in enumerate(facts):
-        for one in _tellings(fact):
+        for one in _contexts(fact):
             together[one][at] = fact.id
     return {
         fact.id: [
             other
-            for _, other in sorted({p for one in _tellings(fact) for p in together[one].items()})
+            for _, other in sorted({p for one in _contexts(fact) for p in together[one].items()})
             if other != fact.id
         ]
         for fact in facts
     }
 
 
-def _tellings(fact: Fact) -> Iterator[tuple[str, int | str]]:
+def _contexts(fact: Fact) -> Iterator[tuple[str, int | str]]:
     """Yield the sentence, and the list, in which a fact was told."""
     yield fact.message, fact.sentence
     if fact.head:
@@ -96,7 +96,7 @@ def _id(at: int | None, sections: Sequence[Section]) -> int | None:
     return None if at is None else sections[at].id
 
 
-def _at(identifier: int | None, sections: Sequence[Section]) -> int | None:
+def _index(identifier: int | None, sections: Sequence[Section]) -> int | None:
     return next((n for n, section in enumerate(sections) if section.id == identifier), None)
 
 
@@ -108,17 +108,17 @@ def _beside(own: Weights, others: Sequence[Weights]) -> Weights:
 
 def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int | None) -> int | None:
     """Return the index of the section most spoken for, else of the one asked about, or of one for all."""
-    candidates = open_to(fact.status, plans)
-    before = [n for n in candidates if frames(plans[n])]
+    candidates = eligible_sections(fact.status, plans)
+    before = [n for n in candidates if is_framing(plans[n])]
     if before and (_OVERALL.match(fact.text) or (fact.status is Status.STATE and _BASIS.match(fact.text))):
         return before[0]
-    role = told_by_head(fact.head)
+    role = list_head_role(fact.head)
     headed = [n for n in candidates if plans[n].role is role] or candidates
     best = max(headed, key=lambda n: weights[n], default=None)
     if (
         asked is not None
         and asked in headed
-        and _answers(fact, plans[asked], weights[asked], max(weights[n] for n in headed))
+        and _is_answer(fact, plans[asked], weights[asked], max(weights[n] for n in headed))
     ):
         return asked
     if best is None or weights[best] >= _LEAST:
@@ -126,24 +126,26 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int
     rest = [n for n in headed if n not in before]
     if len(rest) == 1:
         return rest[0]
-    background = not rest or (looks_forward(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED))
-    general = [n for n in rest if takes_the_rest(plans[n], fact.status)]
-    whole = before if rest else sorted(before, key=lambda n: _opens(plans[n], fact.status))
+    background = not rest or (
+        is_forward_looking(plans) and fact.status not in (Status.PLANNED, Status.PROPOSED)
+    )
+    general = [n for n in rest if is_catch_all(plans[n], fact.status)]
+    whole = before if rest else sorted(before, key=lambda n: _is_lead_in(plans[n], fact.status))
     return next(iter((*(whole if background else ()), *general)), None)
 
 
-def _opens(plan: SectionPlan, status: Status) -> bool:
+def _is_lead_in(plan: SectionPlan, status: Status) -> bool:
     """Return whether a section without a heading only leads up to what a fact of this status belongs to."""
     return plan.role is SectionRole.LEAD or (status is Status.STATE and plan.role is SectionRole.TASKS)
 
 
-def _answers(fact: Fact, asked: SectionPlan, here: float, best: float) -> bool:
+def _is_answer(fact: Fact, asked: SectionPlan, here: float, best: float) -> bool:
     """Return whether a fact told to a question stays there: nothing speaks for another section by far."""
-    reason = frames(asked) and fact.status is Status.STATE and not figures(fact.text)
+    reason = is_framing(asked) and fact.status is Status.STATE and not figures(fact.text)
     return reason or best - here < _BY_FAR
 
 
-def _of_gap(
+def _gap_section(
     gap: Gap,
     facts: Sequence[Fact],
     places: Mapping[int, int | None],

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.domain.genre import Question, SectionPlan, SectionRole
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.texts import questions
 
 _LENGTH = 300
@@ -18,7 +18,7 @@ def own_name(plan: SectionPlan) -> str:
     return plan.heading or plan.part
 
 
-def counted(plans: Sequence[SectionPlan]) -> list[tuple[int, int]]:
+def part_numbers(plans: Sequence[SectionPlan]) -> list[tuple[int, int]]:
     """Return for each section the number of its part and its own within it, from 1; 0 where it has none.
 
     An annex is not counted among the parts.
@@ -41,16 +41,16 @@ def last_main(plans: Sequence[SectionPlan]) -> int:
     return max((n for n, plan in enumerate(plans) if plan.role in _MAIN), default=len(plans) - 1)
 
 
-def added(neighbour: SectionPlan, name: str) -> SectionPlan:
+def new_section(neighbour: SectionPlan, name: str) -> SectionPlan:
     """Return a new section that stands beside `neighbour`, under its part if that has sections."""
-    role = told_by(name) or (neighbour.role if neighbour.role in _MAIN else SectionRole.OTHER)
-    fresh = _fresh(role, neighbour.part, name) if neighbour.heading else _fresh(role, name, "")
+    role = heading_role(name) or (neighbour.role if neighbour.role in _MAIN else SectionRole.OTHER)
+    fresh = _new_plan(role, neighbour.part, name) if neighbour.heading else _new_plan(role, name, "")
     return replace(fresh, numbering=neighbour.numbering)
 
 
 def new_part(neighbour: SectionPlan, name: str) -> SectionPlan:
     """Return a new part of one section, numbered as its neighbour is."""
-    return added(replace(neighbour, part=neighbour.part or name, heading=""), name)
+    return new_section(replace(neighbour, part=neighbour.part or name, heading=""), name)
 
 
 def is_lead(name: str) -> bool:
@@ -58,26 +58,26 @@ def is_lead(name: str) -> bool:
     return name in _LEADS
 
 
-def lead(neighbour: SectionPlan) -> SectionPlan:
+def new_lead(neighbour: SectionPlan) -> SectionPlan:
     """Return a new section that opens the document, numbered as its neighbour is."""
-    return replace(_fresh(SectionRole.LEAD, "", ""), numbering=neighbour.numbering)
+    return replace(_new_plan(SectionRole.LEAD, "", ""), numbering=neighbour.numbering)
 
 
-def named(plan: SectionPlan, name: str) -> SectionPlan:
+def with_heading(plan: SectionPlan, name: str) -> SectionPlan:
     """Return the plan with another heading, at the level it has."""
     return replace(plan, heading=name) if plan.heading else replace(plan, part=name)
 
 
-def own(known: Mapping[SectionRole, SectionPlan], part: str, heading: str) -> SectionPlan:
+def own_section(known: Mapping[SectionRole, SectionPlan], part: str, heading: str) -> SectionPlan:
     """Return a section of the user's own; a whole part asks what a known one of its role asks."""
-    role = told_by(heading) or told_by(part) or SectionRole.OTHER
-    fresh = _fresh(role, part, heading)
+    role = heading_role(heading) or heading_role(part) or SectionRole.OTHER
+    fresh = _new_plan(role, part, heading)
     if heading or role not in known or known[role].heading:
         return fresh
     like = known[role]
     return replace(fresh, questions=like.questions, guidance=like.guidance, length=like.length)
 
 
-def _fresh(role: SectionRole, part: str, heading: str) -> SectionPlan:
+def _new_plan(role: SectionRole, part: str, heading: str) -> SectionPlan:
     asked = tuple(Question(ask, label) for ask, label in questions.COMMON)
     return SectionPlan(role, part, heading, asked, "", "", "", _LENGTH)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.document import Clause, Section
-from bot.drafting.writing.tags import clauses_of, clauses_standing, located
+from bot.drafting.writing.tags import clause_spans, clauses_of, clauses_standing
 from bot.language.headings import enumeration_at
 from bot.language.numerals import chinese_integer, parse_integer
 from bot.regex import regex
@@ -14,20 +14,20 @@ _CLOSING = "。！？；"
 _ITEM = regex("(?:(?<=[。；\n])|^)[一二三四五六七八九十]{1,2}(?=是)")
 
 
-def proposed_in(section: Section) -> Iterator[tuple[int, int]]:
+def section_proposals(section: Section) -> Iterator[tuple[int, int]]:
     """Yield where the proposed sentences stand in what the user sees of a section."""
     if section.current:
-        yield from proposed(section.current.text, clauses_of(section))
+        yield from proposal_spans(section.current.text, clauses_of(section))
 
 
-def proposed(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+def proposal_spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
     """Yield where the proposed sentences of a text stand, word for word, their closing marks included."""
-    for (start, end), clause in located(text, clauses):
+    for (start, end), clause in clause_spans(text, clauses):
         if clause.proposed:
             yield start, end + (text[end : end + 1] in _CLOSING and end < len(text))
 
 
-def struck(text: str, sentence: str) -> str:
+def strike_sentence(text: str, sentence: str) -> str:
     """Return the text without a sentence; a paragraph that was nothing else goes with it.
 
     Where it was an item of 一是, 二是, those behind it move up.
@@ -36,20 +36,20 @@ def struck(text: str, sentence: str) -> str:
     if not found:
         return text
     rest = "\n".join(line for line in f"{before}{after}".splitlines() if line.strip())
-    return _moved_up(rest) if enumeration_at(sentence, 0) else rest
+    return _renumber(rest) if enumeration_at(sentence, 0) else rest
 
 
-def left_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+def remaining_clauses(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Return the clauses that a text still holds once something was struck, be it under another number."""
-    return clauses_standing(text, [c if c.text in text else _unnumbered(c) for c in clauses])
+    return clauses_standing(text, [c if c.text in text else _without_number(c) for c in clauses])
 
 
-def _unnumbered(clause: Clause) -> Clause:
+def _without_number(clause: Clause) -> Clause:
     number = enumeration_at(clause.text, 0)
     return replace(clause, text=clause.text[number.end :]) if number else clause
 
 
-def _moved_up(text: str) -> str:
+def _renumber(text: str) -> str:
     """Return the text with the items of each series numbered without a gap."""
     was = now = 0
 

@@ -23,17 +23,17 @@ from bot.domain.request import (
 )
 from bot.drafting.arrangement import (
     Arrangement,
-    Placed,
+    PlacedSection,
     Spot,
-    is_shared,
+    has_sections,
     outline_of,
     part_around,
-    pointing,
     resolve,
     spot_name,
+    target_of,
 )
 from bot.drafting.own_outline import with_own_outline
-from bot.drafting.plans import added, is_lead, last_main, lead, named, new_part, own_name
+from bot.drafting.plans import is_lead, last_main, new_lead, new_part, new_section, own_name, with_heading
 
 OutlineRequest = (
     AddSection
@@ -58,20 +58,20 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Which:
+class Ambiguity:
     """The order may mean several sections: the clerk is asked which."""
 
     options: tuple[Option, ...]
 
 
-def orders_outline(request: Request) -> TypeGuard[OutlineRequest]:
+def is_outline_request(request: Request) -> TypeGuard[OutlineRequest]:
     """Return whether a request changes the outline, and is one for `carried_out`."""
     return isinstance(request, get_args(OutlineRequest))
 
 
-def carried_out(
+def rearrange(
     arrangement: Arrangement, request: OutlineRequest, current: int = 0
-) -> Arrangement | Which | None:
+) -> Arrangement | Ambiguity | None:
     """Return the arrangement after a request; a question where it may mean several sections.
 
     `None` means that it cannot be done: what it names is not there, or cannot stand where it is wanted.
@@ -82,9 +82,9 @@ def carried_out(
     for n, target in enumerate(_targets(request)):
         found = resolve(arrangement, target, current)
         if len(found) != 1:
-            return _which(arrangement, request, n, found) if found else None
+            return _ambiguity(arrangement, request, n, found) if found else None
         spots.append(found[0])
-    return _done(arrangement, request, spots)
+    return _apply(arrangement, request, spots)
 
 
 def _targets(request: OutlineRequest) -> tuple[Target, ...]:
@@ -103,7 +103,7 @@ def _targets(request: OutlineRequest) -> tuple[Target, ...]:
     return ()
 
 
-def _aimed(request: OutlineRequest, targets: Sequence[Target]) -> OutlineRequest:
+def _with_targets(request: OutlineRequest, targets: Sequence[Target]) -> OutlineRequest:
     match request:
         case AddSection():
             return replace(request, beside=targets[0])
@@ -118,46 +118,44 @@ def _aimed(request: OutlineRequest, targets: Sequence[Target]) -> OutlineRequest
     return request
 
 
-def _which(
+def _ambiguity(
     arrangement: Arrangement, request: OutlineRequest, place: int, spots: Iterable[Spot]
-) -> Which | None:
+) -> Ambiguity | None:
     options = []
     for spot in spots:
-        if exact := pointing(arrangement, spot):
+        if exact := target_of(arrangement, spot):
             targets = [*_targets(request)]
             targets[place] = exact
-            options.append(Option(spot_name(arrangement, spot), _aimed(request, targets)))
-    return Which(tuple(options)) if options else None
+            options.append(Option(spot_name(arrangement, spot), _with_targets(request, targets)))
+    return Ambiguity(tuple(options)) if options else None
 
 
-def _done(arrangement: Arrangement, request: OutlineRequest, spots: list[Spot]) -> Arrangement | None:
+def _apply(arrangement: Arrangement, request: OutlineRequest, spots: list[Spot]) -> Arrangement | None:
     match request:
         case AddSection():
-            return _with_added(arrangement, request, *spots)
+            return _add(arrangement, request, *spots)
         case DropSections():
             gone = {n for spot in spots for n in spot.at}
             return tuple(placed for n, placed in enumerate(arrangement) if n not in gone)
         case MoveSection():
-            return _moved(arrangement, request.before, *spots)
+            return _move(arrangement, request.before, *spots)
         case RenameSection(heading=heading):
-            return _renamed(arrangement, spots[0], heading)
+            return _rename(arrangement, spots[0], heading)
         case MergeSections(heading=heading):
-            return _merged(arrangement, spots, heading)
+            return _merge(arrangement, spots, heading)
         case SplitSection(headings=headings):
-            return _split(arrangement, spots[0], headings)
+            return _divide(arrangement, spots[0], headings)
         case SwapSections():
-            return _swapped(arrangement, *spots)
+            return _swap(arrangement, *spots)
         case SetOutline(text=text):
             return with_own_outline(arrangement, text)
 
 
-def _inserted(arrangement: Arrangement, at: int, *placed: Placed) -> Arrangement:
+def _insert(arrangement: Arrangement, at: int, *placed: PlacedSection) -> Arrangement:
     return (*arrangement[:at], *placed, *arrangement[at:])
 
 
-def _with_added(
-    arrangement: Arrangement, request: AddSection, beside: Spot | None = None
-) -> Arrangement | None:
+def _add(arrangement: Arrangement, request: AddSection, beside: Spot | None = None) -> Arrangement | None:
     if not arrangement:
         return None
     if is_lead(request.heading):
@@ -166,12 +164,14 @@ def _with_added(
     neighbour = arrangement[near.at[-1]]
     if request.level > 2 or (request.level == 2 and not neighbour.plan.heading):
         return _with_subheading(arrangement, near, request.heading) if beside else None
-    as_part = request.level == 1 or (not request.level and near.whole and is_shared(arrangement, near))
+    as_part = request.level == 1 or (not request.level and near.whole and has_sections(arrangement, near))
     around = part_around(arrangement, near.at[0]) if as_part else near
-    plan = new_part(neighbour.plan, request.heading) if as_part else added(neighbour.plan, request.heading)
+    plan = (
+        new_part(neighbour.plan, request.heading) if as_part else new_section(neighbour.plan, request.heading)
+    )
     part = 0 if as_part or not plan.heading else neighbour.part
     at = around.at[0] if request.before else _behind_new(arrangement, around.at[-1] + 1)
-    return _inserted(arrangement, at, Placed(0, plan, part=part))
+    return _insert(arrangement, at, PlacedSection(0, plan, part=part))
 
 
 def _default_place(arrangement: Arrangement, front: bool) -> int:
@@ -185,17 +185,17 @@ def _with_lead(arrangement: Arrangement) -> Arrangement | None:
     """Return the arrangement with a section that opens it without a heading; `None` where it has one."""
     if any(placed.plan.role is SectionRole.LEAD for placed in arrangement):
         return None
-    return (Placed(0, lead(arrangement[0].plan)), *arrangement)
+    return (PlacedSection(0, new_lead(arrangement[0].plan)), *arrangement)
 
 
 def _with_subheading(arrangement: Arrangement, spot: Spot, heading: str) -> Arrangement | None:
     """Return the arrangement with a heading within a section; `None` where several are meant."""
 
-    def divided(placed: Placed) -> Placed:
+    def divided(placed: PlacedSection) -> PlacedSection:
         below = tuple(dict.fromkeys((*placed.plan.subheadings, heading)))
         return replace(placed, plan=replace(placed.plan, subheadings=below))
 
-    return _changed(arrangement, spot.at, divided) if len(spot.at) == 1 else None
+    return _change(arrangement, spot.at, divided) if len(spot.at) == 1 else None
 
 
 def _behind_new(arrangement: Arrangement, at: int) -> int:
@@ -205,10 +205,8 @@ def _behind_new(arrangement: Arrangement, at: int) -> int:
     return at
 
 
-def _moved(
-    arrangement: Arrangement, before: bool, source: Spot, to: Spot | None = None
-) -> Arrangement | None:
-    whole = source.whole and is_shared(arrangement, source)
+def _move(arrangement: Arrangement, before: bool, source: Spot, to: Spot | None = None) -> Arrangement | None:
+    whole = source.whole and has_sections(arrangement, source)
     if to is None:
         to = _edge(arrangement, source, before, whole)
     elif whole:
@@ -218,13 +216,13 @@ def _moved(
     beside = arrangement[to.at[0] if before else to.at[-1]]
     moving = [arrangement[n] for n in source.at]
     if not whole:
-        landed = _landed(moving[0], beside, to)
+        landed = _at_destination(moving[0], beside, to)
         if landed is None:
             return None
         moving = [landed]
     rest = tuple(placed for n, placed in enumerate(arrangement) if n not in source.at)
     at = rest.index(beside) + (not before)
-    return _inserted(rest, at, *moving)
+    return _insert(rest, at, *moving)
 
 
 def _edge(arrangement: Arrangement, source: Spot, before: bool, whole: bool) -> Spot:
@@ -246,7 +244,7 @@ def _edge(arrangement: Arrangement, source: Spot, before: bool, whole: bool) -> 
     return part_around(arrangement, outermost)
 
 
-def _landed(moving: Placed, beside: Placed, to: Spot) -> Placed | None:
+def _at_destination(moving: PlacedSection, beside: PlacedSection, to: Spot) -> PlacedSection | None:
     """Return a section as it stands beside another; `None` where one without a name would divide a part."""
     name = own_name(moving.plan)
     if to.whole or not beside.plan.heading:
@@ -256,30 +254,34 @@ def _landed(moving: Placed, beside: Placed, to: Spot) -> Placed | None:
     return replace(moving, plan=replace(moving.plan, part=beside.plan.part, heading=name))
 
 
-def _renamed(arrangement: Arrangement, spot: Spot, heading: str) -> Arrangement | None:
-    def named_so(placed: Placed) -> Placed:
+def _rename(arrangement: Arrangement, spot: Spot, heading: str) -> Arrangement | None:
+    def named_so(placed: PlacedSection) -> PlacedSection:
         plan = placed.plan
-        return replace(placed, plan=replace(plan, part=heading) if spot.whole else named(plan, heading))
+        return replace(
+            placed, plan=replace(plan, part=heading) if spot.whole else with_heading(plan, heading)
+        )
 
-    return _changed(arrangement, spot.at, named_so) if heading else None
+    return _change(arrangement, spot.at, named_so) if heading else None
 
 
-def _changed(arrangement: Arrangement, at: Iterable[int], change: Callable[[Placed], Placed]) -> Arrangement:
+def _change(
+    arrangement: Arrangement, at: Iterable[int], change: Callable[[PlacedSection], PlacedSection]
+) -> Arrangement:
     where = set(at)
     return tuple(change(placed) if n in where else placed for n, placed in enumerate(arrangement))
 
 
-def _merged(arrangement: Arrangement, spots: Sequence[Spot], heading: str) -> Arrangement | None:
+def _merge(arrangement: Arrangement, spots: Sequence[Spot], heading: str) -> Arrangement | None:
     at = sorted({n for spot in spots for n in spot.at})
     if len(spots) < 2 or len(at) < sum(len(spot.at) for spot in spots):
         return None
     name = heading or _common_name(arrangement, spots)
-    if any(spot.whole and is_shared(arrangement, spot) for spot in spots):
+    if any(spot.whole and has_sections(arrangement, spot) for spot in spots):
         together = list(_under_one_part(arrangement, at, name)) if all(s.whole for s in spots) else []
     else:
-        together = [_one_of(arrangement, spots, name)]
+        together = [_union_of(arrangement, spots, name)]
     rest = tuple(placed for n, placed in enumerate(arrangement) if n not in at)
-    return _inserted(rest, at[0], *together) if together else None
+    return _insert(rest, at[0], *together) if together else None
 
 
 def _common_name(arrangement: Arrangement, spots: Sequence[Spot]) -> str:
@@ -289,13 +291,13 @@ def _common_name(arrangement: Arrangement, spots: Sequence[Spot]) -> str:
     return "和".join(spot_name(arrangement, spot) for spot in named_ones)
 
 
-def _under_one_part(arrangement: Arrangement, at: Iterable[int], name: str) -> Iterator[Placed]:
+def _under_one_part(arrangement: Arrangement, at: Iterable[int], name: str) -> Iterator[PlacedSection]:
     for n in at:
         placed = arrangement[n]
         yield replace(placed, plan=replace(placed.plan, part=name, heading=own_name(placed.plan)))
 
 
-def _one_of(arrangement: Arrangement, spots: Sequence[Spot], name: str) -> Placed:
+def _union_of(arrangement: Arrangement, spots: Sequence[Spot], name: str) -> PlacedSection:
     """Return the section that several became: at the place of the first, with the id of the first named."""
     given = [arrangement[n] for spot in spots for n in spot.at]
     first = arrangement[min(n for spot in spots for n in spot.at)]
@@ -304,14 +306,15 @@ def _one_of(arrangement: Arrangement, spots: Sequence[Spot], name: str) -> Place
     opening = next((placed.plan for placed in given if placed.plan.role is SectionRole.LEAD), None)
     plan = replace(
         # What opens the document stays without a heading, whatever goes into it.
-        opening or named(replace(given[0].plan, part=first.plan.part, heading=first.plan.heading), name),
+        opening
+        or with_heading(replace(given[0].plan, part=first.plan.part, heading=first.plan.heading), name),
         questions=tuple(dict.fromkeys(q for placed in given for q in placed.plan.questions)),
         length=sum(placed.plan.length for placed in given),
     )
     return replace(first, section=kept.section, plan=plan, merged=(*kept.merged, *merged))
 
 
-def _split(arrangement: Arrangement, spot: Spot, headings: Sequence[str]) -> Arrangement | None:
+def _divide(arrangement: Arrangement, spot: Spot, headings: Sequence[str]) -> Arrangement | None:
     if len(spot.at) != 1 or len(headings) < 2:
         return None
     [at] = spot.at
@@ -319,20 +322,22 @@ def _split(arrangement: Arrangement, spot: Spot, headings: Sequence[str]) -> Arr
     heir = max(range(len(headings)), key=lambda n: headings[n] == own_name(placed.plan))
     share = replace(placed.plan, length=placed.plan.length // len(headings))
     pieces = [
-        replace(placed, plan=named(share, heading))
+        replace(placed, plan=with_heading(share, heading))
         if n == heir
-        else Placed(0, replace(added(placed.plan, heading), length=share.length), part=placed.part)
+        else PlacedSection(
+            0, replace(new_section(placed.plan, heading), length=share.length), part=placed.part
+        )
         for n, heading in enumerate(headings)
     ]
     return (*arrangement[:at], *pieces, *arrangement[at + 1 :])
 
 
-def _swapped(arrangement: Arrangement, first: Spot, second: Spot) -> Arrangement | None:
+def _swap(arrangement: Arrangement, first: Spot, second: Spot) -> Arrangement | None:
     one, other = sorted((first, second), key=lambda spot: spot.at)
-    if one.at[-1] >= other.at[0] or any(_is_torn(spot) for spot in (one, other)):
+    if one.at[-1] >= other.at[0] or any(_is_discontinuous(spot) for spot in (one, other)):
         return None
     blocks = [[arrangement[n] for n in spot.at] for spot in (one, other)]
-    if any(len(spot.at) > 1 or (is_shared(arrangement, spot) and spot.whole) for spot in (one, other)):
+    if any(len(spot.at) > 1 or (has_sections(arrangement, spot) and spot.whole) for spot in (one, other)):
         if not all(_is_part(arrangement, spot) for spot in (one, other)):
             return None
     else:
@@ -341,7 +346,7 @@ def _swapped(arrangement: Arrangement, first: Spot, second: Spot) -> Arrangement
     return (*arrangement[: one.at[0]], *blocks[1], *between, *blocks[0], *arrangement[other.at[-1] + 1 :])
 
 
-def _is_torn(spot: Spot) -> bool:
+def _is_discontinuous(spot: Spot) -> bool:
     """Return whether other sections stand between those of a spot, as after one of a part was moved away."""
     return len(spot.at) <= spot.at[-1] - spot.at[0]
 
@@ -350,7 +355,7 @@ def _is_part(arrangement: Arrangement, spot: Spot) -> bool:
     return spot.whole or not arrangement[spot.at[0]].plan.heading
 
 
-def _at_place_of(moving: Sequence[Placed], there: Sequence[Placed]) -> list[Placed]:
+def _at_place_of(moving: Sequence[PlacedSection], there: Sequence[PlacedSection]) -> list[PlacedSection]:
     return [replace(moving[0], plan=_in_place_of(moving[0].plan, there[0].plan))]
 
 

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.compliance.checker import from_exemplars, judged
-from bot.compliance.rule import Allowed, Context
+from bot.compliance.checker import all_findings, exemplar_findings
+from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
-from bot.domain.finding import Finding, Fix, Settled, Severity
+from bot.domain.finding import AcceptedFinding, Finding, Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.proposals import proposed_in
+from bot.drafting.proposals import section_proposals
 from bot.drafting.revision import own_words
 from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
@@ -20,12 +20,12 @@ from bot.texts import handover, paper
 
 GAP = "T11"
 """The rule that finds 【待补：…】 and its like."""
-PROPOSED = "D01"
+PROPOSAL = "D01"
 """What a sentence is found by that the drafter proposed; no rule for texts in general."""
 
 
 @dataclass(frozen=True)
-class Point:
+class OpenFinding:
     """A finding of the whole text, as a person decides about it."""
 
     finding: Finding
@@ -37,8 +37,8 @@ class Point:
     """What it is known by beside its words: the sentence, or for a named gap its section."""
     nth: int
     """Which one it is among those with the same rule, quote and place, from 0."""
-    settled: Settled | None = None
-    allowed: Allowed | None = None
+    settled: AcceptedFinding | None = None
+    allowed: Exemption | None = None
     """What the office lets stand, where that covers it."""
 
     @property
@@ -51,7 +51,7 @@ class Point:
         """Return the key in eight characters, for a button."""
         return hashlib.sha256("\0".join(map(str, self.key)).encode()).hexdigest()[:8]
 
-    def rule_is(self, rule: str) -> bool:
+    def is_of_rule(self, rule: str) -> bool:
         """Return whether it was found by that rule."""
         return self.finding.rule == rule
 
@@ -61,7 +61,7 @@ class Point:
         return not (self.settled or self.allowed)
 
     @property
-    def holds_up(self) -> bool:
+    def is_blocking(self) -> bool:
         """Return whether the file waits for a decision about it."""
         return self.open and self.finding.severity is Severity.ERROR
 
@@ -71,24 +71,26 @@ class Point:
         return self.open and self.finding.severity is Severity.WARN
 
 
-def points(document: Document, context: Context, settled: Sequence[Settled]) -> tuple[Point, ...]:
+def open_findings(
+    document: Document, context: Context, settled: Sequence[AcceptedFinding]
+) -> tuple[OpenFinding, ...]:
     """Return every finding of the whole document, in the order of the text, and what was decided of it."""
-    return decided(undecided(document, context), context.allowed, settled)
+    return with_decisions(document_findings(document, context), context.allowed, settled)
 
 
-def undecided(document: Document, context: Context) -> tuple[Point, ...]:
+def document_findings(document: Document, context: Context) -> tuple[OpenFinding, ...]:
     """Return every finding of the whole document, in the order of the text; some 50 ms."""
     text = plain.render(document)
-    places = placed(document, text)
-    taken = (f for section, start, end in places for f in _taken(section, text, start, end))
-    own = (f for section, start, end in places for f in _proposed(section, text, start, end))
-    found = sorted((*judged(text, context), *taken, *own), key=lambda f: (f.start, f.end, f.rule))
-    return tuple(_pointed(text, places, found))
+    places = section_spans(document, text)
+    taken = (f for section, start, end in places for f in _copy_findings(section, text, start, end))
+    own = (f for section, start, end in places for f in _proposal_findings(section, text, start, end))
+    found = sorted((*all_findings(text, context), *taken, *own), key=lambda f: (f.start, f.end, f.rule))
+    return tuple(_as_open_findings(text, places, found))
 
 
-def decided(
-    found: Sequence[Point], allowed: Sequence[Allowed], settled: Sequence[Settled]
-) -> tuple[Point, ...]:
+def with_decisions(
+    found: Sequence[OpenFinding], allowed: Sequence[Exemption], settled: Sequence[AcceptedFinding]
+) -> tuple[OpenFinding, ...]:
     """Return findings with what was decided of each."""
     known = {(s.rule, s.quote, s.place, s.nth): s for s in settled}
     return tuple(
@@ -98,7 +100,7 @@ def decided(
 
 
 def context_of(
-    document: Document, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Allowed, ...]
+    document: Document, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Exemption, ...]
 ) -> Context:
     """Return what the whole document is judged against: what was told, and what the user wrote into it."""
     return Context(
@@ -114,26 +116,26 @@ def context_of(
     )
 
 
-def _taken(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
+def _copy_findings(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
     """Yield what is taken from exemplars: it was found when they were at hand."""
-    for found in from_exemplars(section.current.findings) if section.current else ():
+    for found in exemplar_findings(section.current.findings) if section.current else ():
         at = text.find(found.quote, start, end)
         if at >= 0:
             yield replace(found, start=at, end=at + len(found.quote))
 
 
-def _proposed(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
+def _proposal_findings(section: Section, text: str, start: int, end: int) -> Iterator[Finding]:
     """Yield the sentences that the drafter proposed, as the whole text has them."""
     written = section.current.text if section.current else ""
-    for low, high in proposed_in(section):
+    for low, high in section_proposals(section):
         quote = written[low:high]
         at = text.find(quote, start, end)
         if at >= 0:
-            own = (PROPOSED, Severity.WARN, at, at + len(quote), quote)
+            own = (PROPOSAL, Severity.WARN, at, at + len(quote), quote)
             yield Finding(*own, handover.PROPOSED, handover.PROPOSED_SOURCE, Fix("auto"))
 
 
-def placed(document: Document, text: str) -> list[tuple[Section, int, int]]:
+def section_spans(document: Document, text: str) -> list[tuple[Section, int, int]]:
     """Return where the sections stand in the whole text; annexes stand behind the date of issue."""
     places, at = [], 0
     for section in sorted(document.live, key=lambda s: s.plan.role is SectionRole.ANNEX):
@@ -144,9 +146,9 @@ def placed(document: Document, text: str) -> list[tuple[Section, int, int]]:
     return places
 
 
-def _pointed(
+def _as_open_findings(
     text: str, places: Sequence[tuple[Section, int, int]], found: Sequence[Finding]
-) -> Iterator[Point]:
+) -> Iterator[OpenFinding]:
     spans, at, counts = [*sentence_spans(text), (len(text), len(text))], 0, Counter[tuple[str, str, str]]()
     for finding in found:
         while spans[at][1] <= finding.start < len(text):
@@ -154,18 +156,18 @@ def _pointed(
         sentence = text[slice(*spans[at])]
         within = next((p for p in places if p[1] <= finding.start < p[2]), None)
         section = within[0].id if within else 0
-        place = _named_gap(text, finding, within) or sentence
+        place = _gap_name(text, finding, within) or sentence
         like = (finding.rule, finding.quote, place)
-        yield Point(finding, section, sentence, place, counts[like])
+        yield OpenFinding(finding, section, sentence, place, counts[like])
         counts[like] += 1
 
 
-def _named_gap(text: str, finding: Finding, within: tuple[Section, int, int] | None) -> str:
+def _gap_name(text: str, finding: Finding, within: tuple[Section, int, int] | None) -> str:
     """Return the section of a gap that says what it lacks, and how often that is lacking there.
 
     Gaps stand side by side in one sentence: filling one must not ask about its neighbour again.
     """
-    if within is None or not finding.quote.startswith(paper.PENDING):
+    if within is None or not finding.quote.startswith(paper.GAP_START):
         return ""
     section, start, end = within
     return f"{section.id}/{text.count(finding.quote, start, end)}"

@@ -7,23 +7,23 @@ from datetime import UTC, date, datetime
 
 from bot import __version__
 from bot.compliance import formulations
-from bot.compliance.register import in_force
-from bot.compliance.rule import Allowed, Context
+from bot.compliance.register import rules_by_id
+from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
-from bot.domain.finding import Settled
+from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
-from bot.domain.passage import ShelvedPassage
+from bot.domain.passage import StoredPassage
 from bot.drafting import untold
-from bot.drafting.attribution import attributed
+from bot.drafting.attribution import attributions
 from bot.drafting.outline import section_name
-from bot.drafting.release import PROPOSED, Point, context_of, placed, points
+from bot.drafting.release import PROPOSAL, OpenFinding, context_of, open_findings, section_spans
 from bot.drafting.sources import Kind, Statement, statements
 from bot.export import plain
-from bot.export.label import by_model
+from bot.export.label import is_by_model
 from bot.export.review import Part, Review
-from bot.facts.wording import piece
+from bot.facts.wording import clause_around
 from bot.store.store import Store
 from bot.texts import releasing
 from bot.texts import review as texts
@@ -32,15 +32,15 @@ _BESIDE = 8
 
 
 @dataclass(frozen=True)
-class Papers:
+class ReviewMaterial:
     """Everything that a review sheet is made from."""
 
     document: Document
     context: Context
-    settled: tuple[Settled, ...]
+    settled: tuple[AcceptedFinding, ...]
     messages: Mapping[str, tuple[str, datetime]]
     """What the user wrote and when, by the id that facts name."""
-    passages: Sequence[ShelvedPassage]
+    passages: Sequence[StoredPassage]
     today: date
     ledger: Ledger = field(default_factory=Ledger)
 
@@ -50,9 +50,9 @@ class Papers:
         return self.context.facts or ()
 
 
-async def papers_of(
-    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Allowed, ...], today: date
-) -> Papers:
+async def material_of(
+    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
+) -> ReviewMaterial:
     """Return the papers of a document from the record."""
     async with store.read() as asked:
         ledger = await asked.ledger(document.id)
@@ -62,22 +62,22 @@ async def papers_of(
     used = list(dict.fromkeys(passage for own in shown for passage in own))
     passages, _ = await store.shelf.passages(used) if used else ((), 0)
     context = context_of(document, ledger, kind, allowed)
-    return Papers(document, context, settled, messages, passages, today, ledger)
+    return ReviewMaterial(document, context, settled, messages, passages, today, ledger)
 
 
-async def reviewed(
-    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Allowed, ...], today: date
+async def review_sheet(
+    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
 ) -> Review:
     """Return the review sheet of a document; some 100 ms of work, off the event loop."""
-    return await asyncio.to_thread(review, await papers_of(store, document, kind, allowed, today))
+    return await asyncio.to_thread(sheet_from, await material_of(store, document, kind, allowed, today))
 
 
-def review(papers: Papers) -> Review:
+def sheet_from(papers: ReviewMaterial) -> Review:
     """Return the review sheet."""
     document = papers.document
-    sources, found = tuple(_sources(papers)), points(document, papers.context, papers.settled)
-    findings = tuple(_findings(papers, [p for p in found if not p.rule_is(PROPOSED)]))
-    proposals = (*_proposals(papers, [p for p in found if p.rule_is(PROPOSED)]), *_untold(papers))
+    sources, found = tuple(_sources(papers)), open_findings(document, papers.context, papers.settled)
+    findings = tuple(_findings(papers, [p for p in found if not p.is_of_rule(PROPOSAL)]))
+    proposals = (*_proposals(papers, [p for p in found if p.is_of_rule(PROPOSAL)]), *_untold(papers))
     versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
     parts = (
         Part(texts.FACTS, texts.FACT_COLUMNS, (1, 3), tuple(_facts(papers))),
@@ -93,7 +93,7 @@ def review(papers: Papers) -> Review:
     return Review(releasing.review_file(document.title), parts)
 
 
-def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
+def _facts(papers: ReviewMaterial) -> Iterator[tuple[str, str]]:
     document, known = papers.document, formulations.table()
     brief = document.brief
     written = [s.current for s in document.live if s.current]
@@ -110,7 +110,7 @@ def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
         (texts.MODEL, "、".join(filter(None, models)) or texts.NO_MODEL),
         (texts.LABEL, _label(document)),
         (texts.TABLE, texts.table(known.as_of, known.age(papers.today), known.stale(papers.today))),
-        (texts.PROGRAM, texts.program(__version__, len(in_force()))),
+        (texts.PROGRAM, texts.program(__version__, len(rules_by_id()))),
         (texts.MADE, texts.moment(datetime.now(UTC))),
         (texts.SIGNED, texts.SIGN_HERE),
     ):
@@ -120,51 +120,51 @@ def _facts(papers: Papers) -> Iterator[tuple[str, str]]:
 def _label(document: Document) -> str:
     if document.unlabelled:
         return texts.LABEL_REMOVED
-    return texts.LABEL_KEPT if by_model(document) else texts.LABEL_NONE
+    return texts.LABEL_KEPT if is_by_model(document) else texts.LABEL_NONE
 
 
-def _sources(papers: Papers) -> Iterator[tuple[str, ...]]:
+def _sources(papers: ReviewMaterial) -> Iterator[tuple[str, ...]]:
     document = papers.document
     text = plain.render(document)
-    places = placed(document, text)
+    places = section_spans(document, text)
     for found in statements(text, papers.facts, document.brief):
         section = next((s for s, start, end in places if start <= found.start < end), None)
         written = _around(text, found)
         ground = texts.ground(found.ground, found.formula)
-        yield _name(document, section), written, ground, "\n".join(_said(papers, f) for f in found.facts)
+        yield _name(document, section), written, ground, "\n".join(_quotation(papers, f) for f in found.facts)
 
 
 def _around(text: str, found: Statement) -> str:
     """Return the words; a figure says nothing without a few beside it."""
     if found.kind is not Kind.FIGURE:
         return text[found.start : found.end]
-    return piece(text, found.start, found.end, _BESIDE).rpartition("】")[2]
+    return clause_around(text, found.start, found.end, _BESIDE).rpartition("】")[2]
 
 
-def _said(papers: Papers, fact: Fact) -> str:
+def _quotation(papers: ReviewMaterial, fact: Fact) -> str:
     message, at = papers.messages.get(fact.message, ("", None))
-    return texts.said(message, fact.text, at)
+    return texts.message_quote(message, fact.text, at)
 
 
-def _sentences(papers: Papers) -> Iterator[tuple[str, ...]]:
+def _sentences(papers: ReviewMaterial) -> Iterator[tuple[str, ...]]:
     """Yield every sentence with the facts behind it; one that the drafter proposed is marked as such."""
     document = papers.document
     for section in document.live:
         text = section.current.text if section.current else ""
-        for found in attributed(section, papers.ledger, document.brief):
+        for found in attributions(section, papers.ledger, document.brief):
             told = "\n".join(fact.text for fact in found.facts)
             ground = told or (texts.IS_PROPOSED if found.proposed else texts.NO_FACT)
             yield _name(document, section), text[found.start : found.end], ground
 
 
-def _proposals(papers: Papers, found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
+def _proposals(papers: ReviewMaterial, found: Sequence[OpenFinding]) -> Iterator[tuple[str, ...]]:
     document = papers.document
     for point in found:
         state = texts.TO_CONFIRM if point.open else texts.CONFIRMED
         yield _name(document, document.section(point.section)), point.finding.quote, state
 
 
-def _untold(papers: Papers) -> Iterator[tuple[str, ...]]:
+def _untold(papers: ReviewMaterial) -> Iterator[tuple[str, ...]]:
     """Yield what the text cites, and the items of its plans, that nobody told."""
     document = papers.document
     for words in untold.citations(document, papers.ledger):
@@ -173,29 +173,29 @@ def _untold(papers: Papers) -> Iterator[tuple[str, ...]]:
         yield _name(document, section), line, texts.TO_CONFIRM
 
 
-def _findings(papers: Papers, points_: Sequence[Point]) -> Iterator[tuple[str, ...]]:
+def _findings(papers: ReviewMaterial, points_: Sequence[OpenFinding]) -> Iterator[tuple[str, ...]]:
     document = papers.document
     for point in points_:
         found = point.finding
-        where = texts.found(_name(document, document.section(point.section)), found.quote)
-        yield texts.LEVELS[found.severity], where, f"{found.message}\n（{found.source}）", _handled(point)
+        where = texts.finding_place(_name(document, document.section(point.section)), found.quote)
+        yield texts.LEVELS[found.severity], where, f"{found.message}\n（{found.source}）", _decision(point)
 
 
-def _handled(point: Point) -> str:
+def _decision(point: OpenFinding) -> str:
     if point.settled:
-        return texts.let_stand(point.settled.reason, point.settled.by, point.settled.at)
-    return texts.allowed(point.allowed.reason) if point.allowed else texts.OPEN_CHECK
+        return texts.acceptance(point.settled.reason, point.settled.by, point.settled.at)
+    return texts.office_exception(point.allowed.reason) if point.allowed else texts.OPEN_CHECK
 
 
 def _versions(document: Document) -> Iterator[tuple[str, ...]]:
     for section in document.live:
         if section.versions:
             names = [texts.AUTHORS[v.author] for v in section.versions]
-            shown = texts.shown(section.shown, len(section.versions))
+            shown = texts.current_version(section.shown, len(section.versions))
             yield _name(document, section), shown, texts.authors(names)
 
 
-def _exemplars(papers: Papers) -> Iterator[tuple[str, ...]]:
+def _exemplars(papers: ReviewMaterial) -> Iterator[tuple[str, ...]]:
     for shelved in papers.passages:
         yield shelved.title, texts.passage(shelved.passage.heading_path)
 

@@ -13,7 +13,7 @@ def paragraph_at(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
-def hand_written(section: Section) -> frozenset[str]:
+def paragraphs_by_hand(section: Section) -> frozenset[str]:
     """Return the paragraphs of the current version that the user wrote or changed."""
     current = section.current
     if current is None:
@@ -22,16 +22,16 @@ def hand_written(section: Section) -> frozenset[str]:
     return frozenset(mine)
 
 
-def all_by_hand(section: Section) -> bool:
+def is_all_by_hand(section: Section) -> bool:
     """Return whether nothing of the current version is left for a rewrite."""
     current = section.current
-    return current is not None and set(paragraphs(current.text)) <= hand_written(section)
+    return current is not None and set(paragraphs(current.text)) <= paragraphs_by_hand(section)
 
 
 def runs(section: Section) -> list[tuple[bool, str]]:
     """Return the current version as stretches of (written by hand, text), in order."""
     current = section.current
-    mine = hand_written(section)
+    mine = paragraphs_by_hand(section)
     grouped = groupby(paragraphs(current.text) if current else [], key=lambda p: p in mine)
     return [(locked, "\n".join(stretch)) for locked, stretch in grouped]
 

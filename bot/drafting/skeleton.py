@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.holding import frames
-from bot.drafting.phrasing import following, phrased, spoken_head
+from bot.drafting.holding import is_framing
+from bot.drafting.phrasing import list_head, phrase, without_subject
 from bot.drafting.plans import own_name
 from bot.language.dates import moments
-from bot.language.headings import enumeration_number, numbered
+from bot.language.headings import enumeration_number, number_label
 from bot.language.numerals import chinese_integer
 from bot.regex import regex
 from bot.texts import paper
@@ -39,15 +39,15 @@ def skeleton(
     Under each of the headings `below`, labels included, stands what speaks of it.
     """
     if below:
-        return "\n".join(_divided(plan, facts, missing, below))
+        return "\n".join(_by_subheading(plan, facts, missing, below))
     told = list(_sentences(facts, plan))
-    opening = plan.opening if frames(plan) or plan.role is SectionRole.REQUIREMENTS else ""
-    whole = opening or (plan.closing and frames(plan))
+    opening = plan.opening if is_framing(plan) or plan.role is SectionRole.REQUIREMENTS else ""
+    whole = opening or (plan.closing and is_framing(plan))
     gaps = list(missing) or ([] if told or whole else [_lack(plan)])
-    marks = "".join(map(paper.pending, gaps))
-    if items and not frames(plan):
+    marks = "".join(map(paper.gap_mark, gaps))
+    if items and not is_framing(plan):
         lines = [f"{_apart(line)}。" for line in told] + [marks]
-        return "\n".join(f"{numbered(3, n)}{line}" for n, line in enumerate(lines, 1) if line)
+        return "\n".join(f"{number_label(3, n)}{line}" for n, line in enumerate(lines, 1) if line)
     return f"{opening}{_prose(plan, told)}{marks}{plan.closing}"
 
 
@@ -59,7 +59,7 @@ def _apart(line: str) -> str:
     return f"{texts.ON_DAY if dated else texts.IN_ALL}{line}"
 
 
-def _divided(
+def _by_subheading(
     plan: SectionPlan, facts: Sequence[Fact], missing: Sequence[str], below: Sequence[str]
 ) -> Iterator[str]:
     whole = replace(plan, subheadings=())
@@ -72,7 +72,7 @@ def _divided(
             f"{told}。"
             for told in _sentences([f for f, at in zip(facts, under, strict=True) if at == n], plan)
         )
-        yield f"{line}。{own or paper.pending(name)}"
+        yield f"{line}。{own or paper.gap_mark(name)}"
 
 
 def _under(fact: Fact, names: Sequence[str]) -> int | None:
@@ -93,22 +93,22 @@ def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
     Facts of one sentence stay together, but for problems and plans, of which each is counted.
     """
     last, listed = "", plan.role in _LISTED
-    for _, group in groupby(facts, key=lambda f: (_told_in(f), f.sentence, f.id if listed else 0)):
+    for _, group in groupby(facts, key=lambda f: (_message_of(f), f.sentence, f.id if listed else 0)):
         told = list(group)
-        head = spoken_head(told[0], own_name(plan))
+        head = list_head(told[0], own_name(plan))
         lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
-        yield lead + _joined(phrased(fact, plan.role is SectionRole.NEXT_STEPS) for fact in told)
+        yield lead + _join(phrase(fact, plan.role is SectionRole.NEXT_STEPS) for fact in told)
         last = head
 
 
-def _told_in(fact: Fact) -> str:
+def _message_of(fact: Fact) -> str:
     """Return the message that told a fact first: a correction stays in the sentence of what it corrects."""
     return fact.quotes[0].message if fact.quotes else fact.message
 
 
-def _joined(clauses: Iterable[str]) -> str:
+def _join(clauses: Iterable[str]) -> str:
     told = list(dict.fromkeys(clauses))
-    said = [*told[:1], *(following(before, clause) for before, clause in pairwise(told))]
+    said = [*told[:1], *(without_subject(before, clause) for before, clause in pairwise(told))]
     whole = any("，" in clause or len(clause) > _SHORT for clause in said)
     return ("；" if whole else "，").join(said)
 
@@ -119,9 +119,11 @@ def _prose(plan: SectionPlan, told: Sequence[str]) -> str:
         bare = [line[2:] if enumeration_number(line) else line for line in told]
         listed = (f"{chinese_integer(n)}是{line.replace('；', '，')}" for n, line in enumerate(bare, 1))
         return (texts.AHEAD_LISTED if ahead else "") + "；".join(listed) + "。"
-    return (texts.AHEAD if ahead and told else "") + "".join(f"{line}{_mark(line, plan)}" for line in told)
+    return (texts.AHEAD if ahead and told else "") + "".join(
+        f"{line}{_end_mark(line, plan)}" for line in told
+    )
 
 
-def _mark(line: str, plan: SectionPlan) -> str:
+def _end_mark(line: str, plan: SectionPlan) -> str:
     """Return what stands behind a sentence: a bare 为…… or 依据…… leads over to what custom adds."""
     return "，" if plan.closing and _BASIS.fullmatch(line) else "。"

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.compliance.claims import stated
+from bot.compliance.claims import name_spans
 from bot.corpus.organisations import organisations
 from bot.corpus.people import people
 from bot.corpus.places import places
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity
-from bot.facts.days import untraced_moments
+from bot.facts.days import moments_without_source
 from bot.facts.derivation import derivation
 from bot.facts.evidence import Evidence, evidence, figures, wordings
-from bot.facts.figures import covers, untraced
-from bot.facts.names import was_named
-from bot.facts.wording import bigrams, piece
+from bot.facts.figures import covers, quantities_without_source
+from bot.facts.names import is_known_name
+from bot.facts.wording import bigrams, clause_around
 from bot.language.dates import Moment, chat_dates, moments
 from bot.regex import regex
 
@@ -64,15 +64,15 @@ def statements(text: str, facts: Sequence[Fact], brief: Brief) -> tuple[Statemen
 
 
 def _figures(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statement]:
-    nowhere = {(q.start, q.end) for q in untraced(text, known)}
+    nowhere = {(q.start, q.end) for q in quantities_without_source(text, known)}
     stated_ = figures(text)
     for n, q in enumerate(stated_):
-        if told := _telling(text, q, facts):
+        if told := _source_fact(text, q, facts):
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.TOLD, (told,))
         elif (q.start, q.end) in nowhere:
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.NONE)
         elif way := derivation(q, _beside(text, stated_, n), known):
-            own = tuple(dict.fromkeys(f for o in way.operands if (f := _holding(o, facts))))
+            own = tuple(dict.fromkeys(f for o in way.operands if (f := _fact_with_figure(o, facts))))
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.DERIVED, own, way.formula)
         else:
             yield Statement(Kind.FIGURE, q.start, q.end, Ground.PUBLIC)
@@ -86,14 +86,14 @@ def _beside(text: str, stated_: Sequence[Quantity], n: int) -> list[Quantity]:
     return [o for o, words in between if "。" not in words and "\n" not in words]
 
 
-def _telling(text: str, q: Quantity, facts: Sequence[Fact]) -> Fact | None:
+def _source_fact(text: str, q: Quantity, facts: Sequence[Fact]) -> Fact | None:
     """Return the fact that states the quantity, of several the one that speaks of the same."""
-    said = bigrams(piece(text, q.start, q.end))
+    said = bigrams(clause_around(text, q.start, q.end))
     holding = [f for f in facts if any(covers(told, q) for told in _figures_of(f))]
     return max(holding, key=lambda f: len(said & bigrams(f.text)), default=None)
 
 
-def _holding(q: Quantity, facts: Iterable[Fact]) -> Fact | None:
+def _fact_with_figure(q: Quantity, facts: Iterable[Fact]) -> Fact | None:
     return next((f for f in facts if any(told.key == q.key for told in _figures_of(f))), None)
 
 
@@ -103,18 +103,18 @@ def _figures_of(fact: Fact) -> Iterator[Quantity]:
 
 
 def _dates(text: str, facts: Sequence[Fact], known: Evidence) -> Iterator[Statement]:
-    nowhere = {(m.start, m.end) for m in untraced_moments(text, known)}
+    nowhere = {(m.start, m.end) for m in moments_without_source(text, known)}
     year = known.span[0].year if known.span else None
     for m in moments(text, year):
-        exact, looser = _named(m, facts, _is_same), _named(m, facts, _is_within)
-        if told := exact or (None if _is_asked(m, known) else looser):
+        exact, looser = _fact_with_date(m, facts, _is_same), _fact_with_date(m, facts, _is_within)
+        if told := exact or (None if _is_of_brief(m, known) else looser):
             yield Statement(Kind.DATE, m.start, m.end, Ground.TOLD, (told,))
         else:
-            ground = Ground.BRIEF if _is_asked(m, known) else Ground.PUBLIC
+            ground = Ground.BRIEF if _is_of_brief(m, known) else Ground.PUBLIC
             yield Statement(Kind.DATE, m.start, m.end, Ground.NONE if (m.start, m.end) in nowhere else ground)
 
 
-def _named(m: Moment, facts: Sequence[Fact], fits: Callable[[Moment, Moment], bool]) -> Fact | None:
+def _fact_with_date(m: Moment, facts: Sequence[Fact], fits: Callable[[Moment, Moment], bool]) -> Fact | None:
     return next((f for f in facts if any(fits(told, m) for told in _dates_of(f))), None)
 
 
@@ -132,7 +132,7 @@ def _is_within(told: Moment, date: Moment) -> bool:
     return same_year and date.first <= told.first and told.last <= date.last
 
 
-def _is_asked(m: Moment, known: Evidence) -> bool:
+def _is_of_brief(m: Moment, known: Evidence) -> bool:
     """Return whether it is the period of the request, its year, or the date of issue."""
     issued, span = known.brief.issued, known.span
     if issued and (m.first == m.last == (issued.month, issued.day)):
@@ -145,13 +145,13 @@ def _is_asked(m: Moment, known: Evidence) -> bool:
 def _names(text: str, facts: Sequence[Fact], known: Evidence, asked: Evidence) -> Iterator[Statement]:
     titles = (m.span() for m in _TITLE.finditer(text))
     books = [(fact, evidence((fact,), Brief())) for fact in facts]
-    for start, end in sorted({*stated(text, people, places, organisations), *titles}):
+    for start, end in sorted({*name_spans(text, people, places, organisations), *titles}):
         name = text[start:end]
-        told = next((fact for fact, book in books if was_named(name, book)), None)
+        told = next((fact for fact, book in books if is_known_name(name, book)), None)
         if told:
             yield Statement(Kind.NAME, start, end, Ground.TOLD, (told,))
-        elif was_named(name, asked):
+        elif is_known_name(name, asked):
             yield Statement(Kind.NAME, start, end, Ground.BRIEF)
         else:
-            marked = was_named(name, known) or name.startswith("《")
+            marked = is_known_name(name, known) or name.startswith("《")
             yield Statement(Kind.NAME, start, end, Ground.PUBLIC if marked else Ground.NONE)

@@ -13,7 +13,7 @@ _AS_TOLD = ("T10", "T901")
 """A plan told as done, and a figure from before its correction, are written as the user told them."""
 
 
-def struck(text: str, context: Context, kept: Collection[str] = ()) -> str:
+def strike_inventions(text: str, context: Context, kept: Collection[str] = ()) -> str:
     """Return the text with every untraced thing replaced by 【待补：…】; of two that overlap, the first.
 
     The paragraphs that are `kept` stay as they are.
@@ -32,4 +32,4 @@ def _replacement(finding: Finding) -> str:
         return ""
     if finding.rule in _AS_TOLD and finding.fix.replacement:
         return finding.fix.replacement
-    return paper.pending(texts.UNTOLD[finding.rule]) if finding.rule in texts.UNTOLD else ""
+    return paper.gap_mark(texts.UNTOLD[finding.rule]) if finding.rule in texts.UNTOLD else ""

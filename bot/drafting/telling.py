@@ -9,21 +9,21 @@ from bot.language.quantities import quantities
 from bot.texts import drafting as texts
 
 
-def wishes_told(ledger: Ledger) -> str:
+def wish_lines(ledger: Ledger) -> str:
     """Return the clerk's standing wishes a line each, and what holds until a question is answered."""
     wishes = [wish.order for wish in ledger.wishes]
-    return texts.listed([*wishes, *map(_assumed, ledger.doubts)])
+    return texts.item_list([*wishes, *map(_assumption, ledger.doubts)])
 
 
-def avoided(ledger: Ledger) -> str:
+def lines_to_avoid(ledger: Ledger) -> str:
     """Return what must not appear, a line each: what was corrected, left out, heard only, or forbidden.
 
     Bare names are not listed: a model that never sees a name cannot write it.
     """
-    return texts.listed(list(dict.fromkeys((*_corrected(ledger), *_left_out(ledger), *_forbidden(ledger)))))
+    return texts.item_list(list(dict.fromkeys((*_corrections(ledger), *_omissions(ledger), *_bans(ledger)))))
 
 
-def told(fact: Fact) -> str:
+def fact_line(fact: Fact) -> str:
     """Return a fact as a model is told it: what it is, its head, its words, and notes on it."""
     notes = [texts.open_until(fact.condition)] if fact.condition else []
     if fact.approximate:
@@ -35,21 +35,21 @@ _PASSED_OVER = "不写"
 _CLASH = 2
 
 
-def _assumed(doubt: Doubt) -> str:
+def _assumption(doubt: Doubt) -> str:
     """Return what holds of a doubt; a reader who finds one of two figures that clash must be warned of it."""
     passed_over = _PASSED_OVER in doubt.assumed and len(quantities(doubt.question)) >= _CLASH
-    return (texts.clashing if passed_over else texts.assumed)(doubt.question, doubt.assumed)
+    return (texts.conflict if passed_over else texts.assumption)(doubt.question, doubt.assumed)
 
 
-def _corrected(ledger: Ledger) -> Iterator[str]:
+def _corrections(ledger: Ledger) -> Iterator[str]:
     for old in ledger.superseded:
         now = "；".join(f.text for f in successors(old, ledger.superseded, ledger.facts))
-        yield texts.corrected(old.text, now) if now else texts.taken_back(old.text)
+        yield texts.correction(old.text, now) if now else texts.withdrawal(old.text)
 
 
-def _left_out(ledger: Ledger) -> Iterator[str]:
-    yield from (texts.left_out(entry.what, entry.why) for entry in ledger.of(LeftOut))
+def _omissions(ledger: Ledger) -> Iterator[str]:
+    yield from (texts.exclusion(entry.what, entry.why) for entry in ledger.of(LeftOut))
 
 
-def _forbidden(ledger: Ledger) -> Iterator[str]:
+def _bans(ledger: Ledger) -> Iterator[str]:
     yield from (words for words in ledger.forbidden if any(c.isdigit() for c in words))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from bot.domain.document import Document, Section, paragraphs
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.proposals import proposed_in
-from bot.drafting.revision import hand_written, own_words
-from bot.drafting.writing.tags import clauses_of, located
+from bot.drafting.proposals import section_proposals
+from bot.drafting.revision import own_words, paragraphs_by_hand
+from bot.drafting.writing.tags import clause_spans, clauses_of
 from bot.facts.evidence import Evidence, evidence
-from bot.facts.names import was_named
+from bot.facts.names import is_known_name
 from bot.facts.wording import bigrams
 from bot.language.headings import enumeration_at, heading_number
 from bot.regex import regex
@@ -28,28 +28,33 @@ _SHARE = 0.6
 def citations(document: Document, ledger: Ledger) -> Iterator[str]:
     """Yield the documents and bases that the text cites and nobody told, each once, as it names them."""
     known = evidence((*ledger.facts, *own_words(*document.live)), document.brief)
-    told = _told(document, ledger)
-    found = (words for s in document.live for line in _drafted(s) for words in _cited(line, known, told))
+    told = _source_text(document, ledger)
+    found = (
+        words
+        for s in document.live
+        for line in _model_lines(s)
+        for words in _line_citations(line, known, told)
+    )
     yield from dict.fromkeys(found)
 
 
 def items(document: Document, ledger: Ledger) -> Iterator[tuple[Section, str]]:
     """Yield the numbered items of plans that state no entry, propose nothing, and share no word with any."""
-    words = bigrams(_told(document, ledger))
+    words = bigrams(_source_text(document, ledger))
     for section in document.live:
         if section.plan.role in _PLANS and section.current:
             text = section.current.text
-            clauses = located(text, clauses_of(section))
-            spans = [*proposed_in(section), *(span for span, clause in clauses if clause.facts)]
-            for line in filter(_is_item, _drafted(section)):
+            clauses = clause_spans(text, clauses_of(section))
+            spans = [*section_proposals(section), *(span for span, clause in clauses if clause.facts)]
+            for line in filter(_is_item, _model_lines(section)):
                 start = text.find(line)
                 grounded = any(low < start + len(line) and start < high for low, high in spans)
                 if bigrams(line) and not (grounded or bigrams(line) & words):
                     yield section, line
 
 
-def _drafted(section: Section) -> Iterator[str]:
-    mine = hand_written(section)
+def _model_lines(section: Section) -> Iterator[str]:
+    mine = paragraphs_by_hand(section)
     written = paragraphs(section.current.text) if section.current else []
     return (line for line in written if line not in mine)
 
@@ -59,22 +64,22 @@ def _is_item(line: str) -> bool:
     return bool(heading_number(line) or enumeration_at(line, 0)) and "。" in line
 
 
-def _cited(line: str, known: Evidence, told: str) -> Iterator[str]:
+def _line_citations(line: str, known: Evidence, told: str) -> Iterator[str]:
     for m in _TITLE.finditer(line):
-        if not was_named(m.group(), known) and m.group()[1:-1] not in told:
+        if not is_known_name(m.group(), known) and m.group()[1:-1] not in told:
             yield m.group()
     for m in _BASIS.finditer(_TITLE.sub("", line)):
-        if not (_POINTS_AT_NOBODY.match(m["whose"]) or _was_told(_VAGUE.sub("", m["whose"]), told)):
+        if not (_POINTS_AT_NOBODY.match(m["whose"]) or _is_in_source(_VAGUE.sub("", m["whose"]), told)):
             yield m.group()
 
 
-def _was_told(whose: str, told: str) -> bool:
+def _is_in_source(whose: str, told: str) -> bool:
     """Return whether most of the words stand in what was told: 省里 for 省, but no 省文明办 for 文明."""
     words = bigrams(whose)
     return len(words & bigrams(told)) >= _SHARE * len(words) if words else whose in told
 
 
-def _told(document: Document, ledger: Ledger) -> str:
+def _source_text(document: Document, ledger: Ledger) -> str:
     """Return everything that was told, be it a fact, an order, a gap or a part of the form."""
     brief = document.brief
     facts = (*ledger.facts, *own_words(*document.live))

@@ -6,13 +6,13 @@ from bot.domain.document import Author, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Doubt, Gap, Ledger, LeftOut, Wish
-from bot.privacy.tokens import Veil
-from bot.understanding.veiling import veil_over_words
+from bot.privacy.tokens import Masking
+from bot.understanding.veiling import masking_of
 
 
-def veil_over(
+def masking_for(
     document: Document, facts: tuple[Fact, ...], order: JobOrder, ledger: Ledger, gone: Sequence[str] = ()
-) -> Veil:
+) -> Masking:
     """Return the veil over the units, people, places and contacts of a document, and of what a clerk said.
 
     What a model is told for every section comes first: its tokens stay the same whatever is drafted. `gone`
@@ -24,17 +24,17 @@ def veil_over(
         brief.topic,
         document.title,
         *(words for fact in facts for words in (fact.text, fact.head)),
-        *_said(ledger),
-        *(words for section in document.live for words in _planned(section)),
+        *_ledger_words(ledger),
+        *(words for section in document.live for words in _plan_words(section)),
         *(words for section in document.live for words in _by_hand(section)),
         order.instruction,
-        *_ever_said(document, ledger),
+        *_history_words(document, ledger),
         *gone,
     )
-    return veil_over_words(said, brief.issuer, _by_a_model(document))
+    return masking_of(said, brief.issuer, _by_a_model(document))
 
 
-def _said(ledger: Ledger) -> Iterator[str]:
+def _ledger_words(ledger: Ledger) -> Iterator[str]:
     """Yield what a model is told from the ledger beside the facts that hold."""
     yield from (fact.text for fact in ledger.superseded)
     yield from (words for wish in ledger.wishes for words in (wish.order, *wish.parts))
@@ -43,12 +43,12 @@ def _said(ledger: Ledger) -> Iterator[str]:
     yield from (words for doubt in ledger.doubts for words in (doubt.question, doubt.assumed))
 
 
-def _ever_said(document: Document, ledger: Ledger) -> Iterator[str]:
+def _history_words(document: Document, ledger: Ledger) -> Iterator[str]:
     """Yield what was said of a document at any time: a text may still hold what holds no more."""
     brief = document.brief
     yield from (brief.period, brief.title, *brief.letterhead.attachments)
     yield from (version.instruction for section in document.sections for version in section.versions)
-    yield from (words for section in document.sections for words in _planned(section))
+    yield from (words for section in document.sections for words in _plan_words(section))
     yield from (words for section in document.sections for words in _by_hand(section))
     yield from (words for fact in ledger.of(Fact, ended=True) for words in (fact.text, fact.head))
     yield from (fact.condition for fact in ledger.of(Fact, ended=True))
@@ -73,6 +73,6 @@ def _by_a_model(document: Document) -> Iterator[str]:
     yield from (version.text for version in versions if version.author is not Author.USER)
 
 
-def _planned(section: Section) -> tuple[str, ...]:
+def _plan_words(section: Section) -> tuple[str, ...]:
     plan = section.plan
     return (plan.part, plan.heading, *section.missing)

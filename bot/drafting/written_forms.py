@@ -17,12 +17,12 @@ def in_written_form(text: str) -> str:
     """Return the text with its ranges and times of day in that form; quotations and titles stay."""
     at, done = 0, []
     for kept in _KEPT.finditer(text):
-        done += [_written(text[at : kept.start()]), kept.group()]
+        done += [_convert(text[at : kept.start()]), kept.group()]
         at = kept.end()
-    return "".join((*done, _written(text[at:])))
+    return "".join((*done, _convert(text[at:])))
 
 
-def _written(text: str) -> str:
+def _convert(text: str) -> str:
     for start, end, whole in reversed(list(scale_left_off(text))):
         text = text[:start] + whole + text[end:]
     return _CLOCK.sub(lambda m: _ONE.sub(_hour, m.group()), text)

@@ -10,15 +10,15 @@ from bot.domain.table import Table
 from bot.export.bulletin import bulletin_head
 from bot.export.characters import printable
 from bot.export.enclosures import ANNEX, enclosures
-from bot.export.piped import cut
+from bot.export.piped import lines_and_tables
 from bot.export.sheet import Block, Kind, Run, single
-from bot.language.headings import heading_number, labelled, labelled_below
-from bot.lexicon.customs import is_carried, is_personal, is_signed
+from bot.language.headings import heading_label, heading_number, subheading_lines
+from bot.lexicon.customs import is_personal, is_signed, needs_issuing_notice
 from bot.regex import regex
 from bot.texts import paper
 
 Part = Block | Table
-_Placed = tuple[Section, tuple[Part, ...]]
+_SectionParts = tuple[Section, tuple[Part, ...]]
 _NOTICE = regex("(?:关于|^)(?:印发|下发|发布|颁布)(?P<name>.+)的通知$")
 """The title of a notice that issues something."""
 _QUOTED = regex("《[^《》]+》")
@@ -35,12 +35,12 @@ def blocks(document: Document) -> tuple[Part, ...]:
     annexes = _annexes(document)
     sections, note = _running(document)
     text = [part for _, own in sections for part in own]
-    enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosed(_attached(document, annexes))]
+    enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosure_lines(_attachments(document, annexes))]
     attached = [part for _, own in annexes for part in own]
     opening, closing = _opening(document), _closing(document)
-    if not is_carried(document.brief.genre, document.brief.addressee):
+    if not needs_issuing_notice(document.brief.genre, document.brief.addressee):
         return (*opening, *text, *enclosed, *closing, *note, *attached)
-    title = single(Kind.ANNEX_TITLE, _title_below(document), opens_page=True)
+    title = single(Kind.ANNEX_TITLE, _inner_title(document), opens_page=True)
     return (*opening, _notice(document), *closing, title, *text, *enclosed, *attached)
 
 
@@ -72,17 +72,17 @@ def day(issued: date) -> str:
     return f"{issued.year}年{issued.month}月{issued.day}日"
 
 
-def title_of_paper(document: Document) -> str:
+def outer_title(document: Document) -> str:
     """Return the title that stands above all: that of the notice, where one issues the document."""
     title = printable(document.title)
-    if not title or not is_carried(document.brief.genre, document.brief.addressee):
+    if not title or not needs_issuing_notice(document.brief.genre, document.brief.addressee):
         return title
     if _NOTICE.search(title):
         return title
-    return paper.issues(printable(document.brief.issuer), _issued(document))
+    return paper.issuing_title(printable(document.brief.issuer), _name_in_notice(document))
 
 
-def _title_below(document: Document) -> str:
+def _inner_title(document: Document) -> str:
     """Return the title of what a notice issues, also where the document is called by that of the notice."""
     title = printable(document.title)
     found = _NOTICE.search(title)
@@ -92,31 +92,31 @@ def _title_below(document: Document) -> str:
     return name[1:-1].translate(_OTHER_MARKS) if _QUOTED.fullmatch(name) else name
 
 
-def _issued(document: Document) -> str:
+def _name_in_notice(document: Document) -> str:
     """Return the name of what a notice issues, as it stands between 《 and 》.
 
     It is its title without the issuer, who stands before 关于印发.
     """
-    return _title_below(document).removeprefix(printable(document.brief.issuer)).translate(_OTHER_MARKS)
+    return _inner_title(document).removeprefix(printable(document.brief.issuer)).translate(_OTHER_MARKS)
 
 
 def _notice(document: Document) -> Block:
-    return single(Kind.BODY, paper.herewith(_issued(document)))
+    return single(Kind.BODY, paper.issuing_sentence(_name_in_notice(document)))
 
 
 def day_of(brief: Brief) -> str:
     """Return the date of issue, or the mark that it is lacking."""
-    return day(brief.issued) if brief.issued else paper.pending(paper.DATE_OF_ISSUE)
+    return day(brief.issued) if brief.issued else paper.gap_mark(paper.DATE_OF_ISSUE)
 
 
 def issuer_of(brief: Brief) -> str:
     """Return the issuer, or the mark that it is lacking."""
-    return printable(brief.issuer) or paper.pending(paper.ISSUER)
+    return printable(brief.issuer) or paper.gap_mark(paper.ISSUER)
 
 
 def _opening(document: Document) -> Iterator[Block]:
     yield from (single(Kind.HEAD, line) for line in _bulletin_lines(document))
-    yield single(Kind.TITLE, title_of_paper(document) or paper.pending(paper.TITLE))
+    yield single(Kind.TITLE, outer_title(document) or paper.gap_mark(paper.TITLE))
     yield from (single(Kind.SUBTITLE, line) for line in _below_title(document))
     if addressee := printable(document.brief.addressee).rstrip("：: "):
         yield single(Kind.ADDRESSEE, f"{addressee}：")
@@ -135,47 +135,47 @@ def _below_title(document: Document) -> Iterator[str]:
     if bulletin_head(document):
         return
     yield from head_texts(document)
-    if document.brief.issued and not _is_signed(document.brief):
+    if document.brief.issued and not _has_signature(document.brief):
         yield f"（{day(document.brief.issued)}）"
 
 
-def _enclosed(attached: Sequence[str]) -> Sequence[str]:
+def _enclosure_lines(attached: Sequence[str]) -> Sequence[str]:
     return enclosures(attached) if attached else ()
 
 
 def _closing(document: Document) -> Iterator[Block]:
     brief = document.brief
-    if not _is_signed(brief):
+    if not _has_signature(brief):
         return
     yield single(Kind.SIGNATURE, _signer(brief))
     yield single(Kind.DATE, day_of(brief))
 
 
-def _is_signed(brief: Brief) -> bool:
-    return is_signed(brief.genre) or is_carried(brief.genre, brief.addressee)
+def _has_signature(brief: Brief) -> bool:
+    return is_signed(brief.genre) or needs_issuing_notice(brief.genre, brief.addressee)
 
 
 def _signer(brief: Brief) -> str:
     """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
     if is_personal(brief.genre):
-        return printable(brief.signature) or paper.pending(paper.PERSON)
+        return printable(brief.signature) or paper.gap_mark(paper.PERSON)
     return printable(brief.signature) or issuer_of(brief)
 
 
-def _sections(document: Document) -> Iterator[_Placed]:
+def _sections(document: Document) -> Iterator[_SectionParts]:
     number = 0
     body = [section for section in document.live if section.plan.role is not SectionRole.ANNEX]
     for part, group in groupby(body, key=lambda section: printable(section.plan.part)):
         number += bool(part)
         ordinal, sections = 0, list(group)
-        apart = any(_is_divided(section) for section in sections)
+        apart = any(_has_several_paragraphs(section) for section in sections)
         for n, section in enumerate(sections):
             ordinal += bool(printable(section.plan.heading))
             opening = () if n or not part else (_part(section, number),)
             yield section, opening + _section(section, (number, ordinal), apart)
 
 
-def _running(document: Document) -> tuple[list[_Placed], tuple[Block, ...]]:
+def _running(document: Document) -> tuple[list[_SectionParts], tuple[Block, ...]]:
     """Return the sections, and the note (附注) at their end: GB/T 9704-2012 7.3.6 puts it below the date.
 
     One with a gap stays in its section, where the gap is filled.
@@ -190,14 +190,14 @@ def _running(document: Document) -> tuple[list[_Placed], tuple[Block, ...]]:
 
 
 def _is_note(line: str) -> bool:
-    return bool(_NOTE.fullmatch(line)) and paper.PENDING not in line
+    return bool(_NOTE.fullmatch(line)) and paper.GAP_START not in line
 
 
 def _is_signed_at_its_end(brief: Brief) -> bool:
-    return is_signed(brief.genre) and not is_carried(brief.genre, brief.addressee)
+    return is_signed(brief.genre) and not needs_issuing_notice(brief.genre, brief.addressee)
 
 
-def _annexes(document: Document) -> list[_Placed]:
+def _annexes(document: Document) -> list[_SectionParts]:
     """Return the annexes, each with its mark and its title."""
     found = [section for section in document.live if section.plan.role is SectionRole.ANNEX]
     several = len(found) > 1
@@ -214,7 +214,7 @@ def _name(section: Section) -> str:
     return named[found.end() :] or named if (found := _ANNEX_MARK.match(named)) else named or ANNEX
 
 
-def _attached(document: Document, annexes: Sequence[_Placed]) -> list[str]:
+def _attachments(document: Document, annexes: Sequence[_SectionParts]) -> list[str]:
     """Return the names of what is attached: the annexes of the text, then what is attached beside it."""
     names = [_name(section) for section, _ in annexes]
     beside = [name for name in map(printable, document.brief.letterhead.attachments) if name]
@@ -235,10 +235,10 @@ def _are_the_same(annexes: Sequence[str], named: Sequence[str]) -> bool:
 
 
 def _part(section: Section, number: int) -> Block:
-    return _heading(1, labelled(section.plan.numbering, 1, (number,)) + printable(section.plan.part))
+    return _heading(1, heading_label(section.plan.numbering, 1, (number,)) + printable(section.plan.part))
 
 
-def _is_divided(section: Section) -> bool:
+def _has_several_paragraphs(section: Section) -> bool:
     """Return whether the text below a section's heading is more than one paragraph that it could lead."""
     first, *others = _lines(section)
     leads = not others and not heading_number(first) and not first.startswith("|")
@@ -251,7 +251,7 @@ def _section(section: Section, numbers: tuple[int, int], apart: bool) -> tuple[P
     heading = printable(section.plan.heading)
     if not heading:
         return _parts(lines)
-    line = labelled(section.plan.numbering, 2, numbers) + heading.rstrip("。")
+    line = heading_label(section.plan.numbering, 2, numbers) + heading.rstrip("。")
     if apart:
         return (_heading(2, line), *_parts(lines))
     return (Block(Kind.BODY, (Run(f"{line}。", 2), Run(first))), *_parts(others))
@@ -264,16 +264,16 @@ def _lines(section: Section, above: tuple[int, int] = (0, 0)) -> list[str]:
     if not version or not lines:
         plan = section.plan
         if plan.subheadings:
-            titles = zip(labelled_below(plan, above), plan.subheadings, strict=True)
-            return [f"{printable(line)}。{paper.pending(printable(name))}" for line, name in titles]
-        return [paper.pending(printable(plan.heading) or printable(plan.part) or plan.role)]
+            titles = zip(subheading_lines(plan, above), plan.subheadings, strict=True)
+            return [f"{printable(line)}。{paper.gap_mark(printable(name))}" for line, name in titles]
+        return [paper.gap_mark(printable(plan.heading) or printable(plan.part) or plan.role)]
     if not version.complete:
-        lines[-1] += paper.pending(paper.UNFINISHED)
+        lines[-1] += paper.gap_mark(paper.UNFINISHED)
     return lines
 
 
 def _parts(lines: Sequence[str]) -> tuple[Part, ...]:
-    return tuple(part if isinstance(part, Table) else _paragraph(part) for part in cut(lines))
+    return tuple(part if isinstance(part, Table) else _paragraph(part) for part in lines_and_tables(lines))
 
 
 def _paragraph(line: str) -> Block:

@@ -28,8 +28,8 @@ def bulletin_head(document: Document) -> BulletinHead | None:
     told = _NUMBER.fullmatch(printable(document.brief.letterhead.number))
     if not (is_bulletin(document.brief.genre) and told and told.group()):
         return None
-    lacking = paper.issue(paper.pending(paper.ISSUE))
-    return BulletinHead(told["name"] or paper.pending(paper.BULLETIN), told["issue"] or lacking)
+    lacking = paper.issue(paper.gap_mark(paper.ISSUE))
+    return BulletinHead(told["name"] or paper.gap_mark(paper.BULLETIN), told["issue"] or lacking)
 
 
 def foot_lines(document: Document) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def foot_lines(document: Document) -> tuple[str, ...]:
     return (f"{paper.COPIES}{bare}。",) if bare else ()
 
 
-def run_line(document: Document) -> str:
+def print_run_line(document: Document) -> str:
     """Return the line that says how many of a bulletin are printed; empty where nobody has said it."""
     run = document.brief.letterhead.run
-    return paper.run_of(run) if run and is_bulletin(document.brief.genre) else ""
+    return paper.copy_count(run) if run and is_bulletin(document.brief.genre) else ""

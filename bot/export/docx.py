@@ -7,7 +7,7 @@ from bot.domain.document import Document
 from bot.domain.table import Table
 from bot.export import label
 from bot.export.blocks import Part, blocks, day, day_of, head_texts, issuer_of
-from bot.export.bulletin import bulletin_head, foot_lines, run_line
+from bot.export.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.characters import printable
 from bot.export.plain import lines
 from bot.export.sheet import Head, Imprint, Kind, Sheet, single
@@ -17,7 +17,7 @@ from bot.texts import paper
 
 def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
     """Return the .docx; the same document always gives the same bytes."""
-    return printed(sheet(document, layout), layout)
+    return typeset_sheet(sheet(document, layout), layout)
 
 
 def sheet(document: Document, layout: Layout) -> Sheet:
@@ -27,17 +27,17 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     above = head_texts(document) if head.mark or head.signatory else ()
     content = tuple(part for part in blocks(document) if not _is_among(part, above))
     text = "\n".join(lines(content))
-    mark = label.visible(document)
+    mark = label.visible_label(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
     issuer = document.brief.issuer
     return Sheet(
-        content=tuple(_divided(part, issuer) for part in content),
+        content=tuple(_with_title_lines(part, issuer) for part in content),
         head=head,
         imprint=_imprint(document),
         title=document.title,
         issuer=issuer,
         issued=document.brief.issued,
-        origin=label.origin(document, text, layout.producer),
+        origin=label.aigc_label(document, text, layout.producer),
     )
 
 
@@ -48,14 +48,14 @@ def _is_among(part: Part, above: tuple[str, ...]) -> bool:
     return part.kind is Kind.HEAD or (part.kind is Kind.SUBTITLE and part.text in above)
 
 
-def printed(sheet: Sheet, layout: Layout) -> bytes:
+def typeset_sheet(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx of what is to be printed; the same sheet always gives the same bytes."""
     from bot.export.printing import print_sheet  # python-docx: only where a Word file is made
 
     return print_sheet(sheet, layout)
 
 
-def _divided(part: Part, issuer: str) -> Part:
+def _with_title_lines(part: Part, issuer: str) -> Part:
     """Return a title in lines that keep words whole; everything else as it is."""
     if isinstance(part, Table) or part.kind not in (Kind.TITLE, Kind.ANNEX_TITLE):
         return part
@@ -81,4 +81,6 @@ def _head(document: Document, layout: Layout) -> Head:
 def _imprint(document: Document) -> Imprint:
     own = document.brief.letterhead
     printed = f"{day(own.printed)}{paper.PRINTED}" if own.printed else ""
-    return Imprint("\n".join(foot_lines(document)), printable(own.printer), printed + run_line(document))
+    return Imprint(
+        "\n".join(foot_lines(document)), printable(own.printer), printed + print_run_line(document)
+    )

@@ -4,7 +4,7 @@ from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.export import plain
 from bot.export.docx import typeset
-from bot.export.label import visible
+from bot.export.label import visible_label
 from bot.regex import regex
 
 FORMS = ("docx", "txt")
@@ -15,7 +15,7 @@ def render(document: Document, form: str, layout: Layout = STANDARD) -> bytes:
     """Return the content of a file of that form, one of `FORMS`; some 50 ms for Word."""
     if form == "docx":
         return typeset(document, layout)
-    return "\n".join(filter(None, (plain.render(document), visible(document)))).encode()
+    return "\n".join(filter(None, (plain.render(document), visible_label(document)))).encode()
 
 
 def gaps(document: Document) -> list[str]:

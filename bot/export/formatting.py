@@ -8,16 +8,16 @@ from bot.config import Layout
 from bot.corpus.markdown import markdown
 from bot.corpus.reading import CHAT_CHARACTERS, plain, read, word
 from bot.domain.table import Table
-from bot.export.docx import printed
-from bot.export.piped import cut
-from bot.export.recognised import recognised
-from bot.export.templates.origin import brought
-from bot.language.entry import entered
-from bot.language.offsets import traced
+from bot.export.docx import typeset_sheet
+from bot.export.piped import lines_and_tables
+from bot.export.recognised import sheet_of_text
+from bot.export.templates.origin import label_in
+from bot.language.entry import normalise
+from bot.language.offsets import trace
 
 
 @dataclass(frozen=True)
-class Formatted:
+class TypesetFile:
     """A typeset file, and what of the source is not in it."""
 
     content: bytes
@@ -27,33 +27,34 @@ class Formatted:
     notes: int = 0
 
 
-def formatted(name: str, content: bytes, layout: Layout) -> Formatted:
+def typeset_file(name: str, content: bytes, layout: Layout) -> TypesetFile:
     """Return the file typeset, its words unchanged; raise UnreadableFile where it cannot be read."""
     text = read(name, content, CHAT_CHARACTERS)
     match PurePath(name).suffix.lower():
         case ".docx":
-            laid = word.laid_out(name, content)
+            laid = word.lines_and_tables(name, content)
             sheet = replace(
-                recognised(list(map(_entered, laid.lines)), laid.tables, layout), origin=brought(content)
+                sheet_of_text(list(map(_normalise, laid.lines)), laid.tables, layout),
+                origin=label_in(content),
             )
-            return Formatted(printed(sheet, layout), text, laid.pictures, laid.notes)
+            return TypesetFile(typeset_sheet(sheet, layout), text, laid.pictures, laid.notes)
         case ".md":
-            source = _entered(plain.read(name, content))
-            bare = traced(source).edited(markdown(source)).text
-            lines, tables = _apart(bare.splitlines())
-            return Formatted(printed(recognised(lines, tables, layout), layout), text)
-    return Formatted(printed(recognised(_entered(text).splitlines(), {}, layout), layout), text)
+            source = _normalise(plain.read(name, content))
+            bare = trace(source).with_edits(markdown(source)).text
+            lines, tables = _lines_and_tables(bare.splitlines())
+            return TypesetFile(typeset_sheet(sheet_of_text(lines, tables, layout), layout), text)
+    return TypesetFile(typeset_sheet(sheet_of_text(_normalise(text).splitlines(), {}, layout), layout), text)
 
 
-def _entered(text: str) -> str:
-    return entered(text).text
+def _normalise(text: str) -> str:
+    return normalise(text).text
 
 
-def _apart(lines: Sequence[str]) -> tuple[list[str], Mapping[int, tuple[Table, ...]]]:
+def _lines_and_tables(lines: Sequence[str]) -> tuple[list[str], Mapping[int, tuple[Table, ...]]]:
     """Return the lines outside tables, and the tables by how many lines stand before them."""
     texts: list[str] = []
     tables: dict[int, tuple[Table, ...]] = {}
-    for part in cut(lines):
+    for part in lines_and_tables(lines):
         if isinstance(part, Table):
             tables[len(texts)] = (*tables.get(len(texts), ()), part)
         else:

@@ -36,7 +36,7 @@ def imprint_lines(imprint: Imprint, layout: Layout, measures: Measures) -> str:
     height = sum(lines for lines, _ in parts) * _LINE
     height += (len(parts) * (_RULE_HEIGHT + _BELOW) + _RULE_HEIGHT) * ruled
     texts = [text for _, text in parts]
-    inner = _ruled(texts) if ruled else "".join(texts)
+    inner = _with_rules(texts) if ruled else "".join(texts)
     room = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{height}" w:lineRule="exact"/>'
     return paragraph(styles.NORMAL, special(_frame(inner, measures.width, height)), room)
 
@@ -57,7 +57,7 @@ def _parts(imprint: Imprint, measures: Measures) -> Iterator[tuple[int, str]]:
         yield 1, paragraph(styles.IMPRINT, words, tab + line + indents(styles.SMALL, left=1))
 
 
-def _ruled(parts: list[str]) -> str:
+def _with_rules(parts: list[str]) -> str:
     """Return the parts with a rule above, below and between them."""
     below = f'<w:spacing w:before="{_BELOW}"/>'
     thick = paragraph(styles.RULE, "", rules(top=_THICK))

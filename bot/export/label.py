@@ -9,25 +9,25 @@ import json
 from bot.domain.document import Author, Document
 from bot.texts import paper
 
-VISIBLE = paper.LABEL
+VISIBLE = paper.AIGC_LABEL
 _IS, _MAY_BE = "1", "2"
 
 
-def by_model(document: Document) -> bool:
+def is_by_model(document: Document) -> bool:
     """Return whether a model wrote anything that the text goes back to."""
     return any(Author.MODEL in section.authors for section in document.live)
 
 
-def visible(document: Document) -> str:
+def visible_label(document: Document) -> str:
     """Return the line that tells a reader; empty where no model wrote, or the user asked to leave it out."""
-    return VISIBLE if by_model(document) and not document.unlabelled else ""
+    return VISIBLE if is_by_model(document) and not document.unlabelled else ""
 
 
-def origin(document: Document, text: str, producer: str) -> str:
+def aigc_label(document: Document, text: str, producer: str) -> str:
     """Return the hidden mark of a file; the same text always gets the same number."""
     number = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
     fields = {
-        "Label": _IS if by_model(document) else _MAY_BE,
+        "Label": _IS if is_by_model(document) else _MAY_BE,
         "ContentProducer": producer,
         "ProduceID": number,
         "ReservedCode1": "",

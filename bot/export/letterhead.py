@@ -38,7 +38,7 @@ def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
     yield _number_line(head, measures)
     if head.editor:
         yield _editor_line(head, measures)
-    yield _ruled(rules(RED, top=_SINGLE), measures.size)
+    yield _rules(rules(RED, top=_SINGLE), measures.size)
 
 
 def _number_line(head: Head, measures: Measures) -> str:
@@ -81,7 +81,7 @@ def letter_head(mark: str, measures: Measures) -> str:
     margin = (PAGE_WIDTH - _LETTER_WIDTH) // 2
     sides = f'<w:ind w:left="{margin - measures.left}" w:right="{margin - measures.right}"/>'
     line = f'<w:spacing w:line="{size}" w:lineRule="exact"/>'
-    return _mark(mark, size, line) + _ruled(rules(RED, top=_THICK, bottom=_THIN), size, sides)
+    return _mark(mark, size, line) + _rules(rules(RED, top=_THICK, bottom=_THIN), size, sides)
 
 
 def letter_foot() -> str:
@@ -95,7 +95,7 @@ def letter_foot() -> str:
     return ruled + paragraph(styles.PAGE_NUMBER)
 
 
-def _ruled(border: str, size: int, sides: str = "") -> str:
+def _rules(border: str, size: int, sides: str = "") -> str:
     """Return rules 4 mm below the strokes of a line of that size."""
     below = _RULE_BELOW - round(_DESCENT * size)
     space = f'<w:spacing w:before="{below}" w:line="{styles.RULE_GAP}" w:lineRule="exact"/>'

@@ -56,7 +56,7 @@ def pt(points: float) -> int:
     return round(points * _POINT)
 
 
-def measured(layout: Layout) -> Measures:
+def measures_of(layout: Layout) -> Measures:
     """Return what a layout comes to."""
     top, right, bottom, left = map(mm, layout.margins)
     return Measures(top, right, bottom, left, pt(layout.body_size), pt(layout.line_pitch))

@@ -13,11 +13,11 @@ from bot.domain.finding import Finding
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:pPr"), qn("w:rPr"), qn("w:rt")}
-Letter = tuple[str, _Element | None]
+Character = tuple[str, _Element | None]
 """A character, and the text element it stands in; `None` for a break."""
 
 
-def mended_docx(content: bytes, text: str, fixes: Sequence[Finding]) -> tuple[bytes, int]:
+def repair_docx(content: bytes, text: str, fixes: Sequence[Finding]) -> tuple[bytes, int]:
     """Return the file with the fixes made, and how many could be.
 
     `text` is what was read from the file, and the fixes lie in it. One that touches an automatic number or
@@ -26,13 +26,13 @@ def mended_docx(content: bytes, text: str, fixes: Sequence[Finding]) -> tuple[by
     document = Document(io.BytesIO(content))
     at = done = 0
     for paragraph in _paragraphs(document.element.body):
-        letters = list(_letters(paragraph))
+        letters = list(_characters(paragraph))
         words = "".join(letter for letter, _ in letters)
         start = text.find(words, at)
         if not words.strip() or start < 0:
             continue
         at = start + len(words)
-        done += _mend(letters, start, [f for f in fixes if start <= f.start and f.end <= at])
+        done += _repair(letters, start, [f for f in fixes if start <= f.start and f.end <= at])
     written = io.BytesIO()
     document.save(written)
     return written.getvalue(), done
@@ -46,23 +46,23 @@ def _paragraphs(element: _Element) -> Iterator[_Element]:
             yield from _paragraphs(child)
 
 
-def _is_hidden(element: _Element) -> bool:
+def _is_invisible(element: _Element) -> bool:
     vanish = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return vanish is not None and vanish.get(qn("w:val")) not in ("0", "false", "off")
 
 
-def _letters(element: _Element) -> Iterator[Letter]:
+def _characters(element: _Element) -> Iterator[Character]:
     """Yield the characters of a paragraph, without those of text boxes inside it."""
     for child in element:
         if child.tag == qn("w:t"):
             yield from ((letter, child) for letter in child.text or "")
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag], None
-        elif child.tag != qn("w:p") and child.tag not in _SKIPPED and not _is_hidden(child):
-            yield from _letters(child)
+        elif child.tag != qn("w:p") and child.tag not in _SKIPPED and not _is_invisible(child):
+            yield from _characters(child)
 
 
-def _mend(letters: list[Letter], start: int, fixes: Sequence[Finding]) -> int:
+def _repair(letters: list[Character], start: int, fixes: Sequence[Finding]) -> int:
     done = 0
     for fix in fixes:
         span = range(fix.start - start, fix.end - start)
@@ -76,7 +76,7 @@ def _mend(letters: list[Letter], start: int, fixes: Sequence[Finding]) -> int:
     return done
 
 
-def _rewrite(letters: list[Letter]) -> None:
+def _rewrite(letters: list[Character]) -> None:
     words: dict[_Element, str] = {}
     for letter, element in letters:
         if element is not None:

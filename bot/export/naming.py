@@ -17,10 +17,10 @@ def file_name(document: Document, suffix: str, draft: bool = False) -> str:
     mark = f"_{paper.DRAFT}" if draft else ""
     tail = mark + (f"_{issued.isoformat()}{suffix}" if issued else suffix)
     title = _ILLEGAL.sub("", printable(document.title)).strip(" .") or paper.UNTITLED
-    return _cut(title, tail) + tail
+    return _shorten(title, tail) + tail
 
 
-def _cut(title: str, tail: str) -> str:
+def _shorten(title: str, tail: str) -> str:
     room = _MOST_BYTES - len(tail.encode())
     head = title[: _MOST_CHARACTERS - len(tail)].encode()[:room].decode(errors="ignore")
     return head.rstrip(" .")

@@ -56,7 +56,7 @@ def rules(color: str = "auto", **eighths: int) -> str:
     return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
 
 
-def whole(text: str, section: BaseOxmlElement) -> BaseOxmlElement:
+def document_part(text: str, section: BaseOxmlElement) -> BaseOxmlElement:
     """Return the document part that holds these paragraphs and tables, set up as the section says."""
     setup = etree.tostring(section, encoding="unicode", with_tail=False)
     names = nsdecls("w", "r", "wp", "a")

@@ -89,7 +89,7 @@ def _add_property(word: WordDocument, origin: str) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def packed(word: WordDocument) -> bytes:
+def pack(word: WordDocument) -> bytes:
     """Return the file; every entry carries the same moment, so that it depends on the text alone."""
     saved, fixed = io.BytesIO(), io.BytesIO()
     word.save(saved)

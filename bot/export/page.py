@@ -7,7 +7,7 @@ from docx.shared import Twips
 
 from bot.config import Layout
 from bot.export import letterhead, styles
-from bot.export.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measured, mm
+from bot.export.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures_of, mm
 from bot.export.oxml import indents, paragraph, refill, run, special
 from bot.export.sheet import Head
 
@@ -25,7 +25,7 @@ _PAGE_FIELD = (
 
 def set_up(section: Section, layout: Layout, head: Head) -> None:
     """Give a section its size, margins, grid and page numbers, and the letter's first page its frame."""
-    measures = measured(layout)
+    measures = measures_of(layout)
     _set_margins(section, measures)
     for grid in section._sectPr.xpath("w:docGrid"):
         grid.set(qn("w:type"), "lines")

@@ -9,14 +9,14 @@ _DASHES = regex(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _LEAST = 2
 
 
-def cut(lines: Sequence[str]) -> Iterator[str | Table]:
+def lines_and_tables(lines: Sequence[str]) -> Iterator[str | Table]:
     """Yield the lines, with those of a table put together."""
     rows: list[str] = []
     for line in (*lines, ""):
         if _is_row(line):
             rows.append(line)
             continue
-        yield from _whole(rows)
+        yield from _table_or_lines(rows)
         rows = []
         if line:
             yield line
@@ -27,7 +27,7 @@ def _is_row(line: str) -> bool:
     return len(bare) > _LEAST and bare.startswith("|") and bare.endswith("|")
 
 
-def _whole(rows: Sequence[str]) -> Iterator[str | Table]:
+def _table_or_lines(rows: Sequence[str]) -> Iterator[str | Table]:
     """Yield a table where dashes show that it is one, or rows of as many cells each; else the lines."""
     if len(rows) < _LEAST or not (_DASHES.fullmatch(rows[1].strip()) or _are_alike(rows)):
         yield from rows

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from bot.domain.document import Document, Section
 from bot.domain.table import Table
 from bot.export.blocks import blocks, running_blocks, section_blocks
-from bot.export.bulletin import foot_lines, run_line
+from bot.export.bulletin import foot_lines, print_run_line
 from bot.export.sheet import Block
 
 
 def render(document: Document) -> str:
     """Return the whole text, from the title to the date of issue and what follows it, copies last."""
-    return "\n".join([*lines(blocks(document)), *foot_lines(document), *filter(None, [run_line(document)])])
+    return "\n".join(
+        [*lines(blocks(document)), *foot_lines(document), *filter(None, [print_run_line(document)])]
+    )
 
 
 def section_text(document: Document, section: Section) -> str:

@@ -23,7 +23,7 @@ class Preview:
     """Whether they show the Word file itself."""
 
 
-def previewed(document: Document, layout: Layout, exact: bool) -> Preview:
+def first_pages(document: Document, layout: Layout, exact: bool) -> Preview:
     """Return the first pages, exact where that is wanted or nothing else is there.
 
     Raise UsageError saying what is to be installed where nothing can draw them, or that it failed.
@@ -34,7 +34,7 @@ def previewed(document: Document, layout: Layout, exact: bool) -> Preview:
         return Preview(drawn, exact=False)
     if can_be_exact(layout):
         return Preview(preview_office.pictures(typeset(document, layout), layout, PAGES), exact=True)
-    raise UsageError(texts.NO_PREVIEW.format("；".join(lacking(layout))))
+    raise UsageError(texts.NO_PREVIEW.format("；".join(missing_software(layout))))
 
 
 def can_be_exact(layout: Layout) -> bool:
@@ -42,9 +42,9 @@ def can_be_exact(layout: Layout) -> bool:
     return bool(preview_office.program() and preview_office.fonts(layout))
 
 
-def lacking(layout: Layout) -> tuple[str, ...]:
+def missing_software(layout: Layout) -> tuple[str, ...]:
     """Return what is to be installed before anything can be drawn; nothing where something can."""
     if preview_typst.fonts(layout) or can_be_exact(layout):
         return ()
-    programs = preview_typst.is_installed() or preview_office.program()
+    programs = preview_typst.is_available() or preview_office.program()
     return (texts.NO_FONTS,) if programs else (texts.NO_PREVIEWER, texts.NO_FONTS)

@@ -40,7 +40,7 @@ class Fonts:
 
 
 @cache
-def installed() -> Mapping[str, Path]:
+def chinese_fonts() -> Mapping[str, Path]:
     """Return the Chinese fonts that fontconfig knows, each with its file; none where it is missing."""
     if not (listing := shutil.which("fc-list")):
         return {}
@@ -53,9 +53,9 @@ def installed() -> Mapping[str, Path]:
     return {name: Path(file) for file, _, names in lines for name in names.split(",") if name}
 
 
-def chosen(layout: Layout, families: frozenset[str]) -> Fonts | None:
+def best_fonts(layout: Layout, families: frozenset[str]) -> Fonts | None:
     """Return the best of the families for each role; `None` where one has no Chinese font at all."""
-    rest = tuple(sorted(families & installed().keys()))
+    rest = tuple(sorted(families & chinese_fonts().keys()))
 
     def best(own: str, *others: str) -> str:
         return next((name for name in (own, *others, *_ANY, *rest) if name in families), "")

@@ -39,12 +39,12 @@ def program() -> str:
 
 def fonts(layout: Layout) -> Fonts | None:
     """Return the fonts that stand for those of the file; `None` where there is no Chinese one."""
-    return preview_fonts.chosen(layout, frozenset(preview_fonts.installed()))
+    return preview_fonts.best_fonts(layout, frozenset(preview_fonts.chinese_fonts()))
 
 
-def is_cut_off() -> bool:
+def is_offline() -> bool:
     """Return whether LibreOffice is kept off every network here, and not only asked to stay off."""
-    return bool(_alone())
+    return bool(_offline_prefix())
 
 
 def pictures(content: bytes, layout: Layout, pages: int) -> tuple[bytes, ...]:
@@ -52,29 +52,29 @@ def pictures(content: bytes, layout: Layout, pages: int) -> tuple[bytes, ...]:
     word_parts("", content)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "text.docx").write_bytes(_adapted(content))
+        (folder / "text.docx").write_bytes(_adapt(content))
         _run(_conversion(folder), folder, _environment(folder, layout))
         drawn = folder / "text.pdf"
         if not drawn.exists():
             raise UsageError(texts.PREVIEW_FAILED)
-        return _drawn(drawn.read_bytes(), pages)
+        return _draw(drawn.read_bytes(), pages)
 
 
 def _conversion(folder: Path) -> Sequence[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
     command = (program(), profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), "text.docx")
-    return (*_alone(), *_limited(), *command)
+    return (*_offline_prefix(), *_limit_prefix(), *command)
 
 
-def _limited() -> Sequence[str]:
+def _limit_prefix() -> Sequence[str]:
     if os.name == "nt":
         return ()
     return (sys.executable, "-I", str(_LIMITS), str(_CPU_SECONDS), str(_MEGABYTES))
 
 
 @cache
-def _alone() -> Sequence[str]:
+def _offline_prefix() -> Sequence[str]:
     """Return what a command begins with to run without any network; nothing where that is not permitted."""
     for way in (("unshare", "-n", "--"), ("unshare", "-rn", "--")):
         try:
@@ -126,7 +126,7 @@ def _font_config(folder: Path, layout: Layout) -> str:
     """Return a fontconfig file that lets free fonts stand for those that the Word file names."""
     known = fonts(layout)
     names = preview_fonts.aliases(layout, known) if known else {}
-    folders = sorted({str(file.parent) for file in preview_fonts.installed().values()})
+    folders = sorted({str(file.parent) for file in preview_fonts.chinese_fonts().values()})
     lines = (
         *(f"<dir>{escape(path)}</dir>" for path in folders),
         f"<cachedir>{escape(str(folder / 'fonts'))}</cachedir>",
@@ -144,7 +144,7 @@ def _alias(name: str, other: str) -> str:
     )
 
 
-def _adapted(content: bytes) -> bytes:
+def _adapt(content: bytes) -> bytes:
     """Return the file as LibreOffice must read it to lay it out like Word."""
     adapted = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(adapted, "w") as target:
@@ -156,16 +156,16 @@ def _adapted(content: bytes) -> bytes:
     return adapted.getvalue()
 
 
-def _drawn(pdf: bytes, pages: int) -> tuple[bytes, ...]:
-    command = (*_limited(), sys.executable, "-I", str(_PAGES), str(pages))
+def _draw(pdf: bytes, pages: int) -> tuple[bytes, ...]:
+    command = (*_limit_prefix(), sys.executable, "-I", str(_PAGES), str(pages))
     try:
         done = subprocess.run(command, input=pdf, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
     except subprocess.SubprocessError as error:
         raise UsageError(texts.PREVIEW_FAILED) from error
-    return tuple(_cut(done.stdout))
+    return tuple(_pictures_in(done.stdout))
 
 
-def _cut(pictures: bytes) -> Iterator[bytes]:
+def _pictures_in(pictures: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(pictures):
         (length,) = struct.unpack_from(">I", pictures, at)

@@ -14,7 +14,7 @@ from bot.domain.table import Table
 from bot.errors import UsageError
 from bot.export import preview_fonts, signature
 from bot.export.enclosures import hanging
-from bot.export.measures import measured
+from bot.export.measures import measures_of
 from bot.export.preview_fonts import Fonts
 from bot.export.sheet import Block, Kind, Sheet
 from bot.texts import releasing as texts
@@ -32,14 +32,14 @@ _CLOSING = (Kind.SIGNATURE, Kind.DATE)
 _LONGEST = 20_000
 
 
-def is_installed() -> bool:
+def is_available() -> bool:
     """Return whether typst is there."""
     return importlib.util.find_spec("typst") is not None
 
 
 def fonts(layout: Layout) -> Fonts | None:
     """Return the fonts that the pictures would have; `None` without any Chinese one, or without typst."""
-    return preview_fonts.chosen(layout, _families()) if is_installed() else None
+    return preview_fonts.best_fonts(layout, _families()) if is_available() else None
 
 
 def pictures(sheet: Sheet, layout: Layout, fonts: Fonts, pages: int) -> tuple[bytes, ...]:
@@ -59,21 +59,21 @@ def pictures(sheet: Sheet, layout: Layout, fonts: Fonts, pages: int) -> tuple[by
 def _compiler() -> "Compiler":
     import typst
 
-    return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=_found())
+    return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=_system_fonts())
 
 
 @lru_cache(maxsize=1)
-def _found() -> Any:
+def _system_fonts() -> Any:
     """Return the fonts of the system; fontconfig may know folders that typst does not."""
     import typst
 
-    folders = {str(file.parent) for file in preview_fonts.installed().values()}
+    folders = {str(file.parent) for file in preview_fonts.chinese_fonts().values()}
     return typst.Fonts(include_system_fonts=not folders, font_paths=sorted(folders))
 
 
 @lru_cache(maxsize=1)
 def _families() -> frozenset[str]:
-    return frozenset(_found().families())
+    return frozenset(_system_fonts().families())
 
 
 # -- what the template is told -----------------------------------------------------------------------------
@@ -81,21 +81,21 @@ def _families() -> frozenset[str]:
 
 def values(sheet: Sheet, layout: Layout, fonts: Fonts, pages: int) -> dict[str, object]:
     """Return the sheet as the template takes it: lengths in points, indents in characters."""
-    m = measured(layout)
+    m = measures_of(layout)
     lengths = {"top": m.top, "right": m.right, "bottom": m.bottom, "left": m.left, "size": m.size}
     lengths |= {"line": m.line, "character": m.character, "tracking": m.tracking}
-    parts = _begun(sheet.content, (pages + 1) * _PAGE)
+    parts = _first_parts(sheet.content, (pages + 1) * _PAGE)
     return {
         "measures": {name: twips / _TWIPS for name, twips in lengths.items()} | {"title": layout.title_size},
         "fonts": asdict(fonts),
         "numbers": layout.page_numbers,
         "mark": sheet.head.mark,
         "number": sheet.head.number,
-        "parts": list(_spaced(parts, layout.seal)),
+        "parts": list(_with_empty_lines(parts, layout.seal)),
     }
 
 
-def _begun(content: Sequence[Block | Table], characters: int) -> list[Block | Table]:
+def _first_parts(content: Sequence[Block | Table], characters: int) -> list[Block | Table]:
     """Return the first parts, as many as fill so many characters and one more."""
     lengths = accumulate((_length(part) for part in content), initial=0)
     return [
@@ -110,7 +110,7 @@ def _length(part: Block | Table) -> int:
     return (len(part.text) // _LINE + 1) * _LINE + (_PAGE // 4 if part.opens_page else 0)
 
 
-def _spaced(content: Sequence[Block | Table], seal: bool) -> Iterator[dict[str, object]]:
+def _with_empty_lines(content: Sequence[Block | Table], seal: bool) -> Iterator[dict[str, object]]:
     """Yield the parts with the empty lines between them."""
     before = ""
     for kind, group in groupby(content, _group):

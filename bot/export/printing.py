@@ -9,8 +9,8 @@ from bot.export import package, page
 from bot.export.body import text_lines
 from bot.export.imprint import imprint_lines
 from bot.export.letterhead import head_lines
-from bot.export.measures import measured
-from bot.export.oxml import whole
+from bot.export.measures import measures_of
+from bot.export.oxml import document_part
 from bot.export.sheet import Sheet
 
 
@@ -18,7 +18,7 @@ def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx; the same sheet always gives the same bytes."""
     if sheet.head.editor:  # a bulletin is no letter
         layout = replace(layout, form="document")
-    word, measures = docx.Document(), measured(layout)
+    word, measures = docx.Document(), measures_of(layout)
     package.prepare(word, layout)
     section = word.sections[0]
     page.set_up(section, layout, sheet.head)
@@ -26,6 +26,6 @@ def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
     text = text_lines(sheet.content, layout, measures)
     below = imprint_lines(sheet.imprint, layout, measures)
     # Moving a long text from one tree into another takes time that grows with its square.
-    word.part._element = whole(above + text + below, section._sectPr)
+    word.part._element = document_part(above + text + below, section._sectPr)
     package.describe(word, sheet)
-    return package.packed(word)
+    return package.pack(word)

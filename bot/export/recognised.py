@@ -37,21 +37,21 @@ _CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _LONGEST_TITLE = 60
 
 
-def recognised(lines: Sequence[str], tables: Mapping[int, Sequence[Table]], layout: Layout) -> Sheet:
+def sheet_of_text(lines: Sequence[str], tables: Mapping[int, Sequence[Table]], layout: Layout) -> Sheet:
     """Return what is to be printed of a text.
 
     `tables` are keyed by the number of lines that stand before them. Nothing is added to the words and
     nothing of them is left out; only blanks around paragraphs go.
     """
-    placed = list(_placed(lines, tables))
+    placed = list(_lines_and_tables(lines, tables))
     head, first = _head(placed, layout)
     imprint, last = _imprint(placed, first)
     content = tuple(_content(placed[first:last]))
     title = next((part.text for part in content if isinstance(part, Block)), "")
-    return Sheet(content, head, imprint, title.replace("\n", "") if _titled(content) else "")
+    return Sheet(content, head, imprint, title.replace("\n", "") if _has_title(content) else "")
 
 
-def _placed(lines: Sequence[str], tables: Mapping[int, Sequence[Table]]) -> Iterator[str | Table]:
+def _lines_and_tables(lines: Sequence[str], tables: Mapping[int, Sequence[Table]]) -> Iterator[str | Table]:
     """Yield lines without the empty ones, and tables where they stand."""
     for n, line in enumerate((*lines, "")):
         yield from tables.get(n, ())
@@ -59,7 +59,7 @@ def _placed(lines: Sequence[str], tables: Mapping[int, Sequence[Table]]) -> Iter
             yield bare
 
 
-def _titled(content: Sequence[Part]) -> bool:
+def _has_title(content: Sequence[Part]) -> bool:
     return bool(content) and isinstance(content[0], Block) and content[0].kind is Kind.TITLE
 
 
@@ -117,10 +117,10 @@ def _content(placed: Sequence[str | Table]) -> Iterator[Part]:
     for annex in annexes:
         if annex.mark:
             yield single(Kind.ANNEX, annex.mark, opens_page=True)
-        yield from _opened(_piece(annex, annex=True), opens=not annex.mark)
+        yield from _on_new_page(_piece(annex, annex=True), opens=not annex.mark)
 
 
-def _opened(parts: Iterator[Part], opens: bool) -> Iterator[Part]:
+def _on_new_page(parts: Iterator[Part], opens: bool) -> Iterator[Part]:
     """Yield the parts, the first on a new page where it is to open one."""
     for n, part in enumerate(parts):
         first = opens and n == 0 and isinstance(part, Block)
@@ -129,7 +129,7 @@ def _opened(parts: Iterator[Part], opens: bool) -> Iterator[Part]:
 
 def _pieces(placed: Sequence[str | Table]) -> tuple[_Piece, list[_Piece]]:
     """Return the text and its annexes; tables belong to what they stand in."""
-    told = _told(placed)
+    told = _paragraphs_by_line(placed)
     first = next((n for n, p in told.items() if p[0].kind is Told.ANNEX), len(placed))
     marks = [n for n in range(first, len(placed)) if _ANNEX.fullmatch(_line(placed, n))]
     if first < len(placed) and first not in marks:
@@ -143,7 +143,7 @@ def _annex(parts: Sequence[str | Table]) -> _Piece:
     return _Piece(_line(parts, 0) if marked else "", parts[marked:])
 
 
-def _told(placed: Sequence[str | Table]) -> dict[int, list[Paragraph]]:
+def _paragraphs_by_line(placed: Sequence[str | Table]) -> dict[int, list[Paragraph]]:
     """Return what each line is, by its place; a line that holds signature and date is two."""
     numbers = [n for n, part in enumerate(placed) if isinstance(part, str)]
     text = "\n".join(_line(placed, n) for n in numbers)
@@ -161,14 +161,14 @@ def _told(placed: Sequence[str | Table]) -> dict[int, list[Paragraph]]:
 
 
 def _piece(piece: _Piece, *, annex: bool) -> Iterator[Part]:
-    whole = _told(piece.parts)
+    whole = _paragraphs_by_line(piece.parts)
     masthead = [n for n, ps in whole.items() if ps[0].kind is Told.MASTHEAD]
     yield from (single(Kind.SUBTITLE, p.text) for n in masthead for p in whole[n])
     piece = _Piece(piece.mark, piece.parts[len(masthead) :])
     told = {n - len(masthead): ps for n, ps in whole.items() if n not in masthead}
     titles = _title_lines(piece.parts, told, annex)
     yield from _titles(titles, Kind.ANNEX_TITLE if annex else Kind.TITLE)
-    unnumbered = _unnumbered([p for ps in told.values() for p in ps])
+    unnumbered = _headings_without_number([p for ps in told.values() for p in ps])
     closed = False
     for n, part in enumerate(piece.parts):
         if isinstance(part, Table):
@@ -180,7 +180,7 @@ def _piece(piece: _Piece, *, annex: bool) -> Iterator[Part]:
                 yield _block(paragraph, above, paragraph.start in unnumbered)
 
 
-def _unnumbered(told: Sequence[Paragraph]) -> set[int]:
+def _headings_without_number(told: Sequence[Paragraph]) -> set[int]:
     """Return where the headings without a number begin that are of the first level.
 
     Beside numbered ones only a part (第一部分) is; and a short line is none unless text follows it.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bot.config import Layout
 from bot.domain.table import Cell, Row, Table
 from bot.export.characters import printable
-from bot.export.docx import printed
+from bot.export.docx import typeset_sheet
 from bot.export.sheet import Block, Kind, Run, Sheet, single
 from bot.export.title import title_lines
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ def typeset_review(review: Review, layout: Layout) -> bytes:
     """Return the .docx."""
     title = single(Kind.TITLE, "\n".join(title_lines(printable(review.title), "")))
     content = (title, *(block for n, part in enumerate(review.parts, 1) for block in _part(n, part)))
-    return printed(Sheet(content, title=review.title), layout)
+    return typeset_sheet(Sheet(content, title=review.title), layout)
 
 
 def _part(number: int, part: Part) -> Iterator[Block | Table]:
-    yield Block(Kind.HEADING, (Run(numbered(1, number) + part.heading, 1),), 1)
+    yield Block(Kind.HEADING, (Run(number_label(1, number) + part.heading, 1),), 1)
     if part.rows:
         yield Table(tuple(map(_row, (part.columns, *part.rows))), part.widths)
     elif part.none:

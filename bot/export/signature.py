@@ -22,17 +22,17 @@ def right_indents(signers: Sequence[str], issued: str, seal: bool) -> tuple[tupl
     Several signatures are centred over each other. Without either part, the other stands as if alone.
     """
     widest = min(max(map(width, signers), default=0.0), _WIDEST)
-    own, day = (_sealed if seal else _unsealed)(widest, width(issued))
+    own, day = (_indents_with_seal if seal else _indents_without_seal)(widest, width(issued))
     return tuple(own + (widest - min(width(name), _WIDEST)) / 2 for name in signers), day
 
 
-def _sealed(own: float, date: float) -> tuple[float, float]:
+def _indents_with_seal(own: float, date: float) -> tuple[float, float]:
     """The date stays four away, and the signature is centred over it."""
     middle = _SEALED_DATE + date / 2
     return (middle - own / 2, _SEALED_DATE) if own / 2 <= middle else (0.0, max(0.0, (own - date) / 2))
 
 
-def _unsealed(own: float, date: float) -> tuple[float, float]:
+def _indents_without_seal(own: float, date: float) -> tuple[float, float]:
     """The signature stays two away, and the date begins two characters after it.
 
     A date too long for that stays two away itself, and the signature moves to the left.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from docx.styles.styles import Styles
 
 from bot.config import Layout
-from bot.export.measures import Measures, measured, pt
+from bot.export.measures import Measures, measures_of, pt
 from bot.export.oxml import refill
 
 SONG = "宋体"
@@ -57,7 +57,7 @@ class _Style:
 
 def apply(styles: Styles, layout: Layout) -> None:
     """Put the styles of an official document in the place of all that the template brought."""
-    measures = measured(layout)
+    measures = measures_of(layout)
     own = (*_texts(layout, measures), *_frames(layout), *_headings(layout))
     refill(styles.element, _defaults(layout, measures) + "".join(style.xml for style in own))
 

@@ -42,9 +42,9 @@ _CENTRED = '<w:jc w:val="center"/>'
 
 def table_xml(table: Table, room: int) -> str:
     """Return the table, `room` twips wide."""
-    size, wanted = _fitting(_wanted(table), room)
-    widths = _scaled(table.widths or wanted, room)
-    repeated = _repeated(table)
+    size, wanted = _fit(_ideal_widths(table), room)
+    widths = _widths(table.widths or wanted, room)
+    repeated = _head_row_count(table)
     rows = (_row(row, widths, size, n < repeated) for n, row in enumerate(table.rows))
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     return (
@@ -54,18 +54,18 @@ def table_xml(table: Table, room: int) -> str:
     )
 
 
-def _wanted(table: Table) -> tuple[float, ...]:
+def _ideal_widths(table: Table) -> tuple[float, ...]:
     """Return how many characters wide each column wants to be, two at least."""
     wanted = [2.0] * table.columns
     for row in table.rows:
-        for at, cell in _placed(row):
+        for at, cell in _cells_by_column(row):
             if cell.span == 1:
                 longest = max(map(width, cell.lines), default=0.0)
                 wanted[at] = max(wanted[at], min(longest, _SHORT))
     return tuple(wanted)
 
 
-def _fitting(wanted: tuple[float, ...], room: int) -> tuple[int, tuple[float, ...]]:
+def _fit(wanted: tuple[float, ...], room: int) -> tuple[int, tuple[float, ...]]:
     """Return the first of the sizes at which the columns fit, and what each takes of the room in twips."""
     for points, most in _FITS:
         size = pt(points)
@@ -75,14 +75,14 @@ def _fitting(wanted: tuple[float, ...], room: int) -> tuple[int, tuple[float, ..
     return size, columns
 
 
-def _scaled(shares: tuple[float, ...], room: int) -> list[int]:
+def _widths(shares: tuple[float, ...], room: int) -> list[int]:
     """Return widths in these proportions that fill the room exactly."""
     sums = list(accumulate(shares, initial=0.0))
     edges = [round(reached / sums[-1] * room) for reached in sums]
     return [right - left for left, right in pairwise(edges)]
 
 
-def _repeated(table: Table) -> int:
+def _head_row_count(table: Table) -> int:
     """Return how many rows head the table: the first, and those that its merged cells reach into."""
     below = 1
     for row in table.rows[1:]:
@@ -100,11 +100,11 @@ def _row(row: Row, widths: list[int], size: int, head: bool) -> str:
         + (f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else "")
         + ("<w:tblHeader/>" if head else "")
     )
-    cells = (_cell(cell, sum(widths[at : at + cell.span]), size, head) for at, cell in _placed(row))
+    cells = (_cell(cell, sum(widths[at : at + cell.span]), size, head) for at, cell in _cells_by_column(row))
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
+def _cells_by_column(row: Row) -> Iterator[tuple[int, Cell]]:
     """Yield each cell with the column it begins in."""
     at = 0
     for cell in row.cells:

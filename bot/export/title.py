@@ -52,9 +52,9 @@ def title_lines(title: str, issuer: str) -> tuple[str, ...]:
     counts = range(fewest, min(fewest + 1, _MOST_LINES) + 1)
     ways = (way for count in counts for way in _divisions(title, tuple(costs), 0, count))
     best = min(
-        ways, key=lambda way: sum(costs[place] for place in way) + _shape(_cut(title, way)), default=()
+        ways, key=lambda way: sum(costs[place] for place in way) + _shape(_slice(title, way)), default=()
     )
-    return _cut(title, best)
+    return _slice(title, best)
 
 
 def _costs(title: str, issuer: str) -> dict[int, float]:
@@ -90,7 +90,7 @@ def _divisions(title: str, places: tuple[int, ...], start: int, count: int) -> I
             yield from ((place, *rest) for rest in _divisions(title, places, place, count - 1))
 
 
-def _cut(title: str, places: tuple[int, ...]) -> tuple[str, ...]:
+def _slice(title: str, places: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(title[start:end] for start, end in pairwise((0, *places, len(title))))
 
 

@@ -5,7 +5,7 @@ from itertools import accumulate, combinations, islice
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
-from bot.facts.wording import bigrams, piece
+from bot.facts.wording import bigrams, clause_around
 from bot.regex import regex
 
 _CUE = 24
@@ -48,19 +48,19 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
     total = _SUM.search(cue) or _WHOLE.match(text, q.end)
     change = _CHANGE.search(cue, max(0, len(cue) - _CUE // 2))
     if _EXPLAINED.match(text, q.end):
-        pool = _beside(text, stated, n, _COMPARED)
-        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, (pool,)))
+        pool = _neighbours(text, stated, n, _COMPARED)
+        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rate_pairs(q, (pool,)))
     if _EXPECTED.search(cue):
-        yield from ((value, None) for value in _expected(q, known))
+        yield from ((value, None) for value in _full_attendance(q, known))
     if q.unit == "/" or not (total or change):
         return
     if total:
-        beside = _beside(text, stated, n, _SUMMED)
+        beside = _neighbours(text, stated, n, _SUMMED)
         pools = (beside, tuple(p for p in beside if not p.explains), *known.pools)
         yield from ((value, None) for value in _sums(text, q, pools, known))
-        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rated(q, pools))
+        yield from ((r.quantity.value * c.quantity.value, None) for r, c in rate_pairs(q, pools))
     if change:
-        grown, pools = _GROWTH.search(cue), (_beside(text, stated, n, _COMPARED), *known.pools)
+        grown, pools = _GROWTH.search(cue), (_neighbours(text, stated, n, _COMPARED), *known.pools)
         yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
 
 
@@ -71,7 +71,7 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
     grows, mean = q.unit == "%" and _GROWTH.search(cue), _MEAN.search(cue)
     if not (shares or grows or mean):
         return
-    beside = _beside(text, stated, n, _COMPARED)
+    beside = _neighbours(text, stated, n, _COMPARED)
     close = (beside, *known.sentence_pools)
     if shares:
         subject = _subject(text, q) if q.unit == "/" or q.approximate else frozenset()
@@ -83,12 +83,12 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         yield from ((value, None) for value in _means(q, close))
 
 
-def of_operands(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
+def exact_results_of(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
     """Yield the sums, products and differences of just these figures, whatever the words call for."""
-    values = [p.quantity.value for p in operands if not p.per and _alike(p.quantity.unit, q.unit)]
+    values = [p.quantity.value for p in operands if not p.per and _is_compatible(p.quantity.unit, q.unit)]
     for first in range(len(values)):
         yield from islice(accumulate(values[first:]), 1, None)
-    yield from (rate.quantity.value * count.quantity.value for rate, count in rated(q, (operands,)))
+    yield from (rate.quantity.value * count.quantity.value for rate, count in rate_pairs(q, (operands,)))
     yield from (value for value, _ in _differences(q, _pairs((operands,))))
 
 
@@ -103,7 +103,7 @@ def ratios_of(q: Quantity, operands: Sequence[Part]) -> Iterator[float]:
 def is_growth_of(pair: Pair, text: str, q: Quantity) -> bool:
     """Return whether one of the two can have grown into the other, and the text says so of the same thing."""
     (a, b), subject = pair, _subject(text, q)
-    first, second = _matter(a.words), _matter(b.words)
+    first, second = _topic_words(a.words), _topic_words(b.words)
     same_thing = a.earlier or b.earlier or bool(first & second)
     return same_thing and not (subject and first | second and not subject & (first | second))
 
@@ -113,7 +113,7 @@ def _cue(text: str, stated: Sequence[Quantity], n: int) -> str:
     return text[before : stated[n].start].rpartition("。")[2].rpartition("\n")[2]
 
 
-def _beside(text: str, stated: Sequence[Quantity], n: int, reach: int) -> tuple[Part, ...]:
+def _neighbours(text: str, stated: Sequence[Quantity], n: int, reach: int) -> tuple[Part, ...]:
     """Return the next figures of the sentence on either side; a semicolon does not end it."""
     q = stated[n]
     low, high = max(0, q.start - _SENTENCE), q.end + _SENTENCE
@@ -125,7 +125,7 @@ def _beside(text: str, stated: Sequence[Quantity], n: int, reach: int) -> tuple[
     return parts_of(text[start:end], within) if within else ()
 
 
-def _alike(unit: str, other: str) -> bool:
+def _is_compatible(unit: str, other: str) -> bool:
     """Return whether two units can be one; a bare number takes any."""
     return unit == other or not unit or not other
 
@@ -134,10 +134,12 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Eviden
     """Yield the sums of told parts that stand in a row, and those of all that speak of the same thing."""
     for pool in pools:
         told = (p.quantity for p in pool if not p.per)
-        values = [p.value for p in told if _alike(p.unit, q.unit) and not p.approximate][:_LARGEST_POOL]
+        values = [p.value for p in told if _is_compatible(p.unit, q.unit) and not p.approximate][
+            :_LARGEST_POOL
+        ]
         for first in range(len(values)):
             yield from islice(accumulate(values[first:]), 1, None)
-    about = bigrams(piece(text, q.start, q.end))
+    about = bigrams(clause_around(text, q.start, q.end))
     parts = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
     same = [p.quantity.value for p in parts if p.words & about]
     if len(same) > 1:
@@ -146,7 +148,7 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Eviden
         yield sum(p.quantity.value for p in parts)
 
 
-def _expected(q: Quantity, known: Evidence) -> Iterator[float]:
+def _full_attendance(q: Quantity, known: Evidence) -> Iterator[float]:
     """Yield how many should have come: those who came with those who did not."""
     told = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
     for present in (p for p in told if _PRESENT.search(p.clause)):
@@ -157,21 +159,21 @@ def _is_part(part: Part, q: Quantity) -> bool:
     return part.quantity.unit == q.unit and not part.quantity.approximate
 
 
-def rated(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
+def rate_pairs(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[Part, Part]]:
     """Yield each rate in the unit of the figure with each count of what it is for."""
     for pool in pools:
         for rate in pool:
-            if rate.per and _alike(rate.quantity.unit, q.unit):
+            if rate.per and _is_compatible(rate.quantity.unit, q.unit):
                 yield from ((rate, p) for p in pool[:_LARGEST_POOL] if p.quantity.unit == rate.per)
 
 
-def _matter(words: frozenset[str]) -> frozenset[str]:
+def _topic_words(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if not _COMPARISON.fullmatch(word))
 
 
 def _subject(text: str, q: Quantity) -> frozenset[str]:
     """Return what is said to have changed: the words beside the figure, or those of its sentence."""
-    own = piece(text, q.start, q.end)
+    own = clause_around(text, q.start, q.end)
     start = max(0, q.start - _SENTENCE // 2)
     sentence = text[start : q.end].rpartition("。")[2].rpartition("\n")[2]
     return bigrams(_COMPARISON.sub("，", own)) or bigrams(_COMPARISON.sub("，", sentence))
@@ -191,7 +193,7 @@ def _differences(q: Quantity, pairs: Iterable[Pair]) -> Iterator[tuple[float, Pa
 
 def _shares(pools: Sequence[Sequence[Part]], cue: str) -> Iterator[float]:
     for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
-        if _alike(a.unit, b.unit) and min(a.value, b.value) > 0:
+        if _is_compatible(a.unit, b.unit) and min(a.value, b.value) > 0:
             yield 100 * min(a.value, b.value) / max(a.value, b.value)
     if "占" in cue:
         for pool in pools:

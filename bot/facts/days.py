@@ -62,10 +62,10 @@ _DATED = regex(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})�
 _DATE_REACH = 14
 
 
-def untraced_moments(text: str, known: Evidence) -> list[Moment]:
+def moments_without_source(text: str, known: Evidence) -> list[Moment]:
     """Return the dates of a text that nobody told, in order."""
     year = known.span[0].year if known.span else None
-    return [m for m in moments(text, year) if not _traced(text, m, known)]
+    return [m for m in moments(text, year) if not _has_source(text, m, known)]
 
 
 _DAY_OF_WEEK = "[一二三四五六日天]"
@@ -77,7 +77,7 @@ _WEEKDAY = regex(
 _WEEKDAYS = regex(rf"(?:周|星期|礼拜)({_DAY_OF_WEEK}{{1,7}})")
 
 
-def untold_weekdays(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
+def weekdays_without_source(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
     """Yield where a day of the week stands that nobody named."""
     told = {day for m in _WEEKDAYS.finditer(known.words) for day in m[1]}
     sunday = {"日", "天"} if told & {"日", "天"} else set()
@@ -104,13 +104,13 @@ def _weekday(year: int, month: int, day: int) -> str:
         return "？"
 
 
-def _traced(text: str, stated: Moment, known: Evidence) -> bool:
+def _has_source(text: str, stated: Moment, known: Evidence) -> bool:
     if stated.is_year:
         return _is_known_year(stated, known)
     return (
         _is_of_the_period(stated, known)
         or any(_covers(told, stated, known) for told in known.moments)
-        or _joins_told(stated, known)
+        or _joins_known_dates(stated, known)
         or _is_public(text, stated, known)
     )
 
@@ -128,7 +128,7 @@ def _covers(told: Moment, stated: Moment, known: Evidence) -> bool:
     same = (stated.first, stated.last) == (told.first, told.last)
     own = same or (holds and (_is_loose(stated) or _is_a_stage(stated, known)))
     bound = stated.first == stated.last and stated.first in (told.first, told.last) and _is_exact(told)
-    return (own or bound) and _same_year(told, stated, known)
+    return (own or bound) and _is_same_year(told, stated, known)
 
 
 def _is_exact(told: Moment) -> bool:
@@ -151,12 +151,12 @@ def _is_loose(stated: Moment) -> bool:
     return stated.first[1] in (1, 11, 21) and stated.last[1] in (10, 20, 31)
 
 
-def _same_year(told: Moment, stated: Moment, known: Evidence) -> bool:
+def _is_same_year(told: Moment, stated: Moment, known: Evidence) -> bool:
     years = {told.year, told.last_year} - {None} or known.years
     return stated.year is None or stated.year in years or not years
 
 
-def _joins_told(stated: Moment, known: Evidence) -> bool:
+def _joins_known_dates(stated: Moment, known: Evidence) -> bool:
     """Return whether a stretch begins and ends on days that were told one by one."""
     return (
         stated.first != stated.last

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from bot.domain.fact import Quantity
-from bot.facts.calculated import rated
+from bot.facts.calculated import rate_pairs
 from bot.facts.evidence import Evidence
 
 _LARGEST_POOL = 24
@@ -30,18 +30,18 @@ def derivation(q: Quantity, beside: Sequence[Quantity], known: Evidence) -> Deri
     """
     told = (tuple(part.quantity for part in pool) for pool in known.pools)
     pools = (*told, beside, known.quantities)
-    calculated = (d for pool in pools for d in _calculated(q, pool[:_LARGEST_POOL]))
+    calculated = (d for pool in pools for d in _calculations(q, pool[:_LARGEST_POOL]))
     return next(chain(_products(q, known), calculated), None)
 
 
 def _products(q: Quantity, known: Evidence) -> Iterator[Derivation]:
-    for rate, count in ((r.quantity, c.quantity) for r, c in rated(q, known.pools)):
-        if _is(q, rate.value * count.value):
-            yield _told(f"{_said(rate)}×{_said(count)}＝{_said(q)}", rate, count)
+    for rate, count in ((r.quantity, c.quantity) for r, c in rate_pairs(q, known.pools)):
+        if _is_equal(q, rate.value * count.value):
+            yield _with_operands(f"{_term(rate)}×{_term(count)}＝{_term(q)}", rate, count)
 
 
-def _calculated(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
-    yield from _rounded(q, pool)
+def _calculations(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+    yield from _roundings(q, pool)
     yield from _sums(q, [p for p in pool if p.unit == q.unit])
     yield from _shares_of_all(q, pool)
     for pair in combinations(pool, 2):
@@ -49,22 +49,22 @@ def _calculated(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
         if less.unit == more.unit:
             yield from _of_one_unit(q, less, more)
         for total, count in (pair, pair[::-1]):
-            if total.unit == q.unit != count.unit and count.value and _is(q, total.value / count.value):
-                yield _told(f"{_said(total)}÷{_said(count)}＝{_said(q)}", total, count)
+            if total.unit == q.unit != count.unit and count.value and _is_equal(q, total.value / count.value):
+                yield _with_operands(f"{_term(total)}÷{_term(count)}＝{_term(q)}", total, count)
 
 
-def _rounded(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
+def _roundings(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
     for told in pool:
         if told.unit == q.unit and told.value and 0 < abs(told.value - q.value) < 0.01 * told.value:
-            yield _told(f"{_said(told)}≈{_said(q)}", told)
+            yield _with_operands(f"{_term(told)}≈{_term(q)}", told)
 
 
 def _sums(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
     for first in range(len(pool)):
         for last in range(first + 2, len(pool) + 1):
             parts = pool[first:last]
-            if _is(q, sum(p.value for p in parts)):
-                yield _told(f"{'＋'.join(map(_said, parts))}＝{_said(q)}", *parts)
+            if _is_equal(q, sum(p.value for p in parts)):
+                yield _with_operands(f"{'＋'.join(map(_term, parts))}＝{_term(q)}", *parts)
 
 
 def _shares_of_all(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation]:
@@ -73,31 +73,31 @@ def _shares_of_all(q: Quantity, pool: Sequence[Quantity]) -> Iterator[Derivation
         parts = [p for p in pool if p.unit == unit]
         whole = sum(p.value for p in parts)
         for part in parts if len(parts) > 1 and whole > 0 else ():
-            if _is(q, 100 * part.value / whole, _ROUNDED):
-                all_ = "＋".join(map(_said, parts))
-                yield _told(f"{_said(part)}÷（{all_}）＝{_said(q)}", *parts)
+            if _is_equal(q, 100 * part.value / whole, _ROUNDED):
+                all_ = "＋".join(map(_term, parts))
+                yield _with_operands(f"{_term(part)}÷（{all_}）＝{_term(q)}", *parts)
 
 
 def _of_one_unit(q: Quantity, less: Quantity, more: Quantity) -> Iterator[Derivation]:
     both = (less, more)
-    if q.unit == more.unit and _is(q, more.value - less.value):
-        yield _told(f"{_said(more)}－{_said(less)}＝{_said(q)}", *both)
+    if q.unit == more.unit and _is_equal(q, more.value - less.value):
+        yield _with_operands(f"{_term(more)}－{_term(less)}＝{_term(q)}", *both)
     if q.unit != "%" or less.value <= 0:
         return
-    if _is(q, 100 * less.value / more.value, _ROUNDED):
-        yield _told(f"{_said(less)}÷{_said(more)}＝{_said(q)}", *both)
+    if _is_equal(q, 100 * less.value / more.value, _ROUNDED):
+        yield _with_operands(f"{_term(less)}÷{_term(more)}＝{_term(q)}", *both)
     for base in (less.value, more.value):
-        if _is(q, 100 * (more.value - less.value) / base, _ROUNDED):
-            yield _told(f"（{_said(more)}－{_said(less)}）÷{base:g}＝{_said(q)}", *both)
+        if _is_equal(q, 100 * (more.value - less.value) / base, _ROUNDED):
+            yield _with_operands(f"（{_term(more)}－{_term(less)}）÷{base:g}＝{_term(q)}", *both)
 
 
-def _is(q: Quantity, value: float, slack: float = _EXACT) -> bool:
+def _is_equal(q: Quantity, value: float, slack: float = _EXACT) -> bool:
     return abs(q.value - value) <= slack
 
 
-def _said(q: Quantity) -> str:
+def _term(q: Quantity) -> str:
     return f"{q.value:g}{q.unit}"
 
 
-def _told(formula: str, *operands: Quantity) -> Derivation:
+def _with_operands(formula: str, *operands: Quantity) -> Derivation:
     return Derivation(formula, operands)

@@ -5,27 +5,27 @@ from collections.abc import Sequence
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt
 from bot.facts.evidence import figures
-from bot.facts.use import told_in
+from bot.facts.use import may_state
 
 
-def unsettled(fact: Fact, doubts: Sequence[Doubt]) -> frozenset[float]:
+def figures_in_doubt(fact: Fact, doubts: Sequence[Doubt]) -> frozenset[float]:
     """Return the figures of a fact that a question is about and that are not assumed meanwhile."""
     return frozenset(
         q.value
         for doubt in doubts
         for q in figures(fact.text)
-        if (fact.id in doubt.facts or q.key in _asked(doubt))
+        if (fact.id in doubt.facts or q.key in _question_figures(doubt))
         and q.value not in {assumed.value for assumed in figures(doubt.assumed)}
     )
 
 
-def may_be_left_out(fact: Fact, doubts: Sequence[Doubt]) -> bool:
+def can_omit(fact: Fact, doubts: Sequence[Doubt]) -> bool:
     """Return whether a text may do without the fact: nothing that is assumed meanwhile speaks of it."""
     own = {q.value for q in figures(fact.text)}
     if own:
-        return own <= unsettled(fact, doubts)
-    return any(fact.id in doubt.facts and not told_in(doubt.assumed, fact.text) for doubt in doubts)
+        return own <= figures_in_doubt(fact, doubts)
+    return any(fact.id in doubt.facts and not may_state(doubt.assumed, fact.text) for doubt in doubts)
 
 
-def _asked(doubt: Doubt) -> set[tuple[float, str]]:
+def _question_figures(doubt: Doubt) -> set[tuple[float, str]]:
     return {q.key for words in (doubt.question, *doubt.options) for q in figures(words)}

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity, Status
-from bot.facts.wording import bigrams, piece, squeezed
+from bot.facts.wording import bigrams, clause_around, compact_text
 from bot.language.dates import Moment, chat_dates, moments, span_of
 from bot.language.quantities import quantities, unit_at
 from bot.language.tense import is_coming, is_done
@@ -93,14 +93,14 @@ class Evidence:
     @cached_property
     def words(self) -> str:
         """Return all that was told without blanks, quotation marks and title marks."""
-        return "\n".join(squeezed(s.text) for s in self.statements)
+        return "\n".join(compact_text(s.text) for s in self.statements)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities that were told, those of dates left out."""
         return tuple(dict.fromkeys(q for s in (*self.statements, *self.quoted) for q in s.quantities))
 
-    def counted_in(self, unit: str) -> tuple[Quantity, ...]:
+    def quantities_in(self, unit: str) -> tuple[Quantity, ...]:
         """Return the told quantities that could be meant by one of this unit: bare numbers fit any."""
         return self._by_unit.get(unit, self._by_unit.get("", ())) if unit else self.quantities
 
@@ -109,7 +109,7 @@ class Evidence:
         units = {q.unit for q in self.quantities}
         return {unit: tuple(q for q in self.quantities if q.unit in (unit, "")) for unit in units}
 
-    def told_in(self, unit: str) -> tuple[tuple[Statement, Quantity], ...]:
+    def occurrences_in(self, unit: str) -> tuple[tuple[Statement, Quantity], ...]:
         """Return the told quantities of a unit and the bare ones, with where they were told."""
         return self._told_by_unit.get(unit, self._told_by_unit.get("", ())) if unit else self._told
 
@@ -122,7 +122,7 @@ class Evidence:
         units = {q.unit for q in self.quantities}
         return {unit: tuple((s, q) for s, q in self._told if q.unit in (unit, "")) for unit in units}
 
-    def counted_in_any(self, units: frozenset[str]) -> tuple[Part, ...]:
+    def parts_in(self, units: frozenset[str]) -> tuple[Part, ...]:
         """Return the told figures of these units."""
         return tuple(p for pool in self.sentence_pools for p in pool if p.quantity.unit in units)
 
@@ -186,7 +186,7 @@ def parts_of(sentence: str, stated: Sequence[Quantity]) -> tuple[Part, ...]:
 
     def part(q: Quantity) -> Part:
         explains = any(start < q.start < end for start, end in inside)
-        return Part(q, piece(sentence, q.start, q.end), earlier, rates.get(q, ""), explains)
+        return Part(q, clause_around(sentence, q.start, q.end), earlier, rates.get(q, ""), explains)
 
     return tuple(part(q) for q in stated)
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.fact import Bound, Quantity
-from bot.facts.calculated import Result, exact_results, is_growth_of, of_operands, ratios, ratios_of
+from bot.facts.calculated import Result, exact_results, exact_results_of, is_growth_of, ratios, ratios_of
 from bot.facts.evidence import Evidence, Statement, figures
-from bot.facts.wording import bigrams, piece
+from bot.facts.wording import bigrams, clause_around
 from bot.language.clock import times
 from bot.language.numerals import parse_integer
 from bot.regex import regex
@@ -18,7 +18,7 @@ _LEAST_STEP = 0.05
 _EPSILON = 1e-6
 
 
-def reach(q: Quantity) -> tuple[float, float]:
+def value_range(q: Quantity) -> tuple[float, float]:
     """Return the least and the greatest number that the quantity may stand for; 百余 is 100 to 200."""
     match q.bound:
         case Bound.BELOW:
@@ -26,7 +26,7 @@ def reach(q: Quantity) -> tuple[float, float]:
         case Bound.ABOVE if q.unit == "/":
             return q.value, 1
         case Bound.ABOVE:
-            return q.value, q.value + max(_step(q.value), _LEAST_STEP * q.value)
+            return q.value, q.value + max(_precision(q.value), _LEAST_STEP * q.value)
         case Bound.ABOUT:
             return q.value * (1 - _NEAR), q.value * (1 + _NEAR)
         case Bound.SEVERAL:
@@ -34,7 +34,7 @@ def reach(q: Quantity) -> tuple[float, float]:
     return q.value, q.value
 
 
-def _step(value: float) -> float:
+def _precision(value: float) -> float:
     """Return the unit of the last digit that is not 0: 1000 for 23000, 0.1 for 98.6."""
     step = 10.0 ** math.floor(math.log10(value)) if value else 1.0
     while step > _EPSILON and abs(value / step - round(value / step)) > _EPSILON:
@@ -56,11 +56,11 @@ def covers(told: Quantity, stated: Quantity) -> bool:
         return False
     if told.approximate and stated.bound is Bound.ABOUT and abs(told.value - stated.value) < _EPSILON:
         return True  # 三十来号人, 余30人: about 30
-    (least, most), (low, high) = reach(told), reach(stated)
+    (least, most), (low, high) = value_range(told), value_range(stated)
     return low - _EPSILON <= least and most <= high + _EPSILON
 
 
-def untraced(text: str, known: Evidence) -> list[Quantity]:
+def quantities_without_source(text: str, known: Evidence) -> list[Quantity]:
     """Return the quantities of a text outside its dates that were neither told nor follow from what was."""
     stated, judged = figures(text), dict[tuple[int, int], bool]()
     found = []
@@ -69,7 +69,7 @@ def untraced(text: str, known: Evidence) -> list[Quantity]:
         low = max(0, q.start - _BEHIND)
         seen = (q.start - low, hash(text[low : q.end + _PARAGRAPH]))
         if seen not in judged:
-            judged[seen] = _traced(text, stated, n, known)
+            judged[seen] = _has_source(text, stated, n, known)
         if not judged[seen]:
             found.append(q)
     return found
@@ -79,29 +79,29 @@ _BEHIND, _PARAGRAPH = 400, 1500
 """How far before and behind a figure stands what it is judged by."""
 
 
-def _traced(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
+def _has_source(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
     q = stated[n]
     return (
-        any(covers(told, q) for told in known.counted_in(q.unit))
-        or _rounded(text, q, known)
+        any(covers(told, q) for told in known.quantities_in(q.unit))
+        or _is_rounding(text, q, known)
         or _is_told_share(text, q, known)
-        or _is_recounted(text, q, known)
+        or _is_same_count(text, q, known)
         or _is_one(text, q, known)
         or _is_clock(text, q, known)
         or _is_age(text, q, known)
         or _is_public(text, q, known)
-        or _is_derived(text, stated, n, known)
+        or _is_calculation(text, stated, n, known)
     )
 
 
 _MYRIADS = regex(r"\.\d+[ ]?[万亿]")
 
 
-def _rounded(text: str, q: Quantity, known: Evidence) -> bool:
+def _is_rounding(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 2.35万 stands for a told 23456."""
     if not _MYRIADS.search(text, q.start, q.end):
         return False
-    half = _step(q.value) / 2
+    half = _precision(q.value) / 2
     return any(
         t.unit == q.unit and not t.approximate and abs(t.value - q.value) <= half for t in known.quantities
     )
@@ -116,24 +116,24 @@ def _is_told_share(text: str, q: Quantity, known: Evidence) -> bool:
         return _meets(q, told, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
     if any(t.unit == "/" and abs(t.value - q.value) < _EPSILON for t in known.quantities):
         return True
-    words = bigrams(piece(text, q.start, q.end))
-    shares = (p for p in known.counted_in_any(frozenset("%")) if len(words & p.words) >= _SHARED)
+    words = bigrams(clause_around(text, q.start, q.end))
+    shares = (p for p in known.parts_in(frozenset("%")) if len(words & p.words) >= _SHARED)
     return _meets(q, (p.quantity.value / 100 for p in shares))
 
 
 _CLASSIFIERS = frozenset("个大人家项支处所座间例件种条栋门")
 
 
-def _is_recounted(text: str, q: Quantity, known: Evidence) -> bool:
+def _is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 15家企业 stands for a told 15个企业: 个 counts all things, if they are the same."""
     if q.unit not in _CLASSIFIERS:
         return False
     counted = [
         p
-        for p in known.counted_in_any(_CLASSIFIERS)
+        for p in known.parts_in(_CLASSIFIERS)
         if {"个", "大"} & {q.unit, p.quantity.unit} and covers(p.quantity._replace(unit=q.unit), q)
     ]
-    return bool(counted) and any(bigrams(piece(text, q.start, q.end)) & p.words for p in counted)
+    return bool(counted) and any(bigrams(clause_around(text, q.start, q.end)) & p.words for p in counted)
 
 
 _ONE = regex("一[个名位家处项所座支][^，。；\n]{0,12}")
@@ -144,9 +144,9 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 1名联络员 stands for a told 一个联络员, or 1起 for 那起."""
     if q.value != 1 or not q.unit:
         return False
-    said = bigrams(piece(text, q.start, q.end))
+    said = bigrams(clause_around(text, q.start, q.end))
     for m in re.finditer(f"{_THAT}{re.escape(q.unit)}", known.words):
-        if said & bigrams(piece(known.words, m.start(), m.end())):
+        if said & bigrams(clause_around(known.words, m.start(), m.end())):
             return True
     if q.unit not in _CLASSIFIERS:
         return False
@@ -220,7 +220,7 @@ def _is_public(text: str, q: Quantity, known: Evidence) -> bool:
         or _CENTURY.match(text, q.start) is not None
         or _ROUND_THE_CLOCK.match(text, q.start) is not None
         or _GRADE.match(text, q.start) is not None
-        or _is_listed(text, q)
+        or _is_enumeration(text, q)
         or _is_row_number(text, q)
     )
 
@@ -247,14 +247,14 @@ def _is_anniversary(around: str, q: Quantity, known: Evidence) -> bool:
 _ORDINALS = "一二三四五六七八九十"
 
 
-def _is_listed(text: str, q: Quantity) -> bool:
+def _is_enumeration(text: str, q: Quantity) -> bool:
     """Return whether the text itself lists so many, beside each other before it or numbered behind it."""
     if q.unit not in _LISTED or not 2 <= q.value < len(_ORDINALS) or q.value != int(q.value):
         return False
-    return _is_beside(text, q) or _is_numbered(text, q)
+    return _has_items_before(text, q) or _has_items_behind(text, q)
 
 
-def _is_beside(text: str, q: Quantity) -> bool:
+def _has_items_before(text: str, q: Quantity) -> bool:
     """Return whether so many things stand right before it: 上门服务、集中宣讲两种方式.
 
     Where the last of them is the longest, more than its name stands there: 公安和城管查处案件两类.
@@ -265,7 +265,7 @@ def _is_beside(text: str, q: Quantity) -> bool:
     return text[q.start] in _HAN and fits and len(_LISTED_BESIDE.split(before)) == q.value
 
 
-def _is_numbered(text: str, q: Quantity) -> bool:
+def _has_items_behind(text: str, q: Quantity) -> bool:
     """Return whether so many items follow, in its line or below: 一是, 二是, 三是 and no 四是 for 三项举措.
 
     So does 三件事： at the end of a line, before （一）, （二）, （三） and no （四）.
@@ -289,7 +289,7 @@ _CLAUSE = regex("[，。；：！？\n]")
 _LISTED_BESIDE = regex("、|以及|和|与")
 
 
-def _is_derived(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
+def _is_calculation(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> bool:
     q = stated[n]
     if _follows(text, q, exact_results(text, stated, n, known)):
         return True
@@ -307,14 +307,14 @@ def follows_from(text: str, q: Quantity, operands: Evidence) -> bool:
     scale = 100 if q.unit == "/" else 1
     slack = 0.5 * 10.0 ** -_decimals(text[q.start : q.end])
     ratios_ = (value / scale for value in ratios_of(q, told))
-    return _meets(q, of_operands(q, told)) or _meets(q, ratios_, _EPSILON if q.unit == "/" else slack)
+    return _meets(q, exact_results_of(q, told)) or _meets(q, ratios_, _EPSILON if q.unit == "/" else slack)
 
 
 _OPERANDS = 2
 
 
 def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _EPSILON) -> bool:
-    low, high = _met(q, slack)
+    low, high = _result_range(q, slack)
     fitting = (pair for value, pair in results if low <= value <= high)
     return any(pair is None or is_growth_of(pair, text, q) for pair in fitting)
 
@@ -325,13 +325,13 @@ def _decimals(written: str) -> int:
 
 
 def _meets(q: Quantity, results: Iterable[float], slack: float = _EPSILON) -> bool:
-    low, high = _met(q, slack)
+    low, high = _result_range(q, slack)
     return any(low <= result <= high for result in results)
 
 
-def _met(q: Quantity, slack: float) -> tuple[float, float]:
+def _result_range(q: Quantity, slack: float) -> tuple[float, float]:
     """Return the least and the greatest result that the quantity may be, rounded as it is."""
-    low, high = reach(q)
+    low, high = value_range(q)
     return low - slack - _EPSILON, high + slack + _EPSILON
 
 
@@ -340,7 +340,7 @@ _ORDINAL = regex(
 )
 
 
-def untold_ordinals(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
+def ordinals_without_source(text: str, known: Evidence) -> Iterator[tuple[int, int]]:
     """Yield where 第三届 and its like stand that nobody told."""
     for m in _ORDINAL.finditer(text):
         value = parse_integer(m["number"]) if m["number"] else 1
@@ -355,7 +355,7 @@ _SHARED = 2
 _PEOPLE = frozenset({"人", "人次", "户"})
 
 
-def misattributed(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
+def misattributions(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
     """Yield the quantities that were told of one thing and are stated of another, with what was told of it.
 
     Only where unit and words disagree clearly: nothing that was told with this number shares a word with the
@@ -364,9 +364,9 @@ def misattributed(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
     for q in figures(text):
         if q.value <= 1:
             continue
-        holding = [s for s, told in known.told_in(q.unit) if covers(told, q)]
-        said = bigrams(piece(text, q.start, q.end)) if holding else frozenset()
-        if not said or any(said & _matter(s, known) for s in holding):
+        holding = [s for s, told in known.occurrences_in(q.unit) if covers(told, q)]
+        said = bigrams(clause_around(text, q.start, q.end)) if holding else frozenset()
+        if not said or any(said & _topic_words(s, known) for s in holding):
             continue
         for statement in known.statements:
             if other := next((o for o in statement.quantities if _contradicts(statement, o, q, said)), None):
@@ -374,7 +374,7 @@ def misattributed(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
                 break
 
 
-def _matter(statement: Statement, known: Evidence) -> frozenset[str]:
+def _topic_words(statement: Statement, known: Evidence) -> frozenset[str]:
     """Return what a statement speaks of; 参加320人次 says so only in its sentence."""
     return statement.words or known.sentence_words[statement.sentence]
 
@@ -383,6 +383,6 @@ def _contradicts(statement: Statement, other: Quantity, q: Quantity, said: froze
     same_kind = other.unit == q.unit or {other.unit, q.unit} <= _EVENTS
     if not same_kind or covers(other, q):
         return False
-    words = bigrams(piece(statement.text, other.start, other.end))
+    words = bigrams(clause_around(statement.text, other.start, other.end))
     least = _SHARED if q.unit in _PEOPLE else min(_SHARED, len(words))
     return 0 < least <= len(words & said)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.facts.evidence import Evidence
-from bot.facts.wording import squeezed
+from bot.facts.wording import compact_text
 from bot.regex import regex
 
 _SUFFIX = regex(
@@ -19,22 +19,22 @@ _IN_A_LIST = "(?:[和与跟及的来学]|(?![\u4e00-\u9fff])|那边|那里|方�
 _OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|社区)"
 
 
-def was_named(name: str, known: Evidence) -> bool:
+def is_known_name(name: str, known: Evidence) -> bool:
     """Return whether a name was told: as it stands, as 云岭 for 云岭县, longer, or shorter."""
-    bare = squeezed(name)
+    bare = compact_text(name)
     if bare in known.words:
         return True
     stem = _SUFFIX.sub("", bare)
     if len(stem) >= _LEAST and stem != bare and stem in known.words and _names_a_place(stem, known):
         return True
-    told = _told_names(known.words)
+    told = _body_names(known.words)
     return any(
         _abbreviates(bare, other) or (len(other) > _SHORTEST and _abbreviates(other, bare)) for other in told
     )
 
 
 def _names_a_place(stem: str, known: Evidence) -> bool:
-    if squeezed(known.brief.issuer).startswith(stem):
+    if compact_text(known.brief.issuer).startswith(stem):
         return True
     name = re.escape(stem)
     return re.search(f"{name}{_OF_A_KIND}|{_TO_A_PLACE}{name}{_IN_A_LIST}", known.words) is not None
@@ -59,7 +59,7 @@ _SHORT_KINDS = {
 
 
 @lru_cache(maxsize=8)
-def _told_names(words: str) -> tuple[str, ...]:
+def _body_names(words: str) -> tuple[str, ...]:
     """Return the names of bodies that were told, each from what it begins with to its kind."""
     return tuple(dict.fromkeys(name for line in words.split("\n") for name in _names_in(line)))
 
@@ -85,14 +85,14 @@ def _is_of_the_kind(short: str, full: str) -> bool:
     return bool(kind) and short.endswith(_SHORT_KINDS.get(kind, (kind,)))
 
 
-def was_said(words: str, known: Evidence) -> bool:
+def is_in_evidence(words: str, known: Evidence) -> bool:
     """Return whether the words were told, marks aside."""
-    return _unmarked(words) in _unmarked(known.words)
+    return _without_punctuation(words) in _without_punctuation(known.words)
 
 
-_MARKS = regex("[，。；：！？、,.;:!?…—\\s“”‘’《》〈〉（）()]+")
+_PUNCTUATION = regex("[，。；：！？、,.;:!?…—\\s“”‘’《》〈〉（）()]+")
 
 
 @lru_cache(maxsize=64)
-def _unmarked(text: str) -> str:
-    return _MARKS.sub("", text)
+def _without_punctuation(text: str) -> str:
+    return _PUNCTUATION.sub("", text)

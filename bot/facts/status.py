@@ -13,7 +13,9 @@ _LEAST_SHARED, _LEAST_SHARE = 2, 0.5
 _SHARE_WITH_FIGURE = 0.3
 
 
-def raised(text: str, start: int, end: int, ahead: bool, known: Evidence) -> Iterator[tuple[int, int, str]]:
+def overstatements(
+    text: str, start: int, end: int, ahead: bool, known: Evidence
+) -> Iterator[tuple[int, int, str]]:
     """Yield the clauses of one sentence that tell a plan as done, with the plan as it was told.
 
     Where a section looks ahead, only 已 and its like tell of something done.

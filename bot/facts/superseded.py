@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
-from bot.facts.wording import bigrams, piece
+from bot.facts.wording import bigrams, clause_around
 from bot.language.dates import Moment, chat_dates, moments
 
 _SENTENCE = 150
@@ -16,7 +16,7 @@ _SHARED = 2
 
 
 @dataclass(frozen=True)
-class Outdated:
+class StaleMention:
     """A place where a text still says what was corrected."""
 
     start: int
@@ -27,44 +27,48 @@ class Outdated:
     """What should stand there, where that is one figure or date; empty where it is not plain."""
 
 
-def outdated(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Outdated]:
+def stale_mentions(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[StaleMention]:
     """Yield the figures and dates that only superseded facts have and that stand near what these tell of.
 
     `facts` are those that hold; what one of them says in its restatement or its head may always be said.
     """
     for fact in superseded:
-        yield from still_said(text, fact, successor(fact, superseded, facts), facts)
+        yield from stale_mentions_of(text, fact, successor(fact, superseded, facts), facts)
 
 
-def still_said(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+def stale_mentions_of(
+    text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]
+) -> Iterator[StaleMention]:
     """Yield the places that only one superseded fact has; `now` is what holds instead of it."""
     yield from _figures(text, fact, now, facts)
     yield from _days(text, fact, now, facts)
 
 
-def _figures(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+def _figures(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[StaleMention]:
     told = figures(fact.text)
     for q in figures(text) if told else ():
         own = any(covers(old, q) for old in told) and not _holds_figure(facts, q)
-        if own and _near(text, q.start, q.end, fact):
-            yield Outdated(q.start, q.end, now, _figure_instead(now, fact, q))
+        if own and _is_near(text, q.start, q.end, fact):
+            yield StaleMention(q.start, q.end, now, _new_figure(now, fact, q))
 
 
-def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[Outdated]:
+def _days(text: str, fact: Fact, now: Fact | None, facts: Sequence[Fact]) -> Iterator[StaleMention]:
     told = _dates(fact)
     # What was corrected is something else where the new fact names no date: the old one may be said on.
     for m in moments(text) if told and (now is None or _names_a_day(now)) else ():
-        own = any(_same(m, old) for old in told) and not any(_same(m, d) for f in facts for d in _dates(f))
-        if own and _near(text, m.start, m.end, fact):
-            yield Outdated(m.start, m.end, now, _date_instead(now, fact))
+        own = any(_is_same_date(m, old) for old in told) and not any(
+            _is_same_date(m, d) for f in facts for d in _dates(f)
+        )
+        if own and _is_near(text, m.start, m.end, fact):
+            yield StaleMention(m.start, m.end, now, _new_date(now, fact))
 
 
-def days_that_stay(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+def valid_dates(text: str, superseded: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Yield where dates of corrected facts stand that were not corrected: what holds instead names none."""
     for fact in superseded:
         now, told = successor(fact, superseded, facts), _dates(fact)
         for m in moments(text) if now and told and not _names_a_day(now) else ():
-            if any(_same(m, old) for old in told) and _near(text, m.start, m.end, fact):
+            if any(_is_same_date(m, old) for old in told) and _is_near(text, m.start, m.end, fact):
                 yield m.start, m.end
 
 
@@ -93,30 +97,30 @@ def _names_a_day(fact: Fact) -> bool:
     return any(not d.is_year and d.first[0] == d.last[0] for d in _dates(fact))
 
 
-def _same(m: Moment, told: Moment) -> bool:
+def _is_same_date(m: Moment, told: Moment) -> bool:
     """Return whether it is the same date; a year alone is too common to be anyone's."""
     years = None in (m.year, told.year) or m.year == told.year
     return years and not m.is_year and (m.first, m.last) == (told.first, told.last)
 
 
-def _near(text: str, start: int, end: int, fact: Fact) -> bool:
+def _is_near(text: str, start: int, end: int, fact: Fact) -> bool:
     """Return whether the place speaks of what the fact tells: in its clause, or clearly in its sentence."""
     topic = bigrams(fact.text)
-    if not topic or topic & bigrams(piece(text, start, end)):
+    if not topic or topic & bigrams(clause_around(text, start, end)):
         return True
     before = re.split("[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     behind = re.split("[。\n]", text[end : end + _SENTENCE])[0]
     return len(topic & bigrams(f"{before}，{behind}")) >= _SHARED
 
 
-def _figure_instead(now: Fact | None, old: Fact, q: Quantity) -> str:
+def _new_figure(now: Fact | None, old: Fact, q: Quantity) -> str:
     """Return the new figure as it was told, where it is plainly the one that took the place of the old."""
     before = {told.key for told in figures(old.text)}
     fresh = [f for f in figures(now.text) if f.unit == q.unit and f.key not in before] if now else []
     return now.text[fresh[0].start : fresh[0].end] if now and len(fresh) == 1 else ""
 
 
-def _date_instead(now: Fact | None, old: Fact) -> str:
+def _new_date(now: Fact | None, old: Fact) -> str:
     before = _dates(old)
-    fresh = [m for m in moments(now.text) if not any(_same(m, b) for b in before)] if now else []
+    fresh = [m for m in moments(now.text) if not any(_is_same_date(m, b) for b in before)] if now else []
     return now.text[fresh[0].start : fresh[0].end] if now and len(fresh) == 1 else ""

@@ -16,7 +16,7 @@ _BREAK = regex("[、，。；：！？,;:!?（）()\n]")
 _LAST_BREAK = regex(f"(?s:.*){_BREAK.pattern}")
 
 
-def squeezed(text: str) -> str:
+def compact_text(text: str) -> str:
     """Return the text without blanks, quotation marks and title marks."""
     return _IGNORED.sub("", text)
 
@@ -31,7 +31,7 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
 
 
-def piece(text: str, start: int, end: int, reach: int = 40) -> str:
+def clause_around(text: str, start: int, end: int, reach: int = 40) -> str:
     """Return what stands around a place up to the next mark on either side."""
     low, high = max(0, start - reach), min(len(text), end + reach)
     before, after = _LAST_BREAK.match(text, low, start), _BREAK.search(text, end, high)

@@ -108,11 +108,11 @@ def moments(text: str, this_year: int | None = None) -> list[Moment]:
     plain, at = text.translate(_PLAIN), 0
     found: list[Moment] = []
     while m := _ANY.search(plain, at):
-        moment = _read(plain, m.start(), this_year)
+        moment = _moment_at(plain, m.start(), this_year)
         at = m.end()
         if moment:
-            moment = _prolonged(plain, moment, this_year)
-            found += (moment, *_listed(plain, moment))
+            moment = _extend(plain, moment, this_year)
+            found += (moment, *_further_days(plain, moment))
             at = found[-1].end
     return found
 
@@ -126,17 +126,17 @@ def chat_dates(text: str) -> list[Moment]:
     ]
 
 
-def _read(plain: str, at: int, this_year: int | None) -> Moment | None:
+def _moment_at(plain: str, at: int, this_year: int | None) -> Moment | None:
     if m := _YEARS.match(plain, at):
         return Moment(at, m.end(), _FIRST_DAY, _LAST_DAY, int(m["from"]), int(m["to"]))
     if (m := _NUMERIC.match(plain, at)) or not (months := _MONTHS.match(plain, at)):
         return _single(m or _FIRST.match(plain, at), this_year)
-    said = _said(months)
+    said = _groups(months)
     first, last = parse_integer(said["from"]) or 1, parse_integer(said["to"]) or 12
     return Moment(at, months.end(), (first, 1), (last, 31), _year(said, this_year))
 
 
-def _said(m: re.Match[str]) -> dict[str, str]:
+def _groups(m: re.Match[str]) -> dict[str, str]:
     return {name.rstrip("0123456789"): value for name, value in m.groupdict().items() if value}
 
 
@@ -150,7 +150,7 @@ def _year(said: dict[str, str], this_year: int | None) -> int | None:
 def _single(m: re.Match[str] | None, this_year: int | None) -> Moment | None:
     if m is None:
         return None
-    said = _said(m)
+    said = _groups(m)
     year = _year(said, this_year)
     if "month" in said:
         month = parse_integer(said["month"]) or 1
@@ -180,10 +180,10 @@ def _months(said: dict[str, str]) -> tuple[int, int]:
     return 1, 12
 
 
-def _prolonged(plain: str, moment: Moment, this_year: int | None) -> Moment:
+def _extend(plain: str, moment: Moment, this_year: int | None) -> Moment:
     """Return the stretch up to the date behind 至; a second day alone is one of the same month."""
     if m := _LATER_DAY.match(plain, moment.end):
-        last = (moment.last[0], parse_integer(_said(m)["day"]) or 31)
+        last = (moment.last[0], parse_integer(_groups(m)["day"]) or 31)
         return Moment(moment.start, m.end(), moment.first, last, moment.year)
     to = _JOINED.match(plain, moment.end)
     m = _FIRST.match(plain, to.end()) if to else None
@@ -194,7 +194,7 @@ def _prolonged(plain: str, moment: Moment, this_year: int | None) -> Moment:
     return Moment(moment.start, last_moment.end, moment.first, last_moment.last, moment.year, last_year)
 
 
-def _listed(plain: str, moment: Moment) -> Iterator[Moment]:
+def _further_days(plain: str, moment: Moment) -> Iterator[Moment]:
     """Yield the further days of 3月12日、15日."""
     at = moment.end
     while moment.first == moment.last and (m := _LISTED_DAY.match(plain, at)):

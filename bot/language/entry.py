@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from bot.language.offsets import Edit, Traced, traced
+from bot.language.offsets import Edit, Traced, trace
 from bot.language.quantities import unit_at
 from bot.regex import regex
 
@@ -28,29 +28,29 @@ _SCALE = regex("[余多来]?(?P<of>[万亿千百])?")
 Rewrite = Callable[[re.Match[str]], str]
 
 
-def entered(text: str) -> Traced:
+def normalise(text: str) -> Traced:
     """Return a message as it is to be read and kept, with the way back to the offsets of what was sent."""
-    return normalised(traced(text))
+    return normalise_trace(trace(text))
 
 
-def normalised(text: Traced) -> Traced:
+def normalise_trace(text: Traced) -> Traced:
     """Return a text as `entered` leaves it, with the way back to the original of that text."""
     clean = text
     for form, rewrite in _STEPS:
         changed = ((m, rewrite(m)) for m in form.finditer(clean.text))
-        clean = clean.edited([Edit(*m.span(), new) for m, new in changed if new != m.group()])
+        clean = clean.with_edits([Edit(*m.span(), new) for m, new in changed if new != m.group()])
     return clean
 
 
-def _halved(m: re.Match[str]) -> str:
+def _to_half_width(m: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", m.group())
 
 
-def _composed(m: re.Match[str]) -> str:
+def _compose(m: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", m.group())
 
 
-def _grouped(m: re.Match[str]) -> str:
+def _join_groups(m: re.Match[str]) -> str:
     """Return 1,200 for 1，200 where something is counted; else the comma parts two clauses."""
     scale = _SCALE.match(m.string, m.end())
     counted = scale and (scale["of"] or unit_at(m.string, scale.end()))
@@ -61,8 +61,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
     (_INVISIBLE, lambda _: ""),
     (_BREAK, lambda _: "\n"),
     (_BLANK, lambda _: " "),
-    (_WIDE, _halved),
-    (_RADICAL, _halved),
-    (_RARE, _composed),
-    (_GROUPED, _grouped),
+    (_WIDE, _to_half_width),
+    (_RADICAL, _to_half_width),
+    (_RARE, _compose),
+    (_GROUPED, _join_groups),
 )

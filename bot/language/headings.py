@@ -69,7 +69,7 @@ def _unblank(text: str, at: int) -> int:
     return at
 
 
-def numbered(level: int, value: int) -> str:
+def number_label(level: int, value: int) -> str:
     """Return the number of the `value`-th heading of a level, in the form of GB/T 9704-2012 7.3.3."""
     if level in (1, 2):
         han = chinese_integer(value)
@@ -77,7 +77,7 @@ def numbered(level: int, value: int) -> str:
     return f"{value}." if level == 3 else f"（{value}）"
 
 
-def labelled(numbering: Sequence[str], level: int, path: Sequence[int]) -> str:
+def heading_label(numbering: Sequence[str], level: int, path: Sequence[int]) -> str:
     """Return the label of a heading of level 1 to 3: that of GB/T 9704-2012, or one of the numbering given.
 
     `path` holds the numbers of the headings above it and its own. A numbering names the first label of each
@@ -85,15 +85,16 @@ def labelled(numbering: Sequence[str], level: int, path: Sequence[int]) -> str:
     """
     form = numbering[level - 1] if len(numbering) >= level else ""
     if not form:
-        return numbered(level, path[-1])
+        return number_label(level, path[-1])
     values = iter(path[len(path) - len(_FIRST.findall(form)) :])
     return _FIRST.sub(lambda one: _as(one.group(), next(values)), form)
 
 
-def labelled_below(plan: SectionPlan, above: tuple[int, int]) -> tuple[str, ...]:
+def subheading_lines(plan: SectionPlan, above: tuple[int, int]) -> tuple[str, ...]:
     """Return the headings within a section, with their labels; `above` are the numbers of part and own."""
     return tuple(
-        labelled(plan.numbering, 3, (*above, n)) + heading for n, heading in enumerate(plan.subheadings, 1)
+        heading_label(plan.numbering, 3, (*above, n)) + heading
+        for n, heading in enumerate(plan.subheadings, 1)
     )
 
 

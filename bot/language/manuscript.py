@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from bot.domain.fact import Quantity
-from bot.language.offsets import Edit, Traced, traced
-from bot.language.paragraphs import Paragraph, classified
+from bot.language.offsets import Edit, Traced, trace
+from bot.language.paragraphs import Paragraph, classify
 from bot.language.quantities import quantities
 from bot.language.sentences import sentence_spans
 from bot.regex import regex
@@ -25,7 +25,7 @@ class Manuscript:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs in order; empty lines are none."""
-        return tuple(classified(self.text))
+        return tuple(classify(self.text))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -43,7 +43,7 @@ class Manuscript:
 
         Blanks between Chinese characters are gone, marks beside them are full-width, masks are one □ each.
         """
-        return traced(self.text).edited(_edits(self.text))
+        return trace(self.text).with_edits(_edits(self.text))
 
     @cached_property
     def _depth(self) -> tuple[int, ...]:

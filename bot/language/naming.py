@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.genre import SectionRole
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _FILLER = regex(r"^(?:关于|讲|说|写|谈)+|(?:这|那|的|部分|一?[节段块项章]|内容|方面|标题)+$")
@@ -14,7 +14,7 @@ _LEAST_ALIKE = 0.5
 
 
 @dataclass(frozen=True)
-class Named:
+class Candidate:
     """Something that can be called by its name, by what it does, or by what it tells."""
 
     name: str
@@ -23,7 +23,7 @@ class Named:
     about: str = ""
 
 
-def meant(words: str, things: Sequence[Named], *, loosely: bool = True) -> tuple[int, ...]:
+def best_matches(words: str, things: Sequence[Candidate], *, loosely: bool = True) -> tuple[int, ...]:
     """Return which of the things fit the words best: none, one, or several that fit equally well.
 
     A name said whole goes before a name said in part, this before one that is only alike, and a thing's
@@ -43,7 +43,7 @@ def bare(words: str) -> str:
     return _FILLER.sub("", _FILLER.sub("", words.strip("“”\"'‘’《》 　")))
 
 
-def _fit(said: str, thing: Named) -> float:
+def _fit(said: str, thing: Candidate) -> float:
     words, name = _LOOSE.sub("", said), _LOOSE.sub("", thing.name)
     if name and words == name:
         return _EXACT
@@ -51,7 +51,7 @@ def _fit(said: str, thing: Named) -> float:
         return _INSIDE
     if len(words) >= 3 and _in_order(words, name):
         return _LIKE
-    if thing.role and told_by(said) is thing.role:
+    if thing.role and heading_role(said) is thing.role:
         return _ROLE
     if len(words) >= 2 and words in _LOOSE.sub("", thing.about):
         return _ABOUT

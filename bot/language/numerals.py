@@ -22,10 +22,10 @@ def parse_integer(text: str) -> int | None:
             section, digit = section + (digit or 1) * _TENS[c], 0
         else:
             total, section, digit = (total + (section + digit or 1)) * _MYRIADS[c], 0, 0
-    return total + section + digit * _spoken_step(text)
+    return total + section + digit * _last_digit_step(text)
 
 
-def _spoken_step(text: str) -> int:
+def _last_digit_step(text: str) -> int:
     """Return what a digit counts at the end: 1000 directly behind 万, 100 behind 千, 10 behind 百, else 1."""
     return scale(text[-2]) // 10 if text[-2:-1] in ("百", "千", "万", "亿") else 1
 

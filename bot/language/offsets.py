@@ -48,7 +48,7 @@ class Traced:
         end = self.starts[following] if following < len(self.starts) else len(self.text) + 1
         return min(end, self.starts[following - 1] + origin - self.origins[following - 1])
 
-    def edited(self, edits: Iterable[Edit]) -> "Traced":
+    def with_edits(self, edits: Iterable[Edit]) -> "Traced":
         """Return the text with these edits, given in order and without overlap."""
         written, starts, origins = StringIO(), array("I"), array("I")
         at = length = 0
@@ -62,16 +62,16 @@ class Traced:
         if not at:
             return self
         written.write(self.text[at:])
-        for start, origin in self._kept(at, len(self.text) + 1):
+        for start, origin in self._runs_between(at, len(self.text) + 1):
             _append(starts, origins, length + start, origin)
         return Traced(written.getvalue(), starts, origins)
 
     def _runs(self, at: int, edit: Edit) -> Iterator[tuple[int, int]]:
         """Yield the runs from an offset to the edit's end, their starts counted from there."""
         if len(edit.replacement) == edit.end - edit.start:
-            yield from self._kept(at, edit.end)
+            yield from self._runs_between(at, edit.end)
             return
-        yield from self._kept(at, edit.start)
+        yield from self._runs_between(at, edit.start)
         if edit.replacement:
             # All stand for the first of the replaced characters, the last one for the last.
             first, last = self.origin(edit.start), self.origin(edit.end - 1)
@@ -79,7 +79,7 @@ class Traced:
             yield from ((place, first) for place in range(start, end - 1))
             yield end - 1, last
 
-    def _kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _runs_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the runs of a stretch, their starts counted from its own."""
         if start < end:
             yield 0, self.origin(start)
@@ -95,6 +95,6 @@ def _append(starts: "array[int]", origins: "array[int]", start: int, origin: int
         origins.append(origin)
 
 
-def traced(text: str) -> Traced:
+def trace(text: str) -> Traced:
     """Return a text that is its own original."""
     return Traced(text, array("I", (0,)), array("I", (0,)))

@@ -60,7 +60,7 @@ def outline_headings(text: str) -> tuple[OutlineHeading, ...]:
     """Return the headings of a text in their order; whether it is an outline at all, the caller judges."""
     labels = list(_labels(text))
     if not labels and (listed := _LISTED.search(text)):
-        return tuple(_listed(listed))
+        return tuple(_inline_headings(listed))
     levels: dict[str, int] = {}
     level, headings = 0, list[OutlineHeading]()
     for n, (start, end, form, number) in enumerate(labels):
@@ -74,7 +74,7 @@ def outline_headings(text: str) -> tuple[OutlineHeading, ...]:
     return tuple(headings)
 
 
-def _listed(found: re.Match[str]) -> Iterator[OutlineHeading]:
+def _inline_headings(found: re.Match[str]) -> Iterator[OutlineHeading]:
     """Yield the headings that were only named: 提纲：概况、做法、问题、打算."""
     for n, name in enumerate(re.finditer(r"[^、/／]+", found["names"]), 1):
         at = found.start("names") + name.start()

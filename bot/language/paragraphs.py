@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language.headings import HeadingNumber, heading_number
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 
@@ -104,7 +104,7 @@ _MASTHEAD = 3
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 
 
-def classified(text: str) -> Iterator[Paragraph]:
+def classify(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order."""
     lines = list(_lines(text))
     masthead = _masthead(lines)
@@ -120,7 +120,7 @@ def classified(text: str) -> Iterator[Paragraph]:
         elif n >= annex:
             yield Paragraph(Kind.ANNEX, start, start + len(line), line)
         elif n in closing:
-            yield from _closed(closing[n], start, line)
+            yield from _closing_paragraphs(closing[n], start, line)
         elif not addressed and _REFERENCE.fullmatch(line):
             yield Paragraph(Kind.REFERENCE, start, start + len(line), line)
         elif not addressed and is_addressee(line):
@@ -138,10 +138,10 @@ def is_addressee(line: str) -> bool:
         return False
     if "如下" in names or heading_number(line) or not _RECIPIENT.search(names):
         return False
-    return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _all_named(names))
+    return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _is_all_recipients(names))
 
 
-def _all_named(names: str) -> bool:
+def _is_all_recipients(names: str) -> bool:
     outside = re.sub(r"[（(][^（）()]{0,40}[）)]", "", names)
     parts = [part for part in re.split("[、，,；; \u3000]", outside) if part]
     return bool(_GENERAL.match(names) or "各" in names) and all(_RECIPIENT.search(part) for part in parts)
@@ -180,7 +180,7 @@ def _goes_on(line: str, following: str) -> bool:
         return False
     # 关于2026年上半年 waits for its genre, whatever the second line speaks of.
     waits = "关于" in line or _SECOND.match(following) is not None
-    return told_by(following) is None or (waits and _ends_title(following))
+    return heading_role(following) is None or (waits and _ends_title(following))
 
 
 def _kind_at_the_top(line: str, n: int) -> Kind:
@@ -223,10 +223,10 @@ def _annex(lines: list[_Line], first: int) -> int:
 
 
 def _is_date(line: str) -> bool:
-    return bool(_DATE_LINE.fullmatch(line)) or _signed(line) is not None
+    return bool(_DATE_LINE.fullmatch(line)) or _signature_and_date(line) is not None
 
 
-def _signed(line: str) -> re.Match[str] | None:
+def _signature_and_date(line: str) -> re.Match[str] | None:
     """Return name and date of a line that holds both, or `None`."""
     found = _SIGNED_DATE.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
     return found if found and _UNIT_END.search(found["name"].strip()) else None
@@ -275,8 +275,8 @@ def _is_name(line: str) -> bool:
     )
 
 
-def _closed(kind: Kind, start: int, line: str) -> Iterator[Paragraph]:
-    both = _signed(line) if kind is Kind.DATE else None
+def _closing_paragraphs(kind: Kind, start: int, line: str) -> Iterator[Paragraph]:
+    both = _signature_and_date(line) if kind is Kind.DATE else None
     if both is None:
         yield Paragraph(kind, start, start + len(line), line)
         return

@@ -76,7 +76,7 @@ def find_period(text: str, this_year: int) -> PeriodFound | None:
     to = _JOINED.match(plain, first.end())
     last = _MOMENT.match(plain, to.end()) if to else None
     if last is None:
-        return PeriodFound(_written(first, this_year), first.start(), first.end())
+        return PeriodFound(_moment_text(first, this_year), first.start(), first.end())
     return PeriodFound(_span(first, last, this_year), first.start(), last.end())
 
 
@@ -96,12 +96,12 @@ def _span(first: re.Match[str], last: re.Match[str], this_year: int) -> str:
     """Return two moments as one: years share their 年, months of two years stand in full."""
     part = _part(last["part"] or "")
     if first["part"] or not (part in ("", "度") or part.startswith("学年")):
-        return f"{_written(first, this_year)}至{_written(last, this_year)}"
+        return f"{_moment_text(first, this_year)}至{_moment_text(last, this_year)}"
     year = "" if part.startswith("学年") else "年"
     return f"{_year(first, this_year)}—{_year(last, this_year)}{year}{part}"
 
 
-def _written(moment: re.Match[str], this_year: int) -> str:
+def _moment_text(moment: re.Match[str], this_year: int) -> str:
     part = _part(moment["part"] or "")
     if moment["relative"] and part == "以来":
         part = ""

@@ -163,7 +163,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     with an empty unit. Years and dates come back like any other number with the unit 年, 月 or 日.
     """
     masked = _SET_PHRASES.sub(lambda m: "\0" * len(m.group()), text.translate(_WIDE))
-    return tuple(quantity for m in _ANY.finditer(masked) for quantity in _read(masked, m))
+    return tuple(quantity for m in _ANY.finditer(masked) for quantity in _quantities_at(masked, m))
 
 
 _UNIT_ALONE = regex(_UNIT)
@@ -175,7 +175,7 @@ def unit_at(text: str, at: int) -> str:
     return _normal(m.group()) if m else ""
 
 
-def _read(text: str, found: re.Match[str]) -> Iterable[Quantity]:
+def _quantities_at(text: str, found: re.Match[str]) -> Iterable[Quantity]:
     name = found.lastgroup or "plain"
     if name == "plain":
         return _plain(found)

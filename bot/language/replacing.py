@@ -27,7 +27,7 @@ def replacements(said: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def replaced(text: str, pairs: list[tuple[str, str]]) -> tuple[str, int]:
+def replace_all(text: str, pairs: list[tuple[str, str]]) -> tuple[str, int]:
     """Return the text with each old replaced by its new, and at how many places.
 
     A number is never replaced inside a longer one (6次 in 16次), and a place that reads as the new already

@@ -51,13 +51,13 @@ _WORDS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = tuple(
 )
 
 
-def told_by(heading: str) -> SectionRole | None:
+def heading_role(heading: str) -> SectionRole | None:
     """Return the role that the heading's words name, or `None` where they speak of the matter only."""
     number = heading_number(heading)
     words = heading[number.end :] if number else heading
     return next((role for role, pattern in _WORDS if pattern.search(words)), None)
 
 
-def told_by_head(head: str) -> SectionRole | None:
+def list_head_role(head: str) -> SectionRole | None:
     """Return the role that the head of a list names: 目标 and 任务 are those of the work."""
-    return told_by(head) or told_by(f"工作{head}") if head else None
+    return heading_role(head) or heading_role(f"工作{head}") if head else None

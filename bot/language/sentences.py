@@ -15,7 +15,7 @@ def sentences(text: str) -> list[str]:
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a text stand, closing marks included, blanks around them not."""
     at = 0
-    for piece in _cut(text, _SENTENCE_ENDS):
+    for piece in _pieces(text, _SENTENCE_ENDS):
         if bare := piece.strip():
             start = at + len(piece) - len(piece.lstrip())
             yield start, start + len(bare)
@@ -24,11 +24,11 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def clauses(text: str) -> list[str]:
     """Return the clauses of a text without their closing marks."""
-    pieces = (piece.strip().rstrip(_CLAUSE_ENDS).strip() for piece in _cut(text, _CLAUSE_ENDS))
+    pieces = (piece.strip().rstrip(_CLAUSE_ENDS).strip() for piece in _pieces(text, _CLAUSE_ENDS))
     return [piece for piece in pieces if piece]
 
 
-def _cut(text: str, ends: str) -> Iterator[str]:
+def _pieces(text: str, ends: str) -> Iterator[str]:
     start = depth = 0
     for at, c in enumerate(text):
         if c in _OPENING:

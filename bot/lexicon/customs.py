@@ -10,7 +10,7 @@ _BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
 _ADDRESSED_AS = {"批复": "你", "函": "贵", "复函": "贵"}
-_CARRIED = frozenset({"工作要点", "工作计划", "实施方案", "管理制度"})
+_ISSUED_BY_NOTICE = frozenset({"工作要点", "工作计划", "实施方案", "管理制度"})
 
 
 def is_signed(genre: str) -> bool:
@@ -33,15 +33,15 @@ def usual_way(genre: str) -> str:
 
     A bulletin has 报, 送 and 发. Minutes have no addressee: to whom they go is said beside their copies.
     """
-    return "送" if is_bulletin(genre) else "抄送" if tells_decisions(genre) else ""
+    return "送" if is_bulletin(genre) else "抄送" if is_decision_record(genre) else ""
 
 
-def tells_decisions(genre: str) -> bool:
+def is_decision_record(genre: str) -> bool:
     """Return whether it tells what was decided, and of a proposal only that it is one."""
     return genre in _MINUTES
 
 
-def goes_up(genre: str) -> bool:
+def is_upward(genre: str) -> bool:
     """Return whether it goes to a higher authority, and so names who signs it: GB/T 9704-2012 7.2.6."""
     return genre in _UPWARD
 
@@ -51,9 +51,9 @@ def form_of_address(genre: str) -> str:
     return _ADDRESSED_AS.get(genre, "")
 
 
-def is_carried(genre: str, addressee: str) -> bool:
+def needs_issuing_notice(genre: str, addressee: str) -> bool:
     """Return whether a document that goes to somebody is issued by a notice (关于印发《……》的通知).
 
     《党政机关公文处理工作条例》第八条 names the genres that go out by themselves; these are not among them.
     """
-    return genre in _CARRIED and bool(addressee.strip())
+    return genre in _ISSUED_BY_NOTICE and bool(addressee.strip())

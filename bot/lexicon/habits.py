@@ -90,8 +90,8 @@ def traits(issuer: str) -> tuple[Trait, ...]:
     """Return what may be a habit of a unit; how it calls itself depends on what it is."""
     own = [unit for unit in _UNITS if unit in issuer and (unit not in _REGIONS or _GOVERNMENT in issuer)]
     return (
-        _trait("自称", Stretch.BODY, _called("我本", (*own, "单位"))),
-        _trait("统称", Stretch.BODY, _called("全", own)),
+        _trait("自称", Stretch.BODY, _self_names("我本", (*own, "单位"))),
+        _trait("统称", Stretch.BODY, _self_names("全", own)),
         _trait("导语收尾", Stretch.LEAD, _LEADS_IN),
         _trait("结尾", Stretch.CLOSING, _literal(_CLOSES)),
         _trait("列举", Stretch.BODY, _ENUMERATED),
@@ -104,7 +104,7 @@ def _trait(name: str, stretch: Stretch, forms: tuple[tuple[str, str], ...]) -> T
     return Trait(name, stretch, tuple((form, regex(pattern)) for form, pattern in forms))
 
 
-def _called(heads: str, units: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _self_names(heads: str, units: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the names that a unit may go by as forms; one counts where it is no part of other words."""
     return tuple(
         (f"{head}{unit}", f"(?<![{_ENDS_IN[head]}]){head}{unit}{_apart(unit)}")

@@ -130,12 +130,12 @@ _TOLD = tuple(regex(f"{theme.named}|{theme.told}" if theme.told else theme.named
 
 
 @lru_cache(maxsize=4096)
-def named_themes(words: str) -> frozenset[int]:
+def heading_themes(words: str) -> frozenset[int]:
     """Return the numbers of the themes that a heading or a question names."""
     return frozenset(n for n, form in enumerate(_NAMED) if form.search(words))
 
 
 @lru_cache(maxsize=4096)
-def told_themes(words: str) -> frozenset[int]:
+def fact_themes(words: str) -> frozenset[int]:
     """Return the numbers of the themes that a fact tells of."""
     return frozenset(n for n, form in enumerate(_TOLD) if form.search(words))

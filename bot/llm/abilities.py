@@ -9,7 +9,7 @@ import openai
 from bot.regex import regex
 
 
-class Shaping(IntEnum):
+class OutputFormat(IntEnum):
     """How an endpoint holds an answer to a form, from the firmest to none."""
 
     SCHEMA = 0
@@ -31,13 +31,13 @@ _OF_A_REQUEST = {400, 404, 422, 501}
 
 
 @dataclass(frozen=True)
-class Abilities:
+class Capabilities:
     """What may be sent to an endpoint."""
 
     temperature: bool = True
-    shaping: Shaping = Shaping.SCHEMA
+    shaping: OutputFormat = OutputFormat.SCHEMA
 
-    def after(self, error: Exception, shaped: bool) -> "Abilities":
+    def after(self, error: Exception, shaped: bool) -> "Capabilities":
         """Return what is left after an error; the same where it refuses none of them.
 
         `shaped` tells whether the request that failed asked for a form.
@@ -46,8 +46,8 @@ class Abilities:
             return self
         if self.temperature and error.param == "temperature":
             return replace(self, temperature=False)
-        if shaped and self.shaping is not Shaping.TEXT and _refuses_form(error):
-            return replace(self, shaping=Shaping(self.shaping + 1))
+        if shaped and self.shaping is not OutputFormat.TEXT and _refuses_form(error):
+            return replace(self, shaping=OutputFormat(self.shaping + 1))
         return self
 
 

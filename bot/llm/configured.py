@@ -37,7 +37,7 @@ class ConfiguredModel:
         form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Yield the answer, as `ChatModel` says."""
-        model = self._model or await self._loaded()
+        model = self._model or await self._ensure_loaded()
         async with aclosing(model.stream(messages, temperature=temperature, form=form)) as chunks:
             async for chunk in chunks:
                 yield chunk
@@ -47,15 +47,15 @@ class ConfiguredModel:
         if self._model:
             await self._model.close()
 
-    async def _loaded(self) -> ChatModel:
+    async def _ensure_loaded(self) -> ChatModel:
         # Of several sections that are asked for at once, the first makes the client.
         async with self._making:
             if self._model is None:
-                self._model = await asyncio.to_thread(_made, self._config, self._key)
+                self._model = await asyncio.to_thread(_create_client, self._config, self._key)
             return self._model
 
 
-def _made(config: ModelConfig, key: str) -> ChatModel:
+def _create_client(config: ModelConfig, key: str) -> ChatModel:
     """Return the client; it reads the certificates of all authorities, which nobody is to wait for."""
     from bot.llm.openai_model import OpenAIModel
 

@@ -52,7 +52,7 @@ class Embeddings:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ModelUnreachable(texts.EMBEDDINGS_AWAY) from error
         if response.status_code != httpx.codes.OK:
-            raise ModelUnreachable(texts.embeddings_refused(response.status_code))
+            raise ModelUnreachable(texts.embeddings_refusal(response.status_code))
         return self._components(response.content, len(asked))
 
     async def aclose(self) -> None:

@@ -50,7 +50,7 @@ _BUSY = {408, 409, 429}
 _SECONDS = regex(r"[0-9]+(\.[0-9]+)?")
 
 
-class Passing(ModelUnreachable):
+class TransientError(ModelUnreachable):
     """Nothing had arrived, and another attempt may help."""
 
     def __init__(self, line: str, wait: float | None = None) -> None:
@@ -59,20 +59,20 @@ class Passing(ModelUnreachable):
         """How many seconds to wait first; `None` where the endpoint did not say."""
 
 
-def judge(error: openai.OpenAIError | TimeoutError | ValueError) -> ModelError:
+def classify_error(error: openai.OpenAIError | TimeoutError | ValueError) -> ModelError:
     """Return what an error before the first text means; the vendor's own words stay out of it."""
     if isinstance(error, TimeoutError):
-        return Passing(texts.SILENT)
+        return TransientError(texts.SILENT)
     if isinstance(error, openai.APIConnectionError):
-        return Passing(texts.UNREACHABLE)
-    if isinstance(error, openai.APIError) and (cause := told(error)):
+        return TransientError(texts.UNREACHABLE)
+    if isinstance(error, openai.APIError) and (cause := cause_of(error)):
         return cause
     if isinstance(error, openai.APIStatusError):
         return _by_status(error)
-    return Passing(texts.NO_ANSWER)
+    return TransientError(texts.NO_ANSWER)
 
 
-def told(error: openai.APIError) -> ModelError | None:
+def cause_of(error: openai.APIError) -> ModelError | None:
     """Return the cause that an endpoint names, or `None` where it names none that is known."""
     said = f"code: {error.code} {error.type} {error.message} {error.body}"
     return next((kind(line) for form, kind, line in _CAUSES if form.search(said)), None)
@@ -81,10 +81,10 @@ def told(error: openai.APIError) -> ModelError | None:
 def _by_status(error: openai.APIStatusError) -> ModelError:
     status = error.status_code
     if status in _BUSY:
-        return Passing(texts.BUSY, _retry_after(error))
+        return TransientError(texts.BUSY, _retry_after(error))
     if status >= 500:
-        return Passing(texts.broken(status), _retry_after(error))
-    return ModelUnreachable(_BY_STATUS.get(status, texts.rejected(status)))
+        return TransientError(texts.endpoint_failure(status), _retry_after(error))
+    return ModelUnreachable(_BY_STATUS.get(status, texts.rejection(status)))
 
 
 def _retry_after(error: openai.APIStatusError) -> float | None:

@@ -15,7 +15,7 @@ _DECODER = json.JSONDecoder(strict=False)
 M = TypeVar("M", bound=BaseModel)
 
 
-def in_words(form: type[BaseModel]) -> str:
+def form_instruction(form: type[BaseModel]) -> str:
     """Return what a model is told where no parameter holds it to a form."""
     return texts.answer_form(json.dumps(form.model_json_schema(), ensure_ascii=False))
 
@@ -40,11 +40,11 @@ def _object(text: str, mend: bool) -> dict[str, object] | None:
     try:
         value, _ = _DECODER.raw_decode(bare)
     except (ValueError, RecursionError):
-        value = _mended(bare) if mend else None
+        value = _repair(bare) if mend else None
     return value if isinstance(value, dict) else None
 
 
-def _mended(text: str) -> object:
+def _repair(text: str) -> object:
     # What was broken off in the middle would be closed as well: half an answer would look like a whole one.
     if any(text.count(opening) != text.count(closing) for opening, closing in ("{}", "[]")):
         return None

@@ -27,11 +27,11 @@ from tenacity import (
 
 from bot.config import ModelConfig
 from bot.errors import ModelCut, ModelError, ModelUnfit
-from bot.llm.abilities import Abilities, Shaping
-from bot.llm.faults import Passing, judge
-from bot.llm.form import in_words
+from bot.llm.abilities import Capabilities, OutputFormat
+from bot.llm.faults import TransientError, classify_error
+from bot.llm.form import form_instruction
 from bot.llm.model import Chunk, Message
-from bot.llm.pieces import Piece, at_once, piece_of
+from bot.llm.pieces import Piece, piece_of, pieces_of_body
 from bot.texts import model as texts
 
 logger = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class _Call:
     end: float
 
 
-class _Refused(Exception):
+class _UnsupportedParameter(Exception):
     """The endpoint knows less than it was sent; it is asked again with what it knows."""
 
 
@@ -70,7 +70,7 @@ class OpenAIModel:
         self._client = openai.AsyncOpenAI(
             api_key=key or "none", base_url=config.base_url, max_retries=0, timeout=None
         )
-        self._can = Abilities()
+        self._can = Capabilities()
 
     async def stream(
         self,
@@ -89,7 +89,7 @@ class OpenAIModel:
         retrying = AsyncRetrying(
             stop=stop_after_attempt(self._config.attempts) | stop_before_delay(self._config.deadline_seconds),
             wait=_wait,
-            retry=retry_if_exception_type(Passing),
+            retry=retry_if_exception_type(TransientError),
             reraise=True,
         )
         opened: tuple[Chunk, AsyncGenerator[Chunk, None]] = await retrying(self._begin, call)
@@ -109,7 +109,7 @@ class OpenAIModel:
             chunks = self._attempt(call)
             try:
                 return await anext(chunks), chunks
-            except _Refused:
+            except _UnsupportedParameter:
                 continue
 
     async def _attempt(self, call: _Call) -> AsyncGenerator[Chunk, None]:
@@ -126,18 +126,18 @@ class OpenAIModel:
         except (openai.OpenAIError, TimeoutError, ValueError) as error:
             # `from None`: the vendor's message may quote the key or the text.
             if not text.strip() and self._learns(error, can, call):
-                raise _Refused from None
+                raise _UnsupportedParameter from None
             if not finish:
                 raise _failure(error, text, _now() - began) from None
         end_mark = _ending(finish, text)
         logger.info("model answered chars=%d finish=%s seconds=%.1f", len(text), finish, _now() - began)
         yield Chunk(finish=end_mark, usage=usage)
 
-    async def _pieces(self, call: _Call, can: Abilities) -> AsyncGenerator[Piece, None]:
+    async def _pieces(self, call: _Call, can: Capabilities) -> AsyncGenerator[Piece, None]:
         due = _now() + self._config.first_token_seconds
         async with asyncio.timeout_at(min(due, call.end)):
             response = await self._request(call, can)
-        async with aclosing(_told_by(response)) as pieces:
+        async with aclosing(_response_pieces(response)) as pieces:
             while True:
                 async with asyncio.timeout_at(min(due, call.end)):
                     piece = await anext(pieces, None)
@@ -150,8 +150,8 @@ class OpenAIModel:
                 elif piece.text or piece.thinking:
                     due = _now() + self._config.stall_seconds
 
-    async def _request(self, call: _Call, can: Abilities) -> _Response:
-        turns = [{"role": m.role, "content": m.content} for m in _told(call, can)]
+    async def _request(self, call: _Call, can: Capabilities) -> _Response:
+        turns = [{"role": m.role, "content": m.content} for m in _messages_for(call, can)]
         body: dict[str, object] = {"model": self.name, "messages": turns, "stream": True}
         if can.temperature:
             body["temperature"] = call.temperature
@@ -169,7 +169,7 @@ class OpenAIModel:
         # What that header asks for, which the SDK's types do not tell.
         return cast(_Response, response)
 
-    def _learns(self, error: Exception, sent: Abilities, call: _Call) -> bool:
+    def _learns(self, error: Exception, sent: Capabilities, call: _Call) -> bool:
         """Return whether the endpoint refused what it does not know; it is not sent again."""
         left = sent.after(error, shaped=call.form is not None)
         if left == sent:
@@ -181,10 +181,10 @@ class OpenAIModel:
         return True
 
 
-async def _told_by(response: _Response) -> AsyncGenerator[Piece, None]:
+async def _response_pieces(response: _Response) -> AsyncGenerator[Piece, None]:
     """Yield what an endpoint says; one that knows no stream says all of it at once."""
     if "json" in response.headers.get("content-type", ""):
-        async for piece in at_once(response):
+        async for piece in pieces_of_body(response):
             yield piece
         return
     async with response.parse() as events:
@@ -192,21 +192,21 @@ async def _told_by(response: _Response) -> AsyncGenerator[Piece, None]:
             yield piece_of(event)
 
 
-def _told(call: _Call, can: Abilities) -> Sequence[Message]:
+def _messages_for(call: _Call, can: Capabilities) -> Sequence[Message]:
     """Return the messages; where the endpoint takes no schema, the first one ends with the form in words."""
-    if call.form is None or can.shaping is Shaping.SCHEMA:
+    if call.form is None or can.shaping is OutputFormat.SCHEMA:
         return call.messages
     first, *rest = call.messages
-    return (Message(first.role, f"{first.content}\n\n{in_words(call.form)}"), *rest)
+    return (Message(first.role, f"{first.content}\n\n{form_instruction(call.form)}"), *rest)
 
 
-def _response_format(form: type[BaseModel] | None, can: Abilities) -> ResponseFormat | None:
-    if form is None or can.shaping is Shaping.TEXT:
+def _response_format(form: type[BaseModel] | None, can: Capabilities) -> ResponseFormat | None:
+    if form is None or can.shaping is OutputFormat.TEXT:
         return None
-    if can.shaping is Shaping.OBJECT:
+    if can.shaping is OutputFormat.OBJECT:
         return {"type": "json_object"}
     loose = form.model_json_schema()
-    if _may_leave_out(loose):
+    if _has_optional_field(loose):
         # A strict schema demands every field, and an endpoint would write each empty one.
         return {
             "type": "json_schema",
@@ -217,7 +217,7 @@ def _response_format(form: type[BaseModel] | None, can: Abilities) -> ResponseFo
     return {"type": "json_schema", "json_schema": {"name": form.__name__, "strict": True, "schema": schema}}
 
 
-def _may_leave_out(schema: Mapping[str, Any]) -> bool:
+def _has_optional_field(schema: Mapping[str, Any]) -> bool:
     """Return whether any object of a schema has a field that may be left out."""
     objects = (schema, *schema.get("$defs", {}).values())
     return any(part.get("properties", {}).keys() - set(part.get("required", ())) for part in objects)
@@ -229,7 +229,7 @@ def _failure(error: openai.OpenAIError | TimeoutError | ValueError, text: str, s
     logger.warning("model failed %s status=%d chars=%d seconds=%.1f", name, status, len(text), seconds)
     if text.strip():
         return ModelCut(texts.STALLED if isinstance(error, TimeoutError) else texts.CUT, text)
-    return judge(error)
+    return classify_error(error)
 
 
 def _now() -> float:
@@ -238,7 +238,7 @@ def _now() -> float:
 
 def _wait(state: RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
-    if isinstance(error, Passing) and error.wait is not None:
+    if isinstance(error, TransientError) and error.wait is not None:
         return min(error.wait, _LONGEST_WAIT)
     return _backoff(state)
 
@@ -248,7 +248,7 @@ def _ending(finish: str, text: str) -> Literal["stop", "length"]:
     if finish in _FILTERED:
         raise ModelCut(texts.FILTERED_CUT, text) if written else ModelUnfit(texts.FILTERED)
     if finish not in _FINISHES:
-        raise ModelCut(texts.CUT, text) if written else Passing(texts.NO_ANSWER)
+        raise ModelCut(texts.CUT, text) if written else TransientError(texts.NO_ANSWER)
     if not written:
         raise ModelUnfit(texts.EMPTY)
     return _FINISHES[finish]

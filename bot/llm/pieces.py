@@ -33,7 +33,7 @@ def piece_of(event: object) -> Piece:
     return _piece(event, "delta")
 
 
-async def at_once(response: LegacyAPIResponse[Any]) -> AsyncGenerator[Piece, None]:
+async def pieces_of_body(response: LegacyAPIResponse[Any]) -> AsyncGenerator[Piece, None]:
     """Yield an answer that came as one JSON object though a stream was asked for.
 
     Raise an APIError where the object tells of an error, ValueError where it is none.

@@ -58,7 +58,7 @@ def load(folder: Path) -> Mapping[str, Prompt]:
     return {path.stem: _prompt(path) for path in sorted(folder.glob("*.md"))}
 
 
-def varied(shipped: Mapping[str, Prompt], folder: Path) -> Mapping[str, Prompt]:
+def with_overrides(shipped: Mapping[str, Prompt], folder: Path) -> Mapping[str, Prompt]:
     """Return prompts with those of a folder in the place of the ones that bear their names.
 
     Raise ConfigError where the folder holds none, or one that the program would not call.
@@ -82,8 +82,8 @@ def require(prompts: Mapping[str, Prompt], names: Iterable[str]) -> None:
 
 
 def _prompt(path: Path) -> Prompt:
-    text = _read(path)
-    head, body = _split(path, text)
+    text = _text_of(path)
+    head, body = _parse_front_matter(path, text)
     parts = _PARTS.search(body)
     system, user = (part.strip() for part in parts.groups()) if parts else ("", "")
     if not (system and user):
@@ -93,14 +93,14 @@ def _prompt(path: Path) -> Prompt:
     return Prompt(head.purpose, frozenset(head.inputs), head.temperature, digest, system, user)
 
 
-def _read(path: Path) -> str:
+def _text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(texts.prompt_unreadable(str(path))) from error
 
 
-def _split(path: Path, text: str) -> tuple[_FrontMatter, str]:
+def _parse_front_matter(path: Path, text: str) -> tuple[_FrontMatter, str]:
     found = _FRONT_MATTER.match(text)
     if not found:
         raise ConfigError(texts.prompt_front_matter(str(path)))
@@ -119,6 +119,6 @@ def _check_inputs(path: Path, declared: set[str], template: Template) -> None:
         raise ConfigError(texts.prompt_dollar(str(path)))
     used = set(template.get_identifiers())
     if used - declared:
-        raise ConfigError(texts.prompt_undeclared(str(path), min(used - declared)))
+        raise ConfigError(texts.unknown_prompt_input(str(path), min(used - declared)))
     if declared - used:
-        raise ConfigError(texts.prompt_unused(str(path), min(declared - used)))
+        raise ConfigError(texts.needless_prompt_input(str(path), min(declared - used)))

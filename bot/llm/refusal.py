@@ -21,7 +21,7 @@ _REFUSALS = (
 )
 
 
-def refusal(text: str) -> bool:
+def is_refusal(text: str) -> bool:
     """Return whether the text is a model's refusal or apology in place of what it was asked to write."""
     stripped = text.strip()
     if len(stripped) > _LONGEST:

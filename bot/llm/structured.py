@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.errors import ModelUnfit
-from bot.llm.form import in_words, value_in
+from bot.llm.form import form_instruction, value_in
 from bot.llm.model import ChatModel, Cost, Message, Usage
 from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import estimate
@@ -28,7 +28,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Answered(Generic[M]):
+class StructuredAnswer(Generic[M]):
     """A validated answer, and what it took."""
 
     value: M
@@ -40,9 +40,9 @@ class Answered(Generic[M]):
     """Of all calls together."""
 
 
-async def answered(
+async def request_answer(
     model: ChatModel, messages: Sequence[Message], kind: type[M], *, temperature: float | None = None
-) -> Answered[M]:
+) -> StructuredAnswer[M]:
     """Return the model's answer as a value of `kind`, which must be an object, not a list.
 
     An answer that does not validate is asked for once more, with what is wrong in one line. Raise ModelUnfit
@@ -50,17 +50,17 @@ async def answered(
     """
     calls, asked = _Calls(model, temperature), tuple(messages)
     for _ in range(_ATTEMPTS):
-        text, in_one = await _whole(calls, asked, kind)
+        text, in_one = await _complete_answer(calls, asked, kind)
         try:
-            return Answered(value_in(text, kind, mend=in_one), text, calls.usage, calls.milliseconds)
+            return StructuredAnswer(value_in(text, kind, mend=in_one), text, calls.usage, calls.milliseconds)
         except ValueError as error:
             logger.warning("answer unfit kind=%s chars=%d in_one=%s", kind.__name__, len(text), in_one)
-            wrong = f"{texts.answer_wrong(_complaint(error))}\n\n{in_words(kind)}"
+            wrong = f"{texts.answer_wrong(_complaint(error))}\n\n{form_instruction(kind)}"
         asked = (*messages, Message("assistant", text), Message("user", wrong))
     raise ModelUnfit(texts.ANSWER_UNFIT)
 
 
-def cost_of(answer: Answered[M], messages: Sequence[Message]) -> Cost:
+def cost_of(answer: StructuredAnswer[M], messages: Sequence[Message]) -> Cost:
     """Return what an answer cost, estimated where the endpoint does not count."""
     if answer.usage:
         return Cost(answer.usage.prompt_tokens, answer.usage.completion_tokens, answer.milliseconds)
@@ -92,7 +92,9 @@ class _Calls:
         return said, finish == "stop"
 
 
-async def _whole(calls: _Calls, messages: Sequence[Message], form: type[BaseModel]) -> tuple[str, bool]:
+async def _complete_answer(
+    calls: _Calls, messages: Sequence[Message], form: type[BaseModel]
+) -> tuple[str, bool]:
     """Return the answer without the thoughts before it, and whether it came in one piece."""
     said, in_one = await calls.ask(messages, form)
     ended = in_one

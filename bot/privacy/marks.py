@@ -7,7 +7,7 @@ Only a mark in the form of GB/T 9704-2012 7.2.2, a 密级 field, or a handling n
 import re
 from collections.abc import Iterator
 
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.regex import regex
 
 _B = r"[ \u3000\t]{0,8}"
@@ -41,11 +41,11 @@ _MARK = regex(
 )
 
 
-def marks(text: str) -> Iterator[tuple[int, int]]:
+def classification_marks(text: str) -> Iterator[tuple[int, int]]:
     """Yield where classification marks stand."""
     yield from (m.span() for m in _MARK.finditer(text))
 
 
 def is_classified(text: str) -> bool:
     """Return whether the text bears a classification mark, however it was typed."""
-    return _MARK.search(entered(text).text) is not None
+    return _MARK.search(normalise(text).text) is not None

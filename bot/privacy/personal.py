@@ -15,7 +15,7 @@ from bot.regex import regex
 
 
 @dataclass(frozen=True)
-class Personal:
+class PersonalDatum:
     """A piece of personal data in a text."""
 
     kind: str
@@ -88,27 +88,27 @@ _CHECKS = "10X98765432"
 
 # A rule for each kind asks of the same text.
 @lru_cache(maxsize=4)
-def personal_data(text: str) -> tuple[Personal, ...]:
+def personal_data(text: str) -> tuple[PersonalDatum, ...]:
     """Return the personal data of a text in order."""
     return tuple(sorted((*_numbers(text), *_addresses(text)), key=lambda found: found.start))
 
 
-def _numbers(text: str) -> Iterator[Personal]:
+def _numbers(text: str) -> Iterator[PersonalDatum]:
     for m in _FORMS.finditer(text):
         form = m.lastgroup or ""
         kind = _CALLED.get(form, form)
         if kind == "digits":
             bare = re.sub("[ \u3000-]", "", m[form]).upper()
             kind = "identity" if is_identity(bare) else "card" if is_card(bare) else "number"
-        yield Personal(kind, m.end(form) - len(m[form].lstrip()), m.end(form))
+        yield PersonalDatum(kind, m.end(form) - len(m[form].lstrip()), m.end(form))
 
 
-def _addresses(text: str) -> Iterator[Personal]:
+def _addresses(text: str) -> Iterator[PersonalDatum]:
     """Yield the addresses that lead to a door: the street before it belongs to them."""
     for m in _HOME.finditer(text):
         street = _STREET.search(text, max(0, m.start() - _LONGEST_STREET), m.start())
         if street or _DOOR_ALONE.match(m.group()):
-            yield Personal("address", street.start() if street else m.start(), m.end())
+            yield PersonalDatum("address", street.start() if street else m.start(), m.end())
 
 
 def is_identity(number: str) -> bool:

@@ -47,13 +47,13 @@ _LIKE_A_TOKEN = regex(f"{_TOKEN.pattern}|{_MISCOPIED.pattern}|[⟦⟧]")
 
 
 @dataclass(frozen=True)
-class Veil:
+class Masking:
     """Names with their tokens, for one piece of work."""
 
     tokens: tuple[tuple[str, str], ...] = ()
     """Name and token, the longest name first."""
 
-    def veiled(self, text: str) -> str:
+    def mask(self, text: str) -> str:
         """Return what somebody said with tokens for names; of names inside one another, the longest counts.
 
         A figure stays whole: 万元 is no name in 5万元, whoever is called so. So does the name of a law.
@@ -69,12 +69,12 @@ class Veil:
 
         return anyone.sub(hidden, text)
 
-    def unveiled(self, text: str) -> str:
+    def unmask(self, text: str) -> str:
         """Return the text with names for tokens; what is no token of ours stays."""
         names = {token: name for name, token in (*self.tokens, *_BRACKETS)}
         return _TOKEN.sub(lambda m: names.get(m.group(), m.group()), text)
 
-    def restored(self, text: str, sent: str) -> str:
+    def restore_tokens(self, text: str, sent: str) -> str:
         """Return an answer with the tokens that came in other brackets as they were sent: 〔单位1〕."""
         ours = {token for _, token in self.tokens if token in sent}
 
@@ -93,18 +93,18 @@ class Veil:
         }
         return not made_up and "⟦" not in rest and "⟧" not in rest
 
-    def agreeing(self, text: str, sent: str) -> str:
+    def valid_prefix(self, text: str, sent: str) -> str:
         """Return the text up to the first token that is not whole and ours, or was never sent."""
         wrong = (m.start() for m in _LIKE_A_TOKEN.finditer(text) if not self.agrees(m.group(), sent))
         return text[: next(wrong, len(text))]
 
 
-def is_foreign(text: str, sent: str = "") -> bool:
+def has_foreign_token(text: str, sent: str = "") -> bool:
     """Return whether a text, names put back, still holds a token that did not stand in what was sent."""
-    return not Veil().agrees(text, sent)
+    return not Masking().agrees(text, sent)
 
 
-def veil(names: Iterable[tuple[str, str]]) -> Veil:
+def masking(names: Iterable[tuple[str, str]]) -> Masking:
     """Return the veil over names, given as (kind, name); kinds outside `KINDS` stay visible."""
     counts: Counter[str] = Counter()
     tokens: dict[str, str] = {}
@@ -112,10 +112,10 @@ def veil(names: Iterable[tuple[str, str]]) -> Veil:
         if kind in KINDS and name and name not in tokens:
             counts[_LABELS[kind]] += 1
             tokens[name] = f"⟦{_LABELS[kind]}{counts[_LABELS[kind]]}⟧"
-    return Veil(tuple(sorted(tokens.items(), key=lambda pair: -len(pair[0]))))
+    return Masking(tuple(sorted(tokens.items(), key=lambda pair: -len(pair[0]))))
 
 
-def whole_tokens(text: str) -> str:
+def without_partial_token(text: str) -> str:
     """Return the text without a token that has not come to its end yet."""
     at = text.rfind("⟦")
     return text if at < 0 or "⟧" in text[at:] else text[:at]

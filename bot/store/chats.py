@@ -56,7 +56,7 @@ class Chats(Rows):
         later = update(schema.chats).where(c.id == chat, c.delivered < revision)
         await self.execute(later.values(delivered=revision))
 
-    async def undelivered(self) -> list[str]:
+    async def chats_to_deliver(self) -> list[str]:
         """Return the chats whose last replies may not have reached their user."""
         c = schema.chats.c
         return list((await self.execute(select(c.id).where(c.delivered < c.revision))).scalars())

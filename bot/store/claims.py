@@ -14,7 +14,7 @@ _EVERY = 1.0
 """Seconds between two tries for what another process is doing."""
 
 
-class Claims:
+class JobLocks:
     """The jobs of a data folder that are being done, by any of its processes."""
 
     def __init__(self, home: Path) -> None:
@@ -25,7 +25,7 @@ class Claims:
     async def held(self, job: int) -> AsyncGenerator[None, None]:
         """Hold a job, by its number, as soon as no other process does."""
         # Another process has no way to tell us.
-        while not _locked(self._file, job):  # noqa: ASYNC110
+        while not _try_lock(self._file, job):  # noqa: ASYNC110
             await asyncio.sleep(_EVERY)
         try:
             yield
@@ -40,7 +40,7 @@ class Claims:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(file: int, at: int) -> bool:
+    def _try_lock(file: int, at: int) -> bool:
         os.lseek(file, at, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -55,7 +55,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _locked(file: int, at: int) -> bool:
+    def _try_lock(file: int, at: int) -> bool:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, at)
         except (BlockingIOError, PermissionError):

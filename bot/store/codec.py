@@ -12,7 +12,7 @@ from bot.domain.history import Before
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Unsure, Wish
 from bot.domain.passage import Entity
-from bot.store.packing import packed, unpacked
+from bot.store.packing import compress, decompress
 
 BRIEF: TypeAdapter[Brief] = TypeAdapter(Brief)
 PLAN: TypeAdapter[SectionPlan] = TypeAdapter(SectionPlan)
@@ -31,12 +31,12 @@ _VERSION: TypeAdapter[Version] = TypeAdapter(Version)
 
 def dump_version(version: Version) -> bytes:
     """Return a version as JSON, packed."""
-    return packed(_VERSION.dump_json(version, exclude_defaults=True))
+    return compress(_VERSION.dump_json(version, exclude_defaults=True))
 
 
 def load_version(content: bytes) -> Version:
     """Return a version as it was stored."""
-    return _VERSION.validate_json(unpacked(content))
+    return _VERSION.validate_json(decompress(content))
 
 
 @dataclass(frozen=True)

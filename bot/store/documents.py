@@ -97,7 +97,7 @@ class Documents(Versions):
             brief,
             row["title"],
             sections,
-            await self._waived(row),
+            await self._has_label_waiver(row),
             row["main_line"],
             codec.STRINGS.validate_json(row["formulations"]),
         )
@@ -113,7 +113,7 @@ class Documents(Versions):
         """
         await self._insert(schema.label_waivers, document=document, chat=chat)
 
-    async def _waived(self, document: RowMapping) -> bool:
+    async def _has_label_waiver(self, document: RowMapping) -> bool:
         of_it = {"of_document": document["id"], "of_chat": document["chat"], "since": document["at"]}
         return bool((await self.execute(_WAIVERS, of_it)).scalar())
 

@@ -39,7 +39,7 @@ _LOST = {"57P01", "57P02", "57P03"}
 
 
 @contextmanager
-def told() -> Generator[None, None, None]:
+def translate_errors() -> Generator[None, None, None]:
     """Let what a database refuses be an error of ours; what is wrong with a statement stays as it is."""
     try:
         yield
@@ -51,12 +51,12 @@ def told() -> Generator[None, None, None]:
         raise
 
 
-async def _here(work: Callable[[], _Result]) -> _Result:
+async def _call(work: Callable[[], _Result]) -> _Result:
     return work()
 
 
-async def patiently(
-    work: Callable[[], _Result], beside: Callable[[Callable[[], _Result]], Awaitable[_Result]] = _here
+async def retry_on_lock(
+    work: Callable[[], _Result], beside: Callable[[Callable[[], _Result]], Awaitable[_Result]] = _call
 ) -> _Result:
     """Return what comes of work on the file; while another process has it locked, try again and again."""
     until = time.monotonic() + _PATIENCE
@@ -69,7 +69,7 @@ async def patiently(
         await asyncio.sleep(_PAUSE)
 
 
-async def again(work: Callable[[], Awaitable[_Result]]) -> _Result:
+async def retry_on_disconnect(work: Callable[[], Awaitable[_Result]]) -> _Result:
     """Return what comes of work; where the connection is lost the whole of it is tried a few times more."""
     for pause in _PAUSES:
         try:

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event
 
 from bot.store.database import Answer, Values, Visit
-from bot.store.faults import patiently
-from bot.store.unbroken import unbroken
+from bot.store.faults import retry_on_lock
+from bot.store.unbroken import finish
 
 _Result = TypeVar("_Result")
 _TRIES, _PAUSE = 100, 0.05
@@ -72,8 +72,8 @@ class FileDatabase:
 
     @asynccontextmanager
     async def _begun(self, begin: str) -> AsyncGenerator[Connection, None]:
-        with closing(await patiently(self._engine.connect)) as connection:
-            await patiently(partial(connection.exec_driver_sql, begin))
+        with closing(await retry_on_lock(self._engine.connect)) as connection:
+            await retry_on_lock(partial(connection.exec_driver_sql, begin))
             yield connection
 
     async def ask(
@@ -81,7 +81,7 @@ class FileDatabase:
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question; one that is not brief is answered beside this thread."""
         work = partial(_answer, self._engine, question, values)
-        return await (patiently(work) if brief else patiently(work, asyncio.to_thread))
+        return await (retry_on_lock(work) if brief else retry_on_lock(work, asyncio.to_thread))
 
     async def prepare(self, work: Callable[[Connection], None]) -> None:
         """Do work in one transaction."""
@@ -95,12 +95,12 @@ class FileDatabase:
         """
         async with self._one_writer():
             for _ in range(_TRIES):
-                if await self._aside(self._emptied):
+                if await self._aside(self._empty_log):
                     return
                 await asyncio.sleep(_PAUSE)
         logger.warning("log not emptied: somebody reads all the time")
 
-    def _emptied(self) -> bool:
+    def _empty_log(self) -> bool:
         with closing(self._engine.connect()) as connection:
             row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
             return bool(row[0] == 0)
@@ -112,7 +112,7 @@ class FileDatabase:
             self._engine.dispose()
 
     async def _aside(self, work: Callable[[], _Result]) -> _Result:
-        return await unbroken(asyncio.get_running_loop().run_in_executor(self._thread, work))
+        return await finish(asyncio.get_running_loop().run_in_executor(self._thread, work))
 
 
 class _Visit:
@@ -128,7 +128,7 @@ class _Visit:
         work = partial(self._connection.execute, statement, values)
         if isinstance(values, Sequence):
             return await self._aside(work)
-        return await patiently(work)
+        return await retry_on_lock(work)
 
 
 def _answer(engine: Engine, question: Executable, values: Mapping[str, object] | None) -> Sequence[Row[Any]]:

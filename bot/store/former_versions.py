@@ -12,7 +12,7 @@ from bot.domain.finding import Finding
 from bot.store import codec, schema
 from bot.store.columns import add_columns, column_names
 from bot.store.requests import request_values
-from bot.store.versions import recorded
+from bot.store.versions import record_of
 
 _PROVENANCE: TypeAdapter[Provenance] = TypeAdapter(Provenance)
 _FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
@@ -62,7 +62,7 @@ def _pack_section(connection: Connection, section: int, document: int) -> None:
     for row in connection.execute(typed, {"section": section}).mappings().all():
         version = _former(row)
         request = _keep_request(connection, document, section, version, before)
-        version = recorded(version, before, request)
+        version = record_of(version, before, request)
         past, before = past.after(version), (*before, version)
         values = {"section": section, "number": version.number, "at": row["at"]}
         connection.execute(insert(schema.versions).values(**values, content=codec.dump_version(version)))

@@ -10,7 +10,7 @@ from bot.store.rows import Rows
 
 
 @dataclass(frozen=True)
-class Used:
+class Usage:
     """What calls to a model took."""
 
     calls: int
@@ -56,9 +56,9 @@ class Jobs(Rows):
         counts = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
         await self._insert(schema.usage, chat=chat, model=model, milliseconds=milliseconds, **counts)
 
-    async def used(self, chat: str) -> Used:
+    async def used(self, chat: str) -> Usage:
         """Return what the calls of a chat took together."""
         c = schema.usage.c
         sums = (func.coalesce(func.sum(count), 0) for count in (c.prompt_tokens, c.completion_tokens))
         query = select(func.count(), *sums).where(c.chat == chat)
-        return Used(*(await self.execute(query)).one())
+        return Usage(*(await self.execute(query)).one())

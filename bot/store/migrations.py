@@ -21,7 +21,7 @@ def _create_all(connection: Connection) -> None:
     schema.metadata.create_all(connection)
 
 
-def _tell_more_of_exemplars(connection: Connection) -> None:
+def _extend_exemplars(connection: Connection) -> None:
     """Add what an import understands of an exemplar, and name its genre by its kind."""
     table = schema.exemplars
     add_columns(connection, table, ("period", "topic", "entities", "fingerprint"))
@@ -30,7 +30,7 @@ def _tell_more_of_exemplars(connection: Connection) -> None:
         connection.execute(update(table).where(table.c.genre == genre).values(genre=kind))
 
 
-def _let_findings_stand(connection: Connection) -> None:
+def _add_accepted_findings(connection: Connection) -> None:
     """Add the record of the findings that somebody let stand."""
     schema.settlements.create(connection, checkfirst=True)
 
@@ -45,7 +45,7 @@ def _keep_templates(connection: Connection) -> None:
     schema.templates.create(connection, checkfirst=True)
 
 
-def _tell_a_ledger(connection: Connection) -> None:
+def _add_ledger(connection: Connection) -> None:
     """Keep what was said as the steps of a ledger; a table of facts becomes one step for each document."""
     add_columns(connection, schema.messages, ("document", "asked", "label", "section", "unread"))
     schema.steps.create(connection, checkfirst=True)
@@ -56,12 +56,12 @@ def _tell_a_ledger(connection: Connection) -> None:
     for row in connection.execute(query).mappings():
         by_document[row["document"]].append(row)
     for document, rows in by_document.items():
-        values = {"label": "", "reading": codec.dump_reading(_read_from(rows)), "before": "{}"}
+        values = {"label": "", "reading": codec.dump_reading(_reading_from(rows)), "before": "{}"}
         connection.execute(insert(schema.steps).values(document=document, **values))
     connection.execute(text("DROP TABLE facts"))
 
 
-def _read_from(rows: list[RowMapping]) -> Reading:
+def _reading_from(rows: list[RowMapping]) -> Reading:
     """Return the reading that a document's rows of the former table of facts make."""
     told = tuple(
         Fact(
@@ -79,14 +79,14 @@ def _read_from(rows: list[RowMapping]) -> Reading:
     return Reading(told, taken_back)
 
 
-def _tell_chats_anew(connection: Connection) -> None:
+def _rewrite_chat_states(connection: Connection) -> None:
     """Rewrite where chats stand; what was still being agreed there becomes a document of its own."""
     if not inspect(connection).has_table("chats"):
         return
     c = schema.chats.c
     for chat, stored in connection.execute(select(c.id, c.state)).all():
         if stored:
-            state = json.dumps(_told_anew(connection, chat, json.loads(stored)), ensure_ascii=False)
+            state = json.dumps(_new_chat_state(connection, chat, json.loads(stored)), ensure_ascii=False)
             connection.execute(update(schema.chats).where(c.id == chat).values(state=state))
 
 
@@ -105,7 +105,7 @@ def _strike_habits(connection: Connection) -> None:
     schema.struck_habits.create(connection, checkfirst=True)
 
 
-def _told_anew(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
+def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
     kept = {name: value for name, value in state.items() if name not in gone}
@@ -114,11 +114,11 @@ def _told_anew(connection: Connection, chat: str, state: dict[str, Any]) -> dict
     if kept.get("awaiting") == "correction":
         kept["awaiting"] = ""
     if state.get("stage") in ("brief", "outline") and not state.get("document") and "brief" in state:
-        kept["document"] = _agreed_on(connection, chat, state)
+        kept["document"] = _document_from_state(connection, chat, state)
     return kept
 
 
-def _agreed_on(connection: Connection, chat: str, state: dict[str, Any]) -> int:
+def _document_from_state(connection: Connection, chat: str, state: dict[str, Any]) -> int:
     """Return the id of the new document that holds the brief and the outline of a chat's state."""
     brief = state["brief"]
     values = {"chat": chat, "title": _title(brief), "brief": json.dumps(brief, ensure_ascii=False)}
@@ -150,12 +150,12 @@ _GENRE_KINDS = {"工作总结": "总结", "工作要点": "要点", "实施方�
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _create_all,
-    _tell_more_of_exemplars,
-    _let_findings_stand,
+    _extend_exemplars,
+    _add_accepted_findings,
     _record_waivers,
     _keep_templates,
-    _tell_a_ledger,
-    _tell_chats_anew,
+    _add_ledger,
+    _rewrite_chat_states,
     _plan_documents,
     _keep_own_genres,
     _strike_habits,

@@ -20,10 +20,10 @@ async def keep(store: Transaction, chat: str, genre: OwnGenre) -> OwnGenre:
     return replace(genre, id=int(key[0]) if key else 0)
 
 
-async def all_kept(store: Transaction, chat: str) -> tuple[OwnGenre, ...]:
+async def of_chat(store: Transaction, chat: str) -> tuple[OwnGenre, ...]:
     """Return the genres of the chat, oldest first."""
     query = select(_T).where(_T.c.chat == chat).order_by(_T.c.id)
-    return tuple(_kept(row) for row in (await store.execute(query)).mappings())
+    return tuple(_genre(row) for row in (await store.execute(query)).mappings())
 
 
 async def rename(store: Transaction, chat: str, identifier: int, name: str) -> None:
@@ -37,6 +37,6 @@ async def drop(store: Transaction, chat: str, identifier: int) -> None:
     await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id == identifier))
 
 
-def _kept(row: RowMapping) -> OwnGenre:
+def _genre(row: RowMapping) -> OwnGenre:
     lengths = codec.COUNTS.validate_json(row["lengths"])
     return OwnGenre(row["name"], row["genre"], row["outline"], lengths, row["id"])

@@ -5,12 +5,12 @@ import zlib
 _HARDEST = 9
 
 
-def packed(text: bytes, beside: bytes = b"") -> bytes:
+def compress(text: bytes, beside: bytes = b"") -> bytes:
     """Return a text packed; what stands in the text beside it takes next to nothing."""
     packing = zlib.compressobj(_HARDEST, zdict=beside) if beside else zlib.compressobj(_HARDEST)
     return packing.compress(text) + packing.flush()
 
 
-def unpacked(content: bytes, beside: bytes = b"") -> bytes:
+def decompress(content: bytes, beside: bytes = b"") -> bytes:
     """Return a packed text, unpacked beside the text that it was packed beside."""
     return (zlib.decompressobj(zdict=beside) if beside else zlib.decompressobj()).decompress(content)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 
 from bot.store import codec, schema
-from bot.store.packing import packed, unpacked
+from bot.store.packing import compress, decompress
 from bot.store.rows import Rows
 
 _R, _S, _V = schema.requests, schema.sections, schema.versions
@@ -33,7 +33,7 @@ class Requests(Rows):
             return ()
         whole = await self._row(_R, id=row["base"]) if row["base"] else None
         beside = _beside(whole, await self._text(row["section"], row["version"])) if whole else b""
-        return codec.STRINGS.validate_json(unpacked(row["content"], beside))
+        return codec.STRINGS.validate_json(decompress(row["content"], beside))
 
     async def _text(self, section: int, number: int) -> str:
         row = await self._row(_V, section=section, number=number)
@@ -46,12 +46,12 @@ def request_values(sent: Sequence[str], whole: RowMapping | None, text: str) -> 
     One that has little in common with them is kept whole.
     """
     told = codec.STRINGS.dump_json(tuple(sent))
-    alone = packed(told)
-    beside = packed(told, _beside(whole, text)) if whole else alone
+    alone = compress(told)
+    beside = compress(told, _beside(whole, text)) if whole else alone
     if whole and 2 * len(beside) < len(alone):
         return {"base": whole["id"], "content": beside}
     return {"base": None, "content": alone}
 
 
 def _beside(whole: RowMapping, text: str) -> bytes:
-    return unpacked(whole["content"]) + text.encode()
+    return decompress(whole["content"]) + text.encode()

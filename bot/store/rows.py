@@ -64,6 +64,6 @@ def _of(key: dict[str, object]) -> dict[str, object]:
     return {f"of_{name}": value for name, value in key.items()}
 
 
-def zoned(at: datetime) -> datetime:
+def with_timezone(at: datetime) -> datetime:
     """Return a stored moment with its zone, which SQLite does not keep."""
     return at if at.tzinfo else at.replace(tzinfo=UTC)

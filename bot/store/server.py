@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.errors import StoreUnreachable
 from bot.store import schema
 from bot.store.database import Answer, Values, Visit
-from bot.store.unbroken import unbroken
+from bot.store.unbroken import finish
 from bot.texts import failures
 
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
@@ -38,21 +38,21 @@ class ServerDatabase:
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Visit, None]:
         """Lend a transaction that may change something, to one process after the other."""
-        async with _lent(self._engine) as visit:
+        async with _transaction(self._engine) as visit:
             await visit.execute(_ONE_WRITER)
             yield visit
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Visit, None]:
         """Lend a transaction for questions only."""
-        async with _lent(self._reader) as visit:
+        async with _transaction(self._reader) as visit:
             yield visit
 
     async def ask(
         self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question; to a server, brief ones go as far as the others."""
-        async with _connected(self._engine) as connection:
+        async with _connection(self._engine) as connection:
             return (await connection.execute(question, values)).all()
 
     async def prepare(self, work: Callable[[Connection], None]) -> None:
@@ -63,9 +63,9 @@ class ServerDatabase:
     async def purge(self) -> None:
         """Write the tables anew without what was deleted; the log and the backups are the server's."""
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
-        async with _connected(engine) as connection:
+        async with _connection(engine) as connection:
             for table in schema.OF_USERS:
-                await unbroken(connection.execute(text(f'VACUUM FULL "{table.name}"')))
+                await finish(connection.execute(text(f'VACUUM FULL "{table.name}"')))
 
     async def close(self) -> None:
         """Close all connections."""
@@ -80,11 +80,11 @@ class _Visit:
 
     async def execute(self, statement: Executable, values: Values = None) -> Answer:
         """Return the whole answer to a statement."""
-        return await unbroken(self._connection.execute(statement, values))
+        return await finish(self._connection.execute(statement, values))
 
 
 @asynccontextmanager
-async def _connected(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
+async def _connection(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
     """Lend a connection; raise StoreUnreachable where the server is not there."""
     try:
         connection = await engine.connect()
@@ -97,13 +97,13 @@ async def _connected(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, Non
 
 
 @asynccontextmanager
-async def _lent(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
-    async with _connected(engine) as connection:
+async def _transaction(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
+    async with _connection(engine) as connection:
         try:
-            await unbroken(connection.begin().start())
+            await finish(connection.begin().start())
             yield _Visit(connection)
-            await unbroken(connection.commit())
+            await finish(connection.commit())
         except BaseException:
             if not connection.invalidated:
-                await unbroken(connection.rollback())
+                await finish(connection.rollback())
             raise

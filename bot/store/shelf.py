@@ -17,9 +17,9 @@ from bot.domain.passage import (
     Fingerprint,
     Grade,
     Passage,
-    Resembling,
-    ShelvedExemplar,
-    ShelvedPassage,
+    SimilarExemplar,
+    StoredExemplar,
+    StoredPassage,
 )
 from bot.store import codec, schema
 from bot.store.transaction import Transaction
@@ -45,7 +45,7 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 _AT_ONCE = 200
 """So many rows are read or written before whoever else waits is let in, and events told in one portion."""
 _NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
-_EMPTIED = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
+_BLANK = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
 
 class Ask(Protocol):
@@ -58,7 +58,7 @@ class Ask(Protocol):
         ...
 
 
-class StoredShelf:
+class ExemplarStore:
     """The shelf in the database; each change is one transaction."""
 
     def __init__(
@@ -69,7 +69,7 @@ class StoredShelf:
     ) -> None:
         self._begin, self._read, self._ask = begin, read, ask
 
-    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+    async def add(self, exemplar: Exemplar, scope: str) -> int | None:
         """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
         async with self._begin() as transaction:
             same = (_E.c.sha256 == exemplar.sha256, _E.c.scope == scope, _E.c.removed.is_(None))
@@ -86,12 +86,12 @@ class StoredShelf:
                 await transaction.execute(insert(_K), keys)
             return identifier
 
-    async def unshelve(self, exemplar: int) -> bool:
+    async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
         async with self._begin() as transaction:
             there = (_E.c.id == exemplar, _E.c.removed.is_(None))
             # Only the number stays, so that the index learns of it: nothing that was read from the file does.
-            change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_EMPTIED)
+            change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_BLANK)
             if (await transaction.execute(change)).rowcount == 0:
                 return False
             ids = select(_P.c.id.label("gone")).where(_P.c.exemplar == exemplar).limit(_AT_ONCE)
@@ -102,7 +102,7 @@ class StoredShelf:
             await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
 
-    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+    async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""
         near = select(_K.c.exemplar).where(_K.c.key.in_(keys))
         query = (
@@ -112,18 +112,19 @@ class StoredShelf:
         )
         rows = await self._ask(query)
         return [
-            Resembling(r.id, r.title, Fingerprint(codec.NUMBERS.validate_json(r.fingerprint))) for r in rows
+            SimilarExemplar(r.id, r.title, Fingerprint(codec.NUMBERS.validate_json(r.fingerprint)))
+            for r in rows
         ]
 
-    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+    async def exemplars(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
         count = select(func.count()).where(_P.c.exemplar == _E.c.id).scalar_subquery()
         query = select(_E, count.label("passages")).where(_E.c.removed.is_(None)).order_by(_E.c.id)
         if scope is not None:
             query = query.where(_E.c.scope == scope)
-        fields = ShelvedExemplar.__dataclass_fields__
+        fields = StoredExemplar.__dataclass_fields__
         rows = await self._ask(query)
-        return [ShelvedExemplar(**{name: row._mapping[name] for name in fields}) for row in rows]
+        return [StoredExemplar(**{name: row._mapping[name] for name in fields}) for row in rows]
 
     async def exemplar(self, identifier: int) -> Exemplar | None:
         """Return an exemplar as it was stored; `None` where there is none."""
@@ -132,16 +133,16 @@ class StoredShelf:
         passages = await self.passages_of(identifier)
         return _exemplar(rows[0], tuple(shelved.passage for shelved in passages)) if rows else None
 
-    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[StoredPassage], int]:
         """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
         rows = await self._ask(_PASSAGES_AND_REVISION, {"ids": list(ids)}, brief=True)
-        found = {row.id: _shelved(row) for row in rows if row.id is not None}
+        found = {row.id: _passage(row) for row in rows if row.id is not None}
         return [found[i] for i in ids if i in found], _latest(rows[0])
 
-    async def passages_of(self, exemplar: int) -> Sequence[ShelvedPassage]:
+    async def passages_of(self, exemplar: int) -> Sequence[StoredPassage]:
         """Return the passages of an exemplar in reading order."""
         query = _PASSAGES.where(_P.c.exemplar == exemplar).order_by(_P.c.position)
-        return [_shelved(row) for row in await self._ask(query)]
+        return [_passage(row) for row in await self._ask(query)]
 
     async def revision(self) -> int:
         """Return the number of changes the shelf has seen."""
@@ -186,13 +187,13 @@ async def _events(transaction: Transaction, revision: int, most: int) -> Sequenc
     return [event for event, passages in zip(events, before, strict=False) if passages < most]
 
 
-async def _in_portions(rows: Iterable[Row[Any]]) -> list[ShelvedPassage]:
+async def _in_portions(rows: Iterable[Row[Any]]) -> list[StoredPassage]:
     """Return the passages of many rows; whoever else waits is let in between."""
     shelved = []
     for n, row in enumerate(rows):
         if n % _AT_ONCE == 0:
             await asyncio.sleep(0)
-        shelved.append(_shelved(row))
+        shelved.append(_passage(row))
     return shelved
 
 
@@ -253,9 +254,9 @@ def _passage_values(exemplar: int, position: int, passage: Passage) -> dict[str,
     }
 
 
-def _shelved(row: Row[Any]) -> ShelvedPassage:
+def _passage(row: Row[Any]) -> StoredPassage:
     passage = Passage(tuple(json.loads(row.heading_path)), SectionRole(row.role), row.text)
-    return ShelvedPassage(
+    return StoredPassage(
         id=row.id,
         exemplar=row.exemplar,
         title=row.title,

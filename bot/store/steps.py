@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 
 from bot.domain.document import Progress
-from bot.domain.finding import Settled
-from bot.domain.history import Before, Standing, Step
-from bot.domain.ledger import Ledger, Reading, folded
+from bot.domain.finding import AcceptedFinding
+from bot.domain.history import Before, SectionState, Step
+from bot.domain.ledger import Ledger, Reading, fold
 from bot.store import codec, schema
 from bot.store.documents import Documents
-from bot.store.rows import zoned
+from bot.store.rows import with_timezone
 
 
 class Steps(Documents):
@@ -30,7 +30,7 @@ class Steps(Documents):
         """Return the ledger of a document: the fold of all that was not undone."""
         every, standing = await self._history(document)
         given = max((entry.id for step in every for entry in step.reading.entries), default=0)
-        return folded((step.reading for step in standing), given)
+        return fold((step.reading for step in standing), given)
 
     async def steps(self, document: int) -> list[Step]:
         """Return the steps of a document that were not undone, oldest first."""
@@ -71,7 +71,7 @@ class Steps(Documents):
         for section in before.added:
             await self.set_progress(section, Progress.DROPPED)
 
-    async def _restore(self, standing: Standing) -> None:
+    async def _restore(self, standing: SectionState) -> None:
         values: dict[str, Any] = {
             "position": standing.position,
             "plan": standing.plan and codec.dump(codec.PLAN, standing.plan),
@@ -82,7 +82,7 @@ class Steps(Documents):
         changed = {name: value for name, value in values.items() if value is not None}
         await self._update(schema.sections, {"id": standing.section}, **changed)
 
-    async def settle(self, document: int, settled: Settled) -> None:
+    async def settle(self, document: int, settled: AcceptedFinding) -> None:
         """Record that somebody lets a finding stand; its time is now, whatever it says."""
         await self._insert(
             schema.settlements,
@@ -95,11 +95,11 @@ class Steps(Documents):
             chat=settled.by,
         )
 
-    async def settled(self, document: int) -> tuple[Settled, ...]:
+    async def settled(self, document: int) -> tuple[AcceptedFinding, ...]:
         """Return the findings that were let stand, in the order of the decisions."""
         c = schema.settlements.c
         query = select(schema.settlements).where(c.document == document).order_by(c.id)
-        return tuple(_settled(row) for row in (await self.execute(query)).mappings())
+        return tuple(_acceptance(row) for row in (await self.execute(query)).mappings())
 
 
 def _step(row: RowMapping) -> Step:
@@ -107,6 +107,6 @@ def _step(row: RowMapping) -> Step:
     return Step(row["id"], row["label"], codec.load_reading(row["reading"]), before)
 
 
-def _settled(row: RowMapping) -> Settled:
+def _acceptance(row: RowMapping) -> AcceptedFinding:
     own = (row["rule"], row["quote"], row["place"], row["nth"], row["reason"])
-    return Settled(*own, row["chat"], zoned(row["at"]))
+    return AcceptedFinding(*own, row["chat"], with_timezone(row["at"]))

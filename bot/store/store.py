@@ -12,12 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Config
 from bot.errors import StoreError, UsageError
-from bot.store.claims import Claims
+from bot.store.claims import JobLocks
 from bot.store.database import Database
-from bot.store.faults import told
+from bot.store.faults import translate_errors
 from bot.store.file import FileDatabase
 from bot.store.migrations import migrate
-from bot.store.shelf import StoredShelf
+from bot.store.shelf import ExemplarStore
 from bot.store.transaction import Transaction
 from bot.texts import failures
 
@@ -25,16 +25,16 @@ from bot.texts import failures
 class Store:
     """One database; every change is made inside `write`, which commits as a whole or not at all."""
 
-    def __init__(self, database: Database, claims: Claims) -> None:
+    def __init__(self, database: Database, claims: JobLocks) -> None:
         self._database, self._claims = database, claims
-        self.shelf = StoredShelf(self.write, self.read, self.ask)
+        self.shelf = ExemplarStore(self.write, self.read, self.ask)
 
     @classmethod
     async def open(cls, home: Path, url: str = "") -> "Store":
         """Return the store of a data folder, or of a database URL; raise UsageError where none can be had."""
         try:
-            store = cls(_database(home, url), Claims(home))
-            with told():
+            store = cls(_database(home, url), JobLocks(home))
+            with translate_errors():
                 await store._migrate()
         except StoreError as error:
             raise UsageError(str(error)) from error
@@ -56,14 +56,14 @@ class Store:
 
         A cancellation that comes while it is committed is raised once that is done.
         """
-        with told():
+        with translate_errors():
             async with self._database.writing() as visit:
                 yield Transaction(visit)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction, None]:
         """Lend a transaction for questions only: one state for all of them, and no wait for a writer."""
-        with told():
+        with translate_errors():
             async with self._database.reading() as visit:
                 yield Transaction(visit)
 
@@ -71,16 +71,16 @@ class Store:
         self, question: Executable, values: Mapping[str, object] | None = None, *, brief: bool = False
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question, outside of any transaction; a brief one has an index."""
-        with told():
+        with translate_errors():
             return await self._database.ask(question, values, brief=brief)
 
-    def doing(self, job: int) -> AbstractAsyncContextManager[None]:
+    def hold_job(self, job: int) -> AbstractAsyncContextManager[None]:
         """Return what holds a job while it is done: no other process in the data folder does it meanwhile."""
         return self._claims.held(job)
 
     async def purge(self) -> None:
         """Take what was deleted out of every file of the database, as far as it can be."""
-        with told():
+        with translate_errors():
             await self._database.purge()
 
     async def close(self) -> None:
@@ -90,7 +90,7 @@ class Store:
 
 
 @asynccontextmanager
-async def opened_store(config: Config) -> AsyncGenerator[Store, None]:
+async def open_store(config: Config) -> AsyncGenerator[Store, None]:
     """Lend the store of an installation."""
     store = await Store.open(config.home, config.database)
     try:

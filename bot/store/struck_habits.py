@@ -9,7 +9,7 @@ ALL = ""
 _T = schema.struck_habits
 
 
-async def struck(store: Transaction, chat: str) -> frozenset[str]:
+async def habits_of(store: Transaction, chat: str) -> frozenset[str]:
     """Return what the chat has struck."""
     return frozenset((await store.execute(select(_T.c.habit).where(_T.c.chat == chat))).scalars())
 

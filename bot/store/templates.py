@@ -41,20 +41,20 @@ async def keep(
         await store.execute(insert(_T).values(**values, mapping=told))
         row = (await store.execute(found)).mappings().one()
         await _thin_out(store, chat)
-    return _kept(row)
+    return _template(row)
 
 
-async def kept(store: Transaction, chat: str, identifier: int) -> KeptTemplate | None:
+async def find(store: Transaction, chat: str, identifier: int) -> KeptTemplate | None:
     """Return a template of the chat, or `None`."""
     query = select(_T).where(_T.c.chat == chat, _T.c.id == identifier)
     row = (await store.execute(query)).mappings().first()
-    return _kept(row) if row else None
+    return _template(row) if row else None
 
 
-async def all_kept(store: Transaction, chat: str) -> list[KeptTemplate]:
+async def of_chat(store: Transaction, chat: str) -> list[KeptTemplate]:
     """Return the templates of the chat, the one used last first."""
     query = select(_T).where(_T.c.chat == chat).order_by(_T.c.at.desc(), _T.c.id.desc())
-    return [_kept(row) for row in (await store.execute(query)).mappings()]
+    return [_template(row) for row in (await store.execute(query)).mappings()]
 
 
 async def set_mapping(
@@ -81,6 +81,6 @@ async def _thin_out(store: Transaction, chat: str) -> None:
     await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id.not_in(ids)))
 
 
-def _kept(row: RowMapping) -> KeptTemplate:
+def _template(row: RowMapping) -> KeptTemplate:
     mapping = codec.WORDS.validate_json(row["mapping"])
     return KeptTemplate(row["id"], row["name"], row["content"], mapping, row["confirmed"])

@@ -7,7 +7,7 @@ from typing import TypeVar
 _Answer = TypeVar("_Answer")
 
 
-async def unbroken(visit: Awaitable[_Answer]) -> _Answer:
+async def finish(visit: Awaitable[_Answer]) -> _Answer:
     """Return what a visit returns; a cancellation that comes meanwhile is raised once the visit has ended.
 
     A statement that is torn in its middle leaves an open cursor, and with it the lock of its transaction:

@@ -34,7 +34,7 @@ class Versions(Requests):
         past = codec.PAST.validate_json(stands["past"])
         before = (await self.versions([section])).get(section, ())
         request = await self.keep_request(section, version.provenance.sent)
-        added = recorded(replace(version, number=past.last + 1), before, request)
+        added = record_of(replace(version, number=past.last + 1), before, request)
         await self._insert(
             schema.versions, section=section, number=added.number, content=codec.dump_version(added)
         )
@@ -60,7 +60,7 @@ class Versions(Requests):
         return {section: tuple(versions) for section, versions in grouped.items()}
 
 
-def recorded(version: Version, before: Sequence[Version], request: int) -> Version:
+def record_of(version: Version, before: Sequence[Version], request: int) -> Version:
     """Return a version as it goes on record: what the model was sent is kept apart from it."""
     own = version.provenance
     bare = replace(version, provenance=replace(own, sent=(), request=request or own.request))

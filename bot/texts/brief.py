@@ -14,7 +14,7 @@ def which_year(part: str) -> str:
     return f"{part}是哪一年的？"
 
 
-def unwritten(name: str, written: Sequence[str]) -> str:
+def unavailable_genre(name: str, written: Sequence[str]) -> str:
     """Say that a kind of document is not written yet, and which ones are."""
     return f"{name}还不会写，现在能写：{'、'.join(written)}。"
 

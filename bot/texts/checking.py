@@ -11,12 +11,12 @@ FIX_HELP = "把能放心改的（标点、序号、日期写法、固定提法�
 FIXED_OUT_HELP = "改好的写到哪个文件；不写就改原文件。"
 
 CLEAN = "没有发现问题。"
-NOTHING_TO_MEND = "没有能放心直接改的，文件没有动。"
+NOTHING_TO_REPAIR = "没有能放心直接改的，文件没有动。"
 MARKDOWN = "Markdown 文件的排版记号"
 ASK = "把要检查的文稿发来：.docx、.txt、.md 文件，或者直接粘贴正文。我只看，不保存。"
 CHECKED_AGAIN = "数字、名称和荣誉我只指出，不会替您改。"
 LIST_FILE, LIST_CAPTION = "检查清单.txt", "全部问题的清单。"
-MENDED_FILE = "改好标点序号的正文.txt"
+REPAIRED_FILE = "改好标点序号的正文.txt"
 LEVELS = {"error": "错误", "warn": "提醒", "info": "建议"}
 _LONGEST_QUOTE = 40
 
@@ -34,12 +34,12 @@ def reason(message: str, fix: str, source: str) -> str:
     return f"{message}{fix}（{source}）"
 
 
-def replaced(replacement: str) -> str:
+def safe_fix(replacement: str) -> str:
     """Say what may safely stand instead."""
     return f"可直接改为“{replacement}”。" if replacement else "可直接删去。"
 
 
-def suggested(replacement: str) -> str:
+def suggestion(replacement: str) -> str:
     """Say what could stand instead."""
     return f"建议改为“{replacement}”。" if replacement else ""
 
@@ -54,7 +54,7 @@ def summary(counts: Mapping[str, int], mendable: int) -> str:
     return f"共 {total} 处：{told}{safe}。"
 
 
-def mended(count: int, path: str, kept: str) -> str:
+def repair(count: int, path: str, kept: str) -> str:
     """Say what was changed, and where the original is."""
     original = f"原文在 {kept}。" if kept else ""
     return f"已改 {count} 处，写在 {path}。{original}"
@@ -85,7 +85,7 @@ def bad_genre(said: str, allowed: str) -> str:
     return f"没有“{said}”这个文种。可以写：{allowed}。"
 
 
-def mended_file(count: int) -> str:
+def repair_caption(count: int) -> str:
     """Say what was changed in the text that is attached."""
     return f"{count} 处能放心改的（标点、序号、日期写法、固定提法的错字）已经改好。"
 
@@ -102,6 +102,6 @@ def other_kind(path: str, suffix: str) -> str:
     )
 
 
-def cannot_mend(path: str) -> str:
+def cannot_repair(path: str) -> str:
     """Say which files can be mended in place."""
     return f"{path}：只能直接改 .txt、.md 和 .docx。其他文件请按清单手工改。"

@@ -53,7 +53,7 @@ def no_such(name: str, count: int) -> str:
     return f"“{name}”只有 {count} 段，没有动。"
 
 
-def unwritten(name: str) -> str:
+def no_text(name: str) -> str:
     """Say that a section has no text yet."""
     return f"“{name}”还没有写好，写好了再挑。"
 
@@ -68,7 +68,7 @@ def paragraph_now(name: str) -> str:
     return f"换了“{name}”里一段的写法"
 
 
-def failed(why: str) -> str:
+def failure(why: str) -> str:
     """Say that nothing was written to choose from, and what is kept."""
     return f"{why}现在的没有动，可以再说一次。"
 

@@ -82,12 +82,12 @@ def piece(
     return f"{title}（{told}）\n  {grade(graded)}{why}。{found}。"
 
 
-def read_so_far(done: int, count: int) -> str:
+def reading_progress(done: int, count: int) -> str:
     """Say how much of a large file has been read."""
     return f"已读 {done}/{count} 篇" if count else "正在读"
 
 
-def imported(counts: Mapping[str, int], files: int) -> str:
+def import_summary(counts: Mapping[str, int], files: int) -> str:
     """Sum up an import: how many pieces came to which result."""
     results = "，".join(f"{result} {count} 篇" for result, count in counts.items())
     return f"共看了 {files} 个文件：{results}。" if results else f"共看了 {files} 个文件。"
@@ -105,17 +105,17 @@ def agreement(agrees: bool) -> str:
     return "检索索引还没有跟上范例库，可能另有程序正在导入；范例都在，稍后再看。"
 
 
-def removed(identifier: int) -> str:
+def removal(identifier: int) -> str:
     """Confirm that an exemplar was removed."""
     return f"已删除范例 {identifier}。"
 
 
-def of_a_conversation(identifier: int) -> str:
+def chat_document(identifier: int) -> str:
     """Say where a document of a conversation is removed."""
     return f"{identifier} 号文稿是在对话里写的，请在那个对话里发 /forget 删除。"
 
 
-def document_forgotten(identifier: int) -> str:
+def document_deletion(identifier: int) -> str:
     """Say that a document is gone."""
     return f"{identifier} 号文稿和起草它用的材料已全部删除；已导出的文件还在。"
 
@@ -125,18 +125,18 @@ def no_document(identifier: int) -> str:
     return f"没有 {identifier} 号文稿。"
 
 
-def review_written(path: str) -> str:
+def review_sheet(path: str) -> str:
     """Say that a review sheet was written."""
     return f"校核单已写成 {path}。"
 
 
-def written(path: str, gaps: int) -> str:
+def output_file(path: str, gaps: int) -> str:
     """Say that a file was written."""
     left = f"文中还有 {gaps} 处【待补】。" if gaps else "没有【待补】。"
     return f"已写成 {path}。{left}"
 
 
-def cannot_read(path: str) -> str:
+def unreadable(path: str) -> str:
     """Say that a file cannot be read."""
     return f"读不了 {path}。请核对文件名和权限。"
 
@@ -154,17 +154,17 @@ def cannot_write(path: str) -> str:
 PLACED = "把没说放哪的放进提纲"
 
 
-def drafted(path: str, document: int, gaps: int) -> str:
+def draft(path: str, document: int, gaps: int) -> str:
     """Say that a document was drafted and written."""
-    return f"{written(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
+    return f"{output_file(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
 
 
-def drafted_not_written(path: str, document: int) -> str:
+def draft_without_file(path: str, document: int) -> str:
     """Say that the file of a finished draft cannot be written, and how to get it."""
     return f"写不了 {path}。文稿已存好，请用 gongwen export {document} -o 另一个文件 导出。"
 
 
-def section_not_written(name: str) -> str:
+def section_failure(name: str) -> str:
     """Say that a section came to nothing."""
     return f"“{name}”没有写成。"
 
@@ -274,7 +274,7 @@ def model_state(name: str, url: str, verdict: str, outside: bool) -> str:
     return f"模型：{name}（{url}），{verdict}{hint}"
 
 
-def endpoint_broken(status: int) -> str:
+def endpoint_failure(status: int) -> str:
     """Say that the model endpoint cannot be used now."""
     return f"接口自己出错了（{status}）。请稍后再试" if status else "连不上。请核对 model.base_url 和网络"
 
@@ -290,13 +290,13 @@ def embeddings_state(name: str, url: str, verdict: str, works: bool) -> str:
     return f"按意思找范例：{name}（{url}），{verdict}{without}"
 
 
-def embeddings_held(size: int, held: int, passages: int) -> str:
+def embeddings_coverage(size: int, held: int, passages: int) -> str:
     """Say that the endpoint gives vectors, and how many passages have theirs."""
     rest = "" if held == passages else "，其余在后台补"
     return f"接口可用，{size} 维，{held}/{passages} 段已有向量{rest}"
 
 
-def embeddings_resized(held: int, given: int) -> str:
+def embeddings_mismatch(held: int, given: int) -> str:
     """Say that the endpoint gives vectors of another size than those kept."""
     return (
         f"接口现在给的是 {given} 维，已存的是 {held} 维，对不上。"
@@ -309,12 +309,12 @@ def telegram_state(verdict: str) -> str:
     return f"Telegram：{verdict}"
 
 
-def allowed(users: int) -> str:
+def allow_list(users: int) -> str:
     """Say that the bot answers, and to whom."""
     return f"令牌可用，白名单 {users} 人" + ("" if users else f"。{NOBODY_ALLOWED}").rstrip("。")
 
 
-def bot_api_broken(url: str, status: int) -> str:
+def bot_api_failure(url: str, status: int) -> str:
     """Say that the Bot API cannot be used now."""
     what = f"出错了（{status}）" if status else "连不上"
     return f"{url} {what}。请核对网络和 [telegram] api_base"
@@ -325,7 +325,7 @@ def telegram_starts(log: str) -> str:
     return f"正在开 Telegram 机器人，按 Ctrl-C 停下。日志在 {log}。"
 
 
-def bot_api_away(url: str) -> str:
+def bot_api_retry(url: str) -> str:
     """Say that the Bot API does not answer as it should, and that it is tried again."""
     return f"{url} 连不上，正在重试。请核对网络和 [telegram] api_base；停下按 Ctrl-C。"
 
@@ -345,7 +345,7 @@ _PARTS = (
 )
 
 
-def understood(told: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
+def reading(told: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
     """Show what was understood, a line each, by what it is."""
     replaced = {n for fact in told["facts"] for n in _positions(fact.get("replaces"))}
     parts = []

@@ -45,12 +45,12 @@ def only_adverts(name: str) -> str:
     return f"“{name}”里只有广告或网页残留，没有正文，{_KEPT}"
 
 
-def scanned(name: str) -> str:
+def scan(name: str) -> str:
     """Say that a PDF holds pictures of text only."""
     return f"“{name}”像是扫描件，没有文字层，{_KEPT}请先用 WPS 或手机识别成文字，再发 .docx 或 .txt。"
 
 
-def broken(name: str) -> str:
+def not_pdf(name: str) -> str:
     """Say that a PDF cannot be opened."""
     return f"“{name}”不是完好的 PDF，打不开，{_KEPT}请重新导出 PDF，或另存为 .docx 再发来。"
 
@@ -75,12 +75,12 @@ def not_zip(name: str) -> str:
     return f"“{name}”不是完好的 .zip 文件，{_KEPT}请重新压缩后再发来。"
 
 
-def nested(name: str) -> str:
+def inner_archive(name: str) -> str:
     """Say that an archive inside an archive is not opened."""
     return f"“{name}”是压缩包里的压缩包，没有打开，{_KEPT}请解开后另发。"
 
 
-def damaged(name: str) -> str:
+def corrupt_member(name: str) -> str:
     """Say that a document inside the archive cannot be unpacked."""
     return f"“{name}”在压缩包里已经损坏，解不出来，{_KEPT}请重新压缩后再发来。"
 
@@ -100,12 +100,12 @@ def old_word(name: str) -> str:
     return f"“{name}”其实是旧版 .doc 文件，{_KEPT}请用 Word 或 WPS 另存为 .docx 再发来。"
 
 
-def encrypted(name: str) -> str:
+def password_protection(name: str) -> str:
     """Say that the file is protected by a password."""
     return f"“{name}”有密码保护，打不开，{_KEPT}请去掉密码后再发来。"
 
 
-def bloated(name: str) -> str:
+def body_too_large(name: str) -> str:
     """Say that the document part inside the package is too large to be opened."""
     return f"“{name}”的正文部分过大，没有打开，{_KEPT}请拆成几份再发来。"
 
@@ -138,7 +138,7 @@ SPUN = "像是用同义词替换过的洗稿（如“积极”写成“用心”
 NO_SECTIONS = "没有分节标题，无法按节参考"
 
 
-def untitled(stem: str, number: int) -> str:
+def fallback_title(stem: str, number: int) -> str:
     """Name a document without a title after its file, and its place in it unless it is alone there."""
     return f"{stem}（第{number}篇）" if number else stem
 
@@ -153,12 +153,12 @@ def resembles(title: str) -> str:
     return f"与库里的“{title}”几乎相同，没有重复收"
 
 
-def dated(signs: Sequence[str]) -> str:
+def out_of_date(signs: Sequence[str]) -> str:
     """Say what shows that the text is out of date."""
     return f"内容过时（出现{'、'.join(signs[:3])}），句子不引用"
 
 
-def masked(count: int) -> str:
+def redactions(count: int) -> str:
     """Say that too many words are masked."""
     return f"被遮掩的词有 {count} 处，句子不完整"
 
@@ -168,6 +168,6 @@ def names(count: int) -> str:
     return f"含 {count} 个人名，句子不引用"
 
 
-def classified(name: str) -> str:
+def classification_mark(name: str) -> str:
     """Say that a file bears a classification mark."""
     return f"{name}：带密级标志或内部管理标记，没有收，也没有保存。涉密不上网，请按单位的保密规定处理。"

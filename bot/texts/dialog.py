@@ -80,12 +80,12 @@ NEW_SECTION = "其他工作"
 UNTITLED = "还没定题目的文稿"
 
 DRAFT_NOW = "起草这节"
-UNDONE, SKIP, PEERS = "这节没做", "跳过这问", "看同类怎么写"
+UNDONE, SKIP, SIMILAR = "这节没做", "跳过这问", "看同类怎么写"
 RESTORE = "还是要写"
 CORRECT_FACTS = "改事实"
 ASK_MORE = "这一节问完了。还有要补充的直接发，没有就起草。"
 ANSWER_HOW = "想到什么发什么，多条消息、文件、旧稿都行。"
-NO_PEERS = "范例库里还没有同类的段落。可以用 gongwen corpus add 导入本单位的旧稿。"
+NO_SIMILAR = "范例库里还没有同类的段落。可以用 gongwen corpus add 导入本单位的旧稿。"
 ALL_ASKED = "各节都问完了。"
 
 ADOPT, REWRITE, EDIT, FACTS = "采用", "重写▾", "改一改", "事实"
@@ -131,12 +131,12 @@ TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发�
 UNEXPECTED_JOB = "出了意外，没有做成。"
 
 
-def not_kept(why: str) -> str:
+def storage_failure(why: str) -> str:
     """Say that a step could not be stored."""
     return f"{why}这一步没有记下，以前的都在。请稍后再发一次。"
 
 
-def kept_back(why: str) -> str:
+def deferral(why: str) -> str:
     """Say that what was made in the background could not be stored yet."""
     return f"{why}手头这一项先替您留着，能存了就自动存上，不用重发。"
 
@@ -197,7 +197,7 @@ def of_paragraph(number: int, instruction: str) -> str:
     return f"{'最后一段' if number < 0 else f'第{number}段'}：{instruction}，其余各段不动。"
 
 
-def explained(ask: str, label: str, guidance: str) -> str:
+def explanation(ask: str, label: str, guidance: str) -> str:
     """Explain the open question."""
     return f"我问的是“{ask}”，想要的是{label}。{guidance}没有就点“跳过这问”。"
 
@@ -220,7 +220,7 @@ def draft(text: str, check: str, version: int, versions: int) -> str:
     return f"{text}\n\n校核：{check}\n版本 {version}/{versions}"
 
 
-def checked(traced: int, figures: int, gaps: int, others: int) -> str:
+def check_summary(traced: int, figures: int, gaps: int, others: int) -> str:
     """Sum up the check of a section."""
     parts = [f"数字 {traced}/{figures} 有出处" if figures else "没有数字"]
     if gaps:
@@ -234,37 +234,37 @@ def finding(quote: str, message: str) -> str:
     return f"“{quote}”：{message}"
 
 
-def adopted(name: str, done: int, total: int) -> str:
+def adoption(name: str, done: int, total: int) -> str:
     """Confirm that a section is settled."""
     return f"“{name}”已采用（{done}/{total} 节）。"
 
 
-def not_put_over(name: str, version: int) -> str:
+def edit_conflict(name: str, version: int) -> str:
     """Say that a draft was kept aside because the user changed the section meanwhile."""
     return f"“{name}”新写的存为第 {version} 版。起草时您改过这一节，所以没有盖掉您的，可以点 ▶ 翻看。"
 
 
-def left_out(facts: Sequence[str]) -> str:
+def missing_facts(facts: Sequence[str]) -> str:
     """Name the facts whose figures a draft does not state."""
     return f"有 {len(facts)} 条事实没写进去：{'；'.join(facts[:_LISTED])}"
 
 
-def came_to_nothing(why: str) -> str:
+def failure(why: str) -> str:
     """Say that something could not be done, and what is kept."""
     return f"{why}文稿都在，请再试一次。"
 
 
-def not_reviewed(why: str) -> str:
+def review_failure(why: str) -> str:
     """Say that nobody has read the whole document through, and what stands."""
     return f"{why}全文没有通读核过，各节照初稿，请您多看一遍。"
 
 
-def dropped(name: str) -> str:
+def section_removal(name: str) -> str:
     """Confirm that a section is left out."""
     return f"好，“{name}”不写了，后面的序号会跟着变。"
 
 
-def changed(places: int, facts: int = 0) -> str:
+def replacement(places: int, facts: int = 0) -> str:
     """Confirm a replacement."""
     in_text = f"文中改了 {places} 处，成了新的一版，旧版还在。" if places else ""
     in_facts = f"事实改了 {facts} 条。" if facts else ""
@@ -277,12 +277,12 @@ def fact_too(fact: str, corrected: str, elsewhere: str) -> str:
     return f"事实“{fact}”也改成“{corrected}”吗？{used}"
 
 
-def peers(title: str, path: str, text: str) -> str:
+def similar_passage(title: str, path: str, text: str) -> str:
     """Show a passage of an exemplar with its source."""
     return f"【范例】{title} · {path}\n{text}"
 
 
-PEERS_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"
+SIMILAR_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"
 
 
 def gap_count(gaps: int, left: int) -> str:
@@ -314,17 +314,17 @@ def file_ready(gaps_left: int) -> str:
     return f"请核对后使用；文中还有 {gaps_left} 处【待补】。" if gaps_left else "请核对后使用。"
 
 
-def date_set(day: str) -> str:
+def issue_date(day: str) -> str:
     """Confirm the date of issue."""
     return f"成文日期：{day}。"
 
 
-def stopped(count: int) -> str:
+def stop_summary(count: int) -> str:
     """Confirm that drafting was stopped."""
     return f"已停下 {count} 项起草，写出来的部分都保存了。"
 
 
-def stopped_draft(name: str, chars: int) -> str:
+def partial_draft(name: str, chars: int) -> str:
     """Say what a stopped draft left behind."""
     return (
         f"“{name}”停在第 {chars} 字，已保存为未完成的一版。"
@@ -336,19 +336,19 @@ def stopped_draft(name: str, chars: int) -> str:
 WHOLE = "全文"
 
 
-def stopped_whole(names: Sequence[str]) -> str:
+def partial_document(names: Sequence[str]) -> str:
     """Say what a stopped document left behind."""
     if not names:
         return "全文还没写出字就停了，没有新版本。"
     return f"全文停下了，写出来的 {len(names)} 节已保存为未完成的一版：{'、'.join(names)}。"
 
 
-def cut(why: str, name: str, chars: int) -> str:
+def interruption(why: str, name: str, chars: int) -> str:
     """Say why a draft broke off and what was kept."""
     return f"“{name}”没有写完：{why}前 {chars} 字已保存为未完成的一版，没有当作写好。"
 
 
-def failed(name: str, why: str) -> str:
+def draft_failure(name: str, why: str) -> str:
     """Say that a draft failed and what is kept."""
     return f"“{name}”没有写成：{why}事实和旧版本都在。"
 
@@ -359,6 +359,6 @@ def status(running: Sequence[str], title: str, done: int, total: int) -> str:
     return at + (f"正在起草：{'、'.join(running)}。" if running else "现在没有在起草。")
 
 
-def resumed(title: str) -> str:
+def resumption(title: str) -> str:
     """Say where the chat goes on."""
     return f"接着上次的《{title}》。"

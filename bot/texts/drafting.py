@@ -56,22 +56,22 @@ def about(figures: Sequence[str]) -> str:
     return f"{'、'.join(figures)}是约数，照原来的“约、近、余、多”写"
 
 
-def assumed(question: str, answer: str) -> str:
+def assumption(question: str, answer: str) -> str:
     """Tell the model what holds until the clerk has answered."""
     return f"还没有答复：{question}先按“{answer}”写"
 
 
-def clashing(question: str, answer: str) -> str:
+def conflict(question: str, answer: str) -> str:
     """Tell the model which of figures that clash are written; the clerk is asked about the other."""
-    return f"{assumed(question, answer)}；两边都拿得准的数照写，对不上的那一个不写，句子绕开它"
+    return f"{assumption(question, answer)}；两边都拿得准的数照写，对不上的那一个不写，句子绕开它"
 
 
-def corrected(old: str, now: str) -> str:
+def correction(old: str, now: str) -> str:
     """Tell the model what was corrected."""
     return f"{old}（已更正为：{now}）"
 
 
-def taken_back(old: str) -> str:
+def withdrawal(old: str) -> str:
     """Tell the model what was taken back."""
     return f"{old}（已撤回）"
 
@@ -84,17 +84,17 @@ def renew(changes: Sequence[str]) -> str:
     )
 
 
-def left_out(what: str, why: str) -> str:
+def exclusion(what: str, why: str) -> str:
     """Tell the model what the clerk told but does not want written."""
     return f"{what}（{why}）" if why else what
 
 
-def listed(items: Sequence[str]) -> str:
+def item_list(items: Sequence[str]) -> str:
     """Return the items a line each, or say that there are none."""
     return "\n".join(f"- {item}" for item in items) or NONE
 
 
-def not_written(number: int, fact: str) -> str:
+def missing_fact(number: int, fact: str) -> str:
     """Tell the model which fact a section lacks."""
     return f"没写进：{number}｜{fact}"
 

@@ -37,12 +37,12 @@ def drafting(thread: str, name: str) -> str:
     return f"正在起草 {thread} · {name}"
 
 
-def failed(count: int) -> str:
+def failure_count(count: int) -> str:
     """Say how many drafts are not whole."""
     return f"{count} 篇没有写全"
 
 
-def page_written(path: str) -> str:
+def page_location(path: str) -> str:
     """Say where the page is."""
     return f"盲评网页已写成 {path}，用浏览器打开。"
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 
-def listed(lines: Sequence[str]) -> str:
+def fault_list(lines: Sequence[str]) -> str:
     """Number the lines, so that an answer can name them."""
     return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)) or "（没有）"
 
 
-def unstated(number: int, text: str) -> str:
+def missing_fact(number: int, text: str) -> str:
     """Say that a fact is missing."""
     return f"台账第 {number} 条没有写：{text}"
 
 
-def figure_left(number: int, text: str, figure: str) -> str:
+def missing_figure(number: int, text: str, figure: str) -> str:
     """Say that a fact was told without a figure of it."""
     return f"台账第 {number} 条里的“{figure}”没有写：{text}"
 
@@ -28,7 +28,7 @@ def finding(section: str, quote: str, message: str) -> str:
     return f"［{section}］“{quote}”：{message}"
 
 
-def left_out(section: str, quote: str, what: str, why: str) -> str:
+def exclusion(section: str, quote: str, what: str, why: str) -> str:
     """Say that something stands in the text that is to be left out."""
     return f"［{section}］“{quote}”：交代过不写：{what}{f'（{why}）' if why else ''}"
 
@@ -38,7 +38,7 @@ def gap_missing(section: str, what: str) -> str:
     return f"［{section}］要标【待补：{what}】，没有标"
 
 
-def gap_told(section: str, label: str, number: int) -> str:
+def gap_with_fact(section: str, label: str, number: int) -> str:
     """Say that a gap is marked though it was told."""
     return f"［{section}］【待补：{label}】：台账第 {number} 条已经有了，照台账写"
 
@@ -48,7 +48,7 @@ def gap_needless(section: str, label: str) -> str:
     return f"［{section}］【待补：{label}】：没有这一处待补，删去，句子照样要通"
 
 
-def told_twice(number: int, text: str, first: str, second: str) -> str:
+def duplicate_fact(number: int, text: str, first: str, second: str) -> str:
     """Say that a fact is told in two sections."""
     return f"台账第 {number} 条在［{first}］和［{second}］都写了，留一处：{text}"
 
@@ -58,7 +58,7 @@ def too_long(order: str, chars: int) -> str:
     return f"要求“{order}”，现在正文 {chars} 字"
 
 
-def wish_broken(order: str) -> str:
+def wish_violation(order: str) -> str:
     """Say that a wish was not kept."""
     return f"要求“{order}”没有做到"
 
@@ -73,12 +73,12 @@ def tag_missing(section: str, figure: str, number: int) -> str:
     return f"［{section}］“{figure}”没有标记，出自台账第 {number} 条"
 
 
-def proposal_misplaced(section: str, quote: str) -> str:
+def stray_proposal(section: str, quote: str) -> str:
     """Say that a proposal stands where only what was done may stand."""
     return f"［{section}］“{quote}”：这一节只写说过的事，不写拟的话，删去"
 
 
-def repeated(section: str, words: str) -> str:
+def repetition(section: str, words: str) -> str:
     """Say that a phrase stands twice."""
     return f"［{section}］“{words}”前面写过，换个说法或者删去"
 

@@ -23,7 +23,7 @@ def foreign(name: str, items: list[str]) -> str:
     return f"“{name}”中没有这一项：{'、'.join(items)}。"
 
 
-def disordered(name: str, right: str) -> str:
+def wrong_order(name: str, right: str) -> str:
     """Say in which order a set is named."""
     return f"“{name}”的通行次序是：{right}。"
 
@@ -35,16 +35,16 @@ def verb(verbs: tuple[str, ...], term: str) -> str:
 
 def too_early(term: str, begins: date) -> str:
     """Say that nobody could say it yet."""
-    return f"{_called(term)}{_day(begins)}才有，早于它的稿子不应出现，请核对。"
+    return f"{_in_quotes(term)}{_day(begins)}才有，早于它的稿子不应出现，请核对。"
 
 
-def outdated(term: str, until: date, afterwards: str) -> str:
+def expiry(term: str, until: date, afterwards: str) -> str:
     """Say that it is over, and what is written instead."""
     rest = f"现在通常写：{afterwards}。" if afterwards else "如是回顾，请写明时间。"
-    return f"{_called(term)}作为现行提法到{_day(until)}为止。{rest}"
+    return f"{_in_quotes(term)}作为现行提法到{_day(until)}为止。{rest}"
 
 
-def held(name: str, on: date) -> str:
+def past_meeting(name: str, on: date) -> str:
     """Say that a meeting is over which the text awaits."""
     return f"{name}已于{_day(on)}召开，不宜再写“迎接召开”。"
 
@@ -64,7 +64,7 @@ def latest_session(name: str) -> str:
     return f"成文时{name}已经召开，列举历次全会通常写到这一次。"
 
 
-def _called(term: str) -> str:
+def _in_quotes(term: str) -> str:
     return term if "“" in term else f"“{term}”"
 
 

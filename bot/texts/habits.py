@@ -21,7 +21,7 @@ def habit(name: str, kind: str, form: str) -> str:
     return f"{name}{f'（{kind}）' if kind else ''}：{form}"
 
 
-def listed(issuer: str, habits: Sequence[tuple[str, Sequence[str]]]) -> str:
+def habit_list(issuer: str, habits: Sequence[tuple[str, Sequence[str]]]) -> str:
     """List what a unit does alike, each with the documents that show it."""
     lines = (f"{n}. {told}（{_sources(titles)}）" for n, (told, titles) in enumerate(habits, 1))
     return "\n".join((f"{issuer}的写法，起草时照着来：", *lines))

@@ -15,9 +15,9 @@ BY_HAND = "这一句是您亲手写的或者改过的，没有记出处。"
 NO_SUCH_WORDS = "文中没有找到这几个字，请把原文照抄在引号里再问一次。"
 
 
-def corrected(pairs: Sequence[tuple[str, str]]) -> str:
+def corrections(pairs: Sequence[tuple[str, str]]) -> str:
     """List the corrections that were taken."""
-    return _line("已按更正", [f"{_cut(old)} → {_cut(now)}" for old, now in pairs])
+    return _line("已按更正", [f"{_excerpt(old)} → {_excerpt(now)}" for old, now in pairs])
 
 
 def pending(gaps: Sequence[tuple[str, Sequence[str]]]) -> str:
@@ -27,7 +27,7 @@ def pending(gaps: Sequence[tuple[str, Sequence[str]]]) -> str:
     )
 
 
-def told_open(gaps: Sequence[str]) -> str:
+def open_matters(gaps: Sequence[str]) -> str:
     """List what the text tells to be open, without a mark: it can be issued so."""
     return _line("文中已写明另行通知、正在核实一类的话，没有留空，定了告诉我", gaps)
 
@@ -37,47 +37,47 @@ def lacking_in_form(names: Sequence[str]) -> str:
     return _line("按惯例文前文后还要有，您还没说", names)
 
 
-def doubtful(doubts: Sequence[tuple[str, str]]) -> str:
+def open_questions(doubts: Sequence[tuple[str, str]]) -> str:
     """List the open questions with what holds until they are answered."""
     return _line("请您定", [f"{q}（现在按“{now}”写）" if now else f"{q}（先没写）" for q, now in doubts])
 
 
-def proposed(count: int) -> str:
+def proposal_count(count: int) -> str:
     """Say how many sentences were proposed."""
     return f"我替您拟的：{count} 句，请过目" if count else ""
 
 
-def cited(what: Sequence[str]) -> str:
+def citations(what: Sequence[str]) -> str:
     """List the documents and bases that the text cites and nobody told."""
     return _line("引了您没说过的文件或依据，请核对", what)
 
 
-def unfounded(lines: Sequence[str]) -> str:
+def items_without_source(lines: Sequence[str]) -> str:
     """List the items of plans in which nothing is from what was told."""
-    return _line("整条是我拟的，您没说过，请定去留", [_cut(line) for line in lines])
+    return _line("整条是我拟的，您没说过，请定去留", [_excerpt(line) for line in lines])
 
 
-def left_out(what: Sequence[str]) -> str:
+def exclusions(what: Sequence[str]) -> str:
     """List what was not written on order."""
-    return _line("按您说的没写", [_cut(words) for words in what])
+    return _line("按您说的没写", [_excerpt(words) for words in what])
 
 
-def unused(facts: Sequence[str]) -> str:
+def leftover_facts(facts: Sequence[str]) -> str:
     """List the facts that stand nowhere."""
-    return _line("没用上", [_cut(fact) for fact in facts])
+    return _line("没用上", [_excerpt(fact) for fact in facts])
 
 
-def not_understood(words: Sequence[str]) -> str:
+def unclear_words(words: Sequence[str]) -> str:
     """List what was not understood, and so was not written."""
-    return _line("没看懂、没有写", [_cut(said) for said in words])
+    return _line("没看懂、没有写", [_excerpt(said) for said in words])
 
 
-def short(chars: int, target: int) -> str:
+def shortfall(chars: int, target: int) -> str:
     """Say that the facts carry less than was asked for."""
     return f"篇幅：事实够写约{round(chars, -2)}字，要{target}吗？再说几条我就接着写"
 
 
-def carried(genre: str) -> str:
+def issuing_notice(genre: str) -> str:
     """Say that a notice stands before a document that goes to somebody and cannot go out by itself."""
     return f"{genre}要发给主送机关，前面加了一页印发通知；单用{genre}的，导出后删去这一页"
 
@@ -87,29 +87,29 @@ def note(lines: Sequence[str]) -> str:
     return "\n".join(lines) or NOTHING
 
 
-def kept(sentence: str, left: int) -> str:
+def proposal_acceptance(sentence: str, left: int) -> str:
     """Confirm that a proposed sentence stays."""
-    return f"留下了：“{_cut(sentence)}”。{_left(left)}"
+    return f"留下了：“{_excerpt(sentence)}”。{_remaining(left)}"
 
 
-def all_kept(count: int) -> str:
+def acceptance_of_all(count: int) -> str:
     """Confirm that all proposed sentences stay."""
     return f"代拟的 {count} 句都留下了。"
 
 
-def struck(count: int) -> str:
+def proposal_removal(count: int) -> str:
     """Name what was struck, for the history as well."""
     return f"删掉代拟的 {count} 句"
 
 
-def said_so(quote: str, lines: Sequence[str]) -> str:
+def sentence_sources(quote: str, lines: Sequence[str]) -> str:
     """Say where a sentence comes from."""
-    return f"“{_cut(quote)}”出自：\n" + "\n".join(f"· {line}" for line in lines)
+    return f"“{_excerpt(quote)}”出自：\n" + "\n".join(f"· {line}" for line in lines)
 
 
 def about(quote: str, said: str) -> str:
     """Say of a sentence what it is."""
-    return f"“{_cut(quote)}”：{said}"
+    return f"“{_excerpt(quote)}”：{said}"
 
 
 def source(number: int, fact: str, said: str) -> str:
@@ -122,7 +122,7 @@ def to_confirm(count: int) -> str:
     return f"代拟 {count} 句待您过目。" if count else ""
 
 
-def _left(left: int) -> str:
+def _remaining(left: int) -> str:
     return f"还有 {left} 句。" if left else NO_PROPOSALS
 
 
@@ -133,6 +133,6 @@ def _line(name: str, items: Sequence[str]) -> str:
     return f"{name}：{'；'.join(items[:_LISTED])}{more}"
 
 
-def _cut(text: str) -> str:
+def _excerpt(text: str) -> str:
     flat = " ".join(text.split()).strip("。；")
     return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}……"

@@ -37,10 +37,10 @@ _VALUES = {"outer": "单页居右、双页居左", "centre": "居中", "none": "
 
 def deviation(key: str, chosen: object, standard: object) -> str:
     """Say how the office's layout differs from the standard in one respect."""
-    return f"{_NAMES[key]}用 {_shown(chosen)}（国家标准一般为 {_shown(standard)}）"
+    return f"{_NAMES[key]}用 {_value_text(chosen)}（国家标准一般为 {_value_text(standard)}）"
 
 
-def _shown(value: object) -> str:
+def _value_text(value: object) -> str:
     if isinstance(value, tuple):
         return "、".join(f"{number:g}" for number in value)
     return _VALUES.get(str(value), f"{value:g}" if isinstance(value, float | int) else str(value))
@@ -72,7 +72,7 @@ def findings(counts: Mapping[str, int], source: str) -> str:
 _LEVELS = {"error": "错误", "warn": "提醒", "info": "建议"}
 
 
-def left_out(pictures: int, notes: int) -> str:
+def omissions(pictures: int, notes: int) -> str:
     """Say what of the source is not in the typeset file."""
     told = [f"图片 {pictures} 张"] * bool(pictures) + [f"脚注和尾注 {notes} 条"] * bool(notes)
     return f"{'、'.join(told)}没有带过来，请从原文件补上。"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-SHELVED = "已放进您的范例库，起草时可以参考"
-SHELVED_STRUCTURE = "已放进您的范例库，只参考标题结构，句子不引用"
-NOT_SHELVED = "没有收"
+ADDED = "已放进您的范例库，起草时可以参考"
+ADDED_STRUCTURE = "已放进您的范例库，只参考标题结构，句子不引用"
+NOT_ADDED = "没有收"
 MY_LIBRARY, SHOW, BACK, PREVIOUS, NEXT = "我的范例库", "看{}", "回列表", "◀", "▶"
-UNSHELVE, UNSHELVE_YES, UNSHELVE_NO = "拿出来", "确定拿掉", "留着"
-UNSHELVED = "已从您的范例库里拿掉。"
+REMOVE, REMOVE_YES, REMOVE_NO = "拿出来", "确定拿掉", "留着"
+REMOVED = "已从您的范例库里拿掉。"
 EMPTY = "您的范例库还是空的。没有在答问题的时候，把旧稿发来（Word、PDF、压缩包都行），就会收进来。"
 WORDS = frozenset({"范例库", "我的范例库", "看范例库", "看看范例库", "看我的范例库"})
 """What users type where they could have sent the command."""
@@ -20,7 +20,7 @@ _PARTS = {
 _SHOWN_LINES = 20
 
 
-def understood(title: str, genre: str, passages: int, use: str, why: str) -> str:
+def import_result(title: str, genre: str, passages: int, use: str, why: str) -> str:
     """Say what was understood of a file that was sent, and what it is good for."""
     because = f"：{why}" if why else ""
     return f"《{title}》（{genre}，{passages} 段）{use}{because}。"
@@ -32,12 +32,12 @@ def reading(name: str, done: int, count: int) -> str:
     return f"正在读“{name}”：{so_far}。不想等了，发“停”。"
 
 
-def stopped(name: str) -> str:
+def import_stop(name: str) -> str:
     """Say that a file is not read any further."""
     return f"已停下，“{name}”没有收完；停之前收进来的都在您的范例库里。"
 
 
-def shelved_before(title: str) -> str:
+def duplicate(title: str) -> str:
     """Say that the same text is in the library already."""
     return f"《{title}》已经在您的范例库里，没有重复收。"
 
@@ -55,7 +55,7 @@ def page(listed: Sequence[str], first: int, total: int, number: int, pages: int)
     return "\n".join((f"您的范例库：{total} 篇{at}", *numbered))
 
 
-def listed(title: str, genre: str, grade: str, passages: int) -> str:
+def exemplar_line(title: str, genre: str, grade: str, passages: int) -> str:
     """Tell an exemplar in a line."""
     return f"《{title}》{genre} · {_GRADES[grade]} · {passages} 段"
 
@@ -84,16 +84,16 @@ def sections(count: int, outline: Sequence[str]) -> str:
     return f"切成 {count} 段：\n{lines(outline)}"
 
 
-def indented(heading: str, depth: int) -> str:
+def outline_line(heading: str, depth: int) -> str:
     """Return a heading as far to the right as it is deep."""
     return "　" * depth + heading
 
 
-def kept_out(count: int) -> str:
+def entity_count(count: int) -> str:
     """Say how much of an exemplar must not reach a draft."""
     return f"其中的单位名、人名、地名和数字等 {count} 处不会写进您的文稿。"
 
 
-def unshelve_sure(title: str) -> str:
+def removal_question(title: str) -> str:
     """Ask whether an exemplar is really to go."""
     return f"要把《{title}》从您的范例库里拿掉吗？以后起草不再参考它；您手里的原文件不受影响。"

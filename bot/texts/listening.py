@@ -29,12 +29,12 @@ DOUBT = "有一处想跟您核一下："
 NOTHING_WRITTEN = "还没有写好的节。"
 
 
-def received(count: int) -> str:
+def receipt(count: int) -> str:
     """Say that messages came and are being read."""
     return "收到，正在看……" if count == 1 else f"收到 {count} 条，正在看……"
 
 
-def noted(
+def reading_summary(
     facts: int,
     corrections: Sequence[str],
     gaps: Sequence[str],
@@ -46,29 +46,29 @@ def noted(
     """Sum up in one line what was understood; empty where nothing was."""
     parts = (
         f"记下 {facts} 条" if facts else "",
-        _counted("更正", "条", corrections),
+        _tally("更正", "条", corrections),
         f"去掉 {taken_back} 条" if taken_back else "",
-        _counted("待补", "", gaps),
-        _counted("要求", "", wishes),
+        _tally("待补", "", gaps),
+        _tally("要求", "", wishes),
         "、".join(data),
-        _counted("不写", "", left_out),
+        _tally("不写", "", left_out),
     )
     return " · ".join(filter(None, parts))
 
 
-def _counted(name: str, unit: str, items: Sequence[str]) -> str:
+def _tally(name: str, unit: str, items: Sequence[str]) -> str:
     if not items:
         return ""
     shown = "；".join(items[:_SHOWN]) + ("……" if len(items) > _SHOWN else "")
     return f"{name} {len(items)}{' ' if unit else ''}{unit}（{shown}）"
 
 
-def corrected(old: str, new: str) -> str:
+def correction(old: str, new: str) -> str:
     """Show what a correction changes."""
     return f"{old}→{new}"
 
 
-def understood_by_rules(why: str) -> str:
+def rule_reading(why: str) -> str:
     """Say that the model did not answer and rules read instead."""
     return f"{why}这几条先按规则读的，拿不准的会问您。"
 
@@ -84,7 +84,7 @@ def doubt(question: str, assumed: str, parked: int) -> str:
     return f"{DOUBT}{question}{meanwhile}"
 
 
-def undone(label: str) -> str:
+def undo(label: str) -> str:
     """Confirm that a step was undone."""
     return f"已撤销：{label}。"
 
@@ -132,58 +132,58 @@ def document_line(number: int, title: str, done: int, total: int, here: bool) ->
     return f"{number}. {title or '（还没定题目）'}（{done}/{total} 节）{' ← 正在写' if here else ''}"
 
 
-def carries(facts: int, chars: int) -> str:
+def material(facts: int, chars: int) -> str:
     """Say how many facts a section has and how much they carry."""
     if not facts:
         return "还没有材料"
-    about = _rounded(chars)
+    about = _rough_count(chars)
     return f"{facts} 条，够写约 {about} 字" if about else f"{facts} 条，还不够写一句"
 
 
-def short_of(chars: int, target: int) -> str:
+def shortfall(chars: int, target: int) -> str:
     """Say that the facts carry less than was wanted."""
-    about = _rounded(chars)
+    about = _rough_count(chars)
     enough = f"事实够写约 {about} 字" if about else "事实还不够写一句"
     return f"{enough}，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
 
 
-def _rounded(chars: int) -> int:
+def _rough_count(chars: int) -> int:
     """Return a number of characters in tens, from a thousand on in hundreds: no more is known."""
     step = 100 if chars >= 1000 else 10
     return chars // step * step
 
 
-def added(name: str) -> str:
+def section_addition(name: str) -> str:
     """Label the step that adds a section."""
     return f"加了“{name}”"
 
 
-def dropped(names: Sequence[str]) -> str:
+def section_removal(names: Sequence[str]) -> str:
     """Label the step that takes sections away."""
     return f"去掉“{'”“'.join(names)}”"
 
 
-def moved(name: str) -> str:
+def section_move(name: str) -> str:
     """Label the step that moves a section."""
     return f"挪动“{name}”"
 
 
-def renamed(name: str) -> str:
+def section_renaming(name: str) -> str:
     """Label the step that renames a section."""
     return f"改名为“{name}”"
 
 
-def merged(names: Sequence[str]) -> str:
+def section_merge(names: Sequence[str]) -> str:
     """Label the step that merges sections."""
     return f"合并“{'”“'.join(names)}”"
 
 
-def split(name: str) -> str:
+def section_division(name: str) -> str:
     """Label the step that splits a section."""
     return f"拆分“{name}”"
 
 
-def swapped(first: str, second: str) -> str:
+def section_swap(first: str, second: str) -> str:
     """Label the step that swaps two sections."""
     return f"对调“{first}”和“{second}”"
 
@@ -195,12 +195,12 @@ OUTLINE_CHANGED = "改了提纲"
 A_MESSAGE = "您说的一条消息"
 
 
-def entered(what: str, noted: str) -> str:
+def entry_label(what: str, noted: str) -> str:
     """Label the step that enters what was said, with what it entered."""
     return f"{what}，{noted}" if noted else what
 
 
-def told(text: str) -> str:
+def message_name(text: str) -> str:
     """Name a message by its first words."""
     return f"您说的“{text[:_LABEL]}{'……' if len(text) > _LABEL else ''}”"
 
@@ -208,22 +208,22 @@ def told(text: str) -> str:
 _LABEL = 16
 
 
-def settled(words: str) -> str:
+def answer(words: str) -> str:
     """Label the step that answers what was asked about some words."""
     return f"您对“{words[:_LABEL]}{'……' if len(words) > _LABEL else ''}”的答复"
 
 
-def adopted(name: str) -> str:
+def adoption(name: str) -> str:
     """Label the step that adopts a section."""
     return f"采用“{name}”"
 
 
-def edited(name: str) -> str:
+def section_edit(name: str) -> str:
     """Label the step that changes a section's text."""
     return f"修改“{name}”"
 
 
-def rewritten(name: str) -> str:
+def new_draft(name: str) -> str:
     """Label the step that puts a new draft over an old one."""
     return f"“{name}”的新稿"
 
@@ -233,12 +233,12 @@ def which(names: Sequence[str]) -> str:
     return f"您说的是哪一节：{'、'.join(names)}？"
 
 
-def fact_moved(number: int, name: str) -> str:
+def fact_move(number: int, name: str) -> str:
     """Confirm that a fact has another place."""
     return f"第 {number} 条放到“{name}”了。"
 
 
-def fact_taken_back(text: str) -> str:
+def fact_withdrawal(text: str) -> str:
     """Confirm that a fact holds no more."""
     return f"去掉了：{text}。"
 
@@ -248,12 +248,12 @@ def which_fact(lines: Sequence[str]) -> str:
     return "您说的是哪一条？\n" + "\n".join(lines)
 
 
-def outline_now(lines: Sequence[str]) -> str:
+def current_outline(lines: Sequence[str]) -> str:
     """Show the outline while the sections are at work."""
     return "现在的提纲：\n" + "\n".join(lines)
 
 
-def brief_noted(facts: int, gaps: int) -> str:
+def brief_note(facts: int, gaps: int) -> str:
     """Say on the card of a request what else was heard."""
     parts = [f"已记下 {facts} 条情况" if facts else "", f"待补 {gaps} 处" if gaps else ""]
     said = "，".join(filter(None, parts))
@@ -270,7 +270,7 @@ def following(title: str) -> str:
     return f"照《{title}》的层次来。"
 
 
-def not_followed(title: str) -> str:
+def late_exemplar(title: str) -> str:
     """Say that the outline is not taken, for another document is in hand by now."""
     return f"找到了《{title}》。您现在写的是另一篇，提纲没有动；要照它写，回到那一篇再说一次。"
 
@@ -302,7 +302,7 @@ def not_written_yet(name: str) -> str:
     return f"“{name}”还没起草。"
 
 
-def not_used(facts: Sequence[str]) -> str:
+def facts_without_section(facts: Sequence[str]) -> str:
     """List the facts that no section of the outline holds."""
     shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
     return f"有 {len(facts)} 条没放进哪一节，正文没用上：{shown}。说“第12条放到……里”就用上。"

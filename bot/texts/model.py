@@ -38,7 +38,7 @@ EMBEDDING_UNFIT = (
 )
 
 
-def embeddings_refused(status: int) -> str:
+def embeddings_refusal(status: int) -> str:
     """Say that the endpoint for embeddings does not answer as it should."""
     if status in (401, 403):
         return "接口不认密钥。请核对环境变量 GONGWEN_EMBEDDINGS_KEY"
@@ -55,12 +55,12 @@ def answer_wrong(fault: str) -> str:
     return f"这个回答用不了：{fault}。请把整个 JSON 对象改对，重新完整地写一遍，前后不要有别的话。"
 
 
-def rejected(status: int) -> str:
+def rejection(status: int) -> str:
     """Say that the endpoint does not accept the request as it is."""
     return f"模型接口不接受这次请求（{status}）。{_KEPT}，请管理员核对 [model] 的各项配置。"
 
 
-def broken(status: int) -> str:
+def endpoint_failure(status: int) -> str:
     """Say that the endpoint itself is out of order."""
     return f"模型接口自己出错了（{status}），试了几次都不行。{_KEPT}，请过几分钟再试。"
 
@@ -96,7 +96,7 @@ def prompt_dollar(path: str) -> str:
     return f"提示词文件 {path} 里有一个 $ 后面不是输入项的名字。要写 $ 本身，请写 $$。"
 
 
-def prompt_undeclared(path: str, name: str) -> str:
+def unknown_prompt_input(path: str, name: str) -> str:
     """Say that a prompt uses something it does not declare as an input."""
     return f"提示词文件 {path} 用了 ${name}，但 inputs 里没有 {name}。"
 
@@ -116,6 +116,6 @@ def prompt_other_inputs(path: str) -> str:
     return f"提示词文件 {path} 的 inputs：和程序自带的同名文件不一样，换不上。"
 
 
-def prompt_unused(path: str, name: str) -> str:
+def needless_prompt_input(path: str, name: str) -> str:
     """Say that a prompt declares an input it never uses."""
     return f"提示词文件 {path} 的 inputs 里有 {name}，但正文没有用 ${name}。"

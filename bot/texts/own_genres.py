@@ -11,7 +11,7 @@ _LONGEST = 20
 BAD_NAME = f"名字请用一到{_LONGEST}个字，不带标点；没有改。"
 
 
-def hers(name: str, genres: Collection[str]) -> str:
+def own_name(name: str, genres: Collection[str]) -> str:
     """Return the name of a genre of hers; one that the bot has itself is told apart."""
     short = name[-_LONGEST:]
     return f"我的{short}" if short in genres else short
@@ -27,22 +27,22 @@ def full(most: int) -> str:
     return f"您的文种已有 {most} 个，没有再存。发“我的文种”，删掉不用的再存。"
 
 
-def taken(name: str) -> str:
+def name_conflict(name: str) -> str:
     """Say that another genre has the name."""
     return f"“{name}”已经有了，没有改。请换个名字。"
 
 
-def fits(name: str) -> bool:
+def is_valid_name(name: str) -> bool:
     """Return whether a name is short enough, and one word."""
     return 0 < len(name) <= _LONGEST and not any(mark in name for mark in "，,。；;：:！!？?\n“”")
 
 
-def shown(name: str, like: str) -> str:
+def display_name(name: str, like: str) -> str:
     """Name the genre of a document that is written by one of hers."""
     return f"{name}（您的文种，照{like}的规矩写）"
 
 
-def kept(name: str, like: str, lines: Sequence[str], again: bool) -> str:
+def confirmation(name: str, like: str, lines: Sequence[str], again: bool) -> str:
     """Say that a structure is kept, and how it is used."""
     done = f"您的文种“{name}”换成了这篇的结构" if again else f"存成了您的文种“{name}”"
     how = f"以后说“用我的{name.removeprefix('我的')}写”就行；名称、时间和数字都没有带。"
@@ -54,7 +54,7 @@ def card(name: str, like: str, lines: Sequence[str]) -> str:
     return "\n".join((f"您的文种“{name}”（照{like}的规矩写）：", *lines))
 
 
-def listed(names: Sequence[str]) -> str:
+def genre_list(names: Sequence[str]) -> str:
     """List her genres."""
     return "\n".join(("您的文种：", *(f"{n}. {name}" for n, name in enumerate(names, 1))))
 
@@ -64,12 +64,12 @@ def missing(name: str) -> str:
     return f"您的文种里没有叫“{name}”的。"
 
 
-def renamed(old: str, new: str) -> str:
+def renaming(old: str, new: str) -> str:
     """Say that a genre has another name."""
     return f"“{old}”改名为“{new}”了。"
 
 
-def dropped(name: str) -> str:
+def deletion(name: str) -> str:
     """Say that a genre is gone."""
     return f"您的文种“{name}”已删掉，写好的文稿不受影响。"
 

@@ -18,12 +18,12 @@ def next_number(number: int) -> str:
     return f"新条目从 {number} 号编起。"
 
 
-def not_shown(counts: str) -> str:
+def other_entries(counts: str) -> str:
     """Say how many entries are left out, by what they are about."""
     return f"此外还有没列出的：{counts}。"
 
 
-def asked_then(question: str) -> str:
+def open_question(question: str) -> str:
     """Say which question was open when a message came."""
     return f"（当时问的：{question}）"
 
@@ -58,17 +58,17 @@ def figure_without_source(entry: int, figure: str) -> str:
     return f"{entry} 号：“{figure}”在它的摘抄和冒头里没有，要么补上出处，要么改对。"
 
 
-def unit_changed(entry: int, figure: str, told: str) -> str:
+def unit_mismatch(entry: int, figure: str, told: str) -> str:
     """Say that a figure is told with another unit than in the message."""
     return f"{entry} 号：写的是“{figure}”，原话是“{told}”，单位不能换。"
 
 
-def not_registered(number: int, words: str) -> str:
+def words_without_entry(number: int, words: str) -> str:
     """Say that words of a message are registered nowhere."""
     return f"消息[{number}]里的“{words}”没有登记到任何一处。"
 
 
-def told_twice(entry: int, other: str, words: str) -> str:
+def double_entry(entry: int, other: str, words: str) -> str:
     """Say that the same words are both a fact and something else."""
     return f"{entry} 号：“{words}”既登成了情况，又登成了{other}，只能有一个去处。"
 
@@ -83,7 +83,7 @@ def replaces_itself(entry: int) -> str:
     return f"{entry} 号：replaces 绕回了自己。"
 
 
-def not_linked(entry: int, old: int, text: str) -> str:
+def missing_link(entry: int, old: int, text: str) -> str:
     """Say that a fact looks like a correction of another and is not linked to it."""
     rivals = f"{entry} 号和 {old} 号（{text}）像是同一件事的两个数"
     return f"{rivals}：是更正就在 replaces 里写 {old}；是两件事就照旧。"
@@ -94,27 +94,27 @@ def replaces_missing(entry: int, cue: str) -> str:
     return f"{entry} 号：原话有“{cue}”，像是更正，replaces 却空着；改了哪一条就写哪一条，没改就照旧。"
 
 
-def number_taken(entry: int) -> str:
+def number_conflict(entry: int) -> str:
     """Say that a new entry bears the number of something else."""
     return f"{entry} 号：这个号码在台账里是别的条目，换一个新号码。"
 
 
-def planned_as_done(entry: int, cue: str) -> str:
+def wrong_status(entry: int, cue: str) -> str:
     """Say that something to come is told as done."""
     return f"{entry} 号：原话里有“{cue}”，status 却是 done，请再看是不是要做的、设想的或者没办好的。"
 
 
-def secret_told(entry: int, words: str) -> str:
+def secret_in_text(entry: int, words: str) -> str:
     """Say that a fact tells what must not be written down."""
     return f"{entry} 号：text 里有不该写的“{words}”，去掉。"
 
 
-def illness_told(entry: int, words: str) -> str:
+def illness_in_text(entry: int, words: str) -> str:
     """Say that a fact tells of somebody's illness."""
     return f"{entry} 号：“{words}”像是个人的病情伤情，登 secrets，text 里去掉；说的不是个人就照旧。"
 
 
-def forbidden_told(entry: int, words: str) -> str:
+def forbidden_in_text(entry: int, words: str) -> str:
     """Say that a fact has words in it that are to stay out."""
     return f"{entry} 号：text 里有说好不出现的“{words}”，去掉或换个说法。"
 
@@ -144,7 +144,7 @@ def which_one(old: str, new: str) -> str:
     return f"前面说“{old}”，后面说“{new}”，以哪个为准？"
 
 
-def which_is_corrected(said: str) -> str:
+def which_fact(said: str) -> str:
     """Ask which statement a correction means."""
     return f"“{said}”改的是哪一条？"
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 ONE_BY_ONE, PREVIEW, PREVIEW_EXACT, REVIEW_SHEET = "逐条看", "预览图", "按 Word 排版看", "校核单"
-FILL, CORRECT, MEND = "填上", "去改", "照建议改"
+FILL, CORRECT, REPAIR = "填上", "去改", "照建议改"
 LET_STAND, LET_STAND_WHY, DRAFT_FILE = "就这样", "就这样，写明理由", "先导出草稿"
-NEXT_POINT = "下一条"
+NEXT_FINDING = "下一条"
 
 NOTHING_OPEN = "没有要看的了：待补、错误和提醒都没有。"
-LAST_POINT = "就是这些了。"
+LAST_FINDING = "就是这些了。"
 DECIDED_BEFORE = "这一处已经改过或定过了，没有再记。"
 ASK_REASON = "为什么这样就行？说一句，会记在校核单里。"
 ASK_FILL = "这里填什么？直接发来，会原样放进文中，并记为您说的。"
 ASK_CORRECTION = "发“把A改成B”，或者把改好的整节发来（您写的会原样保留）。改好了再点导出。"
-ALL_SETTLED = "都定好了。"
+ALL_DECIDED = "都定好了。"
 MAKING_REVIEW, MAKING_PREVIEW = "正在做校核单……", "正在画预览图……"
 REVIEW_READY = "校核单：每个数字、日期、名称的出处，问题怎样处理，供签发人核对。"
 PREVIEW_QUICK = "速览：按同一套版式现画的，换行可能和 Word 差一两个字。"
@@ -79,22 +79,22 @@ def stale(as_of: date, days: int) -> str:
     )
 
 
-def to_settle(lines: Sequence[str]) -> str:
+def open_findings(lines: Sequence[str]) -> str:
     """List what must be decided before the file is made."""
     shown = "\n".join(f"{n}. {line}" for n, line in enumerate(lines[:_LISTED], 1))
     more = f"\n……另有 {len(lines) - _LISTED} 处" if len(lines) > _LISTED else ""
     return f"导出前有 {len(lines)} 处要您一处一处定下来：\n{shown}{more}"
 
 
-def point(number: int, total: int, where: str, sentence: str, quote: str, message: str, fix: str) -> str:
+def finding(number: int, total: int, where: str, sentence: str, quote: str, message: str, fix: str) -> str:
     """Show one finding in its sentence."""
     around = "" if sentence == quote else f"\n原文：{_around(sentence, quote)}"
-    return f"{number}/{total} {where}“{_cut(quote)}”：{message}{fix}{around}"
+    return f"{number}/{total} {where}“{_excerpt(quote)}”：{message}{fix}{around}"
 
 
 def line(where: str, quote: str, message: str) -> str:
     """Show one finding in a line."""
-    return f"{where}“{_cut(quote)}”：{message}"
+    return f"{where}“{_excerpt(quote)}”：{message}"
 
 
 def where(section: str) -> str:
@@ -109,14 +109,14 @@ def warnings(lines: Sequence[str]) -> str:
     return f"另有 {len(lines)} 条提醒，不挡导出：\n{shown}{more}"
 
 
-def let_stand(quote: str, reason: str, left: int) -> str:
+def acceptance(quote: str, reason: str, left: int) -> str:
     """Confirm that a finding is let stand."""
     why = f"，理由：{reason}" if reason else ""
-    rest = f"还有 {left} 处。" if left else ALL_SETTLED
-    return f"记下了：“{_cut(quote)}”就这样{why}。{rest}"
+    rest = f"还有 {left} 处。" if left else ALL_DECIDED
+    return f"记下了：“{_excerpt(quote)}”就这样{why}。{rest}"
 
 
-def _cut(text: str) -> str:
+def _excerpt(text: str) -> str:
     shown = text.replace("\n", "⏎")
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]}…{shown[-_LONGEST // 2 :]}"
 

@@ -65,7 +65,7 @@ def ground(ground: str, formula: str) -> str:
     return f"{GROUNDS[ground]}：{formula}" if formula else GROUNDS[ground]
 
 
-def said(message: str, fact: str, at: datetime | None) -> str:
+def message_quote(message: str, fact: str, at: datetime | None) -> str:
     """Quote the message that a fact came in, around the fact."""
     if not message:
         return BY_HAND
@@ -76,24 +76,24 @@ def said(message: str, fact: str, at: datetime | None) -> str:
     return f"“{quoted}”（{moment(at)}）" if at else f"“{quoted}”"
 
 
-def found(section: str, quote: str) -> str:
+def finding_place(section: str, quote: str) -> str:
     """Say where a finding is."""
     shown = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}…"
     return f"{section}\n“{shown}”"
 
 
-def let_stand(reason: str, by: str, at: datetime | None) -> str:
+def acceptance(reason: str, by: str, at: datetime | None) -> str:
     """Say who let a finding stand, when and why."""
     why = f"，理由：{reason}" if reason else "，没有写理由"
     return f"就这样{why}\n{by}{' ' + moment(at) if at else ''}"
 
 
-def allowed(reason: str) -> str:
+def office_exception(reason: str) -> str:
     """Say that the office lets a wording stand."""
     return f"本单位认可，理由：{reason}"
 
 
-def shown(number: int, versions: int) -> str:
+def current_version(number: int, versions: int) -> str:
     """Say which version is in the text."""
     return f"第 {number} 版（共 {versions} 版）"
 

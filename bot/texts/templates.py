@@ -33,7 +33,7 @@ def place(path: str) -> str:
     return "·".join(_PLACES[step] for step in path.split("/"))
 
 
-def refused(name: str, why: str) -> str:
+def refusal(name: str, why: str) -> str:
     """Say why a template is not used."""
     return f"“{name}”{why}，填好传出去不安全，{_KEPT}请去掉后再发来。"
 
@@ -64,7 +64,7 @@ def bad_values(path: str) -> str:
     return f'{path} 不是字段值。请写成 {{"标题": "……", "正文": "……"}} 的样子，存成 UTF-8。'
 
 
-def filled(path: str, names: Sequence[str]) -> str:
+def fill_report(path: str, names: Sequence[str]) -> str:
     """Say what was filled in."""
     return (
         f"已写成 {path}，填了 {len(names)} 处：{'、'.join(names)}。"
@@ -79,7 +79,7 @@ def missing(name: str, where: str, sample: str) -> str:
     return f"没有“{name}”的内容：{where}{shown}。"
 
 
-def unplaced(name: str) -> str:
+def value_without_field(name: str) -> str:
     """Say that there is a value but no place for it."""
     return f"模板里没有放“{name}”的地方，这部分没有填进去。"
 
@@ -107,7 +107,7 @@ CHANGE = "改{}"
 _SHOWN = 40
 
 
-def listed(names: Sequence[str]) -> str:
+def template_list(names: Sequence[str]) -> str:
     """List the templates that a chat has."""
     return "\n".join(("您的模板：", *(f"{n}. {name}" for n, name in enumerate(names, 1))))
 
@@ -128,12 +128,12 @@ def which(field: str, sample: str) -> str:
     return f"“{field}”" + (f"（现在写着“{sample}”）" if sample and sample != field else "") + "填什么？"
 
 
-def remembered(name: str) -> str:
+def mapping_confirmation(name: str) -> str:
     """Say that a mapping is kept."""
     return f"记住了：以后点“{USE}”就用“{name}”。"
 
 
-def dropped(name: str) -> str:
+def deletion(name: str) -> str:
     """Say that a template is gone."""
     return f"模板“{name}”已删掉。"
 
@@ -144,6 +144,6 @@ def ready(names: Sequence[str], gaps: int) -> str:
     return f"已套用模板，填了 {'、'.join(names)}。{left}请核对后再用。"
 
 
-def left(lines: Sequence[str]) -> str:
+def remaining_work(lines: Sequence[str]) -> str:
     """Say what is left to do in a filled template."""
     return "\n".join(("还有这些要手工处理：", *lines[:_SHOWN]))

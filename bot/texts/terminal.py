@@ -8,17 +8,17 @@ IN_BRACKETS = "（数字当作回答；按钮请写 [编号] 或按钮上的字�
 FILE_HOW = "没有说是哪个文件。请写成：/file 路径，比如 /file 去年总结.docx。"
 
 
-def typed(line: str) -> str:
+def echo(line: str) -> str:
     """Show a line of a script where a person would have typed it."""
     return f"› {line}\n"
 
 
-def saved(path: str, caption: str) -> str:
+def save_location(path: str, caption: str) -> str:
     """Say where a file was saved."""
     return f"已存为 {path}\n{caption}\n"
 
 
-def not_saved(path: str) -> str:
+def save_failure(path: str) -> str:
     """Say that a file could not be written."""
     return f"没能存成 {path}。文稿都在；请核对文件夹权限和磁盘空间，再导出一次。\n"
 

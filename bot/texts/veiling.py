@@ -13,12 +13,12 @@ def short_for(token: str) -> str:
     return f"{token}的简称"
 
 
-def owned(place: str) -> str:
+def owner(place: str) -> str:
     """Tell to whom a unit belongs."""
     return f"{place}属"
 
 
-def ranked(place: str) -> str:
+def rank(place: str) -> str:
     """Tell the rank of an office."""
     return f"{place}级"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from bot.domain.document import Brief
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.llm.model import Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import estimate
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Masking
 from bot.texts import reading as texts
 from bot.understanding.checks.complaint import Complaint
 from bot.understanding.digest import digest
@@ -20,31 +20,31 @@ _NEIGHBOURS = 3
 _NEIGHBOUR_TOKENS = 60
 
 
-def sent(talk: Talk) -> dict[str, str]:
+def prompt_inputs(talk: Talk) -> dict[str, str]:
     """Return what the request tells of a talk, by the prompt's inputs."""
     return {
-        "head": "\n".join(_head(talk)),
-        "outline": "\n".join(_outline(talk)) or texts.NO_OUTLINE,
+        "head": "\n".join(_brief_lines(talk)),
+        "outline": "\n".join(_outline_lines(talk)) or texts.NO_OUTLINE,
         "ledger": digest(talk),
-        "before": "\n".join(_neighbours(talk)) or texts.NOTHING,
-        "new": "\n".join(_new(talk)),
+        "before": "\n".join(_earlier_messages(talk)) or texts.NOTHING,
+        "new": "\n".join(_new_messages(talk)),
     }
 
 
 def request(
-    prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Veil, brief: Brief
+    prompts: Mapping[str, Prompt], told: Mapping[str, str], veil: Masking, brief: Brief
 ) -> tuple[Message, ...]:
     """Return what is asked first, the names in what was told veiled."""
     return prompts[READ].render(
-        **{name: veil.veiled(text) for name, text in told.items()},
+        **{name: veil.mask(text) for name, text in told.items()},
         legend=legend(veil, brief) or texts.NOTHING,
     )
 
 
-def request_again(
+def retry_request(
     prompts: Mapping[str, Prompt],
     first: tuple[Message, ...],
-    veil: Veil,
+    veil: Masking,
     answer: Patch,
     complaints: tuple[Complaint, ...],
 ) -> tuple[Message, ...]:
@@ -54,18 +54,18 @@ def request_again(
     return prompts[RETRY].render(
         instructions=system.content,
         request=user.content,
-        answer=veil.veiled(answer.compact()),
-        complaints=veil.veiled(lines),
+        answer=veil.mask(answer.compact()),
+        complaints=veil.mask(lines),
     )
 
 
-def _head(talk: Talk) -> Iterator[str]:
-    for name, value in _brief(talk.brief):
+def _brief_lines(talk: Talk) -> Iterator[str]:
+    for name, value in _brief_fields(talk.brief):
         yield f"{name}：{value or texts.NOT_NAMED}"
     yield f"今天：{talk.today.isoformat()}"
 
 
-def _brief(brief: Brief) -> tuple[tuple[str, str], ...]:
+def _brief_fields(brief: Brief) -> tuple[tuple[str, str], ...]:
     return (
         ("文种", brief.genre),
         ("单位", brief.issuer),
@@ -76,19 +76,19 @@ def _brief(brief: Brief) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _outline(talk: Talk) -> Iterator[str]:
+def _outline_lines(talk: Talk) -> Iterator[str]:
     for slot in talk.outline:
         about = f"（{slot.about}）" if slot.about else ""
         yield f"{slot.number}｜{slot.name}{about}"
 
 
-def _neighbours(talk: Talk) -> Iterator[str]:
+def _earlier_messages(talk: Talk) -> Iterator[str]:
     first = len(talk.before) + 1 - len(talk.before[-_NEIGHBOURS:])
     for number, said in enumerate(talk.before[-_NEIGHBOURS:], first):
-        yield f"[{number}] {_clipped(said)}"
+        yield f"[{number}] {_clip(said)}"
 
 
-def _clipped(said: Said) -> str:
+def _clip(said: ClerkMessage) -> str:
     """Return the message, or its end where it is long."""
     text = said.text
     while estimate(text) > _NEIGHBOUR_TOKENS:
@@ -96,7 +96,7 @@ def _clipped(said: Said) -> str:
     return text if len(text) == len(said.text) else f"……{text}"
 
 
-def _new(talk: Talk) -> Iterator[str]:
+def _new_messages(talk: Talk) -> Iterator[str]:
     for number, said in enumerate(talk.new, len(talk.before) + 1):
-        asked = texts.asked_then(said.asked) if said.asked else ""
+        asked = texts.open_question(said.asked) if said.asked else ""
         yield f"[{number}]{asked} {said.text}"

@@ -108,9 +108,9 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     ends_in_genre = _ending(line, genres) in _aliases(genres)
     if not ends_in_genre or len(line) > _LONGEST_REQUEST or len(_CLAUSE.findall(rest)) > 1:
         return False
-    if _orders(asking):
+    if _is_order(asking):
         return not rest.startswith(_NOT_YET_AN_ORDER)
-    brief = read_request(line, genres, 2000)
+    brief = brief_of_request(line, genres, 2000)
     what = brief.topic or _wants_one(asking)
     named = bool(brief.period and what) and is_unit(brief.issuer)
     return named and not re.search(rf"\d|{_DOES.pattern}", brief.topic)
@@ -119,18 +119,18 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
 def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
     """Return whether a message orders a new document in its first clause, whatever it tells after it."""
     first = next(iter(_CLAUSE.findall(text)), "")
-    wants = orders_something(first) or _wants_one(_asking(first.strip()))
+    wants = is_writing_order(first) or _wants_one(_asking(first.strip()))
     return wants and is_request(first, genres)
 
 
-def orders_something(text: str) -> bool:
+def is_writing_order(text: str) -> bool:
     """Return whether a message begins as an order to write: 帮我写, 请起草, 新写一份."""
-    return _orders(_asking(text.strip()))
+    return _is_order(_asking(text.strip()))
 
 
-def read_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brief:
+def brief_of_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brief:
     """Return what a request says; what it does not say stays empty and is never guessed."""
-    line = _asked(text)
+    line = _request_text(text)
     rest = _without_genre(line, genres)
     period = find_period(rest.text, this_year)
     here = period or find_part(rest.text)
@@ -138,9 +138,9 @@ def read_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brie
     issuer, topic = (
         _at_a_meeting(before, after)
         or _by_about(before, after)
-        or _issuer_and_topic(_trimmed(before), _trimmed(after))
+        or _issuer_and_topic(_trim(before), _trim(after))
     )
-    name = _fitting(_aliases(genres).get(rest.word, ""), topic, genres)
+    name = _genre_for_topic(_aliases(genres).get(rest.word, ""), topic, genres)
     period = period or find_period(line, this_year)
     to = _GIVEN_TO.fullmatch(issuer) if name and genres[name].addressed else None
     issuer = "" if to else issuer
@@ -154,25 +154,25 @@ def read_request(text: str, genres: Mapping[str, Genre], this_year: int) -> Brie
     )
 
 
-def read_topic(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
+def topic_of(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
     """Return a topic without what the title says by itself: 志愿服务 for 志愿服务工作开展情况."""
     word = _ending(text, genres)
-    return _bare(text.removesuffix(word).strip(_EDGES), genres.get(genre))
+    return _bare_topic(text.removesuffix(word).strip(_EDGES), genres.get(genre))
 
 
 def _topic(topic: str, word: str, genre: Genre | None) -> str:
     """Return a topic as the genre's title wants it: with the genre's word where that ends it (管理办法)."""
-    bare = _bare(topic, genre)
+    bare = _bare_topic(topic, genre)
     return bare + word if bare and genre and _NAMED in genre.title else bare
 
 
-def unwritten_genre(text: str, genres: Mapping[str, Genre]) -> str:
+def other_genre(text: str, genres: Mapping[str, Genre]) -> str:
     """Return the kind of document a text asks for where none of `genres` is meant; else an empty string."""
-    word = _without_genre(_asked(text), genres).word
+    word = _without_genre(_request_text(text), genres).word
     return "" if word in _aliases(genres) else word
 
 
-def genre_named(text: str, genres: Mapping[str, Genre]) -> str:
+def genre_by_name(text: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that a text names and nothing else, by its name or an alias; else an empty string."""
     found, before = _kind_of(text.strip(_EDGES), genres)
     return found if not before or before in genres[found].topics else ""
@@ -188,7 +188,7 @@ def _kind_of(name: str, genres: Mapping[str, Genre]) -> tuple[str, str]:
     aliases = _aliases(genres)
     word = max((word for word in aliases if name.endswith(word)), key=len, default="")
     before = name.removesuffix(word).strip(_EDGES)
-    return (_fitting(aliases[word], before, genres), before) if word else ("", "")
+    return (_genre_for_topic(aliases[word], before, genres), before) if word else ("", "")
 
 
 def is_unit(name: str) -> bool:
@@ -220,7 +220,7 @@ def title_of(genre: Genre, brief: Brief) -> str:
         act, topic = _HOLD, f"{topic}{_ACTIVITY}"
     named = "" if topic.endswith((genre.name, *genre.aliases)) else genre.name
     pattern = genre.title.replace("{act}", act).replace(_NAMED, named)
-    return filled(pattern, replace(brief, topic=topic.removeprefix(act)))
+    return fill_pattern(pattern, replace(brief, topic=topic.removeprefix(act)))
 
 
 _NAMED = "{named}"
@@ -233,7 +233,7 @@ _OCCASION = regex("(?:会|仪式|典礼|论坛|[训修讨]班|开班式|启动�
 _HALF_A_MEETING = regex("(?:座谈|研讨|联席|推进|动员|调度|表彰)$")
 
 
-def filled(pattern: str, brief: Brief) -> str:
+def fill_pattern(pattern: str, brief: Brief) -> str:
     """Return a pattern of a genre file with {issuer}, {period} and {topic} filled in.
 
     The values are put in at one pass and never read as patterns themselves; what the topic ends in is not
@@ -267,12 +267,12 @@ def _begins_with_act(topic: str, genre: Genre) -> bool:
     return bool(genre.act) and topic.startswith(genre.act)
 
 
-def _bare(topic: str, genre: Genre | None) -> str:
+def _bare_topic(topic: str, genre: Genre | None) -> str:
     bare = _TOPIC_ENDS.sub("", topic)
     return topic.removeprefix("关于").strip(_EDGES) if bare and genre and _keeps_act(genre) else bare
 
 
-def _fitting(name: str, topic: str, genres: Mapping[str, Genre]) -> str:
+def _genre_for_topic(name: str, topic: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre of the same kind that the topic tells: a 通知 that speaks of 征集 is a 征集通知."""
     same_kind = [g for g in genres.values() if name and g.kind is genres[name].kind]
     told = [(topic.find(word), g.name) for g in same_kind for word in g.topics if word in topic]
@@ -284,7 +284,7 @@ def _asking(text: str) -> re.Match[str]:
     return next(_ASKING.finditer(text))
 
 
-def _orders(asking: re.Match[str]) -> bool:
+def _is_order(asking: re.Match[str]) -> bool:
     verb = asking["verb"] or ""
     return bool(asking["polite"] or verb.startswith("新")) and bool(verb or asking["some"])
 
@@ -294,7 +294,7 @@ def _wants_one(asking: re.Match[str]) -> bool:
     return bool(asking["verb"] and asking["some"].strip())
 
 
-def _asked(text: str) -> str:
+def _request_text(text: str) -> str:
     line = _COURTESY.sub("", text.strip())
     return line[_asking(line).end() :].strip(_EDGES)
 
@@ -324,20 +324,20 @@ def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
     return _Rest(text[: end - length] or text[end:], word)
 
 
-def _trimmed(text: str) -> str:
+def _trim(text: str) -> str:
     return _ASKED_INSIDE.sub("", text.strip(_EDGES).removeprefix("关于")).strip(_EDGES)
 
 
 def _by_about(before: str, after: str) -> tuple[str, str] | None:
     """Return issuer and topic where 关于 parts them or leads an act, whatever period stands inside."""
     unit, about, topic = before.partition("关于")
-    issuer, whole = _trimmed(unit), f"{topic}{after}".strip(_EDGES)
+    issuer, whole = _trim(unit), f"{topic}{after}".strip(_EDGES)
     return (issuer, whole) if about and (issuer or _ACT.match(whole)) else None
 
 
 def _at_a_meeting(before: str, after: str) -> tuple[str, str] | None:
     """Return who speaks and the meeting, of 县局在全市防汛工作会议上的讲话."""
-    found = _AT_A_MEETING.fullmatch(_trimmed(before) + _trimmed(after))
+    found = _AT_A_MEETING.fullmatch(_trim(before) + _trim(after))
     return (found["who"], found["meeting"]) if found else None
 
 

@@ -14,7 +14,7 @@ from bot.lexicon.customs import is_personal
 from bot.lexicon.form import without_place
 from bot.regex import regex
 from bot.texts import paper
-from bot.understanding.brief import genre_like, genre_named, issuer_kind
+from bot.understanding.brief import genre_by_name, genre_like, issuer_kind
 from bot.understanding.copies import copies_of
 from bot.understanding.veiling import short_names
 
@@ -25,7 +25,7 @@ _DIGITS = 5
 """Digits of a length in characters: nobody is asked for a document of 100,000."""
 
 
-def briefed(
+def apply_data(
     brief: Brief,
     data: Iterable[Datum],
     genres: Mapping[str, Genre],
@@ -41,10 +41,10 @@ def briefed(
     """
     held, wishes = list(data), list(wishes)
     for datum in held:
-        brief = _with(brief, datum, genres, year)
+        brief = _with_datum(brief, datum, genres, year)
     brief = replace(brief, signature=_signer(brief))
     if not any(d.field is Field.TARGET_CHARS for d in held):
-        spoken = _spoken_length(wishes, genres.get(brief.genre))
+        spoken = _length_of_speech(wishes, genres.get(brief.genre))
         brief = replace(brief, target_chars=spoken or brief.target_chars)
     copies = copies_of([d for d in held if d.field is Field.COPIES], brief.genre)
     attached = tuple(d.value.strip() for d in held if d.field is Field.ATTACHMENT)
@@ -53,26 +53,26 @@ def briefed(
         own,
         copies=copies or own.copies,
         attachments=attached or own.attachments,
-        run=_run(wishes) or own.run,
+        run=_copies_to_print(wishes) or own.run,
     )
-    return replace(brief, letterhead=replace(head, number=_number(head.number, gaps)))
+    return replace(brief, letterhead=replace(head, number=_document_number(head.number, gaps)))
 
 
 _NUMBER = regex("文号|发文字号|编号")
 
 
-def _number(number: str, gaps: Iterable[Gap]) -> str:
+def _document_number(number: str, gaps: Iterable[Gap]) -> str:
     """Return the document number; a mark that it is missing where the clerk has said that it is to come."""
-    if number not in ("", paper.pending(paper.NUMBER)):
+    if number not in ("", paper.gap_mark(paper.NUMBER)):
         return number
-    return paper.pending(paper.NUMBER) if any(_NUMBER.fullmatch(gap.what) for gap in gaps) else ""
+    return paper.gap_mark(paper.NUMBER) if any(_NUMBER.fullmatch(gap.what) for gap in gaps) else ""
 
 
-def _with(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) -> Brief:
+def _with_datum(brief: Brief, datum: Datum, genres: Mapping[str, Genre], year: int) -> Brief:
     value = without_place(datum.value.strip())
     match datum.field:
         case Field.GENRE:
-            named = genre_named(value, genres) or genre_like(value, genres)
+            named = genre_by_name(value, genres) or genre_like(value, genres)
             return replace(brief, genre=named or brief.genre)
         case Field.ISSUER if value not in short_names(brief.issuer):
             return replace(brief, issuer=value, issuer_kind=issuer_kind(value))
@@ -110,13 +110,13 @@ def _signer(brief: Brief) -> str:
     return "" if unit or by_a_unit else name
 
 
-def _run(wishes: Iterable[Wish]) -> int:
+def _copies_to_print(wishes: Iterable[Wish]) -> int:
     """Return how many are to be printed: 共印50份; 0 where nobody has said it."""
     told = [int(m["run"]) for wish in wishes for m in _PRINTED.finditer(wish.quote.text)]
     return told[-1] if told else 0
 
 
-def _spoken_length(wishes: Iterable[Wish], genre: Genre | None) -> int:
+def _length_of_speech(wishes: Iterable[Wish], genre: Genre | None) -> int:
     """Return the characters of what is to be spoken so long: 讲15分钟左右; 0 where nobody has said it."""
     orders = (w.order for w in wishes if w.kind is WishKind.LENGTH)
     told = [minutes for order in orders for q in quantities(order) if (minutes := _minutes(q))]

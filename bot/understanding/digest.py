@@ -22,17 +22,17 @@ _SAME_FIGURE, _SAME_WORDS = 3, 1
 def digest(talk: Talk) -> str:
     """Return the ledger as the request shows it: never more than some 700 tokens."""
     ledger = talk.ledger
-    standing = _within(_STANDING, reversed([*_standing(ledger)]), _short)
+    standing = _within(_STANDING, reversed([*_open_entries(ledger)]), _short_line)
     left = _BUDGET - sum(estimate(line) for line in standing.values())
-    told = _within(left, _by_relevance(talk), _whole)
+    told = _within(left, _by_relevance(talk), _long_line)
     lines = {**told, **standing}
     shown = [lines[number] for number in sorted(lines)]
     hidden = [f for f in ledger.facts if f.id not in told]
-    counts = [texts.not_shown(_counts(hidden, talk))] if hidden else []
+    counts = [texts.other_entries(_counts(hidden, talk))] if hidden else []
     return "\n".join((texts.next_number(ledger.next), *shown, *counts))
 
 
-def _standing(ledger: Ledger) -> Iterable[Entry]:
+def _open_entries(ledger: Ledger) -> Iterable[Entry]:
     kinds: tuple[type[Entry], ...] = (Gap, Wish, Doubt, Unsure, LeftOut)
     entries = [e for kind in kinds for e in ledger.of(kind)]
     return sorted((*entries, *ledger.data), key=lambda e: e.id)
@@ -63,19 +63,19 @@ def _by_relevance(talk: Talk) -> Sequence[Fact]:
     return sorted(talk.ledger.facts, key=weight, reverse=True)
 
 
-def _whole(entry: Entry) -> str:
+def _long_line(entry: Entry) -> str:
     if not isinstance(entry, Fact):
-        return _short(entry)
+        return _short_line(entry)
     waits = f"（{entry.condition}）" if entry.condition else ""
     return f"{entry.id}｜{entry.status}｜{entry.text}{waits}"
 
 
-def _short(entry: Entry) -> str:
-    name, words = _named(entry)
+def _short_line(entry: Entry) -> str:
+    name, words = _label_and_words(entry)
     return f"{entry.id}｜{name}｜{words[:_CLIP]}"
 
 
-def _named(entry: Entry) -> tuple[str, str]:
+def _label_and_words(entry: Entry) -> tuple[str, str]:
     match entry:
         case Gap():
             return "gaps", entry.what

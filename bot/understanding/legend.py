@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.corpus import gazetteer
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Masking
 from bot.regex import regex
 from bot.texts import veiling as texts
 from bot.understanding.brief import issuer_kind
@@ -28,13 +28,13 @@ _BODY = regex(
 )
 
 
-def legend(veil: Veil, brief: Brief) -> str:
+def legend(veil: Masking, brief: Brief) -> str:
     """Return a line for each unit's token of which something may be told, in their order; never a name."""
     lines = {token: about for name, token in veil.tokens if (about := _about(name, token, veil, brief))}
     return "\n".join(texts.line(token, lines[token]) for token in sorted(lines, key=_number))
 
 
-def _about(name: str, token: str, veil: Veil, brief: Brief) -> str:
+def _about(name: str, token: str, veil: Masking, brief: Brief) -> str:
     if not token.startswith("⟦单位"):
         return ""
     whole = dict(veil.tokens).get(brief.issuer, "")
@@ -59,7 +59,7 @@ def _rank(name: str, kind: IssuerKind) -> str:
         last, name = found.group()[-1], name[found.end() :]
     if not last or last in "镇乡":
         return ""
-    return texts.owned(last) if kind in _OWNED else texts.ranked(last) if kind in _RANKED else ""
+    return texts.owner(last) if kind in _OWNED else texts.rank(last) if kind in _RANKED else ""
 
 
 def _trades(name: str) -> Iterator[str]:

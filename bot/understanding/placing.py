@@ -2,7 +2,7 @@
 
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionRole
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _SAFEGUARD = regex(
@@ -22,14 +22,14 @@ def role_of(fact: Fact, genre: str) -> SectionRole:
         return SectionRole.PROBLEMS
     if _LISTED.search(genre):
         return SectionRole.MATTERS
-    headed = told_by(fact.head.strip("：:"))
+    headed = heading_role(fact.head.strip("：:"))
     if _LAID_DOWN.search(genre):
-        return headed if headed in _TELLING else _laid_down(fact.text)
+        return headed if headed in _TELLING else _plan_part(fact.text)
     planned = fact.status in (Status.PLANNED, Status.PROPOSED)
     return SectionRole.NEXT_STEPS if planned else SectionRole.ACHIEVEMENTS
 
 
-def _laid_down(text: str) -> SectionRole:
+def _plan_part(text: str) -> SectionRole:
     """Return the part of a plan that a line of it stands in."""
     tried = (
         (_AIM, SectionRole.REQUIREMENTS),

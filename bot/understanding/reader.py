@@ -6,22 +6,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.ledger import Reading
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered, cost_of
+from bot.llm.structured import cost_of, request_answer
 from bot.llm.tokens import estimate
-from bot.privacy.tokens import Veil, is_foreign
+from bot.privacy.tokens import Masking, has_foreign_token
 from bot.texts import reading as texts
 from bot.understanding import rules
-from bot.understanding.asking import READ, request, request_again, sent
+from bot.understanding.asking import READ, prompt_inputs, request, retry_request
 from bot.understanding.checks.complaint import Complaint, Fault
-from bot.understanding.settling import settled
+from bot.understanding.settling import without_faults
 from bot.understanding.talk import Talk
-from bot.understanding.veiling import veil_over_words
+from bot.understanding.veiling import masking_of
 from bot.understanding.verify import complaints
-from bot.understanding.wire import Patch, mapped, mended, numbered, ordered_in, reading_of, strings
+from bot.understanding.wire import (
+    Patch,
+    assign_numbers,
+    map_texts,
+    merge_patches,
+    reading_of,
+    request_quotes,
+    strings,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +38,7 @@ _PORTION = 3_000
 
 
 @dataclass(frozen=True)
-class Heard:
+class ReadingResult:
     """A reading with how it came about."""
 
     reading: Reading
@@ -64,53 +72,53 @@ class Reader:
         """Return the model's name; empty where rules read."""
         return self._model.name if self._model else ""
 
-    async def read(self, talk: Talk) -> Heard:
+    async def read(self, talk: Talk) -> ReadingResult:
         """Return what the new messages say; a long talk is read in portions, each on top of those before."""
         if self._model is None:
-            return Heard(await asyncio.to_thread(rules.read, talk))
-        heard = Heard(Reading(by_model=True))
+            return ReadingResult(await asyncio.to_thread(rules.read, talk))
+        heard = ReadingResult(Reading(by_model=True))
         for portion in _portions(talk.new):
-            part = await self._read(_after(talk, heard.reading, portion), self._model)
-            reading = _joined(heard.reading, part.reading)
-            heard = Heard(reading, heard.failed or part.failed, (*heard.costs, *part.costs))
+            part = await self._read(_talk_at(talk, heard.reading, portion), self._model)
+            reading = _join(heard.reading, part.reading)
+            heard = ReadingResult(reading, heard.failed or part.failed, (*heard.costs, *part.costs))
         return heard
 
-    async def _read(self, talk: Talk, model: ChatModel) -> Heard:
+    async def _read(self, talk: Talk, model: ChatModel) -> ReadingResult:
         costs: list[Cost] = []
         try:
             reading = await self._by_model(talk, model, costs)
         except ModelError as error:
             logger.warning("reading failed %s messages=%d", type(error).__name__, len(talk.new))
-            return Heard(await asyncio.to_thread(rules.read, talk), str(error), tuple(costs))
-        return Heard(reading, costs=tuple(costs))
+            return ReadingResult(await asyncio.to_thread(rules.read, talk), str(error), tuple(costs))
+        return ReadingResult(reading, costs=tuple(costs))
 
     async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
         """Return the model's reading, what it cannot prove taken out of it; raise ModelError."""
-        told = sent(talk)
-        veil = await asyncio.to_thread(veil_over_words, tuple(told.values()), talk.brief.issuer)
+        told = prompt_inputs(talk)
+        veil = await asyncio.to_thread(masking_of, tuple(told.values()), talk.brief.issuer)
         first = request(self._prompts, told, veil, talk.brief)
         patch = await self._ask(model, first, veil, costs)
-        answer = _judged(numbered(patch, talk.ledger.next), talk)
+        answer = _check(assign_numbers(patch, talk.ledger.next), talk)
         left = answer.complaints
         if left:
-            again = request_again(self._prompts, first, veil, answer.patch, left)
+            again = retry_request(self._prompts, first, veil, answer.patch, left)
             second = await self._ask_again(model, again, veil, costs)
             known = frozenset(left)
-            answer = _judged(numbered(mended(answer.patch, second), talk.ledger.next), talk)
-            kept = _kept(second, left)
+            answer = _check(assign_numbers(merge_patches(answer.patch, second), talk.ledger.next), talk)
+            kept = _disputes(second, left)
             left = tuple(c for c in answer.complaints if c not in kept)
             logger.info("reading mended complaints=%d kept=%d left=%d", len(known), len(kept), len(left))
-        return settled(answer.reading, talk, left)
+        return without_faults(answer.reading, talk, left)
 
     async def _ask(
-        self, model: ChatModel, messages: Sequence[Message], veil: Veil, costs: list[Cost]
+        self, model: ChatModel, messages: Sequence[Message], veil: Masking, costs: list[Cost]
     ) -> Patch:
-        answer = await answered(model, messages, Patch, temperature=self._prompts[READ].temperature)
+        answer = await request_answer(model, messages, Patch, temperature=self._prompts[READ].temperature)
         costs.append(cost_of(answer, messages))
-        return mapped(answer.value, veil.unveiled)
+        return map_texts(answer.value, veil.unmask)
 
     async def _ask_again(
-        self, model: ChatModel, messages: Sequence[Message], veil: Veil, costs: list[Cost]
+        self, model: ChatModel, messages: Sequence[Message], veil: Masking, costs: list[Cost]
     ) -> Patch:
         """Return the second answer; an empty one where the model fails, for the first one still counts."""
         try:
@@ -120,28 +128,28 @@ class Reader:
             return Patch()
 
 
-def _judged(patch: Patch, talk: Talk) -> _Answer:
+def _check(patch: Patch, talk: Talk) -> _Answer:
     reading = reading_of(patch, talk)
-    foreign = tuple(_foreign(patch, "\n".join(m.text for m in talk.new)))
-    return _Answer(patch, reading, (*foreign, *complaints(reading, talk, ordered_in(patch, talk))))
+    foreign = tuple(_foreign_tokens(patch, "\n".join(m.text for m in talk.new)))
+    return _Answer(patch, reading, (*foreign, *complaints(reading, talk, request_quotes(patch, talk))))
 
 
-def _foreign(patch: Patch, said: str) -> Iterator[Complaint]:
+def _foreign_tokens(patch: Patch, said: str) -> Iterator[Complaint]:
     """Yield the entries that hold a token which was never sent: it did not come back as a name."""
     for entry in patch.entries:
         for words in strings(entry):
-            if is_foreign(words, said):
+            if has_foreign_token(words, said):
                 yield Complaint(Fault.PROVED, texts.foreign_token(words), entry.id)
 
 
-def _kept(patch: Patch, asked: Sequence[Complaint]) -> frozenset[Complaint]:
+def _disputes(patch: Patch, asked: Sequence[Complaint]) -> frozenset[Complaint]:
     """Return the complaints that the model gave a reason against; what is proved is not among them."""
     told = {keep.n for keep in patch.keep if keep.why}
     return frozenset(c for n, c in enumerate(asked, 1) if n in told and c.fault is not Fault.PROVED)
 
 
-def _portions(new: Sequence[Said]) -> Iterator[tuple[Said, ...]]:
-    portion: list[Said] = []
+def _portions(new: Sequence[ClerkMessage]) -> Iterator[tuple[ClerkMessage, ...]]:
+    portion: list[ClerkMessage] = []
     room = _PORTION
     for said in new:
         room -= estimate(said.text)
@@ -153,13 +161,13 @@ def _portions(new: Sequence[Said]) -> Iterator[tuple[Said, ...]]:
         yield tuple(portion)
 
 
-def _after(talk: Talk, reading: Reading, portion: tuple[Said, ...]) -> Talk:
+def _talk_at(talk: Talk, reading: Reading, portion: tuple[ClerkMessage, ...]) -> Talk:
     """Return the talk as it stands when what comes before the portion has been read."""
     before = talk.new[: talk.new.index(portion[0])]
     ledger = talk.ledger.after(reading)
     return replace(talk, new=portion, before=(*talk.before, *before), ledger=ledger)
 
 
-def _joined(first: Reading, second: Reading) -> Reading:
+def _join(first: Reading, second: Reading) -> Reading:
     """Return two readings, the second made on top of the first, as one."""
     return replace(first.then(second), by_model=first.by_model and second.by_model)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Field, Ledger, Reading
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.placing import role_of
 
 
 def as_json(
-    ledger: Ledger, reading: Reading, messages: Sequence[Said], genre: str = ""
+    ledger: Ledger, reading: Reading, messages: Sequence[ClerkMessage], genre: str = ""
 ) -> dict[str, list[dict[str, object]]]:
     """Return what a ledger holds after a reading, ready for JSON.
 
@@ -20,12 +20,12 @@ def as_json(
     genre = next((d.value for d in ledger.data if d.field is Field.GENRE), genre)
     return {
         "facts": _facts(ledger, at, genre),
-        "pending": [_quoted(gap.quote, at, label=gap.what) for gap in ledger.gaps],
-        "wishes": [_quoted(wish.quote, at, text=wish.order) for wish in ledger.wishes],
+        "pending": [_quote_row(gap.quote, at, label=gap.what) for gap in ledger.gaps],
+        "wishes": [_quote_row(wish.quote, at, text=wish.order) for wish in ledger.wishes],
         "data": [{"field": datum.field.value, "value": datum.value} for datum in ledger.data],
-        "asides": [_quoted(quote, at, text=quote.text) for quote in reading.asides],
-        "contradictions": [_asked(doubt, ledger, at) for doubt in ledger.doubts],
-        "unsure": [_quoted(unsure.quote, at, text=unsure.quote.text) for unsure in ledger.unsure],
+        "asides": [_quote_row(quote, at, text=quote.text) for quote in reading.asides],
+        "contradictions": [_doubt_row(doubt, ledger, at) for doubt in ledger.doubts],
+        "unsure": [_quote_row(unsure.quote, at, text=unsure.quote.text) for unsure in ledger.unsure],
     }
 
 
@@ -50,11 +50,11 @@ def _facts(ledger: Ledger, at: dict[str, int], genre: str) -> list[dict[str, obj
     return [*rows, *ended]
 
 
-def _quoted(quote: Quote, at: dict[str, int], **words: str) -> dict[str, object]:
+def _quote_row(quote: Quote, at: dict[str, int], **words: str) -> dict[str, object]:
     return {"message": at.get(quote.message, -1), **words}
 
 
-def _asked(doubt: Doubt, ledger: Ledger, at: dict[str, int]) -> dict[str, object]:
+def _doubt_row(doubt: Doubt, ledger: Ledger, at: dict[str, int]) -> dict[str, object]:
     about = (entry for n in doubt.facts if isinstance(entry := ledger.entries.get(n), Fact))
     spoken = {at[m] for m in (*(f.message for f in about), *(q.message for q in doubt.quotes)) if m in at}
     return {"messages": sorted(spoken), "what": doubt.question}

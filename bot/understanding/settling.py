@@ -6,16 +6,16 @@ from dataclasses import replace
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Entry, Reading, Unsure
 from bot.texts import reading as texts
-from bot.understanding.checks.complaint import Case, Complaint, Fault, quotes_of
+from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, quotes_of
 from bot.understanding.talk import Talk
 
 
-def settled(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
+def without_faults(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
     """Return the reading without what is proved wrong; words without a place are unsure, rivals a doubt."""
-    case = Case(reading, talk)
+    case = CheckContext(reading, talk)
     wrong = {c.entry for c in left if c.fault is not Fault.JUDGED and c.entry}
-    kept = tuple(_sound(e, wrong) for e in reading.entries if e.id not in wrong)
-    words = dict.fromkeys((*_unplaced(left), *_of_dropped(case, wrong)))
+    kept = tuple(_without_dangling(e, wrong) for e in reading.entries if e.id not in wrong)
+    words = dict.fromkeys((*_quotes_without_entry(left), *_quotes_of_wrong(case, wrong)))
     free = max((talk.ledger.next - 1, *(e.id for e in reading.entries))) + 1
     unsure = tuple(Unsure(n, quote) for n, quote in enumerate(words, free))
     doubts = tuple(_doubts(left, case, wrong, free + len(unsure)))
@@ -25,7 +25,7 @@ def settled(reading: Reading, talk: Talk, left: Sequence[Complaint]) -> Reading:
     return replace(reading, entries=(*kept, *unsure, *doubts), withdrawn=withdrawn)
 
 
-def _sound(entry: Entry, wrong: Collection[int]) -> Entry:
+def _without_dangling(entry: Entry, wrong: Collection[int]) -> Entry:
     """Return an entry that no longer points at what has left the reading."""
     if isinstance(entry, Fact):
         return replace(entry, replaces=tuple(n for n in entry.replaces if n not in wrong))
@@ -34,11 +34,11 @@ def _sound(entry: Entry, wrong: Collection[int]) -> Entry:
     return entry
 
 
-def _unplaced(left: Sequence[Complaint]) -> Iterator[Quote]:
+def _quotes_without_entry(left: Sequence[Complaint]) -> Iterator[Quote]:
     yield from (c.quote for c in left if c.quote and not c.entry)
 
 
-def _of_dropped(case: Case, wrong: Collection[int]) -> Iterator[Quote]:
+def _quotes_of_wrong(case: CheckContext, wrong: Collection[int]) -> Iterator[Quote]:
     """Yield the words of the entries that leave the reading, as far as somebody said them."""
     for entry in case.reading.entries:
         if entry.id in wrong:
@@ -47,7 +47,9 @@ def _of_dropped(case: Case, wrong: Collection[int]) -> Iterator[Quote]:
                     yield quote
 
 
-def _doubts(left: Sequence[Complaint], case: Case, wrong: Collection[int], number: int) -> Iterator[Doubt]:
+def _doubts(
+    left: Sequence[Complaint], case: CheckContext, wrong: Collection[int], number: int
+) -> Iterator[Doubt]:
     rivals = [(c.other, c.entry) for c in left if c.other and not {c.other, c.entry} & set(wrong)]
     for doubt, (old, new) in enumerate(rivals, number):
         first, second = case.facts[old].text, case.facts[new].text

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Slot:
 class Talk:
     """A conversation as far as it has come, with the messages that are to be read."""
 
-    new: tuple[Said, ...]
+    new: tuple[ClerkMessage, ...]
     """The messages to read, in order."""
-    before: tuple[Said, ...] = ()
+    before: tuple[ClerkMessage, ...] = ()
     """Those before them, oldest first: read already."""
     ledger: Ledger = field(default_factory=Ledger)
     brief: Brief = field(default_factory=Brief)

@@ -8,8 +8,8 @@ from bot.corpus.entities import entities
 from bot.corpus.people import is_nobody
 from bot.language.quantities import quantities
 from bot.lexicon.form import without_place
-from bot.privacy.personal import Personal, personal_data
-from bot.privacy.tokens import Veil, veil
+from bot.privacy.personal import PersonalDatum, personal_data
+from bot.privacy.tokens import Masking, masking
 from bot.regex import regex
 
 PLACE_BEFORE = regex(
@@ -46,16 +46,16 @@ _AS_FIGURES = ("mobile", "card", "number")
 _SEEN_BEFORE = 12
 
 
-def veil_over_words(texts: Iterable[str], issuer: str, written: Iterable[str] = ()) -> Veil:
+def masking_of(texts: Iterable[str], issuer: str, written: Iterable[str] = ()) -> Masking:
     """Return the veil over the issuer of a document and over what texts name, in their order.
 
     The issuer, where there is one, is ⟦单位1⟧. A text more at the end changes no token before it. Of what a
     model has `written` only people and contacts are names: its running words look like units and places.
     """
     issuers = (("org", name) for name in (issuer, *short_names(issuer)))
-    named = (name for text in texts for name in _named(text))
-    people = ((kind, name) for text in written for kind, name in _named(text) if kind not in _BODIES)
-    return veil((*issuers, *_without_verbs(named, issuer), *people))
+    named = (name for text in texts for name in _names_in(text))
+    people = ((kind, name) for text in written for kind, name in _names_in(text) if kind not in _BODIES)
+    return masking((*issuers, *_without_verbs(named, issuer), *people))
 
 
 def _without_verbs(named: Iterable[tuple[str, str]], issuer: str) -> Iterator[tuple[str, str]]:
@@ -83,10 +83,10 @@ def _without_place(issuer: str) -> str:
     return issuer[place.end() - issuer.startswith("委", place.end()) :]
 
 
-def _named(text: str) -> Iterator[tuple[str, str]]:
+def _names_in(text: str) -> Iterator[tuple[str, str]]:
     found = [(e.kind, _alone(e.text)) for e in entities(text) if _is_name(e.text)]
     people = tuple(name for kind, name in found if kind == "person")
-    yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_proved(p, text, people))
+    yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_personal(p, text, people))
     yield from found
     yield from (("person", m[1]) for m in _AT_A_CLAUSE.finditer(text) if not _is_no_person(m[1]))
 
@@ -114,7 +114,7 @@ def _is_name(words: str) -> bool:
     return not (counted and counted.start == 0 and counted.unit not in ("", *_MEASURES))
 
 
-def _is_proved(found: Personal, text: str, people: tuple[str, ...]) -> bool:
+def _is_personal(found: PersonalDatum, text: str, people: tuple[str, ...]) -> bool:
     """Return whether it is no row of figures: 2023 2024 2025 2026 has as many digits as a card."""
     words = text[found.start : found.end]
     if found.kind not in _AS_FIGURES or not (" " in words or (found.kind == "number" and "-" in words)):

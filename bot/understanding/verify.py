@@ -2,32 +2,37 @@
 
 from bot.domain.fact import Quote
 from bot.domain.ledger import Reading
-from bot.understanding.checks.complaint import Case, Complaint
-from bot.understanding.checks.correcting import free_standing, loose_ends, misnumbered, unlinked
-from bot.understanding.checks.figuring import unsourced
-from bot.understanding.checks.holding import betrayed, misjudged, unfit
-from bot.understanding.checks.quoting import headless, misquoted
-from bot.understanding.checks.registering import told_as_two, unregistered
+from bot.understanding.checks.complaint import CheckContext, Complaint
+from bot.understanding.checks.correcting import (
+    conflicting_facts,
+    corrections_without_target,
+    dangling_replacements,
+    number_conflicts,
+)
+from bot.understanding.checks.figuring import figures_without_source
+from bot.understanding.checks.holding import leaks, status_conflicts, unfit_entries
+from bot.understanding.checks.quoting import misquotations, wrong_heads
+from bot.understanding.checks.registering import double_entries, omissions
 from bot.understanding.talk import Talk
 
 _CHECKS = (
-    misquoted,
-    misnumbered,
-    loose_ends,
-    unsourced,
-    betrayed,
-    unfit,
-    unregistered,
-    told_as_two,
-    unlinked,
-    free_standing,
-    headless,
-    misjudged,
+    misquotations,
+    number_conflicts,
+    dangling_replacements,
+    figures_without_source,
+    leaks,
+    unfit_entries,
+    omissions,
+    double_entries,
+    conflicting_facts,
+    corrections_without_target,
+    wrong_heads,
+    status_conflicts,
 )
 
 
 def complaints(reading: Reading, talk: Talk, ordered: tuple[Quote, ...] = ()) -> tuple[Complaint, ...]:
     """Return what does not agree, the certain first; `ordered` are the words that its requests rest on."""
-    case = Case(reading, talk, ordered)
+    case = CheckContext(reading, talk, ordered)
     found = dict.fromkeys(complaint for check in _CHECKS for complaint in check(case))
     return tuple(found)

@@ -71,7 +71,7 @@ class FactJson(_Numbered):
     at: int = 0
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     """Return a single value as the list of it: where there is one, models leave off the brackets."""
     return [value] if isinstance(value, str) else value
 
@@ -80,7 +80,7 @@ class GapJson(_Quoted):
     """A gap."""
 
     what: str
-    heard: Annotated[list[str], BeforeValidator(_listed)] = []
+    heard: Annotated[list[str], BeforeValidator(_as_list)] = []
     at: int = 0
 
 
@@ -159,7 +159,7 @@ class Patch(BaseModel):
 LISTS = ("facts", "gaps", "wishes", "data", "out", "secrets", "doubts")
 
 
-def numbered(patch: Patch, ledger_next: int) -> Patch:
+def assign_numbers(patch: Patch, ledger_next: int) -> Patch:
     """Return the patch with a number of its own for every entry; of two with the same the first keeps it."""
     taken: set[int] = set()
     bare: list[_Numbered] = []
@@ -174,7 +174,7 @@ def numbered(patch: Patch, ledger_next: int) -> Patch:
     return fresh
 
 
-def mended(first: Patch, second: Patch) -> Patch:
+def merge_patches(first: Patch, second: Patch) -> Patch:
     """Return the first patch with the second upon it: replaced by number, withdrawn, added to."""
     told_again = {entry.id for entry in second.entries}
     own = {entry.id for entry in first.entries}
@@ -192,7 +192,7 @@ def mended(first: Patch, second: Patch) -> Patch:
     )
 
 
-def mapped(patch: Patch, change: Callable[[str], str]) -> Patch:
+def map_texts(patch: Patch, change: Callable[[str], str]) -> Patch:
     """Return the patch with every text in it changed."""
 
     def over(value: Any) -> Any:
@@ -217,7 +217,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _NumberMap:
     """What numbers of the request stand for."""
 
     messages: dict[int, str]
@@ -230,14 +230,14 @@ class _Place:
         return tuple(self.quote(words.m, words.q) for words in told)
 
 
-def numbers(talk: Talk) -> dict[int, str]:
+def message_numbers(talk: Talk) -> dict[int, str]:
     """Return which message each number stands for: all of the talk, in order, from 1."""
     return {n: said.id for n, said in enumerate((*talk.before, *talk.new), 1)}
 
 
 def reading_of(patch: Patch, talk: Talk) -> Reading:
     """Return the reading that a numbered patch stands for; a message that is not there has an empty id."""
-    place = _Place(numbers(talk), {slot.number: slot.section for slot in talk.outline})
+    place = _NumberMap(message_numbers(talk), {slot.number: slot.section for slot in talk.outline})
     return Reading(
         entries=tuple(_entries(patch, place, talk)),
         withdrawn=tuple(patch.withdraw),
@@ -247,13 +247,13 @@ def reading_of(patch: Patch, talk: Talk) -> Reading:
     )
 
 
-def ordered_in(patch: Patch, talk: Talk) -> tuple[Quote, ...]:
+def request_quotes(patch: Patch, talk: Talk) -> tuple[Quote, ...]:
     """Return the words that the requests of a patch rest on."""
-    place = _Place(numbers(talk), {})
+    place = _NumberMap(message_numbers(talk), {})
     return tuple(place.quote(request.m, request.q) for request in patch.requests)
 
 
-def _entries(patch: Patch, place: _Place, talk: Talk) -> Iterator[Entry]:
+def _entries(patch: Patch, place: _NumberMap, talk: Talk) -> Iterator[Entry]:
     for told in patch.facts:
         yield _fact(told, place, talk)
     for gap in patch.gaps:
@@ -274,7 +274,7 @@ def _entries(patch: Patch, place: _Place, talk: Talk) -> Iterator[Entry]:
         yield _doubt(doubt, place)
 
 
-def _fact(told: FactJson, place: _Place, talk: Talk) -> Fact:
+def _fact(told: FactJson, place: _NumberMap, talk: Talk) -> Fact:
     quotes = place.quotes(told.src)
     known = talk.ledger.entries.get(told.id)
     section = place.sections.get(told.at)
@@ -295,6 +295,6 @@ def _fact(told: FactJson, place: _Place, talk: Talk) -> Fact:
     )
 
 
-def _doubt(told: DoubtJson, place: _Place) -> Doubt:
+def _doubt(told: DoubtJson, place: _NumberMap) -> Doubt:
     quotes = place.quotes(told.src)
     return Doubt(told.id, told.question, told.assume, tuple(told.facts), tuple(told.options), quotes)

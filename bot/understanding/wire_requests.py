@@ -123,12 +123,12 @@ class RequestJson(BaseModel):
         return self.to.value() if self.to else None
 
 
-def _swapped(said: RequestJson) -> Request:
+def _swap(said: RequestJson) -> Request:
     first, second = (*said.targets, *(goal for goal in (said.goal,) if goal), said.target, said.target)[:2]
     return SwapSections(first, second)
 
 
-def _rewritten(said: RequestJson) -> Request:
+def _rewrite(said: RequestJson) -> Request:
     if not asks_to_choose(said.how, said.q):
         return Rewrite(said.target, said.how or said.q)
     return Variants(None if names_title(said.q) and not said.t else said.target)
@@ -143,12 +143,12 @@ _VALUES: dict[Do, Callable[[RequestJson], Request]] = {
     "rename": lambda r: RenameSection(r.target, r.name),
     "merge": lambda r: MergeSections(r.targets, r.name),
     "split": lambda r: SplitSection(r.target, tuple(r.names)),
-    "swap": _swapped,
+    "swap": _swap,
     "outline": lambda r: SetOutline(r.q),
     "go": lambda r: GoTo(r.target),
     "skip": lambda r: LeaveUnwritten(next(iter(r.targets), None), r.whole),
     "draft": lambda r: Draft(r.target),
-    "rewrite": _rewritten,
+    "rewrite": _rewrite,
     "replace": lambda r: ReplaceWords(r.old, r.new, next(iter(r.targets), None)),
     "undo": lambda r: Undo(r.steps),
     "export": lambda r: Export(r.form),

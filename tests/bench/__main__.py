@@ -12,10 +12,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.corpus.importing import understood
+from bot.corpus.importing import extract_exemplars
 from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION
-from bot.domain.passage import Exemplar, ShelvedPassage
+from bot.domain.passage import Exemplar, StoredPassage
 from bot.store.store import Store
 from tests.bench import (
     compliance,
@@ -76,7 +76,7 @@ class _Bench:
     store: Store
     library: Library
     folder: Path
-    passages: Sequence[ShelvedPassage]
+    passages: Sequence[StoredPassage]
     bm25: RankBM25
     fts5: FTS5
 
@@ -84,7 +84,7 @@ class _Bench:
 async def _filled(size: int, folder: Path) -> _Bench:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(size, generated.words()):
-        await store.shelf.shelve(exemplar, ORGANISATION)
+        await store.shelf.add(exemplar, ORGANISATION)
     passages = await _shelved(store)
     library = _library(store, folder)
     await library.open()
@@ -97,8 +97,8 @@ async def _filled(size: int, folder: Path) -> _Bench:
     return bench
 
 
-async def _shelved(store: Store) -> list[ShelvedPassage]:
-    passages, revision = list[ShelvedPassage](), 0
+async def _shelved(store: Store) -> list[StoredPassage]:
+    passages, revision = list[StoredPassage](), 0
     while (changes := await store.shelf.changes_since(revision, _LARGE)).revision > revision:
         passages += changes.added
         revision = changes.revision
@@ -174,7 +174,7 @@ def _name(rival: Rival) -> str:
 
 
 async def _added(bench: _Bench, exemplar: Exemplar) -> None:
-    await bench.store.shelf.shelve(exemplar, ORGANISATION)
+    await bench.store.shelf.add(exemplar, ORGANISATION)
     await bench.library.search(exemplar.passages[0].heading_path[0])
 
 
@@ -192,7 +192,7 @@ async def _imports(folder: Path) -> _Figure:
     store = await Store.open(folder)
     library = _library(store, folder)
     ours = sum([await awaited(library.add_file(*file, ORGANISATION)) for file in files])
-    understanding = sum(timed(partial(understood, *file)) for file in files)
+    understanding = sum(timed(partial(extract_exemplars, *file)) for file in files)
     passages = await _shelved(store)
     await library.settled()
     await store.close()

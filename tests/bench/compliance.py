@@ -3,10 +3,10 @@
 import time
 from collections.abc import Iterator
 
-from bot.compliance.checker import check, judged
+from bot.compliance.checker import all_findings, check
 from bot.compliance.rule import Context, Source
 from bot.compliance.rules import FAMILIES
-from bot.corpus.importing import whole
+from bot.corpus.importing import exemplar_of_text
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.facts.extract import extract_facts
@@ -22,7 +22,7 @@ def _sources() -> tuple[Source, ...]:
     words = generated.words()
     texts = [text for clean in clean_documents() for text in (clean.text,)]
     texts += [generated.text_of(e) for e in generated.exemplars(_EXEMPLARS * 10, words, seed=5)]
-    exemplars = [whole("范例.txt", text, GenreKind.SUMMARY) for text in texts[:_EXEMPLARS]]
+    exemplars = [exemplar_of_text("范例.txt", text, GenreKind.SUMMARY) for text in texts[:_EXEMPLARS]]
     return tuple(Source(e.title, tuple(p.text for p in e.passages), e.entities) for e in exemplars)
 
 
@@ -40,7 +40,7 @@ def _text(length: int) -> str:
 def _milliseconds(text: str, context: Context) -> float:
     spent = []
     for _ in range(_REPEATS if len(text) < _LONG else 1):
-        judged.cache_clear()
+        all_findings.cache_clear()
         began = time.perf_counter()
         check(text, context)
         spent.append((time.perf_counter() - began) * 1000)

@@ -19,8 +19,8 @@ from bot.domain.job import Job, JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres import load_genres
-from bot.drafting.jobs import Jobs, Rest
-from bot.drafting.places import Places
+from bot.drafting.jobs import FollowUp, Jobs
+from bot.drafting.places import Slots
 from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.model import Chunk, Message
@@ -80,7 +80,7 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 async def _measured(folder: Path) -> tuple[float, float]:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(_PASSAGES, generated.words()):
-        await store.shelf.shelve(exemplar, ORGANISATION)
+        await store.shelf.add(exemplar, ORGANISATION)
     library = Library(store.shelf, folder / "index", folder / "none")
     await library.open()
     await library.settled()
@@ -96,11 +96,11 @@ async def _together(drafter: Drafter) -> float:
     """Return how long all sections take, by how long the slowest takes the endpoint alone."""
     tasks = {n: _task(n, _SECTIONS) for n in range(1, _SECTIONS + 1)}
 
-    async def work(job: Job) -> Rest:
+    async def work(job: Job) -> FollowUp:
         await drafter.draft(tasks[job.id], _unseen)
         return _untold
 
-    jobs = Jobs(work, Places(_SECTIONS, _SECTIONS), lambda _: nullcontext())
+    jobs = Jobs(work, Slots(_SECTIONS, _SECTIONS), lambda _: nullcontext())
     began = time.perf_counter()
     for n, task in tasks.items():
         jobs.start(Job(n, "bench", task.order))

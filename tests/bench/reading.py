@@ -12,7 +12,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Ledger
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.llm.prompts import load
 from bot.llm.tokens import estimate
 from bot.understanding.reader import Reader
@@ -64,13 +64,13 @@ def _outline() -> tuple[Slot, ...]:
     )
 
 
-def messages() -> Iterator[Said]:
+def messages() -> Iterator[ClerkMessage]:
     """Yield what a clerk says, message by message."""
     pairs = product(trade_words("verbs"), trade_words("matters"))
     for n in range(_MESSAGES):
         (verb, matter), (other, theme) = next(pairs), next(pairs)
         first = f"{verb}{matter}的活动办了{n + 3}场，参加的有{n * 17 + 40}人次"
-        yield Said(f"m{n}", f"{first}；{other}{theme}这块走访了{n + 11}户")
+        yield ClerkMessage(f"m{n}", f"{first}；{other}{theme}这块走访了{n + 11}户")
 
 
 def answer(asked: str) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 import rjieba
 from rank_bm25 import BM25Okapi
 
-from bot.domain.passage import ShelvedPassage
+from bot.domain.passage import StoredPassage
 
 _LIMIT = 5
 
@@ -20,7 +20,7 @@ class Rival(Protocol):
         """Return the texts of the five best passages; an empty genre and role mean any."""
         ...
 
-    def add(self, passages: Sequence[ShelvedPassage]) -> None:
+    def add(self, passages: Sequence[StoredPassage]) -> None:
         """Take passages in."""
         ...
 
@@ -32,7 +32,7 @@ class Rival(Protocol):
 class RankBM25:
     """BM25 in Python and numpy: everything is scored, every change builds anew."""
 
-    def __init__(self, passages: Sequence[ShelvedPassage]) -> None:
+    def __init__(self, passages: Sequence[StoredPassage]) -> None:
         self._passages = {p.id: p for p in passages}
         self._words = {p.id: _words(p) for p in passages}
         self._build()
@@ -49,7 +49,7 @@ class RankBM25:
         )
         return [self._order[n].passage.text for n in sorted(kept, key=lambda n: -scores[n])[:_LIMIT]]
 
-    def add(self, passages: Sequence[ShelvedPassage]) -> None:
+    def add(self, passages: Sequence[StoredPassage]) -> None:
         """Take passages in."""
         self._passages |= {p.id: p for p in passages}
         self._words |= {p.id: _words(p) for p in passages}
@@ -80,7 +80,7 @@ class FTS5:
         query = f"SELECT text FROM found WHERE found MATCH ?{among} ORDER BY rank LIMIT {_LIMIT}"
         return [text for (text,) in self._connection.execute(query, (wanted, *values))]
 
-    def add(self, passages: Sequence[ShelvedPassage]) -> None:
+    def add(self, passages: Sequence[StoredPassage]) -> None:
         """Take passages in."""
         rows = [(p.id, " ".join(_words(p)), p.passage.text, p.genre, p.passage.role) for p in passages]
         with self._connection:
@@ -98,7 +98,7 @@ class FTS5:
         self._connection.close()
 
 
-def _words(shelved: ShelvedPassage) -> list[str]:
+def _words(shelved: StoredPassage) -> list[str]:
     return [
         w for w in rjieba.cut("\n".join((*shelved.passage.heading_path, shelved.passage.text))) if w.isalnum()
     ]

@@ -45,7 +45,7 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 async def _fill(home: Path) -> None:
     store = await Store.open(home)
     for exemplar in generated.exemplars(_PASSAGES, generated.words()):
-        await store.shelf.shelve(exemplar, ORGANISATION)
+        await store.shelf.add(exemplar, ORGANISATION)
     await store.close()
 
 
@@ -66,7 +66,7 @@ def _measured(what: str, place: str) -> list[float]:
 async def _index(home: Path) -> Sequence[float]:
     store = await Store.open(home)
     library = Library(store.shelf, home / "index", home / "none")
-    await library.caught_up()
+    await library.sync_index()
     await library.close()
     await store.close()
     return [_peak()]

@@ -1,13 +1,13 @@
 """What is measured of a draft that `gongwen eval` made."""
 
-from bot.commands.drafting import Finished
-from bot.commands.evaluation.measures import Measures, measured
-from bot.commands.evaluation.phrases import longest_repeated, longest_shared
+from bot.commands.drafting import DraftResult
+from bot.commands.evaluation.measures import Measures, measure
+from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_shared_phrase
 from bot.domain.document import Author, Brief, Clause, Document, Provenance, Section, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger, Wish
-from bot.store.jobs import Used
+from bot.store.jobs import Usage
 from tests.installed import GENRES
 
 _GENRE = GENRES["工作总结"]
@@ -28,8 +28,8 @@ def _measured(text: str, clauses: tuple[Clause, ...] = (), exemplars: tuple[str,
     section = Section(1, plan, shown=1, versions=(version,))
     brief = Brief("工作总结", "白鹭湖街道", period="2026年上半年", topic="志愿服务", target_chars=100)
     document = Document(1, brief, "白鹭湖街道2026年上半年志愿服务工作总结", (section,))
-    done = Finished(document, _LEDGER, Used(3, 900, 80), "batch", (), ())
-    return measured(done, _GENRE, (), exemplars, 1.5)
+    done = DraftResult(document, _LEDGER, Usage(3, 900, 80), "batch", (), ())
+    return measure(done, _GENRE, (), exemplars, 1.5)
 
 
 def test_a_fact_is_stated_by_its_words_or_by_its_tag() -> None:
@@ -65,14 +65,14 @@ def test_only_a_draft_that_was_shown_exemplars_is_compared_with_them() -> None:
 
 def test_set_phrases_titles_and_what_was_told_are_no_copies() -> None:
     everyone = "坚持以习近平新时代中国特色社会主义思想为指导，落实《新时代公民道德建设实施纲要》。"
-    assert len(longest_shared(everyone, (everyone,), ())) <= len("坚持以为指导落实")
+    assert len(longest_shared_phrase(everyone, (everyone,), ())) <= len("坚持以为指导落实")
     told = "建成便民驿站三处"
-    assert longest_shared(f"{told}。", (told,), ()) == told
-    assert longest_shared(f"{told}。", (told,), (told,)) == ""
+    assert longest_shared_phrase(f"{told}。", (told,), ()) == told
+    assert longest_shared_phrase(f"{told}。", (told,), (told,)) == ""
 
 
 def test_a_phrase_that_stands_twice_is_found_unless_it_is_a_name() -> None:
     phrase = "把服务送到群众家门口让群众少跑腿"
     text = f"一是{phrase}。\n二是白鹭湖街道新时代文明实践所{phrase}，白鹭湖街道新时代文明实践所挂牌。"
-    assert longest_repeated(text, ("白鹭湖街道新时代文明实践所",)) == phrase
-    assert longest_repeated("前一句话。\n后面别的事。", ()) == ""
+    assert longest_repeated_phrase(text, ("白鹭湖街道新时代文明实践所",)) == phrase
+    assert longest_repeated_phrase("前一句话。\n后面别的事。", ()) == ""

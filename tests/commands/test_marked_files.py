@@ -7,7 +7,7 @@ import pytest
 
 from bot.corpus.reading import read
 from bot.errors import UnreadableFile
-from bot.export.templates.opening import opened
+from bot.export.templates.opening import open_template
 from tests.commands.shell import gongwen, refused
 from tests.corpus.marked import FILES, OTHERS, PLAIN, WORD, word
 from tests.talk import talking, texts
@@ -24,12 +24,12 @@ def test_a_mark_is_seen_wherever_it_stands(name: str) -> None:
 @pytest.mark.parametrize("name", WORD)
 def test_no_template_bears_one(name: str) -> None:
     with pytest.raises(UnreadableFile, match="密级"):
-        opened("模板.docx", WORD[name])
+        open_template("模板.docx", WORD[name])
 
 
 def test_a_file_without_one_comes_in() -> None:
     assert "12处" in read("通知.docx", word())
-    assert opened("通知.docx", word()).parts
+    assert open_template("通知.docx", word()).parts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compliance.checker import check, settled
+from bot.compliance.checker import check, repair
 from bot.compliance.rule import Context
 from bot.domain.finding import Severity
 from tests.compliance.documents import Clean, clean_documents
@@ -18,13 +18,13 @@ def test_a_clean_document_is_let_pass(clean: Clean) -> None:
 
 @pytest.mark.parametrize("clean", clean_documents(), ids=lambda clean: clean.name)
 def test_safe_fixes_leave_a_clean_document_alone(clean: Clean) -> None:
-    assert settled(clean.text, clean.context) == (clean.text, 0)
-    assert settled(clean.text, Context()) == (clean.text, 0)
+    assert repair(clean.text, clean.context) == (clean.text, 0)
+    assert repair(clean.text, Context()) == (clean.text, 0)
 
 
 def test_safe_fixes_leave_clean_prose_alone_but_for_the_quotes_of_shorthands() -> None:
     prose = (Path(__file__).parents[1] / "corpus" / "clean_prose.txt").read_text("utf-8")
-    assert settled(prose, Context())[0].translate(_NO_QUOTES) == prose.translate(_NO_QUOTES)
+    assert repair(prose, Context())[0].translate(_NO_QUOTES) == prose.translate(_NO_QUOTES)
 
 
 _NO_QUOTES = {ord("“"): None, ord("”"): None}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.compliance.checker import check, judged, mended
+from bot.compliance.checker import all_findings, apply_fixes, check
 from bot.compliance.rule import Context, Rule, Source
 from bot.compliance.rules import RULES
 from bot.domain.fact import Fact
@@ -48,13 +48,13 @@ _LONG = 100_000
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS)
 def test_every_finding_stands_in_the_text_and_safe_fixes_settle(text: str) -> None:
-    found = judged(text, _CONTEXT)
+    found = all_findings(text, _CONTEXT)
     assert all(0 <= f.start <= f.end <= len(text) and text[f.start : f.end] == f.quote for f in found)
     for _ in range(4):
-        text, before = mended(text, check(text, _CONTEXT)), text
+        text, before = apply_fixes(text, check(text, _CONTEXT)), text
         if text == before:
             return
-    assert mended(text, check(text, _CONTEXT)) == text, "fixes that undo each other"
+    assert apply_fixes(text, check(text, _CONTEXT)) == text, "fixes that undo each other"
 
 
 @pytest.mark.slow

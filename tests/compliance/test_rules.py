@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.compliance import rules
-from bot.compliance.checker import check, mended
-from bot.compliance.rule import Allowed, Case, Context, Rule
+from bot.compliance.checker import apply_fixes, check
+from bot.compliance.rule import Case, Context, Exemption, Rule
 from bot.domain.fact import Fact
 from bot.facts.extract import extract_facts
 from bot.language.manuscript import Manuscript
@@ -64,7 +64,7 @@ def test_findings_come_in_the_order_of_the_text_and_safe_fixes_apply() -> None:
     text = "加强领导,压实责任。开展活动7次。"
     findings = check(text, Context(facts=()))
     assert [f.rule for f in findings] == ["P01", "T01"]
-    assert mended(text, findings) == "加强领导，压实责任。开展活动7次。"
+    assert apply_fixes(text, findings) == "加强领导，压实责任。开展活动7次。"
 
 
 def test_nothing_is_compared_with_facts_where_none_were_asked_for() -> None:
@@ -73,6 +73,6 @@ def test_nothing_is_compared_with_facts_where_none_were_asked_for() -> None:
 
 def test_what_an_organisation_allows_is_let_stand_and_nothing_else() -> None:
     text = "在XX党委领导下，学习X项制度，建设XX街道。"
-    allowed = Context(allowed=(Allowed("L08", "XX", "样例"),))
+    allowed = Context(allowed=(Exemption("L08", "XX", "样例"),))
     assert all("XX" not in f.quote for f in check(text, allowed) if f.rule == "L08")
     assert any("XX" in f.quote for f in check(text, Context()) if f.rule == "L08")

@@ -10,7 +10,7 @@ import pytest
 from bot.conversation.computed import Computed, NotComputed
 from bot.domain.document import Author, Version
 from bot.drafting.renewing import stale
-from bot.drafting.renewing.stating import stating
+from bot.drafting.renewing.stating import obsolete_statements
 from bot.store.file import FileDatabase
 from tests.conversation.whole_draft import saying, whole
 from tests.fakes import ScriptedModel, drafted, literal
@@ -38,11 +38,11 @@ async def test_nobody_waits_while_stale_sentences_are_found(
 
     def observed(*arguments: Any) -> Any:
         locked.append(_is_locked(talk))
-        return stating(*arguments)
+        return obsolete_statements(*arguments)
 
     async with talking(home, ScriptedModel(drafted), reader=ScriptedModel(literal, _corrected)) as talk:
         await whole(talk, "志愿者180人")
-        monkeypatch.setattr(stale, "stating", observed)
+        monkeypatch.setattr(stale, "obsolete_statements", observed)
         await talk.says("不对，志愿者是168人")
         assert "改：本节写的是志愿者168人。" in texts(await talk.waits())
     assert locked and not any(locked)

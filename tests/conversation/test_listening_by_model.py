@@ -234,7 +234,7 @@ async def test_what_cannot_be_entered_is_said_and_the_next_message_is_heard(
     async with talking(home, reader=model) as talk:
         await talk.goes_through(_REQUEST, "确认", "就用这个")
         with monkeypatch.context() as patched:
-            patched.setattr(listening, "placed", fails)
+            patched.setattr(listening, "placement", fails)
             await talk.says("上半年集中学习七次")
             assert "出了意外" in texts(await talk.waits())
         await talk.says("主题党日十二场")

@@ -357,5 +357,5 @@ async def test_what_is_forgotten_while_its_structure_is_taken_does_not_come_back
         await forgotten
         await talk.waits()
         async with talk.store.read() as store:
-            assert await own_genres.all_kept(store, talk.chat) == ()
+            assert await own_genres.of_chat(store, talk.chat) == ()
         assert talk.all[-1] == Say(dialog.FORGOTTEN)

@@ -9,11 +9,11 @@ import pytest
 
 from bot.config import Layout
 from bot.conversation.replies import Reply
-from bot.export.preview import lacking
+from bot.export.preview import missing_software
 from tests.talk import Talk, at_first_question, talking, texts
 
 _LAST_SECTIONS = 6
-DRAWS = not lacking(Layout())
+DRAWS = not missing_software(Layout())
 
 
 async def _written(talk: Talk, *told: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.conversation import results
 from bot.conversation.events import Choice
 from bot.domain.document import Author, Progress
-from bot.drafting.revision import hand_written
+from bot.drafting.revision import paragraphs_by_hand
 from tests.conversation.whole_draft import saying, whole, written
 from tests.fakes import Held, ScriptedModel, drafted, literal
 from tests.talk import talking, texts
@@ -62,7 +62,7 @@ async def test_the_clerks_own_paragraph_stays_hers_where_a_model_renews_it(home:
         section = await saying(talk, "168")
         assert section.current and section.current.author is Author.USER
         assert section.current.provenance.model
-        assert any("我最难忘的是李大娘" in paragraph for paragraph in hand_written(section))
+        assert any("我最难忘的是李大娘" in paragraph for paragraph in paragraphs_by_hand(section))
         before = await written(talk)
         said = texts(await talk.says("第1条改成志愿者150人，其中党员40人"))
         assert "您亲手写的段落" in said and await written(talk) == before
@@ -139,7 +139,7 @@ async def test_what_is_told_of_it_weighs_no_sentence_again(
     async with talking(home, ScriptedModel(drafted, _RENEWED)) as talk:
         await whole(talk, "志愿者180人")
         await talk.says(_CORRECTION)
-        monkeypatch.delattr(results, "stale")
+        monkeypatch.delattr(results, "stale_sentences")
         assert "只改了 1 句" in texts(await talk.waits())
 
 

@@ -7,7 +7,7 @@ import docx
 from sqlalchemy import select
 
 from bot.store import schema
-from bot.texts.paper import LABEL
+from bot.texts.paper import AIGC_LABEL
 from tests.conversation.test_checking import kept
 from tests.fakes import ScriptedModel
 from tests.talk import at_first_question, talking, texts
@@ -64,12 +64,12 @@ async def test_the_label_goes_only_after_a_confirmation_that_is_recorded(home: P
         await at_first_question(talk)
         await talk.goes_through("集中学习6次", "起草这节")
         await talk.goes_through("/export", "先导出草稿")
-        assert LABEL in lines(talk.files[-1].content)
+        assert AIGC_LABEL in lines(talk.files[-1].content)
         assert "由您承担标识义务" in texts(await talk.says("去掉AI标识"))
         async with talk.store.read() as store:
             assert not (await store.execute(_WAIVERS)).all()
         await talk.goes_through("确认去掉", "先导出草稿")
-        assert LABEL not in lines(talk.files[-1].content)
+        assert AIGC_LABEL not in lines(talk.files[-1].content)
         async with talk.store.read() as store:
             [row] = (await store.execute(_WAIVERS)).mappings()
         assert row["chat"] == talk.chat

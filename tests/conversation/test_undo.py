@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.document import Document
-from bot.domain.ledger import Ledger, folded
+from bot.domain.ledger import Ledger, fold
 from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, at_first_question, talking, texts
 
@@ -212,7 +212,7 @@ async def _standing(talk: Talk) -> tuple[tuple[Ledger, list[object]], int]:
         steps = await store.steps(identifier)
         ledger = await store.ledger(identifier)
     assert document
-    assert ledger == folded(step.reading for step in steps)
+    assert ledger == fold(step.reading for step in steps)
     current = {fact.id for fact in ledger.facts}
     assert not current & {old for fact in ledger.facts for old in fact.replaces}
     return (ledger, _whole(document)), len(steps)

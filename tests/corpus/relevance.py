@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bot import shipped
 from bot.corpus.index import Index, Query
-from bot.corpus.shipped import read_shipped
+from bot.corpus.shipped import load_exemplar
 from bot.domain.genre import SectionRole
-from bot.domain.passage import Changes, Passage, ShelvedPassage
+from bot.domain.passage import Changes, Passage, StoredPassage
 
 SHARED = Path(__file__).parents[3] / "shared"
 _CUT = 10
@@ -40,7 +40,7 @@ def judged_exemplars() -> list[Judged]:
         Judged(source, p.heading_path, p.text, _label(labels, p.heading_path))
         for source, labels in _labels().items()
         if source.endswith(".md")
-        for p in read_shipped(shipped.EXEMPLARS, source).passages
+        for p in load_exemplar(shipped.EXEMPLARS, source).passages
     ]
     known = {label for labels in _labels().values() for label in labels if not label.isdecimal()}
     told = {_NUMBER.sub("", j.path[-1]) for j in found if j.path}
@@ -139,6 +139,6 @@ def _discounted(gains: Sequence[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-def _shelved(number: int, exemplar: int, section: Judged) -> ShelvedPassage:
+def _shelved(number: int, exemplar: int, section: Judged) -> StoredPassage:
     passage = Passage(section.path, SectionRole.OTHER, section.text)
-    return ShelvedPassage(number, exemplar, "", "总结", "其他", None, _SCOPE, "good", passage)
+    return StoredPassage(number, exemplar, "", "总结", "其他", None, _SCOPE, "good", passage)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.passage import Changes, Exemplar, Resembling, ShelvedExemplar, ShelvedPassage
+from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
 
 
 class ShelfInMemory:
@@ -10,11 +10,11 @@ class ShelfInMemory:
 
     def __init__(self) -> None:
         self._exemplars: dict[int, tuple[int, str, Exemplar]] = {}
-        self._passages: dict[int, ShelvedPassage] = {}
+        self._passages: dict[int, StoredPassage] = {}
         self._removed: list[tuple[int, int]] = []
         self._revision = self._last_exemplar = self._last_passage = 0
 
-    async def shelve(self, exemplar: Exemplar, scope: str) -> int | None:
+    async def add(self, exemplar: Exemplar, scope: str) -> int | None:
         if any((s, e.sha256) == (scope, exemplar.sha256) for _, s, e in self._exemplars.values()):
             return None
         self._revision += 1
@@ -22,7 +22,7 @@ class ShelfInMemory:
         self._exemplars[self._last_exemplar] = (self._revision, scope, exemplar)
         for passage in exemplar.passages:
             self._last_passage += 1
-            self._passages[self._last_passage] = ShelvedPassage(
+            self._passages[self._last_passage] = StoredPassage(
                 id=self._last_passage,
                 exemplar=self._last_exemplar,
                 title=exemplar.title,
@@ -35,7 +35,7 @@ class ShelfInMemory:
             )
         return self._last_exemplar
 
-    async def unshelve(self, exemplar: int) -> bool:
+    async def remove(self, exemplar: int) -> bool:
         if exemplar not in self._exemplars:
             return False
         self._revision += 1
@@ -44,16 +44,16 @@ class ShelfInMemory:
         self._passages = {i: p for i, p in self._passages.items() if p.exemplar != exemplar}
         return True
 
-    async def resembling(self, keys: Sequence[int], scope: str) -> Sequence[Resembling]:
+    async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         return [
-            Resembling(i, e.title, e.fingerprint)
+            SimilarExemplar(i, e.title, e.fingerprint)
             for i, (_, s, e) in self._exemplars.items()
             if s == scope and set(keys) & set(e.fingerprint.keys)
         ]
 
-    async def exemplars(self, scope: str | None = None) -> Sequence[ShelvedExemplar]:
+    async def exemplars(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         return [
-            ShelvedExemplar(
+            StoredExemplar(
                 id=i,
                 title=e.title,
                 genre=e.genre,
@@ -72,7 +72,7 @@ class ShelfInMemory:
         found = self._exemplars.get(identifier)
         return found[2] if found else None
 
-    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[ShelvedPassage], int]:
+    async def passages(self, ids: Sequence[int]) -> tuple[Sequence[StoredPassage], int]:
         return [self._passages[i] for i in ids if i in self._passages], self._revision
 
     async def revision(self) -> int:
@@ -81,7 +81,7 @@ class ShelfInMemory:
     async def changes_since(self, revision: int, most: int) -> Changes:
         came = [(added, i) for i, (added, _, _) in self._exemplars.items() if added > revision]
         went = [(at, i) for at, i in self._removed if at > revision]
-        added, reached = list[ShelvedPassage](), revision
+        added, reached = list[StoredPassage](), revision
         for at, exemplar in sorted((*came, *went)):
             if len(added) >= most:
                 break

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from bot.corpus import apart, importing
-from bot.corpus.apart import understood_apart
-from bot.corpus.importing import understood
+from bot.corpus.apart import extract_in_subprocess
+from bot.corpus.importing import extract_exemplars
 from bot.corpus.library import Library
 from bot.errors import UnreadableFile
 from bot.texts import corpus as texts
@@ -51,13 +51,13 @@ async def test_what_is_understood_is_the_same_and_how_far_it_has_come_is_told() 
     async def progress(done: int, count: int) -> None:
         told.append((done, count))
 
-    assert await understood_apart(_NAME, _file(), progress) == understood(_NAME, _file())
+    assert await extract_in_subprocess(_NAME, _file(), progress) == extract_exemplars(_NAME, _file())
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 async def test_why_a_file_cannot_be_read_comes_through() -> None:
     with pytest.raises(UnreadableFile) as raised:
-        await understood_apart("坏.docx", b"PK rubbish", _untold)
+        await extract_in_subprocess("坏.docx", b"PK rubbish", _untold)
     assert str(raised.value) == texts.not_word("坏.docx")
 
 
@@ -67,7 +67,7 @@ async def test_a_process_that_is_killed_is_one_sentence(processes: list[Process]
         os.kill(process.pid, signal.SIGKILL)
 
     with pytest.raises(UnreadableFile) as raised:
-        await understood_apart(_NAME, _file(100), progress)
+        await extract_in_subprocess(_NAME, _file(100), progress)
     assert str(raised.value) == texts.too_heavy(_NAME)
 
 
@@ -89,7 +89,7 @@ async def test_a_process_that_takes_too_long_is_ended(
 ) -> None:
     monkeypatch.setattr(apart, "_SECONDS", 0.0)
     with pytest.raises(UnreadableFile) as raised:
-        await understood_apart(_NAME, _file(), _untold)
+        await extract_in_subprocess(_NAME, _file(), _untold)
     assert str(raised.value) == texts.too_heavy(_NAME)
     assert all(process.returncode is not None for process in processes)
 
@@ -100,7 +100,7 @@ async def test_an_import_that_is_cancelled_leaves_no_process(processes: list[Pro
     async def progress(_done: int, _count: int) -> None:
         begun.set()
 
-    task = asyncio.create_task(understood_apart(_NAME, _file(100), progress))
+    task = asyncio.create_task(extract_in_subprocess(_NAME, _file(100), progress))
     await begun.wait()
     task.cancel()
     await asyncio.wait([task])

@@ -1,6 +1,6 @@
 import random
 
-from bot.corpus.duplicates import alike, fingerprint, repeated
+from bot.corpus.duplicates import earlier_copies, fingerprint, is_near_duplicate
 from bot.shipped import EXEMPLARS
 from tests.corpus.documents import PLAN, SUMMARY
 from tests.corpus.dossiers import DOSSIERS
@@ -21,20 +21,22 @@ def changed(text: str, share: float, seed: int) -> str:
 def test_the_same_text_with_other_names_figures_and_dirt_is_recognised() -> None:
     for text in TEXTS:
         copy = text.replace("2025", "2024").replace("集团", "公司").replace("\n", "\r\n").replace("，", ",")
-        assert alike(fingerprint(text), fingerprint(copy))
+        assert is_near_duplicate(fingerprint(text), fingerprint(copy))
 
 
 def test_a_few_changed_sentences_do_not_hide_a_copy() -> None:
     for seed, text in enumerate(TEXTS):
         one, copy = fingerprint(text), fingerprint(changed(text, 0.1, seed))
-        assert alike(one, copy)
+        assert is_near_duplicate(one, copy)
         assert set(one.keys) & set(copy.keys)
 
 
 def test_different_documents_are_not_alike() -> None:
     texts = [*TEXTS, SUMMARY, PLAN, *(d.text for d in DOSSIERS if d.genre != "总结")]
     prints = [fingerprint(text) for text in texts]
-    assert [(a, b) for a in range(len(prints)) for b in range(a) if alike(prints[a], prints[b])] == []
+    assert [
+        (a, b) for a in range(len(prints)) for b in range(a) if is_near_duplicate(prints[a], prints[b])
+    ] == []
 
 
 def test_each_text_is_traced_to_the_first_like_it() -> None:
@@ -47,4 +49,4 @@ def test_each_text_is_traced_to_the_first_like_it() -> None:
         "太短",
         "太短",
     ]
-    assert repeated(map(fingerprint, texts)) == (None, None, 0, None, 1, None, None)
+    assert earlier_copies(map(fingerprint, texts)) == (None, None, 0, None, 1, None, None)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.importing import understood
+from bot.corpus.importing import extract_exemplars
 from bot.corpus.library import Library
 from bot.domain.passage import Grade
 from bot.errors import UnreadableFile
@@ -24,7 +24,7 @@ def nothing_shipped(tmp_path: Path) -> Path:
 
 def test_each_piece_of_a_file_is_an_exemplar_of_its_own() -> None:
     untitled = PLAN.split("\n", 1)[1]
-    first, second = understood("资料/合集.txt", f"{SUMMARY}\n{untitled}".encode()).exemplars
+    first, second = extract_exemplars("资料/合集.txt", f"{SUMMARY}\n{untitled}".encode()).exemplars
     assert (first.genre, first.period, first.topic) == ("总结", "2025-H1", "精神文明建设")
     assert (second.title, second.genre, second.source) == ("合集（第2篇）", "方案", "合集.txt")
     assert any(e.kind == "org" and "青禾市水务集团" in e.text for e in first.entities)
@@ -33,7 +33,7 @@ def test_each_piece_of_a_file_is_an_exemplar_of_its_own() -> None:
 def test_a_file_of_adverts_is_understood_as_nothing_to_keep() -> None:
     for text in ("【更多公文素材，微信：abc】\n" * 200, "文库会员价格限时优惠中，有意加入请联系。\n" * 50):
         try:
-            assert {e.grade for e in understood("广告.txt", text.encode()).exemplars} <= {Grade.REJECT}
+            assert {e.grade for e in extract_exemplars("广告.txt", text.encode()).exemplars} <= {Grade.REJECT}
         except UnreadableFile as refused:
             assert "广告.txt" in str(refused)
 
@@ -73,4 +73,4 @@ def test_a_file_of_adverts_alone_is_one_line_and_no_silence() -> None:
         "更多公文素材请加微信：abc123456\n【更多范文资料，微信：abc123456】\n下载全文请开通VIP会员\n" * 4
     )
     with pytest.raises(UnreadableFile, match="只有广告"):
-        understood("广告.txt", adverts.encode())
+        extract_exemplars("广告.txt", adverts.encode())

@@ -3,19 +3,19 @@ from pathlib import Path
 from bot.corpus.index import Index, Query
 from bot.corpus.tokens import tokens
 from bot.domain.genre import SectionRole
-from bot.domain.passage import Changes, Passage, ShelvedPassage
+from bot.domain.passage import Changes, Passage, StoredPassage
 
 SCOPE = "organisation"
 
 
-def shelved(number: int, heading: str, text: str, exemplar: int = 0) -> ShelvedPassage:
+def shelved(number: int, heading: str, text: str, exemplar: int = 0) -> StoredPassage:
     passage = Passage((heading,), SectionRole.TASKS, text)
-    return ShelvedPassage(
+    return StoredPassage(
         number, exemplar or number, "要点", "工作要点", "政府部门", 2026, SCOPE, "good", passage
     )
 
 
-def indexed(folder: Path, *passages: ShelvedPassage) -> Index:
+def indexed(folder: Path, *passages: StoredPassage) -> Index:
     index = Index.open(folder)
     assert index.catch_up(Changes(1, passages, ()))
     return index

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.importing import understood
+from bot.corpus.importing import extract_exemplars
 from bot.corpus.library import Library
 from bot.domain.passage import Passage
 from bot.store.store import Store
@@ -34,7 +34,7 @@ def _write_documents(folder: Path) -> None:
 
 @cache
 def _whole(file: Path) -> tuple[Passage, ...]:
-    [understanding] = understood(file.name, file.read_bytes()).exemplars
+    [understanding] = extract_exemplars(file.name, file.read_bytes()).exemplars
     return understanding.passages
 
 

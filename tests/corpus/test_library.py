@@ -8,11 +8,11 @@ import pytest
 import tantivy
 
 from bot import shipped
-from bot.corpus.importing import understood
+from bot.corpus.importing import extract_exemplars
 from bot.corpus.index import Index
 from bot.corpus.library import Library
 from bot.corpus.shelf import ORGANISATION, SHIPPED
-from bot.corpus.shipped import read_shipped
+from bot.corpus.shipped import load_exemplar
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Changes, Grade, Hit
 from bot.errors import ConfigError, UnreadableFile
@@ -204,8 +204,8 @@ async def test_an_index_of_another_database_is_not_believed(
 ) -> None:
     await (await stocked(library)).settled()
     another = ShelfInMemory()
-    [plan] = understood("方案.txt", PLAN.encode()).exemplars
-    kept = await another.shelve(plan, "chat-7")
+    [plan] = extract_exemplars("方案.txt", PLAN.encode()).exemplars
+    kept = await another.add(plan, "chat-7")
     fresh = Library(another, tmp_path / "index", exemplars)
     await fresh.open()
     assert {h.found.exemplar for h in await fresh.search("网络文明", scopes=("chat-7",))} == {kept}
@@ -271,7 +271,7 @@ async def test_a_kill_between_two_states_of_a_shipped_exemplar_leaves_one(
     await library.open()
     file = exemplars / "工作总结" / "云岭.md"
     file.write_text(FRONT_MATTER + BODY.replace("邻里互助", "敬老助残"), "utf-8")
-    await shelf.shelve(read_shipped(exemplars, "工作总结/云岭.md"), SHIPPED)
+    await shelf.add(load_exemplar(exemplars, "工作总结/云岭.md"), SHIPPED)
     await library.open()
     [kept] = await library.list()
     [hit] = await library.search("敬老助残", role=SectionRole.ACHIEVEMENTS)
@@ -303,7 +303,7 @@ async def test_a_wrong_shipped_exemplar_names_file_and_key(
 
 def test_every_exemplar_of_this_project_may_be_quoted() -> None:
     for path in shipped.EXEMPLARS.glob("*/*.md"):
-        exemplar = read_shipped(shipped.EXEMPLARS, path.relative_to(shipped.EXEMPLARS).as_posix())
+        exemplar = load_exemplar(shipped.EXEMPLARS, path.relative_to(shipped.EXEMPLARS).as_posix())
         assert (exemplar.grade, exemplar.reasons) == (Grade.GOOD, ()), path.name
 
 

@@ -46,7 +46,7 @@ async def _library(
 async def _fill(library: Library) -> None:
     await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
     await library.add_file("方案.txt", PLAN.encode(), ORGANISATION)
-    await library.embedded()
+    await library.wait_for_vectors()
 
 
 def _texts(endpoint: Endpoint) -> list[str]:
@@ -83,11 +83,11 @@ async def test_each_passage_is_sent_once_and_never_again_after_a_restart(tmp_pat
         assert len(sent) == len(set(sent)) == passages
         assert max(len(request["body"]["input"]) for request in endpoint.requests) <= 10
         async with _library(tmp_path, endpoint.url) as library:
-            await library.embedded()
+            await library.wait_for_vectors()
         assert _texts(endpoint) == sent
         (tmp_path / "index" / "vectors.db").unlink()
         async with _library(tmp_path, endpoint.url) as library:
-            await library.embedded()
+            await library.wait_for_vectors()
         assert sorted(_texts(endpoint)) == sorted(sent * 2)
 
 
@@ -95,7 +95,7 @@ async def test_another_model_makes_all_vectors_anew(tmp_path: Path) -> None:
     async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
         await _fill(library)
     async with Endpoint(answer=embedding(16)) as fresh, _library(tmp_path, fresh.url, "m2") as library:
-        await library.embedded()
+        await library.wait_for_vectors()
         assert len(_texts(fresh)) == len(_texts(endpoint))
         assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
 
@@ -114,7 +114,7 @@ async def test_what_is_removed_is_gone_from_the_vectors_even_with_no_endpoint_co
     await store.close()
     async with Endpoint(answer=embedding()) as again, _library(tmp_path, again.url) as library:
         await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
-        await library.embedded()
+        await library.wait_for_vectors()
         assert len(_texts(again)) == sum(e.passages for e in await library.list())
 
 
@@ -192,7 +192,7 @@ async def test_what_failed_is_made_up_for_when_the_endpoint_is_back(
         await _fill(library)
         down = False
         await library.search(SAID)
-        await library.embedded()
+        await library.wait_for_vectors()
         assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
 
 
@@ -206,7 +206,7 @@ async def test_a_stop_in_the_middle_ends_at_once_and_the_next_start_goes_on(tmp_
         begun = time.monotonic()
     assert time.monotonic() - begun < 2
     async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
-        await library.embedded()
+        await library.wait_for_vectors()
         assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
 
 
@@ -216,7 +216,7 @@ async def test_an_index_folder_deleted_while_in_use_comes_back_with_its_vectors(
         await library.settled()
         shutil.rmtree(tmp_path / "index")
         assert await library.search(SAID)
-        await library.embedded()
+        await library.wait_for_vectors()
         assert "老人" in (await library.search(OTHER_WORDS))[0].found.passage.text
 
 
@@ -229,6 +229,6 @@ async def test_what_is_removed_while_its_vectors_are_made_leaves_none(tmp_path: 
         await endpoint.asked.wait()
         assert added.id is not None
         await library.remove(added.id)
-        await library.embedded()
+        await library.wait_for_vectors()
     places = [(n, added.id) for n in range(1, 20)]
     assert Vectors(tmp_path / "index" / "vectors.db", "m 0").lacking(places) == places

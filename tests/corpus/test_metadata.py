@@ -1,7 +1,7 @@
 import pytest
 
 from bot.corpus.dates import year_of
-from bot.corpus.genres import genre_named
+from bot.corpus.genres import genre_of_collection
 from bot.corpus.parsing import parse_piece, parse_text
 from bot.domain.genre import GenreKind, IssuerKind
 from bot.domain.piece import Piece
@@ -115,9 +115,9 @@ def test_period(text: str, period: str | None) -> None:
 
 
 def test_the_title_of_a_collection_names_a_genre() -> None:
-    assert genre_named("2025年安全生产工作方案(精选12篇)") is G.PLAN
-    assert genre_named("食品安全工作总结范文大全") is G.SUMMARY
-    assert genre_named("优美句子大全") is G.OTHER
+    assert genre_of_collection("2025年安全生产工作方案(精选12篇)") is G.PLAN
+    assert genre_of_collection("食品安全工作总结范文大全") is G.SUMMARY
+    assert genre_of_collection("优美句子大全") is G.OTHER
 
 
 def test_a_title_that_begins_with_about_states_its_year() -> None:

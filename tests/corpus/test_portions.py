@@ -43,7 +43,7 @@ def _small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
 async def shelf() -> _BreakingShelf:
     shelf = _BreakingShelf()
     for exemplar in generated.exemplars(_EXEMPLARS * _EACH, generated.words()):
-        await shelf.shelve(exemplar, ORGANISATION)
+        await shelf.add(exemplar, ORGANISATION)
     return shelf
 
 
@@ -61,12 +61,12 @@ async def test_an_index_that_is_broken_off_goes_on_where_it_was(
     shelf.left = 2
     broken = _library(shelf, tmp_path)
     with pytest.raises(StoreBusy):
-        await broken.caught_up()
+        await broken.sync_index()
     await broken.close()
     assert _held(tmp_path) == [_EACH] * 4
     shelf.left, shelf.portions = 10, []
     again = _library(shelf, tmp_path)
-    await again.caught_up()
+    await again.sync_index()
     await again.close()
     assert shelf.portions[0].added[0].exemplar == 5
     assert {len(portion.added) for portion in shelf.portions} == {2 * _EACH, _EACH}
@@ -77,9 +77,9 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
     shelf: _BreakingShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _library(shelf, tmp_path)
-    await whole.caught_up()
+    await whole.sync_index()
     await whole.close()
-    index, record = Index.open(tmp_path / "index" / "passages"), indexing._record
+    index, record = Index.open(tmp_path / "index" / "passages"), indexing._save_revision
 
     def killed(folder: Path, revision: int) -> None:
         if revision:
@@ -87,14 +87,14 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
         record(folder, revision)
 
     index.forget()
-    monkeypatch.setattr(indexing, "_record", killed)
+    monkeypatch.setattr(indexing, "_save_revision", killed)
     with pytest.raises(InterruptedError):
         index.catch_up(await shelf.changes_since(0, _EACH))
     index.settle()
     monkeypatch.undo()
     assert _held(tmp_path) == [_EACH]
     again = _library(shelf, tmp_path)
-    await again.caught_up()
+    await again.sync_index()
     await again.close()
     assert _held(tmp_path) == [_EACH] * _EXEMPLARS
 
@@ -106,7 +106,7 @@ async def test_a_search_does_not_wait_for_an_index_far_behind(
     library = _library(shelf, tmp_path)
     await library.open()
     assert await library.search("工作情况", limit=50) == []
-    await library.caught_up()
+    await library.sync_index()
     assert len(await library.search("工作情况", limit=50)) == 50
     await library.close()
 
@@ -116,7 +116,7 @@ async def test_a_scope_that_is_cleared_is_gone_from_shelf_and_index(
 ) -> None:
     library = _library(shelf, tmp_path)
     await library.open()
-    await library.caught_up()
+    await library.sync_index()
     await library.clear(ORGANISATION)
     assert await library.list() == []
     assert await library.agrees()

@@ -11,8 +11,8 @@ from bot.domain.ledger import (
     Ledger,
     Reading,
     Wish,
-    folded,
-    renumbered,
+    fold,
+    renumber,
 )
 
 _SAID = Quote("m", "原话")
@@ -23,19 +23,19 @@ def _fact(number: int, text: str, *replaces: int) -> Fact:
 
 
 def test_a_correction_stands_where_what_it_corrects_was_told() -> None:
-    ledger = folded([Reading((_fact(1, "甲1"), _fact(2, "乙"))), Reading((_fact(3, "甲2", 1),))])
+    ledger = fold([Reading((_fact(1, "甲1"), _fact(2, "乙"))), Reading((_fact(3, "甲2", 1),))])
     assert [f.text for f in ledger.facts] == ["甲2", "乙"]
     assert [f.text for f in ledger.superseded] == ["甲1"]
 
 
 def test_what_is_corrected_twice_is_said_once() -> None:
-    ledger = folded([Reading((_fact(1, "8场"), _fact(2, "9场", 1))), Reading((_fact(3, "10场", 2),))])
+    ledger = fold([Reading((_fact(1, "8场"), _fact(2, "9场", 1))), Reading((_fact(3, "10场", 2),))])
     assert [f.text for f in ledger.facts] == ["10场"]
     assert [f.text for f in ledger.superseded] == ["8场", "9场"]
 
 
 def test_a_fact_keeps_the_number_it_was_told_under_however_often_it_is_corrected() -> None:
-    ledger = folded(
+    ledger = fold(
         [Reading((_fact(1, "8场"), _fact(2, "乙"), _fact(3, "9场", 1))), Reading((_fact(4, "10场", 3),))]
     )
     assert [(ledger.first_told[f.id], f.text) for f in ledger.facts] == [(1, "10场"), (2, "乙")]
@@ -49,10 +49,10 @@ def test_a_fact_keeps_the_number_it_was_told_under_however_often_it_is_corrected
 
 def test_what_was_corrected_stays_gone_though_its_correction_is_taken_back() -> None:
     told = [Reading((_fact(1, "8场"),)), Reading((_fact(2, "9场", 1),)), Reading(withdrawn=(2,))]
-    ledger = folded(told)
+    ledger = fold(told)
     assert ledger.facts == ()
     assert [f.text for f in ledger.superseded] == ["8场", "9场"]
-    assert [f.text for f in folded(told[:1]).facts] == ["8场"]
+    assert [f.text for f in fold(told[:1]).facts] == ["8场"]
 
 
 def test_of_a_field_the_last_value_holds_and_of_copies_each() -> None:
@@ -73,9 +73,9 @@ def test_what_must_not_appear_is_what_was_forbidden_and_what_was_only_heard() ->
 
 
 def test_a_reading_made_before_another_came_in_gets_numbers_of_its_own() -> None:
-    ledger = folded([Reading((_fact(1, "甲"), _fact(2, "乙")))])
+    ledger = fold([Reading((_fact(1, "甲"), _fact(2, "乙")))])
     made_apart = Reading((_fact(2, "丙", 1), Doubt(3, "哪个？", "", (1, 2))), withdrawn=(1,))
-    entered = renumbered(made_apart, 2, ledger)
+    entered = renumber(made_apart, 2, ledger)
     fact, doubt = entered.entries
     assert fact == replace(_fact(3, "丙", 1))
     assert isinstance(doubt, Doubt)
@@ -87,7 +87,7 @@ def test_what_was_undone_while_a_reading_was_made_is_not_referred_to() -> None:
     made_apart = Reading(
         (_fact(2, "甲2", 1), _fact(1, "甲"), Doubt(3, "哪个？", "", (1, 2))), withdrawn=(1, 2)
     )
-    entered = renumbered(made_apart, 2, Ledger(given=1))
+    entered = renumber(made_apart, 2, Ledger(given=1))
     assert entered.entries == (_fact(2, "甲2"), Doubt(3, "哪个？", "", (2,)))
     assert entered.withdrawn == (2,)
 

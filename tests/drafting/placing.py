@@ -11,10 +11,10 @@ from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
-from bot.drafting.arrangement import arranged, outline_of
+from bot.drafting.arrangement import arrangement_of, outline_of
 from bot.drafting.outline import propose
 from bot.drafting.own_outline import with_own_outline
-from bot.drafting.placing import placed
+from bot.drafting.placing import placement
 from tests.installed import GENRES
 
 _FILE = Path(__file__).with_suffix(".toml")
@@ -47,7 +47,7 @@ def labelled() -> Iterator[Labelled]:
     for document in tomllib.loads(_FILE.read_text("utf-8"))["document"]:
         genre = GENRES[document["genre"]]
         brief = Brief(genre.name, "石埠县运输服务中心", period="2026年", topic=document["topic"])
-        proposed = arranged((0, plan) for plan in propose(genre, brief))
+        proposed = arrangement_of((0, plan) for plan in propose(genre, brief))
         own = with_own_outline(proposed, document["outline"]) if "outline" in document else None
         sections = tuple(Section(n, plan) for n, plan in enumerate(outline_of(own or proposed), 1))
         facts = tuple(_fact(n, line) for n, line in enumerate(document["facts"], 1))
@@ -58,7 +58,7 @@ def verdicts() -> Iterator[Verdict]:
     """Yield what became of each labelled fact."""
     for document in labelled():
         ledger = Ledger({fact.id: fact for fact, _ in document.facts})
-        patch = {f.id: f.section for f in placed(ledger, document.sections).facts}
+        patch = {f.id: f.section for f in placement(ledger, document.sections).facts}
         for fact, right in document.facts:
             yield Verdict(document.genre.name, document.held, fact, right, patch.get(fact.id) or 0)
 

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Gap, Ledger
-from bot.drafting.asking import hows, open_questions
+from bot.drafting.asking import how_questions, open_questions
 from bot.drafting.outline import propose
 from tests.installed import GENRES
 
@@ -27,7 +27,9 @@ def _open(section: Section, ledger: Ledger) -> list[str]:
 
 
 def _asked(*told: str, status: Status = Status.DONE) -> list[str]:
-    return [question.ask for question in hows(_section("加强思想教育"), _ledger(*told, status=status))]
+    return [
+        question.ask for question in how_questions(_section("加强思想教育"), _ledger(*told, status=status))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_what_a_fact_or_its_sentence_tells_is_not_asked() -> None:
     assert _asked("讲党课9场") == ["“讲党课9场”讲了什么、请谁讲的？"]
     assert _asked("讲党课9场，由书记主讲") == ["“讲党课9场”讲了什么？"]
     told = [Fact(1, 7, "家属座谈会2场", "m", 1), Fact(2, 7, "围绕假期安全交流，40人参加", "m", 1)]
-    names = [q.ask for q in hows(_section("加强思想教育"), Ledger({f.id: f for f in told}))]
+    names = [q.ask for q in how_questions(_section("加强思想教育"), Ledger({f.id: f for f in told}))]
     assert not any("座谈会2场" in name for name in names)
 
 
@@ -113,8 +115,8 @@ def test_plans_are_asked_how_and_problems_why() -> None:
 def test_what_was_asked_before_is_not_asked_again_and_nothing_becomes_a_gap() -> None:
     ledger = _ledger("家属座谈会2场", "签订承诺书116份", "评出最美家庭8户")
     section = _section("加强思想教育")
-    first = hows(section, ledger)
-    [then] = hows(section, ledger, asked={question.ask for question in first})
+    first = how_questions(section, ledger)
+    [then] = how_questions(section, ledger, asked={question.ask for question in first})
     assert then.ask == "“评出最美家庭8户”怎么评出来的、凭什么事迹评上的？"
     assert all(question.optional for question in (*first, then))
 
@@ -132,7 +134,7 @@ def test_the_words_of_a_fact_are_named_without_breaking_the_marks() -> None:
 
 def test_what_a_notice_arranges_is_not_asked_about() -> None:
     section = _section("会议时间和地点", "会议通知", "召开安全生产工作会议")
-    assert hows(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ()
+    assert how_questions(section, _ledger("12月16日上午9时开会", status=Status.PLANNED)) == ()
 
 
 @pytest.mark.parametrize(

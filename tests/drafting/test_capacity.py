@@ -4,7 +4,7 @@ from bot.domain.document import Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.capacity import Capacity, capacities, carried, shares, whole
+from bot.drafting.capacity import Capacity, capacities, chars_for, shares, total
 from bot.texts import listening as texts
 
 
@@ -27,11 +27,11 @@ def _ledger(deeds: int, problems: int, plans: int) -> Ledger:
 
 
 def test_a_section_carries_what_its_role_and_its_facts_give() -> None:
-    assert carried(_plan(SectionRole.ACHIEVEMENTS, 1), 5) == 505
-    assert carried(_plan(SectionRole.PROBLEMS, 1), 3) == 430
-    assert carried(_plan(SectionRole.NEXT_STEPS, 1), 3, problems=2) == 900
-    assert carried(_plan(SectionRole.TASKS, 1), 2) == 460
-    assert carried(_plan(SectionRole.NEXT_STEPS, 1), 0, problems=2) == 0
+    assert chars_for(_plan(SectionRole.ACHIEVEMENTS, 1), 5) == 505
+    assert chars_for(_plan(SectionRole.PROBLEMS, 1), 3) == 430
+    assert chars_for(_plan(SectionRole.NEXT_STEPS, 1), 3, problems=2) == 900
+    assert chars_for(_plan(SectionRole.TASKS, 1), 2) == 460
+    assert chars_for(_plan(SectionRole.NEXT_STEPS, 1), 0, problems=2) == 0
 
 
 def test_a_section_is_thin_where_its_facts_fall_clearly_short_of_its_share() -> None:
@@ -42,13 +42,13 @@ def test_a_section_is_thin_where_its_facts_fall_clearly_short_of_its_share() -> 
 
 
 def test_the_whole_is_asked_about_where_the_facts_do_not_carry_the_target() -> None:
-    short = whole(capacities(_ledger(6, 2, 1), _SECTIONS, 2800))
+    short = total(capacities(_ledger(6, 2, 1), _SECTIONS, 2800))
     assert short.thin and short.share == 2800
     assert (
-        texts.short_of(short.carries, short.share)
+        texts.shortfall(short.carries, short.share)
         == "事实够写约 1800 字，要 2800 字的话还得您再说些怎么做的、结果怎样。"
     )
-    assert not whole(capacities(_ledger(6, 2, 1), _SECTIONS, 1500)).thin
+    assert not total(capacities(_ledger(6, 2, 1), _SECTIONS, 1500)).thin
 
 
 def test_without_a_target_each_section_has_the_length_of_its_plan() -> None:
@@ -58,7 +58,7 @@ def test_without_a_target_each_section_has_the_length_of_its_plan() -> None:
 
 
 def test_a_section_says_in_one_line_what_it_has_and_no_more_exactly_than_is_known() -> None:
-    assert texts.carries(1, 8) == "1 条，还不够写一句"
-    assert texts.carries(5, 505) == "5 条，够写约 500 字"
-    assert texts.carries(20, 1780) == "20 条，够写约 1700 字"
-    assert texts.carries(0, 0) == "还没有材料"
+    assert texts.material(1, 8) == "1 条，还不够写一句"
+    assert texts.material(5, 505) == "5 条，够写约 500 字"
+    assert texts.material(20, 1780) == "20 条，够写约 1700 字"
+    assert texts.material(0, 0) == "还没有材料"

@@ -6,7 +6,7 @@ from bot.domain.document import Author, Brief, Document, Section, Version
 from bot.domain.fact import Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Ledger
-from bot.drafting.customs import by_custom, closed
+from bot.drafting.customs import customary_text, with_closing
 from bot.drafting.handover import notes
 from bot.export import plain
 from tests.installed import GENRES
@@ -23,7 +23,7 @@ def _settled(genre: str, text: str, author: Author = Author.MODEL, ledger: Ledge
     """Return a document of one section as custom leaves it."""
     section = _section(text, author)
     document = Document(1, Brief(genre, "栎阳县第三中学"), "标题", (section,))
-    done = by_custom(text, section, document, GENRES[genre], ledger or Ledger())
+    done = customary_text(text, section, document, GENRES[genre], ledger or Ledger())
     return Document(1, document.brief, document.title, (_section(done, author),))
 
 
@@ -50,23 +50,23 @@ def test_a_draft_without_its_closing_phrase_gets_it_in_a_paragraph_of_its_own(
 @pytest.mark.parametrize("genre", ["批复", "请示", "函"])
 def test_a_closing_phrase_is_not_said_twice(genre: str) -> None:
     for phrase in ("此复。", "以上请示当否，请批复。", "请予支持为盼。"):
-        once = closed(f"请安排。\n{phrase}", GENRES[genre])
-        assert closed(once, GENRES[genre]) == once
-    assert closed("请安排。\n以上请示当否，请批复。", GENRES["请示"]).count("请批") == 1
-    assert closed("请安排。\n请贵局支持为盼。", GENRES["函"]).endswith("为盼。")
+        once = with_closing(f"请安排。\n{phrase}", GENRES[genre])
+        assert with_closing(once, GENRES[genre]) == once
+    assert with_closing("请安排。\n以上请示当否，请批复。", GENRES["请示"]).count("请批") == 1
+    assert with_closing("请安排。\n请贵局支持为盼。", GENRES["函"]).endswith("为盼。")
 
 
 def test_a_closing_phrase_at_the_end_of_a_paragraph_gets_its_own() -> None:
-    assert closed("一、同意拨付。此复。", GENRES["批复"]) == "一、同意拨付。\n此复。"
+    assert with_closing("一、同意拨付。此复。", GENRES["批复"]) == "一、同意拨付。\n此复。"
 
 
 def test_a_closing_phrase_stands_above_whom_to_ask() -> None:
-    text = closed("请予提供数据。\n联系人：柯工，电话0000-3309176。", GENRES["函"])
+    text = with_closing("请予提供数据。\n联系人：柯工，电话0000-3309176。", GENRES["函"])
     assert text.splitlines()[1:] == ["特此函达。", "联系人：柯工，电话0000-3309176。"]
 
 
 def test_a_notice_needs_no_closing_phrase() -> None:
-    assert closed("请抓好落实。", GENRES["通知"]) == "请抓好落实。"
+    assert with_closing("请抓好落实。", GENRES["通知"]) == "请抓好落实。"
 
 
 def test_an_issued_paper_carries_no_mark_beside_words_that_tell_the_matter_open() -> None:

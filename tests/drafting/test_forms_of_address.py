@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.document import Brief
-from bot.drafting.forms_of_address import addressed
+from bot.drafting.forms_of_address import with_address_forms
 
 _ABOVE = Brief("批复", "澜石市文化旅游发展集团有限公司", addressee="澜石市古驿景区管理有限公司")
 _PEER = Brief("复函", "竹笙县交通运输局", addressee="竹笙县教育局")
@@ -19,7 +19,7 @@ _PEER = Brief("复函", "竹笙县交通运输局", addressee="竹笙县教育�
     ],
 )
 def test_a_short_name_becomes_the_form_of_address(brief: Brief, told: str, written: str) -> None:
-    assert addressed(told, brief) == written
+    assert with_address_forms(told, brief) == written
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_short_name_becomes_the_form_of_address(brief: Brief, told: str, writt
     ],
 )
 def test_what_may_be_somebody_else_keeps_its_name(brief: Brief, told: str) -> None:
-    assert addressed(told, brief) == told
+    assert with_address_forms(told, brief) == told

@@ -11,7 +11,7 @@ from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.drafting.genres import load_genres
 from bot.errors import ConfigError
-from bot.understanding.brief import filled
+from bot.understanding.brief import fill_pattern
 from tests.installed import GENRES
 
 
@@ -29,7 +29,7 @@ def test_the_frame_itself_passes_our_own_check(genre: Genre) -> None:
     brief = Brief(genre=genre.name, issuer="青石镇人民政府", period="2026年", topic="志愿服务")
     for variant in genre.variants:
         for plan in variant.sections:
-            frame = filled(plan.opening, brief) + filled(plan.closing, brief)
+            frame = fill_pattern(plan.opening, brief) + fill_pattern(plan.closing, brief)
             assert check(frame, Context(brief)) == ()
             assert not any(character.isdecimal() for character in plan.opening + plan.closing)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
-from bot.compliance.stated import completed
+from bot.compliance.stated import complete_brief
 from bot.domain.finding import Severity
 from bot.export import plain
 from tests.drafting.threads import drafted
@@ -29,6 +29,6 @@ def test_a_talk_becomes_a_document_of_its_genre_without_an_error(file: Path, tmp
     text = plain.render(done.document)
     genre = GENRES[done.document.brief.genre]
     assert genre.name == file.stem.partition("_")[2]
-    context = Context(kind=genre.kind, brief=completed(done.document.brief, text), whole=True)
+    context = Context(kind=genre.kind, brief=complete_brief(done.document.brief, text), whole=True)
     errors = [f for f in check(text, context) if f.severity is Severity.ERROR and f.rule != _GAP]
     assert [(f.rule, f.quote) for f in errors] == []

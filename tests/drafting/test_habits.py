@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.corpus.importing import whole
+from bot.corpus.importing import exemplar_of_text
 from bot.domain.genre import GenreKind
 from bot.drafting.habits import habits, most_frequent, of_kind, unit_of
 from tests.installed import GENRES
@@ -11,7 +11,7 @@ _UNIT = "青石镇人民政府"
 
 
 def _told(*bodies: str, issuer: str = _UNIT, kind: GenreKind = GenreKind.SUMMARY) -> list[str]:
-    documents = [whole("a.txt", f"{issuer}2025年防汛工作总结\n{body}", kind) for body in bodies]
+    documents = [exemplar_of_text("a.txt", f"{issuer}2025年防汛工作总结\n{body}", kind) for body in bodies]
     return [habit.told for habit in habits(documents, issuer)]
 
 
@@ -66,7 +66,9 @@ def test_a_unit_that_calls_itself_by_a_short_name_has_the_habit() -> None:
 
 def test_how_a_kind_of_document_closes_is_told_of_that_kind_only() -> None:
     bodies = ("一、做法\n加固堤坝。\n特此报告。", "一、做法\n排查山塘。\n特此报告。")
-    documents = [whole("a.txt", f"{_UNIT}2025年防汛工作总结\n{b}", GenreKind.SUMMARY) for b in bodies]
+    documents = [
+        exemplar_of_text("a.txt", f"{_UNIT}2025年防汛工作总结\n{b}", GenreKind.SUMMARY) for b in bodies
+    ]
     found = habits(documents, _UNIT)
     assert of_kind(found, GenreKind.SUMMARY) == ("结尾（总结）：特此报告",)
     assert of_kind(found, GenreKind.NOTICE) == ()

@@ -5,8 +5,8 @@ from collections import Counter, deque
 from contextlib import nullcontext
 
 from bot.domain.job import Job, JobKind, JobOrder
-from bot.drafting.jobs import Jobs, Rest
-from bot.drafting.places import Places
+from bot.drafting.jobs import FollowUp, Jobs
+from bot.drafting.places import Slots
 
 
 class _Bench:
@@ -19,7 +19,7 @@ class _Bench:
         self.may_tell = asyncio.Event()
         self.may_tell.set()
 
-    async def work(self, job: Job) -> Rest:
+    async def work(self, job: Job) -> FollowUp:
         self._ends[job.id] = asyncio.Event()
         self.running.append(job.id)
         self.begun.append(job.id)
@@ -49,7 +49,7 @@ def _job(number: int, kind: JobKind, section: int = 0, document: int = 1, chat: 
 
 async def _started(*jobs: Job, at_once: int = 4, in_all: int = 32) -> tuple[Jobs, _Bench]:
     bench = _Bench()
-    lanes = Jobs(bench.work, Places(at_once, in_all), lambda _: nullcontext())
+    lanes = Jobs(bench.work, Slots(at_once, in_all), lambda _: nullcontext())
     for job in jobs:
         lanes.start(job)
     await settle()

@@ -6,13 +6,13 @@ from bot import shipped
 from bot.domain.fact import Quote
 from bot.domain.ledger import Entry, Gap, Ledger, Wish
 from bot.drafting.genres import load_genres
-from bot.drafting.marks import left_off, well_placed
+from bot.drafting.marks import needless_gaps, tidy_marks
 
 _GENRES = load_genres(shipped.GENRES)
 
 
 def _placed(text: str, genre: str = "通知", *entries: Entry) -> str:
-    return well_placed(text, _GENRES[genre], Ledger({entry.id: entry for entry in entries}))
+    return tidy_marks(text, _GENRES[genre], Ledger({entry.id: entry for entry in entries}))
 
 
 _COUNT = Gap(1, "风力灭火机台数", Quote("m1", "几台没定，这个先不写数"))
@@ -44,7 +44,7 @@ def test_what_is_to_be_told_later_stays_marked() -> None:
 
 def test_an_order_about_something_else_takes_no_mark_away() -> None:
     other = Wish(2, "奖金数额不要写死", Quote("m1", "奖金别写死"))
-    assert list(left_off(_GENRES["通知"], Ledger({1: _SUBSIDY, 2: other}))) == []
+    assert list(needless_gaps(_GENRES["通知"], Ledger({1: _SUBSIDY, 2: other}))) == []
 
 
 @pytest.mark.parametrize(

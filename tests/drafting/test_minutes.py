@@ -6,7 +6,7 @@ from bot.domain.document import Author, Brief, Clause, Document, Provenance, Sec
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import GenreKind, SectionPlan, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.release import context_of, points
+from bot.drafting.release import context_of, open_findings
 from bot.drafting.skeleton import skeleton
 
 _PLAN = SectionPlan(SectionRole.MATTERS, "议定事项", "", (), "", "", "", 100)
@@ -23,8 +23,8 @@ def _held_up(text: str, *clauses: Clause) -> list[str]:
         "砚北矿业公司党委会会议纪要",
         (Section(1, _PLAN, shown=1, versions=(version,)),),
     )
-    found = points(document, context_of(document, _LEDGER, GenreKind.OTHER, ()), ())
-    return [p.finding.quote for p in found if p.rule_is("T903")]
+    found = open_findings(document, context_of(document, _LEDGER, GenreKind.OTHER, ()), ())
+    return [p.finding.quote for p in found if p.is_of_rule("T903")]
 
 
 @pytest.mark.parametrize("text", ["会议决定，矿山二队支部拆分为2个。", "会议同意矿山二队支部拆分为2个。"])

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, SectionPlan, SectionRole
-from bot.drafting.outline import fault, names, one_fewer, one_more, propose
+from bot.drafting.outline import add_section, drop_section, fault, names, propose
 from tests.installed import GENRES
 
 _SUMMARY = GENRES["工作总结"]
@@ -77,5 +77,5 @@ def test_no_outline_of_ours_is_refused(genre: Genre) -> None:
 
 
 def test_one_more_and_one_fewer_leave_problems_and_next_steps() -> None:
-    assert names(one_more(_OUTLINE, "其他工作"))[5] == "（五）其他工作"
-    assert [p.role for p in one_fewer(_OUTLINE)][-2:] == [SectionRole.PROBLEMS, SectionRole.NEXT_STEPS]
+    assert names(add_section(_OUTLINE, "其他工作"))[5] == "（五）其他工作"
+    assert [p.role for p in drop_section(_OUTLINE)][-2:] == [SectionRole.PROBLEMS, SectionRole.NEXT_STEPS]

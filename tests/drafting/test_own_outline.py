@@ -4,9 +4,9 @@ from bot.domain.document import Document
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.request import SetOutline
-from bot.drafting.arrangement import Arrangement, arranged, outline_of
+from bot.drafting.arrangement import Arrangement, arrangement_of, outline_of
 from bot.drafting.outline import names
-from bot.drafting.rearranging import Which, carried_out
+from bot.drafting.rearranging import Ambiguity, rearrange
 from bot.drafting.skeleton import skeleton
 from bot.export.plain import render
 from tests.export.documents import BRIEF, section
@@ -16,7 +16,7 @@ def _plan(part: str, heading: str = "", role: SectionRole = SectionRole.ACHIEVEM
     return SectionPlan(role, part, heading, (), "", "", "", 500)
 
 
-_BEFORE = arranged(
+_BEFORE = arrangement_of(
     (
         (10, _plan("", role=SectionRole.LEAD)),
         (11, _plan("做法", "宣讲")),
@@ -28,9 +28,9 @@ _BEFORE = arranged(
 
 
 def _laid_down(text: str) -> Arrangement:
-    result = carried_out(_BEFORE, SetOutline(text))
+    result = rearrange(_BEFORE, SetOutline(text))
     assert result is not None
-    assert not isinstance(result, Which)
+    assert not isinstance(result, Ambiguity)
     return result
 
 
@@ -71,7 +71,7 @@ def test_the_same_heading_twice_is_one_section() -> None:
 
 
 def test_one_heading_is_no_outline() -> None:
-    assert carried_out(_BEFORE, SetOutline("一、做法")) is None
+    assert rearrange(_BEFORE, SetOutline("一、做法")) is None
 
 
 def test_an_unwritten_section_is_exported_with_its_headings_and_own_labels() -> None:

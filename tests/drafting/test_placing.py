@@ -8,10 +8,10 @@ from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Entry, Gap, Ledger
-from bot.drafting.arrangement import arranged, outline_of
+from bot.drafting.arrangement import arrangement_of, outline_of
 from bot.drafting.outline import propose
 from bot.drafting.own_outline import with_own_outline
-from bot.drafting.placing import placed, unplaced
+from bot.drafting.placing import facts_without_section, placement
 from tests.drafting.placing import verdicts
 from tests.installed import GENRES
 
@@ -20,14 +20,14 @@ _OWN = "一、理论学习\n二、网络文明\n三、存在问题\n四、下一
 
 def _sections(genre: str = "工作总结", topic: str = "精神文明建设", own: str = "") -> list[Section]:
     brief = Brief(topic=topic)
-    proposed = arranged((0, plan) for plan in propose(GENRES[genre], brief))
+    proposed = arrangement_of((0, plan) for plan in propose(GENRES[genre], brief))
     laid_down = (with_own_outline(proposed, own) if own else None) or proposed
     return [Section(n, plan) for n, plan in enumerate(outline_of(laid_down), 11)]
 
 
 def _named(sections: list[Section], ledger: Ledger) -> dict[str, str]:
     """Return the heading that each fact is put under, or the role of what has none."""
-    after = ledger.after(placed(ledger, sections))
+    after = ledger.after(placement(ledger, sections))
     names = {s.id: s.plan.heading or s.plan.part or s.plan.role for s in sections}
     return {f.text: names[f.section] if f.section else "" for f in after.facts}
 
@@ -64,8 +64,8 @@ def test_problems_plans_and_deeds_do_not_mix_whatever_their_words() -> None:
 def test_a_plan_has_no_place_among_deeds_where_nothing_looks_ahead() -> None:
     sections = [s for s in _sections() if s.plan.role is not SectionRole.NEXT_STEPS]
     ledger = _ledger(_fact(1, "道德讲堂办到班组", Status.PLANNED))
-    assert placed(ledger, sections).entries == ()
-    assert [f.text for f in unplaced(ledger, sections)] == ["道德讲堂办到班组"]
+    assert placement(ledger, sections).entries == ()
+    assert [f.text for f in facts_without_section(ledger, sections)] == ["道德讲堂办到班组"]
 
 
 def test_the_head_of_a_list_decides_for_all_its_items() -> None:
@@ -91,7 +91,7 @@ def test_a_gap_that_nothing_places_is_marked_behind_the_last_deed() -> None:
         replace(_fact(2, "人手不足", Status.PROBLEM), message="n"),
         Gap(3, "满意度", Quote("o", "满意度还没出来")),
     )
-    assert [e.section for e in placed(ledger, sections).entries if isinstance(e, Gap)] == [sections[4].id]
+    assert [e.section for e in placement(ledger, sections).entries if isinstance(e, Gap)] == [sections[4].id]
 
 
 def test_what_no_section_is_for_is_left_without_a_place() -> None:
@@ -113,14 +113,14 @@ def test_an_answer_goes_where_it_was_asked_unless_its_words_or_its_status_say_ot
         _fact(2, "志愿服务队出动43次", sentence=1),
         _fact(3, "明年再降1%", Status.PLANNED, sentence=2),
     )
-    patch = placed(told, sections, {"m": lead})
+    patch = placement(told, sections, {"m": lead})
     assert {f.id: f.section for f in patch.facts} == {1: lead, 2: volunteers, 3: sections[6].id}
 
 
 def test_a_place_that_was_given_is_kept_until_its_section_is_gone() -> None:
     sections = _sections()
     kept = replace(_fact(1, "义诊6场"), section=sections[2].id)
-    assert placed(_ledger(kept), sections).entries == ()
+    assert placement(_ledger(kept), sections).entries == ()
     without = [s for s in sections if s.id != sections[2].id]
     moved = _named(without, _ledger(kept))
     assert moved == {"义诊6场": "开展志愿服务，弘扬时代新风"}
@@ -133,7 +133,7 @@ def test_a_gap_is_marked_where_it_is_spoken_of() -> None:
         Gap(2, "志愿服务时长", Quote("m", "时长还没统计")),
         Gap(3, "满意度", Quote("m", "满意度还没出来")),
     )
-    places = {e.id: e.section for e in placed(ledger, sections).entries if isinstance(e, Gap)}
+    places = {e.id: e.section for e in placement(ledger, sections).entries if isinstance(e, Gap)}
     assert places[2] == places[3] == sections[4].id
 
 

@@ -11,7 +11,7 @@ from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, Reading
 from bot.drafting.outline import propose
-from bot.drafting.placing import placed
+from bot.drafting.placing import placement
 from tests.installed import GENRES
 from tests.understanding.threads import threads
 
@@ -35,7 +35,9 @@ def _verdicts(path: Path) -> Iterator[tuple[str, bool]]:
     plans = propose(genre, Brief(topic=thread["topic"]))
     told = _current(thread)
     ledger = Ledger().after(Reading(tuple(_fact(n, said) for n, said in enumerate(told, 1))))
-    places = {f.id: f.section for f in placed(ledger, [Section(n, p) for n, p in enumerate(plans, 1)]).facts}
+    places = {
+        f.id: f.section for f in placement(ledger, [Section(n, p) for n, p in enumerate(plans, 1)]).facts
+    }
     for n, said in enumerate(told, 1):
         at = places.get(n)
         # A request tells its difficulties with its reasons.

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.document import Clause
-from bot.drafting.proposals import left_standing, struck
+from bot.drafting.proposals import remaining_clauses, strike_sentence
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,10 @@ from bot.drafting.proposals import left_standing, struck
     ],
 )
 def test_what_is_struck_leaves_no_gap(text: str, sentence: str, left: str) -> None:
-    assert struck(text, sentence) == left
+    assert strike_sentence(text, sentence) == left
 
 
 def test_a_clause_that_moves_up_keeps_its_source() -> None:
     clauses = (Clause("一是抓学习", proposed=True), Clause("二是抓服务", (2,)))
-    text = struck("一是抓学习。\n二是抓服务。", "一是抓学习。")
-    assert left_standing(text, clauses) == (Clause("抓服务", (2,)),)
+    text = strike_sentence("一是抓学习。\n二是抓服务。", "一是抓学习。")
+    assert remaining_clauses(text, clauses) == (Clause("抓服务", (2,)),)

@@ -16,16 +16,16 @@ from bot.domain.request import (
     SwapSections,
     Target,
 )
-from bot.drafting.arrangement import Arrangement, arranged, outline_of
+from bot.drafting.arrangement import Arrangement, arrangement_of, outline_of
 from bot.drafting.outline import names
-from bot.drafting.rearranging import OutlineRequest, Which, carried_out
+from bot.drafting.rearranging import Ambiguity, OutlineRequest, rearrange
 
 
 def _plan(part: str, heading: str = "", role: SectionRole = SectionRole.ACHIEVEMENTS) -> SectionPlan:
     return SectionPlan(role, part, heading, (), "", "", "", 300)
 
 
-_BEFORE = arranged(
+_BEFORE = arrangement_of(
     (
         (10, _plan("", role=SectionRole.LEAD)),
         (11, _plan("做法", "抓实学习")),
@@ -37,12 +37,12 @@ _BEFORE = arranged(
 )
 
 
-def _shown(result: Arrangement | Which | None) -> str:
+def _shown(result: Arrangement | Ambiguity | None) -> str:
     assert isinstance(result, tuple)
     return " ".join(names(outline_of(result)))
 
 
-def _ids(result: Arrangement | Which | None) -> list[int]:
+def _ids(result: Arrangement | Ambiguity | None) -> list[int]:
     assert isinstance(result, tuple)
     return [placed.section for placed in result]
 
@@ -83,11 +83,11 @@ def _ids(result: Arrangement | Which | None) -> list[int]:
     ],
 )
 def test_the_outline_becomes_what_was_asked(request_: OutlineRequest, shown: str) -> None:
-    assert _shown(carried_out(_BEFORE, request_)) == shown
+    assert _shown(rearrange(_BEFORE, request_)) == shown
 
 
 def test_what_is_merged_is_named_so_that_its_facts_can_follow() -> None:
-    merged = carried_out(_BEFORE, MergeSections((Target(part=2), Target(part=3)), "问题和打算"))
+    merged = rearrange(_BEFORE, MergeSections((Target(part=2), Target(part=3)), "问题和打算"))
     assert _shown(merged) == "导语 （一）抓实学习 （二）文明创建 （三）志愿服务 二、问题和打算"
     assert isinstance(merged, tuple)
     assert (merged[-1].section, merged[-1].merged) == (14, (15,))
@@ -100,45 +100,47 @@ def test_what_is_merged_without_a_name_is_called_by_what_it_tells() -> None:
         Target(place=Place.LEAD),
         Target(number=2),
     )
-    merged = _shown(carried_out(_BEFORE, MergeSections((problems, plans))))
+    merged = _shown(rearrange(_BEFORE, MergeSections((problems, plans))))
     assert merged.endswith("二、存在问题和下一步打算")
-    assert _shown(carried_out(_BEFORE, MergeSections((lead, learning)))) == (
+    assert _shown(rearrange(_BEFORE, MergeSections((lead, learning)))) == (
         "导语 （一）文明创建 （二）志愿服务 二、存在问题 三、下一步打算"
     )
 
 
 def test_a_section_with_pieces_keeps_its_id_in_the_first() -> None:
-    split = carried_out(_BEFORE, SplitSection(Target(number=3), ("文明单位", "文明家庭")))
+    split = rearrange(_BEFORE, SplitSection(Target(number=3), ("文明单位", "文明家庭")))
     assert _ids(split) == [10, 11, 12, 0, 13, 14, 15]
 
 
 def test_this_and_its_neighbours_are_counted_from_the_section_in_hand() -> None:
-    assert _ids(carried_out(_BEFORE, DropSections((Target(place=Place.PREVIOUS),)), 13)) == [
+    assert _ids(rearrange(_BEFORE, DropSections((Target(place=Place.PREVIOUS),)), 13)) == [
         10,
         11,
         13,
         14,
         15,
     ]
-    assert carried_out(_BEFORE, DropSections((Target(place=Place.PREVIOUS),))) is None
+    assert rearrange(_BEFORE, DropSections((Target(place=Place.PREVIOUS),))) is None
 
 
 def test_numbers_stay_those_that_were_shown_until_the_message_ends() -> None:
-    once = carried_out(_BEFORE, DropSections((Target(number=2),)))
+    once = rearrange(_BEFORE, DropSections((Target(number=2),)))
     assert isinstance(once, tuple)
-    assert _ids(carried_out(once, DropSections((Target(number=3),)))) == [10, 13, 14, 15]
+    assert _ids(rearrange(once, DropSections((Target(number=3),)))) == [10, 13, 14, 15]
 
 
 def test_an_order_that_fits_two_sections_is_asked_back() -> None:
-    twins = arranged(((1, _plan("", "党员志愿服务")), (2, _plan("", "青年志愿服务")), (3, _plan("", "宣传"))))
-    asked = carried_out(twins, DropSections((Target(name="志愿服务"),)))
-    assert isinstance(asked, Which)
+    twins = arrangement_of(
+        ((1, _plan("", "党员志愿服务")), (2, _plan("", "青年志愿服务")), (3, _plan("", "宣传")))
+    )
+    asked = rearrange(twins, DropSections((Target(name="志愿服务"),)))
+    assert isinstance(asked, Ambiguity)
     assert [option.name for option in asked.options] == ["党员志愿服务", "青年志愿服务"]
-    assert _ids(carried_out(twins, asked.options[1].request)) == [1, 3]
+    assert _ids(rearrange(twins, asked.options[1].request)) == [1, 3]
 
 
 def test_a_heading_below_the_second_level_becomes_one_of_the_sections_own() -> None:
-    result = carried_out(_BEFORE, AddSection("人手不足", Target(name="存在问题"), level=2))
+    result = rearrange(_BEFORE, AddSection("人手不足", Target(name="存在问题"), level=2))
     assert isinstance(result, tuple)
     assert (result[4].section, result[4].plan.subheadings) == (14, ("人手不足",))
 
@@ -155,7 +157,7 @@ def test_a_heading_below_the_second_level_becomes_one_of_the_sections_own() -> N
     ],
 )
 def test_what_is_not_there_or_cannot_stand_there_is_refused(request_: OutlineRequest) -> None:
-    assert carried_out(_BEFORE, request_) is None
+    assert rearrange(_BEFORE, request_) is None
 
 
 _HEADINGS = st.sampled_from(["甲事", "乙事", "丙事", "丁事", "戊事"])
@@ -186,8 +188,8 @@ def test_whatever_is_asked_no_section_is_lost_or_doubled(
 ) -> None:
     arrangement = _BEFORE
     for request in requests:
-        result = carried_out(arrangement, request, current)
-        assert carried_out(arrangement, request, current) == result
+        result = rearrange(arrangement, request, current)
+        assert rearrange(arrangement, request, current) == result
         if not isinstance(result, tuple):
             continue
         before, after = _ids_kept(arrangement), _ids_kept(result)

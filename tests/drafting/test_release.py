@@ -1,11 +1,11 @@
 """The findings of a whole document, and what was decided about them."""
 
-from bot.compliance.rule import Allowed
+from bot.compliance.rule import Exemption
 from bot.domain.document import Document
-from bot.domain.finding import Settled
+from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
-from bot.drafting.release import Point, context_of, points
+from bot.drafting.release import OpenFinding, context_of, open_findings
 from tests.export.documents import document, section
 
 _GAPS = document(
@@ -15,13 +15,15 @@ _GAPS = document(
 )
 
 
-def _points(of: Document, *settled: Settled, allowed: tuple[Allowed, ...] = ()) -> list[Point]:
+def _points(
+    of: Document, *settled: AcceptedFinding, allowed: tuple[Exemption, ...] = ()
+) -> list[OpenFinding]:
     context = context_of(of, Ledger(), GenreKind.SUMMARY, allowed)
-    return [p for p in points(of, context, settled) if p.finding.rule == "T11"]
+    return [p for p in open_findings(of, context, settled) if p.finding.rule == "T11"]
 
 
-def _stands(point: Point) -> Settled:
-    return Settled(*point.key, "", "test:a")
+def _stands(point: OpenFinding) -> AcceptedFinding:
+    return AcceptedFinding(*point.key, "", "test:a")
 
 
 def test_gaps_with_the_same_words_are_told_apart_by_section_and_order() -> None:
@@ -47,7 +49,7 @@ def test_an_edit_elsewhere_leaves_a_decision_alone() -> None:
 
 
 def test_what_the_office_allows_is_closed_with_its_reason() -> None:
-    allowed = (Allowed("T11", "【待补：次数】", "样张"),)
+    allowed = (Exemption("T11", "【待补：次数】", "样张"),)
     found = _points(_GAPS, allowed=allowed)
     assert [p.allowed.reason for p in found if p.allowed] == ["样张"] * 3
     assert not any(p.open for p in found)

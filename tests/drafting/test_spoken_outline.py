@@ -5,10 +5,10 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.genre import Outline, SectionPlan, SectionRole
 from bot.domain.request import SetOutline
-from bot.domain.said import Said
-from bot.drafting.arrangement import arranged, outline_of
+from bot.domain.said import ClerkMessage
+from bot.drafting.arrangement import arrangement_of, outline_of
 from bot.drafting.outline import fault, names, propose
-from bot.drafting.rearranging import carried_out, orders_outline
+from bot.drafting.rearranging import is_outline_request, rearrange
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk
 from tests.installed import GENRES
@@ -35,10 +35,10 @@ def _after(said: str) -> Outline | None:
     """Return the outline after what was said; `None` where it is no order or cannot be done."""
     called = zip(_OUTLINE, names(_OUTLINE), strict=True)
     slots = tuple(Slot(n, 0, name, plan.role, plan.part) for n, (plan, name) in enumerate(called, 1))
-    requests = orders(said, Talk((Said("1", said),), outline=slots))
-    arrangement = arranged((0, plan) for plan in _OUTLINE)
+    requests = orders(said, Talk((ClerkMessage("1", said),), outline=slots))
+    arrangement = arrangement_of((0, plan) for plan in _OUTLINE)
     for request in requests or ():
-        changed = carried_out(arrangement, request) if orders_outline(request) else None
+        changed = rearrange(arrangement, request) if is_outline_request(request) else None
         if not isinstance(changed, tuple):
             return None
         arrangement = changed
@@ -46,8 +46,8 @@ def _after(said: str) -> Outline | None:
 
 
 def _own(text: str) -> Outline | None:
-    proposed = arranged((0, plan) for plan in propose(_SUMMARY, Brief(topic="节能")))
-    own = carried_out(proposed, SetOutline(text))
+    proposed = arrangement_of((0, plan) for plan in propose(_SUMMARY, Brief(topic="节能")))
+    own = rearrange(proposed, SetOutline(text))
     return outline_of(own) if isinstance(own, tuple) else None
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.compliance.rule import Context
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.drafting.striking import struck
+from bot.drafting.striking import strike_inventions
 from bot.facts.extract import extract_facts
 
 _CONTEXT = Context(
@@ -28,7 +28,7 @@ _CONTEXT = Context(
     ],
 )
 def test_an_invention_becomes_a_gap_and_a_plan_stays_a_plan(text: str, left: str) -> None:
-    assert struck(text, _CONTEXT) == left
+    assert strike_inventions(text, _CONTEXT) == left
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_a_figure_from_before_its_correction_gives_way_to_the_right_one(now: str
     context = Context(
         facts=(Fact(2, None, now, "m", replaces=(1,)),), superseded=(Fact(1, None, "注册志愿者180人", "m"),)
     )
-    assert struck("注册志愿者180人。", context) == left
+    assert strike_inventions("注册志愿者180人。", context) == left
 
 
 def test_what_the_user_wrote_herself_stays() -> None:
     own = "由张建国同志牵头，惠及860人次。"
-    assert struck(f"惠及860人次。\n {own}\n惠及860人次。", _CONTEXT, {own}) == (
+    assert strike_inventions(f"惠及860人次。\n {own}\n惠及860人次。", _CONTEXT, {own}) == (
         f"惠及【待补：数字】。\n {own}\n惠及【待补：数字】。"
     )

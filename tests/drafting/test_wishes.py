@@ -11,7 +11,7 @@ from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.drafting.drafter import Drafter
 from bot.drafting.lengths import length_of
-from bot.drafting.telling import wishes_told
+from bot.drafting.telling import wish_lines
 from bot.drafting.writing.assignment import Assignment
 from bot.llm.tokens import TokenMeter
 from bot.texts.drafting import fact
@@ -91,12 +91,12 @@ async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(kind
     ("assumed", "warned"), [("写26面", False), ("先不写总数", True), ("每村1面，总数先不写", True)]
 )
 def test_of_two_figures_that_clash_none_is_passed_over(assumed: str, warned: bool) -> None:
-    told = wishes_told(Ledger({1: Doubt(1, "全镇25个村，每村1面却共26面，写几面？", assumed)}))
+    told = wish_lines(Ledger({1: Doubt(1, "全镇25个村，每村1面却共26面，写几面？", assumed)}))
     assert ("句子绕开它" in told) is warned
 
 
 def test_what_is_merely_undecided_stays_out() -> None:
-    told = wishes_told(Ledger({1: Doubt(1, "外聘讲师的合作没定，写不写？", "先不写")}))
+    told = wish_lines(Ledger({1: Doubt(1, "外聘讲师的合作没定，写不写？", "先不写")}))
     assert "句子绕开它" not in told
 
 

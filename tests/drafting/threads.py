@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build
 from bot.commands import brief_file
-from bot.commands.drafting import Finished, finished
+from bot.commands.drafting import DraftResult, draft_document
 from bot.config import Config, ModelConfig, Secrets
 from bot.domain.document import Document
 from bot.export import plain
@@ -21,14 +21,14 @@ TODAY = date(2026, 11, 28)
 """The day on which the answers were recorded: a request tells the model what day it is."""
 
 
-async def drafted(thread: Path, model: ChatModel | None, home: Path) -> Finished:
+async def drafted(thread: Path, model: ChatModel | None, home: Path) -> DraftResult:
     """Return the document of a thread, written by the model on a store of its own."""
     await asyncio.to_thread(furnish, home)
     asked, genres = brief_file.load(thread), GENRES
-    brief = brief_file.to_draft(thread, asked, genres, TODAY.year)
+    brief = brief_file.drafting_brief(thread, asked, genres, TODAY.year)
     config = Config(data_dir=home, model=ModelConfig(name=model.name if model else ""))
     async with build(config, Secrets(), model=model, today=lambda: TODAY) as app:
-        return await finished(app, genres[brief.genre], brief, asked.messages)
+        return await draft_document(app, genres[brief.genre], brief, asked.messages)
 
 
 def scored(thread: Path, document: Document) -> dict[str, Any]:

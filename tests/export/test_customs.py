@@ -15,7 +15,7 @@ from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.drafting.handover import notes
-from bot.drafting.release import context_of, points
+from bot.drafting.release import context_of, open_findings
 from bot.export import plain
 from bot.export.docx import typeset
 from tests.export.documents import document, section
@@ -41,7 +41,7 @@ def _noted(source: Document) -> str:
 
 
 def _warned(source: Document) -> list[str]:
-    found = points(source, context_of(source, Ledger(), GenreKind.OTHER, ()), ())
+    found = open_findings(source, context_of(source, Ledger(), GenreKind.OTHER, ()), ())
     return [p.finding.message for p in found if p.finding.severity is Severity.WARN]
 
 
@@ -93,8 +93,8 @@ def test_a_name_that_was_not_given_is_a_gap_and_never_the_unit() -> None:
 
 def test_a_mark_in_the_place_of_the_name_is_one_finding() -> None:
     report = _document("述职述廉报告", "以上报告，请予评议。")
-    found = points(report, context_of(report, Ledger(), GenreKind.REPORT, ()), ())
-    assert [p.finding.quote for p in found if p.holds_up] == ["【待补：署名人姓名】"]
+    found = open_findings(report, context_of(report, Ledger(), GenreKind.REPORT, ()), ())
+    assert [p.finding.quote for p in found if p.is_blocking] == ["【待补：署名人姓名】"]
 
 
 def test_a_signature_that_was_ordered_stands_for_the_issuer() -> None:
@@ -192,5 +192,5 @@ def test_news_without_a_bulletin_has_no_head() -> None:
 def test_a_bulletin_passes_the_check() -> None:
     whole = _bulletin("槐荫社区工作简报第14期", _TO, 50)
     told = Ledger({1: Fact(1, 1, "62人守护30个夜晚，8月社区开展夜间巡查", "m1")})
-    found = points(whole, context_of(whole, told, GenreKind.OTHER, ()), ())
-    assert [(p.finding.rule, p.finding.quote) for p in found if p.holds_up or p.warns] == []
+    found = open_findings(whole, context_of(whole, told, GenreKind.OTHER, ()), ())
+    assert [(p.finding.rule, p.finding.quote) for p in found if p.is_blocking or p.warns] == []

@@ -19,7 +19,7 @@ from bot.config import Layout
 from bot.corpus.reading import read
 from bot.domain.document import Letterhead
 from bot.export.docx import typeset
-from bot.export.formatting import formatted
+from bot.export.formatting import typeset_file
 from tests.export.documents import SUMMARY, annexed
 from tests.export.test_docx import indents
 
@@ -56,7 +56,7 @@ _LEVELS = {
 
 
 def opened(name: str, content: bytes, layout: Layout | None = None) -> WordDocument:
-    return docx.Document(io.BytesIO(formatted(name, content, layout or Layout()).content))
+    return docx.Document(io.BytesIO(typeset_file(name, content, layout or Layout()).content))
 
 
 def words(element: BaseOxmlElement) -> str:
@@ -247,9 +247,9 @@ def test_the_hidden_mark_of_a_models_work_is_carried_along_and_none_is_invented(
             return {name: package.read(name) for name in package.namelist()}
 
     source = typeset(SUMMARY)
-    again = formatted("a.docx", source, Layout()).content
+    again = typeset_file("a.docx", source, Layout()).content
     assert parts(again)["docProps/custom.xml"] == parts(source)["docProps/custom.xml"]
-    assert "docProps/custom.xml" not in parts(formatted("a.txt", _NOTICE.encode(), Layout()).content)
+    assert "docProps/custom.xml" not in parts(typeset_file("a.txt", _NOTICE.encode(), Layout()).content)
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_real_files_keep_every_character(number: int) -> None:
     assert words(opened(file.name, file.read_bytes()).element.body) == "".join(
         text.replace("\ufeff", "").split()
     )
-    again = formatted("a.docx", formatted(file.name, file.read_bytes(), Layout()).content, Layout())
+    again = typeset_file("a.docx", typeset_file(file.name, file.read_bytes(), Layout()).content, Layout())
     assert words(docx.Document(io.BytesIO(again.content)).element.body) == "".join(
         text.replace("\ufeff", "").split()
     )
@@ -278,6 +278,6 @@ def test_a_ledger_of_thousands_of_rows_is_typeset_in_seconds() -> None:
     rows = "\n".join(f"| {n} | 第{n}村 | {n}场 | {n * 30}人 |" for n in range(3_000))
     text = f"# 活动台账\n\n上半年活动如下。\n\n| 序号 | 村 | 场次 | 人数 |\n|---|---|---|---|\n{rows}\n"
     begun = time.perf_counter()
-    content = formatted("a.md", text.encode(), Layout()).content
+    content = typeset_file("a.md", text.encode(), Layout()).content
     assert time.perf_counter() - begun < 10
     assert words(docx.Document(io.BytesIO(content)).element.body).endswith("2999第2999村2999场89970人")

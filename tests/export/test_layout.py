@@ -15,10 +15,10 @@ from bot.config import Layout
 from bot.domain.document import Author, Document, Letterhead
 from bot.export.docx import typeset
 from bot.export.files import render
-from bot.export.measures import measured
+from bot.export.measures import measures_of
 from bot.export.profile import deviations
 from bot.export.signature import right_indents
-from bot.texts.paper import LABEL
+from bot.texts.paper import AIGC_LABEL
 from tests.export.documents import BRIEF, SUMMARY, annexed
 
 _AROUND = {"发文机关标志", "版头", "版记", "分隔线"}
@@ -137,7 +137,7 @@ def test_pages_may_go_without_numbers() -> None:
 
 @pytest.mark.parametrize(("size", "characters"), [(16, 28), (15, 29), (14, 32), (18, 25)])
 def test_a_line_holds_as_many_characters_as_can_be_squeezed_in_unseen(size: float, characters: int) -> None:
-    measures = measured(Layout(body_size=size))
+    measures = measures_of(Layout(body_size=size))
     assert measures.characters == characters
     assert characters * measures.character <= measures.width
     assert -0.03 * measures.size <= measures.tracking <= 0
@@ -146,8 +146,8 @@ def test_a_line_holds_as_many_characters_as_can_be_squeezed_in_unseen(size: floa
 def test_what_a_model_wrote_is_labelled_for_readers_and_for_programs() -> None:
     source = annexed("办法", "一、总则", author=Author.MODEL)
     word = opened(source)
-    assert word.paragraphs[-1].text == LABEL
-    assert render(source, "txt").decode().splitlines()[-1] == LABEL
+    assert word.paragraphs[-1].text == AIGC_LABEL
+    assert render(source, "txt").decode().splitlines()[-1] == AIGC_LABEL
     fields = origin(typeset(source, Layout(producer="00191110000000000000000ABCD")))
     assert list(fields) == [
         *("Label", "ContentProducer", "ProduceID", "ReservedCode1"),
@@ -160,11 +160,11 @@ def test_what_a_model_wrote_is_labelled_for_readers_and_for_programs() -> None:
 
 def test_on_request_only_the_visible_label_goes() -> None:
     source = replace(annexed("办法", "一、总则", author=Author.MODEL), unlabelled=True)
-    assert LABEL not in render(source, "txt").decode()
-    assert LABEL not in [p.text for p in opened(source).paragraphs]
+    assert AIGC_LABEL not in render(source, "txt").decode()
+    assert AIGC_LABEL not in [p.text for p in opened(source).paragraphs]
     assert origin(typeset(source))["Label"] == "1"
 
 
 def test_what_no_model_wrote_carries_no_visible_label() -> None:
-    assert LABEL not in [p.text for p in opened(SUMMARY).paragraphs]
+    assert AIGC_LABEL not in [p.text for p in opened(SUMMARY).paragraphs]
     assert origin(typeset(SUMMARY))["Label"] == "2"

@@ -14,7 +14,7 @@ from bot.domain.document import Brief, Document
 from bot.errors import UsageError
 from bot.export import preview_office, preview_typst
 from bot.export.docx import sheet, typeset
-from bot.export.preview_fonts import Fonts, aliases, chosen
+from bot.export.preview_fonts import Fonts, aliases, best_fonts
 from bot.export.preview_pages import png
 from tests.export.documents import SUMMARY, document, section
 
@@ -29,7 +29,7 @@ HOSTILE = (
     '"); #panic("',
     "= Title\t- list\t+ enum\t/ term: x",
 )
-typst = pytest.mark.skipif(not preview_typst.is_installed(), reason="no typst")
+typst = pytest.mark.skipif(not preview_typst.is_available(), reason="no typst")
 office = pytest.mark.skipif(
     not (preview_office.program() and preview_office.fonts(LAYOUT)), reason="no word processor here"
 )
@@ -90,13 +90,15 @@ def test_a_text_of_a_hundred_thousand_characters_takes_no_longer() -> None:
 
 
 def test_the_official_fonts_are_taken_where_they_are_else_the_nearest() -> None:
-    own = chosen(LAYOUT, frozenset({"仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"}))
+    own = best_fonts(LAYOUT, frozenset({"仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"}))
     assert own and aliases(LAYOUT, own) == {}
-    free = chosen(LAYOUT, frozenset({"FandolFang R", "FandolHei", "FandolKai", "FandolSong", "DejaVu Sans"}))
+    free = best_fonts(
+        LAYOUT, frozenset({"FandolFang R", "FandolHei", "FandolKai", "FandolSong", "DejaVu Sans"})
+    )
     assert free == Fonts("FandolFang R", "FandolHei", "FandolKai", "FandolSong", "FandolSong")
-    poor = chosen(LAYOUT, frozenset({"Noto Serif CJK SC", "DejaVu Sans"}))
+    poor = best_fonts(LAYOUT, frozenset({"Noto Serif CJK SC", "DejaVu Sans"}))
     assert poor == Fonts(*["Noto Serif CJK SC"] * 5)
-    assert chosen(LAYOUT, frozenset({"DejaVu Sans"})) is None
+    assert best_fonts(LAYOUT, frozenset({"DejaVu Sans"})) is None
 
 
 def test_a_picture_is_written_as_it_was_drawn() -> None:
@@ -140,7 +142,7 @@ def test_a_linked_picture_is_not_fetched() -> None:
         linked = _with_linked_picture(typeset(SUMMARY), f"http://127.0.0.1:{server.server_port}/x.png")
         assert preview_office.pictures(linked, LAYOUT, 1)
         server.shutdown()
-    assert asked == [] or not preview_office.is_cut_off()
+    assert asked == [] or not preview_office.is_offline()
 
 
 def _with_linked_picture(content: bytes, address: str) -> bytes:

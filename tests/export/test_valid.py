@@ -13,7 +13,7 @@ from bot.config import Layout
 from bot.domain.document import Author, Brief, Document, Letterhead, Progress, Section, Version
 from bot.drafting.outline import propose
 from bot.export.docx import typeset
-from bot.export.formatting import formatted
+from bot.export.formatting import typeset_file
 from bot.understanding.brief import title_of
 from tests.export.documents import annexed
 from tests.installed import GENRES
@@ -76,7 +76,7 @@ def test_annexes_with_tables_are_valid(layout: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("layout", _LAYOUTS)
 def test_a_typeset_file_is_valid_when_it_is_typeset_again(layout: str, tmp_path: Path) -> None:
     source = replace(annexed("安排表", [["甲", "乙"], ["1", "2"]]), brief=written(_ONE).brief)
-    again = formatted("a.docx", typeset(source), _LAYOUTS[layout])
+    again = typeset_file("a.docx", typeset(source), _LAYOUTS[layout])
     assert faults(again.content, tmp_path) == []
 
 

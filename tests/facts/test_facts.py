@@ -6,7 +6,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.facts.evidence import evidence
 from bot.facts.extract import extract_facts
-from bot.facts.figures import untraced
+from bot.facts.figures import quantities_without_source
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_message_gives_its_facts(message: str, facts: list[str]) -> None:
 def test_only_what_was_told_or_stands_in_the_brief_is_traced() -> None:
     known = evidence([Fact(1, None, "志愿服务46次", "m")], Brief(period="2026年上半年"))
     draft = "2026年，开展志愿服务四十六次，参加46人次，评选标兵8名。"
-    assert [draft[q.start : q.end] for q in untraced(draft, known)] == ["46人次", "8名"]
+    assert [draft[q.start : q.end] for q in quantities_without_source(draft, known)] == ["46人次", "8名"]
 
 
 def test_a_fact_knows_its_sentence() -> None:

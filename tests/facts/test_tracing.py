@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from bot.domain.document import Brief
-from bot.facts.days import untraced_moments
+from bot.facts.days import moments_without_source
 from bot.facts.evidence import Evidence, evidence
 from bot.facts.extract import extract_facts
-from bot.facts.figures import misattributed, untraced
-from bot.facts.names import was_named
-from bot.facts.status import raised
+from bot.facts.figures import misattributions, quantities_without_source
+from bot.facts.names import is_known_name
+from bot.facts.status import overstatements
 
 _BRIEF = Brief(issuer="国网芷澜县供电公司", period="2026年上半年", issued=date(2026, 7, 6))
 
@@ -68,7 +68,7 @@ def _known(told: str) -> Evidence:
     ],
 )
 def test_what_is_told_loosely_or_calculated_is_traced(told: str, stated: str) -> None:
-    assert untraced(stated, _known(told)) == []
+    assert quantities_without_source(stated, _known(told)) == []
 
 
 @pytest.mark.parametrize(
@@ -103,14 +103,14 @@ def test_what_is_told_loosely_or_calculated_is_traced(told: str, stated: str) ->
     ],
 )
 def test_what_goes_beyond_the_told_is_not(told: str, stated: str) -> None:
-    assert untraced(stated, _known(told)) != []
+    assert quantities_without_source(stated, _known(told)) != []
 
 
 def test_a_figure_of_another_thing_is_told_with_what_was_said() -> None:
     text = "开展志愿服务12场。"
-    found = list(misattributed(text, _known("主题党日12场\n志愿服务8次")))
+    found = list(misattributions(text, _known("主题党日12场\n志愿服务8次")))
     assert [(text[q.start : q.end], told) for q, told in found] == [("12场", "8次")]
-    assert not list(misattributed("主题党日12场，志愿服务8次。", _known("主题党日12场\n志愿服务8次")))
+    assert not list(misattributions("主题党日12场，志愿服务8次。", _known("主题党日12场\n志愿服务8次")))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_figure_of_another_thing_is_told_with_what_was_said() -> None:
     ],
 )
 def test_dates(told: str, stated: str, left: list[str]) -> None:
-    assert [stated[m.start : m.end] for m in untraced_moments(stated, _known(told))] == left
+    assert [stated[m.start : m.end] for m in moments_without_source(stated, _known(told))] == left
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_dates(told: str, stated: str, left: list[str]) -> None:
     ],
 )
 def test_names(name: str, told: str, named: bool) -> None:
-    assert was_named(name, _known(told)) is named
+    assert is_known_name(name, _known(told)) is named
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_names(name: str, told: str, named: bool) -> None:
     ],
 )
 def test_a_plan_is_never_done(told: str, stated: str, is_raised: bool) -> None:
-    assert bool(list(raised(stated, 0, len(stated), False, _known(told)))) is is_raised
+    assert bool(list(overstatements(stated, 0, len(stated), False, _known(told)))) is is_raised

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.language.quantities import quantities
 
 
@@ -30,7 +30,7 @@ from bot.language.quantities import quantities
     ],
 )
 def test_the_same_thing_becomes_the_same_characters(sent: str, text: str) -> None:
-    assert entered(sent).text == text
+    assert normalise(sent).text == text
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_the_same_thing_becomes_the_same_characters(sent: str, text: str) -> Non
     ],
 )
 def test_what_says_something_stays(text: str) -> None:
-    assert entered(text).text == text
+    assert normalise(text).text == text
 
 
 @pytest.mark.parametrize(
     "sent", ["投入１，２００万元", "投入1，200万元", "投入1,200万元", "投入１２００\u200b万元"]
 )
 def test_a_figure_counts_the_same_however_it_was_typed(sent: str) -> None:
-    assert [q.key for q in quantities(entered(sent).text)] == [(12_000_000.0, "元")]
+    assert [q.key for q in quantities(normalise(sent).text)] == [(12_000_000.0, "元")]
 
 
 _CHARACTERS = st.one_of(
@@ -66,14 +66,14 @@ _CHARACTERS = st.one_of(
 
 @given(st.text(_CHARACTERS, max_size=40))
 def test_what_is_inside_is_composed_and_is_not_changed_again(sent: str) -> None:
-    text = entered(sent).text
+    text = normalise(sent).text
     assert unicodedata.is_normalized("NFC", text)
-    assert entered(text).text == text
+    assert normalise(text).text == text
 
 
 @given(st.text(_CHARACTERS, max_size=40))
 def test_every_character_knows_where_it_was_sent(sent: str) -> None:
-    clean = entered(sent)
+    clean = normalise(sent)
     places = [clean.origin(at) for at in range(len(clean.text))]
     assert places == sorted(places)
     for at, place in enumerate(places):

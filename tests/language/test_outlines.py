@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.headings import labelled
+from bot.language.headings import heading_label
 from bot.language.outlines import outline_headings
 
 
@@ -53,4 +53,4 @@ def test_a_text_without_labels_has_no_headings(text: str) -> None:
 def test_a_label_follows_the_numbering(
     numbering: tuple[str, ...], level: int, path: tuple[int, ...], label: str
 ) -> None:
-    assert labelled(numbering, level, path) == label
+    assert heading_label(numbering, level, path) == label

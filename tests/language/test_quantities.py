@@ -5,7 +5,7 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.facts.evidence import evidence
-from bot.facts.figures import untraced
+from bot.facts.figures import quantities_without_source
 from bot.language.quantities import quantities
 
 
@@ -57,7 +57,7 @@ def test_offsets_point_at_the_number_and_its_unit() -> None:
     ],
 )
 def test_a_faithful_paraphrase_is_traced(told: str, stated: str) -> None:
-    assert untraced(stated, evidence([Fact(1, None, told, "m")], Brief())) == []
+    assert quantities_without_source(stated, evidence([Fact(1, None, told, "m")], Brief())) == []
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_a_faithful_paraphrase_is_traced(told: str, stated: str) -> None:
     ],
 )
 def test_an_invention_is_not(told: str, stated: str) -> None:
-    assert untraced(stated, evidence([Fact(1, None, told, "m")], Brief())) != []
+    assert quantities_without_source(stated, evidence([Fact(1, None, told, "m")], Brief())) != []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.replacing import replaced, replacements
+from bot.language.replacing import replace_all, replacements
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_what_is_asked(said: str, pairs: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_is_done(text: str, pairs: list[tuple[str, str]], result: tuple[str, int]) -> None:
-    assert replaced(text, pairs) == result
+    assert replace_all(text, pairs) == result

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.genre import SectionRole as R
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from bot.language.roles import told_by
     ],
 )
 def test_what_sections_are_usually_called(role: R, headings: str) -> None:
-    assert {heading: told_by(heading) for heading in headings.split()} == dict.fromkeys(
+    assert {heading: heading_role(heading) for heading in headings.split()} == dict.fromkeys(
         headings.split(), role
     )
 
@@ -31,4 +31,4 @@ def test_what_sections_are_usually_called(role: R, headings: str) -> None:
     "heading", ["清淤护堤", "补齐短板弱项", "问题线索移送", "困难职工帮扶", "不足5人的支部"]
 )
 def test_a_heading_that_speaks_of_the_matter_tells_no_role(heading: str) -> None:
-    assert told_by(heading) is None
+    assert heading_role(heading) is None

@@ -142,12 +142,12 @@ async def test_a_wait_that_would_pass_the_deadline_is_not_begun() -> None:
 
 
 FINAL = (
-    (Status(400), texts.rejected(400)),
+    (Status(400), texts.rejection(400)),
     (Status(401), texts.BAD_KEY),
     (Status(402), texts.NO_CREDIT),
     (Status(403), texts.FORBIDDEN),
     (Status(404), texts.NOT_FOUND),
-    (Status(422), texts.rejected(422)),
+    (Status(422), texts.rejection(422)),
     (Status(429, code="insufficient_quota"), texts.NO_CREDIT),
     (Status(400, code="context_length_exceeded"), texts.TOO_LONG),
 )

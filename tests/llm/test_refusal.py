@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.llm.refusal import refusal
+from bot.llm.refusal import is_refusal
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from bot.llm.refusal import refusal
     ],
 )
 def test_refusals(text: str) -> None:
-    assert refusal(text)
+    assert is_refusal(text)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_refusals(text: str) -> None:
     ],
 )
 def test_official_prose(text: str) -> None:
-    assert not refusal(text)
+    assert not is_refusal(text)

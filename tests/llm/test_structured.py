@@ -16,7 +16,7 @@ from bot.config import ModelConfig
 from bot.errors import ModelCut, ModelUnfit, ModelUnreachable
 from bot.llm.model import Message, Usage
 from bot.llm.openai_model import OpenAIModel
-from bot.llm.structured import Answered, answered
+from bot.llm.structured import StructuredAnswer, request_answer
 from tests.endpoint import Answer, Cut, Endpoint, Length, Status
 
 
@@ -71,9 +71,9 @@ async def connected(endpoint: Endpoint, **limits: Any) -> AsyncIterator[OpenAIMo
         await model.close()
 
 
-async def answer_of(endpoint: Endpoint, **limits: Any) -> Answered[Items]:
+async def answer_of(endpoint: Endpoint, **limits: Any) -> StructuredAnswer[Items]:
     async with connected(endpoint, **limits) as model:
-        return await answered(model, ASKED, Items)
+        return await request_answer(model, ASKED, Items)
 
 
 def forms(endpoint: Endpoint) -> list[str]:
@@ -106,7 +106,7 @@ async def test_an_endpoint_that_takes_a_schema_gets_one_and_no_words_about_it() 
 
 async def test_a_form_without_optional_fields_is_held_to_strictly() -> None:
     async with Endpoint(Answer('{"titles":[{"text":"学习"}]}')) as endpoint, connected(endpoint) as model:
-        await answered(model, ASKED, Titles)
+        await request_answer(model, ASKED, Titles)
     form = endpoint.requests[0]["body"]["response_format"]["json_schema"]
     assert form["strict"] is True
     # Strict endpoints refuse a schema in which an object is open or a field is optional.
@@ -128,8 +128,8 @@ async def test_without_a_form_nothing_is_said_of_one() -> None:
 async def test_an_endpoint_without_schemas_is_asked_for_an_object_ever_after(refusal: Status) -> None:
     script = (Answer(GOOD), Answer(GOOD))
     async with Endpoint(*script, refuses={"json_schema": refusal}) as endpoint, connected(endpoint) as model:
-        assert (await answered(model, ASKED, Items)).value == VALUE
-        assert (await answered(model, ASKED, Items)).value == VALUE
+        assert (await request_answer(model, ASKED, Items)).value == VALUE
+        assert (await request_answer(model, ASKED, Items)).value == VALUE
     assert forms(endpoint) == ["json_schema", "json_object", "json_object"]
     told = endpoint.requests[-1]["body"]["messages"][0]["content"]
     assert told.startswith(ASKED[0].content)
@@ -149,7 +149,7 @@ async def test_two_calls_at_once_learn_the_same_refusal_once() -> None:
     script = (Answer(GOOD), Answer(GOOD))
     refuses = {"json_schema": NO_SCHEMA}
     async with Endpoint(*script, refuses=refuses) as endpoint, connected(endpoint) as model:
-        both = await asyncio.gather(*(answered(model, ASKED, Items) for _ in range(2)))
+        both = await asyncio.gather(*(request_answer(model, ASKED, Items) for _ in range(2)))
     assert [got.value for got in both] == [VALUE, VALUE]
     assert "text" not in forms(endpoint)
 
@@ -175,8 +175,8 @@ async def test_a_model_with_one_temperature_and_no_schemas_is_asked_without_eith
 async def test_another_failure_teaches_nothing_about_forms(failure: Status) -> None:
     async with Endpoint(failure, Answer(GOOD)) as endpoint, connected(endpoint, attempts=1) as model:
         with pytest.raises(ModelUnreachable):
-            await answered(model, ASKED, Items)
-        await answered(model, ASKED, Items)
+            await request_answer(model, ASKED, Items)
+        await request_answer(model, ASKED, Items)
     assert forms(endpoint) == ["json_schema", "json_schema"]
 
 

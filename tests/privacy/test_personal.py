@@ -6,9 +6,9 @@ import pytest
 
 from bot.compliance.checker import check
 from bot.compliance.rule import Context
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.privacy.personal import personal_data
-from bot.understanding.veiling import veil_over_words
+from bot.understanding.veiling import masking_of
 from tests.privacy.reaching import FIGURES, ITEMS
 
 _RULES = ("X03", "X04", "X05", "X06", "X07")
@@ -20,14 +20,14 @@ def _bare(text: str) -> str:
 
 @pytest.mark.parametrize(("kind", "said", "secret"), ITEMS)
 def test_no_model_sees_what_reaches_somebody(kind: str, said: str, secret: str) -> None:
-    text = entered(said).text
-    assert _bare(secret) not in _bare(veil_over_words([text], "").veiled(text))
+    text = normalise(said).text
+    assert _bare(secret) not in _bare(masking_of([text], "").mask(text))
 
 
 @pytest.mark.parametrize(("kind", "said", "secret"), ITEMS)
 def test_the_check_points_at_what_reaches_somebody(kind: str, said: str, secret: str) -> None:
     found = [f.quote for f in check(said, Context()) if f.rule in _RULES]
-    text = entered(said).text
+    text = normalise(said).text
     numbers = [text[p.start : p.end] for p in personal_data(text) if p.kind == "number"]
     # A number that nobody can prove is only called one where the text says what it is.
     assert found or numbers
@@ -35,8 +35,8 @@ def test_the_check_points_at_what_reaches_somebody(kind: str, said: str, secret:
 
 @pytest.mark.parametrize("said", FIGURES)
 def test_a_figure_is_neither_hidden_nor_pointed_at(said: str) -> None:
-    text = entered(said).text
-    assert veil_over_words([text], "").veiled(text) == text
+    text = normalise(said).text
+    assert masking_of([text], "").mask(text) == text
     assert [f.quote for f in check(said, Context()) if f.rule in _RULES] == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.conversation import dispatch, engine, insisting, watch
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Event
 from bot.errors import StoreError, StoreUnreachable, UsageError
 from bot.store import faults
@@ -301,7 +301,7 @@ async def test_a_turn_whose_connection_breaks_is_taken_again(
 ) -> None:
     cuts = 0
 
-    async def dispatch_and_cut(desk: Desk, event: Event) -> Turn:
+    async def dispatch_and_cut(desk: TurnContext, event: Event) -> Turn:
         nonlocal cuts
         turn = await dispatch.dispatch(desk, event)
         cuts += 1

@@ -19,7 +19,7 @@ from bot.domain.ledger import (
     Wish,
     WishKind,
 )
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 
@@ -133,10 +133,10 @@ async def test_messages_wait_to_be_read_in_the_order_they_came(store: Store) -> 
     async with store.write() as tx:
         document = await _begun(tx)
         for n in range(3):
-            said = Said(f"m{n}", f"第{n}句", "几次？", "次数", 7)
+            said = ClerkMessage(f"m{n}", f"第{n}句", "几次？", "次数", 7)
             await tx.add_message("chat", said, document, unread=True)
         assert [unread.said.text for unread in await tx.unread("chat")] == ["第0句", "第1句", "第2句"]
         assert await tx.unread("other") == []
         await tx.mark_read(["m0", "m1"], document)
         assert [(unread.said.id, unread.document) for unread in await tx.unread("chat")] == [("m2", document)]
-        assert await tx.said(document, 1) == [Said("m1", "第1句", "几次？", "次数", 7)]
+        assert await tx.said(document, 1) == [ClerkMessage("m1", "第1句", "几次？", "次数", 7)]

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
-from bot.corpus.importing import understood
+from bot.corpus.importing import extract_exemplars
 from bot.domain.document import Author, Brief, Clause, Document, Version
 from bot.domain.genre import OwnGenre, SectionPlan, SectionRole
 from bot.domain.history import Before
-from bot.drafting.revision import hand_written
+from bot.drafting.revision import paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
 from bot.store import own_genres
 from bot.store.store import Store
@@ -269,7 +269,7 @@ async def test_versions_that_stood_in_columns_are_all_there(home: Path, url: str
             }
         now = shown.sections[0]
         assert (now.current, now.last, now.instructions) == (second, 3, ("换掉第二句",))
-        assert hand_written(now) == {"丙句。"}
+        assert paragraphs_by_hand(now) == {"丙句。"}
         assert clauses_of(now) == (Clause("甲句", (3,)),)
         assert shown.sections[1].last == 0
     store = await Store.open(home, url)
@@ -310,9 +310,9 @@ async def test_an_old_library_opens_and_takes_new_exemplars(tmp_path: Path) -> N
         try:
             [old, *_] = await store.shelf.exemplars()
             assert (old.title, old.genre) == ("旧总结", "总结")
-            [new] = understood("新.txt", SUMMARY.encode()).exemplars
-            await store.shelf.shelve(new, "organisation")
-            [near] = await store.shelf.resembling(new.fingerprint.keys, "organisation")
+            [new] = extract_exemplars("新.txt", SUMMARY.encode()).exemplars
+            await store.shelf.add(new, "organisation")
+            [near] = await store.shelf.similar(new.fingerprint.keys, "organisation")
             assert (near.title, near.fingerprint.places) == (new.title, new.fingerprint.places)
         finally:
             await store.close()

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.document import Author, Brief, Progress, Version
-from bot.domain.finding import Settled
+from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import IssuerKind, OwnGenre, Question, SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Grade, Passage
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.errors import UsageError
 from bot.store import own_genres
 from bot.store.store import Store
@@ -53,7 +53,7 @@ async def test_a_task_that_is_cancelled_at_any_moment_leaves_no_lock_behind(stor
         async with store.write() as tx:
             for _ in range(3):
                 await tx.save_chat("a", "{}")
-                await tx.undelivered()
+                await tx.chats_to_deliver()
 
     # Kept, as a cancelled task keeps the cursor that its traceback holds.
     cancelled = []
@@ -87,7 +87,7 @@ async def test_of_many_who_claim_the_same_update_one_has_it(store: Store) -> Non
 
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
     several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
-    await asyncio.gather(*(store.shelf.shelve(exemplar, "organisation") for exemplar in several))
+    await asyncio.gather(*(store.shelf.add(exemplar, "organisation") for exemplar in several))
     assert len((await store.shelf.changes_since(0, 100)).added) == 6
     assert await store.shelf.revision() == 6
 
@@ -117,7 +117,7 @@ async def test_what_goes_wrong_tells_nothing_of_what_was_said(home: Path) -> Non
     with pytest.raises(IntegrityError) as failed:
         async with store.write() as tx:
             for _ in range(2):
-                await tx.add_message("a", Said("m", "集中学习7次"))
+                await tx.add_message("a", ClerkMessage("m", "集中学习7次"))
     assert "集中学习" not in str(failed.value)
     await store.close()
 
@@ -171,13 +171,13 @@ async def test_a_job_ends_once(store: Store) -> None:
 
 
 async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
-    identifier = await store.shelf.shelve(_EXEMPLAR, "organisation")
+    identifier = await store.shelf.add(_EXEMPLAR, "organisation")
     assert identifier
-    assert await store.shelf.shelve(_EXEMPLAR, "organisation") is None
+    assert await store.shelf.add(_EXEMPLAR, "organisation") is None
     added = await store.shelf.changes_since(0, 1_000)
     assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
-    assert await store.shelf.unshelve(identifier)
-    assert not await store.shelf.unshelve(identifier)
+    assert await store.shelf.remove(identifier)
+    assert not await store.shelf.remove(identifier)
     later = await store.shelf.changes_since(added.revision, 1_000)
     assert later.removed == (identifier,)
     assert later.revision == await store.shelf.revision() > added.revision
@@ -186,8 +186,8 @@ async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
 
 async def test_the_shelf_tells_in_portions_and_in_order(store: Store) -> None:
     texts = ("一", "二", "三")
-    ids = [await store.shelf.shelve(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
-    assert await store.shelf.unshelve(ids[1])
+    ids = [await store.shelf.add(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
+    assert await store.shelf.remove(ids[1])
     told, revision = list[tuple[set[int], tuple[int, ...]]](), 0
     while (portion := await store.shelf.changes_since(revision, 1)).revision > revision:
         told.append(({p.exemplar for p in portion.added}, portion.removed))
@@ -231,7 +231,7 @@ async def test_a_server_without_its_driver_is_said_in_one_line(
 
 
 async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
-    await store.shelf.shelve(_EXEMPLAR, "organisation")
+    await store.shelf.add(_EXEMPLAR, "organisation")
     async with asyncio.timeout(5), store.write() as writer:
         await writer.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
         assert len(await store.shelf.exemplars()) == 1
@@ -245,7 +245,7 @@ async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
 async def test_what_was_let_stand_is_on_record_with_who_and_when(store: Store) -> None:
     async with store.write() as writer:
         document = await writer.add_document("a", "标题", Brief())
-        await writer.settle(document, Settled("T11", "【待补：次数】", "2/1", 0, "先空着", "a"))
+        await writer.settle(document, AcceptedFinding("T11", "【待补：次数】", "2/1", 0, "先空着", "a"))
     async with store.read() as reader:
         [settled] = await reader.settled(document)
         assert (settled.reason, settled.by) == ("先空着", "a")
@@ -272,4 +272,4 @@ async def test_a_genre_that_is_gone_leaves_its_number_to_no_other(store: Store) 
         await own_genres.drop(tx, "a", gone.id)
         kept = await own_genres.keep(tx, "a", OwnGenre("阅读总结", "工作总结", "一、甲\n二、乙"))
         await own_genres.drop(tx, "a", gone.id)
-        assert await own_genres.all_kept(tx, "a") == (kept,)
+        assert await own_genres.of_chat(tx, "a") == (kept,)

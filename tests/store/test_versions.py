@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.domain.document import Author, Brief, Clause, Document, Provenance, Version, paragraphs
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.revision import hand_written, own_words
+from bot.drafting.revision import own_words, paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
-from bot.export.label import by_model
+from bot.export.label import is_by_model
 from bot.store import schema
 from bot.store.store import Store
 
@@ -52,10 +52,10 @@ async def test_the_shown_version_tells_what_all_versions_would(store: Store) -> 
         assert (len(light.versions), len(full.versions)) == (1, seed + 1)
         # What is known without the record: each version as it was written, none knowing of those before it.
         plain = tuple(replace(v, writers=()) for v in full.versions)
-        assert hand_written(light) == hand_written(replace(full, versions=plain))
+        assert paragraphs_by_hand(light) == paragraphs_by_hand(replace(full, versions=plain))
         assert clauses_of(light) == clauses_of(full)
         assert set(own_words(light)) == set(own_words(replace(full, past=type(full.past)())))
-        assert by_model(shown) == any(v.author is Author.MODEL for v in full.versions)
+        assert is_by_model(shown) == any(v.author is Author.MODEL for v in full.versions)
         assert light.last == seed + 1
 
 

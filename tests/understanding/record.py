@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.domain.ledger import Ledger
-from bot.understanding.reader import Heard, Reader
+from bot.understanding.reader import Reader, ReadingResult
 from bot.understanding.report import as_json
 from tests.installed import PROMPTS
 from tests.understanding.replay import Recorder, patient
@@ -27,7 +27,7 @@ def main(base_url: str, thread: Path, file: Path) -> None:
     click.echo(f"calls {len(heard.costs)} failed {heard.failed or '-'} unsure {len(reading['unsure'])}")
 
 
-async def _heard(base_url: str, thread: Path, file: Path) -> Heard:
+async def _heard(base_url: str, thread: Path, file: Path) -> ReadingResult:
     """Return what the reader makes of a thread; the endpoint may take an hour for an answer."""
     model = Recorder(patient(base_url), file)
     try:

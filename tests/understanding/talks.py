@@ -1,7 +1,7 @@
 """A talk over an outline, for tests of what is said about it."""
 
 from bot.domain.genre import SectionRole
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.talk import Slot, Talk
 
 _WORK = "工作开展情况"
@@ -18,4 +18,4 @@ OUTLINE = (
 
 def talk(text: str, asked: str = "") -> Talk:
     """Return a talk in which a clerk has just said this, over an outline of four parts."""
-    return Talk((Said("9", text, asked),), outline=OUTLINE)
+    return Talk((ClerkMessage("9", text, asked),), outline=OUTLINE)

@@ -5,16 +5,16 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
 from bot.understanding.brief import (
-    filled,
+    brief_of_request,
+    fill_pattern,
     genre_like,
     is_full_name,
     is_request,
     is_unit,
     issuer_kind,
-    read_request,
-    read_topic,
+    other_genre,
     title_of,
-    unwritten_genre,
+    topic_of,
 )
 from tests.installed import GENRES
 
@@ -117,7 +117,7 @@ from tests.installed import GENRES
     ],
 )
 def test_requests(said: str, genre: str, issuer: str, period: str, topic: str) -> None:
-    brief = read_request(said, GENRES, 2026)
+    brief = brief_of_request(said, GENRES, 2026)
     assert (brief.genre, brief.issuer, brief.period, brief.topic) == (genre, issuer, period, topic)
 
 
@@ -203,7 +203,7 @@ def test_only_a_request_is_taken_for_one(said: str, asks: bool) -> None:
     ],
 )
 def test_a_genre_that_is_not_written_yet_is_known_by_name(said: str, word: str) -> None:
-    assert unwritten_genre(said, GENRES) == word
+    assert other_genre(said, GENRES) == word
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_genre_that_is_not_written_yet_is_known_by_name(said: str, word: str) 
     ],
 )
 def test_a_topic_has_no_ending_that_the_title_repeats(typed: str, topic: str) -> None:
-    assert read_topic(typed, GENRES) == topic
+    assert topic_of(typed, GENRES) == topic
 
 
 @pytest.mark.parametrize(
@@ -299,13 +299,13 @@ def test_a_kind_of_document_is_known_by_any_of_its_names(name: str, genre: str) 
 
 
 def test_whom_a_letter_is_for_is_its_addressee() -> None:
-    brief = read_request("帮我写一封给消防大队的感谢信", GENRES, 2026)
+    brief = brief_of_request("帮我写一封给消防大队的感谢信", GENRES, 2026)
     assert (brief.genre, brief.addressee, brief.issuer) == ("感谢信", "消防大队", "")
 
 
 def test_a_topic_typed_for_a_notice_keeps_its_verb() -> None:
-    assert read_topic("开展志愿服务活动", GENRES, "通知") == "开展志愿服务活动"
-    assert read_topic("关于做好值班工作的通知", GENRES, "通知") == "做好值班工作"
+    assert topic_of("开展志愿服务活动", GENRES, "通知") == "开展志愿服务活动"
+    assert topic_of("关于做好值班工作的通知", GENRES, "通知") == "做好值班工作"
 
 
 def test_a_short_name_is_noticed() -> None:
@@ -320,7 +320,7 @@ def test_a_title_does_not_say_work_twice() -> None:
 
 def test_values_are_never_read_as_patterns() -> None:
     brief = Brief(issuer="{topic}", period="2026年", topic="甲{issuer}")
-    assert filled("{issuer}{period}{topic}", brief) == "{topic}2026年甲{issuer}"
+    assert fill_pattern("{issuer}{period}{topic}", brief) == "{topic}2026年甲{issuer}"
     assert (
         title_of(GENRES["工作要点"], Brief(issuer="甲局", period="2026年", topic="普法"))
         == "甲局2026年普法工作要点"

@@ -7,7 +7,7 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
 from bot.export.bulletin import foot_lines
 from bot.texts import paper
-from bot.understanding.briefing import briefed
+from bot.understanding.briefing import apply_data
 from bot.understanding.speaker import speaker
 from tests.installed import GENRES
 
@@ -15,7 +15,7 @@ _SAID = Quote("m1", "…")
 
 
 def _with(*data: Datum, gaps: tuple[Gap, ...] = (), brief: Brief | None = None) -> Brief:
-    return briefed(brief or Brief(), data, {}, 2026, gaps)
+    return apply_data(brief or Brief(), data, {}, 2026, gaps)
 
 
 def test_a_title_that_was_given_is_the_title() -> None:
@@ -31,7 +31,7 @@ def test_everything_attached_is_kept_in_its_order() -> None:
 def test_a_number_that_is_to_come_is_marked_in_the_head_until_it_is_told() -> None:
     gap = Gap(1, "发文字号", _SAID)
     waiting = _with(gaps=(gap,))
-    assert waiting.letterhead.number == paper.pending("发文字号")
+    assert waiting.letterhead.number == paper.gap_mark("发文字号")
     assert _with(Datum(2, Field.NUMBER, "青教〔2026〕3号", _SAID), brief=waiting).letterhead.number == (
         "青教〔2026〕3号"
     )
@@ -67,7 +67,7 @@ def test_a_length_in_characters_goes_before_one_in_minutes() -> None:
 
 def _timed(genre: str, order: str, *data: Datum) -> Brief:
     wish = Wish(1, order, _SAID, WishKind.LENGTH)
-    return briefed(Brief(genre), data, GENRES, 2026, wishes=(wish,))
+    return apply_data(Brief(genre), data, GENRES, 2026, wishes=(wish,))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_whoever_speaks_of_himself_is_known_by_name(told: str, name: str) -> Non
 @pytest.mark.parametrize("told", ["年度工作总结", "半年工作总结", "工作总结"])
 def test_a_genre_is_known_by_the_names_that_a_reading_gives(told: str) -> None:
     genres = GENRES
-    assert briefed(Brief(), [Datum(1, Field.GENRE, told, _SAID)], genres, 2026).genre == "工作总结"
+    assert apply_data(Brief(), [Datum(1, Field.GENRE, told, _SAID)], genres, 2026).genre == "工作总结"
 
 
 def test_who_is_to_sign_signs() -> None:
@@ -110,7 +110,7 @@ def test_a_bulletin_tells_its_ways_apart() -> None:
 
 def test_how_many_of_a_bulletin_are_printed() -> None:
     wish = Wish(1, "印50份", Quote("m1", "共印50份"), WishKind.OTHER)
-    assert briefed(Brief("简报"), (), {}, 2026, wishes=(wish,)).letterhead.run == 50
+    assert apply_data(Brief("简报"), (), {}, 2026, wishes=(wish,)).letterhead.run == 50
 
 
 _UNITS = Brief("报告", "泠川县红十字会", addressee="泠川县人民政府、县卫生健康局")

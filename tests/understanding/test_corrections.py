@@ -12,7 +12,7 @@ from bot import shipped
 from bot.domain.document import Brief
 from bot.domain.ledger import Ledger
 from bot.domain.request import WithdrawFact
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.genres import load_genres
 from bot.understanding import rules
 from bot.understanding.talk import Talk
@@ -24,7 +24,7 @@ _GENRES = load_genres(shipped.GENRES)
 
 @pytest.mark.parametrize("case", _CASES, ids=[case["kind"] for case in _CASES])
 def test_what_is_corrected_holds_no_more_and_all_else_does(case: dict[str, Any]) -> None:
-    said = tuple(Said(f"m{n}", text) for n, text in enumerate(case["messages"]))
+    said = tuple(ClerkMessage(f"m{n}", text) for n, text in enumerate(case["messages"]))
     reading = rules.read(Talk(said, brief=Brief("工作总结", issued=_TODAY), today=_TODAY, genres=_GENRES))
     ledger = Ledger().after(reading)
     dropped = [request.name for request in reading.requests if isinstance(request, WithdrawFact)]

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Entry, Gap, Ledger, Reading, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.llm.tokens import estimate
 from bot.understanding.digest import digest
 from bot.understanding.talk import Slot, Talk
@@ -27,7 +27,7 @@ def _ledger(*more: Entry) -> Ledger:
 
 
 def _told(text: str, ledger: Ledger, **around: object) -> str:
-    return digest(Talk((Said("x", text),), ledger=ledger, **around))  # type: ignore[arg-type]  # fields of a talk
+    return digest(Talk((ClerkMessage("x", text),), ledger=ledger, **around))  # type: ignore[arg-type]  # fields of a talk
 
 
 def test_a_hundred_facts_take_no_more_than_seven_hundred_tokens() -> None:

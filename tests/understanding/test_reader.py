@@ -6,16 +6,18 @@ from datetime import date
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Ledger, Reading, Unsure
 from bot.domain.request import Ask
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.errors import ModelUnreachable
 from bot.texts import reading as texts
-from bot.understanding.reader import Heard, Reader
-from bot.understanding.rules.choosing import settled_by
+from bot.understanding.reader import Reader, ReadingResult
+from bot.understanding.rules.choosing import reading_of_choice
 from bot.understanding.talk import Talk
 from tests.fakes import ScriptedModel, Step
 from tests.installed import PROMPTS
 
-TALK = Talk((Said("a", "义诊4场，讲座12期"), Said("b", "辛苦你了啊")), today=date(2026, 12, 1))
+TALK = Talk(
+    (ClerkMessage("a", "义诊4场，讲座12期"), ClerkMessage("b", "辛苦你了啊")), today=date(2026, 12, 1)
+)
 CLINICS = {"id": 1, "text": "举办义诊4场", "src": [{"m": 1, "q": "义诊4场"}]}
 LECTURES = {"id": 2, "text": "举办讲座12期", "src": [{"m": 1, "q": "讲座12期"}]}
 THANKS = {"m": 2, "q": "辛苦你了啊"}
@@ -29,7 +31,7 @@ def answer(**lists: object) -> str:
 GOOD = answer(facts=[CLINICS, LECTURES], asides=[THANKS])
 
 
-async def heard(*script: Step, talk: Talk = TALK) -> tuple[Heard, ScriptedModel]:
+async def heard(*script: Step, talk: Talk = TALK) -> tuple[ReadingResult, ScriptedModel]:
     model = ScriptedModel(*script)
     return await Reader(model, PROMPTS).read(talk), model
 
@@ -71,7 +73,9 @@ async def test_a_complaint_is_mended_by_a_patch() -> None:
 
 async def test_the_instructions_are_the_same_byte_for_byte() -> None:
     _, model = await heard(answer(facts=[CLINICS], asides=[THANKS]), GOOD)
-    later = Talk((Said("c", "问题是人手少"),), TALK.new, Ledger().after(Reading()), today=date(2026, 12, 2))
+    later = Talk(
+        (ClerkMessage("c", "问题是人手少"),), TALK.new, Ledger().after(Reading()), today=date(2026, 12, 2)
+    )
     _, other = await heard(answer(asides=[{"m": 3, "q": "问题是人手少"}]), talk=later)
     assert model.asked[0][0] == model.asked[1][0] == other.asked[0][0]
 
@@ -100,7 +104,7 @@ async def test_a_figure_without_a_place_is_asked_about_whatever_the_reason() -> 
 
 
 async def test_two_numbers_of_one_thing_become_a_question() -> None:
-    talk = Talk((Said("a", "全县文明实践站建了120个"), Said("b", "文明实践站全县126个")))
+    talk = Talk((ClerkMessage("a", "全县文明实践站建了120个"), ClerkMessage("b", "文明实践站全县126个")))
     old = {"id": 1, "text": "全县建成文明实践站120个", "src": [{"m": 1, "q": "全县文明实践站建了120个"}]}
     new = {"id": 2, "text": "全县文明实践站126个", "src": [{"m": 2, "q": "文明实践站全县126个"}]}
     result, _ = await heard(answer(facts=[old, new]), answer(), talk=talk)
@@ -111,7 +115,7 @@ async def test_two_numbers_of_one_thing_become_a_question() -> None:
     assert Ledger().after(result.reading).facts == ()
     for option, told in enumerate((old, new)):
         ledger = Ledger().after(result.reading)
-        settled = settled_by(doubt, option, ledger)
+        settled = reading_of_choice(doubt, option, ledger)
         assert settled
         assert [f.text for f in ledger.after(settled).facts] == [told["text"]]
     result, _ = await heard(answer(facts=[old, new]), answer(keep=[{"n": 1, "why": "两码事"}]), talk=talk)
@@ -139,7 +143,7 @@ async def test_without_a_model_the_rules_read_and_talk_is_no_fact() -> None:
 
 
 async def test_names_are_never_sent_and_come_back() -> None:
-    talk = Talk((Said("a", "周启明局长讲课1次，电话13812345678"),), today=date(2026, 12, 1))
+    talk = Talk((ClerkMessage("a", "周启明局长讲课1次，电话13812345678"),), today=date(2026, 12, 1))
 
     def told(asked: str) -> str:
         line = asked.rpartition("【新消息】\n[1] ")[2]
@@ -163,10 +167,10 @@ async def test_a_token_that_was_never_sent_is_no_name() -> None:
 
 
 async def test_the_question_that_was_open_is_told() -> None:
-    talk = Talk((Said("a", "12次", "集中学习了几次？", "集中学习的次数"),), today=date(2026, 12, 1))
+    talk = Talk((ClerkMessage("a", "12次", "集中学习了几次？", "集中学习的次数"),), today=date(2026, 12, 1))
     fact = {"id": 1, "text": "集中学习12次", "src": [{"m": 1, "q": "12次"}]}
     result, model = await heard(answer(facts=[fact]), talk=talk)
-    assert texts.asked_then("集中学习了几次？") in model.asked[0][-1].content
+    assert texts.open_question("集中学习了几次？") in model.asked[0][-1].content
     assert facts(result.reading) == ["集中学习12次"]
 
 
@@ -175,13 +179,13 @@ async def test_a_doubt_that_is_answered_ends_and_what_was_wrong_with_it() -> Non
     other = Fact(2, None, "讲座台账14期", "a", quotes=(Quote("a", "台账14期"),))
     doubt = Doubt(3, "讲座是12期还是14期？", "按12期写", (1, 2), ("12期", "14期"))
     ledger = Ledger().after(Reading((old, other, doubt)))
-    said = Said("c", "14期", doubt.question)
-    talk = Talk((said,), (Said("a", "讲座12期，台账14期"),), ledger, today=date(2026, 12, 2))
+    said = ClerkMessage("c", "14期", doubt.question)
+    talk = Talk((said,), (ClerkMessage("a", "讲座12期，台账14期"),), ledger, today=date(2026, 12, 2))
     new = {"id": 4, "text": "举办讲座14期", "src": [{"m": 2, "q": "14期"}], "replaces": [1, 2]}
     result, model = await heard(answer(facts=[new], withdraw=[3]), talk=talk)
     request = model.asked[0][-1].content
     assert "3｜doubts｜讲座是12期还是14期？" in request
-    assert f"[2]{texts.asked_then(doubt.question)} 14期" in request
+    assert f"[2]{texts.open_question(doubt.question)} 14期" in request
     assert len(model.asked) == 1
     held = ledger.after(result.reading)
     assert [f.text for f in held.facts] == ["举办讲座14期"]
@@ -190,7 +194,7 @@ async def test_a_doubt_that_is_answered_ends_and_what_was_wrong_with_it() -> Non
 
 async def test_a_question_about_the_work_is_answered_with_the_reading() -> None:
     asked = {"do": "ask", "m": 1, "q": "总结要盖章吗？", "ans": "对外报送的要盖章。"}
-    talk = Talk((Said("a", "总结要盖章吗？"),), today=date(2026, 12, 2))
+    talk = Talk((ClerkMessage("a", "总结要盖章吗？"),), today=date(2026, 12, 2))
     result, model = await heard(answer(requests=[asked]), talk=talk)
     assert result.reading.requests == (Ask("总结要盖章吗？", "对外报送的要盖章。"),)
     assert len(model.asked) == 1
@@ -200,7 +204,7 @@ async def test_a_correction_is_a_patch_on_the_ledger() -> None:
     first, _ = await heard(GOOD)
     ledger = Ledger().after(first.reading)
     new = {"id": 3, "text": "举办讲座14期", "src": [{"m": 3, "q": "讲座改成14期"}], "replaces": [2]}
-    talk = Talk((Said("c", "讲座改成14期"),), TALK.new, ledger, today=date(2026, 12, 2))
+    talk = Talk((ClerkMessage("c", "讲座改成14期"),), TALK.new, ledger, today=date(2026, 12, 2))
     result, model = await heard(answer(facts=[new]), talk=talk)
     assert "2｜done｜举办讲座12期" in model.asked[0][-1].content
     held = ledger.after(result.reading)
@@ -212,7 +216,7 @@ async def test_what_was_corrected_never_comes_back_though_its_correction_is_not_
     first, _ = await heard(GOOD)
     ledger = Ledger().after(first.reading)
     new = {"id": 3, "text": "举办讲座40期", "src": [{"m": 3, "q": "讲座改成14期"}], "replaces": [2]}
-    talk = Talk((Said("c", "讲座改成14期"),), TALK.new, ledger, today=date(2026, 12, 2))
+    talk = Talk((ClerkMessage("c", "讲座改成14期"),), TALK.new, ledger, today=date(2026, 12, 2))
     result, _ = await heard(answer(facts=[new]), answer(), talk=talk)
     assert [f.text for f in ledger.after(result.reading).facts] == ["举办义诊4场"]
     assert unsure(result.reading) == ["讲座改成14期"]
@@ -220,7 +224,7 @@ async def test_what_was_corrected_never_comes_back_though_its_correction_is_not_
 
 async def test_a_long_talk_is_read_in_portions_that_build_on_each_other() -> None:
     words = ("义诊", "讲座", "家访", "植树", "夜校")
-    long = tuple(Said(f"m{n}", word * 800 + f"{n}次") for n, word in enumerate(words, 2))
+    long = tuple(ClerkMessage(f"m{n}", word * 800 + f"{n}次") for n, word in enumerate(words, 2))
 
     def told(asked: str) -> str:
         number = int(asked.rpartition("新条目从 ")[2].split(" ")[0])
@@ -239,6 +243,8 @@ async def test_a_long_talk_is_read_in_portions_that_build_on_each_other() -> Non
 
 
 async def test_a_name_behind_a_preposition_is_the_same_name() -> None:
-    talk = Talk((Said("a", "以云岭市总工会名义发。云岭市总工会主办，全集团参加"),), today=date(2026, 12, 1))
+    talk = Talk(
+        (ClerkMessage("a", "以云岭市总工会名义发。云岭市总工会主办，全集团参加"),), today=date(2026, 12, 1)
+    )
     _, model = await heard(answer(facts=[]), answer(), talk=talk)
     assert "[1] 以⟦单位1⟧名义发。⟦单位1⟧主办，全集团参加" in model.asked[0][-1].content

@@ -2,10 +2,13 @@
 
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Datum, Doubt, Field, Gap, Ledger, Reading, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.report import as_json
 
-_SAID = (Said("a", "义诊办了3场，满意度还没出来"), Said("b", "义诊是4场，讲座不算了，别写照片"))
+_SAID = (
+    ClerkMessage("a", "义诊办了3场，满意度还没出来"),
+    ClerkMessage("b", "义诊是4场，讲座不算了，别写照片"),
+)
 
 
 def _report() -> dict[str, list[dict[str, object]]]:

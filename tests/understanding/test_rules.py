@@ -10,8 +10,8 @@ from bot.domain.fact import Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Doubt, Field, Gap, Ledger, LeftOut, Reading, Unsure
 from bot.domain.request import Ask
-from bot.domain.said import Said
-from bot.understanding.rules import read, read_said
+from bot.domain.said import ClerkMessage
+from bot.understanding.rules import read, read_message
 from bot.understanding.talk import Slot, Talk
 from tests.installed import GENRES
 
@@ -19,7 +19,7 @@ _SUMMARY = Brief(genre="工作总结", period="2026年上半年")
 
 
 def _talk(*messages: str, brief: Brief = _SUMMARY) -> Talk:
-    said = tuple(Said(f"m{n}", text) for n, text in enumerate(messages))
+    said = tuple(ClerkMessage(f"m{n}", text) for n, text in enumerate(messages))
     return Talk(new=said, brief=brief, today=date(2026, 7, 2), genres=GENRES)
 
 
@@ -339,15 +339,15 @@ def test_quotes_are_word_for_word() -> None:
     ("answer", "told"), [("3", "集中学习了3次"), ("12次", "集中学习了12次"), ("十来次吧", "集中学习了约10次")]
 )
 def test_a_bare_answer_becomes_a_sentence(answer: str, told: str) -> None:
-    said = Said("a", answer, asked="集中学习了几次？", label="集中学习的次数")
-    fact = read_said(said, _talk()).facts[0]
+    said = ClerkMessage("a", answer, asked="集中学习了几次？", label="集中学习的次数")
+    fact = read_message(said, _talk()).facts[0]
     assert fact.text == told
     assert fact.head == "集中学习的次数"
 
 
 def test_an_answer_that_does_not_know_is_a_gap() -> None:
-    said = Said("a", "还不清楚", asked="多少人参加？", label="参加人数")
-    reading = read_said(said, _talk())
+    said = ClerkMessage("a", "还不清楚", asked="多少人参加？", label="参加人数")
+    reading = read_message(said, _talk())
     assert not reading.facts
     assert Ledger().after(reading).gaps[0].what == "参加人数"
 
@@ -356,7 +356,7 @@ def _asked(text: str, ask: str, label: str, about: str = "") -> Ledger:
     """Return the ledger after an answer to a question of a notice."""
     slot = Slot(3, 7, "三、报送方式", SectionRole.MATTERS, about=about or label)
     talk = replace(_talk(brief=Brief(genre="通知")), outline=(slot,))
-    return Ledger().after(read_said(Said("a", text, ask, label, 7), talk))
+    return Ledger().after(read_message(ClerkMessage("a", text, ask, label, 7), talk))
 
 
 @pytest.mark.parametrize(
@@ -547,8 +547,8 @@ def test_a_later_wish_takes_a_past_year_back() -> None:
 def test_an_order_to_the_outline_is_no_fact_where_its_aim_is_not_known(order: str) -> None:
     slot = Slot(2, 12, "（一）防灾减灾", SectionRole.ACHIEVEMENTS, "主要工作", "防汛值守")
     talk = replace(_talk(), outline=(slot,))
-    asked = Said("m", order, "防汛值守怎么做的？", "防汛值守", 12)
-    reading = read_said(asked, talk)
+    asked = ClerkMessage("m", order, "防汛值守怎么做的？", "防汛值守", 12)
+    reading = read_message(asked, talk)
     assert not reading.facts
     assert reading.requests or any(isinstance(e, Unsure) for e in reading.entries)
 

@@ -18,9 +18,9 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Doubt, Ledger, LeftOut, Reading, Unsure, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.outline import names
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.understanding import rules
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk
@@ -93,13 +93,13 @@ def _talk(item: dict[str, Any]) -> Talk:
         tuple(_slots(item.get("outline") or ())),
         Brief("工作总结", "清溪镇人民政府", period="2026年"),
     )
-    ledger, before = Ledger(), tuple(Said(f"b{n}", text) for n, text in enumerate(item["before"]))
+    ledger, before = Ledger(), tuple(ClerkMessage(f"b{n}", text) for n, text in enumerate(item["before"]))
     for n, said in enumerate(before):
         talk = Talk((said,), before[:n], ledger, brief, slots, date(2026, 11, 20), GENRES)
         ledger = ledger.after(rules.read(talk))
     asked = item.get("asked", "")
     section = None if item.get("current") is None else item["current"] + 1
-    new = Said("new", item["text"], asked, asked.rstrip("？?"), section)
+    new = ClerkMessage("new", item["text"], asked, asked.rstrip("？?"), section)
     return Talk((new,), before, ledger, brief, slots, date(2026, 11, 20), GENRES)
 
 
@@ -113,7 +113,7 @@ def _plan(part: str, heading: str) -> SectionPlan:
     part, heading = _NUMERAL.sub("", part), _NUMERAL.sub("", heading)
     if heading in ("导语", "开头", "前言"):
         return SectionPlan(SectionRole.LEAD, "", "", (), "", "", "", 300)
-    role = told_by(heading) or told_by(part) or SectionRole.ACHIEVEMENTS
+    role = heading_role(heading) or heading_role(part) or SectionRole.ACHIEVEMENTS
     return SectionPlan(role, part or heading, heading if part else "", (), "", "", "", 300)
 
 

@@ -3,20 +3,20 @@
 import pytest
 
 from bot.domain.document import Brief
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Masking
 from bot.understanding.brief import issuer_kind
 from bot.understanding.legend import legend
-from bot.understanding.veiling import short_names, veil_over_words
+from bot.understanding.veiling import masking_of, short_names
 
 ISSUER = "青禾市公共交通集团有限公司"
 
 
-def over(*texts: str, issuer: str = "") -> Veil:
-    return veil_over_words(texts, issuer)
+def over(*texts: str, issuer: str = "") -> Masking:
+    return masking_of(texts, issuer)
 
 
 def test_the_issuer_is_the_first_unit_and_its_short_name_is_hidden_too() -> None:
-    sent = over("公共交通集团开通线路3条", issuer=ISSUER).veiled(f"{ISSUER}与公共交通集团")
+    sent = over("公共交通集团开通线路3条", issuer=ISSUER).mask(f"{ISSUER}与公共交通集团")
     assert "公共交通" not in sent
     assert sent.startswith("⟦单位1⟧与⟦单位")
 
@@ -35,7 +35,7 @@ def test_the_issuer_is_the_first_unit_and_its_short_name_is_hidden_too() -> None
     ],
 )
 def test_a_row_of_figures_is_no_number_of_anybody(text: str) -> None:
-    assert over(text).veiled(text) == text
+    assert over(text).mask(text) == text
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_row_of_figures_is_no_number_of_anybody(text: str) -> None:
     ],
 )
 def test_what_reaches_somebody_is_hidden(text: str, hidden: str) -> None:
-    assert hidden not in over(text).veiled(text)
+    assert hidden not in over(text).mask(text)
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_what_reaches_somebody_is_hidden(text: str, hidden: str) -> None:
     ["单成一行，写明时限", "由单列一节改为合写", "开好家长会。向家长讲清风险", "向居民讲解", "高一高二返校"],
 )
 def test_common_words_in_the_place_of_a_name_are_nobody(text: str) -> None:
-    assert over(text).veiled(text) == text
+    assert over(text).mask(text) == text
 
 
 def test_a_text_more_changes_no_token() -> None:
     told = ["市委党校教授王建国讲了一次", "吴亚楠带队走访8户", "在柳河镇青山村办了2场"]
-    whole = veil_over_words(told, ISSUER).tokens
+    whole = masking_of(told, ISSUER).tokens
     for count in range(1, len(told)):
-        assert set(veil_over_words(told[:count], ISSUER).tokens) <= set(whole)
+        assert set(masking_of(told[:count], ISSUER).tokens) <= set(whole)
 
 
 @pytest.mark.parametrize(
@@ -127,12 +127,12 @@ def test_where_nobody_is_named_there_is_no_legend() -> None:
     ],
 )
 def test_a_token_stands_for_a_name_alone(text: str, issuer: str, seen: str) -> None:
-    sent = over(text, issuer=issuer).veiled(text)
+    sent = over(text, issuer=issuer).mask(text)
     assert seen in sent
 
 
 def test_a_verb_before_a_name_is_no_part_of_it() -> None:
-    sent = over("7月14号安全部夜查青崖大桥项目部").veiled("7月14号安全部夜查青崖大桥项目部")
+    sent = over("7月14号安全部夜查青崖大桥项目部").mask("7月14号安全部夜查青崖大桥项目部")
     assert "夜查⟦" in sent
 
 

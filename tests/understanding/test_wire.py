@@ -30,14 +30,14 @@ from bot.domain.request import (
     Variants,
     WithdrawFact,
 )
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.talk import Slot, Talk
-from bot.understanding.wire import Patch, mapped, mended, numbered, ordered_in, reading_of
+from bot.understanding.wire import Patch, assign_numbers, map_texts, merge_patches, reading_of, request_quotes
 from bot.understanding.wire_requests import RequestJson
 
 TALK = Talk(
-    new=(Said("b", "义诊4场"), Said("c", "是5场")),
-    before=(Said("a", "写总结"),),
+    new=(ClerkMessage("b", "义诊4场"), ClerkMessage("c", "是5场")),
+    before=(ClerkMessage("a", "写总结"),),
     outline=(Slot(1, 0, "导语", SectionRole.LEAD), Slot(2, 71, "一、义诊", SectionRole.ACHIEVEMENTS)),
 )
 
@@ -149,7 +149,7 @@ def test_a_request_that_nobody_knows_is_no_answer() -> None:
 
 def test_the_words_of_requests_are_known() -> None:
     patch = Patch.model_validate_json('{"requests":[{"do":"ask","m":2,"q":"几场？"}]}')
-    assert ordered_in(patch, TALK) == (Quote("b", "几场？"),)
+    assert request_quotes(patch, TALK) == (Quote("b", "几场？"),)
 
 
 def test_every_entry_gets_a_number_of_its_own() -> None:
@@ -157,7 +157,7 @@ def test_every_entry_gets_a_number_of_its_own() -> None:
         """{"facts":[{"id":5,"text":"一","src":[]},{"id":5,"text":"二","src":[]},{"text":"三","src":[]}],
         "asides":[]}"""
     )
-    assert [f.id for f in numbered(patch, 4).facts] == [5, 6, 7]
+    assert [f.id for f in assign_numbers(patch, 4).facts] == [5, 6, 7]
     assert [f.id for f in patch.facts] == [5, 5, 0]
 
 
@@ -170,7 +170,7 @@ def test_a_second_answer_replaces_by_number_and_withdraws() -> None:
         """{"facts":[{"id":2,"text":"二改","src":[]}],"gaps":[{"id":3,"what":"满意度","m":2,"q":"q"}],
         "withdraw":[1,41]}"""
     )
-    patch = mended(first, second)
+    patch = merge_patches(first, second)
     assert [(f.id, f.text) for f in patch.facts] == [(2, "二改")]
     assert not patch.wishes
     assert [g.id for g in patch.gaps] == [3]
@@ -181,7 +181,7 @@ def test_names_are_put_back_everywhere() -> None:
     patch = Patch.model_validate_json(
         """{"facts":[{"text":"X到会","src":[{"m":2,"q":"X来了"}]}],"wishes":[{"order":"o","forbid":["X"],"m":2,"q":"q"}]}"""
     )
-    named = mapped(patch, lambda text: text.replace("X", "周启明"))
+    named = map_texts(patch, lambda text: text.replace("X", "周启明"))
     assert named.facts[0].src[0].q == "周启明来了"
     assert named.wishes[0].forbid == ["周启明"]
 

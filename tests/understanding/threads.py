@@ -14,7 +14,7 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
 from bot.domain.ledger import Ledger, Reading
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.report import as_json
 from bot.understanding.talk import Talk
 from tests.installed import GENRES
@@ -45,7 +45,7 @@ def talk_of(path: Path) -> Talk:
         issued=issued,
         target_chars=thread.get("target_chars") or None,
     )
-    said = tuple(Said(f"m{n}", text) for n, text in enumerate(thread["messages"]))
+    said = tuple(ClerkMessage(f"m{n}", text) for n, text in enumerate(thread["messages"]))
     return Talk(new=said, brief=brief, today=issued or date(2026, 7, 1), genres=GENRES)
 
 

@@ -15,7 +15,7 @@ def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
 
 
-def chosen(data: object) -> Choice | None:
+def choice_of(data: object) -> Choice | None:
     """Return the choice a button carries, or `None` where it carries none of ours."""
     try:
         return Choice.decode(data) if isinstance(data, str) else None
@@ -26,7 +26,7 @@ def chosen(data: object) -> Choice | None:
 def section_under(keyboard: InlineKeyboardMarkup | None) -> int:
     """Return the section that the first button with a target is about, or 0."""
     rows = keyboard.inline_keyboard if keyboard else ()
-    choices = (chosen(button.callback_data) for row in rows for button in row)
+    choices = (choice_of(button.callback_data) for row in rows for button in row)
     return next((choice.target for choice in choices if choice and choice.target > 0), 0)
 
 

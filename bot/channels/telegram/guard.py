@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
 
-class Sieve(HTTPXRequest):
+class FilteringRequest(HTTPXRequest):
     """Takes the content out of an update that cannot be read: it is confirmed, and the poll goes on."""
 
     @staticmethod
@@ -28,11 +28,11 @@ class Sieve(HTTPXRequest):
         updates = answer.get("result") if isinstance(answer, dict) else None
         if isinstance(updates, list):
             numbered = [u for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
-            answer["result"] = [u if _readable(u) else {"update_id": u["update_id"]} for u in numbered]
+            answer["result"] = [u if _is_readable(u) else {"update_id": u["update_id"]} for u in numbered]
         return answer
 
 
-def _readable(raw: dict[str, Any]) -> bool:
+def _is_readable(raw: dict[str, Any]) -> bool:
     try:
         update = Update.de_json(raw, None)
         is_stop(update)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
 from telegram import Update
 
-from bot.channels.telegram.updates import continues, is_stop, joined, may_continue
+from bot.channels.telegram.updates import is_continuation, is_stop, join_parts, may_continue
 
 
 class Inbox:
@@ -21,7 +21,7 @@ class Inbox:
         self._next = 0
         self._seen: set[int] = set()
         self._unfinished: set[int] = set()
-        self._lanes: dict[int, asyncio.Queue[Update]] = {}
+        self._queues: dict[int, asyncio.Queue[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def next_offset(self) -> int:
@@ -56,29 +56,29 @@ class Inbox:
         if is_stop(update):
             self._start(self._handle([update]))
             return
-        if chat not in self._lanes:
-            self._lanes[chat] = asyncio.Queue()
-            self._start(self._run_lane(chat))
-        self._lanes[chat].put_nowait(update)
+        if chat not in self._queues:
+            self._queues[chat] = asyncio.Queue()
+            self._start(self._handle_chat(chat))
+        self._queues[chat].put_nowait(update)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _run_lane(self, chat: int) -> None:
-        lane = self._lanes[chat]
+    async def _handle_chat(self, chat: int) -> None:
+        lane = self._queues[chat]
         follower: Update | None = None
         while follower or not lane.empty():
             parts, follower = await self._gather(follower or lane.get_nowait(), lane)
             await self._handle(parts)
-        del self._lanes[chat]
+        del self._queues[chat]
 
     async def _gather(self, first: Update, lane: asyncio.Queue[Update]) -> tuple[list[Update], Update | None]:
         parts = [first]
         while may_continue(parts[-1]):
             follower = await self._soon(lane)
-            if follower is None or not continues(parts[-1], follower):
+            if follower is None or not is_continuation(parts[-1], follower):
                 return parts, follower
             parts.append(follower)
         return parts, None
@@ -91,5 +91,5 @@ class Inbox:
             return None
 
     async def _handle(self, parts: Sequence[Update]) -> None:
-        await self._process(joined(parts))
+        await self._process(join_parts(parts))
         self._unfinished.difference_update(part.update_id for part in parts)

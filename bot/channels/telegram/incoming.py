@@ -11,7 +11,7 @@ from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes, filters
 
-from bot.channels.telegram.buttons import chosen, section_under
+from bot.channels.telegram.buttons import choice_of, section_under
 from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name, replacing
 from bot.channels.telegram.updates import STOP, command_name
 from bot.conversation.events import Command, Event, File, Tap, Text
@@ -57,7 +57,7 @@ class Incoming:
             await self._engine.handle(chat, event)
 
     async def _tap(self, name: str, query: CallbackQuery) -> None:
-        choice = chosen(query.data)
+        choice = choice_of(query.data)
         with contextlib.suppress(TelegramError):
             await query.answer(None if choice else texts.EXPIRED)
         if choice is None or query.message is None:
@@ -68,7 +68,7 @@ class Incoming:
             await self._engine.handle(chat_name(query.message.chat.id), Tap(name, choice))
 
 
-async def failed(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def report_failure(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong without any text, tell the user, and let no other handler run."""
     error = context.error
     frames = traceback.extract_tb(error.__traceback__) if error else []

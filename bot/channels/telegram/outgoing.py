@@ -16,7 +16,7 @@ from bot.channels.telegram.buttons import markup
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pieces import CAPTION_LIMIT, TEXT_LIMIT, pieces, tail, units
 from bot.channels.telegram.placeholder import Placeholder
-from bot.channels.telegram.retry import patiently
+from bot.channels.telegram.retry import retry_briefly
 from bot.conversation.replies import Attach, Reply, Say
 from bot.texts import telegram as texts
 
@@ -96,19 +96,19 @@ class TelegramChannel:
 
     async def settled(self, chat: str, job: int) -> None:
         """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""
-        self._settle((_number(chat), job))
+        self._finish((_number(chat), job))
 
     async def close(self) -> None:
         """Take away the progress of every draft, as far as it is quickly done."""
         for key in list(self._drafts):
-            self._settle(key)
+            self._finish(key)
         if self._clearing:
             await asyncio.wait(self._clearing, timeout=self._pace.grace)
         for task in self._clearing:
             task.cancel()
         await asyncio.gather(*self._clearing, return_exceptions=True)
 
-    def _settle(self, key: tuple[int, int]) -> None:
+    def _finish(self, key: tuple[int, int]) -> None:
         if draft := self._drafts.pop(key, None):
             task = asyncio.create_task(draft.clear(self._pace))
             self._clearing.add(task)
@@ -117,16 +117,16 @@ class TelegramChannel:
     async def _deliver(self, chat: int, reply: Reply) -> None:
         if isinstance(reply, Attach):
             await self._attach(chat, reply)
-        elif not await self._replaced(chat, reply):
+        elif not await self._replace(chat, reply):
             await self._say(chat, reply)
 
-    async def _replaced(self, chat: int, say: Say) -> bool:
+    async def _replace(self, chat: int, say: Say) -> bool:
         """Return whether the reply took the place of a message: the tapped one, or an acknowledgement."""
-        message, rendered = self._place(chat, say), _rendered(say)
+        message, rendered = self._place(chat, say), _render(say)
         if message is None or len(rendered) != 1:
             return False
         try:
-            await patiently(lambda: self._edit(chat, message, rendered[0], say), self._pace)
+            await retry_briefly(lambda: self._edit(chat, message, rendered[0], say), self._pace)
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
@@ -144,7 +144,7 @@ class TelegramChannel:
 
     async def _say(self, chat: int, say: Say) -> None:
         keyboard = markup(say.keyboard)
-        rendered = _rendered(say)
+        rendered = _render(say)
         for text in rendered[:-1]:
             await self._post(chat, text, _parse_mode(say))
         for text in rendered[-1:]:
@@ -153,7 +153,7 @@ class TelegramChannel:
     async def _post(
         self, chat: int, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None = None
     ) -> None:
-        await patiently(
+        await retry_briefly(
             lambda: self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard), self._pace
         )
 
@@ -161,7 +161,7 @@ class TelegramChannel:
         caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
         file = InputFile(attach.content, filename=attach.name)
         send = self._bot.send_photo if attach.picture else self._bot.send_document
-        await patiently(lambda: send(chat, file, caption=caption or None), self._pace)
+        await retry_briefly(lambda: send(chat, file, caption=caption or None), self._pace)
         await self._say(chat, Say("\n".join(more)))
 
 
@@ -173,12 +173,12 @@ def _parse_mode(say: Say) -> ParseMode | None:
     return ParseMode.HTML if say.copyable else None
 
 
-def _rendered(say: Say) -> list[str]:
+def _render(say: Say) -> list[str]:
     if not say.copyable:
         return pieces(say.text, TEXT_LIMIT)
-    parts = pieces(say.text, TEXT_LIMIT - units(_PRE), cost=lambda text: units(_escaped(text)))
-    return [_PRE.format(_escaped(part)) for part in parts]
+    parts = pieces(say.text, TEXT_LIMIT - units(_PRE), cost=lambda text: units(_escape(text)))
+    return [_PRE.format(_escape(part)) for part in parts]
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return html.escape(text, quote=False)

@@ -9,7 +9,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.channels.telegram.buttons import markup
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.retry import flood_seconds, patiently
+from bot.channels.telegram.retry import flood_seconds, retry_briefly
 from bot.channels.telegram.updates import STOP
 from bot.conversation.events import Choice
 from bot.conversation.replies import Button
@@ -51,7 +51,7 @@ class Placeholder:
         if message is None:
             return
         try:
-            await patiently(lambda: self._bot.delete_message(self._chat, message), pace)
+            await retry_briefly(lambda: self._bot.delete_message(self._chat, message), pace)
         except TelegramError:
             with contextlib.suppress(TelegramError):
                 await self._bot.edit_message_reply_markup(self._chat, message)

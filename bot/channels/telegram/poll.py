@@ -7,7 +7,7 @@ from telegram import Bot
 
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.retry import persistently
+from bot.channels.telegram.retry import retry_forever
 
 _WANTED = ("message", "callback_query")
 _LONG_POLL = 30
@@ -17,7 +17,7 @@ async def poll(bot: Bot, inbox: Inbox, pace: Pace) -> None:
     """Fill the inbox until cancelled; raise InvalidToken or Conflict where no one may go on polling."""
     while True:
         # While an update is unfinished, this answers at once, for it is delivered again each time.
-        updates = await persistently(
+        updates = await retry_forever(
             lambda: bot.get_updates(inbox.next_offset(), timeout=_LONG_POLL, allowed_updates=_WANTED), pace
         )
         inbox.take(updates)

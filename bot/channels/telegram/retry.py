@@ -28,23 +28,25 @@ def flood_seconds(error: RetryAfter) -> float:
     return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 
-async def patiently(call: Callable[[], Awaitable[_T]], pace: Pace) -> _T:
+async def retry_briefly(call: Callable[[], Awaitable[_T]], pace: Pace) -> _T:
     """Return what the call returns, after waiting out flood limits and short network failures.
 
     Raise the last TelegramError where Telegram refuses, or the patience is at its end.
     """
     stop = stop_after_attempt(_ATTEMPTS) | stop_before_delay(pace.patience)
-    retrying = AsyncRetrying(retry=retry_if_exception(_passing), wait=_waiting(pace), stop=stop, reraise=True)
+    retrying = AsyncRetrying(
+        retry=retry_if_exception(_is_transient), wait=_waiting(pace), stop=stop, reraise=True
+    )
     return await retrying(_coroutine(call))
 
 
-async def persistently(call: Callable[[], Awaitable[_T]], pace: Pace) -> _T:
+async def retry_forever(call: Callable[[], Awaitable[_T]], pace: Pace) -> _T:
     """Return what the call returns, however long the network is away.
 
     Raise InvalidToken or Conflict, which no waiting cures.
     """
     retrying = AsyncRetrying(
-        retry=retry_if_exception(_curable), wait=_waiting(pace), before_sleep=_log_first, reraise=True
+        retry=retry_if_exception(_is_curable), wait=_waiting(pace), before_sleep=_log_first, reraise=True
     )
     return await retrying(_coroutine(call))
 
@@ -57,11 +59,11 @@ def _coroutine(call: Callable[[], Awaitable[_T]]) -> Callable[[], Awaitable[_T]]
     return attempt
 
 
-def _passing(error: BaseException) -> bool:
+def _is_transient(error: BaseException) -> bool:
     return isinstance(error, RetryAfter | NetworkError) and not isinstance(error, BadRequest)
 
 
-def _curable(error: BaseException) -> bool:
+def _is_curable(error: BaseException) -> bool:
     return isinstance(error, TelegramError) and not isinstance(error, InvalidToken | Conflict)
 
 

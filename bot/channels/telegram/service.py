@@ -13,13 +13,13 @@ from telegram import Bot, LinkPreviewOptions, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Defaults, TypeHandler
 
-from bot.channels.telegram.guard import Guard, Sieve
+from bot.channels.telegram.guard import FilteringRequest, Guard
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.incoming import Handler, Incoming, failed
+from bot.channels.telegram.incoming import Handler, Incoming, report_failure
 from bot.channels.telegram.outgoing import TelegramChannel
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.poll import confirm, poll
-from bot.channels.telegram.retry import persistently
+from bot.channels.telegram.retry import retry_forever
 from bot.config import TelegramConfig
 from bot.errors import UsageError
 from bot.texts import command_line
@@ -36,9 +36,9 @@ async def serve(config: TelegramConfig, token: str, engine: Handler) -> None:
 
 async def run(config: TelegramConfig, token: str, engine: Handler, pace: Pace) -> None:
     """Do what `serve` does, at the given pace."""
-    _hush()
+    _silence_loggers()
     try:
-        await _until_told(_work(_application(config, token), config, engine, pace))
+        await _work_until_signal(_work(_application(config, token), config, engine, pace))
     except InvalidToken:
         # The vendor's error quotes the token.
         raise UsageError(texts.BOT_REFUSED) from None
@@ -46,7 +46,7 @@ async def run(config: TelegramConfig, token: str, engine: Handler, pace: Pace) -
         raise UsageError(texts.TAKEN) from error
 
 
-def _hush() -> None:
+def _silence_loggers() -> None:
     # The URL of every request contains the token; the vendor logs updates and answers with their text.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -67,7 +67,7 @@ def _application(config: TelegramConfig, token: str) -> _App:
         .read_timeout(20)
         .write_timeout(20)
         .media_write_timeout(60)
-        .get_updates_request(Sieve(connection_pool_size=1, connect_timeout=10))
+        .get_updates_request(FilteringRequest(connection_pool_size=1, connect_timeout=10))
         .job_queue(None)
         .updater(None)
         .build()
@@ -80,10 +80,10 @@ async def _work(application: _App, config: TelegramConfig, engine: Handler, pace
     inbox = Inbox(application.process_update, pace.paste)
     application.add_handler(TypeHandler(Update, Guard(config.allow).check), group=-1)
     application.add_handler(TypeHandler(Update, Incoming(engine, channel).handle))
-    application.add_error_handler(failed)
+    application.add_error_handler(report_failure)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
         at_end.push_async_callback(bot.shutdown)
-        await persistently(_told_once(application.initialize, config.api_base), pace)
+        await retry_forever(_report_first_failure(application.initialize, config.api_base), pace)
         at_end.push_async_callback(application.shutdown)
         await _prepare(bot, pace)
         await at_end.enter_async_context(_confirming(bot, inbox))
@@ -95,7 +95,7 @@ async def _work(application: _App, config: TelegramConfig, engine: Handler, pace
         await poll(bot, inbox, pace)
 
 
-def _told_once(
+def _report_first_failure(
     call: Callable[[], Coroutine[None, None, None]], url: str
 ) -> Callable[[], Coroutine[None, None, None]]:
     """Return the call so that the first failure that will be retried is said to whoever started the bot."""
@@ -107,7 +107,7 @@ def _told_once(
             await call()
         except TelegramError as error:
             if not (told or isinstance(error, InvalidToken | Conflict)):
-                click.echo(command_line.bot_api_away(url), err=True)
+                click.echo(command_line.bot_api_retry(url), err=True)
                 told = True
             raise
 
@@ -115,9 +115,9 @@ def _told_once(
 
 
 async def _prepare(bot: Bot, pace: Pace) -> None:
-    webhook = await persistently(bot.get_webhook_info, pace)
+    webhook = await retry_forever(bot.get_webhook_info, pace)
     if webhook.url:
-        await persistently(lambda: bot.delete_webhook(drop_pending_updates=False), pace)
+        await retry_forever(lambda: bot.delete_webhook(drop_pending_updates=False), pace)
     try:
         await bot.set_my_commands(texts.COMMANDS)
     except TelegramError as error:
@@ -135,7 +135,7 @@ async def _confirming(bot: Bot, inbox: Inbox) -> AsyncIterator[None]:
         raise
 
 
-async def _until_told(work: Coroutine[None, None, None]) -> None:
+async def _work_until_signal(work: Coroutine[None, None, None]) -> None:
     task, told = asyncio.create_task(work), asyncio.Event()
 
     def stop() -> None:

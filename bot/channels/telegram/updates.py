@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import Message, MessageEntity, Update
 
-from bot.channels.telegram.buttons import chosen
+from bot.channels.telegram.buttons import choice_of
 from bot.channels.telegram.pieces import TEXT_LIMIT, units
 
 STOP = "stop"
@@ -25,7 +25,7 @@ def command_name(message: Message) -> str:
 def is_stop(update: Update) -> bool:
     """Tell whether the update is the stop command or the stop button."""
     if update.callback_query:
-        choice = chosen(update.callback_query.data)
+        choice = choice_of(update.callback_query.data)
         return choice is not None and choice.verb == STOP
     return update.message is not None and command_name(update.message) == STOP
 
@@ -35,7 +35,7 @@ def may_continue(update: Update) -> bool:
     return units(_plain_text(update)) >= _LONG
 
 
-def continues(earlier: Update, later: Update) -> bool:
+def is_continuation(earlier: Update, later: Update) -> bool:
     """Tell whether the later text was sent in one go with the earlier one.
 
     It is judged by the server's clock, so that a repeat after a crash is judged alike.
@@ -45,7 +45,7 @@ def continues(earlier: Update, later: Update) -> bool:
     return later.message.date - earlier.message.date <= _TOGETHER
 
 
-def joined(parts: Sequence[Update]) -> Update:
+def join_parts(parts: Sequence[Update]) -> Update:
     """Return the parts of one paste as the first of them, with the whole text."""
     first = parts[0]
     if len(parts) == 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import shipped
 from bot.config import Config
-from bot.llm.prompts import Prompt, load, varied
+from bot.llm.prompts import Prompt, load, with_overrides
 from bot.regex import regex
 from bot.texts import evaluation as texts
 
@@ -41,7 +41,7 @@ def candidates(config: Config, models: Sequence[str], versions: Sequence[str]) -
 def _candidates(config: Config, models: Sequence[str], versions: Sequence[str]) -> Iterator[Candidate]:
     ours = load(shipped.TASKS)
     number = count(1)
-    tasks = {name: ours if name == SHIPPED else varied(ours, Path(name)) for name in versions}
+    tasks = {name: ours if name == SHIPPED else with_overrides(ours, Path(name)) for name in versions}
     for model in dict.fromkeys(models):
         chosen = replace(config, model=replace(config.model, name=model))
         for version, prompts in tasks.items():

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.commands.drafting import Finished
-from bot.commands.evaluation.phrases import longest_repeated, longest_shared
+from bot.commands.drafting import DraftResult
+from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_shared_phrase
 from bot.compliance.checker import check
-from bot.compliance.rule import Allowed, Rule
+from bot.compliance.rule import Exemption, Rule
 from bot.compliance.rules.facts import (
     document_numbers,
     forbidden_words,
@@ -28,7 +28,7 @@ from bot.drafting.review.faults import unstated
 from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.export.files import gaps
-from bot.store.jobs import Used
+from bot.store.jobs import Usage
 
 _TRACING = (
     *(traced_figures, traced_dates, traced_people, traced_places, traced_titles),
@@ -61,7 +61,7 @@ class Measures:
     """The longest phrase that an exemplar has as well; `None` where none was shown."""
     repeated: str
     """The longest phrase that stands twice; empty where it is short."""
-    used: Used
+    used: Usage
     seconds: float
 
     @property
@@ -75,10 +75,10 @@ class Measures:
         return round(100 * self.chars / self.target) if self.target else None
 
 
-def measured(
-    done: Finished,
+def measure(
+    done: DraftResult,
     genre: Genre,
-    allowed: tuple[Allowed, ...],
+    allowed: tuple[Exemption, ...],
     exemplars: Sequence[str],
     seconds: float,
 ) -> Measures:
@@ -87,7 +87,7 @@ def measured(
     text = plain.render(document)
     found = check(text, context_of(document, ledger, genre.kind, allowed))
     told = (brief.issuer, brief.topic, brief.period, brief.addressee, *(fact.text for fact in ledger.facts))
-    repeated = longest_repeated(text, (document.title, brief.issuer, brief.topic))
+    repeated = longest_repeated_phrase(text, (document.title, brief.issuer, brief.topic))
     return Measures(
         chars=len("".join(text.split())),
         target=brief.target_chars,
@@ -98,7 +98,7 @@ def measured(
         gaps=tuple(gaps(document)),
         proposals=tuple(clause.text for s in document.live for clause in clauses_of(s) if clause.proposed),
         unsupported=tuple(f.quote for f in found if f.rule in _TRACED and f.severity is Severity.ERROR),
-        shared=longest_shared(text, exemplars, told) if exemplars else None,
+        shared=longest_shared_phrase(text, exemplars, told) if exemplars else None,
         repeated=repeated if len(repeated) >= _REPEATED else "",
         used=done.used,
         seconds=seconds,

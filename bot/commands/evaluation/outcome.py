@@ -77,7 +77,7 @@ _CELLS: tuple[tuple[_Count, ...], ...] = (
 def _row(thread: str, candidate: str, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     held = [o.measures for o in outcomes if o.measures]
     cells = ("/".join(_mean(held, count) for count in cell) for cell in _CELLS)
-    return (thread, candidate, *cells, _failed(outcomes))
+    return (thread, candidate, *cells, _failures(outcomes))
 
 
 def _mean(held: Sequence[Measures], count: _Count) -> str:
@@ -85,11 +85,11 @@ def _mean(held: Sequence[Measures], count: _Count) -> str:
     return f"{fmean(values):.1f}".removesuffix(".0") if values else texts.UNKNOWN
 
 
-def _failed(outcomes: Sequence[Outcome]) -> str:
+def _failures(outcomes: Sequence[Outcome]) -> str:
     if len(outcomes) == 1:
         return "；".join((*outcomes[0].failures, *outcomes[0].warnings))
     count = sum(bool(o.failures) for o in outcomes)
-    return texts.failed(count) if count else ""
+    return texts.failure_count(count) if count else ""
 
 
 def as_values(outcomes: Sequence[Outcome], page: Path) -> dict[str, object]:

@@ -19,7 +19,7 @@ from bot.texts import evaluation as texts
 _HERE = Path(__file__).parent
 _CLASSES = {Kind.TITLE: "title", Kind.HEADING: "heading", Kind.SIGNATURE: "right", Kind.DATE: "right"}
 
-Lettered = Sequence[tuple[str, Outcome]]
+LetteredDrafts = Sequence[tuple[str, Outcome]]
 """The drafts of a thread in the order they are shown, each behind its letter."""
 
 
@@ -30,7 +30,7 @@ def page(outcomes: Sequence[Outcome]) -> str:
     """
     written = [(o.thread, o) for o in outcomes if o.thread and o.text]
     grouped = [(thread, [o for _, o in own]) for thread, own in groupby(written, key=lambda pair: pair[0])]
-    threads = [(thread, _shuffled(own)) for thread, own in grouped]
+    threads = [(thread, _shuffle(own)) for thread, own in grouped]
     style, script = ((_HERE / name).read_text("utf-8") for name in ("page.css", "page.js"))
     return Template((_HERE / "page.html").read_text("utf-8")).substitute(
         policy=escape(f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"),
@@ -50,7 +50,7 @@ def page(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def _shuffled(outcomes: list[Outcome]) -> Lettered:
+def _shuffle(outcomes: list[Outcome]) -> LetteredDrafts:
     SystemRandom().shuffle(outcomes)
     return list(zip(ascii_uppercase, outcomes, strict=False))
 
@@ -60,7 +60,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _section(head: str, thread: Thread, drafts: Lettered) -> str:
+def _section(head: str, thread: Thread, drafts: LetteredDrafts) -> str:
     letters = [letter for letter, _ in drafts]
     tabs = "".join(
         f'<button type="button" data-letter="{letter}">{texts.draft(letter)}</button>' for letter in letters
@@ -104,7 +104,7 @@ def _vote(thread: str, key: str, asked: str, letters: Sequence[str]) -> str:
     return f'<fieldset data-question="{key}"><legend>{asked}</legend>{radios}</fieldset>'
 
 
-def _data(threads: Sequence[tuple[Thread, Lettered]]) -> str:
+def _data(threads: Sequence[tuple[Thread, LetteredDrafts]]) -> str:
     """Return what the script needs, as JSON that ends no script element."""
     value = {
         "page": uuid.uuid4().hex,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.compliance.likeness import titles, without_common, words_of
 
 
-def longest_shared(text: str, exemplars: Iterable[str], told: Iterable[str]) -> str:
+def longest_shared_phrase(text: str, exemplars: Iterable[str], told: Iterable[str]) -> str:
     """Return the longest phrase that stands in an exemplar as well and was not told; empty for none."""
     words, own = _words(text), "\n".join(map(_words, told))
     known = "\n".join(map(_words, exemplars))
@@ -21,7 +21,7 @@ def longest_shared(text: str, exemplars: Iterable[str], told: Iterable[str]) -> 
     return best
 
 
-def longest_repeated(text: str, names: Iterable[str]) -> str:
+def longest_repeated_phrase(text: str, names: Iterable[str]) -> str:
     """Return the longest phrase that stands twice in a text, apart from names; empty for none."""
     called = [re.escape(name) for name in names if name]
     bare = re.sub("|".join(called), "\n", text) if called else text

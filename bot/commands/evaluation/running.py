@@ -14,14 +14,14 @@ import click
 from bot import shipped
 from bot.app import App, build
 from bot.commands import brief_file, tables
-from bot.commands.drafting import Finished, finished
+from bot.commands.drafting import DraftResult, draft_document
 from bot.commands.evaluation.candidates import Candidate, candidates
-from bot.commands.evaluation.measures import measured
+from bot.commands.evaluation.measures import measure
 from bot.commands.evaluation.outcome import Outcome, Thread, as_values, rows
 from bot.commands.evaluation.page import page
 from bot.commands.exporting import write
 from bot.commands.start import begin
-from bot.compliance.allowing import allowed_from
+from bot.compliance.allowing import exemptions
 from bot.config import secrets
 from bot.domain.genre import Genre
 from bot.drafting.genres import load_genres
@@ -64,7 +64,7 @@ async def evaluate(
     else:
         tables.show(texts.COLUMNS, rows(outcomes))
         click.echo(texts.LEGEND)
-        click.echo(texts.page_written(str(place)))
+        click.echo(texts.page_location(str(place)))
     return int(any(o.failures for o in outcomes))
 
 
@@ -83,7 +83,7 @@ def _threads(folder: Path) -> tuple[list[Thread], list[tuple[str, str]]]:
 
 def _thread(path: Path, genres: Mapping[str, Genre]) -> Thread:
     asked = brief_file.load(path)
-    brief = brief_file.to_draft(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
+    brief = brief_file.drafting_brief(path, asked, genres, date.today().year)  # noqa: DTZ011  on the clerk's wall
     return Thread(path.stem, asked, brief, genres[brief.genre])
 
 
@@ -105,30 +105,30 @@ async def _outcome(app: App, candidate: Candidate, thread: Thread, output: Path)
     if sys.stderr.isatty():
         click.echo(texts.drafting(thread.name, candidate.name), err=True)
     try:
-        return await _drafted(app, candidate, thread, output / thread.name / candidate.stem)
+        return await _draft(app, candidate, thread, output / thread.name / candidate.stem)
     except GongwenError as error:
         logger.warning("draft failed %s", type(error).__name__)
         return Outcome(thread.name, candidate.name, thread, failures=(str(error),))
 
 
-async def _drafted(app: App, candidate: Candidate, thread: Thread, place: Path) -> Outcome:
+async def _draft(app: App, candidate: Candidate, thread: Thread, place: Path) -> Outcome:
     """Return a draft with its measures; its files are written, and the store keeps nothing of it."""
     began = time.monotonic()
-    done = await finished(app, thread.genre, thread.brief, thread.asked.messages)
+    done = await draft_document(app, thread.genre, thread.brief, thread.asked.messages)
     seconds = time.monotonic() - began
-    shown = await _shown(app, done)
+    shown = await _exemplar_texts(app, done)
     async with app.store.write() as store:
         await store.forget(done.chat)
     word = place.with_name(f"{place.name}.docx")
     for form in ("docx", "txt"):
         await write(done.document, form, place.with_name(f"{place.name}.{form}"), candidate.config.layout)
-    allowed = allowed_from(candidate.config.allow)
-    measures = await asyncio.to_thread(measured, done, thread.genre, allowed, shown, seconds)
+    allowed = exemptions(candidate.config.allow)
+    measures = await asyncio.to_thread(measure, done, thread.genre, allowed, shown, seconds)
     text = plain.render(done.document)
     return Outcome(thread.name, candidate.name, thread, word, text, measures, done.warnings, done.failures)
 
 
-async def _shown(app: App, done: Finished) -> list[str]:
+async def _exemplar_texts(app: App, done: DraftResult) -> list[str]:
     """Return the texts of the exemplars that a draft was written after, passage by passage."""
     versions = [s.current for s in done.document.live if s.current]
     used = dict.fromkeys(number for v in versions for number in v.provenance.passages)

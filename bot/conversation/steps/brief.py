@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.conversation import lacking, views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
@@ -15,15 +15,15 @@ from bot.regex import regex
 from bot.texts import brief as texts
 from bot.texts import dialog
 from bot.understanding.brief import (
-    genre_named,
+    brief_of_request,
+    genre_by_name,
     is_request,
     is_unit,
+    is_writing_order,
     issuer_kind,
-    orders_something,
-    read_request,
-    read_topic,
+    other_genre,
     title_of,
-    unwritten_genre,
+    topic_of,
 )
 
 _NAMES = {"单位": Awaiting.ISSUER, "时": Awaiting.PERIOD, "主题": Awaiting.TOPIC, "主送": Awaiting.ADDRESSEE}
@@ -58,26 +58,26 @@ class _Change:
     instead: str = ""
 
 
-async def request(desk: Desk, said: str) -> Turn | None:
+async def begin(desk: TurnContext, said: str) -> Turn | None:
     """Begin a document with what a first message asks for; `None` where it names nothing of one."""
-    brief = read_request(said, desk.genres, desk.today.year)
-    unwritten = unwritten_genre(said, desk.genres)
+    brief = brief_of_request(said, desk.genres, desk.today.year)
+    unwritten = other_genre(said, desk.genres)
     if not (brief.genre or brief.issuer or brief.period or unwritten):
         return None
-    here = await listening.begun(desk, brief)
-    return await _with(here, _Change(brief, _yearless(said), _declined(desk, unwritten)))
+    here = await listening.begin_document(desk, brief)
+    return await _apply(here, _Change(brief, _yearless(said), _refusal(desk, unwritten)))
 
 
-async def tap(desk: Desk, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
     """Answer a button of the brief."""
     state = desk.state
     match choice.verb:
         case "confirm" if not views.missing_of(desk):
-            return await _confirmed(desk)
+            return await _confirm(desk)
         case "set" if choice.argument in lacking.ASKED:
             return _ask(desk, Awaiting(choice.argument))
         case "genre" if choice.argument in desk.genres:
-            return await _with(desk, _Change(_of_genre(desk.brief, choice.argument)))
+            return await _apply(desk, _Change(_with_genre(desk.brief, choice.argument)))
         case "genres":
             return Turn(state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
         case "more_genres":
@@ -86,7 +86,7 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
     return Turn(state, (Say(dialog.EXPIRED), *views.request_card(desk)))
 
 
-async def text(desk: Desk, said: str) -> Turn | None:
+async def take_text(desk: TurnContext, said: str) -> Turn | None:
     """Take what the user says for the field it names, for the awaited one, or for what it clearly is.
 
     `None` where it is something else: it is read like anything that is said.
@@ -96,70 +96,71 @@ async def text(desk: Desk, said: str) -> Turn | None:
     if change is None:
         return None
     if change.to_nobody and not views.missing_of(desk):
-        return await outline.proposed(desk)
+        return await outline.propose(desk)
     if change.confirms:
-        return await (_with(desk, change) if views.missing_of(desk) else _confirmed(desk))
+        return await (_apply(desk, change) if views.missing_of(desk) else _confirm(desk))
     if change.again or change.instead:
         return _ask(desk, change.again, change.instead, change.part)
-    return await _with(desk, change)
+    return await _apply(desk, change)
 
 
-async def changed(desk: Desk, brief: Brief) -> Turn:
+async def change_brief(desk: TurnContext, brief: Brief) -> Turn:
     """Keep another brief, show it, and ask what it lacks."""
-    return await _with(desk, _Change(brief))
+    return await _apply(desk, _Change(brief))
 
 
-def names_field(desk: Desk, said: str) -> bool:
+def is_field_answer(desk: TurnContext, said: str) -> bool:
     """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
     line = " ".join(said.split())
     return bool(_NAMED.fullmatch(line)) or (
-        line in dialog.NONE_WORDS and (desk.state.awaiting or lacking.lacking(desk)) is Awaiting.ADDRESSEE
+        line in dialog.NONE_WORDS
+        and (desk.state.awaiting or lacking.missing_field(desk)) is Awaiting.ADDRESSEE
     )
 
 
-def is_sure(desk: Desk, said: str) -> bool:
+def is_sure(desk: TurnContext, said: str) -> bool:
     """Return whether a text is an answer beyond doubt, so that no model need read it.
 
     书记说钱别写 may follow the question for the unit, and is none.
     """
     line = " ".join(said.split())
-    told = names_field(desk, line) or genre_named(_CHANGE_WORDS.sub("", line), desk.genres)
+    told = is_field_answer(desk, line) or genre_by_name(_CHANGE_WORDS.sub("", line), desk.genres)
     asked = bool(desk.state.awaiting) or is_request(line, desk.genres)
-    return bool(told or asked or _volunteered(desk, line))
+    return bool(told or asked or _implicit_change(desk, line))
 
 
-def _change(desk: Desk, line: str) -> _Change | None:
+def _change(desk: TurnContext, line: str) -> _Change | None:
     if named := _NAMED.fullmatch(line):
-        return _named(desk, named["name"], named["value"])
-    if change := _asked_anew(desk, line):
+        return _change_by_name(desk, named["name"], named["value"])
+    if change := _change_of_request(desk, line):
         return change
-    awaiting = desk.state.awaiting or lacking.lacking(desk)
-    return _answered(desk, awaiting, line) if awaiting else _volunteered(desk, line)
+    awaiting = desk.state.awaiting or lacking.missing_field(desk)
+    return _change_of_answer(desk, awaiting, line) if awaiting else _implicit_change(desk, line)
 
 
-def _named(desk: Desk, name: str, value: str) -> _Change | None:
+def _change_by_name(desk: TurnContext, name: str, value: str) -> _Change | None:
     if name in _NAMES:
-        return _set(desk, _NAMES[name], value)
-    genre = genre_named(value, desk.genres)
-    return _Change(_of_genre(desk.brief, genre)) if genre else None
+        return _change_of_field(desk, _NAMES[name], value)
+    genre = genre_by_name(value, desk.genres)
+    return _Change(_with_genre(desk.brief, genre)) if genre else None
 
 
-def _asked_anew(desk: Desk, line: str) -> _Change | None:
+def _change_of_request(desk: TurnContext, line: str) -> _Change | None:
     """Return the change of a better request, or of a genre; `None` where the text is neither."""
     old = desk.brief
-    if genre := genre_named(_CHANGE_WORDS.sub("", line), desk.genres):
-        return _Change(_of_genre(old, genre))
-    read = read_request(line, desk.genres, desk.today.year)
-    unwritten = unwritten_genre(line, desk.genres)
-    if unwritten and (line == unwritten or orders_something(line) or (read.issuer and read.period)):
-        kept = replace(_merged(old, read), genre="")
-        return _Change(kept, _yearless(line), _declined(desk, unwritten))
+    if genre := genre_by_name(_CHANGE_WORDS.sub("", line), desk.genres):
+        return _Change(_with_genre(old, genre))
+    read = brief_of_request(line, desk.genres, desk.today.year)
+    unwritten = other_genre(line, desk.genres)
+    if unwritten and (line == unwritten or is_writing_order(line) or (read.issuer and read.period)):
+        kept = replace(_merge(old, read), genre="")
+        return _Change(kept, _yearless(line), _refusal(desk, unwritten))
     if is_request(line, desk.genres):
-        return _Change(_merged(old, read), _yearless(line))
+        return _Change(_merge(old, read), _yearless(line))
     return None
 
 
-def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
+def _change_of_answer(desk: TurnContext, awaiting: Awaiting, line: str) -> _Change | None:
     """Take an answer to a question; what clearly answers another one goes where it belongs."""
     if line in texts.NEVER_MIND_WORDS:
         return _Change(desk.brief)
@@ -168,11 +169,11 @@ def _answered(desk: Desk, awaiting: Awaiting, line: str) -> _Change | None:
     bare = _CHANGE_WORDS.sub("", line)
     if awaiting is not Awaiting.PERIOD and _is_period(desk, bare):
         return _period(desk, bare)
-    told = _volunteered(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
-    return told or _set(desk, awaiting, line)
+    told = _implicit_change(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
+    return told or _change_of_field(desk, awaiting, line)
 
 
-def _volunteered(desk: Desk, line: str) -> _Change | None:
+def _implicit_change(desk: TurnContext, line: str) -> _Change | None:
     """Return the change of a yes, a period, a unit, or both; `None` where the text is none of them."""
     if line.strip("。!！") in texts.YES_WORDS:
         return _Change(desk.brief, confirms=True)
@@ -180,14 +181,14 @@ def _volunteered(desk: Desk, line: str) -> _Change | None:
     if _is_period(desk, bare):
         return _period(desk, bare)
     if is_unit(bare):
-        return _set(desk, Awaiting.ISSUER, bare)
-    read = read_request(bare, desk.genres, desk.today.year)
+        return _change_of_field(desk, Awaiting.ISSUER, bare)
+    read = brief_of_request(bare, desk.genres, desk.today.year)
     if is_unit(read.issuer) and not read.topic and (read.period or _yearless(bare)):
-        return _Change(_merged(desk.brief, read), _yearless(bare))
+        return _Change(_merge(desk.brief, read), _yearless(bare))
     return None
 
 
-def _set(desk: Desk, field: Awaiting, value: str) -> _Change | None:
+def _change_of_field(desk: TurnContext, field: Awaiting, value: str) -> _Change | None:
     """Return the brief with a field as the user typed it, if that can be what it holds."""
     bare = _CHANGE_WORDS.sub("", value)
     match field:
@@ -199,11 +200,11 @@ def _set(desk: Desk, field: Awaiting, value: str) -> _Change | None:
         return None
     if field is Awaiting.ISSUER:
         return _Change(replace(desk.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
-    topic = read_topic(bare, desk.genres, desk.brief.genre)
+    topic = topic_of(bare, desk.genres, desk.brief.genre)
     return _Change(replace(desk.brief, topic=topic)) if topic else None
 
 
-def _addressee(desk: Desk, line: str) -> _Change | None:
+def _addressee(desk: TurnContext, line: str) -> _Change | None:
     line = _SENT_TO.sub("", line)
     if line not in dialog.NONE_WORDS and (
         len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)
@@ -219,12 +220,12 @@ def _is_a_name(text: str) -> bool:
     return 0 < len(text) <= _LONGEST and not other and not re.search("[，。；！？?!;]", text)
 
 
-def _is_period(desk: Desk, line: str) -> bool:
+def _is_period(desk: TurnContext, line: str) -> bool:
     found = find_period(line, desk.today.year) or find_part(line)
     return found is not None and (found.start, found.end) == (0, len(line))
 
 
-def _period(desk: Desk, line: str) -> _Change | None:
+def _period(desk: TurnContext, line: str) -> _Change | None:
     year, waiting = desk.today.year, desk.state.proposal
     if period := find_period(line, year):
         whole = find_period(period.text + waiting, year) or period
@@ -239,36 +240,36 @@ def _yearless(text: str) -> str:
     return part.text if part else ""
 
 
-async def _with(desk: Desk, change: _Change) -> Turn:
+async def _apply(desk: TurnContext, change: _Change) -> Turn:
     """Keep the brief, show it, and ask what it lacks; a part of a year waits for its year."""
     document, brief = desk.document, change.brief
     if document and brief != document.brief:
         genre = desk.genres.get(brief.genre)
         await desk.store.set_brief(document.id, title_of(genre, brief) if genre else "", brief)
-    state = desk.state.moved(Stage.BRIEF)
+    state = desk.state.advance(Stage.BRIEF)
     if not brief.period:
         state = replace(state, proposal=change.part or desk.state.proposal)
-    here = await desk.refreshed(state)
+    here = await desk.reload(state)
     return Turn(
         state, (*change.first, *views.request_card(here), *lacking.question(here)), label=texts.BRIEF_CHANGED
     )
 
 
-def _ask(desk: Desk, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
+def _ask(desk: TurnContext, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
     state = replace(desk.state, awaiting=awaiting, proposal=part or desk.state.proposal)
-    return Turn(state, (Say(instead or lacking.asking(replace(desk, state=state), awaiting)),))
+    return Turn(state, (Say(instead or lacking.field_question(replace(desk, state=state), awaiting)),))
 
 
-def _declined(desk: Desk, genre: str) -> tuple[Say, ...]:
-    return (Say(texts.unwritten(genre, tuple(desk.genres))),) if genre else ()
+def _refusal(desk: TurnContext, genre: str) -> tuple[Say, ...]:
+    return (Say(texts.unavailable_genre(genre, tuple(desk.genres))),) if genre else ()
 
 
-def _of_genre(brief: Brief, genre: str) -> Brief:
+def _with_genre(brief: Brief, genre: str) -> Brief:
     """Return the brief with a genre of the bot's, and by none of the clerk's own."""
     return replace(brief, genre=genre, own_genre="")
 
 
-def _merged(old: Brief, new: Brief) -> Brief:
+def _merge(old: Brief, new: Brief) -> Brief:
     """Return the old brief with everything that the new one says."""
     named = {
         name: value for name in ("genre", "period", "topic", "addressee") if (value := getattr(new, name))
@@ -278,7 +279,7 @@ def _merged(old: Brief, new: Brief) -> Brief:
     return replace(old, **named)
 
 
-async def _confirmed(desk: Desk) -> Turn:
-    if lacking.is_unaddressed(desk):
+async def _confirm(desk: TurnContext) -> Turn:
+    if lacking.needs_addressee(desk):
         return _ask(desk, Awaiting.ADDRESSEE)
-    return await outline.proposed(desk)
+    return await outline.propose(desk)

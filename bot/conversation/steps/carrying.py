@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
-from bot.conversation.meant import section_meant
+from bot.conversation.desk import Turn, TurnContext
+from bot.conversation.meant import find_section
 from bot.conversation.numbers import fact_under, number_of
 from bot.conversation.replies import Say
 from bot.conversation.steps import (
@@ -50,18 +50,18 @@ from bot.domain.request import (
     WithdrawFact,
 )
 from bot.drafting.outline import names, section_name
-from bot.drafting.rearranging import orders_outline
+from bot.drafting.rearranging import is_outline_request
 from bot.texts import dialog
 from bot.texts import listening as texts
 
 
-async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") -> Turn:
+async def carry_out(desk: TurnContext, requests: Sequence[Request], message: str = "") -> Turn:
     """Return the turn of several requests in order; `message` is the id of what asked for them."""
-    if requests and all(map(orders_outline, requests)):
-        return await rearranging.carried_out(desk, [r for r in requests if orders_outline(r)])
+    if requests and all(map(is_outline_request, requests)):
+        return await rearranging.change_outline(desk, [r for r in requests if is_outline_request(r)])
     turn, here = Turn(desk.state), desk
     for request in requests:
-        done = await _done(here, request, message)
+        done = await _perform(here, request, message)
         turn = replace(
             done,
             replies=(*turn.replies, *done.replies),
@@ -76,31 +76,31 @@ async def carry_out(desk: Desk, requests: Sequence[Request], message: str = "") 
     return turn
 
 
-async def _after(desk: Desk, here: Desk, turn: Turn, request: Request) -> Desk:
+async def _after(desk: TurnContext, here: TurnContext, turn: Turn, request: Request) -> TurnContext:
     """Return the desk as a request has left it; what only shows something has changed no document."""
     if isinstance(request, Show | Ask):
         return replace(here, state=turn.state)
-    return await desk.entered(turn.reading).refreshed(turn.state)
+    return await desk.with_reading(turn.reading).reload(turn.state)
 
 
-async def _done(desk: Desk, request: Request, message: str) -> Turn:
-    if orders_outline(request):
-        return await rearranging.carried_out(desk, [request])
+async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
+    if is_outline_request(request):
+        return await rearranging.change_outline(desk, [request])
     match request:
         case Undo(steps):
-            return await history.undone(desk, steps)
+            return await history.undo(desk, steps)
         case Export(form):
-            return await releasing.ordered(desk, form)
+            return await releasing.order_file(desk, form)
         case Show() | OpenDocument() | Ask() | FollowExemplar():
-            return await showing.shown(desk, request)
+            return await showing.show(desk, request)
         case ReplaceWords(old, new, target):
-            return await _replaced(desk, old, new, target, message)
+            return await _replace(desk, old, new, target, message)
         case WithdrawFact(number, name):
-            return await _taken_back(desk, number, name)
+            return await _withdraw_fact(desk, number, name)
         case Variants():
-            return choosing.ordered(desk, request)
+            return choosing.order_variants(desk, request)
         case MoveFact():
-            return _fact_moved(desk, request)
+            return _move_fact(desk, request)
         case Stop():
             return Turn(desk.state, stops=True)
         case NewDocument():
@@ -110,7 +110,7 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
         case Replan():
             return Turn(desk.state, (views.nothing_yet(desk),))
         case LeaveUnwritten(whole=False):
-            return facts.skipped(desk)
+            return facts.skip(desk)
         case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
             return Turn(desk.state, (_which_section(desk),))
         case Draft(target) | Adopt(target) if target.place is Place.ALL:
@@ -118,24 +118,24 @@ async def _done(desk: Desk, request: Request, message: str) -> Turn:
     return await _in_section(desk, request)
 
 
-async def _all(desk: Desk, draft: bool) -> Turn:
+async def _all(desk: TurnContext, draft: bool) -> Turn:
     if desk.document is None or not desk.live:
         return Turn(desk.state, (views.nothing_yet(desk),))
     return await (whole.draft_rest if draft else whole.adopt_all)(desk, desk.document)
 
 
-async def _in_section(desk: Desk, request: Request) -> Turn:
+async def _in_section(desk: TurnContext, request: Request) -> Turn:
     target = getattr(request, "target", None) or Target(place=Place.THIS)
-    section = section_meant(desk, target)
+    section = find_section(desk, target)
     if not isinstance(section, Section):
         return Turn(desk.state, (section,))
     match request:
         case GoTo():
-            return _gone_to(desk, section)
+            return _go_to(desk, section)
         case LeaveUnwritten():
-            return await facts.undone(desk, section)
+            return await facts.leave_out(desk, section)
         case Draft():
-            return _drafted(desk, section)
+            return _draft(desk, section)
         case Rewrite(instruction=instruction):
             return review.rewrite(desk, section, _of_paragraph(target, instruction))
         case Adopt():
@@ -143,19 +143,19 @@ async def _in_section(desk: Desk, request: Request) -> Turn:
     raise TypeError(request)
 
 
-def _which_section(desk: Desk) -> Say:
+def _which_section(desk: TurnContext) -> Say:
     """Ask which section is meant where none is in hand: none is left unwritten on a guess."""
     return Say(texts.which(names([section.plan for section in desk.live])))
 
 
-def _gone_to(desk: Desk, section: Section) -> Turn:
+def _go_to(desk: TurnContext, section: Section) -> Turn:
     if section.current is None:
         return facts.ask(desk, section)
     state = replace(desk.state, section=section.id)
     return Turn(state, (views.draft(desk, section),))
 
 
-def _drafted(desk: Desk, section: Section) -> Turn:
+def _draft(desk: TurnContext, section: Section) -> Turn:
     if desk.document is None:
         return Turn(desk.state)
     order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, base=section.shown)
@@ -166,16 +166,16 @@ def _of_paragraph(target: Target, instruction: str) -> str:
     return dialog.of_paragraph(target.paragraph, instruction) if target.paragraph else instruction
 
 
-async def _replaced(desk: Desk, old: str, new: str, target: Target | None, message: str) -> Turn:
-    section = section_meant(desk, target) if target else None
+async def _replace(desk: TurnContext, old: str, new: str, target: Target | None, message: str) -> Turn:
+    section = find_section(desk, target) if target else None
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
-    if section is None and (heading := _heading_named(desk, old)):
-        return await rearranging.carried_out(desk, [RenameSection(Target(name=heading), new)])
+    if section is None and (heading := _heading_in(desk, old)):
+        return await rearranging.change_outline(desk, [RenameSection(Target(name=heading), new)])
     return await editing.replace_words(desk, old, new, section, message)
 
 
-def _heading_named(desk: Desk, words: str) -> str:
+def _heading_in(desk: TurnContext, words: str) -> str:
     """Return the words where they are the whole heading of a section and stand nowhere else."""
     told = any(words in fact.text for fact in desk.facts)
     written = any(s.current and words in s.current.text for s in desk.live)
@@ -183,36 +183,36 @@ def _heading_named(desk: Desk, words: str) -> str:
     return words if named and not (told or written) else ""
 
 
-async def _taken_back(desk: Desk, number: int, name: str) -> Turn:
-    found = _facts_named(desk, number, name)
+async def _withdraw_fact(desk: TurnContext, number: int, name: str) -> Turn:
+    found = _matching_facts(desk, number, name)
     if len(found) != 1:
         return Turn(desk.state, (_which_fact(desk, found),))
     [fact] = found
-    told = texts.fact_taken_back(fact.text)
+    told = texts.fact_withdrawal(fact.text)
     reading = Reading(withdrawn=(fact.id,))
-    text = await renewing.after(desk.entered(reading), reading)
+    text = await renewing.renew(desk.with_reading(reading), reading)
     return Turn(desk.state, (Say(told), *text.replies), text.orders, reading=reading, label=told.rstrip("。"))
 
 
-def _facts_named(desk: Desk, number: int, name: str) -> list[Fact]:
+def _matching_facts(desk: TurnContext, number: int, name: str) -> list[Fact]:
     if number:
         fact = fact_under(desk.ledger, number)
         return [fact] if fact else []
     return [fact for fact in desk.facts if name and name in fact.text]
 
 
-def _fact_moved(desk: Desk, request: MoveFact) -> Turn:
-    section = section_meant(desk, request.target)
-    found = _facts_named(desk, request.number, request.name)
+def _move_fact(desk: TurnContext, request: MoveFact) -> Turn:
+    section = find_section(desk, request.target)
+    found = _matching_facts(desk, request.number, request.name)
     if len(found) != 1 or desk.document is None:
         return Turn(desk.state, (_which_fact(desk, found),))
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
-    told = texts.fact_moved(number_of(desk.ledger, found[0]), section_name(desk.document, section))
+    told = texts.fact_move(number_of(desk.ledger, found[0]), section_name(desk.document, section))
     reading = Reading((replace(found[0], section=section.id),))
     return Turn(desk.state, (Say(told),), reading=reading, label=told.rstrip("。"))
 
 
-def _which_fact(desk: Desk, found: Sequence[Fact]) -> Say:
+def _which_fact(desk: TurnContext, found: Sequence[Fact]) -> Say:
     lines = [texts.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in found]
     return Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT)

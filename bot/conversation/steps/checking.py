@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.compliance.checker import check, settled
+from bot.compliance.checker import check, repair
 from bot.compliance.report import report, summary
-from bot.compliance.rule import Allowed, Context
-from bot.compliance.stated import completed
-from bot.conversation.desk import Desk, Turn
+from bot.compliance.rule import Context, Exemption
+from bot.compliance.stated import complete_brief
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
@@ -21,13 +21,13 @@ _SHOWN = 12
 _LONGEST = 200_000
 
 
-def ask(desk: Desk) -> Turn:
+def ask(desk: TurnContext) -> Turn:
     """Ask for the document; whatever the chat was doing stays as it is."""
     return Turn(replace(desk.state, awaiting=Awaiting.CHECK), (Say(texts.ASK),))
 
 
 @dataclass(frozen=True)
-class _Examined:
+class _CheckResult:
     """What came of a check."""
 
     summary: str
@@ -37,18 +37,18 @@ class _Examined:
     mended: int
 
 
-def _examined(text: str, allowed: tuple[Allowed, ...]) -> _Examined:
-    context = Context(completed(Brief(), text), whole=True, allowed=allowed)
+def _check(text: str, allowed: tuple[Exemption, ...]) -> _CheckResult:
+    context = Context(complete_brief(Brief(), text), whole=True, allowed=allowed)
     findings = check(text, context)
-    return _Examined(summary(findings), report(text, findings), *settled(text, context))
+    return _CheckResult(summary(findings), report(text, findings), *repair(text, context))
 
 
-def checked(desk: Desk, text: str) -> Turn:
+def check_text(desk: TurnContext, text: str) -> Turn:
     """Tell what is found in a document; a long list comes as a file, and so does the text with safe fixes."""
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
     if len(text) > _LONGEST:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
-    found = desk.computed.of(_examined, text, desk.allowed)
+    found = desk.computed.of(_check, text, desk.allowed)
     again = ((BUTTON, step_button(state, dialog.CHECK_ANOTHER, "check")),)
     told = "\n".join((found.summary, *found.lines[:_SHOWN], *_rest(found.lines)))
     return Turn(state, (Say(told), *_files(found), Say(texts.CHECKED_AGAIN, again)))
@@ -58,9 +58,9 @@ def _rest(lines: list[str]) -> tuple[str, ...]:
     return (texts.more(len(lines) - _SHOWN),) if len(lines) > _SHOWN else ()
 
 
-def _files(found: _Examined) -> Iterator[Attach]:
+def _files(found: _CheckResult) -> Iterator[Attach]:
     if len(found.lines) > _SHOWN:
         listed = "\n".join((found.summary, *found.lines)) + "\n"
         yield Attach(texts.LIST_FILE, listed.encode(), texts.LIST_CAPTION)
     if found.mended:
-        yield Attach(texts.MENDED_FILE, found.better.encode(), texts.mended_file(found.mended))
+        yield Attach(texts.REPAIRED_FILE, found.better.encode(), texts.repair_caption(found.mended))

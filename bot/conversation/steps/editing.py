@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.compliance.checker import still_compared
+from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keyboards import section_button
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState
@@ -13,16 +13,16 @@ from bot.conversation.steps import review
 from bot.domain.document import Author, Section, Version
 from bot.domain.fact import Quote
 from bot.domain.ledger import Reading
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.drafting.outline import section_name
-from bot.language.replacing import replaced, replacements
+from bot.language.replacing import replace_all, replacements
 from bot.texts import dialog, listening
 
 _WHOLE_SECTION = 40
 """From this length a text sent for an edit is taken for the section itself, not for a wish."""
 
 
-async def edit(desk: Desk, section: Section, said: str, message: str) -> Turn:
+async def edit(desk: TurnContext, section: Section, said: str, message: str) -> Turn:
     """Take what the user says about a section for an edit of it, or ask what it is meant for."""
     if pairs := replacements(said):
         return await _replace(desk, section, pairs, said, message)
@@ -34,7 +34,7 @@ async def edit(desk: Desk, section: Section, said: str, message: str) -> Turn:
     return Turn(state, (Say(dialog.EDIT_UNCLEAR, (row,), about=section.id),))
 
 
-async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn | Said:
+async def apply_choice(desk: TurnContext, section: Section, way: str, message: str) -> Turn | ClerkMessage:
     """Use what the user said a moment ago in the way they have now chosen; as facts it is yet to be read."""
     said = desk.state.proposal
     if not said or desk.state.target != section.id:
@@ -43,20 +43,20 @@ async def meant(desk: Desk, section: Section, way: str, message: str) -> Turn | 
         return review.rewrite(desk, section, said)
     if way == "own":
         return await write(desk, section, said, message)
-    return Said(message, said, section=section.id)
+    return ClerkMessage(message, said, section=section.id)
 
 
-async def write(desk: Desk, section: Section, said: str, message: str) -> Turn:
+async def write(desk: TurnContext, section: Section, said: str, message: str) -> Turn:
     """Make the user's own text the section's new version."""
     text = _without_heading(desk, section, said.strip())
     version = Version(0, text, Author.USER, instruction=said)
     await desk.store.add_version(section.id, version, show=True)
-    shown = await _shown(desk, (section,))
-    label = listening.edited(section_name(desk.document, section)) if desk.document else ""
-    return Turn(_settled(desk), shown, label=label)
+    shown = await _show(desk, (section,))
+    label = listening.section_edit(section_name(desk.document, section)) if desk.document else ""
+    return Turn(_idle_state(desk), shown, label=label)
 
 
-async def replace_words(desk: Desk, old: str, new: str, section: Section | None, message: str) -> Turn:
+async def replace_words(desk: TurnContext, old: str, new: str, section: Section | None, message: str) -> Turn:
     """Replace words in a section, or wherever they stand in the text and the facts."""
     said = dialog.order_to_replace(old, new)
     if section:
@@ -64,68 +64,70 @@ async def replace_words(desk: Desk, old: str, new: str, section: Section | None,
     return await replace_everywhere(desk, said, message) or Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
 
 
-async def replace_everywhere(desk: Desk, said: str, message: str) -> Turn | None:
+async def replace_everywhere(desk: TurnContext, said: str, message: str) -> Turn | None:
     """Carry out 把A改成B in all sections and facts; `None` where it asks for nothing that is there."""
     pairs = replacements(said)
     reading = _in_facts(desk, pairs, Quote(message, said))
-    in_text, shown = await _in_sections(desk.entered(reading), desk.live, pairs, said)
+    in_text, shown = await _in_sections(desk.with_reading(reading), desk.live, pairs, said)
     if not reading.entries and not in_text:
         return None
     await _keep(desk, message, said)
-    told = Say(dialog.changed(in_text, len(reading.entries)))
-    return Turn(_settled(desk), (told, *shown), reading=reading, label=said)
+    told = Say(dialog.replacement(in_text, len(reading.entries)))
+    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
 
 
-async def fact_too(desk: Desk, section: Section, message: str) -> Turn:
+async def correct_facts(desk: TurnContext, section: Section, message: str) -> Turn:
     """Correct the facts behind an edit, and the other sections that use them."""
     said = desk.state.proposal
     pairs = replacements(said)
     reading = _in_facts(desk, pairs, Quote(message, said))
     if not reading.entries:
-        return Turn(_settled(desk), (Say(dialog.EXPIRED),))
+        return Turn(_idle_state(desk), (Say(dialog.EXPIRED),))
     await _keep(desk, message, said)
     others = tuple(s for s in desk.live if s.id != section.id)
-    in_text, shown = await _in_sections(desk.entered(reading), others, pairs, said)
-    told = Say(dialog.changed(in_text, len(reading.entries)))
-    return Turn(_settled(desk), (told, *shown), reading=reading, label=said)
+    in_text, shown = await _in_sections(desk.with_reading(reading), others, pairs, said)
+    told = Say(dialog.replacement(in_text, len(reading.entries)))
+    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
 
 
-async def _keep(desk: Desk, message: str, said: str) -> None:
+async def _keep(desk: TurnContext, message: str, said: str) -> None:
     """Keep what asked for an edit; raise ValueError for no id: every user would share that one message."""
     if not message:
         raise ValueError(message)
     if message not in await desk.store.messages([message]):
-        await desk.store.add_message(desk.chat, Said(message, said), desk.state.document)
+        await desk.store.add_message(desk.chat, ClerkMessage(message, said), desk.state.document)
 
 
-def keep_fact(desk: Desk) -> Turn:
+def keep_fact(desk: TurnContext) -> Turn:
     """Leave the facts as they are."""
-    return Turn(_settled(desk), (Say(dialog.ONLY_HERE_DONE),))
+    return Turn(_idle_state(desk), (Say(dialog.ONLY_HERE_DONE),))
 
 
 async def _replace(
-    desk: Desk, section: Section, pairs: list[tuple[str, str]], said: str, message: str
+    desk: TurnContext, section: Section, pairs: list[tuple[str, str]], said: str, message: str
 ) -> Turn:
     count, shown = await _in_sections(desk, (section,), pairs, said)
     if not count:
         return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
-    told: tuple[Response, ...] = (Say(dialog.changed(count)), *shown)
-    label = said if desk.document is None else listening.edited(section_name(desk.document, section))
-    asked = _ask_about_fact(await desk.refreshed(), section, pairs)
+    told: tuple[Response, ...] = (Say(dialog.replacement(count)), *shown)
+    label = said if desk.document is None else listening.section_edit(section_name(desk.document, section))
+    asked = _ask_about_fact(await desk.reload(), section, pairs)
     if asked is None:
-        return Turn(_settled(desk), told, label=label)
-    return Turn(replace(_settled(desk), target=section.id, proposal=said), (*told, asked), label=label)
+        return Turn(_idle_state(desk), told, label=label)
+    return Turn(replace(_idle_state(desk), target=section.id, proposal=said), (*told, asked), label=label)
 
 
-def _ask_about_fact(desk: Desk, section: Section, pairs: list[tuple[str, str]]) -> Say | None:
+def _ask_about_fact(desk: TurnContext, section: Section, pairs: list[tuple[str, str]]) -> Say | None:
     """Return the question whether the fact changes too, or `None` where no fact says the old words."""
-    fact = next((f for f in desk.facts if replaced(f.text, pairs)[1]), None)
+    fact = next((f for f in desk.facts if replace_all(f.text, pairs)[1]), None)
     here = desk.section(section.id)
     if fact is None or desk.document is None or here is None:
         return None
-    using = [s for s in desk.live if s.id != section.id and s.current and replaced(s.current.text, pairs)[1]]
+    using = [
+        s for s in desk.live if s.id != section.id and s.current and replace_all(s.current.text, pairs)[1]
+    ]
     elsewhere = "、".join(section_name(desk.document, s) for s in using)
-    text = dialog.fact_too(fact.text, replaced(fact.text, pairs)[0], elsewhere)
+    text = dialog.fact_too(fact.text, replace_all(fact.text, pairs)[0], elsewhere)
     buttons = (
         section_button(here, dialog.FACT_TOGETHER, "fact_too"),
         section_button(here, dialog.FACT_ONLY_HERE, "keep_fact"),
@@ -133,9 +135,9 @@ def _ask_about_fact(desk: Desk, section: Section, pairs: list[tuple[str, str]]) 
     return Say(text, (buttons,), about=section.id)
 
 
-def _in_facts(desk: Desk, pairs: list[tuple[str, str]], quote: Quote) -> Reading:
+def _in_facts(desk: TurnContext, pairs: list[tuple[str, str]], quote: Quote) -> Reading:
     """Return the corrections of the facts that say the old words."""
-    changed = ((fact, *replaced(fact.text, pairs)) for fact in desk.facts)
+    changed = ((fact, *replace_all(fact.text, pairs)) for fact in desk.facts)
     found = [(fact, text) for fact, text, count in changed if count]
     return Reading(
         tuple(
@@ -146,29 +148,29 @@ def _in_facts(desk: Desk, pairs: list[tuple[str, str]], quote: Quote) -> Reading
 
 
 async def _in_sections(
-    desk: Desk, sections: Sequence[Section], pairs: list[tuple[str, str]], said: str
+    desk: TurnContext, sections: Sequence[Section], pairs: list[tuple[str, str]], said: str
 ) -> tuple[int, tuple[Deferred, ...]]:
     """Replace in these sections and return at how many places, with the new versions; half stays half."""
     places, changed = 0, []
     for section in sections:
         current = section.current
-        text, count = replaced(current.text, pairs) if current else ("", 0)
+        text, count = replace_all(current.text, pairs) if current else ("", 0)
         if current and count:
-            found = still_compared(current.findings, text)
+            found = relocate_exemplar_findings(current.findings, text)
             version = Version(0, text, Author.USER, current.complete, instruction=said, findings=found)
             await desk.store.add_version(section.id, version, show=True)
             changed.append(section)
             places += count
-    return places, await _shown(desk, changed) if changed else ()
+    return places, await _show(desk, changed) if changed else ()
 
 
-async def _shown(desk: Desk, changed: Sequence[Section]) -> tuple[Deferred, ...]:
+async def _show(desk: TurnContext, changed: Sequence[Section]) -> tuple[Deferred, ...]:
     """Show the sections as they stand now that they were changed."""
-    here = await desk.refreshed()
+    here = await desk.reload()
     return tuple(views.draft(here, now) for section in changed if (now := here.section(section.id)))
 
 
-def _without_heading(desk: Desk, section: Section, text: str) -> str:
+def _without_heading(desk: TurnContext, section: Section, text: str) -> str:
     """Return a text copied from the chat without the headings that the document puts there by itself."""
     if desk.document is None:
         return text
@@ -179,5 +181,5 @@ def _without_heading(desk: Desk, section: Section, text: str) -> str:
     return "\n".join(line.strip().removeprefix(f"{own}。") for line in lines)
 
 
-def _settled(desk: Desk) -> ChatState:
+def _idle_state(desk: TurnContext) -> ChatState:
     return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")

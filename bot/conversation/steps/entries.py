@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.numbers import fact_under
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import listening
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.regex import regex
 from bot.texts import listening as texts
 
@@ -25,7 +25,7 @@ _GONE = regex(
 _BETWEEN = regex(r"[；;\n]")
 
 
-async def changed(desk: Desk, message: Said) -> Turn | None:
+async def change_entries(desk: TurnContext, message: ClerkMessage) -> Turn | None:
     """Return the turn of a message that changes entries by number; `None` where it is anything else.
 
     A bare number means an entry only under a list of them: everywhere else it means a section.
@@ -41,9 +41,9 @@ async def changed(desk: Desk, message: Said) -> Turn | None:
         entry = fact_under(ledger, number) or _other(ledger, number)
         if entry is None:
             return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
-        reading = reading.then(_changed(entry, words, quote, ledger.next))
+        reading = reading.then(_change(entry, words, quote, ledger.next))
     await desk.store.add_message(desk.chat, message, desk.state.document)
-    turn = await listening.heard(desk, reading, (message,), desk.ledger.next)
+    turn = await listening.enter_reading(desk, reading, (message,), desk.ledger.next)
     return replace(turn, state=replace(turn.state, awaiting=desk.state.awaiting))
 
 
@@ -61,7 +61,7 @@ def _other(ledger: Ledger, number: int) -> Gap | Wish | None:
     return known.get(number)
 
 
-def _changed(entry: Fact | Gap | Wish, words: str, quote: Quote, number: int) -> Reading:
+def _change(entry: Fact | Gap | Wish, words: str, quote: Quote, number: int) -> Reading:
     """Return what gives an entry other words, or takes it back; what fills a gap is a fact."""
     if not words:
         return Reading(withdrawn=(entry.id,))

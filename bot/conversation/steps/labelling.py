@@ -1,6 +1,6 @@
 """The visible mark of what a model wrote: it goes only where the user asks for that, and on record."""
 
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
@@ -16,7 +16,7 @@ def offer(document: Document) -> Say:
     return Say(texts.LABELLED, ((document_button(document.id, texts.UNLABEL, "unlabel"),),))
 
 
-async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
     """Ask whether the user is sure; once they are, record it and make the file without the mark."""
     match choice.verb:
         case "unlabel":
@@ -25,6 +25,6 @@ async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
             return Turn(desk.state, (Say(texts.UNLABEL_SURE, ((yes, no),)),))
         case "unlabel_yes":
             await desk.store.waive_label(document.id, desk.chat)
-            turn = await releasing.ordered(await desk.refreshed(), "docx")
+            turn = await releasing.order_file(await desk.reload(), "docx")
             return Turn(turn.state, (Say(texts.UNLABELLED), *turn.replies), turn.orders)
     return Turn(desk.state, (Say(texts.LABEL_KEPT),))

@@ -3,23 +3,23 @@
 from dataclasses import replace
 
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keyboards import step_button
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import rearranging, whole
 from bot.domain.job import FIRST_DRAFTS, JobKind, JobOrder, JobStatus
-from bot.drafting.planning.planner import Planned, enough_for_a_plan
+from bot.drafting.planning.planner import Plan, has_enough_for_plan
 from bot.texts import listening
 from bot.texts import planning as texts
 
 
-def possible(desk: Desk) -> bool:
+def can_plan(desk: TurnContext) -> bool:
     """Return whether a model can make an outline of what was told."""
-    return desk.model_plans and enough_for_a_plan(desk.ledger)
+    return desk.model_plans and has_enough_for_plan(desk.ledger)
 
 
-def ordered(desk: Desk, turn: Turn) -> Turn:
+def order_plan(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn that has laid out the genre's outline, which stands until the plan has come."""
     order = JobOrder(JobKind.PLAN, turn.state.document)
     now = step_button(turn.state, listening.DRAFT_ALL, "draft_all")
@@ -27,13 +27,13 @@ def ordered(desk: Desk, turn: Turn) -> Turn:
     return replace(turn, replies=(told,), orders=(*turn.orders, order))
 
 
-def ordered_anew(desk: Desk, how: str = "") -> Turn:
+def order_another(desk: TurnContext, how: str = "") -> Turn:
     """Return the turn of an order to divide the document otherwise."""
     order = JobOrder(JobKind.PLAN, desk.state.document, instruction=how, again=True)
     return Turn(desk.state, (Say(texts.BEING_REMADE),), (order,))
 
 
-async def carried_out(desk: Desk, planned: Planned, order: JobOrder) -> Turn:
+async def lay_out(desk: TurnContext, planned: Plan, order: JobOrder) -> Turn:
     """Lay a plan out as one step; order it anew where the clerk has changed what it was made from.
 
     An outline that she has taken back since is wanted no more.
@@ -46,25 +46,25 @@ async def carried_out(desk: Desk, planned: Planned, order: JobOrder) -> Turn:
     turn = await rearranging.arrange(desk, planned.sections, texts.PLANNED, planned.places)
     own = (planned.title, planned.main_line, planned.formulations)
     await desk.store.set_plan(desk.document.id, *own)
-    return await _shown(desk, replace(turn, proposes=True))
+    return await _show(desk, replace(turn, proposes=True))
 
 
-async def _shown(desk: Desk, turn: Turn) -> Turn:
+async def _show(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn with what follows: drafts that waited are of the new sections, or a question is put."""
-    here = await desk.entered(turn.reading).refreshed(turn.state)
-    if here.document and await _drafts_ended(here):
+    here = await desk.with_reading(turn.reading).reload(turn.state)
+    if here.document and await _end_drafts(here):
         drafting = await whole.draft_rest(here, here.document)
-        lines = Say(listening.outline_now(views.outline_lines(here)))
+        lines = Say(listening.current_outline(views.outline_lines(here)))
         return replace(turn, state=drafting.state, replies=(lines, *drafting.replies), orders=drafting.orders)
     match turn.state.stage:
         case Stage.OUTLINE:
             return replace(turn, replies=(views.outline_card(here),))
         case Stage.FACTS:
-            return replace(turn, replies=(*turn.replies, *views.asked_now(here)))
+            return replace(turn, replies=(*turn.replies, *views.current_prompt(here)))
     return turn
 
 
-async def _drafts_ended(desk: Desk) -> bool:
+async def _end_drafts(desk: TurnContext) -> bool:
     """End the drafts that were ordered by the outline before, and return whether there were any."""
     live = {section.id for section in desk.live}
     ended = False
@@ -76,12 +76,12 @@ async def _drafts_ended(desk: Desk) -> bool:
     return ended
 
 
-def not_planned(desk: Desk, why: str) -> tuple[Reply, ...]:
+def failure(desk: TurnContext, why: str) -> tuple[Reply, ...]:
     """Say that no plan was made, and show the outline that stands."""
-    return (Say(texts.not_planned(why), warns=True), *standing(desk))
+    return (Say(texts.plan_failure(why), warns=True), *show_outline(desk))
 
 
-def standing(desk: Desk) -> tuple[Reply, ...]:
+def show_outline(desk: TurnContext) -> tuple[Reply, ...]:
     """Show the outline that stands, where the document is the one in hand."""
     in_hand = desk.document and desk.live and desk.state.document == desk.document.id
     return (views.outline_now(desk),) if in_hand else ()

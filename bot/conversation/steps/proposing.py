@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from bot.compliance.checker import still_compared
+from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation import points, views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Keyboard, Say
 from bot.domain.document import Document, Section
-from bot.domain.finding import Settled
+from bot.domain.finding import AcceptedFinding
 from bot.drafting.outline import section_name
-from bot.drafting.proposals import left_standing, struck
-from bot.drafting.release import PROPOSED, Point
+from bot.drafting.proposals import remaining_clauses, strike_sentence
+from bot.drafting.release import PROPOSAL, OpenFinding
 from bot.drafting.writing.tags import clauses_of
 from bot.texts import dialog, listening
 from bot.texts import handover as texts
@@ -20,41 +20,45 @@ from bot.texts import handover as texts
 VERBS = frozenset({"keep_all", "strike_all", "proposals"})
 
 
-async def tap(desk: Desk, document: Document, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
     """Answer a button about all proposals."""
-    open_ = [p for p in points.points_before(desk) if p.rule_is(PROPOSED) and p.open]
+    open_ = [p for p in points.findings_before(desk) if p.is_of_rule(PROPOSAL) and p.open]
     if not open_:
         return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
     match choice.verb:
         case "keep_all":
             for point in open_:
-                await desk.store.settle(document.id, Settled(*point.key, "", desk.chat))
-            return Turn(desk.state, (Say(texts.all_kept(len(open_))), views.whole(await desk.refreshed())))
+                await desk.store.settle(document.id, AcceptedFinding(*point.key, "", desk.chat))
+            return Turn(
+                desk.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await desk.reload()))
+            )
         case "strike_all":
             for section in document.live:
                 own = [p.finding.quote for p in open_ if p.section == section.id]
-                await put(desk, section, own)
-            label = texts.struck(len(open_))
-            here = await desk.refreshed()
+                await remove_sentences(desk, section, own)
+            label = texts.proposal_removal(len(open_))
+            here = await desk.reload()
             return Turn(desk.state, (Say(f"{label}。"), views.whole(here)), label=label)
-    return Turn(desk.state, (shown(document, open_[0], len(open_)),))
+    return Turn(desk.state, (proposal_card(document, open_[0], len(open_)),))
 
 
-async def following(desk: Desk) -> tuple[Say, ...]:
+async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
     """Return the next proposal that waits for a decision, or that none does."""
-    found = points.points_before(desk)
-    open_ = [p for p in found if p.rule_is(PROPOSED) and p.open]
+    found = points.findings_before(desk)
+    open_ = [p for p in found if p.is_of_rule(PROPOSAL) and p.open]
     if desk.document is None or not open_:
         return (Say(texts.NO_PROPOSALS),)
-    return (shown(desk.document, open_[0], len(open_)),)
+    return (proposal_card(desk.document, open_[0], len(open_)),)
 
 
-def shown(document: Document, point: Point, total: int) -> Say:
+def proposal_card(document: Document, point: OpenFinding, total: int) -> Say:
     """Show a proposal with what can be done about it."""
-    return Say(points.told(document, point, 1, total), buttons(document, "", point), about=point.section)
+    return Say(
+        points.finding_text(document, point, 1, total), buttons(document, "", point), about=point.section
+    )
 
 
-def buttons(document: Document, form: str, point: Point) -> Keyboard:
+def buttons(document: Document, form: str, point: OpenFinding) -> Keyboard:
     """Return the ways to decide about a proposal; its finding's buttons act on it."""
     ways = ((texts.KEEP, "settle"), (texts.STRIKE, "mend"), (texts.CORRECT, "fill"))
     return (
@@ -69,27 +73,29 @@ def of_note(document: int, count: int) -> Keyboard:
     return (tuple(document_button(document, label, verb) for label, verb in ways),) if count else ()
 
 
-async def strike(desk: Desk, document: Document, section: Section, point: Point) -> Turn:
+async def strike(desk: TurnContext, document: Document, section: Section, point: OpenFinding) -> Turn:
     """Strike one proposed sentence: the section's text without it is a new version."""
-    if not await put(desk, section, [point.finding.quote]):
+    if not await remove_sentences(desk, section, [point.finding.quote]):
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    here = await desk.refreshed()
-    label = listening.edited(section_name(document, section))
-    return Turn(here.state, (Say(f"{texts.struck(1)}。"),), label=label)
+    here = await desk.reload()
+    label = listening.section_edit(section_name(document, section))
+    return Turn(here.state, (Say(f"{texts.proposal_removal(1)}。"),), label=label)
 
 
-async def put(desk: Desk, section: Section, sentences: list[str]) -> bool:
+async def remove_sentences(desk: TurnContext, section: Section, sentences: list[str]) -> bool:
     """Store a section without the sentences; return whether anything was struck."""
     current = section.current
     if current is None or not sentences:
         return False
     text = current.text
     for sentence in sentences:
-        text = struck(text, sentence)
+        text = strike_sentence(text, sentence)
     if text == current.text:
         return False
-    clauses = left_standing(text, clauses_of(section))
-    version = replace(current, number=0, text=text, findings=still_compared(current.findings, text))
+    clauses = remaining_clauses(text, clauses_of(section))
+    version = replace(
+        current, number=0, text=text, findings=relocate_exemplar_findings(current.findings, text)
+    )
     version = replace(version, provenance=replace(current.provenance, clauses=clauses))
     await desk.store.add_version(section.id, version, show=True)
     await desk.store.set_progress(section.id, section.progress)

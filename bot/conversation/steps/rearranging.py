@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
@@ -23,27 +23,27 @@ from bot.domain.request import (
     SwapSections,
     Target,
 )
-from bot.drafting.arrangement import Arrangement, Places, arranged, outline_of, resolve, spot_name
+from bot.drafting.arrangement import Arrangement, Places, arrangement_of, outline_of, resolve, spot_name
 from bot.drafting.outline import fault
-from bot.drafting.own_genres import laid, proposed
-from bot.drafting.placing import LEFT, placed
-from bot.drafting.rearranging import OutlineRequest, Which
-from bot.drafting.rearranging import carried_out as rearranged
+from bot.drafting.own_genres import lay_out, propose_outline
+from bot.drafting.placing import NOT_WRITTEN, placement
+from bot.drafting.rearranging import Ambiguity, OutlineRequest
+from bot.drafting.rearranging import rearrange as rearranged
 from bot.texts import listening as texts
 from bot.texts.own_genres import ASK_NAME
 
 
-async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
+async def change_outline(desk: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
     """Carry out orders to the outline, all of them or none, and show what it is now."""
     if desk.document is None or not desk.brief.genre:
         return _without_a_genre(desk, requests)
     desk = await _with_an_outline(desk)
-    arrangement = arranged((s.id, s.plan) for s in desk.live)
+    arrangement = arrangement_of((s.id, s.plan) for s in desk.live)
     labels: list[str] = []
     for request in requests:
         label = _label(arrangement, request, desk.state.section)
         changed = rearranged(arrangement, request, desk.state.section)
-        if isinstance(changed, Which):
+        if isinstance(changed, Ambiguity):
             return Turn(desk.state, (Say(texts.which([option.name for option in changed.options])),))
         if changed is None:
             return Turn(desk.state, (Say(texts.CANNOT),))
@@ -53,16 +53,16 @@ async def carried_out(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
     return await arrange(desk, arrangement, "；".join(labels))
 
 
-async def followed(desk: Desk, own: OwnGenre) -> Turn:
+async def lay_out_genre(desk: TurnContext, own: OwnGenre) -> Turn:
     """Lay out a genre of the clerk's own in the document in hand, whatever stands there."""
     desk = await _with_an_outline(desk)
-    arrangement = laid(arranged((s.id, s.plan) for s in desk.live), own)
+    arrangement = lay_out(arrangement_of((s.id, s.plan) for s in desk.live), own)
     if why := fault(outline_of(arrangement)):
         return Turn(desk.state, (Say(why),))
     return await arrange(desk, arrangement, texts.OUTLINE_SET)
 
 
-def _without_a_genre(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
+def _without_a_genre(desk: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
     """Ask for the name of an outline that is of no document yet; there is nothing else to change."""
     sent = next((request.text for request in requests if isinstance(request, SetOutline)), "")
     if not sent:
@@ -72,7 +72,7 @@ def _without_a_genre(desk: Desk, requests: Sequence[OutlineRequest]) -> Turn:
 
 
 async def arrange(
-    desk: Desk,
+    desk: TurnContext,
     arrangement: Arrangement,
     label: str,
     places: Places = MappingProxyType({}),
@@ -84,20 +84,20 @@ async def arrange(
     """
     document = desk.state.document
     await desk.store.arrange(document, [(p.section, p.plan) for p in arrangement])
-    here = await desk.refreshed()
-    reading = _following(here, arrangement).then(_planned(here, places))
-    reading = reading.then(placed(here.ledger.after(reading), here.live))
-    here = here.entered(reading)
+    here = await desk.reload()
+    reading = _patch_of_merge(here, arrangement).then(_patch_of_plan(here, places))
+    reading = reading.then(placement(here.ledger.after(reading), here.live))
+    here = here.with_reading(reading)
     if desk.state.stage in (Stage.BRIEF, Stage.OUTLINE):
-        state = desk.state.moved(Stage.OUTLINE, **changes)
+        state = desk.state.advance(Stage.OUTLINE, **changes)
         replies = (views.outline_card(replace(here, state=state)),)
         return Turn(state, replies, reading=reading, label=label)
     undo = document_button(document, texts.UNDO, "undo")
-    lines = texts.outline_now(views.outline_lines(here))
-    return Turn(still_there(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
+    lines = texts.current_outline(views.outline_lines(here))
+    return Turn(valid_state(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
 
 
-def _following(desk: Desk, arrangement: Arrangement) -> Reading:
+def _patch_of_merge(desk: TurnContext, arrangement: Arrangement) -> Reading:
     """Return the patch that moves facts and gaps of merged sections to the one that holds them now."""
     to = {old: p.section for p in arrangement for old in p.merged if p.section}
     facts = (replace(f, section=to[f.section]) for f in desk.ledger.facts if f.section in to)
@@ -105,9 +105,9 @@ def _following(desk: Desk, arrangement: Arrangement) -> Reading:
     return Reading((*facts, *gaps))
 
 
-def _planned(desk: Desk, places: Places) -> Reading:
+def _patch_of_plan(desk: TurnContext, places: Places) -> Reading:
     """Return the patch that puts entries where they were planned; what corrects one goes where that went."""
-    to = {number: LEFT if at is None else desk.live[at].id for number, at in places.items()}
+    to = {number: NOT_WRITTEN if at is None else desk.live[at].id for number, at in places.items()}
     facts = (
         replace(fact, section=next(to[n] for n in (fact.id, *fact.replaces) if n in to))
         for fact in desk.facts
@@ -117,23 +117,23 @@ def _planned(desk: Desk, places: Places) -> Reading:
     return Reading((*facts, *gaps))
 
 
-def still_there(desk: Desk) -> ChatState:
+def valid_state(desk: TurnContext) -> ChatState:
     """Return the state, at the brief where there is no outline, at another section where its own is gone."""
     if desk.document and not desk.live and desk.state.stage is not Stage.BRIEF:
-        return desk.state.moved(Stage.BRIEF, section=0, passed=(), skipped=())
+        return desk.state.advance(Stage.BRIEF, section=0, passed=(), skipped=())
     if not desk.state.section or any(s.id == desk.state.section for s in desk.live):
         return desk.state
     following = next((s.id for s in desk.live if s.progress is Progress.OPEN), 0)
     stage = Stage.FACTS if following else Stage.REVIEW
-    return desk.state.moved(stage, section=following, passed=(), skipped=())
+    return desk.state.advance(stage, section=following, passed=(), skipped=())
 
 
-async def _with_an_outline(desk: Desk) -> Desk:
+async def _with_an_outline(desk: TurnContext) -> TurnContext:
     """Return the desk with the genre's outline, where the document has none yet."""
     if desk.live:
         return desk
-    await desk.store.set_outline(desk.state.document, proposed(desk.genre, desk.brief, desk.own_genre))
-    return await desk.refreshed()
+    await desk.store.set_outline(desk.state.document, propose_outline(desk.genre, desk.brief, desk.own_genre))
+    return await desk.reload()
 
 
 def _label(arrangement: Arrangement, request: OutlineRequest, current: int) -> str:
@@ -143,18 +143,18 @@ def _label(arrangement: Arrangement, request: OutlineRequest, current: int) -> s
 
     match request:
         case AddSection(heading=heading):
-            return texts.added(heading)
+            return texts.section_addition(heading)
         case DropSections(targets):
-            return texts.dropped([name(t) for t in targets])
+            return texts.section_removal([name(t) for t in targets])
         case MoveSection(target):
-            return texts.moved(name(target))
+            return texts.section_move(name(target))
         case RenameSection(heading=heading):
-            return texts.renamed(heading)
+            return texts.section_renaming(heading)
         case MergeSections(targets):
-            return texts.merged([name(t) for t in targets])
+            return texts.section_merge([name(t) for t in targets])
         case SplitSection(target):
-            return texts.split(name(target))
+            return texts.section_division(name(target))
         case SwapSections(first, second):
-            return texts.swapped(name(first), name(second))
+            return texts.section_swap(name(first), name(second))
         case SetOutline():
             return texts.OUTLINE_SET

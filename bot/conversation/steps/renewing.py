@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation import renewal_views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.replies import Reply, Say
 from bot.domain.document import Brief, Section
 from bot.domain.job import DRAFTING, OF_TEXT, OF_WHOLE, Job, JobKind, JobOrder
 from bot.domain.ledger import Ledger, Reading
 from bot.drafting.outline import section_name
-from bot.drafting.renewing.changes import ended_by
-from bot.drafting.renewing.putting import by_code
-from bot.drafting.renewing.renewal import renewed_by_code
-from bot.drafting.renewing.stale import Stale, stale
+from bot.drafting.renewing.changes import obsolete_ids
+from bot.drafting.renewing.putting import renew_by_code
+from bot.drafting.renewing.renewal import code_renewal
+from bot.drafting.renewing.stale import StaleSentence, stale_sentences
 from bot.texts import dialog
 from bot.texts import renewing as texts
 
@@ -48,80 +48,86 @@ class Renewing:
         return Renewing(tuple(p for p in self.parts if not (p.order and p.order.section in anew)))
 
 
-async def after(desk: Desk, reading: Reading) -> Renewing:
+async def renew(desk: TurnContext, reading: Reading) -> Renewing:
     """Renew what code can of the sentences that a reading has made stale, and order the rest."""
-    if not (ended := ended_by(reading)):
+    if not (ended := obsolete_ids(reading)):
         return Renewing()
-    found = desk.computed.of(_stale, desk.live, ended, desk.ledger, desk.brief)
+    found = desk.computed.of(_stale_by_section, desk.live, ended, desk.ledger, desk.brief)
     busy = await desk.store.waiting_jobs(desk.chat) if desk.document else []
-    parts = [await _in_section(desk, section, ended, own, busy) for section, own in found]
+    parts = [await _renew_section(desk, section, ended, own, busy) for section, own in found]
     return Renewing(tuple(parts))
 
 
-async def mine(desk: Desk, section: Section, argument: str) -> Turn:
+async def renew_own(desk: TurnContext, section: Section, argument: str) -> Turn:
     """Change the clerk's own sentences, which she has asked for."""
     named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
     ended = named or tuple(fact.id for fact in desk.ledger.superseded)
-    [(_, here)] = desk.computed.of(_stale, (section,), ended, desk.ledger, desk.brief)
+    [(_, here)] = desk.computed.of(_stale_by_section, (section,), ended, desk.ledger, desk.brief)
     found = [one for one in here if one.by_hand]
     if not found:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    if _takes_a_model(desk, section, found):
+    if _needs_model(desk, section, found):
         order = _order(desk, section, ended, own=True)
         return Turn(desk.state, (renewal_views.under_way(desk, section, len(found)),), (order,))
-    replies = await _by_code(desk, section, found)
+    replies = await _renew_by_code(desk, section, found)
     name = section_name(desk.document, section) if desk.document else ""
     return Turn(desk.state, replies, label=texts.step(name))
 
 
-async def _in_section(
-    desk: Desk, section: Section, ended: tuple[int, ...], found: Sequence[Stale], busy: Sequence[Job]
+async def _renew_section(
+    desk: TurnContext,
+    section: Section,
+    ended: tuple[int, ...],
+    found: Sequence[StaleSentence],
+    busy: Sequence[Job],
 ) -> _Part:
-    if any(_is_of(desk, job) and _changes(job.order, section.id) for job in busy):
+    if any(_is_of_document(desk, job) and _can_change(job.order, section.id) for job in busy):
         # What is being written may know the old fact or the new one: it is looked at once it is there.
         return _Part(order=_order(desk, section, ended))
     own = tuple(one for one in found if one.by_hand)
     rest = tuple(one for one in found if not one.by_hand)
-    if rest and _takes_a_model(desk, section, rest):
+    if rest and _needs_model(desk, section, rest):
         said = renewal_views.under_way(desk, section, len(rest))
         return _Part((said,), _order(desk, section, ended))
-    changed = await _by_code(desk, section, rest) if rest else ()
-    here = (await desk.refreshed()).section(section.id) if own else None
-    return _Part((*changed, *((renewal_views.by_hand(desk, here, own),) if here else ())))
+    changed = await _renew_by_code(desk, section, rest) if rest else ()
+    here = (await desk.reload()).section(section.id) if own else None
+    return _Part((*changed, *((renewal_views.own_sentences(desk, here, own),) if here else ())))
 
 
-def _stale(
+def _stale_by_section(
     sections: Sequence[Section], ended: tuple[int, ...], ledger: Ledger, brief: Brief
-) -> tuple[tuple[Section, tuple[Stale, ...]], ...]:
-    return tuple((section, stale(section, ended, ledger, brief)) for section in sections)
+) -> tuple[tuple[Section, tuple[StaleSentence, ...]], ...]:
+    return tuple((section, stale_sentences(section, ended, ledger, brief)) for section in sections)
 
 
-def _takes_a_model(desk: Desk, section: Section, found: Sequence[Stale]) -> bool:
+def _needs_model(desk: TurnContext, section: Section, found: Sequence[StaleSentence]) -> bool:
     """Return whether a model is asked: not about half a section, nor where there is none."""
     whole = section.current is not None and section.current.complete
     return desk.has_model and whole and any(one.instead is None for one in found)
 
 
-def _order(desk: Desk, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
+def _order(desk: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
     return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, own=own)
 
 
-async def _by_code(desk: Desk, section: Section, found: Sequence[Stale]) -> tuple[Reply, ...]:
+async def _renew_by_code(
+    desk: TurnContext, section: Section, found: Sequence[StaleSentence]
+) -> tuple[Reply, ...]:
     """Put what code makes of the sentences into the section, and show it; what is left is named."""
-    done = renewed_by_code(section, found, by_code(found, desk.ledger))
+    done = code_renewal(section, found, renew_by_code(found, desk.ledger))
     if done.version:
         await desk.store.add_version(section.id, done.version, show=True)
         # What was adopted with the old figure is adopted with the new one.
         await desk.store.set_progress(section.id, section.progress)
-    here = await desk.refreshed()
+    here = await desk.reload()
     now = here.section(section.id)
-    return renewal_views.shown(here, now, done) if now else ()
+    return renewal_views.outcome(here, now, done) if now else ()
 
 
-def _is_of(desk: Desk, job: Job) -> bool:
+def _is_of_document(desk: TurnContext, job: Job) -> bool:
     return job.order.document == desk.state.document
 
 
-def _changes(order: JobOrder, section: int) -> bool:
+def _can_change(order: JobOrder, section: int) -> bool:
     """Return whether an order changes text of a section."""
     return order.kind in OF_WHOLE or (order.kind in OF_TEXT and order.section == section)

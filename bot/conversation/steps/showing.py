@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.conversation import ledger_views, results, views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.keyboards import document_button, step_button
-from bot.conversation.meant import section_meant
+from bot.conversation.meant import find_section
 from bot.conversation.replies import Deferred, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
@@ -16,11 +16,11 @@ from bot.texts import dialog
 from bot.texts import listening as texts
 
 
-async def shown(desk: Desk, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:
+async def show(desk: TurnContext, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:
     """Return the turn of a request to see something, to go on with another document, or to know something."""
     match request:
         case OpenDocument(name):
-            return await _opened(desk, name)
+            return await _open(desk, name)
         case Ask(question, answer):
             return Turn(desk.state, (Say(answer), *_again(desk)) if answer else _help(desk, question))
         case FollowExemplar(name):
@@ -28,10 +28,10 @@ async def shown(desk: Desk, request: Show | OpenDocument | Ask | FollowExemplar)
             state = replace(desk.state, awaiting=Awaiting.EXEMPLAR)
             return Turn(state, (Say(texts.looking_for(name)),), (order,))
         case Show(what, target):
-            return await _shown(desk, what, target or Target(place=Place.THIS))
+            return await _show(desk, what, target or Target(place=Place.THIS))
 
 
-async def _shown(desk: Desk, what: Shown, target: Target) -> Turn:
+async def _show(desk: TurnContext, what: Shown, target: Target) -> Turn:
     match what:
         case Shown.DOCUMENTS:
             return Turn(desk.state, (await documents(desk),))
@@ -55,11 +55,11 @@ async def _shown(desk: Desk, what: Shown, target: Target) -> Turn:
             order = JobOrder(JobKind.PREVIEW, desk.state.document)
             return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
         case Shown.EXEMPLARS | Shown.SECTION:
-            return _of_section(desk, what, target)
+            return _show_section(desk, what, target)
 
 
-def _of_section(desk: Desk, what: Shown, target: Target) -> Turn:
-    section = section_meant(desk, target)
+def _show_section(desk: TurnContext, what: Shown, target: Target) -> Turn:
+    section = find_section(desk, target)
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
     if what is Shown.EXEMPLARS:
@@ -67,12 +67,12 @@ def _of_section(desk: Desk, what: Shown, target: Target) -> Turn:
     return Turn(desk.state, (views.draft(desk, section) if section.current else views.question(desk),))
 
 
-def _drafts(desk: Desk) -> tuple[Deferred, ...]:
+def _drafts(desk: TurnContext) -> tuple[Deferred, ...]:
     drafts = tuple(views.draft(desk, s) for s in desk.live if s.current)
     return (*drafts, views.whole(desk)) if drafts else ()
 
 
-async def documents(desk: Desk) -> Say:
+async def documents(desk: TurnContext) -> Say:
     """List the chat's documents, each on a button."""
     found = await _documents(desk)
     if not found:
@@ -89,28 +89,28 @@ async def documents(desk: Desk) -> Say:
     return Say(texts.documents(lines), (*rows, (step_button(desk.state, dialog.NEW, "new"),)))
 
 
-async def _documents(desk: Desk) -> list[Document]:
+async def _documents(desk: TurnContext) -> list[Document]:
     found = [await desk.store.document(n) for n in await desk.store.document_ids(desk.chat)]
     return [document for document in found if document]
 
 
-async def _opened(desk: Desk, name: str) -> Turn:
+async def _open(desk: TurnContext, name: str) -> Turn:
     named = [d for d in await _documents(desk) if name in d.title]
     if len(named) != 1:
         listed = await documents(desk)
         return Turn(desk.state, (*(() if named else (Say(texts.NO_SUCH_DOCUMENT),)), listed))
-    return await start.resumed(desk, named[0])
+    return await start.resume_document(desk, named[0])
 
 
-def _help(desk: Desk, question: str) -> tuple[Say, ...]:
+def _help(desk: TurnContext, question: str) -> tuple[Say, ...]:
     """Return the help that fits a question that only rules have read."""
     section = desk.section(desk.state.section)
-    asked = views.asked(desk)
+    asked = views.current_question(desk)
     if desk.state.stage is Stage.FACTS and section and asked:
-        peers = step_button(desk.state, dialog.PEERS, "peers")
-        return (Say(dialog.explained(asked.ask, asked.label, section.plan.guidance), ((peers,),)),)
+        peers = step_button(desk.state, dialog.SIMILAR, "peers")
+        return (Say(dialog.explanation(asked.ask, asked.label, section.plan.guidance), ((peers,),)),)
     return (Say(texts.ASK_NOTHING_OPEN),)
 
 
-def _again(desk: Desk) -> tuple[Deferred, ...]:
+def _again(desk: TurnContext) -> tuple[Deferred, ...]:
     return (views.question(desk),) if desk.state.stage is Stage.FACTS else ()

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Text
 from bot.conversation.numbers import number_of
 from bot.conversation.replies import Say
 from bot.domain.document import Section
 from bot.domain.fact import Fact
-from bot.drafting.attribution import Attributed, attributed
-from bot.drafting.revision import hand_written
+from bot.drafting.attribution import Attribution, attributions
+from bot.drafting.revision import paragraphs_by_hand
 from bot.regex import regex
 from bot.texts import handover as texts
 
@@ -21,7 +21,7 @@ _QUOTED = regex('[“"「]([^”"」\n]{2,200})[”"」]')
 _LONGEST = 260
 
 
-def asked(desk: Desk, event: Text) -> Turn | None:
+def source_answer(desk: TurnContext, event: Text) -> Turn | None:
     """Return the answer to a question about the source of words of the text; `None` for anything else.
 
     The words are looked for in the section that is replied to, else in every section that has a text.
@@ -41,25 +41,25 @@ def asked(desk: Desk, event: Text) -> Turn | None:
     return Turn(desk.state, (Say(told, about=(answers[0][0] if answers else sections[0]).id),))
 
 
-def _answers(desk: Desk, section: Section, words: str) -> Iterator[str]:
+def _answers(desk: TurnContext, section: Section, words: str) -> Iterator[str]:
     """Yield a line for each sentence that holds the words or is held by them; for all without any."""
     text = section.current.text if section.current else ""
-    mine = hand_written(section)
-    for found in attributed(section, desk.ledger, desk.brief):
+    mine = paragraphs_by_hand(section)
+    for found in attributions(section, desk.ledger, desk.brief):
         sentence = text[found.start : found.end]
         if words in sentence or sentence.rstrip("。；") in words:
             by_hand = any(sentence in paragraph for paragraph in mine)
             yield _answer(desk, sentence, found, by_hand=by_hand)
 
 
-def _answer(desk: Desk, sentence: str, found: Attributed, *, by_hand: bool) -> str:
+def _answer(desk: TurnContext, sentence: str, found: Attribution, *, by_hand: bool) -> str:
     if found.facts:
-        return texts.said_so(sentence, [_source(desk, fact) for fact in found.facts])
+        return texts.sentence_sources(sentence, [_source(desk, fact) for fact in found.facts])
     if found.proposed:
         return texts.about(sentence, texts.PROPOSED)
     return texts.about(sentence, texts.BY_HAND if by_hand else texts.NOT_TOLD)
 
 
-def _source(desk: Desk, fact: Fact) -> str:
+def _source(desk: TurnContext, fact: Fact) -> str:
     said = fact.quotes[0].text if fact.quotes else ""
     return texts.source(number_of(desk.ledger, fact), fact.text, said)

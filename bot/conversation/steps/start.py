@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
@@ -25,33 +25,33 @@ _ASKED = {
 }
 
 
-async def greet(desk: Desk) -> Turn:
+async def greet(desk: TurnContext) -> Turn:
     """Greet, whatever the chat was doing: the document in hand stays, and can be taken up again."""
-    return Turn(desk.state, (views.welcome(desk.state, await _unfinished(desk)),))
+    return Turn(desk.state, (views.welcome(desk.state, await _open_document(desk)),))
 
 
-async def new(desk: Desk) -> Turn:
+async def new(desk: TurnContext) -> Turn:
     """Put the document in hand aside and ask what to write."""
     return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST, views.own_genre_rows(desk)),))
 
 
-async def resume(desk: Desk, choice: Choice) -> Turn:
+async def resume(desk: TurnContext, choice: Choice) -> Turn:
     """Take up a document of this chat again, at the first section that has no version yet."""
     document = await desk.store.document(int(choice.argument or 0))
     if document is None or await desk.store.owner(document.id) != desk.chat:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    return await resumed(desk, document)
+    return await resume_document(desk, document)
 
 
-async def resumed(desk: Desk, document: Document) -> Turn:
+async def resume_document(desk: TurnContext, document: Document) -> Turn:
     """Take up one of the chat's documents; the one in hand is only shown."""
     if document.id == desk.state.document:
-        return Turn(desk.state, standing(desk))
+        return Turn(desk.state, show_state(desk))
     busy = frozenset(job.order.section for job in await desk.store.waiting_jobs(desk.chat))
     state = place_of(document, busy, ChatState(step=desk.state.step))
     ledger = await desk.store.ledger(document.id)
-    at = await replace(desk, ledger=ledger).refreshed(state)
-    return Turn(state, (Say(dialog.resumed(document.title)), *standing(at)))
+    at = await replace(desk, ledger=ledger).reload(state)
+    return Turn(state, (Say(dialog.resumption(document.title)), *show_state(at)))
 
 
 def place_of(document: Document, busy: Collection[int], state: ChatState) -> ChatState:
@@ -60,14 +60,14 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     Sections in `busy` are being drafted already.
     """
     if not document.sections:
-        return state.moved(Stage.BRIEF, document=document.id)
+        return state.advance(Stage.BRIEF, document=document.id)
     waiting = next((s for s in document.live if s.progress is Progress.OPEN and s.id not in busy), None)
     if waiting is None:
-        return state.moved(Stage.REVIEW, document=document.id)
-    return state.moved(Stage.FACTS, document=document.id, section=waiting.id)
+        return state.advance(Stage.REVIEW, document=document.id)
+    return state.advance(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def standing(desk: Desk) -> tuple[Response, ...]:
+def show_state(desk: TurnContext) -> tuple[Response, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
     if desk.document is None:
         return (Say(dialog.ASK_REQUEST),)
@@ -80,13 +80,13 @@ def standing(desk: Desk) -> tuple[Response, ...]:
             now = views.question(desk)
         case _:
             now = views.whole(desk)
-    asked = awaited(desk)
+    asked = awaiting_prompt(desk)
     # What the next text is taken for is asked last, and nothing else beside it.
     following: tuple[Response, ...] = (asked,) if asked else (now, *questions.open_question(desk))
     return (*waiting_drafts(desk), *following)
 
 
-def awaited(desk: Desk) -> Say | None:
+def awaiting_prompt(desk: TurnContext) -> Say | None:
     """Return what the next text is taken for, where that is not what the stage asks; `None` where it is."""
     section = desk.section(desk.state.target)
     asked = _ASKED.get(desk.state.awaiting)
@@ -98,12 +98,12 @@ def awaited(desk: Desk) -> Say | None:
     return Say(f"{of}{asked}", about=section.id if section else 0)
 
 
-def waiting_drafts(desk: Desk) -> tuple[Deferred, ...]:
+def waiting_drafts(desk: TurnContext) -> tuple[Deferred, ...]:
     """Show the drafts that wait for a decision."""
     return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
 
 
-async def _unfinished(desk: Desk) -> Document | None:
+async def _open_document(desk: TurnContext) -> Document | None:
     for identifier in await desk.store.document_ids(desk.chat):
         document = await desk.store.document(identifier)
         if document and (not document.live or any(s.progress is not Progress.ADOPTED for s in document.live)):

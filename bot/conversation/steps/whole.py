@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation import views
-from bot.conversation.desk import Desk, Turn
+from bot.conversation.desk import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
@@ -13,7 +13,7 @@ from bot.conversation.steps import choosing, labelling, proposing, releasing
 from bot.domain.document import Document, Progress
 from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline import section_name
-from bot.drafting.writing.whole import in_one_call
+from bot.drafting.writing.whole import sections_for_one_call
 from bot.export import plain
 from bot.regex import regex
 from bot.texts import dialog, listening
@@ -24,14 +24,14 @@ _SHORT = 20
 _WORDS = {"导出": "docx", "导出word": "docx", "导出docx": "docx", "导出文本": "txt", "导出txt": "txt"}
 
 
-async def tap(desk: Desk, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
     """Answer a button of the whole document; one of another document has expired."""
     document = desk.document
     if document is None or choice.revision != document.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
         case "export" if choice.argument in FORMATS:
-            return await releasing.ordered(desk, choice.argument)
+            return await releasing.order_file(desk, choice.argument)
         case "review":
             return releasing.review_sheet(desk, document)
         case "preview":
@@ -62,16 +62,16 @@ async def tap(desk: Desk, choice: Choice) -> Turn:
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def spoken(desk: Desk, said: str) -> Turn | None:
+async def take_order(desk: TurnContext, said: str) -> Turn | None:
     """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
     if form := _WORDS.get(said.replace(" ", "").strip("。").lower()):
-        return await releasing.ordered(desk, form)
+        return await releasing.order_file(desk, form)
     if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
-        return await dated(desk, said)
+        return await take_date(desk, said)
     return None
 
 
-async def dated(desk: Desk, said: str) -> Turn | None:
+async def take_date(desk: TurnContext, said: str) -> Turn | None:
     """Take what the user says for the date of issue; `None` where it is none."""
     found = _DATE.search(said)
     try:
@@ -84,30 +84,30 @@ async def dated(desk: Desk, said: str) -> Turn | None:
     return await _set_date(desk, desk.document, day)
 
 
-async def _set_date(desk: Desk, document: Document, day: date) -> Turn:
+async def _set_date(desk: TurnContext, document: Document, day: date) -> Turn:
     brief = replace(document.brief, issued=day)
     await desk.store.set_brief(document.id, document.title, brief)
-    here = await desk.refreshed()
-    said = Say(dialog.date_set(f"{day.year}年{day.month}月{day.day}日"))
+    here = await desk.reload()
+    said = Say(dialog.issue_date(f"{day.year}年{day.month}月{day.day}日"))
     state = replace(desk.state, awaiting=Awaiting.NOTHING)
     return Turn(state, (said, views.whole(here)))
 
 
-async def adopt_all(desk: Desk, document: Document) -> Turn:
+async def adopt_all(desk: TurnContext, document: Document) -> Turn:
     """Settle every section that is written."""
     for section in document.live:
         if section.current and section.current.complete:
             await desk.store.set_progress(section.id, Progress.ADOPTED)
-    here = await desk.refreshed()
-    unwritten = views.not_written(here.document) if here.document else []
+    here = await desk.reload()
+    unwritten = views.sections_to_write(here.document) if here.document else []
     said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
     return Turn(desk.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)
 
 
-async def draft_rest(desk: Desk, document: Document) -> Turn:
+async def draft_rest(desk: TurnContext, document: Document) -> Turn:
     """Draft every section that has no complete version, without asking any more."""
     rest = [s for s in document.live if not (s.current and s.current.complete)]
-    together = in_one_call(document, desk.ledger) if desk.has_model else ()
+    together = sections_for_one_call(document, desk.ledger) if desk.has_model else ()
     single = (s for s in rest if s not in together)
     orders = (
         *((JobOrder(JobKind.WHOLE, document.id, of_all=True),) if together else ()),
@@ -115,5 +115,5 @@ async def draft_rest(desk: Desk, document: Document) -> Turn:
     )
     if not orders:
         return Turn(desk.state, (views.whole(desk),))
-    state = desk.state.moved(Stage.REVIEW, section=0, passed=(), skipped=())
+    state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
     return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)

@@ -89,7 +89,7 @@ def _beside_legacy(name: str, content: bytes) -> str:
 
 _KINDS = {
     ".txt": _Kind(plain.read, 64 * _MEGABYTE, _nothing),
-    ".md": _Kind(plain.read_markdown, 64 * _MEGABYTE, _beside_markdown),
+    ".md": _Kind(plain.markdown_text, 64 * _MEGABYTE, _beside_markdown),
     ".docx": _Kind(_word, 64 * _MEGABYTE, _beside_word),
     ".doc": _Kind(_legacy, 32 * _MEGABYTE, _beside_legacy),
     ".pdf": _Kind(_pdf, 64 * _MEGABYTE, _nothing),
@@ -106,15 +106,15 @@ def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
     Of a .txt it is the text exactly as decoded: offsets into it are offsets into the file. All others have a
     line for each paragraph. What bears a classification mark anywhere in the file is refused.
     """
-    text = read_to_judge(name, content, most)
+    text = read_for_check(name, content, most)
     if is_classified(text):
-        raise UnreadableFile(texts.classified(_shown(name)))
+        raise UnreadableFile(texts.classification_mark(_base_name(name)))
     return text
 
 
-def read_to_judge(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
+def read_for_check(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
     """Return the text as `read` does, also where it bears a classification mark that can be pointed at."""
-    shown = _shown(name)
+    shown = _base_name(name)
     kind = _KINDS.get(PurePath(shown).suffix.lower())
     if kind is None:
         raise UnreadableFile(texts.unknown_kind(shown))
@@ -126,7 +126,7 @@ def read_to_judge(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str
         raise UnreadableFile(texts.no_chinese(shown))
     beside = () if is_classified(text) else (PurePath(shown).stem, kind.aside(shown, content))
     if any(map(is_classified, beside)):
-        raise UnreadableFile(texts.classified(shown))
+        raise UnreadableFile(texts.classification_mark(shown))
     return text
 
 
@@ -150,10 +150,10 @@ class Contents:
 
 def read_all(name: str, content: bytes, most: int = LIBRARY_CHARACTERS) -> Contents:
     """Return the text of a document, or of those in a .zip; raise UnreadableFile where none can be read."""
-    if PurePath(_shown(name)).suffix.lower() != _ARCHIVE:
-        return Contents(((_shown(name), read(name, content, most)),))
-    _check(_shown(name), content, _MAX_ARCHIVE)
-    return _read_members(_shown(name), content, most)
+    if PurePath(_base_name(name)).suffix.lower() != _ARCHIVE:
+        return Contents(((_base_name(name), read(name, content, most)),))
+    _check(_base_name(name), content, _MAX_ARCHIVE)
+    return _read_members(_base_name(name), content, most)
 
 
 def _read_members(name: str, content: bytes, most: int) -> Contents:
@@ -178,7 +178,7 @@ def _read_members(name: str, content: bytes, most: int) -> Contents:
     return Contents(tuple(found), tuple(refused))
 
 
-def _shown(name: str) -> str:
+def _base_name(name: str) -> str:
     return PurePath(name.replace("\\", "/")).name
 
 

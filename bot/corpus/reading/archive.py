@@ -24,28 +24,28 @@ def members(name: str, content: bytes, kinds: Collection[str]) -> Iterator[tuple
 
     Raise UnreadableFile for a torn or unsafe archive; one that reaches outside its folder is unsafe.
     """
-    with gate.archive(name, content) as package:
+    with gate.open_archive(name, content) as package:
         entries = [(_path(entry), entry) for entry in package.infolist() if not entry.is_dir()]
         if any(gate.is_outside(path) for path, _ in entries):
             raise UnreadableFile(texts.unsafe(name))
         for path, entry in entries:
             if not _is_left_by_a_system(path):
-                yield path, partial(_unpacked, package, path, entry, kinds)
+                yield path, partial(_unpack, package, path, entry, kinds)
 
 
-def _unpacked(package: zipfile.ZipFile, path: str, entry: zipfile.ZipInfo, kinds: Collection[str]) -> bytes:
+def _unpack(package: zipfile.ZipFile, path: str, entry: zipfile.ZipInfo, kinds: Collection[str]) -> bytes:
     shown, kind = PurePosixPath(path).name, PurePosixPath(path).suffix.lower()
     if kind in _ARCHIVES:
-        raise UnreadableFile(texts.nested(shown))
+        raise UnreadableFile(texts.inner_archive(shown))
     if kind not in kinds:
         raise UnreadableFile(texts.unknown_kind(shown))
-    with gate.sound(texts.damaged(shown)):
+    with gate.unreadable_on_error(texts.corrupt_member(shown)):
         return gate.member(package, entry)
 
 
 def _path(entry: zipfile.ZipInfo) -> str:
     """Return the path of a member as it can be shown in one line."""
-    path = _decoded(entry).replace("\\", "/")
+    path = _decode_name(entry).replace("\\", "/")
     return "".join(c if c.isprintable() else "?" for c in path)
 
 
@@ -54,7 +54,7 @@ def _is_left_by_a_system(path: str) -> bool:
     return folders[:1] == ["__MACOSX"] or last.startswith((".", "~$")) or last.lower() in _LEFT_BY_SYSTEMS
 
 
-def _decoded(entry: zipfile.ZipInfo) -> str:
+def _decode_name(entry: zipfile.ZipInfo) -> str:
     if entry.flag_bits & _UTF8:
         return entry.filename
     # Without the flag zipfile takes every name for cp437; Windows in Chinese writes GBK.

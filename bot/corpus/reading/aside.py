@@ -31,15 +31,15 @@ _INLINE = frozenset(("span", "b", "i", "u", "em", "strong", "font", "a", "sup", 
 
 def of_word(name: str, content: bytes) -> str:
     """Return the words of all parts of a .docx, a line for each paragraph; raise UnreadableFile."""
-    with gate.word_package(name, content) as package:
+    with gate.open_word_package(name, content) as package:
         return "\n".join(_package_lines(package, deep=True))
 
 
 def of_page(name: str, content: bytes) -> str:
     """Return all that a web page holds, what it hides and what is told of it as well."""
-    text = html.decoded(name, content)
+    text = html.decode(name, content)
     with suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return "\n".join(_lines(lxml_html.document_fromstring(html.undeclared(text)), _INLINE))
+        return "\n".join(_lines(lxml_html.document_fromstring(html.without_declaration(text)), _INLINE))
     return text
 
 

@@ -55,23 +55,23 @@ class _Block:
 
 def read(name: str, content: bytes) -> str:
     """Return the lines of the page; raise UnreadableFile where it is no text or has too many tags."""
-    text = decoded(name, content)
+    text = decode(name, content)
     try:
-        root = lxml_html.document_fromstring(undeclared(text))
+        root = lxml_html.document_fromstring(without_declaration(text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(texts.no_chinese(name)) from error
     return "\n".join(_texts(root))
 
 
-def decoded(name: str, content: bytes) -> str:
+def decode(name: str, content: bytes) -> str:
     """Return the source of a page; raise UnreadableFile where it is no text or has too many tags."""
-    text = plain.decoded(name, content, _encodings(content))
+    text = plain.decode(name, content, _encodings(content))
     if text.count("<") > _MAX_TAGS:
-        raise UnreadableFile(texts.bloated(name))
+        raise UnreadableFile(texts.body_too_large(name))
     return text
 
 
-def undeclared(text: str) -> str:
+def without_declaration(text: str) -> str:
     """Return a page without the line that names its encoding: it is decoded already."""
     return _DECLARATION.sub("", text)
 

@@ -54,7 +54,7 @@ _ENDED = "。！？；：…”）:;!?"
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """Return the paragraphs of a document, without page numbers, running heads and feet."""
-    body = _without_furniture(_whole(lines))
+    body = _without_furniture(_rejoin(lines))
     frames = {width: _Frame.around(group) for width, group in _by_page_width(body).items()}
     texts: list[str] = []
     for before, line in pairwise([None, *body]):
@@ -65,7 +65,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
     return texts
 
 
-def _whole(lines: Sequence[Line]) -> list[Line]:
+def _rejoin(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those put together again that a change of font tore."""
     usual = median([line.em for line in lines if line.em] or [_EM])
     whole: list[Line] = []

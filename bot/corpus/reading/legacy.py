@@ -40,10 +40,10 @@ def read(name: str, content: bytes) -> str:
         return html.read(name, content)
     if not content.startswith(gate.OLE):
         raise UnreadableFile(texts.not_old_word(name))
-    if gate.is_encrypted(content) or _is_locked(content):
-        raise UnreadableFile(texts.encrypted(name))
+    if gate.has_password(content) or _has_password(content):
+        raise UnreadableFile(texts.password_protection(name))
     with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
-        return _converted(name, content, Path(folder))
+        return _convert(name, content, Path(folder))
 
 
 def aside(name: str, content: bytes) -> str:
@@ -55,27 +55,27 @@ def aside(name: str, content: bytes) -> str:
     return _STORED.sub("\n", content.decode("utf-16-le", "replace"))
 
 
-def _is_locked(content: bytes) -> bool:
+def _has_password(content: bytes) -> bool:
     """Whether the header of the text stream, which begins a sector, says that it is encrypted."""
     heads = (content[at : at + _SECTOR] for at in range(_SECTOR, len(content), _SECTOR))
     return any(head.startswith(_WORD_MAGIC) and head[_FLAGS_AT] & _ENCRYPTED_FLAG for head in heads)
 
 
-def _converted(name: str, content: bytes, folder: Path) -> str:
+def _convert(name: str, content: bytes, folder: Path) -> str:
     source = folder / "a.doc"
     source.write_bytes(content)
     antiword, office = shutil.which("antiword"), shutil.which("soffice") or shutil.which("libreoffice")
     if antiword and (text := _by_antiword(antiword, source)):
         return text
     # A document may name pictures on the net, which LibreOffice would fetch.
-    if office and _cut_off() and _WORD_STREAM in content:
+    if office and _offline_prefix() and _WORD_STREAM in content:
         return _by_office(name, office, source)
     tried = antiword or (office and _WORD_STREAM not in content)
     raise UnreadableFile(texts.not_old_word(name) if tried else texts.needs_antiword(name))
 
 
 def _by_antiword(program: str, source: Path) -> str | None:
-    written = _run([*_cut_off(), program, "-w", "0", "-m", "UTF-8.txt", str(source)], source.parent)
+    written = _run([*_offline_prefix(), program, "-w", "0", "-m", "UTF-8.txt", str(source)], source.parent)
     if written is None:
         return None
     lines = written.decode("utf-8", "replace").split("\n")
@@ -85,7 +85,7 @@ def _by_antiword(program: str, source: Path) -> str | None:
 def _by_office(name: str, program: str, source: Path) -> str:
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     options = ["--headless", "--norestore", "--nologo", profile, "--convert-to", "docx", "--outdir"]
-    _run([*_cut_off(), program, *options, str(source.parent), str(source)], source.parent)
+    _run([*_offline_prefix(), program, *options, str(source.parent), str(source)], source.parent)
     target = source.with_suffix(".docx")
     if not target.exists():
         raise UnreadableFile(texts.not_old_word(name))
@@ -93,7 +93,7 @@ def _by_office(name: str, program: str, source: Path) -> str:
 
 
 @cache
-def _cut_off() -> tuple[str, ...]:
+def _offline_prefix() -> tuple[str, ...]:
     """Return what to put before a command so that it has no network, nothing where that cannot be had."""
     unshare = shutil.which("unshare")
     before = (unshare, "--map-root-user", "--net", "--") if unshare else ()

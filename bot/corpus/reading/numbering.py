@@ -56,9 +56,9 @@ class Numbering:
     @classmethod
     def of(cls, numbering: bytes | None, styles: bytes | None) -> "Numbering":
         """Return the numbering of the two parts; raise ValueError where one is no XML."""
-        known = cls(_styles(parsed(styles)) if styles else {})
+        known = cls(_styles(parse(styles)) if styles else {})
         if numbering:
-            known._learn(parsed(numbering))
+            known._learn(parse(numbering))
         return known
 
     def number(self, style: str | None, number: str | None, level: int | None) -> str:
@@ -74,7 +74,7 @@ class Numbering:
                 counts[n] = start - 1
         levels = self._levels.get(one.abstract, {}) | one.levels
         _count(counts, at, levels)
-        return _written(counts, at, levels)
+        return _number_text(counts, at, levels)
 
     def chain(self, style: str | None) -> Iterator[Style]:
         """Yield the style and those it is based on."""
@@ -123,7 +123,7 @@ class Numbering:
                 self._levels[value(abstract, "abstractNumId")] = self._levels[owner]
 
 
-def parsed(markup: bytes) -> etree._Element:
+def parse(markup: bytes) -> etree._Element:
     """Return the root of a small part; raise ValueError where it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -204,7 +204,7 @@ def _count(counts: list[int | None], at: int, levels: dict[int, Level]) -> None:
     counts[at + 1 :] = [None] * (_LEVELS - at - 1)
 
 
-def _written(counts: list[int | None], at: int, levels: dict[int, Level]) -> str:
+def _number_text(counts: list[int | None], at: int, levels: dict[int, Level]) -> str:
     level = levels.get(at, Level())
     if level.form in ("bullet", "none"):
         return ""
@@ -212,7 +212,7 @@ def _written(counts: list[int | None], at: int, levels: dict[int, Level]) -> str
     def one(found: re.Match[str]) -> str:
         n = int(found.group(1)) - 1
         form = "decimal" if level.legal and n < at else levels.get(n, Level()).form
-        return formatted(counts[n] or 0, form)
+        return format_number(counts[n] or 0, form)
 
     number = re.sub(r"%([1-9])", one, level.text)
     # 1.2 would run into a number that follows it; 一、 would not.
@@ -241,7 +241,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
-def formatted(number: int, form: str) -> str:
+def format_number(number: int, form: str) -> str:
     """Return the number in one of the forms of OOXML, in plain digits where there is no such form."""
     first, most = _STARTING_AT.get(form, ("", 0))
     if 1 <= number <= most:

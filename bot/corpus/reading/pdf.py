@@ -19,18 +19,18 @@ def read(name: str, content: bytes) -> str:
 
     So it is where a line that is no text, a note on a page or a property bears a classification mark.
     """
-    printed = [json.loads(line) for line in _printed(name, content)]
+    printed = [json.loads(line) for line in _extract_lines(name, content)]
     lines = [Line(*one) for one in printed if isinstance(one, list)]
     told = [one for one in printed if isinstance(one, str)]
     if is_classified("\n".join((*(line.text for line in lines), *told))):
-        raise UnreadableFile(texts.classified(name))
+        raise UnreadableFile(texts.classification_mark(name))
     text = "\n".join(paragraphs(lines))
     if not text:
-        raise UnreadableFile(texts.scanned(name))
+        raise UnreadableFile(texts.scan(name))
     return text
 
 
-def _printed(name: str, content: bytes) -> list[bytes]:
+def _extract_lines(name: str, content: bytes) -> list[bytes]:
     try:
         # Isolated: neither the folder of the script nor the environment adds to what can be imported.
         done = subprocess.run(  # noqa: S603 - our own script, no shell
@@ -41,8 +41,8 @@ def _printed(name: str, content: bytes) -> list[bytes]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(texts.broken(name)) from error
+        raise UnreadableFile(texts.not_pdf(name)) from error
     if done.returncode:
-        said = {b"encrypted": texts.encrypted, b"too long": texts.too_many_pages}
-        raise UnreadableFile(said.get(done.stderr.strip(), texts.broken)(name))
+        said = {b"encrypted": texts.password_protection, b"too long": texts.too_many_pages}
+        raise UnreadableFile(said.get(done.stderr.strip(), texts.not_pdf)(name))
     return done.stdout.splitlines()

@@ -44,7 +44,7 @@ def main(content: bytes) -> None:
             if remaining < 0:
                 sys.exit("too long")
             sys.stdout.write(json.dumps([number, *line]) + "\n")
-    for words in _told(document):
+    for words in _texts_off_page(document):
         sys.stdout.write(json.dumps(words[:_MAX_TOLD]) + "\n")
 
 
@@ -57,7 +57,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_MAX_SECONDS, _MAX_SECONDS))
 
 
-def _told(document: pypdfium2.PdfDocument) -> Iterator[str]:
+def _texts_off_page(document: pypdfium2.PdfDocument) -> Iterator[str]:
     """Yield what no page prints: the properties, the outline, and the notes and fields on the pages."""
     for value in document.get_metadata_dict(skip_empty=True).values():
         yield from value.replace(",", ";").split(";")
@@ -96,16 +96,16 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
     for index in range(text.count_chars()):
         c = pdfium.FPDFText_GetUnicode(text, index)
         if c in (0xA, 0xD):
-            yield from _placed(text, line, width)
+            yield from _positions(text, line, width)
             line = []
         elif c:
             line.append((index, chr(_HYPHENS.get(c, c))))
-    yield from _placed(text, line, width)
+    yield from _positions(text, line, width)
     text.close()
     page.close()
 
 
-def _placed(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], width: float) -> Iterator[_Line]:
+def _positions(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], width: float) -> Iterator[_Line]:
     seen = [index for index, c in line if not c.isspace()]
     if seen:
         first, last = _box(text, seen[0]), _box(text, seen[-1])

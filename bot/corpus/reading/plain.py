@@ -26,17 +26,17 @@ _MARKDOWN = regex(r"^(?:#{1,6}[ \t]+)?(?:\*\*([^*\n]+)\*\*(?=[ \t]*$|[：:]))?",
 
 def read(name: str, content: bytes) -> str:
     """Return the text exactly as decoded; raise UnreadableFile where the bytes are none."""
-    return decoded(name, content, ("utf-8", "gb18030"))
+    return decode(name, content, ("utf-8", "gb18030"))
 
 
-def read_markdown(name: str, content: bytes) -> str:
+def markdown_text(name: str, content: bytes) -> str:
     """Return the text without the marks of headings and bold lines."""
     return _MARKDOWN.sub(r"\1", read(name, content))
 
 
-def decoded(name: str, content: bytes, encodings: tuple[str, ...]) -> str:
+def decode(name: str, content: bytes, encodings: tuple[str, ...]) -> str:
     """Return the text in the first of the encodings that fits; a byte order mark goes before them all."""
-    for encoding in _marked(content) or encodings:
+    for encoding in _bom_encodings(content) or encodings:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -50,9 +50,9 @@ def decoded(name: str, content: bytes, encodings: tuple[str, ...]) -> str:
     raise UnreadableFile(texts.not_text(name))
 
 
-def encoded_like(text: str, content: bytes) -> bytes:
+def encode_like(text: str, content: bytes) -> bytes:
     """Return the text in the encoding of the content that it came from, byte order mark included."""
-    for encoding in _marked(content) or ("utf-8", "gb18030"):
+    for encoding in _bom_encodings(content) or ("utf-8", "gb18030"):
         try:
             content.decode(encoding)
         except UnicodeDecodeError:
@@ -61,7 +61,7 @@ def encoded_like(text: str, content: bytes) -> bytes:
     return text.encode()
 
 
-def _marked(content: bytes) -> list[str]:
+def _bom_encodings(content: bytes) -> list[str]:
     return [encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)]
 
 

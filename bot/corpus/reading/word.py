@@ -36,7 +36,7 @@ def read(name: str, content: bytes) -> str:
 
 
 @dataclass(frozen=True)
-class LaidOut:
+class LinesAndTables:
     """A document with its tables apart."""
 
     lines: tuple[str, ...]
@@ -48,14 +48,14 @@ class LaidOut:
     """How many pictures, and how many footnotes and endnotes, are not among them."""
 
 
-def laid_out(name: str, content: bytes) -> LaidOut:
+def lines_and_tables(name: str, content: bytes) -> LinesAndTables:
     """Return paragraphs and tables in reading order; raise UnreadableFile as `read` does.
 
     The words are those that `read` returns, and in their order.
     """
     parts = gate.word_parts(name, content)
     try:
-        walk = _walked(parts)
+        walk = _walk(parts)
     except ValueError as error:
         raise UnreadableFile(texts.not_word(name)) from error
     lines: list[str] = []
@@ -67,14 +67,14 @@ def laid_out(name: str, content: bytes) -> LaidOut:
         at = end
     lines += walk.texts[at:]
     pictures, notes = (parts.document.count(mark) for mark in (b"<a:blip ", b"noteReference "))
-    return LaidOut(tuple(lines), tables, pictures, notes)
+    return LinesAndTables(tuple(lines), tables, pictures, notes)
 
 
 def _paragraphs(parts: gate.WordParts) -> list[str]:
-    return _walked(parts).texts
+    return _walk(parts).texts
 
 
-def _walked(parts: gate.WordParts) -> "_Walk":
+def _walk(parts: gate.WordParts) -> "_Walk":
     walk = _Walk(Numbering.of(parts.numbering, parts.styles))
     target = cast("etree.ParserTarget", walk)
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
@@ -171,7 +171,7 @@ class _Walk:
         elif kind == "r" and self._open:
             self._open[-1].in_run, self._open[-1].hidden = True, self._hides(self._open[-1].style)
         elif kind in ("del", "moveFrom") and parent in ("rPr", "trPr"):
-            self._deleted(parent)
+            self._skip_deletion(parent)
         elif kind in _SKIPPED:
             self._skipped = len(self._path)
         elif self._open:
@@ -221,7 +221,7 @@ class _Walk:
             self._grid = self._grid if kind == "tc" else None
         self._tables_open -= kind == "tbl"
 
-    def _deleted(self, parent: str) -> None:
+    def _skip_deletion(self, parent: str) -> None:
         if parent == "trPr":
             # Everything up to the end of the row.
             self._skipped = len(self._path) - 2

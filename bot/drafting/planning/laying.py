@@ -7,10 +7,10 @@ from bot.domain.document import Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Outline, Question, SectionPlan, SectionRole
 from bot.domain.ledger import Gap, Reading
-from bot.drafting.arrangement import Arrangement, Placed, Places
-from bot.drafting.capacity import carried
-from bot.drafting.placing import LEFT, placed
-from bot.drafting.planning.checks.entries import is_borne_by_the_form, is_empty
+from bot.drafting.arrangement import Arrangement, PlacedSection, Places
+from bot.drafting.capacity import chars_for
+from bot.drafting.placing import NOT_WRITTEN, placement
+from bot.drafting.planning.checks.entries import is_empty, is_on_form
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import ROLES, Kind, Piece, Sketch
 from bot.drafting.plans import own_name
@@ -26,7 +26,7 @@ _LENGTH = 150
 
 
 @dataclass(frozen=True)
-class Laid:
+class PlanLayout:
     """An arrangement with the place of each entry."""
 
     sections: Arrangement
@@ -34,12 +34,12 @@ class Laid:
     """The index of the section that uses an entry, by its number; what fits nowhere is not in it."""
 
 
-def laid(sketch: Sketch, commission: Commission) -> Laid:
+def lay_out(sketch: Sketch, commission: Commission) -> PlanLayout:
     """Return what a mended sketch lays out; what it has no place for goes where the rules put it."""
     pieces = sketch.sections
     sections = _sections(sketch, commission)
     places = {n: at for at, piece in enumerate(pieces) for n in piece.entries}
-    borne = (g.id for g in commission.ledger.gaps if g.id not in places and is_borne_by_the_form(g))
+    borne = (g.id for g in commission.ledger.gaps if g.id not in places and is_on_form(g))
     left: dict[int, int | None] = dict.fromkeys((*sketch.left, *borne))
     places = _with_the_rest(places, tuple(left), sections, commission)
     ordered = {*commission.parts, *(own_name(s.plan) for s in commission.kept)}
@@ -48,7 +48,7 @@ def laid(sketch: Sketch, commission: Commission) -> Laid:
         at for at, p in enumerate(pieces) if at in used or p.heading in ordered or not is_empty(_bare(p))
     ]
     new = {old: at for at, old in enumerate(stays)}
-    return Laid(tuple(sections[at] for at in stays), left | {n: new[at] for n, at in places.items()})
+    return PlanLayout(tuple(sections[at] for at in stays), left | {n: new[at] for n, at in places.items()})
 
 
 def _bare(piece: Piece) -> Piece:
@@ -56,16 +56,16 @@ def _bare(piece: Piece) -> Piece:
 
 
 def _with_the_rest(
-    places: Mapping[int, int], left: Sequence[int], sections: Sequence[Placed], commission: Commission
+    places: Mapping[int, int], left: Sequence[int], sections: Sequence[PlacedSection], commission: Commission
 ) -> dict[int, int]:
     """Return the places with those that the rules find for what has none."""
     ledger = commission.ledger
     # The sections are not in the store yet: here each is called by its place, from 1.
     standing = [Section(at, one.plan) for at, one in enumerate(sections, 1)]
     told: tuple[Fact | Gap, ...] = (*ledger.facts, *ledger.gaps)
-    at = {e.id: places[e.id] + 1 if e.id in places else LEFT if e.id in left else None for e in told}
+    at = {e.id: places[e.id] + 1 if e.id in places else NOT_WRITTEN if e.id in left else None for e in told}
     here = ledger.after(Reading(tuple(replace(e, section=at[e.id]) for e in told)))
-    more = placed(here, standing).entries
+    more = placement(here, standing).entries
     found = {e.id: e.section - 1 for e in more if isinstance(e, Fact | Gap) and e.section}
     return {**places, **found}
 
@@ -75,7 +75,7 @@ def _sections(sketch: Sketch, commission: Commission) -> Arrangement:
     numbering = next((s.plan.numbering for s in commission.document.live if s.plan.numbering), ())
     known = tuple(plan for variant in commission.genre.variants for plan in variant.sections)
     part = ""
-    found: list[Placed] = []
+    found: list[PlacedSection] = []
     for piece in sketch.pieces:
         if piece.level < 2:
             part = piece.heading
@@ -84,13 +84,13 @@ def _sections(sketch: Sketch, commission: Commission) -> Arrangement:
         plan = kept.get(piece.section) or _plan(piece, known)
         heading = piece.heading if piece.level > 1 else ""
         plan = replace(plan, part=part, heading=heading, numbering=numbering)
-        found.append(Placed(piece.section, plan))
+        found.append(PlacedSection(piece.section, plan))
     return tuple(found)
 
 
 def _plan(piece: Piece, known: Outline) -> SectionPlan:
     role = ROLES.get(piece.kind, SectionRole.OTHER)
-    like = _like(role, piece.heading, known)
+    like = _similar_plan(role, piece.heading, known)
     common = tuple(Question(ask, label) for ask, label in questions.COMMON)
     plan = SectionPlan(
         role,
@@ -104,10 +104,10 @@ def _plan(piece: Piece, known: Outline) -> SectionPlan:
         must=piece.must or (like.must if like else False),
         first=piece.first,
     )
-    return replace(plan, length=piece.chars or carried(plan, len(piece.facts)) or _LENGTH)
+    return replace(plan, length=piece.chars or chars_for(plan, len(piece.facts)) or _LENGTH)
 
 
-def _like(role: SectionRole, heading: str, known: Outline) -> SectionPlan | None:
+def _similar_plan(role: SectionRole, heading: str, known: Outline) -> SectionPlan | None:
     """Return the genre's own section that does and says the same, if there is one."""
     same = [plan for plan in known if plan.role is role]
     if role in _ONE_OF_A_KIND:

@@ -8,13 +8,13 @@ from bot.domain.document import Section
 from bot.drafting.passing_on import title_passing_on
 from bot.drafting.planning.checks.case import blocks, is_main
 from bot.drafting.planning.checks.headings import LONGEST, has_figure
-from bot.drafting.planning.checks.holding import may_stand
+from bot.drafting.planning.checks.holding import can_stand
 from bot.drafting.planning.checks.title import faults
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Kind, Piece, Sketch
-from bot.drafting.planning.wire import kind_told
+from bot.drafting.planning.wire import kind_of_heading
 from bot.drafting.plans import own_name
-from bot.privacy.tokens import is_foreign
+from bot.privacy.tokens import has_foreign_token
 from bot.regex import regex
 from bot.texts import planning as texts
 from bot.understanding.brief import title_of
@@ -28,14 +28,14 @@ _ROUNDS = 5
 Pieces = tuple[Piece, ...]
 
 
-def mended(sketch: Sketch, commission: Commission) -> Sketch:
+def repair(sketch: Sketch, commission: Commission) -> Sketch:
     """Return the sketch as it can be laid out; entries that fit nowhere in it are in no piece."""
     steps: Sequence[Callable[[Sketch, Commission], Pieces]] = (
         _legible,
-        _with_kept,
-        _without_gone,
-        _as_ordered,
-        _formed,
+        _with_standing_sections,
+        _without_removals,
+        _by_order,
+        _normalise_levels,
         _in_order,
         _with_entries,
     )
@@ -43,8 +43,8 @@ def mended(sketch: Sketch, commission: Commission) -> Sketch:
     told = {n for piece in sketch.pieces for n in piece.facts}
     may_be_left = bool(commission.ledger.wishes or commission.ledger.doubts)
     left = tuple(n for n in sketch.left if may_be_left and n not in told)
-    phrases = tuple(f for f in sketch.formulations if not is_foreign(f))
-    main_line = "" if is_foreign(sketch.main_line) else sketch.main_line
+    phrases = tuple(f for f in sketch.formulations if not has_foreign_token(f))
+    main_line = "" if has_foreign_token(sketch.main_line) else sketch.main_line
     title = _title(sketch.title, commission)
     return replace(sketch, title=title, main_line=main_line, formulations=phrases, left=left)
 
@@ -55,7 +55,7 @@ def _title(title: str, commission: Commission) -> str:
     if known := brief.title or title_passing_on(commission.genre, brief, commission.ledger.facts):
         return known
     once = _REPEATED.sub(r"\1", title)
-    bad = is_foreign(once) or any(faults(once, brief, commission.genre))
+    bad = has_foreign_token(once) or any(faults(once, brief, commission.genre))
     return title_of(commission.genre, brief) if bad else once
 
 
@@ -66,7 +66,7 @@ def _legible(sketch: Sketch, commission: Commission) -> Pieces:
 
 def _with_heading(piece: Piece, commission: Commission) -> Piece:
     heading = piece.heading
-    if is_foreign(heading):
+    if has_foreign_token(heading):
         heading = ""
     if heading not in commission.parts and has_figure(heading):
         heading = next((c for c in _CLAUSE.split(heading) if not has_figure(c) and len(c) > 1), heading)
@@ -74,18 +74,18 @@ def _with_heading(piece: Piece, commission: Commission) -> Piece:
         heading = _CLAUSE.split(heading)[0][:LONGEST]
     if not heading and (piece.level or piece.is_group):
         heading = texts.HEADINGS.get(piece.kind, texts.HEADINGS["state"])
-    intent = "" if is_foreign(piece.intent) else piece.intent
-    first = "" if is_foreign(piece.first) else piece.first
+    intent = "" if has_foreign_token(piece.intent) else piece.intent
+    first = "" if has_foreign_token(piece.first) else piece.first
     return replace(piece, heading=heading, intent=intent, first=first, level=piece.level or bool(heading))
 
 
 # -- what the clerk has settled ----------------------------------------------------------------------
 
 
-def _with_kept(sketch: Sketch, commission: Commission) -> Pieces:
+def _with_standing_sections(sketch: Sketch, commission: Commission) -> Pieces:
     """Return the pieces with the sections that stay: each once, in their order, with their own headings."""
     kept = {section.id: section for section in commission.kept}
-    pieces = [*_once_known(sketch.pieces, kept)]
+    pieces = [*_first_of_each(sketch.pieces, kept)]
     for n, section in enumerate(commission.kept):
         if not any(piece.section == section.id for piece in pieces):
             before = [s.id for s in commission.kept[:n]]
@@ -94,10 +94,10 @@ def _with_kept(sketch: Sketch, commission: Commission) -> Pieces:
     told = {piece.section: piece for piece in pieces}
     order = iter(commission.kept)
     in_order = (told[next(order).id] if piece.section in kept else piece for piece in pieces)
-    return tuple(_as_kept(piece, kept) for piece in in_order)
+    return tuple(_as_standing(piece, kept) for piece in in_order)
 
 
-def _once_known(pieces: Iterable[Piece], kept: dict[int, Section]) -> Iterator[Piece]:
+def _first_of_each(pieces: Iterable[Piece], kept: dict[int, Section]) -> Iterator[Piece]:
     """Yield the pieces, of which only the first stands for a section, and none for one that is not kept."""
     seen: set[int] = set()
     for piece in pieces:
@@ -111,7 +111,7 @@ def _front(pieces: Sequence[Piece]) -> int:
     return next((n for n, piece in enumerate(pieces) if piece.kind is not Kind.LEAD), len(pieces))
 
 
-def _as_kept(piece: Piece, kept: dict[int, Section]) -> Piece:
+def _as_standing(piece: Piece, kept: dict[int, Section]) -> Piece:
     section = kept.get(piece.section)
     if section is None:
         return piece
@@ -119,13 +119,13 @@ def _as_kept(piece: Piece, kept: dict[int, Section]) -> Piece:
     return replace(piece, heading=own_name(section.plan), level=level)
 
 
-def _without_gone(sketch: Sketch, commission: Commission) -> Pieces:
+def _without_removals(sketch: Sketch, commission: Commission) -> Pieces:
     """Return the pieces without headings that the clerk took away: what they held finds another place."""
     gone = commission.gone
     return tuple(p for p in sketch.pieces if p.section or not p.heading or p.heading not in gone)
 
 
-def _as_ordered(sketch: Sketch, commission: Commission) -> Pieces:
+def _by_order(sketch: Sketch, commission: Commission) -> Pieces:
     """Return the pieces with the parts that the clerk has ordered, each with what stood below it."""
     parts = commission.parts
     if not parts:
@@ -146,30 +146,30 @@ def _block_of(part: str, known: Sequence[Pieces], parts: Sequence[str]) -> Piece
     like = [b for b in mains if b[0].heading not in parts and part in b[0].heading and not b[0].section]
     for block in (*same, *like):
         return (replace(block[0], heading=part), *block[1:])
-    return (Piece(1, part, kind_told(part), must=True),)
+    return (Piece(1, part, kind_of_heading(part), must=True),)
 
 
 # -- the form ----------------------------------------------------------------------------------------
 
 
-def _formed(sketch: Sketch, commission: Commission) -> Pieces:
+def _normalise_levels(sketch: Sketch, commission: Commission) -> Pieces:
     """Return the pieces in levels that hang together, each heading once: one may undo the other."""
     names = {section.id: section.plan.part for section in commission.kept}
     pieces = sketch.pieces
     for _ in range(_ROUNDS):
-        formed = _once_each(_levelled(pieces, names))
+        formed = _once_each(_level(pieces, names))
         if formed == pieces:
             break
         pieces = formed
     return pieces
 
 
-def _levelled(pieces: Pieces, names: dict[int, str]) -> Pieces:
+def _level(pieces: Pieces, names: dict[int, str]) -> Pieces:
     """Return pieces in which a part has a text, or sections, and never both."""
-    return tuple(p for block in blocks(pieces) for p in _levelled_block(block, names))
+    return tuple(p for block in blocks(pieces) for p in _level_block(block, names))
 
 
-def _levelled_block(block: Pieces, names: dict[int, str]) -> Pieces:
+def _level_block(block: Pieces, names: dict[int, str]) -> Pieces:
     first, *below = block
     if first.level > 1 or (below and not first.level):
         # Nothing of level one stands before them: each section is a part of its own.
@@ -200,7 +200,7 @@ def _under_their_own(pieces: Pieces, names: dict[int, str]) -> Pieces:
 
 
 def _with_text(piece: Piece) -> Piece:
-    return replace(piece, kind=kind_told(piece.heading)) if piece.is_group else piece
+    return replace(piece, kind=kind_of_heading(piece.heading)) if piece.is_group else piece
 
 
 def _once_each(pieces: Pieces) -> Pieces:
@@ -212,13 +212,13 @@ def _once_each(pieces: Pieces) -> Pieces:
         if not same:
             same.append(block[0])
         elif not block[1:] or len(same) == 1:
-            _joined(same, block[0])
+            _join(same, block[0])
         for piece in block[1:]:
-            _joined(same, piece)
+            _join(same, piece)
     return tuple(piece for block in parts.values() for piece in block)
 
 
-def _joined(block: list[Piece], piece: Piece) -> None:
+def _join(block: list[Piece], piece: Piece) -> None:
     """Put a piece into a block: to the one of its heading, or behind all."""
     for n, other in enumerate(block):
         if other.heading == piece.heading and not (other.section and piece.section):
@@ -235,13 +235,13 @@ def _joined(block: list[Piece], piece: Piece) -> None:
 def _in_order(sketch: Sketch, commission: Commission) -> Pieces:
     """Return the pieces with the sections that stay in their order, each with the part it is in."""
     order = {section.id: n for n, section in enumerate(commission.kept)}
-    found = [_sorted_below(block, order) for block in blocks(sketch.pieces)]
+    found = [_sort_below(block, order) for block in blocks(sketch.pieces)]
     ranks = {n: min(r) for n, b in enumerate(found) if (r := [order[p.section] for p in b if p.section])}
     slots = iter(sorted(ranks, key=lambda n: ranks[n]))
     return tuple(p for n, block in enumerate(found) for p in (found[next(slots)] if n in ranks else block))
 
 
-def _sorted_below(block: Pieces, order: dict[int, int]) -> Pieces:
+def _sort_below(block: Pieces, order: dict[int, int]) -> Pieces:
     kept = iter(sorted((p for p in block if p.section), key=lambda p: order[p.section]))
     return tuple(next(kept) if piece.section else piece for piece in block)
 
@@ -260,7 +260,7 @@ def _with_entries(sketch: Sketch, commission: Commission) -> Pieces:
         if fixed.get(number, piece.section) != piece.section or number in taken:
             return False
         return (
-            number in fixed or number in gaps or (number in facts and may_stand(facts[number], piece, sketch))
+            number in fixed or number in gaps or (number in facts and can_stand(facts[number], piece, sketch))
         )
 
     def held(numbers: Iterable[int], piece: Piece) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ _OF_EVERY_TOPIC = frozenset(("建设", "工作", "活动", "专项", "情况"))
 _SCOPES = ("shipped", "organisation")
 
 
-async def fitting(library: Search, commission: Commission) -> tuple[str, ...]:
+async def exemplar_outlines(library: Search, commission: Commission) -> tuple[str, ...]:
     """Return at most two outlines, best first, a line for each heading; none where none fits."""
     brief, kind = commission.document.brief, commission.genre.kind
     scopes = (*_SCOPES, *filter(None, (commission.chat,)))

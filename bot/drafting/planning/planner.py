@@ -9,19 +9,19 @@ from bot.domain.ledger import Ledger
 from bot.drafting.arrangement import Arrangement, Places, outline_of
 from bot.drafting.exemplars import Search
 from bot.drafting.outline import fault
-from bot.drafting.planning.asking import PLAN, request, request_again, veil_of
+from bot.drafting.planning.asking import PLAN, masking_of, request, request_again
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.laying import laid
-from bot.drafting.planning.mending import mended
-from bot.drafting.planning.outlines import fitting
+from bot.drafting.planning.laying import lay_out
+from bot.drafting.planning.mending import repair
+from bot.drafting.planning.outlines import exemplar_outlines
 from bot.drafting.planning.sketch import Sketch
 from bot.drafting.planning.verify import complaints
-from bot.drafting.planning.wire import PlanJson, sketched
+from bot.drafting.planning.wire import PlanJson, sketch_of
 from bot.errors import ModelError, ModelUnfit
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered, cost_of
-from bot.privacy.tokens import Veil
+from bot.llm.structured import cost_of, request_answer
+from bot.privacy.tokens import Masking
 from bot.texts import planning as texts
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _LEAST_FACTS = 3
 
 
 @dataclass(frozen=True)
-class Planned:
+class Plan:
     """A plan as it can be laid out."""
 
     made_from: Commission
@@ -54,7 +54,7 @@ class _Answer:
     complaints: tuple[str, ...]
 
 
-def enough_for_a_plan(ledger: Ledger) -> bool:
+def has_enough_for_plan(ledger: Ledger) -> bool:
     """Return whether so much was told that a document can be divided by it."""
     return len(ledger.facts) >= _LEAST_FACTS
 
@@ -70,31 +70,31 @@ class Planner:
         """Return whether a model plans; without one the genre's frame is the plan."""
         return self._model is not None
 
-    async def plan(self, commission: Commission) -> Planned:
+    async def plan(self, commission: Commission) -> Plan:
         """Return the plan of a document; raise a ModelError where the model gives none that can be used."""
         if self._model is None:
             raise ModelUnfit(texts.UNFIT)
         costs: list[Cost] = []
-        veil = await asyncio.to_thread(veil_of, commission)
-        outlines = await fitting(self._library, commission)
+        veil = await asyncio.to_thread(masking_of, commission)
+        outlines = await exemplar_outlines(self._library, commission)
         first = request(self._prompts, commission, outlines, veil)
         answer = await self._ask(self._model, first, commission, veil, costs)
         if answer.complaints:
             answer = await self._better(self._model, first, answer, commission, veil, costs)
-        return _planned(answer.sketch, commission, tuple(costs), self._model.name)
+        return _plan_of(answer.sketch, commission, tuple(costs), self._model.name)
 
     async def _ask(
         self,
         model: ChatModel,
         messages: Sequence[Message],
         commission: Commission,
-        veil: Veil,
+        veil: Masking,
         costs: list[Cost],
     ) -> _Answer:
-        answer = await answered(model, messages, PlanJson, temperature=self._prompts[PLAN].temperature)
+        answer = await request_answer(model, messages, PlanJson, temperature=self._prompts[PLAN].temperature)
         costs.append(cost_of(answer, messages))
         gaps = frozenset(gap.id for gap in commission.ledger.gaps)
-        sketch = sketched(answer.value, gaps, veil.unveiled)
+        sketch = sketch_of(answer.value, gaps, veil.unmask)
         return _Answer(answer.value, sketch, complaints(sketch, commission))
 
     async def _better(
@@ -103,7 +103,7 @@ class Planner:
         first: Sequence[Message],
         answer: _Answer,
         commission: Commission,
-        veil: Veil,
+        veil: Masking,
         costs: list[Cost],
     ) -> _Answer:
         """Return the second answer; the first where the second is worse, or none."""
@@ -118,10 +118,10 @@ class Planner:
         return second if left <= len(answer.complaints) else answer
 
 
-def _planned(sketch: Sketch, commission: Commission, costs: tuple[Cost, ...], model: str) -> Planned:
-    whole = mended(sketch, commission)
-    found = laid(whole, commission)
+def _plan_of(sketch: Sketch, commission: Commission, costs: tuple[Cost, ...], model: str) -> Plan:
+    whole = repair(sketch, commission)
+    found = lay_out(whole, commission)
     if fault(outline_of(found.sections)):
         raise ModelUnfit(texts.UNFIT)
     own = (whole.title, whole.main_line, whole.formulations)
-    return Planned(commission, *own, found.sections, found.places, costs, model)
+    return Plan(commission, *own, found.sections, found.places, costs, model)

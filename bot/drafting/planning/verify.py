@@ -7,18 +7,18 @@ from bot.drafting.planning.sketch import Sketch
 
 _CHECKS = (
     entries.facts_once,
-    entries.none_left,
+    entries.no_omissions,
     entries.gaps_once,
     entries.no_empty_sections,
-    holding.fitting,
-    parts.as_ordered,
-    parts.kept,
-    parts.gone,
+    holding.no_misplacement,
+    parts.parts_by_order,
+    parts.standing_sections,
+    parts.no_dropped_headings,
     headings.levels,
-    headings.told_once,
-    headings.of_words,
+    headings.no_duplicates,
+    headings.words_only,
     title.sound,
-    tokens.known,
+    tokens.no_unknown_tokens,
 )
 
 

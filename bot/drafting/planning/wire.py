@@ -10,7 +10,7 @@ from bot.drafting.planning.sketch import FRAMING, ROLES, Kind, Piece, Sketch
 from bot.drafting.plans import is_lead
 from bot.language.headings import heading_number
 from bot.language.ranges import numbers_in
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _BY_ROLE = {role: kind for kind, role in ROLES.items() if kind not in FRAMING}
@@ -89,7 +89,7 @@ class PlanJson(_Tolerant):
         return self.model_dump_json(exclude_defaults=True)
 
 
-def sketched(plan: PlanJson, gaps: frozenset[int], change: Callable[[str], str]) -> Sketch:
+def sketch_of(plan: PlanJson, gaps: frozenset[int], change: Callable[[str], str]) -> Sketch:
     """Return the sketch that an answer stands for, every text of it changed; `gaps` are known by number."""
     return Sketch(
         change(plan.title).strip(),
@@ -100,22 +100,22 @@ def sketched(plan: PlanJson, gaps: frozenset[int], change: Callable[[str], str])
     )
 
 
-def unlabelled(heading: str) -> str:
+def without_label(heading: str) -> str:
     """Return a heading without the label that a model may write before it, and the marks around it."""
     bare = heading.strip(_EDGES)
     number = heading_number(bare)
     return bare[number.end :].strip(_EDGES) if number else bare
 
 
-def kind_told(heading: str) -> Kind:
+def kind_of_heading(heading: str) -> Kind:
     """Return what a section does by the words of its heading: where they say nothing, it tells what is so."""
-    role = told_by(heading)
+    role = heading_role(heading)
     return _BY_ROLE.get(role, Kind.STATE) if role else Kind.STATE
 
 
 def _piece(told: SectionJson, gaps: frozenset[int], change: Callable[[str], str]) -> Piece:
-    heading = unlabelled(change(told.heading))
-    kind = told.kind or _told_by(heading, told.level)
+    heading = without_label(change(told.heading))
+    kind = told.kind or _kind_at_level(heading, told.level)
     if kind in FRAMING or is_lead(heading):
         heading = "" if told.level < 1 or is_lead(heading) else heading
     level = min(max(told.level, 1), _DEEPEST) if heading else 0
@@ -134,5 +134,5 @@ def _piece(told: SectionJson, gaps: frozenset[int], change: Callable[[str], str]
     )
 
 
-def _told_by(heading: str, level: int) -> Kind:
-    return kind_told(heading) if heading or level > 0 else Kind.LEAD
+def _kind_at_level(heading: str, level: int) -> Kind:
+    return kind_of_heading(heading) if heading or level > 0 else Kind.LEAD

@@ -17,7 +17,7 @@ class Change:
     """What holds instead; nothing where it was taken back."""
 
 
-def ended_by(reading: Reading) -> tuple[int, ...]:
+def obsolete_ids(reading: Reading) -> tuple[int, ...]:
     """Return the numbers that a reading ends: those it corrects, and those it takes back."""
     corrected = (old for fact in reading.facts for old in fact.replaces)
     return tuple(dict.fromkeys((*corrected, *reading.withdrawn)))

@@ -1,6 +1,6 @@
 """A sentence that says nothing but what was taken back is struck whole, where no other leans on it."""
 
-from bot.drafting.renewing.stating import Stating
+from bot.drafting.renewing.stating import ObsoleteStatement
 from bot.drafting.revision import paragraph_at
 from bot.facts.wording import bigrams
 from bot.language.headings import enumeration_at, heading_number
@@ -14,7 +14,7 @@ _MOST = 0.5
 _AROUND = "。！？；，、 \n"
 
 
-def removable(text: str, found: Stating) -> bool:
+def removable(text: str, found: ObsoleteStatement) -> bool:
     """Return whether the sentence can go, and the rest reads on: it opens or lists nothing."""
     taken_back = not any(change.now for change in found.changes)
     return (
@@ -22,7 +22,7 @@ def removable(text: str, found: Stating) -> bool:
     )
 
 
-def _stands_alone(text: str, found: Stating) -> bool:
+def _stands_alone(text: str, found: ObsoleteStatement) -> bool:
     sentence, line = text[found.start : found.end], paragraph_at(text, found.start)
     before, behind = text[: found.start].rstrip(" ")[-1:], text[found.end :].lstrip()
     apart = sentence[-1:] in _ENDS and before in ("", "\n", *_ENDS)
@@ -30,7 +30,7 @@ def _stands_alone(text: str, found: Stating) -> bool:
     return apart and not listed and not _LEANING.match(behind)
 
 
-def _says_nothing_else(sentence: str, found: Stating) -> bool:
+def _says_nothing_else(sentence: str, found: ObsoleteStatement) -> bool:
     """Return whether a sentence is the fact in its own words, or a clause of it that has most of them."""
     bare, gone = sentence.strip(_AROUND), {change.old for change in found.changes}
     if any(bare == fact.text.strip(_AROUND) for fact in gone):

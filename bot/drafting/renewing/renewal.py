@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.document import Author, Section, Version
-from bot.drafting.renewing.asking import asked
+from bot.drafting.renewing.asking import renew_by_model
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.putting import Renewed, by_code, version_with
-from bot.drafting.renewing.stale import Stale
+from bot.drafting.renewing.putting import SentenceRenewal, renew_by_code, version_with
+from bot.drafting.renewing.stale import StaleSentence
 from bot.drafting.writing.work import Work
 from bot.errors import ModelError
 from bot.llm.model import Cost
@@ -20,8 +20,8 @@ class Renewal:
 
     version: Version | None = None
     """The new version; `None` where nothing was changed."""
-    renewed: tuple[Renewed, ...] = ()
-    left: tuple[Stale, ...] = ()
+    renewed: tuple[SentenceRenewal, ...] = ()
+    left: tuple[StaleSentence, ...] = ()
     """The sentences that are as they were."""
     why: str = ""
     """Why a model did not renew them."""
@@ -30,33 +30,39 @@ class Renewal:
     """The model that was asked; empty where none was."""
     by_model: bool = False
     """True where a model wrote any of the new sentences."""
-    by_hand: tuple[Stale, ...] = ()
+    by_hand: tuple[StaleSentence, ...] = ()
     """The sentences of the user's that are touched only on her word."""
     changes: tuple[Change, ...] = ()
     """What had ended, and what held instead, when it was made."""
 
 
-def renewed_by_code(section: Section, found: Sequence[Stale], renewed: Sequence[Renewed]) -> Renewal:
+def code_renewal(
+    section: Section, found: Sequence[StaleSentence], renewed: Sequence[SentenceRenewal]
+) -> Renewal:
     """Return what code alone made of a section; the rest is left."""
     return _outcome(section, found, renewed)
 
 
-async def renewed_with(work: Work, prompt: Prompt, found: Sequence[Stale]) -> Renewal:
+async def model_renewal(work: Work, prompt: Prompt, found: Sequence[StaleSentence]) -> Renewal:
     """Return what code and a model make of a section, in one version; where no model answers, code alone."""
-    section, own = work.task.section, by_code(found, work.task.ledger)
-    rest, told, why = [one for one in found if one.instead is None], tuple[Renewed, ...](), ""
+    section, own = work.task.section, renew_by_code(found, work.task.ledger)
+    rest, told, why = [one for one in found if one.instead is None], tuple[SentenceRenewal, ...](), ""
     try:
-        told = await asked(work, prompt, rest)
+        told = await renew_by_model(work, prompt, rest)
     except ModelError as error:
         why = str(error)
     made = _outcome(section, found, (*own, *told), by_model=any(one.is_other for one in told))
-    version = _explained(made.version, work, prompt) if made.version and made.by_model else made.version
+    version = _with_provenance(made.version, work, prompt) if made.version and made.by_model else made.version
     paid = tuple(work.writing.costs)
     return replace(made, version=version, why=why, costs=paid, model=work.writing.model.name)
 
 
 def _outcome(
-    section: Section, found: Sequence[Stale], renewed: Sequence[Renewed], *, by_model: bool = False
+    section: Section,
+    found: Sequence[StaleSentence],
+    renewed: Sequence[SentenceRenewal],
+    *,
+    by_model: bool = False,
 ) -> Renewal:
     """Return the version with the renewed sentences, whose it is, and what is left.
 
@@ -71,7 +77,7 @@ def _outcome(
     return Renewal(version, changed if version else (), left, by_model=by_model and version is not None)
 
 
-def _explained(version: Version, work: Work, prompt: Prompt) -> Version:
+def _with_provenance(version: Version, work: Work, prompt: Prompt) -> Version:
     explained = replace(
         version.provenance,
         model=work.writing.model.name,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.corpus import gazetteer
 from bot.domain.fact import Fact, Quantity
-from bot.drafting.renewing.swapping import PERSON, Swap, occurs, said_dates
-from bot.drafting.renewing.tokens import figures_and_names, titled
+from bot.drafting.renewing.swapping import PERSON, Swap, occurs, old_dates
+from bot.drafting.renewing.tokens import figures_and_names, title_spans
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
-from bot.facts.wording import bigrams, piece
+from bot.facts.wording import bigrams, clause_around
 from bot.language.dates import moments
 from bot.regex import regex
 
@@ -19,7 +19,7 @@ _SURNAME = regex(gazetteer.SURNAME)
 
 
 @dataclass(frozen=True)
-class Spot:
+class SwapSpot:
     """A place in a sentence, and what is to stand there."""
 
     start: int
@@ -31,23 +31,23 @@ class Spot:
         return any(start <= self.start and self.end <= end for start, end in spans)
 
 
-def spot(sentence: str, swap: Swap) -> Spot | None:
+def swap_spot(sentence: str, swap: Swap) -> SwapSpot | None:
     """Return where the old words stand; `None` where they are not plain, not whole, or not there once."""
     found = _spot(sentence, swap)
     inside = found and any(
         start < found.end and found.start < end and (start, end) != (found.start, found.end)
-        for start, end in titled(sentence)
+        for start, end in title_spans(sentence)
     )
     return None if inside else found
 
 
-def speaks_of(sentence: str, at: Spot, old: Fact, swap: Swap) -> bool:
+def is_about(sentence: str, at: SwapSpot, old: Fact, swap: Swap) -> bool:
     """Return whether what stands around a spot speaks of what a fact tells, or of nothing by itself."""
     around, told = _around(sentence, at), words_beside(old.text, swap)
     return not _is_of_another_time(sentence, at, old) and (not around or not told or bool(around & told))
 
 
-def is_shared(sentence: str, at: Spot, old: Fact, swap: Swap, others: Sequence[Fact]) -> bool:
+def is_ambiguous(sentence: str, at: SwapSpot, old: Fact, swap: Swap, others: Sequence[Fact]) -> bool:
     """Return whether the words may be those of another fact: it says them, and is not plainly elsewhere."""
     around = _around(sentence, at)
     mine = bool(around & words_beside(old.text, swap))
@@ -62,40 +62,40 @@ def words_beside(text: str, swap: Swap) -> frozenset[str]:
     return bigrams(text.replace(swap.old, "，"))
 
 
-def _is_of_another_time(sentence: str, at: Spot, old: Fact) -> bool:
+def _is_of_another_time(sentence: str, at: SwapSpot, old: Fact) -> bool:
     """Return whether a date stands beside a spot while the fact tells of others: 下半年 for 上半年."""
     told = {(m.first, m.last) for m in moments(old.text)}
     beside = moments(_own(sentence, at))
     return bool(told) and any((m.first, m.last) not in told for m in beside)
 
 
-def _around(sentence: str, at: Spot) -> frozenset[str]:
+def _around(sentence: str, at: SwapSpot) -> frozenset[str]:
     """Return what is spoken of between the marks around a spot."""
     return bigrams(_own(sentence, at))
 
 
-def _own(sentence: str, at: Spot) -> str:
+def _own(sentence: str, at: SwapSpot) -> str:
     """Return what stands between the marks around a spot, without itself."""
-    return piece(sentence, at.start, at.end).replace(sentence[at.start : at.end], "，")
+    return clause_around(sentence, at.start, at.end).replace(sentence[at.start : at.end], "，")
 
 
-def _spot(sentence: str, swap: Swap) -> Spot | None:
+def _spot(sentence: str, swap: Swap) -> SwapSpot | None:
     if swap.figure is not None:
         return _figure_spot(sentence, swap, swap.figure)
     if swap.dates:
-        said = said_dates(swap, sentence)
+        said = old_dates(swap, sentence)
         plain = len(said) == 1 and sentence[said[0].start : said[0].end] == swap.old
-        return Spot(said[0].start, said[0].end, swap.new) if plain else None
+        return SwapSpot(said[0].start, said[0].end, swap.new) if plain else None
     return _name_spot(sentence, swap)
 
 
-def _figure_spot(sentence: str, swap: Swap, old: Quantity) -> Spot | None:
+def _figure_spot(sentence: str, swap: Swap, old: Quantity) -> SwapSpot | None:
     said = [q for q in figures(sentence) if covers(old, q) or q.key == old.key]
     if len(said) != 1 or (said[0].key, said[0].bound) != (old.key, old.bound):
         return None
     [q] = said
     words = _figure(sentence[q.start : q.end], swap)
-    return Spot(q.start, q.end, words) if words else None
+    return SwapSpot(q.start, q.end, words) if words else None
 
 
 def _figure(words: str, swap: Swap) -> str:
@@ -110,7 +110,7 @@ def _figure(words: str, swap: Swap) -> str:
     return now.group() + words[own.end() :] if own and own.group() == was.group() else ""
 
 
-def _name_spot(sentence: str, swap: Swap) -> Spot | None:
+def _name_spot(sentence: str, swap: Swap) -> SwapSpot | None:
     """Return where a name stands: recognised as a name, or with nothing beside it that may be part of it."""
     if sentence.count(swap.old) != 1:
         return None
@@ -119,5 +119,5 @@ def _name_spot(sentence: str, swap: Swap) -> Spot | None:
     over = [(t.start, t.end) for t in figures_and_names(sentence) if t.start < end and start < t.end]
     if PERSON.fullmatch(swap.old):
         beside = _GIVEN.match(sentence, end) or _SURNAME.match(sentence[max(start - 1, 0) : start])
-        return None if beside or over not in ([], [(start, end)]) else Spot(start, end, swap.new)
-    return Spot(start, end, swap.new) if over == [(start, end)] else None
+        return None if beside or over not in ([], [(start, end)]) else SwapSpot(start, end, swap.new)
+    return SwapSpot(start, end, swap.new) if over == [(start, end)] else None

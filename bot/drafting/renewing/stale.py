@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from bot.domain.document import Brief, Clause, Section
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change, changes
-from bot.drafting.renewing.placing import swapped
+from bot.drafting.renewing.placing import swap_words
 from bot.drafting.renewing.removing import removable
-from bot.drafting.renewing.stating import Stating, stating
+from bot.drafting.renewing.stating import ObsoleteStatement, obsolete_statements
 from bot.drafting.renewing.swapping import is_plain, swaps
-from bot.drafting.revision import hand_written, paragraph_at
+from bot.drafting.revision import paragraph_at, paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
 
 
 @dataclass(frozen=True)
-class Stale:
+class StaleSentence:
     """A sentence that states what holds no more."""
 
     start: int
@@ -30,26 +30,30 @@ class Stale:
     """True in a paragraph that the user wrote."""
 
 
-def stale(section: Section, ended: tuple[int, ...], ledger: Ledger, brief: Brief) -> tuple[Stale, ...]:
+def stale_sentences(
+    section: Section, ended: tuple[int, ...], ledger: Ledger, brief: Brief
+) -> tuple[StaleSentence, ...]:
     """Return the sentences of what the user sees of a section that state the facts that ended, in order."""
     if section.current is None or not (gone := changes(ledger, ended)):
         return ()
-    text, mine = section.current.text, hand_written(section)
-    found = stating(text, clauses_of(section), gone, ledger, brief)
-    return tuple(_stale(text, one, ledger, mine) for one in found)
+    text, mine = section.current.text, paragraphs_by_hand(section)
+    found = obsolete_statements(text, clauses_of(section), gone, ledger, brief)
+    return tuple(_stale_sentence(text, one, ledger, mine) for one in found)
 
 
-def _stale(text: str, found: Stating, ledger: Ledger, mine: frozenset[str]) -> Stale:
+def _stale_sentence(
+    text: str, found: ObsoleteStatement, ledger: Ledger, mine: frozenset[str]
+) -> StaleSentence:
     sentence = text[found.start : found.end]
     by_hand = paragraph_at(text, found.start) in mine
     own = (found.start, found.end, sentence, found.changes, found.clauses)
-    return Stale(*own, _instead(text, found, ledger), by_hand)
+    return StaleSentence(*own, _replacement(text, found, ledger), by_hand)
 
 
-def _instead(text: str, found: Stating, ledger: Ledger) -> str | None:
+def _replacement(text: str, found: ObsoleteStatement, ledger: Ledger) -> str | None:
     if removable(text, found):
         return ""
     exchanged = [swaps(change) for change in found.changes]
     if found.calculated or None in exchanged or not all(map(is_plain, found.changes)):
         return None
-    return swapped(text, found, dict.fromkeys(swap for some in exchanged for swap in some or ()), ledger)
+    return swap_words(text, found, dict.fromkeys(swap for some in exchanged for swap in some or ()), ledger)

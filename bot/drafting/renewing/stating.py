@@ -10,15 +10,15 @@ from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.suspecting import is_suspect
 from bot.drafting.renewing.swapping import is_akin, occurs, swaps
 from bot.drafting.sources import Ground, Kind, Statement, statements
-from bot.drafting.writing.tags import located
-from bot.facts.superseded import still_said
+from bot.drafting.writing.tags import clause_spans
+from bot.facts.superseded import stale_mentions_of
 from bot.facts.use import states
 from bot.facts.wording import bigrams
 from bot.language.sentences import sentence_spans
 
 
 @dataclass(frozen=True)
-class Lost:
+class ObsoleteSpan:
     """A place that only facts that ended account for."""
 
     start: int
@@ -29,7 +29,7 @@ class Lost:
 
 
 @dataclass(frozen=True)
-class Stating:
+class ObsoleteStatement:
     """A sentence that states what holds no more."""
 
     start: int
@@ -38,7 +38,7 @@ class Stating:
     changes: tuple[Change, ...]
     clauses: tuple[Clause, ...] = ()
     """Its clauses that have a source."""
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[ObsoleteSpan, ...] = ()
     """Its places that only facts that ended account for."""
 
     @property
@@ -47,61 +47,63 @@ class Stating:
         return any(one.calculated for one in self.lost)
 
 
-def stating(
+def obsolete_statements(
     text: str, clauses: Sequence[Clause], changes: Sequence[Change], ledger: Ledger, brief: Brief
-) -> Iterator[Stating]:
+) -> Iterator[ObsoleteStatement]:
     """Yield the sentences of a text that state what the changes have ended, in order."""
-    tags = list(located(text, clauses))
-    lost = list(_outdated(text, changes, ledger))
+    tags = list(clause_spans(text, clauses))
+    lost = list(_obsolete_figures(text, changes, ledger))
     if is_suspect(text, changes, ledger.facts):
-        lost += _unaccounted(text, changes, ledger, brief)
+        lost += _obsolete_names(text, changes, ledger, brief)
     for start, end in sentence_spans(text) if changes else ():
         own = tuple(c for (low, high), c in tags if low < end and start < high)
         near = [one for one in lost if start <= one.start and one.end <= end]
         sentence = text[start:end]
         found = tuple(c for c in changes if _states(sentence, c, own, near, ledger.facts))
         if found:
-            yield Stating(start, end, found, own, tuple(near))
+            yield ObsoleteStatement(start, end, found, own, tuple(near))
 
 
 def _states(
-    sentence: str, change: Change, own: Sequence[Clause], near: Sequence[Lost], held: Sequence[Fact]
+    sentence: str, change: Change, own: Sequence[Clause], near: Sequence[ObsoleteSpan], held: Sequence[Fact]
 ) -> bool:
     """Return whether a sentence states an old fact, where the change concerns what it says of it."""
     if any(change.old.id in one.facts for one in near):
         return True
     if not any(clause.facts for clause in own):
-        return _is_concerned(change, sentence) and _in_words(sentence, change.old, held)
+        return _is_relevant(change, sentence) and _is_in_words(sentence, change.old, held)
     tagged = [clause for clause in own if change.old.id in clause.facts]
     # A day alone, or a figure in a form that is not known, may be the old one: it is not passed over.
     return bool(tagged) and (
-        _is_concerned(change, sentence)
+        _is_relevant(change, sentence)
         or any(is_akin(change, c.text, [f for f in held if f.id in c.facts]) for c in tagged)
     )
 
 
-def _is_concerned(change: Change, sentence: str) -> bool:
+def _is_relevant(change: Change, sentence: str) -> bool:
     """Return whether a sentence says what changed, where that is a figure, a date or a name."""
     exchanged = swaps(change)
     return exchanged is None or any(occurs(swap, sentence) for swap in exchanged)
 
 
-def _in_words(sentence: str, old: Fact, held: Sequence[Fact]) -> bool:
+def _is_in_words(sentence: str, old: Fact, held: Sequence[Fact]) -> bool:
     """Return whether a sentence tells an old fact in its words, more closely than any that holds."""
     said = bigrams(sentence)
     shared = len(said & bigrams(old.text))
     return states(sentence, old.text) and all(len(said & bigrams(f.text)) < shared for f in held)
 
 
-def _outdated(text: str, changes: Sequence[Change], ledger: Ledger) -> Iterator[Lost]:
+def _obsolete_figures(text: str, changes: Sequence[Change], ledger: Ledger) -> Iterator[ObsoleteSpan]:
     """Yield the figures and dates that only old facts have."""
     for change in changes:
         now = next(iter(change.now), None)
-        for place in still_said(text, change.old, now, ledger.facts):
-            yield Lost(place.start, place.end, (change.old.id,))
+        for place in stale_mentions_of(text, change.old, now, ledger.facts):
+            yield ObsoleteSpan(place.start, place.end, (change.old.id,))
 
 
-def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Brief) -> Iterator[Lost]:
+def _obsolete_names(
+    text: str, changes: Sequence[Change], ledger: Ledger, brief: Brief
+) -> Iterator[ObsoleteSpan]:
     """Yield the names that only old facts told, and what was calculated from them."""
     old = {change.old.id: change.old for change in changes}
     known = statements(text, (*ledger.facts, *old.values()), brief)
@@ -111,7 +113,7 @@ def _unaccounted(text: str, changes: Sequence[Change], ledger: Ledger, brief: Br
     for s in of_old:
         if (s.start, s.end) in nowhere:
             told = tuple(fact.id for fact in s.facts if fact.id in old)
-            yield Lost(s.start, s.end, told, s.ground is Ground.DERIVED)
+            yield ObsoleteSpan(s.start, s.end, told, s.ground is Ground.DERIVED)
 
 
 def _counts(s: Statement) -> bool:

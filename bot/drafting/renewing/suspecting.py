@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.fact import Fact
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.tokens import named
+from bot.drafting.renewing.tokens import all_name_spans
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
 
@@ -17,7 +17,7 @@ def is_suspect(text: str, changes: Sequence[Change], held: Sequence[Fact]) -> bo
 
 
 def _has_name(text: str, old: Fact) -> bool:
-    names = (text[start:end] for start, end in named(text))
+    names = (text[start:end] for start, end in all_name_spans(text))
     return any(name[n : n + 2] in old.text for name in names for n in range(len(name) - 1))
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from bot.corpus import gazetteer
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.tokens import Token, exchanged, figures_and_dates, figures_and_names
+from bot.drafting.renewing.tokens import Token, figures_and_dates, figures_and_names, replace_spans
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
-from bot.language.contrasting import shared_ends
+from bot.language.contrasting import common_ends
 from bot.language.dates import Moment, moments
 from bot.regex import regex
 
@@ -40,11 +40,11 @@ class Swap:
 @lru_cache(maxsize=256)
 def swaps(change: Change) -> tuple[Swap, ...] | None:
     """Return the words that a change exchanges; `None` where it changes anything else."""
-    if len(change.now) != 1 or not _alike(change.old, change.now[0]):
+    if len(change.now) != 1 or not _is_alike(change.old, change.now[0]):
         return None
     old, new = change.old.text, change.now[0].text
     for tokens in (figures_and_dates, figures_and_names):
-        if (found := _differing(old, new, list(tokens(old)), list(tokens(new)))) is not None:
+        if (found := _differences(old, new, list(tokens(old)), list(tokens(new)))) is not None:
             return found
     return _person(old, new)
 
@@ -62,14 +62,14 @@ def occurs(swap: Swap, sentence: str) -> bool:
     """Return whether a sentence says the old words, a figure in whatever form."""
     if swap.figure is not None:
         return any(covers(swap.figure, q) for q in figures(sentence))
-    return bool(said_dates(swap, sentence)) if swap.dates else swap.old in sentence.replace(swap.new, "")
+    return bool(old_dates(swap, sentence)) if swap.dates else swap.old in sentence.replace(swap.new, "")
 
 
-def said_dates(swap: Swap, sentence: str) -> list[Moment]:
+def old_dates(swap: Swap, sentence: str) -> list[Moment]:
     """Return the dates of a sentence that are the old one, and not the new one as well."""
     now = moments(swap.new)
-    own = (m for m in moments(sentence) if any(_same(m, old) for old in swap.dates))
-    return [m for m in own if not any(_same(m, new) for new in now)]
+    own = (m for m in moments(sentence) if any(_is_same(m, old) for old in swap.dates))
+    return [m for m in own if not any(_is_same(m, new) for new in now)]
 
 
 def is_akin(change: Change, words: str, others: Sequence[Fact]) -> bool:
@@ -88,7 +88,7 @@ def is_akin(change: Change, words: str, others: Sequence[Fact]) -> bool:
 
 def _has_other_date(words: str, known: Sequence[str]) -> bool:
     now = [m for text in known for m in moments(text)]
-    return any(not any(_same(m, new) for new in now) for m in moments(words))
+    return any(not any(_is_same(m, new) for new in now) for m in moments(words))
 
 
 def _has_other_figure(words: str, known: Sequence[str], swap: Swap) -> bool:
@@ -97,12 +97,12 @@ def _has_other_figure(words: str, known: Sequence[str], swap: Swap) -> bool:
     return any(q.unit == unit and not any(covers(new, q) for new in now) for q in figures(words))
 
 
-def _same(one: Moment, other: Moment) -> bool:
+def _is_same(one: Moment, other: Moment) -> bool:
     years = None in (one.year, other.year) or one.year == other.year
     return years and (one.first, one.last) == (other.first, other.last)
 
 
-def _alike(old: Fact, new: Fact) -> bool:
+def _is_alike(old: Fact, new: Fact) -> bool:
     """Return whether both are told the same way: as done, planned, under a condition or as about."""
     return (old.status, old.condition, bool(old.approximate)) == (
         new.status,
@@ -111,7 +111,7 @@ def _alike(old: Fact, new: Fact) -> bool:
     )
 
 
-def _differing(old: str, new: str, was: list[Token], now: list[Token]) -> tuple[Swap, ...] | None:
+def _differences(old: str, new: str, was: list[Token], now: list[Token]) -> tuple[Swap, ...] | None:
     """Return the tokens that differ where the words around them are the same."""
     if _frame(old, was) != _frame(new, now):
         return None
@@ -124,12 +124,12 @@ def _differing(old: str, new: str, was: list[Token], now: list[Token]) -> tuple[
 
 def _frame(text: str, tokens: Sequence[Token]) -> str:
     """Return the words of a text with a mark for each token, without what only links them."""
-    return _LINKING.sub("", exchanged(text, [(t.start, t.end, "\0") for t in tokens]))
+    return _LINKING.sub("", replace_spans(text, [(t.start, t.end, "\0") for t in tokens]))
 
 
 def _person(old: str, new: str) -> tuple[Swap, ...] | None:
     """Return the name that alone differs, by its form where nothing beside it proves it: 邀请李明讲课."""
-    start, end = shared_ends(old, new)
+    start, end = common_ends(old, new)
     for before in range(_LONGEST_SURNAME + 1):
         low = start - before
         was, now = old[max(low, 0) : len(old) - end], new[max(low, 0) : len(new) - end]

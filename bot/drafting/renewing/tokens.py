@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.compliance.claims import stated
+from bot.compliance.claims import name_spans
 from bot.corpus.organisations import organisations
 from bot.corpus.people import people
 from bot.corpus.places import places
@@ -34,24 +34,24 @@ def figures_and_dates(text: str) -> Iterator[Token]:
 def figures_and_names(text: str) -> Iterator[Token]:
     """Yield the figures, dates and names of a text, in order; of two that overlap, the first."""
     reached = 0
-    tokens = (*figures_and_dates(text), *(Token(*span) for span in named(text)))
+    tokens = (*figures_and_dates(text), *(Token(*span) for span in all_name_spans(text)))
     for token in sorted(tokens, key=lambda t: (t.start, -t.end)):
         if token.start >= reached:
             yield token
             reached = token.end
 
 
-def named(text: str) -> frozenset[tuple[int, int]]:
+def all_name_spans(text: str) -> frozenset[tuple[int, int]]:
     """Return where the names of a text stand, those of people, places, bodies and documents."""
-    return frozenset((*stated(text, people, places, organisations), *titled(text)))
+    return frozenset((*name_spans(text, people, places, organisations), *title_spans(text)))
 
 
-def titled(text: str) -> Iterator[tuple[int, int]]:
+def title_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where titles stand, with their marks."""
     return (m.span() for m in _TITLE.finditer(text))
 
 
-def exchanged(text: str, put: Sequence[tuple[int, int, str]]) -> str:
+def replace_spans(text: str, put: Sequence[tuple[int, int, str]]) -> str:
     """Return the text with other words at these places, which are in order."""
     written, at = [], 0
     for start, end, words in put:

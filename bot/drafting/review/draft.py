@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.compliance.rule import Allowed, Context
+from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Clause, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
 from bot.drafting.outline import section_name
-from bot.drafting.revision import hand_written, own_words
+from bot.drafting.revision import own_words, paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
 
 
@@ -35,7 +35,7 @@ class Draft:
     parts: tuple[Part, ...]
     whole: bool = True
     """False where a single section is looked at: only its own entries can be missing then."""
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[Exemption, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,7 +72,7 @@ class Draft:
         return replace(self, parts=tuple(part if p.section.id == part.section.id else p for p in self.parts))
 
 
-def draft_of(document: Document, genre: Genre, ledger: Ledger, allowed: tuple[Allowed, ...] = ()) -> Draft:
+def draft_of(document: Document, genre: Genre, ledger: Ledger, allowed: tuple[Exemption, ...] = ()) -> Draft:
     """Return what is written of a document, section by section; what is unfinished is left out."""
     return Draft(document, genre, ledger, tuple(_parts(document)), allowed=allowed)
 
@@ -82,4 +82,4 @@ def _parts(document: Document) -> Iterable[Part]:
         current = section.current
         if current and current.complete and current.text.strip():
             name = section_name(document, section)
-            yield Part(section, name, current.text, clauses_of(section), hand_written(section))
+            yield Part(section, name, current.text, clauses_of(section), paragraphs_by_hand(section))

@@ -6,32 +6,32 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.compliance.checker import check, still_compared
-from bot.compliance.rule import Allowed
+from bot.compliance.checker import check, relocate_exemplar_findings
+from bot.compliance.rule import Exemption
 from bot.domain.document import Author, Document, Provenance, Version
 from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import briefing
-from bot.drafting.customs import by_custom
+from bot.drafting.customs import customary_text
 from bot.drafting.outline import section_name
 from bot.drafting.review.answer import AnswerJson
 from bot.drafting.review.draft import Draft, Part, draft_of
-from bot.drafting.review.edits import Edit, edited
+from bot.drafting.review.edits import Edit, apply_edits
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Fault
-from bot.drafting.review.tagged import shown, tagged_part
-from bot.drafting.striking import struck
-from bot.drafting.veiling import veil_over
+from bot.drafting.review.tagged import part_with_tags, text_with_tags
+from bot.drafting.striking import strike_inventions
+from bot.drafting.veiling import masking_for
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.objections import Objection
-from bot.drafting.writing.tags import carried, untagged
+from bot.drafting.writing.tags import carry_clauses, strip_tags
 from bot.errors import ModelError
 from bot.llm.model import ChatModel, Cost
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered, cost_of
+from bot.llm.structured import cost_of, request_answer
 from bot.llm.tokens import TokenMeter
 from bot.texts import faults as texts
 
@@ -43,7 +43,7 @@ _MOST_FAULTS = 30
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class ReviewOutcome:
     """What a review has made of a document."""
 
     versions: Mapping[int, Version] = field(default_factory=dict)
@@ -66,69 +66,69 @@ class Reviewer:
         model: ChatModel,
         prompts: Mapping[str, Prompt],
         meter: TokenMeter,
-        allowed: tuple[Allowed, ...] = (),
+        allowed: tuple[Exemption, ...] = (),
     ) -> None:
         """Take what reviews are made with; `allowed` is what the office lets stand."""
         self._model, self._prompt, self._meter, self._allowed = model, prompts["review"], meter, allowed
 
-    async def review(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
+    async def review(self, document: Document, genre: Genre, ledger: Ledger) -> ReviewOutcome:
         """Return what is better in a document; where the model gives no answer, what code can do alone."""
         draft = draft_of(document, genre, ledger, self._allowed)
         if not draft.parts:
-            return Reviewed(model=self._model.name)
+            return ReviewOutcome(model=self._model.name)
         writing = await asyncio.to_thread(self._writing, draft)
         faults = await asyncio.to_thread(faults_in, draft)
         try:
             better = await self._asked(draft, [f.line for f in faults[:_MOST_FAULTS]], writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
-            left = await asyncio.to_thread(self._struck, draft, tuple(writing.costs))
+            left = await asyncio.to_thread(self._strike, draft, tuple(writing.costs))
             return replace(left, why_not=str(error))
-        return await asyncio.to_thread(self._reviewed, draft, better, writing)
+        return await asyncio.to_thread(self._review_outcome, draft, better, writing)
 
-    async def unreviewed(self, document: Document, genre: Genre, ledger: Ledger) -> Reviewed:
+    async def review_by_code(self, document: Document, genre: Genre, ledger: Ledger) -> ReviewOutcome:
         """Return what code does where no review comes to its end: what nobody told is struck."""
         draft = await asyncio.to_thread(draft_of, document, genre, ledger, self._allowed)
-        return await asyncio.to_thread(self._struck, draft, ())
+        return await asyncio.to_thread(self._strike, draft, ())
 
     async def mend(
         self, task: Assignment, text: str, objections: Sequence[Objection], writing: Writing
     ) -> str:
         """Return a section, tags included, with what could be mended; raise ModelError for no answer."""
-        bare = untagged(text, {fact.id for fact in task.facts})
+        bare = strip_tags(text, {fact.id for fact in task.facts})
         part = Part(task.section, section_name(task.document, task.section), bare.text, bare.clauses)
         draft = Draft(task.document, task.genre, task.ledger, (part,), whole=False, allowed=self._allowed)
         lines = [texts.at(f.quote, f.message) if f.quote else f.message for f in objections]
         better = await self._asked(draft, lines, writing)
-        return tagged_part(better.parts[0])
+        return part_with_tags(better.parts[0])
 
     def _writing(self, draft: Draft) -> Writing:
         ledger, order = draft.ledger, JobOrder(JobKind.REVIEW, draft.document.id)
-        veil = veil_over(draft.document, ledger.facts, order, ledger)
+        veil = masking_for(draft.document, ledger.facts, order, ledger)
         paper = briefing(draft.document, draft.genre, ledger, veil)
-        return Writing(self._model, self._meter, _unseen, veil, {"paper": paper})
+        return Writing(self._model, self._meter, _show_nothing, veil, {"paper": paper})
 
     async def _asked(self, draft: Draft, faults: Sequence[str], writing: Writing) -> Draft:
         """Return the draft with what the model wants replaced in it, as far as that does no harm."""
-        inputs = {**of_genre(draft.genre), "draft": shown(draft), "faults": texts.listed(faults)}
+        inputs = {**of_genre(draft.genre), "draft": text_with_tags(draft), "faults": texts.fault_list(faults)}
         messages = writing.messages(self._prompt, inputs)
         sent = "\n\n".join(m.content for m in messages)
         writing.sent.append(sent)
-        answer = await answered(self._model, messages, AnswerJson, temperature=self._prompt.temperature)
+        answer = await request_answer(self._model, messages, AnswerJson, temperature=self._prompt.temperature)
         writing.costs.append(cost_of(answer, messages))
         wanted = _edits(answer.value, writing, sent)
-        better, made = await asyncio.to_thread(edited, draft, wanted)
+        better, made = await asyncio.to_thread(apply_edits, draft, wanted)
         logger.info(
             "reviewed sections=%d faults=%d edits=%d made=%d skipped=%d",
             *(len(draft.parts), len(faults), len(answer.value.edits), made, len(answer.value.skip)),
         )
         return better
 
-    def _struck(self, draft: Draft, costs: tuple[Cost, ...]) -> Reviewed:
+    def _strike(self, draft: Draft, costs: tuple[Cost, ...]) -> ReviewOutcome:
         after = replace(draft, parts=tuple(_without_inventions(part, draft) for part in draft.parts))
-        return self._outcome(draft, after, _origin, costs)
+        return self._outcome(draft, after, _provenance_of, costs)
 
-    def _reviewed(self, before: Draft, after: Draft, writing: Writing) -> Reviewed:
+    def _review_outcome(self, before: Draft, after: Draft, writing: Writing) -> ReviewOutcome:
         made = partial(self._provenance, draft=after, writing=writing)
         return self._outcome(before, after, made, tuple(writing.costs))
 
@@ -138,14 +138,14 @@ class Reviewer:
         after: Draft,
         provenance: Callable[[Part], Provenance],
         costs: tuple[Cost, ...],
-    ) -> Reviewed:
+    ) -> ReviewOutcome:
         after = replace(after, parts=tuple(_customary(part, after) for part in after.parts))
         changed = [
             new
             for old, new in zip(before.parts, after.parts, strict=True)
             if (old.text, old.clauses) != (new.text, new.clauses)
         ]
-        return Reviewed(
+        return ReviewOutcome(
             {new.section.id: _version(after, new, provenance(new)) for new in changed},
             {new.section.id: new.section.shown for new in changed},
             faults_in(after),
@@ -157,13 +157,13 @@ class Reviewer:
         return Provenance(
             model=self._model.name,
             prompt_hash=self._prompt.hash,
-            passages=_origin(part).passages,
+            passages=_provenance_of(part).passages,
             facts=tuple(f.id for f in draft.ledger.facts if f.section == part.section.id),
             sent=tuple(writing.sent),
         )
 
 
-def _origin(part: Part) -> Provenance:
+def _provenance_of(part: Part) -> Provenance:
     """Return where the text came from that was reviewed."""
     current = part.section.current
     return current.provenance if current else Provenance()
@@ -171,7 +171,7 @@ def _origin(part: Part) -> Provenance:
 
 def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
     current = part.section.current
-    compared = still_compared(current.findings if current else (), part.text)
+    compared = relocate_exemplar_findings(current.findings if current else (), part.text)
     findings = (*check(part.text, draft.context(part)), *compared)
     own = replace(provenance, clauses=part.clauses)
     return Version(0, part.text, Author.MODEL, provenance=own, findings=findings)
@@ -179,21 +179,21 @@ def _version(draft: Draft, part: Part, provenance: Provenance) -> Version:
 
 def _customary(part: Part, draft: Draft) -> Part:
     """Return a part as custom wants it, whatever the review took away."""
-    text = by_custom(part.text, part.section, draft.document, draft.genre, draft.ledger)
-    return replace(part, text=text, clauses=carried(part.clauses, part.text, text))
+    text = customary_text(part.text, part.section, draft.document, draft.genre, draft.ledger)
+    return replace(part, text=text, clauses=carry_clauses(part.clauses, part.text, text))
 
 
 def _without_inventions(part: Part, draft: Draft) -> Part:
-    text = struck(part.text, draft.context(part), {words.strip() for words in part.kept})
-    return replace(part, text=text, clauses=carried(part.clauses, part.text, text))
+    text = strike_inventions(part.text, draft.context(part), {words.strip() for words in part.kept})
+    return replace(part, text=text, clauses=carry_clauses(part.clauses, part.text, text))
 
 
 def _edits(answer: AnswerJson, writing: Writing, sent: str) -> list[Edit]:
     """Return the replacements with the names back in them; one with a token that was never sent is none."""
     veil = writing.veil
     whole = [e for e in answer.edits[:_MOST_EDITS] if veil.agrees(f"{e.find}\n{e.replace}", sent)]
-    return [Edit(veil.unveiled(e.find), veil.unveiled(e.replace)) for e in whole]
+    return [Edit(veil.unmask(e.find), veil.unmask(e.replace)) for e in whole]
 
 
-async def _unseen(_text: str) -> None:
+async def _show_nothing(_text: str) -> None:
     """Show nothing: a review has no text of its own."""

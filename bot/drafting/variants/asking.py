@@ -9,7 +9,7 @@ from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.prose import is_answer, prose
 from bot.export.characters import printable
 from bot.llm.prompts import Prompt
-from bot.llm.structured import answered, cost_of
+from bot.llm.structured import cost_of, request_answer
 
 _MOST = 3
 _LONGEST = 4000
@@ -31,11 +31,11 @@ async def wordings(writing: Writing, prompt: Prompt, inputs: Mapping[str, str]) 
     messages = writing.messages(prompt, inputs)
     sent = "\n\n".join(message.content for message in messages)
     writing.sent.append(sent)
-    answer = await answered(writing.model, messages, VariantsJson, temperature=prompt.temperature)
+    answer = await request_answer(writing.model, messages, VariantsJson, temperature=prompt.temperature)
     writing.costs.append(cost_of(answer, messages))
     told = dict.fromkeys(prose(variant) for variant in answer.value.variants[:_MOST])
     veil = writing.veil
-    known = (veil.unveiled(text) for text in told if is_answer(text) and veil.agrees(text, sent))
+    known = (veil.unmask(text) for text in told if is_answer(text) and veil.agrees(text, sent))
     return tuple(text for text in known if _is_line(text))
 
 

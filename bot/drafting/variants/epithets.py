@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.facts.wording import squeezed
+from bot.facts.wording import compact_text
 from bot.regex import regex
 
 _HONOUR = regex(
@@ -13,5 +13,5 @@ _HONOUR = regex(
 
 def untold_honour(title: str, known: Iterable[str]) -> bool:
     """Return whether a title has an honour that none of the known texts names."""
-    words = squeezed("\n".join(known))
-    return any(m.group() not in words for m in _HONOUR.finditer(squeezed(title)))
+    words = compact_text("\n".join(known))
+    return any(m.group() not in words for m in _HONOUR.finditer(compact_text(title)))

@@ -7,7 +7,7 @@ from bot.llm.model import Cost
 
 
 @dataclass(frozen=True)
-class Offered:
+class Wordings:
     """The wordings that passed, and what they cost."""
 
     titles: tuple[str, ...] = ()

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.compliance.checker import still_compared
+from bot.compliance.checker import relocate_exemplar_findings
 from bot.domain.document import Section, Version, paragraphs
 from bot.drafting.variants.asking import wordings
 from bot.drafting.writing.inputs import of_section
 from bot.drafting.writing.section import version_of
-from bot.drafting.writing.tags import clauses_of, clauses_standing, tagged
-from bot.drafting.writing.verifying import Text, joined, sound
+from bot.drafting.writing.tags import clauses_of, clauses_standing, with_tags
+from bot.drafting.writing.verifying import Text, join, sound_text
 from bot.drafting.writing.work import Work
 from bot.llm.prompts import Prompt
 from bot.texts import drafting as texts
@@ -26,12 +26,12 @@ async def with_another_paragraph(work: Work, prompt: Prompt) -> tuple[Version, .
     inputs = {
         **of_section(work.task),
         "own": "、".join(str(fact.id) for fact in told) or texts.NONE,
-        "text": tagged(old.text, old.clauses),
-        "kept": joined(rest).text or texts.NONE,
+        "text": with_tags(old.text, old.clauses),
+        "kept": join(rest).text or texts.NONE,
     }
     answers = await wordings(work.writing, prompt, inputs)
-    new = _apart([await sound(answer, work, told) for answer in answers], old)
-    whole = (joined((*parts[:at], text, *parts[at + 1 :])) for text in new)
+    new = _distinct([await sound_text(answer, work, told) for answer in answers], old)
+    whole = (join((*parts[:at], text, *parts[at + 1 :])) for text in new)
     return tuple([_beside(work.task.section, await version_of(work, prompt, text)) for text in whole])
 
 
@@ -40,7 +40,7 @@ def _beside(section: Section, version: Version) -> Version:
     stands = section.current
     if stands is None:
         return version
-    compared = still_compared(stands.findings, version.text)
+    compared = relocate_exemplar_findings(stands.findings, version.text)
     provenance = replace(version.provenance, passages=stands.provenance.passages)
     return replace(version, findings=(*version.findings, *compared), provenance=provenance)
 
@@ -52,6 +52,6 @@ def _parts(section: Section) -> tuple[Text, ...]:
     return tuple(Text(text, clauses_standing(text, known)) for text in shown)
 
 
-def _apart(found: Sequence[Text | None], old: Text) -> tuple[Text, ...]:
+def _distinct(found: Sequence[Text | None], old: Text) -> tuple[Text, ...]:
     """Return what differs from the old text and from one another."""
     return tuple({text.text: text for text in found if text and text.text != old.text}.values())

@@ -33,19 +33,19 @@ def _is_sound(title: str, work: Work) -> bool:
     task = work.task
     known = (*(fact.text for fact in task.ledger.facts), task.document.title, _usual(task))
     faulty = untold_honour(title, known) or _faults(title, task)
-    return not (faulty or _is_found_fault_with(title, work))
+    return not (faulty or _has_findings(title, work))
 
 
 def _faults(title: str, task: Assignment) -> set[str]:
     """Return what the check of a plan's title has against it, beyond what is usual in the genre."""
-    brief = _untitled(task)
+    brief = _brief_without_title(task)
     return {*faults(title, brief, task.genre)} - {*faults(_usual(task), brief, task.genre)}
 
 
-def _is_found_fault_with(title: str, work: Work) -> bool:
+def _has_findings(title: str, work: Work) -> bool:
     """Return whether rules find an error or something doubtful in a title at the head of its document."""
     task = work.task
-    document = replace(task.document, title=title, brief=_untitled(task))
+    document = replace(task.document, title=title, brief=_brief_without_title(task))
     context = context_of(document, task.ledger, task.genre.kind, work.context.allowed)
     # What the whole lacks would be told of its title, which is the first line.
     found = check(plain.render(document), replace(context, whole=False))
@@ -53,9 +53,9 @@ def _is_found_fault_with(title: str, work: Work) -> bool:
 
 
 def _usual(task: Assignment) -> str:
-    return title_of(task.genre, _untitled(task))
+    return title_of(task.genre, _brief_without_title(task))
 
 
-def _untitled(task: Assignment) -> Brief:
+def _brief_without_title(task: Assignment) -> Brief:
     """Return what is to be written, without a title that the clerk has given: she wants another."""
     return replace(task.document.brief, title="")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.fact import Fact
-from bot.drafting.writing.tags import untagged
+from bot.drafting.writing.tags import strip_tags
 from bot.facts.wording import bigrams
 from bot.language.quantities import quantities
 from bot.llm.model import Message
@@ -35,7 +35,7 @@ _ROOM, _LEAST_ROOM = 4, 4_000
 
 
 @dataclass(frozen=True)
-class Ordered:
+class AnswerSpec:
     """What an answer is to be."""
 
     facts: tuple[Fact, ...] | None = None
@@ -51,11 +51,11 @@ class Ordered:
         return max(_ROOM * self.length, _LEAST_ROOM)
 
 
-def objection(text: str, ordered: Ordered, messages: Sequence[Message]) -> str:
+def objection(text: str, ordered: AnswerSpec, messages: Sequence[Message]) -> str:
     """Return why an answer, tags and all, is not what was ordered, for the user; empty where it is."""
     if not _is_simplified_chinese(text):
         return texts.OTHER_LANGUAGE
-    if _echoes(text, messages):
+    if _is_echo(text, messages):
         return texts.ECHOED
     return "" if _is_matter(text, ordered) else texts.NOT_ORDERED
 
@@ -81,7 +81,7 @@ def _is_in(char: str, standard: str) -> bool:
     return True
 
 
-def _echoes(text: str, messages: Sequence[Message]) -> bool:
+def _is_echo(text: str, messages: Sequence[Message]) -> bool:
     """Return whether an answer says what it was told: a rule, a label, or a line of the ledger or outline."""
     rules = "\n".join(m.content for m in messages if m.role == "system")
     asked = "\n".join(m.content for m in messages if m.role == "user")
@@ -94,10 +94,10 @@ def _echoes(text: str, messages: Sequence[Message]) -> bool:
     )
 
 
-def _is_matter(text: str, ordered: Ordered) -> bool:
+def _is_matter(text: str, ordered: AnswerSpec) -> bool:
     if ordered.facts is None:
         return True
-    bare = untagged(text, {fact.id for fact in ordered.facts})
+    bare = strip_tags(text, {fact.id for fact in ordered.facts})
     short = _SHORT_WITH_FACTS if ordered.facts else _SHORT_WITHOUT
     if len(bare.text) >= short * ordered.length or bare.clauses or _GAP.search(text):
         return True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.compliance.rule import Allowed, Context, Source
+from bot.compliance.rule import Context, Exemption, Source
 from bot.domain.document import Document, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
@@ -45,7 +45,7 @@ class Assignment:
         """Return the characters that the section is to have."""
         return length_of(self.section, self.document, self.ledger)
 
-    def context(self, sources: tuple[Source, ...] = (), allowed: tuple[Allowed, ...] = ()) -> Context:
+    def context(self, sources: tuple[Source, ...] = (), allowed: tuple[Exemption, ...] = ()) -> Context:
         """Return what the section is judged against."""
         return Context(
             self.document.brief,
@@ -67,7 +67,7 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Drafted:
+class SectionDraft:
     """A finished section."""
 
     version: Version

@@ -8,17 +8,17 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from bot.drafting.writing.acceptance import Ordered, objection
+from bot.drafting.writing.acceptance import AnswerSpec, objection
 from bot.drafting.writing.prose import is_answer, prose
-from bot.drafting.writing.seams import joined
+from bot.drafting.writing.seams import join
 from bot.drafting.writing.tags import closed, visible
 from bot.errors import ModelCut, ModelUnfit
-from bot.language.entry import entered
+from bot.language.entry import normalise
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import TokenMeter
-from bot.privacy.tokens import Veil, whole_tokens
+from bot.privacy.tokens import Masking, without_partial_token
 from bot.texts import drafting as texts
 
 _CONTINUATIONS = 2
@@ -36,7 +36,7 @@ class Writing:
     """The calls to the model for one piece of writing, with their cost and what was sent."""
 
     def __init__(
-        self, model: ChatModel, meter: TokenMeter, show: Show, veil: Veil, constant: Mapping[str, str]
+        self, model: ChatModel, meter: TokenMeter, show: Show, veil: Masking, constant: Mapping[str, str]
     ) -> None:
         """Take what names are hidden behind, and the inputs that are ready for the model as they stand."""
         self.model, self.meter, self.veil, self.constant = model, meter, veil, constant
@@ -49,12 +49,12 @@ class Writing:
 
     def messages(self, prompt: Prompt, inputs: Mapping[str, str]) -> tuple[Message, ...]:
         """Return what the model is sent: the prompt, its inputs veiled, and the constant ones."""
-        veiled = {name: self.veil.veiled(text) for name, text in inputs.items()}
+        veiled = {name: self.veil.mask(text) for name, text in inputs.items()}
         constant = {name: text for name, text in self.constant.items() if name in prompt.inputs}
         return prompt.render(**veiled, **constant)
 
     async def write(
-        self, prompt: Prompt, inputs: Mapping[str, str], ordered: Ordered, before: str = ""
+        self, prompt: Prompt, inputs: Mapping[str, str], ordered: AnswerSpec, before: str = ""
     ) -> str:
         """Return the model's whole answer, cleaned, with the names back in it, tags and all.
 
@@ -65,14 +65,14 @@ class Writing:
         call = _Call(messages, prompt.temperature, ordered.most, before)
         why = ""
         for _ in range(_ATTEMPTS):
-            text = self.veil.restored(closed(await self._whole(call)), _sent(messages))
+            text = self.veil.restore_tokens(closed(await self._whole(call)), _prompt_text(messages))
             why = self._objection(text, ordered, messages)
             if not why:
-                return self.veil.unveiled(text)
+                return self.veil.unmask(text)
         raise ModelUnfit(why)
 
-    def _objection(self, text: str, ordered: Ordered, messages: Sequence[Message]) -> str:
-        if not self.veil.agrees(text, _sent(messages)):
+    def _objection(self, text: str, ordered: AnswerSpec, messages: Sequence[Message]) -> str:
+        if not self.veil.agrees(text, _prompt_text(messages)):
             return texts.TOKENS_CHANGED
         return objection(text, ordered, messages)
 
@@ -86,8 +86,8 @@ class Writing:
             if finished:
                 break
         else:
-            raise self._broken(texts.TOO_LONG, said, call)
-        text = prose(entered(said).text)
+            raise self._interruption(texts.TOO_LONG, said, call)
+        text = prose(normalise(said).text)
         if not is_answer(text):
             raise ModelUnfit(texts.REFUSED)
         return text
@@ -107,37 +107,37 @@ class Writing:
                     if call.is_endless(said):
                         raise ModelCut(texts.TOO_LONG, said)
                     if chunk.text and time.monotonic() >= due:
-                        await self._show(call.before + self._read(joined(before, said), call))
+                        await self._show(call.before + self._read(join(before, said), call))
                         due = time.monotonic() + _FRAME_SECONDS
         except ModelCut as error:
-            raise self._broken(str(error), joined(before, said), call) from error
+            raise self._interruption(str(error), join(before, said), call) from error
         finally:
             # A stop keeps what has come since the last frame.
             if due > began:
-                await self._show(call.before + self._read(joined(before, said), call))
+                await self._show(call.before + self._read(join(before, said), call))
         spent = round((time.monotonic() - began) * 1000)
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
             self.costs.append(Cost(usage.prompt_tokens, usage.completion_tokens, spent))
         else:
             self.costs.append(Cost(counted, self.meter.count(said), spent))
-        return joined(before, said), finish == "stop"
+        return join(before, said), finish == "stop"
 
-    def _broken(self, why: str, said: str, call: "_Call") -> ModelCut:
+    def _interruption(self, why: str, said: str, call: "_Call") -> ModelCut:
         """Keep what there is of an answer that broke off; return the error, with what may be shown of it."""
         text = prose(strip_thoughts(said)[: call.most])
-        half = whole_tokens(text) if is_answer(text) else ""
-        self.arrived = self.veil.unveiled(half)
+        half = without_partial_token(text) if is_answer(text) else ""
+        self.arrived = self.veil.unmask(half)
         return ModelCut(why, call.before + self._shown(half, call))
 
     def _read(self, said: str, call: "_Call") -> str:
         """Return an answer that may not be at its end, with the names back in it."""
-        return self._shown(whole_tokens(strip_thoughts(said)), call)
+        return self._shown(without_partial_token(strip_thoughts(said)), call)
 
     def _shown(self, text: str, call: "_Call") -> str:
         """Return a text as the user sees it, up to the first token that was never sent."""
-        sent = _sent(call.messages)
-        return self.veil.unveiled(visible(self.veil.agreeing(self.veil.restored(text, sent), sent)))
+        sent = _prompt_text(call.messages)
+        return self.veil.unmask(visible(self.veil.valid_prefix(self.veil.restore_tokens(text, sent), sent)))
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,6 @@ class _Call:
         return len(said) > _THOUGHTS * self.most or len(strip_thoughts(said)) > self.most
 
 
-def _sent(messages: Sequence[Message]) -> str:
+def _prompt_text(messages: Sequence[Message]) -> str:
     """Return what a model was told; what it has said itself proves no token."""
     return "\n".join(m.content for m in messages if m.role != "assistant")

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt
-from bot.facts.doubtful import may_be_left_out, unsettled
-from bot.facts.use import figures_wanting, states
+from bot.facts.doubtful import can_omit, figures_in_doubt
+from bot.facts.use import missing_figures, states
 from bot.language.quantities import quantities
 
 
-def unwritten(
+def missing_facts(
     text: str, facts: Sequence[Fact], clauses: Sequence[Clause], doubts: Sequence[Doubt] = ()
 ) -> tuple[Fact, ...]:
     """Return the facts that no clause is tagged with and no words state, in their order.
@@ -21,10 +21,10 @@ def unwritten(
     tagged = {n for clause in clauses for n in clause.facts}
 
     def stated(fact: Fact) -> bool:
-        if states(text, fact.text) or may_be_left_out(fact, doubts):
+        if states(text, fact.text) or can_omit(fact, doubts):
             return True
-        open_ = unsettled(fact, doubts)
-        told = all(q.value in open_ for q in figures_wanting(text, fact.text))
+        open_ = figures_in_doubt(fact, doubts)
+        told = all(q.value in open_ for q in missing_figures(text, fact.text))
         return told and (fact.id in tagged or (not clauses and bool(quantities(fact.text))))
 
     return tuple(fact for fact in facts if not stated(fact))

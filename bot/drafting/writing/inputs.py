@@ -7,11 +7,11 @@ from bot.drafting.briefing import briefing
 from bot.drafting.outline import section_name, subheadings
 from bot.drafting.writing.assignment import Assignment
 from bot.llm.prompts import Prompt
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Masking
 from bot.texts import drafting as texts
 
 
-def constant(task: Assignment, veil: Veil, whole: Prompt) -> dict[str, str]:
+def common_inputs(task: Assignment, veil: Masking, whole: Prompt) -> dict[str, str]:
     """Return what is the same for every section of a document, byte for byte: `whole` gives the rules."""
     paper = briefing(task.document, task.genre, task.ledger, veil, habits=task.habits)
     rules = whole.render(**of_genre(task.genre), paper=paper)[0].content

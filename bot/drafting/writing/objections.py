@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.compliance.checker import blocking, check, from_exemplars
-from bot.compliance.register import in_force
+from bot.compliance.checker import blocking_findings, check, exemplar_findings
+from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
@@ -13,7 +13,7 @@ from bot.domain.finding import Finding
 from bot.domain.ledger import Doubt
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.coverage import unwritten
+from bot.drafting.writing.coverage import missing_facts
 from bot.texts import drafting as texts
 
 _GAP = "T11"
@@ -29,7 +29,7 @@ class Objection:
     """Where: the words themselves; empty where something is lacking."""
 
 
-class Mend(Protocol):
+class Repair(Protocol):
     """Mends a section: a model is asked once, with what is wrong."""
 
     async def __call__(
@@ -54,12 +54,14 @@ def objections_to(
     What the `doubts` leave open need not be told.
     """
     found = check(text, replace(context, clauses=tuple(clauses)))
-    wrong = {f for f in blocking(found) if f.rule != _GAP} | {f for f in found if f.fix.kind == "regenerate"}
-    told = [Objection(_told(f), f.quote) for f in found if f in wrong]
-    lacking = unwritten(text, expected, clauses, doubts)
-    return (*told, *(Objection(texts.not_written(fact.id, fact.text)) for fact in lacking))
+    wrong = {f for f in blocking_findings(found) if f.rule != _GAP} | {
+        f for f in found if f.fix.kind == "regenerate"
+    }
+    told = [Objection(_message(f), f.quote) for f in found if f in wrong]
+    lacking = missing_facts(text, expected, clauses, doubts)
+    return (*told, *(Objection(texts.missing_fact(fact.id, fact.text)) for fact in lacking))
 
 
-def _told(found: Finding) -> str:
+def _message(found: Finding) -> str:
     """Return what is wrong without the title of an exemplar, which may name its unit."""
-    return in_force()[found.rule].message if from_exemplars((found,)) else found.message
+    return rules_by_id()[found.rule].message if exemplar_findings((found,)) else found.message

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.llm.refusal import refusal
+from bot.llm.refusal import is_refusal
 from bot.llm.residue import strip_residue
 from bot.regex import regex
 
@@ -19,13 +19,13 @@ _LEAST_HAN = 0.3
 
 def prose(answer: str) -> str:
     """Return the text of an answer: without thoughts, markdown, announcements, or the JSON around it."""
-    text = _once(answer)
+    text = _without_repeats(answer)
     for _ in range(_LAYERS):
-        text = _unwrapped(_native(strip_residue(text)))
+        text = _unwrap(_native(strip_residue(text)))
     return text
 
 
-def _once(text: str) -> str:
+def _without_repeats(text: str) -> str:
     """Return the text with a paragraph that tells facts twice, word for word, only where it stands first."""
     seen: set[str] = set()
     lines = []
@@ -51,10 +51,10 @@ def is_answer(text: str) -> bool:
     """Return whether a text can be a piece of a document: prose in Chinese, and no refusal."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
     in_chinese = han >= _LEAST_HAN * (han + latin) and han > 0
-    return in_chinese and not refusal(text) and not _DATA.search(text)
+    return in_chinese and not is_refusal(text) and not _DATA.search(text)
 
 
-def _unwrapped(text: str) -> str:
+def _unwrap(text: str) -> str:
     """Return the longest string of a JSON value; of JSON that is broken, nothing."""
     if not text.startswith(("{", '["')):
         return text

@@ -28,22 +28,22 @@ _ALIKE = 0.75
 """From here on two first sentences say the same in other words."""
 
 
-def joined(text: str, more: str) -> str:
+def join(text: str, more: str) -> str:
     """Return a text with what a model went on with; where that begins anew, the newer wording stands."""
     rest = _ANNOUNCED.sub("", more, count=1)
     if not (text.strip() and rest.strip()):
         return text + rest
     bare = _HEADING.sub("", rest, count=1)
     for again in (rest, bare):
-        kept = _said_until(text, again)
+        kept = _repeat_end(text, again)
         if kept is not None:
             return text[:kept] + again
-    if any(_is_anew(text, again) for again in (rest, bare)):
+    if any(_is_restart(text, again) for again in (rest, bare)):
         return rest
     return text + rest[_overlap(text, rest) :]
 
 
-def _said_until(text: str, rest: str) -> int | None:
+def _repeat_end(text: str, rest: str) -> int | None:
     """Return where in a text the first sentence of the rest stands, as far as it came; `None` for nowhere."""
     words = _sentences(rest)[0].words
     own = _sentences(text)
@@ -53,14 +53,14 @@ def _said_until(text: str, rest: str) -> int | None:
     return same[-1] if same else None
 
 
-def _is_anew(text: str, rest: str) -> bool:
+def _is_restart(text: str, rest: str) -> bool:
     """Return whether the rest begins as the text does, or tells again most of what was told."""
     first, again = _sentences(text)[0].words, _sentences(rest)[0].words
     if min(len(first), len(again)) >= _LEAST_SENTENCE:
         alike = SequenceMatcher(None, first, again[: len(first) * 2], autojunk=False).ratio()
         if alike >= _ALIKE:
             return True
-    told, now = _told(text), _told(rest)
+    told, now = _tag_numbers(text), _tag_numbers(rest)
     return len(told & now) > 1 and 2 * len(told & now) >= len(told)
 
 
@@ -84,7 +84,7 @@ def _behind(text: str, count: int) -> int:
     return at
 
 
-def _told(text: str) -> set[int]:
+def _tag_numbers(text: str) -> set[int]:
     return {n for tag in _TAG.finditer(text) for n in numbers_in(tag[1])}
 
 

@@ -8,39 +8,39 @@ from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
-from bot.drafting.customs import by_custom
-from bot.drafting.exemplars import nameless
+from bot.drafting.customs import customary_text
+from bot.drafting.exemplars import nameless_excerpts
 from bot.drafting.revision import runs
-from bot.drafting.writing.acceptance import Ordered
+from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
-from bot.drafting.writing.seams import joined as joined_texts
+from bot.drafting.writing.seams import join as joined_texts
 from bot.drafting.writing.splitting import under_heading
-from bot.drafting.writing.tags import carried, clauses_of, clauses_standing, tagged
-from bot.drafting.writing.verifying import Text, joined, verified
+from bot.drafting.writing.tags import carry_clauses, clauses_of, clauses_standing, with_tags
+from bot.drafting.writing.verifying import Text, join, verify
 from bot.drafting.writing.work import Work
 from bot.llm.prompts import Prompt
 
 
-async def written(work: Work, prompts: Mapping[str, Prompt], room: int) -> Version:
+async def write_section(work: Work, prompts: Mapping[str, Prompt], room: int) -> Version:
     """Return the section as its order wants it; `room` is how many tokens a request may have."""
     match work.task.order.kind:
         case JobKind.REWRITE:
             prompt = prompts["rewrite_section"]
-            return await version_of(work, prompt, await _rewritten(work, prompt))
+            return await version_of(work, prompt, await _rewrite(work, prompt))
         case JobKind.CONTINUE:
             prompt = prompts["continue_section"]
-            return await version_of(work, prompt, await _continued(work, prompt))
+            return await version_of(work, prompt, await _continue(work, prompt))
         case _:
             prompt = prompts["draft_section"]
-            return await _fresh(work, prompt, room)
+            return await _draft_anew(work, prompt, room)
 
 
 async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit] = ()) -> Version:
     """Return a text as a version: with what is found in it, and all that explains it."""
     task = work.task
     if not work.is_reviewed:
-        text = by_custom(draft.text, task.section, task.document, task.genre, task.ledger)
-        draft = Text(text, carried(draft.clauses, draft.text, text))
+        text = customary_text(draft.text, task.section, task.document, task.genre, task.ledger)
+        draft = Text(text, carry_clauses(draft.clauses, draft.text, text))
     context = replace(work.context, clauses=draft.clauses)
     findings = await asyncio.to_thread(check, draft.text, context)
     provenance = Provenance(
@@ -54,23 +54,23 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
     return Version(0, draft.text, Author.MODEL, True, task.order.instruction, provenance, findings)
 
 
-async def _fresh(work: Work, prompt: Prompt, room: int) -> Version:
-    passages = nameless(work.hits, work.context.sources)
-    while passages and not _fits(work, prompt, [text for _, text in passages], room):
+async def _draft_anew(work: Work, prompt: Prompt, room: int) -> Version:
+    passages = nameless_excerpts(work.hits, work.context.sources)
+    while passages and not _is_within_room(work, prompt, [text for _, text in passages], room):
         passages = passages[:-1]
     answer = await work.writing.write(
         prompt, to_draft(work.task, [text for _, text in passages]), work.ordered
     )
-    draft = await verified(_headless(answer, work), work, work.task.own_facts)
+    draft = await verify(_headless(answer, work), work, work.task.own_facts)
     return await version_of(work, prompt, draft, [hit for hit, _ in passages])
 
 
-def _fits(work: Work, prompt: Prompt, passages: Sequence[str], room: int) -> bool:
+def _is_within_room(work: Work, prompt: Prompt, passages: Sequence[str], room: int) -> bool:
     messages = work.writing.messages(prompt, to_draft(work.task, passages))
     return sum(work.writing.meter.count(m.content) for m in messages) <= room
 
 
-async def _rewritten(work: Work, prompt: Prompt) -> Text:
+async def _rewrite(work: Work, prompt: Prompt) -> Text:
     """Rewrite and check stretch by stretch; what the user wrote by hand stays where and as it is."""
     section, known = work.task.section, clauses_of(work.task.section)
     current = section.current
@@ -79,25 +79,25 @@ async def _rewritten(work: Work, prompt: Prompt) -> Text:
     done: list[Text] = []
     for locked, text in stretches:
         own = Text(text, clauses_standing(text, known))
-        done.append(own if locked else await _anew(work, prompt, own, kept, done))
-    return joined(done)
+        done.append(own if locked else await _rewrite_stretch(work, prompt, own, kept, done))
+    return join(done)
 
 
-async def _anew(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence[Text]) -> Text:
+async def _rewrite_stretch(work: Work, prompt: Prompt, old: Text, kept: str, done: Sequence[Text]) -> Text:
     length = len(old.text) if kept else work.task.length
-    inputs = to_rewrite(work.task, tagged(old.text, old.clauses), kept, length)
+    inputs = to_rewrite(work.task, with_tags(old.text, old.clauses), kept, length)
     before = "".join(f"{d.text}\n" for d in done)
     own = work.task.own_facts
     # A stretch need not tell what the paragraphs beside it tell.
     expected = old.told(own) if kept else own
-    answer = await work.writing.write(prompt, inputs, Ordered(length=length), before)
-    return await verified(_headless(answer, work), work, expected)
+    answer = await work.writing.write(prompt, inputs, AnswerSpec(length=length), before)
+    return await verify(_headless(answer, work), work, expected)
 
 
-async def _continued(work: Work, prompt: Prompt) -> Text:
+async def _continue(work: Work, prompt: Prompt) -> Text:
     half = next((v.text for v in reversed(work.task.section.versions) if not v.complete), "")
-    rest = await work.writing.write(prompt, to_continue(work.task, half), Ordered(), half)
-    return await verified(_headless(joined_texts(half, rest), work), work, work.task.own_facts)
+    rest = await work.writing.write(prompt, to_continue(work.task, half), AnswerSpec(), half)
+    return await verify(_headless(joined_texts(half, rest), work), work, work.task.own_facts)
 
 
 def _headless(answer: str, work: Work) -> str:

@@ -40,7 +40,7 @@ class _Stretch:
     lines: list[str] = field(default_factory=list)
 
 
-def split(
+def divide_text(
     text: str, document: Document, sections: Sequence[Section], *, ended: bool, halves: bool = False
 ) -> Split:
     """Part a text; a heading may be decorated or numbered otherwise, a missing or doubled one is no border.
@@ -59,7 +59,7 @@ def split(
 
 def under_heading(text: str, document: Document, section: Section) -> str:
     """Return the text of one section without its own heading, and the title, where it begins with them."""
-    own = {name for name in map(_unnumbered, (own_name(section.plan), section.plan.part)) if name}
+    own = {name for name in map(_without_number, (own_name(section.plan), section.plan.part)) if name}
     around = {_bare(document.title), ""}
     lines = text.split("\n")
     while lines:
@@ -70,7 +70,7 @@ def under_heading(text: str, document: Document, section: Section) -> str:
     return "\n".join(lines)
 
 
-def separable(sections: Sequence[Section]) -> bool:
+def is_separable(sections: Sequence[Section]) -> bool:
     """Return whether their text can be parted: no two have the same heading."""
     called = [name for section in sections if (name := _bare(own_name(section.plan)))]
     return len(set(called)) == len(called)
@@ -151,7 +151,7 @@ def _words(shown: str) -> str:
     return shown[number.end if number else label.end() if label else 0 :]
 
 
-def _unnumbered(heading: str) -> str:
+def _without_number(heading: str) -> str:
     return _bare(_words(heading))
 
 

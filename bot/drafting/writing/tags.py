@@ -29,7 +29,7 @@ _AROUND = " \t\n，,、；;。：:！!？?"
 
 
 @dataclass(frozen=True)
-class Untagged:
+class PlainText:
     """A text without its tags."""
 
     text: str
@@ -39,13 +39,13 @@ class Untagged:
     """Numbers in tags that no entry has; they are in no clause."""
 
 
-def untagged(text: str, known: Collection[int]) -> Untagged:
+def strip_tags(text: str, known: Collection[int]) -> PlainText:
     """Return the text without its tags, and the clauses they gave a source; `known` are the facts' numbers.
 
     A fact's clause reaches back to the tag before it or to the end of a sentence or semicolon, whichever is
     nearer; a proposal is the whole sentence.
     """
-    bare, marks = _parted(_angled(text, known))
+    bare, marks = _text_and_tags(_with_angle_brackets(text, known))
     unknown = {n for _, numbers, _ in marks for n in numbers} - set(known)
     clauses: list[Clause] = []
     told = proposed = 0
@@ -59,10 +59,10 @@ def untagged(text: str, known: Collection[int]) -> Untagged:
             clauses.append(Clause(words, proposed=True))
             proposed = at
         told = at if numbers else told
-    return Untagged(bare, tuple(clauses), tuple(sorted(unknown)))
+    return PlainText(bare, tuple(clauses), tuple(sorted(unknown)))
 
 
-def _angled(text: str, known: Collection[int]) -> str:
+def _with_angle_brackets(text: str, known: Collection[int]) -> str:
     """Return a text that was tagged in other brackets, [3,5], with its tags; what names no entry stays."""
     if "⟨" in text:
         return text
@@ -83,10 +83,10 @@ def visible(text: str) -> str:
     return _EITHER.sub("", _HALF.sub("", text))
 
 
-def tagged(text: str, clauses: Sequence[Clause]) -> str:
+def with_tags(text: str, clauses: Sequence[Clause]) -> str:
     """Return the text with the tags of its clauses, for a model to read."""
     written, at = [], 0
-    for (_, end), clause in located(text, clauses):
+    for (_, end), clause in clause_spans(text, clauses):
         tag = f"⟨{_PROPOSED if clause.proposed else ','.join(map(str, clause.facts))}⟩"
         written += [text[at:end], tag]
         at = end
@@ -95,7 +95,7 @@ def tagged(text: str, clauses: Sequence[Clause]) -> str:
 
 def clauses_standing(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Return the clauses that stand in the text word for word, in its order."""
-    return tuple(clause for _, clause in located(text, clauses))
+    return tuple(clause for _, clause in clause_spans(text, clauses))
 
 
 def clauses_of(section: Section) -> tuple[Clause, ...]:
@@ -103,13 +103,13 @@ def clauses_of(section: Section) -> tuple[Clause, ...]:
     return clauses_in(section.current.text, section.versions) if section.current else ()
 
 
-def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause, ...]:
+def carry_clauses(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause, ...]:
     """Return the clauses of a text as they stand after small changes to it; what is gone is left out."""
     if before == after:
         return tuple(clauses)
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     moved = []
-    for (start, end), clause in located(before, clauses):
+    for (start, end), clause in clause_spans(before, clauses):
         shared = [(b.a, b.b, b.size) for b in blocks if b.size and b.a < end and b.a + b.size > start]
         if shared:
             first, last = shared[0], shared[-1]
@@ -119,7 +119,7 @@ def carried(clauses: Sequence[Clause], before: str, after: str) -> tuple[Clause,
     return tuple(moved)
 
 
-def _parted(text: str) -> tuple[str, list[tuple[int, tuple[int, ...], bool]]]:
+def _text_and_tags(text: str) -> tuple[str, list[tuple[int, tuple[int, ...], bool]]]:
     """Return the text without tags, and each tag's place in it, its numbers, and whether it proposes."""
     written, marks, at, length = [], [], 0, 0
     for found in _EITHER.finditer(text):
@@ -138,7 +138,7 @@ def _between(text: str, floor: int, at: int, boundary: re.Pattern[str]) -> str:
     return before[last:].lstrip(_AROUND)
 
 
-def located(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Clause]]:
+def clause_spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Clause]]:
     """Yield the clauses with where they stand, each no sooner at its end than the one before it."""
     reached = 0
     for clause in clauses:

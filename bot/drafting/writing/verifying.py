@@ -8,14 +8,14 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.compliance.checker import settled
+from bot.compliance.checker import repair
 from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
-from bot.drafting.striking import struck
-from bot.drafting.writing.coverage import unwritten
+from bot.drafting.striking import strike_inventions
+from bot.drafting.writing.coverage import missing_facts
 from bot.drafting.writing.objections import Objection, objections_to
-from bot.drafting.writing.tags import carried, tagged, untagged
+from bot.drafting.writing.tags import carry_clauses, strip_tags, with_tags
 from bot.drafting.writing.work import Work
 from bot.errors import ModelError
 
@@ -29,48 +29,48 @@ class Text:
 
     def told(self, facts: Sequence[Fact]) -> list[Fact]:
         """Return the facts that it tells."""
-        left = unwritten(self.text, facts, self.clauses)
+        left = missing_facts(self.text, facts, self.clauses)
         return [fact for fact in facts if fact not in left]
 
 
-def joined(texts: Sequence[Text]) -> Text:
+def join(texts: Sequence[Text]) -> Text:
     """Return the paragraphs, or stretches of them, as one text."""
     return Text("\n".join(t.text for t in texts), tuple(c for t in texts for c in t.clauses))
 
 
-async def verified(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
+async def verify(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
-    draft = await asyncio.to_thread(_arrived, answer, work)
-    against = await _against(draft, work, expected)
+    draft = await asyncio.to_thread(_parse, answer, work)
+    against = await _objections(draft, work, expected)
     if not against or work.is_reviewed:
         return draft
     if work.mend is not None:
         try:
-            mended = await work.mend(work.task, tagged(draft.text, draft.clauses), against, work.writing)
+            mended = await work.mend(work.task, with_tags(draft.text, draft.clauses), against, work.writing)
         except ModelError:
             pass  # nobody mends it: what nobody told is struck
         else:
-            return await asyncio.to_thread(_arrived, mended, work)
-    return await asyncio.to_thread(_struck, draft, work.context)
+            return await asyncio.to_thread(_parse, mended, work)
+    return await asyncio.to_thread(_strike, draft, work.context)
 
 
-async def sound(answer: str, work: Work, expected: Sequence[Fact]) -> Text | None:
+async def sound_text(answer: str, work: Work, expected: Sequence[Fact]) -> Text | None:
     """Return what is kept of an answer as `verified` does; `None` where anything in it is to be mended."""
-    draft = await asyncio.to_thread(_arrived, answer, work)
-    return None if await _against(draft, work, expected) else draft
+    draft = await asyncio.to_thread(_parse, answer, work)
+    return None if await _objections(draft, work, expected) else draft
 
 
-async def _against(draft: Text, work: Work, expected: Sequence[Fact]) -> tuple[Objection, ...]:
+async def _objections(draft: Text, work: Work, expected: Sequence[Fact]) -> tuple[Objection, ...]:
     known = (draft.text, draft.clauses, expected, work.context, work.task.ledger.doubts)
     return await asyncio.to_thread(objections_to, *known)
 
 
-def _arrived(answer: str, work: Work) -> Text:
-    bare = untagged(answer, {fact.id for fact in work.task.facts})
-    text, _ = settled(bare.text, work.context)
-    return Text(text, carried(bare.clauses, bare.text, text))
+def _parse(answer: str, work: Work) -> Text:
+    bare = strip_tags(answer, {fact.id for fact in work.task.facts})
+    text, _ = repair(bare.text, work.context)
+    return Text(text, carry_clauses(bare.clauses, bare.text, text))
 
 
-def _struck(draft: Text, context: Context) -> Text:
-    text = struck(draft.text, replace(context, clauses=draft.clauses))
-    return Text(text, carried(draft.clauses, draft.text, text))
+def _strike(draft: Text, context: Context) -> Text:
+    text = strike_inventions(draft.text, replace(context, clauses=draft.clauses))
+    return Text(text, carry_clauses(draft.clauses, draft.text, text))

@@ -9,16 +9,16 @@ from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.lengths import length_of
-from bot.drafting.writing.acceptance import Ordered
+from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.section import version_of
-from bot.drafting.writing.splitting import separable, split
-from bot.drafting.writing.verifying import verified
+from bot.drafting.writing.splitting import divide_text, is_separable
+from bot.drafting.writing.verifying import verify
 from bot.drafting.writing.work import Work
 from bot.errors import ModelCut, ModelError
 from bot.llm.model import Cost
 from bot.llm.prompts import Prompt
-from bot.privacy.tokens import is_foreign
+from bot.privacy.tokens import has_foreign_token
 
 _MOST_CHARS = 3_000
 """Up to here one call flows better than sections; beyond it the end grows thin."""
@@ -39,44 +39,46 @@ class Whole:
 
 def open_sections(document: Document) -> tuple[Section, ...]:
     """Return the sections of the running text that nothing is written of."""
-    return tuple(s for s in _running(document) if not s.last)
+    return tuple(s for s in _running_sections(document) if not s.last)
 
 
-def in_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
+def sections_for_one_call(document: Document, ledger: Ledger) -> tuple[Section, ...]:
     """Return the sections that are best written together: all that belong to the running text, or none.
 
     None where anything is written already, where the text is too long, and where it could not be parted.
     """
-    together = _running(document)
-    if len(together) < _FEWEST or any(s.last for s in together) or not separable(together):
+    together = _running_sections(document)
+    if len(together) < _FEWEST or any(s.last for s in together) or not is_separable(together):
         return ()
     chars = sum(length_of(section, document, ledger) for section in together)
     return together if chars <= _MOST_CHARS else ()
 
 
-def begun(text: str, document: Document, ledger: Ledger) -> tuple[tuple[Section, str], ...]:
+def partial_sections(text: str, document: Document, ledger: Ledger) -> tuple[tuple[Section, str], ...]:
     """Return what a text that was stopped holds of the sections, the last of them as far as it came."""
-    return split(text, document, in_one_call(document, ledger), ended=False, halves=True).bodies
+    return divide_text(
+        text, document, sections_for_one_call(document, ledger), ended=False, halves=True
+    ).bodies
 
 
-async def written_whole(work: Work, prompts: Mapping[str, Prompt], room: int) -> Whole:
+async def write_whole(work: Work, prompts: Mapping[str, Prompt], room: int) -> Whole:
     """Return the sections that came out well; where no answer comes, all are left for one by one."""
     task, prompt = work.task, prompts["draft_whole"]
-    sections = in_one_call(task.document, task.ledger)
+    sections = sections_for_one_call(task.document, task.ledger)
     inputs = of_genre(task.genre)
     messages = work.writing.messages(prompt, inputs)
     if not sections or sum(work.writing.meter.count(m.content) for m in messages) > room:
         return Whole(left=tuple(s.id for s in open_sections(task.document)))
     try:
         chars = sum(length_of(section, task.document, task.ledger) for section in sections)
-        text, ended = await work.writing.write(prompt, inputs, Ordered(task.facts, chars)), True
+        text, ended = await work.writing.write(prompt, inputs, AnswerSpec(task.facts, chars)), True
     except ModelCut:
         text, ended = work.writing.arrived, False
     except ModelError:
         text, ended = "", False
-    parted = split(text, task.document, sections, ended=ended)
+    parted = divide_text(text, task.document, sections, ended=ended)
     # A whole answer was checked; of half a one each section is, by what became no name again.
-    sound = [(section, body) for section, body in parted.bodies if ended or not is_foreign(body)]
+    sound = [(section, body) for section, body in parted.bodies if ended or not has_foreign_token(body)]
     versions = await asyncio.gather(*(_version(work, prompt, *body) for body in sound))
     ids = tuple(section.id for section, _ in sound)
     left = (*(s.id for s, _ in parted.bodies if s.id not in ids), *(s.id for s in parted.left))
@@ -89,9 +91,9 @@ async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> V
     order = JobOrder(JobKind.DRAFT, whole.document, section.id, of_all=whole.of_all)
     task = replace(work.task, section=section, order=order)
     own = replace(work, task=task, context=task.context(allowed=work.context.allowed))
-    return await version_of(own, prompt, await verified(body, own, task.own_facts))
+    return await version_of(own, prompt, await verify(body, own, task.own_facts))
 
 
-def _running(document: Document) -> tuple[Section, ...]:
+def _running_sections(document: Document) -> tuple[Section, ...]:
     """Return the sections of the text without its annexes."""
     return tuple(s for s in document.live if s.plan.role is not SectionRole.ANNEX)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bot.compliance.rule import Context
 from bot.domain.passage import Hit
-from bot.drafting.writing.acceptance import Ordered
+from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.objections import Mend
+from bot.drafting.writing.objections import Repair
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class Work:
     hits: Sequence[Hit]
     """The passages that it may be written after."""
     context: Context
-    mend: Mend | None
+    mend: Repair | None
     """Who mends what is wrong in it; `None` where code strikes it."""
 
     @property
-    def ordered(self) -> Ordered:
+    def ordered(self) -> AnswerSpec:
         """Return what an answer that is the whole section is to be."""
-        return Ordered(self.task.own_facts, self.task.length, self.task.facts)
+        return AnswerSpec(self.task.own_facts, self.task.length, self.task.facts)
 
     @property
     def is_reviewed(self) -> bool:

@@ -59,7 +59,7 @@ _SOURCES = (
 )
 
 
-def found_in_relationships(root: _Element) -> str:
+def danger_in_relationships(root: _Element) -> str:
     """Return what is dangerous about the links of a part, in Chinese; empty for nothing."""
     for link in _elements(root):
         kind = link.get("Type", "").rpartition("/")[2]
@@ -73,7 +73,7 @@ def found_in_relationships(root: _Element) -> str:
     return ""
 
 
-def found_in_content_types(root: _Element) -> str:
+def danger_in_content_types(root: _Element) -> str:
     """Return what is dangerous about the kinds of parts that a package declares; empty for nothing."""
     for one in _elements(root):
         kind = one.get("ContentType", "").lower()
@@ -87,7 +87,7 @@ def found_in_content_types(root: _Element) -> str:
     return ""
 
 
-def found_in_markup(root: _Element) -> str:
+def danger_in_markup(root: _Element) -> str:
     """Return what is dangerous in a part: fields that fetch, embedded things, linked pictures; else empty."""
     for element in _elements(root):
         if why := _ELEMENTS.get(_kind(element), ""):

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from bot.errors import UnreadableFile
 from bot.export.templates import marks
-from bot.export.templates.opening import Template, W, parsed, place_of
+from bot.export.templates.opening import Template, W, parse, place_of
 from bot.export.templates.story import Bookmark, Control, Line, Story
 from bot.texts import templates as texts
 
@@ -65,7 +65,7 @@ def fields(template: Template) -> tuple[Field, ...]:
     """Return the fields of a template; those of one name in places of one kind are one field."""
     found: dict[tuple[str, str, str], Field] = {}
     for path, content in template.parts.items():
-        for slot in slots(parsed(content), place_of(path)):
+        for slot in slots(parse(content), place_of(path)):
             key = (slot.name, slot.kind, slot.line.place)
             one = Field(*key, slot.sample, 0, slot.other_name)
             found[key] = replace(found.get(key, one), count=found.get(key, one).count + 1)
@@ -78,7 +78,9 @@ def slots(root: _Element, place: str) -> list[Slot]:
     Raise UnreadableFile where there are more than a template has.
     """
     story = Story(root, place)
-    found = [_of_mark("marker", line, mark) for line in story.lines for mark in marks.markers(line.text)]
+    found = [
+        _of_placeholder("marker", line, mark) for line in story.lines for mark in marks.markers(line.text)
+    ]
     _check(len(found) + len(story.controls) + len(story.bookmarks))
     found += _of_controls(story.controls, found)
     by_paragraph = {line.paragraph: line for line in story.lines}
@@ -101,7 +103,7 @@ def _meet(one: Slot, other: Slot) -> bool:
     return both_empty or (one.start < other.end and other.start < one.end)
 
 
-def _of_mark(kind: str, line: Line, mark: marks.Mark) -> Slot:
+def _of_placeholder(kind: str, line: Line, mark: marks.Placeholder) -> Slot:
     start, end = line.place_of(mark.start), line.place_of(mark.end - 1) + 1
     sample = line.text[mark.start : mark.end]
     return Slot(kind, mark.name, line, start, end, sample[:_LONGEST_SAMPLE], labelled=mark.labelled)
@@ -188,15 +190,15 @@ def _of_masks(lines: Sequence[Line], taken: Sequence[Slot]) -> list[Slot]:
     before = sorted((slot.start, slot.end) for slot in taken if slot.start < slot.end)
     for line in lines:
         for mark in marks.masks(line.text):
-            slot = _of_mark("mask", line, mark)
+            slot = _of_placeholder("mask", line, mark)
             n = bisect_left(before, (slot.end, 0))
             if n == 0 or before[n - 1][1] <= slot.start:
-                found.append(_labelled(slot, mark, seen))
+                found.append(_with_label(slot, mark, seen))
                 _check(len(found))
     return found
 
 
-def _labelled(slot: Slot, mark: marks.Mark, seen: Counter[str]) -> Slot:
+def _with_label(slot: Slot, mark: marks.Placeholder, seen: Counter[str]) -> Slot:
     """Return the place under the name of the cell before it, or one that no other has."""
     label = "" if slot.line.text[: mark.start].strip() else _cell_before(slot.line.paragraph)
     if label:

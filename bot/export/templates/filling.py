@@ -11,10 +11,10 @@ from lxml.etree import _Element
 
 from bot.export.templates import origin as origins
 from bot.export.templates.fields import Field, Slot, fields, slots
-from bot.export.templates.looks import HeadingStyles, heading_styles, unmarked
+from bot.export.templates.looks import HeadingStyles, heading_styles, without_changes
 from bot.export.templates.marks import GAP
-from bot.export.templates.opening import Template, W, parsed, place_of
-from bot.export.templates.putting import put
+from bot.export.templates.opening import Template, W, parse, place_of
+from bot.export.templates.putting import fill_slot
 from bot.export.templates.story import Story
 from bot.export.templates.unlinking import unlink
 from bot.export.templates.values import Value
@@ -34,7 +34,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledTemplate:
     """A filled template, and what is left to do."""
 
     content: bytes
@@ -45,7 +45,9 @@ class Filled:
     gaps: tuple[Gap, ...]
 
 
-def filled(template: Template, values: Mapping[str, Value], origin: str = "", label: str = "") -> Filled:
+def fill_template(
+    template: Template, values: Mapping[str, Value], origin: str = "", label: str = ""
+) -> FilledTemplate:
     """Return the template with these values, by the names of its fields.
 
     `origin` is the hidden mark of what a model wrote and `label` the visible one, which becomes the last
@@ -56,29 +58,29 @@ def filled(template: Template, values: Mapping[str, Value], origin: str = "", la
     changed: dict[str, bytes] = {}
     gaps: list[Gap] = []
     for path, content in template.parts.items():
-        root = parsed(content)
+        root = parse(content)
         done = _fill(root, slots(root, place_of(path)), values, styles)
         if label and path == _DOCUMENT:
-            _sign(root, label)
+            _add_label(root, label)
         if done or (label and path == _DOCUMENT):
-            changed[path] = _written(content, root)
+            changed[path] = _part_bytes(content, root)
         gaps += _gaps(root, place_of(path))
     if origin:
-        changed |= origins.marked(_small_parts(template), origin)
+        changed |= origins.parts_with_label(_small_parts(template), origin)
     names = dict.fromkeys(field.name for field in found if field.name in values)
     missing = tuple(field for field in found if field.name not in values)
-    return Filled(_repacked(template.content, changed), tuple(names), missing, tuple(gaps))
+    return FilledTemplate(_repack(template.content, changed), tuple(names), missing, tuple(gaps))
 
 
 def _fill(root: _Element, places: list[Slot], values: Mapping[str, Value], styles: HeadingStyles) -> bool:
     """Fill the places that have a value, the last one first; return whether there was one."""
-    texts = {put(slot, values[slot.name], styles) for slot in reversed(places) if slot.name in values}
+    texts = {fill_slot(slot, values[slot.name], styles) for slot in reversed(places) if slot.name in values}
     if texts:
         unlink(root, texts)
     return bool(texts)
 
 
-def _sign(root: _Element, label: str) -> None:
+def _add_label(root: _Element, label: str) -> None:
     """Write the visible mark as the last paragraph, in the look of the one before it."""
     body = root.find(f"{W}body")
     if body is None:
@@ -87,7 +89,7 @@ def _sign(root: _Element, label: str) -> None:
     run = etree.SubElement(paragraph, f"{W}r")
     looks = body.findall(f"{W}p/{W}r/{W}rPr")
     if looks:
-        run.append(unmarked(copy.deepcopy(looks[-1])))
+        run.append(without_changes(copy.deepcopy(looks[-1])))
     etree.SubElement(run, f"{W}t").text = label
     end = body.find(f"{W}sectPr")
     if end is None:
@@ -101,7 +103,7 @@ def _gaps(root: _Element, place: str) -> list[Gap]:
     return [Gap(line.place, gap) for line in lines for gap in GAP.findall(line.text)]
 
 
-def _written(old: bytes, root: _Element) -> bytes:
+def _part_bytes(old: bytes, root: _Element) -> bytes:
     """Return a part as bytes under the declaration that it had."""
     encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
     declared = _DECLARATION.match(old) if encoding in ("UTF-8", "ASCII") else None
@@ -113,7 +115,7 @@ def _small_parts(template: Template) -> dict[str, bytes]:
         return {path: package.read(path) for path in package.namelist() if path in origins.NEEDED}
 
 
-def _repacked(content: bytes, changed: Mapping[str, bytes]) -> bytes:
+def _repack(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     """Return the package with these parts in the place of its own; every other entry holds what it held."""
     written = io.BytesIO()
     with (

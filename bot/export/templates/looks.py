@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element
 
-from bot.export.templates.opening import W, parsed
+from bot.export.templates.opening import W, parse
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
 from bot.language.paragraphs import Paragraph as Told
@@ -75,7 +75,7 @@ def heading_styles(styles: bytes | None) -> HeadingStyles:
         return NO_STYLES
     found: dict[int, str] = {}
     linked: dict[int, str] = {}
-    for style in parsed(styles).iterfind(f"{W}style[@{W}type='paragraph']"):
+    for style in parse(styles).iterfind(f"{W}style[@{W}type='paragraph']"):
         named, link = style.find(f"{W}name"), style.find(f"{W}link")
         level = _level(named.get(f"{W}val", "") if named is not None else "")
         if level and level not in found:
@@ -96,7 +96,7 @@ def runs(paragraph: Paragraph, like: _Element | None, styles: HeadingStyles) -> 
     """Return the runs of a paragraph: in these properties, and where it is a heading as headings are."""
     if paragraph.level in styles.paragraphs:
         return [_run(words.text, None) for words in paragraph.words]
-    return [_run(words.text, _look(words.level, like, styles)) for words in paragraph.words]
+    return [_run(words.text, _run_properties(words.level, like, styles)) for words in paragraph.words]
 
 
 def _run(text: str, look: _Element | None) -> _Element:
@@ -107,7 +107,7 @@ def _run(text: str, look: _Element | None) -> _Element:
     return made
 
 
-def _look(level: int, like: _Element | None, styles: HeadingStyles) -> _Element:
+def _run_properties(level: int, like: _Element | None, styles: HeadingStyles) -> _Element:
     look = copy.deepcopy(like) if like is not None else etree.Element(f"{W}rPr")
     if style := styles.runs.get(level):
         look = etree.Element(f"{W}rPr")
@@ -117,7 +117,7 @@ def _look(level: int, like: _Element | None, styles: HeadingStyles) -> _Element:
     return look
 
 
-def shape(like: _Element | None, level: int, styles: HeadingStyles) -> _Element | None:
+def paragraph_properties(like: _Element | None, level: int, styles: HeadingStyles) -> _Element | None:
     """Return the properties of a further paragraph: those of the first, or the heading's style alone."""
     if style := styles.paragraphs.get(level):
         made = etree.Element(f"{W}pPr")
@@ -129,7 +129,7 @@ def shape(like: _Element | None, level: int, styles: HeadingStyles) -> _Element 
     for element in [e for e in made if e.tag in _OF_ONE]:
         made.remove(element)
     for mark in made.findall(f"{W}rPr"):
-        unmarked(mark)
+        without_changes(mark)
     return made if len(made) else None
 
 
@@ -145,7 +145,7 @@ def restyle(paragraph: _Element, style: str) -> None:
     paragraph.insert(0, made)
 
 
-def unmarked(look: _Element) -> _Element:
+def without_changes(look: _Element) -> _Element:
     """Return the properties of a run without changes on record."""
     for element in [e for e in look if e.tag in _RECORDED]:
         look.remove(element)

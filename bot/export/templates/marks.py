@@ -25,7 +25,7 @@ _BEFORE, _AFTER = regex(r"[\w“”《》]{1,6}$"), regex(r"[\w“”《》]{1,6
 _LOOK_BACK = 40
 
 
-class Mark(NamedTuple):
+class Placeholder(NamedTuple):
     """A place in a line."""
 
     start: int
@@ -35,29 +35,29 @@ class Mark(NamedTuple):
     """Whether its name is a name, and not only the words around it."""
 
 
-def markers(text: str) -> Iterator[Mark]:
+def markers(text: str) -> Iterator[Placeholder]:
     """Yield the markers {{x}}, ｛｛x｝｝, ${x}, «x» and 【x】 of a line; a name holds a letter."""
     for found in _MARKERS.finditer(text):
         name = next(filter(None, found.groups())).strip()
         if any(map(str.isalpha, name)):
-            yield Mark(found.start(), found.end(), name)
+            yield Placeholder(found.start(), found.end(), name)
 
 
-def masks(text: str) -> Iterator[Mark]:
+def masks(text: str) -> Iterator[Placeholder]:
     """Yield the runs of ×× of a line, named by label, form or the words around."""
     for found in _MASKS.finditer(text):
         if found.lastgroup == "run" or any(c in _X for c in found.group()):
-            yield _named(text, found)
+            yield _placeholder_at(text, found)
 
 
-def _named(text: str, found: re.Match[str]) -> Mark:
+def _placeholder_at(text: str, found: re.Match[str]) -> Placeholder:
     start, end = found.span()
     before = text[max(0, start - _LOOK_BACK) : start]
     if (label := _LABEL.search(before)) and label.group(1).strip():
         words = label.group(1).split()
         spread = all(len(word) == 1 for word in words)
-        return Mark(start, end, "".join(words) if spread else words[-1])
+        return Placeholder(start, end, "".join(words) if spread else words[-1])
     if form := {"date": "成文日期", "number": "发文字号"}.get(found.lastgroup or ""):
-        return Mark(start, end, form)
+        return Placeholder(start, end, form)
     beside = (_BEFORE.search(before), _AFTER.match(text, end))
-    return Mark(start, end, "××".join(one.group() if one else "" for one in beside), labelled=False)
+    return Placeholder(start, end, "××".join(one.group() if one else "" for one in beside), labelled=False)

@@ -43,16 +43,16 @@ class Template:
     styles: bytes | None = None
 
 
-def opened(name: str, content: bytes) -> Template:
+def open_template(name: str, content: bytes) -> Template:
     """Return the template; raise UnreadableFile saying why it is not used."""
     if len(content) > _MAX_FILE:
         raise UnreadableFile(texts.too_large(name))
-    with gate.word_package(name, content) as package:
+    with gate.open_word_package(name, content) as package:
         _check_entries(name, package.infolist())
         # All of them are read: a torn picture is to be known before anything is filled.
         parts = {entry.filename: gate.member(package, entry) for entry in package.infolist()}
     if is_classified(aside.of_word(name, content)):
-        raise UnreadableFile(corpus.classified(name))
+        raise UnreadableFile(corpus.classification_mark(name))
     markup = {path: part for path, part in parts.items() if _ending(path) in _MARKUP}
     try:
         _check_markup(name, markup)
@@ -67,7 +67,7 @@ def place_of(path: str) -> str:
     return found.group(1) if found else ""
 
 
-def parsed(content: bytes) -> _Element:
+def parse(content: bytes) -> _Element:
     """Return the root of a part; raise XMLSyntaxError."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(content, parser)
@@ -79,7 +79,7 @@ def _check_entries(name: str, entries: list[zipfile.ZipInfo]) -> None:
     if sum(sizes.values()) > _MAX_UNPACKED or sum(markup) > _MAX_MARKUP or max(markup) > _MAX_PART:
         raise UnreadableFile(texts.too_large(name))
     if any(_ending(path) not in _MARKUP | _HARMLESS for path in sizes):
-        raise UnreadableFile(texts.refused(name, texts.OBJECTS))
+        raise UnreadableFile(texts.refusal(name, texts.OBJECTS))
 
 
 def _ending(path: str) -> str:
@@ -90,21 +90,21 @@ def _check_markup(name: str, markup: Mapping[str, bytes]) -> None:
     for path, content in markup.items():
         if content.count(b"<") > _MAX_TAGS:
             raise UnreadableFile(texts.too_large(name))
-        root = parsed(content)
-        if why := _found(path, root):
-            raise UnreadableFile(texts.refused(name, why))
+        root = parse(content)
+        if why := _dangers(path, root):
+            raise UnreadableFile(texts.refusal(name, why))
         if not _is_in_place(path, root):
             raise UnreadableFile(texts.strict(name))
     if _LINKS not in markup:
         raise UnreadableFile(corpus.not_word(name))
 
 
-def _found(path: str, root: _Element) -> str:
+def _dangers(path: str, root: _Element) -> str:
     if path == _CONTENT_TYPES:
-        return danger.found_in_content_types(root)
+        return danger.danger_in_content_types(root)
     if path.lower().endswith(".rels"):
-        return danger.found_in_relationships(root)
-    return danger.found_in_markup(root)
+        return danger.danger_in_relationships(root)
+    return danger.danger_in_markup(root)
 
 
 def _is_in_place(path: str, root: _Element) -> bool:

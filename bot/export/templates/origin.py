@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from bot.export.templates.opening import parsed
+from bot.export.templates.opening import parse
 
 _PATH, _TYPES, _LINKS = "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"
 NEEDED = frozenset({_PATH, _TYPES, _LINKS})
@@ -21,20 +21,20 @@ _FIRST, _LARGEST = 2, 64 * 1024
 _DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def marked(parts: Mapping[str, bytes], origin: str) -> dict[str, bytes]:
+def parts_with_label(parts: Mapping[str, bytes], origin: str) -> dict[str, bytes]:
     """Return the parts that change where a file gets the mark; none where it bears one already.
 
     `parts` are those of the template: its properties, if any, its links and its list of kinds.
     """
     if _PATH in parts:
-        root = parsed(parts[_PATH])
+        root = parse(parts[_PATH])
         if any(one.get("name") == _NAME for one in root):
             return {}
         _add(root, origin)
-        return {_PATH: _written(root)}
+        return {_PATH: _xml(root)}
     root = etree.Element(f"{_PROPERTIES}Properties", nsmap={"op": _PROPERTIES[1:-1], "vt": _VALUES[1:-1]})
     _add(root, origin)
-    types, links = parsed(parts[_TYPES]), parsed(parts[_LINKS])
+    types, links = parse(parts[_TYPES]), parse(parts[_LINKS])
     override = etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override")
     override.set("PartName", f"/{_PATH}")
     override.set("ContentType", _KIND)
@@ -43,10 +43,10 @@ def marked(parts: Mapping[str, bytes], origin: str) -> dict[str, bytes]:
     link.set("Id", next(name for n in range(len(taken) + 2) if (name := f"rIdOrigin{n}") not in taken))
     link.set("Type", f"{_OFFICE}/relationships/custom-properties")
     link.set("Target", _PATH)
-    return {_PATH: _written(root), _TYPES: _written(types), _LINKS: _written(links)}
+    return {_PATH: _xml(root), _TYPES: _xml(types), _LINKS: _xml(links)}
 
 
-def brought(content: bytes) -> str:
+def label_in(content: bytes) -> str:
     """Return the mark that a .docx which passed the gate bears; empty for none."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         entry = next((e for e in package.infolist() if e.filename == _PATH), None)
@@ -54,7 +54,7 @@ def brought(content: bytes) -> str:
             return ""
         properties = package.read(entry)
     try:
-        marks = [one for one in parsed(properties) if one.get("name") == _NAME]
+        marks = [one for one in parse(properties) if one.get("name") == _NAME]
     except etree.XMLSyntaxError:
         return ""
     return "".join("".join(map(str, one.itertext())).strip() for one in marks[:1])
@@ -72,5 +72,5 @@ def _add(root: etree._Element, origin: str) -> None:
     etree.SubElement(added, f"{_VALUES}lpwstr").text = origin
 
 
-def _written(root: etree._Element) -> bytes:
+def _xml(root: etree._Element) -> bytes:
     return _DECLARED + etree.tostring(root, encoding="UTF-8")

@@ -20,7 +20,7 @@ _COLONS = ("：", ":")
 _LONGEST_LABEL = 6
 
 
-def put(slot: Slot, value: Value, styles: HeadingStyles) -> _Element:
+def fill_slot(slot: Slot, value: Value, styles: HeadingStyles) -> _Element:
     """Fill a place, and return the text element it begins with.
 
     Of the places of a part the last one is filled first: what stands behind a place shifts.
@@ -28,21 +28,21 @@ def put(slot: Slot, value: Value, styles: HeadingStyles) -> _Element:
     line, text = slot.line, slot.line.text
     before, after = text[: line.offset(slot.start)], text[line.offset(slot.end) :]
     alone = not before.strip() and not after.strip()
-    lines = _fitting(value.lines, before, after, line.place)
-    found, rest = _emptied(slot)
+    lines = _without_label(value.lines, before, after, line.place)
+    found, rest = _empty(slot)
     _unbind(found)
     last = line.paragraph
     if value.body or (value.divided and alone and len(lines) > 1):
         own = styles if line.place == "document" and alone else looks.NO_STYLES
-        last = _put_paragraphs(slot, (found, rest), looks.paragraphs(lines, value.body), own)
+        last = _insert_paragraphs(slot, (found, rest), looks.paragraphs(lines, value.body), own)
     else:
-        _put_lines(found, rest, lines)
+        _insert_lines(found, rest, lines)
     _close(slot, last)
     _prune(found)
     return found
 
 
-def _fitting(lines: Sequence[str], before: str, after: str, place: str) -> Sequence[str]:
+def _without_label(lines: Sequence[str], before: str, after: str, place: str) -> Sequence[str]:
     """Return the lines without a label or a colon that the template itself has."""
     if not lines:
         return lines
@@ -59,7 +59,7 @@ def _fitting(lines: Sequence[str], before: str, after: str, place: str) -> Seque
 # -- taking away what stands there -----------------------------------------------------------------------
 
 
-def _emptied(slot: Slot) -> tuple[_Element, str]:
+def _empty(slot: Slot) -> tuple[_Element, str]:
     """Empty a place; return the text element it begins in, cut there, and what stood behind it in that."""
     lines = (slot.line, slot.last) if slot.last else (slot.line,)
     pieces = [piece for line in lines for piece in line.within(slot.start, slot.end)]
@@ -72,17 +72,17 @@ def _emptied(slot: Slot) -> tuple[_Element, str]:
         slot.line.paragraph.extend(list(block.iter(*_STRETCHES)))
         _remove(block)
     for element, at in texts[1:]:
-        _set(element, (element.text or "")[slot.end - at :])
+        _write_text(element, (element.text or "")[slot.end - at :])
         _prune(element)
     if not texts:
-        return _opened(slot), ""
+        return _make_run(slot), ""
     element, at = texts[0]
     said = element.text or ""
-    _set(element, said[: max(0, slot.start - at)])
+    _write_text(element, said[: max(0, slot.start - at)])
     return element, said[slot.end - at :]
 
 
-def _opened(slot: Slot) -> _Element:
+def _make_run(slot: Slot) -> _Element:
     """Make a run in an empty place, in the look of what is beside it."""
     run, paragraph, element = etree.Element(_RUN), slot.line.paragraph, slot.element
     if (look := _look_beside(paragraph)) is not None:
@@ -102,7 +102,7 @@ def _opened(slot: Slot) -> _Element:
 def _look_beside(paragraph: _Element) -> _Element | None:
     beside = (paragraph.find(f"{_RUN}/{_LOOK}"), paragraph.find(f"{_SHAPE}/{_LOOK}"))
     found = next((one for one in beside if one is not None), None)
-    return looks.unmarked(copy.deepcopy(found)) if found is not None else None
+    return looks.without_changes(copy.deepcopy(found)) if found is not None else None
 
 
 def _unbind(text: _Element) -> None:
@@ -116,10 +116,10 @@ def _unbind(text: _Element) -> None:
             _remove(element)
         run = text.getparent()
         if shown and run is not None:
-            _wear(run, about.find(_LOOK))
+            _copy_properties(run, about.find(_LOOK))
 
 
-def _wear(run: _Element, own: _Element | None) -> None:
+def _copy_properties(run: _Element, own: _Element | None) -> None:
     """Give a run the look of its control, for it has that of a placeholder."""
     look = run.find(_LOOK)
     if own is not None:
@@ -133,21 +133,21 @@ def _wear(run: _Element, own: _Element | None) -> None:
 # -- putting ---------------------------------------------------------------------------------------------
 
 
-def _put_lines(text: _Element, rest: str, lines: Sequence[str]) -> None:
+def _insert_lines(text: _Element, rest: str, lines: Sequence[str]) -> None:
     """Put lines into a text element, with a break between each two, and what stood behind the place."""
     first, *others = lines or ("",)
-    _set(text, (text.text or "") + first)
+    _write_text(text, (text.text or "") + first)
     last = text
     for line in others:
         parting, added = etree.Element(f"{W}br"), etree.Element(_TEXT)
-        _set(added, line)
+        _write_text(added, line)
         last.addnext(parting)
         parting.addnext(added)
         last = added
-    _set(last, (last.text or "") + rest)
+    _write_text(last, (last.text or "") + rest)
 
 
-def _put_paragraphs(
+def _insert_paragraphs(
     slot: Slot, place: tuple[_Element, str], paragraphs: Sequence[looks.Paragraph], styles: HeadingStyles
 ) -> _Element:
     """Put the first paragraph into the place and the others behind; return the last one."""
@@ -157,13 +157,13 @@ def _put_paragraphs(
     look, shape = run.find(_LOOK), host.find(_SHAPE)
     first, *others = paragraphs
     added = looks.runs(first, look, styles)
-    _part(run, *place)
+    _separate_rest(run, *place)
     for made in reversed(added):
         run.addnext(made)
     last = host
     for paragraph in others:
         made = etree.Element(f"{W}p")
-        made.extend(e for e in (looks.shape(shape, paragraph.level, styles),) if e is not None)
+        made.extend(e for e in (looks.paragraph_properties(shape, paragraph.level, styles),) if e is not None)
         made.extend(looks.runs(paragraph, look, styles))
         last.addnext(made)
         last = made
@@ -174,7 +174,7 @@ def _put_paragraphs(
     return last
 
 
-def _part(run: _Element, text: _Element, rest: str) -> None:
+def _separate_rest(run: _Element, text: _Element, rest: str) -> None:
     """Give what stands behind the place in its run a run of its own."""
     behind = list(text.itersiblings())
     if not rest and not behind:
@@ -183,7 +183,7 @@ def _part(run: _Element, text: _Element, rest: str) -> None:
     if (look := run.find(_LOOK)) is not None:
         made.append(copy.deepcopy(look))
     if rest:
-        _set(etree.SubElement(made, _TEXT), rest)
+        _write_text(etree.SubElement(made, _TEXT), rest)
     made.extend(behind)
     run.addnext(made)
 
@@ -224,7 +224,7 @@ def _close(slot: Slot, last: _Element) -> None:
 # -- elements --------------------------------------------------------------------------------------------
 
 
-def _set(element: _Element, text: str) -> None:
+def _write_text(element: _Element, text: str) -> None:
     element.text = text
     if text != text.strip():
         element.set(_SPACE, "preserve")

@@ -58,7 +58,7 @@ def of_sheet(sheet: Sheet) -> dict[str, str]:
             continue
         else:
             part = names.ANNEX if part == names.ANNEX else _part(block.kind, block.text)
-            found.setdefault(part, []).append(_undivided(block))
+            found.setdefault(part, []).append(_single_line(block))
     head, imprint = sheet.head, sheet.imprint
     printed = {
         names.MARK: head.mark,
@@ -73,7 +73,7 @@ def of_sheet(sheet: Sheet) -> dict[str, str]:
     return {name: "\n".join(told) for name, told in found.items()} | {k: v for k, v in printed.items() if v}
 
 
-def matched(fields: Iterable[Field], given: Mapping[str, str]) -> dict[str, Value]:
+def values_by_name(fields: Iterable[Field], given: Mapping[str, str]) -> dict[str, Value]:
     """Return the value of each field that has one: by its very name, else by what both names mean."""
     told = _with_days(given)
     by_name = {names.plain(key): key for key in told}
@@ -89,7 +89,7 @@ def matched(fields: Iterable[Field], given: Mapping[str, str]) -> dict[str, Valu
     return found
 
 
-def unplaced(fields: Sequence[Field], given: Mapping[str, str]) -> list[str]:
+def names_without_field(fields: Sequence[Field], given: Mapping[str, str]) -> list[str]:
     """Return the names of values that no field takes."""
     called = [name for field in fields for name in (field.name, field.other_name) if name]
     taken = {names.plain(name) for name in called} | {
@@ -110,13 +110,13 @@ def value(text: str, part: str) -> Value:
     return Value(lines, part == names.BODY, part in _IN_PARAGRAPHS)
 
 
-def chosen(mapping: Mapping[str, str], given: Mapping[str, str]) -> dict[str, Value]:
+def values_by_part(mapping: Mapping[str, str], given: Mapping[str, str]) -> dict[str, Value]:
     """Return the value of each field by the part of the document that somebody chose for it."""
     told = _with_days(given)
     return {name: value(told[part], part) for name, part in mapping.items() if part in told}
 
 
-def _undivided(block: Block) -> str:
+def _single_line(block: Block) -> str:
     """Return a paragraph; how a title is divided into lines is the template's own affair."""
     return block.text.replace("\n", "") if block.kind in (Kind.TITLE, Kind.ANNEX_TITLE) else block.text
 

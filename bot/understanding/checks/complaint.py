@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.understanding.talk import Talk
 
 
@@ -38,7 +38,7 @@ class Complaint:
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """A reading with what it was made from."""
 
     reading: Reading
@@ -47,7 +47,7 @@ class Case:
     """The words that its requests rest on."""
 
     @cached_property
-    def messages(self) -> dict[str, Said]:
+    def messages(self) -> dict[str, ClerkMessage]:
         """Return the messages of the talk by id."""
         return {said.id: said for said in (*self.talk.before, *self.talk.new)}
 
@@ -81,7 +81,7 @@ def quotes_of(entry: Entry) -> tuple[Quote, ...]:
     return ()
 
 
-def every_quote(case: Case) -> Iterator[tuple[int, Quote]]:
+def all_quotes(case: CheckContext) -> Iterator[tuple[int, Quote]]:
     """Yield the quotes of a reading with the entry they belong to, 0 for asides and requests."""
     for entry in case.reading.entries:
         yield from ((entry.id, quote) for quote in quotes_of(entry))

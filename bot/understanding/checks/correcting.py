@@ -10,7 +10,7 @@ from bot.facts.wording import bigrams
 from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import reading as texts
-from bot.understanding.checks.complaint import Case, Complaint, Fault
+from bot.understanding.checks.complaint import CheckContext, Complaint, Fault
 
 _HAN = regex("[\u4e00-\u9fff]")
 _LEAST_WORDS = 4
@@ -24,25 +24,25 @@ _CORRECTS = regex(
 _DATES = ("年", "月", "日", ":")
 
 
-def misnumbered(case: Case) -> Iterator[Complaint]:
+def number_conflicts(case: CheckContext) -> Iterator[Complaint]:
     """Yield entries that bear the number of another kind of thing."""
     known = case.talk.ledger.entries
     for entry in case.reading.entries:
         if entry.id in known and type(known[entry.id]) is not type(entry):
-            yield Complaint(Fault.PROVED, texts.number_taken(entry.id), entry.id)
+            yield Complaint(Fault.PROVED, texts.number_conflict(entry.id), entry.id)
 
 
-def loose_ends(case: Case) -> Iterator[Complaint]:
+def dangling_replacements(case: CheckContext) -> Iterator[Complaint]:
     """Yield facts that replace what is not there, or themselves."""
     for fact in case.reading.facts:
         for old in fact.replaces:
             if old not in case.facts:
                 yield Complaint(Fault.PROVED, texts.replaces_nothing(fact.id, old), fact.id)
-        if _comes_back(fact, case):
+        if _is_cyclic(fact, case):
             yield Complaint(Fault.PROVED, texts.replaces_itself(fact.id), fact.id)
 
 
-def unlinked(case: Case) -> Iterator[Complaint]:
+def conflicting_facts(case: CheckContext) -> Iterator[Complaint]:
     """Yield facts that hold beside another of the same matter and unit with another number."""
     fresh = {fact.id for fact in case.reading.facts}
     order = list(case.number)
@@ -50,13 +50,13 @@ def unlinked(case: Case) -> Iterator[Complaint]:
     for n, new in enumerate(current):
         if new.id not in fresh or new.replaces:
             continue
-        old = next((f for f in current[:n] if f.message != new.message and _rivals(f, new)), None)
+        old = next((f for f in current[:n] if f.message != new.message and _are_rivals(f, new)), None)
         if old:
-            line = texts.not_linked(new.id, old.id, old.text)
+            line = texts.missing_link(new.id, old.id, old.text)
             yield Complaint(Fault.JUDGED, line, new.id, other=old.id)
 
 
-def free_standing(case: Case) -> Iterator[Complaint]:
+def corrections_without_target(case: CheckContext) -> Iterator[Complaint]:
     """Yield facts that sound like a correction of what was told before, and replace nothing."""
     elsewhere = {e.quote.message for e in case.reading.entries if isinstance(e, Gap | LeftOut)}
     replaced = {old for fact in case.reading.facts for old in fact.replaces}
@@ -64,19 +64,19 @@ def free_standing(case: Case) -> Iterator[Complaint]:
         cue = next((m for q in fact.quotes[:1] if (m := _CORRECTS.search(q.text))), None)
         # What was put off or dropped with the same words is corrected without a fact to replace.
         settled = fact.replaces or fact.id in replaced or fact.message in elsewhere
-        if cue and not settled and _told_before(fact, case):
+        if cue and not settled and _has_earlier_fact(fact, case):
             line = texts.replaces_missing(fact.id, cue.group())
             yield Complaint(Fault.JUDGED, line, fact.id)
 
 
-def _told_before(fact: Fact, case: Case) -> bool:
+def _has_earlier_fact(fact: Fact, case: CheckContext) -> bool:
     """Return whether another message told of the same matter, in a fact that still holds."""
     words = bigrams(fact.text)
     others = (old for old in case.current if old.message != fact.message)
     return any(len(bigrams(old.text) & words) > _SAME_MATTER * len(words) for old in others)
 
 
-def _comes_back(fact: Fact, case: Case) -> bool:
+def _is_cyclic(fact: Fact, case: CheckContext) -> bool:
     seen: set[int] = set()
     waiting = list(fact.replaces)
     while waiting:
@@ -89,7 +89,7 @@ def _comes_back(fact: Fact, case: Case) -> bool:
     return False
 
 
-def _rivals(old: Fact, new: Fact) -> bool:
+def _are_rivals(old: Fact, new: Fact) -> bool:
     """Return whether two facts say the same but for the number."""
     if old.status is not new.status or old.head != new.head:
         return False

@@ -9,8 +9,8 @@ from bot.language.dates import span_of
 from bot.language.quantities import quantities
 from bot.regex import regex
 from bot.texts import reading as texts
-from bot.understanding.checks.complaint import Case, Complaint, Fault
-from bot.understanding.checks.numbers import amounts, follows, numbers
+from bot.understanding.checks.complaint import CheckContext, Complaint, Fault
+from bot.understanding.checks.numbers import amounts, is_derivable, numbers
 
 _RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "同期": -1, "前年": -2, "明年": 1, "来年": 1}
 _CALCULATED = regex("算|合计|总|共|跟着|顺|剩|余|占|率|比|多|少|增|减|差|各")
@@ -21,7 +21,7 @@ _NEVER_CALCULATED = ("年", "月", "日", "点", "季", _CLOCK)
 _RANGE = "~"
 
 
-def unsourced(case: Case) -> Iterator[Complaint]:
+def figures_without_source(case: CheckContext) -> Iterator[Complaint]:
     """Yield the figures of restatements that nobody told."""
     for fact in case.reading.facts:
         sources = _sources(fact, case)
@@ -31,15 +31,15 @@ def unsourced(case: Case) -> Iterator[Complaint]:
         for q in quantities(fact.text):
             figure = fact.text[q.start : q.end]
             known = told | around if _says_when(q, fact.text) else told
-            if not (_is_told(q, figure, known, years) or _is_calculated(q, fact, case, sources, pool)):
-                fault = Fault.EXCUSABLE if _is_ordered(fact) else Fault.PROVED
+            if not (_has_source(q, figure, known, years) or _is_calculation(q, fact, case, sources, pool)):
+                fault = Fault.EXCUSABLE if _orders_calculation(fact) else Fault.PROVED
                 yield Complaint(fault, texts.figure_without_source(fact.id, figure), fact.id)
             elif other := _other_unit(q, pool):
-                line = texts.unit_changed(fact.id, figure, other)
+                line = texts.unit_mismatch(fact.id, figure, other)
                 yield Complaint(Fault.JUDGED, line, fact.id)
 
 
-def _sources(fact: Fact, case: Case) -> list[str]:
+def _sources(fact: Fact, case: CheckContext) -> list[str]:
     """Return the words that a fact may take figures from."""
     found, seen, waiting = [fact.head], {fact.id}, [fact]
     while waiting:
@@ -54,7 +54,7 @@ def _sources(fact: Fact, case: Case) -> list[str]:
     return [*found, *(words for said in answered for words in (said.asked, said.label))]
 
 
-def _is_told(q: Quantity, figure: str, told: set[float], years: set[int]) -> bool:
+def _has_source(q: Quantity, figure: str, told: set[float], years: set[int]) -> bool:
     if q.unit == "年" and q.value in _YEARS:
         return q.value in told or q.value in years
     if q.unit == _CLOCK:
@@ -65,7 +65,7 @@ def _is_told(q: Quantity, figure: str, told: set[float], years: set[int]) -> boo
     return round(q.value, 6) in told
 
 
-def _years(case: Case, sources: list[str]) -> set[int]:
+def _years(case: CheckContext, sources: list[str]) -> set[int]:
     """Return the years that may be meant where only 今年 or no year was said."""
     brief = case.talk.brief
     data = [e for e in case.reading.entries if isinstance(e, Datum)] + list(case.talk.ledger.data)
@@ -80,27 +80,29 @@ def _years(case: Case, sources: list[str]) -> set[int]:
     return {year + shift for year in base for shift in shifts}
 
 
-def _is_calculated(q: Quantity, fact: Fact, case: Case, sources: list[str], pool: list[Quantity]) -> bool:
+def _is_calculation(
+    q: Quantity, fact: Fact, case: CheckContext, sources: list[str], pool: list[Quantity]
+) -> bool:
     if q.unit in _NEVER_CALCULATED:
         return False
-    ordered = _is_ordered(fact)
+    ordered = _orders_calculation(fact)
     if not (ordered or _CALCULATED.search(fact.text) or any(map(_CALCULATED.search, sources))):
         return False
-    if ordered and q.value in _moved(fact, q.unit, case):
+    if ordered and q.value in _new_totals(fact, q.unit, case):
         return True
     known = (f.text for f in case.facts.values() if ordered and f.id != fact.id)
     others = [o for text in known for o in quantities(text) if o.unit == q.unit]
-    return follows(q.value, q.unit, [*pool, *others])
+    return is_derivable(q.value, q.unit, [*pool, *others])
 
 
-def _moved(fact: Fact, unit: str, case: Case) -> set[float]:
+def _new_totals(fact: Fact, unit: str, case: CheckContext) -> set[float]:
     """Return what the totals that a fact replaces come to, once other corrections have moved their parts."""
-    totals = {q.value for old in _replaced(fact, case) for q in quantities(old.text) if q.unit == unit}
+    totals = {q.value for old in _predecessors(fact, case) for q in quantities(old.text) if q.unit == unit}
     shifts = {
         after.value - before.value
         for part in case.reading.facts
         if part.id != fact.id
-        for old in _replaced(part, case)
+        for old in _predecessors(part, case)
         for after in quantities(part.text)
         for before in quantities(old.text)
         if after.unit == before.unit == unit
@@ -108,11 +110,11 @@ def _moved(fact: Fact, unit: str, case: Case) -> set[float]:
     return {total + shift for total in totals for shift in (*shifts, sum(shifts))}
 
 
-def _replaced(fact: Fact, case: Case) -> list[Fact]:
+def _predecessors(fact: Fact, case: CheckContext) -> list[Fact]:
     return [case.facts[n] for n in fact.replaces if n in case.facts]
 
 
-def _is_ordered(fact: Fact) -> bool:
+def _orders_calculation(fact: Fact) -> bool:
     """Return whether the clerk left it to the reader to work the figure out."""
     return any(_ORDERED.search(quote.text) for quote in fact.quotes)
 

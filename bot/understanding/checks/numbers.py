@@ -48,13 +48,13 @@ def _values(run: str) -> Iterator[float]:
     yield from (number for c in run if c in _HAN_DIGITS and (number := parse_number(c)) is not None)
 
 
-def counted(text: str) -> list[Quantity]:
+def message_figures(text: str) -> list[Quantity]:
     """Return the figures of a message without the marks of its lists."""
     marks = [m.span() for m in _LIST_MARK.finditer(text)]
     return [q for q in quantities(text) if not any(a <= q.start and q.end <= b for a, b in marks)]
 
 
-def follows(value: float, unit: str, told: Sequence[Quantity]) -> bool:
+def is_derivable(value: float, unit: str, told: Sequence[Quantity]) -> bool:
     """Return whether a number can be worked out: a sum, a difference, a product, a share in %."""
     counts = [q for q in told if q.unit not in ("年", "月", "日")]
     if unit == "%":
@@ -73,7 +73,7 @@ def _is_share(value: float, part: float, whole: float) -> bool:
 
 def _results(pool: Sequence[float]) -> Iterator[float]:
     for first in range(len(pool)):
-        yield from _running(pool[first:])
+        yield from _running_sums(pool[first:])
     yield from (abs(a - b) for a, b in combinations(pool, 2))
     yield from (a + b - c for a, b, c in permutations(pool, 3))
 
@@ -85,7 +85,7 @@ def _products(pool: Sequence[float]) -> Iterator[float]:
         yield from (pool[n] * pool[k] + total for total in _subset_sums(rest))
 
 
-def _running(values: Iterable[float]) -> Iterator[float]:
+def _running_sums(values: Iterable[float]) -> Iterator[float]:
     total = 0.0
     for value in values:
         total += value

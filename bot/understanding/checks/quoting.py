@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.fact import Fact, Quote
 from bot.regex import regex
 from bot.texts import reading as texts
-from bot.understanding.checks.complaint import Case, Complaint, Fault, every_quote
+from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, all_quotes
 
 _LABEL = regex(r"(?:^|(?<=[。；;，,、\n\s）)]))([^。；;，,、：:\n\s]{1,12})[：:]\s*$")
 _MARK = regex(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|^[①-⑳]")
@@ -13,9 +13,9 @@ _MARK = regex(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|^[�
 _SPEAKS = regex("说|讲|发来|转|回复|改|更正|写|补")
 
 
-def misquoted(case: Case) -> Iterator[Complaint]:
+def misquotations(case: CheckContext) -> Iterator[Complaint]:
     """Yield what is quoted and was not said, and facts without any quote."""
-    for number, quote in every_quote(case):
+    for number, quote in all_quotes(case):
         if quote.message not in case.messages:
             yield Complaint(Fault.PROVED, texts.no_message(number, quote.text), number)
         elif not quote.text or quote.text not in case.words_of(quote.message):
@@ -26,7 +26,7 @@ def misquoted(case: Case) -> Iterator[Complaint]:
             yield Complaint(Fault.PROVED, texts.no_quote(fact.id), fact.id)
 
 
-def headless(case: Case) -> Iterator[Complaint]:
+def wrong_heads(case: CheckContext) -> Iterator[Complaint]:
     """Yield facts without the label that stands before their words, and heads that nobody wrote."""
     for fact in case.reading.facts:
         said = "".join(case.words_of(quote.message) for quote in fact.quotes)
@@ -36,7 +36,7 @@ def headless(case: Case) -> Iterator[Complaint]:
             yield Complaint(Fault.JUDGED, texts.head_missing(fact.id, label), fact.id)
 
 
-def _label(case: Case, fact: Fact, quote: Quote) -> str:
+def _label(case: CheckContext, fact: Fact, quote: Quote) -> str:
     """Return the label directly before a quote where the fact does not have it."""
     said = case.words_of(quote.message)
     at = said.find(quote.text)

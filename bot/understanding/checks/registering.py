@@ -6,12 +6,12 @@ from itertools import pairwise, product
 
 from bot.domain.fact import Quote
 from bot.domain.ledger import Entry, LeftOut, Wish
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.language.sentences import clauses
 from bot.regex import regex
 from bot.texts import reading as texts
-from bot.understanding.checks.complaint import Case, Complaint, Fault, every_quote, quotes_of
-from bot.understanding.checks.numbers import counted
+from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, all_quotes, quotes_of
+from bot.understanding.checks.numbers import message_figures
 
 _HAN = regex("[\u4e00-\u9fff]+")
 _LEAST = 4
@@ -23,16 +23,16 @@ _ASIDE = "闲话"
 Span = tuple[int, int]
 
 
-def unregistered(case: Case) -> Iterator[Complaint]:
+def omissions(case: CheckContext) -> Iterator[Complaint]:
     """Yield the figures and the runs of four or more Han characters that no entry accounts for."""
-    placed = [(quote.message, quote.text) for _, quote in every_quote(case)]
+    placed = [(quote.message, quote.text) for _, quote in all_quotes(case)]
     placed += [(q.message, f.head) for f in case.reading.facts if f.head for q in f.quotes]
     for said in case.talk.new:
         words = [words for message, words in placed if message == said.id]
         free = _free(said.text, (*words, *_titles(said.text)))
         spans = sorted({*_figures(said, free), *_runs(said.text, free)})
         for clause, certain in _clauses(said.text, spans, free):
-            line = texts.not_registered(case.number[said.id], clause)
+            line = texts.words_without_entry(case.number[said.id], clause)
             fault = Fault.PROVED if certain else Fault.EXCUSABLE
             yield Complaint(fault, line, quote=Quote(said.id, clause))
 
@@ -42,28 +42,28 @@ def _titles(text: str) -> Iterator[str]:
     rows = ["", *text.splitlines()]
     for (above, row), below in zip(pairwise(rows), rows[2:], strict=False):
         columns = row.count("\t")
-        if columns and below.count("\t") == columns != above.count("\t") and not counted(row):
+        if columns and below.count("\t") == columns != above.count("\t") and not message_figures(row):
             yield row
 
 
-def told_as_two(case: Case) -> Iterator[Complaint]:
+def double_entries(case: CheckContext) -> Iterator[Complaint]:
     """Yield facts whose own words are an order, an aside, or something to be left out as well.
 
     Only the first quote holds the words of a fact itself; what is quoted behind it is borrowed.
     """
-    others = [(q, name) for e in case.reading.entries for name in _name(e) for q in quotes_of(e)]
+    others = [(q, name) for e in case.reading.entries for name in _other_kind(e) for q in quotes_of(e)]
     others += [(quote, _ASIDE) for quote in case.reading.asides]
     for fact in case.reading.facts:
         for own, (other, name) in product(fact.quotes[:1], others):
             if _is_same(own, other, case):
-                yield Complaint(Fault.JUDGED, texts.told_twice(fact.id, name, own.text), fact.id)
+                yield Complaint(Fault.JUDGED, texts.double_entry(fact.id, name, own.text), fact.id)
 
 
-def _name(entry: Entry) -> tuple[str, ...]:
+def _other_kind(entry: Entry) -> tuple[str, ...]:
     return tuple(name for kind, name in _OTHERS.items() if isinstance(entry, kind))
 
 
-def _is_same(own: Quote, other: Quote, case: Case) -> bool:
+def _is_same(own: Quote, other: Quote, case: CheckContext) -> bool:
     """Return whether two quotes are the same words but for a few around them."""
     if own.message != other.message:
         return False
@@ -86,8 +86,8 @@ def _free(text: str, placed: Iterable[str]) -> list[bool]:
     return free
 
 
-def _figures(said: Said, free: list[bool]) -> Iterator[Span]:
-    yield from ((q.start, q.end) for q in counted(said.text) if all(free[q.start : q.end]))
+def _figures(said: ClerkMessage, free: list[bool]) -> Iterator[Span]:
+    yield from ((q.start, q.end) for q in message_figures(said.text) if all(free[q.start : q.end]))
 
 
 def _runs(text: str, free: list[bool]) -> Iterator[Span]:
@@ -97,18 +97,18 @@ def _runs(text: str, free: list[bool]) -> Iterator[Span]:
 
 def _clauses(text: str, spans: list[Span], free: list[bool]) -> Iterator[tuple[str, bool]]:
     """Yield what is free of each clause with something unregistered in it, and whether that is a figure."""
-    figures = {(q.start, q.end) for q in counted(text)}
+    figures = {(q.start, q.end) for q in message_figures(text)}
     at = 0
     for clause in clauses(text):
         start = text.find(clause, at)
         at = start + len(clause)
         inside = [span for span in spans if start <= span[0] < at]
         if inside:
-            low, high = _widened(inside[0][0], inside[-1][1], start, at, free)
+            low, high = _widen(inside[0][0], inside[-1][1], start, at, free)
             yield text[low:high].strip(), any(span in figures for span in inside)
 
 
-def _widened(low: int, high: int, start: int, end: int, free: list[bool]) -> Span:
+def _widen(low: int, high: int, start: int, end: int, free: list[bool]) -> Span:
     """Return the span with what is free beside it in its clause."""
     while low > start and free[low - 1]:
         low -= 1

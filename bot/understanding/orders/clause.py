@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.request import Place, Target
 from bot.regex import regex
-from bot.understanding.orders.targets import REF, Reference, Tagged, tagged
+from bot.understanding.orders.targets import REF, Reference, TaggedClause, tag_references
 from bot.understanding.orders.words import bare, one_of
 from bot.understanding.talk import Talk
 
@@ -30,7 +30,7 @@ class Clause:
 
     said: str
     """Word for word."""
-    tagged: Tagged
+    tagged: TaggedClause
     bare: str
     """The tagged text without marks and fillers: 主要做法整个都不要了 is a reference and 不要."""
     open: str
@@ -56,8 +56,8 @@ class Clause:
 
 def clause(said: str, talk: Talk, spoken_of: Reference | None = None) -> Clause:
     """Return what was said as a clause, with the section that was named last before it."""
-    marked = tagged(said, talk)
-    marked = Tagged(_QUOTED_REF.sub(r"\1", marked.text), marked.references)
+    marked = tag_references(said, talk)
+    marked = TaggedClause(_QUOTED_REF.sub(r"\1", marked.text), marked.references)
     soft = _SOFT.sub("", marked.text)
     purpose = _SO_THAT.sub("", soft) or soft
     core = _POINTER.sub("", _BETTER_SO.sub("", purpose))

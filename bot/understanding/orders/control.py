@@ -100,7 +100,7 @@ def export(said: Clause) -> Request | None:
 
 def show(said: Clause) -> Request | None:
     """Read 看提纲, 我的文稿, 还差什么, 看看第三节."""
-    if what := _asked_for(said.bare):
+    if what := _view_of(said.bare):
         return Show(what)
     if _UNTOLD_MARKED.fullmatch(said.said):
         return Show(Shown.GAPS)
@@ -121,7 +121,7 @@ def show(said: Clause) -> Request | None:
     return Show(Shown(seen)) if seen and (asked or Shown(seen) in _BARE_SEEN) else None
 
 
-def _asked_for(words: str) -> Shown | None:
+def _view_of(words: str) -> Shown | None:
     if _GAPS.fullmatch(words):
         return Shown.GAPS
     if is_bare(words, "status") or _REST.fullmatch(words):
@@ -129,7 +129,7 @@ def _asked_for(words: str) -> Shown | None:
     return Shown.FACTS if is_bare(words, "told_so_far") else None
 
 
-def go(said: Clause) -> Request | None:
+def go_to(said: Clause) -> Request | None:
     """Read 回到存在问题, 上一节, 往下走."""
     alone = said.refs(said.bare)[0].place if re.fullmatch(REF, said.bare) else None
     if is_bare(said.bare, "onward") or alone is Place.NEXT:

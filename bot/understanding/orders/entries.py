@@ -46,10 +46,10 @@ def _entry(said: Clause, found: re.Match[str]) -> tuple[int, str]:
         return parse_integer(number) or 0, ""
     name = said.tagged.raw(found["name"]).strip("的把将").removeprefix("说的").removeprefix("讲的")
     pointed = re.search("[那这][条句]", found.group())
-    return 0, name if pointed or _was_told(name, said.talk) else ""
+    return 0, name if pointed or _is_in_ledger(name, said.talk) else ""
 
 
-def _was_told(name: str, talk: Talk) -> bool:
+def _is_in_ledger(name: str, talk: Talk) -> bool:
     """Return whether something of that name stands in the ledger or in an earlier message."""
     told = "".join((*(fact.text for fact in talk.ledger.of(Fact)), *(said.text for said in talk.before)))
     words = bare(name)

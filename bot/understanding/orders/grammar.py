@@ -20,7 +20,7 @@ from bot.domain.request import (
 from bot.regex import regex
 from bot.understanding.orders import asking, choosing, control, entries, pasted, structure, writing
 from bot.understanding.orders.clause import THIS, Clause, clause
-from bot.understanding.orders.talking import is_courtesy, is_instruction, is_talk
+from bot.understanding.orders.talking import is_courtesy, is_instruction, is_small_talk
 from bot.understanding.orders.targets import Reference
 from bot.understanding.talk import Talk
 
@@ -42,7 +42,7 @@ _FORMS: tuple[Form, ...] = (
     structure.drop,
     structure.add,
     control.other_document,
-    control.go,
+    control.go_to,
     writing.draft,
     writing.leave,
     writing.follow,
@@ -74,7 +74,7 @@ class _Aside:
 
 
 @dataclass(frozen=True)
-class _SoFar:
+class _State:
     """What the clauses before one have brought."""
 
     spoken_of: Reference | None = None
@@ -82,16 +82,16 @@ class _SoFar:
     ordered: bool = False
     """True behind an order in the same sentence."""
 
-    def after(self, said: str, read: "_Read", between: str, talk: Talk) -> "_SoFar":
+    def after(self, said: str, read: "_Items", between: str, talk: Talk) -> "_State":
         """Return what has been brought when a clause was read, with the marks behind it."""
         named = () if _ENTRY.search(said) else clause(said, talk).tagged.references
         ordered = self.ordered or any(not isinstance(one, _Aside) for one in read)
-        return _SoFar(named[-1] if named else self.spoken_of, ordered and not _SENTENCE_END.search(between))
+        return _State(named[-1] if named else self.spoken_of, ordered and not _SENTENCE_END.search(between))
 
 
-_Read = tuple[Request | _Aside, ...]
+_Items = tuple[Request | _Aside, ...]
 
-_Known = dict[tuple[int, _SoFar], _Read | None]
+_Memo = dict[tuple[int, _State], _Items | None]
 """What was read from a piece on already, so that no message costs more than its length."""
 
 
@@ -101,15 +101,15 @@ def orders(text: str, talk: Talk) -> tuple[Request, ...] | None:
     `None` as soon as anything in it is not surely an order or talk around one: a fact, a wish for the text,
     words that are not understood. Sections are referred to as the talk's outline shows them.
     """
-    if outline := pasted.outline_pasted(text, talk):
+    if outline := pasted.outline_order(text, talk):
         return (outline,)
     if len(text) > _LONGEST:
         return None
     alone = clause(text, talk)
     if request := next((request for form in _ALONE if (request := form(alone))), None):
         return (request,)
-    found = _read(_pieces(text), 0, text, talk, _SoFar(), {})
-    return tuple(_settled(found, text)) or None if found else None
+    found = _parse(_pieces(text), 0, text, talk, _State(), {})
+    return tuple(_requests_of(found, text)) or None if found else None
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -121,53 +121,53 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _read(
-    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar, known: _Known
-) -> _Read | None:
+def _parse(
+    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _State, known: _Memo
+) -> _Items | None:
     """Return what pieces from one on say, with as little talk as can be; `None` where one is neither."""
     if at == len(pieces):
         return ()
     if (at, so_far) not in known:
-        known[at, so_far] = _best(pieces, at, text, talk, so_far, known)
+        known[at, so_far] = _best_parse(pieces, at, text, talk, so_far, known)
     return known[at, so_far]
 
 
-def _best(
-    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _SoFar, known: _Known
-) -> _Read | None:
-    best: _Read | None = None
+def _best_parse(
+    pieces: Sequence[tuple[int, int]], at: int, text: str, talk: Talk, so_far: _State, known: _Memo
+) -> _Items | None:
+    best: _Items | None = None
     for last in range(at, min(at + _MOST_JOINED, len(pieces))):
         said = text[pieces[at][0] : pieces[last][1]].strip()
         if last > at and _SENTENCE_END.search(text[pieces[last - 1][1] : pieces[last][0]]):
             break
-        first = _first(said, talk, so_far, single=last == at)
+        first = _parse_clause(said, talk, so_far, single=last == at)
         if first is None:
             continue
         between = text[pieces[last][1] : pieces[last + 1][0]] if last + 1 < len(pieces) else ""
-        rest = _read(pieces, last + 1, text, talk, so_far.after(said, first, between, talk), known)
-        if rest is not None and (best is None or _asides((*first, *rest)) < _asides(best)):
+        rest = _parse(pieces, last + 1, text, talk, so_far.after(said, first, between, talk), known)
+        if rest is not None and (best is None or _aside_count((*first, *rest)) < _aside_count(best)):
             best = (*first, *rest)
-        if best is not None and not _asides(best):
+        if best is not None and not _aside_count(best):
             break
     return best
 
 
-def _asides(read: _Read) -> int:
+def _aside_count(read: _Items) -> int:
     return sum(isinstance(one, _Aside) for one in read)
 
 
-def _first(said: str, talk: Talk, so_far: _SoFar, *, single: bool) -> _Read | None:
+def _parse_clause(said: str, talk: Talk, so_far: _State, *, single: bool) -> _Items | None:
     if single and is_courtesy(said):
         return ()
     here = clause(said, talk, so_far.spoken_of)
     found = next((request for form in _FORMS if (request := form(here))), None) or asking.ask(here)
     if found:
         return (found,)
-    mere = is_talk(said, beside_order=so_far.ordered or bool(here.tagged.references))
+    mere = is_small_talk(said, beside_order=so_far.ordered or bool(here.tagged.references))
     return (_Aside(said, mere),) if single and (mere or is_instruction(said)) else None
 
 
-def _settled(read: _Read, text: str) -> Iterator[Request]:
+def _requests_of(read: _Items, text: str) -> Iterator[Request]:
     """Yield the requests, each once; nothing where talk beside them is more than talk.
 
     What is said around an order to write anew is part of what is wanted. A question that is asked beside
@@ -183,12 +183,12 @@ def _settled(read: _Read, text: str) -> Iterator[Request]:
         return
     requests = [one for one in requests if not isinstance(one, Ask) or one.question.endswith(("？", "?"))]
     if rewriting:
-        yield from _rewritten(read, requests)
+        yield from _merge_rewrites(read, requests)
     else:
         yield from requests
 
 
-def _rewritten(read: _Read, requests: Sequence[Request]) -> Iterator[Request]:
+def _merge_rewrites(read: _Items, requests: Sequence[Request]) -> Iterator[Request]:
     """Yield the requests with all that is said of one rewriting in one: 太长，写短点."""
     said: list[str] = []
     target = next((r.target for r in requests if isinstance(r, Rewrite) and r.target != THIS), None)

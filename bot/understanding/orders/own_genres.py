@@ -2,7 +2,7 @@
 
 from bot.domain.request import DropGenre, GenreOrder, KeepGenre, RenameGenre, ShowGenre, UseGenre
 from bot.regex import regex
-from bot.understanding.brief import is_request, read_request
+from bot.understanding.brief import brief_of_request, is_request
 from bot.understanding.orders.words import one_of
 from bot.understanding.talk import Talk
 
@@ -46,14 +46,14 @@ def _use(rest: str, explicit: bool, talk: Talk) -> UseGenre | None:
     """Return the order to write by one of her genres: it is named, and all else is what is to be written."""
     for verb in _WRITE.finditer(rest):
         name, said = rest[: verb.start()].strip(_QUOTE), rest[verb.end() :]
-        if (_known(name, talk) or (explicit and name)) and _is_of_a_request(said, talk):
-            return UseGenre(_known(name, talk) or name, said)
+        if (_genre_name(name, talk) or (explicit and name)) and _is_of_a_request(said, talk):
+            return UseGenre(_genre_name(name, talk) or name, said)
     name = rest.strip(_QUOTE)
-    known = _known(name, talk)
+    known = _genre_name(name, talk)
     return UseGenre(known or name) if known or explicit else None
 
 
-def _known(name: str, talk: Talk) -> str:
+def _genre_name(name: str, talk: Talk) -> str:
     """Return the genre of hers that a name means: of that name, else the only one with it in its name."""
     if name in talk.own_genres:
         return name
@@ -63,5 +63,5 @@ def _known(name: str, talk: Talk) -> str:
 
 def _is_of_a_request(said: str, talk: Talk) -> bool:
     """Return whether words say nothing but what is to be written."""
-    brief = read_request(said, talk.genres, talk.today.year)
+    brief = brief_of_request(said, talk.genres, talk.today.year)
     return not said or is_request(said, talk.genres) or bool(brief.issuer and brief.period)

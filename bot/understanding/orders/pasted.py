@@ -5,7 +5,7 @@ import re
 from bot.domain.request import Request, SetOutline
 from bot.language.outlines import OutlineHeading, outline_headings
 from bot.language.quantities import quantities
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 from bot.understanding.orders.words import one_of
 from bot.understanding.talk import Talk
@@ -20,7 +20,7 @@ _FEW = 10
 _LEADS = regex(rf"(?:{one_of('lead')}|开头)\s*$")
 
 
-def outline_pasted(text: str, talk: Talk) -> Request | None:
+def outline_order(text: str, talk: Talk) -> Request | None:
     """Return the order to take an outline that a message consists of; `None` where it is not clearly one.
 
     It is announced (提纲：), or it is divided as documents are: on more than one level or with the usual
@@ -36,7 +36,7 @@ def outline_pasted(text: str, talk: Talk) -> Request | None:
     announced = bool(_ANNOUNCED.search(lead) or headings[0].form.startswith("第"))
     if not announced and lead:
         return None
-    return SetOutline(text) if announced or _is_divided(headings, talk) else None
+    return SetOutline(text) if announced or _has_usual_sections(headings, talk) else None
 
 
 def _is_heading(heading: OutlineHeading) -> bool:
@@ -45,9 +45,9 @@ def _is_heading(heading: OutlineHeading) -> bool:
     return len(heading.name) <= _LONGEST_NAME and not told and not _SENTENCE.search(heading.name)
 
 
-def _is_divided(headings: tuple[OutlineHeading, ...], talk: Talk) -> bool:
+def _has_usual_sections(headings: tuple[OutlineHeading, ...], talk: Talk) -> bool:
     top = [heading for heading in headings if heading.level == 1]
-    usual = sum(told_by(heading.name) is not None for heading in top)
+    usual = sum(heading_role(heading.name) is not None for heading in top)
     several_levels = len(top) < len(headings)
     if talk.new and talk.new[-1].asked:
         return len(top) >= 3 and usual >= 2

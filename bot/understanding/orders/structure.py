@@ -148,7 +148,7 @@ def move(said: Clause) -> Request | None:
         return MoveSection(moved, before=is_bare(edge, "front"))
     if step := told.get("step"):
         ahead = is_bare(step, "step_ahead")
-        to_ = _beside(moved, said.talk, -1 if ahead else 1)
+        to_ = _neighbour(moved, said.talk, -1 if ahead else 1)
         return MoveSection(moved, to_, ahead) if to_ else None
     if nth := told.get("nth"):
         to = Target(item=parse_integer(nth) or 0)
@@ -160,7 +160,7 @@ def move(said: Clause) -> Request | None:
     return MoveSection(moved, to, not is_bare(side, "behind", "inside") if side else _lies_behind(moved, to))
 
 
-def _beside(one: Target, talk: Talk, step: int) -> Target | None:
+def _neighbour(one: Target, talk: Talk, step: int) -> Target | None:
     """Return the section that many places behind another; `None` where the outline does not tell it."""
     known = [s.number for s in talk.outline if one.number == s.number or (one.name and one.name in s.name)]
     return Target(number=known[0] + step) if len(known) == 1 and known[0] + step > 0 else None
@@ -236,7 +236,7 @@ def add(said: Clause) -> Request | None:
     )
     place = (found["late"] or found["place"] or "").strip("，, ")
     if name and place:
-        return _placed(said, name, place, unit, sure=bool(unit or found["some"]))
+        return _add_at(said, name, place, unit, sure=bool(unit or found["some"]))
     if name and is_in(name, "lead"):
         return AddSection(name, before=True)
     if not name or not unit:
@@ -245,7 +245,7 @@ def add(said: Clause) -> Request | None:
     return AddSection(name, said.ref(None) or THIS if level == 3 else None, level=level)
 
 
-def _placed(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Request | None:
+def _add_at(said: Clause, name: str, place: str, unit: str, *, sure: bool) -> Request | None:
     where = _PLACE.fullmatch(place)
     if not where or not (sure or said.are_explicit(place)):
         return None

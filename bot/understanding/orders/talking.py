@@ -25,7 +25,7 @@ def is_courtesy(said: str) -> bool:
     return bool(_COURTESY.fullmatch(said)) or not bare(said)
 
 
-def is_talk(said: str, *, beside_order: bool) -> bool:
+def is_small_talk(said: str, *, beside_order: bool) -> bool:
     """Return whether words tell nothing a document could state and wish nothing for its text.
 
     Behind an order, or about the section it names, they are its reason; elsewhere they must speak of the

@@ -13,7 +13,7 @@ from bot.domain.request import Place, Target
 from bot.language.headings import heading_number
 from bot.language.numerals import parse_integer
 from bot.language.quantities import unit_at
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 from bot.understanding.orders.words import is_in, one_of
 from bot.understanding.talk import Slot, Talk
@@ -73,7 +73,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Tagged:
+class TaggedClause:
     """A clause with its references as single characters."""
 
     text: str
@@ -88,42 +88,44 @@ class Tagged:
         return re.sub(REF, lambda tag: self.references[ord(tag.group()) - _FIRST_TAG].raw, text or "")
 
 
-def tagged(clause: str, talk: Talk) -> Tagged:
+def tag_references(clause: str, talk: Talk) -> TaggedClause:
     """Return a clause with what refers to a section of the outline tagged."""
     names = _names(talk)
     at, text, found = 0, "", list[Reference]()
     while at < len(clause):
-        reference = _at(clause, at, text, names, talk)
+        reference = _reference_at(clause, at, text, names, talk)
         if reference is None or len(found) > 0xFF:
             text, at = text + clause[at], at + 1
             continue
         text, at = text + chr(_FIRST_TAG + len(found)), at + len(reference.raw)
         found.append(reference)
-    return _with_list(_within(Tagged(text, tuple(found)), talk)) if found else _marked(clause)
+    return (
+        _with_range(_without_part(TaggedClause(text, tuple(found)), talk)) if found else _tag_phrase(clause)
+    )
 
 
 def target(reference: str, talk: Talk) -> Target | None:
     """Return the section that words refer to and nothing else; `None` where they are no such reference."""
-    said = tagged(reference.strip(" 　“”\"'"), talk)
+    said = tag_references(reference.strip(" 　“”\"'"), talk)
     return said.references[0].target if len(said.text) == 1 and said.references else None
 
 
-def _at(clause: str, at: int, before: str, names: list[str], talk: Talk) -> Reference | None:
+def _reference_at(clause: str, at: int, before: str, names: list[str], talk: Talk) -> Reference | None:
     readers: tuple[Callable[[], tuple[Target, int, bool] | None], ...] = (
         lambda: _by_word(clause, at),
-        lambda: _numbered(clause, at, before, talk),
+        lambda: _by_number(clause, at, before, talk),
         lambda: _by_name(clause, at, names, talk),
     )
     for read in readers:
         if found := read():
-            return _whole(clause, at, *found)
+            return _extend_reference(clause, at, *found)
     if paragraph := _OWN_PARAGRAPH.match(clause, at):
         this = _in_paragraph(Target(place=Place.THIS), paragraph)
         return Reference(this, paragraph.group(), True)
     return None
 
 
-def _whole(clause: str, at: int, found: Target, end: int, explicit: bool) -> Reference:
+def _extend_reference(clause: str, at: int, found: Target, end: int, explicit: bool) -> Reference:
     """Return the reference with what stands behind it: 那节, 第二段."""
     behind = _BEHIND.match(clause, end)
     if behind and behind["paragraph"]:
@@ -143,7 +145,7 @@ def _by_word(clause: str, at: int) -> tuple[Target, int, bool] | None:
     return (Target(place=place), found.end(), True) if found and place else None
 
 
-def _numbered(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, int, bool] | None:
+def _by_number(clause: str, at: int, before: str, talk: Talk) -> tuple[Target, int, bool] | None:
     if both := _PART_ITEM.match(clause, at):
         part, item = both["part"] or both["han"], both["nth"] or both["item"]
         return Target(part=parse_integer(part) or 0, item=parse_integer(item) or 0), both.end(), True
@@ -183,7 +185,7 @@ def _by_name(clause: str, at: int, names: list[str], talk: Talk) -> tuple[Target
 
 
 def _has_role(word: str, talk: Talk) -> bool:
-    role = told_by(word) or SectionRole.OTHER
+    role = heading_role(word) or SectionRole.OTHER
     return role is not SectionRole.OTHER and any(slot.role is role for slot in talk.outline)
 
 
@@ -195,18 +197,18 @@ def _common(clause: str, at: int, name: str) -> int:
     return length
 
 
-def _marked(clause: str) -> Tagged:
+def _tag_phrase(clause: str) -> TaggedClause:
     """Return a clause with a section in it that only words like 那节 show to be one: 食堂那节."""
     found = _NAME_MARKED.search(clause)
     if not found:
-        return Tagged(clause)
+        return TaggedClause(clause)
     reference = Reference(Target(name=found["name"]), found.group(), True)
-    return Tagged(f"{clause[: found.start()]}{chr(_FIRST_TAG)}{clause[found.end() :]}", (reference,))
+    return TaggedClause(f"{clause[: found.start()]}{chr(_FIRST_TAG)}{clause[found.end() :]}", (reference,))
 
 
 def own_names(talk: Talk) -> list[str]:
     """Return the names of the sections and parts of an outline, without numbers."""
-    return [name for slot in talk.outline for name in (_own(slot), slot.part) if name]
+    return [name for slot in talk.outline for name in (_own_name(slot), slot.part) if name]
 
 
 def _names(talk: Talk) -> list[str]:
@@ -215,12 +217,12 @@ def _names(talk: Talk) -> list[str]:
     return list(dict.fromkeys((*own, *(_LINK.sub("", name) for name in own))))
 
 
-def _own(slot: Slot) -> str:
+def _own_name(slot: Slot) -> str:
     number = heading_number(slot.name)
     return slot.name[number.end :] if number else slot.name
 
 
-def _within(said: Tagged, talk: Talk) -> Tagged:
+def _without_part(said: TaggedClause, talk: Talk) -> TaggedClause:
     """Return the clause without the part that only tells where a section stands: 重点任务里拆除那个."""
     parts = {slot.part for slot in talk.outline if slot.part}
 
@@ -228,13 +230,13 @@ def _within(said: Tagged, talk: Talk) -> Tagged:
         outer = said.named(both[1])[0]
         return both[2] if outer.target.part or outer.target.name in parts else both.group()
 
-    return Tagged(
+    return TaggedClause(
         re.sub(rf"({REF})(?:里头的?|里面的?|里的?|下面的?|中的?|的)({REF})", inner, said.text),
         said.references,
     )
 
 
-def _with_list(said: Tagged) -> Tagged:
+def _with_range(said: TaggedClause) -> TaggedClause:
     """Return the clause with the numbers inside a range added to it: 2-4, 三到五."""
     ends = re.search(rf"({REF})(?:[-–—~～至到])({REF})", said.text)
     if not ends:
@@ -245,7 +247,7 @@ def _with_list(said: Tagged) -> Tagged:
         return said
     tags = "".join(chr(_FIRST_TAG + len(said.references) + n) for n in range(len(between)))
     text = said.text[: ends.start(1) + 1] + tags + said.text[ends.start(2) :]
-    return Tagged(text, said.references + between)
+    return TaggedClause(text, said.references + between)
 
 
 def _between(first: Target, last: Target) -> list[Target]:

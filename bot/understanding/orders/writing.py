@@ -92,12 +92,12 @@ def draft(said: Clause) -> Request | None:
     begun = any(slot.section for slot in said.talk.outline)
     if found and (re.search("全|都|直接|一口气|一次", said.said)):
         return Draft(ALL)
-    if found or (is_bare(said.bare, "enough") and _is_asked(said) and "够" in said.said):
+    if found or (is_bare(said.bare, "enough") and _has_open_question(said) and "够" in said.said):
         return Draft(THIS if begun else ALL)
     return None
 
 
-def _is_asked(said: Clause) -> bool:
+def _has_open_question(said: Clause) -> bool:
     """Return whether a question is open; none is where an order is sought before anything is kept."""
     return bool(said.talk.new and said.talk.new[-1].asked)
 
@@ -114,7 +114,7 @@ def leave(said: Clause) -> Request | None:
 
 def leave_blank(said: Clause) -> Request | None:
     """Read 先空着, 这个先不写: of the open question, and an order only where nothing else is said."""
-    unknown = is_bare(said.bare, "unknown") and not _is_asked(said)
+    unknown = is_bare(said.bare, "unknown") and not _has_open_question(said)
     return LeaveUnwritten() if _BLANK.fullmatch(said.bare) and not unknown else None
 
 

@@ -4,10 +4,10 @@ import re
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.restating import bare, restated
+from bot.understanding.rules.restating import bare, restate
 
 _COUNTED = regex("(?<!哪)(?:多少|几)(?P<unit>[一-鿿]{1,2}?(?=[？?，,、；;（(]|的|$)|[一-鿿])?")
 _VALUE = regex(
@@ -17,7 +17,7 @@ _VALUE = regex(
 _NOT_YET = regex("^(?:还)?(?:不知道|不清楚|没统计|没数|没出来|不确定|待定)[了吧]?$")
 
 
-def answered(said: Said) -> Fact | Gap | None:
+def answer_in(said: ClerkMessage) -> Fact | Gap | None:
     """Return what a message that answers the open question tells; `None` where it is more than an answer."""
     value = bare(said.text)
     if not said.label or not value:
@@ -27,7 +27,7 @@ def answered(said: Said) -> Fact | Gap | None:
         return Gap(0, said.label, quote)
     if not _VALUE.fullmatch(value):
         return None
-    told = restated(_sentence(value, said))
+    told = restate(_sentence(value, said))
     return Fact(
         0,
         said.section,
@@ -39,7 +39,7 @@ def answered(said: Said) -> Fact | Gap | None:
     )
 
 
-def _sentence(value: str, said: Said) -> str:
+def _sentence(value: str, said: ClerkMessage) -> str:
     """Return the question with the value in it: 集中学习了3次 for 集中学习了几次？ and 3."""
     asked = re.split("[？?]", said.asked)[0]
     spots = list(_COUNTED.finditer(asked))

@@ -8,7 +8,7 @@ from bot.facts.wording import bigrams
 from bot.language.dates import moments
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.restating import arabic, bare, counted
+from bot.understanding.rules.restating import arabic, bare, counts_in
 
 _OLD_BEFORE = regex(
     "(?:不是|不叫|并非|非|原来(?:是|写的|报的|说的)?|原(?:先|报)?|刚才?(?:说|写|报|讲)的?|之前(?:说|写|报)?的?(?:是)?"
@@ -103,7 +103,7 @@ def _is_vague(text: str) -> bool:
 def change_of(said: str) -> Change:
     """Return what the clauses of a correction say."""
     text = arabic(_QUOTED_COUNT.sub(r"\g<count>", bare(said)))
-    counts = (q for q in figures(text) if q.unit == ":" or q in counted(text) or not q.unit)
+    counts = (q for q in figures(text) if q.unit == ":" or q in counts_in(text) or not q.unit)
     told = [q for q in counts if not _DIFFERENCE.search(text[: q.start])]
     old = tuple(q for q in told if _is_old(text, q))
     new = tuple(q for q in told if q not in old)

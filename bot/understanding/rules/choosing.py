@@ -5,17 +5,17 @@ from dataclasses import replace
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Ledger, Reading
 from bot.understanding.rules.changes import change_of
-from bot.understanding.rules.restating import restated
-from bot.understanding.rules.rewriting import rewritten
+from bot.understanding.rules.restating import restate
+from bot.understanding.rules.rewriting import rewrite
 
 
-def settled_by(doubt: Doubt, option: int, ledger: Ledger) -> Reading | None:
+def reading_of_choice(doubt: Doubt, option: int, ledger: Ledger) -> Reading | None:
     """Return the reading that an option makes of a doubt; `None` where more than a choice is needed."""
     facts = [e for n in doubt.facts if isinstance(e := ledger.entries.get(n), Fact)]
     chosen = doubt.options[option]
     if len(facts) == len(doubt.options) and all(map(_names, doubt.options, facts)):
         if doubt.quotes:
-            return _corrected(doubt, facts[option], ledger)
+            return _correction(doubt, facts[option], ledger)
         held = [facts[option].id]
     else:
         held = [fact.id for fact in facts if chosen in fact.text]
@@ -27,13 +27,13 @@ def _names(option: str, fact: Fact) -> bool:
     return fact.text.startswith(option)
 
 
-def _corrected(doubt: Doubt, fact: Fact, ledger: Ledger) -> Reading | None:
+def _correction(doubt: Doubt, fact: Fact, ledger: Ledger) -> Reading | None:
     """Return the correction that the doubt quotes, carried out on the fact that is meant."""
     quote = doubt.quotes[0] if doubt.quotes else None
-    text = rewritten(change_of(quote.text), fact) if quote else None
+    text = rewrite(change_of(quote.text), fact) if quote else None
     if quote is None or not text:
         return None
-    plain = restated(text)
+    plain = restate(text)
     new = replace(
         fact,
         id=ledger.next,

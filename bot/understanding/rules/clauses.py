@@ -31,7 +31,7 @@ _LETTER = rf"[{CHINESE}“”》》）)！!😀-🙏]"
 _EITHER_SIDE = regex(r"[^，,。；;]*")
 
 
-def _counted_on_both_sides(text: str, at: int, start: int, end: int) -> bool:
+def _has_counts_around(text: str, at: int, start: int, end: int) -> bool:
     before = re.split("[，,。；;]", text[start:at])[-1]
     after = _EITHER_SIDE.match(text, at, end)
     sides = (before, after.group() if after else "")
@@ -68,7 +68,7 @@ def clauses(text: str) -> list[Clause]:
     for number, (start, end) in enumerate(_stretches(text, marks)):
         body = marks.get(start, start)
         for low, high in _pieces(text, body, end):
-            if piece := _trimmed(text, low, high):
+            if piece := _trim(text, low, high):
                 ending = text[piece[1] : piece[1] + 1]
                 found.append(Clause(text[slice(*piece)], *piece, number, sentence, text[start:body], ending))
         if text[end - 1 : end] in ("。", "！", "!", "\n", "？", "?"):
@@ -105,7 +105,7 @@ def _outside(text: str, marks: str) -> Iterator[int]:
         elif c == "\n":
             depth = 0
         stop = c == "." and "。" in marks and _ENDS_WORDS.match(text, at - 1)
-        if (c in marks or stop) and depth == 0 and not _in_number(text, at):
+        if (c in marks or stop) and depth == 0 and not _is_in_number(text, at):
             yield at
 
 
@@ -115,7 +115,7 @@ def _is_inside(text: str, at: int) -> bool:
     return sum(before.count(c) for c in _OPENING) > sum(before.count(c) for c in _CLOSING)
 
 
-def _in_number(text: str, at: int) -> bool:
+def _is_in_number(text: str, at: int) -> bool:
     return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit()
 
 
@@ -124,13 +124,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     commas = list(_outside(text[start:end], _WEAK))
     cuts = [start + at + 1 for at in commas] or list(_blanks(text, start, end))
     signs = (m.end() for m in _SIGNS.finditer(text, start, end) if not _is_inside(text, m.start()))
-    apart = (
-        at for at in _blanks(text, start, end) if commas and _counted_on_both_sides(text, at, start, end)
-    )
+    apart = (at for at in _blanks(text, start, end) if commas and _has_counts_around(text, at, start, end))
     cuts = sorted({*cuts, *signs, *apart})
     bounds = [start, *cuts, end]
     for a, b in pairwise(bounds):
-        yield from _spoken(text, a, b, punctuated=len(commas) > 1)
+        yield from _speech_clauses(text, a, b, punctuated=len(commas) > 1)
 
 
 def _blanks(text: str, start: int, end: int) -> Iterator[int]:
@@ -157,7 +155,7 @@ _HOLDS = regex(
 _LEAST_BETWEEN, _BARE = 2, 10_000
 
 
-def _spoken(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Span]:
+def _speech_clauses(text: str, start: int, end: int, *, punctuated: bool) -> Iterator[Span]:
     """Yield the clauses of words without marks: cut before 然后, behind 嘛, and behind what was counted."""
     words = text[start:end]
     cuts = {0, len(words)}
@@ -196,7 +194,7 @@ def _behind_counts(words: str) -> Iterator[int]:
 _AROUND = regex(rf"[\s「」『』，,、；;。！!？?…~～—\-{_SIGN}]")
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trim(text: str, start: int, end: int) -> Span | None:
     while start < end and _AROUND.match(text[start]):
         start += 1
     while end > start and _AROUND.match(text[end - 1]):

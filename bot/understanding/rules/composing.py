@@ -10,7 +10,7 @@ from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.heads import HeadKind
-from bot.understanding.rules.restating import arabic, bare, counted
+from bot.understanding.rules.restating import arabic, bare, counts_in
 
 DEPENDENT = regex(
     r"^(?:分(?=[\d一二三四五六七八九])|其余|这个|那个|这些|都|均|全部|由|与|跟|和|并|并且|也|还(?!有|剩|差)|而且|不算|不含|不包括|含|包括"
@@ -45,7 +45,7 @@ _SHORT = 16
 
 
 @dataclass(frozen=True)
-class Told:
+class ClauseGroup:
     """The clauses of one fact, with what carries over to it from the ones before."""
 
     parts: tuple[Part, ...]
@@ -56,7 +56,7 @@ class Told:
     @property
     def words(self) -> str:
         """Return its clauses in their own words."""
-        return "，".join(_without_orders(bare(p.text)) for p in self.parts)
+        return "，".join(_without_remarks(bare(p.text)) for p in self.parts)
 
     @property
     def start(self) -> int:
@@ -72,7 +72,7 @@ class Told:
 _REMARK = regex("[（(][^（()）]*[)）]")
 
 
-def _without_orders(text: str) -> str:
+def _without_remarks(text: str) -> str:
     """Take off a remark in brackets that is meant for whoever drafts."""
     return _REMARK.sub(lambda m: "" if is_remark(m.group()) else m.group(), text)
 
@@ -87,7 +87,7 @@ def remarks(part: Part) -> list[str]:
     return [m.group()[1:-1] for m in _REMARK.finditer(part.text) if is_remark(m.group())]
 
 
-def told_together(parts: Sequence[Part]) -> list[Told]:
+def group_clauses(parts: Sequence[Part]) -> list[ClauseGroup]:
     """Return the clauses that tell facts, those of one fact together; a topic opens what follows."""
     groups: list[list[Part]] = []
     last: Part | None = None
@@ -96,7 +96,7 @@ def told_together(parts: Sequence[Part]) -> list[Told]:
             # 剩下的请县里解决，62.6万: the figure is that of the clause right before it.
             groups.append([groups[-1].pop(), part])
         elif (last and last.form is Form.TOPIC) or (
-            last and part.form is Form.FACT and _is_one(groups[-1], part)
+            last and part.form is Form.FACT and _is_continuation(groups[-1], part)
         ):
             groups[-1].append(part)
         else:
@@ -105,7 +105,7 @@ def told_together(parts: Sequence[Part]) -> list[Told]:
     return list(_with_topics(groups))
 
 
-def _is_one(group: list[Part], part: Part) -> bool:
+def _is_continuation(group: list[Part], part: Part) -> bool:
     """Return whether a clause goes on with the fact before it."""
     last = group[-1]
     if last.clause.stretch != part.clause.stretch or last.head != part.head:
@@ -158,10 +158,10 @@ def _begins_with_date(text: str, before: str) -> bool:
 
 
 def _count(text: str) -> int:
-    return len(counted(arabic(text)))
+    return len(counts_in(arabic(text)))
 
 
-def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
+def _with_topics(groups: list[list[Part]]) -> Iterator[ClauseGroup]:
     """Yield the facts; one that only counts takes over what the one before it in its sentence speaks of."""
     topic, sentence, head, unit = "", -1, None, ""
     opening: Part | None = None
@@ -172,20 +172,20 @@ def _with_topics(groups: list[list[Part]]) -> Iterator[Told]:
         if first.clause.sentence != sentence or first.head != head:
             topic = unit = ""
         said = arabic(bare(first.text))
-        lacking = bool(_PART_OF.match(said) or _ATTRIBUTE.match(said)) or not _speaks(said)
-        under = _opened(opening) if opening is not first else ""
+        lacking = bool(_PART_OF.match(said) or _ATTRIBUTE.match(said)) or not _names_subject(said)
+        under = _item_topic(opening) if opening is not first else ""
         carried = _YEAR.sub("", topic) if _YEAR.match(said) else topic
-        yield Told(tuple(group), carried if lacking and _count(said) else under, unit)
-        unit = _unit_last(group[-1])
+        yield ClauseGroup(tuple(group), carried if lacking and _count(said) else under, unit)
+        unit = _last_unit(group[-1])
         if not lacking:
             topic = subject(said)
         sentence, head = first.clause.sentence, first.head
 
 
-def _unit_last(part: Part) -> str:
+def _last_unit(part: Part) -> str:
     """Return the unit of the last figure of a clause as it was written: 人次 of 4260人次."""
     text = arabic(bare(part.text))
-    told = counted(text)
+    told = counts_in(text)
     m = _UNIT.search(text[told[-1].start : told[-1].end]) if told else None
     return m.group() if m and told[-1].unit in _OF_PEOPLE else ""
 
@@ -197,7 +197,7 @@ _LEFT_OUT = regex(r"(?<=[的经又共达到有])\d{2,}$|(?<=[的经又共达到�
 _COMPARED = regex("^(?:比|较|同比|环比)(?:去年|上年|上月|前年|往年)?(?:的?同期)?[^\\d]{0,4}")
 
 
-def _opened(part: Part) -> str:
+def _item_topic(part: Part) -> str:
     """Return what an item of a list is about, where its first words only say that."""
     said = bare(part.text)
     return said if part.clause.mark and not _count(said) and len(said) <= _SHORT else ""
@@ -207,7 +207,7 @@ _THING = regex(f"[{words.CHINESE}]{{2}}[奖赛班课站室馆队]$")
 """What names a thing though it is made of a report's common words: 组织奖6个."""
 
 
-def _speaks(text: str) -> bool:
+def _names_subject(text: str) -> bool:
     """Return whether a clause says itself what it counts."""
     undated = _TIME.sub("", _COMPARED.sub("", text))
     for moment in reversed(moments(undated)):
@@ -217,17 +217,17 @@ def _speaks(text: str) -> bool:
 
 def subject(text: str) -> str:
     """Return what a clause counts: its words before the first figure, without time and verb."""
-    told = counted(text)
+    told = counts_in(text)
     before = text[: told[0].start] if told else ""
     before = re.sub("[（(].*", "", _TIME.sub("", before))
     return _TAIL.sub("", re.sub(f"^{words.OPENERS}", "", before)).strip("，： 的")
 
 
-def is_complete(told: Told) -> bool:
+def is_complete(told: ClauseGroup) -> bool:
     """Return whether anything says what is told: 一共85家 alone counts nobody knows what."""
     headed = any(p.head and p.head.words for p in told.parts)
     said = [arabic(bare(p.text)) for p in told.parts]
-    return bool(told.topic or headed or any(_speaks(text) or _RATE.search(text) for text in said))
+    return bool(told.topic or headed or any(_names_subject(text) or _RATE.search(text) for text in said))
 
 
 _RATE = regex("[一-鿿]率")
@@ -238,7 +238,7 @@ _COMPLETE = 8
 """From how many characters on a sentence needs no heading to be understood."""
 
 
-def full_text(told: Told, restated: str) -> str:
+def full_text(told: ClauseGroup, restated: str) -> str:
     """Return the words of a fact with its head and its topic before them, where they do not say them."""
     text = restated
     if told.unit and _LEFT_OUT.search(text):

@@ -13,15 +13,15 @@ from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change, change_of
-from bot.understanding.rules.composing import Told
+from bot.understanding.rules.composing import ClauseGroup
 from bot.understanding.rules.finding import alike_in_size, by_character, by_unit, candidates, same_count
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.heads import HeadKind
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.postponing import leave_day_open
 from bot.understanding.rules.restating import arabic
-from bot.understanding.rules.revising import OFFERED, leave_open, successor, which
-from bot.understanding.rules.rewriting import rewritten
+from bot.understanding.rules.revising import OFFERED, doubt_between, leave_open, successor
+from bot.understanding.rules.rewriting import rewrite
 from bot.understanding.rules.telling import fact_of, quotes_of
 
 
@@ -33,25 +33,25 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
     said = about + "，".join(p.text for p in parts)
     change = change_of(said)
     found = candidates(change, notes.facts, notes.near) if change.has_value or change.old else []
-    if not found and _settled(change, quote, notes):
+    if not found and _resolve_doubt(change, quote, notes):
         return
     if words.POSTPONED.search(said) and not change.has_value:
         leave_day_open(said, quote, notes)
-    elif words.STILL.search(said) and (old := _restored(change, notes)):
+    elif words.STILL.search(said) and (old := _former_fact(change, notes)):
         notes.enter(replace(old, quotes=(*old.quotes, quote)))
     elif len(found) > 1:
-        notes.enter(which(said, found, quote))
-    elif found and (text := rewritten(change, found[0])):
+        notes.enter(doubt_between(said, found, quote))
+    elif found and (text := rewrite(change, found[0])):
         notes.enter(successor(found[0], text, quote, notes))
     elif found and not change.has_value and not (head and head.kind is HeadKind.SOURCE):
         leave_open(found[0], quote, notes)
-    elif gap := _gap_filled(parts, notes):
+    elif gap := _gap_to_fill(parts, notes):
         notes.withdraw(gap.id)
-        _tell(parts, notes, gap.what)
+        _enter_as_fact(parts, notes, gap.what)
     elif _REPORTED_ANEW.search(said) and (rivals := alike_in_size(change, notes.facts)):
         _replace_rival(change, rivals, quote, notes)
     elif change.new and change.topic and not words.TALKING.search(said) and not _is_put_for(said, notes):
-        _tell(parts, notes)
+        _enter_as_fact(parts, notes)
     elif change.old and (pairs := replacements(said)):
         # A figure that stands nowhere in the ledger may still stand in a text that was written.
         notes.requests += [ReplaceWords(old, new) for old, new in pairs]
@@ -59,16 +59,16 @@ def correct(parts: Sequence[Part], notes: Notes) -> None:
         _ask_which(said, quote, notes)
 
 
-def _settled(change: Change, quote: Quote, notes: Notes) -> bool:
+def _resolve_doubt(change: Change, quote: Quote, notes: Notes) -> bool:
     """Put the new figure for the one that was called in question, where just one has its unit and size."""
     if not change.new:
         return False
-    asked = [(e, f) for e, f in notes.asked if alike_in_size(change, [f]) and rewritten(change, f)]
+    asked = [(e, f) for e, f in notes.asked if alike_in_size(change, [f]) and rewrite(change, f)]
     if len(asked) != 1:
         return False
     doubt, fact = asked[0]
     notes.withdraw(doubt.id)
-    notes.enter(successor(fact, rewritten(change, fact), quote, notes))
+    notes.enter(successor(fact, rewrite(change, fact), quote, notes))
     return True
 
 
@@ -79,10 +79,10 @@ _REPORTED_ANEW = regex("^改了|(?:重新|新)报|更正|(?:报|写|记|说|统�
 def _replace_rival(change: Change, rivals: Sequence[Fact], quote: Quote, notes: Notes) -> None:
     """Correct the one fact of the new figure's unit and size that is spoken of; else ask which is meant."""
     spoken_of = by_character(change.text, rivals) or rivals
-    if len(spoken_of) == 1 and (text := rewritten(change, spoken_of[0])):
+    if len(spoken_of) == 1 and (text := rewrite(change, spoken_of[0])):
         notes.enter(successor(spoken_of[0], text, quote, notes))
     else:
-        notes.enter(which(change.text, spoken_of[-OFFERED:], quote))
+        notes.enter(doubt_between(change.text, spoken_of[-OFFERED:], quote))
 
 
 _PUT_FOR = regex("(?:也|都|再)?(?:改成|改为|换成|换为|调成|调整为|更正为)|(?:不对|错了|有误)[，,]")
@@ -98,11 +98,11 @@ def _ask_which(said: str, quote: Quote, notes: Notes) -> None:
     change = change_of(said)
     rivals = by_unit(change, notes.facts)
     same = [fact for fact in rivals if bigrams(f"{fact.head} {fact.text}") & change.topic][-OFFERED:]
-    doubt = which(said, same or rivals[-OFFERED:], quote)
+    doubt = doubt_between(said, same or rivals[-OFFERED:], quote)
     notes.enter((doubt if same else replace(doubt, assumed=texts.AS_TOLD)) if rivals else Unsure(0, quote))
 
 
-def _gap_filled(parts: Sequence[Part], notes: Notes) -> Gap | None:
+def _gap_to_fill(parts: Sequence[Part], notes: Notes) -> Gap | None:
     """Return the gap that new figures fill: the one whose words are named, or the last where none are."""
     change = change_of("，".join(p.text for p in parts))
     if not change.new:
@@ -113,15 +113,15 @@ def _gap_filled(parts: Sequence[Part], notes: Notes) -> Gap | None:
     return next(reversed([*near, *named]), None)
 
 
-def _tell(parts: Sequence[Part], notes: Notes, topic: str = "") -> None:
+def _enter_as_fact(parts: Sequence[Part], notes: Notes, topic: str = "") -> None:
     """Enter a correction that corrects nothing as a fact of its own."""
-    said = [text for p in parts if (text := _bare_of_cues(p.text))]
+    said = [text for p in parts if (text := _without_cues(p.text))]
     clause = replace(parts[0].clause, text=_as_one(said))
-    told = Told((replace(parts[0], clause=clause, form=Form.FACT),), topic)
+    told = ClauseGroup((replace(parts[0], clause=clause, form=Form.FACT),), topic)
     notes.enter(replace(fact_of(told, notes), quotes=quotes_of(parts, notes)))
 
 
-def _bare_of_cues(text: str) -> str:
+def _without_cues(text: str) -> str:
     return _CUE_BEHIND.sub("", _DENIAL.sub("", _CUE_BEFORE.sub("", _OLD_PUT_AWAY.sub("改为", text))))
 
 
@@ -155,7 +155,7 @@ _COPULAR = regex(
 )
 
 
-def updated(fact: Fact, told: Told, before: Sequence[Fact], notes: Notes) -> Fact:
+def as_successor(fact: Fact, told: ClauseGroup, before: Sequence[Fact], notes: Notes) -> Fact:
     """Return a fact as the successor of one told before that counts the same thing otherwise."""
     older = [f for f in before if same_count(f.text, fact.text)]
     otherwise = replace(fact, replaces=(older[0].id,)) if len(older) == 1 else fact
@@ -163,11 +163,11 @@ def updated(fact: Fact, told: Told, before: Sequence[Fact], notes: Notes) -> Fac
     if not before or len(told.parts) > 1 or not _COPULAR.fullmatch(change.text):
         return otherwise
     found = [f for f in candidates(change, before, None) if change.topic <= bigrams(f"{f.head} {f.text}")]
-    text = rewritten(change, found[0]) if len(found) == 1 else ""
+    text = rewrite(change, found[0]) if len(found) == 1 else ""
     return successor(found[0], text, quotes_of(told.parts, notes)[0], notes) if text else otherwise
 
 
-def _restored(change: Change, notes: Notes) -> Fact | None:
+def _former_fact(change: Change, notes: Notes) -> Fact | None:
     """Return the fact before its correction that said what is said to hold after all; `None` for none."""
     for fact in reversed(notes.facts):
         old = next((e for n in fact.replaces if isinstance(e := notes.entry(n), Fact)), None)

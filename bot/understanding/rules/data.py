@@ -96,7 +96,7 @@ _PERSON = regex(f"{SURNAME}[\u4e00-\u9fff]{{1,2}}")
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedDatum:
     """An element of the form in a message, with where it stands."""
 
     field: Field
@@ -105,34 +105,34 @@ class Named:
     end: int
 
 
-def named_data(text: str, issued: date | None, today: date) -> list[Named]:
+def data_in(text: str, issued: date | None, today: date) -> list[NamedDatum]:
     """Return the data that a message names, in order; what is said to stay open names nothing."""
-    found: list[Named] = []
+    found: list[NamedDatum] = []
     for field, form in _FORMS:
         for m in form.finditer(text):
-            if any(_meets(n, m.span()) for n in found) or _of_works(field, text, m.start()):
+            if any(_overlaps(n, m.span()) for n in found) or _is_of_works(field, text, m.start()):
                 continue
-            for said in _each(field, m["value"].strip()):
+            for said in _items(field, m["value"].strip()):
                 if value := _value(field, said, issued or today):
-                    found.append(Named(field, value, *m.span()))
+                    found.append(NamedDatum(field, value, *m.span()))
     return sorted(found, key=lambda n: n.start)
 
 
 _WORKS = regex("(?:征文|作品|稿件|论文|每篇|发言|简介|心得|事迹)[^，。；]{0,4}$")
 
 
-def _of_works(field: Field, text: str, at: int) -> bool:
+def _is_of_works(field: Field, text: str, at: int) -> bool:
     """Return whether a length is that of works that are asked for, not of the document."""
     return field is Field.TARGET_CHARS and _WORKS.search(text[:at]) is not None
 
 
-def _each(field: Field, said: str) -> list[str]:
+def _items(field: Field, said: str) -> list[str]:
     """Return the items of a numbered list of enclosures; any other value is one."""
     numbered = re.split(r"\s*\d{1,2}[.．、]\s*", said) if field is Field.ATTACHMENT else [said]
     return [item for item in numbered if item]
 
 
-def _meets(named: Named, span: Span) -> bool:
+def _overlaps(named: NamedDatum, span: Span) -> bool:
     return named.start < span[1] and span[0] < named.end
 
 
@@ -159,6 +159,6 @@ def _day(said: str, issued: date) -> str:
     return found[0].days(issued.year)[0].isoformat() if found else ""
 
 
-def spans(named: Iterator[Named] | list[Named]) -> list[Span]:
+def spans(named: Iterator[NamedDatum] | list[NamedDatum]) -> list[Span]:
     """Return where the data stand."""
     return [(n.start, n.end) for n in named]

@@ -9,12 +9,12 @@ from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.finding import holding
+from bot.understanding.rules.finding import facts_with
 from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.neighbours import beside
+from bot.understanding.rules.neighbours import is_beside
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import arabic, bare
-from bot.understanding.rules.revising import OFFERED, successor, which
+from bot.understanding.rules.revising import OFFERED, doubt_between, successor
 
 _NOT_YET = regex(
     f"(?P<what>[{words.CHINESE}]{{2,}})(?:还没有?|尚未|还未|并没有?|没有?全部?)(?:全部?|都)?"
@@ -29,22 +29,22 @@ _IS = regex(
 _ONE_MEANT, _ALIKE = 1, 2
 
 
-def denied(parts: Sequence[Part], notes: Notes) -> list[Part]:
+def apply_denials(parts: Sequence[Part], notes: Notes) -> list[Part]:
     """Return the parts, of which those that deny what was told are facts; what they deny holds no more."""
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form in _OPEN and _denies(part, notes):
-            done[at] = _fact(part)
+            done[at] = _as_fact(part)
             for n in range(at + 1, len(done)):
                 if done[n].clause.sentence - part.clause.sentence > 1 or not _goes_on(done[n]):
                     break
-                done[n] = _fact(done[n])
-        elif part.form in (*_OPEN, Form.GAP) and (told := _shaken(part, notes)):
+                done[n] = _as_fact(done[n])
+        elif part.form in (*_OPEN, Form.GAP) and (told := _fact_in_doubt(part, notes)):
             quote = notes.quote(part.clause.start, part.clause.end)
-            notes.enter(which(part.text, (told,), quote))
+            notes.enter(doubt_between(part.text, (told,), quote))
             done[at] = replace(part, form=Form.ASIDE)
-        elif part.form in _OPEN and (contested := _said_otherwise(part, done, notes)):
-            notes.enter(which(part.text, contested, notes.quote(part.clause.start, part.clause.end)))
+        elif part.form in _OPEN and (contested := _denial_targets(part, done, notes)):
+            notes.enter(doubt_between(part.text, contested, notes.quote(part.clause.start, part.clause.end)))
             done[at] = replace(part, form=Form.ASIDE)
     return done
 
@@ -60,7 +60,7 @@ def _goes_on(part: Part) -> bool:
     )
 
 
-def _fact(part: Part) -> Part:
+def _as_fact(part: Part) -> Part:
     clause = replace(part.clause, text=re.sub("^(?:只是|就是)", "", _POINTING.sub("", part.text)))
     return replace(part, form=Form.FACT, clause=clause)
 
@@ -82,21 +82,21 @@ def _denies(part: Part, notes: Notes) -> bool:
     return bool(spoken_of)
 
 
-def _said_otherwise(part: Part, parts: Sequence[Part], notes: Notes) -> Sequence[Fact]:
+def _denial_targets(part: Part, parts: Sequence[Part], notes: Notes) -> Sequence[Fact]:
     """Return the facts that speak of what is said to be otherwise: 是租的不是买的."""
     m = _IS.fullmatch(bare(part.text))
-    if not m or not (m["not"] or any(p.form is Form.CORRECTION and beside(p, part) for p in parts)):
+    if not m or not (m["not"] or any(p.form is Form.CORRECTION and is_beside(p, part) for p in parts)):
         return []
     about = bigrams(m["what"])
     told = [fact for fact in notes.facts if fact.message != notes.said.id]
     return [f for f in told if len(about & bigrams(f.text)) >= _ALIKE][-OFFERED:]
 
 
-def _shaken(part: Part, notes: Notes) -> Fact | None:
+def _fact_in_doubt(part: Part, notes: Notes) -> Fact | None:
     """Return the fact whose figure a clause points at and is not sure of; `None` for no single one."""
     plain = arabic(bare(part.text))
     m = _POINTED_FIGURE.search(plain)
     if not m or not (words.HEARSAY.search(plain) or words.DOUBTING.search(plain)):
         return None
-    found = holding(figures(m["figure"]), notes.facts)
+    found = facts_with(figures(m["figure"]), notes.facts)
     return found[0] if len(found) == _ONE_MEANT else None

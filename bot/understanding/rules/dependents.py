@@ -16,7 +16,7 @@ from bot.understanding.rules.forms import Part
 from bot.understanding.rules.gaps import topic_of_gap
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
-from bot.understanding.rules.revising import which
+from bot.understanding.rules.revising import doubt_between
 
 _BEFORE_NAME = regex("^(?:你|帮我|再|也|就)*(?:改|顺|算|调)?(?:一下|下)?(?:那|这)?(?:么|个)?")
 _HOW_MANY = regex("几|多少")
@@ -26,17 +26,17 @@ _LEAST = 2
 """So much must be said alike of a figure before it is taken for the one that changes."""
 
 
-def also_changes(part: Part, notes: Notes) -> None:
+def withdraw_dependents(part: Part, notes: Notes) -> None:
     """Take back what changes with another, and leave a gap; where several may be meant, ask."""
     said = _BEFORE_NAME.sub("", words.ALSO_CHANGES.split(bare(part.text))[0])
     quote = notes.quote(part.clause.start, part.clause.end)
     if between := _between(said, notes):
         for fact in between:
             _leave_open(fact, quote, notes)
-    elif len(found := _meant(said, notes)) == 1:
+    elif len(found := _referents(said, notes)) == 1:
         _leave_open(found[0], quote, notes)
     elif found:
-        notes.enter(which(part.text, found, quote))
+        notes.enter(doubt_between(part.text, found, quote))
     else:
         asked = words.MANNER.search(part.text)
         notes.enter(Wish(0, bare(part.text), quote) if asked else Unsure(0, quote))
@@ -57,19 +57,19 @@ def _what_changes(fact: Fact) -> str:
     return topic_of_gap(text) or fact.head or _FIGURE
 
 
-def _meant(said: str, notes: Notes) -> Sequence[Fact]:
+def _referents(said: str, notes: Notes) -> Sequence[Fact]:
     """Return the facts that are called so: word for word, as a total, or with the most words in common."""
     facts = notes.facts
     if verbatim := [fact for fact in facts if len(said) > 1 and said in fact.text]:
         return verbatim
     if said in words.TOTALS:
         return [fact for fact in facts if any(name in fact.text for name in words.TOTALS)]
-    alike = [(_alike(said, fact), fact) for fact in facts if figures(fact.text)]
+    alike = [(_similarity(said, fact), fact) for fact in facts if figures(fact.text)]
     best = max((score for score, _ in alike), default=0)
     return [fact for score, fact in alike if score == best >= _LEAST]
 
 
-def _alike(said: str, fact: Fact) -> int:
+def _similarity(said: str, fact: Fact) -> int:
     """Return how much words share with a fact: pairs of characters, the unit of 几起, a comparison."""
     asked = [unit_at(said, m.end()) for m in _HOW_MANY.finditer(said)]
     counts = any(q.unit in asked for q in figures(fact.text))

@@ -12,16 +12,16 @@ from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.texts import reading as texts
 from bot.understanding.rules import words
-from bot.understanding.rules.composing import is_complete, remarks, told_together
-from bot.understanding.rules.correcting import correct, updated
-from bot.understanding.rules.dependents import also_changes
+from bot.understanding.rules.composing import group_clauses, is_complete, remarks
+from bot.understanding.rules.correcting import as_successor, correct
+from bot.understanding.rules.dependents import withdraw_dependents
 from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.gaps import heard_in, owned, topic_of_gap
-from bot.understanding.rules.naming import named_people
+from bot.understanding.rules.gaps import hearsay_in, topic_of_gap, with_owner
+from bot.understanding.rules.naming import people_in
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.telling import fact_of, quotes_of
-from bot.understanding.rules.unsaying import year_kept_out
+from bot.understanding.rules.unsaying import year_to_exclude
 from bot.understanding.rules.withdrawing import keep_out, withdraw
 
 _TOGETHER = (Form.FACT, Form.TOPIC)
@@ -32,7 +32,7 @@ def enter_parts(parts: Sequence[Part], notes: Notes) -> None:
     for (form, _), group in groupby(parts, _kind_of_part):
         together = tuple(group)
         if form is Form.FACT:
-            _facts(together, notes)
+            _enter_facts(together, notes)
         elif form is Form.CORRECTION:
             correct(together, notes)
         else:
@@ -47,43 +47,43 @@ def _kind_of_part(part: Part) -> tuple[Form | None, int]:
     return (Form.CORRECTION, part.unit) if part.form is Form.CORRECTION else (None, 0)
 
 
-def _facts(parts: Sequence[Part], notes: Notes) -> None:
+def _enter_facts(parts: Sequence[Part], notes: Notes) -> None:
     before = [fact for fact in notes.facts if fact.message != notes.said.id]
-    for told in told_together(parts):
+    for told in group_clauses(parts):
         for part in told.parts:
-            _remarks(part, notes)
+            _enter_remarks(part, notes)
         if not is_complete(told) and notes.said.label:
             told = replace(told, topic=f"{notes.said.label}：")
-        if is_complete(told) and not any(map(_is_to_be_asked, told.parts)):
-            notes.enter(updated(fact_of(told, notes), told, before, notes))
+        if is_complete(told) and not any(map(_needs_question, told.parts)):
+            notes.enter(as_successor(fact_of(told, notes), told, before, notes))
         else:
             notes.enter(Unsure(0, *quotes_of(told.parts, notes)))
 
 
-def _is_to_be_asked(part: Part) -> bool:
+def _needs_question(part: Part) -> bool:
     """Return whether a clause speaks of the document, or says of its own figure that it may be wrong."""
     tests = (words.OF_THE_TEXT, words.CONTESTED, words.HINTED)
     return any(test.search(part.text) for test in tests)
 
 
-def _remarks(part: Part, notes: Notes) -> None:
+def _enter_remarks(part: Part, notes: Notes) -> None:
     """Enter what a clause says to the drafter in brackets: a wish, or a gap."""
     for remark in remarks(part):
         at = notes.said.text.find(remark, part.clause.start)
         quote = notes.quote(at, at + len(remark))
         beside = re.split("[的是]", notes.said.text[part.clause.start : at - 1])[-1]
-        what = owned(topic_of_gap(remark), (beside,)) if words.NOT_KNOWN.search(remark) else ""
+        what = with_owner(topic_of_gap(remark), (beside,)) if words.NOT_KNOWN.search(remark) else ""
         if words.FORBIDDING.search(remark):
             notes.enter(_wish_of(remark, quote, notes))
         elif what:
-            notes.enter(Gap(0, what, quote, heard_in(remark)))
+            notes.enter(Gap(0, what, quote, hearsay_in(remark)))
         else:
             notes.asides.append(quote)
 
 
-def _wish(part: Part, notes: Notes) -> None:
-    if year := year_kept_out(part.text):
-        _keep_out(year, notes)
+def _enter_wish(part: Part, notes: Notes) -> None:
+    if year := year_to_exclude(part.text):
+        _leave_out_year(year, notes)
     quote = notes.quote(part.clause.start, part.clause.end)
     keep_out(part.text, quote, notes)
     notes.enter(_wish_of(part.text, quote, notes))
@@ -92,7 +92,7 @@ def _wish(part: Part, notes: Notes) -> None:
 _YEARS_BACK = {"去年": 1, "上年": 1, "前年": 2}
 
 
-def _keep_out(year: str, notes: Notes) -> None:
+def _leave_out_year(year: str, notes: Notes) -> None:
     """Leave out the facts told before of a past year of which nothing is to be written."""
     this = notes.year
     for fact in list(notes.facts) if this else ():
@@ -106,7 +106,7 @@ def _keep_out(year: str, notes: Notes) -> None:
 def _wish_of(said: str, quote: Quote, notes: Notes) -> Wish:
     """Return an order to the drafter, with the parts it names and the words it forbids."""
     text = bare(said)
-    names = named_people(notes.said.text) if words.SPARED_PART.search(text) else ()
+    names = people_in(notes.said.text) if words.SPARED_PART.search(text) else ()
     forbidden = tuple(re.findall("“([^”]+)”", text)) if words.FORBIDDING.search(text) else ()
     return Wish(0, text, quote, _kind(text), _parts(text), (*names, *forbidden))
 
@@ -135,24 +135,24 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(m["row"].split("、")) if m else ()
 
 
-def _leave_out(part: Part, notes: Notes) -> None:
+def _enter_exclusion(part: Part, notes: Notes) -> None:
     quote = notes.quote(part.clause.start, part.clause.end)
     notes.enter(Wish(0, bare(part.text), quote))
 
 
-def _left_out(part: Part, notes: Notes) -> None:
+def _enter_omission(part: Part, notes: Notes) -> None:
     quote = notes.quote(part.clause.start, part.clause.end)
     why = texts.CAME_TO_NOTHING if part.form is Form.FAILED else texts.NOT_TO_BE_WRITTEN
     notes.enter(LeftOut(0, bare(part.text), why, quote))
 
 
-def _gap(part: Part, notes: Notes) -> None:
+def _enter_gap(part: Part, notes: Notes) -> None:
     what = part.topic or topic_of_gap(part.text)
     quote = notes.quote(part.clause.start, part.clause.end)
     if what:
         for fact in [f for f in notes.facts if _tells_vaguely(f.text, what)]:
             notes.withdraw(fact.id)
-        notes.enter(Gap(0, what, quote, heard_in(part.text)))
+        notes.enter(Gap(0, what, quote, hearsay_in(part.text)))
     else:
         notes.enter(Unsure(0, quote))
 
@@ -166,42 +166,42 @@ def _tells_vaguely(text: str, what: str) -> bool:
     return bool(_VAGUE.search(text)) and len(bigrams(text) & bigrams(what)) >= _NAMED_ALIKE
 
 
-def _secret(part: Part, notes: Notes) -> None:
+def _enter_secret(part: Part, notes: Notes) -> None:
     kind = next((kind for kind, form in words.SECRETS.items() if form.search(part.text)), "个人信息")
     notes.enter(Secret(0, kind, notes.quote(part.clause.start, part.clause.end)))
 
 
-def _aside(part: Part, notes: Notes) -> None:
+def _enter_aside(part: Part, notes: Notes) -> None:
     notes.asides.append(notes.quote(part.clause.start, part.clause.end))
 
 
-def _question(part: Part, notes: Notes) -> None:
+def _enter_question(part: Part, notes: Notes) -> None:
     notes.requests.append(Ask(part.text + (part.clause.ending if part.clause.ending in ("?", "？") else "")))
 
 
-def _unsure(part: Part, notes: Notes) -> None:
+def _enter_unsure(part: Part, notes: Notes) -> None:
     notes.enter(Unsure(0, notes.quote(part.clause.start, part.clause.end)))
 
 
-def _follows(part: Part, notes: Notes) -> None:
+def _enter_follow_up(part: Part, notes: Notes) -> None:
     correct((part,), notes)
 
 
 _ENTER: dict[Form, Callable[[Part, Notes], None]] = {
-    Form.WISH: _wish,
-    Form.LEAVE_OUT: _leave_out,
-    Form.FAILED: _left_out,
-    Form.LEFT_OUT: _left_out,
-    Form.GAP: _gap,
-    Form.DOUBTED: _gap,
-    Form.SECRET: _secret,
-    Form.ASIDE: _aside,
-    Form.UNCHANGED: _aside,
-    Form.QUESTION: _question,
-    Form.UNSURE: _unsure,
-    Form.TO_CHECK: _unsure,
-    Form.ORDER: _unsure,
+    Form.WISH: _enter_wish,
+    Form.LEAVE_OUT: _enter_exclusion,
+    Form.FAILED: _enter_omission,
+    Form.LEFT_OUT: _enter_omission,
+    Form.GAP: _enter_gap,
+    Form.DOUBTED: _enter_gap,
+    Form.SECRET: _enter_secret,
+    Form.ASIDE: _enter_aside,
+    Form.UNCHANGED: _enter_aside,
+    Form.QUESTION: _enter_question,
+    Form.UNSURE: _enter_unsure,
+    Form.TO_CHECK: _enter_unsure,
+    Form.ORDER: _enter_unsure,
     Form.WITHDRAWAL: withdraw,
-    Form.ALSO_CHANGES: also_changes,
-    Form.FOLLOWS: _follows,
+    Form.ALSO_CHANGES: withdraw_dependents,
+    Form.FOLLOWS: _enter_follow_up,
 }

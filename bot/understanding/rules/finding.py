@@ -10,16 +10,16 @@ from bot.language.dates import moments
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.changes import Change
-from bot.understanding.rules.restating import counted
+from bot.understanding.rules.restating import counts_in
 from bot.understanding.rules.rewriting import (
     ENDS,
     MYRIAD,
+    can_replace,
     is_literal,
-    is_same,
-    may_stand,
+    is_same_figure,
     namesake,
-    rewritten,
-    words_gone,
+    rewrite,
+    words_to_remove,
 )
 
 _SURE, _MOST, _SAME = 2.0, 4, 0.05
@@ -33,8 +33,8 @@ def candidates(change: Change, facts: Sequence[Fact], near: Fact | None, least: 
 
     `near` is the fact that was told last in the same message, or just before it.
     """
-    fitting = [(score, fact) for fact in facts if (score := _fit(change, fact, near)) >= least]
-    scored = [pair for pair in fitting if not change.has_value or rewritten(change, pair[1])]
+    fitting = [(score, fact) for fact in facts if (score := _score(change, fact, near)) >= least]
+    scored = [pair for pair in fitting if not change.has_value or rewrite(change, pair[1])]
     if not scored and change.is_vague:
         only = by_unit(change, facts)
         return only if len(only) == 1 else []
@@ -52,11 +52,11 @@ def by_unit(change: Change, facts: Sequence[Fact]) -> list[Fact]:
 
 def alike_in_size(change: Change, facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts that hold a figure whose place the new one could take, and which is of its size."""
-    return [fact for fact in facts if any(_near(put, q) for put in change.new for q in figures(fact.text))]
+    return [fact for fact in facts if any(_is_near(put, q) for put in change.new for q in figures(fact.text))]
 
 
-def _near(put: Quantity, q: Quantity) -> bool:
-    return may_stand(put, q) and 1 / _SIZE <= put.value / (q.value or 1) <= _SIZE
+def _is_near(put: Quantity, q: Quantity) -> bool:
+    return can_replace(put, q) and 1 / _SIZE <= put.value / (q.value or 1) <= _SIZE
 
 
 _SIZE = 2
@@ -79,9 +79,9 @@ _FEW = 3
 """So many facts can be asked about at most."""
 
 
-def holding(told: Sequence[Quantity], facts: Sequence[Fact]) -> list[Fact]:
+def facts_with(told: Sequence[Quantity], facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts that hold one of the figures."""
-    return [fact for fact in facts if any(is_same(old, q) for old in told for q in figures(fact.text))]
+    return [fact for fact in facts if any(is_same_figure(old, q) for old in told for q in figures(fact.text))]
 
 
 _WHEN = regex("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前年|上年|\\d年|其中|第\\d|每")
@@ -89,7 +89,7 @@ _WHEN = regex("[一二三四上下前后1-4](?:季度|半年)|\\d月|去年|前�
 
 def same_count(old: str, new: str) -> bool:
     """Return whether two texts count the same thing differently, no other time and no part being named."""
-    first, second = counted(old), counted(new)
+    first, second = counts_in(old), counts_in(new)
     if (
         len(first) != 1
         or len(second) != 1
@@ -110,12 +110,12 @@ def _about(text: str, q: Quantity) -> frozenset[str]:
     return bigrams(text[: q.start].rpartition("：")[2]) | bigrams(text[q.end :])
 
 
-def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
+def _score(change: Change, fact: Fact, near: Fact | None) -> float:
     """Return how well a correction fits a fact: by the old value, the unit, the topic, and nearness."""
     if is_literal(change, fact):
         return _LITERAL + len(change.old_words) / 100
     held = figures(fact.text)
-    named = any(is_same(old, q) for old in change.old for q in held)
+    named = any(is_same_figure(old, q) for old in change.old for q in held)
     same_unit = _counts_alike(change, fact, held)
     undated = change.day and not change.new and not moments(fact.text)
     if undated or (change.new and not named and not same_unit):
@@ -124,7 +124,7 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
     of_change = bool(_RATE_OF_CHANGE.search(change.text)) and any(
         _CHANGED_BY.search(fact.text[: q.start]) for q in held
     )
-    score = 3.0 * named + _shared(change, fact) - 0.5 * (compared and not of_change) + 1.0 * same_unit
+    score = 3.0 * named + _topic_overlap(change, fact) - 0.5 * (compared and not of_change) + 1.0 * same_unit
     if of_change:
         score += _SURE + 0.5 * (near not in (None, fact) and len(bigrams(near.text) & bigrams(fact.text)) > 1)
     score += _COUNTED * (bool(change.counted) and change.counted in fact.text)
@@ -134,7 +134,7 @@ def _fit(change: Change, fact: Fact, near: Fact | None) -> float:
         score += _SURE
     if (change.new or change.day) and not change.topic and fact is near:
         score += _SURE
-    if not change.new and (old := words_gone(change, fact)):
+    if not change.new and (old := words_to_remove(change, fact)):
         score += 2.0 + 0.1 * len(old) + 0.5 * ("“" in change.text and "“" in fact.text)
     return score
 
@@ -158,7 +158,7 @@ def _alike(change: Change, fact: Fact) -> bool:
     return any((change.text[q.start - 1 : q.start], q.unit) in before for q in change.new if q.start)
 
 
-def _shared(change: Change, fact: Fact) -> float:
+def _topic_overlap(change: Change, fact: Fact) -> float:
     """Return how much of the topic a fact speaks of; a fact that speaks of little else goes before."""
     words_of_fact = bigrams(f"{fact.head} {fact.text}")
     shared = len(change.topic & words_of_fact)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.facts.wording import bigrams
 from bot.language.dates import moments
 from bot.regex import regex
@@ -27,14 +27,14 @@ _PEOPLE = regex(
 _OF_A_CHAT = regex(f"[{words.PARTICLES}了]$")
 
 
-def slot_asked(said: Said, talk: Talk) -> Slot | None:
+def slot_of(said: ClerkMessage, talk: Talk) -> Slot | None:
     """Return the section that a message answers; `None` where it answers none."""
     return next((slot for slot in talk.outline if slot.section == said.section), None)
 
 
-def as_answers(parts: Sequence[Part], said: Said, talk: Talk) -> list[Part]:
+def as_answers(parts: Sequence[Part], said: ClerkMessage, talk: Talk) -> list[Part]:
     """Return the parts of a message, of which those that answer what its section asks are facts."""
-    slot = slot_asked(said, talk)
+    slot = slot_of(said, talk)
     if slot is None:
         return list(parts)
     asked = f"{said.asked} {said.label} {slot.name} {slot.about}"
@@ -50,9 +50,11 @@ def _answers(part: Part, asked: str) -> bool:
     has_day = any(re.search(r"\d", text[m.start : m.end]) for m in moments(text))
     names = _OF_PEOPLE.search(asked) and _PEOPLE.search(text)
     named = bool(bigrams(text) & bigrams(asked))
-    return bool(has_day or _LIST.search(text) or _CONTACT.search(text) or names or named or _is_deed(text))
+    return bool(
+        has_day or _LIST.search(text) or _CONTACT.search(text) or names or named or _is_activity(text)
+    )
 
 
-def _is_deed(text: str) -> bool:
+def _is_activity(text: str) -> bool:
     deed = words.WORK.search(text) or words.DOES.search(text)
     return bool(deed) and len(text) >= _LEAST_DEED and not words.TELLING.search(text)

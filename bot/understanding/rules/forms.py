@@ -10,8 +10,8 @@ from bot.language.tense import is_event
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.clauses import Clause
-from bot.understanding.rules.heads import Head, Headed, HeadKind
-from bot.understanding.rules.restating import arabic, bare, counted
+from bot.understanding.rules.heads import Head, HeadedClause, HeadKind
+from bot.understanding.rules.restating import arabic, bare, counts_in
 
 
 class Form(Enum):
@@ -75,7 +75,7 @@ _LABELLED = regex("(?:时间|日期|会期|会议时间|开会时间|截止时�
 _LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
 
 
-def part_of(headed: Headed, laid_down: bool) -> Part:
+def part_of(headed: HeadedClause, laid_down: bool) -> Part:
     """Return the clause with its form; `laid_down` where the document orders things (要点, 通知)."""
     return Part(headed.clause, form_of(headed.clause, headed.head, laid_down), headed.head)
 
@@ -94,33 +94,35 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
         return Form.LEAVE_OUT
     if words.TO_BE_CHECKED.search(core):
         return Form.TO_CHECK
-    if _is_talk(core):
+    if _is_small_talk(core):
         return Form.ASIDE
     if words.OUTLINE_ORDER.search(core) or words.ALL_CHANGED.search(core):
         return Form.ORDER
-    for test in (_asked, _kept_out, _ordered, _unknown, _corrected):
+    for test in (_question_form, _exclusion_form, _order_form, _gap_form, _correction_form):
         if form := test(clause, core):
             return form
-    if _OPEN_BRACKET.search(text) and _counted(core):
+    if _OPEN_BRACKET.search(text) and _has_count(core):
         return Form.GAP
     if words.FAILED.search(core):
         return Form.FAILED
     if head and head.kind is HeadKind.OTHERS:
         return Form.LEFT_OUT
-    if words.OF_THE_WRITER.search(clause.text) and not _counted(core):
+    if words.OF_THE_WRITER.search(clause.text) and not _has_count(core):
         return Form.ASIDE
-    if words.SELF.search(core) and not _counted(core):
+    if words.SELF.search(core) and not _has_count(core):
         return Form.ASIDE
-    return Form.FACT if _tells(text, core, head, laid_down) else _rest(core)
+    return Form.FACT if _tells(text, core, head, laid_down) else _other_form(core)
 
 
-def _is_talk(text: str) -> bool:
+def _is_small_talk(text: str) -> bool:
     if re.fullmatch(r"@\S+", text) or words.ASIDE.match(text) or words.GOSSIP.search(text):
         return True
-    return bool(words.TALK_OF_ONESELF.match(text)) and not words.NOT_KNOWN.search(text) and not _counted(text)
+    return (
+        bool(words.TALK_OF_ONESELF.match(text)) and not words.NOT_KNOWN.search(text) and not _has_count(text)
+    )
 
 
-def _asked(clause: Clause, text: str) -> Form | None:
+def _question_form(clause: Clause, text: str) -> Form | None:
     if words.CHANGES_ALONG.search(text) and clause.ending not in ("?", "？"):
         return None
     if words.CONFIRMING.search(text) or words.CONFIRMING.search(clause.text):
@@ -129,7 +131,7 @@ def _asked(clause: Clause, text: str) -> Form | None:
         return None
     if words.HOW_MANY_UNKNOWN.search(text) and clause.ending not in ("?", "？"):
         return None
-    if clause.ending in ("?", "？") and _counted(text) and not words.ASKED_OF_ASSISTANT.search(text):
+    if clause.ending in ("?", "？") and _has_count(text) and not words.ASKED_OF_ASSISTANT.search(text):
         return Form.DOUBTED
     return Form.QUESTION
 
@@ -137,12 +139,12 @@ def _asked(clause: Clause, text: str) -> Form | None:
 _WRITE = regex('(?:就|要|统一)?写[“"]')
 
 
-def _kept_out(clause: Clause, text: str) -> Form | None:
+def _exclusion_form(clause: Clause, text: str) -> Form | None:
     former = words.FORMER.search(arabic(text))
     return Form.LEFT_OUT if former or words.OTHERS.search(text) else None
 
 
-def _ordered(clause: Clause, text: str) -> Form | None:
+def _order_form(clause: Clause, text: str) -> Form | None:
     if words.POINTED.search(arabic(clause.text)):
         return Form.CORRECTION
     if words.ALSO_CHANGES.search(text) and not figures(arabic(text)):
@@ -151,21 +153,21 @@ def _ordered(clause: Clause, text: str) -> Form | None:
     return Form.WISH if wished else None
 
 
-def _corrected(clause: Clause, text: str) -> Form | None:
-    if words.UNCHANGED.search(text) and not _counted(text):
+def _correction_form(clause: Clause, text: str) -> Form | None:
+    if words.UNCHANGED.search(text) and not _has_count(text):
         return Form.UNCHANGED
     plain = arabic(text)
     if any(cue.search(plain) for cue in (words.CORRECTING, words.STILL, words.DENIED)):
         return Form.CORRECTION
-    if words.WITHDRAWING.search(text) and not _counted(text):
+    if words.WITHDRAWING.search(text) and not _has_count(text):
         return Form.WITHDRAWAL
-    return Form.FOLLOWS if words.FOLLOWING.search(text) and _counted(text) else None
+    return Form.FOLLOWS if words.FOLLOWING.search(text) and _has_count(text) else None
 
 
-def _unknown(clause: Clause, text: str) -> Form | None:
-    if words.DOUBTING.search(text) and not _counted(text):
+def _gap_form(clause: Clause, text: str) -> Form | None:
+    if words.DOUBTING.search(text) and not _has_count(text):
         return Form.DOUBT
-    settled = words.CORRECTING.search(text) and _counted(text)
+    settled = words.CORRECTING.search(text) and _has_count(text)
     return Form.GAP if words.NOT_KNOWN.search(text) and not settled else None
 
 
@@ -174,13 +176,13 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
     said = len(_HAN.findall(text))
     if said < _LEAST_TOPIC or (head and head.kind is HeadKind.MANNER) or words.TALKING.search(core):
         return False
-    if head and head.kind is HeadKind.TOPIC and words.TELLING.match(core) and not _counted(text):
+    if head and head.kind is HeadKind.TOPIC and words.TELLING.match(core) and not _has_count(text):
         return False
     if not head and words.SAID_BY.search(core):
         return False
     if _LABELLED.match(text) and moments(text):
         return True
-    if head or _counted(text) or (moments(text) and words.STATES.search(core)):
+    if head or _has_count(text) or (moments(text) and words.STATES.search(core)):
         return True
     if laid_down and words.RULES.search(core):
         return said >= _LEAST_RULE
@@ -192,11 +194,11 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
     return said >= _LEAST_WORDS and bool(QUOTED.search(text) or worked or words.LACKS.search(core))
 
 
-def _counted(text: str) -> bool:
-    return bool(counted(arabic(text)))
+def _has_count(text: str) -> bool:
+    return bool(counts_in(arabic(text)))
 
 
-def _rest(text: str) -> Form:
+def _other_form(text: str) -> Form:
     """Return what a clause is that tells no fact: a few words without a figure may open one."""
     short = len(_HAN.findall(text)) <= _LONGEST_TOPIC
     told = re.search(r"\d", arabic(text)) or words.TALKING.search(text) or words.TELLING.search(text)

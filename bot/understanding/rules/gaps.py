@@ -47,7 +47,7 @@ def topic_of_gap(text: str) -> str:
     return named if len(re.findall(f"[{words.CHINESE}]", named)) > 1 else ""
 
 
-def owned(what: str, before: Iterable[str]) -> str:
+def with_owner(what: str, before: Iterable[str]) -> str:
     """Return what is missing with whose it is, from the clauses `before` it, nearest first: 优秀奖名额."""
     if not _NEEDS_OWNER.fullmatch(what):
         return what
@@ -56,7 +56,7 @@ def owned(what: str, before: Iterable[str]) -> str:
     return what if owner in what else f"{owner}{what}"
 
 
-def heard_in(text: str) -> tuple[str, ...]:
+def hearsay_in(text: str) -> tuple[str, ...]:
     """Return the figures of hearsay in a clause, each as it was said."""
     return tuple(m.group() for m in _SAID.finditer(text))
 

@@ -8,18 +8,18 @@ from bot.understanding.rules import words
 from bot.understanding.rules.changes import change_of
 from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.heads import HeadKind
-from bot.understanding.rules.neighbours import MAY_TELL, back, beside
-from bot.understanding.rules.restating import arabic, bare, counted
+from bot.understanding.rules.neighbours import MAY_TELL, indices_before, is_beside
+from bot.understanding.rules.restating import arabic, bare, counts_in
 
 
-def revised(parts: list[Part]) -> list[Part]:
+def apply_revisions(parts: list[Part]) -> list[Part]:
     """Under 今年改成： each clause with a value stands in the place of what was told before.
 
     A clause that only denies the old one goes with the next: 不是168人，是186人.
     """
     done = list(parts)
     for n, p in enumerate(parts):
-        told = p.form in (Form.FACT, Form.CORRECTION) or (p.form is Form.UNSURE and counted(arabic(p.text)))
+        told = p.form in (Form.FACT, Form.CORRECTION) or (p.form is Form.UNSURE and counts_in(arabic(p.text)))
         if p.head and p.head.kind is HeadKind.REVISION and told:
             before = done[n - 1] if n else p
             denies = before.form is Form.CORRECTION and not change_of(before.text).has_value
@@ -28,7 +28,7 @@ def revised(parts: list[Part]) -> list[Part]:
     return done
 
 
-def gathered(parts: list[Part]) -> list[Part]:
+def gather_corrections(parts: list[Part]) -> list[Part]:
     """A correction takes the clauses that tell its topic and its new value."""
     done = list(parts)
     for at, part in enumerate(parts):
@@ -68,7 +68,7 @@ class _Gathering:
 
     def take_topic(self) -> None:
         """Take the clause before it, where that points at what is corrected or alone names it."""
-        for n in back(self.parts, self.at)[:1]:
+        for n in indices_before(self.parts, self.at)[:1]:
             before = self.parts[n]
             points = _POINTS_BACK.search(arabic(bare(before.text)))
             if (points or _lacks_topic(self.said)) and _may_name(before):
@@ -79,11 +79,11 @@ class _Gathering:
         correction = self.parts[self.at]
         behind = range(self.at + 1, min(len(self.parts), self.at + 1 + _REACH))
         for n in behind:
-            may = beside(self.parts[n], correction) and self.parts[n].form in MAY_TELL
+            may = is_beside(self.parts[n], correction) and self.parts[n].form in MAY_TELL
             if change_of(self.said).has_value or not may:
                 break
             self.take(n)
-        for n in back(self.parts, self.at)[:_REACH]:
+        for n in indices_before(self.parts, self.at)[:_REACH]:
             if change_of(self.said).has_value:
                 break
             if self.parts[n].form in (*MAY_TELL, Form.ASIDE):
@@ -109,8 +109,8 @@ _ROW = 4
 def _only_counts(part: Part, corrected: Part) -> bool:
     """Return whether a clause of the sentence of a correction is nothing but a figure: 4座，48万."""
     text = arabic(bare(part.text))
-    same = beside(part, corrected)
-    told = part.form in (Form.FACT, Form.UNSURE) and bool(counted(text)) and not words.SELF.search(text)
+    same = is_beside(part, corrected)
+    told = part.form in (Form.FACT, Form.UNSURE) and bool(counts_in(text)) and not words.SELF.search(text)
     return same and told and not bigrams(text) and len(text) <= _SHORTEST
 
 
@@ -121,9 +121,9 @@ def _follow(parts: list[Part], at: int, corrected: Part) -> None:
     """What is counted behind a correction in its sentence may correct something as well."""
     for n in range(at, len(parts)):
         if (
-            beside(parts[n], corrected)
+            is_beside(parts[n], corrected)
             and parts[n].form in (Form.FACT, Form.UNSURE)
-            and counted(arabic(bare(parts[n].text)))
+            and counts_in(arabic(bare(parts[n].text)))
         ):
             parts[n] = replace(parts[n], form=Form.FOLLOWS)
 
@@ -133,7 +133,7 @@ _SUMS_UP = regex("(?:全部|总共|一共|合计|现在|最后|最终|共)(?:就
 
 def _unit(parts: list[Part], at: int) -> int:
     """Return the number of the correction that a part belongs to: that before it where it names nothing."""
-    before = parts[at - 1] if back(parts, at)[:1] == [at - 1] else None
+    before = parts[at - 1] if indices_before(parts, at)[:1] == [at - 1] else None
     if parts[at].unit < 0 and before and before.unit >= 0 and _lacks_topic(parts[at].text):
         return before.unit
     return at if parts[at].unit < 0 else parts[at].unit
@@ -156,4 +156,4 @@ def _may_name(part: Part) -> bool:
     if part.form not in (Form.FACT, Form.UNSURE, Form.TOPIC, Form.ASIDE):
         return False
     text = arabic(bare(part.text))
-    return bool(_POINTS_BACK.search(text)) or not counted(text)
+    return bool(_POINTS_BACK.search(text)) or not counts_in(text)

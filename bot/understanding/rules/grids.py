@@ -68,14 +68,14 @@ def _rows(text: str, block: list[tuple[int, list[str]]]) -> Iterator[Row]:
     above = text[: block[0][0]].rstrip("\n").rsplit("\n", 1)[-1] if block[0][0] else ""
     for at, whole in block[1:]:
         cells = whole[skip:] if whole[skip] else [*whole[:1], *whole[skip + 1 :]]
-        told = [_told(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True)]
+        told = [_cell_text(name, cell) for name, cell in zip(names[1:], cells[1:], strict=True)]
         end = text.find("\n", at)
         sentence = "，".join(filter(None, told))
         if sentence:
             yield Row(f"{cells[0]}{sentence}", at, end if end >= 0 else len(text), above)
 
 
-def _told(name: str, cell: str) -> str:
+def _cell_text(name: str, cell: str) -> str:
     """Return a cell with its column's name and unit: 转移36户 for 36 under 转移户数."""
     if _EMPTY.fullmatch(cell):
         return ""

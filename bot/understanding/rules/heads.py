@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.genre import SectionRole
-from bot.domain.said import Said
-from bot.language.roles import told_by
+from bot.domain.said import ClerkMessage
+from bot.language.roles import heading_role
 from bot.regex import regex
 from bot.understanding.rules.clauses import Clause
 from bot.understanding.rules.words import CHINESE, FORBIDDING, OTHERS, SELF
@@ -46,7 +46,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Headed:
+class HeadedClause:
     """A clause with the head that governs it."""
 
     clause: Clause
@@ -85,15 +85,15 @@ _CHAT_IN_HEAD = regex(
 _LAST_YEAR = regex("去年|上年|原稿|旧稿")
 
 
-def headed(clauses: list[Clause], text: str, asked: Head | None = None) -> list[Headed]:
+def with_heads(clauses: list[Clause], text: str, asked: Head | None = None) -> list[HeadedClause]:
     """Return the clauses with the heads that govern them; a head is no clause of its own.
 
     What has no head of its own has the one that the open question gives it: `asked`.
     """
-    return [Headed(h.clause, h.head or asked) for h in _governed(clauses, text)]
+    return [HeadedClause(h.clause, h.head or asked) for h in _assign_heads(clauses, text)]
 
 
-def head_of_question(said: Said, talk: Talk) -> Head | None:
+def head_of_question(said: ClerkMessage, talk: Talk) -> Head | None:
     """Return the head that a question about problems, or about what is to come, is for its answer."""
     role = next((slot.role for slot in talk.outline if slot.section == said.section), None)
     kind = _ASKED.get(role) if role and said.label else None
@@ -103,27 +103,27 @@ def head_of_question(said: Said, talk: Talk) -> Head | None:
 _ASKED = {SectionRole.PROBLEMS: HeadKind.PROBLEMS, SectionRole.NEXT_STEPS: HeadKind.PLANS}
 
 
-def _governed(clauses: list[Clause], text: str) -> Iterator[Headed]:
+def _assign_heads(clauses: list[Clause], text: str) -> Iterator[HeadedClause]:
     head: Head | None = None
     last: Clause | None = None
     for clause in clauses:
         if last and clause.stretch != last.stretch and not _goes_on(head, last, clause, text):
             head = None
         begins = last is None or clause.stretch != last.stretch or last.text == ""
-        found = _head_of(clause, begins) or (_named_apart(clause, text) if begins else None)
+        found = _head_of(clause, begins) or (_name_head(clause, text) if begins else None)
         while found:
             head, clause = found
             found = _head_of(clause, True) if clause.text else None
         last = clause
         if clause.text:
-            yield Headed(clause, head)
+            yield HeadedClause(clause, head)
 
 
 _APART = regex(r"[ \t\u3000]+(?=[^，,。；;\n]*[\d一二两三四五六七八九十])")
 _NAME = regex(f"[{CHINESE}]{{2,4}}")
 
 
-def _named_apart(clause: Clause, text: str) -> tuple[Head, Clause] | None:
+def _name_head(clause: Clause, text: str) -> tuple[Head, Clause] | None:
     """Return a short name with a blank behind it as the head of what is counted there: 奖项 一等奖3名."""
     is_name = _NAME.fullmatch(clause.text) and _APART.match(text, clause.end)
     if not is_name or re.search("[了过是有没不我你他]", clause.text):
@@ -179,11 +179,11 @@ _HEADING_ENDS, _LONGEST_HEADING = "。\n", 12
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not re.search(r"\d", text) and told_by(text) is not None
+    return len(text) <= _LONGEST_HEADING and not re.search(r"\d", text) and heading_role(text) is not None
 
 
 def _kind(head: str) -> HeadKind:
-    role = told_by(head)
+    role = heading_role(head)
     if role is SectionRole.PROBLEMS or re.match("(?:存在|主要)*的?(?:问题|困难|不足|短板)", head):
         return HeadKind.PROBLEMS
     if role is SectionRole.NEXT_STEPS or _AHEAD.match(head):

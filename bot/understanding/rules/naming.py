@@ -14,12 +14,12 @@ _OFFICE = regex(
 )
 
 
-def named_people(text: str) -> tuple[str, ...]:
+def people_in(text: str) -> tuple[str, ...]:
     """Return the people that a message names, each once."""
     return tuple(dict.fromkeys(people(text)))
 
 
-def unnamed(reading: Reading, text: str) -> Reading:
+def without_names(reading: Reading, text: str) -> Reading:
     """Return the reading of a message without the names that its wishes keep out of the document."""
     kept_out = tuple(
         name for e in reading.entries if isinstance(e, Wish) for name in e.forbidden if name in text

@@ -3,12 +3,12 @@
 from bot.understanding.rules.forms import Form, Part
 
 
-def beside(part: Part, other: Part) -> bool:
+def is_beside(part: Part, other: Part) -> bool:
     """Return whether two parts stand in the same sentence."""
     return part.clause.sentence == other.clause.sentence
 
 
-def back(parts: list[Part], at: int) -> list[int]:
+def indices_before(parts: list[Part], at: int) -> list[int]:
     """Return where the parts of the same sentence before one stand, the nearest first."""
     sentence = parts[at].clause.sentence
     return [n for n in range(at - 1, -1, -1) if parts[n].clause.sentence == sentence]

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Doubt, Entry, Field, Ledger, Reading
 from bot.domain.request import Request
-from bot.domain.said import Said
+from bot.domain.said import ClerkMessage
 from bot.language.dates import span_of
 from bot.understanding.talk import Talk
 
@@ -20,7 +20,7 @@ class Notes:
     """The entries of one message so far, on top of the ledger of its talk."""
 
     talk: Talk
-    said: Said
+    said: ClerkMessage
     entries: list[Entry] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)

@@ -7,9 +7,9 @@ from bot.domain.genre import Genre
 from bot.domain.ledger import Field
 from bot.language.periods import find_period
 from bot.regex import regex
-from bot.understanding.brief import genre_named, is_unit, read_request, unwritten_genre
+from bot.understanding.brief import brief_of_request, genre_by_name, is_unit, other_genre
 from bot.understanding.rules.clauses import clauses
-from bot.understanding.rules.data import Named
+from bot.understanding.rules.data import NamedDatum
 
 _GIVEN_TO = regex(
     "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:党组|党委|工委|文明办|领导小组|指挥部|委员会|国资委|政府|总公司"
@@ -25,25 +25,25 @@ _UNIT = regex(
 _LONGEST, _AROUND_PERIOD = 90, 3
 
 
-def opening_data(text: str, genres: Mapping[str, Genre], this_year: int) -> list[Named]:
+def opening_data(text: str, genres: Mapping[str, Genre], this_year: int) -> list[NamedDatum]:
     """Return the data of the clause that orders a document, and of those beside it; else nothing."""
     pieces = clauses(text)
     for n, piece in enumerate(pieces):
-        if genre := _ordered_genre(piece.text, genres):
-            told = [*_requested(piece.text, piece.start, genre, genres, this_year)]
+        if genre := _genre_of_order(piece.text, genres):
+            told = [*_request_data(piece.text, piece.start, genre, genres, this_year)]
             for other in pieces[:n] + pieces[n + 1 :]:
-                told += _beside(other.text, other.start, this_year)
+                told += _data_beside(other.text, other.start, this_year)
             return _distinct(told)
     return []
 
 
-def _ordered_genre(words: str, genres: Mapping[str, Genre]) -> str:
+def _genre_of_order(words: str, genres: Mapping[str, Genre]) -> str:
     """Return the genre that a clause orders, in its own words: 帮我起个稿 does not say one."""
     if len(words) > _LONGEST:
         return ""
-    brief = read_request(words, genres, 2000)
-    named = brief.genre or unwritten_genre(words, genres)
-    if not named or words == named or genre_named(words, genres):
+    brief = brief_of_request(words, genres, 2000)
+    named = brief.genre or other_genre(words, genres)
+    if not named or words == named or genre_by_name(words, genres):
         return named
     ends = re.search(rf"(?:{_spellings(named, genres)})(?:一?[份篇个])?(?:[的吧呗啊了]|😭|谢谢)*$", words)
     orders = re.search(
@@ -65,10 +65,12 @@ _ORDERING = regex(
 )
 
 
-def _requested(words: str, at: int, genre: str, genres: Mapping[str, Genre], year: int) -> Iterator[Named]:
+def _request_data(
+    words: str, at: int, genre: str, genres: Mapping[str, Genre], year: int
+) -> Iterator[NamedDatum]:
     ordering = _ORDERING.search(words)
     behind = words[ordering.end() :] if ordering else ""
-    brief = read_request(behind if len(behind) > len(genre) else words, genres, year)
+    brief = brief_of_request(behind if len(behind) > len(genre) else words, genres, year)
     end = at + len(words)
     told = (
         (Field.GENRE, genre),
@@ -76,21 +78,21 @@ def _requested(words: str, at: int, genre: str, genres: Mapping[str, Genre], yea
         (Field.PERIOD, brief.period),
         (Field.TOPIC, re.sub("^(?:全(?:公司|集团|[县市区镇乡校院局厂])|我们?|的)", "", brief.topic)),
     )
-    yield from (Named(field, value, at, end) for field, value in told if value)
+    yield from (NamedDatum(field, value, at, end) for field, value in told if value)
 
 
-def _beside(words: str, at: int, year: int) -> Iterator[Named]:
+def _data_beside(words: str, at: int, year: int) -> Iterator[NamedDatum]:
     """Yield whom it goes to, who issues it and what period it speaks of, from a clause beside the request."""
     whole = (at, at + len(words))
     if m := _GIVEN_TO.search(words):
-        yield Named(Field.ADDRESSEE, m["value"], *whole)
+        yield NamedDatum(Field.ADDRESSEE, m["value"], *whole)
     elif (m := _UNIT.match(_LEAD.sub("", words))) and is_unit(m["value"]):
-        yield Named(Field.ISSUER, m["value"], *whole)
+        yield NamedDatum(Field.ISSUER, m["value"], *whole)
     period = find_period(words, year)
     if period and len(words) <= period.end - period.start + _AROUND_PERIOD * (1 + 9 * bool(m)):
-        yield Named(Field.PERIOD, period.text, *whole)
+        yield NamedDatum(Field.PERIOD, period.text, *whole)
 
 
-def _distinct(told: list[Named]) -> list[Named]:
+def _distinct(told: list[NamedDatum]) -> list[NamedDatum]:
     """Return each field once, as it was told first."""
     return list({named.field: named for named in reversed(told)}.values())

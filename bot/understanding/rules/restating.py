@@ -51,7 +51,7 @@ _YEAR_WORD = regex(f"(?:{'|'.join(_YEARS)})(?!度|的?同期)")
 
 
 @dataclass(frozen=True)
-class Restated:
+class Restatement:
     """Words made fit for the ledger."""
 
     text: str
@@ -59,13 +59,13 @@ class Restated:
     """The figures that were told as about, as they stand in the text."""
 
 
-def restated(words: str, year: int | None = None) -> Restated:
+def restate(words: str, year: int | None = None) -> Restatement:
     """Return a clause without what belongs to a chat, its figures in Arabic, 今年 and its like as years."""
     plain = arabic(bare(words))
     if year:
         plain = _YEAR_WORD.sub(lambda m: f"{year + _YEARS[m.group()]}年", plain)
     about = tuple(plain[q.start : q.end] for q in quantities(plain) if q.approximate)
-    return Restated(plain, about)
+    return Restatement(plain, about)
 
 
 @lru_cache(_READ_AGAIN)
@@ -92,17 +92,17 @@ def arabic(words: str) -> str:
     for q in reversed(quantities(text)):
         text = (
             text[: q.start]
-            + _counted(text[q.start : q.end], q, ends=_ENDED.match(text, q.end) is not None)
+            + _arabic_quantity(text[q.start : q.end], q, ends=_ENDED.match(text, q.end) is not None)
             + text[q.end :]
         )
-    text = _dated(text)
+    text = _arabic_dates(text)
     text = _ABOUT_SOME.sub(r"约\g<number>", text)
     text = _BLANK_BESIDE.sub("", text)
     text = _MONTH_OF.sub("月", _DAY.sub("日", text))
     return text.translate(_SHOWN)
 
 
-def _counted(written: str, q: Quantity, *, ends: bool) -> str:
+def _arabic_quantity(written: str, q: Quantity, *, ends: bool) -> str:
     """Return a quantity with its number in Arabic, its unit as it was said.
 
     A single numeral before a unit that runs on may be a name (二支部): it stays where `ends` is false.
@@ -117,11 +117,11 @@ def _counted(written: str, q: Quantity, *, ends: bool) -> str:
         or q.unit.startswith("~")
         or "分之" in written
     ):
-        return _loose(written) if q.unit.startswith("~") else written
+        return _arabic_range(written) if q.unit.startswith("~") else written
     return f"{_number(m.group())}{written[m.end() :]}"
 
 
-def _loose(written: str) -> str:
+def _arabic_range(written: str) -> str:
     """Return 一百三四十 as 130到140, 两三次 as 2到3次."""
     m = re.match(r"([一两二三四五六七八])([二三四五六七八九])([十百千万]?)", written)
     if not m:
@@ -144,12 +144,12 @@ _NAMES_MORE = ("级", "层", "楼")
 
 
 @lru_cache(_READ_AGAIN)
-def counted(words: str) -> tuple[Quantity, ...]:
+def counts_in(words: str) -> tuple[Quantity, ...]:
     """Return the quantities of restated words that count something: no grade, no hour, no number of a row."""
-    return tuple(q for q in figures(words) if _counts(words, q))
+    return tuple(q for q in figures(words) if _is_count(words, q))
 
 
-def _counts(words: str, q: Quantity) -> bool:
+def _is_count(words: str, q: Quantity) -> bool:
     if words[q.start] in _HAN.replace("一", "").replace("两", "") or words[q.start - 1 : q.start] == "第":
         return False
     if q.unit in (*_NAMES_MORE, ":", "点") or words[q.start : q.end].endswith(("日", "号")):
@@ -162,7 +162,7 @@ _BARE = 10_000
 _SUM = regex("(?:标准|金额|人数|总数|数量|合计|总共|一共|共|每[人户家场次])[^\\d，。；]{0,4}$")
 
 
-def _dated(text: str) -> str:
+def _arabic_dates(text: str) -> str:
     """Return the text with the months and days of its dates in Arabic."""
     for moment in reversed(moments(text)):
         said = text[moment.start : moment.end]

@@ -8,7 +8,7 @@ from bot.domain.ledger import Doubt, Gap
 from bot.texts import reading as texts
 from bot.understanding.rules.composing import subject
 from bot.understanding.rules.notes import Notes
-from bot.understanding.rules.restating import bare, restated
+from bot.understanding.rules.restating import bare, restate
 
 OFFERED = 3
 """How many facts are offered at most where it is not said which is meant."""
@@ -18,7 +18,7 @@ _OPTION = 12
 
 def successor(old: Fact, text: str, quote: Quote, notes: Notes) -> Fact:
     """Return the fact that stands for an old one, with its new words and what they rest on."""
-    plain = restated(text)
+    plain = restate(text)
     return replace(
         old,
         text=plain.text,
@@ -35,7 +35,7 @@ def leave_open(fact: Fact, quote: Quote, notes: Notes) -> None:
     notes.enter(Gap(0, subject(fact.text) or fact.text, quote))
 
 
-def which(said: str, found: Sequence[Fact], quote: Quote) -> Doubt:
+def doubt_between(said: str, found: Sequence[Fact], quote: Quote) -> Doubt:
     """Return the question which of the facts is meant; none of them holds until it is answered."""
     options = tuple(fact.text[:_OPTION] for fact in found)
-    return Doubt(0, texts.which_is_corrected(bare(said)), "", tuple(f.id for f in found), options, (quote,))
+    return Doubt(0, texts.which_fact(bare(said)), "", tuple(f.id for f in found), options, (quote,))

@@ -12,7 +12,7 @@ from bot.understanding.rules.changes import Change
 _QUOTED = regex("“[^”]+”")
 
 
-def is_same(old: Quantity, q: Quantity) -> bool:
+def is_same_figure(old: Quantity, q: Quantity) -> bool:
     """Return whether an old figure, as a correction names it, is one that a fact holds."""
     same = old.value == q.value or (not old.unit and old.value * MYRIAD == q.value)
     return same and (old.unit == q.unit or "" in (old.unit, q.unit))
@@ -28,7 +28,7 @@ def is_literal(change: Change, fact: Fact) -> bool:
     return quoted and bool(change.new_words) and change.old_words in fact.text
 
 
-def words_gone(change: Change, fact: Fact) -> str:
+def words_to_remove(change: Change, fact: Fact) -> str:
     """Return the longest run of the words that are to go which the fact holds; two characters at least."""
     old = change.old_words
     runs = (old[a:b] for a in range(len(old)) for b in range(len(old), a + 1, -1))
@@ -50,19 +50,19 @@ def namesake(change: Change, text: str) -> str:
     return same if _NAME.fullmatch(same) and same != new else ""
 
 
-def rewritten(change: Change, fact: Fact) -> str:
+def rewrite(change: Change, fact: Fact) -> str:
     """Return the fact with the new in the place of the old, all else kept; empty where nothing changes."""
-    text = _rewritten(change, fact)
+    text = _apply_change(change, fact)
     return text if text != fact.text else ""
 
 
-def _rewritten(change: Change, fact: Fact) -> str:
+def _apply_change(change: Change, fact: Fact) -> str:
     if is_literal(change, fact):
         return fact.text.replace(change.old_words, change.new_words)
     if change.new:
-        return _recounted(change, fact.text)
+        return _replace_figures(change, fact.text)
     if change.day and moments(fact.text):
-        return _redated(change, fact.text)
+        return _replace_date(change, fact.text)
     if not change.new_words:
         return ""
     quoted = _QUOTED.findall(fact.text)
@@ -72,12 +72,12 @@ def _rewritten(change: Change, fact: Fact) -> str:
         and change.new_words in _QUOTED.sub(lambda m: m.group()[1:-1], change.text)
     ):
         return fact.text.replace(quoted[0], f"“{change.new_words}”")
-    old = words_gone(change, fact)
+    old = words_to_remove(change, fact)
     if old and len(old) >= len(change.old_words) - 1:
         return fact.text.replace(old, change.new_words)
     if same := namesake(change, fact.text):
         return fact.text.replace(same, change.new_words)
-    return _refilled(change, fact)
+    return _replace_piece(change, fact)
 
 
 ENDS = regex("结束|截止|截至|为止|最(?:晚|迟)")
@@ -90,7 +90,7 @@ _START = regex("(?:开始|起始|启动)(?!.{0,4}不变)|(?:结束|截止).{0,4}
 _TO = regex(r"(?P<from>.*?)(?P<to>[-—–~至到]+)(?P<end>\d.*)")
 
 
-def _redated(change: Change, text: str) -> str:
+def _replace_date(change: Change, text: str) -> str:
     """Return a fact with its date replaced; of a span of time only the end that is spoken of."""
     days = moments(text)
     at = next((day for day in days if bigrams(text[day.end : day.end + 4]) & change.topic), days[0])
@@ -109,7 +109,7 @@ def _with_month(span: re.Match[str]) -> str:
     return span["end"] if "月" in span["end"] or not month else f"{month.group()}{span['end']}"
 
 
-def _refilled(change: Change, fact: Fact) -> str:
+def _replace_piece(change: Change, fact: Fact) -> str:
     """Return a fact under a head (地点：) with the new behind it in the place of the piece it is about."""
     pieces = fact.text.split("，")
     best = max(range(len(pieces)), key=lambda n: len(bigrams(pieces[n]) & change.topic))
@@ -122,9 +122,9 @@ def _refilled(change: Change, fact: Fact) -> str:
 _BOUND = regex("(?:不少于|不低于|不超过|至少|超过|约|近)$")
 
 
-def _recounted(change: Change, text: str) -> str:
+def _replace_figures(change: Change, text: str) -> str:
     """Return a fact with its figures replaced, each by the new one of its unit that fits its place best."""
-    new = _slotted(change, text)
+    new = _figure_pairs(change, text)
     for q, put in sorted(new.items(), key=lambda pair: -pair[0].start):
         bound = _BOUND.search(change.text[: put.start])
         bounded = bound and not text[: q.start].endswith(bound.group())
@@ -134,20 +134,20 @@ def _recounted(change: Change, text: str) -> str:
     return text if new else ""
 
 
-def _slotted(change: Change, text: str) -> dict[Quantity, Quantity]:
+def _figure_pairs(change: Change, text: str) -> dict[Quantity, Quantity]:
     """Return which figures of a fact are replaced by which; of several new ones for one place the last."""
     held = figures(text)
-    gone = [q for q in held if any(is_same(old, q) for old in change.old)]
+    gone = [q for q in held if any(is_same_figure(old, q) for old in change.old)]
     slots = gone or sorted(held, key=lambda q: -_closeness(change, text, q))
     found: dict[Quantity, Quantity] = {}
     for put in reversed(change.new):
-        free = [q for q in slots if q not in found and (gone or may_stand(put, q))]
+        free = [q for q in slots if q not in found and (gone or can_replace(put, q))]
         if free and put not in found.values():
             found[free[-1] if len(free) > 1 and len(change.new) > 1 and not gone else free[0]] = put
     return found
 
 
-def may_stand(put: Quantity, q: Quantity) -> bool:
+def can_replace(put: Quantity, q: Quantity) -> bool:
     """Return whether a figure can take another's place; a bare 48万 takes that of money or of a bare one."""
     if put.unit or put.value < MYRIAD:
         return put.unit in (q.unit, "")

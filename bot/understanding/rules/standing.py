@@ -26,7 +26,7 @@ class Standing:
     condition: str = ""
 
 
-def is_laid_down(genre: str) -> bool:
+def is_directive(genre: str) -> bool:
     """Return whether a document of the genre orders what it tells: key points, plans, notices."""
     return re.search("要点|计划|方案|通知|规划", genre) is not None
 
@@ -62,7 +62,7 @@ def _status(text: str, condition: str, head: Head | None, genre: str) -> Status:
         return Status.PROBLEM
     if _UNDER_WAY.search(text):
         return Status.STATE
-    if is_laid_down(genre):
+    if is_directive(genre):
         return Status.DONE if is_past(text) else Status.PLANNED
     if words.LACKS.search(text) and not re.search(r"\d", text):
         return Status.PROBLEM

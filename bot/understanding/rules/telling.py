@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
 from bot.understanding.rules.clauses import Span
-from bot.understanding.rules.composing import Told, full_text
-from bot.understanding.rules.data import Named
-from bot.understanding.rules.fitting import slot_asked
+from bot.understanding.rules.composing import ClauseGroup, full_text
+from bot.understanding.rules.data import NamedDatum
+from bot.understanding.rules.fitting import slot_of
 from bot.understanding.rules.forms import Part
 from bot.understanding.rules.grids import rows, table_spans
 from bot.understanding.rules.heads import Head, HeadKind
 from bot.understanding.rules.notes import Notes
-from bot.understanding.rules.restating import restated
-from bot.understanding.rules.standing import is_laid_down, standing_of
+from bot.understanding.rules.restating import restate
+from bot.understanding.rules.standing import is_directive, standing_of
 
 
-def fact_of(told: Told, notes: Notes) -> Fact:
+def fact_of(told: ClauseGroup, notes: Notes) -> Fact:
     """Return what clauses tell as one fact, complete in itself, not yet numbered."""
-    plain = restated(told.words, notes.year)
+    plain = restate(told.words, notes.year)
     head = told.parts[-1].head
     standing = standing_of(plain.text, told.words, head, notes.genre)
     return Fact(
@@ -37,9 +37,9 @@ def fact_of(told: Told, notes: Notes) -> Fact:
 
 def _background(status: Status, head: Head | None, notes: Notes) -> Status:
     """Return the status of what is told; what answers for the lead tells why, and lays nothing down."""
-    slot = slot_asked(notes.said, notes.talk)
+    slot = slot_of(notes.said, notes.talk)
     leads = head is None and slot is not None and slot.role is SectionRole.LEAD
-    return Status.STATE if leads and status is Status.PLANNED and is_laid_down(notes.genre) else status
+    return Status.STATE if leads and status is Status.PLANNED and is_directive(notes.genre) else status
 
 
 def quotes_of(parts: Sequence[Part], notes: Notes) -> tuple[Quote, ...]:
@@ -47,7 +47,7 @@ def quotes_of(parts: Sequence[Part], notes: Notes) -> tuple[Quote, ...]:
     return (notes.quote(parts[0].clause.start, parts[-1].clause.end),)
 
 
-def contact_of(named: Named, notes: Notes) -> Fact:
+def contact_of(named: NamedDatum, notes: Notes) -> Fact:
     """Return whom to ask as a fact: a notice tells it in its text."""
     quote = notes.quote(named.start, named.end)
     text = f"联系人：{named.value}"
@@ -57,7 +57,7 @@ def contact_of(named: Named, notes: Notes) -> Fact:
 def tell_tables(notes: Notes) -> list[Span]:
     """Write down the rows of the tables in a message; return where its tables stand."""
     for row in rows(notes.said.text):
-        told = restated(row.text)
+        told = restate(row.text)
         quote = notes.quote(row.start, row.end)
         status = standing_of(told.text, told.text, None, notes.genre).status
         notes.enter(

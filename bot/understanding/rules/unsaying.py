@@ -10,18 +10,18 @@ from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.composing import DEPENDENT, subject
 from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.gaps import owned, topic_of_gap
-from bot.understanding.rules.neighbours import MAY_TELL, back
-from bot.understanding.rules.restating import arabic, bare, counted
+from bot.understanding.rules.gaps import topic_of_gap, with_owner
+from bot.understanding.rules.neighbours import MAY_TELL, indices_before
+from bot.understanding.rules.restating import arabic, bare, counts_in
 
 _ONCE = regex("原来|原(?:本|先|定|拟|计划)|本来")
 
 
-def taken_back(parts: list[Part]) -> list[Part]:
+def extend_withdrawals(parts: list[Part]) -> list[Part]:
     """A withdrawal that names nothing takes what stands before it: 约谈不定指标，删掉."""
     done = list(parts)
     for at, part in enumerate(parts):
-        before = back(done, at)[:1]
+        before = indices_before(done, at)[:1]
         named = bigrams(words.WITHDRAWING.sub("", bare(part.text)))
         if part.form is Form.WITHDRAWAL and not named and before and done[before[0]].form in MAY_TELL:
             done[at] = replace(part, topic=done[before[0]].text)
@@ -29,7 +29,7 @@ def taken_back(parts: list[Part]) -> list[Part]:
     return done
 
 
-def asked_first(parts: list[Part]) -> list[Part]:
+def defer_to_question(parts: list[Part]) -> list[Part]:
     """What is to be asked about before it is written is no fact yet: …，放不放你问我一声."""
     sentences = {p.clause.sentence for p in parts if words.ASK_FIRST.search(p.text)}
     asked = (Form.FACT, Form.GAP, Form.TOPIC)
@@ -39,17 +39,17 @@ def asked_first(parts: list[Part]) -> list[Part]:
     ]
 
 
-def left_open(parts: list[Part]) -> list[Part]:
+def extend_gaps(parts: list[Part]) -> list[Part]:
     """A gap that names nothing takes what stands before it; hearsay before a gap belongs to it."""
     done = list(parts)
     for at in range(len(done)):
         if done[at].form is not Form.GAP:
             continue
         topic = topic_of_gap(done[at].text)
-        if not topic and counted(arabic(done[at].text)):
-            done[at] = replace(done[at], topic=_named_before(done, at))
+        if not topic and counts_in(arabic(done[at].text)):
+            done[at] = replace(done[at], topic=_words_before(done, at))
             continue
-        for n in back(done, at):
+        for n in indices_before(done, at):
             before = done[n]
             if (topic and not words.HEARSAY.search(before.text)) or before.form not in _MAY_BE_OPEN:
                 break
@@ -67,7 +67,7 @@ _OWNER_WITHIN = 3
 """How many clauses back it may be said whose it is that is missing."""
 
 
-def owners_named(parts: list[Part]) -> list[Part]:
+def name_owners(parts: list[Part]) -> list[Part]:
     """Of what is missing the clauses before it, of any sentence, may say whose it is."""
     done = list(parts)
     for at, part in enumerate(parts):
@@ -75,40 +75,42 @@ def owners_named(parts: list[Part]) -> list[Part]:
             nearest = reversed(parts[max(0, at - _OWNER_WITHIN) : at])
             before = (p.text for p in nearest if p.form not in (Form.ASIDE, Form.WISH))
             heads = (part.head.words,) if part.head else ()
-            done[at] = replace(part, topic=owned(part.topic or topic_of_gap(part.text), (*heads, *before)))
+            done[at] = replace(
+                part, topic=with_owner(part.topic or topic_of_gap(part.text), (*heads, *before))
+            )
     return done
 
 
-def _named_before(parts: list[Part], at: int) -> str:
-    before = back(parts, at)
+def _words_before(parts: list[Part], at: int) -> str:
+    before = indices_before(parts, at)
     return bare(parts[before[0]].text) if before else ""
 
 
 _MAY_BE_OPEN = (Form.FACT, Form.UNSURE, Form.TOPIC, Form.GAP, Form.ASIDE)
 
 
-def shaken(parts: list[Part]) -> list[Part]:
+def apply_doubts(parts: list[Part]) -> list[Part]:
     """A figure that the clerk doubts in the next breath is still to come."""
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form is not Form.DOUBT:
             continue
         done[at] = replace(part, form=Form.UNSURE)
-        for n in back(done, at)[:1]:
+        for n in indices_before(done, at)[:1]:
             if done[n].form in (Form.FACT, Form.UNSURE):
                 named = topic_of_gap(done[n].text) or subject(arabic(bare(done[n].text)))
                 done[n] = replace(done[n], form=Form.GAP if named else Form.UNSURE, topic=named)
     return done
 
 
-def to_be_checked(parts: list[Part]) -> list[Part]:
+def apply_checks(parts: list[Part]) -> list[Part]:
     """What is to be checked is still to come: the clause before it; behind nothing it is only talk."""
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form is not Form.TO_CHECK:
             continue
         done[at] = replace(part, form=Form.ASIDE)
-        for n in back(done, at)[:1]:
+        for n in indices_before(done, at)[:1]:
             before = done[n]
             named = topic_of_gap(before.text) or subject(arabic(bare(before.text)))
             if before.form in (Form.FACT, Form.UNSURE, Form.TOPIC) and named:
@@ -116,14 +118,14 @@ def to_be_checked(parts: list[Part]) -> list[Part]:
     return done
 
 
-def left_out(parts: list[Part]) -> list[Part]:
+def extend_exclusions(parts: list[Part]) -> list[Part]:
     """An order not to write it takes what stands before it, back to where another matter begins."""
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form is not Form.LEAVE_OUT:
             continue
         counted = 0
-        for n in back(done, at):
+        for n in indices_before(done, at):
             before = done[n]
             counted += before.form is Form.FACT and bool(figures(arabic(before.text)))
             if counted > 1 or before.form in (Form.WISH, Form.LEAVE_OUT):
@@ -136,7 +138,7 @@ def left_out(parts: list[Part]) -> list[Part]:
 _PAST = regex("^(?:去年|上年|前年|往年|上届)")
 
 
-def _told_in_passing(part: Part, parts: Sequence[Part]) -> bool:
+def _is_past_aside(part: Part, parts: Sequence[Part]) -> bool:
     """Return whether a past year is told of in a sentence whose upshot is not to be written."""
     upshot = (p for p in parts if p.form is Form.WISH and p.clause.sentence == part.clause.sentence)
     return bool(_PAST.match(bare(part.text))) and any(_NOT_WRITTEN.match(p.text) for p in upshot)
@@ -147,23 +149,23 @@ _OF_THIS = regex("今年|本年|上半年|下半年|现在|目前")
 _COMPARED_TO = regex("[比较同与和跟]$|同比|环比")
 
 
-def year_kept_out(text: str) -> str:
+def year_to_exclude(text: str) -> str:
     """Return the past year of which an order says that nothing is to be written: 别写去年的; else nothing."""
     m = words.YEAR_KEPT_OUT.search(bare(text)) or words.YEAR_TO_KEEP_OUT.search(bare(text))
     return m["year"] if m else ""
 
 
-def past_left_out(parts: list[Part]) -> list[Part]:
+def exclude_past_year(parts: list[Part]) -> list[Part]:
     """Where a past year is kept out, what the message tells of it is left out, and what goes on is asked."""
     ordered = (p for p in parts if p.form in (Form.WISH, Form.LEAVE_OUT, Form.LEFT_OUT))
-    years = {year for p in ordered if (year := year_kept_out(p.text))}
+    years = {year for p in ordered if (year := year_to_exclude(p.text))}
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form not in MAY_TELL:
             continue
-        if any(_tells_of(part.text, year) for year in years) or _told_in_passing(part, parts):
+        if any(_tells_of(part.text, year) for year in years) or _is_past_aside(part, parts):
             done[at] = replace(part, form=Form.LEFT_OUT)
-        elif years and _goes_on_of_past(done, at):
+        elif years and _continues_past(done, at):
             form = Form.LEFT_OUT if DEPENDENT.search(bare(part.text)) else Form.ORDER
             done[at] = replace(part, form=form)
     return done
@@ -173,23 +175,23 @@ def _tells_of(text: str, year: str) -> bool:
     """Return whether a clause tells of a year itself and does not only compare with it."""
     said = re.sub("[（(][^（()）]*[)）]", "", text)
     before, found, _ = said.partition(year)
-    return bool(found) and not counted(arabic(before)) and not _COMPARED_TO.search(before)
+    return bool(found) and not counts_in(arabic(before)) and not _COMPARED_TO.search(before)
 
 
-def _goes_on_of_past(parts: list[Part], at: int) -> bool:
+def _continues_past(parts: list[Part], at: int) -> bool:
     before = parts[at - 1] if at else None
     goes_on = before and before.form in (Form.LEFT_OUT, Form.ORDER)
     same = before and before.clause.stretch == parts[at].clause.stretch
     return bool(goes_on and same and not _OF_THIS.search(parts[at].text))
 
 
-def failed(parts: list[Part]) -> list[Part]:
+def apply_failures(parts: list[Part]) -> list[Part]:
     """What came to nothing takes the plan told before it; what came instead is a fact."""
     done = list(parts)
     for at, part in enumerate(parts):
         if part.form is not Form.FAILED:
             continue
-        before = back(done, at)
+        before = indices_before(done, at)
         once = next((n for n in before if _ONCE.search(done[n].text)), at)
         for n in range(once, at):
             done[n] = replace(done[n], form=Form.FAILED)

@@ -11,18 +11,18 @@ from bot.understanding.rules.finding import by_character, candidates
 from bot.understanding.rules.forms import Part
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import arabic, bare
-from bot.understanding.rules.revising import OFFERED, successor, which
+from bot.understanding.rules.revising import OFFERED, doubt_between, successor
 
 
 def withdraw(part: Part, notes: Notes) -> None:
     """Take back the fact that the words are about; where none fits or several do, ask."""
     said = words.WITHDRAWING.sub("", bare(part.text)) or part.topic
     quote = notes.quote(part.clause.start, part.clause.end)
-    found = _called(said, notes) if said else []
+    found = _matches(said, notes) if said else []
     if len(found) == 1:
         _take_back(found[0], said, quote, notes)
     else:
-        notes.enter(which(part.text, found, quote) if found else Unsure(0, quote))
+        notes.enter(doubt_between(part.text, found, quote) if found else Unsure(0, quote))
 
 
 def keep_out(said: str, quote: Quote, notes: Notes) -> None:
@@ -30,15 +30,15 @@ def keep_out(said: str, quote: Quote, notes: Notes) -> None:
     pointed = words.POINTED_AT.search(arabic(bare(said)))
     if not pointed or words.SPARED_PART.search(pointed["name"]):
         return
-    found = _called(pointed["name"], notes)
+    found = _matches(pointed["name"], notes)
     if len(found) == 1:
         _take_back(found[0], pointed["name"], quote, notes)
     elif found := (found or by_character(pointed["name"], notes.facts))[:OFFERED]:
         # 演出 may be what was told as 演了一台戏, or nothing that was told: only the clerk knows.
-        notes.enter(which(said, found, quote))
+        notes.enter(doubt_between(said, found, quote))
 
 
-def _called(said: str, notes: Notes) -> Sequence[Fact]:
+def _matches(said: str, notes: Notes) -> Sequence[Fact]:
     return candidates(change_of(said), notes.facts, notes.near, least=1)
 
 

@@ -12,7 +12,7 @@ from bot.domain.genre import GenreKind
 from bot.facts.evidence import figures
 from bot.language.dates import span_of
 from bot.language.quantities import quantities
-from bot.lexicon.customs import tells_decisions
+from bot.lexicon.customs import is_decision_record
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, body, changed, some
 
@@ -256,7 +256,7 @@ def _outside_period(clean: Clean, chance: random.Random) -> Iterator[Planted]:
 
 def _proposal_decided(clean: Clean, chance: random.Random) -> Iterator[Planted]:
     """Let the minutes tell among decisions what was only proposed."""
-    if not tells_decisions(clean.context.brief.genre):
+    if not is_decision_record(clean.context.brief.genre):
         return
     for p in some([p for p in body(clean) if "会议" in p.text], chance):
         words = "每月开放1次邻里食堂"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.compliance.outline import Marker, markers
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
@@ -43,7 +43,7 @@ def wrong_number_forms(clean: Clean, chance: random.Random) -> Iterator[Planted]
     for m in some(_markers(clean), chance):
         if m.level == 1 and len(clean.text[m.end :].partition("\n")[0]) > 40:
             continue
-        han = numbered(2, m.value)[1:-1]
+        han = number_label(2, m.value)[1:-1]
         wrong = chance.choice(_WRONG_FORMS[m.level]).format(han=han, n=m.value)
         yield changed(clean, "N01", m.start, m.end, wrong)
 
@@ -77,23 +77,23 @@ def skipped_levels(clean: Clean, chance: random.Random) -> Iterator[Planted]:
         text, shift = clean.text, 0
         first = items[0].start
         for m in items:
-            wrong = numbered(4, m.value)
+            wrong = number_label(4, m.value)
             text = text[: m.start + shift] + wrong + text[m.end + shift :]
             shift += len(wrong) - (m.end - m.start)
-        yield Planted("N03", text, first, first + len(numbered(4, 1)), clean.context)
+        yield Planted("N03", text, first, first + len(number_label(4, 1)), clean.context)
 
 
 def wrong_order(clean: Clean, chance: random.Random) -> Iterator[Planted]:
     """Repeat the number before, leave one out, or count one twice."""
     for m in some([m for m in _markers(clean) if m.value > 1], chance):
         value = chance.choice([v for v in (m.value - 1, m.value + 1, m.value + 2) if v])
-        yield changed(clean, "N04", m.start, m.end, numbered(m.level, value))
+        yield changed(clean, "N04", m.start, m.end, number_label(m.level, value))
 
 
 def starts_late(clean: Clean, chance: random.Random) -> Iterator[Planted]:
     """Begin a count with 2 or 3."""
     for m in some([m for m in _markers(clean) if m.value == 1], chance):
-        yield changed(clean, "N04", m.start, m.end, numbered(m.level, chance.choice((2, 3))))
+        yield changed(clean, "N04", m.start, m.end, number_label(m.level, chance.choice((2, 3))))
 
 
 def lost_items(clean: Clean, chance: random.Random) -> Iterator[Planted]:
@@ -203,7 +203,7 @@ def wrong_dates(clean: Clean, chance: random.Random) -> Iterator[Planted]:
             f"{year}-{month:02}-{day:02}",
             f"{year}年{month}月",
         ]
-        wrong.append(f"{han}年{numbered(2, month)[1:-1]}月{numbered(2, day)[1:-1]}日")
+        wrong.append(f"{han}年{number_label(2, month)[1:-1]}月{number_label(2, day)[1:-1]}日")
         if month < 10 or day < 10:
             wrong.append(f"{year}年{month:02}月{day:02}日")
         for form in some(wrong, chance):

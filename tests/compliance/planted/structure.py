@@ -10,8 +10,8 @@ from bot.compliance.parts import title_of
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
-from bot.language.roles import told_by
-from bot.lexicon.customs import goes_up
+from bot.language.roles import heading_role
+from bot.lexicon.customs import is_upward
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 
@@ -82,7 +82,7 @@ def lost_summary_parts(clean: Clean, _chance: random.Random) -> Iterator[Planted
     if clean.context.kind not in (GenreKind.SUMMARY, GenreKind.REPORT):
         return
     for p, end in _sections(clean):
-        if told_by(p.heading) in (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS):
+        if heading_role(p.heading) in (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS):
             rest = clean.text[: p.start] + clean.text[end:]
             if not re.search("(?:还|仍)(?:然)?存在|下一步", rest):
                 yield _anywhere(clean, "S05", _without(clean.text, (p.start, end)))
@@ -116,7 +116,7 @@ def lost_plan_parts(clean: Clean, _chance: random.Random) -> Iterator[Planted]:
         return
     for p, end in _sections(clean):
         aims = re.search("目标", p.heading) and "目标" not in clean.text[: p.start] + clean.text[end:]
-        if told_by(p.heading) is SectionRole.SAFEGUARDS or aims:
+        if heading_role(p.heading) is SectionRole.SAFEGUARDS or aims:
             yield _anywhere(clean, "S08", _without(clean.text, (p.start, end)))
 
 
@@ -261,7 +261,7 @@ _PRAISE = (
 def foreign_matter(clean: Clean, chance: random.Random) -> Iterator[Planted]:
     """Tell of what is done among the plans, and of successes among the problems."""
     for p, end in _sections(clean):
-        role = told_by(p.heading)
+        role = heading_role(p.heading)
         if role not in (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS):
             continue
         words = _PRAISE if role is SectionRole.PROBLEMS else _PLANNED_AS_DONE
@@ -272,7 +272,7 @@ def foreign_matter(clean: Clean, chance: random.Random) -> Iterator[Planted]:
 
 def unnamed_signatories(clean: Clean, _chance: random.Random) -> Iterator[Planted]:
     """Let a report go up to a higher authority without anybody who signs it."""
-    if goes_up(clean.context.brief.genre):
+    if is_upward(clean.context.brief.genre):
         yield Planted("S901", clean.text, 0, 0, replace(clean.context, typeset=True))
 
 

@@ -11,7 +11,7 @@ from bot.domain.ledger import Entry, Gap, Ledger, Reading, Wish, WishKind
 from bot.drafting.outline import propose
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Sketch
-from bot.drafting.planning.wire import PlanJson, sketched
+from bot.drafting.planning.wire import PlanJson, sketch_of
 from tests.installed import GENRES
 
 SUMMARY = GENRES["工作总结"]
@@ -80,4 +80,4 @@ def answer(*sections: Told, title: str = TITLE, **more: object) -> str:
 def sketch(*sections: Told, title: str = TITLE, **more: object) -> Sketch:
     """Return what an answer stands for."""
     told = PlanJson.model_validate_json(answer(*sections, title=title, **more))
-    return sketched(told, frozenset((GAP.id,)), str)
+    return sketch_of(told, frozenset((GAP.id,)), str)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.drafting.planning.asking import request, veil_of
+from bot.drafting.planning.asking import masking_of, request
 from bot.drafting.planning.commission import Commission
 from tests.drafting.planning.making import BRIEF, commission
 from tests.installed import PROMPTS
 
 
 def _asked(order: Commission, *outlines: str) -> str:
-    [_, user] = request(PROMPTS, order, outlines, veil_of(order))
+    [_, user] = request(PROMPTS, order, outlines, masking_of(order))
     return user.content
 
 

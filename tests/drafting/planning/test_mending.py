@@ -10,8 +10,8 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.arrangement import outline_of
 from bot.drafting.outline import fault, names
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.laying import Laid, laid
-from bot.drafting.planning.mending import mended
+from bot.drafting.planning.laying import PlanLayout, lay_out
+from bot.drafting.planning.mending import repair
 from tests.drafting.planning.making import (
     CARE,
     GROUP,
@@ -35,17 +35,17 @@ _KEPT, _UNDER = Section(90, _PLAN), Section(91, _BELOW)
 _WRITTEN = replace(_KEPT, shown=1, versions=(Version(1, "经费不多。", Author.USER),))
 
 
-def _laid(order: Commission, *sections: Told, title: str = TITLE) -> Laid:
-    found = laid(mended(sketch(*sections, title=title), order), order)
+def _laid(order: Commission, *sections: Told, title: str = TITLE) -> PlanLayout:
+    found = lay_out(repair(sketch(*sections, title=title), order), order)
     assert fault(outline_of(found.sections)) == ""
     return found
 
 
-def _names(found: Laid) -> list[str]:
+def _names(found: PlanLayout) -> list[str]:
     return names(outline_of(found.sections))
 
 
-def _at(found: Laid, number: int) -> str:
+def _at(found: PlanLayout, number: int) -> str:
     at = found.places[number]
     return "" if at is None else names(outline_of(found.sections))[at]
 
@@ -125,18 +125,18 @@ def test_what_the_form_carries_and_what_is_to_wait_stands_nowhere() -> None:
     head = replace(order.ledger.gaps[0], what="发文字号")
     order = replace(order, ledger=replace(order.ledger, entries=order.ledger.entries | {6: head}))
     told = sketch(*SOUND[:2], {**RIVER, "gaps": []}, PROBLEM, NEXT, left=[2])
-    found = laid(mended(told, order), order)
+    found = lay_out(repair(told, order), order)
     assert (found.places[2], found.places[6]) == (None, None)
 
 
 @pytest.mark.parametrize("title", ["", "工作总结工作总结", "志愿服务《总结"])
 def test_a_title_that_cannot_stand_is_made_by_the_genre(title: str) -> None:
     order = commission()
-    assert mended(sketch(title=title), order).title == TITLE
+    assert repair(sketch(title=title), order).title == TITLE
 
 
 def test_a_title_that_says_a_word_twice_says_it_once() -> None:
-    assert mended(sketch(title=TITLE.replace("工作", "工作工作")), commission()).title == TITLE
+    assert repair(sketch(title=TITLE.replace("工作", "工作工作")), commission()).title == TITLE
 
 
 def test_kinds_become_the_roles_that_rules_know() -> None:

@@ -12,8 +12,8 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.arrangement import outline_of
 from bot.drafting.outline import fault
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.laying import laid
-from bot.drafting.planning.mending import mended
+from bot.drafting.planning.laying import lay_out
+from bot.drafting.planning.mending import repair
 from bot.drafting.planning.sketch import Kind
 from bot.drafting.planning.verify import complaints
 from tests.drafting.planning.making import Told, commission, fact, piece, sketch, wish
@@ -57,7 +57,7 @@ def _section(chance: random.Random) -> Told:
 def test_any_plan_is_set_right(seed: int, order: Commission) -> None:
     chance = random.Random(seed)
     told = sketch(*(_section(chance) for _ in range(chance.randint(1, 9))))
-    found = laid(mended(told, order), order)
+    found = lay_out(repair(told, order), order)
     assert found.sections
     assert fault(outline_of(found.sections)) == ""
     stays = [section.id for section in order.kept]
@@ -73,7 +73,7 @@ def test_any_plan_is_set_right(seed: int, order: Commission) -> None:
 def test_what_is_set_right_leaves_nothing_to_object_to_but_what_has_no_place(seed: int) -> None:
     chance, order = random.Random(seed), _ORDERS[0]
     told = sketch(*(_section(chance) for _ in range(chance.randint(1, 9))))
-    left = complaints(mended(told, order), order)
+    left = complaints(repair(told, order), order)
     # A heading that is nothing but a figure stands: whoever insists on it may be right.
     tolerated = re.compile("没有放进|没有材料|标题里不带数字")
     assert [line for line in left if not tolerated.search(line)] == []

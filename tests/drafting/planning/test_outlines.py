@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Entity, Exemplar, Grade, Hit, Passage, ShelvedPassage
-from bot.drafting.planning.outlines import NEAR, fitting, nearness
+from bot.domain.passage import Entity, Exemplar, Grade, Hit, Passage, StoredPassage
+from bot.drafting.planning.outlines import NEAR, exemplar_outlines, nearness
 from tests.drafting.planning.making import commission
 
 _PATHS = (
@@ -42,7 +42,7 @@ class _Library:
     ) -> Sequence[Hit]:
         """Find a passage of each."""
         return [
-            Hit(1.0, ShelvedPassage(n, n, e.title, e.genre, "", e.year, "shipped", "good", e.passages[0]))
+            Hit(1.0, StoredPassage(n, n, e.title, e.genre, "", e.year, "shipped", "good", e.passages[0]))
             for n, e in enumerate(self._exemplars)
         ]
 
@@ -52,7 +52,7 @@ class _Library:
 
 
 async def test_an_outline_of_the_same_matter_is_shown_without_names_and_figures() -> None:
-    [outline] = await fitting(_Library(_EXEMPLAR), commission())
+    [outline] = await exemplar_outlines(_Library(_EXEMPLAR), commission())
     assert outline.splitlines() == [
         "《志愿服务》总结：",
         "一、主要做法",
@@ -63,11 +63,11 @@ async def test_an_outline_of_the_same_matter_is_shown_without_names_and_figures(
 
 
 async def test_one_of_another_matter_is_not_shown() -> None:
-    assert await fitting(_Library(replace(_EXEMPLAR, topic="精神文明建设")), commission()) == ()
+    assert await exemplar_outlines(_Library(replace(_EXEMPLAR, topic="精神文明建设")), commission()) == ()
 
 
 async def test_at_most_two_are_shown() -> None:
-    assert len(await fitting(_Library(*[_EXEMPLAR] * 4), commission())) == 2
+    assert len(await exemplar_outlines(_Library(*[_EXEMPLAR] * 4), commission())) == 2
 
 
 @pytest.mark.parametrize(

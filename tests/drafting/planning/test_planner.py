@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.genre import SectionRole
 from bot.drafting.outline import names
-from bot.drafting.planning.planner import Planned, Planner
+from bot.drafting.planning.planner import Plan, Planner
 from bot.errors import ModelUnfit, ModelUnreachable
 from tests.drafting.planning.making import (
     CARE,
@@ -28,7 +28,7 @@ def _planner(*script: Step) -> tuple[Planner, ScriptedModel]:
     return Planner(model, PROMPTS, NoExemplars()), model
 
 
-def _outline(planned: Planned) -> list[str]:
+def _outline(planned: Plan) -> list[str]:
     return names([placed.plan for placed in planned.sections])
 
 

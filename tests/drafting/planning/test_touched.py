@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.history import Before, Step, difference
-from bot.drafting.planning.touched import touched
+from bot.drafting.planning.touched import clerk_edits
 from tests.drafting.planning.making import commission
 
 _DOCUMENT = commission().document
@@ -15,7 +15,7 @@ def _step(old: Document, new: Document, *, proposed: bool = False) -> Step:
 
 
 def _kept(document: Document, *steps: Step) -> list[int]:
-    return [section.id for section in touched(document, steps).kept]
+    return [section.id for section in clerk_edits(document, steps).kept]
 
 
 def _with(*sections: Section) -> Document:
@@ -32,7 +32,7 @@ def test_what_was_added_or_renamed_is_hers() -> None:
     named = replace(second, plan=replace(second.plan, heading="抓队伍"))
     new = Section(50, replace(first.plan, part="经费使用"))
     after = _with(first, named, new, *rest)
-    own = touched(after, [_step(_DOCUMENT, after)])
+    own = clerk_edits(after, [_step(_DOCUMENT, after)])
     assert [section.id for section in own.kept] == [second.id, 50]
     assert own.gone == (second.plan.heading,)
 
@@ -48,8 +48,8 @@ def test_what_was_moved_is_hers() -> None:
 def test_what_was_dropped_is_named_and_what_came_back_is_not() -> None:
     *rest, last = _DOCUMENT.sections
     after = _with(*rest, replace(last, progress=Progress.DROPPED))
-    assert touched(after, [_step(_DOCUMENT, after)]).gone == (last.plan.part,)
-    assert touched(_DOCUMENT, []).gone == ()
+    assert clerk_edits(after, [_step(_DOCUMENT, after)]).gone == (last.plan.part,)
+    assert clerk_edits(_DOCUMENT, []).gone == ()
 
 
 def test_what_is_written_stays() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.drafting.planning.sketch import Kind, Piece
-from bot.drafting.planning.wire import PlanJson, sketched
+from bot.drafting.planning.wire import PlanJson, sketch_of
 
 
 def _pieces(answer: str) -> tuple[Piece, ...]:
-    return sketched(PlanJson.model_validate_json(answer), frozenset((9,)), str).pieces
+    return sketch_of(PlanJson.model_validate_json(answer), frozenset((9,)), str).pieces
 
 
 def _piece(section: str) -> Piece:

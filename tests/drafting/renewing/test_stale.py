@@ -5,7 +5,7 @@ import pytest
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Ledger, Reading
-from bot.drafting.renewing.stale import Stale, stale
+from bot.drafting.renewing.stale import StaleSentence, stale_sentences
 from tests.drafting.renewing.sections import section_of
 
 _OLD = Fact(1, 1, "志愿者180人", "m")
@@ -32,14 +32,14 @@ def test_a_sentence_where_two_facts_say_the_same_figure_is_left_to_a_model() -> 
 def test_what_was_corrected_twice_is_found_under_the_older_tag() -> None:
     ledger = _ledger(Reading((_NOW,)), Reading((Fact(4, 1, "志愿者170人", "o", replaces=(2,)),)))
     section = section_of("志愿者180人。", Clause("志愿者180人", (1,)))
-    [found] = stale(section, (2,), ledger, Brief())
+    [found] = stale_sentences(section, (2,), ledger, Brief())
     assert found.instead == "志愿者170人。"
 
 
 def test_a_fact_that_waits_for_an_answer_has_not_ended() -> None:
     doubt = Doubt(9, "哪个对？", "", facts=(1, 2))
     ledger = _ledger(Reading((_NOW, doubt)))
-    assert stale(section_of("志愿者180人。"), (1,), ledger, Brief()) == ()
+    assert stale_sentences(section_of("志愿者180人。"), (1,), ledger, Brief()) == ()
 
 
 def test_a_day_told_alone_is_not_passed_over() -> None:
@@ -47,7 +47,7 @@ def test_a_day_told_alone_is_not_passed_over() -> None:
     ledger = ledger.after(Reading((Fact(2, 1, "16日开会", "n", replaces=(1,)),)))
     text = "5月15日召开会议。本月召开会议。"
     section = section_of(text, Clause("5月15日召开会议", (1,)), Clause("本月召开会议", (1,)))
-    [found] = stale(section, (1,), ledger, Brief())
+    [found] = stale_sentences(section, (1,), ledger, Brief())
     assert (found.text, found.instead) == ("5月15日召开会议。", None)
 
 
@@ -63,7 +63,7 @@ def test_an_untagged_sentence_of_another_subject_is_not_changed() -> None:
     ledger = Ledger({1: Fact(1, 1, "东村完成5个项目", "m")})
     ledger = ledger.after(Reading((Fact(2, 1, "东村完成6个项目", "n", replaces=(1,)),)))
     section = section_of("东村完成5个项目。西村完成5个项目。", Clause("东村完成5个项目", (1,)))
-    east, west = stale(section, (1,), ledger, Brief())
+    east, west = stale_sentences(section, (1,), ledger, Brief())
     assert (east.instead, west.instead) == ("东村完成6个项目。", None)
 
 
@@ -79,12 +79,12 @@ def test_an_untagged_sentence_of_another_subject_is_not_changed() -> None:
 )
 def test_only_a_sentence_that_no_other_leans_on_is_struck(text: str, struck: bool) -> None:
     ledger = Ledger({1: _OLD}).after(Reading(withdrawn=(1,)))
-    [found] = stale(section_of(text), (1,), ledger, Brief())
+    [found] = stale_sentences(section_of(text), (1,), ledger, Brief())
     assert (found.instead == "") is struck
 
 
-def _stale(text: str, *clauses: Clause, held: tuple[Fact, ...] = (_OTHER,)) -> tuple[Stale, ...]:
-    return stale(section_of(text, *clauses), (1,), _ledger(Reading((*held, _NOW))), Brief())
+def _stale(text: str, *clauses: Clause, held: tuple[Fact, ...] = (_OTHER,)) -> tuple[StaleSentence, ...]:
+    return stale_sentences(section_of(text, *clauses), (1,), _ledger(Reading((*held, _NOW))), Brief())
 
 
 def _ledger(*readings: Reading) -> Ledger:

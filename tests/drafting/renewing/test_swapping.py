@@ -6,7 +6,7 @@ from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Status
 from bot.domain.ledger import Ledger, Reading
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.stale import stale
+from bot.drafting.renewing.stale import stale_sentences
 from bot.drafting.renewing.swapping import swaps
 from tests.drafting.renewing.sections import section_of
 
@@ -105,7 +105,7 @@ def _instead(old: str, new: str, sentence: str, told: str = "", held: str = "") 
     other = (Fact(3, 1, held, "m"),) if held else ()
     ledger = Ledger({1: Fact(1, 1, old, "m")}).after(Reading((*other, *_change(old, new).now)))
     section = section_of(sentence, Clause(told or sentence.rstrip("。，"), (1,)))
-    found = stale(section, (1,), ledger, Brief())
+    found = stale_sentences(section, (1,), ledger, Brief())
     return found[0].instead if found else None
 
 

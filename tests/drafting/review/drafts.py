@@ -5,7 +5,7 @@ from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Entry, Ledger
 from bot.drafting.review.draft import Draft, draft_of
-from bot.drafting.writing.tags import untagged
+from bot.drafting.writing.tags import strip_tags
 from tests.installed import GENRES
 
 GENRE = GENRES["工作总结"]
@@ -29,7 +29,7 @@ def ledger_of(*entries: Entry) -> Ledger:
 
 def section(number: int, written: str, known: range = range(1, 99)) -> Section:
     """Return a drafted section: 1 the lead, 2 what was done, 3 problems, 4 what comes next."""
-    bare = untagged(written, known)
+    bare = strip_tags(written, known)
     plan = SectionPlan(_ROLES[number], _HEADINGS.get(number, ""), "", (), "", "", "", 300)
     version = Version(1, bare.text, Author.MODEL, provenance=Provenance(clauses=bare.clauses))
     return Section(number, plan, Progress.DRAFTED, 1, (version,))

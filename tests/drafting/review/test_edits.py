@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.document import Author, Version
 from bot.drafting.review.draft import Draft, draft_of
-from bot.drafting.review.edits import Edit, edited
-from bot.drafting.review.tagged import shown
+from bot.drafting.review.edits import Edit, apply_edits
+from bot.drafting.review.tagged import text_with_tags
 from tests.drafting.review.drafts import GENRE, document_of, draft, fact, ledger_of
 
 _LEDGER = ledger_of(fact(1, 2, "集中学习12次"), fact(2, 2, "志愿服务38场"))
@@ -20,19 +20,19 @@ def _text(of: Draft) -> str:
 
 
 def _after(find: str, instead: str, done: str = _DONE) -> tuple[str, int]:
-    better, made = edited(draft(_LEDGER, _LEAD, done), [Edit(find, instead)])
+    better, made = apply_edits(draft(_LEDGER, _LEAD, done), [Edit(find, instead)])
     return _text(better), made
 
 
 def test_a_replacement_takes_its_place_and_the_tags_follow_the_facts() -> None:
-    better, made = edited(
+    better, made = apply_edits(
         draft(_LEDGER, _LEAD, _DONE),
         [Edit("集中学习12次⟨1⟩，为的是把本领学到手", "集中学习12次⟨1⟩，提升本领")],
     )
     assert made == 1
     assert "一是抓学习，集中学习12次，提升本领。" in _text(better)
     assert [c.facts for c in better.parts[1].clauses] == [(1,), (2,)]
-    assert "集中学习12次⟨1⟩，提升本领。" in shown(better)
+    assert "集中学习12次⟨1⟩，提升本领。" in text_with_tags(better)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_fits_no_single_place_or_makes_anything_worse_is_dropped(find: str,
 
 def test_each_replacement_is_judged_by_itself() -> None:
     edits = [Edit("集中学习12次⟨1⟩", "集中学习16次⟨1⟩"), Edit("，为的是把本领学到手", "")]
-    better, made = edited(draft(_LEDGER, _LEAD, _DONE), edits)
+    better, made = apply_edits(draft(_LEDGER, _LEAD, _DONE), edits)
     assert made == 1
     assert "集中学习12次。" in _text(better)
 
@@ -71,7 +71,7 @@ def test_a_sentence_is_struck_with_its_paragraph_where_it_was_all_of_it() -> Non
 
 def test_a_paragraph_that_the_user_wrote_is_never_touched() -> None:
     of = _by_hand("把本领学到手", "学到真本领")
-    better, made = edited(of, [Edit("为的是学到真本领", "为了本领"), Edit("二是抓服务", "二是搞服务")])
+    better, made = apply_edits(of, [Edit("为的是学到真本领", "为了本领"), Edit("二是抓服务", "二是搞服务")])
     assert made == 1
     assert "为的是学到真本领" in _text(better)
     assert "二是搞服务" in _text(better)
@@ -79,7 +79,7 @@ def test_a_paragraph_that_the_user_wrote_is_never_touched() -> None:
 
 @pytest.mark.parametrize("instead", ["", "。", "⟨拟⟩"])
 def test_no_section_loses_all_its_text(instead: str) -> None:
-    better, made = edited(draft(_LEDGER, _LEAD, _DONE), [Edit(_LEAD, instead)])
+    better, made = apply_edits(draft(_LEDGER, _LEAD, _DONE), [Edit(_LEAD, instead)])
     assert made == 0
     assert better.parts[0].text == _LEAD
 
@@ -94,13 +94,13 @@ def test_no_section_loses_all_its_text(instead: str) -> None:
 )
 def test_a_line_break_in_a_replacement_opens_no_way_to_what_the_user_wrote(find: str, instead: str) -> None:
     of = _by_hand("。\n二是", "。\n三是抓宣传，到村里讲。\n二是")
-    better, _ = edited(of, [Edit(find, instead)])
+    better, _ = apply_edits(of, [Edit(find, instead)])
     assert "三是抓宣传，到村里讲。" in _text(better).splitlines()
 
 
 def test_safe_fixes_spare_what_the_user_wrote() -> None:
     of = _by_hand("。\n二是", "。\n三是抓宣传,到村里讲。\n二是")
-    better, made = edited(of, [Edit("二是抓服务", "二是搞服务")])
+    better, made = apply_edits(of, [Edit("二是抓服务", "二是搞服务")])
     assert made == 1
     assert "三是抓宣传,到村里讲。" in _text(better).splitlines()
 

@@ -4,13 +4,13 @@ import json
 
 from bot.domain.document import Author
 from bot.domain.job import JobKind, JobOrder
-from bot.drafting.review.reviewer import Reviewed, Reviewer
+from bot.drafting.review.reviewer import Reviewer, ReviewOutcome
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.objections import Objection
 from bot.errors import ModelUnreachable
 from bot.llm.tokens import TokenMeter
-from bot.privacy.tokens import Veil
+from bot.privacy.tokens import Masking
 from tests.drafting.review.drafts import GENRE, document_of, fact, ledger_of
 from tests.fakes import ScriptedModel
 from tests.installed import PROMPTS
@@ -20,7 +20,7 @@ _LEAD = "2026年上半年，青石镇人民政府抓好各项任务。"
 _DONE = "一是抓学习，集中学习12次⟨1⟩，为的是把本领学到手。"
 
 
-async def _reviewed(model: ScriptedModel) -> Reviewed:
+async def _reviewed(model: ScriptedModel) -> ReviewOutcome:
     reviewer = Reviewer(model, PROMPTS, TokenMeter())
     return await reviewer.review(document_of(_LEAD, _DONE), GENRE, _LEDGER)
 
@@ -78,7 +78,7 @@ async def test_a_mend_that_would_empty_a_section_leaves_it_as_it_is() -> None:
     model = ScriptedModel(_edits((_LEAD, "")))
     document, lead = document_of(_LEAD), document_of(_LEAD).sections[0]
     task = Assignment("c", GENRE, document, lead, (), JobOrder(JobKind.DRAFT, 1, 1), ledger_of())
-    writing = Writing(model, TokenMeter(), _unseen, Veil(), {"paper": ""})
+    writing = Writing(model, TokenMeter(), _unseen, Masking(), {"paper": ""})
     reviewer = Reviewer(model, PROMPTS, TokenMeter())
     assert await reviewer.mend(task, _LEAD, [Objection("不实")], writing) == _LEAD
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.drafting.writing.seams import joined
+from bot.drafting.writing.seams import join
 
 _FIRST = "上半年，全镇集中学习7次⟨2⟩，参加320人⟨3⟩。"
 _SECOND = "组织志愿服务43次⟨4⟩，帮扶困难户76户⟨5⟩。"
@@ -32,7 +32,7 @@ _CUT = _FIRST + _SECOND[:9]
     ],
 )
 def test_nothing_stands_twice(text: str, more: str) -> None:
-    assert joined(text, more).strip() == _WHOLE
+    assert join(text, more).strip() == _WHOLE
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_nothing_stands_twice(text: str, more: str) -> None:
     ],
 )
 def test_what_begins_anew_in_other_words_takes_the_place_of_what_was_cut(anew: str) -> None:
-    assert joined(_CUT, anew) == anew
+    assert join(_CUT, anew) == anew
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_what_begins_anew_in_other_words_takes_the_place_of_what_was_cut(anew: s
     ],
 )
 def test_what_goes_on_stays_to_the_letter(text: str, more: str) -> None:
-    assert joined(text, more) == text + more
+    assert join(text, more) == text + more

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.writing.splitting import separable, split
+from bot.drafting.writing.splitting import divide_text, is_separable
 
 
 def _plan(part: str, heading: str = "") -> SectionPlan:
@@ -39,7 +39,7 @@ _BODIES = {
 
 
 def _split(text: str, *, ended: bool = True) -> dict[int, str]:
-    found = split(text, _DOCUMENT, _SECTIONS, ended=ended)
+    found = divide_text(text, _DOCUMENT, _SECTIONS, ended=ended)
     assert {s.id for s, _ in found.bodies} | {s.id for s in found.left} == {1, 2, 3, 4}
     return {section.id: body for section, body in found.bodies}
 
@@ -85,7 +85,7 @@ def test_in_another_order_only_what_is_certain_is_taken() -> None:
 
 def test_the_last_section_of_a_text_that_broke_off_is_not_whole() -> None:
     assert _split(_TEXT[:-4], ended=False) == {n: _BODIES[n] for n in (1, 2, 3)}
-    halves = split(_TEXT[:-4], _DOCUMENT, _SECTIONS, ended=False, halves=True)
+    halves = divide_text(_TEXT[:-4], _DOCUMENT, _SECTIONS, ended=False, halves=True)
     assert [section.id for section, _ in halves.bodies] == [1, 2, 3, 4]
 
 
@@ -97,9 +97,9 @@ def test_an_annex_that_is_written_by_itself_is_no_part_of_the_section_before_it(
     annex = Section(5, replace(_plan("推荐表"), role=SectionRole.ANNEX))
     document = replace(_DOCUMENT, sections=(*_SECTIONS, annex))
     text = f"{_TEXT}\n{heading}\n| 姓名 | 单位 |\n|  |  |"
-    found = split(text, document, _SECTIONS, ended=ended)
+    found = divide_text(text, document, _SECTIONS, ended=ended)
     assert {section.id: body for section, body in found.bodies} == _BODIES
-    named = split(f"{_TEXT}\n附件：名册", document, _SECTIONS, ended=True)
+    named = divide_text(f"{_TEXT}\n附件：名册", document, _SECTIONS, ended=True)
     assert {s.id: body for s, body in named.bodies}[4].endswith("附件：名册")
 
 
@@ -112,11 +112,11 @@ def test_a_text_of_something_else_gives_no_section_but_the_lead(text: str) -> No
 def test_a_section_without_a_heading_begins_at_its_number(mark: str) -> None:
     closing = Section(5, replace(_plan(""), role=SectionRole.CLOSING))
     document = replace(_DOCUMENT, sections=(*_SECTIONS, closing))
-    found = split(f"{_TEXT}\n{mark}\n特此报告。", document, document.live, ended=True)
+    found = divide_text(f"{_TEXT}\n{mark}\n特此报告。", document, document.live, ended=True)
     assert {s.id: body for s, body in found.bodies} == {**_BODIES, 5: "特此报告。"}
-    assert [s.id for s in split(_TEXT, document, document.live, ended=True).left] == [4, 5]
+    assert [s.id for s in divide_text(_TEXT, document, document.live, ended=True).left] == [4, 5]
 
 
 def test_sections_of_the_same_heading_cannot_be_parted() -> None:
-    assert separable((*_SECTIONS, Section(5, _plan(""))))
-    assert not separable((*_SECTIONS, replace(_SECTIONS[-1], id=5)))
+    assert is_separable((*_SECTIONS, Section(5, _plan(""))))
+    assert not is_separable((*_SECTIONS, replace(_SECTIONS[-1], id=5)))

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from bot.domain.document import Author, Clause, Provenance, Section, Version
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.drafting.writing.tags import (
-    carried,
+    carry_clauses,
     clauses_of,
     clauses_standing,
-    tagged,
-    untagged,
+    strip_tags,
     visible,
+    with_tags,
 )
 
 _KNOWN = range(1, 100)
@@ -25,9 +25,9 @@ _TAGS = st.sampled_from(
 @given(st.lists(st.tuples(_PROSE, _TAGS), max_size=6), _PROSE)
 def test_stripping_gives_exactly_the_text(pieces: list[tuple[str, str]], end: str) -> None:
     written = "".join(words + tag for words, tag in pieces) + end
-    bare = untagged(written, _KNOWN)
+    bare = strip_tags(written, _KNOWN)
     assert bare.text == "".join(words for words, _ in pieces) + end
-    assert untagged(bare.text, _KNOWN).text == bare.text
+    assert strip_tags(bare.text, _KNOWN).text == bare.text
     assert all(clause.text in bare.text for clause in bare.clauses)
 
 
@@ -38,13 +38,13 @@ def test_what_is_seen_of_a_stream_has_no_tag_and_no_half_of_one(
     written = "".join(words + tag for words, tag in pieces)
     seen = visible(written[: data.draw(st.integers(0, len(written)))])
     assert not set(seen) & set("⟨⟩<>〈〉＜＞拟")
-    assert untagged(written, _KNOWN).text.startswith(seen)
+    assert strip_tags(written, _KNOWN).text.startswith(seen)
 
 
 @given(st.lists(st.tuples(_PROSE, _TAGS), max_size=5), _PROSE)
 def test_put_back_the_tags_strip_to_the_same_text(pieces: list[tuple[str, str]], end: str) -> None:
-    bare = untagged("".join(words + tag for words, tag in pieces) + end, _KNOWN)
-    assert untagged(tagged(bare.text, bare.clauses), _KNOWN).text == bare.text
+    bare = strip_tags("".join(words + tag for words, tag in pieces) + end, _KNOWN)
+    assert strip_tags(with_tags(bare.text, bare.clauses), _KNOWN).text == bare.text
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_put_back_the_tags_strip_to_the_same_text(pieces: list[tuple[str, str]],
     ],
 )
 def test_a_tag_speaks_of_its_clause(written: str, clauses: list[tuple[str, tuple[int, ...]]]) -> None:
-    assert [(c.text, c.facts) for c in untagged(written, _KNOWN).clauses] == clauses
+    assert [(c.text, c.facts) for c in strip_tags(written, _KNOWN).clauses] == clauses
 
 
 def test_a_proposal_is_the_whole_sentence_and_an_unknown_number_is_reported() -> None:
-    bare = untagged("针对线路老化⟨3⟩，分批更换，做到一户一档⟨拟⟩。再办一场⟨404⟩。", _KNOWN)
+    bare = strip_tags("针对线路老化⟨3⟩，分批更换，做到一户一档⟨拟⟩。再办一场⟨404⟩。", _KNOWN)
     assert bare.text == "针对线路老化，分批更换，做到一户一档。再办一场。"
     assert bare.clauses == (
         Clause("针对线路老化", (3,)),
@@ -77,12 +77,12 @@ def test_a_proposal_is_the_whole_sentence_and_an_unknown_number_is_reported() ->
 
 def test_brackets_of_the_text_stay() -> None:
     text = "学习《关于〈条例〉的说明》，占比<5%，甲＜乙。"
-    assert untagged(text, _KNOWN).text == text
+    assert strip_tags(text, _KNOWN).text == text
 
 
 def test_a_clause_keeps_its_source_through_a_small_change_and_through_later_versions() -> None:
-    bare = untagged("走访 38户⟨7⟩，更换线路12处⟨8⟩。", _KNOWN)
-    moved = carried(bare.clauses, bare.text, "走访38户，更换线路12处。")
+    bare = strip_tags("走访 38户⟨7⟩，更换线路12处⟨8⟩。", _KNOWN)
+    moved = carry_clauses(bare.clauses, bare.text, "走访38户，更换线路12处。")
     assert [c.text for c in moved] == ["走访38户", "更换线路12处"]
     assert clauses_standing("走访40户，更换线路12处。", moved) == (Clause("更换线路12处", (8,)),)
     plan = SectionPlan(SectionRole.TASKS, "", "", (), "", "", "", 100)
@@ -102,8 +102,8 @@ def test_a_clause_keeps_its_source_through_a_small_change_and_through_later_vers
     ],
 )
 def test_a_stored_sentence_with_facts_and_a_proposal_keeps_every_tag(written: str) -> None:
-    bare = untagged(written, _KNOWN)
+    bare = strip_tags(written, _KNOWN)
     plan = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 100)
     version = Version(1, bare.text, Author.MODEL, provenance=Provenance(clauses=bare.clauses))
     section = Section(1, plan, shown=1, versions=(version,))
-    assert tagged(bare.text, clauses_of(section)) == written
+    assert with_tags(bare.text, clauses_of(section)) == written

@@ -13,7 +13,7 @@ from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
-from bot.drafting.writing.objections import Mend, Objection
+from bot.drafting.writing.objections import Objection, Repair
 from bot.errors import ModelUnreachable
 from bot.llm.tokens import TokenMeter
 from tests.fakes import NoExemplars, ScriptedModel
@@ -55,7 +55,7 @@ def _task(*versions: Version, kind: JobKind = JobKind.DRAFT) -> Assignment:
     return Assignment("c", _GENRE, document, section, _FACTS, order, ledger)
 
 
-async def _drafted(mend: Mend | None, *script: str, task: Assignment | None = None) -> Version:
+async def _drafted(mend: Repair | None, *script: str, task: Assignment | None = None) -> Version:
     drafter = Drafter(NoExemplars(), PROMPTS, ScriptedModel(*script), TokenMeter(), 32_000, mend=mend)
 
     async def unseen(_text: str) -> None:
@@ -101,7 +101,7 @@ async def test_what_was_not_mended_stays_and_keeps_the_text_from_going_out() -> 
 
 
 @pytest.mark.parametrize("mend", [None, _Mending()], ids=["nobody", "no answer"])
-async def test_where_nobody_mends_it_what_nobody_told_is_struck(mend: Mend | None) -> None:
+async def test_where_nobody_mends_it_what_nobody_told_is_struck(mend: Repair | None) -> None:
     version = await _drafted(mend, _INVENTED)
     assert version.text == "集中学习7次，惠及【待补：数字】，修订学习制度。计划开展消防演练2次。"
     assert len(version.provenance.clauses) == 3

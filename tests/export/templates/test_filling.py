@@ -9,16 +9,16 @@ from lxml import etree
 
 from bot.corpus.reading import word
 from bot.export.templates.fields import fields
-from bot.export.templates.filling import Filled, filled
-from bot.export.templates.opening import opened
-from bot.export.templates.origin import brought
-from bot.export.templates.values import matched, unplaced
+from bot.export.templates.filling import FilledTemplate, fill_template
+from bot.export.templates.opening import open_template
+from bot.export.templates.origin import label_in
+from bot.export.templates.values import names_without_field, values_by_name
 from tests.export.templates.making import CASES, VALUES, Case, end, p, package, r, start
 
 
-def _fill(content: bytes, **given: str) -> Filled:
-    template = opened("模板.docx", content)
-    return filled(template, matched(fields(template), given))
+def _fill(content: bytes, **given: str) -> FilledTemplate:
+    template = open_template("模板.docx", content)
+    return fill_template(template, values_by_name(fields(template), given))
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
@@ -47,9 +47,9 @@ def test_it_is_filled_and_nothing_else_changes(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_its_fields_are_found_in_their_kind(case: Case) -> None:
-    found = fields(opened("模板.docx", case.template()))
+    found = fields(open_template("模板.docx", case.template()))
     assert {field.kind for field in found} == case.kinds
-    assert not unplaced(found, {field.name: "甲" for field in found})
+    assert not names_without_field(found, {field.name: "甲" for field in found})
 
 
 def _text(content: bytes) -> str:
@@ -72,7 +72,7 @@ def test_what_has_no_value_stays_and_is_named_with_its_place() -> None:
 
 def test_a_gap_is_no_field_and_is_counted_wherever_it_comes_from() -> None:
     content = package(p(r("{{标题}}")) + p(r("【待补：电话】")))
-    assert [field.name for field in fields(opened("a.docx", content))] == ["标题"]
+    assert [field.name for field in fields(open_template("a.docx", content))] == ["标题"]
     done = _fill(content, 标题="甲【待补：年份】")
     assert [gap.text for gap in done.gaps] == ["【待补：年份】", "【待补：电话】"]
 
@@ -96,24 +96,26 @@ def test_an_empty_value_takes_the_marker_away() -> None:
 
 def test_the_mark_of_a_model_is_written_once_and_the_visible_one_is_the_last_line() -> None:
     content = package(p(r("{{标题}}")))
-    template = opened("a.docx", content)
-    values = matched(fields(template), {"标题": "甲"})
-    done = filled(template, values, '{"Label":"1"}', "由人工智能生成").content
+    template = open_template("a.docx", content)
+    values = values_by_name(fields(template), {"标题": "甲"})
+    done = fill_template(template, values, '{"Label":"1"}', "由人工智能生成").content
     assert _text(done) == "甲\n由人工智能生成"
-    assert brought(done) == '{"Label":"1"}'
+    assert label_in(done) == '{"Label":"1"}'
     assert {path for path, part in _parts(done).items() if _parts(content).get(path) != part} == {
         *("word/document.xml", "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels")
     }
-    again = filled(opened("a.docx", done), {}, '{"Label":"3"}').content
+    again = fill_template(open_template("a.docx", done), {}, '{"Label":"3"}').content
     assert _parts(again) == _parts(done)
 
 
 def test_properties_of_the_office_stay_beside_the_mark() -> None:
-    first = filled(opened("a.docx", package(p(r("{{标题}}")))), {}, "甲").content
+    first = fill_template(open_template("a.docx", package(p(r("{{标题}}")))), {}, "甲").content
     parts = {path: part for path, part in _parts(first).items() if not path.startswith("word/")}
     old = parts["docProps/custom.xml"].replace(b'name="AIGC"', b'name="Office"')
     content = package(p(r("{{标题}}")), more={**parts, "docProps/custom.xml": old})
-    custom = _parts(filled(opened("a.docx", content), {}, "乙").content)["docProps/custom.xml"].decode()
+    custom = _parts(fill_template(open_template("a.docx", content), {}, "乙").content)[
+        "docProps/custom.xml"
+    ].decode()
     assert 'name="Office"' in custom
     assert 'pid="3" name="AIGC"' in custom
 
@@ -126,7 +128,7 @@ def test_a_text_that_begins_with_a_heading_keeps_the_first_paragraph_in_its_plac
 
 def test_a_bookmark_that_only_a_program_uses_is_no_field() -> None:
     content = package(p(start("_Toc1"), r("目录"), end()) + p(r("{{标题}}")))
-    assert [field.name for field in fields(opened("a.docx", content))] == ["标题"]
+    assert [field.name for field in fields(open_template("a.docx", content))] == ["标题"]
 
 
 def test_forty_templates_have_names_of_their_own() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import claimed
+from bot.compliance.claims import text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
@@ -25,20 +25,20 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = evidence(context.facts or (), context.brief)
     told = {q.key for q in known.quantities}
     first: dict[tuple[str, str], tuple[int, Quantity]] = {}
-    text = claimed(manuscript)
+    text = text_without_gaps(manuscript)
     for start, end in manuscript.sentences:
         sentence = text[start:end]
         if _PART.search(sentence):
             continue
         for q in figures(sentence):
-            words = _counted(sentence, q)
+            words = _noun_before(sentence, q)
             at, earlier = first.setdefault((words, q.unit), (start, q))
             if at != start and words and not {q.key, earlier.key} <= told and _differ(q, earlier):
                 message = f"前文写的是{earlier.value:g}{earlier.unit}，这里不一样，请核对。"
                 yield Spot(start + q.start, start + q.end, Fix("ask"), message)
 
 
-def _counted(sentence: str, q: Quantity) -> str:
+def _noun_before(sentence: str, q: Quantity) -> str:
     """Return what is counted: the words before the number without verbs; empty where they are too few."""
     before = _WORDS.search(sentence, max(0, q.start - _LONGEST), q.start)
     words = _LEADING.sub("", before.group(), count=1) if before else ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import BLOCK, text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
@@ -16,12 +16,12 @@ _FORM = regex(r"[〔\[［（(【〕\]］）)】\s第]")
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = evidence(context.facts or (), context.brief)
-    for m in _NUMBER.finditer(claimed(manuscript)):
-        if not _was_told(m.group(), known):
+    for m in _NUMBER.finditer(text_without_gaps(manuscript)):
+        if not _has_number(m.group(), known):
             yield Spot(m.start(), m.end(), BLOCK)
 
 
-def _was_told(number: str, known: Evidence) -> bool:
+def _has_number(number: str, known: Evidence) -> bool:
     """Return whether it was told, with the agency's mark as far as it was written; brackets may differ."""
     told, bare = _FORM.sub("", known.words), _FORM.sub("", number)
     mark = bare.rstrip("号").rstrip("0123456789")
@@ -37,7 +37,7 @@ RULE = Rule(
     message="这个文号在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第九条",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("根据文明办〔2026〕18号要求。", ("根据文明办〔2026〕18号",), told="根据上级通知要求"),
         Case("按照青教发〔2026〕7号部署。", ("按照青教发〔2026〕7号",), told="按照青教发〔2026〕17号部署"),

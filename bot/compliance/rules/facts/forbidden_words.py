@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed
+from bot.compliance.claims import BLOCK, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
@@ -17,7 +17,7 @@ def has_forbidden_words(context: Context) -> bool:
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     words = sorted(filter(None, context.forbidden), key=len, reverse=True)
     if words:
-        for m in re.finditer("|".join(map(_form, words)), claimed(manuscript)):
+        for m in re.finditer("|".join(map(_form, words)), text_without_gaps(manuscript)):
             yield Spot(m.start(), m.end(), BLOCK)
 
 

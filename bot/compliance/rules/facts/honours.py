@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import BLOCK, text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
-from bot.facts.wording import squeezed
+from bot.facts.wording import compact_text
 from bot.language.manuscript import Manuscript
 from bot.language.tense import is_coming
 from bot.regex import regex
@@ -50,17 +50,17 @@ _BEFORE = 12
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     for form in (_WON, _RANK, _PRAISED):
         for m in form.finditer(text):
             before = re.split("[。；\n]", text[max(0, m.start() - _BEFORE) : m.start()])[-1]
             goal = is_coming(before + m.group()) or _RULE_OF.search(before.rpartition("，")[2])
-            praise = form is _PRAISED and _was_praised(m, known)
-            if not (goal or praise or _was_told(m["honour"], known)):
+            praise = form is _PRAISED and _has_praise(m, known)
+            if not (goal or praise or _has_honour(m["honour"], known)):
                 yield Spot(m.start("honour"), m.end("honour"), BLOCK)
 
 
-def _was_praised(m: re.Match[str], known: Evidence) -> bool:
+def _has_praise(m: re.Match[str], known: Evidence) -> bool:
     """Return whether the kind of praise was told, and its level beside it."""
     told = [line for line in known.words.split("\n") if (m["praise"] or m["approval"]) in line]
     return any(all(any(w in line for w in level) for level in _levels(m["honour"])) for line in told)
@@ -70,11 +70,11 @@ def _levels(honour: str) -> list[tuple[str, ...]]:
     return [level for level in _LEVELS if any(word in honour for word in level)]
 
 
-def _was_told(honour: str, known: Evidence) -> bool:
+def _has_honour(honour: str, known: Evidence) -> bool:
     """Return whether the words of the honour were told, and its level beside them."""
-    if squeezed(honour) in known.words:
+    if compact_text(honour) in known.words:
         return True
-    cores = [part for part in _CORE.split(squeezed(honour)) if len(part) > 1]
+    cores = [part for part in _CORE.split(compact_text(honour)) if len(part) > 1]
     told = [line for line in known.words.split("\n") if all(core in line for core in cores)]
     levels = _levels(honour)
     return bool(cores) and any(all(any(w in line for w in level) for level in levels) for line in told)
@@ -87,7 +87,7 @@ RULE = Rule(
     message="这项荣誉或名次在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("荣获全省先进集体称号。", ("全省先进集体称号",), told="做了大量工作"),
         Case("荣获全省先进集体称号。", ("全省先进集体称号",), told="拿了县里的先进集体"),

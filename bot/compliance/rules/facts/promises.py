@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import claimed
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.language.manuscript import Manuscript
@@ -28,7 +28,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = evidence(context.facts or (), context.brief)
     for said, told in _FORMS:
         if not told.search(known.words):
-            yield from (Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(claimed(manuscript)))
+            yield from (
+                Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(text_without_gaps(manuscript))
+            )
 
 
 RULE = Rule(
@@ -38,7 +40,7 @@ RULE = Rule(
     message="考核、经费、编制是要兑现的承诺，您说的事实里没有提到，请核对。",
     source="《党政机关公文处理工作条例》第二十条",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("把志愿服务纳入年度考核。", ("纳入年度考核",), told="明年继续抓志愿服务"),
         Case("设立专项资金，经费列入财政预算。", ("列入财政预算", "设立专项资金"), told="加强保障"),

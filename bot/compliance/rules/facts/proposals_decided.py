@@ -9,7 +9,7 @@ from bot.domain.fact import Fact, Status
 from bot.domain.finding import Fix, Severity
 from bot.facts.use import states
 from bot.language.manuscript import Manuscript
-from bot.lexicon.customs import tells_decisions
+from bot.lexicon.customs import is_decision_record
 from bot.regex import regex
 
 _AS_PROPOSED = regex(
@@ -24,27 +24,27 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for start, end in manuscript.sentences:
         words = manuscript.text[start:end]
         if any(p.start <= start < p.end for p in paragraphs) and not _AS_PROPOSED.search(words):
-            yield from _told(words, start, proposed, context)
+            yield from _proposals(words, start, proposed, context)
 
 
-def _told(words: str, start: int, proposed: Sequence[Fact], context: Context) -> Iterator[Spot]:
+def _proposals(words: str, start: int, proposed: Sequence[Fact], context: Context) -> Iterator[Spot]:
     """Yield a sentence that tells a proposal: by its tag for certain, else by its words."""
     tagged = {n for clause in context.clauses if clause.text in words for n in clause.facts}
     fact = next((f for f in proposed if f.id in tagged), None)
-    by_words = (f for f in proposed if not tagged and _only_told_by(words, f, context))
+    by_words = (f for f in proposed if not tagged and _is_only_match(words, f, context))
     if found := fact or next(by_words, None):
         weight = None if fact else Severity.WARN
         yield Spot(start, start + len(words), Fix("block", found.text), _SAID.format(found.text), weight)
 
 
-def _only_told_by(words: str, fact: Fact, context: Context) -> bool:
+def _is_only_match(words: str, fact: Fact, context: Context) -> bool:
     others = (f for f in context.facts or () if f.status is not Status.PROPOSED)
     return states(words, fact.text) and not any(states(words, other.text) for other in others)
 
 
 def _applies(context: Context) -> bool:
     """Return whether it is the minutes of a meeting of which the facts are known."""
-    return context.facts is not None and tells_decisions(context.brief.genre)
+    return context.facts is not None and is_decision_record(context.brief.genre)
 
 
 _SAID = "“{}”只是提出来的，没有议定，不要写进议定事项；要写就写明是谁提出、会议怎么说的。"

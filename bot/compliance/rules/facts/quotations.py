@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import BLOCK, text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
-from bot.facts.names import was_said
+from bot.facts.names import is_in_evidence
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
 
@@ -18,10 +18,10 @@ _SENTENCE = regex("(?P<words>“[^“”\n]{8,400}[。！？]”)")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     spans = {m.span("words") for form in (_SPOKEN, _SENTENCE) for m in form.finditer(text)}
     for start, end in sorted(spans):
-        if not was_said(text[start:end], known):
+        if not is_in_evidence(text[start:end], known):
             yield Spot(start, end, BLOCK)
 
 
@@ -32,7 +32,7 @@ RULE = Rule(
     message="这句引语在您说的事实里找不到；没有原文的，通常改成间接转述。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case(
             "市领导指出：“要把服务送到群众家门口。”",

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import claimed
+from bot.compliance.claims import text_without_gaps
 from bot.compliance.dating import timing
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.compliance.sourced import sources_at
 from bot.domain.document import Clause
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
-from bot.facts.status import raised
+from bot.facts.status import overstatements
 from bot.facts.wording import bigrams
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
@@ -21,7 +21,7 @@ _AHEAD = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.TASKS, Secti
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     told = timing(manuscript, context)
     unknown = context.kind is None and not context.brief.genre
     bodies = iter(p for p in manuscript.paragraphs if p.kind is Kind.BODY)
@@ -31,7 +31,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             body = next(bodies, None)
         if body and body.start <= start:
             ahead = context.role in _AHEAD or (told.looks_ahead(start) and not unknown)
-            for low, high, plan in raised(text, start, end, ahead, known):
+            for low, high, plan in overstatements(text, start, end, ahead, known):
                 if not (_WAITS.search(text, low, end) or _was_told_so(text, low, high, context)):
                     message = f"您说的是“{plan}”，这里写成了已经做到的事。"
                     yield Spot(low, high, Fix("block", plan), message)
@@ -65,7 +65,7 @@ RULE = Rule(
     message="计划中、进行中的事，这里写成了已经做到的事。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("已开展消防演练2次。", ("已开展消防演练2次",), told="拟开展消防演练2次"),
         Case("社区食堂已建成投用。", ("社区食堂已建成投用",), told="社区食堂正在建设"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import claimed
+from bot.compliance.claims import text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Fact
 from bot.domain.finding import Fix, Severity
-from bot.facts.superseded import outdated
+from bot.facts.superseded import stale_mentions
 from bot.language.manuscript import Manuscript
 
 
@@ -17,7 +17,7 @@ def has_corrections(context: Context) -> bool:
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     seen: set[tuple[int, int]] = set()
-    for place in outdated(claimed(manuscript), context.superseded, context.facts or ()):
+    for place in stale_mentions(text_without_gaps(manuscript), context.superseded, context.facts or ()):
         if (place.start, place.end) not in seen:
             seen.add((place.start, place.end))
             yield Spot(place.start, place.end, Fix("block", place.right), _message(place.now))

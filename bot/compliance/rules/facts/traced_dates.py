@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed, outside
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import BLOCK, outside, text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Severity
-from bot.facts.days import untold_weekdays, untraced_moments
+from bot.facts.days import moments_without_source, weekdays_without_source
 from bot.facts.evidence import evidence
-from bot.facts.superseded import days_that_stay, outdated
+from bot.facts.superseded import stale_mentions, valid_dates
 from bot.language.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
-    dates = ((moment.start, moment.end) for moment in untraced_moments(text, known))
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
+    dates = ((moment.start, moment.end) for moment in moments_without_source(text, known))
     facts = context.facts or ()
-    stays = set(days_that_stay(text, context.superseded, facts))
-    corrected = sorted({*stays, *((o.start, o.end) for o in outdated(text, context.superseded, facts))})
-    for start, end in outside(sorted({*dates, *untold_weekdays(text, known)}), tuple(corrected)):
+    stays = set(valid_dates(text, context.superseded, facts))
+    corrected = sorted({*stays, *((o.start, o.end) for o in stale_mentions(text, context.superseded, facts))})
+    for start, end in outside(sorted({*dates, *weekdays_without_source(text, known)}), tuple(corrected)):
         if not _in_title(text, start):
             yield Spot(start, end, BLOCK)
 
@@ -42,7 +42,7 @@ RULE = Rule(
     message="这个日期在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("3月12日，召开推进会。", ("3月12日",), told="3月召开推进会"),
         Case("5月下旬，举办运动会。", ("5月下旬",), told="4月举办运动会", context=_HALF),

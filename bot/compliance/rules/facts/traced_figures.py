@@ -4,22 +4,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.compliance.claims import BLOCK, claimed, inside_marks, outside
+from bot.compliance.claims import BLOCK, outside, quotation_spans, text_without_gaps
 from bot.compliance.formulations import table
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.compliance.sourced import sources_at
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Quantity
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
-from bot.facts.figures import follows_from, misattributed, untold_ordinals, untraced
-from bot.facts.superseded import outdated
+from bot.facts.figures import (
+    follows_from,
+    misattributions,
+    ordinals_without_source,
+    quantities_without_source,
+)
+from bot.facts.superseded import stale_mentions
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
 
 
 @cache
-def _set_phrases() -> re.Pattern[str]:
+def _phrases_with_numeral() -> re.Pattern[str]:
     """Return the set phrases with a numeral in them: what they count belongs to everyone."""
     terms = {words for f in table().formulations for words in (f.term, *f.exact) if _NUMERAL.search(words)}
     return regex("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
@@ -41,23 +46,25 @@ _NUMERAL = regex("[一二两三四五六七八九十百\\d]")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
-    invented = (q for q in untraced(text, known) if not _is_calculated(text, q, context))
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
+    invented = (q for q in quantities_without_source(text, known) if not _is_derivable(text, q, context))
     figures = ((q.start, q.end) for q in invented)
-    spans = sorted({*figures, *untold_ordinals(text, known)})
-    phrases = (m.span() for m in _set_phrases().finditer(text))
-    corrected = sorted((o.start, o.end) for o in outdated(text, context.superseded, context.facts or ()))
+    spans = sorted({*figures, *ordinals_without_source(text, known)})
+    phrases = (m.span() for m in _phrases_with_numeral().finditer(text))
+    corrected = sorted(
+        (o.start, o.end) for o in stale_mentions(text, context.superseded, context.facts or ())
+    )
     rows = (m.span(1) for m in _ROW_NUMBER.finditer(text))
     sums = (m.span() for m in _SUMS_UP.finditer(text))
-    free = outside(spans, (*inside_marks(text), *phrases, *corrected, *rows, *sums))
+    free = outside(spans, (*quotation_spans(text), *phrases, *corrected, *rows, *sums))
     for start, end in free:
         yield Spot(start, end, BLOCK)
-    for q, told in misattributed(text, known):
+    for q, told in misattributions(text, known):
         message = f"您说的这个数是另一件事的；这件事您说的是“{told}”，请核对。"
         yield Spot(q.start, q.end, Fix("ask"), message, Severity.WARN)
 
 
-def _is_calculated(text: str, q: Quantity, context: Context) -> bool:
+def _is_derivable(text: str, q: Quantity, context: Context) -> bool:
     """Return whether the figures of the facts that its clause is tagged with give it."""
     told = sources_at(text, q.start, q.end, context)
     return bool(told) and follows_from(text, q, evidence(told, Brief()))
@@ -85,7 +92,7 @@ RULE = Rule(
     message="这个数字在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("累计服务3200人次。", ("3200人次",), told="累计服务320人次"),
         Case("集中学习33次，参加20人次。", ("20人次",), told="集中学习三十三次，20次"),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed, stated, untold
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import BLOCK, name_spans, names_without_source, text_without_gaps
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.corpus.gazetteer import GIVEN, SURNAME
 from bot.corpus.people import people
 from bot.domain.finding import Severity
@@ -25,14 +25,14 @@ _SURNAMED = regex(
 _CALLED = regex(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{_TITLE})")
 
 
-def _named(text: str) -> list[tuple[int, int]]:
-    return sorted({*stated(text, people), *(m.span() for m in _CALLED.finditer(text))})
+def _name_spans(text: str) -> list[tuple[int, int]]:
+    return sorted({*name_spans(text, people), *(m.span() for m in _CALLED.finditer(text))})
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
-    named = _named(text)
-    yield from untold(text, named, known)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
+    named = _name_spans(text)
+    yield from names_without_source(text, named, known)
     for m in _SURNAMED.finditer(text):
         again = any(start <= m.start() < end for start, end in named)
         if not again and not _was_spoken_of(m[1], m[2], known):
@@ -53,7 +53,7 @@ RULE = Rule(
     message="这个人名在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("由张建国同志牵头。", ("张建国",), told="由分管负责人牵头"),
         Case("邀请县委党校吴志刚教授作辅导。", ("吴志刚",), told="请党校教授作辅导"),

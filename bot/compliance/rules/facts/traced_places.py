@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import claimed, inside_marks, outside, stated, untold
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.claims import (
+    name_spans,
+    names_without_source,
+    outside,
+    quotation_spans,
+    text_without_gaps,
+)
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.corpus.organisations import organisations
 from bot.corpus.places import places
 from bot.domain.document import Brief
@@ -27,14 +33,14 @@ _KINDS_COUNTED = regex("\\d|[一二两三四五六七八九十]+[座处个家所
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
-    marks = inside_marks(text)
-    spans = outside(stated(text, places, organisations), marks)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
+    marks = quotation_spans(text)
+    spans = outside(name_spans(text, places, organisations), marks)
     # What is counted is a kind, and no name: 燃煤电厂3座.
     named = tuple(span for span in spans if not _KINDS_COUNTED.match(text, span[1]))
-    yield from untold(text, named, known)
+    yield from names_without_source(text, named, known)
     bodies = outside(outside((m.span() for m in _LOCAL.finditer(text)), named), marks)
-    yield from (spot._replace(severity=Severity.WARN) for spot in untold(text, bodies, known))
+    yield from (spot._replace(severity=Severity.WARN) for spot in names_without_source(text, bodies, known))
 
 
 RULE = Rule(
@@ -44,7 +50,7 @@ RULE = Rule(
     message="这个地名或单位在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("到芦花村走访。", ("芦花村",), told="下村走访"),
         Case("与青禾市水务集团有限公司共建。", ("青禾市水务集团有限公司",), told="与企业共建"),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, claimed, outside, slogans, untold
+from bot.compliance.claims import BLOCK, names_without_source, outside, slogans, text_without_gaps
 from bot.compliance.formulations import table
-from bot.compliance.rule import Case, Context, Rule, Spot, with_facts
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
 from bot.corpus.public import is_public_document, is_saying
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
-from bot.facts.names import was_named, was_said
+from bot.facts.names import is_in_evidence, is_known_name
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
 
@@ -34,20 +34,20 @@ _HAN = regex("[^\u4e00-\u9fff0-9A-Za-z+]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    text, known = claimed(manuscript), evidence(context.facts or (), context.brief)
+    text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     for m in _TITLE.finditer(text):
         issued = _CENTRAL.search(text[max(0, m.start() - 24) : m.start()])
         if not (is_public_document(m[1]) or issued or _is_own_title(m[1], text)):
-            yield from untold(text, [m.span()], known)
+            yield from names_without_source(text, [m.span()], known)
     named: list[tuple[int, int]] = []
     for m in _NAME.finditer(text):
         words = next(filter(None, m.groups()))
-        if not (_is_public(words) or was_named(words, known) or was_said(words, known)):
+        if not (_is_public(words) or is_known_name(words, known) or is_in_evidence(words, known)):
             named.append(m.span())
             yield Spot(m.start(), m.end(), BLOCK, _UNTOLD)
     for start, end in outside(slogans(text), tuple(named)):
         words = text[start + 1 : end - 1]
-        if not (_is_public(words) or was_said(words, known)):
+        if not (_is_public(words) or is_in_evidence(words, known)):
             yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
 
 
@@ -79,7 +79,7 @@ RULE = Rule(
     message="这份文件或作品在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第二十条",
     detect=_detect,
-    applies=with_facts,
+    applies=has_facts,
     cases=(
         Case("落实《青禾市公民道德促进条例》。", ("《青禾市公民道德促进条例》",), told="落实上级要求"),
         Case("开展“清风入户”活动。", ("“清风入户”",), told="开展活动"),

@@ -32,7 +32,7 @@ def _wrong(found: Enumeration) -> str:
         return texts.lacking(name, found.lacking)
     inside = tuple(item for item in found.named if item in items)
     if inside != items:
-        return texts.disordered(name, "、".join(items))
+        return texts.wrong_order(name, "、".join(items))
     foreign = found.named.index(items[-1]) + 1 < len(found.named) or not found.foreign
     return "" if foreign else texts.foreign(name, found.foreign)
 

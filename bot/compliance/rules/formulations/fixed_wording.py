@@ -17,7 +17,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     found = list(_LISTED(manuscript, context))
     yield from found
     suspected = list(_slips(manuscript))
-    known = [(s.start, s.end) for s in found] + (_told_elsewhere(manuscript) if suspected else [])
+    known = [(s.start, s.end) for s in found] + (_spans_of_other_rules(manuscript) if suspected else [])
     for spot in suspected:
         if not any(spot.start < end and start < spot.end for start, end in known):
             known.append((spot.start, spot.end))
@@ -35,7 +35,7 @@ def _slips(manuscript: Manuscript) -> Iterator[Spot]:
         yield Spot(*place, fix, message, severity, slip.formulation.source)
 
 
-def _told_elsewhere(manuscript: Manuscript) -> list[tuple[int, int]]:
+def _spans_of_other_rules(manuscript: Manuscript) -> list[tuple[int, int]]:
     """Return where the table's other wrong wordings stand, which other rules tell of."""
     bare = manuscript.bare
     return [

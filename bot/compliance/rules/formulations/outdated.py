@@ -6,9 +6,9 @@ from datetime import date
 from bot.compliance import milestones
 from bot.compliance.dating import Timing, timing
 from bot.compliance.formulations import Formulation
-from bot.compliance.matching import original
+from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tone, in_book_title, names_year_in, sentence, tone
+from bot.compliance.tones import Tense, in_book_title, names_year_in, sentence, tense_of
 from bot.compliance.wordings import mentions, wordings
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
@@ -22,22 +22,24 @@ _REPLACED = wordings("F06")
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     dates, told = timing(manuscript, context), set[int]()
     yield from _REPLACED(manuscript, context)
-    for spot in milestones.misplaced(manuscript, dates):
+    for spot in milestones.wrong_years(manuscript, dates):
         told.add(spot.start)
         yield spot
     for formulation, m in mentions(manuscript.bare.text):
-        start, end = original(manuscript, m)
+        start, end = original_span(manuscript, m)
         if (
             formulation.until
             and start not in told
-            and _is_outdated(formulation, m.string, m.span(), dates, start)
+            and _is_out_of_date(formulation, m.string, m.span(), dates, start)
         ):
             told.add(start)
-            message = texts.outdated(formulation.term, formulation.until, formulation.afterwards)
+            message = texts.expiry(formulation.term, formulation.until, formulation.afterwards)
             yield Spot(start, end, message=message, severity=formulation.by_date, source=formulation.source)
 
 
-def _is_outdated(formulation: Formulation, text: str, place: tuple[int, int], dates: Timing, at: int) -> bool:
+def _is_out_of_date(
+    formulation: Formulation, text: str, place: tuple[int, int], dates: Timing, at: int
+) -> bool:
     said = dates.earliest(at)
     if said is None or not formulation.is_over(said) or in_book_title(text, place[0]):
         return False
@@ -46,7 +48,7 @@ def _is_outdated(formulation: Formulation, text: str, place: tuple[int, int], da
         return False
     if formulation.until and names_year_in(before, formulation.begins, formulation.until):
         return False
-    return tone(text, *place) is Tone.IMPLEMENTING
+    return tense_of(text, *place) is Tense.IMPLEMENTING
 
 
 _PLAN_2026 = Context(Brief(period="2026年", issued=date(2026, 2, 20)), GenreKind.KEY_POINTS)

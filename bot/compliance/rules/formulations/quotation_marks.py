@@ -7,7 +7,7 @@ from functools import cache
 from bot.compliance.formulations import Formulation, table
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.compliance.tones import in_book_title
-from bot.compliance.wordings import weaker
+from bot.compliance.wordings import lower_severity
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
@@ -27,12 +27,12 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for formulation, shorthand in _shorthands():
         for m in shorthand.finditer(bare.text):
             start, end = bare.origin(m.start()), bare.origin_end(m.end())
-            if not (_is_quoted(bare.text, m.start(), m.end()) or _is_headline(manuscript, start)):
+            if not (_has_quotation_marks(bare.text, m.start(), m.end()) or _is_headline(manuscript, start)):
                 fix = Fix("auto", f"“{m.group()}”")
-                yield Spot(start, end, fix, severity=weaker(formulation.severity, Severity.WARN))
+                yield Spot(start, end, fix, severity=lower_severity(formulation.severity, Severity.WARN))
 
 
-def _is_quoted(text: str, start: int, end: int) -> bool:
+def _has_quotation_marks(text: str, start: int, end: int) -> bool:
     """Return whether marks stand beside it, or around the words it is among."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (before and before in _OPENING) or (after and after in _CLOSING):

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from bot.compliance.dating import timing
 from bot.compliance.formulations import Formulation, table
-from bot.compliance.matching import original
+from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tone, tone
+from bot.compliance.tones import Tense, tense_of
 from bot.compliance.wordings import wordings
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
@@ -34,18 +34,18 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     yield from _REPLACED(manuscript, context)
     dates, text = timing(manuscript, context), manuscript.bare.text
     for m in _MIXED.finditer(text):
-        start, end = original(manuscript, m)
+        start, end = original_span(manuscript, m)
         said = dates.latest(start)
         if said is None or not _BETWEEN[0] <= said <= _BETWEEN[1]:
             yield Spot(start, end, message=texts.usual(_USUAL))
     for m in _LISTED.finditer(text):
-        start, end = original(manuscript, m)
+        start, end = original_span(manuscript, m)
         said = dates.earliest(start)
         latest = said and _latest(said - _SETTLED)
         if (
             latest
             and _session(m["last"]) < _session(latest.term[-4])
-            and tone(text, *m.span()) is Tone.IMPLEMENTING
+            and tense_of(text, *m.span()) is Tense.IMPLEMENTING
         ):
             yield Spot(start, end, Fix("suggest", _USUAL), texts.latest_session(latest.term))
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from bot.compliance.dating import timing
 from bot.compliance.formulations import Formulation
-from bot.compliance.matching import original
+from bot.compliance.matching import original_span
 from bot.compliance.milestones import is_year_of_plan
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tone, tone
+from bot.compliance.tones import Tense, tense_of
 from bot.compliance.wordings import mentions
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
@@ -20,22 +20,24 @@ from bot.texts import formulations as texts
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     dates, told = timing(manuscript, context), set[int]()
     for formulation, m in mentions(manuscript.bare.text):
-        start, end = original(manuscript, m)
+        start, end = original_span(manuscript, m)
         latest = dates.latest(start)
         begins, latest = formulation.begins, dates.latest(start)
         if begins is None or latest is None or latest >= begins or start in told:
             continue
-        if _is_told(formulation, tone(m.string, *m.span())) and not is_year_of_plan(m.string, m.start()):
+        if _treats_as_existing(formulation, tense_of(m.string, *m.span())) and not is_year_of_plan(
+            m.string, m.start()
+        ):
             told.add(start)
             message = texts.too_early(formulation.term, begins)
             yield Spot(start, end, Fix("ask"), message, formulation.by_date, formulation.source)
 
 
-def _is_told(formulation: Formulation, said: Tone) -> bool:
+def _treats_as_existing(formulation: Formulation, said: Tense) -> bool:
     """Return whether the mention knows of it already; a plan may be drawn up before it begins."""
     if formulation.early:
-        return said is Tone.IMPLEMENTING
-    return said is not Tone.LOOKING_AHEAD
+        return said is Tense.IMPLEMENTING
+    return said is not Tense.LOOKING_AHEAD
 
 
 _SUMMARY_2022 = Context(Brief(period="2022年", issued=date(2023, 12, 1)), GenreKind.SUMMARY)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.compliance.formulations import Formulation, table
-from bot.compliance.matching import original
+from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
@@ -37,7 +37,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
                 if not (m["verb"] in _UNDERSTANDING and _EXPLAINED.match(text, m.end())):
                     right = m.group().replace(m["verb"], formulation.verbs[0], 1)
                     message = texts.verb(formulation.verbs, formulation.term)
-                    yield Spot(*original(manuscript, m), Fix("suggest", right), message)
+                    yield Spot(*original_span(manuscript, m), Fix("suggest", right), message)
 
 
 RULE = Rule(

@@ -18,7 +18,11 @@ _FORMS = regex(
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text, at = manuscript.text, 0
     found = [(m.start(), m.end()) for m in _FORMS.finditer(text)]
-    found += [(edit.start, edit.end) for find in (touting.bracketed, touting.clauses) for edit in find(text)]
+    found += [
+        (edit.start, edit.end)
+        for find in (touting.adverts_in_brackets, touting.advert_clauses)
+        for edit in find(text)
+    ]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= at:
             yield Spot(start, end, Fix("auto"))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
+from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _SHARE, _LEAST = 0.6, 4
@@ -32,7 +32,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 def _is_usual(heading: str) -> bool:
     """Return whether every document of its genre has such a heading."""
-    return told_by(heading) is not None and len(heading) <= 8
+    return heading_role(heading) is not None and len(heading) <= 8
 
 
 def _words(heading: str) -> str:
@@ -49,7 +49,7 @@ RULE = Rule(
     message="小标题和范例一字不差，请按自己的工作重拟。",
     source="系统规则",
     detect=_detect,
-    applies=with_sources,
+    applies=has_sources,
     cases=(
         Case(
             "".join(f"（{n}）{h}。做了一些工作。\n" for n, h in zip("一二三四", _HEADINGS, strict=True)),

@@ -6,8 +6,8 @@ honest paragraph and document 99.9 % share at most 0.17; one character changed i
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import grams, known_grams, told, without_common, words_of
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
+from bot.compliance.likeness import exemplar_grams, grams, user_words, without_common, words_of
+from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
@@ -18,10 +18,10 @@ _WARN, _ERROR = 0.25, 0.40
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = [
-        (source.title, frozenset().union(*(known_grams(text, _N, common=False) for text in source.texts)))
+        (source.title, frozenset().union(*(exemplar_grams(text, _N, common=False) for text in source.texts)))
         for source in context.sources
     ]
-    own = grams(told(context), _N)
+    own = grams(user_words(context), _N)
     for paragraph in manuscript.paragraphs:
         words = _words(paragraph.text)
         if paragraph.kind is not Kind.BODY or len(words) < _SHORTEST:
@@ -55,7 +55,7 @@ RULE = Rule(
     message="这一段与范例太像，请用自己的话重写。",
     source="系统规则",
     detect=_detect,
-    applies=with_sources,
+    applies=has_sources,
     cases=(
         Case(_SPUN, (_SPUN,), context=_CONTEXT),
         Case(_PARAGRAPH, (_PARAGRAPH,), context=_CONTEXT),

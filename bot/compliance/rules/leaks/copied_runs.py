@@ -6,8 +6,8 @@ once set phrases are out, and the longest honest one has 17.
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import known_grams, runs, titles, told, without_common, words_of
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
+from bot.compliance.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
+from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 
@@ -17,9 +17,9 @@ _WARN, _ERROR = 18, 30
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     words = words_of(manuscript.text)
     known = frozenset().union(
-        *(known_grams(text, _WARN, common=True) for source in context.sources for text in source.texts)
+        *(exemplar_grams(text, _WARN, common=True) for source in context.sources for text in source.texts)
     )
-    own = told(context)
+    own = user_words(context)
     for start, end in runs(words.text, known, _WARN):
         span = words.origin(start), words.origin_end(end)
         length = _length(words.text[start:end], manuscript.text[slice(*span)], own)
@@ -48,7 +48,7 @@ RULE = Rule(
     message="和范例连续相同的字太多，请换成自己的话。",
     source="系统规则",
     detect=_detect,
-    applies=with_sources,
+    applies=has_sources,
     cases=(
         Case(f"我们{_TEMPLATE}。", (_TEMPLATE,), context=_CONTEXT),
         Case(f"社区{_TEMPLATE[:20]}。", (_TEMPLATE[:20],), context=_CONTEXT),

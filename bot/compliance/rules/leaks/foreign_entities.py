@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import told, words_of
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, with_sources
+from bot.compliance.likeness import user_words, words_of
+from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
 from bot.corpus.public import is_public_body, is_public_person, is_saying
 from bot.domain.finding import Fix, Severity
 from bot.domain.passage import Entity
@@ -16,7 +16,7 @@ _NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z@.]+")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    words, own = words_of(manuscript.text), told(context)
+    words, own = words_of(manuscript.text), user_words(context)
     for name, title in _foreign(context.sources).items():
         if name in own:
             continue
@@ -62,7 +62,7 @@ RULE = Rule(
     message="这是范例里的名称，您没有说过。",
     source="系统规则",
     detect=_detect,
-    applies=with_sources,
+    applies=has_sources,
     cases=(
         Case("深入开展“做青禾好人”推荐。", ("做青禾好人",), context=_CONTEXT),
         Case(

@@ -26,13 +26,13 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
         # The blanks of a form are to be filled in by whoever gets it.
         is_blank = start >= forms and not text[start:end].strip("_＿")
-        if start >= at and not is_blank and not _is_explained(text, start, end):
+        if start >= at and not is_blank and not _has_explanation(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
             yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
             at = end
 
 
-def _is_explained(text: str, start: int, end: int) -> bool:
+def _has_explanation(text: str, start: int, end: int) -> bool:
     """Return whether it is the X of a formula (5+X) that the text explains: “X”为选修课程."""
     named = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
     return named and end - start == 1 and _FORMULA.search(text) is not None

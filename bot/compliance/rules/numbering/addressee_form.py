@@ -20,8 +20,8 @@ _RUN_IN = regex(r"(?P<names>(?:各|全体|所属|直属)[^。；：:！？\n]{1,
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     addressee = next((p for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE), None)
     if addressee is None:
-        yield from _run_in(manuscript)
-        yield from _unmarked(manuscript, context)
+        yield from _inline_addressees(manuscript)
+        yield from _missing_colon(manuscript, context)
         return
     ending = _ENDS.search(addressee.text)
     if ending and ending.group() != "：":
@@ -34,7 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(addressee.start + m.start(), addressee.start + m.end(), Fix("suggest", "，"), message)
 
 
-def _run_in(manuscript: Manuscript) -> Iterator[Spot]:
+def _inline_addressees(manuscript: Manuscript) -> Iterator[Spot]:
     first = next(iter(running(manuscript)), None)
     m = _RUN_IN.match(first.text) if first else None
     if first and m and is_addressee(f"{m['names']}："):
@@ -42,11 +42,16 @@ def _run_in(manuscript: Manuscript) -> Iterator[Spot]:
         yield Spot(first.start, first.start + m.end(), Fix("suggest", f"{m['names']}：\n"), message)
 
 
-def _unmarked(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+def _missing_colon(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     """Yield a single unit right below the title of what is sent to somebody, without its colon."""
     first = next(iter(running(manuscript)), None)
     title = title_of(manuscript)
-    if first is None or first.number or len(first.text) > _LONGEST or not _is_sent(manuscript, context):
+    if (
+        first is None
+        or first.number
+        or len(first.text) > _LONGEST
+        or not _needs_addressee(manuscript, context)
+    ):
         return
     name = first.text.rstrip("，,。.；;、")
     if is_addressee(f"{name}：") and not title.startswith(name) and not re.search("[，。；]", name):
@@ -57,7 +62,7 @@ def _unmarked(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(start, first.end, Fix(fix, f"{kept}："))
 
 
-def _is_sent(manuscript: Manuscript, context: Context) -> bool:
+def _needs_addressee(manuscript: Manuscript, context: Context) -> bool:
     sent = genre_of(manuscript, context) in (GenreKind.NOTICE, GenreKind.REPORT)
     return sent or title_of(manuscript).endswith(("请示", "函"))
 

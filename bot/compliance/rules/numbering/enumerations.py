@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.headings import enumeration_at, numbered
+from bot.language.headings import enumeration_at, number_label
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -31,15 +31,15 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if p.kind not in (Kind.BODY, Kind.HEADING):
             continue
         if p.number:
-            yield from _ended(opened)
+            yield from _single_items(opened)
             opened = []
         begun = _BEGUN.search(p.text)
-        for found in _found(manuscript, p):
-            yield from _taken(found, opened, begun is not None and p.start + begun.start() < found.start)
-    yield from _ended(opened)
+        for found in _series_in(manuscript, p):
+            yield from _advance(found, opened, begun is not None and p.start + begun.start() < found.start)
+    yield from _single_items(opened)
 
 
-def _found(manuscript: Manuscript, p: Paragraph) -> Iterator[_Series]:
+def _series_in(manuscript: Manuscript, p: Paragraph) -> Iterator[_Series]:
     for m in _PLACE.finditer(manuscript.text, p.start, p.end):
         number = enumeration_at(manuscript.text, m.end())
         if number and not manuscript.quoted(m.end()):
@@ -47,15 +47,15 @@ def _found(manuscript: Manuscript, p: Paragraph) -> Iterator[_Series]:
             yield _Series(word, number.value, m.end(), number.end)
 
 
-def _taken(found: _Series, opened: list[_Series], begun: bool) -> Iterator[Spot]:
+def _advance(found: _Series, opened: list[_Series], begun: bool) -> Iterator[Spot]:
     """Put a number into its series and yield what is wrong about it."""
     same = next((s for s in reversed(opened) if s.word == found.word), None)
     if found.last == 1:
-        yield from _ended([same] if same else [])
+        yield from _single_items([same] if same else [])
         opened[:] = [s for s in opened if s is not same] + [found]
     elif same:
         if found.last != same.last + 1:
-            usual = numbered(2, same.last + 1)[1:-1] + found.word
+            usual = number_label(2, same.last + 1)[1:-1] + found.word
             yield Spot(found.start, found.end, SUGGEST, f"前面是第{same.last}项，这里按顺序应是“{usual}”。")
         same.last = found.last
     elif other := next((s for s in reversed(opened) if s.last + 1 == found.last), None):
@@ -68,7 +68,7 @@ def _taken(found: _Series, opened: list[_Series], begun: bool) -> Iterator[Spot]
         opened.append(found)
 
 
-def _ended(opened: list[_Series]) -> Iterator[Spot]:
+def _single_items(opened: list[_Series]) -> Iterator[Spot]:
     for series in opened:
         if series.last == 1:
             yield Spot(series.start, series.end, SUGGEST, f"有“一{series.word}”，后面没有“二{series.word}”。")

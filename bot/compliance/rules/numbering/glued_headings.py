@@ -25,11 +25,11 @@ _LONGEST = 40
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for p in running(manuscript):
         if p.number:
-            yield from _glued(p, p.number.end)
-            yield from _collapsed(p, p.number.value)
+            yield from _spots_in(p, p.number.end)
+            yield from _headings_inside(p, p.number.value)
 
 
-def _collapsed(p: Paragraph, value: int) -> Iterator[Spot]:
+def _headings_inside(p: Paragraph, value: int) -> Iterator[Spot]:
     """Yield the headings of the first level that follow inside the line, in order."""
     for m in _COLLAPSED.finditer(p.text) if p.level == 1 else ():
         if parse_integer(m["n"]) == value + 1:
@@ -37,7 +37,7 @@ def _collapsed(p: Paragraph, value: int) -> Iterator[Spot]:
             yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto", f"\n{m.group()}"))
 
 
-def _glued(p: Paragraph, words: int) -> Iterator[Spot]:
+def _spots_in(p: Paragraph, words: int) -> Iterator[Spot]:
     opening = p.text[words : words + _LONGEST]
     for form, mark in ((_ENUMERATION, "。"), (_NEXT, "\n")):
         m = form.search(opening)

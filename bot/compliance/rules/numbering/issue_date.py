@@ -21,7 +21,7 @@ _SAME = str.maketrans("○O0", "〇〇〇")
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     dated = [p for p in manuscript.paragraphs if p.kind is Kind.DATE]
     for p in dated:
-        yield from _judged(p)
+        yield from _spots_in(p)
     for p in manuscript.paragraphs:
         if p.kind not in (Kind.ANNEX, Kind.DATE):
             for m in _ZEROS.finditer(p.text):
@@ -29,7 +29,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
                 yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), message)
 
 
-def _judged(p: Paragraph) -> Iterator[Spot]:
+def _spots_in(p: Paragraph) -> Iterator[Spot]:
     m = _PARTS.search(p.text)
     if m is None:
         return

@@ -7,7 +7,7 @@ from bot.compliance.parts import genre_of
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 from bot.language.manuscript import Manuscript
 
 
@@ -24,8 +24,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         # 一、 with 1. below it is usual, above all in 要点.
         common = (above, marker.level) == (1, 3)
         if not (common and items):
-            usual = numbered(above + 1, marker.value)
-            message = f"上一层是“{numbered(above, 1)}”，下一层通常用“{usual}”。"
+            usual = number_label(above + 1, marker.value)
+            message = f"上一层是“{number_label(above, 1)}”，下一层通常用“{usual}”。"
             yield Spot(marker.start, marker.end, SUGGEST, message, Severity.INFO if common else None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.outline import markers
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
 
@@ -27,7 +27,7 @@ _STRAY = (
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for marker in markers(manuscript):
-        usual = numbered(marker.level, marker.value)
+        usual = number_label(marker.level, marker.value)
         written = manuscript.text[marker.start : marker.end]
         if written.translate(_BRACKETS) != usual:
             yield Spot(marker.start, marker.end, Fix("auto", usual))

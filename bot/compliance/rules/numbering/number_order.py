@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import Marker, Run, joined, markers, runs
+from bot.compliance.outline import Marker, Run, join_runs, markers, runs
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 from bot.language.manuscript import Manuscript
 
 _MOST = 99
@@ -18,7 +18,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for level, found in by_level.items():
         if level == 1:
             yield from _anew(found)
-        for run in found if level == 1 else joined(found):
+        for run in found if level == 1 else join_runs(found):
             yield from _wrong(run, _first(run, numbers, context))
 
 
@@ -33,7 +33,7 @@ def _wrong(run: Run, first: int) -> Iterator[Spot]:
     fix = "auto" if _are_headings(run) else "suggest"
     for expected, marker in enumerate(run, first):
         if marker.value != expected and expected <= _MOST:
-            usual = numbered(marker.level, expected)
+            usual = number_label(marker.level, expected)
             yield Spot(marker.start, marker.end, Fix(fix, usual), f"按顺序这里应是“{usual}”。")
 
 

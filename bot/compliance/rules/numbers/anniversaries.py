@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.compliance.dating import Timing, timing
 from bot.compliance.formulations import Anniversary, table
-from bot.compliance.matching import Match, original
-from bot.compliance.milestones import years_meant
+from bot.compliance.matching import Match, original_span
+from bot.compliance.milestones import years_around
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.compliance.tones import sentence
 from bot.domain.document import Brief
@@ -29,10 +29,10 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     dates, text = timing(manuscript, context), manuscript.bare.text
     for m in _YEARS.finditer(text):
         event = _nearest(text[max(0, m.start() - _REACH) : m.start()], before=True)
-        yield from _judged(manuscript, m, event, dates)
+        yield from _spots_of(manuscript, m, event, dates)
     for m in _ORDINAL.finditer(text):
         event = _nearest(text[m.end() : m.end() + _REACH], before=False)
-        yield from _judged(manuscript, m, event, dates)
+        yield from _spots_of(manuscript, m, event, dates)
 
 
 def _nearest(words: str, before: bool) -> Anniversary | None:
@@ -54,23 +54,23 @@ def _is_beside(words: str, m: Match, before: bool) -> bool:
     return len(gap) <= 4 and not _BETWEEN.search(gap)
 
 
-def _judged(manuscript: Manuscript, m: Match, event: Anniversary | None, dates: Timing) -> Iterator[Spot]:
+def _spots_of(manuscript: Manuscript, m: Match, event: Anniversary | None, dates: Timing) -> Iterator[Spot]:
     number = parse_integer(m["number"])
     if event is None or number is None:
         return
-    start, end = original(manuscript, m)
+    start, end = original_span(manuscript, m)
     before, after = sentence(m.string, m.start(), m.end())
-    years = years_meant(before, after, dates.years(start))
+    years = years_around(before, after, dates.years(start))
     if _AWAITED.search(before + after) and years:
         years = range(years.start, years.stop + 1)
     if years and number not in map(event.number, years) and not _PASSED.search(before + after):
         right = event.number(years[0])
         message = texts.anniversary(right, years[0])
-        fix = Fix("suggest", m.group().replace(m["number"], _written(right, m["number"])))
+        fix = Fix("suggest", m.group().replace(m["number"], _numeral_like(right, m["number"])))
         yield Spot(start, end, fix, message, event.severity, event.source)
 
 
-def _written(number: int, like: str) -> str:
+def _numeral_like(number: int, like: str) -> str:
     """Return a number in the numerals that the text has used."""
     return str(number) if like.isascii() or not 1 <= number <= 99 else chinese_integer(number)
 

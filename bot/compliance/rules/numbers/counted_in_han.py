@@ -58,7 +58,7 @@ def _in_sentence(manuscript: Manuscript, start: int, end: int) -> Iterator[Spot]
     text = manuscript.text
     for m in _COUNT.finditer(text, start, end):
         value = _exact(m.group(1))
-        if value and value > 10 and not _is_set(manuscript, m):
+        if value and value > 10 and not _is_set_phrase(manuscript, m):
             yield Spot(m.start(), m.end(), Fix("suggest", _figure(value) + m.group(2)))
     for m in _SHARE.finditer(text, start, end):
         value = _exact(m.group(1))
@@ -73,7 +73,7 @@ def _beside_figures(manuscript: Manuscript, start: int, end: int) -> Iterator[Sp
     units = {m.group(1) for m in _ARABIC.finditer(text, start, end)} & set(_OF_COUNTING)
     for m in _SINGLE.finditer(text, start, end) if units else ():
         before = text[max(start, m.start() - 5) : m.start()]
-        if m.group(2) in units and not _EACH.search(before) and not _is_set(manuscript, m):
+        if m.group(2) in units and not _EACH.search(before) and not _is_set_phrase(manuscript, m):
             yield Spot(m.start(), m.end(), Fix("suggest", _figure(_exact(m.group(1)) or 0) + m.group(2)))
 
 
@@ -89,7 +89,7 @@ def _figure(value: float) -> str:
     return f"{round(value / 10_000, 4):g}万" if scaled else f"{round(value, 2):.10g}"
 
 
-def _is_set(manuscript: Manuscript, m: re.Match[str]) -> bool:
+def _is_set_phrase(manuscript: Manuscript, m: re.Match[str]) -> bool:
     """Return whether the numeral belongs to a set phrase, a name, a quotation or a time limit."""
     text = manuscript.text
     if manuscript.quoted(m.start()) or _SET.match(text, m.start()):

@@ -33,8 +33,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if not m.group().isdigit() and not set(m.group()) <= _HAN_DIGITS:
             yield Spot(m.start(), m.end(), Fix("auto", _arabic(m.group())))
     for m in _MIXED.finditer(text):
-        if _is_mixed(m) and not text.startswith(_REVOLUTION, m.end()):
-            yield Spot(m.start(), m.end(), Fix("auto", _written(m)))
+        if _has_both_numerals(m) and not text.startswith(_REVOLUTION, m.end()):
+            yield Spot(m.start(), m.end(), Fix("auto", _arabic_date(m)))
 
 
 def _arabic(year: str) -> str:
@@ -42,12 +42,12 @@ def _arabic(year: str) -> str:
     return "".join(c if c.isascii() else str(parse_integer(c)) for c in year.translate(_ROUND))
 
 
-def _is_mixed(m: re.Match[str]) -> bool:
+def _has_both_numerals(m: re.Match[str]) -> bool:
     parts = [part for part in m.groups() if part]
     return len({part.isascii() for part in parts}) > 1
 
 
-def _written(m: re.Match[str]) -> str:
+def _arabic_date(m: re.Match[str]) -> str:
     """Return the date in Arabic digits."""
     found = m.group()
     for part in sorted({part for part in m.groups() if part and not part.isascii()}, key=len, reverse=True):

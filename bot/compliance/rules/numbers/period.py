@@ -44,7 +44,7 @@ def _outside(text: str, start: int, end: int, span: tuple[date, date], told: Tim
         if m.is_year or _in_title(sentence, m.start):
             continue
         side = _side(m, span)
-        if side and not _is_excused(sentence, m, side, told.looks_ahead(start)):
+        if side and not _is_exempt(sentence, m, side, told.looks_ahead(start)):
             yield Spot(start + m.start, start + m.end, Fix("ask"))
 
 
@@ -61,7 +61,7 @@ def _compare(days: tuple[date, date], span: tuple[date, date]) -> int:
     return 1 if days[0] > span[1] else 0
 
 
-def _is_excused(sentence: str, m: Moment, side: int, ahead: bool) -> bool:
+def _is_exempt(sentence: str, m: Moment, side: int, ahead: bool) -> bool:
     before, behind = sentence[max(0, m.start - 12) : m.start], sentence[m.end : m.end + 6]
     if side > 0:
         return (

@@ -7,7 +7,7 @@ from bot.domain.finding import Severity
 _STEPS = {"亿": 10_000, "万": 10}
 
 
-def _joined(m: Match) -> str:
+def _single_scale(m: Match) -> str:
     return f"{round(int(m.group(1)) + int(m.group(3)) / _STEPS[m.group(2)], 4):g}{m.group(2)}"
 
 
@@ -20,7 +20,7 @@ RULE = Rule(
     detect=pattern(
         r"(?<![\d.])(\d{1,4})(万)(\d)千(?!\d)|(?<![\d.])(\d{1,4})(亿)(\d{1,4})万(?!\d)",
         "suggest",
-        lambda m: _joined(m) if m.group(1) else "",
+        lambda m: _single_scale(m) if m.group(1) else "",
     ),
     cases=(
         Case("争取资金2万3千元。", ("2万3千",)),

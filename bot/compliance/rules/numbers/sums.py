@@ -86,13 +86,13 @@ def _before(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
         led_in = sentence[stated[n - 1].end : total.start] if n > 1 else ""
         if not ((words := _TOTAL.search(led_in)) and words.group() == led_in):
             continue
-        parts = _listed_before(sentence, stated, n, total.unit)
+        parts = _parts_before(sentence, stated, n, total.unit)
         exact = all(not p.approximate and p.unit == total.unit for p in (*parts, total))
         if exact and len(parts) > 1 and _sum(parts) != total.value:
             yield _spot(total, parts)
 
 
-def _listed_before(sentence: str, stated: Sequence[Quantity], n: int, unit: str) -> list[Quantity]:
+def _parts_before(sentence: str, stated: Sequence[Quantity], n: int, unit: str) -> list[Quantity]:
     """Return the quantities of one list that ends right before the n-th."""
     parts = [stated[n - 1]]
     while len(parts) < min(n, _MOST_PARTS):

@@ -35,11 +35,11 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             continue
         begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
         for m in _BLANKS.finditer(manuscript.text, begin, paragraph.end):
-            if not _is_meant(manuscript, paragraph, m):
-                yield Spot(m.start() - 1, m.end() + 1, Fix("auto", _closed(m)))
+            if not _is_intentional(manuscript, paragraph, m):
+                yield Spot(m.start() - 1, m.end() + 1, Fix("auto", _without_blanks(m)))
 
 
-def _closed(m: re.Match[str]) -> str:
+def _without_blanks(m: re.Match[str]) -> str:
     return m.string[m.start() - 1] + m.string[m.end()]
 
 
@@ -48,7 +48,7 @@ def _is_row(line: str) -> bool:
     return "\t" in line or (not any(c in line for c in "，。；：") and len(line.split()) > 3)
 
 
-def _is_meant(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) -> bool:
+def _is_intentional(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) -> bool:
     """Return whether a clerk sets such blanks on purpose."""
     text = manuscript.text
     before = text[max(paragraph.start, m.start() - 20) : m.start()]
@@ -58,7 +58,7 @@ def _is_meant(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) ->
     field = _FIELD.match(after) is not None and "：" in before
     contact = _CONTACT.search(before) and _PERSON.match(after)
     return bool(
-        after.startswith(paper.PENDING)
+        after.startswith(paper.GAP_START)
         or issuers
         or number
         or field

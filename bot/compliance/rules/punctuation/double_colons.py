@@ -20,7 +20,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for paragraph in manuscript.paragraphs:
         if paragraph.kind is Kind.BODY and paragraph.text.count("：") > 1:
             for m in _TWO.finditer(manuscript.text, paragraph.start, paragraph.end):
-                if not _FIELD.search(m.group()) and paper.PENDING not in m.group():
+                if not _FIELD.search(m.group()) and paper.GAP_START not in m.group():
                     yield Spot(m.start(), m.end())
 
 

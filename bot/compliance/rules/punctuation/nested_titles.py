@@ -15,10 +15,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for paragraph in manuscript.paragraphs:
         if paragraph.text.count("《") > 1:
             titles = [p for p in pairs(manuscript.text, paragraph.start, paragraph.end) if p.mark in "《〈"]
-            yield from _nested(manuscript.text, titles)
+            yield from _inner_titles(manuscript.text, titles)
 
 
-def _nested(text: str, titles: list[Pair]) -> Iterator[Spot]:
+def _inner_titles(text: str, titles: list[Pair]) -> Iterator[Spot]:
     """Yield the titles that lie directly in another; a third level is 《 》 again, inside 〈 〉."""
     whole = {p.start for p in titles if p.mark == "《" and p.start is not None and p.end is not None}
     inner = [(p.start, p.end) for p in titles if p.mark == "〈" and p.start is not None and p.end is not None]

@@ -1,6 +1,6 @@
 """X06: no bank card number in a document."""
 
-from bot.compliance.proven import proven
+from bot.compliance.proven import number_detector
 from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Severity
 
@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="这是一个真实格式的银行卡号，不应出现在公文里。",
     source="《中华人民共和国个人信息保护法》",
-    detect=proven(
+    detect=number_detector(
         "card", "账号|帐号|卡号|银行卡|账户", "这像一个银行卡号，但校验不通过，请核对，并确认需要写。"
     ),
     cases=(

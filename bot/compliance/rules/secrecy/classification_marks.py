@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
-from bot.privacy.marks import marks
+from bot.privacy.marks import classification_marks
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    for start, end in marks(manuscript.text):
+    for start, end in classification_marks(manuscript.text):
         yield Spot(start, end, Fix("block"))
 
 

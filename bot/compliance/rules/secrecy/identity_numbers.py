@@ -1,6 +1,6 @@
 """X03: no identity number in a document."""
 
-from bot.compliance.proven import proven
+from bot.compliance.proven import number_detector
 from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Severity
 
@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="这是一个真实格式的身份证号，不应出现在公文里。",
     source="《中华人民共和国个人信息保护法》",
-    detect=proven(
+    detect=number_detector(
         "identity",
         "身份证|公民身份号码|证件号|护照|通行证|台胞证|军官证|士官证|居留证|居住证|驾驶证|社保卡",
         "这像一个证件号，但证不出来，请核对，并确认需要写。",

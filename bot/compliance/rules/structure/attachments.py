@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.language.numerals import parse_integer
@@ -32,7 +32,7 @@ class _Part:
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    stated, standing = _stated(manuscript), _standing(manuscript)
+    stated, standing = _statement_parts(manuscript), _annex_parts(manuscript)
     referred = list(_references(manuscript))
     if not stated:
         place = next(((start, end) for start, end, _ in referred), None)
@@ -47,7 +47,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         message = "文后没有附件正文；附件另附时可以不管。"
         yield Spot(stated[0].start, stated[0].end, Fix("ask"), message, Severity.WARN)
         return
-    yield from _compared(stated, standing)
+    yield from _mismatches(stated, standing)
 
 
 def _references(manuscript: Manuscript) -> Iterator[tuple[int, int, int]]:
@@ -58,7 +58,7 @@ def _references(manuscript: Manuscript) -> Iterator[tuple[int, int, int]]:
                     yield p.start + m.start(), p.start + m.end(), parse_integer(m["n"] or "") or 0
 
 
-def _stated(manuscript: Manuscript) -> list[_Part]:
+def _statement_parts(manuscript: Manuscript) -> list[_Part]:
     parts: list[_Part] = []
     for p in manuscript.paragraphs:
         if p.kind is Kind.ENCLOSURES:
@@ -69,7 +69,7 @@ def _stated(manuscript: Manuscript) -> list[_Part]:
     return parts
 
 
-def _standing(manuscript: Manuscript) -> list[_Part]:
+def _annex_parts(manuscript: Manuscript) -> list[_Part]:
     annex = [p for p in manuscript.paragraphs if p.kind is Kind.ANNEX]
     parts: list[_Part] = []
     for n, p in enumerate(annex):
@@ -83,19 +83,19 @@ def _standing(manuscript: Manuscript) -> list[_Part]:
     return parts
 
 
-def _compared(stated: list[_Part], standing: list[_Part]) -> Iterator[Spot]:
+def _mismatches(stated: list[_Part], standing: list[_Part]) -> Iterator[Spot]:
     there = {part.number: part for part in standing}
     for part in stated:
         found = there.pop(part.number, None)
         if found is None:
             yield Spot(part.start, part.end, Fix("ask"), f"文后没有附件{part.number}“{part.name}”。")
-        elif not _same(part.name, found.name):
+        elif not _is_same_name(part.name, found.name):
             yield Spot(found.start, found.end, Fix("ask"), f"附件说明里叫“{part.name}”，这里的名称不同。")
     for part in there.values():
         yield Spot(part.start, part.end, Fix("ask"), f"附件说明里没有附件{part.number}。")
 
 
-def _same(name: str, title: str) -> bool:
+def _is_same_name(name: str, title: str) -> bool:
     short, long = sorted((_NOISE.sub("", name), _NOISE.sub("", title)), key=len)
     return bool(short) and short in long
 
@@ -112,7 +112,7 @@ RULE = Rule(
     message="正文提到的附件、附件说明和附件正文对不上。",
     source="GB/T 9704-2012 7.3.4、7.3.7",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case("关于推荐标兵的通知\n各科室：\n请填写推荐表（附后）。", ("附后",), context=_WHOLE),
         Case(_TEXT.format("", _ANNEXES), ("附件1",), context=_WHOLE),

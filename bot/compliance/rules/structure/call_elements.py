@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
@@ -82,7 +82,7 @@ RULE = Rule(
     message="征集通知通常写明内容、对象、起止日期、报送方式、数量限制、联系方式和附件表。",
     source="实务惯例",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(_WHOLE.replace("于2026年5月20日前", "按时"), ("关于征集节水金点子的通知",), context=_NOTICE),
         Case(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bot.compliance.outline import markers
 from bot.compliance.parts import genre_of, heads, lead, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _ENUMERATED = regex("(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,3}[是要](?!否)")
@@ -19,7 +19,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     if genre_of(manuscript, context) is not GenreKind.KEY_POINTS:
         return
     general = bool(lead(manuscript)) or any(
-        told_by(head) is SectionRole.REQUIREMENTS for head in heads(manuscript)[:2]
+        heading_role(head) is SectionRole.REQUIREMENTS for head in heads(manuscript)[:2]
     )
     if not general:
         yield Spot(*top(manuscript), SUGGEST, "开头没有看到总体要求，工作要点通常先用一段话写总体要求。")
@@ -41,7 +41,7 @@ RULE = Rule(
     message="工作要点通常由总体要求和三条以上任务组成。",
     source="实务惯例",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "水务局2026年工作要点\n2026年要抓好供水。要抓好节水，要抓好防汛。",

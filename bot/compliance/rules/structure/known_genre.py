@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
@@ -36,7 +36,7 @@ RULE = Rule(
     message="标题末尾没有看到文种，请用“通知”“报告”“方案”等规范的文种收尾。",
     source="《党政机关公文处理工作条例》第八条",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "桐川市水务局关于节能工作的情况说明书\n现将情况说明如下。",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
@@ -40,7 +40,7 @@ RULE = Rule(
     message="篇幅超过了这类文件的一般上限，请压缩。",
     source="《整治形式主义为基层减负若干规定》",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(_text("节水宣传实施方案", 230), ("节水宣传实施方案",), context=Context(whole=True)),
         Case(_text("水务局2026年工作要点", 300), ("水务局2026年工作要点",), context=Context(whole=True)),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.compliance.outline import Marker, markers, runs
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
-from bot.language.headings import numbered
+from bot.language.headings import number_label
 from bot.language.manuscript import Manuscript
 
 
@@ -23,7 +23,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 
 def _message(marker: Marker) -> str:
-    return f"“{numbered(marker.level, marker.value)}”上面没有找到它所属的上一级标题。"
+    return f"“{number_label(marker.level, marker.value)}”上面没有找到它所属的上一级标题。"
 
 
 RULE = Rule(
@@ -33,7 +33,7 @@ RULE = Rule(
     message="这个标题上面缺上一级标题。",
     source="GB/T 9704-2012 7.3.3",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "（一）排查\n登记。\n（二）整改\n销号。\n二、工作要求\n落实。",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, lead, running, title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
@@ -28,7 +28,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     paragraphs = running(manuscript)
     if genre_of(manuscript, context) is not GenreKind.NOTICE or not paragraphs:
         return
-    if not _addressed(manuscript) and not _PUBLIC.search(title_of(manuscript)):
+    if not _has_addressee(manuscript) and not _PUBLIC.search(title_of(manuscript)):
         yield Spot(*top(manuscript), Fix("ask"), "没有看到主送机关，请补上发给哪些单位。")
     opening = lead(manuscript) or paragraphs[0].text
     if paragraphs[0].heading or not _REASON.search(opening):
@@ -45,7 +45,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(*top(manuscript), SUGGEST, "没有看到对收文单位的要求。")
 
 
-def _addressed(manuscript: Manuscript) -> bool:
+def _has_addressee(manuscript: Manuscript) -> bool:
     if any(p.kind is Kind.ADDRESSEE for p in manuscript.paragraphs):
         return True
     first = running(manuscript)[0].text
@@ -62,7 +62,7 @@ RULE = Rule(
     message="通知通常有主送机关、缘由、事项、要求和落款。",
     source="《党政机关公文处理工作条例》第九条；GB/T 9704-2012 7.3.2",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "关于做好值班工作的通知\n为做好值班工作，现通知如下。\n一、值班安排\n各科室要落实带班制度，按时报送值班表。",

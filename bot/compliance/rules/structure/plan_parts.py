@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, heads, lead, running, title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Paragraph
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _GUIDING = regex(
@@ -55,7 +55,7 @@ def _missing(manuscript: Manuscript) -> Iterator[str]:
         yield "工作目标"
     if not _has_tasks(titles, paragraphs):
         yield "重点任务"
-    if not any(told_by(head) is SectionRole.STEPS for head in titles) and not _TIMED.search(body):
+    if not any(heading_role(head) is SectionRole.STEPS for head in titles) and not _TIMED.search(body):
         yield "实施步骤或完成时限"
     if not _any(_SECURING, tuple(head for head in titles if "阶段" not in head)):
         yield "保障措施或组织领导"
@@ -75,7 +75,7 @@ def _matter(titles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         head
         for head in titles
-        if told_by(head) is not SectionRole.STEPS
+        if heading_role(head) is not SectionRole.STEPS
         and not any(form.search(head) for form in (_GUIDING, _AIMING, _SECURING))
     )
 
@@ -100,7 +100,7 @@ RULE = Rule(
     message="实施方案通常有指导思想、工作目标、重点任务、实施步骤和保障措施。",
     source="实务惯例",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "节水宣传实施方案\n一、主要任务\n3月发放手册。\n二、工作措施\n建立台账。",

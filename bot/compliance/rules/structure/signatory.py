@@ -7,7 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
-from bot.lexicon.customs import goes_up
+from bot.lexicon.customs import is_upward
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -17,7 +17,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 def _applies(context: Context) -> bool:
     """Return whether it is a whole document of this program that goes up: of others the head is not known."""
-    return context.whole and context.typeset and goes_up(context.brief.genre)
+    return context.whole and context.typeset and is_upward(context.brief.genre)
 
 
 def _of(genre: str, signatory: str = "") -> Context:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.compliance.parts import genre_of, running, title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
@@ -37,7 +37,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(signature.start, signature.end, Fix("ask"), "有署名，缺成文日期。")
     elif dated and not signature and not _above_the_text(manuscript, dated):
         yield Spot(dated.start, dated.end, Fix("ask"), "有成文日期，缺发文单位的署名。")
-    elif not dated and not signature and kind is not GenreKind.OTHER and not _said_above(manuscript):
+    elif not dated and not signature and kind is not GenreKind.OTHER and not _has_date_above(manuscript):
         # 总结、要点、方案 may be signed in the notice that carries them.
         weight = None if kind in _FORMAL else Severity.INFO
         yield Spot(*top(manuscript), Fix("ask"), "文末没有落款（署名和成文日期）。", weight)
@@ -55,7 +55,7 @@ def _above_the_text(manuscript: Manuscript, dated: Paragraph) -> bool:
     return dated.text[0] in "（(" or (first is not None and dated.start < first.start)
 
 
-def _said_above(manuscript: Manuscript) -> bool:
+def _has_date_above(manuscript: Manuscript) -> bool:
     """Return whether the title has a date below it, or the document was delivered at a meeting."""
     opening = manuscript.paragraphs[:_OPENING]
     return any(_SPOKEN.search(p.text) or _DATED.fullmatch(p.text) for p in opening)
@@ -95,7 +95,7 @@ RULE = Rule(
     message="落款要有署名和成文日期。",
     source="GB/T 9704-2012 7.3.5",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(_REPORT.format("特此报告。\n2026年7月3日"), ("2026年7月3日",), context=_WHOLE),
         Case(_REPORT.format("特此报告。\n桐川市水务局"), ("桐川市水务局",), context=_WHOLE),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, lead, running, title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.manuscript import Manuscript
@@ -58,7 +58,7 @@ RULE = Rule(
     message="总结的导语通常写明时间范围和工作依据，并用“现将……如下”引出下文。",
     source="实务惯例",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "节水工作总结\n一年来，我们做了很多工作。\n一、主要做法\n建立台账。",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import genre_of, heads, lead, running, title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 # A report on one matter (an accident, a survey) need not have these parts.
@@ -50,7 +50,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         return
     for role, name, words, in_passing in _PARTS:
         told = any(
-            told_by(head) is role or words.search(head) for head in titles if not _PRAISING.search(head)
+            heading_role(head) is role or words.search(head) for head in titles if not _PRAISING.search(head)
         )
         if not told and not in_passing.search(body):
             yield Spot(*top(manuscript), SUGGEST, f"没有看到“{name}”这部分，总结、报告通常要写。")
@@ -80,7 +80,7 @@ RULE = Rule(
     message="总结、报告通常有四部分：导语、做法成效、存在的问题、下一步打算。",
     source="实务惯例",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case(
             "节水工作总结\n现总结如下。\n一、工作开展情况\n建立台账。\n二、下一步工作计划\n继续巡查。",

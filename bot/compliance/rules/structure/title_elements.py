@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.parts import title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, whole_document
+from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.language.manuscript import Manuscript
 from bot.regex import regex
@@ -35,7 +35,7 @@ RULE = Rule(
     message="标题通常写明发文单位和事由。",
     source="《党政机关公文处理工作条例》第九条第七项",
     detect=_detect,
-    applies=whole_document,
+    applies=is_whole_document,
     cases=(
         Case("工作要点\n2026年工作的总体要求是抓好落实。", ("工作要点",), context=Context(whole=True)),
         Case(

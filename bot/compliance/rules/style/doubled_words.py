@@ -68,7 +68,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _CHARACTER.finditer(text):
         yield Spot(m.start(), m.end(), Fix("auto", m.group()[0]))
     for m in _WORD.finditer(text):
-        if not _is_meant(text, m):
+        if not _is_intentional(text, m):
             yield Spot(m.start(), m.end(), Fix("suggest", m.group(1)))
 
 
@@ -76,7 +76,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 _IN_TURN = regex("([随边即越且])[\u4e00-\u9fff]\\1")
 
 
-def _is_meant(text: str, m: re.Match[str]) -> bool:
+def _is_intentional(text: str, m: re.Match[str]) -> bool:
     word = m.group(1)
     if _IN_TURN.search(m.group()):
         return True

@@ -23,7 +23,7 @@ _NOUN = (
 )
 
 
-def _mended(m: Match) -> str:
+def _correction(m: Match) -> str:
     wrong, right = ("的", "得") if m.group(3) else ("的", "地")
     return m.group().replace(wrong, right)
 
@@ -38,7 +38,7 @@ RULE = Rule(
         rf"(?:({_NEVER_OF_A_NOUN})的(?={_DOES})|({_HOW})的(?=(?:{_DOES})(?!{_NOUN})[\u4e00-\u9fff了]))"
         r"|((?:做|抓|干|落实|执行|把握|贯彻|管理|考虑)的(?=还?不(?:够|到位|实|深|细)|比较好|很好))",
         "auto",
-        _mended,
+        _correction,
     ),
     cases=(
         Case("有力的推进了整改，持之以恒的抓好巡护。", ("有力的", "持之以恒的")),

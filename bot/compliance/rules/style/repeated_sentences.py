@@ -30,11 +30,11 @@ def _again(text: str, paragraph: Paragraph, n: int, said: dict[str, int]) -> Ite
     begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
     for m in _SENTENCE.finditer(text, begin, paragraph.end):
         start = _behind_number(text, m.start())
-        if _is_repeated(text[start : m.end()], _SHORTEST_SENTENCE, n, said):
+        if _is_repetition(text[start : m.end()], _SHORTEST_SENTENCE, n, said):
             yield Spot(start, m.end())
             continue
         for clause in _CLAUSE.finditer(text, start, m.end()):
-            if _may_not_recur(clause, m.end() - start) and _is_repeated(
+            if _may_not_recur(clause, m.end() - start) and _is_repetition(
                 clause.group(), _SHORTEST_CLAUSE, n, said
             ):
                 yield Spot(*clause.span())
@@ -50,7 +50,7 @@ def _behind_number(text: str, at: int) -> int:
     return number.end if number else at
 
 
-def _is_repeated(stretch: str, shortest: int, n: int, said: dict[str, int]) -> bool:
+def _is_repetition(stretch: str, shortest: int, n: int, said: dict[str, int]) -> bool:
     """Return whether an earlier paragraph says the same, and note that this one does."""
     words = _NO_WORD.sub("", stretch)
     return len(words) >= shortest and said.setdefault(words, n) < n

@@ -8,7 +8,7 @@ from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.manuscript import Manuscript
 from bot.language.paragraphs import Kind
-from bot.language.roles import told_by
+from bot.language.roles import heading_role
 from bot.regex import regex
 
 _GREAT = regex(
@@ -48,17 +48,17 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     role: SectionRole | None = None
     for paragraph in manuscript.paragraphs:
         if paragraph.kind is Kind.HEADING and paragraph.level == 1:
-            role = told_by(paragraph.heading)
+            role = heading_role(paragraph.heading)
         if paragraph.kind is Kind.BODY and role not in _PLANS:
             begin = paragraph.end if paragraph.text == paragraph.heading else paragraph.start
             head = begin + (
                 len(paragraph.heading) + paragraph.number.end if paragraph.number and paragraph.heading else 0
             )
             for m in _SENTENCE.finditer(manuscript.text, head, paragraph.end):
-                yield from _claimed(manuscript, m)
+                yield from _bare_claims(manuscript, m)
 
 
-def _claimed(manuscript: Manuscript, sentence: re.Match[str]) -> Iterator[Spot]:
+def _bare_claims(manuscript: Manuscript, sentence: re.Match[str]) -> Iterator[Spot]:
     """Yield the first claim of a sentence that names no figure, speaks of no plan and denies nothing."""
     said = sentence.group()
     if _FIGURE.search(_NUMBER.sub("", said)) or _NATIONAL.search(said):

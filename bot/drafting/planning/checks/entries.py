@@ -9,7 +9,7 @@ from bot.drafting.planning.sketch import FRAMING, Kind, Piece
 from bot.regex import regex
 from bot.texts import planning as texts
 
-_BORNE_BY_THE_FORM = regex("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
+_ON_FORM = regex("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
 """What a gap speaks of that the letterhead carries: the text need not mark it."""
 
 _WITHOUT = (*FRAMING, Kind.ANNEX)
@@ -23,24 +23,24 @@ def facts_once(case: Case) -> Iterator[str]:
     yield from _once(known, [n for n in known if n not in case.sketch.left], used, texts.FACT)
 
 
-def none_left(case: Case) -> Iterator[str]:
+def no_omissions(case: Case) -> Iterator[str]:
     """Complain of facts that are left out though neither a wish nor a doubt could have said so."""
     ledger = case.commission.ledger
     if case.sketch.left and not (ledger.wishes or ledger.doubts):
-        yield texts.left_out(case.sketch.left)
+        yield texts.needless_exclusion(case.sketch.left)
 
 
 def gaps_once(case: Case) -> Iterator[str]:
     """Complain in the same way of gaps; those that the form carries may be left out."""
     gaps = case.commission.ledger.gaps
-    wanted = [gap.id for gap in gaps if not is_borne_by_the_form(gap)]
+    wanted = [gap.id for gap in gaps if not is_on_form(gap)]
     used = (n for p in case.sketch.pieces for n in p.gaps)
     yield from _once([gap.id for gap in gaps], wanted, used, texts.GAP)
 
 
-def is_borne_by_the_form(gap: Gap) -> bool:
+def is_on_form(gap: Gap) -> bool:
     """Return whether the letterhead or the signature marks a gap: the text need not."""
-    return _BORNE_BY_THE_FORM.search(gap.what) is not None
+    return _ON_FORM.search(gap.what) is not None
 
 
 def no_empty_sections(case: Case) -> Iterator[str]:
@@ -64,4 +64,4 @@ def _once(known: list[int], wanted: list[int], used: Iterable[int], name: str) -
     if missing := [n for n in wanted if n not in counts]:
         yield texts.missing(name, missing)
     if doubled := [n for n in known if counts[n] > 1]:
-        yield texts.doubled(name, doubled)
+        yield texts.duplicates(name, doubled)

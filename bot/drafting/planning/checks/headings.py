@@ -12,15 +12,15 @@ LONGEST = 40
 _FIGURE = regex(r"[0-9０-９]+(?![0-9０-９年])")
 
 
-def told_once(case: Case) -> Iterator[str]:
+def no_duplicates(case: Case) -> Iterator[str]:
     """Complain of a part that comes twice, and of a section that comes twice in its part."""
     tops = [block[0].heading for block in case.blocks if block[0].level]
     below = [p.heading for block in case.blocks for p in _twice_in(block)]
     for heading in dict.fromkeys((*(h for h, n in Counter(tops).items() if n > 1), *below)):
-        yield texts.twice(heading)
+        yield texts.duplicate_heading(heading)
 
 
-def of_words(case: Case) -> Iterator[str]:
+def words_only(case: Case) -> Iterator[str]:
     """Complain of headings with figures, of overlong ones, and of levels without a heading."""
     kept = {section.id for section in case.commission.kept}
     for piece in case.sketch.pieces:
@@ -45,7 +45,7 @@ def levels(case: Case) -> Iterator[str]:
         if below and not first.level:
             yield texts.without_part(below[0].heading)
         if below and first.level and not first.is_group:
-            yield texts.both(first.heading)
+            yield texts.part_with_text(first.heading)
     if case.blocks and case.blocks[0][0].level > 1:
         yield texts.without_part(case.blocks[0][0].heading)
 

@@ -13,16 +13,16 @@ _TO_COME = frozenset(
 _BACKGROUND = frozenset((Kind.LEAD, Kind.STATE))
 
 
-def fitting(case: Case) -> Iterator[str]:
+def no_misplacement(case: Case) -> Iterator[str]:
     """Complain of each fact that stands where one of its status may not."""
     facts = {fact.id: fact for fact in case.commission.ledger.facts}
     for piece in case.sketch.sections:
         for number in piece.facts:
-            if (fact := facts.get(number)) and not may_stand(fact, piece, case.sketch):
-                yield texts.misplaced(number, fact.status, piece.heading)
+            if (fact := facts.get(number)) and not can_stand(fact, piece, case.sketch):
+                yield texts.wrong_section(number, fact.status, piece.heading)
 
 
-def may_stand(fact: Fact, piece: Piece, sketch: Sketch) -> bool:
+def can_stand(fact: Fact, piece: Piece, sketch: Sketch) -> bool:
     """Return whether a section may tell a fact of this status."""
     match fact.status:
         case Status.PROBLEM:

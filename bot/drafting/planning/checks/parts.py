@@ -7,34 +7,34 @@ from bot.drafting.plans import own_name
 from bot.texts import planning as texts
 
 
-def as_ordered(case: Case) -> Iterator[str]:
+def parts_by_order(case: Case) -> Iterator[str]:
     """Complain where the parts are not those that the clerk has ordered, in her words and order."""
     parts = case.commission.parts
     kept = {own_name(section.plan) for section in case.commission.kept}
     mains = [piece.heading for piece in case.sketch.pieces if is_main(piece)]
     if parts and [m for m in mains if m in parts or m not in kept] != list(parts):
-        yield texts.not_as_ordered(parts)
+        yield texts.wrong_parts(parts)
 
 
-def kept(case: Case) -> Iterator[str]:
+def standing_sections(case: Case) -> Iterator[str]:
     """Complain where a section that stays is missing, has another heading, or has lost what it tells."""
     pieces = {piece.section: piece for piece in case.sketch.pieces if piece.section}
     for section in case.commission.kept:
         piece, name = pieces.get(section.id), own_name(section.plan)
         if piece is None:
-            yield texts.kept_missing(section.id, name)
+            yield texts.missing_section(section.id, name)
         elif piece.heading != name:
-            yield texts.kept_renamed(section.id, name)
+            yield texts.wrong_heading(section.id, name)
         elif lost := set(case.commission.written.get(section.id, ())) - set(piece.facts):
-            yield texts.kept_lost(section.id, sorted(lost))
+            yield texts.missing_facts(section.id, sorted(lost))
     wanted = [section.id for section in case.commission.kept if section.id in pieces]
     found = [piece.section for piece in case.sketch.pieces if piece.section in wanted]
     if found != wanted:
-        yield texts.kept_order(wanted)
+        yield texts.wrong_order(wanted)
 
 
-def gone(case: Case) -> Iterator[str]:
+def no_dropped_headings(case: Case) -> Iterator[str]:
     """Complain of a heading that the clerk took away."""
     for piece in case.sketch.pieces:
         if piece.heading and piece.heading in case.commission.gone:
-            yield texts.came_back(piece.heading)
+            yield texts.returning_heading(piece.heading)

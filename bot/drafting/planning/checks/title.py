@@ -24,7 +24,7 @@ def faults(title: str, brief: Brief, genre: Genre) -> Iterator[str]:
     given = brief.title
     if given:
         if title != given:
-            yield texts.title_given(given)
+            yield texts.wrong_title(given)
         return
     named = [name for name in (brief.issuer, brief.topic) if name]
     if not title or (named and not any(name in title for name in named)):
@@ -32,11 +32,11 @@ def faults(title: str, brief: Brief, genre: Genre) -> Iterator[str]:
     if not is_news(genre) and not _BEHIND.sub("", title).endswith(words_of(genre)):
         yield texts.title_ends(genre.name)
     if doubled := _DOUBLED.search(title):
-        yield texts.title_doubled(doubled[1])
+        yield texts.title_repetition(doubled[1])
     # A unit may bear its trade in its name: 林业工作站2025年林业工作总结.
     rest = title.replace(brief.issuer, "", 1) if brief.issuer else title
     yield from (
-        texts.title_doubled(n) for n in (*named, brief.period) if n and rest.count(n) > (n != brief.issuer)
+        texts.title_repetition(n) for n in (*named, brief.period) if n and rest.count(n) > (n != brief.issuer)
     )
     if any(pair.start is None or pair.end is None for pair in pairs(title, 0, len(title))):
         yield texts.TITLE_MARKS

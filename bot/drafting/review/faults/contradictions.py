@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.compliance.register import in_force
+from bot.compliance.register import rules_by_id
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
 from bot.language.manuscript import Manuscript
@@ -21,7 +21,7 @@ def faults(draft: Draft) -> Iterator[Fault]:
     if not draft.parts:
         return
     context = replace(draft.context(draft.parts[0]), role=None)
-    for spot in in_force()[_ALIKE].detect(Manuscript(text), context):
+    for spot in rules_by_id()[_ALIKE].detect(Manuscript(text), context):
         part = next(p for end, p in ends if spot.start < end)
         quote = text[spot.start : spot.end]
         line = texts.finding(part.name, quote, spot.message)

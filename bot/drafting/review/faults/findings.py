@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.checker import blocking, check
+from bot.compliance.checker import blocking_findings, check
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
 from bot.texts import faults as texts
@@ -14,7 +14,7 @@ _ELSEWHERE = ("T11", "T12")
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for each finding that blocks; what may be mended by code alone is none."""
     for part in draft.parts:
-        for found in blocking(check(part.text, draft.context(part))):
+        for found in blocking_findings(check(part.text, draft.context(part))):
             if found.rule not in _ELSEWHERE:
                 line = texts.finding(part.name, found.quote, found.message)
                 yield Fault(found.rule, part.section.id, found.quote, line)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from bot.drafting.briefing import gaps_of
-from bot.drafting.marks import left_off
-from bot.drafting.open_matters import tells_open
+from bot.drafting.marks import needless_gaps
+from bot.drafting.open_matters import has_open_clause
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault
-from bot.facts.use import told_in
-from bot.facts.wording import bigrams, squeezed
+from bot.facts.use import may_state
+from bot.facts.wording import bigrams, compact_text
 from bot.texts import faults as texts
 from bot.texts import paper
 
@@ -18,21 +18,21 @@ _SHARE = 0.5
 
 def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for a gap that is not marked, and for one that nobody asked for or that was told."""
-    unmarked = tuple(left_off(draft.genre, draft.ledger))
+    unmarked = tuple(needless_gaps(draft.genre, draft.ledger))
     for part in draft.parts:
-        marked, asked = paper.pending_in(part.text), gaps_of(part.section, draft.ledger)
+        marked, asked = paper.gaps_in(part.text), gaps_of(part.section, draft.ledger)
         for what in asked:
-            told = draft.genre.public and tells_open(part.text, what)
+            told = draft.genre.public and has_open_clause(part.text, what)
             if not (told or what in unmarked or _is_among(what, marked)):
                 yield Fault(KIND, part.section.id, "", texts.gap_missing(part.name, what))
         for label in marked:
             if not (_is_among(label, asked) or _is_of_form(label, part, draft)):
-                yield Fault(KIND, part.section.id, paper.pending(label), _needless(label, part, draft))
+                yield Fault(KIND, part.section.id, paper.gap_mark(label), _needless(label, part, draft))
 
 
 def _needless(label: str, part: Part, draft: Draft) -> str:
-    told = next((f for f in draft.ledger.facts if told_in(f.text, label)), None)
-    return texts.gap_told(part.name, label, told.id) if told else texts.gap_needless(part.name, label)
+    told = next((f for f in draft.ledger.facts if may_state(f.text, label)), None)
+    return texts.gap_with_fact(part.name, label, told.id) if told else texts.gap_needless(part.name, label)
 
 
 def _is_of_form(label: str, part: Part, draft: Draft) -> bool:
@@ -47,7 +47,7 @@ def _is_among(label: str, others: Sequence[str]) -> bool:
 
 def _is_same(one: str, other: str) -> bool:
     """Return whether two labels name the same thing, though one says it with more words."""
-    a, b = squeezed(one), squeezed(other)
+    a, b = compact_text(one), compact_text(other)
     if a in b or b in a:
         return True
     less, more = sorted((bigrams(one), bigrams(other)), key=len)

@@ -22,7 +22,7 @@ def faults(draft: Draft) -> Iterator[Fault]:
     text = [part for part in draft.parts if part.section.plan.role is not SectionRole.ANNEX]
     for first, second in pairwise(text):
         one, other = _opening(first), _opening(second)
-        if _alike(one, other):
+        if _is_alike(one, other):
             line = texts.alike(first.name, second.name, other[:_ALIKE])
             yield Fault(KIND, second.section.id, other[:_ALIKE], line, Weight.ADVISING)
 
@@ -34,7 +34,7 @@ def _opening(part: Part) -> str:
     return line[number.end :] if number else line
 
 
-def _alike(one: str, other: str) -> bool:
+def _is_alike(one: str, other: str) -> bool:
     if len(one) >= _ALIKE and one[:_ALIKE] == other[:_ALIKE]:
         return True
     frames = (_FRAME.match(one), _FRAME.match(other))

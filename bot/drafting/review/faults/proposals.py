@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.genre import SectionRole
-from bot.drafting.proposals import proposed
+from bot.drafting.proposals import proposal_spans
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
 from bot.texts import faults as texts
@@ -16,6 +16,6 @@ def faults(draft: Draft) -> Iterator[Fault]:
     """Yield a fault for each proposal in a part that tells of what was done."""
     for part in draft.parts:
         if part.section.plan.role in _TOLD_ONLY:
-            for start, end in proposed(part.text, part.clauses):
+            for start, end in proposal_spans(part.text, part.clauses):
                 quote = part.text[start:end]
-                yield Fault(KIND, part.section.id, quote, texts.proposal_misplaced(part.name, quote))
+                yield Fault(KIND, part.section.id, quote, texts.stray_proposal(part.name, quote))

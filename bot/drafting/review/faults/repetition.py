@@ -26,7 +26,7 @@ def faults(draft: Draft) -> Iterator[Fault]:
     for part in text:
         for run in _RUN.findall(own.sub("\n", part.text)):
             if again := _again(run, seen):
-                line = texts.repeated(part.name, again)
+                line = texts.repetition(part.name, again)
                 yield Fault(KIND, part.section.id, again, line, Weight.ADVISING)
             seen.update(run[n : n + _SHORTEST] for n in range(len(run) - _SHORTEST + 1))
 

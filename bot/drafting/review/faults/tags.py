@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
-from bot.drafting.writing.tags import located
+from bot.drafting.writing.tags import clause_spans
 from bot.facts.evidence import evidence, figures, wordings
-from bot.facts.figures import covers, untraced
-from bot.facts.wording import bigrams, piece
+from bot.facts.figures import covers, quantities_without_source
+from bot.facts.wording import bigrams, clause_around
 from bot.language.sentences import sentence_spans
 from bot.texts import faults as texts
 
@@ -22,31 +22,31 @@ def faults(draft: Draft) -> Iterator[Fault]:
     """
     for part in draft.parts:
         if any(clause.facts for clause in part.clauses):
-            yield from _wrong(draft, part)
-            yield from _without(draft, part)
+            yield from _wrong_tags(draft, part)
+            yield from _missing_tags(draft, part)
 
 
-def _wrong(draft: Draft, part: Part) -> Iterator[Fault]:
+def _wrong_tags(draft: Draft, part: Part) -> Iterator[Fault]:
     for clause in part.clauses:
         own = tuple(f for f in draft.ledger.facts if f.id in clause.facts)
-        for q in untraced(clause.text, evidence(own, draft.document.brief)) if own else ():
-            if other := _telling(draft.ledger.facts, clause.text, q):
+        for q in quantities_without_source(clause.text, evidence(own, draft.document.brief)) if own else ():
+            if other := _source_fact(draft.ledger.facts, clause.text, q):
                 line = texts.tag_wrong(part.name, clause.text, clause.text[q.start : q.end], other.id)
                 yield Fault(KIND, part.section.id, clause.text, line)
 
 
-def _without(draft: Draft, part: Part) -> Iterator[Fault]:
+def _missing_tags(draft: Draft, part: Part) -> Iterator[Fault]:
     """Yield the told figures of sentences without any tag; a paragraph of the user's needs none."""
-    tags = [span for span, _ in located(part.text, part.clauses)]
+    tags = [span for span, _ in clause_spans(part.text, part.clauses)]
     own = [(s, part.text[s:e]) for s, e in sentence_spans(part.text) if not _has_tag(s, e, tags)]
     public = evidence((), draft.document.brief)
     for start, sentence in own:
         if any(sentence in paragraph for paragraph in part.kept):
             continue
         beside = _of_paragraph(part, start, draft)
-        for q in untraced(sentence, public):
-            told = _telling(draft.ledger.facts, sentence, q)
-            if told and not _telling(beside, sentence, q):
+        for q in quantities_without_source(sentence, public):
+            told = _source_fact(draft.ledger.facts, sentence, q)
+            if told and not _source_fact(beside, sentence, q):
                 line = texts.tag_missing(part.name, sentence[q.start : q.end], told.id)
                 yield Fault(KIND, part.section.id, sentence, line, Weight.ADVISING)
 
@@ -69,9 +69,9 @@ def _has_tag(start: int, end: int, tags: list[tuple[int, int]]) -> bool:
     return any(start < high <= end for _, high in tags)
 
 
-def _telling(facts: tuple[Fact, ...], text: str, q: Quantity) -> Fact | None:
+def _source_fact(facts: tuple[Fact, ...], text: str, q: Quantity) -> Fact | None:
     """Return the fact that tells this figure of the same thing, or `None`."""
-    said = bigrams(piece(text, q.start, q.end))
+    said = bigrams(clause_around(text, q.start, q.end))
     return next(
         (
             fact

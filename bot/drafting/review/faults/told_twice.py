@@ -9,7 +9,7 @@ from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.facts.evidence import figures
-from bot.facts.use import told_in
+from bot.facts.use import may_state
 from bot.texts import faults as texts
 
 KIND = "told_twice"
@@ -24,13 +24,13 @@ def faults(draft: Draft) -> Iterator[Fault]:
     """
     parts = [part for part in draft.parts if part.section.plan.role not in _MAY_TELL_AGAIN]
     for fact in draft.facts:
-        telling = [(part, clause) for part in parts if (clause := _telling(part, fact))]
+        telling = [(part, clause) for part in parts if (clause := _source_clause(part, fact))]
         for (first, _), (second, clause) in pairwise(telling):
-            line = texts.told_twice(fact.id, fact.text, first.name, second.name)
+            line = texts.duplicate_fact(fact.id, fact.text, first.name, second.name)
             yield Fault(KIND, second.section.id, clause.text, line, Weight.ADVISING)
 
 
-def _telling(part: Part, fact: Fact) -> Clause | None:
+def _source_clause(part: Part, fact: Fact) -> Clause | None:
     """Return the clause that tells the fact; one that only calculates with it does not."""
     return next((c for c in part.clauses if fact.id in c.facts and _tells(c.text, fact)), None)
 
@@ -39,4 +39,4 @@ def _tells(clause: str, fact: Fact) -> bool:
     told = {q.value for q in figures(fact.text)}
     if told:
         return bool(told & {q.value for q in figures(clause)})
-    return told_in(clause, fact.text)
+    return may_state(clause, fact.text)

@@ -60,7 +60,7 @@ def _order(draft: Draft, wish: Wish) -> Iterator[Fault]:
         return
     named = [n for part in wish.parts for n, p in enumerate(draft.parts) if part and part in p.name]
     if len(named) == len(wish.parts) and named != sorted(named):
-        yield Fault(KIND, 0, "", texts.wish_broken(wish.order), Weight.ADVISING)
+        yield Fault(KIND, 0, "", texts.wish_violation(wish.order), Weight.ADVISING)
 
 
 def _headings(draft: Draft, wish: Wish) -> Iterator[Fault]:
@@ -69,7 +69,7 @@ def _headings(draft: Draft, wish: Wish) -> Iterator[Fault]:
     for part in draft.parts:
         for line in part.text.splitlines():
             if heading_number(line) and len(line) <= _HEADING and "。" not in line:
-                yield Fault(KIND, part.section.id, line, texts.wish_broken(wish.order), Weight.ADVISING)
+                yield Fault(KIND, part.section.id, line, texts.wish_violation(wish.order), Weight.ADVISING)
 
 
 def _items(draft: Draft, wish: Wish) -> Iterator[Fault]:
@@ -78,4 +78,6 @@ def _items(draft: Draft, wish: Wish) -> Iterator[Fault]:
     for part in draft.parts:
         for line in part.text.splitlines():
             if enumeration_number(line):
-                yield Fault(KIND, part.section.id, line[:2], texts.wish_broken(wish.order), Weight.ADVISING)
+                yield Fault(
+                    KIND, part.section.id, line[:2], texts.wish_violation(wish.order), Weight.ADVISING
+                )
