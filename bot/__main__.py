@@ -15,8 +15,9 @@ import click
 from bot.commands.usage import Commands, explanation
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking, evaluation, layout, templates
+from bot.texts import checking, evaluation, layout
 from bot.texts import command_line as texts
+from bot.texts.conversation import templates
 
 T = TypeVar("T")
 _CONFIG = click.option("--config", "config_path", type=click.Path(path_type=Path), help=texts.CONFIG_HELP)

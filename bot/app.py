@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import shipped
-from bot.compliance.allowing import exemptions
+from bot.compliance.exemptions import exemptions
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
 from bot.conversation.services import Services
-from bot.corpus.library import Library
+from bot.corpus.library.library import Library
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
 from bot.drafting.tasks import TASKS

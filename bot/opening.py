@@ -4,8 +4,8 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 
 from bot.config import Config, Secrets
-from bot.corpus.library import Library
-from bot.corpus.meaning import Embedder
+from bot.corpus.library.library import Library
+from bot.corpus.search.meaning import Embedder
 from bot.store.store import Store, open_store
 
 

@@ -2,7 +2,7 @@
 
 There are more than a thousand of them, and compiling them all takes over a second of every start. What a
 process does for the first time compiles what it needs: its first reading or check takes up to 0.4 s more.
-In a conversation `bot/conversation/warming.py` does so beforehand, while the greeting is read.
+In a conversation `bot/conversation/jobs/warming.py` does so beforehand, while the greeting is read.
 
 Two of the same words are not equal, `found.re` is not the one that found it, and the functions of `re` do not
 take one.

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from bot.domain.genre import SectionRole
 from bot.domain.passage import Exemplar, Hit
 from bot.errors import ModelError
-from bot.language.headings import heading_number
+from bot.language.document.headings import heading_number
 from bot.llm.model import Chunk, Message
 from tests.endpoint import Reaction, Slow
 

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from bot import shipped
-from bot.corpus.library import Library
-from bot.drafting.genres import load_genres
+from bot.corpus.library.library import Library
+from bot.drafting.genres.loading import load_genres
 from bot.llm import prompts
 from bot.store.store import Store
 

@@ -9,14 +9,14 @@ import sys
 
 import bot.app
 import bot.channels.telegram
-import bot.corpus.parsing
+import bot.corpus.parsing.parser
 from bot.__main__ import main
-from bot.conversation.warming import warm
+from bot.conversation.jobs.warming import warm
 
 
 def nurse() -> None:
     """Fork a child per line; wait for its end before the next."""
-    assert bot.app and bot.channels.telegram and bot.corpus.parsing  # for the children
+    assert bot.app and bot.channels.telegram and bot.corpus.parsing.parser  # for the children
     warm(with_model=True)
     while sys.stdin.readline():
         child = os.fork()

@@ -11,7 +11,7 @@ from bot.conversation.engine import Engine
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Response, Say
 from bot.conversation.services import Services
-from bot.corpus.library import Library
+from bot.corpus.library.library import Library
 from bot.domain.document import Document, Version
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter

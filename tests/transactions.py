@@ -15,13 +15,15 @@ import pytest
 
 import bot
 from bot.compliance import checker
-from bot.conversation import dispatch, engine, own_templates, results
-from bot.corpus import library
-from bot.corpus.index import Index
+from bot.conversation import dispatch, engine
+from bot.conversation.jobs import results
+from bot.conversation.materials import own_templates
+from bot.corpus.library import library
+from bot.corpus.search.index import Index
 from bot.drafting import release
 from bot.drafting.renewing import stale
+from bot.store.records.transaction import Transaction
 from bot.store.store import Store
-from bot.store.transaction import Transaction
 from bot.understanding import rules
 
 _OURS = str(Path(bot.__file__).parent)

@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Iterator
 
-from bot.corpus.reading.plain import BYTE_ORDER_MARKS
+from bot.files.plain import BYTE_ORDER_MARKS
 
 
 class Lines:

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.corpus.reading import plain
 from bot.domain.document import Brief, Letterhead
 from bot.domain.genre import Genre, IssuerKind
 from bot.errors import UsageError
+from bot.files import plain
 from bot.language.entry import normalise
-from bot.language.periods import find_period
+from bot.language.figures.periods import find_period
 from bot.privacy.marks import is_classified
 from bot.texts import command_line as texts
 from bot.texts.corpus import classification_mark

@@ -12,15 +12,14 @@ import click
 
 from bot import shipped
 from bot.commands.places import check_place
-from bot.compliance.allowing import exemptions
 from bot.compliance.checker import check, repair, safe_fixes
+from bot.compliance.document.own_brief import complete_brief
+from bot.compliance.exemptions import exemptions
 from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
 from bot.compliance.rules.secrecy.classification_marks import RULE as MARKS
-from bot.compliance.stated import complete_brief
 from bot.config import load
-from bot.corpus.reading import CHAT_CHARACTERS, plain, read_for_check
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Severity
@@ -28,6 +27,8 @@ from bot.domain.genre import GenreKind
 from bot.errors import UsageError
 from bot.export.saving import save
 from bot.facts.extract import extract_facts
+from bot.files import plain
+from bot.files.reading import CHAT_CHARACTERS, read_for_check
 from bot.language.entry import normalise
 from bot.privacy.marks import is_classified
 from bot.regex import regex
@@ -110,7 +111,7 @@ def _kind(said: str) -> GenreKind | None:
     """Return the kind that a genre is of, by any of its names; `None` where none is told."""
     if not said:
         return None
-    from bot.drafting.genres import load_genres  # only where one is told
+    from bot.drafting.genres.loading import load_genres
 
     genres = load_genres(shipped.GENRES)
     if name := genre_like(said, genres):
@@ -167,7 +168,7 @@ def _text(file: Path, content: bytes) -> str:
 def _repair(file: Path, content: bytes, text: str, context: Context, output: Path | None) -> tuple[str, str]:
     """Write the file with every safe fix, if there is one; return its text, and a line that says so."""
     if file.suffix.lower() == ".docx":
-        from bot.export.mending import repair_docx  # python-docx: only where a Word file is written
+        from bot.export.word.edits import repair_docx
 
         written, count = repair_docx(content, text, safe_fixes(check(text, context)))
     elif file.suffix.lower() in _PLAIN:

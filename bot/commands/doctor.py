@@ -11,22 +11,23 @@ import click
 from bot import shipped
 from bot.commands import reach
 from bot.commands.start import begin
-from bot.compliance import formulations
+from bot.compliance.formulations import table as formulations
 from bot.config import Config, Layout, ModelConfig, TelegramConfig, secrets
-from bot.corpus.index import Index
-from bot.corpus.meaning import QUERY_SECONDS
-from bot.corpus.vectors import Vectors, vectors_file
-from bot.drafting.genres import load_genres
+from bot.corpus.search.index import Index
+from bot.corpus.search.meaning import QUERY_SECONDS
+from bot.corpus.search.vectors import Vectors, vectors_file
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.tasks import TASKS
 from bot.errors import ConfigError, ModelError, UsageError
-from bot.export import preview_office, preview_typst
-from bot.export.profile import deviations
+from bot.export.preview import office as preview_office
+from bot.export.preview import typeset as preview_typst
+from bot.export.sheet.profile import deviations
 from bot.llm import prompts
 from bot.llm.configured import ConfiguredModel
 from bot.opening import open_library
 from bot.texts import command_line as texts
 from bot.texts import layout
-from bot.texts import releasing as preview
+from bot.texts.conversation import releasing as preview
 
 _Part = tuple[str, bool]
 """A line about a part, and whether it is as it should be; a part that is merely absent is."""

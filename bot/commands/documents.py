@@ -9,9 +9,9 @@ from bot.commands import tables
 from bot.commands.start import begin
 from bot.domain.document import Document, Section
 from bot.errors import UsageError
-from bot.store import schema
+from bot.store.records.transaction import Transaction
 from bot.store.store import open_store
-from bot.store.transaction import Transaction
+from bot.store.tables import schema
 from bot.texts import command_line as texts
 
 BATCH = "batch-"

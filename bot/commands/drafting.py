@@ -25,16 +25,16 @@ from bot.domain.history import Before, Step
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.domain.said import ClerkMessage
-from bot.drafting.fitness import misfit
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.fitness import misfit
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.handover import notes
-from bot.drafting.outline import propose, scale, section_name
+from bot.drafting.outline.proposing import propose, scale, section_name
+from bot.drafting.placing.remainder import remainder_placement
 from bot.drafting.proposals import section_proposals
-from bot.drafting.remainder import remainder_placement
 from bot.errors import UsageError
 from bot.export.files import gaps
-from bot.store.jobs import Usage
-from bot.store.transaction import Transaction
+from bot.store.records.jobs import Usage
+from bot.store.records.transaction import Transaction
 from bot.texts import command_line as texts
 from bot.understanding.brief import title_of
 

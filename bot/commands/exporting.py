@@ -9,17 +9,17 @@ import click
 from bot import shipped
 from bot.commands.places import check_place
 from bot.commands.start import begin
-from bot.compliance.allowing import exemptions
+from bot.compliance.exemptions import exemptions
 from bot.config import Config, Layout
 from bot.domain.document import Document
 from bot.domain.job import REVIEW_SHEET
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.reviewing import review_sheet
 from bot.errors import UsageError
 from bot.export.files import FORMS, gaps, render
-from bot.export.profile import deviations
 from bot.export.review import typeset_review
 from bot.export.saving import save
+from bot.export.sheet.profile import deviations
 from bot.store.store import Store, open_store
 from bot.texts import command_line as texts
 from bot.texts.layout import profile

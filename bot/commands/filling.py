@@ -10,19 +10,20 @@ import click
 from bot.commands import tables
 from bot.commands.places import check_place
 from bot.config import Layout
-from bot.corpus.reading import CHAT_CHARACTERS, plain, read
 from bot.errors import UsageError
-from bot.export.recognised import sheet_of_text
 from bot.export.saving import save
+from bot.export.sheet.recognised import sheet_of_text
+from bot.export.templates.aigc_label import label_in
 from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import Template, open_template
-from bot.export.templates.origin import label_in
 from bot.export.templates.values import names_without_field, of_json, of_sheet, values_by_name
+from bot.files import plain
+from bot.files.reading import CHAT_CHARACTERS, read
 from bot.language.entry import normalise
 from bot.privacy.marks import is_classified
 from bot.texts import command_line
-from bot.texts import templates as texts
+from bot.texts.conversation import templates as texts
 from bot.texts.corpus import classification_mark
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from bot.commands.places import check_place
-from bot.compliance.allowing import exemptions
 from bot.compliance.checker import check
+from bot.compliance.exemptions import exemptions
 from bot.compliance.rule import Context
 from bot.config import Config, load
 from bot.errors import UsageError
 from bot.export.formatting import TypesetFile, typeset_file
-from bot.export.profile import deviations
 from bot.export.saving import save
+from bot.export.sheet.profile import deviations
 from bot.texts import command_line
 from bot.texts import layout as texts
 

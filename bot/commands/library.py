@@ -13,11 +13,11 @@ import click
 from bot.commands import tables
 from bot.commands.start import begin
 from bot.config import secrets
-from bot.corpus.library import Added, Library
+from bot.corpus.library.library import Added, Library
+from bot.corpus.library.record import ORGANISATION
 from bot.corpus.progress import Progress, ignore_progress_async
-from bot.corpus.reading import NAMES
-from bot.corpus.shelf import ORGANISATION
 from bot.errors import UnreadableFile, UsageError
+from bot.files.reading import NAMES
 from bot.opening import open_library
 from bot.texts import command_line as texts
 from bot.texts.corpus import resembles

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.corpus.importing import ParsedFiles, exemplar_of_piece, parse_file
+from bot.corpus.library.importing import ParsedFiles, exemplar_of_piece, parse_file
 from bot.domain.piece import Piece
 from bot.errors import UsageError
 from bot.texts import command_line as texts

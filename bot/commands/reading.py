@@ -14,7 +14,7 @@ from bot.commands.start import begin
 from bot.config import secrets
 from bot.domain.ledger import Ledger
 from bot.domain.said import ClerkMessage
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.texts import command_line as texts
 from bot.understanding.brief import genre_like
 from bot.understanding.report import as_json

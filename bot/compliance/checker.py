@@ -7,8 +7,8 @@ from functools import lru_cache
 from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Rule, Spot, has_sources
 from bot.domain.finding import Finding, Severity
+from bot.language.document.manuscript import Manuscript
 from bot.language.entry import normalise
-from bot.language.manuscript import Manuscript
 from bot.language.offsets import Edit, Traced, trace
 from bot.regex import regex
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from bot.compliance.rule import Context, Detector, Spot
 from bot.domain.finding import Fix
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 Match = re.Match[str]

@@ -9,7 +9,7 @@ from bot.domain.fact import Fact
 from bot.domain.finding import Finding, Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.passage import Entity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 
 @dataclass(frozen=True)

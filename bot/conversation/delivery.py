@@ -7,7 +7,7 @@ from bot.conversation.replies import Channel, Response, to_send
 from bot.domain.job import JobKind
 from bot.errors import StoreError
 from bot.store.store import Store
-from bot.texts import listening
+from bot.texts.conversation import listening
 
 logger = logging.getLogger(__name__)
 

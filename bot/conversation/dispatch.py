@@ -3,35 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import lacking, ledger_views, own_templates, views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation import missing_brief as lacking
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
-from bot.conversation.keyboards import step_button
+from bot.conversation.materials import own_templates
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
-from bot.conversation.steps import (
-    brief,
-    carrying,
-    checking,
-    choosing,
-    editing,
-    entries,
-    facts,
-    history,
-    labelling,
-    listening,
-    outline,
-    own_genres,
-    proposing,
-    questions,
-    releasing,
-    renewing,
-    review,
-    sourcing,
-    start,
-    whole,
-)
+from bot.conversation.steps import brief, carrying, checking, entries, history, listening, questions, start
+from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.steps.outline import own_genres
+from bot.conversation.steps.release import labelling, releasing, whole
+from bot.conversation.steps.sections import choosing, editing, facts, proposing, renewing, review, sourcing
 from bot.conversation.talks import talk_of
+from bot.conversation.views import ledger_views
+from bot.conversation.views import progress as views
+from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
 from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, UseGenre
@@ -40,9 +26,9 @@ from bot.language.entry import normalise
 from bot.language.replacing import replacements
 from bot.privacy.marks import is_classified
 from bot.regex import regex
-from bot.texts import dialog, spoken
-from bot.texts import listening as listening_texts
-from bot.texts.brief import NEVER_MIND_WORDS
+from bot.texts.conversation import dialog, spoken
+from bot.texts.conversation import listening as listening_texts
+from bot.texts.conversation.brief import NEVER_MIND_WORDS
 from bot.understanding.brief import begins_with_request, is_request
 from bot.understanding.orders import genre_order, orders
 

@@ -7,29 +7,30 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation import own_library, results, typesetting, unit_habits
 from bot.conversation.computed import Computed
+from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
-from bot.conversation.desk import Turn
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Choice, Command, Event, File, Tap, Text
-from bot.conversation.imports import Imports
+from bot.conversation.jobs import results
+from bot.conversation.jobs.warming import begin_warming
+from bot.conversation.jobs.watch import watch
+from bot.conversation.jobs.worker import Worker
 from bot.conversation.keeping import keep_turn
+from bot.conversation.materials import own_library, typesetting, unit_habits
+from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import start
 from bot.conversation.talks import talk_of
-from bot.conversation.warming import begin_warming
-from bot.conversation.watch import watch
-from bot.conversation.worker import Worker
-from bot.corpus.reading import read
 from bot.domain.job import Job, JobKind
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
+from bot.files.reading import read
 from bot.store.faults import retry_on_disconnect
-from bot.store.transaction import Transaction
-from bot.texts import dialog
+from bot.store.records.transaction import Transaction
+from bot.texts.conversation import dialog
 from bot.understanding.orders import orders
 
 logger = logging.getLogger(__name__)

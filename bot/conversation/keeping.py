@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.desk import Turn, TurnContext
-from bot.conversation.results import Ending
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.jobs.results import Ending
 from bot.conversation.state import dump_state
 from bot.domain.history import Before, Step, difference
 from bot.domain.job import Job, JobKind
 from bot.domain.ledger import Reading
-from bot.drafting.outline import section_name
+from bot.drafting.outline.proposing import section_name
 from bot.llm.model import Cost
-from bot.store.transaction import Transaction
-from bot.texts import listening, renewing
+from bot.store.records.transaction import Transaction
+from bot.texts.conversation import listening, renewing
 
 
 async def keep_turn(store: Transaction, desk: TurnContext, turn: Turn) -> tuple[list[Job], int]:

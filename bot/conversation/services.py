@@ -8,16 +8,16 @@ from typing import TypeVar
 from bot.compliance.rule import Exemption
 from bot.config import STANDARD, Layout
 from bot.conversation.computed import Computed, NotComputed
-from bot.conversation.desk import TurnContext
+from bot.conversation.context import TurnContext
 from bot.conversation.state import load_state
-from bot.corpus.library import Library
+from bot.corpus.library.library import Library
 from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
-from bot.store import own_genres
+from bot.store.records import own_genres
+from bot.store.records.transaction import Transaction
 from bot.store.store import Store
-from bot.store.transaction import Transaction
 from bot.understanding.reader import Reader
 
 _Result = TypeVar("_Result")

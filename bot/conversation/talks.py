@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.desk import TurnContext
+from bot.conversation.context import TurnContext
 from bot.conversation.secrets import without_secrets
 from bot.domain.document import Brief, Section
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
 from bot.domain.said import ClerkMessage
-from bot.drafting.outline import names
+from bot.drafting.outline.proposing import names
 from bot.understanding.talk import Slot, Talk
 
 BEFORE = 3

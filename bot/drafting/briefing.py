@@ -9,14 +9,14 @@ from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre, SectionRole
 from bot.domain.ledger import Ledger
-from bot.drafting.lengths import length_of
-from bot.drafting.outline import names
-from bot.drafting.plans import part_numbers
-from bot.drafting.telling import fact_line, lines_to_avoid, wish_lines
-from bot.language.headings import heading_label
+from bot.drafting.outline.lengths import length_of
+from bot.drafting.outline.plans import part_numbers
+from bot.drafting.outline.proposing import names
+from bot.drafting.sources.ledger_for_model import fact_line, lines_to_avoid, wish_lines
+from bot.language.document.headings import heading_label
 from bot.privacy.tokens import Masking
-from bot.texts import drafting as texts
-from bot.texts.habits import MINE
+from bot.texts.conversation.habits import MINE
+from bot.texts.prompting import drafting as texts
 from bot.understanding.legend import legend
 
 NO_MASKING = Masking()

@@ -9,18 +9,18 @@ from bot.compliance.rule import Exemption
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
-from bot.drafting.customs import customary_text
-from bot.drafting.exemplars import Search, relevant_hits, sources_of
-from bot.drafting.outline import subheadings
+from bot.drafting.genres.customs import customary_text
+from bot.drafting.outline.proposing import subheadings
 from bot.drafting.renewing.changes import changes
-from bot.drafting.renewing.putting import renew_by_code
+from bot.drafting.renewing.inserting import renew_by_code
 from bot.drafting.renewing.renewal import Renewal, code_renewal, model_renewal
 from bot.drafting.renewing.stale import StaleSentence, stale_sentences
 from bot.drafting.skeleton import skeleton
+from bot.drafting.sources.exemplars import Search, relevant_hits, sources_of
+from bot.drafting.sources.masking import masking_for
 from bot.drafting.variants.offered import Wordings
 from bot.drafting.variants.paragraphs import with_another_paragraph
 from bot.drafting.variants.titles import titles
-from bot.drafting.veiling import masking_for
 from bot.drafting.writing.assignment import Assignment, SectionDraft
 from bot.drafting.writing.calls import Show, Writing
 from bot.drafting.writing.inputs import common_inputs
@@ -32,7 +32,7 @@ from bot.errors import ModelUnfit
 from bot.llm.model import ChatModel
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
-from bot.texts import choosing as texts
+from bot.texts.conversation import choosing as texts
 
 _TITLE, _PARAGRAPH = "title_variants", "paragraph_variants"
 TASKS = ("draft_whole", "draft_section", "rewrite_section", "continue_section", _TITLE, _PARAGRAPH)

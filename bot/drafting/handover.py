@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from bot.domain.document import Document
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, LeftOut
-from bot.drafting import untold
-from bot.drafting.formalities import missing_parts
-from bot.drafting.open_matters import has_open_clause
-from bot.drafting.placing import facts_without_section
+from bot.drafting.genres.formalities import missing_parts
+from bot.drafting.placing.sections import facts_without_section
 from bot.drafting.review.draft import draft_of
 from bot.drafting.review.faults import unstated
+from bot.drafting.sources import untold
+from bot.drafting.sources.open_matters import has_open_clause
 from bot.facts.superseded import successor
 from bot.lexicon.customs import needs_issuing_notice
-from bot.texts import handover as texts
 from bot.texts import paper
+from bot.texts.conversation import handover as texts
 
 _ENOUGH = 0.9
 """From this share of the length that was asked for, nothing is said of it."""

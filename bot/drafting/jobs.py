@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.domain.job import OF_WHOLE, WORDING, Job, JobKind
-from bot.drafting.places import Slots
+from bot.drafting.slots import Slots
 
 _FILES = 4
 """So many files are made at the same time, fewer than there are threads: a check never waits for a file."""

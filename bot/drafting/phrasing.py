@@ -6,7 +6,7 @@ from itertools import takewhile
 from bot.domain.fact import Fact, Status
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
-from bot.language.roles import list_head_role
+from bot.language.document.roles import list_head_role
 from bot.language.tense import is_coming
 from bot.regex import regex
 from bot.texts import skeleton as texts

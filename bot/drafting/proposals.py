@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.domain.document import Clause, Section
 from bot.drafting.writing.tags import clause_spans, clauses_of, clauses_standing
-from bot.language.headings import enumeration_at
-from bot.language.numerals import chinese_integer, parse_integer
+from bot.language.document.headings import enumeration_at
+from bot.language.figures.numerals import chinese_integer, parse_integer
 from bot.regex import regex
 
 _CLOSING = "。！？；"

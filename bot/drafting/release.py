@@ -16,7 +16,8 @@ from bot.drafting.revision import own_words
 from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.language.sentences import sentence_spans
-from bot.texts import handover, paper
+from bot.texts import paper
+from bot.texts.conversation import handover
 
 GAP = "T11"
 """The rule that finds 【待补：…】 and its like."""

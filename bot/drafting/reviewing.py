@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot import __version__
-from bot.compliance import formulations
+from bot.compliance.formulations import table as formulations
 from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
@@ -15,18 +15,18 @@ from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.domain.passage import StoredPassage
-from bot.drafting import untold
-from bot.drafting.attribution import attributions
-from bot.drafting.outline import section_name
+from bot.drafting.outline.proposing import section_name
 from bot.drafting.release import PROPOSAL, OpenFinding, context_of, open_findings, section_spans
-from bot.drafting.sources import Kind, Statement, statements
+from bot.drafting.sources import untold
+from bot.drafting.sources.attribution import attributions
+from bot.drafting.sources.tracing import Kind, Statement, statements
 from bot.export import plain
-from bot.export.label import is_by_model
+from bot.export.aigc_label import is_by_model
 from bot.export.review import Part, Review
 from bot.facts.wording import clause_around
 from bot.store.store import Store
-from bot.texts import releasing
 from bot.texts import review as texts
+from bot.texts.conversation import releasing
 
 _BESIDE = 8
 

@@ -6,12 +6,12 @@ from itertools import groupby, pairwise
 
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.holding import is_framing
+from bot.drafting.outline.plans import own_name
 from bot.drafting.phrasing import list_head, phrase, without_subject
-from bot.drafting.plans import own_name
-from bot.language.dates import moments
-from bot.language.headings import enumeration_number, number_label
-from bot.language.numerals import chinese_integer
+from bot.drafting.placing.holding import is_framing
+from bot.language.document.headings import enumeration_number, number_label
+from bot.language.figures.dates import moments
+from bot.language.figures.numerals import chinese_integer
 from bot.regex import regex
 from bot.texts import paper
 from bot.texts import skeleton as texts

@@ -6,8 +6,8 @@ from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.domain.finding import Finding, Severity
 from bot.drafting.revision import paragraph_at
-from bot.texts import drafting as texts
 from bot.texts import paper
+from bot.texts.prompting import drafting as texts
 
 _AS_TOLD = ("T10", "T901")
 """A plan told as done, and a figure from before its correction, are written as the user told them."""

@@ -3,8 +3,8 @@
 from bot.config import STANDARD, Layout
 from bot.domain.document import Document
 from bot.export import plain
-from bot.export.docx import typeset
-from bot.export.label import visible_label
+from bot.export.aigc_label import visible_label
+from bot.export.word.docx import typeset
 from bot.regex import regex
 
 FORMS = ("docx", "txt")

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from bot.config import Layout
-from bot.corpus.markdown import markdown
-from bot.corpus.reading import CHAT_CHARACTERS, plain, read, word
 from bot.domain.table import Table
-from bot.export.docx import typeset_sheet
-from bot.export.piped import lines_and_tables
-from bot.export.recognised import sheet_of_text
-from bot.export.templates.origin import label_in
+from bot.export.sheet.pipe_tables import lines_and_tables
+from bot.export.sheet.recognised import sheet_of_text
+from bot.export.templates.aigc_label import label_in
+from bot.export.word.docx import typeset_sheet
+from bot.files import plain, word
+from bot.files.markdown import markdown
+from bot.files.reading import CHAT_CHARACTERS, read
 from bot.language.entry import normalise
 from bot.language.offsets import trace
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.config import Layout
 from bot.domain.table import Cell, Row, Table
-from bot.export.characters import printable
-from bot.export.docx import typeset_sheet
-from bot.export.sheet import Block, Kind, Run, Sheet, single
-from bot.export.title import title_lines
-from bot.language.headings import number_label
+from bot.export.sheet.characters import printable
+from bot.export.sheet.sheet import Block, Kind, Run, Sheet, single
+from bot.export.word.docx import typeset_sheet
+from bot.export.word.title import title_lines
+from bot.language.document.headings import number_label
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.facts.evidence import Evidence
-from bot.language.dates import Moment, moments
+from bot.language.figures.dates import Moment, moments
 from bot.regex import regex
 
 _PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})

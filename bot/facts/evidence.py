@@ -9,8 +9,8 @@ from itertools import groupby, pairwise
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity, Status
 from bot.facts.wording import bigrams, clause_around, compact_text
-from bot.language.dates import Moment, chat_dates, moments, span_of
-from bot.language.quantities import quantities, unit_at
+from bot.language.figures.dates import Moment, chat_dates, moments, span_of
+from bot.language.figures.quantities import quantities, unit_at
 from bot.language.tense import is_coming, is_done
 from bot.regex import regex
 

@@ -1,7 +1,7 @@
 """From a message to facts: one clause each, in the user's own words."""
 
 from bot.domain.fact import Fact
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.language.sentences import clauses, sentences
 from bot.regex import regex
 

@@ -8,8 +8,8 @@ from bot.domain.fact import Bound, Quantity
 from bot.facts.calculated import Result, exact_results, exact_results_of, is_growth_of, ratios, ratios_of
 from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.wording import bigrams, clause_around
-from bot.language.clock import times
-from bot.language.numerals import parse_integer
+from bot.language.figures.clock import times
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 _NEAR = 0.15

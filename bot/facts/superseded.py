@@ -8,7 +8,7 @@ from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.facts.wording import bigrams, clause_around
-from bot.language.dates import Moment, chat_dates, moments
+from bot.language.figures.dates import Moment, chat_dates, moments
 
 _SENTENCE = 150
 _SHARED = 2

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.domain.fact import Quantity
 from bot.facts.wording import bigrams
-from bot.language.clock import times
-from bot.language.quantities import quantities
+from bot.language.figures.clock import times
+from bot.language.figures.quantities import quantities
 from bot.language.sentences import sentences
 from bot.regex import regex
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 
 _IGNORED = regex("[\\s“”‘’\"'「」『』《》〈〉]+")

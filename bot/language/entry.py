@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from bot.language.figures.quantities import unit_at
 from bot.language.offsets import Edit, Traced, trace
-from bot.language.quantities import unit_at
 from bot.regex import regex
 
 _INVISIBLE = regex(

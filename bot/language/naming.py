@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.genre import SectionRole
-from bot.language.roles import heading_role
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _FILLER = regex(r"^(?:关于|讲|说|写|谈)+|(?:这|那|的|部分|一?[节段块项章]|内容|方面|标题)+$")

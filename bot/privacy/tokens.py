@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 
 _LABELS = {

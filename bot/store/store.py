@@ -13,12 +13,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.config import Config
 from bot.errors import StoreError, UsageError
 from bot.store.claims import JobLocks
-from bot.store.database import Database
+from bot.store.engines.database import Database
+from bot.store.engines.file import FileDatabase
 from bot.store.faults import translate_errors
-from bot.store.file import FileDatabase
-from bot.store.migrations import migrate
-from bot.store.shelf import ExemplarStore
-from bot.store.transaction import Transaction
+from bot.store.records.shelf import ExemplarStore
+from bot.store.records.transaction import Transaction
+from bot.store.tables.migrations import migrate
 from bot.texts import failures
 
 
@@ -127,7 +127,7 @@ def _server(url: str) -> Database:
     if not url.startswith("postgresql://"):
         raise UsageError(failures.NO_SUCH_DATABASE)
     try:
-        from bot.store.server import ServerDatabase  # the asyncio side and its driver are an extra
+        from bot.store.engines.server import ServerDatabase
 
         return ServerDatabase(url)
     except ImportError as error:

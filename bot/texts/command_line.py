@@ -265,7 +265,8 @@ def formulations_state(as_of: date, days: int, stale: bool) -> str:
     told = f"提法表：核对到{as_of.year}年{as_of.month}月{as_of.day}日"
     if not stale:
         return told
-    return f"{told}，已过去 {days} 天，可能赶不上最新表述；请核对 bot/compliance/formulations.toml 后改 as_of"
+    table = "bot/compliance/formulations/formulations.toml"
+    return f"{told}，已过去 {days} 天，可能赶不上最新表述；请核对 {table} 后改 as_of"
 
 
 def model_state(name: str, url: str, verdict: str, outside: bool) -> str:

@@ -8,7 +8,7 @@ from bot.llm.model import Message
 from bot.llm.prompts import Prompt
 from bot.llm.tokens import estimate
 from bot.privacy.tokens import Masking
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import Complaint
 from bot.understanding.digest import digest
 from bot.understanding.legend import legend

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
-from bot.language.periods import find_part, find_period
+from bot.language.figures.periods import find_part, find_period
 from bot.regex import regex
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"

@@ -8,15 +8,15 @@ from bot.domain.document import Brief
 from bot.domain.fact import Quantity
 from bot.domain.genre import Genre, IssuerKind
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
-from bot.language.periods import find_period
-from bot.language.quantities import quantities
+from bot.language.figures.periods import find_period
+from bot.language.figures.quantities import quantities
 from bot.lexicon.customs import is_personal
 from bot.lexicon.form import without_place
 from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_by_name, genre_like, issuer_kind
 from bot.understanding.copies import copies_of
-from bot.understanding.veiling import short_names
+from bot.understanding.masking import short_names
 
 _PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
 _HOUR = 60

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, Ledger, LeftOut, Secret, Unsure, Wish
 from bot.facts.wording import bigrams
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.llm.tokens import estimate
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.talk import Talk
 
 _BUDGET = 600

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from bot.corpus import gazetteer
+from bot.corpus.names import gazetteer
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
 from bot.privacy.tokens import Masking
 from bot.regex import regex
-from bot.texts import veiling as texts
+from bot.texts.prompting import masking as texts
 from bot.understanding.brief import issuer_kind
-from bot.understanding.veiling import PLACE_BEFORE, short_names
+from bot.understanding.masking import PLACE_BEFORE, short_names
 
 # What stands in names of every trade.
 _OF_EVERY_TRADE = (

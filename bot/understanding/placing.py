@@ -2,7 +2,7 @@
 
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionRole
-from bot.language.roles import heading_role
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _SAFEGUARD = regex(

@@ -13,13 +13,13 @@ from bot.llm.prompts import Prompt
 from bot.llm.structured import cost_of, request_answer
 from bot.llm.tokens import estimate
 from bot.privacy.tokens import Masking, has_foreign_token
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding import rules
 from bot.understanding.asking import READ, prompt_inputs, request, retry_request
 from bot.understanding.checks.complaint import Complaint, Fault
+from bot.understanding.masking import masking_of
 from bot.understanding.settling import without_faults
 from bot.understanding.talk import Talk
-from bot.understanding.veiling import masking_of
 from bot.understanding.verify import complaints
 from bot.understanding.wire import (
     Patch,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Entry, Reading, Unsure
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, quotes_of
 from bot.understanding.talk import Talk
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.corpus.gazetteer import SURNAME, is_word
+from bot.corpus.names.gazetteer import SURNAME, is_word
 from bot.domain.fact import Fact
 from bot.regex import regex
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.corpus.importing import extract_exemplars
-from bot.corpus.library import Library
-from bot.corpus.shelf import ORGANISATION
+from bot.corpus.library.importing import extract_exemplars
+from bot.corpus.library.library import Library
+from bot.corpus.library.record import ORGANISATION
 from bot.domain.passage import Exemplar, StoredPassage
 from bot.store.store import Store
 from tests.bench import (

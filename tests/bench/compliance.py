@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.checker import all_findings, check
 from bot.compliance.rule import Context, Source
 from bot.compliance.rules import FAMILIES
-from bot.corpus.importing import exemplar_of_text
+from bot.corpus.library.importing import exemplar_of_text
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.facts.extract import extract_facts

@@ -10,17 +10,17 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from bot import shipped
-from bot.corpus.library import Library
-from bot.corpus.shelf import ORGANISATION
+from bot.corpus.library.library import Library
+from bot.corpus.library.record import ORGANISATION
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import IssuerKind, SectionPlan, SectionRole
 from bot.domain.job import Job, JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.jobs import FollowUp, Jobs
-from bot.drafting.places import Slots
+from bot.drafting.slots import Slots
 from bot.drafting.writing.assignment import Assignment
 from bot.llm import prompts
 from bot.llm.model import Chunk, Message

@@ -14,9 +14,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from bot import shipped
-from bot.corpus.han import count_han
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Exemplar, Grade, Passage
+from bot.language.han import count_han
 
 PASSAGES_EACH = 12
 GENRES = ("总结", "要点", "方案", "报告", "通知")

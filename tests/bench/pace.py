@@ -14,12 +14,12 @@ from uuid import uuid4
 from zlib import crc32
 
 from bot import shipped
-from bot.conversation.warming import warm
+from bot.conversation.jobs.warming import warm
 from bot.domain.document import Author, Clause, Provenance, Version
 from bot.domain.finding import Finding, Fix, Severity
 from bot.domain.genre import SectionRole
 from bot.store.store import Store
-from bot.texts import dialog
+from bot.texts.conversation import dialog
 from tests.bench import generated, reading
 from tests.bench.timing import percentile
 from tests.talk import Talk, at_first_question, talking

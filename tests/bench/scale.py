@@ -17,8 +17,8 @@ from pathlib import Path
 
 import click
 
-from bot.corpus.library import Library
-from bot.corpus.shelf import ORGANISATION
+from bot.corpus.library.library import Library
+from bot.corpus.library.record import ORGANISATION
 from bot.store.store import Store
 from tests.bench import generated
 from tests.bench.timing import percentile

@@ -7,7 +7,7 @@ from bot.domain.document import Author, Brief, Clause, Document, Provenance, Sec
 from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Ledger, Wish
-from bot.store.jobs import Usage
+from bot.store.records.jobs import Usage
 from tests.installed import GENRES
 
 _GENRE = GENRES["工作总结"]

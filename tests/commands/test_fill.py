@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.reading import word
+from bot.files import word
 from tests.commands.shell import gongwen, refused
 from tests.export.templates.making import p, package, r
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.reading import read
 from bot.errors import UnreadableFile
 from bot.export.templates.opening import open_template
+from bot.files.reading import read
 from tests.commands.shell import gongwen, refused
 from tests.corpus.marked import FILES, OTHERS, PLAIN, WORD, word
 from tests.talk import talking, texts

@@ -9,9 +9,9 @@ from bot.compliance.rule import Context
 from bot.domain.document import Brief
 from bot.domain.genre import GenreKind
 from bot.facts.extract import extract_facts
-from bot.language.dates import moments
-from bot.language.numerals import chinese_integer
-from bot.language.quantities import quantities
+from bot.language.figures.dates import moments
+from bot.language.figures.numerals import chinese_integer
+from bot.language.figures.quantities import quantities
 from tests.compliance.documents import Clean
 
 

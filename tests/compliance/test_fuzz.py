@@ -12,7 +12,7 @@ from bot.compliance.rules import RULES
 from bot.domain.fact import Fact
 from bot.domain.genre import GenreKind
 from bot.domain.passage import Entity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 _SYMBOLS = (
     "。，“”《》（）〔〕、；：！…—-·×*#_ \n\t\u3000()[]{}<>|\\/\"'.,;:!?%1"

@@ -7,7 +7,7 @@ import pytest
 from bot.compliance.rule import Spot
 from bot.compliance.rules import RULES
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from tests.compliance.documents import clean_documents
 from tests.compliance.inventing import Told, faithful, in_documents, inventions
 

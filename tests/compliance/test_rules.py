@@ -10,7 +10,7 @@ from bot.compliance.checker import apply_fixes, check
 from bot.compliance.rule import Case, Context, Exemption, Rule
 from bot.domain.fact import Fact
 from bot.facts.extract import extract_facts
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 _CASES = [(rule, case) for rule in rules.RULES for case in rule.cases]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.desk import TurnContext
+from bot.conversation.context import TurnContext
 from bot.conversation.replies import Reply, Response, Say
 from bot.conversation.state import ChatState
 from bot.conversation.steps import brief

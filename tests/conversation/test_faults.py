@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import watch, worker
+from bot.conversation.jobs import watch, worker
 from bot.conversation.replies import Attach, Reply
 from bot.domain.job import Job, JobKind, JobOrder
 from bot.store.store import Store

@@ -10,8 +10,8 @@ import pytest
 from bot.conversation.computed import Computed, NotComputed
 from bot.domain.document import Author, Version
 from bot.drafting.renewing import stale
-from bot.drafting.renewing.stating import obsolete_statements
-from bot.store.file import FileDatabase
+from bot.drafting.renewing.obsolete import obsolete_statements
+from bot.store.engines.file import FileDatabase
 from tests.conversation.whole_draft import saying, whole
 from tests.fakes import ScriptedModel, drafted, literal
 from tests.talk import Talk, talking, texts

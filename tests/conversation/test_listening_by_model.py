@@ -11,7 +11,7 @@ import pytest
 from bot.conversation.replies import Say
 from bot.conversation.steps import listening
 from bot.errors import ModelUnreachable
-from bot.texts import dialog
+from bot.texts.conversation import dialog
 from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, talking, texts
 

@@ -10,11 +10,13 @@ import pytest
 
 from bot.conversation.events import File
 from bot.conversation.replies import Reply, Say
-from bot.corpus.library import Library
+from bot.corpus.library.library import Library
 from bot.domain.passage import Exemplar
-from bot.drafting.outline import names
-from bot.store import own_genres
-from bot.texts import dialog, planning, telegram
+from bot.drafting.outline.proposing import names
+from bot.store.records import own_genres
+from bot.texts import telegram
+from bot.texts.conversation import dialog
+from bot.texts.prompting import planning
 from tests.drafting.planning.making import piece
 from tests.fakes import ScriptedModel
 from tests.talk import Talk, at_first_question, talking, texts

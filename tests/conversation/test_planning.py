@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import worker
-from bot.conversation.steps import planning as planning_step
+from bot.conversation.jobs import worker
+from bot.conversation.steps.outline import planning as planning_step
 from bot.domain.request import Replan
-from bot.drafting.outline import names
+from bot.drafting.outline.proposing import names
 from bot.errors import ModelUnreachable
-from bot.texts import dialog, planning
+from bot.texts.conversation import dialog
+from bot.texts.prompting import planning
 from bot.understanding.orders import orders
 from bot.understanding.talk import Talk as Heard
 from tests.drafting.planning.making import piece

@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import Layout
 from bot.conversation.replies import Reply
-from bot.export.preview import missing_software
+from bot.export.preview.pictures import missing_software
 from tests.talk import Talk, at_first_question, talking, texts
 
 _LAST_SECTIONS = 6

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import results
 from bot.conversation.events import Choice
+from bot.conversation.jobs import results
 from bot.domain.document import Author, Progress
 from bot.drafting.revision import paragraphs_by_hand
 from tests.conversation.whole_draft import saying, whole, written

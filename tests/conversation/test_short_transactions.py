@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import dialog
+from bot.texts.conversation import dialog
 from tests.bench import generated
 from tests.conversation.whole_draft import whole
 from tests.fakes import ScriptedModel, literal

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from bot.language.numerals import parse_integer
+from bot.language.figures.numerals import parse_integer
 from tests.corpus.documents import PLAN, SUMMARY
 
 _EXEMPLARS = Path(__file__).parents[2] / "exemplars"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import shipped
-from bot.corpus.index import Index, Query
-from bot.corpus.shipped import load_exemplar
+from bot.corpus.library.shipped import load_exemplar
+from bot.corpus.search.index import Index, Query
 from bot.domain.genre import SectionRole
 from bot.domain.passage import Changes, Passage, StoredPassage
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bot.corpus.cleaning import clean, noise
+from bot.corpus.cleaning.cleaner import clean, noise
 from tests.corpus import dirt
 from tests.corpus.single import SINGLE
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.importing import parse_file
-from bot.corpus.reading import legacy, read, read_all
+from bot.corpus.library.importing import parse_file
 from bot.errors import UnreadableFile
+from bot.files import legacy
+from bot.files.reading import read, read_all
 from tests.corpus import formats
 from tests.corpus.documents import PLAN, SUMMARY, package, paragraph
 from tests.corpus.formats import Printed

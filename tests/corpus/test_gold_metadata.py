@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.corpus.parsing import parse_text
+from bot.corpus.parsing.parser import parse_text
 from bot.domain.piece import Piece
 
 _SHARED = Path(__file__).parents[3] / "shared"

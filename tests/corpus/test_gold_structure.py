@@ -2,9 +2,9 @@
 
 import sys
 
-from bot.corpus.cleaning import noise
-from bot.corpus.headings import headings
-from bot.corpus.splitting import split
+from bot.corpus.cleaning.cleaner import noise
+from bot.corpus.parsing.headings import headings
+from bot.corpus.parsing.splitting import split
 from tests.corpus import gold
 from tests.corpus.dirt import f1
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.importing import extract_exemplars
-from bot.corpus.library import Library
+from bot.corpus.library.importing import extract_exemplars
+from bot.corpus.library.library import Library
 from bot.domain.passage import Passage
 from bot.store.store import Store
 from bot.texts import command_line as texts

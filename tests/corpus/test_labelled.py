@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.cleaning import clean
-from bot.corpus.entities import entities
-from bot.corpus.parsing import parse_text
+from bot.corpus.cleaning.cleaner import clean
+from bot.corpus.names.entities import entities
+from bot.corpus.parsing.parser import parse_text
 from bot.domain.passage import Entity
 from tests.corpus.labelled import LABELLED
 from tests.corpus.openings import OPENINGS, Opening

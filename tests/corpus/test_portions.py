@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus import index as indexing
-from bot.corpus import library as libraries
-from bot.corpus.index import Index
-from bot.corpus.library import Library
-from bot.corpus.shelf import ORGANISATION
+from bot.corpus.library import library as libraries
+from bot.corpus.library.library import Library
+from bot.corpus.library.record import ORGANISATION
+from bot.corpus.search import index as indexing
+from bot.corpus.search.index import Index
 from bot.domain.passage import Changes
 from bot.errors import StoreBusy
 from tests.bench import generated

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.export import plain
-from bot.export.docx import typeset
+from bot.export.word.docx import typeset
 from tests.drafting.talks import Talked, talked
 from tests.drafting.threads import drafted, scored
 from tests.understanding.replay import Recorder, patient

@@ -16,7 +16,7 @@ from bot.conversation.events import Choice, Tap, Text
 from bot.conversation.replies import Say
 from bot.domain.document import Document
 from bot.llm.model import ChatModel, Chunk, Message
-from bot.texts import dialog
+from bot.texts.conversation import dialog
 from tests.drafting.threads import TODAY
 from tests.installed import furnish
 from tests.talk import Recorder

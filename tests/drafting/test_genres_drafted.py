@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.compliance.checker import check
+from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.rule import Context
-from bot.compliance.stated import complete_brief
 from bot.domain.finding import Severity
 from bot.export import plain
 from tests.drafting.threads import drafted

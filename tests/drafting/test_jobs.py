@@ -6,7 +6,7 @@ from contextlib import nullcontext
 
 from bot.domain.job import Job, JobKind, JobOrder
 from bot.drafting.jobs import FollowUp, Jobs
-from bot.drafting.places import Slots
+from bot.drafting.slots import Slots
 
 
 class _Bench:

@@ -10,8 +10,8 @@ from bot.domain.document import Brief, Section
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger, Reading
-from bot.drafting.outline import propose
-from bot.drafting.placing import placement
+from bot.drafting.outline.proposing import propose
+from bot.drafting.placing.sections import placement
 from tests.installed import GENRES
 from tests.understanding.threads import threads
 

@@ -6,9 +6,9 @@ from bot.domain.document import Brief
 from bot.domain.genre import Outline, SectionPlan, SectionRole
 from bot.domain.request import SetOutline
 from bot.domain.said import ClerkMessage
-from bot.drafting.arrangement import arrangement_of, outline_of
-from bot.drafting.outline import fault, names, propose
-from bot.drafting.rearranging import is_outline_request, rearrange
+from bot.drafting.outline.arrangement import arrangement_of, outline_of
+from bot.drafting.outline.proposing import fault, names, propose
+from bot.drafting.outline.rearranging import is_outline_request, rearrange
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk
 from tests.installed import GENRES

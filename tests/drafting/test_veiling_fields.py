@@ -9,7 +9,7 @@ from bot.domain.ledger import Doubt, Entry, Gap, LeftOut, Reading, Wish, WishKin
 from bot.drafting.briefing import briefing
 from bot.drafting.planning.asking import masking_of, request
 from bot.drafting.planning.commission import Commission
-from bot.drafting.veiling import masking_for
+from bot.drafting.sources.masking import masking_for
 from tests.drafting.planning.making import BRIEF, commission
 from tests.installed import PROMPTS
 

@@ -10,11 +10,11 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
 from bot.drafting.drafter import Drafter
-from bot.drafting.lengths import length_of
-from bot.drafting.telling import wish_lines
+from bot.drafting.outline.lengths import length_of
+from bot.drafting.sources.ledger_for_model import wish_lines
 from bot.drafting.writing.assignment import Assignment
 from bot.llm.tokens import TokenMeter
-from bot.texts.drafting import fact
+from bot.texts.prompting.drafting import fact
 from tests.fakes import NoExemplars, ScriptedModel
 from tests.installed import GENRES, PROMPTS
 

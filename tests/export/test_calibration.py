@@ -8,7 +8,7 @@ import pytest
 
 from bot.config import Layout
 from bot.domain.document import Letterhead
-from bot.export.docx import typeset
+from bot.export.word.docx import typeset
 from tests.export.documents import BRIEF, SUMMARY, annexed, document, section
 from tests.export.rendering import Page, pages, rendered
 

@@ -17,7 +17,7 @@ from bot.domain.ledger import Ledger
 from bot.drafting.handover import notes
 from bot.drafting.release import context_of, open_findings
 from bot.export import plain
-from bot.export.docx import typeset
+from bot.export.word.docx import typeset
 from tests.export.documents import document, section
 from tests.installed import GENRES
 

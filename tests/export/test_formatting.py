@@ -16,12 +16,12 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.config import Layout
-from bot.corpus.reading import read
 from bot.domain.document import Letterhead
-from bot.export.docx import typeset
 from bot.export.formatting import typeset_file
+from bot.export.word.docx import typeset
+from bot.files.reading import read
 from tests.export.documents import SUMMARY, annexed
-from tests.export.test_docx import indents
+from tests.export.word.test_docx import indents
 
 _SEEDS = Path(__file__).parent.parent.parent.parent / "shared" / "seeds"
 _NOTICE = """关于做好2026年汛期校园安全工作的通知

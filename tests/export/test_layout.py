@@ -13,11 +13,11 @@ from docx.oxml.ns import qn
 
 from bot.config import Layout
 from bot.domain.document import Author, Document, Letterhead
-from bot.export.docx import typeset
 from bot.export.files import render
-from bot.export.measures import measures_of
-from bot.export.profile import deviations
-from bot.export.signature import right_indents
+from bot.export.sheet.profile import deviations
+from bot.export.word.docx import typeset
+from bot.export.word.measures import measures_of
+from bot.export.word.signature import right_indents
 from bot.texts.paper import AIGC_LABEL
 from tests.export.documents import BRIEF, SUMMARY, annexed
 

@@ -11,9 +11,9 @@ from openxml_audit import OpenXmlValidator
 
 from bot.config import Layout
 from bot.domain.document import Author, Brief, Document, Letterhead, Progress, Section, Version
-from bot.drafting.outline import propose
-from bot.export.docx import typeset
+from bot.drafting.outline.proposing import propose
 from bot.export.formatting import typeset_file
+from bot.export.word.docx import typeset
 from bot.understanding.brief import title_of
 from tests.export.documents import annexed
 from tests.installed import GENRES

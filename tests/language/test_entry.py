@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.entry import normalise
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 
 _NEWS = "62人守护30个夜晚\n8月，社区开展夜间巡查，参加的有社区干部。"
 

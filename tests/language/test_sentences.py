@@ -1,4 +1,4 @@
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.language.sentences import clauses, sentences
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.privacy.tokens import masking, without_partial_token
 
 OVER = masking(

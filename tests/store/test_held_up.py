@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from bot.conversation import dispatch, engine, insisting, watch
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation import dispatch, engine
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Event
+from bot.conversation.jobs import retrying as insisting
+from bot.conversation.jobs import watch
 from bot.errors import StoreError, StoreUnreachable, UsageError
 from bot.store import faults
-from bot.store.file import FileDatabase
+from bot.store.engines.file import FileDatabase
 from bot.store.store import Store
 from bot.texts import failures
 from tests.fakes import Held, ScriptedModel, literal

@@ -20,8 +20,8 @@ from bot.domain.ledger import (
     WishKind,
 )
 from bot.domain.said import ClerkMessage
+from bot.store.records.transaction import Transaction
 from bot.store.store import Store
-from bot.store.transaction import Transaction
 
 _PLAN = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 300)
 _QUOTE = Quote("m1", "读书会四场")

@@ -17,7 +17,7 @@ from bot.domain.job import JobKind, JobOrder, JobStatus
 from bot.domain.passage import Exemplar, Grade, Passage
 from bot.domain.said import ClerkMessage
 from bot.errors import UsageError
-from bot.store import own_genres
+from bot.store.records import own_genres
 from bot.store.store import Store
 
 _PLAN = SectionPlan(SectionRole.LEAD, "", "", (Question("几次？", "次数"),), "g", "o", "c", 100)

@@ -2,7 +2,7 @@
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Ledger, Reading
-from bot.understanding.rules.choosing import reading_of_choice
+from bot.understanding.rules.corrections.choosing import reading_of_choice
 
 _FACTS = (Fact(1, None, "道德讲堂举办12场", "m1"), Fact(2, None, "文艺演出12场", "m2"))
 

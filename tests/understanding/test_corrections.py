@@ -13,7 +13,7 @@ from bot.domain.document import Brief
 from bot.domain.ledger import Ledger
 from bot.domain.request import WithdrawFact
 from bot.domain.said import ClerkMessage
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.understanding import rules
 from bot.understanding.talk import Talk
 

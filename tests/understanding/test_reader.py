@@ -8,9 +8,9 @@ from bot.domain.ledger import Doubt, Ledger, Reading, Unsure
 from bot.domain.request import Ask
 from bot.domain.said import ClerkMessage
 from bot.errors import ModelUnreachable
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.reader import Reader, ReadingResult
-from bot.understanding.rules.choosing import reading_of_choice
+from bot.understanding.rules.corrections.choosing import reading_of_choice
 from bot.understanding.talk import Talk
 from tests.fakes import ScriptedModel, Step
 from tests.installed import PROMPTS

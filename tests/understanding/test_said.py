@@ -19,8 +19,8 @@ from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.ledger import Doubt, Ledger, LeftOut, Reading, Unsure, Wish
 from bot.domain.said import ClerkMessage
-from bot.drafting.outline import names
-from bot.language.roles import heading_role
+from bot.drafting.outline.proposing import names
+from bot.language.document.roles import heading_role
 from bot.understanding import rules
 from bot.understanding.orders import orders
 from bot.understanding.talk import Slot, Talk

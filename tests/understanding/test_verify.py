@@ -9,7 +9,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.ledger import Datum, Doubt, Field, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.domain.said import ClerkMessage
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.talk import Talk
 from bot.understanding.verify import complaints
 

@@ -28,7 +28,7 @@ from bot.drafting.review.faults import unstated
 from bot.drafting.writing.tags import clauses_of
 from bot.export import plain
 from bot.export.files import gaps
-from bot.store.jobs import Usage
+from bot.store.records.jobs import Usage
 
 _TRACING = (
     *(traced_figures, traced_dates, traced_people, traced_places, traced_titles),

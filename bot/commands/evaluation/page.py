@@ -12,8 +12,8 @@ from random import SystemRandom
 from string import Template, ascii_uppercase
 
 from bot.commands.evaluation.outcome import Outcome, Thread
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.texts import evaluation as texts
 
 _HERE = Path(__file__).parent

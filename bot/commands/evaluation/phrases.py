@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.compliance.likeness import titles, without_common, words_of
+from bot.compliance.tracing.likeness import titles, without_common, words_of
 
 
 def longest_shared_phrase(text: str, exemplars: Iterable[str], told: Iterable[str]) -> str:

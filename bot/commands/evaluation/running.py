@@ -21,10 +21,10 @@ from bot.commands.evaluation.outcome import Outcome, Thread, as_values, rows
 from bot.commands.evaluation.page import page
 from bot.commands.exporting import write
 from bot.commands.start import begin
-from bot.compliance.allowing import exemptions
+from bot.compliance.exemptions import exemptions
 from bot.config import secrets
 from bot.domain.genre import Genre
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.errors import GongwenError, UsageError
 from bot.export import plain
 from bot.export.saving import save

@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.conversation import lacking, views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation import missing_brief as lacking
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
-from bot.conversation.steps import listening, outline
+from bot.conversation.steps import listening
+from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.views import progress as views
 from bot.domain.document import Brief
-from bot.language.periods import find_part, find_period
+from bot.language.figures.periods import find_part, find_period
 from bot.regex import regex
-from bot.texts import brief as texts
-from bot.texts import dialog
+from bot.texts.conversation import brief as texts
+from bot.texts.conversation import dialog
 from bot.understanding.brief import (
     brief_of_request,
     genre_by_name,

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import views
-from bot.conversation.desk import Turn, TurnContext
-from bot.conversation.meant import find_section
-from bot.conversation.numbers import fact_under, number_of
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
-from bot.conversation.steps import (
-    choosing,
-    editing,
-    facts,
-    history,
-    outline,
-    rearranging,
-    releasing,
-    renewing,
-    review,
-    showing,
-    whole,
-)
+from bot.conversation.section_reference import find_section
+from bot.conversation.steps import history, showing
+from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.steps.outline import rearranging
+from bot.conversation.steps.release import releasing, whole
+from bot.conversation.steps.sections import choosing, editing, facts, renewing, review
+from bot.conversation.views import progress as views
+from bot.conversation.views.numbers import fact_under, number_of
 from bot.domain.document import Section
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
@@ -49,10 +41,10 @@ from bot.domain.request import (
     Variants,
     WithdrawFact,
 )
-from bot.drafting.outline import names, section_name
-from bot.drafting.rearranging import is_outline_request
-from bot.texts import dialog
-from bot.texts import listening as texts
+from bot.drafting.outline.proposing import names, section_name
+from bot.drafting.outline.rearranging import is_outline_request
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as texts
 
 
 async def carry_out(desk: TurnContext, requests: Sequence[Request], message: str = "") -> Turn:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.compliance.checker import check, repair
+from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
-from bot.compliance.stated import complete_brief
-from bot.conversation.desk import Turn, TurnContext
-from bot.conversation.keyboards import step_button
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.materials.typesetting import BUTTON
 from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
-from bot.conversation.typesetting import BUTTON
+from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Brief
 from bot.texts import checking as texts
-from bot.texts import dialog
+from bot.texts.conversation import dialog
 
 _SHOWN = 12
 """How many findings stand in the chat itself."""

@@ -3,16 +3,16 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.desk import Turn, TurnContext
-from bot.conversation.numbers import fact_under
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import listening
+from bot.conversation.views.numbers import fact_under
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish
 from bot.domain.said import ClerkMessage
 from bot.regex import regex
-from bot.texts import listening as texts
+from bot.texts.conversation import listening as texts
 
 _NUMBER = r"(?:第)?(?P<{0}>\d{{1,4}})(?P<{0}_item>条)?"
 _ANEW = regex(

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import questions
-from bot.conversation.steps.rearranging import valid_state
+from bot.conversation.steps.outline.rearranging import valid_state
+from bot.conversation.views import progress as views
 from bot.domain.history import Step
 from bot.domain.ledger import Gap, Reading
-from bot.texts import listening as texts
+from bot.texts.conversation import listening as texts
 
 
 async def undo(desk: TurnContext, steps: int = 1) -> Turn:

@@ -4,24 +4,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import lacking, summary, views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation import missing_brief as lacking
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import strike_secrets
 from bot.conversation.state import ChatState, Stage
-from bot.conversation.steps import carrying, facts, questions, renewing
+from bot.conversation.steps import carrying, questions
+from bot.conversation.steps.sections import facts, renewing
 from bot.conversation.talks import BEFORE, talk_of
+from bot.conversation.views import progress as views
+from bot.conversation.views import summary
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumber
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import ClerkMessage
-from bot.drafting.passing_on import title_passing_on
-from bot.drafting.placing import facts_without_section, placement
+from bot.drafting.genres.passing_on import title_passing_on
+from bot.drafting.placing.sections import facts_without_section, placement
 from bot.lexicon.customs import is_personal
-from bot.texts import dialog
-from bot.texts import listening as texts
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as texts
 from bot.understanding import rules
 from bot.understanding.brief import title_of
 from bot.understanding.briefing import apply_data

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from bot.conversation import summary, views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
-from bot.conversation.keyboards import document_button
 from bot.conversation.replies import Say
+from bot.conversation.views import progress as views
+from bot.conversation.views import summary
+from bot.conversation.views.keyboards import document_button
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Entry, Reading, Unsure, Wish
 from bot.domain.said import ClerkMessage
-from bot.drafting.placing import placement
-from bot.texts import dialog
-from bot.texts import listening as texts
-from bot.understanding.rules.choosing import reading_of_choice
+from bot.drafting.placing.sections import placement
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as texts
+from bot.understanding.rules.corrections.choosing import reading_of_choice
 
 VERBS = frozenset({"unsure", "doubt"})
 _A_WORD = 8

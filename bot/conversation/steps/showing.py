@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
-from bot.conversation import ledger_views, results, views
-from bot.conversation.desk import Turn, TurnContext
-from bot.conversation.keyboards import document_button, step_button
-from bot.conversation.meant import find_section
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.jobs import results
 from bot.conversation.replies import Deferred, Say
+from bot.conversation.section_reference import find_section
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
+from bot.conversation.views import ledger_views
+from bot.conversation.views import progress as views
+from bot.conversation.views.keyboards import document_button, step_button
 from bot.domain.document import Document
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.request import Ask, FollowExemplar, OpenDocument, Place, Show, Shown, Target
-from bot.texts import dialog
-from bot.texts import listening as texts
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as texts
 
 
 async def show(desk: TurnContext, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:

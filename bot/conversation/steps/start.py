@@ -3,15 +3,16 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.conversation import views
-from bot.conversation.desk import Turn, TurnContext
+from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
+from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress
-from bot.drafting.outline import section_name
-from bot.texts import checking, dialog, own_genres, releasing, templates
+from bot.drafting.outline.proposing import section_name
+from bot.texts import checking
+from bot.texts.conversation import dialog, own_genres, releasing, templates
 
 _ASKED = {
     Awaiting.INSTRUCTION: dialog.ASK_INSTRUCTION,

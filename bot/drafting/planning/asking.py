@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.drafting.briefing import briefing
-from bot.drafting.outline import is_fitting, names, variants_by_fit
+from bot.drafting.outline.plans import own_name
+from bot.drafting.outline.proposing import is_fitting, names, variants_by_fit
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.wire import PlanJson
-from bot.drafting.plans import own_name
-from bot.drafting.veiling import masking_for
+from bot.drafting.sources.masking import masking_for
 from bot.llm.model import Message
 from bot.llm.prompts import Prompt
 from bot.privacy.tokens import Masking
-from bot.texts import planning as texts
-from bot.texts.drafting import NONE
+from bot.texts.prompting import planning as texts
+from bot.texts.prompting.drafting import NONE
 from bot.understanding.brief import title_of
 
 PLAN, RETRY = TASKS = ("plan", "plan_retry")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from bot.domain.passage import Exemplar
-from bot.drafting.exemplars import GENERIC, Search
 from bot.drafting.planning.commission import Commission
+from bot.drafting.sources.exemplars import GENERIC, Search
 from bot.facts.wording import bigrams
-from bot.language.headings import heading_number
-from bot.texts import planning as texts
+from bot.language.document.headings import heading_number
+from bot.texts.prompting import planning as texts
 
 _MOST = 2
 _LEAST_HEADINGS = 3

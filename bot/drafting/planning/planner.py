@@ -6,23 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ledger import Ledger
-from bot.drafting.arrangement import Arrangement, Places, outline_of
-from bot.drafting.exemplars import Search
-from bot.drafting.outline import fault
+from bot.drafting.outline.arrangement import Arrangement, Places, outline_of
+from bot.drafting.outline.proposing import fault
 from bot.drafting.planning.asking import PLAN, masking_of, request, request_again
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.laying import lay_out
-from bot.drafting.planning.mending import repair
+from bot.drafting.planning.layout import lay_out
 from bot.drafting.planning.outlines import exemplar_outlines
+from bot.drafting.planning.repair import repair
 from bot.drafting.planning.sketch import Sketch
 from bot.drafting.planning.verify import complaints
 from bot.drafting.planning.wire import PlanJson, sketch_of
+from bot.drafting.sources.exemplars import Search
 from bot.errors import ModelError, ModelUnfit
 from bot.llm.model import ChatModel, Cost, Message
 from bot.llm.prompts import Prompt
 from bot.llm.structured import cost_of, request_answer
 from bot.privacy.tokens import Masking
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 logger = logging.getLogger(__name__)
 

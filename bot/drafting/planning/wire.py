@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, model_validator
 
+from bot.drafting.outline.plans import is_lead
 from bot.drafting.planning.sketch import FRAMING, ROLES, Kind, Piece, Sketch
-from bot.drafting.plans import is_lead
-from bot.language.headings import heading_number
-from bot.language.ranges import numbers_in
-from bot.language.roles import heading_role
+from bot.language.document.headings import heading_number
+from bot.language.document.roles import heading_role
+from bot.language.figures.ranges import numbers_in
 from bot.regex import regex
 
 _BY_ROLE = {role: kind for kind, role in ROLES.items() if kind not in FRAMING}

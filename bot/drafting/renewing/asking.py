@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from bot.domain.fact import Fact
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.putting import SentenceRenewal
+from bot.drafting.renewing.inserting import SentenceRenewal
 from bot.drafting.renewing.stale import StaleSentence
 from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.coverage import missing_facts
@@ -15,7 +15,7 @@ from bot.drafting.writing.verifying import Text, sound_text
 from bot.drafting.writing.work import Work
 from bot.errors import ModelUnfit
 from bot.llm.prompts import Prompt
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 _ENDS = "。！？；"
 

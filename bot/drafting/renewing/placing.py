@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.spots import SwapSpot, is_about, is_ambiguous, swap_spot, words_beside
-from bot.drafting.renewing.stating import ObsoleteStatement
+from bot.drafting.renewing.obsolete import ObsoleteStatement
+from bot.drafting.renewing.swap_spots import SwapSpot, is_about, is_ambiguous, swap_spot, words_beside
 from bot.drafting.renewing.swapping import Swap, occurs, swaps
 from bot.drafting.renewing.tokens import replace_spans
 from bot.drafting.writing.tags import clause_spans

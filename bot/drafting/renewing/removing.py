@@ -1,9 +1,9 @@
 """A sentence that says nothing but what was taken back is struck whole, where no other leans on it."""
 
-from bot.drafting.renewing.stating import ObsoleteStatement
+from bot.drafting.renewing.obsolete import ObsoleteStatement
 from bot.drafting.revision import paragraph_at
 from bot.facts.wording import bigrams
-from bot.language.headings import enumeration_at, heading_number
+from bot.language.document.headings import enumeration_at, heading_number
 from bot.regex import regex
 
 _ENDS = "。！？"

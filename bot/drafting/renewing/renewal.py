@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.document import Author, Section, Version
 from bot.drafting.renewing.asking import renew_by_model
 from bot.drafting.renewing.changes import Change
-from bot.drafting.renewing.putting import SentenceRenewal, renew_by_code, version_with
+from bot.drafting.renewing.inserting import SentenceRenewal, renew_by_code, version_with
 from bot.drafting.renewing.stale import StaleSentence
 from bot.drafting.writing.work import Work
 from bot.errors import ModelError

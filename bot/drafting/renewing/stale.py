@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from bot.domain.document import Brief, Clause, Section
 from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change, changes
+from bot.drafting.renewing.obsolete import ObsoleteStatement, obsolete_statements
 from bot.drafting.renewing.placing import swap_words
 from bot.drafting.renewing.removing import removable
-from bot.drafting.renewing.stating import ObsoleteStatement, obsolete_statements
 from bot.drafting.renewing.swapping import is_plain, swaps
 from bot.drafting.revision import paragraph_at, paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of

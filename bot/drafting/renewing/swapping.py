@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.corpus import gazetteer
+from bot.corpus.names import gazetteer
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.tokens import Token, figures_and_dates, figures_and_names, replace_spans
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.language.contrasting import common_ends
-from bot.language.dates import Moment, moments
+from bot.language.figures.dates import Moment, moments
 from bot.regex import regex
 
 _LINKING = regex(r"[\s，。、；：是为共有了达计]+")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.compliance.claims import name_spans
-from bot.corpus.organisations import organisations
-from bot.corpus.people import people
-from bot.corpus.places import places
+from bot.compliance.tracing.claims import name_spans
+from bot.corpus.names.organisations import organisations
+from bot.corpus.names.people import people
+from bot.corpus.names.places import places
 from bot.domain.fact import Quantity
 from bot.facts.evidence import figures
-from bot.language.dates import moments
+from bot.language.figures.dates import moments
 from bot.regex import regex
 
 _TITLE = regex("《[^《》\n]+》")

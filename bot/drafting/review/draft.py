@@ -8,7 +8,7 @@ from bot.domain.document import Clause, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
-from bot.drafting.outline import section_name
+from bot.drafting.outline.proposing import section_name
 from bot.drafting.revision import own_words, paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
 

@@ -13,16 +13,16 @@ from bot.domain.genre import Genre
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import briefing
-from bot.drafting.customs import customary_text
-from bot.drafting.outline import section_name
+from bot.drafting.genres.customs import customary_text
+from bot.drafting.outline.proposing import section_name
 from bot.drafting.review.answer import AnswerJson
 from bot.drafting.review.draft import Draft, Part, draft_of
 from bot.drafting.review.edits import Edit, apply_edits
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Fault
 from bot.drafting.review.tagged import part_with_tags, text_with_tags
+from bot.drafting.sources.masking import masking_for
 from bot.drafting.striking import strike_inventions
-from bot.drafting.veiling import masking_for
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.inputs import of_genre
@@ -33,7 +33,7 @@ from bot.llm.model import ChatModel, Cost
 from bot.llm.prompts import Prompt
 from bot.llm.structured import cost_of, request_answer
 from bot.llm.tokens import TokenMeter
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 logger = logging.getLogger(__name__)
 

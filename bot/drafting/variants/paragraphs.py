@@ -12,7 +12,7 @@ from bot.drafting.writing.tags import clauses_of, clauses_standing, with_tags
 from bot.drafting.writing.verifying import Text, join, sound_text
 from bot.drafting.writing.work import Work
 from bot.llm.prompts import Prompt
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 
 async def with_another_paragraph(work: Work, prompt: Prompt) -> tuple[Version, ...]:

@@ -14,7 +14,7 @@ from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.work import Work
 from bot.export import plain
 from bot.llm.prompts import Prompt
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 from bot.understanding.brief import title_of
 
 _WRONG = (Severity.ERROR, Severity.WARN)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from bot.domain.fact import Fact
 from bot.drafting.writing.tags import strip_tags
 from bot.facts.wording import bigrams
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.llm.model import Message
 from bot.regex import regex
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 _HAN = regex("[\u4e00-\u9fff]")
 # Kana, Hangul, Cyrillic, Arabic, Thai: letters that no document of an office is written in.

@@ -9,7 +9,7 @@ from bot.domain.genre import Genre
 from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import gaps_of
-from bot.drafting.lengths import length_of
+from bot.drafting.outline.lengths import length_of
 from bot.drafting.revision import own_words
 from bot.llm.model import Cost
 

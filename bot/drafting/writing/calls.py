@@ -19,7 +19,7 @@ from bot.llm.prompts import Prompt
 from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import TokenMeter
 from bot.privacy.tokens import Masking, without_partial_token
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 _CONTINUATIONS = 2
 _ATTEMPTS = 2

@@ -7,7 +7,7 @@ from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt
 from bot.facts.doubtful import can_omit, figures_in_doubt
 from bot.facts.use import missing_figures, states
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 
 
 def missing_facts(

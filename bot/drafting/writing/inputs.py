@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.genre import Genre
 from bot.drafting.briefing import briefing
-from bot.drafting.outline import section_name, subheadings
+from bot.drafting.outline.proposing import section_name, subheadings
 from bot.drafting.writing.assignment import Assignment
 from bot.llm.prompts import Prompt
 from bot.privacy.tokens import Masking
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 
 def common_inputs(task: Assignment, veil: Masking, whole: Prompt) -> dict[str, str]:

@@ -14,7 +14,7 @@ from bot.domain.ledger import Doubt
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.coverage import missing_facts
-from bot.texts import drafting as texts
+from bot.texts.prompting import drafting as texts
 
 _GAP = "T11"
 

@@ -7,7 +7,7 @@ back, or from the first one, in the same words or in others, and it may announce
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.language.ranges import numbers_in
+from bot.language.figures.ranges import numbers_in
 from bot.regex import regex
 
 _SENTENCE = regex(r"[^。！？!?\n]*(?:[。！？!?\n]+|\Z)")

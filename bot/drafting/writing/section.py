@@ -8,9 +8,9 @@ from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.job import JobKind
 from bot.domain.passage import Hit
-from bot.drafting.customs import customary_text
-from bot.drafting.exemplars import nameless_excerpts
+from bot.drafting.genres.customs import customary_text
 from bot.drafting.revision import runs
+from bot.drafting.sources.exemplars import nameless_excerpts
 from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.inputs import to_continue, to_draft, to_rewrite
 from bot.drafting.writing.seams import join as joined_texts

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from bot.domain.document import Document, Section
 from bot.domain.genre import SectionRole
-from bot.drafting.plans import own_name
-from bot.language.headings import heading_number
+from bot.drafting.outline.plans import own_name
+from bot.language.document.headings import heading_number
 from bot.regex import regex
 
 _LABEL = regex(r"(?:第[一二三四五六七八九十\d]{1,3}[部分章节条]{1,2}|\d+(?:\.\d+)+)[、.．\s]*")

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from bot.domain.document import Clause, Section
 from bot.domain.inheriting import clauses_in
-from bot.language.ranges import numbers_in
+from bot.language.figures.ranges import numbers_in
 from bot.regex import regex
 
 _PROPOSED = "拟"

@@ -8,7 +8,7 @@ from bot.domain.document import Document, Section, Version
 from bot.domain.genre import SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
-from bot.drafting.lengths import length_of
+from bot.drafting.outline.lengths import length_of
 from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.inputs import of_genre
 from bot.drafting.writing.section import version_of

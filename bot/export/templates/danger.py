@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from bot.regex import regex
-from bot.texts import templates as texts
+from bot.texts.conversation import templates as texts
 
 _RELATIONSHIPS = {
     "attachedTemplate": texts.ATTACHED,

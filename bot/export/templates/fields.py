@@ -12,7 +12,7 @@ from bot.errors import UnreadableFile
 from bot.export.templates import marks
 from bot.export.templates.opening import Template, W, parse, place_of
 from bot.export.templates.story import Bookmark, Control, Line, Story
-from bot.texts import templates as texts
+from bot.texts.conversation import templates as texts
 
 _LONGEST_SAMPLE, _LONGEST_NAME = 60, 20
 _MOST_SLOTS, _MOST_BLOCKS = 1_000, 500

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element
 
-from bot.export.templates import origin as origins
+from bot.export.templates import aigc_label as origins
 from bot.export.templates.fields import Field, Slot, fields, slots
-from bot.export.templates.looks import HeadingStyles, heading_styles, without_changes
+from bot.export.templates.inserting import fill_slot
 from bot.export.templates.marks import GAP
 from bot.export.templates.opening import Template, W, parse, place_of
-from bot.export.templates.putting import fill_slot
+from bot.export.templates.paragraph_styles import HeadingStyles, heading_styles, without_changes
 from bot.export.templates.story import Story
 from bot.export.templates.unlinking import unlink
 from bot.export.templates.values import Value

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element
 
-from bot.corpus import gate
-from bot.corpus.reading import aside
 from bot.errors import UnreadableFile
 from bot.export.templates import danger
+from bot.files import beside_text as aside
+from bot.files import gate
 from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import corpus
-from bot.texts import templates as texts
+from bot.texts.conversation import templates as texts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MEGABYTE = 1024 * 1024

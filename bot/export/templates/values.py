@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.table import Table
-from bot.export.characters import printable
 from bot.export.plain import lines as plain_lines
-from bot.export.sheet import Block, Kind, Sheet
+from bot.export.sheet.characters import printable
+from bot.export.sheet.sheet import Block, Kind, Sheet
 from bot.export.templates import names
 from bot.export.templates.fields import Field
 from bot.regex import regex

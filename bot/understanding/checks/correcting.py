@@ -7,9 +7,9 @@ from itertools import product
 from bot.domain.fact import Fact
 from bot.domain.ledger import Gap, LeftOut
 from bot.facts.wording import bigrams
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault
 
 _HAN = regex("[\u4e00-\u9fff]")

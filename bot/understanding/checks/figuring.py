@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from bot.domain.fact import Fact, Quantity
 from bot.domain.ledger import Datum, Field
-from bot.language.dates import span_of
-from bot.language.quantities import quantities
+from bot.language.figures.dates import span_of
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault
 from bot.understanding.checks.numbers import amounts, is_derivable, numbers
 

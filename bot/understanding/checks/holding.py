@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.corpus.people import people
+from bot.corpus.names.people import people
 from bot.domain.fact import Fact, Status
 from bot.domain.ledger import Datum, Field, Gap, Secret, Wish
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.language.tense import is_coming, is_done
 from bot.privacy.personal import personal_data
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault
 
 _AHEAD = regex("下一?步|下一?阶段|下半年|明年|来年|打算|计划|今后|后续|以后")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, permutations
 
 from bot.domain.fact import Quantity
-from bot.language.numerals import parse_number
-from bot.language.quantities import quantities
+from bot.language.figures.numerals import parse_number
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 
 _HAN_DIGITS = "零〇一二两三四五六七八九"

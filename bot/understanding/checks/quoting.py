@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.fact import Fact, Quote
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, all_quotes
 
 _LABEL = regex(r"(?:^|(?<=[。；;，,、\n\s）)]))([^。；;，,、：:\n\s]{1,12})[：:]\s*$")

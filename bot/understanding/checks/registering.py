@@ -9,7 +9,7 @@ from bot.domain.ledger import Entry, LeftOut, Wish
 from bot.domain.said import ClerkMessage
 from bot.language.sentences import clauses
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.checks.complaint import CheckContext, Complaint, Fault, all_quotes, quotes_of
 from bot.understanding.checks.numbers import message_figures
 

@@ -1,7 +1,7 @@
 """Questions about the work and about how to use the assistant: 什么叫总体成效？ 这节要写啥？"""
 
 from bot.domain.request import Ask, Request
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.words import one_of

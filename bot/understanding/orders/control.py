@@ -15,7 +15,7 @@ from bot.domain.request import (
     Target,
     Undo,
 )
-from bot.language.numerals import parse_integer
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.targets import REF

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.fact import Fact
 from bot.domain.request import MoveFact, Request, WithdrawFact
-from bot.language.numerals import parse_integer
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.targets import REF

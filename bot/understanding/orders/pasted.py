@@ -3,9 +3,9 @@
 import re
 
 from bot.domain.request import Request, SetOutline
-from bot.language.outlines import OutlineHeading, outline_headings
-from bot.language.quantities import quantities
-from bot.language.roles import heading_role
+from bot.language.document.outlines import OutlineHeading, outline_headings
+from bot.language.document.roles import heading_role
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.understanding.orders.words import one_of
 from bot.understanding.talk import Talk

@@ -18,9 +18,9 @@ from bot.domain.request import (
     SwapSections,
     Target,
 )
-from bot.language.headings import heading_number
-from bot.language.numerals import parse_integer
-from bot.language.quantities import quantities
+from bot.language.document.headings import heading_number
+from bot.language.figures.numerals import parse_integer
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.understanding.orders.clause import THIS, Clause
 from bot.understanding.orders.targets import REF, REFS, own_names

@@ -1,6 +1,6 @@
 """Talk around an order, from which nothing follows: courtesy, a reason, a sigh; never what is told."""
 
-from bot.language.quantities import quantities
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.understanding.orders.words import bare, one_of
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from bot.domain.genre import SectionRole
 from bot.domain.request import Place, Target
-from bot.language.headings import heading_number
-from bot.language.numerals import parse_integer
-from bot.language.quantities import unit_at
-from bot.language.roles import heading_role
+from bot.language.document.headings import heading_number
+from bot.language.document.roles import heading_role
+from bot.language.figures.numerals import parse_integer
+from bot.language.figures.quantities import unit_at
 from bot.regex import regex
 from bot.understanding.orders.words import is_in, one_of
 from bot.understanding.talk import Slot, Talk

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.corpus.gazetteer import SURNAME, is_word
+from bot.corpus.names.gazetteer import SURNAME, is_word
 from bot.domain.ledger import Field
-from bot.language.dates import moments
+from bot.language.figures.dates import moments
 from bot.regex import regex
 from bot.understanding.brief import is_unit
-from bot.understanding.rules.clauses import Span
+from bot.understanding.rules.clauses.cutting import Span
 from bot.understanding.rules.restating import arabic
 
 _IS = "(?:\\s*(?:写|是|为|定为|定在|定|用|叫|就是|统一用|统一|还是)?\\s*[：:]?\\s*)"

@@ -9,9 +9,9 @@ from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.finding import facts_with
-from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.neighbours import is_beside
+from bot.understanding.rules.clauses.forms import Form, Part
+from bot.understanding.rules.clauses.neighbours import is_beside
+from bot.understanding.rules.corrections.finding import facts_with
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import arabic, bare
 from bot.understanding.rules.revising import OFFERED, doubt_between, successor

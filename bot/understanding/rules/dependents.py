@@ -7,12 +7,12 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Unsure, Wish
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
-from bot.language.dates import moments
-from bot.language.quantities import unit_at
+from bot.language.figures.dates import moments
+from bot.language.figures.quantities import unit_at
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.finding import COMPARED
-from bot.understanding.rules.forms import Part
+from bot.understanding.rules.clauses.forms import Part
+from bot.understanding.rules.corrections.finding import COMPARED
 from bot.understanding.rules.gaps import topic_of_gap
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare

@@ -10,18 +10,18 @@ from bot.domain.ledger import Gap, LeftOut, Secret, Unsure, Wish, WishKind
 from bot.domain.request import Ask
 from bot.facts.wording import bigrams
 from bot.regex import regex
-from bot.texts import reading as texts
+from bot.texts.prompting import reading as texts
 from bot.understanding.rules import words
-from bot.understanding.rules.composing import group_clauses, is_complete, remarks
-from bot.understanding.rules.correcting import as_successor, correct
+from bot.understanding.rules.clauses.composing import group_clauses, is_complete, remarks
+from bot.understanding.rules.clauses.forms import Form, Part
+from bot.understanding.rules.corrections.correcting import as_successor, correct
+from bot.understanding.rules.corrections.naming import people_in
+from bot.understanding.rules.corrections.unsaying import year_to_exclude
 from bot.understanding.rules.dependents import withdraw_dependents
-from bot.understanding.rules.forms import Form, Part
 from bot.understanding.rules.gaps import hearsay_in, topic_of_gap, with_owner
-from bot.understanding.rules.naming import people_in
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.telling import fact_of, quotes_of
-from bot.understanding.rules.unsaying import year_to_exclude
 from bot.understanding.rules.withdrawing import keep_out, withdraw
 
 _TOGETHER = (Form.FACT, Form.TOPIC)

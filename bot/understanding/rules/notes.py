@@ -8,7 +8,7 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Doubt, Entry, Field, Ledger, Reading
 from bot.domain.request import Request
 from bot.domain.said import ClerkMessage
-from bot.language.dates import span_of
+from bot.language.figures.dates import span_of
 from bot.understanding.talk import Talk
 
 _AFTER = 120

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from bot.domain.genre import Genre
 from bot.domain.ledger import Field
-from bot.language.periods import find_period
+from bot.language.figures.periods import find_period
 from bot.regex import regex
 from bot.understanding.brief import brief_of_request, genre_by_name, is_unit, other_genre
-from bot.understanding.rules.clauses import clauses
+from bot.understanding.rules.clauses.cutting import clauses
 from bot.understanding.rules.data import NamedDatum
 
 _GIVEN_TO = regex(

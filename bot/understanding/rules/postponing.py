@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Unsure
 from bot.facts.wording import bigrams
-from bot.language.dates import moments
+from bot.language.figures.dates import moments
 from bot.regex import regex
 from bot.understanding.rules import words
-from bot.understanding.rules.changes import change_of
-from bot.understanding.rules.forms import Form, Part
-from bot.understanding.rules.neighbours import indices_before
+from bot.understanding.rules.clauses.forms import Form, Part
+from bot.understanding.rules.clauses.neighbours import indices_before
+from bot.understanding.rules.corrections.changes import change_of
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare
 from bot.understanding.rules.revising import doubt_between, successor

@@ -8,18 +8,18 @@ from bot.domain.said import ClerkMessage
 from bot.regex import regex
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answer_in
-from bot.understanding.rules.clauses import Span, clauses
+from bot.understanding.rules.clauses.cutting import Span, clauses
+from bot.understanding.rules.clauses.fitting import as_answers
+from bot.understanding.rules.clauses.forms import part_of
+from bot.understanding.rules.clauses.heads import head_of_question, with_heads
+from bot.understanding.rules.clauses.settling import apply_neighbours
+from bot.understanding.rules.clauses.standing import is_directive
+from bot.understanding.rules.corrections.naming import without_names
 from bot.understanding.rules.data import NamedDatum, data_in
 from bot.understanding.rules.denying import apply_denials
 from bot.understanding.rules.entering import enter_parts
-from bot.understanding.rules.fitting import as_answers
-from bot.understanding.rules.forms import part_of
-from bot.understanding.rules.heads import head_of_question, with_heads
-from bot.understanding.rules.naming import without_names
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.opening import opening_data
-from bot.understanding.rules.settling import apply_neighbours
-from bot.understanding.rules.standing import is_directive
 from bot.understanding.rules.telling import contact_of, tell_tables
 from bot.understanding.talk import Talk
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import figures
-from bot.language.dates import moments
-from bot.language.numerals import parse_integer, parse_number
-from bot.language.quantities import quantities
+from bot.language.figures.dates import moments
+from bot.language.figures.numerals import parse_integer, parse_number
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.understanding.rules.words import CHINESE, PARTICLES
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Doubt, Gap
-from bot.texts import reading as texts
-from bot.understanding.rules.composing import subject
+from bot.texts.prompting import reading as texts
+from bot.understanding.rules.clauses.composing import subject
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import bare, restate
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
-from bot.understanding.rules.clauses import Span
-from bot.understanding.rules.composing import ClauseGroup, full_text
+from bot.understanding.rules.clauses.composing import ClauseGroup, full_text
+from bot.understanding.rules.clauses.cutting import Span
+from bot.understanding.rules.clauses.fitting import slot_of
+from bot.understanding.rules.clauses.forms import Part
+from bot.understanding.rules.clauses.grids import rows, table_spans
+from bot.understanding.rules.clauses.heads import Head, HeadKind
+from bot.understanding.rules.clauses.standing import is_directive, standing_of
 from bot.understanding.rules.data import NamedDatum
-from bot.understanding.rules.fitting import slot_of
-from bot.understanding.rules.forms import Part
-from bot.understanding.rules.grids import rows, table_spans
-from bot.understanding.rules.heads import Head, HeadKind
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import restate
-from bot.understanding.rules.standing import is_directive, standing_of
 
 
 def fact_of(told: ClauseGroup, notes: Notes) -> Fact:

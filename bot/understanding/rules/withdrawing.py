@@ -6,9 +6,9 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Unsure
 from bot.facts.wording import bigrams
 from bot.understanding.rules import words
-from bot.understanding.rules.changes import change_of
-from bot.understanding.rules.finding import by_character, candidates
-from bot.understanding.rules.forms import Part
+from bot.understanding.rules.clauses.forms import Part
+from bot.understanding.rules.corrections.changes import change_of
+from bot.understanding.rules.corrections.finding import by_character, candidates
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.restating import arabic, bare
 from bot.understanding.rules.revising import OFFERED, doubt_between, successor

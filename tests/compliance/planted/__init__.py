@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.compliance.rule import Context
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
 
 

@@ -10,8 +10,8 @@ from bot.domain.document import Clause
 from bot.domain.fact import Fact, Quantity, Status
 from bot.domain.genre import GenreKind
 from bot.facts.evidence import figures
-from bot.language.dates import span_of
-from bot.language.quantities import quantities
+from bot.language.figures.dates import span_of
+from bot.language.figures.quantities import quantities
 from bot.lexicon.customs import is_decision_record
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, body, changed, some

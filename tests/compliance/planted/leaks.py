@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.compliance.rule import Source
 from bot.domain.passage import Entity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.compliance.outline import Marker, markers
-from bot.language.headings import number_label
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.compliance.document.outline import Marker, markers
+from bot.language.document.headings import number_label
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 

@@ -3,8 +3,8 @@
 import random
 from collections.abc import Iterator
 
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 

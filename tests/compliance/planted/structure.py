@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.compliance.parts import title_of
+from bot.compliance.document.parts import title_of
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
+from bot.language.document.roles import heading_role
 from bot.lexicon.customs import is_upward
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some

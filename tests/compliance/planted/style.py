@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, body, changed, one_of, some, swap
 

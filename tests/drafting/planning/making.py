@@ -8,7 +8,7 @@ from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import IssuerKind
 from bot.domain.ledger import Entry, Gap, Ledger, Reading, Wish, WishKind
-from bot.drafting.outline import propose
+from bot.drafting.outline.proposing import propose
 from bot.drafting.planning.commission import Commission
 from bot.drafting.planning.sketch import Sketch
 from bot.drafting.planning.wire import PlanJson, sketch_of

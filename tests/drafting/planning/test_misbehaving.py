@@ -9,11 +9,11 @@ import pytest
 from bot.domain.document import Author, Section, Version
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.drafting.arrangement import outline_of
-from bot.drafting.outline import fault
+from bot.drafting.outline.arrangement import outline_of
+from bot.drafting.outline.proposing import fault
 from bot.drafting.planning.commission import Commission
-from bot.drafting.planning.laying import lay_out
-from bot.drafting.planning.mending import repair
+from bot.drafting.planning.layout import lay_out
+from bot.drafting.planning.repair import repair
 from bot.drafting.planning.sketch import Kind
 from bot.drafting.planning.verify import complaints
 from tests.drafting.planning.making import Told, commission, fact, piece, sketch, wish

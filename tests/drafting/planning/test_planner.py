@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.genre import SectionRole
-from bot.drafting.outline import names
+from bot.drafting.outline.proposing import names
 from bot.drafting.planning.planner import Plan, Planner
 from bot.errors import ModelUnfit, ModelUnreachable
 from tests.drafting.planning.making import (

@@ -12,7 +12,7 @@ from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
-from bot.drafting.genres import load_genres
+from bot.drafting.genres.loading import load_genres
 from bot.drafting.writing.assignment import Assignment
 from bot.errors import ModelError
 from bot.llm import prompts

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from bot.corpus.reading import word
+from bot.export.templates.aigc_label import label_in
 from bot.export.templates.fields import fields
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import open_template
-from bot.export.templates.origin import label_in
 from bot.export.templates.values import names_without_field, values_by_name
+from bot.files import word
 from tests.export.templates.making import CASES, VALUES, Case, end, p, package, r, start
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import BLOCK, text_without_gaps
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _NUMBER = regex(r"[\u4e00-\u9fff]{0,8}[〔\[［（(【](?:19|20)\d\d[〕\]］）)】]第?\d{1,5}号")

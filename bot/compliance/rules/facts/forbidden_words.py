@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.tracing.claims import BLOCK, text_without_gaps
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 
 def has_forbidden_words(context: Context) -> bool:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import BLOCK, text_without_gaps
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.facts.wording import compact_text
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.language.tense import is_coming
 from bot.regex import regex
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 # What is promised, and the word that must have been told for it.

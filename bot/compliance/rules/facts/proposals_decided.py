@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.compliance.parts import running
+from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Status
 from bot.domain.finding import Fix, Severity
 from bot.facts.use import states
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_decision_record
 from bot.regex import regex
 

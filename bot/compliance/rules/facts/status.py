@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import text_without_gaps
-from bot.compliance.dating import timing
+from bot.compliance.formulations.dating import timing
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.sourced import sources_at
+from bot.compliance.tracing.claims import text_without_gaps
+from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Clause
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.finding import Fix, Severity
@@ -13,8 +13,8 @@ from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
 from bot.facts.status import overstatements
 from bot.facts.wording import bigrams
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _AHEAD = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.fact import Fact
 from bot.domain.finding import Fix, Severity
 from bot.facts.superseded import stale_mentions
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 
 def has_corrections(context: Context) -> bool:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, outside, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import BLOCK, outside, text_without_gaps
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Severity
 from bot.facts.days import moments_without_source, weekdays_without_source
 from bot.facts.evidence import evidence
 from bot.facts.superseded import stale_mentions, valid_dates
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.compliance.claims import BLOCK, outside, quotation_spans, text_without_gaps
-from bot.compliance.formulations import table
+from bot.compliance.formulations.table import table
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.sourced import sources_at
+from bot.compliance.tracing.claims import BLOCK, outside, quotation_spans, text_without_gaps
+from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Quantity
 from bot.domain.finding import Fix, Severity
@@ -19,7 +19,7 @@ from bot.facts.figures import (
     quantities_without_source,
 )
 from bot.facts.superseded import stale_mentions
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, name_spans, names_without_source, text_without_gaps
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.corpus.gazetteer import GIVEN, SURNAME
-from bot.corpus.people import people
+from bot.compliance.tracing.claims import BLOCK, name_spans, names_without_source, text_without_gaps
+from bot.corpus.names.gazetteer import GIVEN, SURNAME
+from bot.corpus.names.people import people
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _TITLE = (

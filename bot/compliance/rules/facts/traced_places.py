@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import (
+from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import (
     name_spans,
     names_without_source,
     outside,
     quotation_spans,
     text_without_gaps,
 )
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.corpus.organisations import organisations
-from bot.corpus.places import places
+from bot.corpus.names.organisations import organisations
+from bot.corpus.names.places import places
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 # Bodies that every city and county has: which of them took part only the user knows.

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.claims import BLOCK, names_without_source, outside, slogans, text_without_gaps
-from bot.compliance.formulations import table
+from bot.compliance.formulations.table import table
 from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.corpus.public import is_public_document, is_saying
+from bot.compliance.tracing.claims import BLOCK, names_without_source, outside, slogans, text_without_gaps
+from bot.corpus.names.public import is_public_document, is_saying
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import is_in_evidence, is_known_name
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _TITLE = regex("《([^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*)》")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.enumerated import Enumeration, enumerations
+from bot.compliance.formulations.enumerated import Enumeration, enumerations
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 _COMBINED = wordings("F02", fix="suggest")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.formulations import table
-from bot.compliance.near_misses import slips
+from bot.compliance.formulations.near_misses import slips
+from bot.compliance.formulations.table import table
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 _LISTED = wordings("F01", fix="auto", cited=True)

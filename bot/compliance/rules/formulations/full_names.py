@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _SHORT = regex("中办[、和]?国办(?=(?:联合)?(?:印发|下发|出台)?的?《)")

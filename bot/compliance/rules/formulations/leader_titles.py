@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _LISTED = wordings("F09", cited=True)

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance import milestones
-from bot.compliance.dating import Timing, timing
-from bot.compliance.formulations import Formulation
+from bot.compliance.formulations import milestones
+from bot.compliance.formulations.dating import Timing, timing
+from bot.compliance.formulations.table import Formulation
+from bot.compliance.formulations.tense import Tense, in_book_title, names_year_in, sentence, tense_of
+from bot.compliance.formulations.wordings import mentions, wordings
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tense, in_book_title, names_year_in, sentence, tense_of
-from bot.compliance.wordings import mentions, wordings
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 _REPLACED = wordings("F06")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule
-from bot.compliance.wordings import wordings
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind

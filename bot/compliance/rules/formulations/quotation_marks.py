@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.compliance.formulations import Formulation, table
+from bot.compliance.formulations.table import Formulation, table
+from bot.compliance.formulations.tense import in_book_title
+from bot.compliance.formulations.wordings import lower_severity
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import in_book_title
-from bot.compliance.wordings import lower_severity
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _OPENING, _CLOSING = "“‘\"'「『＂", "”’\"'」』＂"

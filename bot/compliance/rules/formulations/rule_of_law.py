@@ -1,7 +1,7 @@
 """F12: 法治 in publicity, education and the like; 法制 only in names."""
 
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Severity
 
 RULE = Rule(

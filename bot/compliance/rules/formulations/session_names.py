@@ -1,7 +1,7 @@
 """F07: congresses and plenary sessions are called by their usual short names."""
 
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Severity
 
 RULE = Rule(

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.compliance.dating import timing
-from bot.compliance.formulations import Formulation, table
+from bot.compliance.formulations.dating import timing
+from bot.compliance.formulations.table import Formulation, table
+from bot.compliance.formulations.tense import Tense, tense_of
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tense, tense_of
-from bot.compliance.wordings import wordings
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import parse_integer
+from bot.language.document.manuscript import Manuscript
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 from bot.texts import formulations as texts
 

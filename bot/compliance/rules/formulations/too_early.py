@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.dating import timing
-from bot.compliance.formulations import Formulation
+from bot.compliance.formulations.dating import timing
+from bot.compliance.formulations.milestones import is_year_of_plan
+from bot.compliance.formulations.table import Formulation
+from bot.compliance.formulations.tense import Tense, tense_of
+from bot.compliance.formulations.wordings import mentions
 from bot.compliance.matching import original_span
-from bot.compliance.milestones import is_year_of_plan
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import Tense, tense_of
-from bot.compliance.wordings import mentions
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.compliance.formulations import Formulation, table
+from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 from bot.texts import formulations as texts
 

@@ -1,7 +1,7 @@
 """F14: words that an official document avoids."""
 
+from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.compliance.wordings import wordings
 from bot.domain.finding import Severity
 
 RULE = Rule(

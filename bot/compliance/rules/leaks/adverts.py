@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.corpus import adverts, touting
+from bot.corpus.cleaning import adverts
+from bot.corpus.cleaning import inline_adverts as touting
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _COLLECTION = r"[（(]?(?:实用|精选|最新|通用|热门|优选|推荐|合集|优秀|必备)(?:范文)?\d{1,3}篇[）)]?"

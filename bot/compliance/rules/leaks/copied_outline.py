@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _SHARE, _LEAST = 0.6, 4

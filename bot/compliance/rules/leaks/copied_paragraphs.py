@@ -6,11 +6,11 @@ honest paragraph and document 99.9 % share at most 0.17; one character changed i
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import exemplar_grams, grams, user_words, without_common, words_of
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
+from bot.compliance.tracing.likeness import exemplar_grams, grams, user_words, without_common, words_of
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 
 _N, _SHORTEST = 8, 60
 _WARN, _ERROR = 0.25, 0.40

@@ -6,10 +6,10 @@ once set phrases are out, and the longest honest one has 17.
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
+from bot.compliance.tracing.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 _WARN, _ERROR = 18, 30
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import annexes_start
+from bot.compliance.document.parts import annexes_start
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _B = r"[ \u3000]{0,6}"

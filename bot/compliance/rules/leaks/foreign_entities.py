@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.likeness import user_words, words_of
 from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
-from bot.corpus.public import is_public_body, is_public_person, is_saying
+from bot.compliance.tracing.likeness import user_words, words_of
+from bot.corpus.names.public import is_public_body, is_public_person, is_saying
 from bot.domain.finding import Fix, Severity
 from bot.domain.passage import Entity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 # A figure is traced by rule T01; it may be the same by chance.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import annexes_start
+from bot.compliance.document.parts import annexes_start
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.corpus import masks
+from bot.corpus.cleaning import masks
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _FORMS = tuple(

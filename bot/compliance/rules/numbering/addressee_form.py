@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, running, title_of
+from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, is_addressee
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, is_addressee
 from bot.regex import regex
 
 _ENDS = regex(r"[：:，,。.；;、 ]*$")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
 
 _OPENING = regex(r"附(?:件|表|录)?[ \u3000]*(?P<n>\d{0,2})[ \u3000]*[：:][ \u3000]*")

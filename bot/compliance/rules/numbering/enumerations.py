@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.headings import enumeration_at, number_label
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.headings import enumeration_at, number_label
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
 
 _PLACE = regex(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import running
+from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _FIRST = regex("(?:^|(?<=[。；：]))首先，")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import running
+from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import parse_integer
-from bot.language.paragraphs import Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Paragraph
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 # Not 统一是, 唯一是, 第一是, 之一是.

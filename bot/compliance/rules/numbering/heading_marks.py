@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.compliance.parts import running
+from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Paragraph
 from bot.regex import regex
 
 _LONGEST = {1: 35, 2: 30, 3: 16}

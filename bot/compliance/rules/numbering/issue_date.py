@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import parse_integer
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import markers
-from bot.compliance.parts import genre_of
+from bot.compliance.document.outline import markers
+from bot.compliance.document.parts import genre_of
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
-from bot.language.headings import number_label
-from bot.language.manuscript import Manuscript
+from bot.language.document.headings import number_label
+from bot.language.document.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.outline import markers
+from bot.compliance.document.outline import markers
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.headings import number_label
-from bot.language.manuscript import Manuscript
+from bot.language.document.headings import number_label
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"

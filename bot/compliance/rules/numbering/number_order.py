@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import Marker, Run, join_runs, markers, runs
+from bot.compliance.document.outline import Marker, Run, join_runs, markers, runs
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.headings import number_label
-from bot.language.manuscript import Manuscript
+from bot.language.document.headings import number_label
+from bot.language.document.manuscript import Manuscript
 
 _MOST = 99
 _HEADINGS = 2

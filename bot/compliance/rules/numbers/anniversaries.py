@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.dating import Timing, timing
-from bot.compliance.formulations import Anniversary, table
+from bot.compliance.formulations.dating import Timing, timing
+from bot.compliance.formulations.milestones import years_around
+from bot.compliance.formulations.table import Anniversary, table
+from bot.compliance.formulations.tense import sentence
 from bot.compliance.matching import Match, original_span
-from bot.compliance.milestones import years_around
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.compliance.tones import sentence
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import chinese_integer, parse_integer
+from bot.language.document.manuscript import Manuscript
+from bot.language.figures.numerals import chinese_integer, parse_integer
 from bot.regex import regex
 from bot.texts import formulations as texts
 

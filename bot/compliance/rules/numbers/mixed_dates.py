@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import parse_integer
+from bot.language.document.manuscript import Manuscript
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"

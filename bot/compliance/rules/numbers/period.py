@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.dating import Timing, timing
+from bot.compliance.formulations.dating import Timing, timing
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.dates import Moment, moments, span_of
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
+from bot.language.figures.dates import Moment, moments, span_of
 from bot.language.tense import is_coming, looks_ahead
 from bot.regex import regex
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _SHORT = regex(r"(?<![\d.．〇零一二三四五六七八九十百千万第/\-])[’']?(\d\d)年")

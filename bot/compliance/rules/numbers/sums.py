@@ -6,7 +6,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
 from bot.domain.finding import Fix, Severity
 from bot.facts.evidence import figures, parts_of
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _OF_WHICH = regex("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.language.pairs import Pair, pairs
-from bot.language.paragraphs import Kind
 from bot.regex import regex
 
 _CLOSING = dict(zip("“‘《〈（〔【", "”’》〉）〕】", strict=True))

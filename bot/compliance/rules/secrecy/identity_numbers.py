@@ -1,7 +1,7 @@
 """X03: no identity number in a document."""
 
-from bot.compliance.proven import number_detector
 from bot.compliance.rule import Case, Rule
+from bot.compliance.tracing.proven import number_detector
 from bot.domain.finding import Severity
 
 RULE = Rule(

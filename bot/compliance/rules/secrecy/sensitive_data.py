@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.corpus.gazetteer import GIVEN, SURNAME
+from bot.corpus.names.gazetteer import GIVEN, SURNAME
 from bot.domain.finding import Severity
 
 _PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其|本人|该生|该同志)"

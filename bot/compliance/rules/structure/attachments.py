@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
-from bot.language.numerals import parse_integer
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十](?![般律并起同样份些次]))"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, title_of, top
+from bot.compliance.document.parts import genre_of, title_of, top
 from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _CALL = regex("征集|征稿|征文")

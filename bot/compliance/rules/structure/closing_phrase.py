@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import running, title_of
+from bot.compliance.document.parts import running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _GENRE = regex(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import markers, runs
-from bot.compliance.parts import title_of
+from bot.compliance.document.outline import markers, runs
+from bot.compliance.document.parts import title_of
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 
 _MOST = 10
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _GENRE = "总结|报告|请示|汇报|方案|计划|通知|通告|通报|要点|意见|决定|公告|纪要|函|批复"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import markers
-from bot.compliance.parts import genre_of, heads, lead, top
+from bot.compliance.document.outline import markers
+from bot.compliance.document.parts import genre_of, heads, lead, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _ENUMERATED = regex("(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,3}[是要](?!否)")

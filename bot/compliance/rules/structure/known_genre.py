@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import title_of, top
+from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _OFFICIAL = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, top
+from bot.compliance.document.parts import genre_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 
 _SPECIAL, _GENERAL = 4000, 5000
 _MOST = {

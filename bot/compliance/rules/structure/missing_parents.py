@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.outline import Marker, markers, runs
+from bot.compliance.document.outline import Marker, markers, runs
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
-from bot.language.headings import number_label
-from bot.language.manuscript import Manuscript
+from bot.language.document.headings import number_label
+from bot.language.document.manuscript import Manuscript
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:

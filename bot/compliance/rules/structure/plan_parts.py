@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, heads, lead, running, title_of, top
+from bot.compliance.document.parts import genre_of, heads, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Paragraph
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Paragraph
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _GUIDING = regex(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, running, title_of
+from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _DECIDED = "批准|批复|批示|审批|核准|核拨|拨付|核定|追加|同意|解决|支持|协调"

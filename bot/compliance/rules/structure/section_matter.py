@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import in_sections
+from bot.compliance.document.parts import in_sections
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionRole
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _SENTENCE = regex("[^。；\n]+[。；]?")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import top
+from bot.compliance.document.parts import top
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief, Letterhead
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_upward
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.parts import genre_of, running, title_of, top
+from bot.compliance.document.parts import genre_of, running, title_of, top
 from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
 
 _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, lead, running, title_of, top
+from bot.compliance.document.parts import genre_of, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _ELEMENTS = (

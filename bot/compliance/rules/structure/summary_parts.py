@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import genre_of, heads, lead, running, title_of, top
+from bot.compliance.document.parts import genre_of, heads, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 # A report on one matter (an accident, a survey) need not have these parts.

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.parts import title_of, top
+from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 _TAIL = "(?:[（(][^（）()]{1,20}[）)])*$"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _MARK = regex("[。；，：！？,;:.!?]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
-from bot.language.manuscript import Manuscript
+from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 # A character may end one word and begin the next: 目的的, 为了了解, 参与与, 在在建项目.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _WORD = "进一步|切实|不断|深入|扎实|全面|着力|持续|有效|积极|大力|全力|充分|牢牢"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Severity
-from bot.language.headings import enumeration_at
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind, Paragraph
+from bot.language.document.headings import enumeration_at
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
 
 _SENTENCE = regex(r"[^。！？；\n]+")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.domain.genre import GenreKind, SectionRole
-from bot.language.manuscript import Manuscript
-from bot.language.paragraphs import Kind
-from bot.language.roles import heading_role
+from bot.language.document.manuscript import Manuscript
+from bot.language.document.paragraphs import Kind
+from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _GREAT = regex(

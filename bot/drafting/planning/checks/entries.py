@@ -7,7 +7,7 @@ from bot.domain.ledger import Gap
 from bot.drafting.planning.checks.case import Case
 from bot.drafting.planning.sketch import FRAMING, Kind, Piece
 from bot.regex import regex
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 _ON_FORM = regex("发文字号|文号|成文日期|落款|签发|主送|抄送|印发日期")
 """What a gap speaks of that the letterhead carries: the text need not mark it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.drafting.planning.checks.case import Case
 from bot.drafting.planning.sketch import Piece
 from bot.regex import regex
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 LONGEST = 40
 _FIGURE = regex(r"[0-9０-９]+(?![0-9０-９年])")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.fact import Fact, Status
 from bot.drafting.planning.checks.case import Case
 from bot.drafting.planning.sketch import Kind, Piece, Sketch
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 _TO_COME = frozenset(
     (Kind.PLAN, Kind.TASK, Kind.STEPS, Kind.GUARANTEE, Kind.MATTER, Kind.REQUIREMENTS, Kind.ANNEX)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from bot.drafting.outline.plans import own_name
 from bot.drafting.planning.checks.case import Case, is_main
-from bot.drafting.plans import own_name
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 
 def parts_by_order(case: Case) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bot.domain.genre import Genre
 from bot.drafting.planning.checks.case import Case
 from bot.language.pairs import pairs
 from bot.regex import regex
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 _DOUBLED = regex("([\u4e00-\u9fff]{2,})\\1")
 _BEHIND = regex("（[^（）]{1,12}）$")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.drafting.planning.checks.case import Case
 from bot.privacy.tokens import has_foreign_token
-from bot.texts import planning as texts
+from bot.texts.prompting import planning as texts
 
 
 def no_unknown_tokens(case: Case) -> Iterator[str]:

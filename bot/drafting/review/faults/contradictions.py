@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.compliance.register import rules_by_id
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
-from bot.language.manuscript import Manuscript
-from bot.texts import faults as texts
+from bot.language.document.manuscript import Manuscript
+from bot.texts.prompting import faults as texts
 
 _ALIKE = "T12"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.checker import blocking_findings, check
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 _ELSEWHERE = ("T11", "T12")
 """Gaps are compared with those that were asked for, and figures throughout the draft."""

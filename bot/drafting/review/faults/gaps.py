@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from bot.drafting.briefing import gaps_of
-from bot.drafting.marks import needless_gaps
-from bot.drafting.open_matters import has_open_clause
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault
+from bot.drafting.sources.gap_marks import needless_gaps
+from bot.drafting.sources.open_matters import has_open_clause
 from bot.facts.use import may_state
 from bot.facts.wording import bigrams, compact_text
-from bot.texts import faults as texts
 from bot.texts import paper
+from bot.texts.prompting import faults as texts
 
 KIND = "gap"
 _SHARE = 0.5

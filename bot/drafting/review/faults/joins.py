@@ -6,7 +6,7 @@ from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.sentences import sentences
 from bot.regex import regex
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "join"
 _DOUBLED = regex(

@@ -7,7 +7,7 @@ from bot.domain.ledger import LeftOut
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault
 from bot.facts.superseded import stale_mentions
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "left_out"
 _LEAST = 6

@@ -6,9 +6,9 @@ from itertools import pairwise
 from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
-from bot.language.headings import enumeration_at, heading_number
+from bot.language.document.headings import enumeration_at, heading_number
 from bot.regex import regex
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "opening"
 _ALIKE = 5

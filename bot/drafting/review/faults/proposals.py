@@ -6,7 +6,7 @@ from bot.domain.genre import SectionRole
 from bot.drafting.proposals import proposal_spans
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "proposal"
 _TOLD_ONLY = (SectionRole.LEAD, SectionRole.ACHIEVEMENTS)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.formulations import table
+from bot.compliance.formulations.table import table
 from bot.domain.genre import SectionRole
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.sentences import clauses
 from bot.regex import regex
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "repetition"
 _SHORTEST = 14

@@ -10,7 +10,7 @@ from bot.facts.evidence import evidence, figures, wordings
 from bot.facts.figures import covers, quantities_without_source
 from bot.facts.wording import bigrams, clause_around
 from bot.language.sentences import sentence_spans
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "tag"
 

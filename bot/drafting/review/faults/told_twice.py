@@ -10,7 +10,7 @@ from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.facts.evidence import figures
 from bot.facts.use import may_state
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "told_twice"
 _MAY_TELL_AGAIN = (SectionRole.LEAD, SectionRole.ANNEX)

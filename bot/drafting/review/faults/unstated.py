@@ -8,7 +8,7 @@ from bot.drafting.review.faults.fault import Fault, Weight
 from bot.facts.doubtful import can_omit, figures_in_doubt
 from bot.facts.evidence import figures
 from bot.facts.use import may_state, missing_figures
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND, FIGURE = "unstated", "figure"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bot.domain.ledger import Wish, WishKind
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
-from bot.language.headings import enumeration_number, heading_number
-from bot.language.quantities import quantities
+from bot.language.document.headings import enumeration_number, heading_number
+from bot.language.figures.quantities import quantities
 from bot.regex import regex
-from bot.texts import faults as texts
+from bot.texts.prompting import faults as texts
 
 KIND = "wish"
 _AT_MOST = regex("(?:不超过|别超过|不要超过|控制在|最多)[^，。；]{0,6}字|字(?:以内|之内|以下)")

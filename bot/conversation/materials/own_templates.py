@@ -1,0 +1,231 @@
+"""The office's own template: sent once, its fields agreed on once, then filled by one tap."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.config import Layout
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Choice, File
+from bot.conversation.jobs.results import Ending
+from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
+from bot.conversation.state import Awaiting
+from bot.conversation.steps.release import labelling, releasing
+from bot.domain.document import Document
+from bot.domain.job import DRAFT_FILE, FILLED, Job, JobStatus
+from bot.export.aigc_label import visible_label
+from bot.export.naming import file_name
+from bot.export.templates import names
+from bot.export.templates.fields import Field, fields
+from bot.export.templates.filling import FilledTemplate, fill_template
+from bot.export.templates.opening import Template, open_template
+from bot.export.templates.values import of_sheet, values_by_part
+from bot.export.word.docx import sheet
+from bot.store.records import templates as kept_templates
+from bot.store.records.templates import KeptTemplate
+from bot.store.store import Store
+from bot.texts.conversation import dialog
+from bot.texts.conversation import templates as texts
+
+VERBS = frozenset(
+    {"template", "tpl_list", "tpl_new", "tpl", "tpl_field", "tpl_part", "tpl_ok", "tpl_use", "tpl_drop"}
+)
+_OFFERED = (*(part for part in names.PARTS if part != names.SECRECY), names.YEAR, names.MONTH, names.DAY)
+_ROW, _BUTTONS = 5, 40
+
+
+# -- what is asked and sent ------------------------------------------------------------------------------
+
+
+async def show_templates(desk: TurnContext) -> Turn:
+    """Show the chat's templates, or ask for the first one."""
+    own = await kept_templates.of_chat(desk.store, desk.chat)
+    if not own:
+        return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
+    rows = tuple((_button(f"{n}. {one.name}"[:40], "tpl", str(one.id)),) for n, one in enumerate(own, 1))
+    return Turn(desk.state, (Say(texts.template_list([one.name for one in own]), (*rows, (_NEW,))),))
+
+
+async def keep_template(desk: TurnContext, file: File) -> Turn:
+    """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
+    if not file.name.lower().endswith(".docx"):
+        return Turn(desk.state, (Say(texts.NOT_DOCX),))
+    found = desk.computed.of(_fields_of, file.name, file.content)
+    state = replace(desk.state, awaiting=Awaiting.NOTHING)
+    if not found:
+        return Turn(desk.state, (Say(texts.no_fields(file.name)),))
+    guessed = {field.name: _guess(field) for field in found}
+    kept = await kept_templates.keep(desk.store, desk.chat, file.name, file.content, guessed)
+    return Turn(state, (_card(desk, kept, found),))
+
+
+def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
+    return fields(open_template(name, content))
+
+
+def _guess(field: Field) -> str:
+    parts = (names.part_of(name) for name in (field.name, field.other_name) if name)
+    return next((part for part in parts if part in _OFFERED), "")
+
+
+# -- buttons ---------------------------------------------------------------------------------------------
+
+
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
+    """Answer a button about templates; one of a template that is gone, or of nobody's, has expired."""
+    match choice.verb:
+        case "template":
+            return await _apply_last(desk, choice)
+        case "tpl_list":
+            return await show_templates(desk)
+        case "tpl_new":
+            return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
+    told = [int(part) for part in choice.argument.split(".") if part.isdecimal()]
+    kept = await kept_templates.find(desk.store, desk.chat, told[0]) if told else None
+    if kept is None:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    match choice.verb, told[1:]:
+        case "tpl", []:
+            return Turn(desk.state, (_card(desk, kept, _fields(desk, kept), in_place=True),))
+        case "tpl_field", [at] if at < len(kept.mapping):
+            return Turn(desk.state, (_offer(desk, kept, at),))
+        case "tpl_part", [at, part] if at < len(kept.mapping) and part <= len(_OFFERED):
+            return await _assign_part(desk, kept, at, part)
+        case "tpl_ok", []:
+            return await _confirm(desk, kept)
+        case "tpl_use", []:
+            return await _apply(desk, kept)
+        case "tpl_drop", []:
+            await kept_templates.drop(desk.store, desk.chat, kept.id)
+            return Turn(desk.state, (Say(texts.deletion(kept.name)),))
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+async def _apply_last(desk: TurnContext, choice: Choice) -> Turn:
+    """Fill the template used last; where none is agreed on, lead there."""
+    if desk.document is None or choice.revision != desk.document.id:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    own = await kept_templates.of_chat(desk.store, desk.chat)
+    agreed = next((one for one in own if one.confirmed), None)
+    return await _apply(desk, agreed) if agreed else await show_templates(desk)
+
+
+async def _apply(desk: TurnContext, kept: KeptTemplate) -> Turn:
+    await kept_templates.use(desk.store, kept.id)
+    return await releasing.order_file(desk, f"{FILLED}{kept.id}")
+
+
+async def _assign_part(desk: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
+    name = list(kept.mapping)[at]
+    mapping = {**kept.mapping, name: (*_OFFERED, "")[part]}
+    await kept_templates.set_mapping(desk.store, kept.id, mapping, confirmed=False)
+    changed = replace(kept, mapping=mapping, confirmed=False)
+    return Turn(desk.state, (_card(desk, changed, _fields(desk, kept), in_place=True),))
+
+
+async def _confirm(desk: TurnContext, kept: KeptTemplate) -> Turn:
+    await kept_templates.set_mapping(desk.store, kept.id, kept.mapping, confirmed=True)
+    await kept_templates.use(desk.store, kept.id)
+    return Turn(desk.state, (Say(texts.mapping_confirmation(kept.name), _use_buttons(desk, kept)),))
+
+
+# -- what is shown ---------------------------------------------------------------------------------------
+
+
+def _card(desk: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
+    places = {field.name: texts.place(field.place) for field in reversed(found)}
+    rows = [(name, places.get(name, ""), part) for name, part in kept.mapping.items()]
+    numbers = [
+        _button(texts.CHANGE.format(n + 1), "tpl_field", f"{kept.id}.{n}")
+        for n in range(min(len(rows), _BUTTONS))
+    ]
+    agree = () if kept.confirmed else ((_button(texts.ALL_RIGHT, "tpl_ok", str(kept.id)),),)
+    use = _use_buttons(desk, kept) if kept.confirmed else ()
+    away = ((_button(texts.DROP, "tpl_drop", str(kept.id)), _NEW),)
+    text = texts.card(kept.name, rows, kept.confirmed)
+    return Say(text, (*agree, *use, *_rows(numbers), *away), in_place=in_place)
+
+
+def _use_buttons(desk: TurnContext, kept: KeptTemplate) -> Keyboard:
+    return ((_button(texts.EXPORT, "tpl_use", str(kept.id)),),) if desk.document else ()
+
+
+def _offer(desk: TurnContext, kept: KeptTemplate, at: int) -> Say:
+    name = list(kept.mapping)[at]
+    sample = next((field.sample for field in _fields(desk, kept) if field.name == name), "")
+    parts = [
+        _button(part or texts.NOTHING, "tpl_part", f"{kept.id}.{at}.{n}")
+        for n, part in enumerate((*_OFFERED, ""))
+    ]
+    back = (_button(texts.BACK, "tpl", str(kept.id)),)
+    return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
+
+
+def _fields(desk: TurnContext, kept: KeptTemplate) -> tuple[Field, ...]:
+    return desk.computed.of(_fields_of, kept.name, kept.content)
+
+
+def _template(kept: KeptTemplate) -> Template:
+    return open_template(kept.name, kept.content)
+
+
+def _rows(buttons: Sequence[Button]) -> Keyboard:
+    return tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
+
+
+def _button(label: str, verb: str, argument: str = "") -> Button:
+    return Button(label, Choice(verb, 0, 0, argument))
+
+
+_NEW = _button(texts.ANOTHER, "tpl_new")
+
+
+# -- the file --------------------------------------------------------------------------------------------
+
+
+def is_for_one(job: Job) -> bool:
+    """Return whether an export is to fill a template."""
+    return job.order.instruction.removeprefix(DRAFT_FILE).startswith(FILLED)
+
+
+async def ending(store: Store, job: Job, document: Document, layout: Layout) -> Ending:
+    """Return the ending of an export into a template: the file, and what is left to do in it."""
+    form = job.order.instruction.removeprefix(DRAFT_FILE)
+    async with store.read() as transaction:
+        kept = await kept_templates.find(transaction, job.chat, int(form.removeprefix(FILLED)))
+    if kept is None:
+        return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
+    replies = await asyncio.to_thread(_file_replies, kept, document, layout, form != job.order.instruction)
+    return Ending(JobStatus.DONE, lambda _desk: replies)
+
+
+def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft: bool) -> tuple[Reply, ...]:
+    printed = sheet(document, layout)
+    given = of_sheet(printed)
+    done = fill_template(
+        _template(kept), values_by_part(kept.mapping, given), printed.origin, visible_label(document)
+    )
+    file = Attach(
+        file_name(document, ".docx", draft=draft), done.content, texts.ready(done.filled, len(done.gaps))
+    )
+    change = _button(texts.MAPPING, "tpl", str(kept.id))
+    buttons = ((change, _button(texts.OTHER, "tpl_list")),)
+    lines = _open_items(done, [part for part in given if part not in _parts_with_place(kept)])
+    offer = (labelling.offer(document),) if visible_label(document) else ()
+    said = (
+        Say(texts.remaining_work(lines), buttons)
+        if lines
+        else Say(texts.mapping_confirmation(kept.name), buttons)
+    )
+    return (file, said, *offer)
+
+
+def _parts_with_place(kept: KeptTemplate) -> set[str]:
+    """Return the parts that have a place; the date has one where its year has."""
+    placed = set(kept.mapping.values())
+    return placed | ({names.DATE} if names.YEAR in placed else set())
+
+
+def _open_items(done: FilledTemplate, unplaced: Sequence[str]) -> list[str]:
+    missing = [texts.missing(field.name, texts.place(field.place), field.sample) for field in done.missing]
+    return [*missing, *map(texts.value_without_field, unplaced)]

@@ -1,0 +1,86 @@
+"""The outline before it is agreed: taken as it is, another version, a section more or less."""
+
+from dataclasses import replace
+
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Choice
+from bot.conversation.replies import Say
+from bot.conversation.steps.outline import planning, rearranging
+from bot.conversation.steps.release import whole
+from bot.conversation.steps.sections import facts
+from bot.conversation.views import progress as views
+from bot.domain.genre import Outline
+from bot.domain.request import SetOutline
+from bot.drafting.genres import own_genres
+from bot.drafting.outline.arrangement import PlacedSection, arrangement_of
+from bot.drafting.outline.proposing import add_section, drop_section, fault, scale
+from bot.language.figures.numerals import chinese_integer
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as texts
+
+_NUMERALS = 99
+"""So many can be written; far fewer sections are taken, and whoever wants more is told so."""
+
+
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
+    """Answer a button of the outline."""
+    plans = tuple(section.plan for section in desk.live)
+    match choice.verb:
+        case "use" if desk.live:
+            return facts.ask(desk, desk.live[0])
+        case "draft_all" if desk.document and desk.live:
+            return await whole.draft_rest(desk, desk.document)
+        case "other":
+            return await another(desk)
+        case "more":
+            return await _keep(desk, add_section(plans, dialog.NEW_SECTION))
+        case "fewer" if len(plans) > 1:
+            return await _keep(desk, drop_section(plans))
+        case "fewer":
+            return Turn(desk.state, (Say(dialog.OUTLINE_TOO_SHORT),))
+    return Turn(desk.state, (Say(dialog.EXPIRED), views.outline_card(desk)))
+
+
+async def propose(desk: TurnContext) -> Turn:
+    """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told.
+
+    Where a model plans, that stands until the model's own outline has come; the sections of a genre of her
+    own are hers and stay.
+    """
+    turn = replace(await _propose_from_genre(desk), proposes=desk.own_genre is None)
+    return planning.order_plan(desk, turn) if planning.can_plan(desk) else turn
+
+
+async def another(desk: TurnContext, how: str = "") -> Turn:
+    """Return the turn that brings another outline: of a model, or the genre's next."""
+    if planning.can_plan(desk):
+        return planning.order_another(desk, how)
+    turn = desk.state.turn + 1
+    return await _lay_out(
+        desk, own_genres.propose_outline(desk.genre, desk.brief, desk.own_genre, turn), turn
+    )
+
+
+async def _propose_from_genre(desk: TurnContext) -> Turn:
+    parts = [part for wish in desk.ledger.wishes for part in wish.parts][:_NUMERALS]
+    turn = await _lay_out(desk, own_genres.propose_outline(desk.genre, desk.brief, desk.own_genre), 0)
+    if len(parts) < 2:
+        return turn
+    here = await desk.with_reading(turn.reading).reload(turn.state)
+    numerals = [chinese_integer(number) for number in range(1, len(parts) + 1)]
+    return await rearranging.change_outline(here, [SetOutline(texts.as_outline(numerals, parts))])
+
+
+async def _lay_out(desk: TurnContext, outline: Outline, turn: int) -> Turn:
+    outline = scale(outline, desk.brief.target_chars)
+    sections = arrangement_of((0, p) for p in outline)
+    return replace(await rearranging.arrange(desk, sections, texts.OUTLINE_SET, turn=turn), proposes=True)
+
+
+async def _keep(desk: TurnContext, outline: Outline) -> Turn:
+    """Keep an outline whose sections are those of the document, but for one."""
+    if why := fault(outline):
+        return Turn(desk.state, (Say(why),))
+    known = {section.plan: section.id for section in desk.live}
+    placed = tuple(PlacedSection(known.get(plan, 0), plan) for plan in outline)
+    return await rearranging.arrange(desk, placed, texts.OUTLINE_CHANGED)

@@ -1,0 +1,220 @@
+"""Genres of the clerk's own: kept, listed, used for a document, renamed and removed."""
+
+from dataclasses import replace
+
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Choice
+from bot.conversation.replies import Button, Say
+from bot.conversation.state import Awaiting, Stage
+from bot.conversation.steps import brief, listening
+from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.steps.outline import rearranging
+from bot.domain.document import Brief
+from bot.domain.genre import OwnGenre
+from bot.domain.job import JobKind, JobOrder
+from bot.domain.passage import Exemplar
+from bot.domain.request import DropGenre, GenreOrder, KeepGenre, RenameGenre, ShowGenre, UseGenre
+from bot.drafting.genres import own_genres
+from bot.drafting.outline.proposing import names
+from bot.store.records import own_genres as kept_genres
+from bot.texts.conversation import brief as texts_of_brief
+from bot.texts.conversation import dialog
+from bot.texts.conversation import own_genres as texts
+from bot.understanding.brief import brief_of_request, title_of
+
+VERBS = frozenset({"genres", "own", "own_use", "own_name", "own_drop", "follow", "follow_here"})
+_WHOLE = 100
+_MOST = 20
+"""So many genres a clerk may keep: each has a button where a document is begun."""
+
+
+async def show_list(desk: TurnContext) -> Turn:
+    """Show the genres that the clerk has kept, or how she comes to one."""
+    own = desk.own_genres
+    rows = tuple((_button(f"{n}. {one.name}", "own", one),) for n, one in enumerate(own, 1))
+    text = texts.genre_list([one.name for one in own]) if own else texts.EMPTY
+    return Turn(desk.state, (Say(text, rows),))
+
+
+async def tap(desk: TurnContext, choice: Choice) -> Turn:
+    """Answer a button about them; one of a genre that is gone, or of nobody's, has expired."""
+    number = int(choice.argument) if choice.argument.isdecimal() else 0
+    if choice.verb == "genres":
+        return await show_list(desk)
+    if choice.verb in ("follow", "follow_here"):
+        # A file that came for the document in hand is followed there, whatever is written already.
+        document = 0 if choice.verb == "follow" and _has_text(desk) else desk.state.document
+        return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, document, exemplar=number),))
+    own = next((one for one in desk.own_genres if one.id == number), None)
+    if own is None:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    match choice.verb:
+        case "own_use":
+            return await use(desk, own)
+        case "own_name":
+            state = replace(desk.state, awaiting=Awaiting.GENRE_NAME, target=own.id)
+            return Turn(state, (Say(texts.ASK_NEW_NAME),))
+        case "own_drop":
+            return await _remove(desk, own)
+    return Turn(desk.state, (_card(desk, own),))
+
+
+async def carry_out(desk: TurnContext, order: GenreOrder) -> Turn:
+    """Do what is asked for in words."""
+    if isinstance(order, KeepGenre):
+        return await _keep_the_outline(desk, order.name)
+    own = desk.own_genre_by_name(order.name)
+    if own is None:
+        return Turn(desk.state, (Say(texts.missing(order.name)), *(await show_list(desk)).replies))
+    match order:
+        case UseGenre(said=said):
+            return await use(desk, own, said)
+        case ShowGenre():
+            return Turn(desk.state, (_card(desk, own),))
+        case RenameGenre(new=new):
+            return await _rename(desk, own, new)
+        case DropGenre():
+            return await _remove(desk, own)
+
+
+# -- kept --------------------------------------------------------------------------------------------------
+
+
+async def keep_from_exemplar(desk: TurnContext, exemplar: Exemplar, name: str, *, wanted: bool) -> Turn:
+    """Keep what an exemplar shows as a genre, and lay it out where the document in hand is to follow it."""
+    here = replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING))
+    like = own_genres.nearest_genre(exemplar, name, desk.genres) or desk.brief.genre
+    called = texts.own_name(name or own_genres.genre_name(exemplar, like, desk.genres), desk.genres)
+    own = own_genres.genre_of_exemplar(exemplar, called, like)
+    if own is None or not like:
+        return Turn(here.state, (Say(texts.NO_STRUCTURE if like else texts.unknown(name or exemplar.title)),))
+    if not (wanted and desk.document):
+        return Turn(here.state, (await _keep(here, own),))
+    if not desk.brief.genre:
+        told = await _keep(here, own)
+        return _prepend(told, await use(_with_genre(here, own), own))
+    turn = await rearranging.lay_out_genre(here, own)
+    return replace(turn, replies=(*turn.replies, await _keep(here, own, laid_out=True)))
+
+
+async def take_name(desk: TurnContext, said: str) -> Turn:
+    """Take the name that was asked for: of an outline that was sent, or of a genre that gets another."""
+    name, state = _bare(said), desk.state
+    here = replace(desk, state=replace(state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
+    if state.target:
+        own = next((one for one in desk.own_genres if one.id == state.target), None)
+        return await _rename(here, own, name) if own else Turn(here.state, (Say(dialog.EXPIRED),))
+    like = own_genres.genre_at_end((name,), desk.genres)
+    if not like:
+        return Turn(state, (Say(texts.unknown(name)),))
+    own = own_genres.genre_of_outline(texts.own_name(name, desk.genres), state.proposal, like)
+    if own is None:
+        return Turn(here.state, (Say(texts.NO_STRUCTURE),))
+    told = await _keep(here, own)
+    return (
+        _prepend(told, await use(_with_genre(here, own), own)) if desk.document else Turn(here.state, (told,))
+    )
+
+
+def is_name(said: str) -> bool:
+    """Return whether words can be the name of a genre."""
+    return texts.is_valid_name(_bare(said))
+
+
+def _bare(said: str) -> str:
+    return said.strip("“”《》。 ")
+
+
+async def _keep_the_outline(desk: TurnContext, name: str) -> Turn:
+    """Keep the outline of the document in hand; without one, what the exemplar that was sent last shows."""
+    if name and not texts.is_valid_name(name):
+        return Turn(desk.state, (Say(texts.BAD_NAME),))
+    if not desk.live:
+        return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, 0, name=name),))
+    about = desk.brief
+    called = texts.own_name(name or about.topic + about.genre, desk.genres)
+    own = own_genres.genre_of_plans(called, [s.plan for s in desk.live], about.genre, about.issuer)
+    return Turn(desk.state, (await _keep(desk, own, laid_out=True) if own else Say(texts.NO_STRUCTURE),))
+
+
+async def _keep(desk: TurnContext, own: OwnGenre, *, laid_out: bool = False) -> Say:
+    """Keep a genre and say so; its outline is shown where it is not laid out already."""
+    again = desk.own_genre_by_name(own.name) is not None
+    if len(desk.own_genres) >= _MOST and not again:
+        return Say(texts.full(_MOST))
+    kept = await kept_genres.keep(desk.store, desk.chat, own)
+    lines = () if laid_out else _lines(desk, kept)
+    use = () if laid_out else (_button(texts.USE, "own_use", kept),)
+    return Say(texts.confirmation(own.name, own.like, lines, again), ((*use, *_changes(kept)),))
+
+
+def _with_genre(desk: TurnContext, own: OwnGenre) -> TurnContext:
+    """Return the desk with a genre that has just come."""
+    return replace(desk, own_genres=(*desk.own_genres, own))
+
+
+def _prepend(told: Say, turn: Turn) -> Turn:
+    return replace(turn, replies=(told, *turn.replies))
+
+
+# -- used --------------------------------------------------------------------------------------------------
+
+
+async def use(desk: TurnContext, own: OwnGenre, said: str = "") -> Turn:
+    """Write by a genre: the document in hand while nothing of it is written, else a new one."""
+    asked_for = brief_of_request(said, desk.genres, desk.today.year)
+    anew = desk.document is None or said or _has_text(desk)
+    here = await listening.begin_document(desk, asked_for) if anew else desk
+    wanted = replace(here.brief, genre=own.like, own_genre=own.name)
+    if here.document is None or here.state.stage in (Stage.START, Stage.BRIEF):
+        return await brief.change_brief(here, wanted)
+    await here.store.set_brief(here.document.id, title_of(here.genres[own.like], wanted), wanted)
+    turn = await outline.propose(await here.reload())
+    return replace(turn, label=texts_of_brief.BRIEF_CHANGED)
+
+
+def _has_text(desk: TurnContext) -> bool:
+    """Return whether something of the document in hand is written."""
+    return any(section.last for section in desk.live)
+
+
+# -- shown and changed -------------------------------------------------------------------------------------
+
+
+def _card(desk: TurnContext, own: OwnGenre) -> Say:
+    use = _button(texts.USE, "own_use", own)
+    back = Button(texts.BACK, Choice("genres"))
+    return Say(texts.card(own.name, own.like, _lines(desk, own)), ((use, *_changes(own)), (back,)))
+
+
+def _lines(desk: TurnContext, own: OwnGenre) -> tuple[str, ...]:
+    """Return the headings of a genre, a line each, with the share of the length that a section has."""
+    plans = own_genres.propose_outline(desk.genres[own.like], Brief(genre=own.like), own)
+    whole = sum(plan.length for plan in plans)
+    shares = [round(plan.length * _WHOLE / whole) if own.lengths and whole else 0 for plan in plans]
+    return tuple(texts.share(name, share) for name, share in zip(names(plans), shares, strict=True))
+
+
+async def _rename(desk: TurnContext, own: OwnGenre, name: str) -> Turn:
+    if not texts.is_valid_name(name):
+        return Turn(desk.state, (Say(texts.BAD_NAME),))
+    if any(one.name == name and one.id != own.id for one in desk.own_genres) or name in desk.genres:
+        return Turn(desk.state, (Say(texts.name_conflict(name)),))
+    await kept_genres.rename(desk.store, desk.chat, own.id, name)
+    if desk.document and desk.own_genre == own:
+        document = desk.document
+        await desk.store.set_brief(document.id, document.title, replace(document.brief, own_genre=name))
+    return Turn(desk.state, (Say(texts.renaming(own.name, name)),))
+
+
+async def _remove(desk: TurnContext, own: OwnGenre) -> Turn:
+    await kept_genres.drop(desk.store, desk.chat, own.id)
+    return Turn(desk.state, (Say(texts.deletion(own.name)),))
+
+
+def _changes(own: OwnGenre) -> tuple[Button, ...]:
+    return _button(texts.RENAME, "own_name", own), _button(texts.DROP, "own_drop", own)
+
+
+def _button(label: str, verb: str, own: OwnGenre) -> Button:
+    return Button(label, Choice(verb, 0, 0, str(own.id)))

@@ -1,0 +1,290 @@
+"""The release: what is open in the document is filled or let stand, one by one; then the file is made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Choice
+from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.state import Awaiting
+from bot.conversation.steps.sections import editing, facts, proposing
+from bot.conversation.views import open_findings as points
+from bot.conversation.views import progress as views
+from bot.conversation.views.keyboards import document_button
+from bot.domain.document import Author, Document, Section, Version
+from bot.domain.fact import Fact, Quote
+from bot.domain.finding import AcceptedFinding
+from bot.domain.job import DRAFT_FILE, REVIEW_SHEET, JobKind, JobOrder
+from bot.domain.ledger import Reading
+from bot.domain.said import ClerkMessage
+from bot.drafting.outline.proposing import section_name
+from bot.drafting.release import GAP, PROPOSAL, OpenFinding
+from bot.export import plain
+from bot.language.replacing import replacements
+from bot.texts import paper
+from bot.texts.conversation import dialog, handover, listening
+from bot.texts.conversation import releasing as texts
+
+VERBS = frozenset({"draft_file", "points", "settle", "settle_why", "mend", "fill"})
+_PUNCTUATION = tuple("。！？；，、：…")
+_WHOLE_SECTION = 40
+"""From this length an answer is taken for a section, not for what fills a gap."""
+_LONGEST_REASON = 500
+
+
+async def order_file(desk: TurnContext, form: str, begun: bool = False) -> Turn:
+    """Order the file, or ask about the first finding that it waits for; `begun` where all were listed."""
+    document = desk.document
+    if document is None or not any(s.current for s in document.live):
+        return Turn(desk.state, (Say(dialog.NOTHING_TO_EXPORT),))
+    found = points.findings_before(desk)
+    open_ = [p for p in found if p.is_blocking]
+    if not open_:
+        return _make_file(desk, document, form, [p for p in found if p.warns])
+    listed = () if begun else (Say(texts.open_findings(points.finding_lines(document, open_))),)
+    return Turn(desk.state, (*listed, _ask(document, form, open_)))
+
+
+async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
+    """Answer a button about a finding of the whole document."""
+    form, _, mark = choice.argument.partition(":")
+    match choice.verb:
+        case "draft_file":
+            return _order(desk, document, f"{DRAFT_FILE}{form}", dialog.EXPORTING)
+        case "points":
+            return await _show_finding(desk, document, choice.argument)
+    found = points.findings_before(desk)
+    point = next((p for p in found if p.open and p.mark == mark), None)
+    if point is None:
+        return Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
+    match choice.verb:
+        case "settle":
+            return await _let_stand(desk, document, form, point, "")
+        case "settle_why":
+            state = replace(desk.state, awaiting=Awaiting.REASON, target=0, proposal=choice.argument)
+            return Turn(state, (Say(texts.ASK_REASON),))
+        case "mend" if _can_repair(point):
+            return await _repair(desk, document, form, point)
+        case "fill":
+            return _fill(desk, document, choice.argument, point)
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+async def take_reason(desk: TurnContext, said: str) -> Turn | None:
+    """Take a text for the reason why a finding may stand; `None` where it is decided by now."""
+    document, form, point = await _in_question(desk)
+    if document is None or point is None:
+        return None
+    return await _let_stand(_stop_awaiting(desk), document, form, point, said[:_LONGEST_REASON])
+
+
+async def take_fill(desk: TurnContext, section: Section, said: str, message: str) -> Turn | None:
+    """Take a text for what fills a gap, or for an edit of its section; `None` where it is filled by now."""
+    document, form, point = await _in_question(desk)
+    if document is None or point is None:
+        return None
+    desk = _stop_awaiting(desk)
+    if replacements(said):
+        return await editing.edit(desk, section, said, message)
+    if len(said) >= _WHOLE_SECTION:
+        return await editing.write(desk, section, said, message)
+    words = _as_sentence(point, said)
+    if _text_with(document, section, point, words) is None:
+        return None
+    reading = await _record_fact(desk, section, point, said, message)
+    turn = await _insert(desk.with_reading(reading), document, section, point, words, form)
+    return replace(turn, reading=reading) if turn else None
+
+
+async def _in_question(desk: TurnContext) -> tuple[Document | None, str, OpenFinding | None]:
+    form, _, mark = desk.state.proposal.partition(":")
+    found = points.findings_before(desk)
+    return desk.document, form, next((p for p in found if p.open and p.mark == mark), None)
+
+
+def _stop_awaiting(desk: TurnContext) -> TurnContext:
+    return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
+
+
+async def _record_fact(
+    desk: TurnContext, section: Section, point: OpenFinding, said: str, message: str
+) -> Reading:
+    """Keep what fills a gap as a fact, with the gap's own words before it: they say what it is of."""
+    await desk.store.add_message(desk.chat, ClerkMessage(message, said), desk.state.document)
+    label = "".join(paper.gaps_in(point.finding.quote))
+    text, quote = f"{label}{said.strip('。 ')}", Quote(message, said)
+    fact = Fact(desk.ledger.next, section.id, text, message, quotes=(quote,), head=label)
+    filled = tuple(gap.id for gap in desk.ledger.gaps if gap.what == label)
+    return Reading((fact,), filled)
+
+
+# -- one finding -----------------------------------------------------------------------------------------
+
+
+def _ask(document: Document, form: str, open_: Sequence[OpenFinding]) -> Say:
+    """Ask about the first of the findings that hold the file up."""
+    point = open_[0]
+    text = points.finding_text(document, point, 1, len(open_))
+    return Say(text, _buttons(document, form, point), about=point.section)
+
+
+def _buttons(document: Document, form: str, point: OpenFinding) -> Keyboard:
+    if point.is_of_rule(PROPOSAL):
+        return proposing.buttons(document, form, point)
+
+    def button(label: str, verb: str) -> Button:
+        return document_button(document.id, label, verb, f"{form}:{point.mark}")
+
+    stand = (button(texts.LET_STAND, "settle"), button(texts.LET_STAND_WHY, "settle_why"))
+    draft = (document_button(document.id, texts.DRAFT_FILE, "draft_file", form),) if form else ()
+    return tuple(filter(None, (_edit_buttons(point, button), stand, draft)))
+
+
+def _edit_buttons(point: OpenFinding, button: Callable[[str, str], Button]) -> tuple[Button, ...]:
+    """Return the buttons that change the text; title and addressee cannot be changed any more."""
+    if point.finding.rule == GAP and (point.section or _is_date(point)):
+        return (button(texts.FILL, "fill"),)
+    mend = (button(texts.REPAIR, "mend"),) if _can_repair(point) else ()
+    return (*mend, button(texts.CORRECT, "fill")) if point.section else ()
+
+
+def _can_repair(point: OpenFinding) -> bool:
+    """Return whether it is known what to write instead; what is to be deleted has no replacement."""
+    fix = point.finding.fix
+    return bool(point.section and (fix.replacement or fix.kind == "auto"))
+
+
+def _is_date(point: OpenFinding) -> bool:
+    return point.finding.quote == paper.gap_mark(paper.DATE_OF_ISSUE)
+
+
+async def _let_stand(
+    desk: TurnContext, document: Document, form: str, point: OpenFinding, reason: str
+) -> Turn:
+    await desk.store.settle(document.id, AcceptedFinding(*point.key, reason, desk.chat))
+    here = await desk.reload()
+    found = points.findings_before(here)
+    if point.is_of_rule(PROPOSAL):
+        left = sum(p.is_of_rule(PROPOSAL) and p.open for p in found)
+        kept = Say(handover.proposal_acceptance(point.finding.quote, left))
+        return Turn(here.state, (kept, *(await proposing.next_proposal(here) if left else ())))
+    left = sum(p.is_blocking for p in found)
+    said = Say(texts.acceptance(point.finding.quote, reason, left))
+    if not form:
+        return Turn(here.state, (said,))
+    turn = await order_file(here, form, begun=True)
+    return replace(turn, replies=(said, *turn.replies))
+
+
+def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFinding) -> Turn:
+    """Lead to where the finding can be put right."""
+    section = desk.section(point.section)
+    if section is None:
+        today = document_button(document.id, dialog.DATE_TODAY, "today")
+        return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
+    if section.current is None:
+        return facts.ask(desk, section)
+    shown = views.draft(desk, section)
+    if not section.current.complete and point.finding.quote not in section.current.text:
+        return Turn(desk.state, (shown,))
+    gap = point.finding.rule == GAP
+    awaiting = Awaiting.FILL if gap else Awaiting.EDIT
+    state = replace(desk.state, awaiting=awaiting, target=section.id, proposal=argument if gap else "")
+    return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
+
+
+async def _repair(desk: TurnContext, document: Document, form: str, point: OpenFinding) -> Turn:
+    section = desk.section(point.section)
+    if section and point.is_of_rule(PROPOSAL):
+        done = await proposing.strike(desk, document, section, point)
+        return replace(done, replies=(*done.replies, *await proposing.next_proposal(await desk.reload())))
+    words = point.finding.fix.replacement
+    turn = await _insert(desk, document, section, point, words, form) if section else None
+    return turn or Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
+
+
+async def _insert(
+    desk: TurnContext, document: Document, section: Section, point: OpenFinding, words: str, form: str
+) -> Turn | None:
+    """Put words where a finding stands, as the user's version, and go on; `None` where it is gone."""
+    text = _text_with(document, section, point, words)
+    if text is None or section.current is None:
+        return None
+    found = relocate_exemplar_findings(section.current.findings, text)
+    version = Version(0, text, Author.USER, section.current.complete, instruction=words, findings=found)
+    await desk.store.add_version(section.id, version, show=True)
+    # What was adopted with a gap is adopted with the gap filled.
+    await desk.store.set_progress(section.id, section.progress)
+    here = await desk.reload()
+    changed = here.section(section.id)
+    shown = (views.draft(here, changed),) if changed else ()
+    turn = await order_file(here, form, begun=True) if form else Turn(here.state)
+    label = listening.section_edit(section_name(document, section))
+    return replace(turn, replies=(Say(dialog.replacement(1)), *shown, *turn.replies), label=label)
+
+
+def _as_sentence(point: OpenFinding, said: str) -> str:
+    """Return what fills a gap with a full stop, where the gap stood for the end of its sentence."""
+    _, _, behind = point.sentence.partition(point.finding.quote)
+    ended = bool(behind) and not behind.startswith("【")
+    return said if ended or said.endswith(_PUNCTUATION) else f"{said}。"
+
+
+def _text_with(document: Document, section: Section, point: OpenFinding, words: str) -> str | None:
+    """Return the section's text with the words in the place of the finding."""
+    current, quote = section.current, point.finding.quote
+    if current is None:
+        return None
+    whole, own = plain.render(document), plain.running_text(document, section)
+    start = whole.find(own)
+    # The headings above the text are not part of the version.
+    nth = own[: point.finding.start - start].count(quote) - (own.count(quote) - current.text.count(quote))
+    at = -1
+    for _ in range(max(nth, 0) + 1):
+        at = current.text.find(quote, at + 1)
+    return current.text[:at] + words + current.text[at + len(quote) :] if at >= 0 else None
+
+
+# -- leafing through all of them ---------------------------------------------------------------------------
+
+
+async def _show_finding(desk: TurnContext, document: Document, argument: str) -> Turn:
+    """Show one open finding after the other, those that hold the file up first."""
+    found = points.findings_before(desk)
+    open_ = [*(p for p in found if p.is_blocking), *(p for p in found if p.warns)]
+    at = int(argument or 0)
+    if at >= len(open_):
+        return Turn(desk.state, (Say(texts.LAST_FINDING if at else texts.NOTHING_OPEN),))
+    point = open_[at]
+    text = points.finding_text(document, point, at + 1, len(open_))
+    on = document_button(document.id, texts.NEXT_FINDING, "points", str(at + 1))
+    rows = _buttons(document, "", point)
+    return Turn(desk.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
+
+
+# -- the file ----------------------------------------------------------------------------------------------
+
+
+def _make_file(desk: TurnContext, document: Document, form: str, warned: Sequence[OpenFinding]) -> Turn:
+    turn = _order(desk, document, form, dialog.EXPORTING)
+    if not warned:
+        return turn
+    look = document_button(document.id, texts.ONE_BY_ONE, "points", "0")
+    listed = texts.warnings(points.finding_lines(document, warned))
+    return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
+
+
+def _order(desk: TurnContext, document: Document, form: str, said: str) -> Turn:
+    return Turn(desk.state, (Say(said),), (JobOrder(JobKind.EXPORT, document.id, instruction=form),))
+
+
+def review_sheet(desk: TurnContext, document: Document) -> Turn:
+    """Order the review sheet; it may be read at any time."""
+    return _order(desk, document, REVIEW_SHEET, texts.MAKING_REVIEW)
+
+
+def preview(desk: TurnContext, document: Document, exact: str) -> Turn:
+    """Order pictures of the first pages: quick ones, or those of the Word file itself."""
+    order = JobOrder(JobKind.PREVIEW, document.id, instruction=exact)
+    return Turn(desk.state, (Say(texts.MAKING_PREVIEW),), (order,))

@@ -1,0 +1,185 @@
+"""Editing by the user: a replacement, a whole section in their own words, and what it means for the facts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.replies import Deferred, Response, Say
+from bot.conversation.state import Awaiting, ChatState
+from bot.conversation.steps.sections import review
+from bot.conversation.views import progress as views
+from bot.conversation.views.keyboards import section_button
+from bot.domain.document import Author, Section, Version
+from bot.domain.fact import Quote
+from bot.domain.ledger import Reading
+from bot.domain.said import ClerkMessage
+from bot.drafting.outline.proposing import section_name
+from bot.language.replacing import replace_all, replacements
+from bot.texts.conversation import dialog, listening
+
+_WHOLE_SECTION = 40
+"""From this length a text sent for an edit is taken for the section itself, not for a wish."""
+
+
+async def edit(desk: TurnContext, section: Section, said: str, message: str) -> Turn:
+    """Take what the user says about a section for an edit of it, or ask what it is meant for."""
+    if pairs := replacements(said):
+        return await _replace(desk, section, pairs, said, message)
+    if desk.state.awaiting is Awaiting.EDIT and len(said) >= _WHOLE_SECTION:
+        return await write(desk, section, said, message)
+    state = replace(desk.state, awaiting=Awaiting.NOTHING, target=section.id, proposal=said)
+    ways = (("own", dialog.AS_WHOLE_TEXT), ("wish", dialog.AS_INSTRUCTION), ("told", dialog.AS_FACTS))
+    row = tuple(section_button(section, label, "meant", way) for way, label in ways)
+    return Turn(state, (Say(dialog.EDIT_UNCLEAR, (row,), about=section.id),))
+
+
+async def apply_choice(desk: TurnContext, section: Section, way: str, message: str) -> Turn | ClerkMessage:
+    """Use what the user said a moment ago in the way they have now chosen; as facts it is yet to be read."""
+    said = desk.state.proposal
+    if not said or desk.state.target != section.id:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if way == "wish":
+        return review.rewrite(desk, section, said)
+    if way == "own":
+        return await write(desk, section, said, message)
+    return ClerkMessage(message, said, section=section.id)
+
+
+async def write(desk: TurnContext, section: Section, said: str, message: str) -> Turn:
+    """Make the user's own text the section's new version."""
+    text = _without_heading(desk, section, said.strip())
+    version = Version(0, text, Author.USER, instruction=said)
+    await desk.store.add_version(section.id, version, show=True)
+    shown = await _show(desk, (section,))
+    label = listening.section_edit(section_name(desk.document, section)) if desk.document else ""
+    return Turn(_idle_state(desk), shown, label=label)
+
+
+async def replace_words(desk: TurnContext, old: str, new: str, section: Section | None, message: str) -> Turn:
+    """Replace words in a section, or wherever they stand in the text and the facts."""
+    said = dialog.order_to_replace(old, new)
+    if section:
+        return await _replace(desk, section, [(old, new)], said, message)
+    return await replace_everywhere(desk, said, message) or Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
+
+
+async def replace_everywhere(desk: TurnContext, said: str, message: str) -> Turn | None:
+    """Carry out 把A改成B in all sections and facts; `None` where it asks for nothing that is there."""
+    pairs = replacements(said)
+    reading = _in_facts(desk, pairs, Quote(message, said))
+    in_text, shown = await _in_sections(desk.with_reading(reading), desk.live, pairs, said)
+    if not reading.entries and not in_text:
+        return None
+    await _keep(desk, message, said)
+    told = Say(dialog.replacement(in_text, len(reading.entries)))
+    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
+
+
+async def correct_facts(desk: TurnContext, section: Section, message: str) -> Turn:
+    """Correct the facts behind an edit, and the other sections that use them."""
+    said = desk.state.proposal
+    pairs = replacements(said)
+    reading = _in_facts(desk, pairs, Quote(message, said))
+    if not reading.entries:
+        return Turn(_idle_state(desk), (Say(dialog.EXPIRED),))
+    await _keep(desk, message, said)
+    others = tuple(s for s in desk.live if s.id != section.id)
+    in_text, shown = await _in_sections(desk.with_reading(reading), others, pairs, said)
+    told = Say(dialog.replacement(in_text, len(reading.entries)))
+    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
+
+
+async def _keep(desk: TurnContext, message: str, said: str) -> None:
+    """Keep what asked for an edit; raise ValueError for no id: every user would share that one message."""
+    if not message:
+        raise ValueError(message)
+    if message not in await desk.store.messages([message]):
+        await desk.store.add_message(desk.chat, ClerkMessage(message, said), desk.state.document)
+
+
+def keep_fact(desk: TurnContext) -> Turn:
+    """Leave the facts as they are."""
+    return Turn(_idle_state(desk), (Say(dialog.ONLY_HERE_DONE),))
+
+
+async def _replace(
+    desk: TurnContext, section: Section, pairs: list[tuple[str, str]], said: str, message: str
+) -> Turn:
+    count, shown = await _in_sections(desk, (section,), pairs, said)
+    if not count:
+        return Turn(desk.state, (Say(dialog.EDIT_NOT_FOUND),))
+    told: tuple[Response, ...] = (Say(dialog.replacement(count)), *shown)
+    label = said if desk.document is None else listening.section_edit(section_name(desk.document, section))
+    asked = _ask_about_fact(await desk.reload(), section, pairs)
+    if asked is None:
+        return Turn(_idle_state(desk), told, label=label)
+    return Turn(replace(_idle_state(desk), target=section.id, proposal=said), (*told, asked), label=label)
+
+
+def _ask_about_fact(desk: TurnContext, section: Section, pairs: list[tuple[str, str]]) -> Say | None:
+    """Return the question whether the fact changes too, or `None` where no fact says the old words."""
+    fact = next((f for f in desk.facts if replace_all(f.text, pairs)[1]), None)
+    here = desk.section(section.id)
+    if fact is None or desk.document is None or here is None:
+        return None
+    using = [
+        s for s in desk.live if s.id != section.id and s.current and replace_all(s.current.text, pairs)[1]
+    ]
+    elsewhere = "、".join(section_name(desk.document, s) for s in using)
+    text = dialog.fact_too(fact.text, replace_all(fact.text, pairs)[0], elsewhere)
+    buttons = (
+        section_button(here, dialog.FACT_TOGETHER, "fact_too"),
+        section_button(here, dialog.FACT_ONLY_HERE, "keep_fact"),
+    )
+    return Say(text, (buttons,), about=section.id)
+
+
+def _in_facts(desk: TurnContext, pairs: list[tuple[str, str]], quote: Quote) -> Reading:
+    """Return the corrections of the facts that say the old words."""
+    changed = ((fact, *replace_all(fact.text, pairs)) for fact in desk.facts)
+    found = [(fact, text) for fact, text, count in changed if count]
+    return Reading(
+        tuple(
+            replace(fact, id=number, text=text, message=quote.message, replaces=(fact.id,), quotes=(quote,))
+            for number, (fact, text) in enumerate(found, desk.ledger.next)
+        )
+    )
+
+
+async def _in_sections(
+    desk: TurnContext, sections: Sequence[Section], pairs: list[tuple[str, str]], said: str
+) -> tuple[int, tuple[Deferred, ...]]:
+    """Replace in these sections and return at how many places, with the new versions; half stays half."""
+    places, changed = 0, []
+    for section in sections:
+        current = section.current
+        text, count = replace_all(current.text, pairs) if current else ("", 0)
+        if current and count:
+            found = relocate_exemplar_findings(current.findings, text)
+            version = Version(0, text, Author.USER, current.complete, instruction=said, findings=found)
+            await desk.store.add_version(section.id, version, show=True)
+            changed.append(section)
+            places += count
+    return places, await _show(desk, changed) if changed else ()
+
+
+async def _show(desk: TurnContext, changed: Sequence[Section]) -> tuple[Deferred, ...]:
+    """Show the sections as they stand now that they were changed."""
+    here = await desk.reload()
+    return tuple(views.draft(here, now) for section in changed if (now := here.section(section.id)))
+
+
+def _without_heading(desk: TurnContext, section: Section, text: str) -> str:
+    """Return a text copied from the chat without the headings that the document puts there by itself."""
+    if desk.document is None:
+        return text
+    own = section_name(desk.document, section)
+    lines = [line for line in text.splitlines() if line.strip() and line.strip() != own]
+    if lines and section.plan.part and lines[0].strip().endswith(f"、{section.plan.part}"):
+        lines = lines[1:]
+    return "\n".join(line.strip().removeprefix(f"{own}。") for line in lines)
+
+
+def _idle_state(desk: TurnContext) -> ChatState:
+    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")

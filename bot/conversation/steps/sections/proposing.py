@@ -1,0 +1,103 @@
+"""Sentences that the drafter proposed: kept or struck, one by one or all at once."""
+
+from dataclasses import replace
+
+from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Choice
+from bot.conversation.replies import Keyboard, Say
+from bot.conversation.views import open_findings as points
+from bot.conversation.views import progress as views
+from bot.conversation.views.keyboards import document_button
+from bot.domain.document import Document, Section
+from bot.domain.finding import AcceptedFinding
+from bot.drafting.outline.proposing import section_name
+from bot.drafting.proposals import remaining_clauses, strike_sentence
+from bot.drafting.release import PROPOSAL, OpenFinding
+from bot.drafting.writing.tags import clauses_of
+from bot.texts.conversation import dialog, listening
+from bot.texts.conversation import handover as texts
+
+VERBS = frozenset({"keep_all", "strike_all", "proposals"})
+
+
+async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
+    """Answer a button about all proposals."""
+    open_ = [p for p in points.findings_before(desk) if p.is_of_rule(PROPOSAL) and p.open]
+    if not open_:
+        return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
+    match choice.verb:
+        case "keep_all":
+            for point in open_:
+                await desk.store.settle(document.id, AcceptedFinding(*point.key, "", desk.chat))
+            return Turn(
+                desk.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await desk.reload()))
+            )
+        case "strike_all":
+            for section in document.live:
+                own = [p.finding.quote for p in open_ if p.section == section.id]
+                await remove_sentences(desk, section, own)
+            label = texts.proposal_removal(len(open_))
+            here = await desk.reload()
+            return Turn(desk.state, (Say(f"{label}。"), views.whole(here)), label=label)
+    return Turn(desk.state, (proposal_card(document, open_[0], len(open_)),))
+
+
+async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
+    """Return the next proposal that waits for a decision, or that none does."""
+    found = points.findings_before(desk)
+    open_ = [p for p in found if p.is_of_rule(PROPOSAL) and p.open]
+    if desk.document is None or not open_:
+        return (Say(texts.NO_PROPOSALS),)
+    return (proposal_card(desk.document, open_[0], len(open_)),)
+
+
+def proposal_card(document: Document, point: OpenFinding, total: int) -> Say:
+    """Show a proposal with what can be done about it."""
+    return Say(
+        points.finding_text(document, point, 1, total), buttons(document, "", point), about=point.section
+    )
+
+
+def buttons(document: Document, form: str, point: OpenFinding) -> Keyboard:
+    """Return the ways to decide about a proposal; its finding's buttons act on it."""
+    ways = ((texts.KEEP, "settle"), (texts.STRIKE, "mend"), (texts.CORRECT, "fill"))
+    return (
+        tuple(document_button(document.id, label, verb, f"{form}:{point.mark}") for label, verb in ways),
+        (document_button(document.id, texts.KEEP_ALL, "keep_all"),),
+    )
+
+
+def of_note(document: int, count: int) -> Keyboard:
+    """Return the buttons under a note that tells of proposals."""
+    ways = ((texts.KEEP_ALL, "keep_all"), (texts.ONE_BY_ONE, "proposals"), (texts.STRIKE_ALL, "strike_all"))
+    return (tuple(document_button(document, label, verb) for label, verb in ways),) if count else ()
+
+
+async def strike(desk: TurnContext, document: Document, section: Section, point: OpenFinding) -> Turn:
+    """Strike one proposed sentence: the section's text without it is a new version."""
+    if not await remove_sentences(desk, section, [point.finding.quote]):
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    here = await desk.reload()
+    label = listening.section_edit(section_name(document, section))
+    return Turn(here.state, (Say(f"{texts.proposal_removal(1)}。"),), label=label)
+
+
+async def remove_sentences(desk: TurnContext, section: Section, sentences: list[str]) -> bool:
+    """Store a section without the sentences; return whether anything was struck."""
+    current = section.current
+    if current is None or not sentences:
+        return False
+    text = current.text
+    for sentence in sentences:
+        text = strike_sentence(text, sentence)
+    if text == current.text:
+        return False
+    clauses = remaining_clauses(text, clauses_of(section))
+    version = replace(
+        current, number=0, text=text, findings=relocate_exemplar_findings(current.findings, text)
+    )
+    version = replace(version, provenance=replace(current.provenance, clauses=clauses))
+    await desk.store.add_version(section.id, version, show=True)
+    await desk.store.set_progress(section.id, section.progress)
+    return True

@@ -1,0 +1,133 @@
+"""A fact changed after it was written: just its sentences are renewed, the clerk's own only on her word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.replies import Reply, Say
+from bot.conversation.views import renewal_views
+from bot.domain.document import Brief, Section
+from bot.domain.job import DRAFTING, OF_TEXT, OF_WHOLE, Job, JobKind, JobOrder
+from bot.domain.ledger import Ledger, Reading
+from bot.drafting.outline.proposing import section_name
+from bot.drafting.renewing.changes import obsolete_ids
+from bot.drafting.renewing.inserting import renew_by_code
+from bot.drafting.renewing.renewal import code_renewal
+from bot.drafting.renewing.stale import StaleSentence, stale_sentences
+from bot.texts.conversation import dialog
+from bot.texts.conversation import renewing as texts
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What follows for a section: what is told, or what is ordered, with its announcement."""
+
+    replies: tuple[Reply, ...] = ()
+    order: JobOrder | None = None
+
+
+@dataclass(frozen=True)
+class Renewing:
+    """What follows for the text from a reading."""
+
+    parts: tuple[_Part, ...] = ()
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """Return what is told."""
+        return tuple(reply for part in self.parts for reply in part.replies)
+
+    @property
+    def orders(self) -> tuple[JobOrder, ...]:
+        """Return what is ordered."""
+        return tuple(part.order for part in self.parts if part.order)
+
+    def without(self, ordered: Sequence[JobOrder]) -> "Renewing":
+        """Return it without orders for sections that are written anew anyway, and what announces them."""
+        anew = {order.section for order in ordered if order.kind in DRAFTING}
+        return Renewing(tuple(p for p in self.parts if not (p.order and p.order.section in anew)))
+
+
+async def renew(desk: TurnContext, reading: Reading) -> Renewing:
+    """Renew what code can of the sentences that a reading has made stale, and order the rest."""
+    if not (ended := obsolete_ids(reading)):
+        return Renewing()
+    found = desk.computed.of(_stale_by_section, desk.live, ended, desk.ledger, desk.brief)
+    busy = await desk.store.waiting_jobs(desk.chat) if desk.document else []
+    parts = [await _renew_section(desk, section, ended, own, busy) for section, own in found]
+    return Renewing(tuple(parts))
+
+
+async def renew_own(desk: TurnContext, section: Section, argument: str) -> Turn:
+    """Change the clerk's own sentences, which she has asked for."""
+    named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
+    ended = named or tuple(fact.id for fact in desk.ledger.superseded)
+    [(_, here)] = desk.computed.of(_stale_by_section, (section,), ended, desk.ledger, desk.brief)
+    found = [one for one in here if one.by_hand]
+    if not found:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    if _needs_model(desk, section, found):
+        order = _order(desk, section, ended, own=True)
+        return Turn(desk.state, (renewal_views.under_way(desk, section, len(found)),), (order,))
+    replies = await _renew_by_code(desk, section, found)
+    name = section_name(desk.document, section) if desk.document else ""
+    return Turn(desk.state, replies, label=texts.step(name))
+
+
+async def _renew_section(
+    desk: TurnContext,
+    section: Section,
+    ended: tuple[int, ...],
+    found: Sequence[StaleSentence],
+    busy: Sequence[Job],
+) -> _Part:
+    if any(_is_of_document(desk, job) and _can_change(job.order, section.id) for job in busy):
+        # What is being written may know the old fact or the new one: it is looked at once it is there.
+        return _Part(order=_order(desk, section, ended))
+    own = tuple(one for one in found if one.by_hand)
+    rest = tuple(one for one in found if not one.by_hand)
+    if rest and _needs_model(desk, section, rest):
+        said = renewal_views.under_way(desk, section, len(rest))
+        return _Part((said,), _order(desk, section, ended))
+    changed = await _renew_by_code(desk, section, rest) if rest else ()
+    here = (await desk.reload()).section(section.id) if own else None
+    return _Part((*changed, *((renewal_views.own_sentences(desk, here, own),) if here else ())))
+
+
+def _stale_by_section(
+    sections: Sequence[Section], ended: tuple[int, ...], ledger: Ledger, brief: Brief
+) -> tuple[tuple[Section, tuple[StaleSentence, ...]], ...]:
+    return tuple((section, stale_sentences(section, ended, ledger, brief)) for section in sections)
+
+
+def _needs_model(desk: TurnContext, section: Section, found: Sequence[StaleSentence]) -> bool:
+    """Return whether a model is asked: not about half a section, nor where there is none."""
+    whole = section.current is not None and section.current.complete
+    return desk.has_model and whole and any(one.instead is None for one in found)
+
+
+def _order(desk: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
+    return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, own=own)
+
+
+async def _renew_by_code(
+    desk: TurnContext, section: Section, found: Sequence[StaleSentence]
+) -> tuple[Reply, ...]:
+    """Put what code makes of the sentences into the section, and show it; what is left is named."""
+    done = code_renewal(section, found, renew_by_code(found, desk.ledger))
+    if done.version:
+        await desk.store.add_version(section.id, done.version, show=True)
+        # What was adopted with the old figure is adopted with the new one.
+        await desk.store.set_progress(section.id, section.progress)
+    here = await desk.reload()
+    now = here.section(section.id)
+    return renewal_views.outcome(here, now, done) if now else ()
+
+
+def _is_of_document(desk: TurnContext, job: Job) -> bool:
+    return job.order.document == desk.state.document
+
+
+def _can_change(order: JobOrder, section: int) -> bool:
+    """Return whether an order changes text of a section."""
+    return order.kind in OF_WHOLE or (order.kind in OF_TEXT and order.section == section)

@@ -1,0 +1,380 @@
+"""The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.compliance.checker import blocking_findings, check, exemplar_findings
+from bot.compliance.formulations.table import table
+from bot.compliance.rule import Context
+from bot.conversation.context import TurnContext
+from bot.conversation.events import Choice
+from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
+from bot.conversation.state import ChatState, Stage
+from bot.conversation.views import keyboards
+from bot.conversation.views.keyboards import document_button, step_button
+from bot.conversation.views.numbers import number_of
+from bot.conversation.views.open_findings import finding_lines, open_findings
+from bot.domain.document import Author, Document, Progress, Section, Version
+from bot.domain.fact import Fact
+from bot.domain.finding import Finding, Severity
+from bot.domain.genre import Question
+from bot.drafting.genres.fitness import misfit
+from bot.drafting.outline.capacity import capacities
+from bot.drafting.outline.capacity import total as whole_capacity
+from bot.drafting.outline.proposing import names, section_name
+from bot.drafting.placing.asking import how_questions, open_questions
+from bot.drafting.placing.sections import facts_without_section
+from bot.drafting.release import GAP, PROPOSAL
+from bot.drafting.revision import own_words
+from bot.drafting.writing.coverage import missing_facts
+from bot.drafting.writing.tags import clauses_of
+from bot.export import plain
+from bot.facts.evidence import figures
+from bot.language.document.headings import heading_label
+from bot.language.figures.dates import moments
+from bot.language.figures.quantities import quantities
+from bot.regex import regex
+from bot.texts.conversation import dialog, handover, listening, own_genres, releasing
+from bot.texts.conversation.brief import SHORT_NAME
+from bot.understanding.brief import is_full_name, title_of
+
+_COUNTS = regex("几|多少")
+_A_ROW = 3
+"""So many genres stand beside each other."""
+_HOWS = 2
+"""So many questions about how are asked of a thin section."""
+
+
+def request_card(desk: TurnContext) -> tuple[Say, ...]:
+    """Show what is to be written as far as it is known, what else was heard, and what is missing."""
+    state, brief = desk.state, desk.brief
+    own = desk.own_genre
+    genre = own_genres.display_name(own.name, own.like) if own else brief.genre
+    told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
+    text = dialog.brief_card(*told, dated=not brief.genre or desk.genre.dated)
+    heard = listening.brief_note(len(desk.facts), len(desk.ledger.gaps))
+    missing = missing_of(desk)
+    short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
+    wrong = misfit(desk.genre, brief, desk.facts) if brief.genre else None
+    lines = (text, heard, dialog.brief_missing(missing) if missing else "", short, wrong.why if wrong else "")
+    text = "\n".join(filter(None, lines))
+    if not brief.genre:
+        return (Say(text, usual_genres(desk)),)
+    fields = (
+        ("issuer", dialog.CHANGE_ISSUER),
+        ("period", dialog.CHANGE_PERIOD),
+        ("topic", dialog.CHANGE_TOPIC),
+        ("addressee", dialog.CHANGE_ADDRESSEE),
+    )
+    changes = tuple(step_button(state, label, "set", field) for field, label in fields)
+    confirm = dialog.use_genre(brief.genre) if wrong and wrong.instead else dialog.CONFIRM
+    better = (
+        (step_button(state, dialog.change_genre_to(wrong.instead), "genre", wrong.instead),)
+        if wrong and wrong.instead
+        else ()
+    )
+    first = (*better, *(() if missing else (step_button(state, confirm, "confirm"),)))
+    genres = (step_button(state, dialog.CHANGE_GENRE, "genres"),)
+    return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres)),)
+
+
+def usual_genres(desk: TurnContext) -> Keyboard:
+    """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
+    usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
+    more = (step_button(desk.state, dialog.MORE_GENRES, "more_genres"),)
+    return (*genre_rows(desk, usual), *own_genre_rows(desk), more)
+
+
+def genre_rows(desk: TurnContext, names: Sequence[str]) -> Keyboard:
+    """Return a button for each of the genres, three a row."""
+    return _rows([step_button(desk.state, name, "genre", name) for name in names])
+
+
+def own_genre_rows(desk: TurnContext) -> Keyboard:
+    """Return a button for each genre of the clerk's own, by which a document is written."""
+    return _rows([Button(own.name, Choice("own_use", 0, 0, str(own.id))) for own in desk.own_genres])
+
+
+def _rows(buttons: Sequence[Button]) -> Keyboard:
+    return tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))
+
+
+def missing_of(desk: TurnContext) -> list[str]:
+    """Return the names of what a brief must still say, in the order it is asked."""
+    brief = desk.brief
+    dated = not brief.genre or desk.genre.dated
+    wanted = (
+        ("文种", brief.genre),
+        ("单位全称", brief.issuer),
+        ("时段", brief.period or not dated),
+        ("主题", brief.topic or (brief.genre and desk.genre.matter)),
+    )
+    return [name for name, value in wanted if not value]
+
+
+def outline_card(desk: TurnContext) -> Say:
+    """Show the outline with its numbers, and what the facts of each section carry."""
+    state, brief = desk.state, desk.brief
+    chars = brief.target_chars or sum(section.plan.length for section in desk.live)
+    title = desk.document.title if desk.document else ""
+    text = dialog.outline(title or title_of(desk.genre, brief), outline_lines(desk), chars)
+    first = (
+        step_button(state, dialog.USE_OUTLINE, "use"),
+        step_button(state, listening.DRAFT_ALL, "draft_all"),
+    )
+    second = (
+        step_button(state, dialog.OTHER_OUTLINE, "other"),
+        step_button(state, dialog.MORE_SECTIONS, "more"),
+        step_button(state, dialog.FEWER_SECTIONS, "fewer"),
+    )
+    return Say("\n".join((text, *_shortage(desk))), (first, second))
+
+
+def outline_now(desk: TurnContext) -> Say:
+    """Show the outline at any stage."""
+    return outline_card(desk) if desk.state.stage is Stage.OUTLINE else Say("\n".join(outline_lines(desk)))
+
+
+def outline_lines(desk: TurnContext) -> list[str]:
+    """Return the outline a line each, numbered as orders refer to it; a shared part has a line of its own."""
+    lines: list[str] = []
+    part, parts = "", 0
+    outline = [section.plan for section in desk.live]
+    for n, (section, name) in enumerate(zip(desk.live, names(outline), strict=True), 1):
+        plan = section.plan
+        if plan.part != part:
+            part, parts = plan.part, parts + bool(plan.part)
+            if plan.heading:
+                lines.append(heading_label(plan.numbering, 1, (parts,)) + part)
+        carries = _capacity(desk, section)
+        lines.append(f"{n}. {name}（{carries}）" if carries else f"{n}. {name}")
+    return lines
+
+
+def _capacity(desk: TurnContext, section: Section) -> str:
+    """Return how much a section has to tell; empty while it has nothing."""
+    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    return listening.material(found.facts, found.carries) if found and found.facts else ""
+
+
+def _shortage(desk: TurnContext) -> tuple[str, ...]:
+    """Return a line where the facts carry clearly less than the length that was asked for."""
+    found = whole_capacity(capacities(desk.ledger, desk.live, desk.brief.target_chars))
+    told = desk.brief.target_chars and found.facts and found.thin
+    return (listening.shortfall(found.carries, found.share),) if told else ()
+
+
+def current_question(desk: TurnContext) -> Question | None:
+    """Return the question that the chat is at; `None` where all are asked or answered.
+
+    First come the genre's own that the ledger leaves open; where the section is thin, two at most about how.
+    """
+    section, passed = desk.section(desk.state.section), desk.state.passed
+    if section is None:
+        return None
+    own = [q for q in open_questions(section, desk.ledger) if q.ask not in passed]
+    if own:
+        return own[0]
+    known = {q.ask for q in section.plan.questions}
+    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    if found is None or not found.thin or len([ask for ask in passed if ask not in known]) >= _HOWS:
+        return None
+    return next(iter(how_questions(section, desk.ledger, passed)), None)
+
+
+def nothing_yet(desk: TurnContext) -> Say:
+    """Say what comes first where there is nothing to show: a document, or its outline."""
+    return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
+
+
+def question(desk: TurnContext) -> Deferred:
+    """Ask the question that the chat is at, or offer to draft where all are asked."""
+    return Deferred(partial(_question, desk))
+
+
+def _question(desk: TurnContext) -> Say:
+    state, section = desk.state, desk.section(desk.state.section)
+    if desk.document is None or section is None:
+        return Say(dialog.NOTHING_YET)
+    name = " · ".join(filter(None, (section_name(desk.document, section), _capacity(desk, section))))
+    undone = step_button(state, dialog.UNDONE, "undone")
+    peers = step_button(state, dialog.SIMILAR, "peers")
+    all_ = step_button(state, listening.DRAFT_ALL, "draft_all")
+    asked_now = current_question(desk)
+    if asked_now is None:
+        draft = step_button(state, listening.THAT_IS_ALL, "draft")
+        correct = step_button(state, dialog.CORRECT_FACTS, "correct")
+        return Say(f"{name} · {dialog.ASK_MORE}", ((draft, all_), (correct, undone, peers)), about=section.id)
+    text = dialog.question(name, asked_now.ask)
+    if not state.passed and section.id == desk.document.sections[0].id:
+        text += f"\n{dialog.ANSWER_HOW}"
+    draft = step_button(state, dialog.DRAFT_NOW, "draft")
+    skip = step_button(state, dialog.SKIP, "skip")
+    counts = _COUNTS.search(asked_now.ask) is not None
+    return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
+
+
+def current_prompt(desk: TurnContext) -> tuple[Response, ...]:
+    """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
+    match desk.state.stage:
+        case Stage.BRIEF:
+            return request_card(desk)
+        case Stage.OUTLINE:
+            return (outline_card(desk),)
+        case Stage.FACTS if desk.section(desk.state.section):
+            return (question(desk),)
+    return ()
+
+
+def draft(desk: TurnContext, section: Section, in_place: bool = False) -> Deferred:
+    """Show a section's version as it will stand in the document, checked against the facts of now."""
+    return Deferred(partial(_draft, desk, section, in_place))
+
+
+def _draft(desk: TurnContext, section: Section, in_place: bool) -> Say:
+    document, version = desk.document, section.current
+    if document is None or version is None:
+        return Say(dialog.NOTHING_YET)
+    found = findings_of(desk, section)
+    text = dialog.draft(
+        plain.section_text(document, section),
+        _check_line(version, found),
+        version.number,
+        section.last,
+    )
+    text += "".join(f"\n· {line}" for line in (*_lines(found), *_missing_facts(desk, section)))
+    if version.author is Author.SKELETON:
+        first = section.id == document.sections[0].id
+        text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
+    return Say(text, keyboards.of_draft(section), about=section.id, in_place=in_place)
+
+
+def not_in_yet(desk: TurnContext, section: Section, facts: int) -> Say:
+    """Say that a written section lacks what was told for it since, and offer to write it in."""
+    name = section_name(desk.document, section) if desk.document else ""
+    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(section),), about=section.id)
+
+
+def not_written_yet(desk: TurnContext, section: Section) -> Say:
+    """Say that a section for which something was told is not written, and offer to write it."""
+    name = section_name(desk.document, section) if desk.document else ""
+    draft = document_button(desk.state.document, dialog.DRAFT_REST, "draft_rest")
+    return Say(listening.not_written_yet(name), ((draft,),), about=section.id)
+
+
+def findings_of(desk: TurnContext, section: Section) -> tuple[Finding, ...]:
+    """Return what is found in a section's version now; what the user wrote into it is its own source."""
+    if section.current is None or desk.document is None:
+        return ()
+    context = Context(
+        desk.document.brief,
+        kind=desk.genre.kind,
+        facts=(*desk.facts, *own_words(section)),
+        clauses=clauses_of(section),
+        role=section.plan.role,
+        allowed=desk.allowed,
+        superseded=desk.ledger.superseded,
+        forbidden=desk.ledger.forbidden,
+        typeset=True,
+    )
+    # What was taken from exemplars was found when they were at hand; a version's text never changes.
+    found = (*check(section.current.text, context), *exemplar_findings(section.current.findings))
+    return tuple(sorted(found, key=lambda f: (f.start, f.end)))
+
+
+def whole(desk: TurnContext) -> Deferred:
+    """Sum up the whole document, with what can be done now."""
+    return Deferred(partial(_whole, desk))
+
+
+def _whole(desk: TurnContext) -> Say:
+    document = desk.document
+    if document is None:
+        return Say(dialog.NOTHING_YET)
+    live = document.live
+    settled = all(s.progress is Progress.ADOPTED for s in live)
+    unwritten = sections_to_write(document)
+    chars = sum(len(s.current.text) for s in live if s.current)
+    written = len(live) - len(unwritten)
+    found = open_findings(desk)
+    gaps = [p.finding.quote for p in found if p.is_blocking and p.finding.rule == GAP]
+    left = sum(p.finding.rule == GAP for p in found) - len(gaps)
+    errors = sum(p.is_blocking for p in found) - len(gaps)
+    proposals = sum(p.is_of_rule(PROPOSAL) and p.open for p in found)
+    warnings = finding_lines(document, (p for p in found if p.warns and not p.is_of_rule(PROPOSAL)))
+    check = releasing.whole_check(errors, warnings)
+    text = dialog.whole(
+        document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
+    )
+    loose = without_place(desk, facts_without_section(desk.ledger, desk.live))
+    notes = (
+        *((dialog.gaps(gaps),) if gaps else ()),
+        *loose,
+        *filter(None, (handover.to_confirm(proposals),)),
+        *stale_table(desk),
+    )
+    to_see = bool(errors or gaps or warnings or proposals)
+    keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
+    return Say("\n".join((text, *notes)), keyboard)
+
+
+def without_place(desk: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return a line about facts that no section holds, each under its number; none where there are none."""
+    lines = [listening.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in facts]
+    return (listening.facts_without_section(lines),) if lines else ()
+
+
+def stale_table(desk: TurnContext) -> tuple[str, ...]:
+    """Return a line where the table of set phrases may have been overtaken by events."""
+    known = table()
+    return (releasing.stale(known.as_of, known.age(desk.today)),) if known.stale(desk.today) else ()
+
+
+def progress(document: Document) -> tuple[int, int]:
+    """Return how many sections are adopted, and how many there are."""
+    live = document.live
+    return sum(s.progress is Progress.ADOPTED for s in live), len(live)
+
+
+def sections_to_write(document: Document) -> list[str]:
+    """Return the names of the sections that have no complete version."""
+    return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
+
+
+def welcome(state: ChatState, unfinished: Document | None) -> Say:
+    """Greet, and offer to go on with the last unfinished document."""
+    first = (step_button(state, dialog.NEW, "new"), step_button(state, dialog.CHECK, "check"))
+    rows: tuple[tuple[Button, ...], ...] = (first,)
+    if unfinished:
+        label = dialog.continue_last(unfinished.title, *progress(unfinished))
+        rows = (*rows, (document_button(unfinished.id, label, "resume", str(unfinished.id)),))
+    return Say(dialog.WELCOME, rows)
+
+
+def _check_line(version: Version, found: tuple[Finding, ...]) -> str:
+    stated = len(figures(version.text)) + len(moments(version.text))
+    untraced = sum(map(_is_untraced, found))
+    missing = sum(f.rule == "T11" for f in found)
+    others = len(blocking_findings(found)) - untraced - missing
+    return dialog.check_summary(max(stated - untraced, 0), stated, missing, others)
+
+
+def _is_untraced(finding: Finding) -> bool:
+    """Return whether it is a figure or a date that no fact holds."""
+    return finding.rule in ("T01", "T02") and finding.severity is Severity.ERROR
+
+
+def _lines(found: tuple[Finding, ...]) -> list[str]:
+    """Return what was found, a line each; gaps are left out, they speak for themselves."""
+    return [dialog.finding(f.quote, f.message) for f in found if f.rule != "T11"]
+
+
+def _missing_facts(desk: TurnContext, section: Section) -> list[str]:
+    """Return a line about the facts that the version does not state.
+
+    Where no clause of it has a source, words prove nothing: only figures that are lacking count.
+    """
+    text, clauses = section.current.text if section.current else "", clauses_of(section)
+    told = [f for f in desk.facts_of(section.id) if clauses or quantities(f.text)]
+    left = missing_facts(text, told, clauses, desk.ledger.doubts)
+    return [dialog.missing_facts([fact.text for fact in left])] if left else []

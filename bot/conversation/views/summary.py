@@ -1,0 +1,64 @@
+"""What was understood of the last messages, in one line that can be opened."""
+
+import re
+from collections.abc import Iterator
+
+from bot.conversation.context import TurnContext
+from bot.conversation.replies import Keyboard, Say
+from bot.conversation.views.keyboards import document_button
+from bot.domain.fact import Fact
+from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
+from bot.facts.evidence import figures
+from bot.texts.conversation import listening as texts
+from bot.texts.conversation.brief import FIELDS
+
+_SHORT = 14
+
+
+def of(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
+    """Return the line about a reading, the ledger being as it was before; none where it enters nothing."""
+    entries = [e for e in reading.entries if e.id not in desk.ledger.entries]
+    told = [e for e in entries if isinstance(e, Fact)]
+    superseded = {old for fact in told for old in fact.replaces}
+    line = texts.reading_summary(
+        facts=sum(1 for fact in told if not fact.replaces and fact.id not in superseded),
+        corrections=list(_corrections(desk.ledger.after(reading), told)),
+        gaps=[e.what for e in entries if isinstance(e, Gap)],
+        wishes=[e.order for e in entries if isinstance(e, Wish)],
+        data=list(dict.fromkeys(f"{FIELDS[e.field]} {e.value}" for e in entries if isinstance(e, Datum))),
+        left_out=[e.what for e in entries if isinstance(e, LeftOut)],
+        taken_back=sum(isinstance(desk.ledger.entries.get(n), Fact) for n in reading.withdrawn),
+    )
+    secret = (Say(texts.SECRET_KEPT_OUT),) if any(isinstance(e, Secret) for e in entries) else ()
+    return (*((Say(line, _keyboard(desk)),) if line else ()), *secret)
+
+
+def _keyboard(desk: TurnContext) -> Keyboard:
+    document = desk.state.document
+    look = document_button(document, texts.LOOK, "heard")
+    undo = document_button(document, texts.UNDO, "undo")
+    right = document_button(document, texts.ALL_RIGHT, "right")
+    return ((right, look, undo),)
+
+
+def _corrections(ledger: Ledger, told: list[Fact]) -> Iterator[str]:
+    for fact in told:
+        old = [e for n in fact.replaces if isinstance(e := ledger.entries.get(n), Fact)]
+        if old:
+            yield _change_text(old[-1], fact)
+
+
+def _change_text(old: Fact, new: Fact) -> str:
+    """Return what a correction changes: the figures where they alone differ, else the matter."""
+    was = [old.text[q.start : q.end] for q in figures(old.text)]
+    now = [new.text[q.start : q.end] for q in figures(new.text)]
+    gone = [figure for figure in was if figure not in now]
+    come = [figure for figure in now if figure not in was]
+    if len(gone) == len(come) == 1:
+        return texts.correction(gone[0], come[0])
+    return texts.correction(_short(old.text), _short(new.text))
+
+
+def _short(text: str) -> str:
+    bare = re.sub(r"\s+", "", text)
+    return bare if len(bare) <= _SHORT else f"{bare[:_SHORT]}……"

@@ -1,0 +1,218 @@
+"""Cleaning: take out what the web and the PDF put into a text; change nothing else.
+
+A file is cleaned whole before it is split: adverts, page numbers and broken lines would hide where its pieces
+begin. Every pass finds edits in the text as the passes before it left it, and every character keeps the
+offset that it had in the original. A piece can also be cut out of the original and cleaned by itself.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.corpus.cleaning import adverts, masks
+from bot.corpus.cleaning import inline_adverts as touting
+from bot.corpus.cleaning.collapsed import missing_breaks
+from bot.corpus.cleaning.letter_spacing import letter_spaces
+from bot.corpus.cleaning.line_joins import line_joins
+from bot.corpus.parsing.markers import marker_breaks
+from bot.corpus.parsing.prefaces import prefaces
+from bot.domain.piece import Span
+from bot.files.markdown import markdown
+from bot.language.entry import normalise_trace
+from bot.language.han import HAN
+from bot.language.offsets import Edit, Traced, trace
+from bot.regex import regex
+
+SLOT = "××"
+"""What stands for every masked word; never a word itself."""
+
+
+@dataclass(frozen=True)
+class Cleaned(Traced):
+    """A text without noise, the offsets its characters had, and the noise that was taken out."""
+
+    noise: tuple[Span, ...]
+
+
+_Pass = Callable[[str], Iterator[Edit]]
+
+
+def noise(text: str) -> tuple[Span, ...]:
+    """Return the noise of a text, in its own offsets and in order."""
+    return clean(text).noise
+
+
+def clean(text: str) -> Cleaned:
+    """Return the text without noise, its offsets in the original, and the noise."""
+    state, spans = trace(text), list[Span]()
+    for find in _AT_THE_DOOR:
+        state = state.with_edits(_collect_noise(state, find(state.text), spans))
+    state = normalise_trace(state)
+    for find in _PASSES:
+        state = state.with_edits(_collect_noise(state, find(state.text), spans))
+    return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
+
+
+def _collect_noise(state: Traced, edits: Iterable[Edit], spans: list[Span]) -> Iterator[Edit]:
+    """Yield the edits and keep note of what was noise."""
+    for edit in edits:
+        if edit.kind:
+            spans.append(Span(state.origin(edit.start), state.origin_end(edit.end), edit.kind))
+        yield edit
+
+
+def _disjoint(spans: list[Span]) -> Iterator[Span]:
+    """Yield the spans in order; where a span surrounds earlier found ones, what is left of it."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if found and span.start < found[-1].end:
+            outer, inner = found.pop(), span
+            parts = ((outer.start, inner.start, outer.kind), (inner.start, inner.end, inner.kind))
+            found += [
+                Span(*part) for part in (*parts, (inner.end, outer.end, outer.kind)) if part[0] < part[1]
+            ]
+        else:
+            found.append(span)
+    yield from found
+
+
+def _replacement_pass(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
+    compiled = regex(pattern, re.MULTILINE)
+    return lambda text: (
+        Edit(m.start(), m.end(), replacement, kind) for m in compiled.finditer(text) if m.group()
+    )
+
+
+def _line_pass(pattern: str, kind: str) -> _Pass:
+    """Return the pass that takes lines away with their breaks, so that what they parted can be joined."""
+    compiled = regex(pattern, re.MULTILINE)
+
+    def find(text: str) -> Iterator[Edit]:
+        for m in compiled.finditer(text):
+            if m.group():
+                yield Edit(m.start(), m.end(), kind=kind)
+                if text[m.end() : m.end() + 1] == "\n":
+                    yield Edit(m.end(), m.end() + 1)
+
+    return find
+
+
+_SLOT_DIGITS = r"(?<=××)\d{4,}(?!年)"
+_RULE_LINE = r"^[ \t]*[*＊_=\-]{3,}[ \t]*$"
+
+_INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\xad\ufffd]"
+_ENTITY = r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip|#\d{2,5});"
+_STRAY = rf"(?<=[{HAN}，。、；：,])[`^~|](?=[{HAN}“《])|(?<=的)。(?=[{HAN}]{{1,4}}[。；，,;、])"
+_STRAY_POINT = regex(rf"(?<=[的地得])[.．](?=[{HAN}])")
+_FULL_POINT = regex(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
+
+_WIDE = f"{HAN}×“”‘’《》〈〉（）【】〔〕、，。；：？！—…"
+_BLANK = r"[ \t\u3000\xa0]+"
+# “, ” and the like: the mark is ASCII, the words are not.
+_CHAPTER = "".join(f"(?<!第{'.' * digits}[章节编条])" for digits in (1, 2, 3))
+_BLANKS_INSIDE = (
+    rf"(?<=[{_WIDE}]){_CHAPTER}{_BLANK}(?=[{_WIDE}(])|(?<=[{HAN}”》）][,;:)]){_BLANK}(?=[{_WIDE}])"
+    rf"|(?<=\d){_BLANK}(?=[年月日·])|(?<=[年月·]){_BLANK}(?=\d)"
+)
+_INDENT = rf"^{_BLANK}"
+_TRAILING = rf"(?<![ \t\u3000\xa0]){_BLANK}$"
+_FULL_WIDTH = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_MARK = regex(
+    rf"(?<=[{HAN}×”’》）】])[,;:?!]|[,;:?!](?=[ \t]*[{HAN}×“‘《（【])"
+    rf"|(?<=[{HAN}×”’》）])\.(?=$|[ \t{HAN}“”’])",
+    re.MULTILINE,
+)
+_DOUBLED = r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；](?=。)|(?<=[。；])[，、；]"
+_HAN_NUMBER_BEFORE = regex(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十]{1,3}$")
+_STRAIGHT_QUOTES = regex(r'"([^"\n]*)"')
+_HAN_OR_SLOT = regex(f"[{_WIDE}]")
+
+
+def _stray_points(text: str) -> Iterator[Edit]:
+    """Yield 的. within a sentence, unless the text writes its full stops that way."""
+    strays = {m.start() for m in _STRAY_POINT.finditer(text)}
+    stops = {m.start() + 1 for m in _FULL_POINT.finditer(text)} - strays
+    if not stops:
+        yield from (Edit(at, at + 1, kind="stray_char") for at in sorted(strays))
+
+
+def _brackets(text: str) -> Iterator[Edit]:
+    edits: list[Edit] = []
+    for opening, closing in _bracket_pairs(text):
+        if any(_HAN_OR_SLOT.match(text, at) for at in (opening - 1, opening + 1, closing - 1, closing + 1)):
+            edits += (Edit(at, at + 1, _FULL_WIDTH[text[at]]) for at in (opening, closing))
+    return iter(sorted(edits, key=lambda edit: edit.start))
+
+
+def _bracket_pairs(text: str) -> Iterator[tuple[int, int]]:
+    waiting: list[int] = []
+    for m in re.finditer(r"[()\n]", text):
+        if m.group() == "\n":
+            waiting.clear()
+        elif m.group() == "(":
+            waiting.append(m.start())
+        elif waiting:
+            yield waiting.pop(), m.start()
+
+
+def _quotes(text: str) -> Iterator[Edit]:
+    for m in _STRAIGHT_QUOTES.finditer(text):
+        if _HAN_OR_SLOT.search(m.group(1)):
+            yield Edit(m.start(), m.start() + 1, "“")
+            yield Edit(m.end() - 1, m.end(), "”")
+
+
+def _punctuation(text: str) -> Iterator[Edit]:
+    for m in _MARK.finditer(text):
+        # The point of a heading's 一. is its number's, not a sentence's.
+        if m.group() != "." or not _HAN_NUMBER_BEFORE.search(text, max(0, m.start() - 8), m.start()):
+            yield Edit(m.start(), m.end(), _FULL_WIDTH[m.group()])
+
+
+def _duplicate_punctuation(text: str) -> Iterator[Edit]:
+    for m in re.finditer(_DOUBLED, text):
+        yield Edit(m.start(), m.end(), m.group()[0] if len(m.group()) > 1 else "", "duplicate_punct")
+
+
+_AT_THE_DOOR: tuple[_Pass, ...] = (
+    _replacement_pass(_INVISIBLE, kind="stray_char"),
+    _replacement_pass(_ENTITY, kind="stray_char"),
+)
+"""Noise that tidying up would take away unseen."""
+_PASSES: tuple[_Pass, ...] = (
+    _replacement_pass(adverts.PAYWALL, kind="paywall_marker"),
+    touting.adverts_in_brackets,
+    touting.advert_lines,
+    _replacement_pass(adverts.SENTENCE, kind="advert"),
+    _line_pass(adverts.RESIDUE, "platform_residue"),
+    _line_pass(adverts.PAGE_NUMBER, "page_number"),
+    _replacement_pass(_RULE_LINE),
+    markdown,
+    letter_spaces,
+    _replacement_pass(masks.FILL, SLOT, "mask"),
+    _replacement_pass(masks.YEAR, SLOT, "mask"),
+    _replacement_pass(masks.SPURIOUS, kind="spurious_mask"),
+    _replacement_pass(masks.SPACED, SLOT, "mask"),
+    _replacement_pass(masks.NUMBER, SLOT, "mask"),
+    _replacement_pass(masks.LONG, SLOT, "mask"),
+    _replacement_pass(masks.SHORT, SLOT, "mask"),
+    _replacement_pass(masks.SOMEBODY, SLOT, "mask"),
+    _replacement_pass(_SLOT_DIGITS),
+    _replacement_pass(_STRAY, kind="stray_char"),
+    _stray_points,
+    _brackets,
+    _quotes,
+    _punctuation,
+    marker_breaks,
+    line_joins,
+    # Not before: a broken line may have parted an advert's words.
+    touting.advert_clauses,
+    _replacement_pass(adverts.BARE, kind="advert"),
+    _replacement_pass(_INDENT),
+    _replacement_pass(_TRAILING, kind="pdf_space"),
+    missing_breaks,
+    _replacement_pass(_BLANKS_INSIDE, kind="pdf_space"),
+    prefaces,
+    _duplicate_punctuation,
+    _replacement_pass(r"\A\n+|\n+\Z|(?<=\n)\n+"),
+)

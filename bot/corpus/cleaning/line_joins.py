@@ -1,0 +1,176 @@
+"""Broken lines: where a line break stands for the width of a page and not for the end of a paragraph."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.language.document.headings import enumeration_number, heading_number
+from bot.language.han import HAN
+from bot.language.offsets import Edit
+from bot.regex import regex
+
+_ENDED = frozenset("。！？；：…:;!?")
+_OPENED = frozenset("，、,“‘《〈（(【〔")
+_CONTINUING = frozenset("，。、；：！？”’》〉）】〕")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_BLANK = " \t\u3000\xa0\r"
+_WORD_END = regex(f"[{HAN}×XxA-Za-z0-9”’》）】%％]")
+_LINE = regex(r"[^\n]+")
+_INNER_BREAK = regex(rf"(?<=[{HAN}，、；。”》])[ \t\u3000\xa0]+(?=[{HAN}“《])")
+_DATE_LINE = regex(
+    r".{0,4}(?:\d{2,4}[xX×*]{0,2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年.{1,8}日?[)）。]?"
+)
+_GENRE = regex(
+    r"(?:总结|要点|方案|报告|通知|计划|意见|办法|纪要|汇报|制度|思路|讲话|函)(?:[（(].{1,10}[)）])?$"
+)
+_DATE = (
+    r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年"
+    r"(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})日"
+)
+_SIGNED = regex(
+    rf"[。！][{_BLANK}]*(?:[{HAN}×（）]{{1,28}}"
+    "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会))?"
+    rf"[{_BLANK}]*{_DATE}$"
+)
+_LEAST_WIDTH = 16
+_LEAST_LINES = 3
+_SLACK = 2
+_REMNANT = 6
+_HEADING_REMNANT = 12
+_PROSE = 30
+_FAR_BACK = 60
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    """Without blanks at its ends."""
+    last: str
+    """What stood on the last printed line: behind its last PDF blank."""
+    first: str
+    """What stood on the first."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """How wide the lines of a text were printed, in characters and on paper; empty if never wrapped."""
+
+    characters: tuple[int, ...]
+    paper: tuple[int, ...]
+    is_solid: bool
+    """Whether most of its lines end at the edge."""
+
+    def fills(self, printed: str) -> bool:
+        """Return whether a line of this text came to the edge."""
+        return _near(len(printed), self.characters) or _near(_paper_width(printed), self.paper)
+
+    def holds(self, printed: str) -> bool:
+        """Return whether this much fits on one printed line."""
+        return _paper_width(printed) <= max(self.paper, default=0) + _SLACK
+
+
+def line_joins(text: str) -> Iterator[Edit]:
+    """Yield the edits that join broken lines again; a blank line between them stays a paragraph's end."""
+    lines = [_line(m) for m in _LINE.finditer(text) if not m.group().isspace()]
+    page, previous = _page(lines), ""
+    for line, following in pairwise(lines):
+        gap = text[line.end : following.start]
+        if not _is_soft_break(previous, line, following, page, gap.count("\n")):
+            previous = ""
+            continue
+        previous = (previous + line.text)[-_FAR_BACK:]
+        glue = " " if line.text[-1].isascii() and following.text[0].isascii() else ""
+        inked = line.start + len(text[line.start : line.end].rstrip(_BLANK))
+        if inked < line.end:
+            yield Edit(inked, line.end, kind="pdf_space")
+        yield Edit(line.end, following.start, glue, "pdf_linebreak")
+
+
+def has_signature(text: str) -> bool:
+    """Return whether unit and date follow the last sentence: a document run into one paragraph ends so."""
+    return text.endswith("日") and bool(_SIGNED.search(text[-_FAR_BACK:]))
+
+
+def _line(match: re.Match[str]) -> _Line:
+    text = match.group().strip(_BLANK)
+    printed = _INNER_BREAK.split(text)
+    return _Line(match.start(), match.end(), text, printed[-1], printed[0])
+
+
+def _page(lines: list[_Line]) -> _Page:
+    printed = [part for line in lines for part in _INNER_BREAK.split(line.text)[:-1]]
+    unended = [x.last for x in lines if x.text[-1] not in _ENDED and not heading_number(x.text)]
+    wrapped = [part for part in printed + unended if len(part) >= _LEAST_WIDTH]
+    characters, paper = _common([len(p) for p in wrapped]), _common([_paper_width(p) for p in wrapped])
+    full = sum(_near(len(line.text), characters) for line in lines)
+    return _Page(characters, paper, full > len(lines) * _MOST)
+
+
+def _common(widths: list[int]) -> tuple[int, ...]:
+    counts = Counter(widths)
+    return tuple(
+        sorted(w for w in counts if sum(counts[n] for n in range(w - _SLACK, w + 1)) >= _LEAST_LINES)
+    )
+
+
+def _near(width: int, widths: tuple[int, ...]) -> bool:
+    return bisect_left(widths, width - _SLACK) < bisect_right(widths, width + _SLACK)
+
+
+def _paper_width(printed: str) -> int:
+    return len(printed.encode("gb18030")) // 2
+
+
+def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
+    text, after = line.text, following.text
+    if _is_new_paragraph(after) or has_signature(text):
+        return False
+    if text[-1] in _OPENED:
+        return True
+    if breaks > 1:
+        return False
+    if after[0] in _CONTINUING or _is_open(previous + text):
+        return True
+    if text[-1] in _ENDED:
+        return page.is_solid and text[-1] in "。；" and page.fills(line.last) and not _is_title(after)
+    if not _WORD_END.match(text[-1]):
+        return False
+    if len(text) >= _LEAST_WIDTH and len(after) <= _REMNANT and after.endswith("。"):
+        return True
+    if heading_number(text) and not set(text) & set("。；"):
+        return page.fills(line.last) and len(after) <= _HEADING_REMNANT and not set(after) & set("，。；：")
+    return _goes_on(previous, line, following, page)
+
+
+def _is_new_paragraph(text: str) -> bool:
+    return bool(heading_number(text) or enumeration_number(text) or _DATE_LINE.fullmatch(text))
+
+
+def _is_title(text: str) -> bool:
+    return not set(text) & set("，。；：,;:") and bool(_GENRE.search(text))
+
+
+def _is_open(text: str) -> bool:
+    """Return whether a quotation or a bracket is still open at the end; long ago opened ones are slips."""
+    tail = text[-_FAR_BACK:]
+    return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in _PAIRS)
+
+
+def _goes_on(previous: str, line: _Line, following: _Line, page: _Page) -> bool:
+    if _is_title(line.text) and not previous:
+        return False
+    if page.fills(line.last) and page.holds(following.first):
+        return True
+    commas = sum(line.text.count(mark) for mark in "，,、")
+    is_prose = (
+        "。" in line.text
+        or (len(line.text) >= _PROSE and commas)
+        or (commas > 1 and len(line.text) >= _LEAST_WIDTH)
+    )
+    return bool(is_prose) and bool(set(following.text) & set("，。；、,;"))

@@ -1,0 +1,278 @@
+"""The exemplar library: files in, passages out; the shelf is the record, the index follows it."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.corpus.grading.duplicates import is_near_duplicate
+from bot.corpus.library.importing import Extraction, extract_exemplars, is_large
+from bot.corpus.library.record import ORGANISATION, SHIPPED, ExemplarRecord
+from bot.corpus.library.shipped import sync_exemplars
+from bot.corpus.progress import Progress, ignore_progress_async
+from bot.corpus.search.index import Index, Nearest, Query
+from bot.corpus.search.meaning import Embedder, SemanticSearch
+from bot.corpus.search.vectors import Vectors, forget, vectors_file
+from bot.domain.genre import IssuerKind, SectionRole
+from bot.domain.passage import Exemplar, Grade, Hit, SimilarExemplar, StoredExemplar
+from bot.errors import StoreError
+from bot.files.reading import Refused
+from bot.shipped import EXEMPLARS
+
+logger = logging.getLogger(__name__)
+
+_PORTION = 2_000
+"""So many passages are taken into the index at once: in half a second of CPU, and some 60 MB of memory."""
+_NEAR = 100
+"""For so many exemplars that came or went a search waits; where there are more it finds what is known."""
+_QUICK = 100_000
+"""Among so many passages a search takes a few milliseconds at most; among a million 20 to 40."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of an exemplar that was to be added."""
+
+    exemplar: Exemplar
+    """What was understood of it, with its grade and the reasons for it."""
+    id: int | None
+    """Its place on the shelf; `None` where nothing was stored: rejected, or there already."""
+    repeats: str = ""
+    """The title of the exemplar of the same scope that it is nearly the same as."""
+    twin: int | None = None
+    """The place of that exemplar on the shelf."""
+
+    @property
+    def duplicate(self) -> bool:
+        """Return whether the scope had the same text already."""
+        return self.id is None and self.exemplar.grade is not Grade.REJECT
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file."""
+
+    added: tuple[Added, ...]
+    refused: tuple[Refused, ...] = ()
+    """The documents of an archive that hold no exemplar."""
+
+
+class Library:
+    """The exemplars on a shelf and the index over their passages."""
+
+    def __init__(
+        self,
+        shelf: ExemplarRecord,
+        index_folder: Path,
+        exemplars: Path = EXEMPLARS,
+        embedder: Embedder | None = None,
+    ) -> None:
+        """Take over what the folder holds; raise UsageError where it cannot be one."""
+        self._shelf, self._folder, self._exemplars = shelf, index_folder, exemplars
+        self._index = Index.open(index_folder / "passages")
+        self._meaning = self._semantic_search(embedder) if embedder else None
+        self._writing = asyncio.Lock()
+        self._following: asyncio.Task[None] | None = None
+        self._settling: asyncio.Task[None] | None = None
+        self._closing = False
+
+    async def open(self) -> None:
+        """Bring the shipped exemplars and the index up to date; raise ConfigError for a wrong file.
+
+        An index that is far behind goes on with it in the background.
+        """
+        # First, because a shelf of another database betrays itself by a revision behind the index's.
+        await self._follow()
+        await sync_exemplars(self._shelf, self._exemplars, self._folder / "shipped.json")
+        await self._follow()
+        if self._meaning:
+            self._meaning.follow()
+
+    async def close(self) -> None:
+        """Leave everything as the next start can go on with it."""
+        self._closing = True
+        if self._following:
+            await asyncio.wait([self._following])
+        if self._meaning:
+            await self._meaning.close()
+        await self.settled()
+
+    async def add_file(
+        self, name: str, content: bytes, scope: str, progress: Progress = ignore_progress_async
+    ) -> Imported:
+        """Store the exemplars that a file holds and return what became of each; raise UnreadableFile.
+
+        How far it has come is told of a large file only. Whoever cancels it keeps what is stored by then.
+        """
+        found = await _extract(name, content, progress)
+        del content  # a large file must not wait in memory until the index has caught up
+        added = tuple([await self._add(exemplar, scope) for exemplar in found.exemplars])
+        await self.sync_index()
+        return Imported(added, found.refused)
+
+    async def clear(self, scope: str) -> None:
+        """Take all exemplars of a scope away, out of every file."""
+        own = await self._shelf.exemplars(scope)
+        for exemplar in own:
+            await self._shelf.remove(exemplar.id)
+        if own:
+            await self.purge()
+
+    async def _add(self, exemplar: Exemplar, scope: str) -> Added:
+        rejected = exemplar.grade is Grade.REJECT
+        twin = None if rejected else await self._twin(exemplar, scope)
+        identifier = None if rejected or twin else await self._shelf.add(exemplar, scope)
+        logger.info("exemplar grade=%s id=%s passages=%d", exemplar.grade, identifier, len(exemplar.passages))
+        return Added(exemplar, identifier, twin.title, twin.id) if twin else Added(exemplar, identifier)
+
+    async def _twin(self, exemplar: Exemplar, scope: str) -> SimilarExemplar | None:
+        near = await self._shelf.similar(exemplar.fingerprint.keys, scope)
+        return next((n for n in near if is_near_duplicate(n.fingerprint, exemplar.fingerprint)), None)
+
+    async def remove(self, exemplar: int) -> bool:
+        """Take an exemplar away; return False where there was none."""
+        removed = await self._shelf.remove(exemplar)
+        await self.sync_index()
+        return removed
+
+    async def purge(self) -> None:
+        """Take the words of what was removed out of the files of the index: it is made anew."""
+        self._index.forget()
+        await self.sync_index()
+        await self.settled()
+
+    async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
+        """Return all exemplars, or those of a scope, oldest first."""
+        return await self._shelf.exemplars(scope)
+
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Return an exemplar with everything that was understood of it; `None` where there is none."""
+        return await self._shelf.exemplar(identifier)
+
+    async def search(
+        self,
+        text: str,
+        *,
+        genre: str | None = None,
+        role: SectionRole | None = None,
+        issuer_kind: IssuerKind | None = None,
+        year: int | None = None,
+        scopes: tuple[str, ...] = (SHIPPED, ORGANISATION),
+        limit: int = 5,
+        diverse: bool = True,
+    ) -> Sequence[Hit]:
+        """Return the passages nearest to the text, best first, from good exemplars only."""
+        query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse)
+        nearest = await self._meaning.nearest(text) if self._meaning else None
+        hits, revision = await self._hits(query, nearest)
+        if revision == self._index.revision and not self._index.lost:
+            return hits
+        await self._follow()
+        hits, _ = await self._hits(query, nearest)
+        return hits
+
+    async def wait_for_vectors(self) -> None:
+        """Return when passages have the vectors that could be had."""
+        if self._meaning:
+            await self._meaning.followed()
+
+    async def agrees(self) -> bool:
+        """Return whether the index holds exactly the passages of good exemplars; mend it if it does not."""
+        await self.sync_index()
+        if await self._is_whole():
+            return True
+        self._index.forget()
+        await self.sync_index()
+        return await self._is_whole()
+
+    async def _is_whole(self) -> bool:
+        good = {
+            e.id: e.passages for e in await self._shelf.exemplars() if e.grade == Grade.GOOD and e.passages
+        }
+        return good == await asyncio.to_thread(self._index.holdings)
+
+    async def _hits(self, query: Query, nearest: Nearest | None) -> tuple[Sequence[Hit], int]:
+        """Return what the index finds now, and the revision that it should have caught up with."""
+        # By words alone it takes half a millisecond, and the way to a thread and back as long.
+        is_quick = nearest is None and self._index.size <= _QUICK
+        find = partial(self._index.search, query, nearest)
+        found = dict(find() if is_quick else await asyncio.to_thread(find))
+        passages, revision = await self._shelf.passages(list(found))
+        return [Hit(found[p.id], p) for p in passages], revision
+
+    async def sync_index(self) -> None:
+        """Return when the index has all that is on the shelf, or another process is seeing to it."""
+        try:
+            while not self._closing and await asyncio.shield(asyncio.ensure_future(self._take_in())):
+                pass
+        finally:
+            # Nobody needs to wait until small segments have become large ones.
+            if self._settling is None or self._settling.done():
+                self._settling = asyncio.create_task(asyncio.to_thread(self._index.settle))
+
+    async def _follow(self) -> None:
+        """Let the index catch up: at once where little is new, else beside everything else."""
+        if self._following and not self._following.done():
+            return
+        async with self._writing:
+            behind = await self._behind()
+        if behind <= _NEAR:
+            await self.sync_index()
+        else:
+            logger.info("index behind revisions=%d", behind)
+            self._following = asyncio.create_task(self._sync_in_background())
+
+    async def _sync_in_background(self) -> None:
+        try:
+            await self.sync_index()
+        except StoreError as error:
+            # The next search tries again.
+            logger.warning("index left behind error=%s", type(error).__name__)
+
+    async def _behind(self) -> int:
+        """Return how many changes the index lacks; one that cannot be of this shelf is begun anew."""
+        if self._index.lost:
+            await self.settled()
+            await asyncio.to_thread(self._index.settle)
+            self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
+        latest = await self._shelf.revision()
+        if latest < self._index.revision:
+            self._index.forget()
+        return latest - self._index.revision
+
+    async def _take_in(self) -> bool:
+        """Take a portion of what is new into the index; return whether there is more of it."""
+        async with self._writing:
+            if not await self._behind():
+                return False
+            await self.settled()
+            changes = await self._shelf.changes_since(self._index.revision, _PORTION)
+            await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
+            if not await asyncio.to_thread(self._index.catch_up, changes):
+                return False
+            if self._meaning:
+                self._meaning.follow()
+            return True
+
+    def _semantic_search(self, embedder: Embedder) -> SemanticSearch:
+        vectors = Vectors(vectors_file(self._folder), embedder.origin)
+        return SemanticSearch(embedder, vectors, self._shelf, lambda: self._index.places())
+
+    async def settled(self) -> None:
+        """Return when the index is tidy after its last change, and other processes may write to it."""
+        settling, self._settling = self._settling, None
+        if settling:
+            await asyncio.wait([settling])
+            if not settling.cancelled():
+                settling.result()
+
+
+async def _extract(name: str, content: bytes, progress: Progress) -> Extraction:
+    if not is_large(name, content):
+        return await asyncio.to_thread(extract_exemplars, name, content)
+    from bot.corpus.library.own_process import extract_in_subprocess
+
+    await progress(0, 0)
+    return await extract_in_subprocess(name, content, progress)

@@ -1,0 +1,171 @@
+"""An import in a process of its own: what a large or hostile file costs is lost with it, and nobody waits.
+
+The parent sends a line that tells what comes, then the file; the answer comes in frames of a letter, a length
+and JSON. The file is stored by the parent, and only when all of it has been understood.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+import threading
+from asyncio import StreamReader, StreamWriter
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from bot.corpus.library.importing import Extraction, extract_exemplars
+from bot.corpus.progress import Progress
+from bot.domain.passage import Exemplar, Passage
+from bot.errors import UnreadableFile
+from bot.files.reading import Refused
+from bot.texts import corpus as texts
+
+logger = logging.getLogger(__name__)
+
+# A file of 20 MB takes 140 MB and 100 s of CPU.
+_MEMORY, _SECONDS, _GRACE_SECONDS = 1 << 30, 900.0, 1.0
+_AT_ONCE = 200
+_BLOCK = 1 << 20
+_HOME = Path(__file__).parents[2]
+_EXEMPLAR, _PASSAGES = TypeAdapter(Exemplar), TypeAdapter(tuple[Passage, ...])
+_REFUSED, _COUNTS, _LINE = TypeAdapter(tuple[Refused, ...]), TypeAdapter(tuple[int, int]), TypeAdapter(str)
+
+
+class _Kind(Enum):
+    """What a frame tells."""
+
+    COUNTS = b"c"
+    PASSAGES = b"p"
+    EXEMPLAR = b"e"
+    """An exemplar without its passages, which have come before it."""
+    UNREADABLE = b"u"
+    END = b"."
+
+
+async def extract_in_subprocess(name: str, content: bytes, progress: Progress) -> Extraction:
+    """Return the exemplars that a file holds; raise UnreadableFile where it holds none, or takes too much."""
+    try:
+        async with asyncio.timeout(_SECONDS), _child() as (to_child, from_child):
+            await _send(to_child, name, content)
+            del content  # a large file must not wait in memory until it has been understood
+            return await _receive(from_child, progress)
+    except (TimeoutError, EOFError, ConnectionError) as error:
+        logger.warning("import apart failed error=%s", type(error).__name__)
+        raise UnreadableFile(texts.too_heavy(name)) from error
+
+
+@asynccontextmanager
+async def _child() -> AsyncGenerator[tuple[StreamWriter, StreamReader], None]:
+    """Lend the ways to the process and back; whoever leaves it early ends it."""
+    # What reads a hostile file knows no keys.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GONGWEN_")}
+    places = filter(None, (str(_HOME), os.environ.get("PYTHONPATH")))
+    environment["PYTHONPATH"] = os.pathsep.join(places)
+    # Without the folder that we stand in, which may have anything in it.
+    command = (sys.executable, "-P", "-m", "bot.corpus.library.own_process")
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
+    )
+    try:
+        if process.stdin is None or process.stdout is None:
+            raise BrokenPipeError  # never, for both were asked for
+        yield process.stdin, process.stdout
+    finally:
+        await _wait_for_end(process)
+
+
+async def _wait_for_end(process: Process) -> None:
+    """Return when the process has ended: it does so when nobody speaks to it, unless it hangs."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        async with asyncio.timeout(_GRACE_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def _send(child: StreamWriter, name: str, content: bytes) -> None:
+    head = {"name": name, "size": len(content), "memory": _MEMORY}
+    child.write(json.dumps(head).encode() + b"\n")
+    for at in range(0, len(content), _BLOCK):
+        child.write(content[at : at + _BLOCK])
+        await child.drain()
+
+
+async def _receive(child: StreamReader, progress: Progress) -> Extraction:
+    """Return what the process understood; raise EOFError where it ends before it has said all."""
+    exemplars, passages = list[Exemplar](), list[Passage]()
+    while True:
+        kind, frame = await _frame(child)
+        match kind:
+            case _Kind.COUNTS:
+                await progress(*_COUNTS.validate_json(frame))
+            case _Kind.PASSAGES:
+                passages += _PASSAGES.validate_json(frame)
+            case _Kind.EXEMPLAR:
+                exemplars.append(replace(_EXEMPLAR.validate_json(frame), passages=tuple(passages)))
+                passages = []
+            case _Kind.UNREADABLE:
+                raise UnreadableFile(_LINE.validate_json(frame))
+            case _Kind.END:
+                return Extraction(tuple(exemplars), _REFUSED.validate_json(frame))
+
+
+async def _frame(child: StreamReader) -> tuple[_Kind, bytes]:
+    kind = _Kind(await child.readexactly(1))
+    size = int.from_bytes(await child.readexactly(4))
+    return kind, await child.readexactly(size)
+
+
+def answer() -> None:
+    """Understand the file on standard input and answer on standard output; run in a process of its own."""
+    head = json.loads(sys.stdin.buffer.readline())
+    _limit_memory(head["memory"])
+    content = sys.stdin.buffer.read(head["size"])
+    if len(content) < head["size"]:
+        return
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        found = extract_exemplars(
+            head["name"], content, told=lambda *counts: _write_frame(_Kind.COUNTS, _COUNTS.dump_json(counts))
+        )
+    except UnreadableFile as error:
+        _write_frame(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
+        return
+    for exemplar in found.exemplars:
+        for at in range(0, len(exemplar.passages), _AT_ONCE):
+            _write_frame(_Kind.PASSAGES, _PASSAGES.dump_json(exemplar.passages[at : at + _AT_ONCE]))
+        _write_frame(_Kind.EXEMPLAR, _EXEMPLAR.dump_json(replace(exemplar, passages=())))
+    _write_frame(_Kind.END, _REFUSED.dump_json(found.refused))
+
+
+def _write_frame(kind: _Kind, frame: bytes) -> None:
+    sys.stdout.buffer.write(kind.value + len(frame).to_bytes(4) + frame)
+    sys.stdout.buffer.flush()
+
+
+def _limit_memory(most: int) -> None:
+    with suppress(ImportError):  # Windows knows no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _end_with_parent() -> None:
+    """End at once when the parent is gone: it keeps its end of the pipe open and sends nothing more."""
+    os.read(0, 1)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    answer()

@@ -1,0 +1,117 @@
+"""The exemplars that come with the program: <genre>/<name>.md, TOML between --- lines, then the text."""
+
+import asyncio
+import hashlib
+import json
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.corpus.library.importing import exemplar_of_text
+from bot.corpus.library.record import SHIPPED, ExemplarRecord
+from bot.domain.genre import GenreKind, IssuerKind
+from bot.domain.passage import Exemplar
+from bot.errors import ConfigError
+from bot.texts import corpus as texts
+
+_FENCE = "---\n"
+
+
+class _FrontMatter(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    title: str = Field(min_length=1)
+    genre: GenreKind = Field(strict=False)
+    issuer_kind: IssuerKind = Field(strict=False)
+    year: int = Field(ge=2000, le=2100)
+    period: str = Field(min_length=1)
+    topic: str = Field(min_length=1)
+
+
+def load_exemplar(folder: Path, source: str) -> Exemplar:
+    """Return the exemplar of a file below `folder`; raise ConfigError naming the file and the key."""
+    path = folder / source
+    content = path.read_text("utf-8")
+    front, text = _front_matter(path, content)
+    return replace(
+        exemplar_of_text(source, text, front.genre),
+        title=front.title,
+        issuer_kind=front.issuer_kind,
+        year=front.year,
+        topic=front.topic,
+        source=source,
+        sha256=_digest(content.encode()),
+    )
+
+
+async def sync_exemplars(shelf: ExemplarRecord, folder: Path, ledger: Path) -> None:
+    """Make the shelf hold exactly the shipped exemplars of `folder`; cheap where nothing changed.
+
+    An exemplar is known by its path below `folder`, its state by the hash of its file. The ledger only saves
+    work: without it every file is read again and the shelf recognises what it has.
+    """
+    files = await asyncio.to_thread(_digests, folder)
+    known = _load_digests(ledger)
+    shelved = await _remove_missing(shelf, files)
+    for source, digest in files.items():
+        if source not in shelved or known.get(source) != digest:
+            await _renew(shelf, await asyncio.to_thread(load_exemplar, folder, source), shelved.get(source))
+    if known != files:
+        await asyncio.to_thread(_save_digests, ledger, files)
+
+
+async def _remove_missing(shelf: ExemplarRecord, files: dict[str, str]) -> dict[str, int]:
+    """Return what is shelved by source, after taking away what has vanished."""
+    shelved: dict[str, int] = {}
+    for exemplar in await shelf.exemplars(SHIPPED):
+        # A kill between shelving the new and taking away the old leaves both: the newer one stays.
+        outdated = shelved.get(exemplar.source) if exemplar.source in files else exemplar.id
+        if outdated is not None:
+            await shelf.remove(outdated)
+        if exemplar.source in files:
+            shelved[exemplar.source] = exemplar.id
+    return shelved
+
+
+async def _renew(shelf: ExemplarRecord, exemplar: Exemplar, old: int | None) -> None:
+    if await shelf.add(exemplar, SHIPPED) is not None and old is not None:
+        await shelf.remove(old)
+
+
+def _front_matter(path: Path, content: str) -> tuple[_FrontMatter, str]:
+    before, fence, rest = content.partition(_FENCE)
+    table, closing, text = rest.partition(f"\n{_FENCE}")
+    if before or not fence or not closing or not text.strip():
+        raise ConfigError(texts.exemplar_front_matter(str(path)))
+    try:
+        return _FrontMatter.model_validate(tomllib.loads(table)), text.strip()
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(texts.exemplar_front_matter(str(path))) from error
+    except ValidationError as error:
+        key = ".".join(map(str, error.errors()[0]["loc"]))
+        raise ConfigError(texts.exemplar_key(str(path), key)) from error
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): _digest(p.read_bytes()) for p in sorted(folder.glob("*/*.md"))}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _load_digests(ledger: Path) -> dict[str, str]:
+    try:
+        entries = json.loads(ledger.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(k): str(v) for k, v in entries.items()} if isinstance(entries, dict) else {}
+
+
+def _save_digests(ledger: Path, files: dict[str, str]) -> None:
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    fresh = ledger.with_suffix(".new")
+    fresh.write_text(json.dumps(files, ensure_ascii=False), "utf-8")
+    fresh.replace(ledger)

@@ -1,0 +1,112 @@
+"""Names of places: what stands before 村, 街道 or 水库 and is no common word."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.corpus.names import gazetteer
+from bot.language.han import HAN
+from bot.regex import regex
+
+_ADMINISTRATIVE = "省市县区镇乡"
+_PLACE = regex(
+    r"(大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
+    r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
+    r"(?!民(?![政宿])|级|两|组|干|史|规|长|校|情|容|貌|道|属|际|域|场|镇|庄|风|土|线|径|由|头|坡游|段)"
+)
+# 延安精神 and 遵义会议 are everyone's.
+_KNOWN_PLACE = regex(
+    f"(?:{'|'.join(sorted(gazetteer.PLACES, key=len, reverse=True))})"
+    "(?!精神|会议|宣言|起义|大屠杀|冬奥|合作组织)"
+)
+_FAMILY_SEAT = regex(
+    f"{gazetteer.SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)"
+)
+_CALLED = regex(
+    rf"(?:文明|幸福|美丽|平安|诚信|书香|魅力|和谐|法治|健康|数字|生态|活力|最美|智慧|清廉|博爱)([{HAN}]{{2,3}}?)(?=建设|好?人(?![民员士大生际物口心格文才群们]))"
+    rf"|做([{HAN}]{{2,3}}?)(?=好人|文明人)|(?:建设|谱写|打造|奋进|助力)[^，。；\n]{{0,14}}新([{HAN}]{{2,3}}?)(?=提供|贡献|作|[，。；！”])"
+)
+_RUN_BEFORE = regex(rf"[{HAN}]*\Z")
+_FURTHEST = 12
+_LONGEST, _LONGEST_TRANSCRIBED = 4, 7
+_LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港巷街", 3)
+# 东侧青河 is 青河, and where it lies.
+_SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
+_TRANSCRIBED = regex(f"{gazetteer.TRANSCRIBED}+")
+# A single character before these names no place: 本社区, 新小区.
+_PLAIN = regex("社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥")
+_NO_NAME = regex(
+    f"[每各某几全本我该这那其多]|[一二两三四五六七八九十百千万]+[个条座处支级类批次项家户名所位片]|[{_ADMINISTRATIVE}村]+$"
+)
+_TO_A_PLACE = regex(
+    rf"(?:^|[^{HAN}]|[在到赴至往由从与和沿{_ADMINISTRATIVE}道]|位于|前往|走访|慰问|帮扶|参观|深入|进驻|结对|改造|整治|推进)$"
+)
+
+
+def places(text: str) -> Iterator[str]:
+    """Yield the places that a text names: known cities, and names before 村, 大道, 景区 and the like."""
+    yield from (text[start:end] for start, end in city_spans(text))
+    yield from (m.group() for m in _FAMILY_SEAT.finditer(text))
+    yield from (text[start:end] for start, end in place_spans(text))
+    for found in _CALLED.finditer(text):
+        name = next(filter(None, found.groups()))
+        if is_proper(name, "建设"):
+            yield name
+
+
+def city_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of provinces and large cities begin and end; 扩大理论 is no 大理."""
+    for start, end in (m.span() for m in _KNOWN_PLACE.finditer(text)):
+        across = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+        if not all(map(gazetteer.is_common, across)):
+            yield start, end
+
+
+# Asked for by places and again by organisations.
+@lru_cache(maxsize=2)
+def place_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where names with 村, 大道, 景区 and the like begin and end, in order of their ends."""
+    return tuple(_place_spans(text))
+
+
+def _place_spans(text: str) -> Iterator[tuple[int, int]]:
+    above = 0
+    for found in _PLACE.finditer(text):
+        run = han_before(text, max(above, found.start() - _FURTHEST), found.start())
+        if run and (name := _name_in(run, found[1]) or namable_word(text, found.start())):
+            yield found.start() - len(name), found.end()
+            if found[1] in _ADMINISTRATIVE:
+                above = found.end()
+
+
+def han_before(text: str, start: int, end: int) -> str:
+    """Return the Han characters that stand without a break before `end`, as far back as `start`."""
+    found = _RUN_BEFORE.search(text, start, end)
+    return found.group() if found else ""
+
+
+def is_proper(name: str, suffix: str) -> bool:
+    """Return whether what stands before the word for a place or body can be its name."""
+    return (
+        not _NO_NAME.match(name)
+        and gazetteer.is_distinct(name)
+        and not gazetteer.is_common(name[-1] + suffix[0])
+    )
+
+
+# A text tells of the same places again and again.
+@lru_cache(maxsize=1024)
+def _name_in(run: str, suffix: str) -> str:
+    """Return the name that the run ends in, or nothing."""
+    name = gazetteer.proper_end(run)
+    bare = name.lstrip(_ADMINISTRATIVE)
+    name = _SIDE.sub("", bare if len(bare) > 1 else name)
+    if len(name) < 2 and not (name and len(suffix) > 1 and not _PLAIN.fullmatch(suffix)):
+        return ""
+    longest = _LONGEST_TRANSCRIBED if _TRANSCRIBED.fullmatch(name) else _LONGEST_NAME.get(suffix, _LONGEST)
+    return name if len(name) <= longest and is_proper(name, suffix) else ""
+
+
+def namable_word(text: str, end: int) -> str:
+    """Return the common word before `end` that can be a name there, or nothing."""
+    word = text[max(end - 2, 0) : end]
+    return word if gazetteer.is_namable(word) and _TO_A_PLACE.search(text, max(end - 5, 0), end - 2) else ""

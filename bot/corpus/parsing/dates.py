@@ -1,0 +1,77 @@
+"""The year and the period that a text states of itself, never those of a document it cites."""
+
+import re
+
+from bot.corpus.parsing.titles import tail_lines
+from bot.domain.genre import GenreKind
+from bot.language.figures.numerals import parse_integer
+from bot.regex import regex
+
+_OPENING = 400
+
+_YEAR_DIGITS = r"20\d\d|二[〇○零0][〇○零一二三四五六七八九0-9]{2}"
+_YEAR = regex(
+    rf"(?<![\d自从到至])(?<![^关]于)(?<!截至)(?P<year>{_YEAR_DIGITS})(?=年|上半年|下半年|年?度|[—－~～至-]+20\d\d(?:学)?年)"
+    r"(?!年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|底前|末|印发|出台|颁布|荣获|被评|获评|获得|创建|成立|修订|前(?!三)))"
+)
+_QUOTED = regex("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^“”]*”")
+_SIGNED_YEAR = regex(rf"(?P<year>{_YEAR_DIGITS})年")
+_TO = "[—－~～至到-]{1,2}"
+_PARTS = (
+    ("Q1-Q3", regex(rf"前三季度|(?<!\d)1月?{_TO}9月")),
+    ("Q1", regex(rf"第?[一1]季度|(?<!\d)1月?{_TO}3月")),
+    ("Q2", regex(f"第?[二2]季度|4月?{_TO}6月")),
+    ("Q3", regex(f"第?[三3]季度|7月?{_TO}9月")),
+    ("Q4", regex(f"第?[四4]季度|10月?{_TO}12月")),
+    ("H2", regex(f"下半年|7月?{_TO}12月")),
+    ("H1", regex(rf"上半年|半年(?:来|的|工作|以来|总结|报告)|(?<!\d)1月?{_TO}6月")),
+)
+_MONTH = regex(r"年(1[0-2]|[1-9])月份?(?!\d|[十]|以来)(?!\d{1,2}日)")
+
+
+def year_of(title: str | None, text: str) -> int | None:
+    """Return the year that the title, the opening or the date of signing states."""
+    for part in (_own(title or ""), text[:_OPENING]):
+        if stated := _YEAR.search(_QUOTED.sub("", part)):
+            return _number(stated["year"])
+    signed = _SIGNED_YEAR.search("\n".join(tail_lines(text)))
+    return _number(signed["year"]) if signed else None
+
+
+_ISSUED = regex("(?:印发|下发|公布)《([^《》]*)》")
+
+
+def _own(title: str) -> str:
+    """Return the title; the year of what it issues is its own."""
+    return _ISSUED.sub(r"\1", title)
+
+
+def _number(year: str) -> int | None:
+    return parse_integer(year if year.isascii() else re.sub("[○零0]", "〇", year))
+
+
+def period_of(title: str | None, text: str, year: int | None, kind: GenreKind) -> str | None:
+    """Return the period as 2023-H1, 2023-Q1, 2023-03 or 2023; H1 where the year is not stated."""
+    part = _part_in(_own(title or ""))
+    if not part and kind in _LOOKING_BACK and not (title and _YEAR.search(title)):
+        part = _part_in(_announcement(text))
+    return "-".join(filter(None, (str(year or ""), part))) or None
+
+
+_LOOKING_BACK = {GenreKind.SUMMARY, GenreKind.REPORT}
+_ANNOUNCEMENT = regex("[^。！？\n]*(?:总结|报告|汇报|小结|情况)[^。！？\n]{0,6}如下")
+
+
+def _announcement(text: str) -> str:
+    """Return the sentence that announces the summary with the words that the document begins with."""
+    found = _ANNOUNCEMENT.search(text, 0, _OPENING)
+    return text[:30] + (found.group() if found else "")
+
+
+def _part_in(text: str) -> str:
+    text = _QUOTED.sub("", text)
+    part = next((name for name, form in _PARTS if form.search(text)), "")
+    if part:
+        return part
+    month = _MONTH.search(text)
+    return f"{int(month[1]):02d}" if month else ""

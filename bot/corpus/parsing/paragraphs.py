@@ -1,0 +1,182 @@
+"""What a paragraph can be to a document: its title, its opening, its end, an annex, or no part of it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.corpus.cleaning.line_joins import has_signature
+from bot.corpus.parsing.headings import FoundHeading, headings_in
+from bot.regex import regex
+
+_GENRE = (
+    "总结报告|总结|要点|思路|计划|方案|报告|汇报|通知|通报|请示|意见|办法|纪要|讲话|发言|致辞|倡议书|简报|函|批复|决定"
+    "|公告|通告|制度|规定|规划|预案|心得体会|材料"
+)
+_BRACKETED = "(?:[（(〔【].{1,12}[)）〕】])?"
+_TITLE = regex(rf"(?:{_GENRE}){_BRACKETED}$")
+_FULL_TITLE = regex(
+    r"关于|(?:19|20)\d\d|××|[一二三四五六七八九十]五|[省市县区镇乡村局委办部厅校院处站所团](?!级)|公司|街道|社区|中心|本?[季年月]度?"
+)
+_SECTION = regex("^(?:下一步|今后|下半年|存在|主要|目前|当前)")
+_SENTENCE_MARK = regex("[。；！？，：]")
+_PRAISED = "实用|精选|通用|优选|优秀|最新|热门|必备|推荐|合集|集锦|大全|汇总"
+_COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七八九十]+\s*篇\s*[)）】]?"
+_MODEL = "范文|范本|样本|例文|模板|格式|怎么写"
+_COLLECTION = regex(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}|{_MODEL})+)")
+_ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
+_MARKER = regex(
+    rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
+    r"[】\])）〕」]?(?:：.{0,40})?"
+)
+_YEAR = r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年"
+_DATE = regex(
+    rf"[（(]?[^，。；：]{{0,20}}{_YEAR}(?:\d{{1,2}}|××|{_ORDINAL})月(?:(?:\d{{1,2}}|××|{_ORDINAL})日)?(?:印发)?[)）。]?"
+)
+_CLOSING = regex(
+    "总之|综上|以上(?:报告|总结|汇报|意见)|特此|妥否|此致|如无不妥|.*(?:特此(?:通知|报告|函告|通报|公告)|请(?:批示|审示|批复|审议))。?$"
+)
+_TAIL = regex("抄[送报]|[（(]?此件|[（(]?联系人|[（(]?联系电话|附件?：$|主题词|.{2,30}印发|校对|共印")
+_ANNEX = regex(rf"附\s*件?\s*{_ORDINAL}?(?:[：:].{{1,60}})?|附\s*[表录]\s*{_ORDINAL}?.{{0,40}}")
+_PART = regex(rf"第{_ORDINAL}(?:部分|章|编|节|板块)")
+_ADDRESSEE = (
+    "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
+    "|领导|同志们?|代表|委员|来宾|老师|同学们?"
+)
+_SALUTATION = regex(rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?：")
+_FOUNDING = regex(
+    r"特(?:制|拟)[定订]|(?:制|拟)[定订](?:如下|本|了?此).{0,12}(?:方案|要点|计划|办法|意见|规划|预案|制度|规定)"
+)
+_ANNOUNCING = regex(
+    r"现(?:就|将|结合|对)[^。]{0,60}?(?:如下|通知|汇报|报告|总结)|总体(?:思路|要求)(?:是|为)：|(?:总结|汇报|报告|通知)如下"
+)
+_YEAR_OPENING = regex(r"(?:\d{4}年|××年?|今年).{0,4}是.{0,80}(?:之年|一年|元年|重要时期)")
+_GUIDED = regex(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
+_TIMED = regex(
+    r"(?:\d{4}|××)年(?:度|上半年|下半年|以来|.{0,3}季度)?[，,]|(?:今年|近年|一年|半年|上半年|本学期)(?:以?来)?[，,]"
+)
+_PURPOSE = regex(
+    "为(?:了|深入|全面|进一步|认真|切实|扩大|加强|加快|贯彻|推动|促进|做好|规范|落实|提高|提升|营造|更好)|根据|按照|遵照|在.{2,40}(?:领导|指导|支持|关心)下"
+)
+_LEADERSHIP = regex("领导小组|加强.{0,20}领导|责任人|由.{2,20}任组长")
+_LONGEST_TITLE = 60
+_LEAST_TITLE = 6
+_OPENING_SENTENCES = 300
+_LEAST_WHOLE = 150
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of a cleaned text."""
+
+    start: int
+    end: int
+    text: str
+    numbers: tuple[FoundHeading, ...]
+    """The headings in it."""
+
+    @cached_property
+    def lead(self) -> FoundHeading | None:
+        """Return the heading it begins with."""
+        return self.numbers[0] if self.numbers and self.numbers[0].start == self.start else None
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Return whether it is short and holds no sentence: a title, a name, a section's heading."""
+        return len(self.text) <= _LONGEST_TITLE and not self.numbers and not _SENTENCE_MARK.search(self.text)
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Return whether it may be a document's title."""
+        return (
+            self.is_bare
+            and len(self.text) >= _LEAST_TITLE
+            and bool(_TITLE.search(self.text) and _FULL_TITLE.search(self.text))
+            and not (_PART.match(self.text) or _SECTION.match(self.text) or self.is_annex)
+        )
+
+    @cached_property
+    def is_collection(self) -> bool:
+        """Return whether it names a collection or counts its documents."""
+        if len(self.text) > _LONGEST_TITLE or "。" in self.text:
+            return False
+        return bool(_MARKER.fullmatch(self.text) or (self.is_bare and _COLLECTION.fullmatch(self.text)))
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Return whether it is the date under a document, perhaps with the name of its unit."""
+        return len(self.text) <= 40 and bool(_DATE.fullmatch(self.text))
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Return whether a document ends in it: with its date, or with unit and date behind a sentence."""
+        return self.is_date or has_signature(self.text)
+
+    @cached_property
+    def is_tail(self) -> bool:
+        """Return whether such lines stand below the date."""
+        return len(self.text) <= _LONGEST_TITLE and bool(_TAIL.match(self.text))
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """Return whether a document closes with it."""
+        return bool(_CLOSING.match(self.text))
+
+    @cached_property
+    def is_annex(self) -> bool:
+        """Return whether it heads an annex."""
+        return bool(_ANNEX.fullmatch(self.text))
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Return whether it heads a part under which numbers may begin again."""
+        return bool(_PART.match(self.text)) or (self.is_bare and not self.is_date and not self.is_annex)
+
+    @cached_property
+    def salutes(self) -> bool:
+        """Return whether it begins with the addressees."""
+        return not self.lead and bool(_SALUTATION.match(self.text))
+
+    @cached_property
+    def founds(self) -> bool:
+        """Return whether it says why the document is made, or to whom: only first paragraphs do."""
+        return not self.lead and (self.salutes or bool(_FOUNDING.search(self._opening)))
+
+    @cached_property
+    def opens_strongly(self) -> bool:
+        """Return whether hardly any but a first paragraph speaks like this."""
+        return not self.lead and (
+            self.founds or bool(_ANNOUNCING.search(self._opening) or _YEAR_OPENING.match(self.text))
+        )
+
+    @cached_property
+    def opens(self) -> bool:
+        """Return whether first paragraphs often speak like this."""
+        if self.lead or self.is_bare or self.is_annex:
+            return False
+        weakly = _GUIDED.match(self.text) or _TIMED.match(self.text) or _PURPOSE.match(self.text)
+        return self.opens_strongly or bool(weakly and not _LEADERSHIP.search(self._opening))
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Return whether a document is collapsed into it: an opening, then headings."""
+        inner = [n.level for n in self.numbers if n.level < 4]
+        is_headed = (inner.count(1) >= 3 and self.opens) or (len(inner) >= 2 and self.founds)
+        return not self.lead and is_headed and len(self.text) >= _LEAST_WHOLE
+
+    @property
+    def _opening(self) -> str:
+        return self.text[:_OPENING_SENTENCES]
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a cleaned text with their headings."""
+    found = headings_in(text)
+    paragraphs: list[Paragraph] = []
+    at = first = 0
+    for line in text.split("\n"):
+        end, last = at + len(line), first
+        while last < len(found) and found[last].start < end:
+            last += 1
+        if line:
+            paragraphs.append(Paragraph(at, end, line, found[first:last]))
+        first, at = last, end + 1
+    return paragraphs

@@ -1,0 +1,193 @@
+"""Parsing: from the text of a file to its pieces, each with headings, noise, metadata, entities and passages.
+
+Everything but the metadata is worked out on cleaned text; what is handed out carries the offsets of the file.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
+
+from bot.corpus.cleaning.cleaner import Cleaned, clean
+from bot.corpus.grading.duplicates import earlier_copies, fingerprint
+from bot.corpus.grading.grader import Evidence, grade
+from bot.corpus.names.entities import entities
+from bot.corpus.parsing.genres import genre_of_collection
+from bot.corpus.parsing.headings import FoundHeading, headings_in
+from bot.corpus.parsing.metadata import metadata
+from bot.corpus.parsing.roles import role_of
+from bot.corpus.parsing.sections import headings_without_number
+from bot.corpus.parsing.splitting import split
+from bot.corpus.parsing.titles import tail_lines, title_of
+from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
+from bot.domain.genre import GenreKind
+from bot.domain.passage import Grade, Passage
+from bot.domain.piece import Heading, Parsed, Piece, Span
+from bot.language.document.headings import enumeration_number
+from bot.language.sentences import sentences
+from bot.texts import corpus as texts
+
+_LONGEST_PASSAGE = 900
+_LOWEST_LEVEL = 3
+
+
+def parse_text(text: str, told: SyncProgress = ignore_progress) -> Parsed:
+    """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected."""
+    found = split(text)
+    named = (text[span.start : span.end] for span in found.outside if span.kind == "collection_title")
+    collection = next((title for title in named if genre_of_collection(title) is not GenreKind.OTHER), "")
+    pieces = [
+        parse_piece(text, start, end, collection=collection)
+        for start, end in with_progress(found.pieces, told)
+    ]
+    return Parsed(tuple(_reject_duplicates(pieces)), found.outside)
+
+
+def _reject_duplicates(pieces: list[Piece]) -> Iterator[Piece]:
+    for piece, twin in zip(pieces, earlier_copies(p.fingerprint for p in pieces), strict=True):
+        if twin is None or piece.grade is Grade.REJECT:
+            yield piece
+        else:
+            yield replace(piece, grade=Grade.REJECT, reasons=(texts.repeats(pieces[twin].title, twin + 1),))
+
+
+def parse_piece(
+    text: str, start: int, end: int, genre: GenreKind | None = None, collection: str = ""
+) -> Piece:
+    """Return the document between two offsets of a file; `genre` where it is known beforehand."""
+    cleaned = clean(text[start:end])
+    title = title_of(cleaned.text)
+    body = _body(cleaned.text, title)
+    found = headings_in(cleaned.text)
+    headings = _headings(cleaned, found, start)
+    parting = sorted(
+        (*found, *headings_without_number(cleaned.text, body.start, body.end, found)), key=lambda h: h.start
+    )
+    named = [cleaned.text[h.text_start : h.text_end] for h in parting]
+    told = metadata(title, body.text, named, genre, collection)
+    passages = tuple(_passages(cleaned.text, body, parting, told.genre))
+    noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
+    owned = entities(cleaned.text, text[start:end])
+    verdict, reasons = grade(Evidence(cleaned.text, end - start, noise, told.year, passages, owned))
+    return Piece(
+        title=title,
+        genre=told.genre,
+        issuer_kind=told.issuer_kind,
+        year=told.year,
+        period=told.period,
+        topic=told.topic,
+        start=start,
+        end=end,
+        grade=verdict,
+        reasons=reasons,
+        headings=headings,
+        noise=noise,
+        entities=owned,
+        passages=passages,
+        text=cleaned.text,
+        fingerprint=fingerprint(body.text),
+    )
+
+
+def _headings(cleaned: Cleaned, found: tuple[FoundHeading, ...], start: int) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(
+            level=h.level,
+            number=cleaned.text[h.start : h.text_start].strip(),
+            text=cleaned.text[h.text_start : h.text_end].strip(),
+            offset=start + cleaned.origin(h.start),
+        )
+        for h in found
+    )
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The text below the title; its tail of signature and date does not belong to the last section."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _body(text: str, title: str | None) -> _Body:
+    start = 0 if title is None else _line_after(text, title)
+    tail = sum(len(line) + 1 for line in tail_lines(text[start:]))
+    return _Body(text[start:], start, len(text) - tail)
+
+
+def _line_after(text: str, title: str) -> int:
+    # A title over two lines has been joined without its line break.
+    end = text.find("\n", len(title) + (not text.startswith(title)))
+    return len(text) if end < 0 else end + 1
+
+
+def _passages(text: str, body: _Body, found: Sequence[FoundHeading], genre: GenreKind) -> Iterator[Passage]:
+    for path, section in _sections(text, body, found):
+        role = role_of(path, genre)
+        yield from (Passage(path, role, portion) for portion in _portions(section))
+
+
+def _sections(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[tuple[tuple[str, ...], str]]:
+    heads = list(_section_heads(text, body, found))
+    ends = [*(head.start for head in heads), body.end]
+    if lead := text[body.start : ends[0]].strip("\n"):
+        yield (), lead
+    path: list[FoundHeading] = []
+    for head, end in zip(heads, ends[1:], strict=True):
+        path = [*_above(path, head.level), head]
+        if section := text[head.body : end].strip("\n"):
+            yield tuple(text[h.start : h.text_end] for h in path), section
+
+
+def _above(path: list[FoundHeading], level: int) -> Iterator[FoundHeading]:
+    return takewhile(lambda head: head.level < level, path)
+
+
+def _section_heads(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[FoundHeading]:
+    """Yield the headings that stand over something; a number with nothing under it makes an item."""
+    heads = [
+        h
+        for h in found
+        if h.level <= _LOWEST_LEVEL and h.kind != "inline" and body.start <= h.start < body.end
+    ]
+    for head, following in zip_longest(heads, heads[1:]):
+        end = following.start if following else body.end
+        if (following and following.level > head.level) or text[head.body : end].strip():
+            yield head
+
+
+def _portions(text: str) -> Iterator[str]:
+    """Yield the text in portions of bearable length, cut before 一是 and 二是, else between sentences."""
+    if len(text) <= _LONGEST_PASSAGE:
+        yield text
+        return
+    portion = ""
+    for piece in _pieces(text):
+        if portion and len(portion) + len(piece) > _LONGEST_PASSAGE:
+            yield portion.strip("\n")
+            portion = ""
+        portion += piece
+    yield portion.strip("\n")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for item in _items(text):
+        yield from [item] if len(item) <= _LONGEST_PASSAGE else _sentences(item)
+
+
+def _items(text: str) -> Iterator[str]:
+    item = ""
+    for sentence in _sentences(text):
+        if item and (enumeration_number(sentence) or item.endswith("\n")):
+            yield item
+            item = ""
+        item += sentence
+    yield item
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences; the last of a paragraph keeps its line break."""
+    for paragraph in text.splitlines(keepends=True):
+        *most, last = sentences(paragraph) or [""]
+        yield from most
+        yield last + ("\n" if paragraph.endswith("\n") else "")

@@ -1,0 +1,85 @@
+"""The lines around a text that are no prose: its title above, signature, date and 附件 below."""
+
+import re
+from collections.abc import Iterator
+
+from bot.corpus.parsing.genres import ends_in_genre
+from bot.language.document.headings import enumeration_number, heading_number
+from bot.language.han import HAN
+from bot.regex import regex
+
+_CLOSING = 120
+_DATE_LINE = regex(
+    r".{0,6}(?:\d{4}|××|20××|[〇○零一二三四五六七八九]{4})年(?:.{1,3}月)?(?:.{1,3}日)?[)）。]?"
+)
+_LONGEST_TITLE = 60
+_SENTENCE_MARKS = regex("[。；！？]|，.*，")
+
+
+_HEAD = 400
+# What collections set before a title: 【篇2】, 篇一：, 第3篇, （范文二）; no title of its own.
+_PIECE_NUMBER = regex(
+    r"\A[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|(?:篇|范文|例文|模板)[一二三四五六七八九十\d]{1,3})(?!章|幅|报告|总结)[】\]）)]?[：:、.．]?\n?"
+)
+
+
+def title_of(text: str) -> str | None:
+    """Return the title that the text begins with, joined where it runs over two lines, or `None`."""
+    lines = _PIECE_NUMBER.sub("", text[:_HEAD], count=1).split("\n", 3)[:3]
+    if len(lines) > 1 and not ends_in_genre(lines[0]) and _may_be_title(lines[0]):
+        both = lines[0] + lines[1]
+        if _may_be_title(lines[1]) and _may_be_title(both) and ends_in_genre(both):
+            return both
+    alone = len(lines) > 1 and _may_be_title(lines[0]) and not lines[0].endswith(("：", "、"))
+    return lines[0] if alone and (ends_in_genre(lines[0]) or _stands_over(lines)) else None
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        1 < len(line) <= _LONGEST_TITLE
+        and not _SENTENCE_MARKS.search(line)
+        and not heading_number(line)
+        and not enumeration_number(line)
+        and not _DATE_LINE.fullmatch(line)
+    )
+
+
+def _stands_over(lines: list[str]) -> bool:
+    """Return whether a first line without a genre word is still a title: short, over a paragraph of prose."""
+    return len(lines[0]) <= 40 and "，" not in lines[0] and "。" in lines[1] and len(lines[1]) > len(lines[0])
+
+
+_SIGNATURE = regex(
+    rf"\n([{HAN}×（）]{{3,30}})[。]?\n?(?:{_DATE_LINE.pattern})\s*(?:\n附件.*)?\s*\Z|\n([{HAN}×]{{4,30}})[。]?\s*\Z",
+    re.DOTALL,
+)
+
+
+def signer_of(text: str) -> str:
+    """Return the unit that signs at the end, or nothing."""
+    found = _SIGNATURE.search(text, max(0, len(text) - _CLOSING))
+    return (found[1] or found[2]) if found else ""
+
+
+def tail_lines(text: str) -> Iterator[str]:
+    """Yield the lines at the end that are no prose: date, signature, 附件, last first."""
+    lines = text.rstrip("\n").split("\n")
+    while len(lines) > 1 and is_tail(lines[-1]):
+        yield lines.pop()
+
+
+_SIGNED_UNIT = regex(rf"[{HAN}×（）]{{2,30}}[。]?")
+
+
+def is_tail(line: str) -> bool:
+    """Return whether a last line is a date, a signature or the word 附件."""
+    return (
+        bool(_DATE_LINE.fullmatch(line))
+        or line.rstrip("：:。") == "附件"
+        or (bool(_SIGNED_UNIT.fullmatch(line)) and bool(_UNIT_END.search(line.rstrip("。"))))
+    )
+
+
+_UNIT_END = regex(
+    "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会)$"
+)

@@ -1,0 +1,103 @@
+"""What a draft takes from exemplars: their manner. Names in a passage that a model is shown are not names."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.compliance.rule import Source
+from bot.domain.document import Brief
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.passage import Exemplar, Hit
+from bot.drafting.outline.plans import own_name
+from bot.language.document.headings import heading_number
+from bot.lexicon.themes import heading_themes
+from bot.regex import regex
+
+_OF_A_MATTER = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
+"""Roles whose headings say what they are about; others are much the same in every document of a topic."""
+_PASSAGE_CHARS = 600
+_MOST = 2
+_MOST_NAMES = 2
+_LEAST_SHARED = 0.6
+"""The share of themes in common: of the shipped passages found in the same role that reach it, five in six
+treat the same matter; of all that are found, one in five does."""
+GENERIC = {
+    "person": "某同志",
+    "place": "某地",
+    "org": "某单位",
+    "contact": "某号",
+    "document": "《某文件》",
+    "slogan": "“某活动”",
+    "honour": "某荣誉",
+}
+"""What stands for what belongs to an exemplar's own unit, by its kind."""
+
+
+class Search(Protocol):
+    """What drafting needs of the exemplar library."""
+
+    async def search(
+        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+    ) -> Sequence[Hit]:
+        """Return passages that do the same in their documents, best first."""
+        ...
+
+    async def exemplar(self, identifier: int) -> Exemplar | None:
+        """Return an exemplar with everything that was understood of it; `None` where it is gone."""
+        ...
+
+
+async def sources_of(library: Search, hits: Sequence[Hit]) -> tuple[Source, ...]:
+    """Return the exemplars of the hits, whole: a draft may not take anything from them."""
+    found = [
+        await library.exemplar(identifier) for identifier in dict.fromkeys(h.found.exemplar for h in hits)
+    ]
+    return tuple(_source(exemplar) for exemplar in found if exemplar)
+
+
+def _source(exemplar: Exemplar) -> Source:
+    headings = dict.fromkeys(_words(h) for p in exemplar.passages for h in p.heading_path)
+    return Source(
+        exemplar.title, tuple(p.text for p in exemplar.passages), exemplar.entities, tuple(headings)
+    )
+
+
+def _words(heading: str) -> str:
+    number = heading_number(heading)
+    return heading[number.end :] if number else heading
+
+
+def relevant_hits(hits: Sequence[Hit], plan: SectionPlan, brief: Brief) -> list[Hit]:
+    """Return the passages in the same role that are about the same matter: none beats an unfitting one.
+
+    The themes that the headings name tell it; where a heading names none (存在问题), those of the topic do.
+    """
+    own = heading_themes(own_name(plan))
+
+    def fits(hit: Hit) -> bool:
+        heading = hit.found.passage.heading_path[-1:]
+        if own or plan.role in _OF_A_MATTER:
+            return _is_alike(own, heading_themes("".join(heading)))
+        return _is_alike(heading_themes(brief.topic), heading_themes(hit.found.title))
+
+    return [hit for hit in hits if hit.found.passage.role is plan.role and fits(hit)][:_MOST]
+
+
+def _is_alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one & other) >= _LEAST_SHARED * len(one | other) > 0
+
+
+def nameless_excerpts(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, str]]:
+    """Return the beginnings of the passages with generic words in the place of names.
+
+    A passage that would be full of such words is no Chinese to learn from, and left out.
+    """
+    names = {e.text: GENERIC[e.kind] for s in sources for e in s.entities if e.kind in GENERIC}
+    longest = sorted(names, key=len, reverse=True)
+    anyone = regex("|".join(map(re.escape, longest)) or r"\Z.")
+    shown = ((hit, anyone.subn(lambda m: names[m.group()], _beginning(hit))) for hit in hits)
+    return [(hit, text) for hit, (text, replaced) in shown if replaced <= _MOST_NAMES]
+
+
+def _beginning(hit: Hit) -> str:
+    return hit.found.passage.text[:_PASSAGE_CHARS]

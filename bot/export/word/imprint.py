@@ -1,0 +1,87 @@
+"""The imprint (版记) at the foot of the last page: GB/T 9704-2012 7.4, and 10.1 for letters."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from bot.config import Layout
+from bot.export.sheet.characters import width
+from bot.export.sheet.sheet import Imprint
+from bot.export.word import styles
+from bot.export.word.measures import Measures, pt
+from bot.export.word.oxml import TAB, indents, paragraph, rules, run, special
+
+_LINE, _BELOW = pt(20), pt(5)
+"""The pitch of the lines, and the space between them and the rule below: both in twips."""
+_THICK, _THIN = 8, 6
+"""0.35 mm and 0.25 mm in eighths of a point."""
+_RULE_HEIGHT = styles.RULE_GAP + _THICK * 20 // 8
+_EMU = 635
+"""English metric units in a twip."""
+_COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def imprint_lines(imprint: Imprint, layout: Layout, measures: Measures) -> str:
+    """Return the paragraph that holds the imprint, as high as it; nothing where there is none.
+
+    A paragraph that does not fit goes to the next page by itself and takes the frame along, which stands at
+    the foot of whatever page that is.
+    """
+    parts = list(_parts(imprint, measures))
+    if layout.form == "letter":
+        parts = parts[: len(imprint.copies.splitlines())]
+    if not parts:
+        return ""
+    ruled = layout.form == "document"
+    height = sum(lines for lines, _ in parts) * _LINE
+    height += (len(parts) * (_RULE_HEIGHT + _BELOW) + _RULE_HEIGHT) * ruled
+    texts = [text for _, text in parts]
+    inner = _with_rules(texts) if ruled else "".join(texts)
+    room = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{height}" w:lineRule="exact"/>'
+    return paragraph(styles.NORMAL, special(_frame(inner, measures.width, height)), room)
+
+
+def _parts(imprint: Imprint, measures: Measures) -> Iterator[tuple[int, str]]:
+    """Yield each part with the lines it takes."""
+    line = f'<w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
+    room = measures.width / styles.SMALL - 2
+    for copies in imprint.copies.splitlines():
+        lead = width(copies[: copies.find("：") + 1])
+        sides = indents(styles.SMALL, left=1 + lead, right=1, hanging=lead)
+        # Of the first line only the rest is left to those that hang below it.
+        lines = ceil((width(copies) - lead) / int(room - lead))
+        yield lines, paragraph(styles.IMPRINT, run(copies), line + sides)
+    if imprint.printer or imprint.printed:
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{measures.width - styles.SMALL}"/></w:tabs>'
+        words = run(imprint.printer) + TAB + run(imprint.printed)
+        yield 1, paragraph(styles.IMPRINT, words, tab + line + indents(styles.SMALL, left=1))
+
+
+def _with_rules(parts: list[str]) -> str:
+    """Return the parts with a rule above, below and between them."""
+    below = f'<w:spacing w:before="{_BELOW}"/>'
+    thick = paragraph(styles.RULE, "", rules(top=_THICK))
+    thin = paragraph(styles.RULE, "", rules(top=_THIN) + below)
+    last = paragraph(styles.RULE, "", rules(bottom=_THICK) + below)
+    return thick + thin.join(parts) + last
+
+
+def _frame(inner: str, wide: int, high: int) -> str:
+    """Return a drawing that stands at the foot of the text and moves no other text."""
+    size = f'cx="{wide * _EMU}" cy="{high * _EMU}"'
+    none = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    return (
+        f'<mc:AlternateContent xmlns:mc="{_COMPATIBLE}" xmlns:wps="{_WPS}"><mc:Choice Requires="wps">'
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
+        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+        f'<wp:extent {size}/><wp:wrapNone/><wp:docPr id="1" name="imprint"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{none}</wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        "</mc:Choice></mc:AlternateContent>"
+    )

@@ -1,0 +1,61 @@
+"""The page: A4, the margins and the lines of the layout, and the number where it wants it."""
+
+from docx.blkcntnr import BlockItemContainer
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Twips
+
+from bot.config import Layout
+from bot.export.sheet.sheet import Head
+from bot.export.word import letterhead, styles
+from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures_of, mm
+from bot.export.word.oxml import indents, paragraph, refill, run, special
+
+_HEADER = mm(15)
+# Measured: with a line of 14 pt this puts the dashes of the number 7 mm below the text.
+_NUMBER_BELOW = 538
+_PAGE_FIELD = (
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+    '<w:fldChar w:fldCharType="separate"/>',
+    "<w:t>1</w:t>",
+    '<w:fldChar w:fldCharType="end"/>',
+)
+
+
+def set_up(section: Section, layout: Layout, head: Head) -> None:
+    """Give a section its size, margins, grid and page numbers, and the letter's first page its frame."""
+    measures = measures_of(layout)
+    _set_margins(section, measures)
+    for grid in section._sectPr.xpath("w:docGrid"):
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), str(measures.line))
+    if layout.page_numbers == "centre":
+        _number(section.footer, '<w:jc w:val="center"/>')
+        _number(section.even_page_footer, '<w:jc w:val="center"/>')
+    elif layout.page_numbers == "outer":
+        _number(section.footer, f'{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>')
+        _number(section.even_page_footer, f'{indents(styles.SMALL, left=1)}<w:jc w:val="left"/>')
+    if layout.form == "letter" and head.mark:
+        _frame_first_page(section, measures, head)
+
+
+def _set_margins(section: Section, measures: Measures) -> None:
+    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Twips(measures.top), Twips(measures.bottom)
+    section.left_margin, section.right_margin = Twips(measures.left), Twips(measures.right)
+    section.header_distance = Twips(_HEADER)
+    section.footer_distance = Twips(measures.bottom - _NUMBER_BELOW)
+
+
+def _number(footer: BlockItemContainer, place: str) -> None:
+    field = "".join(special(part) for part in _PAGE_FIELD)
+    refill(footer._element, paragraph(styles.PAGE_NUMBER, run("— ") + field + run(" —"), place))
+
+
+def _frame_first_page(section: Section, measures: Measures, head: Head) -> None:
+    """Print mark and red rules on the first page only, which has no number (10.1)."""
+    section.different_first_page_header_footer = True
+    section.header_distance = Twips(letterhead.letter_distance(head.mark, measures))
+    refill(section.first_page_header._element, letterhead.letter_head(head.mark, measures))
+    refill(section.first_page_footer._element, letterhead.letter_foot())

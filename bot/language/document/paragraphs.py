@@ -1,0 +1,303 @@
+"""What each line of an official document is: title, addressee, heading, body, signature, date, annex.
+
+All offsets are those of the text, ends exclusive.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language.document.headings import HeadingNumber, heading_number
+from bot.language.document.roles import heading_role
+from bot.regex import regex
+
+
+class Kind(StrEnum):
+    """What a paragraph is in its document."""
+
+    TITLE = "title"
+    REFERENCE = "reference"
+    """The document number (发文字号), or who signs (签发人)."""
+    MASTHEAD = "masthead"
+    """A line of a bulletin's head: its name, its issue, its issuer and date."""
+    ADDRESSEE = "addressee"
+    HEADING = "heading"
+    """On a line of its own; a run-in heading opens a body paragraph."""
+    BODY = "body"
+    ENCLOSURES = "enclosures"
+    """The statement of attachments (附件说明)."""
+    SIGNATURE = "signature"
+    DATE = "date"
+    """The date of issue, below the text or in brackets under the title."""
+    NOTE = "note"
+    """Between the date of issue and the annexes: 附注, 抄送, 印发."""
+    ANNEX = "annex"
+    """Everything behind the date of issue that belongs to an attachment."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the text without the blanks around it; one that holds signature and date is two."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    level: int = 0
+    """1 一、 2 （一） 3 1. 4 （1）; 0 where no number opens it."""
+    number: HeadingNumber | None = None
+    heading: str = ""
+    """The words of its heading without number and closing mark; of a run-in heading those before 。"""
+
+    @property
+    def runs_in(self) -> bool:
+        """Return whether body follows the heading on the same line."""
+        return self.kind is Kind.BODY and bool(self.heading)
+
+
+_Line = tuple[int, str]
+"""Where a line without the blanks around it begins, and the line."""
+
+_GENRE_END = regex(
+    r"(?:总结|要点|方案|计划|报告|通知|通报|请示|批复|函|纪要|意见|决定|决议|公告|通告|公报|命令|令|议案|办法|细则|规定|制度"
+    r"|汇报|情况|安排|讲话|简报|倡议书|清单|规则|规程|预案|规划|体会|材料|思路|打算)(?:[（(][^（）()]{1,20}[）)])?$"
+)
+_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+_YEAR = r"(?:\d{4}|\d\d|[二一][〇○零0-9一二三四五六七八九O]{3})"
+_MONTH = rf"{_YEAR}\s*年\s*{_NUMERAL}\s*月"
+_DATE = rf"(?:{_MONTH}\s*{_NUMERAL}\s*[日号]|\d{{4}}\s?[-/.．]\s?\d{{1,2}}\s?[-/.．]\s?\d{{1,2}}日?)"
+_DATE_LINE = regex(rf"[（(]?(?:{_DATE}|{_MONTH})[）)]?[。.，；]?")
+_SIGNED_DATE = regex(rf"(?P<name>[^\d，。；：:！？、]{{2,40}}?)[ \t\u3000]*(?P<date>{_DATE}[。.]?)")
+_SIGNATORY = r"签发人[：:]\s*[^，。；：:]{2,20}"
+_REFERENCE = regex(
+    r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号"
+    rf"(?:\s*{_SIGNATORY})?|{_SIGNATORY}"
+)
+_ISSUE = regex(
+    r"[（(]?(?:\d{4}年)?第(?:[\d一二三四五六七八九十百〇零]+|【[^【】]+】)期(?:[（(][^（）()]{1,12}[）)])?[）)]?"
+)
+_DATED = regex(rf"[^。]{{0,40}}(?:{_DATE}|【[^【】]+】)")
+_ENCLOSED = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
+_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?$")
+_TITLED_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:.．、 \u3000]?\s*[^。]{2,50}$")
+_FORM = regex(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
+_ITEM = regex(r"\d{1,2}[.．、]")
+_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
+# Behind a line with the issuer's name: 2026年上半年……工作总结.
+_SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")
+_UNIT_END = regex(
+    r"(?:局|委员会|办公室|公司|集团|学校|中学|小学|大学|学院|幼儿园|医院|中心|街道|办事处|政府|支部|党委|党组|总支|社区|村"
+    r"|院|所|站|队|部|厅|协会|学会|联合会|工会|团委|妇联|委|办|馆|会|处|科|室|组)(?:[（(]代章[）)])?$"
+)
+_RECIPIENT = regex(
+    r"(?:单位|部门|机构|组织|团体|企业|银行|[分支]行|农场|林场|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区州盟旗县市镇乡村组员们司府会社团队段厂矿]"
+    r"|集团|街道|中心|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
+    r"(?:[（(][^（）()]{1,30}[）)])?$"
+)
+_GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
+_STOPS = "。；！？"
+_MARKS = "。；：:，！？、"
+_LACKING = regex("【待补：[^【】]{2,12}】")
+_LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 150
+_MASTHEAD = 3
+_TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
+
+
+def classify(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text in order."""
+    lines = list(_lines(text))
+    masthead = _masthead(lines)
+    first = masthead + _title_end(lines[masthead:])
+    annex = _annex(lines, first)
+    closing = _closing(lines, first, annex)
+    addressed = False
+    for n, (start, line) in enumerate(lines):
+        if n < masthead:
+            yield Paragraph(Kind.MASTHEAD, start, start + len(line), line)
+        elif n < first:
+            yield Paragraph(_kind_at_the_top(line, n), start, start + len(line), line)
+        elif n >= annex:
+            yield Paragraph(Kind.ANNEX, start, start + len(line), line)
+        elif n in closing:
+            yield from _closing_paragraphs(closing[n], start, line)
+        elif not addressed and _REFERENCE.fullmatch(line):
+            yield Paragraph(Kind.REFERENCE, start, start + len(line), line)
+        elif not addressed and is_addressee(line):
+            addressed = True
+            yield Paragraph(Kind.ADDRESSEE, start, start + len(line), line)
+        else:
+            addressed = True
+            yield _paragraph(start, line)
+
+
+def is_addressee(line: str) -> bool:
+    """Return whether a line names those whom a document is sent to, with or without its closing colon."""
+    names = line.rstrip("：:，,。.；;、 ")
+    if not names or len(line) > _LONGEST_ADDRESSEE or any(c in names for c in "。！？：:"):
+        return False
+    if "如下" in names or heading_number(line) or not _RECIPIENT.search(names):
+        return False
+    return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _is_all_recipients(names))
+
+
+def _is_all_recipients(names: str) -> bool:
+    outside = re.sub(r"[（(][^（）()]{0,40}[）)]", "", names)
+    parts = [part for part in re.split("[、，,；; \u3000]", outside) if part]
+    return bool(_GENERAL.match(names) or "各" in names) and all(_RECIPIENT.search(part) for part in parts)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for m in re.finditer(r"[^\n\r]+", text):
+        line = m.group().strip()
+        if line:
+            yield m.start() + len(m.group()) - len(m.group().lstrip()), line
+
+
+def _masthead(lines: list[_Line]) -> int:
+    """Return how many lines the head of a bulletin takes above its title: it has its issue in the second."""
+    if len(lines) < _MASTHEAD or not _ISSUE.fullmatch(lines[1][1]):
+        return 0
+    return _MASTHEAD if _DATED.fullmatch(lines[_MASTHEAD - 1][1]) else _MASTHEAD - 1
+
+
+def _title_end(lines: list[_Line]) -> int:
+    """Return how many lines the title takes, with a document number or a date in brackets around it."""
+    end = 0
+    for n, (_, line) in enumerate(lines[:_TITLE_LINES]):
+        if _REFERENCE.fullmatch(line) or (n and _DATE_LINE.fullmatch(line)):
+            end = n + 1
+        elif (n and not _goes_on(lines[n - 1][1], line)) or not _may_be_title(line):
+            break
+        else:
+            end = n + 1
+    return end if end < len(lines) else 0
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Return whether the title may go on in the following line."""
+    if _ends_title(line) or is_addressee(following):
+        return False
+    # 关于2026年上半年 waits for its genre, whatever the second line speaks of.
+    waits = "关于" in line or _SECOND.match(following) is not None
+    return heading_role(following) is None or (waits and _ends_title(following))
+
+
+def _kind_at_the_top(line: str, n: int) -> Kind:
+    if _REFERENCE.fullmatch(line):
+        return Kind.REFERENCE
+    return Kind.DATE if n and _DATE_LINE.fullmatch(line) else Kind.TITLE
+
+
+def _ends_title(line: str) -> bool:
+    return line[-1] != "、" and _GENRE_END.search(line.rstrip(_MARKS)) is not None
+
+
+def _may_be_title(line: str) -> bool:
+    words = line.rstrip(_MARKS)
+    closed = words != line and line[-1] != "、"
+    return (
+        0 < len(words) <= _LONGEST_TITLE
+        and heading_number(line) is None
+        and not any(c in words for c in _STOPS)
+        and (not closed or (_GENRE_END.search(words) is not None and not _is_run_on(words)))
+    )
+
+
+def _is_run_on(words: str) -> bool:
+    """Return whether the words are a short sentence rather than a title with a mark behind it."""
+    return bool(re.search("，|如下|现将|特此", words))
+
+
+def _annex(lines: list[_Line], first: int) -> int:
+    """Return the line where annexes begin; behind the date of issue their title is enough."""
+    dated = False
+    for n in range(first, len(lines)):
+        line = lines[n][1]
+        if n > first + 1 and _ANNEX.match(line) and (dated or not line.endswith(("：", ":"))):
+            return n
+        if dated and n > first + 1 and (_TITLED_ANNEX.match(line) or _FORM.fullmatch(line)):
+            return n
+        dated = dated or (n > first and _is_date(line))
+    return len(lines)
+
+
+def _is_date(line: str) -> bool:
+    return bool(_DATE_LINE.fullmatch(line)) or _signature_and_date(line) is not None
+
+
+def _signature_and_date(line: str) -> re.Match[str] | None:
+    """Return name and date of a line that holds both, or `None`."""
+    found = _SIGNED_DATE.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
+    return found if found and _UNIT_END.search(found["name"].strip()) else None
+
+
+def _closing(lines: list[_Line], first: int, annex: int) -> dict[int, Kind]:
+    """Return what the lines of the closing part are."""
+    kinds: dict[int, Kind] = {}
+    for n in range(first, annex):
+        line = lines[n][1]
+        if _ENCLOSED.match(line) or (kinds.get(n - 1) is Kind.ENCLOSURES and _ITEM.match(line)):
+            kinds[n] = Kind.ENCLOSURES
+    last = range(annex - 1, max(first, annex - _CLOSING_LINES), -1)
+    dated = next((n for n in last if n not in kinds and _is_date(lines[n][1])), annex)
+    if not all(_is_note(lines[n][1]) for n in range(dated + 1, annex)):
+        dated = annex
+    for n in range(dated, annex):
+        kinds.setdefault(n, Kind.DATE if n == dated else Kind.NOTE)
+    for n in _signers(lines, first, dated):
+        kinds.setdefault(n, Kind.SIGNATURE)
+    return kinds
+
+
+def _is_note(line: str) -> bool:
+    return line.startswith(("（", "(", "抄", "附")) or (len(line) <= _LONGEST_TITLE and "。" not in line)
+
+
+def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:
+    """Yield the lines above the date, or at the end of an undated text, that name who signs."""
+    above_a_date = dated < len(lines) and _is_date(lines[dated][1])
+    for n in range(dated - 1, max(first, dated - 1 - _SIGNERS), -1):
+        line = lines[n][1]
+        named = bool(_UNIT_END.search(line)) or (n == dated - 1 and above_a_date)
+        if not (named and _is_name(line)):
+            return
+        yield n
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line can be the name of who signs, or the mark that it is still to be named."""
+    return _LACKING.fullmatch(line) is not None or (
+        len(line) <= 40
+        and not any(c in line for c in _MARKS)
+        and heading_number(line) is None
+        and not line.startswith(("特此", "附件"))
+    )
+
+
+def _closing_paragraphs(kind: Kind, start: int, line: str) -> Iterator[Paragraph]:
+    both = _signature_and_date(line) if kind is Kind.DATE else None
+    if both is None:
+        yield Paragraph(kind, start, start + len(line), line)
+        return
+    name, dated = both["name"].strip(), start + both.start("date")
+    yield Paragraph(Kind.SIGNATURE, start, start + len(name), name)
+    yield Paragraph(Kind.DATE, dated, start + len(line), both["date"])
+
+
+def _paragraph(start: int, line: str) -> Paragraph:
+    end = start + len(line)
+    number = heading_number(line)
+    stop = line.find("。")
+    if number is None:
+        own = (
+            len(line) <= 20 and line[-1] not in "。；：:，！？…）”、" and not any(c in line for c in "。；，")
+        ) or (_PART.match(line) is not None and len(line) <= _LONGEST_HEADING and stop == -1)
+        return Paragraph(Kind.HEADING if own else Kind.BODY, start, end, line, heading=line if own else "")
+    words = line[number.end : stop if stop >= 0 else len(line)]
+    if stop == -1 and line[-1] not in "；：:，、！？…" and len(words) <= _LONGEST_HEADING:
+        return Paragraph(Kind.HEADING, start, end, line, number.level, number, words)
+    if stop == len(line) - 1 and number.level <= 2 and len(words) <= _LONGEST_RUN_IN // 2:
+        return Paragraph(Kind.HEADING, start, end, line, number.level, number, words)
+    heading = words if 0 <= stop < len(line) - 1 and len(words) <= _LONGEST_RUN_IN else ""
+    return Paragraph(Kind.BODY, start, end, line, number.level, number, heading)

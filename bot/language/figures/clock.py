@@ -1,0 +1,38 @@
+"""Times of day, however they are written: 9:00 is 上午9时, 晚上9点 may be 21时."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.language.figures.numerals import parse_integer
+from bot.regex import regex
+
+_CLOCK = regex(
+    r"(?P<late>(?:下午|晚上?|夜里|夜间|傍晚)?(?:的)?)(?P<hours>\d{1,2}|[一二两三四五六七八九十]{1,3})"
+    r"(?:[:：](?P<minutes>\d{2})|[点时](?!间|段|候|期)(?:(?P<past>\d{1,2})分?|(?P<half>半))?)"
+)
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time of day in a text, or what may be one."""
+
+    start: int
+    end: int
+    minutes: frozenset[int]
+    """The minutes of the day that it may mean: 9点 in the evening is 21时 as well."""
+
+
+def times(text: str) -> Iterator[Time]:
+    """Yield the times of day of a text, in order."""
+    for m in _CLOCK.finditer(text):
+        if minutes := _minutes(m):
+            yield Time(m.start(), m.end(), minutes)
+
+
+def _minutes(m: re.Match[str]) -> frozenset[int]:
+    hours = parse_integer(m["hours"]) if not m["hours"].isdecimal() else int(m["hours"])
+    if hours is None:
+        return frozenset()
+    at = hours * 60 + (30 if m["half"] else int(m["minutes"] or m["past"] or 0))
+    return frozenset({at, at + 12 * 60} if m["late"] and hours < 12 else {at})

@@ -1,0 +1,151 @@
+"""A database in a file: questions are answered on this thread, and one writer at a time is let in."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, closing
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event
+
+from bot.store.engines.database import Answer, Values, Visit
+from bot.store.engines.unbroken import finish
+from bot.store.faults import retry_on_lock
+
+_Result = TypeVar("_Result")
+_TRIES, _PAUSE = 100, 0.05
+
+logger = logging.getLogger(__name__)
+
+
+class FileDatabase:
+    """A SQLite file.
+
+    A statement takes 20 to 100 µs, the way to a thread and back as long again and ten times as long on a busy
+    machine: so statements stay on this thread, and wait for nobody: what another process has locked is tried
+    again. What waits for the disk does not stay: to end a change, and to write many rows. It is used from one
+    event loop.
+    """
+
+    def __init__(self, path: Path) -> None:
+        # Who reads may hold a connection while he waits for something else: nobody else must wait for that.
+        options = {"max_overflow": -1, "hide_parameters": True, "connect_args": {"timeout": 0}}
+        self._engine = create_engine(URL.create("sqlite", database=str(path)), **options)
+        event.listen(self._engine, "connect", _prepare)
+        self._turn = asyncio.Lock()
+        self._at_work: asyncio.Task[object] | None = None
+        self._thread = ThreadPoolExecutor(1, "store")
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction that may change something, to one task after the other."""
+        async with self._changing() as connection:
+            yield _Visit(connection, self._aside)
+
+    @asynccontextmanager
+    async def _changing(self) -> AsyncGenerator[Connection, None]:
+        # Taking the write lock at once makes two processes wait for each other; a later upgrade would fail.
+        async with self._one_writer(), self._begun("BEGIN IMMEDIATE") as connection:
+            yield connection
+            await self._aside(connection.commit)
+
+    @asynccontextmanager
+    async def _one_writer(self) -> AsyncGenerator[None, None]:
+        task = asyncio.current_task()
+        if self._at_work is task:
+            raise RuntimeError("a transaction inside a transaction would wait for itself")
+        async with self._turn:
+            self._at_work = task
+            try:
+                yield
+            finally:
+                self._at_work = None
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction for questions only; WAL lets it begin beside any writer."""
+        async with self._begun("BEGIN") as connection:
+            yield _Visit(connection, self._aside)
+
+    @asynccontextmanager
+    async def _begun(self, begin: str) -> AsyncGenerator[Connection, None]:
+        with closing(await retry_on_lock(self._engine.connect)) as connection:
+            await retry_on_lock(partial(connection.exec_driver_sql, begin))
+            yield connection
+
+    async def ask(
+        self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
+    ) -> Sequence[Row[Any]]:
+        """Return the answer to one question; one that is not brief is answered beside this thread."""
+        work = partial(_answer, self._engine, question, values)
+        return await (retry_on_lock(work) if brief else retry_on_lock(work, asyncio.to_thread))
+
+    async def prepare(self, work: Callable[[Connection], None]) -> None:
+        """Do work in one transaction."""
+        async with self._changing() as connection:
+            await self._aside(partial(work, connection))
+
+    async def purge(self) -> None:
+        """Write the log into the file, where what was deleted is overwritten, and empty it.
+
+        A reader in another process holds the log for as long as it reads; it is waited for within bounds.
+        """
+        async with self._one_writer():
+            for _ in range(_TRIES):
+                if await self._aside(self._empty_log):
+                    return
+                await asyncio.sleep(_PAUSE)
+        logger.warning("log not emptied: somebody reads all the time")
+
+    def _empty_log(self) -> bool:
+        with closing(self._engine.connect()) as connection:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return bool(row[0] == 0)
+
+    async def close(self) -> None:
+        """Let the writer end who is at it, then close all connections."""
+        async with self._turn:
+            self._thread.shutdown()
+            self._engine.dispose()
+
+    async def _aside(self, work: Callable[[], _Result]) -> _Result:
+        return await finish(asyncio.get_running_loop().run_in_executor(self._thread, work))
+
+
+class _Visit:
+    """A transaction in the file."""
+
+    def __init__(
+        self, connection: Connection, aside: Callable[[Callable[[], Answer]], Awaitable[Answer]]
+    ) -> None:
+        self._connection, self._aside = connection, aside
+
+    async def execute(self, statement: Executable, values: Values = None) -> Answer:
+        """Return the answer to a statement; many rows are written beside this thread."""
+        work = partial(self._connection.execute, statement, values)
+        if isinstance(values, Sequence):
+            return await self._aside(work)
+        return await retry_on_lock(work)
+
+
+def _answer(engine: Engine, question: Executable, values: Mapping[str, object] | None) -> Sequence[Row[Any]]:
+    with engine.connect() as connection:
+        return connection.execute(question, values).all()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy begins and ends transactions, not the driver
+    cursor = connection.cursor()
+    # FULL, not NORMAL: what was acknowledged must survive a power cut, not only a crash of the process.
+    # secure_delete: what a user has us forget must not linger in free pages.
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

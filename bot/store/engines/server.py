@@ -1,0 +1,109 @@
+"""PostgreSQL by its URL: every statement is a way over the network, awaited."""
+
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import StoreUnreachable
+from bot.store.engines.database import Answer, Values, Visit
+from bot.store.engines.unbroken import finish
+from bot.store.tables import schema
+from bot.texts import failures
+
+_ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
+"""What counts on from what stands there (claims, revisions, versions) bears no second writer."""
+
+_PATIENCE_MS = 30_000
+"""So long another process is waited for."""
+
+
+class ServerDatabase:
+    """A database on a server; writers take turns as they do in a file."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_async_engine(
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            hide_parameters=True,
+            # A server that was started anew knows no old connection: that is noticed before one is used.
+            pool_pre_ping=True,
+            connect_args={"server_settings": {"lock_timeout": str(_PATIENCE_MS)}},
+        )
+        self._reader = self._engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction that may change something, to one process after the other."""
+        async with _transaction(self._engine) as visit:
+            await visit.execute(_ONE_WRITER)
+            yield visit
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction for questions only."""
+        async with _transaction(self._reader) as visit:
+            yield visit
+
+    async def ask(
+        self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
+    ) -> Sequence[Row[Any]]:
+        """Return the answer to one question; to a server, brief ones go as far as the others."""
+        async with _connection(self._engine) as connection:
+            return (await connection.execute(question, values)).all()
+
+    async def prepare(self, work: Callable[[Connection], None]) -> None:
+        """Do work in one transaction."""
+        async with self._engine.begin() as connection:
+            await connection.run_sync(work)
+
+    async def purge(self) -> None:
+        """Write the tables anew without what was deleted; the log and the backups are the server's."""
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with _connection(engine) as connection:
+            for table in schema.OF_USERS:
+                await finish(connection.execute(text(f'VACUUM FULL "{table.name}"')))
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+
+class _Visit:
+    """A transaction on the server."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def execute(self, statement: Executable, values: Values = None) -> Answer:
+        """Return the whole answer to a statement."""
+        return await finish(self._connection.execute(statement, values))
+
+
+@asynccontextmanager
+async def _connection(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
+    """Lend a connection; raise StoreUnreachable where the server is not there."""
+    try:
+        connection = await engine.connect()
+    except OSError as error:
+        raise StoreUnreachable(failures.RECORD_UNREACHABLE) from error
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
+    async with _connection(engine) as connection:
+        try:
+            await finish(connection.begin().start())
+            yield _Visit(connection)
+            await finish(connection.commit())
+        except BaseException:
+            if not connection.invalidated:
+                await finish(connection.rollback())
+            raise

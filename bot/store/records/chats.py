@@ -1,0 +1,83 @@
+"""Where chats stand, what of it has reached their users, and how a chat is forgotten."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.store.records.rows import Rows
+from bot.store.tables import schema
+
+# What every turn asks is put together once: that takes as long as the answer.
+_C, _U = schema.chats.c, schema.updates.c
+_KNOWN = select(_U.id).where(_U.id == bindparam("update"))
+_NEW = select(bindparam("update", type_=_U.id.type), bindparam("of_chat", type_=_U.chat.type))
+_CLAIM = insert(schema.updates).from_select(["id", "chat"], _NEW.where(~_KNOWN.exists()))
+_STANDS = select(schema.chats).where(_C.id == bindparam("of_chat"))
+_SAVE = (
+    update(schema.chats)
+    .where(_C.id == bindparam("of_chat"))
+    .values(state=bindparam("now"), revision=_C.revision + 1)
+    .returning(_C.revision)
+)
+
+
+@dataclass(frozen=True)
+class ChatRecord:
+    """Where a chat stands."""
+
+    state: str
+    """The conversation's own JSON; empty for a chat that was never seen."""
+    revision: int
+    delivered: int
+
+
+class Chats(Rows):
+    """The chats."""
+
+    async def claim(self, chat: str, identifier: str) -> bool:
+        """Record that an update is being handled; return False where it was handled before."""
+        return (await self.execute(_CLAIM, {"update": identifier, "of_chat": chat})).rowcount == 1
+
+    async def chat(self, chat: str) -> ChatRecord:
+        """Return where the chat stands; revision 0 for a new one."""
+        row = (await self.execute(_STANDS, {"of_chat": chat})).mappings().one_or_none()
+        return ChatRecord(row["state"], row["revision"], row["delivered"]) if row else ChatRecord("", 0, 0)
+
+    async def save_chat(self, chat: str, state: str) -> int:
+        """Write the chat's state and return its new revision."""
+        revision = (await self.execute(_SAVE, {"of_chat": chat, "now": state})).scalar()
+        if revision is None:
+            await self._insert(schema.chats, id=chat, state=state, revision=1, delivered=0)
+        return revision or 1
+
+    async def mark_delivered(self, chat: str, revision: int) -> None:
+        """Record that the replies of this revision reached the user."""
+        c = schema.chats.c
+        later = update(schema.chats).where(c.id == chat, c.delivered < revision)
+        await self.execute(later.values(delivered=revision))
+
+    async def chats_to_deliver(self) -> list[str]:
+        """Return the chats whose last replies may not have reached their user."""
+        c = schema.chats.c
+        return list((await self.execute(select(c.id).where(c.delivered < c.revision))).scalars())
+
+    async def forget(self, chat: str) -> None:
+        """Remove everything this chat has brought, except the ids of its updates."""
+        documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
+        sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
+        for table, condition in (
+            (schema.versions, schema.versions.c.section.in_(sections)),
+            (schema.steps, schema.steps.c.document.in_(documents)),
+            (schema.settlements, schema.settlements.c.document.in_(documents)),
+            (schema.requests, schema.requests.c.document.in_(documents)),
+            (schema.sections, schema.sections.c.document.in_(documents)),
+            (schema.documents, schema.documents.c.chat == chat),
+            (schema.messages, schema.messages.c.chat == chat),
+            (schema.jobs, schema.jobs.c.chat == chat),
+            (schema.usage, schema.usage.c.chat == chat),
+            (schema.templates, schema.templates.c.chat == chat),
+            (schema.own_genres, schema.own_genres.c.chat == chat),
+            (schema.struck_habits, schema.struck_habits.c.chat == chat),
+            (schema.chats, schema.chats.c.id == chat),
+        ):
+            await self.execute(delete(table).where(condition))

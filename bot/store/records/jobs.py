@@ -1,0 +1,64 @@
+"""Jobs, each ended once, and what calls to a model took."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+
+from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
+from bot.store.records.rows import Rows
+from bot.store.tables import codec, schema
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What calls to a model took."""
+
+    calls: int
+    """Those that came to an answer."""
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class Jobs(Rows):
+    """The jobs of all chats."""
+
+    async def add_job(self, chat: str, order: JobOrder) -> Job:
+        """Store a job that is to be started."""
+        values = {"work_order": codec.dump(codec.ORDER, order), "status": JobStatus.WAITING}
+        return Job(await self._insert(schema.jobs, chat=chat, section=order.section, **values), chat, order)
+
+    async def last_draft(self, section: int) -> JobOrder | None:
+        """Return the last order to draft this section, however it ended, or `None`."""
+        c = schema.jobs.c
+        query = select(c.work_order).where(c.section == section).order_by(c.id.desc())
+        orders = map(codec.ORDER.validate_json, (await self.execute(query)).scalars())
+        return next((order for order in orders if order.kind in DRAFTING), None)
+
+    async def end_job(self, job: Job, status: JobStatus) -> bool:
+        """Record how a job ended; return False where it had ended before or is gone."""
+        c = schema.jobs.c
+        # With its chat: the number of a job that was forgotten may have been given to another.
+        mine = (c.id == job.id, c.chat == job.chat, c.status == JobStatus.WAITING)
+        change = update(schema.jobs).where(*mine)
+        return (await self.execute(change.values(status=status))).rowcount == 1
+
+    async def waiting_jobs(self, chat: str | None = None) -> list[Job]:
+        """Return the jobs that have not ended, of one chat or of all, oldest first."""
+        c = schema.jobs.c
+        query = select(schema.jobs).where(c.status == JobStatus.WAITING).order_by(c.id)
+        rows = await self.execute(query if chat is None else query.where(c.chat == chat))
+        return [Job(r["id"], r["chat"], codec.ORDER.validate_json(r["work_order"])) for r in rows.mappings()]
+
+    async def add_usage(
+        self, chat: str, model: str, prompt_tokens: int, completion_tokens: int, milliseconds: int
+    ) -> None:
+        """Record what a call to a model cost."""
+        counts = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
+        await self._insert(schema.usage, chat=chat, model=model, milliseconds=milliseconds, **counts)
+
+    async def used(self, chat: str) -> Usage:
+        """Return what the calls of a chat took together."""
+        c = schema.usage.c
+        sums = (func.coalesce(func.sum(count), 0) for count in (c.prompt_tokens, c.completion_tokens))
+        query = select(func.count(), *sums).where(c.chat == chat)
+        return Usage(*(await self.execute(query)).one())

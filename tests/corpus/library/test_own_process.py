@@ -1,0 +1,109 @@
+"""A large file is understood in a process of its own; whatever becomes of that, one sentence is said."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import Process
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.corpus.library import importing
+from bot.corpus.library import own_process as apart
+from bot.corpus.library.importing import extract_exemplars
+from bot.corpus.library.library import Library
+from bot.corpus.library.own_process import extract_in_subprocess
+from bot.errors import UnreadableFile
+from bot.texts import corpus as texts
+from tests.bench import generated
+from tests.corpus.formats import zipped
+from tests.corpus.shelf_in_memory import ShelfInMemory
+
+_NAME = "材料.zip"
+
+
+def _file(documents: int = 3) -> bytes:
+    written = generated.exemplars(documents * generated.PASSAGES_EACH, generated.words())
+    return zipped(**{e.source: generated.text_of(e).encode() for e in written}, **{"照片.jpg": b"x"})
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
+    """Return the processes that are started from now on."""
+    begun, start = list[Process](), asyncio.create_subprocess_exec
+
+    async def starting(*command: str, **options: Any) -> Process:
+        begun.append(await start(*command, **options))
+        return begun[-1]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+    return begun
+
+
+async def _untold(_done: int, _count: int) -> None:
+    pass
+
+
+async def test_what_is_understood_is_the_same_and_how_far_it_has_come_is_told() -> None:
+    told = list[tuple[int, int]]()
+
+    async def progress(done: int, count: int) -> None:
+        told.append((done, count))
+
+    assert await extract_in_subprocess(_NAME, _file(), progress) == extract_exemplars(_NAME, _file())
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+async def test_why_a_file_cannot_be_read_comes_through() -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess("坏.docx", b"PK rubbish", _untold)
+    assert str(raised.value) == texts.not_word("坏.docx")
+
+
+async def test_a_process_that_is_killed_is_one_sentence(processes: list[Process]) -> None:
+    async def progress(_done: int, _count: int) -> None:
+        [process] = processes
+        os.kill(process.pid, signal.SIGKILL)
+
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess(_NAME, _file(100), progress)
+    assert str(raised.value) == texts.too_heavy(_NAME)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit that is kept")
+async def test_a_process_that_takes_too_much_memory_stores_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_LARGE", 0)
+    monkeypatch.setattr(apart, "_MEMORY", 1 << 20)
+    library = Library(ShelfInMemory(), tmp_path / "index", tmp_path / "none")
+    with pytest.raises(UnreadableFile) as raised:
+        await library.add_file("大.txt", b"\xe4\xb8\x80" * 1_000_000, "chat-7")
+    assert str(raised.value) == texts.too_heavy("大.txt")
+    assert await library.list() == []
+
+
+async def test_a_process_that_takes_too_long_is_ended(
+    processes: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_SECONDS", 0.0)
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess(_NAME, _file(), _untold)
+    assert str(raised.value) == texts.too_heavy(_NAME)
+    assert all(process.returncode is not None for process in processes)
+
+
+async def test_an_import_that_is_cancelled_leaves_no_process(processes: list[Process]) -> None:
+    begun = asyncio.Event()
+
+    async def progress(_done: int, _count: int) -> None:
+        begun.set()
+
+    task = asyncio.create_task(extract_in_subprocess(_NAME, _file(100), progress))
+    await begun.wait()
+    task.cancel()
+    await asyncio.wait([task])
+    assert task.cancelled()
+    assert processes[0].returncode is not None

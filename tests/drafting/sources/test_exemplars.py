@@ -1,0 +1,48 @@
+"""A draft is written after a passage that fits, or after none."""
+
+from bot.compliance.rule import Source
+from bot.domain.document import Brief
+from bot.domain.genre import SectionPlan, SectionRole
+from bot.domain.passage import Entity, Hit, Passage, StoredPassage
+from bot.drafting.sources.exemplars import nameless_excerpts, relevant_hits
+
+_TITLE = "某镇2026年上半年志愿服务工作总结"
+
+
+def _hit(heading: str, text: str, role: SectionRole = SectionRole.ACHIEVEMENTS) -> Hit:
+    passage = Passage((heading,), role, text)
+    return Hit(30.0, StoredPassage(1, 1, _TITLE, "总结", "乡镇街道", 2026, "shipped", "good", passage))
+
+
+def _plan(heading: str, role: SectionRole = SectionRole.ACHIEVEMENTS) -> SectionPlan:
+    return SectionPlan(role, "主要做法", heading, (), "", "", "", 300)
+
+
+_BRIEF = Brief("工作总结", "青石镇人民政府", topic="志愿服务")
+
+
+def test_a_passage_of_another_matter_or_another_role_is_not_shown() -> None:
+    hits = [
+        _hit("（一）开展志愿服务，办好民生实事", "甲"),
+        _hit("（二）壮大志愿服务力量", "乙"),
+        _hit("（三）推进垃圾分类", "丙"),
+        _hit("（一）扩大志愿服务队伍", "丁", SectionRole.NEXT_STEPS),
+    ]
+    shown = relevant_hits(hits, _plan("深化志愿服务"), _BRIEF)
+    assert [hit.found.passage.text for hit in shown] == ["乙"]
+    assert relevant_hits(hits, _plan("推进厂务公开"), _BRIEF) == []
+
+
+def test_where_a_heading_names_no_matter_the_topic_does() -> None:
+    problems = [_hit("二、存在问题", "戊", SectionRole.PROBLEMS)]
+    plan = _plan("存在问题", SectionRole.PROBLEMS)
+    assert relevant_hits(problems, plan, _BRIEF) == problems
+    assert relevant_hits(problems, plan, Brief("工作总结", "某公司", topic="安全生产")) == []
+
+
+def test_a_passage_full_of_names_is_left_out() -> None:
+    names = tuple(Entity("org", name) for name in ("听蝉社区", "望舒中学", "澄砚市网信办"))
+    source = Source("范例", (), names)
+    one = _hit("做法", "联合听蝉社区开展服务。")
+    many = _hit("做法", "听蝉社区、望舒中学、澄砚市网信办联合开展服务。")
+    assert nameless_excerpts([one, many], [source]) == [(one, "联合某单位开展服务。")]
