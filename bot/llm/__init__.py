@@ -1,0 +1,1 @@
+"""Language models: one seam, any endpoint behind it, answers of a form, prompts from files, tokens counted."""

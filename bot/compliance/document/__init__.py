@@ -1,0 +1,1 @@
+"""A document as the rules see it: its parts, its numbers in order, what it says of itself."""

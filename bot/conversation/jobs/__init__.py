@@ -1,0 +1,1 @@
+"""Work in the background: taken up, done, kept, and told of when it has ended."""

@@ -1,0 +1,1 @@
+"""The messages that show where things stand, with the buttons under them."""

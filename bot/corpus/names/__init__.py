@@ -1,0 +1,1 @@
+"""Names in running text: people, places and organisations, and the words that end where a name may begin."""

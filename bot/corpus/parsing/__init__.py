@@ -1,0 +1,1 @@
+"""Parsing: which stretches of a text are documents, and what each says of itself."""

@@ -1,0 +1,1 @@
+"""The lines of a document: what each of them is, its headings, its outline, what its sections do."""

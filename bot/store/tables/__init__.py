@@ -1,0 +1,1 @@
+"""The tables, their history, and how values are written into them."""

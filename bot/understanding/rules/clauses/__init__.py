@@ -1,0 +1,1 @@
+"""A message cut into clauses, and what each of them is."""

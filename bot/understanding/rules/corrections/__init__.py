@@ -1,0 +1,1 @@
+"""Corrections: what they change, which fact they aim at, and what becomes of it."""
