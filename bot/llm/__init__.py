@@ -1,1 +1,1 @@
-"""Language models: one seam, any endpoint behind it, answers of a form, prompts from files, tokens counted."""
+"""Language models: one seam, any endpoint behind it, answers in a form, prompts in files, tokens counted."""

@@ -1,1 +1,1 @@
-"""Genres (文种): loaded from their files, judged for a matter, made by a clerk; and what custom asks of them."""
+"""Genres (文种): loaded from their files, judged for a matter, made by a clerk; what custom asks of them."""

@@ -1,1 +1,1 @@
-"""The outline: proposed, taken from a clerk, rearranged; how long each section is, and what its facts carry."""
+"""The outline: proposed, taken from a clerk, rearranged; how long sections are, what their facts carry."""

@@ -1,1 +1,1 @@
-"""One section: asked about, reviewed, edited, worded otherwise, renewed, and where its sentences come from."""
+"""One section: asked about, reviewed, edited, worded otherwise, renewed, and where its words come from."""
