@@ -17,7 +17,7 @@ async def test_long_work_is_noticed_in_a_transaction_alone(home: Path) -> None:
             check("全年开展活动12次。", Context())
             await asyncio.to_thread(check, "全年开展活动12次。", Context())
     await store.close()
-    assert done == ["judged", "to_thread", "judged"]
+    assert done == ["all_findings", "to_thread", "all_findings"]
 
 
 async def test_much_work_of_any_kind_is_counted(home: Path) -> None:

@@ -9,7 +9,7 @@ _FIRST = "今年组织志愿服务24场，参加人数180人次。问题：活�
 _COUNTED = """
 import re, sys
 from datetime import date
-from bot.conversation.warming import warm
+from bot.conversation.jobs.warming import warm
 from bot.domain.said import Said
 from bot.understanding import rules
 from bot.understanding.orders import orders
