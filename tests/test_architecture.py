@@ -65,6 +65,14 @@ def test_a_name_that_is_not_there_is_noticed() -> None:
     ]
 
 
+def test_every_class_of_the_glossary_is_defined() -> None:
+    glossary = PAGE.read_text("utf-8").partition("## Glossary")[2].partition("## ")[0]
+    named = set(re.findall(r"`([A-Z][A-Za-z]+)(?:\.\w+)?`", glossary))
+    assert len(named) > 20, "the form of the glossary has changed"
+    known = (_defined(path.relative_to(ROOT).as_posix()) for path in (ROOT / "bot").rglob("*.py"))
+    assert named - frozenset().union(*known) == set()
+
+
 def test_every_package_says_in_a_sentence_what_it_is() -> None:
     assert [p for p in packages() if not sentence(p / "__init__.py").endswith(".")] == []
 
