@@ -1,7 +1,7 @@
 # make run   sets everything up and starts the conversation    make test   sets everything up and runs the tests
 # make check formatter, linter, types, import contracts        make test-all   the slow tests as well
 # make lock  renews the locked versions                          make bench  figures, as ratios to rivals and limits
-# make rules writes docs/rules.md
+# make rules writes docs/rules.md                               make tree   writes the tree in docs/architecture.md
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 OUT ?= out
@@ -9,7 +9,7 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Tests are rewritten before they run: kept as bytecode, even where Python is told to write none, that is done once.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: run test test-all bench rules check format lock clean
+.PHONY: run test test-all bench rules tree check format lock clean
 
 run: .venv/run.stamp .venv/bytecode.stamp
 	@$(BIN)/python -m bot run --out $(OUT)
@@ -25,6 +25,9 @@ bench: .venv/dev.stamp .venv/bytecode.stamp
 
 rules: .venv/dev.stamp
 	@$(BIN)/python -m tests.compliance.handbook
+
+tree: .venv/dev.stamp
+	@$(BIN)/python -m tests.tree
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff format --check bot tests
