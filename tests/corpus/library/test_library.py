@@ -20,7 +20,7 @@ from bot.texts import corpus as texts
 from tests.corpus.documents import PLAN, SUMMARY
 from tests.corpus.shelf_in_memory import ShelfInMemory
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 FRONT_MATTER = """---
 title = "云岭县2025年志愿服务工作总结"
 genre = "总结"
