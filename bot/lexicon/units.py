@@ -28,13 +28,12 @@ _PARTY_MATTER = regex(
     ".*(?:精神文明|文明城市|党的建设|党建|意识形态|宣传思想|人才|统一战线|巡察|巡视|网络安全|全面依法)[^，。]{0,12}"
     "(?:委员会|领导小组|指挥部)(?:办公室)?"
 )
-# Any unit of a kind, and one's own: 中小学, 各村, 本局; 那曲 and 本溪 are places.
-_ANY = regex(
-    "[我这咱各每该].*|那(?!曲).*|.*(?<!汉)中小学|本(?:[局委办部厅镇乡村校院馆站所厂省市县区]|公司|集团|中心|单位|社区|街道).*"
-)
-_DOES = regex(
+# One's own unit, and any of a kind: 本局, 各村, 中小学; 那曲 and 本溪 are places.
+_OWN = "[我这咱]|那(?!曲)|本(?:[局委办部厅镇乡村校院馆站所厂省市县区]|公司|集团|中心|单位|社区|街道)"
+_ANY = regex(f"(?:{_OWN}|[各每该]).*|.*(?<!汉)中小学")
+_DEED = regex(
     "[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|下发|转发|传达|报送|上报|撰写|起草|制定|形成"
-    "|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是"
+    f"|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是|^(?:{_OWN})"
 )
 _NUMBER = regex(r"第?\d{1,3}(?=中|小学|幼儿园|医院|号|支队|大队)")
 BEGINS = {
@@ -80,7 +79,12 @@ def kind_of(name: str) -> IssuerKind | None:
 def is_unit(text: str) -> bool:
     """Return whether a text is clearly the name of a unit: it ends like one, counts nothing, does nothing."""
     counts = re.search(r"\d", _NUMBER.sub("", text))
-    return not counts and not _DOES.search(text) and kind_of(text) is not None
+    return not counts and not tells_deed(text) and kind_of(text) is not None
+
+
+def tells_deed(text: str) -> bool:
+    """Return whether words tell what somebody does, as neither the name of a unit nor a topic does."""
+    return _DEED.search(text) is not None
 
 
 def unit_before(text: str) -> str:
