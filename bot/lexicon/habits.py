@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.lexicon.units import BEGINS
 from bot.regex import regex
 
 
@@ -35,26 +36,6 @@ _COMMON = frozenset({"全部", "全局", "本办"})
 """Words of every office's language (全部完成, 着眼全局, 本办法) that tell nothing of one."""
 _ENDS_IN = {"我": "自忘唯敌大小", "本": "基根版样成资日课原书文脚剧标副译亏", "全": "健安齐完保周顾"}
 """What makes each head the end of another word: 自我, 基本, 健全."""
-_BEGINS = {
-    "局": "部限势",
-    "委": "员托派任",
-    "办": "法理公事学结",
-    "镇": "域",
-    "乡": "村镇亲土",
-    "县": "域级",
-    "市": "场民政容值级",
-    "区": "域间别",
-    "省": "级略",
-    "校": "园对准",
-    "院": "校落",
-    "村": "民庄",
-    "站": "在点位",
-    "所": "有以需在谓属",
-    "部": "门署分队位委",
-    "厂": "区房",
-    "集团": "军",
-}
-"""What makes each unit the beginning of another word: 部署, 办法, 市场."""
 _GOVERNMENT = "政府"
 _ENUMERATED = (
     ("一是……二是……", "一是[^\n]*二是"),
@@ -115,7 +96,7 @@ def _self_names(heads: str, units: Sequence[str]) -> tuple[tuple[str, str], ...]
 
 
 def _apart(unit: str) -> str:
-    return f"(?![{_BEGINS[unit]}])" if unit in _BEGINS else ""
+    return f"(?![{BEGINS[unit]}])" if unit in BEGINS else ""
 
 
 def _literal(words: Sequence[str]) -> tuple[tuple[str, str], ...]:

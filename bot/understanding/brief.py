@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
 from bot.language.figures.periods import find_part, find_period
+from bot.lexicon.units import is_unit, kind_of, tells_deed, unit_before
 from bot.regex import regex
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
@@ -30,7 +31,6 @@ _EDGES = "的（()）《》，,、：:。. 　"
 _CLAUSE = regex(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
 _LONGEST_REQUEST = 60
-_LONGEST_UNIT = 40
 
 # What offices write besides what the bot writes: known, so that they are never taken for a topic.
 _UNWRITTEN = (
@@ -54,20 +54,10 @@ _ACT = regex(
     "|申请|请求|商[请借洽调]|借用|征求|同意|拨付|购置|增设|成立|设立|调整|解决|追加|启用|废止|协助))+"
 )
 _TOPIC_ENDS = regex(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
-_UNIT = regex(
-    r".*(?:公司|集团|银行|支行|厂|大学|学院|中学|小学|学校|幼儿园|街道办事处|街道|镇|乡|社区|村委会|居委会|村|"
-    r"宣传部|组织部|统战部|党委(?!会)|党总支|党支部|支部|党组(?!会)|党工委|文明办|纪委|工委|局|厅|委员会|委(?!会)|政府|办公室|中心(?!组)|医院|"
-    r"协会|学会|商会|联合会|基金会|总会|工会|妇联|残联|科协|文联|管理处|管委会|支队|大队|(?<=.)[县市区州省](?=$)|"
-    r"法院|检察院|站|所|馆|院|部|办(?!事处))"
-)
-_DOES = regex(
-    r"[，,。；;：:！!？?]|了|开展|召开|举办|建成|新建|成立|完成|参加|注册|获得|慰问|印发|下发|转发|传达|报送|上报|撰写|起草|制定|形成"
-    r"|学习|走进|深入|前往|培训|评选|改造|组织(?!部)|进社区|进校园|下乡|跳过|没有|不是"
-    r"|^(?:[我这那咱]|本(?=[局委村镇乡校院厅]|公司|集团|单位|社区|街道))"
-)
-_NUMBERED_UNIT = regex(r"第?\d{1,3}(?=中|小学|幼儿园|医院|号|支队|大队)")
+
+
 _PARTY_BODY = r"(?:党委|党总支|党支部|(?:总支部?|支部)?委员会)?"
-# Decided by the end of the name; a party body of a company or a school belongs to it.
+# Rougher than the lexicon's kinds: what a model is told of a unit stays as its answers were recorded.
 _KINDS: tuple[tuple[IssuerKind, str], ...] = (
     (IssuerKind.COMPANY, rf"(?:公司|集团|银行|支行|厂){_PARTY_BODY}$"),
     (IssuerKind.SCHOOL, rf"(?:大学|学院|中学|小学|学校|幼儿园){_PARTY_BODY}$"),
@@ -113,7 +103,7 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
     brief = brief_of_request(line, genres, 2000)
     what = brief.topic or _wants_one(asking)
     named = bool(brief.period and what) and is_unit(brief.issuer)
-    return named and not re.search(rf"\d|{_DOES.pattern}", brief.topic)
+    return named and not tells_deed(brief.topic) and not re.search(r"\d", brief.topic)
 
 
 def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
@@ -189,13 +179,6 @@ def _kind_of(name: str, genres: Mapping[str, Genre]) -> tuple[str, str]:
     word = max((word for word in aliases if name.endswith(word)), key=len, default="")
     before = name.removesuffix(word).strip(_EDGES)
     return (_genre_for_topic(aliases[word], before, genres), before) if word else ("", "")
-
-
-def is_unit(name: str) -> bool:
-    """Return whether a text is clearly the name of a unit: it ends like one, counts nothing, does nothing."""
-    bare = _NUMBERED_UNIT.sub("", name)
-    fits = 2 <= len(name) <= _LONGEST_UNIT and not re.search(r"\d", bare)
-    return fits and not _DOES.search(name) and bool(_UNIT.fullmatch(name))
 
 
 def issuer_kind(issuer: str) -> IssuerKind:
@@ -346,12 +329,11 @@ def _issuer_and_topic(before: str, after: str) -> tuple[str, str]:
         return before, after
     whole = before or after
     topics = list(_TOPIC.finditer(whole))
-    behind_unit = next((t for t in topics if _UNIT.fullmatch(whole[: t.start()].strip("的"))), None)
+    behind_unit = next((t for t in topics if kind_of(whole[: t.start()].strip("的"))), None)
     # 信访局 and 总工会 are units, though a topic's word is in them.
-    if behind_unit is None and _UNIT.fullmatch(whole):
+    if behind_unit is None and kind_of(whole):
         return whole, ""
     if topic := behind_unit or next(iter(topics), None):
         return whole[: topic.start()].strip("的"), whole[topic.start() :]
-    if unit := _UNIT.match(whole):
-        return unit.group(), whole[unit.end() :]
-    return "", whole
+    unit = unit_before(whole)
+    return unit, whole[len(unit) :]

@@ -4,13 +4,13 @@ import pytest
 
 from bot.domain.document import Brief
 from bot.domain.genre import IssuerKind
+from bot.lexicon.units import is_unit
 from bot.understanding.brief import (
     brief_of_request,
     fill_pattern,
     genre_like,
     is_full_name,
     is_request,
-    is_unit,
     issuer_kind,
     other_genre,
     title_of,

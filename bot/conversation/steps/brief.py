@@ -13,6 +13,7 @@ from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.views import progress as views
 from bot.domain.document import Brief
 from bot.language.figures.periods import find_part, find_period
+from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
@@ -20,7 +21,6 @@ from bot.understanding.brief import (
     brief_of_request,
     genre_by_name,
     is_request,
-    is_unit,
     is_writing_order,
     issuer_kind,
     other_genre,

@@ -5,57 +5,47 @@ import re
 from bot.corpus.parsing.titles import signer_of
 from bot.domain.genre import IssuerKind
 from bot.language.han import HAN
+from bot.lexicon.units import kind_of
 from bot.regex import regex
 
 _OPENING = 400
 _CITED = regex("《[^《》]*》|“[^“”]*”")
 
-_ISSUER_WORDS: tuple[tuple[IssuerKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (kind, regex(named), regex(speaking))
-    for kind, named, speaking in (
+# How a unit of each kind speaks of itself and of its own.
+_VOICES: tuple[tuple[IssuerKind, re.Pattern[str]], ...] = tuple(
+    (kind, regex(speaking))
+    for kind, speaking in (
         (
             IssuerKind.SCHOOL,
-            "(?:中学|小学|大学|(?<!科)学院|学校|幼儿园|分校|[一二三四五六七八九十]中|职高|技校|高中|初中|职教中心)",
             "[我本全][校园系]|校(?:党委|党总支|党支部|园|长室|团委)|学校(?:党|领导|成立|组织|将|要|各|德育)"
             "|全校|师生|班主任|校长|家长会|各年级|各班",
         ),
         (
             IssuerKind.TOWNSHIP,
-            "(?:[镇乡](?:人民)?(?:政府|党委)?|街道(?:办事处|党工委|办)?|苏木)",
             "[我本全]镇|[我本全]乡(?!村|镇|土)|[镇乡](?:党委|政府|机关|纪委|人大|属|直)|[我本全]街道"
             "|街道(?:党工委|办事处|机关|各)|各村(?:党|居|社区|、|要)|各村（社区）|镇村两级|镇村干部",
         ),
         (
             IssuerKind.COMMUNITY,
-            "(?:社区|村|居委会|村委会|村民委员会|居民委员会)(?:居委会|村委会|“?两委”?)?",
             "[我本]社区|社区(?:党|居委|居民|精神|工作者|大学|工作站|单位|党建|紧紧|要以)|辖区居民|居民群众"
             "|[我本全]村(?!镇)|村(?:党支|党总支|委会|民委|“?两委)|居委会|楼(?:长|院)|网格员",
         ),
         (
             IssuerKind.COMPANY,
-            "(?:公司|集团|项目部|电厂|煤?矿|酒店|宾馆|银行|农商行|信用社|[支分]行|厂|供电[局所]|电力局|电网|国网|邮政局?|烟草(?:专卖)?局?"
-            "|物业|加油站|收费站|营业部)(?:工会)?",
             "公司|集团|国有企业|国企|项目部|我企|[我本全]厂|车间|班组|我行|子公司|生产经营|厂区",
         ),
         (
             IssuerKind.INSTITUTION,
-            "(?:医院|中心|管理处|建管处|管理局|管理所|研究[所院]|科学院|[图文博美][书化物术]?馆|文化馆|科技馆"
-            "|纪念馆|服务站|水文站|气象台|电视台|广播电台|党校|保护区|公园|疾控中心|报社|剧团|站|馆|(?<!法)(?<!检察)(?<!学)院|所|处)",
             "[我本全]院|[我本全]中心(?!学)|医院|医护|患者|病区|管理处|建管处|研究[所院]|[图文博][书化物]馆"
             "|[我本全][站馆所处台]|馆员|院(?:党委|领导|属|部)|中心(?:党|各科|领导|全体)|事业单位",
         ),
         (
             IssuerKind.PARTY,
-            "(?:(?:精神文明|文明城市|党的建设|党建|意识形态|宣传思想|人才|统一战线|巡察|巡视|网络安全|全面依法)[^，。]{0,12}(?:委员会|领导小组|指挥部)(?:办公室)?|文明办|文明委|文明创建办|(?:宣传|组织|统战|政法|网信|社会工作)(?:部|委|办)|纪委(?:监委)?|政法委|机关工委"
-            "|直属机关工作委员会|党工委|(?:县|市|区|省|州|旗)委(?:办公室|办|党校)?|团委|妇联|总工会|共青团[^，。]{0,10}委员会)",
             "文明办|文明委|(?:宣传|组织|统战)部|纪委监委|政法委|机关工委|党委办公室|[我本全]部(?:门)?(?=机关|党|干部|要)"
             "|党委工作部门|各级党委|网信办",
         ),
         (
             IssuerKind.GOVERNMENT,
-            "(?:局|厅|(?:发展和改革|卫生健康|国有资产监督管理|住房和城乡建设|民族宗教事务)委员会|发改委|卫健委|国资委|住建委"
-            "|(?:省|市|县|区|州|旗)(?:人民)?政府(?:办公室|办)?|司|海关|法院|检察院|大队|支队|总队|署|管委会|管理委员会"
-            "|(?:委员会|联席会议|领导小组|指挥部|专班)(?:办公室)?)",
             "[我本全]局|局(?:党[委组]|机关|属|领导|长|各|系统|党支部)|各[科股][室所]|各股室|[我本全]委(?!员|托|派|屈)"
             "|厅(?:党组|机关|属|直)|[我本全]厅|机关各|执法|[我本全][法检]院|审判|法官|检察官|公益诉讼|全[市县区]人民政府",
         ),
@@ -100,8 +90,8 @@ _ANOTHER = regex("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(
 def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     """Return the kind of the unit that signs, stands in the title, or speaks of itself most often."""
     told = (
-        (_core(issuer_in(title or "")), _TITLE_WEIGHT),
-        (_core(signer_of(text)), _SIGNED_WEIGHT),
+        (issuer_in(title or ""), _TITLE_WEIGHT),
+        (signer_of(text), _SIGNED_WEIGHT),
         (_first_unit(title or ""), _NAMED_FIRST_WEIGHT),
         (_first_unit(_CITED.sub("", text[:_OPENING])), _NAMED_FIRST_WEIGHT),
     )
@@ -110,11 +100,11 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     superior = next((kind for kind, below in _SUBORDINATES if below.search(sent_to)), None)
     own = _ANOTHER.sub("", _CITED.sub("", text.replace(sent_to, "", 1) if superior else text))
     weights = {
-        kind: sum(weight * bool(re.search(f"{names.pattern}$", unit)) for unit, weight in told)
+        kind: sum(weight for unit, weight in told if _kind_of(unit) is kind)
         + (_ADDRESSED_WEIGHT * len(speaking.findall(sent_to)) if superior is None else 0)
         + (_SUPERIOR_WEIGHT if kind is superior else 0)
         + _voice_count(speaking, own)
-        for kind, names, speaking in _ISSUER_WORDS
+        for kind, speaking in _VOICES
     }
     kind = max(weights, key=lambda k: weights[k])
     if weights[kind] > 2 or (weights[kind] and len(text) < _OPENING):
@@ -146,9 +136,6 @@ _SURE_END = regex(
     "关于|20\\d\\d|20××|××年|二[〇○零][〇○零一二三四五六七八九]{2}|[上下]半年|第?[一二三四]季度|年度|“|《"
 )
 _END = regex("二[〇○零]|贯彻|落实|开展|推进|精神文明|工作|[创文志网意公](?:建|明|愿|络|识|民)|20××|××年")
-_PARTY_BODY = regex("(?:机关)?(?:党委|党总支|党支部|党组)$")
-_PARTY_COMMITTEE = regex("^中共(.+?)(?:总支部?|支部|直属|工作)?委员会$")
-_UNITS = regex(f"(?:{'|'.join(names.pattern for _, names, _ in _ISSUER_WORDS)})$")
 
 
 def issuer_in(title: str) -> str:
@@ -156,14 +143,11 @@ def issuer_in(title: str) -> str:
     title = title.removeprefix("关于")
     for end in (_SURE_END, _END):
         before = end.split(title, maxsplit=1)[0]
-        if before != title and _UNITS.search(_core(before)):
+        if before != title and kind_of(before):
             return before
     return ""
 
 
-def _core(unit: str) -> str:
-    """Return the unit that a party body belongs to: 水利局 for 水利局党组."""
-    if found := _PARTY_COMMITTEE.match(unit):
-        return found[1] if _UNITS.search(found[1]) else f"{found[1]}委"
-    bare = _PARTY_BODY.sub("", unit.removeprefix("中共"))
-    return bare if _UNITS.search(bare) else unit
+def _kind_of(unit: str) -> IssuerKind | None:
+    """Return the kind of a unit; courts and procuratorates write as offices of government do."""
+    return IssuerKind.GOVERNMENT if unit.endswith(("法院", "检察院")) else kind_of(unit)

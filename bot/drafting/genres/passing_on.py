@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
+from bot.lexicon.units import is_unit
 from bot.regex import regex
-from bot.understanding.brief import is_unit
 
 _ACTS = ("转发", "批转")
 _NOTICE = "通知"

@@ -8,8 +8,8 @@ from datetime import date
 from bot.corpus.names.gazetteer import SURNAME, is_word
 from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
+from bot.lexicon.units import is_unit
 from bot.regex import regex
-from bot.understanding.brief import is_unit
 from bot.understanding.rules.clauses.cutting import Span
 from bot.understanding.rules.restating import arabic
 

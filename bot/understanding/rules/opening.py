@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from bot.domain.genre import Genre
 from bot.domain.ledger import Field
 from bot.language.figures.periods import find_period
+from bot.lexicon.units import is_unit
 from bot.regex import regex
-from bot.understanding.brief import brief_of_request, genre_by_name, is_unit, other_genre
+from bot.understanding.brief import brief_of_request, genre_by_name, other_genre
 from bot.understanding.rules.clauses.cutting import clauses
 from bot.understanding.rules.data import NamedDatum
 
