@@ -10,7 +10,7 @@ from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import strike_secrets
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, questions
-from bot.conversation.steps.sections import facts, renewing
+from bot.conversation.steps.sections import asking, renewing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.conversation.views import progress as views
 from bot.conversation.views import summary
@@ -183,7 +183,7 @@ async def _go_on(desk: TurnContext, reading: Reading) -> Turn:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
         case Stage.FACTS:
             turn = (
-                facts.go_on(desk)
+                asking.go_on(desk)
                 if _has_new_facts(desk, reading)
                 else Turn(desk.state, views.current_prompt(desk))
             )

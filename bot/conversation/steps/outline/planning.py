@@ -6,7 +6,7 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import rearranging
-from bot.conversation.steps.release import whole
+from bot.conversation.steps.sections import drafting
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import step_button
 from bot.domain.job import FIRST_DRAFTS, JobKind, JobOrder, JobStatus
@@ -54,9 +54,9 @@ async def _show(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn with what follows: drafts that waited are of the new sections, or a question is put."""
     here = await desk.with_reading(turn.reading).reload(turn.state)
     if here.document and await _end_drafts(here):
-        drafting = await whole.draft_rest(here, here.document)
+        rest = await drafting.draft_rest(here, here.document)
         lines = Say(listening.current_outline(views.outline_lines(here)))
-        return replace(turn, state=drafting.state, replies=(lines, *drafting.replies), orders=drafting.orders)
+        return replace(turn, state=rest.state, replies=(lines, *rest.replies), orders=rest.orders)
     match turn.state.stage:
         case Stage.OUTLINE:
             return replace(turn, replies=(views.outline_card(here),))

@@ -8,7 +8,7 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
-from bot.conversation.steps.sections import editing, facts, proposing
+from bot.conversation.steps.sections import asking, editing, proposing
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
@@ -184,7 +184,7 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
         today = document_button(document.id, dialog.DATE_TODAY, "today")
         return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
     if section.current is None:
-        return facts.ask(desk, section)
+        return asking.ask(desk, section)
     shown = views.draft(desk, section)
     if not section.current.complete and point.finding.quote not in section.current.text:
         return Turn(desk.state, (shown,))

@@ -6,15 +6,13 @@ from datetime import date
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting, Stage
+from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
-from bot.conversation.steps.sections import choosing, proposing
+from bot.conversation.steps.sections import choosing, drafting, proposing
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Progress
-from bot.domain.job import FILLED, JobKind, JobOrder
-from bot.drafting.outline.proposing import section_name
-from bot.drafting.writing.whole import sections_for_one_call
+from bot.domain.job import FILLED
 from bot.export import plain
 from bot.regex import regex
 from bot.texts.conversation import dialog, listening
@@ -59,7 +57,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
         case "today":
             return await _set_date(desk, document, desk.today)
         case "draft_rest":
-            return await draft_rest(desk, document)
+            return await drafting.draft_rest(desk, document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
@@ -103,18 +101,3 @@ async def adopt_all(desk: TurnContext, document: Document) -> Turn:
     unwritten = views.sections_to_write(here.document) if here.document else []
     said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
     return Turn(desk.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)
-
-
-async def draft_rest(desk: TurnContext, document: Document) -> Turn:
-    """Draft every section that has no complete version, without asking any more."""
-    rest = [s for s in document.live if not (s.current and s.current.complete)]
-    together = sections_for_one_call(document, desk.ledger) if desk.has_model else ()
-    single = (s for s in rest if s not in together)
-    orders = (
-        *((JobOrder(JobKind.WHOLE, document.id, of_all=True),) if together else ()),
-        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown, of_all=True) for s in single),
-    )
-    if not orders:
-        return Turn(desk.state, (views.whole(desk),))
-    state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
-    return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)
