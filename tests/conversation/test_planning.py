@@ -191,7 +191,7 @@ async def test_a_draft_that_a_plan_has_ended_leaves_nothing_on_the_screen(home: 
         assert talk.channel.in_progress == set()
 
 
-_FAULTY = {"a plan": (planning_step, "carried_out"), "a draft": (worker, "settle")}
+_FAULTY = {"a plan": (planning_step, "lay_out"), "a draft": (worker, "keep_ending")}
 
 
 @pytest.mark.parametrize("what", _FAULTY)
