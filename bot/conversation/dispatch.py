@@ -30,6 +30,7 @@ from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Format
 from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, UseGenre
 from bot.domain.said import ClerkMessage
 from bot.language.entry import normalise
@@ -110,7 +111,7 @@ async def _command(desk: TurnContext, name: str) -> Turn:
         case "genres":
             return await own_genres.show_list(desk)
         case "export":
-            return await releasing.order_file(desk, "docx")
+            return await releasing.order_file(desk, Format.DOCX)
         case "outline":
             return Turn(desk.state, (Say(dialog.NOTHING_YET),))
     return Turn(desk.state, (Say(dialog.UNKNOWN_COMMAND),))

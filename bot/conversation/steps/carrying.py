@@ -13,9 +13,9 @@ from bot.conversation.steps.release import releasing, whole
 from bot.conversation.steps.sections import asking, choosing, drafting, editing, facts, renewing, review
 from bot.conversation.views import progress as views
 from bot.conversation.views.numbers import fact_under, number_of
+from bot.domain import orders
 from bot.domain.document import Section
 from bot.domain.fact import Fact
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Reading
 from bot.domain.request import (
     Adopt,
@@ -150,7 +150,7 @@ def _go_to(desk: TurnContext, section: Section) -> Turn:
 def _draft(desk: TurnContext, section: Section) -> Turn:
     if desk.document is None:
         return Turn(desk.state)
-    order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, base=section.shown)
+    order = orders.Draft(desk.document.id, section.id, base=section.shown)
     return Turn(desk.state, (Say(dialog.drafting(section_name(desk.document, section))),), (order,))
 
 

@@ -16,8 +16,8 @@ from bot.conversation.views import progress as views
 from bot.conversation.views import summary
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumber
+from bot.domain.orders import Read
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import ClerkMessage
 from bot.drafting.genres.passing_on import title_passing_on
@@ -36,7 +36,7 @@ async def listen(desk: TurnContext, said: ClerkMessage) -> Turn:
     document = desk.state.document or None
     if desk.model_reads:
         await desk.store.add_message(desk.chat, said, document, unread=True)
-        return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
+        return Turn(desk.state, orders=(Read(),))
     before = await desk.store.said(desk.state.document, BEFORE) if document else []
     reading = desk.computed.of(rules.read, talk_of(desk, (said,), before))
     await desk.store.add_message(desk.chat, said, document)

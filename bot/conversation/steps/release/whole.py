@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
+from bot.conversation.file_forms import decode
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
@@ -12,15 +13,17 @@ from bot.conversation.steps.sections import choosing, drafting, proposing
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Progress
-from bot.domain.job import FILLED
+from bot.domain.orders import Format
 from bot.export import plain
 from bot.regex import regex
 from bot.texts.conversation import dialog, listening
 
 _DATE = regex(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
-FORMATS = ("docx", "txt")
 _SHORT = 20
-_WORDS = {"导出": "docx", "导出word": "docx", "导出docx": "docx", "导出文本": "txt", "导出txt": "txt"}
+_WORDS = {
+    **dict.fromkeys(("导出", "导出word", "导出docx"), Format.DOCX),
+    **dict.fromkeys(("导出文本", "导出txt"), Format.TXT),
+}
 
 
 async def tap(desk: TurnContext, choice: Choice) -> Turn:
@@ -29,14 +32,12 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
     if document is None or choice.revision != document.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
-        case "export" if choice.argument in FORMATS:
-            return await releasing.order_file(desk, choice.argument)
+        case "export" if isinstance(form := decode(choice.argument), Format):
+            return await releasing.order_file(desk, form)
         case "review":
             return releasing.review_sheet(desk, document)
         case "preview":
-            return releasing.preview(desk, document, choice.argument)
-        case "draft_file" if choice.argument not in FORMATS and not choice.argument.startswith(FILLED):
-            return Turn(desk.state, (Say(dialog.EXPIRED),))
+            return releasing.preview(desk, document, exact=bool(choice.argument))
         case verb if verb in releasing.VERBS:
             return await releasing.tap(desk, document, choice)
         case verb if verb in proposing.VERBS:

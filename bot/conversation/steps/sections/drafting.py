@@ -8,14 +8,14 @@ from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.views import keyboards
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Section
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Draft, JobOrder, Rewrite, SectionDraft, Whole
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.revision import is_all_by_hand
 from bot.drafting.writing.whole import sections_for_one_call
 from bot.texts.conversation import dialog, listening
 
 
-def order_draft(desk: TurnContext, section: Section, order: JobOrder) -> Turn:
+def order_draft(desk: TurnContext, section: Section, order: SectionDraft) -> Turn:
     """Order a draft of a section, upon the version that is shown."""
     if desk.document is None:
         return Turn(desk.state)
@@ -33,7 +33,7 @@ def rewrite(desk: TurnContext, section: Section, instruction: str, whole: bool =
         state = replace(_idle_state(desk), target=section.id, proposal=instruction)
         button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")
         return Turn(state, (Say(dialog.ALL_BY_HAND, ((button,),), about=section.id),))
-    order = JobOrder(JobKind.REWRITE, document.id, section.id, instruction=instruction, whole=whole)
+    order = Rewrite(document.id, section.id, instruction=instruction, whole=whole)
     said = Say(dialog.rewriting(section_name(document, section)))
     return replace(order_draft(desk, section, order), state=_idle_state(desk), replies=(said,))
 
@@ -43,9 +43,9 @@ async def draft_rest(desk: TurnContext, document: Document) -> Turn:
     rest = [s for s in document.live if not (s.current and s.current.complete)]
     together = sections_for_one_call(document, desk.ledger) if desk.has_model else ()
     single = (s for s in rest if s not in together)
-    orders = (
-        *((JobOrder(JobKind.WHOLE, document.id, of_all=True),) if together else ()),
-        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown, of_all=True) for s in single),
+    orders: tuple[JobOrder, ...] = (
+        *((Whole(document.id),) if together else ()),
+        *(Draft(document.id, s.id, base=s.shown, of_all=True) for s in single),
     )
     if not orders:
         return Turn(desk.state, (views.whole(desk),))

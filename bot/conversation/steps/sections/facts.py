@@ -9,7 +9,7 @@ from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import ledger_views
 from bot.domain.document import Document, Progress, Section
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Draft, Similar
 from bot.drafting.outline.proposing import section_name
 from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
@@ -28,7 +28,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
         case "undone":
             return await leave_out(desk, section)
         case "peers":
-            return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
+            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
         case "correct":
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             told = desk.facts_of(section.id)
@@ -54,7 +54,7 @@ async def leave_out(desk: TurnContext, section: Section) -> Turn:
 
 async def _draft(desk: TurnContext, document: Document, section: Section) -> Turn:
     await desk.store.set_missing(section.id, desk.state.skipped)
-    order = JobOrder(JobKind.DRAFT, document.id, section.id, base=section.shown)
+    order = Draft(document.id, section.id, base=section.shown)
     turn = await _next_section(desk, Say(dialog.drafting(section_name(document, section))))
     return replace(turn, orders=(order,))
 

@@ -10,7 +10,7 @@ from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import keyboards, ledger_views
 from bot.conversation.views import progress as views
 from bot.domain.document import Progress, Section, Version
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Continue, Draft, Similar
 from bot.drafting.outline.proposing import section_name
 from bot.export import plain
 from bot.texts.conversation import dialog, listening
@@ -37,7 +37,7 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             return Turn(state, (ledger_views.of_section(desk, section.id),))
         case "exemplars":
-            return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
+            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
         case "prev" | "next":
             return await _show_version(desk, section, -1 if choice.verb == "prev" else 1)
         case "copy":
@@ -48,15 +48,13 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
             await desk.store.set_progress(section.id, Progress.OPEN)
             return asking.ask(await desk.reload(), section)
         case "continue":
-            return drafting.order_draft(
-                desk, section, JobOrder(JobKind.CONTINUE, desk.document.id, section.id)
-            )
+            return drafting.order_draft(desk, section, Continue(desk.document.id, section.id))
         case "again" | "skeleton":
             skeleton = choice.verb == "skeleton"
-            order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, skeleton=skeleton)
+            order = Draft(desk.document.id, section.id, skeleton=skeleton)
             return drafting.order_draft(desk, section, order)
         case "retry":
-            fresh = JobOrder(JobKind.DRAFT, desk.document.id, section.id)
+            fresh = Draft(desk.document.id, section.id)
             return drafting.order_draft(desk, section, await desk.store.last_draft(section.id) or fresh)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
