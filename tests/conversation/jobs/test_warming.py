@@ -9,8 +9,8 @@ _FIRST = "今年组织志愿服务24场，参加人数180人次。问题：活�
 _COUNTED = """
 import re, sys
 from datetime import date
-from bot.conversation.warming import warm
-from bot.domain.said import Said
+from bot.conversation.jobs.warming import warm
+from bot.domain.said import ClerkMessage
 from bot.understanding import rules
 from bot.understanding.orders import orders
 from bot.understanding.talk import Talk
@@ -19,7 +19,7 @@ if sys.argv[1] == "warm":
     warm(with_model=False)
 compiled, compile_ = [], re.compile
 re.compile = lambda *wanted: compiled.append(wanted) or compile_(*wanted)
-talk = Talk((Said("1", sys.argv[2]),), today=date(2026, 7, 1))
+talk = Talk((ClerkMessage("1", sys.argv[2]),), today=date(2026, 7, 1))
 orders(sys.argv[2], talk)
 assert rules.read(talk).entries
 print(len(compiled))
