@@ -22,8 +22,8 @@ from bot.conversation.state import ChatState, Stage, dump_state
 from bot.domain.document import Brief, Document
 from bot.domain.genre import Genre
 from bot.domain.history import Before, Step
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Plan, Read
 from bot.domain.said import ClerkMessage
 from bot.drafting.genres.fitness import misfit
 from bot.drafting.genres.loading import load_genres
@@ -103,7 +103,7 @@ async def draft_document(app: App, genre: Genre, brief: Brief, messages: Sequenc
     async with app.store.write() as store:
         identifier = await _lay_out(store, channel.name, genre, brief, messages)
         if app.planner.has_model:
-            await store.add_job(channel.name, JobOrder(JobKind.PLAN, identifier))
+            await store.add_job(channel.name, Plan(identifier))
     await _draft(app, channel, identifier)
     async with app.store.read() as store:
         document, ledger = await store.document(identifier), await store.ledger(identifier)
@@ -128,7 +128,7 @@ async def _lay_out(store: Transaction, chat: str, genre: Genre, brief: Brief, me
         said = ClerkMessage(f"{chat}:{number:04}", text)
         await store.add_message(chat, said, identifier, unread=True)
     await store.save_chat(chat, dump_state(ChatState(Stage.REVIEW, identifier)))
-    await store.add_job(chat, JobOrder(JobKind.READ, 0))
+    await store.add_job(chat, Read())
     return identifier
 
 

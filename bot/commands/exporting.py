@@ -12,7 +12,6 @@ from bot.commands.start import begin
 from bot.compliance.exemptions import exemptions
 from bot.config import Config, Layout
 from bot.domain.document import Document
-from bot.domain.job import REVIEW_SHEET
 from bot.drafting.genres.loading import load_genres
 from bot.drafting.reviewing import review_sheet
 from bot.errors import UsageError
@@ -24,6 +23,8 @@ from bot.store.store import Store, open_store
 from bot.texts import command_line as texts
 from bot.texts.layout import profile
 
+_REVIEW_SHEET = "review"
+
 
 async def export_document(identifier: int, form: str | None, output: Path, config_path: Path | None) -> None:
     """Write a stored document and say so; raise UsageError where there is none, or no such form."""
@@ -32,10 +33,10 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
     config = begin(config_path)
     async with open_store(config) as store:
         async with store.read() as asked:
-            document = await asked.document(identifier, history=form == REVIEW_SHEET)
+            document = await asked.document(identifier, history=form == _REVIEW_SHEET)
         if document is None:
             raise UsageError(texts.no_document(identifier))
-        if form == REVIEW_SHEET:
+        if form == _REVIEW_SHEET:
             await _write(await _review_sheet(store, document, config), output)
             click.echo(texts.review_sheet(str(output)))
             return
@@ -57,9 +58,9 @@ def form_of(output: Path, form: str | None) -> str:
     """Return the form of a file by its suffix and what was asked for; raise UsageError if they disagree."""
     suffix = output.suffix.lower().removeprefix(".")
     chosen = form or suffix or FORMS[0]
-    if chosen not in (*FORMS, REVIEW_SHEET):
+    if chosen not in (*FORMS, _REVIEW_SHEET):
         raise UsageError(texts.unknown_form(str(output)))
-    if suffix not in ("", "docx" if chosen == REVIEW_SHEET else chosen):
+    if suffix not in ("", "docx" if chosen == _REVIEW_SHEET else chosen):
         raise UsageError(texts.contradicting_form(str(output), chosen))
     return chosen
 

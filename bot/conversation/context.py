@@ -12,8 +12,8 @@ from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import Genre, OwnGenre
-from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger, Reading
+from bot.domain.orders import JobOrder
 from bot.store.records.transaction import Transaction
 
 

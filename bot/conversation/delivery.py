@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.conversation.replies import Channel, Response, to_send
-from bot.domain.job import JobKind
+from bot.domain.orders import Read
 from bot.errors import StoreError
 from bot.store.store import Store
 from bot.texts.conversation import listening
@@ -47,7 +47,7 @@ class Delivery:
         try:
             async with self._store.read() as store:
                 unread = await store.unread(chat)
-                reading = [j for j in await store.waiting_jobs(chat) if j.order.kind is JobKind.READ]
+                reading = [j for j in await store.waiting_jobs(chat) if isinstance(j.order, Read)]
         except StoreError as error:
             logger.warning("not acknowledged chat=%s error=%s", chat, type(error).__name__)
             return

@@ -13,13 +13,24 @@ from bot.conversation.steps import brief, carrying, checking, entries, history, 
 from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.steps.release import labelling, releasing, whole
-from bot.conversation.steps.sections import choosing, editing, facts, proposing, renewing, review, sourcing
+from bot.conversation.steps.sections import (
+    asking,
+    choosing,
+    drafting,
+    editing,
+    facts,
+    proposing,
+    renewing,
+    review,
+    sourcing,
+)
 from bot.conversation.talks import talk_of
 from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Format
 from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, UseGenre
 from bot.domain.said import ClerkMessage
 from bot.language.entry import normalise
@@ -100,7 +111,7 @@ async def _command(desk: TurnContext, name: str) -> Turn:
         case "genres":
             return await own_genres.show_list(desk)
         case "export":
-            return await releasing.order_file(desk, "docx")
+            return await releasing.order_file(desk, Format.DOCX)
         case "outline":
             return Turn(desk.state, (Say(dialog.NOTHING_YET),))
     return Turn(desk.state, (Say(dialog.UNKNOWN_COMMAND),))
@@ -330,7 +341,7 @@ async def _take_spoken_choice(desk: TurnContext, event: Text) -> Turn | None:
     ):
         return await facts.tap(desk, Choice(verb, 0, desk.state.step))
     if stage is Stage.FACTS and word in dialog.NONE_WORDS:
-        return facts.go_on(desk)
+        return asking.go_on(desk)
     if document and (verb := next((v for v, words in spoken.SECTION.items() if word in words), "")):
         return await _take_section_choice(desk, verb)
     if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
@@ -366,7 +377,7 @@ async def _take_answer(desk: TurnContext, said: str, message: str) -> Turn | Non
     section: Section | None = desk.section(desk.state.target)
     match desk.state.awaiting:
         case Awaiting.INSTRUCTION if section:
-            return review.rewrite(desk, section, said)
+            return drafting.rewrite(desk, section, said)
         case Awaiting.EDIT if section:
             return await editing.edit(desk, section, said, message)
         case Awaiting.DATE:

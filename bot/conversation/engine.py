@@ -24,7 +24,8 @@ from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import start
 from bot.conversation.talks import talk_of
-from bot.domain.job import Job, JobKind
+from bot.domain.job import Job
+from bot.domain.orders import Read
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.files.reading import read
@@ -132,7 +133,7 @@ class Engine:
                 # Before the reply goes out: what is made needs the turn only when it is settled.
                 for job in jobs:
                     self._worker.start(job)
-                if any(order.kind is JobKind.READ for order in taken.orders):
+                if any(isinstance(order, Read) for order in taken.orders):
                     await self._delivery.acknowledge(chat)
                 await self._delivery.deliver(chat, revision, taken.replies)
             except StoreError:

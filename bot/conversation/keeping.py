@@ -7,8 +7,9 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.jobs.results import Ending
 from bot.conversation.state import dump_state
 from bot.domain.history import Before, Step, difference
-from bot.domain.job import Job, JobKind
+from bot.domain.job import Job
 from bot.domain.ledger import Reading
+from bot.domain.orders import Renew, Review, base_of
 from bot.drafting.outline.proposing import section_name
 from bot.llm.model import Cost
 from bot.store.records.transaction import Transaction
@@ -46,7 +47,7 @@ async def keep_ending(store: Transaction, papers: TurnContext, job: Job, ending:
 
 async def _keep_draft(store: Transaction, papers: TurnContext, job: Job) -> None:
     """Add a draft that was put over an older one to the history: undoing it shows the older one."""
-    if job.order.kind is JobKind.REVIEW:
+    if isinstance(job.order, Review):
         await _keep_review(store, papers)
         return
     old = papers.section(job.order.section)
@@ -56,7 +57,7 @@ async def _keep_draft(store: Transaction, papers: TurnContext, job: Job) -> None
     before = difference(papers.document, now)
     if before != Before():
         name = section_name(papers.document, old)
-        label = renewing.step(name) if job.order.kind is JobKind.RENEW else listening.new_draft(name)
+        label = renewing.step(name) if isinstance(job.order, Renew) else listening.new_draft(name)
         await store.add_step(now.id, Step(0, label, Reading(), before))
 
 
@@ -79,7 +80,7 @@ async def _record(store: Transaction, papers: TurnContext, job: Job, ending: End
         if section in ending.bases and shown != ending.bases[section]:
             continue  # changed while it was reviewed: what was found in the older text is worth nothing
         # What the user changed or dropped meanwhile stays so, and half a section puts nothing aside.
-        base = ending.bases.get(section, job.order.base)
+        base = ending.bases.get(section, base_of(job.order))
         show = shown == base and version.complete and section in live
         await store.add_version(section, version, show=show)
         if show and ending.keeps and (old := papers.section(section)):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.orders import Format
+
 
 class Place(StrEnum):
     """Which section an order means where it gives neither number nor name."""
@@ -172,8 +174,7 @@ class Undo:
 class Export:
     """导出."""
 
-    form: str = "docx"
-    """docx or txt."""
+    form: Format = Format.DOCX
 
 
 class Shown(StrEnum):

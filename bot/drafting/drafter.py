@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.compliance.checker import check
 from bot.compliance.rule import Exemption
+from bot.domain import orders
 from bot.domain.document import Author, Provenance, Version
-from bot.domain.job import JobKind
 from bot.domain.passage import Hit
 from bot.drafting.genres.customs import customary_text
 from bot.drafting.outline.proposing import subheadings
@@ -74,7 +74,7 @@ class Drafter:
 
         `ModelCut.partial` then holds the section as far as it came, earlier parts included.
         """
-        if self._model is None or task.order.skeleton:
+        if self._model is None or (isinstance(task.order, orders.Draft) and task.order.skeleton):
             return SectionDraft(await asyncio.to_thread(self._skeleton, task))
         work = await self._work(task, self._model, show)
         version = await write_section(work, self._prompts, self._room)
@@ -88,24 +88,24 @@ class Drafter:
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
         return await write_whole(work, self._prompts, self._room)
 
-    async def variants(self, task: Assignment) -> Wordings:
+    async def variants(self, task: Assignment, order: orders.Variants) -> Wordings:
         """Return wordings of the title, or of a paragraph; raise a ModelError where the model gives none."""
         if self._model is None:
             raise ModelUnfit(texts.NO_MODEL)
         writing = await asyncio.to_thread(self._writing, task, self._model, _show_nothing)
         work = Work(task, writing, (), task.context(allowed=self._allowed), None)
-        if task.order.section:
-            found = await with_another_paragraph(work, self._prompts[_PARAGRAPH])
+        if order.section:
+            found = await with_another_paragraph(work, order.paragraph, self._prompts[_PARAGRAPH])
             return Wordings((), found, tuple(writing.costs), self._model.name)
         return Wordings(await titles(work, self._prompts[_TITLE]), (), tuple(writing.costs), self._model.name)
 
-    async def renew(self, task: Assignment, show: Show) -> Renewal:
+    async def renew(self, task: Assignment, order: orders.Renew, show: Show) -> Renewal:
         """Return what came of the sentences that state the facts which the order names."""
-        own = (task.section, task.order.facts, task.ledger, task.document.brief)
+        own = (task.section, order.facts, task.ledger, task.document.brief)
         known = await asyncio.to_thread(stale_sentences, *own)
-        made = await self._renewal(task, [one for one in known if one.by_hand is task.order.own], show)
-        others = tuple(one for one in known if one.by_hand and not task.order.own)
-        return replace(made, by_hand=others, changes=changes(task.ledger, task.order.facts))
+        made = await self._renewal(task, [one for one in known if one.by_hand is order.own], show)
+        others = tuple(one for one in known if one.by_hand and not order.own)
+        return replace(made, by_hand=others, changes=changes(task.ledger, order.facts))
 
     async def _renewal(self, task: Assignment, found: Sequence[StaleSentence], show: Show) -> Renewal:
         if self._model is None or all(one.instead is not None for one in found):
@@ -130,7 +130,7 @@ class Drafter:
         return ()
 
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> Work:
-        rewriting = task.order.kind in (JobKind.REWRITE, JobKind.RENEW)
+        rewriting = isinstance(task.order, orders.Rewrite | orders.Renew)
         found = () if rewriting else await self.similar(task, _AMONG)
         hits = relevant_hits(found, task.section.plan, task.document.brief)
         sources = await sources_of(self.library, hits)
@@ -138,7 +138,7 @@ class Drafter:
         return Work(task, writing, hits, task.context(sources, self._allowed), self._mend)
 
     def _writing(self, task: Assignment, model: ChatModel, show: Show) -> Writing:
-        veil = masking_for(task.document, task.facts, task.order, task.ledger)
+        veil = masking_for(task.document, task.facts, orders.instruction_of(task.order), task.ledger)
         told = common_inputs(task, veil, self._prompts["draft_whole"])
         return Writing(model, self._meter, show, veil, told)
 

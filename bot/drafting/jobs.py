@@ -6,7 +6,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.job import OF_WHOLE, WORDING, Job, JobKind
+from bot.domain.job import Job
+from bot.domain.orders import OfWhole, Plan, Read, Wording
 from bot.drafting.slots import Slots
 
 _FILES = 4
@@ -135,13 +136,13 @@ class Jobs:
 
 
 def _kind(job: Job) -> _Kind:
-    match job.order.kind:
-        case JobKind.READ:
+    match job.order:
+        case Read():
             return _Kind.READING
-        case JobKind.PLAN:
+        case Plan():
             return _Kind.PLANNING
-        case kind:
-            return _Kind.DRAFTING if kind in WORDING else _Kind.OTHER
+        case order:
+            return _Kind.DRAFTING if isinstance(order, Wording) else _Kind.OTHER
 
 
 def _is_dependent(job: Job, earlier: Job) -> bool:
@@ -151,5 +152,5 @@ def _is_dependent(job: Job, earlier: Job) -> bool:
     if _kind(job) is not _Kind.DRAFTING:
         return True
     one, other = job.order, earlier.order
-    whole = one.kind in OF_WHOLE or other.kind in OF_WHOLE
+    whole = isinstance(one, OfWhole) or isinstance(other, OfWhole)
     return one.document == other.document and (whole or one.section == other.section)

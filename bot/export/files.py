@@ -2,18 +2,19 @@
 
 from bot.config import STANDARD, Layout
 from bot.domain.document import Document
+from bot.domain.orders import Format
 from bot.export import plain
 from bot.export.aigc_label import visible_label
 from bot.export.word.docx import typeset
 from bot.regex import regex
 
-FORMS = ("docx", "txt")
+FORMS: tuple[str, ...] = tuple(Format)
 _GAP = regex(r"【待补[^】\n]*】")
 
 
 def render(document: Document, form: str, layout: Layout = STANDARD) -> bytes:
     """Return the content of a file of that form, one of `FORMS`; some 50 ms for Word."""
-    if form == "docx":
+    if form == Format.DOCX:
         return typeset(document, layout)
     return "\n".join(filter(None, (plain.render(document), visible_label(document)))).encode()
 

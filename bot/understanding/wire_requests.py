@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from bot.domain.orders import Format
 from bot.domain.request import (
     AddSection,
     Adopt,
@@ -151,7 +152,7 @@ _VALUES: dict[Do, Callable[[RequestJson], Request]] = {
     "rewrite": _rewrite,
     "replace": lambda r: ReplaceWords(r.old, r.new, next(iter(r.targets), None)),
     "undo": lambda r: Undo(r.steps),
-    "export": lambda r: Export(r.form),
+    "export": lambda r: Export(Format(r.form)),
     "show": lambda r: Show(r.what, next(iter(r.targets), None)),
     "follow": lambda r: FollowExemplar(r.name),
     "adopt": lambda r: Adopt(r.target),

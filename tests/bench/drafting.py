@@ -15,8 +15,9 @@ from bot.corpus.library.record import ORGANISATION
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import IssuerKind, SectionPlan, SectionRole
-from bot.domain.job import Job, JobKind, JobOrder
+from bot.domain.job import Job
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Draft
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres.loading import load_genres
 from bot.drafting.jobs import FollowUp, Jobs
@@ -153,7 +154,7 @@ def _task(number: int, count: int) -> Assignment:
     brief = Brief("工作总结", "云岭县图书馆", IssuerKind.INSTITUTION, "2026年上半年", "志愿服务")
     document = Document(1, brief, "云岭县图书馆2026年上半年志愿服务工作总结", sections)
     genre = load_genres(shipped.GENRES)["工作总结"]
-    order = JobOrder(JobKind.DRAFT, 1, number)
+    order = Draft(1, number)
     return Assignment(
         "bench", genre, document, sections[number - 1], facts, order, Ledger({f.id: f for f in facts})
     )

@@ -8,7 +8,8 @@ import pytest
 
 from bot.conversation.jobs import watch, worker
 from bot.conversation.replies import Attach, Reply
-from bot.domain.job import Job, JobKind, JobOrder
+from bot.domain.job import Job
+from bot.domain.orders import Draft, Export
 from bot.store.store import Store
 from tests.fakes import Held, ScriptedModel, literal
 from tests.talk import Talk, at_first_question, talking, texts
@@ -37,7 +38,7 @@ async def test_a_fault_ends_one_job_and_the_queue_goes_on(
     async with talking(home, ScriptedModel(_breaks, _LEAD)) as talk:
         await _draft(talk)
         document = await talk.document()
-        order = JobOrder(JobKind.DRAFT, document.id, document.sections[0].id)
+        order = Draft(document.id, document.sections[0].id)
         async with talk.store.write() as tx:
             next_one = await tx.add_job(talk.chat, order)
         talk.engine._worker.start(next_one)
@@ -87,7 +88,7 @@ async def test_a_job_that_nobody_does_is_found(home: Path, monkeypatch: pytest.M
         await at_first_question(talk)
         await talk.says("满意率98.6%")
         document = await talk.document()
-        order = JobOrder(JobKind.DRAFT, document.id, document.sections[0].id)
+        order = Draft(document.id, document.sections[0].id)
         async with talk.store.write() as tx:
             await tx.add_job(talk.chat, order)
             await tx.add_job("elsewhere:b", order)
@@ -134,7 +135,7 @@ async def test_what_did_not_arrive_waits_for_the_next_start(
         await talk.goes_through("导出文本", "先导出草稿")
         await asyncio.sleep(1)
         assert 1 <= tried <= 2
-        assert [job.order.kind for job in await _waiting(talk.store)] == [JobKind.EXPORT]
+        assert [type(job.order) for job in await _waiting(talk.store)] == [Export]
     async with talking(home) as talk:
         await talk.waits()
         assert len(talk.files) == 1

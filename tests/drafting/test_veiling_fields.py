@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.domain.document import Author, Letterhead, Progress, Section, Version
 from bot.domain.fact import Fact, Quote
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, LeftOut, Reading, Wish, WishKind
 from bot.drafting.briefing import briefing
 from bot.drafting.planning.asking import masking_of, request
@@ -96,8 +95,7 @@ def test_no_field_shows_a_name() -> None:
     _PEOPLE.clear()
     order = _full()
     assert len(set(_PEOPLE)) == len(_PEOPLE) > 40
-    job = JobOrder(JobKind.REVIEW, order.document.id)
-    veil = masking_for(order.document, order.ledger.facts, job, order.ledger)
+    veil = masking_for(order.document, order.ledger.facts, "", order.ledger)
     texts = (version.text for section in order.document.sections for version in section.versions)
     sent = [briefing(order.document, order.genre, order.ledger, veil), *map(veil.mask, texts)]
     own = masking_of(order)
@@ -112,17 +110,16 @@ def test_what_a_model_wrote_names_people_and_contacts_but_neither_places_nor_uni
     text = "衔接和田间管理，以河岸为界，由张伟民同志牵头，电话13812345678。"
     section = replace(order.document.live[0], versions=(Version(1, text, Author.MODEL),), shown=1)
     document = replace(order.document, sections=(section,))
-    veil = masking_for(document, (), JobOrder(JobKind.REVIEW, 1), order.ledger)
+    veil = masking_for(document, (), "", order.ledger)
     assert veil.mask(text) == "衔接和田间管理，以河岸为界，由⟦人1⟧同志牵头，电话⟦电话1⟧。"
 
 
 def test_names_more_leave_the_tokens_before_them_as_they_are() -> None:
     order = commission()
-    job = JobOrder(JobKind.WHOLE, 1)
-    before = dict(masking_for(order.document, order.ledger.facts, job, order.ledger).tokens)
+    before = dict(masking_for(order.document, order.ledger.facts, "", order.ledger).tokens)
     text = "由张伟民同志牵头。"
     section = replace(order.document.live[0], versions=(Version(1, text, Author.MODEL),), shown=1)
     document = replace(order.document, sections=(section, *order.document.sections[1:]))
-    after = dict(masking_for(document, order.ledger.facts, job, order.ledger).tokens)
+    after = dict(masking_for(document, order.ledger.facts, "", order.ledger).tokens)
     assert before.items() <= after.items()
     assert "张伟民" in after

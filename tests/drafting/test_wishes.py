@@ -7,8 +7,8 @@ import pytest
 from bot.domain.document import Author, Brief, Document, Progress, Section, Version
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Doubt, Entry, Gap, Ledger, LeftOut, Wish, WishKind
+from bot.domain.orders import Continue, Draft, Rewrite, SectionDraft
 from bot.drafting.drafter import Drafter
 from bot.drafting.outline.lengths import length_of
 from bot.drafting.sources.ledger_for_model import wish_lines
@@ -49,15 +49,17 @@ def _document(target: int | None = None) -> Document:
     return Document(1, brief, "云岭县图书馆2026年志愿服务工作总结", _SECTIONS)
 
 
+_DRAFT, _REWRITE = Draft(1, 2), Rewrite(1, 2, instruction="更精炼")
+
+
 def _ledger(*entries: Entry) -> Ledger:
     return Ledger({entry.id: entry for entry in entries})
 
 
-def _task(kind: JobKind = JobKind.DRAFT, *versions: Version) -> Assignment:
+def _task(order: SectionDraft = _DRAFT, *versions: Version) -> Assignment:
     ledger, document = _ledger(*_LEDGER), _document()
     shown = versions[-1].number if versions and versions[-1].complete else 0
     section = replace(_SECTIONS[1], versions=versions, shown=shown, progress=Progress.DRAFTED)
-    order = JobOrder(kind, 1, 2, instruction="更精炼" if kind is JobKind.REWRITE else "")
     return Assignment("chat", _GENRE, document, section, ledger.facts, order, ledger)
 
 
@@ -76,10 +78,10 @@ async def _unseen(_text: str) -> None:
 _GOOD = "注册志愿者168人，捐出旧衣物约200件。下一步，拟再建文明实践点1个，按程序报批后实施。"
 
 
-@pytest.mark.parametrize("kind", [JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE])
-async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(kind: JobKind) -> None:
-    half = Version(1, "注册志愿者168人，", Author.MODEL, complete=kind is JobKind.REWRITE)
-    _, asked = await _drafted(_task(kind, half), _GOOD)
+@pytest.mark.parametrize("order", [_DRAFT, _REWRITE, Continue(1, 2)])
+async def test_every_writing_task_hears_the_wishes_and_what_must_not_appear(order: SectionDraft) -> None:
+    half = Version(1, "注册志愿者168人，", Author.MODEL, complete=order is _REWRITE)
+    _, asked = await _drafted(_task(order, half), _GOOD)
     assert "先写效果再写做法" in _part(asked, "要求")
     assert "还没有答复：168人含单位职工吗？先按“含”写" in _part(asked, "要求")
     for words in ("注册志愿者180人（已更正为：注册志愿者168人）", "读书节（没办成）", "96次"):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.job import JobKind, JobOrder, JobStatus
+from bot.domain.job import JobStatus
+from bot.domain.orders import Draft
 from bot.store import claims
 from tests.fakes import ScriptedModel
 from tests.talk import at_first_question, talking, texts
@@ -50,7 +51,7 @@ async def test_what_another_process_does_is_done_here_only_where_that_dies(
         await talk.says("满意率98.6%")
         document = await talk.document()
         async with talk.store.write() as tx:
-            order = JobOrder(JobKind.DRAFT, document.id, document.sections[0].id)
+            order = Draft(document.id, document.sections[0].id)
             job = await tx.add_job(talk.chat, order)
         async with _another_does(home, job.id) as other:
             talk.engine._worker.start(job)

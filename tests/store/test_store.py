@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.document import Author, Brief, Progress, Version
 from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import IssuerKind, OwnGenre, Question, SectionPlan, SectionRole
-from bot.domain.job import JobKind, JobOrder, JobStatus
+from bot.domain.job import JobStatus
+from bot.domain.orders import Draft
 from bot.domain.passage import Exemplar, Grade, Passage
 from bot.domain.said import ClerkMessage
 from bot.errors import UsageError
@@ -163,7 +164,7 @@ async def test_a_version_of_a_dropped_section_does_not_bring_it_back(store: Stor
 async def test_a_job_ends_once(store: Store) -> None:
     document, section = await _document(store)
     async with store.write() as tx:
-        job = await tx.add_job("a", JobOrder(JobKind.DRAFT, document, section))
+        job = await tx.add_job("a", Draft(document, section))
         assert await tx.waiting_jobs("a") == [job]
         assert await tx.end_job(job, JobStatus.DONE)
         assert not await tx.end_job(job, JobStatus.STOPPED)

@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from bot.domain.orders import Format
 from bot.domain.request import (
     Adopt,
     Ask,
@@ -44,7 +45,7 @@ _PROBLEMS = Target(name="存在问题")
             ("导出", Export()),
             ("给我word", Export()),
             ("导出成word发我", Export()),
-            ("来份纯文本", Export("txt")),
+            ("来份纯文本", Export(Format.TXT)),
         ),
         *(("看提纲", Show(Shown.OUTLINE)), ("把提纲给我看看", Show(Shown.OUTLINE))),
         *(("我的文稿", Show(Shown.DOCUMENTS)), ("还差什么？", Show(Shown.GAPS))),

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from bot.domain.fact import Fact, Quote, Status
 from bot.domain.genre import SectionRole
 from bot.domain.ledger import Datum, Doubt, Field, Gap, LeftOut, Reading, Secret, Wish, WishKind
+from bot.domain.orders import Format
 from bot.domain.request import (
     AddSection,
     Ask,
@@ -128,7 +129,7 @@ REQUESTS: dict[str, Request] = {
     ),
     '{"do":"replace","old":"甲","new":"乙","m":1,"q":"q"}': ReplaceWords("甲", "乙"),
     '{"do":"undo","m":1,"q":"q"}': Undo(),
-    '{"do":"export","form":"txt","m":1,"q":"q"}': Export("txt"),
+    '{"do":"export","form":"txt","m":1,"q":"q"}': Export(Format.TXT),
     '{"do":"show","what":"facts","m":1,"q":"q"}': Show(Shown.FACTS),
     '{"do":"unfact","number":12,"m":1,"q":"q"}': WithdrawFact(12),
     '{"do":"movefact","number":12,"t":[{"n":5}],"m":1,"q":"q"}': MoveFact(12, Target(number=5)),

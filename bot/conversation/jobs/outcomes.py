@@ -11,7 +11,8 @@ from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import listening as hearing
 from bot.conversation.steps.outline import planning
 from bot.conversation.steps.sections import choosing
-from bot.domain.job import Job, JobKind
+from bot.domain.job import Job
+from bot.domain.orders import Renew, Variants
 from bot.domain.said import ClerkMessage
 from bot.drafting.planning.planner import Plan
 from bot.texts.conversation import listening
@@ -28,7 +29,7 @@ async def turn_of_reading(
     there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
     turn = await hearing.enter_reading(there, heard.reading, said, base, heard.failed)
     await keep_step(desk.store, there, turn)
-    renewing = tuple(order for order in turn.orders if order.kind is JobKind.RENEW)
+    renewing = tuple(order for order in turn.orders if isinstance(order, Renew))
     return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies), renewing)
 
 
@@ -36,7 +37,7 @@ async def turn_of_ending(desk: TurnContext, ending: Ending, job: Job) -> Turn:
     """Return the turn that an ending makes of its document."""
     if ending.planned:
         return await _turn_of_plan(desk, ending.planned, job)
-    if ending.offered:
+    if ending.offered and isinstance(job.order, Variants):
         return await choosing.offer_variants(desk, ending.offered, job.order)
     return Turn(desk.state, ending.tell(desk))
 

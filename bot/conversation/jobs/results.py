@@ -13,8 +13,10 @@ from bot.conversation.steps.release import labelling
 from bot.conversation.views import handover as handing_over
 from bot.conversation.views import keyboards, renewal_views
 from bot.conversation.views import progress as views
+from bot.domain import orders
 from bot.domain.document import Author, Document, Progress, Section, Version
-from bot.domain.job import DRAFT_FILE, FIRST_DRAFTS, OF_WHOLE, Job, JobKind, JobOrder, JobStatus
+from bot.domain.job import Job, JobStatus
+from bot.domain.orders import JobOrder
 from bot.domain.passage import Exemplar, Hit
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.planning.planner import Plan
@@ -88,19 +90,19 @@ def draft_ending(job: Job, result: SectionDraft) -> Ending:
     return Ending(JobStatus.DONE, tell, own, {}, result.costs, version.provenance.model)
 
 
-def renewal_ending(job: Job, before: Section, result: Renewal) -> Ending:
+def renewal_ending(order: orders.Renew, before: Section, result: Renewal) -> Ending:
     """Return the ending of an order to renew sentences of a section; `before` is the section as it was."""
-    anew = partial(_resolve_renewal, job, before, result)
+    anew = partial(_resolve_renewal, order, before, result)
     return Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model, anew=anew)
 
 
-def _resolve_renewal(job: Job, before: Section, result: Renewal, desk: TurnContext) -> Ending:
+def _resolve_renewal(order: orders.Renew, before: Section, result: Renewal, desk: TurnContext) -> Ending:
     """Return that ending with what holds when it is settled: what was undone meanwhile changes no text."""
     ending = Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model)
-    section = desk.live_section(job.order.section)
+    section = desk.live_section(order.section)
     if section is None or not (result.version or result.left or result.by_hand or result.model):
         return ending
-    if not are_same(result.changes, changes(desk.ledger, job.order.facts)):
+    if not are_same(result.changes, changes(desk.ledger, order.facts)):
         return replace(ending, tell=partial(renewal_views.cancellation, section=section))
     if section.shown != before.shown:
         return replace(ending, tell=partial(renewal_views.conflict, section=section))
@@ -118,11 +120,11 @@ def _no_replies(_desk: TurnContext) -> tuple[Reply, ...]:
     return ()
 
 
-def _renewal_failure(job: Job, why: str, desk: TurnContext) -> tuple[Reply, ...]:
+def _renewal_failure(order: orders.Renew, why: str, desk: TurnContext) -> tuple[Reply, ...]:
     """Name the sentences that an order did not come to renew."""
-    section = desk.live_section(job.order.section)
-    found = stale_sentences(section, job.order.facts, desk.ledger, desk.brief) if section else ()
-    left = [one for one in found if one.by_hand is job.order.own]
+    section = desk.live_section(order.section)
+    found = stale_sentences(section, order.facts, desk.ledger, desk.brief) if section else ()
+    left = [one for one in found if one.by_hand is order.own]
     return (renewal_views.stale_sentences(desk, section, left, why),) if section and left else ()
 
 
@@ -133,10 +135,8 @@ def whole_draft_ending(job: Job, result: Whole) -> Ending:
         written = [section for number, _ in result.versions if (section := desk.live_section(number))]
         return tuple(views.draft(desk, section) for section in written if section.current)
 
-    orders = tuple(
-        JobOrder(JobKind.DRAFT, job.order.document, number, of_all=job.order.of_all) for number in result.left
-    )
-    return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, result.model, orders=orders)
+    rest = tuple(orders.Draft(job.order.document, number, of_all=True) for number in result.left)
+    return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, result.model, orders=rest)
 
 
 def whole_review_ending(job: Job, result: ReviewOutcome) -> Ending:
@@ -185,17 +185,17 @@ def no_plan_ending() -> Ending:
 
 def failure_ending(job: Job, why: str) -> Ending:
     """Return the ending of a job that came to nothing."""
-    if job.order.kind is JobKind.PLAN:
+    if isinstance(job.order, orders.Plan):
         return Ending(JobStatus.FAILED, partial(planning.failure, why=why))
-    if job.order.kind is JobKind.VARIANTS:
+    if isinstance(job.order, orders.Variants):
         return Ending(JobStatus.FAILED, partial(_text_reply, choosing.failure(why)))
-    if job.order.kind is JobKind.RENEW:
-        return Ending(JobStatus.FAILED, partial(_renewal_failure, job, why))
+    if isinstance(job.order, orders.Renew):
+        return Ending(JobStatus.FAILED, partial(_renewal_failure, job.order, why))
 
     def tell(desk: TurnContext) -> tuple[Response, ...]:
         section = desk.section(job.order.section)
         if desk.document is None or section is None:
-            if job.order.kind is JobKind.REVIEW:
+            if isinstance(job.order, orders.Review):
                 return (Say(dialog.review_failure(why), warns=True), *_handover_replies(desk, job))
             return (Say(dialog.failure(why)),)
         if section not in desk.live:
@@ -208,12 +208,12 @@ def failure_ending(job: Job, why: str) -> Ending:
 
 def stop_ending(job: Job, written: str) -> Ending:
     """Return the ending of a plan or a draft that the user stopped."""
-    if job.order.kind is JobKind.PLAN:
+    if isinstance(job.order, orders.Plan):
         return Ending(JobStatus.STOPPED, planning.show_outline)
-    if job.order.kind is JobKind.VARIANTS:
+    if isinstance(job.order, orders.Variants):
         return Ending(JobStatus.STOPPED, lambda _desk: ())
-    if job.order.kind is JobKind.RENEW:
-        return Ending(JobStatus.STOPPED, partial(_renewal_failure, job, ""))
+    if isinstance(job.order, orders.Renew):
+        return Ending(JobStatus.STOPPED, partial(_renewal_failure, job.order, ""))
     half = Version(0, written, Author.MODEL, complete=False)
     own = ((job.order.section, half),) if written else ()
     return Ending(JobStatus.STOPPED, _tell_partial(job, dialog.partial_draft, len(written)), own)
@@ -227,28 +227,27 @@ def whole_stop_ending(document: Document, bodies: Sequence[tuple[Section, str]])
     return Ending(JobStatus.STOPPED, lambda _desk: (said,), halves)
 
 
-def export_ending(job: Job, document: Document, layout: Layout) -> Ending:
+def export_ending(order: orders.Export, document: Document, layout: Layout) -> Ending:
     """Return the ending of an export: the file, and what it lacks; some 50 ms for Word."""
-    form = job.order.instruction.removeprefix(DRAFT_FILE)
-    content, missing = render(document, form, layout), len(gaps(document))
-    name = file_name(document, f".{form}", draft=form != job.order.instruction)
-    differs = profile(found) if form == "docx" and (found := deviations(layout)) else ""
+    content, missing = render(document, order.format, layout), len(gaps(document))
+    name = file_name(document, f".{order.format}", draft=order.as_draft)
+    differs = profile(found) if order.format is orders.Format.DOCX and (found := deviations(layout)) else ""
     caption = "\n".join(filter(None, (dialog.file_ready(missing), differs)))
     offer = (labelling.offer(document),) if visible_label(document) else ()
     return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, caption), *offer))
 
 
-def review_sheet_ending(job: Job, sheet: Review, document: Document, layout: Layout) -> Ending:
+def review_sheet_ending(sheet: Review, document: Document, layout: Layout) -> Ending:
     """Return the ending of an order for the review sheet."""
     content = typeset_review(sheet, layout)
     name = file_name(replace(document, title=sheet.title), ".docx")
     return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, texts.REVIEW_READY),))
 
 
-def preview_ending(job: Job, document: Document, layout: Layout) -> Ending:
+def preview_ending(order: orders.Preview, document: Document, layout: Layout) -> Ending:
     """Return the ending of a preview: the first pages as pictures, or what is lacking; up to a minute."""
     try:
-        preview = first_pages(document, layout, exact=bool(job.order.instruction))
+        preview = first_pages(document, layout, exact=order.exact)
     except UsageError as error:
         return Ending(JobStatus.FAILED, partial(_text_reply, str(error)))
     caption = texts.PREVIEW_OFFICE if preview.exact else texts.PREVIEW_QUICK
@@ -266,7 +265,7 @@ def _text_reply(text: str, _desk: TurnContext) -> tuple[Reply, ...]:
     return (Say(text),)
 
 
-def similar_ending(job: Job, hits: Sequence[Hit]) -> Ending:
+def similar_ending(hits: Sequence[Hit]) -> Ending:
     """Return the ending of a search for passages that do what a section is to do."""
     shown = tuple(
         Say(dialog.similar_passage(p.title, " › ".join(p.passage.heading_path), p.passage.text))
@@ -284,8 +283,8 @@ def orphan_ending(job: Job) -> Ending:
 def closing_summary(desk: TurnContext, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
     """Sum up the whole document once its last draft has come in."""
     document = desk.document
-    under_way = (*FIRST_DRAFTS, *OF_WHOLE)
-    last = job.order.kind in FIRST_DRAFTS and not any(o.order.kind in under_way for o in others)
+    busy = any(isinstance(o.order, orders.FirstDraft | orders.OfWhole) for o in others)
+    last = isinstance(job.order, orders.FirstDraft) and not busy
     if (
         document is None
         or document.id != job.order.document
@@ -293,13 +292,13 @@ def closing_summary(desk: TurnContext, job: Job, others: Sequence[Job]) -> tuple
         or not last
     ):
         return ()
-    return (views.whole(desk), *(handing_over.note(desk) if job.order.of_all else ()))
+    return (views.whole(desk), *(handing_over.note(desk) if orders.is_of_all(job.order) else ()))
 
 
 def is_last_of_all(job: Job, others: Sequence[Job]) -> bool:
     """Return whether a draft was the last of a document that was ordered as a whole."""
     ordered = (o.order for o in others if o.order.document == job.order.document)
-    return job.order.of_all and not any(order.of_all for order in ordered)
+    return orders.is_of_all(job.order) and not any(map(orders.is_of_all, ordered))
 
 
 def status(desk: TurnContext, jobs: Sequence[Job]) -> Say:
@@ -313,18 +312,18 @@ def status(desk: TurnContext, jobs: Sequence[Job]) -> Say:
 
 def _job_name(document: Document, job: Job) -> str:
     section = document.section(job.order.section)
-    if job.order.kind is JobKind.WHOLE and job.order.document == document.id:
+    if isinstance(job.order, orders.Whole) and job.order.document == document.id:
         return dialog.WHOLE
-    if job.order.kind is JobKind.PLAN and job.order.document == document.id:
+    if isinstance(job.order, orders.Plan) and job.order.document == document.id:
         return texts_of_plans.OUTLINE
-    if job.order.kind is JobKind.VARIANTS and job.order.document == document.id and section is None:
+    if isinstance(job.order, orders.Variants) and job.order.document == document.id and section is None:
         return choosing.TITLE
     return section_name(document, section) if section else ""
 
 
 def _can_go_on(job: Job, chars: int) -> bool:
     """Return whether a draft can be gone on with: in a rewrite, paragraphs of the user's may still follow."""
-    return bool(chars) and job.order.kind is not JobKind.REWRITE
+    return bool(chars) and not isinstance(job.order, orders.Rewrite)
 
 
 def _tell_partial(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:

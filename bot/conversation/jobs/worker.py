@@ -22,7 +22,8 @@ from bot.conversation.services import Services
 from bot.conversation.state import dump_state
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.talks import BEFORE, talk_of
-from bot.domain.job import ANSWERS, OF_TEXT, Job, JobKind, JobOrder, JobStatus
+from bot.domain import orders
+from bot.domain.job import Job, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.drafting.jobs import FollowUp, Jobs
@@ -133,7 +134,7 @@ class Worker:
 
     async def _work(self, job: Job) -> FollowUp:
         """Do a job; return what is left of it when the endpoint is asked no more."""
-        if job.order.kind is JobKind.READ:
+        if isinstance(job.order, orders.Read):
             return partial(self._complete, job, partial(self._read, job))
         ending = await self._ending(job)
         return partial(self._complete, job, lambda: self._shield(self._end(job, ending)))
@@ -253,7 +254,7 @@ class Worker:
     async def _end(self, job: Job, ending: Ending) -> None:
         """Settle a job; its outermost edge, so that a fault leaves no job waiting for good."""
         try:
-            if job.order.kind in ANSWERS:
+            if isinstance(job.order, orders.Answer):
                 await self._answer(job, ending)
             else:
                 await self._retry(job.chat, partial(self._finish, job, ending))
@@ -292,7 +293,7 @@ class Worker:
 
     async def _finish(self, job: Job, ending: Ending) -> None:
         async with self._turns[job.chat]:
-            if job.order.kind in OF_TEXT:
+            if isinstance(job.order, orders.OfText):
                 await self._finish_draft(job, ending)
             else:
                 await self._finish_turn(job, ending)
@@ -312,7 +313,7 @@ class Worker:
             rest = [await store.add_job(job.chat, o) for o in ending.orders if o.section in live]
             others = await store.waiting_jobs(job.chat)
             if self._services.reviewer and results.is_last_of_all(job, others):
-                review = JobOrder(JobKind.REVIEW, job.order.document)
+                review = orders.Review(job.order.document)
                 rest.append(await store.add_job(job.chat, review))
                 others = await store.waiting_jobs(job.chat)
         for order in rest:
@@ -367,11 +368,13 @@ class Worker:
         """End a job whose file or passages have arrived, and take the structure that was asked for."""
 
         async def keep(store: Transaction, computed: Computed) -> _Kept | None:
-            if not await store.end_job(job, ending.status) or ending.exemplar is None:
+            order = job.order
+            ended = await store.end_job(job, ending.status)
+            if not ended or ending.exemplar is None or not isinstance(order, orders.Follow):
                 return None
             here = await self._services.desk(store, job.chat, computed=computed)
-            wanted = following.is_for_document(job) and following.is_in_hand(here, job)
-            turn = await own_genres.keep_from_exemplar(here, ending.exemplar, job.order.name, wanted=wanted)
+            wanted = following.is_for_document(order) and following.is_in_hand(here, order)
+            turn = await own_genres.keep_from_exemplar(here, ending.exemplar, order.name, wanted=wanted)
             return turn, *await keep_turn(store, here, turn)
 
         async with self._turns[job.chat]:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from bot.config import Layout
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice, File
+from bot.conversation.file_forms import OwnTemplate
 from bot.conversation.jobs.results import Ending
 from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
 from bot.domain.document import Document
-from bot.domain.job import DRAFT_FILE, FILLED, Job, JobStatus
+from bot.domain.job import JobStatus
+from bot.domain.orders import Fill
 from bot.export.aigc_label import visible_label
 from bot.export.naming import file_name
 from bot.export.templates import names
@@ -112,7 +114,7 @@ async def _apply_last(desk: TurnContext, choice: Choice) -> Turn:
 
 async def _apply(desk: TurnContext, kept: KeptTemplate) -> Turn:
     await kept_templates.use(desk.store, kept.id)
-    return await releasing.order_file(desk, f"{FILLED}{kept.id}")
+    return await releasing.order_file(desk, OwnTemplate(kept.id))
 
 
 async def _assign_part(desk: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
@@ -183,19 +185,13 @@ _NEW = _button(texts.ANOTHER, "tpl_new")
 # -- the file --------------------------------------------------------------------------------------------
 
 
-def is_for_one(job: Job) -> bool:
-    """Return whether an export is to fill a template."""
-    return job.order.instruction.removeprefix(DRAFT_FILE).startswith(FILLED)
-
-
-async def ending(store: Store, job: Job, document: Document, layout: Layout) -> Ending:
+async def ending(store: Store, chat: str, order: Fill, document: Document, layout: Layout) -> Ending:
     """Return the ending of an export into a template: the file, and what is left to do in it."""
-    form = job.order.instruction.removeprefix(DRAFT_FILE)
     async with store.read() as transaction:
-        kept = await kept_templates.find(transaction, job.chat, int(form.removeprefix(FILLED)))
+        kept = await kept_templates.find(transaction, chat, order.template)
     if kept is None:
         return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
-    replies = await asyncio.to_thread(_file_replies, kept, document, layout, form != job.order.instruction)
+    replies = await asyncio.to_thread(_file_replies, kept, document, layout, order.as_draft)
     return Ending(JobStatus.DONE, lambda _desk: replies)
 
 

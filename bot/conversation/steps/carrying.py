@@ -10,12 +10,12 @@ from bot.conversation.steps import history, showing
 from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.steps.outline import rearranging
 from bot.conversation.steps.release import releasing, whole
-from bot.conversation.steps.sections import choosing, editing, facts, renewing, review
+from bot.conversation.steps.sections import asking, choosing, drafting, editing, facts, renewing, review
 from bot.conversation.views import progress as views
 from bot.conversation.views.numbers import fact_under, number_of
+from bot.domain import orders
 from bot.domain.document import Section
 from bot.domain.fact import Fact
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Reading
 from bot.domain.request import (
     Adopt,
@@ -102,7 +102,7 @@ async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
         case Replan():
             return Turn(desk.state, (views.nothing_yet(desk),))
         case LeaveUnwritten(whole=False):
-            return facts.skip(desk)
+            return asking.skip(desk)
         case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
             return Turn(desk.state, (_which_section(desk),))
         case Draft(target) | Adopt(target) if target.place is Place.ALL:
@@ -113,7 +113,7 @@ async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
 async def _all(desk: TurnContext, draft: bool) -> Turn:
     if desk.document is None or not desk.live:
         return Turn(desk.state, (views.nothing_yet(desk),))
-    return await (whole.draft_rest if draft else whole.adopt_all)(desk, desk.document)
+    return await (drafting.draft_rest if draft else whole.adopt_all)(desk, desk.document)
 
 
 async def _in_section(desk: TurnContext, request: Request) -> Turn:
@@ -129,7 +129,7 @@ async def _in_section(desk: TurnContext, request: Request) -> Turn:
         case Draft():
             return _draft(desk, section)
         case Rewrite(instruction=instruction):
-            return review.rewrite(desk, section, _of_paragraph(target, instruction))
+            return drafting.rewrite(desk, section, _of_paragraph(target, instruction))
         case Adopt():
             return await review.adopt(desk, section)
     raise TypeError(request)
@@ -142,7 +142,7 @@ def _which_section(desk: TurnContext) -> Say:
 
 def _go_to(desk: TurnContext, section: Section) -> Turn:
     if section.current is None:
-        return facts.ask(desk, section)
+        return asking.ask(desk, section)
     state = replace(desk.state, section=section.id)
     return Turn(state, (views.draft(desk, section),))
 
@@ -150,7 +150,7 @@ def _go_to(desk: TurnContext, section: Section) -> Turn:
 def _draft(desk: TurnContext, section: Section) -> Turn:
     if desk.document is None:
         return Turn(desk.state)
-    order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, base=section.shown)
+    order = orders.Draft(desk.document.id, section.id, base=section.shown)
     return Turn(desk.state, (Say(dialog.drafting(section_name(desk.document, section))),), (order,))
 
 

@@ -10,14 +10,14 @@ from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import strike_secrets
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, questions
-from bot.conversation.steps.sections import facts, renewing
+from bot.conversation.steps.sections import asking, renewing
 from bot.conversation.talks import BEFORE, talk_of
 from bot.conversation.views import progress as views
 from bot.conversation.views import summary
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumber
+from bot.domain.orders import Read
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import ClerkMessage
 from bot.drafting.genres.passing_on import title_passing_on
@@ -36,7 +36,7 @@ async def listen(desk: TurnContext, said: ClerkMessage) -> Turn:
     document = desk.state.document or None
     if desk.model_reads:
         await desk.store.add_message(desk.chat, said, document, unread=True)
-        return Turn(desk.state, orders=(JobOrder(JobKind.READ, 0),))
+        return Turn(desk.state, orders=(Read(),))
     before = await desk.store.said(desk.state.document, BEFORE) if document else []
     reading = desk.computed.of(rules.read, talk_of(desk, (said,), before))
     await desk.store.add_message(desk.chat, said, document)
@@ -183,7 +183,7 @@ async def _go_on(desk: TurnContext, reading: Reading) -> Turn:
             return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
         case Stage.FACTS:
             turn = (
-                facts.go_on(desk)
+                asking.go_on(desk)
                 if _has_new_facts(desk, reading)
                 else Turn(desk.state, views.current_prompt(desk))
             )

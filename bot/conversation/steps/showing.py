@@ -12,7 +12,7 @@ from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button, step_button
 from bot.domain.document import Document
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Follow, Preview, Similar
 from bot.domain.request import Ask, FollowExemplar, OpenDocument, Place, Show, Shown, Target
 from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
@@ -26,7 +26,7 @@ async def show(desk: TurnContext, request: Show | OpenDocument | Ask | FollowExe
         case Ask(question, answer):
             return Turn(desk.state, (Say(answer), *_again(desk)) if answer else _help(desk, question))
         case FollowExemplar(name):
-            order = JobOrder(JobKind.FOLLOW, desk.state.document, instruction=name)
+            order = Follow(desk.state.document, words=name)
             state = replace(desk.state, awaiting=Awaiting.EXEMPLAR)
             return Turn(state, (Say(texts.looking_for(name)),), (order,))
         case Show(what, target):
@@ -54,7 +54,7 @@ async def _show(desk: TurnContext, what: Shown, target: Target) -> Turn:
         case Shown.DOCUMENT:
             return Turn(desk.state, _drafts(desk) or (Say(texts.NOTHING_WRITTEN),))
         case Shown.PREVIEW:
-            order = JobOrder(JobKind.PREVIEW, desk.state.document)
+            order = Preview(desk.state.document)
             return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
         case Shown.EXEMPLARS | Shown.SECTION:
             return _show_section(desk, what, target)
@@ -65,7 +65,7 @@ def _show_section(desk: TurnContext, what: Shown, target: Target) -> Turn:
     if isinstance(section, Say):
         return Turn(desk.state, (section,))
     if what is Shown.EXEMPLARS:
-        return Turn(desk.state, orders=(JobOrder(JobKind.PEERS, desk.state.document, section.id),))
+        return Turn(desk.state, orders=(Similar(desk.state.document, section.id),))
     return Turn(desk.state, (views.draft(desk, section) if section.current else views.question(desk),))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.genre import SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.drafting.briefing import briefing
 from bot.drafting.outline.plans import own_name
 from bot.drafting.outline.proposing import is_fitting, names, variants_by_fit
@@ -23,9 +22,8 @@ _DIVISIONS = 3
 
 def masking_of(commission: Commission) -> Masking:
     """Return the veil over all names of a document, and of what was said of it."""
-    order = JobOrder(JobKind.PLAN, commission.document.id, instruction=commission.order)
     return masking_for(
-        commission.document, commission.ledger.facts, order, commission.ledger, commission.gone
+        commission.document, commission.ledger.facts, commission.order, commission.ledger, commission.gone
     )
 
 

@@ -10,7 +10,6 @@ from bot.compliance.checker import check, relocate_exemplar_findings
 from bot.compliance.rule import Exemption
 from bot.domain.document import Author, Document, Provenance, Version
 from bot.domain.genre import Genre
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import briefing
 from bot.drafting.genres.customs import customary_text
@@ -103,8 +102,8 @@ class Reviewer:
         return part_with_tags(better.parts[0])
 
     def _writing(self, draft: Draft) -> Writing:
-        ledger, order = draft.ledger, JobOrder(JobKind.REVIEW, draft.document.id)
-        veil = masking_for(draft.document, ledger.facts, order, ledger)
+        ledger = draft.ledger
+        veil = masking_for(draft.document, ledger.facts, "", ledger)
         paper = briefing(draft.document, draft.genre, ledger, veil)
         return Writing(self._model, self._meter, _show_nothing, veil, {"paper": paper})
 

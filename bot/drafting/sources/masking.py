@@ -4,19 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.document import Author, Document, Section
 from bot.domain.fact import Fact
-from bot.domain.job import JobOrder
 from bot.domain.ledger import Doubt, Gap, Ledger, LeftOut, Wish
 from bot.privacy.tokens import Masking
 from bot.understanding.masking import masking_of
 
 
 def masking_for(
-    document: Document, facts: tuple[Fact, ...], order: JobOrder, ledger: Ledger, gone: Sequence[str] = ()
+    document: Document, facts: tuple[Fact, ...], instruction: str, ledger: Ledger, gone: Sequence[str] = ()
 ) -> Masking:
     """Return the veil over the units, people, places and contacts of a document, and of what a clerk said.
 
-    What a model is told for every section comes first: its tokens stay the same whatever is drafted. `gone`
-    are headings that stand nowhere any more.
+    What a model is told for every section comes first: its tokens stay the same whatever is drafted.
+    `instruction` is how the clerk wants it, `gone` are headings that stand nowhere any more.
     """
     brief = document.brief
     said = (
@@ -27,7 +26,7 @@ def masking_for(
         *_ledger_words(ledger),
         *(words for section in document.live for words in _plan_words(section)),
         *(words for section in document.live for words in _by_hand(section)),
-        order.instruction,
+        instruction,
         *_history_words(document, ledger),
         *gone,
     )

@@ -15,12 +15,12 @@ from bot.llm.prompts import Prompt
 from bot.texts.prompting import drafting as texts
 
 
-async def with_another_paragraph(work: Work, prompt: Prompt) -> tuple[Version, ...]:
-    """Return the section with one paragraph worded otherwise, in each way that passes; the rest is as it is.
+async def with_another_paragraph(work: Work, paragraph: int, prompt: Prompt) -> tuple[Version, ...]:
+    """Return the section with a paragraph, from 1, worded otherwise in each way that passes; the rest stays.
 
     Raise a ModelError for no answer.
     """
-    parts, at = _parts(work.task.section), work.task.order.paragraph - 1
+    parts, at = _parts(work.task.section), paragraph - 1
     old, rest = parts[at], (*parts[:at], *parts[at + 1 :])
     told = old.told(work.task.own_facts)
     inputs = {

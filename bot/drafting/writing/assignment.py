@@ -6,8 +6,8 @@ from bot.compliance.rule import Context, Exemption, Source
 from bot.domain.document import Document, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
-from bot.domain.job import JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import JobOrder, instruction_of
 from bot.drafting.briefing import gaps_of
 from bot.drafting.outline.lengths import length_of
 from bot.drafting.revision import own_words
@@ -62,7 +62,7 @@ class Assignment:
     @property
     def _ordered(self) -> tuple[Fact, ...]:
         """Return what the order itself tells: 加上一句，其中党员45人."""
-        told = self.order.instruction
+        told = instruction_of(self.order)
         return (Fact(0, self.section.id, told, ""),) if told else ()
 
 

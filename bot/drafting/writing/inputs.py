@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.genre import Genre
+from bot.domain.orders import instruction_of
 from bot.drafting.briefing import briefing
 from bot.drafting.outline.proposing import section_name, subheadings
 from bot.drafting.writing.assignment import Assignment
@@ -53,7 +54,7 @@ def to_continue(task: Assignment, half: str) -> dict[str, str]:
 
 def to_rewrite(task: Assignment, text: str, kept: str, length: int) -> dict[str, str]:
     """Return what is told to rewrite a stretch of a section beside what is kept of it."""
-    instruction = task.order.instruction or texts.REWRITE
+    instruction = instruction_of(task.order) or texts.REWRITE
     own = {"instruction": instruction, "text": text, "kept": kept or texts.NONE, "length": str(length)}
     return {**of_section(task), **own}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.compliance.checker import check
 from bot.domain.document import Author, Provenance, Version
-from bot.domain.job import JobKind
+from bot.domain.orders import Continue, Rewrite, instruction_of
 from bot.domain.passage import Hit
 from bot.drafting.genres.customs import customary_text
 from bot.drafting.revision import runs
@@ -23,11 +23,11 @@ from bot.llm.prompts import Prompt
 
 async def write_section(work: Work, prompts: Mapping[str, Prompt], room: int) -> Version:
     """Return the section as its order wants it; `room` is how many tokens a request may have."""
-    match work.task.order.kind:
-        case JobKind.REWRITE:
+    match work.task.order:
+        case Rewrite(whole=whole):
             prompt = prompts["rewrite_section"]
-            return await version_of(work, prompt, await _rewrite(work, prompt))
-        case JobKind.CONTINUE:
+            return await version_of(work, prompt, await _rewrite(work, prompt, whole=whole))
+        case Continue():
             prompt = prompts["continue_section"]
             return await version_of(work, prompt, await _continue(work, prompt))
         case _:
@@ -51,7 +51,7 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
         sent=tuple(work.writing.sent),
         clauses=draft.clauses,
     )
-    return Version(0, draft.text, Author.MODEL, True, task.order.instruction, provenance, findings)
+    return Version(0, draft.text, Author.MODEL, True, instruction_of(task.order), provenance, findings)
 
 
 async def _draft_anew(work: Work, prompt: Prompt, room: int) -> Version:
@@ -70,11 +70,11 @@ def _is_within_room(work: Work, prompt: Prompt, passages: Sequence[str], room: i
     return sum(work.writing.meter.count(m.content) for m in messages) <= room
 
 
-async def _rewrite(work: Work, prompt: Prompt) -> Text:
+async def _rewrite(work: Work, prompt: Prompt, *, whole: bool) -> Text:
     """Rewrite and check stretch by stretch; what the user wrote by hand stays where and as it is."""
     section, known = work.task.section, clauses_of(work.task.section)
     current = section.current
-    stretches = [(False, current.text)] if work.task.order.whole and current else runs(section)
+    stretches = [(False, current.text)] if whole and current else runs(section)
     kept = "\n".join(text for locked, text in stretches if locked)
     done: list[Text] = []
     for locked, text in stretches:

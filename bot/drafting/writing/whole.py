@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.document import Document, Section, Version
 from bot.domain.genre import SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Draft
 from bot.drafting.outline.lengths import length_of
 from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.inputs import of_genre
@@ -87,8 +87,7 @@ async def write_whole(work: Work, prompts: Mapping[str, Prompt], room: int) -> W
 
 
 async def _version(work: Work, prompt: Prompt, section: Section, body: str) -> Version:
-    whole = work.task.order
-    order = JobOrder(JobKind.DRAFT, whole.document, section.id, of_all=whole.of_all)
+    order = Draft(work.task.document.id, section.id, of_all=True)
     task = replace(work.task, section=section, order=order)
     own = replace(work, task=task, context=task.context(allowed=work.context.allowed))
     return await version_of(own, prompt, await verify(body, own, task.own_facts))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.compliance.rule import Context
+from bot.domain.orders import is_of_all
 from bot.domain.passage import Hit
 from bot.drafting.writing.acceptance import AnswerSpec
 from bot.drafting.writing.assignment import Assignment
@@ -31,4 +32,4 @@ class Work:
     @property
     def is_reviewed(self) -> bool:
         """Return whether the whole document is read through and mended once all of it is there."""
-        return self.mend is not None and self.task.order.of_all
+        return self.mend is not None and is_of_all(self.task.order)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from bot.domain.job import DRAFTING, Job, JobOrder, JobStatus
+from bot.domain.job import Job, JobStatus
+from bot.domain.orders import JobOrder, SectionDraft
 from bot.store.records.rows import Rows
-from bot.store.tables import codec, schema
+from bot.store.tables import schema
+from bot.store.tables.order_codec import dump_order, load_order
 
 
 @dataclass(frozen=True)
@@ -24,15 +26,15 @@ class Jobs(Rows):
 
     async def add_job(self, chat: str, order: JobOrder) -> Job:
         """Store a job that is to be started."""
-        values = {"work_order": codec.dump(codec.ORDER, order), "status": JobStatus.WAITING}
+        values = {"work_order": dump_order(order), "status": JobStatus.WAITING}
         return Job(await self._insert(schema.jobs, chat=chat, section=order.section, **values), chat, order)
 
-    async def last_draft(self, section: int) -> JobOrder | None:
+    async def last_draft(self, section: int) -> SectionDraft | None:
         """Return the last order to draft this section, however it ended, or `None`."""
         c = schema.jobs.c
         query = select(c.work_order).where(c.section == section).order_by(c.id.desc())
-        orders = map(codec.ORDER.validate_json, (await self.execute(query)).scalars())
-        return next((order for order in orders if order.kind in DRAFTING), None)
+        orders = map(load_order, (await self.execute(query)).scalars())
+        return next((order for order in orders if isinstance(order, SectionDraft)), None)
 
     async def end_job(self, job: Job, status: JobStatus) -> bool:
         """Record how a job ended; return False where it had ended before or is gone."""
@@ -47,7 +49,7 @@ class Jobs(Rows):
         c = schema.jobs.c
         query = select(schema.jobs).where(c.status == JobStatus.WAITING).order_by(c.id)
         rows = await self.execute(query if chat is None else query.where(c.chat == chat))
-        return [Job(r["id"], r["chat"], codec.ORDER.validate_json(r["work_order"])) for r in rows.mappings()]
+        return [Job(r["id"], r["chat"], load_order(r["work_order"])) for r in rows.mappings()]
 
     async def add_usage(
         self, chat: str, model: str, prompt_tokens: int, completion_tokens: int, milliseconds: int

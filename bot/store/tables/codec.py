@@ -9,7 +9,6 @@ from bot.domain.document import Brief, Past, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan
 from bot.domain.history import Before
-from bot.domain.job import JobOrder
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Unsure, Wish
 from bot.domain.passage import Entity
 from bot.store.tables.packing import compress, decompress
@@ -17,7 +16,6 @@ from bot.store.tables.packing import compress, decompress
 BRIEF: TypeAdapter[Brief] = TypeAdapter(Brief)
 PLAN: TypeAdapter[SectionPlan] = TypeAdapter(SectionPlan)
 PAST: TypeAdapter[Past] = TypeAdapter(Past)
-ORDER: TypeAdapter[JobOrder] = TypeAdapter(JobOrder)
 ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 NUMBERS: TypeAdapter[tuple[int, ...]] = TypeAdapter(tuple[int, ...])
 WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])

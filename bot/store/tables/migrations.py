@@ -13,6 +13,7 @@ from bot.domain.ledger import Reading
 from bot.errors import UsageError
 from bot.store.tables import codec, schema
 from bot.store.tables.columns import add_columns
+from bot.store.tables.former_orders import type_orders
 from bot.store.tables.former_versions import pack_versions
 from bot.texts import failures
 
@@ -160,6 +161,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _keep_own_genres,
     _strike_habits,
     pack_versions,
+    type_orders,
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.orders import Format
 from bot.domain.request import (
     Export,
     GoTo,
@@ -93,7 +94,7 @@ def export(said: Clause) -> Request | None:
     if not found or not said.bare:
         return None
     if found["plain"]:
-        return Export("txt") if found["verb"] or re.search("[给来要出版]", said.said) else None
+        return Export(Format.TXT) if found["verb"] or re.search("[给来要出版]", said.said) else None
     asked = is_bare(found["verb"], "export") and "我" in said.said and _SOME_FILE.search(said.said)
     return Export() if found["word"] or asked or found["verb"] in ("导出", "下载") else None
 

@@ -3,7 +3,7 @@
 import json
 
 from bot.domain.document import Author
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Draft
 from bot.drafting.review.reviewer import Reviewer, ReviewOutcome
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
@@ -77,7 +77,7 @@ async def test_an_answer_that_is_no_list_of_replacements_leaves_the_draft_as_it_
 async def test_a_mend_that_would_empty_a_section_leaves_it_as_it_is() -> None:
     model = ScriptedModel(_edits((_LEAD, "")))
     document, lead = document_of(_LEAD), document_of(_LEAD).sections[0]
-    task = Assignment("c", GENRE, document, lead, (), JobOrder(JobKind.DRAFT, 1, 1), ledger_of())
+    task = Assignment("c", GENRE, document, lead, (), Draft(1, 1), ledger_of())
     writing = Writing(model, TokenMeter(), _unseen, Masking(), {"paper": ""})
     reviewer = Reviewer(model, PROMPTS, TokenMeter())
     assert await reviewer.mend(task, _LEAD, [Objection("不实")], writing) == _LEAD

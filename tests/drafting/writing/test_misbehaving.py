@@ -11,8 +11,8 @@ import pytest
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Continue, Draft, Rewrite, Whole
 from bot.drafting.drafter import TASKS, Drafter
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
@@ -25,7 +25,7 @@ from tests.fakes import NoExemplars
 from tests.installed import GENRES, PROMPTS
 
 _GENRE = GENRES["工作总结"]
-_KINDS = (JobKind.DRAFT, JobKind.DRAFT, JobKind.REWRITE, JobKind.CONTINUE, JobKind.WHOLE)
+_KINDS = (Draft, Draft, Rewrite, Continue, Whole)
 _NEVER = re.compile(r"⟨|⟩|⟦|⟧|</?think>|```|\*\*|^#|\"text\"", re.MULTILINE)
 
 
@@ -46,16 +46,16 @@ def _task(chance: random.Random) -> Assignment:
         for n, fact in enumerate(told.context.facts or (), 1)
     )
     kind = chance.choice(_KINDS)
-    old = Version(1, f"{facts[0].text}。\n其他工作也在推进。", Author.MODEL, complete=kind is JobKind.REWRITE)
-    versions = (old,) if kind in (JobKind.REWRITE, JobKind.CONTINUE) else ()
-    shown = 1 if kind is JobKind.REWRITE else 0
+    old = Version(1, f"{facts[0].text}。\n其他工作也在推进。", Author.MODEL, complete=kind is Rewrite)
+    versions = (old,) if kind in (Rewrite, Continue) else ()
+    shown = 1 if kind is Rewrite else 0
     sections = tuple(
         Section(n, plan, versions=versions if n == 2 else (), shown=shown if n == 2 else 0)
         for n, plan in enumerate(plans, 1)
     )
     brief = told.context.brief
     document = Document(1, brief, f"{brief.issuer}2026年上半年{brief.topic}工作总结", sections)
-    order = JobOrder(kind, 1, 0 if kind is JobKind.WHOLE else 2)
+    order = kind(1, 0 if kind is Whole else 2)
     return Assignment("c", _GENRE, document, sections[1], facts, order, Ledger({f.id: f for f in facts}))
 
 
@@ -73,7 +73,7 @@ async def _versions(task: Assignment, model: Misbehaving, *, mends: bool) -> lis
     mend = _unmended if mends else None
     drafter = Drafter(NoExemplars(), PROMPTS, model, TokenMeter(), 32_000, mend=mend)
     try:
-        if task.order.kind is JobKind.WHOLE:
+        if isinstance(task.order, Whole):
             done = await drafter.draft_whole(task, show)
             made = [version for _, version in done.versions]
             assert {n for n, _ in done.versions} | set(done.left) == {1, 2, 3}

@@ -9,8 +9,8 @@ from bot import shipped
 from bot.domain.document import Brief, Document, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Draft
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres.loading import load_genres
 from bot.drafting.writing.assignment import Assignment
@@ -41,7 +41,7 @@ def _task() -> Assignment:
         document,
         document.sections[0],
         _FACTS,
-        JobOrder(JobKind.DRAFT, 1, 1),
+        Draft(1, 1),
         Ledger({fact.id: fact for fact in _FACTS}),
     )
 

@@ -8,8 +8,8 @@ from bot.domain.document import Author, Brief, Document, Section, Version
 from bot.domain.fact import Fact, Status
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.ledger import Ledger
+from bot.domain.orders import Draft, Rewrite, SectionDraft
 from bot.drafting.drafter import Drafter
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
@@ -46,12 +46,12 @@ class _Mending:
         return self._text
 
 
-def _task(*versions: Version, kind: JobKind = JobKind.DRAFT) -> Assignment:
+def _task(*versions: Version, kind: type[Draft | Rewrite] = Draft) -> Assignment:
     plan = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 300)
     section = Section(1, plan, shown=len(versions), versions=versions)
     document = Document(1, Brief("工作总结", "云岭县图书馆", period="2026年"), "工作总结", (section,))
     ledger = Ledger({fact.id: fact for fact in _FACTS})
-    order = JobOrder(kind, 1, 1, base=len(versions))
+    order = kind(1, 1, base=len(versions))
     return Assignment("c", _GENRE, document, section, _FACTS, order, ledger)
 
 
@@ -114,7 +114,7 @@ async def test_a_paragraph_written_by_hand_is_neither_rewritten_nor_mended_nor_m
         Version(2, f"{first}\n{mine}", Author.USER, instruction=mine),
     )
     mend = _Mending()
-    task = _task(*versions, kind=JobKind.REWRITE)
+    task = _task(*versions, kind=Rewrite)
     version = await _drafted(mend, "学习集中开展7次⟨1⟩。计划开展消防演练2次⟨3⟩。", task=task)
     assert version.text == f"学习集中开展7次。计划开展消防演练2次。\n{mine}"
     assert mend.faults == []
@@ -124,13 +124,14 @@ async def test_what_is_constant_over_a_document_is_the_same_for_every_section_by
     plans = [
         SectionPlan(SectionRole.ACHIEVEMENTS, p, "", (), "写清。", "", "", 300) for p in ("做法", "成效")
     ]
-    sections = tuple(Section(n, plan) for n, plan in enumerate(plans, 1))
+    written = (Version(1, _GOOD, Author.MODEL),)
+    sections = (Section(1, plans[0]), Section(2, plans[1], versions=written, shown=1))
     document = Document(1, Brief("工作总结", "云岭县图书馆", period="2026年"), "工作总结", sections)
     ledger = Ledger({fact.id: fact for fact in _FACTS})
     asked = []
-    for section in sections:
+    ordered: tuple[SectionDraft, ...] = (Draft(1, 1), Rewrite(1, 2, instruction="到柳河镇去过"))
+    for section, order in zip(sections, ordered, strict=True):
         model = ScriptedModel(_GOOD)
-        order = JobOrder(JobKind.DRAFT, 1, section.id, instruction="" if section.id == 1 else "到柳河镇去过")
         task = Assignment("c", _GENRE, document, section, _FACTS, order, ledger)
 
         async def unseen(_text: str) -> None:

@@ -6,8 +6,7 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.steps.outline import planning, rearranging
-from bot.conversation.steps.release import whole
-from bot.conversation.steps.sections import facts
+from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import progress as views
 from bot.domain.genre import Outline
 from bot.domain.request import SetOutline
@@ -27,9 +26,9 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
     plans = tuple(section.plan for section in desk.live)
     match choice.verb:
         case "use" if desk.live:
-            return facts.ask(desk, desk.live[0])
+            return asking.ask(desk, desk.live[0])
         case "draft_all" if desk.document and desk.live:
-            return await whole.draft_rest(desk, desk.document)
+            return await drafting.draft_rest(desk, desk.document)
         case "other":
             return await another(desk)
         case "more":

@@ -11,7 +11,7 @@ from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.steps.outline import rearranging
 from bot.domain.document import Brief
 from bot.domain.genre import OwnGenre
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Follow
 from bot.domain.passage import Exemplar
 from bot.domain.request import DropGenre, GenreOrder, KeepGenre, RenameGenre, ShowGenre, UseGenre
 from bot.drafting.genres import own_genres
@@ -44,7 +44,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
     if choice.verb in ("follow", "follow_here"):
         # A file that came for the document in hand is followed there, whatever is written already.
         document = 0 if choice.verb == "follow" and _has_text(desk) else desk.state.document
-        return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, document, exemplar=number),))
+        return Turn(desk.state, orders=(Follow(document, exemplar=number),))
     own = next((one for one in desk.own_genres if one.id == number), None)
     if own is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
@@ -130,7 +130,7 @@ async def _keep_the_outline(desk: TurnContext, name: str) -> Turn:
     if name and not texts.is_valid_name(name):
         return Turn(desk.state, (Say(texts.BAD_NAME),))
     if not desk.live:
-        return Turn(desk.state, orders=(JobOrder(JobKind.FOLLOW, 0, name=name),))
+        return Turn(desk.state, orders=(Follow(0, name=name),))
     about = desk.brief
     called = texts.own_name(name or about.topic + about.genre, desk.genres)
     own = own_genres.genre_of_plans(called, [s.plan for s in desk.live], about.genre, about.issuer)

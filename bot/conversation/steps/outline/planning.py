@@ -6,10 +6,11 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import rearranging
-from bot.conversation.steps.release import whole
+from bot.conversation.steps.sections import drafting
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import step_button
-from bot.domain.job import FIRST_DRAFTS, JobKind, JobOrder, JobStatus
+from bot.domain import orders
+from bot.domain.job import JobStatus
 from bot.drafting.planning.planner import Plan, has_enough_for_plan
 from bot.texts.conversation import listening
 from bot.texts.prompting import planning as texts
@@ -22,7 +23,7 @@ def can_plan(desk: TurnContext) -> bool:
 
 def order_plan(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn that has laid out the genre's outline, which stands until the plan has come."""
-    order = JobOrder(JobKind.PLAN, turn.state.document)
+    order = orders.Plan(turn.state.document)
     now = step_button(turn.state, listening.DRAFT_ALL, "draft_all")
     told = Say(texts.BEING_MADE, ((now,),))
     return replace(turn, replies=(told,), orders=(*turn.orders, order))
@@ -30,11 +31,11 @@ def order_plan(desk: TurnContext, turn: Turn) -> Turn:
 
 def order_another(desk: TurnContext, how: str = "") -> Turn:
     """Return the turn of an order to divide the document otherwise."""
-    order = JobOrder(JobKind.PLAN, desk.state.document, instruction=how, again=True)
+    order = orders.Plan(desk.state.document, instruction=how, again=True)
     return Turn(desk.state, (Say(texts.BEING_REMADE),), (order,))
 
 
-async def lay_out(desk: TurnContext, planned: Plan, order: JobOrder) -> Turn:
+async def lay_out(desk: TurnContext, planned: Plan, order: orders.JobOrder) -> Turn:
     """Lay a plan out as one step; order it anew where the clerk has changed what it was made from.
 
     An outline that she has taken back since is wanted no more.
@@ -54,9 +55,9 @@ async def _show(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn with what follows: drafts that waited are of the new sections, or a question is put."""
     here = await desk.with_reading(turn.reading).reload(turn.state)
     if here.document and await _end_drafts(here):
-        drafting = await whole.draft_rest(here, here.document)
+        rest = await drafting.draft_rest(here, here.document)
         lines = Say(listening.current_outline(views.outline_lines(here)))
-        return replace(turn, state=drafting.state, replies=(lines, *drafting.replies), orders=drafting.orders)
+        return replace(turn, state=rest.state, replies=(lines, *rest.replies), orders=rest.orders)
     match turn.state.stage:
         case Stage.OUTLINE:
             return replace(turn, replies=(views.outline_card(here),))
@@ -71,7 +72,7 @@ async def _end_drafts(desk: TurnContext) -> bool:
     ended = False
     for job in await desk.store.waiting_jobs(desk.chat):
         order = job.order
-        of_here = order.kind in FIRST_DRAFTS and order.document == desk.state.document
+        of_here = isinstance(order, orders.FirstDraft) and order.document == desk.state.document
         if of_here and order.section not in live:
             ended = await desk.store.end_job(job, JobStatus.STOPPED) or ended
     return ended

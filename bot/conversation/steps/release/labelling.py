@@ -6,6 +6,7 @@ from bot.conversation.replies import Say
 from bot.conversation.steps.release import releasing
 from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document
+from bot.domain.orders import Format
 from bot.texts import layout as texts
 
 VERBS = frozenset({"unlabel", "unlabel_yes", "unlabel_no"})
@@ -25,6 +26,6 @@ async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
             return Turn(desk.state, (Say(texts.UNLABEL_SURE, ((yes, no),)),))
         case "unlabel_yes":
             await desk.store.waive_label(document.id, desk.chat)
-            turn = await releasing.order_file(await desk.reload(), "docx")
+            turn = await releasing.order_file(await desk.reload(), Format.DOCX)
             return Turn(turn.state, (Say(texts.UNLABELLED), *turn.replies), turn.orders)
     return Turn(desk.state, (Say(texts.LABEL_KEPT),))

@@ -6,16 +6,17 @@ from dataclasses import replace
 from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
+from bot.conversation.file_forms import FileForm, decode, encode, order_of
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
-from bot.conversation.steps.sections import editing, facts, proposing
+from bot.conversation.steps.sections import asking, editing, proposing
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
+from bot.domain import orders
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.finding import AcceptedFinding
-from bot.domain.job import DRAFT_FILE, REVIEW_SHEET, JobKind, JobOrder
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.drafting.outline.proposing import section_name
@@ -33,7 +34,7 @@ _WHOLE_SECTION = 40
 _LONGEST_REASON = 500
 
 
-async def order_file(desk: TurnContext, form: str, begun: bool = False) -> Turn:
+async def order_file(desk: TurnContext, form: FileForm, begun: bool = False) -> Turn:
     """Order the file, or ask about the first finding that it waits for; `begun` where all were listed."""
     document = desk.document
     if document is None or not any(s.current for s in document.live):
@@ -48,10 +49,13 @@ async def order_file(desk: TurnContext, form: str, begun: bool = False) -> Turn:
 
 async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
     """Answer a button about a finding of the whole document."""
-    form, _, mark = choice.argument.partition(":")
+    word, _, mark = choice.argument.partition(":")
+    form = decode(word)
     match choice.verb:
+        case "draft_file" if form:
+            return _order_file(desk, document, form, as_draft=True)
         case "draft_file":
-            return _order(desk, document, f"{DRAFT_FILE}{form}", dialog.EXPORTING)
+            return Turn(desk.state, (Say(dialog.EXPIRED),))
         case "points":
             return await _show_finding(desk, document, choice.argument)
     found = points.findings_before(desk)
@@ -97,10 +101,10 @@ async def take_fill(desk: TurnContext, section: Section, said: str, message: str
     return replace(turn, reading=reading) if turn else None
 
 
-async def _in_question(desk: TurnContext) -> tuple[Document | None, str, OpenFinding | None]:
-    form, _, mark = desk.state.proposal.partition(":")
+async def _in_question(desk: TurnContext) -> tuple[Document | None, FileForm | None, OpenFinding | None]:
+    word, _, mark = desk.state.proposal.partition(":")
     found = points.findings_before(desk)
-    return desk.document, form, next((p for p in found if p.open and p.mark == mark), None)
+    return desk.document, decode(word), next((p for p in found if p.open and p.mark == mark), None)
 
 
 def _stop_awaiting(desk: TurnContext) -> TurnContext:
@@ -122,22 +126,22 @@ async def _record_fact(
 # -- one finding -----------------------------------------------------------------------------------------
 
 
-def _ask(document: Document, form: str, open_: Sequence[OpenFinding]) -> Say:
+def _ask(document: Document, form: FileForm, open_: Sequence[OpenFinding]) -> Say:
     """Ask about the first of the findings that hold the file up."""
     point = open_[0]
     text = points.finding_text(document, point, 1, len(open_))
     return Say(text, _buttons(document, form, point), about=point.section)
 
 
-def _buttons(document: Document, form: str, point: OpenFinding) -> Keyboard:
+def _buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
     if point.is_of_rule(PROPOSAL):
         return proposing.buttons(document, form, point)
 
     def button(label: str, verb: str) -> Button:
-        return document_button(document.id, label, verb, f"{form}:{point.mark}")
+        return document_button(document.id, label, verb, f"{encode(form)}:{point.mark}")
 
     stand = (button(texts.LET_STAND, "settle"), button(texts.LET_STAND_WHY, "settle_why"))
-    draft = (document_button(document.id, texts.DRAFT_FILE, "draft_file", form),) if form else ()
+    draft = (document_button(document.id, texts.DRAFT_FILE, "draft_file", encode(form)),) if form else ()
     return tuple(filter(None, (_edit_buttons(point, button), stand, draft)))
 
 
@@ -160,7 +164,7 @@ def _is_date(point: OpenFinding) -> bool:
 
 
 async def _let_stand(
-    desk: TurnContext, document: Document, form: str, point: OpenFinding, reason: str
+    desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding, reason: str
 ) -> Turn:
     await desk.store.settle(document.id, AcceptedFinding(*point.key, reason, desk.chat))
     here = await desk.reload()
@@ -184,7 +188,7 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
         today = document_button(document.id, dialog.DATE_TODAY, "today")
         return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
     if section.current is None:
-        return facts.ask(desk, section)
+        return asking.ask(desk, section)
     shown = views.draft(desk, section)
     if not section.current.complete and point.finding.quote not in section.current.text:
         return Turn(desk.state, (shown,))
@@ -194,7 +198,7 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
     return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
 
 
-async def _repair(desk: TurnContext, document: Document, form: str, point: OpenFinding) -> Turn:
+async def _repair(desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding) -> Turn:
     section = desk.section(point.section)
     if section and point.is_of_rule(PROPOSAL):
         done = await proposing.strike(desk, document, section, point)
@@ -205,7 +209,12 @@ async def _repair(desk: TurnContext, document: Document, form: str, point: OpenF
 
 
 async def _insert(
-    desk: TurnContext, document: Document, section: Section, point: OpenFinding, words: str, form: str
+    desk: TurnContext,
+    document: Document,
+    section: Section,
+    point: OpenFinding,
+    words: str,
+    form: FileForm | None,
 ) -> Turn | None:
     """Put words where a finding stands, as the user's version, and go on; `None` where it is gone."""
     text = _text_with(document, section, point, words)
@@ -259,15 +268,15 @@ async def _show_finding(desk: TurnContext, document: Document, argument: str) ->
     point = open_[at]
     text = points.finding_text(document, point, at + 1, len(open_))
     on = document_button(document.id, texts.NEXT_FINDING, "points", str(at + 1))
-    rows = _buttons(document, "", point)
+    rows = _buttons(document, None, point)
     return Turn(desk.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
 
 
 # -- the file ----------------------------------------------------------------------------------------------
 
 
-def _make_file(desk: TurnContext, document: Document, form: str, warned: Sequence[OpenFinding]) -> Turn:
-    turn = _order(desk, document, form, dialog.EXPORTING)
+def _make_file(desk: TurnContext, document: Document, form: FileForm, warned: Sequence[OpenFinding]) -> Turn:
+    turn = _order_file(desk, document, form)
     if not warned:
         return turn
     look = document_button(document.id, texts.ONE_BY_ONE, "points", "0")
@@ -275,16 +284,16 @@ def _make_file(desk: TurnContext, document: Document, form: str, warned: Sequenc
     return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
 
 
-def _order(desk: TurnContext, document: Document, form: str, said: str) -> Turn:
-    return Turn(desk.state, (Say(said),), (JobOrder(JobKind.EXPORT, document.id, instruction=form),))
+def _order_file(desk: TurnContext, document: Document, form: FileForm, *, as_draft: bool = False) -> Turn:
+    return Turn(desk.state, (Say(dialog.EXPORTING),), (order_of(document.id, form, as_draft=as_draft),))
 
 
 def review_sheet(desk: TurnContext, document: Document) -> Turn:
     """Order the review sheet; it may be read at any time."""
-    return _order(desk, document, REVIEW_SHEET, texts.MAKING_REVIEW)
+    return Turn(desk.state, (Say(texts.MAKING_REVIEW),), (orders.ReviewSheet(document.id),))
 
 
-def preview(desk: TurnContext, document: Document, exact: str) -> Turn:
+def preview(desk: TurnContext, document: Document, *, exact: bool) -> Turn:
     """Order pictures of the first pages: quick ones, or those of the Word file itself."""
-    order = JobOrder(JobKind.PREVIEW, document.id, instruction=exact)
+    order = orders.Preview(document.id, exact=exact)
     return Turn(desk.state, (Say(texts.MAKING_PREVIEW),), (order,))

@@ -5,24 +5,25 @@ from datetime import date
 
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
+from bot.conversation.file_forms import decode
 from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting, Stage
+from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
-from bot.conversation.steps.sections import choosing, proposing
+from bot.conversation.steps.sections import choosing, drafting, proposing
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Progress
-from bot.domain.job import FILLED, JobKind, JobOrder
-from bot.drafting.outline.proposing import section_name
-from bot.drafting.writing.whole import sections_for_one_call
+from bot.domain.orders import Format
 from bot.export import plain
 from bot.regex import regex
 from bot.texts.conversation import dialog, listening
 
 _DATE = regex(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
-FORMATS = ("docx", "txt")
 _SHORT = 20
-_WORDS = {"导出": "docx", "导出word": "docx", "导出docx": "docx", "导出文本": "txt", "导出txt": "txt"}
+_WORDS = {
+    **dict.fromkeys(("导出", "导出word", "导出docx"), Format.DOCX),
+    **dict.fromkeys(("导出文本", "导出txt"), Format.TXT),
+}
 
 
 async def tap(desk: TurnContext, choice: Choice) -> Turn:
@@ -31,14 +32,12 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
     if document is None or choice.revision != document.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     match choice.verb:
-        case "export" if choice.argument in FORMATS:
-            return await releasing.order_file(desk, choice.argument)
+        case "export" if isinstance(form := decode(choice.argument), Format):
+            return await releasing.order_file(desk, form)
         case "review":
             return releasing.review_sheet(desk, document)
         case "preview":
-            return releasing.preview(desk, document, choice.argument)
-        case "draft_file" if choice.argument not in FORMATS and not choice.argument.startswith(FILLED):
-            return Turn(desk.state, (Say(dialog.EXPIRED),))
+            return releasing.preview(desk, document, exact=bool(choice.argument))
         case verb if verb in releasing.VERBS:
             return await releasing.tap(desk, document, choice)
         case verb if verb in proposing.VERBS:
@@ -59,7 +58,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
         case "today":
             return await _set_date(desk, document, desk.today)
         case "draft_rest":
-            return await draft_rest(desk, document)
+            return await drafting.draft_rest(desk, document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
@@ -103,18 +102,3 @@ async def adopt_all(desk: TurnContext, document: Document) -> Turn:
     unwritten = views.sections_to_write(here.document) if here.document else []
     said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
     return Turn(desk.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)
-
-
-async def draft_rest(desk: TurnContext, document: Document) -> Turn:
-    """Draft every section that has no complete version, without asking any more."""
-    rest = [s for s in document.live if not (s.current and s.current.complete)]
-    together = sections_for_one_call(document, desk.ledger) if desk.has_model else ()
-    single = (s for s in rest if s not in together)
-    orders = (
-        *((JobOrder(JobKind.WHOLE, document.id, of_all=True),) if together else ()),
-        *(JobOrder(JobKind.DRAFT, document.id, s.id, base=s.shown, of_all=True) for s in single),
-    )
-    if not orders:
-        return Turn(desk.state, (views.whole(desk),))
-    state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
-    return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)

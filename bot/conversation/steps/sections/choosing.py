@@ -9,8 +9,8 @@ from bot.conversation.replies import Say
 from bot.conversation.section_reference import find_section
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button, section_button
+from bot.domain import orders
 from bot.domain.document import Document, Progress, Section, Version, paragraphs
-from bot.domain.job import JobKind, JobOrder
 from bot.domain.request import Variants
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.revision import paragraphs_by_hand
@@ -31,7 +31,7 @@ def order_variants(desk: TurnContext, request: Variants) -> Turn:
     if not desk.has_model:
         return Turn(desk.state, (Say(texts.NO_MODEL),))
     if request.target is None:
-        order = JobOrder(JobKind.VARIANTS, desk.document.id)
+        order = orders.Variants(desk.document.id)
         return Turn(desk.state, (Say(texts.WRITING_TITLES),), (order,))
     section = find_section(desk, request.target)
     if isinstance(section, Say):
@@ -65,7 +65,7 @@ async def tap_of_section(desk: TurnContext, section: Section, choice: Choice) ->
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def offer_variants(desk: TurnContext, found: Wordings, order: JobOrder) -> Turn:
+async def offer_variants(desk: TurnContext, found: Wordings, order: orders.Variants) -> Turn:
     """Return the turn that offers what a model has written; where the text has changed since, nothing."""
     document, section = desk.document, desk.live_section(order.section)
     if document is None or desk.state.document != document.id:
@@ -121,7 +121,7 @@ def _order_wordings(desk: TurnContext, document: Document, section: Section, num
     if number > count:
         return Turn(desk.state, (Say(texts.no_such(name, count)),))
     at = number if number > 0 else count
-    order = JobOrder(JobKind.VARIANTS, document.id, section.id, base=section.shown, paragraph=at)
+    order = orders.Variants(document.id, section.id, base=section.shown, paragraph=at)
     return Turn(desk.state, (Say(texts.writing(name, at)),), (order,))
 
 
@@ -134,7 +134,7 @@ def _titles(desk: TurnContext, document: Document, titles: tuple[str, ...]) -> T
     return Turn(replace(desk.state, titles=titles), (Say(texts.titles(titles), (take, (keep,))),))
 
 
-def _wordings(desk: TurnContext, section: Section, found: Wordings, order: JobOrder) -> Turn:
+def _wordings(desk: TurnContext, section: Section, found: Wordings, order: orders.Variants) -> Turn:
     """Keep the wordings beside the text until one is taken, and show them."""
     take = tuple(
         section_button(section, texts.use_paragraph(n), "take", digest(version.text))

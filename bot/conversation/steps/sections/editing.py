@@ -7,7 +7,7 @@ from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState
-from bot.conversation.steps.sections import review
+from bot.conversation.steps.sections import drafting
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import section_button
 from bot.domain.document import Author, Section, Version
@@ -40,7 +40,7 @@ async def apply_choice(desk: TurnContext, section: Section, way: str, message: s
     if not said or desk.state.target != section.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     if way == "wish":
-        return review.rewrite(desk, section, said)
+        return drafting.rewrite(desk, section, said)
     if way == "own":
         return await write(desk, section, said, message)
     return ClerkMessage(message, said, section=section.id)

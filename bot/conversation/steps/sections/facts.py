@@ -1,4 +1,4 @@
-"""The questions about a section: those that the ledger does not answer yet, one after the other."""
+"""What can be done about a section while it is asked about: draft it, leave it out, correct its facts."""
 
 from dataclasses import replace
 
@@ -6,11 +6,10 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, Stage
-from bot.conversation.steps.release import whole
+from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import ledger_views
-from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress, Section
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Draft, Similar
 from bot.drafting.outline.proposing import section_name
 from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
@@ -25,11 +24,11 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
         case "draft":
             return await _draft(desk, desk.document, section)
         case "skip":
-            return skip(desk)
+            return asking.skip(desk)
         case "undone":
             return await leave_out(desk, section)
         case "peers":
-            return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
+            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
         case "correct":
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             told = desk.facts_of(section.id)
@@ -37,36 +36,8 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
                 state, (ledger_views.of_section(desk, section.id),) if told else ledger_views.facts(desk)
             )
         case "draft_all":
-            return await whole.draft_rest(desk, desk.document)
+            return await drafting.draft_rest(desk, desk.document)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
-
-
-def ask(desk: TurnContext, section: Section) -> Turn:
-    """Go to a section and ask its first open question."""
-    state = desk.state.advance(Stage.FACTS, section=section.id, passed=(), skipped=())
-    return Turn(state, (views.question(replace(desk, state=state)),))
-
-
-def go_on(desk: TurnContext) -> Turn:
-    """Ask what is to be asked next of the section in hand, now that something was said."""
-    asked = views.current_question(desk)
-    return _pass_over(desk, asked.ask if asked else "")
-
-
-def skip(desk: TurnContext) -> Turn:
-    """Leave the open question without an answer: a draft marks what it asks for."""
-    asked = views.current_question(desk)
-    if asked is None:
-        return Turn(desk.state, (views.question(desk),) if desk.live else (views.nothing_yet(desk),))
-    left = () if asked.optional else (asked.label,)
-    state = replace(desk.state, skipped=(*desk.state.skipped, *left))
-    return _pass_over(replace(desk, state=state), asked.ask)
-
-
-def _pass_over(desk: TurnContext, ask: str) -> Turn:
-    passed = (*desk.state.passed, ask) if ask else desk.state.passed
-    state = desk.state.advance(Stage.FACTS, passed=passed)
-    return Turn(state, (views.question(replace(desk, state=state)),))
 
 
 async def leave_out(desk: TurnContext, section: Section) -> Turn:
@@ -83,7 +54,7 @@ async def leave_out(desk: TurnContext, section: Section) -> Turn:
 
 async def _draft(desk: TurnContext, document: Document, section: Section) -> Turn:
     await desk.store.set_missing(section.id, desk.state.skipped)
-    order = JobOrder(JobKind.DRAFT, document.id, section.id, base=section.shown)
+    order = Draft(document.id, section.id, base=section.shown)
     turn = await _next_section(desk, Say(dialog.drafting(section_name(document, section))))
     return replace(turn, orders=(order,))
 
@@ -97,5 +68,5 @@ async def _next_section(desk: TurnContext, said: Say) -> Turn:
     if following is None:
         state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
         return Turn(state, (said, Say(dialog.ALL_ASKED)))
-    turn = ask(here, following)
+    turn = asking.ask(here, following)
     return replace(turn, replies=(replace(said, text=said.text + dialog.GO_ON_ANSWERING), *turn.replies))

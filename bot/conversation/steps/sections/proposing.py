@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
+from bot.conversation.file_forms import FileForm, encode
 from bot.conversation.replies import Keyboard, Say
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
@@ -55,15 +56,17 @@ async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
 def proposal_card(document: Document, point: OpenFinding, total: int) -> Say:
     """Show a proposal with what can be done about it."""
     return Say(
-        points.finding_text(document, point, 1, total), buttons(document, "", point), about=point.section
+        points.finding_text(document, point, 1, total), buttons(document, None, point), about=point.section
     )
 
 
-def buttons(document: Document, form: str, point: OpenFinding) -> Keyboard:
+def buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
     """Return the ways to decide about a proposal; its finding's buttons act on it."""
     ways = ((texts.KEEP, "settle"), (texts.STRIKE, "mend"), (texts.CORRECT, "fill"))
     return (
-        tuple(document_button(document.id, label, verb, f"{form}:{point.mark}") for label, verb in ways),
+        tuple(
+            document_button(document.id, label, verb, f"{encode(form)}:{point.mark}") for label, verb in ways
+        ),
         (document_button(document.id, texts.KEEP_ALL, "keep_all"),),
     )
 

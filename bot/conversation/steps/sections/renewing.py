@@ -7,8 +7,9 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Reply, Say
 from bot.conversation.views import renewal_views
 from bot.domain.document import Brief, Section
-from bot.domain.job import DRAFTING, OF_TEXT, OF_WHOLE, Job, JobKind, JobOrder
+from bot.domain.job import Job
 from bot.domain.ledger import Ledger, Reading
+from bot.domain.orders import JobOrder, OfText, OfWhole, Renew, SectionDraft
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.renewing.changes import obsolete_ids
 from bot.drafting.renewing.inserting import renew_by_code
@@ -23,7 +24,7 @@ class _Part:
     """What follows for a section: what is told, or what is ordered, with its announcement."""
 
     replies: tuple[Reply, ...] = ()
-    order: JobOrder | None = None
+    order: Renew | None = None
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,13 @@ class Renewing:
         return tuple(reply for part in self.parts for reply in part.replies)
 
     @property
-    def orders(self) -> tuple[JobOrder, ...]:
+    def orders(self) -> tuple[Renew, ...]:
         """Return what is ordered."""
         return tuple(part.order for part in self.parts if part.order)
 
     def without(self, ordered: Sequence[JobOrder]) -> "Renewing":
         """Return it without orders for sections that are written anew anyway, and what announces them."""
-        anew = {order.section for order in ordered if order.kind in DRAFTING}
+        anew = {order.section for order in ordered if isinstance(order, SectionDraft)}
         return Renewing(tuple(p for p in self.parts if not (p.order and p.order.section in anew)))
 
 
@@ -106,8 +107,8 @@ def _needs_model(desk: TurnContext, section: Section, found: Sequence[StaleSente
     return desk.has_model and whole and any(one.instead is None for one in found)
 
 
-def _order(desk: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> JobOrder:
-    return JobOrder(JobKind.RENEW, desk.state.document, section.id, facts=ended, own=own)
+def _order(desk: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> Renew:
+    return Renew(desk.state.document, section.id, facts=ended, own=own)
 
 
 async def _renew_by_code(
@@ -130,4 +131,4 @@ def _is_of_document(desk: TurnContext, job: Job) -> bool:
 
 def _can_change(order: JobOrder, section: int) -> bool:
     """Return whether an order changes text of a section."""
-    return order.kind in OF_WHOLE or (order.kind in OF_TEXT and order.section == section)
+    return isinstance(order, OfWhole) or (isinstance(order, OfText) and order.section == section)

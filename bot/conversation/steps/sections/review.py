@@ -5,14 +5,13 @@ from dataclasses import replace
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Choice
 from bot.conversation.replies import Attach, Say
-from bot.conversation.state import Awaiting, ChatState
-from bot.conversation.steps.sections import facts
+from bot.conversation.state import Awaiting
+from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import keyboards, ledger_views
 from bot.conversation.views import progress as views
 from bot.domain.document import Progress, Section, Version
-from bot.domain.job import JobKind, JobOrder
+from bot.domain.orders import Continue, Draft, Similar
 from bot.drafting.outline.proposing import section_name
-from bot.drafting.revision import is_all_by_hand
 from bot.export import plain
 from bot.texts.conversation import dialog, listening
 
@@ -27,7 +26,7 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
         case "rewrite":
             return Turn(desk.state, (Say(dialog.REWRITE, keyboards.of_rewrite(section), about=section.id),))
         case "how" | "how_all":
-            return rewrite(
+            return drafting.rewrite(
                 desk, section, dialog.INSTRUCTIONS.get(choice.argument, ""), choice.verb == "how_all"
             )
         case "instruct":
@@ -38,7 +37,7 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             return Turn(state, (ledger_views.of_section(desk, section.id),))
         case "exemplars":
-            return Turn(desk.state, (), (JobOrder(JobKind.PEERS, desk.document.id, section.id),))
+            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
         case "prev" | "next":
             return await _show_version(desk, section, -1 if choice.verb == "prev" else 1)
         case "copy":
@@ -47,16 +46,16 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
             return await _show_model_input(desk, section.current)
         case "restore" if section.progress is Progress.DROPPED:
             await desk.store.set_progress(section.id, Progress.OPEN)
-            return facts.ask(await desk.reload(), section)
+            return asking.ask(await desk.reload(), section)
         case "continue":
-            return _order(desk, section, JobOrder(JobKind.CONTINUE, desk.document.id, section.id))
+            return drafting.order_draft(desk, section, Continue(desk.document.id, section.id))
         case "again" | "skeleton":
             skeleton = choice.verb == "skeleton"
-            order = JobOrder(JobKind.DRAFT, desk.document.id, section.id, skeleton=skeleton)
-            return _order(desk, section, order)
+            order = Draft(desk.document.id, section.id, skeleton=skeleton)
+            return drafting.order_draft(desk, section, order)
         case "retry":
-            fresh = JobOrder(JobKind.DRAFT, desk.document.id, section.id)
-            return _order(desk, section, await desk.store.last_draft(section.id) or fresh)
+            fresh = Draft(desk.document.id, section.id)
+            return drafting.order_draft(desk, section, await desk.store.last_draft(section.id) or fresh)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
@@ -64,32 +63,6 @@ async def _show_model_input(desk: TurnContext, version: Version) -> Turn:
     """Show what a model was sent for a version, word for word."""
     sent = "\n\n".join(await desk.store.sent(version.provenance.request))
     return Turn(desk.state, (Attach(dialog.SENT_FILE, sent.encode(), dialog.SENT_CAPTION),))
-
-
-def rewrite(desk: TurnContext, section: Section, instruction: str, whole: bool = False) -> Turn:
-    """Order a rewrite that keeps what the user wrote by hand, unless they want the whole of it anew."""
-    document = desk.document
-    if document is None or not desk.has_model:
-        edit = keyboards.section_button(section, dialog.EDIT, "edit")
-        return Turn(_idle_state(desk), (Say(dialog.NO_MODEL_TO_REWRITE, ((edit,),), about=section.id),))
-    if not whole and is_all_by_hand(section):
-        state = replace(_idle_state(desk), target=section.id, proposal=instruction)
-        button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")
-        return Turn(state, (Say(dialog.ALL_BY_HAND, ((button,),), about=section.id),))
-    order = JobOrder(JobKind.REWRITE, document.id, section.id, instruction=instruction, whole=whole)
-    said = Say(dialog.rewriting(section_name(document, section)))
-    return replace(_order(desk, section, order), state=_idle_state(desk), replies=(said,))
-
-
-def _order(desk: TurnContext, section: Section, order: JobOrder) -> Turn:
-    if desk.document is None:
-        return Turn(desk.state)
-    said = Say(dialog.drafting(section_name(desk.document, section)))
-    return Turn(desk.state, (said,), (replace(order, base=section.shown),))
-
-
-def _idle_state(desk: TurnContext) -> ChatState:
-    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")
 
 
 def _await(desk: TurnContext, section: Section, awaiting: Awaiting, ask: str) -> Turn:

@@ -1,0 +1,57 @@
+"""The orders for drafts: of a section, of a section otherwise, of all that has no text yet."""
+
+from dataclasses import replace
+
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.replies import Say
+from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.views import keyboards
+from bot.conversation.views import progress as views
+from bot.domain.document import Document, Section
+from bot.domain.orders import Draft, JobOrder, Rewrite, SectionDraft, Whole
+from bot.drafting.outline.proposing import section_name
+from bot.drafting.revision import is_all_by_hand
+from bot.drafting.writing.whole import sections_for_one_call
+from bot.texts.conversation import dialog, listening
+
+
+def order_draft(desk: TurnContext, section: Section, order: SectionDraft) -> Turn:
+    """Order a draft of a section, upon the version that is shown."""
+    if desk.document is None:
+        return Turn(desk.state)
+    said = Say(dialog.drafting(section_name(desk.document, section)))
+    return Turn(desk.state, (said,), (replace(order, base=section.shown),))
+
+
+def rewrite(desk: TurnContext, section: Section, instruction: str, whole: bool = False) -> Turn:
+    """Order a rewrite that keeps what the user wrote by hand, unless they want the whole of it anew."""
+    document = desk.document
+    if document is None or not desk.has_model:
+        edit = keyboards.section_button(section, dialog.EDIT, "edit")
+        return Turn(_idle_state(desk), (Say(dialog.NO_MODEL_TO_REWRITE, ((edit,),), about=section.id),))
+    if not whole and is_all_by_hand(section):
+        state = replace(_idle_state(desk), target=section.id, proposal=instruction)
+        button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")
+        return Turn(state, (Say(dialog.ALL_BY_HAND, ((button,),), about=section.id),))
+    order = Rewrite(document.id, section.id, instruction=instruction, whole=whole)
+    said = Say(dialog.rewriting(section_name(document, section)))
+    return replace(order_draft(desk, section, order), state=_idle_state(desk), replies=(said,))
+
+
+async def draft_rest(desk: TurnContext, document: Document) -> Turn:
+    """Draft every section that has no complete version, without asking any more."""
+    rest = [s for s in document.live if not (s.current and s.current.complete)]
+    together = sections_for_one_call(document, desk.ledger) if desk.has_model else ()
+    single = (s for s in rest if s not in together)
+    orders: tuple[JobOrder, ...] = (
+        *((Whole(document.id),) if together else ()),
+        *(Draft(document.id, s.id, base=s.shown, of_all=True) for s in single),
+    )
+    if not orders:
+        return Turn(desk.state, (views.whole(desk),))
+    state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
+    return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)
+
+
+def _idle_state(desk: TurnContext) -> ChatState:
+    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")
