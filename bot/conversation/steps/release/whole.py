@@ -16,6 +16,7 @@ from bot.domain.job import FILLED, JobKind, JobOrder
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.writing.whole import sections_for_one_call
 from bot.export import plain
+from bot.lexicon.said import matches
 from bot.regex import regex
 from bot.texts.conversation import dialog, listening
 
@@ -65,7 +66,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
 
 async def take_order(desk: TurnContext, said: str) -> Turn | None:
     """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
-    if form := _WORDS.get(said.replace(" ", "").strip("。").lower()):
+    if form := next((form for words, form in _WORDS.items() if matches(said, (words,))), ""):
         return await releasing.order_file(desk, form)
     if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
         return await take_date(desk, said)
