@@ -30,13 +30,13 @@ _OURS = str(Path(bot.__file__).parent)
 _LONG: tuple[tuple[ModuleType | type, str], ...] = (
     (rules, "read"),
     (dispatch, "orders"),
-    (checker, "judged"),
-    (release, "judged"),
-    (stale, "stating"),
+    (checker, "all_findings"),
+    (release, "all_findings"),
+    (stale, "obsolete_statements"),
     (results, "render"),
-    (own_templates, "opened"),
+    (own_templates, "open_template"),
     (engine, "read"),
-    (library, "understood"),
+    (library, "extract_exemplars"),
     (Index, "search"),
     (asyncio, "to_thread"),
 )

@@ -16,9 +16,9 @@ from tests.talk import at_first_question, talking, texts
 _LEAD = "2026年上半年，青石镇人民政府把精神文明建设摆在突出位置，群众满意率98.6%。现将有关情况总结如下。"
 _OTHER = """
 import asyncio, pathlib, sys
-from bot.store.claims import Claims
+from bot.store.claims import JobLocks
 async def main():
-    async with Claims(pathlib.Path(sys.argv[1])).held(int(sys.argv[2])):
+    async with JobLocks(pathlib.Path(sys.argv[1])).held(int(sys.argv[2])):
         print(flush=True)
         sys.stdin.read()
 asyncio.run(main())

@@ -14,7 +14,7 @@ from bot.corpus.cleaning.cleaner import clean, noise
 from tests.corpus import dirt
 from tests.corpus.single import SINGLE
 
-_SENTENCES = tomllib.loads(Path(__file__).with_name("touting.toml").read_text("utf-8"))
+_SENTENCES = tomllib.loads(Path(__file__).with_name("inline_adverts.toml").read_text("utf-8"))
 _ADVERTS: list[str] = _SENTENCES["adverts"]
 _HONEST: list[str] = _SENTENCES["honest"]
 _BRACKETS = ["【】", "[]", "［］", "（）", "()", "〔〕", "『』", "《》", "<>"]
