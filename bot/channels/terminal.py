@@ -18,6 +18,7 @@ from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
 from bot.export.saving import save
 from bot.language.replacing import replacements
+from bot.lexicon.said import matches
 from bot.regex import regex
 from bot.texts import terminal as texts
 
@@ -96,10 +97,9 @@ class Terminal:
                 return last[int(number["number"]) - 1].choice
             if number["bracket"]:
                 raise UsageError(texts.NO_SUCH_BUTTON)
-        named = line.strip("[]【】 ").rstrip("▾…").strip()
         for keyboard in reversed(self._keyboards):
             for button in keyboard:
-                if button.label.rstrip("▾…") == named:
+                if matches(line, (button.label,)):
                     return button.choice
         return None
 

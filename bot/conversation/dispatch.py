@@ -1,6 +1,6 @@
 """Which step an event belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.conversation import missing_brief as lacking
@@ -35,11 +35,11 @@ from bot.domain.request import Ask, Export, GoTo, Request, Show, Stop, Undo, Use
 from bot.domain.said import ClerkMessage
 from bot.language.entry import normalise
 from bot.language.replacing import replacements
+from bot.lexicon.said import Answer, matches, says
 from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts.conversation import dialog, spoken
 from bot.texts.conversation import listening as listening_texts
-from bot.texts.conversation.brief import NEVER_MIND_WORDS
 from bot.understanding.brief import begins_with_request, is_request
 from bot.understanding.orders import genre_order, orders
 
@@ -226,7 +226,7 @@ def _is_interruption(desk: TurnContext, said: str) -> bool:
     """
     if desk.state.awaiting not in _FREE_TEXT:
         return False
-    if _command_in(said) or said in NEVER_MIND_WORDS:
+    if _command_in(said) or says(said, Answer.NEVER_MIND):
         return True
     if desk.state.awaiting is Awaiting.GENRE_NAME:
         return not own_genres.is_name(said)
@@ -332,30 +332,29 @@ def _message(desk: TurnContext, event: Text, text: str) -> ClerkMessage:
 async def _take_spoken_choice(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of what could have been tapped or commanded; `None` for anything else."""
     said = event.text
-    word = _bare(said)
     stage, document = desk.state.stage, desk.state.document
     if verb := _command_in(said):
         return await _command(desk, verb)
-    if stage is Stage.FACTS and (
-        verb := next((v for v, words in spoken.QUESTION.items() if word in words), "")
-    ):
+    if stage is Stage.FACTS and (verb := _verb_in(said, spoken.QUESTION)):
         return await facts.tap(desk, Choice(verb, 0, desk.state.step))
-    if stage is Stage.FACTS and word in dialog.NONE_WORDS:
+    if stage is Stage.FACTS and says(said, Answer.SKIP, Answer.UNKNOWN):
+        return asking.skip(desk)
+    if stage is Stage.FACTS and says(said, Answer.NO, Answer.NO_MORE):
         return asking.go_on(desk)
-    if document and (verb := next((v for v, words in spoken.SECTION.items() if word in words), "")):
+    if document and (verb := _verb_in(said, spoken.SECTION)):
         return await _take_section_choice(desk, verb)
-    if document and (verb := next((v for v, words in spoken.DOCUMENT.items() if word in words), "")):
+    if document and (verb := _verb_in(said, spoken.DOCUMENT)):
         return await whole.tap(desk, Choice(verb, 0, document))
     return await whole.take_order(desk, said)
 
 
-def _bare(said: str) -> str:
-    return said.strip("。！!～~[]【】 ")
-
-
 def _command_in(said: str) -> str:
     """Return the command that a text speaks out; empty for none."""
-    return next((verb for verb, words in spoken.COMMANDS.items() if _bare(said) in words), "")
+    return _verb_in(said, spoken.COMMANDS)
+
+
+def _verb_in(said: str, verbs: Mapping[str, Sequence[str]]) -> str:
+    return next((verb for verb, words in verbs.items() if matches(said, words)), "")
 
 
 async def _take_section_choice(desk: TurnContext, verb: str) -> Turn:

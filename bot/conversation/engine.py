@@ -29,14 +29,13 @@ from bot.domain.orders import Read
 from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.files.reading import read
+from bot.lexicon.said import Answer, says
 from bot.store.faults import retry_on_disconnect
 from bot.store.records.transaction import Transaction
 from bot.texts.conversation import dialog
 from bot.understanding.orders import orders
 
 logger = logging.getLogger(__name__)
-
-_STOP_WORDS = frozenset({"停", "停止", "停下", "停一下", "别写了"})
 
 
 class Engine:
@@ -247,7 +246,7 @@ def _is_stop(event: Event) -> bool:
         case Tap(_, choice):
             return choice.verb == "stop"
         case Text(_, text):
-            return text.strip("。！! ") in _STOP_WORDS
+            return says(text, Answer.STOP)
     return False
 
 

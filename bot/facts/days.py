@@ -2,63 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from bot.facts.evidence import Evidence
 from bot.language.figures.dates import Moment, moments
+from bot.lexicon.calendar import DATED, is_public_day, is_public_month, weekday
 from bot.regex import regex
 
 _PUBLIC_YEARS = frozenset({1921, 1949, 1978, 2035, 2049, 2050})
-# Days and months that everyone knows by a word in their sentence.
-_KNOWN_DAYS: tuple[tuple[int, tuple[int, ...], str], ...] = (
-    (1, (1,), "元旦|新年"),
-    (3, (5,), "雷锋"),
-    (3, (8,), "妇女|三八"),
-    (3, (12,), "植树节"),
-    (3, (15,), "消费者"),
-    (3, (22,), "世界水日|中国水周"),
-    (4, (15,), "国家安全教育日"),
-    (4, (23,), "读书日"),
-    (5, (1,), "劳动节|五一"),
-    (5, (4,), "青年节|五四"),
-    (5, (12,), "防灾减灾日|护士节"),
-    (6, (1,), "儿童节|六一"),
-    (6, (5,), "环境日"),
-    (6, (25,), "土地日"),
-    (6, (26,), "禁毒日"),
-    (6, (7, 8), "高考"),
-    (7, (1,), "建党|七一|党的生日|中国共产党成立"),
-    (8, (1,), "建军|八一"),
-    (8, (19,), "医师节"),
-    (9, (3,), "抗战胜利|抗日战争"),
-    (9, (10,), "教师节"),
-    (9, (20,), "公民道德宣传日"),
-    (9, (30,), "烈士纪念日"),
-    (10, (1,), "国庆"),
-    (10, (17,), "扶贫日"),
-    (11, (8,), "记者"),
-    (11, (9,), "消防日|消防宣传"),
-    (12, (4,), "宪法日|宪法宣传"),
-    (12, (5,), "志愿者日"),
-    (12, (13,), "公祭"),
-)
-# Feasts that move, and the months of themes.
-_KNOWN_MONTHS = (
-    (1, "春节|新春|腊八"),
-    (2, "春节|新春|元宵"),
-    (3, "雷锋|元宵|妇女节|植树节"),
-    (4, "清明|读书日|国家安全教育日"),
-    (5, "五一|劳动节|五四|青年节|母亲节|端午|民法典宣传月"),
-    (6, "安全生产月|端午|儿童节|六一|环境日|高考|禁毒日"),
-    (7, "七一|建党|党的生日"),
-    (8, "八一|建军|七夕"),
-    (9, "教师节|中秋|质量月|公民道德宣传|网络安全宣传周|开学"),
-    (10, "国庆|中秋|重阳|敬老月"),
-    (11, "消防宣传月"),
-    (12, "宪法宣传|宪法日"),
-)
+_ANY_YEAR = range(2000, 2051)
+"""Where nothing tells a year, a feast may be of any of these."""
 _SENTENCE = 60
-_DATED = regex(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(]?$")
+_DATED = regex(f"{DATED.pattern}[（(]?$")
 _DATE_REACH = 14
 
 
@@ -86,22 +40,15 @@ def weekdays_without_source(text: str, known: Evidence) -> Iterator[tuple[int, i
             yield m.span()
 
 
-def _is_of_its_date(text: str, weekday: re.Match[str], known: Evidence) -> bool:
+def _is_of_its_date(text: str, found: re.Match[str], known: Evidence) -> bool:
     """Return whether it is the day of the week of the date right before it: 8月27日（星期四）."""
-    before = _DATED.search(text[max(0, weekday.start() - _DATE_REACH) : weekday.start()])
+    before = _DATED.search(text[max(0, found.start() - _DATE_REACH) : found.start()])
     if before is None:
         return False
-    day = "日天" if weekday["day"] in "日天" else weekday["day"]
+    day = "日天" if found["day"] in "日天" else found["day"]
     years = {int(before["year"])} if before["year"] else known.years
     month, of_month = int(before["month"]), int(before["day"])
-    return any(_weekday(year, month, of_month) in day for year in years)
-
-
-def _weekday(year: int, month: int, day: int) -> str:
-    try:
-        return "一二三四五六日"[date(year, month, day).weekday()]
-    except ValueError:
-        return "？"
+    return any(weekday(year, month, of_month) in [*day] for year in years)
 
 
 def _has_source(text: str, stated: Moment, known: Evidence) -> bool:
@@ -181,14 +128,13 @@ def _is_of_the_period(stated: Moment, known: Evidence) -> bool:
 
 
 def _is_public(text: str, stated: Moment, known: Evidence) -> bool:
-    if stated.year is not None and stated.year not in known.years:
+    if stated.year is not None and known.years and stated.year not in known.years:
         return False
+    years = {stated.year} if stated.year else known.years or _ANY_YEAR
     around = text[max(0, stated.start - _SENTENCE) : stated.end + _SENTENCE]
     behind = around[around.rfind("。", 0, stated.start - max(0, stated.start - _SENTENCE)) + 1 :]
     sentence = behind.partition("。")[0]
     month, day = stated.first
     if stated.first == stated.last:
-        return any(
-            m == month and day in days and re.search(words, sentence) for m, days, words in _KNOWN_DAYS
-        )
-    return stated.last[0] == month and any(m == month and re.search(w, sentence) for m, w in _KNOWN_MONTHS)
+        return is_public_day(month, day, sentence, years)
+    return stated.last[0] == month and is_public_month(month, sentence, years)

@@ -9,6 +9,7 @@ from bot.corpus.library.library import Added, Imported, Library
 from bot.corpus.progress import Progress
 from bot.domain.passage import Exemplar, Grade, Passage, StoredExemplar
 from bot.errors import UnreadableFile
+from bot.lexicon.said import without_ending
 from bot.texts import corpus
 from bot.texts.conversation import dialog
 from bot.texts.conversation import library as texts
@@ -32,7 +33,7 @@ def answer(library: Library, chat: str, event: Event) -> Answer | None:
     match event:
         case Command(_, "library"):
             return _page(library, chat, 0)
-        case Text(_, said) if said.strip("。！!？? ") in texts.WORDS:
+        case Text(_, said) if without_ending(said) in texts.WORDS:
             return _page(library, chat, 0)
         case Tap(_, Choice(verb, _, _, argument)) if verb in _TAPS and argument.isdecimal():
             return _TAPS[verb](library, chat, int(argument))

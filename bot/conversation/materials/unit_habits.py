@@ -8,6 +8,7 @@ from bot.conversation.offers import digest
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.services import Services
 from bot.drafting.sources.habits import Habit, habits, most_frequent, unit_of
+from bot.lexicon.said import without_ending
 from bot.regex import regex
 from bot.store.records import struck_habits
 from bot.store.records.struck_habits import ALL
@@ -32,7 +33,7 @@ def answer(services: Services, chat: str, event: Event) -> Answer | None:
         case Tap(_, Choice(verb, _, _, argument)) if verb in _VERBS or verb == _STRIKE_VERB:
             return _answer_tap(services, chat, verb, argument)
         case Text(_, said):
-            return _answer_words(services, chat, said.strip("。！!？? "))
+            return _answer_words(services, chat, without_ending(said))
     return None
 
 

@@ -13,6 +13,7 @@ from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.views import progress as views
 from bot.domain.document import Brief
 from bot.language.figures.periods import find_part, find_period
+from bot.lexicon.said import Answer, says
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.texts.conversation import brief as texts
@@ -115,7 +116,7 @@ def is_field_answer(desk: TurnContext, said: str) -> bool:
     """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
     line = " ".join(said.split())
     return bool(_NAMED.fullmatch(line)) or (
-        line in dialog.NONE_WORDS
+        says(line, Answer.NO, Answer.UNKNOWN)
         and (desk.state.awaiting or lacking.missing_field(desk)) is Awaiting.ADDRESSEE
     )
 
@@ -164,9 +165,9 @@ def _change_of_request(desk: TurnContext, line: str) -> _Change | None:
 
 def _change_of_answer(desk: TurnContext, awaiting: Awaiting, line: str) -> _Change | None:
     """Take an answer to a question; what clearly answers another one goes where it belongs."""
-    if line in texts.NEVER_MIND_WORDS:
+    if says(line, Answer.NEVER_MIND):
         return _Change(desk.brief)
-    if line.strip("。!！") in texts.YES_WORDS | texts.SKIP_WORDS:
+    if says(line, Answer.YES, Answer.SKIP):
         return _Change(desk.brief, part=desk.state.proposal)
     bare = _CHANGE_WORDS.sub("", line)
     if awaiting is not Awaiting.PERIOD and _is_period(desk, bare):
@@ -177,7 +178,7 @@ def _change_of_answer(desk: TurnContext, awaiting: Awaiting, line: str) -> _Chan
 
 def _implicit_change(desk: TurnContext, line: str) -> _Change | None:
     """Return the change of a yes, a period, a unit, or both; `None` where the text is none of them."""
-    if line.strip("。!！") in texts.YES_WORDS:
+    if says(line, Answer.YES):
         return _Change(desk.brief, confirms=True)
     bare = _CHANGE_WORDS.sub("", line)
     if _is_period(desk, bare):
@@ -208,11 +209,9 @@ def _change_of_field(desk: TurnContext, field: Awaiting, value: str) -> _Change 
 
 def _addressee(desk: TurnContext, line: str) -> _Change | None:
     line = _SENT_TO.sub("", line)
-    if line not in dialog.NONE_WORDS and (
-        len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)
-    ):
+    none = says(line, Answer.NO, Answer.UNKNOWN)
+    if not none and (len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)):
         return None
-    none = line in dialog.NONE_WORDS
     return _Change(replace(desk.brief, addressee="" if none else line), to_nobody=none)
 
 

@@ -11,6 +11,7 @@ from bot.conversation.views.numbers import fact_under
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish
 from bot.domain.said import ClerkMessage
+from bot.lexicon.said import without_ending
 from bot.regex import regex
 from bot.texts.conversation import listening as texts
 
@@ -30,7 +31,7 @@ async def change_entries(desk: TurnContext, message: ClerkMessage) -> Turn | Non
 
     A bare number means an entry only under a list of them: everywhere else it means a section.
     """
-    orders = [line.strip("。！! ") for line in _BETWEEN.split(message.text) if line.strip()]
+    orders = [without_ending(line) for line in _BETWEEN.split(message.text) if line.strip()]
     read = [_order(line, listed=desk.state.awaiting is Awaiting.ENTRY) for line in orders]
     wanted = [order for order in read if order]
     if not wanted or len(wanted) < len(read):

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 
 from bot.facts.wording import compact_text
+from bot.lexicon.honours import EPITHET
 from bot.regex import regex
 
-_HONOUR = regex(
-    "(?:文明|先进|示范|模范|优秀|卫生|标杆|标兵|十佳|百强|最美)(?:基层)?"
-    "(?:单位|集体|个人|社区|村镇|城市|家庭|校园|学校|窗口|支部|党支部|党组织|企业|机关|基地|[省市县区镇乡村岗点])"
-)
+_HONOUR = regex(EPITHET)
 
 
 def untold_honour(title: str, known: Iterable[str]) -> bool:

@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 
 SHORT_NAME = "单位像是简称，落款通常用全称，可以点“改单位”。"
-_YES = "确认 好 好的 好吧 对 对的 都对 可以 可以了 没错 是 是的 行 嗯 没问题 没有问题 正确 就这样 OK ok"
-YES_WORDS = frozenset(_YES.split())
-NEVER_MIND_WORDS = frozenset({"不改", "不改了", "不用改", "不用了", "算了", "取消"})
-SKIP_WORDS = frozenset({"跳过", "跳过这问", "跳过，先写着"})
 
 
 def which_year(part: str) -> str:

@@ -1,6 +1,7 @@
 """Orders for several wordings of the title or a paragraph to choose from: 标题换几个看看, 这段给几种写法."""
 
 from bot.domain.request import Request, Variants
+from bot.lexicon.said import without_ending
 from bot.regex import regex
 from bot.understanding.orders.clause import ALL, THIS, Clause
 from bot.understanding.orders.targets import REF
@@ -55,7 +56,7 @@ def asks_to_choose(*told: str) -> bool:
 
     别给我几种写法 in any of them refuses it.
     """
-    found = [before for words in told if (before := _before(words.strip("。！!？? "))) is not None]
+    found = [before for words in told if (before := _before(without_ending(words))) is not None]
     return bool(found) and not any(map(_REFUSED.search, found))
 
 

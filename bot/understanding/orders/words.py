@@ -5,9 +5,20 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from bot.lexicon.said import AGREEMENT, Answer, words
 from bot.regex import regex
 
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+_ANSWERS = {
+    # 别写 may be said of a fact.
+    "stop": words(Answer.STOP) - {"别写了"},
+    "unknown": words(Answer.UNKNOWN),
+    "skipped": words(Answer.SKIP),
+    "unwritten": words(Answer.NO) - words(Answer.YES),
+    "enough": words(Answer.NO_MORE),
+    "adopted": AGREEMENT,
+}
+"""Classes of orders that hold an answer, and beside it what their table in the file adds."""
 SEEN: dict[str, str] = _TABLES.pop("seen")
 """Words for what can be shown, by the name of a `Shown`."""
 _MARKS = regex(r"[\s，。,.；;：:！!？?～~…“”\"'‘’《》【】\[\]（）()\U0001f300-\U0001faff\u2600-\u27bf]+")
@@ -44,7 +55,7 @@ def bare_words(words: str) -> set[str]:
 
 
 def _words(*tables: str) -> set[str]:
-    return {word for table in tables for word in _TABLES[table].split()}
+    return {word for table in tables for word in (*_TABLES.get(table, "").split(), *_ANSWERS.get(table, ()))}
 
 
 def _pattern(words: set[str]) -> str:

@@ -5,6 +5,7 @@ import re
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap
 from bot.domain.said import ClerkMessage
+from bot.lexicon.said import Answer, says
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.restating import bare, restate
@@ -14,7 +15,6 @@ _VALUE = regex(
     r"(?:大概|大约|约|近|一共|共|总共|就|是|有"
     r"|差不多)*[\d零〇一二两三四五六七八九十百千万亿.,%点]+(?:来|多|余)?[一-鿿%]{0,3}(?:左右|以上|吧)?"
 )
-_NOT_YET = regex("^(?:还)?(?:不知道|不清楚|没统计|没数|没出来|不确定|待定)[了吧]?$")
 
 
 def answer_in(said: ClerkMessage) -> Fact | Gap | None:
@@ -23,7 +23,7 @@ def answer_in(said: ClerkMessage) -> Fact | Gap | None:
     if not said.label or not value:
         return None
     quote = Quote(said.id, said.text)
-    if _NOT_YET.search(value):
+    if says(said.text, Answer.UNKNOWN):
         return Gap(0, said.label, quote)
     if not _VALUE.fullmatch(value):
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.ledger import Datum, Field, Reading
 from bot.domain.said import ClerkMessage
+from bot.lexicon.said import Answer, says
 from bot.regex import regex
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answer_in
@@ -23,6 +24,7 @@ from bot.understanding.rules.opening import opening_data
 from bot.understanding.rules.telling import contact_of, tell_tables
 from bot.understanding.talk import Talk
 
+_TELLING_NOTHING = (Answer.YES, Answer.NO, Answer.NO_MORE, Answer.SKIP, Answer.STOP, Answer.NEVER_MIND)
 _LENGTH = regex("字数|时长|篇幅")
 """Of what is asked about the length of entries, the answer tells nothing of this document's own."""
 
@@ -45,6 +47,8 @@ def read_message(said: ClerkMessage, talk: Talk) -> Reading:
         return notes.reading
     if requests := orders(said.text, talk):
         return Reading(requests=requests)
+    if says(said.text, *_TELLING_NOTHING):
+        return Reading(asides=(notes.quote(0, len(said.text)),))
     taken = [*_enter_data(notes), *tell_tables(notes)]
     laid_down = is_directive(notes.genre)
     text = _blank_out(said.text, taken)

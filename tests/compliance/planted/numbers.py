@@ -73,6 +73,7 @@ OPERATORS: tuple[Operator, ...] = (
         lambda m, _: "3、4" if m[1] == "0" else f"{min(int(m[1]), 8)}、{min(int(m[1]), 8) + 1}",
     ),
     swap("D08", r"(?<![\d.—～])(\d{1,2})%", lambda m, _: f"{int(m[1]) // 2}～{m[1]}%"),
+    swap("D902", r"(?<!\d)([469]|11)月([12]\d|[1-9])日", lambda m, _: f"{m[1]}月31日"),
     swap("D901", r"(?<![\d.—～第])([2-9]\d?)万", lambda m, _: f"1至{m[1]}万"),
     swap(
         "D08",

@@ -1,13 +1,13 @@
 """N14: a date is written in Arabic figures with its full year, without leading zeros and closing marks."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.language.figures.numerals import parse_integer
+from bot.lexicon.calendar import is_day
 from bot.regex import regex
 
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
@@ -39,7 +39,7 @@ def _spots_in(p: Paragraph) -> Iterator[Spot]:
         yield Spot(p.start, p.end, Fix("ask"), "成文日期缺少“日”，要写全年、月、日。")
         return
     y, month, day = (value or 0 for value in values)
-    if not _exists(y, month, day):
+    if not is_day(y + 2000 if y < 100 else y, month, day):
         yield Spot(p.start, p.end, Fix("ask"), "日历上没有这一天，请核对。")
         return
     usual = f"{y + 2000 if y < 100 else y}年{month}月{day}日"
@@ -47,14 +47,6 @@ def _spots_in(p: Paragraph) -> Iterator[Spot]:
     kept = f"（{usual}）" if p.text[0] in "（(" else usual
     if p.text != kept:
         yield Spot(p.start, p.end, Fix("auto" if y > 100 else "suggest", kept))
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from bot.compliance.rules.numbers import (
     anniversaries,
+    calendar_days,
     counted_in_han,
     loose_counts,
     missing_year_word,
@@ -28,4 +29,5 @@ RULES = (
     anniversaries.RULE,
     period.RULE,
     scaled_ranges.RULE,
+    calendar_days.RULE,
 )

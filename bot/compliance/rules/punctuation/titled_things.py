@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, Severity
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.honours import GRANTED
 from bot.regex import regex
 
 _TITLE = regex(r"《([^《》\n]{2,40})》")
@@ -26,7 +27,7 @@ _OF_A_WORK = regex(
     "观看|收看|学习|宣传|诵读|贯彻|宣讲|解读|朗[读诵]|阅读|研读|共读|领读|精读|演唱|传唱|合唱|排演|表演|签订|签署|落实|实施|重温|放映"
 )
 _BEFORE = 12
-_GRANTED = regex("(?:命名为|评[为选]为?|获评|荣获|授予|认定为|荣膺|当选)[“]?$")
+_GRANTED = regex(f"{GRANTED}[“]?$")
 _HELD = regex(r"(?:举办|举行|召开|开办|承办|开设|主办)[^，。；\n《》]{0,8}$")
 _EVENT = regex("(?:讲堂|课堂|论坛|[大比竞]赛|展览|晚会|讲座|仪式|演练|沙龙|市集|培训|宣讲会?|联谊会?)$")
 

@@ -7,6 +7,7 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.honours import NOUN, WON
 from bot.regex import regex
 
 _SENTENCE = regex("[^。；\n]+[。；]?")
@@ -18,7 +19,7 @@ _LED_ON = regex(
     "基础上|剩余|其余|余下|尚未|继续|巩固|盘活|用好|回头看|如已|是否|的(?:成果|经验|做法|项目|制度|机制)|已[^，。；]{2,12}的"
 )
 _PRAISED = regex(
-    "取得(?:了)?(?:[^，。；]{0,8})(?:成效|成绩|进展|成果|突破)|荣获|(?:获得|获评|被评为|被授予)[^。；]{0,20}(?:称号|表彰|荣誉|先进|奖)"
+    f"取得(?:了)?(?:[^，。；]{{0,8}})(?:成效|成绩|进展|成果|突破)|荣获|{WON}[^。；]{{0,20}}?{NOUN}"
     "|(?:得到|受到)[^。；]{0,14}(?:好评|肯定|表扬|赞誉)|圆满完成|(?:成效|效果)(?:十分|非常)?(?:显著|明显)|(?:显著|大幅|明显)提升"
 )
 _DENIED = regex("但|然而|不过|虽|尽管|仍|还|没有|未能?|不够|不[明显足]|距离|相比|缺|难|少")

@@ -16,6 +16,7 @@ from bot.domain.passage import Exemplar
 from bot.domain.request import DropGenre, GenreOrder, KeepGenre, RenameGenre, ShowGenre, UseGenre
 from bot.drafting.genres import own_genres
 from bot.drafting.outline.proposing import names
+from bot.lexicon.said import bare_name
 from bot.store.records import own_genres as kept_genres
 from bot.texts.conversation import brief as texts_of_brief
 from bot.texts.conversation import dialog
@@ -99,7 +100,7 @@ async def keep_from_exemplar(desk: TurnContext, exemplar: Exemplar, name: str, *
 
 async def take_name(desk: TurnContext, said: str) -> Turn:
     """Take the name that was asked for: of an outline that was sent, or of a genre that gets another."""
-    name, state = _bare(said), desk.state
+    name, state = bare_name(said), desk.state
     here = replace(desk, state=replace(state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
     if state.target:
         own = next((one for one in desk.own_genres if one.id == state.target), None)
@@ -118,11 +119,7 @@ async def take_name(desk: TurnContext, said: str) -> Turn:
 
 def is_name(said: str) -> bool:
     """Return whether words can be the name of a genre."""
-    return texts.is_valid_name(_bare(said))
-
-
-def _bare(said: str) -> str:
-    return said.strip("“”《》。 ")
+    return texts.is_valid_name(bare_name(said))
 
 
 async def _keep_the_outline(desk: TurnContext, name: str) -> Turn:

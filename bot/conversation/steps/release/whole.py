@@ -15,6 +15,7 @@ from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Progress
 from bot.domain.orders import Format
 from bot.export import plain
+from bot.lexicon.said import matches
 from bot.regex import regex
 from bot.texts.conversation import dialog, listening
 
@@ -64,7 +65,7 @@ async def tap(desk: TurnContext, choice: Choice) -> Turn:
 
 async def take_order(desk: TurnContext, said: str) -> Turn | None:
     """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
-    if form := _WORDS.get(said.replace(" ", "").strip("。").lower()):
+    if form := next((form for words, form in _WORDS.items() if matches(said, (words,))), None):
         return await releasing.order_file(desk, form)
     if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
         return await take_date(desk, said)

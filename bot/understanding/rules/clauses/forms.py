@@ -7,6 +7,7 @@ from enum import Enum, auto
 from bot.facts.evidence import figures
 from bot.language.figures.dates import moments
 from bot.language.tense import is_event
+from bot.lexicon.said import Answer, says
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.clauses.cutting import Clause
@@ -114,8 +115,12 @@ def form_of(clause: Clause, head: Head | None, laid_down: bool) -> Form:
     return Form.FACT if _tells(text, core, head, laid_down) else _other_form(core)
 
 
+_ANSWERS = (Answer.YES, Answer.NO_MORE, Answer.NEVER_MIND)
+
+
 def _is_small_talk(text: str) -> bool:
-    if re.fullmatch(r"@\S+", text) or words.ASIDE.match(text) or words.GOSSIP.search(text):
+    answered = says(text, *_ANSWERS) and not says(text, Answer.NO)
+    if answered or re.fullmatch(r"@\S+", text) or words.ASIDE.match(text) or words.GOSSIP.search(text):
         return True
     return (
         bool(words.TALK_OF_ONESELF.match(text)) and not words.NOT_KNOWN.search(text) and not _has_count(text)
