@@ -15,8 +15,6 @@ TRANSCRIBED = f"[{''.join(_TABLE['transcribed'])}]"
 """The characters that names of other languages are written with."""
 TITLES, LED_IN, ACTS, LABELS = (frozenset(_TABLE[name]) for name in ("titles", "led_in", "acts", "labels"))
 ROLES = TITLES | frozenset(_TABLE["roles"])
-PLACES = tuple(_TABLE["places"])
-"""Provinces, and cities at prefecture level."""
 BODIES, LOCAL_BODIES = frozenset(_TABLE["bodies"]), frozenset(_TABLE["local_bodies"])
 """A proper name alone makes a body of the first; 局 and 中心 are named by their place."""
 TRADES = tuple(_TABLE["trades"])

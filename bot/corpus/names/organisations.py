@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.corpus.names import gazetteer
-from bot.corpus.names.places import city_spans, han_before, is_proper, namable_word, place_spans
+from bot.corpus.names.divisions import division_spans
+from bot.corpus.names.places import han_before, is_proper, namable_word, place_spans
 from bot.corpus.names.public import is_public_body
 from bot.language.han import HAN
 from bot.regex import regex
@@ -28,7 +29,7 @@ _NO_PART_OF_A_NAME = regex(
 
 def organisations(text: str) -> Iterator[str]:
     """Yield the organisations that a text names: with a place or a proper name before 公司 or 局."""
-    spans = sorted({*place_spans(text), *city_spans(text)})
+    spans = sorted({*place_spans(text), *division_spans(text)})
     for found in _BODY.finditer(text):
         start = _place_start(text, spans, found.start())
         if start is None and found.group() in gazetteer.BODIES:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.corpus.names import gazetteer
+from bot.corpus.names.divisions import NO_LEVEL, division_spans
 from bot.language.han import HAN
 from bot.regex import regex
 
@@ -11,12 +12,7 @@ _ADMINISTRATIVE = "省市县区镇乡"
 _PLACE = regex(
     r"(大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
     r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
-    r"(?!民(?![政宿])|级|两|组|干|史|规|长|校|情|容|貌|道|属|际|域|场|镇|庄|风|土|线|径|由|头|坡游|段)"
-)
-# 延安精神 and 遵义会议 are everyone's.
-_KNOWN_PLACE = regex(
-    f"(?:{'|'.join(sorted(gazetteer.PLACES, key=len, reverse=True))})"
-    "(?!精神|会议|宣言|起义|大屠杀|冬奥|合作组织)"
+    rf"(?!{NO_LEVEL})"
 )
 _FAMILY_SEAT = regex(
     f"{gazetteer.SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)"
@@ -43,22 +39,13 @@ _TO_A_PLACE = regex(
 
 
 def places(text: str) -> Iterator[str]:
-    """Yield the places that a text names: known cities, and names before 村, 大道, 景区 and the like."""
-    yield from (text[start:end] for start, end in city_spans(text))
+    """Yield the places that a text names: divisions, and names before 村, 大道, 景区 and the like."""
     yield from (m.group() for m in _FAMILY_SEAT.finditer(text))
-    yield from (text[start:end] for start, end in place_spans(text))
+    yield from (text[start:end] for start, end in sorted({*division_spans(text), *place_spans(text)}))
     for found in _CALLED.finditer(text):
         name = next(filter(None, found.groups()))
         if is_proper(name, "建设"):
             yield name
-
-
-def city_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the names of provinces and large cities begin and end; 扩大理论 is no 大理."""
-    for start, end in (m.span() for m in _KNOWN_PLACE.finditer(text)):
-        across = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
-        if not all(map(gazetteer.is_common, across)):
-            yield start, end
 
 
 # Asked for by places and again by organisations.
