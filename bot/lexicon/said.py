@@ -68,6 +68,8 @@ _REPEATED = regex(r"^(.{1,3}?)\1+$")
 _PIECE = regex(
     "[👌👍]|[^\\s,.;:!~…、。·“”‘’\"'()\\[\\]{}<>《》「」【】\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
 )
+_LONGEST = 60
+"""A longer message tells something, whatever it is made of."""
 _ENDING = "。．.！!？?～~…， ,\n"
 _AROUND = "“”\"‘’'《》「」【】[]"
 
@@ -79,6 +81,8 @@ def words(answer: Answer) -> frozenset[str]:
 
 def says(said: str, *answers: Answer) -> bool:
     """Return whether a message is nothing but one of the answers; a yes may stand beside it: 好的，没有了."""
+    if len(said) > _LONGEST:
+        return False
     pieces = [piece for piece in _pieces(said) if piece not in _COURTESY.split()]
     given = [any(_is(piece, answer) for answer in answers) for piece in pieces]
     return any(given) and all(
