@@ -18,6 +18,11 @@ def test_the_page_is_what_the_rules_say() -> None:
     assert FILE.read_text("utf-8") == handbook(), "run `make rules`"
 
 
+@pytest.mark.parametrize(("page", "told"), [("README.md", "{} rules"), ("README.zh-CN.md", "{} 条规则")])
+def test_the_readme_tells_how_many_rules_there_are(page: str, told: str) -> None:
+    assert told.format(len(RULES)) in (FILE.parents[1] / page).read_text("utf-8")
+
+
 @pytest.mark.skipif(not _CATALOGUE.exists(), reason="the published catalogue is not here")
 def test_every_rule_of_the_catalogue_is_implemented_or_its_omission_argued() -> None:
     catalogue = {rule["id"] for rule in json.loads(_CATALOGUE.read_text("utf-8"))["rules"]}

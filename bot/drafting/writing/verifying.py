@@ -55,7 +55,7 @@ async def verify(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
 
 
 async def sound_text(answer: str, work: Work, expected: Sequence[Fact]) -> Text | None:
-    """Return what is kept of an answer as `verified` does; `None` where anything in it is to be mended."""
+    """Return what is kept of an answer as `verify` does; `None` where anything in it is to be mended."""
     draft = await asyncio.to_thread(_parse, answer, work)
     return None if await _objections(draft, work, expected) else draft
 

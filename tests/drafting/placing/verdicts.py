@@ -1,4 +1,4 @@
-"""The labelled facts of placing.toml, placed in their outlines, and how many of them came right."""
+"""The labelled facts of verdicts.toml, placed in their outlines, and how many of them came right."""
 
 import tomllib
 from collections.abc import Iterator
