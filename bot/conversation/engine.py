@@ -169,7 +169,7 @@ class Engine:
     async def _end_all(self, chat: str) -> None:
         await self._worker.end(chat)
         self._uploads.clear(chat)
-        self._imports.stop(chat)
+        await self._imports.end(chat)
         await self._services.library.clear(chat)
         await self._services.store.purge()
 

@@ -24,7 +24,7 @@ class Slots:
 
     def __init__(self, each: int, in_all: int) -> None:
         self._each, self._in_all = each, in_all
-        self._for_more = max(each, in_all // 2)
+        self._for_more = min(in_all, max(each, in_all // 2))
         self._taken: Counter[str] = Counter()
         self._waiting: list[_Waiter] = []
 

@@ -15,13 +15,15 @@ _CAUSES: tuple[tuple[re.Pattern[str], type[ModelError], str], ...] = tuple(
     (regex(form, re.IGNORECASE), kind, line)
     for form, kind, line in (
         (
-            r"content.?filter|content exists risk|data_inspection|sensitive|high risk|inappropriate content"
-            r"|敏感|不安全|违规内容|内容审核|内容安全|code\W{1,4}(?:1301|1026|1027)\b",
+            r"content.?filter|content exists risk|data_inspection|(?<![a-z-])sensitive"
+            r"|high risk|inappropriate content|敏感|不安全|违规内容|内容审核|内容安全"
+            r"|code\W{1,4}(?:1301|1026|1027)\b",
             ModelUnfit,
             texts.FILTERED,
         ),
         (
-            r"insufficient.?(?:quota|balance|credit)|balance is (?:insufficient|not enough)|arrear|overdue"
+            r"insufficient.?(?:quota|balance|credit)|balance is (?:insufficient|not enough)|arrear"
+            r"|(?:payment|account|bill)[^.]{0,20}overdue|overdue.{0,12}(?:payment|bill|fee)"
             r"|current_quota|plan and billing|not in good standing"
             r"|欠费|余额不足|余额已用|请.{0,6}充值|code\W{1,4}(?:1113|1008|30001)\b",
             ModelUnreachable,

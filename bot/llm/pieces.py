@@ -11,6 +11,7 @@ from openai._legacy_response import LegacyAPIResponse
 from bot.llm.model import Usage
 from bot.regex import regex
 
+_EVENT, _DONE = "data:", "[DONE]"
 _THOUGHTS = ("reasoning_content", "reasoning")
 _SURROGATE = regex("[\ud800-\udfff]")
 """Half of a character: neither a database nor a chat takes it."""
@@ -34,11 +35,17 @@ def piece_of(event: object) -> Piece:
 
 
 async def pieces_of_body(response: LegacyAPIResponse[Any]) -> AsyncGenerator[Piece, None]:
-    """Yield an answer that came as one JSON object though a stream was asked for.
+    """Yield an answer that came as one JSON object though a stream was asked for, or a stream under its name.
 
     Raise an APIError where the object tells of an error, ValueError where it is none.
     """
-    body = json.loads(await response.http_response.aread())
+    said = (await response.http_response.aread()).decode()
+    if said.lstrip().startswith(_EVENT):
+        for line in said.splitlines():
+            if line.startswith(_EVENT) and (event := line.removeprefix(_EVENT).strip()) != _DONE:
+                yield piece_of(json.loads(event))
+        return
+    body = json.loads(said)
     if not isinstance(body, dict) or not body.get("choices"):
         raise openai.APIError(str(body), response.http_request, body=body)
     yield _piece(body, "message")

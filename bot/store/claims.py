@@ -4,11 +4,14 @@ Two programs in one data folder find the same jobs waiting; each is done, and pa
 """
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+
+logger = logging.getLogger(__name__)
 
 _EVERY = 1.0
 """Seconds between two tries for what another process is doing."""
@@ -60,7 +63,11 @@ else:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, at)
         except (BlockingIOError, PermissionError):
             return False
+        except OSError as error:
+            # Where the file system knows no locks, each process does what it finds.
+            logger.warning("no locks in the data folder error=%s", type(error).__name__)
         return True
 
     def _release(file: int, at: int) -> None:
-        fcntl.lockf(file, fcntl.LOCK_UN, 1, at)
+        with suppress(OSError):
+            fcntl.lockf(file, fcntl.LOCK_UN, 1, at)

@@ -1,5 +1,6 @@
 """The index catches up in portions: wherever it is broken off, it becomes whole and holds nothing twice."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,3 +123,16 @@ async def test_a_scope_that_is_cleared_is_gone_from_shelf_and_index(
     assert await library.agrees()
     await library.close()
     assert _held(tmp_path) == []
+
+
+async def test_who_stops_waiting_for_the_index_leaves_it_sound(shelf: _BreakingShelf, tmp_path: Path) -> None:
+    library = _library(shelf, tmp_path)
+    for seconds in (0.01, 0.03, 0.05, 0.08):
+        waiting = asyncio.create_task(library.sync_index())
+        await asyncio.sleep(seconds)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        await library.settled()
+    await library.sync_index()
+    await library.close()
+    assert _held(tmp_path) == [_EACH] * _EXEMPLARS

@@ -34,6 +34,13 @@ class Imports:
             task.cancel()
         return bool(tasks)
 
+    async def end(self, chat: str) -> None:
+        """Stop what is being read for a chat; return when nothing of it is being stored any more."""
+        tasks = [task for task, of in self._running.items() if of == chat]
+        self.stop(chat)
+        if tasks:
+            await asyncio.wait(tasks)
+
     async def add(self, chat: str, file: File) -> ImportResult:
         """Add a file to the chat's own exemplars and return what became of it, also where it was stopped."""
         progress = _Progress(self._delivery, chat, next(self._numbers), file.name)

@@ -33,7 +33,8 @@ logger = logging.getLogger(__name__)
 _MEMORY, _SECONDS, _GRACE_SECONDS = 1 << 30, 900.0, 1.0
 _AT_ONCE = 200
 _BLOCK = 1 << 20
-_HOME = Path(__file__).parents[2]
+_HOME = Path(__file__).parents[3]
+"""The folder that `bot` lies in."""
 _EXEMPLAR, _PASSAGES = TypeAdapter(Exemplar), TypeAdapter(tuple[Passage, ...])
 _REFUSED, _COUNTS, _LINE = TypeAdapter(tuple[Refused, ...]), TypeAdapter(tuple[int, int]), TypeAdapter(str)
 

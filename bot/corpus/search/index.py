@@ -11,6 +11,7 @@ rarest terms are asked for: of a draft of 120 characters a quarter, in a tenth o
 import json
 import logging
 import shutil
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -97,6 +98,8 @@ class Index:
         self._folder, self._index, self._revision = folder, index, revision
         self._writer: tantivy.IndexWriter | None = None
         """Open between the portions of a change: what they leave in small segments is merged meanwhile."""
+        self._one = threading.Lock()
+        """Whoever stops waiting for a portion tidies up while it is still taken in."""
 
     @classmethod
     def open(cls, folder: Path) -> "Index":
@@ -140,6 +143,10 @@ class Index:
         between the commit and the record of it costs a repetition. What was taken in is found at once;
         `settle` must follow, after the last portion.
         """
+        with self._one:
+            return self._take_in(changes)
+
+    def _take_in(self, changes: Changes) -> bool:
         try:
             self._writer = self._writer or self._index.writer(_writer_bytes(changes), 1)
         except ValueError as error:
@@ -157,14 +164,15 @@ class Index:
 
     def settle(self) -> None:
         """Wait until small segments have become large ones, and let other processes write again."""
-        writer, self._writer = self._writer, None
-        if writer is None:
-            return
-        try:
-            writer.wait_merging_threads()
-            self._index.reload()
-        except ValueError:
-            logger.warning("index folder taken away while it was tidied")
+        with self._one:
+            writer, self._writer = self._writer, None
+            if writer is None:
+                return
+            try:
+                writer.wait_merging_threads()
+                self._index.reload()
+            except ValueError:
+                logger.warning("index folder taken away while it was tidied")
 
     def forget(self) -> None:
         """Go back to revision 0: the next `catch_up` begins with an empty index."""

@@ -53,19 +53,21 @@ class AnswerSpec:
 
 def objection(text: str, ordered: AnswerSpec, messages: Sequence[Message]) -> str:
     """Return why an answer, tags and all, is not what was ordered, for the user; empty where it is."""
-    if not _is_simplified_chinese(text):
+    asked = "\n".join(m.content for m in messages if m.role == "user")
+    if not _is_simplified_chinese(text, asked):
         return texts.OTHER_LANGUAGE
     if _is_echo(text, messages):
         return texts.ECHOED
     return "" if _is_matter(text, ordered) else texts.NOT_ORDERED
 
 
-def _is_simplified_chinese(text: str) -> bool:
+def _is_simplified_chinese(text: str, asked: str) -> bool:
+    """Return whether a text is in the language of offices; what the clerk told in another may stand."""
     han = _HAN.findall(text)
-    others = len(_OTHER_LETTERS.findall(text))
-    traditional = sum(map(_is_traditional, han))
+    others = sum(letter not in asked for letter in _OTHER_LETTERS.findall(text))
+    traditional = sum(char not in asked and _is_traditional(char) for char in han)
     allowed = others <= _OTHER_SHARE * len(han) and traditional <= _TRADITIONAL_SHARE * len(han)
-    return allowed and not _FOREIGN_SENTENCE.search(text)
+    return allowed and all(m.group() in asked for m in _FOREIGN_SENTENCE.finditer(text))
 
 
 def _is_traditional(char: str) -> bool:

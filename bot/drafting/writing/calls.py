@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from bot.drafting.writing.acceptance import AnswerSpec, objection
 from bot.drafting.writing.prose import is_answer, prose
-from bot.drafting.writing.seams import join
+from bot.drafting.writing.seams import join, join_so_far
 from bot.drafting.writing.tags import closed, visible
 from bot.errors import ModelCut, ModelUnfit
 from bot.language.entry import normalise
-from bot.llm.model import ChatModel, Cost, Message
+from bot.llm.model import ChatModel, Cost, Message, Usage
 from bot.llm.prompts import Prompt
 from bot.llm.residue import strip_thoughts
 from bot.llm.tokens import TokenMeter
@@ -107,21 +107,24 @@ class Writing:
                     if call.is_endless(said):
                         raise ModelCut(texts.TOO_LONG, said)
                     if chunk.text and time.monotonic() >= due:
-                        await self._show(call.before + self._read(join(before, said), call))
+                        await self._show(call.before + self._read(join_so_far(before, said), call))
                         due = time.monotonic() + _FRAME_SECONDS
         except ModelCut as error:
-            raise self._interruption(str(error), join(before, said), call) from error
+            raise self._interruption(str(error), join_so_far(before, said), call) from error
         finally:
+            # What broke off is paid for as well.
+            self._add_cost(counted, said, usage, round((time.monotonic() - began) * 1000))
             # A stop keeps what has come since the last frame.
             if due > began:
-                await self._show(call.before + self._read(join(before, said), call))
-        spent = round((time.monotonic() - began) * 1000)
+                await self._show(call.before + self._read(join_so_far(before, said), call))
+        return join(before, said), finish == "stop"
+
+    def _add_cost(self, counted: int, said: str, usage: Usage | None, spent: int) -> None:
         if usage:
             self.meter.learn(counted, usage.prompt_tokens)
             self.costs.append(Cost(usage.prompt_tokens, usage.completion_tokens, spent))
         else:
             self.costs.append(Cost(counted, self.meter.count(said), spent))
-        return join(before, said), finish == "stop"
 
     def _interruption(self, why: str, said: str, call: "_Call") -> ModelCut:
         """Keep what there is of an answer that broke off; return the error, with what may be shown of it."""

@@ -33,14 +33,21 @@ def join(text: str, more: str) -> str:
     rest = _ANNOUNCED.sub("", more, count=1)
     if not (text.strip() and rest.strip()):
         return text + rest
-    bare = _HEADING.sub("", rest, count=1)
-    for again in (rest, bare):
+    # Of a heading that has just come nothing is left.
+    wordings = [again for again in (rest, _HEADING.sub("", rest, count=1)) if again.strip()]
+    for again in wordings:
         kept = _repeat_end(text, again)
         if kept is not None:
             return text[:kept] + again
-    if any(_is_restart(text, again) for again in (rest, bare)):
+    if any(_is_restart(text, again) for again in wordings):
         return rest
     return text + rest[_overlap(text, rest) :]
+
+
+def join_so_far(text: str, more: str) -> str:
+    """Return the same while the rest is still on its way: what was there is not given up for a beginning."""
+    joined = join(text, more)
+    return joined if len(joined) >= len(text) else text
 
 
 def _repeat_end(text: str, rest: str) -> int | None:
@@ -54,14 +61,14 @@ def _repeat_end(text: str, rest: str) -> int | None:
 
 
 def _is_restart(text: str, rest: str) -> bool:
-    """Return whether the rest begins as the text does, or tells again most of what was told."""
+    """Return whether the rest begins as the text does, or tells again all that was told."""
     first, again = _sentences(text)[0].words, _sentences(rest)[0].words
     if min(len(first), len(again)) >= _LEAST_SENTENCE:
         alike = SequenceMatcher(None, first, again[: len(first) * 2], autojunk=False).ratio()
         if alike >= _ALIKE:
             return True
     told, now = _tag_numbers(text), _tag_numbers(rest)
-    return len(told & now) > 1 and 2 * len(told & now) >= len(told)
+    return len(told) > 1 and told <= now
 
 
 def _overlap(text: str, rest: str) -> int:

@@ -107,3 +107,7 @@ async def test_an_import_that_is_cancelled_leaves_no_process(processes: list[Pro
     await asyncio.wait([task])
     assert task.cancelled()
     assert processes[0].returncode is not None
+
+
+def test_the_process_finds_the_program_and_nothing_of_it_by_a_shorter_name() -> None:
+    assert (apart._HOME / "bot" / "__init__.py").exists()

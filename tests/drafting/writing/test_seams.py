@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.drafting.writing.seams import join
+from bot.drafting.writing.seams import join, join_so_far
 
 _FIRST = "上半年，全镇集中学习7次⟨2⟩，参加320人⟨3⟩。"
 _SECOND = "组织志愿服务43次⟨4⟩，帮扶困难户76户⟨5⟩。"
@@ -59,3 +59,17 @@ def test_what_begins_anew_in_other_words_takes_the_place_of_what_was_cut(anew: s
 )
 def test_what_goes_on_stays_to_the_letter(text: str, more: str) -> None:
     assert join(text, more) == text + more
+
+
+@pytest.mark.parametrize(
+    "more", [f"一、思想教育\n{_WHOLE}", f"（接上文）\n{_THIRD}", f"\n二、存在的问题\n{_THIRD}", _WHOLE]
+)
+def test_whatever_has_come_by_now_nothing_that_was_there_is_given_up(more: str) -> None:
+    for end in range(len(more) + 1):
+        assert len(join_so_far(_CUT, more[:end])) >= len(_CUT)
+
+
+def test_a_summary_of_what_was_told_is_no_new_beginning() -> None:
+    told = "一是抓培训⟨1⟩。二是抓检查⟨2⟩。三是抓整改⟨3⟩。对此仍要"
+    more = "对照培训和检查情况⟨1⟩⟨2⟩，逐项补齐。"
+    assert join(told, more) == told + more

@@ -13,6 +13,7 @@ from bot.domain.ledger import Ledger
 from bot.domain.orders import Draft
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres.loading import load_genres
+from bot.drafting.writing.acceptance import AnswerSpec, objection
 from bot.drafting.writing.assignment import Assignment
 from bot.errors import ModelError
 from bot.llm import prompts
@@ -87,3 +88,16 @@ async def test_what_stands_around_the_text_never_becomes_part_of_it(answer: Answ
     plain = await _version(lambda _rules, asked: drafted(asked))
     version = await _version(answer)
     assert plain and version and version.text == plain.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "与德方合作实施“Research on Key Technology of Smart Water Systems”项目",
+        "请张國榮、陳慧嫻作报告",
+    ],
+)
+def test_what_the_clerk_told_in_another_language_may_stand(told: str) -> None:
+    spec = AnswerSpec((Fact(1, 1, told, "a"),))
+    assert not objection(f"今年，{told}⟨1⟩。", spec, (Message("user", f"事实 1｜{told}"),))
+    assert objection(f"今年，{told}⟨1⟩。", spec, (Message("user", "事实 1｜合作项目"),))
