@@ -116,7 +116,8 @@ def _longest_ending() -> int:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, IssuerKind]:
-    """Return the kind of each ending."""
+def _kinds() -> dict[str, IssuerKind | None]:
+    """Return the kind of each ending; `None` for those that name no unit."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {ending: IssuerKind(kind) for kind, endings in table.items() for ending in endings.split()}
+    none = dict.fromkeys(table.pop("不是单位").split())
+    return none | {ending: IssuerKind(kind) for kind, endings in table.items() for ending in endings.split()}

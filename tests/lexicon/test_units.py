@@ -56,3 +56,8 @@ def test_a_place_may_begin_like_a_word_for_oneself(name: str) -> None:
 )
 def test_the_longest_unit_that_words_begin_with(text: str, unit: str) -> None:
     assert unit_before(text) == unit
+
+
+@pytest.mark.parametrize("words", ["工作部署", "公共场所", "停车场所", "老旧小区", "全体干部", "新发展格局"])
+def test_words_that_end_as_units_do_are_none(words: str) -> None:
+    assert not is_unit(words)
