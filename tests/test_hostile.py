@@ -16,12 +16,12 @@ _SECONDS, _MEGABYTES = 5, 300
 # A process of its own for each package, forked where everything is loaded: it tells its own peak.
 _RUNNER = """
 import json, os, pathlib, resource, sys
-from bot.corpus.importing import understood
-from bot.corpus.reading import read
+from bot.corpus.library.importing import extract_exemplars
+from bot.files.reading import read
 from bot.errors import UnreadableFile
 from bot.export.templates.fields import fields
-from bot.export.templates.filling import filled
-from bot.export.templates.opening import opened
+from bot.export.templates.filling import fill_template
+from bot.export.templates.opening import open_template
 from bot.export.templates.values import Value
 import encodings.idna, encodings.utf_16, encodings.gb18030, encodings.cp437
 
@@ -50,9 +50,9 @@ def tried(work):
         return "refused", str(error)
 
 def whole(content):
-    template = opened("a.docx", content)
+    template = open_template("a.docx", content)
     found = fields(template)
-    return filled(template, {f.name: Value(("甲{{乙}}", "一、丙"), True, True) for f in found}).content
+    return fill_template(template, {f.name: Value(("甲{{乙}}", "一、丙"), True, True) for f in found}).content
 
 def go_through(path):
     content = path.read_bytes()
@@ -62,7 +62,7 @@ def go_through(path):
         leaked = secret in told["read"][1]
         told["read"] = ("done", "LEAKED" if leaked else "")
     if told["fill"][0] == "done":
-        told["again"] = tried(lambda: fields(opened("a.docx", told["fill"][1])) and "")[0]
+        told["again"] = tried(lambda: fields(open_template("a.docx", told["fill"][1])) and "")[0]
         told["fill"] = ("done", "")
     used = resource.getrusage(resource.RUSAGE_SELF)
     peak = next(l for l in open("/proc/self/status") if l.startswith("VmHWM")).split()[1]

@@ -53,13 +53,20 @@ def _package_lines(package: zipfile.ZipFile, *, deep: bool) -> Iterator[str]:
         if path.lower().endswith(_XML) and not _WORDLESS.search(path):
             yield from _part_lines(path, gate.member(package, entry))
         elif deep and path.lower().endswith(_PACKAGES):
-            with zipfile.ZipFile(io.BytesIO(gate.member(package, entry))) as inner:
+            with suppress(zipfile.BadZipFile), _inner_package(package, entry) as inner:
                 yield from _package_lines(inner, deep=False)
+
+
+def _inner_package(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(gate.member(package, entry)))
 
 
 def _part_lines(path: str, content: bytes) -> Iterator[str]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(content, parser)
+    # What is no XML is refused by who reads it, or read by nobody.
+    root = None
+    with suppress(etree.XMLSyntaxError):
+        root = etree.fromstring(content, parser)
     if root is None:
         return
     if not path.startswith(_PROPERTIES):
@@ -71,6 +78,11 @@ def _part_lines(path: str, content: bytes) -> Iterator[str]:
         yield f"{element.get('name', '')}：{words}"
 
 
+def _told(element: etree._Element) -> Iterator[str]:
+    """Yield what is told in attributes; asked for by name, since an element may have any number of others."""
+    yield from (value for name in _TOLD if (value := element.get(name)))
+
+
 def _lines(root: etree._Element, inline: frozenset[str] | None) -> Iterator[str]:
     """Yield what stands in a tree; without names of what stands in a line, Word's ends of lines count."""
     words: list[str] = []
@@ -78,7 +90,7 @@ def _lines(root: etree._Element, inline: frozenset[str] | None) -> Iterator[str]
         kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         ends = kind in _LINE_ENDS if inline is None else kind not in inline
         if event == "start":
-            yield from (v for k, v in element.items() if k in _TOLD and kind not in _CHOICES)
+            yield from _told(element) if kind not in _CHOICES else ()
             words.append(element.text or "")
         elif event == "comment":
             yield element.text or ""

@@ -16,7 +16,7 @@ _MEGABYTE = 1 << 20
 # Reads the file in a process of its own, then says the most megabytes that it ever held and what came of it.
 _READER = """
 import pathlib, re, sys
-from bot.corpus.reading import read_all
+from bot.files.reading import read_all
 from bot.errors import UnreadableFile
 path = pathlib.Path(sys.argv[1])
 try:
