@@ -90,7 +90,8 @@ def _lines(root: etree._Element, inline: frozenset[str] | None) -> Iterator[str]
         kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         ends = kind in _LINE_ENDS if inline is None else kind not in inline
         if event == "start":
-            yield from _told(element) if kind not in _CHOICES else ()
+            if element.attrib and kind not in _CHOICES:
+                yield from _told(element)
             words.append(element.text or "")
         elif event == "comment":
             yield element.text or ""
