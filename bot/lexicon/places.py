@@ -70,8 +70,3 @@ def descriptions() -> frozenset[str]:
 @cache
 def _words() -> dict[str, str]:
     return tomllib.loads(Path(__file__).with_name("division_words.toml").read_text("utf-8"))
-
-
-def is_division(name: str) -> bool:
-    """Return whether this is the name of a division, with the word for its level or without."""
-    return name in whole_names() or name in bare_names()

@@ -26,9 +26,8 @@ async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
         case "rewrite":
             return Turn(desk.state, (Say(dialog.REWRITE, keyboards.of_rewrite(section), about=section.id),))
         case "how" | "how_all":
-            return drafting.rewrite(
-                desk, section, dialog.INSTRUCTIONS.get(choice.argument, ""), choice.verb == "how_all"
-            )
+            instruction = dialog.INSTRUCTIONS.get(choice.argument, "")
+            return drafting.rewrite(desk, section, instruction, whole=choice.verb == "how_all")
         case "instruct":
             return _await(desk, section, Awaiting.INSTRUCTION, dialog.ASK_INSTRUCTION)
         case "edit":
