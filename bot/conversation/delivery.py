@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Sequence
 
-from bot.conversation.replies import Channel, Response, to_send
+from bot.conversation.channels import Channels
+from bot.conversation.replies import Response, to_send
 from bot.domain.orders import Read
 from bot.errors import StoreError
 from bot.store.store import Store
@@ -13,17 +14,12 @@ logger = logging.getLogger(__name__)
 
 
 class Delivery:
-    """The way to the chats of one channel; the record knows which revision each of them has seen."""
-
-    channel: Channel
-    """Where replies go; attached when the engine opens."""
+    """The way to the chats; the record knows which revision each of them has seen."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-
-    def can_reach(self, chat: str) -> bool:
-        """Return whether a chat is one of the channel's."""
-        return chat.partition(":")[0] == self.channel.name
+        self.channel = Channels()
+        """Where replies go; the engine adds what it opens."""
 
     async def deliver(self, chat: str, revision: int, replies: Sequence[Response]) -> None:
         """Make and send the replies of a revision, and record that they arrived."""

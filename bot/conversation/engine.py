@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.conversation.channels import channel_of
 from bot.conversation.computed import Computed
 from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
@@ -51,16 +52,18 @@ class Engine:
         self._watch: asyncio.Task[None] | None = None
 
     async def open(self, channel: Channel) -> None:
-        """Attach the channel, resume its unfinished jobs, and repeat what may not have reached its users."""
-        self._delivery.channel = channel
+        """Attach one more channel, resume its unfinished jobs, and repeat what its users may have missed."""
+        self._delivery.channel.add(channel)
         async with self._services.store.read() as store:
             jobs, chats = await store.waiting_jobs(), await store.chats_to_deliver()
         for job in jobs:
-            if self._delivery.can_reach(job.chat):
+            if channel_of(job.chat) == channel.name:
                 self._worker.start(job)
-        self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
-        for chat in filter(self._delivery.can_reach, chats):
-            await self.show(chat)
+        if self._watch is None:
+            self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
+        for chat in chats:
+            if channel_of(chat) == channel.name:
+                await self.show(chat)
 
     def warm(self) -> None:
         """Begin to make ready what the first message needs; returns at once."""

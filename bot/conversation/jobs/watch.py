@@ -30,7 +30,7 @@ async def watch(store: Store, delivery: Delivery, worker: Worker) -> None:
         except Exception as error:  # noqa: BLE001  the outermost edge: the watch goes on
             logger.warning("watch looked in vain error=%s", type(error).__name__)
             continue
-        idle = [job for job in waiting if delivery.can_reach(job.chat) and not worker.has(job)]
+        idle = [job for job in waiting if delivery.channel.can_reach(job.chat) and not worker.has(job)]
         started = [job for job in started if job in waiting]
         for job in idle:
             if job in left and job not in started:
