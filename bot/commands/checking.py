@@ -18,7 +18,7 @@ from bot.compliance.exemptions import exemptions
 from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
-from bot.compliance.rules.secrecy.classification_marks import RULE as MARKS
+from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
 from bot.config import load
 from bot.domain.document import Brief
 from bot.domain.fact import Fact

@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator
 
 from bot.compliance.checker import all_findings, check
+from bot.compliance.register import families
 from bot.compliance.rule import Context, Source
-from bot.compliance.rules import FAMILIES
 from bot.corpus.library.importing import exemplar_of_text
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
@@ -61,11 +61,11 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 def quality() -> Iterator[tuple[str, str, float, bool, str]]:
     """Yield recall over planted errors by family and severity, and false alarms on clean documents."""
     counted = recall(list(plantings()))
-    for family in FAMILIES:
-        ids = {rule.id for rule in family.RULES}
+    for name, family in families().items():
+        ids = {rule.id for rule in family}
         planted = sum(counted.planted[rule] for rule in ids)
         if planted:
-            yield f"{str(family.__doc__)[:1]}: {planted} planted", "—", counted.of(ids) * 100, True, "%"
+            yield f"{name}: {planted} planted", "—", counted.of(ids) * 100, True, "%"
     for severity, least in ((Severity.ERROR, 97.0), (Severity.WARN, 90.0)):
         found = counted.by_severity(severity) * 100
         yield f"planted {severity}s found", f"≥ {least:.0f}", found, found >= least, "%"

@@ -3,24 +3,15 @@
 `make rules` writes it; a test fails where it is not what the rules say.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from bot.compliance.register import families
 from bot.compliance.rule import Rule
-from bot.compliance.rules import FAMILIES
 from bot.texts.checking import LEVELS
+from bot.texts.rules import NOT_CHECKED
 
 FILE = Path(__file__).parents[2] / "docs" / "rules.md"
-
-ELSEWHERE: dict[str, str] = {
-    "D04": "不查：“目前”“近日”有没有时间锚要看上下文，逐处提示只会打扰；时段和成文日期由 D12、S14 管。",
-    "N10": "不查：“同为动宾式”没有句法分析判不准，只比字数会误报。",
-    "X09": "不是文本规则：`bot/privacy/tokens.py` 把名称换成记号再发给模型，记号对不上的回答不收。",
-    "X10": "不是文本规则：模型由管理员配置；`gongwen doctor` 指出不在本机的接口，开头就提示不得发涉密内容。",
-    "X11": "不是文本规则：导出的 Word 文件带标识，见 `bot/export`。",
-    "X12": "不是文本规则：导出前列出待补和未处理的问题，由人确认。",
-    "Y16": "不查：哪个缩略读者已经熟悉，表里判不了；全国通用的固定缩略由 F03 管引号。",
-}
-"""Rules of the published catalogue that no detector here implements, with the reason."""
 
 _HEAD = """# 检查规则
 
@@ -31,33 +22,31 @@ _HEAD = """# 检查规则
 
 
 _TITLES = {
-    "S": "结构与文种",
-    "N": "序号与固定部分",
-    "P": "标点",
-    "D": "数字与日期",
-    "F": "规范表述",
-    "T": "事实",
-    "L": "泄漏、抄袭与残留",
-    "X": "涉密与个人信息",
-    "Y": "文风",
+    "structure": "S 结构与文种",
+    "numbering": "N 序号与固定部分",
+    "punctuation": "P 标点",
+    "numbers": "D 数字与日期",
+    "formulations": "F 规范表述",
+    "facts": "T 事实",
+    "leaks": "L 泄漏、抄袭与残留",
+    "secrecy": "X 涉密与个人信息",
+    "style": "Y 文风",
 }
 _COLUMNS = "| 编号 | 名称 | 级别 | 查什么 | 例 | 依据 |\n|---|---|---|---|---|---|"
 
 
 def handbook() -> str:
     """Return the page."""
-    families = "\n".join(_family(family) for family in FAMILIES)
-    elsewhere = "\n".join(f"| {rule} | {reason} |" for rule, reason in sorted(ELSEWHERE.items()))
+    chapters = "\n".join(_chapter(title, families()[name]) for name, title in _TITLES.items())
+    elsewhere = "\n".join(f"| {rule} | {reason} |" for rule, reason in sorted(NOT_CHECKED.items()))
     return (
-        f"{_HEAD}\n{families}\n## 不在检查里的条目\n\n| 条目 | 怎样处理，为什么 |\n|---|---|\n{elsewhere}\n"
+        f"{_HEAD}\n{chapters}\n## 不在检查里的条目\n\n| 条目 | 怎样处理，为什么 |\n|---|---|\n{elsewhere}\n"
     )
 
 
-def _family(family: object) -> str:
-    rules: tuple[Rule, ...] = getattr(family, "RULES")  # noqa: B009  a module has no type of its own
+def _chapter(title: str, rules: Iterable[Rule]) -> str:
     rows = "\n".join(map(_row, rules))
-    letter = rules[0].id[0]
-    return f"## {letter} {_TITLES[letter]}\n\n{_COLUMNS}\n{rows}\n"
+    return f"## {title}\n\n{_COLUMNS}\n{rows}\n"
 
 
 def _row(rule: Rule) -> str:

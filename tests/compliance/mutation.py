@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.compliance.checker import check
-from bot.compliance.rules import RULES
+from bot.compliance.register import rules_by_id
 from bot.domain.finding import Severity
 from tests.compliance import planted
 from tests.compliance.documents import clean_documents
 from tests.compliance.planted import Operator, Planted
 
-SEVERITY = {rule.id: rule.severity for rule in RULES}
+SEVERITY = {id_: rule.severity for id_, rule in rules_by_id().items()}
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,22 @@
 """Every rule finds what its own failing cases show, and lets its passing cases pass."""
 
-import pkgutil
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.compliance import rules
 from bot.compliance.checker import apply_fixes, check
+from bot.compliance.register import families, register, rules_by_id
 from bot.compliance.rule import Case, Context, Exemption, Rule
 from bot.domain.fact import Fact
+from bot.errors import ConfigError
 from bot.facts.extract import extract_facts
 from bot.language.document.manuscript import Manuscript
 
-_CASES = [(rule, case) for rule in rules.RULES for case in rule.cases]
+_RULES = Path(rules.__path__[0])
+_CASES = [(rule, case) for rule in rules_by_id().values() for case in rule.cases]
 
 
 def context_of(case: Case) -> Context:
@@ -34,30 +38,40 @@ def test_a_rule_points_at_exactly_what_its_case_names(rule: Rule, case: Case) ->
     assert tuple(case.text[s.start : s.end] for s in spots) == case.found
 
 
-def test_every_rule_module_is_registered_and_shows_both_kinds_of_case() -> None:
-    for family in rules.FAMILIES:
-        modules = {m.name for m in pkgutil.iter_modules(family.__path__)}
-        registered = {module.rsplit(".", 1)[-1] for module in map(_module, family.RULES)}
-        assert registered == modules, family.__name__
-    for rule in rules.RULES:
+def test_every_rule_shows_both_kinds_of_case() -> None:
+    for rule in rules_by_id().values():
         assert any(case.found for case in rule.cases), rule.id
         assert any(not case.found for case in rule.cases), rule.id
 
 
-def _module(rule: Rule) -> str:
-    """Return the module that a rule stands in."""
-    return next(
-        f"{family.__name__}.{m.name}"
-        for family in rules.FAMILIES
-        for m in pkgutil.iter_modules(family.__path__)
-        if getattr(family, m.name).RULE is rule
-    )
+def test_every_file_named_by_an_id_is_in_force_and_a_family_has_one_letter() -> None:
+    named = {f.stem.partition("_")[0].upper() for f in _RULES.rglob("*_*.py") if f.stem != "__init__"}
+    assert len(named) > 100
+    assert named == set(rules_by_id())
+    assert list(rules_by_id()) == sorted(rules_by_id())
+    for name, family in families().items():
+        assert len({rule.id[0] for rule in family}) == 1, name
 
 
-def test_a_family_holds_the_rules_of_its_letter_and_ids_are_unique() -> None:
-    for family in rules.FAMILIES:
-        assert len({rule.id[0] for rule in family.RULES}) <= 1, family.__name__
-    assert len({rule.id for rule in rules.RULES}) == len(rules.RULES)
+@pytest.mark.parametrize(
+    ("file", "rule", "told"),
+    [
+        ("p06_again", "P06", "p06_again.py：编号 P06 已经在 p06_titled_things.py 用了，请换一个。"),
+        ("d04_anchors", "D04", "编号 D04 不能用。不查：“目前”"),
+        ("p17_slashes", "P17", "编号 P17 不能用。两位数的编号留给公开的规则目录。"),
+        ("q01_slashes", "Q01", "自己的规则用一个字母加三位数，如 Q901。"),
+        ("p901_slashes", "P902", "p901_slashes.py：规则文件里要有一条 RULE，文件名以它的编号开头"),
+    ],
+)
+def test_an_id_that_cannot_be_a_file_s_own_is_refused(
+    file: str, rule: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = "bot.compliance.rules.punctuation.pairs.p06_titled_things"
+    written = f"import dataclasses\nimport {first} as p06\nRULE = d.replace(p06.RULE, id={rule!r})\n"
+    (tmp_path / f"{file}.py").write_text(written, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        register((first, file))
 
 
 def test_findings_come_in_the_order_of_the_text_and_safe_fixes_apply() -> None:

@@ -9,16 +9,16 @@ from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_sha
 from bot.compliance.checker import check
 from bot.compliance.rule import Exemption, Rule
 from bot.compliance.rules.facts import (
-    document_numbers,
-    forbidden_words,
-    honours,
-    quotations,
-    superseded_values,
-    traced_dates,
-    traced_figures,
-    traced_people,
-    traced_places,
-    traced_titles,
+    t01_traced_figures,
+    t02_traced_dates,
+    t03_traced_people,
+    t04_traced_places,
+    t05_traced_titles,
+    t06_document_numbers,
+    t07_honours,
+    t08_quotations,
+    t901_superseded_values,
+    t902_forbidden_words,
 )
 from bot.domain.finding import Finding, Severity
 from bot.domain.genre import Genre
@@ -31,8 +31,8 @@ from bot.export.files import gaps
 from bot.store.records.jobs import Usage
 
 _TRACING = (
-    *(traced_figures, traced_dates, traced_people, traced_places, traced_titles),
-    *(document_numbers, honours, quotations),
+    *(t01_traced_figures, t02_traced_dates, t03_traced_people, t04_traced_places, t05_traced_titles),
+    *(t06_document_numbers, t07_honours, t08_quotations),
 )
 _TRACED = frozenset(module.RULE.id for module in _TRACING)
 _REPEATED = 14
@@ -93,8 +93,8 @@ def measure(
         target=brief.target_chars,
         facts=len(ledger.facts),
         missing=tuple(fact.text for fact in unstated.missing(draft_of(document, genre, ledger))),
-        superseded=_quotes(found, superseded_values.RULE),
-        forbidden=_quotes(found, forbidden_words.RULE),
+        superseded=_quotes(found, t901_superseded_values.RULE),
+        forbidden=_quotes(found, t902_forbidden_words.RULE),
         gaps=tuple(gaps(document)),
         proposals=tuple(clause.text for s in document.live for clause in clauses_of(s) if clause.proposed),
         unsupported=tuple(f.quote for f in found if f.rule in _TRACED and f.severity is Severity.ERROR),

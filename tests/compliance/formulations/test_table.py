@@ -10,9 +10,8 @@ from bot.compliance.checker import check
 from bot.compliance.formulations.dating import Span
 from bot.compliance.formulations.near_misses import slips
 from bot.compliance.formulations.table import TABLE, Formulation, table
+from bot.compliance.register import families, rules_by_id
 from bot.compliance.rule import Context
-from bot.compliance.rules import RULES, formulations
-from bot.compliance.rules.numbers import anniversaries
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
@@ -21,7 +20,7 @@ from bot.texts import command_line as texts
 from tests.commands.shell import gongwen
 
 _ALL = table().formulations
-_FAMILY = (*formulations.RULES, anniversaries.RULE)
+_FAMILY = (*families()["formulations"], rules_by_id()["D11"])
 _IDS = [f.id for f in _ALL]
 
 
@@ -52,7 +51,7 @@ def test_an_entry_is_complete_and_its_dates_are_in_order(formulation: Formulatio
     assert f.confidence in ("high", "medium", "low", "none")
     assert all(day is None or type(day) is date for day in (f.begins, f.until, f.again))
     assert f.begins is None or f.until is None or f.begins <= f.until
-    assert {w.rule for w in f.wrong} <= {rule.id for rule in RULES}
+    assert {w.rule for w in f.wrong} <= set(rules_by_id())
     assert set(f.roles) <= set(SectionRole)
 
 

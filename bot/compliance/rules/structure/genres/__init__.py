@@ -1,0 +1,1 @@
+"""What one genre or another must have, and what it may not."""
