@@ -67,7 +67,7 @@ def test_an_id_that_cannot_be_a_file_s_own_is_refused(
     file: str, rule: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = "bot.compliance.rules.punctuation.pairs.p06_titled_things"
-    written = f"import dataclasses\nimport {first} as p06\nRULE = d.replace(p06.RULE, id={rule!r})\n"
+    written = f"import dataclasses as d\nimport {first} as p06\nRULE = d.replace(p06.RULE, id={rule!r})\n"
     (tmp_path / f"{file}.py").write_text(written, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ConfigError, match=re.escape(told)):
