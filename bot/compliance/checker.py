@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Rule, Spot, has_sources
-from bot.domain.finding import Finding, Severity
+from bot.domain.finding import Finding, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.entry import normalise
 from bot.language.offsets import Edit, Traced, trace
@@ -80,7 +80,7 @@ def safe_fixes(findings: Iterable[Finding]) -> list[Finding]:
     """
     chosen: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
-        if finding.fix.kind == "auto" and (not chosen or finding.start >= chosen[-1].end):
+        if finding.fix.kind is FixKind.AUTO and (not chosen or finding.start >= chosen[-1].end):
             chosen.append(finding)
     return chosen
 
@@ -107,4 +107,4 @@ def repair(text: str, context: Context) -> tuple[str, int]:
 
 def blocking_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings that keep a text from going out as it is."""
-    return tuple(f for f in findings if f.severity is Severity.ERROR and f.fix.kind != "auto")
+    return tuple(f for f in findings if f.severity is Severity.ERROR and f.fix.kind is not FixKind.AUTO)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.compliance.rule import Context, Detector, Spot
-from bot.domain.finding import Fix
+from bot.domain.finding import Fix, FixKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -13,7 +13,7 @@ Match = re.Match[str]
 
 def pattern(
     expression: str,
-    fix: str = "suggest",
+    fix: FixKind = FixKind.SUGGEST,
     replacement: str | Callable[[Match], str] = "",
     unless: Callable[[Match], bool] | None = None,
 ) -> Detector:

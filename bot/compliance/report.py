@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.compliance.checker import safe_fixes
 from bot.compliance.register import rules_by_id
-from bot.domain.finding import Finding
+from bot.domain.finding import Finding, FixKind
 from bot.texts import checking as texts
 
 
@@ -18,7 +18,7 @@ def report(text: str, findings: Sequence[Finding]) -> list[str]:
 
 
 def _finding_line(line: int, found: Finding) -> str:
-    fix = texts.safe_fix if found.fix.kind == "auto" else texts.suggestion
+    fix = texts.safe_fix if found.fix.kind is FixKind.AUTO else texts.suggestion
     why = texts.reason(found.message, fix(found.fix.replacement), found.source)
     return texts.finding(
         line, found.severity, f"{found.rule} {rules_by_id()[found.rule].name}", found.quote, why

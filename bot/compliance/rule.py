@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding, Fix, Severity
+from bot.domain.finding import Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.passage import Entity
 from bot.language.document.manuscript import Manuscript
@@ -63,7 +63,8 @@ class Context:
     """True for a draft of this program: its rows of cells are set as tables."""
 
 
-SUGGEST = Fix("suggest")
+SUGGEST, ASK, MASK = Fix(FixKind.SUGGEST), Fix(FixKind.ASK), Fix(FixKind.MASK)
+REGENERATE, BLOCK = Fix(FixKind.REGENERATE), Fix(FixKind.BLOCK)
 
 
 class Spot(NamedTuple):

@@ -13,12 +13,25 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class FixKind(StrEnum):
+    """What may be done about a finding, and by whom."""
+
+    AUTO = "auto"
+    """Written by code: it cannot change the meaning."""
+    SUGGEST = "suggest"
+    ASK = "ask"
+    MASK = "mask"
+    REGENERATE = "regenerate"
+    """Written anew by a model."""
+    BLOCK = "block"
+    """Nothing goes out with it."""
+
+
 @dataclass(frozen=True)
 class Fix:
-    """What may be done about a finding."""
+    """What may be done about a finding, and what may stand instead."""
 
-    kind: str
-    """auto, suggest, ask, mask, regenerate or block."""
+    kind: FixKind
     replacement: str = ""
 
 

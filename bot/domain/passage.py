@@ -24,12 +24,24 @@ class Passage:
     text: str
 
 
+class EntityKind(StrEnum):
+    """What belongs to a unit."""
+
+    CONTACT = "contact"
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    DOCUMENT = "document"
+    HONOUR = "honour"
+    SLOGAN = "slogan"
+    QUANTITY = "quantity"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Something that belongs to the exemplar's own unit and must never leak into a draft."""
 
-    kind: str
-    """person, place, org, document, slogan, honour, quantity or contact"""
+    kind: EntityKind
     text: str
 
 

@@ -6,6 +6,7 @@ Offsets are Python string offsets into the decoded file, ends exclusive.
 from dataclasses import dataclass
 
 from bot.domain.genre import GenreKind, IssuerKind
+from bot.domain.noise import NoiseKind
 from bot.domain.passage import Entity, Fingerprint, Grade, Passage
 
 __all__ = ["Entity", "GenreKind", "Heading", "Parsed", "Piece", "Span"]
@@ -17,7 +18,7 @@ class Span:
 
     start: int
     end: int
-    kind: str
+    kind: NoiseKind
 
 
 @dataclass(frozen=True)

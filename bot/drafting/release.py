@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compliance.checker import all_findings, exemplar_findings
 from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
-from bot.domain.finding import AcceptedFinding, Finding, Fix, Severity
+from bot.domain.finding import AcceptedFinding, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.proposals import section_proposals
@@ -133,7 +133,7 @@ def _proposal_findings(section: Section, text: str, start: int, end: int) -> Ite
         at = text.find(quote, start, end)
         if at >= 0:
             own = (PROPOSAL, Severity.WARN, at, at + len(quote), quote)
-            yield Finding(*own, handover.PROPOSED, handover.PROPOSED_SOURCE, Fix("auto"))
+            yield Finding(*own, handover.PROPOSED, handover.PROPOSED_SOURCE, Fix(FixKind.AUTO))
 
 
 def section_spans(document: Document, text: str) -> list[tuple[Section, int, int]]:

@@ -6,6 +6,7 @@ Two asterisks also mask a word (**市**局). They are bold type only in a text w
 import re
 from collections.abc import Iterator
 
+from bot.domain.noise import NoiseKind
 from bot.language.offsets import Edit
 from bot.regex import regex
 
@@ -31,4 +32,6 @@ def markdown(text: str) -> Iterator[Edit]:
     bullets = [m.span() for m in _BULLET.finditer(text)]
     is_bold = hashes or sum(1 for _ in _BOLD_HEADING.finditer(text)) >= _LEAST_BOLD_HEADINGS
     bold = [m.span(side) for m in _BOLD.finditer(text) for side in (1, 2)] if is_bold else []
-    yield from (Edit(start, end, kind="stray_char") for start, end in sorted([*hashes, *bullets, *bold]))
+    yield from (
+        Edit(start, end, kind=NoiseKind.STRAY_CHAR) for start, end in sorted([*hashes, *bullets, *bold])
+    )

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
+from bot.domain.noise import NoiseKind
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -17,8 +19,8 @@ class Edit:
     start: int
     end: int
     replacement: str = ""
-    kind: str = ""
-    """What noise stood there; empty where the change only tidies up."""
+    kind: NoiseKind | None = None
+    """What noise stood there; `None` where the change only tidies up."""
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.passage import EntityKind
 from bot.language.figures.quantities import quantities
 from bot.regex import regex
 
-_LABELS = {
-    "person": "人",
-    "org": "单位",
-    "place": "地",
+_LABELS: dict[str, str] = {
+    EntityKind.PERSON: "人",
+    EntityKind.ORG: "单位",
+    EntityKind.PLACE: "地",
     "mobile": "电话",
     "landline": "电话",
     "email": "邮箱",
@@ -27,7 +28,7 @@ _LABELS = {
     "address": "地",
     "wechat": "联系方式",
     "qq": "联系方式",
-    "contact": "联系方式",
+    EntityKind.CONTACT: "联系方式",
 }
 KINDS = frozenset(_LABELS)
 """What becomes tokens."""

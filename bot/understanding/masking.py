@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.corpus.names import gazetteer
 from bot.corpus.names.entities import entities
 from bot.corpus.names.people import is_nobody
+from bot.domain.passage import EntityKind
 from bot.language.figures.quantities import quantities
 from bot.lexicon.form import without_place
 from bot.privacy.personal import PersonalDatum, personal_data
@@ -19,7 +20,7 @@ PLACE_BEFORE = regex(
 _LOOKS_AT = "夜查|抽查|督查|巡查|检查|暗访|调研|考察|视察|前往|来到"
 _SUFFIX = regex("(?:股份)?有限(?:责任)?公司$|人民政府$|委员会$|办公室$")
 _SHORTEST = 3
-_BODIES = ("org", "place")
+_BODIES = (EntityKind.ORG, EntityKind.PLACE)
 _VERB = 2
 """Characters of a verb before a name: 任, 担任."""
 # A name too many costs nothing here, for it comes back: 王建国带队, 向吴亚楠捐款.
@@ -52,7 +53,7 @@ def masking_of(texts: Iterable[str], issuer: str, written: Iterable[str] = ()) -
     The issuer, where there is one, is ⟦单位1⟧. A text more at the end changes no token before it. Of what a
     model has `written` only people and contacts are names: its running words look like units and places.
     """
-    issuers = (("org", name) for name in (issuer, *short_names(issuer)))
+    issuers = ((EntityKind.ORG, name) for name in (issuer, *short_names(issuer)))
     named = (name for text in texts for name in _names_in(text))
     people = ((kind, name) for text in written for kind, name in _names_in(text) if kind not in _BODIES)
     return masking((*issuers, *_without_verbs(named, issuer), *people))
@@ -63,7 +64,7 @@ def _without_verbs(named: Iterable[tuple[str, str]], issuer: str) -> Iterator[tu
     place = PLACE_BEFORE.match(issuer)
     known = (issuer, *([place.group()] if place else []))
     for kind, name in named:
-        if kind == "person" and issuer.startswith(name[1:]):
+        if kind is EntityKind.PERSON and issuer.startswith(name[1:]):
             continue  # 任汀溪 in 任汀溪县档案馆馆长 is nobody.
         yield kind, next((k for k in known if k and name.endswith(k) and len(name) <= len(k) + _VERB), name)
 
@@ -85,10 +86,10 @@ def _without_place(issuer: str) -> str:
 
 def _names_in(text: str) -> Iterator[tuple[str, str]]:
     found = [(e.kind, _alone(e.text)) for e in entities(text) if _is_name(e.text)]
-    people = tuple(name for kind, name in found if kind == "person")
+    people = tuple(name for kind, name in found if kind is EntityKind.PERSON)
     yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_personal(p, text, people))
     yield from found
-    yield from (("person", m[1]) for m in _AT_A_CLAUSE.finditer(text) if not _is_no_person(m[1]))
+    yield from ((EntityKind.PERSON, m[1]) for m in _AT_A_CLAUSE.finditer(text) if not _is_no_person(m[1]))
 
 
 def _alone(name: str) -> str:

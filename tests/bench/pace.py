@@ -16,7 +16,7 @@ from zlib import crc32
 from bot import shipped
 from bot.conversation.jobs.warming import warm
 from bot.domain.document import Author, Clause, Provenance, Version
-from bot.domain.finding import Finding, Fix, Severity
+from bot.domain.finding import Finding, Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
 from bot.store.store import Store
 from bot.texts.conversation import dialog
@@ -119,7 +119,7 @@ def _version(seed: int, before: str, words: generated.Words) -> Version:
     begins = [sentence.split("，")[0] for sentence in sentences]
     clauses = tuple(Clause(words, (crc32(words.encode()) % 60,)) for words in begins)
     request = "\n\n".join((_PROMPT, f"【要改写的文字】\n{before}", f"修改要求：{sentences[0]}"))
-    found = (Finding("E1", Severity.WARN, 0, 8, text[:8], "与范例相同的字太多", "范例", Fix("ask")),)
+    found = (Finding("E1", Severity.WARN, 0, 8, text[:8], "与范例相同的字太多", "范例", Fix(FixKind.ASK)),)
     own = Provenance("model", "0123456789ab", tuple(range(4)), tuple(range(12)), (request,), clauses)
     return Version(0, text, Author.MODEL, instruction=f"第{seed}次：更精炼", provenance=own, findings=found)
 

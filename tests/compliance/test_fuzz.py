@@ -11,7 +11,7 @@ from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Rule, Source
 from bot.domain.fact import Fact
 from bot.domain.genre import GenreKind
-from bot.domain.passage import Entity
+from bot.domain.passage import Entity, EntityKind
 from bot.language.document.manuscript import Manuscript
 
 _SYMBOLS = (
@@ -40,7 +40,7 @@ _TEXTS = st.lists(st.one_of(st.sampled_from(_PHRASES), st.text(_SYMBOLS, max_siz
     "".join
 )
 _FACTS = (Fact(0, None, "上半年集中学习33次，参加320人次", "1"),)
-_SOURCES = (Source("范例", ("加强领导，压实责任。" * 40,), (Entity("person", "张三丰"),)),)
+_SOURCES = (Source("范例", ("加强领导，压实责任。" * 40,), (Entity(EntityKind.PERSON, "张三丰"),)),)
 _CONTEXT = Context(kind=GenreKind.SUMMARY, facts=_FACTS, sources=_SOURCES, whole=True)
 _LONG = 100_000
 

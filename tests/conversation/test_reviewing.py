@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from bot.domain.document import Author, Document, Section
-from bot.domain.finding import Finding, Fix, Severity
+from bot.domain.finding import Finding, Fix, FixKind, Severity
 from bot.drafting.review.reviewer import Reviewer
 from bot.errors import ModelUnreachable
 from tests.fakes import Held, ScriptedModel, drafted
@@ -189,7 +189,7 @@ async def test_what_was_copied_from_an_exemplar_stays_found_when_something_else_
         section = (await talk.document()).live[-1]
         assert section.current
         text = f"{section.current.text}各项工作照办。{_COPIED}。"
-        copied = Finding("L02", Severity.ERROR, 0, 0, _COPIED, "和范例相同。", "", Fix("regenerate"))
+        copied = Finding("L02", Severity.ERROR, 0, 0, _COPIED, "和范例相同。", "", Fix(FixKind.REGENERATE))
         at = text.index(_COPIED)
         found = (replace(copied, start=at, end=at + len(_COPIED)),)
         async with talk.store.write() as store:

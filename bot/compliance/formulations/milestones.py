@@ -7,8 +7,7 @@ from bot.compliance.formulations.dating import Timing
 from bot.compliance.formulations.table import table
 from bot.compliance.formulations.tense import in_book_title, sentence
 from bot.compliance.matching import Match, original_span
-from bot.compliance.rule import Spot
-from bot.domain.finding import Fix
+from bot.compliance.rule import SUGGEST, Spot
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
@@ -72,7 +71,7 @@ def _late_congresses(manuscript: Manuscript, m: Match, dates: Timing) -> Iterato
     year = _YEAR.findall(before)
     in_its_year = held is not None and bool(year) and int(year[-1]) <= held.year
     if held and said and said > held and not in_its_year and not _PASSED.search(before + after):
-        yield Spot(start, end, Fix("suggest"), texts.past_meeting(name, held))
+        yield Spot(start, end, SUGGEST, texts.past_meeting(name, held))
 
 
 def _congress(name: str) -> str:

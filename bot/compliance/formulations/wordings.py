@@ -7,12 +7,12 @@ from bot.compliance.formulations.table import Form, Formulation, Wrong, table
 from bot.compliance.formulations.tense import Tense, beside_mask, in_book_title, tense_of
 from bot.compliance.matching import Match, original_span
 from bot.compliance.rule import Context, Detector, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
 
-def wordings(rule: str, fix: str = "suggest", cited: bool = False) -> Detector:
+def wordings(rule: str, fix: FixKind = FixKind.SUGGEST, cited: bool = False) -> Detector:
     """Return a detector of the wrong wordings that the table gives to this rule.
 
     Unless `cited`, titles between 《 and 》 are let stand: documents are cited as they are called.
@@ -52,10 +52,10 @@ def _is_wrong(wrong: Wrong, m: Match, dates: Timing, manuscript: Manuscript) -> 
     return said is not None and said >= wrong.since and not looks_back
 
 
-def _spot(manuscript: Manuscript, formulation: Formulation, wrong: Wrong, m: Match, fix: str) -> Spot:
+def _spot(manuscript: Manuscript, formulation: Formulation, wrong: Wrong, m: Match, fix: FixKind) -> Spot:
     right = m.expand(wrong.right)
     sure = right and wrong.since is None and formulation.confidence == "high"
-    applied = Fix(fix if sure else "suggest", right)
+    applied = Fix(fix if sure else FixKind.SUGGEST, right)
     message = texts.usual(right) if right else texts.usual(formulation.canonical)
     return Spot(*original_span(manuscript, m), applied, message, formulation.severity, formulation.source)
 

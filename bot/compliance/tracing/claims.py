@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from bot.compliance.rule import Spot
-from bot.domain.finding import Fix
+from bot.compliance.rule import BLOCK, Spot
 from bot.facts.evidence import Evidence
 from bot.facts.names import is_known_name
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
-BLOCK = Fix("block")
 _INNER = regex("“[^“”\n]{1,60}”|《[^《》\n]{1,60}》")
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Context, Detector, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, MASK, Context, Detector, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 from bot.regex import regex
@@ -18,10 +18,10 @@ def number_detector(kind: str, called: str, doubtful: str) -> Detector:
     def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for found in personal_data(manuscript.text):
             if found.kind == kind:
-                yield Spot(found.start, found.end, Fix("mask"))
+                yield Spot(found.start, found.end, MASK)
             elif found.kind in ("number", "certificate") and words.search(
                 manuscript.text, max(0, found.start - _REACH), found.start
             ):
-                yield Spot(found.start, found.end, Fix("ask"), doubtful, Severity.WARN)
+                yield Spot(found.start, found.end, ASK, doubtful, Severity.WARN)
 
     return detect

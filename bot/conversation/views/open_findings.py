@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.compliance.rule import Exemption
 from bot.conversation.context import TurnContext
 from bot.domain.document import Document
+from bot.domain.finding import FixKind
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.drafting.outline.proposing import section_name, section_names
@@ -44,7 +45,9 @@ def finding_lines(document: Document, found: Iterable[OpenFinding]) -> list[str]
 def finding_text(document: Document, point: OpenFinding, number: int, total: int) -> str:
     """Return one finding with its sentence, and what could stand instead."""
     found = point.finding
-    fix = (checking.safe_fix if found.fix.kind == "auto" else checking.suggestion)(found.fix.replacement)
+    fix = (checking.safe_fix if found.fix.kind is FixKind.AUTO else checking.suggestion)(
+        found.fix.replacement
+    )
     where = _location(document, point)
     return texts.finding(number, total, where, point.sentence, found.quote, found.message, fix)
 

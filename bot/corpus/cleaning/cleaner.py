@@ -16,6 +16,7 @@ from bot.corpus.cleaning.letter_spacing import letter_spaces
 from bot.corpus.cleaning.line_joins import line_joins
 from bot.corpus.parsing.markers import marker_breaks
 from bot.corpus.parsing.prefaces import prefaces
+from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
 from bot.files.markdown import markdown
 from bot.language.entry import normalise_trace
@@ -76,14 +77,14 @@ def _disjoint(spans: list[Span]) -> Iterator[Span]:
     yield from found
 
 
-def _replacement_pass(pattern: str, replacement: str = "", kind: str = "") -> _Pass:
+def _replacement_pass(pattern: str, replacement: str = "", kind: NoiseKind | None = None) -> _Pass:
     compiled = regex(pattern, re.MULTILINE)
     return lambda text: (
         Edit(m.start(), m.end(), replacement, kind) for m in compiled.finditer(text) if m.group()
     )
 
 
-def _line_pass(pattern: str, kind: str) -> _Pass:
+def _line_pass(pattern: str, kind: NoiseKind) -> _Pass:
     """Return the pass that takes lines away with their breaks, so that what they parted can be joined."""
     compiled = regex(pattern, re.MULTILINE)
 
@@ -133,7 +134,7 @@ def _stray_points(text: str) -> Iterator[Edit]:
     strays = {m.start() for m in _STRAY_POINT.finditer(text)}
     stops = {m.start() + 1 for m in _FULL_POINT.finditer(text)} - strays
     if not stops:
-        yield from (Edit(at, at + 1, kind="stray_char") for at in sorted(strays))
+        yield from (Edit(at, at + 1, kind=NoiseKind.STRAY_CHAR) for at in sorted(strays))
 
 
 def _brackets(text: str) -> Iterator[Edit]:
@@ -171,34 +172,34 @@ def _punctuation(text: str) -> Iterator[Edit]:
 
 def _duplicate_punctuation(text: str) -> Iterator[Edit]:
     for m in re.finditer(_DOUBLED, text):
-        yield Edit(m.start(), m.end(), m.group()[0] if len(m.group()) > 1 else "", "duplicate_punct")
+        yield Edit(m.start(), m.end(), m.group()[0] if len(m.group()) > 1 else "", NoiseKind.DUPLICATE_PUNCT)
 
 
 _AT_THE_DOOR: tuple[_Pass, ...] = (
-    _replacement_pass(_INVISIBLE, kind="stray_char"),
-    _replacement_pass(_ENTITY, kind="stray_char"),
+    _replacement_pass(_INVISIBLE, kind=NoiseKind.STRAY_CHAR),
+    _replacement_pass(_ENTITY, kind=NoiseKind.STRAY_CHAR),
 )
 """Noise that tidying up would take away unseen."""
 _PASSES: tuple[_Pass, ...] = (
-    _replacement_pass(adverts.PAYWALL, kind="paywall_marker"),
+    _replacement_pass(adverts.PAYWALL, kind=NoiseKind.PAYWALL_MARKER),
     touting.adverts_in_brackets,
     touting.advert_lines,
-    _replacement_pass(adverts.SENTENCE, kind="advert"),
-    _line_pass(adverts.RESIDUE, "platform_residue"),
-    _line_pass(adverts.PAGE_NUMBER, "page_number"),
+    _replacement_pass(adverts.SENTENCE, kind=NoiseKind.ADVERT),
+    _line_pass(adverts.RESIDUE, NoiseKind.PLATFORM_RESIDUE),
+    _line_pass(adverts.PAGE_NUMBER, NoiseKind.PAGE_NUMBER),
     _replacement_pass(_RULE_LINE),
     markdown,
     letter_spaces,
-    _replacement_pass(masks.FILL, SLOT, "mask"),
-    _replacement_pass(masks.YEAR, SLOT, "mask"),
-    _replacement_pass(masks.SPURIOUS, kind="spurious_mask"),
-    _replacement_pass(masks.SPACED, SLOT, "mask"),
-    _replacement_pass(masks.NUMBER, SLOT, "mask"),
-    _replacement_pass(masks.LONG, SLOT, "mask"),
-    _replacement_pass(masks.SHORT, SLOT, "mask"),
-    _replacement_pass(masks.SOMEBODY, SLOT, "mask"),
+    _replacement_pass(masks.FILL, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.YEAR, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.SPURIOUS, kind=NoiseKind.SPURIOUS_MASK),
+    _replacement_pass(masks.SPACED, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.NUMBER, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.LONG, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.SHORT, SLOT, NoiseKind.MASK),
+    _replacement_pass(masks.SOMEBODY, SLOT, NoiseKind.MASK),
     _replacement_pass(_SLOT_DIGITS),
-    _replacement_pass(_STRAY, kind="stray_char"),
+    _replacement_pass(_STRAY, kind=NoiseKind.STRAY_CHAR),
     _stray_points,
     _brackets,
     _quotes,
@@ -207,11 +208,11 @@ _PASSES: tuple[_Pass, ...] = (
     line_joins,
     # Not before: a broken line may have parted an advert's words.
     touting.advert_clauses,
-    _replacement_pass(adverts.BARE, kind="advert"),
+    _replacement_pass(adverts.BARE, kind=NoiseKind.ADVERT),
     _replacement_pass(_INDENT),
-    _replacement_pass(_TRAILING, kind="pdf_space"),
+    _replacement_pass(_TRAILING, kind=NoiseKind.PDF_SPACE),
     missing_breaks,
-    _replacement_pass(_BLANKS_INSIDE, kind="pdf_space"),
+    _replacement_pass(_BLANKS_INSIDE, kind=NoiseKind.PDF_SPACE),
     prefaces,
     _duplicate_punctuation,
     _replacement_pass(r"\A\n+|\n+\Z|(?<=\n)\n+"),

@@ -7,6 +7,7 @@ paragraph stand at joints (behind a title, a heading or a sentence, before a num
 from collections.abc import Iterator
 
 from bot.corpus.parsing.genres import ends_in_genre
+from bot.domain.noise import NoiseKind
 from bot.language.document.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.document.roles import heading_role
 from bot.language.han import HAN
@@ -34,7 +35,7 @@ def missing_breaks(text: str) -> Iterator[Edit]:
         found = _joints(text, *line.span()) or [
             gap.span() for gap in _INNER_HEADING.finditer(text, *line.span())
         ]
-        yield from (Edit(start, end, "\n", "pdf_space") for start, end in found)
+        yield from (Edit(start, end, "\n", NoiseKind.PDF_SPACE) for start, end in found)
 
 
 def _joints(text: str, start: int, end: int) -> list[tuple[int, int]]:

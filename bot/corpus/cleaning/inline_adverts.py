@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from bot.domain.noise import NoiseKind
 from bot.language.offsets import Edit
 from bot.regex import regex
 
@@ -93,7 +94,7 @@ class _Clause:
 def adverts_in_brackets(text: str) -> Iterator[Edit]:
     """Yield adverts in brackets, even where a line is broken inside them."""
     for start, end in _brackets(text, 0, len(text)):
-        yield Edit(start, end, kind="advert")
+        yield Edit(start, end, kind=NoiseKind.ADVERT)
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -123,7 +124,7 @@ def advert_lines(text: str) -> Iterator[Edit]:
         start, end = _last_advert(line)
         is_whole = line[start:end] == line.strip()
         if start < end and not _goes_on(line, following) and not (is_whole and _goes_on(previous, line)):
-            yield Edit(at + start, at + end, kind="advert")
+            yield Edit(at + start, at + end, kind=NoiseKind.ADVERT)
             if is_whole and at + len(line) < len(text):
                 yield Edit(at + len(line), at + len(line) + 1)
         at, previous = at + len(line) + 1, line
@@ -134,7 +135,7 @@ def advert_clauses(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.split("\n"):
         for start, end in _adverts(line):
-            yield Edit(at + start, at + end, kind="advert")
+            yield Edit(at + start, at + end, kind=NoiseKind.ADVERT)
             if not line[:start].strip() and not line[end:].strip() and at + len(line) < len(text):
                 yield Edit(at + len(line), at + len(line) + 1)
         at += len(line) + 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.noise import NoiseKind
 from bot.language.han import HAN
 from bot.language.offsets import Edit
 from bot.regex import regex
@@ -32,7 +33,7 @@ def letter_spaces(text: str) -> Iterator[Edit]:
     found = [*stretches, *_NUMBER.finditer(text), *_YEAR.finditer(text)]
     blanks = {b.span() for m in found for b in _BLANKS.finditer(text, *m.span())}
     blanks |= {(m.end() - 1, m.end()) for m in _HEADING.finditer(text)}
-    yield from (Edit(start, end, kind="pdf_space") for start, end in sorted(blanks))
+    yield from (Edit(start, end, kind=NoiseKind.PDF_SPACE) for start, end in sorted(blanks))
 
 
 def _is_chinese(stretch: str) -> bool:

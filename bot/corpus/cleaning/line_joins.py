@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.domain.noise import NoiseKind
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
 from bot.language.offsets import Edit
@@ -88,8 +89,8 @@ def line_joins(text: str) -> Iterator[Edit]:
         glue = " " if line.text[-1].isascii() and following.text[0].isascii() else ""
         inked = line.start + len(text[line.start : line.end].rstrip(_BLANK))
         if inked < line.end:
-            yield Edit(inked, line.end, kind="pdf_space")
-        yield Edit(line.end, following.start, glue, "pdf_linebreak")
+            yield Edit(inked, line.end, kind=NoiseKind.PDF_SPACE)
+        yield Edit(line.end, following.start, glue, NoiseKind.PDF_LINEBREAK)
 
 
 def has_signature(text: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.corpus.cleaning.cleaner import SLOT
 from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.spinning import is_spun
-from bot.domain.passage import Entity, Grade, Passage
+from bot.domain.noise import NoiseKind
+from bot.domain.passage import Entity, EntityKind, Grade, Passage
 from bot.domain.piece import Span
 from bot.language.han import count_han
 from bot.regex import regex
@@ -19,7 +20,7 @@ _MOST_MASKS = 0.03
 _LEAST_MASKS = 10
 _MOST_PEOPLE = 2
 _SENTENCE = regex("[^\n。！]+")
-_ADVERTS = {"advert", "platform_residue", "seo_intro", "paywall_marker"}
+_ADVERTS = {NoiseKind.ADVERT, NoiseKind.PLATFORM_RESIDUE, NoiseKind.SEO_INTRO, NoiseKind.PAYWALL_MARKER}
 _ADVERT = regex(
     "微信|公众号|[Qq]{2}群|加群|[Ww]{3}\\.|https?:|下载|扫码|点击|范文网|文档网|文库|会员|关注|领取|客服|优惠"
 )
@@ -72,7 +73,7 @@ def _against_sentences(evidence: Evidence) -> Iterator[str]:
     masks = evidence.text.count(SLOT)
     if masks >= _LEAST_MASKS and masks > count_han(evidence.text) * _MOST_MASKS:
         yield texts.redactions(masks)
-    people = sum(entity.kind == "person" for entity in evidence.entities)
+    people = sum(entity.kind is EntityKind.PERSON for entity in evidence.entities)
     if people > _MOST_PEOPLE:
         yield texts.names(people)
     if signs := signs_of_age(evidence.text, evidence.year):

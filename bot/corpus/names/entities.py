@@ -10,7 +10,7 @@ from bot.corpus.names.organisations import organisations
 from bot.corpus.names.people import people
 from bot.corpus.names.places import places
 from bot.corpus.names.public import is_public_document, is_saying
-from bot.domain.passage import Entity
+from bot.domain.passage import Entity, EntityKind
 from bot.language.han import HAN
 from bot.regex import regex
 
@@ -22,9 +22,9 @@ def entities(text: str, original: str = "") -> tuple[Entity, ...]:
 
     `original` is the text before cleaning: what is left of a half masked telephone number stands only there.
     """
-    found = {("contact", m[1]): None for m in _HALF_MASKED.finditer(original)}
+    found = {(EntityKind.CONTACT, m[1]): None for m in _HALF_MASKED.finditer(original)}
     for kind, finder in _FINDERS:
-        for words in people(text, original) if kind == "person" else finder(text):
+        for words in people(text, original) if kind is EntityKind.PERSON else finder(text):
             if len(bare := words.strip("的了在、，。；： ")) > 1 and set(bare) != set(SLOT):
                 found.setdefault((kind, bare))
     return tuple(Entity(kind, words) for kind, words in found)
@@ -103,12 +103,12 @@ def _contacts(text: str) -> Iterator[str]:
 
 
 _FINDERS = (
-    ("contact", _contacts),
-    ("person", people),
-    ("org", organisations),
-    ("place", places),
-    ("document", _documents),
-    ("honour", _honours),
-    ("slogan", _slogans),
-    ("quantity", _quantities),
+    (EntityKind.CONTACT, _contacts),
+    (EntityKind.PERSON, people),
+    (EntityKind.ORG, organisations),
+    (EntityKind.PLACE, places),
+    (EntityKind.DOCUMENT, _documents),
+    (EntityKind.HONOUR, _honours),
+    (EntityKind.SLOGAN, _slogans),
+    (EntityKind.QUANTITY, _quantities),
 )

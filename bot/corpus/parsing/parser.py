@@ -20,6 +20,7 @@ from bot.corpus.parsing.splitting import split
 from bot.corpus.parsing.titles import tail_lines, title_of
 from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
 from bot.domain.genre import GenreKind
+from bot.domain.noise import NoiseKind
 from bot.domain.passage import Grade, Passage
 from bot.domain.piece import Heading, Parsed, Piece, Span
 from bot.language.document.headings import enumeration_number
@@ -33,7 +34,7 @@ _LOWEST_LEVEL = 3
 def parse_text(text: str, told: SyncProgress = ignore_progress) -> Parsed:
     """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected."""
     found = split(text)
-    named = (text[span.start : span.end] for span in found.outside if span.kind == "collection_title")
+    named = (text[span.start : span.end] for span in found.outside if span.kind is NoiseKind.COLLECTION_TITLE)
     collection = next((title for title in named if genre_of_collection(title) is not GenreKind.OTHER), "")
     pieces = [
         parse_piece(text, start, end, collection=collection)

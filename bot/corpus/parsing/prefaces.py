@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.noise import NoiseKind
 from bot.language.document.headings import heading_number
 from bot.language.offsets import Edit
 from bot.regex import regex
@@ -74,6 +75,8 @@ def _visitor_sentences(text: str, line: re.Match[str], leads: bool) -> Iterator[
     if not _OWN_WORK.search(line.group()):
         spoken = list(range(0 if leads else spoken[0], len(sentences)))
     for at in spoken:
-        yield Edit(line.start() + sentences[at].start(), line.start() + sentences[at].end(), kind="seo_intro")
+        yield Edit(
+            line.start() + sentences[at].start(), line.start() + sentences[at].end(), kind=NoiseKind.SEO_INTRO
+        )
     if len(spoken) == len(sentences) and line.end() < len(text):
         yield Edit(line.end(), line.end() + 1)

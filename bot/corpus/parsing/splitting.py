@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bot.corpus.cleaning import adverts
 from bot.corpus.cleaning.cleaner import Cleaned, clean
 from bot.corpus.parsing.paragraphs import Paragraph, paragraphs_of
+from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
 from bot.language.han import count_han
 from bot.regex import regex
@@ -146,7 +147,7 @@ def _without_page_titles(documents: list[_Document], cleaned: Cleaned) -> list[_
 def _is_greeted_below(cleaned: Cleaned, title: Paragraph) -> bool:
     """Return whether the visitor is spoken to between the title and the next paragraph."""
     above, below = cleaned.origin_end(title.end), cleaned.origin(title.end + 1)
-    return any(above <= s.start < below for s in cleaned.noise if s.kind == "seo_intro")
+    return any(above <= s.start < below for s in cleaned.noise if s.kind is NoiseKind.SEO_INTRO)
 
 
 def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -299,9 +300,11 @@ def _outside(text: str, pieces: Sequence[tuple[int, int]], cleaned: Cleaned) -> 
         at = end
 
 
-def _kind(cleaned: Cleaned, start: int, end: int) -> str:
+def _kind(cleaned: Cleaned, start: int, end: int) -> NoiseKind:
     """Return what noise the line is; where it is none, it names a collection."""
     kept = cleaned.place(start) < len(cleaned.text) and cleaned.origin(cleaned.place(start)) < end
     if kept:
-        return "collection_title"
-    return next((s.kind for s in cleaned.noise if s.start < end and start < s.end), "platform_residue")
+        return NoiseKind.COLLECTION_TITLE
+    return next(
+        (s.kind for s in cleaned.noise if s.start < end and start < s.end), NoiseKind.PLATFORM_RESIDUE
+    )

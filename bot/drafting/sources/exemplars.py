@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.compliance.rule import Source
 from bot.domain.document import Brief
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.passage import Exemplar, Hit
+from bot.domain.passage import EntityKind, Exemplar, Hit
 from bot.drafting.outline.plans import own_name
 from bot.language.document.headings import heading_number
 from bot.lexicon.themes import heading_themes
@@ -22,13 +22,13 @@ _LEAST_SHARED = 0.6
 """The share of themes in common: of the shipped passages found in the same role that reach it, five in six
 treat the same matter; of all that are found, one in five does."""
 GENERIC = {
-    "person": "某同志",
-    "place": "某地",
-    "org": "某单位",
-    "contact": "某号",
-    "document": "《某文件》",
-    "slogan": "“某活动”",
-    "honour": "某荣誉",
+    EntityKind.PERSON: "某同志",
+    EntityKind.PLACE: "某地",
+    EntityKind.ORG: "某单位",
+    EntityKind.CONTACT: "某号",
+    EntityKind.DOCUMENT: "《某文件》",
+    EntityKind.SLOGAN: "“某活动”",
+    EntityKind.HONOUR: "某荣誉",
 }
 """What stands for what belongs to an exemplar's own unit, by its kind."""
 

@@ -9,7 +9,7 @@ from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding
+from bot.domain.finding import Finding, FixKind
 from bot.domain.ledger import Doubt
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
@@ -55,7 +55,7 @@ def objections_to(
     """
     found = check(text, replace(context, clauses=tuple(clauses)))
     wrong = {f for f in blocking_findings(found) if f.rule != _GAP} | {
-        f for f in found if f.fix.kind == "regenerate"
+        f for f in found if f.fix.kind is FixKind.REGENERATE
     }
     told = [Objection(_message(f), f.quote) for f in found if f in wrong]
     lacking = missing_facts(text, expected, clauses, doubts)

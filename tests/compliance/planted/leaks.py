@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.compliance.rule import Source
-from bot.domain.passage import Entity
+from bot.domain.passage import Entity, EntityKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from tests.compliance.documents import Clean
 from tests.compliance.planted import Operator, Planted, changed, some
 
 _NAMES = (
-    ("person", "欧阳建业"),
-    ("person", "段志宏"),
-    ("place", "柏溪镇"),
-    ("place", "磐石岭村"),
-    ("org", "澧川市公共交通集团有限公司"),
-    ("org", "禾木县第三小学"),
-    ("slogan", "“蓝马甲伴你行”"),
-    ("slogan", "“五色花”志愿服务队"),
-    ("document", "《禾木县文明养犬公约》"),
-    ("honour", "全市巾帼文明岗"),
+    (EntityKind.PERSON, "欧阳建业"),
+    (EntityKind.PERSON, "段志宏"),
+    (EntityKind.PLACE, "柏溪镇"),
+    (EntityKind.PLACE, "磐石岭村"),
+    (EntityKind.ORG, "澧川市公共交通集团有限公司"),
+    (EntityKind.ORG, "禾木县第三小学"),
+    (EntityKind.SLOGAN, "“蓝马甲伴你行”"),
+    (EntityKind.SLOGAN, "“五色花”志愿服务队"),
+    (EntityKind.DOCUMENT, "《禾木县文明养犬公约》"),
+    (EntityKind.HONOUR, "全市巾帼文明岗"),
 )
 _USED = ("会同{}开展联合行动，", "学习借鉴{}的做法，", "以{}为抓手，")
 _FOREIGN_RUN = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Entity, Exemplar, Grade, Hit, Passage, StoredPassage
+from bot.domain.passage import Entity, EntityKind, Exemplar, Grade, Hit, Passage, StoredPassage
 from bot.drafting.planning.outlines import NEAR, exemplar_outlines, nearness
 from tests.drafting.planning.making import commission
 
@@ -29,7 +29,7 @@ _EXEMPLAR = Exemplar(
     sha256="0",
     passages=tuple(Passage(path, SectionRole.OTHER, "。") for path in _PATHS),
     topic="志愿服务",
-    entities=(Entity("slogan", "暖阳柳溪"),),
+    entities=(Entity(EntityKind.SLOGAN, "暖阳柳溪"),),
 )
 
 

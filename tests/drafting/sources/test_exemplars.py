@@ -3,7 +3,7 @@
 from bot.compliance.rule import Source
 from bot.domain.document import Brief
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.passage import Entity, Hit, Passage, StoredPassage
+from bot.domain.passage import Entity, EntityKind, Hit, Passage, StoredPassage
 from bot.drafting.sources.exemplars import nameless_excerpts, relevant_hits
 
 _TITLE = "某镇2026年上半年志愿服务工作总结"
@@ -41,7 +41,7 @@ def test_where_a_heading_names_no_matter_the_topic_does() -> None:
 
 
 def test_a_passage_full_of_names_is_left_out() -> None:
-    names = tuple(Entity("org", name) for name in ("听蝉社区", "望舒中学", "澄砚市网信办"))
+    names = tuple(Entity(EntityKind.ORG, name) for name in ("听蝉社区", "望舒中学", "澄砚市网信办"))
     source = Source("范例", (), names)
     one = _hit("做法", "联合听蝉社区开展服务。")
     many = _hit("做法", "听蝉社区、望舒中学、澄砚市网信办联合开展服务。")

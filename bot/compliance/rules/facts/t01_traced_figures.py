@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.compliance.formulations.table import table
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import BLOCK, outside, quotation_spans, text_without_gaps
+from bot.compliance.rule import ASK, BLOCK, Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import outside, quotation_spans, text_without_gaps
 from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Quantity
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
 from bot.facts.figures import (
     follows_from,
@@ -61,7 +61,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(start, end, BLOCK)
     for q, told in misattributions(text, known):
         message = f"您说的这个数是另一件事的；这件事您说的是“{told}”，请核对。"
-        yield Spot(q.start, q.end, Fix("ask"), message, Severity.WARN)
+        yield Spot(q.start, q.end, ASK, message, Severity.WARN)
 
 
 def _is_derivable(text: str, q: Quantity, context: Context) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import BLOCK, outside, text_without_gaps
+from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import outside, text_without_gaps
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Severity

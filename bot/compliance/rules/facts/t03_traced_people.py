@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import BLOCK, name_spans, names_without_source, text_without_gaps
+from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import name_spans, names_without_source, text_without_gaps
 from bot.corpus.names.gazetteer import GIVEN, SURNAME
 from bot.corpus.names.people import people
 from bot.domain.finding import Severity

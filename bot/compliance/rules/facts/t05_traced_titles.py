@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.compliance.formulations.table import table
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import BLOCK, names_without_source, outside, slogans, text_without_gaps
+from bot.compliance.rule import ASK, BLOCK, Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import names_without_source, outside, slogans, text_without_gaps
 from bot.corpus.names.public import is_public_document, is_saying
 from bot.domain.document import Brief, Letterhead
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import is_in_evidence, is_known_name
 from bot.language.document.manuscript import Manuscript
@@ -48,7 +48,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for start, end in outside(slogans(text), tuple(named)):
         words = text[start + 1 : end - 1]
         if not (_is_public(words) or is_in_evidence(words, known)):
-            yield Spot(start, end, Fix("ask"), _UNTOLD, Severity.WARN)
+            yield Spot(start, end, ASK, _UNTOLD, Severity.WARN)
 
 
 def _is_own_title(name: str, text: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import BLOCK, text_without_gaps
+from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
+from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.finding import Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.facts.wording import compact_text

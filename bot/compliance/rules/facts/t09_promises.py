@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot, has_facts
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import text_without_gaps
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.facts.evidence import evidence
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -28,9 +28,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     known = evidence(context.facts or (), context.brief)
     for said, told in _FORMS:
         if not told.search(known.words):
-            yield from (
-                Spot(m.start(), m.end(), Fix("ask")) for m in said.finditer(text_without_gaps(manuscript))
-            )
+            yield from (Spot(m.start(), m.end(), ASK) for m in said.finditer(text_without_gaps(manuscript)))
 
 
 RULE = Rule(

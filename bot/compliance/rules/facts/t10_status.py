@@ -8,7 +8,7 @@ from bot.compliance.tracing.claims import text_without_gaps
 from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Clause
 from bot.domain.fact import Fact, Quote, Status
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
 from bot.facts.status import overstatements
@@ -34,7 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             for low, high, plan in overstatements(text, start, end, ahead, known):
                 if not (_WAITS.search(text, low, end) or _was_told_so(text, low, high, context)):
                     message = f"您说的是“{plan}”，这里写成了已经做到的事。"
-                    yield Spot(low, high, Fix("block", plan), message)
+                    yield Spot(low, high, Fix(FixKind.BLOCK, plan), message)
 
 
 def _was_told_so(text: str, start: int, end: int, context: Context) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -17,7 +17,7 @@ _PLACEHOLDER = regex(
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _PLACEHOLDER.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("ask"))
+        yield Spot(m.start(), m.end(), ASK)
 
 
 RULE = Rule(

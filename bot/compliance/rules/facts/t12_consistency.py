@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.fact import Quantity
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.facts.evidence import evidence, figures
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -35,7 +35,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             at, earlier = first.setdefault((words, q.unit), (start, q))
             if at != start and words and not {q.key, earlier.key} <= told and _differ(q, earlier):
                 message = f"前文写的是{earlier.value:g}{earlier.unit}，这里不一样，请核对。"
-                yield Spot(start + q.start, start + q.end, Fix("ask"), message)
+                yield Spot(start + q.start, start + q.end, ASK, message)
 
 
 def _noun_before(sentence: str, q: Quantity) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.fact import Fact
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.facts.superseded import stale_mentions
 from bot.language.document.manuscript import Manuscript
 
@@ -20,7 +20,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for place in stale_mentions(text_without_gaps(manuscript), context.superseded, context.facts or ()):
         if (place.start, place.end) not in seen:
             seen.add((place.start, place.end))
-            yield Spot(place.start, place.end, Fix("block", place.right), _message(place.now))
+            yield Spot(place.start, place.end, Fix(FixKind.BLOCK, place.right), _message(place.now))
 
 
 def _message(now: Fact | None) -> str:

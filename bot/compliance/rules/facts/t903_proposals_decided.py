@@ -6,7 +6,7 @@ from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Status
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.facts.use import states
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_decision_record
@@ -34,7 +34,9 @@ def _proposals(words: str, start: int, proposed: Sequence[Fact], context: Contex
     by_words = (f for f in proposed if not tagged and _is_only_match(words, f, context))
     if found := fact or next(by_words, None):
         weight = None if fact else Severity.WARN
-        yield Spot(start, start + len(words), Fix("block", found.text), _SAID.format(found.text), weight)
+        yield Spot(
+            start, start + len(words), Fix(FixKind.BLOCK, found.text), _SAID.format(found.text), weight
+        )
 
 
 def _is_only_match(words: str, fact: Fact, context: Context) -> bool:

@@ -6,11 +6,11 @@ from bot.compliance.formulations.near_misses import slips
 from bot.compliance.formulations.table import table
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
-_LISTED = wordings("F01", fix="auto", cited=True)
+_LISTED = wordings("F01", fix=FixKind.AUTO, cited=True)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -31,7 +31,10 @@ def _slips(manuscript: Manuscript) -> Iterator[Spot]:
         place = bare.origin(slip.start), bare.origin_end(slip.end)
         # A strange first or last character may belong to the word beside it.
         inside = bare.text[slip.start] == slip.meant[0] and bare.text[slip.end - 1] == slip.meant[-1]
-        fix, message = Fix("auto" if inside else "suggest", slip.meant), texts.near_miss(slip.meant)
+        fix, message = (
+            Fix(FixKind.AUTO if inside else FixKind.SUGGEST, slip.meant),
+            texts.near_miss(slip.meant),
+        )
         yield Spot(*place, fix, message, severity, slip.formulation.source)
 
 

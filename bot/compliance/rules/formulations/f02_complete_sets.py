@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from bot.compliance.formulations.enumerated import Enumeration, enumerations
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
-_COMBINED = wordings("F02", fix="suggest")
+_COMBINED = wordings("F02", fix=FixKind.SUGGEST)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -21,7 +21,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             end = found.end
             place = bare.origin(found.start), bare.origin_end(found.end)
             severity = found.formulation.severity
-            fix = Fix("suggest", "、".join(found.formulation.items))
+            fix = Fix(FixKind.SUGGEST, "、".join(found.formulation.items))
             yield Spot(*place, fix, message, severity, found.formulation.source)
 
 

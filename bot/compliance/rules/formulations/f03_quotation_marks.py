@@ -8,7 +8,7 @@ from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.formulations.tense import in_book_title
 from bot.compliance.formulations.wordings import lower_severity
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -28,7 +28,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for m in shorthand.finditer(bare.text):
             start, end = bare.origin(m.start()), bare.origin_end(m.end())
             if not (_has_quotation_marks(bare.text, m.start(), m.end()) or _is_headline(manuscript, start)):
-                fix = Fix("auto", f"“{m.group()}”")
+                fix = Fix(FixKind.AUTO, f"“{m.group()}”")
                 yield Spot(start, end, fix, severity=lower_severity(formulation.severity, Severity.WARN))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 from bot.texts import formulations as texts
@@ -37,7 +37,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
                 if not (m["verb"] in _UNDERSTANDING and _EXPLAINED.match(text, m.end())):
                     right = m.group().replace(m["verb"], formulation.verbs[0], 1)
                     message = texts.verb(formulation.verbs, formulation.term)
-                    yield Spot(*original_span(manuscript, m), Fix("suggest", right), message)
+                    yield Spot(*original_span(manuscript, m), Fix(FixKind.SUGGEST, right), message)
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from bot.compliance.formulations.table import Formulation
 from bot.compliance.formulations.tense import Tense, tense_of
 from bot.compliance.formulations.wordings import mentions
 from bot.compliance.matching import original_span
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
@@ -30,7 +30,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         ):
             told.add(start)
             message = texts.too_early(formulation.term, begins)
-            yield Spot(start, end, Fix("ask"), message, formulation.by_date, formulation.source)
+            yield Spot(start, end, ASK, message, formulation.by_date, formulation.source)
 
 
 def _treats_as_existing(formulation: Formulation, said: Tense) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 RULE = Rule(
     id="F07",
@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.WARN,
     message="大会、全会的名称与通常写法不同。",
     source="GB/T 15835-2011 4.2；全会公报",
-    detect=wordings("F07", fix="auto"),
+    detect=wordings("F07", fix=FixKind.AUTO),
     cases=(
         Case("学习党的20大、第二十届四中全会精神。", ("党的20大", "第二十届四中全会")),
         Case("贯彻二十届4中全会精神，领会二十大会议精神。", ("二十届4中全会", "二十大会议精神")),

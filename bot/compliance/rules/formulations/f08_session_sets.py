@@ -10,7 +10,7 @@ from bot.compliance.formulations.wordings import wordings
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import parse_integer
@@ -47,7 +47,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             and _session(m["last"]) < _session(latest.term[-4])
             and tense_of(text, *m.span()) is Tense.IMPLEMENTING
         ):
-            yield Spot(start, end, Fix("suggest", _USUAL), texts.latest_session(latest.term))
+            yield Spot(start, end, Fix(FixKind.SUGGEST, _USUAL), texts.latest_session(latest.term))
 
 
 def _latest(on: date) -> Formulation | None:

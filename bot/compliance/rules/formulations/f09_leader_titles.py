@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -15,7 +15,7 @@ _MASKED = regex("[*＊×xXＸ]{1,6}总书记")
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     yield from _LISTED(manuscript, context)
     for m in _MASKED.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("suggest", "习近平总书记"))
+        yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, "习近平总书记"))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -15,7 +15,7 @@ _FULL = "中共中央办公厅、国务院办公厅"
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     found = _SHORT.search(manuscript.bare.text)
     if found and _FULL not in found.string[: found.start()]:
-        yield Spot(*original_span(manuscript, found), Fix("suggest", _FULL))
+        yield Spot(*original_span(manuscript, found), Fix(FixKind.SUGGEST, _FULL))
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 RULE = Rule(
     id="F12",
@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.WARN,
     message="这里现在通常用“法治”。",
     source="《中华人民共和国宪法修正案》（2018年）；“八五”普法规划",
-    detect=wordings("F12", fix="auto"),
+    detect=wordings("F12", fix=FixKind.AUTO),
     cases=(
         Case("加强法制宣传，增强法制观念。", ("法制宣传", "法制观念")),
         Case("建设法制化营商环境，强化法制保障。", ("法制化", "法制保障")),

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
+from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import user_words, words_of
 from bot.corpus.names.public import is_public_body, is_public_person, is_saying
-from bot.domain.finding import Fix, Severity
-from bot.domain.passage import Entity
+from bot.domain.finding import Severity
+from bot.domain.passage import Entity, EntityKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
 # A figure is traced by rule T01; it may be the same by chance.
-_KINDS = {"person", "place", "org", "document", "slogan", "honour", "contact"}
+_KINDS = set(EntityKind) - {EntityKind.QUANTITY}
 _NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z@.]+")
 
 
@@ -23,7 +23,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         at = words.text.find(name)
         while at >= 0:
             message = f"“{name}”是范例《{title}》里的名称，您没有说过。"
-            yield Spot(words.origin(at), words.origin_end(at + len(name)), Fix("regenerate"), message=message)
+            yield Spot(words.origin(at), words.origin_end(at + len(name)), REGENERATE, message=message)
             at = words.text.find(name, at + len(name))
 
 
@@ -47,10 +47,10 @@ _SOURCE = Source(
     "青禾市总结",
     ("开展“做青禾好人”活动。",),
     (
-        Entity("slogan", "“做青禾好人”"),
-        Entity("person", "王建业"),
-        Entity("org", "青禾市供水有限公司"),
-        Entity("quantity", "320人次"),
+        Entity(EntityKind.SLOGAN, "“做青禾好人”"),
+        Entity(EntityKind.PERSON, "王建业"),
+        Entity(EntityKind.ORG, "青禾市供水有限公司"),
+        Entity(EntityKind.QUANTITY, "320人次"),
     ),
 )
 _CONTEXT = Context(sources=(_SOURCE,))

@@ -6,9 +6,9 @@ once set phrases are out, and the longest honest one has 17.
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
+from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 
 _WARN, _ERROR = 18, 30
@@ -25,7 +25,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         length = _length(words.text[start:end], manuscript.text[slice(*span)], own)
         if length >= _WARN:
             severity = Severity.ERROR if length >= _ERROR else Severity.WARN
-            yield Spot(*span, Fix("regenerate"), f"和范例连续{length}个字相同，请换成自己的话。", severity)
+            yield Spot(*span, REGENERATE, f"和范例连续{length}个字相同，请换成自己的话。", severity)
 
 
 def _length(run: str, text: str, own: str) -> int:

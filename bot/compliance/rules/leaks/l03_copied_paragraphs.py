@@ -6,9 +6,9 @@ honest paragraph and document 99.9 % share at most 0.17; one character changed i
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
+from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import exemplar_grams, grams, user_words, without_common, words_of
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 
@@ -34,7 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         if share >= _WARN:
             message = f"这一段与范例《{title}》相似度{share:.0%}，请用自己的话重写。"
             severity = Severity.ERROR if share >= _ERROR else Severity.WARN
-            yield Spot(paragraph.start, paragraph.end, Fix("regenerate"), message, severity)
+            yield Spot(paragraph.start, paragraph.end, REGENERATE, message, severity)
 
 
 def _words(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Source, Spot, has_sources
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.roles import heading_role
 from bot.regex import regex
@@ -25,7 +25,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             yield Spot(
                 first.start,
                 first.start + first.text.index(first.heading) + len(first.heading),
-                Fix("regenerate"),
+                REGENERATE,
                 message,
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.corpus.cleaning import adverts
 from bot.corpus.cleaning import inline_adverts as touting
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -26,7 +26,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     ]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= at:
-            yield Spot(start, end, Fix("auto"))
+            yield Spot(start, end, Fix(FixKind.AUTO))
             at = end
 
 

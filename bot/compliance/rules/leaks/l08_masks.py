@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import annexes_start
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.corpus.cleaning import masks
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -28,7 +28,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         is_blank = start >= forms and not text[start:end].strip("_＿")
         if start >= at and not is_blank and not _has_explanation(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
-            yield Spot(start, end, Fix("ask"), severity=Severity.WARN if text[start:end] == "某" else None)
+            yield Spot(start, end, ASK, severity=Severity.WARN if text[start:end] == "某" else None)
             at = end
 
 

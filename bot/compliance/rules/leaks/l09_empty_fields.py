@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import annexes_start
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -22,7 +22,7 @@ _FIELDS = regex(
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _FIELDS.finditer(manuscript.text, 0, annexes_start(manuscript)):
         blank = len(m.group()) - len(m.group().lstrip(" \u3000，。；"))
-        yield Spot(m.start() + blank, m.end(), Fix("ask"))
+        yield Spot(m.start() + blank, m.end(), ASK)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.outline import markers
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -30,12 +30,12 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         usual = number_label(marker.level, marker.value)
         written = manuscript.text[marker.start : marker.end]
         if written.translate(_BRACKETS) != usual:
-            yield Spot(marker.start, marker.end, Fix("auto", usual))
+            yield Spot(marker.start, marker.end, Fix(FixKind.AUTO, usual))
         elif marker.level == 3 and manuscript.text[marker.end : marker.end + 1] == " ":
-            yield Spot(marker.start, marker.end + 1, Fix("auto", usual))
+            yield Spot(marker.start, marker.end + 1, Fix(FixKind.AUTO, usual))
     for form, kept in _STRAY:
         for m in form.finditer(manuscript.text):
-            yield Spot(m.start("all"), m.end("all"), Fix("auto", kept.format(m["kept"])))
+            yield Spot(m.start("all"), m.end("all"), Fix(FixKind.AUTO, kept.format(m["kept"])))
 
 
 # A half-width bracket alone is the matter of N02.

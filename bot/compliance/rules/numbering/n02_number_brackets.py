@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -19,7 +19,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _NUMBER.finditer(manuscript.text):
         usual = f"（{m['n']}）"
         if m["all"] != usual:
-            yield Spot(m.start("all"), m.end("all"), Fix("auto", usual))
+            yield Spot(m.start("all"), m.end("all"), Fix(FixKind.AUTO, usual))
 
 
 RULE = Rule(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.compliance.document.outline import Marker, Run, join_runs, markers, runs
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 
@@ -30,7 +30,7 @@ def _first(run: Run, numbers: tuple[Marker, ...], context: Context) -> int:
 def _wrong(run: Run, first: int) -> Iterator[Spot]:
     if len(run) == 1 and run[0].inside:
         return
-    fix = "auto" if _are_headings(run) else "suggest"
+    fix = FixKind.AUTO if _are_headings(run) else FixKind.SUGGEST
     for expected, marker in enumerate(run, first):
         if marker.value != expected and expected <= _MOST:
             usual = number_label(marker.level, expected)
@@ -46,7 +46,7 @@ def _anew(found: list[Run]) -> Iterator[Spot]:
     """Yield where the first level begins again without a part's heading: what was meant is not known."""
     for run in found[1:]:
         if not run[0].fresh:
-            yield Spot(run[0].start, run[0].end, Fix("suggest"), "一级标题在这里又从“一、”数起，请核对。")
+            yield Spot(run[0].start, run[0].end, SUGGEST, "一级标题在这里又从“一、”数起，请核对。")
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Paragraph
 from bot.regex import regex
@@ -20,7 +20,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     listed = False
     for paragraph, following in pairwise(running(manuscript)):
         if _is_heading(paragraph) and _is_below(following, paragraph) and not listed:
-            yield Spot(paragraph.end - 1, paragraph.end, Fix("auto"))
+            yield Spot(paragraph.end - 1, paragraph.end, Fix(FixKind.AUTO))
         listed = (
             _opens_list(paragraph)
             or (listed and following.number is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Paragraph
 from bot.language.figures.numerals import parse_integer
@@ -34,7 +34,7 @@ def _headings_inside(p: Paragraph, value: int) -> Iterator[Spot]:
     for m in _COLLAPSED.finditer(p.text) if p.level == 1 else ():
         if parse_integer(m["n"]) == value + 1:
             value += 1
-            yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto", f"\n{m.group()}"))
+            yield Spot(p.start + m.start(), p.start + m.end(), Fix(FixKind.AUTO, f"\n{m.group()}"))
 
 
 def _spots_in(p: Paragraph, words: int) -> Iterator[Spot]:
@@ -44,7 +44,7 @@ def _spots_in(p: Paragraph, words: int) -> Iterator[Spot]:
         if m and m.start() and not re.search("[。；：]", opening[: m.start()]):
             # The quote shows what is glued to what.
             start, end = p.start + words + m.start(), p.start + words + m.end()
-            yield Spot(start, end + 1, Fix("auto", f"{m.group()}{mark}{p.text[words + m.end()]}"))
+            yield Spot(start, end + 1, Fix(FixKind.AUTO, f"{m.group()}{mark}{p.text[words + m.end()]}"))
 
 
 RULE = Rule(

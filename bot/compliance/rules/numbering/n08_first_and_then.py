@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -17,7 +17,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         first = _FIRST.search(p.text)
         second = _SECOND.search(p.text, first.end()) if first else None
         if second:
-            yield Spot(p.start + second.start(), p.start + second.end(), Fix("suggest", "其次"))
+            yield Spot(p.start + second.start(), p.start + second.end(), Fix(FixKind.SUGGEST, "其次"))
 
 
 RULE = Rule(

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -28,9 +28,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     if not context.typeset:
         yield from _cells(manuscript)
     for m in _EMPTY_LINES.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("auto"), "不用空行来隔开段落，段距由版式实现。")
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO), "不用空行来隔开段落，段距由版式实现。")
     for m in _MARKUP.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("auto"), "正文里留有 Markdown 记号。")
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO), "正文里留有 Markdown 记号。")
 
 
 def _cells(manuscript: Manuscript) -> Iterator[Spot]:
@@ -39,13 +39,13 @@ def _cells(manuscript: Manuscript) -> Iterator[Spot]:
         yield Spot(
             m.start(),
             m.start() + len(m.group().rstrip()),
-            Fix("suggest"),
+            SUGGEST,
             "正文里留有 Markdown 表格，请改成文字或放进附件。",
         )
     for p in manuscript.paragraphs:
         if p.kind in _INDENTED:
             for m in re.finditer("\t+", p.text):
-                yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), "正文里有制表符。")
+                yield Spot(p.start + m.start(), p.start + m.end(), Fix(FixKind.AUTO), "正文里有制表符。")
 
 
 def _indents(manuscript: Manuscript) -> Iterator[Spot]:
@@ -60,7 +60,7 @@ def _indents(manuscript: Manuscript) -> Iterator[Spot]:
     for p, indent in zip(lines, indents, strict=True):
         if indent:
             weight = Severity.INFO if throughout and indent == usual else None
-            yield Spot(p.start - len(indent), p.start, Fix("auto"), severity=weight)
+            yield Spot(p.start - len(indent), p.start, Fix(FixKind.AUTO), severity=weight)
 
 
 def _indent(text: str, p: Paragraph) -> str:

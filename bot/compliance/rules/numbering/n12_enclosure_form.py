@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -20,9 +20,9 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         name = _NUMBER.sub("", _OPENING.sub("", p.text, count=1), count=1)
         at = p.end - len(name)
         if m := _WHOLLY_BRACKETED.match(name):
-            yield Spot(at, at + m.end(), Fix("auto", m["name"]), "附件名称不加书名号。")
+            yield Spot(at, at + m.end(), Fix(FixKind.AUTO, m["name"]), "附件名称不加书名号。")
         if name and name[-1] in "。；，、;,.":
-            yield Spot(p.end - 1, p.end, Fix("auto"), "附件名称后面不加标点。")
+            yield Spot(p.end - 1, p.end, Fix(FixKind.AUTO), "附件名称后面不加标点。")
 
 
 def _opening(p: Paragraph, several: bool) -> Iterator[Spot]:
@@ -34,9 +34,9 @@ def _opening(p: Paragraph, several: bool) -> Iterator[Spot]:
             f"{opening['n']}." if opening["n"] and not number and (several or opening["n"] != "1") else ""
         )
         if opening.group() not in ("附件：", "附：") or counted:
-            yield Spot(p.start, p.start + at, Fix("auto", f"附件：{counted}"))
+            yield Spot(p.start, p.start + at, Fix(FixKind.AUTO, f"附件：{counted}"))
     if number and number.group() != f"{number['n']}.":
-        yield Spot(p.start + at, p.start + number.end(), Fix("auto", f"{number['n']}."))
+        yield Spot(p.start + at, p.start + number.end(), Fix(FixKind.AUTO, f"{number['n']}."))
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, is_addressee
@@ -28,10 +28,12 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         # With no mark at all the last character carries the finding.
         start = addressee.start + min(ending.start(), len(addressee.text) - 1)
         kept = "" if ending.group() else addressee.text[-1]
-        yield Spot(start, addressee.end, Fix("auto", f"{kept}："))
+        yield Spot(start, addressee.end, Fix(FixKind.AUTO, f"{kept}："))
     for m in _BETWEEN.finditer(addressee.text, 0, ending.start() if ending else len(addressee.text)):
         message = "主送机关之间通常用顿号（同类）或逗号（不同类）。"
-        yield Spot(addressee.start + m.start(), addressee.start + m.end(), Fix("suggest", "，"), message)
+        yield Spot(
+            addressee.start + m.start(), addressee.start + m.end(), Fix(FixKind.SUGGEST, "，"), message
+        )
 
 
 def _inline_addressees(manuscript: Manuscript) -> Iterator[Spot]:
@@ -39,7 +41,7 @@ def _inline_addressees(manuscript: Manuscript) -> Iterator[Spot]:
     m = _RUN_IN.match(first.text) if first else None
     if first and m and is_addressee(f"{m['names']}："):
         message = "主送机关通常单独成行。"
-        yield Spot(first.start, first.start + m.end(), Fix("suggest", f"{m['names']}：\n"), message)
+        yield Spot(first.start, first.start + m.end(), Fix(FixKind.SUGGEST, f"{m['names']}：\n"), message)
 
 
 def _missing_colon(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -57,7 +59,7 @@ def _missing_colon(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     if is_addressee(f"{name}：") and not title.startswith(name) and not re.search("[，。；]", name):
         kept = "" if name != first.text else name[-1]
         # A mark is only another one; where there is none, the line may be somebody else's.
-        fix = "suggest" if kept else "auto"
+        fix = FixKind.SUGGEST if kept else FixKind.AUTO
         start = first.start + len(name) - len(kept)
         yield Spot(start, first.end, Fix(fix, f"{kept}："))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.language.figures.numerals import parse_integer
@@ -26,7 +26,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if p.kind not in (Kind.ANNEX, Kind.DATE):
             for m in _ZEROS.finditer(p.text):
                 message = "月、日前面不编虚位（不加0）。"
-                yield Spot(p.start + m.start(), p.start + m.end(), Fix("auto"), message)
+                yield Spot(p.start + m.start(), p.start + m.end(), Fix(FixKind.AUTO), message)
 
 
 def _spots_in(p: Paragraph) -> Iterator[Spot]:
@@ -36,17 +36,17 @@ def _spots_in(p: Paragraph) -> Iterator[Spot]:
     year = m["y"] if m["y"].isascii() else m["y"].translate(_SAME)
     values = [parse_integer(year.replace("零", "〇")), parse_integer(m["m"]), parse_integer(m["d"] or "")]
     if None in values:
-        yield Spot(p.start, p.end, Fix("ask"), "成文日期缺少“日”，要写全年、月、日。")
+        yield Spot(p.start, p.end, ASK, "成文日期缺少“日”，要写全年、月、日。")
         return
     y, month, day = (value or 0 for value in values)
     if not is_day(y + 2000 if y < 100 else y, month, day):
-        yield Spot(p.start, p.end, Fix("ask"), "日历上没有这一天，请核对。")
+        yield Spot(p.start, p.end, ASK, "日历上没有这一天，请核对。")
         return
     usual = f"{y + 2000 if y < 100 else y}年{month}月{day}日"
     # In brackets under a title the date keeps them.
     kept = f"（{usual}）" if p.text[0] in "（(" else usual
     if p.text != kept:
-        yield Spot(p.start, p.end, Fix("auto" if y > 100 else "suggest", kept))
+        yield Spot(p.start, p.end, Fix(FixKind.AUTO if y > 100 else FixKind.SUGGEST, kept))
 
 
 RULE = Rule(

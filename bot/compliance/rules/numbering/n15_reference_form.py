@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -18,9 +18,11 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _NUMBER.finditer(manuscript.text):
         if m["short"]:
             message = "发文字号的年份要写全四位。"
-            yield Spot(m.start(), m.end(), Fix("suggest", f"〔20{m['short'][1:3]}〕{m['n']}号"), message)
+            yield Spot(
+                m.start(), m.end(), Fix(FixKind.SUGGEST, f"〔20{m['short'][1:3]}〕{m['n']}号"), message
+            )
         elif m.group() != (usual := f"〔{m['year']}〕{m['n']}号"):
-            yield Spot(m.start(), m.end(), Fix("auto", usual))
+            yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, usual))
 
 
 RULE = Rule(

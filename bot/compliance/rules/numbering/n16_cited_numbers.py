@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -20,7 +20,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         introduced.setdefault(m["all"], m.start())
     for m in _CITED.finditer(manuscript.text):
         if introduced.get(m["all"], m.end()) > m.start():
-            yield Spot(m.start("all"), m.end("all"), Fix("ask"))
+            yield Spot(m.start("all"), m.end("all"), ASK)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -32,9 +32,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             continue
         sure = _OF_A_YEAR.match(text, m.end()) is not None
         if sure and int(year) in known:
-            yield Spot(m.start(), m.end(), Fix("auto", f"{year}年"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, f"{year}年"))
         elif sure or int(year) in known:
-            yield Spot(m.start(), m.end(), Fix("suggest", f"{year}年" if m.group(1) < "40" else ""))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{year}年" if m.group(1) < "40" else ""))
 
 
 def _years(text: str, brief: Brief) -> set[int]:

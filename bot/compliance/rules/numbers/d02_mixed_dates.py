@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
@@ -28,13 +28,13 @@ _REVOLUTION = "革命"
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _LETTER_O.finditer(text):
-        yield Spot(m.start(), m.end(), Fix("auto", _arabic(m.group())))
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, _arabic(m.group())))
     for m in _YEAR.finditer(text):
         if not m.group().isdigit() and not set(m.group()) <= _HAN_DIGITS:
-            yield Spot(m.start(), m.end(), Fix("auto", _arabic(m.group())))
+            yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, _arabic(m.group())))
     for m in _MIXED.finditer(text):
         if _has_both_numerals(m) and not text.startswith(_REVOLUTION, m.end()):
-            yield Spot(m.start(), m.end(), Fix("auto", _arabic_date(m)))
+            yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, _arabic_date(m)))
 
 
 def _arabic(year: str) -> str:

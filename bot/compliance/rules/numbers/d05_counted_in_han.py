@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.numerals import parse_number
@@ -59,11 +59,11 @@ def _in_sentence(manuscript: Manuscript, start: int, end: int) -> Iterator[Spot]
     for m in _COUNT.finditer(text, start, end):
         value = _exact(m.group(1))
         if value and value > 10 and not _is_set_phrase(manuscript, m):
-            yield Spot(m.start(), m.end(), Fix("suggest", _figure(value) + m.group(2)))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, _figure(value) + m.group(2)))
     for m in _SHARE.finditer(text, start, end):
         value = _exact(m.group(1))
         if value and not manuscript.quoted(m.start()):
-            yield Spot(m.start(), m.end(), Fix("suggest", f"{_figure(value)}%"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{_figure(value)}%"))
     yield from _beside_figures(manuscript, start, end)
 
 
@@ -74,7 +74,9 @@ def _beside_figures(manuscript: Manuscript, start: int, end: int) -> Iterator[Sp
     for m in _SINGLE.finditer(text, start, end) if units else ():
         before = text[max(start, m.start() - 5) : m.start()]
         if m.group(2) in units and not _EACH.search(before) and not _is_set_phrase(manuscript, m):
-            yield Spot(m.start(), m.end(), Fix("suggest", _figure(_exact(m.group(1)) or 0) + m.group(2)))
+            yield Spot(
+                m.start(), m.end(), Fix(FixKind.SUGGEST, _figure(_exact(m.group(1)) or 0) + m.group(2))
+            )
 
 
 def _exact(numeral: str) -> float | None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -35,13 +35,13 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         low, high = _value(m.group(1)), _value(m.group(2))
         if high == low + 1 and m.group(1).isascii() == m.group(2).isascii():
             message = "概数用汉字，中间不加顿号。"
-            yield Spot(m.start(), m.end(), Fix("suggest", f"{_HAN[low - 1]}{_HAN[high - 1]}"), message)
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{_HAN[low - 1]}{_HAN[high - 1]}"), message)
     for m in _TEENS.finditer(text):
         if _value(m.group(2)) == _value(m.group(1)) + 1:
             message = "概数用汉字，中间不加顿号。"
-            yield Spot(m.start(), m.end(), Fix("suggest", f"十{m.group(1)}{m.group(2)}"), message)
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"十{m.group(1)}{m.group(2)}"), message)
     for m in _TWICE.finditer(text):
-        yield Spot(m.start(), m.end(), Fix("ask"))
+        yield Spot(m.start(), m.end(), ASK)
 
 
 def _value(digit: str) -> int:

@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 _STEPS = {"亿": 10_000, "万": 10}
 
@@ -19,7 +19,7 @@ RULE = Rule(
     source="GB/T 15835-2011",
     detect=pattern(
         r"(?<![\d.])(\d{1,4})(万)(\d)千(?!\d)|(?<![\d.])(\d{1,4})(亿)(\d{1,4})万(?!\d)",
-        "suggest",
+        FixKind.SUGGEST,
         lambda m: _single_scale(m) if m.group(1) else "",
     ),
     cases=(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -18,10 +18,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _RANGE.finditer(manuscript.text):
         low, mark, high, sign = m.groups()
         mark = mark if mark in "至到" else "～"
-        yield Spot(m.start(), m.end(), Fix("suggest", f"{low}{sign}{mark}{high}{sign}"))
+        yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{low}{sign}{mark}{high}{sign}"))
     for m in _FALL.finditer(manuscript.text):
         message = "下降、减少不用倍数表示，请改为百分数或分数。"
-        yield Spot(m.start(), m.end(), Fix("ask"), message)
+        yield Spot(m.start(), m.end(), ASK, message)
 
 
 RULE = Rule(

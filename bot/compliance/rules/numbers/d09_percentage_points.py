@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 RULE = Rule(
     id="D09",
@@ -12,7 +12,7 @@ RULE = Rule(
     source="实务惯例",
     detect=pattern(
         r"(?:占比|比重|[\u4e00-\u9fff]{2}率)(?!增)[^，。；、率\n]{0,8}(?:提高|上升|提升|增加|下降|降低)了?\d{1,3}(?:\.\d{1,3})?%",
-        "ask",
+        FixKind.ASK,
     ),
     cases=(
         Case("科普解读占比提高3%。", ("科普解读占比提高3%"[4:],)),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.facts.evidence import figures, parts_of
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -158,7 +158,7 @@ def _spot(total: Quantity, parts: Sequence[Quantity]) -> Spot:
     listed = "＋".join(f"{p.value:g}" for p in parts)
     message = f"各项相加是{listed}＝{_sum(parts):g}{unit}，与{total.value:g}{unit}对不上，请核对。"
     low, high = min(total.start, parts[0].start), max(total.end, parts[-1].end)
-    return Spot(low, high, Fix("ask"), message)
+    return Spot(low, high, ASK, message)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from bot.compliance.formulations.tense import sentence
 from bot.compliance.matching import Match, original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import chinese_integer, parse_integer
 from bot.regex import regex
@@ -66,7 +66,7 @@ def _spots_of(manuscript: Manuscript, m: Match, event: Anniversary | None, dates
     if years and number not in map(event.number, years) and not _PASSED.search(before + after):
         right = event.number(years[0])
         message = texts.anniversary(right, years[0])
-        fix = Fix("suggest", m.group().replace(m["number"], _numeral_like(right, m["number"])))
+        fix = Fix(FixKind.SUGGEST, m.group().replace(m["number"], _numeral_like(right, m["number"])))
         yield Spot(start, end, fix, message, event.severity, event.source)
 
 

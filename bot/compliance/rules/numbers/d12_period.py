@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.compliance.formulations.dating import Timing, timing
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -45,7 +45,7 @@ def _outside(text: str, start: int, end: int, span: tuple[date, date], told: Tim
             continue
         side = _side(m, span)
         if side and not _is_exempt(sentence, m, side, told.looks_ahead(start)):
-            yield Spot(start + m.start, start + m.end, Fix("ask"))
+            yield Spot(start + m.start, start + m.end, ASK)
 
 
 def _side(m: Moment, span: tuple[date, date]) -> int:

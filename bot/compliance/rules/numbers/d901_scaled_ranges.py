@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.scaled_ranges import scale_left_off
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for start, end, whole in scale_left_off(manuscript.text):
-        yield Spot(start, end, Fix("suggest", whole))
+        yield Spot(start, end, Fix(FixKind.SUGGEST, whole))
 
 
 RULE = Rule(

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.dates import span_of
@@ -29,15 +29,18 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         month, day = int(m["month"]), int(m["day"])
         if not any(is_day(year, month, day) for year in years or {_LEAP}):
             if m.start() not in signed:
-                yield Spot(*m.span(), Fix("ask"), "日历上没有这一天，请核对。")
+                yield Spot(*m.span(), ASK, "日历上没有这一天，请核对。")
             continue
         of_week, feast = _WEEKDAY.match(text, m.end()), _FEAST.match(text, m.end())
         if of_week and not _is_weekday(of_week["day"], years, month, day):
             yield Spot(
-                m.start(), of_week.end("day"), Fix("ask"), "这一天不是星期" + of_week["day"] + "，请核对。"
+                m.start(),
+                of_week.end("day"),
+                ASK,
+                "这一天不是星期" + of_week["day"] + "，请核对。",
             )
         if feast and not _is_feast(feast["name"], years, month, day):
-            yield Spot(m.start(), feast.end("name"), Fix("ask"), "这一天不是" + feast["name"] + "，请核对。")
+            yield Spot(m.start(), feast.end("name"), ASK, "这一天不是" + feast["name"] + "，请核对。")
 
 
 def _is_weekday(named: str, years: Collection[int], month: int, day: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -23,7 +23,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _MARK.finditer(manuscript.text):
         # A dot within a line may be what is left of a word that was cut out.
         sure = m.group() != "." or m.end() == len(m.string) or m.string[m.end()] == "\n"
-        yield Spot(m.start(), m.end(), Fix("auto" if sure else "suggest", _FULL[m.group()]))
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO if sure else FixKind.SUGGEST, _FULL[m.group()]))
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.headings import enumeration_number
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -32,7 +32,7 @@ def _spot(paragraph: Paragraph, message: str) -> Spot:
     start = paragraph.end - 1
     last = paragraph.text[-1]
     marked = last in "，、,：:；;"
-    return Spot(start, paragraph.end, Fix("suggest", "。" if marked else f"{last}。"), message)
+    return Spot(start, paragraph.end, Fix(FixKind.SUGGEST, "。" if marked else f"{last}。"), message)
 
 
 def _wrong_end(paragraph: Paragraph, following: Paragraph | None, whole: bool) -> str:

@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 _BY_WEIGHT = "。！？；：，、"
 _WIDE = str.maketrans(",;:.", "，；：。")
@@ -30,7 +30,7 @@ RULE = Rule(
     detect=pattern(
         r"[，。、；：！？](?:[ \u3000]*[，。、；：,;])+|[,;](?:[ \u3000]*[，。、；：])+"
         r"|！{2,}|？{2,}|。”[。，；、]|(?<=[\u4e00-\u9fff])\.\.(?!\.)",
-        "auto",
+        FixKind.AUTO,
         _one,
         _is_ellipsis,
     ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -19,9 +19,9 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _DOTS.finditer(text):
         found = m.group()
         if "等" in found:
-            yield Spot(m.start(), m.end(), Fix("suggest", "等"), "省略号与“等”重复，保留“等”即可。")
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, "等"), "省略号与“等”重复，保留“等”即可。")
         elif found not in _RIGHT and not _TO_PAGE.match(text, m.end()):
-            yield Spot(m.start(), m.end(), Fix("auto", "……"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, "……"))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -28,9 +28,9 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _RANGE.finditer(manuscript.text):
         if _is_range(m):
             end = m.end("high")
-            yield Spot(m.start(), end, Fix("auto", f"{m['low']}{_right_mark(m)}{m['high']}"))
+            yield Spot(m.start(), end, Fix(FixKind.AUTO, f"{m['low']}{_right_mark(m)}{m['high']}"))
     for m in _WEEKDAYS.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("auto", f"{m.group()[: m.start(1) - m.start()]}至"))
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, f"{m.group()[: m.start(1) - m.start()]}至"))
 
 
 def _is_range(m: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -36,7 +36,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
         for m in _BLANKS.finditer(manuscript.text, begin, paragraph.end):
             if not _is_intentional(manuscript, paragraph, m):
-                yield Spot(m.start() - 1, m.end() + 1, Fix("auto", _without_blanks(m)))
+                yield Spot(m.start() - 1, m.end() + 1, Fix(FixKind.AUTO, _without_blanks(m)))
 
 
 def _without_blanks(m: re.Match[str]) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.marks import classification_marks
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for start, end in classification_marks(manuscript.text):
-        yield Spot(start, end, Fix("block"))
+        yield Spot(start, end, BLOCK)
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 _MATTER = (
     r"(?:转发|印发|传达|传阅|现将|附|根据|按照|依据|落实)[^，。；\n]{0,12}涉密(?:文件|会议(?:纪要)?|材料|载体|信息)"
@@ -18,7 +18,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     message="像是涉密内容。涉密不上网、上网不涉密，请先由保密部门确认。",
     source="《中华人民共和国保守国家秘密法》；《政务领域人工智能大模型部署应用指引》（2025年）",
-    detect=pattern(_MATTER, "block"),
+    detect=pattern(_MATTER, FixKind.BLOCK),
     cases=(
         Case("现转发涉密会议纪要，请阅。", ("转发涉密会议纪要",)),
         Case(

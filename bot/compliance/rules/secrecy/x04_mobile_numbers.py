@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, MASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 from bot.regex import regex
@@ -17,9 +17,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     told = "\n".join(fact.text for fact in context.facts or ())
     for found in personal_data(manuscript.text):
         if found.kind == "mobile" and manuscript.text[found.start : found.end] not in told:
-            yield Spot(found.start, found.end, Fix("mask"))
+            yield Spot(found.start, found.end, MASK)
     for m in _COVERED.finditer(manuscript.text):
-        yield Spot(m.start(), m.end(), Fix("ask"))
+        yield Spot(m.start(), m.end(), ASK)
 
 
 RULE = Rule(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import MASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 from bot.regex import regex
@@ -25,7 +25,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for found in personal_data(text):
         if found.kind in _KINDS and text[found.start : found.end] not in told:
             given = _FIELD.search(text[max(0, found.start - _BEFORE) : found.start])
-            yield Spot(found.start, found.end, Fix("mask"), severity=Severity.INFO if given else None)
+            yield Spot(found.start, found.end, MASK, severity=Severity.INFO if given else None)
 
 
 RULE = Rule(

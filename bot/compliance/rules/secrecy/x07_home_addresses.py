@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import MASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 
@@ -11,7 +11,7 @@ from bot.privacy.personal import personal_data
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for found in personal_data(manuscript.text):
         if found.kind == "address":
-            yield Spot(found.start, found.end, Fix("mask"))
+            yield Spot(found.start, found.end, MASK)
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
 from bot.corpus.names.gazetteer import GIVEN, SURNAME
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 _PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其|本人|该生|该同志)"
 _CALLED = f"{SURNAME}[{GIVEN}]{{2}}(?=[，。、；（）已得在享被的病患反因称说表家等开]|$)"
@@ -24,7 +24,7 @@ RULE = Rule(
         f"|{_CONDITION}(?:患者|病人|感染者)(?:[\u4e00-\u9fff]某|{_CALLED})"
         f"|(?:受到|给予)[^，。；\n]{{0,12}}处分的(?:[\u4e00-\u9fff]某|{_CALLED})"
         f"|未成年(?:人?被害人|犯罪嫌疑人|女童)(?:[\u4e00-\u9fff]某|{_CALLED})|未成年人(?:姓名|身份信息)[:：]",
-        "ask",
+        FixKind.ASK,
     ),
     cases=(
         Case("走访患有抑郁症的王某。", ("患有抑郁症的王某",)),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.numerals import parse_integer
@@ -38,14 +38,14 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         place = next(((start, end) for start, end, _ in referred), None)
         place = place or next(((part.start, part.end) for part in standing), None)
         if place:
-            yield Spot(*place, Fix("ask"), "提到了附件，正文下面却没有附件说明（“附件：……”）。")
+            yield Spot(*place, ASK, "提到了附件，正文下面却没有附件说明（“附件：……”）。")
         return
     for start, end, number in referred:
         if number > len(stated):
-            yield Spot(start, end, Fix("ask"), f"附件说明里没有附件{number}。")
+            yield Spot(start, end, ASK, f"附件说明里没有附件{number}。")
     if not standing:
         message = "文后没有附件正文；附件另附时可以不管。"
-        yield Spot(stated[0].start, stated[0].end, Fix("ask"), message, Severity.WARN)
+        yield Spot(stated[0].start, stated[0].end, ASK, message, Severity.WARN)
         return
     yield from _mismatches(stated, standing)
 
@@ -88,11 +88,11 @@ def _mismatches(stated: list[_Part], standing: list[_Part]) -> Iterator[Spot]:
     for part in stated:
         found = there.pop(part.number, None)
         if found is None:
-            yield Spot(part.start, part.end, Fix("ask"), f"文后没有附件{part.number}“{part.name}”。")
+            yield Spot(part.start, part.end, ASK, f"文后没有附件{part.number}“{part.name}”。")
         elif not _is_same_name(part.name, found.name):
-            yield Spot(found.start, found.end, Fix("ask"), f"附件说明里叫“{part.name}”，这里的名称不同。")
+            yield Spot(found.start, found.end, ASK, f"附件说明里叫“{part.name}”，这里的名称不同。")
     for part in there.values():
-        yield Spot(part.start, part.end, Fix("ask"), f"附件说明里没有附件{part.number}。")
+        yield Spot(part.start, part.end, ASK, f"附件说明里没有附件{part.number}。")
 
 
 def _is_same_name(name: str, title: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.compliance.document.parts import genre_of, running, title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -34,13 +34,13 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     signature = _last(manuscript, Kind.SIGNATURE)
     dated = _last(manuscript, Kind.DATE)
     if signature and not dated:
-        yield Spot(signature.start, signature.end, Fix("ask"), "有署名，缺成文日期。")
+        yield Spot(signature.start, signature.end, ASK, "有署名，缺成文日期。")
     elif dated and not signature and not _above_the_text(manuscript, dated):
-        yield Spot(dated.start, dated.end, Fix("ask"), "有成文日期，缺发文单位的署名。")
+        yield Spot(dated.start, dated.end, ASK, "有成文日期，缺发文单位的署名。")
     elif not dated and not signature and kind is not GenreKind.OTHER and not _has_date_above(manuscript):
         # 总结、要点、方案 may be signed in the notice that carries them.
         weight = None if kind in _FORMAL else Severity.INFO
-        yield Spot(*top(manuscript), Fix("ask"), "文末没有落款（署名和成文日期）。", weight)
+        yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if dated and kind in _TELLING:
         yield from _too_early(manuscript, dated)
 
@@ -74,7 +74,7 @@ def _too_early(manuscript: Manuscript, dated: Paragraph) -> Iterator[Spot]:
             sentence = manuscript.text[start:end]
             if day and day > issued and _DONE.search(sentence) and not _AHEAD.search(sentence):
                 message = f"文中{m.group()}的事已写成完成，成文日期却更早，请核对。"
-                yield Spot(dated.start, dated.end, Fix("ask"), message)
+                yield Spot(dated.start, dated.end, ASK, message)
                 return
 
 

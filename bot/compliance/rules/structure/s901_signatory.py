@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import top
-from bot.compliance.rule import Case, Context, Rule, Spot
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief, Letterhead
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_upward
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     if not context.brief.letterhead.signatory:
-        yield Spot(*top(manuscript), Fix("ask"))
+        yield Spot(*top(manuscript), ASK)
 
 
 def _applies(context: Context) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -42,7 +42,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _WORD.finditer(text):
         if not manuscript.quoted(m.start()):
             better = next(word for form, word in _FORMS if form.match(text, m.start()))
-            yield Spot(m.start(), m.end(), Fix("suggest", better))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, better))
 
 
 RULE = Rule(

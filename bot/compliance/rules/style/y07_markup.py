@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -27,7 +27,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _MARKUP.finditer(text):
         sure = m.group() not in ("**", "__") or _at_edge(text, m)
-        yield Spot(m.start(), m.end(), Fix("auto" if sure else "ask"))
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO if sure else FixKind.ASK))
 
 
 def _at_edge(text: str, m: re.Match[str]) -> bool:

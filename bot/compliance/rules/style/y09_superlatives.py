@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -69,7 +69,7 @@ def _bare_claims(manuscript: Manuscript, sentence: re.Match[str]) -> Iterator[Sp
             continue
         at = sentence.start() + m.start()
         if not manuscript.quoted(at):
-            yield Spot(at, sentence.start() + m.end(), Fix("ask"), severity=severity)
+            yield Spot(at, sentence.start() + m.end(), ASK, severity=severity)
             return
 
 

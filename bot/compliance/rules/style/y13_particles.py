@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 _NEVER_OF_A_NOUN = (
     "不断|大力|定期|牢牢|紧紧|切实|持之以恒|坚持不懈|一如既往|坚定不移"
@@ -37,7 +37,7 @@ RULE = Rule(
     detect=pattern(
         rf"(?:({_NEVER_OF_A_NOUN})的(?={_DOES})|({_HOW})的(?=(?:{_DOES})(?!{_NOUN})[\u4e00-\u9fff了]))"
         r"|((?:做|抓|干|落实|执行|把握|贯彻|管理|考虑)的(?=还?不(?:够|到位|实|深|细)|比较好|很好))",
-        "auto",
+        FixKind.AUTO,
         _correction,
     ),
     cases=(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -42,16 +42,19 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if m["by"] != "在" or m["what"].endswith(("下", "中")):
             message = "句子缺主语，去掉“使”“让”，或者去掉前面的“通过”。"
             yield Spot(
-                m.start("by"), m.end("makes"), Fix("suggest", text[m.start("by") : m.start("makes")]), message
+                m.start("by"),
+                m.end("makes"),
+                Fix(FixKind.SUGGEST, text[m.start("by") : m.start("makes")]),
+                message,
             )
     for m in _ONE_SIDED.finditer(text):
         yield Spot(m.start(), m.start() + 2, message="“既要”后面缺了与它呼应的“又要”。")
     for m in _NO_GUIDANCE.finditer(text):
         message = "“以……”后面缺了“为指导”。"
-        yield Spot(m.start(), m.end(), Fix("suggest", f"{m.group()}为指导"), message)
+        yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{m.group()}为指导"), message)
     for form, better in _BLENDED:
         for m in form.finditer(text):
-            yield Spot(m.start(), m.end(), Fix("suggest", better))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, better))
 
 
 RULE = Rule(

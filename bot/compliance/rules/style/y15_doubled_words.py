@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -66,10 +66,10 @@ _NUMERALS = set("一二三四五六七八九十百千万亿零〇两")
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _CHARACTER.finditer(text):
-        yield Spot(m.start(), m.end(), Fix("auto", m.group()[0]))
+        yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, m.group()[0]))
     for m in _WORD.finditer(text):
         if not _is_intentional(text, m):
-            yield Spot(m.start(), m.end(), Fix("suggest", m.group(1)))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, m.group(1)))
 
 
 # 随到随办, 边查边改: the same adverb before each of two verbs.

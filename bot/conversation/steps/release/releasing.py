@@ -16,7 +16,7 @@ from bot.conversation.views.keyboards import document_button
 from bot.domain import orders
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
-from bot.domain.finding import AcceptedFinding
+from bot.domain.finding import AcceptedFinding, FixKind
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.drafting.outline.proposing import section_name
@@ -156,7 +156,7 @@ def _edit_buttons(point: OpenFinding, button: Callable[[str, str], Button]) -> t
 def _can_repair(point: OpenFinding) -> bool:
     """Return whether it is known what to write instead; what is to be deleted has no replacement."""
     fix = point.finding.fix
-    return bool(point.section and (fix.replacement or fix.kind == "auto"))
+    return bool(point.section and (fix.replacement or fix.kind is FixKind.AUTO))
 
 
 def _is_date(point: OpenFinding) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 
 _KINDS = (('"＂', "“", "”"), ("'＇", "‘", "’"))
@@ -28,7 +28,7 @@ def _in_line(at: int, line: str, straight: str, opening: str, closing: str) -> I
             if chinese:
                 places.append((n, closing if is_open else opening))
             is_open = not is_open
-    kind = "suggest" if is_open else "auto"
+    kind = FixKind.SUGGEST if is_open else FixKind.AUTO
     for n, right in places:
         yield Spot(at + n, at + n + 1, Fix(kind, right))
 

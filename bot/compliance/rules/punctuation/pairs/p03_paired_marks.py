@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.pairs import Pair, pairs
@@ -59,7 +59,7 @@ def _spot(text: str, start: int, end: int, pair: Pair, following: str) -> Spot |
         return Spot(pair.start, _on(text, end, pair.start, pair.mark), message=_NO_CLOSING[pair.mark])
     if pair.start is not None and pair.end is not None and pair.mark == "“" and pair.outer is not None:
         inner = text[pair.start + 1 : pair.end]
-        return Spot(pair.start, pair.end + 1, Fix("suggest", f"‘{inner}’"), _NESTED)
+        return Spot(pair.start, pair.end + 1, Fix(FixKind.SUGGEST, f"‘{inner}’"), _NESTED)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.pairs import Pair, pairs
 
@@ -27,7 +27,7 @@ def _inner_titles(text: str, titles: list[Pair]) -> Iterator[Spot]:
             continue
         if not any(first < p.start and p.end < last for first, last in inner[:_DEEP]):
             title = text[p.start + 1 : p.end]
-            yield Spot(p.start, p.end + 1, Fix("auto", f"〈{title}〉"))
+            yield Spot(p.start, p.end + 1, Fix(FixKind.AUTO, f"〈{title}〉"))
 
 
 RULE = Rule(

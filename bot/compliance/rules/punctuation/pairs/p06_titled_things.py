@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.honours import GRANTED
 from bot.regex import regex
@@ -36,7 +36,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _TITLE.finditer(text):
         if _is_no_work(text, m):
-            yield Spot(m.start(), m.end(), Fix("suggest", f"“{m.group(1)}”"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"“{m.group(1)}”"))
 
 
 def _is_no_work(text: str, m: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -14,7 +14,7 @@ _THEME = regex(r"(?<=以)([\u4e00-\u9fff]{4,9})[，、 \u3000]([\u4e00-\u9fff]{4
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _THEME.finditer(manuscript.text):
         if len(m.group(1)) == len(m.group(2)):
-            yield Spot(m.start(), m.end(), Fix("suggest", f"“{m.group()}”"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"“{m.group()}”"))
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import FixKind, Severity
 
 RULE = Rule(
     id="P14",
@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.INFO,
     message="注释句内词语的括注通常放在句号前面。",
     source="GB/T 15834-2011 4.9",
-    detect=pattern(r"。(（(?:详见|参见|见|附)[^（）。\n]{1,12}）)。?", "auto", r"\1。"),
+    detect=pattern(r"。(（(?:详见|参见|见|附)[^（）。\n]{1,12}）)。?", FixKind.AUTO, r"\1。"),
     cases=(
         Case("完成全部整改。（详见附件）", ("。（详见附件）",)),
         Case("名单已经公布。（见附表2）。", ("。（见附表2）。",)),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, lead, running, title_of, top
-from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, SUGGEST, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, is_addressee
@@ -29,7 +29,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     if genre_of(manuscript, context) is not GenreKind.NOTICE or not paragraphs:
         return
     if not _has_addressee(manuscript) and not _PUBLIC.search(title_of(manuscript)):
-        yield Spot(*top(manuscript), Fix("ask"), "没有看到主送机关，请补上发给哪些单位。")
+        yield Spot(*top(manuscript), ASK, "没有看到主送机关，请补上发给哪些单位。")
     opening = lead(manuscript) or paragraphs[0].text
     if paragraphs[0].heading or not _REASON.search(opening):
         first = paragraphs[0]

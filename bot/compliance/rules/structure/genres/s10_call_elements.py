@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -66,7 +66,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     body = "\n".join(p.text for p in manuscript.paragraphs if p.kind not in (Kind.TITLE, Kind.ANNEX))
     for name, form in _ELEMENTS:
         if not form.search(body):
-            yield Spot(*top(manuscript), Fix("ask"), f"征集通知里没有看到{name}，请补充。")
+            yield Spot(*top(manuscript), ASK, f"征集通知里没有看到{name}，请补充。")
 
 
 _NOTICE = Context(kind=GenreKind.NOTICE, whole=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -27,7 +27,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for p in running(manuscript) if form else ():
         for m in form.finditer(p.text) if form else ():
             if not _READ.search(m.group()):
-                yield Spot(p.start + m.start(), p.start + m.end(), Fix("suggest", "特此报告。"))
+                yield Spot(p.start + m.start(), p.start + m.end(), Fix(FixKind.SUGGEST, "特此报告。"))
 
 
 _REPORT = Context(kind=GenreKind.REPORT)

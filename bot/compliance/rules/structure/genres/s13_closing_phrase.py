@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -61,7 +61,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
                 message += (
                     f"，{genre}通常用“{usual.rstrip('。')}”。" if usual else f"，{genre}通常不用这样的结语。"
                 )
-                yield Spot(p.start + start, p.end, Fix("suggest", usual), message)
+                yield Spot(p.start + start, p.end, Fix(FixKind.SUGGEST, usual), message)
 
 
 RULE = Rule(

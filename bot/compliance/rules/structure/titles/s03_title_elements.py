@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.compliance.document.parts import title_of, top
-from bot.compliance.rule import Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Fix, Severity
+from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -22,10 +22,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     title = title_of(manuscript)
     business, about = _BUSINESS.search(title), _ABOUT.search(title)
     if business and not _HOLLOW.sub("", title[: business.start()]):
-        yield Spot(*top(manuscript), Fix("ask"))
+        yield Spot(*top(manuscript), ASK)
     elif about and "关于" not in title and not _NO_TOPIC.search(title):
         message = "标题通常写明事由，用“关于……的”引出。"
-        yield Spot(*top(manuscript), Fix("ask"), message)
+        yield Spot(*top(manuscript), ASK, message)
 
 
 RULE = Rule(

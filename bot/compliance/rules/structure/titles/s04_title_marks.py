@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, Severity
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -21,7 +21,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         for m in _MARK.finditer(bare):
             at = p.start + m.start()
             ends = at == p.end - 1
-            yield Spot(at, at + 1, Fix("auto") if ends else SUGGEST)
+            yield Spot(at, at + 1, Fix(FixKind.AUTO) if ends else SUGGEST)
 
 
 RULE = Rule(
