@@ -156,7 +156,7 @@ async def _ledger_tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
         case "right":
             return Turn(desk.state, (Say(listening_texts.GOOD),))
         case "heard":
-            last = (await desk.store.steps(desk.state.document))[-1:]
+            last = await desk.store.last_steps(desk.state.document, 1)
             shown = tuple(ledger_views.entries(desk, step.reading) for step in last)
             return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
     answer = questions.tap(desk, choice)

@@ -6,7 +6,7 @@ A ledger is the fold of its readings in order. A number is given once in a docum
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import TypeVar
 
 from bot.domain.fact import Fact, Quote
@@ -257,14 +257,21 @@ class Ledger:
 
     def after(self, reading: Reading) -> "Ledger":
         """Return the ledger with a reading entered; what is withdrawn and told anew holds again."""
-        fresh = {entry.id: entry for entry in reading.entries}
-        withdrawn = (self.withdrawn - fresh.keys()) | frozenset(reading.withdrawn)
-        return Ledger({**self.entries, **fresh}, withdrawn, self.given)
+        return _enter(self, (reading,))
 
 
 def fold(readings: Iterable[Reading], given: int = 0) -> Ledger:
     """Return the ledger that readings in their order make; `given` is the highest number ever given."""
-    return reduce(Ledger.after, readings, Ledger(given=given))
+    return _enter(Ledger(given=given), readings)
+
+
+def _enter(ledger: Ledger, readings: Iterable[Reading]) -> Ledger:
+    entries, withdrawn = dict(ledger.entries), ledger.withdrawn
+    for reading in readings:
+        fresh = {entry.id: entry for entry in reading.entries}
+        withdrawn = (withdrawn - fresh.keys()) | frozenset(reading.withdrawn)
+        entries |= fresh
+    return Ledger(entries, withdrawn, ledger.given)
 
 
 def renumber(reading: Reading, base: int, ledger: Ledger) -> Reading:

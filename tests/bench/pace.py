@@ -18,6 +18,7 @@ from bot.conversation.jobs.warming import warm
 from bot.domain.document import Author, Clause, Provenance, Version
 from bot.domain.finding import Finding, Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
+from bot.domain.history import Before, SectionState, Step
 from bot.store.store import Store
 from bot.texts.conversation import dialog
 from tests.bench import generated, reading
@@ -105,6 +106,8 @@ async def _grown(home: Path) -> tuple[float, float]:
                     version = _version(n * _SECTIONS + section.id, last, words)
                     texts.append(version.text)
                     await tx.add_version(section.id, version, show=True)
+                    before_it = Before(sections=(SectionState(section.id, shown=n),))
+                    await tx.add_step(document.id, Step(0, "重写", before=before_it))
         turn = await _status(talk)
     return turn, (file.stat().st_size - before) / len("".join(texts).encode())
 

@@ -22,6 +22,7 @@ from bot.domain.ledger import (
 from bot.domain.said import ClerkMessage
 from bot.store.records.transaction import Transaction
 from bot.store.store import Store
+from tests.transactions import calls
 
 _PLAN = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 300)
 _QUOTE = Quote("m1", "读书会四场")
@@ -140,3 +141,19 @@ async def test_messages_wait_to_be_read_in_the_order_they_came(store: Store) -> 
         await tx.mark_read(["m0", "m1"], document)
         assert [(unread.said.id, unread.document) for unread in await tx.unread("chat")] == [("m2", document)]
         assert await tx.said(document, 1) == [ClerkMessage("m1", "第1句", "几次？", "次数", 7)]
+
+
+async def test_what_only_changed_texts_costs_the_ledger_and_an_undo_nothing(store: Store) -> None:
+    async with store.write() as tx:
+        document = await _begun(tx)
+        await tx.add_step(document, Step(0, "说", Reading((Fact(1, None, "甲", "m1"),))))
+    with calls() as counts:
+        for many in (200, 0):
+            async with store.write() as tx:
+                ledger, [last] = await tx.ledger(document), await tx.last_steps(document, 1)
+            async with store.write() as tx:
+                for n in range(many):
+                    await tx.add_step(document, Step(0, f"重写{n}"))
+    assert [fact.text for fact in ledger.facts] == ["甲"]
+    assert last.label == "重写199"
+    assert counts[2] <= 1.1 * counts[0]

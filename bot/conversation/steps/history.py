@@ -21,9 +21,7 @@ async def undo(desk: TurnContext, steps: int = 1) -> Turn:
     """
     document, wanted = desk.state.document, max(steps, 1)
     unread = await _withdraw_messages(desk, wanted)
-    known = await desk.store.steps(document) if document else []
-    # A step without a label holds what an older program had kept: nobody did it as one step.
-    taken = [step for step in known if step.label][::-1][: wanted - len(unread)]
+    taken = await desk.store.last_steps(document, wanted - len(unread))
     if not (unread or taken):
         return Turn(desk.state, (Say(texts.NOTHING_TO_UNDO),))
     for step in taken:

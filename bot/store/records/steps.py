@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from bot.domain.document import Progress
 from bot.domain.finding import AcceptedFinding
@@ -11,6 +11,20 @@ from bot.domain.ledger import Ledger, Reading, fold
 from bot.store.records.documents import Documents
 from bot.store.records.rows import with_timezone
 from bot.store.tables import codec, schema
+
+_C = schema.steps.c
+_OF_DOCUMENT = _C.document == bindparam("of_document")
+_NOTHING = codec.dump_reading(Reading())
+# Drafts are steps too, as many as there are versions: for the ledger they are not even looked at.
+_ENTERED = (
+    select(_C.id, _C.reading, _C.undoes)
+    .where(_OF_DOCUMENT, (_C.reading != _NOTHING) | _C.undoes.is_not(None))
+    .order_by(_C.id)
+)
+_UNDONE = select(_C.undoes).where(_OF_DOCUMENT, _C.undoes.is_not(None))
+_STANDING = select(schema.steps).where(_OF_DOCUMENT, _C.undoes.is_(None), _C.id.not_in(_UNDONE))
+_OLDEST_FIRST = _STANDING.order_by(_C.id)
+_LAST = _STANDING.where(_C.label != "").order_by(_C.id.desc()).limit(bindparam("most"))
 
 
 class Steps(Documents):
@@ -28,23 +42,24 @@ class Steps(Documents):
 
     async def ledger(self, document: int) -> Ledger:
         """Return the ledger of a document: the fold of all that was not undone."""
-        every, standing = await self._history(document)
-        given = max((entry.id for step in every for entry in step.reading.entries), default=0)
-        return fold((step.reading for step in standing), given)
+        rows = (await self.execute(_ENTERED, {"of_document": document})).all()
+        undone = {row.undoes for row in rows}
+        every = [(row.id, codec.load_reading(row.reading)) for row in rows if row.undoes is None]
+        given = max((entry.id for _, reading in every for entry in reading.entries), default=0)
+        return fold((reading for step, reading in every if step not in undone), given)
 
     async def steps(self, document: int) -> list[Step]:
         """Return the steps of a document that were not undone, oldest first."""
-        _, standing = await self._history(document)
-        return standing
+        rows = (await self.execute(_OLDEST_FIRST, {"of_document": document})).mappings()
+        return [_step(row) for row in rows]
 
-    async def _history(self, document: int) -> tuple[list[Step], list[Step]]:
-        """Return all steps that were ever made in a document, and those of them that were not undone."""
-        c = schema.steps.c
-        query = select(schema.steps).where(c.document == document).order_by(c.id)
-        rows = (await self.execute(query)).mappings().all()
-        undone = {row["undoes"] for row in rows}
-        every = [_step(row) for row in rows if row["undoes"] is None]
-        return every, [step for step in every if step.id not in undone]
+    async def last_steps(self, document: int, most: int) -> list[Step]:
+        """Return the last things that were done to a document and not undone, newest first.
+
+        A step without a label holds what an older program had kept: nobody did it as one step.
+        """
+        rows = (await self.execute(_LAST, {"of_document": document, "most": most})).mappings()
+        return [_step(row) for row in rows]
 
     async def undo(self, document: int, step: Step) -> None:
         """Undo a step of a document: the ledger goes on without it, all else is as it was before."""
