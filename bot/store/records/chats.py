@@ -67,6 +67,7 @@ class Chats(Rows):
         sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
         for table, condition in (
             (schema.versions, schema.versions.c.section.in_(sections)),
+            (schema.sentences, schema.sentences.c.section.in_(sections)),
             (schema.steps, schema.steps.c.document.in_(documents)),
             (schema.settlements, schema.settlements.c.document.in_(documents)),
             (schema.requests, schema.requests.c.document.in_(documents)),

@@ -1,17 +1,25 @@
 """Versions of sections: added, shown, and read; never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.domain.document import Progress, Version
 from bot.domain.inheriting import with_inheritance
 from bot.store.records.requests import Requests
+from bot.store.records.sentences import Sentences, keys_of
 from bot.store.tables import codec, schema
 
+_C = schema.versions.c
+_NUMBERED = (
+    select(_C.content)
+    .where(_C.section == bindparam("of_section"), _C.number.in_(bindparam("numbers", expanding=True)))
+    .order_by(_C.number)
+)
 
-class Versions(Requests):
+
+class Versions(Requests, Sentences):
     """The versions of sections."""
 
     async def shown(self, section: int) -> int:
@@ -32,12 +40,15 @@ class Versions(Requests):
         own = select(schema.sections).where(schema.sections.c.id == section)
         stands = (await self.execute(own)).mappings().one()
         past = codec.PAST.validate_json(stands["past"])
-        before = (await self.versions([section])).get(section, ())
+        keys = keys_of(version.text)
+        told = {past.last, stands["shown"], *await self.versions_with(section, keys)}
+        before = await self._numbered(section, told)
         request = await self.keep_request(section, version.provenance.sent)
         added = record_of(replace(version, number=past.last + 1), before, request)
         await self._insert(
             schema.versions, section=section, number=added.number, content=codec.dump_version(added)
         )
+        await self.note_sentences(section, added.number, keys)
         live = stands["progress"] != Progress.DROPPED
         shown = added.number if show or (live and not stands["shown"]) else stands["shown"]
         drafted = live and added.complete and shown == added.number
@@ -49,6 +60,11 @@ class Versions(Requests):
             progress=Progress.DRAFTED if drafted else stands["progress"],
         )
         return added.number
+
+    async def _numbered(self, section: int, numbers: Iterable[int]) -> tuple[Version, ...]:
+        """Return the versions of a section with these numbers, the first one first."""
+        asked = {"of_section": section, "numbers": sorted(numbers)}
+        return tuple(map(codec.load_version, (await self.execute(_NUMBERED, asked)).scalars()))
 
     async def versions(self, sections: Sequence[int]) -> dict[int, tuple[Version, ...]]:
         """Return all versions of these sections, the first one first."""

@@ -11,6 +11,7 @@ from bot.domain.document import Progress
 from bot.domain.fact import Fact
 from bot.domain.ledger import Reading
 from bot.errors import UsageError
+from bot.store.records.sentences import keys_of
 from bot.store.tables import codec, schema
 from bot.store.tables.columns import add_columns
 from bot.store.tables.former_orders import type_orders
@@ -106,6 +107,22 @@ def _strike_habits(connection: Connection) -> None:
     schema.struck_habits.create(connection, checkfirst=True)
 
 
+def _find_sentences(connection: Connection) -> None:
+    """Note in which version of its section each sentence stood last."""
+    schema.sentences.create(connection, checkfirst=True)
+    if not inspect(connection).has_table("versions"):
+        return
+    c = schema.versions.c
+    for section in connection.execute(select(c.section).distinct()).scalars().all():
+        query = select(c.number, c.content).where(c.section == section).order_by(c.number)
+        last: dict[int, int] = {}
+        for number, content in connection.execute(query):
+            last |= dict.fromkeys(keys_of(codec.load_version(content).text), number)
+        rows = [{"section": section, "key": key, "version": number} for key, number in last.items()]
+        if rows:
+            connection.execute(insert(schema.sentences), rows)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -162,6 +179,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _strike_habits,
     pack_versions,
     type_orders,
+    _find_sentences,
 )
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -98,6 +99,17 @@ versions = Table(
     # JSON, packed: text and clauses say the same words.
     Column("content", LargeBinary, nullable=False),
     _at(),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("section", ForeignKey("sections.id"), primary_key=True),
+    # A hash of the sentence, or of the paragraph.
+    Column("key", BigInteger, primary_key=True),
+    # The last version that it stood in: that one knows whose it is and what it rests on.
+    Column("version", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 requests = Table(
@@ -257,7 +269,7 @@ struck_habits = Table(
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (
-    messages, documents, sections, versions, requests, steps, settlements, jobs, chats, templates, own_genres,
-    struck_habits, exemplars, likeness_keys, passages,
+    messages, documents, sections, versions, sentences, requests, steps, settlements, jobs, chats, templates,
+    own_genres, struck_habits, exemplars, likeness_keys, passages,
 )  # fmt: skip
 """The tables that hold words of users or their files."""

@@ -10,6 +10,7 @@ from bot.drafting.writing.tags import clauses_of
 from bot.export.aigc_label import is_by_model
 from bot.store.store import Store
 from bot.store.tables import schema
+from tests.transactions import calls
 
 _PLAN = SectionPlan(SectionRole.ACHIEVEMENTS, "主要做法", "", (), "", "", "", 300)
 _SENTENCES = [f"开展第{n}批次走访，看望老人{n + 3}人。" for n in range(6)]
@@ -59,6 +60,16 @@ async def test_the_shown_version_tells_what_all_versions_would(store: Store) -> 
         assert light.last == seed + 1
 
 
+async def test_a_version_is_added_as_fast_behind_many(store: Store) -> None:
+    _, section = await _begun(store)
+    with calls() as counts:
+        for n in range(60):
+            text = "".join(f"第{n}版第{part}句。" for part in range(10))
+            async with store.write() as tx:
+                await tx.add_version(section, Version(0, text, Author.MODEL), show=True)
+    assert max(counts[40:]) <= 1.1 * counts[5]
+
+
 async def test_a_turn_loads_no_version_that_is_not_shown(store: Store) -> None:
     document, section = await _begun(store)
     async with store.write() as tx:
@@ -104,5 +115,5 @@ async def test_who_is_forgotten_leaves_no_version_and_no_request(store: Store) -
             own = Provenance("m", sent=(f"{_PROMPT}{n}",))
             await tx.add_version(section, Version(0, "一版。", Author.MODEL, provenance=own), show=True)
         await tx.forget("chat")
-        for table in (schema.versions, schema.requests, schema.sections):
+        for table in (schema.versions, schema.sentences, schema.requests, schema.sections):
             assert (await tx.execute(table.select())).all() == []

@@ -274,8 +274,12 @@ async def test_versions_that_stood_in_columns_are_all_there(home: Path, url: str
         assert shown.sections[1].last == 0
     store = await Store.open(home, url)
     async with store.write() as tx:
-        assert await tx.add_version(section, Version(0, "丁句。", Author.USER), show=True) == 4
+        assert await tx.add_version(section, Version(0, "丁句。\n乙句。", Author.USER), show=True) == 4
+        kept = await tx.document(document)
     await store.close()
+    assert kept
+    assert clauses_of(kept.sections[0]) == (Clause("乙句", proposed=True),)
+    assert paragraphs_by_hand(kept.sections[0]) == {"丁句。"}
 
 
 async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:
