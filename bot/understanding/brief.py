@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
 from bot.language.figures.periods import find_part, find_period
+from bot.lexicon import genres as genre_words
 from bot.lexicon.units import is_unit, kind_of, tells_deed, unit_before
 from bot.regex import regex
 
@@ -32,14 +33,7 @@ _CLAUSE = regex(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
 _LONGEST_REQUEST = 60
 
-# What offices write besides what the bot writes: known, so that they are never taken for a topic.
-_UNWRITTEN = (
-    "公报 决定 决议 议案 会议记录 命令 应急预案 预案 规划 责任书 承诺书 演讲稿 致辞 "
-    "汇报 汇报材料 情况汇报 工作汇报 邀请函 自查报告 整改报告 新闻稿 心得体会 "
-    "申请书 申报材料 典型材料 事迹材料 经验材料 慰问信"
-)
-# These mean other things too: a genre at the end of a clause only.
-_AMBIGUOUS = regex("函|信息|动态|意见|计划|思路|办法|规定|制度|细则|讲话|发言|公告|通告|通报|纪要")
+_NEWS = "信息"
 _INFORMATION = regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
 _TOPICS = (
     "精神文明建设|精神文明创建|公民道德建设|思想道德建设|意识形态|宣传思想文化|宣传思想|志愿服务|网络文明建设|网络文明|"
@@ -287,19 +281,27 @@ def _aliases(genres: Mapping[str, Genre]) -> dict[str, str]:
 
 
 def _ending(text: str, genres: Mapping[str, Genre]) -> str:
-    words = (*_aliases(genres), *_UNWRITTEN.split())
-    found = max((word for word in words if text.endswith(word)), key=len, default="")
-    return "" if found == "信息" and not _INFORMATION.search(text) else found
+    # What offices write besides what the bot writes is known too, so that it is never taken for a topic.
+    known = (*_aliases(genres), *genre_words.words() - genre_words.everyday_words())
+    found = max((word for word in known if text.endswith(word)), key=len, default="")
+    return "" if found == _NEWS and not _INFORMATION.search(text) else found
+
+
+def _everyday_ending(said: str) -> str:
+    """Return the genre that a request ends in, though its word means other things elsewhere: 清单, 指南."""
+    found = genre_words.genre_at_end(said)
+    return found.word if found and said.endswith(found.word) and found.word != _NEWS else ""
 
 
 def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
     """Take off the genre that a clause ends with, else the last one that is named."""
-    for clause in _CLAUSE.finditer(text):
+    clauses = list(_CLAUSE.finditer(text))
+    for clause in clauses:
         said = _COURTESY.sub("", clause.group()).rstrip(_EDGES)
-        if word := _ending(said, genres):
+        if word := _ending(said, genres) or (_everyday_ending(said) if len(clauses) == 1 else ""):
             start = clause.start() + len(said) - len(word)
             return _Rest(text[:start] or text[start + len(word) :], word)
-    words = (word for word in _aliases(genres) if word in text and not _AMBIGUOUS.fullmatch(word))
+    words = (word for word in _aliases(genres) if word in text and word not in genre_words.everyday_words())
     found = [(text.rfind(word) + len(word), len(word), word) for word in words]
     if not found:
         return _Rest(text)

@@ -11,6 +11,7 @@ from bot.domain.noise import NoiseKind
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
 from bot.language.offsets import Edit
+from bot.lexicon.genres import genre_at_end
 from bot.regex import regex
 
 _ENDED = frozenset("。！？；：…:;!?")
@@ -23,9 +24,6 @@ _LINE = regex(r"[^\n]+")
 _INNER_BREAK = regex(rf"(?<=[{HAN}，、；。”》])[ \t\u3000\xa0]+(?=[{HAN}“《])")
 _DATE_LINE = regex(
     r".{0,4}(?:\d{2,4}[xX×*]{0,2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年.{1,8}日?[)）。]?"
-)
-_GENRE = regex(
-    r"(?:总结|要点|方案|报告|通知|计划|意见|办法|纪要|汇报|制度|思路|讲话|函)(?:[（(].{1,10}[)）])?$"
 )
 _DATE = (
     r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年"
@@ -154,7 +152,7 @@ def _is_new_paragraph(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return not set(text) & set("，。；：,;:") and bool(_GENRE.search(text))
+    return not set(text) & set("，。；：,;:") and genre_at_end(text) is not None
 
 
 def _is_open(text: str) -> bool:

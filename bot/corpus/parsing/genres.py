@@ -4,47 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import genre_at_end
 from bot.regex import regex
 
 _OPENING = 400
 _CITED = regex("《[^《》]*》")
 
-# Longest first where they are matched: 总结报告 is a 总结, 情况报告 a 报告.
-_GENRE_WORDS = {
-    "总结报告": GenreKind.SUMMARY,
-    "工作思路": GenreKind.KEY_POINTS,
-    "工作计划": GenreKind.KEY_POINTS,
-    "工作安排": GenreKind.KEY_POINTS,
-    "行动计划": GenreKind.PLAN,
-    "总结": GenreKind.SUMMARY,
-    "小结": GenreKind.SUMMARY,
-    "回顾": GenreKind.SUMMARY,
-    "要点": GenreKind.KEY_POINTS,
-    "方案": GenreKind.PLAN,
-    "预案": GenreKind.PLAN,
-    "报告": GenreKind.REPORT,
-    "汇报": GenreKind.REPORT,
-    "通知": GenreKind.NOTICE,
-    "通报": GenreKind.OTHER,
-    "倡议书": GenreKind.OTHER,
-    "意见": GenreKind.OTHER,
-    "办法": GenreKind.OTHER,
-    "细则": GenreKind.OTHER,
-    "规定": GenreKind.OTHER,
-    "制度": GenreKind.OTHER,
-    "讲话": GenreKind.OTHER,
-    "讲话稿": GenreKind.OTHER,
-    "讲话提纲": GenreKind.OTHER,
-    "发言": GenreKind.OTHER,
-    "发言稿": GenreKind.OTHER,
-    "请示": GenreKind.OTHER,
-    "函": GenreKind.OTHER,
-    "纪要": GenreKind.OTHER,
-    "简报": GenreKind.OTHER,
-}
-_GENRE_END = regex(
-    f"({'|'.join(sorted(_GENRE_WORDS, key=len, reverse=True))})(?:（[^（）]{{1,12}}）)*[。.]?$"
-)
 _COUNTED = regex(
     "[（(](?:实用|精选|通用|优秀|热门|最新|合集|汇编|共|推荐)?\\d*篇?[)）]|[一-十\\d]+篇|实用|精选|通用|合集|汇编|大全|范文"
 )
@@ -93,7 +58,7 @@ _PLANNED = regex("实施步骤|时间安排|组织领导|保障措施|工作目�
 
 def ends_in_genre(line: str) -> bool:
     """Return whether the line's last word names a genre."""
-    return bool(_GENRE_END.search(line))
+    return genre_at_end(line) is not None
 
 
 def genre_of(title: str | None, text: str, headings: Sequence[str], collection: str = "") -> GenreKind:
@@ -101,8 +66,8 @@ def genre_of(title: str | None, text: str, headings: Sequence[str], collection: 
 
     `collection` is the title of the collection that the text stands in: it decides where the text is silent.
     """
-    if title and (found := _GENRE_END.search(title)):
-        return _GENRE_WORDS[found[1]]
+    if title and (found := genre_at_end(title)):
+        return found.kind
     opening = _CITED.sub("", text[:_OPENING])
     if announced := [(m.start(), kind) for kind, form in _ANNOUNCED if (m := form.search(opening))]:
         return min(announced)[1]
@@ -119,8 +84,8 @@ def genre_of(title: str | None, text: str, headings: Sequence[str], collection: 
 
 def genre_of_collection(collection: str) -> GenreKind:
     """Return the genre that a collection's title names, or 其他."""
-    found = _GENRE_END.search(_COUNTED.sub("", collection))
-    return _GENRE_WORDS[found[1]] if found else GenreKind.OTHER
+    found = genre_at_end(_COUNTED.sub("", collection))
+    return found.kind if found else GenreKind.OTHER
 
 
 def _by_manner(text: str, headings: Sequence[str]) -> GenreKind:

@@ -5,14 +5,9 @@ from functools import cached_property
 
 from bot.corpus.cleaning.line_joins import has_signature
 from bot.corpus.parsing.headings import FoundHeading, headings_in
+from bot.lexicon.genres import any_of, genre_at_end
 from bot.regex import regex
 
-_GENRE = (
-    "总结报告|总结|要点|思路|计划|方案|报告|汇报|通知|通报|请示|意见|办法|纪要|讲话|发言|致辞|倡议书|简报|函|批复|决定"
-    "|公告|通告|制度|规定|规划|预案|心得体会|材料"
-)
-_BRACKETED = "(?:[（(〔【].{1,12}[)）〕】])?"
-_TITLE = regex(rf"(?:{_GENRE}){_BRACKETED}$")
 _FULL_TITLE = regex(
     r"关于|(?:19|20)\d\d|××|[一二三四五六七八九十]五|[省市县区镇乡村局委办部厅校院处站所团](?!级)|公司|街道|社区|中心|本?[季年月]度?"
 )
@@ -21,7 +16,7 @@ _SENTENCE_MARK = regex("[。；！？，：]")
 _PRAISED = "实用|精选|通用|优选|优秀|最新|热门|必备|推荐|合集|集锦|大全|汇总"
 _COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七八九十]+\s*篇\s*[)）】]?"
 _MODEL = "范文|范本|样本|例文|模板|格式|怎么写"
-_COLLECTION = regex(rf".*(?:{_COUNT}|(?:{_GENRE}|范文)(?:{_PRAISED}|{_MODEL})+)")
+_COLLECTION = regex(rf".*(?:{_COUNT}|(?:{any_of()}|范文)(?:{_PRAISED}|{_MODEL})+)")
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
 _MARKER = regex(
     rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
@@ -89,7 +84,7 @@ class Paragraph:
         return (
             self.is_bare
             and len(self.text) >= _LEAST_TITLE
-            and bool(_TITLE.search(self.text) and _FULL_TITLE.search(self.text))
+            and bool(genre_at_end(self.text) and _FULL_TITLE.search(self.text))
             and not (_PART.match(self.text) or _SECTION.match(self.text) or self.is_annex)
         )
 

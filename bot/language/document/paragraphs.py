@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.language.document.headings import HeadingNumber, heading_number
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import ends_as_title
 from bot.regex import regex
 
 
@@ -59,10 +60,6 @@ class Paragraph:
 _Line = tuple[int, str]
 """Where a line without the blanks around it begins, and the line."""
 
-_GENRE_END = regex(
-    r"(?:总结|要点|方案|计划|报告|通知|通报|请示|批复|函|纪要|意见|决定|决议|公告|通告|公报|命令|令|议案|办法|细则|规定|制度"
-    r"|汇报|情况|安排|讲话|简报|倡议书|清单|规则|规程|预案|规划|体会|材料|思路|打算)(?:[（(][^（）()]{1,20}[）)])?$"
-)
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"(?:\d{4}|\d\d|[二一][〇○零0-9一二三四五六七八九O]{3})"
 _MONTH = rf"{_YEAR}\s*年\s*{_NUMERAL}\s*月"
@@ -190,7 +187,7 @@ def _kind_at_the_top(line: str, n: int) -> Kind:
 
 
 def _ends_title(line: str) -> bool:
-    return line[-1] != "、" and _GENRE_END.search(line.rstrip(_MARKS)) is not None
+    return line[-1] != "、" and ends_as_title(line.rstrip(_MARKS))
 
 
 def _may_be_title(line: str) -> bool:
@@ -200,7 +197,7 @@ def _may_be_title(line: str) -> bool:
         0 < len(words) <= _LONGEST_TITLE
         and heading_number(line) is None
         and not any(c in words for c in _STOPS)
-        and (not closed or (_GENRE_END.search(words) is not None and not _is_run_on(words)))
+        and (not closed or (ends_as_title(words) and not _is_run_on(words)))
     )
 
 

@@ -1,0 +1,107 @@
+"""Genres (文种): the words that name one, of which kind it is, and whether a title ends in one."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from bot.domain.genre import GenreKind
+from bot.lexicon.source import Source
+from bot.regex import regex
+
+SOURCE = Source(
+    "《党政机关公文处理工作条例》（中办发〔2012〕14号）第八条的15种；其余为机关常用文书，由本项目收集",
+    date(2026, 11, 30),
+)
+
+
+class Family(StrEnum):
+    """What papers of a genre do."""
+
+    STATUTORY = "法定公文"
+    SUMMARIES = "总结"
+    PLANS = "计划"
+    RULES = "规章"
+    SPEECHES = "讲话"
+    LETTERS = "书信"
+    NEWS = "信息"
+    LISTS = "清单"
+    PAPERS = "材料"
+
+
+_NO_GENRE, _EVERYDAY = "不是文种", "日常用语"
+_LONGEST = 8
+_BEHIND = "(?:[（(〔【][^（）()〔〕【】]{1,20}[）)〕】])*[。.]?$"
+_ENDING = regex(_BEHIND)
+
+
+@dataclass(frozen=True)
+class GenreWord:
+    """A word that a title ends in."""
+
+    word: str
+    kind: GenreKind
+    start: int
+    """Where it begins in the title."""
+
+
+def genre_at_end(title: str) -> GenreWord | None:
+    """Return the genre that a title ends in, whatever stands in brackets behind it, or `None`."""
+    found = _ENDING.search(title)
+    end = found.start() if found else len(title)
+    kinds = _kinds()
+    starts = range(max(end - _LONGEST, 0), end)
+    start = next((start for start in starts if title[start:end] in kinds), None)
+    return None if start is None else GenreWord(title[start:end], kinds[title[start:end]], start)
+
+
+def ends_as_title(line: str) -> bool:
+    """Return whether a line ends as titles do: in a genre, or in a word that they end in by habit."""
+    return _HABITUAL_END.search(line) is not None or genre_at_end(line) is not None
+
+
+def any_of(*families: Family) -> str:
+    """Return a pattern of the genres of these families, of all where none is named; the longest first."""
+    return alternatives(words(*families))
+
+
+def alternatives(of: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first."""
+    return "|".join(sorted(of, key=lambda word: (-len(word), word)))
+
+
+@cache
+def words(*families: Family) -> frozenset[str]:
+    """Return the genres of these families, of all where none is named."""
+    table = _table()
+    return frozenset(
+        word for family in families or Family for line in table[family].values() for word in line.split()
+    )
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return the genres that are words of everyday speech as well: 意见, 计划, 办法."""
+    return frozenset(_table()[_EVERYDAY][GenreKind.OTHER].split())
+
+
+@cache
+def _kinds() -> dict[str, GenreKind]:
+    table = _table()
+    return {
+        word: GenreKind(kind)
+        for family in Family
+        for kind, line in table[family].items()
+        for word in line.split()
+    }
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+_HABITUAL_END = regex(f"(?:{alternatives(_table()[_NO_GENRE][GenreKind.OTHER].split())}){_BEHIND}")
