@@ -32,7 +32,7 @@ class Family(StrEnum):
     PAPERS = "材料"
 
 
-_NO_GENRE, _EVERYDAY = "不是文种", "日常用语"
+_NO_GENRE, _EVERYDAY, _ABOUT = "不是文种", "日常用语", "关于"
 _LONGEST = 8
 _BEHIND = "(?:[（(〔【][^（）()〔〕【】]{1,20}[）)〕】])*[。.]?$"
 _ENDING = regex(_BEHIND)
@@ -43,6 +43,7 @@ class GenreWord:
     """A word that a title ends in."""
 
     word: str
+    family: Family
     kind: GenreKind
     start: int
     """Where it begins in the title."""
@@ -52,15 +53,20 @@ def genre_at_end(title: str) -> GenreWord | None:
     """Return the genre that a title ends in, whatever stands in brackets behind it, or `None`."""
     found = _ENDING.search(title)
     end = found.start() if found else len(title)
-    kinds = _kinds()
+    known = _known()
     starts = range(max(end - _LONGEST, 0), end)
-    start = next((start for start in starts if title[start:end] in kinds), None)
-    return None if start is None else GenreWord(title[start:end], kinds[title[start:end]], start)
+    start = next((start for start in starts if title[start:end] in known), None)
+    return None if start is None else GenreWord(title[start:end], *known[title[start:end]], start)
 
 
 def ends_as_title(line: str) -> bool:
     """Return whether a line ends as titles do: in a genre, or in a word that they end in by habit."""
     return _HABITUAL_END.search(line) is not None or genre_at_end(line) is not None
+
+
+def tells_its_matter(genre: str) -> bool:
+    """Return whether a title of the genre tells its matter by 关于……的."""
+    return genre in _table()[_ABOUT][GenreKind.OTHER].split()
 
 
 def any_of(*families: Family) -> str:
@@ -76,10 +82,7 @@ def alternatives(of: Iterable[str]) -> str:
 @cache
 def words(*families: Family) -> frozenset[str]:
     """Return the genres of these families, of all where none is named."""
-    table = _table()
-    return frozenset(
-        word for family in families or Family for line in table[family].values() for word in line.split()
-    )
+    return frozenset(word for word, (family, _) in _known().items() if not families or family in families)
 
 
 @cache
@@ -89,10 +92,10 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> dict[str, GenreKind]:
+def _known() -> dict[str, tuple[Family, GenreKind]]:
     table = _table()
     return {
-        word: GenreKind(kind)
+        word: (family, GenreKind(kind))
         for family in Family
         for kind, line in table[family].items()
         for word in line.split()

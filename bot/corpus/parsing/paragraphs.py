@@ -5,7 +5,7 @@ from functools import cached_property
 
 from bot.corpus.cleaning.line_joins import has_signature
 from bot.corpus.parsing.headings import FoundHeading, headings_in
-from bot.lexicon.genres import any_of, genre_at_end
+from bot.lexicon.genres import any_of, ends_as_title
 from bot.regex import regex
 
 _FULL_TITLE = regex(
@@ -84,7 +84,7 @@ class Paragraph:
         return (
             self.is_bare
             and len(self.text) >= _LEAST_TITLE
-            and bool(genre_at_end(self.text) and _FULL_TITLE.search(self.text))
+            and bool(ends_as_title(self.text) and _FULL_TITLE.search(self.text))
             and not (_PART.match(self.text) or _SECTION.match(self.text) or self.is_annex)
         )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
+from bot.lexicon.genres import Family, genre_at_end
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 
@@ -19,8 +20,12 @@ _PAPER = regex(
     r"(?:转发|批转|现将|把|^|[，。；：:、（）“”\s])(?P<issuer>[^，。；：:、（）《》“”\s]{0,40}?)"
     "(?:联合)?(?:印发|下发|发布|制定|发来|报来|转来)?的?《(?P<name>[^《》]{4,80})》"
 )
-_REGULATION = regex("(?:条例|办法|规定|细则|规则|规程|章程|准则)(?:[（(][^（）()]{1,8}[）)])?$")
 _INNER = str.maketrans("〈〉", "《》")
+
+
+def _is_regulation(name: str) -> bool:
+    genre = genre_at_end(name)
+    return genre is not None and genre.family is Family.RULES
 
 
 def title_passing_on(genre: Genre, brief: Brief, facts: Iterable[Fact]) -> str:
@@ -35,7 +40,7 @@ def title_passing_on(genre: Genre, brief: Brief, facts: Iterable[Fact]) -> str:
     if not named:
         return ""
     issuer, name, act = next((one for one in named if is_unit(one[0])), named[0])
-    whole = f"《{name}》" if _REGULATION.search(name) else name.translate(_INNER)
+    whole = f"《{name}》" if _is_regulation(name) else name.translate(_INNER)
     ending = "" if whole.endswith(_NOTICE) else f"的{_NOTICE}"
     return f"{brief.issuer}{act}{issuer if is_unit(issuer) else ''}{whole}{ending}"
 

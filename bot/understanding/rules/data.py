@@ -8,6 +8,7 @@ from datetime import date
 from bot.corpus.names.gazetteer import SURNAME, is_word
 from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
+from bot.lexicon.genres import any_of
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Span
@@ -77,8 +78,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (
             Field.TITLE,
             "(?:标题|题目)(?:就)?(?:统一)?(?:叫|用|是|为|定为|改成|改为|换成|改叫|写成|："
-            "|:)(?P<value>(?:关于)?[^，,。；！？\\n《“]{5,50}(?:的?(?:总结|小结|报告|通知|请示|方案|要点"
-            "|计划|纪要|函|意见|批复|公告|通告|通报|讲话|主持词|简报|办法|制度|规定|倡议书|说明)))(?=$|[，,。；！？\\s])",
+            f"|:)(?P<value>(?:关于)?[^，,。；！？\\n《“]{{5,50}}(?:的?(?:{any_of()})))(?=$|[，,。；！？\\s])",
         ),
         (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|全称|落款单位)(?:写|就写)?{_IS}{_NAME}"),
         (

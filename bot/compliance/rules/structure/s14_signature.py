@@ -10,14 +10,13 @@ from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
+from bot.lexicon.genres import genre_at_end, tells_its_matter
 from bot.regex import regex
 
 _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
 _TELLING = (GenreKind.SUMMARY, GenreKind.REPORT)
 _DATED = regex(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _EVENT = regex(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!前|起|之前|止)")
-# News and stories are dated too.
-_OFFICIAL = regex("关于|(?:意见|决定|请示|批复|函|通报|公告|通告|办法)$")
 _YEAR = regex(r"20\d\d")
 _SPOKEN = regex(
     r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
@@ -29,7 +28,7 @@ _DONE = regex("了|已|召开|举办|开展|组织|完成|举行|印发|启动|�
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     kind = genre_of(manuscript, context)
-    if kind is GenreKind.OTHER and not _OFFICIAL.search(title_of(manuscript)):
+    if kind is GenreKind.OTHER and not _is_official(title_of(manuscript)):
         return
     signature = _last(manuscript, Kind.SIGNATURE)
     dated = _last(manuscript, Kind.DATE)
@@ -43,6 +42,12 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if dated and kind in _TELLING:
         yield from _too_early(manuscript, dated)
+
+
+def _is_official(title: str) -> bool:
+    """Return whether a title is that of an official document; news and stories are dated too."""
+    genre = genre_at_end(title)
+    return "关于" in title or (genre is not None and (tells_its_matter(genre.word) or genre.word == "办法"))
 
 
 def _last(manuscript: Manuscript, kind: Kind) -> Paragraph | None:

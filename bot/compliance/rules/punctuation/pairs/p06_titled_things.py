@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.genres import genre_at_end
 from bot.lexicon.honours import GRANTED
 from bot.regex import regex
 
@@ -19,10 +20,7 @@ _HONOUR = regex(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”�
 _ACTIVITY = regex(
     r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)|(?:工作)?制度(?!性|化)"
 )
-_DOCUMENT = regex(
-    r"(?:法|典|条例|办法|规定|规则|规范|规程|意见|通知|方案|计划|规划|纲要|准则|细则|标准|决定|决议|公约|守则|手册|指南|报告"
-    r"|公报|读本|选编|讲话|文选|文集|制度|宣言|倡议书?|清单|要点|预案|章程|宪法|承诺书|责任书)(?:（[^（）]{1,10}）)?$"
-)
+_WORK = regex(r"(?:法|典|读本|选编|文选|文集|宣言|倡议|宪法)(?:（[^（）]{1,10}）)?$")
 _OF_A_WORK = regex(
     "观看|收看|学习|宣传|诵读|贯彻|宣讲|解读|朗[读诵]|阅读|研读|共读|领读|精读|演唱|传唱|合唱|排演|表演|签订|签署|落实|实施|重温|放映"
 )
@@ -43,13 +41,17 @@ def _is_no_work(text: str, m: re.Match[str]) -> bool:
     if _NO_WORK.search(m.group(1)) or _HONOUR.match(text, m.end()):
         return True
     before = text[max(0, m.start() - _BEFORE) : m.start()]
-    if _GRANTED.search(before) and not _DOCUMENT.search(m.group(1)):
+    if _GRANTED.search(before) and not _is_work(m.group(1)):
         return True
     if _HELD.search(before) and _EVENT.search(m.group(1)):
         return True
-    if not _ACTIVITY.match(text, m.end()) or _DOCUMENT.search(m.group(1)):
+    if not _ACTIVITY.match(text, m.end()) or _is_work(m.group(1)):
         return False
     return not _OF_A_WORK.search(text, max(0, m.start() - _BEFORE), m.start())
+
+
+def _is_work(name: str) -> bool:
+    return genre_at_end(name) is not None or _WORK.search(name) is not None
 
 
 RULE = Rule(

@@ -6,9 +6,11 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
+from bot.lexicon.genres import Family, alternatives, words
 from bot.regex import regex
 
-_GENRE = "总结|报告|请示|汇报|方案|计划|通知|通告|通报|要点|意见|决定|公告|纪要|函|批复"
+# 规划纲要 and 述职报告 are no two genres, though both words name one.
+_GENRE = alternatives(words(Family.STATUTORY) - {"令"} | {"总结", "汇报", "方案", "计划", "要点"})
 _DOUBLED = regex(
     rf"(?P<all>(?P<a>{_GENRE})[和与及、暨]?(?P<b>{_GENRE}))(?=[。；，]?$|[（(][^（）()]{{1,20}}[）)]$)"
 )

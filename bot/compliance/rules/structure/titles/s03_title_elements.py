@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
 from bot.domain.finding import Severity
+from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.genres import genre_at_end, tells_its_matter
 from bot.regex import regex
 
-_TAIL = "(?:[（(][^（）()]{1,20}[）)])*$"
-_BUSINESS = regex(f"(?:总结|小结|要点|方案|计划|汇报|思路|安排|报告){_TAIL}")
-_ABOUT = regex(f"(?:通知|通报|请示|批复|函|公告|通告|决定|意见){_TAIL}")
+_OF_BUSINESS = (GenreKind.SUMMARY, GenreKind.KEY_POINTS, GenreKind.PLAN, GenreKind.REPORT)
 # What says neither who nor what.
 _HOLLOW = regex(
     r"(?:19|20)?\d\d年度?|[上下]半年|第?[一二三四]季度|年度|年终|半年|今年|本年|工作|有关|相关|情况|活动|实施|的|[（(][^（）()]*[）)]"
@@ -20,10 +20,12 @@ _NO_TOPIC = regex("紧急|会议|放假|实施|指导|补充|征求|若干|贯�
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     title = title_of(manuscript)
-    business, about = _BUSINESS.search(title), _ABOUT.search(title)
-    if business and not _HOLLOW.sub("", title[: business.start()]):
+    genre = genre_at_end(title)
+    if genre is None:
+        return
+    if genre.kind in _OF_BUSINESS and not _HOLLOW.sub("", title[: genre.start]):
         yield Spot(*top(manuscript), ASK)
-    elif about and "关于" not in title and not _NO_TOPIC.search(title):
+    elif tells_its_matter(genre.word) and "关于" not in title and not _NO_TOPIC.search(title):
         message = "标题通常写明事由，用“关于……的”引出。"
         yield Spot(*top(manuscript), ASK, message)
 
