@@ -296,7 +296,7 @@ async def _telegram(config_path: Path | None) -> None:
         if not config.telegram.allow:
             click.echo(texts.NOBODY_ALLOWED)
         app.engine.warm()
-        await serve(config.telegram, keys.telegram_token, app.engine)
+        await serve(config.telegram, keys.telegram_token, app.engine, app.store)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

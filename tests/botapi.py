@@ -105,10 +105,14 @@ class BotApi:
     commands: list[dict[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     url: str = ""
+    shuffled: bool = False
+    """Whether updates come in another order than they have."""
     trip: float = 0.0
     """How many seconds away it is: so long it takes until a call has any effect."""
     _messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     _pending: list[dict[str, Any]] = field(default_factory=list)
+    _delivered: list[dict[str, Any]] = field(default_factory=list)
+    _lost: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _refusals: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
     _queries: set[str] = field(default_factory=set)
     _files: dict[str, bytes] = field(default_factory=dict)
@@ -188,6 +192,12 @@ class BotApi:
         self._arrived.set()
         return number
 
+    def deliver_again(self) -> None:
+        """Deliver once more what was confirmed, as a server does that was restored from a copy."""
+        self._pending = self._delivered + self._pending
+        self._delivered = []
+        self._arrived.set()
+
     # What a test looks at.
 
     def messages(self, chat: int) -> list[Message]:
@@ -218,6 +228,10 @@ class BotApi:
             502: "Bad Gateway",
         }[code]
         self._refusals[method] += [Refused(code, description, **parameters)] * times
+
+    def lose_answers(self, method: str, times: int) -> None:
+        """Do what the next calls of a method ask for, and never answer them."""
+        self._lost[method] += times
 
     async def wait_for(self, found: Callable[[], _T], seconds: float = 5) -> _T:
         """Return what is found as soon as it is true; fail after `seconds`."""
@@ -259,9 +273,10 @@ class BotApi:
         return True
 
     async def _answered(self, path: str, kind: str, body: bytes) -> tuple[int, bytes]:
-        if path.startswith(f"/file/bot{TOKEN}/"):
-            return 200, self._files[path.rsplit("/", 1)[1]]
         try:
+            if path.startswith(f"/file/bot{TOKEN}/"):
+                self._refuse("file")
+                return 200, self._files[path.rsplit("/", 1)[1]]
             if not path.startswith(f"/bot{TOKEN}/"):
                 raise Refused(401, "Unauthorized")
             result = await self._called(path.rsplit("/", 1)[1], _parameters(kind, body))
@@ -276,10 +291,16 @@ class BotApi:
             self.faults.append(f"unknown method {method}")
             raise Refused(404, "Not Found")
         self.calls.append(Call(method, parameters, time.monotonic()))
+        self._refuse(method)
+        result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
+        if self._lost[method]:
+            self._lost[method] -= 1
+            await asyncio.Event().wait()
+        return await result if asyncio.iscoroutine(result) else result
+
+    def _refuse(self, method: str) -> None:
         if self._refusals[method]:
             raise self._refusals[method].pop(0)
-        result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
-        return await result if asyncio.iscoroutine(result) else result
 
     # The methods.
 
@@ -307,6 +328,7 @@ class BotApi:
         poller = self._poller
         self._arrived.set()
         offset = parameters.get("offset", 0)
+        self._delivered += [update for update in self._pending if update["update_id"] < offset]
         self._pending = [update for update in self._pending if update["update_id"] >= offset]
         try:
             async with asyncio.timeout(parameters.get("timeout", 0)):
@@ -321,7 +343,8 @@ class BotApi:
                         )
         except TimeoutError:
             pass
-        return self._pending[: parameters.get("limit", 100)]
+        batch = self._pending[: parameters.get("limit", 100)]
+        return batch[::-1] if self.shuffled else batch
 
     def _send_message(self, parameters: dict[str, Any]) -> Any:
         text, pre = _parsed(parameters)

@@ -53,17 +53,25 @@ class Engine:
 
     async def open(self, channel: Channel) -> None:
         """Attach one more channel, resume its unfinished jobs, and repeat what its users may have missed."""
+        await self.attach(channel)
+        await self.catch_up(channel)
+
+    async def attach(self, channel: Channel) -> None:
+        """Attach one more channel and resume its unfinished jobs."""
         self._delivery.channel.add(channel)
         async with self._services.store.read() as store:
-            jobs, chats = await store.waiting_jobs(), await store.chats_to_deliver()
+            jobs = await store.waiting_jobs()
         for job in jobs:
             if channel_of(job.chat) == channel.name:
                 self._worker.start(job)
         if self._watch is None:
             self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
-        for chat in chats:
-            if channel_of(chat) == channel.name:
-                await self.show(chat)
+
+    async def catch_up(self, channel: Channel) -> None:
+        """Repeat what the users of a channel may have missed; none of them waits for another."""
+        async with self._services.store.read() as store:
+            chats = await store.chats_to_deliver()
+        await asyncio.gather(*(self.show(chat) for chat in chats if channel_of(chat) == channel.name))
 
     def warm(self) -> None:
         """Begin to make ready what the first message needs; returns at once."""

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from bot.channels.telegram.pace import Pace
@@ -11,10 +13,11 @@ from bot.channels.telegram.service import run
 from bot.config import TelegramConfig
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
+from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
 
 ANNA, BOB, STRANGER = 501, 502, 999
-QUICK = Pace(paste=0.15, poll=0.02, retry=0.01, patience=5, grace=0.05)
+QUICK = Pace(paste=0.15, retry=0.01, grace=0.05)
 
 
 def echo(event: Event) -> Sequence[Reply]:
@@ -39,10 +42,14 @@ class Desk:
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     closed: bool = False
+    caught_up: bool = False
 
-    async def open(self, channel: Channel) -> None:
+    async def attach(self, channel: Channel) -> None:
         self.channel = channel
         self.ready.set()
+
+    async def catch_up(self, channel: Channel) -> None:
+        self.caught_up = True
 
     async def handle(self, chat: str, event: Event) -> None:
         self.begun.append(event)
@@ -72,10 +79,24 @@ def config(api: BotApi, **more: Any) -> TelegramConfig:
     return replace(TelegramConfig(allow=(ANNA, BOB), api_base=api.url), **more)
 
 
+async def served(
+    api: BotApi, desk: Desk, pace: Pace = QUICK, token: str = TOKEN, home: Path | None = None, **more: Any
+) -> None:
+    """Run the bot on a new record, or on that of a data folder, until it ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = await Store.open(home or Path(folder))
+        try:
+            await run(config(api, **more), token, desk, store, pace)
+        finally:
+            await store.close()
+
+
 @contextlib.asynccontextmanager
-async def running(api: BotApi, desk: Desk, pace: Pace = QUICK, **more: Any) -> AsyncIterator[None]:
+async def running(
+    api: BotApi, desk: Desk, pace: Pace = QUICK, home: Path | None = None, **more: Any
+) -> AsyncIterator[None]:
     """Run the bot, and cut it off at the end."""
-    bot = asyncio.create_task(run(config(api, **more), TOKEN, desk, pace))
+    bot = asyncio.create_task(served(api, desk, pace, home=home, **more))
     ready = asyncio.create_task(desk.ready.wait())
     await asyncio.wait({bot, ready}, return_when=asyncio.FIRST_COMPLETED)
     assert not bot.done(), bot.exception()

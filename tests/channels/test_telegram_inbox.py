@@ -1,11 +1,13 @@
 """The order of updates, their redelivery, and pastes that arrive in parts."""
 
-import asyncio
+from dataclasses import replace
+from pathlib import Path
 
 from bot.conversation.events import Choice, Command, Text
 from bot.conversation.replies import Button, Say
+from bot.texts import telegram as texts
 from tests.botapi import BotApi
-from tests.channels.telegram_bench import ANNA, BOB, Desk, running
+from tests.channels.telegram_bench import ANNA, BOB, QUICK, Desk, running
 
 
 def said(desk: Desk) -> list[str]:
@@ -27,31 +29,80 @@ async def test_a_chat_is_handled_in_order_and_holds_up_no_other() -> None:
         assert api.texts(ANNA) == ["收到：一", "收到：二", "收到：三"]
 
 
-async def test_what_was_not_handled_is_handled_after_a_crash_under_the_same_name() -> None:
+async def test_what_was_not_handled_is_handled_after_a_crash_under_the_same_name(home: Path) -> None:
     async with BotApi() as api:
         desk = Desk()
         desk.hold(ANNA)
-        async with running(api, desk):
+        async with running(api, desk, home=home):
             lost = api.user_says(ANNA, "会丢吗")
-            later = api.user_says(BOB, "已处理")
-            await api.wait_for(lambda: desk.begun and api.messages(BOB))
-            polls = len(api.called("getUpdates"))
-            await api.wait_for(lambda: len(api.called("getUpdates")) > polls + 2)
-            assert len(desk.begun) == 2  # redelivered all the while, started once
-        assert api.unconfirmed == [lost, later]
+            api.user_says(BOB, "已处理")
+            await api.wait_for(lambda: desk.begun and api.messages(BOB) and not api.unconfirmed)
         again = Desk()
-        async with running(api, again):
-            await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
-        assert again.events[0] == desk.begun[0] == Text(f"telegram:{lost}", "会丢吗")
+        async with running(api, again, home=home):
+            await api.wait_for(lambda: api.messages(ANNA))
+        assert again.events == [Text(f"telegram:{lost}", "会丢吗")]
 
 
-async def test_what_was_handled_is_not_delivered_again() -> None:
+async def test_a_chat_that_is_held_up_holds_up_no_other_however_much_it_sends() -> None:
+    desk = Desk()
+    desk.hold(ANNA)
+    async with BotApi() as api, running(api, desk):
+        for _ in range(300):
+            api.user_says(ANNA, "/status")
+        api.user_says(BOB, "在吗")
+        await api.wait_for(lambda: api.messages(BOB) and not api.unconfirmed)
+
+
+async def test_who_sends_too_much_is_told_once_and_can_still_stop() -> None:
+    desk = Desk()
+    desk.hold(ANNA)
+    async with BotApi() as api, running(api, desk):
+        for _ in range(300):
+            api.user_says(ANNA, "/status")
+        stop = api.user_says(ANNA, "/stop")
+        await api.wait_for(lambda: Command(f"telegram:{stop}", "stop") in desk.events)
+        desk.gates[f"telegram:{ANNA}"].set()
+        await api.wait_for(lambda: not api.unconfirmed and len(api.messages(ANNA)) > 100)
+        assert api.texts(ANNA).count(texts.TOO_FAST) == 1
+        assert 100 <= len(desk.events) < 110
+
+
+async def test_updates_that_overtook_each_other_are_handled_in_their_order() -> None:
+    desk = Desk()
+    gate = desk.hold(ANNA)
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "一")
+        await api.wait_for(lambda: desk.begun)
+        api.shuffled = True
+        for text in ("二", "三", "四", "五"):
+            api.user_says(ANNA, text)
+        await api.wait_for(lambda: not api.unconfirmed)
+        gate.set()
+        await api.wait_for(lambda: len(desk.events) == 5)
+        assert said(desk) == ["一", "二", "三", "四", "五"]
+
+
+async def test_an_update_that_is_delivered_twice_is_handled_once(home: Path) -> None:
     async with BotApi() as api:
-        async with running(api, Desk()):
+        for _ in range(2):
+            desk = Desk()
+            async with running(api, desk, home=home):
+                api.user_says(ANNA, "一次")
+                await api.wait_for(lambda d=desk: d.events and not api.unconfirmed)  # type: ignore[misc]
+                api.deliver_again()
+                api.user_says(BOB, "在吗")
+                await api.wait_for(lambda d=desk: len(d.events) > 1)  # type: ignore[misc]
+            api.deliver_again()
+            assert said(desk) == ["一次", "在吗"]
+
+
+async def test_what_was_handled_is_not_handled_again(home: Path) -> None:
+    async with BotApi() as api:
+        async with running(api, Desk(), home=home):
             api.user_says(ANNA, "一次")
             await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
         again = Desk()
-        async with running(api, again):
+        async with running(api, again, home=home):
             api.user_says(ANNA, "两次")
             await api.wait_for(lambda: again.events)
         assert said(again) == ["两次"]
@@ -86,26 +137,24 @@ async def test_a_long_paste_is_one_text_under_the_name_of_its_first_part() -> No
 
 async def test_a_part_that_comes_with_the_next_poll_still_belongs_to_the_paste() -> None:
     desk = Desk()
-    async with BotApi() as api, running(api, desk):
+    async with BotApi() as api, running(api, desk, replace(QUICK, paste=5)):
         api.user_says(ANNA, "一" * 4096)
-        polls = len(api.called("getUpdates"))
-        await api.wait_for(lambda: len(api.called("getUpdates")) > polls + 1)
+        await api.wait_for(lambda: not api.unconfirmed)
         api.user_says(ANNA, "二")
         await api.wait_for(lambda: desk.events)
         assert said(desk) == ["一" * 4096 + "二"]
 
 
-async def test_a_paste_cut_off_by_a_crash_is_whole_afterwards() -> None:
+async def test_a_paste_cut_off_by_a_crash_is_whole_afterwards(home: Path) -> None:
     async with BotApi() as api:
         desk = Desk()
-        async with running(api, desk):
+        async with running(api, desk, home=home):
             first = api.user_says(ANNA, "一" * 4096)
-            await asyncio.sleep(0)
-        second = api.user_says(ANNA, "二")
-        assert api.unconfirmed == [first, second]
+            await api.wait_for(lambda: not api.unconfirmed)
+        api.user_says(ANNA, "二")
         again = Desk()
-        async with running(api, again):
-            await api.wait_for(lambda: again.events and not api.unconfirmed)
+        async with running(api, again, home=home):
+            await api.wait_for(lambda: again.events)
         assert not desk.begun
         assert again.events == [Text(f"telegram:{first}", "一" * 4096 + "二")]
 

@@ -49,7 +49,7 @@ async def test_an_acknowledgement_that_fails_loses_nothing() -> None:
 async def _served(api: BotApi, home: Path, model: ModelConfig) -> AsyncIterator[None]:
     settings = Config(data_dir=home, model=model)
     async with build(settings, Secrets(model_key="key")) as app:
-        bot = asyncio.create_task(run(config(api), TOKEN, app.engine, QUICK))
+        bot = asyncio.create_task(run(config(api), TOKEN, app.engine, app.store, QUICK))
         try:
             yield
         finally:

@@ -3,15 +3,16 @@
 import asyncio
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.channels.telegram.pieces import pieces, tail, units
-from bot.conversation.events import Choice, Event, Tap
+from bot.conversation.events import Choice, Event, File, Tap
 from bot.conversation.replies import Button, Reply, Say
 from bot.texts import telegram as texts
 from tests.botapi import BotApi, Message
-from tests.channels.telegram_bench import ANNA, BOB, Desk, running
+from tests.channels.telegram_bench import ANNA, BOB, QUICK, Desk, running
 
 CHAT = f"telegram:{ANNA}"
 KEYBOARD = ((Button("采用", Choice("adopt", 3, 1)), Button("重写", Choice("rewrite", 3, 1))),)
@@ -269,9 +270,39 @@ async def test_who_cannot_be_reached_is_told_that_the_work_is_kept() -> None:
         await api.wait_for(lambda: api.texts(ANNA) == [texts.UNDELIVERED])
 
 
-async def test_a_limit_beyond_all_patience_is_an_error_of_the_delivery_only() -> None:
+async def test_a_ban_is_waited_out_until_the_bot_closes() -> None:
     desk = Desk()
     async with BotApi() as api, running(api, desk):
         api.refuse("sendMessage", 1, 429, retry_after=3600)
-        with pytest.raises(ConnectionError):
-            await desk.channel.send(CHAT, [Say("写好了。")])
+        sending = asyncio.create_task(desk.channel.send(CHAT, [Say("写好了。")]))
+        await api.wait_for(lambda: api.called("sendMessage"))
+    with pytest.raises(ConnectionError):
+        await asyncio.wait_for(sending, 1)
+
+
+async def test_a_message_that_was_taken_and_not_answered_is_not_sent_again() -> None:
+    async with BotApi() as api, running(api, Desk(), replace(QUICK, answer=0.5)):
+        api.lose_answers("sendMessage", 1)
+        api.user_says(ANNA, "/help")
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: "收到：在吗" in api.texts(ANNA))
+        assert api.texts(ANNA) == ["命令：help", "收到：在吗"]
+
+
+async def test_a_file_whose_download_fails_once_is_fetched_again() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.refuse("getFile", 1, 502)
+        api.refuse("file", 2, 502)
+        api.user_sends_file(ANNA, "旧稿.txt", "旧稿".encode())
+        await api.wait_for(lambda: desk.events)
+        assert [(type(e), getattr(e, "content", b"")) for e in desk.events] == [(File, "旧稿".encode())]
+
+
+async def test_a_file_that_cannot_be_had_is_asked_for_again() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.refuse("getFile", 4, 502)
+        api.user_sends_file(ANNA, "旧稿.txt", "旧稿".encode())
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.NOT_FETCHED])
+        assert not desk.events

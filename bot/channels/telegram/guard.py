@@ -1,19 +1,22 @@
 """What is let in: updates that can be read, and of these only what the people on the list write."""
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Iterable
 from typing import Any
 
-from telegram import Chat, Update
+from telegram import Bot, Chat, Update
 from telegram.error import TelegramError
-from telegram.ext import ApplicationHandlerStop, ContextTypes
 from telegram.request import HTTPXRequest
 
+from bot.channels.telegram.rate import Allowance
 from bot.channels.telegram.updates import is_stop, may_continue
 from bot.texts import telegram as texts
 
 logger = logging.getLogger(__name__)
+_AT_ONCE, _PER_SECOND = 100, 1.0
+"""So many updates of one user are taken at once, and so many more each second."""
 # What the vendor's parser, and a look at what it made, raise over values of another kind than promised.
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
@@ -44,21 +47,51 @@ def _is_readable(raw: dict[str, Any]) -> bool:
 
 
 class Guard:
-    """Lets through who is on the list and writes in private; tells anyone else his id, once."""
+    """Lets in who is on the list, writes in private and not too much; tells anyone else why not, once."""
 
-    def __init__(self, allow: Iterable[int]) -> None:
+    def __init__(self, bot: Bot, allow: Iterable[int]) -> None:
+        self._bot = bot
         self._allow = frozenset(allow)
         self._told: set[int] = set()
+        self._allowance = Allowance(_AT_ONCE, _PER_SECOND)
+        self._stops = Allowance(_AT_ONCE, _PER_SECOND)
+        self._telling: set[asyncio.Task[None]] = set()
 
-    async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Return for a user on the list; raise ApplicationHandlerStop for all else."""
+    def admits(self, update: Update) -> bool:
+        """Return whether an update is to be kept and handled."""
         user, chat = update.effective_user, update.effective_chat
-        if user and chat and chat.type == Chat.PRIVATE:
-            if user.id in self._allow:
-                return
-            if chat.id not in self._told:
-                self._told.add(chat.id)
-                logger.info("stranger turned away user=%d", user.id)
-                with contextlib.suppress(TelegramError):
-                    await context.bot.send_message(chat.id, texts.stranger(user.id))
-        raise ApplicationHandlerStop
+        if user is None or chat is None or chat.type != Chat.PRIVATE:
+            return False
+        if user.id not in self._allow:
+            self._turn_away(user.id, chat.id)
+            return False
+        # Whoever sends too much can still stop what he has begun.
+        allowance = self._stops if is_stop(update) else self._allowance
+        if not allowance.takes(user.id):
+            if allowance.is_news(user.id):
+                logger.info("too much at once user=%d", user.id)
+                self._tell(chat.id, texts.TOO_FAST)
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Tell nobody anything any more."""
+        for task in self._telling:
+            task.cancel()
+        await asyncio.gather(*self._telling, return_exceptions=True)
+
+    def _turn_away(self, user: int, chat: int) -> None:
+        if chat not in self._told:
+            self._told.add(chat)
+            logger.info("stranger turned away user=%d", user)
+            self._tell(chat, texts.stranger(user))
+
+    def _tell(self, chat: int, line: str) -> None:
+        """Tell it beside everything else: nobody who is let in waits for it."""
+        task = asyncio.create_task(self._send(chat, line))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _send(self, chat: int, line: str) -> None:
+        with contextlib.suppress(TelegramError):
+            await self._bot.send_message(chat, line)

@@ -6,10 +6,10 @@ import traceback
 from pathlib import Path
 from typing import Protocol
 
-from telegram import CallbackQuery, Document, Message, Update
+from telegram import Bot, CallbackQuery, Document, Message, Update
 from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
-from telegram.ext import ApplicationHandlerStop, ContextTypes, filters
+from telegram.ext import filters
 
 from bot.channels.telegram.buttons import choice_of, section_under
 from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name, replacing
@@ -24,8 +24,11 @@ logger = logging.getLogger(__name__)
 class Handler(Protocol):
     """What the channel needs of the engine."""
 
-    async def open(self, channel: Channel) -> None:
-        """Attach the channel; resume unfinished jobs and repeat what was not delivered."""
+    async def attach(self, channel: Channel) -> None:
+        """Attach the channel and resume unfinished jobs."""
+
+    async def catch_up(self, channel: Channel) -> None:
+        """Repeat what the users of the channel may have missed."""
 
     async def handle(self, chat: str, event: Event) -> None:
         """Act on an event; it is in the store, and answered, when this returns."""
@@ -35,26 +38,57 @@ class Handler(Protocol):
 
 
 class Incoming:
-    """The one handler behind the guard."""
+    """What is behind the guard: hands on what came, and says why not where that fails."""
 
-    def __init__(self, engine: Handler, channel: TelegramChannel) -> None:
+    def __init__(self, engine: Handler, channel: TelegramChannel, bot: Bot) -> None:
         self._engine = engine
         self._channel = channel
+        self._bot = bot
 
-    async def handle(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Hand a message or a tap on to the engine; pass over edited messages and service messages."""
+    async def handle(self, update: Update) -> None:
+        """Hand a message or a tap on to the engine; the outermost edge, so that a fault ends one update."""
+        try:
+            await self._handle(update)
+        except Exception as error:  # noqa: BLE001
+            _log_failure(update, error)
+            if update.effective_chat:
+                line = texts.UNDELIVERED if isinstance(error, Undelivered) else texts.FAILED
+                with contextlib.suppress(TelegramError):
+                    await self._bot.send_message(update.effective_chat.id, line)
+
+    async def _handle(self, update: Update) -> None:
         if update.callback_query:
             await self._tap(_name(update), update.callback_query)
         elif update.message and not filters.StatusUpdate.ALL.check_update(update):
             await self._message(_name(update), update.message)
 
     async def _message(self, name: str, message: Message) -> None:
-        event = await _event(name, message)
+        event = await self._event(name, message)
         chat = chat_name(message.chat_id)
         if isinstance(event, str):
             await self._channel.send(chat, [Say(event)])
         else:
             await self._engine.handle(chat, event)
+
+    async def _event(self, name: str, message: Message) -> Event | str:
+        if command := command_name(message):
+            return Command(name, command)
+        if message.text:
+            answered = message.reply_to_message
+            return Text(name, message.text, section_under(answered.reply_markup if answered else None))
+        if message.document:
+            return await self._file(name, message.document, message.caption or "")
+        return texts.UNSUPPORTED
+
+    async def _file(self, name: str, document: Document, caption: str) -> File | str:
+        if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
+            return texts.TOO_LARGE
+        try:
+            content = await self._channel.fetch(document)
+        except TelegramError as error:
+            logger.warning("file not fetched event=%s error=%s", name, type(error).__name__)
+            return texts.NOT_FETCHED
+        return File(name, document.file_name or texts.UNNAMED_FILE, content, caption)
 
     async def _tap(self, name: str, query: CallbackQuery) -> None:
         choice = choice_of(query.data)
@@ -68,38 +102,12 @@ class Incoming:
             await self._engine.handle(chat_name(query.message.chat.id), Tap(name, choice))
 
 
-async def report_failure(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Log what went wrong without any text, tell the user, and let no other handler run."""
-    error = context.error
-    frames = traceback.extract_tb(error.__traceback__) if error else []
+def _log_failure(update: Update, error: Exception) -> None:
+    """Log what went wrong, without any text."""
+    frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    number = update.update_id if isinstance(update, Update) else None
-    logger.error("update failed update=%s error=%s at=%s", number, type(error).__name__, place)
-    if isinstance(update, Update) and update.effective_chat:
-        line = texts.UNDELIVERED if isinstance(error, Undelivered) else texts.FAILED
-        with contextlib.suppress(TelegramError):
-            await context.bot.send_message(update.effective_chat.id, line)
-    raise ApplicationHandlerStop
+    logger.error("update failed update=%d error=%s at=%s", update.update_id, type(error).__name__, place)
 
 
 def _name(update: Update) -> str:
     return f"telegram:{update.update_id}"
-
-
-async def _event(name: str, message: Message) -> Event | str:
-    if command := command_name(message):
-        return Command(name, command)
-    if message.text:
-        answered = message.reply_to_message
-        return Text(name, message.text, section_under(answered.reply_markup if answered else None))
-    if message.document:
-        return await _file(name, message.document, message.caption or "")
-    return texts.UNSUPPORTED
-
-
-async def _file(name: str, document: Document, caption: str) -> File | str:
-    if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:
-        return texts.TOO_LARGE
-    file = await document.get_file()
-    content = bytes(await file.download_as_bytearray())
-    return File(name, document.file_name or texts.UNNAMED_FILE, content, caption)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile
+from telegram import Bot, Document, InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -16,7 +16,7 @@ from bot.channels.telegram.buttons import markup
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pieces import CAPTION_LIMIT, TEXT_LIMIT, pieces, tail, units
 from bot.channels.telegram.placeholder import Placeholder
-from bot.channels.telegram.retry import retry_briefly
+from bot.channels.telegram.retry import Patience
 from bot.conversation.replies import Attach, Reply, Say
 from bot.texts import telegram as texts
 
@@ -58,6 +58,7 @@ class TelegramChannel:
         self._bot = bot
         self._edit_seconds = edit_seconds
         self._pace = pace
+        self._patience = Patience(pace)
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._drafts: dict[tuple[int, int], Placeholder] = {}
         self._clearing: set[asyncio.Task[None]] = set()
@@ -98,6 +99,15 @@ class TelegramChannel:
         """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""
         self._finish((_number(chat), job))
 
+    async def fetch(self, document: Document) -> bytes:
+        """Return a file that a user sent; raise TelegramError where it cannot be had."""
+        file = await self._patience.insist(document.get_file)
+        return bytes(await self._patience.insist(file.download_as_bytearray))
+
+    def end_waits(self) -> None:
+        """Wait for no ban any longer: what was to be sent stays undelivered."""
+        self._patience.end()
+
     async def close(self) -> None:
         """Take away the progress of every draft, as far as it is quickly done."""
         for key in list(self._drafts):
@@ -110,7 +120,7 @@ class TelegramChannel:
 
     def _finish(self, key: tuple[int, int]) -> None:
         if draft := self._drafts.pop(key, None):
-            task = asyncio.create_task(draft.clear(self._pace))
+            task = asyncio.create_task(draft.clear(self._patience))
             self._clearing.add(task)
             task.add_done_callback(self._clearing.discard)
 
@@ -126,7 +136,7 @@ class TelegramChannel:
         if message is None or len(rendered) != 1:
             return False
         try:
-            await retry_briefly(lambda: self._edit(chat, message, rendered[0], say), self._pace)
+            await self._patience.insist(lambda: self._edit(chat, message, rendered[0], say))
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
@@ -153,15 +163,15 @@ class TelegramChannel:
     async def _post(
         self, chat: int, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None = None
     ) -> None:
-        await retry_briefly(
-            lambda: self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard), self._pace
+        await self._patience.send(
+            lambda: self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard)
         )
 
     async def _attach(self, chat: int, attach: Attach) -> None:
         caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
         file = InputFile(attach.content, filename=attach.name)
         send = self._bot.send_photo if attach.picture else self._bot.send_document
-        await retry_briefly(lambda: send(chat, file, caption=caption or None), self._pace)
+        await self._patience.send(lambda: send(chat, file, caption=caption or None))
         await self._say(chat, Say("\n".join(more)))
 
 

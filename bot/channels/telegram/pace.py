@@ -9,11 +9,9 @@ class Pace:
 
     paste: float = 1.5
     """For the next piece of a long paste."""
-    poll: float = 1.0
-    """Between two polls while an update is unfinished."""
     retry: float = 1.0
-    """Before the first retry after a network error; doubled up to half a minute."""
-    patience: float = 300
-    """For one message to be sent; longer than the flood limits that Telegram really sets."""
+    """Before the first retry after a failure of the network; doubled up to half a minute."""
+    answer: float = 20
+    """For the answer to a call; a message that is not answered by then is taken as sent."""
     grace: float = 5.0
     """At the end, for updates that are being handled."""

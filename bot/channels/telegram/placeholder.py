@@ -8,8 +8,7 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.channels.telegram.buttons import markup
-from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.retry import flood_seconds, retry_briefly
+from bot.channels.telegram.retry import Patience, flood_seconds
 from bot.channels.telegram.updates import STOP
 from bot.conversation.events import Choice
 from bot.conversation.replies import Button
@@ -43,7 +42,7 @@ class Placeholder:
         self._due = now + self._edit_seconds * beside
         self._frame = asyncio.create_task(self._draw(text))
 
-    async def clear(self, pace: Pace) -> None:
+    async def clear(self, patience: Patience) -> None:
         """Delete the message, or at least its button."""
         if self._frame:
             await self._frame
@@ -51,7 +50,7 @@ class Placeholder:
         if message is None:
             return
         try:
-            await retry_briefly(lambda: self._bot.delete_message(self._chat, message), pace)
+            await patience.insist(lambda: self._bot.delete_message(self._chat, message))
         except TelegramError:
             with contextlib.suppress(TelegramError):
                 await self._bot.edit_message_reply_markup(self._chat, message)

@@ -1,30 +1,48 @@
-"""Long polling that confirms an update only after it was handled.
+"""Long polling: updates are confirmed as soon as they are kept, whatever becomes of them.
 
-The vendor's own poller confirms on receipt: what was in its queue is lost when the process is killed.
+The vendor's own poller confirms on receipt too, but keeps them in memory: a kill would lose them.
 """
 
-from telegram import Bot
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.channels.telegram.inbox import Inbox
+from telegram import Bot, Update
+
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.retry import retry_forever
+from bot.errors import StoreError
 
-_WANTED = ("message", "callback_query")
+WANTED = ("message", "edited_message", "callback_query")
+"""The kinds of updates that are asked for."""
 _LONG_POLL = 30
+logger = logging.getLogger(__name__)
 
 
-async def poll(bot: Bot, inbox: Inbox, pace: Pace) -> None:
-    """Fill the inbox until cancelled; raise InvalidToken or Conflict where no one may go on polling."""
-    while True:
-        # While an update is unfinished, this answers at once, for it is delivered again each time.
-        updates = await retry_forever(
-            lambda: bot.get_updates(inbox.next_offset(), timeout=_LONG_POLL, allowed_updates=_WANTED), pace
-        )
-        inbox.take(updates)
-        await inbox.rest(pace.poll)
+class Poll:
+    """Fetches updates from where it left off."""
 
+    def __init__(self, bot: Bot, receive: Callable[[Sequence[Update]], Awaitable[None]], pace: Pace) -> None:
+        """Take what keeps updates; it raises StoreError where it cannot, and they are fetched again."""
+        self._bot, self._receive, self._pace = bot, receive, pace
+        self._offset = 0
 
-async def confirm(bot: Bot, inbox: Inbox) -> None:
-    """Confirm what is finished, so that it is not delivered again at the next start."""
-    if offset := inbox.next_offset():
-        await bot.get_updates(offset, limit=1, timeout=0, allowed_updates=_WANTED)
+    async def run(self) -> None:
+        """Fetch until cancelled; raise InvalidToken or Conflict where no one may go on polling."""
+        while True:
+            updates = await retry_forever(self._fetch, self._pace)
+            try:
+                await self._receive(updates)
+            except StoreError as error:
+                logger.error("updates not kept count=%d error=%s", len(updates), type(error).__name__)
+                await asyncio.sleep(self._pace.retry)
+            else:
+                self._offset = max((u.update_id + 1 for u in updates), default=self._offset)
+
+    async def confirm(self) -> None:
+        """Confirm what was kept, so that it is not delivered again at the next start."""
+        if self._offset:
+            await self._bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=WANTED)
+
+    async def _fetch(self) -> tuple[Update, ...]:
+        return await self._bot.get_updates(self._offset, timeout=_LONG_POLL, allowed_updates=WANTED)

@@ -5,40 +5,41 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 
 import click
 from telegram import Bot, LinkPreviewOptions, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, Defaults, TypeHandler
+from telegram.ext import Defaults, ExtBot
+from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.guard import FilteringRequest, Guard
 from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.incoming import Handler, Incoming, report_failure
+from bot.channels.telegram.incoming import Handler, Incoming
 from bot.channels.telegram.outgoing import TelegramChannel
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.poll import confirm, poll
+from bot.channels.telegram.poll import Poll
+from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.retry import retry_forever
 from bot.config import TelegramConfig
 from bot.errors import UsageError
+from bot.store.store import Store
 from bot.texts import command_line
 from bot.texts import telegram as texts
 
-_App = Application[Any, Any, Any, Any, Any, Any]
 logger = logging.getLogger(__name__)
 
 
-async def serve(config: TelegramConfig, token: str, engine: Handler) -> None:
+async def serve(config: TelegramConfig, token: str, engine: Handler, store: Store) -> None:
     """Serve until SIGINT or SIGTERM; raise UsageError for a refused token or a second running bot."""
-    await run(config, token, engine, Pace())
+    await run(config, token, engine, store, Pace())
 
 
-async def run(config: TelegramConfig, token: str, engine: Handler, pace: Pace) -> None:
+async def run(config: TelegramConfig, token: str, engine: Handler, store: Store, pace: Pace) -> None:
     """Do what `serve` does, at the given pace."""
     _silence_loggers()
     try:
-        await _work_until_signal(_work(_application(config, token), config, engine, pace))
+        await _work_until_signal(_work(_bot(config, token, pace), config, engine, store, pace))
     except InvalidToken:
         # The vendor's error quotes the token.
         raise UsageError(texts.BOT_REFUSED) from None
@@ -55,44 +56,60 @@ def _silence_loggers() -> None:
     os.environ["PTB_TIMEDELTA"] = "1"
 
 
-def _application(config: TelegramConfig, token: str) -> _App:
+def _bot(config: TelegramConfig, token: str, pace: Pace) -> Bot:
     base = config.api_base.rstrip("/")
-    return (
-        ApplicationBuilder()
-        .token(token)
-        .base_url(f"{base}/bot")
-        .base_file_url(f"{base}/file/bot")
-        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .connect_timeout(10)
-        .read_timeout(20)
-        .write_timeout(20)
-        .media_write_timeout(60)
-        .get_updates_request(FilteringRequest(connection_pool_size=1, connect_timeout=10))
-        .job_queue(None)
-        .updater(None)
-        .build()
+    own: ExtBot[None] = ExtBot(
+        token,
+        f"{base}/bot",
+        f"{base}/file/bot",
+        request=HTTPXRequest(
+            connect_timeout=10, read_timeout=pace.answer, write_timeout=20, media_write_timeout=60
+        ),
+        get_updates_request=FilteringRequest(connection_pool_size=1, connect_timeout=10),
+        defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
+    return own
 
 
-async def _work(application: _App, config: TelegramConfig, engine: Handler, pace: Pace) -> None:
-    bot = application.bot
-    channel = TelegramChannel(bot, config.edit_seconds, pace)
-    inbox = Inbox(application.process_update, pace.paste)
-    application.add_handler(TypeHandler(Update, Guard(config.allow).check), group=-1)
-    application.add_handler(TypeHandler(Update, Incoming(engine, channel).handle))
-    application.add_error_handler(report_failure)
+async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store, pace: Pace) -> None:
+    channel, guard, receipts = (
+        TelegramChannel(bot, config.edit_seconds, pace),
+        Guard(bot, config.allow),
+        Receipts(store, bot),
+    )
+    inbox = Inbox(Incoming(engine, channel, bot).handle, receipts.finish, pace.paste)
+
+    async def receive(updates: Sequence[Update]) -> None:
+        inbox.take(await receipts.keep([update for update in updates if guard.admits(update)]))
+
+    poll = Poll(bot, receive, pace)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
+        at_end.push_async_callback(receipts.close)
         at_end.push_async_callback(bot.shutdown)
-        await retry_forever(_report_first_failure(application.initialize, config.api_base), pace)
-        at_end.push_async_callback(application.shutdown)
+        await retry_forever(_report_first_failure(bot.initialize, config.api_base), pace)
         await _prepare(bot, pace)
-        await at_end.enter_async_context(_confirming(bot, inbox))
+        await at_end.enter_async_context(_confirming(poll))
+        at_end.push_async_callback(guard.close)
         at_end.push_async_callback(channel.close)
         at_end.push_async_callback(engine.close)
+        at_end.callback(channel.end_waits)
         at_end.push_async_callback(inbox.close, pace.grace)
-        await engine.open(channel)
+        await engine.attach(channel)
+        inbox.take(await receipts.waiting())
+        await at_end.enter_async_context(_beside(engine.catch_up(channel)))
         logger.info("telegram serving bot=%d users=%d", bot.id, len(config.allow))
-        await poll(bot, inbox, pace)
+        await poll.run()
+
+
+@contextlib.asynccontextmanager
+async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Do something beside everything else; what is not done at the end is given up."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def _report_first_failure(
@@ -125,13 +142,13 @@ async def _prepare(bot: Bot, pace: Pace) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _confirming(bot: Bot, inbox: Inbox) -> AsyncIterator[None]:
+async def _confirming(poll: Poll) -> AsyncIterator[None]:
     try:
         yield
     except asyncio.CancelledError:
         # Only here: after a conflict, one more request would end the other bot's poll in its turn.
         with contextlib.suppress(TelegramError):
-            await confirm(bot, inbox)
+            await poll.confirm()
         raise
 
 

@@ -123,6 +123,11 @@ def _find_sentences(connection: Connection) -> None:
             connection.execute(insert(schema.sentences), rows)
 
 
+def _keep_received(connection: Connection) -> None:
+    """Add what was received and is not handled yet."""
+    schema.received.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -180,6 +185,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     pack_versions,
     type_orders,
     _find_sentences,
+    _keep_received,
 )
 
 

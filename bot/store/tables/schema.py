@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -45,6 +46,23 @@ updates = Table(
     Column("id", String, primary_key=True),
     Column("chat", String, nullable=False, index=True),
     _at(),
+)
+
+received = Table(
+    "received",
+    metadata,
+    # As the channel counts them.
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", String, nullable=False),
+    # The update as it came; empty once it was handled, and then its chat is as well.
+    Column("content", Text, nullable=False),
+    _at(),
+    Index(
+        "received_by_state",
+        "content",
+        postgresql_where=text("content <> ''"),
+        sqlite_where=text("content <> ''"),
+    ),
 )
 
 messages = Table(
@@ -269,7 +287,7 @@ struck_habits = Table(
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (
-    messages, documents, sections, versions, sentences, requests, steps, settlements, jobs, chats, templates,
-    own_genres, struck_habits, exemplars, likeness_keys, passages,
+    received, messages, documents, sections, versions, sentences, requests, steps, settlements, jobs, chats,
+    templates, own_genres, struck_habits, exemplars, likeness_keys, passages,
 )  # fmt: skip
 """The tables that hold words of users or their files."""

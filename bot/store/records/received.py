@@ -1,0 +1,49 @@
+"""What a channel has received and not handled yet: kept before it is confirmed, against a kill."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.store.records.transaction import Transaction
+from bot.store.tables import schema
+
+_R = schema.received
+_WAITING = select(_R.c.number, _R.c.chat, _R.c.content).where(_R.c.content != "").order_by(_R.c.number)
+_FINISH = update(_R).where(_R.c.number == bindparam("of_number")).values(content="", chat="")
+
+
+@dataclass(frozen=True)
+class Received:
+    """An update as it came."""
+
+    number: int
+    chat: str
+    content: str
+
+
+async def keep(store: Transaction, received: Sequence[Received]) -> frozenset[int]:
+    """Keep those that are new, and return their numbers."""
+    numbers = [one.number for one in received]
+    known = set((await store.execute(select(_R.c.number).where(_R.c.number.in_(numbers)))).scalars())
+    fresh = {one.number: asdict(one) for one in received if one.number not in known}
+    if fresh:
+        await store.execute(insert(_R), list(fresh.values()))
+    return frozenset(fresh)
+
+
+async def waiting(store: Transaction) -> list[Received]:
+    """Return those that are not finished, in their order."""
+    return [Received(**row) for row in (await store.execute(_WAITING)).mappings()]
+
+
+async def finish(store: Transaction, numbers: Sequence[int]) -> None:
+    """Forget what was in them and whose they were; that they came is known until they are pruned."""
+    await store.execute(_FINISH, [{"of_number": number} for number in numbers])
+
+
+async def prune(store: Transaction, before: datetime) -> None:
+    """Forget what was finished and has come before a moment: it is delivered no more."""
+    await store.execute(delete(_R).where(_R.c.content == "", _R.c.at < before))
+    await store.execute(delete(schema.updates).where(schema.updates.c.at < before))
