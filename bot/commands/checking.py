@@ -22,7 +22,7 @@ from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
 from bot.config import load
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding, Severity
+from bot.domain.finding import Aspect, Finding, Severity
 from bot.domain.genre import GenreKind
 from bot.errors import UsageError
 from bot.export.saving import save
@@ -188,8 +188,9 @@ def _repair(file: Path, content: bytes, text: str, context: Context, output: Pat
 
 def _with_markup(context: Context) -> Context:
     """Return the context for a file whose marks of layout are meant."""
-    layout = tuple(Exemption(rule, "", texts.MARKDOWN) for rule in ("N11", "Y07"))
-    return replace(context, allowed=(*context.allowed, *layout))
+    layout = (rule.id for rule in rules_by_id().values() if rule.about is Aspect.LAYOUT)
+    meant = (Exemption(rule, "", texts.MARKDOWN) for rule in layout)
+    return replace(context, allowed=(*context.allowed, *meant))
 
 
 def _keep_original(file: Path, content: bytes) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.compliance.register import rules_by_id
-from bot.compliance.rule import Context, Rule, Spot, has_sources
-from bot.domain.finding import Finding, FixKind, Severity
+from bot.compliance.rule import Context, Rule, Spot
+from bot.domain.finding import Aspect, Finding, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.entry import normalise
 from bot.language.offsets import Edit, Traced, trace
@@ -53,13 +53,15 @@ def _finding(rule: Rule, spot: Spot, text: str, view: Traced) -> Finding:
         message=spot.message or rule.message,
         source=spot.source or rule.source,
         fix=spot.fix,
+        about=rule.about,
     )
 
 
 def exemplar_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that only a comparison with exemplars can make."""
-    compared = {rule.id for rule in rules_by_id().values() if rule.applies is has_sources}
-    return tuple(f for f in findings if f.rule in compared)
+    # What was stored with a version may be older than the field that says what a finding is about.
+    copies = {rule.id for rule in rules_by_id().values() if rule.about is Aspect.COPY}
+    return tuple(f for f in findings if f.rule in copies)
 
 
 def relocate_exemplar_findings(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding, Fix, FixKind, Severity
+from bot.domain.finding import FACTUAL, Aspect, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.passage import Entity
 from bot.language.document.manuscript import Manuscript
@@ -33,7 +33,7 @@ class Exemption:
 
     def covers(self, finding: Finding) -> bool:
         """Return whether it lets a finding stand: of facts only these very words, else what contains them."""
-        exact = self.rule.startswith("T")
+        exact = finding.about in FACTUAL
         found = finding.quote == self.text if exact else self.text in finding.quote
         return finding.rule == self.rule and found
 
@@ -122,11 +122,14 @@ class Rule:
 
     id: str
     name: str
+    about: Aspect
     severity: Severity
     message: str
     source: str
     detect: Detector
     cases: tuple[Case, ...]
     applies: Callable[[Context], bool] = always
+    lacking: str = ""
+    """What is asked for where its words are struck, as a gap names it; empty where they are not struck."""
     typed: bool = False
     """Whether it looks at the characters as they were typed, invisible ones too."""

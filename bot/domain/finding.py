@@ -13,6 +13,53 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Aspect(StrEnum):
+    """What a rule is about."""
+
+    STRUCTURE = "structure"
+    NUMBERING = "numbering"
+    LAYOUT = "layout"
+    """Marks of layout in a plain text: empty lines, indents, Markdown."""
+    PUNCTUATION = "punctuation"
+    NUMBERS = "numbers"
+    """How numbers and dates are written, and whether they agree with each other and the calendar."""
+    WORDING = "wording"
+    """Set phrases (提法)."""
+    UNTOLD_FIGURE = "untold_figure"
+    """A figure or a date that no fact holds."""
+    UNTOLD_NAME = "untold_name"
+    """Somebody, something or words of somebody that no fact names."""
+    MISTOLD = "mistold"
+    """A fact told otherwise than the user told it."""
+    UNDECIDED = "undecided"
+    """What nobody has decided or promised, told as if."""
+    CONTRADICTION = "contradiction"
+    FORBIDDEN = "forbidden"
+    """Words that the user wants left out."""
+    GAP = "gap"
+    """A fact that is still to be told."""
+    COPY = "copy"
+    """Taken from an exemplar."""
+    RESIDUE = "residue"
+    """Adverts, masks, empty fields, talk of a model or template."""
+    SECRECY = "secrecy"
+    STYLE = "style"
+    PROPOSAL = "proposal"
+    """A sentence that the drafter proposed (代拟)."""
+
+
+UNTOLD = frozenset({Aspect.UNTOLD_FIGURE, Aspect.UNTOLD_NAME})
+"""What states something that nobody told."""
+FACTUAL = UNTOLD | {
+    Aspect.MISTOLD,
+    Aspect.UNDECIDED,
+    Aspect.CONTRADICTION,
+    Aspect.FORBIDDEN,
+    Aspect.GAP,
+}
+"""What can only be judged by what the user told."""
+
+
 class FixKind(StrEnum):
     """What may be done about a finding, and by whom."""
 
@@ -48,6 +95,8 @@ class Finding:
     message: str
     source: str
     fix: Fix
+    about: Aspect | None = None
+    """`None` where it was stored before this was."""
 
 
 @dataclass(frozen=True)

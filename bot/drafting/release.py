@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compliance.checker import all_findings, exemplar_findings
 from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
-from bot.domain.finding import AcceptedFinding, Finding, Fix, FixKind, Severity
+from bot.domain.finding import AcceptedFinding, Aspect, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.domain.ledger import Ledger
 from bot.drafting.proposals import section_proposals
@@ -19,10 +19,8 @@ from bot.language.sentences import sentence_spans
 from bot.texts import paper
 from bot.texts.conversation import handover
 
-GAP = "T11"
-"""The rule that finds 【待补：…】 and its like."""
-PROPOSAL = "D01"
-"""What a sentence is found by that the drafter proposed; no rule for texts in general."""
+_PROPOSAL = "proposal"
+"""By what a decision about a proposed sentence is on record; no rule for texts in general."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +50,9 @@ class OpenFinding:
         """Return the key in eight characters, for a button."""
         return hashlib.sha256("\0".join(map(str, self.key)).encode()).hexdigest()[:8]
 
-    def is_of_rule(self, rule: str) -> bool:
-        """Return whether it was found by that rule."""
-        return self.finding.rule == rule
+    def is_about(self, aspect: Aspect) -> bool:
+        """Return whether that is what it is about."""
+        return self.finding.about is aspect
 
     @property
     def open(self) -> bool:
@@ -132,8 +130,9 @@ def _proposal_findings(section: Section, text: str, start: int, end: int) -> Ite
         quote = written[low:high]
         at = text.find(quote, start, end)
         if at >= 0:
-            own = (PROPOSAL, Severity.WARN, at, at + len(quote), quote)
-            yield Finding(*own, handover.PROPOSED, handover.PROPOSED_SOURCE, Fix(FixKind.AUTO))
+            own = (_PROPOSAL, Severity.WARN, at, at + len(quote), quote)
+            said = (handover.PROPOSED, handover.PROPOSED_SOURCE)
+            yield Finding(*own, *said, Fix(FixKind.AUTO), Aspect.PROPOSAL)
 
 
 def section_spans(document: Document, text: str) -> list[tuple[Section, int, int]]:

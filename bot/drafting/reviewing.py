@@ -11,12 +11,12 @@ from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
-from bot.domain.finding import AcceptedFinding
+from bot.domain.finding import AcceptedFinding, Aspect
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.domain.passage import StoredPassage
 from bot.drafting.outline.proposing import section_name
-from bot.drafting.release import PROPOSAL, OpenFinding, context_of, open_findings, section_spans
+from bot.drafting.release import OpenFinding, context_of, open_findings, section_spans
 from bot.drafting.sources import untold
 from bot.drafting.sources.attribution import attributions
 from bot.drafting.sources.tracing import Kind, Statement, statements
@@ -76,8 +76,8 @@ def sheet_from(papers: ReviewMaterial) -> Review:
     """Return the review sheet."""
     document = papers.document
     sources, found = tuple(_sources(papers)), open_findings(document, papers.context, papers.settled)
-    findings = tuple(_findings(papers, [p for p in found if not p.is_of_rule(PROPOSAL)]))
-    proposals = (*_proposals(papers, [p for p in found if p.is_of_rule(PROPOSAL)]), *_untold(papers))
+    findings = tuple(_findings(papers, [p for p in found if not p.is_about(Aspect.PROPOSAL)]))
+    proposals = (*_proposals(papers, [p for p in found if p.is_about(Aspect.PROPOSAL)]), *_untold(papers))
     versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
     parts = (
         Part(texts.FACTS, texts.FACT_COLUMNS, (1, 3), tuple(_facts(papers))),

@@ -3,14 +3,11 @@
 from collections.abc import Collection
 
 from bot.compliance.checker import check
+from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context
-from bot.domain.finding import Finding, Severity
+from bot.domain.finding import Aspect, Finding, Severity
 from bot.drafting.revision import paragraph_at
 from bot.texts import paper
-from bot.texts.prompting import drafting as texts
-
-_AS_TOLD = ("T10", "T901")
-"""A plan told as done, and a figure from before its correction, are written as the user told them."""
 
 
 def strike_inventions(text: str, context: Context, kept: Collection[str] = ()) -> str:
@@ -30,6 +27,8 @@ def strike_inventions(text: str, context: Context, kept: Collection[str] = ()) -
 def _replacement(finding: Finding) -> str:
     if finding.severity is not Severity.ERROR:
         return ""
-    if finding.rule in _AS_TOLD and finding.fix.replacement:
+    # A plan told as done, and a figure from before its correction, are written as the user told them.
+    if finding.about is Aspect.MISTOLD and finding.fix.replacement:
         return finding.fix.replacement
-    return paper.gap_mark(texts.UNTOLD[finding.rule]) if finding.rule in texts.UNTOLD else ""
+    lacking = rules_by_id()[finding.rule].lacking
+    return paper.gap_mark(lacking) if lacking else ""

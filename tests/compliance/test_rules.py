@@ -9,8 +9,9 @@ import pytest
 from bot.compliance import rules
 from bot.compliance.checker import apply_fixes, check
 from bot.compliance.register import families, register, rules_by_id
-from bot.compliance.rule import Case, Context, Exemption, Rule
+from bot.compliance.rule import Case, Context, Exemption, Rule, has_sources
 from bot.domain.fact import Fact
+from bot.domain.finding import Aspect
 from bot.errors import ConfigError
 from bot.facts.extract import extract_facts
 from bot.language.document.manuscript import Manuscript
@@ -72,6 +73,11 @@ def test_an_id_that_cannot_be_a_file_s_own_is_refused(
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ConfigError, match=re.escape(told)):
         register((first, file))
+
+
+def test_what_is_about_copies_is_what_is_compared_with_exemplars() -> None:
+    compared = {rule.id for rule in rules_by_id().values() if rule.applies is has_sources}
+    assert compared == {rule.id for rule in rules_by_id().values() if rule.about is Aspect.COPY}
 
 
 def test_findings_come_in_the_order_of_the_text_and_safe_fixes_apply() -> None:

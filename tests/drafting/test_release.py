@@ -2,7 +2,7 @@
 
 from bot.compliance.rule import Exemption
 from bot.domain.document import Document
-from bot.domain.finding import AcceptedFinding
+from bot.domain.finding import AcceptedFinding, Aspect
 from bot.domain.genre import GenreKind
 from bot.domain.ledger import Ledger
 from bot.drafting.release import OpenFinding, context_of, open_findings
@@ -53,3 +53,10 @@ def test_what_the_office_allows_is_closed_with_its_reason() -> None:
     found = _points(_GAPS, allowed=allowed)
     assert [p.allowed.reason for p in found if p.allowed] == ["样张"] * 3
     assert not any(p.open for p in found)
+
+
+def test_a_year_in_two_digits_is_no_proposed_sentence() -> None:
+    year = document(section(1, text="26年上半年工作平稳。"))
+    found = open_findings(year, context_of(year, Ledger(), GenreKind.SUMMARY, ()), ())
+    assert [p.finding.quote for p in found if p.finding.rule == "D01"] == ["26年"]
+    assert not any(p.is_about(Aspect.PROPOSAL) for p in found)

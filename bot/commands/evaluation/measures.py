@@ -8,19 +8,8 @@ from bot.commands.drafting import DraftResult
 from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_shared_phrase
 from bot.compliance.checker import check
 from bot.compliance.rule import Exemption, Rule
-from bot.compliance.rules.facts import (
-    t01_traced_figures,
-    t02_traced_dates,
-    t03_traced_people,
-    t04_traced_places,
-    t05_traced_titles,
-    t06_document_numbers,
-    t07_honours,
-    t08_quotations,
-    t901_superseded_values,
-    t902_forbidden_words,
-)
-from bot.domain.finding import Finding, Severity
+from bot.compliance.rules.facts import t901_superseded_values, t902_forbidden_words
+from bot.domain.finding import UNTOLD, Finding, Severity
 from bot.domain.genre import Genre
 from bot.drafting.release import context_of
 from bot.drafting.review.draft import draft_of
@@ -30,11 +19,6 @@ from bot.export import plain
 from bot.export.files import gaps
 from bot.store.records.jobs import Usage
 
-_TRACING = (
-    *(t01_traced_figures, t02_traced_dates, t03_traced_people, t04_traced_places, t05_traced_titles),
-    *(t06_document_numbers, t07_honours, t08_quotations),
-)
-_TRACED = frozenset(module.RULE.id for module in _TRACING)
 _REPEATED = 14
 """From so many characters on a phrase that stands twice is told."""
 
@@ -97,7 +81,7 @@ def measure(
         forbidden=_quotes(found, t902_forbidden_words.RULE),
         gaps=tuple(gaps(document)),
         proposals=tuple(clause.text for s in document.live for clause in clauses_of(s) if clause.proposed),
-        unsupported=tuple(f.quote for f in found if f.rule in _TRACED and f.severity is Severity.ERROR),
+        unsupported=tuple(f.quote for f in found if f.about in UNTOLD and f.severity is Severity.ERROR),
         shared=longest_shared_phrase(text, exemplars, told) if exemplars else None,
         repeated=repeated if len(repeated) >= _REPEATED else "",
         used=done.used,

@@ -7,8 +7,8 @@ from bot.conversation.replies import Deferred, Say
 from bot.conversation.steps.sections import proposing
 from bot.conversation.views.open_findings import open_findings
 from bot.domain.document import Document
+from bot.domain.finding import Aspect
 from bot.drafting.handover import notes
-from bot.drafting.release import PROPOSAL
 from bot.texts.conversation import handover as texts
 
 
@@ -18,6 +18,6 @@ def note(desk: TurnContext) -> tuple[Deferred, ...]:
 
 
 def _note(desk: TurnContext, document: Document) -> Say:
-    open_ = sum(p.is_of_rule(PROPOSAL) and p.open for p in open_findings(desk))
+    open_ = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in open_findings(desk))
     lines = notes(document, desk.genre, desk.ledger, open_)
     return Say(texts.note(lines), proposing.of_note(document.id, open_))

@@ -16,7 +16,7 @@ from bot.conversation.views.numbers import number_of
 from bot.conversation.views.open_findings import finding_lines, open_findings
 from bot.domain.document import Author, Document, Progress, Section, Version
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding, Severity
+from bot.domain.finding import Aspect, Finding, Severity
 from bot.domain.genre import Question
 from bot.drafting.genres.fitness import misfit
 from bot.drafting.outline.capacity import capacities
@@ -24,7 +24,6 @@ from bot.drafting.outline.capacity import total as whole_capacity
 from bot.drafting.outline.proposing import names, section_name
 from bot.drafting.placing.asking import how_questions, open_questions
 from bot.drafting.placing.sections import facts_without_section
-from bot.drafting.release import GAP, PROPOSAL
 from bot.drafting.revision import own_words
 from bot.drafting.writing.coverage import missing_facts
 from bot.drafting.writing.tags import clauses_of
@@ -297,11 +296,11 @@ def _whole(desk: TurnContext) -> Say:
     chars = sum(len(s.current.text) for s in live if s.current)
     written = len(live) - len(unwritten)
     found = open_findings(desk)
-    gaps = [p.finding.quote for p in found if p.is_blocking and p.finding.rule == GAP]
-    left = sum(p.finding.rule == GAP for p in found) - len(gaps)
+    gaps = [p.finding.quote for p in found if p.is_blocking and p.is_about(Aspect.GAP)]
+    left = sum(p.is_about(Aspect.GAP) for p in found) - len(gaps)
     errors = sum(p.is_blocking for p in found) - len(gaps)
-    proposals = sum(p.is_of_rule(PROPOSAL) and p.open for p in found)
-    warnings = finding_lines(document, (p for p in found if p.warns and not p.is_of_rule(PROPOSAL)))
+    proposals = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in found)
+    warnings = finding_lines(document, (p for p in found if p.warns and not p.is_about(Aspect.PROPOSAL)))
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
@@ -354,19 +353,19 @@ def welcome(state: ChatState, unfinished: Document | None) -> Say:
 def _check_line(version: Version, found: tuple[Finding, ...]) -> str:
     stated = len(figures(version.text)) + len(moments(version.text))
     untraced = sum(map(_is_untraced, found))
-    missing = sum(f.rule == "T11" for f in found)
+    missing = sum(f.about is Aspect.GAP for f in found)
     others = len(blocking_findings(found)) - untraced - missing
     return dialog.check_summary(max(stated - untraced, 0), stated, missing, others)
 
 
 def _is_untraced(finding: Finding) -> bool:
     """Return whether it is a figure or a date that no fact holds."""
-    return finding.rule in ("T01", "T02") and finding.severity is Severity.ERROR
+    return finding.about is Aspect.UNTOLD_FIGURE and finding.severity is Severity.ERROR
 
 
 def _lines(found: tuple[Finding, ...]) -> list[str]:
     """Return what was found, a line each; gaps are left out, they speak for themselves."""
-    return [dialog.finding(f.quote, f.message) for f in found if f.rule != "T11"]
+    return [dialog.finding(f.quote, f.message) for f in found if f.about is not Aspect.GAP]
 
 
 def _missing_facts(desk: TurnContext, section: Section) -> list[str]:

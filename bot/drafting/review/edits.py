@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.compliance.checker import repair
+from bot.domain.finding import FACTUAL
 from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults import faults_in
 from bot.drafting.review.faults.fault import Fault, Weight
@@ -41,7 +42,7 @@ def is_worse(before: Sequence[Fault], after: Sequence[Fault]) -> bool:
     """Return whether a draft has more faults of a kind that counts, or one of fact that it had not."""
     was, now = (Counter(f.kind for f in faults if _counts(f)) for faults in (before, after))
     had = {(f.kind, f.quote) for f in before}
-    fresh = any(f.kind.startswith("T") and _counts(f) and (f.kind, f.quote) not in had for f in after)
+    fresh = any(f.about in FACTUAL and _counts(f) and (f.kind, f.quote) not in had for f in after)
     return fresh or any(now[kind] > was[kind] for kind in now)
 
 

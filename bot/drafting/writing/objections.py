@@ -9,14 +9,12 @@ from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
-from bot.domain.finding import Finding, FixKind
+from bot.domain.finding import Aspect, Finding, FixKind
 from bot.domain.ledger import Doubt
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.coverage import missing_facts
 from bot.texts.prompting import drafting as texts
-
-_GAP = "T11"
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def objections_to(
     What the `doubts` leave open need not be told.
     """
     found = check(text, replace(context, clauses=tuple(clauses)))
-    wrong = {f for f in blocking_findings(found) if f.rule != _GAP} | {
+    wrong = {f for f in blocking_findings(found) if f.about is not Aspect.GAP} | {
         f for f in found if f.fix.kind is FixKind.REGENERATE
     }
     told = [Objection(_message(f), f.quote) for f in found if f in wrong]

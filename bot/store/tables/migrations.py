@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, inspect, select, text, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, inspect, select, text, update
 
 from bot.domain.document import Progress
 from bot.domain.fact import Fact
@@ -141,6 +141,14 @@ def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) ->
     return kept
 
 
+def _name_proposals(connection: Connection) -> None:
+    """Tell what was decided of proposed sentences from what D01 found, whose id it bore: a year."""
+    table = schema.settlements
+    table.create(connection, checkfirst=True)
+    proposed = (table.c.rule == "D01", func.length(table.c.quote) > 4)
+    connection.execute(update(table).where(*proposed).values(rule="proposal"))
+
+
 def _document_from_state(connection: Connection, chat: str, state: dict[str, Any]) -> int:
     """Return the id of the new document that holds the brief and the outline of a chat's state."""
     brief = state["brief"]
@@ -186,6 +194,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     type_orders,
     _find_sentences,
     _keep_received,
+    _name_proposals,
 )
 
 

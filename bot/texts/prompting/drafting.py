@@ -8,18 +8,6 @@ NONE = "（没有）"
 REWRITE = "换一种写法，事实和数字不变。"
 FREELY = "自定"
 GO_ON = "接着写，从断开的地方继续，不要重复。"
-UNTOLD = {
-    "T01": "数字",
-    "T02": "日期",
-    "T03": "姓名",
-    "T04": "地名或单位",
-    "T05": "名称",
-    "T06": "文号",
-    "T07": "荣誉",
-    "T08": "引语",
-    "T901": "更正后的数",
-}
-"""What is missing where a rule found that nobody told what stood there."""
 REFUSED = "模型没有给出正文（像是拒答），没有保存它的回答。"
 OTHER_LANGUAGE = "模型没有用简体中文写，没有保存它的回答。"
 ECHOED = "模型把要求抄了一遍，没有写成正文，没有保存它的回答。"

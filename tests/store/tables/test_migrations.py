@@ -11,6 +11,7 @@ from sqlalchemy import text
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.corpus.library.importing import extract_exemplars
 from bot.domain.document import Author, Brief, Clause, Document, Version
+from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import OwnGenre, SectionPlan, SectionRole
 from bot.domain.history import Before
 from bot.drafting.revision import paragraphs_by_hand
@@ -280,6 +281,21 @@ async def test_versions_that_stood_in_columns_are_all_there(home: Path, url: str
     assert kept
     assert clauses_of(kept.sections[0]) == (Clause("乙句", proposed=True),)
     assert paragraphs_by_hand(kept.sections[0]) == {"丁句。"}
+
+
+async def test_decisions_about_proposals_are_told_from_those_about_years(home: Path, url: str) -> None:
+    store = await Store.open(home, url)
+    async with store.write() as tx:
+        document = await tx.add_document("test:a", "题", Brief("工作总结"))
+        for quote in ("26年", "定期听取意见。"):
+            await tx.settle(document, AcceptedFinding("D01", quote, "句", 0, "", "test:a"))
+        await tx.execute(text("UPDATE schema_version SET version = 14"))
+    await store.close()
+    store = await Store.open(home, url)
+    async with store.read() as inside:
+        kept = {s.quote: s.rule for s in await inside.settled(document)}
+    await store.close()
+    assert kept == {"26年": "D01", "定期听取意见。": "proposal"}
 
 
 async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:

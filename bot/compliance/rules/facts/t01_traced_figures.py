@@ -10,7 +10,7 @@ from bot.compliance.tracing.claims import outside, quotation_spans, text_without
 from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Quantity
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.facts.figures import (
     follows_from,
@@ -88,10 +88,12 @@ _TAGGED = Context(
 RULE = Rule(
     id="T01",
     name="数字可溯",
+    about=Aspect.UNTOLD_FIGURE,
     severity=Severity.ERROR,
     message="这个数字在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="数字",
     applies=has_facts,
     cases=(
         Case("累计服务3200人次。", ("3200人次",), told="累计服务320人次"),

@@ -6,7 +6,7 @@ from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import outside, text_without_gaps
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.days import moments_without_source, weekdays_without_source
 from bot.facts.evidence import evidence
 from bot.facts.superseded import stale_mentions, valid_dates
@@ -38,10 +38,12 @@ _HALF = Context(Brief(period="2026年上半年"))
 RULE = Rule(
     id="T02",
     name="日期可溯",
+    about=Aspect.UNTOLD_FIGURE,
     severity=Severity.ERROR,
     message="这个日期在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="日期",
     applies=has_facts,
     cases=(
         Case("3月12日，召开推进会。", ("3月12日",), told="3月召开推进会"),

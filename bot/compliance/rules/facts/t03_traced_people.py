@@ -7,7 +7,7 @@ from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import name_spans, names_without_source, text_without_gaps
 from bot.corpus.names.gazetteer import GIVEN, SURNAME
 from bot.corpus.names.people import people
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -49,10 +49,12 @@ def _was_spoken_of(surname: str, title: str, known: Evidence) -> bool:
 RULE = Rule(
     id="T03",
     name="人名可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这个人名在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="姓名",
     applies=has_facts,
     cases=(
         Case("由张建国同志牵头。", ("张建国",), told="由分管负责人牵头"),

@@ -13,7 +13,7 @@ from bot.compliance.tracing.claims import (
 from bot.corpus.names.organisations import organisations
 from bot.corpus.names.places import places
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -46,10 +46,12 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="T04",
     name="地名机构可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这个地名或单位在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="地名或单位",
     applies=has_facts,
     cases=(
         Case("到芦花村走访。", ("芦花村",), told="下村走访"),

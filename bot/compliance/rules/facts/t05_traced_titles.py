@@ -7,7 +7,7 @@ from bot.compliance.rule import ASK, BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import names_without_source, outside, slogans, text_without_gaps
 from bot.corpus.names.public import is_public_document, is_saying
 from bot.domain.document import Brief, Letterhead
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import is_in_evidence, is_known_name
 from bot.language.document.manuscript import Manuscript
@@ -75,10 +75,12 @@ _ATTACHED = Context(Brief(letterhead=Letterhead(attachments=("设备报价单",)
 RULE = Rule(
     id="T05",
     name="文件名可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这份文件或作品在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第二十条",
     detect=_detect,
+    lacking="名称",
     applies=has_facts,
     cases=(
         Case("落实《青禾市公民道德促进条例》。", ("《青禾市公民道德促进条例》",), told="落实上级要求"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.document import Brief, Letterhead
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -33,10 +33,12 @@ _OWN = Context(Brief(letterhead=Letterhead(number="青教发〔2026〕7号")))
 RULE = Rule(
     id="T06",
     name="文号可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这个文号在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第九条",
     detect=_detect,
+    lacking="文号",
     applies=has_facts,
     cases=(
         Case("根据文明办〔2026〕18号要求。", ("根据文明办〔2026〕18号",), told="根据上级通知要求"),

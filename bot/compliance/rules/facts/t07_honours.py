@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import text_without_gaps
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.facts.wording import compact_text
 from bot.language.document.manuscript import Manuscript
@@ -82,10 +82,12 @@ def _has_honour(honour: str, known: Evidence) -> bool:
 RULE = Rule(
     id="T07",
     name="荣誉可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这项荣誉或名次在您说的事实里找不到。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="荣誉",
     applies=has_facts,
     cases=(
         Case("荣获全省先进集体称号。", ("全省先进集体称号",), told="做了大量工作"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import text_without_gaps
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.facts.names import is_in_evidence
 from bot.language.document.manuscript import Manuscript
@@ -28,10 +28,12 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="T08",
     name="引语可溯",
+    about=Aspect.UNTOLD_NAME,
     severity=Severity.ERROR,
     message="这句引语在您说的事实里找不到；没有原文的，通常改成间接转述。",
     source="《党政机关公文处理工作条例》第十九条第二项",
     detect=_detect,
+    lacking="引语",
     applies=has_facts,
     cases=(
         Case(

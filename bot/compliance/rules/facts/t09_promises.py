@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import text_without_gaps
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -34,6 +34,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="T09",
     name="指标承诺",
+    about=Aspect.UNDECIDED,
     severity=Severity.ERROR,
     message="考核、经费、编制是要兑现的承诺，您说的事实里没有提到，请核对。",
     source="《党政机关公文处理工作条例》第二十条",

@@ -8,7 +8,7 @@ from bot.compliance.tracing.claims import text_without_gaps
 from bot.compliance.tracing.sourced import sources_at
 from bot.domain.document import Clause
 from bot.domain.fact import Fact, Quote, Status
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
 from bot.facts.evidence import evidence
 from bot.facts.status import overstatements
@@ -61,6 +61,7 @@ _SIGNED = Context(
 RULE = Rule(
     id="T10",
     name="状态不升级",
+    about=Aspect.MISTOLD,
     severity=Severity.ERROR,
     message="计划中、进行中的事，这里写成了已经做到的事。",
     source="《党政机关公文处理工作条例》第十九条第二项",

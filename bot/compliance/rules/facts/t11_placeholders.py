@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -23,6 +23,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="T11",
     name="占位符",
+    about=Aspect.GAP,
     severity=Severity.ERROR,
     message="这里还缺一个事实。",
     source="系统规则",

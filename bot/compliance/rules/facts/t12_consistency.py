@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.fact import Quantity
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence, figures
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -54,6 +54,7 @@ def _differ(q: Quantity, earlier: Quantity) -> bool:
 RULE = Rule(
     id="T12",
     name="内部一致",
+    about=Aspect.CONTRADICTION,
     severity=Severity.ERROR,
     message="同一件事的数字前后不一样，请核对。",
     source="《党政机关公文处理工作条例》第十九条第二项",

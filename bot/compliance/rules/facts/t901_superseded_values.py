@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.fact import Fact
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.facts.superseded import stale_mentions
 from bot.language.document.manuscript import Manuscript
 
@@ -43,10 +43,12 @@ _MEETING = Context(
 RULE = Rule(
     id="T901",
     name="更正前的数",
+    about=Aspect.MISTOLD,
     severity=Severity.ERROR,
     message="这里还是更正前的说法。",
     source="系统规则",
     detect=_detect,
+    lacking="更正后的数",
     applies=has_corrections,
     cases=(
         Case("全镇注册志愿者达到180人。", ("180人",), context=_VOLUNTEERS),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 
 
@@ -33,6 +33,7 @@ _LEFT_OUT = Context(forbidden=("柳知秋", "96次", "98"))
 RULE = Rule(
     id="T902",
     name="交代不写的",
+    about=Aspect.FORBIDDEN,
     severity=Severity.ERROR,
     message="您交代过这几个字不写进文稿。",
     source="系统规则",

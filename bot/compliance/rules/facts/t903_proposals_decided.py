@@ -6,7 +6,7 @@ from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Status
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.facts.use import states
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_decision_record
@@ -61,6 +61,7 @@ def _of(*clauses: Clause, genre: str = "会议纪要") -> Context:
 RULE = Rule(
     id="T903",
     name="提议不写成议定",
+    about=Aspect.UNDECIDED,
     severity=Severity.ERROR,
     message="这件事只是提出来的，没有议定。",
     source="系统规则",

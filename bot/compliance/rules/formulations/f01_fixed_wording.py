@@ -6,7 +6,7 @@ from bot.compliance.formulations.near_misses import slips
 from bot.compliance.formulations.table import table
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
@@ -52,6 +52,7 @@ def _spans_of_other_rules(manuscript: Manuscript) -> list[tuple[int, int]]:
 RULE = Rule(
     id="F01",
     name="固定表述逐字",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="固定表述与规范写法不一致，请逐字核对。",
     source="规范表述表",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.formulations.enumerated import Enumeration, enumerations
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
 
@@ -40,6 +40,7 @@ def _wrong(found: Enumeration) -> str:
 RULE = Rule(
     id="F02",
     name="集合完整有序",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="成套的提法没有列全，或者次序不对。",
     source="规范表述表",

@@ -8,7 +8,7 @@ from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.formulations.tense import in_book_title
 from bot.compliance.formulations.wordings import lower_severity
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -51,6 +51,7 @@ def _is_headline(manuscript: Manuscript, at: int) -> bool:
 RULE = Rule(
     id="F03",
     name="引号",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="数字简称在正文里通常加引号。",
     source="GB/T 15834-2011 4.8；实务惯例",

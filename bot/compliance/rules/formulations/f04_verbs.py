@@ -7,7 +7,7 @@ from functools import cache
 from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 from bot.texts import formulations as texts
@@ -43,6 +43,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="F04",
     name="动词搭配",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="动词与提法的搭配与通常写法不同。",
     source="实务惯例；规范表述表",

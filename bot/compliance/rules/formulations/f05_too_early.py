@@ -11,7 +11,7 @@ from bot.compliance.formulations.wordings import mentions
 from bot.compliance.matching import original_span
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
@@ -49,6 +49,7 @@ _NEXT = Context(
 RULE = Rule(
     id="F05",
     name="时空一致",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="这个提法晚于文稿所述的时间。",
     source="规范表述表",

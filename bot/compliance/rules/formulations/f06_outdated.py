@@ -11,7 +11,7 @@ from bot.compliance.formulations.wordings import mentions, wordings
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.texts import formulations as texts
@@ -59,6 +59,7 @@ _NEXT_2024 = Context(_SUMMARY_2024.brief, GenreKind.SUMMARY, role=SectionRole.NE
 RULE = Rule(
     id="F06",
     name="过期提法",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="这个提法在成文时已经过时。",
     source="规范表述表",

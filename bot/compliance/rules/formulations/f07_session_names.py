@@ -2,11 +2,12 @@
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
     id="F07",
     name="届次写法",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="大会、全会的名称与通常写法不同。",
     source="GB/T 15835-2011 4.2；全会公报",

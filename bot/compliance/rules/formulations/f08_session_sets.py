@@ -10,7 +10,7 @@ from bot.compliance.formulations.wordings import wordings
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import parse_integer
@@ -65,6 +65,7 @@ def _session(number: str) -> int:
 RULE = Rule(
     id="F08",
     name="历次全会组合",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="全会的组合与通常写法不同。",
     source="党的二十届四中全会公报用语",

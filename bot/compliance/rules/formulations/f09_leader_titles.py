@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -21,6 +21,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="F09",
     name="领导人称谓",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="领导人的称谓与规范写法不一致。",
     source="新华社、人民日报通行表述",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.matching import original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -21,6 +21,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="F10",
     name="文件全称",
+    about=Aspect.WORDING,
     severity=Severity.INFO,
     message="第一次引用文件，发文机关通常写全称。",
     source="实务惯例",

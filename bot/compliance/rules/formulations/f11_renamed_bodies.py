@@ -5,7 +5,7 @@ from datetime import date
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 
 _2026 = Context(Brief(period="2026年", issued=date(2026, 2, 20)), GenreKind.KEY_POINTS)
@@ -14,6 +14,7 @@ _2017 = Context(Brief(period="2017年", issued=date(2017, 12, 20)), GenreKind.SU
 RULE = Rule(
     id="F11",
     name="机构现行名",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="这个机构已经更名。",
     source="党和国家机构改革方案；规范表述表",

@@ -2,11 +2,12 @@
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
     id="F12",
     name="法治法制",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="这里现在通常用“法治”。",
     source="《中华人民共和国宪法修正案》（2018年）；“八五”普法规划",

@@ -5,7 +5,7 @@ from datetime import date
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Context, Rule
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 
 _2026 = Context(Brief(period="2026年", issued=date(2026, 2, 20)), GenreKind.KEY_POINTS)
@@ -14,6 +14,7 @@ _2019 = Context(Brief(period="2019年", issued=date(2019, 12, 20)), GenreKind.SU
 RULE = Rule(
     id="F13",
     name="脱贫提法",
+    about=Aspect.WORDING,
     severity=Severity.WARN,
     message="脱贫攻坚战取得全面胜利以后，通常不再这样写。",
     source="全国脱贫攻坚总结表彰大会（2021年2月25日）",

@@ -2,11 +2,12 @@
 
 from bot.compliance.formulations.wordings import wordings
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 RULE = Rule(
     id="F14",
     name="慎用禁用",
+    about=Aspect.WORDING,
     severity=Severity.ERROR,
     message="这个词公文里通常不用。",
     source="新华社新闻信息报道中的禁用词和慎用词（2016年修订）",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import user_words, words_of
 from bot.corpus.names.public import is_public_body, is_public_person, is_saying
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.passage import Entity, EntityKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -58,6 +58,7 @@ _CONTEXT = Context(sources=(_SOURCE,))
 RULE = Rule(
     id="L01",
     name="范例实体",
+    about=Aspect.COPY,
     severity=Severity.ERROR,
     message="这是范例里的名称，您没有说过。",
     source="系统规则",

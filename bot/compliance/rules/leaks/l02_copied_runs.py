@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 
 _WARN, _ERROR = 18, 30
@@ -44,6 +44,7 @@ _THEORY = "坚持以习近平新时代中国特色社会主义思想为指导，
 RULE = Rule(
     id="L02",
     name="连续复制",
+    about=Aspect.COPY,
     severity=Severity.ERROR,
     message="和范例连续相同的字太多，请换成自己的话。",
     source="系统规则",

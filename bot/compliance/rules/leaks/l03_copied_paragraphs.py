@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
 from bot.compliance.tracing.likeness import exemplar_grams, grams, user_words, without_common, words_of
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 
@@ -51,6 +51,7 @@ _CONTEXT = Context(sources=(Source("范例", (_PARAGRAPH,)),))
 RULE = Rule(
     id="L03",
     name="段落相似",
+    about=Aspect.COPY,
     severity=Severity.WARN,
     message="这一段与范例太像，请用自己的话重写。",
     source="系统规则",

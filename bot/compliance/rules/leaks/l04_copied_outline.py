@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.roles import heading_role
 from bot.regex import regex
@@ -45,6 +45,7 @@ _CONTEXT = Context(sources=(Source("范例", (), headings=_HEADINGS),))
 RULE = Rule(
     id="L04",
     name="结构照抄",
+    about=Aspect.COPY,
     severity=Severity.WARN,
     message="小标题和范例一字不差，请按自己的工作重拟。",
     source="系统规则",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.corpus.cleaning import adverts
 from bot.corpus.cleaning import inline_adverts as touting
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -33,6 +33,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="L05",
     name="广告付费",
+    about=Aspect.RESIDUE,
     severity=Severity.ERROR,
     message="混进了广告或网页残留。",
     source="系统规则",

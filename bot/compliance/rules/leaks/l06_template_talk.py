@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 _TALK = (
     r"希望(?:对|能|可以|以上|这篇|本文|上述)[^。\n]{0,16}(?:有所?帮助|带来帮助|帮到|有用|启发|借鉴)[^。\n]{0,8}。?"
@@ -18,6 +18,7 @@ _TALK = (
 RULE = Rule(
     id="L06",
     name="套话导读",
+    about=Aspect.RESIDUE,
     severity=Severity.ERROR,
     message="这是网页范文的导读或结束语，不是公文正文。",
     source="系统规则",

@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 _TALK = (
     r"(?:作为|身为|我是)(?:一个|一名|一款)?(?:AI|人工智能|大?语言模型|智能(?:写作)?助手)(?:助手|模型)?[^。\n]{0,30}[。，]?"
@@ -20,6 +20,7 @@ _TALK = (
 RULE = Rule(
     id="L07",
     name="模型自述",
+    about=Aspect.RESIDUE,
     severity=Severity.ERROR,
     message="这是模型说的话，不是公文正文。",
     source="系统规则",

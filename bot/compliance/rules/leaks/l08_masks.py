@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.compliance.document.parts import annexes_start
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.corpus.cleaning import masks
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -41,6 +41,7 @@ def _has_explanation(text: str, start: int, end: int) -> bool:
 RULE = Rule(
     id="L08",
     name="遮掩残留",
+    about=Aspect.RESIDUE,
     severity=Severity.ERROR,
     message="留有遮掩符号，请换成真实的名称或数字。",
     source="系统规则",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import annexes_start
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -28,6 +28,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="L09",
     name="残缺字段",
+    about=Aspect.RESIDUE,
     severity=Severity.ERROR,
     message="这里的内容缺了，请补上。",
     source="系统规则",

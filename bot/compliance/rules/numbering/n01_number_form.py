@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.outline import markers
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -44,6 +44,7 @@ _BRACKETS = str.maketrans("()", "（）")
 RULE = Rule(
     id="N01",
     name="序号形式",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="序号的写法依次为“一、”“（一）”“1.”“（1）”；带括号的序号和“一是”后面不再加标点。",
     source="GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录B",

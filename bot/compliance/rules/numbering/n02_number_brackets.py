@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -25,6 +25,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N02",
     name="括号序号全角",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="序号的括号应为全角。",
     source="GB/T 9704-2012 7.3.3",

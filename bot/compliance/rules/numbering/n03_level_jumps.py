@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.document.outline import markers
 from bot.compliance.document.parts import genre_of
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
@@ -32,6 +32,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N03",
     name="不跳级",
+    about=Aspect.NUMBERING,
     severity=Severity.WARN,
     message="标题层次跳了一级，通常依次用“一、”“（一）”“1.”“（1）”。",
     source="GB/T 9704-2012 7.3.3",

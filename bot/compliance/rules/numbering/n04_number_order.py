@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.outline import Marker, Run, join_runs, markers, runs
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 
@@ -52,6 +52,7 @@ def _anew(found: list[Run]) -> Iterator[Spot]:
 RULE = Rule(
     id="N04",
     name="同级连续",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="同一级的序号没有连续。",
     source="实务惯例",

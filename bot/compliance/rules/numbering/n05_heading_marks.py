@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Paragraph
 from bot.regex import regex
@@ -60,6 +60,7 @@ def _is_below(following: Paragraph, paragraph: Paragraph) -> bool:
 RULE = Rule(
     id="N05",
     name="独立标题末不用标点",
+    about=Aspect.NUMBERING,
     severity=Severity.WARN,
     message="标题独立成行时，末尾通常不用标点。",
     source="实务惯例；GB/T 15834-2011",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Paragraph
 from bot.language.figures.numerals import parse_integer
@@ -50,6 +50,7 @@ def _spots_in(p: Paragraph, words: int) -> Iterator[Spot]:
 RULE = Rule(
     id="N06",
     name="标题不粘连",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="标题和后面的内容粘在了一起，中间要有句号或换行。",
     source="实务惯例",

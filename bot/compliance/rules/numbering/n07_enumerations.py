@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.headings import enumeration_at, number_label
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -77,6 +77,7 @@ def _single_items(opened: list[_Series]) -> Iterator[Spot]:
 RULE = Rule(
     id="N07",
     name="一是序列完整",
+    about=Aspect.NUMBERING,
     severity=Severity.WARN,
     message="“一是”“二是”这一组没有连起来。",
     source="GB/T 15834-2011 附录B；实务惯例",

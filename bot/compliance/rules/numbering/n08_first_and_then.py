@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import running
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -23,6 +23,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N08",
     name="首先其次配套",
+    about=Aspect.NUMBERING,
     severity=Severity.INFO,
     message="“首先”后面通常接“其次”，不与“第二”混用。",
     source="GB/T 15834-2011 附录B；实务惯例",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 
@@ -24,6 +24,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N09",
     name="标题长度",
+    about=Aspect.NUMBERING,
     severity=Severity.INFO,
     message="标题偏长，可以拆成两句或移一部分到正文。",
     source="实务惯例",

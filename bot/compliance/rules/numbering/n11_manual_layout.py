@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -73,6 +73,7 @@ def _indent(text: str, p: Paragraph) -> str:
 RULE = Rule(
     id="N11",
     name="正文段落",
+    about=Aspect.LAYOUT,
     severity=Severity.ERROR,
     message="段首的空格是手工敲的，缩进由版式实现。",
     source="GB/T 9704-2012 7.3.3",

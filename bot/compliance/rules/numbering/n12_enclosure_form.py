@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -42,6 +42,7 @@ def _opening(p: Paragraph, several: bool) -> Iterator[Spot]:
 RULE = Rule(
     id="N12",
     name="附件说明格式",
+    about=Aspect.NUMBERING,
     severity=Severity.WARN,
     message="附件说明通常写作“附件：1.名称”。",
     source="GB/T 9704-2012 7.3.4",

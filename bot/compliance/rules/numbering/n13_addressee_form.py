@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, is_addressee
@@ -72,6 +72,7 @@ def _needs_addressee(manuscript: Manuscript, context: Context) -> bool:
 RULE = Rule(
     id="N13",
     name="主送机关",
+    about=Aspect.NUMBERING,
     severity=Severity.WARN,
     message="主送机关顶格写，末尾用全角冒号。",
     source="GB/T 9704-2012 7.3.2",

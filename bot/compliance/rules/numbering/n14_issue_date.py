@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.language.figures.numerals import parse_integer
@@ -52,6 +52,7 @@ def _spots_in(p: Paragraph) -> Iterator[Spot]:
 RULE = Rule(
     id="N14",
     name="成文日期",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="成文日期用阿拉伯数字写全年、月、日，不编虚位，末尾不加标点。",
     source="GB/T 9704-2012 7.3.5.4",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -28,6 +28,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N15",
     name="发文字号",
+    about=Aspect.NUMBERING,
     severity=Severity.ERROR,
     message="发文字号的年份用六角括号“〔〕”，序号不加“第”、不编虚位。",
     source="GB/T 9704-2012 7.2.5",

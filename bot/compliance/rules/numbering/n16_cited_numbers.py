@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -26,6 +26,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="N16",
     name="引文件先名后号",
+    about=Aspect.NUMBERING,
     severity=Severity.INFO,
     message="第一次引用文件，通常先写标题，再在括号里写发文字号。",
     source="实务惯例",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -50,6 +50,7 @@ def _near(years: set[int]) -> set[int]:
 RULE = Rule(
     id="D01",
     name="年份全写",
+    about=Aspect.NUMBERS,
     severity=Severity.WARN,
     message="年份应写全四位数字。",
     source="GB/T 15835-2011",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
@@ -59,6 +59,7 @@ def _arabic_date(m: re.Match[str]) -> str:
 RULE = Rule(
     id="D02",
     name="年份不混写",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="同一个日期里混用了不同的数字写法，应统一用阿拉伯数字。",
     source="GB/T 15835-2011",

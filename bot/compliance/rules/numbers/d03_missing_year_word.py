@@ -2,11 +2,12 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
     id="D03",
     name="年份缺字",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="年份后面缺了“年”字。",
     source="GB/T 15835-2011",

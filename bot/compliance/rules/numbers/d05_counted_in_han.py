@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.numerals import parse_number
@@ -111,6 +111,7 @@ def _in_title(text: str, at: int) -> bool:
 RULE = Rule(
     id="D05",
     name="统计用阿拉伯数字",
+    about=Aspect.NUMBERS,
     severity=Severity.WARN,
     message="统计数据通常用阿拉伯数字。",
     source="GB/T 15835-2011",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -51,6 +51,7 @@ def _value(digit: str) -> int:
 RULE = Rule(
     id="D06",
     name="概数",
+    about=Aspect.NUMBERS,
     severity=Severity.WARN,
     message="约数用词重复，“近”“约”“余”“左右”保留一个即可。",
     source="GB/T 15835-2011",

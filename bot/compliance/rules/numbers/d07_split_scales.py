@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 _STEPS = {"亿": 10_000, "万": 10}
 
@@ -14,6 +14,7 @@ def _single_scale(m: Match) -> str:
 RULE = Rule(
     id="D07",
     name="万亿分写",
+    about=Aspect.NUMBERS,
     severity=Severity.INFO,
     message="同一个数不分两级单位写。",
     source="GB/T 15835-2011",

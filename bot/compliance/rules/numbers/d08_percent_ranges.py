@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -27,6 +27,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="D08",
     name="百分数区间",
+    about=Aspect.NUMBERS,
     severity=Severity.WARN,
     message="百分数的起止通常都带百分号，以免误解。",
     source="GB/T 15835-2011",

@@ -2,11 +2,12 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
     id="D09",
     name="百分点与百分比",
+    about=Aspect.NUMBERS,
     severity=Severity.INFO,
     message="占比、比率的变动通常说“百分点”；请核对是百分点还是百分比。",
     source="实务惯例",

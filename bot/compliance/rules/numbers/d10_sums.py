@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.fact import Quantity
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import figures, parts_of
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -164,6 +164,7 @@ def _spot(total: Quantity, parts: Sequence[Quantity]) -> Spot:
 RULE = Rule(
     id="D10",
     name="合计核验",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="分项之和与总数对不上，请核对。",
     source="《党政机关公文处理工作条例》第十九条第二项",

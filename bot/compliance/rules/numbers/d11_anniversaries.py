@@ -10,7 +10,7 @@ from bot.compliance.formulations.tense import sentence
 from bot.compliance.matching import Match, original_span
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.figures.numerals import chinese_integer, parse_integer
 from bot.regex import regex
@@ -80,6 +80,7 @@ _2026 = Context(Brief(period="2026年", issued=date(2026, 2, 20)))
 RULE = Rule(
     id="D11",
     name="序数与周年",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="序数或周年与年份不符。",
     source="按首年推算",

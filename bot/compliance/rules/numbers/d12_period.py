@@ -6,7 +6,7 @@ from datetime import date
 from bot.compliance.formulations.dating import Timing, timing
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -87,6 +87,7 @@ _TERM = Context(Brief(genre="工作总结", period="2025—2026学年第一学�
 RULE = Rule(
     id="D12",
     name="时间在期内",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="这个日期不在报告期内，却写成了已经做到的事，请核对。",
     source="系统规则",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.scaled_ranges import scale_left_off
 
@@ -16,6 +16,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="D901",
     name="数值区间的万、亿",
+    about=Aspect.NUMBERS,
     severity=Severity.WARN,
     message="区间前后两个数都要带“万”“亿”，省略了会有歧义。",
     source="GB/T 15835-2011",

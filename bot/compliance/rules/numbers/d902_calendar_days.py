@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.dates import span_of
@@ -56,6 +56,7 @@ def _is_feast(name: str, years: Collection[int], month: int, day: int) -> bool:
 RULE = Rule(
     id="D902",
     name="日历核对",
+    about=Aspect.NUMBERS,
     severity=Severity.ERROR,
     message="这一天与日历对不上，请核对。",
     source="GB/T 33661—2017《农历的编算和颁行》；公历",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -29,6 +29,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="P01",
     name="半角标点",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="汉字旁用了半角标点，应改为全角。",
     source="GB/T 15834-2011",

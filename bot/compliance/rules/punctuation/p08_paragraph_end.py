@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.headings import enumeration_number
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -90,6 +90,7 @@ def _is_sentence_without_end(paragraph: Paragraph) -> bool:
 RULE = Rule(
     id="P08",
     name="句末标点",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="段末应当用句号。",
     source="GB/T 15834-2011 4.1",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -33,6 +33,7 @@ _LONG = (
 RULE = Rule(
     id="P09",
     name="一逗到底",
+    about=Aspect.PUNCTUATION,
     severity=Severity.WARN,
     message="一句里逗号太多，建议分成几句。",
     source="实务惯例",

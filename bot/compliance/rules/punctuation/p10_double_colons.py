@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -27,6 +27,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="P10",
     name="冒号套用",
+    about=Aspect.PUNCTUATION,
     severity=Severity.INFO,
     message="一句里套用了两个冒号，通常改写为一个。",
     source="GB/T 15834-2011 4.7",

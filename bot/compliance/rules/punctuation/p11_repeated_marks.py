@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 _BY_WEIGHT = "。！？；：，、"
 _WIDE = str.maketrans(",;:.", "，；：。")
@@ -24,6 +24,7 @@ def _is_ellipsis(m: Match) -> bool:
 RULE = Rule(
     id="P11",
     name="重复标点",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="标点重复或叠用，保留一个即可。",
     source="GB/T 15834-2011",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -50,6 +50,7 @@ def _right_mark(m: re.Match[str]) -> str:
 RULE = Rule(
     id="P13",
     name="连接号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.WARN,
     message="数值、时间的起止用“～”或“—”，不用半角短横。",
     source="GB/T 15834-2011 4.13",

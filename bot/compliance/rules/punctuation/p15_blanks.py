@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.regex import regex
@@ -106,6 +106,7 @@ def _is_slogan(paragraph: Paragraph, before: str, after: str) -> bool:
 RULE = Rule(
     id="P15",
     name="空格噪声",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="汉字之间有多余的空格，应当去掉。",
     source="实务惯例",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -27,6 +27,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="P16",
     name="感叹问号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.INFO,
     message="公文正文通常用陈述语气，一般不用叹号和问号。",
     source="实务惯例",

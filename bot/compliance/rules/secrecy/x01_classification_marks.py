@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.marks import classification_marks
 
@@ -16,6 +16,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="X01",
     name="密级标志",
+    about=Aspect.SECRECY,
     severity=Severity.ERROR,
     message="材料带密级标志或内部管理标记，不能在这里处理。",
     source="《中华人民共和国保守国家秘密法》；GB/T 9704-2012 7.2.2",

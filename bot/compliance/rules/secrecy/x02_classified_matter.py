@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 _MATTER = (
     r"(?:转发|印发|传达|传阅|现将|附|根据|按照|依据|落实)[^，。；\n]{0,12}涉密(?:文件|会议(?:纪要)?|材料|载体|信息)"
@@ -15,6 +15,7 @@ _MATTER = (
 RULE = Rule(
     id="X02",
     name="涉密内容",
+    about=Aspect.SECRECY,
     severity=Severity.ERROR,
     message="像是涉密内容。涉密不上网、上网不涉密，请先由保密部门确认。",
     source="《中华人民共和国保守国家秘密法》；《政务领域人工智能大模型部署应用指引》（2025年）",

@@ -2,11 +2,12 @@
 
 from bot.compliance.rule import Case, Rule
 from bot.compliance.tracing.proven import number_detector
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 RULE = Rule(
     id="X03",
     name="身份证号",
+    about=Aspect.SECRECY,
     severity=Severity.ERROR,
     message="这是一个真实格式的身份证号，不应出现在公文里。",
     source="《中华人民共和国个人信息保护法》",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, MASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 from bot.regex import regex
@@ -25,6 +25,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="X04",
     name="手机号",
+    about=Aspect.SECRECY,
     severity=Severity.WARN,
     message="这是个人手机号，请确认可以写进公文。",
     source="《中华人民共和国个人信息保护法》",

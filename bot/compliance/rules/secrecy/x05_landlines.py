@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import MASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 from bot.regex import regex
@@ -31,6 +31,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="X05",
     name="座机、邮箱等联系方式",
+    about=Aspect.SECRECY,
     severity=Severity.WARN,
     message="这是联系方式或车牌，请确认是单位公开的。",
     source="《中华人民共和国个人信息保护法》",

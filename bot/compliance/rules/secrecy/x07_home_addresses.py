@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import MASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.privacy.personal import personal_data
 
@@ -17,6 +17,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="X07",
     name="住址",
+    about=Aspect.SECRECY,
     severity=Severity.WARN,
     message="这是到户的住址，请确认需要写。",
     source="《中华人民共和国个人信息保护法》",

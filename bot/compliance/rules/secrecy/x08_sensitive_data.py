@@ -3,7 +3,7 @@
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
 from bot.corpus.names.gazetteer import GIVEN, SURNAME
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 _PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其|本人|该生|该同志)"
 _CALLED = f"{SURNAME}[{GIVEN}]{{2}}(?=[，。、；（）已得在享被的病患反因称说表家等开]|$)"
@@ -14,6 +14,7 @@ _PUNISHED = "(?:受到|给予)(?:党内|行政|政务)?(?:严重警告|警告|�
 RULE = Rule(
     id="X08",
     name="敏感个人信息",
+    about=Aspect.SECRECY,
     severity=Severity.WARN,
     message="涉及具体个人的健康、处分或未成年人信息，请确认必须写，并隐去身份。",
     source="《中华人民共和国个人信息保护法》第二十八条",

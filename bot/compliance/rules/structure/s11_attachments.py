@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.numerals import parse_integer
@@ -108,6 +108,7 @@ _ANNEXES = "附件1\n标兵推荐表\n姓名\n附件2\n标兵汇总表\n序号"
 RULE = Rule(
     id="S11",
     name="附件一致",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="正文提到的附件、附件说明和附件正文对不上。",
     source="GB/T 9704-2012 7.3.4、7.3.7",

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.compliance.document.parts import genre_of, running, title_of, top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -96,6 +96,7 @@ _REPORT = "关于2026年节水工作情况的报告\n现报告如下。\n6月28�
 RULE = Rule(
     id="S14",
     name="落款",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="落款要有署名和成文日期。",
     source="GB/T 9704-2012 7.3.5",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.outline import Marker, markers, runs
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 
@@ -29,6 +29,7 @@ def _message(marker: Marker) -> str:
 RULE = Rule(
     id="S15",
     name="标题层级不缺父",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="这个标题上面缺上一级标题。",
     source="GB/T 9704-2012 7.3.3",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -36,6 +36,7 @@ def _text(title: str, times: int) -> str:
 RULE = Rule(
     id="S16",
     name="篇幅上限",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="篇幅超过了这类文件的一般上限，请压缩。",
     source="《整治形式主义为基层减负若干规定》",

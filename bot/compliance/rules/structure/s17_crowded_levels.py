@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.document.outline import markers, runs
 from bot.compliance.document.parts import title_of
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 
 _MOST = 10
@@ -26,6 +26,7 @@ _MANY = "一二三四五六七八九十"
 RULE = Rule(
     id="S17",
     name="层级贪多",
+    about=Aspect.STRUCTURE,
     severity=Severity.INFO,
     message="同一级的条目偏多，通常合并为四到六条。",
     source="实务惯例",

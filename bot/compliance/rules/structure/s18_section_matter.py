@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import in_sections
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.honours import NOUN, WON
@@ -47,6 +47,7 @@ _PROBLEMS = Context(role=SectionRole.PROBLEMS)
 RULE = Rule(
     id="S18",
     name="节内一致",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="这一节写了别的节的内容。",
     source="实务惯例",

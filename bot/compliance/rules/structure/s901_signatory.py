@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.document.parts import top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.document import Brief, Letterhead
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.customs import is_upward
 
@@ -30,6 +30,7 @@ _REQUEST = "峪泉乡卫生院关于购置设备的请示\n县卫生健康局：
 RULE = Rule(
     id="S901",
     name="签发人",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="上行文要在版头标明签发人，还没有说是谁。",
     source="GB/T 9704-2012 7.2.6",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -28,6 +28,7 @@ _CLAUSE = "统筹推进道路硬化和管网改造"
 RULE = Rule(
     id="Y01",
     name="句长",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="句子偏长，建议拆成几句。",
     source="实务惯例",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 
@@ -22,6 +22,7 @@ _SENTENCE = "各村按月核对台账，逐户走访，及时报送进展。"
 RULE = Rule(
     id="Y02",
     name="段长",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="段落偏长，建议分段。",
     source="实务惯例",

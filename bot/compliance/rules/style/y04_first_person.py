@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -22,6 +22,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="Y04",
     name="第一人称",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="公文以单位名义行文，通常用“我局”“我单位”，不用个人口吻。",
     source="实务惯例",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -48,6 +48,7 @@ def _is_connective(m: re.Match[str]) -> bool:
 RULE = Rule(
     id="Y05",
     name="套语连接",
+    about=Aspect.STYLE,
     severity=Severity.WARN,
     message="承接套语偏多，通常删去，直接写内容。",
     source="实务惯例",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -24,6 +24,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="Y06",
     name="对偶滥用",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="“不仅……而且……”一类句式用得偏多，可以改为直接陈述。",
     source="实务惯例",

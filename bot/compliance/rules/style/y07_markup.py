@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -39,6 +39,7 @@ def _at_edge(text: str, m: re.Match[str]) -> bool:
 RULE = Rule(
     id="Y07",
     name="排版符号",
+    about=Aspect.LAYOUT,
     severity=Severity.ERROR,
     message="正文里有 Markdown 记号或表情符号。",
     source="系统规则",

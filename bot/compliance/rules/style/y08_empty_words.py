@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -34,6 +34,7 @@ _EMPTY = (
 RULE = Rule(
     id="Y08",
     name="空泛词",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="修饰词堆在一起，保留一个即可。",
     source="《整治形式主义为基层减负若干规定》",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -76,6 +76,7 @@ def _bare_claims(manuscript: Manuscript, sentence: re.Match[str]) -> Iterator[Sp
 RULE = Rule(
     id="Y09",
     name="成绩拔高",
+    about=Aspect.STYLE,
     severity=Severity.WARN,
     message="评价偏高，同一句里没有数据支撑；请补充数据或来源，或者换平实的说法。",
     source="实务惯例",

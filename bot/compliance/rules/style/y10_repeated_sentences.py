@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.headings import enumeration_at
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
@@ -61,6 +61,7 @@ _RAN = "组织干部职工开展护林防火知识竞赛，增强了防火意识
 RULE = Rule(
     id="Y10",
     name="跨节重复",
+    about=Aspect.STYLE,
     severity=Severity.WARN,
     message="这句话前面的段落已经写过，建议只在一处详写。",
     source="实务惯例",

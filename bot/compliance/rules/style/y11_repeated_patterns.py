@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.regex import regex
@@ -45,6 +45,7 @@ def _openings(text: str, start: int, end: int) -> Iterator[Spot]:
 RULE = Rule(
     id="Y11",
     name="句式重复",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="同样的句式连着用了几次，建议换一种说法。",
     source="实务惯例",

@@ -2,11 +2,12 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 RULE = Rule(
     id="Y12",
     name="翻译腔",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="句子绕了弯，可以直接用动词，如“组织职工开展教育”。",
     source="实务惯例",

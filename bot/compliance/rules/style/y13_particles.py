@@ -2,7 +2,7 @@
 
 from bot.compliance.matching import Match, pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 _NEVER_OF_A_NOUN = (
     "不断|大力|定期|牢牢|紧紧|切实|持之以恒|坚持不懈|一如既往|坚定不移"
@@ -31,6 +31,7 @@ def _correction(m: Match) -> str:
 RULE = Rule(
     id="Y13",
     name="的地得",
+    about=Aspect.STYLE,
     severity=Severity.INFO,
     message="动词前面用“地”，补充说明动作的程度用“得”。",
     source="实务惯例",

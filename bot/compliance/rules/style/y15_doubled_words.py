@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -88,6 +88,7 @@ def _is_intentional(text: str, m: re.Match[str]) -> bool:
 RULE = Rule(
     id="Y15",
     name="重复字",
+    about=Aspect.STYLE,
     severity=Severity.ERROR,
     message="字词重复，多打了一遍。",
     source="实务惯例",

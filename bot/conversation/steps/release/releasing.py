@@ -16,11 +16,11 @@ from bot.conversation.views.keyboards import document_button
 from bot.domain import orders
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
-from bot.domain.finding import AcceptedFinding, FixKind
+from bot.domain.finding import AcceptedFinding, Aspect, FixKind
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.drafting.outline.proposing import section_name
-from bot.drafting.release import GAP, PROPOSAL, OpenFinding
+from bot.drafting.release import OpenFinding
 from bot.export import plain
 from bot.language.replacing import replacements
 from bot.texts import paper
@@ -134,7 +134,7 @@ def _ask(document: Document, form: FileForm, open_: Sequence[OpenFinding]) -> Sa
 
 
 def _buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
-    if point.is_of_rule(PROPOSAL):
+    if point.is_about(Aspect.PROPOSAL):
         return proposing.buttons(document, form, point)
 
     def button(label: str, verb: str) -> Button:
@@ -147,7 +147,7 @@ def _buttons(document: Document, form: FileForm | None, point: OpenFinding) -> K
 
 def _edit_buttons(point: OpenFinding, button: Callable[[str, str], Button]) -> tuple[Button, ...]:
     """Return the buttons that change the text; title and addressee cannot be changed any more."""
-    if point.finding.rule == GAP and (point.section or _is_date(point)):
+    if point.is_about(Aspect.GAP) and (point.section or _is_date(point)):
         return (button(texts.FILL, "fill"),)
     mend = (button(texts.REPAIR, "mend"),) if _can_repair(point) else ()
     return (*mend, button(texts.CORRECT, "fill")) if point.section else ()
@@ -169,8 +169,8 @@ async def _let_stand(
     await desk.store.settle(document.id, AcceptedFinding(*point.key, reason, desk.chat))
     here = await desk.reload()
     found = points.findings_before(here)
-    if point.is_of_rule(PROPOSAL):
-        left = sum(p.is_of_rule(PROPOSAL) and p.open for p in found)
+    if point.is_about(Aspect.PROPOSAL):
+        left = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in found)
         kept = Say(handover.proposal_acceptance(point.finding.quote, left))
         return Turn(here.state, (kept, *(await proposing.next_proposal(here) if left else ())))
     left = sum(p.is_blocking for p in found)
@@ -192,7 +192,7 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
     shown = views.draft(desk, section)
     if not section.current.complete and point.finding.quote not in section.current.text:
         return Turn(desk.state, (shown,))
-    gap = point.finding.rule == GAP
+    gap = point.is_about(Aspect.GAP)
     awaiting = Awaiting.FILL if gap else Awaiting.EDIT
     state = replace(desk.state, awaiting=awaiting, target=section.id, proposal=argument if gap else "")
     return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
@@ -200,7 +200,7 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
 
 async def _repair(desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding) -> Turn:
     section = desk.section(point.section)
-    if section and point.is_of_rule(PROPOSAL):
+    if section and point.is_about(Aspect.PROPOSAL):
         done = await proposing.strike(desk, document, section, point)
         return replace(done, replies=(*done.replies, *await proposing.next_proposal(await desk.reload())))
     words = point.finding.fix.replacement

@@ -11,10 +11,10 @@ from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
 from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Section
-from bot.domain.finding import AcceptedFinding
+from bot.domain.finding import AcceptedFinding, Aspect
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.proposals import remaining_clauses, strike_sentence
-from bot.drafting.release import PROPOSAL, OpenFinding
+from bot.drafting.release import OpenFinding
 from bot.drafting.writing.tags import clauses_of
 from bot.texts.conversation import dialog, listening
 from bot.texts.conversation import handover as texts
@@ -24,7 +24,7 @@ VERBS = frozenset({"keep_all", "strike_all", "proposals"})
 
 async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
     """Answer a button about all proposals."""
-    open_ = [p for p in points.findings_before(desk) if p.is_of_rule(PROPOSAL) and p.open]
+    open_ = [p for p in points.findings_before(desk) if p.is_about(Aspect.PROPOSAL) and p.open]
     if not open_:
         return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
     match choice.verb:
@@ -47,7 +47,7 @@ async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
 async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
     """Return the next proposal that waits for a decision, or that none does."""
     found = points.findings_before(desk)
-    open_ = [p for p in found if p.is_of_rule(PROPOSAL) and p.open]
+    open_ = [p for p in found if p.is_about(Aspect.PROPOSAL) and p.open]
     if desk.document is None or not open_:
         return (Say(texts.NO_PROPOSALS),)
     return (proposal_card(desk.document, open_[0], len(open_)),)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.compliance.register import rules_by_id
+from bot.domain.finding import Aspect
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault
 from bot.language.document.manuscript import Manuscript
 from bot.texts.prompting import faults as texts
-
-_ALIKE = "T12"
 
 
 def faults(draft: Draft) -> Iterator[Fault]:
@@ -21,8 +20,9 @@ def faults(draft: Draft) -> Iterator[Fault]:
     if not draft.parts:
         return
     context = replace(draft.context(draft.parts[0]), role=None)
-    for spot in rules_by_id()[_ALIKE].detect(Manuscript(text), context):
-        part = next(p for end, p in ends if spot.start < end)
-        quote = text[spot.start : spot.end]
-        line = texts.finding(part.name, quote, spot.message)
-        yield Fault(_ALIKE, part.section.id, quote, line)
+    for rule in (rule for rule in rules_by_id().values() if rule.about is Aspect.CONTRADICTION):
+        for spot in rule.detect(Manuscript(text), context):
+            part = next(p for end, p in ends if spot.start < end)
+            quote = text[spot.start : spot.end]
+            line = texts.finding(part.name, quote, spot.message)
+            yield Fault(rule.id, part.section.id, quote, line, about=rule.about)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.finding import Aspect
+
 
 class Weight(StrEnum):
     """How much a fault weighs."""
@@ -26,3 +28,5 @@ class Fault:
     line: str
     """What is wrong, as the model and the user read it."""
     weight: Weight = Weight.BLOCKING
+    about: Aspect | None = None
+    """Of a rule's; `None` where a check of drafts alone found it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 
 _KINDS = (('"＂', "“", "”"), ("'＇", "‘", "’"))
@@ -56,6 +56,7 @@ def _is_chinese(c: str) -> bool:
 RULE = Rule(
     id="P02",
     name="直引号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="引号用了西文的直引号，应改为“ ”或‘ ’。",
     source="GB/T 15834-2011 4.8",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.pairs import Pair, pairs
@@ -86,6 +86,7 @@ def _on(text: str, end: int, at: int, mark: str) -> int:
 RULE = Rule(
     id="P03",
     name="成对符号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="引号、括号、书名号应当成对。",
     source="GB/T 15834-2011 4.8、4.9、4.15",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.pairs import Pair, pairs
 
@@ -33,6 +33,7 @@ def _inner_titles(text: str, titles: list[Pair]) -> Iterator[Spot]:
 RULE = Rule(
     id="P04",
     name="书名号嵌套",
+    about=Aspect.PUNCTUATION,
     severity=Severity.ERROR,
     message="书名号里面还有书名号时，里面一层用单书名号〈 〉。",
     source="GB/T 15834-2011 4.15",

@@ -2,11 +2,12 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 
 RULE = Rule(
     id="P05",
     name="并列引号间顿号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.INFO,
     message="并列的引号之间、书名号之间，通常不用顿号。",
     source="GB/T 15834-2011 4.5",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.genres import genre_at_end
 from bot.lexicon.honours import GRANTED
@@ -57,6 +57,7 @@ def _is_work(name: str) -> bool:
 RULE = Rule(
     id="P06",
     name="书名号对象",
+    about=Aspect.PUNCTUATION,
     severity=Severity.WARN,
     message="书名号用于文件、书刊、作品；称号、会议、活动、证件等通常用引号或不加符号。",
     source="GB/T 15834-2011 4.15",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -20,6 +20,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="P07",
     name="活动主题用引号",
+    about=Aspect.PUNCTUATION,
     severity=Severity.INFO,
     message="活动主题、口号通常加引号。",
     source="GB/T 15834-2011 4.8",

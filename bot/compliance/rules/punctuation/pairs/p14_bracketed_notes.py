@@ -2,11 +2,12 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.domain.finding import FixKind, Severity
+from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
     id="P14",
     name="括注位置",
+    about=Aspect.PUNCTUATION,
     severity=Severity.INFO,
     message="注释句内词语的括注通常放在句号前面。",
     source="GB/T 15834-2011 4.9",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, heads, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.roles import heading_role
@@ -76,6 +76,7 @@ _SUMMARY = Context(kind=GenreKind.SUMMARY, whole=True)
 RULE = Rule(
     id="S05",
     name="总结报告四段",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="总结、报告通常有四部分：导语、做法成效、存在的问题、下一步打算。",
     source="实务惯例",

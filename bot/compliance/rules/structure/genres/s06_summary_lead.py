@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -54,6 +54,7 @@ _SUMMARY = Context(kind=GenreKind.SUMMARY, whole=True)
 RULE = Rule(
     id="S06",
     name="总结导语要素",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="总结的导语通常写明时间范围和工作依据，并用“现将……如下”引出下文。",
     source="实务惯例",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.document.outline import markers
 from bot.compliance.document.parts import genre_of, heads, lead, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.roles import heading_role
@@ -37,6 +37,7 @@ _KEY_POINTS = Context(kind=GenreKind.KEY_POINTS, whole=True)
 RULE = Rule(
     id="S07",
     name="工作要点结构",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="工作要点通常由总体要求和三条以上任务组成。",
     source="实务惯例",

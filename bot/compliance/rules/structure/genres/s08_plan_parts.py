@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, heads, lead, running, title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Paragraph
@@ -96,6 +96,7 @@ _PLAN = Context(kind=GenreKind.PLAN, whole=True)
 RULE = Rule(
     id="S08",
     name="实施方案结构",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="实施方案通常有指导思想、工作目标、重点任务、实施步骤和保障措施。",
     source="实务惯例",

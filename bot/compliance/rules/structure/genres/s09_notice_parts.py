@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, lead, running, title_of, top
 from bot.compliance.rule import ASK, SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, is_addressee
@@ -58,6 +58,7 @@ _NOTICE = Context(kind=GenreKind.NOTICE, whole=True)
 RULE = Rule(
     id="S09",
     name="通知结构",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="通知通常有主送机关、缘由、事项、要求和落款。",
     source="《党政机关公文处理工作条例》第九条；GB/T 9704-2012 7.3.2",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, title_of, top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -78,6 +78,7 @@ _WHOLE = (
 RULE = Rule(
     id="S10",
     name="征集通知要素",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="征集通知通常写明内容、对象、起止日期、报送方式、数量限制、联系方式和附件表。",
     source="实务惯例",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import genre_of, running, title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
@@ -35,6 +35,7 @@ _REPORT = Context(kind=GenreKind.REPORT)
 RULE = Rule(
     id="S12",
     name="请示报告分离",
+    about=Aspect.STRUCTURE,
     severity=Severity.ERROR,
     message="报告里不得夹带请示事项，需要批准的请另写请示。",
     source="《党政机关公文处理工作条例》第十五条第四项",

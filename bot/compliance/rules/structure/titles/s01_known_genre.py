@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -27,6 +27,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="S01",
     name="文种在册",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="标题末尾没有看到文种，请用“通知”“报告”“方案”等规范的文种收尾。",
     source="《党政机关公文处理工作条例》第八条",

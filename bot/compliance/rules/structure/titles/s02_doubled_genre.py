@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.lexicon.genres import Family, alternatives, words
@@ -33,6 +33,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="S02",
     name="文种叠用",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="标题里叠用了两个文种，通常只留一个。",
     source="《党政机关公文处理工作条例》第八条、第九条",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
-from bot.domain.finding import Severity
+from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.genres import genre_at_end, tells_its_matter
@@ -33,6 +33,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="S03",
     name="标题三要素",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="标题通常写明发文单位和事由。",
     source="《党政机关公文处理工作条例》第九条第七项",

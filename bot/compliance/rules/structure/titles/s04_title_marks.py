@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
-from bot.domain.finding import Fix, FixKind, Severity
+from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -27,6 +27,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 RULE = Rule(
     id="S04",
     name="标题标点",
+    about=Aspect.STRUCTURE,
     severity=Severity.WARN,
     message="标题里除书名号、引号、括号和顿号外通常不用标点，末尾不加标点。",
     source="GB/T 9704-2012 7.3.1；实务惯例",
