@@ -85,9 +85,11 @@ def _without_place(issuer: str) -> str:
 
 
 def _names_in(text: str) -> Iterator[tuple[str, str]]:
-    found = [(e.kind, _alone(e.text)) for e in entities(text) if _is_name(e.text)]
+    personal = [(p, text[p.start : p.end]) for p in personal_data(text)]
+    judged = {words for _, words in personal}
+    found = [(e.kind, _alone(e.text)) for e in entities(text) if e.text not in judged and _is_name(e.text)]
     people = tuple(name for kind, name in found if kind is EntityKind.PERSON)
-    yield from ((p.kind, text[p.start : p.end]) for p in personal_data(text) if _is_personal(p, text, people))
+    yield from ((p.kind, words) for p, words in personal if _is_personal(p, text, people))
     yield from found
     yield from ((EntityKind.PERSON, m[1]) for m in _AT_A_CLAUSE.finditer(text) if not _is_no_person(m[1]))
 

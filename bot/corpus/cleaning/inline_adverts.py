@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.domain.noise import NoiseKind
 from bot.language.offsets import Edit
+from bot.lexicon.contacts import QQ, WECHAT
 from bot.regex import regex
 
 _ENOUGH = 4
@@ -30,7 +31,8 @@ _ORNAMENTS = "—*★☆●◆■➤►▶→"
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Return the alternation of the forms, whose ^ and $ stand for the ends of a clause."""
-    written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}{_ORNAMENTS}])", "|".join(forms))
+    named = "|".join(forms).replace("{wechat}", WECHAT).replace("{qq}", QQ)
+    written = re.sub(r"(?<!\[)\^", f"(?<![^{_MARKS}{_ORNAMENTS}])", named)
     return regex(written.replace("$", f"(?![^{_MARKS}])"), re.ASCII)
 
 

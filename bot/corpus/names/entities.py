@@ -12,6 +12,7 @@ from bot.corpus.names.places import places
 from bot.corpus.names.public import is_public_document, is_saying
 from bot.domain.passage import Entity, EntityKind
 from bot.language.han import HAN
+from bot.lexicon.contacts import REACHING, SITE, contacts
 from bot.regex import regex
 
 _NO_WORD = regex(f"[^{HAN}0-9A-Za-z+]+")
@@ -85,10 +86,9 @@ def _quantities(text: str) -> Iterator[str]:
             yield found.group()
 
 
-_CONTACT = regex(
-    r"(?<![\dA-Za-z])(?:1[3-9]\d{9}|0\d{2,3}[-－— ]?\d{7,8}|(?<![._-])[A-Za-z0-9._-]{1,64}@"
-    r"[A-Za-z0-9-]{1,64}(?:\.[A-Za-z]{2,})+"
-    r"|(?:https?://|www\.)[A-Za-z0-9./?=&_%-]+)(?![\dA-Za-z])"
+# Behind a word that says what it is, whatever is left of it.
+_CALLED_A_CONTACT = regex(
+    rf"(?<![\dA-Za-z])({SITE})(?![\dA-Za-z])"
     r"|(?:(?<=电话)|(?<=手机)|(?<=传真)|(?<=热线))(?:号码)?[:：]?\s*([\dxX×*＊-]*\d[\dxX×*＊-]{3,})"
     r"|(?:(?<=微信)|(?<=QQ)|(?<=qq)|(?<=邮箱)|(?<=公众号))(?:号|群)?[:：]\s*([A-Za-z0-9_@.-]{5,})"
 )
@@ -99,7 +99,8 @@ _HALF_MASKED = regex(
 
 
 def _contacts(text: str) -> Iterator[str]:
-    yield from (m[1] or m[2] or m.group() for m in _CONTACT.finditer(text))
+    yield from (text[c.start : c.end] for c in contacts(text) if c.kind in REACHING)
+    yield from (m[1] or m[2] or m[3] for m in _CALLED_A_CONTACT.finditer(text))
 
 
 _FINDERS = (

@@ -8,6 +8,7 @@ from datetime import date
 from bot.corpus.names.gazetteer import SURNAME, is_word
 from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
+from bot.lexicon.contacts import MAIL, PHONE
 from bot.lexicon.genres import any_of
 from bot.lexicon.units import is_unit
 from bot.regex import regex
@@ -30,7 +31,7 @@ _CHARS = (
     rf"(?P<value>\d{{3,5}}|{_HAN_DIGIT}千(?:{_HAN_DIGIT}百?)?|{_HAN_DIGIT}百)"
     r"(?:到|-|—|至)?(?:\d{3,5})?\s*(?:来|多|几)?字"
 )
-_REACHED = r"(?:(?:\d{3,4}[-—])?\d{7,11}(?:[-—]\d{1,6})?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+_REACHED = f"(?:{PHONE}|{MAIL})"
 _CONTACT = (
     rf"[^。；;！!？?\n\d]{{0,30}}?{_REACHED}(?:[，,、/ ]*(?:或|电话|手机|座机|邮箱|传真)*[:： ]*{_REACHED})*"
     r"|[^，,。；;！!？?\n\d]{2,20}"

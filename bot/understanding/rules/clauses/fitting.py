@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.said import ClerkMessage
 from bot.facts.wording import bigrams
 from bot.language.figures.dates import moments
+from bot.lexicon.contacts import REACHING, SITE, contacts
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.clauses.forms import Form, Part
@@ -15,7 +16,7 @@ from bot.understanding.talk import Slot, Talk
 
 _LEAST_DEED = 4
 _LIST = regex(f"[{words.CHINESE}]{{2,}}、[{words.CHINESE}]{{2,}}")
-_CONTACT = regex(r"[\w.+-]+@[\w-]+\.\w+|https?://|\d{3,4}-\d{7,8}")
+_SITE = regex(SITE)
 _OF_PEOPLE = regex("谁|哪些(?:人|单位)|对象|面向")
 _PEOPLE = regex(
     words.any_of(
@@ -51,8 +52,12 @@ def _answers(part: Part, asked: str) -> bool:
     names = _OF_PEOPLE.search(asked) and _PEOPLE.search(text)
     named = bool(bigrams(text) & bigrams(asked))
     return bool(
-        has_day or _LIST.search(text) or _CONTACT.search(text) or names or named or _is_activity(text)
+        has_day or _LIST.search(text) or _reaches_somebody(text) or names or named or _is_activity(text)
     )
+
+
+def _reaches_somebody(text: str) -> bool:
+    return bool(_SITE.search(text)) or any(found.kind in REACHING for found in contacts(text))
 
 
 def _is_activity(text: str) -> bool:
