@@ -84,9 +84,16 @@ class FileDatabase:
         return await (retry_on_lock(work) if brief else retry_on_lock(work, asyncio.to_thread))
 
     async def prepare(self, work: Callable[[Connection], None]) -> None:
-        """Do work in one transaction."""
-        async with self._changing() as connection:
-            await self._aside(partial(work, connection))
+        """Do work in one transaction, in which a table may be made anew that others refer to."""
+        async with self._one_writer():
+            with closing(await retry_on_lock(self._engine.connect)) as connection:
+                try:
+                    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+                    await retry_on_lock(partial(connection.exec_driver_sql, "BEGIN IMMEDIATE"))
+                    await self._aside(partial(work, connection))
+                    await self._aside(connection.commit)
+                finally:
+                    connection.invalidate()  # nobody else is to find one that holds no references
 
     async def purge(self) -> None:
         """Write the log into the file, where what was deleted is overwritten, and empty it.

@@ -62,7 +62,7 @@ class Chats(Rows):
         return list((await self.execute(select(c.id).where(c.delivered < c.revision))).scalars())
 
     async def forget(self, chat: str) -> None:
-        """Remove everything this chat has brought, except the ids of its updates."""
+        """Remove everything this chat has brought; of its updates is known that they came, not whose."""
         documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
         sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
         for table, condition in (
@@ -82,3 +82,4 @@ class Chats(Rows):
             (schema.chats, schema.chats.c.id == chat),
         ):
             await self.execute(delete(table).where(condition))
+        await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))

@@ -39,9 +39,7 @@ class Jobs(Rows):
     async def end_job(self, job: Job, status: JobStatus) -> bool:
         """Record how a job ended; return False where it had ended before or is gone."""
         c = schema.jobs.c
-        # With its chat: the number of a job that was forgotten may have been given to another.
-        mine = (c.id == job.id, c.chat == job.chat, c.status == JobStatus.WAITING)
-        change = update(schema.jobs).where(*mine)
+        change = update(schema.jobs).where(c.id == job.id, c.status == JobStatus.WAITING)
         return (await self.execute(change.values(status=status))).rowcount == 1
 
     async def waiting_jobs(self, chat: str | None = None) -> list[Job]:

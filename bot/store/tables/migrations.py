@@ -16,6 +16,7 @@ from bot.store.tables import codec, schema
 from bot.store.tables.columns import add_columns
 from bot.store.tables.former_orders import type_orders
 from bot.store.tables.former_versions import pack_versions
+from bot.store.tables.numbering import number_once
 from bot.texts import failures
 
 
@@ -195,6 +196,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _find_sentences,
     _keep_received,
     _name_proposals,
+    number_once,
 )
 
 

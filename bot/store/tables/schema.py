@@ -1,4 +1,8 @@
-"""The tables. Versions, facts and messages are only ever added to; the search index is derived from them."""
+"""The tables. Versions, facts and messages are only ever added to; the search index is derived from them.
+
+What is known by its number outside of the record, on a button or in a log, has `sqlite_autoincrement`: no
+number is given twice, also where its first owner is forgotten. A server counts on anyway.
+"""
 
 from datetime import UTC, datetime
 
@@ -93,6 +97,7 @@ documents = Table(
     Column("main_line", Text, nullable=False, server_default=""),
     Column("formulations", Text, nullable=False, server_default="[]"),
     _at(),
+    sqlite_autoincrement=True,
 )
 
 sections = Table(
@@ -107,6 +112,7 @@ sections = Table(
     Column("missing", Text, nullable=False),
     # What all its versions have left behind, so that a turn needs the one that is shown and no other.
     Column("past", Text, nullable=False, server_default="{}"),
+    sqlite_autoincrement=True,
 )
 
 versions = Table(
@@ -141,6 +147,7 @@ requests = Table(
     Column("version", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
     _at(),
+    sqlite_autoincrement=True,
 )
 
 steps = Table(
@@ -155,6 +162,7 @@ steps = Table(
     # The step that this one undoes.
     Column("undoes", ForeignKey("steps.id"), nullable=True),
     _at(),
+    sqlite_autoincrement=True,
 )
 
 settlements = Table(
@@ -181,6 +189,7 @@ jobs = Table(
     Column("status", String, nullable=False),
     _at(),
     Index("jobs_by_status", "status", "chat"),
+    sqlite_autoincrement=True,
 )
 
 usage = Table(
@@ -215,6 +224,7 @@ exemplars = Table(
     # Revisions of the shelf; a removed exemplar leaves its row, so that every index learns of it.
     Column("added", Integer, nullable=False, index=True),
     Column("removed", Integer, nullable=True, index=True),
+    sqlite_autoincrement=True,
 )
 
 likeness_keys = Table(
@@ -257,6 +267,7 @@ templates = Table(
     Column("confirmed", Boolean, nullable=False),
     # When it was last used.
     _at(),
+    sqlite_autoincrement=True,
 )
 
 own_genres = Table(
@@ -270,7 +281,6 @@ own_genres = Table(
     Column("outline", Text, nullable=False),
     Column("lengths", Text, nullable=False),
     _at(),
-    # A button of one that is gone must not name another.
     sqlite_autoincrement=True,
 )
 
@@ -282,6 +292,7 @@ struck_habits = Table(
     # How the unit writes (自称：我镇), and the clerk does not want it; empty for all.
     Column("habit", Text, nullable=False),
     _at(),
+    sqlite_autoincrement=True,
 )
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
