@@ -4,8 +4,11 @@ Each command imports what it does, so that none pays for the others: `tests/comm
 each may load. What waits for nothing needs no event loop either.
 """
 
+import logging
+import os
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +18,7 @@ import click
 from bot.commands.usage import Commands, explanation
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking, evaluation, layout
+from bot.texts import checking, evaluation, failures, layout
 from bot.texts import command_line as texts
 from bot.texts.conversation import templates
 
@@ -303,7 +306,19 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
     """Return what the work returns; end with one line on stderr where it cannot be done."""
     import asyncio  # a third of what `--help` would load
 
-    return _execute(lambda: asyncio.run(work))
+    return _execute(lambda: asyncio.run(_tell_no_text(work)))
+
+
+async def _tell_no_text(work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; of a fault that nobody waited for the log is told the name only."""
+    import asyncio
+
+    def log(_loop: object, context: dict[str, Any]) -> None:
+        kind = type(context.get("exception")).__name__
+        logging.getLogger(__name__).error("fault in the background error=%s", kind)
+
+    asyncio.get_running_loop().set_exception_handler(log)
+    return await work
 
 
 def _execute(work: Callable[[], T]) -> T:
@@ -319,6 +334,7 @@ def _execute(work: Callable[[], T]) -> T:
 
 def main() -> None:
     """Run the command line; a wrong one ends with one line on stderr and exit status 2."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # What the terminal's encoding lacks is shown by its number, as in JSON.
@@ -333,6 +349,25 @@ def main() -> None:
         sys.exit(2)
     except click.Abort:
         sys.exit(130)
+    except OSError as error:
+        # What has no sentence of its own, as a disk that is full under the very output.
+        click.echo(failures.system_fault(str(error.filename or ""), error.errno), err=True)
+        _let_go_of_output()
+        sys.exit(1)
+
+
+def _open_streams() -> None:
+    """Give the program the streams that whoever started it has closed: an input at its end, and no output."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  for as long as we run
+            setattr(sys, name, stream)
+
+
+def _let_go_of_output() -> None:
+    """Let what could not be written be lost: the interpreter tries once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ def _repair(file: Path, content: bytes, text: str, context: Context, output: Pat
     try:
         save(output or file, written)
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(output or file))) from error
+        raise UsageError(command_line.cannot_write(str(output or file), error.errno)) from error
     return _text(file, written), texts.repair(count, str(output or file), kept)
 
 
@@ -200,5 +200,5 @@ def _keep_original(file: Path, content: bytes) -> str:
     try:
         save(original, content)
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(original))) from error
+        raise UsageError(command_line.cannot_write(str(original), error.errno)) from error
     return str(original)

@@ -158,8 +158,8 @@ async def _write_file(done: DraftResult, output: Path, layout: Layout) -> int:
         click.echo(line, err=True)
     try:
         await write(document, "docx", output, layout)
-    except UsageError:
-        raise UsageError(texts.draft_without_file(str(output), document.id)) from None
+    except UsageError as error:
+        raise UsageError(texts.draft_without_file(str(error), document.id)) from None
     click.echo(texts.draft(str(output), document.id, len(gaps(document))))
     proposals = sum(1 for section in document.live for _ in section_proposals(section))
     genre = load_genres(shipped.GENRES)[document.brief.genre]

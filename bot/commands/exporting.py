@@ -74,4 +74,4 @@ async def _write(content: bytes, output: Path) -> None:
     try:
         await asyncio.to_thread(save, output, content)
     except OSError as error:
-        raise UsageError(texts.cannot_write(str(output))) from error
+        raise UsageError(texts.cannot_write(str(output), error.errno)) from error

@@ -57,7 +57,7 @@ def fill_file(template: Path, file: Path, output: Path, as_json: bool) -> int:
     try:
         save(output, done.content)
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(output))) from error
+        raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
     left = names_without_field(found, given)
     click.echo(_as_json(done, left) if as_json else "\n".join(report(str(output), done, left)))
     return int(bool(done.missing or done.gaps or left))

@@ -32,7 +32,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
     try:
         save(output, done.content)
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(output))) from error
+        raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
     for line in (texts.typeset(str(output)), *_notes(done, file, config)):
         click.echo(line)
 

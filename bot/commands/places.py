@@ -14,7 +14,7 @@ def check_place(output: Path, *sources: Path) -> None:
         lost = any(there and source.exists() and output.samefile(source) for source in sources)
         open_ = os.access(output if there else output.parent, os.W_OK) and not output.is_dir()
     except OSError as error:  # a name too long
-        raise UsageError(texts.cannot_write(str(output))) from error
+        raise UsageError(texts.cannot_write(str(output), error.errno)) from error
     if lost:
         raise UsageError(texts.would_overwrite(str(output)))
     if not open_:

@@ -19,9 +19,11 @@ def begin(config_path: Path | None) -> Config:
         private_folder(config.home)
         private_file(log)
         # Never to the screen: it belongs to the conversation, and to the one line that explains a failure.
+        # Nor what becomes of the log itself: on a full disk its lines are lost, and the work goes on.
+        logging.raiseExceptions = False
         logging.basicConfig(filename=log, encoding="utf-8", level=logging.INFO, format=_LINE)
     except OSError as error:
-        raise UsageError(texts.home_unusable(str(config.home))) from error
+        raise UsageError(texts.home_unusable(str(config.home), error.errno)) from error
     # It logs every address at level INFO, and the Bot API's contain the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     return config

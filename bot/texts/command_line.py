@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.texts import failures
+
 ROOT_HELP = "拟稿助手：在手机上一节一节起草公文，导出 Word。"
 CONFIG_HELP = "配置文件；不写则用当前目录的 config.toml，没有就用默认值。"
 OUT_HELP = "导出的文件放在哪个文件夹。"
@@ -146,9 +148,9 @@ def would_overwrite(path: str) -> str:
     return f"{path} 就是原文件，写上去原来的就没了。请换一个文件名。"
 
 
-def cannot_write(path: str) -> str:
-    """Say that a file cannot be written."""
-    return f"写不了 {path}。请核对文件夹和权限。"
+def cannot_write(path: str, code: int | None = None) -> str:
+    """Say that a file cannot be written, and why, by the number that the system gives."""
+    return f"写不了 {path}：{failures.cause(code)}。"
 
 
 PLACED = "把没说放哪的放进提纲"
@@ -159,9 +161,9 @@ def draft(path: str, document: int, gaps: int) -> str:
     return f"{output_file(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
 
 
-def draft_without_file(path: str, document: int) -> str:
+def draft_without_file(why: str, document: int) -> str:
     """Say that the file of a finished draft cannot be written, and how to get it."""
-    return f"写不了 {path}。文稿已存好，请用 gongwen export {document} -o 另一个文件 导出。"
+    return f"{why}文稿已存好，请用 gongwen export {document} -o 另一个文件 导出。"
 
 
 def section_failure(name: str) -> str:
@@ -184,9 +186,9 @@ def contradicting_form(path: str, form: str) -> str:
     return f"{path} 的后缀和 --format {form} 对不上。请改一个。"
 
 
-def home_unusable(path: str) -> str:
-    """Say that the data folder cannot be used."""
-    return f"数据文件夹 {path} 用不了。请核对它是不是文件夹、有没有写入权限，或换一个 data_dir。"
+def home_unusable(path: str, code: int | None) -> str:
+    """Say that the data folder cannot be used, and why."""
+    return f"数据文件夹 {path} 用不了：{failures.cause(code)}，或换一个 data_dir。"
 
 
 def no_such_command(name: str) -> str:

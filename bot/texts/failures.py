@@ -1,5 +1,7 @@
 """What a user reads when something is wrong: what happened, what is kept, what to do next."""
 
+import errno
+
 
 def config_missing(path: str) -> str:
     """Say that the named config file is not there."""
@@ -28,6 +30,27 @@ RECORD_UNWRITABLE = "数据库文件读写出错，请管理员查看磁盘。"
 RECORD_UNOPENED = "打不开数据库文件，请管理员核对数据文件夹。"
 RECORD_DAMAGED = "数据库坏了，读不出来，请管理员停下程序、用备份恢复。"
 DATABASE_TOO_NEW = "数据库是更新版本的程序写的，这一版打不开。数据没有动；请升级程序后再用。"
+
+
+_CAUSES = {
+    errno.ENOSPC: "磁盘满了，请腾出空间再试",
+    errno.EDQUOT: "磁盘配额用完了，请腾出空间再试",
+    errno.EFBIG: "文件太大，系统不让写",
+    errno.EIO: "磁盘读写出错，请管理员查看磁盘",
+    errno.EROFS: "那里只能读、不能写，请换个地方",
+    errno.EMFILE: "同时打开的文件太多，请稍后再试",
+    errno.ENAMETOOLONG: "名字太长，请改短",
+}
+
+
+def cause(code: int | None) -> str:
+    """Return why a file cannot be read or written, by the number that the system gives."""
+    return _CAUSES.get(code or 0, "请核对文件夹和权限")
+
+
+def system_fault(name: str, code: int | None) -> str:
+    """Say that the system refused to read or write something that has no sentence of its own."""
+    return f"{f'读写 {name} ' if name else '输出时'}出错：{cause(code)}。"
 
 
 def database_unusable(home: str) -> str:

@@ -93,7 +93,7 @@ def _make(output: Path, threads: Sequence[Thread]) -> None:
         for thread in threads:
             (output / thread.name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(output))) from error
+        raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
 
 
 async def _drafts(candidate: Candidate, threads: Sequence[Thread], output: Path) -> list[Outcome]:
@@ -141,4 +141,4 @@ def _save(place: Path, content: str) -> None:
     try:
         save(place, content.encode())
     except OSError as error:
-        raise UsageError(command_line.cannot_write(str(place))) from error
+        raise UsageError(command_line.cannot_write(str(place), error.errno)) from error
