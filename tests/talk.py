@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from bot.conversation.choices.choice import Choice
+from bot.conversation.choices.kinds import ShownVersion
+from bot.conversation.choices.section import SectionChoice
 from bot.conversation.engine import Engine
-from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Reply, Response, Say
 from bot.conversation.services import Services
 from bot.corpus.library.library import Library
-from bot.domain.document import Document, Version
+from bot.domain.document import Document, Section, Version
 from bot.domain.ledger import Ledger
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
@@ -86,6 +89,16 @@ class Talk:
             document = await store.document(number, history=True)
         assert document
         return document
+
+    async def shown_version(self, section: Section) -> ShownVersion:
+        """Return the version of a section of the newest document as its buttons name it."""
+        return ShownVersion((await self.document()).public_id, section.id, section.shown)
+
+    def section_button(self, label: str) -> SectionChoice:
+        """Return the newest button with this label, which is about a section."""
+        choice = self.button(label)
+        assert isinstance(choice, SectionChoice), label
+        return choice
 
     async def sends_file(self, name: str, content: bytes) -> list[Reply]:
         """Send a file and return the replies."""

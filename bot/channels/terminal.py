@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.channels.terminal_input import messages
+from bot.conversation.choices.choice import Choice
+from bot.conversation.choices.section import Continue, Edit
 from bot.conversation.engine import Engine
-from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
 from bot.export.saving import save
@@ -28,8 +30,6 @@ CHAT = "terminal"
 _REMEMBERED = 60
 """So many keyboards back a button can still be named by its text."""
 _NUMBER = regex(r"(?P<bracket>[\[【]\s*)?(?P<number>\d{1,3})(?(bracket)\s*[\]】])")
-_ON_DRAFTS = frozenset({"edit", "continue"})
-"""What only the buttons of a draft do."""
 _THIS = regex(r"这一?节[里的中]?[，,：:\s]*")
 
 
@@ -122,7 +122,9 @@ class Terminal:
             self._counts = reply.counts
         self._write("")
         self._about = reply if reply.about else self._about
-        self._draft = reply if any(button.choice.verb in _ON_DRAFTS for button in buttons) else self._draft
+        self._draft = (
+            reply if any(isinstance(button.choice, Edit | Continue) for button in buttons) else self._draft
+        )
 
     def _save_file(self, file: Attach) -> str:
         try:

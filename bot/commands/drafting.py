@@ -16,7 +16,8 @@ from bot.commands.exporting import write
 from bot.commands.places import check_place
 from bot.commands.start import begin
 from bot.config import Layout, secrets
-from bot.conversation.events import Choice, Tap
+from bot.conversation.choices.document import DraftRest
+from bot.conversation.events import Tap
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import ChatState, Stage, dump_state
 from bot.domain.document import Brief, Document
@@ -138,9 +139,15 @@ async def _draft(app: App, channel: _Batch, document: int) -> None:
     await app.engine.idle(channel.name)
     if not app.planner.has_model:
         await _place_remainder(app, document)
-    order = Choice("draft_rest", 0, document)
+    order = DraftRest(await _public_id(app, document))
     await app.engine.handle(channel.name, Tap(f"{channel.name}:draft", order))
     await app.engine.idle(channel.name)
+
+
+async def _public_id(app: App, document: int) -> str:
+    async with app.store.read() as store:
+        begun = await store.document(document)
+    return begun.public_id if begun else ""
 
 
 async def _place_remainder(app: App, document: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.compliance.rule import Exemption
+from bot.conversation.choices.kinds import JourneyStep, ShownVersion
 from bot.conversation.computed import Computed
 from bot.conversation.replies import Response
 from bot.conversation.state import ChatState
@@ -51,6 +52,20 @@ class TurnContext:
     def brief(self) -> Brief:
         """Return what is to be written, as far as it is known."""
         return self.document.brief if self.document else Brief()
+
+    @property
+    def public_id(self) -> str:
+        """Return what buttons call the document in hand; empty for none."""
+        return self.document.public_id if self.document else ""
+
+    @property
+    def step(self) -> JourneyStep:
+        """Return the step that the chat is at, as buttons name it."""
+        return JourneyStep(self.public_id, self.state.step)
+
+    def shown_version(self, section: Section) -> ShownVersion:
+        """Return the version of a section that is shown, as buttons name it."""
+        return ShownVersion(self.public_id, section.id, section.shown)
 
     @property
     def genre(self) -> Genre:

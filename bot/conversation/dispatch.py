@@ -1,33 +1,31 @@
 """Which step an event belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation import missing_brief as lacking
+from bot.conversation import spoken_choices, taps
+from bot.conversation.choices.kinds import ShownVersion
+from bot.conversation.choices.section import ReviewChoice
+from bot.conversation.choices.starting import ForgetAll, KeepAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.materials import own_templates
-from bot.conversation.replies import Say
+from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
-from bot.conversation.steps import brief, carrying, checking, entries, history, listening, questions, start
-from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.steps import brief, carrying, checking, entries, listening, start
 from bot.conversation.steps.outline import own_genres
-from bot.conversation.steps.release import labelling, releasing, whole
+from bot.conversation.steps.release import releasing, whole
 from bot.conversation.steps.sections import (
     asking,
-    choosing,
     drafting,
     editing,
     facts,
-    proposing,
-    renewing,
     review,
     sourcing,
 )
 from bot.conversation.talks import talk_of
-from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Section
 from bot.domain.ledger import Ledger
 from bot.domain.orders import Format
@@ -56,18 +54,6 @@ _FREE_TEXT = frozenset(
 )
 """Where the next text is taken as it is, whatever it says."""
 _FIRST_CLAUSE = regex(r"(?P<first>[^，,。；;\n]+)[，,。；;\n](?P<rest>(?s:.+))")
-_LEDGER_VERBS = questions.VERBS | {"undo", "right", "heard"}
-_STEPS = {Stage.BRIEF: brief.tap, Stage.OUTLINE: outline.tap, Stage.FACTS: facts.tap}
-_DOCUMENT_VERBS = (
-    releasing.VERBS
-    | proposing.VERBS
-    | labelling.VERBS
-    | choosing.VERBS
-    | {
-        *("export", "adopt_all", "copy_all", "date", "today", "draft_rest"),
-        *("preview", "review"),
-    }
-)
 
 
 async def dispatch(desk: TurnContext, event: Event) -> Turn:
@@ -75,8 +61,8 @@ async def dispatch(desk: TurnContext, event: Event) -> Turn:
     match event:
         case Command(_, name):
             return await _command(desk, name)
-        case Tap(update, choice, typed):
-            turn = await _tap(desk, choice, update)
+        case Tap(update, _, typed):
+            turn = await taps.act_on(desk, event)
             return await _text(desk, Text(update, typed)) if typed and _has_expired(turn) else turn
         case Text():
             return await _text(desk, event)
@@ -101,8 +87,8 @@ async def _command(desk: TurnContext, name: str) -> Turn:
         case "help":
             return Turn(desk.state, (Say(dialog.HELP),))
         case "forget":
-            yes = step_button(desk.state, dialog.FORGET_YES, "forget")
-            no = step_button(desk.state, dialog.FORGET_NO, "keep")
+            yes = Button(dialog.FORGET_YES, ForgetAll(desk.step))
+            no = Button(dialog.FORGET_NO, KeepAll(desk.step))
             return Turn(desk.state, (Say(dialog.FORGET_SURE, ((yes, no),)),))
         case "outline" if document and document.live:
             return Turn(desk.state, (views.outline_now(desk),))
@@ -117,75 +103,6 @@ async def _command(desk: TurnContext, name: str) -> Turn:
     return Turn(desk.state, (Say(dialog.UNKNOWN_COMMAND),))
 
 
-async def _tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
-    if choice.target:
-        return await _section_tap(desk, choice, update)
-    if choice.verb in own_templates.VERBS:
-        return await own_templates.tap(desk, choice)
-    if choice.verb in own_genres.VERBS:
-        return await own_genres.tap(desk, choice)
-    if choice.verb in _DOCUMENT_VERBS:
-        return await whole.tap(desk, choice)
-    if choice.verb == "resume":
-        return await start.resume(desk, choice)
-    if choice.verb in _LEDGER_VERBS:
-        return await _ledger_tap(desk, choice, update)
-    if choice.revision != desk.state.step:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "new":
-            return await start.new(desk)
-        case "check":
-            return checking.ask(desk)
-        case "forget":
-            await desk.store.forget(desk.chat)
-            return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.FORGOTTEN),), ends_all=True)
-        case "keep":
-            return Turn(desk.state, (Say(dialog.KEPT),))
-    step = _STEPS.get(desk.state.stage)
-    return await step(desk, choice) if step else Turn(desk.state, (Say(dialog.EXPIRED),))
-
-
-async def _ledger_tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
-    """Answer a button under what was understood; one of another document has expired."""
-    if choice.revision != desk.state.document:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "undo":
-            return await history.undo(_stop_awaiting(desk))
-        case "right":
-            return Turn(desk.state, (Say(listening_texts.GOOD),))
-        case "heard":
-            last = await desk.store.last_steps(desk.state.document, 1)
-            shown = tuple(ledger_views.entries(desk, step.reading) for step in last)
-            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
-    answer = questions.tap(desk, choice)
-    return (
-        await listening.listen(desk, replace(answer, id=update))
-        if isinstance(answer, ClerkMessage)
-        else answer
-    )
-
-
-async def _section_tap(desk: TurnContext, choice: Choice, update: str) -> Turn:
-    section = desk.section(choice.target)
-    if section and choice.verb in choosing.SECTION_VERBS:
-        return await choosing.tap_of_section(desk, section, choice)
-    if section is None or choice.revision != section.shown:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "meant":
-            meant = await editing.apply_choice(desk, section, choice.argument, update)
-            return await listening.listen(desk, meant) if isinstance(meant, ClerkMessage) else meant
-        case "fact_too":
-            return await editing.correct_facts(desk, section, update)
-        case "keep_fact":
-            return editing.keep_fact(desk)
-        case "renew":
-            return await renewing.renew_own(desk, section, choice.argument)
-    return await review.tap(desk, section, choice)
-
-
 async def _text(desk: TurnContext, event: Text) -> Turn:
     said = normalise(event.text).text.strip()
     if is_classified(said):
@@ -195,7 +112,7 @@ async def _text(desk: TurnContext, event: Text) -> Turn:
     if len(said) > _LONGEST:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
     if _is_interruption(desk, said):
-        desk = _stop_awaiting(desk)
+        desk = replace(desk, state=desk.state.idle)
     if turn := await _take_answer(desk, said, event.update):
         return turn
     if turn := await entries.change_entries(desk, ClerkMessage(event.update, said)):
@@ -213,10 +130,6 @@ async def _text(desk: TurnContext, event: Text) -> Turn:
         if turn := await heard(desk, replace(event, text=said)):
             return turn
     return await listening.listen(desk, _message(desk, event, said))
-
-
-def _stop_awaiting(desk: TurnContext) -> TurnContext:
-    return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
 
 
 def _is_interruption(desk: TurnContext, said: str) -> bool:
@@ -332,38 +245,34 @@ def _message(desk: TurnContext, event: Text, text: str) -> ClerkMessage:
 async def _take_spoken_choice(desk: TurnContext, event: Text) -> Turn | None:
     """Return the turn of what could have been tapped or commanded; `None` for anything else."""
     said = event.text
-    stage, document = desk.state.stage, desk.state.document
+    stage, document = desk.state.stage, desk.document
     if verb := _command_in(said):
         return await _command(desk, verb)
-    if stage is Stage.FACTS and (verb := _verb_in(said, spoken.QUESTION)):
-        return await facts.tap(desk, Choice(verb, 0, desk.state.step))
+    if stage is Stage.FACTS and (of_question := spoken_choices.of_question(said)):
+        return await facts.tap(desk, of_question(desk.step))
     if stage is Stage.FACTS and says(said, Answer.SKIP, Answer.UNKNOWN):
         return asking.skip(desk)
     if stage is Stage.FACTS and says(said, Answer.NO, Answer.NO_MORE):
         return asking.go_on(desk)
-    if document and (verb := _verb_in(said, spoken.SECTION)):
-        return await _take_section_choice(desk, verb)
-    if document and (verb := _verb_in(said, spoken.DOCUMENT)):
-        return await whole.tap(desk, Choice(verb, 0, document))
+    if document and (of_section := spoken_choices.of_section(said)):
+        return await _take_section_choice(desk, of_section)
+    if document and (of_document := spoken_choices.of_document(said)):
+        return await whole.tap(desk, of_document(document.public_id))
     return await whole.take_order(desk, said)
 
 
 def _command_in(said: str) -> str:
     """Return the command that a text speaks out; empty for none."""
-    return _verb_in(said, spoken.COMMANDS)
+    return next((name for name, words in spoken.COMMANDS.items() if matches(said, words)), "")
 
 
-def _verb_in(said: str, verbs: Mapping[str, Sequence[str]]) -> str:
-    return next((verb for verb, words in verbs.items() if matches(said, words)), "")
-
-
-async def _take_section_choice(desk: TurnContext, verb: str) -> Turn:
+async def _take_section_choice(desk: TurnContext, make: Callable[[ShownVersion], ReviewChoice]) -> Turn:
     """Do what a button under the section spoken of last does."""
     written = [s for s in desk.live if s.last]
     section = next((s for s in written if s.id == desk.state.section), written[-1] if written else None)
     if section is None:
         return Turn(desk.state, (Say(listening_texts.NOTHING_WRITTEN), *views.current_prompt(desk)))
-    return await review.tap(desk, section, Choice(verb, section.id, section.shown))
+    return await review.tap(desk, section, make(desk.shown_version(section)))
 
 
 def _brief_awaiting(state: ChatState) -> Awaiting:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import partial
 
 from bot.conversation.channels import channel_of
+from bot.conversation.choices.genres import FollowHere
+from bot.conversation.choices.starting import Stop
 from bot.conversation.computed import Computed
 from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
 from bot.conversation.dispatch import dispatch
-from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.jobs import results
 from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
@@ -113,8 +115,7 @@ class Engine:
             await self._send_status(chat)
         elif isinstance(event, File) and await self._is_for_structure(chat, event):
             if exemplar := await self._import_exemplar(chat, event):
-                follow = Choice("follow_here", 0, 0, str(exemplar))
-                await self._in_turn(chat, Tap(f"{event.update}:follow", follow))
+                await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
         elif isinstance(event, File) and not await self._has_open_question(chat):
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):
@@ -255,7 +256,7 @@ def _is_stop(event: Event) -> bool:
         case Command(_, name):
             return name == "stop"
         case Tap(_, choice):
-            return choice.verb == "stop"
+            return isinstance(choice, Stop)
         case Text(_, text):
             return says(text, Answer.STOP)
     return False

@@ -2,27 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Choice:
-    """What a button stands for: a verb, its target, and the revision of the target when it was shown."""
-
-    verb: str
-    target: int = 0
-    """A section's id; 0 for the step the chat is at."""
-    revision: int = 0
-    argument: str = ""
-
-    def encode(self) -> str:
-        """Return the choice as `verb:target:revision[:argument]`, for a channel that carries strings."""
-        head = f"{self.verb}:{self.target}:{self.revision}"
-        return f"{head}:{self.argument}" if self.argument else head
-
-    @classmethod
-    def decode(cls, data: str) -> "Choice":
-        """Return the choice that `encode` wrote; raise ValueError on anything else."""
-        verb, target, revision, *argument = data.split(":", 3)
-        return cls(verb, int(target), int(revision), argument[0] if argument else "")
+from bot.conversation.choices.choice import Choice
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,9 @@
-"""What file is wanted: a format, or a template of the office's own; and how a button says which."""
+"""What file is wanted: a format, or a template of the office's own."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.domain.orders import Export, Fill, Format
-
-_TEMPLATE = "fill."
-_FORMATS = {form.value: form for form in Format}
 
 
 @dataclass(frozen=True)
@@ -17,25 +14,6 @@ class OwnTemplate:
 
 
 FileForm: TypeAlias = Format | OwnTemplate
-
-
-def encode(form: FileForm | None) -> str:
-    """Return what a button says of a form; empty for none."""
-    match form:
-        case None:
-            return ""
-        case OwnTemplate(number):
-            return f"{_TEMPLATE}{number}"
-        case Format():
-            return form.value
-
-
-def decode(word: str) -> FileForm | None:
-    """Return the form that a button says, or `None` where it says none."""
-    number = word.removeprefix(_TEMPLATE)
-    if number != word and number.isdecimal():
-        return OwnTemplate(int(number))
-    return _FORMATS.get(word)
 
 
 def order_of(document: int, form: FileForm, *, as_draft: bool = False) -> Export | Fill:

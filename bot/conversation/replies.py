@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.conversation.events import Choice
+from bot.conversation.choices.choice import Choice
 
 
 @dataclass(frozen=True)

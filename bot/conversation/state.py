@@ -68,6 +68,11 @@ class ChatState:
     step: int = 0
     """Counts the steps of the journey: a button of an earlier step has expired."""
 
+    @property
+    def idle(self) -> "ChatState":
+        """Return the state with nothing awaited, and nothing to be decided."""
+        return replace(self, awaiting=Awaiting.NOTHING, target=0, proposal="")
+
     def advance(self, stage: Stage, **changes: object) -> "ChatState":
         """Return the state one step further; what was awaited is awaited no more."""
         fresh = {"awaiting": Awaiting.NOTHING, "target": 0, "proposal": "", "step": self.step + 1}

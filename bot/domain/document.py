@@ -192,6 +192,8 @@ class Document:
     """What the whole document is out to show, in a sentence; empty where no model planned it."""
     formulations: tuple[str, ...] = ()
     """The set phrases that the plan allots to the document, each to be written once."""
+    public_id: str = ""
+    """What its buttons call it: random, and never that of another document."""
 
     @property
     def live(self) -> tuple[Section, ...]:

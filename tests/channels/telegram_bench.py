@@ -11,13 +11,21 @@ from typing import Any
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.service import run
 from bot.config import TelegramConfig
+from bot.conversation.choices.kinds import ShownVersion
+from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
 from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
 
 ANNA, BOB, STRANGER = 501, 502, 999
+DOCUMENT = "k3Jx_9aQ"
 QUICK = Pace(paste=0.15, retry=0.01, grace=0.05)
+
+
+def version(section: int, number: int = 1) -> ShownVersion:
+    """Return a version of a section as buttons name it."""
+    return ShownVersion(DOCUMENT, section, number)
 
 
 def echo(event: Event) -> Sequence[Reply]:
@@ -27,7 +35,7 @@ def echo(event: Event) -> Sequence[Reply]:
         case Command(name=name):
             return [Say(f"命令：{name}")]
         case Tap(choice=choice):
-            return [Say(f"按钮：{choice.verb}")]
+            return [Say(f"按钮：{type(choice).__name__}")]
         case File(name=name, content=content):
             return [Say(f"文件：{name}，{len(content)} 字节")]
 
@@ -72,7 +80,7 @@ class Desk:
 
 
 def is_stop_tap(event: Event) -> bool:
-    return isinstance(event, Tap) and event.choice.verb == "stop"
+    return isinstance(event, Tap) and isinstance(event.choice, Stop)
 
 
 def config(api: BotApi, **more: Any) -> TelegramConfig:

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.events import Choice, Command, Event, File, Tap, Text
+from bot.conversation.choices.section import Adopt, ShowFacts
+from bot.conversation.choices.starting import Stop
+from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import UsageError
 from bot.texts import telegram as texts
 from tests.botapi import TOKEN, BotApi
-from tests.channels.telegram_bench import ANNA, BOB, QUICK, STRANGER, Desk, running, served
+from tests.channels.telegram_bench import ANNA, BOB, QUICK, STRANGER, Desk, running, served, version
 
 
 async def test_a_stranger_is_told_his_id_once_and_reaches_nothing() -> None:
@@ -59,7 +61,7 @@ async def test_a_group_is_left_alone_even_where_an_allowed_user_writes() -> None
 
 
 async def test_each_kind_of_message_becomes_its_event() -> None:
-    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Choice("adopt", 7, 2)),),))])
+    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Adopt(version(7, 2))),),))])
     async with BotApi() as api, running(api, desk):
         updates = [api.user_says(ANNA, "学习 6 次"), api.user_says(ANNA, "/Outline@gongwen_bot")]
         updates.append(api.user_sends_file(ANNA, "去年总结.txt", "旧稿".encode()))
@@ -72,7 +74,7 @@ async def test_each_kind_of_message_becomes_its_event() -> None:
             Text(names[0], "学习 6 次"),
             Command(names[1], "outline"),
             File(names[2], "去年总结.txt", "旧稿".encode()),
-            Tap(names[3], Choice("adopt", 7, 2)),
+            Tap(names[3], Adopt(version(7, 2))),
             Text(names[4], "改短些", about=7),
         ]
         assert desk.events == expected
@@ -82,8 +84,8 @@ async def test_each_kind_of_message_becomes_its_event() -> None:
 
 async def test_a_reply_is_about_the_first_button_that_has_a_section() -> None:
     keyboard = (
-        (Button("停止", Choice("stop")),),
-        (Button("事实", Choice("facts", 4)), Button("采用", Choice("adopt", 5))),
+        (Button("停止", Stop()),),
+        (Button("事实", ShowFacts(version(4))), Button("采用", Adopt(version(5)))),
     )
     desk = Desk(answer=lambda event: [Say("一段", keyboard)])
     async with BotApi() as api, running(api, desk):
@@ -119,7 +121,7 @@ async def test_an_edited_message_is_passed_over() -> None:
         assert len(desk.begun) == len(api.messages(ANNA)) == 1
 
 
-@pytest.mark.parametrize("data", ["junk", "adopt:x:1", "adopt:1"])
+@pytest.mark.parametrize("data", ["junk", "adopt:3:1", "Adopt.k3Jx_9aQ.x.1", "Adopt.k3Jx_9aQ.1"])
 async def test_a_button_that_is_not_ours_any_more_says_so(data: str) -> None:
     desk = Desk()
     async with BotApi() as api, running(api, desk):
@@ -131,7 +133,7 @@ async def test_a_button_that_is_not_ours_any_more_says_so(data: str) -> None:
 
 
 async def test_a_tap_too_old_to_be_answered_is_still_acted_on() -> None:
-    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Choice("adopt", 7)),),))])
+    desk = Desk(answer=lambda event: [Say("好", ((Button("采用", Adopt(version(7))),),))])
     async with BotApi() as api, running(api, desk):
         api.user_says(ANNA, "写")
         await api.wait_for(lambda: api.messages(ANNA))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bot.conversation.events import Choice, Command, Text
+from bot.conversation.choices.starting import Stop
+from bot.conversation.events import Command, Text
 from bot.conversation.replies import Button, Say
 from bot.texts import telegram as texts
 from tests.botapi import BotApi
@@ -109,7 +110,7 @@ async def test_what_was_handled_is_not_handled_again(home: Path) -> None:
 
 
 async def test_stop_waits_for_nothing() -> None:
-    desk = Desk(answer=lambda event: [Say("好", ((Button("停止", Choice("stop")),),))])
+    desk = Desk(answer=lambda event: [Say("好", ((Button("停止", Stop()),),))])
     async with BotApi() as api, running(api, desk):
         api.user_says(ANNA, "先来")
         await api.wait_for(lambda: api.messages(ANNA))

@@ -8,14 +8,19 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.telegram.pieces import pieces, tail, units
-from bot.conversation.events import Choice, Event, File, Tap
+from bot.conversation.choices.brief import TakeGenre
+from bot.conversation.choices.codec import encode
+from bot.conversation.choices.kinds import JourneyStep
+from bot.conversation.choices.section import Adopt, ListManners
+from bot.conversation.choices.starting import Stop
+from bot.conversation.events import Event, File, Tap
 from bot.conversation.replies import Button, Reply, Say
 from bot.texts import telegram as texts
 from tests.botapi import BotApi, Message
-from tests.channels.telegram_bench import ANNA, BOB, QUICK, Desk, running
+from tests.channels.telegram_bench import ANNA, BOB, DOCUMENT, QUICK, Desk, running, version
 
 CHAT = f"telegram:{ANNA}"
-KEYBOARD = ((Button("采用", Choice("adopt", 3, 1)), Button("重写", Choice("rewrite", 3, 1))),)
+KEYBOARD = ((Button("采用", Adopt(version(3))), Button("重写", ListManners(version(3)))),)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +92,8 @@ async def test_a_reply_in_place_changes_the_message_that_was_tapped() -> None:
 async def test_a_stop_in_between_does_not_take_the_place_of_the_tap_before() -> None:
     def answer(event: Event) -> list[Reply]:
         if isinstance(event, Tap):
-            return [Say(event.choice.verb, in_place=True)]
-        return [Say("版本", KEYBOARD), Say("起草中", ((Button("停止", Choice("stop")),),))]
+            return [Say(type(event.choice).__name__, in_place=True)]
+        return [Say("版本", KEYBOARD), Say("起草中", ((Button("停止", Stop()),),))]
 
     desk = Desk(answer=answer)
     async with BotApi() as api, running(api, desk):
@@ -100,7 +105,7 @@ async def test_a_stop_in_between_does_not_take_the_place_of_the_tap_before() -> 
         api.user_taps(ANNA, "停止")
         await api.wait_for(lambda: len(desk.done) == 2)
         gate.set()
-        await api.wait_for(lambda: api.texts(ANNA) == ["adopt", "起草中", "stop"])
+        await api.wait_for(lambda: api.texts(ANNA) == ["Adopt", "起草中", "Stop"])
 
 
 async def test_a_job_begun_by_a_tap_does_not_write_over_its_message() -> None:
@@ -132,7 +137,7 @@ async def test_a_reply_in_place_is_sent_anew_where_it_cannot_be_changed() -> Non
     long = "长" * 5000
 
     def answer(event: Event) -> list[Reply]:
-        text = long if isinstance(event, Tap) and event.choice.verb == "rewrite" else "短"
+        text = long if isinstance(event, Tap) and isinstance(event.choice, ListManners) else "短"
         return [Say(text, KEYBOARD, in_place=True)]
 
     async with BotApi() as api, running(api, Desk(answer=answer)):
@@ -148,7 +153,7 @@ async def test_a_reply_in_place_is_sent_anew_where_it_cannot_be_changed() -> Non
 async def test_a_choice_that_does_not_fit_a_button_is_a_programming_error(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    keyboard = ((Button("长", Choice("verb", argument="字" * 20)),),)
+    keyboard = ((Button("长", TakeGenre(JourneyStep(DOCUMENT, 1), "字" * 20)),),)
     async with BotApi() as api, running(api, Desk(answer=lambda event: [Say("好", keyboard)])):
         api.user_says(ANNA, "写")
         await api.wait_for(lambda: api.texts(ANNA) == [texts.FAILED])
@@ -174,7 +179,7 @@ async def test_a_draft_grows_in_one_message_and_gives_way_to_its_result() -> Non
         placeholder = await draw(desk, api, "加强思想教育。")
         assert placeholder.text == texts.drafting("（一）", "加强思想教育。")
         assert placeholder.labels == [[texts.STOP]]
-        assert placeholder.data_of(texts.STOP) == Choice("stop").encode()
+        assert placeholder.data_of(texts.STOP) == encode(Stop())
         assert await draw(desk, api, "字" * 5000 + "到这里。") is placeholder
         assert placeholder.text.startswith(texts.drafting("（一）", "…字"))
         assert units(placeholder.text) < 3600

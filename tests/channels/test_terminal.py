@@ -17,8 +17,10 @@ import pytest
 
 from bot.channels.terminal import Terminal, converse
 from bot.channels.terminal_input import messages
+from bot.conversation.choices.kinds import ShownVersion
+from bot.conversation.choices.section import Adopt, Edit
 from bot.conversation.engine import Engine
-from bot.conversation.events import Choice, Text
+from bot.conversation.events import Text
 from bot.conversation.replies import Attach, Button, Say
 from bot.errors import UsageError
 from tests.talk import talking
@@ -256,15 +258,20 @@ async def test_a_file_that_cannot_be_saved_is_said_in_one_line(tmp_path: Path) -
     assert "文稿都在" in said
 
 
-def _say(text: str, section: int, *verbs: str) -> Say:
-    row = tuple(Button(verb, Choice(verb, section, 1)) for verb in verbs)
+def _version(section: int) -> ShownVersion:
+    return ShownVersion("k3Jx_9aQ", section, 1)
+
+
+def _say(text: str, section: int, *labels: str) -> Say:
+    of = _version(section)
+    row = tuple(Button(label, Edit(of) if label == "改一改" else Adopt(of)) for label in labels)
     return Say(text, (row,) if row else (), about=section)
 
 
 async def test_a_button_is_named_by_its_number(tmp_path: Path) -> None:
-    terminal, _ = await _sent(tmp_path, _say("稿", 3, "adopt", "edit"))
-    for line in ("2", "[2]", "【2】", "edit", "[edit]"):
-        assert terminal.meaning(line) == Choice("edit", 3, 1)
+    terminal, _ = await _sent(tmp_path, _say("稿", 3, "采用", "改一改"))
+    for line in ("2", "[2]", "【2】", "改一改", "[改一改]"):
+        assert terminal.meaning(line) == Edit(_version(3))
     assert terminal.meaning("12") is None
     assert terminal.meaning("²") is None
     for line in ("[0]", "[3]", "【99】"):
@@ -272,7 +279,7 @@ async def test_a_button_is_named_by_its_number(tmp_path: Path) -> None:
             terminal.meaning(line)
 
 
-_DRAFT, _QUESTION = _say("服务43次", 3, "adopt", "edit"), _say("问题 1/2", 4)
+_DRAFT, _QUESTION = _say("服务43次", 3, "采用", "改一改"), _say("问题 1/2", 4)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from bot.conversation.events import Choice
+from bot.conversation.choices.section import Edit
 from bot.domain.document import Author, Progress
 from bot.errors import ModelUnreachable
 from tests.conversation.whole_draft import saying, whole, written
@@ -162,7 +162,7 @@ async def test_a_paragraph_written_by_hand_is_changed_only_on_the_clerks_word(ho
         await whole(talk, "志愿者180人")
         section = await saying(talk, "180")
         mine = "全镇志愿者180人活跃在各个村居，服务群众，家家户户都说他们是身边的好帮手。"
-        await talk.taps(Choice("edit", section.id, section.shown))
+        await talk.taps(Edit(await talk.shown_version(section)))
         await talk.says(f"本节写的是志愿者180人。各项工作有序推进。\n{mine}")
         before = await written(talk)
         said = texts(await talk.says("不对，志愿者是168人"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.events import Choice
+from bot.conversation.choices.section import ShowEarlier
 from bot.conversation.replies import Reply, Say
 from bot.domain import history
 from bot.domain.document import Author, Progress, Section
@@ -210,7 +210,7 @@ async def test_wordings_that_are_declined_are_no_versions(home: Path) -> None:
         assert (await _studying(talk)).versions == section.versions
         await talk.says("还用现在的")
         await talk.says("把“各项工作”改成“各方面工作”", section.id)
-        await talk.taps(Choice("prev", section.id, (await _studying(talk)).shown))
+        await talk.taps(ShowEarlier(await talk.shown_version(await _studying(talk))))
         assert (await _studying(talk)).current == section.current
 
 

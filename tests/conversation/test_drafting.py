@@ -187,9 +187,8 @@ async def test_only_what_the_model_wrote_is_rewritten(home: Path) -> None:
 async def test_a_changed_figure_asks_whether_the_fact_changes_too(home: Path) -> None:
     async with talking(home, ScriptedModel(_LEAD)) as talk:
         await _drafted(talk)
-        section = talk.button("采用")
-        assert section
-        said = texts(await talk.says("把98.6%改成98.8%", about=section.target))
+        section = talk.section_button("采用").of.section
+        said = texts(await talk.says("把98.6%改成98.8%", about=section))
         assert "文中改了 1 处" in said
         assert "事实“满意率98.6%”也改成“满意率98.8%”吗？" in said
         assert "事实改了 1 条" in texts(await talk.says("事实也改"))
@@ -202,9 +201,8 @@ async def test_a_wish_in_words_is_not_taken_for_the_text_itself(home: Path) -> N
     model = ScriptedModel(_LEAD, "2026年上半年，满意率达98.6%。")
     async with talking(home, model) as talk:
         await _drafted(talk)
-        section = talk.button("采用")
-        assert section
-        assert "这句话要怎么用？" in texts(await talk.says("先写效果", about=section.target))
+        section = talk.section_button("采用").of.section
+        assert "这句话要怎么用？" in texts(await talk.says("先写效果", about=section))
         await talk.goes_through("按这个要求重写")
         assert "先写效果" in model.asked[1][1].content
         assert "满意率达98.6%" in texts(talk.all)
@@ -251,12 +249,11 @@ async def test_an_edit_made_while_a_rewrite_runs_is_not_put_aside(home: Path) ->
     held = Held("全新的一稿，", "写完了。")
     async with talking(home, ScriptedModel(_LEAD, held)) as talk:
         await _drafted(talk)
-        section = talk.button("采用")
-        assert section
+        section = talk.section_button("采用").of.section
         await talk.says("重写")
         await talk.says("换个写法")
         await held.begun.wait()
-        await talk.says("把“摆在突出位置”改成“摆在首位”", about=section.target)
+        await talk.says("把“摆在突出位置”改成“摆在首位”", about=section)
         held.go_on.set()
         said = texts(await talk.waits())
         assert "没有盖掉您的" in said

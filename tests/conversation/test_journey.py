@@ -197,9 +197,8 @@ async def test_facts_told_later_go_into_a_new_skeleton(home: Path) -> None:
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节", "集中学习7次", "起草这节")
-        section = talk.button("采用")
-        assert section
-        await talk.says("请专家讲了2次", about=section.target)
+        section = talk.section_button("采用").of.section
+        await talk.says("请专家讲了2次", about=section)
         said = texts(await talk.says("补充事实"))
         assert "记下 1 条" in said
         assert "已经写好，这 1 条还没写进去" in said
@@ -278,9 +277,8 @@ async def test_without_a_model_a_wish_is_refused_once_and_facts_go_on(home: Path
     async with talking(home) as talk:
         await at_first_question(talk)
         await talk.goes_through("起草这节")
-        section = talk.button("采用")
-        assert section
-        await talk.says("先写效果", about=section.target)
+        section = talk.section_button("采用").of.section
+        await talk.says("先写效果", about=section)
         assert "没有配置模型" in texts(await talk.says("按这个要求重写"))
         assert "记下 1 条" in texts(await talk.says("集中学习7次"))
 

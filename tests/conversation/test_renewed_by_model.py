@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.events import Choice
+from bot.conversation.choices.section import Edit
 from bot.conversation.jobs import results
 from bot.domain.document import Author, Progress
 from bot.drafting.revision import paragraphs_by_hand
@@ -54,7 +54,7 @@ async def test_the_clerks_own_paragraph_stays_hers_where_a_model_renews_it(home:
         await whole(talk, "志愿者180人")
         section = await saying(talk, "180")
         mine = "全镇志愿者180人活跃在各个村居，服务群众。家家户户都说他们是身边的好帮手，我最难忘的是李大娘。"
-        await talk.taps(Choice("edit", section.id, section.shown))
+        await talk.taps(Edit(await talk.shown_version(section)))
         await talk.says(f"各项工作有序推进。\n{mine}")
         await talk.says(_CORRECTION)
         await talk.says("也改过来")

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from bot.app import App, build
 from bot.commands import brief_file
 from bot.config import Config, ModelConfig, Secrets
-from bot.conversation.events import Choice, Tap, Text
+from bot.conversation.choices.choice import Choice
+from bot.conversation.events import Tap, Text
 from bot.conversation.replies import Say
 from bot.domain.document import Document
 from bot.llm.model import ChatModel, Chunk, Message

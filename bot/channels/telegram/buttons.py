@@ -1,11 +1,12 @@
-"""Buttons as Telegram carries them: a choice there and back, in 64 bytes."""
+"""Buttons as Telegram carries them: a choice there and back."""
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.conversation.events import Choice
+from bot.conversation.choices.choice import Choice
+from bot.conversation.choices.codec import decode, encode
+from bot.conversation.choices.section import SectionChoice
+from bot.conversation.choices.wordings import VariantChoice
 from bot.conversation.replies import Button, Keyboard
-
-_LIMIT = 64
 
 
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
@@ -18,20 +19,17 @@ def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 def choice_of(data: object) -> Choice | None:
     """Return the choice a button carries, or `None` where it carries none of ours."""
     try:
-        return Choice.decode(data) if isinstance(data, str) else None
+        return decode(data) if isinstance(data, str) else None
     except ValueError:
         return None
 
 
 def section_under(keyboard: InlineKeyboardMarkup | None) -> int:
-    """Return the section that the first button with a target is about, or 0."""
+    """Return the section that the first button about one is about, or 0."""
     rows = keyboard.inline_keyboard if keyboard else ()
     choices = (choice_of(button.callback_data) for row in rows for button in row)
-    return next((choice.target for choice in choices if choice and choice.target > 0), 0)
+    return next((one.of.section for one in choices if isinstance(one, SectionChoice | VariantChoice)), 0)
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    data = button.choice.encode()
-    if len(data.encode()) > _LIMIT:
-        raise ValueError(f"a choice of more than {_LIMIT} bytes: {button.choice.verb}")
-    return InlineKeyboardButton(button.label, callback_data=data)
+    return InlineKeyboardButton(button.label, callback_data=encode(button.choice))

@@ -13,7 +13,8 @@ from telegram.ext import filters
 
 from bot.channels.telegram.buttons import choice_of, section_under
 from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name, replacing
-from bot.channels.telegram.updates import STOP, command_name
+from bot.channels.telegram.updates import command_name
+from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Say
 from bot.texts import telegram as texts
@@ -97,7 +98,7 @@ class Incoming:
         if choice is None or query.message is None:
             return
         # The message under the stop button goes away with its draft.
-        stopping = choice.verb == STOP
+        stopping = isinstance(choice, Stop)
         with contextlib.nullcontext() if stopping else replacing(query.message.message_id):
             await self._engine.handle(chat_name(query.message.chat.id), Tap(name, choice))
 

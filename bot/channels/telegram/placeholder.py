@@ -9,12 +9,11 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.channels.telegram.buttons import markup
 from bot.channels.telegram.retry import Patience, flood_seconds
-from bot.channels.telegram.updates import STOP
-from bot.conversation.events import Choice
+from bot.conversation.choices.starting import Stop
 from bot.conversation.replies import Button
 from bot.texts import telegram as texts
 
-_KEYBOARD = markup(((Button(texts.STOP, Choice(STOP)),),))
+_KEYBOARD = markup(((Button(texts.STOP, Stop()),),))
 logger = logging.getLogger(__name__)
 
 

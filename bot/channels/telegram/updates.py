@@ -7,8 +7,9 @@ from telegram import Message, MessageEntity, Update
 
 from bot.channels.telegram.buttons import choice_of
 from bot.channels.telegram.pieces import TEXT_LIMIT, units
+from bot.conversation.choices.starting import Stop
 
-STOP = "stop"
+_STOP = "stop"
 # A client looks for a good place to cut in the second half of a full message.
 _LONG = TEXT_LIMIT // 2
 _TOGETHER = timedelta(seconds=2)
@@ -25,9 +26,8 @@ def command_name(message: Message) -> str:
 def is_stop(update: Update) -> bool:
     """Tell whether the update is the stop command or the stop button."""
     if update.callback_query:
-        choice = choice_of(update.callback_query.data)
-        return choice is not None and choice.verb == STOP
-    return update.message is not None and command_name(update.message) == STOP
+        return isinstance(choice_of(update.callback_query.data), Stop)
+    return update.message is not None and command_name(update.message) == _STOP
 
 
 def may_continue(update: Update) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.config import Layout
+from bot.conversation.choices.document import ShowPages
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Attach, Deferred, Reply, Response, Say
+from bot.conversation.replies import Attach, Button, Deferred, Reply, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import planning
 from bot.conversation.steps.release import labelling
@@ -201,7 +202,7 @@ def failure_ending(job: Job, why: str) -> Ending:
         if section not in desk.live:
             return ()
         said = dialog.draft_failure(section_name(desk.document, section), why)
-        return (Say(said, keyboards.of_partial(section, begun=False), about=section.id),)
+        return (Say(said, keyboards.of_partial(desk, section, begun=False), about=section.id),)
 
     return Ending(JobStatus.FAILED, tell)
 
@@ -255,7 +256,7 @@ def preview_ending(order: orders.Preview, document: Document, layout: Layout) ->
         Attach(texts.preview_file(n), picture, caption if n == 1 else "", picture=True)
         for n, picture in enumerate(preview.pictures, 1)
     )
-    exact = keyboards.document_button(document.id, texts.PREVIEW_EXACT, "preview", "exact")
+    exact = Button(texts.PREVIEW_EXACT, ShowPages(document.public_id))
     offer = not preview.exact and can_be_exact(layout)
     more = (Say(texts.PREVIEW_MORE, ((exact,),)),) if offer else ()
     return Ending(JobStatus.DONE, lambda _desk: (*shown, *more))
@@ -332,6 +333,6 @@ def _tell_partial(job: Job, line: Callable[[str, int], str], chars: int) -> Tell
         if desk.document is None or section is None:
             return ()
         said = line(section_name(desk.document, section), chars)
-        return (Say(said, keyboards.of_partial(section, _can_go_on(job, chars)), about=section.id),)
+        return (Say(said, keyboards.of_partial(desk, section, _can_go_on(job, chars)), about=section.id),)
 
     return tell

@@ -2,7 +2,16 @@
 
 from collections.abc import Coroutine, Sequence
 
-from bot.conversation.events import Choice, Command, Event, Tap, Text
+from bot.conversation.choices.genres import FollowExemplar
+from bot.conversation.choices.library import (
+    AskRemoval,
+    LibraryChoice,
+    RemoveExemplar,
+    ShowExemplar,
+    ShowHabits,
+    ShowLibrary,
+)
+from bot.conversation.events import Command, Event, Tap, Text
 from bot.conversation.materials.typesetting import with_button
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.corpus.library.library import Added, Imported, Library
@@ -22,6 +31,7 @@ _USES = {
     Grade.REJECT: texts.NOT_ADDED,
 }
 _PAGE, _ROW = 8, 4
+_TO_LIBRARY = (Button(texts.MY_LIBRARY, ShowLibrary(0)),)
 # More messages than these at once are a flood: they become one.
 _MESSAGES = 3
 
@@ -35,9 +45,21 @@ def answer(library: Library, chat: str, event: Event) -> Answer | None:
             return _page(library, chat, 0)
         case Text(_, said) if without_ending(said) in texts.WORDS:
             return _page(library, chat, 0)
-        case Tap(_, Choice(verb, _, _, argument)) if verb in _TAPS and argument.isdecimal():
-            return _TAPS[verb](library, chat, int(argument))
+        case Tap(choice=choice) if isinstance(choice, LibraryChoice):
+            return _answer_tap(library, chat, choice)
     return None
+
+
+def _answer_tap(library: Library, chat: str, choice: LibraryChoice) -> Answer:
+    match choice:
+        case ShowLibrary(page=page):
+            return _page(library, chat, page, in_place=True)
+        case ShowExemplar(exemplar=exemplar):
+            return _show_exemplar(library, chat, exemplar)
+        case AskRemoval(exemplar=exemplar):
+            return _ask_removal(library, chat, exemplar)
+        case RemoveExemplar(exemplar=exemplar):
+            return _remove(library, chat, exemplar)
 
 
 async def add_file(
@@ -75,34 +97,30 @@ async def _page(library: Library, chat: str, number: int, in_place: bool = False
     shown = own[first : first + _PAGE]
     lines = [texts.exemplar_line(e.title, e.genre, e.grade, e.passages) for e in shown]
     text = texts.page(lines, first + 1, len(own), number + 1, pages)
-    habits = (Button(MINE, Choice("habits")),)
+    habits = (Button(MINE, ShowHabits()),)
     return (Say(text, (*_choices(shown, first), *_page_buttons(number, pages), habits), in_place=in_place),)
 
 
 def _choices(shown: Sequence[StoredExemplar], first: int) -> Keyboard:
     buttons = [
-        _button(texts.SHOW.format(n), "exemplar", exemplar.id) for n, exemplar in enumerate(shown, first + 1)
+        Button(texts.SHOW.format(n), ShowExemplar(exemplar.id)) for n, exemplar in enumerate(shown, first + 1)
     ]
     return tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
 
 
 def _page_buttons(number: int, pages: int) -> Keyboard:
-    back = (_button(texts.PREVIOUS, "library", number - 1),) if number else ()
-    on = (_button(texts.NEXT, "library", number + 1),) if number + 1 < pages else ()
+    back = (Button(texts.PREVIOUS, ShowLibrary(number - 1)),) if number else ()
+    on = (Button(texts.NEXT, ShowLibrary(number + 1)),) if number + 1 < pages else ()
     return ((*back, *on),) if back or on else ()
-
-
-async def _turn_page(library: Library, chat: str, number: int) -> tuple[Say, ...]:
-    return await _page(library, chat, number, in_place=True)
 
 
 async def _show_exemplar(library: Library, chat: str, identifier: int) -> tuple[Say, ...]:
     place, exemplar = await _find_own(library, chat, identifier)
     if exemplar is None:
         return (Say(dialog.EXPIRED),)
-    out = _button(texts.REMOVE, "unshelve_ask", identifier)
-    row = (out, _button(texts.BACK, "library", place // _PAGE))
-    follow = _button(FOLLOW, "follow", identifier)
+    out = Button(texts.REMOVE, AskRemoval(identifier))
+    row = (out, Button(texts.BACK, ShowLibrary(place // _PAGE)))
+    follow = Button(FOLLOW, FollowExemplar(identifier))
     return (Say(_description(exemplar), ((follow,), row), in_place=True),)
 
 
@@ -135,8 +153,8 @@ async def _ask_removal(library: Library, chat: str, identifier: int) -> tuple[Sa
     _, exemplar = await _find_own(library, chat, identifier)
     if exemplar is None:
         return (Say(dialog.EXPIRED),)
-    yes = _button(texts.REMOVE_YES, "unshelve", identifier)
-    no = _button(texts.REMOVE_NO, "exemplar", identifier)
+    yes = Button(texts.REMOVE_YES, RemoveExemplar(identifier))
+    no = Button(texts.REMOVE_NO, ShowExemplar(identifier))
     return (Say(texts.removal_question(exemplar.title), ((yes, no),), in_place=True),)
 
 
@@ -165,13 +183,5 @@ def _import_reply(added: Added) -> Say:
     said = texts.import_result(exemplar.title, exemplar.genre, len(exemplar.passages), use, why)
     if added.id is None:
         return Say(said)
-    follow = _button(FOLLOW, "follow", added.id)
-    return Say(said, ((_button(texts.REMOVE, "unshelve", added.id), *_TO_LIBRARY), (follow,)))
-
-
-def _button(label: str, verb: str, argument: int) -> Button:
-    return Button(label, Choice(verb, 0, 0, str(argument)))
-
-
-_TO_LIBRARY = (_button(texts.MY_LIBRARY, "library", 0),)
-_TAPS = {"library": _turn_page, "exemplar": _show_exemplar, "unshelve_ask": _ask_removal, "unshelve": _remove}
+    follow = Button(FOLLOW, FollowExemplar(added.id))
+    return Say(said, ((Button(texts.REMOVE, RemoveExemplar(added.id)), *_TO_LIBRARY), (follow,)))

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.config import Layout
+from bot.conversation.choices import templates as choices
+from bot.conversation.choices.document import FillTemplate
+from bot.conversation.choices.templates import TemplateChoice
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice, File
+from bot.conversation.events import File
 from bot.conversation.file_forms import OwnTemplate
 from bot.conversation.jobs.results import Ending
 from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
@@ -29,11 +32,9 @@ from bot.store.store import Store
 from bot.texts.conversation import dialog
 from bot.texts.conversation import templates as texts
 
-VERBS = frozenset(
-    {"template", "tpl_list", "tpl_new", "tpl", "tpl_field", "tpl_part", "tpl_ok", "tpl_use", "tpl_drop"}
-)
 _OFFERED = (*(part for part in names.PARTS if part != names.SECRECY), names.YEAR, names.MONTH, names.DAY)
 _ROW, _BUTTONS = 5, 40
+_NEW = Button(texts.ANOTHER, choices.SendTemplate())
 
 
 # -- what is asked and sent ------------------------------------------------------------------------------
@@ -44,7 +45,9 @@ async def show_templates(desk: TurnContext) -> Turn:
     own = await kept_templates.of_chat(desk.store, desk.chat)
     if not own:
         return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
-    rows = tuple((_button(f"{n}. {one.name}"[:40], "tpl", str(one.id)),) for n, one in enumerate(own, 1))
+    rows = tuple(
+        (Button(f"{n}. {one.name}"[:40], choices.ShowTemplate(one.id)),) for n, one in enumerate(own, 1)
+    )
     return Turn(desk.state, (Say(texts.template_list([one.name for one in own]), (*rows, (_NEW,))),))
 
 
@@ -73,39 +76,38 @@ def _guess(field: Field) -> str:
 # -- buttons ---------------------------------------------------------------------------------------------
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: TemplateChoice | FillTemplate) -> Turn:
     """Answer a button about templates; one of a template that is gone, or of nobody's, has expired."""
-    match choice.verb:
-        case "template":
-            return await _apply_last(desk, choice)
-        case "tpl_list":
+    match choice:
+        case FillTemplate(document=document):
+            return await _apply_last(desk, document)
+        case choices.ListTemplates():
             return await show_templates(desk)
-        case "tpl_new":
+        case choices.SendTemplate():
             return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
-    told = [int(part) for part in choice.argument.split(".") if part.isdecimal()]
-    kept = await kept_templates.find(desk.store, desk.chat, told[0]) if told else None
+    kept = await kept_templates.find(desk.store, desk.chat, choice.template)
     if kept is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb, told[1:]:
-        case "tpl", []:
+    match choice:
+        case choices.ShowTemplate():
             return Turn(desk.state, (_card(desk, kept, _fields(desk, kept), in_place=True),))
-        case "tpl_field", [at] if at < len(kept.mapping):
+        case choices.ListParts(field=at) if at < len(kept.mapping):
             return Turn(desk.state, (_offer(desk, kept, at),))
-        case "tpl_part", [at, part] if at < len(kept.mapping) and part <= len(_OFFERED):
+        case choices.AssignPart(field=at, part=part) if at < len(kept.mapping) and part <= len(_OFFERED):
             return await _assign_part(desk, kept, at, part)
-        case "tpl_ok", []:
+        case choices.ConfirmTemplate():
             return await _confirm(desk, kept)
-        case "tpl_use", []:
+        case choices.UseTemplate():
             return await _apply(desk, kept)
-        case "tpl_drop", []:
+        case choices.DropTemplate():
             await kept_templates.drop(desk.store, desk.chat, kept.id)
             return Turn(desk.state, (Say(texts.deletion(kept.name)),))
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-async def _apply_last(desk: TurnContext, choice: Choice) -> Turn:
+async def _apply_last(desk: TurnContext, document: str) -> Turn:
     """Fill the template used last; where none is agreed on, lead there."""
-    if desk.document is None or choice.revision != desk.document.id:
+    if desk.document is None or document != desk.public_id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     own = await kept_templates.of_chat(desk.store, desk.chat)
     agreed = next((one for one in own if one.confirmed), None)
@@ -138,28 +140,28 @@ def _card(desk: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_plac
     places = {field.name: texts.place(field.place) for field in reversed(found)}
     rows = [(name, places.get(name, ""), part) for name, part in kept.mapping.items()]
     numbers = [
-        _button(texts.CHANGE.format(n + 1), "tpl_field", f"{kept.id}.{n}")
+        Button(texts.CHANGE.format(n + 1), choices.ListParts(kept.id, n))
         for n in range(min(len(rows), _BUTTONS))
     ]
-    agree = () if kept.confirmed else ((_button(texts.ALL_RIGHT, "tpl_ok", str(kept.id)),),)
+    agree = () if kept.confirmed else ((Button(texts.ALL_RIGHT, choices.ConfirmTemplate(kept.id)),),)
     use = _use_buttons(desk, kept) if kept.confirmed else ()
-    away = ((_button(texts.DROP, "tpl_drop", str(kept.id)), _NEW),)
+    away = ((Button(texts.DROP, choices.DropTemplate(kept.id)), _NEW),)
     text = texts.card(kept.name, rows, kept.confirmed)
     return Say(text, (*agree, *use, *_rows(numbers), *away), in_place=in_place)
 
 
 def _use_buttons(desk: TurnContext, kept: KeptTemplate) -> Keyboard:
-    return ((_button(texts.EXPORT, "tpl_use", str(kept.id)),),) if desk.document else ()
+    return ((Button(texts.EXPORT, choices.UseTemplate(kept.id)),),) if desk.document else ()
 
 
 def _offer(desk: TurnContext, kept: KeptTemplate, at: int) -> Say:
     name = list(kept.mapping)[at]
     sample = next((field.sample for field in _fields(desk, kept) if field.name == name), "")
     parts = [
-        _button(part or texts.NOTHING, "tpl_part", f"{kept.id}.{at}.{n}")
+        Button(part or texts.NOTHING, choices.AssignPart(kept.id, at, n))
         for n, part in enumerate((*_OFFERED, ""))
     ]
-    back = (_button(texts.BACK, "tpl", str(kept.id)),)
+    back = (Button(texts.BACK, choices.ShowTemplate(kept.id)),)
     return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
 
 
@@ -173,13 +175,6 @@ def _template(kept: KeptTemplate) -> Template:
 
 def _rows(buttons: Sequence[Button]) -> Keyboard:
     return tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
-
-
-def _button(label: str, verb: str, argument: str = "") -> Button:
-    return Button(label, Choice(verb, 0, 0, argument))
-
-
-_NEW = _button(texts.ANOTHER, "tpl_new")
 
 
 # -- the file --------------------------------------------------------------------------------------------
@@ -204,8 +199,8 @@ def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft:
     file = Attach(
         file_name(document, ".docx", draft=draft), done.content, texts.ready(done.filled, len(done.gaps))
     )
-    change = _button(texts.MAPPING, "tpl", str(kept.id))
-    buttons = ((change, _button(texts.OTHER, "tpl_list")),)
+    change = Button(texts.MAPPING, choices.ShowTemplate(kept.id))
+    buttons = ((change, Button(texts.OTHER, choices.ListTemplates())),)
     lines = _open_items(done, [part for part in given if part not in _parts_with_place(kept)])
     offer = (labelling.offer(document),) if visible_label(document) else ()
     said = (

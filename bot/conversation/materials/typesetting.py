@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bot.config import Layout
-from bot.conversation.events import Choice, Event, File, Tap, Text
+from bot.conversation.choices.library import Typeset
+from bot.conversation.events import Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Response, Say
 from bot.errors import UnreadableFile
 from bot.export.formatting import typeset_file
 from bot.export.sheet.profile import deviations
 from bot.texts import layout as texts
 
-VERB = "typeset"
-BUTTON = Button(texts.TYPESET, Choice(VERB))
+BUTTON = Button(texts.TYPESET, Typeset())
 _TYPESET = (".docx", ".txt", ".md")
 _MOST_CHATS, _LARGEST = 64, 4 * 1024 * 1024
 
@@ -74,4 +74,4 @@ def with_button(name: str, replies: tuple[Say, ...]) -> tuple[Say, ...]:
 
 def is_tap(event: Event) -> bool:
     """Return whether an event is the tap on the button."""
-    return isinstance(event, Tap) and event.choice.verb == VERB
+    return isinstance(event, Tap) and isinstance(event.choice, Typeset)

@@ -3,7 +3,15 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 
-from bot.conversation.events import Choice, Event, Tap, Text
+from bot.conversation.choices.library import (
+    HabitChoice,
+    RestoreHabits,
+    ShowHabits,
+    StrikeHabit,
+    TurnHabitsOff,
+    TurnHabitsOn,
+)
+from bot.conversation.events import Event, Tap, Text
 from bot.conversation.offers import digest
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.services import Services
@@ -15,7 +23,7 @@ from bot.store.records.struck_habits import ALL
 from bot.texts.conversation import habits as texts
 
 _ROW = 3
-_STRIKE_VERB = "habit_no"
+_ON_AGAIN = (Button(texts.ON, TurnHabitsOn()),)
 _STRIKE = regex(
     r"(?:不要|不用|去掉|删掉|删)第?(?P<n>\d{1,2})条写法|(?:本单位的)?写法第(?P<m>\d{1,2})条(?:不要|不用)了?"
 )
@@ -30,8 +38,8 @@ Answer = Coroutine[None, None, tuple[Say, ...]]
 def answer(services: Services, chat: str, event: Event) -> Answer | None:
     """Return the answer to what is asked of the unit's habits; `None` for any other event."""
     match event:
-        case Tap(_, Choice(verb, _, _, argument)) if verb in _VERBS or verb == _STRIKE_VERB:
-            return _answer_tap(services, chat, verb, argument)
+        case Tap(choice=choice) if isinstance(choice, HabitChoice):
+            return _answer_tap(services, chat, choice)
         case Text(_, said):
             return _answer_words(services, chat, without_ending(said))
     return None
@@ -63,12 +71,19 @@ def _answer_words(services: Services, chat: str, said: str) -> Answer | None:
     return _turn_on(services, chat) if _ON.fullmatch(said) else None
 
 
-async def _answer_tap(services: Services, chat: str, verb: str, argument: str) -> tuple[Say, ...]:
-    if verb != _STRIKE_VERB:
-        return await _VERBS[verb](services, chat)
-    found = await active_habits(services, chat, await _unit(services, chat))
-    named = next((habit for habit in found if digest(habit.told) == argument), None)
-    return await _strike(services, chat, named)
+async def _answer_tap(services: Services, chat: str, choice: HabitChoice) -> tuple[Say, ...]:
+    match choice:
+        case ShowHabits():
+            return await _page(services, chat)
+        case StrikeHabit(habit=struck):
+            found = await active_habits(services, chat, await _unit(services, chat))
+            return await _strike(services, chat, next((h for h in found if digest(h.told) == struck), None))
+        case TurnHabitsOff():
+            return await _turn_off(services, chat)
+        case TurnHabitsOn():
+            return await _turn_on(services, chat)
+        case RestoreHabits():
+            return await _restore(services, chat)
 
 
 async def _strike_by_number(services: Services, chat: str, number: int) -> tuple[Say, ...]:
@@ -109,11 +124,11 @@ async def _page(services: Services, chat: str, *, in_place: bool = False) -> tup
         return (Say(texts.IS_OFF, (_ON_AGAIN,)),)
     unit = await _unit(services, chat)
     found = await active_habits(services, chat, unit)
-    back = (_button(texts.BACK, "habits_back"),) if struck else ()
+    back = (Button(texts.BACK, RestoreHabits()),) if struck else ()
     if not found:
         return (Say(texts.NOT_ENOUGH, (back,) if back else (), in_place=in_place),)
     text = texts.habit_list(unit, [(habit.told, habit.titles) for habit in found])
-    last = (_button(texts.OFF, "habits_off"), *back)
+    last = (Button(texts.OFF, TurnHabitsOff()), *back)
     return (Say(text, (*_strike_buttons(found), last), in_place=in_place),)
 
 
@@ -127,14 +142,6 @@ async def _unit(services: Services, chat: str) -> str:
 
 def _strike_buttons(found: Sequence[Habit]) -> Keyboard:
     buttons = [
-        _button(texts.DROP.format(n), _STRIKE_VERB, digest(habit.told)) for n, habit in enumerate(found, 1)
+        Button(texts.DROP.format(n), StrikeHabit(digest(habit.told))) for n, habit in enumerate(found, 1)
     ]
     return tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
-
-
-def _button(label: str, verb: str, argument: str = "") -> Button:
-    return Button(label, Choice(verb, 0, 0, argument))
-
-
-_ON_AGAIN = (_button(texts.ON, "habits_on"),)
-_VERBS = {"habits": _page, "habits_off": _turn_off, "habits_on": _turn_on, "habits_back": _restore}

@@ -4,8 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.conversation import missing_brief as lacking
+from bot.conversation.choices.brief import (
+    BriefChoice,
+    ChangeField,
+    ConfirmBrief,
+    ListGenres,
+    ListOtherGenres,
+    TakeGenre,
+)
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import listening
@@ -71,22 +78,21 @@ async def begin(desk: TurnContext, said: str) -> Turn | None:
     return await _apply(here, _Change(brief, _yearless(said), _refusal(desk, unwritten)))
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: BriefChoice) -> Turn:
     """Answer a button of the brief."""
-    state = desk.state
-    match choice.verb:
-        case "confirm" if not views.missing_of(desk):
+    match choice:
+        case ConfirmBrief() if not views.missing_of(desk):
             return await _confirm(desk)
-        case "set" if choice.argument in lacking.ASKED:
-            return _ask(desk, Awaiting(choice.argument))
-        case "genre" if choice.argument in desk.genres:
-            return await _apply(desk, _Change(_with_genre(desk.brief, choice.argument)))
-        case "genres":
-            return Turn(state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
-        case "more_genres":
+        case ChangeField(field=field):
+            return _ask(desk, Awaiting(field))
+        case TakeGenre(genre=genre) if genre in desk.genres:
+            return await _apply(desk, _Change(_with_genre(desk.brief, genre)))
+        case ListGenres():
+            return Turn(desk.state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
+        case ListOtherGenres():
             others = tuple(name for name, genre in desk.genres.items() if not genre.usual)
-            return Turn(state, (Say(dialog.ASK_GENRE, views.genre_rows(desk, others)),))
-    return Turn(state, (Say(dialog.EXPIRED), *views.request_card(desk)))
+            return Turn(desk.state, (Say(dialog.ASK_GENRE, views.genre_rows(desk, others)),))
+    return Turn(desk.state, (Say(dialog.EXPIRED), *views.request_card(desk)))
 
 
 async def take_text(desk: TurnContext, said: str) -> Turn | None:

@@ -7,11 +7,11 @@ from bot.compliance.checker import check, repair
 from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
+from bot.conversation.choices.starting import CheckText
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.materials.typesetting import BUTTON
-from bot.conversation.replies import Attach, Say
+from bot.conversation.replies import Attach, Button, Say
 from bot.conversation.state import Awaiting
-from bot.conversation.views.keyboards import step_button
 from bot.domain.document import Brief
 from bot.texts import checking as texts
 from bot.texts.conversation import dialog
@@ -49,7 +49,7 @@ def check_text(desk: TurnContext, text: str) -> Turn:
     if len(text) > _LONGEST:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
     found = desk.computed.of(_check, text, desk.allowed)
-    again = ((BUTTON, step_button(state, dialog.CHECK_ANOTHER, "check")),)
+    again = ((BUTTON, Button(dialog.CHECK_ANOTHER, CheckText(desk.step))),)
     told = "\n".join((found.summary, *found.lines[:_SHOWN], *_rest(found.lines)))
     return Turn(state, (Say(told), *_files(found), Say(texts.CHECKED_AGAIN, again)))
 

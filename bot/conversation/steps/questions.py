@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.ledger import AnswerDoubt, ExplainUnsure, LeaveDoubt, Meaning
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
-from bot.conversation.replies import Say
+from bot.conversation.replies import Button, Say
 from bot.conversation.views import progress as views
 from bot.conversation.views import summary
-from bot.conversation.views.keyboards import document_button
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Entry, Reading, Unsure, Wish
 from bot.domain.said import ClerkMessage
@@ -16,11 +15,9 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 from bot.understanding.rules.corrections.choosing import reading_of_choice
 
-VERBS = frozenset({"unsure", "doubt"})
 _A_WORD = 8
 """Longer answers get a row each, so that they can be read."""
 _RIVALS = 2
-_FACT, _WISH, _ASIDE = "fact", "wish", "aside"
 
 
 def open_question(desk: TurnContext, raised_by: Reading | None = None) -> tuple[Say, ...]:
@@ -36,10 +33,9 @@ def open_question(desk: TurnContext, raised_by: Reading | None = None) -> tuple[
 
 def _doubt(desk: TurnContext, doubt: Doubt) -> Say:
     ways = [
-        document_button(desk.state.document, option, "doubt", f"{doubt.id}:{n}")
-        for n, option in enumerate(doubt.options)
+        Button(option, AnswerDoubt(desk.public_id, doubt.id, n)) for n, option in enumerate(doubt.options)
     ]
-    leave = document_button(desk.state.document, _default_label(doubt), "doubt", f"{doubt.id}:")
+    leave = Button(_default_label(doubt), LeaveDoubt(desk.public_id, doubt.id))
     text = texts.doubt(doubt.question, doubt.assumed, parked=len(doubt.facts))
     long = any(len(option) > _A_WORD for option in doubt.options)
     rows = tuple((way,) for way in ways) if long else (tuple(ways[:3]),)
@@ -55,33 +51,45 @@ def _default_label(doubt: Doubt) -> str:
 
 
 def _unsure(desk: TurnContext, entry: Unsure) -> Say:
-    ways = ((_FACT, texts.IS_FACT), (_WISH, texts.IS_WISH), (_ASIDE, texts.NEVER_MIND))
-    row = tuple(
-        document_button(desk.state.document, label, "unsure", f"{entry.id}:{way}") for way, label in ways
+    ways = (
+        (Meaning.FACT, texts.IS_FACT),
+        (Meaning.WISH, texts.IS_WISH),
+        (Meaning.ASIDE, texts.NEVER_MIND),
     )
+    row = tuple(Button(label, ExplainUnsure(desk.public_id, entry.id, way)) for way, label in ways)
     return Say(texts.unsure(entry.quote.text), (row,))
 
 
-def tap(desk: TurnContext, choice: Choice) -> Turn | ClerkMessage:
+def tap(desk: TurnContext, choice: ExplainUnsure | AnswerDoubt | LeaveDoubt) -> Turn | ClerkMessage:
     """Answer a button under a question; an answer to a doubt is something the clerk says."""
-    number, _, way = choice.argument.partition(":")
-    entry = desk.ledger.entries.get(int(number)) if number.isdecimal() else None
-    if not isinstance(entry, Doubt | Unsure) or entry.id in desk.ledger.withdrawn:
+    entry = desk.ledger.entries.get(choice.entry)
+    if not entry or entry.id in desk.ledger.withdrawn:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    if isinstance(entry, Unsure):
-        return _close(desk, entry, Reading(_entries_of(desk, entry, way), (entry.id,)))
-    if way.isdecimal() and int(way) < len(entry.options):
-        chosen = reading_of_choice(entry, int(way), desk.ledger)
-        answer = ClerkMessage("", entry.options[int(way)], asked=entry.question, label=entry.question)
-        return _close(desk, entry, chosen) if chosen else answer
-    return _close(desk, entry, Reading(withdrawn=(entry.id,)))
+    match choice, entry:
+        case ExplainUnsure(meaning=meaning), Unsure():
+            return _close(desk, entry, Reading(_entries_of(desk, entry, meaning), (entry.id,)))
+        case AnswerDoubt(option=option), Doubt() if option < len(entry.options):
+            return _answer(desk, entry, option)
+        case LeaveDoubt(), Doubt():
+            return _close(desk, entry, Reading(withdrawn=(entry.id,)))
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
-def _entries_of(desk: TurnContext, entry: Unsure, way: str) -> tuple[Entry, ...]:
+def _answer(desk: TurnContext, doubt: Doubt, option: int) -> Turn | ClerkMessage:
+    if chosen := reading_of_choice(doubt, option, desk.ledger):
+        return _close(desk, doubt, chosen)
+    return ClerkMessage("", doubt.options[option], asked=doubt.question, label=doubt.question)
+
+
+def _entries_of(desk: TurnContext, entry: Unsure, meaning: Meaning) -> tuple[Entry, ...]:
     number, quote = desk.ledger.next, entry.quote
-    if way == _FACT:
-        return (Fact(number, None, quote.text, quote.message, quotes=(quote,)),)
-    return (Wish(number, quote.text, quote),) if way == _WISH else ()
+    match meaning:
+        case Meaning.FACT:
+            return (Fact(number, None, quote.text, quote.message, quotes=(quote,)),)
+        case Meaning.WISH:
+            return (Wish(number, quote.text, quote),)
+        case Meaning.ASIDE:
+            return ()
 
 
 def _close(desk: TurnContext, entry: Doubt | Unsure, reading: Reading) -> Turn:

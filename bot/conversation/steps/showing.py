@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.outline import ShowSimilar
+from bot.conversation.choices.starting import NewDocument, Resume
 from bot.conversation.context import Turn, TurnContext
 from bot.conversation.jobs import results
-from bot.conversation.replies import Deferred, Say
+from bot.conversation.replies import Button, Deferred, Say
 from bot.conversation.section_reference import find_section
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
 from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button, step_button
 from bot.domain.document import Document
 from bot.domain.orders import Follow, Preview, Similar
 from bot.domain.request import Ask, FollowExemplar, OpenDocument, Place, Show, Shown, Target
@@ -84,11 +85,11 @@ async def documents(desk: TurnContext) -> Say:
         for n, d in enumerate(found, 1)
     ]
     rows = tuple(
-        (document_button(d.id, f"{n}. {d.title or dialog.UNTITLED}", "resume", str(d.id)),)
+        (Button(f"{n}. {d.title or dialog.UNTITLED}", Resume(d.public_id)),)
         for n, d in enumerate(found, 1)
         if d.id != desk.state.document
     )
-    return Say(texts.documents(lines), (*rows, (step_button(desk.state, dialog.NEW, "new"),)))
+    return Say(texts.documents(lines), (*rows, (Button(dialog.NEW, NewDocument(desk.step)),)))
 
 
 async def _documents(desk: TurnContext) -> list[Document]:
@@ -109,7 +110,7 @@ def _help(desk: TurnContext, question: str) -> tuple[Say, ...]:
     section = desk.section(desk.state.section)
     asked = views.current_question(desk)
     if desk.state.stage is Stage.FACTS and section and asked:
-        peers = step_button(desk.state, dialog.SIMILAR, "peers")
+        peers = Button(dialog.SIMILAR, ShowSimilar(desk.step))
         return (Say(dialog.explanation(asked.ask, asked.label, section.plan.guidance), ((peers,),)),)
     return (Say(texts.ASK_NOTHING_OPEN),)
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.conversation.choices.starting import Resume
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
@@ -28,7 +28,7 @@ _ASKED = {
 
 async def greet(desk: TurnContext) -> Turn:
     """Greet, whatever the chat was doing: the document in hand stays, and can be taken up again."""
-    return Turn(desk.state, (views.welcome(desk.state, await _open_document(desk)),))
+    return Turn(desk.state, (views.welcome(desk, await _open_document(desk)),))
 
 
 async def new(desk: TurnContext) -> Turn:
@@ -36,10 +36,10 @@ async def new(desk: TurnContext) -> Turn:
     return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST, views.own_genre_rows(desk)),))
 
 
-async def resume(desk: TurnContext, choice: Choice) -> Turn:
+async def resume(desk: TurnContext, choice: Resume) -> Turn:
     """Take up a document of this chat again, at the first section that has no version yet."""
-    document = await desk.store.document(int(choice.argument or 0))
-    if document is None or await desk.store.owner(document.id) != desk.chat:
+    document = await desk.store.document_by_public_id(desk.chat, choice.document)
+    if document is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     return await resume_document(desk, document)
 

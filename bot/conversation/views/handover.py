@@ -20,4 +20,4 @@ def note(desk: TurnContext) -> tuple[Deferred, ...]:
 def _note(desk: TurnContext, document: Document) -> Say:
     open_ = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in open_findings(desk))
     lines = notes(document, desk.genre, desk.ledger, open_)
-    return Say(texts.note(lines), proposing.of_note(document.id, open_))
+    return Say(texts.note(lines), proposing.of_note(document, open_))

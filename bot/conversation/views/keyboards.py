@@ -1,97 +1,111 @@
 """The buttons under each kind of message."""
 
-from bot.conversation.events import Choice
+from bot.conversation.choices import document as document_choices
+from bot.conversation.choices import findings
+from bot.conversation.choices import section as choices
+from bot.conversation.choices.section import Manner
+from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Keyboard
-from bot.conversation.state import ChatState
-from bot.domain.document import Author, Progress, Section
+from bot.domain.document import Author, Document, Progress, Section
+from bot.domain.orders import Format
 from bot.texts.conversation import dialog, releasing, renewing, templates
 
 
-def step_button(state: ChatState, label: str, verb: str, argument: str = "") -> Button:
-    """Return a button of the step the chat is at: it expires with the step."""
-    return Button(label, Choice(verb, 0, state.step, argument))
-
-
-def section_button(section: Section, label: str, verb: str, argument: str = "") -> Button:
-    """Return a button of a section's version: it expires when another version is shown."""
-    return Button(label, Choice(verb, section.id, section.shown, argument))
-
-
-def document_button(document: int, label: str, verb: str, argument: str = "") -> Button:
-    """Return a button of a document: it expires when the chat turns to another one."""
-    return Button(label, Choice(verb, 0, document, argument))
-
-
-def of_draft(section: Section) -> Keyboard:
+def of_draft(desk: TurnContext, section: Section) -> Keyboard:
     """Return what can be done with a section's version."""
-
-    def button(label: str, verb: str) -> Button:
-        return section_button(section, label, verb)
-
     if section.current is None or not section.current.complete:
-        return (*of_partial(section, bool(section.last)), *_version_buttons(section))
+        return (*of_partial(desk, section, bool(section.last)), *_version_buttons(desk, section))
+    of = desk.shown_version(section)
     by_skeleton = section.current.author is Author.SKELETON
-    again = button(dialog.AGAIN, "again") if by_skeleton else button(dialog.REWRITE, "rewrite")
-    first = (button(dialog.ADOPT, "adopt"),) if section.progress is not Progress.ADOPTED else ()
-    sent = (button(dialog.SENT, "sent"),) if section.current.provenance.request else ()
-    facts, exemplars = button(dialog.FACTS, "facts"), button(dialog.EXEMPLARS, "exemplars")
+    again = (
+        Button(dialog.AGAIN, choices.DraftAgain(of))
+        if by_skeleton
+        else Button(dialog.REWRITE, choices.ListManners(of))
+    )
+    adopted = section.progress is Progress.ADOPTED
+    first = () if adopted else (Button(dialog.ADOPT, choices.Adopt(of)),)
+    facts = Button(dialog.FACTS, choices.ShowFacts(of))
+    exemplars = Button(dialog.EXEMPLARS, choices.ShowExemplars(of))
+    copy = Button(dialog.COPY, choices.Copy(of))
+    sent = (Button(dialog.SENT, choices.ShowRequest(of)),) if section.current.provenance.request else ()
     return (
-        (*first, again, button(dialog.EDIT, "edit")),
-        (facts, exemplars, button(dialog.COPY, "copy"), *sent),
-        *_version_buttons(section),
+        (*first, again, edit_button(desk, section)),
+        (facts, exemplars, copy, *sent),
+        *_version_buttons(desk, section),
     )
 
 
-def _version_buttons(section: Section) -> Keyboard:
+def edit_button(desk: TurnContext, section: Section) -> Button:
+    """Return the button that changes a section by hand."""
+    return Button(dialog.EDIT, choices.Edit(desk.shown_version(section)))
+
+
+def _version_buttons(desk: TurnContext, section: Section) -> Keyboard:
     if section.last < 2:
         return ()
-    back, on = section_button(section, dialog.PREVIOUS, "prev"), section_button(section, dialog.NEXT, "next")
-    return ((back, on),)
+    of = desk.shown_version(section)
+    return ((Button(dialog.PREVIOUS, choices.ShowEarlier(of)), Button(dialog.NEXT, choices.ShowLater(of))),)
 
 
-def of_rewrite(section: Section) -> Keyboard:
+def of_rewrite(desk: TurnContext, section: Section) -> Keyboard:
     """Return the ways to rewrite a section."""
-    ways = (("brief", dialog.BRIEFER), ("full", dialog.FULLER), ("other", dialog.ANOTHER))
-    first = tuple(section_button(section, label, "how", way) for way, label in ways)
-    return (first, (section_button(section, dialog.MY_WAY, "instruct"),))
+    of = desk.shown_version(section)
+    ways = (
+        (dialog.BRIEFER, Manner.BRIEFER),
+        (dialog.FULLER, Manner.FULLER),
+        (dialog.ANOTHER, Manner.OTHERWISE),
+    )
+    first = tuple(Button(label, choices.Rewrite(of, manner)) for label, manner in ways)
+    return (first, (Button(dialog.MY_WAY, choices.TellManner(of)),))
 
 
-def of_news(section: Section) -> tuple[Button, ...]:
+def of_news(desk: TurnContext, section: Section) -> tuple[Button, ...]:
     """Return what writes into a section what was told for it since."""
-    if section.current and section.current.author is Author.SKELETON:
-        return (section_button(section, dialog.AGAIN, "again"),)
-    return (section_button(section, dialog.WRITE_IN, "how", "new"),)
+    return (_renewal_button(desk, section, dialog.WRITE_IN, Manner.WITH_NEWS),)
 
 
-def of_stale(section: Section) -> Keyboard:
+def of_stale(desk: TurnContext, section: Section) -> Keyboard:
     """Return what brings a section up to what holds now, where single sentences could not be changed."""
-    edit = section_button(section, dialog.EDIT, "edit")
+    rewrite = _renewal_button(desk, section, renewing.REWRITE_SECTION, Manner.UP_TO_DATE)
+    return ((rewrite, edit_button(desk, section)),)
+
+
+def _renewal_button(desk: TurnContext, section: Section, label: str, manner: Manner) -> Button:
+    """Return what writes a section anew in a manner; a skeleton knows none."""
+    of = desk.shown_version(section)
     if section.current and section.current.author is Author.SKELETON:
-        return ((section_button(section, dialog.AGAIN, "again"), edit),)
-    return ((section_button(section, renewing.REWRITE_SECTION, "how", "stale"), edit),)
+        return Button(dialog.AGAIN, choices.DraftAgain(of))
+    return Button(label, choices.Rewrite(of, manner))
 
 
-def of_partial(section: Section, begun: bool) -> Keyboard:
+def of_partial(desk: TurnContext, section: Section, begun: bool) -> Keyboard:
     """Return what can be done after a draft that was not finished, or came to nothing."""
-    go_on = (section_button(section, dialog.CONTINUE, "continue"),) if begun else ()
-    retry = section_button(section, dialog.RETRY, "retry")
-    return ((*go_on, retry, section_button(section, dialog.SKELETON, "skeleton")),)
+    of = desk.shown_version(section)
+    go_on = (Button(dialog.CONTINUE, choices.Continue(of)),) if begun else ()
+    retry = Button(dialog.RETRY, choices.Retry(of))
+    return ((*go_on, retry, Button(dialog.SKELETON, choices.DraftSkeleton(of))),)
 
 
-def of_document(document: int, settled: bool, unwritten: bool, to_see: bool) -> Keyboard:
+def of_document(document: Document, settled: bool, unwritten: bool, to_see: bool) -> Keyboard:
     """Return what can be done with the whole document; `to_see` where its check found something."""
-
-    def button(label: str, verb: str, argument: str = "") -> Button:
-        return document_button(document, label, verb, argument)
-
-    adopt = () if settled else ((button(dialog.ADOPT_ALL, "adopt_all"),),)
-    rest = ((button(dialog.DRAFT_REST, "draft_rest"),),) if unwritten else ()
-    look = (button(releasing.ONE_BY_ONE, "points", "0"),) if to_see else ()
+    of = document.public_id
+    adopt = () if settled else ((Button(dialog.ADOPT_ALL, document_choices.AdoptAll(of)),),)
+    rest = ((Button(dialog.DRAFT_REST, document_choices.DraftRest(of)),),) if unwritten else ()
+    look = (Button(releasing.ONE_BY_ONE, findings.ShowFinding(of, 0)),) if to_see else ()
     return (
         *rest,
         *adopt,
-        (*look, button(releasing.PREVIEW, "preview")),
-        (button(dialog.EXPORT_WORD, "export", "docx"), button(dialog.EXPORT_TEXT, "export", "txt")),
-        (button(dialog.COPY_ALL, "copy_all"), button(dialog.SET_DATE, "date")),
-        (button(releasing.REVIEW_SHEET, "review"), button(templates.USE, "template")),
+        (*look, Button(releasing.PREVIEW, document_choices.ShowPreview(of))),
+        (
+            Button(dialog.EXPORT_WORD, document_choices.ExportFile(of, Format.DOCX)),
+            Button(dialog.EXPORT_TEXT, document_choices.ExportFile(of, Format.TXT)),
+        ),
+        (
+            Button(dialog.COPY_ALL, document_choices.CopyAll(of)),
+            Button(dialog.SET_DATE, document_choices.SetDate(of)),
+        ),
+        (
+            Button(releasing.REVIEW_SHEET, document_choices.ShowReview(of)),
+            Button(templates.USE, document_choices.FillTemplate(of)),
+        ),
     )

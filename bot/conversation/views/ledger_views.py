@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from bot.conversation.choices.ledger import Undo
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Say
-from bot.conversation.views.keyboards import document_button
+from bot.conversation.replies import Button, Say
 from bot.conversation.views.numbers import number_of
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Entry, Gap, LeftOut, Reading, Secret, Wish
@@ -22,7 +22,7 @@ def facts(desk: TurnContext) -> tuple[Say, ...]:
     ]
     if not listed:
         return (Say(texts.NO_FACTS),)
-    undo = document_button(desk.state.document, texts.UNDO, "undo")
+    undo = Button(texts.UNDO, Undo(desk.public_id))
     return (Say("\n\n".join(listed)), Say(texts.WHAT_TO_CHANGE, ((undo,),)))
 
 
@@ -40,7 +40,7 @@ def of_section(desk: TurnContext, section: int) -> Say:
 def entries(desk: TurnContext, reading: Reading) -> Say:
     """Return what one reading entered, a line each."""
     lines = [line for entry in reading.entries if (line := _line(desk, entry))]
-    undo = document_button(desk.state.document, texts.UNDO, "undo")
+    undo = Button(texts.UNDO, Undo(desk.public_id))
     return Say("\n".join((*lines, texts.WHAT_TO_CHANGE)), ((undo,),))
 
 

@@ -6,12 +6,15 @@ from functools import partial
 from bot.compliance.checker import blocking_findings, check, exemplar_findings
 from bot.compliance.formulations.table import table
 from bot.compliance.rule import Context
+from bot.conversation.choices import brief as brief_choices
+from bot.conversation.choices import outline as choices
+from bot.conversation.choices.document import DraftRest
+from bot.conversation.choices.genres import UseGenre
+from bot.conversation.choices.starting import CheckText, NewDocument, Resume
 from bot.conversation.context import TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
-from bot.conversation.state import ChatState, Stage
+from bot.conversation.state import Stage
 from bot.conversation.views import keyboards
-from bot.conversation.views.keyboards import document_button, step_button
 from bot.conversation.views.numbers import number_of
 from bot.conversation.views.open_findings import finding_lines, open_findings
 from bot.domain.document import Author, Document, Progress, Section, Version
@@ -46,7 +49,7 @@ _HOWS = 2
 
 def request_card(desk: TurnContext) -> tuple[Say, ...]:
     """Show what is to be written as far as it is known, what else was heard, and what is missing."""
-    state, brief = desk.state, desk.brief
+    at, brief = desk.step, desk.brief
     own = desk.own_genre
     genre = own_genres.display_name(own.name, own.like) if own else brief.genre
     told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
@@ -60,38 +63,38 @@ def request_card(desk: TurnContext) -> tuple[Say, ...]:
     if not brief.genre:
         return (Say(text, usual_genres(desk)),)
     fields = (
-        ("issuer", dialog.CHANGE_ISSUER),
-        ("period", dialog.CHANGE_PERIOD),
-        ("topic", dialog.CHANGE_TOPIC),
-        ("addressee", dialog.CHANGE_ADDRESSEE),
+        (brief_choices.Field.ISSUER, dialog.CHANGE_ISSUER),
+        (brief_choices.Field.PERIOD, dialog.CHANGE_PERIOD),
+        (brief_choices.Field.TOPIC, dialog.CHANGE_TOPIC),
+        (brief_choices.Field.ADDRESSEE, dialog.CHANGE_ADDRESSEE),
     )
-    changes = tuple(step_button(state, label, "set", field) for field, label in fields)
+    changes = tuple(Button(label, brief_choices.ChangeField(at, field)) for field, label in fields)
     confirm = dialog.use_genre(brief.genre) if wrong and wrong.instead else dialog.CONFIRM
     better = (
-        (step_button(state, dialog.change_genre_to(wrong.instead), "genre", wrong.instead),)
+        (Button(dialog.change_genre_to(wrong.instead), brief_choices.TakeGenre(at, wrong.instead)),)
         if wrong and wrong.instead
         else ()
     )
-    first = (*better, *(() if missing else (step_button(state, confirm, "confirm"),)))
-    genres = (step_button(state, dialog.CHANGE_GENRE, "genres"),)
+    first = (*better, *(() if missing else (Button(confirm, brief_choices.ConfirmBrief(at)),)))
+    genres = (Button(dialog.CHANGE_GENRE, brief_choices.ListGenres(at)),)
     return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres)),)
 
 
 def usual_genres(desk: TurnContext) -> Keyboard:
     """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
     usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
-    more = (step_button(desk.state, dialog.MORE_GENRES, "more_genres"),)
+    more = (Button(dialog.MORE_GENRES, brief_choices.ListOtherGenres(desk.step)),)
     return (*genre_rows(desk, usual), *own_genre_rows(desk), more)
 
 
 def genre_rows(desk: TurnContext, names: Sequence[str]) -> Keyboard:
     """Return a button for each of the genres, three a row."""
-    return _rows([step_button(desk.state, name, "genre", name) for name in names])
+    return _rows([Button(name, brief_choices.TakeGenre(desk.step, name)) for name in names])
 
 
 def own_genre_rows(desk: TurnContext) -> Keyboard:
     """Return a button for each genre of the clerk's own, by which a document is written."""
-    return _rows([Button(own.name, Choice("own_use", 0, 0, str(own.id))) for own in desk.own_genres])
+    return _rows([Button(own.name, UseGenre(own.id)) for own in desk.own_genres])
 
 
 def _rows(buttons: Sequence[Button]) -> Keyboard:
@@ -113,18 +116,18 @@ def missing_of(desk: TurnContext) -> list[str]:
 
 def outline_card(desk: TurnContext) -> Say:
     """Show the outline with its numbers, and what the facts of each section carry."""
-    state, brief = desk.state, desk.brief
+    at, brief = desk.step, desk.brief
     chars = brief.target_chars or sum(section.plan.length for section in desk.live)
     title = desk.document.title if desk.document else ""
     text = dialog.outline(title or title_of(desk.genre, brief), outline_lines(desk), chars)
     first = (
-        step_button(state, dialog.USE_OUTLINE, "use"),
-        step_button(state, listening.DRAFT_ALL, "draft_all"),
+        Button(dialog.USE_OUTLINE, choices.TakeOutline(at)),
+        Button(listening.DRAFT_ALL, choices.DraftAll(at)),
     )
     second = (
-        step_button(state, dialog.OTHER_OUTLINE, "other"),
-        step_button(state, dialog.MORE_SECTIONS, "more"),
-        step_button(state, dialog.FEWER_SECTIONS, "fewer"),
+        Button(dialog.OTHER_OUTLINE, choices.AnotherOutline(at)),
+        Button(dialog.MORE_SECTIONS, choices.AddSection(at)),
+        Button(dialog.FEWER_SECTIONS, choices.DropSection(at)),
     )
     return Say("\n".join((text, *_shortage(desk))), (first, second))
 
@@ -196,19 +199,20 @@ def _question(desk: TurnContext) -> Say:
     if desk.document is None or section is None:
         return Say(dialog.NOTHING_YET)
     name = " · ".join(filter(None, (section_name(desk.document, section), _capacity(desk, section))))
-    undone = step_button(state, dialog.UNDONE, "undone")
-    peers = step_button(state, dialog.SIMILAR, "peers")
-    all_ = step_button(state, listening.DRAFT_ALL, "draft_all")
+    at = desk.step
+    undone = Button(dialog.UNDONE, choices.LeaveOut(at))
+    peers = Button(dialog.SIMILAR, choices.ShowSimilar(at))
+    all_ = Button(listening.DRAFT_ALL, choices.DraftAll(at))
     asked_now = current_question(desk)
     if asked_now is None:
-        draft = step_button(state, listening.THAT_IS_ALL, "draft")
-        correct = step_button(state, dialog.CORRECT_FACTS, "correct")
+        draft = Button(listening.THAT_IS_ALL, choices.DraftSection(at))
+        correct = Button(dialog.CORRECT_FACTS, choices.CorrectFacts(at))
         return Say(f"{name} · {dialog.ASK_MORE}", ((draft, all_), (correct, undone, peers)), about=section.id)
     text = dialog.question(name, asked_now.ask)
     if not state.passed and section.id == desk.document.sections[0].id:
         text += f"\n{dialog.ANSWER_HOW}"
-    draft = step_button(state, dialog.DRAFT_NOW, "draft")
-    skip = step_button(state, dialog.SKIP, "skip")
+    draft = Button(dialog.DRAFT_NOW, choices.DraftSection(at))
+    skip = Button(dialog.SKIP, choices.SkipQuestion(at))
     counts = _COUNTS.search(asked_now.ask) is not None
     return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
 
@@ -245,19 +249,19 @@ def _draft(desk: TurnContext, section: Section, in_place: bool) -> Say:
     if version.author is Author.SKELETON:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
-    return Say(text, keyboards.of_draft(section), about=section.id, in_place=in_place)
+    return Say(text, keyboards.of_draft(desk, section), about=section.id, in_place=in_place)
 
 
 def not_in_yet(desk: TurnContext, section: Section, facts: int) -> Say:
     """Say that a written section lacks what was told for it since, and offer to write it in."""
     name = section_name(desk.document, section) if desk.document else ""
-    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(section),), about=section.id)
+    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(desk, section),), about=section.id)
 
 
 def not_written_yet(desk: TurnContext, section: Section) -> Say:
     """Say that a section for which something was told is not written, and offer to write it."""
     name = section_name(desk.document, section) if desk.document else ""
-    draft = document_button(desk.state.document, dialog.DRAFT_REST, "draft_rest")
+    draft = Button(dialog.DRAFT_REST, DraftRest(desk.public_id))
     return Say(listening.not_written_yet(name), ((draft,),), about=section.id)
 
 
@@ -313,7 +317,7 @@ def _whole(desk: TurnContext) -> Say:
         *stale_table(desk),
     )
     to_see = bool(errors or gaps or warnings or proposals)
-    keyboard = keyboards.of_document(document.id, settled, bool(unwritten), to_see)
+    keyboard = keyboards.of_document(document, settled, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard)
 
 
@@ -340,13 +344,13 @@ def sections_to_write(document: Document) -> list[str]:
     return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
 
 
-def welcome(state: ChatState, unfinished: Document | None) -> Say:
+def welcome(desk: TurnContext, unfinished: Document | None) -> Say:
     """Greet, and offer to go on with the last unfinished document."""
-    first = (step_button(state, dialog.NEW, "new"), step_button(state, dialog.CHECK, "check"))
+    first = (Button(dialog.NEW, NewDocument(desk.step)), Button(dialog.CHECK, CheckText(desk.step)))
     rows: tuple[tuple[Button, ...], ...] = (first,)
     if unfinished:
         label = dialog.continue_last(unfinished.title, *progress(unfinished))
-        rows = (*rows, (document_button(unfinished.id, label, "resume", str(unfinished.id)),))
+        rows = (*rows, (Button(label, Resume(unfinished.public_id)),))
     return Say(dialog.WELCOME, rows)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.conversation.choices.section import MOST_FACTS, RenewOwn
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Say
+from bot.conversation.replies import Button, Say
 from bot.conversation.views import keyboards
 from bot.domain.document import Section
 from bot.drafting.outline.proposing import section_name
@@ -11,11 +12,7 @@ from bot.drafting.renewing.inserting import SentenceRenewal
 from bot.drafting.renewing.renewal import Renewal
 from bot.drafting.renewing.stale import StaleSentence
 from bot.language.contrasting import contrast
-from bot.texts.conversation import dialog
 from bot.texts.conversation import renewing as texts
-
-_ON_A_BUTTON = 6
-"""So many facts a button can name; beyond that it means all that ended."""
 
 
 def change(
@@ -24,7 +21,7 @@ def change(
     """Show what was changed in a section as a difference, with what can be done with the new version."""
     told = texts.changes(_name(desk, section), [_beside(one.stale, one.text) for one in renewed])
     told = f"{told}\n{texts.ADOPT_AGAIN}" if again else told
-    return Say(told, keyboards.of_draft(section), about=section.id)
+    return Say(told, keyboards.of_draft(desk, section), about=section.id)
 
 
 def under_way(desk: TurnContext, section: Section, count: int) -> Say:
@@ -35,10 +32,11 @@ def under_way(desk: TurnContext, section: Section, count: int) -> Say:
 def own_sentences(desk: TurnContext, section: Section, found: Sequence[StaleSentence]) -> Say:
     """Show the clerk's own sentences that state an old fact, and offer to change them."""
     told = texts.by_hand(_name(desk, section), [_beside(one, one.instead) for one in found])
-    numbers = dict.fromkeys(str(change.old.id) for one in found for change in one.changes)
-    argument = ",".join(numbers) if len(numbers) <= _ON_A_BUTTON else ""
-    change = keyboards.section_button(section, texts.CHANGE_MINE, "renew", argument)
-    edit = keyboards.section_button(section, dialog.EDIT, "edit")
+    numbers = tuple(dict.fromkeys(change.old.id for one in found for change in one.changes))
+    # More than fit are not named: it means all that ended.
+    named = numbers if len(numbers) <= MOST_FACTS else ()
+    change = Button(texts.CHANGE_MINE, RenewOwn(desk.shown_version(section), named))
+    edit = keyboards.edit_button(desk, section)
     can = desk.has_model or any(one.instead is not None for one in found)
     return Say(told, ((change, edit) if can else (edit,),), about=section.id)
 
@@ -48,12 +46,14 @@ def stale_sentences(
 ) -> Say:
     """Name the sentences that are as they were, and offer to write the section anew."""
     told = texts.stale_sentences(_name(desk, section), why, [one.text for one in found])
-    return Say(told, keyboards.of_stale(section), about=section.id)
+    return Say(told, keyboards.of_stale(desk, section), about=section.id)
 
 
 def conflict(desk: TurnContext, section: Section) -> tuple[Say, ...]:
     """Say that a section was changed meanwhile and stays as it is."""
-    return (Say(texts.edit_conflict(_name(desk, section)), keyboards.of_stale(section), about=section.id),)
+    return (
+        Say(texts.edit_conflict(_name(desk, section)), keyboards.of_stale(desk, section), about=section.id),
+    )
 
 
 def cancellation(desk: TurnContext, section: Section) -> tuple[Say, ...]:

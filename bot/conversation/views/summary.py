@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from bot.conversation.choices.ledger import Agree, ListHeard, Undo
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Keyboard, Say
-from bot.conversation.views.keyboards import document_button
+from bot.conversation.replies import Button, Keyboard, Say
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.facts.evidence import figures
@@ -34,10 +34,9 @@ def of(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
 
 
 def _keyboard(desk: TurnContext) -> Keyboard:
-    document = desk.state.document
-    look = document_button(document, texts.LOOK, "heard")
-    undo = document_button(document, texts.UNDO, "undo")
-    right = document_button(document, texts.ALL_RIGHT, "right")
+    document = desk.public_id
+    look, undo = Button(texts.LOOK, ListHeard(document)), Button(texts.UNDO, Undo(document))
+    right = Button(texts.ALL_RIGHT, Agree(document))
     return ((right, look, undo),)
 
 

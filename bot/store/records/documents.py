@@ -9,6 +9,7 @@ from bot.domain.document import Brief, Document, Progress, Section
 from bot.domain.genre import Outline, SectionPlan
 from bot.store.records.versions import Versions
 from bot.store.tables import codec, schema
+from bot.store.tables.public_ids import new_public_id
 
 _BEHIND = 1000
 """Dropped sections stand behind all that belong to the text."""
@@ -30,9 +31,8 @@ class Documents(Versions):
 
     async def add_document(self, chat: str, title: str, brief: Brief) -> int:
         """Store a new document without sections and return its id."""
-        return await self._insert(
-            schema.documents, chat=chat, title=title, brief=codec.dump(codec.BRIEF, brief)
-        )
+        told = {"title": title, "brief": codec.dump(codec.BRIEF, brief)}
+        return await self._insert(schema.documents, chat=chat, public_id=new_public_id(), **told)
 
     async def set_brief(self, document: int, title: str, brief: Brief) -> None:
         """Change what was asked for."""
@@ -100,7 +100,13 @@ class Documents(Versions):
             await self._has_label_waiver(row),
             row["main_line"],
             codec.STRINGS.validate_json(row["formulations"]),
+            row["public_id"],
         )
+
+    async def document_by_public_id(self, chat: str, public_id: str) -> Document | None:
+        """Return the chat's document of that public id; `None` for none, and for one of another chat."""
+        row = await self._row(schema.documents, chat=chat, public_id=public_id)
+        return await self.document(row["id"]) if row else None
 
     async def _sections(self, document: int) -> tuple[Section, ...]:
         rows = (await self.execute(_SECTIONS, {"of_document": document})).mappings()
@@ -116,11 +122,6 @@ class Documents(Versions):
     async def _has_label_waiver(self, document: RowMapping) -> bool:
         of_it = {"of_document": document["id"], "of_chat": document["chat"], "since": document["at"]}
         return bool((await self.execute(_WAIVERS, of_it)).scalar())
-
-    async def owner(self, document: int) -> str:
-        """Return the chat a document belongs to."""
-        row = await self._row(schema.documents, id=document)
-        return row["chat"] if row else ""
 
     async def document_ids(self, chat: str) -> list[int]:
         """Return the chat's documents, newest first."""

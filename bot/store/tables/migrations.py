@@ -17,6 +17,7 @@ from bot.store.tables.columns import add_columns
 from bot.store.tables.former_orders import type_orders
 from bot.store.tables.former_versions import pack_versions
 from bot.store.tables.numbering import number_once
+from bot.store.tables.public_ids import new_public_id
 from bot.texts import failures
 
 
@@ -129,6 +130,15 @@ def _keep_received(connection: Connection) -> None:
     schema.received.create(connection, checkfirst=True)
 
 
+def _give_public_ids(connection: Connection) -> None:
+    """Give each document what its buttons call it."""
+    add_columns(connection, schema.documents, ("public_id",))
+    c = schema.documents.c
+    for number in connection.execute(select(c.id).where(c.public_id == "")).scalars().all():
+        named = update(schema.documents).where(c.id == number)
+        connection.execute(named.values(public_id=new_public_id()))
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -197,6 +207,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _keep_received,
     _name_proposals,
     number_once,
+    _give_public_ids,
 )
 
 

@@ -90,6 +90,8 @@ documents = Table(
     "documents",
     metadata,
     Column("id", Integer, primary_key=True),
+    # What its buttons call it: random, so that no button of a document that is gone names another one.
+    Column("public_id", String, nullable=False, server_default="", index=True),
     Column("chat", String, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("brief", Text, nullable=False),

@@ -1,36 +1,21 @@
 """What users type where they could have tapped."""
 
-QUESTION = {
-    "draft": (
-        "起草",
-        "起草这节",
-        "够了",
-        "够了，起草",
-        "写",
-        "开始写",
-        "开始起草",
-        "就这些",
-    ),
-    "undone": ("这节没做", "这节不写", "这节不要了", "不写这节", "没做这项", "这项没做"),
-    "peers": ("看同类怎么写", "看范例", "看看范例"),
-    "correct": ("改事实",),
-}
-SECTION = {
-    "edit": ("改一改",),
-    "copy": ("复制", "复制这节"),
-    "again": ("重新起草",),
-    "retry": ("再试一次", "重试"),
-    "continue": ("续写", "接着写"),
-    "skeleton": ("先搭骨架",),
-}
-DOCUMENT = {
-    "adopt_all": ("全部采用",),
-    "copy_all": ("逐节复制",),
-    "date": ("写成文日期",),
-    "preview": ("预览", "预览图"),
-    "review": ("校核单",),
-    "points": ("逐条看",),
-}
+DRAFT_SECTION = ("起草", "起草这节", "够了", "够了，起草", "写", "开始写", "开始起草", "就这些")
+LEAVE_OUT = ("这节没做", "这节不写", "这节不要了", "不写这节", "没做这项", "这项没做")
+SHOW_SIMILAR = ("看同类怎么写", "看范例", "看看范例")
+CORRECT_FACTS = ("改事实",)
+EDIT = ("改一改",)
+COPY = ("复制", "复制这节")
+DRAFT_AGAIN = ("重新起草",)
+RETRY = ("再试一次", "重试")
+CONTINUE = ("续写", "接着写")
+DRAFT_SKELETON = ("先搭骨架",)
+ADOPT_ALL = ("全部采用",)
+COPY_ALL = ("逐节复制",)
+SET_DATE = ("写成文日期",)
+SHOW_PREVIEW = ("预览", "预览图")
+SHOW_REVIEW = ("校核单",)
+SHOW_FINDINGS = ("逐条看",)
 COMMANDS = {
     "new": ("新建", "新建文稿"),
     "outline": ("提纲", "看提纲"),

@@ -161,7 +161,7 @@ async def _opened(home: Path, states: Mapping[str, object]) -> dict[str, tuple[C
             found = {}
             for chat in states:
                 state = load_state((await inside.chat(chat)).state)
-                assert await inside.owner(state.document) in ("", chat)
+                assert state.document in (0, *await inside.document_ids(chat))
                 # The documents of the former database have no plans that could be read.
                 document = await inside.document(state.document) if state.document > 2 else None
                 found[chat] = (state, document)

@@ -2,8 +2,15 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.outline import (
+    AddSection,
+    AnotherOutline,
+    DraftAll,
+    DropSection,
+    OutlineChoice,
+    TakeOutline,
+)
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Say
 from bot.conversation.steps.outline import planning, rearranging
 from bot.conversation.steps.sections import asking, drafting
@@ -21,21 +28,21 @@ _NUMERALS = 99
 """So many can be written; far fewer sections are taken, and whoever wants more is told so."""
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: OutlineChoice) -> Turn:
     """Answer a button of the outline."""
     plans = tuple(section.plan for section in desk.live)
-    match choice.verb:
-        case "use" if desk.live:
+    match choice:
+        case TakeOutline() if desk.live:
             return asking.ask(desk, desk.live[0])
-        case "draft_all" if desk.document and desk.live:
+        case DraftAll() if desk.document and desk.live:
             return await drafting.draft_rest(desk, desk.document)
-        case "other":
+        case AnotherOutline():
             return await another(desk)
-        case "more":
+        case AddSection():
             return await _keep(desk, add_section(plans, dialog.NEW_SECTION))
-        case "fewer" if len(plans) > 1:
+        case DropSection() if len(plans) > 1:
             return await _keep(desk, drop_section(plans))
-        case "fewer":
+        case DropSection():
             return Turn(desk.state, (Say(dialog.OUTLINE_TOO_SHORT),))
     return Turn(desk.state, (Say(dialog.EXPIRED), views.outline_card(desk)))
 

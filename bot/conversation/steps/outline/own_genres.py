@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices import genres as choices
+from bot.conversation.choices.genres import GenreChoice
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import brief, listening
@@ -23,7 +24,6 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import own_genres as texts
 from bot.understanding.brief import brief_of_request, title_of
 
-VERBS = frozenset({"genres", "own", "own_use", "own_name", "own_drop", "follow", "follow_here"})
 _WHOLE = 100
 _MOST = 20
 """So many genres a clerk may keep: each has a button where a document is begun."""
@@ -32,32 +32,35 @@ _MOST = 20
 async def show_list(desk: TurnContext) -> Turn:
     """Show the genres that the clerk has kept, or how she comes to one."""
     own = desk.own_genres
-    rows = tuple((_button(f"{n}. {one.name}", "own", one),) for n, one in enumerate(own, 1))
+    rows = tuple((Button(f"{n}. {one.name}", choices.ShowGenre(one.id)),) for n, one in enumerate(own, 1))
     text = texts.genre_list([one.name for one in own]) if own else texts.EMPTY
     return Turn(desk.state, (Say(text, rows),))
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: GenreChoice) -> Turn:
     """Answer a button about them; one of a genre that is gone, or of nobody's, has expired."""
-    number = int(choice.argument) if choice.argument.isdecimal() else 0
-    if choice.verb == "genres":
-        return await show_list(desk)
-    if choice.verb in ("follow", "follow_here"):
-        # A file that came for the document in hand is followed there, whatever is written already.
-        document = 0 if choice.verb == "follow" and _has_text(desk) else desk.state.document
-        return Turn(desk.state, orders=(Follow(document, exemplar=number),))
-    own = next((one for one in desk.own_genres if one.id == number), None)
+    match choice:
+        case choices.ListOwnGenres():
+            return await show_list(desk)
+        case choices.FollowExemplar(exemplar=exemplar):
+            document = 0 if _has_text(desk) else desk.state.document
+            return Turn(desk.state, orders=(Follow(document, exemplar=exemplar),))
+        case choices.FollowHere(exemplar=exemplar):
+            # A file that came for the document in hand is followed there, whatever is written already.
+            return Turn(desk.state, orders=(Follow(desk.state.document, exemplar=exemplar),))
+    own = next((one for one in desk.own_genres if one.id == choice.genre), None)
     if own is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "own_use":
+    match choice:
+        case choices.ShowGenre():
+            return Turn(desk.state, (_card(desk, own),))
+        case choices.UseGenre():
             return await use(desk, own)
-        case "own_name":
+        case choices.RenameGenre():
             state = replace(desk.state, awaiting=Awaiting.GENRE_NAME, target=own.id)
             return Turn(state, (Say(texts.ASK_NEW_NAME),))
-        case "own_drop":
+        case choices.DropGenre():
             return await _remove(desk, own)
-    return Turn(desk.state, (_card(desk, own),))
 
 
 async def carry_out(desk: TurnContext, order: GenreOrder) -> Turn:
@@ -141,7 +144,7 @@ async def _keep(desk: TurnContext, own: OwnGenre, *, laid_out: bool = False) -> 
         return Say(texts.full(_MOST))
     kept = await kept_genres.keep(desk.store, desk.chat, own)
     lines = () if laid_out else _lines(desk, kept)
-    use = () if laid_out else (_button(texts.USE, "own_use", kept),)
+    use = () if laid_out else (Button(texts.USE, choices.UseGenre(kept.id)),)
     return Say(texts.confirmation(own.name, own.like, lines, again), ((*use, *_changes(kept)),))
 
 
@@ -179,8 +182,8 @@ def _has_text(desk: TurnContext) -> bool:
 
 
 def _card(desk: TurnContext, own: OwnGenre) -> Say:
-    use = _button(texts.USE, "own_use", own)
-    back = Button(texts.BACK, Choice("genres"))
+    use = Button(texts.USE, choices.UseGenre(own.id))
+    back = Button(texts.BACK, choices.ListOwnGenres())
     return Say(texts.card(own.name, own.like, _lines(desk, own)), ((use, *_changes(own)), (back,)))
 
 
@@ -210,8 +213,5 @@ async def _remove(desk: TurnContext, own: OwnGenre) -> Turn:
 
 
 def _changes(own: OwnGenre) -> tuple[Button, ...]:
-    return _button(texts.RENAME, "own_name", own), _button(texts.DROP, "own_drop", own)
-
-
-def _button(label: str, verb: str, own: OwnGenre) -> Button:
-    return Button(label, Choice(verb, 0, 0, str(own.id)))
+    rename = Button(texts.RENAME, choices.RenameGenre(own.id))
+    return rename, Button(texts.DROP, choices.DropGenre(own.id))

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.outline import DraftAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.replies import Reply, Say
+from bot.conversation.replies import Button, Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import rearranging
 from bot.conversation.steps.sections import drafting
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import step_button
 from bot.domain import orders
 from bot.domain.job import JobStatus
 from bot.drafting.planning.planner import Plan, has_enough_for_plan
@@ -24,7 +24,7 @@ def can_plan(desk: TurnContext) -> bool:
 def order_plan(desk: TurnContext, turn: Turn) -> Turn:
     """Return the turn that has laid out the genre's outline, which stands until the plan has come."""
     order = orders.Plan(turn.state.document)
-    now = step_button(turn.state, listening.DRAFT_ALL, "draft_all")
+    now = Button(listening.DRAFT_ALL, DraftAll(replace(desk, state=turn.state).step))
     told = Say(texts.BEING_MADE, ((now,),))
     return replace(turn, replies=(told,), orders=(*turn.orders, order))
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.conversation.choices.ledger import Undo
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.replies import Say
+from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Progress
 from bot.domain.genre import OwnGenre
 from bot.domain.ledger import Reading
@@ -89,8 +89,7 @@ async def arrange(
 
     `places` tells the index of the section that an entry goes to, by its number, where that was planned.
     """
-    document = desk.state.document
-    await desk.store.arrange(document, [(p.section, p.plan) for p in arrangement])
+    await desk.store.arrange(desk.state.document, [(p.section, p.plan) for p in arrangement])
     here = await desk.reload()
     reading = _patch_of_merge(here, arrangement).then(_patch_of_plan(here, places))
     reading = reading.then(placement(here.ledger.after(reading), here.live))
@@ -99,7 +98,7 @@ async def arrange(
         state = desk.state.advance(Stage.OUTLINE, **changes)
         replies = (views.outline_card(replace(here, state=state)),)
         return Turn(state, replies, reading=reading, label=label)
-    undo = document_button(document, texts.UNDO, "undo")
+    undo = Button(texts.UNDO, Undo(here.public_id))
     lines = texts.current_outline(views.outline_lines(here))
     return Turn(valid_state(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
 

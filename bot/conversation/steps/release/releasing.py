@@ -1,18 +1,20 @@
 """The release: what is open in the document is filled or let stand, one by one; then the file is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.choices import findings as choices
+from bot.conversation.choices.codec import decode, encode
+from bot.conversation.choices.document import IssueToday
+from bot.conversation.choices.findings import FindingChoice
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
-from bot.conversation.file_forms import FileForm, decode, encode, order_of
+from bot.conversation.file_forms import FileForm, order_of
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import asking, editing, proposing
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button
 from bot.domain import orders
 from bot.domain.document import Author, Document, Section, Version
 from bot.domain.fact import Fact, Quote
@@ -27,7 +29,6 @@ from bot.texts import paper
 from bot.texts.conversation import dialog, handover, listening
 from bot.texts.conversation import releasing as texts
 
-VERBS = frozenset({"draft_file", "points", "settle", "settle_why", "mend", "fill"})
 _PUNCTUATION = tuple("。！？；，、：…")
 _WHOLE_SECTION = 40
 """From this length an answer is taken for a section, not for what fills a gap."""
@@ -47,32 +48,32 @@ async def order_file(desk: TurnContext, form: FileForm, begun: bool = False) -> 
     return Turn(desk.state, (*listed, _ask(document, form, open_)))
 
 
-async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, document: Document, choice: FindingChoice) -> Turn:
     """Answer a button about a finding of the whole document."""
-    word, _, mark = choice.argument.partition(":")
-    form = decode(word)
-    match choice.verb:
-        case "draft_file" if form:
+    match choice:
+        case choices.ExportDraft(form=form):
             return _order_file(desk, document, form, as_draft=True)
-        case "draft_file":
-            return Turn(desk.state, (Say(dialog.EXPIRED),))
-        case "points":
-            return await _show_finding(desk, document, choice.argument)
-    found = points.findings_before(desk)
-    point = next((p for p in found if p.open and p.mark == mark), None)
+        case choices.ShowFinding(number=number):
+            return await _show_finding(desk, document, number)
+    point = _finding_of(desk, choice)
     if point is None:
         return Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
-    match choice.verb:
-        case "settle":
-            return await _let_stand(desk, document, form, point, "")
-        case "settle_why":
-            state = replace(desk.state, awaiting=Awaiting.REASON, target=0, proposal=choice.argument)
+    match choice:
+        case choices.LetStand():
+            return await _let_stand(desk, document, choice.form, point, "")
+        case choices.LetStandBecause():
+            state = replace(desk.state, awaiting=Awaiting.REASON, target=0, proposal=encode(choice))
             return Turn(state, (Say(texts.ASK_REASON),))
-        case "mend" if _can_repair(point):
-            return await _repair(desk, document, form, point)
-        case "fill":
-            return _fill(desk, document, choice.argument, point)
+        case choices.Repair() if _can_repair(point):
+            return await _repair(desk, document, choice.form, point)
+        case choices.Fill():
+            return _fill(desk, document, choice, point)
     return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+def _finding_of(desk: TurnContext, choice: choices.OfFinding) -> OpenFinding | None:
+    """Return the finding that a choice is about; `None` for one that is decided by now."""
+    return next((p for p in points.findings_before(desk) if p.open and p.mark == choice.mark), None)
 
 
 async def take_reason(desk: TurnContext, said: str) -> Turn | None:
@@ -80,7 +81,9 @@ async def take_reason(desk: TurnContext, said: str) -> Turn | None:
     document, form, point = await _in_question(desk)
     if document is None or point is None:
         return None
-    return await _let_stand(_stop_awaiting(desk), document, form, point, said[:_LONGEST_REASON])
+    return await _let_stand(
+        replace(desk, state=desk.state.idle), document, form, point, said[:_LONGEST_REASON]
+    )
 
 
 async def take_fill(desk: TurnContext, section: Section, said: str, message: str) -> Turn | None:
@@ -88,7 +91,7 @@ async def take_fill(desk: TurnContext, section: Section, said: str, message: str
     document, form, point = await _in_question(desk)
     if document is None or point is None:
         return None
-    desk = _stop_awaiting(desk)
+    desk = replace(desk, state=desk.state.idle)
     if replacements(said):
         return await editing.edit(desk, section, said, message)
     if len(said) >= _WHOLE_SECTION:
@@ -102,13 +105,14 @@ async def take_fill(desk: TurnContext, section: Section, said: str, message: str
 
 
 async def _in_question(desk: TurnContext) -> tuple[Document | None, FileForm | None, OpenFinding | None]:
-    word, _, mark = desk.state.proposal.partition(":")
-    found = points.findings_before(desk)
-    return desk.document, decode(word), next((p for p in found if p.open and p.mark == mark), None)
-
-
-def _stop_awaiting(desk: TurnContext) -> TurnContext:
-    return replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
+    """Return what the text that was asked for is about."""
+    try:
+        choice = decode(desk.state.proposal)
+    except ValueError:
+        return desk.document, None, None
+    if not isinstance(choice, choices.OfFinding) or choice.document != desk.public_id:
+        return desk.document, None, None
+    return desk.document, choice.form, _finding_of(desk, choice)
 
 
 async def _record_fact(
@@ -137,20 +141,22 @@ def _buttons(document: Document, form: FileForm | None, point: OpenFinding) -> K
     if point.is_about(Aspect.PROPOSAL):
         return proposing.buttons(document, form, point)
 
-    def button(label: str, verb: str) -> Button:
-        return document_button(document.id, label, verb, f"{encode(form)}:{point.mark}")
+    of = (document.public_id, form, point.mark)
+    edit = _edit_buttons(point, of)
+    stand = (
+        Button(texts.LET_STAND, choices.LetStand(*of)),
+        Button(texts.LET_STAND_WHY, choices.LetStandBecause(*of)),
+    )
+    draft = (Button(texts.DRAFT_FILE, choices.ExportDraft(document.public_id, form)),) if form else ()
+    return tuple(filter(None, (edit, stand, draft)))
 
-    stand = (button(texts.LET_STAND, "settle"), button(texts.LET_STAND_WHY, "settle_why"))
-    draft = (document_button(document.id, texts.DRAFT_FILE, "draft_file", encode(form)),) if form else ()
-    return tuple(filter(None, (_edit_buttons(point, button), stand, draft)))
 
-
-def _edit_buttons(point: OpenFinding, button: Callable[[str, str], Button]) -> tuple[Button, ...]:
+def _edit_buttons(point: OpenFinding, of: tuple[str, FileForm | None, str]) -> tuple[Button, ...]:
     """Return the buttons that change the text; title and addressee cannot be changed any more."""
     if point.is_about(Aspect.GAP) and (point.section or _is_date(point)):
-        return (button(texts.FILL, "fill"),)
-    mend = (button(texts.REPAIR, "mend"),) if _can_repair(point) else ()
-    return (*mend, button(texts.CORRECT, "fill")) if point.section else ()
+        return (Button(texts.FILL, choices.Fill(*of)),)
+    mend = (Button(texts.REPAIR, choices.Repair(*of)),) if _can_repair(point) else ()
+    return (*mend, Button(texts.CORRECT, choices.Fill(*of))) if point.section else ()
 
 
 def _can_repair(point: OpenFinding) -> bool:
@@ -181,12 +187,11 @@ async def _let_stand(
     return replace(turn, replies=(said, *turn.replies))
 
 
-def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFinding) -> Turn:
+def _fill(desk: TurnContext, document: Document, choice: choices.Fill, point: OpenFinding) -> Turn:
     """Lead to where the finding can be put right."""
     section = desk.section(point.section)
     if section is None:
-        today = document_button(document.id, dialog.DATE_TODAY, "today")
-        return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
+        return ask_date(desk, document)
     if section.current is None:
         return asking.ask(desk, section)
     shown = views.draft(desk, section)
@@ -194,8 +199,14 @@ def _fill(desk: TurnContext, document: Document, argument: str, point: OpenFindi
         return Turn(desk.state, (shown,))
     gap = point.is_about(Aspect.GAP)
     awaiting = Awaiting.FILL if gap else Awaiting.EDIT
-    state = replace(desk.state, awaiting=awaiting, target=section.id, proposal=argument if gap else "")
+    state = replace(desk.state, awaiting=awaiting, target=section.id, proposal=encode(choice) if gap else "")
     return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
+
+
+def ask_date(desk: TurnContext, document: Document) -> Turn:
+    """Ask for the date of issue."""
+    today = Button(dialog.DATE_TODAY, IssueToday(document.public_id))
+    return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
 
 
 async def _repair(desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding) -> Turn:
@@ -258,16 +269,15 @@ def _text_with(document: Document, section: Section, point: OpenFinding, words: 
 # -- leafing through all of them ---------------------------------------------------------------------------
 
 
-async def _show_finding(desk: TurnContext, document: Document, argument: str) -> Turn:
+async def _show_finding(desk: TurnContext, document: Document, at: int) -> Turn:
     """Show one open finding after the other, those that hold the file up first."""
     found = points.findings_before(desk)
     open_ = [*(p for p in found if p.is_blocking), *(p for p in found if p.warns)]
-    at = int(argument or 0)
     if at >= len(open_):
         return Turn(desk.state, (Say(texts.LAST_FINDING if at else texts.NOTHING_OPEN),))
     point = open_[at]
     text = points.finding_text(document, point, at + 1, len(open_))
-    on = document_button(document.id, texts.NEXT_FINDING, "points", str(at + 1))
+    on = Button(texts.NEXT_FINDING, choices.ShowFinding(document.public_id, at + 1))
     rows = _buttons(document, None, point)
     return Turn(desk.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
 
@@ -279,7 +289,7 @@ def _make_file(desk: TurnContext, document: Document, form: FileForm, warned: Se
     turn = _order_file(desk, document, form)
     if not warned:
         return turn
-    look = document_button(document.id, texts.ONE_BY_ONE, "points", "0")
+    look = Button(texts.ONE_BY_ONE, choices.ShowFinding(document.public_id, 0))
     listed = texts.warnings(points.finding_lines(document, warned))
     return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
 

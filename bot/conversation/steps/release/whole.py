@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.choices import document as choices
+from bot.conversation.choices.choice import DocumentChoice
+from bot.conversation.choices.document import LabelChoice, ReleaseChoice, TextChoice
+from bot.conversation.choices.findings import FindingChoice, ProposalChoice
+from bot.conversation.choices.wordings import TitleChoice
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
-from bot.conversation.file_forms import decode
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
 from bot.conversation.steps.sections import choosing, drafting, proposing
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Progress
 from bot.domain.orders import Format
 from bot.export import plain
@@ -27,40 +29,50 @@ _WORDS = {
 }
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: DocumentChoice) -> Turn:
     """Answer a button of the whole document; one of another document has expired."""
     document = desk.document
-    if document is None or choice.revision != document.id:
+    if document is None or choice.document != document.public_id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "export" if isinstance(form := decode(choice.argument), Format):
+    if isinstance(choice, FindingChoice):
+        return await releasing.tap(desk, document, choice)
+    if isinstance(choice, ProposalChoice):
+        return await proposing.tap(desk, document, choice)
+    if isinstance(choice, LabelChoice):
+        return await labelling.tap(desk, document, choice)
+    if isinstance(choice, TitleChoice):
+        return await choosing.tap(desk, document, choice)
+    if isinstance(choice, ReleaseChoice):
+        return await _release(desk, document, choice)
+    return await _tap_of_text(desk, document, choice)
+
+
+async def _release(desk: TurnContext, document: Document, choice: ReleaseChoice) -> Turn:
+    match choice:
+        case choices.ExportFile(format=form):
             return await releasing.order_file(desk, form)
-        case "review":
+        case choices.ShowReview():
             return releasing.review_sheet(desk, document)
-        case "preview":
-            return releasing.preview(desk, document, exact=bool(choice.argument))
-        case verb if verb in releasing.VERBS:
-            return await releasing.tap(desk, document, choice)
-        case verb if verb in proposing.VERBS:
-            return await proposing.tap(desk, document, choice)
-        case verb if verb in labelling.VERBS:
-            return await labelling.tap(desk, document, choice)
-        case verb if verb in choosing.VERBS:
-            return await choosing.tap(desk, document, choice)
-        case "adopt_all":
+        case choices.ShowPreview():
+            return releasing.preview(desk, document, exact=False)
+        case choices.ShowPages():
+            return releasing.preview(desk, document, exact=True)
+
+
+async def _tap_of_text(desk: TurnContext, document: Document, choice: TextChoice) -> Turn:
+    match choice:
+        case choices.AdoptAll():
             return await adopt_all(desk, document)
-        case "copy_all":
+        case choices.CopyAll():
             written = [s for s in document.live if s.current]
             texts = tuple(Say(plain.section_text(document, s), copyable=True, about=s.id) for s in written)
             return Turn(desk.state, texts)
-        case "date":
-            today = document_button(document.id, dialog.DATE_TODAY, "today")
-            return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
-        case "today":
+        case choices.SetDate():
+            return releasing.ask_date(desk, document)
+        case choices.IssueToday():
             return await _set_date(desk, document, desk.today)
-        case "draft_rest":
+        case choices.DraftRest():
             return await drafting.draft_rest(desk, document)
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
 async def take_order(desk: TurnContext, said: str) -> Turn | None:

@@ -2,13 +2,20 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.wordings import (
+    KeepText,
+    KeepTitle,
+    OrderVariants,
+    TakeTitle,
+    TakeVariant,
+    TitleChoice,
+    VariantChoice,
+)
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.offers import Offer, digest
-from bot.conversation.replies import Say
+from bot.conversation.replies import Button, Say
 from bot.conversation.section_reference import find_section
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button, section_button
 from bot.domain import orders
 from bot.domain.document import Document, Progress, Section, Version, paragraphs
 from bot.domain.request import Variants
@@ -19,8 +26,6 @@ from bot.drafting.writing.tags import clauses_standing
 from bot.texts.conversation import choosing as texts
 from bot.texts.conversation import dialog
 
-VERBS = frozenset({"title", "keep_title"})
-SECTION_VERBS = frozenset({"vary", "take", "keep_text"})
 _A_ROW = 4
 
 
@@ -39,11 +44,11 @@ def order_variants(desk: TurnContext, request: Variants) -> Turn:
     return _order_wordings(desk, desk.document, section, request.target.paragraph)
 
 
-async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, document: Document, choice: TitleChoice) -> Turn:
     """Answer a button under titles that were offered."""
-    if choice.verb == "keep_title":
+    if isinstance(choice, KeepTitle):
         return Turn(desk.state, (Say(texts.KEPT),))
-    title = next((t for t in desk.state.titles if digest(t) == choice.argument), "")
+    title = next((t for t in desk.state.titles if digest(t) == choice.title), "")
     if not title:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     await desk.store.set_brief(document.id, title, replace(document.brief, title=title))
@@ -51,16 +56,15 @@ async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
     return Turn(desk.state, (Say(f"{label}。"), *views.current_prompt(await desk.reload())), label=label)
 
 
-async def tap_of_section(desk: TurnContext, section: Section, choice: Choice) -> Turn:
+async def tap_of_section(desk: TurnContext, section: Section, choice: VariantChoice) -> Turn:
     """Answer a button about a paragraph: order wordings of it, take one of them, or none."""
-    document, stands = desk.document, choice.revision == section.shown
-    match choice.verb:
-        case "vary" if document and desk.has_model and stands:
-            number = int(choice.argument) if choice.argument.isdecimal() else 0
+    document, stands = desk.document, choice.of == desk.shown_version(section)
+    match choice:
+        case OrderVariants(paragraph=number) if document and desk.has_model and stands:
             return _order_wordings(desk, document, section, number)
-        case "take" if document and section.progress is not Progress.DROPPED:
+        case TakeVariant() if document and section.progress is not Progress.DROPPED:
             return await _take_variant(desk, document, section, choice)
-        case "keep_text":
+        case KeepText():
             return Turn(desk.state, (Say(texts.KEPT),))
     return Turn(desk.state, (Say(dialog.EXPIRED),))
 
@@ -86,13 +90,13 @@ async def _record_request(desk: TurnContext, section: Section, found: Wordings) 
     return replace(found, versions=tuple(bare))
 
 
-async def _take_variant(desk: TurnContext, document: Document, section: Section, choice: Choice) -> Turn:
+async def _take_variant(desk: TurnContext, document: Document, section: Section, choice: TakeVariant) -> Turn:
     """Put a wording that was offered into the section, where the text and its facts are what they were."""
     offer = desk.state.offer
-    version = offer.taken(section.id, choice.argument) if offer else None
+    version = offer.taken(section.id, choice.variant) if offer else None
     if offer is None or version is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    if choice.revision != section.shown or not _has_valid_facts(desk, version, offer.paragraph):
+    if choice.of != desk.shown_version(section) or not _has_valid_facts(desk, version, offer.paragraph):
         return Turn(desk.state, (Say(texts.OUTDATED),))
     await desk.store.add_version(section.id, version, show=True)
     here = await desk.reload()
@@ -115,7 +119,8 @@ def _order_wordings(desk: TurnContext, document: Document, section: Section, num
         return Turn(desk.state, (Say(texts.no_text(name)),))
     count = len(paragraphs(current.text))
     if number == 0 and count > 1:
-        buttons = tuple(section_button(section, texts.nth(n), "vary", str(n)) for n in range(1, count + 1))
+        of = desk.shown_version(section)
+        buttons = tuple(Button(texts.nth(n), OrderVariants(of, n)) for n in range(1, count + 1))
         rows = tuple(buttons[n : n + _A_ROW] for n in range(0, count, _A_ROW))
         return Turn(desk.state, (Say(texts.which(name, count), rows, about=section.id),))
     if number > count:
@@ -127,20 +132,21 @@ def _order_wordings(desk: TurnContext, document: Document, section: Section, num
 
 def _titles(desk: TurnContext, document: Document, titles: tuple[str, ...]) -> Turn:
     take = tuple(
-        document_button(document.id, texts.use_title(n), "title", digest(title))
+        Button(texts.use_title(n), TakeTitle(document.public_id, digest(title)))
         for n, title in enumerate(titles, 1)
     )
-    keep = document_button(document.id, texts.KEEP, "keep_title")
+    keep = Button(texts.KEEP, KeepTitle(document.public_id))
     return Turn(replace(desk.state, titles=titles), (Say(texts.titles(titles), (take, (keep,))),))
 
 
 def _wordings(desk: TurnContext, section: Section, found: Wordings, order: orders.Variants) -> Turn:
     """Keep the wordings beside the text until one is taken, and show them."""
+    of = desk.shown_version(section)
     take = tuple(
-        section_button(section, texts.use_paragraph(n), "take", digest(version.text))
+        Button(texts.use_paragraph(n), TakeVariant(of, digest(version.text)))
         for n, version in enumerate(found.versions, 1)
     )
-    keep = section_button(section, texts.KEEP, "keep_text")
+    keep = Button(texts.KEEP, KeepText(of))
     said = Say(_wording_text(desk, section, found, order.paragraph - 1), (take, (keep,)), about=section.id)
     return Turn(replace(desk.state, offer=Offer(section.id, order.paragraph, found.versions)), (said,))
 

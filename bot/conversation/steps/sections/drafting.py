@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.section import RewriteAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.replies import Button, Say
+from bot.conversation.state import Stage
 from bot.conversation.views import keyboards
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Section
@@ -27,15 +28,15 @@ def rewrite(desk: TurnContext, section: Section, instruction: str, whole: bool =
     """Order a rewrite that keeps what the user wrote by hand, unless they want the whole of it anew."""
     document = desk.document
     if document is None or not desk.has_model:
-        edit = keyboards.section_button(section, dialog.EDIT, "edit")
-        return Turn(_idle_state(desk), (Say(dialog.NO_MODEL_TO_REWRITE, ((edit,),), about=section.id),))
+        edit = keyboards.edit_button(desk, section)
+        return Turn(desk.state.idle, (Say(dialog.NO_MODEL_TO_REWRITE, ((edit,),), about=section.id),))
     if not whole and is_all_by_hand(section):
-        state = replace(_idle_state(desk), target=section.id, proposal=instruction)
-        button = keyboards.section_button(section, dialog.ALL_MINE, "how_all")
+        state = replace(desk.state.idle, target=section.id, proposal=instruction)
+        button = Button(dialog.ALL_MINE, RewriteAll(desk.shown_version(section)))
         return Turn(state, (Say(dialog.ALL_BY_HAND, ((button,),), about=section.id),))
     order = Rewrite(document.id, section.id, instruction=instruction, whole=whole)
     said = Say(dialog.rewriting(section_name(document, section)))
-    return replace(order_draft(desk, section, order), state=_idle_state(desk), replies=(said,))
+    return replace(order_draft(desk, section, order), state=desk.state.idle, replies=(said,))
 
 
 async def draft_rest(desk: TurnContext, document: Document) -> Turn:
@@ -51,7 +52,3 @@ async def draft_rest(desk: TurnContext, document: Document) -> Turn:
         return Turn(desk.state, (views.whole(desk),))
     state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
     return Turn(state, (Say(listening.drafting_all([section_name(document, s) for s in rest])),), orders)
-
-
-def _idle_state(desk: TurnContext) -> ChatState:
-    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.choices.section import CorrectFactToo, KeepFact, Use, UseText
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.replies import Deferred, Response, Say
-from bot.conversation.state import Awaiting, ChatState
+from bot.conversation.replies import Button, Deferred, Response, Say
+from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import drafting
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import section_button
 from bot.domain.document import Author, Section, Version
 from bot.domain.fact import Quote
 from bot.domain.ledger import Reading
@@ -29,21 +29,27 @@ async def edit(desk: TurnContext, section: Section, said: str, message: str) -> 
     if desk.state.awaiting is Awaiting.EDIT and len(said) >= _WHOLE_SECTION:
         return await write(desk, section, said, message)
     state = replace(desk.state, awaiting=Awaiting.NOTHING, target=section.id, proposal=said)
-    ways = (("own", dialog.AS_WHOLE_TEXT), ("wish", dialog.AS_INSTRUCTION), ("told", dialog.AS_FACTS))
-    row = tuple(section_button(section, label, "meant", way) for way, label in ways)
+    ways = (
+        (Use.TEXT, dialog.AS_WHOLE_TEXT),
+        (Use.WISH, dialog.AS_INSTRUCTION),
+        (Use.FACT, dialog.AS_FACTS),
+    )
+    row = tuple(Button(label, UseText(desk.shown_version(section), use)) for use, label in ways)
     return Turn(state, (Say(dialog.EDIT_UNCLEAR, (row,), about=section.id),))
 
 
-async def apply_choice(desk: TurnContext, section: Section, way: str, message: str) -> Turn | ClerkMessage:
+async def apply_choice(desk: TurnContext, section: Section, use: Use, message: str) -> Turn | ClerkMessage:
     """Use what the user said a moment ago in the way they have now chosen; as facts it is yet to be read."""
     said = desk.state.proposal
     if not said or desk.state.target != section.id:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    if way == "wish":
-        return drafting.rewrite(desk, section, said)
-    if way == "own":
-        return await write(desk, section, said, message)
-    return ClerkMessage(message, said, section=section.id)
+    match use:
+        case Use.WISH:
+            return drafting.rewrite(desk, section, said)
+        case Use.TEXT:
+            return await write(desk, section, said, message)
+        case Use.FACT:
+            return ClerkMessage(message, said, section=section.id)
 
 
 async def write(desk: TurnContext, section: Section, said: str, message: str) -> Turn:
@@ -53,7 +59,7 @@ async def write(desk: TurnContext, section: Section, said: str, message: str) ->
     await desk.store.add_version(section.id, version, show=True)
     shown = await _show(desk, (section,))
     label = listening.section_edit(section_name(desk.document, section)) if desk.document else ""
-    return Turn(_idle_state(desk), shown, label=label)
+    return Turn(desk.state.idle, shown, label=label)
 
 
 async def replace_words(desk: TurnContext, old: str, new: str, section: Section | None, message: str) -> Turn:
@@ -73,7 +79,7 @@ async def replace_everywhere(desk: TurnContext, said: str, message: str) -> Turn
         return None
     await _keep(desk, message, said)
     told = Say(dialog.replacement(in_text, len(reading.entries)))
-    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
+    return Turn(desk.state.idle, (told, *shown), reading=reading, label=said)
 
 
 async def correct_facts(desk: TurnContext, section: Section, message: str) -> Turn:
@@ -82,12 +88,12 @@ async def correct_facts(desk: TurnContext, section: Section, message: str) -> Tu
     pairs = replacements(said)
     reading = _in_facts(desk, pairs, Quote(message, said))
     if not reading.entries:
-        return Turn(_idle_state(desk), (Say(dialog.EXPIRED),))
+        return Turn(desk.state.idle, (Say(dialog.EXPIRED),))
     await _keep(desk, message, said)
     others = tuple(s for s in desk.live if s.id != section.id)
     in_text, shown = await _in_sections(desk.with_reading(reading), others, pairs, said)
     told = Say(dialog.replacement(in_text, len(reading.entries)))
-    return Turn(_idle_state(desk), (told, *shown), reading=reading, label=said)
+    return Turn(desk.state.idle, (told, *shown), reading=reading, label=said)
 
 
 async def _keep(desk: TurnContext, message: str, said: str) -> None:
@@ -100,7 +106,7 @@ async def _keep(desk: TurnContext, message: str, said: str) -> None:
 
 def keep_fact(desk: TurnContext) -> Turn:
     """Leave the facts as they are."""
-    return Turn(_idle_state(desk), (Say(dialog.ONLY_HERE_DONE),))
+    return Turn(desk.state.idle, (Say(dialog.ONLY_HERE_DONE),))
 
 
 async def _replace(
@@ -113,8 +119,8 @@ async def _replace(
     label = said if desk.document is None else listening.section_edit(section_name(desk.document, section))
     asked = _ask_about_fact(await desk.reload(), section, pairs)
     if asked is None:
-        return Turn(_idle_state(desk), told, label=label)
-    return Turn(replace(_idle_state(desk), target=section.id, proposal=said), (*told, asked), label=label)
+        return Turn(desk.state.idle, told, label=label)
+    return Turn(replace(desk.state.idle, target=section.id, proposal=said), (*told, asked), label=label)
 
 
 def _ask_about_fact(desk: TurnContext, section: Section, pairs: list[tuple[str, str]]) -> Say | None:
@@ -128,9 +134,10 @@ def _ask_about_fact(desk: TurnContext, section: Section, pairs: list[tuple[str, 
     ]
     elsewhere = "、".join(section_name(desk.document, s) for s in using)
     text = dialog.fact_too(fact.text, replace_all(fact.text, pairs)[0], elsewhere)
+    of = desk.shown_version(here)
     buttons = (
-        section_button(here, dialog.FACT_TOGETHER, "fact_too"),
-        section_button(here, dialog.FACT_ONLY_HERE, "keep_fact"),
+        Button(dialog.FACT_TOGETHER, CorrectFactToo(of)),
+        Button(dialog.FACT_ONLY_HERE, KeepFact(of)),
     )
     return Say(text, (buttons,), about=section.id)
 
@@ -179,7 +186,3 @@ def _without_heading(desk: TurnContext, section: Section, text: str) -> str:
     if lines and section.plan.part and lines[0].strip().endswith(f"、{section.plan.part}"):
         lines = lines[1:]
     return "\n".join(line.strip().removeprefix(f"{own}。") for line in lines)
-
-
-def _idle_state(desk: TurnContext) -> ChatState:
-    return replace(desk.state, awaiting=Awaiting.NOTHING, target=0, proposal="")

@@ -2,8 +2,17 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.outline import (
+    CorrectFacts,
+    DraftAll,
+    DraftSection,
+    LeaveOut,
+    QuestionChoice,
+    ShowSimilar,
+    SkipQuestion,
+)
+from bot.conversation.choices.section import Restore
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps.sections import asking, drafting
@@ -15,29 +24,28 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 
 
-async def tap(desk: TurnContext, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, choice: QuestionChoice) -> Turn:
     """Answer a button of the question."""
     section = desk.section(desk.state.section)
     if desk.document is None or section is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "draft":
+    match choice:
+        case DraftSection():
             return await _draft(desk, desk.document, section)
-        case "skip":
+        case SkipQuestion():
             return asking.skip(desk)
-        case "undone":
+        case LeaveOut():
             return await leave_out(desk, section)
-        case "peers":
+        case ShowSimilar():
             return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
-        case "correct":
+        case CorrectFacts():
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             told = desk.facts_of(section.id)
             return Turn(
                 state, (ledger_views.of_section(desk, section.id),) if told else ledger_views.facts(desk)
             )
-        case "draft_all":
+        case DraftAll():
             return await drafting.draft_rest(desk, desk.document)
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
 
 
 async def leave_out(desk: TurnContext, section: Section) -> Turn:
@@ -45,7 +53,7 @@ async def leave_out(desk: TurnContext, section: Section) -> Turn:
     if desk.document is None:
         return Turn(desk.state)
     await desk.store.set_progress(section.id, Progress.DROPPED)
-    restore = Button(dialog.RESTORE, Choice("restore", section.id, section.shown))
+    restore = Button(dialog.RESTORE, Restore(desk.shown_version(section)))
     name = section_name(desk.document, section)
     said = Say(dialog.section_removal(name), ((restore,),))
     turn = await _next_section(desk, said) if section.id == desk.state.section else Turn(desk.state, (said,))

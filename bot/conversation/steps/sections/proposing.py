@@ -3,13 +3,20 @@
 from dataclasses import replace
 
 from bot.compliance.checker import relocate_exemplar_findings
+from bot.conversation.choices.findings import (
+    Fill,
+    KeepProposals,
+    LetStand,
+    ProposalChoice,
+    Repair,
+    ShowProposals,
+    StrikeProposals,
+)
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
-from bot.conversation.file_forms import FileForm, encode
-from bot.conversation.replies import Keyboard, Say
+from bot.conversation.file_forms import FileForm
+from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
-from bot.conversation.views.keyboards import document_button
 from bot.domain.document import Document, Section
 from bot.domain.finding import AcceptedFinding, Aspect
 from bot.drafting.outline.proposing import section_name
@@ -19,29 +26,28 @@ from bot.drafting.writing.tags import clauses_of
 from bot.texts.conversation import dialog, listening
 from bot.texts.conversation import handover as texts
 
-VERBS = frozenset({"keep_all", "strike_all", "proposals"})
 
-
-async def tap(desk: TurnContext, document: Document, choice: Choice) -> Turn:
+async def tap(desk: TurnContext, document: Document, choice: ProposalChoice) -> Turn:
     """Answer a button about all proposals."""
     open_ = [p for p in points.findings_before(desk) if p.is_about(Aspect.PROPOSAL) and p.open]
     if not open_:
         return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
-    match choice.verb:
-        case "keep_all":
+    match choice:
+        case KeepProposals():
             for point in open_:
                 await desk.store.settle(document.id, AcceptedFinding(*point.key, "", desk.chat))
             return Turn(
                 desk.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await desk.reload()))
             )
-        case "strike_all":
+        case StrikeProposals():
             for section in document.live:
                 own = [p.finding.quote for p in open_ if p.section == section.id]
                 await remove_sentences(desk, section, own)
             label = texts.proposal_removal(len(open_))
             here = await desk.reload()
             return Turn(desk.state, (Say(f"{label}。"), views.whole(here)), label=label)
-    return Turn(desk.state, (proposal_card(document, open_[0], len(open_)),))
+        case ShowProposals():
+            return Turn(desk.state, (proposal_card(document, open_[0], len(open_)),))
 
 
 async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
@@ -62,19 +68,26 @@ def proposal_card(document: Document, point: OpenFinding, total: int) -> Say:
 
 def buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
     """Return the ways to decide about a proposal; its finding's buttons act on it."""
-    ways = ((texts.KEEP, "settle"), (texts.STRIKE, "mend"), (texts.CORRECT, "fill"))
+    of = (document.public_id, form, point.mark)
     return (
-        tuple(
-            document_button(document.id, label, verb, f"{encode(form)}:{point.mark}") for label, verb in ways
+        (
+            Button(texts.KEEP, LetStand(*of)),
+            Button(texts.STRIKE, Repair(*of)),
+            Button(texts.CORRECT, Fill(*of)),
         ),
-        (document_button(document.id, texts.KEEP_ALL, "keep_all"),),
+        (Button(texts.KEEP_ALL, KeepProposals(document.public_id)),),
     )
 
 
-def of_note(document: int, count: int) -> Keyboard:
+def of_note(document: Document, count: int) -> Keyboard:
     """Return the buttons under a note that tells of proposals."""
-    ways = ((texts.KEEP_ALL, "keep_all"), (texts.ONE_BY_ONE, "proposals"), (texts.STRIKE_ALL, "strike_all"))
-    return (tuple(document_button(document, label, verb) for label, verb in ways),) if count else ()
+    of = document.public_id
+    row = (
+        Button(texts.KEEP_ALL, KeepProposals(of)),
+        Button(texts.ONE_BY_ONE, ShowProposals(of)),
+        Button(texts.STRIKE_ALL, StrikeProposals(of)),
+    )
+    return (row,) if count else ()
 
 
 async def strike(desk: TurnContext, document: Document, section: Section, point: OpenFinding) -> Turn:

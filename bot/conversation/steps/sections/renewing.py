@@ -59,9 +59,8 @@ async def renew(desk: TurnContext, reading: Reading) -> Renewing:
     return Renewing(tuple(parts))
 
 
-async def renew_own(desk: TurnContext, section: Section, argument: str) -> Turn:
+async def renew_own(desk: TurnContext, section: Section, named: tuple[int, ...]) -> Turn:
     """Change the clerk's own sentences, which she has asked for."""
-    named = tuple(int(number) for number in argument.split(",") if number.isdecimal())
     ended = named or tuple(fact.id for fact in desk.ledger.superseded)
     [(_, here)] = desk.computed.of(_stale_by_section, (section,), ended, desk.ledger, desk.brief)
     found = [one for one in here if one.by_hand]

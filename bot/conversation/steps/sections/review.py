@@ -1,66 +1,91 @@
 """The review of a section: adopt, rewrite, edit, look back; a button acts on the version it came with."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
+from bot.conversation.choices import section as choices
+from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Choice
 from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import keyboards, ledger_views
 from bot.conversation.views import progress as views
-from bot.domain.document import Progress, Section, Version
-from bot.domain.orders import Continue, Draft, Similar
+from bot.domain.document import Document, Progress, Section
+from bot.domain.orders import Continue, Draft, SectionDraft, Similar
 from bot.drafting.outline.proposing import section_name
 from bot.export import plain
 from bot.texts.conversation import dialog, listening
 
+_RewriteChoice: TypeAlias = choices.ListManners | choices.Rewrite | choices.RewriteAll | choices.TellManner
+_DraftChoice: TypeAlias = choices.DraftAgain | choices.DraftSkeleton | choices.Retry
 
-async def tap(desk: TurnContext, section: Section, choice: Choice) -> Turn:
+
+async def tap(desk: TurnContext, section: Section, choice: ReviewChoice) -> Turn:
     """Answer a button under a section."""
-    if desk.document is None:
+    document = desk.document
+    if document is None:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
-    match choice.verb:
-        case "adopt":
+    match choice:
+        case choices.Adopt():
             return await adopt(desk, section)
-        case "rewrite":
-            return Turn(desk.state, (Say(dialog.REWRITE, keyboards.of_rewrite(section), about=section.id),))
-        case "how" | "how_all":
-            instruction = dialog.INSTRUCTIONS.get(choice.argument, "")
-            return drafting.rewrite(desk, section, instruction, whole=choice.verb == "how_all")
-        case "instruct":
-            return _await(desk, section, Awaiting.INSTRUCTION, dialog.ASK_INSTRUCTION)
-        case "edit":
+        case choices.ListManners() | choices.Rewrite() | choices.RewriteAll() | choices.TellManner():
+            return _rewrite(desk, section, choice)
+        case choices.Edit():
             return _await(desk, section, Awaiting.EDIT, dialog.ASK_EDIT)
-        case "facts":
+        case choices.ShowFacts():
             state = replace(desk.state, awaiting=Awaiting.ENTRY)
             return Turn(state, (ledger_views.of_section(desk, section.id),))
-        case "exemplars":
-            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
-        case "prev" | "next":
-            return await _show_version(desk, section, -1 if choice.verb == "prev" else 1)
-        case "copy":
-            return Turn(desk.state, (Say(plain.section_text(desk.document, section), copyable=True),))
-        case "sent" if section.current:
-            return await _show_model_input(desk, section.current)
-        case "restore" if section.progress is Progress.DROPPED:
-            await desk.store.set_progress(section.id, Progress.OPEN)
-            return asking.ask(await desk.reload(), section)
-        case "continue":
-            return drafting.order_draft(desk, section, Continue(desk.document.id, section.id))
-        case "again" | "skeleton":
-            skeleton = choice.verb == "skeleton"
-            order = Draft(desk.document.id, section.id, skeleton=skeleton)
-            return drafting.order_draft(desk, section, order)
-        case "retry":
-            fresh = Draft(desk.document.id, section.id)
-            return drafting.order_draft(desk, section, await desk.store.last_draft(section.id) or fresh)
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
+        case choices.ShowExemplars():
+            return Turn(desk.state, (), (Similar(document.id, section.id),))
+        case choices.ShowEarlier():
+            return await _show_version(desk, section, -1)
+        case choices.ShowLater():
+            return await _show_version(desk, section, 1)
+        case choices.Copy():
+            return Turn(desk.state, (Say(plain.section_text(document, section), copyable=True),))
+        case choices.ShowRequest():
+            return await _show_model_input(desk, section)
+        case choices.Restore():
+            return await _restore(desk, section)
+        case choices.Continue():
+            return drafting.order_draft(desk, section, Continue(document.id, section.id))
+        case choices.DraftAgain() | choices.DraftSkeleton() | choices.Retry():
+            return await _draft_again(desk, document, section, choice)
 
 
-async def _show_model_input(desk: TurnContext, version: Version) -> Turn:
-    """Show what a model was sent for a version, word for word."""
-    sent = "\n\n".join(await desk.store.sent(version.provenance.request))
+def _rewrite(desk: TurnContext, section: Section, choice: _RewriteChoice) -> Turn:
+    match choice:
+        case choices.ListManners():
+            ways = keyboards.of_rewrite(desk, section)
+            return Turn(desk.state, (Say(dialog.REWRITE, ways, about=section.id),))
+        case choices.Rewrite(manner=manner):
+            return drafting.rewrite(desk, section, dialog.INSTRUCTIONS[manner])
+        case choices.RewriteAll():
+            return drafting.rewrite(desk, section, "", whole=True)
+        case choices.TellManner():
+            return _await(desk, section, Awaiting.INSTRUCTION, dialog.ASK_INSTRUCTION)
+
+
+async def _draft_again(desk: TurnContext, document: Document, section: Section, choice: _DraftChoice) -> Turn:
+    order: SectionDraft = Draft(document.id, section.id, skeleton=isinstance(choice, choices.DraftSkeleton))
+    if isinstance(choice, choices.Retry):
+        order = await desk.store.last_draft(section.id) or order
+    return drafting.order_draft(desk, section, order)
+
+
+async def _restore(desk: TurnContext, section: Section) -> Turn:
+    if section.progress is not Progress.DROPPED:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    await desk.store.set_progress(section.id, Progress.OPEN)
+    return asking.ask(await desk.reload(), section)
+
+
+async def _show_model_input(desk: TurnContext, section: Section) -> Turn:
+    """Show what a model was sent for the version that is shown, word for word."""
+    if section.current is None:
+        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    sent = "\n\n".join(await desk.store.sent(section.current.provenance.request))
     return Turn(desk.state, (Attach(dialog.SENT_FILE, sent.encode(), dialog.SENT_CAPTION),))
 
 

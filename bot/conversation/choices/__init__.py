@@ -1,0 +1,1 @@
+"""What buttons stand for: a value for each kind, and how a channel that carries strings carries it."""

@@ -1,0 +1,48 @@
+"""Choices while it is agreed what is to be written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.conversation.choices.kinds import Name, OfStep
+
+
+class Field(StrEnum):
+    """What of a brief is asked for in words."""
+
+    ISSUER = "issuer"
+    PERIOD = "period"
+    TOPIC = "topic"
+    ADDRESSEE = "addressee"
+
+
+@dataclass(frozen=True)
+class ConfirmBrief(OfStep):
+    """Take it as it is understood."""
+
+
+@dataclass(frozen=True)
+class ChangeField(OfStep):
+    """Say one of its fields anew."""
+
+    field: Field
+
+
+@dataclass(frozen=True)
+class TakeGenre(OfStep):
+    """Write it in a genre."""
+
+    genre: Name
+
+
+@dataclass(frozen=True)
+class ListGenres(OfStep):
+    """See the usual genres."""
+
+
+@dataclass(frozen=True)
+class ListOtherGenres(OfStep):
+    """See the genres that are not usual."""
+
+
+BriefChoice: TypeAlias = ConfirmBrief | ChangeField | TakeGenre | ListGenres | ListOtherGenres

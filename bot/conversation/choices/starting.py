@@ -1,0 +1,39 @@
+"""Choices that need no section: a document begun, taken up, forgotten; what is under way stopped."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.conversation.choices.kinds import OfDocument, OfStep
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop what is being written or read."""
+
+
+@dataclass(frozen=True)
+class NewDocument(OfStep):
+    """Put the document in hand aside and begin another."""
+
+
+@dataclass(frozen=True)
+class CheckText(OfStep):
+    """Have a text checked that is sent next."""
+
+
+@dataclass(frozen=True)
+class ForgetAll(OfStep):
+    """Forget all documents and all that was told."""
+
+
+@dataclass(frozen=True)
+class KeepAll(OfStep):
+    """Forget nothing after all."""
+
+
+@dataclass(frozen=True)
+class Resume(OfDocument):
+    """Take the document up again."""
+
+
+StartChoice: TypeAlias = Stop | NewDocument | CheckText | ForgetAll | KeepAll | Resume

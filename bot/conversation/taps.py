@@ -1,0 +1,137 @@
+"""Which step a button belongs to, and whether it has expired."""
+
+from dataclasses import replace
+
+from bot.conversation.choices.brief import BriefChoice
+from bot.conversation.choices.choice import DocumentChoice, StepChoice
+from bot.conversation.choices.document import FillTemplate
+from bot.conversation.choices.genres import GenreChoice
+from bot.conversation.choices.ledger import Agree, LedgerChoice, ListHeard, Undo
+from bot.conversation.choices.outline import OutlineChoice, QuestionChoice
+from bot.conversation.choices.section import (
+    CorrectFactToo,
+    EditChoice,
+    KeepFact,
+    RenewOwn,
+    SectionChoice,
+    UseText,
+)
+from bot.conversation.choices.starting import CheckText, ForgetAll, KeepAll, NewDocument, Resume
+from bot.conversation.choices.templates import TemplateChoice
+from bot.conversation.choices.wordings import VariantChoice
+from bot.conversation.context import Turn, TurnContext
+from bot.conversation.events import Tap
+from bot.conversation.materials import own_templates
+from bot.conversation.replies import Say
+from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.steps import brief, checking, history, listening, questions, start
+from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.steps.outline import own_genres
+from bot.conversation.steps.release import whole
+from bot.conversation.steps.sections import choosing, editing, facts, renewing, review
+from bot.conversation.views import ledger_views
+from bot.domain.document import Section
+from bot.domain.said import ClerkMessage
+from bot.texts.conversation import dialog
+from bot.texts.conversation import listening as listening_texts
+
+
+async def act_on(desk: TurnContext, tap: Tap) -> Turn:
+    """Return what a button does; what stands for no step has been answered before it comes here."""
+    choice = tap.choice
+    if isinstance(choice, SectionChoice | VariantChoice):
+        return await _act_on_section(desk, choice, tap.update)
+    if isinstance(choice, DocumentChoice):
+        return await whole.tap(desk, choice)
+    if isinstance(choice, LedgerChoice):
+        return await _act_on_ledger(desk, choice, tap.update)
+    if isinstance(choice, TemplateChoice | FillTemplate):
+        return await own_templates.tap(desk, choice)
+    if isinstance(choice, GenreChoice):
+        return await own_genres.tap(desk, choice)
+    if isinstance(choice, Resume):
+        return await start.resume(desk, choice)
+    if isinstance(choice, StepChoice | NewDocument | CheckText | ForgetAll | KeepAll):
+        return await _act_on_step(desk, choice)
+    return expiry(desk)
+
+
+def expiry(desk: TurnContext) -> Turn:
+    """Return the turn of a button that has expired: nothing is changed."""
+    return Turn(desk.state, (Say(dialog.EXPIRED),))
+
+
+async def _act_on_step(
+    desk: TurnContext, choice: StepChoice | NewDocument | CheckText | ForgetAll | KeepAll
+) -> Turn:
+    if choice.at != desk.step:
+        return expiry(desk)
+    match choice:
+        case NewDocument():
+            return await start.new(desk)
+        case CheckText():
+            return checking.ask(desk)
+        case ForgetAll():
+            await desk.store.forget(desk.chat)
+            return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.FORGOTTEN),), ends_all=True)
+        case KeepAll():
+            return Turn(desk.state, (Say(dialog.KEPT),))
+    return await _act_on_stage(desk, choice)
+
+
+async def _act_on_stage(desk: TurnContext, choice: StepChoice) -> Turn:
+    match desk.state.stage:
+        case Stage.BRIEF if isinstance(choice, BriefChoice):
+            return await brief.tap(desk, choice)
+        case Stage.OUTLINE if isinstance(choice, OutlineChoice):
+            return await outline.tap(desk, choice)
+        case Stage.FACTS if isinstance(choice, QuestionChoice):
+            return await facts.tap(desk, choice)
+    return expiry(desk)
+
+
+async def _act_on_ledger(desk: TurnContext, choice: LedgerChoice, update: str) -> Turn:
+    """Answer a button under what was understood; one of another document has expired."""
+    if desk.document is None or choice.document != desk.public_id:
+        return expiry(desk)
+    match choice:
+        case Undo():
+            return await history.undo(replace(desk, state=desk.state.idle))
+        case Agree():
+            return Turn(desk.state, (Say(listening_texts.GOOD),))
+        case ListHeard():
+            last = await desk.store.last_steps(desk.state.document, 1)
+            shown = tuple(ledger_views.entries(desk, step.reading) for step in last)
+            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
+    answer = questions.tap(desk, choice)
+    return (
+        await listening.listen(desk, replace(answer, id=update))
+        if isinstance(answer, ClerkMessage)
+        else answer
+    )
+
+
+async def _act_on_section(desk: TurnContext, choice: SectionChoice | VariantChoice, update: str) -> Turn:
+    section = desk.section(choice.of.section)
+    if section is None or choice.of.document != desk.public_id:
+        return expiry(desk)
+    if isinstance(choice, VariantChoice):
+        return await choosing.tap_of_section(desk, section, choice)
+    if choice.of != desk.shown_version(section):
+        return expiry(desk)
+    if isinstance(choice, EditChoice):
+        return await _act_on_edit(desk, section, choice, update)
+    return await review.tap(desk, section, choice)
+
+
+async def _act_on_edit(desk: TurnContext, section: Section, choice: EditChoice, update: str) -> Turn:
+    match choice:
+        case UseText(use=use):
+            used = await editing.apply_choice(desk, section, use, update)
+            return await listening.listen(desk, used) if isinstance(used, ClerkMessage) else used
+        case CorrectFactToo():
+            return await editing.correct_facts(desk, section, update)
+        case KeepFact():
+            return editing.keep_fact(desk)
+        case RenewOwn(facts=ended):
+            return await renewing.renew_own(desk, section, ended)
