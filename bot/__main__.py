@@ -18,7 +18,7 @@ import click
 from bot.commands.usage import Commands, explanation
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking, evaluation, failures, layout
+from bot.texts import checking, evaluation, failures, layout, rules
 from bot.texts import command_line as texts
 from bot.texts.conversation import templates
 
@@ -129,6 +129,15 @@ def check(
 
     told = DocumentInfo(genre, period, issued, facts)
     sys.exit(_execute(lambda: check_file(file, told, as_json, fix, output, config_path)))
+
+
+@gongwen.command(help=rules.RULE_HELP)
+@click.argument("rule_id", metavar="[编号]", required=False)
+def rule(rule_id: str | None) -> None:
+    """Explain a rule of the check, or list them all."""
+    from bot.commands.rules import explain_rule, list_rules
+
+    _execute(lambda: explain_rule(rule_id) if rule_id else list_rules())
 
 
 @gongwen.command("format", help=layout.FORMAT_HELP)

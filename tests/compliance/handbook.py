@@ -1,23 +1,28 @@
 """docs/rules.md: every rule with its source and an example, and why some of the catalogue are none of ours.
 
-`make rules` writes it; a test fails where it is not what the rules say.
+`make rules` writes it, and their number into both READMEs; a test fails where it is not what the rules say.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.compliance.register import families
+from bot.compliance.register import families, rules_by_id
 from bot.compliance.rule import Rule
 from bot.texts.checking import LEVELS
 from bot.texts.rules import NOT_CHECKED
 
-FILE = Path(__file__).parents[2] / "docs" / "rules.md"
+_ROOT = Path(__file__).parents[2]
+FILE = _ROOT / "docs" / "rules.md"
+READMES = (_ROOT / "README.md", _ROOT / "README.zh-CN.md")
+_NUMBER = re.compile(r"(?<=\[)\d+(?= (?:rules|条规则)\]\(docs/rules\.md\))")
 
 _HEAD = """# 检查规则
 
 由规则本身生成（`make rules`），请勿手改。级别：错误是必须处理的，如违反条例、国标、法律，
 缺了这个文种通常必有的部分，编造、泄漏、涉密，明显的笔误；提醒是违反通行做法，或提法过时；建议不影响结论。依据一栏写明是规定还是惯例。
 “可直接改”的只有标点、序号、日期和年份的写法、排版记号、广告残留和固定提法的错字；数字的值、名称和荣誉永远不替人改。
+在终端里看一条：`gongwen rule P06`；`gongwen rule` 列出全部。
 """
 
 
@@ -60,5 +65,12 @@ def _cell(words: str) -> str:
     return words.replace("|", "\\|").replace("\n", "⏎")
 
 
+def with_number(page: str) -> str:
+    """Return a README that tells how many rules there are."""
+    return _NUMBER.sub(str(len(rules_by_id())), page)
+
+
 if __name__ == "__main__":
     FILE.write_text(handbook(), "utf-8")
+    for readme in READMES:
+        readme.write_text(with_number(readme.read_text("utf-8")), "utf-8")

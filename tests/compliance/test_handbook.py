@@ -8,7 +8,7 @@ import pytest
 
 from bot.compliance.register import rules_by_id
 from bot.texts.rules import NOT_CHECKED
-from tests.compliance.handbook import FILE, handbook
+from tests.compliance.handbook import FILE, READMES, handbook, with_number
 
 _OWN = re.compile(r"[A-Z]\d{3}")
 """The form of the ids of our own rules; those of the catalogue have two digits."""
@@ -19,9 +19,12 @@ def test_the_page_is_what_the_rules_say() -> None:
     assert FILE.read_text("utf-8") == handbook(), "run `make rules`"
 
 
-@pytest.mark.parametrize(("page", "told"), [("README.md", "{} rules"), ("README.zh-CN.md", "{} 条规则")])
-def test_the_readme_tells_how_many_rules_there_are(page: str, told: str) -> None:
-    assert told.format(len(rules_by_id())) in (FILE.parents[1] / page).read_text("utf-8")
+@pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
+def test_the_readme_tells_how_many_rules_there_are(readme: Path) -> None:
+    page = readme.read_text("utf-8")
+    assert page == with_number(page), "run `make rules`"
+    assert str(len(rules_by_id())) in page
+    assert with_number(page.replace(f"[{len(rules_by_id())} ", "[3 ")) == page
 
 
 @pytest.mark.skipif(not _CATALOGUE.exists(), reason="the published catalogue is not here")

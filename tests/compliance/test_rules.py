@@ -1,42 +1,25 @@
 """Every rule finds what its own failing cases show, and lets its passing cases pass."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.commands.rules import spots_of
 from bot.compliance import rules
 from bot.compliance.checker import apply_fixes, check
 from bot.compliance.register import families, register, rules_by_id
 from bot.compliance.rule import Case, Context, Exemption, Rule, has_sources
-from bot.domain.fact import Fact
 from bot.domain.finding import Aspect
 from bot.errors import ConfigError
-from bot.facts.extract import extract_facts
-from bot.language.document.manuscript import Manuscript
 
 _RULES = Path(rules.__path__[0])
 _CASES = [(rule, case) for rule in rules_by_id().values() for case in rule.cases]
 
 
-def context_of(case: Case) -> Context:
-    """Return what the case is judged against, with the facts of what the user told."""
-    if case.told is None:
-        return case.context
-    return replace(case.context, facts=facts_of(case.told))
-
-
-def facts_of(told: str) -> tuple[Fact, ...]:
-    """Return the facts of messages, one a line."""
-    return tuple(extract_facts(told))
-
-
 @pytest.mark.parametrize(("rule", "case"), _CASES, ids=[f"{r.id}-{c.text[:12]}" for r, c in _CASES])
 def test_a_rule_points_at_exactly_what_its_case_names(rule: Rule, case: Case) -> None:
-    context = context_of(case)
-    spots = rule.detect(Manuscript(case.text), context) if rule.applies(context) else ()
-    assert tuple(case.text[s.start : s.end] for s in spots) == case.found
+    assert tuple(case.text[s.start : s.end] for s in spots_of(rule, case)) == case.found
 
 
 def test_every_rule_shows_both_kinds_of_case() -> None:
