@@ -42,6 +42,8 @@ from bot.understanding.brief import begins_with_request, is_request
 from bot.understanding.orders import genre_order, orders
 
 _LONGEST = 20_000
+# Reading takes the longer the longer a text is: what nobody types is turned away before it is read at all.
+_UNREAD = 300_000
 _PLAIN = 16
 """A longer order gives reasons, or has more in it than its verb."""
 _A_LINE = 80
@@ -104,6 +106,8 @@ async def _command(desk: TurnContext, name: str) -> Turn:
 
 
 async def _text(desk: TurnContext, event: Text) -> Turn:
+    if len(event.text) > _UNREAD:
+        return Turn(desk.state, (Say(dialog.TOO_LONG),))
     said = normalise(event.text).text.strip()
     if is_classified(said):
         return Turn(desk.state, (Say(dialog.CLASSIFIED),))
