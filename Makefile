@@ -8,7 +8,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 OUT ?= out
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Tests are rewritten before they run: kept as bytecode, even where Python is told to write none, that is done once.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+# Three at a time on two cores: a third of the time of one is waiting, for processes and for endpoints that are slow.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 .PHONY: run test test-all coverage bench rules tree check format lock clean
 

@@ -20,7 +20,7 @@ from tests.endpoint import Endpoint, Reaction, Request, Slow
 from tests.fakes import faithful, literal
 
 _CHAT = 7
-_KILLS, _MANY = 20, 200
+_KILLS, _MANY = 6, 200
 _PATIENCE = 300
 """Seconds until a step is given up: many a process is killed before it has begun."""
 _STEPS = (

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +46,10 @@ _talks = st.lists(st.sampled_from((*_SAYINGS, _UNDO, _UNDO, _CRASH)), min_size=3
 _read_talks = st.lists(
     st.sampled_from((*[_TELL] * 4, *_ORDERS, *[_UNDO] * 4, *[_READ] * 2, _CRASH)), min_size=4, max_size=14
 )
-_slowly = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _tried(times: int) -> settings:
+    return settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class _Program:
@@ -88,9 +92,16 @@ class _Program:
         await idle
 
 
-@_slowly
+@_tried(5)
 @given(_talks)
 def test_every_step_is_undone_exactly(lines: list[str]) -> None:
+    asyncio.run(_undone_exactly(lines))
+
+
+@pytest.mark.slow
+@_tried(60)
+@given(_talks)
+def test_every_step_of_many_talks_is_undone_exactly(lines: list[str]) -> None:
     asyncio.run(_undone_exactly(lines))
 
 
@@ -148,9 +159,16 @@ class _Log:
         self.unread, self.in_hand = [], []
 
 
-@_slowly
+@_tried(5)
 @given(_read_talks)
 def test_what_was_told_and_not_undone_holds_while_a_model_reads(lines: list[str]) -> None:
+    asyncio.run(_holds(lines))
+
+
+@pytest.mark.slow
+@_tried(60)
+@given(_read_talks)
+def test_what_was_told_in_many_talks_and_not_undone_holds(lines: list[str]) -> None:
     asyncio.run(_holds(lines))
 
 
