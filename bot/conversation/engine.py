@@ -20,23 +20,20 @@ from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
 from bot.conversation.jobs.worker import Worker
 from bot.conversation.keeping import keep_turn
-from bot.conversation.materials import own_library, typesetting, unit_habits
+from bot.conversation.materials import own_library, purpose, typesetting, unit_habits
 from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
 from bot.conversation.steps import start
-from bot.conversation.talks import talk_of
 from bot.domain.job import Job
 from bot.domain.orders import Read
-from bot.domain.request import FollowExemplar
 from bot.errors import GongwenError, StoreError
 from bot.files.reading import read
 from bot.lexicon.said import Answer, says
 from bot.store.faults import retry_on_disconnect
 from bot.store.records.transaction import Transaction
 from bot.texts.conversation import dialog
-from bot.understanding.orders import orders
 
 logger = logging.getLogger(__name__)
 
@@ -113,10 +110,10 @@ class Engine:
             await self._stop(chat, event.update)
         elif isinstance(event, Command) and event.name == "status":
             await self._send_status(chat)
-        elif isinstance(event, File) and await self._is_for_structure(chat, event):
+        elif isinstance(event, File) and await purpose.is_for_structure(self._services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
-        elif isinstance(event, File) and not await self._has_open_question(chat):
+        elif isinstance(event, File) and not await purpose.answers_a_question(self._services, chat):
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):
             await self._answer(chat, event.update, self._uploads.typeset(chat))
@@ -186,22 +183,6 @@ class Engine:
         await self._services.store.purge()
 
     # -- the user's own exemplars --------------------------------------------------------------------
-
-    async def _has_open_question(self, chat: str) -> bool:
-        """Return whether a question is open, so that a file answers it."""
-        async with self._services.store.read() as store:
-            state = load_state((await store.chat(chat)).state)
-        return state.awaiting in (Awaiting.CHECK, Awaiting.TEMPLATE) or state.stage not in (
-            Stage.START,
-            Stage.REVIEW,
-        )
-
-    async def _is_for_structure(self, chat: str, file: File) -> bool:
-        """Return whether a file was waited for, or comes with the words, for its structure."""
-        async with self._services.store.read() as store:
-            desk = await self._services.desk(store, chat)
-        waited = desk.state.awaiting is Awaiting.EXEMPLAR
-        return waited or orders(file.caption, talk_of(desk, ())) == (FollowExemplar(""),)
 
     async def _import_exemplar(self, chat: str, file: File) -> int | None:
         """Add a file to the user's own exemplars and say so; return the one that can be followed, if any.

@@ -10,8 +10,9 @@ from bot.compliance import rules
 from bot.compliance.checker import apply_fixes, check
 from bot.compliance.register import families, register, rules_by_id
 from bot.compliance.rule import Case, Context, Exemption, Rule, has_sources
-from bot.domain.finding import Aspect
+from bot.domain.finding import Aspect, Severity
 from bot.errors import ConfigError
+from tests.compliance.mutation import plantings
 
 _RULES = Path(rules.__path__[0])
 _CASES = [(rule, case) for rule in rules_by_id().values() for case in rule.cases]
@@ -56,6 +57,16 @@ def test_an_id_that_cannot_be_a_file_s_own_is_refused(
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ConfigError, match=re.escape(told)):
         register((first, file))
+
+
+def test_every_rule_of_weight_error_has_a_planted_error() -> None:
+    wanted = {rule.id for rule in rules_by_id().values() if rule.severity is Severity.ERROR}
+    assert len(wanted) > 50
+    for error in plantings():
+        wanted.discard(error.rule)
+        if not wanted:
+            break
+    assert not wanted, "plant their errors in tests/compliance/planted"
 
 
 def test_what_is_about_copies_is_what_is_compared_with_exemplars() -> None:

@@ -97,10 +97,8 @@ async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
             return Turn(desk.state, stops=True)
         case NewDocument():
             return Turn(desk.state)
-        case Replan(how) if desk.document and desk.live:
-            return await outline.another(desk, how)
-        case Replan():
-            return Turn(desk.state, (views.nothing_yet(desk),))
+        case Replan(how):
+            return await _replan(desk, how)
         case LeaveUnwritten(whole=False):
             return asking.skip(desk)
         case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
@@ -108,6 +106,12 @@ async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
         case Draft(target) | Adopt(target) if target.place is Place.ALL:
             return await _all(desk, isinstance(request, Draft))
     return await _in_section(desk, request)
+
+
+async def _replan(desk: TurnContext, how: str) -> Turn:
+    if not (desk.document and desk.live):
+        return Turn(desk.state, (views.nothing_yet(desk),))
+    return await outline.another(desk, how)
 
 
 async def _all(desk: TurnContext, draft: bool) -> Turn:
