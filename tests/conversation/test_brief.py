@@ -25,6 +25,14 @@ async def test_a_yes_in_words_confirms(home: Path, yes: str) -> None:
         assert "提纲（约" in texts(await talk.says(yes))
 
 
+async def test_the_button_for_another_genre_lists_the_genres_to_choose_from(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says(_REQUEST)
+        [said] = await talk.says("改文种")
+        assert isinstance(said, Say)
+        assert "实施方案" in [button.label for row in said.keyboard for button in row]
+
+
 async def test_a_yes_confirms_nothing_while_something_is_missing(home: Path) -> None:
     async with talking(home) as talk:
         await _missing(talk)

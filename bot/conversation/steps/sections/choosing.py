@@ -46,9 +46,15 @@ def order_variants(desk: TurnContext, request: Variants) -> Turn:
 
 async def tap(desk: TurnContext, document: Document, choice: TitleChoice) -> Turn:
     """Answer a button under titles that were offered."""
-    if isinstance(choice, KeepTitle):
-        return Turn(desk.state, (Say(texts.KEPT),))
-    title = next((t for t in desk.state.titles if digest(t) == choice.title), "")
+    match choice:
+        case KeepTitle():
+            return Turn(desk.state, (Say(texts.KEPT),))
+        case TakeTitle(title=digested):
+            return await _take_title(desk, document, digested)
+
+
+async def _take_title(desk: TurnContext, document: Document, digested: str) -> Turn:
+    title = next((t for t in desk.state.titles if digest(t) == digested), "")
     if not title:
         return Turn(desk.state, (Say(dialog.EXPIRED),))
     await desk.store.set_brief(document.id, title, replace(document.brief, title=title))
