@@ -50,21 +50,6 @@ _ACT = regex(
 _TOPIC_ENDS = regex(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
 
 
-_PARTY_BODY = r"(?:党委|党总支|党支部|(?:总支部?|支部)?委员会)?"
-# Rougher than the lexicon's kinds: what a model is told of a unit stays as its answers were recorded.
-_KINDS: tuple[tuple[IssuerKind, str], ...] = (
-    (IssuerKind.COMPANY, rf"(?:公司|集团|银行|支行|厂){_PARTY_BODY}$"),
-    (IssuerKind.SCHOOL, rf"(?:大学|学院|中学|小学|学校|幼儿园){_PARTY_BODY}$"),
-    (IssuerKind.COMMUNITY, r"(?:社区|村|村委会|居委会|居民委员会|村民委员会)(?:党委|党总支|党支部)?$"),
-    (IssuerKind.TOWNSHIP, r"(?:街道|镇|乡)(?:办事处|人民政府|政府|党政办(?:公室)?|党工委|党委)?$"),
-    (IssuerKind.TOWNSHIP, r"^中共.*[镇乡]委员会$"),
-    (IssuerKind.PARTY, r"^(?:中共|中国共产党|共青团).*委员会$|文明建设(?:指导)?委员会(?:办公室)?$"),
-    (IssuerKind.PARTY, r"(?:宣传部|组织部|统战部|文明办|纪委|工委|党委|党组|市委|县委|区委|省委)$"),
-    (IssuerKind.GOVERNMENT, r"(?:局|厅|委|委员会|政府|办公室|办)(?:机关)?$"),
-    (IssuerKind.INSTITUTION, r"(?:中心|医院|站|所|馆|院)$"),
-)
-
-
 @dataclass(frozen=True)
 class _Rest:
     """What is left of a request when the genre is taken off its end."""
@@ -176,8 +161,8 @@ def _kind_of(name: str, genres: Mapping[str, Genre]) -> tuple[str, str]:
 
 
 def issuer_kind(issuer: str) -> IssuerKind:
-    """Return what kind of unit a name speaks of, judged by its ending."""
-    return next((kind for kind, ending in _KINDS if re.search(ending, issuer)), IssuerKind.OTHER)
+    """Return what kind of unit a name speaks of; 其他 where it names none."""
+    return kind_of(issuer) or IssuerKind.OTHER
 
 
 def is_full_name(issuer: str) -> bool:

@@ -22,7 +22,7 @@ from tests.drafting.threads import TODAY
 from tests.installed import furnish
 from tests.talk import Recorder
 
-_CHAT = "talk"
+_CHAT = "test:talk"
 _A_MOMENT = 2
 """Seconds until what is said is surely being read, if it needs a model."""
 _MOST_ANSWERS = 6
