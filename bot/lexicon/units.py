@@ -60,7 +60,7 @@ _GOES_ON = regex(
     f"{'|'.join(f'(?<={unit})[{after}]' for unit, after in BEGINS.items())}"
     "|(?<=委|组)会|(?<=中心)(?:组|任务|工作|环节|思想)"
 )
-_TERRITORIES = "省市县区州"
+_TERRITORIES = tuple("省市县区州")
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +93,13 @@ def unit_before(text: str) -> str:
     return next((text[:end] for end in ends if _may_end(text, end) and kind_of(text[:end])), "")
 
 
+def is_territory(unit: str) -> bool:
+    """Return whether a name is that of a territory alone: its documents are those of whoever governs it."""
+    return unit.endswith(_TERRITORIES)
+
+
 def _may_end(text: str, end: int) -> bool:
-    within_a_word = _GOES_ON.match(text, end) or (end < len(text) and text[end - 1] in _TERRITORIES)
+    within_a_word = _GOES_ON.match(text, end) or (end < len(text) and is_territory(text[:end]))
     return not within_a_word
 
 

@@ -142,7 +142,7 @@ OPENINGS = (
     Opening(
         "墨阳县人民法院2024年诉源治理工作报告\n多元解纷让群众少跑腿。",
         G.REPORT,
-        K.GOVERNMENT,
+        K.OTHER,
         2024,
         "2024",
         "诉源治理",
@@ -150,7 +150,7 @@ OPENINGS = (
     Opening(
         "云栖市人民检察院关于2025年未成年人保护工作情况的报告\n现将工作情况报告如下。",
         G.REPORT,
-        K.GOVERNMENT,
+        K.OTHER,
         2025,
         "2025",
         "未成年人保护",

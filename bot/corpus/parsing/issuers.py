@@ -5,7 +5,7 @@ import re
 from bot.corpus.parsing.titles import signer_of
 from bot.domain.genre import IssuerKind
 from bot.language.han import HAN
-from bot.lexicon.units import kind_of
+from bot.lexicon.units import is_territory, kind_of
 from bot.regex import regex
 
 _OPENING = 400
@@ -47,7 +47,7 @@ _VOICES: tuple[tuple[IssuerKind, re.Pattern[str]], ...] = tuple(
         (
             IssuerKind.GOVERNMENT,
             "[我本全]局|局(?:党[委组]|机关|属|领导|长|各|系统|党支部)|各[科股][室所]|各股室|[我本全]委(?!员|托|派|屈)"
-            "|厅(?:党组|机关|属|直)|[我本全]厅|机关各|执法|[我本全][法检]院|审判|法官|检察官|公益诉讼|全[市县区]人民政府",
+            "|厅(?:党组|机关|属|直)|[我本全]厅|机关各|执法|全[市县区]人民政府",
         ),
     )
 )
@@ -98,9 +98,11 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     address = _ADDRESSED.search(text, 0, _OPENING)
     sent_to = address[1] if address else ""
     superior = next((kind for kind, below in _SUBORDINATES if below.search(sent_to)), None)
+    if any(kind_of(unit) is IssuerKind.OTHER and not is_territory(unit) for unit, _ in told[:2]):
+        return IssuerKind.OTHER
     own = _ANOTHER.sub("", _CITED.sub("", text.replace(sent_to, "", 1) if superior else text))
     weights = {
-        kind: sum(weight for unit, weight in told if _kind_of(unit) is kind)
+        kind: sum(weight for unit, weight in told if kind_of(unit) is kind)
         + (_ADDRESSED_WEIGHT * len(speaking.findall(sent_to)) if superior is None else 0)
         + (_SUPERIOR_WEIGHT if kind is superior else 0)
         + _voice_count(speaking, own)
@@ -146,8 +148,3 @@ def issuer_in(title: str) -> str:
         if before != title and kind_of(before):
             return before
     return ""
-
-
-def _kind_of(unit: str) -> IssuerKind | None:
-    """Return the kind of a unit; courts and procuratorates write as offices of government do."""
-    return IssuerKind.GOVERNMENT if unit.endswith(("法院", "检察院")) else kind_of(unit)
