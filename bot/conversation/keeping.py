@@ -51,11 +51,11 @@ async def _keep_draft(store: Transaction, papers: TurnContext, job: Job) -> None
         await _keep_review(store, papers)
         return
     old = papers.section(job.order.section)
-    now = await store.document(job.order.document)
-    if papers.document is None or now is None or old is None or not old.shown:
+    if papers.document is None or old is None or not old.shown:
         return
-    before = difference(papers.document, now)
-    if before != Before():
+    now = await store.document(job.order.document)
+    before = difference(papers.document, now) if now else Before()
+    if now and before != Before():
         name = section_name(papers.document, old)
         label = renewing.step(name) if isinstance(job.order, Renew) else listening.new_draft(name)
         await store.add_step(now.id, Step(0, label, Reading(), before))
@@ -73,10 +73,10 @@ async def _record(store: Transaction, papers: TurnContext, job: Job, ending: End
     """Store how a job ended; return False where it had ended before."""
     if not await store.end_job(job, ending.status):
         return False
-    document = await store.document(job.order.document)
-    live = {section.id for section in document.live} if document else set()
+    stood = {section.id: section.shown for section in papers.document.sections} if papers.document else {}
+    live = {section.id for section in papers.live}
     for section, version in ending.versions:
-        shown = await store.shown(section)
+        shown = stood.get(section, 0)
         if section in ending.bases and shown != ending.bases[section]:
             continue  # changed while it was reviewed: what was found in the older text is worth nothing
         # What the user changed or dropped meanwhile stays so, and half a section puts nothing aside.

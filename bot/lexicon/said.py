@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.lexicon.source import Source
 from bot.regex import regex
@@ -92,10 +93,11 @@ def says(said: str, *answers: Answer) -> bool:
 
 def matches(said: str, orders: Iterable[str]) -> bool:
     """Return whether a message is one of the orders, whatever marks and particles it ends in: 提纲吧！."""
-    typed = "".join(_pieces(said))
-    return bool(typed) and any(
-        "".join(_pieces(order)) in (typed, _PARTICLES.sub("", typed)) for order in orders
-    )
+    if len(said) > _LONGEST:
+        return False
+    typed = _typed(said)
+    wanted = (typed, _PARTICLES.sub("", typed))
+    return bool(typed) and any(_typed_order(order) in wanted for order in orders)
 
 
 def without_ending(said: str) -> str:
@@ -106,6 +108,15 @@ def without_ending(said: str) -> str:
 def bare_name(said: str) -> str:
     """Return a name without the marks at its ends, and without those that it stands in."""
     return said.strip(_ENDING + _AROUND)
+
+
+def _typed(said: str) -> str:
+    return "".join(_pieces(said))
+
+
+@lru_cache(maxsize=1024)
+def _typed_order(order: str) -> str:
+    return _typed(order)
 
 
 def _pieces(said: str) -> list[str]:

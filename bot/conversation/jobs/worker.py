@@ -308,7 +308,8 @@ class Worker:
                 return
             desk = await self._services.desk(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(desk.state))
-            papers = await self._services.desk(store, job.chat, job.order.document)
+            here = desk.state.document == job.order.document
+            papers = desk if here else await self._services.desk(store, job.chat, job.order.document)
             live = {section.id for section in papers.live}
             rest = [await store.add_job(job.chat, o) for o in ending.orders if o.section in live]
             others = await store.waiting_jobs(job.chat)

@@ -17,6 +17,8 @@ from bot.store.faults import retry_on_lock
 
 _Result = TypeVar("_Result")
 _TRIES, _PAUSE = 100, 0.05
+_MANY = 100
+"""So many rows take as long as the way to a thread and back."""
 
 logger = logging.getLogger(__name__)
 
@@ -133,7 +135,7 @@ class _Visit:
     async def execute(self, statement: Executable, values: Values = None) -> Answer:
         """Return the answer to a statement; many rows are written beside this thread."""
         work = partial(self._connection.execute, statement, values)
-        if isinstance(values, Sequence):
+        if isinstance(values, Sequence) and len(values) > _MANY:
             return await self._aside(work)
         return await retry_on_lock(work)
 

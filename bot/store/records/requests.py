@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from bot.store.records.rows import Rows
 from bot.store.tables import codec, schema
 from bot.store.tables.packing import compress, decompress
 
 _R, _S, _V = schema.requests, schema.sections, schema.versions
+_LAST_WHOLE = (
+    select(_R)
+    .where(_R.c.document == bindparam("of_document"), _R.c.base.is_(None))
+    .order_by(_R.c.id.desc())
+    .limit(1)
+)
 
 
 class Requests(Rows):
@@ -17,14 +23,17 @@ class Requests(Rows):
 
     async def keep_request(self, section: int, sent: Sequence[str]) -> int:
         """Keep what a model was sent for a section, call by call, and return its number; 0 for nothing."""
+        stands = await self._row(_S, id=section)
+        return await self.keep_request_for(stands, sent) if stands else 0
+
+    async def keep_request_for(self, section: RowMapping, sent: Sequence[str]) -> int:
+        """Keep what a model was sent for the section of a row, and return its number; 0 for nothing."""
         if not sent:
             return 0
-        stands = await self._row(_S, id=section)
-        document, shown = (stands["document"], stands["shown"]) if stands else (0, 0)
-        query = select(_R).where(_R.c.document == document, _R.c.base.is_(None))
-        whole = (await self.execute(query.order_by(_R.c.id.desc()).limit(1))).mappings().first()
-        values = request_values(sent, whole, await self._text(section, shown))
-        return await self._insert(_R, document=document, section=section, version=shown, **values)
+        number, document, shown = (section[name] for name in ("id", "document", "shown"))
+        whole = (await self.execute(_LAST_WHOLE, {"of_document": document})).mappings().first()
+        values = request_values(sent, whole, await self._text(number, shown) if shown else "")
+        return await self._insert(_R, document=document, section=number, version=shown, **values)
 
     async def sent(self, request: int) -> tuple[str, ...]:
         """Return what a model was sent, call by call; nothing where it is not on record."""

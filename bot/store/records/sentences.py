@@ -14,6 +14,7 @@ _C = schema.sentences.c
 _THESE = (_C.section == bindparam("of_section"), _C.key.in_(bindparam("keys", expanding=True)))
 _NUMBERS = select(_C.version).where(*_THESE).distinct()
 _FORMER = delete(schema.sentences).where(*_THESE)
+_NEW = insert(schema.sentences)
 _MOST = 500
 """So many keys go into one statement."""
 
@@ -31,9 +32,10 @@ class Sentences(Rows):
     async def note_sentences(self, section: int, version: int, keys: Iterable[int]) -> None:
         """Record that these stand in the latest version of a section."""
         for part in _parts(keys):
-            await self.execute(_FORMER, {"of_section": section, "keys": part})
+            if version > 1:
+                await self.execute(_FORMER, {"of_section": section, "keys": part})
             rows = [{"section": section, "key": key, "version": version} for key in part]
-            await self.execute(insert(schema.sentences), rows)
+            await self.execute(_NEW, rows)
 
 
 def keys_of(text: str) -> frozenset[int]:

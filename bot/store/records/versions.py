@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from bot.domain.document import Progress, Version
 from bot.domain.inheriting import with_inheritance
@@ -12,6 +12,7 @@ from bot.store.records.sentences import Sentences, keys_of
 from bot.store.tables import codec, schema
 
 _C = schema.versions.c
+_SECTION = select(schema.sections).where(schema.sections.c.id == bindparam("of_section"))
 _NUMBERED = (
     select(_C.content)
     .where(_C.section == bindparam("of_section"), _C.number.in_(bindparam("numbers", expanding=True)))
@@ -21,11 +22,6 @@ _NUMBERED = (
 
 class Versions(Requests, Sentences):
     """The versions of sections."""
-
-    async def shown(self, section: int) -> int:
-        """Return the number of the version that is shown; 0 before the first, and for no section."""
-        row = await self._row(schema.sections, id=section)
-        return row["shown"] if row else 0
 
     async def show_version(self, section: int, number: int) -> None:
         """Let the user see another version of a section."""
@@ -37,13 +33,11 @@ class Versions(Requests, Sentences):
         It is shown if wanted, and in a section of the text always where there is nothing else to show; a
         complete one that is shown makes the section drafted, unless it was dropped.
         """
-        own = select(schema.sections).where(schema.sections.c.id == section)
-        stands = (await self.execute(own)).mappings().one()
+        stands = (await self.execute(_SECTION, {"of_section": section})).mappings().one()
         past = codec.PAST.validate_json(stands["past"])
         keys = keys_of(version.text)
-        told = {past.last, stands["shown"], *await self.versions_with(section, keys)}
-        before = await self._numbered(section, told)
-        request = await self.keep_request(section, version.provenance.sent)
+        before = await self._telling(stands, past.last, keys) if past.last else ()
+        request = await self.keep_request_for(stands, version.provenance.sent)
         added = record_of(replace(version, number=past.last + 1), before, request)
         await self._insert(
             schema.versions, section=section, number=added.number, content=codec.dump_version(added)
@@ -61,9 +55,11 @@ class Versions(Requests, Sentences):
         )
         return added.number
 
-    async def _numbered(self, section: int, numbers: Iterable[int]) -> tuple[Version, ...]:
-        """Return the versions of a section with these numbers, the first one first."""
-        asked = {"of_section": section, "numbers": sorted(numbers)}
+    async def _telling(self, section: RowMapping, last: int, keys: Iterable[int]) -> tuple[Version, ...]:
+        """Return the versions that tell whose sentences are: the last, the shown, and those that have them."""
+        number = section["id"]
+        numbers = {last, section["shown"], *await self.versions_with(number, keys)}
+        asked = {"of_section": number, "numbers": sorted(numbers)}
         return tuple(map(codec.load_version, (await self.execute(_NUMBERED, asked)).scalars()))
 
     async def versions(self, sections: Sequence[int]) -> dict[int, tuple[Version, ...]]:
