@@ -46,6 +46,8 @@ _LONGEST = 20_000
 _UNREAD = 300_000
 _PLAIN = 16
 """A longer order gives reasons, or has more in it than its verb."""
+_BRIEF = 1_000
+"""A text up to so long is taken in within a millisecond."""
 _A_LINE = 80
 """A longer text tells more than a field of the brief."""
 _FREE_TEXT = frozenset(
@@ -108,8 +110,9 @@ async def _command(desk: TurnContext, name: str) -> Turn:
 async def _text(desk: TurnContext, event: Text) -> Turn:
     if len(event.text) > _UNREAD:
         return Turn(desk.state, (Say(dialog.TOO_LONG),))
-    said = normalise(event.text).text.strip()
-    if is_classified(said):
+    brief = len(event.text) <= _BRIEF
+    said, classified = _entered(event.text) if brief else desk.computed.of(_entered, event.text)
+    if classified:
         return Turn(desk.state, (Say(dialog.CLASSIFIED),))
     if desk.state.awaiting is Awaiting.CHECK:
         return checking.check_text(desk, event.text)
@@ -134,6 +137,12 @@ async def _text(desk: TurnContext, event: Text) -> Turn:
         if turn := await heard(desk, replace(event, text=said)):
             return turn
     return await listening.listen(desk, _message(desk, event, said))
+
+
+def _entered(text: str) -> tuple[str, bool]:
+    """Return a text as it is read, and whether it bears a classification mark."""
+    said = normalise(text).text.strip()
+    return said, is_classified(said)
 
 
 def _is_interruption(desk: TurnContext, said: str) -> bool:

@@ -3,7 +3,7 @@
 A ledger is the fold of its readings in order. A number is given once in a document, whatever the entry.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -280,6 +280,8 @@ def renumber(reading: Reading, base: int, ledger: Ledger) -> Reading:
     What was undone since the reading was made is neither changed by it nor referred to.
     """
     shift = ledger.next - base
+    if not shift and all(n >= base or n in ledger.entries for n in _numbers(reading)):
+        return reading
 
     def moved(*numbers: int) -> tuple[int, ...]:
         return tuple(n + shift if n >= base else n for n in numbers if n >= base or n in ledger.entries)
@@ -297,3 +299,11 @@ def renumber(reading: Reading, base: int, ledger: Ledger) -> Reading:
         entries=tuple(e for e in map(entry, reading.entries) if e),
         withdrawn=moved(*reading.withdrawn),
     )
+
+
+def _numbers(reading: Reading) -> Iterator[int]:
+    """Yield every number that a reading speaks of."""
+    yield from reading.withdrawn
+    for e in reading.entries:
+        yield e.id
+        yield from e.replaces if isinstance(e, Fact) else e.facts if isinstance(e, Doubt) else ()

@@ -56,7 +56,7 @@ class Versions(Requests, Sentences):
         return added.number
 
     async def _telling(self, section: RowMapping, last: int, keys: Iterable[int]) -> tuple[Version, ...]:
-        """Return the versions that tell whose sentences are: the last, the shown, and those that have them."""
+        """Return the versions that tell whose sentences are: the last, the shown, those that have them."""
         number = section["id"]
         numbers = {last, section["shown"], *await self.versions_with(number, keys)}
         asked = {"of_section": number, "numbers": sorted(numbers)}
