@@ -12,7 +12,7 @@ from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
-from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
 from bot.conversation.steps import brief, carrying, checking, entries, listening, start
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.steps.release import releasing, whole
@@ -64,15 +64,22 @@ async def dispatch(desk: TurnContext, event: Event) -> Turn:
     """Return what the step that the event belongs to makes of it."""
     match event:
         case Command(_, name):
-            return await _command(desk, name)
+            return await _command(_without_mode(desk), name)
         case Tap(update, _, typed):
-            turn = await taps.act_on(desk, event)
-            return await _text(desk, Text(update, typed)) if typed and _has_expired(turn) else turn
+            turn = await taps.act_on(_without_mode(desk), event)
+            if not _has_expired(turn):
+                return turn
+            return await _text(desk, Text(update, typed)) if typed else replace(turn, state=desk.state)
         case Text():
             return await _text(desk, event)
         case File():
             return await own_templates.keep_template(desk, event)
     raise TypeError(event)
+
+
+def _without_mode(desk: TurnContext) -> TurnContext:
+    """Return the desk awaiting nothing: what is commanded or tapped comes instead of the answer."""
+    return replace(desk, state=without_mode(desk.state))
 
 
 def _has_expired(turn: Turn) -> bool:

@@ -24,7 +24,7 @@ from bot.conversation.materials import own_library, purpose, typesetting, unit_h
 from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
-from bot.conversation.state import Awaiting, Stage, load_state
+from bot.conversation.state import Awaiting, Stage, dump_state, load_state, without_mode
 from bot.conversation.steps import start
 from bot.domain.job import Job
 from bot.domain.orders import Read
@@ -108,8 +108,10 @@ class Engine:
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
             await self._stop(chat, event.update)
+            await self._end_mode(chat)
         elif isinstance(event, Command) and event.name == "status":
             await self._send_status(chat)
+            await self._end_mode(chat)
         elif isinstance(event, File) and await purpose.is_for_structure(self._services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
@@ -119,8 +121,10 @@ class Engine:
             await self._answer(chat, event.update, self._uploads.typeset(chat))
         elif answer := own_library.answer(self._services.library, chat, event):
             await self._answer(chat, event.update, answer)
+            await self._end_mode(chat)
         elif answer := unit_habits.answer(self._services, chat, event):
             await self._answer_once(chat, event.update, answer)
+            await self._end_mode(chat)
         else:
             await self._in_turn(chat, event)
 
@@ -223,6 +227,18 @@ class Engine:
             if not await store.claim(chat, update):
                 return
         await self._delivery.channel.send(chat, replies)
+
+    async def _end_mode(self, chat: str) -> None:
+        """Take the next text for what it is again: what was answered came instead of what was awaited."""
+        async with self._turns[chat]:
+            async with self._services.store.read() as store:
+                now = await store.chat(chat)
+            state = load_state(now.state)
+            if state.awaiting is not Awaiting.NOTHING:
+                async with self._services.store.write() as store:
+                    revision = await store.save_chat(chat, dump_state(without_mode(state)))
+                    if now.delivered == now.revision:
+                        await store.mark_delivered(chat, revision)
 
     # -- answered at once ----------------------------------------------------------------------------
 

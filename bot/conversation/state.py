@@ -79,6 +79,11 @@ class ChatState:
         return replace(self, stage=stage, **{**fresh, **changes})  # type: ignore[arg-type]
 
 
+def without_mode(state: ChatState) -> ChatState:
+    """Return the state that takes the next text for what the stage expects."""
+    return replace(state, awaiting=Awaiting.NOTHING)
+
+
 _JSON: TypeAdapter[ChatState] = TypeAdapter(ChatState)
 
 
