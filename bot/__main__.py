@@ -37,10 +37,15 @@ def gongwen() -> None:
 @_CONFIG
 @_OUT
 def run(config_path: Path | None, out: Path) -> None:
-    """Start the conversation on the channel that is configured."""
+    """Start the conversation on every channel that is configured."""
     from bot.config import secrets
 
-    _run(_telegram(config_path) if secrets().telegram_token else _chat(config_path, out))
+    if sys.stdin.isatty():
+        from bot.commands.running import serve_all
+
+        _run(serve_all(config_path, out))
+    else:
+        _run(_telegram(config_path) if secrets().telegram_token else _chat(config_path, out))
 
 
 @gongwen.command(help=texts.CHAT_HELP)
@@ -49,6 +54,15 @@ def run(config_path: Path | None, out: Path) -> None:
 def chat(config_path: Path | None, out: Path) -> None:
     """Hold the conversation in the terminal."""
     _run(_chat(config_path, out))
+
+
+@gongwen.command(help=texts.WEB_HELP)
+@_CONFIG
+def web(config_path: Path | None) -> None:
+    """Serve the page alone."""
+    from bot.commands.running import serve_page
+
+    _run(serve_page(config_path))
 
 
 @gongwen.command(help=texts.TELEGRAM_HELP)

@@ -37,6 +37,14 @@ class TelegramConfig(_Table):
 
 
 @dataclass(frozen=True)
+class WebConfig(_Table):
+    """Where the page is."""
+
+    port: Annotated[int, Ge(1), Le(65_535)] = 8780
+    """On loopback; another one where it is taken."""
+
+
+@dataclass(frozen=True)
 class ModelConfig(_Table):
     """The OpenAI-compatible endpoint; an empty name means the skeleton drafter."""
 
@@ -117,6 +125,7 @@ class Config(_Table):
     allow: tuple[AllowedWords, ...] = ()
     """What the check lets stand."""
     telegram: TelegramConfig = TelegramConfig()
+    web: WebConfig = WebConfig()
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
     layout: Layout = STANDARD

@@ -1,1 +1,1 @@
-"""Ways to a person: the terminal and Telegram."""
+"""Ways to a person: the terminal, the page and Telegram."""

@@ -8,7 +8,10 @@ from bot.texts import failures
 ROOT_HELP = "拟稿助手：在手机上一节一节起草公文，导出 Word。"
 CONFIG_HELP = "配置文件；不写则用当前目录的 config.toml，没有就用默认值。"
 OUT_HELP = "导出的文件放在哪个文件夹。"
-RUN_HELP = "开始对话：配了 Telegram 令牌就开机器人，没有就在终端里聊。"
+RUN_HELP = (
+    "开始对话：在本机打开网页，终端里也能聊；配了 Telegram 令牌的，机器人一起开。输入来自文件时只在终端里聊。"
+)
+WEB_HELP = "只开本机网页。"
 CHAT_HELP = "在终端里聊。按钮有编号，回复编号或按钮上的字都行；/file 路径 可以发文件；也能用脚本逐行驱动。"
 TELEGRAM_HELP = "开 Telegram 机器人（长轮询）。令牌从环境变量 GONGWEN_TELEGRAM_TOKEN 读。"
 DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"

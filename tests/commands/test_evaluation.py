@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from bot import shipped
-from tests.commands.browser import browsed, browser
+from tests.browser import browsed, browser
 from tests.commands.shell import ROOT, Done, gongwen, refused
 from tests.commands.threads import write_thread
 from tests.endpoint import Endpoint, Reaction, Request, Status

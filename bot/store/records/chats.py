@@ -79,6 +79,7 @@ class Chats(Rows):
             (schema.templates, schema.templates.c.chat == chat),
             (schema.own_genres, schema.own_genres.c.chat == chat),
             (schema.struck_habits, schema.struck_habits.c.chat == chat),
+            (schema.posts, schema.posts.c.chat == chat),
             (schema.chats, schema.chats.c.id == chat),
         ):
             await self.execute(delete(table).where(condition))

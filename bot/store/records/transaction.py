@@ -3,8 +3,9 @@
 from bot.store.records.chats import Chats
 from bot.store.records.jobs import Jobs
 from bot.store.records.messages import Messages
+from bot.store.records.posts import Posts
 from bot.store.records.steps import Steps
 
 
-class Transaction(Chats, Steps, Messages, Jobs):
+class Transaction(Chats, Steps, Messages, Jobs, Posts):
     """What may be asked and changed; everything becomes visible together at the end."""

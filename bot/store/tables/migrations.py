@@ -139,6 +139,11 @@ def _give_public_ids(connection: Connection) -> None:
         connection.execute(named.values(public_id=new_public_id()))
 
 
+def _keep_posts(connection: Connection) -> None:
+    """Add what stands on people's pages."""
+    schema.posts.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -208,6 +213,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _name_proposals,
     number_once,
     _give_public_ids,
+    _keep_posts,
 )
 
 

@@ -297,10 +297,31 @@ struck_habits = Table(
     sqlite_autoincrement=True,
 )
 
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False),
+    # The post in whose place it stands, or its own number.
+    Column("place", Integer, nullable=False),
+    # True where another stands in its place.
+    Column("hidden", Boolean, nullable=False, default=False),
+    # The event by which its person sent it; empty for what she was sent.
+    Column("event", String, nullable=False),
+    # True until what was sent has been acted on.
+    Column("waits", Boolean, nullable=False, default=False, index=True),
+    Column("content", Text, nullable=False),
+    Column("file", LargeBinary, nullable=True),
+    _at(),
+    Index("posts_of_chat", "chat", "id"),
+    # A page goes on behind the last number that it has seen.
+    sqlite_autoincrement=True,
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (
     received, messages, documents, sections, versions, sentences, requests, steps, settlements, jobs, chats,
-    templates, own_genres, struck_habits, exemplars, likeness_keys, passages,
+    templates, own_genres, struck_habits, exemplars, likeness_keys, passages, posts,
 )  # fmt: skip
 """The tables that hold words of users or their files."""

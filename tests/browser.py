@@ -1,11 +1,14 @@
 """A page as a real browser shows it, driven over its debugging pipe; without one its tests are skipped."""
 
+import itertools
 import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,7 @@ class Tab:
 
     def __init__(self, to_browser: int, from_browser: int) -> None:
         self._to, self._from = os.fdopen(to_browser, "wb"), os.fdopen(from_browser, "rb")
-        self._last, self._session = 0, ""
+        self._numbers, self._session = itertools.count(1), ""
         self.faults: list[str] = []
         """What the page did wrong: errors of its script, and what its policy refused."""
         self.dialogs: list[str] = []
@@ -34,8 +37,11 @@ class Tab:
         self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
             self._call(f"{domain}.enable")
-        screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
-        self._call("Emulation.setDeviceMetricsOverride", **screen)
+        self.resize(width)
+        self.go(address)
+
+    def go(self, address: str) -> None:
+        """Leave for another address in the same window."""
         self._call("Page.navigate", url=address)
         self.run("new Promise(done => document.readyState == 'complete' ? done() : onload = done)")
 
@@ -45,6 +51,40 @@ class Tab:
         answer = self._call("Runtime.evaluate", **asked)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
+
+    def new_tab(self) -> "Tab":
+        """Return another page of the same browser; one is used at a time."""
+        other = copy(self)
+        other.faults, other.dialogs, other._session = [], [], ""
+        return other
+
+    def wait(self, condition: str, seconds: float = 15) -> None:
+        """Return when a condition holds in the page; fail where it does not in so many seconds."""
+        end = time.monotonic() + seconds
+        while not self.run(condition):
+            assert time.monotonic() < end, f"in vain: {condition}\n{self.run('document.body.innerText')}"
+            time.sleep(0.03)
+
+    def write(self, text: str) -> None:
+        """Type a text where the focus is."""
+        self._call("Input.insertText", text=text)
+
+    def press(self, key: str, code: int = 0, modifiers: int = 0) -> None:
+        """Press a key and let it go; Shift is the modifier 8."""
+        told: dict[str, object] = {
+            "key": key,
+            "code": key,
+            "windowsVirtualKeyCode": code,
+            "modifiers": modifiers,
+        }
+        text = {"text": "\r"} if key == "Enter" else {}
+        self._call("Input.dispatchKeyEvent", type="keyDown", **told, **text)
+        self._call("Input.dispatchKeyEvent", type="keyUp", **told)
+
+    def resize(self, width: int, height: int = 800) -> None:
+        """Let the page be on a screen of that size, in CSS pixels."""
+        screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self._call("Emulation.setDeviceMetricsOverride", **screen)
 
     def picture(self) -> bytes:
         """Return what is on the screen, as PNG in base64."""
@@ -67,13 +107,13 @@ class Tab:
             self._notice(told)
 
     def _send(self, method: str, parameters: dict[str, object]) -> int:
-        self._last += 1
-        message: dict[str, object] = {"id": self._last, "method": method, "params": parameters}
+        number = next(self._numbers)
+        message: dict[str, object] = {"id": number, "method": method, "params": parameters}
         if self._session:
             message["sessionId"] = self._session
         self._to.write(json.dumps(message).encode() + b"\0")
         self._to.flush()
-        return self._last
+        return number
 
     def _receive(self) -> dict[str, Any]:
         message = bytearray()

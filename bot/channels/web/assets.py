@@ -1,0 +1,46 @@
+"""The files of the page, all of them local: read at the start, so that no address can name another."""
+
+import html
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+
+from bot.texts import web as texts
+
+_FOLDER = Path(__file__).parent / "static"
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as a browser gets it."""
+
+    content: bytes
+    kind: str
+    tag: str
+
+
+class Assets:
+    """What the page is made of."""
+
+    def __init__(self) -> None:
+        files = [path for path in _FOLDER.iterdir() if path.suffix in _KINDS]
+        self._assets = {path.name: _asset(path) for path in files}
+        self._page = Template((_FOLDER / "page.html").read_text("utf-8"))
+
+    def get(self, name: str) -> Asset | None:
+        """Return a file by its name; `None` for none."""
+        return self._assets.get(name)
+
+    def page(self, token: str) -> str:
+        """Return the page, with its words and the token that it sends along."""
+        told = {name: html.escape(text) for name, text in texts.PAGE.items()}
+        words = html.escape(json.dumps(texts.SCRIPT, ensure_ascii=False))
+        return self._page.substitute(told, token=html.escape(token), words=words)
+
+
+def _asset(path: Path) -> Asset:
+    content = path.read_bytes()
+    return Asset(content, f"{_KINDS[path.suffix]}; charset=utf-8", f'"{sha256(content).hexdigest()[:16]}"')

@@ -1,0 +1,186 @@
+"""What a browser may ask for: the page, its files, what happens on it, and what is sent from it."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from bot.channels.web.assets import Assets
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.guard import LocalKey
+from bot.channels.web.incoming import Incoming
+from bot.channels.web.posts import Upload, choice_on, file_name
+from bot.channels.web.reading import MOST, body, event_name, field, fields, number
+from bot.channels.web.rooms import Rooms
+from bot.channels.web.stream import AT_FIRST, Pace, frames, page_of
+from bot.conversation.engine import Engine
+from bot.errors import StoreError
+from bot.store.store import Store
+from bot.texts import web as texts
+
+logger = logging.getLogger(__name__)
+_CHAT = f"{WebChannel.name}:local"
+_COMMANDS = frozenset(
+    {"new", "check", "status", "stop", "outline", "library", "template", "genres", "help", "forget"}
+)
+_DONE = 204
+_NAME_CHARS = 200
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What all routes work with."""
+
+    engine: Engine
+    store: Store
+    rooms: Rooms
+    incoming: Incoming
+    key: LocalKey
+    assets: Assets
+    pace: Pace
+
+
+Answer = Callable[[Desk, Request], Awaitable[Response]]
+
+
+def application(desk: Desk) -> Starlette:
+    """Return the application that answers a browser, without its guard."""
+    routes: tuple[tuple[str, str, Answer], ...] = (
+        ("/", "GET", _page),
+        ("/token", "GET", _token),
+        ("/static/{name}", "GET", _asset),
+        ("/events", "GET", _events),
+        ("/posts", "GET", _posts),
+        ("/files/{post}", "GET", _file),
+        ("/say", "POST", _say),
+        ("/tap", "POST", _tap),
+        ("/command", "POST", _command),
+        ("/upload", "POST", _upload),
+    )
+    made = [Route(path, partial(answer, desk), methods=[method]) for path, method, answer in routes]
+    return Starlette(routes=made, exception_handlers=_FAILURES)
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    refused = error if isinstance(error, HTTPException) else HTTPException(500)
+    return PlainTextResponse(texts.REFUSED.get(refused.status_code, refused.detail), refused.status_code)
+
+
+async def _put_off(request: Request, error: Exception) -> Response:
+    """Say that the record does not answer: the page tries again."""
+    return PlainTextResponse(str(error), 503)
+
+
+async def _fail(request: Request, error: Exception) -> Response:
+    logger.error("request failed error=%s", type(error).__name__)
+    return PlainTextResponse(texts.UNEXPECTED, 500)
+
+
+_FAILURES = {HTTPException: _refuse, StoreError: _put_off, ConnectionError: _put_off, Exception: _fail}
+
+
+async def _page(desk: Desk, request: Request) -> Response:
+    answer = Response(desk.assets.page(desk.key.token), media_type="text/html")
+    desk.key.set_cookie(answer.headers)
+    return answer
+
+
+async def _token(desk: Desk, request: Request) -> Response:
+    """Give a page that outlived the process its new key."""
+    answer = JSONResponse({"token": desk.key.token})
+    desk.key.set_cookie(answer.headers)
+    return answer
+
+
+async def _asset(desk: Desk, request: Request) -> Response:
+    asset = desk.assets.get(request.path_params["name"])
+    if asset is None:
+        raise HTTPException(404)
+    known = {"ETag": asset.tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == asset.tag:
+        return Response(status_code=304, headers=known)
+    return Response(asset.content, media_type=asset.kind, headers=known)
+
+
+async def _events(desk: Desk, request: Request) -> Response:
+    after = number(request.headers.get("last-event-id") or request.query_params.get("after", ""))
+    await _greet(desk, _CHAT)
+    headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
+    told_on = frames(desk.store, desk.rooms, _CHAT, after, desk.pace)
+    return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)
+
+
+async def _greet(desk: Desk, chat: str) -> None:
+    """Greet whoever opens an empty page, once in however many windows."""
+    async with desk.rooms.of(chat).greeting:
+        async with desk.store.read() as store:
+            empty = not await store.last_post(chat)
+        if empty:
+            await desk.engine.show(chat)
+
+
+async def _posts(desk: Desk, request: Request) -> Response:
+    before = number(request.query_params.get("before", ""))
+    if before is None:
+        raise HTTPException(400, texts.UNREADABLE)
+    async with desk.store.read() as store:
+        posts = await store.last_posts(_CHAT, AT_FIRST, before)
+    return JSONResponse(page_of(posts))
+
+
+async def _file(desk: Desk, request: Request) -> Response:
+    async with desk.store.read() as store:
+        post = await store.post(_CHAT, number(request.path_params["post"]) or 0)
+        content = await store.file_of_post(_CHAT, post.id) if post else None
+    if post is None or content is None:
+        raise HTTPException(404)
+    name, picture = file_name(post)
+    way = "inline" if picture else "attachment"
+    headers = MutableHeaders({"Content-Disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"})
+    kind = "image/png" if picture else "application/octet-stream"
+    return Response(content, media_type=kind, headers=headers)
+
+
+async def _say(desk: Desk, request: Request) -> Response:
+    told = await fields(request)
+    text, about = field(told, "text", str), field(told, "about", int)
+    if text.strip():
+        await desk.incoming.say(_CHAT, event_name(_CHAT, told), text, about)
+    return Response(status_code=_DONE)
+
+
+async def _tap(desk: Desk, request: Request) -> Response:
+    told = await fields(request)
+    under, row, column = (field(told, name, int) for name in ("post", "row", "column"))
+    async with desk.store.read() as store:
+        post = await store.post(_CHAT, under)
+    choice = choice_on(post, row, column) if post else None
+    if post is None or choice is None:
+        raise HTTPException(410)
+    await desk.incoming.tap(_CHAT, event_name(_CHAT, told), post.id, choice)
+    return Response(status_code=_DONE)
+
+
+async def _command(desk: Desk, request: Request) -> Response:
+    told = await fields(request)
+    name = field(told, "name", str)
+    if name not in _COMMANDS:
+        raise HTTPException(400, texts.UNREADABLE)
+    await desk.incoming.command(_CHAT, event_name(_CHAT, told), name)
+    return Response(status_code=_DONE)
+
+
+async def _upload(desk: Desk, request: Request) -> Response:
+    told = request.query_params
+    upload = Upload(told.get("name", "")[-_NAME_CHARS:], told.get("caption", ""))
+    event = event_name(_CHAT, told)
+    await desk.incoming.upload(_CHAT, event, upload, await body(request, MOST))
+    return Response(status_code=_DONE)

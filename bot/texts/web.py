@@ -1,0 +1,82 @@
+"""What a user reads on the page only: its fixed words, and what went wrong on the way."""
+
+NO_PORT = (
+    "本机没有可用的端口，网页没有打开；数据没有变动。请关掉占用端口的程序，或先用 gongwen chat 在终端里写。"
+)
+WRONG_HOST = "这个地址不是本程序的网页，没有打开。请用启动时显示的地址。"
+OTHER_SITE = "这个请求来自别的网站，没有执行；数据没有变动。"
+NO_KEY = "网页已过期，没有执行；之前的内容都在。请刷新网页再试。"
+UNREADABLE = "这个请求读不懂，没有执行；之前的内容都在。请刷新网页再试。"
+TOO_LARGE = "文件超过 20 MB，没有接收；之前的内容都在。请拆小，或只留正文后再发。"
+TOO_SLOW = "传得太慢，没有收完，也没有保存。请检查网络后再发一次。"
+SEND_AGAIN = "上次发来的文件没有收完程序就退出了，没有保存。请再发一次。"
+CLASSIFIED = "（带密级标志的内容，没有保存）"
+UNEXPECTED = "这一步出了意外，没有保存；之前的内容都在，请再发一次。"
+REFUSED = {
+    404: "没有这个页面，或者它已经删除。",
+    405: "这个请求读不懂，没有执行；之前的内容都在。请刷新网页再试。",
+    410: "这个按钮已过期，没有执行。请用最新一条消息下面的按钮。",
+    500: UNEXPECTED,
+}
+"""What is said of a refusal, by its status."""
+
+PAGE = {
+    "title": "拟稿助手",
+    "skip": "跳到输入框",
+    "conversation": "对话",
+    "older": "看更早的",
+    "newest": "回到最新",
+    "say": "要说的话",
+    "placeholder": "想到什么发什么，文件也行",
+    "send": "发送",
+    "attach": "发文件",
+    "menu": "菜单",
+    "new": "新建文稿",
+    "check": "检查一篇文稿",
+    "outline": "看提纲",
+    "status": "进度",
+    "library": "我的范例库",
+    "templates": "单位模板",
+    "genres": "我的文种",
+    "help": "帮助",
+    "forget": "删除我的全部数据",
+    "theme": "切换深浅色",
+    "drop": "松开，把文件发给助手",
+    "privacy": "请勿发送涉密、工作秘密和个人敏感信息",
+    "noscript": "这个网页要用 JavaScript 才能显示对话；请在浏览器里允许，或者用 gongwen chat 在终端里写。",
+    "keys": "Enter 发送，Shift+Enter 换行",
+    "no_longer_about": "不再针对这一节",
+}
+"""The words that stand on the page from the beginning, by their place."""
+
+SCRIPT = {
+    "me": "我",
+    "assistant": "助手",
+    "drafting": "正在起草“{title}”",
+    "stop": "停止",
+    "sending": "正在发送",
+    "retrying": "没有送达，正在重试",
+    "failed": "没有送达：",
+    "again": "再发一次",
+    "lost": "连接断了，正在重连；写好的都在，输入的内容不会丢。",
+    "download": "下载",
+    "copy": "复制",
+    "copied": "已复制",
+    "about": "针对这节说",
+    "about_chip": "针对：{title}",
+    "too_large": "“{name}”超过 20 MB，没有发送。请拆小，或只留正文后再发。",
+    "sent_file": "文件：{name}",
+    "picture": "{name}，点开看大图",
+    "bytes": "{size} KB",
+}
+"""The words that the page's script shows."""
+
+
+def page_starts(address: str) -> str:
+    """Say where the page is."""
+    return f"网页已打开：{address}（在这台电脑的浏览器里写；这里也能接着写）\n"
+
+
+def page_alone(address: str, log: str) -> str:
+    """Say where the page is, and where the log, when nothing else runs beside it."""
+    return f"网页已打开：{address}\n日志在 {log}。要停下，按 Ctrl-C。"
