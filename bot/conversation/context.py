@@ -37,7 +37,7 @@ class TurnContext:
     today: date
     allowed: tuple[Exemption, ...] = ()
     """What the office lets stand against a rule."""
-    settled: tuple[AcceptedFinding, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
     """The findings that were let stand in this document."""
     model_plans: bool = False
     """Whether a model plans: an outline is then made in the background."""
@@ -95,8 +95,8 @@ class TurnContext:
         """Return the desk with the document as it stands after the changes made so far."""
         state = state or self.state
         document = await self.store.document(state.document)
-        settled = await self.store.settled(state.document)
-        return replace(self, state=state, document=document, settled=settled)
+        accepted = await self.store.accepted_findings(state.document)
+        return replace(self, state=state, document=document, accepted=accepted)
 
     def with_reading(self, reading: Reading) -> "TurnContext":
         """Return the desk with a reading in the ledger, which the turn has yet to keep."""

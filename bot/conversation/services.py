@@ -62,9 +62,9 @@ class Services:
         state = load_state((await store.chat(chat)).state)
         papers = await store.document(document or state.document)
         ledger = await store.ledger(document or state.document)
-        settled = await store.settled(document or state.document)
+        accepted = await store.accepted_findings(document or state.document)
         models = (self.drafter.has_model, self.reader.has_model)
-        own = (self.genres, *models, self.today(), self.allowed, settled)
+        own = (self.genres, *models, self.today(), self.allowed, accepted)
         kept = await own_genres.of_chat(store, chat)
         plans = self.planner.has_model
         ready = computed or Computed()

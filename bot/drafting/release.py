@@ -36,7 +36,7 @@ class OpenFinding:
     """What it is known by beside its words: the sentence, or for a named gap its section."""
     nth: int
     """Which one it is among those with the same rule, quote and place, from 0."""
-    settled: AcceptedFinding | None = None
+    accepted: AcceptedFinding | None = None
     allowed: Exemption | None = None
     """What the office lets stand, where that covers it."""
 
@@ -57,7 +57,7 @@ class OpenFinding:
     @property
     def open(self) -> bool:
         """Return whether nobody has decided about it."""
-        return not (self.settled or self.allowed)
+        return not (self.accepted or self.allowed)
 
     @property
     def is_blocking(self) -> bool:
@@ -71,10 +71,10 @@ class OpenFinding:
 
 
 def open_findings(
-    document: Document, context: Context, settled: Sequence[AcceptedFinding]
+    document: Document, context: Context, accepted: Sequence[AcceptedFinding]
 ) -> tuple[OpenFinding, ...]:
     """Return every finding of the whole document, in the order of the text, and what was decided of it."""
-    return with_decisions(document_findings(document, context), context.allowed, settled)
+    return with_decisions(document_findings(document, context), context.allowed, accepted)
 
 
 def document_findings(document: Document, context: Context) -> tuple[OpenFinding, ...]:
@@ -88,12 +88,12 @@ def document_findings(document: Document, context: Context) -> tuple[OpenFinding
 
 
 def with_decisions(
-    found: Sequence[OpenFinding], allowed: Sequence[Exemption], settled: Sequence[AcceptedFinding]
+    found: Sequence[OpenFinding], allowed: Sequence[Exemption], accepted: Sequence[AcceptedFinding]
 ) -> tuple[OpenFinding, ...]:
     """Return findings with what was decided of each."""
-    known = {(s.rule, s.quote, s.place, s.nth): s for s in settled}
+    known = {(s.rule, s.quote, s.place, s.nth): s for s in accepted}
     return tuple(
-        replace(p, settled=known.get(p.key), allowed=next((a for a in allowed if a.covers(p.finding)), None))
+        replace(p, accepted=known.get(p.key), allowed=next((a for a in allowed if a.covers(p.finding)), None))
         for p in found
     )
 

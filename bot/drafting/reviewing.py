@@ -37,7 +37,7 @@ class ReviewMaterial:
 
     document: Document
     context: Context
-    settled: tuple[AcceptedFinding, ...]
+    accepted: tuple[AcceptedFinding, ...]
     messages: Mapping[str, tuple[str, datetime]]
     """What the user wrote and when, by the id that facts name."""
     passages: Sequence[StoredPassage]
@@ -56,13 +56,13 @@ async def material_of(
     """Return the papers of a document from the record."""
     async with store.read() as asked:
         ledger = await asked.ledger(document.id)
-        settled = await asked.settled(document.id)
+        accepted = await asked.accepted_findings(document.id)
         messages = await asked.messages(fact.message for fact in ledger.facts)
     shown = (s.current.provenance.passages for s in document.live if s.current)
     used = list(dict.fromkeys(passage for own in shown for passage in own))
     passages, _ = await store.shelf.passages(used) if used else ((), 0)
     context = context_of(document, ledger, kind, allowed)
-    return ReviewMaterial(document, context, settled, messages, passages, today, ledger)
+    return ReviewMaterial(document, context, accepted, messages, passages, today, ledger)
 
 
 async def review_sheet(
@@ -75,7 +75,7 @@ async def review_sheet(
 def sheet_from(papers: ReviewMaterial) -> Review:
     """Return the review sheet."""
     document = papers.document
-    sources, found = tuple(_sources(papers)), open_findings(document, papers.context, papers.settled)
+    sources, found = tuple(_sources(papers)), open_findings(document, papers.context, papers.accepted)
     findings = tuple(_findings(papers, [p for p in found if not p.is_about(Aspect.PROPOSAL)]))
     proposals = (*_proposals(papers, [p for p in found if p.is_about(Aspect.PROPOSAL)]), *_untold(papers))
     versions, exemplars = tuple(_versions(document)), tuple(_exemplars(papers))
@@ -182,8 +182,8 @@ def _findings(papers: ReviewMaterial, points_: Sequence[OpenFinding]) -> Iterato
 
 
 def _decision(point: OpenFinding) -> str:
-    if point.settled:
-        return texts.acceptance(point.settled.reason, point.settled.by, point.settled.at)
+    if point.accepted:
+        return texts.acceptance(point.accepted.reason, point.accepted.by, point.accepted.at)
     return texts.office_exception(point.allowed.reason) if point.allowed else texts.OPEN_CHECK
 
 

@@ -16,10 +16,10 @@ _GAPS = document(
 
 
 def _points(
-    of: Document, *settled: AcceptedFinding, allowed: tuple[Exemption, ...] = ()
+    of: Document, *accepted: AcceptedFinding, allowed: tuple[Exemption, ...] = ()
 ) -> list[OpenFinding]:
     context = context_of(of, Ledger(), GenreKind.SUMMARY, allowed)
-    return [p for p in open_findings(of, context, settled) if p.finding.rule == "T11"]
+    return [p for p in open_findings(of, context, accepted) if p.finding.rule == "T11"]
 
 
 def _stands(point: OpenFinding) -> AcceptedFinding:

@@ -246,12 +246,14 @@ async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
 async def test_what_was_let_stand_is_on_record_with_who_and_when(store: Store) -> None:
     async with store.write() as writer:
         document = await writer.add_document("a", "标题", Brief())
-        await writer.settle(document, AcceptedFinding("T11", "【待补：次数】", "2/1", 0, "先空着", "a"))
+        await writer.accept_finding(
+            document, AcceptedFinding("T11", "【待补：次数】", "2/1", 0, "先空着", "a")
+        )
     async with store.read() as reader:
-        [settled] = await reader.settled(document)
-        assert (settled.reason, settled.by) == ("先空着", "a")
-        assert settled.at and datetime.now(UTC) - settled.at < timedelta(minutes=1)
-        assert await reader.settled(document + 1) == ()
+        [accepted] = await reader.accepted_findings(document)
+        assert (accepted.reason, accepted.by) == ("先空着", "a")
+        assert accepted.at and datetime.now(UTC) - accepted.at < timedelta(minutes=1)
+        assert await reader.accepted_findings(document + 1) == ()
 
 
 @pytest.mark.parametrize("chat", ["a", "b"])

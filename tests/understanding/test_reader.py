@@ -115,9 +115,9 @@ async def test_two_numbers_of_one_thing_become_a_question() -> None:
     assert Ledger().after(result.reading).facts == ()
     for option, told in enumerate((old, new)):
         ledger = Ledger().after(result.reading)
-        settled = reading_of_choice(doubt, option, ledger)
-        assert settled
-        assert [f.text for f in ledger.after(settled).facts] == [told["text"]]
+        reading = reading_of_choice(doubt, option, ledger)
+        assert reading
+        assert [f.text for f in ledger.after(reading).facts] == [told["text"]]
     result, _ = await heard(answer(facts=[old, new]), answer(keep=[{"n": 1, "why": "两码事"}]), talk=talk)
     assert not [e for e in result.reading.entries if isinstance(e, Doubt)]
 

@@ -86,10 +86,10 @@ def of_partial(desk: TurnContext, section: Section, begun: bool) -> Keyboard:
     return ((*go_on, retry, Button(dialog.SKELETON, choices.DraftSkeleton(of))),)
 
 
-def of_document(document: Document, settled: bool, unwritten: bool, to_see: bool) -> Keyboard:
+def of_document(document: Document, all_adopted: bool, unwritten: bool, to_see: bool) -> Keyboard:
     """Return what can be done with the whole document; `to_see` where its check found something."""
     of = document.public_id
-    adopt = () if settled else ((Button(dialog.ADOPT_ALL, document_choices.AdoptAll(of)),),)
+    adopt = () if all_adopted else ((Button(dialog.ADOPT_ALL, document_choices.AdoptAll(of)),),)
     rest = ((Button(dialog.DRAFT_REST, document_choices.DraftRest(of)),),) if unwritten else ()
     look = (Button(releasing.ONE_BY_ONE, findings.ShowFinding(of, 0)),) if to_see else ()
     return (

@@ -16,12 +16,12 @@ from bot.texts.conversation import releasing as texts
 
 def open_findings(desk: TurnContext) -> tuple[OpenFinding, ...]:
     """Return every finding of the document in hand with what was decided about it; some 50 ms."""
-    return with_decisions(_findings(*_inputs(desk)), desk.allowed, desk.settled)
+    return with_decisions(_findings(*_inputs(desk)), desk.allowed, desk.accepted)
 
 
 def findings_before(desk: TurnContext) -> tuple[OpenFinding, ...]:
     """Return the same findings, computed before the change that a step makes."""
-    return with_decisions(desk.computed.of(_findings, *_inputs(desk)), desk.allowed, desk.settled)
+    return with_decisions(desk.computed.of(_findings, *_inputs(desk)), desk.allowed, desk.accepted)
 
 
 def _inputs(desk: TurnContext) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...]]:

@@ -295,7 +295,7 @@ def _whole(desk: TurnContext) -> Say:
     if document is None:
         return Say(dialog.NOTHING_YET)
     live = document.live
-    settled = all(s.progress is Progress.ADOPTED for s in live)
+    all_adopted = all(s.progress is Progress.ADOPTED for s in live)
     unwritten = sections_to_write(document)
     chars = sum(len(s.current.text) for s in live if s.current)
     written = len(live) - len(unwritten)
@@ -307,7 +307,7 @@ def _whole(desk: TurnContext) -> Say:
     warnings = finding_lines(document, (p for p in found if p.warns and not p.is_about(Aspect.PROPOSAL)))
     check = releasing.whole_check(errors, warnings)
     text = dialog.whole(
-        document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, settled
+        document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, all_adopted
     )
     loose = without_place(desk, facts_without_section(desk.ledger, desk.live))
     notes = (
@@ -317,7 +317,7 @@ def _whole(desk: TurnContext) -> Say:
         *stale_table(desk),
     )
     to_see = bool(errors or gaps or warnings or proposals)
-    keyboard = keyboards.of_document(document, settled, bool(unwritten), to_see)
+    keyboard = keyboards.of_document(document, all_adopted, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard)
 
 

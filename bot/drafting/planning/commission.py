@@ -1,4 +1,4 @@
-"""What a plan is made from: the document, its genre, its ledger, and what the clerk has settled of it."""
+"""What a plan is made from: the document, its genre, its ledger, and what the clerk has decided of it."""
 
 from dataclasses import dataclass
 

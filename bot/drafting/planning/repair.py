@@ -79,7 +79,7 @@ def _with_heading(piece: Piece, commission: Commission) -> Piece:
     return replace(piece, heading=heading, intent=intent, first=first, level=piece.level or bool(heading))
 
 
-# -- what the clerk has settled ----------------------------------------------------------------------
+# -- what the clerk has decided ----------------------------------------------------------------------
 
 
 def _with_standing_sections(sketch: Sketch, commission: Commission) -> Pieces:

@@ -69,7 +69,7 @@ class Chats(Rows):
             (schema.versions, schema.versions.c.section.in_(sections)),
             (schema.sentences, schema.sentences.c.section.in_(sections)),
             (schema.steps, schema.steps.c.document.in_(documents)),
-            (schema.settlements, schema.settlements.c.document.in_(documents)),
+            (schema.accepted_findings, schema.accepted_findings.c.document.in_(documents)),
             (schema.requests, schema.requests.c.document.in_(documents)),
             (schema.sections, schema.sections.c.document.in_(documents)),
             (schema.documents, schema.documents.c.chat == chat),

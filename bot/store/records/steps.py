@@ -97,23 +97,23 @@ class Steps(Documents):
         changed = {name: value for name, value in values.items() if value is not None}
         await self._update(schema.sections, {"id": standing.section}, **changed)
 
-    async def settle(self, document: int, settled: AcceptedFinding) -> None:
+    async def accept_finding(self, document: int, accepted: AcceptedFinding) -> None:
         """Record that somebody lets a finding stand; its time is now, whatever it says."""
         await self._insert(
-            schema.settlements,
+            schema.accepted_findings,
             document=document,
-            rule=settled.rule,
-            quote=settled.quote,
-            place=settled.place,
-            nth=settled.nth,
-            reason=settled.reason,
-            chat=settled.by,
+            rule=accepted.rule,
+            quote=accepted.quote,
+            place=accepted.place,
+            nth=accepted.nth,
+            reason=accepted.reason,
+            chat=accepted.by,
         )
 
-    async def settled(self, document: int) -> tuple[AcceptedFinding, ...]:
+    async def accepted_findings(self, document: int) -> tuple[AcceptedFinding, ...]:
         """Return the findings that were let stand, in the order of the decisions."""
-        c = schema.settlements.c
-        query = select(schema.settlements).where(c.document == document).order_by(c.id)
+        c = schema.accepted_findings.c
+        query = select(schema.accepted_findings).where(c.document == document).order_by(c.id)
         return tuple(_acceptance(row) for row in (await self.execute(query)).mappings())
 
 

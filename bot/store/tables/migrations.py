@@ -36,7 +36,7 @@ def _extend_exemplars(connection: Connection) -> None:
 
 def _add_accepted_findings(connection: Connection) -> None:
     """Add the record of the findings that somebody let stand."""
-    schema.settlements.create(connection, checkfirst=True)
+    schema.accepted_findings.create(connection, checkfirst=True)
 
 
 def _record_waivers(connection: Connection) -> None:
@@ -159,7 +159,7 @@ def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) ->
 
 def _name_proposals(connection: Connection) -> None:
     """Tell what was decided of proposed sentences from what D01 found, whose id it bore: a year."""
-    table = schema.settlements
+    table = schema.accepted_findings
     table.create(connection, checkfirst=True)
     proposed = (table.c.rule == "D01", func.length(table.c.quote) > 4)
     connection.execute(update(table).where(*proposed).values(rule="proposal"))

@@ -167,7 +167,8 @@ steps = Table(
     sqlite_autoincrement=True,
 )
 
-settlements = Table(
+accepted_findings = Table(
+    # What it was called when the first of them was kept.
     "settlements",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -321,7 +322,7 @@ posts = Table(
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (
-    received, messages, documents, sections, versions, sentences, requests, steps, settlements, jobs, chats,
-    templates, own_genres, struck_habits, exemplars, likeness_keys, passages, posts,
+    received, messages, documents, sections, versions, sentences, requests, steps, accepted_findings, jobs,
+    chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, posts,
 )  # fmt: skip
 """The tables that hold words of users or their files."""

@@ -212,7 +212,7 @@ def finding(quote: str, message: str) -> str:
 
 
 def adoption(name: str, done: int, total: int) -> str:
-    """Confirm that a section is settled."""
+    """Confirm that a section is adopted."""
     return f"“{name}”已采用（{done}/{total} 节）。"
 
 
@@ -268,9 +268,13 @@ def gap_count(gaps: int, left: int) -> str:
     return (f"待补 {gaps} 处" if gaps or left else "没有待补") + accepted
 
 
-def whole(title: str, sections: int, written: int, chars: int, gap: str, check: str, settled: bool) -> str:
+def whole(
+    title: str, sections: int, written: int, chars: int, gap: str, check: str, all_adopted: bool
+) -> str:
     """Sum up the whole document."""
-    state = f"全文 {sections} 节已定" if settled else f"全文 {sections} 节，写好 {written} 节，还没有全部采用"
+    state = (
+        f"全文 {sections} 节已定" if all_adopted else f"全文 {sections} 节，写好 {written} 节，还没有全部采用"
+    )
     return f"《{title}》{state}，{chars} 字。篇检：{gap}，{check}。"
 
 

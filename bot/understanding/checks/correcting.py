@@ -63,8 +63,8 @@ def corrections_without_target(case: CheckContext) -> Iterator[Complaint]:
     for fact in case.reading.facts:
         cue = next((m for q in fact.quotes[:1] if (m := _CORRECTS.search(q.text))), None)
         # What was put off or dropped with the same words is corrected without a fact to replace.
-        settled = fact.replaces or fact.id in replaced or fact.message in elsewhere
-        if cue and not settled and _has_earlier_fact(fact, case):
+        explained = fact.replaces or fact.id in replaced or fact.message in elsewhere
+        if cue and not explained and _has_earlier_fact(fact, case):
             line = texts.replaces_missing(fact.id, cue.group())
             yield Complaint(Fault.JUDGED, line, fact.id)
 

@@ -288,12 +288,12 @@ async def test_decisions_about_proposals_are_told_from_those_about_years(home: P
     async with store.write() as tx:
         document = await tx.add_document("test:a", "题", Brief("工作总结"))
         for quote in ("26年", "定期听取意见。"):
-            await tx.settle(document, AcceptedFinding("D01", quote, "句", 0, "", "test:a"))
+            await tx.accept_finding(document, AcceptedFinding("D01", quote, "句", 0, "", "test:a"))
         await tx.execute(text("UPDATE schema_version SET version = 14"))
     await store.close()
     store = await Store.open(home, url)
     async with store.read() as inside:
-        kept = {s.quote: s.rule for s in await inside.settled(document)}
+        kept = {s.quote: s.rule for s in await inside.accepted_findings(document)}
     await store.close()
     assert kept == {"26年": "D01", "定期听取意见。": "proposal"}
 

@@ -1,1 +1,1 @@
-"""From the last section to the file: what is open is settled, the whole is adopted, the file is ordered."""
+"""From the last section to the file: what is open is decided, the whole is adopted, the file is ordered."""

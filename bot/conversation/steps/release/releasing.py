@@ -172,7 +172,7 @@ def _is_date(point: OpenFinding) -> bool:
 async def _let_stand(
     desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding, reason: str
 ) -> Turn:
-    await desk.store.settle(document.id, AcceptedFinding(*point.key, reason, desk.chat))
+    await desk.store.accept_finding(document.id, AcceptedFinding(*point.key, reason, desk.chat))
     here = await desk.reload()
     found = points.findings_before(here)
     if point.is_about(Aspect.PROPOSAL):

@@ -35,7 +35,7 @@ async def tap(desk: TurnContext, document: Document, choice: ProposalChoice) -> 
     match choice:
         case KeepProposals():
             for point in open_:
-                await desk.store.settle(document.id, AcceptedFinding(*point.key, "", desk.chat))
+                await desk.store.accept_finding(document.id, AcceptedFinding(*point.key, "", desk.chat))
             return Turn(
                 desk.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await desk.reload()))
             )

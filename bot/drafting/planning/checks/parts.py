@@ -1,4 +1,4 @@
-"""What the clerk has settled of the outline: the parts that she ordered, and the sections that stay."""
+"""What the clerk has decided of the outline: the parts that she ordered, and the sections that stay."""
 
 from collections.abc import Iterator
 

@@ -172,8 +172,8 @@ def _correction_form(clause: Clause, text: str) -> Form | None:
 def _gap_form(clause: Clause, text: str) -> Form | None:
     if words.DOUBTING.search(text) and not _has_count(text):
         return Form.DOUBT
-    settled = words.CORRECTING.search(text) and _has_count(text)
-    return Form.GAP if words.NOT_KNOWN.search(text) and not settled else None
+    explained = words.CORRECTING.search(text) and _has_count(text)
+    return Form.GAP if words.NOT_KNOWN.search(text) and not explained else None
 
 
 def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
