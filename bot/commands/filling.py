@@ -98,7 +98,7 @@ def _values(file: Path, content: bytes) -> Mapping[str, str]:
             raise UsageError(classification_mark(file.name))
         return {name: normalise(said).text for name, said in given.items()}
     text = normalise(read(file.name, content, CHAT_CHARACTERS)).text
-    return of_sheet(sheet_of_text(text.splitlines(), {}, Layout()))
+    return of_sheet(sheet_of_text(text, Layout()))
 
 
 def _bytes(path: Path) -> bytes:

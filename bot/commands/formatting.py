@@ -33,7 +33,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
         save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
-    for line in (texts.typeset(str(output)), *_notes(done, file, config)):
+    for line in (texts.typeset(str(output), not done.losses), *_notes(done, file, config)):
         click.echo(line)
 
 
@@ -41,7 +41,8 @@ def _notes(done: TypesetFile, file: Path, config: Config) -> list[str]:
     """Return what else there is to know: what is left out, what is found, how the layout differs."""
     allowed = exemptions(config.allow)
     counts = Counter(f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed)))
-    left_out = [texts.omissions(done.pictures, done.notes)] if done.pictures or done.notes else []
+    lost = [(one.what, one.place, one.name) for one in done.losses]
+    left_out = [texts.omissions(lost)] if lost else []
     found = [texts.findings(counts, str(file))] if counts else []
     differs = deviations(config.layout)
     return [*left_out, *found, *([texts.profile(differs)] if differs else [])]

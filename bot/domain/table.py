@@ -1,7 +1,10 @@
 """A table as it stands in a document: rows of cells, some of them merged."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Union
+
+from bot.domain.words import Words, plain_words
 
 Merge = Literal["", "restart", "continue"]
 """Whether a cell begins a run of cells merged downwards, or goes on with one."""
@@ -11,10 +14,16 @@ Merge = Literal["", "restart", "continue"]
 class Cell:
     """One cell."""
 
-    lines: tuple[str, ...] = ()
+    content: tuple[Union[Words, "Table"], ...] = ()
+    """Its paragraphs, and the tables that stand in it."""
     span: int = 1
     """How many columns it takes."""
     merge: Merge = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return its paragraphs as plain text, those of tables in it as well."""
+        return tuple(_lines(self))
 
 
 @dataclass(frozen=True)
@@ -38,3 +47,16 @@ class Table:
     def columns(self) -> int:
         """Return how many columns the widest row takes."""
         return max((sum(cell.span for cell in row.cells) for row in self.rows), default=0)
+
+
+def text_cell(*lines: str) -> Cell:
+    """Return a cell with these paragraphs."""
+    return Cell(tuple(map(plain_words, lines)))
+
+
+def _lines(cell: Cell) -> Iterator[str]:
+    for part in cell.content:
+        if isinstance(part, Words):
+            yield part.text
+        else:
+            yield from (line for row in part.rows for inner in row.cells for line in inner.lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.config import Layout
-from bot.domain.table import Cell, Row, Table
+from bot.domain.table import Row, Table, text_cell
 from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Block, Kind, Run, Sheet, single
 from bot.export.word.docx import typeset_sheet
@@ -50,4 +50,4 @@ def _part(number: int, part: Part) -> Iterator[Block | Table]:
 
 
 def _row(cells: Sequence[str]) -> Row:
-    return Row(tuple(Cell(tuple(map(printable, cell.split("\n")))) for cell in cells))
+    return Row(tuple(text_cell(*map(printable, cell.split("\n"))) for cell in cells))

@@ -1,263 +1,326 @@
-"""The text of a .docx: a line for each paragraph, tables and text boxes included, numbers written out.
+"""A .docx in reading order: a line for each paragraph, tables and text boxes included, numbers written out.
 
-The document part is read as a stream and never stands in memory as a tree.
+The body is read block by block and never stands in memory as a whole.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import cast
+import io
+from collections.abc import Iterator
 
 from lxml import etree
+from lxml.etree import _Element
 
+from bot.domain.story import Line, Loss, Story, Turn
 from bot.domain.table import Cell, Merge, Row, Table
+from bot.domain.words import Span, Thing, Words
 from bot.errors import UnreadableFile
 from bot.files import gate
-from bot.files.word_numbering import Numbering, is_on
+from bot.files import word_paragraph as paragraphs
+from bot.files import word_things as things
+from bot.files.word_beside import Beside
+from bot.files.word_markup import child, common, elements, integer, is_set, kind, said, within
+from bot.files.word_numbering import Numbering, value
+from bot.files.word_paragraph import OpenParagraph, Surroundings
+from bot.regex import regex
 from bot.texts import corpus as texts
 
-# A text box stands in mc:Choice and again in mc:Fallback; deleted and moved-away text is not the text; the
-# small characters above a word only say how to pronounce it.
-_SKIPPED = {"Fallback", "del", "moveFrom", "rt", "sdtPr", "rPrChange", "pPrChange", "sectPr"}
-_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
-_BLOCK = 1 << 20
-_MAX_DEPTH = 256
+_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice")
+_BLOCKS = tuple(
+    f"{{*}}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo", "sectPr", "altChunk")
+)
 _MOST_COLUMNS = 63
 """What Word itself allows a table."""
+_PAGE_BREAK = Line(Words((Span("", thing=Thing("break", "")),)), opens_page=True)
+_HEADING = regex(r"(?i)heading ([1-9])|标题 ?([1-9])|([一二三四])级标题")
+_BULLETS = {
+    "wingdings": {
+        0x6C: "●",
+        0x6E: "■",
+        0x75: "◆",
+        0xA7: "▪",
+        0xD8: "➢",
+        0xFC: "✓",
+        0x76: "❖",
+        0xA8: "□",
+        0x6F: "□",
+    },
+    "symbol": {0xB7: "●"},
+}
 
 
 def read(name: str, content: bytes) -> str:
     """Return the paragraphs in reading order; raise UnreadableFile where the package is not fit for it."""
     parts = gate.word_parts(name, content)
     try:
-        return "\n".join(_paragraphs(parts))
+        reader = _Reader(Surroundings(Numbering.of(parts.numbering, parts.styles)))
+        return "\n".join(line for part in reader.unturned(parts.document) for line in _texts(part))
     except ValueError as error:
         raise UnreadableFile(texts.not_word(name)) from error
 
 
-@dataclass(frozen=True)
-class LinesAndTables:
-    """A document with its tables apart."""
-
-    lines: tuple[str, ...]
-    """The paragraphs outside tables."""
-    tables: Mapping[int, tuple[Table, ...]]
-    """The tables, by the number of lines that stand before them."""
-    pictures: int
-    notes: int
-    """How many pictures, and how many footnotes and endnotes, are not among them."""
-
-
-def lines_and_tables(name: str, content: bytes) -> LinesAndTables:
-    """Return paragraphs and tables in reading order; raise UnreadableFile as `read` does.
+def story(name: str, content: bytes) -> Story:
+    """Return paragraphs, tables and what stands among them; raise UnreadableFile as `read` does.
 
     The words are those that `read` returns, and in their order.
     """
     parts = gate.word_parts(name, content)
     try:
-        walk = _walk(parts)
-    except ValueError as error:
+        numbering = Numbering.of(parts.numbering, parts.styles)
+        with gate.open_word_package(name, content) as package:
+            beside = Beside.of(package, numbering)
+        around = Surroundings(numbering, beside.document, beside.links, beside.numbers, beside.lost)
+        reader = _Reader(around)
+        held = tuple(reader.parts(parts.document))
+    except (ValueError, etree.XMLSyntaxError) as error:
         raise UnreadableFile(texts.not_word(name)) from error
-    lines: list[str] = []
-    tables: dict[int, tuple[Table, ...]] = {}
-    at = 0
-    for start, end, table in walk.tables:
-        lines += walk.texts[at:start]
-        tables[len(lines)] = (*tables.get(len(lines), ()), table)
-        at = end
-    lines += walk.texts[at:]
-    pictures, notes = (parts.document.count(mark) for mark in (b"<a:blip ", b"noteReference "))
-    return LinesAndTables(tuple(lines), tables, pictures, notes)
+    losses = tuple(Loss(*lost) for lost in around.lost)
+    return Story(held, beside.notes, losses, beside.headers, content)
 
 
-def _paragraphs(parts: gate.WordParts) -> list[str]:
-    return _walk(parts).texts
+def _texts(part: Line | Table | Turn) -> Iterator[str]:
+    if isinstance(part, Line):
+        if part.told != "contents":
+            yield part.text
+    elif isinstance(part, Table):
+        yield from (line for row in part.rows for cell in row.cells for line in cell.lines)
 
 
-def _walk(parts: gate.WordParts) -> "_Walk":
-    walk = _Walk(Numbering.of(parts.numbering, parts.styles))
-    target = cast("etree.ParserTarget", walk)
-    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
+def _blocks(document: bytes) -> Iterator[_Element]:
+    """Yield what stands directly in the body, one after another; what was yielded is let go."""
+    walked = etree.iterparse(
+        io.BytesIO(common(document)), events=("end",), tag=_BLOCKS, resolve_entities=False, no_network=True
+    )
     try:
-        for at in range(0, len(parts.document), _BLOCK):
-            parser.feed(parts.document[at : at + _BLOCK])
-        parser.close()
+        for _, element in walked:
+            parent = element.getparent()
+            if parent is not None and kind(parent) == "body":
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del parent[0]
     except etree.XMLSyntaxError as error:
         raise ValueError("word/document.xml") from error
-    return walk
 
 
-@dataclass
-class _Paragraph:
-    words: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
-    """The paragraphs of text boxes that hang on this one: they follow it."""
-    style: str | None = None
-    number: str | None = None
-    level: int | None = None
-    goes_on: bool = False
-    """Whether its mark was deleted, so that the next paragraph continues it."""
-    in_run: bool = False
-    hidden: bool = False
-    """Whether the open run is hidden."""
+class _Reader:
+    """The body of a document, block by block."""
 
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._numbering = around.numbering
+        self._carried: list[Span] = []
+        self._opens_page = False
+        self._sideways = False
 
-@dataclass
-class _Grid:
-    """The table that is being read; one inside its cells, or inside a text box, is only text."""
-
-    start: int
-    widths: list[int] = field(default_factory=list)
-    rows: list[list[Cell]] = field(default_factory=list)
-    heights: list[int] = field(default_factory=list)
-    cell: int = 0
-    """Where the lines of the open cell begin."""
-    span: int = 1
-    merge: Merge = ""
-
-    def within(self, kind: str, value: str, width: str) -> None:
-        if kind == "gridCol":
-            self.widths.append(_twips(width))
-        elif kind == "trHeight" and self.heights:
-            self.heights[-1] = _twips(value)
-        elif kind == "gridSpan":
-            self.span = min(max(1, _twips(value)), _MOST_COLUMNS)
-        elif kind == "vMerge":
-            self.merge = "restart" if value == "restart" else "continue"
-
-    def close(self, lines: list[str]) -> None:
-        if self.rows:
-            self.rows[-1].append(Cell(tuple(lines), self.span, self.merge))
-        self.span, self.merge = 1, ""
-
-    def table(self) -> Table:
-        rows = zip(self.rows, self.heights, strict=True)
-        table = Table(tuple(Row(tuple(cells), height) for cells, height in rows if cells))
-        fits = len(self.widths) == table.columns and all(self.widths)
-        return Table(table.rows, tuple(self.widths)) if fits else table
-
-
-def _twips(value: str) -> int:
-    return int(value) if re.fullmatch(r"\d{1,5}", value) else 0
-
-
-class _Walk:
-    """What the parser tells, element by element; `texts` grows by a line for each paragraph."""
-
-    def __init__(self, numbering: Numbering) -> None:
-        self.texts: list[str] = []
-        self.tables: list[tuple[int, int, Table]] = []
-        """Each table with the lines that it takes."""
-        self._grid: _Grid | None = None
-        self._tables_open = 0
-        self._numbering = numbering
-        self._open: list[_Paragraph] = []
-        self._path: list[str] = []
-        self._skipped: int | None = None
-        self._carried = ""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        kind = tag.rpartition("}")[2]
-        parent = self._path[-1] if self._path else ""
-        self._path.append(kind)
-        if len(self._path) > _MAX_DEPTH:
-            raise ValueError("word/document.xml")
-        if self._skipped is not None:
-            return
-        if not self._open:
-            self._in_table(kind, attributes)
-        if kind == "p":
-            self._open.append(_Paragraph())
-        elif kind == "r" and self._open:
-            self._open[-1].in_run, self._open[-1].hidden = True, self._hides(self._open[-1].style)
-        elif kind in ("del", "moveFrom") and parent in ("rPr", "trPr"):
-            self._skip_deletion(parent)
-        elif kind in _SKIPPED:
-            self._skipped = len(self._path)
-        elif self._open:
-            self._within(kind, parent, next((v for k, v in attributes.items() if k.endswith("}val")), ""))
-
-    def end(self, tag: str) -> None:
-        kind = self._path.pop()
-        if self._skipped is not None:
-            if len(self._path) < self._skipped:
-                self._skipped = None
-        elif kind in ("tbl", "tc") and not self._open:
-            self._leave(kind)
-        elif kind == "p":
-            self._close(self._open.pop())
-        elif kind == "r" and self._open:
-            self._open[-1].in_run = False
-
-    def data(self, text: str) -> None:
-        if self._skipped is None and self._open and self._path[-1] == "t" and not self._open[-1].hidden:
-            self._open[-1].words.append(text)
-
-    def close(self) -> None:
+    def unturned(self, document: bytes) -> Iterator[Line | Table | Turn]:
+        """Yield the parts of the body, however the paper lies; none of them is kept."""
+        for block in _blocks(document):
+            yield from self._parts(block)
         if self._carried:
-            self.texts.append(self._carried)
+            yield Line(Words(tuple(self._carried)))
 
-    def _in_table(self, kind: str, attributes: Mapping[str, str]) -> None:
-        self._tables_open += kind == "tbl"
-        if self._tables_open != 1:
+    def parts(self, document: bytes) -> Iterator[Line | Table | Turn]:
+        """Yield the parts of the body, the section that each belongs to known."""
+        section: list[Line | Table | Turn] = []
+        first = True
+        for block in _blocks(document):
+            end = block if kind(block) == "sectPr" else child(block, "pPr", "sectPr")
+            section += self._parts(block)
+            if end is not None:
+                yield from self._section(section, end, first)
+                section, first = [], False
+        if self._carried:
+            section.append(Line(Words(tuple(self._carried))))
+        yield from section
+
+    def _section(
+        self, parts: list[Line | Table | Turn], end: _Element, first: bool
+    ) -> Iterator[Line | Table | Turn]:
+        size, how = child(end, "pgSz"), said(end, "type")
+        sideways = size is not None and (
+            value(size, "orient") == "landscape" or integer(value(size, "w")) > integer(value(size, "h"))
+        )
+        if not parts:
             return
-        if self._grid is None:
-            self._grid = _Grid(len(self.texts))
-        elif kind == "tr":
-            self._grid.rows.append([])
-            self._grid.heights.append(0)
-        elif kind == "tc":
-            self._grid.cell = len(self.texts)
-        else:
-            named = {name.rpartition("}")[2]: value for name, value in attributes.items()}
-            self._grid.within(kind, named.get("val", ""), named.get("w", ""))
+        if sideways != self._sideways:
+            self._sideways = sideways
+            yield Turn(sideways)
+        elif not first and how != "continuous":
+            head = parts[0]
+            if isinstance(head, Line):
+                parts[0] = Line(head.words, head.told, head.level, True, head.bullet)
+            else:
+                yield _PAGE_BREAK
+        yield from parts
 
-    def _leave(self, kind: str) -> None:
-        if self._tables_open == 1 and self._grid:
-            if kind == "tc":
-                self._grid.close(self.texts[self._grid.cell :])
-            elif (table := self._grid.table()).rows:
-                self.tables.append((self._grid.start, len(self.texts), table))
-            self._grid = self._grid if kind == "tc" else None
-        self._tables_open -= kind == "tbl"
+    def _parts(self, block: _Element) -> Iterator[Line | Table | Turn]:
+        name = kind(block)
+        if name == "p":
+            yield from self._lines(block)
+        elif name == "tbl":
+            table = self._table(block)
+            if table.rows:
+                yield table
+        elif name == "altChunk":
+            self._around.lost.append(("chunk", self._around.before[-16:], ""))
+        elif name == "sdt" and (line := self._form(block)):
+            yield line
+        elif name in _WRAPPERS:
+            for inner in elements(block):
+                yield from self._parts(inner)
 
-    def _skip_deletion(self, parent: str) -> None:
-        if parent == "trPr":
-            # Everything up to the end of the row.
-            self._skipped = len(self._path) - 2
-        elif self._open and not self._open[-1].in_run:
-            self._open[-1].goes_on = True
+    def _form(self, control: _Element) -> Line | None:
+        """Return a field to fill in that stands around a paragraph of its own."""
+        inner = list(control.iter("{*}p"))
+        if len(inner) != 1 or things.form_of(control) in ("", "text") or within(control, "tbl"):
+            return None
+        about, made = child(control, "sdtPr"), control.makeelement(control.tag)
+        held = made.makeelement(control.tag + "Content")
+        if about is not None:
+            made.append(about)
+        held.extend([one for one in elements(inner[0]) if kind(one) != "pPr"])
+        made.append(held)
+        text, thing = things.control(made)
+        self._around.before = text
+        return Line(Words((Span(text, thing=thing),)))
 
-    def _within(self, kind: str, parent: str, value: str) -> None:
-        paragraph = self._open[-1]
-        if parent == "pPr" and kind == "pStyle":
-            paragraph.style = value
-        elif parent == "numPr" and kind == "numId":
-            paragraph.number = value
-        elif parent == "numPr" and kind == "ilvl":
-            paragraph.level = int(value) if re.fullmatch(r"\d{1,2}", value) else None
-        elif kind in ("vanish", "rStyle") and parent == "rPr" and paragraph.in_run:
-            paragraph.hidden = is_on(value) if kind == "vanish" else self._hides(value)
-        elif kind in _BREAKS and parent == "r" and not paragraph.hidden:
-            paragraph.words.append(_BREAKS[kind])
+    # -- paragraphs ---------------------------------------------------------------------------------------
 
-    def _hides(self, style: str | None) -> bool:
-        return next((s.hidden for s in self._numbering.chain(style) if s.hidden is not None), False)
-
-    def _close(self, paragraph: _Paragraph) -> None:
-        text = "".join(paragraph.words)
-        if self._open:
-            self._open[-1].boxes += self._lines(paragraph, text)
-        elif paragraph.goes_on:
-            self._carried += text
-            self.texts += paragraph.boxes
-        else:
-            self.texts += self._lines(paragraph, self._carried + text)
-            self._carried = ""
-
-    def _lines(self, paragraph: _Paragraph, text: str) -> list[str]:
-        if any(style.name.lower().startswith("toc ") for style in self._numbering.chain(paragraph.style)):
-            return []
+    def _lines(self, element: _Element) -> list[Line]:
+        properties = child(element, "pPr")
+        style = said(properties, "pStyle") if properties is not None else None
+        opened = OpenParagraph(style, self._around)
+        contents = self._in_contents()
+        paragraphs.walk(element, opened)
+        contents = contents or self._in_contents()
+        if properties is not None and self._goes_on(properties):
+            self._carried += opened.spans
+            return [line for box in opened.boxes for line in self._box(box)]
+        opened.spans[:0] = self._carried
+        self._carried = []
+        listed = child(properties, "numPr") if properties is not None else None
+        number, depth = said(listed, "numId"), said(listed, "ilvl")
+        level = integer(depth) if depth else None
+        bullet = self._numbering.bullet(style, number, level)
         # An empty paragraph is counted too; its bare number would say nothing.
-        number = self._numbering.number(paragraph.style, paragraph.number, paragraph.level)
-        return [*(number + text if text.strip() else text).split("\n"), *paragraph.boxes]
+        made = list(paragraphs.lines(opened, self._numbering.number(style, number, level)))
+        told = ("contents", 0) if contents else self._told(style, properties)
+        breaks = self._opens_page or (properties is not None and bool(is_set(properties, "pageBreakBefore")))
+        own = self._with_what_is_told(made, told, breaks, _sign(bullet))
+        self._around.before = next(
+            (line.text for line in reversed(own) if line.text.strip()), self._around.before
+        )
+        return [*own, *(line for box in opened.boxes for line in self._box(box))]
+
+    def _with_what_is_told(
+        self, made: list[Line], told: tuple[str, int], breaks: bool, bullet: str
+    ) -> list[Line]:
+        """Return the lines with what the file says of them; a break before nothing goes on."""
+        self._opens_page = breaks
+        own = []
+        for n, line in enumerate(made):
+            self._opens_page = self._opens_page or line.opens_page
+            full = bool(line.words.spans) and bool(line.text.strip() or any(line.words.things))
+            own.append(Line(line.words, *told, self._opens_page and full, bullet if n == 0 and full else ""))
+            self._opens_page = self._opens_page and not full
+        return own
+
+    def _in_contents(self) -> bool:
+        return any(one.code == "TOC" for one in self._around.fields)
+
+    @staticmethod
+    def _goes_on(properties: _Element) -> bool:
+        """Return whether a paragraph's mark was deleted, so that the next paragraph continues it."""
+        mark = child(properties, "rPr")
+        return mark is not None and any(kind(one) in ("del", "moveFrom") for one in mark)
+
+    def _told(self, style: str | None, properties: _Element | None) -> tuple[str, int]:
+        for one in self._numbering.chain(style):
+            name = one.name.strip().lower()
+            if name.startswith("toc ") and name != "toc heading":
+                return "contents", 0
+            if told := _TOLD.get(name):
+                return told, 0
+            if found := _HEADING.fullmatch(name):
+                return "heading", integer(found.group(1) or found.group(2)) or "一二三四".index(
+                    found.group(3)
+                ) + 1
+        level = said(properties, "outlineLvl") if properties is not None else None
+        if level is not None:
+            return ("heading", integer(level) + 1) if integer(level) < 9 else ("", 0)
+        outline = next((one.outline for one in self._numbering.chain(style) if one.outline), 0)
+        return ("heading", outline) if outline else ("", 0)
+
+    def _box(self, box: _Element) -> Iterator[Line]:
+        for part in (part for inner in elements(box) for part in self._parts(inner)):
+            if isinstance(part, Line):
+                yield part
+            elif isinstance(part, Table):
+                yield from (
+                    Line(words)
+                    for row in part.rows
+                    for cell in row.cells
+                    for words in cell.content
+                    if isinstance(words, Words)
+                )
+
+    # -- tables -------------------------------------------------------------------------------------------
+
+    def _table(self, element: _Element) -> Table:
+        rows = []
+        for row in _inner(element, "tr"):
+            about = child(row, "trPr")
+            if about is not None and child(about, "del") is not None:
+                continue
+            if cells := tuple(self._cell(cell) for cell in _inner(row, "tc")):
+                height = child(about, "trHeight") if about is not None else None
+                rows.append(Row(cells, min(integer(value(height)), 31_680) if height is not None else 0))
+        table = Table(tuple(rows))
+        grid = tuple(integer(value(one, "w")) for one in element.iterfind("{*}tblGrid/{*}gridCol"))
+        fits = len(grid) == table.columns and all(width > 0 for width in grid)
+        return Table(table.rows, grid) if fits else table
+
+    def _cell(self, element: _Element) -> Cell:
+        about = child(element, "tcPr")
+        span = integer(said(about, "gridSpan")) if about is not None else 1
+        merged = child(about, "vMerge") if about is not None else None
+        merge: Merge = ""
+        if merged is not None:
+            merge = "restart" if value(merged) == "restart" else "continue"
+        content = tuple(
+            part if isinstance(part, Table) else _with_bullet(part)
+            for block in elements(element)
+            for part in self._parts(block)
+            if not isinstance(part, Turn)
+        )
+        return Cell(content, min(max(1, span), _MOST_COLUMNS), merge)
+
+
+_TOLD = {
+    "title": "title", "标题": "title", "公文标题": "title", "附件标题": "title",
+    "subtitle": "subtitle", "副标题": "subtitle", "caption": "caption", "题注": "caption",
+}  # fmt: skip
+
+
+def _with_bullet(line: Line) -> Words:
+    return Words((Span(line.bullet), *line.words.spans)) if line.bullet else line.words
+
+
+def _sign(level: object) -> str:
+    """Return the bullet of a level as a character that any font has."""
+    text, font = getattr(level, "text", ""), getattr(level, "font", "")
+    if not text:
+        return ""
+    known = next((signs for name, signs in _BULLETS.items() if font.lower().startswith(name)), {})
+    code = ord(text[0])
+    if 0xF000 <= code <= 0xF0FF or known:
+        return known.get(code & 0xFF, "●")
+    return text.strip() if text.strip() and text.strip() not in ("o", "-") else "●"
+
+
+def _inner(element: _Element, name: str) -> Iterator[_Element]:
+    """Yield the rows or cells that stand in a table or row, those in wrappers too."""
+    for one in elements(element):
+        if kind(one) == name:
+            yield one
+        elif kind(one) in _WRAPPERS:
+            yield from _inner(one, name)

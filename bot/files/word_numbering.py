@@ -22,6 +22,10 @@ class Level:
     """%1 stands for the number of the first level, %2 for that of the second."""
     legal: bool = False
     """Whether the numbers of the levels above are written as digits."""
+    apart: bool = True
+    """Whether a blank parts the number from the words."""
+    font: str = ""
+    """The font of a bullet."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class Style:
     number: str | None = None
     level: int | None = None
     hidden: bool | None = None
+    bold: bool | None = None
+    vertical: str = ""
+    """`superscript` or `subscript`."""
+    outline: int = 0
+    """The level that it has in the outline of a document; 0 for text."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,15 @@ class Numbering:
         levels = self._levels.get(one.abstract, {}) | one.levels
         _count(counts, at, levels)
         return _number_text(counts, at, levels)
+
+    def bullet(self, style: str | None, number: str | None, level: int | None) -> Level | None:
+        """Return the level whose bullet stands before a paragraph of this style and list, or `None`."""
+        listed = self._place(style, number, level)
+        one = self._lists.get(listed[0]) if listed else None
+        if listed is None or one is None:
+            return None
+        found = (self._levels.get(one.abstract, {}) | one.levels).get(listed[1])
+        return found if found and found.form == "bullet" else None
 
     def chain(self, style: str | None) -> Iterator[Style]:
         """Yield the style and those it is based on."""
@@ -159,12 +177,17 @@ def _style(style: etree._Element) -> Style:
     numbered = style.find("{*}pPr/{*}numPr")
     hidden = style.find("{*}rPr/{*}vanish")
     level = None if numbered is None else _child(numbered, "ilvl")
+    bold, vertical = style.find("{*}rPr/{*}b"), style.find("{*}rPr/{*}vertAlign")
+    outline = style.find("{*}pPr/{*}outlineLvl")
     return Style(
         _child(style, "basedOn"),
         _child(style, "name") or "",
         None if numbered is None else _child(numbered, "numId"),
         None if level is None else _integer(level),
         None if hidden is None else is_on(value(hidden)),
+        None if bold is None else is_on(value(bold)),
+        "" if vertical is None else value(vertical),
+        0 if outline is None else (_integer(value(outline), _LEVELS) + 1) % (_LEVELS + 1),
     )
 
 
@@ -180,8 +203,15 @@ def _levels(parent: etree._Element) -> Iterator[tuple[int, Level]]:
                     _child(level, "numFmt") or "decimal",
                     _child(level, "lvlText") or "",
                     legal is not None and is_on(value(legal)),
+                    (_child(level, "suff") or "tab") != "nothing",
+                    _font(level),
                 ),
             )
+
+
+def _font(level: etree._Element) -> str:
+    fonts = level.find("{*}rPr/{*}rFonts")
+    return "" if fonts is None else value(fonts, "ascii") or value(fonts, "hAnsi")
 
 
 def _overridden(abstract: str, num: etree._Element) -> _List:
@@ -215,8 +245,10 @@ def _number_text(counts: list[int | None], at: int, levels: dict[int, Level]) ->
         return format_number(counts[n] or 0, form)
 
     number = re.sub(r"%([1-9])", one, level.text)
-    # 1.2 would run into a number that follows it; 一、 would not.
-    return f"{number} " if number and number[-1].isascii() and number[-1].isalnum() else number
+    # 1.2 would run into a number that follows it, and 第三条 into words; 一、 would not.
+    if not number or not number[-1].isalnum():
+        return number
+    return f"{number} " if number[-1].isascii() else f"{number}\u3000" if level.apart else number
 
 
 _CHINESE = {

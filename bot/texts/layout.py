@@ -8,6 +8,7 @@ FORMAT_OUT_HELP = "写到哪个 .docx 文件。"
 TYPESET = "排成公文版式"
 SOURCE_GONE = "手边没有这份文稿了（我不保存它）。请再发一次。"
 TYPESET_CAPTION = "已排成公文版式，文字没有改动。"
+TYPESET_WITH_LOSSES = "已排成公文版式。"
 PASTED = "文稿.txt"
 TYPESET_NAME = "{}_公文版式.docx"
 
@@ -58,9 +59,9 @@ def not_docx(path: str) -> str:
     return f"{path} 不是 .docx 文件名。排版只写 .docx。"
 
 
-def typeset(path: str) -> str:
-    """Say where the typeset file is."""
-    return f"已排成 {path}，文字没有改动。"
+def typeset(path: str, whole: bool) -> str:
+    """Say where the typeset file is, and that nothing was changed where that is proved."""
+    return f"已排成 {path}，文字没有改动。" if whole else f"已排成 {path}。"
 
 
 def findings(counts: Mapping[str, int], source: str) -> str:
@@ -72,7 +73,43 @@ def findings(counts: Mapping[str, int], source: str) -> str:
 _LEVELS = {"error": "错误", "warn": "提醒", "info": "建议"}
 
 
-def omissions(pictures: int, notes: int) -> str:
-    """Say what of the source is not in the typeset file."""
-    told = [f"图片 {pictures} 张"] * bool(pictures) + [f"脚注和尾注 {notes} 条"] * bool(notes)
-    return f"{'、'.join(told)}没有带过来，请从原文件补上。"
+LOSSES = {
+    "picture": "图片",
+    "linked": "链接在外部的图片",
+    "chart": "图表",
+    "diagram": "示意图",
+    "drawing": "图形",
+    "missing": "图片",
+    "object": "嵌入的对象（只留下了它的图）",
+    "control": "控件",
+    "hidden": "隐藏文字",
+    "ruby": "注音",
+    "field": "会去取外部内容的域（只留下了现有的字）",
+    "address": "指向本机或内网的链接（只留下了字）",
+    "chunk": "嵌入的另一份文件",
+    "words": "个别字",
+    "equation": "公式",
+    "note": "脚注或尾注",
+    "comment": "批注",
+    "symbol": "符号",
+    "form": "表单域",
+    "table": "表格",
+    "strike": "删除线",
+    "emphasis": "着重号",
+    "raised": "上标或下标",
+    "footer": "页脚文字",
+}
+"""What cannot be taken over, by the names that readers and proof give it."""
+_SHOWN = 12
+
+
+def omissions(lost: Sequence[tuple[str, str, str]]) -> str:
+    """Say what of the source is not in the typeset file: what it is, where it stood, what it is called."""
+    told = [_omission(*one) for one in lost[:_SHOWN]]
+    more = f"；另有 {len(lost) - _SHOWN} 处" if len(lost) > _SHOWN else ""
+    return f"有 {len(lost)} 处没有带过来，请从原文件补上：{'；'.join(told)}{more}。"
+
+
+def _omission(what: str, place: str, name: str) -> str:
+    called = f"“{name}”" if name else ""
+    return (f"“…{place}”后面的" if place else "") + LOSSES.get(what, what) + called

@@ -51,10 +51,11 @@ class RecentUploads:
             done = await asyncio.to_thread(typeset_file, name, content, self._layout)
         except UnreadableFile as error:
             return (Say(str(error)),)
-        left_out = (texts.omissions(done.pictures, done.notes),) if done.pictures or done.notes else ()
+        lost = [(one.what, one.place, one.name) for one in done.losses]
+        left_out = (texts.omissions(lost),) if lost else ()
         differs = deviations(self._layout)
         notes = (*left_out, *((texts.profile(differs),) if differs else ()))
-        caption = "\n".join((texts.TYPESET_CAPTION, *notes))
+        caption = "\n".join((texts.TYPESET_WITH_LOSSES if lost else texts.TYPESET_CAPTION, *notes))
         return (Attach(texts.TYPESET_NAME.format(PurePath(name).stem), done.content, caption),)
 
 

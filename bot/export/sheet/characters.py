@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from bot.domain.words import Words
 from bot.regex import regex
 
 # XML 1.0 cannot carry the controls, surrogates and U+FFFE–F; the invisible rest would show as boxes in Word,
@@ -12,7 +13,17 @@ _INVISIBLE = regex("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 def printable(text: str) -> str:
     """Return a line without what paper cannot carry; a tab becomes a blank, outer blanks go."""
-    return _INVISIBLE.sub("", _UNPRINTABLE.sub("", text.replace("\t", " "))).strip()
+    return _bare(text).strip()
+
+
+def printable_words(words: Words) -> Words:
+    """Return words without what paper cannot carry, and without blanks around."""
+    spans = (span._replace(text=_bare(span.text)) for span in words.spans)
+    return Words(tuple(span for span in spans if span.text or span.thing)).stripped()
+
+
+def _bare(text: str) -> str:
+    return _INVISIBLE.sub("", _UNPRINTABLE.sub("", text.replace("\t", " ")))
 
 
 def width(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.table import Cell, Row, Table
+from bot.domain.table import Row, Table, text_cell
 from bot.regex import regex
 
 _DASHES = regex(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
@@ -33,7 +33,7 @@ def _table_or_lines(rows: Sequence[str]) -> Iterator[str | Table]:
         yield from rows
         return
     kept = (row for row in rows if not _DASHES.fullmatch(row.strip()))
-    yield Table(tuple(Row(tuple(Cell((cell,)) for cell in _cells(row))) for row in kept))
+    yield Table(tuple(Row(tuple(text_cell(cell) for cell in _cells(row))) for row in kept))
 
 
 def _are_alike(rows: Sequence[str]) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from bot.config import Layout
+from bot.domain.story import Line, Turn
 from bot.domain.table import Table
-from bot.export.sheet.characters import printable, width
-from bot.export.sheet.sheet import Block, Head, Imprint, Kind, Run, Sheet, single
+from bot.domain.words import Span, Words, joined, plain_words
+from bot.export.sheet.characters import printable, printable_words, width
+from bot.export.sheet.sheet import Block, Head, Imprint, Kind, Sheet, runs_of, single, worded
 from bot.export.word.title import LINE_WIDTH, title_lines
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind as Told
@@ -16,6 +18,7 @@ from bot.language.document.paragraphs import Paragraph
 from bot.regex import regex
 
 Part = Block | Table
+Placed = Line | Table | Turn
 _KINDS = {
     Told.ADDRESSEE: Kind.ADDRESSEE,
     Told.ENCLOSURES: Kind.ENCLOSURE,
@@ -37,26 +40,49 @@ _CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _LONGEST_TITLE = 60
 
 
-def sheet_of_text(lines: Sequence[str], tables: Mapping[int, Sequence[Table]], layout: Layout) -> Sheet:
-    """Return what is to be printed of a text.
+def sheet_of_text(text: str, layout: Layout) -> Sheet:
+    """Return what is to be printed of a plain text, as `sheet_of_story` does."""
+    return sheet_of_story([Line(plain_words(line)) for line in text.splitlines()], layout)
 
-    `tables` are keyed by the number of lines that stand before them. Nothing is added to the words and
-    nothing of them is left out; only blanks around paragraphs go.
+
+def sheet_of_story(parts: Sequence[Line | Table | Turn], layout: Layout) -> Sheet:
+    """Return what is to be printed of a document.
+
+    Nothing is added to the words and nothing of them is left out; only blanks around paragraphs go.
     """
-    placed = list(_lines_and_tables(lines, tables))
+    placed = list(_placed(parts))
     head, first = _head(placed, layout)
     imprint, last = _imprint(placed, first)
-    content = tuple(_content(placed[first:last]))
+    content, turns = _without_turns(_content(placed[first:last]))
     title = next((part.text for part in content if isinstance(part, Block)), "")
-    return Sheet(content, head, imprint, title.replace("\n", "") if _has_title(content) else "")
+    return Sheet(content, head, imprint, title.replace("\n", "") if _has_title(content) else "", turns=turns)
 
 
-def _lines_and_tables(lines: Sequence[str], tables: Mapping[int, Sequence[Table]]) -> Iterator[str | Table]:
-    """Yield lines without the empty ones, and tables where they stand."""
-    for n, line in enumerate((*lines, "")):
-        yield from tables.get(n, ())
-        if bare := printable(line):
-            yield bare
+def _placed(parts: Sequence[Line | Table | Turn]) -> Iterator[Placed]:
+    """Yield the parts without lines that show nothing; the page that one opens is opened by the next."""
+    opens = False
+    for part in parts:
+        if not isinstance(part, Line):
+            yield part
+            continue
+        words = printable_words(part.words)
+        opens = opens or part.opens_page
+        if words.text.strip() or any(thing.kind != "mark" for thing in words.things):
+            words = Words((Span(part.bullet), *words.spans)) if part.bullet else words
+            yield replace(part, words=words, opens_page=opens, bullet="")
+            opens = False
+
+
+def _without_turns(parts: Iterator[Part | Turn]) -> tuple[tuple[Part, ...], tuple[int, ...]]:
+    """Return the parts, and before which of them the paper is turned."""
+    content: list[Part] = []
+    turns: list[int] = []
+    for part in parts:
+        if isinstance(part, Turn):
+            turns.append(len(content))
+        else:
+            content.append(part)
+    return tuple(content), tuple(turns)
 
 
 def _has_title(content: Sequence[Part]) -> bool:
@@ -66,7 +92,7 @@ def _has_title(content: Sequence[Part]) -> bool:
 # -- above and below ---------------------------------------------------------------------------------
 
 
-def _head(placed: Sequence[str | Table], layout: Layout) -> tuple[Head, int]:
+def _head(placed: Sequence[Placed], layout: Layout) -> tuple[Head, int]:
     """Return what stands above the title, and at which line the title begins.
 
     Without a mark, in the text or the layout, nothing is taken for a letterhead.
@@ -83,7 +109,7 @@ def _head(placed: Sequence[str | Table], layout: Layout) -> tuple[Head, int]:
     return Head(found.pop("mark", layout.letterhead), number["number"], signatory, **found), at + 1
 
 
-def _imprint(placed: Sequence[str | Table], first: int) -> tuple[Imprint, int]:
+def _imprint(placed: Sequence[Placed], first: int) -> tuple[Imprint, int]:
     """Return what stands at the foot of the last page, and before which line it begins."""
     end = len(placed)
     printed = _PRINTED.fullmatch(_line(placed, end - 1)) if end > first else None
@@ -95,9 +121,9 @@ def _imprint(placed: Sequence[str | Table], first: int) -> tuple[Imprint, int]:
     return Imprint(copies, *named), end
 
 
-def _line(placed: Sequence[str | Table], at: int) -> str:
-    part = placed[at] if at < len(placed) else ""
-    return part if isinstance(part, str) else ""
+def _line(placed: Sequence[Placed], at: int) -> str:
+    part = placed[at] if at < len(placed) else None
+    return part.text if isinstance(part, Line) else ""
 
 
 # -- the text ----------------------------------------------------------------------------------------
@@ -108,10 +134,10 @@ class _Piece:
     """The text itself, or one annex of it."""
 
     mark: str
-    parts: Sequence[str | Table]
+    parts: Sequence[Placed]
 
 
-def _content(placed: Sequence[str | Table]) -> Iterator[Part]:
+def _content(placed: Sequence[Placed]) -> Iterator[Part | Turn]:
     text, annexes = _pieces(placed)
     yield from _piece(text, annex=False)
     for annex in annexes:
@@ -120,14 +146,14 @@ def _content(placed: Sequence[str | Table]) -> Iterator[Part]:
         yield from _on_new_page(_piece(annex, annex=True), opens=not annex.mark)
 
 
-def _on_new_page(parts: Iterator[Part], opens: bool) -> Iterator[Part]:
+def _on_new_page(parts: Iterator[Part | Turn], opens: bool) -> Iterator[Part | Turn]:
     """Yield the parts, the first on a new page where it is to open one."""
     for n, part in enumerate(parts):
         first = opens and n == 0 and isinstance(part, Block)
-        yield Block(part.kind, part.runs, part.level, True) if first and isinstance(part, Block) else part
+        yield replace(part, opens_page=True) if first and isinstance(part, Block) else part
 
 
-def _pieces(placed: Sequence[str | Table]) -> tuple[_Piece, list[_Piece]]:
+def _pieces(placed: Sequence[Placed]) -> tuple[_Piece, list[_Piece]]:
     """Return the text and its annexes; tables belong to what they stand in."""
     told = _paragraphs_by_line(placed)
     first = next((n for n, p in told.items() if p[0].kind is Told.ANNEX), len(placed))
@@ -138,14 +164,19 @@ def _pieces(placed: Sequence[str | Table]) -> tuple[_Piece, list[_Piece]]:
     return _Piece("", placed[:first]), annexes
 
 
-def _annex(parts: Sequence[str | Table]) -> _Piece:
+def _annex(parts: Sequence[Placed]) -> _Piece:
     marked = _ANNEX.fullmatch(_line(parts, 0)) is not None
     return _Piece(_line(parts, 0) if marked else "", parts[marked:])
 
 
-def _paragraphs_by_line(placed: Sequence[str | Table]) -> dict[int, list[Paragraph]]:
+def _is_read(part: Placed) -> bool:
+    """Return whether a part is a line whose words tell what it is."""
+    return isinstance(part, Line) and bool(part.text) and part.told not in ("contents", "item", "caption")
+
+
+def _paragraphs_by_line(placed: Sequence[Placed]) -> dict[int, list[Paragraph]]:
     """Return what each line is, by its place; a line that holds signature and date is two."""
-    numbers = [n for n, part in enumerate(placed) if isinstance(part, str)]
+    numbers = [n for n in range(len(placed)) if _is_read(placed[n])]
     text = "\n".join(_line(placed, n) for n in numbers)
     starts, at = [], 0
     for n in numbers:
@@ -160,24 +191,41 @@ def _paragraphs_by_line(placed: Sequence[str | Table]) -> dict[int, list[Paragra
     return told
 
 
-def _piece(piece: _Piece, *, annex: bool) -> Iterator[Part]:
+def _piece(piece: _Piece, *, annex: bool) -> Iterator[Part | Turn]:
     whole = _paragraphs_by_line(piece.parts)
     masthead = [n for n, ps in whole.items() if ps[0].kind is Told.MASTHEAD]
     yield from (single(Kind.SUBTITLE, p.text) for n in masthead for p in whole[n])
     piece = _Piece(piece.mark, piece.parts[len(masthead) :])
     told = {n - len(masthead): ps for n, ps in whole.items() if n not in masthead}
     titles = _title_lines(piece.parts, told, annex)
-    yield from _titles(titles, Kind.ANNEX_TITLE if annex else Kind.TITLE)
+    yield from _titles(piece.parts[: len(titles)], Kind.ANNEX_TITLE if annex else Kind.TITLE)
     unnumbered = _headings_without_number([p for ps in told.values() for p in ps])
     closed = False
     for n, part in enumerate(piece.parts):
-        if isinstance(part, Table):
+        if n < len(titles):
+            continue
+        if not isinstance(part, Line):
             yield part
-        elif n >= len(titles):
-            for paragraph in told.get(n, ()):
+        elif n not in told:
+            yield _block_of_what_was_told(part)
+        else:
+            start = told[n][0].start
+            for m, paragraph in enumerate(told[n]):
                 closed = closed or paragraph.kind is Told.SIGNATURE
                 above = n < len(piece.parts) // 2 and not closed
-                yield _block(paragraph, above, paragraph.start in unnumbered)
+                # The line may begin with a sign or a line to write on, and end with one.
+                at = len(part.text) - len(part.text.lstrip())
+                ends = (p.start - start + at for p in told[n][m + 1 : m + 2])
+                words = part.words.part(paragraph.start - start + at if m else 0, next(ends, len(part.text)))
+                made = _block(paragraph, words.stripped(), above, paragraph.start in unnumbered)
+                yield replace(made, opens_page=True) if part.opens_page and m == 0 else made
+
+
+def _block_of_what_was_told(line: Line) -> Block:
+    """Return a line whose words do not tell what it is: a figure, an item, a line of the contents."""
+    kinds = {"contents": Kind.CONTENTS, "caption": Kind.CAPTION}
+    kind = kinds.get(line.told, Kind.BODY if line.text.strip() else Kind.FIGURE)
+    return worded(kind, line.words, opens_page=line.opens_page)
 
 
 def _headings_without_number(told: Sequence[Paragraph]) -> set[int]:
@@ -196,9 +244,7 @@ def _headings_without_number(told: Sequence[Paragraph]) -> set[int]:
     }
 
 
-def _title_lines(
-    parts: Sequence[str | Table], told: Mapping[int, Sequence[Paragraph]], annex: bool
-) -> list[str]:
+def _title_lines(parts: Sequence[Placed], told: Mapping[int, Sequence[Paragraph]], annex: bool) -> list[str]:
     """Return the lines that the title takes; an annex begins with one unless its first line is a sentence."""
     titles: list[str] = []
     for n in range(len(parts)):
@@ -211,33 +257,51 @@ def _title_lines(
     return titles
 
 
-def _titles(lines: Sequence[str], kind: Kind) -> Iterator[Block]:
+def _titles(lines: Sequence[Placed], kind: Kind) -> Iterator[Block]:
     """Yield the title as one paragraph; lines that its author divided and that fit stay divided."""
-    if not lines:
+    own = [line.words for line in lines if isinstance(line, Line)]
+    if not own:
         return
-    fits = len(lines) > 1 and all(width(line) <= LINE_WIDTH for line in lines)
-    divided = lines if fits else title_lines("".join(lines), "")
-    yield single(kind, "\n".join(divided))
+    texts = [words.text for words in own]
+    fits = len(own) > 1 and all(width(text) <= LINE_WIDTH for text in texts)
+    whole = joined(own)
+    yield worded(kind, _divided(whole, texts if fits else title_lines(whole.text, "")))
 
 
-def _block(paragraph: Paragraph, above: bool, heads: bool) -> Block:
+def _divided(words: Words, lines: Sequence[str]) -> Words:
+    """Return the words of a title with a break between each two of its lines; blanks at the breaks go."""
+    at, parts = 0, list[Words]()
+    for n, line in enumerate(lines):
+        bare = line.strip()
+        start = words.text.find(bare, at)
+        at = start + len(bare)
+        parts += ([plain_words("\n")] if n else []) + [
+            words.part(start, len(words.text) if n == len(lines) - 1 else at)
+        ]
+    return joined(parts)
+
+
+def _block(paragraph: Paragraph, words: Words, above: bool, heads: bool) -> Block:
     match paragraph.kind:
         case Told.REFERENCE:
-            return single(Kind.SUBTITLE, paragraph.text)
+            return worded(Kind.SUBTITLE, words)
         case Told.DATE if above:
-            return single(Kind.SUBTITLE, paragraph.text)
+            return worded(Kind.SUBTITLE, words)
         case Told.HEADING:
-            return _heading(paragraph, paragraph.level or int(heads))
+            return _heading(paragraph, words, paragraph.level or int(heads))
         case Told.BODY if paragraph.runs_in:
-            end = paragraph.text.find("。") + 1
-            runs = (Run(paragraph.text[:end], paragraph.level), Run(paragraph.text[end:]))
+            end = words.text.find("。") + 1
+            runs = (
+                *runs_of(words.part(0, end), paragraph.level),
+                *runs_of(words.part(end, len(words.text))),
+            )
             return Block(Kind.BODY, runs)
         case Told.TITLE | Told.BODY | Told.ANNEX:
-            return single(Kind.BODY, paragraph.text)
-    return single(_KINDS[paragraph.kind], paragraph.text)
+            return worded(Kind.BODY, words)
+    return worded(_KINDS[paragraph.kind], words)
 
 
-def _heading(paragraph: Paragraph, level: int) -> Block:
+def _heading(paragraph: Paragraph, words: Words, level: int) -> Block:
     if not level:
-        return single(Kind.BODY, paragraph.text)
-    return Block(Kind.HEADING, (Run(paragraph.text, level),), level)
+        return worded(Kind.BODY, words)
+    return worded(Kind.HEADING, words, level=level)

@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.domain.story import Note
 from bot.domain.table import Table
+from bot.domain.words import PLAIN, Look, Thing, Words
 
 
 class Kind(StrEnum):
@@ -28,6 +30,12 @@ class Kind(StrEnum):
     ANNEX = "annex"
     """附件1, which begins a new page."""
     ANNEX_TITLE = "annex title"
+    FIGURE = "figure"
+    """A picture, a chart or an equation on a line of its own."""
+    CAPTION = "caption"
+    """What a figure or a table is called: 图1 …, 表1 …"""
+    CONTENTS = "contents"
+    """A line of the table of contents."""
     LABEL = "label"
     """The visible mark of what a model wrote."""
 
@@ -38,6 +46,9 @@ class Run(NamedTuple):
     text: str
     level: int = 0
     """The level of the heading that it is; 0 for everything else."""
+    look: Look = PLAIN
+    thing: Thing | None = None
+    """What stands there in the place of the text."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,17 @@ class Block:
 def single(kind: Kind, text: str, *, opens_page: bool = False) -> Block:
     """Return a paragraph in one font."""
     return Block(kind, (Run(text),), opens_page=opens_page)
+
+
+def worded(kind: Kind, words: Words, *, level: int = 0, opens_page: bool = False) -> Block:
+    """Return a paragraph of words as they were written; of a heading none is bold."""
+    return Block(kind, runs_of(words, level), level if kind is Kind.HEADING else 0, opens_page)
+
+
+def runs_of(words: Words, level: int = 0) -> tuple[Run, ...]:
+    """Return words as runs of a level."""
+    own = words.without_bold() if level else words
+    return tuple(Run(span.text, level, span.look, span.thing) for span in own.spans)
 
 
 @dataclass(frozen=True)
@@ -100,3 +122,11 @@ class Sheet:
     """Title, issuer and date of issue as the file's properties tell them."""
     origin: str = ""
     """The hidden mark of what a model wrote; empty where there is none."""
+    turns: tuple[int, ...] = ()
+    """Before which parts the paper is turned: upright at first, then on its side, and so on."""
+    notes: tuple[Note, ...] = ()
+    """The footnotes, endnotes and comments that are referred to."""
+    headers: tuple[str, ...] = ()
+    """What is printed at the head of each page, as the source has it."""
+    package: bytes = b""
+    """The Word file that the things in the text are taken from."""

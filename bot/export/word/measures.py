@@ -23,11 +23,13 @@ class Measures:
     """The height of a character of the text."""
     line: int
     """From line to line: 22 × 579 fit into 225 mm; 580, one twip more, makes 21 lines a page."""
+    page: int = PAGE_WIDTH
+    """How wide the paper is."""
 
     @property
     def width(self) -> int:
         """Return how wide the text is."""
-        return PAGE_WIDTH - self.left - self.right
+        return self.page - self.left - self.right
 
     @property
     def characters(self) -> int:
@@ -44,6 +46,19 @@ class Measures:
     def tracking(self) -> int:
         """Return what every character gives away of its width: a number below zero, or zero."""
         return self.character - self.size
+
+
+def turned(measures: Measures) -> Measures:
+    """Return the measures of the paper on its side: its upper edge is the one that is bound."""
+    return Measures(
+        measures.left,
+        measures.top,
+        measures.right,
+        measures.bottom,
+        measures.size,
+        measures.line,
+        PAGE_HEIGHT,
+    )
 
 
 def mm(millimetres: float) -> int:

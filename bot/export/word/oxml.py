@@ -7,20 +7,35 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from bot.domain.words import Look
+
 RED = "FF0000"
 LINE_BREAK = "<w:br/>"
+# Without the hint “ ” … — count as Latin and come out narrow.
+_FONTS = '<w:rFonts w:hint="eastAsia"/>'
+_LATER = "http://schemas.microsoft.com/office/word/2010/wordml"
+_COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_QUOTE = {'"': "&quot;"}
 
 
-def run(text: str, style: str = "", properties: str = "") -> str:
+def run(text: str, style: str = "", properties: str = "", fonts: str = "") -> str:
     """Return a run; a line break in the text breaks the line.
 
     `properties` are those that follow the fonts in the schema.
     """
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    # Without the hint “ ” … — count as Latin and come out narrow.
-    head = f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/>{properties}</w:rPr>'
+    head = f"<w:rPr>{named}{fonts or _FONTS}{properties}</w:rPr>"
     words = LINE_BREAK.join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{head}{words}</w:r>"
+
+
+def look_properties(look: Look, sizes: str = "") -> str:
+    """Return the properties of a look around those of the size, in the order of the schema."""
+    before = ("<w:b/>" if look.bold else "") + ("<w:strike/>" if look.strike else "")
+    under = f'<w:u w:val="{escape(look.underline, _QUOTE)}"/>' if look.underline else ""
+    raised = f'<w:vertAlign w:val="{look.vertical}"/>' if look.vertical else ""
+    dots = f'<w:em w:val="{escape(look.emphasis, _QUOTE)}"/>' if look.emphasis else ""
+    return f"{before}{sizes}{under}{raised}{dots}"
 
 
 def special(element: str) -> str:
@@ -60,6 +75,9 @@ def document_part(text: str, section: BaseOxmlElement) -> BaseOxmlElement:
     """Return the document part that holds these paragraphs and tables, set up as the section says."""
     setup = etree.tostring(section, encoding="unicode", with_tail=False)
     names = nsdecls("w", "r", "wp", "a")
+    # Programs older than a dialect pass over what they are told not to mind.
+    if _LATER in text:
+        names += f' xmlns:w14="{_LATER}" xmlns:mc="{_COMPATIBLE}" mc:Ignorable="w14"'
     element: BaseOxmlElement = parse_xml(f"<w:document {names}><w:body>{text}{setup}</w:body></w:document>")
     return element
 

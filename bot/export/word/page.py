@@ -1,7 +1,10 @@
 """The page: A4, the margins and the lines of the layout, and the number where it wants it."""
 
+from collections.abc import Sequence
+
 from docx.blkcntnr import BlockItemContainer
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Twips
 
@@ -12,6 +15,7 @@ from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures
 from bot.export.word.oxml import indents, paragraph, refill, run, special
 
 _HEADER = mm(15)
+_MIDDLE = '<w:jc w:val="center"/>'
 # Measured: with a line of 14 pt this puts the dashes of the number 7 mm below the text.
 _NUMBER_BELOW = 538
 _PAGE_FIELD = (
@@ -23,7 +27,7 @@ _PAGE_FIELD = (
 )
 
 
-def set_up(section: Section, layout: Layout, head: Head) -> None:
+def set_up(section: Section, layout: Layout, head: Head, headers: Sequence[str] = ()) -> None:
     """Give a section its size, margins, grid and page numbers, and the letter's first page its frame."""
     measures = measures_of(layout)
     _set_margins(section, measures)
@@ -36,8 +40,21 @@ def set_up(section: Section, layout: Layout, head: Head) -> None:
     elif layout.page_numbers == "outer":
         _number(section.footer, f'{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>')
         _number(section.even_page_footer, f'{indents(styles.SMALL, left=1)}<w:jc w:val="left"/>')
+    for own in (section.header, section.even_page_header) if headers else ():
+        refill(own._element, "".join(paragraph(styles.PAGE_NUMBER, run(line), _MIDDLE) for line in headers))
     if layout.form == "letter" and head.mark:
         _frame_first_page(section, measures, head)
+
+
+def turn(setup: BaseOxmlElement) -> None:
+    """Lay the paper of a section on its side."""
+    [size], [margins] = setup.xpath("w:pgSz"), setup.xpath("w:pgMar")
+    for side, length in (("w", PAGE_HEIGHT), ("h", PAGE_WIDTH)):
+        size.set(qn(f"w:{side}"), str(length))
+    size.set(qn("w:orient"), "landscape")
+    upright = {side: str(margins.get(qn(f"w:{side}"))) for side in ("top", "right", "bottom", "left")}
+    for side, before in (("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")):
+        margins.set(qn(f"w:{side}"), upright[before])
 
 
 def _set_margins(section: Section, measures: Measures) -> None:

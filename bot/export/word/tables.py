@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from bot.domain.table import Cell, Row, Table
-from bot.export.sheet.characters import printable, width
+from bot.domain.words import Words
+from bot.export.sheet.characters import printable, printable_words, width
 from bot.export.word import styles
 from bot.export.word.measures import pt
 from bot.export.word.oxml import paragraph, run
+from bot.export.word.runs import words_xml
 
 # Sizes in points, with the most characters that a column may want: down to 五号 words stay on a line if they
 # can; then they are wrapped; only then they are set smaller.
@@ -115,12 +117,21 @@ def _cells_by_column(row: Row) -> Iterator[tuple[int, Cell]]:
 def _cell(cell: Cell, wide: int, size: int, head: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     merge = f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge else ""
-    lines = [printable(line) for line in cell.lines]
-    place = _CENTRED if all(width(line) <= _SHORT for line in lines) else ""
+    place = _CENTRED if all(width(printable(line)) <= _SHORT for line in cell.lines) else ""
     sized = f'<w:sz w:val="{size // 10}"/><w:szCs w:val="{size // 10}"/>'
     face = styles.EMPHATIC if head else ""
-    words = (paragraph(styles.CELL, run(line, face, sized), place) for line in lines)
+    inner = "".join(_content(part, wide - 2 * _MARGIN, face, sized, place) for part in cell.content)
+    # A cell ends with a paragraph, also where a table stands in it.
+    last = "" if cell.content and isinstance(cell.content[-1], Words) else paragraph(styles.CELL)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-        f"{''.join(words) or paragraph(styles.CELL)}</w:tc>"
+        f"{inner}{last}</w:tc>"
+    )
+
+
+def _content(part: Words | Table, room: int, face: str, sized: str, place: str) -> str:
+    if isinstance(part, Table):
+        return table_xml(part, room)
+    return paragraph(
+        styles.CELL, words_xml(printable_words(part), room, sized, face) or run("", face, sized), place
     )

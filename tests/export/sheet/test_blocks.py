@@ -31,13 +31,13 @@ def paragraphs(source: Document) -> list[Block]:
 )
 def test_only_the_heading_of_a_line_is_a_heading(line: str, kind: Kind, runs: list[tuple[str, int]]) -> None:
     [_, _, block, _, _] = paragraphs(document(section(1, text=line)))
-    assert (block.kind, list(block.runs)) == (kind, runs)
+    assert (block.kind, [(run.text, run.level) for run in block.runs]) == (kind, runs)
 
 
 def test_a_section_heading_runs_into_its_text() -> None:
     [_, _, part, block, _, _] = paragraphs(document(section(1, "做法", "抓学习。", "学了。")))
     assert (part.kind, part.level, part.text) == (Kind.HEADING, 1, "一、做法")
-    assert list(block.runs) == [("（一）抓学习。", 2), ("学了。", 0)]
+    assert [(run.text, run.level) for run in block.runs] == [("（一）抓学习。", 2), ("学了。", 0)]
 
 
 def test_sections_without_headings_stand_in_a_row_as_paragraphs_without_numbers() -> None:
