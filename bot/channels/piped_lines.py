@@ -10,7 +10,7 @@ class Lines:
     """Bytes go in as they come; a line comes out once it has ended."""
 
     def __init__(self, encoding: str) -> None:
-        """Begin with the encoding of the terminal: UTF-8 and GB18030 follow where a line is not in it."""
+        """Begin with the encoding of the terminal; GB18030 follows where a line is not in it."""
         self._encodings: tuple[str, ...] = (encoding, "utf-8", "gb18030")
         self._bytes = b""
         self._wide: codecs.IncrementalDecoder | None = None
@@ -39,9 +39,17 @@ class Lines:
         return self._wide.decode(data).encode() if self._wide else data
 
     def _decode(self, line: bytes) -> str:
+        # Every other line of Chinese in UTF-8 could be GBK as well, but hardly one in GBK could be UTF-8.
+        if (text := line.decode("utf-8", "ignore")).encode() == line and _has_wide(text):
+            return text
         for encoding in self._encodings:
             try:
                 return line.decode(encoding)
             except UnicodeDecodeError:
                 continue
         return line.decode(self._encodings[0], "replace")
+
+
+def _has_wide(text: str) -> bool:
+    """Return whether a text has a character that takes three bytes or more, as Chinese ones do."""
+    return max(text, default="") >= "\u0800"

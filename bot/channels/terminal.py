@@ -8,7 +8,7 @@ import uuid
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import aclosing, asynccontextmanager
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from bot.channels.terminal_input import messages
@@ -19,6 +19,7 @@ from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import GongwenError, UnreadableFile, UsageError
 from bot.export.saving import save
+from bot.files.names import text_of
 from bot.language.replacing import replacements
 from bot.lexicon.said import matches
 from bot.regex import regex
@@ -231,7 +232,7 @@ def _file(update: str, named: str) -> File:
         raise UsageError(texts.FILE_HOW)
     try:
         path = Path(named).expanduser()
-        return File(update, path.name, path.read_bytes())
+        return File(update, text_of(PurePath(path.name)), path.read_bytes())
     except (OSError, ValueError, RuntimeError) as error:  # a name with a zero byte, ~ of nobody
         raise UnreadableFile(texts.no_such_file(named)) from error
 

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -17,6 +17,7 @@ from bot.corpus.library.library import Added, Library
 from bot.corpus.library.record import ORGANISATION
 from bot.corpus.progress import Progress, ignore_progress_async
 from bot.errors import UnreadableFile, UsageError
+from bot.files.names import text_of
 from bot.files.reading import NAMES
 from bot.opening import open_library
 from bot.texts import command_line as texts
@@ -166,15 +167,16 @@ def _with_progress(files: Sequence[Path]) -> Iterator[tuple[Path, Progress]]:
 
 
 async def _add(library: Library, path: Path, progress: Progress) -> list[_ImportedPiece]:
+    name = text_of(PurePath(path.name))
     try:
         content = await asyncio.to_thread(path.read_bytes)
-        imported = await library.add_file(path.name, content, ORGANISATION, progress)
+        imported = await library.add_file(name, content, ORGANISATION, progress)
     except UnreadableFile as error:
-        return [_ImportedPiece(path.name, error=str(error))]
+        return [_ImportedPiece(name, error=str(error))]
     except OSError:
-        return [_ImportedPiece(path.name, error=texts.FILE_GONE)]
-    pieces = [_ImportedPiece(path.name, added) for added in imported.added]
-    return [*pieces, *(_ImportedPiece(f"{path.name}/{one.name}", error=one.line) for one in imported.refused)]
+        return [_ImportedPiece(name, error=texts.FILE_GONE)]
+    pieces = [_ImportedPiece(name, added) for added in imported.added]
+    return [*pieces, *(_ImportedPiece(f"{name}/{one.name}", error=one.line) for one in imported.refused)]
 
 
 def _row(tried: _ImportedPiece) -> tuple[str, str, str, str, str, str]:

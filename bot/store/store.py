@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Executable, Row
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.config import Config
 from bot.errors import StoreError, UsageError
@@ -132,3 +132,5 @@ def _server(url: str) -> Database:
         return ServerDatabase(url)
     except ImportError as error:
         raise UsageError(failures.NO_SERVER_DRIVER) from error
+    except (ValueError, ArgumentError) as error:
+        raise UsageError(failures.BAD_SERVER_URL) from error

@@ -115,11 +115,21 @@ def unsafe(name: str) -> str:
     return f"“{name}”的内部结构不安全，没有打开，{_KEPT}请把正文复制到新文档后再发来。"
 
 
+def index_unnameable(path: str) -> str:
+    """Say that the search index cannot lie in a folder whose name is not UTF-8."""
+    return f"检索索引放不进 {path}：这个文件夹的名字不是 UTF-8 编码。请换一个 data_dir。"
+
+
 def index_unusable(path: str) -> str:
     """Say that the folder of the search index cannot be used."""
     return (
         f"检索索引放不进 {path}：它不是文件夹，或者没有写入权限。请把它移走再试；索引会自动重建，范例都在。"
     )
+
+
+def exemplar_no_text(path: str) -> str:
+    """Say that a shipped exemplar is not text."""
+    return f"范例文件 {path} 不是文本，或编码无法识别。请另存为 UTF-8。"
 
 
 def exemplar_front_matter(path: str) -> str:

@@ -20,6 +20,10 @@ def config_key(path: str, key: str, unknown: bool) -> str:
 
 
 NO_SUCH_DATABASE = "配置里的 database 只能留空，或写 postgresql:// 开头的地址。"
+BAD_SERVER_URL = (
+    "配置里的 database 写得不对。应当像 postgresql://用户:口令@主机:5432/库名，"
+    "口令里的 @ : / 等要写成 %40 %3A %2F。"
+)
 NO_SERVER_DRIVER = "配置里的 database 是服务器，还缺连它的驱动。请先装上：.venv/bin/pip install '.[postgres]'"
 SERVER_UNUSABLE = "连不上配置里的 database。请核对地址、库名和口令，并确认服务器开着。"
 RECORD_BUSY = "数据库一直被别的程序占着，等了半分钟也没等到。"

@@ -40,7 +40,7 @@ def judged_exemplars() -> list[Judged]:
         Judged(source, p.heading_path, p.text, _label(labels, p.heading_path))
         for source, labels in _labels().items()
         if source.endswith(".md")
-        for p in load_exemplar(shipped.EXEMPLARS, source).passages
+        for p in load_exemplar(shipped.EXEMPLARS / source).passages
     ]
     known = {label for labels in _labels().values() for label in labels if not label.isdecimal()}
     told = {_NUMBER.sub("", j.path[-1]) for j in found if j.path}

@@ -12,6 +12,7 @@ from bot.domain.genre import GenreKind
 from bot.domain.passage import Exemplar
 from bot.domain.piece import Parsed, Piece
 from bot.errors import UnreadableFile
+from bot.files.names import storable
 from bot.files.reading import LIBRARY_CHARACTERS, Refused, read_all
 from bot.texts import corpus as texts
 
@@ -96,7 +97,7 @@ def exemplar_of_text(name: str, text: str, genre: GenreKind) -> Exemplar:
 
 def exemplar_of_piece(name: str, piece: Piece, number: int = 0) -> Exemplar:
     """Return a piece as the library keeps it; one without a title is called after its file and place."""
-    source = PurePath(name.replace("\\", "/"))
+    source = PurePath(storable(name).replace("\\", "/"))
     return Exemplar(
         title=piece.title or texts.fallback_title(source.stem, number),
         genre=piece.genre,

@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,7 +14,9 @@ from bot.corpus.library.importing import exemplar_of_text
 from bot.corpus.library.record import SHIPPED, ExemplarRecord
 from bot.domain.genre import GenreKind, IssuerKind
 from bot.domain.passage import Exemplar
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreadableFile
+from bot.files import plain
+from bot.files.names import text_of
 from bot.texts import corpus as texts
 
 _FENCE = "---\n"
@@ -30,11 +33,11 @@ class _FrontMatter(BaseModel):
     topic: str = Field(min_length=1)
 
 
-def load_exemplar(folder: Path, source: str) -> Exemplar:
-    """Return the exemplar of a file below `folder`; raise ConfigError naming the file and the key."""
-    path = folder / source
-    content = path.read_text("utf-8")
-    front, text = _front_matter(path, content)
+def load_exemplar(path: Path) -> Exemplar:
+    """Return the exemplar of a file in any encoding; raise ConfigError naming the file and the key."""
+    content = path.read_bytes()
+    front, text = _front_matter(path, _text(path, content))
+    source = _source(path)
     return replace(
         exemplar_of_text(source, text, front.genre),
         title=front.title,
@@ -42,7 +45,7 @@ def load_exemplar(folder: Path, source: str) -> Exemplar:
         year=front.year,
         topic=front.topic,
         source=source,
-        sha256=_digest(content.encode()),
+        sha256=_digest(content),
     )
 
 
@@ -52,12 +55,13 @@ async def sync_exemplars(shelf: ExemplarRecord, folder: Path, ledger: Path) -> N
     An exemplar is known by its path below `folder`, its state by the hash of its file. The ledger only saves
     work: without it every file is read again and the shelf recognises what it has.
     """
-    files = await asyncio.to_thread(_digests, folder)
+    paths = await asyncio.to_thread(_paths, folder)
+    files = await asyncio.to_thread(_digests, paths)
     known = _load_digests(ledger)
     shelved = await _remove_missing(shelf, files)
     for source, digest in files.items():
         if source not in shelved or known.get(source) != digest:
-            await _renew(shelf, await asyncio.to_thread(load_exemplar, folder, source), shelved.get(source))
+            await _renew(shelf, await asyncio.to_thread(load_exemplar, paths[source]), shelved.get(source))
     if known != files:
         await asyncio.to_thread(_save_digests, ledger, files)
 
@@ -94,8 +98,24 @@ def _front_matter(path: Path, content: str) -> tuple[_FrontMatter, str]:
         raise ConfigError(texts.exemplar_key(str(path), key)) from error
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): _digest(p.read_bytes()) for p in sorted(folder.glob("*/*.md"))}
+def _paths(folder: Path) -> dict[str, Path]:
+    return {_source(path): path for path in sorted(folder.glob("*/*.md"))}
+
+
+def _source(path: Path) -> str:
+    """Return what an exemplar is known by: its path below the folder of all."""
+    return "/".join(PurePath(text_of(path)).parts[-2:])
+
+
+def _text(path: Path, content: bytes) -> str:
+    try:
+        return plain.read(path.name, content).removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnreadableFile as error:
+        raise ConfigError(texts.exemplar_no_text(str(path))) from error
+
+
+def _digests(paths: Mapping[str, Path]) -> dict[str, str]:
+    return {source: _digest(path.read_bytes()) for source, path in paths.items()}
 
 
 def _digest(content: bytes) -> str:

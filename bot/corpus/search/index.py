@@ -10,6 +10,7 @@ rarest terms are asked for: of a draft of 120 characters a quarter, in a tenth o
 
 import json
 import logging
+import os
 import shutil
 import threading
 from collections import Counter
@@ -319,10 +320,18 @@ def _diverse(candidates: list[_Candidate], limit: int) -> list[_Candidate]:
 
 def _open_index(folder: Path) -> tantivy.Index:
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_SCHEMA, str(folder))
+    index = tantivy.Index(_SCHEMA, _utf8_name(folder))
     # Whoever writes also reloads; a watching thread would keep an idle machine awake.
     index.config_reader("manual")
     return index
+
+
+def _utf8_name(folder: Path) -> str:
+    """Return the name of the folder as the index takes it, whatever the locale's encoding is."""
+    try:
+        return os.fsencode(folder).decode()
+    except UnicodeDecodeError as error:
+        raise UsageError(texts.index_unnameable(str(folder))) from error
 
 
 def _load_revision(folder: Path) -> int:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,6 +18,7 @@ from bot.domain.genre import (
     Unfit,
 )
 from bot.errors import ConfigError
+from bot.files.names import text_of
 from bot.texts import failures
 
 
@@ -118,7 +119,7 @@ def _load(path: Path) -> Genre:
     numbering = tuple(table.numbering)
     before, after = _outline(table.before, numbering), _outline(table.after, numbering)
     return Genre(
-        name=path.stem,
+        name=PurePath(text_of(path)).stem,
         kind=table.kind,
         aliases=tuple(table.aliases),
         topics=tuple(table.topics),

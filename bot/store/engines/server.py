@@ -4,7 +4,8 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, make_url, text
+from sqlalchemy import URL, Connection, Executable, Row, make_url, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreUnreachable
@@ -16,6 +17,8 @@ from bot.texts import failures
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
 """What counts on from what stands there (claims, revisions, versions) bears no second writer."""
 
+_OPTIONS = {"ssl", "host", "port"}
+"""What a URL may say of the connection."""
 _PATIENCE_MS = 30_000
 """So long another process is waited for."""
 
@@ -24,8 +27,9 @@ class ServerDatabase:
     """A database on a server; writers take turns as they do in a file."""
 
     def __init__(self, url: str) -> None:
+        """Take the URL; raise ValueError or ArgumentError where it is none."""
         self._engine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            _address(url),
             hide_parameters=True,
             # A server that was started anew knows no old connection: that is noticed before one is used.
             pool_pre_ping=True,
@@ -107,3 +111,13 @@ async def _transaction(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
             if not connection.invalidated:
                 await finish(connection.rollback())
             raise
+
+
+def _address(url: str) -> URL:
+    """Return the address as the driver takes it, who has another name for what is usually called sslmode."""
+    address = make_url(url).set(drivername="postgresql+asyncpg")
+    if mode := address.query.get("sslmode"):
+        address = address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    if unknown := set(address.query) - _OPTIONS:
+        raise ArgumentError(min(unknown))
+    return address

@@ -271,7 +271,7 @@ async def test_a_kill_between_two_states_of_a_shipped_exemplar_leaves_one(
     await library.open()
     file = exemplars / "工作总结" / "云岭.md"
     file.write_text(FRONT_MATTER + BODY.replace("邻里互助", "敬老助残"), "utf-8")
-    await shelf.add(load_exemplar(exemplars, "工作总结/云岭.md"), SHIPPED)
+    await shelf.add(load_exemplar(exemplars / "工作总结/云岭.md"), SHIPPED)
     await library.open()
     [kept] = await library.list()
     [hit] = await library.search("敬老助残", role=SectionRole.ACHIEVEMENTS)
@@ -303,7 +303,7 @@ async def test_a_wrong_shipped_exemplar_names_file_and_key(
 
 def test_every_exemplar_of_this_project_may_be_quoted() -> None:
     for path in shipped.EXEMPLARS.glob("*/*.md"):
-        exemplar = load_exemplar(shipped.EXEMPLARS, path.relative_to(shipped.EXEMPLARS).as_posix())
+        exemplar = load_exemplar(path)
         assert (exemplar.grade, exemplar.reasons) == (Grade.GOOD, ()), path.name
 
 
