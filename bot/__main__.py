@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, TypeVar
 
 import click
@@ -308,21 +309,42 @@ async def _chat(config_path: Path | None, out: Path) -> None:
 
 
 async def _telegram(config_path: Path | None) -> None:
+    from bot.config import secrets
+
+    if not secrets().telegram_token:
+        raise UsageError(texts.NO_TOKEN)
+    await _serve("telegram", config_path)
+
+
+async def _serve(channel: str, config_path: Path | None) -> None:
+    """Serve a channel by its package until that ends."""
+    from importlib import import_module
+
     from bot.app import build
-    from bot.channels.telegram import serve
     from bot.commands.start import begin, log_file
     from bot.config import secrets
 
     config, keys = begin(config_path), secrets()
-    if not keys.telegram_token:
-        raise UsageError(texts.NO_TOKEN)
+    package = import_module(f"bot.channels.{channel}")
     async with build(config, keys) as app:
         if sys.stdout.isatty():
-            click.echo(texts.telegram_starts(str(log_file(config))))
-        if not config.telegram.allow:
-            click.echo(texts.NOBODY_ALLOWED)
+            click.echo(texts.channel_starts(channel, str(log_file(config))))
         app.engine.warm()
-        await serve(config.telegram, keys.telegram_token, app.engine, app.store)
+        await package.serve(config, keys, app.engine, app.store)
+
+
+def _add_channels() -> None:
+    """Give every package in `bot/channels` a command, where it has none."""
+    for package in iter_modules([str(Path(__file__).with_name("channels"))]):
+        if package.ispkg and package.name not in gongwen.commands:
+
+            @gongwen.command(package.name, help=texts.channel_help(package.name))
+            @_CONFIG
+            def serve(config_path: Path | None, channel: str = package.name) -> None:
+                _run(_serve(channel, config_path))
+
+
+_add_channels()
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

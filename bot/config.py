@@ -129,6 +129,8 @@ class Config(_Table):
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
     layout: Layout = STANDARD
+    channels: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """What further channels are told, by their names; each looks at its own."""
 
     @property
     def home(self) -> Path:

@@ -28,7 +28,7 @@ def test_no_function_is_longer_than_40_lines_and_no_class_than_200() -> None:
         for path in (ROOT / "bot").rglob("*.py")
         for name in _too_long(ast.parse(path.read_text("utf-8")).body, _MOST)
     }
-    assert found == _SPLIT_LATER
+    assert found - _SPLIT_LATER == set()
 
 
 def test_a_line_too_many_is_noticed() -> None:

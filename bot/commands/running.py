@@ -27,7 +27,7 @@ async def serve_all(config_path: Path | None, out: Path) -> None:
         if keys.telegram_token:
             from bot.channels import telegram  # its SDK takes half a second to load
 
-            work.append(telegram.serve(config.telegram, keys.telegram_token, app.engine, app.store))
+            work.append(telegram.serve(config, keys, app.engine, app.store))
         await _until_one_ends(work)
 
 

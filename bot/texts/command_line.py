@@ -326,9 +326,15 @@ def bot_api_failure(url: str, status: int) -> str:
     return f"{url} {what}。请核对网络和 [telegram] api_base"
 
 
-def telegram_starts(log: str) -> str:
-    """Say that the bot starts, and where its log is."""
-    return f"正在开 Telegram 机器人，按 Ctrl-C 停下。日志在 {log}。"
+def channel_starts(channel: str, log: str) -> str:
+    """Say which channel is being opened, how it ends and where its log is."""
+    name = "Telegram 机器人" if channel == "telegram" else f"渠道 {channel}"
+    return f"正在开 {name}，按 Ctrl-C 停下。日志在 {log}。"
+
+
+def channel_help(channel: str) -> str:
+    """Say what the command of a further channel does."""
+    return f"开渠道 {channel}。"
 
 
 def bot_api_retry(url: str) -> str:

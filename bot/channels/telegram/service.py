@@ -21,7 +21,7 @@ from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.poll import Poll
 from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.retry import retry_forever
-from bot.config import TelegramConfig
+from bot.config import Config, Secrets, TelegramConfig
 from bot.errors import UsageError
 from bot.store.store import Store
 from bot.texts import command_line
@@ -30,13 +30,15 @@ from bot.texts import telegram as texts
 logger = logging.getLogger(__name__)
 
 
-async def serve(config: TelegramConfig, token: str, engine: Handler, store: Store) -> None:
+async def serve(config: Config, keys: Secrets, engine: Handler, store: Store) -> None:
     """Serve until SIGINT or SIGTERM; raise UsageError for a refused token or a second running bot."""
-    await run(config, token, engine, store, Pace())
+    if not config.telegram.allow:
+        click.echo(command_line.NOBODY_ALLOWED)
+    await run(config.telegram, keys.telegram_token, engine, store, Pace())
 
 
 async def run(config: TelegramConfig, token: str, engine: Handler, store: Store, pace: Pace) -> None:
-    """Do what `serve` does, at the given pace."""
+    """Serve with this token, at the given pace."""
     _silence_loggers()
     try:
         await _work_until_signal(_work(_bot(config, token, pace), config, engine, store, pace))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.compliance.document.parts import title_of, top
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_document
+from bot.domain.document import Brief
 from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
@@ -13,11 +14,12 @@ from bot.lexicon.genres import genre_at_end
 _CARRIED = (GenreKind.SUMMARY, GenreKind.KEY_POINTS, GenreKind.PLAN)
 
 
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     title = title_of(manuscript)
     named = genre_at_end(title)
     numbered = any(p.kind is Kind.REFERENCE for p in manuscript.paragraphs)
-    if "关于" in title and not named:
+    asked = context.brief.genre
+    if "关于" in title and not named and not (asked and title.endswith(asked)):
         yield Spot(*top(manuscript))
     elif numbered and named and named.kind in _CARRIED:
         message = "总结、要点、方案等正式印发时，通常以“通知”“报告”作载体：关于印发《……》的通知。"
@@ -38,6 +40,10 @@ RULE = Rule(
             "桐川市水务局关于节能工作的情况说明书\n现将情况说明如下。",
             ("桐川市水务局关于节能工作的情况说明书",),
             context=Context(whole=True),
+        ),
+        Case(
+            "关于节水宣传的喜报\n现报喜如下。",
+            context=Context(Brief("喜报"), whole=True),
         ),
         Case("关于开展节水宣传\n各科室：\n请抓好落实。", ("关于开展节水宣传",), context=Context(whole=True)),
         Case(
