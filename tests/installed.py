@@ -35,5 +35,5 @@ async def _start(home: Path) -> None:
     store = await Store.open(home)
     library = Library(store.shelf, home / "index")
     await library.open()
-    await library.settled()
+    await library.wait_for_merges()
     await store.close()

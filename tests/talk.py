@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from bot.conversation.channels import channel_of
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import SectionChoice
@@ -33,9 +34,8 @@ _updates = itertools.count(1)
 class Recorder:
     """A channel that keeps everything, by chat."""
 
-    name = "test"
-
-    def __init__(self) -> None:
+    def __init__(self, name: str = "test") -> None:
+        self.name = name
         self.sent: dict[str, list[Reply]] = {}
         self.frames: list[str] = []
         self.acknowledged: list[tuple[int, str]] = []
@@ -59,7 +59,7 @@ class Recorder:
         self.frames.append(text)
         self.in_progress.add(job)
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Take the job's progress away."""
         self.in_progress.discard(job)
 
@@ -187,13 +187,13 @@ async def talking(
     planner, listener = Planner(model, PROMPTS, library), Reader(reader, PROMPTS)
     services = Services(store, GENRES, drafter, planner, listener, library, lambda: TODAY, reviewer=critic)
     engine = Engine(services)
-    channel = Recorder()
+    channel = Recorder(channel_of(chat))
     try:
         await engine.open(channel)
         yield Talk(engine, channel, chat, store)
     finally:
         await engine.close()
-        await library.settled()
+        await library.wait_for_merges()
         await store.close()
 
 

@@ -72,14 +72,14 @@ class Terminal:
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Write what has come since the last time, where somebody is watching.
 
-        Of several drafts one is on the screen; the next one follows when that is settled.
+        Of several drafts one is on the screen; the next one follows when that has ended.
         """
         if self._out.isatty() and (job in self._streamed or not self._streamed):
             self._out.write(text[self._streamed.get(job, 0) :])
             self._out.flush()
             self._streamed[job] = len(text)
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """End the line of a running draft."""
         if self._streamed.pop(job, 0):
             self._write("")

@@ -60,7 +60,7 @@ class _Batch:
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Pass over it: nobody is watching."""
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Pass over it: nothing is on a screen."""
 
 

@@ -33,9 +33,9 @@ class Channels:
         """Show in the chat's channel how far a draft has come."""
         await self._open[channel_of(chat)].progress(chat, job, title, text)
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Take a draft's progress away in the chat's channel."""
-        await self._open[channel_of(chat)].settled(chat, job)
+        await self._open[channel_of(chat)].end_progress(chat, job)
 
 
 def channel_of(chat: str) -> str:

@@ -94,5 +94,5 @@ class Channel(Protocol):
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Show how far a draft has come; may skip frames, and never waits for long."""
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Take the draft's progress away: its result is sent next."""

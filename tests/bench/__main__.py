@@ -88,7 +88,7 @@ async def _filled(size: int, folder: Path) -> _Bench:
     passages = await _shelved(store)
     library = _library(store, folder)
     await library.open()
-    await library.settled()
+    await library.wait_for_merges()
     fts5 = FTS5(folder / "fts5.db")
     fts5.add(passages)
     bench = _Bench(size, store, library, folder, passages, RankBM25(passages), fts5)
@@ -149,10 +149,10 @@ async def _changes(bench: _Bench) -> list[_Figure]:
     adding, removing = [], []
     for exemplar in ten:
         adding.append(await awaited(_added(bench, exemplar)))
-        await bench.library.settled()
+        await bench.library.wait_for_merges()
     for shelved in (await bench.library.list())[-_CHANGES:]:
         removing.append(await awaited(bench.library.remove(shelved.id)))
-        await bench.library.settled()
+        await bench.library.wait_for_merges()
     copies = [replace(p, id=p.id + 10**7) for p in bench.passages[:10]]
     ids = [p.id for p in copies]
     rivals: tuple[Rival, ...] = (bench.bm25, bench.fts5)
@@ -194,7 +194,7 @@ async def _imports(folder: Path) -> _Figure:
     ours = sum([await awaited(library.add_file(*file, ORGANISATION)) for file in files])
     understanding = sum(timed(partial(extract_exemplars, *file)) for file in files)
     passages = await _shelved(store)
-    await library.settled()
+    await library.wait_for_merges()
     await store.close()
     bm25 = understanding + timed(lambda: RankBM25(passages))
     fts5 = FTS5(folder / "fts5.db")

@@ -84,7 +84,7 @@ async def _measured(folder: Path) -> tuple[float, float]:
         await store.shelf.add(exemplar, ORGANISATION)
     library = Library(store.shelf, folder / "index", folder / "none")
     await library.open()
-    await library.settled()
+    await library.wait_for_merges()
     together = await _together(_drafter(library, _Endpoint(_TOKENS_PER_SECOND)))
     drafter = _drafter(library, _Endpoint(0))
     first = percentile([await _first(drafter) for _ in range(_ROUNDS)], 0.95)

@@ -183,7 +183,7 @@ async def test_a_draft_grows_in_one_message_and_gives_way_to_its_result() -> Non
         assert await draw(desk, api, "字" * 5000 + "到这里。") is placeholder
         assert placeholder.text.startswith(texts.drafting("（一）", "…字"))
         assert units(placeholder.text) < 3600
-        await desk.channel.settled(CHAT, 1)
+        await desk.channel.end_progress(CHAT, 1)
         await desk.channel.send(CHAT, [Say("写好了。")])
         await api.wait_for(lambda: api.texts(ANNA) == ["写好了。"])
         assert len(api.called("sendMessage")) == 2
@@ -196,7 +196,7 @@ async def test_frames_that_come_too_fast_or_change_nothing_are_skipped() -> None
         for n in range(50):
             await desk.channel.progress(CHAT, 1, "（一）", "一" * n)
             await asyncio.sleep(0)
-        await desk.channel.settled(CHAT, 1)
+        await desk.channel.end_progress(CHAT, 1)
         await api.wait_for(lambda: not api.messages(ANNA))
         assert len(api.called("sendMessage")) == 1
         assert not api.called("editMessageText")
@@ -222,7 +222,7 @@ async def test_a_flood_limit_on_frames_loses_neither_draft_nor_result() -> None:
             await desk.channel.progress(CHAT, 1, "（一）", f"第{n}句。")
             await asyncio.sleep(0.001)
         assert len(api.called("editMessageText")) == 1
-        await desk.channel.settled(CHAT, 1)
+        await desk.channel.end_progress(CHAT, 1)
         await desk.channel.send(CHAT, [Say("全部写好了。", KEYBOARD)])
         await api.wait_for(lambda: api.texts(ANNA) == ["全部写好了。"])
 
@@ -233,7 +233,7 @@ async def test_a_flood_limit_on_the_placeholder_itself_stops_nothing() -> None:
         api.refuse("sendMessage", 1, 429, retry_after=0.02)
         await draw(desk, api, "开头。")
         api.refuse("deleteMessage", 1, 429, retry_after=0.02)
-        await desk.channel.settled(CHAT, 1)
+        await desk.channel.end_progress(CHAT, 1)
         await desk.channel.send(CHAT, [Say("写好了。")])
         await api.wait_for(lambda: api.texts(ANNA) == ["写好了。"])
 
@@ -243,7 +243,7 @@ async def test_a_placeholder_that_cannot_be_deleted_loses_its_button() -> None:
     async with BotApi() as api, running(api, desk, edit_seconds=0.001):
         placeholder = await draw(desk, api, "开头。")
         api.refuse("deleteMessage", 1, 400)
-        await desk.channel.settled(CHAT, 1)
+        await desk.channel.end_progress(CHAT, 1)
         await api.wait_for(lambda: not placeholder.labels)
 
 

@@ -46,7 +46,7 @@ async def _shelved(home: Path) -> tuple[dict[str, tuple[Passage, ...]], bool]:
     imported = [e for e in await store.shelf.exemplars() if e.scope == "organisation"]
     found = {e.source: tuple(p.passage for p in await store.shelf.passages_of(e.id)) for e in imported}
     assert len(found) == len(imported), "a document was stored twice"
-    await library.settled()
+    await library.wait_for_merges()
     await store.close()
     return found, agrees
 

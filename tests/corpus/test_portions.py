@@ -91,7 +91,7 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
     monkeypatch.setattr(indexing, "_save_revision", killed)
     with pytest.raises(InterruptedError):
         index.catch_up(await shelf.changes_since(0, _EACH))
-    index.settle()
+    index.wait_for_merges()
     monkeypatch.undo()
     assert _held(tmp_path) == [_EACH]
     again = _library(shelf, tmp_path)
@@ -132,7 +132,7 @@ async def test_who_stops_waiting_for_the_index_leaves_it_sound(shelf: _BreakingS
         await asyncio.sleep(seconds)
         waiting.cancel()
         await asyncio.wait([waiting])
-        await library.settled()
+        await library.wait_for_merges()
     await library.sync_index()
     await library.close()
     assert _held(tmp_path) == [_EACH] * _EXEMPLARS

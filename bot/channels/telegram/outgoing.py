@@ -95,7 +95,7 @@ class TelegramChannel:
         beside = sum(chat_number == key[0] for chat_number, _ in self._drafts)
         self._drafts[key].show(texts.drafting(title, tail(text, _DRAFT_SHOWN)), beside)
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""
         self._finish((_number(chat), job))
 

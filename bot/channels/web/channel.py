@@ -63,7 +63,7 @@ class WebChannel:
         room.drafts[job] = Draft(title, text)
         room.tell()
 
-    async def settled(self, chat: str, job: int) -> None:
+    async def end_progress(self, chat: str, job: int) -> None:
         """Take the draft's progress away."""
         room = self._rooms.of(chat)
         room.drafts.pop(job, None)

@@ -289,7 +289,7 @@ class Worker:
     async def _clear(self, job: Job) -> None:
         """Take away what a job has shown while it ran."""
         self._partial.pop(job.id, None)
-        await self._delivery.channel.settled(job.chat, job.id)
+        await self._delivery.channel.end_progress(job.chat, job.id)
 
     async def _finish(self, job: Job, ending: Ending) -> None:
         async with self._turns[job.chat]:
@@ -343,7 +343,7 @@ class Worker:
         turn, jobs, revision = kept
         for order in jobs:
             self.start(order)
-        await self._delivery.channel.settled(job.chat, job.id)
+        await self._delivery.channel.end_progress(job.chat, job.id)
         await self._delivery.deliver(job.chat, revision, turn.replies)
 
     async def _answer(self, job: Job, ending: Ending) -> None:

@@ -75,7 +75,7 @@ class Library:
         self._meaning = self._semantic_search(embedder) if embedder else None
         self._writing = asyncio.Lock()
         self._following: asyncio.Task[None] | None = None
-        self._settling: asyncio.Task[None] | None = None
+        self._merging: asyncio.Task[None] | None = None
         self._closing = False
 
     async def open(self) -> None:
@@ -97,7 +97,7 @@ class Library:
             await asyncio.wait([self._following])
         if self._meaning:
             await self._meaning.close()
-        await self.settled()
+        await self.wait_for_merges()
 
     async def add_file(
         self, name: str, content: bytes, scope: str, progress: Progress = ignore_progress_async
@@ -141,7 +141,7 @@ class Library:
         """Take the words of what was removed out of the files of the index: it is made anew."""
         self._index.forget()
         await self.sync_index()
-        await self.settled()
+        await self.wait_for_merges()
 
     async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
@@ -209,8 +209,8 @@ class Library:
                 pass
         finally:
             # Nobody needs to wait until small segments have become large ones.
-            if self._settling is None or self._settling.done():
-                self._settling = asyncio.create_task(asyncio.to_thread(self._index.settle))
+            if self._merging is None or self._merging.done():
+                self._merging = asyncio.create_task(asyncio.to_thread(self._index.wait_for_merges))
 
     async def _follow(self) -> None:
         """Let the index catch up: at once where little is new, else beside everything else."""
@@ -234,8 +234,8 @@ class Library:
     async def _behind(self) -> int:
         """Return how many changes the index lacks; one that cannot be of this shelf is begun anew."""
         if self._index.lost:
-            await self.settled()
-            await asyncio.to_thread(self._index.settle)
+            await self.wait_for_merges()
+            await asyncio.to_thread(self._index.wait_for_merges)
             self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
         latest = await self._shelf.revision()
         if latest < self._index.revision:
@@ -247,7 +247,7 @@ class Library:
         async with self._writing:
             if not await self._behind():
                 return False
-            await self.settled()
+            await self.wait_for_merges()
             changes = await self._shelf.changes_since(self._index.revision, _PORTION)
             await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
             if not await asyncio.to_thread(self._index.catch_up, changes):
@@ -260,13 +260,13 @@ class Library:
         vectors = Vectors(vectors_file(self._folder), embedder.origin)
         return SemanticSearch(embedder, vectors, self._shelf, lambda: self._index.places())
 
-    async def settled(self) -> None:
+    async def wait_for_merges(self) -> None:
         """Return when the index is tidy after its last change, and other processes may write to it."""
-        settling, self._settling = self._settling, None
-        if settling:
-            await asyncio.wait([settling])
-            if not settling.cancelled():
-                settling.result()
+        merging, self._merging = self._merging, None
+        if merging:
+            await asyncio.wait([merging])
+            if not merging.cancelled():
+                merging.result()
 
 
 async def _extract(name: str, content: bytes, progress: Progress) -> Extraction:

@@ -142,7 +142,7 @@ class Index:
 
         What the other one has written by then is taken over. Doing it twice changes nothing, so a kill
         between the commit and the record of it costs a repetition. What was taken in is found at once;
-        `settle` must follow, after the last portion.
+        `wait_for_merges` must follow, after the last portion.
         """
         with self._one:
             return self._take_in(changes)
@@ -163,7 +163,7 @@ class Index:
         logger.info("index caught up revision=%d added=%d", changes.revision, len(changes.added))
         return True
 
-    def settle(self) -> None:
+    def wait_for_merges(self) -> None:
         """Wait until small segments have become large ones, and let other processes write again."""
         with self._one:
             writer, self._writer = self._writer, None

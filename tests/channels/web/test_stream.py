@@ -49,7 +49,7 @@ async def test_a_draft_is_told_in_pieces_and_taken_away_before_its_result(home: 
             heard = await until(events, "draft")
             assert heard[-1].id is None
         assert (heard[-1].told["more"], heard[-1].told["text"]) == (False, "另写")
-        await channel.settled(CHAT, 7)
+        await channel.end_progress(CHAT, 7)
         await channel.send(CHAT, [Say("写好了")])
         names = [one.name for one in await until(events, "post")]
         assert names[-2:] == ["settled", "post"]

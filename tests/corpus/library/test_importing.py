@@ -63,7 +63,7 @@ async def test_the_store_knows_near_copies_until_they_are_removed(
         await library.remove(first.id)
         [then] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
         assert then.id is not None
-        await library.settled()
+        await library.wait_for_merges()
     finally:
         await store.close()
 

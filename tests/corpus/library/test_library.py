@@ -202,7 +202,7 @@ async def test_an_index_deleted_while_in_use_comes_back(library: Library, tmp_pa
 async def test_an_index_of_another_database_is_not_believed(
     library: Library, tmp_path: Path, exemplars: Path
 ) -> None:
-    await (await stocked(library)).settled()
+    await (await stocked(library)).wait_for_merges()
     another = ShelfInMemory()
     [plan] = extract_exemplars("方案.txt", PLAN.encode()).exemplars
     kept = await another.add(plan, "chat-7")
@@ -216,7 +216,7 @@ async def test_while_another_process_writes_the_index_what_is_known_is_found(
     library: Library, tmp_path: Path
 ) -> None:
     await library.open()
-    await library.settled()
+    await library.wait_for_merges()
     writer = tantivy.Index.open(str(tmp_path / "index" / "passages")).writer(15_000_000, 1)
     [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     assert {h.found.scope for h in await library.search("志愿服务", limit=50)} == {SHIPPED}
@@ -327,11 +327,11 @@ async def test_the_index_agrees_with_the_shelf_or_is_mended(
     library: Library, shelf: ShelfInMemory, tmp_path: Path, exemplars: Path
 ) -> None:
     await stocked(library)
-    await library.settled()
+    await library.wait_for_merges()
     assert await library.agrees()
     index = Index.open(tmp_path / "index" / "passages")
     index.catch_up(Changes(index.revision, (), (1,)))
-    index.settle()
+    index.wait_for_merges()
     again = Library(shelf, tmp_path / "index", exemplars)
     assert 1 not in {h.found.exemplar for h in await again.search("志愿服务", limit=50)}
     assert await again.agrees()
@@ -342,7 +342,7 @@ async def test_an_index_that_cannot_be_mended_now_is_not_called_whole(
     library: Library, tmp_path: Path
 ) -> None:
     await library.open()
-    await library.settled()
+    await library.wait_for_merges()
     writer = tantivy.Index.open(str(tmp_path / "index" / "passages")).writer(15_000_000, 1)
     await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)
     assert not await library.agrees()

@@ -86,6 +86,6 @@ def test_many_small_changes_leave_few_segments(tmp_path: Path) -> None:
     index = indexed(tmp_path)
     for number in range(1, 30):
         assert index.catch_up(Changes(number, (shelved(number, "一、学习", "抓好学习。"),), ()))
-    index.settle()
+    index.wait_for_merges()
     assert len(list(tmp_path.glob("*.idx"))) < 10
     assert index.holdings() == dict.fromkeys(range(1, 30), 1)

@@ -213,7 +213,7 @@ async def test_a_stop_in_the_middle_ends_at_once_and_the_next_start_goes_on(tmp_
 async def test_an_index_folder_deleted_while_in_use_comes_back_with_its_vectors(tmp_path: Path) -> None:
     async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
         await _fill(library)
-        await library.settled()
+        await library.wait_for_merges()
         shutil.rmtree(tmp_path / "index")
         assert await library.search(SAID)
         await library.wait_for_vectors()
