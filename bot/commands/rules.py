@@ -47,8 +47,8 @@ def _explanation(rule: Rule) -> Iterator[str]:
     yield texts.basis(rule.source)
     case = next(case for case in rule.cases if case.found)
     spots = spots_of(rule, case)
-    if case.told:
-        yield texts.facts_told(case.told.strip().replace("\n", "；"))
+    if told := case.told or "\n".join(fact.text for fact in case.context.facts or ()):
+        yield texts.facts_told(told.strip().replace("\n", "；"))
     yield texts.wrong(case.text, case.found)
     if (mended := _mended(case.text, spots)) != case.text:
         yield texts.mended(mended)
