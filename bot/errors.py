@@ -27,7 +27,7 @@ class ConfigError(UsageError):
 
 
 class UnreadableFile(UsageError):
-    """A file cannot be read as what it claims to be; nothing was changed."""
+    """A file cannot be read as what its ending says; nothing was changed."""
 
 
 class StoreError(GongwenError):

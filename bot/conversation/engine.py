@@ -165,7 +165,7 @@ class Engine:
         self, chat: str, event: Event, store: Transaction, computed: Computed
     ) -> tuple[Turn, list[Job], int]:
         desk = await self._services.desk(store, chat, computed=computed)
-        if not await store.claim(chat, event.update):
+        if not await store.begin_update(chat, event.update):
             logger.info("update repeated chat=%s update=%s", chat, event.update)
             return Turn(desk.state), [], 0
         before = await store.chat(chat)
@@ -216,7 +216,7 @@ class Engine:
         """Answer what would change more if it were done twice: the second of two habits becomes the first."""
         async with self._turns[chat]:
             async with self._services.store.write() as store:
-                is_new = await store.claim(chat, update)
+                is_new = await store.begin_update(chat, update)
             if is_new:
                 await self._delivery.channel.send(chat, await answer)
             else:
@@ -224,7 +224,7 @@ class Engine:
 
     async def _say_once(self, chat: str, update: str, replies: Sequence[Reply]) -> None:
         async with self._services.store.write() as store:
-            if not await store.claim(chat, update):
+            if not await store.begin_update(chat, update):
                 return
         await self._delivery.channel.send(chat, replies)
 

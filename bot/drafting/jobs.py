@@ -14,7 +14,7 @@ _FILES = 4
 """So many files are made at the same time, fewer than there are threads: a check never waits for a file."""
 FollowUp = Callable[[], Awaitable[None]]
 """What is left of a job when the model has answered, or the file is made: to keep it and to tell of it."""
-Claim = Callable[[int], AbstractAsyncContextManager[None]]
+JobLock = Callable[[int], AbstractAsyncContextManager[None]]
 """Holds a job, by its number, while it is done: no other process does it meanwhile."""
 
 
@@ -44,10 +44,10 @@ class _ActiveJob:
 class Jobs:
     """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[FollowUp]], places: Slots, doing: Claim) -> None:
-        """Take what does a job, the places at the endpoint, given back before the rest, and the claims."""
+    def __init__(self, work: Callable[[Job], Awaitable[FollowUp]], places: Slots, lock: JobLock) -> None:
+        """Take what does a job, the places at the endpoint, given back before the rest, and the lock."""
         self._work = work
-        self._doing = doing
+        self._lock = lock
         self._places = places
         self._files = asyncio.Semaphore(_FILES)
         self._jobs: list[_ActiveJob] = []
@@ -106,7 +106,7 @@ class Jobs:
         try:
             if before:
                 await asyncio.wait(before)
-            async with self._doing(job.id):
+            async with self._lock(job.id):
                 rest = await self._do(job)
                 await rest()
         finally:

@@ -12,10 +12,10 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.config import Config
 from bot.errors import StoreError, UsageError
-from bot.store.claims import JobLocks
 from bot.store.engines.database import Database
 from bot.store.engines.file import FileDatabase
 from bot.store.faults import translate_errors
+from bot.store.job_locks import JobLocks
 from bot.store.records.shelf import ExemplarStore
 from bot.store.records.transaction import Transaction
 from bot.store.tables.migrations import migrate
@@ -25,8 +25,8 @@ from bot.texts import failures
 class Store:
     """One database; every change is made inside `write`, which commits as a whole or not at all."""
 
-    def __init__(self, database: Database, claims: JobLocks) -> None:
-        self._database, self._claims = database, claims
+    def __init__(self, database: Database, locks: JobLocks) -> None:
+        self._database, self._locks = database, locks
         self.shelf = ExemplarStore(self.write, self.read, self.ask)
 
     @classmethod
@@ -76,7 +76,7 @@ class Store:
 
     def hold_job(self, job: int) -> AbstractAsyncContextManager[None]:
         """Return what holds a job while it is done: no other process in the data folder does it meanwhile."""
-        return self._claims.held(job)
+        return self._locks.held(job)
 
     async def purge(self) -> None:
         """Take what was deleted out of every file of the database, as far as it can be."""
@@ -86,7 +86,7 @@ class Store:
     async def close(self) -> None:
         """Close all connections."""
         await self._database.close()
-        self._claims.close()
+        self._locks.close()
 
 
 @asynccontextmanager

@@ -68,7 +68,7 @@ def no_genres(folder: str) -> str:
 
 
 def genre_name_twice(path: str, name: str, other: str) -> str:
-    """Say that two genres claim one name."""
+    """Say that two genres have one name."""
     return f"{path} 的名称“{name}”，“{other}”已经用了"
 
 

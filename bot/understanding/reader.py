@@ -18,8 +18,8 @@ from bot.understanding import rules
 from bot.understanding.asking import READ, prompt_inputs, request, retry_request
 from bot.understanding.checks.complaint import Complaint, Fault
 from bot.understanding.masking import masking_of
-from bot.understanding.settling import without_faults
 from bot.understanding.talk import Talk
+from bot.understanding.unmended import without_faults
 from bot.understanding.verify import complaints
 from bot.understanding.wire import (
     Patch,

@@ -30,7 +30,7 @@ _TURNS, _CHATS, _EACH, _EVENTS, _ROUNDS = 100, 16, 20, 300, 9
 _SECTIONS, _VERSIONS = 20, 100
 _TOLD = 10
 _PROMPT = (shipped.TASKS / "draft_section.md").read_text("utf-8")
-_CLAIM = "INSERT INTO updates (id, chat) VALUES (?, ?)"
+_BEGIN = "INSERT INTO updates (id, chat) VALUES (?, ?)"
 _SAVE = "INSERT INTO chats VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"
 
 
@@ -133,7 +133,7 @@ async def _writers(home: Path) -> float:
 
     async def through_store(chat: int, n: int) -> None:
         async with store.write() as tx:
-            await tx.claim(str(chat), uuid4().hex)
+            await tx.begin_update(str(chat), uuid4().hex)
             await tx.save_chat(str(chat), "{}")
 
     connection = sqlite3.connect(home / "plain.db", isolation_level=None, check_same_thread=False)
@@ -156,7 +156,7 @@ async def _writers(home: Path) -> float:
 
 def _write(connection: sqlite3.Connection, chat: str, update: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(_CLAIM, (update, chat))
+    connection.execute(_BEGIN, (update, chat))
     connection.execute(_SAVE, (chat, "{}"))
     connection.execute("COMMIT")
 
@@ -180,7 +180,7 @@ async def _lost(home: Path) -> int:
 
     async def event(n: int) -> None:
         async with store.write() as tx:
-            await tx.claim(f"chat{n}", str(n))
+            await tx.begin_update(f"chat{n}", str(n))
             await tx.save_chat(f"chat{n}", "{}")
 
     done = await asyncio.gather(*map(event, range(_EVENTS)), return_exceptions=True)

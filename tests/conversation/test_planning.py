@@ -195,7 +195,7 @@ _FAULTY = {"a plan": (planning_step, "lay_out"), "a draft": (worker, "keep_endin
 
 
 @pytest.mark.parametrize("what", _FAULTY)
-async def test_a_fault_in_settling_ends_the_job_and_is_said(
+async def test_a_fault_in_ending_a_job_ends_the_job_and_is_said(
     home: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     async def failing(*_anything: object) -> None:

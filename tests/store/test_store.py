@@ -40,11 +40,11 @@ async def _document(store: Store) -> tuple[int, int]:
 async def test_what_an_exception_interrupts_never_happened(store: Store) -> None:
     with pytest.raises(RuntimeError):
         async with store.write() as tx:
-            await tx.claim("a", "u1")
+            await tx.begin_update("a", "u1")
             await tx.save_chat("a", "{}")
             raise RuntimeError
     async with store.write() as tx:
-        assert await tx.claim("a", "u1")
+        assert await tx.begin_update("a", "u1")
         assert (await tx.chat("a")).revision == 0
 
 
@@ -74,16 +74,16 @@ async def test_a_transaction_inside_another_is_refused_and_the_next_one_let_in(h
         async with store.write(), store.write():
             pass
     async with store.write() as tx:
-        assert await tx.claim("a", "u1")
+        assert await tx.begin_update("a", "u1")
     await store.close()
 
 
-async def test_of_many_who_claim_the_same_update_one_has_it(store: Store) -> None:
-    async def claimed() -> bool:
+async def test_of_many_who_begin_the_same_update_one_has_it(store: Store) -> None:
+    async def begun() -> bool:
         async with store.write() as tx:
-            return await tx.claim("a", "u1")
+            return await tx.begin_update("a", "u1")
 
-    assert sorted(await asyncio.gather(*(claimed() for _ in range(8)))) == [False] * 7 + [True]
+    assert sorted(await asyncio.gather(*(begun() for _ in range(8)))) == [False] * 7 + [True]
 
 
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:

@@ -114,7 +114,7 @@ class Worker:
         """Store what stopped drafts have so far; return how they ended, `None` for a repeated stop."""
         endings = [(job, await stop_ending(self._services, job, text)) for job, text in written]
         async with self._services.store.write() as store:
-            if not await store.claim(chat, update):
+            if not await store.begin_update(chat, update):
                 return None
             ended = []
             for job, ending in endings:

@@ -15,7 +15,7 @@ from bot.store.tables import schema
 from bot.texts import failures
 
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
-"""What counts on from what stands there (claims, revisions, versions) bears no second writer."""
+"""What counts on from what stands there (updates, revisions, versions) bears no second writer."""
 
 _OPTIONS = {"ssl", "host", "port"}
 """What a URL may say of the connection."""

@@ -11,7 +11,7 @@ from bot.store.tables import schema
 _C, _U = schema.chats.c, schema.updates.c
 _KNOWN = select(_U.id).where(_U.id == bindparam("update"))
 _NEW = select(bindparam("update", type_=_U.id.type), bindparam("of_chat", type_=_U.chat.type))
-_CLAIM = insert(schema.updates).from_select(["id", "chat"], _NEW.where(~_KNOWN.exists()))
+_BEGIN_UPDATE = insert(schema.updates).from_select(["id", "chat"], _NEW.where(~_KNOWN.exists()))
 _STANDS = select(schema.chats).where(_C.id == bindparam("of_chat"))
 _SAVE = (
     update(schema.chats)
@@ -34,9 +34,9 @@ class ChatRecord:
 class Chats(Rows):
     """The chats."""
 
-    async def claim(self, chat: str, identifier: str) -> bool:
+    async def begin_update(self, chat: str, identifier: str) -> bool:
         """Record that an update is being handled; return False where it was handled before."""
-        return (await self.execute(_CLAIM, {"update": identifier, "of_chat": chat})).rowcount == 1
+        return (await self.execute(_BEGIN_UPDATE, {"update": identifier, "of_chat": chat})).rowcount == 1
 
     async def chat(self, chat: str) -> ChatRecord:
         """Return where the chat stands; revision 0 for a new one."""

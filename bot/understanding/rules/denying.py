@@ -66,16 +66,16 @@ def _as_fact(part: Part) -> Part:
 
 
 def _denies(part: Part, notes: Notes) -> bool:
-    """Take the claim out of the fact that said it was done; return whether what is denied was spoken of."""
+    """Take the words that it was done out of a fact; return whether what is denied was spoken of."""
     m = _NOT_YET.search(bare(part.text))
     if not m or words.TALKING.search(part.text):
         return False
-    claim = regex(f"[，]?(?:已经?|都|均|全部?|已全部|全都|也)*{m['deed']}(?:了|完|好|完毕|到位|完成)+")
+    deed = regex(f"[，]?(?:已经?|都|均|全部?|已全部|全都|也)*{m['deed']}(?:了|完|好|完毕|到位|完成)+")
     about = bigrams(_POINTING.sub(" ", m["what"]))
     spoken_of = [fact for fact in notes.facts if about & bigrams(fact.text)]
-    for fact in [f for f in spoken_of if claim.search(f.text)]:
+    for fact in [f for f in spoken_of if deed.search(f.text)]:
         quote = notes.quote(part.clause.start, part.clause.end)
-        if rest := claim.sub("", fact.text).strip("，"):
+        if rest := deed.sub("", fact.text).strip("，"):
             notes.enter(successor(fact, rest, quote, notes))
         else:
             notes.withdraw(fact.id)

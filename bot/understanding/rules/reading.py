@@ -10,10 +10,10 @@ from bot.regex import regex
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answer_in
 from bot.understanding.rules.clauses.cutting import Span, clauses
+from bot.understanding.rules.clauses.effects import apply_neighbours
 from bot.understanding.rules.clauses.fitting import as_answers
 from bot.understanding.rules.clauses.forms import part_of
 from bot.understanding.rules.clauses.heads import head_of_question, with_heads
-from bot.understanding.rules.clauses.settling import apply_neighbours
 from bot.understanding.rules.clauses.standing import is_directive
 from bot.understanding.rules.corrections.naming import without_names
 from bot.understanding.rules.data import NamedDatum, data_in

@@ -60,7 +60,7 @@ def test_a_broken_genre_file_is_named_with_its_key(
     assert str(path) in str(caught.value)
 
 
-def test_a_name_that_two_genres_claim_is_said(tmp_path: Path) -> None:
+def test_a_name_that_two_genres_have_is_said(tmp_path: Path) -> None:
     for name in ("工作总结", "工作小结"):
         (tmp_path / f"{name}.toml").write_text((shipped.GENRES / "工作总结.toml").read_text("utf-8"), "utf-8")
     with pytest.raises(ConfigError, match="已经用了"):

@@ -10,14 +10,14 @@ import pytest
 
 from bot.domain.job import JobStatus
 from bot.domain.orders import Draft
-from bot.store import claims
+from bot.store import job_locks
 from tests.fakes import ScriptedModel
 from tests.talk import at_first_question, talking, texts
 
 _LEAD = "2026年上半年，青石镇人民政府把精神文明建设摆在突出位置，群众满意率98.6%。现将有关情况总结如下。"
 _OTHER = """
 import asyncio, pathlib, sys
-from bot.store.claims import JobLocks
+from bot.store.job_locks import JobLocks
 async def main():
     async with JobLocks(pathlib.Path(sys.argv[1])).held(int(sys.argv[2])):
         print(flush=True)
@@ -44,7 +44,7 @@ async def _another_does(home: Path, job: int) -> AsyncGenerator[asyncio.subproce
 async def test_what_another_process_does_is_done_here_only_where_that_dies(
     home: Path, monkeypatch: pytest.MonkeyPatch, ends: bool
 ) -> None:
-    monkeypatch.setattr(claims, "_EVERY", 0.05)
+    monkeypatch.setattr(job_locks, "_EVERY", 0.05)
     model = ScriptedModel(_LEAD)
     async with talking(home, model) as talk:
         await at_first_question(talk)
