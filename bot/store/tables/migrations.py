@@ -144,6 +144,14 @@ def _keep_posts(connection: Connection) -> None:
     schema.posts.create(connection, checkfirst=True)
 
 
+def _index_references(connection: Connection) -> None:
+    """Let a row that goes find those that refer to it without looking through the table."""
+    for table in (schema.steps, schema.requests):
+        table.create(connection, checkfirst=True)
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -214,6 +222,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     number_once,
     _give_public_ids,
     _keep_posts,
+    _index_references,
 )
 
 

@@ -144,7 +144,7 @@ requests = Table(
     Column("id", Integer, primary_key=True),
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
     # The request that this one is packed beside, with the version that was shown; none where it is whole.
-    Column("base", ForeignKey("requests.id"), nullable=True),
+    Column("base", ForeignKey("requests.id"), nullable=True, index=True),
     Column("section", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -162,7 +162,7 @@ steps = Table(
     Column("reading", Text, nullable=False),
     Column("before", Text, nullable=False),
     # The step that this one undoes.
-    Column("undoes", ForeignKey("steps.id"), nullable=True),
+    Column("undoes", ForeignKey("steps.id"), nullable=True, index=True),
     _at(),
     sqlite_autoincrement=True,
 )
