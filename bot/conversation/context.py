@@ -133,6 +133,6 @@ class Turn:
     since: Document | None = None
     """The document as an undo has left it: only what was changed since then is a step; `None` for no undo."""
     ends_all: bool = False
-    """True where whatever is under way for the chat is to end, for its document is gone."""
+    """True where whatever is under way for the chat is to end, and all that it has brought is to go."""
     stops: bool = False
     """True where the drafts that are under way are to be stopped."""

@@ -15,6 +15,7 @@ from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
 from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.forgetting import forget
 from bot.conversation.jobs import results
 from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
@@ -24,7 +25,7 @@ from bot.conversation.materials import own_library, purpose, typesetting, unit_h
 from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Channel, Reply, Say
 from bot.conversation.services import Services
-from bot.conversation.state import Awaiting, Stage, dump_state, load_state, without_mode
+from bot.conversation.state import Awaiting, ChatState, Stage, dump_state, load_state, without_mode
 from bot.conversation.steps import start
 from bot.domain.job import Job
 from bot.domain.orders import Read
@@ -90,6 +91,9 @@ class Engine:
     async def show(self, chat: str) -> None:
         """Show where the chat stands, as after a restart."""
         async with self._turns[chat]:
+            if (await self._state(chat)).forgetting:
+                await self._forget(chat)
+                return
             async with self._services.store.read() as store:
                 desk = await self._services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
@@ -134,14 +138,18 @@ class Engine:
         turn: Turn | None = None
         async with self._turns[chat]:
             try:
-                legible = await self._readable_event(chat, event)
+                state = await self._state(chat)
+                if state.forgetting:
+                    await self._forget(chat)
+                # A template is wanted as it is; of any other file, the text that it holds.
+                legible = event if state.awaiting is Awaiting.TEMPLATE else await _as_text(event)
                 take = partial(self._take, chat, legible)
                 taken, jobs, revision = await retry_on_disconnect(partial(self._services.change, take))
                 turn = taken
                 if isinstance(event, File | Text) and typesetting.has_button(taken.replies):
                     self._uploads.keep(chat, event)
                 if taken.ends_all:
-                    await self._end_all(chat)
+                    await self._forget(chat)
                 # Before the reply goes out: what is made needs the turn only when it is settled.
                 for job in jobs:
                     self._worker.start(job)
@@ -155,11 +163,9 @@ class Engine:
         if turn and turn.stops:
             await self._worker.stop(chat, f"{event.update}:stop")
 
-    async def _readable_event(self, chat: str, event: Event) -> Event:
-        """Return a file as the text that it holds, unless it is to be a template."""
+    async def _state(self, chat: str) -> ChatState:
         async with self._services.store.read() as store:
-            state = load_state((await store.chat(chat)).state)
-        return event if state.awaiting is Awaiting.TEMPLATE else await _as_text(event)
+            return load_state((await store.chat(chat)).state)
 
     async def _take(
         self, chat: str, event: Event, store: Transaction, computed: Computed
@@ -174,17 +180,18 @@ class Engine:
         if missed:
             turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
         jobs, revision = await keep_turn(store, desk, turn)
-        if not (missed or turn.replies):
+        if not (missed or turn.replies or turn.ends_all):
             await store.mark_delivered(chat, revision)
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
 
-    async def _end_all(self, chat: str) -> None:
+    async def _forget(self, chat: str) -> None:
+        """End whatever is under way for a chat, take away all that it has brought, and say so."""
         await self._worker.end(chat)
         self._uploads.clear(chat)
         await self._imports.end(chat)
-        await self._services.library.clear(chat)
-        await self._services.store.purge()
+        revision = await forget(self._services, chat)
+        await self._delivery.deliver(chat, revision, (Say(dialog.FORGOTTEN),))
 
     # -- the user's own exemplars --------------------------------------------------------------------
 

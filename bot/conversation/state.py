@@ -67,6 +67,8 @@ class ChatState:
     """Which of the genre's outlines is shown."""
     step: int = 0
     """Counts the steps of the journey: a button of an earlier step has expired."""
+    forgetting: bool = False
+    """Whether all that the chat has brought is being taken away."""
 
     @property
     def idle(self) -> "ChatState":

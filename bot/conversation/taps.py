@@ -72,8 +72,7 @@ async def _act_on_step(
         case CheckText():
             return checking.ask(desk)
         case ForgetAll():
-            await desk.store.forget(desk.chat)
-            return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.FORGOTTEN),), ends_all=True)
+            return Turn(ChatState(step=desk.state.step + 1, forgetting=True), ends_all=True)
         case KeepAll():
             return Turn(desk.state, (Say(dialog.KEPT),))
     return await _act_on_stage(desk, choice)

@@ -3,7 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from bot.domain.said import ClerkMessage
+from bot.errors import StoreBusy
 from bot.store.store import Store
+from bot.texts.conversation import dialog
 from tests.commands.shell import gongwen, refused
 from tests.corpus.formats import zipped
 from tests.talk import at_first_question, talking, texts
@@ -25,6 +30,10 @@ def _holding(home: Path) -> list[tuple[str, str]]:
     ]
 
 
+async def _busy(_: Store) -> None:
+    raise StoreBusy("数据库正忙")
+
+
 async def test_what_was_said_and_sent_is_gone_while_the_program_runs(home: Path) -> None:
     async with talking(home) as talk:
         await talk.sends_file("旧稿.txt", _OLD.encode())
@@ -36,6 +45,53 @@ async def test_what_was_said_and_sent_is_gone_while_the_program_runs(home: Path)
         await talk.goes_through("/forget", "全部删除")
         assert _holding(home) == []
         assert await talk.store.shelf.exemplars(talk.chat) == []
+
+
+async def test_a_forgetting_that_was_broken_off_is_finished_by_the_next_start(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("金丝雀巷开展宣讲12次")
+        await talk.says("/forget")
+        with monkeypatch.context() as full:
+            full.setattr(Store, "purge", _busy)
+            assert "数据库正忙" in texts(await talk.says("全部删除"))
+    async with talking(home) as talk:
+        assert dialog.FORGOTTEN in texts(talk.all)
+        assert _holding(home) == []
+        await at_first_question(talk)
+
+
+async def test_a_forgetting_that_was_broken_off_is_finished_before_anything_else(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("/forget")
+        with monkeypatch.context() as full:
+            full.setattr(Store, "purge", _busy)
+            await talk.says("全部删除")
+        assert dialog.FORGOTTEN in texts(await talk.says("帮我写青石镇人民政府2026年防汛工作总结"))
+        assert "防汛" in (await talk.document()).title
+
+
+async def test_others_are_let_in_while_much_is_forgotten(home: Path) -> None:
+    store = await Store.open(home)
+    async with store.write() as transaction:
+        for n in range(1_200):
+            await transaction.add_message("a", ClerkMessage(f"m{n}", "金丝雀巷"))
+        await transaction.add_message("b", ClerkMessage("other", "红星路"))
+    more = True
+    left = []
+    while more:
+        async with store.write() as transaction:
+            more = await transaction.forget_some("a")
+            left.append(len(await transaction.messages([f"m{n}" for n in range(1_200)])))
+    async with store.read() as asked:
+        assert "other" in await asked.messages(["other"])
+    await store.close()
+    assert left[:3] == [700, 200, 0]
 
 
 async def test_the_log_of_the_record_is_emptied(home: Path) -> None:

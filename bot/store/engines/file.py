@@ -101,17 +101,19 @@ class FileDatabase:
         """Write the log into the file, where what was deleted is overwritten, and empty it.
 
         A reader in another process holds the log for as long as it reads; it is waited for within bounds.
+        Most of the log is written beside any writer: who writes waits for the rest of it only.
         """
-        async with self._one_writer():
-            for _ in range(_TRIES):
-                if await self._aside(self._empty_log):
+        for _ in range(_TRIES):
+            await asyncio.to_thread(self._checkpoint, "PASSIVE")
+            async with self._one_writer():
+                if await self._aside(partial(self._checkpoint, "TRUNCATE")):
                     return
-                await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(_PAUSE)
         logger.warning("log not emptied: somebody reads all the time")
 
-    def _empty_log(self) -> bool:
+    def _checkpoint(self, how: str) -> bool:
         with closing(self._engine.connect()) as connection:
-            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            row = connection.exec_driver_sql(f"PRAGMA wal_checkpoint({how})").one()
             return bool(row[0] == 0)
 
     async def close(self) -> None:

@@ -1,11 +1,13 @@
 """PostgreSQL by its URL: every statement is a way over the network, awaited."""
 
+import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Executable, Row, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreUnreachable
@@ -13,6 +15,8 @@ from bot.store.engines.database import Answer, Values, Visit
 from bot.store.engines.unbroken import finish
 from bot.store.tables import schema
 from bot.texts import failures
+
+logger = logging.getLogger(__name__)
 
 _ONE_WRITER = text("SELECT pg_advisory_xact_lock(7405)")
 """What counts on from what stands there (updates, revisions, versions) bears no second writer."""
@@ -35,6 +39,7 @@ class ServerDatabase:
             pool_pre_ping=True,
             connect_args={"server_settings": {"lock_timeout": str(_PATIENCE_MS)}},
         )
+        self._purging: asyncio.Task[None] | None = None
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -65,14 +70,28 @@ class ServerDatabase:
             await connection.run_sync(work)
 
     async def purge(self) -> None:
-        """Write the tables anew without what was deleted; the log and the backups are the server's."""
+        """Begin to write the tables anew without what was deleted; the log and the backups are the server's.
+
+        Each table is locked for as long as that takes: nobody's turn waits for it, `close` does.
+        """
+        before = self._purging
+        self._purging = asyncio.create_task(self._write_anew(before))
+
+    async def _write_anew(self, before: "asyncio.Task[None] | None") -> None:
+        if before:
+            await asyncio.wait([before])
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
-        async with _connection(engine) as connection:
-            for table in schema.OF_USERS:
-                await finish(connection.execute(text(f'VACUUM FULL "{table.name}"')))
+        try:
+            async with _connection(engine) as connection:
+                for table in schema.OF_USERS:
+                    await finish(connection.execute(text(f'VACUUM FULL "{table.name}"')))
+        except (StoreUnreachable, SQLAlchemyError) as error:
+            logger.warning("tables not written anew error=%s", type(error).__name__)
 
     async def close(self) -> None:
         """Close all connections."""
+        if self._purging:
+            await asyncio.wait([self._purging])
         await self._engine.dispose()
 
 

@@ -1,8 +1,9 @@
 """Where chats stand, what of it has reached their users, and how a chat is forgotten."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, tuple_, update
 
 from bot.store.records.rows import Rows
 from bot.store.tables import schema
@@ -19,6 +20,9 @@ _SAVE = (
     .values(state=bindparam("now"), revision=_C.revision + 1)
     .returning(_C.revision)
 )
+
+_PORTION = 500
+"""So many rows are removed within a few milliseconds, though all of them are overwritten."""
 
 
 @dataclass(frozen=True)
@@ -63,24 +67,44 @@ class Chats(Rows):
 
     async def forget(self, chat: str) -> None:
         """Remove everything this chat has brought; of its updates is known that they came, not whose."""
-        documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
-        sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
-        for table, condition in (
-            (schema.versions, schema.versions.c.section.in_(sections)),
-            (schema.sentences, schema.sentences.c.section.in_(sections)),
-            (schema.steps, schema.steps.c.document.in_(documents)),
-            (schema.accepted_findings, schema.accepted_findings.c.document.in_(documents)),
-            (schema.requests, schema.requests.c.document.in_(documents)),
-            (schema.sections, schema.sections.c.document.in_(documents)),
-            (schema.documents, schema.documents.c.chat == chat),
-            (schema.messages, schema.messages.c.chat == chat),
-            (schema.jobs, schema.jobs.c.chat == chat),
-            (schema.usage, schema.usage.c.chat == chat),
-            (schema.templates, schema.templates.c.chat == chat),
-            (schema.own_genres, schema.own_genres.c.chat == chat),
-            (schema.struck_habits, schema.struck_habits.c.chat == chat),
-            (schema.posts, schema.posts.c.chat == chat),
-            (schema.chats, schema.chats.c.id == chat),
-        ):
-            await self.execute(delete(table).where(condition))
+        while await self.forget_some(chat):
+            pass
+        await self.execute(delete(schema.chats).where(_C.id == chat))
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
+
+    async def forget_some(self, chat: str) -> bool:
+        """Remove a portion of what this chat has brought, all but its state; return whether there is more."""
+        for table, condition in _brought_by(chat):
+            key = tuple(table.primary_key.columns)
+            some = select(*key).where(condition).limit(_PORTION)
+            gone = await self.execute(delete(table).where(tuple_(*key).in_(some)))
+            if gone.rowcount:
+                return True
+        return False
+
+
+def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    """Yield the tables that hold what a chat has brought, with its rows in each; what refers comes first."""
+    documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
+    sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
+    for table in (schema.versions, schema.sentences):
+        yield table, table.c.section.in_(sections)
+    for table, to_another in (
+        (schema.steps, schema.steps.c.undoes),
+        (schema.requests, schema.requests.c.base),
+    ):
+        yield table, table.c.document.in_(documents) & to_another.is_not(None)
+        yield table, table.c.document.in_(documents)
+    for table in (schema.accepted_findings, schema.sections):
+        yield table, table.c.document.in_(documents)
+    for table in (
+        schema.documents,
+        schema.messages,
+        schema.jobs,
+        schema.usage,
+        schema.templates,
+        schema.own_genres,
+        schema.struck_habits,
+        schema.posts,
+    ):
+        yield table, table.c.chat == chat
