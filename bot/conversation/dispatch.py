@@ -272,13 +272,19 @@ async def _take_spoken_choice(desk: TurnContext, event: Text) -> Turn | None:
         return await facts.tap(desk, of_question(desk.step))
     if stage is Stage.FACTS and says(said, Answer.SKIP, Answer.UNKNOWN):
         return asking.skip(desk)
-    if stage is Stage.FACTS and says(said, Answer.NO, Answer.NO_MORE):
+    if stage is Stage.FACTS and says(said, Answer.NO, Answer.NO_MORE, asked=_asked(desk)):
         return asking.go_on(desk)
     if document and (of_section := spoken_choices.of_section(said)):
         return await _take_section_choice(desk, of_section)
     if document and (of_document := spoken_choices.of_document(said)):
         return await whole.tap(desk, of_document(document.public_id))
     return await whole.take_order(desk, said)
+
+
+def _asked(desk: TurnContext) -> str:
+    """Return the question that is shown, with what its gap is called; empty where none is."""
+    asked = views.current_question(desk)
+    return f"{asked.ask}{asked.label}" if asked else ""
 
 
 def _command_in(said: str) -> str:

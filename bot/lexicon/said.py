@@ -32,10 +32,10 @@ class Answer(StrEnum):
 
 
 _TABLE = {
-    Answer.YES: f"{_AGREEMENT} 确认 好了 都对 可以了 没错 是 是的 嗯 正确 没有问题",
+    Answer.YES: f"{_AGREEMENT} 确认 好了 都对 可以了 没错 是 是的 嗯 正确",
     Answer.NO: """
         没有 没 无 么有 木有 没得 不写 没搞 没有搞 没搞过 没做 没有做 没做过 没开展 没有开展 没开展过 没弄
-        没有不足 没有问题 暂无 没有内容 没内容 没这项 没有这项 不涉及 没涉及
+        没有不足 暂无 没有内容 没内容 没这项 没有这项 不涉及 没涉及
         """,
     Answer.NO_MORE: """
         没了 没有了 没别的 没别的了 没其他 没其他了 没有别的 没有别的了 没有其他 没有其他了
@@ -51,6 +51,9 @@ _TABLE = {
         """,
     Answer.NEVER_MIND: "不改 不改了 不用改 不用了 算了 取消",
 }
+_NO_PROBLEM = frozenset(("没问题", "没有问题"))
+"""A no where problems are asked about, a yes to anything else."""
+_OF_PROBLEMS = regex("问题|不足|困难|短板|差距|意见")
 _WORDS = {answer: frozenset(line.split()) for answer, line in _TABLE.items()}
 _LEADS = {
     Answer.YES: "那就?|都",
@@ -80,14 +83,18 @@ def words(answer: Answer) -> frozenset[str]:
     return _WORDS[answer]
 
 
-def says(said: str, *answers: Answer) -> bool:
-    """Return whether a message is nothing but one of the answers; a yes may stand beside it: 好的，没有了."""
+def says(said: str, *answers: Answer, asked: str = "") -> bool:
+    """Return whether a message is nothing but one of the answers to what was asked.
+
+    A yes may stand beside it: 好的，没有了. Of 没有问题 the question tells what it means.
+    """
     if len(said) > _LONGEST:
         return False
     pieces = [piece for piece in _pieces(said) if piece not in _COURTESY.split()]
-    given = [any(_is(piece, answer) for answer in answers) for piece in pieces]
+    no_problem = Answer.NO if _OF_PROBLEMS.search(asked) else Answer.YES
+    given = [any(_is(piece, answer, no_problem) for answer in answers) for piece in pieces]
     return any(given) and all(
-        of_them or _is(piece, Answer.YES) for piece, of_them in zip(pieces, given, strict=True)
+        of_them or _is(piece, Answer.YES, no_problem) for piece, of_them in zip(pieces, given, strict=True)
     )
 
 
@@ -123,9 +130,12 @@ def _pieces(said: str) -> list[str]:
     return _PIECE.findall(unicodedata.normalize("NFKC", said).lower())
 
 
-def _is(piece: str, answer: Answer) -> bool:
+def _is(piece: str, answer: Answer, no_problem: Answer) -> bool:
     core = _REPEATED.sub(r"\1", _PARTICLES.sub("", piece))
-    return not _WORDS[answer].isdisjoint((piece, core, _LEAD[answer].sub("", core)))
+    bare = _LEAD[answer].sub("", core)
+    if not _NO_PROBLEM.isdisjoint((core, bare)):
+        return answer is no_problem
+    return not _WORDS[answer].isdisjoint((piece, core, bare))
 
 
 _LEAD = {answer: regex(f"^(?:{lead})") for answer, lead in _LEADS.items()}

@@ -88,3 +88,20 @@ async def test_a_yes_with_an_emoji_confirms_the_brief(home: Path) -> None:
     async with talking(home) as talk:
         await talk.says("帮我写东湖小学2026年上半年精神文明建设工作总结")
         assert "提纲" in texts(await talk.says("好的， OK 👌"))
+
+
+@pytest.mark.parametrize("said", ["没有问题", "没有问题！", "没问题", "好的，没有问题"])
+def test_what_was_asked_tells_whether_no_problem_is_a_yes_or_a_no(said: str) -> None:
+    assert says(said, Answer.YES, asked="就按这个提纲写吗？")
+    assert not says(said, Answer.NO, asked="就按这个提纲写吗？")
+    assert says(said, Answer.NO, asked="还存在哪些问题和不足？")
+    assert not says(said, Answer.YES, asked="还存在哪些问题和不足？")
+
+
+async def test_no_problem_is_no_answer_where_deeds_are_asked_about(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        question = texts(talk.all[-1:])
+        assert texts(await talk.says("没有问题")) == question
+        assert texts(await talk.says("没有")) != question
+        assert not (await talk.ledger()).facts
