@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.jobs import watch, worker
+from bot.conversation.jobs import readings, watch
 from bot.conversation.replies import Attach, Reply
 from bot.domain.job import Job
 from bot.domain.orders import Draft, Export
@@ -55,7 +55,7 @@ async def test_a_fault_before_a_reading_is_said_and_what_was_said_is_read_next(
     async with talking(home, reader=ScriptedModel(literal)) as talk:
         await at_first_question(talk)
         with monkeypatch.context() as broken:
-            broken.setattr(worker, "talk_of", _breaks)
+            broken.setattr(readings, "talk_of", _breaks)
             await talk.says("满意率98.6%")
             assert "出了意外" in texts(await talk.waits())
         assert await _waiting(talk.store) == []

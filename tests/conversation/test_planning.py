@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.jobs import worker
+from bot.conversation.jobs import endings
 from bot.conversation.steps.outline import planning as planning_step
 from bot.domain.request import Replan
 from bot.drafting.outline.proposing import names
@@ -191,7 +191,7 @@ async def test_a_draft_that_a_plan_has_ended_leaves_nothing_on_the_screen(home: 
         assert talk.channel.in_progress == set()
 
 
-_FAULTY = {"a plan": (planning_step, "lay_out"), "a draft": (worker, "keep_ending")}
+_FAULTY = {"a plan": (planning_step, "lay_out"), "a draft": (endings, "keep_ending")}
 
 
 @pytest.mark.parametrize("what", _FAULTY)
