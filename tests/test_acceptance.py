@@ -87,10 +87,12 @@ def test_three_pasted_messages_make_a_file_with_what_holds_of_them(
     assert "领导" not in text.split("三、")[1]
 
 
+@pytest.mark.slow
 def test_the_conversation_writes_a_file_with_every_figure_given_and_no_other(tmp_path: Path) -> None:
     _hold_the_conversation(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not _SEEDS.is_dir(), reason="needs ../shared/seeds, real files that are no part of the project"
 )
@@ -114,6 +116,7 @@ def test_it_does_so_with_a_model_that_streams(tmp_path: Path, monkeypatch: pytes
     assert all(request["body"]["stream"] for request in endpoint.requests)
 
 
+@pytest.mark.slow
 def test_a_figure_is_restated_in_arabic_numerals(tmp_path: Path) -> None:
     lines = (
         "/new",

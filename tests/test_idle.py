@@ -12,6 +12,7 @@ from tests.botapi import TOKEN, BotApi
 _MOST_MEGABYTES = 150
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 async def test_an_idle_bot_with_the_shipped_exemplars_stays_within_its_memory(tmp_path: Path) -> None:
     async with BotApi() as api:

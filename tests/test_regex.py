@@ -36,6 +36,7 @@ def test_every_module_makes_its_own_by_it() -> None:
     assert [m.name for m in modules if "re.compile" in m.read_text("utf-8")] == ["regex.py"]
 
 
+@pytest.mark.slow
 def test_every_one_of_the_program_compiles() -> None:
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
         if not module.name.endswith("__main__"):

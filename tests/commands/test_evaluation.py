@@ -76,6 +76,7 @@ def test_every_brief_is_drafted_by_every_model(folder: Path, tmp_path: Path, end
     assert sum(d["measures"]["used"]["calls"] for d in drafts) == len(endpoint.requests)
 
 
+@pytest.mark.slow
 def test_a_reader_sees_a_line_for_each_draft_and_the_means_of_each_model(
     folder: Path, tmp_path: Path, endpoint: Endpoint
 ) -> None:
@@ -106,6 +107,7 @@ def test_without_a_model_the_skeleton_is_measured(folder: Path, tmp_path: Path) 
     assert any("满意度" in gap for gap in thread["gaps"])
 
 
+@pytest.mark.slow
 def test_a_model_that_fails_is_told_and_stops_no_other(
     folder: Path, tmp_path: Path, endpoint: Endpoint
 ) -> None:
@@ -118,6 +120,7 @@ def test_a_model_that_fails_is_told_and_stops_no_other(
     assert rows["school", "two"][-1] == rows["thread", "two"][-1] == rows["平均", "two"][-1] == ""
 
 
+@pytest.mark.slow
 def test_versions_of_a_prompt_are_compared(folder: Path, tmp_path: Path, endpoint: Endpoint) -> None:
     version = tmp_path / "plainer"
     version.mkdir()

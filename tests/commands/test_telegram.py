@@ -37,6 +37,7 @@ async def _running(folder: Path, table: str) -> AsyncIterator[Process]:
         await bot.wait()
 
 
+@pytest.mark.slow
 async def test_with_an_empty_list_it_says_so_and_tells_people_their_id(tmp_path: Path) -> None:
     async with BotApi() as api, _running(tmp_path, f'api_base = "{api.url}"') as bot:
         api.user_says(_SOMEBODY, "在吗")
@@ -49,6 +50,7 @@ async def test_with_an_empty_list_it_says_so_and_tells_people_their_id(tmp_path:
     assert bot.returncode == 0
 
 
+@pytest.mark.slow
 async def test_an_address_that_does_not_answer_is_said_once_while_it_is_tried_again(tmp_path: Path) -> None:
     async with _running(tmp_path, 'allow = [7]\napi_base = "http://127.0.0.1:9"') as bot:
         assert bot.stderr

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,13 @@ from tests.understanding.replay import Replay
 _RECORDED = sorted(Path(__file__).with_name("recorded").glob("*.json"))
 
 
-@pytest.mark.parametrize("file", _RECORDED, ids=[file.stem for file in _RECORDED])
+def _threads() -> list[Any]:
+    """Return them all; every third one is drafted by the quick tests too."""
+    slow = pytest.mark.slow
+    return [pytest.param(file, id=file.stem, marks=slow if n % 3 else ()) for n, file in enumerate(_RECORDED)]
+
+
+@pytest.mark.parametrize("file", _threads())
 def test_a_thread_becomes_a_document_with_every_fact_and_without_a_wrong_word(
     file: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.domain import request as ask
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
@@ -117,6 +119,7 @@ def _plan(part: str, heading: str) -> SectionPlan:
     return SectionPlan(role, part or heading, heading if part else "", (), "", "", "", 300)
 
 
+@pytest.mark.slow
 def test_what_is_no_fact_is_not_recorded() -> None:
     heard = _heard("nonfacts.jsonl")
     wrong = [h.item["text"] for h in heard if any(not _is_told(f, h.item) for f in h.facts)]
@@ -136,6 +139,7 @@ def _is_told(fact: Fact, item: dict[str, Any]) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_orders_are_understood_or_asked_about_and_are_no_facts() -> None:
     heard = [h for h in _heard("orders.jsonl") if h.item.get("act") != "fact"]
     pure = [h for h in heard if "correct" not in _acts(h)]

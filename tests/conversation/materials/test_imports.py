@@ -60,6 +60,7 @@ async def test_meanwhile_the_chat_is_answered(home: Path) -> None:
         assert "您的范例库：60 篇" in texts(await talk.says("/library"))
 
 
+@pytest.mark.slow
 async def test_a_stop_ends_it_and_nothing_of_it_is_kept(home: Path) -> None:
     async with talking(home) as talk:
         reading = await _reading(talk, 60)
@@ -69,6 +70,7 @@ async def test_a_stop_ends_it_and_nothing_of_it_is_kept(home: Path) -> None:
         assert "还是空的" in texts(await talk.says("/library"))
 
 
+@pytest.mark.slow
 async def test_forgetting_ends_it(home: Path) -> None:
     async with talking(home) as talk:
         reading = await _reading(talk, 60)
@@ -78,6 +80,7 @@ async def test_forgetting_ends_it(home: Path) -> None:
         assert all(e.scope != talk.chat for e in await talk.store.shelf.exemplars())
 
 
+@pytest.mark.slow
 async def test_the_same_file_sent_twice_is_kept_once(home: Path) -> None:
     async with talking(home) as talk:
         event = File("f1", "材料.zip", _file(3))
