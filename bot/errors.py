@@ -4,9 +4,9 @@ GongwenError              its text is one clear line in Chinese, fit to be shown
 ├── UsageError            the caller named something that is not there or not right; exit status 2
 │   ├── ConfigError       a config, genre or prompt file is wrong; names the file and the key
 │   └── UnreadableFile    an uploaded or imported file cannot be read; the library is unchanged
-├── StoreError            the record cannot be read or written; the step is not stored, all before it is
+├── StoreError            the store cannot be read or written; the step is not stored, all before it is
 │   ├── StoreBusy         another process has it locked, for longer than is waited
-│   └── StoreUnreachable  the server of the record does not answer
+│   └── StoreUnreachable  the server of the store does not answer
 └── ModelError            the model gave no finished text
     ├── ModelUnreachable  no answer at all, after the retries
     ├── ModelCut          the answer stopped in the middle; carries what had arrived
@@ -31,15 +31,15 @@ class UnreadableFile(UsageError):
 
 
 class StoreError(GongwenError):
-    """The record cannot be read or written; the step is not stored, all before it is."""
+    """The store cannot be read or written; the step is not stored, all before it is."""
 
 
 class StoreBusy(StoreError):
-    """Another process has the record locked, for longer than is waited."""
+    """Another process has the store locked, for longer than is waited."""
 
 
 class StoreUnreachable(StoreError):
-    """The server of the record does not answer."""
+    """The server of the store does not answer."""
 
 
 class ModelError(GongwenError):

@@ -15,7 +15,7 @@ async def open_library(
 ) -> AsyncGenerator[tuple[Store, Library], None]:
     """Lend the store and the exemplar library; without secrets nobody is asked for vectors."""
     async with open_store(config) as store, _embedder(config, secrets) as embedder:
-        library = Library(store.shelf, config.home / "index", embedder=embedder)
+        library = Library(store.holdings, config.home / "index", embedder=embedder)
         await library.open()
         try:
             yield store, library

@@ -33,7 +33,7 @@ def _first() -> Path:
 
 async def _start(home: Path) -> None:
     store = await Store.open(home)
-    library = Library(store.shelf, home / "index")
+    library = Library(store.holdings, home / "index")
     await library.open()
     await library.wait_for_merges()
     await store.close()

@@ -174,12 +174,12 @@ async def talking(
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
     `reader` is the model that reads, where another than the rules is to read; `reviewer` the one that reads
-    drafts through, where one is to. The record is on a server where a URL is given.
+    drafts through, where one is to. The store is on a server where a URL is given.
     """
     if not (home / "gongwen.db").exists():
         await asyncio.to_thread(furnish, home)
     store = await Store.open(home, url)
-    library = Library(store.shelf, home / "index")
+    library = Library(store.holdings, home / "index")
     await library.open()
     critic = Reviewer(reviewer, PROMPTS, TokenMeter()) if reviewer else None
     mend = critic.mend if critic else None

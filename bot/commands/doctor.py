@@ -88,7 +88,7 @@ def _preview(layout: Layout) -> list[_Part]:
 
 async def _library(config: Config) -> _Part:
     async with open_library(config) as (store, library):
-        exemplars, latest = await library.list(), await store.shelf.revision()
+        exemplars, latest = await library.list(), await store.holdings.revision()
     indexed = await asyncio.to_thread(lambda: Index.open(config.home / "index" / "passages").revision)
     passages = sum(e.passages for e in exemplars)
     return texts.library_state(len(exemplars), passages, indexed == latest), indexed == latest

@@ -13,8 +13,8 @@ import click
 from bot.commands import tables
 from bot.commands.start import begin
 from bot.config import secrets
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Added, Library
-from bot.corpus.library.record import ORGANISATION
 from bot.corpus.progress import Progress, ignore_progress_async
 from bot.errors import UnreadableFile, UsageError
 from bot.files.names import text_of
@@ -82,7 +82,7 @@ async def list_exemplars(as_json: bool, config_path: Path | None) -> None:
 async def show_exemplar(identifier: int, config_path: Path | None) -> None:
     """Show the passages of an exemplar; raise UsageError where there is none."""
     async with open_library(begin(config_path)) as (store, _):
-        passages = await store.shelf.passages_of(identifier)
+        passages = await store.holdings.passages_of(identifier)
     if not passages:
         raise UsageError(texts.NOT_FOUND)
     for p in passages:

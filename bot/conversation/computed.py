@@ -1,4 +1,4 @@
-"""What takes long is computed between two tries at a change of the record, never while others wait for it."""
+"""What takes long is computed between two tries at a change of the store, never while others wait for it."""
 
 import asyncio
 from collections.abc import Callable

@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class Delivery:
-    """The way to the chats; the record knows which revision each of them has seen."""
+    """The way to the chats; the store knows which revision each of them has seen."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -46,7 +46,7 @@ class Services:
     """Who reads a whole draft through; `None` where no model is configured."""
 
     async def change(self, make: Callable[[Transaction, Computed], Awaitable[_Result]]) -> _Result:
-        """Return what comes of a change of the record; tried anew whenever it needs something computed."""
+        """Return what comes of a change of the store; tried anew whenever it needs something computed."""
         computed = Computed()
         while True:
             try:

@@ -78,7 +78,7 @@ class Exemplar:
 
 @dataclass(frozen=True)
 class SimilarExemplar:
-    """An exemplar on the shelf that shares a key with another text."""
+    """An exemplar in the holdings that shares a key with another text."""
 
     id: int
     title: str
@@ -119,7 +119,7 @@ class StoredExemplar:
 
 @dataclass(frozen=True)
 class Changes:
-    """A portion of what happened on the shelf since a revision, in order."""
+    """A portion of what happened in the holdings since a revision, in order."""
 
     revision: int
     """How far the portion reaches."""

@@ -1,4 +1,4 @@
-"""The review sheet of a document, put together from the record: for the person who signs."""
+"""The review sheet of a document, put together from the store: for the person who signs."""
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,14 +53,14 @@ class ReviewMaterial:
 async def material_of(
     store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
 ) -> ReviewMaterial:
-    """Return the papers of a document from the record."""
+    """Return the papers of a document from the store."""
     async with store.read() as asked:
         ledger = await asked.ledger(document.id)
         accepted = await asked.accepted_findings(document.id)
         messages = await asked.messages(fact.message for fact in ledger.facts)
     shown = (s.current.provenance.passages for s in document.live if s.current)
     used = list(dict.fromkeys(passage for own in shown for passage in own))
-    passages, _ = await store.shelf.passages(used) if used else ((), 0)
+    passages, _ = await store.holdings.passages(used) if used else ((), 0)
     context = context_of(document, ledger, kind, allowed)
     return ReviewMaterial(document, context, accepted, messages, passages, today, ledger)
 
@@ -196,8 +196,8 @@ def _versions(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _exemplars(papers: ReviewMaterial) -> Iterator[tuple[str, ...]]:
-    for shelved in papers.passages:
-        yield shelved.title, texts.passage(shelved.passage.heading_path)
+    for stored in papers.passages:
+        yield stored.title, texts.passage(stored.passage.heading_path)
 
 
 def _name(document: Document, section: Section | None) -> str:

@@ -1,1 +1,1 @@
-"""The record of everything that matters: what the user said, every version, every job."""
+"""The store keeps everything that matters: what the user said, every version, every job."""

@@ -16,7 +16,7 @@ from bot.store.engines.database import Database
 from bot.store.engines.file import FileDatabase
 from bot.store.faults import translate_errors
 from bot.store.job_locks import JobLocks
-from bot.store.records.shelf import ExemplarStore
+from bot.store.records.exemplars import ExemplarHoldings
 from bot.store.records.transaction import Transaction
 from bot.store.tables.migrations import migrate
 from bot.texts import failures
@@ -27,7 +27,7 @@ class Store:
 
     def __init__(self, database: Database, locks: JobLocks) -> None:
         self._database, self._locks = database, locks
-        self.shelf = ExemplarStore(self.write, self.read, self.ask)
+        self.holdings = ExemplarHoldings(self.write, self.read, self.ask)
 
     @classmethod
     async def open(cls, home: Path, url: str = "") -> "Store":

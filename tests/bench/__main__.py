@@ -12,9 +12,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.importing import extract_exemplars
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION
 from bot.domain.passage import Exemplar, StoredPassage
 from bot.store.store import Store
 from tests.bench import (
@@ -84,8 +84,8 @@ class _Bench:
 async def _filled(size: int, folder: Path) -> _Bench:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(size, generated.words()):
-        await store.shelf.add(exemplar, ORGANISATION)
-    passages = await _shelved(store)
+        await store.holdings.add(exemplar, ORGANISATION)
+    passages = await _stored(store)
     library = _library(store, folder)
     await library.open()
     await library.wait_for_merges()
@@ -97,16 +97,16 @@ async def _filled(size: int, folder: Path) -> _Bench:
     return bench
 
 
-async def _shelved(store: Store) -> list[StoredPassage]:
+async def _stored(store: Store) -> list[StoredPassage]:
     passages, revision = list[StoredPassage](), 0
-    while (changes := await store.shelf.changes_since(revision, _LARGE)).revision > revision:
+    while (changes := await store.holdings.changes_since(revision, _LARGE)).revision > revision:
         passages += changes.added
         revision = changes.revision
     return passages
 
 
 def _library(store: Store, folder: Path) -> Library:
-    return Library(store.shelf, folder / "index", folder / "none")
+    return Library(store.holdings, folder / "index", folder / "none")
 
 
 async def _searches(bench: _Bench) -> list[_Figure]:
@@ -150,8 +150,8 @@ async def _changes(bench: _Bench) -> list[_Figure]:
     for exemplar in ten:
         adding.append(await awaited(_added(bench, exemplar)))
         await bench.library.wait_for_merges()
-    for shelved in (await bench.library.list())[-_CHANGES:]:
-        removing.append(await awaited(bench.library.remove(shelved.id)))
+    for stored in (await bench.library.list())[-_CHANGES:]:
+        removing.append(await awaited(bench.library.remove(stored.id)))
         await bench.library.wait_for_merges()
     copies = [replace(p, id=p.id + 10**7) for p in bench.passages[:10]]
     ids = [p.id for p in copies]
@@ -174,7 +174,7 @@ def _name(rival: Rival) -> str:
 
 
 async def _added(bench: _Bench, exemplar: Exemplar) -> None:
-    await bench.store.shelf.add(exemplar, ORGANISATION)
+    await bench.store.holdings.add(exemplar, ORGANISATION)
     await bench.library.search(exemplar.passages[0].heading_path[0])
 
 
@@ -193,7 +193,7 @@ async def _imports(folder: Path) -> _Figure:
     library = _library(store, folder)
     ours = sum([await awaited(library.add_file(*file, ORGANISATION)) for file in files])
     understanding = sum(timed(partial(extract_exemplars, *file)) for file in files)
-    passages = await _shelved(store)
+    passages = await _stored(store)
     await library.wait_for_merges()
     await store.close()
     bm25 = understanding + timed(lambda: RankBM25(passages))

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from bot import shipped
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION
 from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import IssuerKind, SectionPlan, SectionRole
@@ -81,8 +81,8 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 async def _measured(folder: Path) -> tuple[float, float]:
     store = await Store.open(folder)
     for exemplar in generated.exemplars(_PASSAGES, generated.words()):
-        await store.shelf.add(exemplar, ORGANISATION)
-    library = Library(store.shelf, folder / "index", folder / "none")
+        await store.holdings.add(exemplar, ORGANISATION)
+    library = Library(store.holdings, folder / "index", folder / "none")
     await library.open()
     await library.wait_for_merges()
     together = await _together(_drafter(library, _Endpoint(_TOKENS_PER_SECOND)))
@@ -127,7 +127,7 @@ async def _spread() -> float:
     meter, sizes = TokenMeter(), []
     with tempfile.TemporaryDirectory() as folder:
         store = await Store.open(Path(folder))
-        library = Library(store.shelf, Path(folder) / "index", Path(folder) / "none")
+        library = Library(store.holdings, Path(folder) / "index", Path(folder) / "none")
         await library.open()
         for count in (4, 20):
             endpoint = _Endpoint(0)

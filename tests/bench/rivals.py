@@ -98,7 +98,7 @@ class FTS5:
         self._connection.close()
 
 
-def _words(shelved: StoredPassage) -> list[str]:
+def _words(stored: StoredPassage) -> list[str]:
     return [
-        w for w in rjieba.cut("\n".join((*shelved.passage.heading_path, shelved.passage.text))) if w.isalnum()
+        w for w in rjieba.cut("\n".join((*stored.passage.heading_path, stored.passage.text))) if w.isalnum()
     ]

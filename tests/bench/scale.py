@@ -17,8 +17,8 @@ from pathlib import Path
 
 import click
 
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION
 from bot.store.store import Store
 from tests.bench import generated
 from tests.bench.timing import percentile
@@ -45,7 +45,7 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 async def _fill(home: Path) -> None:
     store = await Store.open(home)
     for exemplar in generated.exemplars(_PASSAGES, generated.words()):
-        await store.shelf.add(exemplar, ORGANISATION)
+        await store.holdings.add(exemplar, ORGANISATION)
     await store.close()
 
 
@@ -65,7 +65,7 @@ def _measured(what: str, place: str) -> list[float]:
 
 async def _index(home: Path) -> Sequence[float]:
     store = await Store.open(home)
-    library = Library(store.shelf, home / "index", home / "none")
+    library = Library(store.holdings, home / "index", home / "none")
     await library.sync_index()
     await library.close()
     await store.close()
@@ -75,7 +75,7 @@ async def _index(home: Path) -> Sequence[float]:
 async def _import(file: Path) -> Sequence[float]:
     idle = await _lag(asyncio.sleep(3))
     store = await Store.open(file.parent)
-    library = Library(store.shelf, file.parent / "index", file.parent / "none")
+    library = Library(store.holdings, file.parent / "index", file.parent / "none")
     content = await asyncio.to_thread(file.read_bytes)
     importing = library.add_file(file.name, content, ORGANISATION)
     del content

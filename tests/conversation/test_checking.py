@@ -39,7 +39,7 @@ async def test_a_word_file_is_checked_and_does_not_join_the_library(home: Path) 
         said = texts(await talk.sends_file("通知.docx", written.getvalue()))
         assert "P01" in said
         assert "起草时可以参考" not in said
-        assert all(e.scope != talk.chat for e in await talk.store.shelf.exemplars())
+        assert all(e.scope != talk.chat for e in await talk.store.holdings.exemplars())
 
 
 async def test_what_was_being_written_goes_on_afterwards(home: Path) -> None:

@@ -44,7 +44,7 @@ async def test_what_was_said_and_sent_is_gone_while_the_program_runs(home: Path)
         assert _holding(home)
         await talk.goes_through("/forget", "全部删除")
         assert _holding(home) == []
-        assert await talk.store.shelf.exemplars(talk.chat) == []
+        assert await talk.store.holdings.exemplars(talk.chat) == []
 
 
 async def test_a_forgetting_that_was_broken_off_is_finished_by_the_next_start(

@@ -64,7 +64,7 @@ def by_index(folder: Path, sections: Sequence[Judged]) -> _Ranker:
     """Return the search of this project as a ranker."""
     sources = {source: n for n, source in enumerate(dict.fromkeys(s.source for s in sections), 1)}
     index = Index.open(folder)
-    index.catch_up(Changes(1, tuple(_shelved(n, sources[s.source], s) for n, s in enumerate(sections)), ()))
+    index.catch_up(Changes(1, tuple(_stored(n, sources[s.source], s) for n, s in enumerate(sections)), ()))
     return lambda query: [n for n, _ in index.search(Query(query, (_SCOPE,), limit=_CUT))]
 
 
@@ -139,6 +139,6 @@ def _discounted(gains: Sequence[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-def _shelved(number: int, exemplar: int, section: Judged) -> StoredPassage:
+def _stored(number: int, exemplar: int, section: Judged) -> StoredPassage:
     passage = Passage(section.path, SectionRole.OTHER, section.text)
     return StoredPassage(number, exemplar, "", "总结", "其他", None, _SCOPE, "good", passage)

@@ -38,13 +38,13 @@ def _whole(file: Path) -> tuple[Passage, ...]:
     return understanding.passages
 
 
-async def _shelved(home: Path) -> tuple[dict[str, tuple[Passage, ...]], bool]:
+async def _stored(home: Path) -> tuple[dict[str, tuple[Passage, ...]], bool]:
     """Return the passages of each imported document, and whether the index agrees."""
     store = await Store.open(home)
-    library = Library(store.shelf, home / "index")
+    library = Library(store.holdings, home / "index")
     agrees = await library.agrees()
-    imported = [e for e in await store.shelf.exemplars() if e.scope == "organisation"]
-    found = {e.source: tuple(p.passage for p in await store.shelf.passages_of(e.id)) for e in imported}
+    imported = [e for e in await store.holdings.exemplars() if e.scope == "organisation"]
+    found = {e.source: tuple(p.passage for p in await store.holdings.passages_of(e.id)) for e in imported}
     assert len(found) == len(imported), "a document was stored twice"
     await library.wait_for_merges()
     await store.close()
@@ -71,7 +71,7 @@ def test_ten_kills_leave_whole_documents_and_an_index_that_agrees(tmp_path: Path
             with suppress(ProcessLookupError):  # a quick machine has imported all by then
                 os.kill(child, signal.SIGKILL)
             assert nursery.stdout.readline() == "ended\n"
-            found, agrees = asyncio.run(_shelved(home))
+            found, agrees = asyncio.run(_stored(home))
             if len(found) == max(counts, default=0):
                 window *= 1.5  # a slow machine needs longer to finish a document
             counts.append(len(found))

@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.library import library as libraries
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION
 from bot.corpus.search import index as indexing
 from bot.corpus.search.index import Index
 from bot.domain.passage import Changes
 from bot.errors import StoreBusy
 from tests.bench import generated
-from tests.corpus.shelf_in_memory import ShelfInMemory
+from tests.corpus.holdings_in_memory import HoldingsInMemory
 
 _EXEMPLARS, _EACH = 9, generated.PASSAGES_EACH
 
 
-class _BreakingShelf(ShelfInMemory):
-    """A shelf that is read a few times, and then no more: as a process that is killed reads it."""
+class _BreakingHoldings(HoldingsInMemory):
+    """Holdings that are read a few times, and then no more: as a process that is killed reads it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,43 +41,43 @@ def _small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def shelf() -> _BreakingShelf:
-    shelf = _BreakingShelf()
+async def holdings() -> _BreakingHoldings:
+    holdings = _BreakingHoldings()
     for exemplar in generated.exemplars(_EXEMPLARS * _EACH, generated.words()):
-        await shelf.add(exemplar, ORGANISATION)
-    return shelf
+        await holdings.add(exemplar, ORGANISATION)
+    return holdings
 
 
-def _library(shelf: ShelfInMemory, folder: Path) -> Library:
-    return Library(shelf, folder / "index", folder / "none")
+def _library(holdings: HoldingsInMemory, folder: Path) -> Library:
+    return Library(holdings, folder / "index", folder / "none")
 
 
 def _held(folder: Path) -> Sequence[int]:
-    return sorted(Index.open(folder / "index" / "passages").holdings().values())
+    return sorted(Index.open(folder / "index" / "passages").passage_counts().values())
 
 
 async def test_an_index_that_is_broken_off_goes_on_where_it_was(
-    shelf: _BreakingShelf, tmp_path: Path
+    holdings: _BreakingHoldings, tmp_path: Path
 ) -> None:
-    shelf.left = 2
-    broken = _library(shelf, tmp_path)
+    holdings.left = 2
+    broken = _library(holdings, tmp_path)
     with pytest.raises(StoreBusy):
         await broken.sync_index()
     await broken.close()
     assert _held(tmp_path) == [_EACH] * 4
-    shelf.left, shelf.portions = 10, []
-    again = _library(shelf, tmp_path)
+    holdings.left, holdings.portions = 10, []
+    again = _library(holdings, tmp_path)
     await again.sync_index()
     await again.close()
-    assert shelf.portions[0].added[0].exemplar == 5
-    assert {len(portion.added) for portion in shelf.portions} == {2 * _EACH, _EACH}
+    assert holdings.portions[0].added[0].exemplar == 5
+    assert {len(portion.added) for portion in holdings.portions} == {2 * _EACH, _EACH}
     assert _held(tmp_path) == [_EACH] * _EXEMPLARS
 
 
 async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
-    shelf: _BreakingShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    holdings: _BreakingHoldings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = _library(shelf, tmp_path)
+    whole = _library(holdings, tmp_path)
     await whole.sync_index()
     await whole.close()
     index, record = Index.open(tmp_path / "index" / "passages"), indexing._save_revision
@@ -90,21 +90,21 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
     index.forget()
     monkeypatch.setattr(indexing, "_save_revision", killed)
     with pytest.raises(InterruptedError):
-        index.catch_up(await shelf.changes_since(0, _EACH))
+        index.catch_up(await holdings.changes_since(0, _EACH))
     index.wait_for_merges()
     monkeypatch.undo()
     assert _held(tmp_path) == [_EACH]
-    again = _library(shelf, tmp_path)
+    again = _library(holdings, tmp_path)
     await again.sync_index()
     await again.close()
     assert _held(tmp_path) == [_EACH] * _EXEMPLARS
 
 
 async def test_a_search_does_not_wait_for_an_index_far_behind(
-    shelf: _BreakingShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    holdings: _BreakingHoldings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(libraries, "_NEAR", 2)
-    library = _library(shelf, tmp_path)
+    library = _library(holdings, tmp_path)
     await library.open()
     assert await library.search("工作情况", limit=50) == []
     await library.sync_index()
@@ -112,10 +112,10 @@ async def test_a_search_does_not_wait_for_an_index_far_behind(
     await library.close()
 
 
-async def test_a_scope_that_is_cleared_is_gone_from_shelf_and_index(
-    shelf: _BreakingShelf, tmp_path: Path
+async def test_a_scope_that_is_cleared_is_gone_from_holdings_and_index(
+    holdings: _BreakingHoldings, tmp_path: Path
 ) -> None:
-    library = _library(shelf, tmp_path)
+    library = _library(holdings, tmp_path)
     await library.open()
     await library.sync_index()
     await library.clear(ORGANISATION)
@@ -125,8 +125,10 @@ async def test_a_scope_that_is_cleared_is_gone_from_shelf_and_index(
     assert _held(tmp_path) == []
 
 
-async def test_who_stops_waiting_for_the_index_leaves_it_sound(shelf: _BreakingShelf, tmp_path: Path) -> None:
-    library = _library(shelf, tmp_path)
+async def test_who_stops_waiting_for_the_index_leaves_it_sound(
+    holdings: _BreakingHoldings, tmp_path: Path
+) -> None:
+    library = _library(holdings, tmp_path)
     for seconds in (0.01, 0.03, 0.05, 0.08):
         waiting = asyncio.create_task(library.sync_index())
         await asyncio.sleep(seconds)

@@ -1,4 +1,4 @@
-"""The record on both engines: a file of each test's own, and a database of its own on a server."""
+"""The store on both engines: a file of each test's own, and a database of its own on a server."""
 
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path

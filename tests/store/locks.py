@@ -1,4 +1,4 @@
-"""Another process that has the record locked, and a disk that takes nothing."""
+"""Another process that has the store locked, and a disk that takes nothing."""
 
 import asyncio
 import resource
@@ -18,7 +18,7 @@ sys.stdin.read()
 
 @asynccontextmanager
 async def locked(home: Path, url: str) -> AsyncGenerator[None, None]:
-    """Let somebody else hold the record's write lock."""
+    """Let somebody else hold the store's write lock."""
     async with _server_locked(url) if url else _file_locked(home / "gongwen.db"):
         yield
 

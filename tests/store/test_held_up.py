@@ -1,4 +1,4 @@
-"""The record is locked, full, read-only, damaged or out of reach: it is said, and nothing is lost."""
+"""The store is locked, full, read-only, damaged or out of reach: it is said, and nothing is lost."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

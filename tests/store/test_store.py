@@ -1,4 +1,4 @@
-"""The record: whole or not at all, only ever added to, and readable by the next program."""
+"""The store: whole or not at all, only ever added to, and readable by the next program."""
 
 import asyncio
 import sqlite3
@@ -88,9 +88,9 @@ async def test_of_many_who_begin_the_same_update_one_has_it(store: Store) -> Non
 
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
     several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
-    await asyncio.gather(*(store.shelf.add(exemplar, "organisation") for exemplar in several))
-    assert len((await store.shelf.changes_since(0, 100)).added) == 6
-    assert await store.shelf.revision() == 6
+    await asyncio.gather(*(store.holdings.add(exemplar, "organisation") for exemplar in several))
+    assert len((await store.holdings.changes_since(0, 100)).added) == 6
+    assert await store.holdings.revision() == 6
 
 
 async def test_who_is_at_work_when_the_store_closes_comes_to_an_end(home: Path) -> None:
@@ -171,30 +171,30 @@ async def test_a_job_ends_once(store: Store) -> None:
         assert await tx.waiting_jobs() == []
 
 
-async def test_the_shelf_tells_what_came_and_what_went(store: Store) -> None:
-    identifier = await store.shelf.add(_EXEMPLAR, "organisation")
+async def test_the_holdings_tell_what_came_and_what_went(store: Store) -> None:
+    identifier = await store.holdings.add(_EXEMPLAR, "organisation")
     assert identifier
-    assert await store.shelf.add(_EXEMPLAR, "organisation") is None
-    added = await store.shelf.changes_since(0, 1_000)
+    assert await store.holdings.add(_EXEMPLAR, "organisation") is None
+    added = await store.holdings.changes_since(0, 1_000)
     assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
-    assert await store.shelf.remove(identifier)
-    assert not await store.shelf.remove(identifier)
-    later = await store.shelf.changes_since(added.revision, 1_000)
+    assert await store.holdings.remove(identifier)
+    assert not await store.holdings.remove(identifier)
+    later = await store.holdings.changes_since(added.revision, 1_000)
     assert later.removed == (identifier,)
-    assert later.revision == await store.shelf.revision() > added.revision
-    assert await store.shelf.exemplars() == []
+    assert later.revision == await store.holdings.revision() > added.revision
+    assert await store.holdings.exemplars() == []
 
 
-async def test_the_shelf_tells_in_portions_and_in_order(store: Store) -> None:
+async def test_the_holdings_tell_in_portions_and_in_order(store: Store) -> None:
     texts = ("一", "二", "三")
-    ids = [await store.shelf.add(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
-    assert await store.shelf.remove(ids[1])
+    ids = [await store.holdings.add(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
+    assert await store.holdings.remove(ids[1])
     told, revision = list[tuple[set[int], tuple[int, ...]]](), 0
-    while (portion := await store.shelf.changes_since(revision, 1)).revision > revision:
+    while (portion := await store.holdings.changes_since(revision, 1)).revision > revision:
         told.append(({p.exemplar for p in portion.added}, portion.removed))
         revision = portion.revision
     assert told == [({ids[0]}, ()), ({ids[2]}, ()), (set(), (ids[1],))]
-    assert revision == await store.shelf.revision()
+    assert revision == await store.holdings.revision()
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(home: Path) -> None:
@@ -232,15 +232,15 @@ async def test_a_server_without_its_driver_is_said_in_one_line(
 
 
 async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
-    await store.shelf.add(_EXEMPLAR, "organisation")
+    await store.holdings.add(_EXEMPLAR, "organisation")
     async with asyncio.timeout(5), store.write() as writer:
         await writer.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
-        assert len(await store.shelf.exemplars()) == 1
-        [passage], revision = await store.shelf.passages([1, 99])
-        assert (passage.passage, revision) == (_EXEMPLAR.passages[0], await store.shelf.revision())
+        assert len(await store.holdings.exemplars()) == 1
+        [passage], revision = await store.holdings.passages([1, 99])
+        assert (passage.passage, revision) == (_EXEMPLAR.passages[0], await store.holdings.revision())
         async with store.read() as reader:
             assert await reader.document(1) is None
-    assert await store.shelf.passages([]) == ([], 1)
+    assert await store.holdings.passages([]) == ([], 1)
 
 
 async def test_what_was_let_stand_is_on_record_with_who_and_when(store: Store) -> None:

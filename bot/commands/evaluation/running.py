@@ -132,7 +132,7 @@ async def _exemplar_texts(app: App, done: DraftResult) -> list[str]:
     """Return the texts of the exemplars that a draft was written after, passage by passage."""
     versions = [s.current for s in done.document.live if s.current]
     used = dict.fromkeys(number for v in versions for number in v.provenance.passages)
-    passages, _ = await app.store.shelf.passages(list(used))
+    passages, _ = await app.store.holdings.passages(list(used))
     found = [await app.library.exemplar(number) for number in dict.fromkeys(p.exemplar for p in passages)]
     return [passage.text for exemplar in found if exemplar for passage in exemplar.passages]
 

@@ -1,4 +1,4 @@
-"""What was made in the background is kept as soon as the record takes it; what is in the way is told once."""
+"""What was made in the background is kept as soon as the store takes it; what is in the way is told once."""
 
 import asyncio
 import logging

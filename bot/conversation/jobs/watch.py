@@ -1,4 +1,4 @@
-"""The watch over jobs: one that waits in the record and is done by nobody is found, and done."""
+"""The watch over jobs: one that waits in the store and is done by nobody is found, and done."""
 
 import asyncio
 import logging

@@ -1,1 +1,1 @@
-"""The library itself: files in, exemplars kept and taken out, each in the record first."""
+"""The library itself: files in, exemplars kept and taken out, each in the store first."""

@@ -1,4 +1,4 @@
-"""The exemplar library: files in, passages out; the shelf is the record, the index follows it."""
+"""The exemplar library: files in, passages out; the index follows the holdings in the store."""
 
 import asyncio
 import logging
@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from bot.corpus.grading.duplicates import is_near_duplicate
+from bot.corpus.library.holdings import ORGANISATION, SHIPPED, Holdings
 from bot.corpus.library.importing import Extraction, extract_exemplars, is_large
-from bot.corpus.library.record import ORGANISATION, SHIPPED, ExemplarRecord
 from bot.corpus.library.shipped import sync_exemplars
 from bot.corpus.progress import Progress, ignore_progress_async
 from bot.corpus.search.index import Index, Nearest, Query
@@ -38,11 +38,11 @@ class Added:
     exemplar: Exemplar
     """What was understood of it, with its grade and the reasons for it."""
     id: int | None
-    """Its place on the shelf; `None` where nothing was stored: rejected, or there already."""
+    """Its place in the holdings; `None` where nothing was stored: rejected, or there already."""
     repeats: str = ""
     """The title of the exemplar of the same scope that it is nearly the same as."""
     twin: int | None = None
-    """The place of that exemplar on the shelf."""
+    """The place of that exemplar in the holdings."""
 
     @property
     def duplicate(self) -> bool:
@@ -60,17 +60,17 @@ class Imported:
 
 
 class Library:
-    """The exemplars on a shelf and the index over their passages."""
+    """The holdings and the index over their passages."""
 
     def __init__(
         self,
-        shelf: ExemplarRecord,
+        holdings: Holdings,
         index_folder: Path,
         exemplars: Path = EXEMPLARS,
         embedder: Embedder | None = None,
     ) -> None:
         """Take over what the folder holds; raise UsageError where it cannot be one."""
-        self._shelf, self._folder, self._exemplars = shelf, index_folder, exemplars
+        self._holdings, self._folder, self._exemplars = holdings, index_folder, exemplars
         self._index = Index.open(index_folder / "passages")
         self._meaning = self._semantic_search(embedder) if embedder else None
         self._writing = asyncio.Lock()
@@ -83,9 +83,9 @@ class Library:
 
         An index that is far behind goes on with it in the background.
         """
-        # First, because a shelf of another database betrays itself by a revision behind the index's.
+        # First, because holdings of another database betray themselves by a revision behind the index's.
         await self._follow()
-        await sync_exemplars(self._shelf, self._exemplars, self._folder / "shipped.json")
+        await sync_exemplars(self._holdings, self._exemplars, self._folder / "shipped.json")
         await self._follow()
         if self._meaning:
             self._meaning.follow()
@@ -114,26 +114,26 @@ class Library:
 
     async def clear(self, scope: str) -> None:
         """Take all exemplars of a scope away, out of every file."""
-        own = await self._shelf.exemplars(scope)
+        own = await self._holdings.exemplars(scope)
         for exemplar in own:
-            await self._shelf.remove(exemplar.id)
+            await self._holdings.remove(exemplar.id)
         if own:
             await self.purge()
 
     async def _add(self, exemplar: Exemplar, scope: str) -> Added:
         rejected = exemplar.grade is Grade.REJECT
         twin = None if rejected else await self._twin(exemplar, scope)
-        identifier = None if rejected or twin else await self._shelf.add(exemplar, scope)
+        identifier = None if rejected or twin else await self._holdings.add(exemplar, scope)
         logger.info("exemplar grade=%s id=%s passages=%d", exemplar.grade, identifier, len(exemplar.passages))
         return Added(exemplar, identifier, twin.title, twin.id) if twin else Added(exemplar, identifier)
 
     async def _twin(self, exemplar: Exemplar, scope: str) -> SimilarExemplar | None:
-        near = await self._shelf.similar(exemplar.fingerprint.keys, scope)
+        near = await self._holdings.similar(exemplar.fingerprint.keys, scope)
         return next((n for n in near if is_near_duplicate(n.fingerprint, exemplar.fingerprint)), None)
 
     async def remove(self, exemplar: int) -> bool:
         """Take an exemplar away; return False where there was none."""
-        removed = await self._shelf.remove(exemplar)
+        removed = await self._holdings.remove(exemplar)
         await self.sync_index()
         return removed
 
@@ -145,11 +145,11 @@ class Library:
 
     async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
-        return await self._shelf.exemplars(scope)
+        return await self._holdings.exemplars(scope)
 
     async def exemplar(self, identifier: int) -> Exemplar | None:
         """Return an exemplar with everything that was understood of it; `None` where there is none."""
-        return await self._shelf.exemplar(identifier)
+        return await self._holdings.exemplar(identifier)
 
     async def search(
         self,
@@ -189,9 +189,9 @@ class Library:
 
     async def _is_whole(self) -> bool:
         good = {
-            e.id: e.passages for e in await self._shelf.exemplars() if e.grade == Grade.GOOD and e.passages
+            e.id: e.passages for e in await self._holdings.exemplars() if e.grade == Grade.GOOD and e.passages
         }
-        return good == await asyncio.to_thread(self._index.holdings)
+        return good == await asyncio.to_thread(self._index.passage_counts)
 
     async def _hits(self, query: Query, nearest: Nearest | None) -> tuple[Sequence[Hit], int]:
         """Return what the index finds now, and the revision that it should have caught up with."""
@@ -199,11 +199,11 @@ class Library:
         is_quick = nearest is None and self._index.size <= _QUICK
         find = partial(self._index.search, query, nearest)
         found = dict(find() if is_quick else await asyncio.to_thread(find))
-        passages, revision = await self._shelf.passages(list(found))
+        passages, revision = await self._holdings.passages(list(found))
         return [Hit(found[p.id], p) for p in passages], revision
 
     async def sync_index(self) -> None:
-        """Return when the index has all that is on the shelf, or another process is seeing to it."""
+        """Return when the index has all that is in the holdings, or another process is seeing to it."""
         try:
             while not self._closing and await asyncio.shield(asyncio.ensure_future(self._take_in())):
                 pass
@@ -232,12 +232,12 @@ class Library:
             logger.warning("index left behind error=%s", type(error).__name__)
 
     async def _behind(self) -> int:
-        """Return how many changes the index lacks; one that cannot be of this shelf is begun anew."""
+        """Return how many changes the index lacks; one that cannot be of these holdings is begun anew."""
         if self._index.lost:
             await self.wait_for_merges()
             await asyncio.to_thread(self._index.wait_for_merges)
             self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
-        latest = await self._shelf.revision()
+        latest = await self._holdings.revision()
         if latest < self._index.revision:
             self._index.forget()
         return latest - self._index.revision
@@ -248,7 +248,7 @@ class Library:
             if not await self._behind():
                 return False
             await self.wait_for_merges()
-            changes = await self._shelf.changes_since(self._index.revision, _PORTION)
+            changes = await self._holdings.changes_since(self._index.revision, _PORTION)
             await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
             if not await asyncio.to_thread(self._index.catch_up, changes):
                 return False
@@ -258,7 +258,7 @@ class Library:
 
     def _semantic_search(self, embedder: Embedder) -> SemanticSearch:
         vectors = Vectors(vectors_file(self._folder), embedder.origin)
-        return SemanticSearch(embedder, vectors, self._shelf, lambda: self._index.places())
+        return SemanticSearch(embedder, vectors, self._holdings, lambda: self._index.places())
 
     async def wait_for_merges(self) -> None:
         """Return when the index is tidy after its last change, and other processes may write to it."""

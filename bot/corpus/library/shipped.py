@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.corpus.library.holdings import SHIPPED, Holdings
 from bot.corpus.library.importing import exemplar_of_text
-from bot.corpus.library.record import SHIPPED, ExemplarRecord
 from bot.domain.genre import GenreKind, IssuerKind
 from bot.domain.passage import Exemplar
 from bot.errors import ConfigError, UnreadableFile
@@ -49,39 +49,39 @@ def load_exemplar(path: Path) -> Exemplar:
     )
 
 
-async def sync_exemplars(shelf: ExemplarRecord, folder: Path, ledger: Path) -> None:
-    """Make the shelf hold exactly the shipped exemplars of `folder`; cheap where nothing changed.
+async def sync_exemplars(holdings: Holdings, folder: Path, ledger: Path) -> None:
+    """Let the holdings be exactly the shipped exemplars of `folder`; cheap where nothing changed.
 
     An exemplar is known by its path below `folder`, its state by the hash of its file. The ledger only saves
-    work: without it every file is read again and the shelf recognises what it has.
+    work: without it every file is read again and the holdings recognise what they have.
     """
     paths = await asyncio.to_thread(_paths, folder)
     files = await asyncio.to_thread(_digests, paths)
     known = _load_digests(ledger)
-    shelved = await _remove_missing(shelf, files)
+    stored = await _remove_missing(holdings, files)
     for source, digest in files.items():
-        if source not in shelved or known.get(source) != digest:
-            await _renew(shelf, await asyncio.to_thread(load_exemplar, paths[source]), shelved.get(source))
+        if source not in stored or known.get(source) != digest:
+            await _renew(holdings, await asyncio.to_thread(load_exemplar, paths[source]), stored.get(source))
     if known != files:
         await asyncio.to_thread(_save_digests, ledger, files)
 
 
-async def _remove_missing(shelf: ExemplarRecord, files: dict[str, str]) -> dict[str, int]:
-    """Return what is shelved by source, after taking away what has vanished."""
-    shelved: dict[str, int] = {}
-    for exemplar in await shelf.exemplars(SHIPPED):
+async def _remove_missing(holdings: Holdings, files: dict[str, str]) -> dict[str, int]:
+    """Return what is stored by source, after taking away what has vanished."""
+    stored: dict[str, int] = {}
+    for exemplar in await holdings.exemplars(SHIPPED):
         # A kill between shelving the new and taking away the old leaves both: the newer one stays.
-        outdated = shelved.get(exemplar.source) if exemplar.source in files else exemplar.id
+        outdated = stored.get(exemplar.source) if exemplar.source in files else exemplar.id
         if outdated is not None:
-            await shelf.remove(outdated)
+            await holdings.remove(outdated)
         if exemplar.source in files:
-            shelved[exemplar.source] = exemplar.id
-    return shelved
+            stored[exemplar.source] = exemplar.id
+    return stored
 
 
-async def _renew(shelf: ExemplarRecord, exemplar: Exemplar, old: int | None) -> None:
-    if await shelf.add(exemplar, SHIPPED) is not None and old is not None:
-        await shelf.remove(old)
+async def _renew(holdings: Holdings, exemplar: Exemplar, old: int | None) -> None:
+    if await holdings.add(exemplar, SHIPPED) is not None and old is not None:
+        await holdings.remove(old)
 
 
 def _front_matter(path: Path, content: str) -> tuple[_FrontMatter, str]:

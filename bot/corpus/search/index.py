@@ -1,4 +1,4 @@
-"""The search index: derived from the shelf, caught up by revision, and never missed when it is lost.
+"""The search index: derived from the holdings, caught up by revision, and never missed when it is lost.
 
 Tantivy was measured against SQLite FTS5, BM25 in Python and the vector stores: 0.1–0.3 ms a search over 4,000
 passages, filters included, in 46 MB. `make bench` measures again.
@@ -124,7 +124,7 @@ class Index:
 
     @property
     def revision(self) -> int:
-        """Return the revision of the shelf that the index has caught up with."""
+        """Return the revision of the holdings that the index has caught up with."""
         return self._revision
 
     @property
@@ -179,7 +179,7 @@ class Index:
         """Go back to revision 0: the next `catch_up` begins with an empty index."""
         self._revision = 0
 
-    def holdings(self) -> Counter[int]:
+    def passage_counts(self) -> Counter[int]:
         """Return how many passages of each exemplar the index has."""
         searcher = self._index.searcher()
         hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs or 1, count=False).hits
@@ -236,9 +236,9 @@ class Index:
             writer.delete_all_documents()
         for exemplar in {*changes.removed, *(p.exemplar for p in changes.added)}:
             writer.delete_documents_by_term("exemplar", exemplar)
-        for shelved in changes.added:
-            if shelved.grade == Grade.GOOD:
-                writer.add_document(_document(shelved))
+        for stored in changes.added:
+            if stored.grade == Grade.GOOD:
+                writer.add_document(_document(stored))
         writer.commit()
 
     def _candidates(self, query: tantivy.Query, limit: int) -> list[_Candidate]:
@@ -251,19 +251,19 @@ class Index:
         return [_Candidate(int(p or 0), int(e or 0), score) for p, e, (score, _) in rows]
 
 
-def _document(shelved: StoredPassage) -> tantivy.Document:
+def _document(stored: StoredPassage) -> tantivy.Document:
     document = tantivy.Document(
-        body=" ".join(tokens(shelved.passage.text)),
-        heading=" ".join(tokens("\n".join(shelved.passage.heading_path))),
-        genre=shelved.genre,
-        role=str(shelved.passage.role),
-        issuer_kind=str(shelved.issuer_kind),
-        scope=shelved.scope,
+        body=" ".join(tokens(stored.passage.text)),
+        heading=" ".join(tokens("\n".join(stored.passage.heading_path))),
+        genre=stored.genre,
+        role=str(stored.passage.role),
+        issuer_kind=str(stored.issuer_kind),
+        scope=stored.scope,
     )
-    document.add_integer("passage", shelved.id)
-    document.add_integer("exemplar", shelved.exemplar)
-    if shelved.year is not None:
-        document.add_integer("year", shelved.year)
+    document.add_integer("passage", stored.id)
+    document.add_integer("exemplar", stored.exemplar)
+    if stored.year is not None:
+        document.add_integer("year", stored.year)
     return document
 
 
@@ -293,7 +293,7 @@ def _filters(query: Query) -> Iterator[tantivy.Query]:
 
 def _writer_bytes(changes: Changes) -> int:
     least, most = _WRITER_BYTES
-    characters = sum(len(shelved.passage.text) for shelved in changes.added)
+    characters = sum(len(stored.passage.text) for stored in changes.added)
     return min(max(least, characters * _WRITER_BYTES_PER_CHARACTER), most)
 
 

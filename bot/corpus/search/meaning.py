@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
-from bot.corpus.library.record import ExemplarRecord
+from bot.corpus.library.holdings import Holdings
 from bot.corpus.search.index import Nearest, Place
 from bot.corpus.search.vectors import Vector, Vectors, components, unit_vector
 from bot.domain.passage import StoredPassage
@@ -42,17 +42,17 @@ class Embedder(Protocol):
 
 
 class SemanticSearch:
-    """The vectors of the passages on the shelf, and the way to more of them."""
+    """The vectors of the passages in the holdings, and the way to more of them."""
 
     def __init__(
         self,
         embedder: Embedder,
         vectors: Vectors,
-        shelf: ExemplarRecord,
+        holdings: Holdings,
         places: Callable[[], Sequence[Place]],
     ) -> None:
         """`places` returns the passages that are to have a vector."""
-        self._embedder, self._vectors, self._shelf, self._places = embedder, vectors, shelf, places
+        self._embedder, self._vectors, self._holdings, self._places = embedder, vectors, holdings, places
         self._is_behind = False
         self._rests_until = 0.0
         self._following: asyncio.Task[None] | None = None
@@ -125,7 +125,7 @@ class SemanticSearch:
         return True
 
     async def _passages_at(self, places: Sequence[Place]) -> Sequence[StoredPassage]:
-        passages, _ = await self._shelf.passages([passage for passage, _ in places])
+        passages, _ = await self._holdings.passages([passage for passage, _ in places])
         return passages
 
     async def _vectors_of(self, asked: Sequence[str], seconds: float) -> list[Vector]:
@@ -148,8 +148,8 @@ class SemanticSearch:
         return vectors
 
 
-def _embedding_text(shelved: StoredPassage) -> str:
-    return "\n".join((*shelved.passage.heading_path, shelved.passage.text))[:_CHARACTERS]
+def _embedding_text(stored: StoredPassage) -> str:
+    return "\n".join((*stored.passage.heading_path, stored.passage.text))[:_CHARACTERS]
 
 
 def _batches(places: Sequence[Place]) -> Iterator[Sequence[Place]]:

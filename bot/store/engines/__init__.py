@@ -1,1 +1,1 @@
-"""What the record is kept in: a file here, or a server elsewhere; both are asked alike."""
+"""What the store is kept in: a file here, or a server elsewhere; both are asked alike."""

@@ -22,7 +22,7 @@ from bot.store.engines.database import Visit
 
 
 class Rows:
-    """What every part of the record is asked and changed with."""
+    """What every part of the store is asked and changed with."""
 
     def __init__(self, visit: Visit) -> None:
         self.execute = visit.execute

@@ -1,6 +1,6 @@
 """The tables. Versions, facts and messages are only ever added to; the search index is derived from them.
 
-What is known by its number outside of the record, on a button or in a log, has `sqlite_autoincrement`: no
+What is known by its number outside of the store, on a button or in a log, has `sqlite_autoincrement`: no
 number is given twice, also where its first owner is forgotten. A server counts on anyway.
 """
 
@@ -224,7 +224,7 @@ exemplars = Table(
     Column("entities", Text, nullable=False, server_default="[]"),
     Column("fingerprint", Text, nullable=False, server_default="[]"),
     Column("scope", String, nullable=False),
-    # Revisions of the shelf; a removed exemplar leaves its row, so that every index learns of it.
+    # Revisions of the holdings; a removed exemplar leaves its row, so that every index learns of it.
     Column("added", Integer, nullable=False, index=True),
     Column("removed", Integer, nullable=True, index=True),
     sqlite_autoincrement=True,

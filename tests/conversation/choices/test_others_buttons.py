@@ -56,7 +56,7 @@ async def test_the_buttons_of_another_user_show_and_change_nothing_of_hers(home:
         assert len(anna.all) == said
         for hers in ("青石镇", "水务集团", "模板.docx", "180"):
             assert hers not in seen
-        assert await anna.store.shelf.exemplars(anna.chat)
+        assert await anna.store.holdings.exemplars(anna.chat)
 
 
 async def test_the_buttons_of_a_document_that_is_forgotten_change_no_other_one(home: Path) -> None:

@@ -77,7 +77,7 @@ async def test_forgetting_ends_it(home: Path) -> None:
         await talk.says("/forget")
         await talk.says("全部删除")
         await reading
-        assert all(e.scope != talk.chat for e in await talk.store.shelf.exemplars())
+        assert all(e.scope != talk.chat for e in await talk.store.holdings.exemplars())
 
 
 @pytest.mark.slow

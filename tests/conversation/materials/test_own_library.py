@@ -157,4 +157,4 @@ def test_the_command_is_in_the_menu_and_in_the_help() -> None:
 async def test_a_file_with_a_classification_mark_is_not_kept(home: Path) -> None:
     async with talking(home) as talk:
         assert "没有收" in texts(await talk.sends_file("内部.txt", ("秘密★1年\n" + _text()).encode()))
-        assert all(e.scope != talk.chat for e in await talk.store.shelf.exemplars())
+        assert all(e.scope != talk.chat for e in await talk.store.holdings.exemplars())

@@ -10,7 +10,7 @@ from bot.corpus.library.library import Library
 from bot.corpus.library.shipped import load_exemplar
 from bot.errors import ConfigError, UsageError
 from bot.files.names import text_of
-from tests.corpus.shelf_in_memory import ShelfInMemory
+from tests.corpus.holdings_in_memory import HoldingsInMemory
 
 _EXEMPLAR = next(iter(sorted(shipped.EXEMPLARS.glob("工作总结/*.md"))))
 
@@ -37,7 +37,7 @@ def test_one_that_is_no_text_is_refused_by_its_name(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 async def test_an_exemplar_whose_name_is_no_text_is_taken_in(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb0\xff.txt"))
-    library = Library(ShelfInMemory(), tmp_path / "index", tmp_path / "none")
+    library = Library(HoldingsInMemory(), tmp_path / "index", tmp_path / "none")
     [added] = (await library.add_file(path.name, _EXEMPLAR.read_bytes(), "chat-7")).added
     assert added.exemplar.source == text_of(Path(path.name)) == "??.txt"
     await library.close()
@@ -49,5 +49,5 @@ def test_a_folder_whose_name_is_no_text_is_one_line_and_nothing_of_it_is_lost(tm
     (folder / "passages").mkdir(parents=True)
     (folder / "passages" / "a").touch()
     with pytest.raises(UsageError, match="不是 UTF-8"):
-        Library(ShelfInMemory(), folder, tmp_path / "none")
+        Library(HoldingsInMemory(), folder, tmp_path / "none")
     assert (folder / "passages" / "a").exists()

@@ -10,7 +10,7 @@ from bot.domain.passage import Grade
 from bot.errors import UnreadableFile
 from bot.store.store import Store
 from tests.corpus.documents import PLAN, SUMMARY
-from tests.corpus.shelf_in_memory import ShelfInMemory
+from tests.corpus.holdings_in_memory import HoldingsInMemory
 
 COPY = SUMMARY.replace("青禾市水务", "松岭市燃气").replace("2025", "2026").replace("供水", "供气")
 
@@ -41,7 +41,7 @@ def test_a_file_of_adverts_is_understood_as_nothing_to_keep() -> None:
 async def test_a_near_copy_in_another_file_is_stored_once_and_names_the_first(
     tmp_path: Path, nothing_shipped: Path
 ) -> None:
-    library = Library(ShelfInMemory(), tmp_path / "index", nothing_shipped)
+    library = Library(HoldingsInMemory(), tmp_path / "index", nothing_shipped)
     [first] = (await library.add_file("一.txt", SUMMARY.encode(), "chat-1")).added
     [again] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
     assert first.id is not None
@@ -55,7 +55,7 @@ async def test_the_store_knows_near_copies_until_they_are_removed(
 ) -> None:
     store = await Store.open(tmp_path)
     try:
-        library = Library(store.shelf, tmp_path / "index", nothing_shipped)
+        library = Library(store.holdings, tmp_path / "index", nothing_shipped)
         [first] = (await library.add_file("一.txt", SUMMARY.encode(), "chat-1")).added
         [again] = (await library.add_file("二.txt", COPY.encode(), "chat-1")).added
         assert (again.id, again.repeats) == (None, first.exemplar.title)

@@ -8,9 +8,9 @@ import pytest
 import tantivy
 
 from bot import shipped
+from bot.corpus.library.holdings import ORGANISATION, SHIPPED
 from bot.corpus.library.importing import extract_exemplars
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION, SHIPPED
 from bot.corpus.library.shipped import load_exemplar
 from bot.corpus.search.index import Index
 from bot.domain.genre import IssuerKind, SectionRole
@@ -18,7 +18,7 @@ from bot.domain.passage import Changes, Grade, Hit
 from bot.errors import ConfigError, UnreadableFile
 from bot.texts import corpus as texts
 from tests.corpus.documents import PLAN, SUMMARY
-from tests.corpus.shelf_in_memory import ShelfInMemory
+from tests.corpus.holdings_in_memory import HoldingsInMemory
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 FRONT_MATTER = """---
@@ -49,13 +49,13 @@ def exemplars(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf() -> ShelfInMemory:
-    return ShelfInMemory()
+def holdings() -> HoldingsInMemory:
+    return HoldingsInMemory()
 
 
 @pytest.fixture
-def library(shelf: ShelfInMemory, tmp_path: Path, exemplars: Path) -> Library:
-    return Library(shelf, tmp_path / "index", exemplars)
+def library(holdings: HoldingsInMemory, tmp_path: Path, exemplars: Path) -> Library:
+    return Library(holdings, tmp_path / "index", exemplars)
 
 
 async def stocked(library: Library) -> Library:
@@ -181,11 +181,15 @@ HARMS = [_delete, _fill_with_garbage, _truncate, _lose_the_record, _age, _fall_b
 
 @pytest.mark.parametrize("harm", HARMS)
 async def test_a_harmed_index_is_rebuilt_silently(
-    library: Library, shelf: ShelfInMemory, tmp_path: Path, exemplars: Path, harm: Callable[[Path], None]
+    library: Library,
+    holdings: HoldingsInMemory,
+    tmp_path: Path,
+    exemplars: Path,
+    harm: Callable[[Path], None],
 ) -> None:
     before = sorted(headings(await (await stocked(library)).search("志愿服务", limit=50)))
     harm(tmp_path / "index")
-    again = Library(shelf, tmp_path / "index", exemplars)
+    again = Library(holdings, tmp_path / "index", exemplars)
     await again.open()
     assert sorted(headings(await again.search("志愿服务", limit=50))) == before
     assert len(await again.list()) == 3
@@ -203,7 +207,7 @@ async def test_an_index_of_another_database_is_not_believed(
     library: Library, tmp_path: Path, exemplars: Path
 ) -> None:
     await (await stocked(library)).wait_for_merges()
-    another = ShelfInMemory()
+    another = HoldingsInMemory()
     [plan] = extract_exemplars("方案.txt", PLAN.encode()).exemplars
     kept = await another.add(plan, "chat-7")
     fresh = Library(another, tmp_path / "index", exemplars)
@@ -224,11 +228,11 @@ async def test_while_another_process_writes_the_index_what_is_known_is_found(
     assert added.id in {h.found.exemplar for h in await library.search("志愿服务", limit=50)}
 
 
-async def test_two_libraries_over_one_shelf_see_each_others_work(
-    library: Library, shelf: ShelfInMemory, tmp_path: Path, exemplars: Path
+async def test_two_libraries_over_the_same_holdings_see_each_others_work(
+    library: Library, holdings: HoldingsInMemory, tmp_path: Path, exemplars: Path
 ) -> None:
     await library.open()
-    other = Library(shelf, tmp_path / "index", exemplars)
+    other = Library(holdings, tmp_path / "index", exemplars)
     await other.open()
     [added] = (await library.add_file("总结.txt", SUMMARY.encode(), ORGANISATION)).added
     [best, *_] = await other.search("供水抢修志愿服务队")
@@ -236,7 +240,7 @@ async def test_two_libraries_over_one_shelf_see_each_others_work(
 
 
 async def test_shipped_exemplars_follow_their_files(
-    library: Library, shelf: ShelfInMemory, tmp_path: Path, exemplars: Path
+    library: Library, holdings: HoldingsInMemory, tmp_path: Path, exemplars: Path
 ) -> None:
     file = exemplars / "工作总结" / "云岭.md"
     await library.open()
@@ -266,12 +270,12 @@ async def test_shipped_exemplars_follow_their_files(
 
 
 async def test_a_kill_between_two_states_of_a_shipped_exemplar_leaves_one(
-    library: Library, shelf: ShelfInMemory, exemplars: Path
+    library: Library, holdings: HoldingsInMemory, exemplars: Path
 ) -> None:
     await library.open()
     file = exemplars / "工作总结" / "云岭.md"
     file.write_text(FRONT_MATTER + BODY.replace("邻里互助", "敬老助残"), "utf-8")
-    await shelf.add(load_exemplar(exemplars / "工作总结/云岭.md"), SHIPPED)
+    await holdings.add(load_exemplar(exemplars / "工作总结/云岭.md"), SHIPPED)
     await library.open()
     [kept] = await library.list()
     [hit] = await library.search("敬老助残", role=SectionRole.ACHIEVEMENTS)
@@ -323,8 +327,8 @@ async def test_the_seeds_are_taken_in_and_their_adverts_stay_out(library: Librar
     ]
 
 
-async def test_the_index_agrees_with_the_shelf_or_is_mended(
-    library: Library, shelf: ShelfInMemory, tmp_path: Path, exemplars: Path
+async def test_the_index_agrees_with_the_holdings_or_is_mended(
+    library: Library, holdings: HoldingsInMemory, tmp_path: Path, exemplars: Path
 ) -> None:
     await stocked(library)
     await library.wait_for_merges()
@@ -332,7 +336,7 @@ async def test_the_index_agrees_with_the_shelf_or_is_mended(
     index = Index.open(tmp_path / "index" / "passages")
     index.catch_up(Changes(index.revision, (), (1,)))
     index.wait_for_merges()
-    again = Library(shelf, tmp_path / "index", exemplars)
+    again = Library(holdings, tmp_path / "index", exemplars)
     assert 1 not in {h.found.exemplar for h in await again.search("志愿服务", limit=50)}
     assert await again.agrees()
     assert 1 in {h.found.exemplar for h in await again.search("志愿服务", limit=50)}

@@ -19,7 +19,7 @@ from bot.errors import UnreadableFile
 from bot.texts import corpus as texts
 from tests.bench import generated
 from tests.corpus.formats import zipped
-from tests.corpus.shelf_in_memory import ShelfInMemory
+from tests.corpus.holdings_in_memory import HoldingsInMemory
 
 _NAME = "材料.zip"
 
@@ -78,7 +78,7 @@ async def test_a_process_that_takes_too_much_memory_stores_nothing(
 ) -> None:
     monkeypatch.setattr(importing, "_LARGE", 0)
     monkeypatch.setattr(apart, "_MEMORY", 1 << 20)
-    library = Library(ShelfInMemory(), tmp_path / "index", tmp_path / "none")
+    library = Library(HoldingsInMemory(), tmp_path / "index", tmp_path / "none")
     with pytest.raises(UnreadableFile) as raised:
         await library.add_file("大.txt", b"\xe4\xb8\x80" * 1_000_000, "chat-7")
     assert str(raised.value) == texts.too_heavy("大.txt")

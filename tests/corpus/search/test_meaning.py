@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import EmbeddingsConfig
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Library
-from bot.corpus.library.record import ORGANISATION
 from bot.corpus.search import meaning
 from bot.corpus.search.vectors import Vectors
 from bot.domain.passage import Hit
@@ -33,7 +33,7 @@ async def _library(
 ) -> AsyncGenerator[Library, None]:
     embeddings = Embeddings(EmbeddingsConfig(model=model, base_url=url, dimensions=dimensions), "")
     store = await Store.open(home)
-    library = Library(store.shelf, home / "index", home / "none", embeddings)
+    library = Library(store.holdings, home / "index", home / "none", embeddings)
     try:
         await library.open()
         yield library
@@ -106,7 +106,7 @@ async def test_what_is_removed_is_gone_from_the_vectors_even_with_no_endpoint_co
     async with Endpoint(answer=embedding()) as endpoint, _library(tmp_path, endpoint.url) as library:
         await _fill(library)
     store = await Store.open(tmp_path)
-    library = Library(store.shelf, tmp_path / "index", tmp_path / "none")
+    library = Library(store.holdings, tmp_path / "index", tmp_path / "none")
     await library.open()
     for exemplar in await library.list():
         await library.remove(exemplar.id)
@@ -120,7 +120,7 @@ async def test_what_is_removed_is_gone_from_the_vectors_even_with_no_endpoint_co
 
 async def _words_alone(home: Path) -> list[int]:
     store = await Store.open(home)
-    library = Library(store.shelf, home / "index", home / "none")
+    library = Library(store.holdings, home / "index", home / "none")
     await library.open()
     hits = _found(await library.search(SAID))
     await library.close()

@@ -1,4 +1,4 @@
-"""Every kind of order comes out of the record as it went in, and so do those of former programs."""
+"""Every kind of order comes out of the store as it went in, and so do those of former programs."""
 
 import json
 from pathlib import Path

@@ -51,7 +51,7 @@ async def test_the_shown_version_tells_what_all_versions_would(store: Store) -> 
         shown, whole = await _both(store, document)
         [light], [full] = shown.sections, whole.sections
         assert (len(light.versions), len(full.versions)) == (1, seed + 1)
-        # What is known without the record: each version as it was written, none knowing of those before it.
+        # What is known without the store: each version as it was written, none knowing of those before it.
         plain = tuple(replace(v, writers=()) for v in full.versions)
         assert paragraphs_by_hand(light) == paragraphs_by_hand(replace(full, versions=plain))
         assert clauses_of(light) == clauses_of(full)

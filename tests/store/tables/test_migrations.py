@@ -328,11 +328,11 @@ async def test_an_old_library_opens_and_takes_new_exemplars(tmp_path: Path) -> N
     for _ in range(2):
         store = await Store.open(tmp_path)
         try:
-            [old, *_] = await store.shelf.exemplars()
+            [old, *_] = await store.holdings.exemplars()
             assert (old.title, old.genre) == ("旧总结", "总结")
             [new] = extract_exemplars("新.txt", SUMMARY.encode()).exemplars
-            await store.shelf.add(new, "organisation")
-            [near] = await store.shelf.similar(new.fingerprint.keys, "organisation")
+            await store.holdings.add(new, "organisation")
+            [near] = await store.holdings.similar(new.fingerprint.keys, "organisation")
             assert (near.title, near.fingerprint.places) == (new.title, new.fingerprint.places)
         finally:
             await store.close()

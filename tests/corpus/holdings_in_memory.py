@@ -1,12 +1,12 @@
-"""A shelf without a database: the same promises, kept in lists."""
+"""Holdings without a database: the same promises, kept in lists."""
 
 from collections.abc import Sequence
 
 from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
 
 
-class ShelfInMemory:
-    """Keeps exemplars as `Shelf` promises; ids are never used twice."""
+class HoldingsInMemory:
+    """Keeps exemplars as `Holdings` promises; ids are never used twice."""
 
     def __init__(self) -> None:
         self._exemplars: dict[int, tuple[int, str, Exemplar]] = {}

@@ -1,4 +1,4 @@
-"""The library's record: exemplars with their passages, and a revision that only grows."""
+"""The library's holdings: exemplars with their passages, and a revision that only grows."""
 
 import asyncio
 import json
@@ -58,8 +58,8 @@ class Ask(Protocol):
         ...
 
 
-class ExemplarStore:
-    """The shelf in the database; each change is one transaction."""
+class ExemplarHoldings:
+    """The holdings in the database; each change is one transaction."""
 
     def __init__(
         self,
@@ -131,7 +131,7 @@ class ExemplarStore:
         there = (_E.c.id == identifier, _E.c.removed.is_(None))
         rows = await self._ask(select(_E).where(*there))
         passages = await self.passages_of(identifier)
-        return _exemplar(rows[0], tuple(shelved.passage for shelved in passages)) if rows else None
+        return _exemplar(rows[0], tuple(stored.passage for stored in passages)) if rows else None
 
     async def passages(self, ids: Sequence[int]) -> tuple[Sequence[StoredPassage], int]:
         """Return the passages with these ids, in this order, and the revision; unknown ids are left out."""
@@ -145,7 +145,7 @@ class ExemplarStore:
         return [_passage(row) for row in await self._ask(query)]
 
     async def revision(self) -> int:
-        """Return the number of changes the shelf has seen."""
+        """Return the number of changes the holdings have seen."""
         [row] = await self._ask(_LATEST)
         return _latest(row)
 
@@ -189,12 +189,12 @@ async def _events(transaction: Transaction, revision: int, most: int) -> Sequenc
 
 async def _in_portions(rows: Iterable[Row[Any]]) -> list[StoredPassage]:
     """Return the passages of many rows; whoever else waits is let in between."""
-    shelved = []
+    stored = []
     for n, row in enumerate(rows):
         if n % _AT_ONCE == 0:
             await asyncio.sleep(0)
-        shelved.append(_passage(row))
-    return shelved
+        stored.append(_passage(row))
+    return stored
 
 
 async def _revision(transaction: Transaction) -> int:

@@ -1,18 +1,18 @@
-"""What the library needs of the store: the record of every exemplar, with a revision that only grows."""
+"""What the library needs of the store: every exemplar, with a revision that only grows."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
 
-__all__ = ["ORGANISATION", "SHIPPED", "Changes", "ExemplarRecord", "StoredExemplar"]
+__all__ = ["ORGANISATION", "SHIPPED", "Changes", "Holdings", "StoredExemplar"]
 
 SHIPPED = "shipped"
 ORGANISATION = "organisation"
 
 
-class ExemplarRecord(Protocol):
-    """The record that the search index is derived from."""
+class Holdings(Protocol):
+    """The exemplars that the search index is derived from."""
 
     async def add(self, exemplar: Exemplar, scope: str) -> int | None:
         """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
@@ -38,7 +38,7 @@ class ExemplarRecord(Protocol):
         ...
 
     async def revision(self) -> int:
-        """Return the number of changes the shelf has seen."""
+        """Return the number of changes the holdings have seen."""
         ...
 
     async def changes_since(self, revision: int, most: int) -> Changes:
