@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.conversation.answers import Answers
 from bot.conversation.channels import channel_of
 from bot.conversation.choices.genres import FollowHere
 from bot.conversation.choices.starting import Stop
@@ -23,9 +23,9 @@ from bot.conversation.jobs.worker import Worker
 from bot.conversation.keeping import keep_turn
 from bot.conversation.materials import own_library, purpose, typesetting, unit_habits
 from bot.conversation.materials.imports import Imports
-from bot.conversation.replies import Channel, Reply, Say
+from bot.conversation.replies import Channel, Say
 from bot.conversation.services import Services
-from bot.conversation.state import Awaiting, ChatState, Stage, dump_state, load_state, without_mode
+from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.conversation.steps import start
 from bot.domain.job import Job
 from bot.domain.orders import Read
@@ -47,6 +47,7 @@ class Engine:
         self._delivery = Delivery(services.store)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
+        self._answers = Answers(services, self._delivery, self._turns)
         self._imports = Imports(services.library, self._delivery)
         self._uploads = typesetting.RecentUploads(services.layout)
         self._watch: asyncio.Task[None] | None = None
@@ -112,23 +113,23 @@ class Engine:
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):
             await self._stop(chat, event.update)
-            await self._end_mode(chat)
+            await self._answers.end_mode(chat)
         elif isinstance(event, Command) and event.name == "status":
             await self._send_status(chat)
-            await self._end_mode(chat)
+            await self._answers.end_mode(chat)
         elif isinstance(event, File) and await purpose.is_for_structure(self._services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
         elif isinstance(event, File) and not await purpose.answers_a_question(self._services, chat):
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):
-            await self._answer(chat, event.update, self._uploads.typeset(chat))
+            await self._answers.answer(chat, event.update, self._uploads.typeset(chat))
         elif answer := own_library.answer(self._services.library, chat, event):
-            await self._answer(chat, event.update, answer)
-            await self._end_mode(chat)
+            await self._answers.answer(chat, event.update, answer)
+            await self._answers.end_mode(chat)
         elif answer := unit_habits.answer(self._services, chat, event):
-            await self._answer_once(chat, event.update, answer)
-            await self._end_mode(chat)
+            await self._answers.answer_once(chat, event.update, answer)
+            await self._answers.end_mode(chat)
         else:
             await self._in_turn(chat, event)
 
@@ -204,48 +205,13 @@ class Engine:
         async with self._turns[chat]:
             if typesetting.has_button(replies):
                 self._uploads.keep(chat, file)
-            await self._say_once(chat, file.update, replies)
+            await self._answers.say_once(chat, file.update, replies)
         return exemplar
 
     async def _stop(self, chat: str, update: str) -> None:
         """Stop what is written and what is read for a chat; a file that is read says so itself."""
         if not self._imports.stop(chat) or self._worker.under_way(chat):
             await self._worker.stop(chat, update)
-
-    async def _answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
-        """Answer from the library, or with a typeset file; done twice, it changes nothing more."""
-        async with self._turns[chat]:
-            await self._say_once(chat, update, await answer)
-
-    async def _answer_once(
-        self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]
-    ) -> None:
-        """Answer what would change more if it were done twice: the second of two habits becomes the first."""
-        async with self._turns[chat]:
-            async with self._services.store.write() as store:
-                is_new = await store.begin_update(chat, update)
-            if is_new:
-                await self._delivery.channel.send(chat, await answer)
-            else:
-                answer.close()
-
-    async def _say_once(self, chat: str, update: str, replies: Sequence[Reply]) -> None:
-        async with self._services.store.write() as store:
-            if not await store.begin_update(chat, update):
-                return
-        await self._delivery.channel.send(chat, replies)
-
-    async def _end_mode(self, chat: str) -> None:
-        """Take the next text for what it is again: what was answered came instead of what was awaited."""
-        async with self._turns[chat]:
-            async with self._services.store.read() as store:
-                now = await store.chat(chat)
-            state = load_state(now.state)
-            if state.awaiting is not Awaiting.NOTHING:
-                async with self._services.store.write() as store:
-                    revision = await store.save_chat(chat, dump_state(without_mode(state)))
-                    if now.delivered == now.revision:
-                        await store.mark_delivered(chat, revision)
 
     # -- answered at once ----------------------------------------------------------------------------
 
