@@ -92,14 +92,14 @@ class TurnContext:
         return self.document.section(identifier) if self.document else None
 
     async def reload(self, state: ChatState | None = None) -> "TurnContext":
-        """Return the desk with the document as it stands after the changes made so far."""
+        """Return the context with the document as it stands after the changes made so far."""
         state = state or self.state
         document = await self.store.document(state.document)
         accepted = await self.store.accepted_findings(state.document)
         return replace(self, state=state, document=document, accepted=accepted)
 
     def with_reading(self, reading: Reading) -> "TurnContext":
-        """Return the desk with a reading in the ledger, which the turn has yet to keep."""
+        """Return the context with a reading in the ledger, which the turn has yet to keep."""
         return replace(self, ledger=self.ledger.after(reading))
 
     @property

@@ -16,21 +16,21 @@ from bot.store.records.transaction import Transaction
 from bot.texts.conversation import listening, renewing
 
 
-async def keep_turn(store: Transaction, desk: TurnContext, turn: Turn) -> tuple[list[Job], int]:
+async def keep_turn(store: Transaction, context: TurnContext, turn: Turn) -> tuple[list[Job], int]:
     """Store what a turn has made of a chat: its step in the history, its place, and its jobs."""
-    await keep_step(store, desk, turn)
-    revision = await store.save_chat(desk.chat, dump_state(turn.state))
-    waiting = {job.order for job in await store.waiting_jobs(desk.chat)}
+    await keep_step(store, context, turn)
+    revision = await store.save_chat(context.chat, dump_state(turn.state))
+    waiting = {job.order for job in await store.waiting_jobs(context.chat)}
     orders = (order for order in turn.orders if order not in waiting)
-    return [await store.add_job(desk.chat, order) for order in orders], revision
+    return [await store.add_job(context.chat, order) for order in orders], revision
 
 
-async def keep_step(store: Transaction, desk: TurnContext, turn: Turn) -> None:
+async def keep_step(store: Transaction, context: TurnContext, turn: Turn) -> None:
     """Add what a turn changed to the history of its document, where it can be undone."""
     now = await store.document(turn.state.document) if turn.label else None
     if now is None:
         return
-    old = turn.since or desk.document
+    old = turn.since or context.document
     before = difference(old, now) if old and old.id == now.id else Before()
     before = replace(before, proposed=turn.proposes) if before != Before() else before
     if turn.reading.entries or turn.reading.withdrawn or before != Before():

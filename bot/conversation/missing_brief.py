@@ -18,28 +18,30 @@ ASKED = frozenset(_QUESTIONS)
 _FIELDS = {"单位全称": Awaiting.ISSUER, "时段": Awaiting.PERIOD, "主题": Awaiting.TOPIC}
 
 
-def missing_field(desk: TurnContext) -> Awaiting:
+def missing_field(context: TurnContext) -> Awaiting:
     """Return the field to be asked for next; the genre has its buttons and comes first."""
-    missing = [_FIELDS[name] for name in views.missing_of(desk) if name in _FIELDS]
-    if desk.brief.genre and missing:
+    missing = [_FIELDS[name] for name in views.missing_of(context) if name in _FIELDS]
+    if context.brief.genre and missing:
         return missing[0]
-    return Awaiting.ADDRESSEE if needs_addressee(desk) else Awaiting.NOTHING
+    return Awaiting.ADDRESSEE if needs_addressee(context) else Awaiting.NOTHING
 
 
-def needs_addressee(desk: TurnContext) -> bool:
+def needs_addressee(context: TurnContext) -> bool:
     """Return whether all is told but to whom a document goes that goes to somebody."""
-    brief = desk.brief
-    return bool(brief.genre) and desk.genre.addressed and not (brief.addressee or views.missing_of(desk))
+    brief = context.brief
+    return (
+        bool(brief.genre) and context.genre.addressed and not (brief.addressee or views.missing_of(context))
+    )
 
 
-def question(desk: TurnContext) -> tuple[Say, ...]:
+def question(context: TurnContext) -> tuple[Say, ...]:
     """Return the question about what the brief still lacks; none where it lacks nothing."""
-    field = missing_field(desk)
-    return (Say(field_question(desk, field)),) if field else ()
+    field = missing_field(context)
+    return (Say(field_question(context, field)),) if field else ()
 
 
-def field_question(desk: TurnContext, field: Awaiting) -> str:
+def field_question(context: TurnContext, field: Awaiting) -> str:
     """Return the question for a field; of a half year that was named, only its year is asked."""
-    if field is Awaiting.PERIOD and desk.state.proposal:
-        return texts.which_year(desk.state.proposal)
+    if field is Awaiting.PERIOD and context.state.proposal:
+        return texts.which_year(context.state.proposal)
     return _QUESTIONS[field]

@@ -17,10 +17,12 @@ BEFORE = 3
 """So many messages before the new ones go along, word for word."""
 
 
-def talk_of(desk: TurnContext, new: Sequence[ClerkMessage], before: Sequence[ClerkMessage] = ()) -> Talk:
+def talk_of(context: TurnContext, new: Sequence[ClerkMessage], before: Sequence[ClerkMessage] = ()) -> Talk:
     """Return the talk about the document in hand, with the messages that are to be read."""
-    about = talk_about(desk.brief, desk.ledger, desk.live, (new, before), desk.genres, desk.today)
-    return replace(about, own_genres=tuple(own.name for own in desk.own_genres))
+    about = talk_about(
+        context.brief, context.ledger, context.live, (new, before), context.genres, context.today
+    )
+    return replace(about, own_genres=tuple(own.name for own in context.own_genres))
 
 
 def talk_about(

@@ -56,10 +56,12 @@ class Endings:
             if not await keep_ending(store, papers, job, ending):
                 await self._common.clear(job)
                 return
-            desk = await self._common.services.desk(store, job.chat)
-            revision = await store.save_chat(job.chat, dump_state(desk.state))
-            here = desk.state.document == job.order.document
-            papers = desk if here else await self._common.services.desk(store, job.chat, job.order.document)
+            context = await self._common.services.desk(store, job.chat)
+            revision = await store.save_chat(job.chat, dump_state(context.state))
+            here = context.state.document == job.order.document
+            papers = (
+                context if here else await self._common.services.desk(store, job.chat, job.order.document)
+            )
             live = {section.id for section in papers.live}
             rest = [await store.add_job(job.chat, o) for o in ending.orders if o.section in live]
             others = await store.waiting_jobs(job.chat)
@@ -72,7 +74,7 @@ class Endings:
         await self._common.clear(job)
         # What sums up a document checks all of it.
         replies = await asyncio.to_thread(
-            lambda: (*ending.tell(papers), *results.closing_summary(desk, job, others))
+            lambda: (*ending.tell(papers), *results.closing_summary(context, job, others))
         )
         await self._common.delivery.deliver(job.chat, revision, replies)
 
@@ -83,9 +85,9 @@ class Endings:
             if not await store.end_job(job, ending.status):
                 return None
             await keep_costs(store, job.chat, ending.model, ending.costs)
-            desk = await self._common.services.desk(store, job.chat, job.order.document, computed)
-            turn = await turn_of_ending(desk, ending, job)
-            return turn, *await keep_turn(store, desk, turn)
+            context = await self._common.services.desk(store, job.chat, job.order.document, computed)
+            turn = await turn_of_ending(context, ending, job)
+            return turn, *await keep_turn(store, context, turn)
 
         kept = await self._common.services.change(keep)
         if kept is None:

@@ -21,36 +21,36 @@ from bot.understanding.reader import ReadingResult
 
 
 async def turn_of_reading(
-    desk: TurnContext, heard: ReadingResult, said: tuple[ClerkMessage, ...], base: int
+    context: TurnContext, heard: ReadingResult, said: tuple[ClerkMessage, ...], base: int
 ) -> Turn:
     """Return the turn of a reading; one for a document that was put aside is entered there, and told here."""
-    if desk.document is None or desk.document.id == desk.state.document:
-        return await hearing.enter_reading(desk, heard.reading, said, base, heard.failed)
-    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
+    if context.document is None or context.document.id == context.state.document:
+        return await hearing.enter_reading(context, heard.reading, said, base, heard.failed)
+    there = replace(context, state=ChatState(Stage.REVIEW, context.document.id))
     turn = await hearing.enter_reading(there, heard.reading, said, base, heard.failed)
-    await keep_step(desk.store, there, turn)
+    await keep_step(context.store, there, turn)
     renewing = tuple(order for order in turn.orders if isinstance(order, Renew))
-    return Turn(desk.state, (Say(listening.of_document(desk.document.title)), *turn.replies), renewing)
+    return Turn(context.state, (Say(listening.of_document(context.document.title)), *turn.replies), renewing)
 
 
-async def turn_of_ending(desk: TurnContext, ending: Ending, job: Job) -> Turn:
+async def turn_of_ending(context: TurnContext, ending: Ending, job: Job) -> Turn:
     """Return the turn that an ending makes of its document."""
     if ending.planned:
-        return await _turn_of_plan(desk, ending.planned, job)
+        return await _turn_of_plan(context, ending.planned, job)
     if ending.offered and isinstance(job.order, Variants):
-        return await choosing.offer_variants(desk, ending.offered, job.order)
-    return Turn(desk.state, ending.tell(desk))
+        return await choosing.offer_variants(context, ending.offered, job.order)
+    return Turn(context.state, ending.tell(context))
 
 
-async def _turn_of_plan(desk: TurnContext, planned: Plan, job: Job) -> Turn:
+async def _turn_of_plan(context: TurnContext, planned: Plan, job: Job) -> Turn:
     """Return the turn of a plan; one for a document that was put aside is laid out there, and told here."""
-    if desk.document is None or desk.document.id == desk.state.document:
-        return await planning.lay_out(desk, planned, job.order)
-    there = replace(desk, state=ChatState(Stage.REVIEW, desk.document.id))
+    if context.document is None or context.document.id == context.state.document:
+        return await planning.lay_out(context, planned, job.order)
+    there = replace(context, state=ChatState(Stage.REVIEW, context.document.id))
     turn = await planning.lay_out(there, planned, job.order)
-    await keep_step(desk.store, there, turn)
-    told = (Say(plans.plan_elsewhere(desk.document.title)),) if turn.label else ()
-    return Turn(desk.state, told, turn.orders)
+    await keep_step(context.store, there, turn)
+    told = (Say(plans.plan_elsewhere(context.document.title)),) if turn.label else ()
+    return Turn(context.state, told, turn.orders)
 
 
 def in_place(replies: Sequence[Reply], job: Job) -> tuple[Reply, ...]:

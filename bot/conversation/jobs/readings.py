@@ -35,12 +35,12 @@ class Readings:
 
     async def read(self, job: Job) -> None:
         """Read what has come since the last reading; messages that come meanwhile are read next."""
-        desk, said, before = await self._common.retry(job.chat, partial(self._next_messages, job.chat))
-        heard = await self._reading_of(talk_of(desk, said, before)) if said else ReadingResult(Reading())
+        context, said, before = await self._common.retry(job.chat, partial(self._next_messages, job.chat))
+        heard = await self._reading_of(talk_of(context, said, before)) if said else ReadingResult(Reading())
         plainer = ReadingResult(replace(heard.reading, requests=()), dialog.UNEXPECTED_JOB, heard.costs)
         for kept in (heard, plainer):
             try:
-                settle_reading = partial(self._finish_reading, job, said, desk, kept)
+                settle_reading = partial(self._finish_reading, job, said, context, kept)
                 await self._common.shield(self._common.retry(job.chat, settle_reading))
             except StoreError:
                 raise
@@ -48,7 +48,7 @@ class Readings:
                 logger.error("reading not entered job=%d error=%s", job.id, type(error).__name__)
             else:
                 return
-        await self._common.shield(self._common.retry(job.chat, partial(self._give_up, job, said, desk)))
+        await self._common.shield(self._common.retry(job.chat, partial(self._give_up, job, said, context)))
 
     async def _next_messages(
         self, chat: str
@@ -56,9 +56,9 @@ class Readings:
         """Return the papers that the next messages belong to, these messages, and those before them."""
         async with self._common.services.store.read() as store:
             unread = await store.unread(chat)
-            desk = await self._common.services.desk(store, chat, unread[0].document if unread else 0)
+            context = await self._common.services.desk(store, chat, unread[0].document if unread else 0)
             said = tuple(u.said for u in unread if u.document == unread[0].document)
-            return desk, said, await store.said(desk.document.id, BEFORE) if desk.document else []
+            return context, said, await store.said(context.document.id, BEFORE) if context.document else []
 
     async def _reading_of(self, talk: Talk) -> ReadingResult:
         """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
@@ -69,11 +69,11 @@ class Readings:
             return ReadingResult(await asyncio.to_thread(rules.read, talk), dialog.UNEXPECTED_JOB)
 
     async def _finish_reading(
-        self, job: Job, said: tuple[ClerkMessage, ...], desk: TurnContext, heard: ReadingResult
+        self, job: Job, said: tuple[ClerkMessage, ...], context: TurnContext, heard: ReadingResult
     ) -> None:
         """Enter a reading into the ledger, and say what was understood where it was acknowledged."""
         async with self._common.turns[job.chat]:
-            kept = await self._common.services.change(partial(self._enter, job, said, desk, heard))
+            kept = await self._common.services.change(partial(self._enter, job, said, context, heard))
             if kept is None:
                 return
             turn, jobs, revision = kept
@@ -90,7 +90,7 @@ class Readings:
         self,
         job: Job,
         said: tuple[ClerkMessage, ...],
-        desk: TurnContext,
+        context: TurnContext,
         heard: ReadingResult,
         store: Transaction,
         computed: Computed,
@@ -98,25 +98,25 @@ class Readings:
         """Store what a reading makes of a chat; return `None` where the job had ended before."""
         if not await store.end_job(job, JobStatus.DONE):
             return None
-        document = desk.document.id if desk.document else 0
+        document = context.document.id if context.document else 0
         here = await self._common.services.desk(store, job.chat, document, computed)
         unread = await store.unread(job.chat)
         # What was taken back meanwhile cannot be told from the rest: that is read again without it.
         wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}
-        turn = await turn_of_reading(here, heard, said, desk.ledger.next) if wanted else Turn(here.state)
+        turn = await turn_of_reading(here, heard, said, context.ledger.next) if wanted else Turn(here.state)
         if await store.unread(job.chat):
             turn = replace(turn, orders=(*turn.orders, job.order))
         jobs, revision = await keep_turn(store, here, turn)
         await keep_costs(store, job.chat, self._common.services.reader.model, heard.costs)
         return turn, jobs, revision
 
-    async def _give_up(self, job: Job, said: tuple[ClerkMessage, ...], desk: TurnContext) -> None:
+    async def _give_up(self, job: Job, said: tuple[ClerkMessage, ...], context: TurnContext) -> None:
         """Say that messages could not be entered: a chat must not stay deaf to all that follows."""
         async with self._common.turns[job.chat]:
             async with self._common.services.store.write() as store:
                 if not await store.end_job(job, JobStatus.FAILED):
                     return
-                await store.mark_read([s.id for s in said], desk.document.id if desk.document else 0)
+                await store.mark_read([s.id for s in said], context.document.id if context.document else 0)
                 revision = await store.save_chat(job.chat, (await store.chat(job.chat)).state)
             await self._common.delivery.deliver(
                 job.chat, revision, in_place((Say(dialog.UNEXPECTED_JOB),), job)

@@ -70,21 +70,21 @@ class Ending:
     anew: "Callable[[TurnContext], Ending] | None" = None
     """Makes it from the papers as they stand when it is settled, where these may have changed."""
 
-    def with_context(self, desk: TurnContext) -> "Ending":
+    def with_context(self, context: TurnContext) -> "Ending":
         """Return how it ends with the papers as they stand."""
-        return self.anew(desk) if self.anew else self
+        return self.anew(context) if self.anew else self
 
 
 def draft_ending(job: Job, result: SectionDraft) -> Ending:
     """Return the ending of a draft that is finished."""
 
-    def tell(desk: TurnContext) -> tuple[Response, ...]:
-        section = desk.live_section(job.order.section)
-        if desk.document is None or section is None:
+    def tell(context: TurnContext) -> tuple[Response, ...]:
+        section = context.live_section(job.order.section)
+        if context.document is None or section is None:
             return ()
         if section.shown != section.last:
-            return (Say(dialog.edit_conflict(section_name(desk.document, section), section.last)),)
-        return (views.draft(desk, section),)
+            return (Say(dialog.edit_conflict(section_name(context.document, section), section.last)),)
+        return (views.draft(context, section),)
 
     version = result.version
     own = ((job.order.section, version),)
@@ -97,13 +97,13 @@ def renewal_ending(order: orders.Renew, before: Section, result: Renewal) -> End
     return Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model, anew=anew)
 
 
-def _resolve_renewal(order: orders.Renew, before: Section, result: Renewal, desk: TurnContext) -> Ending:
+def _resolve_renewal(order: orders.Renew, before: Section, result: Renewal, context: TurnContext) -> Ending:
     """Return that ending with what holds when it is settled: what was undone meanwhile changes no text."""
     ending = Ending(JobStatus.DONE, _no_replies, costs=result.costs, model=result.model)
-    section = desk.live_section(order.section)
+    section = context.live_section(order.section)
     if section is None or not (result.version or result.left or result.by_hand or result.model):
         return ending
-    if not are_same(result.changes, changes(desk.ledger, order.facts)):
+    if not are_same(result.changes, changes(context.ledger, order.facts)):
         return replace(ending, tell=partial(renewal_views.cancellation, section=section))
     if section.shown != before.shown:
         return replace(ending, tell=partial(renewal_views.conflict, section=section))
@@ -117,24 +117,24 @@ def _resolve_renewal(order: orders.Renew, before: Section, result: Renewal, desk
     )
 
 
-def _no_replies(_desk: TurnContext) -> tuple[Reply, ...]:
+def _no_replies(_context: TurnContext) -> tuple[Reply, ...]:
     return ()
 
 
-def _renewal_failure(order: orders.Renew, why: str, desk: TurnContext) -> tuple[Reply, ...]:
+def _renewal_failure(order: orders.Renew, why: str, context: TurnContext) -> tuple[Reply, ...]:
     """Name the sentences that an order did not come to renew."""
-    section = desk.live_section(order.section)
-    found = stale_sentences(section, order.facts, desk.ledger, desk.brief) if section else ()
+    section = context.live_section(order.section)
+    found = stale_sentences(section, order.facts, context.ledger, context.brief) if section else ()
     left = [one for one in found if one.by_hand is order.own]
-    return (renewal_views.stale_sentences(desk, section, left, why),) if section and left else ()
+    return (renewal_views.stale_sentences(context, section, left, why),) if section and left else ()
 
 
 def whole_draft_ending(job: Job, result: Whole) -> Ending:
     """Return the ending of a whole document; what did not come of it is drafted section by section."""
 
-    def tell(desk: TurnContext) -> tuple[Response, ...]:
-        written = [section for number, _ in result.versions if (section := desk.live_section(number))]
-        return tuple(views.draft(desk, section) for section in written if section.current)
+    def tell(context: TurnContext) -> tuple[Response, ...]:
+        written = [section for number, _ in result.versions if (section := context.live_section(number))]
+        return tuple(views.draft(context, section) for section in written if section.current)
 
     rest = tuple(orders.Draft(job.order.document, number, of_all=True) for number in result.left)
     return Ending(JobStatus.DONE, tell, result.versions, {}, result.costs, result.model, orders=rest)
@@ -143,20 +143,20 @@ def whole_draft_ending(job: Job, result: Whole) -> Ending:
 def whole_review_ending(job: Job, result: ReviewOutcome) -> Ending:
     """Return the ending of a review: what it changed, the whole document, and the note that comes with it."""
 
-    def tell(desk: TurnContext) -> tuple[Response, ...]:
-        changed = [section for number in result.versions if (section := desk.live_section(number))]
-        shown = tuple(views.draft(desk, s) for s in changed if s.shown == s.last)
+    def tell(context: TurnContext) -> tuple[Response, ...]:
+        changed = [section for number in result.versions if (section := context.live_section(number))]
+        shown = tuple(views.draft(context, s) for s in changed if s.shown == s.last)
         unread = (Say(dialog.review_failure(result.why_not), warns=True),) if result.why_not else ()
-        return (*shown, *unread, *_handover_replies(desk, job))
+        return (*shown, *unread, *_handover_replies(context, job))
 
     made = tuple(result.versions.items())
     return Ending(JobStatus.DONE, tell, made, result.bases, result.costs, result.model)
 
 
-def _handover_replies(desk: TurnContext, job: Job) -> tuple[Deferred, ...]:
+def _handover_replies(context: TurnContext, job: Job) -> tuple[Deferred, ...]:
     """Return the whole document and the note that comes with it; nothing where another is in hand."""
-    here = desk.state.document == job.order.document and desk.state.stage is Stage.REVIEW
-    return (views.whole(desk), *handing_over.note(desk)) if desk.document and here else ()
+    here = context.state.document == job.order.document and context.state.stage is Stage.REVIEW
+    return (views.whole(context), *handing_over.note(context)) if context.document and here else ()
 
 
 def partial_draft_ending(job: Job, error: ModelError) -> Ending:
@@ -171,17 +171,17 @@ def partial_draft_ending(job: Job, error: ModelError) -> Ending:
 
 def plan_ending(result: Plan) -> Ending:
     """Return the ending of a plan, which is laid out when it is stored."""
-    return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, planned=result)
+    return Ending(JobStatus.DONE, lambda _context: (), costs=result.costs, model=result.model, planned=result)
 
 
 def variants_ending(result: Wordings) -> Ending:
     """Return the ending of wordings to choose from, which are offered when it is stored."""
-    return Ending(JobStatus.DONE, lambda _desk: (), costs=result.costs, model=result.model, offered=result)
+    return Ending(JobStatus.DONE, lambda _context: (), costs=result.costs, model=result.model, offered=result)
 
 
 def no_plan_ending() -> Ending:
     """Return the ending of a plan for which nothing was told: the genre's own outline stands."""
-    return Ending(JobStatus.DONE, lambda _desk: ())
+    return Ending(JobStatus.DONE, lambda _context: ())
 
 
 def failure_ending(job: Job, why: str) -> Ending:
@@ -193,16 +193,16 @@ def failure_ending(job: Job, why: str) -> Ending:
     if isinstance(job.order, orders.Renew):
         return Ending(JobStatus.FAILED, partial(_renewal_failure, job.order, why))
 
-    def tell(desk: TurnContext) -> tuple[Response, ...]:
-        section = desk.section(job.order.section)
-        if desk.document is None or section is None:
+    def tell(context: TurnContext) -> tuple[Response, ...]:
+        section = context.section(job.order.section)
+        if context.document is None or section is None:
             if isinstance(job.order, orders.Review):
-                return (Say(dialog.review_failure(why), warns=True), *_handover_replies(desk, job))
+                return (Say(dialog.review_failure(why), warns=True), *_handover_replies(context, job))
             return (Say(dialog.failure(why)),)
-        if section not in desk.live:
+        if section not in context.live:
             return ()
-        said = dialog.draft_failure(section_name(desk.document, section), why)
-        return (Say(said, keyboards.of_partial(desk, section, begun=False), about=section.id),)
+        said = dialog.draft_failure(section_name(context.document, section), why)
+        return (Say(said, keyboards.of_partial(context, section, begun=False), about=section.id),)
 
     return Ending(JobStatus.FAILED, tell)
 
@@ -212,7 +212,7 @@ def stop_ending(job: Job, written: str) -> Ending:
     if isinstance(job.order, orders.Plan):
         return Ending(JobStatus.STOPPED, planning.show_outline)
     if isinstance(job.order, orders.Variants):
-        return Ending(JobStatus.STOPPED, lambda _desk: ())
+        return Ending(JobStatus.STOPPED, lambda _context: ())
     if isinstance(job.order, orders.Renew):
         return Ending(JobStatus.STOPPED, partial(_renewal_failure, job.order, ""))
     half = Version(0, written, Author.MODEL, complete=False)
@@ -225,7 +225,7 @@ def whole_stop_ending(document: Document, bodies: Sequence[tuple[Section, str]])
     halves = tuple((s.id, Version(0, text, Author.MODEL, complete=False)) for s, text in bodies)
     called = [section_name(document, section) for section, _ in bodies]
     said = Say(dialog.partial_document(called))
-    return Ending(JobStatus.STOPPED, lambda _desk: (said,), halves)
+    return Ending(JobStatus.STOPPED, lambda _context: (said,), halves)
 
 
 def export_ending(order: orders.Export, document: Document, layout: Layout) -> Ending:
@@ -235,14 +235,14 @@ def export_ending(order: orders.Export, document: Document, layout: Layout) -> E
     differs = profile(found) if order.format is orders.Format.DOCX and (found := deviations(layout)) else ""
     caption = "\n".join(filter(None, (dialog.file_ready(missing), differs)))
     offer = (labelling.offer(document),) if visible_label(document) else ()
-    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, caption), *offer))
+    return Ending(JobStatus.DONE, lambda _context: (Attach(name, content, caption), *offer))
 
 
 def review_sheet_ending(sheet: Review, document: Document, layout: Layout) -> Ending:
     """Return the ending of an order for the review sheet."""
     content = typeset_review(sheet, layout)
     name = file_name(replace(document, title=sheet.title), ".docx")
-    return Ending(JobStatus.DONE, lambda _desk: (Attach(name, content, texts.REVIEW_READY),))
+    return Ending(JobStatus.DONE, lambda _context: (Attach(name, content, texts.REVIEW_READY),))
 
 
 def preview_ending(order: orders.Preview, document: Document, layout: Layout) -> Ending:
@@ -259,10 +259,10 @@ def preview_ending(order: orders.Preview, document: Document, layout: Layout) ->
     exact = Button(texts.PREVIEW_EXACT, ShowPages(document.public_id))
     offer = not preview.exact and can_be_exact(layout)
     more = (Say(texts.PREVIEW_MORE, ((exact,),)),) if offer else ()
-    return Ending(JobStatus.DONE, lambda _desk: (*shown, *more))
+    return Ending(JobStatus.DONE, lambda _context: (*shown, *more))
 
 
-def _text_reply(text: str, _desk: TurnContext) -> tuple[Reply, ...]:
+def _text_reply(text: str, _context: TurnContext) -> tuple[Reply, ...]:
     return (Say(text),)
 
 
@@ -273,27 +273,27 @@ def similar_ending(hits: Sequence[Hit]) -> Ending:
         for p in (hit.found for hit in hits)
     )
     last = Say(dialog.SIMILAR_NOTE if shown else dialog.NO_SIMILAR)
-    return Ending(JobStatus.DONE, lambda _desk: (*shown, last))
+    return Ending(JobStatus.DONE, lambda _context: (*shown, last))
 
 
 def orphan_ending(job: Job) -> Ending:
     """Return the ending of a job whose document is no more."""
-    return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
+    return Ending(JobStatus.FAILED, lambda _context: (Say(dialog.EXPIRED),))
 
 
-def closing_summary(desk: TurnContext, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
+def closing_summary(context: TurnContext, job: Job, others: Sequence[Job]) -> tuple[Deferred, ...]:
     """Sum up the whole document once its last draft has come in."""
-    document = desk.document
+    document = context.document
     busy = any(isinstance(o.order, orders.FirstDraft | orders.OfWhole) for o in others)
     last = isinstance(job.order, orders.FirstDraft) and not busy
     if (
         document is None
         or document.id != job.order.document
-        or desk.state.stage is not Stage.REVIEW
+        or context.state.stage is not Stage.REVIEW
         or not last
     ):
         return ()
-    return (views.whole(desk), *(handing_over.note(desk) if orders.is_of_all(job.order) else ()))
+    return (views.whole(context), *(handing_over.note(context) if orders.is_of_all(job.order) else ()))
 
 
 def is_last_of_all(job: Job, others: Sequence[Job]) -> bool:
@@ -302,11 +302,11 @@ def is_last_of_all(job: Job, others: Sequence[Job]) -> bool:
     return orders.is_of_all(job.order) and not any(map(orders.is_of_all, ordered))
 
 
-def status(desk: TurnContext, jobs: Sequence[Job]) -> Say:
+def status(context: TurnContext, jobs: Sequence[Job]) -> Say:
     """Say how far the work has come and what is being drafted."""
-    document = desk.document
+    document = context.document
     if document is None or not document.live:
-        return views.nothing_yet(desk)
+        return views.nothing_yet(context)
     called = [name for job in jobs if (name := _job_name(document, job))]
     return Say(dialog.status(called, document.title, *views.progress(document)))
 
@@ -328,11 +328,11 @@ def _can_go_on(job: Job, chars: int) -> bool:
 
 
 def _tell_partial(job: Job, line: Callable[[str, int], str], chars: int) -> Tell:
-    def tell(desk: TurnContext) -> tuple[Response, ...]:
-        section = desk.live_section(job.order.section)
-        if desk.document is None or section is None:
+    def tell(context: TurnContext) -> tuple[Response, ...]:
+        section = context.live_section(job.order.section)
+        if context.document is None or section is None:
             return ()
-        said = line(section_name(desk.document, section), chars)
-        return (Say(said, keyboards.of_partial(desk, section, _can_go_on(job, chars)), about=section.id),)
+        said = line(section_name(context.document, section), chars)
+        return (Say(said, keyboards.of_partial(context, section, _can_go_on(job, chars)), about=section.id),)
 
     return tell

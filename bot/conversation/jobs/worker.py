@@ -104,8 +104,8 @@ class Worker:
                 papers = await self._services.desk(store, chat, job.order.document)
                 if await keep_ending(store, papers, job, ending):
                     ended.append((job, ending))
-            desk = await self._services.desk(store, chat)
-            revision = await store.save_chat(chat, dump_state(desk.state))
+            context = await self._services.desk(store, chat)
+            revision = await store.save_chat(chat, dump_state(context.state))
             return revision, [
                 (ending, await self._services.desk(store, chat, job.order.document)) for job, ending in ended
             ]

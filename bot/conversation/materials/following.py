@@ -23,20 +23,20 @@ async def ending(library: Library, chat: str, order: Follow) -> Ending:
     named = _exemplar_of(known, order)
     exemplar = await library.exemplar(named.id) if named else None
     if exemplar is None:
-        return Ending(JobStatus.FAILED, lambda _desk: (Say(texts.NO_SUCH_EXEMPLAR),))
+        return Ending(JobStatus.FAILED, lambda _context: (Say(texts.NO_SUCH_EXEMPLAR),))
     title = exemplar.title
 
-    def told(desk: TurnContext) -> tuple[Say, ...]:
+    def told(context: TurnContext) -> tuple[Say, ...]:
         if not is_for_document(order):
             return ()
-        return (Say(texts.following(title) if is_in_hand(desk, order) else texts.late_exemplar(title)),)
+        return (Say(texts.following(title) if is_in_hand(context, order) else texts.late_exemplar(title)),)
 
     return Ending(JobStatus.DONE, told, exemplar=exemplar)
 
 
-def is_in_hand(desk: TurnContext, order: Follow) -> bool:
+def is_in_hand(context: TurnContext, order: Follow) -> bool:
     """Return whether the document that asked for an exemplar is still in hand: no other gets its outline."""
-    return desk.state.document == order.document
+    return context.state.document == order.document
 
 
 def is_for_document(order: Follow) -> bool:

@@ -68,157 +68,157 @@ class _Change:
     instead: str = ""
 
 
-async def begin(desk: TurnContext, said: str) -> Turn | None:
+async def begin(context: TurnContext, said: str) -> Turn | None:
     """Begin a document with what a first message asks for; `None` where it names nothing of one."""
-    brief = brief_of_request(said, desk.genres, desk.today.year)
-    unwritten = other_genre(said, desk.genres)
+    brief = brief_of_request(said, context.genres, context.today.year)
+    unwritten = other_genre(said, context.genres)
     if not (brief.genre or brief.issuer or brief.period or unwritten):
         return None
-    here = await listening.begin_document(desk, brief)
-    return await _apply(here, _Change(brief, _yearless(said), _refusal(desk, unwritten)))
+    here = await listening.begin_document(context, brief)
+    return await _apply(here, _Change(brief, _yearless(said), _refusal(context, unwritten)))
 
 
-async def tap(desk: TurnContext, choice: BriefChoice) -> Turn:
+async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
     """Answer a button of the brief."""
     match choice:
-        case ConfirmBrief() if not views.missing_of(desk):
-            return await _confirm(desk)
+        case ConfirmBrief() if not views.missing_of(context):
+            return await _confirm(context)
         case ChangeField(field=field):
-            return _ask(desk, Awaiting(field))
-        case TakeGenre(genre=genre) if genre in desk.genres:
-            return await _apply(desk, _Change(_with_genre(desk.brief, genre)))
+            return _ask(context, Awaiting(field))
+        case TakeGenre(genre=genre) if genre in context.genres:
+            return await _apply(context, _Change(_with_genre(context.brief, genre)))
         case ListGenres():
-            return Turn(desk.state, (Say(dialog.ASK_GENRE, views.usual_genres(desk)),))
+            return Turn(context.state, (Say(dialog.ASK_GENRE, views.usual_genres(context)),))
         case ListOtherGenres():
-            others = tuple(name for name, genre in desk.genres.items() if not genre.usual)
-            return Turn(desk.state, (Say(dialog.ASK_GENRE, views.genre_rows(desk, others)),))
-    return Turn(desk.state, (Say(dialog.EXPIRED), *views.request_card(desk)))
+            others = tuple(name for name, genre in context.genres.items() if not genre.usual)
+            return Turn(context.state, (Say(dialog.ASK_GENRE, views.genre_rows(context, others)),))
+    return Turn(context.state, (Say(dialog.EXPIRED), *views.request_card(context)))
 
 
-async def take_text(desk: TurnContext, said: str) -> Turn | None:
+async def take_text(context: TurnContext, said: str) -> Turn | None:
     """Take what the user says for the field it names, for the awaited one, or for what it clearly is.
 
     `None` where it is something else: it is read like anything that is said.
     """
     line = " ".join(said.split())
-    change = _change(desk, line)
+    change = _change(context, line)
     if change is None:
         return None
-    if change.to_nobody and not views.missing_of(desk):
-        return await outline.propose(desk)
+    if change.to_nobody and not views.missing_of(context):
+        return await outline.propose(context)
     if change.confirms:
-        return await (_apply(desk, change) if views.missing_of(desk) else _confirm(desk))
+        return await (_apply(context, change) if views.missing_of(context) else _confirm(context))
     if change.again or change.instead:
-        return _ask(desk, change.again, change.instead, change.part)
-    return await _apply(desk, change)
+        return _ask(context, change.again, change.instead, change.part)
+    return await _apply(context, change)
 
 
-async def change_brief(desk: TurnContext, brief: Brief) -> Turn:
+async def change_brief(context: TurnContext, brief: Brief) -> Turn:
     """Keep another brief, show it, and ask what it lacks."""
-    return await _apply(desk, _Change(brief))
+    return await _apply(context, _Change(brief))
 
 
-def is_field_answer(desk: TurnContext, said: str) -> bool:
+def is_field_answer(context: TurnContext, said: str) -> bool:
     """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
     line = " ".join(said.split())
     return bool(_NAMED.fullmatch(line)) or (
         says(line, Answer.NO, Answer.UNKNOWN)
-        and (desk.state.awaiting or lacking.missing_field(desk)) is Awaiting.ADDRESSEE
+        and (context.state.awaiting or lacking.missing_field(context)) is Awaiting.ADDRESSEE
     )
 
 
-def is_sure(desk: TurnContext, said: str) -> bool:
+def is_sure(context: TurnContext, said: str) -> bool:
     """Return whether a text is an answer beyond doubt, so that no model need read it.
 
     书记说钱别写 may follow the question for the unit, and is none.
     """
     line = " ".join(said.split())
-    told = is_field_answer(desk, line) or genre_by_name(_CHANGE_WORDS.sub("", line), desk.genres)
-    asked = bool(desk.state.awaiting) or is_request(line, desk.genres)
-    return bool(told or asked or _implicit_change(desk, line))
+    told = is_field_answer(context, line) or genre_by_name(_CHANGE_WORDS.sub("", line), context.genres)
+    asked = bool(context.state.awaiting) or is_request(line, context.genres)
+    return bool(told or asked or _implicit_change(context, line))
 
 
-def _change(desk: TurnContext, line: str) -> _Change | None:
+def _change(context: TurnContext, line: str) -> _Change | None:
     if named := _NAMED.fullmatch(line):
-        return _change_by_name(desk, named["name"], named["value"])
-    if change := _change_of_request(desk, line):
+        return _change_by_name(context, named["name"], named["value"])
+    if change := _change_of_request(context, line):
         return change
-    awaiting = desk.state.awaiting or lacking.missing_field(desk)
-    return _change_of_answer(desk, awaiting, line) if awaiting else _implicit_change(desk, line)
+    awaiting = context.state.awaiting or lacking.missing_field(context)
+    return _change_of_answer(context, awaiting, line) if awaiting else _implicit_change(context, line)
 
 
-def _change_by_name(desk: TurnContext, name: str, value: str) -> _Change | None:
+def _change_by_name(context: TurnContext, name: str, value: str) -> _Change | None:
     if name in _NAMES:
-        return _change_of_field(desk, _NAMES[name], value)
-    genre = genre_by_name(value, desk.genres)
-    return _Change(_with_genre(desk.brief, genre)) if genre else None
+        return _change_of_field(context, _NAMES[name], value)
+    genre = genre_by_name(value, context.genres)
+    return _Change(_with_genre(context.brief, genre)) if genre else None
 
 
-def _change_of_request(desk: TurnContext, line: str) -> _Change | None:
+def _change_of_request(context: TurnContext, line: str) -> _Change | None:
     """Return the change of a better request, or of a genre; `None` where the text is neither."""
-    old = desk.brief
-    if genre := genre_by_name(_CHANGE_WORDS.sub("", line), desk.genres):
+    old = context.brief
+    if genre := genre_by_name(_CHANGE_WORDS.sub("", line), context.genres):
         return _Change(_with_genre(old, genre))
-    read = brief_of_request(line, desk.genres, desk.today.year)
-    unwritten = other_genre(line, desk.genres)
+    read = brief_of_request(line, context.genres, context.today.year)
+    unwritten = other_genre(line, context.genres)
     if unwritten and (line == unwritten or is_writing_order(line) or (read.issuer and read.period)):
         kept = replace(_merge(old, read), genre="")
-        return _Change(kept, _yearless(line), _refusal(desk, unwritten))
-    if is_request(line, desk.genres):
+        return _Change(kept, _yearless(line), _refusal(context, unwritten))
+    if is_request(line, context.genres):
         return _Change(_merge(old, read), _yearless(line))
     return None
 
 
-def _change_of_answer(desk: TurnContext, awaiting: Awaiting, line: str) -> _Change | None:
+def _change_of_answer(context: TurnContext, awaiting: Awaiting, line: str) -> _Change | None:
     """Take an answer to a question; what clearly answers another one goes where it belongs."""
     if says(line, Answer.NEVER_MIND):
-        return _Change(desk.brief)
+        return _Change(context.brief)
     if says(line, Answer.YES, Answer.SKIP):
-        return _Change(desk.brief, part=desk.state.proposal)
+        return _Change(context.brief, part=context.state.proposal)
     bare = _CHANGE_WORDS.sub("", line)
-    if awaiting is not Awaiting.PERIOD and _is_period(desk, bare):
-        return _period(desk, bare)
-    told = _implicit_change(desk, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
-    return told or _change_of_field(desk, awaiting, line)
+    if awaiting is not Awaiting.PERIOD and _is_period(context, bare):
+        return _period(context, bare)
+    told = _implicit_change(context, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
+    return told or _change_of_field(context, awaiting, line)
 
 
-def _implicit_change(desk: TurnContext, line: str) -> _Change | None:
+def _implicit_change(context: TurnContext, line: str) -> _Change | None:
     """Return the change of a yes, a period, a unit, or both; `None` where the text is none of them."""
     if says(line, Answer.YES):
-        return _Change(desk.brief, confirms=True)
+        return _Change(context.brief, confirms=True)
     bare = _CHANGE_WORDS.sub("", line)
-    if _is_period(desk, bare):
-        return _period(desk, bare)
+    if _is_period(context, bare):
+        return _period(context, bare)
     if is_unit(bare):
-        return _change_of_field(desk, Awaiting.ISSUER, bare)
-    read = brief_of_request(bare, desk.genres, desk.today.year)
+        return _change_of_field(context, Awaiting.ISSUER, bare)
+    read = brief_of_request(bare, context.genres, context.today.year)
     if is_unit(read.issuer) and not read.topic and (read.period or _yearless(bare)):
-        return _Change(_merge(desk.brief, read), _yearless(bare))
+        return _Change(_merge(context.brief, read), _yearless(bare))
     return None
 
 
-def _change_of_field(desk: TurnContext, field: Awaiting, value: str) -> _Change | None:
+def _change_of_field(context: TurnContext, field: Awaiting, value: str) -> _Change | None:
     """Return the brief with a field as the user typed it, if that can be what it holds."""
     bare = _CHANGE_WORDS.sub("", value)
     match field:
         case Awaiting.PERIOD:
-            return _period(desk, bare)
+            return _period(context, bare)
         case Awaiting.ADDRESSEE:
-            return _addressee(desk, bare)
+            return _addressee(context, bare)
     if not _is_a_name(bare):
         return None
     if field is Awaiting.ISSUER:
-        return _Change(replace(desk.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
-    topic = topic_of(bare, desk.genres, desk.brief.genre)
-    return _Change(replace(desk.brief, topic=topic)) if topic else None
+        return _Change(replace(context.brief, issuer=bare, issuer_kind=issuer_kind(bare)))
+    topic = topic_of(bare, context.genres, context.brief.genre)
+    return _Change(replace(context.brief, topic=topic)) if topic else None
 
 
-def _addressee(desk: TurnContext, line: str) -> _Change | None:
+def _addressee(context: TurnContext, line: str) -> _Change | None:
     line = _SENT_TO.sub("", line)
     none = says(line, Answer.NO, Answer.UNKNOWN)
     if not none and (len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)):
         return None
-    return _Change(replace(desk.brief, addressee="" if none else line), to_nobody=none)
+    return _Change(replace(context.brief, addressee="" if none else line), to_nobody=none)
 
 
 def _is_a_name(text: str) -> bool:
@@ -227,18 +227,18 @@ def _is_a_name(text: str) -> bool:
     return 0 < len(text) <= _LONGEST and not other and not re.search("[，。；！？?!;]", text)
 
 
-def _is_period(desk: TurnContext, line: str) -> bool:
-    found = find_period(line, desk.today.year) or find_part(line)
+def _is_period(context: TurnContext, line: str) -> bool:
+    found = find_period(line, context.today.year) or find_part(line)
     return found is not None and (found.start, found.end) == (0, len(line))
 
 
-def _period(desk: TurnContext, line: str) -> _Change | None:
-    year, waiting = desk.today.year, desk.state.proposal
+def _period(context: TurnContext, line: str) -> _Change | None:
+    year, waiting = context.today.year, context.state.proposal
     if period := find_period(line, year):
         whole = find_period(period.text + waiting, year) or period
-        return _Change(replace(desk.brief, period=whole.text))
+        return _Change(replace(context.brief, period=whole.text))
     if part := _yearless(line):
-        return _Change(desk.brief, part, again=Awaiting.PERIOD)
+        return _Change(context.brief, part, again=Awaiting.PERIOD)
     return None
 
 
@@ -247,28 +247,28 @@ def _yearless(text: str) -> str:
     return part.text if part else ""
 
 
-async def _apply(desk: TurnContext, change: _Change) -> Turn:
+async def _apply(context: TurnContext, change: _Change) -> Turn:
     """Keep the brief, show it, and ask what it lacks; a part of a year waits for its year."""
-    document, brief = desk.document, change.brief
+    document, brief = context.document, change.brief
     if document and brief != document.brief:
-        genre = desk.genres.get(brief.genre)
-        await desk.store.set_brief(document.id, title_of(genre, brief) if genre else "", brief)
-    state = desk.state.advance(Stage.BRIEF)
+        genre = context.genres.get(brief.genre)
+        await context.store.set_brief(document.id, title_of(genre, brief) if genre else "", brief)
+    state = context.state.advance(Stage.BRIEF)
     if not brief.period:
-        state = replace(state, proposal=change.part or desk.state.proposal)
-    here = await desk.reload(state)
+        state = replace(state, proposal=change.part or context.state.proposal)
+    here = await context.reload(state)
     return Turn(
         state, (*change.first, *views.request_card(here), *lacking.question(here)), label=texts.BRIEF_CHANGED
     )
 
 
-def _ask(desk: TurnContext, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
-    state = replace(desk.state, awaiting=awaiting, proposal=part or desk.state.proposal)
-    return Turn(state, (Say(instead or lacking.field_question(replace(desk, state=state), awaiting)),))
+def _ask(context: TurnContext, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
+    state = replace(context.state, awaiting=awaiting, proposal=part or context.state.proposal)
+    return Turn(state, (Say(instead or lacking.field_question(replace(context, state=state), awaiting)),))
 
 
-def _refusal(desk: TurnContext, genre: str) -> tuple[Say, ...]:
-    return (Say(texts.unavailable_genre(genre, tuple(desk.genres))),) if genre else ()
+def _refusal(context: TurnContext, genre: str) -> tuple[Say, ...]:
+    return (Say(texts.unavailable_genre(genre, tuple(context.genres))),) if genre else ()
 
 
 def _with_genre(brief: Brief, genre: str) -> Brief:
@@ -286,7 +286,7 @@ def _merge(old: Brief, new: Brief) -> Brief:
     return replace(old, **named)
 
 
-async def _confirm(desk: TurnContext) -> Turn:
-    if lacking.needs_addressee(desk):
-        return _ask(desk, Awaiting.ADDRESSEE)
-    return await outline.propose(desk)
+async def _confirm(context: TurnContext) -> Turn:
+    if lacking.needs_addressee(context):
+        return _ask(context, Awaiting.ADDRESSEE)
+    return await outline.propose(context)

@@ -47,11 +47,11 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 
 
-async def carry_out(desk: TurnContext, requests: Sequence[Request], message: str = "") -> Turn:
+async def carry_out(context: TurnContext, requests: Sequence[Request], message: str = "") -> Turn:
     """Return the turn of several requests in order; `message` is the id of what asked for them."""
     if requests and all(map(is_outline_request, requests)):
-        return await rearranging.change_outline(desk, [r for r in requests if is_outline_request(r)])
-    turn, here = Turn(desk.state), desk
+        return await rearranging.change_outline(context, [r for r in requests if is_outline_request(r)])
+    turn, here = Turn(context.state), context
     for request in requests:
         done = await _perform(here, request, message)
         turn = replace(
@@ -64,151 +64,153 @@ async def carry_out(desk: TurnContext, requests: Sequence[Request], message: str
             since=done.since or turn.since,
             stops=turn.stops or done.stops,
         )
-        here = await _after(desk, here, turn, request)
+        here = await _after(context, here, turn, request)
     return turn
 
 
-async def _after(desk: TurnContext, here: TurnContext, turn: Turn, request: Request) -> TurnContext:
-    """Return the desk as a request has left it; what only shows something has changed no document."""
+async def _after(context: TurnContext, here: TurnContext, turn: Turn, request: Request) -> TurnContext:
+    """Return the context as a request has left it; what only shows something has changed no document."""
     if isinstance(request, Show | Ask):
         return replace(here, state=turn.state)
-    return await desk.with_reading(turn.reading).reload(turn.state)
+    return await context.with_reading(turn.reading).reload(turn.state)
 
 
-async def _perform(desk: TurnContext, request: Request, message: str) -> Turn:
+async def _perform(context: TurnContext, request: Request, message: str) -> Turn:
     if is_outline_request(request):
-        return await rearranging.change_outline(desk, [request])
+        return await rearranging.change_outline(context, [request])
     match request:
         case Undo(steps):
-            return await history.undo(desk, steps)
+            return await history.undo(context, steps)
         case Export(form):
-            return await releasing.order_file(desk, form)
+            return await releasing.order_file(context, form)
         case Show() | OpenDocument() | Ask() | FollowExemplar():
-            return await showing.show(desk, request)
+            return await showing.show(context, request)
         case ReplaceWords(old, new, target):
-            return await _replace(desk, old, new, target, message)
+            return await _replace(context, old, new, target, message)
         case WithdrawFact(number, name):
-            return await _withdraw_fact(desk, number, name)
+            return await _withdraw_fact(context, number, name)
         case Variants():
-            return choosing.order_variants(desk, request)
+            return choosing.order_variants(context, request)
         case MoveFact():
-            return _move_fact(desk, request)
+            return _move_fact(context, request)
         case Stop():
-            return Turn(desk.state, stops=True)
+            return Turn(context.state, stops=True)
         case NewDocument():
-            return Turn(desk.state)
+            return Turn(context.state)
         case Replan(how):
-            return await _replan(desk, how)
+            return await _replan(context, how)
         case LeaveUnwritten(whole=False):
-            return asking.skip(desk)
-        case LeaveUnwritten(None | Target(place=Place.THIS)) if desk.live and not desk.state.section:
-            return Turn(desk.state, (_which_section(desk),))
+            return asking.skip(context)
+        case LeaveUnwritten(None | Target(place=Place.THIS)) if context.live and not context.state.section:
+            return Turn(context.state, (_which_section(context),))
         case Draft(target) | Adopt(target) if target.place is Place.ALL:
-            return await _all(desk, isinstance(request, Draft))
-    return await _in_section(desk, request)
+            return await _all(context, isinstance(request, Draft))
+    return await _in_section(context, request)
 
 
-async def _replan(desk: TurnContext, how: str) -> Turn:
-    if not (desk.document and desk.live):
-        return Turn(desk.state, (views.nothing_yet(desk),))
-    return await outline.another(desk, how)
+async def _replan(context: TurnContext, how: str) -> Turn:
+    if not (context.document and context.live):
+        return Turn(context.state, (views.nothing_yet(context),))
+    return await outline.another(context, how)
 
 
-async def _all(desk: TurnContext, draft: bool) -> Turn:
-    if desk.document is None or not desk.live:
-        return Turn(desk.state, (views.nothing_yet(desk),))
-    return await (drafting.draft_rest if draft else whole.adopt_all)(desk, desk.document)
+async def _all(context: TurnContext, draft: bool) -> Turn:
+    if context.document is None or not context.live:
+        return Turn(context.state, (views.nothing_yet(context),))
+    return await (drafting.draft_rest if draft else whole.adopt_all)(context, context.document)
 
 
-async def _in_section(desk: TurnContext, request: Request) -> Turn:
+async def _in_section(context: TurnContext, request: Request) -> Turn:
     target = getattr(request, "target", None) or Target(place=Place.THIS)
-    section = find_section(desk, target)
+    section = find_section(context, target)
     if not isinstance(section, Section):
-        return Turn(desk.state, (section,))
+        return Turn(context.state, (section,))
     match request:
         case GoTo():
-            return _go_to(desk, section)
+            return _go_to(context, section)
         case LeaveUnwritten():
-            return await facts.leave_out(desk, section)
+            return await facts.leave_out(context, section)
         case Draft():
-            return _draft(desk, section)
+            return _draft(context, section)
         case Rewrite(instruction=instruction):
-            return drafting.rewrite(desk, section, _of_paragraph(target, instruction))
+            return drafting.rewrite(context, section, _of_paragraph(target, instruction))
         case Adopt():
-            return await review.adopt(desk, section)
+            return await review.adopt(context, section)
     raise TypeError(request)
 
 
-def _which_section(desk: TurnContext) -> Say:
+def _which_section(context: TurnContext) -> Say:
     """Ask which section is meant where none is in hand: none is left unwritten on a guess."""
-    return Say(texts.which(names([section.plan for section in desk.live])))
+    return Say(texts.which(names([section.plan for section in context.live])))
 
 
-def _go_to(desk: TurnContext, section: Section) -> Turn:
+def _go_to(context: TurnContext, section: Section) -> Turn:
     if section.current is None:
-        return asking.ask(desk, section)
-    state = replace(desk.state, section=section.id)
-    return Turn(state, (views.draft(desk, section),))
+        return asking.ask(context, section)
+    state = replace(context.state, section=section.id)
+    return Turn(state, (views.draft(context, section),))
 
 
-def _draft(desk: TurnContext, section: Section) -> Turn:
-    if desk.document is None:
-        return Turn(desk.state)
-    order = orders.Draft(desk.document.id, section.id, base=section.shown)
-    return Turn(desk.state, (Say(dialog.drafting(section_name(desk.document, section))),), (order,))
+def _draft(context: TurnContext, section: Section) -> Turn:
+    if context.document is None:
+        return Turn(context.state)
+    order = orders.Draft(context.document.id, section.id, base=section.shown)
+    return Turn(context.state, (Say(dialog.drafting(section_name(context.document, section))),), (order,))
 
 
 def _of_paragraph(target: Target, instruction: str) -> str:
     return dialog.of_paragraph(target.paragraph, instruction) if target.paragraph else instruction
 
 
-async def _replace(desk: TurnContext, old: str, new: str, target: Target | None, message: str) -> Turn:
-    section = find_section(desk, target) if target else None
+async def _replace(context: TurnContext, old: str, new: str, target: Target | None, message: str) -> Turn:
+    section = find_section(context, target) if target else None
     if isinstance(section, Say):
-        return Turn(desk.state, (section,))
-    if section is None and (heading := _heading_in(desk, old)):
-        return await rearranging.change_outline(desk, [RenameSection(Target(name=heading), new)])
-    return await editing.replace_words(desk, old, new, section, message)
+        return Turn(context.state, (section,))
+    if section is None and (heading := _heading_in(context, old)):
+        return await rearranging.change_outline(context, [RenameSection(Target(name=heading), new)])
+    return await editing.replace_words(context, old, new, section, message)
 
 
-def _heading_in(desk: TurnContext, words: str) -> str:
+def _heading_in(context: TurnContext, words: str) -> str:
     """Return the words where they are the whole heading of a section and stand nowhere else."""
-    told = any(words in fact.text for fact in desk.facts)
-    written = any(s.current and words in s.current.text for s in desk.live)
-    named = [s for s in desk.live if words in (s.plan.heading, s.plan.part)]
+    told = any(words in fact.text for fact in context.facts)
+    written = any(s.current and words in s.current.text for s in context.live)
+    named = [s for s in context.live if words in (s.plan.heading, s.plan.part)]
     return words if named and not (told or written) else ""
 
 
-async def _withdraw_fact(desk: TurnContext, number: int, name: str) -> Turn:
-    found = _matching_facts(desk, number, name)
+async def _withdraw_fact(context: TurnContext, number: int, name: str) -> Turn:
+    found = _matching_facts(context, number, name)
     if len(found) != 1:
-        return Turn(desk.state, (_which_fact(desk, found),))
+        return Turn(context.state, (_which_fact(context, found),))
     [fact] = found
     told = texts.fact_withdrawal(fact.text)
     reading = Reading(withdrawn=(fact.id,))
-    text = await renewing.renew(desk.with_reading(reading), reading)
-    return Turn(desk.state, (Say(told), *text.replies), text.orders, reading=reading, label=told.rstrip("。"))
+    text = await renewing.renew(context.with_reading(reading), reading)
+    return Turn(
+        context.state, (Say(told), *text.replies), text.orders, reading=reading, label=told.rstrip("。")
+    )
 
 
-def _matching_facts(desk: TurnContext, number: int, name: str) -> list[Fact]:
+def _matching_facts(context: TurnContext, number: int, name: str) -> list[Fact]:
     if number:
-        fact = fact_under(desk.ledger, number)
+        fact = fact_under(context.ledger, number)
         return [fact] if fact else []
-    return [fact for fact in desk.facts if name and name in fact.text]
+    return [fact for fact in context.facts if name and name in fact.text]
 
 
-def _move_fact(desk: TurnContext, request: MoveFact) -> Turn:
-    section = find_section(desk, request.target)
-    found = _matching_facts(desk, request.number, request.name)
-    if len(found) != 1 or desk.document is None:
-        return Turn(desk.state, (_which_fact(desk, found),))
+def _move_fact(context: TurnContext, request: MoveFact) -> Turn:
+    section = find_section(context, request.target)
+    found = _matching_facts(context, request.number, request.name)
+    if len(found) != 1 or context.document is None:
+        return Turn(context.state, (_which_fact(context, found),))
     if isinstance(section, Say):
-        return Turn(desk.state, (section,))
-    told = texts.fact_move(number_of(desk.ledger, found[0]), section_name(desk.document, section))
+        return Turn(context.state, (section,))
+    told = texts.fact_move(number_of(context.ledger, found[0]), section_name(context.document, section))
     reading = Reading((replace(found[0], section=section.id),))
-    return Turn(desk.state, (Say(told),), reading=reading, label=told.rstrip("。"))
+    return Turn(context.state, (Say(told),), reading=reading, label=told.rstrip("。"))
 
 
-def _which_fact(desk: TurnContext, found: Sequence[Fact]) -> Say:
-    lines = [texts.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in found]
+def _which_fact(context: TurnContext, found: Sequence[Fact]) -> Say:
+    lines = [texts.fact_line(number_of(context.ledger, fact), fact.text, "") for fact in found]
     return Say(texts.which_fact(lines) if lines else texts.NO_SUCH_FACT)

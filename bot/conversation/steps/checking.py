@@ -21,9 +21,9 @@ _SHOWN = 12
 _LONGEST = 200_000
 
 
-def ask(desk: TurnContext) -> Turn:
+def ask(context: TurnContext) -> Turn:
     """Ask for the document; whatever the chat was doing stays as it is."""
-    return Turn(replace(desk.state, awaiting=Awaiting.CHECK), (Say(texts.ASK),))
+    return Turn(replace(context.state, awaiting=Awaiting.CHECK), (Say(texts.ASK),))
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,13 @@ def _check(text: str, allowed: tuple[Exemption, ...]) -> _CheckResult:
     return _CheckResult(summary(findings), report(text, findings), *repair(text, context))
 
 
-def check_text(desk: TurnContext, text: str) -> Turn:
+def check_text(context: TurnContext, text: str) -> Turn:
     """Tell what is found in a document; a long list comes as a file, and so does the text with safe fixes."""
-    state = replace(desk.state, awaiting=Awaiting.NOTHING)
+    state = replace(context.state, awaiting=Awaiting.NOTHING)
     if len(text) > _LONGEST:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
-    found = desk.computed.of(_check, text, desk.allowed)
-    again = ((BUTTON, Button(dialog.CHECK_ANOTHER, CheckText(desk.step))),)
+    found = context.computed.of(_check, text, context.allowed)
+    again = ((BUTTON, Button(dialog.CHECK_ANOTHER, CheckText(context.step))),)
     told = "\n".join((found.summary, *found.lines[:_SHOWN], *_rest(found.lines)))
     return Turn(state, (Say(told), *_files(found), Say(texts.CHECKED_AGAIN, again)))
 

@@ -26,26 +26,26 @@ _GONE = regex(
 _BETWEEN = regex(r"[；;\n]")
 
 
-async def change_entries(desk: TurnContext, message: ClerkMessage) -> Turn | None:
+async def change_entries(context: TurnContext, message: ClerkMessage) -> Turn | None:
     """Return the turn of a message that changes entries by number; `None` where it is anything else.
 
     A bare number means an entry only under a list of them: everywhere else it means a section.
     """
     orders = [without_ending(line) for line in _BETWEEN.split(message.text) if line.strip()]
-    read = [_order(line, listed=desk.state.awaiting is Awaiting.ENTRY) for line in orders]
+    read = [_order(line, listed=context.state.awaiting is Awaiting.ENTRY) for line in orders]
     wanted = [order for order in read if order]
     if not wanted or len(wanted) < len(read):
         return None
     reading, quote = Reading(), Quote(message.id, message.text)
     for number, words in wanted:
-        ledger = desk.ledger.after(reading)
+        ledger = context.ledger.after(reading)
         entry = fact_under(ledger, number) or _other(ledger, number)
         if entry is None:
-            return Turn(desk.state, (Say(texts.NO_SUCH_FACT),))
+            return Turn(context.state, (Say(texts.NO_SUCH_FACT),))
         reading = reading.then(_change(entry, words, quote, ledger.next))
-    await desk.store.add_message(desk.chat, message, desk.state.document)
-    turn = await listening.enter_reading(desk, reading, (message,), desk.ledger.next)
-    return replace(turn, state=replace(turn.state, awaiting=desk.state.awaiting))
+    await context.store.add_message(context.chat, message, context.state.document)
+    turn = await listening.enter_reading(context, reading, (message,), context.ledger.next)
+    return replace(turn, state=replace(turn.state, awaiting=context.state.awaiting))
 
 
 def _order(line: str, *, listed: bool) -> tuple[int, str] | None:

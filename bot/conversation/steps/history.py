@@ -14,41 +14,43 @@ from bot.domain.ledger import Gap, Reading
 from bot.texts.conversation import listening as texts
 
 
-async def undo(desk: TurnContext, steps: int = 1) -> Turn:
+async def undo(context: TurnContext, steps: int = 1) -> Turn:
     """Undo the last steps of the document in hand, and show what stands now.
 
     What was said and not read yet came last: it is taken back first, and never read.
     """
-    document, wanted = desk.state.document, max(steps, 1)
-    unread = await _withdraw_messages(desk, wanted)
-    taken = await desk.store.last_steps(document, wanted - len(unread))
+    document, wanted = context.state.document, max(steps, 1)
+    unread = await _withdraw_messages(context, wanted)
+    taken = await context.store.last_steps(document, wanted - len(unread))
     if not (unread or taken):
-        return Turn(desk.state, (Say(texts.NOTHING_TO_UNDO),))
+        return Turn(context.state, (Say(texts.NOTHING_TO_UNDO),))
     for step in taken:
-        await desk.store.undo(document, step)
-    here = await _context_after(desk, taken)
+        await context.store.undo(document, step)
+    here = await _context_after(context, taken)
     labels = (*unread, *(step.label for step in taken))
     now = _open_question(here, taken) or views.current_prompt(here)
-    replies = (*(Say(texts.undo(label)) for label in labels), *_outline(desk, here), *now)
+    replies = (*(Say(texts.undo(label)) for label in labels), *_outline(context, here), *now)
     return Turn(here.state, replies, since=here.document)
 
 
-async def _withdraw_messages(desk: TurnContext, last: int) -> tuple[str, ...]:
+async def _withdraw_messages(context: TurnContext, last: int) -> tuple[str, ...]:
     """Take back the last messages that are still to be read, and return what each was, newest first."""
-    if desk.enters:
+    if context.enters:
         return ()
-    unread = [u.said for u in await desk.store.unread(desk.chat) if u.document == desk.state.document]
+    unread = [
+        u.said for u in await context.store.unread(context.chat) if u.document == context.state.document
+    ]
     taken = unread[::-1][:last]
     # They belong to no document any more: no later reading has them before its eyes.
-    await desk.store.mark_read([said.id for said in taken], 0)
+    await context.store.mark_read([said.id for said in taken], 0)
     return tuple(texts.message_name(said.text) for said in taken)
 
 
-async def _context_after(desk: TurnContext, taken: Sequence[Step]) -> TurnContext:
-    """Return the desk with what stands after the undo, at the place that the document still has."""
-    answered = await _questions_of(desk, taken)
-    state = replace(desk.state, passed=tuple(ask for ask in desk.state.passed if ask not in answered))
-    here = replace(await desk.reload(state), ledger=await desk.store.ledger(desk.state.document))
+async def _context_after(context: TurnContext, taken: Sequence[Step]) -> TurnContext:
+    """Return the context with what stands after the undo, at the place that the document still has."""
+    answered = await _questions_of(context, taken)
+    state = replace(context.state, passed=tuple(ask for ask in context.state.passed if ask not in answered))
+    here = replace(await context.reload(state), ledger=await context.store.ledger(context.state.document))
     return replace(here, state=valid_state(here))
 
 
@@ -59,14 +61,14 @@ def _outline(before: TurnContext, now: TurnContext) -> tuple[Say, ...]:
     return (Say(texts.current_outline(views.outline_lines(now))),) if changed and not shown else ()
 
 
-def _open_question(desk: TurnContext, taken: Sequence[Step]) -> tuple[Say, ...]:
+def _open_question(context: TurnContext, taken: Sequence[Step]) -> tuple[Say, ...]:
     """Return the question that is open again because its answer was taken back; one or none."""
-    closed = [desk.ledger.entries.get(number) for step in taken for number in step.reading.withdrawn]
-    return questions.open_question(desk, Reading(tuple(entry for entry in closed if entry)))
+    closed = [context.ledger.entries.get(number) for step in taken for number in step.reading.withdrawn]
+    return questions.open_question(context, Reading(tuple(entry for entry in closed if entry)))
 
 
-async def _questions_of(desk: TurnContext, taken: Sequence[Step]) -> set[str]:
+async def _questions_of(context: TurnContext, taken: Sequence[Step]) -> set[str]:
     """Return the questions whose answers were taken back: they are open again."""
     facts = {fact.message for step in taken for fact in step.reading.facts}
     gaps = {e.quote.message for step in taken for e in step.reading.entries if isinstance(e, Gap)}
-    return {said.asked for said in await desk.store.messages_by_id(facts | gaps) if said.asked}
+    return {said.asked for said in await context.store.messages_by_id(facts | gaps) if said.asked}

@@ -31,35 +31,35 @@ from bot.understanding.briefing import apply_data
 from bot.understanding.speaker import speaker
 
 
-async def listen(desk: TurnContext, said: ClerkMessage) -> Turn:
+async def listen(context: TurnContext, said: ClerkMessage) -> Turn:
     """Keep what was said and have it read: at once where no model is configured."""
-    document = desk.state.document or None
-    if desk.model_reads:
-        await desk.store.add_message(desk.chat, said, document, unread=True)
-        return Turn(desk.state, orders=(Read(),))
-    before = await desk.store.said(desk.state.document, BEFORE) if document else []
-    reading = desk.computed.of(rules.read, talk_of(desk, (said,), before))
-    await desk.store.add_message(desk.chat, said, document)
-    return await enter_reading(desk, reading, (said,), desk.ledger.next)
+    document = context.state.document or None
+    if context.model_reads:
+        await context.store.add_message(context.chat, said, document, unread=True)
+        return Turn(context.state, orders=(Read(),))
+    before = await context.store.said(context.state.document, BEFORE) if document else []
+    reading = context.computed.of(rules.read, talk_of(context, (said,), before))
+    await context.store.add_message(context.chat, said, document)
+    return await enter_reading(context, reading, (said,), context.ledger.next)
 
 
 async def enter_reading(
-    desk: TurnContext, reading: Reading, said: Sequence[ClerkMessage], base: int, failed: str = ""
+    context: TurnContext, reading: Reading, said: Sequence[ClerkMessage], base: int, failed: str = ""
 ) -> Turn:
     """Enter a reading into the ledger, do what it asks for, and say what was understood.
 
     `base` is the number from which its new entries are counted; `failed` tells why a model did not read.
     """
-    if desk.document is None and not (reading.entries or reading.requests):
-        await desk.store.mark_read([message.id for message in said], 0)
-        return Turn(desk.state, (Say(dialog.NOT_A_REQUEST),))
-    desk, reading = await _with_document(desk, reading, base)
-    reading, known = await _for_ledger(desk, reading, said)
-    await desk.store.mark_read([message.id for message in said], desk.state.document)
-    here = replace(await _with_new_brief(desk.with_reading(reading), reading), enters=True)
+    if context.document is None and not (reading.entries or reading.requests):
+        await context.store.mark_read([message.id for message in said], 0)
+        return Turn(context.state, (Say(dialog.NOT_A_REQUEST),))
+    context, reading = await _with_document(context, reading, base)
+    reading, known = await _for_ledger(context, reading, said)
+    await context.store.mark_read([message.id for message in said], context.state.document)
+    here = replace(await _with_new_brief(context.with_reading(reading), reading), enters=True)
     text = await renewing.renew(here, reading)
     turn = await _carry_out(await here.reload(), reading, _asking_message(reading, said))
-    text, noted = text.without(turn.orders), summary.of(desk, reading)
+    text, noted = text.without(turn.orders), summary.of(context, reading)
     label = _label(reading, said, noted)
     notes = (
         *((Say(texts.rule_reading(failed), warns=True),) if failed else ()),
@@ -73,19 +73,19 @@ async def enter_reading(
 
 
 async def _for_ledger(
-    desk: TurnContext, reading: Reading, said: Sequence[ClerkMessage]
+    context: TurnContext, reading: Reading, said: Sequence[ClerkMessage]
 ) -> tuple[Reading, bool]:
     """Return a reading as it goes into the ledger, and whether it says anything that stands there."""
-    reading, known = _without_duplicates(desk.ledger, await _without_secrets(desk, reading))
+    reading, known = _without_duplicates(context.ledger, await _without_secrets(context, reading))
     asked = {message.id: message.section for message in said if message.section}
-    places = desk.computed.of(placement, desk.ledger.after(reading), desk.live, asked)
+    places = context.computed.of(placement, context.ledger.after(reading), context.live, asked)
     return reading.then(places), known
 
 
-async def _without_secrets(desk: TurnContext, reading: Reading) -> Reading:
+async def _without_secrets(context: TurnContext, reading: Reading) -> Reading:
     """Return a reading that says of its secrets no more than their kind and where they stood."""
     secrets = [e for e in reading.entries if isinstance(e, Secret)]
-    messages = await desk.store.messages([e.quote.message for e in secrets]) if secrets else {}
+    messages = await context.store.messages([e.quote.message for e in secrets]) if secrets else {}
     return strike_secrets(reading, {identifier: text for identifier, (text, _) in messages.items()})
 
 
@@ -111,52 +111,52 @@ def _references(entry: Entry) -> tuple[int, ...]:
     return entry.replaces if isinstance(entry, Fact) else entry.facts if isinstance(entry, Doubt) else ()
 
 
-async def _with_document(desk: TurnContext, reading: Reading, base: int) -> tuple[TurnContext, Reading]:
-    """Return the desk with the document that the reading belongs to: a new one where one is asked for.
+async def _with_document(context: TurnContext, reading: Reading, base: int) -> tuple[TurnContext, Reading]:
+    """Return the context with the document that the reading belongs to: a new one where one is asked for.
 
     The first message of a document that is empty yet may ask for it: that is this one.
     """
     anew = any(isinstance(request, NewDocument) for request in reading.requests)
-    if desk.document is not None and not (anew and desk.ledger.entries):
-        return desk, renumber(reading, base, desk.ledger)
-    return await begin_document(desk), renumber(reading, base, Ledger())
+    if context.document is not None and not (anew and context.ledger.entries):
+        return context, renumber(reading, base, context.ledger)
+    return await begin_document(context), renumber(reading, base, Ledger())
 
 
-async def begin_document(desk: TurnContext, brief: Brief | None = None) -> TurnContext:
-    """Return the desk with a new document in hand; the former one is put aside."""
+async def begin_document(context: TurnContext, brief: Brief | None = None) -> TurnContext:
+    """Return the context with a new document in hand; the former one is put aside."""
     asked = brief or Brief()
-    genre = desk.genres.get(asked.genre)
+    genre = context.genres.get(asked.genre)
     title = title_of(genre, asked) if genre else ""
-    identifier = await desk.store.add_document(desk.chat, title, asked)
-    state = ChatState(step=desk.state.step).advance(Stage.BRIEF, document=identifier)
-    return await replace(desk, ledger=Ledger()).reload(state)
+    identifier = await context.store.add_document(context.chat, title, asked)
+    state = ChatState(step=context.state.step).advance(Stage.BRIEF, document=identifier)
+    return await replace(context, ledger=Ledger()).reload(state)
 
 
-async def _with_new_brief(desk: TurnContext, reading: Reading) -> TurnContext:
-    """Return the desk with the brief that new data make; what was set by a button since older ones stays."""
-    if desk.document is None:
-        return desk
-    fresh = (d for d in desk.ledger.data if d in reading.entries or d.field in SEVERAL)
+async def _with_new_brief(context: TurnContext, reading: Reading) -> TurnContext:
+    """Return the context with the brief that new data make; what a button set since older ones stays."""
+    if context.document is None:
+        return context
+    fresh = (d for d in context.ledger.data if d in reading.entries or d.field in SEVERAL)
     # What is told now holds against what was set before; what was told before holds where nothing is set.
-    open_ = desk.brief.target_chars is None
-    wishes = (wish for wish in desk.ledger.wishes if open_ or wish in reading.entries)
-    brief = apply_data(desk.brief, fresh, desk.genres, desk.today.year, desk.ledger.gaps, wishes)
+    open_ = context.brief.target_chars is None
+    wishes = (wish for wish in context.ledger.wishes if open_ or wish in reading.entries)
+    brief = apply_data(context.brief, fresh, context.genres, context.today.year, context.ledger.gaps, wishes)
     if is_personal(brief.genre) and not brief.signature:
-        brief = replace(brief, signature=speaker(desk.ledger.facts))
-    title = _title(desk, brief)
-    if (brief, title) == (desk.brief, desk.document.title):
-        return desk
-    await desk.store.set_brief(desk.document.id, title, brief)
-    return await desk.reload()
+        brief = replace(brief, signature=speaker(context.ledger.facts))
+    title = _title(context, brief)
+    if (brief, title) == (context.brief, context.document.title):
+        return context
+    await context.store.set_brief(context.document.id, title, brief)
+    return await context.reload()
 
 
-def _title(desk: TurnContext, brief: Brief) -> str:
+def _title(context: TurnContext, brief: Brief) -> str:
     """Return the title of another brief; one that was planned stays unless what it says has changed."""
-    old, new = desk.genres.get(desk.brief.genre), desk.genres.get(brief.genre)
-    before, now = (title_of(g, b) if g else b.title for g, b in ((old, desk.brief), (new, brief)))
-    title = desk.document.title if desk.document else ""
+    old, new = context.genres.get(context.brief.genre), context.genres.get(brief.genre)
+    before, now = (title_of(g, b) if g else b.title for g, b in ((old, context.brief), (new, brief)))
+    title = context.document.title if context.document else ""
     title = now if now and now != before else title
-    known = title_passing_on(new, brief, desk.ledger.facts) if new and title == now else ""
+    known = title_passing_on(new, brief, context.ledger.facts) if new and title == now else ""
     return known or title
 
 
@@ -168,49 +168,51 @@ def _asking_message(reading: Reading, said: Sequence[ClerkMessage]) -> str:
     return next((message.id for message in [*said, *naming][::-1]), "")
 
 
-async def _carry_out(desk: TurnContext, reading: Reading, message: str) -> Turn:
+async def _carry_out(context: TurnContext, reading: Reading, message: str) -> Turn:
     """Do what was asked for in a message, then go on with what the chat is at."""
     requests = tuple(r for r in reading.requests if not isinstance(r, NewDocument))
     if requests:
-        return await carrying.carry_out(desk, requests, message)
-    return Turn(desk.state, ()) if not desk.document else await _go_on(desk, reading)
+        return await carrying.carry_out(context, requests, message)
+    return Turn(context.state, ()) if not context.document else await _go_on(context, reading)
 
 
-async def _go_on(desk: TurnContext, reading: Reading) -> Turn:
-    asked = questions.open_question(desk, reading)
-    match desk.state.stage:
+async def _go_on(context: TurnContext, reading: Reading) -> Turn:
+    asked = questions.open_question(context, reading)
+    match context.state.stage:
         case Stage.BRIEF:
-            return Turn(desk.state, (*views.request_card(desk), *(asked or lacking.question(desk))))
+            return Turn(context.state, (*views.request_card(context), *(asked or lacking.question(context))))
         case Stage.FACTS:
             turn = (
-                asking.go_on(desk)
-                if _has_new_facts(desk, reading)
-                else Turn(desk.state, views.current_prompt(desk))
+                asking.go_on(context)
+                if _has_new_facts(context, reading)
+                else Turn(context.state, views.current_prompt(context))
             )
-            return replace(turn, replies=(*_not_in_yet(desk, reading), *(asked or turn.replies)))
+            return replace(turn, replies=(*_not_in_yet(context, reading), *(asked or turn.replies)))
     told = (Say(texts.GOOD),) if not (reading.entries or reading.withdrawn) else ()
-    return Turn(desk.state, (*_not_in_yet(desk, reading), *asked) or told)
+    return Turn(context.state, (*_not_in_yet(context, reading), *asked) or told)
 
 
-def _has_new_facts(desk: TurnContext, reading: Reading) -> bool:
+def _has_new_facts(context: TurnContext, reading: Reading) -> bool:
     """Return whether something new was told for the section in hand: its open question is put no more."""
-    here = (e for e in reading.entries if isinstance(e, Fact | Gap) and e.section == desk.state.section)
+    here = (e for e in reading.entries if isinstance(e, Fact | Gap) and e.section == context.state.section)
     return any(not (isinstance(e, Fact) and e.replaces) for e in here)
 
 
-def _not_in_yet(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
+def _not_in_yet(context: TurnContext, reading: Reading) -> tuple[Say, ...]:
     """Return what the written sections do not say of a reading yet."""
     new = Counter(fact.section for fact in reading.facts if not fact.replaces)
-    told = [section for section in desk.live if new[section.id]]
+    told = [section for section in context.live if new[section.id]]
     written = [s for s in told if s.current and s.current.complete]
     # Before the review every section is asked about and drafted in its turn.
-    waiting = [s for s in told if s not in written and desk.state.stage is Stage.REVIEW]
+    waiting = [s for s in told if s not in written and context.state.stage is Stage.REVIEW]
     loose = (
-        [f for f in facts_without_section(desk.ledger, desk.live) if f in reading.facts] if desk.live else []
+        [f for f in facts_without_section(context.ledger, context.live) if f in reading.facts]
+        if context.live
+        else []
     )
-    lost = map(Say, views.without_place(desk, loose))
-    news = (views.not_in_yet(desk, s, new[s.id]) for s in written)
-    return (*lost, *news, *(views.not_written_yet(desk, s) for s in waiting))
+    lost = map(Say, views.without_place(context, loose))
+    news = (views.not_in_yet(context, s, new[s.id]) for s in written)
+    return (*lost, *news, *(views.not_written_yet(context, s) for s in waiting))
 
 
 def _without_repetition(notes: Sequence[Response], replies: Sequence[Response]) -> tuple[Response, ...]:

@@ -20,22 +20,22 @@ _A_WORD = 8
 _RIVALS = 2
 
 
-def open_question(desk: TurnContext, raised_by: Reading | None = None) -> tuple[Say, ...]:
+def open_question(context: TurnContext, raised_by: Reading | None = None) -> tuple[Say, ...]:
     """Return the question about the oldest doubt, or else about what was not understood; one or none.
 
     With `raised_by` only what that reading has raised is asked: nobody is asked the same at every turn.
     """
     raised = {entry.id for entry in raised_by.entries} if raised_by else None
-    doubts = [_doubt(desk, d) for d in desk.ledger.doubts if raised is None or d.id in raised]
-    unsure = [_unsure(desk, e) for e in desk.ledger.unsure if raised is None or e.id in raised]
+    doubts = [_doubt(context, d) for d in context.ledger.doubts if raised is None or d.id in raised]
+    unsure = [_unsure(context, e) for e in context.ledger.unsure if raised is None or e.id in raised]
     return tuple([*doubts, *unsure][:1])
 
 
-def _doubt(desk: TurnContext, doubt: Doubt) -> Say:
+def _doubt(context: TurnContext, doubt: Doubt) -> Say:
     ways = [
-        Button(option, AnswerDoubt(desk.public_id, doubt.id, n)) for n, option in enumerate(doubt.options)
+        Button(option, AnswerDoubt(context.public_id, doubt.id, n)) for n, option in enumerate(doubt.options)
     ]
-    leave = Button(_default_label(doubt), LeaveDoubt(desk.public_id, doubt.id))
+    leave = Button(_default_label(doubt), LeaveDoubt(context.public_id, doubt.id))
     text = texts.doubt(doubt.question, doubt.assumed, parked=len(doubt.facts))
     long = any(len(option) > _A_WORD for option in doubt.options)
     rows = tuple((way,) for way in ways) if long else (tuple(ways[:3]),)
@@ -50,39 +50,39 @@ def _default_label(doubt: Doubt) -> str:
     return texts.UNCHANGED if corrects or len(doubt.facts) < _RIVALS else texts.BOTH_HOLD
 
 
-def _unsure(desk: TurnContext, entry: Unsure) -> Say:
+def _unsure(context: TurnContext, entry: Unsure) -> Say:
     ways = (
         (Meaning.FACT, texts.IS_FACT),
         (Meaning.WISH, texts.IS_WISH),
         (Meaning.ASIDE, texts.NEVER_MIND),
     )
-    row = tuple(Button(label, ExplainUnsure(desk.public_id, entry.id, way)) for way, label in ways)
+    row = tuple(Button(label, ExplainUnsure(context.public_id, entry.id, way)) for way, label in ways)
     return Say(texts.unsure(entry.quote.text), (row,))
 
 
-def tap(desk: TurnContext, choice: ExplainUnsure | AnswerDoubt | LeaveDoubt) -> Turn | ClerkMessage:
+def tap(context: TurnContext, choice: ExplainUnsure | AnswerDoubt | LeaveDoubt) -> Turn | ClerkMessage:
     """Answer a button under a question; an answer to a doubt is something the clerk says."""
-    entry = desk.ledger.entries.get(choice.entry)
-    if not entry or entry.id in desk.ledger.withdrawn:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    entry = context.ledger.entries.get(choice.entry)
+    if not entry or entry.id in context.ledger.withdrawn:
+        return Turn(context.state, (Say(dialog.EXPIRED),))
     match choice, entry:
         case ExplainUnsure(meaning=meaning), Unsure():
-            return _close(desk, entry, Reading(_entries_of(desk, entry, meaning), (entry.id,)))
+            return _close(context, entry, Reading(_entries_of(context, entry, meaning), (entry.id,)))
         case AnswerDoubt(option=option), Doubt() if option < len(entry.options):
-            return _answer(desk, entry, option)
+            return _answer(context, entry, option)
         case LeaveDoubt(), Doubt():
-            return _close(desk, entry, Reading(withdrawn=(entry.id,)))
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
+            return _close(context, entry, Reading(withdrawn=(entry.id,)))
+    return Turn(context.state, (Say(dialog.EXPIRED),))
 
 
-def _answer(desk: TurnContext, doubt: Doubt, option: int) -> Turn | ClerkMessage:
-    if chosen := reading_of_choice(doubt, option, desk.ledger):
-        return _close(desk, doubt, chosen)
+def _answer(context: TurnContext, doubt: Doubt, option: int) -> Turn | ClerkMessage:
+    if chosen := reading_of_choice(doubt, option, context.ledger):
+        return _close(context, doubt, chosen)
     return ClerkMessage("", doubt.options[option], asked=doubt.question, label=doubt.question)
 
 
-def _entries_of(desk: TurnContext, entry: Unsure, meaning: Meaning) -> tuple[Entry, ...]:
-    number, quote = desk.ledger.next, entry.quote
+def _entries_of(context: TurnContext, entry: Unsure, meaning: Meaning) -> tuple[Entry, ...]:
+    number, quote = context.ledger.next, entry.quote
     match meaning:
         case Meaning.FACT:
             return (Fact(number, None, quote.text, quote.message, quotes=(quote,)),)
@@ -92,13 +92,13 @@ def _entries_of(desk: TurnContext, entry: Unsure, meaning: Meaning) -> tuple[Ent
             return ()
 
 
-def _close(desk: TurnContext, entry: Doubt | Unsure, reading: Reading) -> Turn:
-    reading = reading.then(placement(desk.ledger.after(reading), desk.live))
-    here = desk.with_reading(reading)
+def _close(context: TurnContext, entry: Doubt | Unsure, reading: Reading) -> Turn:
+    reading = reading.then(placement(context.ledger.after(reading), context.live))
+    here = context.with_reading(reading)
     following = open_question(here) or views.current_prompt(here)
-    [first, *rest] = summary.of(desk, reading) or (Say(texts.GOOD),)
+    [first, *rest] = summary.of(context, reading) or (Say(texts.GOOD),)
     replies = (replace(first, in_place=True), *rest, *following)
-    return Turn(desk.state, replies, reading=reading, label=texts.answer(_words(entry)))
+    return Turn(context.state, replies, reading=reading, label=texts.answer(_words(entry)))
 
 
 def _words(entry: Doubt | Unsure) -> str:

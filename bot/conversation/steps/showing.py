@@ -19,101 +19,105 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 
 
-async def show(desk: TurnContext, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:
+async def show(context: TurnContext, request: Show | OpenDocument | Ask | FollowExemplar) -> Turn:
     """Return the turn of a request to see something, to go on with another document, or to know something."""
     match request:
         case OpenDocument(name):
-            return await _open(desk, name)
+            return await _open(context, name)
         case Ask(question, answer):
-            return Turn(desk.state, (Say(answer), *_again(desk)) if answer else _help(desk, question))
+            return Turn(
+                context.state, (Say(answer), *_again(context)) if answer else _help(context, question)
+            )
         case FollowExemplar(name):
-            order = Follow(desk.state.document, words=name)
-            state = replace(desk.state, awaiting=Awaiting.EXEMPLAR)
+            order = Follow(context.state.document, words=name)
+            state = replace(context.state, awaiting=Awaiting.EXEMPLAR)
             return Turn(state, (Say(texts.looking_for(name)),), (order,))
         case Show(what, target):
-            return await _show(desk, what, target or Target(place=Place.THIS))
+            return await _show(context, what, target or Target(place=Place.THIS))
 
 
-async def _show(desk: TurnContext, what: Shown, target: Target) -> Turn:
+async def _show(context: TurnContext, what: Shown, target: Target) -> Turn:
     match what:
         case Shown.DOCUMENTS:
-            return Turn(desk.state, (await documents(desk),))
+            return Turn(context.state, (await documents(context),))
         case Shown.HELP:
-            return Turn(desk.state, (Say(dialog.HELP),))
-        case _ if desk.document is None:
-            return Turn(desk.state, (Say(dialog.NOTHING_YET),))
+            return Turn(context.state, (Say(dialog.HELP),))
+        case _ if context.document is None:
+            return Turn(context.state, (Say(dialog.NOTHING_YET),))
         case Shown.STATUS:
-            return Turn(desk.state, (results.status(desk, ()),))
+            return Turn(context.state, (results.status(context, ()),))
         case Shown.OUTLINE:
-            return Turn(desk.state, (views.outline_now(desk),))
+            return Turn(context.state, (views.outline_now(context),))
         case Shown.FACTS:
-            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), ledger_views.facts(desk))
+            return Turn(replace(context.state, awaiting=Awaiting.ENTRY), ledger_views.facts(context))
         case Shown.WISHES:
-            return Turn(desk.state, (ledger_views.wishes(desk),))
+            return Turn(context.state, (ledger_views.wishes(context),))
         case Shown.GAPS:
-            return Turn(desk.state, (ledger_views.gaps(desk),))
+            return Turn(context.state, (ledger_views.gaps(context),))
         case Shown.DOCUMENT:
-            return Turn(desk.state, _drafts(desk) or (Say(texts.NOTHING_WRITTEN),))
+            return Turn(context.state, _drafts(context) or (Say(texts.NOTHING_WRITTEN),))
         case Shown.PREVIEW:
-            order = Preview(desk.state.document)
-            return Turn(desk.state, (Say(dialog.EXPORTING),), (order,))
+            order = Preview(context.state.document)
+            return Turn(context.state, (Say(dialog.EXPORTING),), (order,))
         case Shown.EXEMPLARS | Shown.SECTION:
-            return _show_section(desk, what, target)
+            return _show_section(context, what, target)
 
 
-def _show_section(desk: TurnContext, what: Shown, target: Target) -> Turn:
-    section = find_section(desk, target)
+def _show_section(context: TurnContext, what: Shown, target: Target) -> Turn:
+    section = find_section(context, target)
     if isinstance(section, Say):
-        return Turn(desk.state, (section,))
+        return Turn(context.state, (section,))
     if what is Shown.EXEMPLARS:
-        return Turn(desk.state, orders=(Similar(desk.state.document, section.id),))
-    return Turn(desk.state, (views.draft(desk, section) if section.current else views.question(desk),))
+        return Turn(context.state, orders=(Similar(context.state.document, section.id),))
+    return Turn(
+        context.state, (views.draft(context, section) if section.current else views.question(context),)
+    )
 
 
-def _drafts(desk: TurnContext) -> tuple[Deferred, ...]:
-    drafts = tuple(views.draft(desk, s) for s in desk.live if s.current)
-    return (*drafts, views.whole(desk)) if drafts else ()
+def _drafts(context: TurnContext) -> tuple[Deferred, ...]:
+    drafts = tuple(views.draft(context, s) for s in context.live if s.current)
+    return (*drafts, views.whole(context)) if drafts else ()
 
 
-async def documents(desk: TurnContext) -> Say:
+async def documents(context: TurnContext) -> Say:
     """List the chat's documents, each on a button."""
-    found = await _documents(desk)
+    found = await _documents(context)
     if not found:
         return Say(texts.NO_DOCUMENTS)
     lines = [
-        texts.document_line(n, d.title, *views.progress(d), here=d.id == desk.state.document)
+        texts.document_line(n, d.title, *views.progress(d), here=d.id == context.state.document)
         for n, d in enumerate(found, 1)
     ]
     rows = tuple(
         (Button(f"{n}. {d.title or dialog.UNTITLED}", Resume(d.public_id)),)
         for n, d in enumerate(found, 1)
-        if d.id != desk.state.document
+        if d.id != context.state.document
     )
-    return Say(texts.documents(lines), (*rows, (Button(dialog.NEW, NewDocument(desk.step)),)))
+    return Say(texts.documents(lines), (*rows, (Button(dialog.NEW, NewDocument(context.step)),)))
 
 
-async def _documents(desk: TurnContext) -> list[Document]:
-    found = [await desk.store.document(n) for n in await desk.store.document_ids(desk.chat)]
+async def _documents(context: TurnContext) -> list[Document]:
+    found = [await context.store.document(n) for n in await context.store.document_ids(context.chat)]
     return [document for document in found if document]
 
 
-async def _open(desk: TurnContext, name: str) -> Turn:
-    named = [d for d in await _documents(desk) if name in d.title]
+async def _open(context: TurnContext, name: str) -> Turn:
+    named = [d for d in await _documents(context) if name in d.title]
     if len(named) != 1:
-        listed = await documents(desk)
-        return Turn(desk.state, (*(() if named else (Say(texts.NO_SUCH_DOCUMENT),)), listed))
-    return await start.resume_document(desk, named[0])
+        listed = await documents(context)
+        return Turn(context.state, (*(() if named else (Say(texts.NO_SUCH_DOCUMENT),)), listed))
+    return await start.resume_document(context, named[0])
 
 
-def _help(desk: TurnContext, question: str) -> tuple[Say, ...]:
+def _help(context: TurnContext, question: str) -> tuple[Say, ...]:
     """Return the help that fits a question that only rules have read."""
-    section = desk.section(desk.state.section)
-    asked = views.current_question(desk)
-    if desk.state.stage is Stage.FACTS and section and asked:
-        peers = Button(dialog.SIMILAR, ShowSimilar(desk.step))
+    section = context.section(context.state.section)
+    asked = views.current_question(context)
+    if context.state.stage is Stage.FACTS and section and asked:
+        peers = Button(dialog.SIMILAR, ShowSimilar(context.step))
         return (Say(dialog.explanation(asked.ask, asked.label, section.plan.guidance), ((peers,),)),)
     return (Say(texts.ASK_NOTHING_OPEN),)
 
 
-def _again(desk: TurnContext) -> tuple[Deferred, ...]:
-    return (views.question(desk),) if desk.state.stage is Stage.FACTS else ()
+def _again(context: TurnContext) -> tuple[Deferred, ...]:
+    return (views.question(context),) if context.state.stage is Stage.FACTS else ()

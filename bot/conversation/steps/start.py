@@ -26,32 +26,34 @@ _ASKED = {
 }
 
 
-async def greet(desk: TurnContext) -> Turn:
+async def greet(context: TurnContext) -> Turn:
     """Greet, whatever the chat was doing: the document in hand stays, and can be taken up again."""
-    return Turn(desk.state, (views.welcome(desk, await _open_document(desk)),))
+    return Turn(context.state, (views.welcome(context, await _open_document(context)),))
 
 
-async def new(desk: TurnContext) -> Turn:
+async def new(context: TurnContext) -> Turn:
     """Put the document in hand aside and ask what to write."""
-    return Turn(ChatState(step=desk.state.step + 1), (Say(dialog.ASK_REQUEST, views.own_genre_rows(desk)),))
+    return Turn(
+        ChatState(step=context.state.step + 1), (Say(dialog.ASK_REQUEST, views.own_genre_rows(context)),)
+    )
 
 
-async def resume(desk: TurnContext, choice: Resume) -> Turn:
+async def resume(context: TurnContext, choice: Resume) -> Turn:
     """Take up a document of this chat again, at the first section that has no version yet."""
-    document = await desk.store.document_by_public_id(desk.chat, choice.document)
+    document = await context.store.document_by_public_id(context.chat, choice.document)
     if document is None:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    return await resume_document(desk, document)
+        return Turn(context.state, (Say(dialog.EXPIRED),))
+    return await resume_document(context, document)
 
 
-async def resume_document(desk: TurnContext, document: Document) -> Turn:
+async def resume_document(context: TurnContext, document: Document) -> Turn:
     """Take up one of the chat's documents; the one in hand is only shown."""
-    if document.id == desk.state.document:
-        return Turn(desk.state, show_state(desk))
-    busy = frozenset(job.order.section for job in await desk.store.waiting_jobs(desk.chat))
-    state = place_of(document, busy, ChatState(step=desk.state.step))
-    ledger = await desk.store.ledger(document.id)
-    at = await replace(desk, ledger=ledger).reload(state)
+    if document.id == context.state.document:
+        return Turn(context.state, show_state(context))
+    busy = frozenset(job.order.section for job in await context.store.waiting_jobs(context.chat))
+    state = place_of(document, busy, ChatState(step=context.state.step))
+    ledger = await context.store.ledger(document.id)
+    at = await replace(context, ledger=ledger).reload(state)
     return Turn(state, (Say(dialog.resumption(document.title)), *show_state(at)))
 
 
@@ -68,45 +70,45 @@ def place_of(document: Document, busy: Collection[int], state: ChatState) -> Cha
     return state.advance(Stage.FACTS, document=document.id, section=waiting.id)
 
 
-def show_state(desk: TurnContext) -> tuple[Response, ...]:
+def show_state(context: TurnContext) -> tuple[Response, ...]:
     """Show where the chat stands: the drafts that wait for a decision, then what is asked now."""
-    if desk.document is None:
+    if context.document is None:
         return (Say(dialog.ASK_REQUEST),)
-    match desk.state.stage:
+    match context.state.stage:
         case Stage.BRIEF:
-            return (*views.request_card(desk), *questions.open_question(desk))
+            return (*views.request_card(context), *questions.open_question(context))
         case Stage.OUTLINE:
-            return (views.outline_card(desk),)
+            return (views.outline_card(context),)
         case Stage.FACTS:
-            now = views.question(desk)
+            now = views.question(context)
         case _:
-            now = views.whole(desk)
-    asked = awaiting_prompt(desk)
+            now = views.whole(context)
+    asked = awaiting_prompt(context)
     # What the next text is taken for is asked last, and nothing else beside it.
-    following: tuple[Response, ...] = (asked,) if asked else (now, *questions.open_question(desk))
-    return (*waiting_drafts(desk), *following)
+    following: tuple[Response, ...] = (asked,) if asked else (now, *questions.open_question(context))
+    return (*waiting_drafts(context), *following)
 
 
-def awaiting_prompt(desk: TurnContext) -> Say | None:
+def awaiting_prompt(context: TurnContext) -> Say | None:
     """Return what the next text is taken for, where that is not what the stage asks; `None` where it is."""
-    section = desk.section(desk.state.target)
-    asked = _ASKED.get(desk.state.awaiting)
-    if asked is None or desk.document is None:
+    section = context.section(context.state.target)
+    asked = _ASKED.get(context.state.awaiting)
+    if asked is None or context.document is None:
         return None
-    if desk.state.awaiting is Awaiting.GENRE_NAME and desk.state.target:
+    if context.state.awaiting is Awaiting.GENRE_NAME and context.state.target:
         return Say(own_genres.ASK_NEW_NAME)
-    of = f"{section_name(desk.document, section)}：" if section else ""
+    of = f"{section_name(context.document, section)}：" if section else ""
     return Say(f"{of}{asked}", about=section.id if section else 0)
 
 
-def waiting_drafts(desk: TurnContext) -> tuple[Deferred, ...]:
+def waiting_drafts(context: TurnContext) -> tuple[Deferred, ...]:
     """Show the drafts that wait for a decision."""
-    return tuple(views.draft(desk, s) for s in desk.live if s.progress is Progress.DRAFTED)
+    return tuple(views.draft(context, s) for s in context.live if s.progress is Progress.DRAFTED)
 
 
-async def _open_document(desk: TurnContext) -> Document | None:
-    for identifier in await desk.store.document_ids(desk.chat):
-        document = await desk.store.document(identifier)
+async def _open_document(context: TurnContext) -> Document | None:
+    for identifier in await context.store.document_ids(context.chat):
+        document = await context.store.document(identifier)
         if document and (not document.live or any(s.progress is not Progress.ADOPTED for s in document.live)):
             return document
     return None

@@ -12,12 +12,12 @@ from bot.drafting.handover import notes
 from bot.texts.conversation import handover as texts
 
 
-def note(desk: TurnContext) -> tuple[Deferred, ...]:
+def note(context: TurnContext) -> tuple[Deferred, ...]:
     """Return the note of the document in hand, with the ways to decide about what was proposed."""
-    return (Deferred(partial(_note, desk, desk.document)),) if desk.document else ()
+    return (Deferred(partial(_note, context, context.document)),) if context.document else ()
 
 
-def _note(desk: TurnContext, document: Document) -> Say:
-    open_ = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in open_findings(desk))
-    lines = notes(document, desk.genre, desk.ledger, open_)
+def _note(context: TurnContext, document: Document) -> Say:
+    open_ = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in open_findings(context))
+    lines = notes(document, context.genre, context.ledger, open_)
     return Say(texts.note(lines), proposing.of_note(document, open_))

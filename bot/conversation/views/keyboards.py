@@ -11,11 +11,11 @@ from bot.domain.orders import Format
 from bot.texts.conversation import dialog, releasing, renewing, templates
 
 
-def of_draft(desk: TurnContext, section: Section) -> Keyboard:
+def of_draft(context: TurnContext, section: Section) -> Keyboard:
     """Return what can be done with a section's version."""
     if section.current is None or not section.current.complete:
-        return (*of_partial(desk, section, bool(section.last)), *_version_buttons(desk, section))
-    of = desk.shown_version(section)
+        return (*of_partial(context, section, bool(section.last)), *_version_buttons(context, section))
+    of = context.shown_version(section)
     by_skeleton = section.current.author is Author.SKELETON
     again = (
         Button(dialog.AGAIN, choices.DraftAgain(of))
@@ -29,27 +29,27 @@ def of_draft(desk: TurnContext, section: Section) -> Keyboard:
     copy = Button(dialog.COPY, choices.Copy(of))
     sent = (Button(dialog.SENT, choices.ShowRequest(of)),) if section.current.provenance.request else ()
     return (
-        (*first, again, edit_button(desk, section)),
+        (*first, again, edit_button(context, section)),
         (facts, exemplars, copy, *sent),
-        *_version_buttons(desk, section),
+        *_version_buttons(context, section),
     )
 
 
-def edit_button(desk: TurnContext, section: Section) -> Button:
+def edit_button(context: TurnContext, section: Section) -> Button:
     """Return the button that changes a section by hand."""
-    return Button(dialog.EDIT, choices.Edit(desk.shown_version(section)))
+    return Button(dialog.EDIT, choices.Edit(context.shown_version(section)))
 
 
-def _version_buttons(desk: TurnContext, section: Section) -> Keyboard:
+def _version_buttons(context: TurnContext, section: Section) -> Keyboard:
     if section.last < 2:
         return ()
-    of = desk.shown_version(section)
+    of = context.shown_version(section)
     return ((Button(dialog.PREVIOUS, choices.ShowEarlier(of)), Button(dialog.NEXT, choices.ShowLater(of))),)
 
 
-def of_rewrite(desk: TurnContext, section: Section) -> Keyboard:
+def of_rewrite(context: TurnContext, section: Section) -> Keyboard:
     """Return the ways to rewrite a section."""
-    of = desk.shown_version(section)
+    of = context.shown_version(section)
     ways = (
         (dialog.BRIEFER, Manner.BRIEFER),
         (dialog.FULLER, Manner.FULLER),
@@ -59,28 +59,28 @@ def of_rewrite(desk: TurnContext, section: Section) -> Keyboard:
     return (first, (Button(dialog.MY_WAY, choices.TellManner(of)),))
 
 
-def of_news(desk: TurnContext, section: Section) -> tuple[Button, ...]:
+def of_news(context: TurnContext, section: Section) -> tuple[Button, ...]:
     """Return what writes into a section what was told for it since."""
-    return (_renewal_button(desk, section, dialog.WRITE_IN, Manner.WITH_NEWS),)
+    return (_renewal_button(context, section, dialog.WRITE_IN, Manner.WITH_NEWS),)
 
 
-def of_stale(desk: TurnContext, section: Section) -> Keyboard:
+def of_stale(context: TurnContext, section: Section) -> Keyboard:
     """Return what brings a section up to what holds now, where single sentences could not be changed."""
-    rewrite = _renewal_button(desk, section, renewing.REWRITE_SECTION, Manner.UP_TO_DATE)
-    return ((rewrite, edit_button(desk, section)),)
+    rewrite = _renewal_button(context, section, renewing.REWRITE_SECTION, Manner.UP_TO_DATE)
+    return ((rewrite, edit_button(context, section)),)
 
 
-def _renewal_button(desk: TurnContext, section: Section, label: str, manner: Manner) -> Button:
+def _renewal_button(context: TurnContext, section: Section, label: str, manner: Manner) -> Button:
     """Return what writes a section anew in a manner; a skeleton knows none."""
-    of = desk.shown_version(section)
+    of = context.shown_version(section)
     if section.current and section.current.author is Author.SKELETON:
         return Button(dialog.AGAIN, choices.DraftAgain(of))
     return Button(label, choices.Rewrite(of, manner))
 
 
-def of_partial(desk: TurnContext, section: Section, begun: bool) -> Keyboard:
+def of_partial(context: TurnContext, section: Section, begun: bool) -> Keyboard:
     """Return what can be done after a draft that was not finished, or came to nothing."""
-    of = desk.shown_version(section)
+    of = context.shown_version(section)
     go_on = (Button(dialog.CONTINUE, choices.Continue(of)),) if begun else ()
     retry = Button(dialog.RETRY, choices.Retry(of))
     return ((*go_on, retry, Button(dialog.SKELETON, choices.DraftSkeleton(of))),)

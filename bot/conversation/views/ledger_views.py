@@ -15,75 +15,76 @@ from bot.texts.conversation.brief import FIELDS
 from bot.texts.paper import gaps_in
 
 
-def facts(desk: TurnContext) -> tuple[Say, ...]:
+def facts(context: TurnContext) -> tuple[Say, ...]:
     """Return the facts by section, each under the number it always has, with the words it rests on."""
     listed = [
-        texts.facts_under(name, [_fact(desk, f) for f in told]) for name, told in _facts_by_section(desk)
+        texts.facts_under(name, [_fact(context, f) for f in told])
+        for name, told in _facts_by_section(context)
     ]
     if not listed:
         return (Say(texts.NO_FACTS),)
-    undo = Button(texts.UNDO, Undo(desk.public_id))
+    undo = Button(texts.UNDO, Undo(context.public_id))
     return (Say("\n\n".join(listed)), Say(texts.WHAT_TO_CHANGE, ((undo,),)))
 
 
-def of_section(desk: TurnContext, section: int) -> Say:
+def of_section(context: TurnContext, section: int) -> Say:
     """Return the facts of one section."""
-    here = desk.section(section)
-    told = desk.facts_of(section)
-    if desk.document is None or here is None or not told:
+    here = context.section(section)
+    told = context.facts_of(section)
+    if context.document is None or here is None or not told:
         return Say(texts.NO_FACTS)
-    lines = [_fact(desk, fact) for fact in told]
-    name = section_name(desk.document, here)
+    lines = [_fact(context, fact) for fact in told]
+    name = section_name(context.document, here)
     return Say(f"{texts.facts_under(name, lines)}\n{texts.WHAT_TO_CHANGE}", about=section)
 
 
-def entries(desk: TurnContext, reading: Reading) -> Say:
+def entries(context: TurnContext, reading: Reading) -> Say:
     """Return what one reading entered, a line each."""
-    lines = [line for entry in reading.entries if (line := _line(desk, entry))]
-    undo = Button(texts.UNDO, Undo(desk.public_id))
+    lines = [line for entry in reading.entries if (line := _line(context, entry))]
+    undo = Button(texts.UNDO, Undo(context.public_id))
     return Say("\n".join((*lines, texts.WHAT_TO_CHANGE)), ((undo,),))
 
 
-def wishes(desk: TurnContext) -> Say:
+def wishes(context: TurnContext) -> Say:
     """Return the standing wishes on one card."""
-    held = desk.ledger.wishes
-    forbidden = desk.ledger.forbidden
+    held = context.ledger.wishes
+    forbidden = context.ledger.forbidden
     return (
         Say(texts.wishes([w.order for w in held], forbidden)) if held or forbidden else Say(texts.NO_WISHES)
     )
 
 
-def gaps(desk: TurnContext) -> Say:
+def gaps(context: TurnContext) -> Say:
     """Return what is still to be filled in: what she does not know yet, skipped, or what a text marks."""
-    skipped = [label for section in desk.live for label in section.missing]
-    marked = [label for section in desk.live if section.current for label in gaps_in(section.current.text)]
-    lines = list(dict.fromkeys((*(gap.what for gap in desk.ledger.gaps), *skipped, *marked)))
+    skipped = [label for section in context.live for label in section.missing]
+    marked = [label for section in context.live if section.current for label in gaps_in(section.current.text)]
+    lines = list(dict.fromkeys((*(gap.what for gap in context.ledger.gaps), *skipped, *marked)))
     return Say(texts.gaps(lines)) if lines else Say(texts.NO_GAPS)
 
 
-def _facts_by_section(desk: TurnContext) -> Iterator[tuple[str, list[Fact]]]:
-    for section in desk.live:
-        told = list(desk.facts_of(section.id))
-        if told and desk.document:
-            yield section_name(desk.document, section), told
-    if loose := list(facts_without_section(desk.ledger, desk.live)):
+def _facts_by_section(context: TurnContext) -> Iterator[tuple[str, list[Fact]]]:
+    for section in context.live:
+        told = list(context.facts_of(section.id))
+        if told and context.document:
+            yield section_name(context.document, section), told
+    if loose := list(facts_without_section(context.ledger, context.live)):
         yield texts.NOT_PLACED, loose
 
 
-def _fact(desk: TurnContext, fact: Fact) -> str:
-    old = [e.text for n in fact.replaces if isinstance(e := desk.ledger.entries.get(n), Fact)]
+def _fact(context: TurnContext, fact: Fact) -> str:
+    old = [e.text for n in fact.replaces if isinstance(e := context.ledger.entries.get(n), Fact)]
     quotes = [quote.text for quote in fact.quotes if quote.text != fact.text]
     return texts.fact_line(
-        number_of(desk.ledger, fact),
+        number_of(context.ledger, fact),
         fact.text,
         texts.tail(texts.STATUS[fact.status], fact.condition, quotes, old),
     )
 
 
-def _line(desk: TurnContext, entry: Entry) -> str:
+def _line(context: TurnContext, entry: Entry) -> str:
     match entry:
         case Fact():
-            return _fact(desk, entry)
+            return _fact(context, entry)
         case Gap(what=what):
             return f"{entry.id}. {texts.GAP}：{what}"
         case Wish(order=order):

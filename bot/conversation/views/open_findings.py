@@ -14,18 +14,20 @@ from bot.texts import checking
 from bot.texts.conversation import releasing as texts
 
 
-def open_findings(desk: TurnContext) -> tuple[OpenFinding, ...]:
+def open_findings(context: TurnContext) -> tuple[OpenFinding, ...]:
     """Return every finding of the document in hand with what was decided about it; some 50 ms."""
-    return with_decisions(_findings(*_inputs(desk)), desk.allowed, desk.accepted)
+    return with_decisions(_findings(*_inputs(context)), context.allowed, context.accepted)
 
 
-def findings_before(desk: TurnContext) -> tuple[OpenFinding, ...]:
+def findings_before(context: TurnContext) -> tuple[OpenFinding, ...]:
     """Return the same findings, computed before the change that a step makes."""
-    return with_decisions(desk.computed.of(_findings, *_inputs(desk)), desk.allowed, desk.accepted)
+    return with_decisions(
+        context.computed.of(_findings, *_inputs(context)), context.allowed, context.accepted
+    )
 
 
-def _inputs(desk: TurnContext) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...]]:
-    return desk.document, desk.ledger, desk.genre.kind, desk.allowed
+def _inputs(context: TurnContext) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...]]:
+    return context.document, context.ledger, context.genre.kind, context.allowed
 
 
 def _findings(

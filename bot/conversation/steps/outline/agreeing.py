@@ -28,65 +28,67 @@ _NUMERALS = 99
 """So many can be written; far fewer sections are taken, and whoever wants more is told so."""
 
 
-async def tap(desk: TurnContext, choice: OutlineChoice) -> Turn:
+async def tap(context: TurnContext, choice: OutlineChoice) -> Turn:
     """Answer a button of the outline."""
-    plans = tuple(section.plan for section in desk.live)
+    plans = tuple(section.plan for section in context.live)
     match choice:
-        case TakeOutline() if desk.live:
-            return asking.ask(desk, desk.live[0])
-        case DraftAll() if desk.document and desk.live:
-            return await drafting.draft_rest(desk, desk.document)
+        case TakeOutline() if context.live:
+            return asking.ask(context, context.live[0])
+        case DraftAll() if context.document and context.live:
+            return await drafting.draft_rest(context, context.document)
         case AnotherOutline():
-            return await another(desk)
+            return await another(context)
         case AddSection():
-            return await _keep(desk, add_section(plans, dialog.NEW_SECTION))
+            return await _keep(context, add_section(plans, dialog.NEW_SECTION))
         case DropSection() if len(plans) > 1:
-            return await _keep(desk, drop_section(plans))
+            return await _keep(context, drop_section(plans))
         case DropSection():
-            return Turn(desk.state, (Say(dialog.OUTLINE_TOO_SHORT),))
-    return Turn(desk.state, (Say(dialog.EXPIRED), views.outline_card(desk)))
+            return Turn(context.state, (Say(dialog.OUTLINE_TOO_SHORT),))
+    return Turn(context.state, (Say(dialog.EXPIRED), views.outline_card(context)))
 
 
-async def propose(desk: TurnContext) -> Turn:
+async def propose(context: TurnContext) -> Turn:
     """Propose the genre's outline, or the parts that the clerk has ordered, and place what she told.
 
     Where a model plans, that stands until the model's own outline has come; the sections of a genre of her
     own are hers and stay.
     """
-    turn = replace(await _propose_from_genre(desk), proposes=desk.own_genre is None)
-    return planning.order_plan(desk, turn) if planning.can_plan(desk) else turn
+    turn = replace(await _propose_from_genre(context), proposes=context.own_genre is None)
+    return planning.order_plan(context, turn) if planning.can_plan(context) else turn
 
 
-async def another(desk: TurnContext, how: str = "") -> Turn:
+async def another(context: TurnContext, how: str = "") -> Turn:
     """Return the turn that brings another outline: of a model, or the genre's next."""
-    if planning.can_plan(desk):
-        return planning.order_another(desk, how)
-    turn = desk.state.turn + 1
+    if planning.can_plan(context):
+        return planning.order_another(context, how)
+    turn = context.state.turn + 1
     return await _lay_out(
-        desk, own_genres.propose_outline(desk.genre, desk.brief, desk.own_genre, turn), turn
+        context, own_genres.propose_outline(context.genre, context.brief, context.own_genre, turn), turn
     )
 
 
-async def _propose_from_genre(desk: TurnContext) -> Turn:
-    parts = [part for wish in desk.ledger.wishes for part in wish.parts][:_NUMERALS]
-    turn = await _lay_out(desk, own_genres.propose_outline(desk.genre, desk.brief, desk.own_genre), 0)
+async def _propose_from_genre(context: TurnContext) -> Turn:
+    parts = [part for wish in context.ledger.wishes for part in wish.parts][:_NUMERALS]
+    turn = await _lay_out(
+        context, own_genres.propose_outline(context.genre, context.brief, context.own_genre), 0
+    )
     if len(parts) < 2:
         return turn
-    here = await desk.with_reading(turn.reading).reload(turn.state)
+    here = await context.with_reading(turn.reading).reload(turn.state)
     numerals = [chinese_integer(number) for number in range(1, len(parts) + 1)]
     return await rearranging.change_outline(here, [SetOutline(texts.as_outline(numerals, parts))])
 
 
-async def _lay_out(desk: TurnContext, outline: Outline, turn: int) -> Turn:
-    outline = scale(outline, desk.brief.target_chars)
+async def _lay_out(context: TurnContext, outline: Outline, turn: int) -> Turn:
+    outline = scale(outline, context.brief.target_chars)
     sections = arrangement_of((0, p) for p in outline)
-    return replace(await rearranging.arrange(desk, sections, texts.OUTLINE_SET, turn=turn), proposes=True)
+    return replace(await rearranging.arrange(context, sections, texts.OUTLINE_SET, turn=turn), proposes=True)
 
 
-async def _keep(desk: TurnContext, outline: Outline) -> Turn:
+async def _keep(context: TurnContext, outline: Outline) -> Turn:
     """Keep an outline whose sections are those of the document, but for one."""
     if why := fault(outline):
-        return Turn(desk.state, (Say(why),))
-    known = {section.plan: section.id for section in desk.live}
+        return Turn(context.state, (Say(why),))
+    known = {section.plan: section.id for section in context.live}
     placed = tuple(PlacedSection(known.get(plan, 0), plan) for plan in outline)
-    return await rearranging.arrange(desk, placed, texts.OUTLINE_CHANGED)
+    return await rearranging.arrange(context, placed, texts.OUTLINE_CHANGED)

@@ -29,94 +29,96 @@ _MOST = 20
 """So many genres a clerk may keep: each has a button where a document is begun."""
 
 
-async def show_list(desk: TurnContext) -> Turn:
+async def show_list(context: TurnContext) -> Turn:
     """Show the genres that the clerk has kept, or how she comes to one."""
-    own = desk.own_genres
+    own = context.own_genres
     rows = tuple((Button(f"{n}. {one.name}", choices.ShowGenre(one.id)),) for n, one in enumerate(own, 1))
     text = texts.genre_list([one.name for one in own]) if own else texts.EMPTY
-    return Turn(desk.state, (Say(text, rows),))
+    return Turn(context.state, (Say(text, rows),))
 
 
-async def tap(desk: TurnContext, choice: GenreChoice) -> Turn:
+async def tap(context: TurnContext, choice: GenreChoice) -> Turn:
     """Answer a button about them; one of a genre that is gone, or of nobody's, has expired."""
     match choice:
         case choices.ListOwnGenres():
-            return await show_list(desk)
+            return await show_list(context)
         case choices.FollowExemplar(exemplar=exemplar):
-            document = 0 if _has_text(desk) else desk.state.document
-            return Turn(desk.state, orders=(Follow(document, exemplar=exemplar),))
+            document = 0 if _has_text(context) else context.state.document
+            return Turn(context.state, orders=(Follow(document, exemplar=exemplar),))
         case choices.FollowHere(exemplar=exemplar):
             # A file that came for the document in hand is followed there, whatever is written already.
-            return Turn(desk.state, orders=(Follow(desk.state.document, exemplar=exemplar),))
-    own = next((one for one in desk.own_genres if one.id == choice.genre), None)
+            return Turn(context.state, orders=(Follow(context.state.document, exemplar=exemplar),))
+    own = next((one for one in context.own_genres if one.id == choice.genre), None)
     if own is None:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
+        return Turn(context.state, (Say(dialog.EXPIRED),))
     match choice:
         case choices.ShowGenre():
-            return Turn(desk.state, (_card(desk, own),))
+            return Turn(context.state, (_card(context, own),))
         case choices.UseGenre():
-            return await use(desk, own)
+            return await use(context, own)
         case choices.RenameGenre():
-            state = replace(desk.state, awaiting=Awaiting.GENRE_NAME, target=own.id)
+            state = replace(context.state, awaiting=Awaiting.GENRE_NAME, target=own.id)
             return Turn(state, (Say(texts.ASK_NEW_NAME),))
         case choices.DropGenre():
-            return await _remove(desk, own)
+            return await _remove(context, own)
 
 
-async def carry_out(desk: TurnContext, order: GenreOrder) -> Turn:
+async def carry_out(context: TurnContext, order: GenreOrder) -> Turn:
     """Do what is asked for in words."""
     if isinstance(order, KeepGenre):
-        return await _keep_the_outline(desk, order.name)
-    own = desk.own_genre_by_name(order.name)
+        return await _keep_the_outline(context, order.name)
+    own = context.own_genre_by_name(order.name)
     if own is None:
-        return Turn(desk.state, (Say(texts.missing(order.name)), *(await show_list(desk)).replies))
+        return Turn(context.state, (Say(texts.missing(order.name)), *(await show_list(context)).replies))
     match order:
         case UseGenre(said=said):
-            return await use(desk, own, said)
+            return await use(context, own, said)
         case ShowGenre():
-            return Turn(desk.state, (_card(desk, own),))
+            return Turn(context.state, (_card(context, own),))
         case RenameGenre(new=new):
-            return await _rename(desk, own, new)
+            return await _rename(context, own, new)
         case DropGenre():
-            return await _remove(desk, own)
+            return await _remove(context, own)
 
 
 # -- kept --------------------------------------------------------------------------------------------------
 
 
-async def keep_from_exemplar(desk: TurnContext, exemplar: Exemplar, name: str, *, wanted: bool) -> Turn:
+async def keep_from_exemplar(context: TurnContext, exemplar: Exemplar, name: str, *, wanted: bool) -> Turn:
     """Keep what an exemplar shows as a genre, and lay it out where the document in hand is to follow it."""
-    here = replace(desk, state=replace(desk.state, awaiting=Awaiting.NOTHING))
-    like = own_genres.nearest_genre(exemplar, name, desk.genres) or desk.brief.genre
-    called = texts.own_name(name or own_genres.genre_name(exemplar, like, desk.genres), desk.genres)
+    here = replace(context, state=replace(context.state, awaiting=Awaiting.NOTHING))
+    like = own_genres.nearest_genre(exemplar, name, context.genres) or context.brief.genre
+    called = texts.own_name(name or own_genres.genre_name(exemplar, like, context.genres), context.genres)
     own = own_genres.genre_of_exemplar(exemplar, called, like)
     if own is None or not like:
         return Turn(here.state, (Say(texts.NO_STRUCTURE if like else texts.unknown(name or exemplar.title)),))
-    if not (wanted and desk.document):
+    if not (wanted and context.document):
         return Turn(here.state, (await _keep(here, own),))
-    if not desk.brief.genre:
+    if not context.brief.genre:
         told = await _keep(here, own)
         return _prepend(told, await use(_with_genre(here, own), own))
     turn = await rearranging.lay_out_genre(here, own)
     return replace(turn, replies=(*turn.replies, await _keep(here, own, laid_out=True)))
 
 
-async def take_name(desk: TurnContext, said: str) -> Turn:
+async def take_name(context: TurnContext, said: str) -> Turn:
     """Take the name that was asked for: of an outline that was sent, or of a genre that gets another."""
-    name, state = bare_name(said), desk.state
-    here = replace(desk, state=replace(state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
+    name, state = bare_name(said), context.state
+    here = replace(context, state=replace(state, awaiting=Awaiting.NOTHING, target=0, proposal=""))
     if state.target:
-        own = next((one for one in desk.own_genres if one.id == state.target), None)
+        own = next((one for one in context.own_genres if one.id == state.target), None)
         return await _rename(here, own, name) if own else Turn(here.state, (Say(dialog.EXPIRED),))
-    like = own_genres.genre_at_end((name,), desk.genres)
+    like = own_genres.genre_at_end((name,), context.genres)
     if not like:
         return Turn(state, (Say(texts.unknown(name)),))
-    own = own_genres.genre_of_outline(texts.own_name(name, desk.genres), state.proposal, like)
+    own = own_genres.genre_of_outline(texts.own_name(name, context.genres), state.proposal, like)
     if own is None:
         return Turn(here.state, (Say(texts.NO_STRUCTURE),))
     told = await _keep(here, own)
     return (
-        _prepend(told, await use(_with_genre(here, own), own)) if desk.document else Turn(here.state, (told,))
+        _prepend(told, await use(_with_genre(here, own), own))
+        if context.document
+        else Turn(here.state, (told,))
     )
 
 
@@ -125,32 +127,34 @@ def is_name(said: str) -> bool:
     return texts.is_valid_name(bare_name(said))
 
 
-async def _keep_the_outline(desk: TurnContext, name: str) -> Turn:
+async def _keep_the_outline(context: TurnContext, name: str) -> Turn:
     """Keep the outline of the document in hand; without one, what the exemplar that was sent last shows."""
     if name and not texts.is_valid_name(name):
-        return Turn(desk.state, (Say(texts.BAD_NAME),))
-    if not desk.live:
-        return Turn(desk.state, orders=(Follow(0, name=name),))
-    about = desk.brief
-    called = texts.own_name(name or about.topic + about.genre, desk.genres)
-    own = own_genres.genre_of_plans(called, [s.plan for s in desk.live], about.genre, about.issuer)
-    return Turn(desk.state, (await _keep(desk, own, laid_out=True) if own else Say(texts.NO_STRUCTURE),))
+        return Turn(context.state, (Say(texts.BAD_NAME),))
+    if not context.live:
+        return Turn(context.state, orders=(Follow(0, name=name),))
+    about = context.brief
+    called = texts.own_name(name or about.topic + about.genre, context.genres)
+    own = own_genres.genre_of_plans(called, [s.plan for s in context.live], about.genre, about.issuer)
+    return Turn(
+        context.state, (await _keep(context, own, laid_out=True) if own else Say(texts.NO_STRUCTURE),)
+    )
 
 
-async def _keep(desk: TurnContext, own: OwnGenre, *, laid_out: bool = False) -> Say:
+async def _keep(context: TurnContext, own: OwnGenre, *, laid_out: bool = False) -> Say:
     """Keep a genre and say so; its outline is shown where it is not laid out already."""
-    again = desk.own_genre_by_name(own.name) is not None
-    if len(desk.own_genres) >= _MOST and not again:
+    again = context.own_genre_by_name(own.name) is not None
+    if len(context.own_genres) >= _MOST and not again:
         return Say(texts.full(_MOST))
-    kept = await kept_genres.keep(desk.store, desk.chat, own)
-    lines = () if laid_out else _lines(desk, kept)
+    kept = await kept_genres.keep(context.store, context.chat, own)
+    lines = () if laid_out else _lines(context, kept)
     use = () if laid_out else (Button(texts.USE, choices.UseGenre(kept.id)),)
     return Say(texts.confirmation(own.name, own.like, lines, again), ((*use, *_changes(kept)),))
 
 
-def _with_genre(desk: TurnContext, own: OwnGenre) -> TurnContext:
-    """Return the desk with a genre that has just come."""
-    return replace(desk, own_genres=(*desk.own_genres, own))
+def _with_genre(context: TurnContext, own: OwnGenre) -> TurnContext:
+    """Return the context with a genre that has just come."""
+    return replace(context, own_genres=(*context.own_genres, own))
 
 
 def _prepend(told: Say, turn: Turn) -> Turn:
@@ -160,11 +164,11 @@ def _prepend(told: Say, turn: Turn) -> Turn:
 # -- used --------------------------------------------------------------------------------------------------
 
 
-async def use(desk: TurnContext, own: OwnGenre, said: str = "") -> Turn:
+async def use(context: TurnContext, own: OwnGenre, said: str = "") -> Turn:
     """Write by a genre: the document in hand while nothing of it is written, else a new one."""
-    asked_for = brief_of_request(said, desk.genres, desk.today.year)
-    anew = desk.document is None or said or _has_text(desk)
-    here = await listening.begin_document(desk, asked_for) if anew else desk
+    asked_for = brief_of_request(said, context.genres, context.today.year)
+    anew = context.document is None or said or _has_text(context)
+    here = await listening.begin_document(context, asked_for) if anew else context
     wanted = replace(here.brief, genre=own.like, own_genre=own.name)
     if here.document is None or here.state.stage in (Stage.START, Stage.BRIEF):
         return await brief.change_brief(here, wanted)
@@ -173,43 +177,43 @@ async def use(desk: TurnContext, own: OwnGenre, said: str = "") -> Turn:
     return replace(turn, label=texts_of_brief.BRIEF_CHANGED)
 
 
-def _has_text(desk: TurnContext) -> bool:
+def _has_text(context: TurnContext) -> bool:
     """Return whether something of the document in hand is written."""
-    return any(section.last for section in desk.live)
+    return any(section.last for section in context.live)
 
 
 # -- shown and changed -------------------------------------------------------------------------------------
 
 
-def _card(desk: TurnContext, own: OwnGenre) -> Say:
+def _card(context: TurnContext, own: OwnGenre) -> Say:
     use = Button(texts.USE, choices.UseGenre(own.id))
     back = Button(texts.BACK, choices.ListOwnGenres())
-    return Say(texts.card(own.name, own.like, _lines(desk, own)), ((use, *_changes(own)), (back,)))
+    return Say(texts.card(own.name, own.like, _lines(context, own)), ((use, *_changes(own)), (back,)))
 
 
-def _lines(desk: TurnContext, own: OwnGenre) -> tuple[str, ...]:
+def _lines(context: TurnContext, own: OwnGenre) -> tuple[str, ...]:
     """Return the headings of a genre, a line each, with the share of the length that a section has."""
-    plans = own_genres.propose_outline(desk.genres[own.like], Brief(genre=own.like), own)
+    plans = own_genres.propose_outline(context.genres[own.like], Brief(genre=own.like), own)
     whole = sum(plan.length for plan in plans)
     shares = [round(plan.length * _WHOLE / whole) if own.lengths and whole else 0 for plan in plans]
     return tuple(texts.share(name, share) for name, share in zip(names(plans), shares, strict=True))
 
 
-async def _rename(desk: TurnContext, own: OwnGenre, name: str) -> Turn:
+async def _rename(context: TurnContext, own: OwnGenre, name: str) -> Turn:
     if not texts.is_valid_name(name):
-        return Turn(desk.state, (Say(texts.BAD_NAME),))
-    if any(one.name == name and one.id != own.id for one in desk.own_genres) or name in desk.genres:
-        return Turn(desk.state, (Say(texts.name_conflict(name)),))
-    await kept_genres.rename(desk.store, desk.chat, own.id, name)
-    if desk.document and desk.own_genre == own:
-        document = desk.document
-        await desk.store.set_brief(document.id, document.title, replace(document.brief, own_genre=name))
-    return Turn(desk.state, (Say(texts.renaming(own.name, name)),))
+        return Turn(context.state, (Say(texts.BAD_NAME),))
+    if any(one.name == name and one.id != own.id for one in context.own_genres) or name in context.genres:
+        return Turn(context.state, (Say(texts.name_conflict(name)),))
+    await kept_genres.rename(context.store, context.chat, own.id, name)
+    if context.document and context.own_genre == own:
+        document = context.document
+        await context.store.set_brief(document.id, document.title, replace(document.brief, own_genre=name))
+    return Turn(context.state, (Say(texts.renaming(own.name, name)),))
 
 
-async def _remove(desk: TurnContext, own: OwnGenre) -> Turn:
-    await kept_genres.drop(desk.store, desk.chat, own.id)
-    return Turn(desk.state, (Say(texts.deletion(own.name)),))
+async def _remove(context: TurnContext, own: OwnGenre) -> Turn:
+    await kept_genres.drop(context.store, context.chat, own.id)
+    return Turn(context.state, (Say(texts.deletion(own.name)),))
 
 
 def _changes(own: OwnGenre) -> tuple[Button, ...]:

@@ -40,46 +40,46 @@ from bot.texts.conversation import listening as texts
 from bot.texts.conversation.own_genres import ASK_NAME
 
 
-async def change_outline(desk: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
+async def change_outline(context: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
     """Carry out orders to the outline, all of them or none, and show what it is now."""
-    if desk.document is None or not desk.brief.genre:
-        return _without_a_genre(desk, requests)
-    desk = await _with_an_outline(desk)
-    arrangement = arrangement_of((s.id, s.plan) for s in desk.live)
+    if context.document is None or not context.brief.genre:
+        return _without_a_genre(context, requests)
+    context = await _with_an_outline(context)
+    arrangement = arrangement_of((s.id, s.plan) for s in context.live)
     labels: list[str] = []
     for request in requests:
-        label = _label(arrangement, request, desk.state.section)
-        changed = rearranged(arrangement, request, desk.state.section)
+        label = _label(arrangement, request, context.state.section)
+        changed = rearranged(arrangement, request, context.state.section)
         if isinstance(changed, Ambiguity):
-            return Turn(desk.state, (Say(texts.which([option.name for option in changed.options])),))
+            return Turn(context.state, (Say(texts.which([option.name for option in changed.options])),))
         if changed is None:
-            return Turn(desk.state, (Say(texts.CANNOT),))
+            return Turn(context.state, (Say(texts.CANNOT),))
         arrangement, labels = changed, [*labels, label]
     if why := fault(outline_of(arrangement)):
-        return Turn(desk.state, (Say(why),))
-    return await arrange(desk, arrangement, "；".join(labels))
+        return Turn(context.state, (Say(why),))
+    return await arrange(context, arrangement, "；".join(labels))
 
 
-async def lay_out_genre(desk: TurnContext, own: OwnGenre) -> Turn:
+async def lay_out_genre(context: TurnContext, own: OwnGenre) -> Turn:
     """Lay out a genre of the clerk's own in the document in hand, whatever stands there."""
-    desk = await _with_an_outline(desk)
-    arrangement = lay_out(arrangement_of((s.id, s.plan) for s in desk.live), own)
+    context = await _with_an_outline(context)
+    arrangement = lay_out(arrangement_of((s.id, s.plan) for s in context.live), own)
     if why := fault(outline_of(arrangement)):
-        return Turn(desk.state, (Say(why),))
-    return await arrange(desk, arrangement, texts.OUTLINE_SET)
+        return Turn(context.state, (Say(why),))
+    return await arrange(context, arrangement, texts.OUTLINE_SET)
 
 
-def _without_a_genre(desk: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
+def _without_a_genre(context: TurnContext, requests: Sequence[OutlineRequest]) -> Turn:
     """Ask for the name of an outline that is of no document yet; there is nothing else to change."""
     sent = next((request.text for request in requests if isinstance(request, SetOutline)), "")
     if not sent:
-        return Turn(desk.state, (views.nothing_yet(desk),))
-    state = replace(desk.state, awaiting=Awaiting.GENRE_NAME, target=0, proposal=sent)
+        return Turn(context.state, (views.nothing_yet(context),))
+    state = replace(context.state, awaiting=Awaiting.GENRE_NAME, target=0, proposal=sent)
     return Turn(state, (Say(ASK_NAME),))
 
 
 async def arrange(
-    desk: TurnContext,
+    context: TurnContext,
     arrangement: Arrangement,
     label: str,
     places: Places = MappingProxyType({}),
@@ -89,13 +89,13 @@ async def arrange(
 
     `places` tells the index of the section that an entry goes to, by its number, where that was planned.
     """
-    await desk.store.arrange(desk.state.document, [(p.section, p.plan) for p in arrangement])
-    here = await desk.reload()
+    await context.store.arrange(context.state.document, [(p.section, p.plan) for p in arrangement])
+    here = await context.reload()
     reading = _patch_of_merge(here, arrangement).then(_patch_of_plan(here, places))
     reading = reading.then(placement(here.ledger.after(reading), here.live))
     here = here.with_reading(reading)
-    if desk.state.stage in (Stage.BRIEF, Stage.OUTLINE):
-        state = desk.state.advance(Stage.OUTLINE, **changes)
+    if context.state.stage in (Stage.BRIEF, Stage.OUTLINE):
+        state = context.state.advance(Stage.OUTLINE, **changes)
         replies = (views.outline_card(replace(here, state=state)),)
         return Turn(state, replies, reading=reading, label=label)
     undo = Button(texts.UNDO, Undo(here.public_id))
@@ -103,43 +103,45 @@ async def arrange(
     return Turn(valid_state(here), (Say(lines, ((undo,),)),), reading=reading, label=label)
 
 
-def _patch_of_merge(desk: TurnContext, arrangement: Arrangement) -> Reading:
+def _patch_of_merge(context: TurnContext, arrangement: Arrangement) -> Reading:
     """Return the patch that moves facts and gaps of merged sections to the one that holds them now."""
     to = {old: p.section for p in arrangement for old in p.merged if p.section}
-    facts = (replace(f, section=to[f.section]) for f in desk.ledger.facts if f.section in to)
-    gaps = (replace(g, section=to[g.section]) for g in desk.ledger.gaps if g.section in to)
+    facts = (replace(f, section=to[f.section]) for f in context.ledger.facts if f.section in to)
+    gaps = (replace(g, section=to[g.section]) for g in context.ledger.gaps if g.section in to)
     return Reading((*facts, *gaps))
 
 
-def _patch_of_plan(desk: TurnContext, places: Places) -> Reading:
+def _patch_of_plan(context: TurnContext, places: Places) -> Reading:
     """Return the patch that puts entries where they were planned; what corrects one goes where that went."""
-    to = {number: NOT_WRITTEN if at is None else desk.live[at].id for number, at in places.items()}
+    to = {number: NOT_WRITTEN if at is None else context.live[at].id for number, at in places.items()}
     facts = (
         replace(fact, section=next(to[n] for n in (fact.id, *fact.replaces) if n in to))
-        for fact in desk.facts
+        for fact in context.facts
         if to.keys() & {fact.id, *fact.replaces}
     )
-    gaps = (replace(gap, section=to[gap.id]) for gap in desk.ledger.gaps if gap.id in to)
+    gaps = (replace(gap, section=to[gap.id]) for gap in context.ledger.gaps if gap.id in to)
     return Reading((*facts, *gaps))
 
 
-def valid_state(desk: TurnContext) -> ChatState:
+def valid_state(context: TurnContext) -> ChatState:
     """Return the state, at the brief where there is no outline, at another section where its own is gone."""
-    if desk.document and not desk.live and desk.state.stage is not Stage.BRIEF:
-        return desk.state.advance(Stage.BRIEF, section=0, passed=(), skipped=())
-    if not desk.state.section or any(s.id == desk.state.section for s in desk.live):
-        return desk.state
-    following = next((s.id for s in desk.live if s.progress is Progress.OPEN), 0)
+    if context.document and not context.live and context.state.stage is not Stage.BRIEF:
+        return context.state.advance(Stage.BRIEF, section=0, passed=(), skipped=())
+    if not context.state.section or any(s.id == context.state.section for s in context.live):
+        return context.state
+    following = next((s.id for s in context.live if s.progress is Progress.OPEN), 0)
     stage = Stage.FACTS if following else Stage.REVIEW
-    return desk.state.advance(stage, section=following, passed=(), skipped=())
+    return context.state.advance(stage, section=following, passed=(), skipped=())
 
 
-async def _with_an_outline(desk: TurnContext) -> TurnContext:
-    """Return the desk with the genre's outline, where the document has none yet."""
-    if desk.live:
-        return desk
-    await desk.store.set_outline(desk.state.document, propose_outline(desk.genre, desk.brief, desk.own_genre))
-    return await desk.reload()
+async def _with_an_outline(context: TurnContext) -> TurnContext:
+    """Return the context with the genre's outline, where the document has none yet."""
+    if context.live:
+        return context
+    await context.store.set_outline(
+        context.state.document, propose_outline(context.genre, context.brief, context.own_genre)
+    )
+    return await context.reload()
 
 
 def _label(arrangement: Arrangement, request: OutlineRequest, current: int) -> str:

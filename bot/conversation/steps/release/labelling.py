@@ -14,16 +14,16 @@ def offer(document: Document) -> Say:
     return Say(texts.LABELLED, ((Button(texts.UNLABEL, OfferUnlabelled(document.public_id)),),))
 
 
-async def tap(desk: TurnContext, document: Document, choice: LabelChoice) -> Turn:
+async def tap(context: TurnContext, document: Document, choice: LabelChoice) -> Turn:
     """Ask whether the user is sure; once they are, record it and make the file without the mark."""
     match choice:
         case OfferUnlabelled():
             yes = Button(texts.UNLABEL_YES, WaiveLabel(document.public_id))
             no = Button(texts.UNLABEL_NO, KeepLabel(document.public_id))
-            return Turn(desk.state, (Say(texts.UNLABEL_SURE, ((yes, no),)),))
+            return Turn(context.state, (Say(texts.UNLABEL_SURE, ((yes, no),)),))
         case WaiveLabel():
-            await desk.store.waive_label(document.id, desk.chat)
-            turn = await releasing.order_file(await desk.reload(), Format.DOCX)
+            await context.store.waive_label(document.id, context.chat)
+            turn = await releasing.order_file(await context.reload(), Format.DOCX)
             return Turn(turn.state, (Say(texts.UNLABELLED), *turn.replies), turn.orders)
         case KeepLabel():
-            return Turn(desk.state, (Say(texts.LABEL_KEPT),))
+            return Turn(context.state, (Say(texts.LABEL_KEPT),))

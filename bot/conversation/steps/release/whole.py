@@ -29,89 +29,89 @@ _WORDS = {
 }
 
 
-async def tap(desk: TurnContext, choice: DocumentChoice) -> Turn:
+async def tap(context: TurnContext, choice: DocumentChoice) -> Turn:
     """Answer a button of the whole document; one of another document has expired."""
-    document = desk.document
+    document = context.document
     if document is None or choice.document != document.public_id:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
+        return Turn(context.state, (Say(dialog.EXPIRED),))
     if isinstance(choice, FindingChoice):
-        return await releasing.tap(desk, document, choice)
+        return await releasing.tap(context, document, choice)
     if isinstance(choice, ProposalChoice):
-        return await proposing.tap(desk, document, choice)
+        return await proposing.tap(context, document, choice)
     if isinstance(choice, LabelChoice):
-        return await labelling.tap(desk, document, choice)
+        return await labelling.tap(context, document, choice)
     if isinstance(choice, TitleChoice):
-        return await choosing.tap(desk, document, choice)
+        return await choosing.tap(context, document, choice)
     if isinstance(choice, ReleaseChoice):
-        return await _release(desk, document, choice)
-    return await _tap_of_text(desk, document, choice)
+        return await _release(context, document, choice)
+    return await _tap_of_text(context, document, choice)
 
 
-async def _release(desk: TurnContext, document: Document, choice: ReleaseChoice) -> Turn:
+async def _release(context: TurnContext, document: Document, choice: ReleaseChoice) -> Turn:
     match choice:
         case choices.ExportFile(format=form):
-            return await releasing.order_file(desk, form)
+            return await releasing.order_file(context, form)
         case choices.ShowReview():
-            return releasing.review_sheet(desk, document)
+            return releasing.review_sheet(context, document)
         case choices.ShowPreview():
-            return releasing.preview(desk, document, exact=False)
+            return releasing.preview(context, document, exact=False)
         case choices.ShowPages():
-            return releasing.preview(desk, document, exact=True)
+            return releasing.preview(context, document, exact=True)
 
 
-async def _tap_of_text(desk: TurnContext, document: Document, choice: TextChoice) -> Turn:
+async def _tap_of_text(context: TurnContext, document: Document, choice: TextChoice) -> Turn:
     match choice:
         case choices.AdoptAll():
-            return await adopt_all(desk, document)
+            return await adopt_all(context, document)
         case choices.CopyAll():
             written = [s for s in document.live if s.current]
             texts = tuple(Say(plain.section_text(document, s), copyable=True, about=s.id) for s in written)
-            return Turn(desk.state, texts)
+            return Turn(context.state, texts)
         case choices.SetDate():
-            return releasing.ask_date(desk, document)
+            return releasing.ask_date(context, document)
         case choices.IssueToday():
-            return await _set_date(desk, document, desk.today)
+            return await _set_date(context, document, context.today)
         case choices.DraftRest():
-            return await drafting.draft_rest(desk, document)
+            return await drafting.draft_rest(context, document)
 
 
-async def take_order(desk: TurnContext, said: str) -> Turn | None:
+async def take_order(context: TurnContext, said: str) -> Turn | None:
     """Carry out what is asked for in words, at any stage: 导出 Word, 成文日期2026年7月5日; else `None`."""
     if form := next((form for words, form in _WORDS.items() if matches(said, (words,))), None):
-        return await releasing.order_file(desk, form)
-    if desk.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
-        return await take_date(desk, said)
+        return await releasing.order_file(context, form)
+    if context.document and said.startswith(dialog.DATE_WORD) and _DATE.search(said):
+        return await take_date(context, said)
     return None
 
 
-async def take_date(desk: TurnContext, said: str) -> Turn | None:
+async def take_date(context: TurnContext, said: str) -> Turn | None:
     """Take what the user says for the date of issue; `None` where it is none."""
     found = _DATE.search(said)
     try:
         day = date(*map(int, found.groups())) if found else None
     except ValueError:
         day = None
-    if day is None or desk.document is None:
+    if day is None or context.document is None:
         like_a_date = len(said) < _SHORT and "月" in said
-        return Turn(desk.state, (Say(dialog.BAD_DATE),)) if like_a_date else None
-    return await _set_date(desk, desk.document, day)
+        return Turn(context.state, (Say(dialog.BAD_DATE),)) if like_a_date else None
+    return await _set_date(context, context.document, day)
 
 
-async def _set_date(desk: TurnContext, document: Document, day: date) -> Turn:
+async def _set_date(context: TurnContext, document: Document, day: date) -> Turn:
     brief = replace(document.brief, issued=day)
-    await desk.store.set_brief(document.id, document.title, brief)
-    here = await desk.reload()
+    await context.store.set_brief(document.id, document.title, brief)
+    here = await context.reload()
     said = Say(dialog.issue_date(f"{day.year}年{day.month}月{day.day}日"))
-    state = replace(desk.state, awaiting=Awaiting.NOTHING)
+    state = replace(context.state, awaiting=Awaiting.NOTHING)
     return Turn(state, (said, views.whole(here)))
 
 
-async def adopt_all(desk: TurnContext, document: Document) -> Turn:
+async def adopt_all(context: TurnContext, document: Document) -> Turn:
     """Settle every section that is written."""
     for section in document.live:
         if section.current and section.current.complete:
-            await desk.store.set_progress(section.id, Progress.ADOPTED)
-    here = await desk.reload()
+            await context.store.set_progress(section.id, Progress.ADOPTED)
+    here = await context.reload()
     unwritten = views.sections_to_write(here.document) if here.document else []
     said = (Say(dialog.still_open(unwritten)),) if unwritten else ()
-    return Turn(desk.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)
+    return Turn(context.state, (*said, views.whole(here)), label=listening.ADOPTED_ALL)

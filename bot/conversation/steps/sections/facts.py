@@ -24,57 +24,62 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 
 
-async def tap(desk: TurnContext, choice: QuestionChoice) -> Turn:
+async def tap(context: TurnContext, choice: QuestionChoice) -> Turn:
     """Answer a button of the question."""
-    section = desk.section(desk.state.section)
-    if desk.document is None or section is None:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
+    section = context.section(context.state.section)
+    if context.document is None or section is None:
+        return Turn(context.state, (Say(dialog.EXPIRED),))
     match choice:
         case DraftSection():
-            return await _draft(desk, desk.document, section)
+            return await _draft(context, context.document, section)
         case SkipQuestion():
-            return asking.skip(desk)
+            return asking.skip(context)
         case LeaveOut():
-            return await leave_out(desk, section)
+            return await leave_out(context, section)
         case ShowSimilar():
-            return Turn(desk.state, (), (Similar(desk.document.id, section.id),))
+            return Turn(context.state, (), (Similar(context.document.id, section.id),))
         case CorrectFacts():
-            state = replace(desk.state, awaiting=Awaiting.ENTRY)
-            told = desk.facts_of(section.id)
+            state = replace(context.state, awaiting=Awaiting.ENTRY)
+            told = context.facts_of(section.id)
             return Turn(
-                state, (ledger_views.of_section(desk, section.id),) if told else ledger_views.facts(desk)
+                state,
+                (ledger_views.of_section(context, section.id),) if told else ledger_views.facts(context),
             )
         case DraftAll():
-            return await drafting.draft_rest(desk, desk.document)
+            return await drafting.draft_rest(context, context.document)
 
 
-async def leave_out(desk: TurnContext, section: Section) -> Turn:
+async def leave_out(context: TurnContext, section: Section) -> Turn:
     """Leave a section out of the document."""
-    if desk.document is None:
-        return Turn(desk.state)
-    await desk.store.set_progress(section.id, Progress.DROPPED)
-    restore = Button(dialog.RESTORE, Restore(desk.shown_version(section)))
-    name = section_name(desk.document, section)
+    if context.document is None:
+        return Turn(context.state)
+    await context.store.set_progress(section.id, Progress.DROPPED)
+    restore = Button(dialog.RESTORE, Restore(context.shown_version(section)))
+    name = section_name(context.document, section)
     said = Say(dialog.section_removal(name), ((restore,),))
-    turn = await _next_section(desk, said) if section.id == desk.state.section else Turn(desk.state, (said,))
+    turn = (
+        await _next_section(context, said)
+        if section.id == context.state.section
+        else Turn(context.state, (said,))
+    )
     return replace(turn, label=texts.section_removal([name]))
 
 
-async def _draft(desk: TurnContext, document: Document, section: Section) -> Turn:
-    await desk.store.set_missing(section.id, desk.state.skipped)
+async def _draft(context: TurnContext, document: Document, section: Section) -> Turn:
+    await context.store.set_missing(section.id, context.state.skipped)
     order = Draft(document.id, section.id, base=section.shown)
-    turn = await _next_section(desk, Say(dialog.drafting(section_name(document, section))))
+    turn = await _next_section(context, Say(dialog.drafting(section_name(document, section))))
     return replace(turn, orders=(order,))
 
 
-async def _next_section(desk: TurnContext, said: Say) -> Turn:
+async def _next_section(context: TurnContext, said: Say) -> Turn:
     """Go on to the next section that nothing has been asked about, or to the review."""
-    here = await desk.reload()
+    here = await context.reload()
     sections = here.document.sections if here.document else ()
-    at = next((n for n, s in enumerate(sections) if s.id == desk.state.section), -1)
+    at = next((n for n, s in enumerate(sections) if s.id == context.state.section), -1)
     following = next((s for s in sections[at + 1 :] if s.progress is Progress.OPEN), None)
     if following is None:
-        state = desk.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
+        state = context.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
         return Turn(state, (said, Say(dialog.ALL_ASKED)))
     turn = asking.ask(here, following)
     return replace(turn, replies=(replace(said, text=said.text + dialog.GO_ON_ANSWERING), *turn.replies))

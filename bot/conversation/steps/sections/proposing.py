@@ -27,36 +27,36 @@ from bot.texts.conversation import dialog, listening
 from bot.texts.conversation import handover as texts
 
 
-async def tap(desk: TurnContext, document: Document, choice: ProposalChoice) -> Turn:
+async def tap(context: TurnContext, document: Document, choice: ProposalChoice) -> Turn:
     """Answer a button about all proposals."""
-    open_ = [p for p in points.findings_before(desk) if p.is_about(Aspect.PROPOSAL) and p.open]
+    open_ = [p for p in points.findings_before(context) if p.is_about(Aspect.PROPOSAL) and p.open]
     if not open_:
-        return Turn(desk.state, (Say(texts.NO_PROPOSALS),))
+        return Turn(context.state, (Say(texts.NO_PROPOSALS),))
     match choice:
         case KeepProposals():
             for point in open_:
-                await desk.store.accept_finding(document.id, AcceptedFinding(*point.key, "", desk.chat))
+                await context.store.accept_finding(document.id, AcceptedFinding(*point.key, "", context.chat))
             return Turn(
-                desk.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await desk.reload()))
+                context.state, (Say(texts.acceptance_of_all(len(open_))), views.whole(await context.reload()))
             )
         case StrikeProposals():
             for section in document.live:
                 own = [p.finding.quote for p in open_ if p.section == section.id]
-                await remove_sentences(desk, section, own)
+                await remove_sentences(context, section, own)
             label = texts.proposal_removal(len(open_))
-            here = await desk.reload()
-            return Turn(desk.state, (Say(f"{label}。"), views.whole(here)), label=label)
+            here = await context.reload()
+            return Turn(context.state, (Say(f"{label}。"), views.whole(here)), label=label)
         case ShowProposals():
-            return Turn(desk.state, (proposal_card(document, open_[0], len(open_)),))
+            return Turn(context.state, (proposal_card(document, open_[0], len(open_)),))
 
 
-async def next_proposal(desk: TurnContext) -> tuple[Say, ...]:
+async def next_proposal(context: TurnContext) -> tuple[Say, ...]:
     """Return the next proposal that waits for a decision, or that none does."""
-    found = points.findings_before(desk)
+    found = points.findings_before(context)
     open_ = [p for p in found if p.is_about(Aspect.PROPOSAL) and p.open]
-    if desk.document is None or not open_:
+    if context.document is None or not open_:
         return (Say(texts.NO_PROPOSALS),)
-    return (proposal_card(desk.document, open_[0], len(open_)),)
+    return (proposal_card(context.document, open_[0], len(open_)),)
 
 
 def proposal_card(document: Document, point: OpenFinding, total: int) -> Say:
@@ -90,16 +90,16 @@ def of_note(document: Document, count: int) -> Keyboard:
     return (row,) if count else ()
 
 
-async def strike(desk: TurnContext, document: Document, section: Section, point: OpenFinding) -> Turn:
+async def strike(context: TurnContext, document: Document, section: Section, point: OpenFinding) -> Turn:
     """Strike one proposed sentence: the section's text without it is a new version."""
-    if not await remove_sentences(desk, section, [point.finding.quote]):
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    here = await desk.reload()
+    if not await remove_sentences(context, section, [point.finding.quote]):
+        return Turn(context.state, (Say(dialog.EXPIRED),))
+    here = await context.reload()
     label = listening.section_edit(section_name(document, section))
     return Turn(here.state, (Say(f"{texts.proposal_removal(1)}。"),), label=label)
 
 
-async def remove_sentences(desk: TurnContext, section: Section, sentences: list[str]) -> bool:
+async def remove_sentences(context: TurnContext, section: Section, sentences: list[str]) -> bool:
     """Store a section without the sentences; return whether anything was struck."""
     current = section.current
     if current is None or not sentences:
@@ -114,6 +114,6 @@ async def remove_sentences(desk: TurnContext, section: Section, sentences: list[
         current, number=0, text=text, findings=relocate_exemplar_findings(current.findings, text)
     )
     version = replace(version, provenance=replace(current.provenance, clauses=clauses))
-    await desk.store.add_version(section.id, version, show=True)
-    await desk.store.set_progress(section.id, section.progress)
+    await context.store.add_version(section.id, version, show=True)
+    await context.store.set_progress(section.id, section.progress)
     return True

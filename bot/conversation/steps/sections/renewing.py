@@ -49,49 +49,49 @@ class Renewing:
         return Renewing(tuple(p for p in self.parts if not (p.order and p.order.section in anew)))
 
 
-async def renew(desk: TurnContext, reading: Reading) -> Renewing:
+async def renew(context: TurnContext, reading: Reading) -> Renewing:
     """Renew what code can of the sentences that a reading has made stale, and order the rest."""
     if not (ended := obsolete_ids(reading)):
         return Renewing()
-    found = desk.computed.of(_stale_by_section, desk.live, ended, desk.ledger, desk.brief)
-    busy = await desk.store.waiting_jobs(desk.chat) if desk.document else []
-    parts = [await _renew_section(desk, section, ended, own, busy) for section, own in found]
+    found = context.computed.of(_stale_by_section, context.live, ended, context.ledger, context.brief)
+    busy = await context.store.waiting_jobs(context.chat) if context.document else []
+    parts = [await _renew_section(context, section, ended, own, busy) for section, own in found]
     return Renewing(tuple(parts))
 
 
-async def renew_own(desk: TurnContext, section: Section, named: tuple[int, ...]) -> Turn:
+async def renew_own(context: TurnContext, section: Section, named: tuple[int, ...]) -> Turn:
     """Change the clerk's own sentences, which she has asked for."""
-    ended = named or tuple(fact.id for fact in desk.ledger.superseded)
-    [(_, here)] = desk.computed.of(_stale_by_section, (section,), ended, desk.ledger, desk.brief)
+    ended = named or tuple(fact.id for fact in context.ledger.superseded)
+    [(_, here)] = context.computed.of(_stale_by_section, (section,), ended, context.ledger, context.brief)
     found = [one for one in here if one.by_hand]
     if not found:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    if _needs_model(desk, section, found):
-        order = _order(desk, section, ended, own=True)
-        return Turn(desk.state, (renewal_views.under_way(desk, section, len(found)),), (order,))
-    replies = await _renew_by_code(desk, section, found)
-    name = section_name(desk.document, section) if desk.document else ""
-    return Turn(desk.state, replies, label=texts.step(name))
+        return Turn(context.state, (Say(dialog.EXPIRED),))
+    if _needs_model(context, section, found):
+        order = _order(context, section, ended, own=True)
+        return Turn(context.state, (renewal_views.under_way(context, section, len(found)),), (order,))
+    replies = await _renew_by_code(context, section, found)
+    name = section_name(context.document, section) if context.document else ""
+    return Turn(context.state, replies, label=texts.step(name))
 
 
 async def _renew_section(
-    desk: TurnContext,
+    context: TurnContext,
     section: Section,
     ended: tuple[int, ...],
     found: Sequence[StaleSentence],
     busy: Sequence[Job],
 ) -> _Part:
-    if any(_is_of_document(desk, job) and _can_change(job.order, section.id) for job in busy):
+    if any(_is_of_document(context, job) and _can_change(job.order, section.id) for job in busy):
         # What is being written may know the old fact or the new one: it is looked at once it is there.
-        return _Part(order=_order(desk, section, ended))
+        return _Part(order=_order(context, section, ended))
     own = tuple(one for one in found if one.by_hand)
     rest = tuple(one for one in found if not one.by_hand)
-    if rest and _needs_model(desk, section, rest):
-        said = renewal_views.under_way(desk, section, len(rest))
-        return _Part((said,), _order(desk, section, ended))
-    changed = await _renew_by_code(desk, section, rest) if rest else ()
-    here = (await desk.reload()).section(section.id) if own else None
-    return _Part((*changed, *((renewal_views.own_sentences(desk, here, own),) if here else ())))
+    if rest and _needs_model(context, section, rest):
+        said = renewal_views.under_way(context, section, len(rest))
+        return _Part((said,), _order(context, section, ended))
+    changed = await _renew_by_code(context, section, rest) if rest else ()
+    here = (await context.reload()).section(section.id) if own else None
+    return _Part((*changed, *((renewal_views.own_sentences(context, here, own),) if here else ())))
 
 
 def _stale_by_section(
@@ -100,32 +100,32 @@ def _stale_by_section(
     return tuple((section, stale_sentences(section, ended, ledger, brief)) for section in sections)
 
 
-def _needs_model(desk: TurnContext, section: Section, found: Sequence[StaleSentence]) -> bool:
+def _needs_model(context: TurnContext, section: Section, found: Sequence[StaleSentence]) -> bool:
     """Return whether a model is asked: not about half a section, nor where there is none."""
     whole = section.current is not None and section.current.complete
-    return desk.has_model and whole and any(one.instead is None for one in found)
+    return context.has_model and whole and any(one.instead is None for one in found)
 
 
-def _order(desk: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> Renew:
-    return Renew(desk.state.document, section.id, facts=ended, own=own)
+def _order(context: TurnContext, section: Section, ended: tuple[int, ...], *, own: bool = False) -> Renew:
+    return Renew(context.state.document, section.id, facts=ended, own=own)
 
 
 async def _renew_by_code(
-    desk: TurnContext, section: Section, found: Sequence[StaleSentence]
+    context: TurnContext, section: Section, found: Sequence[StaleSentence]
 ) -> tuple[Reply, ...]:
     """Put what code makes of the sentences into the section, and show it; what is left is named."""
-    done = code_renewal(section, found, renew_by_code(found, desk.ledger))
+    done = code_renewal(section, found, renew_by_code(found, context.ledger))
     if done.version:
-        await desk.store.add_version(section.id, done.version, show=True)
+        await context.store.add_version(section.id, done.version, show=True)
         # What was adopted with the old figure is adopted with the new one.
-        await desk.store.set_progress(section.id, section.progress)
-    here = await desk.reload()
+        await context.store.set_progress(section.id, section.progress)
+    here = await context.reload()
     now = here.section(section.id)
     return renewal_views.outcome(here, now, done) if now else ()
 
 
-def _is_of_document(desk: TurnContext, job: Job) -> bool:
-    return job.order.document == desk.state.document
+def _is_of_document(context: TurnContext, job: Job) -> bool:
+    return job.order.document == context.state.document
 
 
 def _can_change(order: JobOrder, section: int) -> bool:

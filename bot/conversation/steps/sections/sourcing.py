@@ -21,7 +21,7 @@ _QUOTED = regex('[“"「]([^”"」\n]{2,200})[”"」]')
 _LONGEST = 260
 
 
-def source_answer(desk: TurnContext, event: Text) -> Turn | None:
+def source_answer(context: TurnContext, event: Text) -> Turn | None:
     """Return the answer to a question about the source of words of the text; `None` for anything else.
 
     The words are looked for in the section that is replied to, else in every section that has a text.
@@ -30,36 +30,36 @@ def source_answer(desk: TurnContext, event: Text) -> Turn | None:
         return None
     said = _QUOTED.search(event.text)
     words = said[1].rstrip("。；，") if said else ""
-    replied = desk.section(event.about)
-    sections = [s for s in ([replied] if replied else desk.live if words else []) if s.current]
+    replied = context.section(event.about)
+    sections = [s for s in ([replied] if replied else context.live if words else []) if s.current]
     if not sections:
         return None
-    answers = [(section, line) for section in sections for line in _answers(desk, section, words)]
+    answers = [(section, line) for section in sections for line in _answers(context, section, words)]
     if not (answers or replied):
         return None
     told = "\n".join(line for _, line in answers) or texts.NO_SUCH_WORDS
-    return Turn(desk.state, (Say(told, about=(answers[0][0] if answers else sections[0]).id),))
+    return Turn(context.state, (Say(told, about=(answers[0][0] if answers else sections[0]).id),))
 
 
-def _answers(desk: TurnContext, section: Section, words: str) -> Iterator[str]:
+def _answers(context: TurnContext, section: Section, words: str) -> Iterator[str]:
     """Yield a line for each sentence that holds the words or is held by them; for all without any."""
     text = section.current.text if section.current else ""
     mine = paragraphs_by_hand(section)
-    for found in attributions(section, desk.ledger, desk.brief):
+    for found in attributions(section, context.ledger, context.brief):
         sentence = text[found.start : found.end]
         if words in sentence or sentence.rstrip("。；") in words:
             by_hand = any(sentence in paragraph for paragraph in mine)
-            yield _answer(desk, sentence, found, by_hand=by_hand)
+            yield _answer(context, sentence, found, by_hand=by_hand)
 
 
-def _answer(desk: TurnContext, sentence: str, found: Attribution, *, by_hand: bool) -> str:
+def _answer(context: TurnContext, sentence: str, found: Attribution, *, by_hand: bool) -> str:
     if found.facts:
-        return texts.sentence_sources(sentence, [_source(desk, fact) for fact in found.facts])
+        return texts.sentence_sources(sentence, [_source(context, fact) for fact in found.facts])
     if found.proposed:
         return texts.about(sentence, texts.PROPOSED)
     return texts.about(sentence, texts.BY_HAND if by_hand else texts.NOT_TOLD)
 
 
-def _source(desk: TurnContext, fact: Fact) -> str:
+def _source(context: TurnContext, fact: Fact) -> str:
     said = fact.quotes[0].text if fact.quotes else ""
-    return texts.source(number_of(desk.ledger, fact), fact.text, said)
+    return texts.source(number_of(context.ledger, fact), fact.text, said)
