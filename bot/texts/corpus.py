@@ -123,7 +123,8 @@ def index_unnameable(path: str) -> str:
 def index_unusable(path: str) -> str:
     """Say that the folder of the search index cannot be used."""
     return (
-        f"检索索引放不进 {path}：它不是文件夹，或者没有写入权限。请把它移走再试；索引会自动重建，范例都在。"
+        f"检索索引放不进 {path}：它不是文件夹，或者没有写入权限，或者磁盘满了。"
+        "请核对磁盘，或把它移走再试；索引会自动重建，范例都在。"
     )
 
 

@@ -35,8 +35,10 @@ async def locked_for(seconds: float, home: Path, url: str) -> AsyncGenerator[Non
 
     task = asyncio.create_task(hold())
     await begun.wait()
-    yield
-    await task
+    try:
+        yield
+    finally:
+        await task
 
 
 @asynccontextmanager

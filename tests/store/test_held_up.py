@@ -1,7 +1,7 @@
 """The store is locked, full, read-only, damaged or out of reach: it is said, and nothing is lost."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,11 @@ from bot.store import faults
 from bot.store.engines.file import FileDatabase
 from bot.store.store import Store
 from bot.texts import failures
-from tests.fakes import Held, ScriptedModel, literal
+from tests.fakes import Held, ScriptedModel
 from tests.store.locks import disk_that_takes_nothing, locked, locked_for
 from tests.talk import Talk, at_first_question, talking, texts
 
 _LEAD = "2026年上半年，青石镇人民政府把精神文明建设摆在突出位置，群众满意率98.6%。现将有关情况总结如下。"
-_Moment = Callable[[Path, str, float], Awaitable[None]]
 
 
 @pytest.fixture
@@ -37,73 +36,9 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 # -- locked by another process ---------------------------------------------------------------------------
 
 
-async def _turn(home: Path, url: str, seconds: float) -> None:
-    async with talking(home, url=url) as talk:
-        await at_first_question(talk)
-        async with locked_for(seconds, home, url):
-            assert "记下 1 条" in texts(await talk.says("满意率98.6%"))
-        assert [fact.text for fact in (await talk.ledger()).facts] == ["满意率98.6%"]
-
-
-async def _end_of_draft(home: Path, url: str, seconds: float) -> None:
-    held = Held(_LEAD[:20], _LEAD[20:])
-    async with talking(home, ScriptedModel(held), url=url) as talk:
-        await at_first_question(talk)
-        await talk.says("满意率98.6%")
-        await talk.says("起草这节")
-        await held.begun.wait()
-        async with locked_for(seconds, home, url):
-            held.go_on.set()
-            assert _LEAD in texts(await talk.waits())
-        await _written_once(talk)
-
-
-async def _reading(home: Path, url: str, seconds: float) -> None:
-    held = Held("", literal)
-    reader = ScriptedModel(held)
-    async with talking(home, reader=reader, url=url) as talk:
-        await talk.goes_through("帮我写青石镇人民政府2026年上半年精神文明建设工作总结", "确认", "就用这个")
-        await talk.says("满意率98.6%")
-        await asyncio.wait_for(held.begun.wait(), 10)
-        async with locked_for(seconds, home, url):
-            held.go_on.set()
-            assert "记下 1 条" in texts(await talk.waits())
-        assert [fact.text for fact in (await talk.ledger()).facts] == ["满意率98.6%"]
-
-
-async def _export(home: Path, url: str, seconds: float) -> None:
-    async with talking(home, ScriptedModel(_LEAD), url=url) as talk:
-        await at_first_question(talk)
-        await talk.goes_through("满意率98.6%", "起草这节", "导出文本")
-        async with locked_for(seconds, home, url):
-            await talk.goes_through("先导出草稿")
-        assert len(talk.files) == 1
-        async with talk.store.read() as store:
-            assert await store.waiting_jobs() == []
-
-
-_MOMENTS: dict[str, _Moment] = {
-    "turn": _turn,
-    "end of a draft": _end_of_draft,
-    "reading": _reading,
-    "export": _export,
-}
-
-
 async def _written_once(talk: Talk) -> None:
     document = await talk.document()
     assert [v.text for v in document.sections[0].versions] == [_LEAD]
-
-
-@pytest.mark.parametrize("moment", _MOMENTS.values(), ids=_MOMENTS)
-async def test_a_lock_of_a_second_is_waited_for(moment: _Moment, home: Path, url: str) -> None:
-    await moment(home, url, 1.0)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("moment", _MOMENTS.values(), ids=_MOMENTS)
-async def test_a_lock_of_fifteen_seconds_is_waited_for(moment: _Moment, home: Path, url: str) -> None:
-    await moment(home, url, 15.0)
 
 
 @pytest.mark.usefixtures("soon")

@@ -142,6 +142,8 @@ class Library:
         self._index.forget()
         await self.sync_index()
         await self.wait_for_merges()
+        if not self._index.revision:
+            await asyncio.to_thread(self._index.drop)
 
     async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""

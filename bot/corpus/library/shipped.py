@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,8 @@ from bot.errors import ConfigError, UnreadableFile
 from bot.files import plain
 from bot.files.names import text_of
 from bot.texts import corpus as texts
+
+logger = logging.getLogger(__name__)
 
 _FENCE = "---\n"
 
@@ -133,5 +136,8 @@ def _load_digests(ledger: Path) -> dict[str, str]:
 def _save_digests(ledger: Path, files: dict[str, str]) -> None:
     ledger.parent.mkdir(parents=True, exist_ok=True)
     fresh = ledger.with_suffix(".new")
-    fresh.write_text(json.dumps(files, ensure_ascii=False), "utf-8")
-    fresh.replace(ledger)
+    try:
+        fresh.write_text(json.dumps(files, ensure_ascii=False), "utf-8")
+        fresh.replace(ledger)
+    except OSError as error:
+        logger.warning("exemplars are read again at the next start errno=%s", error.errno)

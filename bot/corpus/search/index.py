@@ -8,6 +8,7 @@ rarest terms are asked for: of a draft of 120 characters a quarter, in a tenth o
 (nDCG@10 of hand-made judgements: drafts 0.320 before, 0.325 after; headings 0.636 and 0.648).
 """
 
+import errno
 import json
 import logging
 import os
@@ -25,6 +26,7 @@ from bot.corpus.search.tokens import query_tokens, tokens
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Changes, Grade, StoredPassage
 from bot.errors import UsageError
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 logger = logging.getLogger(__name__)
@@ -62,6 +64,11 @@ def _schema() -> tantivy.Schema:
 
 
 _SCHEMA = _schema()
+
+
+_SYSTEM_ERROR = regex(r"os error (\d+)")
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO, 112}
+"""What the system calls a disk that cannot be written; the last one is that of Windows for a full one."""
 
 
 @dataclass(frozen=True)
@@ -110,14 +117,16 @@ class Index:
         """
         try:
             return cls._open_or_reset(folder)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise UsageError(texts.index_unusable(str(folder))) from error
 
     @classmethod
     def _open_or_reset(cls, folder: Path) -> "Index":
         try:
             return cls(folder, _open_index(folder), _load_revision(folder))
-        except ValueError:
+        except ValueError as error:
+            if _is_of_disk(error):
+                raise
             logger.warning("search index torn, starting afresh")
             shutil.rmtree(folder)
             return cls(folder, _open_index(folder), 0)
@@ -138,14 +147,23 @@ class Index:
         return int(self._index.searcher().num_docs)
 
     def catch_up(self, changes: Changes) -> bool:
-        """Take in what happened next after `revision`; return False where another process is writing.
+        """Take in what happened next after `revision`; return False where another process, or the disk, is
+        in the way.
 
-        What the other one has written by then is taken over. Doing it twice changes nothing, so a kill
+        What another process has written by then is taken over. Doing it twice changes nothing, so a kill
         between the commit and the record of it costs a repetition. What was taken in is found at once;
         `wait_for_merges` must follow, after the last portion.
         """
         with self._one:
-            return self._take_in(changes)
+            try:
+                return self._take_in(changes)
+            except (ValueError, OSError) as error:
+                if not _is_of_disk(error):
+                    raise
+                # The record has it all: what the disk refuses now is taken in as soon as it can be.
+                logger.warning("index left behind error=%s", type(error).__name__)
+                self._writer = None
+                return False
 
     def _take_in(self, changes: Changes) -> bool:
         try:
@@ -178,6 +196,10 @@ class Index:
     def forget(self) -> None:
         """Go back to revision 0: the next `catch_up` begins with an empty index."""
         self._revision = 0
+
+    def drop(self) -> None:
+        """Take the files away, which a full disk allows where it does not allow to write them anew."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def passage_counts(self) -> Counter[int]:
         """Return how many passages of each exemplar the index has."""
@@ -332,6 +354,12 @@ def _utf8_name(folder: Path) -> str:
         return os.fsencode(folder).decode()
     except UnicodeDecodeError as error:
         raise UsageError(texts.index_unnameable(str(folder))) from error
+
+
+def _is_of_disk(error: ValueError | OSError) -> bool:
+    """Return whether the disk is what is in the way: the index tells the system's number in its words."""
+    told = _SYSTEM_ERROR.search(str(error))
+    return isinstance(error, OSError) or (told is not None and int(told[1]) in _DISK)
 
 
 def _load_revision(folder: Path) -> int:
