@@ -130,8 +130,7 @@ async def _import(home: Path, url: str, lock: _Lock) -> None:
             said = texts(await send())
         if failures.RECORD_BUSY in said:
             await send()
-        async with talk.store.read():
-            own = await talk.store.shelf.exemplars(talk.chat)
+        own = await talk.engine._services.library.list(talk.chat)
         assert [exemplar.title for exemplar in own] == ["关于开展检查的通知"]
 
 
