@@ -59,7 +59,11 @@ class ModelConfig(_Table):
     at_once: Annotated[int, Ge(1), Le(32)] = 4
     """How many sections of a document are asked for at the same time."""
     in_all: Annotated[int, Ge(1), Le(1_000)] = 64
-    """How many drafts of all chats are; enough for fifty chats to see text within two seconds."""
+    """How many drafts of all chats are: of more chats than that, some see no text before others have theirs.
+
+    A job holds a place only while it is written; with 32 the last of fifty chats that begin at once would
+    wait for whole drafts of others.
+    """
 
 
 @dataclass(frozen=True)

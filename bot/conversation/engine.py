@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
@@ -38,6 +39,9 @@ from bot.texts.conversation import dialog
 
 logger = logging.getLogger(__name__)
 
+_SWITCH_SECONDS = 0.0005
+"""Beside a check of 30,000 characters the loop is late by 4 ms, with the 5 ms of Python's own by 16."""
+
 
 class Engine:
     """One conversation per chat, each in its order; drafting goes on beside them."""
@@ -59,6 +63,8 @@ class Engine:
 
     async def attach(self, channel: Channel) -> None:
         """Attach one more channel and resume its unfinished jobs."""
+        # Whatever the loop asks of the system, it waits that long for a thread that checks to let it go on.
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._delivery.channel.add(channel)
         async with self._services.store.read() as store:
             jobs = await store.waiting_jobs()
