@@ -26,7 +26,7 @@ _KNOWN = {
     "getWebhookInfo": set[str](),
     "deleteWebhook": {"drop_pending_updates"},
     "setMyCommands": {"commands"},
-    "sendMessage": _MARKED_SEND | {"text"},
+    "sendMessage": _MARKED_SEND | {"text", "disable_notification"},
     "editMessageText": _MARKED_SEND | {"text", "message_id"},
     "editMessageReplyMarkup": {"chat_id", "message_id", "reply_markup"},
     "deleteMessage": {"chat_id", "message_id"},
@@ -204,6 +204,10 @@ class BotApi:
         """Return the bot's messages that the chat shows now."""
         return list(self._messages[chat])
 
+    def newest(self, chat: int) -> int:
+        """Return the id of the newest of these; 0 for none."""
+        return max((message.id for message in self._messages[chat]), default=0)
+
     def texts(self, chat: int) -> list[str]:
         """Return the texts of these messages."""
         return [message.text for message in self._messages[chat]]
@@ -228,6 +232,10 @@ class BotApi:
             502: "Bad Gateway",
         }[code]
         self._refusals[method] += [Refused(code, description, **parameters)] * times
+
+    def forgive(self) -> None:
+        """Refuse nothing any more."""
+        self._refusals.clear()
 
     def lose_answers(self, method: str, times: int) -> None:
         """Do what the next calls of a method ask for, and never answer them."""
@@ -474,6 +482,7 @@ def _refuse_unmodified(same: bool) -> None:
 
 
 _STRUCTURED = {"commands", "reply_markup", "allowed_updates", "link_preview_options"}
+_FLAGS = {"drop_pending_updates", "disable_notification"}
 _NUMBERS = {"chat_id", "message_id", "offset", "limit", "timeout"}
 
 
@@ -490,7 +499,7 @@ def _value(name: str, value: Any) -> Any:
         return json.loads(value)
     if name in _NUMBERS:
         return int(value)
-    return value == "true" if name == "drop_pending_updates" else value
+    return value == "true" if name in _FLAGS else value
 
 
 def _multipart(boundary: bytes, body: bytes) -> dict[str, Any]:

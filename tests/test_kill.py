@@ -134,7 +134,7 @@ async def _converse(api: BotApi, killer: _Killer) -> None:
 
 
 async def _does(api: BotApi, said: str, seen: str) -> None:
-    before = len(api.messages(_CHAT))
+    before = api.newest(_CHAT)
     if said.startswith("["):
         api.user_taps(_CHAT, said.strip("[]"))
     else:
@@ -143,7 +143,7 @@ async def _does(api: BotApi, said: str, seen: str) -> None:
 
 
 def _shown(api: BotApi, before: int, seen: str) -> bool:
-    return any(seen in message.text for message in api.messages(_CHAT)[before:])
+    return any(seen in message.text for message in api.messages(_CHAT) if message.id > before)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

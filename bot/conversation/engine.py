@@ -24,7 +24,7 @@ from bot.conversation.jobs.worker import Worker
 from bot.conversation.keeping import keep_turn
 from bot.conversation.materials import own_library, purpose, typesetting, unit_habits
 from bot.conversation.materials.imports import Imports
-from bot.conversation.replies import Channel, Say
+from bot.conversation.replies import Card, Channel, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.conversation.steps import start
@@ -198,7 +198,7 @@ class Engine:
         self._uploads.clear(chat)
         await self._imports.end(chat)
         revision = await forget(self._services, chat)
-        await self._delivery.deliver(chat, revision, (Say(dialog.FORGOTTEN),))
+        await self._delivery.deliver(chat, revision, (Say(dialog.FORGOTTEN, card=Card.END),))
 
     # -- the user's own exemplars --------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from bot.conversation.choices.choice import Choice
@@ -18,6 +19,21 @@ class Button:
 
 Keyboard = tuple[tuple[Button, ...], ...]
 """Rows of buttons."""
+
+
+class Card(StrEnum):
+    """What a message with buttons is in its chat: the next one that is the same takes its place."""
+
+    ASIDE = "aside"
+    """What was asked for beside the work: a list, a passage, a choice."""
+    HEARD = "heard"
+    """What was understood of the last messages."""
+    PROMPT = "prompt"
+    """What is asked now; whatever leads to it is one message with it, where a channel can."""
+    DRAFT = "draft"
+    """A section's version, one for each section."""
+    END = "end"
+    """Nothing before it is alive any more."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,8 @@ class Say:
     """True where it asks for a number: a bare one is the answer, whatever buttons are numbered."""
     job: int = 0
     """The job whose acknowledgement it takes the place of; 0 for none."""
+    card: Card = Card.ASIDE
+    """What its buttons are for."""
     warns: bool = False
     """True where it tells of something that went wrong, which whoever does not read along must know."""
 

@@ -17,6 +17,7 @@ COMMANDS = (
 """The menu: each command with what it does."""
 
 STOP = "停止"
+ENDED = "（已结束）"
 EXPIRED = "这个按钮已过期"
 UNSUPPORTED = "这类消息我还读不了。请发文字，或发 20 MB 以内的文件；图片、语音请先转成文字。"
 TOO_LARGE = "文件超过 20 MB，没有接收；之前的内容都在。请拆小，或只留正文后再发。"

@@ -45,7 +45,7 @@ async def _over(home: Path, url: str, trip: float) -> list[float]:
         Bot(TOKEN, base_url=f"{api.url}/bot") as bot,
         talking(home, model) as talk,
     ):
-        await talk.engine.open(TelegramChannel(bot, 1.2, Pace()))
+        await talk.engine.open(TelegramChannel(bot, 1.2, Pace(), talk.store))
         own = [await _own(model) for _ in range(5)]
         seen = [await _seen(chat, api) for chat in _chats(talk)]
     await model.close()

@@ -24,10 +24,9 @@ def choice_of(data: object) -> Choice | None:
         return None
 
 
-def section_under(keyboard: InlineKeyboardMarkup | None) -> int:
+def section_under(keyboard: Keyboard) -> int:
     """Return the section that the first button about one is about, or 0."""
-    rows = keyboard.inline_keyboard if keyboard else ()
-    choices = (choice_of(button.callback_data) for row in rows for button in row)
+    choices = (button.choice for row in keyboard for button in row)
     return next((one.of.section for one in choices if isinstance(one, SectionChoice | VariantChoice)), 0)
 
 

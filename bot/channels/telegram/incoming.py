@@ -11,8 +11,9 @@ from telegram.constants import FileSizeLimit
 from telegram.error import TelegramError
 from telegram.ext import filters
 
-from bot.channels.telegram.buttons import choice_of, section_under
-from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name, replacing
+from bot.channels.telegram.buttons import choice_of
+from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name
+from bot.channels.telegram.tapping import tapping
 from bot.channels.telegram.updates import command_name
 from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Event, File, Tap, Text
@@ -76,7 +77,7 @@ class Incoming:
             return Command(name, command)
         if message.text:
             answered = message.reply_to_message
-            return Text(name, message.text, section_under(answered.reply_markup if answered else None))
+            return Text(name, message.text, self._channel.section_of(answered) if answered else 0)
         if message.document:
             return await self._file(name, message.document, message.caption or "")
         return texts.UNSUPPORTED
@@ -92,15 +93,15 @@ class Incoming:
         return File(name, document.file_name or texts.UNNAMED_FILE, content, caption)
 
     async def _tap(self, name: str, query: CallbackQuery) -> None:
-        choice = choice_of(query.data)
-        with contextlib.suppress(TelegramError):
-            await query.answer(None if choice else texts.EXPIRED)
-        if choice is None or query.message is None:
+        choice, message = choice_of(query.data), query.message
+        if choice is None or message is None:
+            with contextlib.suppress(TelegramError):
+                await query.answer(texts.EXPIRED)
             return
         # The message under the stop button goes away with its draft.
-        stopping = isinstance(choice, Stop)
-        with contextlib.nullcontext() if stopping else replacing(query.message.message_id):
-            await self._engine.handle(chat_name(query.message.chat.id), Tap(name, choice))
+        place = None if isinstance(choice, Stop) else message.message_id
+        async with tapping(query, place):
+            await self._engine.handle(chat_name(message.chat.id), Tap(name, choice))
 
 
 def _log_failure(update: Update, error: Exception) -> None:

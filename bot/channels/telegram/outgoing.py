@@ -1,30 +1,30 @@
 """Replies on their way out: split, ordered within a chat, tried again until they arrive."""
 
 import asyncio
-import html
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 
-from telegram import Bot, Document, InlineKeyboardMarkup, InputFile
+from telegram import Bot, Document, InlineKeyboardMarkup, InputFile, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.buttons import markup
+from bot.channels.telegram.buttons import markup, section_under
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.pieces import CAPTION_LIMIT, TEXT_LIMIT, pieces, tail, units
+from bot.channels.telegram.pieces import CAPTION_LIMIT, pieces, tail
 from bot.channels.telegram.placeholder import Placeholder
+from bot.channels.telegram.rendering import merge_notes, parse_mode, render
 from bot.channels.telegram.retry import Patience
-from bot.conversation.replies import Attach, Reply, Say
+from bot.channels.telegram.screen import Screen, receipt_slot
+from bot.channels.telegram.tapping import TOASTS, current_tap
+from bot.conversation.replies import Attach, Card, Reply, Say
+from bot.store.store import Store
 from bot.texts import telegram as texts
+from bot.texts.conversation import dialog
 
 logger = logging.getLogger(__name__)
 
-_PRE = "<pre>{}</pre>"
 _DRAFT_SHOWN = 3500
-_tapped: ContextVar[list[int] | None] = ContextVar("_tapped", default=None)
 
 
 class Undelivered(ConnectionError):
@@ -36,68 +36,64 @@ def chat_name(chat: int) -> str:
     return f"{TelegramChannel.name}:{chat}"
 
 
-@contextmanager
-def replacing(message: int) -> Iterator[None]:
-    """Let the first reply in place that is sent from here, while this lasts, replace the message."""
-    place = [message]
-    token = _tapped.set(place)
-    try:
-        yield
-    finally:
-        _tapped.reset(token)
-        # A background job that began meanwhile carries the place on, and must not write there.
-        place.clear()
-
-
 class TelegramChannel:
     """The channel to everyone who talks to the bot; `send` raises Undelivered where it fails."""
 
     name = "telegram"
 
-    def __init__(self, bot: Bot, edit_seconds: float, pace: Pace) -> None:
+    def __init__(self, bot: Bot, edit_seconds: float, pace: Pace, store: Store) -> None:
         self._bot = bot
         self._edit_seconds = edit_seconds
         self._pace = pace
         self._patience = Patience(pace)
+        self._screen = Screen(bot, store, self._patience)
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._drafts: dict[tuple[int, int], Placeholder] = {}
         self._clearing: set[asyncio.Task[None]] = set()
-        self._acknowledged: dict[tuple[int, int], int] = {}
-        """The message that acknowledges what a job reads, by chat and job."""
+
+    async def mend(self) -> None:
+        """Take away what an earlier run has left half done in the chats."""
+        await self._screen.mend()
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         """Show the replies, in order; raise Undelivered where Telegram cannot be made to take them."""
         number = _number(chat)
+        shown: set[int] = set()
         async with self._locks[number]:
             try:
-                for reply in replies:
-                    await self._deliver(number, reply)
+                for reply in merge_notes(self._without_toast(number, replies)):
+                    await self._deliver(number, reply, shown)
             except TelegramError as error:
                 raise Undelivered(type(error).__name__) from error
 
     async def acknowledge(self, chat: str, job: int, text: str) -> None:
         """Show that something is being read, in one message for each job; never fails."""
-        key = (_number(chat), job)
+        number, slot = _number(chat), receipt_slot(job)
+        message = self._screen.find(number, slot)
         try:
-            if key in self._acknowledged:
-                await self._bot.edit_message_text(text, key[0], self._acknowledged[key])
+            if message:
+                await self._bot.edit_message_text(text, number, message)
             else:
-                sent = await self._bot.send_message(key[0], text)
-                self._acknowledged[key] = sent.message_id
+                sent = await self._bot.send_message(number, text, disable_notification=True)
+                self._screen.add(number, sent.message_id, slot)
         except TelegramError as error:
-            logger.info("acknowledgement skipped chat=%d error=%s", key[0], type(error).__name__)
+            logger.info("acknowledgement skipped chat=%d error=%s", number, type(error).__name__)
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Show how far a draft has come; skips frames, never waits, never fails."""
         key = (_number(chat), job)
         if key not in self._drafts:
-            self._drafts[key] = Placeholder(self._bot, key[0], self._edit_seconds)
+            self._drafts[key] = Placeholder(self._bot, key, self._edit_seconds, self._screen)
         beside = sum(chat_number == key[0] for chat_number, _ in self._drafts)
         self._drafts[key].show(texts.drafting(title, tail(text, _DRAFT_SHOWN)), beside)
 
     async def end_progress(self, chat: str, job: int) -> None:
         """Begin to take the draft's progress away; a flood limit on it does not hold its result up."""
         self._finish((_number(chat), job))
+
+    def section_of(self, message: Message) -> int:
+        """Return the section that a message of the bot's is about; 0 for none."""
+        return self._screen.section_of(message.chat_id, message.message_id)
 
     async def fetch(self, document: Document) -> bytes:
         """Return a file that a user sent; raise TelegramError where it cannot be had."""
@@ -117,78 +113,96 @@ class TelegramChannel:
         for task in self._clearing:
             task.cancel()
         await asyncio.gather(*self._clearing, return_exceptions=True)
+        await self._screen.close(self._pace.grace)
 
     def _finish(self, key: tuple[int, int]) -> None:
         if draft := self._drafts.pop(key, None):
-            task = asyncio.create_task(draft.clear(self._patience))
+            task = asyncio.create_task(draft.clear())
             self._clearing.add(task)
             task.add_done_callback(self._clearing.discard)
 
-    async def _deliver(self, chat: int, reply: Reply) -> None:
-        if isinstance(reply, Attach):
-            await self._attach(chat, reply)
-        elif not await self._replace(chat, reply):
-            await self._say(chat, reply)
+    def _without_toast(self, chat: int, replies: Sequence[Reply]) -> Sequence[Reply]:
+        """Answer the tap that is acted on, and return what is still to be shown as a message."""
+        tap = current_tap()
+        if tap is None:
+            return replies
+        first = replies[0] if replies else None
+        text = first.text if isinstance(first, Say) and first.text in TOASTS else ""
+        if text == dialog.EXPIRED and tap.message:
+            self._screen.fade(chat, tap.message)
+        return replies[1:] if tap.answer(text) and text else replies
 
-    async def _replace(self, chat: int, say: Say) -> bool:
-        """Return whether the reply took the place of a message: the tapped one, or an acknowledgement."""
-        message, rendered = self._place(chat, say), _render(say)
+    async def _deliver(self, chat: int, reply: Reply, shown: set[int]) -> None:
+        if isinstance(reply, Attach):
+            await self._attach(chat, reply, shown)
+            return
+        if reply.card is Card.END:
+            self._screen.fade_all(chat)
+        message = await self._replace(chat, reply) or await self._say(chat, reply, shown)
+        if message and reply.keyboard:
+            section = section_under(reply.keyboard)
+            slot = f"{reply.card}:{section}" if reply.card is Card.DRAFT else str(reply.card)
+            self._screen.add(chat, message, slot, section, shown)
+            shown.add(message)
+
+    async def _replace(self, chat: int, say: Say) -> int | None:
+        """Return the message whose place the reply took: the tapped one, or an acknowledgement."""
+        message, rendered = self._place(chat, say), render(say)
         if message is None or len(rendered) != 1:
-            return False
+            return None
         try:
             await self._patience.insist(lambda: self._edit(chat, message, rendered[0], say))
         except BadRequest as error:
-            return "not modified" in error.message.lower()
-        return True
+            if "not modified" not in error.message.lower():
+                return None
+        self._screen.drop(chat, message)
+        return message
 
     def _place(self, chat: int, say: Say) -> int | None:
         if say.job:
-            return self._acknowledged.pop((chat, say.job), None)
-        place = _tapped.get() if say.in_place else None
-        return place.pop() if place else None
+            return self._screen.find(chat, receipt_slot(say.job))
+        tap = current_tap() if say.in_place else None
+        message = tap.message if tap else None
+        if tap:
+            tap.message = None
+        return message
 
     async def _edit(self, chat: int, message: int, text: str, say: Say) -> None:
         await self._bot.edit_message_text(
-            text, chat, message, parse_mode=_parse_mode(say), reply_markup=markup(say.keyboard)
+            text, chat, message, parse_mode=parse_mode(say), reply_markup=markup(say.keyboard)
         )
 
-    async def _say(self, chat: int, say: Say) -> None:
-        keyboard = markup(say.keyboard)
-        rendered = _render(say)
-        for text in rendered[:-1]:
-            await self._post(chat, text, _parse_mode(say))
-        for text in rendered[-1:]:
-            await self._post(chat, text, _parse_mode(say), keyboard)
+    async def _say(self, chat: int, say: Say, shown: set[int]) -> int | None:
+        """Return the message that the keyboard is under; `None` where it is not known."""
+        keyboard, last = markup(say.keyboard), None
+        rendered = render(say)
+        for number, text in enumerate(rendered, 1):
+            under = keyboard if number == len(rendered) else None
+            last = await self._post(chat, text, parse_mode(say), under, quietly=bool(shown) or number > 1)
+        return last
 
     async def _post(
-        self, chat: int, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None = None
-    ) -> None:
-        await self._patience.send(
-            lambda: self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard)
+        self,
+        chat: int,
+        text: str,
+        mode: ParseMode | None,
+        keyboard: InlineKeyboardMarkup | None,
+        quietly: bool,
+    ) -> int | None:
+        sent = await self._patience.send(
+            lambda: self._bot.send_message(
+                chat, text, parse_mode=mode, reply_markup=keyboard, disable_notification=quietly
+            )
         )
+        return sent.message_id if sent else None
 
-    async def _attach(self, chat: int, attach: Attach) -> None:
+    async def _attach(self, chat: int, attach: Attach, shown: set[int]) -> None:
         caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
         file = InputFile(attach.content, filename=attach.name)
         send = self._bot.send_photo if attach.picture else self._bot.send_document
         await self._patience.send(lambda: send(chat, file, caption=caption or None))
-        await self._say(chat, Say("\n".join(more)))
+        await self._say(chat, Say("\n".join(more)), shown)
 
 
 def _number(chat: str) -> int:
     return int(chat.removeprefix(f"{TelegramChannel.name}:"))
-
-
-def _parse_mode(say: Say) -> ParseMode | None:
-    return ParseMode.HTML if say.copyable else None
-
-
-def _render(say: Say) -> list[str]:
-    if not say.copyable:
-        return pieces(say.text, TEXT_LIMIT)
-    parts = pieces(say.text, TEXT_LIMIT - units(_PRE), cost=lambda text: units(_escape(text)))
-    return [_PRE.format(_escape(part)) for part in parts]
-
-
-def _escape(text: str) -> str:
-    return html.escape(text, quote=False)

@@ -8,7 +8,8 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.channels.telegram.buttons import markup
-from bot.channels.telegram.retry import Patience, flood_seconds
+from bot.channels.telegram.retry import flood_seconds
+from bot.channels.telegram.screen import Screen, progress_slot
 from bot.conversation.choices.starting import Stop
 from bot.conversation.replies import Button
 from bot.texts import telegram as texts
@@ -20,9 +21,11 @@ logger = logging.getLogger(__name__)
 class Placeholder:
     """A message with a stop button; a frame that comes too early, or fails, is skipped."""
 
-    def __init__(self, bot: Bot, chat: int, edit_seconds: float) -> None:
+    def __init__(self, bot: Bot, key: tuple[int, int], edit_seconds: float, screen: Screen) -> None:
+        """Take the chat and the job that it is about."""
         self._bot = bot
-        self._chat = chat
+        self._chat, self._job = key
+        self._screen = screen
         self._edit_seconds = edit_seconds
         self._message: int | None = None
         self._shown = ""
@@ -41,24 +44,22 @@ class Placeholder:
         self._due = now + self._edit_seconds * beside
         self._frame = asyncio.create_task(self._draw(text))
 
-    async def clear(self, patience: Patience) -> None:
+    async def clear(self) -> None:
         """Delete the message, or at least its button."""
         if self._frame:
             await self._frame
-        message = self._message
-        if message is None:
-            return
-        try:
-            await patience.insist(lambda: self._bot.delete_message(self._chat, message))
-        except TelegramError:
-            with contextlib.suppress(TelegramError):
-                await self._bot.edit_message_reply_markup(self._chat, message)
+        if self._message is not None:
+            with contextlib.suppress(TelegramError):  # the next start tries it again
+                await self._screen.take_away(self._chat, self._message)
 
     async def _draw(self, text: str) -> None:
         try:
             if self._message is None:
-                sent = await self._bot.send_message(self._chat, text, reply_markup=_KEYBOARD)
+                sent = await self._bot.send_message(
+                    self._chat, text, reply_markup=_KEYBOARD, disable_notification=True
+                )
                 self._message = sent.message_id
+                self._screen.add(self._chat, sent.message_id, progress_slot(self._job))
             else:
                 await self._bot.edit_message_text(text, self._chat, self._message, reply_markup=_KEYBOARD)
             self._shown = text

@@ -75,7 +75,7 @@ def _bot(config: TelegramConfig, token: str, pace: Pace) -> Bot:
 
 async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store, pace: Pace) -> None:
     channel, guard, receipts = (
-        TelegramChannel(bot, config.edit_seconds, pace),
+        TelegramChannel(bot, config.edit_seconds, pace, store),
         Guard(bot, config.allow),
         Receipts(store, bot),
     )
@@ -96,6 +96,7 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         at_end.push_async_callback(engine.close)
         at_end.callback(channel.end_waits)
         at_end.push_async_callback(inbox.close, pace.grace)
+        await channel.mend()
         await engine.attach(channel)
         inbox.take(await receipts.waiting())
         await at_end.enter_async_context(_beside(engine.catch_up(channel)))

@@ -12,7 +12,7 @@ from bot.conversation.choices.document import DraftRest
 from bot.conversation.choices.genres import UseGenre
 from bot.conversation.choices.starting import CheckText, NewDocument, Resume
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Button, Deferred, Keyboard, Response, Say
+from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.views import keyboards
 from bot.conversation.views.numbers import number_of
@@ -61,7 +61,7 @@ def request_card(desk: TurnContext) -> tuple[Say, ...]:
     lines = (text, heard, dialog.brief_missing(missing) if missing else "", short, wrong.why if wrong else "")
     text = "\n".join(filter(None, lines))
     if not brief.genre:
-        return (Say(text, usual_genres(desk)),)
+        return (Say(text, usual_genres(desk), card=Card.PROMPT),)
     fields = (
         (brief_choices.Field.ISSUER, dialog.CHANGE_ISSUER),
         (brief_choices.Field.PERIOD, dialog.CHANGE_PERIOD),
@@ -77,7 +77,7 @@ def request_card(desk: TurnContext) -> tuple[Say, ...]:
     )
     first = (*better, *(() if missing else (Button(confirm, brief_choices.ConfirmBrief(at)),)))
     genres = (Button(dialog.CHANGE_GENRE, brief_choices.ListGenres(at)),)
-    return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres)),)
+    return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres), card=Card.PROMPT),)
 
 
 def usual_genres(desk: TurnContext) -> Keyboard:
@@ -129,7 +129,7 @@ def outline_card(desk: TurnContext) -> Say:
         Button(dialog.MORE_SECTIONS, choices.AddSection(at)),
         Button(dialog.FEWER_SECTIONS, choices.DropSection(at)),
     )
-    return Say("\n".join((text, *_shortage(desk))), (first, second))
+    return Say("\n".join((text, *_shortage(desk))), (first, second), card=Card.PROMPT)
 
 
 def outline_now(desk: TurnContext) -> Say:
@@ -207,14 +207,15 @@ def _question(desk: TurnContext) -> Say:
     if asked_now is None:
         draft = Button(listening.THAT_IS_ALL, choices.DraftSection(at))
         correct = Button(dialog.CORRECT_FACTS, choices.CorrectFacts(at))
-        return Say(f"{name} · {dialog.ASK_MORE}", ((draft, all_), (correct, undone, peers)), about=section.id)
+        rows = ((draft, all_), (correct, undone, peers))
+        return Say(f"{name} · {dialog.ASK_MORE}", rows, section.id, card=Card.PROMPT)
     text = dialog.question(name, asked_now.ask)
     if not state.passed and section.id == desk.document.sections[0].id:
         text += f"\n{dialog.ANSWER_HOW}"
     draft = Button(dialog.DRAFT_NOW, choices.DraftSection(at))
     skip = Button(dialog.SKIP, choices.SkipQuestion(at))
     counts = _COUNTS.search(asked_now.ask) is not None
-    return Say(text, ((draft, skip, all_), (undone, peers)), about=section.id, counts=counts)
+    return Say(text, ((draft, skip, all_), (undone, peers)), section.id, counts=counts, card=Card.PROMPT)
 
 
 def current_prompt(desk: TurnContext) -> tuple[Response, ...]:
@@ -249,7 +250,7 @@ def _draft(desk: TurnContext, section: Section, in_place: bool) -> Say:
     if version.author is Author.SKELETON:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
-    return Say(text, keyboards.of_draft(desk, section), about=section.id, in_place=in_place)
+    return Say(text, keyboards.of_draft(desk, section), section.id, in_place, card=Card.DRAFT)
 
 
 def not_in_yet(desk: TurnContext, section: Section, facts: int) -> Say:
@@ -318,7 +319,7 @@ def _whole(desk: TurnContext) -> Say:
     )
     to_see = bool(errors or gaps or warnings or proposals)
     keyboard = keyboards.of_document(document, all_adopted, bool(unwritten), to_see)
-    return Say("\n".join((text, *notes)), keyboard)
+    return Say("\n".join((text, *notes)), keyboard, card=Card.PROMPT)
 
 
 def without_place(desk: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:

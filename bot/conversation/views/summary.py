@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.conversation.choices.ledger import Agree, ListHeard, Undo
 from bot.conversation.context import TurnContext
-from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.replies import Button, Card, Keyboard, Say
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.facts.evidence import figures
@@ -30,7 +30,7 @@ def of(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
         taken_back=sum(isinstance(desk.ledger.entries.get(n), Fact) for n in reading.withdrawn),
     )
     secret = (Say(texts.SECRET_KEPT_OUT),) if any(isinstance(e, Secret) for e in entries) else ()
-    return (*((Say(line, _keyboard(desk)),) if line else ()), *secret)
+    return (*((Say(line, _keyboard(desk), card=Card.HEARD),) if line else ()), *secret)
 
 
 def _keyboard(desk: TurnContext) -> Keyboard:

@@ -106,5 +106,6 @@ def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
         schema.own_genres,
         schema.struck_habits,
         schema.posts,
+        schema.live_messages,
     ):
         yield table, table.c.chat == chat

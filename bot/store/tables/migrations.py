@@ -152,6 +152,11 @@ def _index_references(connection: Connection) -> None:
             index.create(connection, checkfirst=True)
 
 
+def _record_live_messages(connection: Connection) -> None:
+    """Add which messages of a channel's are alive."""
+    schema.live_messages.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -223,6 +228,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _give_public_ids,
     _keep_posts,
     _index_references,
+    _record_live_messages,
 )
 
 

@@ -69,6 +69,19 @@ received = Table(
     ),
 )
 
+live_messages = Table(
+    "live_messages",
+    metadata,
+    Column("chat", String, primary_key=True),
+    # As the channel counts them.
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    # What it is in its chat: what is asked now, a draft of a section, the progress of a job; empty once its
+    # buttons are gone.
+    Column("slot", String, nullable=False),
+    # The section that a reply to it is about; 0 for none.
+    Column("section", Integer, nullable=False),
+)
+
 messages = Table(
     "messages",
     metadata,
