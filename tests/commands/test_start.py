@@ -58,6 +58,7 @@ def _packages(module: str) -> list[str]:
     [
         (("--help",), _NEVER | _WORD | _RECORD | _TALK | {"pydantic", "asyncio", "bot.config"}),
         (("check", "通知.txt"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
+        (("rule", "P06"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
         (("format", "通知.txt", "-o", "通知.docx"), _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"}),
         (
             ("fill", "模板.docx", "通知.txt", "-o", "通知.docx"),
