@@ -40,6 +40,12 @@ def typeset_file(name: str, content: bytes, layout: Layout) -> TypesetFile:
     return TypesetFile(made, text, losses(story, made))
 
 
+def read_sheet(name: str, content: bytes, layout: Layout) -> Sheet:
+    """Return what is to be printed of a file; raise UnreadableFile where it cannot be read."""
+    story = _story(name, content, read(name, content, CHAT_CHARACTERS))
+    return _with_what_stands_beside(sheet_of_story(story.parts, layout), story)
+
+
 def _story(name: str, content: bytes, text: str) -> Story:
     match PurePath(name).suffix.lower():
         case ".docx":

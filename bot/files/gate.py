@@ -22,6 +22,7 @@ _MAX_UNPACKED = 256 * _MEGABYTE
 _MAX_DOCUMENT = 64 * _MEGABYTE
 # A thousand pages have some hundred thousand tags; a million take three seconds.
 _MAX_TAGS = 1_200_000
+_MANY_TAGS, _MAX_TAGS_OF_PARAGRAPH = 200_000, 2_000
 # Numbering and styles are read as trees, which take many times the bytes of their markup.
 _MAX_SMALL_PART = 4 * _MEGABYTE
 # Deflate reaches such a ratio only on what repeats itself on purpose; a small file may do so and harm nobody.
@@ -56,7 +57,11 @@ def word_parts(name: str, content: bytes) -> WordParts:
     with open_word_package(name, content) as package:
         entries = {entry.filename: entry for entry in package.infolist()}
         document = member(package, entries[_DOCUMENT])
-        if document.count(b"<") > _MAX_TAGS:
+        tags = document.count(b"<")
+        # Only a paragraph at a time stands in memory.
+        if tags > _MAX_TAGS or (
+            tags > _MANY_TAGS and tags > document.count(b"<w:p") * _MAX_TAGS_OF_PARAGRAPH
+        ):
             raise UnreadableFile(texts.body_too_large(name))
         return WordParts(
             document,

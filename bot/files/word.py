@@ -29,6 +29,7 @@ _BLOCKS = tuple(
 )
 _MOST_COLUMNS = 63
 """What Word itself allows a table."""
+_EMPTY = Line(Words())
 _PAGE_BREAK = Line(Words((Span("", thing=Thing("break", "")),)), opens_page=True)
 _HEADING = regex(r"(?i)heading ([1-9])|标题 ?([1-9])|([一二三四])级标题")
 _BULLETS = {
@@ -186,6 +187,8 @@ class _Reader:
     # -- paragraphs ---------------------------------------------------------------------------------------
 
     def _lines(self, element: _Element) -> list[Line]:
+        if not len(element) and not self._carried:
+            return [_EMPTY]
         properties = child(element, "pPr")
         style = said(properties, "pStyle") if properties is not None else None
         opened = OpenParagraph(style, self._around)

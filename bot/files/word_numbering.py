@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bot.language.figures.numerals import chinese_integer
+from bot.language.han import HAN
+from bot.regex import regex
 
+_HAN = regex(f"[{HAN}]")
 _MAX_CHAIN = 20
 _LEVELS = 9
 
@@ -246,9 +249,12 @@ def _number_text(counts: list[int | None], at: int, levels: dict[int, Level]) ->
 
     number = re.sub(r"%([1-9])", one, level.text)
     # 1.2 would run into a number that follows it, and 第三条 into words; 一、 would not.
-    if not number or not number[-1].isalnum():
-        return number
-    return f"{number} " if number[-1].isascii() else f"{number}\u3000" if level.apart else number
+    if not number:
+        return ""
+    last = number[-1]
+    if last.isascii() and last.isalnum():
+        return f"{number} "
+    return f"{number}\u3000" if level.apart and _HAN.match(last) else number
 
 
 _CHINESE = {

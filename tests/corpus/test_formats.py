@@ -231,7 +231,7 @@ def test_numbers_come_from_styles_and_begin_where_the_list_says() -> None:
         ("lowerRoman", "（%1）", "（ii）事项"),
         ("ideographTraditional", "%1、", "乙、事项"),
         ("decimal", "%1", "2 事项"),
-        ("decimal", "第%1条", "第2条事项"),
+        ("decimal", "第%1条", "第2条\u3000事项"),
     ],
 )
 def test_every_form_of_number_is_written_as_word_shows_it(form: str, text: str, expected: str) -> None:

@@ -24,7 +24,7 @@ from bot.export.templates import names
 from bot.export.templates.fields import Field, fields
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import Template, open_template
-from bot.export.templates.values import of_sheet, values_by_part
+from bot.export.templates.values import of_sheet, parts_of_sheet, values_by_part
 from bot.export.word.docx import sheet
 from bot.store.records import templates as kept_templates
 from bot.store.records.templates import KeptTemplate
@@ -194,7 +194,10 @@ def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft:
     printed = sheet(document, layout)
     given = of_sheet(printed)
     done = fill_template(
-        _template(kept), values_by_part(kept.mapping, given), printed.origin, visible_label(document)
+        _template(kept),
+        values_by_part(kept.mapping, given, parts_of_sheet(printed)),
+        printed.origin,
+        visible_label(document),
     )
     file = Attach(
         file_name(document, ".docx", draft=draft), done.content, texts.ready(done.filled, len(done.gaps))
@@ -219,4 +222,5 @@ def _parts_with_place(kept: KeptTemplate) -> set[str]:
 
 def _open_items(done: FilledTemplate, unplaced: Sequence[str]) -> list[str]:
     missing = [texts.missing(field.name, texts.place(field.place), field.sample) for field in done.missing]
+    missing += [texts.foreign(done.foreign)] if done.foreign else []
     return [*missing, *map(texts.value_without_field, unplaced)]

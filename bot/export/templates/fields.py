@@ -11,9 +11,12 @@ from lxml.etree import _Element
 from bot.errors import UnreadableFile
 from bot.export.templates import marks
 from bot.export.templates.opening import Template, W, parse, place_of
+from bot.export.templates.sample import Stretch, stretches
 from bot.export.templates.story import Bookmark, Control, Line, Story
+from bot.regex import regex
 from bot.texts.conversation import templates as texts
 
+_LABEL_OF_CELL = regex(r"[\u4e00-\u9fff（）()、/\s]{2,12}")
 _LONGEST_SAMPLE, _LONGEST_NAME = 60, 20
 _MOST_SLOTS, _MOST_BLOCKS = 1_000, 500
 _NAMES_OF_PROGRAMS = ("_", "OLE_LINK")
@@ -25,7 +28,7 @@ class Slot:
     """One place to fill in."""
 
     kind: str
-    """`marker`, `control`, `bookmark` or `mask`."""
+    """`marker`, `control`, `bookmark`, `mask`, `cell` or `sample`."""
     name: str
     line: Line
     """The paragraph that takes what is filled in."""
@@ -89,6 +92,9 @@ def slots(root: _Element, place: str) -> list[Slot]:
         if not any(_meet(slot, other) for other in found):
             found.append(slot)
     found += _of_masks(story.lines, found)
+    found += _of_cells(story.lines, found)
+    if place == "document" and not found:
+        found = [_of_stretch(one) for one in stretches(story.lines)]
     return sorted(found, key=lambda slot: (slot.start, slot.end))
 
 
@@ -199,15 +205,12 @@ def _of_masks(lines: Sequence[Line], taken: Sequence[Slot]) -> list[Slot]:
 
 
 def _with_label(slot: Slot, mark: marks.Placeholder, seen: Counter[str]) -> Slot:
-    """Return the place under the name of the cell before it, or one that no other has."""
+    """Return the place under the name of the cell before it, or its own; two places never have one name."""
     label = "" if slot.line.text[: mark.start].strip() else _cell_before(slot.line.paragraph)
-    if label:
-        return replace(slot, name=label, labelled=True)
-    if slot.labelled:
-        return slot
-    seen[slot.name] += 1
-    again = f"（{seen[slot.name]}）" if seen[slot.name] > 1 else ""
-    return replace(slot, name=slot.name + again)
+    name = label or slot.name
+    seen[name] += 1
+    again = f"（{seen[name]}）" if seen[name] > 1 else ""
+    return replace(slot, name=name + again, labelled=slot.labelled or bool(label))
 
 
 def _cell_before(paragraph: _Element) -> str:
@@ -220,6 +223,50 @@ def _cell_before(paragraph: _Element) -> str:
     )
     label = words.strip().rstrip("：: ")
     return label if 0 < len(label) <= _LONGEST_NAME and not any(marks.masks(label)) else ""
+
+
+def _of_cells(lines: Sequence[Line], taken: Sequence[Slot]) -> list[Slot]:
+    """Return the empty cells of a form, each beside the cell that says what is to be written there."""
+    found = []
+    seen = Counter(slot.name for slot in taken)
+    for line in lines:
+        if line.text or not line.place.endswith("table") or not (label := _form_label(line.paragraph)):
+            continue
+        seen[label] += 1
+        again = f"（{seen[label]}）" if seen[label] > 1 else ""
+        found.append(Slot("cell", label + again, line, line.at, line.at, ""))
+    _check(len(found))
+    return found
+
+
+def _form_label(paragraph: _Element) -> str:
+    """Return what is asked for in an empty cell; nothing where the cell belongs to a grid."""
+    cell = paragraph.getparent()
+    if cell is None or cell.tag != f"{W}tc" or any(_words(one) for one in (cell,)):
+        return ""
+    if next(cell.iterchildren(f"{W}p"), None) is not paragraph:
+        return ""
+    following = next(cell.itersiblings(f"{W}tc"), None)
+    if following is not None and not _words(following):
+        return ""
+    label = _cell_before(paragraph)
+    return label if _LABEL_OF_CELL.fullmatch(label) else ""
+
+
+def _words(element: _Element) -> str:
+    return "".join(t.text or "" for t in element.iter(f"{W}t")).strip()
+
+
+def _of_stretch(stretch: Stretch) -> Slot:
+    """Return a part of last year's document as a place."""
+    first, last = stretch.lines[0], stretch.lines[-1]
+    start = first.place_of(stretch.start) if first.text else first.at
+    end = first.place_of(len(first.text) - 1) + 1 if first.text else first.at
+    following = list(islice(first.paragraph.itersiblings(), _MOST_BLOCKS))
+    behind = following[: following.index(last.paragraph) + 1] if last.paragraph in following else []
+    surplus = tuple(one for one in behind if one.tag in _BLOCKS and not _ends_section(one))
+    sample = first.text[stretch.start :][:_LONGEST_SAMPLE]
+    return Slot("sample", stretch.part, first, start, end, sample, surplus=surplus)
 
 
 def _sample(line: Line, start: int, end: int) -> str:

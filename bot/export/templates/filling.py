@@ -10,11 +10,14 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bot.export.templates import aigc_label as origins
+from bot.export.templates import marks
+from bot.export.templates.controls import can_hold, is_box, tick
 from bot.export.templates.fields import Field, Slot, fields, slots
 from bot.export.templates.inserting import fill_slot
 from bot.export.templates.marks import GAP
 from bot.export.templates.opening import Template, W, parse, place_of
-from bot.export.templates.paragraph_styles import HeadingStyles, heading_styles, without_changes
+from bot.export.templates.paragraph_styles import without_changes
+from bot.export.templates.setting import Setting
 from bot.export.templates.story import Story
 from bot.export.templates.unlinking import unlink
 from bot.export.templates.values import Value
@@ -43,6 +46,10 @@ class FilledTemplate:
     missing: tuple[Field, ...]
     """The fields that stand there as before."""
     gaps: tuple[Gap, ...]
+    places: int = 0
+    """How many places were filled."""
+    foreign: tuple[str, ...] = ()
+    """What stands there in the languages of other tools, as before."""
 
 
 def fill_template(
@@ -54,12 +61,17 @@ def fill_template(
     paragraph; empty for none. Raise UnreadableFile where there are more places than a template has.
     """
     found = fields(template)
-    styles = heading_styles(template.styles)
+    roots = {path: parse(content) for path, content in template.parts.items()}
+    setting = Setting.of(template.styles, roots)
     changed: dict[str, bytes] = {}
     gaps: list[Gap] = []
+    filled: list[str] = []
+    foreign: list[str] = []
     for path, content in template.parts.items():
-        root = parse(content)
-        done = _fill(root, slots(root, place_of(path)), values, styles)
+        root = roots[path]
+        done = _fill(root, slots(root, place_of(path)), values, setting)
+        filled += done
+        foreign += [one for line in Story(root, place_of(path)).lines for one in marks.foreign(line.text)]
         if label and path == _DOCUMENT:
             _add_label(root, label)
         if done or (label and path == _DOCUMENT):
@@ -67,17 +79,32 @@ def fill_template(
         gaps += _gaps(root, place_of(path))
     if origin:
         changed |= origins.parts_with_label(_small_parts(template), origin)
-    names = dict.fromkeys(field.name for field in found if field.name in values)
-    missing = tuple(field for field in found if field.name not in values)
-    return FilledTemplate(_repack(template.content, changed), tuple(names), missing, tuple(gaps))
+    names = dict.fromkeys(field.name for field in found if field.name in filled)
+    missing = tuple(field for field in found if field.name not in names)
+    content = _repack(template.content, changed)
+    return FilledTemplate(
+        content, tuple(names), missing, tuple(gaps), len(filled), tuple(dict.fromkeys(foreign))
+    )
 
 
-def _fill(root: _Element, places: list[Slot], values: Mapping[str, Value], styles: HeadingStyles) -> bool:
-    """Fill the places that have a value, the last one first; return whether there was one."""
-    texts = {fill_slot(slot, values[slot.name], styles) for slot in reversed(places) if slot.name in values}
+def _fill(root: _Element, places: list[Slot], values: Mapping[str, Value], setting: Setting) -> list[str]:
+    """Fill the places that have a value which they take, the last one first; return their names."""
+    taken = [
+        slot
+        for slot in reversed(places)
+        if slot.name in values and can_hold(slot.element, "\n".join(values[slot.name].lines))
+    ]
+    texts = {fill_slot(slot, _value(slot, values[slot.name]), setting) for slot in taken}
     if texts:
         unlink(root, texts)
-    return bool(texts)
+    return [slot.name for slot in taken]
+
+
+def _value(slot: Slot, value: Value) -> Value:
+    """Return what a place shows of a value: of yes or no the sign of a box."""
+    if slot.element is None or not is_box(slot.element):
+        return value
+    return Value((tick(slot.element, "".join(value.lines)),))
 
 
 def _add_label(root: _Element, label: str) -> None:

@@ -2,15 +2,22 @@
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element
 
+from bot.domain.table import Table
+from bot.export.sheet.sheet import Kind
+from bot.export.templates import names
 from bot.export.templates import paragraph_styles as looks
+from bot.export.templates.controls import set_control
 from bot.export.templates.fields import Slot
 from bot.export.templates.opening import W
-from bot.export.templates.paragraph_styles import HeadingStyles
+from bot.export.templates.setting import Setting
+from bot.export.templates.tables import table_element
 from bot.export.templates.values import Value
+from bot.export.word.title import LINE_WIDTH, title_lines
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT, _RUN, _LOOK, _SHAPE = f"{W}t", f"{W}r", f"{W}rPr", f"{W}pPr"
@@ -18,10 +25,12 @@ _STRETCHES = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f
 _PLACEHOLDER = ("}showingPlcHdr", "}dataBinding")
 _COLONS = ("：", ":")
 _LONGEST_LABEL = 6
+# A word processor that rounds up would put the last character alone on a line.
+_SPARE = 0.5
 
 
-def fill_slot(slot: Slot, value: Value, styles: HeadingStyles) -> _Element:
-    """Fill a place, and return the text element it begins with.
+def fill_slot(slot: Slot, value: Value, setting: Setting) -> _Element:
+    """Fill a place, and return a text element of what it was filled with.
 
     Of the places of a part the last one is filled first: what stands behind a place shifts.
     """
@@ -31,15 +40,22 @@ def fill_slot(slot: Slot, value: Value, styles: HeadingStyles) -> _Element:
     lines = _without_label(value.lines, before, after, line.place)
     found, rest = _empty(slot)
     _unbind(found)
-    last = line.paragraph
-    if value.body or (value.divided and alone and len(lines) > 1):
-        own = styles if line.place == "document" and alone else looks.NO_STYLES
-        last = _insert_paragraphs(slot, (found, rest), looks.paragraphs(lines, value.body), own)
+    last, shown = line.paragraph, found
+    parts = looks.of_parts(value.parts) if value.parts and alone else ()
+    if parts or value.body or (value.divided and alone and len(lines) > 1):
+        own = setting if line.place == "document" and alone else replace(setting, headings=looks.NO_STYLES)
+        last, shown = _insert_paragraphs(
+            slot, (found, rest), parts or looks.paragraphs(lines, value.body), own
+        )
+    elif value.part == names.TITLE and alone and len(lines) == 1:
+        room = setting.characters(found.getparent(), line.paragraph)
+        _insert_lines(found, rest, title_lines(lines[0], "", min(room - _SPARE, LINE_WIDTH)))
     else:
         _insert_lines(found, rest, lines)
+    set_control(found, "\n".join(value.lines))
     _close(slot, last)
     _prune(found)
-    return found
+    return shown
 
 
 def _without_label(lines: Sequence[str], before: str, after: str, place: str) -> Sequence[str]:
@@ -148,30 +164,57 @@ def _insert_lines(text: _Element, rest: str, lines: Sequence[str]) -> None:
 
 
 def _insert_paragraphs(
-    slot: Slot, place: tuple[_Element, str], paragraphs: Sequence[looks.Paragraph], styles: HeadingStyles
-) -> _Element:
-    """Put the first paragraph into the place and the others behind; return the last one."""
+    slot: Slot, place: tuple[_Element, str], paragraphs: Sequence[looks.Paragraph | Table], setting: Setting
+) -> tuple[_Element, _Element]:
+    """Put the first paragraph into the place, the others behind; return the last one and the first text."""
     host, run = slot.line.paragraph, place[0].getparent()
     if run is None:
-        return host
+        return host, place[0]
+    styles = setting.headings
     look, shape = run.find(_LOOK), host.find(_SHAPE)
     first, *others = paragraphs
+    if not isinstance(first, looks.Paragraph):
+        first, others = looks.Paragraph((looks.Words(""),)), list(paragraphs)
+    if isinstance(paragraphs[-1], Table):
+        others.append(looks.Paragraph((looks.Words(""),)))
     added = looks.runs(first, look, styles)
     _separate_rest(run, *place)
     for made in reversed(added):
         run.addnext(made)
     last = host
-    for paragraph in others:
-        made = etree.Element(f"{W}p")
-        made.extend(e for e in (looks.paragraph_properties(shape, paragraph.level, styles),) if e is not None)
-        made.extend(looks.runs(paragraph, look, styles))
+    for part in others:
+        made = _block(part, look, shape, setting)
         last.addnext(made)
         last = made
     if last is not host:
         _move_behind(added[-1], host, last)
     if first.level in styles.paragraphs:
         looks.restyle(host, styles.paragraphs[first.level])
-    return last
+    elif first.opens_page or first.kind in (Kind.ANNEX, Kind.ANNEX_TITLE):
+        looks.place(_shape_of(host), first)
+    return last, next(added[0].iter(_TEXT))
+
+
+def _block(
+    part: looks.Paragraph | Table, look: _Element | None, shape: _Element | None, setting: Setting
+) -> _Element:
+    """Return a further paragraph or a table, in the look of the first."""
+    if isinstance(part, Table):
+        return table_element(part, setting.room, look)
+    made = etree.Element(f"{W}p")
+    properties = looks.paragraph_properties(shape, part, setting.headings)
+    made.extend([properties] if properties is not None else [])
+    made.extend(looks.runs(part, look, setting.headings))
+    return made
+
+
+def _shape_of(paragraph: _Element) -> _Element:
+    """Return the properties of a paragraph, made where it has none."""
+    shape = paragraph.find(_SHAPE)
+    if shape is None:
+        shape = etree.Element(_SHAPE)
+        paragraph.insert(0, shape)
+    return shape
 
 
 def _separate_rest(run: _Element, text: _Element, rest: str) -> None:

@@ -20,7 +20,6 @@ _NOT_TEXT = (
     "}docPartObj",
     "}docPartList",
     "}picture",
-    "}checkbox",
     "}group",
     "}repeatingSection",
     "}citation",

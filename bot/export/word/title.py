@@ -43,14 +43,14 @@ _MISSHAPEN = 20.0
 _EXTRA_LINE = 6.0
 
 
-def title_lines(title: str, issuer: str) -> tuple[str, ...]:
-    """Return the lines of a title; one that would need more than four is returned whole."""
-    fewest = -int(-width(title) // LINE_WIDTH)
+def title_lines(title: str, issuer: str, room: float = LINE_WIDTH) -> tuple[str, ...]:
+    """Return the lines of a title, each no wider than `room`; one of more than four is returned whole."""
+    fewest = -int(-width(title) // room)
     if not 1 < fewest <= _MOST_LINES:
         return (title,)
     costs = _costs(title, issuer)
     counts = range(fewest, min(fewest + 1, _MOST_LINES) + 1)
-    ways = (way for count in counts for way in _divisions(title, tuple(costs), 0, count))
+    ways = (way for count in counts for way in _divisions(title, tuple(costs), 0, count, room))
     best = min(
         ways, key=lambda way: sum(costs[place] for place in way) + _shape(_slice(title, way)), default=()
     )
@@ -80,14 +80,16 @@ def _wholes(title: str, issuer: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _WHOLE.finditer(title))
 
 
-def _divisions(title: str, places: tuple[int, ...], start: int, count: int) -> Iterator[tuple[int, ...]]:
+def _divisions(
+    title: str, places: tuple[int, ...], start: int, count: int, room: float
+) -> Iterator[tuple[int, ...]]:
     if count == 1:
-        if width(title[start:]) <= LINE_WIDTH:
+        if width(title[start:]) <= room:
             yield ()
         return
     for place in places:
-        if place > start and width(title[start:place]) <= LINE_WIDTH:
-            yield from ((place, *rest) for rest in _divisions(title, places, place, count - 1))
+        if place > start and width(title[start:place]) <= room:
+            yield from ((place, *rest) for rest in _divisions(title, places, place, count - 1, room))
 
 
 def _slice(title: str, places: tuple[int, ...]) -> tuple[str, ...]:

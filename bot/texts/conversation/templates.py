@@ -6,7 +6,14 @@ FILL_HELP = "把内容填进单位自己的 Word 模板；FILE 是文稿（.txt�
 FILL_OUT_HELP = "填好的写到哪个 .docx 文件。"
 INVENTORY_HELP = "只列出模板里要填的地方，不填。"
 COLUMNS = ("名称", "是什么", "在哪里", "原来的字", "几处")
-KINDS = {"marker": "标记", "control": "内容控件", "bookmark": "书签", "mask": "××"}
+KINDS = {
+    "marker": "标记",
+    "control": "内容控件",
+    "bookmark": "书签",
+    "mask": "××",
+    "cell": "空格子",
+    "sample": "旧文",
+}
 _PLACES = {
     "document": "正文",
     "header": "页眉",
@@ -64,12 +71,15 @@ def bad_values(path: str) -> str:
     return f'{path} 不是字段值。请写成 {{"标题": "……", "正文": "……"}} 的样子，存成 UTF-8。'
 
 
-def fill_report(path: str, names: Sequence[str]) -> str:
+def foreign(tags: Sequence[str]) -> str:
+    """Say that tags of another tool stand there as before."""
+    return f"这些是别的工具的标记，我不会用，原样留着：{'、'.join(tags)}。"
+
+
+def fill_report(path: str, names: Sequence[str], places: int) -> str:
     """Say what was filled in."""
     return (
-        f"已写成 {path}，填了 {len(names)} 处：{'、'.join(names)}。"
-        if names
-        else f"已写成 {path}，一处也没填。"
+        f"已写成 {path}，填了 {places} 处：{'、'.join(names)}。" if names else f"已写成 {path}，一处也没填。"
     )
 
 

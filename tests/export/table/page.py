@@ -215,6 +215,7 @@ class Page:
         """Return how many there are of each kind."""
         pictures = [*self._all("imagedata"), *(e for e in self._all("blip"))]
         titles = [p for p in self.body if p.style in ("公文标题", "Title", "标题")]
+        titles = titles or [p for p in self.body if any(one.look.get("sz") == "44" for one in p.letters)]
         runs = [r for r in self._all("r") if any((t.text or "").strip() for t in r.iter(f"{W}t"))]
         return {
             "pictures": len(pictures),

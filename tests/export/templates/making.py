@@ -172,6 +172,7 @@ _STYLED = (
     + p(r("（一）加强值守。", '<w:rStyle w:val="H2C"/>'), r("落实24小时值班制度。"))
     + p(r(LINES[3]))
 )
+_IN_USE = p(r("附：样例"), shape='<w:pStyle w:val="H1"/>') + p(r("样例"), shape='<w:pStyle w:val="H2"/>')
 _INSERTED = 'w:id="9" w:author="王" w:date="2026-01-01T00:00:00Z"'
 _SPLIT = r("{{标", BIG) + r("题") + r("}}", "<w:b/>")
 _PROOF = '<w:proofErr w:type="spellStart"/>'
@@ -233,7 +234,8 @@ CASES = (
     ),
     Case("text", p(r("{{正文}}", _FANG), shape=INDENT), body(_FANG, INDENT)),
     Case("text without a look", p(r("{{正文}}")), body()),
-    Case("heading styles", p(r("{{正文}}")), _STYLED, styles=_HEADINGS),
+    Case("heading styles that nobody uses", p(r("{{正文}}")), body(), styles=_HEADINGS),
+    Case("heading styles in use", p(r("{{正文}}")) + _IN_USE, _STYLED + _IN_USE, styles=_HEADINGS),
     Case("house styles", p(r("{{正文}}")), _STYLED, styles=_HOUSE),
     Case(
         "text with words behind",
