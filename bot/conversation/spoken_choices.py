@@ -38,18 +38,18 @@ _OF_DOCUMENT: Mapping[Callable[[str], DocumentChoice], Sequence[str]] = {
 
 def of_question(said: str) -> Callable[[JourneyStep], QuestionChoice] | None:
     """Return what is said of a question; `None` for anything else."""
-    return _named(said, _OF_QUESTION)
+    return _find(said, _OF_QUESTION)
 
 
 def of_section(said: str) -> Callable[[ShownVersion], ReviewChoice] | None:
     """Return what is said of a section; `None` for anything else."""
-    return _named(said, _OF_SECTION)
+    return _find(said, _OF_SECTION)
 
 
 def of_document(said: str) -> Callable[[str], DocumentChoice] | None:
     """Return what is said of the whole document; `None` for anything else."""
-    return _named(said, _OF_DOCUMENT)
+    return _find(said, _OF_DOCUMENT)
 
 
-def _named(said: str, ways: Mapping[_Made, Sequence[str]]) -> _Made | None:
+def _find(said: str, ways: Mapping[_Made, Sequence[str]]) -> _Made | None:
     return next((made for made, words in ways.items() if matches(said, words)), None)

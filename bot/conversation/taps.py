@@ -36,101 +36,101 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as listening_texts
 
 
-async def act_on(desk: TurnContext, tap: Tap) -> Turn:
+async def act_on(context: TurnContext, tap: Tap) -> Turn:
     """Return what a button does; what stands for no step has been answered before it comes here."""
     choice = tap.choice
     if isinstance(choice, SectionChoice | VariantChoice):
-        return await _act_on_section(desk, choice, tap.update)
+        return await _act_on_section(context, choice, tap.update)
     if isinstance(choice, DocumentChoice):
-        return await whole.tap(desk, choice)
+        return await whole.tap(context, choice)
     if isinstance(choice, LedgerChoice):
-        return await _act_on_ledger(desk, choice, tap.update)
+        return await _act_on_ledger(context, choice, tap.update)
     if isinstance(choice, TemplateChoice | FillTemplate):
-        return await own_templates.tap(desk, choice)
+        return await own_templates.tap(context, choice)
     if isinstance(choice, GenreChoice):
-        return await own_genres.tap(desk, choice)
+        return await own_genres.tap(context, choice)
     if isinstance(choice, Resume):
-        return await start.resume(desk, choice)
+        return await start.resume(context, choice)
     if isinstance(choice, StepChoice | NewDocument | CheckText | ForgetAll | KeepAll):
-        return await _act_on_step(desk, choice)
-    return expiry(desk)
+        return await _act_on_step(context, choice)
+    return expiry(context)
 
 
-def expiry(desk: TurnContext) -> Turn:
+def expiry(context: TurnContext) -> Turn:
     """Return the turn of a button that has expired: nothing is changed."""
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
+    return Turn(context.state, (Say(dialog.EXPIRED),))
 
 
 async def _act_on_step(
-    desk: TurnContext, choice: StepChoice | NewDocument | CheckText | ForgetAll | KeepAll
+    context: TurnContext, choice: StepChoice | NewDocument | CheckText | ForgetAll | KeepAll
 ) -> Turn:
-    if choice.at != desk.step:
-        return expiry(desk)
+    if choice.at != context.step:
+        return expiry(context)
     match choice:
         case NewDocument():
-            return await start.new(desk)
+            return await start.new(context)
         case CheckText():
-            return checking.ask(desk)
+            return checking.ask(context)
         case ForgetAll():
-            return Turn(ChatState(step=desk.state.step + 1, forgetting=True), ends_all=True)
+            return Turn(ChatState(step=context.state.step + 1, forgetting=True), ends_all=True)
         case KeepAll():
-            return Turn(desk.state, (Say(dialog.KEPT),))
-    return await _act_on_stage(desk, choice)
+            return Turn(context.state, (Say(dialog.KEPT),))
+    return await _act_on_stage(context, choice)
 
 
-async def _act_on_stage(desk: TurnContext, choice: StepChoice) -> Turn:
-    match desk.state.stage:
+async def _act_on_stage(context: TurnContext, choice: StepChoice) -> Turn:
+    match context.state.stage:
         case Stage.BRIEF if isinstance(choice, BriefChoice):
-            return await brief.tap(desk, choice)
+            return await brief.tap(context, choice)
         case Stage.OUTLINE if isinstance(choice, OutlineChoice):
-            return await outline.tap(desk, choice)
+            return await outline.tap(context, choice)
         case Stage.FACTS if isinstance(choice, QuestionChoice):
-            return await facts.tap(desk, choice)
-    return expiry(desk)
+            return await facts.tap(context, choice)
+    return expiry(context)
 
 
-async def _act_on_ledger(desk: TurnContext, choice: LedgerChoice, update: str) -> Turn:
+async def _act_on_ledger(context: TurnContext, choice: LedgerChoice, update: str) -> Turn:
     """Answer a button under what was understood; one of another document has expired."""
-    if desk.document is None or choice.document != desk.public_id:
-        return expiry(desk)
+    if context.document is None or choice.document != context.public_id:
+        return expiry(context)
     match choice:
         case Undo():
-            return await history.undo(replace(desk, state=desk.state.idle))
+            return await history.undo(replace(context, state=context.state.idle))
         case Agree():
-            return Turn(desk.state, (Say(listening_texts.GOOD),))
+            return Turn(context.state, (Say(listening_texts.GOOD),))
         case ListHeard():
-            last = await desk.store.last_steps(desk.state.document, 1)
-            shown = tuple(ledger_views.entries(desk, step.reading) for step in last)
-            return Turn(replace(desk.state, awaiting=Awaiting.ENTRY), shown)
-    answer = questions.tap(desk, choice)
+            last = await context.store.last_steps(context.state.document, 1)
+            shown = tuple(ledger_views.entries(context, step.reading) for step in last)
+            return Turn(replace(context.state, awaiting=Awaiting.ENTRY), shown)
+    answer = questions.tap(context, choice)
     return (
-        await listening.listen(desk, replace(answer, id=update))
+        await listening.listen(context, replace(answer, id=update))
         if isinstance(answer, ClerkMessage)
         else answer
     )
 
 
-async def _act_on_section(desk: TurnContext, choice: SectionChoice | VariantChoice, update: str) -> Turn:
-    section = desk.section(choice.of.section)
-    if section is None or choice.of.document != desk.public_id:
-        return expiry(desk)
+async def _act_on_section(context: TurnContext, choice: SectionChoice | VariantChoice, update: str) -> Turn:
+    section = context.section(choice.of.section)
+    if section is None or choice.of.document != context.public_id:
+        return expiry(context)
     if isinstance(choice, VariantChoice):
-        return await choosing.tap_of_section(desk, section, choice)
-    if choice.of != desk.shown_version(section):
-        return expiry(desk)
+        return await choosing.tap_of_section(context, section, choice)
+    if choice.of != context.shown_version(section):
+        return expiry(context)
     if isinstance(choice, EditChoice):
-        return await _act_on_edit(desk, section, choice, update)
-    return await review.tap(desk, section, choice)
+        return await _act_on_edit(context, section, choice, update)
+    return await review.tap(context, section, choice)
 
 
-async def _act_on_edit(desk: TurnContext, section: Section, choice: EditChoice, update: str) -> Turn:
+async def _act_on_edit(context: TurnContext, section: Section, choice: EditChoice, update: str) -> Turn:
     match choice:
         case UseText(use=use):
-            used = await editing.apply_choice(desk, section, use, update)
-            return await listening.listen(desk, used) if isinstance(used, ClerkMessage) else used
+            used = await editing.apply_choice(context, section, use, update)
+            return await listening.listen(context, used) if isinstance(used, ClerkMessage) else used
         case CorrectFactToo():
-            return await editing.correct_facts(desk, section, update)
+            return await editing.correct_facts(context, section, update)
         case KeepFact():
-            return editing.keep_fact(desk)
+            return editing.keep_fact(context)
         case RenewOwn(facts=ended):
-            return await renewing.renew_own(desk, section, ended)
+            return await renewing.renew_own(context, section, ended)

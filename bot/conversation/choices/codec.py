@@ -38,7 +38,7 @@ class _Form:
 
 def encode(choice: Choice) -> str:
     """Return a choice as a string; raise ValueError for one that no button can carry."""
-    code = _BETWEEN.join((type(choice).__name__, *_written(choice)))
+    code = _BETWEEN.join((type(choice).__name__, *_strings(choice)))
     if decode(code) != choice:
         raise ValueError(code)
     return code
@@ -61,11 +61,11 @@ KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Choice)}
 """Every kind of choice by its name."""
 
 
-def _written(value: Any) -> Iterator[str]:
+def _strings(value: Any) -> Iterator[str]:
     for name, hint in _hints(value.__class__).items():
         held = getattr(value, name)
         if is_dataclass(hint):
-            yield from _written(held)
+            yield from _strings(held)
         else:
             yield _form(hint).write(held)
 
@@ -127,7 +127,7 @@ def _file_form(said: str) -> FileForm:
     return OwnTemplate(_id(said.removeprefix(_TEMPLATE))) if said.startswith(_TEMPLATE) else Format(said)
 
 
-def _written_form(form: FileForm | None) -> str:
+def _form_word(form: FileForm | None) -> str:
     match form:
         case None:
             return ""
@@ -145,6 +145,6 @@ _FORMS: Mapping[Any, _Form] = {
     Digest: _Form(_word(_DIGEST)),
     Name: _Form(_word(_NAME)),
     tuple[Number, ...]: _Form(_numbers, lambda numbers: _WITHIN.join(map(str, numbers))),
-    FileForm: _Form(_file_form, _written_form),
-    FileForm | None: _Form(lambda said: _file_form(said) if said else None, _written_form),
+    FileForm: _Form(_file_form, _form_word),
+    FileForm | None: _Form(lambda said: _file_form(said) if said else None, _form_word),
 }

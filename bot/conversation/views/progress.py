@@ -47,21 +47,21 @@ _HOWS = 2
 """So many questions about how are asked of a thin section."""
 
 
-def request_card(desk: TurnContext) -> tuple[Say, ...]:
+def request_card(context: TurnContext) -> tuple[Say, ...]:
     """Show what is to be written as far as it is known, what else was heard, and what is missing."""
-    at, brief = desk.step, desk.brief
-    own = desk.own_genre
+    at, brief = context.step, context.brief
+    own = context.own_genre
     genre = own_genres.display_name(own.name, own.like) if own else brief.genre
     told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
-    text = dialog.brief_card(*told, dated=not brief.genre or desk.genre.dated)
-    heard = listening.brief_note(len(desk.facts), len(desk.ledger.gaps))
-    missing = missing_of(desk)
+    text = dialog.brief_card(*told, dated=not brief.genre or context.genre.dated)
+    heard = listening.brief_note(len(context.facts), len(context.ledger.gaps))
+    missing = missing_of(context)
     short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
-    wrong = misfit(desk.genre, brief, desk.facts) if brief.genre else None
+    wrong = misfit(context.genre, brief, context.facts) if brief.genre else None
     lines = (text, heard, dialog.brief_missing(missing) if missing else "", short, wrong.why if wrong else "")
     text = "\n".join(filter(None, lines))
     if not brief.genre:
-        return (Say(text, usual_genres(desk), card=Card.PROMPT),)
+        return (Say(text, usual_genres(context), card=Card.PROMPT),)
     fields = (
         (brief_choices.Field.ISSUER, dialog.CHANGE_ISSUER),
         (brief_choices.Field.PERIOD, dialog.CHANGE_PERIOD),
@@ -80,46 +80,46 @@ def request_card(desk: TurnContext) -> tuple[Say, ...]:
     return (Say(text, (*((first,) if first else ()), changes[:2], changes[2:], genres), card=Card.PROMPT),)
 
 
-def usual_genres(desk: TurnContext) -> Keyboard:
+def usual_genres(context: TurnContext) -> Keyboard:
     """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
-    usual = tuple(name for name, genre in desk.genres.items() if genre.usual)
-    more = (Button(dialog.MORE_GENRES, brief_choices.ListOtherGenres(desk.step)),)
-    return (*genre_rows(desk, usual), *own_genre_rows(desk), more)
+    usual = tuple(name for name, genre in context.genres.items() if genre.usual)
+    more = (Button(dialog.MORE_GENRES, brief_choices.ListOtherGenres(context.step)),)
+    return (*genre_rows(context, usual), *own_genre_rows(context), more)
 
 
-def genre_rows(desk: TurnContext, names: Sequence[str]) -> Keyboard:
+def genre_rows(context: TurnContext, names: Sequence[str]) -> Keyboard:
     """Return a button for each of the genres, three a row."""
-    return _rows([Button(name, brief_choices.TakeGenre(desk.step, name)) for name in names])
+    return _rows([Button(name, brief_choices.TakeGenre(context.step, name)) for name in names])
 
 
-def own_genre_rows(desk: TurnContext) -> Keyboard:
+def own_genre_rows(context: TurnContext) -> Keyboard:
     """Return a button for each genre of the clerk's own, by which a document is written."""
-    return _rows([Button(own.name, UseGenre(own.id)) for own in desk.own_genres])
+    return _rows([Button(own.name, UseGenre(own.id)) for own in context.own_genres])
 
 
 def _rows(buttons: Sequence[Button]) -> Keyboard:
     return tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))
 
 
-def missing_of(desk: TurnContext) -> list[str]:
+def missing_of(context: TurnContext) -> list[str]:
     """Return the names of what a brief must still say, in the order it is asked."""
-    brief = desk.brief
-    dated = not brief.genre or desk.genre.dated
+    brief = context.brief
+    dated = not brief.genre or context.genre.dated
     wanted = (
         ("文种", brief.genre),
         ("单位全称", brief.issuer),
         ("时段", brief.period or not dated),
-        ("主题", brief.topic or (brief.genre and desk.genre.matter)),
+        ("主题", brief.topic or (brief.genre and context.genre.matter)),
     )
     return [name for name, value in wanted if not value]
 
 
-def outline_card(desk: TurnContext) -> Say:
+def outline_card(context: TurnContext) -> Say:
     """Show the outline with its numbers, and what the facts of each section carry."""
-    at, brief = desk.step, desk.brief
-    chars = brief.target_chars or sum(section.plan.length for section in desk.live)
-    title = desk.document.title if desk.document else ""
-    text = dialog.outline(title or title_of(desk.genre, brief), outline_lines(desk), chars)
+    at, brief = context.step, context.brief
+    chars = brief.target_chars or sum(section.plan.length for section in context.live)
+    title = context.document.title if context.document else ""
+    text = dialog.outline(title or title_of(context.genre, brief), outline_lines(context), chars)
     first = (
         Button(dialog.USE_OUTLINE, choices.TakeOutline(at)),
         Button(listening.DRAFT_ALL, choices.DraftAll(at)),
@@ -129,88 +129,92 @@ def outline_card(desk: TurnContext) -> Say:
         Button(dialog.MORE_SECTIONS, choices.AddSection(at)),
         Button(dialog.FEWER_SECTIONS, choices.DropSection(at)),
     )
-    return Say("\n".join((text, *_shortage(desk))), (first, second), card=Card.PROMPT)
+    return Say("\n".join((text, *_shortage(context))), (first, second), card=Card.PROMPT)
 
 
-def outline_now(desk: TurnContext) -> Say:
+def outline_now(context: TurnContext) -> Say:
     """Show the outline at any stage."""
-    return outline_card(desk) if desk.state.stage is Stage.OUTLINE else Say("\n".join(outline_lines(desk)))
+    return (
+        outline_card(context)
+        if context.state.stage is Stage.OUTLINE
+        else Say("\n".join(outline_lines(context)))
+    )
 
 
-def outline_lines(desk: TurnContext) -> list[str]:
+def outline_lines(context: TurnContext) -> list[str]:
     """Return the outline a line each, numbered as orders refer to it; a shared part has a line of its own."""
     lines: list[str] = []
     part, parts = "", 0
-    outline = [section.plan for section in desk.live]
-    for n, (section, name) in enumerate(zip(desk.live, names(outline), strict=True), 1):
+    outline = [section.plan for section in context.live]
+    for n, (section, name) in enumerate(zip(context.live, names(outline), strict=True), 1):
         plan = section.plan
         if plan.part != part:
             part, parts = plan.part, parts + bool(plan.part)
             if plan.heading:
                 lines.append(heading_label(plan.numbering, 1, (parts,)) + part)
-        carries = _capacity(desk, section)
+        carries = _capacity(context, section)
         lines.append(f"{n}. {name}（{carries}）" if carries else f"{n}. {name}")
     return lines
 
 
-def _capacity(desk: TurnContext, section: Section) -> str:
+def _capacity(context: TurnContext, section: Section) -> str:
     """Return how much a section has to tell; empty while it has nothing."""
-    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    found = capacities(context.ledger, context.live, context.brief.target_chars).get(section.id)
     return listening.material(found.facts, found.carries) if found and found.facts else ""
 
 
-def _shortage(desk: TurnContext) -> tuple[str, ...]:
+def _shortage(context: TurnContext) -> tuple[str, ...]:
     """Return a line where the facts carry clearly less than the length that was asked for."""
-    found = whole_capacity(capacities(desk.ledger, desk.live, desk.brief.target_chars))
-    told = desk.brief.target_chars and found.facts and found.thin
+    found = whole_capacity(capacities(context.ledger, context.live, context.brief.target_chars))
+    told = context.brief.target_chars and found.facts and found.thin
     return (listening.shortfall(found.carries, found.share),) if told else ()
 
 
-def current_question(desk: TurnContext) -> Question | None:
+def current_question(context: TurnContext) -> Question | None:
     """Return the question that the chat is at; `None` where all are asked or answered.
 
     First come the genre's own that the ledger leaves open; where the section is thin, two at most about how.
     """
-    section, passed = desk.section(desk.state.section), desk.state.passed
+    section, passed = context.section(context.state.section), context.state.passed
     if section is None:
         return None
-    own = [q for q in open_questions(section, desk.ledger) if q.ask not in passed]
+    own = [q for q in open_questions(section, context.ledger) if q.ask not in passed]
     if own:
         return own[0]
     known = {q.ask for q in section.plan.questions}
-    found = capacities(desk.ledger, desk.live, desk.brief.target_chars).get(section.id)
+    found = capacities(context.ledger, context.live, context.brief.target_chars).get(section.id)
     if found is None or not found.thin or len([ask for ask in passed if ask not in known]) >= _HOWS:
         return None
-    return next(iter(how_questions(section, desk.ledger, passed)), None)
+    return next(iter(how_questions(section, context.ledger, passed)), None)
 
 
-def nothing_yet(desk: TurnContext) -> Say:
+def nothing_yet(context: TurnContext) -> Say:
     """Say what comes first where there is nothing to show: a document, or its outline."""
-    return Say(listening.NO_OUTLINE if desk.document else dialog.NOTHING_YET)
+    return Say(listening.NO_OUTLINE if context.document else dialog.NOTHING_YET)
 
 
-def question(desk: TurnContext) -> Deferred:
+def question(context: TurnContext) -> Deferred:
     """Ask the question that the chat is at, or offer to draft where all are asked."""
-    return Deferred(partial(_question, desk))
+    return Deferred(partial(_question, context))
 
 
-def _question(desk: TurnContext) -> Say:
-    state, section = desk.state, desk.section(desk.state.section)
-    if desk.document is None or section is None:
+def _question(context: TurnContext) -> Say:
+    state, section = context.state, context.section(context.state.section)
+    if context.document is None or section is None:
         return Say(dialog.NOTHING_YET)
-    name = " · ".join(filter(None, (section_name(desk.document, section), _capacity(desk, section))))
-    at = desk.step
+    name = " · ".join(filter(None, (section_name(context.document, section), _capacity(context, section))))
+    at = context.step
     undone = Button(dialog.UNDONE, choices.LeaveOut(at))
     peers = Button(dialog.SIMILAR, choices.ShowSimilar(at))
     all_ = Button(listening.DRAFT_ALL, choices.DraftAll(at))
-    asked_now = current_question(desk)
+    asked_now = current_question(context)
     if asked_now is None:
         draft = Button(listening.THAT_IS_ALL, choices.DraftSection(at))
         correct = Button(dialog.CORRECT_FACTS, choices.CorrectFacts(at))
         rows = ((draft, all_), (correct, undone, peers))
         return Say(f"{name} · {dialog.ASK_MORE}", rows, section.id, card=Card.PROMPT)
     text = dialog.question(name, asked_now.ask)
-    if not state.passed and section.id == desk.document.sections[0].id:
+    if not state.passed and section.id == context.document.sections[0].id:
         text += f"\n{dialog.ANSWER_HOW}"
     draft = Button(dialog.DRAFT_NOW, choices.DraftSection(at))
     skip = Button(dialog.SKIP, choices.SkipQuestion(at))
@@ -218,81 +222,81 @@ def _question(desk: TurnContext) -> Say:
     return Say(text, ((draft, skip, all_), (undone, peers)), section.id, counts=counts, card=Card.PROMPT)
 
 
-def current_prompt(desk: TurnContext) -> tuple[Response, ...]:
+def current_prompt(context: TurnContext) -> tuple[Response, ...]:
     """Show what the chat is at while a document is prepared; nothing where nothing is asked."""
-    match desk.state.stage:
+    match context.state.stage:
         case Stage.BRIEF:
-            return request_card(desk)
+            return request_card(context)
         case Stage.OUTLINE:
-            return (outline_card(desk),)
-        case Stage.FACTS if desk.section(desk.state.section):
-            return (question(desk),)
+            return (outline_card(context),)
+        case Stage.FACTS if context.section(context.state.section):
+            return (question(context),)
     return ()
 
 
-def draft(desk: TurnContext, section: Section, in_place: bool = False) -> Deferred:
+def draft(context: TurnContext, section: Section, in_place: bool = False) -> Deferred:
     """Show a section's version as it will stand in the document, checked against the facts of now."""
-    return Deferred(partial(_draft, desk, section, in_place))
+    return Deferred(partial(_draft, context, section, in_place))
 
 
-def _draft(desk: TurnContext, section: Section, in_place: bool) -> Say:
-    document, version = desk.document, section.current
+def _draft(context: TurnContext, section: Section, in_place: bool) -> Say:
+    document, version = context.document, section.current
     if document is None or version is None:
         return Say(dialog.NOTHING_YET)
-    found = findings_of(desk, section)
+    found = findings_of(context, section)
     text = dialog.draft(
         plain.section_text(document, section),
         _check_line(version, found),
         version.number,
         section.last,
     )
-    text += "".join(f"\n· {line}" for line in (*_lines(found), *_missing_facts(desk, section)))
+    text += "".join(f"\n· {line}" for line in (*_lines(found), *_missing_facts(context, section)))
     if version.author is Author.SKELETON:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
-    return Say(text, keyboards.of_draft(desk, section), section.id, in_place, card=Card.DRAFT)
+    return Say(text, keyboards.of_draft(context, section), section.id, in_place, card=Card.DRAFT)
 
 
-def not_in_yet(desk: TurnContext, section: Section, facts: int) -> Say:
+def not_in_yet(context: TurnContext, section: Section, facts: int) -> Say:
     """Say that a written section lacks what was told for it since, and offer to write it in."""
-    name = section_name(desk.document, section) if desk.document else ""
-    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(desk, section),), about=section.id)
+    name = section_name(context.document, section) if context.document else ""
+    return Say(listening.not_in_yet(name, facts), (keyboards.of_news(context, section),), about=section.id)
 
 
-def not_written_yet(desk: TurnContext, section: Section) -> Say:
+def not_written_yet(context: TurnContext, section: Section) -> Say:
     """Say that a section for which something was told is not written, and offer to write it."""
-    name = section_name(desk.document, section) if desk.document else ""
-    draft = Button(dialog.DRAFT_REST, DraftRest(desk.public_id))
+    name = section_name(context.document, section) if context.document else ""
+    draft = Button(dialog.DRAFT_REST, DraftRest(context.public_id))
     return Say(listening.not_written_yet(name), ((draft,),), about=section.id)
 
 
-def findings_of(desk: TurnContext, section: Section) -> tuple[Finding, ...]:
+def findings_of(context: TurnContext, section: Section) -> tuple[Finding, ...]:
     """Return what is found in a section's version now; what the user wrote into it is its own source."""
-    if section.current is None or desk.document is None:
+    if section.current is None or context.document is None:
         return ()
-    context = Context(
-        desk.document.brief,
-        kind=desk.genre.kind,
-        facts=(*desk.facts, *own_words(section)),
+    judged_by = Context(
+        context.document.brief,
+        kind=context.genre.kind,
+        facts=(*context.facts, *own_words(section)),
         clauses=clauses_of(section),
         role=section.plan.role,
-        allowed=desk.allowed,
-        superseded=desk.ledger.superseded,
-        forbidden=desk.ledger.forbidden,
+        allowed=context.allowed,
+        superseded=context.ledger.superseded,
+        forbidden=context.ledger.forbidden,
         typeset=True,
     )
     # What was taken from exemplars was found when they were at hand; a version's text never changes.
-    found = (*check(section.current.text, context), *exemplar_findings(section.current.findings))
+    found = (*check(section.current.text, judged_by), *exemplar_findings(section.current.findings))
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
-def whole(desk: TurnContext) -> Deferred:
+def whole(context: TurnContext) -> Deferred:
     """Sum up the whole document, with what can be done now."""
-    return Deferred(partial(_whole, desk))
+    return Deferred(partial(_whole, context))
 
 
-def _whole(desk: TurnContext) -> Say:
-    document = desk.document
+def _whole(context: TurnContext) -> Say:
+    document = context.document
     if document is None:
         return Say(dialog.NOTHING_YET)
     live = document.live
@@ -300,7 +304,7 @@ def _whole(desk: TurnContext) -> Say:
     unwritten = sections_to_write(document)
     chars = sum(len(s.current.text) for s in live if s.current)
     written = len(live) - len(unwritten)
-    found = open_findings(desk)
+    found = open_findings(context)
     gaps = [p.finding.quote for p in found if p.is_blocking and p.is_about(Aspect.GAP)]
     left = sum(p.is_about(Aspect.GAP) for p in found) - len(gaps)
     errors = sum(p.is_blocking for p in found) - len(gaps)
@@ -310,28 +314,28 @@ def _whole(desk: TurnContext) -> Say:
     text = dialog.whole(
         document.title, len(live), written, chars, dialog.gap_count(len(gaps), left), check, all_adopted
     )
-    loose = without_place(desk, facts_without_section(desk.ledger, desk.live))
+    loose = without_place(context, facts_without_section(context.ledger, context.live))
     notes = (
         *((dialog.gaps(gaps),) if gaps else ()),
         *loose,
         *filter(None, (handover.to_confirm(proposals),)),
-        *stale_table(desk),
+        *stale_table(context),
     )
     to_see = bool(errors or gaps or warnings or proposals)
     keyboard = keyboards.of_document(document, all_adopted, bool(unwritten), to_see)
     return Say("\n".join((text, *notes)), keyboard, card=Card.PROMPT)
 
 
-def without_place(desk: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:
+def without_place(context: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return a line about facts that no section holds, each under its number; none where there are none."""
-    lines = [listening.fact_line(number_of(desk.ledger, fact), fact.text, "") for fact in facts]
+    lines = [listening.fact_line(number_of(context.ledger, fact), fact.text, "") for fact in facts]
     return (listening.facts_without_section(lines),) if lines else ()
 
 
-def stale_table(desk: TurnContext) -> tuple[str, ...]:
+def stale_table(context: TurnContext) -> tuple[str, ...]:
     """Return a line where the table of set phrases may have been overtaken by events."""
     known = table()
-    return (releasing.stale(known.as_of, known.age(desk.today)),) if known.stale(desk.today) else ()
+    return (releasing.stale(known.as_of, known.age(context.today)),) if known.stale(context.today) else ()
 
 
 def progress(document: Document) -> tuple[int, int]:
@@ -345,9 +349,9 @@ def sections_to_write(document: Document) -> list[str]:
     return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
 
 
-def welcome(desk: TurnContext, unfinished: Document | None) -> Say:
+def welcome(context: TurnContext, unfinished: Document | None) -> Say:
     """Greet, and offer to go on with the last unfinished document."""
-    first = (Button(dialog.NEW, NewDocument(desk.step)), Button(dialog.CHECK, CheckText(desk.step)))
+    first = (Button(dialog.NEW, NewDocument(context.step)), Button(dialog.CHECK, CheckText(context.step)))
     rows: tuple[tuple[Button, ...], ...] = (first,)
     if unfinished:
         label = dialog.continue_last(unfinished.title, *progress(unfinished))
@@ -373,12 +377,12 @@ def _lines(found: tuple[Finding, ...]) -> list[str]:
     return [dialog.finding(f.quote, f.message) for f in found if f.about is not Aspect.GAP]
 
 
-def _missing_facts(desk: TurnContext, section: Section) -> list[str]:
+def _missing_facts(context: TurnContext, section: Section) -> list[str]:
     """Return a line about the facts that the version does not state.
 
     Where no clause of it has a source, words prove nothing: only figures that are lacking count.
     """
     text, clauses = section.current.text if section.current else "", clauses_of(section)
-    told = [f for f in desk.facts_of(section.id) if clauses or quantities(f.text)]
-    left = missing_facts(text, told, clauses, desk.ledger.doubts)
+    told = [f for f in context.facts_of(section.id) if clauses or quantities(f.text)]
+    left = missing_facts(text, told, clauses, context.ledger.doubts)
     return [dialog.missing_facts([fact.text for fact in left])] if left else []

@@ -15,26 +15,26 @@ from bot.texts.conversation.brief import FIELDS
 _SHORT = 14
 
 
-def of(desk: TurnContext, reading: Reading) -> tuple[Say, ...]:
+def of(context: TurnContext, reading: Reading) -> tuple[Say, ...]:
     """Return the line about a reading, the ledger being as it was before; none where it enters nothing."""
-    entries = [e for e in reading.entries if e.id not in desk.ledger.entries]
+    entries = [e for e in reading.entries if e.id not in context.ledger.entries]
     told = [e for e in entries if isinstance(e, Fact)]
     superseded = {old for fact in told for old in fact.replaces}
     line = texts.reading_summary(
         facts=sum(1 for fact in told if not fact.replaces and fact.id not in superseded),
-        corrections=list(_corrections(desk.ledger.after(reading), told)),
+        corrections=list(_corrections(context.ledger.after(reading), told)),
         gaps=[e.what for e in entries if isinstance(e, Gap)],
         wishes=[e.order for e in entries if isinstance(e, Wish)],
         data=list(dict.fromkeys(f"{FIELDS[e.field]} {e.value}" for e in entries if isinstance(e, Datum))),
         left_out=[e.what for e in entries if isinstance(e, LeftOut)],
-        taken_back=sum(isinstance(desk.ledger.entries.get(n), Fact) for n in reading.withdrawn),
+        taken_back=sum(isinstance(context.ledger.entries.get(n), Fact) for n in reading.withdrawn),
     )
     secret = (Say(texts.SECRET_KEPT_OUT),) if any(isinstance(e, Secret) for e in entries) else ()
-    return (*((Say(line, _keyboard(desk), card=Card.HEARD),) if line else ()), *secret)
+    return (*((Say(line, _keyboard(context), card=Card.HEARD),) if line else ()), *secret)
 
 
-def _keyboard(desk: TurnContext) -> Keyboard:
-    document = desk.public_id
+def _keyboard(context: TurnContext) -> Keyboard:
+    document = context.public_id
     look, undo = Button(texts.LOOK, ListHeard(document)), Button(texts.UNDO, Undo(document))
     right = Button(texts.ALL_RIGHT, Agree(document))
     return ((right, look, undo),)
