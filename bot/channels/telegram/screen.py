@@ -1,4 +1,4 @@
-"""What of the bot's messages in a chat is alive: kept in the record, against dead ones after a crash."""
+"""What of the bot's messages in a chat is alive: kept in the store, against dead ones after a crash."""
 
 import asyncio
 import contextlib

@@ -40,7 +40,7 @@ class Worker:
         self._common = Settling(services, delivery, turns, self.start)
         self._readings, self._endings = Readings(self._common, self.stop), Endings(self._common)
         self._stopping: set[Job] = set()
-        """Drafts that were stopped, until the record says so."""
+        """Drafts that were stopped, until the store says so."""
 
     def start(self, job: Job) -> None:
         """Do a job of the store as soon as those before it are done."""

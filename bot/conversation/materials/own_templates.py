@@ -40,28 +40,28 @@ _NEW = Button(texts.ANOTHER, choices.SendTemplate())
 # -- what is asked and sent ------------------------------------------------------------------------------
 
 
-async def show_templates(desk: TurnContext) -> Turn:
+async def show_templates(context: TurnContext) -> Turn:
     """Show the chat's templates, or ask for the first one."""
-    own = await kept_templates.of_chat(desk.store, desk.chat)
+    own = await kept_templates.of_chat(context.store, context.chat)
     if not own:
-        return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
+        return Turn(replace(context.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
     rows = tuple(
         (Button(f"{n}. {one.name}"[:40], choices.ShowTemplate(one.id)),) for n, one in enumerate(own, 1)
     )
-    return Turn(desk.state, (Say(texts.template_list([one.name for one in own]), (*rows, (_NEW,))),))
+    return Turn(context.state, (Say(texts.template_list([one.name for one in own]), (*rows, (_NEW,))),))
 
 
-async def keep_template(desk: TurnContext, file: File) -> Turn:
+async def keep_template(context: TurnContext, file: File) -> Turn:
     """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
     if not file.name.lower().endswith(".docx"):
-        return Turn(desk.state, (Say(texts.NOT_DOCX),))
-    found = desk.computed.of(_fields_of, file.name, file.content)
-    state = replace(desk.state, awaiting=Awaiting.NOTHING)
+        return Turn(context.state, (Say(texts.NOT_DOCX),))
+    found = context.computed.of(_fields_of, file.name, file.content)
+    state = replace(context.state, awaiting=Awaiting.NOTHING)
     if not found:
-        return Turn(desk.state, (Say(texts.no_fields(file.name)),))
+        return Turn(context.state, (Say(texts.no_fields(file.name)),))
     guessed = {field.name: _guess(field) for field in found}
-    kept = await kept_templates.keep(desk.store, desk.chat, file.name, file.content, guessed)
-    return Turn(state, (_card(desk, kept, found),))
+    kept = await kept_templates.keep(context.store, context.chat, file.name, file.content, guessed)
+    return Turn(state, (_card(context, kept, found),))
 
 
 def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
@@ -76,67 +76,67 @@ def _guess(field: Field) -> str:
 # -- buttons ---------------------------------------------------------------------------------------------
 
 
-async def tap(desk: TurnContext, choice: TemplateChoice | FillTemplate) -> Turn:
+async def tap(context: TurnContext, choice: TemplateChoice | FillTemplate) -> Turn:
     """Answer a button about templates; one of a template that is gone, or of nobody's, has expired."""
     match choice:
         case FillTemplate(document=document):
-            return await _apply_last(desk, document)
+            return await _apply_last(context, document)
         case choices.ListTemplates():
-            return await show_templates(desk)
+            return await show_templates(context)
         case choices.SendTemplate():
-            return Turn(replace(desk.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
-    kept = await kept_templates.find(desk.store, desk.chat, choice.template)
+            return Turn(replace(context.state, awaiting=Awaiting.TEMPLATE), (Say(texts.ASK_FILE),))
+    kept = await kept_templates.find(context.store, context.chat, choice.template)
     if kept is None:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
+        return Turn(context.state, (Say(dialog.EXPIRED),))
     match choice:
         case choices.ShowTemplate():
-            return Turn(desk.state, (_card(desk, kept, _fields(desk, kept), in_place=True),))
+            return Turn(context.state, (_card(context, kept, _fields(context, kept), in_place=True),))
         case choices.ListParts(field=at) if at < len(kept.mapping):
-            return Turn(desk.state, (_offer(desk, kept, at),))
+            return Turn(context.state, (_offer(context, kept, at),))
         case choices.AssignPart(field=at, part=part) if at < len(kept.mapping) and part <= len(_OFFERED):
-            return await _assign_part(desk, kept, at, part)
+            return await _assign_part(context, kept, at, part)
         case choices.ConfirmTemplate():
-            return await _confirm(desk, kept)
+            return await _confirm(context, kept)
         case choices.UseTemplate():
-            return await _apply(desk, kept)
+            return await _apply(context, kept)
         case choices.DropTemplate():
-            await kept_templates.drop(desk.store, desk.chat, kept.id)
-            return Turn(desk.state, (Say(texts.deletion(kept.name)),))
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
+            await kept_templates.drop(context.store, context.chat, kept.id)
+            return Turn(context.state, (Say(texts.deletion(kept.name)),))
+    return Turn(context.state, (Say(dialog.EXPIRED),))
 
 
-async def _apply_last(desk: TurnContext, document: str) -> Turn:
+async def _apply_last(context: TurnContext, document: str) -> Turn:
     """Fill the template used last; where none is agreed on, lead there."""
-    if desk.document is None or document != desk.public_id:
-        return Turn(desk.state, (Say(dialog.EXPIRED),))
-    own = await kept_templates.of_chat(desk.store, desk.chat)
+    if context.document is None or document != context.public_id:
+        return Turn(context.state, (Say(dialog.EXPIRED),))
+    own = await kept_templates.of_chat(context.store, context.chat)
     agreed = next((one for one in own if one.confirmed), None)
-    return await _apply(desk, agreed) if agreed else await show_templates(desk)
+    return await _apply(context, agreed) if agreed else await show_templates(context)
 
 
-async def _apply(desk: TurnContext, kept: KeptTemplate) -> Turn:
-    await kept_templates.use(desk.store, kept.id)
-    return await releasing.order_file(desk, OwnTemplate(kept.id))
+async def _apply(context: TurnContext, kept: KeptTemplate) -> Turn:
+    await kept_templates.use(context.store, kept.id)
+    return await releasing.order_file(context, OwnTemplate(kept.id))
 
 
-async def _assign_part(desk: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
+async def _assign_part(context: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
     name = list(kept.mapping)[at]
     mapping = {**kept.mapping, name: (*_OFFERED, "")[part]}
-    await kept_templates.set_mapping(desk.store, kept.id, mapping, confirmed=False)
+    await kept_templates.set_mapping(context.store, kept.id, mapping, confirmed=False)
     changed = replace(kept, mapping=mapping, confirmed=False)
-    return Turn(desk.state, (_card(desk, changed, _fields(desk, kept), in_place=True),))
+    return Turn(context.state, (_card(context, changed, _fields(context, kept), in_place=True),))
 
 
-async def _confirm(desk: TurnContext, kept: KeptTemplate) -> Turn:
-    await kept_templates.set_mapping(desk.store, kept.id, kept.mapping, confirmed=True)
-    await kept_templates.use(desk.store, kept.id)
-    return Turn(desk.state, (Say(texts.mapping_confirmation(kept.name), _use_buttons(desk, kept)),))
+async def _confirm(context: TurnContext, kept: KeptTemplate) -> Turn:
+    await kept_templates.set_mapping(context.store, kept.id, kept.mapping, confirmed=True)
+    await kept_templates.use(context.store, kept.id)
+    return Turn(context.state, (Say(texts.mapping_confirmation(kept.name), _use_buttons(context, kept)),))
 
 
 # -- what is shown ---------------------------------------------------------------------------------------
 
 
-def _card(desk: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
+def _card(context: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
     places = {field.name: texts.place(field.place) for field in reversed(found)}
     rows = [(name, places.get(name, ""), part) for name, part in kept.mapping.items()]
     numbers = [
@@ -144,19 +144,19 @@ def _card(desk: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_plac
         for n in range(min(len(rows), _BUTTONS))
     ]
     agree = () if kept.confirmed else ((Button(texts.ALL_RIGHT, choices.ConfirmTemplate(kept.id)),),)
-    use = _use_buttons(desk, kept) if kept.confirmed else ()
+    use = _use_buttons(context, kept) if kept.confirmed else ()
     away = ((Button(texts.DROP, choices.DropTemplate(kept.id)), _NEW),)
     text = texts.card(kept.name, rows, kept.confirmed)
     return Say(text, (*agree, *use, *_rows(numbers), *away), in_place=in_place)
 
 
-def _use_buttons(desk: TurnContext, kept: KeptTemplate) -> Keyboard:
-    return ((Button(texts.EXPORT, choices.UseTemplate(kept.id)),),) if desk.document else ()
+def _use_buttons(context: TurnContext, kept: KeptTemplate) -> Keyboard:
+    return ((Button(texts.EXPORT, choices.UseTemplate(kept.id)),),) if context.document else ()
 
 
-def _offer(desk: TurnContext, kept: KeptTemplate, at: int) -> Say:
+def _offer(context: TurnContext, kept: KeptTemplate, at: int) -> Say:
     name = list(kept.mapping)[at]
-    sample = next((field.sample for field in _fields(desk, kept) if field.name == name), "")
+    sample = next((field.sample for field in _fields(context, kept) if field.name == name), "")
     parts = [
         Button(part or texts.NOTHING, choices.AssignPart(kept.id, at, n))
         for n, part in enumerate((*_OFFERED, ""))
@@ -165,8 +165,8 @@ def _offer(desk: TurnContext, kept: KeptTemplate, at: int) -> Say:
     return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
 
 
-def _fields(desk: TurnContext, kept: KeptTemplate) -> tuple[Field, ...]:
-    return desk.computed.of(_fields_of, kept.name, kept.content)
+def _fields(context: TurnContext, kept: KeptTemplate) -> tuple[Field, ...]:
+    return context.computed.of(_fields_of, kept.name, kept.content)
 
 
 def _template(kept: KeptTemplate) -> Template:
@@ -185,9 +185,9 @@ async def ending(store: Store, chat: str, order: Fill, document: Document, layou
     async with store.read() as transaction:
         kept = await kept_templates.find(transaction, chat, order.template)
     if kept is None:
-        return Ending(JobStatus.FAILED, lambda _desk: (Say(dialog.EXPIRED),))
+        return Ending(JobStatus.FAILED, lambda _context: (Say(dialog.EXPIRED),))
     replies = await asyncio.to_thread(_file_replies, kept, document, layout, order.as_draft)
-    return Ending(JobStatus.DONE, lambda _desk: replies)
+    return Ending(JobStatus.DONE, lambda _context: replies)
 
 
 def _file_replies(kept: KeptTemplate, document: Document, layout: Layout, draft: bool) -> tuple[Reply, ...]:

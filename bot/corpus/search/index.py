@@ -160,7 +160,7 @@ class Index:
             except (ValueError, OSError) as error:
                 if not _is_of_disk(error):
                     raise
-                # The record has it all: what the disk refuses now is taken in as soon as it can be.
+                # The store has it all: what the disk refuses now is taken in as soon as it can be.
                 logger.warning("index left behind error=%s", type(error).__name__)
                 self._writer = None
                 return False
