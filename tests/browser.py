@@ -47,7 +47,7 @@ class Tab:
 
     def run(self, script: str) -> Any:
         """Return what a script comes to in the page."""
-        asked = {"expression": script, "awaitPromise": True, "returnByValue": True}
+        asked = {"expression": script, "awaitPromise": True, "returnByValue": True, "userGesture": True}
         answer = self._call("Runtime.evaluate", **asked)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")

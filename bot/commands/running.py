@@ -23,7 +23,7 @@ async def serve_all(config_path: Path | None, out: Path) -> None:
     bound = bind(config.web.port)
     async with build(config, keys) as app:
         click.echo(texts.page_starts(address(bound)))
-        work = [serve(app.engine, app.store, bound), converse(app.engine, out), _open_browser(address(bound))]
+        work = [serve(app.engine, bound), converse(app.engine, out), _open_browser(address(bound))]
         if keys.telegram_token:
             from bot.channels import telegram  # its SDK takes half a second to load
 
@@ -38,7 +38,7 @@ async def serve_page(config_path: Path | None) -> None:
     async with build(config, secrets()) as app:
         click.echo(texts.page_alone(address(bound), str(log_file(config))))
         app.engine.warm()
-        await serve(app.engine, app.store, bound)
+        await serve(app.engine, bound)
 
 
 async def _until_one_ends(work: list[Coroutine[None, None, None]]) -> None:

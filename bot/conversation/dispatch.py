@@ -9,7 +9,7 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.choices.starting import ForgetAll, KeepAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Revision, Tap, Text
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
@@ -74,7 +74,24 @@ async def dispatch(desk: TurnContext, event: Event) -> Turn:
             return await _text(desk, event)
         case File():
             return await own_templates.keep_template(desk, event)
+        case Revision():
+            return await _revise(_without_mode(desk), event)
     raise TypeError(event)
+
+
+async def _revise(desk: TurnContext, event: Revision) -> Turn:
+    """Return the turn of a line that was changed in place; one of another version has expired."""
+    section = desk.live_section(event.of.section)
+    if section is None or section.current is None or event.of != desk.shown_version(section):
+        return taps.expiry(desk)
+    said = normalise(event.text).text.strip()
+    if len(said) > _LONGEST:
+        return Turn(desk.state, (Say(dialog.TOO_LONG),))
+    if is_classified(said):
+        return Turn(desk.state, (Say(dialog.CLASSIFIED),))
+    lines = section.current.text.splitlines()
+    lines[event.line : event.line + 1] = said.splitlines()
+    return await editing.revise(desk, section, "\n".join(lines), event.update)
 
 
 def _without_mode(desk: TurnContext) -> TurnContext:

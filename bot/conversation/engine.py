@@ -47,7 +47,7 @@ class Engine:
     """One conversation per chat, each in its order; drafting goes on beside them."""
 
     def __init__(self, services: Services) -> None:
-        self._services = services
+        self.services = services
         self._delivery = Delivery(services.store)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = Worker(services, self._delivery, self._turns)
@@ -66,23 +66,23 @@ class Engine:
         # Whatever the loop asks of the system, it waits that long for a thread that checks to let it go on.
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._delivery.channel.add(channel)
-        async with self._services.store.read() as store:
+        async with self.services.store.read() as store:
             jobs = await store.waiting_jobs()
         for job in jobs:
             if channel_of(job.chat) == channel.name:
                 self._worker.start(job)
         if self._watch is None:
-            self._watch = asyncio.create_task(watch(self._services.store, self._delivery, self._worker))
+            self._watch = asyncio.create_task(watch(self.services.store, self._delivery, self._worker))
 
     async def catch_up(self, channel: Channel) -> None:
         """Repeat what the users of a channel may have missed; none of them waits for another."""
-        async with self._services.store.read() as store:
+        async with self.services.store.read() as store:
             chats = await store.chats_to_deliver()
         await asyncio.gather(*(self.show(chat) for chat in chats if channel_of(chat) == channel.name))
 
     def warm(self) -> None:
         """Begin to make ready what the first message needs; returns at once."""
-        begin_warming(self._services.reader.has_model)
+        begin_warming(self.services.reader.has_model)
 
     async def close(self) -> None:
         """Leave running jobs as they are in the store, to resume at the next start."""
@@ -101,8 +101,8 @@ class Engine:
             if (await self._state(chat)).forgetting:
                 await self._forget(chat)
                 return
-            async with self._services.store.read() as store:
-                desk = await self._services.desk(store, chat)
+            async with self.services.store.read() as store:
+                desk = await self.services.desk(store, chat)
                 revision = (await store.chat(chat)).revision
                 fresh = desk.state.stage is Stage.START
                 replies = (await start.greet(desk)).replies if fresh else start.show_state(desk)
@@ -123,17 +123,17 @@ class Engine:
         elif isinstance(event, Command) and event.name == "status":
             await self._send_status(chat)
             await self._answers.end_mode(chat)
-        elif isinstance(event, File) and await purpose.is_for_structure(self._services, chat, event):
+        elif isinstance(event, File) and await purpose.is_for_structure(self.services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
-        elif isinstance(event, File) and not await purpose.answers_a_question(self._services, chat):
+        elif isinstance(event, File) and not await purpose.answers_a_question(self.services, chat):
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):
             await self._answers.answer(chat, event.update, self._uploads.typeset(chat))
-        elif answer := own_library.answer(self._services.library, chat, event):
+        elif answer := own_library.answer(self.services.library, chat, event):
             await self._answers.answer(chat, event.update, answer)
             await self._answers.end_mode(chat)
-        elif answer := unit_habits.answer(self._services, chat, event):
+        elif answer := unit_habits.answer(self.services, chat, event):
             await self._answers.answer_once(chat, event.update, answer)
             await self._answers.end_mode(chat)
         else:
@@ -151,7 +151,7 @@ class Engine:
                 # A template is wanted as it is; of any other file, the text that it holds.
                 legible = event if state.awaiting is Awaiting.TEMPLATE else await _as_text(event)
                 take = partial(self._take, chat, legible)
-                taken, jobs, revision = await retry_on_disconnect(partial(self._services.change, take))
+                taken, jobs, revision = await retry_on_disconnect(partial(self.services.change, take))
                 turn = taken
                 if isinstance(event, File | Text) and typesetting.has_button(taken.replies):
                     self._uploads.keep(chat, event)
@@ -171,13 +171,13 @@ class Engine:
             await self._worker.stop(chat, f"{event.update}:stop")
 
     async def _state(self, chat: str) -> ChatState:
-        async with self._services.store.read() as store:
+        async with self.services.store.read() as store:
             return load_state((await store.chat(chat)).state)
 
     async def _take(
         self, chat: str, event: Event, store: Transaction, computed: Computed
     ) -> tuple[Turn, list[Job], int]:
-        desk = await self._services.desk(store, chat, computed=computed)
+        desk = await self.services.desk(store, chat, computed=computed)
         if not await store.begin_update(chat, event.update):
             logger.info("update repeated chat=%s update=%s", chat, event.update)
             return Turn(desk.state), [], 0
@@ -197,7 +197,7 @@ class Engine:
         await self._worker.end(chat)
         self._uploads.clear(chat)
         await self._imports.end(chat)
-        revision = await forget(self._services, chat)
+        revision = await forget(self.services, chat)
         await self._delivery.deliver(chat, revision, (Say(dialog.FORGOTTEN, card=Card.END),))
 
     # -- the user's own exemplars --------------------------------------------------------------------
@@ -222,8 +222,8 @@ class Engine:
     # -- answered at once ----------------------------------------------------------------------------
 
     async def _send_status(self, chat: str) -> None:
-        async with self._services.store.read() as store:
-            desk = await self._services.desk(store, chat)
+        async with self.services.store.read() as store:
+            desk = await self.services.desk(store, chat)
         await self._delivery.channel.send(chat, (results.status(desk, self._worker.under_way(chat)),))
 
 

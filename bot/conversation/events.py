@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.choices.choice import Choice
+from bot.conversation.choices.kinds import ShownVersion
 
 
 @dataclass(frozen=True)
@@ -44,4 +45,15 @@ class File:
     """What the user wrote beside it."""
 
 
-Event = Text | Command | Tap | File
+@dataclass(frozen=True)
+class Revision:
+    """A line of a section as the user has changed it in place; it may have become several, or none."""
+
+    update: str
+    of: ShownVersion
+    line: int
+    """Which line of that version, from 0."""
+    text: str
+
+
+Event = Text | Command | Tap | File | Revision

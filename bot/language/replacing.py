@@ -11,6 +11,7 @@ _QUOTED = regex(
     rf"(?:把|将)?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*{_ALL}{_VERB}\s*[{_QUOTES}](.*?)[{_QUOTES}]"
 )
 _BARE = regex(rf"把\s*(.+?)\s*{_ALL}{_VERB}\s*(.+)")
+_CLAUSE = regex("[^，。；：！？、\n]+|[，。；：！？、\n]")
 _ARABIC = "0-9０-９"
 _HAN = "零〇一二两三四五六七八九十百千万亿点"
 
@@ -25,6 +26,15 @@ def replacements(said: str) -> list[tuple[str, str]]:
             return []
         pairs.append((found[1].strip(_QUOTES), found[2].strip(_QUOTES)))
     return pairs
+
+
+def one_clause_changed(old: str, new: str) -> tuple[str, str] | None:
+    """Return the one clause in which two texts differ, as it was and as it is; `None` where more differs."""
+    before, after = _CLAUSE.findall(old), _CLAUSE.findall(new)
+    if len(before) != len(after):
+        return None
+    pairs = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    return pairs[0] if len(pairs) == 1 and all(map(str.strip, pairs[0])) else None
 
 
 def replace_all(text: str, pairs: list[tuple[str, str]]) -> tuple[str, int]:

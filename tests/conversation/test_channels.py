@@ -8,13 +8,9 @@ from tests.talk import Recorder, Talk, talking, texts
 _REQUEST = "帮我写青石镇人民政府2026年上半年精神文明建设工作总结"
 
 
-class _Other(Recorder):
-    name = "other"
-
-
 async def test_two_channels_are_served_side_by_side(home: Path) -> None:
     async with talking(home) as talk:
-        second = _Other()
+        second = Recorder("other")
         await talk.engine.open(second)
         other = Talk(talk.engine, second, "other:a", talk.store)
         assert "请确认" in texts(await talk.says(_REQUEST))
@@ -30,6 +26,6 @@ async def test_what_one_channel_has_left_undone_waits_for_it(home: Path) -> None
             await store.save_chat("other:a", "")
     async with talking(home) as talk:
         assert talk.all == []
-        second = _Other()
+        second = Recorder("other")
         await talk.engine.open(second)
         assert texts(second.sent["other:a"])

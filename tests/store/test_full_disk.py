@@ -101,7 +101,7 @@ async def test_a_write_that_fails_loses_nothing_and_doubles_nothing(
             if failures.RECORD_UNWRITABLE in said:
                 assert "没有记下" in said
                 await _does(talk, step)
-        library = talk.engine._services.library
+        library = talk.engine.services.library
         assert await library.agrees()
         assert [e.title for e in await library.list(talk.chat)] == ["关于开展检查的通知"]
         assert [fact.text for fact in (await talk.ledger()).facts] == ["群众满意率98.6%"]

@@ -130,7 +130,7 @@ async def _import(home: Path, url: str, lock: _Lock) -> None:
             said = texts(await send())
         if failures.RECORD_BUSY in said:
             await send()
-        own = await talk.engine._services.library.list(talk.chat)
+        own = await talk.engine.services.library.list(talk.chat)
         assert [exemplar.title for exemplar in own] == ["关于开展检查的通知"]
 
 

@@ -1,7 +1,7 @@
 """The channel to everyone who has a page: a reply is on record before anybody is shown it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from bot.channels.web.posts import Upload, content_of, content_of_said, content_of_unkept, content_of_upload
@@ -13,6 +13,15 @@ from bot.store.records.transaction import Transaction
 from bot.store.store import Store
 
 _tapped: ContextVar[list[int] | None] = ContextVar("_tapped", default=None)
+
+
+_PAPER = -1
+"""The place of what is shown on the document beside the conversation anyhow."""
+
+
+def beside_paper() -> AbstractContextManager[None]:
+    """Let the first reply in place that is sent from here be none: the document shows it."""
+    return replacing(_PAPER)
 
 
 @contextmanager
@@ -43,7 +52,8 @@ class WebChannel:
         try:
             async with room.writing, self._store.write() as store:
                 for reply in replies:
-                    room.last = await _post(store, chat, reply)
+                    if (place := _place(reply)) != _PAPER:
+                        room.last = await _post(store, chat, reply, place)
         except StoreError as error:
             raise ConnectionError(type(error).__name__) from error
         for reply in replies:
@@ -94,10 +104,10 @@ class WebChannel:
         return bool(post)
 
 
-async def _post(store: Transaction, chat: str, reply: Reply) -> int:
+async def _post(store: Transaction, chat: str, reply: Reply, place: int) -> int:
     content = content_of(reply, first=not await store.last_post(chat))
     file = reply.content if isinstance(reply, Attach) else None
-    return await store.add_post(chat, content, file=file, replaces=_place(reply))
+    return await store.add_post(chat, content, file=file, replaces=place)
 
 
 def _place(reply: Reply) -> int:

@@ -4,11 +4,11 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 
-from bot.channels.web.channel import WebChannel, replacing
+from bot.channels.web.channel import WebChannel, beside_paper, replacing
 from bot.channels.web.posts import Upload, said_in
 from bot.conversation.choices.choice import Choice
 from bot.conversation.engine import Engine
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Revision, Tap, Text
 from bot.conversation.replies import Say
 from bot.errors import GongwenError
 from bot.store.store import Store
@@ -29,14 +29,18 @@ class Incoming:
         await self._channel.put_said(chat, event, text, about)
         await self._finish(self._act(chat, _event_of(event, text, about)))
 
-    async def tap(self, chat: str, event: str, post: int, choice: Choice) -> None:
-        """Have a button answered that stands under a post."""
+    async def tap(self, chat: str, event: str, post: int | None, choice: Choice) -> None:
+        """Have a button answered that stands under a post, or beside the document."""
 
         async def act() -> None:
-            with replacing(post):
+            with beside_paper() if post is None else replacing(post):
                 await self._act(chat, Tap(event, choice))
 
         await self._finish(act())
+
+    async def revise(self, chat: str, event: Revision) -> None:
+        """Have a line taken that was changed in place."""
+        await self._finish(self._act(chat, event))
 
     async def command(self, chat: str, event: str, name: str) -> None:
         """Have a command answered."""

@@ -17,13 +17,17 @@ from bot.channels.web.assets import Assets
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import LocalKey
 from bot.channels.web.incoming import Incoming
+from bot.channels.web.papers import paper_for_page
 from bot.channels.web.posts import Upload, choice_on, file_name
 from bot.channels.web.reading import MOST, body, event_name, field, fields, number
 from bot.channels.web.rooms import Rooms
 from bot.channels.web.stream import AT_FIRST, Pace, frames, page_of
+from bot.conversation.choices.codec import decode
+from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.engine import Engine
+from bot.conversation.events import Revision
+from bot.conversation.papers import changes_of, paper
 from bot.errors import StoreError
-from bot.store.store import Store
 from bot.texts import web as texts
 
 logger = logging.getLogger(__name__)
@@ -40,7 +44,6 @@ class Desk:
     """What all routes work with."""
 
     engine: Engine
-    store: Store
     rooms: Rooms
     incoming: Incoming
     key: LocalKey
@@ -60,8 +63,12 @@ def application(desk: Desk) -> Starlette:
         ("/events", "GET", _events),
         ("/posts", "GET", _posts),
         ("/files/{post}", "GET", _file),
+        ("/document", "GET", _document),
+        ("/changes/{section}", "GET", _changes),
         ("/say", "POST", _say),
         ("/tap", "POST", _tap),
+        ("/choose", "POST", _choose),
+        ("/revise", "POST", _revise),
         ("/command", "POST", _command),
         ("/upload", "POST", _upload),
     )
@@ -114,14 +121,14 @@ async def _events(desk: Desk, request: Request) -> Response:
     after = number(request.headers.get("last-event-id") or request.query_params.get("after", ""))
     await _greet(desk, _CHAT)
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
-    told_on = frames(desk.store, desk.rooms, _CHAT, after, desk.pace)
+    told_on = frames(desk.engine.services.store, desk.rooms, _CHAT, after, desk.pace)
     return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)
 
 
 async def _greet(desk: Desk, chat: str) -> None:
     """Greet whoever opens an empty page, once in however many windows."""
     async with desk.rooms.of(chat).greeting:
-        async with desk.store.read() as store:
+        async with desk.engine.services.store.read() as store:
             empty = not await store.last_post(chat)
         if empty:
             await desk.engine.show(chat)
@@ -131,13 +138,13 @@ async def _posts(desk: Desk, request: Request) -> Response:
     before = number(request.query_params.get("before", ""))
     if before is None:
         raise HTTPException(400, texts.UNREADABLE)
-    async with desk.store.read() as store:
+    async with desk.engine.services.store.read() as store:
         posts = await store.last_posts(_CHAT, AT_FIRST, before)
     return JSONResponse(page_of(posts))
 
 
 async def _file(desk: Desk, request: Request) -> Response:
-    async with desk.store.read() as store:
+    async with desk.engine.services.store.read() as store:
         post = await store.post(_CHAT, number(request.path_params["post"]) or 0)
         content = await store.file_of_post(_CHAT, post.id) if post else None
     if post is None or content is None:
@@ -160,13 +167,42 @@ async def _say(desk: Desk, request: Request) -> Response:
 async def _tap(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     under, row, column = (field(told, name, int) for name in ("post", "row", "column"))
-    async with desk.store.read() as store:
+    async with desk.engine.services.store.read() as store:
         post = await store.post(_CHAT, under)
     choice = choice_on(post, row, column) if post else None
     if post is None or choice is None:
         raise HTTPException(410)
     await desk.incoming.tap(_CHAT, event_name(_CHAT, told), post.id, choice)
     return Response(status_code=_DONE)
+
+
+async def _choose(desk: Desk, request: Request) -> Response:
+    """Take a button beside the document, whose choice the page was told."""
+    told = await fields(request)
+    try:
+        choice = decode(field(told, "choice", str))
+    except ValueError:
+        raise HTTPException(410) from None
+    await desk.incoming.tap(_CHAT, event_name(_CHAT, told), None, choice)
+    return Response(status_code=_DONE)
+
+
+async def _revise(desk: Desk, request: Request) -> Response:
+    told = await fields(request)
+    of = ShownVersion(field(told, "document", str), field(told, "section", int), field(told, "shown", int))
+    event = Revision(event_name(_CHAT, told), of, field(told, "line", int), field(told, "text", str))
+    await desk.incoming.revise(_CHAT, event)
+    return Response(status_code=_DONE)
+
+
+async def _document(desk: Desk, request: Request) -> Response:
+    found = await paper(desk.engine.services, _CHAT)
+    return JSONResponse(paper_for_page(found) if found else None)
+
+
+async def _changes(desk: Desk, request: Request) -> Response:
+    found = await changes_of(desk.engine.services, _CHAT, number(request.path_params["section"]) or 0)
+    return JSONResponse([[stretch.change.value, stretch.text] for stretch in found])
 
 
 async def _command(desk: Desk, request: Request) -> Response:

@@ -18,7 +18,6 @@ from bot.channels.web.routes import Desk, application
 from bot.channels.web.stream import Pace
 from bot.conversation.engine import Engine
 from bot.errors import UsageError
-from bot.store.store import Store
 from bot.texts import web as texts
 
 HOST = "127.0.0.1"
@@ -55,14 +54,14 @@ def address(bound: socket.socket) -> str:
     return f"http://{HOST}:{bound.getsockname()[1]}/"
 
 
-async def serve(engine: Engine, store: Store, bound: socket.socket, pace: Pace | None = None) -> None:
+async def serve(engine: Engine, bound: socket.socket, pace: Pace | None = None) -> None:
     """Serve the page until cancelled."""
     rooms = Rooms()
-    channel = WebChannel(store, rooms)
-    incoming = Incoming(engine, channel, store)
+    channel = WebChannel(engine.services.store, rooms)
+    incoming = Incoming(engine, channel, engine.services.store)
     port = bound.getsockname()[1]
     key = LocalKey(port)
-    desk = Desk(engine, store, rooms, incoming, key, Assets(), pace or Pace())
+    desk = Desk(engine, rooms, incoming, key, Assets(), pace or Pace())
     guarded = Guard(application(desk), (f"{HOST}:{port}", f"localhost:{port}"), key)
     async with _serving(guarded, bound, rooms):
         await engine.open(channel)

@@ -101,7 +101,7 @@ async def until(events: AsyncIterator[Heard], name: str, seconds: float = 10) ->
 async def serving(talk: Talk, pace: Pace = QUICK) -> AsyncGenerator[Page, None]:
     """Serve the page for a conversation's engine, and lend a browser that has opened it."""
     bound = bind(0)
-    task = asyncio.create_task(serve(talk.engine, talk.store, bound, pace))
+    task = asyncio.create_task(serve(talk.engine, bound, pace))
     try:
         async with httpx.AsyncClient(base_url=address(bound), timeout=30) as client:
             page = await client.get("/")

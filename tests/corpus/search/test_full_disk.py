@@ -35,7 +35,7 @@ async def test_a_file_is_taken_in_and_found_when_the_disk_has_room(
     home: Path, full: pytest.MonkeyPatch
 ) -> None:
     async with talking(home) as talk:
-        library = talk.engine._services.library
+        library = talk.engine.services.library
         assert "放进您的范例库" in texts(await talk.sends_file("通知.txt", _EXEMPLAR.encode()))
         assert await library.search(f"{_SECRET}检查", scopes=(talk.chat,)) == []
         full.undo()
@@ -54,7 +54,7 @@ async def test_what_is_forgotten_is_in_no_file_even_where_the_disk_is_full(
         left = await asyncio.to_thread(_files_with, home, _SECRET)
         assert left == []
         full.undo()
-        library = talk.engine._services.library
+        library = talk.engine.services.library
         assert await library.search("检查", scopes=(talk.chat,)) == []
         assert await library.agrees()
 

@@ -5,18 +5,19 @@ import { Stream } from './stream.js';
 import { eventName, send } from './wire.js';
 import * as posts from './posts.js';
 import './composer.js';
+import { stale } from './paper.js';
 
 const older = by('older');
 const banner = by('banner');
 const menu = by('menu');
 
 new Stream({
-  begin: (told) => posts.change(() => { posts.nothingUnderWay(); posts.begin(told.posts); older.hidden = !told.more; }, { mine: true }),
-  resume: () => posts.change(posts.nothingUnderWay),
-  post: (told) => posts.change(() => posts.place(told)),
+  begin: (told) => { stale(); posts.change(() => { posts.nothingUnderWay(); posts.begin(told.posts); older.hidden = !told.more; }, { mine: true }); },
+  resume: () => { stale(); posts.change(posts.nothingUnderWay); },
+  post: (told) => { stale(); posts.change(() => posts.place(told)); },
   draft: (told) => posts.change(() => posts.draft(told)),
   notice: (told) => posts.change(() => posts.notice(told)),
-  settled: (told) => posts.change(() => posts.settled(told)),
+  settled: (told) => { stale(); posts.change(() => posts.settled(told)); },
   connected: (is) => { banner.hidden = is; if (!is) banner.textContent = say('lost'); },
 });
 

@@ -72,6 +72,7 @@ function shown(post) {
   if (post.text) body.append(make('div', { className: 'text', textContent: post.text }));
   if (post.rows?.length) body.append(keyboard(post));
   const element = make('li', { className: `post ${mine ? 'said' : 'shown'}` }, body);
+  if (isLong(post)) element.classList.add('long');
   if (post.warns) element.classList.add('warns');
   if (!mine && post.kind === 'say') body.append(...tools(post));
   element.dataset.place = post.place;
@@ -111,9 +112,23 @@ function picture(post) {
 
 function tools(post) {
   const made = [];
+  if (isLong(post)) made.push(folder());
   if (post.about) made.push(tool('about', () => onAbout.forEach((heard) => heard(post.about, post.text))));
   if (post.copyable) made.push(tool('copy', (button) => copy(button, post.text)));
   return made.length ? [make('div', { className: 'tools' }, ...made)] : [];
+}
+
+const isLong = (post) => post.about && post.text.length > 120;
+
+function folder() {
+  const made = tool('unfold', () => {
+    const open = made.closest('.post').classList.toggle('unfolded');
+    made.textContent = say(open ? 'fold' : 'unfold');
+    made.ariaExpanded = String(open);
+  });
+  made.className = 'fold';
+  made.ariaExpanded = 'false';
+  return made;
 }
 
 function tool(name, act) {

@@ -134,10 +134,11 @@ def _ask(document: Document, form: FileForm, open_: Sequence[OpenFinding]) -> Sa
     """Ask about the first of the findings that hold the file up."""
     point = open_[0]
     text = points.finding_text(document, point, 1, len(open_))
-    return Say(text, _buttons(document, form, point), about=point.section)
+    return Say(text, finding_buttons(document, form, point), about=point.section)
 
 
-def _buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
+def finding_buttons(document: Document, form: FileForm | None, point: OpenFinding) -> Keyboard:
+    """Return what can be decided about a finding; `form` is the file that waits for it."""
     if point.is_about(Aspect.PROPOSAL):
         return proposing.buttons(document, form, point)
 
@@ -278,7 +279,7 @@ async def _show_finding(desk: TurnContext, document: Document, at: int) -> Turn:
     point = open_[at]
     text = points.finding_text(document, point, at + 1, len(open_))
     on = Button(texts.NEXT_FINDING, choices.ShowFinding(document.public_id, at + 1))
-    rows = _buttons(document, None, point)
+    rows = finding_buttons(document, None, point)
     return Turn(desk.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
 
 

@@ -1,6 +1,6 @@
 """Editing by the user: a replacement, a whole section in their own words, and what it means for the facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import relocate_exemplar_findings
@@ -15,7 +15,7 @@ from bot.domain.fact import Quote
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.drafting.outline.proposing import section_name
-from bot.language.replacing import replace_all, replacements
+from bot.language.replacing import one_clause_changed, replace_all, replacements
 from bot.texts.conversation import dialog, listening
 
 _WHOLE_SECTION = 40
@@ -60,6 +60,28 @@ async def write(desk: TurnContext, section: Section, said: str, message: str) ->
     shown = await _show(desk, (section,))
     label = listening.section_edit(section_name(desk.document, section)) if desk.document else ""
     return Turn(desk.state.idle, shown, label=label)
+
+
+async def revise(desk: TurnContext, section: Section, text: str, message: str) -> Turn:
+    """Make a text that was changed in place the new version, and ask about a fact that it changes."""
+    old = section.current.text if section.current else ""
+    if text == old or not text.strip():
+        return Turn(desk.state)
+    pair = one_clause_changed(old, text)
+    told = (p for p in _ends_of(pair) if any(p[0] in fact.text for fact in desk.facts)) if pair else ()
+    for one in (*told, *([pair] if pair else ())):
+        if replace_all(old, [one]) == (text, 1):
+            return await _replace(desk, section, [one], dialog.order_to_replace(*one), message)
+    return await write(desk, section, text, message)
+
+
+def _ends_of(pair: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield a change with ever less of what stands before it: a fact says the rest of a clause."""
+    old, new = pair
+    for cut in range(len(old)):
+        yield old[cut:], new[cut:]
+        if old[cut] != new[cut : cut + 1]:
+            return
 
 
 async def replace_words(desk: TurnContext, old: str, new: str, section: Section | None, message: str) -> Turn:
