@@ -16,6 +16,7 @@ SOURCE = Source(
 )
 
 _SHORTEST, _LONGEST = 2, 40
+_NO_UNITS, _INNER_BODIES = "不是单位", "内设机构"
 # Bodies inside a unit, which are of its kind: 水务局党组, 水务集团工会, 县委办公室.
 _INNER = regex(
     "(?:中共)?(?P<unit>.+?)(?:机关)?(?:党委|党组|党总支|党支部|支部|团委|工会|妇联|“?两委”?"
@@ -60,6 +61,7 @@ _GOES_ON = regex(
     f"{'|'.join(f'(?<={unit})[{after}]' for unit, after in BEGINS.items())}"
     "|(?<=委|组)会|(?<=中心)(?:组|任务|工作|环节|思想)"
 )
+_SEALED = regex("[（(]代章[）)]$")
 _TERRITORIES = tuple("省市县区州")
 
 
@@ -93,6 +95,14 @@ def unit_before(text: str) -> str:
     return next((text[:end] for end in ends if _may_end(text, end) and kind_of(text[:end])), "")
 
 
+def ends_as_signer(line: str) -> bool:
+    """Return whether a line ends as the names of those who sign do: units, and what they are divided into."""
+    name = _SEALED.sub("", line)
+    inner = any(name.endswith(ending) for ending in _table()[_INNER_BODIES].split())
+    ends = inner or _kind_by_ending(name) is not None
+    return ends and not (is_territory(name) or tells_deed(name))
+
+
 def is_territory(unit: str) -> bool:
     """Return whether a name is that of a territory alone: its documents are those of whoever governs it."""
     return unit.endswith(_TERRITORIES)
@@ -123,6 +133,10 @@ def _longest_ending() -> int:
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, IssuerKind | None]:
     """Return the kind of each ending; `None` for those that name no unit."""
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    none = dict.fromkeys(table.pop("不是单位").split())
-    return none | {ending: IssuerKind(kind) for kind, endings in table.items() for ending in endings.split()}
+    none = dict.fromkeys(_table()[_NO_UNITS].split())
+    return none | {ending: kind for kind in IssuerKind for ending in _table()[kind].split()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

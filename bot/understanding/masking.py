@@ -9,6 +9,7 @@ from bot.corpus.names.people import is_nobody
 from bot.domain.passage import EntityKind
 from bot.language.figures.quantities import quantities
 from bot.lexicon.form import without_place
+from bot.lexicon.people import GIVEN, SURNAME
 from bot.privacy.personal import PersonalDatum, personal_data
 from bot.privacy.tokens import Masking, masking
 from bot.regex import regex
@@ -26,7 +27,7 @@ _VERB = 2
 # A name too many costs nothing here, for it comes back: 王建国带队, 向吴亚楠捐款.
 _AT_A_CLAUSE = regex(
     r"(?:^|(?<=[，。；：、\n请由向给和与]))(?:残疾人|老党员|老红军|村民|居民|职工|教授|老师)?"
-    rf"({gazetteer.SURNAME}[{gazetteer.GIVEN}]{{2}})(?=[\u4e00-\u9fff])",
+    rf"({SURNAME}[{GIVEN}]{{2}})(?=[\u4e00-\u9fff])",
     re.MULTILINE,
 )
 # 三家公司 are counted; 五里村 is a name.

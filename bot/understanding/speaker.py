@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from bot.corpus.names.gazetteer import SURNAME, is_word
+from bot.corpus.names.gazetteer import is_word
 from bot.domain.fact import Fact
+from bot.lexicon.people import OFFICE, SURNAME
 from bot.regex import regex
 
 _NAME = f"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
-_OFFICE = "(?:长|书记|主任|主席|经理|代表|委员|校监|专员|员|师)"
+_OFFICE = f"(?:{OFFICE}|代表|校监|[长员师])"
 _NAMED = regex(
     f"(?:本人|我叫|我是|述职人[是为：:]?)(?P<name>{_NAME})(?=[，,。；;]|任|$)"
     f"|(?:本人|我)(?:是|为|任|现任|系)[^，,。；;]{{0,30}}?{_OFFICE}(?P<behind>{_NAME})(?=[，,。；;]|$)"

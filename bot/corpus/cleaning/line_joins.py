@@ -12,6 +12,7 @@ from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
 from bot.language.offsets import Edit
 from bot.lexicon.genres import genre_at_end
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _ENDED = frozenset("。！？；：…:;!?")
@@ -30,8 +31,7 @@ _DATE = (
     r"(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})日"
 )
 _SIGNED = regex(
-    rf"[。！][{_BLANK}]*(?:[{HAN}×（）]{{1,28}}"
-    "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会))?"
+    rf"[。！][{_BLANK}]*(?P<unit>[{HAN}×（）]{{2,28}})?"
     rf"[{_BLANK}]*{_DATE}$"
 )
 _LEAST_WIDTH = 16
@@ -93,7 +93,8 @@ def line_joins(text: str) -> Iterator[Edit]:
 
 def has_signature(text: str) -> bool:
     """Return whether unit and date follow the last sentence: a document run into one paragraph ends so."""
-    return text.endswith("日") and bool(_SIGNED.search(text[-_FAR_BACK:]))
+    found = _SIGNED.search(text[-_FAR_BACK:]) if text.endswith("日") else None
+    return found is not None and (found["unit"] is None or ends_as_signer(found["unit"]))
 
 
 def _line(match: re.Match[str]) -> _Line:

@@ -1,6 +1,7 @@
 """Masks: what stands where a name, a number or a date was struck out, or is still to be filled in."""
 
 from bot.language.han import HAN
+from bot.lexicon.people import SURNAME
 
 _X = "xXｘＸ×✕╳"
 _STAR = "*＊"
@@ -51,16 +52,12 @@ SHORT = (
 )
 """One sign alone."""
 
-_SURNAME = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱林郭何罗梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁蒋余叶杜苏魏吕丁沈姜范江傅钟卢汪戴崔陆廖姚邱"
-    "谭邹熊孟秦阎薛侯雷黎龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚郑石高马程"
-)
 _ORDINARY = "些种项一个类次时地方人处几段环领层件物事样天位组款条"
 _UNIT_NAME = (
     "[省市县区旗镇乡村局厅校院](?![场民域间别面部长士])|街道|社区|公司|集团|企业|单位|学校|医院|中心|机关|部队|银行"
     "|(?:党(?:总支|支)?|总支|支)?部(?![分门件委])|党委|分局|年某月|月某日"
 )
-SOMEBODY = rf"某{{2,}}+|(?<=[{_SURNAME}])某(?![{_ORDINARY}])|某(?={_UNIT_NAME})|(?<=月)某(?=日)"
+SOMEBODY = rf"某{{2,}}+|(?<={SURNAME})某(?![{_ORDINARY}])|某(?={_UNIT_NAME})|(?<=月)某(?=日)"
 """某 for a name; 某些, 某种 and 某项 are words."""
 
 _TO_FILL = "(?:填写|填入|填上|插入|输入|补充|添加|替换)"

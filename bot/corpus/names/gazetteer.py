@@ -3,17 +3,14 @@
 import tomllib
 from pathlib import Path
 
+from bot.lexicon.people import TITLES
+
 _TABLE = {
     name: text.split()
     for name, text in tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8")).items()
 }
 
-SURNAME = f"[{''.join(_TABLE['surnames'])}]"
-DOUBLE_SURNAME = f"(?:{'|'.join(_TABLE['double_surnames'])})"
-GIVEN = "".join(_TABLE["given"])
-TRANSCRIBED = f"[{''.join(_TABLE['transcribed'])}]"
-"""The characters that names of other languages are written with."""
-TITLES, LED_IN, ACTS, LABELS = (frozenset(_TABLE[name]) for name in ("titles", "led_in", "acts", "labels"))
+LED_IN, ACTS, LABELS = (frozenset(_TABLE[name]) for name in ("led_in", "acts", "labels"))
 ROLES = TITLES | frozenset(_TABLE["roles"])
 BODIES, LOCAL_BODIES = frozenset(_TABLE["bodies"]), frozenset(_TABLE["local_bodies"])
 """A proper name alone makes a body of the first; 局 and 中心 are named by their place."""

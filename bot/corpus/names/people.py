@@ -6,18 +6,19 @@ from collections.abc import Container, Iterator
 from bot.corpus.names import gazetteer
 from bot.corpus.names.public import is_public_person
 from bot.language.han import HAN
+from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, OFFICE, SURNAME, TITLES, TRANSCRIBED
 from bot.regex import regex
 
 _NO_GIVEN = "的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
-_FAMILY = f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})"
-_TRANSCRIBED = rf"(?:{gazetteer.TRANSCRIBED}{{1,8}}(?:[·•‧]{gazetteer.TRANSCRIBED}{{1,8}}){{1,3}})"
+_FAMILY = f"(?:{DOUBLE_SURNAME}|{SURNAME})"
+_TRANSCRIBED = rf"(?:{TRANSCRIBED}{{1,8}}(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
 _CANDIDATE = regex(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
-_USUAL = regex(f"{_FAMILY}[{gazetteer.GIVEN}]{{1,2}}|{_TRANSCRIBED}")
+_USUAL = regex(f"{_FAMILY}[{GIVEN}]{{1,2}}|{_TRANSCRIBED}")
 _LOOSE = regex(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
 _FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
-_DOUBLED = regex(rf"({gazetteer.SURNAME})\1(?!.*[·•‧])")
+_DOUBLED = regex(rf"({SURNAME})\1(?!.*[·•‧])")
 _GRADE = regex("高[一二三](?:[初高学年班级段共老师毕、和与及]|$)")
 
 
@@ -67,7 +68,7 @@ _AND_OTHERS = regex(
 )
 _SPEAKS = regex("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
 _BYLINE = regex("供稿|撰稿|摄影|报道|整理报|编辑报")
-_OFFICE = regex("校长|书记|主任|局长|镇长|乡长|县长|市长|院长|处长|科长|部长|教授|老师|主席|董事长|总经理")
+_OFFICE = regex(f"{OFFICE}|教授|老师")
 _PRAISED = regex("[者员人手匠星兵范模师生士]”$")
 _DEPARTMENT = regex("[室科股部处组队站所][ \t\u3000]*$")
 _REMARK = regex(r"、|[（(][^（()）\n]{1,20}[)）]")
@@ -98,13 +99,11 @@ def _has_proof(name: str, text: str, at: int) -> bool:
     full = usual and len(name) >= _FULL
     if not before or _NO_HAN.match(before[-1]):
         remark = _REMARK.match(after)
-        if _begins(after[remark.end() if remark else 0 :], gazetteer.TITLES) or (
-            full and _SPEAKS.match(after)
-        ):
+        if _begins(after[remark.end() if remark else 0 :], TITLES) or (full and _SPEAKS.match(after)):
             return True
     if _is_led_in(before) and (
         _PERSON.match(after)
-        or (usual and _begins(after, gazetteer.TITLES))
+        or (usual and _begins(after, TITLES))
         or (full and _begins(after, gazetteer.ACTS))
     ):
         return True
@@ -115,9 +114,7 @@ def _has_proof(name: str, text: str, at: int) -> bool:
     stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
     if full and stops and _DEPARTMENT.search(before):
         return True
-    if (stops or _begins(after.removeprefix("副"), gazetteer.TITLES)) and _has_linking_verb(
-        _before(text, at), full
-    ):
+    if (stops or _begins(after.removeprefix("副"), TITLES)) and _has_linking_verb(_before(text, at), full):
         return True
     if full and (_has_phone(_before(text, at), after) or _has_role_behind(after)):
         return True
@@ -190,9 +187,9 @@ def _without_verb(name: str, last_and_next: str) -> str:
 
 _COLON = regex("[：:](?=([^。；;：:\n]{1,200}))")
 _BLANKS = regex(r"[ \t\u3000]+")
-_BLANK_IN_NAME = regex(rf"(?<![{HAN}])({gazetteer.SURNAME})[ \t\u3000]+({_FREE})(?![{HAN}])")
+_BLANK_IN_NAME = regex(rf"(?<![{HAN}])({SURNAME})[ \t\u3000]+({_FREE})(?![{HAN}])")
 _BETWEEN = regex(r"[、，,\s（）()/]+")
-_TITLED = regex(f"(?:{'|'.join(sorted(gazetteer.TITLES, key=len, reverse=True))})$")
+_TITLED = regex(f"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})$")
 _BODY = regex("[局委办部科处室站所队院校会组厅镇乡村县市区系班级段司行社厂团馆]$")
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.corpus.names import gazetteer
 from bot.corpus.names.divisions import NO_LEVEL, division_spans
 from bot.language.han import HAN
+from bot.lexicon.people import SURNAME, TRANSCRIBED
 from bot.regex import regex
 
 _ADMINISTRATIVE = "省市县区镇乡"
@@ -14,9 +15,7 @@ _PLACE = regex(
     r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
     rf"(?!{NO_LEVEL})"
 )
-_FAMILY_SEAT = regex(
-    f"{gazetteer.SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)"
-)
+_FAMILY_SEAT = regex(f"{SURNAME}家(?:庄|屯|沟|坪|湾|寨|堡|坡|岭|店|洼|峪|塘|营|台|窑|铺|集|坝|塬|咀|湖|桥)")
 _CALLED = regex(
     rf"(?:文明|幸福|美丽|平安|诚信|书香|魅力|和谐|法治|健康|数字|生态|活力|最美|智慧|清廉|博爱)([{HAN}]{{2,3}}?)(?=建设|好?人(?![民员士大生际物口心格文才群们]))"
     rf"|做([{HAN}]{{2,3}}?)(?=好人|文明人)|(?:建设|谱写|打造|奋进|助力)[^，。；\n]{{0,14}}新([{HAN}]{{2,3}}?)(?=提供|贡献|作|[，。；！”])"
@@ -27,7 +26,7 @@ _LONGEST, _LONGEST_TRANSCRIBED = 4, 7
 _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港巷街", 3)
 # 东侧青河 is 青河, and where it lies.
 _SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
-_TRANSCRIBED = regex(f"{gazetteer.TRANSCRIBED}+")
+_TRANSCRIBED = regex(f"{TRANSCRIBED}+")
 # A single character before these names no place: 本社区, 新小区.
 _PLAIN = regex("社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥")
 _NO_NAME = regex(

@@ -16,6 +16,7 @@ from bot.corpus.parsing.paragraphs import Paragraph, paragraphs_of
 from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
 from bot.language.han import count_han
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _PAYWALL = regex(adverts.PAYWALL)
@@ -24,7 +25,6 @@ _CARRIER = regex("印发|转发|附后|附件|现将")
 _GENERIC = regex(
     r"(?:(?:\d{4}|××)年)?(?:上半年|下半年|年?度)?(?:主要|重点)?工作(?:总结|回顾|计划|思路|要点|安排|打算)"
 )
-_UNIT = regex("(?:局|公司|集团|办|办公室|委|委员会|部|校|学|院|街道|街道办事处|镇|乡|社区|村|中心|政府)$")
 _LEAST_DOCUMENT = 60
 _COMPLETE = 3
 _LOOK_AHEAD = 8
@@ -197,7 +197,7 @@ def _is_part(title: str, whole: str) -> bool:
 
 def _is_first_line(document: _Document, line: Paragraph, following: Paragraph) -> bool:
     """Return whether a title may begin in this line; a unit's name may be a signature."""
-    is_free = document.ended or "关于" in line.text or not _UNIT.search(line.text)
+    is_free = document.ended or "关于" in line.text or not ends_as_signer(line.text)
     return not line.is_date and (is_free or following.text.startswith("关于"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.corpus.parsing.genres import ends_in_genre
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _CLOSING = 120
@@ -76,10 +77,5 @@ def is_tail(line: str) -> bool:
     return (
         bool(_DATE_LINE.fullmatch(line))
         or line.rstrip("：:。") == "附件"
-        or (bool(_SIGNED_UNIT.fullmatch(line)) and bool(_UNIT_END.search(line.rstrip("。"))))
+        or (bool(_SIGNED_UNIT.fullmatch(line)) and ends_as_signer(line.rstrip("。")))
     )
-
-
-_UNIT_END = regex(
-    "(?:公司|集团|局|厅|委|办|部|政府|校|学|园|院|中心|街道|办事处|镇|乡|社区|村|支部|处|馆|站|所|会)$"
-)

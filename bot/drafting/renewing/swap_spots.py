@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.corpus.names import gazetteer
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.swapping import PERSON, Swap, occurs, old_dates
 from bot.drafting.renewing.tokens import figures_and_names, title_spans
@@ -11,11 +10,12 @@ from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.facts.wording import bigrams, clause_around
 from bot.language.figures.dates import moments
+from bot.lexicon.people import GIVEN, SURNAME
 from bot.regex import regex
 
 _NUMERAL = regex("[0-9０-９.,，〇零一二两三四五六七八九十百千万亿点]+")
-_GIVEN = regex(f"[{gazetteer.GIVEN}]")
-_SURNAME = regex(gazetteer.SURNAME)
+_GIVEN = regex(f"[{GIVEN}]")
+_SURNAME = regex(SURNAME)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.corpus.names import gazetteer
 from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.tokens import Token, figures_and_dates, figures_and_names, replace_spans
@@ -13,10 +12,11 @@ from bot.facts.evidence import figures
 from bot.facts.figures import covers
 from bot.language.contrasting import common_ends
 from bot.language.figures.dates import Moment, moments
+from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, SURNAME
 from bot.regex import regex
 
 _LINKING = regex(r"[\s，。、；：是为共有了达计]+")
-PERSON = regex(f"(?:{gazetteer.DOUBLE_SURNAME}|{gazetteer.SURNAME})[{gazetteer.GIVEN}]{{1,2}}")
+PERSON = regex(f"(?:{DOUBLE_SURNAME}|{SURNAME})[{GIVEN}]{{1,2}}")
 _LONGEST_SURNAME = 2
 _DAYS = ("日", "号")
 """The units of a day that is told without its month."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.language.document.headings import HeadingNumber, heading_number
 from bot.language.document.roles import heading_role
 from bot.lexicon.genres import ends_as_title
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 
@@ -83,10 +84,6 @@ _ITEM = regex(r"\d{1,2}[.．、]")
 _PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
 # Behind a line with the issuer's name: 2026年上半年……工作总结.
 _SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")
-_UNIT_END = regex(
-    r"(?:局|委员会|办公室|公司|集团|学校|中学|小学|大学|学院|幼儿园|医院|中心|街道|办事处|政府|支部|党委|党组|总支|社区|村"
-    r"|院|所|站|队|部|厅|协会|学会|联合会|工会|团委|妇联|委|办|馆|会|处|科|室|组)(?:[（(]代章[）)])?$"
-)
 _RECIPIENT = regex(
     r"(?:单位|部门|机构|组织|团体|企业|银行|[分支]行|农场|林场|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区州盟旗县市镇乡村组员们司府会社团队段厂矿]"
     r"|集团|街道|中心|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
@@ -226,7 +223,7 @@ def _is_date(line: str) -> bool:
 def _signature_and_date(line: str) -> re.Match[str] | None:
     """Return name and date of a line that holds both, or `None`."""
     found = _SIGNED_DATE.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
-    return found if found and _UNIT_END.search(found["name"].strip()) else None
+    return found if found and ends_as_signer(found["name"].strip()) else None
 
 
 def _closing(lines: list[_Line], first: int, annex: int) -> dict[int, Kind]:
@@ -256,7 +253,7 @@ def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:
     above_a_date = dated < len(lines) and _is_date(lines[dated][1])
     for n in range(dated - 1, max(first, dated - 1 - _SIGNERS), -1):
         line = lines[n][1]
-        named = bool(_UNIT_END.search(line)) or (n == dated - 1 and above_a_date)
+        named = ends_as_signer(line) or (n == dated - 1 and above_a_date)
         if not (named and _is_name(line)):
             return
         yield n

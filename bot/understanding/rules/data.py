@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.corpus.names.gazetteer import SURNAME, is_word
+from bot.corpus.names.gazetteer import is_word
 from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
 from bot.lexicon.contacts import MAIL, PHONE
 from bot.lexicon.genres import any_of
+from bot.lexicon.people import SURNAME
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Span

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.facts.evidence import figures
+from bot.lexicon.people import OFFICE
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.restating import arabic, bare
@@ -19,7 +20,7 @@ _SAID = regex(
 _WHO = regex("[一-鿿]{1,8}(?:科|办|部|局|室|处|那边|他们|人家)(?:还|都|说|正)?$")
 # Who is to tell, and that she has not: 奖金等工会预算, 名额领导还没说.
 _WHO_KNOWS = regex(
-    "(?:我|咱|领导|[馆校局院厂站所队处科部镇乡区县市]长|书记|主任|经理|还没|没(?!有)|得问|要问|等(?=[一-鿿]{2,8}$)|[一-鿿]{2,4}(?:科|办|所|局|部|处|会|商|方)(?:那边)?(?:给|还|没|说|正|要)).*$"
+    f"(?:我|咱|领导|{OFFICE}|还没|没(?!有)|得问|要问|等(?=[一-鿿]{{2,8}}$)|[一-鿿]{{2,4}}(?:科|办|所|局|部|处|会|商|方)(?:那边)?(?:给|还|没|说|正|要)).*$"
 )
 _HOW_MANY = regex("(?:具体|一共|总共|到底)?(?:是|有)?(?:多少|几)(?P<of>[钱人户次家场件个名])")
 _BEHIND_NAME = regex(f"(?<=[{words.CHINESE}]{{2}})(?:那个|这个|这块|那块).*$")

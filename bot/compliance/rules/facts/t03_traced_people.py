@@ -5,28 +5,24 @@ from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
 from bot.compliance.tracing.claims import name_spans, names_without_source, text_without_gaps
-from bot.corpus.names.gazetteer import GIVEN, SURNAME
 from bot.corpus.names.people import people
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.people import CALLED, GIVEN, SURNAME
 from bot.regex import regex
 
-_TITLE = (
-    "书记|主任|局长|校长|院长|处长|科长|所长|站长|镇长|乡长|县长|市长|区长|部长|经理|老师|教授|医生|师傅"
-    "|大爷|大娘|阿姨|奶奶|爷爷"
-)
 # A surname directly before an office: 张书记; after a word of Han it would be the end of another word.
 _SURNAMED = regex(
-    rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?(?:{_TITLE}))(?=[、，。；：！？）”\n在的为带主作]|$)"
+    rf"(?<![\u4e00-\u9fff])({SURNAME})((?:副|总)?{CALLED})(?=[、，。；：！？）”\n在的为带主作]|$)"
 )
 
 # Between 由 or 请 and an office, two characters of given names behind a surname are no common word.
-_CALLED = regex(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{_TITLE})")
+_INVITED = regex(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女士|{CALLED})")
 
 
 def _name_spans(text: str) -> list[tuple[int, int]]:
-    return sorted({*name_spans(text, people), *(m.span() for m in _CALLED.finditer(text))})
+    return sorted({*name_spans(text, people), *(m.span() for m in _INVITED.finditer(text))})
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -2,8 +2,8 @@
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
-from bot.corpus.names.gazetteer import GIVEN, SURNAME
 from bot.domain.finding import Aspect, FixKind, Severity
+from bot.lexicon.people import GIVEN, SURNAME
 
 _PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其|本人|该生|该同志)"
 _CALLED = f"{SURNAME}[{GIVEN}]{{2}}(?=[，。、；（）已得在享被的病患反因称说表家等开]|$)"

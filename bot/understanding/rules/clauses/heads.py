@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.genre import SectionRole
 from bot.domain.said import ClerkMessage
 from bot.language.document.roles import heading_role
+from bot.lexicon.people import OFFICE
 from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Clause
 from bot.understanding.rules.words import CHINESE, FORBIDDING, OTHERS, SELF
@@ -75,7 +76,7 @@ _REVISED = regex(
     "|(?:更正|更新|改一下|修改|变更)$"
 )
 _SOURCE = regex(
-    f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@|^[{CHINESE}]{{1,3}}(?:总|书记|局长|主任|部长|科长|校长|院长|经理|主席)$|^(?:结论|材料|附上|补充材料)|^就?写“"
+    f"转发|转给|发我的|发来的|原样|原话如下|回我|^[{CHINESE}]{{2,6}}(?:办|部|科|室|局|处)$|^@|^[{CHINESE}]{{1,3}}(?:总|{OFFICE})$|^(?:结论|材料|附上|补充材料)|^就?写“"
 )
 _MANNER = regex("写法|写作|行文|格式|注意|提醒|打个?招呼|口径|提纲|说明")
 _CHAT_IN_HEAD = regex(

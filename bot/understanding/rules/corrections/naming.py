@@ -6,12 +6,11 @@ from dataclasses import replace
 from bot.corpus.names.people import people
 from bot.domain.fact import Fact
 from bot.domain.ledger import Reading, Wish
+from bot.lexicon.people import CALLED
 from bot.regex import regex
 from bot.understanding.rules import words
 
-_OFFICE = regex(
-    "[局厅处科院校镇乡县市区省馆站所部室]?长|书记|主任|主席|经理|总经理|董事长|老师|大爷|大妈|爷爷|奶奶|师傅"
-)
+_OFFICE = regex(f"{CALLED}|长")
 
 
 def people_in(text: str) -> tuple[str, ...]:

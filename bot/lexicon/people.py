@@ -1,0 +1,38 @@
+"""People: the characters of their names, and the titles that stand behind them."""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from bot.lexicon.source import Source
+
+SOURCE = Source(
+    "公安部《全国姓名报告》的常见姓氏与名字用字；《公务员职务与职级并行规定》及各行业通用的职务称谓，由本项目收集",
+    date(2026, 11, 30),
+)
+_TABLE = {
+    name: frozenset(text.split())
+    for name, text in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
+}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _characters(*tables: str) -> str:
+    return "".join(sorted({c for table in tables for word in _TABLE[table] for c in word}))
+
+
+SURNAME = f"[{_characters('surnames')}]"
+DOUBLE_SURNAME = _any_of(_TABLE["double_surnames"])
+GIVEN = _characters("given")
+TRANSCRIBED = f"[{_characters('transcribed')}]"
+"""The characters that names of other languages are written with."""
+TITLES = frozenset().union(*(_TABLE[name] for name in ("offices", "professions", "esteem", "address", "kin")))
+"""Whatever stands behind a person's name."""
+OFFICE = _any_of(_TABLE["offices"])
+"""What somebody is in a unit (职务)."""
+CALLED = _any_of(_TABLE["offices"] | _TABLE["professions"] | _TABLE["kin"])
+"""What stands behind a surname alone: 张书记, 李医生, 王大爷."""
