@@ -3,6 +3,7 @@
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import SectionRole
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _SAFEGUARD = regex(
@@ -10,7 +11,7 @@ _SAFEGUARD = regex(
 )
 _STEP = regex("启动|阶段|动员|总结评比|验收|[上中下]旬|截止|时间安排|步骤")
 _AIM = regex("指导思想|总体要求|目标|主题为|为主题|深入学习贯彻|以.{2,20}为指导")
-_LAID_DOWN = regex("要点|计划|方案|规划|打算")
+_LAID_DOWN = regex(any_of(Family.PLANS))
 _LISTED = regex("通知|纪要|请示|函|公告|通告")
 # What a heading calls a situation tells nothing of where an item belongs.
 _TELLING = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.REQUIREMENTS, SectionRole.STEPS)

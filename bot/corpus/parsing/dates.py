@@ -5,6 +5,7 @@ import re
 from bot.corpus.parsing.titles import tail_lines
 from bot.domain.genre import GenreKind
 from bot.language.figures.numerals import parse_integer
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _OPENING = 400
@@ -59,7 +60,7 @@ def period_of(title: str | None, text: str, year: int | None, kind: GenreKind) -
 
 
 _LOOKING_BACK = {GenreKind.SUMMARY, GenreKind.REPORT}
-_ANNOUNCEMENT = regex("[^。！？\n]*(?:总结|报告|汇报|小结|情况)[^。！？\n]{0,6}如下")
+_ANNOUNCEMENT = regex(rf"[^。！？\n]*(?:{any_of(Family.SUMMARIES)}|报告|情况)[^。！？\n]{{0,6}}如下")
 
 
 def _announcement(text: str) -> str:

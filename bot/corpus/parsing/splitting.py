@@ -16,6 +16,7 @@ from bot.corpus.parsing.paragraphs import Paragraph, paragraphs_of
 from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
 from bot.language.han import count_han
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
@@ -23,7 +24,8 @@ _PAYWALL = regex(adverts.PAYWALL)
 _NAMED = regex("《([^《》]{4,60})》")
 _CARRIER = regex("印发|转发|附后|附件|现将")
 _GENERIC = regex(
-    r"(?:(?:\d{4}|××)年)?(?:上半年|下半年|年?度)?(?:主要|重点)?工作(?:总结|回顾|计划|思路|要点|安排|打算)"
+    r"(?:(?:\d{4}|××)年)?(?:上半年|下半年|年?度)?(?:主要|重点)?工作"
+    f"(?:{any_of(Family.SUMMARIES, Family.PLANS)})"
 )
 _LEAST_DOCUMENT = 60
 _COMPLETE = 3

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Status
-from bot.domain.genre import Genre, Misfit, Unfit
+from bot.domain.genre import Genre, IssuerKind, Misfit, Unfit
+from bot.lexicon.units import kind_of
 from bot.regex import regex
 
 _DECIDED = "批准|批复|批示|审批|核准|拨付|拨款|核拨|追加|立项|解决"
@@ -30,7 +31,7 @@ _LEVELS = (
     (5.0, regex("国务院|全国|国家|中华人民共和国|中共中央")),
 )
 _LEADS = regex("(?:人民政府|政府|[省市县区镇乡]委|党工委|委员会)(?:办公室)?$")
-_SERVES = regex("公司|集团|厂|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|馆|站|所|中心|队$")
+_SERVING = (IssuerKind.COMPANY, IssuerKind.SCHOOL, IssuerKind.INSTITUTION)
 _ALL_BELOW = regex("^各|[，、]各")
 
 
@@ -65,7 +66,7 @@ def _direction(brief: Brief) -> int | None:
     if _ALL_BELOW.search(brief.addressee):
         return -1
     here, there = _level(brief.issuer), _level(brief.addressee)
-    if here and there and here > there and _SERVES.search(brief.issuer):
+    if here and there and here > there and kind_of(brief.issuer) in _SERVING:
         # A museum or a company of a city is over no office of a county.
         return 0
     return None if here is None or there is None else (there > here) - (there < here)
@@ -76,7 +77,7 @@ def _level(unit: str) -> float | None:
     level = next((value for value, place in _LEVELS if place.search(unit)), None)
     if level is None:
         return None
-    return level + 0.5 * bool(_LEADS.search(unit)) - 0.5 * bool(_SERVES.search(unit))
+    return level + 0.5 * bool(_LEADS.search(unit)) - 0.5 * (kind_of(unit) in _SERVING)
 
 
 def _is_several(brief: Brief, facts: Sequence[Fact]) -> bool:

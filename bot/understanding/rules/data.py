@@ -9,7 +9,7 @@ from bot.corpus.names.gazetteer import is_word
 from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
 from bot.lexicon.contacts import MAIL, PHONE
-from bot.lexicon.genres import any_of
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.people import SURNAME
 from bot.lexicon.units import is_unit
 from bot.regex import regex
@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         (
             Field.NUMBER,
             "(?:^|(?<=[，,。；;\\s]))(?:这期|本期)?(?:是|为)?"
-            "(?P<value>[^，,。；;\\s\\d]{0,20}(?:简报|信息|专报|快报|动态)?第\\d{1,3}期)(?=[，,。；;\\s]|$)",
+            f"(?P<value>[^，,。；;\\s\\d]{{0,20}}(?:{any_of(Family.NEWS)})?第\\d{{1,3}}期)(?=[，,。；;\\s]|$)",
         ),
         (Field.COPIES, "(?:^|(?<=[，,。；;\\s]))(?P<value>[报送发][：:][^。；;！!？?\\n\\d]{2,60})"),
         (Field.COPIES, f"(?<!手)抄(?:送|报){_IS}{_LONG_VALUE}"),

@@ -13,14 +13,12 @@ from bot.understanding.rules.clauses.cutting import clauses
 from bot.understanding.rules.data import NamedDatum
 
 _GIVEN_TO = regex(
-    "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,16}?(?:党组|党委|工委|文明办|领导小组|指挥部|委员会|国资委|政府|总公司"
-    "|集团|[委局部办厅]))(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
+    "(?:报|给|呈|送|报送|上报|呈报)(?:给)?(?P<value>[一-鿿]{2,24}?)(?:的|报的|看的)?(?=$|[，,。；;！!？? ])"
 )
 _LEAD = regex("^.*?(?:我是|我们是|这里是|就是我们)")
 _UNIT = regex(
     "(?:就是|我们是|单位(?:全称)?[是：:]?|发文(?:单位|机关)[是：:]?|我是|代"
-    "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?(?:公司|集团|局|委员会|办公室|人民政府|政府|街道|社区"
-    "|医院|卫生院|中心|学校|中学|小学|学院|大学|馆|站|所|院|厂|协会|联合会|工会|党委|支部))(?=的|$"
+    "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?)(?=的|$"
     "|[，,。；;！!？? ])"
 )
 _LONGEST, _AROUND_PERIOD = 90, 3
@@ -85,7 +83,7 @@ def _request_data(
 def _data_beside(words: str, at: int, year: int) -> Iterator[NamedDatum]:
     """Yield whom it goes to, who issues it and what period it speaks of, from a clause beside the request."""
     whole = (at, at + len(words))
-    if m := _GIVEN_TO.search(words):
+    if (m := _GIVEN_TO.search(words)) and is_unit(m["value"]):
         yield NamedDatum(Field.ADDRESSEE, m["value"], *whole)
     elif (m := _UNIT.match(_LEAD.sub("", words))) and is_unit(m["value"]):
         yield NamedDatum(Field.ISSUER, m["value"], *whole)

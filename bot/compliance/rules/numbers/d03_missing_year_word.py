@@ -3,6 +3,7 @@
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Aspect, FixKind, Severity
+from bot.lexicon.genres import Family, any_of
 
 RULE = Rule(
     id="D03",
@@ -13,7 +14,8 @@ RULE = Rule(
     source="GB/T 15835-2011",
     detect=pattern(
         r"(?<![\dA-Za-z./〔\[—～~\-])(20\d\d)(?=上半年|下半年|第?[一二三四]季度|全年|[春秋]季学期|年?[初末底](?=[，。、前])"
-        r"|度?(?:工作)(?:总结|要点|计划|方案|报告|安排|任务|情况|目标)|度(?=[\u4e00-\u9fff“，、]))(?!年)",
+        rf"|度?(?:工作)(?:{any_of(Family.SUMMARIES, Family.PLANS)}|报告|任务|情况|目标)"
+        r"|度(?=[\u4e00-\u9fff“，、]))(?!年)",
         FixKind.AUTO,
         r"\1年",
         lambda m: "电" in m.string[max(0, m.start() - 8) : m.end() + 3],

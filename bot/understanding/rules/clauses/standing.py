@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.fact import Status
 from bot.language.tense import is_coming, is_past
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 from bot.understanding.rules import words
 from bot.understanding.rules.clauses.heads import Head, HeadKind
@@ -26,9 +27,12 @@ class Standing:
     condition: str = ""
 
 
+_DIRECTIVE = regex(f"通知|{any_of(Family.PLANS)}")
+
+
 def is_directive(genre: str) -> bool:
     """Return whether a document of the genre orders what it tells: key points, plans, notices."""
-    return re.search("要点|计划|方案|通知|规划", genre) is not None
+    return _DIRECTIVE.search(genre) is not None
 
 
 def standing_of(text: str, said: str, head: Head | None, genre: str) -> Standing:
