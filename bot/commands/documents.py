@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands import tables
+from bot.commands import batches, tables
 from bot.commands.start import begin
 from bot.domain.document import Document, Section
 from bot.errors import UsageError
@@ -13,9 +13,6 @@ from bot.store.records.transaction import Transaction
 from bot.store.store import open_store
 from bot.store.tables import schema
 from bot.texts import command_line as texts
-
-BATCH = "batch-"
-"""What the chat of a document that was drafted without a conversation is called."""
 
 
 async def list_documents(as_json: bool, config_path: Path | None) -> None:
@@ -46,7 +43,7 @@ async def forget_document(identifier: int, config_path: Path | None) -> None:
             ).scalar()
             if chat is None:
                 raise UsageError(texts.no_document(identifier))
-            if not chat.startswith(BATCH):
+            if not chat.startswith(batches.PREFIX):
                 raise UsageError(texts.chat_document(identifier))
             await transaction.forget(chat)
         await store.purge()

@@ -1,7 +1,6 @@
 """`draft`: a document without a conversation, by the same engine, the same jobs and the same store."""
 
-import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,8 @@ import click
 
 from bot import shipped
 from bot.app import App, build
-from bot.commands import brief_file
-from bot.commands.documents import BATCH, unwritten
+from bot.commands import batches, brief_file
+from bot.commands.documents import unwritten
 from bot.commands.exporting import write
 from bot.commands.places import check_place
 from bot.commands.start import begin
@@ -43,16 +42,18 @@ from bot.understanding.brief import title_of
 class _Batch:
     """A channel without a person: it keeps the last thing that was said about each section, and warnings."""
 
-    def __init__(self) -> None:
-        # Its own for every run, so that one run never takes up the jobs of another.
-        self.name = f"{BATCH}{uuid.uuid4().hex}"
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.name = batches.new_chat()
+        self._tell = tell
         self.said: dict[int, str] = {}
         self.warnings: list[str] = []
 
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         said = [reply for reply in replies if isinstance(reply, Say)]
         self.said |= {say.about: say.text for say in said}
-        self.warnings += [say.text for say in said if say.warns]
+        for warning in (_line(say.text) for say in said if say.warns):
+            self._tell(warning)
+            self.warnings.append(warning)
 
     async def acknowledge(self, chat: str, job: int, text: str) -> None:
         """Pass over it: nobody is waiting."""
@@ -93,14 +94,40 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
         click.echo(wrong.why, err=True)
     config = begin(config_path)
     async with build(config, secrets()) as app:
-        return await _write_file(
-            await draft_document(app, genre, brief, asked.messages), output, config.layout
-        )
+        for left in await batches.end_interrupted(app.store):
+            sections = len(left.live)
+            _tell(texts.interrupted(left.id, left.title, sections - len(unwritten(left)), sections))
+        done = await draft_document(app, genre, brief, asked.messages, _tell)
+        return await _write_file(done, output, config.layout)
 
 
-async def draft_document(app: App, genre: Genre, brief: Brief, messages: Sequence[str]) -> DraftResult:
-    """Return the document that comes of a brief and of what a clerk sent, in order; it stays stored."""
-    channel = _Batch()
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _keep_quiet(_line: str) -> None:
+    pass
+
+
+async def draft_document(
+    app: App,
+    genre: Genre,
+    brief: Brief,
+    messages: Sequence[str],
+    tell: Callable[[str], None] = _keep_quiet,
+) -> DraftResult:
+    """Return the document that comes of a brief and of what a clerk sent, in order; it stays stored.
+
+    What is in the way is told at once: it may last.
+    """
+    channel = _Batch(tell)
+    async with batches.hold_run(app.store, channel.name):
+        return await _draft_document(app, channel, genre, brief, messages)
+
+
+async def _draft_document(
+    app: App, channel: _Batch, genre: Genre, brief: Brief, messages: Sequence[str]
+) -> DraftResult:
     async with app.store.write() as store:
         identifier = await _lay_out(store, channel.name, genre, brief, messages)
         if app.planner.has_model:
@@ -111,8 +138,8 @@ async def draft_document(app: App, genre: Genre, brief: Brief, messages: Sequenc
         used = await store.used(channel.name)
     if document is None:
         raise UsageError(texts.no_document(identifier))
-    warnings, failures = map(_line, channel.warnings), map(_line, _failures(document, channel.said))
-    return DraftResult(document, ledger, used, channel.name, tuple(warnings), tuple(failures))
+    failures = tuple(map(_line, _failures(document, channel.said)))
+    return DraftResult(document, ledger, used, channel.name, tuple(channel.warnings), failures)
 
 
 def _check_output(output: Path) -> None:
@@ -161,8 +188,8 @@ async def _place_remainder(app: App, document: int) -> None:
 async def _write_file(done: DraftResult, output: Path, layout: Layout) -> int:
     """Write the file, say what it lacks, and return the exit status."""
     document = done.document
-    for line in (*done.warnings, *done.failures):
-        click.echo(line, err=True)
+    for line in done.failures:
+        _tell(line)
     try:
         await write(document, "docx", output, layout)
     except UsageError as error:

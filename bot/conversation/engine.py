@@ -114,7 +114,7 @@ class Engine:
             await self._handle(chat, event)
         except StoreError as error:
             logger.error("event not kept chat=%s error=%s", chat, type(error).__name__)
-            await self._delivery.channel.send(chat, (Say(dialog.storage_failure(str(error))),))
+            await self._delivery.channel.send(chat, (Say(dialog.storage_failure(str(error)), warns=True),))
 
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):

@@ -35,6 +35,13 @@ class JobLocks:
         finally:
             _release(self._file, job)
 
+    def is_held_elsewhere(self, job: int) -> bool:
+        """Return whether another process holds a job, which this one does not."""
+        if not _try_lock(self._file, job):
+            return True
+        _release(self._file, job)
+        return False
+
     def close(self) -> None:
         """Let go of everything."""
         os.close(self._file)

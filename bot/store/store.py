@@ -78,6 +78,10 @@ class Store:
         """Return what holds a job while it is done: no other process in the data folder does it meanwhile."""
         return self._locks.held(job)
 
+    def is_held_elsewhere(self, job: int) -> bool:
+        """Return whether another process does a job; on a server it may be one of another machine."""
+        return self._database.is_shared or self._locks.is_held_elsewhere(job)
+
     async def purge(self) -> None:
         """Take what was deleted out of every file of the database, as far as it can be."""
         with translate_errors():

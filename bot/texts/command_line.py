@@ -164,6 +164,14 @@ def draft(path: str, document: int, gaps: int) -> str:
     return f"{output_file(path, gaps)}文稿号 {document}，可用 gongwen export {document} 再导出。"
 
 
+def interrupted(document: int, title: str, written: int, sections: int) -> str:
+    """Say that a former run ended before it was done, and what is left of it."""
+    return (
+        f"上次起草《{title}》时程序中断，写好的 {written}/{sections} 节存在 {document} 号文稿里："
+        f"要看用 gongwen export {document} -o 文件 导出，不要了用 gongwen forget {document} 删除。"
+    )
+
+
 def draft_without_file(why: str, document: int) -> str:
     """Say that the file of a finished draft cannot be written, and how to get it."""
     return f"{why}文稿已存好，请用 gongwen export {document} -o 另一个文件 导出。"

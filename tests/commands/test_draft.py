@@ -1,10 +1,18 @@
 """`gongwen draft`: the same engine without a conversation."""
 
+import sqlite3
 import stat
+import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.conversation.jobs import retrying
+from bot.store import faults
+from bot.texts import failures
+from bot.texts.conversation import dialog
 from tests.commands.shell import ROOT, gongwen, gongwen_apart, refused
 from tests.commands.threads import write_thread
 from tests.endpoint import Endpoint, Reaction, Request, Status
@@ -91,6 +99,33 @@ def test_where_the_model_does_not_read_rules_do_and_it_is_said(
     assert done.stderr.count("\n") == 1
     gongwen("export", 1, "-o", tmp_path / "out.txt")
     assert "敬老服务12次" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_what_keeps_a_draft_waiting_is_told_at_once_and_the_draft_is_kept(
+    tmp_path: Path, home: Path, model: pytest.MonkeyPatch
+) -> None:
+    model.setattr(faults, "_PATIENCE", 0.1)
+    model.setattr(retrying, "_PAUSES", (0.2,))
+
+    def answer(body: Request) -> Reaction:
+        if not (_reads(body) or _plans(body) or threads):
+            threads.append(threading.Thread(target=_hold, args=(home / "gongwen.db", 1.0)))
+            threads[0].start()
+        return faithful(body)
+
+    threads = list[threading.Thread]()
+    with Endpoint(answer=answer) as endpoint:
+        model.setenv("GONGWEN_MODEL_URL", endpoint.url)
+        done = gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    threads[0].join()
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count(dialog.deferral(failures.RECORD_BUSY)) == 1
+
+
+def _hold(record: Path, seconds: float) -> None:
+    with closing(sqlite3.connect(record, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        time.sleep(seconds)
 
 
 @pytest.mark.usefixtures("furnished")

@@ -64,7 +64,7 @@ class Settling:
     async def _report_delay(self, chat: str, why: str) -> None:
         """Say that the record does not take what was made, and that it is not lost."""
         try:
-            await self.delivery.channel.send(chat, (Say(dialog.deferral(why)),))
+            await self.delivery.channel.send(chat, (Say(dialog.deferral(why), warns=True),))
         except ConnectionError:
             logger.warning("not told chat=%s", chat)
 

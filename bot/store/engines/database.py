@@ -22,6 +22,9 @@ class Visit(Protocol):
 class Database(Protocol):
     """A database that lends out transactions."""
 
+    is_shared: bool
+    """Whether processes of other machines use it as well."""
+
     def writing(self) -> AbstractAsyncContextManager[Visit]:
         """Lend a transaction that may change something, to one writer after the other.
 

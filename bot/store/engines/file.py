@@ -32,6 +32,8 @@ class FileDatabase:
     event loop.
     """
 
+    is_shared = False
+
     def __init__(self, path: Path) -> None:
         # Who reads may hold a connection while he waits for something else: nobody else must wait for that.
         options = {"max_overflow": -1, "hide_parameters": True, "connect_args": {"timeout": 0}}

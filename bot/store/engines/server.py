@@ -30,6 +30,8 @@ _PATIENCE_MS = 30_000
 class ServerDatabase:
     """A database on a server; writers take turns as they do in a file."""
 
+    is_shared = True
+
     def __init__(self, url: str) -> None:
         """Take the URL; raise ValueError or ArgumentError where it is none."""
         self._engine = create_async_engine(
