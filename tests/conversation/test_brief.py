@@ -160,19 +160,19 @@ async def test_another_half_of_the_year_is_asked_for_its_year_too(home: Path) ->
 
 
 async def test_a_request_with_half_a_year_asks_for_the_year_and_keeps_the_half(home: Path) -> None:
-    async with _at_start(home) as desk:
-        asked = await brief.begin(desk, "帮我写水务集团上半年志愿服务工作总结")
+    async with _at_start(home) as context:
+        asked = await brief.begin(context, "帮我写水务集团上半年志愿服务工作总结")
         assert asked
         assert "上半年是哪一年的？" in texts(asked.replies)
-        here = await desk.reload(asked.state)
+        here = await context.reload(asked.state)
         assert (here.brief.issuer, here.brief.topic) == ("水务集团", "志愿服务")
         await brief.take_text(here, "2026年")
         assert (await here.reload()).brief.period == "2026年上半年"
 
 
 async def test_a_request_for_another_kind_of_document_keeps_what_it_says(home: Path) -> None:
-    async with _at_start(home) as desk:
-        turn = await brief.begin(desk, "帮我写水务集团2026年志愿服务应急预案")
+    async with _at_start(home) as context:
+        turn = await brief.begin(context, "帮我写水务集团2026年志愿服务应急预案")
         assert turn
         said = texts(turn.replies)
         assert "应急预案还不会写，现在能写：" in said

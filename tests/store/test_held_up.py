@@ -238,9 +238,9 @@ async def test_a_turn_whose_connection_breaks_is_taken_again(
 ) -> None:
     cuts = 0
 
-    async def dispatch_and_cut(desk: TurnContext, event: Event) -> Turn:
+    async def dispatch_and_cut(context: TurnContext, event: Event) -> Turn:
         nonlocal cuts
-        turn = await dispatch.dispatch(desk, event)
+        turn = await dispatch.dispatch(context, event)
         cuts += 1
         if cuts == 1:
             await _cut(server_url)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.conversation.choices.kinds import Name, OfStep
+from bot.conversation.choices.kinds import Digest, OfStep
 
 
 class Field(StrEnum):
@@ -32,7 +32,7 @@ class ChangeField(OfStep):
 class TakeGenre(OfStep):
     """Write it in a genre."""
 
-    genre: Name
+    genre: Digest
 
 
 @dataclass(frozen=True)

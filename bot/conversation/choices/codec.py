@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
 from bot.conversation.choices.choice import Choice
-from bot.conversation.choices.kinds import Digest, Id, InHand, Name, Number, PublicId
+from bot.conversation.choices.kinds import Digest, Id, InHand, Number, PublicId
 from bot.conversation.file_forms import FileForm, OwnTemplate
 from bot.domain.orders import Format
 from bot.regex import regex
@@ -25,7 +25,6 @@ _LARGEST = 2**31 - 1
 _COUNTED = regex("0|[1-9][0-9]{0,9}")
 _PUBLIC_ID, _IN_HAND = regex("[0-9A-Za-z_-]{8}"), regex("(?:[0-9A-Za-z_-]{8})?")
 _DIGEST = regex("[0-9a-f]{8}")
-_NAME = regex("[\u4e00-\u9fff〇（）]{1,12}")
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,6 @@ _FORMS: Mapping[Any, _Form] = {
     PublicId: _Form(_word(_PUBLIC_ID)),
     InHand: _Form(_word(_IN_HAND)),
     Digest: _Form(_word(_DIGEST)),
-    Name: _Form(_word(_NAME)),
     tuple[Number, ...]: _Form(_numbers, lambda numbers: _WITHIN.join(map(str, numbers))),
     FileForm: _Form(_file_form, _form_word),
     FileForm | None: _Form(lambda said: _file_form(said) if said else None, _form_word),

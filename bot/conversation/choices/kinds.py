@@ -8,7 +8,6 @@ Number: TypeAlias = Annotated[int, "a number counted from 0"]
 PublicId: TypeAlias = Annotated[str, "the public id of a document"]
 InHand: TypeAlias = Annotated[str, "the public id of the document in hand, or nothing"]
 Digest: TypeAlias = Annotated[str, "eight characters that stand for a text"]
-Name: TypeAlias = Annotated[str, "a name in Chinese characters"]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.conversation.choices.brief import (
     TakeGenre,
 )
 from bot.conversation.context import Turn, TurnContext
+from bot.conversation.offers import digest
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import listening
@@ -85,7 +86,7 @@ async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
             return await _confirm(context)
         case ChangeField(field=field):
             return _ask(context, Awaiting(field))
-        case TakeGenre(genre=genre) if genre in context.genres:
+        case TakeGenre() if genre := _genre_of(context, choice):
             return await _apply(context, _Change(_with_genre(context.brief, genre)))
         case ListGenres():
             return Turn(context.state, (Say(dialog.ASK_GENRE, views.usual_genres(context)),))
@@ -93,6 +94,10 @@ async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
             others = tuple(name for name, genre in context.genres.items() if not genre.usual)
             return Turn(context.state, (Say(dialog.ASK_GENRE, views.genre_rows(context, others)),))
     return Turn(context.state, (Say(dialog.EXPIRED), *views.request_card(context)))
+
+
+def _genre_of(context: TurnContext, choice: TakeGenre) -> str:
+    return next((name for name in context.genres if digest(name) == choice.genre), "")
 
 
 async def take_text(context: TurnContext, said: str) -> Turn | None:

@@ -12,6 +12,7 @@ from bot.conversation.choices.document import DraftRest
 from bot.conversation.choices.genres import UseGenre
 from bot.conversation.choices.starting import CheckText, NewDocument, Resume
 from bot.conversation.context import TurnContext
+from bot.conversation.offers import digest
 from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.views import keyboards
@@ -71,7 +72,7 @@ def request_card(context: TurnContext) -> tuple[Say, ...]:
     changes = tuple(Button(label, brief_choices.ChangeField(at, field)) for field, label in fields)
     confirm = dialog.use_genre(brief.genre) if wrong and wrong.instead else dialog.CONFIRM
     better = (
-        (Button(dialog.change_genre_to(wrong.instead), brief_choices.TakeGenre(at, wrong.instead)),)
+        (Button(dialog.change_genre_to(wrong.instead), brief_choices.TakeGenre(at, digest(wrong.instead))),)
         if wrong and wrong.instead
         else ()
     )
@@ -89,7 +90,7 @@ def usual_genres(context: TurnContext) -> Keyboard:
 
 def genre_rows(context: TurnContext, names: Sequence[str]) -> Keyboard:
     """Return a button for each of the genres, three a row."""
-    return _rows([Button(name, brief_choices.TakeGenre(context.step, name)) for name in names])
+    return _rows([Button(name, brief_choices.TakeGenre(context.step, digest(name))) for name in names])
 
 
 def own_genre_rows(context: TurnContext) -> Keyboard:

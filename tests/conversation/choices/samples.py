@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from bot.conversation.choices.choice import Choice
-from bot.conversation.choices.kinds import Digest, Id, InHand, Name, Number, PublicId
+from bot.conversation.choices.kinds import Digest, Id, InHand, Number, PublicId
 from bot.conversation.choices.section import MOST_FACTS
 from bot.conversation.file_forms import FileForm, OwnTemplate
 
@@ -18,7 +18,6 @@ _VALUES: dict[Any, Any] = {
     PublicId: DOCUMENT,
     InHand: DOCUMENT,
     Digest: "0a1b2c3d",
-    Name: "意识形态工作总结",
     # The numbers of a ledger's entries have fewer digits than those of rows.
     tuple[Number, ...]: (99_999,) * MOST_FACTS,
     FileForm: OwnTemplate(LARGEST),

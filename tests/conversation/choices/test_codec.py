@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.choices.brief import TakeGenre
 from bot.conversation.choices.codec import LIMIT, decode, encode
 from bot.conversation.choices.document import ExportFile
 from bot.conversation.choices.findings import LetStand
@@ -15,7 +14,6 @@ from bot.conversation.choices.starting import NewDocument
 from bot.conversation.file_forms import FileForm, OwnTemplate
 from bot.domain.orders import Format
 from tests.conversation.choices.samples import DOCUMENT, KINDS, LARGEST, sample
-from tests.installed import GENRES
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -23,12 +21,6 @@ def test_every_choice_comes_back_as_it_was_and_fits_a_button(kind: Any) -> None:
     code = encode(sample(kind))
     assert decode(code) == sample(kind)
     assert len(code.encode()) <= LIMIT
-
-
-def test_every_genre_fits_a_button() -> None:
-    for genre in GENRES:
-        choice = TakeGenre(JourneyStep(DOCUMENT, 99_999), genre)
-        assert decode(encode(choice)) == choice
 
 
 @pytest.mark.parametrize("form", [None, *Format, OwnTemplate(3)])
