@@ -63,6 +63,8 @@ function paragraph(told, of = null) {
   if (!of || told.line === undefined) return made;
   const frame = make('div', { className: 'paragraph' }, made);
   made.addEventListener('click', (event) => {
+    sheet.querySelector('.paragraph.active')?.classList.remove('active');
+    frame.classList.add('active');
     const piece = event.target.closest('.piece');
     if (piece && !getSelection().toString()) note(frame, [piece.told], told);
   });
