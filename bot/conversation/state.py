@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pydantic import TypeAdapter
-
 from bot.conversation.offers import Offer
+from bot.store.tables.json_form import JsonForm
 
 
 class Stage(StrEnum):
@@ -86,7 +85,7 @@ def without_mode(state: ChatState) -> ChatState:
     return replace(state, awaiting=Awaiting.NOTHING)
 
 
-_JSON: TypeAdapter[ChatState] = TypeAdapter(ChatState)
+_JSON: JsonForm[ChatState] = JsonForm(ChatState)
 
 
 def load_state(stored: str) -> ChatState:

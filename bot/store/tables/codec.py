@@ -3,28 +3,27 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from bot.domain.document import Brief, Past, Version
 from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan
 from bot.domain.history import Before
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Unsure, Wish
 from bot.domain.passage import Entity
+from bot.store.tables.json_form import JsonForm
 from bot.store.tables.packing import compress, decompress
 
-BRIEF: TypeAdapter[Brief] = TypeAdapter(Brief)
-PLAN: TypeAdapter[SectionPlan] = TypeAdapter(SectionPlan)
-PAST: TypeAdapter[Past] = TypeAdapter(Past)
-ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
-NUMBERS: TypeAdapter[tuple[int, ...]] = TypeAdapter(tuple[int, ...])
-WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
-COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
-STRINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
-BEFORE: TypeAdapter[Before] = TypeAdapter(Before)
+BRIEF: JsonForm[Brief] = JsonForm(Brief)
+PLAN: JsonForm[SectionPlan] = JsonForm(SectionPlan)
+PAST: JsonForm[Past] = JsonForm(Past)
+ENTITIES: JsonForm[tuple[Entity, ...]] = JsonForm(tuple[Entity, ...])
+NUMBERS: JsonForm[tuple[int, ...]] = JsonForm(tuple[int, ...])
+WORDS: JsonForm[dict[str, str]] = JsonForm(dict[str, str])
+COUNTS: JsonForm[dict[str, int]] = JsonForm(dict[str, int])
+STRINGS: JsonForm[tuple[str, ...]] = JsonForm(tuple[str, ...])
+BEFORE: JsonForm[Before] = JsonForm(Before)
 
 
-_VERSION: TypeAdapter[Version] = TypeAdapter(Version)
+_VERSION: JsonForm[Version] = JsonForm(Version)
 
 
 def dump_version(version: Version) -> bytes:
@@ -54,7 +53,7 @@ class _StoredReading:
     by_model: bool = False
 
 
-_READING: TypeAdapter[_StoredReading] = TypeAdapter(_StoredReading)
+_READING: JsonForm[_StoredReading] = JsonForm(_StoredReading)
 _KINDS: dict[type[Entry], str] = {
     Fact: "facts",
     Gap: "gaps",
@@ -90,6 +89,6 @@ def load_reading(text: str) -> Reading:
     )
 
 
-def dump(adapter: TypeAdapter[Any], value: object) -> str:
+def dump(adapter: JsonForm[Any], value: object) -> str:
     """Return the value as JSON text."""
     return adapter.dump_json(value).decode()

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, RowMapping, insert, inspect, select, text, update
 
 from bot.domain.document import Author, Past, Provenance, Version
@@ -13,9 +12,10 @@ from bot.store.records.requests import request_values
 from bot.store.records.versions import record_of
 from bot.store.tables import codec, schema
 from bot.store.tables.columns import add_columns, column_names
+from bot.store.tables.json_form import JsonForm
 
-_PROVENANCE: TypeAdapter[Provenance] = TypeAdapter(Provenance)
-_FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
+_PROVENANCE: JsonForm[Provenance] = JsonForm(Provenance)
+_FINDINGS: JsonForm[tuple[Finding, ...]] = JsonForm(tuple[Finding, ...])
 
 
 def pack_versions(connection: Connection) -> None:
