@@ -147,6 +147,15 @@ class BotApi:
             message["reply_to_message"] = reply_to.as_json()
         return self.update(message=message)
 
+    def user_edits(self, chat: int, update: int, text: str) -> int:
+        """Change a text that was sent before, by its update, and return the id of the new update."""
+        edited = self._from_user(chat) | {
+            "message_id": update - 1,
+            "text": text,
+            "edit_date": int(time.time()),
+        }
+        return self.update(edited_message=edited)
+
     def user_taps(self, chat: int, label: str) -> int:
         """Tap the newest button of that label."""
         for message in reversed(self._messages[chat]):

@@ -9,11 +9,11 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.choices.starting import ForgetAll, KeepAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Command, Event, File, Revision, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Revision, Tap, Text
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
-from bot.conversation.steps import brief, carrying, checking, entries, listening, start
+from bot.conversation.steps import amending, brief, carrying, checking, entries, listening, start
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.steps.release import releasing, whole
 from bot.conversation.steps.sections import (
@@ -72,6 +72,8 @@ async def dispatch(desk: TurnContext, event: Event) -> Turn:
             return await _text(desk, Text(update, typed)) if typed else replace(turn, state=desk.state)
         case Text():
             return await _text(desk, event)
+        case Edit():
+            return await amending.amend(desk, event)
         case File():
             return await own_templates.keep_template(desk, event)
         case Revision():

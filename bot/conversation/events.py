@@ -56,4 +56,14 @@ class Revision:
     text: str
 
 
-Event = Text | Command | Tap | File | Revision
+@dataclass(frozen=True)
+class Edit:
+    """A message that the user has changed afterwards."""
+
+    update: str
+    of: str
+    """What named the message when it came; empty where that is not known any more."""
+    text: str
+
+
+Event = Text | Command | Tap | File | Revision | Edit

@@ -13,7 +13,7 @@ from bot.channels.telegram.service import run
 from bot.config import TelegramConfig
 from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.starting import Stop
-from bot.conversation.events import Command, Event, File, Revision, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Revision, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
 from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
@@ -40,6 +40,8 @@ def echo(event: Event) -> Sequence[Reply]:
             return [Say(f"文件：{name}，{len(content)} 字节")]
         case Revision():
             raise AssertionError("Telegram has no page to change a line on")
+        case Edit(text=text):
+            return [Say(f"改成：{text[:20]}")]
 
 
 @dataclass

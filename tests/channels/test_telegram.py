@@ -5,12 +5,13 @@ import logging
 import os
 import signal
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.conversation.choices.section import Adopt, ShowFacts
 from bot.conversation.choices.starting import Stop
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import UsageError
 from bot.texts import telegram as texts
@@ -106,19 +107,74 @@ async def test_what_cannot_be_read_is_answered_in_one_line() -> None:
         api.user_sends_file(ANNA, "大.docx", b"PK", size=20_000_001)
         api.user_sends(ANNA, delete_chat_photo=True)
         await api.wait_for(lambda: len(api.messages(ANNA)) == 2 and not api.unconfirmed)
-        assert api.texts(ANNA) == [texts.UNSUPPORTED, texts.TOO_LARGE]
+        assert api.texts(ANNA) == [dict(texts.KINDS)["photo"], texts.TOO_LARGE]
         assert not desk.begun
 
 
-async def test_an_edited_message_is_passed_over() -> None:
+async def test_an_edited_message_is_handed_on_with_the_name_of_the_first(home: Path) -> None:
+    async with BotApi() as api:
+        desk = Desk()
+        async with running(api, desk, home=home):
+            said = api.user_says(ANNA, "参加180人次")
+            await api.wait_for(lambda: api.messages(ANNA))
+            first = api.user_edits(ANNA, said, "参加168人次")
+            await api.wait_for(lambda: len(desk.events) == 2)
+        again = Desk()
+        async with running(api, again, home=home):
+            second = api.user_edits(ANNA, said, "参加170人次")
+            await api.wait_for(lambda: again.events)
+        assert desk.events[1:] == [Edit(f"telegram:{first}", f"telegram:{said}", "参加168人次")]
+        assert again.events == [Edit(f"telegram:{second}", f"telegram:{said}", "参加170人次")]
+
+
+async def test_a_caption_is_read_and_an_album_is_one_input() -> None:
+    photo = {"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}
     desk = Desk()
     async with BotApi() as api, running(api, desk):
-        api.user_says(ANNA, "第一稿")
-        [shown] = await api.wait_for(lambda: api.messages(ANNA))
-        edited = {**shown.as_json(), "from": {"id": ANNA, "is_bot": False, "first_name": "x"}}
-        api.update(edited_message=edited)
-        await api.wait_for(lambda: not api.unconfirmed)
-        assert len(desk.begun) == len(api.messages(ANNA)) == 1
+        first = api.user_sends(ANNA, photo=[photo], caption="参加210人次", media_group_id="9")
+        for _ in range(3):
+            api.user_sends(ANNA, photo=[photo], media_group_id="9")
+        await api.wait_for(lambda: desk.events)
+        assert desk.events == [Text(f"telegram:{first}", "参加210人次")]
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.ONLY_CAPTION, "收到：参加210人次"])
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in texts.KINDS])
+async def test_each_kind_that_cannot_be_read_gets_its_own_line(kind: str) -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_sends(ANNA, **{kind: _SENT[kind]})
+        await api.wait_for(lambda: api.texts(ANNA) == [dict(texts.KINDS)[kind]])
+        assert not desk.begun
+
+
+_FILE = {"file_id": "p", "file_unique_id": "p"}
+_SENT: dict[str, object] = {
+    "poll": {
+        "id": "1",
+        "question": "几点？",
+        "options": [],
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": True,
+        "type": "regular",
+        "allows_multiple_answers": False,
+        "allows_revoting": True,
+        "members_only": False,
+    },
+    "contact": {"phone_number": "1", "first_name": "同志"},
+    "sticker": {
+        **_FILE,
+        "width": 1,
+        "height": 1,
+        "is_animated": False,
+        "is_video": False,
+        "type": "regular",
+    },
+    "location": {"longitude": 1.0, "latitude": 1.0},
+    "voice": {**_FILE, "duration": 1},
+    "photo": [{**_FILE, "width": 1, "height": 1}],
+}
 
 
 @pytest.mark.parametrize("data", ["junk", "adopt:3:1", "Adopt.k3Jx_9aQ.x.1", "Adopt.k3Jx_9aQ.1"])

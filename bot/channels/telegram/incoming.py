@@ -13,10 +13,11 @@ from telegram.ext import filters
 
 from bot.channels.telegram.buttons import choice_of
 from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name
+from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.tapping import tapping
 from bot.channels.telegram.updates import command_name
 from bot.conversation.choices.starting import Stop
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Tap, Text
 from bot.conversation.replies import Channel, Say
 from bot.texts import telegram as texts
 
@@ -42,9 +43,10 @@ class Handler(Protocol):
 class Incoming:
     """What is behind the guard: hands on what came, and says why not where that fails."""
 
-    def __init__(self, engine: Handler, channel: TelegramChannel, bot: Bot) -> None:
+    def __init__(self, engine: Handler, channel: TelegramChannel, receipts: Receipts, bot: Bot) -> None:
         self._engine = engine
         self._channel = channel
+        self._receipts = receipts
         self._bot = bot
 
     async def handle(self, update: Update) -> None:
@@ -61,6 +63,8 @@ class Incoming:
     async def _handle(self, update: Update) -> None:
         if update.callback_query:
             await self._tap(_name(update), update.callback_query)
+        elif update.edited_message:
+            await self._edit(_name(update), update.edited_message)
         elif update.message and not filters.StatusUpdate.ALL.check_update(update):
             await self._message(_name(update), update.message)
 
@@ -80,7 +84,18 @@ class Incoming:
             return Text(name, message.text, self._channel.section_of(answered) if answered else 0)
         if message.document:
             return await self._file(name, message.document, message.caption or "")
-        return texts.UNSUPPORTED
+        if message.caption:
+            await self._channel.send(chat_name(message.chat_id), [Say(texts.ONLY_CAPTION)])
+            return Text(name, message.caption)
+        return next((line for kind, line in texts.KINDS if getattr(message, kind)), texts.UNSUPPORTED)
+
+    async def _edit(self, name: str, message: Message) -> None:
+        """Hand on what a message says now; commands that were changed are none."""
+        text = message.text or message.caption
+        if text and not command_name(message):
+            first = await self._receipts.bringing(message.message_id)
+            of = "" if first is None else f"telegram:{first}"
+            await self._engine.handle(chat_name(message.chat_id), Edit(name, of, text))
 
     async def _file(self, name: str, document: Document, caption: str) -> File | str:
         if (document.file_size or 0) > FileSizeLimit.FILESIZE_DOWNLOAD:

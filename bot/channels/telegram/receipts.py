@@ -35,7 +35,7 @@ class Receipts:
         """Return the updates that are new, once they are kept; raise StoreError where they cannot be."""
         if not updates:
             return []
-        kept = [Received(u.update_id, _chat(u), u.to_json()) for u in updates]
+        kept = [Received(u.update_id, _chat(u), u.to_json(), _message(u)) for u in updates]
         async with self._store.write() as store:
             fresh = await received.keep(store, kept)
         return [update for update in updates if update.update_id in fresh]
@@ -46,6 +46,11 @@ class Receipts:
             await received.prune(store, datetime.now(UTC) - _KNOWN_FOR)
             left = await received.waiting(store)
         return [Update.de_json(json.loads(one.content), self._bot) for one in left]
+
+    async def bringing(self, message: int) -> int | None:
+        """Return the update that brought a message; `None` where that is not known any more."""
+        async with self._store.read() as store:
+            return await received.bringing(store, message)
 
     def finish(self, numbers: Iterable[int]) -> None:
         """Strike updates out soon, those of a moment in one commit."""
@@ -76,6 +81,10 @@ class Receipts:
             async with self._store.write() as store:
                 await received.finish(store, numbers)
             self._handled.difference_update(numbers)
+
+
+def _message(update: Update) -> int | None:
+    return update.message.message_id if update.message else None
 
 
 def _chat(update: Update) -> str:

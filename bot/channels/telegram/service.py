@@ -79,7 +79,7 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         Guard(bot, config.allow),
         Receipts(store, bot),
     )
-    inbox = Inbox(Incoming(engine, channel, bot).handle, receipts.finish, pace.paste)
+    inbox = Inbox(Incoming(engine, channel, receipts, bot).handle, receipts.finish, pace.paste)
 
     async def receive(updates: Sequence[Update]) -> None:
         inbox.take(await receipts.keep([update for update in updates if guard.admits(update)]))

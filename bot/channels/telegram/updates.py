@@ -31,8 +31,8 @@ def is_stop(update: Update) -> bool:
 
 
 def may_continue(update: Update) -> bool:
-    """Tell whether the text is so long that a client may have cut it there."""
-    return units(_plain_text(update)) >= _LONG
+    """Tell whether a text is so long that a client may have cut it there, or a picture one of several."""
+    return units(_plain_text(update)) >= _LONG or bool(_album(update))
 
 
 def is_continuation(earlier: Update, later: Update) -> bool:
@@ -40,7 +40,11 @@ def is_continuation(earlier: Update, later: Update) -> bool:
 
     It is judged by the server's clock, so that a repeat after a crash is judged alike.
     """
-    if not (earlier.message and later.message and _plain_text(later)):
+    if not (earlier.message and later.message):
+        return False
+    if _album(earlier) or _album(later):
+        return _album(earlier) == _album(later)
+    if not _plain_text(later):
         return False
     return later.message.date - earlier.message.date <= _TOGETHER
 
@@ -51,8 +55,18 @@ def join_parts(parts: Sequence[Update]) -> Update:
     if len(parts) == 1:
         return first
     whole = first.to_dict()
+    if _album(first):
+        captions = (part.message.caption for part in parts if part.message)
+        whole["message"]["caption"] = "\n".join(filter(None, captions))
+        return Update.de_json(whole, first.get_bot())
     whole["message"]["text"] = "".join(map(_with_gap, parts[:-1])) + _plain_text(parts[-1])
     return Update.de_json(whole, first.get_bot())
+
+
+def _album(update: Update) -> str:
+    """Return the album that a picture is of; empty for none, and for a file: each is taken by itself."""
+    message = update.message
+    return (message.media_group_id or "") if message and not message.document else ""
 
 
 def _plain_text(update: Update) -> str:

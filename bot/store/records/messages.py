@@ -20,6 +20,16 @@ class Unread:
     """The document in hand when it came; 0 for none."""
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A message as it is kept."""
+
+    said: ClerkMessage
+    document: int
+    """The document it was read into, or is to be; 0 for none."""
+    unread: bool
+
+
 class Messages(Rows):
     """The messages of all chats."""
 
@@ -38,6 +48,13 @@ class Messages(Rows):
             section=said.section,
             unread=unread,
         )
+
+    async def message(self, chat: str, identifier: str) -> Kept | None:
+        """Return a message of the chat; `None` where it has none of that id."""
+        c = schema.messages.c
+        query = select(schema.messages).where(c.id == identifier, c.chat == chat)
+        row = (await self.execute(query)).mappings().one_or_none()
+        return Kept(_message(row), row["document"] or 0, row["unread"]) if row else None
 
     async def unread(self, chat: str) -> list[Unread]:
         """Return the messages of a chat that are still to be read, in the order they came."""

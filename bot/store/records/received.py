@@ -10,7 +10,9 @@ from bot.store.records.transaction import Transaction
 from bot.store.tables import schema
 
 _R = schema.received
-_WAITING = select(_R.c.number, _R.c.chat, _R.c.content).where(_R.c.content != "").order_by(_R.c.number)
+_WAITING = (
+    select(_R.c.number, _R.c.chat, _R.c.content, _R.c.message).where(_R.c.content != "").order_by(_R.c.number)
+)
 _FINISH = update(_R).where(_R.c.number == bindparam("of_number")).values(content="", chat="")
 
 
@@ -21,6 +23,8 @@ class Received:
     number: int
     chat: str
     content: str
+    message: int | None = None
+    """The message that it brought; `None` for none."""
 
 
 async def keep(store: Transaction, received: Sequence[Received]) -> frozenset[int]:
@@ -41,6 +45,13 @@ async def waiting(store: Transaction) -> list[Received]:
 async def finish(store: Transaction, numbers: Sequence[int]) -> None:
     """Forget what was in them and whose they were; that they came is known until they are pruned."""
     await store.execute(_FINISH, [{"of_number": number} for number in numbers])
+
+
+async def bringing(store: Transaction, message: int) -> int | None:
+    """Return the number of the update that brought a message; `None` where it is not known any more."""
+    query = select(_R.c.number).where(_R.c.message == message).order_by(_R.c.number).limit(1)
+    number = (await store.execute(query)).scalar()
+    return None if number is None else int(number)
 
 
 async def prune(store: Transaction, before: datetime) -> None:

@@ -157,6 +157,11 @@ def _record_live_messages(connection: Connection) -> None:
     schema.live_messages.create(connection, checkfirst=True)
 
 
+def _name_received_messages(connection: Connection) -> None:
+    """Add which message each update brought."""
+    add_columns(connection, schema.received, ("message",))
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -229,6 +234,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _keep_posts,
     _index_references,
     _record_live_messages,
+    _name_received_messages,
 )
 
 

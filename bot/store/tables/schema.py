@@ -58,6 +58,8 @@ received = Table(
     # As the channel counts them.
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("chat", String, nullable=False),
+    # The message that it brought, as the channel counts them; none for a tap.
+    Column("message", BigInteger, nullable=True, index=True),
     # The update as it came; empty once it was handled, and then its chat is as well.
     Column("content", Text, nullable=False),
     _at(),
