@@ -102,10 +102,10 @@ class Engine:
                 await self._forget(chat)
                 return
             async with self.services.store.read() as store:
-                desk = await self.services.desk(store, chat)
+                context = await self.services.context(store, chat)
                 revision = (await store.chat(chat)).revision
-                fresh = desk.state.stage is Stage.START
-                replies = (await start.greet(desk)).replies if fresh else start.show_state(desk)
+                fresh = context.state.stage is Stage.START
+                replies = (await start.greet(context)).replies if fresh else start.show_state(context)
             await self._delivery.deliver(chat, revision, replies)
 
     async def handle(self, chat: str, event: Event) -> None:
@@ -177,16 +177,16 @@ class Engine:
     async def _take(
         self, chat: str, event: Event, store: Transaction, computed: Computed
     ) -> tuple[Turn, list[Job], int]:
-        desk = await self.services.desk(store, chat, computed=computed)
+        context = await self.services.context(store, chat, computed=computed)
         if not await store.begin_update(chat, event.update):
             logger.info("update repeated chat=%s update=%s", chat, event.update)
-            return Turn(desk.state), [], 0
+            return Turn(context.state), [], 0
         before = await store.chat(chat)
-        turn = await dispatch(desk, event)
+        turn = await dispatch(context, event)
         missed = before.delivered < before.revision
         if missed:
-            turn = replace(turn, replies=(*start.waiting_drafts(desk), *turn.replies))
-        jobs, revision = await keep_turn(store, desk, turn)
+            turn = replace(turn, replies=(*start.waiting_drafts(context), *turn.replies))
+        jobs, revision = await keep_turn(store, context, turn)
         if not (missed or turn.replies or turn.ends_all):
             await store.mark_delivered(chat, revision)
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
@@ -223,8 +223,8 @@ class Engine:
 
     async def _send_status(self, chat: str) -> None:
         async with self.services.store.read() as store:
-            desk = await self.services.desk(store, chat)
-        await self._delivery.channel.send(chat, (results.status(desk, self._worker.under_way(chat)),))
+            context = await self.services.context(store, chat)
+        await self._delivery.channel.send(chat, (results.status(context, self._worker.under_way(chat)),))
 
 
 def _is_stop(event: Event) -> bool:

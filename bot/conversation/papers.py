@@ -14,20 +14,20 @@ from bot.language.changes import Stretch, changes
 async def paper(services: Services, chat: str) -> Paper | None:
     """Return the chat's document as it stands now; `None` where there is none, or no outline yet."""
     async with services.store.read() as store:
-        desk = await services.desk(store, chat)
+        context = await services.context(store, chat)
         jobs = await store.waiting_jobs(chat)
-        said = await store.messages(fact.message for fact in desk.facts)
-    if desk.document is None:
+        said = await store.messages(fact.message for fact in context.facts)
+    if context.document is None:
         return None
-    busy = _busy(desk.document, jobs)
-    return await asyncio.to_thread(paper_of, desk, {one: text for one, (text, _) in said.items()}, busy)
+    busy = _busy(context.document, jobs)
+    return await asyncio.to_thread(paper_of, context, {one: text for one, (text, _) in said.items()}, busy)
 
 
 async def changes_of(services: Services, chat: str, section: int) -> tuple[Stretch, ...]:
     """Return what the version that is shown changed in the one before it; nothing for a first one."""
     async with services.store.read() as store:
-        desk = await services.desk(store, chat)
-        found = desk.section(section)
+        context = await services.context(store, chat)
+        found = context.section(section)
         every = (await store.versions([section])).get(section, ()) if found else ()
     texts = {version.number: version.text for version in every}
     shown = found.shown if found else 0

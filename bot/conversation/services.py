@@ -55,7 +55,7 @@ class Services:
             except NotComputed as call:
                 await computed.add(call)
 
-    async def desk(
+    async def context(
         self, store: Transaction, chat: str, document: int = 0, computed: Computed | None = None
     ) -> TurnContext:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""

@@ -51,16 +51,16 @@ class Endings:
     async def _finish_draft(self, job: Job, ending: Ending) -> None:
         """Store a draft, then show it."""
         async with self._common.services.store.write() as store:
-            papers = await self._common.services.desk(store, job.chat, job.order.document)
+            papers = await self._common.services.context(store, job.chat, job.order.document)
             ending = ending.with_context(papers)
             if not await keep_ending(store, papers, job, ending):
                 await self._common.clear(job)
                 return
-            context = await self._common.services.desk(store, job.chat)
+            context = await self._common.services.context(store, job.chat)
             revision = await store.save_chat(job.chat, dump_state(context.state))
             here = context.state.document == job.order.document
             papers = (
-                context if here else await self._common.services.desk(store, job.chat, job.order.document)
+                context if here else await self._common.services.context(store, job.chat, job.order.document)
             )
             live = {section.id for section in papers.live}
             rest = [await store.add_job(job.chat, o) for o in ending.orders if o.section in live]
@@ -85,7 +85,7 @@ class Endings:
             if not await store.end_job(job, ending.status):
                 return None
             await keep_costs(store, job.chat, ending.model, ending.costs)
-            context = await self._common.services.desk(store, job.chat, job.order.document, computed)
+            context = await self._common.services.context(store, job.chat, job.order.document, computed)
             turn = await turn_of_ending(context, ending, job)
             return turn, *await keep_turn(store, context, turn)
 
@@ -107,7 +107,7 @@ class Endings:
         """Send a file or passages; return whether the job ends with it: what did not arrive is made again."""
         async with self._common.turns[job.chat]:
             async with self._common.services.store.read() as store:
-                papers = await self._common.services.desk(store, job.chat, job.order.document)
+                papers = await self._common.services.context(store, job.chat, job.order.document)
                 if job not in await store.waiting_jobs(job.chat):
                     return False
             try:
@@ -125,7 +125,7 @@ class Endings:
             ended = await store.end_job(job, ending.status)
             if not ended or ending.exemplar is None or not isinstance(order, orders.Follow):
                 return None
-            here = await self._common.services.desk(store, job.chat, computed=computed)
+            here = await self._common.services.context(store, job.chat, computed=computed)
             wanted = following.is_for_document(order) and following.is_in_hand(here, order)
             turn = await own_genres.keep_from_exemplar(here, ending.exemplar, order.name, wanted=wanted)
             return turn, *await keep_turn(store, here, turn)

@@ -56,7 +56,7 @@ class Readings:
         """Return the papers that the next messages belong to, these messages, and those before them."""
         async with self._common.services.store.read() as store:
             unread = await store.unread(chat)
-            context = await self._common.services.desk(store, chat, unread[0].document if unread else 0)
+            context = await self._common.services.context(store, chat, unread[0].document if unread else 0)
             said = tuple(u.said for u in unread if u.document == unread[0].document)
             return context, said, await store.said(context.document.id, BEFORE) if context.document else []
 
@@ -99,7 +99,7 @@ class Readings:
         if not await store.end_job(job, JobStatus.DONE):
             return None
         document = context.document.id if context.document else 0
-        here = await self._common.services.desk(store, job.chat, document, computed)
+        here = await self._common.services.context(store, job.chat, document, computed)
         unread = await store.unread(job.chat)
         # What was taken back meanwhile cannot be told from the rest: that is read again without it.
         wanted = bool(said) and {message.id for message in said} <= {u.said.id for u in unread}

@@ -96,7 +96,7 @@ class Settling:
     async def _failure_replies(self, job: Job) -> tuple[Response, ...]:
         try:
             async with self.services.store.read() as store:
-                papers = await self.services.desk(store, job.chat, job.order.document)
+                papers = await self.services.context(store, job.chat, job.order.document)
             return await asyncio.to_thread(results.failure_ending(job, dialog.UNEXPECTED_JOB).tell, papers)
         except Exception as error:  # noqa: BLE001  the papers themselves may be what is wrong
             logger.error("papers unreadable chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)

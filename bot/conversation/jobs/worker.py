@@ -101,13 +101,14 @@ class Worker:
                 return None
             ended = []
             for job, ending in endings:
-                papers = await self._services.desk(store, chat, job.order.document)
+                papers = await self._services.context(store, chat, job.order.document)
                 if await keep_ending(store, papers, job, ending):
                     ended.append((job, ending))
-            context = await self._services.desk(store, chat)
+            context = await self._services.context(store, chat)
             revision = await store.save_chat(chat, dump_state(context.state))
             return revision, [
-                (ending, await self._services.desk(store, chat, job.order.document)) for job, ending in ended
+                (ending, await self._services.context(store, chat, job.order.document))
+                for job, ending in ended
             ]
 
     async def end(self, chat: str) -> None:

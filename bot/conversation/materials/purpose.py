@@ -21,6 +21,6 @@ async def answers_a_question(services: Services, chat: str) -> bool:
 async def is_for_structure(services: Services, chat: str, file: File) -> bool:
     """Return whether a file was waited for, or comes with the words, for its structure."""
     async with services.store.read() as store:
-        context = await services.desk(store, chat)
+        context = await services.context(store, chat)
     waited = context.state.awaiting is Awaiting.EXEMPLAR
     return waited or orders(file.caption, talk_of(context, ())) == (FollowExemplar(""),)

@@ -135,7 +135,7 @@ async def _page(services: Services, chat: str, *, in_place: bool = False) -> tup
 async def _unit(services: Services, chat: str) -> str:
     """Return the unit of the document in hand, else the one that most of the chat's own documents are of."""
     async with services.store.read() as store:
-        issuer = (await services.desk(store, chat)).brief.issuer
+        issuer = (await services.context(store, chat)).brief.issuer
     titles = [exemplar.title for exemplar in await services.library.list(chat)]
     return issuer or most_frequent(titles, services.genres)
 

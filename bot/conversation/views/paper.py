@@ -116,14 +116,14 @@ class Paper:
     buttons: tuple[Button, ...]
 
 
-def paper_of(desk: TurnContext, messages: Mapping[str, str], busy: frozenset[int]) -> Paper | None:
+def paper_of(context: TurnContext, messages: Mapping[str, str], busy: frozenset[int]) -> Paper | None:
     """Return the document in hand; some 60 ms. `busy` are the sections that are being written."""
-    document = desk.document
+    document = context.document
     if document is None or not document.live:
         return None
-    found = tuple(p for p in open_findings(desk) if p.open)
+    found = tuple(p for p in open_findings(context) if p.open)
     blanks = tuple(_blanks(document, found))
-    sections = tuple(_sections(desk, document, found, busy))
+    sections = tuple(_sections(context, document, found, busy))
     opening, closing = _around(document)
     return Paper(
         document.public_id,
@@ -132,14 +132,14 @@ def paper_of(desk: TurnContext, messages: Mapping[str, str], busy: frozenset[int
         sections,
         closing,
         tuple(_point(document, p) for p in found if not p.is_about(Aspect.GAP)),
-        {fact.id: _source(fact, messages) for fact in desk.facts},
+        {fact.id: _source(fact, messages) for fact in context.facts},
         blanks,
         tuple(_document_buttons(document, bool(found))),
     )
 
 
 def _sections(
-    desk: TurnContext, document: Document, found: Sequence[OpenFinding], busy: frozenset[int]
+    context: TurnContext, document: Document, found: Sequence[OpenFinding], busy: frozenset[int]
 ) -> Iterator[SectionSheet]:
     called = section_names(document)
     for section in document.live:
@@ -150,9 +150,9 @@ def _sections(
             "busy" if section.id in busy else _progress(section),
             section.shown,
             section.last,
-            tuple(_paragraphs(desk, document, section, own)),
-            tuple(_buttons(desk, section)),
-            tuple(button for row in keyboards.of_rewrite(desk, section) for button in row),
+            tuple(_paragraphs(context, document, section, own)),
+            tuple(_buttons(context, section)),
+            tuple(button for row in keyboards.of_rewrite(context, section) for button in row),
             len(section.current.text) if section.current else 0,
         )
 
@@ -171,8 +171,8 @@ def _progress(section: Section) -> str:
     return section.progress.value if current.complete else "partial"
 
 
-def _buttons(desk: TurnContext, section: Section) -> Iterator[Button]:
-    of = desk.shown_version(section)
+def _buttons(context: TurnContext, section: Section) -> Iterator[Button]:
+    of = context.shown_version(section)
     if section.current is None:
         return
     if section.progress is not Progress.ADOPTED:
@@ -200,10 +200,10 @@ def _plain(block: Block) -> Paragraph:
 
 
 def _paragraphs(
-    desk: TurnContext, document: Document, section: Section, found: Sequence[OpenFinding]
+    context: TurnContext, document: Document, section: Section, found: Sequence[OpenFinding]
 ) -> Iterator[Paragraph]:
     text = section.current.text if section.current else ""
-    known = list(attributions(section, desk.ledger, desk.brief))
+    known = list(attributions(section, context.ledger, context.brief))
     mine, points, at = paragraphs_by_hand(section), list(_places(text, found)), 0
     for part in section_blocks(document, section):
         if not isinstance(part, Block):

@@ -35,95 +35,95 @@ _WHOLE_SECTION = 40
 _LONGEST_REASON = 500
 
 
-async def order_file(desk: TurnContext, form: FileForm, begun: bool = False) -> Turn:
+async def order_file(context: TurnContext, form: FileForm, begun: bool = False) -> Turn:
     """Order the file, or ask about the first finding that it waits for; `begun` where all were listed."""
-    document = desk.document
+    document = context.document
     if document is None or not any(s.current for s in document.live):
-        return Turn(desk.state, (Say(dialog.NOTHING_TO_EXPORT),))
-    found = points.findings_before(desk)
+        return Turn(context.state, (Say(dialog.NOTHING_TO_EXPORT),))
+    found = points.findings_before(context)
     open_ = [p for p in found if p.is_blocking]
     if not open_:
-        return _make_file(desk, document, form, [p for p in found if p.warns])
+        return _make_file(context, document, form, [p for p in found if p.warns])
     listed = () if begun else (Say(texts.open_findings(points.finding_lines(document, open_))),)
-    return Turn(desk.state, (*listed, _ask(document, form, open_)))
+    return Turn(context.state, (*listed, _ask(document, form, open_)))
 
 
-async def tap(desk: TurnContext, document: Document, choice: FindingChoice) -> Turn:
+async def tap(context: TurnContext, document: Document, choice: FindingChoice) -> Turn:
     """Answer a button about a finding of the whole document."""
     match choice:
         case choices.ExportDraft(form=form):
-            return _order_file(desk, document, form, as_draft=True)
+            return _order_file(context, document, form, as_draft=True)
         case choices.ShowFinding(number=number):
-            return await _show_finding(desk, document, number)
-    point = _finding_of(desk, choice)
+            return await _show_finding(context, document, number)
+    point = _finding_of(context, choice)
     if point is None:
-        return Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
+        return Turn(context.state, (Say(texts.DECIDED_BEFORE),))
     match choice:
         case choices.LetStand():
-            return await _let_stand(desk, document, choice.form, point, "")
+            return await _let_stand(context, document, choice.form, point, "")
         case choices.LetStandBecause():
-            state = replace(desk.state, awaiting=Awaiting.REASON, target=0, proposal=encode(choice))
+            state = replace(context.state, awaiting=Awaiting.REASON, target=0, proposal=encode(choice))
             return Turn(state, (Say(texts.ASK_REASON),))
         case choices.Repair() if _can_repair(point):
-            return await _repair(desk, document, choice.form, point)
+            return await _repair(context, document, choice.form, point)
         case choices.Fill():
-            return _fill(desk, document, choice, point)
-    return Turn(desk.state, (Say(dialog.EXPIRED),))
+            return _fill(context, document, choice, point)
+    return Turn(context.state, (Say(dialog.EXPIRED),))
 
 
-def _finding_of(desk: TurnContext, choice: choices.OfFinding) -> OpenFinding | None:
+def _finding_of(context: TurnContext, choice: choices.OfFinding) -> OpenFinding | None:
     """Return the finding that a choice is about; `None` for one that is decided by now."""
-    return next((p for p in points.findings_before(desk) if p.open and p.mark == choice.mark), None)
+    return next((p for p in points.findings_before(context) if p.open and p.mark == choice.mark), None)
 
 
-async def take_reason(desk: TurnContext, said: str) -> Turn | None:
+async def take_reason(context: TurnContext, said: str) -> Turn | None:
     """Take a text for the reason why a finding may stand; `None` where it is decided by now."""
-    document, form, point = await _in_question(desk)
+    document, form, point = await _in_question(context)
     if document is None or point is None:
         return None
     return await _let_stand(
-        replace(desk, state=desk.state.idle), document, form, point, said[:_LONGEST_REASON]
+        replace(context, state=context.state.idle), document, form, point, said[:_LONGEST_REASON]
     )
 
 
-async def take_fill(desk: TurnContext, section: Section, said: str, message: str) -> Turn | None:
+async def take_fill(context: TurnContext, section: Section, said: str, message: str) -> Turn | None:
     """Take a text for what fills a gap, or for an edit of its section; `None` where it is filled by now."""
-    document, form, point = await _in_question(desk)
+    document, form, point = await _in_question(context)
     if document is None or point is None:
         return None
-    desk = replace(desk, state=desk.state.idle)
+    context = replace(context, state=context.state.idle)
     if replacements(said):
-        return await editing.edit(desk, section, said, message)
+        return await editing.edit(context, section, said, message)
     if len(said) >= _WHOLE_SECTION:
-        return await editing.write(desk, section, said, message)
+        return await editing.write(context, section, said, message)
     words = _as_sentence(point, said)
     if _text_with(document, section, point, words) is None:
         return None
-    reading = await _record_fact(desk, section, point, said, message)
-    turn = await _insert(desk.with_reading(reading), document, section, point, words, form)
+    reading = await _record_fact(context, section, point, said, message)
+    turn = await _insert(context.with_reading(reading), document, section, point, words, form)
     return replace(turn, reading=reading) if turn else None
 
 
-async def _in_question(desk: TurnContext) -> tuple[Document | None, FileForm | None, OpenFinding | None]:
+async def _in_question(context: TurnContext) -> tuple[Document | None, FileForm | None, OpenFinding | None]:
     """Return what the text that was asked for is about."""
     try:
-        choice = decode(desk.state.proposal)
+        choice = decode(context.state.proposal)
     except ValueError:
-        return desk.document, None, None
-    if not isinstance(choice, choices.OfFinding) or choice.document != desk.public_id:
-        return desk.document, None, None
-    return desk.document, choice.form, _finding_of(desk, choice)
+        return context.document, None, None
+    if not isinstance(choice, choices.OfFinding) or choice.document != context.public_id:
+        return context.document, None, None
+    return context.document, choice.form, _finding_of(context, choice)
 
 
 async def _record_fact(
-    desk: TurnContext, section: Section, point: OpenFinding, said: str, message: str
+    context: TurnContext, section: Section, point: OpenFinding, said: str, message: str
 ) -> Reading:
     """Keep what fills a gap as a fact, with the gap's own words before it: they say what it is of."""
-    await desk.store.add_message(desk.chat, ClerkMessage(message, said), desk.state.document)
+    await context.store.add_message(context.chat, ClerkMessage(message, said), context.state.document)
     label = "".join(paper.gaps_in(point.finding.quote))
     text, quote = f"{label}{said.strip('。 ')}", Quote(message, said)
-    fact = Fact(desk.ledger.next, section.id, text, message, quotes=(quote,), head=label)
-    filled = tuple(gap.id for gap in desk.ledger.gaps if gap.what == label)
+    fact = Fact(context.ledger.next, section.id, text, message, quotes=(quote,), head=label)
+    filled = tuple(gap.id for gap in context.ledger.gaps if gap.what == label)
     return Reading((fact,), filled)
 
 
@@ -171,10 +171,10 @@ def _is_date(point: OpenFinding) -> bool:
 
 
 async def _let_stand(
-    desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding, reason: str
+    context: TurnContext, document: Document, form: FileForm | None, point: OpenFinding, reason: str
 ) -> Turn:
-    await desk.store.accept_finding(document.id, AcceptedFinding(*point.key, reason, desk.chat))
-    here = await desk.reload()
+    await context.store.accept_finding(document.id, AcceptedFinding(*point.key, reason, context.chat))
+    here = await context.reload()
     found = points.findings_before(here)
     if point.is_about(Aspect.PROPOSAL):
         left = sum(p.is_about(Aspect.PROPOSAL) and p.open for p in found)
@@ -188,40 +188,44 @@ async def _let_stand(
     return replace(turn, replies=(said, *turn.replies))
 
 
-def _fill(desk: TurnContext, document: Document, choice: choices.Fill, point: OpenFinding) -> Turn:
+def _fill(context: TurnContext, document: Document, choice: choices.Fill, point: OpenFinding) -> Turn:
     """Lead to where the finding can be put right."""
-    section = desk.section(point.section)
+    section = context.section(point.section)
     if section is None:
-        return ask_date(desk, document)
+        return ask_date(context, document)
     if section.current is None:
-        return asking.ask(desk, section)
-    shown = views.draft(desk, section)
+        return asking.ask(context, section)
+    shown = views.draft(context, section)
     if not section.current.complete and point.finding.quote not in section.current.text:
-        return Turn(desk.state, (shown,))
+        return Turn(context.state, (shown,))
     gap = point.is_about(Aspect.GAP)
     awaiting = Awaiting.FILL if gap else Awaiting.EDIT
-    state = replace(desk.state, awaiting=awaiting, target=section.id, proposal=encode(choice) if gap else "")
+    state = replace(
+        context.state, awaiting=awaiting, target=section.id, proposal=encode(choice) if gap else ""
+    )
     return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
 
 
-def ask_date(desk: TurnContext, document: Document) -> Turn:
+def ask_date(context: TurnContext, document: Document) -> Turn:
     """Ask for the date of issue."""
     today = Button(dialog.DATE_TODAY, IssueToday(document.public_id))
-    return Turn(replace(desk.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
+    return Turn(replace(context.state, awaiting=Awaiting.DATE), (Say(dialog.ASK_DATE, ((today,),)),))
 
 
-async def _repair(desk: TurnContext, document: Document, form: FileForm | None, point: OpenFinding) -> Turn:
-    section = desk.section(point.section)
+async def _repair(
+    context: TurnContext, document: Document, form: FileForm | None, point: OpenFinding
+) -> Turn:
+    section = context.section(point.section)
     if section and point.is_about(Aspect.PROPOSAL):
-        done = await proposing.strike(desk, document, section, point)
-        return replace(done, replies=(*done.replies, *await proposing.next_proposal(await desk.reload())))
+        done = await proposing.strike(context, document, section, point)
+        return replace(done, replies=(*done.replies, *await proposing.next_proposal(await context.reload())))
     words = point.finding.fix.replacement
-    turn = await _insert(desk, document, section, point, words, form) if section else None
-    return turn or Turn(desk.state, (Say(texts.DECIDED_BEFORE),))
+    turn = await _insert(context, document, section, point, words, form) if section else None
+    return turn or Turn(context.state, (Say(texts.DECIDED_BEFORE),))
 
 
 async def _insert(
-    desk: TurnContext,
+    context: TurnContext,
     document: Document,
     section: Section,
     point: OpenFinding,
@@ -234,10 +238,10 @@ async def _insert(
         return None
     found = relocate_exemplar_findings(section.current.findings, text)
     version = Version(0, text, Author.USER, section.current.complete, instruction=words, findings=found)
-    await desk.store.add_version(section.id, version, show=True)
+    await context.store.add_version(section.id, version, show=True)
     # What was adopted with a gap is adopted with the gap filled.
-    await desk.store.set_progress(section.id, section.progress)
-    here = await desk.reload()
+    await context.store.set_progress(section.id, section.progress)
+    here = await context.reload()
     changed = here.section(section.id)
     shown = (views.draft(here, changed),) if changed else ()
     turn = await order_file(here, form, begun=True) if form else Turn(here.state)
@@ -270,24 +274,26 @@ def _text_with(document: Document, section: Section, point: OpenFinding, words: 
 # -- leafing through all of them ---------------------------------------------------------------------------
 
 
-async def _show_finding(desk: TurnContext, document: Document, at: int) -> Turn:
+async def _show_finding(context: TurnContext, document: Document, at: int) -> Turn:
     """Show one open finding after the other, those that hold the file up first."""
-    found = points.findings_before(desk)
+    found = points.findings_before(context)
     open_ = [*(p for p in found if p.is_blocking), *(p for p in found if p.warns)]
     if at >= len(open_):
-        return Turn(desk.state, (Say(texts.LAST_FINDING if at else texts.NOTHING_OPEN),))
+        return Turn(context.state, (Say(texts.LAST_FINDING if at else texts.NOTHING_OPEN),))
     point = open_[at]
     text = points.finding_text(document, point, at + 1, len(open_))
     on = Button(texts.NEXT_FINDING, choices.ShowFinding(document.public_id, at + 1))
     rows = finding_buttons(document, None, point)
-    return Turn(desk.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
+    return Turn(context.state, (Say(text, (*rows, (on,)) if at + 1 < len(open_) else rows),))
 
 
 # -- the file ----------------------------------------------------------------------------------------------
 
 
-def _make_file(desk: TurnContext, document: Document, form: FileForm, warned: Sequence[OpenFinding]) -> Turn:
-    turn = _order_file(desk, document, form)
+def _make_file(
+    context: TurnContext, document: Document, form: FileForm, warned: Sequence[OpenFinding]
+) -> Turn:
+    turn = _order_file(context, document, form)
     if not warned:
         return turn
     look = Button(texts.ONE_BY_ONE, choices.ShowFinding(document.public_id, 0))
@@ -295,16 +301,16 @@ def _make_file(desk: TurnContext, document: Document, form: FileForm, warned: Se
     return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
 
 
-def _order_file(desk: TurnContext, document: Document, form: FileForm, *, as_draft: bool = False) -> Turn:
-    return Turn(desk.state, (Say(dialog.EXPORTING),), (order_of(document.id, form, as_draft=as_draft),))
+def _order_file(context: TurnContext, document: Document, form: FileForm, *, as_draft: bool = False) -> Turn:
+    return Turn(context.state, (Say(dialog.EXPORTING),), (order_of(document.id, form, as_draft=as_draft),))
 
 
-def review_sheet(desk: TurnContext, document: Document) -> Turn:
+def review_sheet(context: TurnContext, document: Document) -> Turn:
     """Order the review sheet; it may be read at any time."""
-    return Turn(desk.state, (Say(texts.MAKING_REVIEW),), (orders.ReviewSheet(document.id),))
+    return Turn(context.state, (Say(texts.MAKING_REVIEW),), (orders.ReviewSheet(document.id),))
 
 
-def preview(desk: TurnContext, document: Document, *, exact: bool) -> Turn:
+def preview(context: TurnContext, document: Document, *, exact: bool) -> Turn:
     """Order pictures of the first pages: quick ones, or those of the Word file itself."""
     order = orders.Preview(document.id, exact=exact)
-    return Turn(desk.state, (Say(texts.MAKING_PREVIEW),), (order,))
+    return Turn(context.state, (Say(texts.MAKING_PREVIEW),), (order,))
