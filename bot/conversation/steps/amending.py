@@ -30,33 +30,37 @@ class _Change:
     new: str
 
 
-async def amend(desk: TurnContext, event: Edit) -> Turn:
+async def amend(context: TurnContext, event: Edit) -> Turn:
     """Return the turn of a message that was changed: other figures are corrections, the rest is told anew."""
     said = normalise(event.text).text.strip()
     if is_classified(said):
-        return Turn(desk.state, (Say(dialog.CLASSIFIED),))
-    former = await desk.store.message(desk.chat, event.of)
-    if former is None or former.document != desk.state.document:
-        return Turn(desk.state, (Say(texts.EDIT_OF_UNKNOWN),))
+        return Turn(context.state, (Say(dialog.CLASSIFIED),))
+    former = await context.store.message(context.chat, event.of)
+    if former is None or former.document != context.state.document:
+        return Turn(context.state, (Say(texts.EDIT_OF_UNKNOWN),))
     if former.said.text == said:
-        return Turn(desk.state)
+        return Turn(context.state)
     if former.unread:
-        await desk.store.mark_read([event.of], 0)
-        return await listening.listen(desk, replace(former.said, id=event.update, text=said))
+        await context.store.mark_read([event.of], 0)
+        return await listening.listen(context, replace(former.said, id=event.update, text=said))
     changes = list(_changes(former.said.text, said))
-    reading = _corrections(desk, event, changes)
-    await desk.store.add_message(desk.chat, ClerkMessage(event.update, said), desk.state.document)
-    await desk.store.mark_read([event.of], 0)
-    turn = await listening.enter_reading(desk, reading, (ClerkMessage(event.update, said),), desk.ledger.next)
-    return await _tell_rest(desk, turn, replace(former.said, id=f"{event.update}:rest"), changes)
+    reading = _corrections(context, event, changes)
+    await context.store.add_message(context.chat, ClerkMessage(event.update, said), context.state.document)
+    await context.store.mark_read([event.of], 0)
+    turn = await listening.enter_reading(
+        context, reading, (ClerkMessage(event.update, said),), context.ledger.next
+    )
+    return await _tell_rest(context, turn, replace(former.said, id=f"{event.update}:rest"), changes)
 
 
-async def _tell_rest(desk: TurnContext, turn: Turn, said: ClerkMessage, changes: Sequence[_Change]) -> Turn:
+async def _tell_rest(
+    context: TurnContext, turn: Turn, said: ClerkMessage, changes: Sequence[_Change]
+) -> Turn:
     """Return the turn together with that of the clauses that are new, or are more than other figures."""
     rest = "，".join(one.new for one in changes if one.new and not _figure_change(one))
     if not rest:
         return turn
-    here = await desk.reload(turn.state)
+    here = await context.reload(turn.state)
     heard = await listening.listen(here.with_reading(turn.reading), replace(said, text=rest))
     return replace(
         heard,
@@ -93,12 +97,12 @@ def _figure_change(change: _Change) -> tuple[str, str] | None:
     return (was, now) if _FIGURE.fullmatch(was) and _FIGURE.fullmatch(now) else None
 
 
-def _corrections(desk: TurnContext, event: Edit, changes: Sequence[_Change]) -> Reading:
+def _corrections(context: TurnContext, event: Edit, changes: Sequence[_Change]) -> Reading:
     """Return what the changes make of the entries that rest on the message."""
     entries: list[Entry] = []
     withdrawn: list[int] = []
-    number = desk.ledger.next
-    for entry, quote in _resting_on(desk, event.of):
+    number = context.ledger.next
+    for entry, quote in _resting_on(context, event.of):
         touching = [one for one in changes if one.old and (one.old in quote or quote in one.old)]
         if not touching:
             continue
@@ -110,13 +114,13 @@ def _corrections(desk: TurnContext, event: Edit, changes: Sequence[_Change]) -> 
     return Reading(tuple(entries), tuple(withdrawn))
 
 
-def _resting_on(desk: TurnContext, message: str) -> Iterator[tuple[Entry, str]]:
+def _resting_on(context: TurnContext, message: str) -> Iterator[tuple[Entry, str]]:
     """Yield the entries that hold and rest on a message, each with its words there."""
     held: list[Fact | Gap | Wish | Datum] = [
-        *desk.ledger.facts,
-        *desk.ledger.gaps,
-        *desk.ledger.wishes,
-        *desk.ledger.data,
+        *context.ledger.facts,
+        *context.ledger.gaps,
+        *context.ledger.wishes,
+        *context.ledger.data,
     ]
     for entry in held:
         quotes = entry.quotes if isinstance(entry, Fact) else (entry.quote,)
