@@ -50,6 +50,8 @@ def _in_context(text: str) -> Iterator[str]:
         at, (family, given) = found.start(), found.groups()
         if family == given[0] or gazetteer.is_word(text[at : at + 2]) or _runs_in(text, at):
             continue
+        if _begins(text[at + len(family) :], TITLES):
+            continue  # 李总 in 李总经理 is nobody's name.
         names = (family + given[:length] for length in range(len(given), 0, -1))
         if name := next((name for name in names if _has_proof(name, text, at)), ""):
             yield _without_verb(name, text[at + len(name) - 1 : at + len(name) + 1])

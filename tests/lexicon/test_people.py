@@ -1,0 +1,26 @@
+"""An office that stands behind a surname is known to whoever looks for people."""
+
+import tomllib
+
+import pytest
+
+from bot.compliance.checker import check
+from bot.compliance.rule import Context
+from bot.corpus.names.people import people
+from bot.domain.fact import Fact
+from tests.tree import ROOT
+
+_TABLE = tomllib.loads((ROOT / "bot" / "lexicon" / "people.toml").read_text("utf-8"))
+_OFFICES = _TABLE["offices"].split()
+_TOLD = (Fact(1, 1, "检查水库3座。", "m1"),)
+
+
+@pytest.mark.parametrize("office", _OFFICES)
+def test_the_check_points_at_a_person_nobody_told_of(office: str) -> None:
+    found = check(f"会前，李{office}作了说明。", Context(facts=_TOLD))
+    assert f"李{office}" in [f.quote for f in found if f.rule == "T03"]
+
+
+@pytest.mark.parametrize("office", _OFFICES)
+def test_a_whole_name_before_an_office_is_a_name(office: str) -> None:
+    assert "李建国" in people(f"会上，李建国{office}强调，要抓好落实。")
