@@ -360,4 +360,4 @@ async def test_what_is_forgotten_while_its_structure_is_taken_does_not_come_back
         await talk.waits()
         async with talk.store.read() as store:
             assert await own_genres.of_chat(store, talk.chat) == ()
-        assert talk.all[-1] == Say(dialog.FORGOTTEN)
+        assert texts(talk.all[-1:]) == dialog.FORGOTTEN
