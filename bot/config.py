@@ -18,6 +18,7 @@ from bot.regex import regex
 from bot.texts import failures
 
 _FONT = regex(r"[^<>&\"\x00-\x1f]+")
+_PLACE = regex(r"[0-9A-Za-z.-]+:\d{1,5}")
 _CODE = regex(r"[!#-\[\]-~]{1,64}")
 
 
@@ -33,6 +34,12 @@ class TelegramConfig(_Table):
     allow: tuple[int, ...] = ()
     """Telegram user ids; empty means nobody."""
     api_base: str = "https://api.telegram.org"
+    proxy: str = ""
+    """The URL of an HTTP proxy on the way to the Bot API; empty means none of its own."""
+    webhook: Annotated[str, Predicate(lambda url: not url or url.startswith("https://"))] = ""
+    """Where Telegram is to send updates; empty means that they are fetched."""
+    webhook_listen: Annotated[str, Predicate(lambda place: bool(_PLACE.fullmatch(place)))] = "127.0.0.1:8081"
+    """Where they arrive on this machine, behind a proxy that speaks https."""
     edit_seconds: Annotated[float, Gt(0)] = 1.2
 
 

@@ -25,6 +25,7 @@ _KNOWN = {
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
     "getWebhookInfo": set[str](),
     "deleteWebhook": {"drop_pending_updates"},
+    "setWebhook": {"url", "secret_token", "allowed_updates", "max_connections"},
     "setMyCommands": {"commands"},
     "sendMessage": _MARKED_SEND | {"text", "disable_notification"},
     "editMessageText": _MARKED_SEND | {"text", "message_id"},
@@ -99,6 +100,8 @@ class BotApi:
     """The server; `async with BotApi() as api` runs it in the current event loop, at `api.url`."""
 
     webhook: str = ""
+    secret: str = ""
+    """What the bot told with its webhook."""
     calls: list[Call] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     """The texts with which taps were answered, empty ones included."""
@@ -212,6 +215,10 @@ class BotApi:
     def messages(self, chat: int) -> list[Message]:
         """Return the bot's messages that the chat shows now."""
         return list(self._messages[chat])
+
+    def pending(self) -> list[dict[str, Any]]:
+        """Return the updates that are still to be delivered, as they are sent."""
+        return list(self._pending)
 
     def newest(self, chat: int) -> int:
         """Return the id of the newest of these; 0 for none."""
@@ -327,6 +334,12 @@ class BotApi:
     def _get_webhook_info(self, parameters: dict[str, Any]) -> Any:
         pending = len(self._pending)
         return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": pending}
+
+    def _set_webhook(self, parameters: dict[str, Any]) -> Any:
+        self.webhook, self.secret = parameters["url"], parameters["secret_token"]
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", self.secret):
+            raise Refused(400, "Bad Request: secret token contains unallowed characters")
+        return True
 
     def _delete_webhook(self, parameters: dict[str, Any]) -> Any:
         self.webhook = ""

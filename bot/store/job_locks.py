@@ -28,18 +28,18 @@ class JobLocks:
     async def held(self, job: int) -> AsyncGenerator[None, None]:
         """Hold a job, by its number, as soon as no other process does."""
         # Another process has no way to tell us.
-        while not _try_lock(self._file, job):  # noqa: ASYNC110
+        while not try_lock(self._file, job):  # noqa: ASYNC110
             await asyncio.sleep(_EVERY)
         try:
             yield
         finally:
-            _release(self._file, job)
+            release(self._file, job)
 
     def is_held_elsewhere(self, job: int) -> bool:
         """Return whether another process holds a job, which this one does not."""
-        if not _try_lock(self._file, job):
+        if not try_lock(self._file, job):
             return True
-        _release(self._file, job)
+        release(self._file, job)
         return False
 
     def close(self) -> None:
@@ -50,7 +50,8 @@ class JobLocks:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(file: int, at: int) -> bool:
+    def try_lock(file: int, at: int) -> bool:
+        """Return whether a byte of a file is this process's now; it is another's where not."""
         os.lseek(file, at, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -58,14 +59,16 @@ if sys.platform == "win32":
             return False
         return True
 
-    def _release(file: int, at: int) -> None:
+    def release(file: int, at: int) -> None:
+        """Let go of a byte of a file."""
         os.lseek(file, at, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _try_lock(file: int, at: int) -> bool:
+    def try_lock(file: int, at: int) -> bool:
+        """Return whether a byte of a file is this process's now; it is another's where not."""
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, at)
         except (BlockingIOError, PermissionError):
@@ -75,6 +78,7 @@ else:
             logger.warning("no locks in the data folder error=%s", type(error).__name__)
         return True
 
-    def _release(file: int, at: int) -> None:
+    def release(file: int, at: int) -> None:
+        """Let go of a byte of a file."""
         with suppress(OSError):
             fcntl.lockf(file, fcntl.LOCK_UN, 1, at)

@@ -76,3 +76,11 @@ def genre_key(path: str, key: str, unknown: bool) -> str:
     """Say which key of a genre file is unknown, or missing, or has a value that is not allowed."""
     what = "没有这个字段" if unknown else "缺少，或取值不对"
     return f"文种文件 {path} 的 {key}：{what}。写法请对照其他文种文件。"
+
+
+def runs_already(name: str, home: str) -> str:
+    """Tell whoever starts a second program of a kind in a data folder that the first goes on."""
+    return (
+        f"数据文件夹 {home} 里已有一个 {name} 程序在运行，它不受影响，本进程退出。"
+        "要另开一个，请换数据文件夹（GONGWEN_HOME）。"
+    )

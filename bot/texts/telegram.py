@@ -38,7 +38,7 @@ FAILED = "这一步出了意外，没有保存；之前的内容都在，请再�
 UNDELIVERED = "内容已保存，只是回复没能发出。请发 /status 查看进度。"
 
 BOT_REFUSED = "Telegram 不认这个机器人令牌；数据没有变动。请核对环境变量 GONGWEN_TELEGRAM_TOKEN 后重新启动。"
-TAKEN = "这个机器人已在别处运行，本进程退出；数据没有变动。请先停掉另一个，再重新启动。"
+TAKEN = "这个机器人已在别处运行，它不受影响，本进程退出；数据没有变动。请先停掉另一个，再重新启动。"
 
 
 def stranger(user: int) -> str:
@@ -49,3 +49,16 @@ def stranger(user: int) -> str:
 def drafting(title: str, text: str) -> str:
     """Show the draft as far as it has come."""
     return f"正在起草“{title}”……\n\n{text}".rstrip()
+
+
+def foreign_webhook(host: str, api_base: str) -> str:
+    """Tell whoever starts the bot that its updates go elsewhere, and how to change that."""
+    return (
+        f"这个机器人的消息正推送到 {host}，本进程没有动它，已退出。确实要改由本程序接收："
+        f"先停掉那边，再打开 {api_base}/bot<令牌>/deleteWebhook，然后重新启动。"
+    )
+
+
+def no_port(place: str) -> str:
+    """Tell whoever starts the bot that nothing can arrive."""
+    return f"推送地址 {place} 用不了，可能已被占用；数据没有变动。请改 [telegram] webhook_listen 后重新启动。"

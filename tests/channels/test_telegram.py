@@ -4,6 +4,8 @@ import asyncio
 import logging
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Edit, Event, File, Tap, Text
 from bot.conversation.replies import Attach, Button, Reply, Say
 from bot.errors import UsageError
+from bot.store.sole_process import sole_process
 from bot.texts import telegram as texts
 from tests.botapi import TOKEN, BotApi
 from tests.channels.telegram_bench import ANNA, BOB, QUICK, STRANGER, Desk, running, served, version
@@ -213,8 +216,8 @@ async def test_an_unexpected_error_is_told_and_logged_without_any_text(
     assert TOKEN not in caplog.text
 
 
-async def test_the_menu_is_in_chinese_and_a_webhook_is_removed() -> None:
-    async with BotApi(webhook="https://old.example/hook") as api:
+async def test_the_menu_is_in_chinese_and_what_waited_is_answered() -> None:
+    async with BotApi() as api:
         waiting = api.user_says(ANNA, "之前发的")
         desk = Desk()
         async with running(api, desk):
@@ -222,8 +225,14 @@ async def test_the_menu_is_in_chinese_and_a_webhook_is_removed() -> None:
         shown = [(command["command"], command["description"]) for command in api.commands]
         assert shown == list(texts.COMMANDS)
         assert {"start", "library", "help", "forget"} <= dict(shown).keys()
-        assert not api.webhook
         assert desk.events == [Text(f"telegram:{waiting}", "之前发的")]
+
+
+async def test_a_webhook_of_somebody_else_stays_and_the_bot_says_where_it_leads() -> None:
+    async with BotApi(webhook="https://old.example/hook") as api:
+        with pytest.raises(UsageError, match=r"old\.example"):
+            await served(api, Desk())
+        assert api.webhook == "https://old.example/hook"
 
 
 async def test_a_menu_that_cannot_be_set_stops_nothing() -> None:
@@ -242,19 +251,32 @@ async def test_a_refused_token_ends_with_one_clear_line(token: str, line: str) -
     assert caught.value.__cause__ is None
 
 
-async def test_a_second_running_bot_ends_with_one_clear_line() -> None:
-    desk = Desk()
-    async with BotApi() as api:
-        bot = asyncio.create_task(served(api, desk))
+async def test_a_second_bot_gives_way_with_one_clear_line_and_the_first_goes_on() -> None:
+    first, second = Desk(), Desk()
+    async with BotApi() as api, running(api, first, replace(QUICK, young=0, retry=0.3)):
         api.user_says(ANNA, "在吗")
         await api.wait_for(lambda: api.messages(ANNA) and not api.unconfirmed)
-        api.refuse("getUpdates", 1, 409)
-        api.user_says(ANNA, "还在吗")
         with pytest.raises(UsageError, match=texts.TAKEN):
-            await asyncio.wait_for(bot, 5)
-        *_, refused = api.called("getUpdates")
-        assert "limit" not in refused.parameters  # no last confirmation: it would end the other bot's poll
-    assert desk.closed
+            await asyncio.wait_for(served(api, second), 5)
+        polls = [call for call in api.called("getUpdates") if "limit" in call.parameters]
+        assert not polls  # no last confirmation: it would end the other bot's poll
+        api.user_says(ANNA, "还在吗")
+        await api.wait_for(lambda: len(first.events) == 2)
+    assert second.closed
+    assert not second.events
+
+
+def test_a_second_program_in_a_data_folder_gives_way(home: Path) -> None:
+    home.mkdir()
+    with sole_process(home, "telegram"):
+        code = (
+            "import pathlib, sys; from bot.store.sole_process import sole_process\n"
+            "with sole_process(pathlib.Path(sys.argv[1]), 'telegram'): pass"
+        )
+        done = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, text=True)
+    assert "已有一个 telegram 程序在运行" in done.stderr
+    again = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, text=True)
+    assert again.returncode == 0
 
 
 async def test_a_network_failure_is_waited_out_with_one_log_line(caplog: pytest.LogCaptureFixture) -> None:

@@ -31,8 +31,13 @@ class FilteringRequest(HTTPXRequest):
         updates = answer.get("result") if isinstance(answer, dict) else None
         if isinstance(updates, list):
             numbered = [u for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
-            answer["result"] = [u if _is_readable(u) else {"update_id": u["update_id"]} for u in numbered]
+            answer["result"] = [readable(u) for u in numbered]
         return answer
+
+
+def readable(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return an update as it came; of one that cannot be read nothing but its number."""
+    return raw if _is_readable(raw) else {"update_id": raw["update_id"]}
 
 
 def _is_readable(raw: dict[str, Any]) -> bool:

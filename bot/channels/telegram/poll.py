@@ -5,9 +5,11 @@ The vendor's own poller confirms on receipt too, but keeps them in memory: a kil
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, Update
+from telegram.error import Conflict, NetworkError
 
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.retry import retry_forever
@@ -26,9 +28,11 @@ class Poll:
         """Take what keeps updates; it raises StoreError where it cannot, and they are fetched again."""
         self._bot, self._receive, self._pace = bot, receive, pace
         self._offset = 0
+        self._began = time.monotonic()
 
     async def run(self) -> None:
-        """Fetch until cancelled; raise InvalidToken or Conflict where no one may go on polling."""
+        """Fetch until cancelled; raise InvalidToken, or Conflict where another bot was there before."""
+        self._began = time.monotonic()
         while True:
             updates = await retry_forever(self._fetch, self._pace)
             try:
@@ -45,4 +49,11 @@ class Poll:
             await self._bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=WANTED)
 
     async def _fetch(self) -> tuple[Update, ...]:
-        return await self._bot.get_updates(self._offset, timeout=_LONG_POLL, allowed_updates=WANTED)
+        try:
+            return await self._bot.get_updates(self._offset, timeout=_LONG_POLL, allowed_updates=WANTED)
+        except Conflict as error:
+            # The server ends the older of two polls: whoever has just come is to give way, not who was there.
+            if time.monotonic() - self._began < self._pace.young:
+                raise
+            logger.warning("another bot has tried to poll")
+            raise NetworkError("another bot has tried to poll") from error

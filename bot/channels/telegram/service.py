@@ -5,7 +5,9 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 from telegram import Bot, LinkPreviewOptions, Update
@@ -23,9 +25,13 @@ from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.retry import retry_forever
 from bot.config import Config, Secrets, TelegramConfig
 from bot.errors import UsageError
+from bot.store.sole_process import sole_process
 from bot.store.store import Store
 from bot.texts import command_line
 from bot.texts import telegram as texts
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.webhook import Webhook
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +40,8 @@ async def serve(config: Config, keys: Secrets, engine: Handler, store: Store) ->
     """Serve until SIGINT or SIGTERM; raise UsageError for a refused token or a second running bot."""
     if not config.telegram.allow:
         click.echo(command_line.NOBODY_ALLOWED)
-    await run(config.telegram, keys.telegram_token, engine, store, Pace())
+    with sole_process(config.home, "telegram"):
+        await run(config.telegram, keys.telegram_token, engine, store, Pace())
 
 
 async def run(config: TelegramConfig, token: str, engine: Handler, store: Store, pace: Pace) -> None:
@@ -59,15 +66,19 @@ def _silence_loggers() -> None:
 
 
 def _bot(config: TelegramConfig, token: str, pace: Pace) -> Bot:
-    base = config.api_base.rstrip("/")
+    base, proxy = config.api_base.rstrip("/"), config.proxy or None
     own: ExtBot[None] = ExtBot(
         token,
         f"{base}/bot",
         f"{base}/file/bot",
         request=HTTPXRequest(
-            connect_timeout=10, read_timeout=pace.answer, write_timeout=20, media_write_timeout=60
+            connect_timeout=10,
+            read_timeout=pace.answer,
+            write_timeout=20,
+            media_write_timeout=60,
+            proxy=proxy,
         ),
-        get_updates_request=FilteringRequest(connection_pool_size=1, connect_timeout=10),
+        get_updates_request=FilteringRequest(connection_pool_size=1, connect_timeout=10, proxy=proxy),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
     return own
@@ -84,13 +95,13 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
     async def receive(updates: Sequence[Update]) -> None:
         inbox.take(await receipts.keep([update for update in updates if guard.admits(update)]))
 
-    poll = Poll(bot, receive, pace)
+    source = _source(bot, receive, config, pace)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
         at_end.push_async_callback(receipts.close)
         at_end.push_async_callback(bot.shutdown)
         await retry_forever(_report_first_failure(bot.initialize, config.api_base), pace)
-        await _prepare(bot, pace)
-        await at_end.enter_async_context(_confirming(poll))
+        await _prepare(bot, config, pace)
+        await at_end.enter_async_context(_confirming(source))
         at_end.push_async_callback(guard.close)
         at_end.push_async_callback(channel.close)
         at_end.push_async_callback(engine.close)
@@ -101,7 +112,7 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         inbox.take(await receipts.waiting())
         await at_end.enter_async_context(_beside(engine.catch_up(channel)))
         logger.info("telegram serving bot=%d users=%d", bot.id, len(config.allow))
-        await poll.run()
+        await source.run()
 
 
 @contextlib.asynccontextmanager
@@ -134,10 +145,21 @@ def _report_first_failure(
     return attempt
 
 
-async def _prepare(bot: Bot, pace: Pace) -> None:
+def _source(
+    bot: Bot, receive: Callable[[Sequence[Update]], Awaitable[None]], config: TelegramConfig, pace: Pace
+) -> "Poll | Webhook":
+    if not config.webhook:
+        return Poll(bot, receive, pace)
+    from bot.channels.telegram.webhook import Webhook  # a web server, which polling need not wait for
+
+    return Webhook(bot, receive, config, pace)
+
+
+async def _prepare(bot: Bot, config: TelegramConfig, pace: Pace) -> None:
     webhook = await retry_forever(bot.get_webhook_info, pace)
-    if webhook.url:
-        await retry_forever(lambda: bot.delete_webhook(drop_pending_updates=False), pace)
+    if webhook.url and webhook.url != config.webhook:
+        host = urlsplit(webhook.url).hostname or ""
+        raise UsageError(texts.foreign_webhook(host, config.api_base.rstrip("/")))
     try:
         await bot.set_my_commands(texts.COMMANDS)
     except TelegramError as error:
@@ -145,13 +167,13 @@ async def _prepare(bot: Bot, pace: Pace) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _confirming(poll: Poll) -> AsyncIterator[None]:
+async def _confirming(source: "Poll | Webhook") -> AsyncIterator[None]:
     try:
         yield
     except asyncio.CancelledError:
         # Only here: after a conflict, one more request would end the other bot's poll in its turn.
         with contextlib.suppress(TelegramError):
-            await poll.confirm()
+            await source.confirm()
         raise
 
 
