@@ -93,7 +93,6 @@ LOSSES = {
     "comment": "批注",
     "symbol": "符号",
     "form": "表单域",
-    "table": "表格",
     "strike": "删除线",
     "emphasis": "着重号",
     "raised": "上标或下标",

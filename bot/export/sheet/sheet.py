@@ -107,6 +107,8 @@ class Imprint:
     printer: str = ""
     printed: str = ""
     """2026年7月5日印发"""
+    run: str = ""
+    """共印30份"""
 
 
 @dataclass(frozen=True)

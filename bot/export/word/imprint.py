@@ -55,6 +55,9 @@ def _parts(imprint: Imprint, measures: Measures) -> Iterator[tuple[int, str]]:
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{measures.width - styles.SMALL}"/></w:tabs>'
         words = run(imprint.printer) + TAB + run(imprint.printed)
         yield 1, paragraph(styles.IMPRINT, words, tab + line + indents(styles.SMALL, left=1))
+    if imprint.run:
+        right = f'{line}{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>'
+        yield 1, paragraph(styles.IMPRINT, run(imprint.run), right)
 
 
 def _with_rules(parts: list[str]) -> str:

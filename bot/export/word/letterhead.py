@@ -1,6 +1,6 @@
 """What stands above the title: the issuer's mark in red, numbers and rules, as 7.2 and 10.1 place them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.config import Layout
 from bot.export.sheet.characters import width
@@ -11,7 +11,8 @@ from bot.export.word.oxml import RED, TAB, paragraph, rules, run
 from bot.texts import paper
 
 _MARK_BELOW, _LETTER_MARK = mm(35), mm(30)
-_LARGEST_MARK = pt(60)
+_LARGEST_MARK, _LARGEST_JOINT_MARK = pt(60), pt(44)
+_FILE = "文件"
 # Where strokes begin and end in their line, as shares of the character's height; fonts differ by some 0.03.
 _BEARING, _DESCENT = 0.03, 0.085
 _RULE_BELOW = mm(4)
@@ -31,14 +32,51 @@ def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
 def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
     above = [part for part in (_copy_number(head), _urgency(head)) if part]
     yield from (paragraph(styles.HEAD_LINE, part) for part in above)
-    size = _mark_size(head.mark, measures.width)
+    names = head.mark.split("\n")
+    size = _joint_size(names, measures.width) if len(names) > 1 else _mark_size(head.mark, measures.width)
     before = _MARK_BELOW - len(above) * measures.line - round(_BEARING * size)
-    yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
+    if len(names) > 1:
+        yield from _joint_mark(names, size, before)
+    else:
+        yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
     yield 2 * paragraph(styles.HEAD_LINE)
     yield _number_line(head, measures)
     if head.editor:
         yield _editor_line(head, measures)
     yield _rules(rules(RED, top=_SINGLE), measures.size)
+
+
+def _joint_size(names: Sequence[str], room: int) -> int:
+    """Return the height of the characters of several issuers' marks: 文件 stands beside the longest."""
+    widest = max(width(name.removesuffix(_FILE)) for name in names) + width(_FILE) + 1
+    return min(_LARGEST_JOINT_MARK, int(room / widest) // 10 * 10)
+
+
+def _joint_mark(names: Sequence[str], size: int, before: int) -> Iterator[str]:
+    """Yield the marks of several issuers, one below the other, 文件 in the middle at their right (7.2.4)."""
+    filed = names[-1].endswith(_FILE)
+    bare = [name.removesuffix(_FILE) for name in names]
+    left = round(max(map(width, bare)) * size) + size // 4
+    right = round(width(_FILE) * size) + size // 4 if filed else 0
+    line = f'<w:spacing w:line="{size + size // 6}" w:lineRule="exact"/>'
+    own = "".join(_mark(name, size, f'{line}<w:jc w:val="distribute"/>') for name in bare)
+    cells = _cell(left, own) + (_cell(right, _mark(_FILE, size, line)) if filed else "")
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in (left, right) if wide)
+    # The spacing above a table is no part of it: a line that holds nothing keeps the distance.
+    yield paragraph(
+        styles.HEAD_LINE, "", f'<w:spacing w:before="{before - 20}" w:line="20" w:lineRule="exact"/>'
+    )
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    )
+
+
+def _cell(wide: int, inner: str) -> str:
+    about = f'<w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    return f"<w:tc>{about}{inner}</w:tc>"
 
 
 def _number_line(head: Head, measures: Measures) -> str:

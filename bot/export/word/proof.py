@@ -29,7 +29,6 @@ _COUNTED = {
     "dropDownList": "form",
     "comboBox": "form",
     "ffData": "form",
-    "tbl": "table",
 }
 """What is counted, by the name of its element, and the name of its loss."""
 _LOOKS = {"strike": "strike", "dstrike": "strike", "em": "emphasis", "vertAlign": "raised"}

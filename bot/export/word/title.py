@@ -38,6 +38,7 @@ _WHOLE = regex(
 )
 _FORBIDDEN = regex(
     r"(?<=[0-9A-Za-z.．%])(?=[0-9A-Za-z.．%年月日号届次])|(?<=[《“〔（(第])|(?=[》”〕）)、，。：；的])|(?<=第.)(?=[届次])"
+    r"|(?<=[暨 ])|(?= )"
 )
 _SHORTEST = 5.0
 _MISSHAPEN = 20.0
@@ -79,6 +80,18 @@ def _wholes(title: str, issuer: str) -> Iterator[tuple[int, int]]:
     if title.startswith(issuer):
         yield 0, len(issuer)
     yield from (found.span() for found in _WHOLE.finditer(title))
+    at = 0
+    for word in _words(title):
+        yield at, at + len(word)
+        at += len(word)
+
+
+def _words(title: str) -> list[str]:
+    """Return the words of a title, all its characters in their order."""
+    # The dictionary takes half a second to load, and only a long title needs it.
+    import rjieba
+
+    return list(rjieba.cut(title))
 
 
 def _divisions(

@@ -93,7 +93,7 @@ _GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
 _LACKING = regex("【待补：[^【】]{2,12}】")
-_LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 150
+_LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 400
 _MASTHEAD = 3
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 
@@ -133,6 +133,16 @@ def is_addressee(line: str) -> bool:
     if "如下" in names or heading_number(line) or not _RECIPIENT.search(names):
         return False
     return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _is_all_recipients(names))
+
+
+def is_date(line: str) -> bool:
+    """Return whether a line is a date, in brackets or not, and nothing else."""
+    return _DATE_LINE.fullmatch(line) is not None
+
+
+def ends_as_unit(name: str) -> bool:
+    """Return whether a name ends as those of units do."""
+    return _UNIT_END.search(name) is not None
 
 
 def _is_all_recipients(names: str) -> bool:

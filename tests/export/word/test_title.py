@@ -23,6 +23,8 @@ from bot.export.word.title import title_lines
             "青川县第十四届人民代表大会常务委员会/关于加强新时代未成年人思想道德建设/和网络文明建设工作情况的报告",
         ),
         ("", "学习贯彻党的二十届四中全会精神/推动精神文明建设高质量发展工作方案"),
+        ("", "云岭县林业局关于组织中小学生/普及林业知识以及参与植树活动的通知"),
+        ("", "关于参加/2026 World Internet Conference的通知"),
     ],
 )
 def test_lines_end_where_the_meaning_does(issuer: str, lines: str) -> None:

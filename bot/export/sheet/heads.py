@@ -1,0 +1,72 @@
+"""What stands above the title of a document that has a letterhead: numbers, the issuers' mark, who signs."""
+
+from collections.abc import Sequence
+
+from bot.config import Layout
+from bot.domain.story import Line, Turn
+from bot.domain.table import Table
+from bot.export.sheet.characters import printable
+from bot.export.sheet.sheet import Head
+from bot.language.document.paragraphs import ends_as_unit
+from bot.regex import regex
+
+Placed = Line | Table | Turn
+_COPY_NUMBER = regex(r"\d{6}")
+_URGENCY = regex("特急|加急|特提|平急")
+_MARK_LINE = regex(r"[^，。；：、\d]{2,36}")
+_FILE = "文件"
+_NUMBER = regex(
+    r"(?P<number>[^\s，。；：]{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]\s?第?\d{1,5}\s?号)"
+    r"(?:\s*签\s?发\s?人[：:]\s*(?P<signatory>[^，。；：]{2,30}))?"
+)
+_MOST_MARKS = 4
+
+
+def head_of(placed: Sequence[Placed], layout: Layout) -> tuple[Head, int]:
+    """Return what stands above the title, and at which part the title begins.
+
+    Without a mark, in the text or the layout, nothing is taken for a letterhead.
+    """
+    at, found = 0, {}
+    for name, form in (("copy_number", _COPY_NUMBER), ("urgency", _URGENCY)):
+        if form.fullmatch(line_of(placed, at)):
+            found[name] = line_of(placed, at)
+            at += 1
+    mark, after = _mark(placed, at)
+    number = _NUMBER.fullmatch(line_of(placed, after))
+    if number is None or not (mark or layout.letterhead):
+        return Head(layout.letterhead), 0
+    signatory = printable(number["signatory"] or "")
+    return Head(mark or layout.letterhead, number["number"], signatory, **found), after + 1
+
+
+def line_of(placed: Sequence[Placed], at: int) -> str:
+    """Return the text of a line; empty for a table, and behind the last part."""
+    part = placed[at] if at < len(placed) else None
+    return part.text if isinstance(part, Line) else ""
+
+
+def _mark(placed: Sequence[Placed], at: int) -> tuple[str, int]:
+    """Return the issuers' mark, a line each, and which part follows it; none where no number does."""
+    first = placed[at] if at < len(placed) else None
+    if isinstance(first, Table):
+        lines = [printable(line) for row in first.rows for cell in row.cells for line in cell.lines]
+        mark = _joined([line for line in lines if line])
+        return (mark, at + 1) if mark.endswith(_FILE) else ("", at)
+    for end in range(at + 1, at + _MOST_MARKS + 1):
+        if _NUMBER.fullmatch(line_of(placed, end)):
+            mark = _joined([line_of(placed, n) for n in range(at, end)])
+            return (mark, end) if mark else ("", at)
+    return "", at
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Return the lines of a mark, 文件 with the last issuer; nothing where one of them names no issuer."""
+    own = [line for line in lines if line != _FILE]
+    bare = [line.removesuffix(_FILE).strip() for line in own]
+    filed = any(line.endswith(_FILE) for line in lines)
+    named = all(_MARK_LINE.fullmatch(line) and "关于" not in line for line in bare)
+    units = all(map(ends_as_unit, bare))
+    if not own or not named or not (units or (filed and len(own) == 1)):
+        return ""
+    return "\n".join(bare) + _FILE * filed
