@@ -7,7 +7,7 @@ from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Head
-from bot.language.document.paragraphs import ends_as_unit
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 Placed = Line | Table | Turn
@@ -66,7 +66,7 @@ def _joined(lines: Sequence[str]) -> str:
     bare = [line.removesuffix(_FILE).strip() for line in own]
     filed = any(line.endswith(_FILE) for line in lines)
     named = all(_MARK_LINE.fullmatch(line) and "关于" not in line for line in bare)
-    units = all(map(ends_as_unit, bare))
+    units = all(map(ends_as_signer, bare))
     if not own or not named or not (units or (filed and len(own) == 1)):
         return ""
     return "\n".join(bare) + _FILE * filed

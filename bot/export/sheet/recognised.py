@@ -15,7 +15,8 @@ from bot.export.sheet.pieces import blocks_of_piece, paragraphs_by_line
 from bot.export.sheet.sheet import Block, Kind, Sheet, worded
 from bot.export.sheet.telling import is_signer, tell, tell_signers
 from bot.language.document.paragraphs import Kind as Told
-from bot.language.document.paragraphs import Paragraph, ends_as_unit, is_date
+from bot.language.document.paragraphs import Paragraph, is_date
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 Part = Block | Table
@@ -130,7 +131,7 @@ def _is_date_of_issue(placed: Sequence[Placed], at: int, told: Sequence[Paragrap
     if any(one.kind is Told.DATE for one in told) and len(told) > 1:
         return True
     before = line_of(placed, at - 1)
-    return is_date(line_of(placed, at)) and bool(ends_as_unit(before) or is_signer(before))
+    return is_date(line_of(placed, at)) and bool(ends_as_signer(before) or is_signer(before))
 
 
 def _is_mark(line: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.corpus.names.gazetteer import DOUBLE_SURNAME, SURNAME
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.domain.words import Words
 from bot.language.document.headings import heading_number
-from bot.language.document.paragraphs import ends_as_unit, is_addressee, is_date
+from bot.language.document.paragraphs import is_addressee, is_date
+from bot.lexicon.people import DOUBLE_SURNAME, SURNAME
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 Placed = Line | Table | Turn
@@ -155,7 +156,7 @@ def _is_below_title(parts: Sequence[Placed], end: int, at: int) -> bool:
     if is_date(line) and not is_addressee(line):
         return True
     spoken = any(_SPOKEN.search(_text(parts, n)) for n in range(end))
-    return bool(spoken and _PERSON.fullmatch(line)) and not ends_as_unit(line)
+    return bool(spoken and _PERSON.fullmatch(line)) and not ends_as_signer(line)
 
 
 # -- headings ----------------------------------------------------------------------------------------------
@@ -186,7 +187,7 @@ def _divided_signers(part: Placed) -> Iterator[Placed]:
         yield part
         return
     names = part.text.split()
-    if len(names) > 1 and all(ends_as_unit(name) and not heading_number(name) for name in names):
+    if len(names) > 1 and all(ends_as_signer(name) and not heading_number(name) for name in names):
         at = 0
         for name in names:
             start = part.text.find(name, at)
@@ -213,7 +214,7 @@ def tell_signers(parts: list[Placed]) -> None:
     below = _text(parts, dated + 1)
     if is_signer(_text(parts, dated - 1)):
         _say(parts, dated - 1, "signature")
-    elif below and len(below) <= _LONGEST_NAME and (ends_as_unit(below) or is_signer(below)):
+    elif below and len(below) <= _LONGEST_NAME and (ends_as_signer(below) or is_signer(below)):
         _say(parts, dated + 1, "signature")
     elif _told(parts, dated - 1) != "signature":
         return

@@ -140,11 +140,6 @@ def is_date(line: str) -> bool:
     return _DATE_LINE.fullmatch(line) is not None
 
 
-def ends_as_unit(name: str) -> bool:
-    """Return whether a name ends as those of units do."""
-    return _UNIT_END.search(name) is not None
-
-
 def _is_all_recipients(names: str) -> bool:
     outside = re.sub(r"[（(][^（）()]{0,40}[）)]", "", names)
     parts = [part for part in re.split("[、，,；; \u3000]", outside) if part]
