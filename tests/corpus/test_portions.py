@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.library import library as libraries
+from bot.corpus.library import following_index
 from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Library
 from bot.corpus.search import index as indexing
@@ -37,7 +37,7 @@ class _BreakingHoldings(HoldingsInMemory):
 
 @pytest.fixture(autouse=True)
 def _small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libraries, "_PORTION", 2 * _EACH)
+    monkeypatch.setattr(following_index, "_PORTION", 2 * _EACH)
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
 async def test_a_search_does_not_wait_for_an_index_far_behind(
     holdings: _BreakingHoldings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(libraries, "_NEAR", 2)
+    monkeypatch.setattr(following_index, "_NEAR", 2)
     library = _library(holdings, tmp_path)
     await library.open()
     assert await library.search("工作情况", limit=50) == []

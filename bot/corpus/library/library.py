@@ -8,25 +8,21 @@ from functools import partial
 from pathlib import Path
 
 from bot.corpus.grading.duplicates import is_near_duplicate
+from bot.corpus.library.following_index import FollowingIndex
 from bot.corpus.library.holdings import ORGANISATION, SHIPPED, Holdings
 from bot.corpus.library.importing import Extraction, extract_exemplars, is_large
 from bot.corpus.library.shipped import sync_exemplars
 from bot.corpus.progress import Progress, ignore_progress_async
-from bot.corpus.search.index import Index, Nearest, Query
+from bot.corpus.search.index import Nearest, Query
 from bot.corpus.search.meaning import Embedder, SemanticSearch
-from bot.corpus.search.vectors import Vectors, forget, vectors_file
+from bot.corpus.search.vectors import Vectors, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Exemplar, Grade, Hit, SimilarExemplar, StoredExemplar
-from bot.errors import StoreError
 from bot.files.reading import Refused
 from bot.shipped import EXEMPLARS
 
 logger = logging.getLogger(__name__)
 
-_PORTION = 2_000
-"""So many passages are taken into the index at once: in half a second of CPU, and some 60 MB of memory."""
-_NEAR = 100
-"""For so many exemplars that came or went a search waits; where there are more it finds what is known."""
 _QUICK = 100_000
 """Among so many passages a search takes a few milliseconds at most; among a million 20 to 40."""
 
@@ -71,12 +67,8 @@ class Library:
     ) -> None:
         """Take over what the folder holds; raise UsageError where it cannot be one."""
         self._holdings, self._folder, self._exemplars = holdings, index_folder, exemplars
-        self._index = Index.open(index_folder / "passages")
+        self._index = FollowingIndex(holdings, index_folder, self._follow_meaning)
         self._meaning = self._semantic_search(embedder) if embedder else None
-        self._writing = asyncio.Lock()
-        self._following: asyncio.Task[None] | None = None
-        self._merging: asyncio.Task[None] | None = None
-        self._closing = False
 
     async def open(self) -> None:
         """Bring the shipped exemplars and the index up to date; raise ConfigError for a wrong file.
@@ -84,17 +76,26 @@ class Library:
         An index that is far behind goes on with it in the background.
         """
         # First, because holdings of another database betray themselves by a revision behind the index's.
-        await self._follow()
+        await self._index.follow()
         await sync_exemplars(self._holdings, self._exemplars, self._folder / "shipped.json")
-        await self._follow()
+        await self._index.follow()
+        self._follow_meaning()
+
+    def _follow_meaning(self) -> None:
         if self._meaning:
             self._meaning.follow()
 
+    async def sync_index(self) -> None:
+        """Return when the index has all that is in the holdings, or another process is seeing to it."""
+        await self._index.sync()
+
+    async def wait_for_merges(self) -> None:
+        """Return when the index is tidy after its last change, and other processes may write to it."""
+        await self._index.wait_for_merges()
+
     async def close(self) -> None:
         """Leave everything as the next start can go on with it."""
-        self._closing = True
-        if self._following:
-            await asyncio.wait([self._following])
+        await self._index.close()
         if self._meaning:
             await self._meaning.close()
         await self.wait_for_merges()
@@ -139,11 +140,7 @@ class Library:
 
     async def purge(self) -> None:
         """Take the words of what was removed out of the files of the index: it is made anew."""
-        self._index.forget()
-        await self.sync_index()
-        await self.wait_for_merges()
-        if not self._index.revision:
-            await asyncio.to_thread(self._index.drop)
+        await self._index.purge()
 
     async def list(self, scope: str | None = None) -> Sequence[StoredExemplar]:
         """Return all exemplars, or those of a scope, oldest first."""
@@ -169,9 +166,9 @@ class Library:
         query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse)
         nearest = await self._meaning.nearest(text) if self._meaning else None
         hits, revision = await self._hits(query, nearest)
-        if revision == self._index.revision and not self._index.lost:
+        if revision == self._index.current.revision and not self._index.current.lost:
             return hits
-        await self._follow()
+        await self._index.follow()
         hits, _ = await self._hits(query, nearest)
         return hits
 
@@ -185,90 +182,27 @@ class Library:
         await self.sync_index()
         if await self._is_whole():
             return True
-        self._index.forget()
-        await self.sync_index()
+        await self._index.begin_anew()
         return await self._is_whole()
 
     async def _is_whole(self) -> bool:
         good = {
             e.id: e.passages for e in await self._holdings.exemplars() if e.grade == Grade.GOOD and e.passages
         }
-        return good == await asyncio.to_thread(self._index.passage_counts)
+        return good == await asyncio.to_thread(self._index.current.passage_counts)
 
     async def _hits(self, query: Query, nearest: Nearest | None) -> tuple[Sequence[Hit], int]:
         """Return what the index finds now, and the revision that it should have caught up with."""
         # By words alone it takes half a millisecond, and the way to a thread and back as long.
-        is_quick = nearest is None and self._index.size <= _QUICK
-        find = partial(self._index.search, query, nearest)
+        is_quick = nearest is None and self._index.current.size <= _QUICK
+        find = partial(self._index.current.search, query, nearest)
         found = dict(find() if is_quick else await asyncio.to_thread(find))
         passages, revision = await self._holdings.passages(list(found))
         return [Hit(found[p.id], p) for p in passages], revision
 
-    async def sync_index(self) -> None:
-        """Return when the index has all that is in the holdings, or another process is seeing to it."""
-        try:
-            while not self._closing and await asyncio.shield(asyncio.ensure_future(self._take_in())):
-                pass
-        finally:
-            # Nobody needs to wait until small segments have become large ones.
-            if self._merging is None or self._merging.done():
-                self._merging = asyncio.create_task(asyncio.to_thread(self._index.wait_for_merges))
-
-    async def _follow(self) -> None:
-        """Let the index catch up: at once where little is new, else beside everything else."""
-        if self._following and not self._following.done():
-            return
-        async with self._writing:
-            behind = await self._behind()
-        if behind <= _NEAR:
-            await self.sync_index()
-        else:
-            logger.info("index behind revisions=%d", behind)
-            self._following = asyncio.create_task(self._sync_in_background())
-
-    async def _sync_in_background(self) -> None:
-        try:
-            await self.sync_index()
-        except StoreError as error:
-            # The next search tries again.
-            logger.warning("index left behind error=%s", type(error).__name__)
-
-    async def _behind(self) -> int:
-        """Return how many changes the index lacks; one that cannot be of these holdings is begun anew."""
-        if self._index.lost:
-            await self.wait_for_merges()
-            await asyncio.to_thread(self._index.wait_for_merges)
-            self._index = await asyncio.to_thread(Index.open, self._folder / "passages")
-        latest = await self._holdings.revision()
-        if latest < self._index.revision:
-            self._index.forget()
-        return latest - self._index.revision
-
-    async def _take_in(self) -> bool:
-        """Take a portion of what is new into the index; return whether there is more of it."""
-        async with self._writing:
-            if not await self._behind():
-                return False
-            await self.wait_for_merges()
-            changes = await self._holdings.changes_since(self._index.revision, _PORTION)
-            await asyncio.to_thread(forget, vectors_file(self._folder), changes.removed)
-            if not await asyncio.to_thread(self._index.catch_up, changes):
-                return False
-            if self._meaning:
-                self._meaning.follow()
-            return True
-
     def _semantic_search(self, embedder: Embedder) -> SemanticSearch:
         vectors = Vectors(vectors_file(self._folder), embedder.origin)
-        return SemanticSearch(embedder, vectors, self._holdings, lambda: self._index.places())
-
-    async def wait_for_merges(self) -> None:
-        """Return when the index is tidy after its last change, and other processes may write to it."""
-        merging, self._merging = self._merging, None
-        if merging:
-            await asyncio.wait([merging])
-            if not merging.cancelled():
-                merging.result()
+        return SemanticSearch(embedder, vectors, self._holdings, lambda: self._index.current.places())
 
 
 async def _extract(name: str, content: bytes, progress: Progress) -> Extraction:
