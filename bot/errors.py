@@ -4,6 +4,7 @@ GongwenError              its text is one clear line in Chinese, fit to be shown
 ├── UsageError            the caller named something that is not there or not right; exit status 2
 │   ├── ConfigError       a config, genre or prompt file is wrong; names the file and the key
 │   └── UnreadableFile    an uploaded or imported file cannot be read; the library is unchanged
+├── RecordDamaged         what is stored cannot be understood any more
 ├── StoreError            the store cannot be read or written; the step is not stored, all before it is
 │   ├── StoreBusy         another process has it locked, for longer than is waited
 │   └── StoreUnreachable  the server of the store does not answer
@@ -28,6 +29,10 @@ class ConfigError(UsageError):
 
 class UnreadableFile(UsageError):
     """A file cannot be read as what its ending says; nothing was changed."""
+
+
+class RecordDamaged(GongwenError):
+    """What is stored cannot be understood any more: trying again would not help."""
 
 
 class StoreError(GongwenError):

@@ -3,14 +3,17 @@
 import asyncio
 import sqlite3
 import time
+import zlib
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from typing import TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from bot.errors import StoreBusy, StoreError, StoreUnreachable
+from bot.errors import RecordDamaged, StoreBusy, StoreError, StoreUnreachable
 from bot.texts import failures
 
 _Result = TypeVar("_Result")
@@ -35,6 +38,8 @@ _LINES = {
     "XX002": failures.RECORD_DAMAGED,
 }
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, "55P03", "40001", "40P01", "53300"}
+_UNDECODABLE = "Could not decode to UTF-8"
+"""What the driver says of a text whose bytes are none any more; it has no number."""
 _LOST = {"57P01", "57P02", "57P03"}
 
 
@@ -45,10 +50,22 @@ def translate_errors() -> Generator[None, None, None]:
         yield
     except NoConnectionFree as error:
         raise StoreBusy(failures.RECORD_BUSY) from error
+    except UnicodeDecodeError:
+        # Its message would have what was said.
+        raise StoreError(failures.RECORD_DAMAGED) from None
     except (DBAPIError, sqlite3.Error) as error:
         if fault := _fault(error):
             raise fault from error
         raise
+
+
+@contextmanager
+def translate_damage() -> Generator[None, None, None]:
+    """Let values that are not what was stored be an error of ours, without their text."""
+    try:
+        yield
+    except (ValidationError, JSONDecodeError, zlib.error):
+        raise RecordDamaged(failures.RECORD_DAMAGED) from None
 
 
 async def _call(work: Callable[[], _Result]) -> _Result:
@@ -85,6 +102,11 @@ def _fault(error: DBAPIError | sqlite3.Error) -> StoreError | None:
         return StoreBusy(failures.RECORD_BUSY)
     if code in _LOST or (isinstance(code, str) and code.startswith("08")) or _is_lost(error):
         return StoreUnreachable(failures.RECORD_UNREACHABLE)
+    if _UNDECODABLE in str(error):
+        return StoreError(failures.RECORD_DAMAGED)
+    if _extended_code(error) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # The file beside the log gets its size when the record is opened: only a full disk refuses that.
+        return StoreError(failures.RECORD_FULL)
     return StoreError(_LINES[code]) if code in _LINES else None
 
 
@@ -92,9 +114,14 @@ def _is_lost(error: DBAPIError | sqlite3.Error) -> bool:
     return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
+def _extended_code(error: DBAPIError | sqlite3.Error) -> int:
+    own = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(own, "sqlite_errorcode", 0))
+
+
 def _code(error: DBAPIError | sqlite3.Error) -> int | str:
     """Return the primary result code of SQLite, or the SQLSTATE of a server; empty for neither."""
     own = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(own, sqlite3.Error):
-        return getattr(own, "sqlite_errorcode", 0) & 0xFF
+        return _extended_code(error) & 0xFF
     return getattr(own, "sqlstate", "") or ""

@@ -14,7 +14,7 @@ from bot.config import Config
 from bot.errors import StoreError, UsageError
 from bot.store.engines.database import Database
 from bot.store.engines.file import FileDatabase
-from bot.store.faults import translate_errors
+from bot.store.faults import translate_damage, translate_errors
 from bot.store.job_locks import JobLocks
 from bot.store.records.exemplars import ExemplarHoldings
 from bot.store.records.transaction import Transaction
@@ -34,7 +34,7 @@ class Store:
         """Return the store of a data folder, or of a database URL; raise UsageError where none can be had."""
         try:
             store = cls(_database(home, url), JobLocks(home))
-            with translate_errors():
+            with translate_errors(), translate_damage():
                 await store._migrate()
         except StoreError as error:
             raise UsageError(str(error)) from error
@@ -63,7 +63,7 @@ class Store:
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction, None]:
         """Lend a transaction for questions only: one state for all of them, and no wait for a writer."""
-        with translate_errors():
+        with translate_errors(), translate_damage():
             async with self._database.reading() as visit:
                 yield Transaction(visit)
 

@@ -25,9 +25,31 @@ def too_long(name: str, myriads: int) -> str:
     return f"“{name}”的正文超过 {myriads} 万字，{_KEPT}请拆成几份再发来。"
 
 
-def too_heavy(name: str) -> str:
-    """Say that reading the file took more memory or time than it may."""
-    return f"“{name}”太大或太复杂，没能读完，{_KEPT}请拆成几份，或另存为 .txt 再发来。"
+def too_much_memory(name: str) -> str:
+    """Say that reading the file took more memory than it may."""
+    return f"“{name}”太大或太复杂，读它要的内存超过上限，没能读完，{_KEPT}请拆成几份，或另存为 .txt 再发来。"
+
+
+def too_slow(name: str, minutes: int) -> str:
+    """Say that reading the file took more time than it may."""
+    return f"“{name}”读了 {minutes} 分钟还没读完，先停下了，{_KEPT}请拆成几份，或另存为 .txt 再发来。"
+
+
+def reader_killed(name: str) -> str:
+    """Say that the system ended the process that was reading the file."""
+    return (
+        f"读“{name}”的程序被系统停掉了，多半是机器内存不够，{_KEPT}请稍后再发一次；还不行就拆成几份再发来。"
+    )
+
+
+def reader_crashed(name: str) -> str:
+    """Say that the process that was reading the file has crashed."""
+    return f"读“{name}”的程序崩溃了，文件里可能有坏的或特殊的内容，{_KEPT}请另存为 .txt 再发来。"
+
+
+def reader_failed(name: str) -> str:
+    """Say that our own program failed at the file."""
+    return f"读“{name}”时程序出了意外，不是您的问题，{_KEPT}请另存为 .txt 再发来，并告诉管理员看日志。"
 
 
 def not_text(name: str) -> str:

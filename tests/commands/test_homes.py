@@ -1,6 +1,8 @@
 """A record or a data folder that cannot be had is one true sentence, whatever the command."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,24 @@ def test_what_should_be_a_file_or_a_folder_and_is_none_is_one_line(
     done = gongwen("corpus", "list")
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == (done.returncode != 0)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE documents SET brief = '{\"genre\": '",
+        "UPDATE documents SET title = CAST(x'd6ff' AS TEXT)",
+        "UPDATE sections SET plan = '{}'",
+        "UPDATE versions SET content = x'00ff00'",
+    ],
+)
+@pytest.mark.usefixtures("furnished")
+def test_values_that_are_not_what_was_stored_are_one_line_without_their_text(
+    damage: str, home: Path, tmp_path: Path
+) -> None:
+    assert gongwen("draft", _BRIEF, "-o", tmp_path / "a.docx").returncode == 0
+    with closing(sqlite3.connect(home / "gongwen.db", isolation_level=None)) as record:
+        record.execute(damage)
+    done = gongwen("export", 1, "-o", tmp_path / "a.txt", "--format", "txt")
+    assert (done.returncode > 0, done.stderr) == (True, f"{failures.RECORD_DAMAGED}\n")
+    assert not (tmp_path / "a.txt").exists()

@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 _MEMORY, _SECONDS, _GRACE_SECONDS = 1 << 30, 900.0, 1.0
 _AT_ONCE = 200
 _BLOCK = 1 << 20
+_KILLED = 9
+"""The signal by which a system that lacks memory ends a process."""
 _HOME = Path(__file__).parents[3]
 """The folder that `bot` lies in."""
 _EXEMPLAR, _PASSAGES = TypeAdapter(Exemplar), TypeAdapter(tuple[Passage, ...])
@@ -47,33 +49,55 @@ class _Kind(Enum):
     EXEMPLAR = b"e"
     """An exemplar without its passages, which have come before it."""
     UNREADABLE = b"u"
+    NO_MEMORY = b"m"
+    FAULT = b"f"
+    """A fault of our own, by its name; what it says may be of the file."""
     END = b"."
 
 
 async def extract_in_subprocess(name: str, content: bytes, progress: Progress) -> Extraction:
-    """Return the exemplars that a file holds; raise UnreadableFile where it holds none, or takes too much."""
+    """Return the exemplars that a file holds; raise UnreadableFile, with the cause, where it holds none."""
+    process = await _start()
     try:
-        async with asyncio.timeout(_SECONDS), _child() as (to_child, from_child):
+        async with asyncio.timeout(_SECONDS), _ways(process) as (to_child, from_child):
             await _send(to_child, name, content)
             del content  # a large file must not wait in memory until it has been understood
-            return await _receive(from_child, progress)
-    except (TimeoutError, EOFError, ConnectionError) as error:
-        logger.warning("import apart failed error=%s", type(error).__name__)
-        raise UnreadableFile(texts.too_heavy(name)) from error
+            return await _receive(name, from_child, progress)
+    except TimeoutError as error:
+        logger.warning("import apart too slow")
+        raise UnreadableFile(texts.too_slow(name, round(_SECONDS / 60))) from error
+    except (EOFError, ConnectionError, ValueError) as error:
+        logger.warning("import apart failed error=%s status=%s", type(error).__name__, process.returncode)
+        raise UnreadableFile(_cause(name, process.returncode)) from error
 
 
-@asynccontextmanager
-async def _child() -> AsyncGenerator[tuple[StreamWriter, StreamReader], None]:
-    """Lend the ways to the process and back; whoever leaves it early ends it."""
+def _cause(name: str, status: int | None) -> str:
+    """Return why the process ended before it had said all, by its exit status."""
+    if status == -_KILLED:
+        return texts.reader_killed(name)
+    return texts.reader_crashed(name) if _is_crash(status) else texts.reader_failed(name)
+
+
+def _is_crash(status: int | None) -> bool:
+    # Windows tells an access violation and its like by statuses beyond all usual ones.
+    return status is not None and (status < 0 or status >= 1 << 31)
+
+
+async def _start() -> Process:
     # What reads a hostile file knows no keys.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GONGWEN_")}
     places = filter(None, (str(_HOME), os.environ.get("PYTHONPATH")))
     environment["PYTHONPATH"] = os.pathsep.join(places)
     # Without the folder that we stand in, which may have anything in it.
     command = (sys.executable, "-P", "-m", "bot.corpus.library.own_process")
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
     )
+
+
+@asynccontextmanager
+async def _ways(process: Process) -> AsyncGenerator[tuple[StreamWriter, StreamReader], None]:
+    """Lend the ways to the process and back; whoever leaves it early ends it."""
     try:
         if process.stdin is None or process.stdout is None:
             raise BrokenPipeError  # never, for both were asked for
@@ -103,7 +127,7 @@ async def _send(child: StreamWriter, name: str, content: bytes) -> None:
         await child.drain()
 
 
-async def _receive(child: StreamReader, progress: Progress) -> Extraction:
+async def _receive(name: str, child: StreamReader, progress: Progress) -> Extraction:
     """Return what the process understood; raise EOFError where it ends before it has said all."""
     exemplars, passages = list[Exemplar](), list[Passage]()
     while True:
@@ -118,6 +142,11 @@ async def _receive(child: StreamReader, progress: Progress) -> Extraction:
                 passages = []
             case _Kind.UNREADABLE:
                 raise UnreadableFile(_LINE.validate_json(frame))
+            case _Kind.NO_MEMORY:
+                raise UnreadableFile(texts.too_much_memory(name))
+            case _Kind.FAULT:
+                logger.error("import apart failed error=%s", _LINE.validate_json(frame))
+                raise UnreadableFile(texts.reader_failed(name))
             case _Kind.END:
                 return Extraction(tuple(exemplars), _REFUSED.validate_json(frame))
 
@@ -131,18 +160,27 @@ async def _frame(child: StreamReader) -> tuple[_Kind, bytes]:
 def answer() -> None:
     """Understand the file on standard input and answer on standard output; run in a process of its own."""
     head = json.loads(sys.stdin.buffer.readline())
-    _limit_memory(head["memory"])
-    content = sys.stdin.buffer.read(head["size"])
-    if len(content) < head["size"]:
-        return
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        found = extract_exemplars(
-            head["name"], content, told=lambda *counts: _write_frame(_Kind.COUNTS, _COUNTS.dump_json(counts))
-        )
+        content = sys.stdin.buffer.read(head["size"])
+        if len(content) == head["size"]:
+            threading.Thread(target=_end_with_parent, daemon=True).start()
+            _limit_memory(head["memory"])
+            _tell(_understand(head["name"], content))
     except UnreadableFile as error:
         _write_frame(_Kind.UNREADABLE, _LINE.dump_json(str(error)))
-        return
+    except MemoryError:
+        _write_frame(_Kind.NO_MEMORY, b"")
+    except Exception as error:  # noqa: BLE001  the outermost edge of the process
+        _write_frame(_Kind.FAULT, _LINE.dump_json(type(error).__name__))
+
+
+def _understand(name: str, content: bytes) -> Extraction:
+    return extract_exemplars(
+        name, content, told=lambda *counts: _write_frame(_Kind.COUNTS, _COUNTS.dump_json(counts))
+    )
+
+
+def _tell(found: Extraction) -> None:
     for exemplar in found.exemplars:
         for at in range(0, len(exemplar.passages), _AT_ONCE):
             _write_frame(_Kind.PASSAGES, _PASSAGES.dump_json(exemplar.passages[at : at + _AT_ONCE]))

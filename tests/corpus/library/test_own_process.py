@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +63,41 @@ async def test_why_a_file_cannot_be_read_comes_through() -> None:
     assert str(raised.value) == texts.not_word("坏.docx")
 
 
-async def test_a_process_that_is_killed_is_one_sentence(processes: list[Process]) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [(signal.SIGKILL, texts.reader_killed), (signal.SIGSEGV, texts.reader_crashed)],
+    ids=["killed", "crashed"],
+)
+async def test_a_process_that_is_ended_by_a_signal_is_told_as_such(
+    by: signal.Signals, said: Callable[[str], str], processes: list[Process]
+) -> None:
     async def progress(_done: int, _count: int) -> None:
         [process] = processes
-        os.kill(process.pid, signal.SIGKILL)
+        os.kill(process.pid, by)
 
     with pytest.raises(UnreadableFile) as raised:
         await extract_in_subprocess(_NAME, _file(100), progress)
-    assert str(raised.value) == texts.too_heavy(_NAME)
+    assert str(raised.value) == said(_NAME)
+
+
+@pytest.mark.parametrize(
+    "broken", ["raise RuntimeError(content)", "print('x' * 99, flush=True)", "sys.exit(3)"]
+)
+async def test_a_fault_of_our_own_is_told_as_such_and_the_log_has_no_text(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nfrom bot.corpus.library import importing\n"
+        f"def fail(name, content, *_, **__):\n    {broken}\n"
+        "importing.extract_exemplars = fail\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(UnreadableFile) as raised:
+        await extract_in_subprocess("金丝雀.txt", "金丝雀行动".encode(), _untold)
+    assert str(raised.value) == texts.reader_failed("金丝雀.txt")
+    assert "import apart failed" in caplog.text and "金丝雀" not in caplog.text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit that is kept")
@@ -81,7 +109,7 @@ async def test_a_process_that_takes_too_much_memory_stores_nothing(
     library = Library(HoldingsInMemory(), tmp_path / "index", tmp_path / "none")
     with pytest.raises(UnreadableFile) as raised:
         await library.add_file("大.txt", b"\xe4\xb8\x80" * 1_000_000, "chat-7")
-    assert str(raised.value) == texts.too_heavy("大.txt")
+    assert str(raised.value) == texts.too_much_memory("大.txt")
     assert await library.list() == []
 
 
@@ -91,7 +119,7 @@ async def test_a_process_that_takes_too_long_is_ended(
     monkeypatch.setattr(apart, "_SECONDS", 0.0)
     with pytest.raises(UnreadableFile) as raised:
         await extract_in_subprocess(_NAME, _file(), _untold)
-    assert str(raised.value) == texts.too_heavy(_NAME)
+    assert str(raised.value) == texts.too_slow(_NAME, 0)
     assert all(process.returncode is not None for process in processes)
 
 
