@@ -92,7 +92,12 @@ class Message:
         return body | ({"reply_markup": self.markup} if self.markup else {})
 
     def _rows(self) -> list[list[dict[str, str]]]:
-        return self.markup["inline_keyboard"] if self.markup else []
+        return self.markup.get("inline_keyboard", []) if self.markup else []
+
+    @property
+    def placeholder(self) -> str:
+        """Return the hint at what to type; empty for none."""
+        return str(self.markup.get("input_field_placeholder", "")) if self.markup else ""
 
 
 @dataclass
@@ -384,6 +389,8 @@ class BotApi:
 
     def _edit_message_text(self, parameters: dict[str, Any]) -> Any:
         message = self._find(parameters, "edit")
+        if message.placeholder:
+            raise Refused(400, "Bad Request: message can't be edited")
         text, pre = _parsed(parameters)
         markup = _markup(parameters)
         _refuse_unmodified((message.text, message.pre, message.markup) == (text, pre, markup))
@@ -487,6 +494,10 @@ def _parsed(parameters: dict[str, Any]) -> tuple[str, bool]:
 
 def _markup(parameters: dict[str, Any]) -> dict[str, Any] | None:
     markup: dict[str, Any] | None = parameters.get("reply_markup")
+    if markup and "force_reply" in markup:
+        if not 1 <= len(markup["input_field_placeholder"]) <= 64:
+            raise Refused(400, "Bad Request: wrong input_field_placeholder")
+        return markup
     for row in markup["inline_keyboard"] if markup else []:
         for button in row:
             if not 1 <= len(button["callback_data"].encode()) <= 64 or not button["text"]:

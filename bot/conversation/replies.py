@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,6 +54,8 @@ class Say:
     """The job whose acknowledgement it takes the place of; 0 for none."""
     card: Card = Card.ASIDE
     """What its buttons are for."""
+    placeholder: str = field(default="", compare=False)
+    """What is to be typed, where the next text is taken for nothing else: shown where the user types."""
     warns: bool = False
     """True where it tells of something that went wrong, which whoever does not read along must know."""
 

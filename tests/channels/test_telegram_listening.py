@@ -23,6 +23,7 @@ _PASTED = (
     "志愿服务队3支，开展活动24场。最美家庭评了8户",
     "清理垃圾32吨，道德讲堂办了6期",
 )
+_SECTIONS = 7
 _TAPS = ("确认", "直接成稿", "全部采用", "导出 Word", "先导出草稿")
 
 
@@ -69,9 +70,16 @@ async def test_three_pasted_messages_and_six_taps_make_a_document(home: Path) ->
                 await api.wait_for(lambda s=label: _offered(api, s), seconds=20)  # type: ignore[misc]
                 api.user_taps(ANNA, label)
             [sent] = await api.wait_for(lambda: api.called("sendDocument"), seconds=20)
+            said = len(api.called("sendMessage")) + len(api.called("sendDocument"))
+            await api.wait_for(lambda: _alive(api) <= _SECTIONS + 2)
+    assert len(_PASTED) <= 8 and len(_TAPS) <= 8 and said <= 30
     text = "\n".join(p.text for p in docx.Document(io.BytesIO(sent.parameters["document"][1])).paragraphs)
     for told in ("集中学习7次", "24场", "8户", "32吨"):
         assert told in text
+
+
+def _alive(api: BotApi) -> int:
+    return sum(bool(message.labels) for message in api.messages(ANNA))
 
 
 def _understood(api: BotApi, before: int) -> bool:

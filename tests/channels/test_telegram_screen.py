@@ -41,7 +41,7 @@ async def test_one_question_is_alive_and_each_section_has_one_draft() -> None:
         await send(desk, draft(4), prompt("问二"))
         await api.wait_for(lambda: alive(api) == ["第3节第1稿", "第4节第1稿", "问二"])
         await send(desk, draft(3, 2))
-        await api.wait_for(lambda: alive(api) == ["第4节第1稿", "问二", "第3节第2稿"])
+        await api.wait_for(lambda: alive(api) == ["第4节第1稿", "第3节第2稿", "问二"])
 
 
 async def test_several_cards_of_one_answer_stay_beside_each_other() -> None:
@@ -148,3 +148,33 @@ async def test_a_reply_to_a_draft_without_buttons_is_still_about_its_section(hom
             api.user_says(BOB, "在吗")
             await api.wait_for(lambda: len(again.events) == 2)
         assert {getattr(event, "about", 0) for event in again.events} == {0, 3}
+
+
+async def test_the_open_question_is_repeated_under_a_draft_that_arrives() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        await send(desk, Say("记下 1 条"), prompt("问一"))
+        await send(desk, draft(3))
+        assert api.texts(ANNA) == ["记下 1 条\n\n问一", "第3节第1稿", "问一"]
+        await api.wait_for(lambda: alive(api) == ["第3节第1稿", "问一"])
+
+
+async def test_a_question_that_is_answered_or_being_read_is_not_repeated() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        await send(desk, prompt("问一"))
+        await desk.channel.acknowledge(CHAT, 5, "收到，正在看……")
+        await send(desk, draft(3))
+        assert api.texts(ANNA) == ["问一", "收到，正在看……", "第3节第1稿"]
+        await send(desk, Say("记下 1 条", job=5), Say("各节都问完了。", card=Card.PROMPT))
+        await send(desk, draft(4))
+        assert api.texts(ANNA)[-1] == "第4节第1稿"
+        await api.wait_for(lambda: "问一" not in alive(api))
+
+
+async def test_where_a_typed_answer_is_awaited_the_keyboard_opens_with_a_hint() -> None:
+    desk = Desk(answer=lambda event: [Say("请把全文发来", placeholder="要检查的全文")])
+    async with BotApi() as api, running(api, desk):
+        api.user_says(ANNA, "/check")
+        [shown] = await api.wait_for(lambda: api.messages(ANNA))
+        assert shown.placeholder == "要检查的全文"

@@ -1,6 +1,6 @@
 """Buttons as Telegram carries them: a choice there and back."""
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.codec import decode, encode
@@ -14,6 +14,11 @@ def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
+
+
+def force_reply(placeholder: str) -> ForceReply | None:
+    """Return what opens the keyboard with a hint at what to type; `None` for no hint."""
+    return ForceReply(input_field_placeholder=placeholder) if placeholder else None
 
 
 def choice_of(data: object) -> Choice | None:

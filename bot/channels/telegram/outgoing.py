@@ -4,12 +4,13 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from telegram import Bot, Document, InlineKeyboardMarkup, InputFile, Message
+from telegram import Bot, Document, ForceReply, InlineKeyboardMarkup, InputFile, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.buttons import markup, section_under
+from bot.channels.telegram.buttons import force_reply, markup, section_under
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pieces import CAPTION_LIMIT, pieces, tail
 from bot.channels.telegram.placeholder import Placeholder
@@ -22,6 +23,7 @@ from bot.store.store import Store
 from bot.texts import telegram as texts
 from bot.texts.conversation import dialog
 
+_Markup = InlineKeyboardMarkup | ForceReply
 logger = logging.getLogger(__name__)
 
 _DRAFT_SHOWN = 3500
@@ -50,6 +52,8 @@ class TelegramChannel:
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._drafts: dict[tuple[int, int], Placeholder] = {}
         self._clearing: set[asyncio.Task[None]] = set()
+        self._prompts: dict[int, Say] = {}
+        """What each chat was asked last."""
 
     async def mend(self) -> None:
         """Take away what an earlier run has left half done in the chats."""
@@ -61,7 +65,7 @@ class TelegramChannel:
         shown: set[int] = set()
         async with self._locks[number]:
             try:
-                for reply in merge_notes(self._without_toast(number, replies)):
+                for reply in self._with_open_prompt(number, self._without_toast(number, replies)):
                     await self._deliver(number, reply, shown)
             except TelegramError as error:
                 raise Undelivered(type(error).__name__) from error
@@ -121,6 +125,23 @@ class TelegramChannel:
             self._clearing.add(task)
             task.add_done_callback(self._clearing.discard)
 
+    def _with_open_prompt(self, chat: int, replies: Sequence[Reply]) -> list[Reply]:
+        """Return what is to be shown; under a draft that has come by itself the open question is repeated."""
+        said = [reply for reply in replies if isinstance(reply, Say)]
+        prompts = [say for say in said if say.card in (Card.PROMPT, Card.END)]
+        drafts = any(say.card is Card.DRAFT for say in said)
+        repeated: list[Reply] = []
+        if prompts:
+            self._prompts[chat] = prompts[-1]
+        elif drafts and current_tap() is None and self._is_open(chat):
+            repeated.append(replace(self._prompts[chat], in_place=False, job=0))
+        return [*merge_notes(replies), *repeated]
+
+    def _is_open(self, chat: int) -> bool:
+        """Return whether a question waits for its answer, and none is being read."""
+        asked = self._prompts.get(chat)
+        return bool(asked and asked.keyboard) and not self._screen.is_reading(chat)
+
     def _without_toast(self, chat: int, replies: Sequence[Reply]) -> Sequence[Reply]:
         """Answer the tap that is acted on, and return what is still to be shown as a message."""
         tap = current_tap()
@@ -138,6 +159,8 @@ class TelegramChannel:
             return
         if reply.card is Card.END:
             self._screen.fade_all(chat)
+        elif reply.card is Card.PROMPT and not reply.keyboard:
+            self._screen.fade_slot(chat, Card.PROMPT)
         message = await self._replace(chat, reply) or await self._say(chat, reply, shown)
         if message and reply.keyboard:
             section = section_under(reply.keyboard)
@@ -148,7 +171,7 @@ class TelegramChannel:
     async def _replace(self, chat: int, say: Say) -> int | None:
         """Return the message whose place the reply took: the tapped one, or an acknowledgement."""
         message, rendered = self._place(chat, say), render(say)
-        if message is None or len(rendered) != 1:
+        if message is None or len(rendered) != 1 or say.placeholder:
             return None
         try:
             await self._patience.insist(lambda: self._edit(chat, message, rendered[0], say))
@@ -174,7 +197,7 @@ class TelegramChannel:
 
     async def _say(self, chat: int, say: Say, shown: set[int]) -> int | None:
         """Return the message that the keyboard is under; `None` where it is not known."""
-        keyboard, last = markup(say.keyboard), None
+        keyboard, last = markup(say.keyboard) or force_reply(say.placeholder), None
         rendered = render(say)
         for number, text in enumerate(rendered, 1):
             under = keyboard if number == len(rendered) else None
@@ -186,7 +209,7 @@ class TelegramChannel:
         chat: int,
         text: str,
         mode: ParseMode | None,
-        keyboard: InlineKeyboardMarkup | None,
+        keyboard: _Markup | None,
         quietly: bool,
     ) -> int | None:
         sent = await self._patience.send(

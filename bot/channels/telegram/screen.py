@@ -83,6 +83,15 @@ class Screen:
         """Begin to take the buttons from a message."""
         self._begin(self._fade((chat, message)))
 
+    def is_reading(self, chat: int) -> bool:
+        """Return whether something is being read for a chat."""
+        return any(slot.startswith(_PASSING[1]) for key, slot in self._slots.items() if key[0] == chat)
+
+    def fade_slot(self, chat: int, slot: str) -> None:
+        """Begin to take the buttons from what is something in a chat, with nothing in its place."""
+        for key in [key for key, own in self._slots.items() if key[0] == chat and own == slot]:
+            self.fade(*key)
+
     def fade_all(self, chat: int) -> None:
         """Begin to take the buttons from all messages of a chat, and forget what they are about."""
         self._sections = {key: section for key, section in self._sections.items() if key[0] != chat}

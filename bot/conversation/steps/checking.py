@@ -23,7 +23,9 @@ _LONGEST = 200_000
 
 def ask(context: TurnContext) -> Turn:
     """Ask for the document; whatever the chat was doing stays as it is."""
-    return Turn(replace(context.state, awaiting=Awaiting.CHECK), (Say(texts.ASK),))
+    return Turn(
+        replace(context.state, awaiting=Awaiting.CHECK), (Say(texts.ASK, placeholder=texts.PLACEHOLDER),)
+    )
 
 
 @dataclass(frozen=True)

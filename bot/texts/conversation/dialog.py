@@ -63,6 +63,7 @@ CORRECT_FACTS = "改事实"
 ASK_MORE = "这一节问完了。还有要补充的直接发，没有就起草。"
 ANSWER_HOW = "想到什么发什么，多条消息、文件、旧稿都行。"
 NO_SIMILAR = "范例库里还没有同类的段落。可以用 gongwen corpus add 导入本单位的旧稿。"
+PLACEHOLDER = "怎么改，直接写"
 ALL_ASKED = "各节都问完了。"
 
 ADOPT, REWRITE, EDIT, FACTS = "采用", "重写▾", "改一改", "事实"

@@ -63,7 +63,7 @@ async def tap(context: TurnContext, document: Document, choice: FindingChoice) -
             return await _let_stand(context, document, choice.form, point, "")
         case choices.LetStandBecause():
             state = replace(context.state, awaiting=Awaiting.REASON, target=0, proposal=encode(choice))
-            return Turn(state, (Say(texts.ASK_REASON),))
+            return Turn(state, (Say(texts.ASK_REASON, placeholder=texts.REASON_PLACEHOLDER),))
         case choices.Repair() if _can_repair(point):
             return await _repair(context, document, choice.form, point)
         case choices.Fill():
@@ -203,7 +203,9 @@ def _fill(context: TurnContext, document: Document, choice: choices.Fill, point:
     state = replace(
         context.state, awaiting=awaiting, target=section.id, proposal=encode(choice) if gap else ""
     )
-    return Turn(state, (shown, Say(texts.ASK_FILL if gap else texts.ASK_CORRECTION, about=section.id)))
+    text = texts.ASK_FILL if gap else texts.ASK_CORRECTION
+    asked = Say(text, about=section.id, placeholder=texts.FILL_PLACEHOLDER if gap else dialog.PLACEHOLDER)
+    return Turn(state, (shown, asked))
 
 
 def ask_date(context: TurnContext, document: Document) -> Turn:

@@ -13,7 +13,7 @@ from bot.conversation.choices.outline import (
 )
 from bot.conversation.choices.section import Restore
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.replies import Button, Say
+from bot.conversation.replies import Button, Card, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps.sections import asking, drafting
 from bot.conversation.views import ledger_views
@@ -80,6 +80,6 @@ async def _next_section(context: TurnContext, said: Say) -> Turn:
     following = next((s for s in sections[at + 1 :] if s.progress is Progress.OPEN), None)
     if following is None:
         state = context.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
-        return Turn(state, (said, Say(dialog.ALL_ASKED)))
+        return Turn(state, (said, Say(dialog.ALL_ASKED, card=Card.PROMPT)))
     turn = asking.ask(here, following)
     return replace(turn, replies=(replace(said, text=said.text + dialog.GO_ON_ANSWERING), *turn.replies))

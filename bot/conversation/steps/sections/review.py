@@ -92,7 +92,10 @@ async def _show_model_input(context: TurnContext, section: Section) -> Turn:
 
 
 def _await(context: TurnContext, section: Section, awaiting: Awaiting, ask: str) -> Turn:
-    return Turn(replace(context.state, awaiting=awaiting, target=section.id), (Say(ask, about=section.id),))
+    return Turn(
+        replace(context.state, awaiting=awaiting, target=section.id),
+        (Say(ask, about=section.id, placeholder=dialog.PLACEHOLDER),),
+    )
 
 
 async def adopt(context: TurnContext, section: Section) -> Turn:
