@@ -276,3 +276,19 @@ async def test_a_genre_that_is_gone_leaves_its_number_to_no_other(store: Store) 
         kept = await own_genres.keep(tx, "a", OwnGenre("阅读总结", "工作总结", "一、甲\n二、乙"))
         await own_genres.drop(tx, "a", gone.id)
         assert await own_genres.of_chat(tx, "a") == (kept,)
+
+
+@pytest.mark.slow
+async def test_nobody_waits_for_a_server_to_write_its_tables_anew(home: Path, server_url: str) -> None:
+    store = await Store.open(home, server_url)
+    async with store.write() as tx:
+        await tx.add_message("a", ClerkMessage("m", "读书会四场"))
+    async with store.read() as reader:
+        # Whoever reads a table keeps it from being written anew.
+        assert await reader.messages(["m"])
+        async with asyncio.timeout(5):
+            await store.purge()
+            await store.purge()
+            async with store.write() as tx:
+                await tx.forget("a")
+    await store.close()

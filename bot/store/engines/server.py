@@ -7,12 +7,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Executable, Row, make_url, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import StoreUnreachable
+from bot.errors import StoreBusy, StoreError, StoreUnreachable
 from bot.store.engines.database import Answer, Values, Visit
 from bot.store.engines.unbroken import finish
+from bot.store.faults import translate_errors
 from bot.store.tables import schema
 from bot.texts import failures
 
@@ -25,6 +26,8 @@ _OPTIONS = {"ssl", "host", "port"}
 """What a URL may say of the connection."""
 _PATIENCE_MS = 30_000
 """So long another process is waited for."""
+_BRIEF_MS, _TRIES, _PAUSE = 20, 120, 0.5
+"""So long a table is waited for that is to be written anew, so often, with so many seconds in between."""
 
 
 class ServerDatabase:
@@ -84,10 +87,14 @@ class ServerDatabase:
             await asyncio.wait([before])
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         try:
-            async with _connection(engine) as connection:
-                for table in schema.OF_USERS:
-                    await finish(connection.execute(text(f'VACUUM FULL "{table.name}"')))
-        except (StoreUnreachable, SQLAlchemyError) as error:
+            with translate_errors():
+                async with _connection(engine) as connection:
+                    # Whoever waits for a table keeps all that come after him waiting.
+                    await connection.execute(text(f"SET lock_timeout = {_BRIEF_MS}"))
+                    for table in schema.OF_USERS:
+                        await _vacuum(connection, table.name)
+                    await connection.execute(text("RESET lock_timeout"))
+        except StoreError as error:
             logger.warning("tables not written anew error=%s", type(error).__name__)
 
     async def close(self) -> None:
@@ -95,6 +102,19 @@ class ServerDatabase:
         if self._purging:
             await asyncio.wait([self._purging])
         await self._engine.dispose()
+
+
+async def _vacuum(connection: AsyncConnection, table: str) -> None:
+    """Write a table anew in a moment at which nobody has it."""
+    for _ in range(_TRIES):
+        try:
+            with translate_errors():
+                await finish(connection.execute(text(f'VACUUM FULL "{table}"')))
+        except StoreBusy:
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
+    logger.warning("not written anew: somebody has it all the time table=%s", table)
 
 
 class _Visit:
