@@ -1,24 +1,20 @@
 """A file in any dress becomes a Word file by GB/T 9704-2012: `gongwen format`, and the button in the chat."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from bot.config import Layout
-from bot.domain.story import Line, Loss, Story
-from bot.domain.table import Table
-from bot.domain.words import plain_words
-from bot.export.sheet.pipe_tables import lines_and_tables
+from bot.domain.story import Loss, Story
 from bot.export.sheet.recognised import sheet_of_story
 from bot.export.sheet.sheet import Sheet
+from bot.export.sheet.tabbed_tables import tabbed_parts
 from bot.export.templates.aigc_label import label_in
 from bot.export.word.docx import typeset_sheet
 from bot.export.word.proof import losses
 from bot.files import plain, word
-from bot.files.markdown import markdown
+from bot.files.chat_answers import without_answers
+from bot.files.markdown_story import is_markdown, markdown_story
 from bot.files.reading import CHAT_CHARACTERS, read
-from bot.language.entry import normalise
-from bot.language.offsets import trace
 
 
 @dataclass(frozen=True)
@@ -51,15 +47,18 @@ def _story(name: str, content: bytes, text: str) -> Story:
         case ".docx":
             return word.story(name, content)
         case ".md":
-            source = normalise(plain.read(name, content)).text
-            bare = trace(source).with_edits(markdown(source)).text
-            return Story(tuple(_parts(bare.splitlines())))
-    return Story(tuple(Line(plain_words(line)) for line in normalise(text).text.splitlines()))
+            return _without_answers(markdown_story(plain.read(name, content)))
+        case ".txt":
+            # What a model answered is saved and pasted as it is, whatever the file is called.
+            written = plain.read(name, content)
+            found = markdown_story(written) if is_markdown(written) else Story(tuple(tabbed_parts(written)))
+            return _without_answers(found)
+    return Story(tuple(tabbed_parts(text)))
 
 
-def _parts(lines: Sequence[str]) -> list[Line | Table]:
-    found = lines_and_tables(lines)
-    return [part if isinstance(part, Table) else Line(plain_words(part)) for part in found]
+def _without_answers(story: Story) -> Story:
+    parts, said = without_answers(story.parts)
+    return replace(story, parts=tuple(parts), losses=(*story.losses, *said))
 
 
 def _with_what_stands_beside(sheet: Sheet, story: Story) -> Sheet:

@@ -97,6 +97,7 @@ LOSSES = {
     "emphasis": "着重号",
     "raised": "上标或下标",
     "footer": "页脚文字",
+    "answer": "写稿工具的答话",
 }
 """What cannot be taken over, by the names that readers and proof give it."""
 _SHOWN = 12

@@ -33,6 +33,7 @@ _TOLD = {
     "signature": Kind.SIGNATURE,
     "date": Kind.DATE,
     "item": Kind.BODY,
+    "enclosure": Kind.ENCLOSURE,
 }
 """What a line is that tells it by itself, and is not read with the others."""
 _PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")

@@ -120,7 +120,7 @@ def _first_annex(placed: Sequence[Placed]) -> int:
     first = next((n for n, p in told.items() if p[0].kind is Told.ANNEX), len(placed))
     dated = next((n for n in range(2, first) if _is_date_of_issue(placed, n, told.get(n, ()))), first)
     for n in range(dated + 1, first):
-        if _is_mark(line_of(placed, n)):
+        if _is_mark(line_of(placed, n)) and getattr(placed[n], "told", "") != "enclosure":
             return n
         if n <= dated + _NOTES and n + 1 < len(placed) and _INNER_TITLE.fullmatch(line_of(placed, n)):
             return n

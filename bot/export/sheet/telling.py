@@ -15,6 +15,7 @@ from bot.regex import regex
 Placed = Line | Table | Turn
 _CAPTION = regex(r"[图表]\s*\d{1,3}(?:[-—.．]\d{1,3})?(?:[\s\u3000:：、.．].{0,40})?(?<![。；，])")
 _CONTENTS = regex(r"目[\s\u3000]*[录次]")
+_STATEMENT = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]\s*[^。；]{2,50}|\d{1,2}[.．、]\s*[^。；，]{2,50}")
 _LEADER = regex(r".{1,60}?(?:[.．…·]{3,}|\t+|\s{4,})\s*[-—]?\s*\d{1,3}\s*[-—]?")
 _ISSUE = regex(
     r"[（(〔\[]?(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+[期号](?:[（(][^（）()]{1,12}[）)])?[）)〕\]]?"
@@ -40,6 +41,7 @@ def tell(placed: Sequence[Placed]) -> list[Placed]:
     parts = [part for line in placed for part in _divided_signers(line)]
     parts = list(_captions(parts))
     _tell_contents(parts)
+    _tell_statement(parts)
     _tell_title(parts)
     _tell_levels(parts)
     return parts
@@ -89,6 +91,15 @@ def _has_dots(text: str) -> bool:
     return any(text.count(dot) >= least for dot, least in (("…", 2), (".", 6), ("·", 6), ("．", 6)))
 
 
+def _tell_statement(parts: list[Placed]) -> None:
+    """Tell the statement of annexes from an annex, where it stands at the very end and nothing follows it."""
+    for n in range(len(parts) - 1, 1, -1):
+        if not _STATEMENT.fullmatch(_text(parts, n)) or _told(parts, n):
+            return
+        if any(is_date(_text(parts, m)) for m in range(max(0, n - _MOST_BELOW_DATE), n)):
+            _say(parts, n, "enclosure")
+
+
 # -- the title and what stands below it --------------------------------------------------------------------
 
 
@@ -98,9 +109,8 @@ def _tell_title(parts: list[Placed]) -> None:
     below = end
     while below < min(len(parts), end + _MOST_BELOW_TITLE) and _is_below_title(parts, end, below):
         below += 1
-    if end and (below > end or any(_told(parts, n) == "title" for n in range(end))):
-        for n in range(end):
-            _say(parts, n, "title")
+    for n in range(end):
+        _say(parts, n, "title")
     for n in range(end, below if end else end):
         _say(parts, n, "subtitle")
 
@@ -132,7 +142,6 @@ def _leads_alone(parts: Sequence[Placed]) -> bool:
     return (
         isinstance(first, Line)
         and first.told == "heading"
-        and len(levels) > 1
         and all(level > first.level for level in levels[1:])
     )
 
