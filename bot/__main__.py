@@ -21,6 +21,7 @@ from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
 from bot.texts import checking, evaluation, failures, layout, rules
 from bot.texts import command_line as texts
+from bot.texts import web as web_texts
 from bot.texts.conversation import templates
 
 T = TypeVar("T")
@@ -227,6 +228,40 @@ def doctor(config_path: Path | None) -> None:
     from bot.commands.doctor import diagnose
 
     sys.exit(_run(diagnose(config_path)))
+
+
+@gongwen.group(cls=Commands, help=web_texts.USER_HELP)
+def user() -> None:
+    """Hold the commands about users together."""
+
+
+@user.command("add", help=web_texts.USER_ADD_HELP)
+@click.argument("name")
+@_CONFIG
+def add_user(name: str, config_path: Path | None) -> None:
+    """Add a user."""
+    from bot.commands.users import give_link
+
+    _run(give_link(name, config_path))
+
+
+@user.command("list", help=web_texts.USER_LIST_HELP)
+@_CONFIG
+def list_users(config_path: Path | None) -> None:
+    """List the users."""
+    from bot.commands.users import show_users
+
+    _run(show_users(config_path))
+
+
+@user.command("remove", help=web_texts.USER_REMOVE_HELP)
+@click.argument("name")
+@_CONFIG
+def remove_user(name: str, config_path: Path | None) -> None:
+    """Remove a user."""
+    from bot.commands.users import remove
+
+    _run(remove(name, config_path))
 
 
 @gongwen.group(cls=Commands, help=texts.CORPUS_HELP)

@@ -45,10 +45,32 @@ class TelegramConfig(_Table):
 
 @dataclass(frozen=True)
 class WebConfig(_Table):
-    """Where the page is."""
+    """Where the page is, and who gets in."""
 
     port: Annotated[int, Ge(1), Le(65_535)] = 8780
-    """On loopback; another one where it is taken."""
+    """On loopback without accounts another one is taken where it is in use."""
+    host: str = "127.0.0.1"
+    """The address it listens on; any other than loopback asks for accounts and encryption."""
+    accounts: bool = False
+    """Whether people sign in on loopback too, as behind a proxy on the same machine."""
+    address: str = ""
+    """Under which browsers find it, where that is not host and port: https://gongwen.example.cn."""
+    certificate: str = ""
+    key: str = ""
+    """Files of a TLS certificate and of its key, as PEM."""
+    proxy: str = ""
+    """The IP address of the proxy whose headers are trusted; empty for none."""
+
+    @property
+    def is_local(self) -> bool:
+        """Return whether only this machine gets in, so that nobody needs to sign in."""
+        return self.host in ("127.0.0.1", "::1", "localhost") and not self.accounts
+
+    @property
+    def url(self) -> str:
+        """Return where browsers find it."""
+        own = f"{'https' if self.certificate else 'http'}://{self.host}:{self.port}"
+        return self.address.rstrip("/") or own
 
 
 @dataclass(frozen=True)

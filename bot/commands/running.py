@@ -20,10 +20,14 @@ from bot.texts import web as texts
 async def serve_all(config_path: Path | None, out: Path) -> None:
     """Serve the page, this terminal, and Telegram where there is a token, until one of them ends."""
     config, keys = begin(config_path), secrets()
-    bound = bind(config.web.port)
+    bound = bind(config.web)
     async with build(config, keys) as app:
-        click.echo(texts.page_starts(address(bound)))
-        work = [serve(app.engine, bound), converse(app.engine, out), _open_browser(address(bound))]
+        click.echo(texts.page_starts(address(config.web, bound)))
+        work = [
+            serve(app.engine, config.web, bound),
+            converse(app.engine, out),
+            _open_browser(address(config.web, bound)),
+        ]
         if keys.telegram_token:
             from bot.channels import telegram  # its SDK takes half a second to load
 
@@ -34,11 +38,11 @@ async def serve_all(config_path: Path | None, out: Path) -> None:
 async def serve_page(config_path: Path | None) -> None:
     """Serve the page alone, until interrupted."""
     config = begin(config_path)
-    bound = bind(config.web.port)
+    bound = bind(config.web)
     async with build(config, secrets()) as app:
-        click.echo(texts.page_alone(address(bound), str(log_file(config))))
+        click.echo(texts.page_alone(address(config.web, bound), str(log_file(config))))
         app.engine.warm()
-        await serve(app.engine, bound)
+        await serve(app.engine, config.web, bound)
 
 
 async def _until_one_ends(work: list[Coroutine[None, None, None]]) -> None:

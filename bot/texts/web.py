@@ -20,6 +20,29 @@ REFUSED = {
 }
 """What is said of a refusal, by its status."""
 
+BEHIND_PROXY = (
+    "网页没有打开：这里只给本机用，经过代理就等于不设密码。要给别的电脑用，请配置 [web] accounts = true。"
+)
+TOO_OFTEN = "试得太多了，请过几分钟再试。"
+WRONG_PASSWORD = "用户名或密码不对，没有登录。请核对后再试。"
+LINK_EXPIRED = "这个链接用过了，或者过期了，没有设密码。请让管理员重新发一个。"
+PASSWORD_LENGTH = "密码要 8 到 200 个字，没有保存。请改一下再提交。"
+NO_TLS = (
+    "网页没有打开：别的电脑要进来，密码和文稿就要加密传输。请在配置 [web] 里写 certificate 和 key，"
+    "或者放在能加密的代理后面，把代理的 IP 写进 proxy。"
+)
+BAD_CERTIFICATE = "网页没有打开：[web] 的 certificate 或 key 读不了，或者两个不配。请核对文件后重新启动。"
+NO_USERS = "（还没有用户。请另开一个终端，用 gongwen user add 用户名 发登录链接。）"
+
+_DOOR = {"title": "拟稿助手", "name": "用户名", "password": "密码", "show": "显示密码"}
+LOGIN = _DOOR | {
+    "heading": "登录",
+    "submit": "登录",
+    "hint": "没有用户名，或忘了密码，请找管理员要一个登录链接。",
+}
+JOIN = _DOOR | {"heading": "设一个密码", "submit": "保存并进入", "hint": "8 个字以上；这个链接只能用一次。"}
+"""The words of the pages before the page."""
+
 PAGE = {
     "title": "拟稿助手",
     "skip": "跳到输入框",
@@ -41,6 +64,7 @@ PAGE = {
     "help": "帮助",
     "forget": "删除我的全部数据",
     "theme": "切换深浅色",
+    "sign_out": "退出登录",
     "drop": "松开，把文件发给助手",
     "privacy": "请勿发送涉密、工作秘密和个人敏感信息",
     "noscript": "这个网页要用 JavaScript 才能显示对话；请在浏览器里允许，或者用 gongwen chat 在终端里写。",
@@ -107,6 +131,33 @@ SCRIPT = {
     "points": "要您看的",
 }
 """The words that the page's script shows."""
+
+
+def link_given(name: str, link: str, hours: int) -> str:
+    """Give the link by which a user sets a password."""
+    return f"请把这个链接交给“{name}”本人，{hours} 小时内有效，用一次就失效：\n{link}"
+
+
+def user_line(name: str, ready: bool) -> str:
+    """Tell of a user."""
+    return f"{name}　{'已设密码' if ready else '还没设密码'}"
+
+
+def removed(name: str) -> str:
+    """Say that a user is gone."""
+    return f"“{name}”和他的文稿、材料已删除。"
+
+
+def no_such_user(name: str) -> str:
+    """Say that there is no user of that name."""
+    return f"没有用户“{name}”，什么都没有删。用 gongwen user list 查。"
+
+
+USER_HELP = "网页的用户：谁能从别的电脑进来。"
+USER_ADD_HELP = "加一个用户，或给老用户重设密码；印出只能用一次的链接。"
+USER_LIST_HELP = "列出用户。"
+USER_REMOVE_HELP = "删除一个用户和他的全部数据。"
+BAD_NAME = "用户名要 1 到 40 个字，不能有空格；没有加。请换一个。"
 
 
 def page_starts(address: str) -> str:

@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,17 +29,37 @@ class Assets:
     def __init__(self) -> None:
         files = [path for path in _FOLDER.iterdir() if path.suffix in _KINDS]
         self._assets = {path.name: _asset(path) for path in files}
-        self._page = Template((_FOLDER / "page.html").read_text("utf-8"))
+        self._page, self._door = (
+            Template((_FOLDER / name).read_text("utf-8")) for name in ("page.html", "door.html")
+        )
 
     def get(self, name: str) -> Asset | None:
         """Return a file by its name; `None` for none."""
         return self._assets.get(name)
 
-    def page(self, token: str) -> str:
+    def page(self, token: str, *, signed_in: bool = False) -> str:
         """Return the page, with its words and the token that it sends along."""
-        told = {name: html.escape(text) for name, text in texts.PAGE.items()}
         words = html.escape(json.dumps(texts.SCRIPT, ensure_ascii=False))
-        return self._page.substitute(told, token=html.escape(token), words=words)
+        hidden = "" if signed_in else "hidden"
+        return self._page.substitute(
+            _escaped(texts.PAGE), token=token, words=words, only_with_accounts=hidden
+        )
+
+    def login(self) -> str:
+        """Return the page that asks for name and password."""
+        return self._door.substitute(
+            _escaped(texts.LOGIN), way="/login", name_shown="", age="current-password"
+        )
+
+    def join(self) -> str:
+        """Return the page that sets a password."""
+        return self._door.substitute(
+            _escaped(texts.JOIN), way="/join", name_shown="hidden", age="new-password"
+        )
+
+
+def _escaped(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: html.escape(text) for name, text in words.items()}
 
 
 def _asset(path: Path) -> Asset:

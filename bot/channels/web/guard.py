@@ -1,9 +1,8 @@
 """Who may ask: nobody from another site, whatever that site makes a browser send."""
 
 import hmac
-import secrets
 from collections.abc import Collection
-from hashlib import sha256
+from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -26,47 +25,37 @@ _ON_ALL = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_OPEN = frozenset({"/", "/token"})
-"""What a browser gets its key by; all else needs it."""
+_BEFORE_LOGIN = frozenset({"/", "/join", "/token", "/login"})
+"""What is there for who is not known yet, beside the files of the page."""
+_TOKENLESS = frozenset({"/login", "/join"})
+"""What is sent before there is a token; where it comes from is looked at all the same."""
 _OWN = frozenset({"same-origin", "none"})
 """Where a request may come from: this page, or a person's own hand."""
+_PROXIED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
 
-class LocalKey:
-    """What proves that a request comes from a page of this process: a cookie, and a token made of it."""
+class Access(Protocol):
+    """What tells who asks."""
 
-    def __init__(self, port: int) -> None:
-        # A browser sends a cookie to all ports of a host: two processes must not take each other's.
-        self.cookie = f"gongwen-{port}"
-        self._secret = secrets.token_urlsafe(32)
+    cookie: str
+    """The name of the cookie."""
+    needs_login: bool
 
-    @property
-    def token(self) -> str:
+    def token(self, cookie: str) -> str:
         """Return what a page sends along with whatever it changes."""
-        return hmac.digest(self._secret.encode(), b"token", sha256).hex()
 
-    def set_cookie(self, headers: MutableHeaders) -> None:
-        """Let a browser bring the cookie from now on, to this page only."""
-        headers.append("Set-Cookie", f"{self.cookie}={self._secret}; Path=/; HttpOnly; SameSite=Strict")
-
-    def opens(self, headers: Headers) -> bool:
-        """Return whether the cookie is the right one."""
-        told = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
-        return hmac.compare_digest(told.encode(), self._secret.encode())
-
-    def is_token(self, told: str) -> bool:
-        """Return whether it is the token."""
-        return hmac.compare_digest(told.encode(), self.token.encode())
+    async def chat_of(self, cookie: str) -> str | None:
+        """Return the chat that a cookie opens; `None` for none."""
 
 
 class Guard:
     """Stands before all routes, and puts what keeps a page safe on every answer."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], key: LocalKey) -> None:
-        self._app, self._hosts, self._key = app, frozenset(hosts), key
+    def __init__(self, app: ASGIApp, hosts: Collection[str], access: Access) -> None:
+        self._app, self._hosts, self._access = app, frozenset(hosts), access
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on what may pass; refuse the rest in one line."""
+        """Hand on what may pass, with its chat and its cookie; refuse the rest in one line."""
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -75,27 +64,42 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        refused = self._refusal(scope) if scope["type"] == "http" else None
-        await (refused or self._app)(scope, receive, send_safely if scope["type"] == "http" else send)
+        refused = await self._refusal(scope)
+        await (refused or self._app)(scope, receive, send_safely)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    async def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if host not in self._hosts:  # another name that was made to lead here
+        if headers.get("host", "") not in self._hosts:  # another name that was made to lead here
             return PlainTextResponse(texts.WRONG_HOST, 421)
+        if not self._access.needs_login and any(name in headers for name in _PROXIED):
+            # Somebody elsewhere would be let in as if he sat at this machine.
+            return PlainTextResponse(texts.BEHIND_PROXY, 421)
         if not _comes_from_here(scope, headers):
             return PlainTextResponse(texts.OTHER_SITE, 403)
-        if scope["path"] not in _OPEN and not self._key.opens(headers):
+        cookie = cookie_parser(headers.get("cookie", "")).get(self._access.cookie, "")
+        scope["cookie"], scope["chat"] = cookie, await self._access.chat_of(cookie)
+        if scope["chat"] is None and not _is_open(scope["path"]):
             return PlainTextResponse(texts.NO_KEY, 401)
-        if scope["method"] not in ("GET", "HEAD"):
-            own = headers.get("origin", "") in (f"http://{host}", f"https://{host}")
-            if not (own and self._key.is_token(headers.get("x-token", ""))):
-                return PlainTextResponse(texts.NO_KEY, 401)
+        if scope["method"] not in ("GET", "HEAD") and not self._is_by_page(scope, headers):
+            return PlainTextResponse(texts.NO_KEY, 401)
         return None
+
+    def _is_by_page(self, scope: Scope, headers: Headers) -> bool:
+        """Return whether what changes something was sent by a page of ours."""
+        if headers.get("origin", "") != f"{scope['scheme']}://{headers['host']}":
+            return False
+        wanted, told = self._access.token(scope["cookie"]), headers.get("x-token", "")
+        known = scope["chat"] is not None and hmac.compare_digest(told.encode(), wanted.encode())
+        return known or scope["path"] in _TOKENLESS
+
+
+def _is_open(path: str) -> bool:
+    return path in _BEFORE_LOGIN or path.startswith("/static/")
 
 
 def _comes_from_here(scope: Scope, headers: Headers) -> bool:
     if headers.get("sec-fetch-site", "none") in _OWN:
         return True
     # A link elsewhere may lead to the page: it opens, and nothing happens by itself.
-    return scope["path"] == "/" and scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
+    led = scope["path"] in ("/", "/join") and scope["method"] == "GET"
+    return led and headers.get("sec-fetch-mode") == "navigate"

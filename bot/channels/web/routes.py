@@ -13,14 +13,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.channels.web.accounts import Accounts
 from bot.channels.web.assets import Assets
-from bot.channels.web.channel import WebChannel
-from bot.channels.web.guard import LocalKey
 from bot.channels.web.incoming import Incoming
+from bot.channels.web.local_key import LocalKey
 from bot.channels.web.papers import paper_for_page
 from bot.channels.web.posts import Upload, choice_on, file_name
 from bot.channels.web.reading import MOST, body, event_name, field, fields, number
 from bot.channels.web.rooms import Rooms
+from bot.channels.web.signing_in import join, login, logout
 from bot.channels.web.stream import AT_FIRST, Pace, frames, page_of
 from bot.conversation.choices.codec import decode
 from bot.conversation.choices.kinds import ShownVersion
@@ -31,7 +32,6 @@ from bot.errors import StoreError
 from bot.texts import web as texts
 
 logger = logging.getLogger(__name__)
-_CHAT = f"{WebChannel.name}:local"
 _COMMANDS = frozenset(
     {"new", "check", "status", "stop", "outline", "library", "template", "genres", "help", "forget"}
 )
@@ -46,7 +46,7 @@ class Desk:
     engine: Engine
     rooms: Rooms
     incoming: Incoming
-    key: LocalKey
+    access: LocalKey | Accounts
     assets: Assets
     pace: Pace
 
@@ -73,7 +73,20 @@ def application(desk: Desk) -> Starlette:
         ("/upload", "POST", _upload),
     )
     made = [Route(path, partial(answer, desk), methods=[method]) for path, method, answer in routes]
-    return Starlette(routes=made, exception_handlers=_FAILURES)
+    if isinstance(desk.access, Accounts):
+        made += _of_accounts(desk, desk.access)
+    made_of = Starlette(routes=made, exception_handlers=_FAILURES)
+    made_of.router.redirect_slashes = False
+    return made_of
+
+
+def _of_accounts(desk: Desk, accounts: Accounts) -> list[Route]:
+    return [
+        Route("/join", partial(_join_page, desk)),
+        Route("/login", partial(login, accounts), methods=["POST"]),
+        Route("/join", partial(join, accounts), methods=["POST"]),
+        Route("/logout", partial(logout, accounts), methods=["POST"]),
+    ]
 
 
 async def _refuse(request: Request, error: Exception) -> Response:
@@ -95,16 +108,39 @@ _FAILURES = {HTTPException: _refuse, StoreError: _put_off, ConnectionError: _put
 
 
 async def _page(desk: Desk, request: Request) -> Response:
-    answer = Response(desk.assets.page(desk.key.token), media_type="text/html")
-    desk.key.set_cookie(answer.headers)
-    return answer
+    access = desk.access
+    if isinstance(access, LocalKey):
+        answer = Response(desk.assets.page(access.token("")), media_type="text/html")
+        access.set_cookie(answer.headers, access.secret)
+        return answer
+    known = request.scope["chat"] is not None
+    page = (
+        desk.assets.page(access.token(request.scope["cookie"]), signed_in=True)
+        if known
+        else desk.assets.login()
+    )
+    return Response(page, media_type="text/html")
+
+
+async def _join_page(desk: Desk, request: Request) -> Response:
+    return Response(desk.assets.join(), media_type="text/html")
 
 
 async def _token(desk: Desk, request: Request) -> Response:
     """Give a page that outlived the process its new key."""
-    answer = JSONResponse({"token": desk.key.token})
-    desk.key.set_cookie(answer.headers)
+    access = desk.access
+    answer = JSONResponse({"token": access.token(request.scope["cookie"])})
+    if isinstance(access, LocalKey):
+        access.set_cookie(answer.headers, access.secret)
+    elif request.scope["chat"] is None:
+        return PlainTextResponse(texts.NO_KEY, 401)
     return answer
+
+
+def _chat(request: Request) -> str:
+    """Return whose request it is; the guard has made sure that it is somebody's."""
+    chat: str = request.scope["chat"]
+    return chat
 
 
 async def _asset(desk: Desk, request: Request) -> Response:
@@ -119,9 +155,9 @@ async def _asset(desk: Desk, request: Request) -> Response:
 
 async def _events(desk: Desk, request: Request) -> Response:
     after = number(request.headers.get("last-event-id") or request.query_params.get("after", ""))
-    await _greet(desk, _CHAT)
+    await _greet(desk, _chat(request))
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
-    told_on = frames(desk.engine.services.store, desk.rooms, _CHAT, after, desk.pace)
+    told_on = frames(desk.engine.services.store, desk.rooms, _chat(request), after, desk.pace)
     return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)
 
 
@@ -139,14 +175,14 @@ async def _posts(desk: Desk, request: Request) -> Response:
     if before is None:
         raise HTTPException(400, texts.UNREADABLE)
     async with desk.engine.services.store.read() as store:
-        posts = await store.last_posts(_CHAT, AT_FIRST, before)
+        posts = await store.last_posts(_chat(request), AT_FIRST, before)
     return JSONResponse(page_of(posts))
 
 
 async def _file(desk: Desk, request: Request) -> Response:
     async with desk.engine.services.store.read() as store:
-        post = await store.post(_CHAT, number(request.path_params["post"]) or 0)
-        content = await store.file_of_post(_CHAT, post.id) if post else None
+        post = await store.post(_chat(request), number(request.path_params["post"]) or 0)
+        content = await store.file_of_post(_chat(request), post.id) if post else None
     if post is None or content is None:
         raise HTTPException(404)
     name, picture = file_name(post)
@@ -160,7 +196,7 @@ async def _say(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     text, about = field(told, "text", str), field(told, "about", int)
     if text.strip():
-        await desk.incoming.say(_CHAT, event_name(_CHAT, told), text, about)
+        await desk.incoming.say(_chat(request), event_name(_chat(request), told), text, about)
     return Response(status_code=_DONE)
 
 
@@ -168,11 +204,11 @@ async def _tap(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     under, row, column = (field(told, name, int) for name in ("post", "row", "column"))
     async with desk.engine.services.store.read() as store:
-        post = await store.post(_CHAT, under)
+        post = await store.post(_chat(request), under)
     choice = choice_on(post, row, column) if post else None
     if post is None or choice is None:
         raise HTTPException(410)
-    await desk.incoming.tap(_CHAT, event_name(_CHAT, told), post.id, choice)
+    await desk.incoming.tap(_chat(request), event_name(_chat(request), told), post.id, choice)
     return Response(status_code=_DONE)
 
 
@@ -183,25 +219,27 @@ async def _choose(desk: Desk, request: Request) -> Response:
         choice = decode(field(told, "choice", str))
     except ValueError:
         raise HTTPException(410) from None
-    await desk.incoming.tap(_CHAT, event_name(_CHAT, told), None, choice)
+    await desk.incoming.tap(_chat(request), event_name(_chat(request), told), None, choice)
     return Response(status_code=_DONE)
 
 
 async def _revise(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     of = ShownVersion(field(told, "document", str), field(told, "section", int), field(told, "shown", int))
-    event = Revision(event_name(_CHAT, told), of, field(told, "line", int), field(told, "text", str))
-    await desk.incoming.revise(_CHAT, event)
+    event = Revision(event_name(_chat(request), told), of, field(told, "line", int), field(told, "text", str))
+    await desk.incoming.revise(_chat(request), event)
     return Response(status_code=_DONE)
 
 
 async def _document(desk: Desk, request: Request) -> Response:
-    found = await paper(desk.engine.services, _CHAT)
+    found = await paper(desk.engine.services, _chat(request))
     return JSONResponse(paper_for_page(found) if found else None)
 
 
 async def _changes(desk: Desk, request: Request) -> Response:
-    found = await changes_of(desk.engine.services, _CHAT, number(request.path_params["section"]) or 0)
+    found = await changes_of(
+        desk.engine.services, _chat(request), number(request.path_params["section"]) or 0
+    )
     return JSONResponse([[stretch.change.value, stretch.text] for stretch in found])
 
 
@@ -210,13 +248,13 @@ async def _command(desk: Desk, request: Request) -> Response:
     name = field(told, "name", str)
     if name not in _COMMANDS:
         raise HTTPException(400, texts.UNREADABLE)
-    await desk.incoming.command(_CHAT, event_name(_CHAT, told), name)
+    await desk.incoming.command(_chat(request), event_name(_chat(request), told), name)
     return Response(status_code=_DONE)
 
 
 async def _upload(desk: Desk, request: Request) -> Response:
     told = request.query_params
     upload = Upload(told.get("name", "")[-_NAME_CHARS:], told.get("caption", ""))
-    event = event_name(_CHAT, told)
-    await desk.incoming.upload(_CHAT, event, upload, await body(request, MOST))
+    event = event_name(_chat(request), told)
+    await desk.incoming.upload(_chat(request), event, upload, await body(request, MOST))
     return Response(status_code=_DONE)

@@ -4,23 +4,28 @@ import asyncio
 import contextlib
 import logging
 import socket
+import ssl
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import uvicorn
 
+from bot.channels.web.accounts import Accounts
 from bot.channels.web.assets import Assets
 from bot.channels.web.channel import WebChannel
-from bot.channels.web.guard import Guard, LocalKey
+from bot.channels.web.guard import Guard
 from bot.channels.web.incoming import Incoming
+from bot.channels.web.local_key import LocalKey
 from bot.channels.web.rooms import Rooms
 from bot.channels.web.routes import Desk, application
 from bot.channels.web.stream import Pace
+from bot.config import WebConfig
 from bot.conversation.engine import Engine
 from bot.errors import UsageError
 from bot.texts import web as texts
 
-HOST = "127.0.0.1"
 _GRACE = 2
 """Seconds for what is being answered when the service ends."""
 
@@ -33,14 +38,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-def bind(port: int) -> socket.socket:
-    """Return a socket on loopback, on another port where that one is taken; raise UsageError for none."""
-    for wanted in (port, 0):
-        bound = socket.socket()
+def bind(config: WebConfig) -> socket.socket:
+    """Return a socket that listens; on loopback on another port where that one is taken.
+
+    Raise UsageError where none can be had, or where passwords would cross a network in the clear.
+    """
+    if not config.is_local and not _is_loopback(config) and not (config.certificate or config.proxy):
+        raise UsageError(texts.NO_TLS)
+    for wanted in (config.port, 0) if config.is_local else (config.port,):
+        bound = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
         # Without it a restart would find its own port taken for a minute.
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            bound.bind((HOST, wanted))
+            bound.bind((config.host, wanted))
             bound.listen()  # whoever reads the address may come at once
         except OSError:
             bound.close()
@@ -49,21 +59,22 @@ def bind(port: int) -> socket.socket:
     raise UsageError(texts.NO_PORT)
 
 
-def address(bound: socket.socket) -> str:
+def address(config: WebConfig, bound: socket.socket) -> str:
     """Return where a browser finds the page."""
-    return f"http://{HOST}:{bound.getsockname()[1]}/"
+    return f"{replace(config, port=bound.getsockname()[1]).url}/"
 
 
-async def serve(engine: Engine, bound: socket.socket, pace: Pace | None = None) -> None:
-    """Serve the page until cancelled."""
-    rooms = Rooms()
-    channel = WebChannel(engine.services.store, rooms)
-    incoming = Incoming(engine, channel, engine.services.store)
+async def serve(engine: Engine, config: WebConfig, bound: socket.socket, pace: Pace | None = None) -> None:
+    """Serve the page until cancelled; raise UsageError for a certificate that is none."""
+    rooms, store = Rooms(), engine.services.store
+    channel = WebChannel(store, rooms)
+    incoming = Incoming(engine, channel, store)
     port = bound.getsockname()[1]
-    key = LocalKey(port)
-    desk = Desk(engine, rooms, incoming, key, Assets(), pace or Pace())
-    guarded = Guard(application(desk), (f"{HOST}:{port}", f"localhost:{port}"), key)
-    async with _serving(guarded, bound, rooms):
+    secure = address(config, bound).startswith("https")
+    access = LocalKey(port) if config.is_local else Accounts(store, port, secure=secure)
+    desk = Desk(engine, rooms, incoming, access, Assets(), pace or Pace())
+    guarded = Guard(application(desk), _hosts(config, bound), access)
+    async with _serving(guarded, config, bound, rooms):
         await engine.open(channel)
         await incoming.resume()
         try:
@@ -73,15 +84,34 @@ async def serve(engine: Engine, bound: socket.socket, pace: Pace | None = None) 
             await incoming.close()
 
 
+def _is_loopback(config: WebConfig) -> bool:
+    return replace(config, accounts=False).is_local
+
+
+def _hosts(config: WebConfig, bound: socket.socket) -> tuple[str, ...]:
+    """Return the names that a browser may call the page by."""
+    port = bound.getsockname()[1]
+    own = urlsplit(address(config, bound)).netloc
+    return (own, f"127.0.0.1:{port}", f"localhost:{port}") if _is_loopback(config) else (own,)
+
+
 @asynccontextmanager
-async def _serving(guarded: Guard, bound: socket.socket, rooms: Rooms) -> AsyncGenerator[None, None]:
+async def _serving(
+    guarded: Guard, config: WebConfig, bound: socket.socket, rooms: Rooms
+) -> AsyncGenerator[None, None]:
     # Its own log would hold addresses with names of files.
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
-    config = uvicorn.Config(
+    settings = uvicorn.Config(
         guarded, log_config=None, access_log=False, server_header=False, lifespan="off", ws="none",
-        proxy_headers=False, timeout_graceful_shutdown=_GRACE,
+        proxy_headers=bool(config.proxy), forwarded_allow_ips=config.proxy or None,
+        ssl_certfile=config.certificate or None, ssl_keyfile=config.key or None,
+        timeout_graceful_shutdown=_GRACE,
     )  # fmt: skip
-    server = _Server(config)
+    try:
+        settings.load()
+    except (OSError, ssl.SSLError) as error:
+        raise UsageError(texts.BAD_CERTIFICATE) from error
+    server = _Server(settings)
     task = asyncio.create_task(server.serve(sockets=[bound]))
     try:
         yield

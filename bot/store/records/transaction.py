@@ -5,7 +5,8 @@ from bot.store.records.jobs import Jobs
 from bot.store.records.messages import Messages
 from bot.store.records.posts import Posts
 from bot.store.records.steps import Steps
+from bot.store.records.users import Users
 
 
-class Transaction(Chats, Steps, Messages, Jobs, Posts):
+class Transaction(Chats, Steps, Messages, Jobs, Posts, Users):
     """What may be asked and changed; everything becomes visible together at the end."""

@@ -162,6 +162,12 @@ def _name_received_messages(connection: Connection) -> None:
     add_columns(connection, schema.received, ("message",))
 
 
+def _add_users(connection: Connection) -> None:
+    """Add who may open a page, and who is signed in."""
+    schema.users.create(connection, checkfirst=True)
+    schema.sessions.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -235,6 +241,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _index_references,
     _record_live_messages,
     _name_received_messages,
+    _add_users,
 )
 
 

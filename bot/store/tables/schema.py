@@ -331,6 +331,30 @@ posts = Table(
     sqlite_autoincrement=True,
 )
 
+users = Table(
+    "users",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    # As argon2 writes it; empty until the one-time link has been used.
+    Column("password", Text, nullable=False),
+    # What the link is known by, and until when it may be used; empty where none waits.
+    Column("link", String, nullable=False, index=True),
+    Column("link_until", DateTime(timezone=True), nullable=True),
+    _at(),
+    # A page is its user's by this number.
+    sqlite_autoincrement=True,
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    # What the cookie is known by; who reads the table cannot make a cookie of it.
+    Column("id", String, primary_key=True),
+    Column("user", ForeignKey("users.id"), nullable=False, index=True),
+    _at(),
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (

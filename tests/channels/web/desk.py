@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import httpx
 
 from bot.channels.web.service import address, bind, serve
 from bot.channels.web.stream import Pace
+from bot.config import WebConfig
 from tests.talk import Talk, talking
 
 CHAT = "web:local"
@@ -98,12 +100,15 @@ async def until(events: AsyncIterator[Heard], name: str, seconds: float = 10) ->
 
 
 @asynccontextmanager
-async def serving(talk: Talk, pace: Pace = QUICK) -> AsyncGenerator[Page, None]:
+async def serving(talk: Talk, pace: Pace = QUICK, *, accounts: bool = False) -> AsyncGenerator[Page, None]:
     """Serve the page for a conversation's engine, and lend a browser that has opened it."""
-    bound = bind(0)
-    task = asyncio.create_task(serve(talk.engine, bound, pace))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        config = WebConfig(port=free.getsockname()[1], accounts=accounts)
+    bound = bind(config)
+    task = asyncio.create_task(serve(talk.engine, config, bound, pace))
     try:
-        async with httpx.AsyncClient(base_url=address(bound), timeout=30) as client:
+        async with httpx.AsyncClient(base_url=address(config, bound), timeout=30) as client:
             page = await client.get("/")
             token = page.text.partition('name="token" content="')[2].partition('"')[0]
             yield Page(client, talk, token)

@@ -42,6 +42,11 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && menu.open) { menu.open = false; menu.firstElementChild.focus(); }
 });
 
+by('sign-out').addEventListener('click', async () => {
+  await send('/logout', {});
+  location.replace('/');
+});
+
 by('theme').addEventListener('click', () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;

@@ -9,6 +9,7 @@ export function eventName() {
 
 export async function renew() {
   const answer = await fetch('/token');
+  if (answer.status === 401) location.replace('/'); // signed out meanwhile
   if (answer.ok) meta.content = (await answer.json()).token;
   return answer.ok;
 }

@@ -1,0 +1,115 @@
+"""Accounts: a one-time link sets a password, a password opens a session, a session its user's page only."""
+
+import asyncio
+import hmac
+import secrets
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from starlette.datastructures import MutableHeaders
+
+from bot.channels.web.patience import Patience
+from bot.store.store import Store
+
+LONGEST, SHORTEST = 200, 8
+"""How many characters a password has."""
+LINK_HOURS = 48
+_SESSION = timedelta(days=7)
+_AT_ONCE = 2
+"""So many passwords are looked at side by side: each takes 64 MB and a core."""
+
+
+class Accounts:
+    """What proves who asks: a cookie that only this program could have given."""
+
+    needs_login = True
+
+    def __init__(self, store: Store, port: int, *, secure: bool) -> None:
+        self.cookie = f"gongwen-{port}"
+        self._store, self._secure = store, secure
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self.patience = Patience()
+
+    def token(self, cookie: str) -> str:
+        """Return what a page sends along with whatever it changes."""
+        return hmac.digest(cookie.encode(), b"token", sha256).hex() if cookie else ""
+
+    async def chat_of(self, cookie: str) -> str | None:
+        """Return the chat that a cookie opens; `None` for none."""
+        if not cookie:
+            return None
+        async with self._store.read() as store:
+            user = await store.user_of_session(known_by(cookie), datetime.now(UTC) - _SESSION)
+        return f"web:{user}" if user else None
+
+    async def sign_in(self, name: str, password: str) -> str | None:
+        """Return a new cookie for whoever knows the password; `None` for anybody else, after as long."""
+        async with self._store.read() as store:
+            user = await store.user_by_name(name)
+        right = await self._matches(user.password if user else "", password)
+        return await self._new_session(user.id) if user and right else None
+
+    async def join(self, link: str, password: str) -> str | None:
+        """Set a password by a one-time link and return a new cookie; `None` where it is used or too old."""
+        async with self._places:
+            kept = await asyncio.to_thread(_hasher().hash, password)
+        async with self._store.write() as store:
+            user = await store.user_by_link(known_by(link))
+            if user is None or user.link_until is None or user.link_until < datetime.now(UTC):
+                return None
+            await store.set_password(user.id, kept)
+        return await self._new_session(user.id)
+
+    async def sign_out(self, cookie: str) -> None:
+        """End the session of a cookie."""
+        async with self._store.write() as store:
+            await store.end_session(known_by(cookie))
+
+    def set_cookie(self, headers: MutableHeaders, cookie: str) -> None:
+        """Let a browser bring the cookie from now on, to this page only."""
+        secure = "; Secure" if self._secure else ""
+        age = int(_SESSION.total_seconds()) if cookie else 0
+        own = f"{self.cookie}={cookie}; Path=/; Max-Age={age}; HttpOnly; SameSite=Strict{secure}"
+        headers.append("Set-Cookie", own)
+
+    async def _new_session(self, user: int) -> str:
+        # Never one that the browser brought along: somebody else may know it.
+        cookie = secrets.token_urlsafe(32)
+        async with self._store.write() as store:
+            await store.add_session(known_by(cookie), user)
+        return cookie
+
+    async def _matches(self, kept: str, password: str) -> bool:
+        async with self._places:
+            return await asyncio.to_thread(_verify, kept, password)
+
+
+def new_link() -> str:
+    """Return what a one-time link ends with."""
+    return secrets.token_urlsafe(24)
+
+
+def known_by(secret: str) -> str:
+    """Return what a link or a cookie is kept as."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def _verify(kept: str, password: str) -> bool:
+    try:
+        return _hasher().verify(kept or _nobody(), password) and bool(kept)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher()
+
+
+@cache
+def _nobody() -> str:
+    """Return a password that nobody has: a name that is not there must take as long as one that is."""
+    return _hasher().hash(secrets.token_urlsafe())
