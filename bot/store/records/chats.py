@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, tuple_, update
 
 from bot.store.records.rows import Rows
-from bot.store.tables import schema
+from bot.store.tables import codec, schema
 
 # What every turn asks is put together once: that takes as long as the answer.
 _C, _U = schema.chats.c, schema.updates.c
@@ -71,6 +71,7 @@ class Chats(Rows):
             pass
         await self.execute(delete(schema.chats).where(_C.id == chat))
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
+        codec.load_reading.cache_clear()
 
     async def forget_some(self, chat: str) -> bool:
         """Remove a portion of what this chat has brought, all but its state; return whether there is more."""

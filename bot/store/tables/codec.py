@@ -1,6 +1,7 @@
 """Values as JSON columns: written and read by the same type, so that a field is named once."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.document import Brief, Past, Version
@@ -77,8 +78,12 @@ def dump_reading(reading: Reading) -> str:
     return _READING.dump_json(stored, exclude_defaults=True).decode()
 
 
+@lru_cache(maxsize=128)
 def load_reading(text: str) -> Reading:
-    """Return a reading as it was stored, its entries by number."""
+    """Return a reading as it was stored, its entries by number.
+
+    A turn asks for the ledger several times, and some hundred facts take milliseconds each time.
+    """
     stored = _READING.validate_json(text)
     entries: list[Entry] = [e for name in _KINDS.values() for e in getattr(stored, name)]
     return Reading(
