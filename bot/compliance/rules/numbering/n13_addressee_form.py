@@ -28,7 +28,10 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         # With no mark at all the last character carries the finding.
         start = addressee.start + min(ending.start(), len(addressee.text) - 1)
         kept = "" if ending.group() else addressee.text[-1]
-        yield Spot(start, addressee.end, Fix(FixKind.AUTO, f"{kept}："))
+        # What ends like a sentence, or counts something, may be one.
+        may_be_sentence = ending.group().startswith("。") or re.search(r"\d", addressee.text)
+        fix = FixKind.SUGGEST if may_be_sentence else FixKind.AUTO
+        yield Spot(start, addressee.end, Fix(fix, f"{kept}："))
     for m in _BETWEEN.finditer(addressee.text, 0, ending.start() if ending else len(addressee.text)):
         message = "主送机关之间通常用顿号（同类）或逗号（不同类）。"
         yield Spot(

@@ -24,6 +24,8 @@ _CLAUSE = regex(
     "|勇|凝[心聚]|书写|走[好深]|用[好心情]|切实|构建|创[新建造]|筑|厚植|绘[就好]|护航|赋能|服务|助力|守[护牢好正]|弘扬|铸[就牢]|踔厉|砥砺|团结|争[当创做]|做[好优强]|打造|强化|提升|夯实"
     "|激发|践行|把|向|牢记|忠诚|担当|实干|展现|高质量|共[建创谋绘赴享]"
 )
+_WIDTHS = {"\u3000": 2}
+_NARROW, _BESIDE = 2, 8
 _LEAST_CLAUSE = 4
 _LEAST_HEADLINE = 6
 _SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
@@ -36,7 +38,34 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
         for m in _BLANKS.finditer(manuscript.text, begin, paragraph.end):
             if not _is_intentional(manuscript, paragraph, m):
-                yield Spot(m.start() - 1, m.end() + 1, Fix(FixKind.AUTO, _without_blanks(m)))
+                kind = FixKind.AUTO if _is_noise(manuscript.text, m) else FixKind.SUGGEST
+                yield Spot(m.start() - 1, m.end() + 1, Fix(kind, _without_blanks(m)))
+
+
+def _is_noise(text: str, m: re.Match[str]) -> bool:
+    """Return whether blanks part nothing: they stand inside a word, or beside a mark that parts already.
+
+    主任：李建国　　副县长 would lose what each of them is.
+    """
+    before, after = text[m.start() - 1], text[m.end()]
+    if before in _MARKS or after in _MARKS:
+        return sum(_WIDTHS.get(c, 1) for c in m.group()) <= _NARROW
+    left = re.search(rf"[{_HAN}]*$", text[max(0, m.start() - _BESIDE) : m.start()])
+    right = re.match(rf"[{_HAN}]*", text[m.end() : m.end() + _BESIDE])
+    return left is not None and right is not None and _is_in_word(left.group(), right.group())
+
+
+def _is_in_word(left: str, right: str) -> bool:
+    """Return whether one word begins before a place and ends behind it."""
+    # The dictionary takes half a second to load, and few texts have such blanks.
+    import rjieba
+
+    at = 0
+    for word in rjieba.cut(left + right):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def _without_blanks(m: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ _DOES = (
 # 积极的推动作用, 有效的解决办法: what follows makes the verb part of a noun.
 _NOUN = (
     "作用|力|办法|方式|方法|措施|路径|方案|机制|因素|效果|能力|水平|体系|意义|影响|经验|计划|活动|工作|过程|形式|氛围|态度|意识"
+    "|生活|环境|习惯|条件|需求|状态|局面|秩序|质量|成果|成效|格局|梳理|任务|要求|内容|目标"
     "|者|和|与|及|或|、|，|。|；|的|下|中|上"
 )
 
@@ -38,7 +39,8 @@ RULE = Rule(
     detect=pattern(
         rf"(?:({_NEVER_OF_A_NOUN})的(?={_DOES})|({_HOW})的(?=(?:{_DOES})(?!{_NOUN})[\u4e00-\u9fff了]))"
         r"|((?:做|抓|干|落实|执行|把握|贯彻|管理|考虑)的(?=还?不(?:够|到位|实|深|细)|比较好|很好))",
-        FixKind.AUTO,
+        # 全面的排查梳理 is a noun, whatever stands before it: only who wrote it knows.
+        FixKind.SUGGEST,
         _correction,
     ),
     cases=(
