@@ -1,6 +1,6 @@
 """`draft`: a document without a conversation, by the same engine, the same jobs and the same store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,9 +42,8 @@ from bot.understanding.brief import title_of
 class _Batch:
     """A channel without a person: it keeps the last thing that was said about each section, and warnings."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self) -> None:
         self.name = batches.new_chat()
-        self._tell = tell
         self.said: dict[int, str] = {}
         self.warnings: list[str] = []
 
@@ -52,7 +51,7 @@ class _Batch:
         said = [reply for reply in replies if isinstance(reply, Say)]
         self.said |= {say.about: say.text for say in said}
         for warning in (_line(say.text) for say in said if say.warns):
-            self._tell(warning)
+            _tell(warning)
             self.warnings.append(warning)
 
     async def acknowledge(self, chat: str, job: int, text: str) -> None:
@@ -97,7 +96,7 @@ async def draft_file(path: Path, output: Path, config_path: Path | None) -> int:
         for left in await batches.end_interrupted(app.store):
             sections = len(left.live)
             _tell(texts.interrupted(left.id, left.title, sections - len(unwritten(left)), sections))
-        done = await draft_document(app, genre, brief, asked.messages, _tell)
+        done = await draft_document(app, genre, brief, asked.messages)
         return await _write_file(done, output, config.layout)
 
 
@@ -105,22 +104,12 @@ def _tell(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _keep_quiet(_line: str) -> None:
-    pass
-
-
-async def draft_document(
-    app: App,
-    genre: Genre,
-    brief: Brief,
-    messages: Sequence[str],
-    tell: Callable[[str], None] = _keep_quiet,
-) -> DraftResult:
+async def draft_document(app: App, genre: Genre, brief: Brief, messages: Sequence[str]) -> DraftResult:
     """Return the document that comes of a brief and of what a clerk sent, in order; it stays stored.
 
     What is in the way is told at once: it may last.
     """
-    channel = _Batch(tell)
+    channel = _Batch()
     async with batches.hold_run(app.store, channel.name):
         return await _draft_document(app, channel, genre, brief, messages)
 
