@@ -16,6 +16,7 @@ import pytest
 
 from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
+from tests.channels.telegram_bench import agree
 from tests.endpoint import Endpoint, Reaction, Request, Slow
 from tests.fakes import faithful, literal
 
@@ -56,6 +57,9 @@ _TOLD = [said for said, _ in _STEPS[3:] if not said.startswith("[") and said != 
 async def _nursery(
     folder: Path, api: BotApi, endpoint: Endpoint
 ) -> AsyncGenerator[asyncio.subprocess.Process, None]:
+    store = await Store.open(Path(os.environ["GONGWEN_HOME"]))
+    await agree(store, _CHAT)
+    await store.close()
     config = folder / "config.toml"
     config.write_text(
         f'[telegram]\nallow = [{_CHAT}]\napi_base = "{api.url}"\nedit_seconds = 0.05\n', "utf-8"

@@ -15,6 +15,7 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Edit, Event, File, Revision, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
+from bot.store.records import consents
 from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
 
@@ -91,12 +92,26 @@ def config(api: BotApi, **more: Any) -> TelegramConfig:
     return replace(TelegramConfig(allow=(ANNA, BOB), api_base=api.url), **more)
 
 
+async def agree(store: Store, chat: int) -> None:
+    """Let a chat have read the notice and agreed."""
+    async with store.write() as transaction:
+        await consents.give(transaction, f"telegram:{chat}")
+
+
 async def served(
-    api: BotApi, desk: Desk, pace: Pace = QUICK, token: str = TOKEN, home: Path | None = None, **more: Any
+    api: BotApi,
+    desk: Desk,
+    pace: Pace = QUICK,
+    token: str = TOKEN,
+    home: Path | None = None,
+    agreed: Sequence[int] = (ANNA, BOB),
+    **more: Any,
 ) -> None:
     """Run the bot on a new record, or on that of a data folder, until it ends."""
     with tempfile.TemporaryDirectory() as folder:
         store = await Store.open(home or Path(folder))
+        for chat in agreed:
+            await agree(store, chat)
         try:
             await run(config(api, **more), token, desk, store, pace)
         finally:

@@ -16,7 +16,7 @@ from bot.channels.telegram.service import run
 from bot.config import Config, Secrets
 from tests.botapi import TOKEN, BotApi, Message
 from tests.browser import browser
-from tests.channels.telegram_bench import ANNA, config
+from tests.channels.telegram_bench import ANNA, agree, config
 from tests.commands.shell import ROOT
 from tests.installed import furnish
 
@@ -46,6 +46,7 @@ async def _hold(folder: Path) -> list[tuple[int, str]]:
     async with BotApi() as api:
         settings = Config(folder, telegram=config(api))
         async with build(settings, Secrets()) as app:
+            await agree(app.store, ANNA)
             pace = Pace(paste=0.1, grace=1)
             bot = asyncio.create_task(run(settings.telegram, TOKEN, app.engine, app.store, pace))
             for line in _SESSION.read_text("utf-8").splitlines():

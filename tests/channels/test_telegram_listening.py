@@ -13,7 +13,7 @@ from bot.channels.telegram.service import run
 from bot.config import Config, ModelConfig, Secrets
 from bot.conversation.replies import Say
 from tests.botapi import TOKEN, BotApi
-from tests.channels.telegram_bench import ANNA, QUICK, Desk, config, running
+from tests.channels.telegram_bench import ANNA, QUICK, Desk, agree, config, running
 from tests.endpoint import Endpoint
 from tests.fakes import faithful
 
@@ -50,6 +50,7 @@ async def test_an_acknowledgement_that_fails_loses_nothing() -> None:
 async def _served(api: BotApi, home: Path, model: ModelConfig) -> AsyncIterator[None]:
     settings = Config(data_dir=home, model=model)
     async with build(settings, Secrets(model_key="key")) as app:
+        await agree(app.store, ANNA)
         bot = asyncio.create_task(run(config(api), TOKEN, app.engine, app.store, QUICK))
         try:
             yield

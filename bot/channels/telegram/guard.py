@@ -65,7 +65,8 @@ class Guard:
     def admits(self, update: Update) -> bool:
         """Return whether an update is to be kept and handled."""
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or chat.type != Chat.PRIVATE:
+        ours = update.message or update.edited_message or update.callback_query
+        if user is None or chat is None or chat.type != Chat.PRIVATE or not ours:
             return False
         if user.id not in self._allow:
             self._turn_away(user.id, chat.id)

@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.channels.telegram.consent import Consent
 from bot.channels.telegram.guard import FilteringRequest, Guard
 from bot.channels.telegram.inbox import Inbox
 from bot.channels.telegram.incoming import Handler, Incoming
@@ -90,10 +91,12 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         Guard(bot, config.allow),
         Receipts(store, bot),
     )
+    consent = Consent(bot, store)
     inbox = Inbox(Incoming(engine, channel, receipts, bot).handle, receipts.finish, pace.paste)
 
     async def receive(updates: Sequence[Update]) -> None:
-        inbox.take(await receipts.keep([update for update in updates if guard.admits(update)]))
+        admitted = [update for update in updates if guard.admits(update)]
+        inbox.take(await receipts.keep(await consent.agreed(admitted)))
 
     source = _source(bot, receive, config, pace)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
@@ -103,6 +106,7 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         await _prepare(bot, config, pace)
         await at_end.enter_async_context(_confirming(source))
         at_end.push_async_callback(guard.close)
+        at_end.push_async_callback(consent.close)
         at_end.push_async_callback(channel.close)
         at_end.push_async_callback(engine.close)
         at_end.callback(channel.end_waits)

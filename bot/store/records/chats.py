@@ -108,5 +108,6 @@ def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
         schema.struck_habits,
         schema.posts,
         schema.live_messages,
+        schema.consents,
     ):
         yield table, table.c.chat == chat

@@ -168,6 +168,11 @@ def _add_users(connection: Connection) -> None:
     schema.sessions.create(connection, checkfirst=True)
 
 
+def _record_consents(connection: Connection) -> None:
+    """Add who has agreed that what he sends is kept."""
+    schema.consents.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -242,6 +247,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _record_live_messages,
     _name_received_messages,
     _add_users,
+    _record_consents,
 )
 
 

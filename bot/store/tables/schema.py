@@ -68,6 +68,13 @@ received = Table(
     Index("received_by_state", "number", sqlite_where=text("content <> ''")),
 )
 
+consents = Table(
+    "consents",
+    metadata,
+    Column("chat", String, primary_key=True),
+    _at(),
+)
+
 live_messages = Table(
     "live_messages",
     metadata,

@@ -1,0 +1,22 @@
+"""Who has read what is not to be sent, and agreed that what he sends is kept."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import insert, select
+
+from bot.store.records.transaction import Transaction
+from bot.store.tables import schema
+
+_C = schema.consents
+
+
+async def given(store: Transaction, chats: Iterable[str]) -> frozenset[str]:
+    """Return those of the chats that have agreed."""
+    query = select(_C.c.chat).where(_C.c.chat.in_(set(chats)))
+    return frozenset((await store.execute(query)).scalars())
+
+
+async def give(store: Transaction, chat: str) -> None:
+    """Record that a chat has agreed; once is enough."""
+    if not await given(store, (chat,)):
+        await store.execute(insert(_C).values(chat=chat))
