@@ -81,8 +81,19 @@ def is_restart(numbers: tuple[Marker, ...], n: int, run: Run) -> bool:
 
 
 def join_runs(found: list[Run]) -> list[Run]:
-    """Return one single run where counting goes on across the parents (1.—9.), else the runs as they are."""
+    """Return the runs that belong together: where counting goes on across the parents (1.—9.) one goes on.
+
+    One that begins with 1 counts anew in any case: documents that were put together are counted each.
+    """
     pairs = list(pairwise(found))
     anew = sum(after[0].value == 1 for _, after in pairs)
     goes_on = sum(after[0].value == before[-1].value + 1 for before, after in pairs)
-    return [[marker for run in found for marker in run]] if goes_on > anew else found
+    if goes_on <= anew:
+        return found
+    joined: list[Run] = []
+    for run in found:
+        if joined and run[0].value != 1:
+            joined[-1] = [*joined[-1], *run]
+        else:
+            joined.append(run)
+    return joined

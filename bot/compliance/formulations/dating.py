@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.compliance.document.parts import genre_of, title_of
+from bot.compliance.formulations.span import Span
+from bot.compliance.formulations.table import table
 from bot.compliance.rule import Context
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
@@ -21,19 +23,12 @@ _DATE = regex(
     r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*[年./-]\s*([\d一二三四五六七八九十]{1,3})\s*[月./-]"
     r"\s*([\d一二三四五六七八九十]{1,3})日?"
 )
+_YEAR = regex(r"(?:19|20)\d\d|[一二][九〇○零O0][〇○零一二三四五六七八九O0]{2}")
 _OPENING = 40
 # A summary may be written before its period is over, a plan before its period begins.
 _BEFORE_THE_END, _BEFORE_THE_BEGINNING = timedelta(days=45), timedelta(days=60)
 _REPORTING = {GenreKind.SUMMARY, GenreKind.REPORT}
 _AHEAD = {SectionRole.NEXT_STEPS}
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of time, both days included."""
-
-    begins: date
-    ends: date
 
 
 @dataclass(frozen=True)
@@ -89,6 +84,14 @@ def timing(manuscript: Manuscript, context: Context) -> Timing:
         period = _opening_period(manuscript)
     reports = genre_of(manuscript, context) in _REPORTING
     return Timing(period, issued, reports, tuple(_sections(manuscript, context, reports)))
+
+
+def timing_of_wordings(manuscript: Manuscript, context: Context) -> Timing:
+    """Return the dates; a text that names no year at all is being written now, on the day of the table."""
+    dates = timing(manuscript, context)
+    if dates.period or dates.issued or _YEAR.search(manuscript.text):
+        return dates
+    return replace(dates, issued=table().as_of)
 
 
 def _period_span(text: str, issued: date | None) -> Span | None:

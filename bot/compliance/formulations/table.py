@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.compliance.formulations.dating import Span
+from bot.compliance.formulations.span import Span
 from bot.domain.finding import Severity
 from bot.regex import regex
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.compliance.formulations.dating import Timing, timing
+from bot.compliance.formulations.dating import Timing, timing_of_wordings
 from bot.compliance.formulations.table import Form, Formulation, Wrong, table
 from bot.compliance.formulations.tense import Tense, beside_mask, in_book_title, tense_of
 from bot.compliance.matching import Match, original_span
@@ -20,7 +20,7 @@ def wordings(rule: str, fix: FixKind = FixKind.SUGGEST, cited: bool = False) -> 
     forms = [(f, w) for f in table().formulations for w in f.wrong if w.rule == rule]
 
     def detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-        text, dates = manuscript.bare.text, timing(manuscript, context)
+        text, dates = manuscript.bare.text, timing_of_wordings(manuscript, context)
         spots = [
             _spot(manuscript, formulation, wrong, m, fix)
             for formulation, wrong in forms

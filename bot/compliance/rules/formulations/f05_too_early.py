@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compliance.formulations.dating import timing
+from bot.compliance.formulations.dating import timing_of_wordings
 from bot.compliance.formulations.milestones import is_year_of_plan
 from bot.compliance.formulations.table import Formulation
 from bot.compliance.formulations.tense import Tense, tense_of
@@ -18,7 +18,7 @@ from bot.texts import formulations as texts
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    dates, told = timing(manuscript, context), set[int]()
+    dates, told = timing_of_wordings(manuscript, context), set[int]()
     for formulation, m in mentions(manuscript.bare.text):
         start, end = original_span(manuscript, m)
         latest = dates.latest(start)

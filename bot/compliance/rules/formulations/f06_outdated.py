@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.compliance.formulations import milestones
-from bot.compliance.formulations.dating import Timing, timing
+from bot.compliance.formulations.dating import Timing, timing_of_wordings
 from bot.compliance.formulations.table import Formulation
 from bot.compliance.formulations.tense import Tense, in_book_title, names_year_in, sentence, tense_of
 from bot.compliance.formulations.wordings import mentions, wordings
@@ -20,7 +20,7 @@ _REPLACED = wordings("F06")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    dates, told = timing(manuscript, context), set[int]()
+    dates, told = timing_of_wordings(manuscript, context), set[int]()
     yield from _REPLACED(manuscript, context)
     for spot in milestones.wrong_years(manuscript, dates):
         told.add(spot.start)
@@ -80,6 +80,7 @@ RULE = Rule(
         ),
         Case("2026年是“十五五”开局之年。2025年是“十四五”收官之年。", context=_PLAN_2026),
         Case("落实《临川县“十四五”水利规划》，贯彻党的十九大、二十大精神。", context=_PLAN_2026),
-        Case("紧扣“十四五”开局之年的任务，深入贯彻党的十九大精神，扎实开展党纪学习教育。"),
+        Case("深入贯彻党的十九大精神。", ("党的十九大",)),
+        Case("2021年，紧扣“十四五”开局之年的任务，深入贯彻党的十九大精神。"),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.compliance.formulations.dating import timing
+from bot.compliance.formulations.dating import timing_of_wordings
 from bot.compliance.formulations.table import Formulation, table
 from bot.compliance.formulations.tense import Tense, tense_of
 from bot.compliance.formulations.wordings import wordings
@@ -32,7 +32,7 @@ _REPLACED = wordings("F08")
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     yield from _REPLACED(manuscript, context)
-    dates, text = timing(manuscript, context), manuscript.bare.text
+    dates, text = timing_of_wordings(manuscript, context), manuscript.bare.text
     for m in _MIXED.finditer(text):
         start, end = original_span(manuscript, m)
         said = dates.latest(start)

@@ -18,6 +18,9 @@ _FORMS = tuple(
 
 
 _FORMULA = regex("[+＋][XＸ]|[XＸ][+＋]")
+# A sign of multiplication between words, and a letter that is explained: 人次数×天数＝, 用X代表消防.
+_PRODUCT = regex(r"[=＝÷/]")
+_EXPLAINED = regex("代表|表示|型|轴|射线|光[机片]?")
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -26,10 +29,19 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for start, end in sorted(m.span() for form in _FORMS for m in form.finditer(text) if m.group()):
         # The blanks of a form are to be filled in by whoever gets it.
         is_blank = start >= forms and not text[start:end].strip("_＿")
-        if start >= at and not is_blank and not _has_explanation(text, start, end):
+        if start >= at and not is_blank and not _is_sign(text, start, end):
             # 李某 may stand for a person who is not to be named, as in a notice of a case.
             yield Spot(start, end, ASK, severity=Severity.WARN if text[start:end] == "某" else None)
             at = end
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Return whether a single × or X hides nothing: it multiplies, or the text says what it stands for."""
+    if end - start > 1:
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) % (len(text) + 1)]
+    multiplies = text[start] == "×" and _PRODUCT.search(line) is not None
+    return multiplies or _EXPLAINED.match(text, end) is not None or _has_explanation(text, start, end)
 
 
 def _has_explanation(text: str, start: int, end: int) -> bool:
@@ -53,6 +65,7 @@ RULE = Rule(
         Case("构建“5+X”课程体系：“5”为必修课程，“X”为选修课程。"),
         Case("家长签名：____　日期：____", context=Context(role=SectionRole.ANNEX)),
         Case("工作通知\n附件：回执\n青禾市教育局\n2026年3月1日\n附件\n回执\n单位：____　电话：____"),
+        Case("人天数＝出院人次数×平均住院天数。代号用X代表消防救援，配备X光机。"),
         Case("规格为3×4米，“五个一×3”行动。"),
     ),
 )

@@ -20,7 +20,10 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     listed = False
     for paragraph, following in pairwise(running(manuscript)):
         if _is_heading(paragraph) and _is_below(following, paragraph) and not listed:
-            yield Spot(paragraph.end - 1, paragraph.end, Fix(FixKind.AUTO))
+            # Central documents end （一） in 。 as well where it stands alone; with 一、 nobody does.
+            usual = paragraph.level > 1 and paragraph.text[-1] == "。"
+            weight = Severity.INFO if usual else None
+            yield Spot(paragraph.end - 1, paragraph.end, Fix(FixKind.AUTO), severity=weight)
         listed = (
             _opens_list(paragraph)
             or (listed and following.number is not None)

@@ -1,6 +1,7 @@
 """N14: a date is written in Arabic figures with its full year, without leading zeros and closing marks."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
@@ -15,6 +16,8 @@ _PARTS = regex(
     rf"(?P<y>\d{{2,4}}|[〇○零O0一二三四五六七八九]{{4}})\s*[年\-/.．]\s*(?P<m>{_NUMERAL})\s*[月\-/.．]?\s*(?P<d>{_NUMERAL})?\s*[日号]?"
 )
 _ZEROS = regex(r"(?<=\d年)0(?=[1-9]月)|(?<=\d月)0(?=[1-9]日)")
+_ARABIC_SINCE = date(2012, 7, 1)
+"""From when on GB/T 9704-2012 asks for figures: before it dates of issue were written in Han."""
 _SAME = str.maketrans("○O0", "〇〇〇")
 
 
@@ -42,6 +45,8 @@ def _spots_in(p: Paragraph) -> Iterator[Spot]:
     if not is_day(y + 2000 if y < 100 else y, month, day):
         yield Spot(p.start, p.end, ASK, "日历上没有这一天，请核对。")
         return
+    if not m["y"].isascii() and date(y, month, day) < _ARABIC_SINCE:
+        return
     usual = f"{y + 2000 if y < 100 else y}年{month}月{day}日"
     # In brackets under a title the date keeps them.
     kept = f"（{usual}）" if p.text[0] in "（(" else usual
@@ -65,6 +70,7 @@ RULE = Rule(
         Case("请按时报送。\n桐川市水务局\n2026年2月30日", ("2026年2月30日",)),
         Case("请于2026年03月5日前报送。", ("0",)),
         Case("请于2026年3月5日前报送。\n桐川市水务局\n2026年3月1日"),
+        Case("请按时报送。\n桐川市水务局\n二〇〇六年十月十八日"),
         Case("请按时报送。\n桐川市水务局\n2026年3月1日\n附件\n登记表\n日期：2026年03月05日"),
     ),
 )

@@ -11,6 +11,8 @@ from bot.regex import regex
 
 _OPEN_ENDS = "，、,"
 _COMPLETE = regex(r"[。！？；：…](?:[”’）》]{0,3})$")
+# Behind a sentence that is closed, who is responsible for it: ……水平。（市水务局负责）
+_NOTE = regex(r"[。！？；]（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 # A line of fields (联系人：…　电话：…) is no sentence.
 _FIELDS = regex(r"^[\u4e00-\u9fff]{2,8}：[^。]*$")
 _CLOSING_WORDS = regex(
@@ -76,7 +78,7 @@ def _ends_a_list(paragraph: Paragraph, following: Paragraph | None, whole: bool)
 
 def _is_sentence_without_end(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if _COMPLETE.search(text[-4:]) or text[-1] in ";:!?.】|":
+    if _COMPLETE.search(text[-4:]) or _NOTE.search(text) or text[-1] in ";:!?.】|":
         return False
     if _CLOSING_WORDS.search(text[-30:]):
         return True
@@ -104,6 +106,7 @@ RULE = Rule(
         Case("各镇高度重视，层层压实责任。现将有关情况报告如下：\n一、基本情况\n各项工作平稳有序。"),
         Case("主要任务是：\n1.排查隐患；\n2.落实整改。\n联系人：办公室，电话见通讯录"),
         Case("会议指出：“要守住底线。”\n附件：1.任务清单\n2.责任分工表"),
+        Case("健全管护制度，明确管护主体。（市水务局牵头，各镇（街道）参与）\n加强督促检查。"),
         Case("坚持党建引领，凝聚各方力量，筑牢工作根基\n全年召开专题会议4次，解决难题6个。"),
     ),
 )

@@ -11,6 +11,10 @@ from bot.regex import regex
 _MOST = 9
 _SENTENCE = regex(r"[^。！？；\n]+")
 _WITHIN = regex(r"“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》")
+# The guiding thought (指导思想) is one sentence by custom.
+_GUIDING = regex(
+    "[^，：]{0,12}(?:坚持|高举)?(?:以习近平新时代中国特色社会主义思想为指导|中国特色社会主义伟大旗帜)"
+)
 _SHORTEST_CLAUSE = 4
 """Shorter ones on the average are a list of names, not clauses."""
 
@@ -20,6 +24,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if paragraph.kind is Kind.BODY:
             for m in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end):
                 commas = _WITHIN.sub("", m.group()).count("，")
+                if _GUIDING.match(m.group()):
+                    continue
                 if commas > _MOST and len(m.group()) / commas > _SHORTEST_CLAUSE:
                     message = f"这一句用了{commas}个逗号，一逗到底，建议分成几句，用句号断开。"
                     yield Spot(m.start(), m.end(), message=message)
@@ -44,6 +50,7 @@ RULE = Rule(
         Case(
             "今年以来，全镇统筹推进，先抓排查，再抓整改；党员带头，群众参与。部门配合，村组联动，有序落地。"
         ),
+        Case(f"坚持以习近平新时代中国特色社会主义思想为指导，{_LONG}。"),
         Case("先进个人有：" + "，".join(["王甲", "李乙", "张丙"] * 5) + "。"),
     ),
 )

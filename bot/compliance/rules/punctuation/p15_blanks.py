@@ -26,6 +26,11 @@ _CLAUSE = regex(
 )
 _WIDTHS = {"\u3000": 2}
 _NARROW, _BESIDE = 2, 8
+# 副主任：陈　明　　水务局局长
+_ROLL = regex(
+    rf"^(?:[{_HAN}](?:[ \u3000]*[{_HAN}]){{0,7}}[：:][ \u3000]*)?[{_HAN}](?:[ \u3000]*[{_HAN}]){{1,3}}(?:[ ]{{2,}}|[ \u3000]*\u3000)[ \u3000]*[{_HAN}]"
+)
+_CITED_UNIT = regex(rf"《[{_HAN}]{{2,24}}$")
 _LEAST_CLAUSE = 4
 _LEAST_HEADLINE = 6
 _SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
@@ -33,7 +38,7 @@ _SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for paragraph in manuscript.paragraphs:
-        if paragraph.kind in _SKIPPED or _is_row(paragraph.text):
+        if paragraph.kind in _SKIPPED or _is_row(paragraph.text) or _is_on_roll(paragraph.text):
             continue
         begin = paragraph.start + (paragraph.number.end if paragraph.number else 0)
         for m in _BLANKS.finditer(manuscript.text, begin, paragraph.end):
@@ -77,12 +82,18 @@ def _is_row(line: str) -> bool:
     return "\t" in line or (not any(c in line for c in "，。；：") and len(line.split()) > 3)
 
 
+def _is_on_roll(line: str) -> bool:
+    """Return whether the line is one of a roll: a name, and behind a wide blank what somebody is."""
+    return not any(c in line for c in "，。；") and _ROLL.match(line) is not None
+
+
 def _is_intentional(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[str]) -> bool:
     """Return whether a clerk sets such blanks on purpose."""
     text = manuscript.text
     before = text[max(paragraph.start, m.start() - 20) : m.start()]
     after = text[m.end() : min(paragraph.end, m.end() + 20)]
-    issuers = paragraph.kind in (Kind.TITLE, Kind.ADDRESSEE) and _UNIT_END.search(before) is not None
+    named = paragraph.kind in (Kind.TITLE, Kind.ADDRESSEE) or _CITED_UNIT.search(before) is not None
+    issuers = named and _UNIT_END.search(before) is not None
     number = _CLAUSE_NUMBER.search(before) is not None and m.start() - paragraph.start <= 6
     field = _FIELD.match(after) is not None and "：" in before
     contact = _CONTACT.search(before) and _PERSON.match(after)
@@ -152,6 +163,10 @@ RULE = Rule(
         Case("关于扎实推 进乡村振兴工作的意见\n学习《关于加强作风 建设的意见》。", ("推 进", "风 建")),
         Case("青石镇工作简报\n第3期\n青石镇人民政府\u3000【待补：成文日期】\n62人守护30个夜晚"),
         Case("各村要加强 【巡查】。", ("强 【",)),
+        Case(
+            "主\u3000任：陈\u3000明\u3000\u3000水务局局长\n成\u3000员：王大勇\u3000\u3000财政局副局长、党组成员\n李小芳\u3000\u3000教育局副局长"
+        ),
+        Case("落实《中共平川县委 平川县人民政府关于加强节水工作的意见》。"),
         Case("联系人：办公室 电话：见通讯录。完成率为98 %，共 33 次。"),
         Case("中共平川县委办公室 平川县人民政府办公室关于加强值班工作的通知\n各乡镇：\n请认真落实。"),
     ),

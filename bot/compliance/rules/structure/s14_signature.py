@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from bot.compliance.document.parts import genre_of, running, title_of, top
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot, is_whole_document
@@ -36,12 +37,24 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(signature.start, signature.end, ASK, "有署名，缺成文日期。")
     elif dated and not signature and not _above_the_text(manuscript, dated):
         yield Spot(dated.start, dated.end, ASK, "有成文日期，缺发文单位的署名。")
-    elif not dated and not signature and kind is not GenreKind.OTHER and not _has_date_above(manuscript):
+    elif _lacks_both(manuscript, signature, dated, kind):
         # 总结、要点、方案 may be signed in the notice that carries them.
         weight = None if kind in _FORMAL else Severity.INFO
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if dated and kind in _TELLING:
         yield from _too_early(manuscript, dated)
+
+
+def _lacks_both(
+    manuscript: Manuscript, signature: Paragraph | None, dated: Paragraph | None, kind: GenreKind
+) -> bool:
+    """Return whether neither stands below the text, nor above it, nor between a notice and what it issues."""
+    if signature or dated or kind is GenreKind.OTHER or _has_date_above(manuscript):
+        return False
+    return not any(
+        _DATED.fullmatch(p.text) and before.text[-1] not in "。；："
+        for before, p in pairwise(manuscript.paragraphs)
+    )
 
 
 def _is_official(title: str) -> bool:
@@ -117,6 +130,11 @@ RULE = Rule(
         Case(
             "桐川市2025年统计公报报告\n桐川市统计局\n2026年3月12日\n一、综合\n年末常住人口42.6万人。"
             "\n二、农业\n粮食增产。",
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市水务局关于印发巡查制度的通知\n各科室：\n现印发给你们，请执行。\n桐川市水务局\n2026年3月5日\n巡查制度"
+            "\n巡查员每周巡查一次，填写记录。\n发现漏水，立即报告。" * 1,
             context=_WHOLE,
         ),
         Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),

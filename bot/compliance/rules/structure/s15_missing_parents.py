@@ -1,5 +1,6 @@
 """S15: （一） stands under 一、 and 1. under （一） or 一、."""
 
+import re
 from collections.abc import Iterator
 
 from bot.compliance.document.outline import Marker, markers, runs
@@ -7,9 +8,15 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_doc
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
+from bot.regex import regex
+
+
+_DECIMAL = regex(r"^\d{1,2}\.\d{1,2}", re.MULTILINE)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+    if _DECIMAL.search(manuscript.text):
+        return  # 2.1.3 is a parent that is none of the four levels
     numbers = tuple(m for m in markers(manuscript) if not m.inside)
     highest = min((m.level for m in numbers), default=0)
     anew = {run[0].start for level, found in runs(numbers).items() if level > 1 for run in found}
@@ -49,6 +56,10 @@ RULE = Rule(
         Case("1.登记\n2.核对\n一、整改\n（一）交办", ("1.",), context=Context(whole=True)),
         Case(
             "第一条 公文种类。\n（一）决议。\n（二）决定。\n第二条 格式如下。\n（一）份号。\n（二）密级。",
+            context=Context(whole=True),
+        ),
+        Case(
+            "一、职责\n2.1　指挥部职责\n（1）负责协调。\n（2）负责调度。\n2.2　启动\n（1）报告。\n（2）会商。",
             context=Context(whole=True),
         ),
         Case("（一）排查\n登记。\n（二）整改\n销号。", context=Context(whole=True)),

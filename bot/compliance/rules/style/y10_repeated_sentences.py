@@ -31,13 +31,18 @@ def _again(text: str, paragraph: Paragraph, n: int, said: dict[str, int]) -> Ite
     for m in _SENTENCE.finditer(text, begin, paragraph.end):
         start = _behind_number(text, m.start())
         if _is_repetition(text[start : m.end()], _SHORTEST_SENTENCE, n, said):
-            yield Spot(start, m.end())
+            yield Spot(start, m.end(), severity=_weight(text, start))
             continue
         for clause in _CLAUSE.finditer(text, start, m.end()):
             if _may_not_recur(clause, m.end() - start) and _is_repetition(
                 clause.group(), _SHORTEST_CLAUSE, n, said
             ):
-                yield Spot(*clause.span())
+                yield Spot(*clause.span(), severity=Severity.INFO)
+
+
+def _weight(text: str, start: int) -> Severity | None:
+    """Return how much a repeated sentence weighs: who is responsible is told behind each task, in brackets."""
+    return Severity.INFO if text[start] in "（(" else None
 
 
 def _may_not_recur(clause: re.Match[str], length: int) -> bool:
