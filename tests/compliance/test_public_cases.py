@@ -17,7 +17,9 @@ _CASES = Path(__file__).parents[3] / "shared" / "cases" / "wording" / "public_ca
 _FLOOR = 0.52
 _MOST_ALARMS = 3
 
-pytestmark = pytest.mark.skipif(not _CASES.exists(), reason="needs ../shared/cases/wording, outside the project")
+pytestmark = pytest.mark.skipif(
+    not _CASES.exists(), reason="needs ../shared/cases/wording, outside the project"
+)
 
 
 @cache

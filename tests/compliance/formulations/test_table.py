@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.compliance.checker import check
-from bot.compliance.formulations.span import Span
 from bot.compliance.formulations.near_misses import slips
+from bot.compliance.formulations.span import Span
 from bot.compliance.formulations.table import TABLE, Formulation, table
 from bot.compliance.register import families, rules_by_id
 from bot.compliance.rule import Context
@@ -152,7 +152,10 @@ def test_the_same_sentence_is_right_in_one_year_and_wrong_in_another(
 
 
 def test_a_text_that_names_no_year_is_being_written_now() -> None:
-    assert [rule for rule, _ in _found("深入学习贯彻党的十九大精神，走访贫困户。", Context())] == ["F06", "F13"]
+    assert [rule for rule, _ in _found("深入学习贯彻党的十九大精神，走访贫困户。", Context())] == [
+        "F06",
+        "F13",
+    ]
     assert _found("深入学习贯彻习近平文化思想，走访脱贫户。", Context()) == []
     assert _found("2019年，深入学习贯彻党的十九大精神，走访贫困户。", Context()) == []
 

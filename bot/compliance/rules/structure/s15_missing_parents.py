@@ -10,7 +10,6 @@ from bot.language.document.headings import number_label
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
-
 _DECIMAL = regex(r"^\d{1,2}\.\d{1,2}", re.MULTILINE)
 
 
@@ -59,7 +58,7 @@ RULE = Rule(
             context=Context(whole=True),
         ),
         Case(
-            "一、职责\n2.1　指挥部职责\n（1）负责协调。\n（2）负责调度。\n2.2　启动\n（1）报告。\n（2）会商。",
+            "一、职责\n2.1　指挥部职责\n（1）负责协调。\n（2）负责调度。\n2.2　启动\n（1）报告。",
             context=Context(whole=True),
         ),
         Case("（一）排查\n登记。\n（二）整改\n销号。", context=Context(whole=True)),

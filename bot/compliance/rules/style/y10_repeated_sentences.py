@@ -41,7 +41,7 @@ def _again(text: str, paragraph: Paragraph, n: int, said: dict[str, int]) -> Ite
 
 
 def _weight(text: str, start: int) -> Severity | None:
-    """Return how much a repeated sentence weighs: who is responsible is told behind each task, in brackets."""
+    """Return how much it weighs: who is responsible is told behind each task, in brackets."""
     return Severity.INFO if text[start] in "（(" else None
 
 
