@@ -1,4 +1,4 @@
-"""Errors of public handbooks and collections of faulty documents, each with its right form: found, and only there."""
+"""Errors of public handbooks and collections of faulty documents, each with its right form."""
 
 import json
 import re
