@@ -23,6 +23,9 @@ from bot.export.templates.fields import fields
 from bot.export.templates.filling import fill_template
 from bot.export.templates.opening import open_template
 from bot.export.templates.values import Value
+from bot.config import Layout
+from bot.export.sheet.recognised import sheet_of_text
+sheet_of_text("关于防汛的通知\\n各村：\\n请落实。\\n水利局\\n2026年7月1日", Layout())
 import encodings.idna, encodings.utf_16, encodings.gb18030, encodings.cp437
 
 folder, secret = pathlib.Path(sys.argv[1]), sys.argv[2]

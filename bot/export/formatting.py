@@ -1,5 +1,6 @@
 """A file in any dress becomes a Word file by GB/T 9704-2012: `gongwen format`, and the button in the chat."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -9,12 +10,22 @@ from bot.export.sheet.recognised import sheet_of_story
 from bot.export.sheet.sheet import Sheet
 from bot.export.sheet.tabbed_tables import tabbed_parts
 from bot.export.templates.aigc_label import label_in
+from bot.export.templates.opening import dangers_in
 from bot.export.word.docx import typeset_sheet
 from bot.export.word.proof import losses
-from bot.files import plain, word
+from bot.files import pdf, plain, word
+from bot.files.as_word import as_word
 from bot.files.chat_answers import without_answers
 from bot.files.markdown_story import is_markdown, markdown_story
 from bot.files.reading import CHAT_CHARACTERS, read
+from bot.texts.conversation import templates as dangers
+
+_TOLD_AS = {
+    dangers.OBJECTS: {"object", "control", "chunk"},
+    dangers.FIELDS: {"field"},
+    dangers.LINKS: {"linked", "address"},
+}
+"""As which losses a danger is known."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +40,32 @@ class TypesetFile:
 
 def typeset_file(name: str, content: bytes, layout: Layout) -> TypesetFile:
     """Return the file typeset, its words unchanged; raise UnreadableFile where it cannot be read."""
-    text = read(name, content, CHAT_CHARACTERS)
-    story = _story(name, content, text)
+    text, story = _read(name, content)
     sheet = _with_what_stands_beside(sheet_of_story(story.parts, layout), story)
     made = typeset_sheet(sheet, layout)
-    return TypesetFile(made, text, losses(story, made))
+    lost = losses(story, made)
+    return TypesetFile(made, text, (*lost, *_dangers(story, {one.what for one in lost})))
+
+
+def _dangers(story: Story, told: set[str]) -> Iterator[Loss]:
+    """Yield what the source would run or fetch, and what of it is not told already."""
+    for why in dangers_in(story.package) if story.package else ():
+        if not told & _TOLD_AS.get(why, set()):
+            yield Loss("danger", name=why)
 
 
 def read_sheet(name: str, content: bytes, layout: Layout) -> Sheet:
     """Return what is to be printed of a file; raise UnreadableFile where it cannot be read."""
-    story = _story(name, content, read(name, content, CHAT_CHARACTERS))
+    _, story = _read(name, content)
     return _with_what_stands_beside(sheet_of_story(story.parts, layout), story)
+
+
+def _read(name: str, content: bytes) -> tuple[str, Story]:
+    """Return the text of a file as it is checked, and the file as it is typeset."""
+    source = as_word(name, content)
+    text = read(source.name, source.content, CHAT_CHARACTERS)
+    story = _story(source.name, source.content, text)
+    return text, replace(story, losses=(*story.losses, Loss("plain"))) if source.plain else story
 
 
 def _story(name: str, content: bytes, text: str) -> Story:
@@ -53,6 +79,9 @@ def _story(name: str, content: bytes, text: str) -> Story:
             written = plain.read(name, content)
             found = markdown_story(written) if is_markdown(written) else Story(tuple(tabbed_parts(written)))
             return _without_answers(found)
+        case ".pdf":
+            lost = (Loss("tables"),) if pdf.holds_tables(name, content) else ()
+            return Story(tuple(tabbed_parts(text)), losses=lost)
     return Story(tuple(tabbed_parts(text)))
 
 

@@ -22,7 +22,7 @@ _MAX_UNPACKED = 256 * _MEGABYTE
 _MAX_DOCUMENT = 64 * _MEGABYTE
 # A thousand pages have some hundred thousand tags; a million take three seconds.
 _MAX_TAGS = 1_200_000
-_MANY_TAGS, _MAX_TAGS_OF_PARAGRAPH = 200_000, 2_000
+_MANY_RUNS, _MOST_RUNS_OF_PARAGRAPH = 100_000, 1_000
 # Numbering and styles are read as trees, which take many times the bytes of their markup.
 _MAX_SMALL_PART = 4 * _MEGABYTE
 # Deflate reaches such a ratio only on what repeats itself on purpose; a small file may do so and harm nobody.
@@ -57,11 +57,10 @@ def word_parts(name: str, content: bytes) -> WordParts:
     with open_word_package(name, content) as package:
         entries = {entry.filename: entry for entry in package.infolist()}
         document = member(package, entries[_DOCUMENT])
-        tags = document.count(b"<")
-        # Only a paragraph at a time stands in memory.
-        if tags > _MAX_TAGS or (
-            tags > _MANY_TAGS and tags > document.count(b"<w:p") * _MAX_TAGS_OF_PARAGRAPH
-        ):
+        # Only a paragraph at a time stands in memory, with all its runs.
+        runs, paragraphs = document.count(b"<w:r"), document.count(b"<w:p")
+        crowded = runs > _MANY_RUNS and runs > paragraphs * _MOST_RUNS_OF_PARAGRAPH
+        if crowded or document.count(b"<") > _MAX_TAGS:
             raise UnreadableFile(texts.body_too_large(name))
         return WordParts(
             document,

@@ -30,6 +30,11 @@ def read(name: str, content: bytes) -> str:
     return text
 
 
+def holds_tables(name: str, content: bytes) -> bool:
+    """Return whether a PDF shows tables, whose cells `read` returns as lines."""
+    return any(isinstance(json.loads(line), dict) for line in _extract_lines(name, content))
+
+
 def _extract_lines(name: str, content: bytes) -> list[bytes]:
     try:
         # Isolated: neither the folder of the script nor the environment adds to what can be imported.

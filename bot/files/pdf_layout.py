@@ -93,6 +93,11 @@ def _by_page_width(lines: Iterable[Line]) -> dict[int, list[Line]]:
     return groups
 
 
+# A date of issue and the mark of an annex are lines of their own, however little room is between them.
+_STANDS_ALONE = regex(r"\d{4}年\d{1,2}月\d{1,2}日|附件\s*\d{0,2}[：:]?")
+_ANNEX = regex(r"附件\s*\d{0,2}[：:]?")
+
+
 @dataclass(frozen=True)
 class _Frame:
     """The type area of the pages of one width."""
@@ -122,6 +127,8 @@ class _Frame:
         return cls(left, right, em, pitch, indented >= enough, spaced >= enough)
 
     def continues(self, before: Line, line: Line) -> bool:
+        if _STANDS_ALONE.fullmatch(before.text) or _ANNEX.fullmatch(line.text):
+            return False
         if not 0.87 < line.em / before.em < 1.15:
             return False
         if self._is_title(before) and self._is_title(line):

@@ -24,6 +24,9 @@ _MAX_ENTRIES, _MAX_TOLD = 2_000, 10_000
 _HYPHENS = {0x2: 0x2D, 0xFFFE: 0x2D}
 _WIDE = "\u2000"
 _MEASURED = 9
+_LEAST_ROWS, _WIDE_GAP = 2, 3
+_MOST_RULED, _LEAST_ACROSS, _LEAST_DOWN = 300, 3, 2
+_LONG, _HIGH, _THIN = 20.0, 8.0, 3.0
 
 _Line = tuple[float, str, float, float, float, float]
 
@@ -38,12 +41,17 @@ def main(content: bytes) -> None:
     if len(document) > _MAX_PAGES:
         sys.exit("too long")
     remaining = _MAX_CHARACTERS
+    rows: list[float] = []
     for number in range(len(document)):
-        for line in _lines(document, number):
+        for line in _lines(document, number, rows):
             remaining -= len(line[1])
             if remaining < 0:
                 sys.exit("too long")
             sys.stdout.write(json.dumps([number, *line]) + "\n")
+    if len(rows) >= _LEAST_ROWS or any(
+        _is_ruled(document, number) for number in range(min(len(document), _MOST_RULED))
+    ):
+        sys.stdout.write(json.dumps({"tables": True}) + "\n")
     for words in _texts_off_page(document):
         sys.stdout.write(json.dumps(words[:_MAX_TOLD]) + "\n")
 
@@ -75,6 +83,21 @@ def _texts_off_page(document: pypdfium2.PdfDocument) -> Iterator[str]:
         page.close()
 
 
+def _is_ruled(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Return whether rules cross on a page, as those of a table do."""
+    across = down = 0
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return False
+    for thing in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3), _MAX_ENTRIES):
+        left, bottom, right, top = thing.get_bounds()
+        across += right - left > _LONG and top - bottom < _THIN
+        down += top - bottom > _HIGH and right - left < _THIN
+    page.close()
+    return across >= _LEAST_ACROSS and down >= _LEAST_DOWN
+
+
 def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
     length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
     buffer = ctypes.create_string_buffer(length)
@@ -84,7 +107,8 @@ def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
+def _lines(document: pypdfium2.PdfDocument, number: int, rows: list[float]) -> Iterator[_Line]:
+    """Yield the lines of a page; enter those into `rows` that have cells."""
     try:
         page = document[number]
         text = page.get_textpage()
@@ -97,10 +121,12 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Line]:
         c = pdfium.FPDFText_GetUnicode(text, index)
         if c in (0xA, 0xD):
             yield from _positions(text, line, width)
+            rows += [width] * _has_cells(text, line)
             line = []
         elif c:
             line.append((index, chr(_HYPHENS.get(c, c))))
     yield from _positions(text, line, width)
+    rows += [width] * _has_cells(text, line)
     text.close()
     page.close()
 
@@ -123,6 +149,18 @@ def _is_mere_gap(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], at: i
         return False
     one, other = _box(text, before), _box(text, after)
     return bool(other.left - one.right < one.top - one.bottom)
+
+
+def _has_cells(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]]) -> bool:
+    """Return whether words of a line stand so far apart as only the cells of a table do, and sign no name."""
+    if any(c in "，。；：" for _, c in line):
+        return False
+    for at in range(1, len(line) - 1):
+        if line[at][1] == " " and line[at + 1][1] != " ":
+            one, other = _box(text, line[at - 1][0]), _box(text, line[at + 1][0])
+            if other.left - one.right > _WIDE_GAP * (one.top - one.bottom):
+                return True
+    return False
 
 
 def _box(text: pypdfium2.PdfTextPage, index: int) -> pdfium.FS_RECTF:

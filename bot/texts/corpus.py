@@ -92,6 +92,16 @@ def needs_antiword(name: str) -> str:
     return f"读取“{name}”这种旧版 .doc 要先在服务器上安装 antiword，{_KEPT}也可以另存为 .docx 再发来。"
 
 
+def needs_office(name: str) -> str:
+    """Say that a file can only be read with a converter that is not here."""
+    return f"“{name}”要装了 LibreOffice 才能读，这里没有装，{_KEPT}请用 WPS 或 Word 另存为 .docx 再来。"
+
+
+def not_convertible(name: str) -> str:
+    """Say that a file is not what it is called, or cannot be converted."""
+    return f"“{name}”转不成 Word 文档，可能已经损坏，或并不是它名字说的那种文件，{_KEPT}请另存为 .docx 再来。"
+
+
 def not_zip(name: str) -> str:
     """Say that the file is not a sound .zip."""
     return f"“{name}”不是完好的 .zip 文件，{_KEPT}请重新压缩后再发来。"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-FORMAT_HELP = "把现成的 .txt、.md、.docx 排成公文版式（GB/T 9704-2012），文字一个不改。"
+FORMAT_HELP = "把现成的文稿（Word、WPS、PDF、文本、Markdown）排成公文版式（GB/T 9704-2012），文字一个不改。"
 FORMAT_OUT_HELP = "写到哪个 .docx 文件。"
 
 TYPESET = "排成公文版式"
@@ -98,6 +98,9 @@ LOSSES = {
     "raised": "上标或下标",
     "footer": "页脚文字",
     "answer": "写稿工具的答话",
+    "danger": "打开时会运行或去外面取东西的部分：",
+    "plain": "旧格式里的表格、图片、上下标和批注（这里只读得到字）",
+    "tables": "表格的框线和分栏（已排成文字）",
 }
 """What cannot be taken over, by the names that readers and proof give it."""
 _SHOWN = 12

@@ -13,7 +13,7 @@ import pytest
 
 from bot.corpus.library.importing import parse_file
 from bot.errors import UnreadableFile
-from bot.files import legacy
+from bot.files import office
 from bot.files.reading import read, read_all
 from tests.corpus import formats
 from tests.corpus.documents import PLAN, SUMMARY, package, paragraph
@@ -412,4 +412,4 @@ def test_what_libreoffice_writes_reads_the_same(tmp_path: Path) -> None:
 
 
 def _can_read_old_word() -> bool:
-    return bool(shutil.which("antiword") or legacy._offline_prefix())
+    return bool(shutil.which("antiword") or office.is_available())

@@ -1,8 +1,10 @@
 """A template is opened only where filling it and handing it on harms nobody."""
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,6 +14,7 @@ from bot.errors import UnreadableFile
 from bot.export.templates import danger
 from bot.files import beside_text as aside
 from bot.files import gate
+from bot.files.as_word import as_word
 from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts import corpus
@@ -29,6 +32,9 @@ _HARMLESS = _PICTURES | {".odttf", ".fntdata"}
 _CONTENT_TYPES, _LINKS, _STYLES = "[Content_Types].xml", "_rels/.rels", "word/styles.xml"
 _DOCUMENT = "word/document.xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_ACTIVE = (".ole", ".exe", ".js", ".vbs", ".hta", ".ps1", ".bat", ".cmd", ".scr", ".lnk")
 _TEXT = regex(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 
 
@@ -47,10 +53,15 @@ def open_template(name: str, content: bytes) -> Template:
     """Return the template; raise UnreadableFile saying why it is not used."""
     if len(content) > _MAX_FILE:
         raise UnreadableFile(texts.too_large(name))
+    source = as_word(name, content)
+    if source.plain:
+        raise UnreadableFile(corpus.needs_office(name))
+    content = source.content
     with gate.open_word_package(name, content) as package:
         _check_entries(name, package.infolist())
         # All of them are read: a torn picture is to be known before anything is filled.
         parts = {entry.filename: gate.member(package, entry) for entry in package.infolist()}
+    content = _as_document(content, parts)
     if is_classified(aside.of_word(name, content)):
         raise UnreadableFile(corpus.classification_mark(name))
     markup = {path: part for path, part in parts.items() if _ending(path) in _MARKUP}
@@ -59,6 +70,34 @@ def open_template(name: str, content: bytes) -> Template:
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(corpus.not_word(name)) from error
     return Template(name, content, {p: markup[p] for p in markup if place_of(p)}, markup.get(_STYLES))
+
+
+def _as_document(content: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return a file that Word makes new documents from as a document; any other as it is."""
+    told = parts.get(_CONTENT_TYPES, b"")
+    if _TEMPLATE_MAIN not in told:
+        return content
+    parts[_CONTENT_TYPES] = told.replace(_TEMPLATE_MAIN, _MAIN.encode())
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        for path, held in parts.items():
+            made.writestr(zipfile.ZipInfo(path, _ZIP_EPOCH), held, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def dangers_in(content: bytes) -> list[str]:
+    """Return what in a Word file would run or fetch something, each once; a link that is clicked is none."""
+    found: dict[str, None] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for path in package.namelist():
+            ending = _ending(path)
+            if ending == ".bin" or path.lower().endswith(_ACTIVE):
+                found[texts.OBJECTS] = None
+            if ending in _MARKUP and package.getinfo(path).file_size <= _MAX_MARKUP:
+                with suppress(etree.XMLSyntaxError):
+                    if why := _dangers(path, parse(package.read(path))):
+                        found[why] = None
+    return list(found)
 
 
 def place_of(path: str) -> str:
