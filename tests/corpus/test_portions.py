@@ -19,6 +19,10 @@ from tests.corpus.holdings_in_memory import HoldingsInMemory
 _EXEMPLARS, _EACH = 9, generated.PASSAGES_EACH
 
 
+class _Killed(BaseException):
+    """The process ends here: nobody catches it."""
+
+
 class _BreakingHoldings(HoldingsInMemory):
     """Holdings that are read a few times, and then no more: as a process that is killed reads it."""
 
@@ -84,12 +88,12 @@ async def test_a_kill_while_it_is_built_anew_leaves_no_record_of_the_old_one(
 
     def killed(folder: Path, revision: int) -> None:
         if revision:
-            raise InterruptedError
+            raise _Killed
         record(folder, revision)
 
     index.forget()
     monkeypatch.setattr(indexing, "_save_revision", killed)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(_Killed):
         index.catch_up(await holdings.changes_since(0, _EACH))
     index.wait_for_merges()
     monkeypatch.undo()

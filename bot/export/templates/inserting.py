@@ -15,7 +15,6 @@ from bot.export.templates.controls import set_control
 from bot.export.templates.fields import Slot
 from bot.export.templates.opening import W
 from bot.export.templates.setting import Setting
-from bot.export.templates.tables import table_element
 from bot.export.templates.values import Value
 from bot.export.word.title import LINE_WIDTH, title_lines
 
@@ -200,6 +199,8 @@ def _block(
 ) -> _Element:
     """Return a further paragraph or a table, in the look of the first."""
     if isinstance(part, Table):
+        from bot.export.templates.tables import table_element  # brings python-docx, which few texts need
+
         return table_element(part, setting.room, look)
     made = etree.Element(f"{W}p")
     properties = looks.paragraph_properties(shape, part, setting.headings)
