@@ -7,6 +7,7 @@ like a phone: `user_says`, `user_taps`, `user_sends_file`. A call that it does n
 import asyncio
 import html
 import json
+import math
 import re
 import time
 from collections import defaultdict
@@ -117,6 +118,9 @@ class BotApi:
     """Whether updates come in another order than they have."""
     trip: float = 0.0
     """How many seconds away it is: so long it takes until a call has any effect."""
+    last_query: str = ""
+    """The id of the tap that came last."""
+    _bans: dict[int, float] = field(default_factory=dict)
     _messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     _pending: list[dict[str, Any]] = field(default_factory=list)
     _delivered: list[dict[str, Any]] = field(default_factory=list)
@@ -176,6 +180,7 @@ class BotApi:
         """Tap a button of the message, with any data, as an old client may."""
         query = str(self._next())
         self._queries.add(query)
+        self.last_query = query
         return self.update(
             callback_query={
                 "id": query,
@@ -254,6 +259,10 @@ class BotApi:
         }[code]
         self._refusals[method] += [Refused(code, description, **parameters)] * times
 
+    def ban(self, chat: int, seconds: float) -> None:
+        """Take nothing for a chat for so long, as in a flood wait."""
+        self._bans[chat] = time.monotonic() + seconds
+
     def forgive(self) -> None:
         """Refuse nothing any more."""
         self._refusals.clear()
@@ -321,6 +330,10 @@ class BotApi:
             raise Refused(404, "Not Found")
         self.calls.append(Call(method, parameters, time.monotonic()))
         self._refuse(method)
+        left = self._bans.get(parameters.get("chat_id", 0), 0.0) - time.monotonic()
+        if left > 0:
+            seconds = math.ceil(left)
+            raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
         result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
         if self._lost[method]:
             self._lost[method] -= 1

@@ -13,7 +13,7 @@ from bot.domain.passage import Exemplar, Hit
 from bot.errors import ModelError
 from bot.language.document.headings import heading_number
 from bot.llm.model import Chunk, Message
-from tests.endpoint import Reaction, Slow
+from tests.endpoint import Slow
 
 _MESSAGE = re.compile(r"^\[(\d+)\](?:（([^）\n]*)）)? (.+(?:\n(?!\[\d+\]).+)*)", re.MULTILINE)
 _ENTRY = re.compile(r"^(\d+)｜(.+?)(?: → \d+)?$", re.MULTILINE)
@@ -63,7 +63,7 @@ def _status(said: str, plans: bool) -> str:
     return "problem" if "不足" in said else "done"
 
 
-def faithful(body: dict[str, Any]) -> Reaction:
+def faithful(body: dict[str, Any]) -> Slow:
     """Answer a request slowly: a section from its facts alone, as a good model does, a reading literally."""
     asked = body["messages"][-1]["content"]
     if "【新消息】" in asked:

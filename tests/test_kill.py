@@ -146,6 +146,11 @@ async def _does(api: BotApi, said: str, seen: str) -> None:
     await api.wait_for(lambda: _shown(api, before, seen), seconds=_PATIENCE)
 
 
+def _dead_bubbles(api: BotApi) -> list[str]:
+    """Return what still says that something is under way, though nothing is."""
+    return [m.text for m in api.messages(_CHAT) if ["停止"] in m.labels or m.text.startswith("收到")]
+
+
 def _shown(api: BotApi, before: int, seen: str) -> bool:
     return any(seen in message.text for message in api.messages(_CHAT) if message.id > before)
 
@@ -170,6 +175,7 @@ async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, home: Path,
             await api.wait_for(lambda: "先导出草稿" in str(api.messages(_CHAT)[-1].labels), seconds=20)
             api.user_taps(_CHAT, "先导出草稿")
             await api.wait_for(lambda: bool(api.called("sendDocument")), seconds=20)
+            await api.wait_for(lambda: not _dead_bubbles(api), seconds=5)
         finally:
             os.kill(child, signal.SIGTERM)
         [file] = api.called("sendDocument")

@@ -115,8 +115,8 @@ def _each(around: Callable[[], Any]) -> Iterator[pytest.MonkeyPatch]:
     write = Store.write
 
     @asynccontextmanager
-    async def watched(store: Store) -> AsyncGenerator[Transaction, None]:
-        async with write(store) as transaction, around():
+    async def watched(store: Store, *, urgent: bool = False) -> AsyncGenerator[Transaction, None]:
+        async with write(store, urgent=urgent) as transaction, around():
             yield transaction
 
     with pytest.MonkeyPatch.context() as patch:

@@ -51,13 +51,13 @@ class Store:
             raise
 
     @asynccontextmanager
-    async def write(self) -> AsyncGenerator[Transaction, None]:
-        """Lend a transaction; leaving the block by an exception undoes all of it.
+    async def write(self, *, urgent: bool = False) -> AsyncGenerator[Transaction, None]:
+        """Lend a transaction, an urgent one before others; an exception that leaves it undoes all of it.
 
         A cancellation that comes while it is committed is raised once that is done.
         """
         with translate_errors():
-            async with self._database.writing() as visit:
+            async with self._database.writing(urgent=urgent) as visit:
                 yield Transaction(visit)
 
     @asynccontextmanager

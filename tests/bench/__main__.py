@@ -19,6 +19,7 @@ from bot.domain.passage import Exemplar, StoredPassage
 from bot.store.store import Store
 from tests.bench import (
     compliance,
+    crowd,
     drafting,
     first_text,
     generated,
@@ -241,6 +242,7 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "drafting": drafting.cost,
     "pace": pace.cost,
     "load": load.cost,
+    "crowd": crowd.cost,
     "lag": lag.cost,
     "first_text": first_text.cost,
     "scale": scale.cost,

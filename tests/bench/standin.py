@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from tests.endpoint import Endpoint, Request, Slow
-from tests.fakes import drafted
+from tests.fakes import faithful
 
 _CHARACTERS = 2
 """Of a token, about as many as models write Chinese with."""
@@ -31,7 +31,7 @@ def standin(tokens_per_second: float) -> Iterator[str]:
 
 async def _serve(tokens_per_second: float) -> None:
     def answer(body: Request) -> Slow:
-        text = drafted(body["messages"][-1]["content"])
+        text = faithful(body).text
         return Slow(text, 1 / tokens_per_second, -(-len(text) // _CHARACTERS))
 
     async with Endpoint(answer=answer) as endpoint:

@@ -28,7 +28,7 @@ def _corrected(asked: str) -> str:
 def _is_locked(talk: Talk) -> bool:
     database = talk.store._database
     assert isinstance(database, FileDatabase)
-    return database._turn.locked()
+    return database._turn.is_taken
 
 
 async def test_nobody_waits_while_stale_sentences_are_found(

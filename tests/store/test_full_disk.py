@@ -61,9 +61,9 @@ def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> _Di
     disk, changing, catching_up = _Disk(request.param), FileDatabase._changing, Index.catch_up
 
     @asynccontextmanager
-    async def change(database: FileDatabase) -> AsyncGenerator[Any, None]:
+    async def change(database: FileDatabase, *, urgent: bool = False) -> AsyncGenerator[Any, None]:
         with disk.write():
-            async with changing(database) as connection:
+            async with changing(database, urgent=urgent) as connection:
                 yield connection
 
     def catch_up(index: Index, changes: Any) -> bool:

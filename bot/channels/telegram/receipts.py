@@ -36,7 +36,8 @@ class Receipts:
         if not updates:
             return []
         kept = [Received(u.update_id, _chat(u), u.to_json(), _message(u)) for u in updates]
-        async with self._store.write() as store:
+        # Nobody is answered, and nothing more fetched, before it is stored.
+        async with self._store.write(urgent=True) as store:
             fresh = await received.keep(store, kept)
         return [update for update in updates if update.update_id in fresh]
 

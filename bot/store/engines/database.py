@@ -25,8 +25,8 @@ class Database(Protocol):
     is_shared: bool
     """Whether processes of other machines use it as well."""
 
-    def writing(self) -> AbstractAsyncContextManager[Visit]:
-        """Lend a transaction that may change something, to one writer after the other.
+    def writing(self, *, urgent: bool = False) -> AbstractAsyncContextManager[Visit]:
+        """Lend a transaction that may change something, to one writer after the other; urgent ones wait less.
 
         It ends as a whole or not at all. Whoever is cancelled while it is committed finds it committed.
         """

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event
 
 from bot.store.engines.database import Answer, Values, Visit
+from bot.store.engines.turns import Turns
 from bot.store.engines.unbroken import finish
 from bot.store.faults import retry_on_lock
 
@@ -39,29 +40,29 @@ class FileDatabase:
         options = {"max_overflow": -1, "hide_parameters": True, "connect_args": {"timeout": 0}}
         self._engine = create_engine(URL.create("sqlite", database=str(path)), **options)
         event.listen(self._engine, "connect", _prepare)
-        self._turn = asyncio.Lock()
+        self._turn = Turns()
         self._at_work: asyncio.Task[object] | None = None
         self._thread = ThreadPoolExecutor(1, "store")
 
     @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[Visit, None]:
-        """Lend a transaction that may change something, to one task after the other."""
-        async with self._changing() as connection:
+    async def writing(self, *, urgent: bool = False) -> AsyncGenerator[Visit, None]:
+        """Lend a transaction that may change something, to one task after the other, urgent ones first."""
+        async with self._changing(urgent=urgent) as connection:
             yield _Visit(connection, self._aside)
 
     @asynccontextmanager
-    async def _changing(self) -> AsyncGenerator[Connection, None]:
+    async def _changing(self, *, urgent: bool = False) -> AsyncGenerator[Connection, None]:
         # Taking the write lock at once makes two processes wait for each other; a later upgrade would fail.
-        async with self._one_writer(), self._begun("BEGIN IMMEDIATE") as connection:
+        async with self._one_writer(urgent=urgent), self._begun("BEGIN IMMEDIATE") as connection:
             yield connection
             await self._aside(connection.commit)
 
     @asynccontextmanager
-    async def _one_writer(self) -> AsyncGenerator[None, None]:
+    async def _one_writer(self, *, urgent: bool = False) -> AsyncGenerator[None, None]:
         task = asyncio.current_task()
         if self._at_work is task:
             raise RuntimeError("a transaction inside a transaction would wait for itself")
-        async with self._turn:
+        async with self._turn.taken(urgent=urgent):
             self._at_work = task
             try:
                 yield
@@ -120,7 +121,7 @@ class FileDatabase:
 
     async def close(self) -> None:
         """Let the writer end who is at it, then close all connections."""
-        async with self._turn:
+        async with self._turn.taken():
             self._thread.shutdown()
             self._engine.dispose()
 

@@ -50,7 +50,7 @@ class ServerDatabase:
         )
 
     @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[Visit, None]:
+    async def writing(self, *, urgent: bool = False) -> AsyncGenerator[Visit, None]:
         """Lend a transaction that may change something, to one process after the other."""
         async with _transaction(self._engine) as visit:
             await visit.execute(_ONE_WRITER)
