@@ -14,6 +14,7 @@ from bot.export.word.bulletin import bulletin_head
 from bot.export.word.enclosures import ANNEX, enclosures
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
 from bot.lexicon.customs import is_personal, is_signed, needs_issuing_notice
+from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 from bot.texts import paper
 
@@ -147,8 +148,14 @@ def _closing(document: Document) -> Iterator[Block]:
     brief = document.brief
     if not _has_signature(brief):
         return
-    yield single(Kind.SIGNATURE, _signer(brief))
+    yield from (single(Kind.SIGNATURE, name) for name in issuers(_signer(brief)))
     yield single(Kind.DATE, day_of(brief))
+
+
+def issuers(name: str) -> tuple[str, ...]:
+    """Return the units of several that issue a document together; a single name as it is."""
+    names = name.split()
+    return tuple(names) if len(names) > 1 and all(map(ends_as_signer, names)) else (name,)
 
 
 def _has_signature(brief: Brief) -> bool:

@@ -7,12 +7,14 @@ from bot.domain.document import Document
 from bot.domain.table import Table
 from bot.export import aigc_label as label
 from bot.export.plain import lines
-from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of
+from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
 from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Head, Imprint, Kind, Sheet, single
 from bot.export.word.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.word.title import title_lines
 from bot.texts import paper
+
+_FILE = "文件"
 
 
 def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
@@ -66,7 +68,7 @@ def _with_title_lines(part: Part, issuer: str) -> Part:
 def _head(document: Document, layout: Layout) -> Head:
     own = document.brief.letterhead
     head = Head(
-        mark=printable(own.mark or layout.letterhead),
+        mark=_mark(printable(own.mark or layout.letterhead)),
         number=printable(own.number),
         signatory=printable(own.signatory),
         copy_number=printable(own.copy_number),
@@ -76,6 +78,12 @@ def _head(document: Document, layout: Layout) -> Head:
         return head
     editor, issued = issuer_of(document.brief), day_of(document.brief)
     return replace(head, mark=bulletin.name, number=bulletin.issue, editor=editor, issued=issued)
+
+
+def _mark(told: str) -> str:
+    """Return the mark, that of several issuers a line for each."""
+    bare = told.removesuffix(_FILE).strip()
+    return "\n".join(issuers(bare)) + _FILE * told.endswith(_FILE)
 
 
 def _imprint(document: Document) -> Imprint:

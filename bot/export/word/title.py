@@ -17,6 +17,7 @@ _MOST_LINES = 4
 # Where a line may end, and what that costs: 关于 and the name of a unit first, a part of a topic last.
 _GOOD = (
     (0.0, regex(r"(?=关于)")),
+    (0.0, regex(r"(?<= )")),
     (1.0, regex(r"(?<=的)|(?=《)|(?<=[》”])(?=[^《“”》、，。：）的])")),
     (
         1.0,
@@ -38,7 +39,7 @@ _WHOLE = regex(
 )
 _FORBIDDEN = regex(
     r"(?<=[0-9A-Za-z.．%])(?=[0-9A-Za-z.．%年月日号届次])|(?<=[《“〔（(第])|(?=[》”〕）)、，。：；的])|(?<=第.)(?=[届次])"
-    r"|(?<=[暨 ])|(?= )"
+    r"|(?<=暨)|(?= )|(?<=[A-Za-z0-9] )|(?<= )(?=[A-Za-z0-9])"
 )
 _SHORTEST = 5.0
 _MISSHAPEN = 20.0
@@ -107,7 +108,7 @@ def _divisions(
 
 
 def _slice(title: str, places: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(title[start:end] for start, end in pairwise((0, *places, len(title))))
+    return tuple(title[start:end].strip() for start, end in pairwise((0, *places, len(title))))
 
 
 def _shape(lines: tuple[str, ...]) -> float:

@@ -65,8 +65,8 @@ class Page:
         self.body = list(self._paragraphs(self.root))
         self.notes = [
             p
-            for name in ("word/footnotes.xml", "word/endnotes.xml")
-            if self._bytes(name)
+            for name in self.package.namelist()
+            if name.startswith(("word/footnotes", "word/endnotes", "word/header"))
             for p in self._paragraphs(self._part(name))
         ]
 
