@@ -150,7 +150,14 @@ class NoExemplars:
     """A library that has nothing."""
 
     async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+        self,
+        text: str,
+        *,
+        genre: str,
+        role: SectionRole | None,
+        limit: int,
+        scopes: tuple[str, ...],
+        matter: str = "",
     ) -> Sequence[Hit]:
         """Find nothing."""
         return ()

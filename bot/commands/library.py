@@ -105,7 +105,7 @@ async def search_passages(
     """Show the passages nearest to a query."""
     async with open_library(begin(config_path), secrets()) as (_, library):
         await library.sync_index()
-        hits = await library.search(query, genre=genre, limit=limit)
+        hits = await library.search(query, genre=genre, limit=limit, matter=query)
     found = [
         {
             "passage": h.found.id,

@@ -99,6 +99,8 @@ class StoredPassage:
     """`shipped`, `organisation`, or a chat's id."""
     grade: str
     passage: Passage
+    topic: str = ""
+    """What its document is about."""
 
 
 @dataclass(frozen=True)

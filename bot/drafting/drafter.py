@@ -114,12 +114,13 @@ class Drafter:
         return await model_renewal(work, self._prompts["rewrite_section"], found)
 
     async def similar(self, task: Assignment, limit: int = _SIMILAR) -> Sequence[Hit]:
-        """Return passages of exemplars that do what the section is to do."""
-        plan = task.section.plan
-        query = " ".join(filter(None, (task.document.brief.topic, plan.part, plan.heading)))
+        """Return passages that do what the section is to do, of exemplars on a matter that is near."""
+        plan, topic = task.section.plan, task.document.brief.topic
+        heading = " ".join(filter(None, (plan.part, plan.heading)))
         for role in (plan.role, None):
             hits = await self.library.search(
-                query,
+                heading,
+                matter=f"{topic} {plan.heading}",
                 genre=task.genre.kind,
                 role=role,
                 limit=limit,
@@ -132,7 +133,7 @@ class Drafter:
     async def _work(self, task: Assignment, model: ChatModel, show: Show) -> Work:
         rewriting = isinstance(task.order, orders.Rewrite | orders.Renew)
         found = () if rewriting else await self.similar(task, _AMONG)
-        hits = relevant_hits(found, task.section.plan, task.document.brief)
+        hits = relevant_hits(found, task.section.plan)
         sources = await sources_of(self.library, hits)
         writing = await asyncio.to_thread(self._writing, task, model, show)
         return Work(task, writing, hits, task.context(sources, self._allowed), self._mend)

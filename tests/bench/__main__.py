@@ -33,7 +33,7 @@ from tests.bench import (
 )
 from tests.bench.rivals import FTS5, RankBM25, Rival
 from tests.bench.timing import awaited, each_awaited, percentile, timed
-from tests.corpus import relevance
+from tests.corpus import matters, relevance
 
 _SMALL, _LARGE = 4_000, 100_000
 _QUERIES, _RIVAL_QUERIES, _CHANGES, _DOCUMENTS = 200, {_SMALL: 40, _LARGE: 8}, 20, 60
@@ -214,7 +214,16 @@ def _relevance(folder: Path) -> list[_Figure]:
         ours = relevance.ndcg(relevance.by_index(folder / name, sections), sections)
         words = relevance.ndcg(relevance.by_words(sections), sections)
         figures.append(_Figure(f"nDCG@10, {name}", "> words", ours, ours > words, words, unit=""))
-    return figures
+    return [*figures, *_fitness(folder)]
+
+
+def _fitness(folder: Path) -> Iterator[_Figure]:
+    for name, kept_aside in (("chosen by", False), ("kept aside", True)):
+        fitting, silent = matters.judge(folder / name, kept_aside=kept_aside)
+        yield _Figure(
+            f"fitting in the first three, {name}", "≥ 80 %", fitting * 100, fitting >= 0.8, unit="%"
+        )
+        yield _Figure(f"nothing where nothing fits, {name}", "≥ 80 %", silent * 100, silent >= 0.8, unit="%")
 
 
 async def _measure(folder: Path, sizes: Sequence[int]) -> list[_Figure]:

@@ -32,6 +32,7 @@ class HoldingsInMemory:
                 scope=scope,
                 grade=exemplar.grade,
                 passage=passage,
+                topic=exemplar.topic,
             )
         return self._last_exemplar
 

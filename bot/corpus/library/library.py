@@ -161,9 +161,13 @@ class Library:
         scopes: tuple[str, ...] = (SHIPPED, ORGANISATION),
         limit: int = 5,
         diverse: bool = True,
+        matter: str = "",
     ) -> Sequence[Hit]:
-        """Return the passages nearest to the text, best first, from good exemplars only."""
-        query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse)
+        """Return the passages nearest to the text, best first, from good exemplars only.
+
+        Where the matter in hand is told, they are of documents near it; there may be none.
+        """
+        query = Query(text, scopes, genre, role, issuer_kind, year, limit, diverse, matter)
         nearest = await self._meaning.nearest(text) if self._meaning else None
         hits, revision = await self._hits(query, nearest)
         if revision == self._index.current.revision and not self._index.current.lost:

@@ -6,6 +6,9 @@ passages, filters included, in 46 MB. `make bench` measures again.
 A search costs the postings of its terms, and a start for every term in every segment. Therefore only the
 rarest terms are asked for: of a draft of 120 characters a quarter, in a tenth of the time, ranking no worse
 (nDCG@10 of hand-made judgements: drafts 0.320 before, 0.325 after; headings 0.636 and 0.648).
+
+Beside its passages each document has an entry of its own. Where the matter in hand is known, passages are
+sought in the documents that are near it, and nowhere else.
 """
 
 import errno
@@ -15,13 +18,21 @@ import os
 import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import tantivy
 
+from bot.corpus.search.nearness import (
+    ENTRY,
+    FIELDS,
+    count_documents,
+    document_fields,
+    near_documents,
+    whole_documents,
+)
 from bot.corpus.search.tokens import query_tokens, tokens
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import Changes, Grade, StoredPassage
@@ -31,7 +42,7 @@ from bot.texts import corpus as texts
 
 logger = logging.getLogger(__name__)
 
-_FORMAT = 1
+_FORMAT = 2
 _RECORD = "revision.json"
 _HEADING_WEIGHT = 2.0
 _LONGEST_QUERY = 2_000
@@ -58,7 +69,9 @@ def _schema() -> tantivy.Schema:
         builder.add_integer_field(number, indexed=True, fast=True)
     for text in ("body", "heading"):
         builder.add_text_field(text, tokenizer_name="whitespace", index_option="freq")
-    for word in ("genre", "role", "issuer_kind", "scope"):
+    for text in FIELDS:
+        builder.add_text_field(text, tokenizer_name="whitespace", index_option="basic")
+    for word in ("genre", "role", "issuer_kind", "scope", ENTRY):
         builder.add_text_field(word, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -84,6 +97,8 @@ class Query:
     limit: int = 5
     diverse: bool = True
     """Whether two neighbours must come from different exemplars, as long as another is left."""
+    matter: str = ""
+    """What the document in hand is about: where it is given, only documents near it are searched."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +159,8 @@ class Index:
     @property
     def size(self) -> int:
         """Return how many passages can be found."""
-        return int(self._index.searcher().num_docs)
+        searcher = self._index.searcher()
+        return int(searcher.num_docs) - count_documents(searcher)
 
     def catch_up(self, changes: Changes) -> bool:
         """Take in what happened next after `revision`; return False where another process, or the disk, is
@@ -203,17 +219,19 @@ class Index:
 
     def passage_counts(self) -> Counter[int]:
         """Return how many passages of each exemplar the index has."""
-        searcher = self._index.searcher()
-        hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs or 1, count=False).hits
-        return Counter(int(e or 0) for e in searcher.fast_field_values("exemplar", [at for _, at in hits]))
+        return Counter(exemplar for _, exemplar in self.places())
 
     def search(self, query: Query, nearest: Nearest | None = None) -> list[tuple[int, float]]:
         """Return passage ids with their scores, best first; what is nearest in meaning is fused in."""
         spare = _CANDIDATES_PER_HIT if query.diverse or nearest else 1
         most = query.limit * spare
-        candidates = self._by_words(query, most)
+        near = self._near(query)
+        if near is not None and not near:
+            return []
+        among = [*_filters(query), *([_among_exemplars(near)] if near else ())]
+        candidates = self._in_near(query, near, among, most) if near else self._by_words(query, among, most)
         if nearest:
-            by_meaning = nearest(self.places(*_filters(query)), most)
+            by_meaning = nearest(self.places(*among), most)
             candidates = _fusion([(c.passage, c.exemplar) for c in candidates], by_meaning)
         chosen = _diverse(candidates, query.limit) if query.diverse else candidates[: query.limit]
         return [(c.passage, c.score) for c in chosen]
@@ -222,11 +240,31 @@ class Index:
         """Return the passages that pass the filters, each with its exemplar."""
         among = _all_of(filters) if filters else tantivy.Query.all_query()
         most = self._index.searcher().num_docs or 1
-        return [(c.passage, c.exemplar) for c in self._candidates(among, most)]
+        return [(c.passage, c.exemplar) for c in self._candidates(among, most) if c.passage]
 
-    def _by_words(self, query: Query, most: int) -> list[_Candidate]:
+    def _near(self, query: Query) -> dict[int, float] | None:
+        """Return the documents near the matter in hand, each with how near; `None` where none is in hand."""
+        if not query.matter:
+            return None
+        found = near_documents(self._index, _SCHEMA, query.matter, _filters(replace(query, role=None)))
+        return {one.exemplar: one.share for one in found}
+
+    def _in_near(
+        self, query: Query, near: dict[int, float], among: Sequence[tantivy.Query], most: int
+    ) -> list[_Candidate]:
+        """Return passages of the documents: how near these are decides, then how well the words fit."""
         terms = self._rare_terms(query.text)
-        return self._candidates(_all_of((self._any_of(terms), *_filters(query))), most) if terms else []
+        parts = [(tantivy.Occur.Must, part) for part in among]
+        parts.append((tantivy.Occur.MustNot, whole_documents(_SCHEMA)))
+        parts += [(tantivy.Occur.Should, self._any_of(terms))] if terms else []
+        found = self._candidates(tantivy.Query.boolean_query(parts), most)
+        best = max((c.score for c in found), default=0.0) or 1.0
+        ranked = (replace(c, score=near[c.exemplar] * (1 + c.score / best)) for c in found)
+        return sorted(ranked, key=lambda c: -c.score)
+
+    def _by_words(self, query: Query, among: Sequence[tantivy.Query], most: int) -> list[_Candidate]:
+        terms = self._rare_terms(query.text)
+        return self._candidates(_all_of((self._any_of(terms), *among)), most) if terms else []
 
     def _rare_terms(self, text: str) -> list[str]:
         """Return the rarest terms that occur, as many as are worth their postings."""
@@ -258,9 +296,10 @@ class Index:
             writer.delete_all_documents()
         for exemplar in {*changes.removed, *(p.exemplar for p in changes.added)}:
             writer.delete_documents_by_term("exemplar", exemplar)
-        for stored in changes.added:
-            if stored.grade == Grade.GOOD:
-                writer.add_document(_document(stored))
+        good = (stored for stored in changes.added if stored.grade == Grade.GOOD)
+        for _, passages in groupby(good, key=lambda stored: stored.exemplar):
+            for entry in _entries(list(passages)):
+                writer.add_document(entry)
         writer.commit()
 
     def _candidates(self, query: tantivy.Query, limit: int) -> list[_Candidate]:
@@ -273,16 +312,22 @@ class Index:
         return [_Candidate(int(p or 0), int(e or 0), score) for p, e, (score, _) in rows]
 
 
-def _document(stored: StoredPassage) -> tantivy.Document:
+def _entries(passages: Sequence[StoredPassage]) -> Iterator[tantivy.Document]:
+    """Yield what the index holds of an exemplar: its passages, and the document that they make."""
+    bodies = [tokens(stored.passage.text) for stored in passages]
+    headings = [tokens("\n".join(stored.passage.heading_path)) for stored in passages]
+    yield _entry(passages[0], document_fields(passages[0], headings, bodies))
+    for stored, body, heading in zip(passages, bodies, headings, strict=True):
+        told = {"body": " ".join(body), "heading": " ".join(heading), "role": str(stored.passage.role)}
+        entry = _entry(stored, told)
+        entry.add_integer("passage", stored.id)
+        yield entry
+
+
+def _entry(stored: StoredPassage, told: dict[str, str]) -> tantivy.Document:
     document = tantivy.Document(
-        body=" ".join(tokens(stored.passage.text)),
-        heading=" ".join(tokens("\n".join(stored.passage.heading_path))),
-        genre=stored.genre,
-        role=str(stored.passage.role),
-        issuer_kind=str(stored.issuer_kind),
-        scope=stored.scope,
+        **told, genre=stored.genre, issuer_kind=str(stored.issuer_kind), scope=stored.scope
     )
-    document.add_integer("passage", stored.id)
     document.add_integer("exemplar", stored.exemplar)
     if stored.year is not None:
         document.add_integer("year", stored.year)
@@ -311,6 +356,12 @@ def _filters(query: Query) -> Iterator[tantivy.Query]:
             among = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
             # A filter decides, it does not rank.
             yield tantivy.Query.const_score_query(among, 0.0)
+
+
+def _among_exemplars(exemplars: Iterable[int]) -> tantivy.Query:
+    terms = [tantivy.Query.term_query(_SCHEMA, "exemplar", number) for number in exemplars]
+    among = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+    return tantivy.Query.const_score_query(among, 0.0)
 
 
 def _writer_bytes(changes: Changes) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.compliance.rule import Source
-from bot.domain.document import Brief
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.passage import EntityKind, Exemplar, Hit
 from bot.drafting.outline.plans import own_name
@@ -13,14 +12,9 @@ from bot.language.document.headings import heading_number
 from bot.lexicon.themes import heading_themes
 from bot.regex import regex
 
-_OF_A_MATTER = (SectionRole.ACHIEVEMENTS, SectionRole.TASKS, SectionRole.MATTERS)
-"""Roles whose headings say what they are about; others are much the same in every document of a topic."""
 _PASSAGE_CHARS = 600
 _MOST = 2
 _MOST_NAMES = 2
-_LEAST_SHARED = 0.6
-"""The share of themes in common: of the shipped passages found in the same role that reach it, five in six
-treat the same matter; of all that are found, one in five does."""
 GENERIC = {
     EntityKind.PERSON: "某同志",
     EntityKind.PLACE: "某地",
@@ -37,9 +31,16 @@ class Search(Protocol):
     """What drafting needs of the exemplar library."""
 
     async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+        self,
+        text: str,
+        *,
+        genre: str,
+        role: SectionRole | None,
+        limit: int,
+        scopes: tuple[str, ...],
+        matter: str = "",
     ) -> Sequence[Hit]:
-        """Return passages that do the same in their documents, best first."""
+        """Return passages that do the same in their documents, best first; of documents near a matter."""
         ...
 
     async def exemplar(self, identifier: int) -> Exemplar | None:
@@ -67,24 +68,18 @@ def _words(heading: str) -> str:
     return heading[number.end :] if number else heading
 
 
-def relevant_hits(hits: Sequence[Hit], plan: SectionPlan, brief: Brief) -> list[Hit]:
-    """Return the passages in the same role that are about the same matter: none beats an unfitting one.
+def relevant_hits(hits: Sequence[Hit], plan: SectionPlan) -> list[Hit]:
+    """Return the passages of near documents to write a section after: none beats an unfitting one.
 
-    The themes that the headings name tell it; where a heading names none (存在问题), those of the topic do.
+    They do the same in their documents, and their headings name no other theme.
     """
     own = heading_themes(own_name(plan))
 
     def fits(hit: Hit) -> bool:
-        heading = hit.found.passage.heading_path[-1:]
-        if own or plan.role in _OF_A_MATTER:
-            return _is_alike(own, heading_themes("".join(heading)))
-        return _is_alike(heading_themes(brief.topic), heading_themes(hit.found.title))
+        named = heading_themes("".join(hit.found.passage.heading_path[-1:]))
+        return hit.found.passage.role is plan.role and (not own or not named or bool(own & named))
 
-    return [hit for hit in hits if hit.found.passage.role is plan.role and fits(hit)][:_MOST]
-
-
-def _is_alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= _LEAST_SHARED * len(one | other) > 0
+    return [hit for hit in hits if fits(hit)][:_MOST]
 
 
 def nameless_excerpts(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tuple[Hit, str]]:

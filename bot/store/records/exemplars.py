@@ -31,7 +31,7 @@ _REVISION = (
     func.coalesce(select(func.max(_E.c.removed)).scalar_subquery(), 0).label("last_removed"),
 )
 _LATEST: Select[Any] = select(*_REVISION)
-_META = (_E.c.title, _E.c.genre, _E.c.issuer_kind, _E.c.year, _E.c.scope, _E.c.grade)
+_META = (_E.c.title, _E.c.genre, _E.c.issuer_kind, _E.c.year, _E.c.scope, _E.c.grade, _E.c.topic)
 _PASSAGES = select(_P, *_META).join(_E, _E.c.id == _P.c.exemplar)
 # One row at least, so that the revision comes in the same answer.
 _ALWAYS = select(literal(1)).subquery()
@@ -266,4 +266,5 @@ def _passage(row: Row[Any]) -> StoredPassage:
         scope=row.scope,
         grade=row.grade,
         passage=passage,
+        topic=row.topic,
     )

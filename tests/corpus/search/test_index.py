@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from bot.corpus.search.index import Index, Query
@@ -89,3 +90,33 @@ def test_many_small_changes_leave_few_segments(tmp_path: Path) -> None:
     index.wait_for_merges()
     assert len(list(tmp_path.glob("*.idx"))) < 10
     assert index.passage_counts() == dict.fromkeys(range(1, 30), 1)
+
+
+def on(number: int, topic: str, heading: str) -> StoredPassage:
+    text = f"围绕{topic}召开会议，明确责任，按月调度。"
+    return replace(stored(number, heading, text), topic=topic, title=f"某县{topic}工作总结")
+
+
+def near(index: Index, heading: str, matter: str) -> list[int]:
+    return [passage for passage, _ in index.search(Query(heading, (SCOPE,), matter=matter))]
+
+
+def test_only_documents_near_the_matter_are_searched(tmp_path: Path) -> None:
+    matters = ("垃圾分类", "全民阅读", "森林防火", "招商引资", "养老助餐", "普法宣传")
+    of_each = [on(n, matter, "（一）加强组织领导") for n, matter in enumerate(matters, 1)]
+    index = indexed(tmp_path, *of_each)
+    assert found(index, "加强组织领导")
+    for number, matter in enumerate(matters, 1):
+        assert near(index, "加强组织领导", matter) == [number]
+    assert near(index, "加强组织领导", "住房公积金归集") == []
+
+
+def test_a_near_document_without_the_words_of_the_heading_is_still_near(tmp_path: Path) -> None:
+    others = [on(n, matter, "（一）抓学习") for n, matter in enumerate(("招商引资", "养老助餐"), 2)]
+    index = indexed(tmp_path, on(1, "垃圾分类", "（一）建好投放点"), *others)
+    assert near(index, "桶边督导", "生活垃圾分类") == [1]
+
+
+def test_what_stands_for_a_document_is_no_passage(tmp_path: Path) -> None:
+    index = indexed(tmp_path, on(1, "垃圾分类", "（一）建好投放点"), on(2, "全民阅读", "（一）送书"))
+    assert (index.size, sorted(index.places())) == (2, [(1, 1), (2, 2)])

@@ -38,7 +38,14 @@ class _Library:
         self._exemplars = exemplars
 
     async def search(
-        self, text: str, *, genre: str, role: SectionRole | None, limit: int, scopes: tuple[str, ...]
+        self,
+        text: str,
+        *,
+        genre: str,
+        role: SectionRole | None,
+        limit: int,
+        scopes: tuple[str, ...],
+        matter: str = "",
     ) -> Sequence[Hit]:
         """Find a passage of each."""
         return [

@@ -1,7 +1,6 @@
 """A draft is written after a passage that fits, or after none."""
 
 from bot.compliance.rule import Source
-from bot.domain.document import Brief
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.passage import Entity, EntityKind, Hit, Passage, StoredPassage
 from bot.drafting.sources.exemplars import nameless_excerpts, relevant_hits
@@ -18,26 +17,20 @@ def _plan(heading: str, role: SectionRole = SectionRole.ACHIEVEMENTS) -> Section
     return SectionPlan(role, "主要做法", heading, (), "", "", "", 300)
 
 
-_BRIEF = Brief("工作总结", "青石镇人民政府", topic="志愿服务")
-
-
-def test_a_passage_of_another_matter_or_another_role_is_not_shown() -> None:
+def test_a_passage_of_another_theme_or_another_role_is_not_shown() -> None:
     hits = [
-        _hit("（一）开展志愿服务，办好民生实事", "甲"),
+        _hit("（一）推进垃圾分类", "甲"),
         _hit("（二）壮大志愿服务力量", "乙"),
-        _hit("（三）推进垃圾分类", "丙"),
-        _hit("（一）扩大志愿服务队伍", "丁", SectionRole.NEXT_STEPS),
+        _hit("（一）扩大志愿服务队伍", "丙", SectionRole.NEXT_STEPS),
     ]
-    shown = relevant_hits(hits, _plan("深化志愿服务"), _BRIEF)
+    shown = relevant_hits(hits, _plan("深化志愿服务"))
     assert [hit.found.passage.text for hit in shown] == ["乙"]
-    assert relevant_hits(hits, _plan("推进厂务公开"), _BRIEF) == []
+    assert relevant_hits(hits, _plan("推进网络文明")) == []
 
 
-def test_where_a_heading_names_no_matter_the_topic_does() -> None:
-    problems = [_hit("二、存在问题", "戊", SectionRole.PROBLEMS)]
-    plan = _plan("存在问题", SectionRole.PROBLEMS)
-    assert relevant_hits(problems, plan, _BRIEF) == problems
-    assert relevant_hits(problems, plan, Brief("工作总结", "某公司", topic="安全生产")) == []
+def test_where_a_heading_names_no_theme_the_role_tells() -> None:
+    problems = [_hit("二、存在问题", "丁", SectionRole.PROBLEMS), _hit("（一）强化宣传", "戊")]
+    assert relevant_hits(problems, _plan("存在问题", SectionRole.PROBLEMS)) == problems[:1]
 
 
 def test_a_passage_full_of_names_is_left_out() -> None:
