@@ -1,10 +1,11 @@
 """`doctor`: what is configured, whether it works, and what a missing part costs."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -149,6 +150,17 @@ async def _telegram(config: TelegramConfig, token: str) -> _Part:
     answer = await reach.telegram(config, token)
     if answer.broken:
         return texts.telegram_state(texts.bot_api_failure(config.api_base, answer.status)), False
+    if "ok" not in answer.told:
+        return texts.telegram_state(texts.no_bot_api(config.api_base)), False
     if not answer.good:
         return texts.telegram_state(texts.TOKEN_REFUSED), False
+    webhook = _webhook_of((await reach.telegram(config, token, "getWebhookInfo")).told)
+    if webhook not in ("", config.webhook):
+        return texts.telegram_state(texts.other_webhook(urlsplit(webhook).hostname or "")), False
     return texts.telegram_state(texts.allow_list(len(config.allow))), True
+
+
+def _webhook_of(told: Mapping[str, object]) -> str:
+    """Return where the updates of a bot go; empty where they are fetched."""
+    result = told.get("result")
+    return str(result.get("url", "")) if isinstance(result, dict) else ""

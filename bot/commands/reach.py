@@ -2,7 +2,8 @@
 
 import asyncio
 import ipaddress
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -17,6 +18,8 @@ class Answer:
 
     status: int
     """The HTTP status; 0 where nothing came back."""
+    told: Mapping[str, object] = field(default_factory=dict)
+    """The JSON object that came with it; empty for anything else."""
 
     @property
     def good(self) -> bool:
@@ -49,14 +52,19 @@ async def model(config: ModelConfig, key: str) -> Answer:
     return await _get(f"{config.base_url.rstrip('/')}/models", headers)
 
 
-async def telegram(config: TelegramConfig, token: str) -> Answer:
+async def telegram(config: TelegramConfig, token: str, method: str = "getMe") -> Answer:
     """Return how the Bot API answers to the token."""
-    return await _get(f"{config.api_base.rstrip('/')}/bot{token}/getMe", {})
+    return await _get(f"{config.api_base.rstrip('/')}/bot{token}/{method}", {}, config.proxy or None)
 
 
-async def _get(url: str, headers: dict[str, str]) -> Answer:
+async def _get(url: str, headers: dict[str, str], proxy: str | None = None) -> Answer:
     try:
-        async with asyncio.timeout(_SECONDS), httpx.AsyncClient() as client:
-            return Answer((await client.get(url, headers=headers)).status_code)
-    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError):
+        async with asyncio.timeout(_SECONDS), httpx.AsyncClient(proxy=proxy) as client:
+            answer = await client.get(url, headers=headers)
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, TimeoutError):
         return Answer(0)
+    try:
+        told = answer.json()
+    except ValueError:
+        told = None
+    return Answer(answer.status_code, told if isinstance(told, dict) else {})

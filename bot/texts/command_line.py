@@ -334,6 +334,16 @@ def bot_api_failure(url: str, status: int) -> str:
     return f"{url} {what}。请核对网络和 [telegram] api_base"
 
 
+def no_bot_api(url: str) -> str:
+    """Say that there is a web server, but not the one that is meant."""
+    return f"{url} 有网站应答，但不是 Bot API。请核对 [telegram] api_base，或有没有被代理、登录页拦住"
+
+
+def other_webhook(host: str) -> str:
+    """Say that what is written to the bot goes elsewhere."""
+    return f"令牌可用，但消息正推送到 {host}，本程序收不到。要改由这里接收，请先停掉那边并撤掉推送"
+
+
 def channel_starts(channel: str, log: str) -> str:
     """Say which channel is being opened, how it ends and where its log is."""
     name = "Telegram 机器人" if channel == "telegram" else f"渠道 {channel}"

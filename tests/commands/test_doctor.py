@@ -66,6 +66,35 @@ async def test_the_token_is_tried(
     assert TOKEN not in done.stdout + (home / "gongwen.log").read_text("utf-8")
 
 
+async def test_a_web_server_that_is_no_bot_api_is_not_taken_for_a_wrong_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(
+            b"HTTP/1.1 404 Not Found\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<h1>404</h1>\n"
+        )
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    done = await asyncio.to_thread(gongwen_apart, "doctor", "--config", _config(tmp_path, url))
+    server.close()
+    assert done.returncode == 1
+    assert "不是 Bot API" in done.stdout
+    assert "令牌不对" not in done.stdout
+
+
+async def test_updates_that_go_elsewhere_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
+    async with BotApi(webhook="https://old.example/hook") as api:
+        done = await asyncio.to_thread(gongwen_apart, "doctor", "--config", _config(tmp_path, api.url))
+    assert (done.returncode, "old.example" in done.stdout) == (1, True), done.stdout
+
+
 def test_a_bot_api_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
     done = gongwen("doctor", "--config", _config(tmp_path, _NOWHERE))
