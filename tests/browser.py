@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-_PROGRAM = shutil.which("chromium") or shutil.which("google-chrome")
+PROGRAM = shutil.which("chromium") or shutil.which("google-chrome")
 _SWITCHES = "--headless --no-sandbox --disable-gpu --no-first-run --remote-debugging-pipe"
 _SECONDS = 30
 
-browsed = pytest.mark.skipif(_PROGRAM is None, reason="needs chromium")
+browsed = pytest.mark.skipif(PROGRAM is None, reason="needs chromium")
 
 
 class Tab:
@@ -139,7 +139,7 @@ def browser(profile: Path) -> Generator[Tab, None, None]:
     """Lend a browser with a profile of its own."""
     to_read, to_write = os.pipe()
     from_read, from_write = os.pipe()
-    program = f"exec {_PROGRAM} {_SWITCHES} --user-data-dir='{profile}' 3<&{to_read} 4>&{from_write}"
+    program = f"exec {PROGRAM} {_SWITCHES} --user-data-dir='{profile}' 3<&{to_read} 4>&{from_write}"
     running = subprocess.Popen(
         ("bash", "-c", program), pass_fds=(to_read, from_write), stderr=subprocess.DEVNULL
     )

@@ -1,6 +1,7 @@
 """The document in hand, looked at from outside of any turn: nothing is changed, nobody waits."""
 
 import asyncio
+from functools import partial
 
 from bot.conversation.services import Services
 from bot.conversation.views.paper import Paper, paper_of
@@ -11,8 +12,11 @@ from bot.domain.orders import OfText, OfWhole
 from bot.language.changes import Stretch, changes
 
 
-async def paper(services: Services, chat: str) -> Paper | None:
-    """Return the chat's document as it stands now; `None` where there is none, or no outline yet."""
+async def paper(services: Services, chat: str, *, judged: bool = True) -> Paper | None:
+    """Return the chat's document as it stands now; `None` where there is none, or no outline yet.
+
+    Its text is there at once where it is not judged.
+    """
     async with services.store.read() as store:
         context = await services.context(store, chat)
         jobs = await store.waiting_jobs(chat)
@@ -20,7 +24,8 @@ async def paper(services: Services, chat: str) -> Paper | None:
     if context.document is None:
         return None
     busy = _busy(context.document, jobs)
-    return await asyncio.to_thread(paper_of, context, {one: text for one, (text, _) in said.items()}, busy)
+    told = {one: text for one, (text, _) in said.items()}
+    return await asyncio.to_thread(partial(paper_of, context, told, busy, judged=judged))
 
 
 async def changes_of(services: Services, chat: str, section: int) -> tuple[Stretch, ...]:

@@ -27,6 +27,7 @@ from tests.bench import (
     listening,
     load,
     pace,
+    page,
     reading,
     scale,
     start,
@@ -254,6 +255,7 @@ _SCENES: dict[str, Callable[[], Iterator[tuple[str, str, float, bool, str]]]] = 
     "crowd": crowd.cost,
     "lag": lag.cost,
     "first_text": first_text.cost,
+    "page": page.cost,
     "scale": scale.cost,
     "start": start.cost,
 }

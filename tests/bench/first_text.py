@@ -35,7 +35,7 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 
 async def _over(home: Path, url: str, trip: float) -> list[float]:
     """Return how much later than at the endpoint each chat saw text, in ms."""
-    async with talking(home) as talk:
+    async with talking(home, chat="telegram:1") as talk:
         for chat in _chats(talk):
             await at_first_question(chat)
             await chat.goes_through("群众满意率98.6%", "中心组学习6次，主题党日12场")
@@ -46,7 +46,7 @@ async def _over(home: Path, url: str, trip: float) -> list[float]:
         talking(home, model) as talk,
     ):
         await talk.engine.open(TelegramChannel(bot, 1.2, Pace(), talk.store))
-        own = [await _own(model) for _ in range(5)]
+        own = [await time_of_endpoint(model) for _ in range(5)]
         seen = [await _seen(chat, api) for chat in _chats(talk)]
     await model.close()
     return [1000 * (one - percentile(own, 0.5)) for one in seen]
@@ -56,7 +56,7 @@ def _chats(talk: Talk) -> list[Talk]:
     return [Talk(talk.engine, talk.channel, f"telegram:{n}", talk.store) for n in range(1, _CHATS + 1)]
 
 
-async def _own(model: ConfiguredModel) -> float:
+async def time_of_endpoint(model: ConfiguredModel) -> float:
     """Return how many seconds the endpoint takes to its first text."""
     began = time.monotonic()
     asked = "【台账】\n1｜满意率98.6% → 1\n\n这一节用的事实：1"

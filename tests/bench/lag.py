@@ -53,7 +53,7 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 async def _during(scene: Callable[[Talk], Awaitable[None]], home: Path) -> list[float]:
     async with talking(home) as talk:
         await talk.goes_through("帮我写青石镇人民政府2026年上半年志愿服务工作总结", "确认")
-        await _lengthen(talk)
+        await lengthen(talk)
         # What the scenes are made of is no part of them.
         _large()
         async with lags() as late:
@@ -61,7 +61,7 @@ async def _during(scene: Callable[[Talk], Awaitable[None]], home: Path) -> list[
     return late
 
 
-async def _lengthen(talk: Talk) -> None:
+async def lengthen(talk: Talk) -> None:
     """Give the document many sections, all of them written."""
     document = await talk.document()
     plan = replace(document.sections[0].plan, role=SectionRole.ACHIEVEMENTS, heading="抓好各项工作")

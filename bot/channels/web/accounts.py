@@ -35,7 +35,7 @@ class Accounts:
 
     def token(self, cookie: str) -> str:
         """Return what a page sends along with whatever it changes."""
-        return hmac.digest(cookie.encode(), b"token", sha256).hex() if cookie else ""
+        return token_of(cookie) if cookie else ""
 
     async def chat_of(self, cookie: str) -> str | None:
         """Return the chat that a cookie opens; `None` for none."""
@@ -90,6 +90,11 @@ class Accounts:
 def new_link() -> str:
     """Return what a one-time link ends with."""
     return secrets.token_urlsafe(24)
+
+
+def token_of(cookie: str) -> str:
+    """Return the token of a session."""
+    return hmac.digest(cookie.encode(), b"token", sha256).hex()
 
 
 def known_by(secret: str) -> str:

@@ -9,6 +9,8 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -36,6 +38,9 @@ _COMMANDS = frozenset(
     {"new", "check", "status", "stop", "outline", "library", "template", "genres", "help", "forget"}
 )
 _DONE = 204
+_PACKED_FROM = 1_000
+_UNPACKED = {"Content-Encoding": "identity"}
+"""For what holds a secret: packed beside words of others, its length would tell of it."""
 _NAME_CHARS = 200
 
 
@@ -75,7 +80,9 @@ def application(desk: Desk) -> Starlette:
     made = [Route(path, partial(answer, desk), methods=[method]) for path, method, answer in routes]
     if isinstance(desk.access, Accounts):
         made += _of_accounts(desk, desk.access)
-    made_of = Starlette(routes=made, exception_handlers=_FAILURES)
+    # Streams are left as they are.
+    packing = Middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=4)
+    made_of = Starlette(routes=made, exception_handlers=_FAILURES, middleware=[packing])
     made_of.router.redirect_slashes = False
     return made_of
 
@@ -110,7 +117,7 @@ _FAILURES = {HTTPException: _refuse, StoreError: _put_off, ConnectionError: _put
 async def _page(desk: Desk, request: Request) -> Response:
     access = desk.access
     if isinstance(access, LocalKey):
-        answer = Response(desk.assets.page(access.token("")), media_type="text/html")
+        answer = Response(desk.assets.page(access.token("")), media_type="text/html", headers=_UNPACKED)
         access.set_cookie(answer.headers, access.secret)
         return answer
     known = request.scope["chat"] is not None
@@ -119,7 +126,7 @@ async def _page(desk: Desk, request: Request) -> Response:
         if known
         else desk.assets.login()
     )
-    return Response(page, media_type="text/html")
+    return Response(page, media_type="text/html", headers=_UNPACKED)
 
 
 async def _join_page(desk: Desk, request: Request) -> Response:
@@ -232,7 +239,8 @@ async def _revise(desk: Desk, request: Request) -> Response:
 
 
 async def _document(desk: Desk, request: Request) -> Response:
-    found = await paper(desk.engine.services, _chat(request))
+    judged = "text" not in request.query_params
+    found = await paper(desk.engine.services, _chat(request), judged=judged)
     return JSONResponse(paper_for_page(found) if found else None)
 
 

@@ -20,12 +20,13 @@ from bot.drafting.release import OpenFinding
 from bot.drafting.revision import paragraphs_by_hand
 from bot.drafting.sources.attribution import Attribution, attributions
 from bot.export import plain
-from bot.export.sheet.blocks import blocks, section_blocks
+from bot.export.sheet.blocks import Part, blocks, blocks_by_section
 from bot.export.sheet.sheet import Block, Kind
 from bot.texts import paper
 from bot.texts.conversation import dialog
 
 _Cut: TypeAlias = tuple[int, int]
+_Parts: TypeAlias = Mapping[int, tuple[Part, ...]]
 
 
 @dataclass(frozen=True)
@@ -116,15 +117,21 @@ class Paper:
     buttons: tuple[Button, ...]
 
 
-def paper_of(context: TurnContext, messages: Mapping[str, str], busy: frozenset[int]) -> Paper | None:
-    """Return the document in hand; some 60 ms. `busy` are the sections that are being written."""
+def paper_of(
+    context: TurnContext, messages: Mapping[str, str], busy: frozenset[int], *, judged: bool
+) -> Paper | None:
+    """Return the document in hand; `busy` are the sections that are being written.
+
+    It takes some 60 ms where it is judged: without, its text has no findings, gaps and sources yet.
+    """
     document = context.document
     if document is None or not document.live:
         return None
-    found = tuple(p for p in open_findings(context) if p.open)
+    found = tuple(p for p in open_findings(context) if p.open) if judged else ()
     blanks = tuple(_blanks(document, found))
-    sections = tuple(_sections(context, document, found, busy))
-    opening, closing = _around(document)
+    parts = blocks_by_section(document)
+    sections = tuple(_sections(context, document, parts, found, busy, judged))
+    opening, closing = _around(document, parts)
     return Paper(
         document.public_id,
         document.title,
@@ -139,18 +146,24 @@ def paper_of(context: TurnContext, messages: Mapping[str, str], busy: frozenset[
 
 
 def _sections(
-    context: TurnContext, document: Document, found: Sequence[OpenFinding], busy: frozenset[int]
+    context: TurnContext,
+    document: Document,
+    parts: _Parts,
+    found: Sequence[OpenFinding],
+    busy: frozenset[int],
+    judged: bool,
 ) -> Iterator[SectionSheet]:
     called = section_names(document)
     for section in document.live:
         own = [p for p in found if p.section == section.id]
+        known = list(attributions(section, context.ledger, context.brief)) if judged else []
         yield SectionSheet(
             section.id,
             called[section.id],
             "busy" if section.id in busy else _progress(section),
             section.shown,
             section.last,
-            tuple(_paragraphs(context, document, section, own)),
+            tuple(_paragraphs(section, parts.get(section.id, ()), known, own)),
             tuple(_buttons(context, section)),
             tuple(button for row in keyboards.of_rewrite(context, section) for button in row),
             len(section.current.text) if section.current else 0,
@@ -182,9 +195,9 @@ def _buttons(context: TurnContext, section: Section) -> Iterator[Button]:
         yield Button(dialog.NEXT, choices.ShowLater(of))
 
 
-def _around(document: Document) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+def _around(document: Document, sections: _Parts) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return what stands before the sections and what stands behind them."""
-    inner = {id_of for s in document.live for id_of in map(_key, section_blocks(document, s))}
+    inner = {key for own in sections.values() for key in map(_key, own)}
     parts = [part for part in blocks(document) if isinstance(part, Block)]
     own = [n for n, part in enumerate(parts) if _key(part) in inner]
     first, last = (own[0], own[-1] + 1) if own else (len(parts), len(parts))
@@ -200,12 +213,11 @@ def _plain(block: Block) -> Paragraph:
 
 
 def _paragraphs(
-    context: TurnContext, document: Document, section: Section, found: Sequence[OpenFinding]
+    section: Section, parts: Sequence[Part], known: Sequence[Attribution], found: Sequence[OpenFinding]
 ) -> Iterator[Paragraph]:
     text = section.current.text if section.current else ""
-    known = list(attributions(section, context.ledger, context.brief))
     mine, points, at = paragraphs_by_hand(section), list(_places(text, found)), 0
-    for part in section_blocks(document, section):
+    for part in parts:
         if not isinstance(part, Block):
             yield Paragraph(Kind.BODY, (Piece("\n".join(plain.lines((part,)))),))
             continue

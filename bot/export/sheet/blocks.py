@@ -47,8 +47,12 @@ def blocks(document: Document) -> tuple[Part, ...]:
 
 def section_blocks(document: Document, section: Section) -> tuple[Part, ...]:
     """Return a section as it stands in its document; nothing if it does not belong to the text."""
-    everything = (*_sections(document), *_annexes(document))
-    return next((own for other, own in everything if other.id == section.id), ())
+    return blocks_by_section(document).get(section.id, ())
+
+
+def blocks_by_section(document: Document) -> dict[int, tuple[Part, ...]]:
+    """Return every section that belongs to the text as `section_blocks` does, by its id."""
+    return {section.id: own for section, own in (*_sections(document), *_annexes(document))}
 
 
 def running_blocks(document: Document, section: Section) -> tuple[Part, ...]:

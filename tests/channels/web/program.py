@@ -16,12 +16,12 @@ from tests.commands.shell import ROOT
 class Program:
     """The running program; it can be killed and started again on the same port."""
 
-    def __init__(self, folder: Path, model_url: str) -> None:
+    def __init__(self, folder: Path, model_url: str, settings: str = "") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self._config = folder / "config.toml"
-        self._config.write_text(f"[web]\nport = {self.port}\n", "utf-8")
+        self._config.write_text(f"[web]\nport = {self.port}\n{settings}", "utf-8")
         model = {"GONGWEN_MODEL": "m", "GONGWEN_MODEL_URL": model_url, "GONGWEN_MODEL_KEY": "key"}
         self._environment = os.environ | (model if model_url else {})
         self.url = f"http://127.0.0.1:{self.port}/"
@@ -40,6 +40,11 @@ class Program:
         )
         assert self._process.stdout
         assert self.url in self._process.stdout.readline()
+
+    @property
+    def pid(self) -> int:
+        """Return the number of its process."""
+        return self._process.pid
 
     def kill(self) -> None:
         """End it as a power cut would."""

@@ -84,7 +84,8 @@ def test_a_kill_in_the_middle_of_a_draft_is_said_and_loses_nothing(home: Path, t
         clerk.writes("群众满意度98.6%")
         program.start()
         clerk.tab.wait("document.getElementById('banner').hidden")
-        clerk.sees("群众满意度98.6%")
+        said = "[...document.querySelectorAll('#posts .said')].filter(p => p.innerText.includes('98.6%'))"
+        clerk.tab.wait(f"{said}.length == 1 && {said}[0].querySelector('.state') === null")
         clerk.sees("全文 7 节，写好 7 节", seconds=60)
         assert clerk.texts()[: len(before)] == before
         for section in ("（一）加强思想教育", "（四）开展志愿服务"):

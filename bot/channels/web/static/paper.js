@@ -22,7 +22,12 @@ export function stale() {
 
 async function refresh() {
   if (!isSeen() || isEditing()) { due = setTimeout(refresh, 1000); return; }
-  const answer = await fetch('/document').catch(() => null);
+  if (known === '') await take('/document?text'); // what is found in it takes longer
+  await take('/document');
+}
+
+async function take(address) {
+  const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return;
   const told = await answer.text();
   if (told === known) return;
