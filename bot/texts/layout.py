@@ -92,6 +92,7 @@ LOSSES = {
     "note": "脚注或尾注",
     "comment": "批注",
     "symbol": "符号",
+    "signs": "符号字体",
     "form": "表单域",
     "strike": "删除线",
     "emphasis": "着重号",

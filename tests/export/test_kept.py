@@ -47,3 +47,15 @@ def test_what_cannot_be_kept_is_told_with_its_place(inner: str, said: str) -> No
     body = paragraph(run("关于防汛的通知")) + paragraph(run("请看下图。") + inner)
     lost = typeset_file("a.docx", package(body), Layout()).losses
     assert [(one.what, one.place[-5:]) for one in lost] == [(said, "请看下图。")]
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_a_picture_above_the_title_and_in_the_head_is_kept(at: int) -> None:
+    lines = ["云岭县林业局文件", "云林发〔2026〕3号", "关于做好绿化工作的通知", "请认真落实。"]
+    body = [paragraph(run(line)) for line in lines]
+    body[at] = paragraph(run(lines[at]) + inline_picture())
+    body.insert(0, paragraph(inline_picture()))
+    source = package("".join(body))
+    done = typeset_file("a.docx", source, Layout())
+    assert things(done.content)["blip"] == 2
+    assert done.losses == ()

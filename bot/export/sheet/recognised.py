@@ -27,6 +27,7 @@ _INNER_TITLE = regex(
     r"[^，。；：、]{4,60}(?:办法|规定|细则|方案|意见|规则|制度|计划|预案|条例|章程|要点|规划|标准|规程|措施|指南|守则)"
     r"(?:[（(][^（）()]{1,12}[）)])?"
 )
+_IN_WORDS = ("mark", "tab", "rule", "break", "symbol")
 _NOTES = 3
 """How many lines may stand between the date of issue and what is issued."""
 
@@ -42,13 +43,39 @@ def sheet_of_story(parts: Sequence[Line | Table | Turn], layout: Layout) -> Shee
     Nothing is added to the words and nothing of them is left out; only blanks around paragraphs go.
     """
     placed = list(_placed(parts))
-    head, first = head_of(placed, layout)
+    lead = next((n for n, part in enumerate(placed) if not _is_figure(part)), 0)
+    figures, placed = placed[:lead], placed[lead:]
+    ruled = [part for part in placed if not _is_rule(part)]
+    head, first = head_of(ruled, layout)
+    # The rule below a letterhead is drawn with it.
+    placed = ruled if first else placed
     foot = foot_of(placed, first)
-    content, turns = _without_turns(_content(tell(placed[first : foot.start])))
-    title = next((part.text for part in content if isinstance(part, Block)), "")
-    return Sheet(
-        content, head, foot.imprint, title.replace("\n", "") if _has_title(content) else "", turns=turns
+    own = _content(tell(placed[first : foot.start]))
+    content, turns = _without_turns(
+        [*_figures((*figures, *placed[:first])), *own, *_figures(placed[foot.start :])]
     )
+    title = next((part for part in content if isinstance(part, Block) and part.kind is not Kind.FIGURE), None)
+    named = title.text.replace("\n", "") if title and title.kind is Kind.TITLE else ""
+    return Sheet(content, head, foot.imprint, named, turns=turns)
+
+
+def _is_figure(part: Placed) -> bool:
+    return isinstance(part, Line) and not part.text.strip()
+
+
+def _is_rule(part: Placed) -> bool:
+    """Return whether a line holds nothing but a rule that was drawn."""
+    return isinstance(part, Line) and _is_figure(part) and all(t.kind == "rule" for t in part.words.things)
+
+
+def _figures(parts: Sequence[Placed]) -> list[Part | Turn]:
+    """Return what is drawn in lines that are set otherwise than as text, each on a line of its own."""
+    found = (
+        Words(tuple(Span("", thing=thing) for thing in part.words.things if thing.kind not in _IN_WORDS))
+        for part in parts
+        if isinstance(part, Line)
+    )
+    return [worded(Kind.FIGURE, words) for words in found if words.spans]
 
 
 def _placed(parts: Sequence[Line | Table | Turn]) -> Iterator[Placed]:
@@ -66,7 +93,7 @@ def _placed(parts: Sequence[Line | Table | Turn]) -> Iterator[Placed]:
             opens = False
 
 
-def _without_turns(parts: Iterator[Part | Turn]) -> tuple[tuple[Part, ...], tuple[int, ...]]:
+def _without_turns(parts: Sequence[Part | Turn]) -> tuple[tuple[Part, ...], tuple[int, ...]]:
     """Return the parts, and before which of them the paper is turned."""
     content: list[Part] = []
     turns: list[int] = []
@@ -76,10 +103,6 @@ def _without_turns(parts: Iterator[Part | Turn]) -> tuple[tuple[Part, ...], tupl
         else:
             content.append(part)
     return tuple(content), tuple(turns)
-
-
-def _has_title(content: Sequence[Part]) -> bool:
-    return bool(content) and isinstance(content[0], Block) and content[0].kind is Kind.TITLE
 
 
 # -- the text ----------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from bot.domain.story import Loss, Story
 from bot.domain.table import Table
 from bot.files.word_markup import common
+from bot.files.word_things import is_symbol_font
 from bot.regex import regex
 
 _PARTS = regex(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
@@ -110,6 +111,8 @@ def _count_looks(properties: _Element, things: Counter[str]) -> None:
     if words is None or not (words.text or "").strip():
         return
     things.update(_LOOKS[name] for name in _on(properties) if name in _LOOKS)
+    fonts = properties.find("{*}rFonts")
+    things["signs"] += fonts is not None and any(is_symbol_font(str(name)) for name in fonts.attrib.values())
 
 
 def _on(properties: _Element) -> Iterator[str]:
