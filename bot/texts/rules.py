@@ -115,3 +115,13 @@ def _shown(text: str) -> str:
     """Return an example in a line, a long one by its beginning and its end."""
     flat = text.replace("\n", "⏎")
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST // 2]}……{flat[-_LONGEST // 4 :]}"
+
+
+def confusable(wrong: str, right: str) -> str:
+    """Say which word is probably meant."""
+    return f"“{wrong}”通常应为“{right}”，请核对。"
+
+
+def pleonasm(wrong: str, right: str) -> str:
+    """Say that something is said twice."""
+    return f"“{wrong}”用词重复，" + (f"写“{right}”即可。" if right else "请删去一处。")
