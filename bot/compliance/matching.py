@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from bot.compliance.rule import Context, Detector, Spot
-from bot.domain.finding import Fix, FixKind
+from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
@@ -26,6 +27,40 @@ def pattern(
                 yield Spot(m.start(), m.end(), Fix(fix, replacement_text(m, replacement)))
 
     return detect
+
+
+class Misuse(NamedTuple):
+    """One wrong form of several that a rule knows."""
+
+    form: re.Pattern[str]
+    right: str | Callable[[Match], str]
+    """What is written instead, and may name the form's groups."""
+    message: str
+    severity: Severity | None = None
+    """Where it weighs less than the rule."""
+
+
+def misuses(*known: Misuse) -> Detector:
+    """Return a detector of several wrong forms, in the order of the text; of two that overlap, the first."""
+
+    def detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+        spots = [
+            Spot(*m.span(), Fix(FixKind.SUGGEST, replacement_text(m, one.right)), one.message, one.severity)
+            for one in known
+            for m in one.form.finditer(manuscript.text)
+        ]
+        yield from without_overlaps(spots)
+
+    return detect
+
+
+def without_overlaps(spots: list[Spot]) -> Iterator[Spot]:
+    """Yield the spots in order; of two that overlap, the first and longest."""
+    end = -1
+    for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
+        if spot.start >= end:
+            end = spot.end
+            yield spot
 
 
 def replacement_text(m: Match, replacement: str | Callable[[Match], str]) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.lexicon.source import Source
 
 SOURCE = Source(
-    "《第一批异形词整理表》（GF 1001—2001）；《现代汉语词典》（第7版）；笔误是不成词的形近、音近字，由本项目收集",
+    "《第一批异形词整理表》（GF 1001—2001）；《现代汉语词典》（第7版）；"
+    "笔误是不成词的形近、音近字，由本项目收集",
     date(2026, 11, 30),
 )
 ADVICE, PLEONASMS = "建议", "叠床架屋"

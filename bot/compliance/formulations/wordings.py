@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.compliance.formulations.dating import Timing, timing_of_wordings
 from bot.compliance.formulations.table import Form, Formulation, Wrong, table
 from bot.compliance.formulations.tense import Tense, beside_mask, in_book_title, tense_of
-from bot.compliance.matching import Match, original_span
+from bot.compliance.matching import Match, original_span, without_overlaps
 from bot.compliance.rule import Context, Detector, Spot
 from bot.domain.finding import Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
@@ -27,18 +27,9 @@ def wordings(rule: str, fix: FixKind = FixKind.SUGGEST, cited: bool = False) -> 
             for m in wrong.form.found(text)
             if (cited or not in_book_title(text, m.start())) and _is_wrong(wrong, m, dates, manuscript)
         ]
-        yield from _without_overlaps(spots)
+        yield from without_overlaps(spots)
 
     return detect
-
-
-def _without_overlaps(spots: list[Spot]) -> Iterator[Spot]:
-    """Yield the spots in order; of two that overlap, the first and longest."""
-    end = -1
-    for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
-        if spot.start >= end:
-            end = spot.end
-            yield spot
 
 
 def _is_wrong(wrong: Wrong, m: Match, dates: Timing, manuscript: Manuscript) -> bool:

@@ -80,7 +80,7 @@ def _beside_figures(manuscript: Manuscript, start: int, end: int) -> Iterator[Sp
 
 
 def _exact(numeral: str) -> float | None:
-    if re.search("[一二三四五六七八九][一二三四五六七八九]", numeral.partition("点")[0]):
+    if re.search("[一二两三四五六七八九][一二三四五六七八九]", numeral.partition("点")[0]):
         return None
     return parse_number(numeral)
 
@@ -123,7 +123,9 @@ RULE = Rule(
             ("一百二十人", "两万三千元", "百分之九十五"),
         ),
         Case("举办讲座12场、义诊三场。", ("三场",)),
-        Case("增强“四个意识”，落实三会一课，一是抓好两个重点，走访几十户，每组三四人，一名党员一面旗帜。"),
+        Case(
+            "增强“四个意识”，落实三会一课，一是抓好两个重点，走访几十户，需两三天，每组三四人，一名党员一面旗帜。"
+        ),
         Case("党的二十大以来，五十六个民族团结一心，十余人参加，三四十人报名，十五个工作日内办结。"),
         Case("每季度研究一次，全年研究4次，每半年调度两次；百分之百办结，推出十项举措、一批典型。"),
         Case(

@@ -15,12 +15,21 @@ _SPLIT = regex(
     "(?!年(?:级|度|期))",
     re.MULTILINE,
 )
+_SKIPPING = regex(
+    r"(?<![第、\d一二两三四五六七八九十])(?P<low>[三两])、(?P<high>[五三])(?=[天年个名人次里户])(?!年[级度期])"
+)
 _TEENS = regex(rf"(?<![第、\d{_HAN}])十([{_HAN}])、([{_HAN}])(?={_UNIT})(?!年(?:级|度|期))")
 _NUMBER = r"(?:\d[\d,.]{0,12}[十百千万亿]{0,2}|[一二三四五六七八九十百千万两]{1,5})"
 # 附近, 节约 and 条约 do not loosen anything.
 _ABOUT = (
     "(?:(?<![附最临邻靠新远就相亲走贴])(?<!接)(?<!将)近|接近|将近"
     "|(?<![节条合预签履集公契大违制要相])约|大约|逾)"
+)
+_LIMIT = r"(?:[\u4e00-\u9fff%％]{0,3}?)"
+_BOUNDED = regex(
+    rf"(?:(?<!不)超过|不少于|不低于|至少|起码|(?<!不)[多高大]于)了?{_NUMBER}{_LIMIT}以上"
+    rf"|(?:不超过|不[多高大]于|(?<!不)[低少]于|不足|至多|最多)了?{_NUMBER}{_LIMIT}(?:以下|以内|之内)"
+    rf"|(?:超过|突破)了?{_NUMBER}[余多](?!年)"
 )
 _TWICE = regex(
     rf"{_ABOUT}{_NUMBER}(?:余|多(?!年来))"
@@ -36,12 +45,18 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if high == low + 1 and m.group(1).isascii() == m.group(2).isascii():
             message = "概数用汉字，中间不加顿号。"
             yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{_HAN[low - 1]}{_HAN[high - 1]}"), message)
+    for m in _SKIPPING.finditer(text):
+        if m["low"] + m["high"] in ("三五", "两三"):
+            message = "概数用汉字，中间不加顿号。"
+            yield Spot(*m.span(), Fix(FixKind.SUGGEST, m["low"] + m["high"]), message)
     for m in _TEENS.finditer(text):
         if _value(m.group(2)) == _value(m.group(1)) + 1:
             message = "概数用汉字，中间不加顿号。"
             yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"十{m.group(1)}{m.group(2)}"), message)
     for m in _TWICE.finditer(text):
         yield Spot(m.start(), m.end(), ASK)
+    for m in _BOUNDED.finditer(text):
+        yield Spot(m.start(), m.end(), ASK, "前后两个词说的是同一个界限，保留一个即可。")
 
 
 def _value(digit: str) -> int:
@@ -61,6 +76,10 @@ RULE = Rule(
         Case("约三十户左右受益，200余名左右报名。", ("约三十户左右", "200余名左右")),
         Case("走访十四、五家企业。", ("十四、五",)),
         Case("每村三、四名网格员，走访几10户。", ("三、四", "几10")),
+        Case(
+            "工期还需三、五天，参加人数超过50人以上，不超过3天以内办结。",
+            ("三、五", "超过50人以上", "不超过3天以内"),
+        ),
         Case("第3、4季度，三四个月，100余人，近百人，约30户。"),
         Case("参保人数86.9万人，户数100户，走访数10户。", ("数10",)),
         Case("节约20余万元，附近10余户，最近10多天，完成第1、2项。\n1、2个村先行。"),

@@ -29,6 +29,8 @@ class _Part:
     name: str
     start: int
     end: int
+    title_end: int = 0
+    """Where the title below it ends, of one that stands."""
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
@@ -79,7 +81,8 @@ def _annex_parts(manuscript: Manuscript) -> list[_Part]:
         number = parse_integer(m["n"] or "") if m else None
         below = "".join(line.text for line in annex[n + 1 : n + 1 + _TITLE_LINES])
         title = (m["title"] if m else p.text) or below
-        parts.append(_Part(number or len(parts) + 1, title, p.start, p.end))
+        below_it = annex[n + 1] if m and not m["title"] and n + 1 < len(annex) else p
+        parts.append(_Part(number or len(parts) + 1, title, p.start, p.end, below_it.end))
     return parts
 
 
@@ -90,7 +93,7 @@ def _mismatches(stated: list[_Part], standing: list[_Part]) -> Iterator[Spot]:
         if found is None:
             yield Spot(part.start, part.end, ASK, f"文后没有附件{part.number}“{part.name}”。")
         elif not _is_same_name(part.name, found.name):
-            yield Spot(found.start, found.end, ASK, f"附件说明里叫“{part.name}”，这里的名称不同。")
+            yield Spot(found.start, found.title_end, ASK, f"附件说明里叫“{part.name}”，这里的名称不同。")
     for part in there.values():
         yield Spot(part.start, part.end, ASK, f"附件说明里没有附件{part.number}。")
 
@@ -119,7 +122,11 @@ RULE = Rule(
         Case(_TEXT.format("", _ANNEXES), ("附件1",), context=_WHOLE),
         Case(_TEXT.format(_STATEMENT, ""), ("附件：1.标兵推荐表",), context=_WHOLE),
         Case(_TEXT.format(_STATEMENT, "附件1\n标兵推荐表\n姓名"), ("2.标兵汇总表",), context=_WHOLE),
-        Case(_TEXT.format(_STATEMENT, _ANNEXES.replace("汇总表", "公示名单")), ("附件2",), context=_WHOLE),
+        Case(
+            _TEXT.format(_STATEMENT, _ANNEXES.replace("汇总表", "公示名单")),
+            ("附件2\n标兵公示名单",),
+            context=_WHOLE,
+        ),
         Case(
             _TEXT.replace("附件1", "附件3").format(_STATEMENT, _ANNEXES),
             ("附件3",),

@@ -12,6 +12,7 @@ from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.lexicon.genres import genre_at_end, tells_its_matter
+from bot.lexicon.units import is_territory, unit_before
 from bot.regex import regex
 
 _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
@@ -22,6 +23,8 @@ _YEAR = regex(r"20\d\d")
 _SPOKEN = regex(
     r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
 )
+_JOINT = regex(r"[、，,\s]|委员会|党组|党委")
+_SEALED = regex("[（(](?:代章|印|盖章|公章)[）)]$")
 _OPENING, _LONGEST_NAME = 6, 40
 _AHEAD = regex("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
 _DONE = regex("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
@@ -41,6 +44,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         # 总结、要点、方案 may be signed in the notice that carries them.
         weight = None if kind in _FORMAL else Severity.INFO
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
+    if signature:
+        yield from _other_issuer(manuscript, signature)
     if dated and kind in _TELLING:
         yield from _too_early(manuscript, dated)
 
@@ -55,6 +60,25 @@ def _lacks_both(
         _DATED.fullmatch(p.text) and before.text[-1] not in "。；："
         for before, p in pairwise(manuscript.paragraphs)
     )
+
+
+def _other_issuer(manuscript: Manuscript, signature: Paragraph) -> Iterator[Spot]:
+    """Yield a single signature that is no form of the issuer that the title begins with."""
+    signers = [p.text for p in manuscript.paragraphs if p.kind is Kind.SIGNATURE]
+    named = title_of(manuscript).partition("关于")[0].strip()
+    issuer = unit_before(named) if named == unit_before(named) else ""
+    if len(signers) > 1 or not issuer or is_territory(issuer) or _JOINT.search(signature.text):
+        return
+    signed = _SEALED.sub("", signature.text)
+    if not (_is_short_for(signed, issuer) or _is_short_for(issuer, signed)):
+        message = f"标题的发文机关是“{issuer}”，落款却是“{signature.text}”，请核对。"
+        yield Spot(signature.start, signature.end, ASK, message, Severity.WARN)
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Return whether the other name has its characters in their order: 县委办 in 县委办公室."""
+    rest = iter(long)
+    return all(c in rest for c in short)
 
 
 def _is_official(title: str) -> bool:
@@ -137,6 +161,12 @@ RULE = Rule(
             "\n巡查员每周巡查一次，填写记录。\n发现漏水，立即报告。" * 1,
             context=_WHOLE,
         ),
+        Case(
+            "桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n桐川市水利局\n2026年3月5日",
+            ("桐川市水利局",),
+            context=_WHOLE,
+        ),
+        Case("桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n市水务局\n2026年3月5日", context=_WHOLE),
         Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),
     ),
 )

@@ -5,6 +5,7 @@ from functools import cache
 
 from bot.compliance.formulations.table import Form, form
 from bot.compliance.formulations.tense import in_book_title
+from bot.compliance.matching import without_overlaps
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
@@ -28,11 +29,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for m in wrong.found(text)
         if not in_book_title(text, m.start())
     ]
-    end = -1
-    for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end)):
-        if spot.start >= end:
-            end = spot.end
-            yield spot
+    yield from without_overlaps(spots)
 
 
 def _spot(text: str, start: int, end: int, right: str, kind: str) -> Spot:

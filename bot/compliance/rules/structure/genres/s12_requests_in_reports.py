@@ -15,6 +15,11 @@ _ASKING = regex(
     rf"(?:现|特|并|故|谨|为此|在此|建议)?(?:恳|敬|提|申|呈)?请(?!各|大家|有关|责任)[^。；，\n]{{0,24}}?(?:{_DECIDED})[^。；\n]{{0,20}}[。；]?"
     r"|(?:妥否|当否|可否|是否妥当)，请[^。；，\n]{0,4}示复?[。；]?"
 )
+# 恳请县政府安排资金: behind words that only ask, whatever is to be done.
+_ENTREATY = regex(
+    r"(?:^|(?<=[，。；：]))(?:现|特|并|故|谨|为此|在此)?(?:恳请|恳求|敬请|呈请|请求|申请)(?!各|大家|有关|责任)[^。；，\n]{0,24}?"
+    r"(?:安排|给予|下拨|划拨|增加|增拨|调整|帮助|协助|补助|支援|配备|增配|减免|延期|授权|同意)[^。；\n]{0,20}[。；]?"
+)
 _REPORTED = regex("以上报告[^。\n]{0,8}请[^。\n]{0,8}(?:批准|批复|审批|批示)[^。\n]{0,4}。?")
 _READ = regex("审阅|指正|审议|审查")
 
@@ -25,7 +30,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     else:
         form = _ASKING
     for p in running(manuscript) if form else ():
-        for m in form.finditer(p.text) if form else ():
+        asked = [*form.finditer(p.text)] if form else []
+        asked = asked or ([*_ENTREATY.finditer(p.text)] if form is _ASKING else [])
+        for m in asked:
             if not _READ.search(m.group()):
                 yield Spot(p.start + m.start(), p.start + m.end(), Fix(FixKind.SUGGEST, "特此报告。"))
 
@@ -48,6 +55,7 @@ RULE = Rule(
             context=_REPORT,
         ),
         Case("节水工作已全面铺开。妥否，请批示。", ("妥否，请批示。",), context=_REPORT),
+        Case("继续改造，恳请县政府安排资金180万元。", ("恳请县政府安排资金180万元。",), context=_REPORT),
         Case("特此报告。请审阅。", context=_REPORT),
         Case("经报请市政府批准，成立专班，提请会议审议通过办法。", context=_REPORT),
         Case("妥否，请批示。", context=Context(kind=GenreKind.OTHER)),

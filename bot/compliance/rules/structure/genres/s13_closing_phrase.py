@@ -33,6 +33,12 @@ _USUAL = {
 # Which genres a phrase may close.
 _CLOSINGS = (
     (regex("特此通知"), ("通知",)),
+    (
+        regex(
+            "(?:[请望希]|希望)[^。]{0,10}(?:遵照执行|(?:认真)?贯彻(?:执行|落实)|认真执行|组织实施|抓好落实)"
+        ),
+        ("通知", "通报", "批复", "方案", "要点", "计划", "通告", "公告", "总结", "函"),
+    ),
     (regex("特此报告|特此汇报"), ("报告", "汇报", "总结")),
     (regex("特此通报"), ("通报",)),
     (regex("特此批复"), ("批复",)),
@@ -44,6 +50,22 @@ _CLOSINGS = (
         ("请示", "报告", "汇报", "函"),
     ),
 )
+# How a document says what it is: 现将有关事项通告如下.
+_ANNOUNCED = regex(
+    r"(?:现[将就把]?|特此?)[^。：\n]{0,40}?(?P<as>(?P<word>通知|通报|通告|公告|报告|汇报|请示|批复|函复|函告)(?:如下|于下))"
+)
+_ANNOUNCED_BY = {
+    "通知": ("通知",),
+    "通报": ("通报", "报告", "汇报", "函"),
+    "通告": ("通告",),
+    "公告": ("公告",),
+    "报告": ("报告", "汇报", "总结", "请示"),
+    "汇报": ("报告", "汇报", "总结", "请示"),
+    "请示": ("请示",),
+    "批复": ("批复", "函"),
+    "函复": ("函", "批复"),
+    "函告": ("函",),
+}
 _LONGEST = 40
 _LAST = 3
 
@@ -51,6 +73,8 @@ _LAST = 3
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     found = _GENRE.search(title_of(manuscript))
     genre = found["genre"] if found else _BY_KIND.get(context.kind or GenreKind.OTHER, "")
+    if genre:
+        yield from _announced(manuscript, genre)
     for p in running(manuscript)[-_LAST:] if genre else ():
         start = p.text.rstrip("。").rfind("。") + 1
         closing = p.text[start:]
@@ -62,6 +86,20 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
                     f"，{genre}通常用“{usual.rstrip('。')}”。" if usual else f"，{genre}通常不用这样的结语。"
                 )
                 yield Spot(p.start + start, p.end, Fix(FixKind.SUGGEST, usual), message)
+
+
+def _announced(manuscript: Manuscript, genre: str) -> Iterator[Spot]:
+    """Yield where the text calls itself by another genre than its title."""
+    for p in running(manuscript):
+        if p.number or p.heading:
+            return
+        for m in _ANNOUNCED.finditer(p.text):
+            if genre not in _ANNOUNCED_BY[m["word"]]:
+                message = f"标题的文种是{genre}，这里却写“{m['as']}”，请统一。"
+                right = f"{genre}如下" if genre in _ANNOUNCED_BY else ""
+                yield Spot(
+                    p.start + m.start("as"), p.start + m.end("as"), Fix(FixKind.SUGGEST, right), message
+                )
 
 
 RULE = Rule(
@@ -76,6 +114,9 @@ RULE = Rule(
         Case("关于做好值班工作的通知\n各科室：\n请抓好落实。\n妥否，请批示。", ("妥否，请批示。",)),
         Case("关于拨付维修经费的请示\n市财政局：\n管网老化。特此报告。", ("特此报告。",)),
         Case("节水宣传实施方案\n各科室要抓好落实。\n特此通知。", ("特此通知。",)),
+        Case("关于做好值班工作的通知\n各科室：\n现将有关事项通告如下。\n一、值班", ("通告如下",)),
+        Case("关于节水情况的报告\n市政府：\n现将情况报告如下。\n一、做法\n请遵照执行。", ("请遵照执行。",)),
+        Case("关于节水情况的通知\n各科室：\n现就有关事项通知如下。\n一、值班\n请抓好落实。\n特此通知。"),
         Case("关于做好值班工作的通知\n各科室：\n请抓好落实。\n特此通知。"),
         Case("关于商请协助检修的函\n市供电公司：\n请协助检修。\n请函复。"),
         Case("现报告如下。\n特此报告。", context=Context(kind=GenreKind.REPORT)),

@@ -18,12 +18,15 @@ _REPEATED = regex(rf"(?P<all>(?P<a>{_GENRE})的(?P=a))(?=[。；，]?$)")
 _PASSED_ON = regex("转发|批转|印发")
 # 征求意见函 and 行动计划方案 are no two genres.
 _ONE = {("意见", "函"), ("意见", "报告"), ("意见", "汇报")}
+# What is approved, issued or asked for stands before the genre: 关于同意检修方案批复.
+_MATTER = {"方案", "计划", "要点", "总结"}
+_PAPERS = {"批复", "请示", "函"}
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for p in (p for p in manuscript.paragraphs if p.kind is Kind.TITLE):
         m = _DOUBLED.search(p.text)
-        if m and (m["a"], m["b"]) not in _ONE:
+        if m and (m["a"], m["b"]) not in _ONE and not (m["a"] in _MATTER and m["b"] in _PAPERS):
             yield Spot(p.start + m.start("all"), p.start + m.end("all"), SUGGEST)
         repeated = _REPEATED.search(p.text)
         if repeated and not _PASSED_ON.search(p.text):
@@ -43,6 +46,7 @@ RULE = Rule(
         Case("关于拨付维修经费的请示报告\n现请示如下。", ("请示报告",)),
         Case("关于调整作息时间的通知的通知\n各科室：\n请执行。", ("通知的通知",)),
         Case("关于转发做好防汛工作通知的通知\n各科室：\n请执行。"),
+        Case("关于同意检修方案批复\n青石水厂：\n同意。"),
         Case("关于征求《节水办法》意见的函\n各科室：\n请函复。"),
         Case("桐川市水务局工作方案\n请示汇报制度、通知书一并执行。"),
     ),
