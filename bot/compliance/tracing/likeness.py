@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from bot.compliance.formulations.table import table
-from bot.compliance.rule import Context
+from bot.compliance.rule import Context, Source
 from bot.language.offsets import Edit, Traced, trace
 from bot.regex import regex
 
@@ -39,11 +39,23 @@ def _common() -> re.Pattern[str]:
     return regex("|".join(map(re.escape, longest)))
 
 
-@lru_cache(maxsize=256)
-def exemplar_grams(text: str, n: int, common: bool) -> frozenset[str]:
-    """Return the stretches of n characters of an exemplar's text; every check of a draft needs them anew."""
-    words = words_of(text).text
-    return grams(words if common else without_common(words), n)
+# The sections of a document have the same exemplars and are checked at every step; few are written at once.
+@lru_cache(maxsize=8)
+def grams_of_all(sources: tuple[Source, ...], n: int) -> frozenset[str]:
+    """Return the stretches of n characters of all exemplars."""
+    texts = (words_of(text).text for source in sources for text in source.texts)
+    return frozenset().union(*(grams(text, n) for text in texts))
+
+
+@lru_cache(maxsize=8)
+def uncommon_grams(sources: tuple[Source, ...], n: int) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the titles of the exemplars, each with its stretches of n characters without set phrases."""
+    return tuple((source.title, frozenset().union(*_uncommon(source, n))) for source in sources)
+
+
+def _uncommon(source: Source, n: int) -> Iterator[frozenset[str]]:
+    for text in source.texts:
+        yield grams(without_common(words_of(text).text), n)
 
 
 def grams(words: str, n: int) -> frozenset[str]:

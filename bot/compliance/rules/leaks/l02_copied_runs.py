@@ -7,7 +7,7 @@ once set phrases are out, and the longest honest one has 17.
 from collections.abc import Iterator
 
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
-from bot.compliance.tracing.likeness import exemplar_grams, runs, titles, user_words, without_common, words_of
+from bot.compliance.tracing.likeness import grams_of_all, runs, titles, user_words, without_common, words_of
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 
@@ -16,11 +16,8 @@ _WARN, _ERROR = 18, 30
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     words = words_of(manuscript.text)
-    known = frozenset().union(
-        *(exemplar_grams(text, _WARN, common=True) for source in context.sources for text in source.texts)
-    )
     own = user_words(context)
-    for start, end in runs(words.text, known, _WARN):
+    for start, end in runs(words.text, grams_of_all(context.sources, _WARN), _WARN):
         span = words.origin(start), words.origin_end(end)
         length = _length(words.text[start:end], manuscript.text[slice(*span)], own)
         if length >= _WARN:

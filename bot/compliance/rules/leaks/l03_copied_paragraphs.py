@@ -7,7 +7,7 @@ honest paragraph and document 99.9 % share at most 0.17; one character changed i
 from collections.abc import Iterator
 
 from bot.compliance.rule import REGENERATE, Case, Context, Rule, Source, Spot, has_sources
-from bot.compliance.tracing.likeness import exemplar_grams, grams, user_words, without_common, words_of
+from bot.compliance.tracing.likeness import grams, uncommon_grams, user_words, without_common, words_of
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
@@ -17,10 +17,7 @@ _WARN, _ERROR = 0.25, 0.40
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
-    known = [
-        (source.title, frozenset().union(*(exemplar_grams(text, _N, common=False) for text in source.texts)))
-        for source in context.sources
-    ]
+    known = uncommon_grams(context.sources, _N)
     own = grams(user_words(context), _N)
     for paragraph in manuscript.paragraphs:
         words = _words(paragraph.text)
