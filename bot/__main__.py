@@ -19,7 +19,7 @@ import click
 from bot.commands.usage import Commands, explanation
 from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
-from bot.texts import checking, evaluation, failures, layout, rules
+from bot.texts import checking, evaluation, failures, layout, revisions, rules
 from bot.texts import command_line as texts
 from bot.texts import web as web_texts
 from bot.texts.conversation import templates
@@ -165,6 +165,31 @@ def format_(file: Path, output: Path, config_path: Path | None) -> None:
     from bot.commands.formatting import format_file
 
     _execute(lambda: format_file(file, output, config_path))
+
+
+@gongwen.command(help=revisions.COMPARE_HELP)
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help=revisions.COMPARE_OUT_HELP
+)
+@click.option("--document", type=int, help=revisions.DOCUMENT_HELP)
+@click.option("--section", type=int, help=revisions.SECTION_HELP)
+@click.option("--versions", default="", help=revisions.VERSIONS_HELP)
+@click.option("--author", default=revisions.AUTHOR, help=revisions.AUTHOR_HELP)
+@_CONFIG
+def compare(
+    files: tuple[Path, ...],
+    output: Path,
+    document: int | None,
+    section: int | None,
+    versions: str,
+    author: str,
+    config_path: Path | None,
+) -> None:
+    """Mark what differs between two texts."""
+    from bot.commands.comparing import Sides, compare
+
+    _run(compare(Sides(files, document, section, versions), author, output, config_path))
 
 
 @gongwen.command(help=templates.FILL_HELP)

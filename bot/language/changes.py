@@ -1,6 +1,6 @@
 """What differs between two states of a text, in stretches that a reader sees at once: figures whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
@@ -27,9 +27,17 @@ class Stretch(NamedTuple):
     text: str
 
 
-def changes(old: str, new: str) -> tuple[Stretch, ...]:
-    """Return both texts as stretches: those of the new one joined are the new one, so with the old."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+def characters(text: str) -> list[str]:
+    """Return the characters of a text, figures and Latin words whole."""
+    return _TOKEN.findall(text)
+
+
+def changes(old: str, new: str, cut: Callable[[str], list[str]] = characters) -> tuple[Stretch, ...]:
+    """Return both texts as stretches: those of the new one joined are the new one, so with the old.
+
+    What `cut` returns as one piece is changed as a whole.
+    """
+    before, after = cut(old), cut(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     steps = [
         (tag == "equal", "".join(before[a:b]), "".join(after[c:d]))

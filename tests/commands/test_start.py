@@ -61,6 +61,10 @@ def _packages(module: str) -> list[str]:
         (("rule", "P06"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
         (("format", "通知.txt", "-o", "通知.docx"), _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"}),
         (
+            ("compare", "通知.txt", "模板.docx", "-o", "花脸稿.docx"),
+            _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"},
+        ),
+        (
             ("fill", "模板.docx", "通知.txt", "-o", "通知.docx"),
             _NEVER | _RECORD | _TALK | {"docx", "pydantic", "bot.compliance"},
         ),
