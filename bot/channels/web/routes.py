@@ -164,7 +164,11 @@ async def _events(desk: Desk, request: Request) -> Response:
     after = number(request.headers.get("last-event-id") or request.query_params.get("after", ""))
     await _greet(desk, _chat(request))
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
-    told_on = frames(desk.engine.services.store, desk.rooms, _chat(request), after, desk.pace)
+
+    async def may_listen() -> bool:
+        return await desk.access.chat_of(request.scope["cookie"]) == _chat(request)
+
+    told_on = frames(desk.engine.services.store, desk.rooms, _chat(request), after, desk.pace, may_listen)
     return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)
 
 

@@ -6,14 +6,18 @@ no number: it is told anew.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from time import monotonic
+from typing import TypeAlias
 
 from bot.channels.web.posts import for_page
 from bot.channels.web.rooms import Draft, Room, Rooms
 from bot.store.records.posts import Post
 from bot.store.store import Store
 
+MayListen: TypeAlias = Callable[[], Awaitable[bool]]
+"""Whether whoever began to listen may still: people sign out, and are removed."""
 AT_FIRST = 40
 """So many posts are shown to a page that is opened; older ones where it asks for them."""
 
@@ -29,14 +33,19 @@ class Pace:
 
 
 async def frames(
-    store: Store, rooms: Rooms, chat: str, after: int | None, pace: Pace
+    store: Store, rooms: Rooms, chat: str, after: int | None, pace: Pace, may_listen: MayListen
 ) -> AsyncGenerator[str, None]:
-    """Yield what a page is to know, as long as it listens; `after` is the post it saw last, if any."""
+    """Yield what a page is to know, as long as it may listen; `after` is the post it saw last, if any."""
     room, shown = rooms.of(chat), _Shown()
     first, seen = await _beginning(store, chat, after)
     yield first
+    checked = monotonic()
     while not rooms.closed:
         news = room.news
+        if monotonic() - checked > pace.ping:
+            if not await may_listen():
+                return
+            checked = monotonic()
         told = "".join(shown.changes(room))
         if room.last is not None and room.last > seen:
             async with store.read() as record:

@@ -134,6 +134,16 @@ async def test_who_signs_out_is_out_everywhere_that_cookie_went(home: Path) -> N
         await one.client.aclose()
 
 
+async def test_a_page_that_is_open_hears_nothing_more_once_its_user_is_out(home: Path) -> None:
+    async with _office(home) as page:
+        one = await _enter(page, "王芳")
+        async with one.listening() as events, asyncio.timeout(10):
+            await anext(events)
+            await one.post("/logout", {})
+            assert [heard.name async for heard in events if heard.name != "ping"] == []
+        await one.client.aclose()
+
+
 async def test_a_new_password_ends_all_sessions(home: Path) -> None:
     async with _office(home) as page:
         one, again = await _enter(page, "王芳"), await _enter(page, "王芳")

@@ -104,3 +104,11 @@ def test_everybody_can_use_it_in_both_themes(home: Path, tmp_path: Path, width: 
                 found = clerk.tab.run(f"axe.run().then(r => r.violations.map({_TOLD}))")
                 assert found == [], (view, theme)
                 assert clerk.tab.run("document.documentElement.scrollWidth <= innerWidth"), (view, theme)
+
+
+@pytest.mark.parametrize("width", [360, PHONE, DESK])
+def test_an_empty_field_is_one_line_high(home: Path, tmp_path: Path, width: int) -> None:
+    with at_page(home, tmp_path, width) as (clerk, program):
+        clerk.tab.open(program.url, width)
+        clerk.sees("我帮您起草公文")
+        assert clerk.tab.run("document.getElementById('text').offsetHeight") < 60

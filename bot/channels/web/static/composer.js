@@ -95,3 +95,6 @@ addEventListener('drop', (event) => {
 
 text.value = sessionStorage.getItem('unsent') ?? '';
 grow();
+// Before the style sheet is there, and after the screen has turned, a line has another height.
+addEventListener('load', grow);
+addEventListener('resize', grow);
