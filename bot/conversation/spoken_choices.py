@@ -32,6 +32,7 @@ _OF_DOCUMENT: Mapping[Callable[[str], DocumentChoice], Sequence[str]] = {
     document.SetDate: spoken.SET_DATE,
     document.ShowPreview: spoken.SHOW_PREVIEW,
     document.ShowReview: spoken.SHOW_REVIEW,
+    document.ShowChanges: spoken.SHOW_CHANGES,
     lambda of: findings.ShowFinding(of, 0): spoken.SHOW_FINDINGS,
 }
 

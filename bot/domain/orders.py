@@ -121,6 +121,11 @@ class ReviewSheet(Order):
     """Make the review sheet."""
 
 
+@dataclass(frozen=True)
+class Compare(Order):
+    """Show what each section has changed since the version before it, as tracked changes."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Preview(Order):
     """Show the first pages as pictures."""
@@ -156,7 +161,7 @@ Wording: TypeAlias = OfText | Variants
 """Those, and what writes words that are only offered: two of a section never run side by side."""
 FirstDraft: TypeAlias = Draft | Whole
 """Those that write what has no text yet."""
-Answer: TypeAlias = Export | Fill | ReviewSheet | Preview | Similar | Follow
+Answer: TypeAlias = Export | Fill | ReviewSheet | Compare | Preview | Similar | Follow
 """Those that send something and change no text."""
 JobOrder: TypeAlias = Wording | Answer | Plan | Read
 

@@ -14,6 +14,7 @@ AUTHOR_HELP = "修订痕迹上的署名。"
 AUTHOR = "修改人"
 CLERK, ASSISTANT = "拟稿人", "拟稿助手"
 
+SHOW = "花脸稿"
 MAKING = "正在做花脸稿……"
 NOTHING_BEFORE = "各节都只有一版，没有上一版可比。改过以后再说“花脸稿”就行。"
 

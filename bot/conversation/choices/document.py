@@ -45,6 +45,11 @@ class ShowReview(OfDocument):
 
 
 @dataclass(frozen=True)
+class ShowChanges(OfDocument):
+    """Have what was changed last as tracked changes."""
+
+
+@dataclass(frozen=True)
 class ShowPreview(OfDocument):
     """See its first pages at once."""
 
@@ -75,5 +80,5 @@ class KeepLabel(OfDocument):
 
 
 LabelChoice: TypeAlias = OfferUnlabelled | WaiveLabel | KeepLabel
-ReleaseChoice: TypeAlias = ExportFile | ShowReview | ShowPreview | ShowPages
+ReleaseChoice: TypeAlias = ExportFile | ShowReview | ShowChanges | ShowPreview | ShowPages
 TextChoice: TypeAlias = DraftRest | AdoptAll | CopyAll | SetDate | IssueToday

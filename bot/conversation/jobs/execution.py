@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import TypeAlias
 
-from bot.conversation.jobs import results
+from bot.conversation.jobs import redlines, results
 from bot.conversation.jobs.results import Ending
 from bot.conversation.materials import following, own_templates, unit_habits
 from bot.conversation.services import Services
@@ -49,6 +50,9 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await asyncio.to_thread(results.review_sheet_ending, sheet, task.document, services.layout)
         case orders.Fill() as order:
             return await own_templates.ending(services.store, job.chat, order, task.document, services.layout)
+        case orders.Compare():
+            now = datetime.now(UTC)
+            return await asyncio.to_thread(redlines.ending, task.document, services.layout, now)
         case orders.Preview() as order:
             return await asyncio.to_thread(results.preview_ending, order, task.document, services.layout)
         case orders.Export() as order:
@@ -124,8 +128,8 @@ async def _draft(services: Services, job: Job, task: Assignment, progress: Progr
 
 
 def _needs_versions(order: orders.JobOrder) -> bool:
-    """Return whether a job needs all versions: a model sees no name of any, the review sheet tells of all."""
-    return isinstance(order, orders.Wording | orders.Plan | orders.ReviewSheet)
+    """Return whether a job needs all versions: a model sees no name of any, two files tell of them."""
+    return isinstance(order, orders.Wording | orders.Plan | orders.ReviewSheet | orders.Compare)
 
 
 async def _assignment(services: Services, store: Transaction, job: Job) -> Assignment | None:

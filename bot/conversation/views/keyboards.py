@@ -8,6 +8,7 @@ from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Keyboard
 from bot.domain.document import Author, Document, Progress, Section
 from bot.domain.orders import Format
+from bot.texts import revisions
 from bot.texts.conversation import dialog, releasing, renewing, templates
 
 
@@ -91,6 +92,8 @@ def of_document(document: Document, all_adopted: bool, unwritten: bool, to_see: 
     of = document.public_id
     adopt = () if all_adopted else ((Button(dialog.ADOPT_ALL, document_choices.AdoptAll(of)),),)
     rest = ((Button(dialog.DRAFT_REST, document_choices.DraftRest(of)),),) if unwritten else ()
+    again = any(section.shown > 1 for section in document.live)
+    changed = (Button(revisions.SHOW, document_choices.ShowChanges(of)),) if again else ()
     look = (Button(releasing.ONE_BY_ONE, findings.ShowFinding(of, 0)),) if to_see else ()
     return (
         *rest,
@@ -106,6 +109,7 @@ def of_document(document: Document, all_adopted: bool, unwritten: bool, to_see: 
         ),
         (
             Button(releasing.REVIEW_SHEET, document_choices.ShowReview(of)),
+            *changed,
             Button(templates.USE, document_choices.FillTemplate(of)),
         ),
     )

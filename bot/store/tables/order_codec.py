@@ -22,6 +22,7 @@ _KINDS: dict[str, type[JobOrder]] = {
     "export": orders.Export,
     "fill": orders.Fill,
     "review_sheet": orders.ReviewSheet,
+    "compare": orders.Compare,
     "preview": orders.Preview,
     "similar": orders.Similar,
     "follow": orders.Follow,

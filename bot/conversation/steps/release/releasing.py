@@ -25,7 +25,7 @@ from bot.drafting.outline.proposing import section_name
 from bot.drafting.release import OpenFinding
 from bot.export import plain
 from bot.language.replacing import replacements
-from bot.texts import paper
+from bot.texts import paper, revisions
 from bot.texts.conversation import dialog, handover, listening
 from bot.texts.conversation import releasing as texts
 
@@ -310,6 +310,11 @@ def _order_file(context: TurnContext, document: Document, form: FileForm, *, as_
 def review_sheet(context: TurnContext, document: Document) -> Turn:
     """Order the review sheet; it may be read at any time."""
     return Turn(context.state, (Say(texts.MAKING_REVIEW),), (orders.ReviewSheet(document.id),))
+
+
+def compare(context: TurnContext, document: Document) -> Turn:
+    """Order what was changed last as tracked changes."""
+    return Turn(context.state, (Say(revisions.MAKING),), (orders.Compare(document.id),))
 
 
 def preview(context: TurnContext, document: Document, *, exact: bool) -> Turn:

@@ -53,6 +53,8 @@ async def _release(context: TurnContext, document: Document, choice: ReleaseChoi
             return await releasing.order_file(context, form)
         case choices.ShowReview():
             return releasing.review_sheet(context, document)
+        case choices.ShowChanges():
+            return releasing.compare(context, document)
         case choices.ShowPreview():
             return releasing.preview(context, document, exact=False)
         case choices.ShowPages():
