@@ -64,6 +64,17 @@ def latest_session(name: str) -> str:
     return f"成文时{name}已经召开，列举历次全会通常写到这一次。"
 
 
+def repealed(name: str, on: date, instead: str) -> str:
+    """Say that a law is no longer in force, and what is cited instead."""
+    rest = f"，现行依据是{instead}" if instead else ""
+    return f"《{name}》{_day(on)}起不再施行{rest}，请核对。"
+
+
+def meeting_to_come(name: str, on: date) -> str:
+    """Say that a meeting was not yet held."""
+    return f"到{_day(on)}，{name}还没有召开，请核对。"
+
+
 def _in_quotes(term: str) -> str:
     return term if "“" in term else f"“{term}”"
 

@@ -14,7 +14,7 @@ from bot.domain.document import Brief
 from bot.domain.finding import Finding
 
 _CASES = Path(__file__).parents[3] / "shared" / "cases" / "wording" / "public_cases.jsonl"
-_FLOOR = 0.88
+_FLOOR = 0.97
 _MOST_ALARMS = 2
 
 pytestmark = pytest.mark.skipif(

@@ -102,7 +102,7 @@ def test_what_is_not_sure_is_no_error() -> None:
 
 def test_what_has_no_source_yet_is_neither_judged_nor_proposed() -> None:
     assert [f.id for f in _ALL if f.confidence == "none"] == ["plen.20.5"]
-    assert _found("深入学习贯彻党的二十届五中全会精神。", _plan(2023)) == []
+    assert _found("深入学习贯彻党的二十届五中全会精神。", _plan(2026)) == []
     assert "plen.20.5" not in {f.id for f in _in_force(date(2026, 11, 21))}
 
 
