@@ -9,12 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.corpus.cleaning import adverts, masks
+from bot.corpus.cleaning import adverts, masks, web_markup
 from bot.corpus.cleaning import inline_adverts as touting
 from bot.corpus.cleaning.collapsed import missing_breaks
 from bot.corpus.cleaning.letter_spacing import letter_spaces
-from bot.corpus.cleaning.line_joins import line_joins
-from bot.corpus.parsing.markers import marker_breaks
+from bot.corpus.cleaning.line_joins import line_joins, torn_lines
+from bot.corpus.cleaning.misread_numbers import misread_numbers
+from bot.corpus.cleaning.page_heads import running_heads
+from bot.corpus.cleaning.paywalls import paywalls
+from bot.corpus.cleaning.site_frames import site_frames
+from bot.corpus.cleaning.viewer_marks import viewer_marks
+from bot.corpus.parsing.markers import dated_titles, marker_breaks
 from bot.corpus.parsing.prefaces import prefaces
 from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
@@ -43,13 +48,17 @@ def noise(text: str) -> tuple[Span, ...]:
     return clean(text).noise
 
 
-def clean(text: str) -> Cleaned:
-    """Return the text without noise, its offsets in the original, and the noise."""
+def clean(text: str, wrapped: bool = True) -> Cleaned:
+    """Return the text without noise, its offsets in the original, and the noise.
+
+    `wrapped` where a line may end at the edge of a page; else every line is a paragraph.
+    """
     state, spans = trace(text), list[Span]()
     for find in _AT_THE_DOOR:
         state = state.with_edits(_collect_noise(state, find(state.text), spans))
     state = normalise_trace(state)
     for find in _PASSES:
+        find = torn_lines if find is line_joins and not wrapped else find
         state = state.with_edits(_collect_noise(state, find(state.text), spans))
     return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
 
@@ -99,10 +108,10 @@ def _line_pass(pattern: str, kind: NoiseKind) -> _Pass:
 
 
 _SLOT_DIGITS = r"(?<=××)\d{4,}(?!年)"
+_QUOTE_MARK = rf"^[ \t\u3000]*[>＞■□●◆◇★☆▲▶►※]{{1,3}}[ \t\u3000]*(?=[{HAN}（(\d])"
 _RULE_LINE = r"^[ \t]*[*＊_=\-]{3,}[ \t]*$"
 
 _INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\xad\ufffd]"
-_ENTITY = r"&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|hellip|#\d{2,5});"
 _STRAY = rf"(?<=[{HAN}，。、；：,])[`^~|](?=[{HAN}“《])|(?<=的)。(?=[{HAN}]{{1,4}}[。；，,;、])"
 _STRAY_POINT = regex(rf"(?<=[的地得])[.．](?=[{HAN}])")
 _FULL_POINT = regex(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
@@ -113,7 +122,15 @@ _BLANK = r"[ \t\u3000\xa0]+"
 _CHAPTER = "".join(f"(?<!第{'.' * digits}[章节编条])" for digits in (1, 2, 3))
 _BLANKS_INSIDE = (
     rf"(?<=[{_WIDE}]){_CHAPTER}{_BLANK}(?=[{_WIDE}(])|(?<=[{HAN}”》）][,;:)]){_BLANK}(?=[{_WIDE}])"
-    rf"|(?<=\d){_BLANK}(?=[年月日·])|(?<=[年月·]){_BLANK}(?=\d)"
+    rf"|(?<=\d){_BLANK}(?=[年月日·])|(?<=[年月·]){_BLANK}(?=\d)|(?<=[{HAN}”）][+＋]){_BLANK}(?=[{HAN}“（])"
+)
+_LINE = regex("[^\n]+")
+_BESIDE_FIGURES = regex(
+    rf"(?<=[{HAN}，。、；：”）]){_CHAPTER}{_BLANK}(?=\d)|(?<=[\d%％‰]){_BLANK}(?=[{HAN}，。、；：“（%％‰])"
+)
+_BEHIND_NUMBER = regex(
+    rf"(?:(?<=^[一二三四五六七八九十][、．])|(?<=^（[一二三四五六七八九十]）)|(?<=^[一二三四五六七八九十]{{2}}[、．])){_BLANK}(?=\d)",
+    re.MULTILINE,
 )
 _INDENT = rf"^{_BLANK}"
 _TRAILING = rf"(?<![ \t\u3000\xa0]){_BLANK}$"
@@ -127,6 +144,14 @@ _DOUBLED = r"([，、；：])\1+|(?<!。)。。(?!。)|[，、；](?=。)|(?<=[�
 _HAN_NUMBER_BEFORE = regex(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十]{1,3}$")
 _STRAIGHT_QUOTES = regex(r'"([^"\n]*)"')
 _HAN_OR_SLOT = regex(f"[{_WIDE}]")
+
+
+def _blanks_beside_figures(text: str) -> Iterator[Edit]:
+    """Yield the blanks around figures in prose; in the row of a table they part its cells."""
+    prose = (line.span() for line in _LINE.finditer(text) if set(line.group()) & set("，。；"))
+    found = {gap.span() for span in prose for gap in _BESIDE_FIGURES.finditer(text, *span)}
+    found |= {gap.span() for gap in _BEHIND_NUMBER.finditer(text)}
+    yield from (Edit(start, end, kind=NoiseKind.PDF_SPACE) for start, end in sorted(found))
 
 
 def _stray_points(text: str) -> Iterator[Edit]:
@@ -177,19 +202,24 @@ def _duplicate_punctuation(text: str) -> Iterator[Edit]:
 
 _AT_THE_DOOR: tuple[_Pass, ...] = (
     _replacement_pass(_INVISIBLE, kind=NoiseKind.STRAY_CHAR),
-    _replacement_pass(_ENTITY, kind=NoiseKind.STRAY_CHAR),
+    web_markup.entities,
+    web_markup.tags,
 )
 """Noise that tidying up would take away unseen."""
 _PASSES: tuple[_Pass, ...] = (
-    _replacement_pass(adverts.PAYWALL, kind=NoiseKind.PAYWALL_MARKER),
+    paywalls,
     touting.adverts_in_brackets,
     touting.advert_lines,
     _replacement_pass(adverts.SENTENCE, kind=NoiseKind.ADVERT),
+    site_frames,
+    running_heads,
     _line_pass(adverts.RESIDUE, NoiseKind.PLATFORM_RESIDUE),
     _line_pass(adverts.PAGE_NUMBER, NoiseKind.PAGE_NUMBER),
     _replacement_pass(_RULE_LINE),
+    _replacement_pass(_QUOTE_MARK, kind=NoiseKind.STRAY_CHAR),
     markdown,
     letter_spaces,
+    misread_numbers,
     _replacement_pass(masks.FILL, SLOT, NoiseKind.MASK),
     _replacement_pass(masks.YEAR, SLOT, NoiseKind.MASK),
     _replacement_pass(masks.SPURIOUS, kind=NoiseKind.SPURIOUS_MASK),
@@ -204,7 +234,9 @@ _PASSES: tuple[_Pass, ...] = (
     _brackets,
     _quotes,
     _punctuation,
+    viewer_marks,
     marker_breaks,
+    dated_titles,
     line_joins,
     # Not before: a broken line may have parted an advert's words.
     touting.advert_clauses,
@@ -213,6 +245,7 @@ _PASSES: tuple[_Pass, ...] = (
     _replacement_pass(_TRAILING, kind=NoiseKind.PDF_SPACE),
     missing_breaks,
     _replacement_pass(_BLANKS_INSIDE, kind=NoiseKind.PDF_SPACE),
+    _blanks_beside_figures,
     prefaces,
     _duplicate_punctuation,
     _replacement_pass(r"\A\n+|\n+\Z|(?<=\n)\n+"),

@@ -43,7 +43,13 @@ _CHANNELS = ("channel", "address", "pointer")
 _WARES = ("matter", "goods")
 _PROOFS = ("credit", "contact")
 
-_CLAUSE = regex(r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))+[，。；！？,;!?…]*")
+# An enumeration begins a clause of its own, whatever ran into it.
+_NUMERAL = "[一二三四五六七八九十]{1,2}"
+_ITEM_BEGINS = rf"{_NUMERAL}[是要](?=[一-龥])|[（(]{_NUMERAL}[）)]|{_NUMERAL}、"
+_CLAUSE = regex(
+    rf"(?:(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))(?!(?<![统唯单第之同万专其逐一二三四五六七八九十（(])(?:{_ITEM_BEGINS})))*"
+    r"(?:[^，。；！？,;!?\n]|[,;!?](?=[A-Za-z0-9]))[，。；！？,;!?…]*"
+)
 _SENTENCE_END = "。！!"
 _STOP = regex(rf"。(?![{_MARKS}]|\s*$)")
 _ENDED = "。！？；!?"
@@ -53,6 +59,7 @@ _OFFER = regex(
     "(?:更多|海量|全套|精品|最新|优质|[\\d百千万十]+[多余+]?[份套篇])[^，。；]{0,12}?"
     f"(?:{_FORMS['goods'].pattern}|{_FORMS['matter'].pattern})"
 )
+_FRAMING = ("＊", r"\*", "★", "☆", "◆", "●", "■", "▲", "※", "◎")
 _BRACKETED = regex(
     "|".join(
         f"{opening}{{1,3}}[^{opening}{closing}]{{2,{_LONGEST}}}{closing}{{1,3}}"
@@ -69,8 +76,10 @@ _BRACKETED = regex(
             (r"\(", r"\)"),
         )
     )
+    + "|"
+    + "|".join(rf"{sign}{{1,3}}[^{sign}\n，。；]{{4,60}}{sign}{{1,3}}" for sign in _FRAMING)
 )
-_BRACKETS = "【】（）〔〕［］「」『』《》<>[]()"
+_BRACKETS = "【】（）〔〕［］「」『』《》<>[]()＊*★☆◆●■▲※◎"
 _ACCOUNT = regex(r"[\w\-]{5}", re.ASCII)
 _WRITTEN_ON = regex(r"[A-Za-z\d_\-]{2}")
 _BARE_ADDRESS = regex(rf"(?:网址[:：]?)?(?:{_FORMS['address'].pattern})")

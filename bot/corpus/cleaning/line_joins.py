@@ -34,6 +34,9 @@ _SIGNED = regex(
     rf"[。！][{_BLANK}]*(?P<unit>[{HAN}×（）]{{2,28}})?"
     rf"[{_BLANK}]*{_DATE}$"
 )
+_TORN_END = regex(rf"[{HAN}，、]$")
+_LEAST_TORN = 4
+_MOST_TORN = 0.15
 _LEAST_WIDTH = 16
 _LEAST_LINES = 3
 _SLACK = 2
@@ -89,6 +92,22 @@ def line_joins(text: str) -> Iterator[Edit]:
         if inked < line.end:
             yield Edit(inked, line.end, kind=NoiseKind.PDF_SPACE)
         yield Edit(line.end, following.start, glue, NoiseKind.PDF_LINEBREAK)
+
+
+def torn_lines(text: str) -> Iterator[Edit]:
+    """Yield the joins of a text whose lines are paragraphs: none, unless it was pasted in as broken lines."""
+    lines = [
+        line for m in _LINE.finditer(text) if not m.group().isspace() for line in [m.group().strip(_BLANK)]
+    ]
+    torn = sum(_is_torn(line) for line in lines)
+    if torn >= _LEAST_TORN and torn > len(lines) * _MOST_TORN:
+        yield from line_joins(text)
+
+
+def _is_torn(line: str) -> bool:
+    """Return whether a line ends within a sentence: long, with a comma, and without a mark that ends it."""
+    is_prose = bool(set(line) & set("，,。；")) and len(line) >= _LEAST_WIDTH
+    return is_prose and _TORN_END.search(line) is not None and genre_at_end(line) is None
 
 
 def has_signature(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Markers: what a collection sets before each of its documents (篇一：, 第3篇), on its title's line too."""
+"""What shares a line with a title: a collection's marker (篇一：), the date of the document before."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,20 @@ _BEFORE_TITLE = regex(
 )
 
 
+_NUMERAL = "[〇○零一二三四五六七八九十]"
+_DATED_TITLE = regex(
+    rf"^{_BLANK}*(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)(?={_BLANK}*(?P<title>[^\n。；！？，]{{6,{_LONGEST_TITLE}}})$)",
+    re.MULTILINE,
+)
+
+
+def dated_titles(text: str) -> Iterator[Edit]:
+    """Yield the breaks between the date that ends a document and the title of the next on its line."""
+    for found in _DATED_TITLE.finditer(text):
+        if found.start() and ends_in_genre(found["title"].rstrip()):
+            yield Edit(found.end() - 1, found.end(), "日\n")
+
+
 def marker_breaks(text: str) -> Iterator[Edit]:
     """Yield the line breaks that part a marker from the title behind it."""
     for marker in _BEFORE_TITLE.finditer(text):
@@ -26,3 +40,14 @@ def marker_breaks(text: str) -> Iterator[Edit]:
         if ends_in_genre(text[marker.end() : end if end >= 0 else len(text)].rstrip()):
             last = text[marker.end() - 1]
             yield Edit(marker.end() - 1, marker.end(), f"{last}\n" if last in _CLOSING else "\n")
+
+
+_BEHIND_TITLE = regex(
+    rf"(?P<title>[^\n。；！？]{{6,{_LONGEST_TITLE}}}?){_BLANK}*[【\[（(〔]?{_MARKER}[】\])）〕]?"
+)
+
+
+def title_of_marker(line: str) -> str | None:
+    """Return the title that stands before a marker on its line, or `None`."""
+    found = _BEHIND_TITLE.fullmatch(line)
+    return found["title"] if found and ends_in_genre(found["title"]) else None

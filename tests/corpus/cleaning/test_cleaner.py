@@ -28,7 +28,12 @@ CASES = {
         "深入学习贯彻新时代中国 特色社会主义思想， 坚持　守正",
         "深入学习贯彻新时代中国特色社会主义思想，坚持守正",
     ),
-    "blanks around Latin stay": ("使用 WPS Office 办公，用时 3 天", "使用 WPS Office 办公，用时 3 天"),
+    "blanks around Latin stay": ("使用 WPS Office 办公，用时三天", "使用 WPS Office 办公，用时三天"),
+    "blanks around figures in prose go": (
+        "建成监测站 15 处，占比达到 73%。",
+        "建成监测站15处，占比达到73%。",
+    ),
+    "blanks in the row of a table stay": ("监测站 15 处", "监测站 15 处"),
     "indent": ("　　一、工作情况  \n\n\n　　上半年。", "一、工作情况\n上半年。"),
     "ASCII marks": (
         "(一)强化领导,压实责任.各单位要做到:有计划;有落实!",
