@@ -178,6 +178,7 @@ def exemplar_key(path: str, key: str) -> str:
 ALMOST_EMPTY = "去掉广告和空白后几乎没有正文"
 MOSTLY_ADVERTS = "大部分是广告或网页残留"
 SPUN = "像是用同义词替换过的洗稿（如“积极”写成“用心”、“提供”写成“带给”），词语搭配反常"
+NOT_OFFICIAL = "看不出是公文（像招标文件、合同、课程介绍一类），只作提纲参考"
 NO_SECTIONS = "没有分节标题，无法按节参考"
 
 

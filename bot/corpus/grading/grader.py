@@ -39,6 +39,11 @@ class Evidence:
     year: int | None
     passages: Sequence[Passage]
     entities: Collection[Entity]
+    is_official: bool = True
+    rest: str = ""
+    """What follows the lead."""
+    year_of_rest: int | None = None
+    """The year that it states without its lead."""
 
 
 def grade(evidence: Evidence) -> tuple[Grade, tuple[str, ...]]:
@@ -68,6 +73,8 @@ def _advert_share(evidence: Evidence) -> float:
 
 
 def _against_sentences(evidence: Evidence) -> Iterator[str]:
+    if not evidence.is_official:
+        yield texts.NOT_OFFICIAL
     if len({p.heading_path for p in evidence.passages if p.heading_path}) < _LEAST_SECTIONS:
         yield texts.NO_SECTIONS
     masks = evidence.text.count(SLOT)
@@ -76,5 +83,11 @@ def _against_sentences(evidence: Evidence) -> Iterator[str]:
     people = sum(entity.kind is EntityKind.PERSON for entity in evidence.entities)
     if people > _MOST_PEOPLE:
         yield texts.names(people)
-    if signs := signs_of_age(evidence.text, evidence.year):
+    if signs := _signs(evidence):
         yield texts.out_of_date(signs)
+
+
+def _signs(evidence: Evidence) -> tuple[str, ...]:
+    """Return what shows that a piece is out of date; a lead that alone is dated does not condemn the rest."""
+    signs = signs_of_age(evidence.text, evidence.year)
+    return signs_of_age(evidence.rest, evidence.year_of_rest) if signs and evidence.rest else signs

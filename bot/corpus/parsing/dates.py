@@ -5,18 +5,28 @@ import re
 from bot.corpus.parsing.titles import tail_lines
 from bot.domain.genre import GenreKind
 from bot.language.figures.numerals import parse_integer
+from bot.language.han import HAN
 from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _OPENING = 400
 
 _YEAR_DIGITS = r"20\d\d|二[〇○零0][〇○零一二三四五六七八九0-9]{2}"
+_ANY_YEAR = rf"(?:{_YEAR_DIGITS}|19[4-9]\d|一九[四五六七八九][〇○零一二三四五六七八九])"
 _YEAR = regex(
-    rf"(?<![\d自从到至])(?<![^关]于)(?<!截至)(?P<year>{_YEAR_DIGITS})(?=年|上半年|下半年|年?度|[—－~～至-]+20\d\d(?:学)?年)"
+    rf"(?<![\d自从到至])(?<![^关]于)(?<!截至)(?P<year>{_YEAR_DIGITS})(?=年|学年|上半年|下半年|年?度|[—－~～至-]+20\d\d(?:学)?年)"
     r"(?!年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|底前|末|印发|出台|颁布|荣获|被评|获评|获得|创建|成立|修订|前(?!三)))"
 )
 _QUOTED = regex("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^“”]*”")
-_SIGNED_YEAR = regex(rf"(?P<year>{_YEAR_DIGITS})年")
+_SIGNED_YEAR = regex(rf"(?P<year>{_ANY_YEAR})年")
+# A line that is a date alone ends a document, whatever annexes follow.
+_SIGNED_LINE = regex(
+    rf"^[（(]?(?P<year>{_ANY_YEAR})年[\d一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日[）)]?$",
+    re.MULTILINE,
+)
+_NUMBER_LINE = regex(
+    rf"^[{HAN}×]{{1,14}}[〔\[［（](?P<year>(?:19|20)\d\d)[〕\]］）]第?\d{{1,4}}号$", re.MULTILINE
+)
 _TO = "[—－~～至到-]{1,2}"
 _PARTS = (
     ("Q1-Q3", regex(rf"前三季度|(?<!\d)1月?{_TO}9月")),
@@ -30,13 +40,20 @@ _PARTS = (
 _MONTH = regex(r"年(1[0-2]|[1-9])月份?(?!\d|[十]|以来)(?!\d{1,2}日)")
 
 
-def year_of(title: str | None, text: str) -> int | None:
-    """Return the year that the title, the opening or the date of signing states."""
-    for part in (_own(title or ""), text[:_OPENING]):
-        if stated := _YEAR.search(_QUOTED.sub("", part)):
-            return _number(stated["year"])
-    signed = _SIGNED_YEAR.search("\n".join(tail_lines(text)))
-    return _number(signed["year"]) if signed else None
+def year_of(title: str | None, text: str, kind: GenreKind = GenreKind.OTHER) -> int | None:
+    """Return the year that a document states of itself: in its title, its number, its signature, its opening.
+
+    What looks back tells its year in the opening, and is signed in the year after.
+    """
+    number = _NUMBER_LINE.search(text, 0, _OPENING)
+    opening = _YEAR.search(_QUOTED.sub("", text[:_OPENING]))
+    signed = _SIGNED_LINE.search(text) or _SIGNED_YEAR.search("\n".join(tail_lines(text)))
+    outer, inner = [number, signed], [opening]
+    if kind in _LOOKING_BACK:
+        outer, inner = inner, outer
+    told = (_YEAR.search(_QUOTED.sub("", _own(title or ""))), *outer, *inner)
+    found = next((year for year in told if year), None)
+    return _number(found["year"]) if found else None
 
 
 _ISSUED = regex("(?:印发|下发|公布)《([^《》]*)》")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.corpus.parsing.officialdom import is_official
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.roles import heading_role
 from bot.lexicon.genres import genre_at_end
@@ -73,13 +74,13 @@ def genre_of(title: str | None, text: str, headings: Sequence[str], collection: 
         return min(announced)[1]
     if {heading_role(heading) for heading in headings} >= _OF_A_SUMMARY:
         return GenreKind.SUMMARY
-    if _SETS_OUT.search(opening):
+    if _SETS_OUT.search(opening) and is_official(title, text):
         return GenreKind.KEY_POINTS
     if sum(bool(cue.search(text)) for cue in _OF_A_NOTICE) >= 3:
         return GenreKind.NOTICE
     if (named := genre_of_collection(collection)) is not GenreKind.OTHER:
         return named
-    return _by_manner(text, headings)
+    return _by_manner(text, headings) if is_official(title, text) else GenreKind.OTHER
 
 
 def genre_of_collection(collection: str) -> GenreKind:

@@ -16,6 +16,10 @@ from bot.language.han import HAN
 from bot.regex import regex
 
 _ITEM = 4
+_FIGURES = 3
+# Where the latest 1. is kept apart from the latest 1）.
+_POINTED = 0
+_SECOND = 2
 _HAN = "[一二三四五六七八九十]{1,3}"
 _CANDIDATE = regex(
     rf"第{_HAN}[、，]|^{_HAN}，|[（(]?{_HAN}[、．.）)是要]|[（(]?(?<![\d.])[0-9０-９]{{1,2}}[、．.）)]"
@@ -26,7 +30,7 @@ _ORDINAL = regex(rf"第({_HAN})[、，](?!第?{_HAN})")
 _CARELESS = (
     (1, regex(rf"({_HAN})，(?!{_HAN})")),
     (2, regex(rf"({_HAN})[）)]")),
-    (_ITEM, regex(r"(\d{1,2})[）)]")),
+    (_FIGURES, regex(r"(\d{1,2})[）)]")),
 )
 _SENTENCE_END = frozenset("。！？；：:;!?")
 _CLAUSE_END = frozenset("，,、")
@@ -101,6 +105,9 @@ def _heading_at(text: str, start: int, number: HeadingNumber, limit: int) -> Fou
         clause = _CLAUSE_STOP.search(text, number.end + 1, line_end)
         end = clause.start() if clause else end
         return FoundHeading(number.level, number.value, start, number.end, end, start, "inline")
+    if number.level == _ITEM and not stop and text[line_end : line_end + 1] not in ("", "\n"):
+        # 一是……，二是……: a clause of the paragraph, with nothing under it.
+        return FoundHeading(number.level, number.value, start, number.end, end, start, "inline")
     body = end + 1 if stop else end
     end -= len(text[number.end : end]) - len(text[number.end : end].rstrip("，、；"))
     return FoundHeading(
@@ -123,15 +130,22 @@ def _numbers(text: str) -> Iterator[tuple[int, HeadingNumber]]:
     for line in text.split("\n"):
         taken: list[_Candidate] = []
         listed = _annex_count(line, listed)
-        candidates = [] if listed else list(_candidates(line))
+        candidates = [] if listed else list(_candidates(line, latest))
         for position, candidate in enumerate(candidates):
             rest = candidates[position + 1 : position + 1 + _NEAR]
             if _is_heading(line, candidate, taken[-_NEAR:], rest, latest):
                 taken.append(candidate)
                 latest[candidate.number.level] = candidate.number.value
+                if _is_pointed(line, candidate):
+                    latest[_POINTED] = candidate.number.value
         for start, number in taken:
             yield at + start, HeadingNumber(number.level, number.value, at + number.end)
         at += len(line) + 1
+
+
+def _is_pointed(line: str, candidate: "_Candidate") -> bool:
+    number = candidate.number
+    return number.level == _FIGURES and line[candidate.start : number.end].rstrip()[-1] not in ")）"
 
 
 def _annex_count(line: str, listed: int) -> int:
@@ -148,14 +162,14 @@ class _Candidate(NamedTuple):
     number: HeadingNumber
 
 
-def _candidates(line: str) -> Iterator[_Candidate]:
+def _candidates(line: str, latest: Mapping[int, int]) -> Iterator[_Candidate]:
     end = 0
     for found in _CANDIDATE.finditer(line):
         at = found.start()
         number = (
             heading_number_at(line, at)
             or _word_number_at(line, at)
-            or (_faulty_number(line) if at == 0 else None)
+            or (_faulty_number(line, latest) if at == 0 else None)
         )
         if number and found.start() >= end:
             yield _Candidate(found.start(), number)
@@ -169,12 +183,17 @@ def _word_number_at(line: str, at: int) -> HeadingNumber | None:
     return HeadingNumber(_ITEM, value, ordinal.end()) if ordinal and value else enumeration_at(line, at)
 
 
-def _faulty_number(line: str) -> HeadingNumber | None:
-    """Return the number that a line begins with where its mark is wrong or its bracket was lost."""
+def _faulty_number(line: str, latest: Mapping[int, int]) -> HeadingNumber | None:
+    """Return the number that a line begins with where its mark is wrong or its bracket was lost.
+
+    1） counts in the place of 1., and below it where both are used.
+    """
     for level, form in _CARELESS:
         found = form.match(line)
         if found and (value := parse_integer(found.group(1))) is not None:
-            return HeadingNumber(level, value, found.end())
+            return HeadingNumber(
+                _ITEM if level == _FIGURES and _POINTED in latest else level, value, found.end()
+            )
     return None
 
 
@@ -194,11 +213,21 @@ def _is_heading(
         return is_worded or number.level == 2 or _is_continuation(number, latest)
     if before in _CLAUSE_END:
         return is_worded and any(_is_next(line, candidate, other) for other in (*taken, *rest))
+    if number.level == 1 and number.value == 1 and before not in _WORD_BEFORE and _is_run_on(line, rest):
+        return True
     if not taken or before in _WORD_BEFORE or not _stands_under(line, candidate, taken[-1]):
         return False
     if is_worded:
         return number.value == 1 and any(_is_next(line, candidate, other) for other in rest)
     return number.value in (1, latest.get(number.level, 0) + 1)
+
+
+def _is_run_on(line: str, rest: Sequence[_Candidate]) -> bool:
+    """Return whether 二、 follows behind a sentence, so that a 一、 with no mark before it is the first."""
+    return any(
+        other.number.level == 1 and other.number.value == _SECOND and line[other.start - 1] in _SENTENCE_END
+        for other in rest
+    )
 
 
 def _stands_under(line: str, candidate: _Candidate, parent: _Candidate) -> bool:

@@ -17,7 +17,7 @@ _VOICES: tuple[tuple[IssuerKind, re.Pattern[str]], ...] = tuple(
     for kind, speaking in (
         (
             IssuerKind.SCHOOL,
-            "[我本全][校园系]|校(?:党委|党总支|党支部|园|长室|团委)|学校(?:党|领导|成立|组织|将|要|各|德育)"
+            "[我本全](?:校|园(?!区)|系)|校(?:党委|党总支|党支部|园|长室|团委)|学校(?:党|领导|成立|组织|将|要|各|德育)"
             "|全校|师生|班主任|校长|家长会|各年级|各班",
         ),
         (
@@ -92,9 +92,12 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     told = (
         (issuer_in(title or ""), _TITLE_WEIGHT),
         (signer_of(text), _SIGNED_WEIGHT),
+        (_spoken_for(text[:_OPENING]), _SIGNED_WEIGHT),
         (_first_unit(title or ""), _NAMED_FIRST_WEIGHT),
         (_first_unit(_CITED.sub("", text[:_OPENING])), _NAMED_FIRST_WEIGHT),
     )
+    if _OF_A_GOVERNMENT.search(title or ""):
+        return IssuerKind.GOVERNMENT
     address = _ADDRESSED.search(text, 0, _OPENING)
     sent_to = address[1] if address else ""
     superior = next((kind for kind, below in _SUBORDINATES if below.search(sent_to)), None)
@@ -116,6 +119,20 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
     if _TERRITORY.search((title or "") + text):
         return IssuerKind.GOVERNMENT
     return kind if weights[kind] else IssuerKind.OTHER
+
+
+# 政府工作报告 is a government's; a zone is governed by its 管委会.
+_OF_A_GOVERNMENT = regex(
+    rf"政府工作报告|^[{HAN}×]{{0,10}}(?:(?:工业|产业|科技|物流|农业|经济|文创)园区?|(?:经济|技术|高新|保税|综合)[{HAN}]{{0,6}}区|高新区|经开区|开发区|园区|新区)"
+    r"(?=关于|20\d\d|××|二[〇○零]|[上下]半年|第?[一二三四]季度)"
+)
+_SPOKEN_FOR = regex(rf"我(?:受|代表)([{HAN}]{{2,20}}?)(?:的?委托|，|向)")
+
+
+def _spoken_for(opening: str) -> str:
+    """Return the unit for which somebody speaks: 我代表县人民政府."""
+    found = _SPOKEN_FOR.search(opening)
+    return found[1] if found else ""
 
 
 def _first_unit(text: str) -> str:

@@ -27,13 +27,15 @@ def metadata(
     headings: Sequence[str],
     genre: GenreKind | None = None,
     collection: str = "",
+    above: str = "",
 ) -> Metadata:
     """Return the metadata of the text below a title.
 
-    `genre` where it is known beforehand; `collection` is the title of the collection that the text stands in.
+    `genre` where it is known beforehand; `collection` is the title of the collection that the text stands in,
+    `above` what its head has over the title: the document number.
     """
     genre = genre or genre_of(title, text, headings, collection)
-    year = year_of(title, text)
+    year = year_of(title, above + text, genre)
     return Metadata(
         genre=genre,
         issuer_kind=issuer_kind_of(title, text),

@@ -1,11 +1,14 @@
 """What a paragraph can be to a document: its title, its opening, its end, an annex, or no part of it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from bot.corpus.cleaning.line_joins import has_signature
 from bot.corpus.parsing.headings import FoundHeading, headings_in
-from bot.lexicon.genres import any_of, ends_as_title
+from bot.lexicon.genres import Family, any_of, ends_as_title, genre_at_end
+from bot.lexicon.units import unit_before
 from bot.regex import regex
 
 _FULL_TITLE = regex(
@@ -36,9 +39,19 @@ _ADDRESSEE = (
     "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
     "|领导|同志们?|代表|委员|来宾|老师|同学们?"
 )
-_SALUTATION = regex(rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?：")
+_SALUTATION = regex(
+    rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?："
+    r"|(?:机关|县直|市直|区直|局属|直属|所属|公司|集团)?各(?![项种类方面个])[^。；：，\d]{1,16}(?:、(?:机关)?各[^。；：，\d]{1,16})*："
+)
+_PURPOSES = (
+    "^为(?:了|深入|全面|进一步|认真|切实|扩大|加强|加快|贯彻|推动|促进|做好|规范|落实|提高|提升"
+    "|营造|更好|持续|扎实|有效|确保|保障|推进|弘扬|充分)"
+)
+_PURPOSE = regex(rf"{_PURPOSES}|根据|按照|遵照|在.{{2,40}}(?:领导|指导|支持|关心)下")
 _FOUNDING = regex(
-    r"特(?:制|拟)[定订]|(?:制|拟)[定订](?:如下|本|了?此).{0,12}(?:方案|要点|计划|办法|意见|规划|预案|制度|规定)"
+    rf"特(?:制|拟)[定订]|{_PURPOSES}[^。]{{0,200}}?(?:制[定订]|拟[定订]|形成)了?[^。，；《》]{{0,40}}"
+    rf"(?:{any_of(Family.PLANS, Family.RULES)})[。，]"
+    r"|(?:制|拟)[定订](?:如下|本|了?此).{0,12}(?:方案|要点|计划|办法|意见|规划|预案|制度|规定)"
 )
 _ANNOUNCING = regex(
     r"现(?:就|将|结合|对)[^。]{0,60}?(?:如下|通知|汇报|报告|总结)|总体(?:思路|要求)(?:是|为)：|(?:总结|汇报|报告|通知)如下"
@@ -48,10 +61,13 @@ _GUIDED = regex(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
 _TIMED = regex(
     r"(?:\d{4}|××)年(?:度|上半年|下半年|以来|.{0,3}季度)?[，,]|(?:今年|近年|一年|半年|上半年|本学期)(?:以?来)?[，,]"
 )
-_PURPOSE = regex(
-    "为(?:了|深入|全面|进一步|认真|切实|扩大|加强|加快|贯彻|推动|促进|做好|规范|落实|提高|提升|营造|更好)|根据|按照|遵照|在.{2,40}(?:领导|指导|支持|关心)下"
-)
 _LEADERSHIP = regex("领导小组|加强.{0,20}领导|责任人|由.{2,20}任组长")
+# What leads from a heading to its page.
+_DOTS = regex(r"[\s.．…·。]*\d*$")
+_LEAST_LISTED = 2
+_FIRST_ARTICLE = regex("第一[章条编](?![第、])")
+MOST_TITLE_LINES = 4
+"""Over how many lines a title may run."""
 _LONGEST_TITLE = 60
 _LEAST_TITLE = 6
 _OPENING_SENTENCES = 300
@@ -67,6 +83,8 @@ class Paragraph:
     text: str
     numbers: tuple[FoundHeading, ...]
     """The headings in it."""
+    is_listed: bool = False
+    """Whether it stands in a table of contents: its heading comes again below, with its body."""
 
     @cached_property
     def lead(self) -> FoundHeading | None:
@@ -84,9 +102,22 @@ class Paragraph:
         return (
             self.is_bare
             and len(self.text) >= _LEAST_TITLE
-            and bool(ends_as_title(self.text) and _FULL_TITLE.search(self.text))
+            and ends_as_title(self.text)
+            and bool(_FULL_TITLE.search(self.text) or _names_unit(self.text))
             and not (_PART.match(self.text) or _SECTION.match(self.text) or self.is_annex)
         )
+
+    @cached_property
+    def is_numbered_title(self) -> bool:
+        """Return whether it is a title to which a compilation gave a number: （一）某学院教学管理规定."""
+        if not self.lead or self.lead.level > 2 or self.lead.kind != "line":
+            return False
+        return Paragraph(0, 0, self.text[self.lead.text_start - self.start :], ()).is_title
+
+    @cached_property
+    def begins_rules(self) -> bool:
+        """Return whether it is the first article or chapter of rules."""
+        return bool(_FIRST_ARTICLE.match(self.text))
 
     @cached_property
     def is_collection(self) -> bool:
@@ -162,8 +193,53 @@ class Paragraph:
         return self.text[:_OPENING_SENTENCES]
 
 
+def title_lines(paragraphs: Sequence[Paragraph]) -> int:
+    """Return over how many of these paragraphs a title runs, 0 where they begin with none."""
+    written = ""
+    for count, paragraph in enumerate(paragraphs, 1):
+        if not paragraph.is_bare or paragraph.is_date or paragraph.is_annex:
+            return 0
+        written += paragraph.text
+        if Paragraph(0, 0, written, ()).is_title:
+            return count
+    return 0
+
+
+def _names_unit(title: str) -> bool:
+    """Return whether a title begins with a unit, or is that of rules: those name what they rule only."""
+    genre = genre_at_end(title)
+    return bool(unit_before(title)) or (genre is not None and genre.family is Family.RULES)
+
+
 def paragraphs_of(text: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned text with their headings."""
+    paragraphs = _plain_paragraphs(text)
+    listed = _listed(paragraphs)
+    return [replace(p, is_listed=True) if at in listed else p for at, p in enumerate(paragraphs)]
+
+
+def _listed(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return which paragraphs are a table of contents: headings in a row that all come again in order."""
+    listed: set[int] = set()
+    rows = groupby(range(len(paragraphs)), key=lambda at: _may_be_listed(paragraphs[at]))
+    for is_row, places in rows:
+        row = list(places)
+        if is_row and len(row) >= _LEAST_LISTED and _come_again(paragraphs, row):
+            listed.update(row)
+    return listed
+
+
+def _may_be_listed(paragraph: Paragraph) -> bool:
+    lead = paragraph.lead
+    return lead is not None and lead.kind == "line" and len(paragraph.text) <= _LONGEST_TITLE
+
+
+def _come_again(paragraphs: Sequence[Paragraph], row: Sequence[int]) -> bool:
+    below = iter(_DOTS.sub("", p.text) for p in paragraphs[row[-1] + 1 :])
+    return all(_DOTS.sub("", paragraphs[at].text) in below for at in row)
+
+
+def _plain_paragraphs(text: str) -> list[Paragraph]:
     found = headings_in(text)
     paragraphs: list[Paragraph] = []
     at = first = 0

@@ -9,15 +9,19 @@ from itertools import takewhile, zip_longest
 
 from bot.corpus.cleaning.cleaner import Cleaned, clean
 from bot.corpus.grading.duplicates import earlier_copies, fingerprint
+from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.grader import Evidence, grade
 from bot.corpus.names.entities import entities
+from bot.corpus.parsing.dates import year_of
 from bot.corpus.parsing.genres import genre_of_collection
 from bot.corpus.parsing.headings import FoundHeading, headings_in
+from bot.corpus.parsing.markers import title_of_marker
 from bot.corpus.parsing.metadata import metadata
+from bot.corpus.parsing.officialdom import is_official
 from bot.corpus.parsing.roles import role_of
 from bot.corpus.parsing.sections import headings_without_number
-from bot.corpus.parsing.splitting import split
-from bot.corpus.parsing.titles import tail_lines, title_of
+from bot.corpus.parsing.splitting import Split, split
+from bot.corpus.parsing.titles import tail_lines, title_at
 from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
 from bot.domain.genre import GenreKind
 from bot.domain.noise import NoiseKind
@@ -31,16 +35,29 @@ _LONGEST_PASSAGE = 900
 _LOWEST_LEVEL = 3
 
 
-def parse_text(text: str, told: SyncProgress = ignore_progress) -> Parsed:
-    """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected."""
-    found = split(text)
+def parse_text(text: str, told: SyncProgress = ignore_progress, wrapped: bool = True) -> Parsed:
+    """Return what the text of a file holds; of two pieces that are nearly the same the later is rejected.
+
+    `wrapped` where a line may end at the edge of a page; else every line is a paragraph.
+    """
+    found = split(text, wrapped)
     named = (text[span.start : span.end] for span in found.outside if span.kind is NoiseKind.COLLECTION_TITLE)
     collection = next((title for title in named if genre_of_collection(title) is not GenreKind.OTHER), "")
     pieces = [
-        parse_piece(text, start, end, collection=collection)
+        parse_piece(
+            text, start, end, None, Surroundings(collection, _marked_title(text, found, start), wrapped)
+        )
         for start, end in with_progress(found.pieces, told)
     ]
     return Parsed(tuple(_reject_duplicates(pieces)), found.outside)
+
+
+def _marked_title(text: str, found: Split, start: int) -> str | None:
+    """Return the title that the line above a piece gives it: 社区志愿服务活动方案篇一."""
+    above = [span for span in found.outside if span.end <= start]
+    if not above or text[above[-1].end : start].strip():
+        return None
+    return title_of_marker(text[above[-1].start : above[-1].end].strip())
 
 
 def _reject_duplicates(pieces: list[Piece]) -> Iterator[Piece]:
@@ -51,24 +68,41 @@ def _reject_duplicates(pieces: list[Piece]) -> Iterator[Piece]:
             yield replace(piece, grade=Grade.REJECT, reasons=(texts.repeats(pieces[twin].title, twin + 1),))
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What the file around a piece says of it."""
+
+    collection: str = ""
+    """The title of the collection that it stands in."""
+    marked: str | None = None
+    """Its title, where that stands on the line of its marker, outside of it."""
+    wrapped: bool = True
+    """Whether a line may end at the edge of a page."""
+
+
+_NOTHING = Surroundings()
+
+
 def parse_piece(
-    text: str, start: int, end: int, genre: GenreKind | None = None, collection: str = ""
+    text: str, start: int, end: int, genre: GenreKind | None = None, around: Surroundings = _NOTHING
 ) -> Piece:
     """Return the document between two offsets of a file; `genre` where it is known beforehand."""
-    cleaned = clean(text[start:end])
-    title = title_of(cleaned.text)
-    body = _body(cleaned.text, title)
+    cleaned = clean(text[start:end], around.wrapped)
+    title, title_start, title_end = title_at(cleaned.text) or (None, 0, 0)
+    body = _body(cleaned.text, title_end)
+    title = title or around.marked
     found = headings_in(cleaned.text)
-    headings = _headings(cleaned, found, start)
-    parting = sorted(
-        (*found, *headings_without_number(cleaned.text, body.start, body.end, found)), key=lambda h: h.start
-    )
+    parting = _parting(cleaned.text, body, found)
     named = [cleaned.text[h.text_start : h.text_end] for h in parting]
-    told = metadata(title, body.text, named, genre, collection)
+    told = metadata(title, body.text, named, genre, around.collection, cleaned.text[:title_start])
     passages = tuple(_passages(cleaned.text, body, parting, told.genre))
     noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
     owned = entities(cleaned.text, text[start:end])
-    verdict, reasons = grade(Evidence(cleaned.text, end - start, noise, told.year, passages, owned))
+    official = genre is not None or is_official(title, cleaned.text)
+    verdict, reasons, passages = _graded(
+        Evidence(cleaned.text, end - start, noise, told.year, passages, owned, official),
+        _Head(title, cleaned.text[:title_start], body, told.genre),
+    )
     return Piece(
         title=title,
         genre=told.genre,
@@ -80,13 +114,34 @@ def parse_piece(
         end=end,
         grade=verdict,
         reasons=reasons,
-        headings=headings,
+        headings=_headings(cleaned, found, start),
         noise=noise,
         entities=owned,
         passages=passages,
         text=cleaned.text,
         fingerprint=fingerprint(body.text),
     )
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What a piece says of itself beside its sections."""
+
+    title: str | None
+    above: str
+    body: "_Body"
+    genre: GenreKind
+
+
+def _graded(evidence: Evidence, head: _Head) -> tuple[Grade, tuple[str, ...], tuple[Passage, ...]]:
+    """Return the grade with its reasons, and the passages; where the lead alone is dated, without it."""
+    lead = "\n".join(p.text for p in evidence.passages if not p.heading_path)
+    rest = head.body.text.replace(lead, "", 1)
+    year = year_of(head.title, head.above + rest, head.genre)
+    verdict, reasons = grade(replace(evidence, rest=rest, year_of_rest=year))
+    dated = signs_of_age(lead, None if evidence.year == year else evidence.year)
+    kept = (p for p in evidence.passages if p.heading_path or verdict is not Grade.GOOD or not dated)
+    return verdict, reasons, tuple(kept)
 
 
 def _headings(cleaned: Cleaned, found: tuple[FoundHeading, ...], start: int) -> tuple[Heading, ...]:
@@ -110,16 +165,16 @@ class _Body:
     end: int
 
 
-def _body(text: str, title: str | None) -> _Body:
-    start = 0 if title is None else _line_after(text, title)
+def _body(text: str, title_end: int) -> _Body:
+    start = min(len(text), title_end + 1) if title_end else 0
     tail = sum(len(line) + 1 for line in tail_lines(text[start:]))
     return _Body(text[start:], start, len(text) - tail)
 
 
-def _line_after(text: str, title: str) -> int:
-    # A title over two lines has been joined without its line break.
-    end = text.find("\n", len(title) + (not text.startswith(title)))
-    return len(text) if end < 0 else end + 1
+def _parting(text: str, body: _Body, found: tuple[FoundHeading, ...]) -> list[FoundHeading]:
+    """Return the headings that part the passages: those with a number and those without, in order."""
+    bare = headings_without_number(text, body.start, body.end, found)
+    return sorted((*found, *bare), key=lambda h: h.start)
 
 
 def _passages(text: str, body: _Body, found: Sequence[FoundHeading], genre: GenreKind) -> Iterator[Passage]:

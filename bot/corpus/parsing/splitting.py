@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus.cleaning import adverts
 from bot.corpus.cleaning.cleaner import Cleaned, clean
-from bot.corpus.parsing.paragraphs import Paragraph, paragraphs_of
+from bot.corpus.parsing.paragraphs import MOST_TITLE_LINES, Paragraph, paragraphs_of, title_lines
 from bot.domain.noise import NoiseKind
 from bot.domain.piece import Span
 from bot.language.han import count_han
@@ -68,6 +68,8 @@ class _Document:
         self.han += count_han(paragraph.text)
         self.ended = paragraph.is_signed or (self.ended and paragraph.is_tail)
         self.names.update(_NAMED.findall(paragraph.text), [paragraph.text] if paragraph.is_annex else [])
+        if paragraph.is_listed:
+            return
         for number in paragraph.numbers:
             self.highest[number.level] = max(number.value, self.highest.get(number.level, 0))
         if paragraph.lead:
@@ -110,9 +112,9 @@ class _Document:
         return taken
 
 
-def split(text: str) -> Split:
+def split(text: str, wrapped: bool = True) -> Split:
     """Return the pieces of a decoded file and what lies outside of them, in the offsets of the file."""
-    cleaned = clean(text)
+    cleaned = clean(text, wrapped)
     documents = _without_page_titles(_documents(paragraphs_of(cleaned.text)), cleaned)
     pieces = tuple(_extent(text, cleaned, d.paragraphs) for d in documents)
     return Split(pieces, tuple(_outside(text, pieces, cleaned)))
@@ -128,7 +130,11 @@ def _documents(paragraphs: Sequence[Paragraph]) -> list[_Document]:
         if latest.is_substantial:
             if _begins(latest, paragraphs, at):
                 documents.append(_Document())
-            elif paragraph.lead and (count := _lead_in_count(latest, paragraphs, at)):
+            elif (
+                paragraph.lead
+                and not paragraph.is_listed
+                and (count := _lead_in_count(latest, paragraphs, at))
+            ):
                 documents.append(_Document())
                 for moved in latest.cut(count):
                     documents[-1].add(moved)
@@ -157,6 +163,8 @@ def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bo
     paragraph, previous = paragraphs[at], paragraphs[at - 1]
     if paragraph.is_bare:
         return _has_title(document, paragraphs, at)
+    if paragraph.is_numbered_title and _is_founded_anew(paragraphs, at):
+        return True
     if paragraph.lead:
         return previous.is_whole and paragraph.lead.value == 1
     if document.annexed:
@@ -169,15 +177,10 @@ def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bo
 
 
 def _has_title(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
-    title, following = paragraphs[at].text, paragraphs[at + 1 : at + 3]
-    if not paragraphs[at].is_title:
-        if not following or not following[0].is_bare:
-            return False
-        if not _is_first_line(document, paragraphs[at], following[0]):
-            return False
-        if not (following[0].is_title or Paragraph(0, 0, title + following[0].text, ()).is_title):
-            return False
-        title, following = title + following[0].text, following[1:]
+    lines = title_lines(paragraphs[at : at + MOST_TITLE_LINES])
+    if not lines or (lines > 1 and not _is_first_line(document, paragraphs[at], paragraphs[at + 1])):
+        return False
+    title, following = "".join(p.text for p in paragraphs[at : at + lines]), paragraphs[at + lines :][:1]
     if paragraphs[at - 1].is_annex or document.named(title):
         document.annexed = True
         return False
@@ -188,7 +191,16 @@ def _has_title(document: _Document, paragraphs: Sequence[Paragraph], at: int) ->
         return opens
     if _is_part(title, document.title):
         return False
-    return opens or paragraphs[at - 1].is_closing or _restarts(paragraphs, at + 1)
+    begins = bool(following and (following[0].begins_rules or following[0].salutes))
+    return opens or begins or paragraphs[at - 1].is_closing or _restarts(paragraphs, at + lines)
+
+
+def _is_founded_anew(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Return whether what stands below a numbered title opens a document: 制定本规定, then 一、."""
+    below = paragraphs[at + 1 : at + 2]
+    return bool(below and (below[0].founds or below[0].begins_rules)) and (
+        below[0].begins_rules or _restarts(paragraphs, at + 2)
+    )
 
 
 def _is_part(title: str, whole: str) -> bool:
@@ -271,12 +283,11 @@ def _extent(text: str, cleaned: Cleaned, paragraphs: Sequence[Paragraph]) -> tup
     first, last = paragraphs[0].start, paragraphs[-1].end
     start, end = cleaned.origin(first), cleaned.origin_end(last)
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    if cleaned.place(line_start) == first:
+    line_end = len(text) if line_end < 0 else line_end
+    if not cleaned.text[cleaned.place(line_start) : first].strip():
         start = line_start
-    if cleaned.place(line_end) >= last:
+    if not cleaned.text[last : cleaned.place(line_end)].strip():
         end = line_end
-    elif line_end < 0:
-        end = len(text)
     written = text[start:end]
     start += len(written) - len(written.lstrip())
     return start, _behind_paywall(text, cleaned, start, start + len(written.strip()))

@@ -1,7 +1,7 @@
 """The lines around a text that are no prose: its title above, signature, date and 附件 below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.corpus.parsing.genres import ends_in_genre
 from bot.language.document.headings import enumeration_number, heading_number
@@ -24,22 +24,65 @@ _PIECE_NUMBER = regex(
 )
 
 
+_LABEL = regex(r"(?:标题|题目|题名|文件名称)[：:]")
+# What a head has above the title: 份号, 文号, 签发人; a compilation's own number before it.
+_ABOVE = regex(
+    rf"[{HAN}×]{{1,14}}[〔\[［（【]\d{{2,4}}[〕\]］）】]第?\d{{1,4}}号|签发人：.{{2,12}}|\d{{6}}|[{HAN}]{{2,20}}文件"
+)
+_SUBTITLE = regex("(?:—|－|-|―){1,2}")
+_MOST_LINES = 4
+
+
 def title_of(text: str) -> str | None:
-    """Return the title that the text begins with, joined where it runs over two lines, or `None`."""
-    lines = _PIECE_NUMBER.sub("", text[:_HEAD], count=1).split("\n", 3)[:3]
-    if len(lines) > 1 and not ends_in_genre(lines[0]) and _may_be_title(lines[0]):
-        both = lines[0] + lines[1]
-        if _may_be_title(lines[1]) and _may_be_title(both) and ends_in_genre(both):
-            return both
-    alone = len(lines) > 1 and _may_be_title(lines[0]) and not lines[0].endswith(("：", "、"))
-    return lines[0] if alone and (ends_in_genre(lines[0]) or _stands_over(lines)) else None
+    """Return the title that the text begins with, joined where it runs over several lines, or `None`."""
+    found = title_at(text)
+    return found[0] if found else None
+
+
+def title_at(text: str) -> tuple[str, int, int] | None:
+    """Return the title that the text begins with, and where it begins and ends, or `None`."""
+    number = _PIECE_NUMBER.match(text)
+    at = number.end() if number else 0
+    while (line := _first_line(text, at)) and _ABOVE.fullmatch(line.strip()):
+        at += len(line) + 1
+    label = _LABEL.match(text, at)
+    at = label.end() if label else at
+    lines = text[at : at + _HEAD].split("\n")[: _MOST_LINES + 1]
+    count = _title_lines(lines)
+    if not count:
+        return None
+    end = at + len("\n".join(lines[:count]))
+    return _OWN_NUMBER.sub("", "".join(lines[:count])), at, end
+
+
+def _first_line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[at:end] if end >= 0 else ""
+
+
+_OWN_NUMBER = regex(r"^[（(][一二三四五六七八九十]{1,3}[)）]")
+
+
+def _title_lines(lines: Sequence[str]) -> int:
+    """Return over how many of the first lines the title runs, 0 where there is none."""
+    if len(lines) < 2:
+        return 0
+    written = ""
+    for count, line in enumerate(lines[:_MOST_LINES], 1):
+        if not _may_be_title(line) or not _may_be_title(written + line) or _SUBTITLE.match(line):
+            break
+        written += line
+        if ends_in_genre(written):
+            return count
+    alone = _may_be_title(lines[0]) and not lines[0].endswith(("：", "、"))
+    return int(alone and (ends_in_genre(lines[0]) or _stands_over(list(lines))))
 
 
 def _may_be_title(line: str) -> bool:
     return (
         1 < len(line) <= _LONGEST_TITLE
         and not _SENTENCE_MARKS.search(line)
-        and not heading_number(line)
+        and (not heading_number(line) or (_OWN_NUMBER.match(line) is not None and ends_in_genre(line)))
         and not enumeration_number(line)
         and not _DATE_LINE.fullmatch(line)
     )
