@@ -96,8 +96,14 @@ _KINDS = {
     ".html": _Kind(_html, 32 * _MEGABYTE, _beside_page),
     ".htm": _Kind(_html, 32 * _MEGABYTE, _beside_page),
 }
+_OF_PARAGRAPHS = frozenset((".docx", ".doc", ".html", ".htm"))
 NAMES = frozenset((*_KINDS, _ARCHIVE))
 """How the names of readable files end."""
+
+
+def has_broken_lines(name: str) -> bool:
+    """Return whether the lines of such a file may end at the edge of a page; else each is a paragraph."""
+    return PurePath(_base_name(name)).suffix.lower() not in _OF_PARAGRAPHS
 
 
 def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:

@@ -13,7 +13,7 @@ from bot.domain.passage import Exemplar
 from bot.domain.piece import Parsed, Piece
 from bot.errors import UnreadableFile
 from bot.files.names import storable
-from bot.files.reading import LIBRARY_CHARACTERS, Refused, read_all
+from bot.files.reading import LIBRARY_CHARACTERS, Refused, has_broken_lines, read_all
 from bot.texts import corpus as texts
 
 _LARGE = 256 * 1024
@@ -63,8 +63,13 @@ def parse_file(
     contents = read_all(name, content, most)
     if len(contents.texts) == 1:
         [(found, text)] = contents.texts
-        return ParsedFiles((ParsedFile(found, parse_text(text, told)),), contents.refused)
-    parsed = tuple(ParsedFile(found, parse_text(text)) for found, text in with_progress(contents.texts, told))
+        return ParsedFiles(
+            (ParsedFile(found, parse_text(text, told, has_broken_lines(found))),), contents.refused
+        )
+    parsed = tuple(
+        ParsedFile(found, parse_text(text, wrapped=has_broken_lines(found)))
+        for found, text in with_progress(contents.texts, told)
+    )
     return ParsedFiles(parsed, contents.refused)
 
 
