@@ -7,6 +7,7 @@ from itertools import chain, combinations
 from bot.domain.fact import Quantity
 from bot.facts.calculated import rate_pairs
 from bot.facts.evidence import Evidence
+from bot.language.figures.numerals import arabic
 
 _LARGEST_POOL = 24
 _ROUNDED = 0.06
@@ -88,7 +89,7 @@ def _of_one_unit(q: Quantity, less: Quantity, more: Quantity) -> Iterator[Deriva
         yield _with_operands(f"{_term(less)}÷{_term(more)}＝{_term(q)}", *both)
     for base in (less.value, more.value):
         if _is_equal(q, 100 * (more.value - less.value) / base, _ROUNDED):
-            yield _with_operands(f"（{_term(more)}－{_term(less)}）÷{base:g}＝{_term(q)}", *both)
+            yield _with_operands(f"（{_term(more)}－{_term(less)}）÷{arabic(base)}＝{_term(q)}", *both)
 
 
 def _is_equal(q: Quantity, value: float, slack: float = _EXACT) -> bool:
@@ -96,7 +97,7 @@ def _is_equal(q: Quantity, value: float, slack: float = _EXACT) -> bool:
 
 
 def _term(q: Quantity) -> str:
-    return f"{q.value:g}{q.unit}"
+    return f"{arabic(q.value)}{q.unit}"
 
 
 def _with_operands(formula: str, *operands: Quantity) -> Derivation:

@@ -9,6 +9,8 @@ _UNSIGNED = frozenset({*_MINUTES, "讲话稿", "主持词", "简报", "管理制
 _BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
+_DOWNWARD = frozenset({"通知", "批复", "决定", "通报", "命令", "令"})
+_SENT = frozenset({*_DOWNWARD, "请示", "报告", "函", "意见"})
 _ADDRESSED_AS = {"批复": "你", "函": "贵", "复函": "贵"}
 _ISSUED_BY_NOTICE = frozenset({"工作要点", "工作计划", "实施方案", "管理制度"})
 
@@ -44,6 +46,16 @@ def is_decision_record(genre: str) -> bool:
 def is_upward(genre: str) -> bool:
     """Return whether it goes to a higher authority, and so names who signs it: GB/T 9704-2012 7.2.6."""
     return genre in _UPWARD
+
+
+def is_downward(genre: str) -> bool:
+    """Return whether it goes to those below: 《党政机关公文处理工作条例》第八条、第十七条."""
+    return genre in _DOWNWARD
+
+
+def is_sent(genre: str) -> bool:
+    """Return whether it is sent to units, never to a person: 条例第十五条第五项."""
+    return genre in _SENT
 
 
 def form_of_address(genre: str) -> str:

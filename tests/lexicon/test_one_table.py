@@ -61,6 +61,9 @@ _KEPT = {
     "units": {
         "bot/compliance/rules/facts/t04_traced_places.py": _RECOGNISING,
         "bot/compliance/rules/facts/t07_honours.py": _IN_RUNNING_TEXT,
+        "bot/compliance/rules/structure/s14_signature.py": "party bodies, which sign beside their unit",
+        "bot/compliance/rules/structure/s903_addressing.py": _BY_VOICE,
+        "bot/compliance/rules/structure/s904_tone.py": _BY_VOICE,
         "bot/corpus/cleaning/masks.py": _RECOGNISING,
         "bot/corpus/names/organisations.py": _RECOGNISING,
         "bot/corpus/names/places.py": _RECOGNISING,

@@ -56,3 +56,9 @@ def chinese_integer(value: int) -> str:
     tens, ones = divmod(value, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _ONES[tens - 1] + "十"
     return head + (_ONES[ones - 1] if ones else "")
+
+
+def arabic(value: float) -> str:
+    """Return the value as statistics are written: 33, 2.3万, never 1e+06."""
+    scaled = value >= 10_000 and value % 100 == 0
+    return f"{round(value / 10_000, 4):.15g}万" if scaled else f"{round(value, 4):.15g}"

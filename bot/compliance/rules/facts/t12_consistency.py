@@ -8,6 +8,7 @@ from bot.domain.fact import Quantity
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence, figures
 from bot.language.document.manuscript import Manuscript
+from bot.language.figures.numerals import arabic
 from bot.regex import regex
 
 _WORDS = regex("[\u4e00-\u9fff]{2,16}$")
@@ -34,7 +35,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
             words = _noun_before(sentence, q)
             at, earlier = first.setdefault((words, q.unit), (start, q))
             if at != start and words and not {q.key, earlier.key} <= told and _differ(q, earlier):
-                message = f"前文写的是{earlier.value:g}{earlier.unit}，这里不一样，请核对。"
+                message = f"前文写的是{arabic(earlier.value)}{earlier.unit}，这里不一样，请核对。"
                 yield Spot(start + q.start, start + q.end, ASK, message)
 
 

@@ -7,7 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
-from bot.language.figures.numerals import parse_number
+from bot.language.figures.numerals import arabic, parse_number
 from bot.regex import regex
 
 _UNIT = (
@@ -59,11 +59,11 @@ def _in_sentence(manuscript: Manuscript, start: int, end: int) -> Iterator[Spot]
     for m in _COUNT.finditer(text, start, end):
         value = _exact(m.group(1))
         if value and value > 10 and not _is_set_phrase(manuscript, m):
-            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, _figure(value) + m.group(2)))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, arabic(value) + m.group(2)))
     for m in _SHARE.finditer(text, start, end):
         value = _exact(m.group(1))
         if value and not manuscript.quoted(m.start()):
-            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{_figure(value)}%"))
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{arabic(value)}%"))
     yield from _beside_figures(manuscript, start, end)
 
 
@@ -74,21 +74,13 @@ def _beside_figures(manuscript: Manuscript, start: int, end: int) -> Iterator[Sp
     for m in _SINGLE.finditer(text, start, end) if units else ():
         before = text[max(start, m.start() - 5) : m.start()]
         if m.group(2) in units and not _EACH.search(before) and not _is_set_phrase(manuscript, m):
-            yield Spot(
-                m.start(), m.end(), Fix(FixKind.SUGGEST, _figure(_exact(m.group(1)) or 0) + m.group(2))
-            )
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, arabic(_exact(m.group(1)) or 0) + m.group(2)))
 
 
 def _exact(numeral: str) -> float | None:
     if re.search("[一二两三四五六七八九][一二三四五六七八九]", numeral.partition("点")[0]):
         return None
     return parse_number(numeral)
-
-
-def _figure(value: float) -> str:
-    """Return the value as statistics are written: 33, 2.3万."""
-    scaled = value >= 10_000 and value % 100 == 0
-    return f"{round(value / 10_000, 4):g}万" if scaled else f"{round(value, 2):.10g}"
 
 
 def _is_set_phrase(manuscript: Manuscript, m: re.Match[str]) -> bool:

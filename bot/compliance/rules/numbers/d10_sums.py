@@ -7,6 +7,7 @@ from bot.domain.fact import Quantity
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import figures, parts_of
 from bot.language.document.manuscript import Manuscript
+from bot.language.figures.numerals import arabic
 from bot.regex import regex
 
 _OF_WHICH = regex("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:是|为)|即)")
@@ -155,8 +156,10 @@ def _sum(parts: Sequence[Quantity]) -> float:
 
 def _spot(total: Quantity, parts: Sequence[Quantity]) -> Spot:
     unit = total.unit
-    listed = "＋".join(f"{p.value:g}" for p in parts)
-    message = f"各项相加是{listed}＝{_sum(parts):g}{unit}，与{total.value:g}{unit}对不上，请核对。"
+    listed = "＋".join(arabic(p.value) for p in parts)
+    message = (
+        f"各项相加是{listed}＝{arabic(_sum(parts))}{unit}，与{arabic(total.value)}{unit}对不上，请核对。"
+    )
     low, high = min(total.start, parts[0].start), max(total.end, parts[-1].end)
     return Spot(low, high, ASK, message)
 
@@ -174,6 +177,9 @@ RULE = Rule(
         Case("新建点位46处，其中城区20处、乡镇25处。", ("46处，其中城区20处、乡镇25处",)),
         Case("举办讲座3场、读书会5场，合计9场。", ("3场、读书会5场，合计9场",)),
         Case("整改问题40个，其中立行立改43个。", ("40个，其中立行立改43个",)),
+        Case(
+            "投资1000000元，其中设备600000元、培训500000元。", ("1000000元，其中设备600000元、培训500000元",)
+        ),
         Case("共30人，其中党员12人、群众18人。"),
         Case("现有职工30人，其中女职工16人、党员20人。"),
         Case("收到作品320件，其中书法50件、绘画80件、摄影60件。"),

@@ -7,37 +7,34 @@ from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
+from bot.lexicon.customs import is_sent, is_upward
+from bot.lexicon.genres import genre_at_end
 from bot.lexicon.people import OFFICE, SURNAME
 from bot.regex import regex
 
-_OFFICIAL = regex("(?:通知|请示|报告|批复|函|通报|意见)(?:[（(][^（）()]{1,20}[）)])?$")
-_UPWARD = regex("(?P<genre>请示|报告)(?:[（(][^（）()]{1,20}[）)])?$")
 _OF_PEOPLE = regex("调查报告|研究报告|工作报告|述职|考察报告|实习|辞职|个人")
 _PERSON = regex(
-    rf"(?:尊敬的)?(?:{SURNAME}[\u4e00-\u9fff]{{0,2}}{OFFICE}|(?:[\u4e00-\u9fff]{{2,10}})?(?:县长|市长|区长|省长|镇长|乡长|局长|厅长|处长|书记|主席|总经理|董事长|校长|院长)(?:同志)?|{SURNAME}[\u4e00-\u9fff]{{1,2}}同志)[：:]"
+    rf"(?:尊敬的)?(?:{SURNAME}[\u4e00-\u9fff]{{0,2}}|[\u4e00-\u9fff]{{2,10}})?{OFFICE}(?:同志)?[：:]|{SURNAME}[\u4e00-\u9fff]{{1,2}}同志[：:]"
 )
 _SEVERAL = regex("[、，,；;]")
 _COPIES = regex("抄(?:送|报)[：:](?P<to>[^\n]+)")
 _BELOW = regex(
     "各(?:乡|镇|街道|村|社区|科室|股室|处室|站|所|分局|支队|大队|基层|直属|县|区|学校|单位|部门|科|处|下属)|所属|下属|直属|局属|校属|院属"
 )
-_BETWEEN = regex("[、，,；;。\\s]")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     title = title_of(manuscript)
-    if not _OFFICIAL.search(title) or _OF_PEOPLE.search(title):
+    genre = genre_at_end(title)
+    if genre is None or not is_sent(genre.word) or _OF_PEOPLE.search(title):
         return
     if not title.endswith("函"):
         yield from _people(manuscript)
-    upward = _UPWARD.search(title)
-    if upward is None:
-        return
-    for p in manuscript.paragraphs:
+    for p in manuscript.paragraphs if is_upward(genre.word) else ():
         if p.kind is Kind.ADDRESSEE and _SEVERAL.search(p.text.rstrip("：:，,。")):
-            message = f"{upward['genre']}原则上只主送一个上级机关，需要时抄送其他机关。"
+            message = f"{genre.word}原则上只主送一个上级机关，需要时抄送其他机关。"
             yield Spot(p.start, p.end, ASK, message)
-        yield from _copies(p, upward["genre"])
+        yield from _copies(p, genre.word)
 
 
 def _people(manuscript: Manuscript) -> Iterator[Spot]:

@@ -8,12 +8,10 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
+from bot.lexicon.customs import is_downward, is_upward
+from bot.lexicon.genres import genre_at_end
 from bot.regex import regex
 
-_END = "(?:[（(][^（）()]{1,20}[）)])?$"
-_UPWARD = regex(f"(?:请示|报告){_END}")
-_DOWNWARD = regex(f"(?:通知|批复|决定|通报|命令){_END}")
-_LETTER = regex(f"函{_END}")
 _RESEARCH = regex("调查报告|研究报告|检测报告|评估报告")
 _UNIT = "(?:[局委办部厅院校镇乡县区省厂站所司处科社馆村]|单位|公司|部门|街道|集团|中心|方|机构)"
 _ESTEEM = regex(f"(?<![富可宝珍尊昂名])贵{_UNIT}(?![州阳港池溪])")
@@ -24,7 +22,7 @@ _BELOW = regex(
 )
 _PLEADING = regex("恳请|拜托|烦请|(?:支持|批准|办理|配合|回复)?为(?:盼|荷|感)|是荷|不胜感激|万分感谢")
 _COMMANDING = regex(
-    r"(?:请|望|希|盼)[^。；，\n]{0,12}?(?:务必|必须|一定要|尽快|从速|立即|不得|限期)|(?:务必|必须|一定)(?:请|于[^。；，\n]{2,14}前)?[^。；，\n]{0,8}?(?:批准|批复|答复|拨付|解决|同意|支持|安排)"
+    r"(?:请|望|希|盼)[^。；，\n]{0,12}?(?:务必|必须|一定要|尽快|从速|立即|不得|限期)|(?:务必|必须|一定)(?:请|于[^。；，\n]{2,14}前)?[^。；，\n]{0,8}?(?:批[准复]|答复|拨付|解决|同意|支持|安排)"
     r"|责成|责令|勒令|不得有误|(?:请|望)[^。；，\n]{0,12}遵照(?:执行|办理)"
 )
 _COMMANDING_PEER = regex(
@@ -43,15 +41,17 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 def _wanted(manuscript: Manuscript, title: str) -> Iterator[tuple[re.Pattern[str], str, Severity | None]]:
     """Yield what does not fit the way that the document goes."""
-    if _DOWNWARD.search(title):
+    genre = genre_at_end(title)
+    word = genre.word if genre else ""
+    if is_downward(word):
         to = " ".join(p.text for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE)
-        weight = None if _BELOW.search(to) or title.endswith("批复") else Severity.INFO
+        weight = None if _BELOW.search(to) or word == "批复" else Severity.INFO
         yield _ESTEEM, "下行文称“你”“各”，不用“贵”。", weight
         yield _PLEADING, "下行文通常不用这样恳求的语气。", Severity.INFO
-    elif _UPWARD.search(title) and not _RESEARCH.search(title):
+    elif is_upward(word) and not _RESEARCH.search(title):
         yield _FAMILIAR, "上行文对上级不称“你”，通常直接写机关名称。", None
         yield _COMMANDING, "上行文对上级不用命令、催促的语气。", None
-    elif _LETTER.search(title):
+    elif title.endswith("函"):
         yield _COMMANDING_PEER, "函是平行文，通常不用命令的语气。", None
 
 

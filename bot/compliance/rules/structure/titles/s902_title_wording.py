@@ -6,6 +6,7 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_doc
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import unit_before
 from bot.regex import regex
 
@@ -30,10 +31,12 @@ _SAID_TWICE = (
 _DOES = regex(
     "做好|开展|加强|进一步|切实|印发|召开|举办|组织|表彰|调整|成立|开好|规范|落实|推进|加快|转发|批转|申请|同意|请求|购置|解决|实施|启动"
 )
+_RULES = any_of(Family.RULES)
+_PAPERS = any_of(Family.STATUTORY)
 _NAMELESS = regex(
-    r"(?:关于)?(?:印发|公布|发布|修订|转发)(?P<name>[^《》“”\n]{4,30}?(?:办法|规定|条例|细则|规则|章程|制度|准则))的(?:通知|公告|决定)"
+    rf"(?:关于)?(?:印发|公布|发布|修订|转发)(?P<name>[^《》“”\n]{{4,30}}?(?:{_RULES}))的(?:{_PAPERS})"
 )
-_URGENT = regex(f"(?:紧急|特急|加急)(?=(?:通知|通告|通报|请示|报告|函){_END})")
+_URGENT = regex(f"(?:紧急|特急|加急)(?=(?:{_PAPERS}){_END})")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
