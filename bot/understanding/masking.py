@@ -73,7 +73,7 @@ def _without_verbs(named: Iterable[tuple[str, str]], issuer: str) -> Iterator[tu
 def short_names(issuer: str) -> tuple[str, ...]:
     """Return what people say for a unit: without its place, without what every such unit is called."""
     bare = _without_place(issuer)
-    stems = {_SUFFIX.sub("", name) for name in (issuer, bare)} | {bare}
+    stems = {_SUFFIX.sub("", name) for name in (issuer, bare)} | {bare, issuer.removeprefix("中共")}
     return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST and stem != issuer))
 
 

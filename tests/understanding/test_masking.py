@@ -123,7 +123,7 @@ def test_where_nobody_is_named_there_is_no_legend() -> None:
             "汶泉县医疗保障局",
             "⟦单位1⟧关于医保服务大厅搬迁的公告",
         ),
-        ("由云岫县委组织部举办，我是县委组织部常务副部长", "中共云岫县委组织部", "⟦地1⟧"),
+        ("由云岫县委组织部举办，我是县委组织部常务副部长", "中共云岫县委组织部", "由⟦单位"),
     ],
 )
 def test_a_token_stands_for_a_name_alone(text: str, issuer: str, seen: str) -> None:

@@ -56,13 +56,13 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
 def _is_named(text: str, start: int, name: str, before: int) -> bool:
     """Return whether the characters are the name; `before` is where the last division ends."""
     end, behind_a_division = start + len(name), 0 < before == start
-    if _runs_in(text, start):
+    if gazetteer.runs_in(text, start):
         return False
     if name in whole_names():
         alone = len(name) > _SHORT and name not in descriptions()
         led = len(name) == _SHORT and _is_led_in(text, start)
         return not _NO_LEVEL.match(text, end) and (alone or led or behind_a_division)
-    if _EVERYONES.match(text, end) or _runs_on(text, end):
+    if _EVERYONES.match(text, end) or gazetteer.runs_on(text, end):
         return False
     if name in names_alone():
         return True
@@ -72,15 +72,3 @@ def _is_named(text: str, start: int, name: str, before: int) -> bool:
 
 def _is_led_in(text: str, start: int) -> bool:
     return bool(_LEADS_TO_A_PLACE.search(text[max(start - _SEEN_BEFORE, 0) : start]))
-
-
-def _runs_in(text: str, start: int) -> bool:
-    """Return whether a common word reaches over the beginning and none ends before it."""
-    return gazetteer.is_common(text[max(start - 1, 0) : start + 1]) and not gazetteer.is_common(
-        text[max(start - 2, 0) : start]
-    )
-
-
-def _runs_on(text: str, end: int) -> bool:
-    """Return whether a common word reaches over the end and none begins behind it."""
-    return gazetteer.is_common(text[end - 1 : end + 1]) and not gazetteer.is_common(text[end : end + 2])

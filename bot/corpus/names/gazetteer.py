@@ -1,6 +1,7 @@
 """Names that need no context to be known, and the common words that end where a name may begin."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from bot.lexicon.people import TITLES
@@ -22,6 +23,9 @@ DEPARTMENTS = tuple(_TABLE["departments"])
 _WORDS = frozenset(_TABLE["words"])
 _NAMABLE = frozenset(_TABLE["namable"])
 _COMMON = frozenset(_TABLE["common"]) | _NAMABLE
+_USUAL_LENGTH = 2
+WORDS = Path(__file__).with_name("prose_words.toml")
+"""More of them, out of a dictionary: people are called by some, places and bodies are not."""
 _PARTICLES = frozenset(
     "在到赴以的和与及于由把对从为是往将并至该了着去让给被按跟同网组请经邀访驻住抵距近过内外报等进出我你他她它们好"
     # An order to the writer comes before a name: 写青山村, 再讲青山小学.
@@ -36,7 +40,27 @@ def is_common(word: str) -> bool:
 
 def is_distinct(name: str) -> bool:
     """Return whether the words could name one place or body: no common word stands in them."""
-    return not any(name[at : at + 2] in _COMMON for at in range(len(name) - 1))
+    return not any(is_in_prose(name[at : at + 2]) for at in range(len(name) - 1))
+
+
+def is_in_prose(word: str) -> bool:
+    """Return whether prose says the two characters as a word, whoever may be called so."""
+    return word in _COMMON or word in _prose_words()
+
+
+@cache
+def _prose_words() -> frozenset[str]:
+    return frozenset(tomllib.loads(WORDS.read_text("utf-8"))["words"].split())
+
+
+def runs_in(text: str, start: int) -> bool:
+    """Return whether a common word reaches over the beginning of a name and none ends before it."""
+    return is_common(text[max(start - 1, 0) : start + 1]) and not is_common(text[max(start - 2, 0) : start])
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Return whether a common word reaches over the end of a name and none begins behind it."""
+    return is_common(text[end - 1 : end + 1]) and not is_common(text[end : end + 2])
 
 
 def is_word(name: str) -> bool:
@@ -52,6 +76,8 @@ def is_namable(word: str) -> bool:
 def proper_end(run: str) -> str:
     """Return what a run of Han characters ends in behind its last common word or particle."""
     for at in range(len(run), 0, -1):
-        if run[at - 1] in _PARTICLES or (at > 1 and run[at - 2 : at] in _COMMON):
+        # What is left of a longer run behind a word of prose is rather prose as well: 客户办电更.
+        is_end = is_in_prose if len(run) - at <= _USUAL_LENGTH else is_common
+        if run[at - 1] in _PARTICLES or (at > 1 and is_end(run[at - 2 : at])):
             return run[at:]
     return run

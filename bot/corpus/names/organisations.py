@@ -34,9 +34,14 @@ def organisations(text: str) -> Iterator[str]:
         start = _place_start(text, spans, found.start())
         if start is None and found.group() in gazetteer.BODIES:
             start = _proper_name_start(text, found)
-        if start is not None and not is_public_body(text[start : found.end()]):
+        if start is not None and not _goes_on(text, found) and not is_public_body(text[start : found.end()]):
             yield text[start : found.end()]
     yield from (m.group() for m in _QUOTED.finditer(text))
+
+
+def _goes_on(text: str, body: re.Match[str]) -> bool:
+    """Return whether the word for a body is the beginning of another: 厂 in 厂房."""
+    return len(body.group()) == 1 and gazetteer.is_in_prose(text[body.end() - 1 : body.end() + 1])
 
 
 def _place_start(text: str, spans: list[tuple[int, int]], end: int) -> int | None:

@@ -9,7 +9,7 @@ from bot.language.han import HAN
 from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, OFFICE, SURNAME, TITLES, TRANSCRIBED
 from bot.regex import regex
 
-_NO_GIVEN = "的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
+_NO_GIVEN = "以在由着让给向的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
 _FAMILY = f"(?:{DOUBLE_SURNAME}|{SURNAME})"
 _TRANSCRIBED = rf"(?:{TRANSCRIBED}{{1,8}}(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
@@ -60,7 +60,7 @@ def _in_context(text: str) -> Iterator[str]:
 def _runs_in(text: str, at: int) -> bool:
     """Return whether the surname ends a word: 队伍能力 is no 伍能力, but 班主任何丽 is 何丽."""
     before = text[max(at - _SEEN_BEFORE, 0) : at]
-    return gazetteer.is_common(text[max(at - 1, 0) : at + 1]) and not _ends(before, _INTRODUCING)
+    return gazetteer.is_in_prose(text[max(at - 1, 0) : at + 1]) and not _ends(before, _INTRODUCING)
 
 
 # People, whoever they are, are spoken of like this.
@@ -69,6 +69,8 @@ _AND_OTHERS = regex(
     r"等(?=[\d一二三四五六七八九十两数多几余]|同志|退休|先进|典型|道德|模范|老|人|党员|领导|优秀|身边|志愿|专家|英雄|同学|教师)"
 )
 _SPEAKS = regex("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
+# 叶文静班组, 贺承迈创新工作室: a team called after who leads it.
+_OF_A_TEAM = regex(f"[{HAN}]{{0,4}}?(?:班组|工作室|调解室|工作站)")
 _BYLINE = regex("供稿|撰稿|摄影|报道|整理报|编辑报")
 _OFFICE = regex(f"{OFFICE}|教授|老师")
 _PRAISED = regex("[者员人手匠星兵范模师生士]”$")
@@ -97,7 +99,7 @@ def _has_proof(name: str, text: str, at: int) -> bool:
     """Return whether what stands around the name shows that it is one."""
     before = text[max(at - _SEEN_BEFORE, 0) : at]
     after = text[at + len(name) : at + len(name) + _SEEN_BEHIND]
-    usual = bool(_USUAL.fullmatch(name))
+    usual = _is_usual(name)
     full = usual and len(name) >= _FULL
     if not before or _NO_HAN.match(before[-1]):
         remark = _REMARK.match(after)
@@ -108,6 +110,8 @@ def _has_proof(name: str, text: str, at: int) -> bool:
         or (usual and _begins(after, TITLES))
         or (full and _begins(after, gazetteer.ACTS))
     ):
+        return True
+    if full and _OF_A_TEAM.match(after) and (not before or _NO_HAN.match(before[-1])):
         return True
     if usual and (_PERSON.match(after) or _AND_OTHERS.match(after)):
         return True
@@ -123,6 +127,13 @@ def _has_proof(name: str, text: str, at: int) -> bool:
     if usual and stops and _PRAISED.search(before):
         return True
     return usual and _has_role_before(before) and (stops or gazetteer.is_word(after[:2]))
+
+
+def _is_usual(name: str) -> bool:
+    """Return whether somebody may well be called so: by usual characters, or by three that make no words."""
+    return bool(_USUAL.fullmatch(name)) or (
+        len(name) == _FULL and name[0] != name[-1] and gazetteer.is_distinct(name)
+    )
 
 
 def _begins(text: str, words: Container[str]) -> bool:

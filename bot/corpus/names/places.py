@@ -1,5 +1,6 @@
 """Names of places: what stands before 村, 街道 or 水库 and is no common word."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,8 +11,14 @@ from bot.lexicon.people import SURNAME, TRANSCRIBED
 from bot.regex import regex
 
 _ADMINISTRATIVE = "省市县区镇乡"
+_OF_PEOPLE = "省市县区镇村"
+# What is served or stored somewhere, called after where that is: 柳塘调压站, 北港一号库.
+_FACILITY = (
+    "(?:调压|加压|变电|换热|提灌|排涝|抽水|污水处理|垃圾中转|中转|转运|加油|加气|充电|收费|客运|气象|水文|监测|泵|闸|门)站"
+    "|(?:[一二三四五六七八九十]号|冷链|冷藏|储备|粮|油|物资)(?:仓库|库|站|仓)|[一二三四五六七八九十]号(?:泵站|楼|井|坝|闸)"
+)
 _PLACE = regex(
-    r"(大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
+    rf"({_FACILITY}|片区|大道|新区|景区|水库|灌区|游园|广场|公园|河堤|街道|社区|开发区|工业园|产业园|示范园|纪念馆|纪念碑|展览馆|博物馆|故居"
     r"|旧址|遗址|烈士陵园|小区|自治区|自治州|自治县|林场|农场|牧场|古镇|古城|大街|大桥|村|镇|乡|县|市|区|省|路|街|巷|湖|山|河|江|湾|寺|桥|岛|港)"
     rf"(?!{NO_LEVEL})"
 )
@@ -27,10 +34,14 @@ _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港�
 # 东侧青河 is 青河, and where it lies.
 _SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
 _TRANSCRIBED = regex(f"{TRANSCRIBED}+")
+# 澄湖区 is called after a lake, and no 湖区.
+_OF_NATURE = regex(f"[{HAN}][湖山河江海港湾]")
 # A single character before these names no place: 本社区, 新小区.
-_PLAIN = regex("社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥")
+_PLAIN = regex(
+    f"{_FACILITY}|片区|社区|街道|小区|公园|广场|景区|新区|灌区|开发区|工业园|产业园|示范园|自治区|大街|大道|大桥"
+)
 _NO_NAME = regex(
-    f"[每各某几全本我该这那其多]|[一二两三四五六七八九十百千万]+[个条座处支级类批次项家户名所位片]|[{_ADMINISTRATIVE}村]+$"
+    f"[每各某几全本我该这那其多可须零非]|.*[更最很太较越]$|[一二两三四五六七八九十百千万]+[个条座处支级类批次项家户名所位片]|[{_ADMINISTRATIVE}村]+$"
 )
 _TO_A_PLACE = regex(
     rf"(?:^|[^{HAN}]|[在到赴至往由从与和沿{_ADMINISTRATIVE}道]|位于|前往|走访|慰问|帮扶|参观|深入|进驻|结对|改造|整治|推进)$"
@@ -58,10 +69,20 @@ def _place_spans(text: str) -> Iterator[tuple[int, int]]:
     above = 0
     for found in _PLACE.finditer(text):
         run = han_before(text, max(above, found.start() - _FURTHEST), found.start())
-        if run and (name := _name_in(run, found[1]) or namable_word(text, found.start())):
+        if (
+            run
+            and not _goes_on(text, found)
+            and (name := _name_in(run, found[1]) or namable_word(text, found.start()))
+        ):
             yield found.start() - len(name), found.end()
             if found[1] in _ADMINISTRATIVE:
                 above = found.end()
+
+
+def _goes_on(text: str, suffix: re.Match[str]) -> bool:
+    """Return whether the word for a place is the beginning of another: 丘陵山 in 丘陵山区."""
+    natural = len(suffix[1]) == 1 and suffix[1] not in _OF_PEOPLE
+    return natural and gazetteer.is_in_prose(text[suffix.end() - 1 : suffix.end() + 1])
 
 
 def han_before(text: str, start: int, end: int) -> str:
@@ -75,7 +96,7 @@ def is_proper(name: str, suffix: str) -> bool:
     return (
         not _NO_NAME.match(name)
         and gazetteer.is_distinct(name)
-        and not gazetteer.is_common(name[-1] + suffix[0])
+        and (not gazetteer.is_common(name[-1] + suffix[0]) or bool(_OF_NATURE.fullmatch(name)))
     )
 
 

@@ -1,10 +1,11 @@
 """What a draft takes from exemplars: their manner. Names in a passage that a model is shown are not names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bot.compliance.rule import Source
+from bot.corpus.names import gazetteer
 from bot.domain.genre import SectionPlan, SectionRole
 from bot.domain.passage import EntityKind, Exemplar, Hit
 from bot.drafting.outline.plans import own_name
@@ -90,8 +91,21 @@ def nameless_excerpts(hits: Sequence[Hit], sources: Sequence[Source]) -> list[tu
     names = {e.text: GENERIC[e.kind] for s in sources for e in s.entities if e.kind in GENERIC}
     longest = sorted(names, key=len, reverse=True)
     anyone = regex("|".join(map(re.escape, longest)) or r"\Z.")
-    shown = ((hit, anyone.subn(lambda m: names[m.group()], _beginning(hit))) for hit in hits)
-    return [(hit, text) for hit, (text, replaced) in shown if replaced <= _MOST_NAMES]
+    shown = ((hit, _beginning(hit), list(_named(anyone, _beginning(hit)))) for hit in hits)
+    return [(hit, _nameless(text, found, names)) for hit, text, found in shown if len(found) <= _MOST_NAMES]
+
+
+def _named(anyone: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where names stand that are no parts of words: 隆重庆祝 names no 重庆."""
+    for found in anyone.finditer(text):
+        if not (gazetteer.runs_in(text, found.start()) or gazetteer.runs_on(text, found.end())):
+            yield found
+
+
+def _nameless(text: str, found: Sequence[re.Match[str]], names: dict[str, str]) -> str:
+    for one in reversed(found):
+        text = text[: one.start()] + names[one.group()] + text[one.end() :]
+    return text
 
 
 def _beginning(hit: Hit) -> str:

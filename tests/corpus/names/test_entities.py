@@ -189,3 +189,57 @@ def test_what_a_clerk_orders_to_be_written_is_no_unit(text: str) -> None:
 )
 def test_an_order_is_no_part_of_the_name_of_a_unit(text: str, own: str) -> None:
     assert {e.text for e in entities(text)} == {own}
+
+
+_TOLD = (
+    ("由片区长嵇广田牵头，楼栋长瞿二梅协助。", "嵇广田"),
+    ("护林员巩连山、网格员苍小满轮流值守。", "巩连山 苍小满"),
+    ("裘安河同志被评为先进工作者。", "裘安河"),
+    ("栾春苇班组完成检修任务，竺一舟劳模工作室带徒六人。", "栾春苇 竺一舟"),
+    ("邀请县医院主任医师匡禾生授课。", "匡禾生"),
+    ("村民刁福岭、扈玉苗主动让地。", "刁福岭 扈玉苗"),
+    ("校长池广宁致辞，教师代表宣一鸣发言。", "池广宁 宣一鸣"),
+    ("民警厉冬岭为群众讲反诈案例。", "厉冬岭"),
+    ("中共砚溪县委宣传部、砚溪县委政法委联合发文。", "砚溪县委宣传部 砚溪县委政法委"),
+    ("岚屿市纪委监委通报典型问题。", "岚屿市纪委监委"),
+    ("汀州市应急救援队赶赴现场。", "汀州市应急救援队"),
+    ("恒澜冷链物流园区运营公司承担配送。", "恒澜冷链物流园区运营公司"),
+    ("沐川县直机关工委开展评比。", "沐川县直机关工委"),
+    ("检查南浦加油站、柳汀泵站和北坡二号仓库。", "南浦加油站 柳汀泵站 北坡二号仓库"),
+    ("芦湾片区完成改造，岚浦变电站投运。", "芦湾片区 岚浦变电站"),
+    ("在溧州市和鄢陵县召开座谈会。", "溧州市 鄢陵县"),
+    ("赴政和县、南部县、江山市考察。", "政和县 南部县 江山市"),
+    ("走访翎湖社区、砚坪村和沅口镇。", "翎湖社区 砚坪村 沅口镇"),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), _TOLD)
+def test_people_bodies_and_places_are_found_by_their_form(text: str, names: str) -> None:
+    found = [e.text for e in entities(text)]
+    assert all(any(name in one for one in found) for name in names.split()), found
+
+
+_NOBODY = (
+    "各片区、各加油站要落实责任。",
+    "新建变电站两座，改造老旧厂房三万平方米。",
+    "冷静应对突发情况，严防死守。",
+    "推进城乡公交一体化，振兴乡村旅游。",
+    "为零排放工厂和上市企业提供服务。",
+    "闻令而动，战斗在一线。",
+    "宣传部门要加强引导，组织部门要抓好培训。",
+    "会同市场监管部门检查餐饮单位。",
+    "修缮危桥梁体，疏通河道。",
+    "山区群众饮水问题得到解决。",
+    "指定学校不得收费，可向社区申请。",
+    "幸福感不断提升，幸好处置及时。",
+    "荆棘丛生的荒坡变成果园。",
+    "池塘边设置警示牌。",
+    "卓有成效地开展工作，卓越班组评选结束。",
+    "虞美人等花卉基地带动增收。",
+    "雍容大方，燕子归巢。",
+)
+
+
+@pytest.mark.parametrize("text", _NOBODY)
+def test_words_that_look_like_names_are_none(text: str) -> None:
+    assert not [e for e in entities(text) if e.kind in ("person", "org", "place")]

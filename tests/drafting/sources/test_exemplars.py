@@ -39,3 +39,9 @@ def test_a_passage_full_of_names_is_left_out() -> None:
     one = _hit("做法", "联合听蝉社区开展服务。")
     many = _hit("做法", "听蝉社区、望舒中学、澄砚市网信办联合开展服务。")
     assert nameless_excerpts([one, many], [source]) == [(one, "联合某单位开展服务。")]
+
+
+def test_what_is_part_of_a_word_is_no_name() -> None:
+    source = Source("范例", (), (Entity(EntityKind.PLACE, "重庆"), Entity(EntityKind.PLACE, "大同")))
+    hit = _hit("做法", "隆重庆祝建校周年，扩大同各校的交往，并赴重庆考察。")
+    assert nameless_excerpts([hit], [source]) == [(hit, "隆重庆祝建校周年，扩大同各校的交往，并赴某地考察。")]
