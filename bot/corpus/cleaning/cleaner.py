@@ -13,7 +13,7 @@ from bot.corpus.cleaning import adverts, masks, web_markup
 from bot.corpus.cleaning import inline_adverts as touting
 from bot.corpus.cleaning.collapsed import missing_breaks
 from bot.corpus.cleaning.letter_spacing import letter_spaces
-from bot.corpus.cleaning.line_joins import line_joins, torn_lines
+from bot.corpus.cleaning.line_joins import line_joins
 from bot.corpus.cleaning.misread_numbers import misread_numbers
 from bot.corpus.cleaning.page_heads import running_heads
 from bot.corpus.cleaning.paywalls import paywalls
@@ -58,7 +58,8 @@ def clean(text: str, wrapped: bool = True) -> Cleaned:
         state = state.with_edits(_collect_noise(state, find(state.text), spans))
     state = normalise_trace(state)
     for find in _PASSES:
-        find = torn_lines if find is line_joins and not wrapped else find
+        if find is line_joins and not wrapped:
+            continue
         state = state.with_edits(_collect_noise(state, find(state.text), spans))
     return Cleaned(state.text, state.starts, state.origins, tuple(_disjoint(spans)))
 

@@ -94,14 +94,11 @@ def line_joins(text: str) -> Iterator[Edit]:
         yield Edit(line.end, following.start, glue, NoiseKind.PDF_LINEBREAK)
 
 
-def torn_lines(text: str) -> Iterator[Edit]:
-    """Yield the joins of a text whose lines are paragraphs: none, unless it was pasted in as broken lines."""
-    lines = [
-        line for m in _LINE.finditer(text) if not m.group().isspace() for line in [m.group().strip(_BLANK)]
-    ]
-    torn = sum(_is_torn(line) for line in lines)
-    if torn >= _LEAST_TORN and torn > len(lines) * _MOST_TORN:
-        yield from line_joins(text)
+def has_torn_lines(text: str) -> bool:
+    """Return whether lines that should be paragraphs are none: broken lines were pasted in."""
+    lines = [line.strip(_BLANK) for line in _LINE.findall(text) if not line.isspace()]
+    torn = sum(map(_is_torn, lines))
+    return torn >= _LEAST_TORN and torn > len(lines) * _MOST_TORN
 
 
 def _is_torn(line: str) -> bool:

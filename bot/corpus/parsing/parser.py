@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from bot.corpus.cleaning.cleaner import Cleaned, clean
+from bot.corpus.cleaning.line_joins import has_torn_lines
 from bot.corpus.grading.duplicates import earlier_copies, fingerprint
 from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.grader import Evidence, grade
@@ -40,6 +41,7 @@ def parse_text(text: str, told: SyncProgress = ignore_progress, wrapped: bool = 
 
     `wrapped` where a line may end at the edge of a page; else every line is a paragraph.
     """
+    wrapped = wrapped or has_torn_lines(text)
     found = split(text, wrapped)
     named = (text[span.start : span.end] for span in found.outside if span.kind is NoiseKind.COLLECTION_TITLE)
     collection = next((title for title in named if genre_of_collection(title) is not GenreKind.OTHER), "")
