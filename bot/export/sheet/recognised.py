@@ -16,6 +16,7 @@ from bot.export.sheet.sheet import Block, Kind, Sheet, worded
 from bot.export.sheet.telling import is_signer, tell, tell_signers
 from bot.language.document.paragraphs import Kind as Told
 from bot.language.document.paragraphs import Paragraph, is_date
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
@@ -24,7 +25,7 @@ Placed = Line | Table | Turn
 _ANNEX = regex(r"附(?:(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2})?[：:]?")
 _TITLED_ANNEX = regex(r"附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]\s*[^。；]{2,50}")
 _INNER_TITLE = regex(
-    r"[^，。；：、]{4,60}(?:办法|规定|细则|方案|意见|规则|制度|计划|预案|条例|章程|要点|规划|标准|规程|措施|指南|守则)"
+    rf"[^，。；：、]{{4,60}}(?:{any_of(Family.RULES, Family.PLANS)}|意见|措施|指南)"
     r"(?:[（(][^（）()]{1,12}[）)])?"
 )
 _IN_WORDS = ("mark", "tab", "rule", "break", "symbol")
