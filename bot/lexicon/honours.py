@@ -32,7 +32,7 @@ NOUN = (
     "|红旗单位|试点|名单|案例|表彰|表扬|肯定性?批示|冠军|亚军|季军)"
 )
 """What an honour ends in."""
-_STANDING = "位居|位列|排名|(?<!安)排在|名列|居|列"
+_STANDING = "位居|位列|跻身|走在|排名|(?<!安)排在|名列|居|列"
 STANDING = f"(?:{_STANDING})"
 """Words behind which a rank stands."""
 TOP = "前列|前茅|首位|榜首|第[一二三]方阵"

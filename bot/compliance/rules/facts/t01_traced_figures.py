@@ -20,6 +20,7 @@ from bot.facts.figures import (
 )
 from bot.facts.superseded import stale_mentions
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.idioms import IDIOM
 from bot.regex import regex
 
 
@@ -56,7 +57,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     )
     rows = (m.span(1) for m in _ROW_NUMBER.finditer(text))
     sums = (m.span() for m in _SUMS_UP.finditer(text))
-    free = outside(spans, (*quotation_spans(text), *phrases, *corrected, *rows, *sums))
+    said = sorted((*phrases, *(m.span() for m in IDIOM.finditer(text))))
+    free = outside(outside(spans, tuple(said)), (*quotation_spans(text), *corrected, *rows, *sums))
     for start, end in free:
         yield Spot(start, end, BLOCK)
     for q, told in misattributions(text, known):
@@ -119,6 +121,7 @@ RULE = Rule(
         Case("镇里与高校签订合作协议两项，修建道路、桥梁和水渠新增三项工程。", ("两项", "三项"), told="无"),
         Case("配合公安和城管查处案件两类。", ("两类",), told="无"),
         Case("设三项奖、两类展品，建三级网络。", ("三项", "两类", "三级"), told="无"),
+        Case("服务千家万户，百尺竿头更进一步，一年四季巡查，千头万绪。配备N95口罩，三级甲等。", told="无"),
         Case("落实“第一议题”制度，增强“四个意识”，形成一批成果，做到三个到位。", told="无"),
     ),
 )

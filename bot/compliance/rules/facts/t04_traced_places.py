@@ -16,13 +16,14 @@ from bot.domain.document import Brief
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.idioms import IDIOM
 from bot.regex import regex
 
 # Bodies that every city and county has: which of them took part only the user knows.
 _LOCAL = regex(
-    "(?<![全各本我该])(?:省|市|县|区|镇|乡|街道)(?:妇联|团委|总工会|文联|残联|科协|工商联|红十字会|融媒体中心|文明办|消防救援大队|交警大队|人民医院|疾控中心"
+    "(?<![全各本我该])(?:省|市|县|区|镇|乡|街道)(?:妇联|团委|总工会|文联|残联|科协|工商联|红十字会|融媒体中心|电视台|广播电视台|日报社?|党校|法院|检察院|图书馆|文化馆|博物馆|档案馆|纪委监委|组织部|宣传部|统战部|政法委|编办|供电公司|文明办|消防救援大队|交警大队|人民医院|疾控中心"
     "|(?:公安|教育|民政|司法|财政|水务|水利|农业农村|文化和旅游|文旅|卫生健康|卫健|应急管理|应急|市场监督管理|市场监管|生态环境|自然资源|住建|交通运输|交通|审计"
-    "|统计|医疗保障|医保|税务|气象|林业|人社|城市管理|城管|退役军人事务|信访|体育)局)|(?:(?<=与)|(?<=联合)|(?<=邀请)|(?<=携手))[\u4e00-\u9fff]{2,6}救援队"
+    "|统计|医疗保障|医保|税务|气象|林业|人社|城市管理|城管|退役军人事务|信访|体育|发展改革|发改|人力资源和社会保障|教体|住房和城乡建设|科技|商务|粮食|能源|数据|民宗)局|(?:水利|教育|公安|民政|司法|财政|农业农村|文化和旅游|应急管理|生态环境|自然资源|交通运输|住房城乡建设|科技|商务|工业和信息化|人力资源社会保障)厅)|(?:(?<=与)|(?<=联合)|(?<=邀请)|(?<=携手))[\u4e00-\u9fff]{2,6}救援队"
     "|(?:(?<=[与和同跟赴到由请，])|(?<=联合)|(?<=邀请)|(?<=携手)|(?<=会同)|(?<=走[进访]))(?:[省市县]|区(?![域块间位]))"
     "(?![直级内域里属县区镇乡村辖有相各两外场民政城委会情容])[\u4e00-\u9fff]{0,8}?(?:医院|小学|中学|学校|幼儿园|学院|协会|研究[院所]|(?<!新时代文明实践)中心|公司)(?!组|工作|任务|户|管理层|医院|小学|学校|学院)"
     # Words that everybody uses are names before 广场 and its like, where something takes place.
@@ -36,6 +37,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
     marks = quotation_spans(text)
     spans = outside(name_spans(text, places, organisations), marks)
+    spans = outside(spans, tuple(m.span() for m in IDIOM.finditer(text)))
     # What is counted is a kind, and no name: 燃煤电厂3座.
     named = tuple(span for span in spans if not _KINDS_COUNTED.match(text, span[1]))
     yield from names_without_source(text, named, known)
@@ -62,6 +64,8 @@ RULE = Rule(
             ("文明广场", "区中心医院"),
             told="推进文明建设，区里的医院也来人",
         ),
+        Case("被省水利厅推广，县电视台报道。", ("省水利厅", "县电视台"), told="做法被推广"),
+        Case("走遍十里八乡。", told="下乡"),
         Case("新建燃煤电厂3座。", told="新建电厂3座"),
         Case("到芦花村走访，与市水务集团共建。", told="去芦花村走访，和青禾市水务集团有限公司共建"),
         Case("清溪县供电公司开展服务。", told="服务", context=Context(Brief(issuer="国网清溪县供电公司"))),
