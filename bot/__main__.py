@@ -369,8 +369,11 @@ async def _chat(config_path: Path | None, out: Path) -> None:
 
 
 async def _telegram(config_path: Path | None) -> None:
+    from bot.commands.start import begin
     from bot.config import secrets
 
+    # A config or folder that no command can use is told first, as every command tells it.
+    begin(config_path)
     if not secrets().telegram_token:
         raise UsageError(texts.NO_TOKEN)
     await _serve("telegram", config_path)
