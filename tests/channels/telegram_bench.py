@@ -120,10 +120,15 @@ async def served(
 
 @contextlib.asynccontextmanager
 async def running(
-    api: BotApi, desk: Desk, pace: Pace = QUICK, home: Path | None = None, **more: Any
+    api: BotApi,
+    desk: Desk,
+    pace: Pace = QUICK,
+    home: Path | None = None,
+    agreed: Sequence[int] = (ANNA, BOB),
+    **more: Any,
 ) -> AsyncIterator[None]:
     """Run the bot, and cut it off at the end."""
-    bot = asyncio.create_task(served(api, desk, pace, home=home, **more))
+    bot = asyncio.create_task(served(api, desk, pace, home=home, agreed=agreed, **more))
     ready = asyncio.create_task(desk.ready.wait())
     await asyncio.wait({bot, ready}, return_when=asyncio.FIRST_COMPLETED)
     assert not bot.done(), bot.exception()
