@@ -9,13 +9,13 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.choices.starting import ForgetAll, KeepAll
 from bot.conversation.context import Turn, TurnContext
-from bot.conversation.events import Command, Edit, Event, File, Revision, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
 from bot.conversation.steps import amending, brief, carrying, checking, entries, listening, start
 from bot.conversation.steps.outline import own_genres
-from bot.conversation.steps.release import releasing, whole
+from bot.conversation.steps.release import releasing, returning, whole
 from bot.conversation.steps.sections import (
     asking,
     drafting,
@@ -76,6 +76,8 @@ async def dispatch(context: TurnContext, event: Event) -> Turn:
             return await amending.amend(context, event)
         case File():
             return await own_templates.keep_template(context, event)
+        case Returned():
+            return await returning.take(context, event)
         case Revision():
             return await _revise(_without_mode(context), event)
     raise TypeError(event)

@@ -22,7 +22,7 @@ from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
 from bot.conversation.jobs.worker import Worker
 from bot.conversation.keeping import keep_turn
-from bot.conversation.materials import own_library, purpose, typesetting, unit_habits
+from bot.conversation.materials import own_library, purpose, returned_files, typesetting, unit_habits
 from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Card, Channel, Say
 from bot.conversation.services import Services
@@ -126,6 +126,8 @@ class Engine:
         elif isinstance(event, File) and await purpose.is_for_structure(self.services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))
+        elif isinstance(event, File) and (back := await returned_files.recognise(self.services, chat, event)):
+            await self._in_turn(chat, back)
         elif isinstance(event, File) and not await purpose.answers_a_question(self.services, chat):
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):

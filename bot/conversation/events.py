@@ -1,9 +1,11 @@
 """What comes in from a channel. `update` names the event once and for all: a repeat changes nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.kinds import ShownVersion
+from bot.files.word_comments import Comment
 
 
 @dataclass(frozen=True)
@@ -66,4 +68,20 @@ class Edit:
     text: str
 
 
-Event = Text | Command | Tap | File | Revision | Edit
+@dataclass(frozen=True)
+class Returned:
+    """A file of ours that came back corrected, and what it changes."""
+
+    update: str
+    name: str
+    document: int
+    sections: Mapping[int, str]
+    """The new texts of the sections that it changes."""
+    bases: Mapping[int, int]
+    """The versions that were exported."""
+    elsewhere: tuple[str, ...] = ()
+    """What was changed and is in no section's text."""
+    comments: tuple[Comment, ...] = ()
+
+
+Event = Text | Command | Tap | File | Returned | Revision | Edit

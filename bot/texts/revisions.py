@@ -49,3 +49,40 @@ def name(title: str) -> str:
 def between(sections: Sequence[str]) -> str:
     """Say between which versions."""
     return f"和上一版对比，有改动的是：{'、'.join(sections)}。"
+
+
+GONE = "这份改稿对应的文稿已经不在了，没有收。"
+_SHOWN = 5
+
+
+def step(name: str) -> str:
+    """Say what was done."""
+    return f"收回改稿“{name}”"
+
+
+def comment(author: str, text: str, quoted: str) -> str:
+    """Return a comment as what is to be decided."""
+    at = f"（在“{quoted}”处）" if quoted else ""
+    return f"{author or '改稿'}批注：{text}{at}"
+
+
+def returned(
+    name: str, changed: Sequence[str], later: Sequence[str], elsewhere: Sequence[str], comments: int
+) -> str:
+    """Say what a corrected file has changed."""
+    if not changed and not elsewhere and not comments:
+        return f"“{name}”和导出的文字一样，没有改动，不另存新版。"
+    lines = [f"收回改稿“{name}”。"]
+    if changed:
+        lines.append(
+            f"有改动的 {len(changed)} 节已存为新版：{'、'.join(changed)}；改过的段落以后改写时原样保留。"
+        )
+    if later:
+        lines.append(f"{'、'.join(later)}导出以后又改过，现在用的是改稿；原来那版还在，可以撤销。")
+    if comments:
+        lines.append(f"批注 {comments} 条，记为待确认。")
+    if elsewhere:
+        shown = "、".join(f"“{line}”" for line in elsewhere[:_SHOWN])
+        more = f"等 {len(elsewhere)} 处" if len(elsewhere) > _SHOWN else ""
+        lines.append(f"不在各节正文里的改动没有收：{shown}{more}。要改请说一声，如“标题改成……”。")
+    return "\n".join(lines)

@@ -9,7 +9,6 @@ from bot.domain.document import Author, Document
 from bot.domain.job import JobStatus
 from bot.drafting.outline.proposing import section_name
 from bot.export.naming import file_name
-from bot.export.revisions.redline import redline
 from bot.export.revisions.versions import at_versions, before
 from bot.export.word.docx import typeset
 from bot.texts import revisions as texts
@@ -19,6 +18,9 @@ _NAMES = {Author.USER: texts.CLERK}
 
 def ending(document: Document, layout: Layout, now: datetime) -> Ending:
     """Return the ending of an order for it; `document` has all versions, of which two are compared."""
+    # The conversation begins before a Word file is made.
+    from bot.export.revisions.redline import redline
+
     earlier = before(document)
     if not earlier:
         return Ending(JobStatus.DONE, lambda _context: (Say(texts.NOTHING_BEFORE),))

@@ -124,6 +124,8 @@ class Sheet:
     """Title, issuer and date of issue as the file's properties tell them."""
     origin: str = ""
     """The hidden mark of what a model wrote; empty where there is none."""
+    versions: str = ""
+    """Which document it is, and which versions of its sections: what comes back is known by it."""
     turns: tuple[int, ...] = ()
     """Before which parts the paper is turned: upright at first, then on its side, and so on."""
     notes: tuple[Note, ...] = ()

@@ -7,6 +7,7 @@ from bot.domain.document import Document
 from bot.domain.table import Table
 from bot.export import aigc_label as label
 from bot.export.plain import lines
+from bot.export.revisions.identity import identity_of
 from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
 from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Head, Imprint, Kind, Sheet, single
@@ -40,6 +41,7 @@ def sheet(document: Document, layout: Layout) -> Sheet:
         issuer=issuer,
         issued=document.brief.issued,
         origin=label.aigc_label(document, text, layout.producer),
+        versions=identity_of(document),
     )
 
 

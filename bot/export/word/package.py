@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from xml.sax.saxutils import escape
 
@@ -49,9 +50,11 @@ _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="AIGC">'
-    "<vt:lpwstr>{}</vt:lpwstr></property></Properties>"
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{}</Properties>'
+)
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}">'
+    "<vt:lpwstr>{}</vt:lpwstr></property>"
 )
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -76,16 +79,17 @@ def describe(word: WordDocument, sheet: Sheet) -> None:
     properties.created = properties.modified = moment
     properties.language = "zh-CN"
     properties.comments = properties.keywords = ""
-    if sheet.origin:
-        _add_property(word, sheet.origin)
+    own = {"AIGC": sheet.origin, "GongwenVersions": sheet.versions}
+    if told := {name: value for name, value in own.items() if value}:
+        _add_properties(word, told)
 
 
-def _add_property(word: WordDocument, origin: str) -> None:
-    """Add the property AIGC, the only one that is not Word's own."""
+def _add_properties(word: WordDocument, told: Mapping[str, str]) -> None:
+    """Add the properties that are not Word's own."""
     package = word.part.package
-    part = Part(
-        PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, _PROPERTIES.format(escape(origin)).encode(), package
-    )
+    spelled = (_PROPERTY.format(n, name, escape(value)) for n, (name, value) in enumerate(told.items(), 2))
+    content = _PROPERTIES.format("".join(spelled)).encode()
+    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, content, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
