@@ -67,3 +67,24 @@ def test_what_a_document_says_itself_is_no_frame() -> None:
     )
     [piece] = parse_text(text).pieces
     assert piece.text == text
+
+
+def test_a_compilation_begins_behind_its_table_of_contents() -> None:
+    titles = ("青禾县林业局防火工作方案", "青禾县水利局灌溉工作方案")
+    texts = [
+        f"{title}\n为做好{work}工作，结合实际，制定本方案。\n一、总体要求\n坚持统筹推进，{work}任务落到实处，确保取得实效。\n"
+        f"二、重点任务\n组织志愿者宣传{work}知识，全年不少于十场，严格落实责任。"
+        for title, work in zip(titles, ("防火", "灌溉"), strict=True)
+    ]
+    contents = f"机关文件汇编\n目录\n{titles[0]}……1\n{titles[1]}……3\n"
+    pieces = parse_text(contents + "\n".join(texts)).pieces
+    assert [piece.text for piece in pieces] == texts
+    assert tuple(piece.title for piece in pieces) == titles
+
+
+def test_a_tender_with_a_title_is_no_exemplar() -> None:
+    [piece] = parse_text(
+        "青禾县中学食堂设备招标公告\n一、项目概况\n本项目采购人为青禾县中学，预算金额一百万元，投标人须具备资质，按期供货。\n"
+        "二、投标人资格\n独立法人，信誉良好，供应商无违法记录。\n三、评标办法\n综合评分，中标后签订合同，违约金按合同总价计算。"
+    ).pieces
+    assert piece.grade == "structure"

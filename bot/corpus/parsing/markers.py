@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.parsing.genres import ends_in_genre
+from bot.language.han import HAN
 from bot.language.offsets import Edit
+from bot.lexicon.units import ends_as_signer, unit_before
 from bot.regex import regex
 
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
@@ -20,8 +22,10 @@ _BEFORE_TITLE = regex(
 
 
 _NUMERAL = "[〇○零一二三四五六七八九十]"
+_SIGNED_DATE = rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
 _DATED_TITLE = regex(
-    rf"^{_BLANK}*(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)(?={_BLANK}*(?P<title>[^\n。；！？，]{{6,{_LONGEST_TITLE}}})$)",
+    rf"^{_BLANK}*(?P<unit>[{HAN}]{{3,30}}?)?{_BLANK}*(?:{_SIGNED_DATE})"
+    rf"(?={_BLANK}*(?P<title>[^\n。；！？，]{{6,{_LONGEST_TITLE}}})$)",
     re.MULTILINE,
 )
 
@@ -29,7 +33,9 @@ _DATED_TITLE = regex(
 def dated_titles(text: str) -> Iterator[Edit]:
     """Yield the breaks between the date that ends a document and the title of the next on its line."""
     for found in _DATED_TITLE.finditer(text):
-        if found.start() and ends_in_genre(found["title"].rstrip()):
+        title = found["title"].strip()
+        signed = found["unit"] is None or (ends_as_signer(found["unit"]) and bool(unit_before(title)))
+        if found.start() and signed and ends_in_genre(title):
             yield Edit(found.end() - 1, found.end(), "日\n")
 
 

@@ -25,12 +25,12 @@ _OTHER_PAPERS = regex(
 )
 _MANY_OTHER = 3
 _LEAST_SIGNS = 2
+_OF_A_TITLE = 2
 
 
 def is_official(title: str | None, text: str) -> bool:
     """Return whether enough speaks for an official document, and not more for another kind of paper."""
-    if title and genre_at_end(title):
-        return True
     other = len(set(_OTHER_PAPERS.findall(text)))
     signs = sum(1 for form in _SIGNS if form.search(text))
+    signs += _OF_A_TITLE if title and genre_at_end(title) else 0
     return signs >= _LEAST_SIGNS and (other < _MANY_OTHER or signs > other)

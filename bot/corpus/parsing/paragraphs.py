@@ -19,7 +19,9 @@ _SENTENCE_MARK = regex("[。；！？，：]")
 _PRAISED = "实用|精选|通用|优选|优秀|最新|热门|必备|推荐|合集|集锦|大全|汇总"
 _COUNT = rf"[（(【]?\s*(?:{_PRAISED}|范文|共)?\s*[\d一二三四五六七八九十]+\s*篇\s*[)）】]?"
 _MODEL = "范文|范本|样本|例文|模板|格式|怎么写"
-_COLLECTION = regex(rf".*(?:{_COUNT}|(?:{any_of()}|范文)(?:{_PRAISED}|{_MODEL})+)")
+_COLLECTION = regex(
+    rf".{{2,20}}(?:汇编|选编|汇总册|文集)|.*(?:{_COUNT}|(?:{any_of()}|范文)(?:{_PRAISED}|{_MODEL})+)"
+)
 _ORDINAL = r"[\d一二三四五六七八九十]{1,3}"
 _MARKER = regex(
     rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
@@ -124,6 +126,8 @@ class Paragraph:
         """Return whether it names a collection or counts its documents."""
         if len(self.text) > _LONGEST_TITLE or "。" in self.text:
             return False
+        if self.is_listed and not self.lead:
+            return True
         return bool(_MARKER.fullmatch(self.text) or (self.is_bare and _COLLECTION.fullmatch(self.text)))
 
     @cached_property
@@ -219,24 +223,24 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 
 def _listed(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Return which paragraphs are a table of contents: headings in a row that all come again in order."""
+    """Return which paragraphs are a table of contents: headings or titles in a row that come again below."""
+    last = {_DOTS.sub("", p.text): at for at, p in enumerate(paragraphs) if len(p.text) <= _LONGEST_TITLE}
     listed: set[int] = set()
-    rows = groupby(range(len(paragraphs)), key=lambda at: _may_be_listed(paragraphs[at]))
-    for is_row, places in rows:
-        row = list(places)
-        if is_row and len(row) >= _LEAST_LISTED and _come_again(paragraphs, row):
-            listed.update(row)
+    for is_row, places in groupby(range(len(paragraphs)), key=lambda at: _entry(paragraphs[at])):
+        row = list(places) if is_row else []
+        # The last title of the row may be that of the first document.
+        for end in range(len(row), max(_LEAST_LISTED, len(row) - 1) - 1, -1):
+            if all(last[_DOTS.sub("", paragraphs[at].text)] > row[end - 1] for at in row[:end]):
+                listed.update(row[:end])
+                break
     return listed
 
 
-def _may_be_listed(paragraph: Paragraph) -> bool:
-    lead = paragraph.lead
-    return lead is not None and lead.kind == "line" and len(paragraph.text) <= _LONGEST_TITLE
-
-
-def _come_again(paragraphs: Sequence[Paragraph], row: Sequence[int]) -> bool:
-    below = iter(_DOTS.sub("", p.text) for p in paragraphs[row[-1] + 1 :])
-    return all(_DOTS.sub("", paragraphs[at].text) in below for at in row)
+def _entry(paragraph: Paragraph) -> str:
+    """Return what a line of a table of contents names; empty where it cannot be one."""
+    if lead := paragraph.lead:
+        return "heading" if lead.kind == "line" and len(paragraph.text) <= _LONGEST_TITLE else ""
+    return "title" if Paragraph(0, 0, _DOTS.sub("", paragraph.text), ()).is_title else ""
 
 
 def _plain_paragraphs(text: str) -> list[Paragraph]:
