@@ -219,8 +219,8 @@ def _relevance(folder: Path) -> list[_Figure]:
 
 
 def _fitness(folder: Path) -> Iterator[_Figure]:
-    for name, kept_aside in (("chosen by", False), ("kept aside", True)):
-        fitting, silent = matters.judge(folder / name, kept_aside=kept_aside)
+    for name in matters.BATCHES:
+        fitting, silent = matters.judge(folder / name, name)
         yield _Figure(
             f"fitting in the first three, {name}", "≥ 80 %", fitting * 100, fitting >= 0.8, unit="%"
         )

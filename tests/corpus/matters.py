@@ -66,8 +66,8 @@ class Asked:
     genre: GenreKind
     role: SectionRole
     matter: int | None
-    is_kept_aside: bool
-    """Whether no threshold was chosen by it."""
+    batch: str
+    """Whether the threshold was chosen by it."""
 
     def fits(self, passage: Judged) -> bool:
         """Return whether the passage is of the same matter and does the same in its document."""
@@ -84,17 +84,29 @@ def passages() -> list[Judged]:
     return [*found, *_shipped(len(found), len(_table()["matters"]) * len(_KINDS))]
 
 
+BATCHES = ("chosen by", "kept aside", "written later")
+
+
 def queries() -> list[Asked]:
     """Return two queries on each matter of the library, and as many on matters that it has nothing of."""
-    table = _table()
-    known = [(matter, entry["asked"]) for matter, entry in enumerate(table["matters"])]
-    unknown = [(None, entry["asked"]) for entry in table["absent"]]
     return [
-        Asked(topic, heading, kind, _OF_WORK.get(kind, SectionRole.TASKS), matter, bool(number % 2))
-        for among in (known, unknown)
-        for number, (matter, (topic, heading)) in enumerate(among)
+        Asked(topic, heading, kind, _OF_WORK.get(kind, SectionRole.TASKS), matter, batch)
+        for batch, matter, topic, heading in _asked()
         for kind in (GenreKind.SUMMARY, GenreKind.PLAN)
     ]
+
+
+def _asked() -> Iterator[tuple[str, int | None, str, str]]:
+    table = _table()
+    named = {title: n for n, entry in enumerate(table["matters"]) for title in entry["titles"]}
+    known = [(matter, entry["asked"]) for matter, entry in enumerate(table["matters"])]
+    unknown = [(None, entry["asked"]) for entry in table["absent"]]
+    for among in (known, unknown):
+        for number, (matter, (topic, heading)) in enumerate(among):
+            yield BATCHES[number % 2], matter, topic, heading
+    for entry in table["later"]:
+        topic, heading = entry["asked"]
+        yield BATCHES[2], named.get("".join(entry.get("matter", ""))), topic, heading
 
 
 def _table() -> dict[str, list[dict[str, list[str]]]]:
@@ -155,15 +167,15 @@ def _sections(
     return sections
 
 
-def judge(folder: Path, *, kept_aside: bool) -> tuple[float, float]:
+def judge(folder: Path, batch: str) -> tuple[float, float]:
     """Return how often one of the first three fits where one exists, and none is shown where none does.
 
-    What is shown is what a section is written after. Half of the queries are kept aside.
+    What is shown is what a section is written after.
     """
     among = {judged.stored.id: judged for judged in passages()}
     index = Index.open(folder)
     index.catch_up(Changes(1, tuple(judged.stored for judged in among.values()), ()))
-    asked = [one for one in queries() if one.is_kept_aside is kept_aside]
+    asked = [one for one in queries() if one.batch == batch]
     shown = [(one, [among[hit.found.id] for hit in _shown(index, one, among)]) for one in asked]
     known = [any(map(one.fits, hits)) for one, hits in shown if one.matter is not None]
     unknown = [not hits for one, hits in shown if one.matter is None]
