@@ -9,6 +9,8 @@ from bot.language.document.paragraphs import Kind
 from bot.regex import regex
 
 _LONG, _TOO_LONG = 120, 200
+# The guiding thought (指导思想) is one sentence by custom.
+_GUIDING = regex("[^，：]{0,16}以习近平新时代中国特色社会主义思想为指导")
 _SENTENCE = regex(r"[^。！？；\n]+")
 
 
@@ -18,7 +20,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             for m in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end):
                 length = len(m.group().strip())
                 if length > _LONG:
-                    severity = Severity.WARN if length > _TOO_LONG else Severity.INFO
+                    too_long = length > _TOO_LONG and not _GUIDING.match(m.group())
+                    severity = Severity.WARN if too_long else Severity.INFO
                     message = f"这一句有{length}个字，建议拆成几句。"
                     yield Spot(m.start(), m.end(), message=message, severity=severity)
 
