@@ -1,11 +1,18 @@
 """The order of updates, their redelivery, and pastes that arrive in parts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Text
 from bot.conversation.replies import Button, Say
+from bot.errors import StoreError
+from bot.store.records import received
+from bot.store.records.received import Received
+from bot.store.records.transaction import Transaction
 from bot.texts import telegram as texts
 from tests.botapi import BotApi
 from tests.channels.telegram_bench import ANNA, BOB, QUICK, Desk, running
@@ -95,6 +102,38 @@ async def test_an_update_that_is_delivered_twice_is_handled_once(home: Path) -> 
                 await api.wait_for(lambda d=desk: len(d.events) > 1)  # type: ignore[misc]
             api.deliver_again()
             assert said(desk) == ["一次", "在吗"]
+
+
+async def test_what_is_delivered_again_is_not_too_much(home: Path) -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk, home=home):
+        for _ in range(60):
+            api.user_says(ANNA, "/status")
+        await api.wait_for(lambda: len(desk.events) == 60 and not api.unconfirmed)
+        api.deliver_again()
+        await api.wait_for(lambda: not api.unconfirmed)
+        api.user_says(ANNA, "在吗")
+        await api.wait_for(lambda: "收到：在吗" in api.texts(ANNA))
+        assert texts.TOO_FAST not in api.texts(ANNA)
+
+
+async def test_what_could_not_be_kept_is_counted_once_when_it_comes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep, refusals = received.keep, iter(range(5))
+
+    async def refuse_at_first(store: Transaction, updates: Sequence[Received]) -> frozenset[int]:
+        if next(refusals, None) is not None:
+            raise StoreError
+        return await keep(store, updates)
+
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        monkeypatch.setattr(received, "keep", refuse_at_first)
+        for _ in range(60):
+            api.user_says(ANNA, "/status")
+        await api.wait_for(lambda: len(desk.events) == 60)
+        assert texts.TOO_FAST not in api.texts(ANNA)
 
 
 async def test_what_was_handled_is_not_handled_again(home: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,8 @@ from bot.texts import telegram as texts
 logger = logging.getLogger(__name__)
 _AT_ONCE, _PER_SECOND = 100, 1.0
 """So many updates of one user are taken at once, and so many more each second."""
+_COUNTED = 500
+"""So many updates are known to be counted: those that could not be kept soon come again."""
 # What the vendor's parser, and a look at what it made, raise over values of another kind than promised.
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
@@ -60,10 +63,11 @@ class Guard:
         self._told: set[int] = set()
         self._allowance = Allowance(_AT_ONCE, _PER_SECOND)
         self._stops = Allowance(_AT_ONCE, _PER_SECOND)
+        self._counted: deque[int] = deque(maxlen=_COUNTED)
         self._telling: set[asyncio.Task[None]] = set()
 
     def admits(self, update: Update) -> bool:
-        """Return whether an update is to be kept and handled."""
+        """Return whether an update is of somebody on the list, who writes in private."""
         user, chat = update.effective_user, update.effective_chat
         ours = update.message or update.edited_message or update.callback_query
         if user is None or chat is None or chat.type != Chat.PRIVATE or not ours:
@@ -71,14 +75,24 @@ class Guard:
         if user.id not in self._allow:
             self._turn_away(user.id, chat.id)
             return False
+        return True
+
+    def allows(self, update: Update) -> bool:
+        """Return whether an admitted update, which was not kept before, is within what its user may send."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return False
+        if update.update_id in self._counted:
+            return True
         # Whoever sends too much can still stop what he has begun.
         allowance = self._stops if is_stop(update) else self._allowance
-        if not allowance.takes(user.id):
-            if allowance.is_news(user.id):
-                logger.info("too much at once user=%d", user.id)
-                self._tell(chat.id, texts.TOO_FAST)
-            return False
-        return True
+        if allowance.takes(user.id):
+            self._counted.append(update.update_id)
+            return True
+        if allowance.is_news(user.id):
+            logger.info("too much at once user=%d", user.id)
+            self._tell(chat.id, texts.TOO_FAST)
+        return False
 
     async def close(self) -> None:
         """Tell nobody anything any more."""

@@ -31,6 +31,14 @@ class Receipts:
         self._news = asyncio.Event()
         self._striking = asyncio.create_task(self._strike_out())
 
+    async def unknown(self, updates: Sequence[Update]) -> list[Update]:
+        """Return the updates that were not kept before; raise StoreError where that cannot be told."""
+        if not updates:
+            return []
+        async with self._store.read() as store:
+            known = await received.known(store, [update.update_id for update in updates])
+        return [update for update in updates if update.update_id not in known]
+
     async def keep(self, updates: Sequence[Update]) -> list[Update]:
         """Return the updates that are new, once they are kept; raise StoreError where they cannot be."""
         if not updates:

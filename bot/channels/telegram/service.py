@@ -96,7 +96,9 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
 
     async def receive(updates: Sequence[Update]) -> None:
         admitted = [update for update in updates if guard.admits(update)]
-        inbox.take(await receipts.keep(await consent.agreed(admitted)))
+        # What is delivered again is no more than its user has sent: it is not counted.
+        allowed = [update for update in await receipts.unknown(admitted) if guard.allows(update)]
+        inbox.take(await receipts.keep(await consent.agreed(allowed)))
 
     source = _source(bot, receive, config, pace)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first

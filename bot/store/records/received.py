@@ -29,12 +29,16 @@ class Received:
 
 async def keep(store: Transaction, received: Sequence[Received]) -> frozenset[int]:
     """Keep those that are new, and return their numbers."""
-    numbers = [one.number for one in received]
-    known = set((await store.execute(select(_R.c.number).where(_R.c.number.in_(numbers)))).scalars())
-    fresh = {one.number: asdict(one) for one in received if one.number not in known}
+    before = await known(store, [one.number for one in received])
+    fresh = {one.number: asdict(one) for one in received if one.number not in before}
     if fresh:
         await store.execute(insert(_R), list(fresh.values()))
     return frozenset(fresh)
+
+
+async def known(store: Transaction, numbers: Sequence[int]) -> frozenset[int]:
+    """Return those of the numbers that were kept before."""
+    return frozenset((await store.execute(select(_R.c.number).where(_R.c.number.in_(numbers)))).scalars())
 
 
 async def waiting(store: Transaction) -> list[Received]:
