@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import EITHER, SECRET, hostile
+from bot.config import Layout
+from bot.errors import UnreadableFile
+from bot.export.formatting import typeset_file
+from bot.export.templates.opening import dangers_in
+from bot.regex import regex
+from tests.hostile import EITHER, REFUSED, SECRET, hostile
 
 _SECONDS, _MEGABYTES = 5, 300
 # A process of its own for each package, forked where everything is loaded: it tells its own peak.
@@ -156,6 +161,30 @@ def test_every_hostile_package_is_refused_or_handled(tmp_path: Path) -> None:
     )
     counts = Counter((line["read"][0], line["fill"][0]) for line in told.values())
     print(f"{len(packages)} packages, (read, filled): {dict(counts)}, at most {most[0]:.1f} s, {most[1]} MB")  # noqa: T201
+
+
+_CHANCE = ("flipped", "the first ", "without the first ")
+_SOUND = regex("|".join(("many ", "a giant part of ", "(markers|controls|masks) without end", "strict")))
+"""What is only too much for a template; its text is typeset as any other."""
+
+
+def test_what_is_hostile_is_refused_or_cut_out_and_told_when_it_is_typeset() -> None:
+    counts: Counter[str] = Counter()
+    faults = []
+    for one in hostile("127.0.0.1:9", "/nowhere"):
+        if one.name.startswith(_CHANCE):
+            continue
+        try:
+            done = typeset_file("a.docx", one.content, Layout())
+        except UnreadableFile:
+            counts["refused"] += 1
+            continue
+        silent = one.fill == REFUSED and not _SOUND.match(one.name) and not done.losses
+        faults += [f"{one.name}: nobody is told"] * silent
+        faults += [f"{one.name}: {danger}" for danger in dangers_in(done.content)]
+        counts["told" if done.losses else "harmless"] += 1
+    assert not faults, "\n".join(faults)
+    print(dict(counts))  # noqa: T201
 
 
 def _faults(told: dict[str, object], read: str, fill: str) -> list[str]:

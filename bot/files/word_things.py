@@ -14,7 +14,9 @@ from bot.regex import regex
 DRAWN = frozenset(("drawing", "pict", "object", "AlternateContent"))
 _GROUPS = ("wgp", "wpc", "group")
 _LINKS = frozenset(("id", "embed", "link", "pict", "dm", "lo", "qs", "cs", "href"))
-_OFFICE_LINK = "{urn:schemas-microsoft-com:office:office}relid"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_OFFICE_LINK = f"{_OFFICE}relid"
+_ADDRESSES = ("src", f"{_OFFICE}href", f"{_OFFICE}althref")
 _RELATED = frozenset(
     ("image", "chart", "chartEx", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors")
 )
@@ -82,7 +84,7 @@ def drawn(element: _Element, part: str, links: Links) -> Found:
         return Found()
     made, name = copy.deepcopy(element), _name(element)
     loss = _without_what_runs(made)
-    missing = _bind(made, part, links)
+    missing = _without_addresses(made) or _bind(made, part, links)
     if missing:
         return Found(loss=missing if missing == "linked" else name)
     if kind(made) == "object":
@@ -149,6 +151,16 @@ def _without_what_runs(element: _Element) -> str:
         if (parent := one.getparent()) is not None:
             parent.remove(one)
     return loss
+
+
+def _without_addresses(element: _Element) -> str:
+    """Take away from where VML fetches a picture; return the loss where it holds no other."""
+    lost = ""
+    for one in element.iter("{urn:schemas-microsoft-com:vml}*"):
+        for name in _ADDRESSES:
+            if one.attrib.pop(name, "") and not any(str(key).startswith(R) for key in one.attrib):
+                lost = "" if one.get(_OFFICE_LINK) else "linked"
+    return lost
 
 
 def _bind(element: _Element, part: str, links: Links) -> str:

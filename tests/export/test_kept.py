@@ -49,6 +49,22 @@ def test_what_cannot_be_kept_is_told_with_its_place(inner: str, said: str) -> No
     assert [(one.what, one.place[-5:]) for one in lost] == [(said, "请看下图。")]
 
 
+def test_the_numbers_behind_a_chart_are_no_danger_and_any_other_embedded_file_is_told() -> None:
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Target="../embeddings/a.xlsx" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/package"/></Relationships>'
+    )
+    found = []
+    for more in ({"word/charts/_rels/chart9.xml.rels": links}, {}):
+        source = io.BytesIO(package(paragraph(run("关于防汛的通知"))))
+        with zipfile.ZipFile(source, "a") as written:
+            for path, content in {**more, "word/embeddings/a.xlsx": "x"}.items():
+                written.writestr(path, content)
+        found.append([one.what for one in typeset_file("a.docx", source.getvalue(), Layout()).losses])
+    assert found == [[], ["danger"]]
+
+
 @pytest.mark.parametrize("at", range(4))
 def test_a_picture_above_the_title_and_in_the_head_is_kept(at: int) -> None:
     lines = ["云岭县林业局文件", "云林发〔2026〕3号", "关于做好绿化工作的通知", "请认真落实。"]

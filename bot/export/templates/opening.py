@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -29,12 +29,13 @@ _MAX_TAGS = 150_000
 _MARKUP = {".xml", ".rels", ".vml"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp"}
 _HARMLESS = _PICTURES | {".odttf", ".fntdata"}
+_SHOWN = _HARMLESS | {".svg", ".webp"}
 _CONTENT_TYPES, _LINKS, _STYLES = "[Content_Types].xml", "_rels/.rels", "word/styles.xml"
 _DOCUMENT = "word/document.xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_ACTIVE = (".ole", ".exe", ".js", ".vbs", ".hta", ".ps1", ".bat", ".cmd", ".scr", ".lnk")
+_OF_CHART = regex(r"word/charts/_rels/[^/]+\.rels")
 _TEXT = regex(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 
 
@@ -86,18 +87,52 @@ def _as_document(content: bytes, parts: dict[str, bytes]) -> bytes:
 
 
 def dangers_in(content: bytes) -> list[str]:
-    """Return what in a Word file would run or fetch something, each once; a link that is clicked is none."""
+    """Return what in a Word file would run, fetch or mislead, each once; a link that is clicked is none."""
     found: dict[str, None] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for path in package.namelist():
-            ending = _ending(path)
-            if ending == ".bin" or path.lower().endswith(_ACTIVE):
+        workbooks = set(_workbooks(package))
+        for entry in package.infolist():
+            path, ending = entry.filename, _ending(entry.filename)
+            if ending not in _MARKUP | _SHOWN and path not in workbooks and not entry.is_dir():
                 found[texts.OBJECTS] = None
-            if ending in _MARKUP and package.getinfo(path).file_size <= _MAX_MARKUP:
+            if ending in _MARKUP and entry.file_size <= _MAX_MARKUP:
                 with suppress(etree.XMLSyntaxError):
-                    if why := _dangers(path, parse(package.read(path))):
-                        found[why] = None
-    return list(found)
+                    found[_told_of(path, parse(package.read(path)))] = None
+        if _LINKS not in package.namelist():
+            found[texts.ODD_PARTS] = None
+    return [why for why in found if why]
+
+
+def _workbooks(package: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the paths of the numbers behind charts, which are kept with them."""
+    for path in package.namelist():
+        if _OF_CHART.fullmatch(path) and package.getinfo(path).file_size <= _MAX_MARKUP:
+            with suppress(etree.XMLSyntaxError):
+                for link in _links_to_workbooks(parse(package.read(path))):
+                    yield posixpath.normpath(posixpath.join("word/charts", link.get("Target", "")))
+
+
+def _links_to_workbooks(root: _Element) -> list[_Element]:
+    return [
+        link
+        for link in root.iter("{*}Relationship")
+        if link.get("Type", "").endswith("/package") and link.get("Target", "").lower().endswith(".xlsx")
+    ]
+
+
+def _told_of(path: str, root: _Element) -> str:
+    """Return what is told of a part, in Chinese; empty for nothing."""
+    if _OF_CHART.fullmatch(path):
+        for link in _links_to_workbooks(root):
+            root.remove(link)
+    if why := _dangers(path, root):
+        return why
+    if path == _CONTENT_TYPES:
+        named = {one.get("PartName", ""): one.get("ContentType") for one in root}
+        by_ending = {one.get("Extension"): one.get("ContentType") for one in root}
+        stands_as = named.get(f"/{_DOCUMENT}", by_ending.get("xml"))
+        return "" if stands_as in (_MAIN, _TEMPLATE_MAIN.decode()) else texts.ODD_PARTS
+    return texts.ODD_PARTS if path == _LINKS and not _is_in_place(path, root) else ""
 
 
 def place_of(path: str) -> str:
