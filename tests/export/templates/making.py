@@ -53,6 +53,8 @@ class Case:
     """Headers, footers and footnotes before and after, by their names: `header1`."""
     styles: str = ""
     kinds: frozenset[str] = frozenset({"marker"})
+    asked: tuple[str, ...] = ()
+    """The places that nothing told fits: they are left, and asked about."""
 
     def template(self) -> bytes:
         """Return the .docx as the office made it."""
