@@ -47,6 +47,7 @@ class Contact:
 
 
 WECHAT = "(?:[微薇威]信|[Ww]e[Cc]hat|[VvＶWw][XxＸ]|[Vv]信)"
+_ADD = "(?:添?加|联系)我?"
 QQ = "(?:[Qq] ?[Qq]|扣扣|企鹅)"
 """What the two networks are called, also by those who do not want to be found."""
 PHONE = r"(?:(?:\d{3,4}[-—])?\d{7,11}(?:[-—]\d{1,6})?)"
@@ -61,6 +62,8 @@ _NO_DAY = r"(?!20\d\d(?:0[1-9]|1[0-2]))"
 _GAP = r"[ \u3000.\-－—·]"
 _SUFFIX = r"(?:\.[A-Za-z0-9-]{1,63}){1,4}"
 _SOCIAL = " ?(?:号码?|账号|帐号|群号?|I[Dd])?"
+# 2603-360000-04-01-123456 numbers a project (投资项目代码): year and month, division, kind, trade, number.
+_PROJECT = r"(?<=\d{4}-)\d{6}-\d\d-\d\d-\d{6}(?!\d)"
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _LOCAL = rf"[2-9]\d{{2,3}}{_GAP}?\d{{4}}"
 _FORMS = regex(
@@ -69,7 +72,7 @@ _FORMS = regex(
     rf"|(?:邮箱|邮件|信箱|[Mm]ail){_IS}"
     rf"(?P<masked_email>[A-Za-z0-9_][\w.+-]{{0,63}}(?:[#＃]| at )[A-Za-z0-9-]{{1,63}}{_SUFFIX})"
     rf"|(?:账号|帐号|账户|帐户|卡号){_IS}(?P<account>\d(?:[ \u3000-]?\d){{9,24}}{_END})"
-    r"|(?P<digits>(?<![\dA-Za-z.])\d(?:[ \u3000-]?\d){14,18}[Xx]?(?![\dA-Za-z]))"
+    rf"|(?P<digits>{_ALONE}(?!{_PROJECT})\d(?:[ \u3000-]?\d){{14,18}}[Xx]?(?![\dA-Za-z]))"
     rf"|(?P<mobile>{_ALONE}(?:\+?86[ -]?)?"
     rf"1[3-9](?:\d{_GAP}?\d{{4}}{_GAP}?\d{{4}}|\d{{3}}-\d{{3}}-?\d{{3}}){_END}"
     rf"|[（(]1[3-9]\d[）)] ?\d{{4}}[ -]?\d{{4}}{_END}"
@@ -83,10 +86,10 @@ _FORMS = regex(
     rf"|(?:办公室|值班室|传达室|前台|[科股]室){_IS}(?P<of_an_office>{_NO_DAY}[2-9]\d{{6,7}}{_NO_COUNT})(?![.,，]\d)"
     rf"|(?<=\d{{4}})(?:[/、，,]|或者?){_IS}(?P<another>{_NO_DAY}[2-9]\d{{6,7}}{_NO_COUNT})(?![.,，]\d)"
     rf"|{WECHAT}(?:里|上)?搜(?:索|一搜)?(?P<searched>[“「][^“”「」]{{2,12}}[”」])(?!公众号|小程序|视频号|服务号|订阅号)"
-    rf"|(?:{WECHAT}|加[VvＶ]){_SOCIAL}"
+    rf"|(?:{WECHAT}|{_ADD}[VvＶ微薇威]){_SOCIAL}"
     rf"(?:(?:[：:为是] ?| ?[（(] ?)(?P<wechat>[A-Za-z][\w-]{{5,19}}(?![\w@.-]))"
     rf"|(?P<bare_wechat> ?(?=[\w-]*[\d_-])[A-Za-z][\w-]{{5,19}}(?![\w@.-])))"
-    rf"|{QQ}{_SOCIAL}{_IS}(?P<qq>[1-9]\d{{4,10}}{_NO_COUNT})"
+    rf"|(?:{QQ}|{_ADD}[QqＱ群]){_SOCIAL}{_IS}(?P<qq>[1-9]\d{{4,10}}{_NO_COUNT})"
     rf"|(?P<plate>(?<![A-Za-z])[{_PROVINCE}] ?[A-HJ-NP-Z] ?[·•.-]? ?(?=(?:[A-Z]{{0,2}}\d){{3}})"
     r"[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![\dA-Za-z]))"
     rf"|(?:护照|通行证|台胞证|军官证|士官证|居留证|居住证|驾驶证|社保卡)(?:号码?|编号)?{_IS}"

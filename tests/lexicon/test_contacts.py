@@ -37,3 +37,8 @@ def test_the_importer_takes_it_for_one(text: str) -> None:
 def test_a_public_account_is_nobody_and_a_room_counts_no_persons() -> None:
     assert not contacts("微信搜索“青禾发布”公众号即可参加答题。")
     assert not contacts("各办公室20260101前报送，办公室6688123人次。")
+
+
+def test_the_number_of_a_project_is_no_identity_number() -> None:
+    assert not contacts("项目代码2601-430000-04-01-654321，总投资1200万元。")
+    assert contacts("身份证号430000199001010000")
