@@ -32,7 +32,7 @@ class Family(StrEnum):
     PAPERS = "材料"
 
 
-_NO_GENRE, _EVERYDAY, _ABOUT = "不是文种", "日常用语", "关于"
+_NO_GENRE, _NO_PAPER, _EVERYDAY, _ABOUT = "不是文种", "不是公文", "日常用语", "关于"
 _LONGEST = 8
 _BEHIND = "(?:[（(〔【][^（）()〔〕【】]{1,20}[）)〕】])*[。.]?$"
 _ENDING = regex(_BEHIND)
@@ -53,10 +53,11 @@ def genre_at_end(title: str) -> GenreWord | None:
     """Return the genre that a title ends in, whatever stands in brackets behind it, or `None`."""
     found = _ENDING.search(title)
     end = found.start() if found else len(title)
-    known = _known()
+    known, others = _known(), _other_papers()
     starts = range(max(end - _LONGEST, 0), end)
-    start = next((start for start in starts if title[start:end] in known), None)
-    return None if start is None else GenreWord(title[start:end], *known[title[start:end]], start)
+    start = next((start for start in starts if title[start:end] in known or title[start:end] in others), end)
+    word = title[start:end]
+    return GenreWord(word, *known[word], start) if word in known else None
 
 
 def ends_as_title(line: str) -> bool:
@@ -92,6 +93,11 @@ def everyday_words() -> frozenset[str]:
 
 
 @cache
+def _other_papers() -> frozenset[str]:
+    return frozenset(_table()[_NO_PAPER][GenreKind.OTHER].split())
+
+
+@cache
 def _known() -> dict[str, tuple[Family, GenreKind]]:
     table = _table()
     return {
@@ -107,4 +113,6 @@ def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
-_HABITUAL_END = regex(f"(?:{alternatives(_table()[_NO_GENRE][GenreKind.OTHER].split())}){_BEHIND}")
+_HABITUAL_END = regex(
+    f"(?:{alternatives({*_table()[_NO_GENRE][GenreKind.OTHER].split(), *_other_papers()})}){_BEHIND}"
+)

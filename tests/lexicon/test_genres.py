@@ -12,7 +12,7 @@ from bot.corpus.parsing.paragraphs import paragraphs_of
 from bot.domain.genre import GenreKind
 from bot.drafting.genres.loading import load_genres
 from bot.language.document.paragraphs import Kind, classify
-from bot.lexicon.genres import Family, genre_at_end, words
+from bot.lexicon.genres import Family, ends_as_title, genre_at_end, words
 from bot.understanding.brief import brief_of_request, genre_like, other_genre
 from tests.lexicon.cases import GENRE_WORDS
 
@@ -89,3 +89,14 @@ def test_the_longest_word_tells_the_kind(title: str, kind: GenreKind) -> None:
     found = genre_at_end(title)
     assert found
     assert found.kind is kind
+
+
+@pytest.mark.parametrize("title", ["青禾县老年人就医指南", "停车场收费标准", "充电桩用户手册"])
+def test_what_advises_or_tells_a_price_is_no_official_paper(title: str) -> None:
+    assert genre_at_end(title) is None
+    assert ends_as_title(title)
+
+
+@pytest.mark.parametrize("title", ["青禾县政务服务工作指南", "青禾市水务局内部控制手册", "文明单位评选标准"])
+def test_what_guides_work_is_one(title: str) -> None:
+    assert genre_at_end(title)
