@@ -62,6 +62,12 @@ def words() -> frozenset[str]:
 
 
 @cache
+def idioms() -> frozenset[str]:
+    """Return the words of four characters that hold a bare name and speak of no place: 长治久安."""
+    return frozenset(_words()["idioms"].split())
+
+
+@cache
 def descriptions() -> frozenset[str]:
     """Return the whole names that tell where an area lies, in any city: 老城区."""
     return frozenset(_words()["descriptions"].split())

@@ -24,3 +24,8 @@ def test_the_check_points_at_a_person_nobody_told_of(office: str) -> None:
 @pytest.mark.parametrize("office", _OFFICES)
 def test_a_whole_name_before_an_office_is_a_name(office: str) -> None:
     assert "李建国" in people(f"会上，李建国{office}强调，要抓好落实。")
+
+
+@pytest.mark.parametrize("surname", [*_TABLE["double_surnames"].split(), "况", "禤", "蓟"])
+def test_any_surname_before_given_names_is_known_behind_an_office(surname: str) -> None:
+    assert f"{surname}素琴" in people(f"村主任{surname}素琴负责协调。")

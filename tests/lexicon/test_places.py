@@ -1,7 +1,8 @@
 import pytest
 
+from bot.corpus.names.divisions import division_spans
 from bot.corpus.names.places import places
-from bot.lexicon.places import bare_name, bare_names, names_by_level, whole_names, words
+from bot.lexicon.places import bare_name, bare_names, idioms, names_by_level, whole_names, words
 
 NAMES = [
     "邳州市",
@@ -82,3 +83,8 @@ def test_a_name_loses_its_level_and_its_peoples_but_not_itself() -> None:
 
 def test_what_needs_its_level_is_in_the_table() -> None:
     assert words() <= {bare_name(name) for name in whole_names()}
+
+
+@pytest.mark.parametrize("idiom", sorted(idioms()))
+def test_an_idiom_speaks_of_no_place(idiom: str) -> None:
+    assert not division_spans(f"努力实现{idiom}的目标。")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.corpus.names import gazetteer
-from bot.lexicon.places import bare_names, descriptions, names_alone, whole_names, words
+from bot.lexicon.places import bare_names, descriptions, idioms, names_alone, whole_names, words
 from bot.regex import regex
 
 NO_LEVEL = (
@@ -62,12 +62,17 @@ def _is_named(text: str, start: int, name: str, before: int) -> bool:
         alone = len(name) > _SHORT and name not in descriptions()
         led = len(name) == _SHORT and _is_led_in(text, start)
         return not _NO_LEVEL.match(text, end) and (alone or led or behind_a_division)
-    if _EVERYONES.match(text, end) or gazetteer.runs_on(text, end):
+    if _EVERYONES.match(text, end) or gazetteer.runs_on(text, end) or _is_of_idiom(text, start, end):
         return False
     if name in names_alone():
         return True
     shown = behind_a_division or _is_led_in(text, start) or bool(_TELLS_OF_A_PLACE.match(text, end))
     return shown and not _PART_OF_A_NAME.match(text, end)
+
+
+def _is_of_idiom(text: str, start: int, end: int) -> bool:
+    name, around = text[start:end], text[max(start - _SHORT, 0) : end + _SHORT]
+    return any(name in idiom and idiom in around for idiom in idioms())
 
 
 def _is_led_in(text: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from bot.regex import regex
 
 _NO_GIVEN = "以在由着让给向的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
+_OF_TWO = regex(DOUBLE_SURNAME)
 _FAMILY = f"(?:{DOUBLE_SURNAME}|{SURNAME})"
 _TRANSCRIBED = rf"(?:{TRANSCRIBED}{{1,8}}(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
 _CANDIDATE = regex(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
@@ -42,13 +43,18 @@ def people(text: str, original: str = "") -> Iterator[str]:
 def is_nobody(name: str) -> bool:
     """Return whether common words look like a name: 高高兴兴, 高二学生, 段学生 in 各学段学生."""
     of_people = name[1:] in gazetteer.ROLES or _GRADE.match(name)
-    return bool(gazetteer.is_word(name) or of_people or _DOUBLED.match(name))
+    return bool(_is_word(name) or of_people or _DOUBLED.match(name))
+
+
+def _is_word(name: str) -> bool:
+    """Return whether common words look like a name; 东方 is a word, and a surname where a name is proved."""
+    return gazetteer.is_word(name) and not _OF_TWO.match(name)
 
 
 def _in_context(text: str) -> Iterator[str]:
     for found in _CANDIDATE.finditer(text):
         at, (family, given) = found.start(), found.groups()
-        if family == given[0] or gazetteer.is_word(text[at : at + 2]) or _runs_in(text, at):
+        if family == given[0] or _is_word(text[at : at + 2]) or _runs_in(text, at):
             continue
         if _begins(text[at + len(family) :], TITLES):
             continue  # 李总 in 李总经理 is nobody's name.
