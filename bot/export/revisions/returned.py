@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.domain.document import Document
 from bot.domain.story import Line
 from bot.domain.table import Table
-from bot.export.revisions.aligning import Item, align
+from bot.export.revisions.aligning import Item, Step, align
 from bot.export.revisions.units import Unit, row_lines, units
 from bot.files import word
 
@@ -50,7 +50,10 @@ def lines_of(name: str, content: bytes) -> list[str]:
 
 def correction(document: Document, exported: Sequence[str], returned: Sequence[str]) -> Correction:
     """Return what the lines of a file change, beside those of the document as it was exported."""
-    beside = _beside(exported, returned)
+    heads = {
+        line for one in document.live for unit in units(document, one) if not unit.raw for line in unit.lines
+    }
+    beside = _beside(exported, returned, heads)
     changed: dict[int, str] = {}
     taken: set[int] = set()
     elsewhere: list[str] = []
@@ -75,16 +78,37 @@ def correction(document: Document, exported: Sequence[str], returned: Sequence[s
     return Correction(changed, tuple(dict.fromkeys(elsewhere)), common)
 
 
-def _beside(exported: Sequence[str], returned: Sequence[str]) -> _Beside:
+def _beside(exported: Sequence[str], returned: Sequence[str], heads: set[str]) -> _Beside:
     beside = _Beside(list(exported), [None] * len(exported))
     last = -1
-    for old, new in align([Item(line) for line in exported], [Item(line) for line in returned]):
+    for old, new in _steps(exported, returned, heads):
         if old is not None:
             last = old
             beside.now[old] = returned[new] if new is not None else None
         elif new is not None:
             beside.behind.setdefault(last, []).append(returned[new])
     return beside
+
+
+def _steps(exported: Sequence[str], returned: Sequence[str], heads: set[str]) -> Iterator[Step]:
+    """Yield the lines beside each other; a heading that came back holds what stands below it."""
+    a = b = 0
+    for m, n in (*_held(exported, returned, heads), (len(exported), len(returned))):
+        for old, new in align([Item(one) for one in exported[a:m]], [Item(one) for one in returned[b:n]]):
+            yield Step(None if old is None else a + old, None if new is None else b + new)
+        if m < len(exported):
+            yield Step(m, n)
+        a, b = m + 1, n + 1
+
+
+def _held(exported: Sequence[str], returned: Sequence[str], heads: set[str]) -> Iterator[tuple[int, int]]:
+    last = -1
+    for m, line in enumerate(exported):
+        if line in heads and exported.count(line) == 1 and returned.count(line) == 1:
+            n = returned.index(line)
+            if n > last:
+                yield m, n
+                last = n
 
 
 def _place(exported: Sequence[str], own: Sequence[Unit], start: int) -> int | None:

@@ -79,8 +79,10 @@ def test_a_row_that_was_added_and_a_cell_that_was_changed_come_back_as_rows() ->
 
 
 def _changed(old: Document, new: Document) -> set[int]:
+    """Return the sections that read otherwise in the file."""
     pairs = zip(old.sections, new.sections, strict=True)
-    return {one.id for one, other in pairs if one.current and one.current != other.current}
+    texts = ((one.id, plain.section_text(old, one), plain.section_text(new, other)) for one, other in pairs)
+    return {section for section, before, after in texts if before != after}
 
 
 def _words(document: Document) -> str:
