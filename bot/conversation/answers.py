@@ -49,4 +49,4 @@ class Answers:
                 async with self._store.write() as store:
                     revision = await store.save_chat(chat, dump_state(without_mode(state)))
                     if now.delivered == now.revision:
-                        await store.mark_delivered(chat, revision)
+                        await store.mark_delivered({chat: revision})

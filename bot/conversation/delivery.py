@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 
+from bot.conversation.arrivals import Arrivals
 from bot.conversation.channels import Channels
 from bot.conversation.replies import Response, to_send
 from bot.domain.orders import Read
@@ -18,6 +19,7 @@ class Delivery:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._arrivals = Arrivals(store)
         self.channel = Channels()
         """Where replies go; the engine adds what it opens."""
 
@@ -31,12 +33,11 @@ class Delivery:
             # The chat stays marked as undelivered: its next turn or a restart shows what it missed.
             logger.warning("replies not delivered chat=%s revision=%d", chat, revision)
             return
-        try:
-            async with self._store.write() as store:
-                await store.mark_delivered(chat, revision)
-        except StoreError as error:
-            # They have arrived; at worst they are shown once more.
-            logger.warning("not marked chat=%s revision=%d error=%s", chat, revision, type(error).__name__)
+        await self._arrivals.record(chat, revision)
+
+    async def close(self) -> None:
+        """Return when all that has arrived is recorded."""
+        await self._arrivals.close()
 
     async def acknowledge(self, chat: str) -> None:
         """Say at once that what was said has come, where it is read in the background."""

@@ -90,6 +90,7 @@ class Engine:
             self._watch.cancel()
             await asyncio.wait([self._watch])
         await self._worker.close()
+        await self._delivery.close()
 
     async def idle(self, chat: str) -> None:
         """Return when nothing is drafted for the chat any more."""
@@ -190,7 +191,7 @@ class Engine:
             turn = replace(turn, replies=(*start.waiting_drafts(context), *turn.replies))
         jobs, revision = await keep_turn(store, context, turn)
         if not (missed or turn.replies or turn.ends_all):
-            await store.mark_delivered(chat, revision)
+            await store.mark_delivered({chat: revision})
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
 

@@ -1,6 +1,6 @@
 """Where chats stand, what of it has reached their users, and how a chat is forgotten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, tuple_, update
@@ -19,6 +19,11 @@ _SAVE = (
     .where(_C.id == bindparam("of_chat"))
     .values(state=bindparam("now"), revision=_C.revision + 1)
     .returning(_C.revision)
+)
+_DELIVER = (
+    update(schema.chats)
+    .where(_C.id == bindparam("of_chat"), _C.delivered < bindparam("arrived"))
+    .values(delivered=bindparam("arrived"))
 )
 
 _PORTION = 500
@@ -54,11 +59,9 @@ class Chats(Rows):
             await self._insert(schema.chats, id=chat, state=state, revision=1, delivered=0)
         return revision or 1
 
-    async def mark_delivered(self, chat: str, revision: int) -> None:
-        """Record that the replies of this revision reached the user."""
-        c = schema.chats.c
-        later = update(schema.chats).where(c.id == chat, c.delivered < revision)
-        await self.execute(later.values(delivered=revision))
+    async def mark_delivered(self, revisions: Mapping[str, int]) -> None:
+        """Record by chat that the replies of this revision reached the user."""
+        await self.execute(_DELIVER, [{"of_chat": c, "arrived": r} for c, r in revisions.items()])
 
     async def chats_to_deliver(self) -> list[str]:
         """Return the chats whose last replies may not have reached their user."""
