@@ -50,6 +50,10 @@ class Refused(Exception):
             self.body["parameters"] = parameters
 
 
+class Unanswered(Exception):
+    """A call has had its effect, and is never answered."""
+
+
 @dataclass(frozen=True)
 class Call:
     """A call of the bot's, in the order of arrival, refused ones included."""
@@ -305,7 +309,11 @@ class BotApi:
         body = await reader.readexactly(int(lowered.get("content-length", 0)))
         if self.trip:
             await asyncio.sleep(self.trip)
-        status, content = await self._answered(path, lowered.get("content-type", ""), body)
+        try:
+            status, content = await self._answered(path, lowered.get("content-type", ""), body)
+        except Unanswered:
+            await reader.read()  # until the caller gives up
+            return False
         writer.write(f"HTTP/1.1 {status} .\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
         await writer.drain()
         return True
@@ -337,7 +345,7 @@ class BotApi:
         result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
         if self._lost[method]:
             self._lost[method] -= 1
-            await asyncio.Event().wait()
+            raise Unanswered
         return await result if asyncio.iscoroutine(result) else result
 
     def _refuse(self, method: str) -> None:
