@@ -20,6 +20,8 @@ _MARKUP = regex(
     re.MULTILINE,
 )
 _TABLE = regex(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z))+", re.MULTILINE)
+# A further line of a roll stands below the names: 　　　　李敏　财务科科长.
+_ON_ROLL = regex(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}[ \u3000]+[^，。；：:\n]{2,40}")
 _INDENTED = (Kind.BODY, Kind.HEADING, Kind.ADDRESSEE)
 
 
@@ -54,7 +56,7 @@ def _indents(manuscript: Manuscript) -> Iterator[Spot]:
 
     An indent of two characters throughout is how plain text is usually set: it is told, but no error.
     """
-    lines = [p for p in manuscript.paragraphs if p.kind in _INDENTED]
+    lines = [p for p in manuscript.paragraphs if p.kind in _INDENTED and not _ON_ROLL.fullmatch(p.text)]
     indents = [_indent(manuscript.text, p) for p in lines]
     usual, count = Counter(indents).most_common(1)[0] if indents else ("", 0)
     throughout = usual and count * 2 > len(lines)
@@ -90,6 +92,7 @@ RULE = Rule(
             "| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |\n登记造册。",
             ("| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |",),
         ),
+        Case("组长：王勇\u3000局长\n\u3000\u3000\u3000李敏\u3000财务科科长\n归口管理。"),
         Case("一、任务\n\n登记造册，增长-3%。\n逐台核对。"),
     ),
 )

@@ -14,6 +14,11 @@ _DIFFERENCE = regex(
     rf"(?P<low>{_N})[%％][^。；\n]{{0,12}}?(?:至|到|为)(?P<high>{_N})[%％]"
     rf"[，,、]?[^。；，\n]{{0,8}}?(?P<by>(?:提高|上升|提升|增长|增加|下降|降低|减少|回落)了?(?P<points>{_N})[%％])"
 )
+# 57%，比上年的56%提高1%
+_COMPARED = regex(
+    rf"(?P<low>{_N})[%％][，,]?(?:较|比)[^。；，\n]{{0,12}}?(?P<high>{_N})[%％]"
+    rf"(?P<by>(?:提高|上升|提升|增长|增加|下降|降低|减少|回落)了?(?P<points>{_N})[%％])"
+)
 _SHARES = pattern(
     r"(?:占比|比重|[\u4e00-\u9fff]{2}率)(?!增)[^，。；、率\n]{0,8}(?:提高|上升|提升|增加|下降|降低)了?\d{1,3}(?:\.\d{1,3})?%",
     FixKind.ASK,
@@ -22,7 +27,7 @@ _SHARES = pattern(
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     told = []
-    for m in _DIFFERENCE.finditer(manuscript.text):
+    for m in (*_DIFFERENCE.finditer(manuscript.text), *_COMPARED.finditer(manuscript.text)):
         if abs(abs(float(m["high"]) - float(m["low"])) - float(m["points"])) < 0.005:
             told.append(m.span("by"))
             points = m["by"].rstrip("%％") + "个百分点"
@@ -45,6 +50,7 @@ RULE = Rule(
         Case("科普解读占比提高3%。", ("科普解读占比提高3%"[4:],)),
         Case("办结率同比上升2.5%。", ("办结率同比上升2.5%",)),
         Case("普及率由85%提高到88%，提高3%。", ("提高3%",)),
+        Case("普及率为88.5%，比上年的86%提高2.5%。", ("提高2.5%",)),
         Case("普及率由85%提高到88%，产量提高30%。"),
         Case("科普解读占比提高3个百分点，办结率提高到98%。"),
         Case("办结率为98%，产量提高3%。"),

@@ -7,6 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
+from bot.lexicon.people import OFFICE
 from bot.regex import regex
 from bot.texts import paper
 
@@ -31,6 +32,9 @@ _ROLL = regex(
     rf"^(?:[{_HAN}](?:[ \u3000]*[{_HAN}]){{0,7}}[：:][ \u3000]*)?"
     rf"[{_HAN}](?:[ \u3000]*[{_HAN}]){{1,3}}(?:[ ]{{2,}}|[ \u3000]*\u3000)[ \u3000]*[{_HAN}]"
 )
+# Below a speech's title: 县长　陈明.
+_SPEAKER = regex(rf"^[{_HAN}、（）]{{0,30}}{OFFICE}$")
+_NAME = regex(rf"[{_HAN}](?:[ \u3000]*[{_HAN}]){{1,3}}")
 _CITED_UNIT = regex(rf"《[{_HAN}]{{2,24}}$")
 _LEAST_CLAUSE = 4
 _LEAST_HEADLINE = 6
@@ -108,6 +112,10 @@ def _is_intentional(manuscript: Manuscript, paragraph: Paragraph, m: re.Match[st
         or _is_spread_name(before, after)
         or _is_slogan(paragraph, before, after)
         or _is_second_half(paragraph, m)
+        or (
+            _SPEAKER.search(text[paragraph.start : m.start()])
+            and _NAME.fullmatch(text, m.end(), paragraph.end)
+        )
     )
 
 
@@ -158,6 +166,7 @@ RULE = Rule(
         Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),
         Case("组长：王\u3000勇，副组长：李\u3000敏。"),
         Case("42人守护20个夜晚 柳溪社区开展“平安巡”活动\n社区动态第3期\n8月，柳溪社区组织夜巡。"),
+        Case("在节水工作会议上的讲话\n平川县副县长\u3000陈立明\n（2026年3月5日）\n同志们：\n开会。"),
         Case("举办“奋进新征程 建功新时代”演讲。\n第三条 各部门应当公开办事流程。"),
         Case("中共中央 国务院关于深化改革 扎实推进乡村振兴的意见\n作《严字当头 为发展提供保障》的报告。"),
         Case("新华社桐川8月6日电 近日，我市召开会议。\n（联系人：运输科　李新民，电话：见通讯录）"),

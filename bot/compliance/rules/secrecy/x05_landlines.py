@@ -1,4 +1,4 @@
-"""X05: what reaches somebody is asked about, unless it is given as the office's own."""
+"""X05: what reaches somebody is asked about; an office's telephone in its own document is public."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ _FIELD = regex(
     "(?:电话|热线|传真|邮箱|信箱|邮件|联系|咨询|报送|发送|报名|投稿|监督|举报|E-?mail)[^。；\n]{0,24}\\Z",
     re.I,
 )
+# A telephone in somebody's home is no office's.
+_PRIVATE = regex("住宅|宅电|家庭|家中|家里|家长|家属|亲属|监护人|患者|本人|当事人|私人|个人")
 _BEFORE = 40
 _KINDS = ("landline", "email", "wechat", "qq", "plate")
 """Whose owner can be found by them; mobile telephones have a rule of their own."""
@@ -25,7 +27,14 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for found in personal_data(text):
         if found.kind in _KINDS and text[found.start : found.end] not in told:
             given = _FIELD.search(text[max(0, found.start - _BEFORE) : found.start])
-            yield Spot(found.start, found.end, MASK, severity=Severity.INFO if given else None)
+            public = context.whole and given and found.kind == "landline"
+            if not public or _PRIVATE.search(_line_before(text, found.start)):
+                yield Spot(found.start, found.end, MASK, severity=Severity.INFO if given else None)
+
+
+def _line_before(text: str, at: int) -> str:
+    """Return what stands before a place in its line, as far as it may say whose a telephone is."""
+    return text[max(0, at - _BEFORE) : at].rpartition("\n")[2]
 
 
 RULE = Rule(
@@ -38,6 +47,8 @@ RULE = Rule(
     detect=_detect,
     cases=(
         Case("联系电话：0518-81234567，邮箱：wmb@example.com。", ("0518-81234567", "wmb@example.com")),
+        Case("家庭电话：0518-81234567。", ("0518-81234567",), context=Context(whole=True)),
+        Case("（联系人：李敏，电话：6612345）", context=Context(whole=True)),
         Case("王某（0371）65901234", ("（0371）65901234",)),
         Case("加微信wang_jg1980，QQ：123456789，车苏A12345。", ("wang_jg1980", "123456789", "苏A12345")),
         Case("热线12345，文号2026-1234567。"),

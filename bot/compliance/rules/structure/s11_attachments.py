@@ -47,7 +47,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             yield Spot(start, end, ASK, f"附件说明里没有附件{number}。")
     if not standing:
         message = "文后没有附件正文；附件另附时可以不管。"
-        yield Spot(stated[0].start, stated[0].end, ASK, message, Severity.WARN)
+        yield Spot(stated[0].start, stated[0].end, ASK, message, Severity.INFO)
         return
     yield from _mismatches(stated, standing)
 

@@ -15,6 +15,7 @@ from bot.regex import regex
 _RESEARCH = regex("调查报告|研究报告|检测报告|评估报告")
 _UNIT = "(?:[局委办部厅院校镇乡县区省厂站所司处科社馆村]|单位|公司|部门|街道|集团|中心|方|机构)"
 _ESTEEM = regex(f"(?<![富可宝珍尊昂名])贵{_UNIT}(?![州阳港池溪])")
+_HUMBLE = regex(f"敝{_UNIT}")
 _FAMILIAR = regex(f"你(?:{_UNIT}|们)")
 # Who is addressed stands below: units of one's own, or all of a kind.
 _BELOW = regex(
@@ -43,6 +44,7 @@ def _wanted(manuscript: Manuscript, title: str) -> Iterator[tuple[re.Pattern[str
     """Yield what does not fit the way that the document goes."""
     genre = genre_at_end(title)
     word = genre.word if genre else ""
+    yield _HUMBLE, "公文不用“敝”：称自己用“我”，称对方用“贵”。", None
     if is_downward(word):
         to = " ".join(p.text for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE)
         weight = None if _BELOW.search(to) or word == "批复" else Severity.INFO
@@ -67,6 +69,7 @@ RULE = Rule(
         Case("关于做好供水工作的通知\n局属各单位：\n请贵单位备足物资。", ("贵单位",)),
         Case("关于拨付资金的请示\n县政府：\n请你局务必于5月底前拨付。妥否，请批示。", ("你局", "请你局务必")),
         Case("关于商请检修的函\n县供电公司：\n请贵公司务必配合。", ("请贵公司务必",)),
+        Case("关于商请检修的函\n县供电公司：\n敝公司设备先进。", ("敝公司",)),
         Case("关于商请检修的函\n县供电公司：\n请贵公司予以支持为盼。"),
         Case("关于节水情况的报告\n县政府：\n各单位必须落实责任，务必抓好整改。"),
         Case("关于做好供水工作的通知\n局属各单位：\n你们要备足物资，赴贵州、贵阳学习。"),

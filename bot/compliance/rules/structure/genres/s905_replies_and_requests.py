@@ -20,6 +20,10 @@ _VAGUE = regex(
     "|似可|大体(?:同意|可行)|基本(?:可行|同意)|可以考虑|视情(?:处理|办理|解决|而定)|不表异议|尽量(?:解决|照顾|满足)|研究研究|再(?:作|做)?研究"
 )
 _ASKS = regex("[请恳祈]|申请|批[准示复]|审[批定核]|同意|拟|当否|妥否|可否")
+# 另外，我镇缺工作用车，请一并配发。
+_ADDED = regex(
+    "(?:^|(?<=[。；]))(?:另外?|此外|同时|还有|顺便)[，,][^。；\n]{0,60}?(?:[请恳][^。；，\n]{0,8}(?:一并|一起|同时|顺便)|(?:一并|顺便)[^。；，\n]{0,8}请)[^。；\n]{0,30}[。；]?"
+)
 _DEED = (
     "解决|拨付|追加|增加|购置|新建|改造|设立|成立|调整|申请|召开|举办|建设|安排|划拨|配备|招聘|录用|减免|变更"
 )
@@ -44,6 +48,14 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             start = manuscript.text.find(m["second"])
             if start >= 0:
                 yield Spot(start, start + len(m["second"]), ASK, "请示应当一文一事。")
+        yield from _added_matters(manuscript)
+
+
+def _added_matters(manuscript: Manuscript) -> Iterator[Spot]:
+    """Yield what a request asks for beside its matter."""
+    for p in running(manuscript):
+        for m in _ADDED.finditer(p.text):
+            yield Spot(p.start + m.start(), p.start + m.end(), ASK, "请示应当一文一事，另外的事项请另写。")
 
 
 def _title_end(manuscript: Manuscript) -> tuple[int, int]:
@@ -95,6 +107,11 @@ RULE = Rule(
         Case(
             "水务局关于购置设备的请示\n县政府：\n现有设备老化。",
             ("水务局关于购置设备的请示",),
+            context=Context(whole=True),
+        ),
+        Case(
+            "水务局关于购置设备的请示\n县政府：\n拟购置水泵2台。此外，门卫室漏雨，请一并修缮。\n妥否，请批示。",
+            ("此外，门卫室漏雨，请一并修缮。",),
             context=Context(whole=True),
         ),
         Case(
