@@ -26,6 +26,7 @@ _ORDERS: tuple[JobOrder, ...] = (
     orders.Export(1, format=Format.TXT, as_draft=True),
     orders.Fill(1, template=7, as_draft=True),
     orders.ReviewSheet(1),
+    orders.Compare(1),
     orders.Preview(1, exact=True),
     orders.Similar(1, 2),
     orders.Follow(1, exemplar=6, words="去年的总结", name="季度小结"),
