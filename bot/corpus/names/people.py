@@ -12,6 +12,8 @@ from bot.regex import regex
 _NO_GIVEN = "以在由着让给向的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
 _FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
 _OF_TWO = regex(DOUBLE_SURNAME)
+_DOES = "包管查游冒"
+"""Surnames that say as verbs what people do, 干部包山头: a name of these has usual characters."""
 _FAMILY = f"(?:{DOUBLE_SURNAME}|{SURNAME})"
 _TRANSCRIBED = rf"(?:{TRANSCRIBED}{{1,8}}(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
 _CANDIDATE = regex(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
@@ -138,7 +140,7 @@ def _has_proof(name: str, text: str, at: int) -> bool:
 def _is_usual(name: str) -> bool:
     """Return whether somebody may well be called so: by usual characters, or by three that make no words."""
     return bool(_USUAL.fullmatch(name)) or (
-        len(name) == _FULL and name[0] != name[-1] and gazetteer.is_distinct(name)
+        len(name) == _FULL and name[0] not in {*_DOES, name[-1]} and gazetteer.is_distinct(name)
     )
 
 

@@ -3,6 +3,7 @@ import pytest
 from bot.corpus.cleaning.cleaner import clean
 from bot.corpus.names.entities import entities
 from bot.corpus.names.people import people
+from bot.domain.passage import EntityKind
 from bot.shipped import EXEMPLARS
 
 OWN = {
@@ -243,3 +244,8 @@ _NOBODY = (
 @pytest.mark.parametrize("text", _NOBODY)
 def test_words_that_look_like_names_are_none(text: str) -> None:
     assert not [e for e in entities(text) if e.kind in ("person", "org", "place")]
+
+
+@pytest.mark.parametrize("text", ["镇村干部包山头，护林员管路口。", "主任医师张榜公布名单。"])
+def test_a_verb_that_is_a_surname_too_begins_no_name(text: str) -> None:
+    assert not [found for found in entities(text) if found.kind is EntityKind.PERSON]
