@@ -32,7 +32,6 @@ NO_TLS = (
     "或者放在能加密的代理后面，把代理的 IP 写进 proxy。"
 )
 BAD_CERTIFICATE = "网页没有打开：[web] 的 certificate 或 key 读不了，或者两个不配。请核对文件后重新启动。"
-NO_USERS = "（还没有用户。请另开一个终端，用 gongwen user add 用户名 发登录链接。）"
 
 _DOOR = {"title": "拟稿助手", "name": "用户名", "password": "密码", "show": "显示密码"}
 LOGIN = _DOOR | {

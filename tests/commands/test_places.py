@@ -86,17 +86,23 @@ def _template(path: Path, *lines: str) -> None:
     document.save(str(path))
 
 
-def test_every_road_reads_the_same_figures(notice: Path, tmp_path: Path) -> None:
+def test_a_check_reads_figures_however_they_were_typed(notice: Path, tmp_path: Path) -> None:
     facts = tmp_path / "事实.txt"
     facts.write_text("投入１，２００万元\n满意率98.6%\n", "utf-8")
     told = gongwen("check", notice, "--facts", facts).stdout
     assert "1，200" not in told and "98." not in told
-    gongwen("format", notice, "-o", tmp_path / "排.docx")
+
+
+def test_what_is_typeset_or_filled_in_keeps_its_characters(notice: Path, tmp_path: Path) -> None:
     _template(tmp_path / "模板.docx", "{{标题}}", "{{正文}}")
+    gongwen("format", notice, "-o", tmp_path / "排.docx")
     gongwen("fill", tmp_path / "模板.docx", notice, "-o", tmp_path / "套.docx")
     for name in ("排.docx", "套.docx"):
-        words = "".join(p.text for p in Document(str(tmp_path / name)).paragraphs)
-        assert "投入1,200万元，满意率98.6%。" in words
+        assert "投入1，200万元，满意率98.６％。" in _words(tmp_path / name)
+
+
+def _words(file: Path) -> str:
+    return "".join(p.text for p in Document(str(file)).paragraphs)
 
 
 @pytest.mark.parametrize("name", ["成.pdf", "成.txt", "成.doc", "成"])

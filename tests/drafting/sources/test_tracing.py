@@ -45,8 +45,8 @@ def test_a_statement_has_its_source(text: str, words: str, kind: Kind, ground: G
     [
         ("参与人员共30人。", "30人", "12人＋18人＝30人"),
         ("党员占40%。", "40%", "12人÷（12人＋18人）＝40%"),
-        ("借阅量增长25%。", "25%", "（25000册－20000册）÷20000＝25%"),
-        ("借阅量增加5000册。", "5000册", "25000册－20000册＝5000册"),
+        ("借阅量增长25%。", "25%", "（2.5万册－2万册）÷2万＝25%"),
+        ("借阅量增加5000册。", "5000册", "2.5万册－2万册＝5000册"),
     ],
 )
 def test_a_calculated_figure_shows_the_calculation(text: str, words: str, formula: str) -> None:
