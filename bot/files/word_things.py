@@ -158,8 +158,9 @@ def _without_addresses(element: _Element) -> str:
     lost = ""
     for one in element.iter("{urn:schemas-microsoft-com:vml}*"):
         for name in _ADDRESSES:
-            if one.attrib.pop(name, "") and not any(str(key).startswith(R) for key in one.attrib):
-                lost = "" if one.get(_OFFICE_LINK) else "linked"
+            held = one.get(_OFFICE_LINK) or any(str(key).startswith(R) for key in one.attrib)
+            if one.attrib.pop(name, "") and not held:
+                lost = "linked"
     return lost
 
 
