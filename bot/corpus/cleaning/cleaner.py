@@ -27,6 +27,7 @@ from bot.files.markdown import markdown
 from bot.language.entry import normalise_trace
 from bot.language.han import HAN
 from bot.language.offsets import Edit, Traced, trace
+from bot.lexicon.genres import genre_at_end
 from bot.regex import regex
 
 SLOT = "××"
@@ -110,7 +111,7 @@ def _line_pass(pattern: str, kind: NoiseKind) -> _Pass:
 
 _SLOT_DIGITS = r"(?<=××)\d{4,}(?!年)"
 _QUOTE_MARK = rf"^[ \t\u3000]*[>＞■□●◆◇★☆▲▶►※]{{1,3}}[ \t\u3000]*(?=[{HAN}（(\d])"
-_RULE_LINE = r"^[ \t]*[*＊_=\-]{3,}[ \t]*$"
+_RULE_LINE = r"^[ \t]*(?:[*＊_=\-]{3,}|[—―─━_\-]{2,}★[—―─━_\-]{2,}|[—―─━]{3,})[ \t]*$"
 
 _INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\xad\ufffd]"
 _STRAY = rf"(?<=[{HAN}，。、；：,])[`^~|](?=[{HAN}“《])|(?<=的)。(?=[{HAN}]{{1,4}}[。；，,;、])"
@@ -120,7 +121,7 @@ _FULL_POINT = regex(rf"[{HAN}”）)][.．](?:[\n{HAN}]|$)")
 _WIDE = f"{HAN}×“”‘’《》〈〉（）【】〔〕、，。；：？！—…"
 _BLANK = r"[ \t\u3000\xa0]+"
 # “, ” and the like: the mark is ASCII, the words are not.
-_CHAPTER = "".join(f"(?<!第{'.' * digits}[章节编条])" for digits in (1, 2, 3))
+_CHAPTER = "".join(f"(?<!第{'.' * digits}{part})" for digits in (1, 2, 3) for part in ("[章节编条]", "部分"))
 _BLANKS_INSIDE = (
     rf"(?<=[{_WIDE}]){_CHAPTER}{_BLANK}(?=[{_WIDE}(])|(?<=[{HAN}”》）][,;:)]){_BLANK}(?=[{_WIDE}])"
     rf"|(?<=\d){_BLANK}(?=[年月日·])|(?<=[年月·]){_BLANK}(?=\d)|(?<=[{HAN}”）][+＋]){_BLANK}(?=[{HAN}“（])"
@@ -133,6 +134,7 @@ _BEHIND_NUMBER = regex(
     rf"(?:(?<=^[一二三四五六七八九十][、．])|(?<=^（[一二三四五六七八九十]）)|(?<=^[一二三四五六七八九十]{{2}}[、．])){_BLANK}(?=\d)",
     re.MULTILINE,
 )
+_MOST_TITLE_WORDS = 5
 _INDENT = rf"^{_BLANK}"
 _TRAILING = rf"(?<![ \t\u3000\xa0]){_BLANK}$"
 _FULL_WIDTH = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
@@ -148,11 +150,22 @@ _HAN_OR_SLOT = regex(f"[{_WIDE}]")
 
 
 def _blanks_beside_figures(text: str) -> Iterator[Edit]:
-    """Yield the blanks around figures in prose; in the row of a table they part its cells."""
-    prose = (line.span() for line in _LINE.finditer(text) if set(line.group()) & set("，。；"))
+    """Yield the blanks around figures in prose and titles; in the row of a table they part its cells."""
+    prose = (
+        line.span() for line in _LINE.finditer(text) if _is_prose(line.group()) or _is_title(line.group())
+    )
     found = {gap.span() for span in prose for gap in _BESIDE_FIGURES.finditer(text, *span)}
     found |= {gap.span() for gap in _BEHIND_NUMBER.finditer(text)}
     yield from (Edit(start, end, kind=NoiseKind.PDF_SPACE) for start, end in sorted(found))
+
+
+def _is_prose(line: str) -> bool:
+    return not set("，。；").isdisjoint(line)
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line is a title; the row of a table has more cells than a year parts a title into."""
+    return len(line.split()) <= _MOST_TITLE_WORDS and genre_at_end(line.rstrip()) is not None
 
 
 def _stray_points(text: str) -> Iterator[Edit]:
