@@ -51,9 +51,19 @@ def year_of(title: str | None, text: str, kind: GenreKind = GenreKind.OTHER) -> 
     outer, inner = [number, signed], [opening]
     if kind in _LOOKING_BACK:
         outer, inner = inner, outer
-    told = (_YEAR.search(_QUOTED.sub("", _own(title or ""))), *outer, *inner)
+    own = _QUOTED.sub("", _own(title or ""))
+    told = (_signed_within(own, signed), _YEAR.search(own), *outer, *inner)
     found = next((year for year in told if year), None)
     return _number(found["year"]) if found else None
+
+
+_SCHOOL_YEAR = regex(rf"(?P<first>20\d\d)(?:学?年)?{_TO}(?P<last>20\d\d)学年")
+
+
+def _signed_within(title: str, signed: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the signature where it tells which year of the title's school year is meant."""
+    span = _SCHOOL_YEAR.search(title)
+    return signed if span and signed and _number(signed["year"]) in map(_number, span.groups()) else None
 
 
 _ISSUED = regex("(?:印发|下发|公布)《([^《》]*)》")
