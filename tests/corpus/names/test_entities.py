@@ -3,6 +3,7 @@ import pytest
 from bot.corpus.cleaning.cleaner import clean
 from bot.corpus.names.entities import entities
 from bot.corpus.names.people import people
+from bot.corpus.names.places import places
 from bot.domain.passage import EntityKind
 from bot.shipped import EXEMPLARS
 
@@ -102,6 +103,17 @@ def test_a_name_behind_a_role_is_found_whatever_follows() -> None:
         "主要负责人李建国亲自部署，第一书记林晓燕帮助联系销路，村民黄秀莲反映问题，困难户欧阳志强领到物资。"
     )
     assert {"李建国", "林晓燕", "黄秀莲", "欧阳志强"} <= set(people(text))
+
+
+def test_a_name_behind_a_leader_on_duty_is_found() -> None:
+    text = "值班领导逯文静、包片领导郗国庆到岗，带班领导高度重视，分管领导全程参与，主管领导安排部署。"
+    assert set(people(text)) == {"逯文静", "郗国庆"}
+
+
+def test_places_of_water_and_mountains_are_found() -> None:
+    text = "巡查北沙垸、石门垭口、青石坝和柳树渡口，水库大坝、农村码头、公路隧道和乡镇渡口完好，老码头翻新。"
+    assert {"北沙垸", "石门垭口", "青石坝"} <= set(places(text))
+    assert not {"水库大坝", "农村码头", "公路隧道", "乡镇渡口", "老码头"} & set(places(text))
 
 
 def test_words_behind_a_role_are_no_names() -> None:
