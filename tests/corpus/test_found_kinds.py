@@ -45,6 +45,13 @@ _KINDS = {
         ),
         ("", "物资清单.docx\n下载"),
     ],
+    "where to share": [("【下载】【转发】　分享到：QQ空间　朋友圈\n", "")],
+    "links to other texts": [("", "【推荐阅读】山洪灾害防御知识　水库巡查办法　汛期值班表")],
+    "what readers said": [
+        ("", "网友评论（2条）\n山里人：及时！\n今年雨水多"),
+        ("", "精选留言\n小满：收到\n编辑回复：谢谢关注"),
+    ],
+    "a call to follow an account": [("长按下方二维码关注本号 ★ 加星标不走丢\n", "")],
     "a title with the site behind it": [
         (f"{_TITLE}_青澜县人民政府\n首页 > 政务公开 > 通知公告\n", ""),
         (f"{_TITLE} - 青澜县政府门户网站\n发布时间：2025-04-08 09:12 浏览次数：31\n", ""),
@@ -67,6 +74,27 @@ def test_what_a_document_says_itself_is_no_frame() -> None:
     )
     [piece] = parse_text(text).pieces
     assert piece.text == text
+
+
+def test_what_a_document_says_of_its_readers_is_kept() -> None:
+    text = (
+        "青澜县图书馆关于征求读者意见情况的报告\n县文化和旅游局：\n现将征求读者意见情况报告如下。\n"
+        "读者留言\n共收到留言三十条，多数希望延长开放时间。\n特此报告。\n青澜县图书馆\n2025年6月1日"
+    )
+    [piece] = parse_text(text).pieces
+    assert piece.text == text
+
+
+@pytest.mark.parametrize("number", ["之一　", "制度之二：", "之三、"])
+def test_the_number_of_a_compilation_is_no_part_of_a_title(number: str) -> None:
+    [piece] = parse_text(f"{number}{_DOCUMENT}").pieces
+    assert piece.title == _TITLE
+
+
+@pytest.mark.parametrize("rule", ["————————", "─────★─────"])
+def test_the_title_stands_below_the_rule_of_the_letterhead(rule: str) -> None:
+    [piece] = parse_text(f"青澜县人民政府办公室文件\n青政办〔2025〕9号\n{rule}\n{_DOCUMENT}").pieces
+    assert piece.title == _TITLE
 
 
 def test_a_compilation_begins_behind_its_table_of_contents() -> None:

@@ -51,6 +51,12 @@ _NAMED = regex("(?:标题|题目|名称|信息名称|文件名称)[:：]")
 _OFFICE = regex(
     "我[局市县区镇院校]|各(?:单位|部门|地|乡|县|区|学校)|要求|开展|加强|通知|组织|根据|为[了贯进做落]|党|群众|职工|干部|引导|学习|宣传|工作|小编|大家"
 )
+# Links to other texts, on the line of their head.
+_LINKS = regex(rf"(?:{_TABLE['links']})[】\]）)][^。；]*")
+_VOICES = regex(rf"(?:{_TABLE['voices']})[（(]?(?:共?(?P<count>\d+)条?)?[)）]?[:：]?")
+# Somebody, and what he says.
+_VOICE = regex("[^，。；：:]{1,16}[：:].+")
+_FOLLOW = regex(rf"(?=.{{6}})(?:(?:{_TABLE['follow']})[▲△▼▽↑↓→★☆丨|｜·，,！!]*)+")
 _SENTENCE = regex("[^。！？]+")
 _THIS_TEXT = regex(
     r"(?:本|该|此|全)(?:文(?!化|明)|资料|资源|素材|站|网(?!格|络))|文档|文件(?=查看|下载|预览)|由(?:用户|会员|网友)"
@@ -62,6 +68,8 @@ _LONGEST_VALUE = 60
 _LONGEST = 160
 _LEAST_KINDS = 2
 _LEAST_LINES = 4
+_LONGEST_VOICE = 80
+_LEAST_HEAD = 2
 
 
 def site_frames(text: str) -> Iterator[Edit]:
@@ -96,7 +104,24 @@ def _framed(lines: Sequence[str]) -> set[int]:
         if at not in found and _CATALOGUE.search(line):
             found |= set(_margin(lines, told, range(at, min(len(lines), at + _ZONE))))
             found |= set(_margin(lines, told, range(at, max(-1, at - _ZONE), -1)))
-    return found | _values(lines, found)
+    return found | _values(lines, found) | set(_voices(lines))
+
+
+def _voices(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines of what readers said below a text, with the head of their list.
+
+    A document may tell of its readers as well: it counts nobody's words, has headings, and is dated below.
+    """
+    for at, line in enumerate(lines):
+        head = _VOICES.fullmatch(line) if at >= _LEAST_HEAD else None
+        said = lines[at + 1 :]
+        if head and said and (head["count"] or _VOICE.fullmatch(said[0])) and all(map(_may_be_said, said)):
+            yield from range(at, len(lines))
+            return
+
+
+def _may_be_said(line: str) -> bool:
+    return len(line) <= _LONGEST_VOICE and not heading_number(line) and not _DATE_OR_CODE.fullmatch(line)
 
 
 def _margin(lines: Sequence[str], told: Sequence[bool], places: Sequence[int]) -> Iterator[int]:
@@ -137,7 +162,7 @@ def _is_of_frame(line: str) -> bool:
     label = _SURE.match(line) or _SEVERAL.match(line)
     if label and _is_value(line):
         return True
-    forms = (_BUTTONS, _COUNT, _DATED_LABEL, _CRUMBS, _SCRIPT, _LICENCE, _FILE_NAME)
+    forms = (_BUTTONS, _COUNT, _DATED_LABEL, _CRUMBS, _SCRIPT, _LICENCE, _FILE_NAME, _LINKS, _FOLLOW)
     return any(form.fullmatch(line) for form in forms) or _is_of_shop(line)
 
 

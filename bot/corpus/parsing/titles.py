@@ -18,9 +18,9 @@ _SENTENCE_MARKS = regex("[。；！？]|，.*，")
 
 
 _HEAD = 400
-# What collections set before a title: 【篇2】, 篇一：, 第3篇, （范文二）; no title of its own.
+# What collections set before a title: 【篇2】, 篇一：, 第3篇, （范文二）, 之一; no title of its own.
 _PIECE_NUMBER = regex(
-    r"\A[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|(?:篇|范文|例文|模板)[一二三四五六七八九十\d]{1,3})(?!章|幅|报告|总结)[】\]）)]?[：:、.．]?\n?"
+    r"\A[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|(?:篇|范文|例文|模板|(?:文件|制度|材料|附件)?之)[一二三四五六七八九十\d]{1,3})(?!章|幅|报告|总结)[】\]）)]?[：:、.．]?\n?"
 )
 
 
