@@ -42,6 +42,7 @@ _KEPT = {
         "bot/corpus/parsing/officialdom.py": _IN_RUNNING_TEXT,
         "bot/corpus/parsing/paragraphs.py": _IN_RUNNING_TEXT,
         "bot/corpus/parsing/prefaces.py": _IN_RUNNING_TEXT,
+        "bot/corpus/parsing/titles.py": "what a compilation numbers before a title: 制度之二",
         "bot/corpus/parsing/topics.py": _IN_RUNNING_TEXT,
         "bot/drafting/placing/answers.py": _OF_A_SECTION,
         "bot/drafting/placing/deeds.py": _OF_A_SECTION,
