@@ -99,7 +99,7 @@ def test_the_conversation_writes_a_file_with_every_figure_given_and_no_other(tmp
 def test_it_does_so_with_real_files_imported_beside_the_shipped_exemplars(tmp_path: Path) -> None:
     done = _gongwen("corpus", "add", str(_SEEDS))
     assert done.returncode == 0, done.stderr
-    assert "共看了 5 个文件" in done.stdout  # which are good, tests/corpus/test_gold_metadata.py judges
+    assert "共看了 5 个文件：可用 5 篇" in done.stdout
     _hold_the_conversation(tmp_path)
 
 

@@ -10,6 +10,8 @@ CURRENT_SINCE = 2022
 
 _STRONG, _WEAK = 2, 1
 _ENOUGH = 2
+ANY = _WEAK
+"""Where something else is out of date already, any sign is enough."""
 
 _NOW = regex(
     "二十大|二十届|习近平文化思想|中国式现代化|新质生产力|党纪学习教育|“?十五五”?(?:时期|规划|开局)|全国教育大会"
@@ -61,14 +63,14 @@ _PAST: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 )
 
 
-def signs_of_age(text: str, year: int | None) -> tuple[str, ...]:
-    """Return what shows that the text is out of date; nothing where it is current, or cannot be told."""
+def signs_of_age(text: str, year: int | None, enough: int = _ENOUGH) -> tuple[str, ...]:
+    """Return what shows that the text is out of date; nothing where it is current, or too little is told."""
     if year is not None:
         return (f"{year}年",) if year < CURRENT_SINCE else ()
     if _NOW.search(text):
         return ()
     signs = list(_signs(text))
-    return tuple(name for name, _ in signs) if sum(weight for _, weight in signs) >= _ENOUGH else ()
+    return tuple(name for name, _ in signs) if sum(weight for _, weight in signs) >= enough else ()
 
 
 def _signs(text: str) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.corpus.cleaning.cleaner import SLOT
-from bot.corpus.grading.eras import signs_of_age
+from bot.corpus.grading.eras import ANY, signs_of_age
 from bot.corpus.grading.spinning import is_spun
 from bot.domain.noise import NoiseKind
 from bot.domain.passage import Entity, EntityKind, Grade, Passage
@@ -90,4 +90,5 @@ def _against_sentences(evidence: Evidence) -> Iterator[str]:
 def _signs(evidence: Evidence) -> tuple[str, ...]:
     """Return what shows that a piece is out of date; a lead that alone is dated does not condemn the rest."""
     signs = signs_of_age(evidence.text, evidence.year)
-    return signs_of_age(evidence.rest, evidence.year_of_rest) if signs and evidence.rest else signs
+    lead_alone = evidence.rest and not signs_of_age(evidence.rest, evidence.year_of_rest, ANY)
+    return () if lead_alone else signs

@@ -12,6 +12,7 @@ from tests.corpus.documents import PLAN, SUMMARY
 from tests.corpus.dossiers import DOSSIERS
 
 ADVERT = "想看下载地址请点击范文网会员专区免费领取，每天还有更多优惠等着各位新老朋友。"
+DATED_LEAD = "为深入学习贯彻党的十九大精神，现将有关情况总结如下。\n"
 TEXTS = {p.stem: p.read_text("utf-8").split("---\n", 2)[2].strip() for p in EXEMPLARS.glob("*/*.md")}
 # Notices, plans and reports on one matter have too few of the exchanged words to tell anything by.
 SET_PROSE = {p.stem: TEXTS[p.stem] for p in EXEMPLARS.glob("工作*/*.md")}
@@ -75,6 +76,12 @@ def only(text: str) -> Piece:
         (re.sub(r"2025年(上半年)?", "", SUMMARY) + "深入学习党的十八大精神。", Grade.STRUCTURE, "党的十八大"),
         (re.sub(r"2025年(上半年)?", "", SUMMARY) + "党的十八大以来，变化很大。", Grade.GOOD, None),
         (re.sub(r"2025年(上半年)?", "", SUMMARY) + "从党的十八大到党的二十大。", Grade.GOOD, None),
+        (DATED_LEAD + re.sub(r"2025年(上半年)?", "", SUMMARY), Grade.GOOD, None),
+        (
+            DATED_LEAD + re.sub(r"2025年(上半年)?", "", SUMMARY) + "会同国土资源局开展整治3次。",
+            Grade.STRUCTURE,
+            "已更名的机构",
+        ),
     ],
 )
 def test_grade_and_reason(text: str, grade: Grade, reason: str | None) -> None:
