@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.compliance.formulations.span import Span
 from bot.domain.finding import Severity
 from bot.regex import regex
 
@@ -92,11 +91,6 @@ class Formulation:
         """Return how much a mention outside its time weighs."""
         sure = self.confidence == "high" and self.severity is not Severity.INFO
         return Severity.ERROR if sure else Severity.WARN
-
-    def in_force(self, on: "date | Span") -> bool:
-        """Return whether it is said on this day, or at some day of this stretch."""
-        first, last = (on.begins, on.ends) if isinstance(on, Span) else (on, on)
-        return self.confidence != "none" and not self.is_early(last) and not self.is_over(first)
 
     def is_early(self, on: date) -> bool:
         """Return whether nobody could say it yet."""

@@ -89,9 +89,11 @@ class Endings:
             turn = await turn_of_ending(context, ending, job)
             return turn, *await keep_turn(store, context, turn)
 
-        kept = await self._common.services.change(keep)
-        if kept is None:
-            return
+        if kept := await self._common.services.change(keep):
+            await self._go_on(job, kept)
+
+    async def _go_on(self, job: Job, kept: Kept) -> None:
+        """Start what a kept turn has ordered, and show it in the place of how far the job had come."""
         turn, jobs, revision = kept
         for order in jobs:
             self._common.start(order)
@@ -131,10 +133,5 @@ class Endings:
             return turn, *await keep_turn(store, here, turn)
 
         async with self._common.turns[job.chat]:
-            kept = await self._common.services.change(keep)
-            if kept is None:
-                return
-            turn, jobs, revision = kept
-            for order in jobs:
-                self._common.start(order)
-            await self._common.delivery.deliver(job.chat, revision, turn.replies)
+            if kept := await self._common.services.change(keep):
+                await self._go_on(job, kept)

@@ -1,5 +1,6 @@
 """What templates call the parts of a document, and the one name that each part has here."""
 
+from bot.export.sheet.sheet import Kind
 from bot.regex import regex
 
 TITLE, NUMBER, ADDRESSEE, BODY = "标题", "发文字号", "主送机关", "正文"
@@ -29,6 +30,19 @@ _CALLED = {
     NOTE: "附注 note",
 }
 PARTS = tuple(_CALLED)
+PART_OF = {
+    Kind.TITLE: TITLE,
+    Kind.ADDRESSEE: ADDRESSEE,
+    Kind.HEADING: BODY,
+    Kind.BODY: BODY,
+    Kind.ENCLOSURE: ENCLOSURES,
+    Kind.SIGNATURE: ISSUER,
+    Kind.DATE: DATE,
+    Kind.NOTE: NOTE,
+    Kind.ANNEX: ANNEX,
+    Kind.ANNEX_TITLE: ANNEX,
+}
+"""Which part of a document a block of it belongs to."""
 """The parts of a document, in the order in which they are offered."""
 _OF_DATE = {YEAR: "年 年份 year", MONTH: "月 月份 month", DAY: "日 day"}
 _PART = {word: part for part, words in (_CALLED | _OF_DATE).items() for word in words.split()}

@@ -10,18 +10,6 @@ from bot.export.sheet.sheet import Block, Kind
 from bot.export.templates import names
 from bot.export.templates.story import Line
 
-_PARTS = {
-    Kind.TITLE: names.TITLE,
-    Kind.ADDRESSEE: names.ADDRESSEE,
-    Kind.HEADING: names.BODY,
-    Kind.BODY: names.BODY,
-    Kind.ENCLOSURE: names.ENCLOSURES,
-    Kind.SIGNATURE: names.ISSUER,
-    Kind.DATE: names.DATE,
-    Kind.NOTE: names.NOTE,
-    Kind.ANNEX: names.ANNEX,
-    Kind.ANNEX_TITLE: names.ANNEX,
-}
 _NEEDED = {names.TITLE, names.BODY}
 
 
@@ -49,7 +37,7 @@ def stretches(lines: Sequence[Line]) -> list[Stretch]:
             continue
         annexed = annexed or block.kind is Kind.ANNEX
         taken = tuple(_take(left, block))
-        part = names.ANNEX if annexed else _PARTS.get(block.kind, "")
+        part = names.ANNEX if annexed else names.PART_OF.get(block.kind, "")
         if part and taken:
             _add(found, part, taken)
     return found if {one.part for one in found} >= _NEEDED else []

@@ -13,16 +13,6 @@ from bot.export.templates.fields import Field
 from bot.regex import regex
 from bot.texts import paper
 
-_PART = {
-    Kind.TITLE: names.TITLE,
-    Kind.ADDRESSEE: names.ADDRESSEE,
-    Kind.ENCLOSURE: names.ENCLOSURES,
-    Kind.SIGNATURE: names.ISSUER,
-    Kind.DATE: names.DATE,
-    Kind.NOTE: names.NOTE,
-    Kind.ANNEX: names.ANNEX,
-    Kind.ANNEX_TITLE: names.ANNEX,
-}
 _NUMBER = regex(r"\S{1,20}〔\d{4}〕\S{1,8}号")
 _DATE = regex(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _COUNTED = regex(r"（\d+）$")
@@ -167,7 +157,7 @@ def _single_line(block: Block) -> str:
 def _part(kind: Kind, text: str) -> str:
     if kind is Kind.SUBTITLE:
         return names.NUMBER if _NUMBER.fullmatch(text) else names.DATE
-    return _PART.get(kind, names.BODY)
+    return names.PART_OF.get(kind, names.BODY)
 
 
 def _with_days(given: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,6 @@ _EMU = 635
 """English metric units in a twip."""
 _HIGHEST = 11_000
 """The height in twips up to which a drawing surely fits on a page with its caption."""
-_POINTS = 20
 _SIZES = regex(r"(?P<side>width|height):(?P<much>[\d.]+)(?P<unit>pt|in|cm|mm|px)?")
 _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "px": 15.0, None: 15.0}
 _WRAPPED = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom")
