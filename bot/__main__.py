@@ -80,7 +80,7 @@ def telegram(config_path: Path | None) -> None:
 @_CONFIG
 def draft(brief: Path, output: Path, config_path: Path | None) -> None:
     """Draft a whole document without a conversation."""
-    from bot.commands.drafting import draft_file
+    from bot.commands.drafts.drafting import draft_file
 
     sys.exit(_run(draft_file(brief, output, config_path)))
 
@@ -91,7 +91,7 @@ def draft(brief: Path, output: Path, config_path: Path | None) -> None:
 @_CONFIG
 def read(thread: Path, as_json: bool, config_path: Path | None) -> None:
     """Show what is understood of a thread of messages."""
-    from bot.commands.reading import read_file
+    from bot.commands.drafts.reading import read_file
 
     sys.exit(_run(read_file(thread, config_path, json_wanted=as_json)))
 
@@ -141,7 +141,7 @@ def check(
     config_path: Path | None,
 ) -> None:
     """Check a document."""
-    from bot.commands.checking import DocumentInfo, check_file
+    from bot.commands.texts.checking import DocumentInfo, check_file
 
     told = DocumentInfo(genre, period, issued, facts)
     sys.exit(_execute(lambda: check_file(file, told, as_json, fix, output, config_path)))
@@ -151,7 +151,7 @@ def check(
 @click.argument("rule_id", metavar="[编号]", required=False)
 def rule(rule_id: str | None) -> None:
     """Explain a rule of the check, or list them all."""
-    from bot.commands.rules import explain_rule, list_rules
+    from bot.commands.texts.rules import explain_rule, list_rules
 
     _execute(lambda: explain_rule(rule_id) if rule_id else list_rules())
 
@@ -162,7 +162,7 @@ def rule(rule_id: str | None) -> None:
 @_CONFIG
 def format_(file: Path, output: Path, config_path: Path | None) -> None:
     """Typeset an existing file."""
-    from bot.commands.formatting import format_file
+    from bot.commands.texts.formatting import format_file
 
     _execute(lambda: format_file(file, output, config_path))
 
@@ -187,7 +187,7 @@ def compare(
     config_path: Path | None,
 ) -> None:
     """Mark what differs between two texts."""
-    from bot.commands.comparing import Sides, compare
+    from bot.commands.texts.comparing import Sides, compare
 
     _run(compare(Sides(files, document, section, versions), author, output, config_path))
 
@@ -200,7 +200,7 @@ def compare(
 @_JSON
 def fill(template: Path, file: Path | None, output: Path | None, inventory: bool, as_json: bool) -> None:
     """Fill an office's own template."""
-    from bot.commands.filling import fill_file, show_fields
+    from bot.commands.texts.filling import fill_file, show_fields
 
     if inventory:
         _execute(lambda: show_fields(template, as_json))
@@ -221,7 +221,7 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
 @_CONFIG
 def export(document: int, output: Path, form: str | None, config_path: Path | None) -> None:
     """Export a stored document."""
-    from bot.commands.exporting import export_document
+    from bot.commands.drafts.exporting import export_document
 
     _run(export_document(document, form, output, config_path))
 
@@ -231,7 +231,7 @@ def export(document: int, output: Path, form: str | None, config_path: Path | No
 @_CONFIG
 def documents(as_json: bool, config_path: Path | None) -> None:
     """List the stored documents."""
-    from bot.commands.documents import list_documents
+    from bot.commands.drafts.documents import list_documents
 
     _run(list_documents(as_json, config_path))
 
@@ -241,7 +241,7 @@ def documents(as_json: bool, config_path: Path | None) -> None:
 @_CONFIG
 def forget(document: int, config_path: Path | None) -> None:
     """Remove a document that was drafted without a conversation."""
-    from bot.commands.documents import forget_document
+    from bot.commands.drafts.documents import forget_document
 
     _run(forget_document(document, config_path))
 
@@ -320,7 +320,7 @@ def list_(as_json: bool, config_path: Path | None) -> None:
 @_JSON
 def parse(file: Path, as_json: bool) -> None:
     """Show what an import would understand of a file."""
-    from bot.commands.parse import show_pieces
+    from bot.commands.texts.parse import show_pieces
 
     _execute(lambda: show_pieces(file, as_json))
 

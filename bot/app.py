@@ -23,7 +23,7 @@ from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 from bot.opening import open_library
 from bot.store.store import Store
-from bot.understanding.asking import TASKS as READING
+from bot.understanding.prompting.asking import TASKS as READING
 from bot.understanding.reader import Reader
 
 

@@ -15,9 +15,10 @@ import pytest
 
 import bot
 from bot.compliance import checker
-from bot.conversation import dispatch, engine
+from bot.conversation import engine
 from bot.conversation.jobs import results
 from bot.conversation.materials import own_templates
+from bot.conversation.turns import dispatch
 from bot.corpus.library import library
 from bot.corpus.search.index import Index
 from bot.drafting import release

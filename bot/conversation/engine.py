@@ -11,23 +11,23 @@ from bot.conversation.answers import Answers
 from bot.conversation.channels import channel_of
 from bot.conversation.choices.genres import FollowHere
 from bot.conversation.choices.starting import Stop
-from bot.conversation.computed import Computed
-from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
-from bot.conversation.dispatch import dispatch
 from bot.conversation.events import Command, Event, File, Tap, Text
 from bot.conversation.forgetting import forget
 from bot.conversation.jobs import results
 from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
 from bot.conversation.jobs.worker import Worker
-from bot.conversation.keeping import keep_turn
 from bot.conversation.materials import own_library, purpose, returned_files, typesetting, unit_habits
 from bot.conversation.materials.imports import Imports
 from bot.conversation.replies import Card, Channel, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
 from bot.conversation.steps import start
+from bot.conversation.turns.computed import Computed
+from bot.conversation.turns.context import Turn
+from bot.conversation.turns.dispatch import dispatch
+from bot.conversation.turns.keeping import keep_turn
 from bot.domain.job import Job
 from bot.domain.orders import Read
 from bot.errors import GongwenError, StoreError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.kinds import ShownVersion
-from bot.files.word_comments import Comment
+from bot.files.word.comments import Comment
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from bot.compliance.rule import Exemption
 from bot.config import STANDARD, Layout
-from bot.conversation.computed import Computed, NotComputed
-from bot.conversation.context import TurnContext
 from bot.conversation.state import load_state
+from bot.conversation.turns.computed import Computed, NotComputed
+from bot.conversation.turns.context import TurnContext
 from bot.corpus.library.library import Library
 from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter

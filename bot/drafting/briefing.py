@@ -17,7 +17,7 @@ from bot.language.document.headings import heading_label
 from bot.privacy.tokens import Masking
 from bot.texts.conversation.habits import MINE
 from bot.texts.prompting import drafting as texts
-from bot.understanding.legend import legend
+from bot.understanding.prompting.legend import legend
 
 NO_MASKING = Masking()
 

@@ -13,11 +13,13 @@ from bot.export.templates.aigc_label import label_in
 from bot.export.templates.opening import dangers_in
 from bot.export.word.docx import typeset_sheet
 from bot.export.word.proof import losses
-from bot.files import pdf, plain, word
+from bot.files import plain
 from bot.files.as_word import as_word
 from bot.files.chat_answers import without_answers
 from bot.files.markdown_story import is_markdown, markdown_story
+from bot.files.pdf import reading as pdf
 from bot.files.reading import CHAT_CHARACTERS, read
+from bot.files.word import reading as word
 from bot.texts.conversation import templates as dangers
 
 _TOLD_AS = {

@@ -6,7 +6,7 @@ from bot.domain.document import Document, Section
 from bot.domain.table import Table
 from bot.export.sheet.blocks import blocks, running_blocks, section_blocks
 from bot.export.sheet.sheet import Block
-from bot.export.word.bulletin import foot_lines, print_run_line
+from bot.export.word.parts.bulletin import foot_lines, print_run_line
 
 
 def render(document: Document) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.errors import UnreadableFile
 from bot.files import beside_text as beside
-from bot.files import gate, html, office, word
+from bot.files import gate, html, office
+from bot.files.word import reading as word
 from bot.regex import regex
 from bot.texts import corpus as texts
 

@@ -36,7 +36,7 @@ class _Kind:
 
 
 def _word(name: str, content: bytes) -> str:
-    from bot.files import word
+    from bot.files.word import reading as word
 
     return word.read(name, content)
 
@@ -48,7 +48,7 @@ def _legacy(name: str, content: bytes) -> str:
 
 
 def _pdf(name: str, content: bytes) -> str:
-    from bot.files import pdf
+    from bot.files.pdf import reading as pdf
 
     return pdf.read(name, content)
 

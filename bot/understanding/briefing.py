@@ -16,7 +16,7 @@ from bot.regex import regex
 from bot.texts import paper
 from bot.understanding.brief import genre_by_name, genre_like, issuer_kind
 from bot.understanding.copies import copies_of
-from bot.understanding.masking import short_names
+from bot.understanding.prompting.masking import short_names
 
 _PRINTED = regex("印(?:发|制|刷|了)?\\s*(?P<run>\\d{1,5})\\s*份")
 _HOUR = 60

@@ -15,13 +15,10 @@ from bot.llm.tokens import estimate
 from bot.privacy.tokens import Masking, has_foreign_token
 from bot.texts.prompting import reading as texts
 from bot.understanding import rules
-from bot.understanding.asking import READ, prompt_inputs, request, retry_request
 from bot.understanding.checks.complaint import Complaint, Fault
-from bot.understanding.masking import masking_of
-from bot.understanding.talk import Talk
-from bot.understanding.unmended import without_faults
-from bot.understanding.verify import complaints
-from bot.understanding.wire import (
+from bot.understanding.prompting.asking import READ, prompt_inputs, request, retry_request
+from bot.understanding.prompting.masking import masking_of
+from bot.understanding.prompting.wire import (
     Patch,
     assign_numbers,
     map_texts,
@@ -30,6 +27,9 @@ from bot.understanding.wire import (
     request_quotes,
     strings,
 )
+from bot.understanding.talk import Talk
+from bot.understanding.unmended import without_faults
+from bot.understanding.verify import complaints
 
 logger = logging.getLogger(__name__)
 

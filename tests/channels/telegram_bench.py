@@ -15,7 +15,7 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text
 from bot.conversation.replies import Channel, Reply, Say
-from bot.store.records import consents
+from bot.store.records.channels import consents
 from bot.store.store import Store
 from tests.botapi import TOKEN, BotApi
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram.consent import AGREE
+from bot.channels.telegram.receiving.consent import AGREE
 from bot.conversation.events import Command, Text
 from bot.store.tables import schema
 from bot.texts import telegram as texts

@@ -10,8 +10,8 @@ from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Command, Text
 from bot.conversation.replies import Button, Say
 from bot.errors import StoreError
-from bot.store.records import received
-from bot.store.records.received import Received
+from bot.store.records.channels import received
+from bot.store.records.channels.received import Received
 from bot.store.records.transaction import Transaction
 from bot.texts import telegram as texts
 from tests.botapi import BotApi

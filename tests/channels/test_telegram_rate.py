@@ -1,6 +1,6 @@
 """How much one user may send."""
 
-from bot.channels.telegram.rate import Allowance
+from bot.channels.telegram.receiving.rate import Allowance
 
 
 class Clock:

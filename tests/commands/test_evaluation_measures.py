@@ -1,6 +1,6 @@
 """What is measured of a draft that `gongwen eval` made."""
 
-from bot.commands.drafting import DraftResult
+from bot.commands.drafts.drafting import DraftResult
 from bot.commands.evaluation.measures import Measures, measure
 from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_shared_phrase
 from bot.domain.document import Author, Brief, Clause, Document, Provenance, Section, Version

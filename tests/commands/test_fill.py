@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.files import word
+from bot.files.word import reading as word
 from tests.commands.shell import gongwen, refused
 from tests.export.templates.making import p, package, r
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.rules import spots_of
+from bot.commands.texts.rules import spots_of
 from bot.compliance import rules
 from bot.compliance.checker import apply_fixes, check
 from bot.compliance.register import families, register, rules_by_id

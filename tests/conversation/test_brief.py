@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Reply, Response, Say
 from bot.conversation.state import ChatState
 from bot.conversation.steps import brief
+from bot.conversation.turns.context import TurnContext
 from bot.domain.ledger import Ledger
 from bot.store.store import Store
 from tests.installed import GENRES

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.computed import Computed, NotComputed
+from bot.conversation.turns.computed import Computed, NotComputed
 from bot.domain.document import Author, Version
 from bot.drafting.renewing import stale
 from bot.drafting.renewing.obsolete import obsolete_statements

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.parse import as_values
+from bot.commands.texts.parse import as_values
 from bot.corpus.library.importing import parse_file
 
 _CASES = Path(__file__).parents[3] / "shared" / "cases" / "corpus"

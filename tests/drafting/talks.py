@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from bot.app import App, build
-from bot.commands import brief_file
+from bot.commands.drafts import brief_file
 from bot.config import Config, ModelConfig, Secrets
 from bot.conversation.choices.choice import Choice
 from bot.conversation.events import Tap, Text

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.app import build
-from bot.commands import brief_file
-from bot.commands.drafting import DraftResult, draft_document
+from bot.commands.drafts import brief_file
+from bot.commands.drafts.drafting import DraftResult, draft_document
 from bot.config import Config, ModelConfig, Secrets
 from bot.domain.document import Document
 from bot.export import plain

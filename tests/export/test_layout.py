@@ -17,7 +17,7 @@ from bot.export.files import render
 from bot.export.sheet.profile import deviations
 from bot.export.word.docx import typeset
 from bot.export.word.measures import measures_of
-from bot.export.word.signature import right_indents
+from bot.export.word.parts.signature import right_indents
 from bot.texts.paper import AIGC_LABEL
 from tests.export.documents import BRIEF, SUMMARY, annexed
 

@@ -10,7 +10,7 @@ from bot.compliance.rule import Context
 from bot.corpus.names.entities import entities
 from bot.domain.passage import EntityKind
 from bot.lexicon.contacts import REACHING, contacts
-from bot.understanding.masking import masking_of
+from bot.understanding.prompting.masking import masking_of
 
 _CONTACTS = tuple(
     tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))["contacts"]["texts"]

@@ -8,7 +8,7 @@ from bot.compliance.checker import check
 from bot.compliance.rule import Context
 from bot.language.entry import normalise
 from bot.privacy.personal import personal_data
-from bot.understanding.masking import masking_of
+from bot.understanding.prompting.masking import masking_of
 from tests.privacy.reaching import FIGURES, ITEMS
 
 _RULES = ("X03", "X04", "X05", "X06", "X07")

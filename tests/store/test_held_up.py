@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from bot.conversation import dispatch, engine
-from bot.conversation.context import Turn, TurnContext
+from bot.conversation import engine
 from bot.conversation.events import Event
 from bot.conversation.jobs import retrying as insisting
 from bot.conversation.jobs import watch
+from bot.conversation.turns import dispatch
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.errors import StoreError, StoreUnreachable, UsageError
 from bot.store import faults
 from bot.store.engines.file import FileDatabase

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.document import Brief, Document, Letterhead
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Field, Gap, Wish, WishKind
-from bot.export.word.bulletin import foot_lines
+from bot.export.word.parts.bulletin import foot_lines
 from bot.texts import paper
 from bot.understanding.briefing import apply_data
 from bot.understanding.speaker import speaker

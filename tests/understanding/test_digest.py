@@ -7,7 +7,7 @@ from bot.domain.genre import SectionRole
 from bot.domain.ledger import Entry, Gap, Ledger, Reading, Wish
 from bot.domain.said import ClerkMessage
 from bot.llm.tokens import estimate
-from bot.understanding.digest import digest
+from bot.understanding.prompting.digest import digest
 from bot.understanding.talk import Slot, Talk
 
 _THINGS = ("义诊", "讲座", "家访", "植树", "夜校", "巡河", "演出", "献血", "助学", "清淤")

@@ -5,8 +5,8 @@ import pytest
 from bot.domain.document import Brief
 from bot.privacy.tokens import Masking
 from bot.understanding.brief import issuer_kind
-from bot.understanding.legend import legend
-from bot.understanding.masking import masking_of, short_names
+from bot.understanding.prompting.legend import legend
+from bot.understanding.prompting.masking import masking_of, short_names
 
 ISSUER = "青禾市公共交通集团有限公司"
 

@@ -32,9 +32,16 @@ from bot.domain.request import (
     WithdrawFact,
 )
 from bot.domain.said import ClerkMessage
+from bot.understanding.prompting.wire import (
+    Patch,
+    assign_numbers,
+    map_texts,
+    merge_patches,
+    reading_of,
+    request_quotes,
+)
+from bot.understanding.prompting.wire_requests import RequestJson
 from bot.understanding.talk import Slot, Talk
-from bot.understanding.wire import Patch, assign_numbers, map_texts, merge_patches, reading_of, request_quotes
-from bot.understanding.wire_requests import RequestJson
 
 TALK = Talk(
     new=(ClerkMessage("b", "义诊4场"), ClerkMessage("c", "是5场")),

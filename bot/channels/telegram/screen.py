@@ -10,8 +10,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.retry import Patience
 from bot.errors import StoreError
-from bot.store.records import live_messages
-from bot.store.records.live_messages import LiveMessage
+from bot.store.records.channels import live_messages
+from bot.store.records.channels.live_messages import LiveMessage
 from bot.store.store import Store
 from bot.texts import telegram as texts
 

@@ -15,14 +15,14 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram.consent import Consent
-from bot.channels.telegram.guard import FilteringRequest, Guard
-from bot.channels.telegram.inbox import Inbox
-from bot.channels.telegram.incoming import Handler, Incoming
 from bot.channels.telegram.outgoing import TelegramChannel
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.poll import Poll
-from bot.channels.telegram.receipts import Receipts
+from bot.channels.telegram.receiving.consent import Consent
+from bot.channels.telegram.receiving.guard import FilteringRequest, Guard
+from bot.channels.telegram.receiving.inbox import Inbox
+from bot.channels.telegram.receiving.incoming import Handler, Incoming
+from bot.channels.telegram.receiving.poll import Poll
+from bot.channels.telegram.receiving.receipts import Receipts
 from bot.channels.telegram.retry import retry_forever
 from bot.config import Config, Secrets, TelegramConfig
 from bot.errors import UsageError
@@ -32,7 +32,7 @@ from bot.texts import command_line
 from bot.texts import telegram as texts
 
 if TYPE_CHECKING:
-    from bot.channels.telegram.webhook import Webhook
+    from bot.channels.telegram.receiving.webhook import Webhook
 
 logger = logging.getLogger(__name__)
 
@@ -156,7 +156,9 @@ def _source(
 ) -> "Poll | Webhook":
     if not config.webhook:
         return Poll(bot, receive, pace)
-    from bot.channels.telegram.webhook import Webhook  # a web server, which polling need not wait for
+    from bot.channels.telegram.receiving.webhook import (
+        Webhook,  # a web server, which polling need not wait for
+    )
 
     return Webhook(bot, receive, config, pace)
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.codec import decode, encode
 from bot.conversation.replies import Attach, Reply, Say
-from bot.store.records.posts import Post
+from bot.store.records.channels.posts import Post
 from bot.texts import web as texts
 
 _PICTURE, _FILE, _SAY, _SAID = "picture", "file", "say", "said"

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from bot.channels.web.posts import for_page
 from bot.channels.web.rooms import Draft, Room, Rooms
-from bot.store.records.posts import Post
+from bot.store.records.channels.posts import Post
 from bot.store.store import Store
 
 MayListen: TypeAlias = Callable[[], Awaitable[bool]]

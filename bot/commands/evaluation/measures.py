@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.commands.drafting import DraftResult
+from bot.commands.drafts.drafting import DraftResult
 from bot.commands.evaluation.phrases import longest_repeated_phrase, longest_shared_phrase
 from bot.compliance.checker import check
 from bot.compliance.rule import Exemption, Rule

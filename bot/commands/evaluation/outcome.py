@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
 
-from bot.commands.brief_file import BriefFile
+from bot.commands.drafts.brief_file import BriefFile
 from bot.commands.evaluation.measures import Measures
 from bot.domain.document import Brief
 from bot.domain.genre import Genre

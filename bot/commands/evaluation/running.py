@@ -13,13 +13,14 @@ import click
 
 from bot import shipped
 from bot.app import App, build
-from bot.commands import brief_file, tables
-from bot.commands.drafting import DraftResult, draft_document
+from bot.commands import tables
+from bot.commands.drafts import brief_file
+from bot.commands.drafts.drafting import DraftResult, draft_document
+from bot.commands.drafts.exporting import write
 from bot.commands.evaluation.candidates import Candidate, candidates
 from bot.commands.evaluation.measures import measure
 from bot.commands.evaluation.outcome import Outcome, Thread, as_values, rows
 from bot.commands.evaluation.page import page
-from bot.commands.exporting import write
 from bot.commands.start import begin
 from bot.compliance.exemptions import exemptions
 from bot.config import secrets

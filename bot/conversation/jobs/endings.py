@@ -4,16 +4,16 @@ import asyncio
 import logging
 from functools import partial
 
-from bot.conversation.computed import Computed
 from bot.conversation.jobs import results
 from bot.conversation.jobs.outcomes import turn_of_ending
 from bot.conversation.jobs.results import Ending
 from bot.conversation.jobs.settling import Kept, Settling
-from bot.conversation.keeping import keep_costs, keep_ending, keep_turn
 from bot.conversation.materials import following
 from bot.conversation.replies import to_send
 from bot.conversation.state import dump_state
 from bot.conversation.steps.outline import own_genres
+from bot.conversation.turns.computed import Computed
+from bot.conversation.turns.keeping import keep_costs, keep_ending, keep_turn
 from bot.domain import orders
 from bot.domain.job import Job
 from bot.errors import StoreError

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.jobs.results import Ending
-from bot.conversation.keeping import keep_step
 from bot.conversation.replies import Reply, Say
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import listening as hearing
 from bot.conversation.steps.outline import planning
 from bot.conversation.steps.sections import choosing
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.keeping import keep_step
 from bot.domain.job import Job
 from bot.domain.orders import Renew, Variants
 from bot.domain.said import ClerkMessage

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation.computed import Computed
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.jobs.outcomes import in_place, turn_of_reading
 from bot.conversation.jobs.settling import Kept, Settling
-from bot.conversation.keeping import keep_costs, keep_turn
 from bot.conversation.replies import Say, to_send
-from bot.conversation.talks import BEFORE, talk_of
+from bot.conversation.turns.computed import Computed
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.keeping import keep_costs, keep_turn
+from bot.conversation.turns.talks import BEFORE, talk_of
 from bot.domain.job import Job, JobStatus
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage

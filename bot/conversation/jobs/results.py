@@ -6,11 +6,11 @@ from functools import partial
 
 from bot.config import Layout
 from bot.conversation.choices.document import ShowPages
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Attach, Button, Deferred, Reply, Response, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import planning
 from bot.conversation.steps.release import labelling
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views import handover as handing_over
 from bot.conversation.views import keyboards, renewal_views
 from bot.conversation.views import progress as views

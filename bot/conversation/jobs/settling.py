@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from bot.conversation.context import Turn
 from bot.conversation.delivery import Delivery
 from bot.conversation.jobs import results
 from bot.conversation.jobs.retrying import retry
 from bot.conversation.replies import Response, Say
 from bot.conversation.services import Services
+from bot.conversation.turns.context import Turn
 from bot.domain.job import Job, JobStatus
 from bot.texts.conversation import dialog
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from bot.conversation.context import TurnContext
 from bot.conversation.delivery import Delivery
 from bot.conversation.jobs import results
 from bot.conversation.jobs.endings import Endings
@@ -14,10 +13,11 @@ from bot.conversation.jobs.execution import execute, stop_ending
 from bot.conversation.jobs.readings import Readings
 from bot.conversation.jobs.results import Ending
 from bot.conversation.jobs.settling import Settling
-from bot.conversation.keeping import keep_ending
 from bot.conversation.replies import Response, Say
 from bot.conversation.services import Services
 from bot.conversation.state import dump_state
+from bot.conversation.turns.context import TurnContext
+from bot.conversation.turns.keeping import keep_ending
 from bot.domain import orders
 from bot.domain.job import Job
 from bot.drafting.jobs import FollowUp, Jobs

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.context import TurnContext
 from bot.conversation.jobs.results import Ending
 from bot.conversation.replies import Say
+from bot.conversation.turns.context import TurnContext
 from bot.corpus.library.library import Library
 from bot.domain.job import JobStatus
 from bot.domain.orders import Follow

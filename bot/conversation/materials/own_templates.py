@@ -8,13 +8,13 @@ from bot.config import Layout
 from bot.conversation.choices import templates as choices
 from bot.conversation.choices.document import FillTemplate
 from bot.conversation.choices.templates import TemplateChoice
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import File
 from bot.conversation.file_forms import OwnTemplate
 from bot.conversation.jobs.results import Ending
 from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Document
 from bot.domain.job import JobStatus
 from bot.domain.orders import Fill

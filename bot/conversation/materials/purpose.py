@@ -3,7 +3,7 @@
 from bot.conversation.events import File
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, Stage, load_state
-from bot.conversation.talks import talk_of
+from bot.conversation.turns.talks import talk_of
 from bot.domain.request import FollowExemplar
 from bot.understanding.orders import orders
 

@@ -14,9 +14,9 @@ from bot.export.revisions.identity import Identity, identity_in
 from bot.export.revisions.returned import correction, lines_of
 from bot.export.revisions.versions import at_versions
 from bot.export.word.docx import typeset
-from bot.files import word
 from bot.files.reading import read
-from bot.files.word_comments import comments
+from bot.files.word import reading as word
+from bot.files.word.comments import comments
 
 _ALIKE = 0.6
 """A file that does not say what it is must have so much of the document in hand."""

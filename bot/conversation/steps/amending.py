@@ -4,10 +4,10 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Edit
 from bot.conversation.replies import Say
 from bot.conversation.steps import listening
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Datum, Entry, Gap, Reading, Wish
 from bot.domain.said import ClerkMessage

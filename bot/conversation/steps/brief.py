@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.conversation import missing_brief as lacking
 from bot.conversation.choices.brief import (
     BriefChoice,
     ChangeField,
@@ -12,12 +11,13 @@ from bot.conversation.choices.brief import (
     ListOtherGenres,
     TakeGenre,
 )
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.offers import digest
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import listening
 from bot.conversation.steps.outline import agreeing as outline
+from bot.conversation.turns import missing_brief as lacking
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Brief
 from bot.language.figures.periods import find_part, find_period

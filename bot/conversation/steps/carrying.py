@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
-from bot.conversation.section_reference import find_section
 from bot.conversation.steps import history, showing
 from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.steps.outline import rearranging
 from bot.conversation.steps.release import releasing, whole
 from bot.conversation.steps.sections import asking, choosing, drafting, editing, facts, renewing, review
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.section_reference import find_section
 from bot.conversation.views import progress as views
 from bot.conversation.views.numbers import fact_under, number_of
 from bot.domain import orders

@@ -8,10 +8,10 @@ from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
 from bot.conversation.choices.starting import CheckText
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.materials.typesetting import BUTTON
 from bot.conversation.replies import Attach, Button, Say
 from bot.conversation.state import Awaiting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Brief
 from bot.texts import checking as texts
 from bot.texts.conversation import dialog

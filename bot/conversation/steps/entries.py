@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import listening
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views.numbers import fact_under
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Stage
 from bot.conversation.steps import questions
 from bot.conversation.steps.outline.rearranging import valid_state
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.history import Step
 from bot.domain.ledger import Gap, Reading

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import missing_brief as lacking
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Response, Say
 from bot.conversation.secrets import strike_secrets
 from bot.conversation.state import ChatState, Stage
 from bot.conversation.steps import carrying, questions
 from bot.conversation.steps.sections import asking, renewing
-from bot.conversation.talks import BEFORE, talk_of
+from bot.conversation.turns import missing_brief as lacking
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.talks import BEFORE, talk_of
 from bot.conversation.views import progress as views
 from bot.conversation.views import summary
 from bot.domain.document import Brief

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.conversation.choices.ledger import AnswerDoubt, ExplainUnsure, LeaveDoubt, Meaning
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Say
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.conversation.views import summary
 from bot.domain.fact import Fact

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.conversation.choices.outline import ShowSimilar
 from bot.conversation.choices.starting import NewDocument, Resume
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.jobs import results
 from bot.conversation.replies import Button, Deferred, Say
-from bot.conversation.section_reference import find_section
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.section_reference import find_section
 from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
 from bot.domain.document import Document

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.conversation.choices.starting import Resume
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Deferred, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress
 from bot.drafting.outline.proposing import section_name

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Deferred, Say
 from bot.conversation.steps.sections import proposing
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views.open_findings import open_findings
 from bot.domain.document import Document
 from bot.domain.finding import Aspect

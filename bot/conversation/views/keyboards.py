@@ -4,8 +4,8 @@ from bot.conversation.choices import document as document_choices
 from bot.conversation.choices import findings
 from bot.conversation.choices import section as choices
 from bot.conversation.choices.section import Manner
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Keyboard
+from bot.conversation.turns.context import TurnContext
 from bot.domain.document import Author, Document, Progress, Section
 from bot.domain.orders import Format
 from bot.texts import revisions

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.conversation.choices.ledger import Undo
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Say
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views.numbers import number_of
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Entry, Gap, LeftOut, Reading, Secret, Wish

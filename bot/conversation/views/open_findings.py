@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.compliance.rule import Exemption
-from bot.conversation.context import TurnContext
+from bot.conversation.turns.context import TurnContext
 from bot.domain.document import Document
 from bot.domain.finding import FixKind
 from bot.domain.genre import GenreKind

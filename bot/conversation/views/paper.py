@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from bot.conversation.choices import section as choices
 from bot.conversation.choices.findings import Fill
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button
 from bot.conversation.steps.release.releasing import finding_buttons
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views import keyboards
 from bot.conversation.views.open_findings import open_findings
 from bot.conversation.views.progress import sections_to_write

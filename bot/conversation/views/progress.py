@@ -11,10 +11,10 @@ from bot.conversation.choices import outline as choices
 from bot.conversation.choices.document import DraftRest
 from bot.conversation.choices.genres import UseGenre
 from bot.conversation.choices.starting import CheckText, NewDocument, Resume
-from bot.conversation.context import TurnContext
 from bot.conversation.offers import digest
 from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say
 from bot.conversation.state import Stage
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views import keyboards
 from bot.conversation.views.numbers import number_of
 from bot.conversation.views.open_findings import finding_lines, open_findings

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.conversation.choices.section import MOST_FACTS, RenewOwn
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Say
+from bot.conversation.turns.context import TurnContext
 from bot.conversation.views import keyboards
 from bot.domain.document import Section
 from bot.drafting.outline.proposing import section_name

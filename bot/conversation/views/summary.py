@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.conversation.choices.ledger import Agree, ListHeard, Undo
-from bot.conversation.context import TurnContext
 from bot.conversation.replies import Button, Card, Keyboard, Say
+from bot.conversation.turns.context import TurnContext
 from bot.domain.fact import Fact
 from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.facts.evidence import figures

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.document import Document
-from bot.export.word.bulletin import bulletin_head
+from bot.export.word.parts.bulletin import bulletin_head
 from bot.lexicon.customs import is_bulletin, is_personal, is_upward
 from bot.texts import paper
 

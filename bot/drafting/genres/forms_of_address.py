@@ -5,7 +5,7 @@ import re
 from bot.domain.document import Brief
 from bot.lexicon.customs import form_of_address
 from bot.regex import regex
-from bot.understanding.masking import PLACE_BEFORE
+from bot.understanding.prompting.masking import PLACE_BEFORE
 
 _KINDS = (
     ("公司", "公司"),

@@ -6,7 +6,7 @@ from bot.domain.document import Author, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.ledger import Doubt, Gap, Ledger, LeftOut, Wish
 from bot.privacy.tokens import Masking
-from bot.understanding.masking import masking_of
+from bot.understanding.prompting.masking import masking_of
 
 
 def masking_for(

@@ -15,9 +15,9 @@ from bot.errors import UsageError
 from bot.export.preview import fonts as preview_fonts
 from bot.export.preview.fonts import Fonts
 from bot.export.sheet.sheet import Block, Kind, Sheet
-from bot.export.word import signature
-from bot.export.word.enclosures import hanging
 from bot.export.word.measures import measures_of
+from bot.export.word.parts import signature
+from bot.export.word.parts.enclosures import hanging
 from bot.texts.conversation import releasing as texts
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from bot.domain.document import Document
 from bot.files import gate
-from bot.files.word_numbering import parse
+from bot.files.word.numbering import parse
 from bot.regex import regex
 
 _PATH, _LARGEST = "docProps/custom.xml", 64 * 1024

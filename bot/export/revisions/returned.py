@@ -9,7 +9,7 @@ from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.export.revisions.aligning import Item, Step, align
 from bot.export.revisions.units import Unit, row_lines, units
-from bot.files import word
+from bot.files.word import reading as word
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.export.templates.fields import Slot
 from bot.export.templates.opening import W
 from bot.export.templates.setting import Setting
 from bot.export.templates.values import Value
-from bot.export.word.title import LINE_WIDTH, title_lines
+from bot.export.word.parts.title import LINE_WIDTH, title_lines
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT, _RUN, _LOOK, _SHAPE = f"{W}t", f"{W}r", f"{W}rPr", f"{W}pPr"

@@ -10,7 +10,7 @@ from bot.domain.table import Table
 from bot.export.templates.opening import W
 from bot.export.templates.paragraph_styles import set_font
 from bot.export.word import styles
-from bot.export.word.tables import table_xml
+from bot.export.word.parts.tables import table_xml
 
 _HEAD_FONT = "黑体"
 _LINE = {"line": "240", "lineRule": "auto", "before": "0", "after": "0"}

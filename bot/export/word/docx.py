@@ -11,8 +11,8 @@ from bot.export.revisions.identity import identity_of
 from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
 from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Head, Imprint, Kind, Sheet, single
-from bot.export.word.bulletin import bulletin_head, foot_lines, print_run_line
-from bot.export.word.title import title_lines
+from bot.export.word.parts.bulletin import bulletin_head, foot_lines, print_run_line
+from bot.export.word.parts.title import title_lines
 from bot.texts import paper
 
 _FILE = "文件"

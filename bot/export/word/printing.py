@@ -12,12 +12,12 @@ from lxml import etree
 from bot.config import Layout
 from bot.export.sheet.sheet import Sheet
 from bot.export.word import package, page, styles
-from bot.export.word.body import text_lines
-from bot.export.word.imprint import imprint_lines
-from bot.export.word.letterhead import head_lines
 from bot.export.word.measures import Measures, measures_of, turned
-from bot.export.word.notes import add_notes
 from bot.export.word.oxml import document_part, paragraph
+from bot.export.word.parts.body import text_lines
+from bot.export.word.parts.imprint import imprint_lines
+from bot.export.word.parts.letterhead import head_lines
+from bot.export.word.parts.notes import add_notes
 from bot.export.word.supply import Supply
 
 # The paragraph that ends a section takes as good as no room.

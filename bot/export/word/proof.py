@@ -10,8 +10,8 @@ from lxml.etree import _Element
 
 from bot.domain.story import Loss, Story
 from bot.domain.table import Table
-from bot.files.word_markup import common
-from bot.files.word_things import is_symbol_font
+from bot.files.word.markup import common
+from bot.files.word.things import is_symbol_font
 from bot.regex import regex
 
 _PARTS = regex(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.conversation.replies import Attach, Reply, Say
-from bot.files import word
+from bot.files.word import reading as word
 from bot.texts import telegram
 from bot.texts.conversation import dialog
 from tests.export.templates.making import BIG, merge_field, p, package, r, table

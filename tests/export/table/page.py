@@ -13,7 +13,7 @@ from functools import cached_property
 from lxml import etree
 from lxml.etree import _Element
 
-from bot.files.word_numbering import Numbering
+from bot.files.word.numbering import Numbering
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -12,7 +12,7 @@ from bot.export.templates.fields import fields
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import open_template
 from bot.export.templates.values import names_without_field, values_by_name
-from bot.files import word
+from bot.files.word import reading as word
 from tests.export.templates.making import CASES, VALUES, Case, end, p, package, r, start
 from tests.export.templates.public_kinds import PUBLIC_KINDS
 

@@ -9,7 +9,7 @@ from bot.export.templates.fields import fields
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import open_template
 from bot.export.templates.values import values_by_name
-from bot.files import word
+from bot.files.word import reading as word
 from tests.export.templates.making import Case, p, r
 
 _GIVEN = {

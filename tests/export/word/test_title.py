@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from bot.export.sheet.characters import width
-from bot.export.word.title import title_lines
+from bot.export.word.parts.title import title_lines
 
 
 @pytest.mark.parametrize(

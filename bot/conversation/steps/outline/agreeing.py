@@ -10,10 +10,10 @@ from bot.conversation.choices.outline import (
     OutlineChoice,
     TakeOutline,
 )
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.steps.outline import planning, rearranging
 from bot.conversation.steps.sections import asking, drafting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.genre import Outline
 from bot.domain.request import SetOutline

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.conversation.choices import genres as choices
 from bot.conversation.choices.genres import GenreChoice
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import brief, listening
 from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.steps.outline import rearranging
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Brief
 from bot.domain.genre import OwnGenre
 from bot.domain.orders import Follow

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot.conversation.choices.outline import DraftAll
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Reply, Say
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import rearranging
 from bot.conversation.steps.sections import drafting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain import orders
 from bot.domain.job import JobStatus

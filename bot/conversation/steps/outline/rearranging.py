@@ -5,9 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.conversation.choices.ledger import Undo
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Progress
 from bot.domain.genre import OwnGenre

@@ -1,9 +1,9 @@
 """The visible mark of what a model wrote: it goes only where the user asks for that, and on record."""
 
 from bot.conversation.choices.document import KeepLabel, LabelChoice, OfferUnlabelled, WaiveLabel
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Say
 from bot.conversation.steps.release import releasing
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Document
 from bot.domain.orders import Format
 from bot.texts import layout as texts

@@ -8,11 +8,11 @@ from bot.conversation.choices import findings as choices
 from bot.conversation.choices.codec import decode, encode
 from bot.conversation.choices.document import IssueToday
 from bot.conversation.choices.findings import FindingChoice
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.file_forms import FileForm, order_of
 from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import asking, editing, proposing
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
 from bot.domain import orders

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Returned
 from bot.conversation.replies import Say
 from bot.conversation.state import Stage
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Author, Version
 from bot.domain.ledger import Doubt, Ledger, Reading

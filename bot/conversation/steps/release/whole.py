@@ -8,11 +8,11 @@ from bot.conversation.choices.choice import DocumentChoice
 from bot.conversation.choices.document import LabelChoice, ReleaseChoice, TextChoice
 from bot.conversation.choices.findings import FindingChoice, ProposalChoice
 from bot.conversation.choices.wordings import TitleChoice
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
 from bot.conversation.steps.sections import choosing, drafting, proposing
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress
 from bot.domain.orders import Format

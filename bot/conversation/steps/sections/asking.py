@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.state import Stage
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Section
 

@@ -11,10 +11,10 @@ from bot.conversation.choices.wordings import (
     TitleChoice,
     VariantChoice,
 )
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.offers import Offer, digest
 from bot.conversation.replies import Button, Say
-from bot.conversation.section_reference import find_section
+from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.turns.section_reference import find_section
 from bot.conversation.views import progress as views
 from bot.domain import orders
 from bot.domain.document import Document, Progress, Section, Version, paragraphs

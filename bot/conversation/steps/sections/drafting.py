@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.conversation.choices.section import RewriteAll
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Stage
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import keyboards
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Section

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.compliance.checker import relocate_exemplar_findings
 from bot.conversation.choices.section import CorrectFactToo, KeepFact, Use, UseText
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Deferred, Response, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import drafting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Author, Section, Version
 from bot.domain.fact import Quote

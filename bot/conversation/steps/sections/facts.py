@@ -12,10 +12,10 @@ from bot.conversation.choices.outline import (
     SkipQuestion,
 )
 from bot.conversation.choices.section import Restore
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Button, Card, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps.sections import asking, drafting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import ledger_views
 from bot.domain.document import Document, Progress, Section
 from bot.domain.orders import Draft, Similar

@@ -12,9 +12,9 @@ from bot.conversation.choices.findings import (
     ShowProposals,
     StrikeProposals,
 )
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.file_forms import FileForm
 from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import open_findings as points
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Section

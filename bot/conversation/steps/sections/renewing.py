@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Reply, Say
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import renewal_views
 from bot.domain.document import Brief, Section
 from bot.domain.job import Job

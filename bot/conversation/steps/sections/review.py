@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from bot.conversation.choices import section as choices
 from bot.conversation.choices.section import ReviewChoice
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.replies import Attach, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import asking, drafting
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import keyboards, ledger_views
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress, Section

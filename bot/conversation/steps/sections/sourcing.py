@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.conversation.context import Turn, TurnContext
 from bot.conversation.events import Text
 from bot.conversation.replies import Say
+from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views.numbers import number_of
 from bot.domain.document import Section
 from bot.domain.fact import Fact

@@ -1,0 +1,1 @@
+"""Commands over stored documents: drafted from a brief, listed, exported."""

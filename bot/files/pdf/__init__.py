@@ -1,0 +1,1 @@
+"""A PDF read: its lines and their places, made into paragraphs again."""
