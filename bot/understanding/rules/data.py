@@ -16,7 +16,8 @@ from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Span
 from bot.understanding.rules.restating import arabic
 
-_IS = "(?:\\s*(?:写|是|为|定为|定在|定|用|叫|就是|统一用|统一|还是)?\\s*[：:]?\\s*)"
+_PUT = "(?:要|得|请|都|再)?(?:改|换|更正|更改|调整|变更)(?:成|为|到|在|叫|用)了?"
+_IS = f"(?:\\s*(?:{_PUT}|写|是|为|定为|定在|定|用|叫|就是|统一用|统一|还是)?\\s*[：:]?\\s*)"
 _NAME = "(?P<value>[^，,。；;！!？?\\s]{4,40})"
 _VALUE = "(?P<value>[^，,。；;！!？?\\n]{2,60})"
 _NEXT_DATUM = "(?:成文|落款|抄送|文号|附件|签发|标题|联系)"

@@ -17,14 +17,15 @@ _OPTION = 12
 
 
 def successor(old: Fact, text: str, quote: Quote, notes: Notes) -> Fact:
-    """Return the fact that stands for an old one, with its new words and what they rest on."""
+    """Return the fact that stands for an old one, however often told, with its words and their grounds."""
     plain = restate(text)
+    told = tuple(f.id for f in notes.facts if (f.head, f.text) == (old.head, old.text) and f.id != old.id)
     return replace(
         old,
         text=plain.text,
         message=notes.said.id,
         quotes=(*old.quotes, quote),
-        replaces=(old.id,),
+        replaces=(*told, old.id),
         approximate=plain.approximate,
     )
 

@@ -74,6 +74,8 @@ def test_the_length_of_what_is_handed_in_is_not_that_of_the_document() -> None:
     ("said", "field", "value"),
     [
         ("落款日期7月6号", Field.ISSUED, "2026-07-06"),
+        ("落款单位改成云溪县图书馆办公室", Field.ISSUER, "云溪县图书馆办公室"),
+        ("成文日期改到7月8日", Field.ISSUED, "2026-07-08"),
         ("三千字以内", Field.TARGET_CHARS, "3000"),
         ("主送：各镇街图书分馆", Field.ADDRESSEE, "各镇街图书分馆"),
         ("抄送：市文旅局", Field.COPIES, "市文旅局"),

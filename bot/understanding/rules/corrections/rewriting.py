@@ -1,6 +1,7 @@
 """A fact is rewritten by a correction: the new in the place of the old, all else kept."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
@@ -139,12 +140,29 @@ def _figure_pairs(change: Change, text: str) -> dict[Quantity, Quantity]:
     held = figures(text)
     gone = [q for q in held if any(is_same_figure(old, q) for old in change.old)]
     slots = gone or sorted(held, key=lambda q: -_closeness(change, text, q))
-    found: dict[Quantity, Quantity] = {}
+    found = _said_again(change, text, held)
     for put in reversed(change.new):
         free = [q for q in slots if q not in found and (gone or can_replace(put, q))]
         if free and put not in found.values():
             found[free[-1] if len(free) > 1 and len(change.new) > 1 and not gone else free[0]] = put
     return found
+
+
+_FRAMED = 2
+"""A single figure is new: repeated, it would change nothing."""
+
+
+def _said_again(change: Change, text: str, held: Sequence[Quantity]) -> dict[Quantity, Quantity]:
+    """Return the figures that a correction only repeats to say where it is: 9个分馆 in 改成9个分馆里有3个."""
+    if len(change.new) < _FRAMED:
+        return {}
+    said = {_counted(change.text, put): put for put in change.new}
+    return {q: said[words] for q in held if (words := _counted(text, q)) in said}
+
+
+def _counted(text: str, q: Quantity) -> str:
+    """Return a figure with what it counts: two characters behind it."""
+    return text[q.start : q.end + _KIND]
 
 
 def can_replace(put: Quantity, q: Quantity) -> bool:
