@@ -74,6 +74,8 @@ class Message:
     pre: bool = False
     name: str = ""
     content: bytes = b""
+    at: float = field(default_factory=time.monotonic)
+    """When it was accepted."""
 
     @property
     def labels(self) -> list[list[str]]:
