@@ -15,14 +15,14 @@ pytestmark = pytest.mark.slow
 _NEEDED = ("bot", "prompts", "exemplars", "docs", "README.md", "README.zh-CN.md", "config.example.toml")
 
 _RULE = '''
-"""P901: a slash is no mark of a sentence."""
+"""P999: a slash is no mark of a sentence."""
 
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Aspect, FixKind, Severity
 
 RULE = Rule(
-    id="P901",
+    id="P999",
     name="斜线代替标点",
     about=Aspect.PUNCTUATION,
     severity=Severity.WARN,
@@ -131,12 +131,12 @@ def _run(copy: Path, *arguments: object, said: str = "") -> subprocess.Completed
 
 
 def test_a_rule_is_one_file(copy: Path) -> None:
-    (copy / "bot/compliance/rules/punctuation/p901_slashes.py").write_text(_RULE.lstrip(), "utf-8")
+    (copy / "bot/compliance/rules/punctuation/p999_slashes.py").write_text(_RULE.lstrip(), "utf-8")
     (copy / "文.txt").write_text("各村/社区要抓好落实。\n", "utf-8")
-    assert "P901 斜线代替标点：“/”" in _run(copy, "bot", "check", "文.txt").stdout
-    assert "改后：各村、社区要抓好落实。" in _run(copy, "bot", "rule", "P901").stdout
+    assert "P999 斜线代替标点：“/”" in _run(copy, "bot", "check", "文.txt").stdout
+    assert "改后：各村、社区要抓好落实。" in _run(copy, "bot", "rule", "P999").stdout
     assert _run(copy, "tests.compliance.handbook").returncode == 0
-    assert "| P901 | 斜线代替标点 | 提醒 |" in (copy / "docs/rules.md").read_text("utf-8")
+    assert "| P999 | 斜线代替标点 | 提醒 |" in (copy / "docs/rules.md").read_text("utf-8")
 
 
 def test_a_genre_is_one_file(copy: Path) -> None:
