@@ -53,14 +53,14 @@ class _Endpoint:
         temperature: float | None = None,
         form: type[BaseModel] | None = None,
     ) -> AsyncGenerator[Chunk, None]:
-        """Answer token by token, the n-th request a little longer than the one before it."""
+        """Answer token by token of what is told, the n-th request a little longer than the one before it."""
         self.asked.append(messages)
         step = (_SLOWEST - _FEWEST) // (_SECTIONS - 1)
         tokens = _FEWEST + step * ((len(self.asked) - 1) % _SECTIONS)
         for n in range(tokens if self._pace else 1):
             if self._pace:
                 await asyncio.sleep(1 / self._pace)
-            yield Chunk("组织" if n % 8 else "开展工作，")
+            yield Chunk("组织" if n % 8 else f"开展{'、'.join(_KINDS)}，")
         yield Chunk("。", finish="stop")
 
     async def close(self) -> None:
