@@ -8,7 +8,6 @@ from bot.config import Layout
 from bot.domain.story import Loss, Story
 from bot.export.sheet.recognised import sheet_of_story
 from bot.export.sheet.sheet import Sheet
-from bot.export.sheet.tabbed_tables import tabbed_parts
 from bot.export.templates.aigc_label import label_in
 from bot.export.templates.opening import dangers_in
 from bot.export.word.docx import typeset_sheet
@@ -20,6 +19,7 @@ from bot.files.markdown_story import is_markdown, markdown_story
 from bot.files.pdf import reading as pdf
 from bot.files.reading import CHAT_CHARACTERS, read
 from bot.files.word import reading as word
+from bot.language.document.tabbed_tables import tabbed_parts
 from bot.texts.conversation import templates as dangers
 
 _TOLD_AS = {

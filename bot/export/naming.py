@@ -1,7 +1,7 @@
 """What an exported file is called: 标题_2026-07-05.docx, on every file system and in every chat."""
 
 from bot.domain.document import Document
-from bot.export.sheet.characters import printable
+from bot.language.characters import printable
 from bot.regex import regex
 from bot.texts import paper
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bot.config import Layout
 from bot.domain.table import Row, Table, text_cell
-from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Block, Kind, Run, Sheet, single
 from bot.export.word.docx import typeset_sheet
 from bot.export.word.parts.title import title_lines
+from bot.language.characters import printable
 from bot.language.document.headings import number_label
 
 

@@ -50,7 +50,7 @@ _KEPT = {
         "bot/drafting/review/faults/joins.py": _IN_RUNNING_TEXT,
         "bot/drafting/sources/open_matters.py": _IN_RUNNING_TEXT,
         "bot/drafting/sources/untold.py": _IN_RUNNING_TEXT,
-        "bot/export/sheet/telling.py": "what one person says, whose name stands below the title",
+        "bot/language/document/hints.py": "what one person says, whose name stands below the title",
         "bot/facts/evidence.py": _IN_RUNNING_TEXT,
         "bot/language/document/paragraphs.py": "what annexes are called",
         "bot/language/document/roles.py": _OF_A_SECTION,

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from bot.drafting.writing.calls import Writing
 from bot.drafting.writing.prose import is_answer, prose
-from bot.export.sheet.characters import printable
+from bot.language.characters import printable
 from bot.llm.prompts import Prompt
 from bot.llm.structured import cost_of, request_answer
 

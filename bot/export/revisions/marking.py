@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bot.export.revisions.atoms import Atom
-from bot.export.sheet.characters import printable
+from bot.language.characters import printable
 
 _BEHIND_MARK = tuple(map(qn, ("w:sectPr", "w:pPrChange")))
 _BARE = frozenset((qn("w:sdt"), qn("m:oMath"), qn("m:oMathPara")))

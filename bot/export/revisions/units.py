@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.domain.document import Document, Section
 from bot.domain.table import Cell, Table
 from bot.export.sheet.blocks import Part, running_blocks
-from bot.export.sheet.characters import printable
-from bot.export.sheet.pipe_tables import lines_and_tables
+from bot.language.characters import printable
+from bot.language.document.pipe_tables import lines_and_tables
 
 
 @dataclass(frozen=True)

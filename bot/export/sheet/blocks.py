@@ -7,12 +7,12 @@ from itertools import groupby
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
-from bot.export.sheet.characters import printable
-from bot.export.sheet.pipe_tables import lines_and_tables
 from bot.export.sheet.sheet import Block, Kind, Run, single
 from bot.export.word.parts.bulletin import bulletin_head
 from bot.export.word.parts.enclosures import ANNEX, enclosures
+from bot.language.characters import printable
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
+from bot.language.document.pipe_tables import lines_and_tables
 from bot.lexicon.customs import is_personal, is_signed, needs_issuing_notice
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex

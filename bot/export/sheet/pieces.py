@@ -8,10 +8,10 @@ from itertools import zip_longest
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.domain.words import Words, joined, plain_words
-from bot.export.sheet.characters import width
-from bot.export.sheet.heads import line_of
 from bot.export.sheet.sheet import Block, Kind, runs_of, worded
 from bot.export.word.parts.title import LINE_WIDTH, title_lines
+from bot.language.characters import width
+from bot.language.document.letterheads import line_of
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind as Told
 from bot.language.document.paragraphs import Paragraph, is_date

@@ -8,12 +8,12 @@ from bot.config import Layout
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.domain.words import Span, Words, plain_words
-from bot.export.sheet.characters import printable_words
-from bot.export.sheet.feet import foot_of
-from bot.export.sheet.heads import head_of, line_of
 from bot.export.sheet.pieces import blocks_of_piece, paragraphs_by_line
 from bot.export.sheet.sheet import Block, Kind, Sheet, worded
-from bot.export.sheet.telling import is_signer, tell, tell_signers
+from bot.language.characters import printable_words
+from bot.language.document.hints import is_signer, tell, tell_signers
+from bot.language.document.imprints import foot_of
+from bot.language.document.letterheads import head_of, line_of
 from bot.language.document.paragraphs import Kind as Told
 from bot.language.document.paragraphs import Paragraph, is_date
 from bot.lexicon.genres import Family, any_of
@@ -47,7 +47,7 @@ def sheet_of_story(parts: Sequence[Line | Table | Turn], layout: Layout) -> Shee
     lead = next((n for n, part in enumerate(placed) if not _is_figure(part)), 0)
     figures, placed = placed[:lead], placed[lead:]
     ruled = [part for part in placed if not _is_rule(part)]
-    head, first = head_of(ruled, layout)
+    head, first = head_of(ruled, layout.letterhead)
     # The rule below a letterhead is drawn with it.
     placed = ruled if first else placed
     foot = foot_of(placed, first)

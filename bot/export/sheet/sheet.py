@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.domain.story import Note
 from bot.domain.table import Table
 from bot.domain.words import PLAIN, Look, Thing, Words
+from bot.language.document.imprints import NO_IMPRINT, Imprint
+from bot.language.document.letterheads import NO_HEAD, Head
 
 
 class Kind(StrEnum):
@@ -84,40 +86,12 @@ def runs_of(words: Words, level: int = 0) -> tuple[Run, ...]:
 
 
 @dataclass(frozen=True)
-class Head:
-    """What is printed above the title; an empty part is not."""
-
-    mark: str = ""
-    """The issuer's mark in red (发文机关标志)."""
-    number: str = ""
-    signatory: str = ""
-    copy_number: str = ""
-    urgency: str = ""
-    editor: str = ""
-    issued: str = ""
-    """Who edits a bulletin, and when: in a line below its issue."""
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What is printed at the foot of the last page (版记); an empty part is not."""
-
-    copies: str = ""
-    """The whole line: 抄送：……。 In a bulletin a line each for 报, 送 and 发."""
-    printer: str = ""
-    printed: str = ""
-    """2026年7月5日印发"""
-    run: str = ""
-    """共印30份"""
-
-
-@dataclass(frozen=True)
 class Sheet:
     """What is to be printed."""
 
     content: tuple[Block | Table, ...]
-    head: Head = Head()
-    imprint: Imprint = Imprint()
+    head: Head = NO_HEAD
+    imprint: Imprint = NO_IMPRINT
     title: str = ""
     issuer: str = ""
     issued: date | None = None

@@ -10,12 +10,12 @@ from lxml.etree import _Element
 
 from bot.domain.table import Table
 from bot.domain.words import PLAIN, Look
-from bot.export.sheet.pipe_tables import lines_and_tables
 from bot.export.sheet.sheet import Block, Kind
 from bot.export.templates.opening import W, parse
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind as Told
 from bot.language.document.paragraphs import Paragraph as ToldParagraph
+from bot.language.document.pipe_tables import lines_and_tables
 from bot.regex import regex
 
 _HEADING = regex(r"(?:heading|标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)

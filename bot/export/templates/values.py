@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.domain.table import Table
 from bot.export.plain import lines as plain_lines
-from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Block, Kind, Sheet
 from bot.export.templates import names
 from bot.export.templates.fields import Field
+from bot.language.characters import printable
 from bot.regex import regex
 from bot.texts import paper
 

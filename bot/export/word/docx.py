@@ -9,10 +9,12 @@ from bot.export import aigc_label as label
 from bot.export.plain import lines
 from bot.export.revisions.identity import identity_of
 from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
-from bot.export.sheet.characters import printable
-from bot.export.sheet.sheet import Head, Imprint, Kind, Sheet, single
+from bot.export.sheet.sheet import Kind, Sheet, single
 from bot.export.word.parts.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.word.parts.title import title_lines
+from bot.language.characters import printable
+from bot.language.document.imprints import Imprint
+from bot.language.document.letterheads import Head
 from bot.texts import paper
 
 _FILE = "文件"

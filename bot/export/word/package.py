@@ -14,10 +14,10 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import nsdecls
 
 from bot.config import Layout
-from bot.export.sheet.characters import printable
 from bot.export.sheet.sheet import Sheet
 from bot.export.word import styles
 from bot.export.word.oxml import refill
+from bot.language.characters import printable
 
 _KEPT = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,

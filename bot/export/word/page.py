@@ -9,11 +9,11 @@ from docx.section import Section
 from docx.shared import Twips
 
 from bot.config import Layout
-from bot.export.sheet.sheet import Head
 from bot.export.word import styles
 from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures_of, mm
 from bot.export.word.oxml import indents, paragraph, refill, run, special
 from bot.export.word.parts import letterhead
+from bot.language.document.letterheads import Head
 
 _HEADER = mm(15)
 _MIDDLE = '<w:jc w:val="center"/>'

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.export.sheet.characters import width
 from bot.export.word.parts.title import title_lines
+from bot.language.characters import width
 
 
 @pytest.mark.parametrize(

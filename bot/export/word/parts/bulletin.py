@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.domain.document import Document
-from bot.export.sheet.characters import printable
+from bot.language.characters import printable
 from bot.lexicon.customs import is_bulletin, usual_way
 from bot.regex import regex
 from bot.texts import paper

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.export.sheet.characters import width
+from bot.language.characters import width
 from bot.regex import regex
 
 _LEAD = regex(r"附(?:件|表|录)\s*[：:]\s*")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from math import ceil
 
 from bot.config import Layout
-from bot.export.sheet.characters import width
-from bot.export.sheet.sheet import Imprint
 from bot.export.word import styles
 from bot.export.word.measures import Measures, pt
 from bot.export.word.oxml import TAB, indents, paragraph, rules, run, special
+from bot.language.characters import width
+from bot.language.document.imprints import Imprint
 
 _LINE, _BELOW = pt(20), pt(5)
 """The pitch of the lines, and the space between them and the rule below: both in twips."""

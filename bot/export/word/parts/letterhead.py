@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.config import Layout
-from bot.export.sheet.characters import width
-from bot.export.sheet.sheet import Head
 from bot.export.word import styles
 from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, mm, pt
 from bot.export.word.oxml import RED, TAB, paragraph, rules, run
+from bot.language.characters import width
+from bot.language.document.letterheads import Head
 from bot.texts import paper
 
 _MARK_BELOW, _LETTER_MARK = mm(35), mm(30)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.export.sheet.characters import width
+from bot.language.characters import width
 
 # A name that fills the line is broken; what counts then is its longest line.
 _WIDEST = 26.0

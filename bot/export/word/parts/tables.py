@@ -5,11 +5,11 @@ from itertools import accumulate, pairwise
 
 from bot.domain.table import Cell, Row, Table
 from bot.domain.words import Words
-from bot.export.sheet.characters import printable, printable_words, width
 from bot.export.word import styles
 from bot.export.word.measures import pt
 from bot.export.word.oxml import paragraph, run
 from bot.export.word.runs import words_xml
+from bot.language.characters import printable, printable_words, width
 
 # Sizes in points, with the most characters that a column may want: down to 五号 words stay on a line if they
 # can; then they are wrapped; only then they are set smaller.

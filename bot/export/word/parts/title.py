@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.export.sheet.characters import width
+from bot.language.characters import width
 from bot.lexicon.genres import any_of
 from bot.regex import regex
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
-from bot.export.sheet.characters import printable
-from bot.export.sheet.sheet import Imprint
+from bot.language.characters import printable
 from bot.regex import regex
 
 Placed = Line | Table | Turn
@@ -17,6 +16,22 @@ _PRINTED_ALONE = regex(_DAY)
 _PRINTER = regex(r"[^\s，。；：、]{2,40}")
 _RUN = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
 _MOST_PARTS = 10
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is printed at the foot of the last page (版记); an empty part is not."""
+
+    copies: str = ""
+    """The whole line: 抄送：……。 In a bulletin a line each for 报, 送 and 发."""
+    printer: str = ""
+    printed: str = ""
+    """2026年7月5日印发"""
+    run: str = ""
+    """共印30份"""
+
+
+NO_IMPRINT = Imprint()
 
 
 @dataclass(frozen=True)
@@ -41,7 +56,7 @@ def foot_of(placed: Sequence[Placed], first: int) -> Foot:
         lines[:0] = told
         start -= 1
     if not any(_WAY.fullmatch(line) or _PRINTED_ALONE.search(line) for line in lines):
-        return Foot(Imprint(), len(placed))
+        return Foot(NO_IMPRINT, len(placed))
     return Foot(_imprint(lines), start)
 
 

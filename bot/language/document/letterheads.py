@@ -1,12 +1,11 @@
 """What stands above the title of a document that has a letterhead: numbers, the issuers' mark, who signs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.config import Layout
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
-from bot.export.sheet.characters import printable
-from bot.export.sheet.sheet import Head
+from bot.language.characters import printable
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
@@ -22,10 +21,28 @@ _NUMBER = regex(
 _MOST_MARKS = 4
 
 
-def head_of(placed: Sequence[Placed], layout: Layout) -> tuple[Head, int]:
+@dataclass(frozen=True)
+class Head:
+    """What is printed above the title; an empty part is not."""
+
+    mark: str = ""
+    """The issuer's mark in red (发文机关标志)."""
+    number: str = ""
+    signatory: str = ""
+    copy_number: str = ""
+    urgency: str = ""
+    editor: str = ""
+    issued: str = ""
+    """Who edits a bulletin, and when: in a line below its issue."""
+
+
+NO_HEAD = Head()
+
+
+def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
     """Return what stands above the title, and at which part the title begins.
 
-    Without a mark, in the text or the layout, nothing is taken for a letterhead.
+    Without a mark, in the text or given, nothing is taken for a letterhead.
     """
     at, found = 0, {}
     for name, form in (("copy_number", _COPY_NUMBER), ("urgency", _URGENCY)):
@@ -34,10 +51,10 @@ def head_of(placed: Sequence[Placed], layout: Layout) -> tuple[Head, int]:
             at += 1
     mark, after = _mark(placed, at)
     number = _NUMBER.fullmatch(line_of(placed, after))
-    if number is None or not (mark or layout.letterhead):
-        return Head(layout.letterhead), 0
+    if number is None or not (mark or letterhead):
+        return Head(letterhead), 0
     signatory = printable(number["signatory"] or "")
-    return Head(mark or layout.letterhead, number["number"], signatory, **found), after + 1
+    return Head(mark or letterhead, number["number"], signatory, **found), after + 1
 
 
 def line_of(placed: Sequence[Placed], at: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.story import Line
 from bot.domain.table import Row, Table, text_cell
 from bot.domain.words import plain_words
-from bot.export.sheet.pipe_tables import lines_and_tables
+from bot.language.document.pipe_tables import lines_and_tables
 
 _LEAST = 2
 
