@@ -88,6 +88,9 @@ class Words:
         return Words(tuple(s._replace(look=replace(s.look, bold=False)) for s in self.spans))
 
 
+NO_WORDS = Words()
+
+
 def plain_words(text: str) -> Words:
     """Return words that look like nothing special."""
     return Words((Span(text),)) if text else Words()

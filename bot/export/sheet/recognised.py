@@ -1,36 +1,45 @@
 """A text in any dress as what is to be printed: every word of it, each paragraph in its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby
 
 from bot.config import Layout
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
-from bot.domain.words import Span, Words, plain_words
-from bot.export.sheet.pieces import blocks_of_piece, paragraphs_by_line
-from bot.export.sheet.sheet import Block, Kind, Sheet, worded
-from bot.language.characters import printable_words
-from bot.language.document.hints import is_signer, tell, tell_signers
-from bot.language.document.imprints import foot_of
-from bot.language.document.letterheads import head_of, line_of
+from bot.domain.words import Span, Words, joined, plain_words
+from bot.export.sheet.sheet import Block, Kind, Sheet, runs_of, worded
+from bot.export.word.parts.title import LINE_WIDTH, title_lines
+from bot.language.characters import printable_words, width
+from bot.language.document.classification import classified
+from bot.language.document.lines import DocumentLine
 from bot.language.document.paragraphs import Kind as Told
-from bot.language.document.paragraphs import Paragraph, is_date
-from bot.lexicon.genres import Family, any_of
-from bot.lexicon.units import ends_as_signer
-from bot.regex import regex
 
 Part = Block | Table
 Placed = Line | Table | Turn
-_ANNEX = regex(r"附(?:(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2})?[：:]?")
-_TITLED_ANNEX = regex(r"附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]\s*[^。；]{2,50}")
-_INNER_TITLE = regex(
-    rf"[^，。；：、]{{4,60}}(?:{any_of(Family.RULES, Family.PLANS)}|意见|措施|指南)"
-    r"(?:[（(][^（）()]{1,12}[）)])?"
-)
+_KINDS = {
+    Told.TITLE: Kind.TITLE,
+    Told.ANNEX_TITLE: Kind.ANNEX_TITLE,
+    Told.MASTHEAD: Kind.SUBTITLE,
+    Told.REFERENCE: Kind.SUBTITLE,
+    Told.SUBTITLE: Kind.SUBTITLE,
+    Told.ADDRESSEE: Kind.ADDRESSEE,
+    Told.HEADING: Kind.HEADING,
+    Told.BODY: Kind.BODY,
+    Told.ITEM: Kind.BODY,
+    Told.FIGURE: Kind.FIGURE,
+    Told.CAPTION: Kind.CAPTION,
+    Told.CONTENTS: Kind.CONTENTS,
+    Told.ENCLOSURES: Kind.ENCLOSURE,
+    Told.SIGNATURE: Kind.SIGNATURE,
+    Told.DATE: Kind.DATE,
+    Told.NOTE: Kind.NOTE,
+    Told.ANNEX: Kind.ANNEX,
+}
+"""As what a line is printed."""
+_FRAMING = (Told.LETTERHEAD, Told.IMPRINT)
+"""Set otherwise than as text."""
 _IN_WORDS = ("mark", "tab", "rule", "break", "symbol")
-_NOTES = 3
-"""How many lines may stand between the date of issue and what is issued."""
 
 
 def sheet_of_text(text: str, layout: Layout) -> Sheet:
@@ -38,45 +47,16 @@ def sheet_of_text(text: str, layout: Layout) -> Sheet:
     return sheet_of_story([Line(plain_words(line)) for line in text.splitlines()], layout)
 
 
-def sheet_of_story(parts: Sequence[Line | Table | Turn], layout: Layout) -> Sheet:
+def sheet_of_story(parts: Sequence[Placed], layout: Layout) -> Sheet:
     """Return what is to be printed of a document.
 
     Nothing is added to the words and nothing of them is left out; only blanks around paragraphs go.
     """
-    placed = list(_placed(parts))
-    lead = next((n for n, part in enumerate(placed) if not _is_figure(part)), 0)
-    figures, placed = placed[:lead], placed[lead:]
-    ruled = [part for part in placed if not _is_rule(part)]
-    head, first = head_of(ruled, layout.letterhead)
-    # The rule below a letterhead is drawn with it.
-    placed = ruled if first else placed
-    foot = foot_of(placed, first)
-    own = _content(tell(placed[first : foot.start]))
-    content, turns = _without_turns(
-        [*_figures((*figures, *placed[:first])), *own, *_figures(placed[foot.start :])]
-    )
+    told = classified(list(_placed(parts)), layout.letterhead)
+    content, turns = _without_turns(list(_printed(told.lines)))
     title = next((part for part in content if isinstance(part, Block) and part.kind is not Kind.FIGURE), None)
     named = title.text.replace("\n", "") if title and title.kind is Kind.TITLE else ""
-    return Sheet(content, head, foot.imprint, named, turns=turns)
-
-
-def _is_figure(part: Placed) -> bool:
-    return isinstance(part, Line) and not part.text.strip()
-
-
-def _is_rule(part: Placed) -> bool:
-    """Return whether a line holds nothing but a rule that was drawn."""
-    return isinstance(part, Line) and _is_figure(part) and all(t.kind == "rule" for t in part.words.things)
-
-
-def _figures(parts: Sequence[Placed]) -> list[Part | Turn]:
-    """Return what is drawn in lines that are set otherwise than as text, each on a line of its own."""
-    found = (
-        Words(tuple(Span("", thing=thing) for thing in part.words.things if thing.kind not in _IN_WORDS))
-        for part in parts
-        if isinstance(part, Line)
-    )
-    return [worded(Kind.FIGURE, words) for words in found if words.spans]
+    return Sheet(content, told.head, told.imprint, named, turns=turns)
 
 
 def _placed(parts: Sequence[Line | Table | Turn]) -> Iterator[Placed]:
@@ -106,70 +86,62 @@ def _without_turns(parts: Sequence[Part | Turn]) -> tuple[tuple[Part, ...], tupl
     return tuple(content), tuple(turns)
 
 
-# -- the text ----------------------------------------------------------------------------------------
+def _printed(lines: Sequence[DocumentLine | Turn]) -> Iterator[Part | Turn]:
+    for kind, group in groupby(lines, key=lambda line: line.kind if isinstance(line, DocumentLine) else None):
+        own = list(group)
+        if kind in (Told.TITLE, Told.ANNEX_TITLE):
+            yield _title([line for line in own if isinstance(line, DocumentLine)])
+        else:
+            for line in own:
+                yield from _part(line)
 
 
-@dataclass(frozen=True)
-class _Annex:
-    """An annex, or what a document issues and stands behind it."""
-
-    mark: Line | None
-    parts: Sequence[Placed]
-    named: bool = False
-    """Whether its mark holds its name."""
-
-
-def _content(placed: list[Placed]) -> Iterator[Part | Turn]:
-    first = _first_annex(placed)
-    text = placed[:first]
-    tell_signers(text)
-    yield from blocks_of_piece(text, Kind.TITLE)
-    for annex in _annexes(placed, first):
-        if annex.mark is not None:
-            yield worded(Kind.ANNEX, annex.mark.words, opens_page=True)
-        made = blocks_of_piece(annex.parts, Kind.BODY if annex.named else Kind.ANNEX_TITLE)
-        yield from _on_new_page(made, opens=annex.mark is None)
+def _part(line: DocumentLine | Turn) -> Iterator[Part | Turn]:
+    if isinstance(line, Turn):
+        yield line
+    elif line.kind in _FRAMING:
+        yield from _figures(line.words)
+    else:
+        yield line.table or _block(line)
 
 
-def _on_new_page(parts: Iterator[Part | Turn], opens: bool) -> Iterator[Part | Turn]:
-    """Yield the parts, the first on a new page where it is to open one."""
-    for n, part in enumerate(parts):
-        first = opens and n == 0 and isinstance(part, Block)
-        yield replace(part, opens_page=True) if first and isinstance(part, Block) else part
+def _figures(words: Words) -> Iterator[Block]:
+    """Yield what is drawn in a line that is set otherwise than as text, on a line of its own."""
+    drawn = Words(tuple(Span("", thing=thing) for thing in words.things if thing.kind not in _IN_WORDS))
+    if drawn.spans:
+        yield worded(Kind.FIGURE, drawn)
 
 
-def _first_annex(placed: Sequence[Placed]) -> int:
-    """Return where the annexes begin, behind the date of issue."""
-    told = paragraphs_by_line(placed)
-    first = next((n for n, p in told.items() if p[0].kind is Told.ANNEX), len(placed))
-    dated = next((n for n in range(2, first) if _is_date_of_issue(placed, n, told.get(n, ()))), first)
-    for n in range(dated + 1, first):
-        if _is_mark(line_of(placed, n)) and getattr(placed[n], "told", "") != "enclosure":
-            return n
-        if n <= dated + _NOTES and n + 1 < len(placed) and _INNER_TITLE.fullmatch(line_of(placed, n)):
-            return n
-    return first
+def _block(line: DocumentLine) -> Block:
+    kind = _KINDS[line.kind]
+    if line.heading_end:
+        head = line.words.part(0, line.heading_end)
+        text = line.words.part(line.heading_end, len(line.text))
+        block = Block(kind, (*runs_of(head, line.level), *runs_of(text)), 0, line.opens_page)
+    else:
+        block = worded(kind, line.words, level=line.level, opens_page=line.opens_page)
+    if line.kind is not Told.ITEM:
+        return block
+    return replace(block, runs=tuple(run._replace(level=0) for run in block.runs))
 
 
-def _is_date_of_issue(placed: Sequence[Placed], at: int, told: Sequence[Paragraph]) -> bool:
-    if any(one.kind is Told.DATE for one in told) and len(told) > 1:
-        return True
-    before = line_of(placed, at - 1)
-    return is_date(line_of(placed, at)) and bool(ends_as_signer(before) or is_signer(before))
+def _title(lines: Sequence[DocumentLine]) -> Block:
+    """Return the title as one paragraph; lines that its author divided and that fit stay divided."""
+    own = [line.words for line in lines]
+    texts = [words.text for words in own]
+    fits = len(own) > 1 and all(width(text) <= LINE_WIDTH for text in texts)
+    whole = joined(own)
+    made = _divided(whole, texts if fits else title_lines(whole.text, ""))
+    return worded(_KINDS[lines[0].kind], made, opens_page=lines[0].opens_page)
 
 
-def _is_mark(line: str) -> bool:
-    return _ANNEX.fullmatch(line) is not None or _TITLED_ANNEX.fullmatch(line) is not None
-
-
-def _annexes(placed: Sequence[Placed], first: int) -> Iterator[_Annex]:
-    """Yield the annexes; tables belong to what they stand in."""
-    marks = [n for n in range(first, len(placed)) if _is_mark(line_of(placed, n))]
-    if first < len(placed) and first not in marks:
-        marks = [first, *marks]
-    for start, end in pairwise((*marks, len(placed))):
-        line = placed[start]
-        marked = isinstance(line, Line) and _is_mark(line.text)
-        named = marked and _ANNEX.fullmatch(line_of(placed, start)) is None
-        mark = line if marked and isinstance(line, Line) else None
-        yield _Annex(mark, placed[start + marked : end], named)
+def _divided(words: Words, lines: Sequence[str]) -> Words:
+    """Return the words of a title with a break between each two of its lines; blanks at the breaks go."""
+    at, parts = 0, list[Words]()
+    for n, line in enumerate(lines):
+        bare = line.strip()
+        start = words.text.find(bare, at)
+        at = start + len(bare)
+        end = len(words.text) if n == len(lines) - 1 else at
+        parts += [plain_words("\n"), words.part(start, end)] if n else [words.part(start, end)]
+    return joined(parts)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.story import Line, Turn
+from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.domain.words import Words
 from bot.language.document.headings import heading_number
+from bot.language.document.lines import Placed
 from bot.language.document.paragraphs import is_addressee, is_date
 from bot.lexicon.people import DOUBLE_SURNAME, SURNAME
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-Placed = Line | Table | Turn
 _CAPTION = regex(r"[图表]\s*\d{1,3}(?:[-—.．]\d{1,3})?(?:[\s\u3000:：、.．].{0,40})?(?<![。；，])")
 _CONTENTS = regex(r"目[\s\u3000]*[录次]")
 _STATEMENT = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]\s*[^。；]{2,50}|\d{1,2}[.．、]\s*[^。；，]{2,50}")

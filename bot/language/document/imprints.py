@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.story import Line, Turn
+from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.language.characters import printable
+from bot.language.document.lines import Placed
 from bot.regex import regex
 
-Placed = Line | Table | Turn
 _WAY = regex(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|印\s*送|[报送发])\s*[：:]\s*\S.{0,500}")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日\s*印[发制]"
 _PRINTED = regex(rf"(?P<printer>[^\s，。；：]{{2,40}})\s+(?P<printed>{_DAY})")

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.language.characters import printable
+from bot.language.document.lines import Placed, line_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-Placed = Line | Table | Turn
 _COPY_NUMBER = regex(r"\d{6}")
 _URGENCY = regex("特急|加急|特提|平急")
 _MARK_LINE = regex(r"[^，。；：、\d]{2,36}")
@@ -55,12 +54,6 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
         return Head(letterhead), 0
     signatory = printable(number["signatory"] or "")
     return Head(mark or letterhead, number["number"], signatory, **found), after + 1
-
-
-def line_of(placed: Sequence[Placed], at: int) -> str:
-    """Return the text of a line; empty for a table, and behind the last part."""
-    part = placed[at] if at < len(placed) else None
-    return part.text if isinstance(part, Line) else ""
 
 
 def _mark(placed: Sequence[Placed], at: int) -> tuple[str, int]:

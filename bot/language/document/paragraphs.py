@@ -18,7 +18,11 @@ from bot.regex import regex
 class Kind(StrEnum):
     """What a paragraph is in its document."""
 
+    LETTERHEAD = "letterhead"
+    """Above the title: copy number, urgency, the issuer's mark, with the rules and pictures between them."""
     TITLE = "title"
+    SUBTITLE = "subtitle"
+    """Between title and text: a date in brackets, who speaks, the issue of a bulletin."""
     REFERENCE = "reference"
     """The document number (发文字号), or who signs (签发人)."""
     MASTHEAD = "masthead"
@@ -27,6 +31,15 @@ class Kind(StrEnum):
     HEADING = "heading"
     """On a line of its own; a run-in heading opens a body paragraph."""
     BODY = "body"
+    ITEM = "item"
+    """A numbered sentence among others, of which none has a heading."""
+    TABLE = "table"
+    FIGURE = "figure"
+    """A picture, a chart or an equation on a line of its own."""
+    CAPTION = "caption"
+    """What a figure or a table is called: 图1 …, 表1 …"""
+    CONTENTS = "contents"
+    """A line of the table of contents."""
     ENCLOSURES = "enclosures"
     """The statement of attachments (附件说明)."""
     SIGNATURE = "signature"
@@ -35,7 +48,10 @@ class Kind(StrEnum):
     NOTE = "note"
     """Between the date of issue and the annexes: 附注, 抄送, 印发."""
     ANNEX = "annex"
-    """Everything behind the date of issue that belongs to an attachment."""
+    """The mark of an annex (附件1); in `classify` everything behind it as well."""
+    ANNEX_TITLE = "annex title"
+    IMPRINT = "imprint"
+    """At the foot of the last page: 抄送, who prints it, and when."""
 
 
 @dataclass(frozen=True)
