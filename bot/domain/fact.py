@@ -88,3 +88,8 @@ class Fact:
     """The figures of the restatement that were told as about."""
     condition: str = ""
     """What it waits for (没批, 没定); never part of a text."""
+
+    @property
+    def is_table(self) -> bool:
+        """Return whether it is a table in lines of | cells |, which stands in a text as it is."""
+        return self.text.startswith("|")

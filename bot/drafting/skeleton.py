@@ -36,10 +36,15 @@ def skeleton(
 
     What stood in one sentence stays one sentence, or becomes one numbered item where the genre lists
     `items`. What is `missing` is marked behind it; a section that would be empty says once what it lacks.
-    Under each of the headings `below`, labels included, stands what speaks of it.
+    Under each of the headings `below`, labels included, stands what speaks of it. Tables stand at its end.
     """
+    tables = [fact.text for fact in facts if fact.is_table]
+    sentences = [fact for fact in facts if not fact.is_table]
     if below:
-        return "\n".join(_by_subheading(plan, facts, missing, below))
+        return "\n".join((*_by_subheading(plan, sentences, missing, below), *tables))
+    if tables:
+        text = skeleton(plan, sentences, missing, items) if sentences or missing else ""
+        return "\n".join(filter(None, (text, *tables)))
     told = list(_sentences(facts, plan))
     opening = plan.opening if is_framing(plan) or plan.role is SectionRole.REQUIREMENTS else ""
     whole = opening or (plan.closing and is_framing(plan))

@@ -108,7 +108,7 @@ def _beside(own: Weights, others: Sequence[Weights]) -> Weights:
 
 def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int | None) -> int | None:
     """Return the index of the section most spoken for, else of the one asked about, or of one for all."""
-    candidates = eligible_sections(fact.status, plans)
+    candidates = [n for n in eligible_sections(fact.status, plans) if n == asked or not _is_annex(plans[n])]
     before = [n for n in candidates if is_framing(plans[n])]
     if before and (_OVERALL.match(fact.text) or (fact.status is Status.STATE and _BASIS.match(fact.text))):
         return before[0]
@@ -132,6 +132,11 @@ def _best(weights: Weights, fact: Fact, plans: Sequence[SectionPlan], asked: int
     general = [n for n in rest if is_catch_all(plans[n], fact.status)]
     whole = before if rest else sorted(before, key=lambda n: _is_lead_in(plans[n], fact.status))
     return next(iter((*(whole if background else ()), *general)), None)
+
+
+def _is_annex(plan: SectionPlan) -> bool:
+    """Return whether a section stands behind the text: by its words alone a fact is none of it."""
+    return plan.role is SectionRole.ANNEX
 
 
 def _is_lead_in(plan: SectionPlan, status: Status) -> bool:

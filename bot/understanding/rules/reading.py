@@ -1,6 +1,5 @@
 """The messages of a talk read in order, by rules alone, as one conversation on top of its ledger."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.ledger import Datum, Field, Reading
@@ -9,7 +8,7 @@ from bot.lexicon.said import Answer, says
 from bot.regex import regex
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answer_in
-from bot.understanding.rules.clauses.cutting import Span, clauses
+from bot.understanding.rules.clauses.cutting import Span, blank_out, clauses
 from bot.understanding.rules.clauses.effects import apply_neighbours
 from bot.understanding.rules.clauses.fitting import as_answers
 from bot.understanding.rules.clauses.forms import part_of
@@ -21,7 +20,7 @@ from bot.understanding.rules.denying import apply_denials
 from bot.understanding.rules.entering import enter_parts
 from bot.understanding.rules.notes import Notes
 from bot.understanding.rules.opening import opening_data
-from bot.understanding.rules.telling import contact_of, tell_tables
+from bot.understanding.rules.telling import contact_of, tell_forms, tell_rows
 from bot.understanding.talk import Talk
 
 _TELLING_NOTHING = (Answer.YES, Answer.NO, Answer.NO_MORE, Answer.SKIP, Answer.STOP, Answer.NEVER_MIND)
@@ -49,24 +48,17 @@ def read_message(said: ClerkMessage, talk: Talk) -> Reading:
         return Reading(requests=requests)
     if says(said.text, *_TELLING_NOTHING):
         return Reading(asides=(notes.quote(0, len(said.text)),))
-    taken = [*_enter_data(notes), *tell_tables(notes)]
+    text = blank_out(said.text, list(tell_forms(notes)))
+    text = blank_out(text, [*_enter_data(notes, text), *tell_rows(notes, text)])
     laid_down = is_directive(notes.genre)
-    text = _blank_out(said.text, taken)
     asked = head_of_question(said, talk)
     parts = [part_of(h, laid_down) for h in with_heads(clauses(text), text, asked)]
     enter_parts(apply_denials(apply_neighbours(as_answers(parts, said, talk), laid_down), notes), notes)
     return without_names(notes.reading, said.text)
 
 
-def _blank_out(text: str, taken: Sequence[Span]) -> str:
-    """Return a message with what was read already blanked out, offsets kept."""
-    for start, end in taken:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _enter_data(notes: Notes) -> list[Span]:
-    talk, text = notes.talk, notes.said.text
+def _enter_data(notes: Notes, text: str) -> list[Span]:
+    talk = notes.talk
     day = notes.issued
     told: list[NamedDatum] = []
     if not notes.facts:

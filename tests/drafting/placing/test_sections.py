@@ -153,3 +153,12 @@ def test_a_notice_takes_its_background_into_the_lead() -> None:
         ),
     )
     assert named == {"去年有3个点位脱岗": "导语", "值班表5月10日前报县应急局": "压实工作责任"}
+
+
+def test_no_sentence_is_drawn_into_an_annex_by_its_name() -> None:
+    sections = _sections("征集通知", "志愿服务案例")
+    annex = next(s for s in sections if s.plan.role is SectionRole.ANNEX)
+    fact = _fact(1, "征集表7月31日前报送", Status.PLANNED)
+    assert _named(sections, _ledger(fact))[fact.text] not in ("", annex.plan.part)
+    asked = placement(_ledger(fact), sections, {"m": annex.id})
+    assert [e.section for e in asked.entries if isinstance(e, Fact)] == [annex.id]

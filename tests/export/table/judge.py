@@ -2,13 +2,15 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tests.commands.shell import Done, gongwen
+from tests.commands.shell import ROOT, Done, gongwen
 from tests.export.table.page import Page, Paragraph
 
 CASES = Path(__file__).parents[4] / "shared" / "cases" / "word"
@@ -49,7 +51,15 @@ def _run(key: str, command: str, out: Path) -> Done:
 
 
 def _chat_faults(key: str, expected: Expected, folder: Path) -> list[str]:
-    return ["chat is tried elsewhere"]
+    """Return what the assistant said and should not have; what is typed is echoed, and not looked at."""
+    with (CASES / key).open(encoding="utf-8") as typed, patch.dict(os.environ, {"GONGWEN_HOME": str(folder)}):
+        command = (sys.executable, "-m", "bot", "chat", "--out", folder)
+        done = subprocess.run(command, stdin=typed, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    if done.returncode:
+        return [f"failed: {done.stderr}"]
+    said = [line for line in done.stdout.splitlines() if not line.startswith("›")]
+    unwanted = expected.get("must_not_contain_text", ())
+    return [f"said: {one}" for one in unwanted if any(one in line for line in said)]
 
 
 def _told(command: str, done: Done) -> str:
@@ -189,7 +199,6 @@ def kind_of(key: str) -> str:
 
 def main() -> None:
     """Print what is right today, by kind."""
-    import sys
     import tempfile
 
     asked = sys.argv[1:]

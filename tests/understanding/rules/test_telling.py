@@ -184,3 +184,24 @@ def test_a_meeting_that_was_held_is_no_chat() -> None:
     _, ledger = read_all("开会研究2次，处置舆情5起")
     assert "开会研究2次" in ledger.facts[0].text
     assert not read_all("开会去了")[1].facts
+
+
+# ---- what a notice orders
+
+
+_NOTICE = Brief(genre="通知", issuer="东湖区应急局", period="2026年", topic="燃气安全排查")
+
+
+@pytest.mark.parametrize("said", ["8月3日开始，8月28日前完成", "8月3日启动，8月28日前全部完成"])
+def test_beginning_and_end_are_one_fact(said: str) -> None:
+    assert texts_of(said, brief=_NOTICE) == [said]
+
+
+def test_two_deadlines_are_two_facts() -> None:
+    said = "8月3日前报方案，8月28日前报总结"
+    assert texts_of(said, brief=_NOTICE) == said.split("，")
+
+
+@pytest.mark.parametrize("said", ["发到邮箱 aqk@example.com", "报送至 aqk@example.com"])
+def test_where_something_is_to_be_sent_is_told_in_a_notice(said: str) -> None:
+    assert texts_of(said, brief=_NOTICE) == [said]

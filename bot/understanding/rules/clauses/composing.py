@@ -146,6 +146,10 @@ _DATED = regex(
     r"^(?:\d{1,2}(?:[-—至到]\d{1,2})?月(?:\d{1,2}[日号]?)?(?:[上中下]旬|初|中|底)?(?:之?前|起|以前)?)"
 )
 _LONG_REST = 5
+_BOUND = regex(
+    f"{_DATED.pattern}(?:正式|全部|全面|统一)?(?P<act>开始|启动|开展|起|结束|完成|完毕|截止|为止)?"
+)
+"""When something begins or ends, and nothing else: 7月10日开始, 7月31日前完成."""
 
 
 def _begins_with_date(text: str, before: str) -> bool:
@@ -153,6 +157,8 @@ def _begins_with_date(text: str, before: str) -> bool:
     m = _DATED.match(arabic(text))
     if not m:
         return False
+    if (begun := _BOUND.fullmatch(arabic(bare(before)))) and _BOUND.fullmatch(arabic(text)):
+        return not begun["act"]
     rest = len(arabic(text)) - m.end()
     return bool(_DATED.match(arabic(bare(before)))) or rest >= _LONG_REST
 

@@ -60,6 +60,13 @@ class Clause:
     """The mark that it ended with."""
 
 
+def blank_out(text: str, taken: Iterable[Span]) -> str:
+    """Return a message with what was read already blanked out, offsets kept."""
+    for start, end in taken:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def clauses(text: str) -> list[Clause]:
     """Return the clauses of a message in order; marks and blanks around them belong to none."""
     found: list[Clause] = []

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from bot.facts.evidence import figures
 from bot.language.figures.dates import moments
 from bot.language.tense import is_event
+from bot.lexicon.contacts import REACHING, contacts
 from bot.lexicon.said import Answer, says
 from bot.regex import regex
 from bot.understanding.rules import words
@@ -73,6 +74,7 @@ _HAN = regex(f"[{words.CHINESE}]")
 _BRACKETED = regex("[（(][^（()）]*[)）]")
 _OPEN_BRACKET = regex("[（(][^（()）]*(?:可能|没定|待定)[^（()）]*[)）]")
 _LABELLED = regex("(?:时间|日期|会期|会议时间|开会时间|截止时间)[定在为是 ]*(?=[\\d本下])")
+_SENT_TO = regex("(?:发送?|报送?|寄|交|传|投稿?)(?:[到至给往])")
 _LEAST_WORDS, _LEAST_RULE, _LEAST_TOPIC, _LONGEST_TOPIC = 6, 4, 2, 8
 
 
@@ -186,6 +188,8 @@ def _tells(text: str, core: str, head: Head | None, laid_down: bool) -> bool:
     if not head and words.SAID_BY.search(core):
         return False
     if _LABELLED.match(text) and moments(text):
+        return True
+    if laid_down and _SENT_TO.match(core) and any(found.kind in REACHING for found in contacts(text)):
         return True
     if head or _has_count(text) or (moments(text) and words.STATES.search(core)):
         return True
