@@ -60,7 +60,7 @@ class Context:
     """True for a whole document: only there it can be told what is missing."""
     allowed: tuple[Exemption, ...] = ()
     typeset: bool = False
-    """True for a draft of this program: its rows of cells are set as tables."""
+    """True for what is set by this program, and for sheets: rows of cells are tables there."""
 
 
 SUGGEST, ASK, MASK = Fix(FixKind.SUGGEST), Fix(FixKind.ASK), Fix(FixKind.MASK)

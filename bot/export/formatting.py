@@ -81,6 +81,10 @@ def _story(name: str, content: bytes, text: str) -> Story:
             written = plain.read(name, content)
             found = markdown_story(written) if is_markdown(written) else Story(tuple(tabbed_parts(written)))
             return _without_answers(found)
+        case ".xlsx":
+            from bot.files.workbook import reading as workbook
+
+            return workbook.story(name, content)
         case ".pdf":
             lost = (Loss("tables"),) if pdf.holds_tables(name, content) else ()
             return Story(tuple(tabbed_parts(text)), losses=lost)

@@ -34,6 +34,12 @@ def of_word(name: str, content: bytes) -> str:
         return "\n".join(_package_lines(package, deep=True))
 
 
+def of_workbook(name: str, content: bytes) -> str:
+    """Return the words of all parts of a .xlsx, hidden sheets too; raise UnreadableFile."""
+    with gate.open_workbook(name, content) as package:
+        return "\n".join(_package_lines(package, deep=True))
+
+
 def of_page(name: str, content: bytes) -> str:
     """Return all that a web page holds, what it hides and what is told of it as well."""
     text = html.decode(name, content)

@@ -1,4 +1,4 @@
-"""The gate before every .docx and .zip: nothing of a package is unpacked until the package has passed it.
+"""The gate before every .docx, .xlsx and .zip: nothing is unpacked until it has passed.
 
 What would only harm a program that shows the document (linked pictures, templates, fields) passes: no reader
 of ours follows a link or runs anything. A template that is filled and handed on is judged further, in
@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.errors import UnreadableFile
+from bot.regex import regex
 from bot.texts import corpus as texts
 
 _MEGABYTE = 1024 * 1024
@@ -32,7 +33,8 @@ _MAX_ENTRIES = 5_000
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _REQUIRED = {"[Content_Types].xml", _DOCUMENT}
-_MACROS = "vbaproject.bin"
+_BOOK = {"[Content_Types].xml", "xl/workbook.xml"}
+_MACROS = regex(r"vbaproject.*\.bin$|^xl/(?:macrosheets|dialogsheets)/")
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a .doc begins with, and a .docx under a password."""
@@ -75,6 +77,23 @@ def open_word_package(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
         raise UnreadableFile((texts.password_protection if has_password(content) else texts.old_word)(name))
     with _package(name, content, texts.not_word(name)) as package:
         _check_word(name, package.infolist())
+        _check_markup(name, package)
+        yield package
+
+
+@contextmanager
+def open_workbook(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a .xlsx that passes; raise UnreadableFile saying why it does not, also where reading it fails."""
+    if content.startswith(OLE):
+        raise UnreadableFile((texts.password_protection if has_password(content) else texts.old_excel)(name))
+    with _package(name, content, texts.not_workbook(name)) as package:
+        entries = package.infolist()
+        _check_parts(name, entries)
+        if not {entry.filename for entry in entries} >= _BOOK:
+            raise UnreadableFile(texts.not_workbook(name))
+        markup = sum(e.file_size for e in entries if e.filename.lower().endswith(".xml"))
+        if markup > _MAX_DOCUMENT:
+            raise UnreadableFile(texts.body_too_large(name))
         _check_markup(name, package)
         yield package
 
@@ -135,17 +154,22 @@ def _check_entries(name: str, entries: list[zipfile.ZipInfo], packed: int) -> No
 
 
 def _check_word(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    _check_parts(name, entries)
     sizes = {entry.filename: entry.file_size for entry in entries}
-    # Of two entries of one name each program takes another one.
-    twice = len({path.lower() for path in sizes}) < len(entries)
-    if twice or any(_is_link(entry) or is_outside(entry.filename) for entry in entries):
-        raise UnreadableFile(texts.unsafe(name))
-    if any(path.lower().endswith(_MACROS) for path in sizes):
-        raise UnreadableFile(texts.unsafe(name))
     if not sizes.keys() >= _REQUIRED:
         raise UnreadableFile(texts.not_word(name))
     if sizes[_DOCUMENT] > _MAX_DOCUMENT:
         raise UnreadableFile(texts.body_too_large(name))
+
+
+def _check_parts(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    """Raise UnreadableFile where a package of an office program holds what it must not."""
+    paths = {entry.filename.lower() for entry in entries}
+    # Of two entries of one name each program takes another one.
+    if len(paths) < len(entries) or any(map(_MACROS.search, paths)):
+        raise UnreadableFile(texts.unsafe(name))
+    if any(_is_link(entry) or is_outside(entry.filename) for entry in entries):
+        raise UnreadableFile(texts.unsafe(name))
 
 
 def _is_link(entry: zipfile.ZipInfo) -> bool:

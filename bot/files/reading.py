@@ -53,6 +53,12 @@ def _pdf(name: str, content: bytes) -> str:
     return pdf.read(name, content)
 
 
+def _workbook(name: str, content: bytes) -> str:
+    from bot.files.workbook import reading as workbook
+
+    return workbook.read(name, content)
+
+
 def _html(name: str, content: bytes) -> str:
     from bot.files import html
 
@@ -63,6 +69,12 @@ def _beside_word(name: str, content: bytes) -> str:
     from bot.files import beside_text as aside
 
     return aside.of_word(name, content)
+
+
+def _beside_workbook(name: str, content: bytes) -> str:
+    from bot.files import beside_text as aside
+
+    return aside.of_workbook(name, content)
 
 
 def _beside_page(name: str, content: bytes) -> str:
@@ -93,10 +105,11 @@ _KINDS = {
     ".docx": _Kind(_word, 64 * _MEGABYTE, _beside_word),
     ".doc": _Kind(_legacy, 32 * _MEGABYTE, _beside_legacy),
     ".pdf": _Kind(_pdf, 64 * _MEGABYTE, _nothing),
+    ".xlsx": _Kind(_workbook, 32 * _MEGABYTE, _beside_workbook),
     ".html": _Kind(_html, 32 * _MEGABYTE, _beside_page),
     ".htm": _Kind(_html, 32 * _MEGABYTE, _beside_page),
 }
-_OF_PARAGRAPHS = frozenset((".docx", ".doc", ".html", ".htm"))
+_OF_PARAGRAPHS = frozenset((".docx", ".doc", ".xlsx", ".html", ".htm"))
 NAMES = frozenset((*_KINDS, _ARCHIVE))
 """How the names of readable files end."""
 

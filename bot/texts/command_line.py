@@ -22,7 +22,7 @@ DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数�
 EXPORT_OUT_HELP = "写到哪个文件。"
 EXPORT_FORMAT_HELP = "docx、txt，或 review（校核单，写成 .docx）；不写就看文件名。"
 CORPUS_HELP = "范例库：导入、查看、删除、检索。"
-ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.html、.zip 文件或文件夹）。"
+ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.xlsx、.html、.zip 文件或文件夹）。"
 LIST_HELP = "列出范例。"
 PARSE_HELP = "看一个文件会被怎样理解：分成几篇、文种、用途、标题、杂质；什么也不写入。"
 SHOW_HELP = "看一篇范例切成了哪些段落。"
@@ -100,7 +100,7 @@ def import_summary(counts: Mapping[str, int], files: int) -> str:
 
 def nothing_at(path: str) -> str:
     """Say that a path is not there, or holds no readable file."""
-    return f"{path} 里没有可导入的文件（.txt、.md、.docx、.doc、.pdf、.html、.zip）。"
+    return f"{path} 里没有可导入的文件（.txt、.md、.docx、.doc、.pdf、.xlsx、.html、.zip）。"
 
 
 def agreement(agrees: bool) -> str:

@@ -7,7 +7,8 @@ _KEPT = "没有收下它，别的不受影响。"
 
 def unknown_kind(name: str) -> str:
     """Say that files of this kind are not read."""
-    return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；.pdf、.doc、.html、.zip 也能读。"
+    more = ".pdf、.doc、.xlsx、.html、.zip 也能读"
+    return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；{more}。"
 
 
 def empty(name: str) -> str:
@@ -119,7 +120,7 @@ def corrupt_member(name: str) -> str:
 
 def no_documents(name: str) -> str:
     """Say that the archive holds nothing that can be read."""
-    return f"“{name}”里没有能读的文稿，{_KEPT}里面应是 .docx、.doc、.pdf、.html、.md 或 .txt。"
+    return f"“{name}”里没有能读的文稿，{_KEPT}里面应是 .docx、.doc、.pdf、.xlsx、.html、.md 或 .txt。"
 
 
 def not_word(name: str) -> str:
@@ -130,6 +131,16 @@ def not_word(name: str) -> str:
 def old_word(name: str) -> str:
     """Say that the file is a .doc under the name of a .docx."""
     return f"“{name}”其实是旧版 .doc 文件，{_KEPT}请用 Word 或 WPS 另存为 .docx 再发来。"
+
+
+def not_workbook(name: str) -> str:
+    """Say that the file is not a sound .xlsx."""
+    return f"“{name}”不是完好的 .xlsx 文件，{_KEPT}请用 Excel 或 WPS 打开后另存为 .xlsx 再发来。"
+
+
+def old_excel(name: str) -> str:
+    """Say that the file is an .xls under the name of a .xlsx."""
+    return f"“{name}”其实是旧版 .xls 文件，{_KEPT}请用 Excel 或 WPS 另存为 .xlsx 再发来。"
 
 
 def password_protection(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-FORMAT_HELP = "把现成的文稿（Word、WPS、PDF、文本、Markdown）排成公文版式（GB/T 9704-2012），文字一个不改。"
+FORMAT_HELP = (
+    "把现成的文稿（Word、WPS、Excel、PDF、文本、Markdown）排成公文版式（GB/T 9704-2012），文字一个不改。"
+)
 FORMAT_OUT_HELP = "写到哪个 .docx 文件。"
 
 TYPESET = "排成公文版式"
@@ -101,6 +103,10 @@ LOSSES = {
     "answer": "写稿工具的答话",
     "danger": "打开时会运行或去外面取东西的部分：",
     "plain": "旧格式里的表格、图片、上下标和批注（这里只读得到字）",
+    "hidden sheet": "隐藏的工作表",
+    "hidden rows": "隐藏的行或列，工作表",
+    "formula": "没有算出结果的公式，在",
+    "external values": "取自别的文件的数（留下了表里现有的数，链接已去掉）",
     "tables": "表格的框线和分栏（已排成文字）",
 }
 """What cannot be taken over, by the names that readers and proof give it."""

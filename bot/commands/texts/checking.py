@@ -39,6 +39,8 @@ from bot.understanding.brief import genre_like
 
 _CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _PLAIN = (".txt", ".md")
+_OF_CELLS = (".xlsx",)
+"""In these a tab parts two cells, and nobody typed it."""
 _HALVES, _QUARTERS = "上下", "一二三四"
 
 
@@ -65,7 +67,8 @@ def check_file(
     marked = is_classified(text)
     if marked and mend:
         raise UsageError(classification_mark(file.name))
-    context = replace(asked, brief=complete_brief(asked.brief, text))
+    cells = file.suffix.lower() in _OF_CELLS
+    context = replace(asked, brief=complete_brief(asked.brief, text), typeset=cells)
     findings = check(text, context)
     if marked:
         # What must not be here is not judged any further than to say where that stands.

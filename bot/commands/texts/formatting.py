@@ -40,7 +40,9 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
 def _notes(done: TypesetFile, file: Path, config: Config) -> list[str]:
     """Return what else there is to know: what is left out, what is found, how the layout differs."""
     allowed = exemptions(config.allow)
-    counts = Counter(f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed)))
+    counts = Counter(
+        f.severity.value for f in check(done.text, Context(whole=True, allowed=allowed, typeset=True))
+    )
     lost = [(one.what, one.place, one.name) for one in done.losses]
     left_out = [texts.omissions(lost)] if lost else []
     found = [texts.findings(counts, str(file))] if counts else []

@@ -17,7 +17,7 @@ from bot.files.reading import LIBRARY_CHARACTERS, Refused, has_broken_lines, rea
 from bot.texts import corpus as texts
 
 _LARGE = 256 * 1024
-_PACKED, _UNPACKING = (".zip", ".docx"), 8
+_PACKED, _UNPACKING = (".zip", ".docx", ".xlsx"), 8
 """What is packed grows about so many times."""
 
 

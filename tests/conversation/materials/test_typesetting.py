@@ -4,12 +4,14 @@ import io
 from pathlib import Path
 
 import docx
+from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select
 
 from bot.store.tables import schema
 from bot.texts.paper import AIGC_LABEL
 from tests.conversation.test_checking import kept
 from tests.fakes import ScriptedModel
+from tests.files.workbooks import workbook
 from tests.talk import at_first_question, talking, texts
 
 _TEXT = "关于加强值班工作的通知\n各科室：\n现将有关事项通知如下。\n一、压实责任\n综合科\n2026年7月6日\n"
@@ -45,6 +47,24 @@ async def test_a_word_file_that_joins_the_library_can_be_typeset_too(home: Path)
         assert talk.files[-1].name == "旧稿_公文版式.docx"
         [table] = docx.Document(io.BytesIO(talk.files[-1].content)).tables
         assert table.rows[0].cells[0].text == "值班表"
+
+
+async def test_a_workbook_is_typeset_and_its_rows_are_facts(home: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["街道", "学习场次（场）", "人数"])
+        sheet.append(["东门", 6, 120])
+
+    async with talking(home) as talk:
+        await talk.says("/check")
+        await talk.sends_file("学习.xlsx", workbook(fill))
+        await talk.says("排成公文版式")
+        [table] = docx.Document(io.BytesIO(talk.files[-1].content)).tables
+        assert [cell.text for cell in table.rows[1].cells] == ["东门", "6", "120"]
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.sends_file("学习.xlsx", workbook(fill))
+        [fact] = (await talk.ledger()).facts
+        assert "东门" in fact.text and "6场" in fact.text
 
 
 async def test_after_a_restart_or_a_forget_the_document_is_asked_for_again(home: Path) -> None:

@@ -1,0 +1,1 @@
+"""A workbook (.xlsx) read: its sheets as tables, each value as it is shown."""
