@@ -217,7 +217,12 @@ def fill(template: Path, file: Path | None, output: Path | None, inventory: bool
 @gongwen.command(help=texts.EXPORT_HELP)
 @click.argument("document", type=int)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=texts.EXPORT_OUT_HELP)
-@click.option("--format", "form", type=click.Choice(["docx", "txt", "review"]), help=texts.EXPORT_FORMAT_HELP)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "pdf", "txt", "txt-windows", "review"]),
+    help=texts.EXPORT_FORMAT_HELP,
+)
 @_CONFIG
 def export(document: int, output: Path, form: str | None, config_path: Path | None) -> None:
     """Export a stored document."""

@@ -9,7 +9,15 @@ class Format(StrEnum):
     """What kind of file a document becomes."""
 
     DOCX = "docx"
+    PDF = "pdf"
     TXT = "txt"
+    WINDOWS_TXT = "txt-windows"
+    """Text as old programs of Windows want it: with a mark of its encoding (BOM), lines ended by CRLF."""
+
+    @property
+    def suffix(self) -> str:
+        """Return how the name of such a file ends."""
+        return ".txt" if self is Format.WINDOWS_TXT else f".{self}"
 
 
 @dataclass(frozen=True)

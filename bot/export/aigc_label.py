@@ -9,6 +9,8 @@ import json
 from bot.domain.document import Author, Document
 from bot.texts import paper
 
+PROPERTY = "AIGC"
+"""What the property of a file is called that holds the hidden one."""
 VISIBLE = paper.AIGC_LABEL
 _IS, _MAY_BE = "1", "2"
 

@@ -20,7 +20,10 @@ EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen
 FORGET_HELP = "删除 draft 起草的一份文稿和它用的材料。"
 DOCUMENTS_HELP = "列出存着的文稿：文稿号、标题、写好的节数。"
 EXPORT_OUT_HELP = "写到哪个文件。"
-EXPORT_FORMAT_HELP = "docx、txt，或 review（校核单，写成 .docx）；不写就看文件名。"
+EXPORT_FORMAT_HELP = (
+    "docx、pdf（要装 LibreOffice）、txt、txt-windows（带 BOM、回车换行的 .txt），"
+    "或 review（校核单，写成 .docx）；不写就看文件名。"
+)
 CORPUS_HELP = "范例库：导入、查看、删除、检索。"
 ADD_HELP = "导入范例（.txt、.md、.docx、.doc、.pdf、.xlsx、.html、.zip 文件或文件夹）。"
 LIST_HELP = "列出范例。"
@@ -189,7 +192,7 @@ def not_docx(path: str) -> str:
 
 def unknown_form(path: str) -> str:
     """Say which suffixes a file may have."""
-    return f"{path}：只能写成 .docx 或 .txt。"
+    return f"{path}：只能写成 .docx、.pdf 或 .txt。"
 
 
 def contradicting_form(path: str, form: str) -> str:

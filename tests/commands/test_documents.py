@@ -36,12 +36,14 @@ def test_a_stored_document_is_listed_and_written_in_the_form_of_its_suffix(tmp_p
     ("arguments", "said"),
     [
         ((1, "-o", "x.txt", "--format", "docx"), "对不上"),
-        ((1, "-o", "x.pdf"), "只能写成 .docx 或 .txt"),
+        ((1, "-o", "x.odt"), "只能写成 .docx、.pdf 或 .txt"),
+        ((1, "-o", "x.docx", "--format", "txt-windows"), "对不上"),
         ((1, "-o", "nowhere/x.txt"), "写不了"),
         ((99, "-o", "x.txt"), "没有 99 号文稿"),
         (("-o", "x.txt"), "缺少 DOCUMENT"),
         (("abc", "-o", "x.txt"), "DOCUMENT 的值不对"),
-        ((1, "-o", "x.txt", "--format", "pdf"), "--format 的值不对，可以是 docx、txt"),
+        ((1, "-o", "x.txt", "--format", "pdf"), "对不上"),
+        ((1, "-o", "x.txt", "--format", "odt"), "--format 的值不对，可以是 docx、pdf、txt"),
     ],
 )
 def test_what_cannot_be_exported_is_said_in_one_line(arguments: tuple[object, ...], said: str) -> None:
@@ -76,3 +78,13 @@ async def _rewrite_the_opening(home: Path) -> None:
         assert document
         await record.add_version(document.live[0].id, Version(0, "另写的一段。", Author.USER), show=True)
     await store.close()
+
+
+def test_text_for_old_programs_has_the_mark_of_its_encoding_and_their_ends_of_lines(tmp_path: Path) -> None:
+    gongwen("draft", _BRIEF, "-o", tmp_path / "out.docx")
+    for name, form in (("a.txt", "txt"), ("b.txt", "txt-windows")):
+        assert gongwen("export", 1, "-o", tmp_path / name, "--format", form).returncode == 0
+    plain, marked = (tmp_path / "a.txt").read_bytes(), (tmp_path / "b.txt").read_bytes()
+    assert marked.startswith(b"\xef\xbb\xbf") and marked.endswith(b"\r\n")
+    assert marked.decode("utf-8-sig").replace("\r\n", "\n") == plain.decode() + "\n"
+    assert not marked.replace(b"\r\n", b"").count(b"\n")

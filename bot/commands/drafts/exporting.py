@@ -12,10 +12,12 @@ from bot.commands.start import begin
 from bot.compliance.exemptions import exemptions
 from bot.config import Config, Layout
 from bot.domain.document import Document
+from bot.domain.orders import Format
 from bot.drafting.genres.loading import load_genres
 from bot.drafting.reviewing import review_sheet
 from bot.errors import UsageError
 from bot.export.files import FORMS, gaps, render
+from bot.export.preview.pdf import fonts_told
 from bot.export.review import typeset_review
 from bot.export.saving import save
 from bot.export.sheet.profile import deviations
@@ -40,9 +42,11 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
             await _write(await _review_sheet(store, document, config), output)
             click.echo(texts.review_sheet(str(output)))
             return
-    await write(document, form, output, config.layout)
+    written = await write(document, form, output, config.layout)
     click.echo(texts.output_file(str(output), len(gaps(document))))
-    if form == "docx" and (differs := deviations(config.layout)):
+    if form == Format.PDF:
+        click.echo(fonts_told(written, config.layout))
+    if form in (Format.DOCX, Format.PDF) and (differs := deviations(config.layout)):
         click.echo(profile(differs))
 
 
@@ -60,14 +64,17 @@ def form_of(output: Path, form: str | None) -> str:
     chosen = form or suffix or FORMS[0]
     if chosen not in (*FORMS, _REVIEW_SHEET):
         raise UsageError(texts.unknown_form(str(output)))
-    if suffix not in ("", "docx" if chosen == _REVIEW_SHEET else chosen):
+    own = ".docx" if chosen == _REVIEW_SHEET else Format(chosen).suffix
+    if suffix and f".{suffix}" != own:
         raise UsageError(texts.contradicting_form(str(output), chosen))
     return chosen
 
 
-async def write(document: Document, form: str, output: Path, layout: Layout) -> None:
-    """Write the file of a document; raise UsageError where that cannot be done."""
-    await _write(await asyncio.to_thread(render, document, form, layout), output)
+async def write(document: Document, form: str, output: Path, layout: Layout) -> bytes:
+    """Write the file of a document and return its content; raise UsageError where that cannot be done."""
+    content = await asyncio.to_thread(render, document, form, layout)
+    await _write(content, output)
+    return content
 
 
 async def _write(content: bytes, output: Path) -> None:

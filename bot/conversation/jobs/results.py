@@ -32,6 +32,7 @@ from bot.errors import ModelCut, ModelError, UsageError
 from bot.export.aigc_label import visible_label
 from bot.export.files import gaps, render
 from bot.export.naming import file_name
+from bot.export.preview.pdf import fonts_told
 from bot.export.preview.pictures import can_be_exact, first_pages
 from bot.export.review import Review, typeset_review
 from bot.export.sheet.profile import deviations
@@ -229,11 +230,19 @@ def whole_stop_ending(document: Document, bodies: Sequence[tuple[Section, str]])
 
 
 def export_ending(order: orders.Export, document: Document, layout: Layout) -> Ending:
-    """Return the ending of an export: the file, and what it lacks; some 50 ms for Word."""
-    content, missing = render(document, order.format, layout), len(gaps(document))
-    name = file_name(document, f".{order.format}", draft=order.as_draft)
-    differs = profile(found) if order.format is orders.Format.DOCX and (found := deviations(layout)) else ""
-    caption = "\n".join(filter(None, (dialog.file_ready(missing), differs)))
+    """Return the ending of an export: the file and what it lacks, or what a PDF would need here.
+
+    Some 50 ms for Word, 3 s for a PDF.
+    """
+    try:
+        content, missing = render(document, order.format, layout), len(gaps(document))
+    except UsageError as error:
+        return Ending(JobStatus.FAILED, partial(_text_reply, str(error)))
+    name = file_name(document, order.format.suffix, draft=order.as_draft)
+    set_out = order.format in (orders.Format.DOCX, orders.Format.PDF)
+    differs = profile(found) if set_out and (found := deviations(layout)) else ""
+    fonts = fonts_told(content, layout) if order.format is orders.Format.PDF else ""
+    caption = "\n".join(filter(None, (dialog.file_ready(missing), fonts, differs)))
     offer = (labelling.offer(document),) if visible_label(document) else ()
     return Ending(JobStatus.DONE, lambda _context: (Attach(name, content, caption), *offer))
 

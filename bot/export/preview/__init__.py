@@ -1,1 +1,1 @@
-"""The first pages as pictures, each made in a process of its own."""
+"""The pages as they are printed, made in a process of its own: the first as pictures, or all as a PDF."""

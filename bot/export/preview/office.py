@@ -49,6 +49,11 @@ def is_offline() -> bool:
 
 def pictures(content: bytes, layout: Layout, pages: int) -> tuple[bytes, ...]:
     """Return the first pages of a .docx as PNG; some 2 s. Raise UsageError where it fails or is unsafe."""
+    return _draw(pdf(content, layout), pages)
+
+
+def pdf(content: bytes, layout: Layout) -> bytes:
+    """Return a .docx as a PDF; some 2 s. Raise UsageError where it fails or is unsafe."""
     word_parts("", content)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -57,7 +62,7 @@ def pictures(content: bytes, layout: Layout, pages: int) -> tuple[bytes, ...]:
         drawn = folder / "text.pdf"
         if not drawn.exists():
             raise UsageError(texts.PREVIEW_FAILED)
-        return _draw(drawn.read_bytes(), pages)
+        return drawn.read_bytes()
 
 
 def _conversion(folder: Path) -> Sequence[str]:

@@ -14,6 +14,7 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import nsdecls
 
 from bot.config import Layout
+from bot.export.aigc_label import PROPERTY
 from bot.export.sheet.sheet import Sheet
 from bot.export.word import styles
 from bot.export.word.oxml import refill
@@ -79,7 +80,7 @@ def describe(word: WordDocument, sheet: Sheet) -> None:
     properties.created = properties.modified = moment
     properties.language = "zh-CN"
     properties.comments = properties.keywords = ""
-    own = {"AIGC": sheet.origin, "GongwenVersions": sheet.versions}
+    own = {PROPERTY: sheet.origin, "GongwenVersions": sheet.versions}
     if told := {name: value for name, value in own.items() if value}:
         _add_properties(word, told)
 

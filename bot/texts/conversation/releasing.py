@@ -1,6 +1,6 @@
 """What is said between the last section and the file: what is open, what was let stand, the pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 ONE_BY_ONE, PREVIEW, PREVIEW_EXACT, REVIEW_SHEET = "逐条看", "预览图", "按 Word 排版看", "校核单"
@@ -22,17 +22,30 @@ REVIEW_READY = "校核单：每个数字、日期、名称的出处，问题怎�
 PREVIEW_QUICK = "速览：按同一套版式现画的，换行可能和 Word 差一两个字。"
 PREVIEW_OFFICE = "这是导出的 Word 文件排出来的样子。"
 PREVIEW_MORE = "要逐字对照，可以让 LibreOffice 把 Word 文件排出来看，约 3 秒。"
-PREVIEW_FAILED = "预览图没有画成，文稿都在，可以直接导出 Word。"
+PREVIEW_FAILED = "版面没有排出来，文稿都在，可以直接导出 Word。"
 NO_PREVIEW = "这里画不了预览图：{}。不影响导出 Word。"
 INSTALL_TYPST = ".venv/bin/pip install typst"
 INSTALL_FONTS = "apt install fonts-noto-cjk（有仿宋更好：texlive-lang-chinese）"
 INSTALL_OFFICE = "apt install libreoffice-writer-nogui"
 NO_PREVIEWER = f"缺排版程序，{INSTALL_TYPST} 或装 LibreOffice"
 NO_FONTS = f"缺中文字体，{INSTALL_FONTS}"
+NO_OFFICE = f"缺 LibreOffice，{INSTALL_OFFICE}"
+NO_PDF = "这里做不了 PDF：{}。也可以导出 Word，用 Word 或 WPS 另存为 PDF。"
 
 _LISTED = 12
 _SHOWN_WARNINGS = 3
 _LONGEST = 60
+
+
+def pdf_fonts(embedded: Sequence[str], lacking: Sequence[str], stand_ins: Mapping[str, str]) -> str:
+    """Say which fonts a PDF holds, which it does not, and which of them stand for others."""
+    said = [f"已嵌入字体：{'、'.join(embedded)}"] if embedded else []
+    if lacking:
+        said.append(f"没有嵌入：{'、'.join(lacking)}")
+    instead = [f"{name}用 {other} 代替" for name, other in stand_ins.items()]
+    if instead:
+        said.append(f"这里没装公文字体，{'，'.join(instead)}；正式印发请装上字体，或用 Word 另存")
+    return f"{'；'.join(said)}。" if said else ""
 
 
 def preview_file(page: int) -> str:

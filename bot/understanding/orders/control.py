@@ -38,9 +38,11 @@ _STOP_WRITING = regex(
 _WHOLE = f"(?:{one_of('whole_text')}|{REF})?"
 _EXPORT = regex(
     rf"{_WHOLE}(?P<verb>{bare_of('export')})*{one_of('export_into')}*{_WHOLE}"
-    rf"(?:(?P<word>{bare_of('word_file')})|(?P<plain>{bare_of('plain_file')})|(?P<some>{bare_of('some_file')}))?"
+    rf"(?:(?P<word>{bare_of('word_file')})|(?P<pdf>{bare_of('pdf_file')})|(?P<some>{bare_of('some_file')})"
+    rf"|(?P<windows>{bare_of('windows_file')})|(?P<plain>{bare_of('plain_file')}))?"
     rf"(?:版本|版|格式)*(?:{bare_of('export')}|出来|过来)*"
 )
+_OTHER_FORMS = {"pdf": Format.PDF, "windows": Format.WINDOWS_TXT, "plain": Format.TXT}
 _SOME_FILE = regex(one_of("some_file"))
 _EXPORT_FIRST_SEEN = regex(".{0,2}(?:导出|定稿|交|上交|报|上报|发|打印)之?前.{0,4}[看瞧瞅].{0,4}")
 _WHICH = "(?:什么|啥|哪些|哪块|哪几|哪|多少)"
@@ -89,12 +91,12 @@ def stop(said: Clause) -> Request | None:
 
 
 def export(said: Clause) -> Request | None:
-    """Read 导出, 给我word, 发我一份文本版."""
+    """Read 导出, 给我word, 发我一份文本版, 导出PDF, 导出带BOM的文本."""
     found = _EXPORT.fullmatch(said.bare)
     if not found or not said.bare:
         return None
-    if found["plain"]:
-        return Export(Format.TXT) if found["verb"] or re.search("[给来要出版]", said.said) else None
+    if form := next((form for name, form in _OTHER_FORMS.items() if found[name]), None):
+        return Export(form) if found["verb"] or re.search("[给来要出版]", said.said) else None
     asked = is_bare(found["verb"], "export") and "我" in said.said and _SOME_FILE.search(said.said)
     return Export() if found["word"] or asked or found["verb"] in ("导出", "下载") else None
 

@@ -26,6 +26,7 @@ _SHORT = 20
 _WORDS = {
     **dict.fromkeys(("导出", "导出word", "导出docx"), Format.DOCX),
     **dict.fromkeys(("导出文本", "导出txt"), Format.TXT),
+    **dict.fromkeys(("导出pdf",), Format.PDF),
 }
 
 
