@@ -11,6 +11,7 @@ from tests.commands.shell import ROOT
 pytestmark = [browsed, pytest.mark.slow]
 _AXE = ROOT / ".cache" / "axe" / "axe.min.js"
 _TOLD = "v => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]"
+_REFUSED = "e => window.refused.push(e.violatedDirective)"
 _LEARNED = "[...document.querySelectorAll('.piece.told')].find(p => p.textContent.includes('中心组学习6次'))"
 
 
@@ -80,11 +81,15 @@ def test_what_is_copied_has_the_fonts_of_a_document(home: Path, tmp_path: Path) 
         _writes_all(clerk)
         heard = "addEventListener('copy', e => { window.html = e.clipboardData.getData('text/html');"
         clerk.tab.run(f"{heard} window.plain = e.clipboardData.getData('text/plain'); }})")
+        clerk.tab.run(f"window.refused = []; addEventListener('securitypolicyviolation', {_REFUSED});0")
         _clicks(clerk, "复制全文")
         html, plain = clerk.tab.run("html"), clerk.tab.run("plain")
+        clerk.tab.run("new Promise(done => setTimeout(done, 200))")
+        assert clerk.tab.run("refused") == []
+        assert clerk.tab.faults == []
         assert "仿宋_GB2312" in html
         assert "楷体_GB2312" in html
-        assert "text-indent:2em" in html
+        assert "text-indent: 2em" in html
         assert plain.startswith("澜川市水务集团有限公司2026年上半年精神文明建设工作总结\n")
         assert "<" not in plain
 
