@@ -50,7 +50,7 @@ class Recorder:
         if any(isinstance(reply, Attach) for reply in replies):
             self.file_came.set()
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Keep what was said of a job that reads."""
         self.acknowledged.append((job, text))
 

@@ -63,7 +63,7 @@ class Terminal:
             else:
                 self._say(reply)
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Write that something is being read; what has stood on a terminal cannot be replaced."""
         if self._acknowledged.get(job) != text:
             self._acknowledged = {job: text}

@@ -25,9 +25,9 @@ class Channels:
         """Show the replies in the chat's channel."""
         await self._open[channel_of(chat)].send(chat, replies)
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Show in the chat's channel that something is being read."""
-        await self._open[channel_of(chat)].acknowledge(chat, job, text)
+        await self._open[channel_of(chat)].acknowledge(chat, job, text, share)
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:
         """Show in the chat's channel how far a draft has come."""

@@ -124,6 +124,8 @@ class Engine:
         elif isinstance(event, Command) and event.name == "status":
             await self._send_status(chat)
             await self._answers.end_mode(chat)
+        elif isinstance(event, File) and event.scope:
+            await self._import_exemplar(chat, event)
         elif isinstance(event, File) and await purpose.is_for_structure(self.services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))

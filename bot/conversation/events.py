@@ -45,6 +45,9 @@ class File:
     content: bytes
     caption: str = ""
     """What the user wrote beside it."""
+    scope: str = ""
+    """The exemplars that it is to join whatever is asked: a chat's, or the organisation's; empty where the
+    conversation tells what it is for."""
 
 
 @dataclass(frozen=True)

@@ -105,10 +105,11 @@ class Channel(Protocol):
     async def send(self, chat: str, replies: Sequence[Reply]) -> None:
         """Show the replies, in order; raise ConnectionError where they do not arrive."""
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Show that something came and is being read; never waits for long.
 
-        Called again for the same job it changes what it showed.
+        Called again for the same job it changes what it showed. `share` is how much has been read, of 1;
+        0 where nobody knows.
         """
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:

@@ -56,7 +56,7 @@ async def _acknowledged(home: Path) -> list[float]:
     """Return how long it took from each message to its acknowledgement, in ms."""
     shown: list[float] = []
 
-    async def acknowledge(chat: str, job: int, text: str) -> None:
+    async def acknowledge(chat: str, job: int, text: str, share: float = 0) -> None:
         shown.append(time.perf_counter())
 
     durations = []

@@ -70,7 +70,7 @@ class TelegramChannel:
             except TelegramError as error:
                 raise Undelivered(type(error).__name__) from error
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Show that something is being read, in one message for each job; never fails."""
         number, slot = _number(chat), receipt_slot(job)
         message = self._screen.find(number, slot)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from string import Template
 
+from bot.texts import office
 from bot.texts import web as texts
 
 _FOLDER = Path(__file__).parent / "static"
@@ -29,8 +30,9 @@ class Assets:
     def __init__(self) -> None:
         files = [path for path in _FOLDER.iterdir() if path.suffix in _KINDS]
         self._assets = {path.name: _asset(path) for path in files}
-        self._page, self._door = (
-            Template((_FOLDER / name).read_text("utf-8")) for name in ("page.html", "door.html")
+        self._page, self._door, self._office = (
+            Template((_FOLDER / name).read_text("utf-8"))
+            for name in ("page.html", "door.html", "office.html")
         )
 
     def get(self, name: str) -> Asset | None:
@@ -43,6 +45,19 @@ class Assets:
         hidden = "" if signed_in else "hidden"
         return self._page.substitute(
             _escaped(texts.PAGE), token=token, words=words, only_with_accounts=hidden
+        )
+
+    def office(self, name: str, token: str, *, signed_in: bool = False) -> str:
+        """Return a page beside the conversation, by its name."""
+        words = html.escape(json.dumps(office.SCRIPT | office.OF_PAGE[name], ensure_ascii=False))
+        hidden = "" if signed_in else "hidden"
+        return self._office.substitute(
+            _escaped(office.PAGE),
+            heading=html.escape(office.HEADINGS[name]),
+            page=name,
+            token=token,
+            words=words,
+            only_with_accounts=hidden,
         )
 
     def login(self) -> str:

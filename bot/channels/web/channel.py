@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from bot.channels.web.posts import Upload, content_of, content_of_said, content_of_unkept, content_of_upload
-from bot.channels.web.rooms import Draft, Rooms
+from bot.channels.web.rooms import Draft, Notice, Rooms
 from bot.conversation.replies import Attach, Reply, Say
 from bot.errors import StoreError
 from bot.privacy.marks import is_classified
@@ -61,10 +61,10 @@ class WebChannel:
                 room.notices.pop(reply.job, None)
         room.tell()
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
-        """Show that something is being read."""
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
+        """Show that something is being read, and how far."""
         room = self._rooms.of(chat)
-        room.notices[job] = text
+        room.notices[job] = Notice(text, share)
         room.tell()
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:

@@ -25,7 +25,7 @@ _ON_ALL = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_BEFORE_LOGIN = frozenset({"/", "/join", "/token", "/login"})
+_BEFORE_LOGIN = frozenset({"/", "/join", "/token", "/login", "/library", "/templates"})
 """What is there for who is not known yet, beside the files of the page."""
 _TOKENLESS = frozenset({"/login", "/join"})
 """What is sent before there is a token; where it comes from is looked at all the same."""

@@ -49,7 +49,7 @@ class Incoming:
     async def upload(self, chat: str, event: str, upload: Upload, content: bytes) -> None:
         """Put the name of a file on the page, and begin to read it: a large one takes minutes."""
         if await self._channel.put_upload(chat, event, upload):
-            self._begin(self._act(chat, File(event, upload.name, content, upload.caption)))
+            self._begin(self._act(chat, File(event, upload.name, content, upload.caption, upload.scope)))
 
     async def resume(self) -> None:
         """Act on what was sent to a process that ended before it could; a file has to be sent again."""

@@ -19,6 +19,8 @@ class Upload:
 
     name: str
     caption: str
+    scope: str = ""
+    """The exemplars that it is to join; empty where the conversation tells what it is for."""
 
 
 def content_of(reply: Reply, *, first: bool = False) -> str:

@@ -13,6 +13,8 @@ from bot.texts import web as texts
 
 MOST = 20 * 1024 * 1024
 """So large a file is taken."""
+NAME_CHARS = 200
+"""So many characters of a file's name are kept."""
 _MOST_SAID = 1024 * 1024
 _LONGEST = 300.0
 """Seconds that a request may take to arrive."""

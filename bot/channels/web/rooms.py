@@ -12,6 +12,15 @@ class Draft:
     text: str
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What is being read."""
+
+    text: str
+    share: float = 0
+    """How much of it has been read, of 1; 0 where that is not known."""
+
+
 @dataclass
 class Room:
     """One chat, and everyone who has its page open."""
@@ -20,7 +29,7 @@ class Room:
     """The newest post; `None` until the record was asked."""
     drafts: dict[int, Draft] = field(default_factory=dict)
     """What is being written, by job."""
-    notices: dict[int, str] = field(default_factory=dict)
+    notices: dict[int, Notice] = field(default_factory=dict)
     """What is being read, by job."""
     greeting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Who looks whether somebody is to be greeted holds it."""

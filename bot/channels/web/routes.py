@@ -1,8 +1,7 @@
 """What a browser may ask for: the page, its files, what happens on it, and what is sent from it."""
 
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
 
@@ -16,18 +15,16 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from bot.channels.web.accounts import Accounts
-from bot.channels.web.assets import Assets
-from bot.channels.web.incoming import Incoming
+from bot.channels.web.desk import DONE, Answer, Desk, chat_of
 from bot.channels.web.local_key import LocalKey
+from bot.channels.web.office import exemplars, templates
 from bot.channels.web.papers import paper_for_page
 from bot.channels.web.posts import Upload, choice_on, file_name
-from bot.channels.web.reading import MOST, body, event_name, field, fields, number
-from bot.channels.web.rooms import Rooms
+from bot.channels.web.reading import MOST, NAME_CHARS, body, event_name, field, fields, number
 from bot.channels.web.signing_in import join, login, logout
-from bot.channels.web.stream import AT_FIRST, Pace, frames, page_of
+from bot.channels.web.stream import AT_FIRST, frames, page_of
 from bot.conversation.choices.codec import decode
 from bot.conversation.choices.kinds import ShownVersion
-from bot.conversation.engine import Engine
 from bot.conversation.events import Revision
 from bot.conversation.papers import changes_of, paper
 from bot.errors import StoreError
@@ -37,26 +34,9 @@ logger = logging.getLogger(__name__)
 _COMMANDS = frozenset(
     {"new", "check", "status", "stop", "outline", "library", "template", "genres", "help", "forget"}
 )
-_DONE = 204
 _PACKED_FROM = 1_000
 _UNPACKED = {"Content-Encoding": "identity"}
 """For what holds a secret: packed beside words of others, its length would tell of it."""
-_NAME_CHARS = 200
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What all routes work with."""
-
-    engine: Engine
-    rooms: Rooms
-    incoming: Incoming
-    access: LocalKey | Accounts
-    assets: Assets
-    pace: Pace
-
-
-Answer = Callable[[Desk, Request], Awaitable[Response]]
 
 
 def application(desk: Desk) -> Starlette:
@@ -76,6 +56,10 @@ def application(desk: Desk) -> Starlette:
         ("/revise", "POST", _revise),
         ("/command", "POST", _command),
         ("/upload", "POST", _upload),
+        ("/library", "GET", partial(_office, page="library")),
+        ("/templates", "GET", partial(_office, page="templates")),
+        *exemplars.ROUTES,
+        *templates.ROUTES,
     )
     made = [Route(path, partial(answer, desk), methods=[method]) for path, method, answer in routes]
     if isinstance(desk.access, Accounts):
@@ -115,17 +99,24 @@ _FAILURES = {HTTPException: _refuse, StoreError: _put_off, ConnectionError: _put
 
 
 async def _page(desk: Desk, request: Request) -> Response:
+    return _for_known(desk, request, desk.assets.page)
+
+
+async def _office(desk: Desk, request: Request, page: str) -> Response:
+    """Return a page beside the conversation."""
+    return _for_known(desk, request, partial(desk.assets.office, page))
+
+
+def _for_known(desk: Desk, request: Request, made: Callable[..., str]) -> Response:
+    """Return a page made for whoever is known, with the token that it sends along; else the door."""
     access = desk.access
     if isinstance(access, LocalKey):
-        answer = Response(desk.assets.page(access.token("")), media_type="text/html", headers=_UNPACKED)
+        answer = Response(made(access.token("")), media_type="text/html", headers=_UNPACKED)
         access.set_cookie(answer.headers, access.secret)
         return answer
-    known = request.scope["chat"] is not None
-    page = (
-        desk.assets.page(access.token(request.scope["cookie"]), signed_in=True)
-        if known
-        else desk.assets.login()
-    )
+    if request.scope["chat"] is None:
+        return Response(desk.assets.login(), media_type="text/html", headers=_UNPACKED)
+    page = made(access.token(request.scope["cookie"]), signed_in=True)
     return Response(page, media_type="text/html", headers=_UNPACKED)
 
 
@@ -144,12 +135,6 @@ async def _token(desk: Desk, request: Request) -> Response:
     return answer
 
 
-def _chat(request: Request) -> str:
-    """Return whose request it is; the guard has made sure that it is somebody's."""
-    chat: str = request.scope["chat"]
-    return chat
-
-
 async def _asset(desk: Desk, request: Request) -> Response:
     asset = desk.assets.get(request.path_params["name"])
     if asset is None:
@@ -162,13 +147,13 @@ async def _asset(desk: Desk, request: Request) -> Response:
 
 async def _events(desk: Desk, request: Request) -> Response:
     after = number(request.headers.get("last-event-id") or request.query_params.get("after", ""))
-    await _greet(desk, _chat(request))
+    await _greet(desk, chat_of(request))
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 
     async def may_listen() -> bool:
-        return await desk.access.chat_of(request.scope["cookie"]) == _chat(request)
+        return await desk.access.chat_of(request.scope["cookie"]) == chat_of(request)
 
-    told_on = frames(desk.engine.services.store, desk.rooms, _chat(request), after, desk.pace, may_listen)
+    told_on = frames(desk.engine.services.store, desk.rooms, chat_of(request), after, desk.pace, may_listen)
     return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)
 
 
@@ -186,14 +171,14 @@ async def _posts(desk: Desk, request: Request) -> Response:
     if before is None:
         raise HTTPException(400, texts.UNREADABLE)
     async with desk.engine.services.store.read() as store:
-        posts = await store.last_posts(_chat(request), AT_FIRST, before)
+        posts = await store.last_posts(chat_of(request), AT_FIRST, before)
     return JSONResponse(page_of(posts))
 
 
 async def _file(desk: Desk, request: Request) -> Response:
     async with desk.engine.services.store.read() as store:
-        post = await store.post(_chat(request), number(request.path_params["post"]) or 0)
-        content = await store.file_of_post(_chat(request), post.id) if post else None
+        post = await store.post(chat_of(request), number(request.path_params["post"]) or 0)
+        content = await store.file_of_post(chat_of(request), post.id) if post else None
     if post is None or content is None:
         raise HTTPException(404)
     name, picture = file_name(post)
@@ -207,20 +192,20 @@ async def _say(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     text, about = field(told, "text", str), field(told, "about", int)
     if text.strip():
-        await desk.incoming.say(_chat(request), event_name(_chat(request), told), text, about)
-    return Response(status_code=_DONE)
+        await desk.incoming.say(chat_of(request), event_name(chat_of(request), told), text, about)
+    return Response(status_code=DONE)
 
 
 async def _tap(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     under, row, column = (field(told, name, int) for name in ("post", "row", "column"))
     async with desk.engine.services.store.read() as store:
-        post = await store.post(_chat(request), under)
+        post = await store.post(chat_of(request), under)
     choice = choice_on(post, row, column) if post else None
     if post is None or choice is None:
         raise HTTPException(410)
-    await desk.incoming.tap(_chat(request), event_name(_chat(request), told), post.id, choice)
-    return Response(status_code=_DONE)
+    await desk.incoming.tap(chat_of(request), event_name(chat_of(request), told), post.id, choice)
+    return Response(status_code=DONE)
 
 
 async def _choose(desk: Desk, request: Request) -> Response:
@@ -230,27 +215,29 @@ async def _choose(desk: Desk, request: Request) -> Response:
         choice = decode(field(told, "choice", str))
     except ValueError:
         raise HTTPException(410) from None
-    await desk.incoming.tap(_chat(request), event_name(_chat(request), told), None, choice)
-    return Response(status_code=_DONE)
+    await desk.incoming.tap(chat_of(request), event_name(chat_of(request), told), None, choice)
+    return Response(status_code=DONE)
 
 
 async def _revise(desk: Desk, request: Request) -> Response:
     told = await fields(request)
     of = ShownVersion(field(told, "document", str), field(told, "section", int), field(told, "shown", int))
-    event = Revision(event_name(_chat(request), told), of, field(told, "line", int), field(told, "text", str))
-    await desk.incoming.revise(_chat(request), event)
-    return Response(status_code=_DONE)
+    event = Revision(
+        event_name(chat_of(request), told), of, field(told, "line", int), field(told, "text", str)
+    )
+    await desk.incoming.revise(chat_of(request), event)
+    return Response(status_code=DONE)
 
 
 async def _document(desk: Desk, request: Request) -> Response:
     judged = "text" not in request.query_params
-    found = await paper(desk.engine.services, _chat(request), judged=judged)
+    found = await paper(desk.engine.services, chat_of(request), judged=judged)
     return JSONResponse(paper_for_page(found) if found else None)
 
 
 async def _changes(desk: Desk, request: Request) -> Response:
     found = await changes_of(
-        desk.engine.services, _chat(request), number(request.path_params["section"]) or 0
+        desk.engine.services, chat_of(request), number(request.path_params["section"]) or 0
     )
     return JSONResponse([[stretch.change.value, stretch.text] for stretch in found])
 
@@ -260,13 +247,13 @@ async def _command(desk: Desk, request: Request) -> Response:
     name = field(told, "name", str)
     if name not in _COMMANDS:
         raise HTTPException(400, texts.UNREADABLE)
-    await desk.incoming.command(_chat(request), event_name(_chat(request), told), name)
-    return Response(status_code=_DONE)
+    await desk.incoming.command(chat_of(request), event_name(chat_of(request), told), name)
+    return Response(status_code=DONE)
 
 
 async def _upload(desk: Desk, request: Request) -> Response:
     told = request.query_params
-    upload = Upload(told.get("name", "")[-_NAME_CHARS:], told.get("caption", ""))
-    event = event_name(_chat(request), told)
-    await desk.incoming.upload(_chat(request), event, upload, await body(request, MOST))
-    return Response(status_code=_DONE)
+    upload = Upload(told.get("name", "")[-NAME_CHARS:], told.get("caption", ""))
+    event = event_name(chat_of(request), told)
+    await desk.incoming.upload(chat_of(request), event, upload, await body(request, MOST))
+    return Response(status_code=DONE)

@@ -7,12 +7,12 @@ no number: it is told anew.
 import asyncio
 import json
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from time import monotonic
 from typing import TypeAlias
 
 from bot.channels.web.posts import for_page
-from bot.channels.web.rooms import Draft, Room, Rooms
+from bot.channels.web.rooms import Draft, Notice, Room, Rooms
 from bot.store.records.channels.posts import Post
 from bot.store.store import Store
 
@@ -89,7 +89,7 @@ class _Shown:
     """What one page was told of what is under way."""
 
     drafts: dict[int, Draft] = field(default_factory=dict)
-    notices: dict[int, str] = field(default_factory=dict)
+    notices: dict[int, Notice] = field(default_factory=dict)
 
     def changes(self, room: Room) -> Iterator[str]:
         """Yield what has changed since the last time, each draft from where it differs."""
@@ -98,9 +98,9 @@ class _Shown:
         for job, draft in room.drafts.items():
             if draft != self.drafts.get(job):
                 yield _frame("draft", _difference(job, self.drafts.get(job, Draft("", "")), draft))
-        for job, text in room.notices.items():
-            if text != self.notices.get(job):
-                yield _frame("notice", {"job": job, "text": text})
+        for job, notice in room.notices.items():
+            if notice != self.notices.get(job):
+                yield _frame("notice", {"job": job, **asdict(notice)})
         self.drafts, self.notices = dict(room.drafts), dict(room.notices)
 
 

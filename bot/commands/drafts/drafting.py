@@ -54,7 +54,7 @@ class _Batch:
             _tell(warning)
             self.warnings.append(warning)
 
-    async def acknowledge(self, chat: str, job: int, text: str) -> None:
+    async def acknowledge(self, chat: str, job: int, text: str, share: float = 0) -> None:
         """Pass over it: nobody is waiting."""
 
     async def progress(self, chat: str, job: int, title: str, text: str) -> None:

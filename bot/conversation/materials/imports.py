@@ -42,9 +42,13 @@ class Imports:
             await asyncio.wait(tasks)
 
     async def add(self, chat: str, file: File) -> ImportResult:
-        """Add a file to the chat's own exemplars and return what became of it, also where it was stopped."""
+        """Add a file to the chat's own exemplars and return what became of it, also where it was stopped.
+
+        One that is for another library goes there.
+        """
         progress = _Progress(self._delivery, chat, next(self._numbers), file.name)
-        work = own_library.add_file(self._library, chat, file.name, file.content, progress.tell)
+        scope = file.scope or chat
+        work = own_library.add_file(self._library, scope, file.name, file.content, progress.tell)
         task = asyncio.create_task(work)
         self._running[task] = chat
         try:
@@ -71,7 +75,7 @@ class _Progress:
         frame = done * _FRAMES // count if count else 0
         if frame > self._frame:
             self._frame = frame
-            await self._show(texts.reading(self._name, done, count))
+            await self._show(texts.reading(self._name, done, count), done / count if count else 0)
 
     def final_replies(self, replies: tuple[Say, ...]) -> tuple[Say, ...]:
         """Return what is said in the end, where it was last said how far the file had come."""

@@ -11,6 +11,7 @@ from bot.conversation.choices.templates import TemplateChoice
 from bot.conversation.events import File
 from bot.conversation.file_forms import OwnTemplate
 from bot.conversation.jobs.results import Ending
+from bot.conversation.materials.template_places import OFFERED, fields_of, guessed, places
 from bot.conversation.replies import Attach, Button, Keyboard, Reply, Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.release import labelling, releasing
@@ -21,7 +22,7 @@ from bot.domain.orders import Fill
 from bot.export.aigc_label import visible_label
 from bot.export.naming import file_name
 from bot.export.templates import names
-from bot.export.templates.fields import Field, fields
+from bot.export.templates.fields import Field
 from bot.export.templates.filling import FilledTemplate, fill_template
 from bot.export.templates.opening import Template, open_template
 from bot.export.templates.values import of_sheet, parts_of_sheet, values_by_part
@@ -32,7 +33,6 @@ from bot.store.store import Store
 from bot.texts.conversation import dialog
 from bot.texts.conversation import templates as texts
 
-_OFFERED = (*(part for part in names.PARTS if part != names.SECRECY), names.YEAR, names.MONTH, names.DAY)
 _ROW, _BUTTONS = 5, 40
 _NEW = Button(texts.ANOTHER, choices.SendTemplate())
 
@@ -55,22 +55,12 @@ async def keep_template(context: TurnContext, file: File) -> Turn:
     """Keep a template that was sent and show its fields; raise UnreadableFile where it is not used."""
     if not file.name.lower().endswith(".docx"):
         return Turn(context.state, (Say(texts.NOT_DOCX),))
-    found = context.computed.of(_fields_of, file.name, file.content)
+    found = context.computed.of(fields_of, file.name, file.content)
     state = replace(context.state, awaiting=Awaiting.NOTHING)
     if not found:
         return Turn(context.state, (Say(texts.no_fields(file.name)),))
-    guessed = {field.name: _guess(field) for field in found}
-    kept = await kept_templates.keep(context.store, context.chat, file.name, file.content, guessed)
+    kept = await kept_templates.keep(context.store, context.chat, file.name, file.content, guessed(found))
     return Turn(state, (_card(context, kept, found),))
-
-
-def _fields_of(name: str, content: bytes) -> tuple[Field, ...]:
-    return fields(open_template(name, content))
-
-
-def _guess(field: Field) -> str:
-    parts = (names.part_of(name) for name in (field.name, field.other_name) if name)
-    return next((part for part in parts if part in _OFFERED), "")
 
 
 # -- buttons ---------------------------------------------------------------------------------------------
@@ -93,7 +83,7 @@ async def tap(context: TurnContext, choice: TemplateChoice | FillTemplate) -> Tu
             return Turn(context.state, (_card(context, kept, _fields(context, kept), in_place=True),))
         case choices.ListParts(field=at) if at < len(kept.mapping):
             return Turn(context.state, (_offer(context, kept, at),))
-        case choices.AssignPart(field=at, part=part) if at < len(kept.mapping) and part <= len(_OFFERED):
+        case choices.AssignPart(field=at, part=part) if at < len(kept.mapping) and part <= len(OFFERED):
             return await _assign_part(context, kept, at, part)
         case choices.ConfirmTemplate():
             return await _confirm(context, kept)
@@ -121,7 +111,7 @@ async def _apply(context: TurnContext, kept: KeptTemplate) -> Turn:
 
 async def _assign_part(context: TurnContext, kept: KeptTemplate, at: int, part: int) -> Turn:
     name = list(kept.mapping)[at]
-    mapping = {**kept.mapping, name: (*_OFFERED, "")[part]}
+    mapping = {**kept.mapping, name: (*OFFERED, "")[part]}
     await kept_templates.set_mapping(context.store, kept.id, mapping, confirmed=False)
     changed = replace(kept, mapping=mapping, confirmed=False)
     return Turn(context.state, (_card(context, changed, _fields(context, kept), in_place=True),))
@@ -137,8 +127,7 @@ async def _confirm(context: TurnContext, kept: KeptTemplate) -> Turn:
 
 
 def _card(context: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
-    places = {field.name: texts.place(field.place) for field in reversed(found)}
-    rows = [(name, places.get(name, ""), part) for name, part in kept.mapping.items()]
+    rows = [(place.name, place.where, place.part) for place in places(kept, found)]
     numbers = [
         Button(texts.CHANGE.format(n + 1), choices.ListParts(kept.id, n))
         for n in range(min(len(rows), _BUTTONS))
@@ -159,14 +148,14 @@ def _offer(context: TurnContext, kept: KeptTemplate, at: int) -> Say:
     sample = next((field.sample for field in _fields(context, kept) if field.name == name), "")
     parts = [
         Button(part or texts.NOTHING, choices.AssignPart(kept.id, at, n))
-        for n, part in enumerate((*_OFFERED, ""))
+        for n, part in enumerate((*OFFERED, ""))
     ]
     back = (Button(texts.BACK, choices.ShowTemplate(kept.id)),)
     return Say(texts.which(name, sample), (*_rows(parts), back), in_place=True)
 
 
 def _fields(context: TurnContext, kept: KeptTemplate) -> tuple[Field, ...]:
-    return context.computed.of(_fields_of, kept.name, kept.content)
+    return context.computed.of(fields_of, kept.name, kept.content)
 
 
 def _template(kept: KeptTemplate) -> Template:

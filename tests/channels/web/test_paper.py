@@ -9,8 +9,8 @@ from tests.channels.web.clerk import DESK, PHONE, Clerk, at_page, drafts
 from tests.commands.shell import ROOT
 
 pytestmark = [browsed, pytest.mark.slow]
-_AXE = ROOT / ".cache" / "axe" / "axe.min.js"
-_TOLD = "v => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]"
+AXE = ROOT / ".cache" / "axe" / "axe.min.js"
+FAULT_OF_AXE = "v => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]"
 _REFUSED = "e => window.refused.push(e.violatedDirective)"
 _LEARNED = "[...document.querySelectorAll('.piece.told')].find(p => p.textContent.includes('中心组学习6次'))"
 
@@ -94,19 +94,19 @@ def test_what_is_copied_has_the_fonts_of_a_document(home: Path, tmp_path: Path) 
         assert "<" not in plain
 
 
-@pytest.mark.skipif(not _AXE.exists(), reason="needs axe-core, which .ci/run fetches")
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core, which .ci/run fetches")
 @pytest.mark.parametrize("width", [360, PHONE, DESK, 1920])
 def test_everybody_can_use_it_in_both_themes(home: Path, tmp_path: Path, width: int) -> None:
     with at_page(home, tmp_path, DESK) as (clerk, _):
         _writes_all(clerk)
         clerk.tab.run(f"{_LEARNED}.click()")
         clerk.tab.resize(width)
-        clerk.tab.run(f"{_AXE.read_text('utf-8')};0")
+        clerk.tab.run(f"{AXE.read_text('utf-8')};0")
         for view in ("talk", "paper"):
             clerk.tab.run(f"document.documentElement.dataset.view = '{view}'")
             for theme in ("light", "dark"):
                 clerk.tab.run(f"document.documentElement.dataset.theme = '{theme}'")
-                found = clerk.tab.run(f"axe.run().then(r => r.violations.map({_TOLD}))")
+                found = clerk.tab.run(f"axe.run().then(r => r.violations.map({FAULT_OF_AXE}))")
                 assert found == [], (view, theme)
                 assert clerk.tab.run("document.documentElement.scrollWidth <= innerWidth"), (view, theme)
 

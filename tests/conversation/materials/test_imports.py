@@ -27,8 +27,8 @@ async def _reading(talk: Talk, documents: int) -> asyncio.Task[None]:
     """Send a large file and return, when a tenth of it has been read, what goes on reading."""
     far, show = asyncio.Event(), talk.channel.acknowledge
 
-    async def acknowledge(chat: str, job: int, text: str) -> None:
-        await show(chat, job, text)
+    async def acknowledge(chat: str, job: int, text: str, share: float = 0) -> None:
+        await show(chat, job, text, share)
         if f"已读 {documents // 10}/{documents} 篇" in text:
             far.set()
 

@@ -7,3 +7,6 @@ export function make(tag, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== null));
   return element;
 }
+
+// How much of something is done, of 1.
+export const bar = (share, label) => make('progress', { max: 1, value: share, ariaLabel: label });

@@ -1,5 +1,5 @@
 // The conversation: posts in their places, and under them what is being written and read right now.
-import { by, make } from './dom.js';
+import { bar, by, make } from './dom.js';
 import { say } from './words.js';
 import { eventName, send } from './wire.js';
 
@@ -182,14 +182,14 @@ function writing(title) {
   return { element: make('li', { className: 'post shown writing' }, body), title: head, text };
 }
 
-export function notice({ job, text }) {
+export function notice({ job, text, share }) {
   let known = drafts.get(job);
   if (!known) {
     known = { element: make('li', { className: 'notice' }) };
     drafts.set(job, known);
     underWay.append(known.element);
   }
-  known.element.textContent = text;
+  known.element.replaceChildren(text, ...(share ? [bar(share, text)] : []));
 }
 
 export function settled({ job }) {

@@ -1,0 +1,65 @@
+"""What a user reads on the pages beside the conversation: exemplars and templates."""
+
+HEADINGS = {"library": "范例库", "templates": "单位模板"}
+"""What each page is called."""
+
+PAGE = {
+    "title": "拟稿助手",
+    "skip": "跳到内容",
+    "pages": "网页",
+    "talk": "对话",
+    "library": "范例库",
+    "templates": "单位模板",
+    "theme": "切换深浅色",
+    "sign_out": "退出登录",
+    "noscript": "这个网页要用 JavaScript 才能显示；请在浏览器里允许。",
+}
+"""The words that stand on each of them from the beginning."""
+
+SCRIPT = {
+    "lost": "连接断了，正在重连；已经收下的都在。",
+    "too_large": "“{name}”超过 20 MB，没有发送。请拆小后再发。",
+    "sending": "正在传“{name}”",
+    "retrying": "没有送达，正在重试",
+    "stop": "停止",
+    "keep": "留着",
+    "remove": "拿掉",
+    "failed": "这一步没有完成，什么都没有变。请刷新网页再试。",
+}
+"""The words that the scripts of all of them show."""
+
+_LIBRARY = {
+    "lead": "起草时参考这里的旧稿：学它的结构和写法，里面的单位、人名和数字不会写进您的文稿。",
+    "own": "我的范例",
+    "shared": "单位共用",
+    "add": "添加旧稿",
+    "drop": "也可以把文件拖到这里；Word、PDF、压缩包都行。",
+    "empty": "还没有范例。把单位以前的好稿子放进来，起草时就能学着写。",
+    "empty_shared": "单位还没有放共用的范例。",
+    "good": "可以参考",
+    "structure": "只参考标题结构",
+    "facts": "{genre} · {issuer_kind} · {year}{passages} 段",
+    "year": "{year}年 · ",
+    "of_file": "来自“{source}”",
+    "really": "以后起草不再参考《{title}》；您手里的原文件不受影响。",
+    "no_heading": "（没有小标题）",
+}
+_TEMPLATES = {
+    "lead": "单位自己的 Word 模板：写好的文稿一点就套进去，版式照模板。",
+    "own": "我的模板",
+    "add": "添加模板",
+    "drop": "也可以把 .docx 拖到这里；要填的地方写上 {{标题}}、{{正文}}、{{成文日期}} 这样的标记。",
+    "empty": "还没有模板。",
+    "nothing": "不填",
+    "place": "要填的地方",
+    "where": "在哪里",
+    "part": "填什么",
+    "sample": "现在写着“{sample}”",
+    "part_of": "“{place}”填什么",
+    "to_confirm": "请看看每处填得对不对，再点“就这样”。",
+    "confirmed": "已经记住，导出时点“套用单位模板”就用它。",
+    "confirm": "就这样",
+    "really": "以后不能再套用“{title}”；您手里的原文件不受影响。",
+}
+OF_PAGE = {"library": _LIBRARY, "templates": _TEMPLATES}
+"""The words that the script of each page shows."""
