@@ -267,12 +267,13 @@ def user() -> None:
 
 @user.command("add", help=web_texts.USER_ADD_HELP)
 @click.argument("name")
+@click.option("--admin", is_flag=True, help=web_texts.USER_ADMIN_HELP)
 @_CONFIG
-def add_user(name: str, config_path: Path | None) -> None:
+def add_user(name: str, admin: bool, config_path: Path | None) -> None:
     """Add a user."""
     from bot.commands.users import give_link
 
-    _run(give_link(name, config_path))
+    _run(give_link(name, config_path, administrator=admin))
 
 
 @user.command("list", help=web_texts.USER_LIST_HELP)

@@ -1,11 +1,10 @@
 """`user`: who may open a page from another machine."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 
-from bot.channels.web.accounts import LINK_HOURS, known_by, new_link
+from bot.channels.web.access.accounts import LINK_HOURS, chat_of_user, invite
 from bot.commands.start import begin
 from bot.config import secrets
 from bot.errors import UsageError
@@ -13,16 +12,12 @@ from bot.opening import open_library
 from bot.store.store import open_store
 from bot.texts import web as texts
 
-_LONGEST = 40
 
-
-async def give_link(name: str, config_path: Path | None) -> None:
+async def give_link(name: str, config_path: Path | None, *, administrator: bool) -> None:
     """Print a link by which a user, new or known, sets a password; raise UsageError for no name."""
-    if not 0 < len(name) <= _LONGEST or any(map(str.isspace, name)):
-        raise UsageError(texts.BAD_NAME)
-    config, link = begin(config_path), new_link()
-    async with open_store(config) as opened, opened.write() as store:
-        await store.give_link(name, known_by(link), datetime.now(UTC) + timedelta(hours=LINK_HOURS))
+    config = begin(config_path)
+    async with open_store(config) as opened:
+        link = await invite(opened, name, administrator=administrator)
     click.echo(texts.link_given(name, f"{config.web.url}/join#{link}", LINK_HOURS))
 
 
@@ -30,7 +25,8 @@ async def show_users(config_path: Path | None) -> None:
     """Print the users."""
     async with open_store(begin(config_path)) as opened, opened.read() as store:
         for user in await store.users():
-            click.echo(texts.user_line(user.name, bool(user.password)))
+            flags = (bool(user.password), user.is_administrator, user.is_locked)
+            click.echo(texts.user_line(user.name, *flags))
 
 
 async def remove(name: str, config_path: Path | None) -> None:
@@ -40,8 +36,8 @@ async def remove(name: str, config_path: Path | None) -> None:
             user = await store.user_by_name(name)
             if user is None:
                 raise UsageError(texts.no_such_user(name))
-            await store.forget(f"web:{user.id}")
+            await store.forget(chat_of_user(user.id))
             await store.remove_user(user.id)
-        await library.clear(f"web:{user.id}")
+        await library.clear(chat_of_user(user.id))
         await opened.purge()
     click.echo(texts.removed(name))

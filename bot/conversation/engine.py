@@ -197,6 +197,11 @@ class Engine:
         logger.info("turn chat=%s revision=%d stage=%s", chat, revision, turn.state.stage)
         return turn, jobs, revision
 
+    async def forget(self, chat: str) -> None:
+        """Take away all that a chat has brought, as if its user had asked for it."""
+        async with self._turns[chat]:
+            await self._forget(chat)
+
     async def _forget(self, chat: str) -> None:
         """End whatever is under way for a chat, take away all that it has brought, and say so."""
         await self._worker.end(chat)

@@ -1,6 +1,6 @@
-"""What a user reads on the pages beside the conversation: exemplars and templates."""
+"""What a user reads on the pages beside the conversation: exemplars, templates, and users."""
 
-HEADINGS = {"library": "范例库", "templates": "单位模板"}
+HEADINGS = {"library": "范例库", "templates": "单位模板", "users": "用户和用量"}
 """What each page is called."""
 
 PAGE = {
@@ -10,7 +10,7 @@ PAGE = {
     "talk": "对话",
     "library": "范例库",
     "templates": "单位模板",
-    "theme": "切换深浅色",
+    "users": "用户和用量",
     "sign_out": "退出登录",
     "noscript": "这个网页要用 JavaScript 才能显示；请在浏览器里允许。",
 }
@@ -36,6 +36,7 @@ _LIBRARY = {
     "drop": "也可以把文件拖到这里；Word、PDF、压缩包都行。",
     "empty": "还没有范例。把单位以前的好稿子放进来，起草时就能学着写。",
     "empty_shared": "单位还没有放共用的范例。",
+    "shared_really": "以后谁起草都不再参考《{title}》；手里的原文件不受影响。",
     "good": "可以参考",
     "structure": "只参考标题结构",
     "facts": "{genre} · {issuer_kind} · {year}{passages} 段",
@@ -47,6 +48,9 @@ _LIBRARY = {
 _TEMPLATES = {
     "lead": "单位自己的 Word 模板：写好的文稿一点就套进去，版式照模板。",
     "own": "我的模板",
+    "shared": "单位共用",
+    "empty_shared": "单位还没有放共用的模板。",
+    "shared_really": "以后谁都不能再套用“{title}”；手里的原文件不受影响。",
     "add": "添加模板",
     "drop": "也可以把 .docx 拖到这里；要填的地方写上 {{标题}}、{{正文}}、{{成文日期}} 这样的标记。",
     "empty": "还没有模板。",
@@ -61,5 +65,41 @@ _TEMPLATES = {
     "confirm": "就这样",
     "really": "以后不能再套用“{title}”；您手里的原文件不受影响。",
 }
-OF_PAGE = {"library": _LIBRARY, "templates": _TEMPLATES}
+_USERS = {
+    "lead": "谁能从别的电脑进来，各用了多少。文稿只有本人看得到，管理员也看不到。",
+    "people": "用户",
+    "usage": "近 14 天的用量",
+    "name": "用户名",
+    "as_administrator": "设为管理员",
+    "invite": "给登录链接",
+    "again": "重发链接",
+    "link": "请把这个链接交给“{name}”本人，{hours} 小时内有效，用一次就失效：",
+    "copy": "复制链接",
+    "copied": "已复制",
+    "administrator": "管理员",
+    "me": "我",
+    "locked": "已停用",
+    "not_ready": "还没设密码",
+    "lock": "停用",
+    "unlock": "恢复",
+    "really": "“{name}”和他的文稿、材料会全部删除，找不回来。",
+    "nobody": "还没有用户。",
+    "unused": "近 14 天没有用过模型。",
+    "day": "日期",
+    "who": "谁",
+    "calls": "次数",
+    "sent": "发给模型（词元）",
+    "written": "模型写的（词元）",
+    "total": "合计",
+}
+OF_PAGE = {"library": _LIBRARY, "templates": _TEMPLATES, "users": _USERS}
 """The words that the script of each page shows."""
+
+NOT_ADMINISTRATOR = "这一步要管理员来做，什么都没有变。请找单位的管理员。"
+NOT_ONESELF = "不能停用或删除自己，什么都没有变。请让另一位管理员来做。"
+
+
+def elsewhere(chat: str) -> str:
+    """Call whoever uses another channel than the page with accounts."""
+    channel, _, number = chat.partition(":")
+    return {"telegram": f"Telegram {number}", "terminal": "终端", "web": "网页"}.get(channel, channel)

@@ -59,6 +59,7 @@ PAGE = {
     "status": "进度",
     "library": "我的范例库",
     "templates": "单位模板",
+    "users": "用户和用量",
     "genres": "我的文种",
     "help": "帮助",
     "forget": "删除我的全部数据",
@@ -137,9 +138,12 @@ def link_given(name: str, link: str, hours: int) -> str:
     return f"请把这个链接交给“{name}”本人，{hours} 小时内有效，用一次就失效：\n{link}"
 
 
-def user_line(name: str, ready: bool) -> str:
+def user_line(name: str, ready: bool, administrator: bool, locked: bool) -> str:
     """Tell of a user."""
-    return f"{name}　{'已设密码' if ready else '还没设密码'}"
+    told = ["已设密码" if ready else "还没设密码"]
+    told += ["管理员"] if administrator else []
+    told += ["已停用"] if locked else []
+    return f"{name}　{'，'.join(told)}"
 
 
 def removed(name: str) -> str:
@@ -154,6 +158,7 @@ def no_such_user(name: str) -> str:
 
 USER_HELP = "网页的用户：谁能从别的电脑进来。"
 USER_ADD_HELP = "加一个用户，或给老用户重设密码；印出只能用一次的链接。"
+USER_ADMIN_HELP = "设为管理员：管用户、单位共用的范例和模板，看用量。"
 USER_LIST_HELP = "列出用户。"
 USER_REMOVE_HELP = "删除一个用户和他的全部数据。"
 BAD_NAME = "用户名要 1 到 40 个字，不能有空格；没有加。请换一个。"

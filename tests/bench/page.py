@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 
-from bot.channels.web.accounts import known_by, token_of
+from bot.channels.web.access.accounts import known_by, token_of
 from bot.config import ModelConfig
 from bot.llm.configured import ConfiguredModel
 from tests.bench.first_text import time_of_endpoint

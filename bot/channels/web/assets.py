@@ -24,6 +24,23 @@ class Asset:
     tag: str
 
 
+@dataclass(frozen=True)
+class Known:
+    """For whom a page is made."""
+
+    token: str
+    has_account: bool = False
+    manages_users: bool = False
+
+    def marks(self) -> dict[str, str]:
+        """Return what stands on a page for them, and what is hidden from them."""
+        return {
+            "token": self.token,
+            "only_with_accounts": "" if self.has_account else "hidden",
+            "only_administrators": "" if self.manages_users else "hidden",
+        }
+
+
 class Assets:
     """What the page is made of."""
 
@@ -39,26 +56,15 @@ class Assets:
         """Return a file by its name; `None` for none."""
         return self._assets.get(name)
 
-    def page(self, token: str, *, signed_in: bool = False) -> str:
+    def page(self, known: Known) -> str:
         """Return the page, with its words and the token that it sends along."""
-        words = html.escape(json.dumps(texts.SCRIPT, ensure_ascii=False))
-        hidden = "" if signed_in else "hidden"
-        return self._page.substitute(
-            _escaped(texts.PAGE), token=token, words=words, only_with_accounts=hidden
-        )
+        return self._page.substitute(_escaped(texts.PAGE), words=_words(texts.SCRIPT), **known.marks())
 
-    def office(self, name: str, token: str, *, signed_in: bool = False) -> str:
+    def office(self, name: str, known: Known) -> str:
         """Return a page beside the conversation, by its name."""
-        words = html.escape(json.dumps(office.SCRIPT | office.OF_PAGE[name], ensure_ascii=False))
-        hidden = "" if signed_in else "hidden"
-        return self._office.substitute(
-            _escaped(office.PAGE),
-            heading=html.escape(office.HEADINGS[name]),
-            page=name,
-            token=token,
-            words=words,
-            only_with_accounts=hidden,
-        )
+        told = {"page": name, "heading": html.escape(office.HEADINGS[name])}
+        words = _words(office.SCRIPT | office.OF_PAGE[name])
+        return self._office.substitute(_escaped(office.PAGE), words=words, **told, **known.marks())
 
     def login(self) -> str:
         """Return the page that asks for name and password."""
@@ -71,6 +77,10 @@ class Assets:
         return self._door.substitute(
             _escaped(texts.JOIN), way="/join", name_shown="hidden", age="new-password"
         )
+
+
+def _words(of_script: Mapping[str, str]) -> str:
+    return html.escape(json.dumps(of_script, ensure_ascii=False))
 
 
 def _escaped(words: Mapping[str, str]) -> dict[str, str]:

@@ -47,6 +47,14 @@ def field(told: Mapping[str, Any], name: str, kind: type[_T]) -> _T:
     return value
 
 
+def flag(told: Mapping[str, Any], name: str) -> bool:
+    """Return a field that is true or false; raise HTTPException where there is none."""
+    value = told.get(name)
+    if not isinstance(value, bool):
+        raise HTTPException(400, texts.UNREADABLE)
+    return value
+
+
 def event_name(chat: str, told: Mapping[str, Any]) -> str:
     """Return the name of an event, which is the same however often it is sent; nobody else can give it."""
     name = field(told, "event", str)

@@ -14,14 +14,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.channels.web.accounts import Accounts
-from bot.channels.web.desk import DONE, Answer, Desk, chat_of
-from bot.channels.web.local_key import LocalKey
-from bot.channels.web.office import exemplars, templates
+from bot.channels.web.access.accounts import Accounts
+from bot.channels.web.access.local_key import LocalKey
+from bot.channels.web.access.signing_in import join, login, logout
+from bot.channels.web.assets import Known
+from bot.channels.web.desk import DONE, Answer, Desk, chat_of, require_administrator, visitor_of
+from bot.channels.web.office import exemplars, templates, users
 from bot.channels.web.papers import paper_for_page
 from bot.channels.web.posts import Upload, choice_on, file_name
 from bot.channels.web.reading import MOST, NAME_CHARS, body, event_name, field, fields, number
-from bot.channels.web.signing_in import join, login, logout
 from bot.channels.web.stream import AT_FIRST, frames, page_of
 from bot.conversation.choices.codec import decode
 from bot.conversation.choices.kinds import ShownVersion
@@ -72,7 +73,9 @@ def application(desk: Desk) -> Starlette:
 
 
 def _of_accounts(desk: Desk, accounts: Accounts) -> list[Route]:
+    own = (("/users", "GET", _users), *users.ROUTES)
     return [
+        *(Route(path, partial(answer, desk), methods=[method]) for path, method, answer in own),
         Route("/join", partial(_join_page, desk)),
         Route("/login", partial(login, accounts), methods=["POST"]),
         Route("/join", partial(join, accounts), methods=["POST"]),
@@ -107,17 +110,23 @@ async def _office(desk: Desk, request: Request, page: str) -> Response:
     return _for_known(desk, request, partial(desk.assets.office, page))
 
 
-def _for_known(desk: Desk, request: Request, made: Callable[..., str]) -> Response:
-    """Return a page made for whoever is known, with the token that it sends along; else the door."""
-    access = desk.access
+async def _users(desk: Desk, request: Request) -> Response:
+    if request.scope["visitor"] is not None:
+        require_administrator(request)
+    return await _office(desk, request, "users")
+
+
+def _for_known(desk: Desk, request: Request, made: Callable[[Known], str]) -> Response:
+    """Return a page made for whoever is known; else the door."""
+    access, visitor = desk.access, request.scope["visitor"]
     if isinstance(access, LocalKey):
-        answer = Response(made(access.token("")), media_type="text/html", headers=_UNPACKED)
+        answer = Response(made(Known(access.token(""))), media_type="text/html", headers=_UNPACKED)
         access.set_cookie(answer.headers, access.secret)
         return answer
-    if request.scope["chat"] is None:
+    if visitor is None:
         return Response(desk.assets.login(), media_type="text/html", headers=_UNPACKED)
-    page = made(access.token(request.scope["cookie"]), signed_in=True)
-    return Response(page, media_type="text/html", headers=_UNPACKED)
+    known = Known(access.token(request.scope["cookie"]), True, visitor.is_administrator)
+    return Response(made(known), media_type="text/html", headers=_UNPACKED)
 
 
 async def _join_page(desk: Desk, request: Request) -> Response:
@@ -130,7 +139,7 @@ async def _token(desk: Desk, request: Request) -> Response:
     answer = JSONResponse({"token": access.token(request.scope["cookie"])})
     if isinstance(access, LocalKey):
         access.set_cookie(answer.headers, access.secret)
-    elif request.scope["chat"] is None:
+    elif request.scope["visitor"] is None:
         return PlainTextResponse(texts.NO_KEY, 401)
     return answer
 
@@ -151,7 +160,7 @@ async def _events(desk: Desk, request: Request) -> Response:
     headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 
     async def may_listen() -> bool:
-        return await desk.access.chat_of(request.scope["cookie"]) == chat_of(request)
+        return await desk.access.visitor(request.scope["cookie"]) == visitor_of(request)
 
     told_on = frames(desk.engine.services.store, desk.rooms, chat_of(request), after, desk.pace, may_listen)
     return StreamingResponse(told_on, media_type="text/event-stream", headers=headers)

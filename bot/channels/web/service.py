@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from bot.channels.web.accounts import Accounts
+from bot.channels.web.access.accounts import Accounts
+from bot.channels.web.access.guard import Guard
+from bot.channels.web.access.local_key import LocalKey
 from bot.channels.web.assets import Assets
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.desk import Desk
-from bot.channels.web.guard import Guard
 from bot.channels.web.incoming import Incoming
-from bot.channels.web.local_key import LocalKey
 from bot.channels.web.rooms import Rooms
 from bot.channels.web.routes import application
 from bot.channels.web.stream import Pace

@@ -14,6 +14,7 @@ from bot.conversation.choices.library import (
 from bot.conversation.events import Command, Event, Tap, Text
 from bot.conversation.materials.typesetting import with_button
 from bot.conversation.replies import Button, Keyboard, Say
+from bot.corpus.library.holdings import ORGANISATION
 from bot.corpus.library.library import Added, Imported, Library
 from bot.corpus.progress import Progress
 from bot.domain.passage import Exemplar, Grade, Passage, StoredExemplar
@@ -30,6 +31,7 @@ _USES = {
     Grade.STRUCTURE: texts.ADDED_STRUCTURE,
     Grade.REJECT: texts.NOT_ADDED,
 }
+_SHARED_USES = _USES | {Grade.GOOD: texts.SHARED, Grade.STRUCTURE: texts.SHARED_STRUCTURE}
 _PAGE, _ROW = 8, 4
 _TO_LIBRARY = (Button(texts.MY_LIBRARY, ShowLibrary(0)),)
 # More messages than these at once are a flood: they become one.
@@ -63,24 +65,28 @@ def _answer_tap(library: Library, chat: str, choice: LibraryChoice) -> Answer:
 
 
 async def add_file(
-    library: Library, chat: str, name: str, content: bytes, progress: Progress
+    library: Library, scope: str, name: str, content: bytes, progress: Progress
 ) -> tuple[tuple[Say, ...], int | None]:
-    """Add a file to the chat's own exemplars; return what was understood of each piece, and which to follow.
+    """Add a file to a chat's own exemplars, or to those that the office shares.
 
-    That is the last exemplar that was taken in, or was there already; `None` where the file holds none.
+    Return what was understood of each piece, and which to follow: the last exemplar that was taken in, or was
+    there already; `None` where the file holds none.
     """
     try:
-        imported = await library.add_file(name, content, chat, progress)
+        imported = await library.add_file(name, content, scope, progress)
     except UnreadableFile as error:
         return (Say(str(error)),), None
     there = [added.id or added.twin for added in imported.added]
-    return _import_summary(name, imported), next(filter(None, reversed(there)), None)
+    return _import_summary(name, imported, shared=scope == ORGANISATION), next(
+        filter(None, reversed(there)), None
+    )
 
 
-def _import_summary(name: str, imported: Imported) -> tuple[Say, ...]:
-    said = tuple(map(_import_reply, imported.added))
+def _import_summary(name: str, imported: Imported, *, shared: bool) -> tuple[Say, ...]:
+    said = tuple(map(_shared_reply if shared else _import_reply, imported.added))
     if len(said) > _MESSAGES:
-        said = (Say(texts.lines([one.text for one in said]), (_TO_LIBRARY,)),)
+        keyboard = () if shared else (_TO_LIBRARY,)
+        said = (Say(texts.lines([one.text for one in said]), keyboard),)
     said = with_button(name, said)
     refused = [one.line for one in imported.refused]
     return (*said, Say(texts.lines(refused))) if refused else said
@@ -172,6 +178,15 @@ async def _find_own(library: Library, chat: str, identifier: int) -> tuple[int, 
     if identifier not in own:
         return 0, None
     return own.index(identifier), await library.exemplar(identifier)
+
+
+def _shared_reply(added: Added) -> Say:
+    """Say what became of a piece that everybody is to learn from; there are no buttons for it in a chat."""
+    exemplar = added.exemplar
+    if added.duplicate:
+        return Say(corpus.resembles(added.repeats) if added.repeats else texts.shared_already(exemplar.title))
+    use, why = _SHARED_USES[exemplar.grade], "；".join(exemplar.reasons)
+    return Say(texts.import_result(exemplar.title, exemplar.genre, len(exemplar.passages), use, why))
 
 
 def _import_reply(added: Added) -> Say:

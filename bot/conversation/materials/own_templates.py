@@ -34,6 +34,8 @@ from bot.texts.conversation import dialog
 from bot.texts.conversation import templates as texts
 
 _ROW, _BUTTONS = 5, 40
+_OF_OWNER = (choices.ListParts, choices.AssignPart, choices.ConfirmTemplate, choices.DropTemplate)
+"""What only whoever a template is of may do with it."""
 _NEW = Button(texts.ANOTHER, choices.SendTemplate())
 
 
@@ -78,6 +80,8 @@ async def tap(context: TurnContext, choice: TemplateChoice | FillTemplate) -> Tu
     kept = await kept_templates.find(context.store, context.chat, choice.template)
     if kept is None:
         return Turn(context.state, (Say(dialog.EXPIRED),))
+    if kept.owner != context.chat and isinstance(choice, _OF_OWNER):
+        return Turn(context.state, (Say(texts.SHARED),))
     match choice:
         case choices.ShowTemplate():
             return Turn(context.state, (_card(context, kept, _fields(context, kept), in_place=True),))
@@ -105,7 +109,8 @@ async def _apply_last(context: TurnContext, document: str) -> Turn:
 
 
 async def _apply(context: TurnContext, kept: KeptTemplate) -> Turn:
-    await kept_templates.use(context.store, kept.id)
+    if kept.owner == context.chat:
+        await kept_templates.use(context.store, kept.id)
     return await releasing.order_file(context, OwnTemplate(kept.id))
 
 
@@ -128,6 +133,10 @@ async def _confirm(context: TurnContext, kept: KeptTemplate) -> Turn:
 
 def _card(context: TurnContext, kept: KeptTemplate, found: Sequence[Field], in_place: bool = False) -> Say:
     rows = [(place.name, place.where, place.part) for place in places(kept, found)]
+    if kept.owner != context.chat:
+        return Say(
+            texts.card(kept.name, rows, kept.confirmed), _use_buttons(context, kept), in_place=in_place
+        )
     numbers = [
         Button(texts.CHANGE.format(n + 1), choices.ListParts(kept.id, n))
         for n in range(min(len(rows), _BUTTONS))

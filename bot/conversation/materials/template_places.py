@@ -10,6 +10,7 @@ from bot.export.templates.fields import Field, fields
 from bot.export.templates.opening import open_template
 from bot.store.records import templates as kept_templates
 from bot.store.records.templates import KeptTemplate
+from bot.store.records.transaction import Transaction
 from bot.store.store import Store
 from bot.texts.conversation import templates as texts
 
@@ -63,7 +64,7 @@ async def cards(store: Store, owner: str) -> tuple[TemplateCard, ...]:
     """Return the templates of an owner, the one used last first."""
     async with store.read() as transaction:
         own = await kept_templates.of_chat(transaction, owner)
-    return tuple([await asyncio.to_thread(_card, one) for one in own])
+    return tuple([await asyncio.to_thread(_card, one) for one in own if one.owner == owner])
 
 
 async def keep_file(store: Store, owner: str, name: str, content: bytes) -> None:
@@ -80,7 +81,7 @@ async def keep_file(store: Store, owner: str, name: str, content: bytes) -> None
 async def assign(store: Store, owner: str, template: int, field: str, part: str) -> bool:
     """Let a part go into a field, to be agreed on anew; return False where there is no such place or part."""
     async with store.write() as transaction:
-        kept = await kept_templates.find(transaction, owner, template)
+        kept = await _of_owner(transaction, owner, template)
         if kept is None or field not in kept.mapping or part not in (*OFFERED, ""):
             return False
         mapping = {**kept.mapping, field: part}
@@ -91,7 +92,7 @@ async def assign(store: Store, owner: str, template: int, field: str, part: str)
 async def confirm(store: Store, owner: str, template: int) -> bool:
     """Record that what goes where is agreed on; return False where there is no such template."""
     async with store.write() as transaction:
-        kept = await kept_templates.find(transaction, owner, template)
+        kept = await _of_owner(transaction, owner, template)
         if kept:
             await kept_templates.set_mapping(transaction, kept.id, kept.mapping, confirmed=True)
             await kept_templates.use(transaction, kept.id)
@@ -101,9 +102,14 @@ async def confirm(store: Store, owner: str, template: int) -> bool:
 async def drop(store: Store, owner: str, template: int) -> bool:
     """Remove a template; return False where there is no such template."""
     async with store.write() as transaction:
-        kept = await kept_templates.find(transaction, owner, template)
+        kept = await _of_owner(transaction, owner, template)
         await kept_templates.drop(transaction, owner, template)
     return kept is not None
+
+
+async def _of_owner(store: Transaction, owner: str, template: int) -> KeptTemplate | None:
+    kept = await kept_templates.find(store, owner, template)
+    return kept if kept and kept.owner == owner else None
 
 
 def _card(kept: KeptTemplate) -> TemplateCard:

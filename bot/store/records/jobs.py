@@ -1,8 +1,10 @@
 """Jobs, each ended once, and what calls to a model took."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 
 from bot.domain.job import Job, JobStatus
 from bot.domain.orders import JobOrder, SectionDraft
@@ -19,6 +21,15 @@ class Usage:
     """Those that came to an answer."""
     prompt_tokens: int
     completion_tokens: int
+
+
+@dataclass(frozen=True)
+class DayOfUsage:
+    """What the calls of a chat took on a day."""
+
+    day: date
+    chat: str
+    usage: Usage
 
 
 class Jobs(Rows):
@@ -56,9 +67,25 @@ class Jobs(Rows):
         counts = {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
         await self._insert(schema.usage, chat=chat, model=model, milliseconds=milliseconds, **counts)
 
+    async def usage_by_day(self, days: Sequence[date]) -> list[DayOfUsage]:
+        """Return what calls took on each of these days, of this machine's calendar, by chat; latest first."""
+        c = schema.usage.c
+        ends = sorted((_midnight(day + timedelta(days=1)), day) for day in days)
+        at = case(*((c.at < end, n) for n, (end, _) in enumerate(ends)), else_=len(ends)).label("nth")
+        sums = (func.sum(count) for count in (c.prompt_tokens, c.completion_tokens))
+        since = _midnight(min(days))
+        query = select(at, c.chat, func.count(), *sums).where(c.at >= since).group_by(at, c.chat)
+        rows = (await self.execute(query.order_by(at.desc(), c.chat))).all()
+        return [DayOfUsage(ends[n][1], chat, Usage(*told)) for n, chat, *told in rows if n < len(ends)]
+
     async def used(self, chat: str) -> Usage:
         """Return what the calls of a chat took together."""
         c = schema.usage.c
         sums = (func.coalesce(func.sum(count), 0) for count in (c.prompt_tokens, c.completion_tokens))
         query = select(func.count(), *sums).where(c.chat == chat)
         return Usage(*(await self.execute(query)).one())
+
+
+def _midnight(day: date) -> datetime:
+    """Return when a day of this machine's calendar begins, as moments are stored."""
+    return datetime.combine(day, time()).astimezone(UTC)

@@ -5,21 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
 
 from bot.store.records.transaction import Transaction
 from bot.store.tables import codec, schema
 
 _T = schema.templates
+SHARED = "organisation"
+"""The owner of the templates that everybody may use, once they are agreed on."""
 _MOST = 10
 """So many templates are kept for a chat; the one that was not used for longest goes."""
 
 
 @dataclass(frozen=True)
 class KeptTemplate:
-    """A template that a chat has sent."""
+    """A template of an office's own."""
 
     id: int
+    owner: str
+    """The chat that has sent it, or the organisation, whose templates everybody uses."""
     name: str
     content: bytes
     mapping: Mapping[str, str]
@@ -45,15 +49,16 @@ async def keep(
 
 
 async def find(store: Transaction, chat: str, identifier: int) -> KeptTemplate | None:
-    """Return a template of the chat, or `None`."""
-    query = select(_T).where(_T.c.chat == chat, _T.c.id == identifier)
+    """Return a template that the chat may use, or `None`."""
+    query = select(_T).where(_usable_by(chat), _T.c.id == identifier)
     row = (await store.execute(query)).mappings().first()
     return _template(row) if row else None
 
 
 async def of_chat(store: Transaction, chat: str) -> list[KeptTemplate]:
-    """Return the templates of the chat, the one used last first."""
-    query = select(_T).where(_T.c.chat == chat).order_by(_T.c.at.desc(), _T.c.id.desc())
+    """Return the templates that the chat may use: its own, the one used last first, then the shared ones."""
+    shared = (_T.c.chat == SHARED) & (_T.c.chat != chat)
+    query = select(_T).where(_usable_by(chat)).order_by(shared, _T.c.at.desc(), _T.c.id.desc())
     return [_template(row) for row in (await store.execute(query)).mappings()]
 
 
@@ -75,6 +80,10 @@ async def drop(store: Transaction, chat: str, identifier: int) -> None:
     await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id == identifier))
 
 
+def _usable_by(chat: str) -> ColumnElement[bool]:
+    return (_T.c.chat == chat) | ((_T.c.chat == SHARED) & _T.c.confirmed)
+
+
 async def _thin_out(store: Transaction, chat: str) -> None:
     latest = select(_T.c.id).where(_T.c.chat == chat).order_by(_T.c.at.desc(), _T.c.id.desc()).limit(_MOST)
     ids = list((await store.execute(latest)).scalars())
@@ -83,4 +92,4 @@ async def _thin_out(store: Transaction, chat: str) -> None:
 
 def _template(row: RowMapping) -> KeptTemplate:
     mapping = codec.WORDS.validate_json(row["mapping"])
-    return KeptTemplate(row["id"], row["name"], row["content"], mapping, row["confirmed"])
+    return KeptTemplate(row["id"], row["chat"], row["name"], row["content"], mapping, row["confirmed"])

@@ -173,6 +173,11 @@ def _record_consents(connection: Connection) -> None:
     schema.consents.create(connection, checkfirst=True)
 
 
+def _give_roles(connection: Connection) -> None:
+    """Add who is an administrator, and who is locked out."""
+    add_columns(connection, schema.users, ("administrator", "locked"))
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -248,6 +253,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _name_received_messages,
     _add_users,
     _record_consents,
+    _give_roles,
 )
 
 

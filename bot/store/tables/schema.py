@@ -348,6 +348,9 @@ users = Table(
     # What the link is known by, and until when it may be used; empty where none waits.
     Column("link", String, nullable=False, index=True),
     Column("link_until", DateTime(timezone=True), nullable=True),
+    Column("administrator", Boolean, nullable=False, server_default="0"),
+    # Whoever is locked gets in no more; what is theirs stays.
+    Column("locked", Boolean, nullable=False, server_default="0"),
     _at(),
     # A page is its user's by this number.
     sqlite_autoincrement=True,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 ADDED = "已放进您的范例库，起草时可以参考"
 ADDED_STRUCTURE = "已放进您的范例库，只参考标题结构，句子不引用"
+SHARED = "已放进单位共用的范例，大家起草时都可以参考"
+SHARED_STRUCTURE = "已放进单位共用的范例，只参考标题结构，句子不引用"
 NOT_ADDED = "没有收"
 MY_LIBRARY, SHOW, BACK, PREVIOUS, NEXT = "我的范例库", "看{}", "回列表", "◀", "▶"
 REMOVE, REMOVE_YES, REMOVE_NO = "拿出来", "确定拿掉", "留着"
@@ -40,6 +42,11 @@ def import_stop(name: str) -> str:
 def duplicate(title: str) -> str:
     """Say that the same text is in the library already."""
     return f"《{title}》已经在您的范例库里，没有重复收。"
+
+
+def shared_already(title: str) -> str:
+    """Say that the same text is among the exemplars of the office already."""
+    return f"《{title}》已经在单位共用的范例里，没有重复收。"
 
 
 def lines(told: Sequence[str]) -> str:

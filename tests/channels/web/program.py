@@ -60,9 +60,9 @@ class Program:
 
 
 @contextmanager
-def running(folder: Path, model_url: str = "") -> Generator[Program, None, None]:
+def running(folder: Path, model_url: str = "", settings: str = "") -> Generator[Program, None, None]:
     """Lend the running program; its data folder is the one that the environment names."""
-    program = Program(folder, model_url)
+    program = Program(folder, model_url, settings)
     try:
         yield program
     finally:

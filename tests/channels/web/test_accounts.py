@@ -13,8 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.web import patience
-from bot.channels.web.accounts import known_by, new_link
+from bot.channels.web.access import patience
+from bot.channels.web.access.accounts import known_by, new_link
 from bot.channels.web.service import bind, serve
 from bot.config import WebConfig
 from bot.errors import UsageError
@@ -193,8 +193,8 @@ async def test_passwords_and_links_are_not_in_the_record(home: Path) -> None:
         async with page.talk.store.read() as store:
             [user] = await store.users()
             assert user.password.startswith("$argon2id$")
-            assert await store.user_of_session(cookie, datetime.min.replace(tzinfo=UTC)) == 0
-            assert await store.user_of_session(known_by(cookie), datetime.min.replace(tzinfo=UTC)) == user.id
+            assert await store.user_of_session(cookie, datetime.min.replace(tzinfo=UTC)) is None
+            assert await store.user_of_session(known_by(cookie), datetime.min.replace(tzinfo=UTC)) == user
 
 
 def test_an_open_address_without_encryption_is_refused() -> None:

@@ -1,1 +1,1 @@
-"""What a page shows beside the conversation: the exemplars and the templates, seen, added and removed."""
+"""What a page shows beside the conversation: exemplars, templates and users, seen, added and removed."""

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.channels.web.desk import DONE, Desk, Routes, chat_of
+from bot.channels.web.desk import DONE, Desk, Routes, chat_of, owner_of, visitor_of
 from bot.channels.web.posts import Upload
 from bot.channels.web.reading import MOST, NAME_CHARS, body, event_name, field, fields, number
 from bot.corpus.library.holdings import ORGANISATION
@@ -19,7 +19,11 @@ async def _list(desk: Desk, request: Request) -> Response:
     library = desk.engine.services.library
     own, shared = [await library.list(scope) for scope in (chat_of(request), ORGANISATION)]
     return JSONResponse(
-        {"own": list(map(_line, reversed(own))), "shared": list(map(_line, reversed(shared)))}
+        {
+            "own": list(map(_line, reversed(own))),
+            "shared": list(map(_line, reversed(shared))),
+            "manages": visitor_of(request).is_administrator,
+        }
     )
 
 
@@ -30,8 +34,10 @@ async def _show(desk: Desk, request: Request) -> Response:
 
 
 async def _remove(desk: Desk, request: Request) -> Response:
+    """Take one's own exemplar out, or as an administrator one that the office shares."""
     told = await fields(request)
-    own = await _within_reach(desk, (chat_of(request),))
+    shared = (ORGANISATION,) if visitor_of(request).is_administrator else ()
+    own = await _within_reach(desk, (chat_of(request), *shared))
     exemplar = field(told, "exemplar", int)
     if exemplar not in own or not await desk.engine.services.library.remove(exemplar):
         raise HTTPException(404)
@@ -41,7 +47,7 @@ async def _remove(desk: Desk, request: Request) -> Response:
 async def _add(desk: Desk, request: Request) -> Response:
     """Begin to read a file; how far it is and what became of it is told as everything is."""
     told, chat = request.query_params, chat_of(request)
-    upload = Upload(told.get("name", "")[-NAME_CHARS:], "", chat)
+    upload = Upload(told.get("name", "")[-NAME_CHARS:], "", owner_of(request, told.get("of", "")))
     await desk.incoming.upload(chat, event_name(chat, told), upload, await body(request, MOST))
     return Response(status_code=DONE)
 

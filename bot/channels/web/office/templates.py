@@ -1,27 +1,41 @@
 """The page of the templates: the places of each and what goes there, one more added, one taken out."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.channels.web.desk import DONE, Desk, Routes, chat_of
+from bot.channels.web.desk import DONE, Desk, Routes, chat_of, owner_of, visitor_of
 from bot.channels.web.reading import MOST, NAME_CHARS, body, field, fields
 from bot.conversation.materials import template_places
+from bot.corpus.library.holdings import ORGANISATION
 from bot.errors import UnreadableFile
 
 
 async def _list(desk: Desk, request: Request) -> Response:
-    own = await template_places.cards(desk.engine.services.store, chat_of(request))
-    return JSONResponse({"own": [asdict(one) for one in own], "parts": template_places.OFFERED})
+    """Tell of one's own templates, and of those that the office shares: an administrator of all of these."""
+    manages, store = visitor_of(request).is_administrator, desk.engine.services.store
+    own = await template_places.cards(store, chat_of(request))
+    shared = await template_places.cards(store, ORGANISATION)
+    return JSONResponse(
+        {
+            "own": [asdict(one) for one in own],
+            "shared": [asdict(one) for one in shared if one.confirmed or manages],
+            "parts": template_places.OFFERED,
+            "manages": manages,
+        }
+    )
 
 
 async def _add(desk: Desk, request: Request) -> Response:
-    name = request.query_params.get("name", "")[-NAME_CHARS:]
+    told = request.query_params
+    owner, name = owner_of(request, told.get("of", "")), told.get("name", "")[-NAME_CHARS:]
     content = await body(request, MOST)
     try:
-        await template_places.keep_file(desk.engine.services.store, chat_of(request), name, content)
+        await template_places.keep_file(desk.engine.services.store, owner, name, content)
     except UnreadableFile as error:
         raise HTTPException(422, str(error)) from error
     return Response(status_code=DONE)
@@ -29,19 +43,24 @@ async def _add(desk: Desk, request: Request) -> Response:
 
 async def _assign(desk: Desk, request: Request) -> Response:
     told = await fields(request)
+    owner, template = _which(request, told)
     place, part = field(told, "place", str), field(told, "part", str)
-    store, template = desk.engine.services.store, field(told, "template", int)
-    return _done(await template_places.assign(store, chat_of(request), template, place, part))
+    return _done(await template_places.assign(desk.engine.services.store, owner, template, place, part))
 
 
 async def _confirm(desk: Desk, request: Request) -> Response:
-    template = field(await fields(request), "template", int)
-    return _done(await template_places.confirm(desk.engine.services.store, chat_of(request), template))
+    which = _which(request, await fields(request))
+    return _done(await template_places.confirm(desk.engine.services.store, *which))
 
 
 async def _remove(desk: Desk, request: Request) -> Response:
-    template = field(await fields(request), "template", int)
-    return _done(await template_places.drop(desk.engine.services.store, chat_of(request), template))
+    which = _which(request, await fields(request))
+    return _done(await template_places.drop(desk.engine.services.store, *which))
+
+
+def _which(request: Request, told: Mapping[str, Any]) -> tuple[str, int]:
+    """Return the owner of a template that is to be changed, and its number."""
+    return owner_of(request, field(told, "of", str)), field(told, "template", int)
 
 
 ROUTES: Routes = (

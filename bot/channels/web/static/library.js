@@ -5,16 +5,18 @@ import { Stream } from './stream.js';
 import { eventName, post, send } from './wire.js';
 import { fetched, group, removal } from './office.js';
 
-const own = group('own', { take });
-const shared = group('shared');
+const groups = { own: group('own', { take: (file, refused) => take('own', file, refused) }), shared: group('shared', { take: (file, refused) => take('shared', file, refused) }) };
 const underWay = new Map();
 const open = new Set();
 let due = null;
+let last = groups.own; // where what is said next belongs: what was added last
 
-async function take(file, refused) {
+async function take(of, file, refused) {
+  const own = groups[of];
+  last = own;
   if (refused) { own.tell(refused, { bad: true }); return; }
   const line = own.tell(say('sending', { name: file.name }));
-  const query = new URLSearchParams({ event: eventName(), name: file.name });
+  const query = new URLSearchParams({ event: eventName(), name: file.name, of });
   const delayed = () => { line.textContent = say('retrying'); };
   const why = await post(`/library/add?${query}`, file, { kind: 'application/octet-stream', delayed });
   line.remove();
@@ -24,8 +26,9 @@ async function take(file, refused) {
 async function refresh() {
   const told = await fetched('/library/list');
   if (!told) return;
-  own.show(told.own.map((one) => exemplar(one, true)), say('empty'));
-  shared.show(told.shared.map((one) => exemplar(one, false)), say('empty_shared'));
+  groups.shared.mayAdd(told.manages);
+  groups.own.show(told.own.map((one) => exemplar('own', one, true)), say('empty'));
+  groups.shared.show(told.shared.map((one) => exemplar('shared', one, told.manages)), say('empty_shared'));
 }
 
 function stale() {
@@ -33,7 +36,7 @@ function stale() {
   due = setTimeout(refresh, 150);
 }
 
-function exemplar(one, mine) {
+function exemplar(of, one, mine) {
   const facts = say('facts', { ...one, year: one.year ? say('year', one) : '' });
   const title = make('span', { className: 'name' }, make('b', { textContent: one.title }), make('small', { textContent: facts }));
   const made = make('details', { className: 'thing' }, make('summary', {}, title, make('span', { className: `grade ${one.grade}`, textContent: say(one.grade) })));
@@ -42,17 +45,17 @@ function exemplar(one, mine) {
   made.addEventListener('toggle', async () => {
     if (made.open) open.add(one.id);
     else open.delete(one.id);
-    if (made.open && !inside.childElementCount) inside.replaceChildren(...await understood(one, mine));
+    if (made.open && !inside.childElementCount) inside.replaceChildren(...await understood(of, one, mine));
   });
   made.open = open.has(one.id);
   return made;
 }
 
-async function understood(one, mine) {
+async function understood(of, one, mine) {
   const told = await fetched(`/library/exemplar/${one.id}`);
   if (!told) return [make('p', { textContent: say('failed') })];
   const lines = [told.use, told.traits, say('of_file', one), told.withheld].filter(Boolean).map((text) => make('p', { textContent: text }));
-  const out = mine ? [removal(say('really', one), () => remove(one))] : [];
+  const out = mine ? [removal(say(of === 'own' ? 'really' : 'shared_really', one), () => remove(of, one))] : [];
   return [...lines, make('div', { className: 'passages' }, ...told.passages.map(passage)), ...out];
 }
 
@@ -61,9 +64,9 @@ function passage(told) {
   return make('details', {}, heading, make('p', { className: 'words', textContent: told.text }));
 }
 
-async function remove(one) {
+async function remove(of, one) {
   const refused = await send('/library/remove', { exemplar: one.id });
-  if (refused) own.tell(refused, { bad: true });
+  if (refused) groups[of].tell(refused, { bad: true });
   open.delete(one.id);
   await refresh();
 }
@@ -71,7 +74,7 @@ async function remove(one) {
 function notice({ job, text, share }) {
   if (!underWay.has(job)) {
     const line = make('li', { className: 'under-way' });
-    own.told.append(line);
+    last.told.append(line);
     underWay.set(job, line);
   }
   const stop = make('button', { type: 'button', textContent: say('stop') });
@@ -87,7 +90,7 @@ function settled({ job }) {
 
 // What is said of a file stands in the conversation as well.
 function said(told) {
-  if (told.kind === 'say' && told.text) own.tell(told.text, { bad: told.warns });
+  if (told.kind === 'say' && told.text) last.tell(told.text, { bad: told.warns });
   stale();
 }
 

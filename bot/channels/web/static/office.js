@@ -1,7 +1,7 @@
 // What the pages beside the conversation have in common: groups of things that are added, shown and taken out.
 import { by, make } from './dom.js';
 import { say } from './words.js';
-import { send } from './wire.js';
+import { once, send } from './wire.js';
 
 const MOST = 20 * 1024 * 1024;
 const here = document.body.dataset.page;
@@ -20,13 +20,14 @@ export function group(name, { take = null, many = true, accept = '' } = {}) {
   const told = make('ol', { className: 'told', ariaLive: 'polite' });
   const list = make('div', { className: 'things' });
   const made = make('section', { id: name, ariaLabel: say(name) }, make('h2', { textContent: say(name) }));
-  if (take) made.append(adding(made, take, many, accept));
+  const way = take ? adding(made, take, many, accept) : null;
+  if (way) made.append(way);
   made.append(told, list);
   by('groups').append(made);
   return {
     tell: (text, { bad = false } = {}) => tell(told, text, bad),
     show: (things, empty) => list.replaceChildren(...(things.length ? things : [make('p', { className: 'empty', textContent: empty })])),
-    list,
+    mayAdd: (may) => { way.hidden = !may; },
     told,
   };
 }
@@ -42,7 +43,8 @@ function adding(section, take, many, accept) {
   const file = make('input', { type: 'file', multiple: many, accept, hidden: true, tabIndex: -1, ariaLabel: say('add') });
   const button = make('button', { type: 'button', className: 'add', textContent: say('add') });
   button.addEventListener('click', () => file.click());
-  const all = (files) => [...files].forEach((one) => take(one, one.size > MOST ? say('too_large', { name: one.name }) : ''));
+  const line = make('p', { className: 'adding' }, button, file, make('span', { textContent: say('drop') }));
+  const all = (files) => line.hidden || [...files].forEach((one) => take(one, one.size > MOST ? say('too_large', { name: one.name }) : ''));
   file.addEventListener('change', () => { all(file.files); file.value = ''; });
   section.addEventListener('dragover', (event) => { event.preventDefault(); section.classList.add('target'); });
   section.addEventListener('dragleave', () => section.classList.remove('target'));
@@ -51,7 +53,7 @@ function adding(section, take, many, accept) {
     section.classList.remove('target');
     all(event.dataTransfer.files);
   });
-  return make('p', { className: 'adding' }, button, file, make('span', { textContent: say('drop') }));
+  return line;
 }
 
 // A file that misses its place must not be opened instead of the page.
@@ -74,4 +76,11 @@ export function removal(question, act) {
 export async function fetched(address) {
   const answer = await fetch(address).catch(() => null);
   return answer?.ok ? answer.json() : null;
+}
+
+// Resolves to what is answered and '', or to nothing and why it was refused.
+export async function asked(path, told) {
+  const answer = await once(path, JSON.stringify(told), 'application/json').catch(() => null);
+  if (answer?.ok) return [await answer.json(), ''];
+  return [null, answer ? await answer.text() : say('failed')];
 }

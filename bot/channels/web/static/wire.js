@@ -14,7 +14,8 @@ export async function renew() {
   return answer.ok;
 }
 
-async function once(path, body, kind) {
+// Sends something once; rejects where there is no connection.
+export async function once(path, body, kind) {
   const headers = { 'X-Token': meta.content, 'Content-Type': kind };
   const answer = await fetch(path, { method: 'POST', headers, body });
   if (answer.status !== 401) return answer;

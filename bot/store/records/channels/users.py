@@ -21,14 +21,19 @@ class User:
     """As argon2 writes it; empty until one is set."""
     link_until: datetime | None
     """Until when the one-time link may be used; `None` where none waits."""
+    is_administrator: bool = False
+    is_locked: bool = False
+    """Whether they get in no more."""
 
 
 class Users(Rows):
     """The users and their sessions; links and cookies are kept by what they are known by only."""
 
-    async def give_link(self, name: str, link: str, until: datetime) -> None:
-        """Let a user, who is added where missing, set a password by a link."""
-        values = {"link": link, "link_until": until}
+    async def give_link(self, name: str, link: str, until: datetime, *, administrator: bool = False) -> None:
+        """Let a user, who is added where missing, set a password by a link; a role is given, never taken."""
+        values: dict[str, object] = {"link": link, "link_until": until}
+        if administrator:
+            values["administrator"] = True
         if await self.user_by_name(name):
             await self.execute(update(schema.users).where(_U.name == name).values(**values))
         else:
@@ -39,6 +44,17 @@ class Users(Rows):
         change = update(schema.users).where(_U.id == user)
         await self.execute(change.values(password=password, link="", link_until=None))
         await self.execute(delete(schema.sessions).where(_S.user == user))
+
+    async def set_locked(self, user: int, *, locked: bool) -> None:
+        """Lock a user out, who is signed out everywhere, or let them in again."""
+        await self.execute(update(schema.users).where(_U.id == user).values(locked=locked))
+        if locked:
+            await self.execute(delete(schema.sessions).where(_S.user == user))
+
+    async def user(self, user: int) -> User | None:
+        """Return a user by number; `None` for none."""
+        row = await self._row(schema.users, id=user)
+        return _user(row) if row else None
 
     async def user_by_name(self, name: str) -> User | None:
         """Return a user; `None` for none of that name."""
@@ -68,10 +84,11 @@ class Users(Rows):
         """Record that a user is signed in."""
         await self._insert(schema.sessions, id=session, user=user)
 
-    async def user_of_session(self, session: str, since: datetime) -> int:
-        """Return who is signed in by a session that began later than that; 0 for nobody."""
-        row = (await self.execute(select(_S.user, _S.at).where(_S.id == session))).first()
-        return row.user if row and with_timezone(row.at) > since else 0
+    async def user_of_session(self, session: str, since: datetime) -> User | None:
+        """Return who is signed in by a session that began later than that; `None` for nobody."""
+        query = select(schema.users, _S.at.label("began")).join(schema.sessions, _S.user == _U.id)
+        row = (await self.execute(query.where(_S.id == session, _U.locked.is_(False)))).mappings().first()
+        return _user(row) if row and with_timezone(row["began"]) > since else None
 
     async def end_session(self, session: str) -> None:
         """Sign a user out."""
@@ -80,4 +97,5 @@ class Users(Rows):
 
 def _user(row: RowMapping) -> User:
     until = row["link_until"]
-    return User(row["id"], row["name"], row["password"], with_timezone(until) if until else None)
+    flags = (row["administrator"], row["locked"])
+    return User(row["id"], row["name"], row["password"], with_timezone(until) if until else None, *flags)

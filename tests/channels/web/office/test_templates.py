@@ -14,7 +14,9 @@ _TEMPLATE = package(p(r("{{文稿标题}}")) + p(r("{{抬头语}}")) + p(r("{{�
 
 async def _add(page: Page, name: str, content: bytes) -> httpx.Response:
     own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
-    return await page.client.post("/templates/add", params={"name": name}, content=content, headers=own)
+    return await page.client.post(
+        "/templates/add", params={"name": name, "of": "own"}, content=content, headers=own
+    )
 
 
 async def _own(page: Page) -> list[dict[str, Any]]:
@@ -29,9 +31,11 @@ async def test_the_places_of_a_template_are_shown_changed_and_agreed_on(home: Pa
         assert (kept["name"], kept["confirmed"]) == ("我局模板.docx", False)
         guessed = [("文稿标题", "标题"), ("抬头语", ""), ("正文", "正文")]
         assert [(place["name"], place["part"]) for place in kept["places"]] == guessed
-        change = {"template": kept["id"], "place": "抬头语", "part": "主送机关"}
+        change = {"template": kept["id"], "place": "抬头语", "part": "主送机关", "of": "own"}
         assert (await page.post("/templates/assign", change)).status_code == 204
-        assert (await page.post("/templates/confirm", {"template": kept["id"]})).status_code == 204
+        assert (
+            await page.post("/templates/confirm", {"template": kept["id"], "of": "own"})
+        ).status_code == 204
         [agreed] = await _own(page)
         assert agreed["confirmed"]
         assert agreed["places"][1]["part"] == "主送机关"
@@ -49,10 +53,14 @@ async def test_a_template_that_is_removed_is_gone(home: Path) -> None:
     async with at_page(home) as page:
         await _add(page, "我局模板.docx", _TEMPLATE)
         [kept] = await _own(page)
-        assert (await page.post("/templates/remove", {"template": kept["id"]})).status_code == 204
+        assert (
+            await page.post("/templates/remove", {"template": kept["id"], "of": "own"})
+        ).status_code == 204
         assert await _own(page) == []
         for path in ("remove", "confirm"):
-            assert (await page.post(f"/templates/{path}", {"template": kept["id"]})).status_code == 404
+            assert (
+                await page.post(f"/templates/{path}", {"template": kept["id"], "of": "own"})
+            ).status_code == 404
 
 
 async def test_what_is_no_template_is_refused_in_one_line(home: Path) -> None:
@@ -72,7 +80,7 @@ async def test_a_template_of_another_one_is_out_of_reach(home: Path) -> None:
         async with page.talk.store.write() as store:
             other = await kept_templates.keep(store, "web:9", "别人的.docx", _TEMPLATE, {"正文": "正文"})
         assert await _own(page) == []
-        told = {"template": other.id, "place": "正文", "part": "标题"}
+        told = {"template": other.id, "place": "正文", "part": "标题", "of": "own"}
         for path in ("assign", "confirm", "remove"):
             assert (await page.post(f"/templates/{path}", told)).status_code == 404
         async with page.talk.store.read() as store:
@@ -85,6 +93,6 @@ async def test_a_part_that_is_none_is_refused(home: Path) -> None:
         await _add(page, "我局模板.docx", _TEMPLATE)
         [kept] = await _own(page)
         for place, part in (("正文", "密级"), ("没有的", "标题")):
-            told = {"template": kept["id"], "place": place, "part": part}
+            told = {"template": kept["id"], "place": place, "part": part, "of": "own"}
             assert (await page.post("/templates/assign", told)).status_code == 404
         assert await _own(page) == [kept]

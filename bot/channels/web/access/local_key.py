@@ -6,7 +6,10 @@ from hashlib import sha256
 
 from starlette.datastructures import MutableHeaders
 
+from bot.channels.web.access.guard import Visitor
+
 CHAT = "web:local"
+_OWNER = Visitor(CHAT, is_administrator=True)
 
 
 class LocalKey:
@@ -23,9 +26,9 @@ class LocalKey:
         """Return what a page sends along with whatever it changes."""
         return hmac.digest(self.secret.encode(), b"token", sha256).hex()
 
-    async def chat_of(self, cookie: str) -> str | None:
-        """Return the chat that a cookie opens; `None` for none."""
-        return CHAT if hmac.compare_digest(cookie.encode(), self.secret.encode()) else None
+    async def visitor(self, cookie: str) -> Visitor | None:
+        """Return whom a cookie proves: who sits at this machine looks after all of it; `None` for nobody."""
+        return _OWNER if hmac.compare_digest(cookie.encode(), self.secret.encode()) else None
 
     def set_cookie(self, headers: MutableHeaders, cookie: str) -> None:
         """Let a browser bring the cookie from now on, to this page only."""

@@ -4,7 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.web.accounts import LONGEST, SHORTEST, Accounts
+from bot.channels.web.access.accounts import LONGEST, SHORTEST, Accounts
 from bot.channels.web.reading import field, fields
 from bot.texts import web as texts
 

@@ -11,12 +11,16 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.datastructures import MutableHeaders
 
-from bot.channels.web.patience import Patience
+from bot.channels.web.access.guard import Visitor
+from bot.channels.web.access.patience import Patience
+from bot.errors import UsageError
 from bot.store.store import Store
+from bot.texts import web as texts
 
 LONGEST, SHORTEST = 200, 8
 """How many characters a password has."""
 LINK_HOURS = 48
+_LONGEST_NAME = 40
 _SESSION = timedelta(days=7)
 _AT_ONCE = 2
 """So many passwords are looked at side by side: each takes 64 MB and a core."""
@@ -37,20 +41,20 @@ class Accounts:
         """Return what a page sends along with whatever it changes."""
         return token_of(cookie) if cookie else ""
 
-    async def chat_of(self, cookie: str) -> str | None:
-        """Return the chat that a cookie opens; `None` for none."""
+    async def visitor(self, cookie: str) -> Visitor | None:
+        """Return whom a cookie proves; `None` for nobody."""
         if not cookie:
             return None
         async with self._store.read() as store:
             user = await store.user_of_session(known_by(cookie), datetime.now(UTC) - _SESSION)
-        return f"web:{user}" if user else None
+        return Visitor(chat_of_user(user.id), user.is_administrator, user.id) if user else None
 
     async def sign_in(self, name: str, password: str) -> str | None:
         """Return a new cookie for whoever knows the password; `None` for anybody else, after as long."""
         async with self._store.read() as store:
             user = await store.user_by_name(name)
         right = await self._matches(user.password if user else "", password)
-        return await self._new_session(user.id) if user and right else None
+        return await self._new_session(user.id) if user and right and not user.is_locked else None
 
     async def join(self, link: str, password: str) -> str | None:
         """Set a password by a one-time link and return a new cookie; `None` where it is used or too old."""
@@ -58,7 +62,7 @@ class Accounts:
             kept = await asyncio.to_thread(_hasher().hash, password)
         async with self._store.write() as store:
             user = await store.user_by_link(known_by(link))
-            if user is None or user.link_until is None or user.link_until < datetime.now(UTC):
+            if user is None or user.is_locked or not user.link_until or user.link_until < datetime.now(UTC):
                 return None
             await store.set_password(user.id, kept)
         return await self._new_session(user.id)
@@ -85,6 +89,24 @@ class Accounts:
     async def _matches(self, kept: str, password: str) -> bool:
         async with self._places:
             return await asyncio.to_thread(_verify, kept, password)
+
+
+async def invite(store: Store, name: str, *, administrator: bool) -> str:
+    """Return what a one-time link ends with, by which a user, new or known, sets a password.
+
+    Raise UsageError for what is no name.
+    """
+    if not 0 < len(name) <= _LONGEST_NAME or any(map(str.isspace, name)):
+        raise UsageError(texts.BAD_NAME)
+    link, until = new_link(), datetime.now(UTC) + timedelta(hours=LINK_HOURS)
+    async with store.write() as transaction:
+        await transaction.give_link(name, known_by(link), until, administrator=administrator)
+    return link
+
+
+def chat_of_user(user: int) -> str:
+    """Return whose page is a user's."""
+    return f"web:{user}"
 
 
 def new_link() -> str:

@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -25,13 +26,25 @@ _ON_ALL = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_BEFORE_LOGIN = frozenset({"/", "/join", "/token", "/login", "/library", "/templates"})
+_BEFORE_LOGIN = frozenset({"/", "/join", "/token", "/login", "/library", "/templates", "/users"})
 """What is there for who is not known yet, beside the files of the page."""
 _TOKENLESS = frozenset({"/login", "/join"})
 """What is sent before there is a token; where it comes from is looked at all the same."""
 _OWN = frozenset({"same-origin", "none"})
 """Where a request may come from: this page, or a person's own hand."""
 _PROXIED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who asks."""
+
+    chat: str
+    """Whose page it is."""
+    is_administrator: bool
+    """Whether he looks after what the office shares, and after its users."""
+    user: int = 0
+    """The number of his account; 0 where nobody needs one."""
 
 
 class Access(Protocol):
@@ -44,8 +57,8 @@ class Access(Protocol):
     def token(self, cookie: str) -> str:
         """Return what a page sends along with whatever it changes."""
 
-    async def chat_of(self, cookie: str) -> str | None:
-        """Return the chat that a cookie opens; `None` for none."""
+    async def visitor(self, cookie: str) -> Visitor | None:
+        """Return whom a cookie proves; `None` for nobody."""
 
 
 class Guard:
@@ -77,8 +90,8 @@ class Guard:
         if not _comes_from_here(scope, headers):
             return PlainTextResponse(texts.OTHER_SITE, 403)
         cookie = cookie_parser(headers.get("cookie", "")).get(self._access.cookie, "")
-        scope["cookie"], scope["chat"] = cookie, await self._access.chat_of(cookie)
-        if scope["chat"] is None and not _is_open(scope["path"]):
+        scope["cookie"], scope["visitor"] = cookie, await self._access.visitor(cookie)
+        if scope["visitor"] is None and not _is_open(scope["path"]):
             return PlainTextResponse(texts.NO_KEY, 401)
         if scope["method"] not in ("GET", "HEAD") and not self._is_by_page(scope, headers):
             return PlainTextResponse(texts.NO_KEY, 401)
@@ -89,7 +102,7 @@ class Guard:
         if headers.get("origin", "") != f"{scope['scheme']}://{headers['host']}":
             return False
         wanted, told = self._access.token(scope["cookie"]), headers.get("x-token", "")
-        known = scope["chat"] is not None and hmac.compare_digest(told.encode(), wanted.encode())
+        known = scope["visitor"] is not None and hmac.compare_digest(told.encode(), wanted.encode())
         return known or scope["path"] in _TOKENLESS
 
 
