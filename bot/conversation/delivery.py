@@ -25,8 +25,8 @@ class Delivery:
 
     async def deliver(self, chat: str, revision: int, replies: Sequence[Response]) -> None:
         """Make and send the replies of a revision, and record that they arrived."""
-        if not replies:
-            return
+        if not (replies and self.channel.can_reach(chat)):
+            return  # whoever opens its channel shows the chat what it missed
         try:
             await self.channel.send(chat, await to_send(replies))
         except ConnectionError:

@@ -168,6 +168,8 @@ class Engine:
                 if any(isinstance(order, Read) for order in taken.orders):
                     await self._delivery.acknowledge(chat)
                 await self._delivery.deliver(chat, revision, taken.replies)
+                for other in taken.elsewhere:
+                    await self._delivery.deliver(other.chat, other.revision, other.replies)
             except StoreError:
                 raise
             except GongwenError as error:

@@ -11,6 +11,7 @@ COMMANDS = (
     ("library", "我的范例库"),
     ("template", "单位自己的模板"),
     ("genres", "我自己的文种"),
+    ("relay", "换个地方接着写"),
     ("help", "帮助"),
     ("forget", "删除我的全部数据"),
 )

@@ -61,6 +61,7 @@ PAGE = {
     "templates": "单位模板",
     "users": "用户和用量",
     "genres": "我的文种",
+    "relay": "换个地方接着写",
     "help": "帮助",
     "forget": "删除我的全部数据",
     "theme": "切换深浅色",

@@ -117,6 +117,15 @@ class TurnContext:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """What a turn changed in another chat of the same person, and what is said there."""
+
+    chat: str
+    revision: int
+    replies: tuple[Response, ...]
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a step makes of an event."""
 
@@ -136,3 +145,4 @@ class Turn:
     """True where whatever is under way for the chat is to end, and all that it has brought is to go."""
     stops: bool = False
     """True where the drafts that are under way are to be stopped."""
+    elsewhere: tuple[Elsewhere, ...] = ()

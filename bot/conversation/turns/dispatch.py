@@ -10,7 +10,7 @@ from bot.conversation.events import Command, Edit, Event, File, Returned, Revisi
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
-from bot.conversation.steps import amending, brief, carrying, checking, entries, listening, start
+from bot.conversation.steps import amending, brief, carrying, checking, entries, listening, relay, start
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.steps.release import releasing, returning, whole
 from bot.conversation.steps.sections import (
@@ -128,6 +128,8 @@ async def _command(context: TurnContext, name: str) -> Turn:
             return await own_templates.show_templates(context)
         case "genres":
             return await own_genres.show_list(context)
+        case "relay":
+            return await relay.offer(context)
         case "export":
             return await releasing.order_file(context, Format.DOCX)
         case "outline":
@@ -138,6 +140,8 @@ async def _command(context: TurnContext, name: str) -> Turn:
 async def _text(context: TurnContext, event: Text) -> Turn:
     if len(event.text) > _UNREAD:
         return Turn(context.state, (Say(dialog.TOO_LONG),))
+    if code := relay.code_in(event.text):
+        return await relay.take_over(context, code)
     brief = len(event.text) <= _BRIEF
     said, classified = _entered(event.text) if brief else context.computed.of(_entered, event.text)
     if classified:

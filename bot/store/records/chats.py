@@ -112,5 +112,6 @@ def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
         schema.posts,
         schema.live_messages,
         schema.consents,
+        schema.relays,
     ):
         yield table, table.c.chat == chat

@@ -178,6 +178,11 @@ def _give_roles(connection: Connection) -> None:
     add_columns(connection, schema.users, ("administrator", "locked"))
 
 
+def _offer_relays(connection: Connection) -> None:
+    """Add the codes by which documents go on in another chat."""
+    schema.relays.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -254,6 +259,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _add_users,
     _record_consents,
     _give_roles,
+    _offer_relays,
 )
 
 

@@ -365,6 +365,16 @@ sessions = Table(
     _at(),
 )
 
+relays = Table(
+    "relays",
+    metadata,
+    # What the code is known by; who reads the table cannot use it.
+    Column("code", String, primary_key=True),
+    Column("chat", String, nullable=False, index=True),
+    Column("document", Integer, nullable=False),
+    Column("until", DateTime(timezone=True), nullable=False),
+)
+
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
 OF_USERS = (
