@@ -1,8 +1,8 @@
 """The document in hand, looked at from outside of any turn: nothing is changed, nobody waits."""
 
-import asyncio
 from functools import partial
 
+from bot.computing import compute
 from bot.conversation.services import Services
 from bot.conversation.views.paper import Paper, paper_of
 from bot.domain import orders
@@ -25,7 +25,7 @@ async def paper(services: Services, chat: str, *, judged: bool = True) -> Paper 
         return None
     busy = _busy(context.document, jobs)
     told = {one: text for one, (text, _) in said.items()}
-    return await asyncio.to_thread(partial(paper_of, context, told, busy, judged=judged))
+    return await compute(partial(paper_of, context, told, busy, judged=judged))
 
 
 async def changes_of(services: Services, chat: str, section: int) -> tuple[Stretch, ...]:
@@ -38,7 +38,7 @@ async def changes_of(services: Services, chat: str, section: int) -> tuple[Stret
     shown = found.shown if found else 0
     if shown not in texts or shown - 1 not in texts:
         return ()
-    return await asyncio.to_thread(changes, texts[shown - 1], texts[shown])
+    return await compute(changes, texts[shown - 1], texts[shown])
 
 
 def _busy(document: Document, jobs: list[Job]) -> frozenset[int]:

@@ -1,11 +1,11 @@
 """What goes out to a channel, in the order in which it is to appear."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from bot.computing import compute
 from bot.conversation.choices.choice import Choice
 
 
@@ -89,7 +89,7 @@ async def to_send(responses: Sequence[Response]) -> tuple[Reply, ...]:
     """Return the replies with every message that was deferred, made beside the loop."""
     if not any(isinstance(one, Deferred) for one in responses):
         return tuple(one for one in responses if not isinstance(one, Deferred))
-    return await asyncio.to_thread(lambda: tuple(map(_reply_of, responses)))
+    return await compute(lambda: tuple(map(_reply_of, responses)))
 
 
 def _reply_of(response: Response) -> Reply:

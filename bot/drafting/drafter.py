@@ -1,11 +1,11 @@
 """The drafter: sections by a model, or from the skeleton where there is none."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import check
 from bot.compliance.rule import Exemption
+from bot.computing import compute
 from bot.domain import orders
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.passage import Hit
@@ -75,7 +75,7 @@ class Drafter:
         `ModelCut.partial` then holds the section as far as it came, earlier parts included.
         """
         if self._model is None or (isinstance(task.order, orders.Draft) and task.order.skeleton):
-            return SectionDraft(await asyncio.to_thread(self._skeleton, task))
+            return SectionDraft(await compute(self._skeleton, task))
         work = await self._work(task, self._model, show)
         version = await write_section(work, self._prompts, self._room)
         return SectionDraft(version, tuple(work.writing.costs))
@@ -84,7 +84,7 @@ class Drafter:
         """Return the sections of a document that one call brought, and those that are left."""
         if self._model is None:
             return Whole(left=tuple(s.id for s in open_sections(task.document)))
-        writing = await asyncio.to_thread(self._writing, task, self._model, show)
+        writing = await compute(self._writing, task, self._model, show)
         work = Work(task, writing, (), task.context(allowed=self._allowed), self._mend)
         return await write_whole(work, self._prompts, self._room)
 
@@ -92,7 +92,7 @@ class Drafter:
         """Return wordings of the title, or of a paragraph; raise a ModelError where the model gives none."""
         if self._model is None:
             raise ModelUnfit(texts.NO_MODEL)
-        writing = await asyncio.to_thread(self._writing, task, self._model, _show_nothing)
+        writing = await compute(self._writing, task, self._model, _show_nothing)
         work = Work(task, writing, (), task.context(allowed=self._allowed), None)
         if order.section:
             found = await with_another_paragraph(work, order.paragraph, self._prompts[_PARAGRAPH])
@@ -102,7 +102,7 @@ class Drafter:
     async def renew(self, task: Assignment, order: orders.Renew, show: Show) -> Renewal:
         """Return what came of the sentences that state the facts which the order names."""
         own = (task.section, order.facts, task.ledger, task.document.brief)
-        known = await asyncio.to_thread(stale_sentences, *own)
+        known = await compute(stale_sentences, *own)
         made = await self._renewal(task, [one for one in known if one.by_hand is order.own], show)
         others = tuple(one for one in known if one.by_hand and not order.own)
         return replace(made, by_hand=others, changes=changes(task.ledger, order.facts))
@@ -135,7 +135,7 @@ class Drafter:
         found = () if rewriting else await self.similar(task, _AMONG)
         hits = relevant_hits(found, task.section.plan)
         sources = await sources_of(self.library, hits)
-        writing = await asyncio.to_thread(self._writing, task, model, show)
+        writing = await compute(self._writing, task, model, show)
         return Work(task, writing, hits, task.context(sources, self._allowed), self._mend)
 
     def _writing(self, task: Assignment, model: ChatModel, show: Show) -> Writing:

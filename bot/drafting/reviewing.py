@@ -1,6 +1,5 @@
 """The review sheet of a document, put together from the store: for the person who signs."""
 
-import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -9,6 +8,7 @@ from bot import __version__
 from bot.compliance.formulations import table as formulations
 from bot.compliance.register import rules_by_id
 from bot.compliance.rule import Context, Exemption
+from bot.computing import compute
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import AcceptedFinding, Aspect
@@ -69,7 +69,7 @@ async def review_sheet(
     store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
 ) -> Review:
     """Return the review sheet of a document; some 100 ms of work, off the event loop."""
-    return await asyncio.to_thread(sheet_from, await material_of(store, document, kind, allowed, today))
+    return await compute(sheet_from, await material_of(store, document, kind, allowed, today))
 
 
 def sheet_from(papers: ReviewMaterial) -> Review:

@@ -1,10 +1,10 @@
 """Reads a talk: by the model where there is one, verified by code and asked once more, else by the rules."""
 
-import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.computing import compute
 from bot.domain.ledger import Reading
 from bot.domain.said import ClerkMessage
 from bot.errors import ModelError
@@ -75,7 +75,7 @@ class Reader:
     async def read(self, talk: Talk) -> ReadingResult:
         """Return what the new messages say; a long talk is read in portions, each on top of those before."""
         if self._model is None:
-            return ReadingResult(await asyncio.to_thread(rules.read, talk))
+            return ReadingResult(await compute(rules.read, talk))
         heard = ReadingResult(Reading(by_model=True))
         for portion in _portions(talk.new):
             part = await self._read(_talk_at(talk, heard.reading, portion), self._model)
@@ -89,13 +89,13 @@ class Reader:
             reading = await self._by_model(talk, model, costs)
         except ModelError as error:
             logger.warning("reading failed %s messages=%d", type(error).__name__, len(talk.new))
-            return ReadingResult(await asyncio.to_thread(rules.read, talk), str(error), tuple(costs))
+            return ReadingResult(await compute(rules.read, talk), str(error), tuple(costs))
         return ReadingResult(reading, costs=tuple(costs))
 
     async def _by_model(self, talk: Talk, model: ChatModel, costs: list[Cost]) -> Reading:
         """Return the model's reading, what it cannot prove taken out of it; raise ModelError."""
         told = prompt_inputs(talk)
-        veil = await asyncio.to_thread(masking_of, tuple(told.values()), talk.brief.issuer)
+        veil = await compute(masking_of, tuple(told.values()), talk.brief.issuer)
         first = request(self._prompts, told, veil, talk.brief)
         patch = await self._ask(model, first, veil, costs)
         answer = _check(assign_numbers(patch, talk.ledger.next), talk)

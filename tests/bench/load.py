@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.config import ModelConfig
+from bot.conversation.jobs.warming import warm
 from bot.llm.configured import ConfiguredModel
 from tests.bench.lag import lags
 from tests.bench.standin import standin
@@ -49,7 +50,8 @@ def cost() -> Iterator[tuple[str, str, float, bool, str]]:
 
 
 async def _crowd(home: Path, url: str) -> _Crowd:
-    """Return what was measured: who drafts was prepared before, by rules."""
+    """Return what was measured: who drafts was prepared before, by rules, and what a start loads is there."""
+    warm(with_model=True)
     async with talking(home) as talk:
         for chat in _chats(talk):
             await _prepare(chat)

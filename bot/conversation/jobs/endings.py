@@ -1,9 +1,9 @@
 """How a job ended is stored and told: a draft, a turn that it makes, a file or passages that are sent."""
 
-import asyncio
 import logging
 from functools import partial
 
+from bot.computing import compute
 from bot.conversation.jobs import results
 from bot.conversation.jobs.outcomes import turn_of_ending
 from bot.conversation.jobs.results import Ending
@@ -73,7 +73,7 @@ class Endings:
             self._common.start(order)
         await self._common.clear(job)
         # What sums up a document checks all of it.
-        replies = await asyncio.to_thread(
+        replies = await compute(
             lambda: (*ending.tell(papers), *results.closing_summary(context, job, others))
         )
         await self._common.delivery.deliver(job.chat, revision, replies)

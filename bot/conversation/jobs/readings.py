@@ -1,11 +1,11 @@
 """What was said is read in the background, and entered into the ledger as a turn of its own."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
+from bot.computing import compute
 from bot.conversation.jobs.outcomes import in_place, turn_of_reading
 from bot.conversation.jobs.settling import Kept, Settling
 from bot.conversation.replies import Say, to_send
@@ -66,7 +66,7 @@ class Readings:
             return await self._common.services.reader.read(talk)
         except Exception as error:  # noqa: BLE001
             logger.error("reading failed error=%s messages=%d", type(error).__name__, len(talk.new))
-            return ReadingResult(await asyncio.to_thread(rules.read, talk), dialog.UNEXPECTED_JOB)
+            return ReadingResult(await compute(rules.read, talk), dialog.UNEXPECTED_JOB)
 
     async def _finish_reading(
         self, job: Job, said: tuple[ClerkMessage, ...], context: TurnContext, heard: ReadingResult

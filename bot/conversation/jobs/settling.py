@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import TypeAlias, TypeVar
 
+from bot.computing import compute
 from bot.conversation.delivery import Delivery
 from bot.conversation.jobs import results
 from bot.conversation.jobs.retrying import retry
@@ -97,7 +98,7 @@ class Settling:
         try:
             async with self.services.store.read() as store:
                 papers = await self.services.context(store, job.chat, job.order.document)
-            return await asyncio.to_thread(results.failure_ending(job, dialog.UNEXPECTED_JOB).tell, papers)
+            return await compute(results.failure_ending(job, dialog.UNEXPECTED_JOB).tell, papers)
         except Exception as error:  # noqa: BLE001  the papers themselves may be what is wrong
             logger.error("papers unreadable chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             return (Say(dialog.UNEXPECTED_JOB),)

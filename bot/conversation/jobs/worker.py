@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from bot.computing import compute
 from bot.conversation.delivery import Delivery
 from bot.conversation.jobs import results
 from bot.conversation.jobs.endings import Endings
@@ -75,7 +76,7 @@ class Worker:
         # What is told checks the whole text: nobody else waits for that.
         told: list[Response] = [Say(dialog.stop_summary(len(ended)) if ended else dialog.STOPPED_NOTHING)]
         for ending, papers in ended:
-            told += await asyncio.to_thread(ending.tell, papers)
+            told += await compute(ending.tell, papers)
         for job in jobs:
             await self._common.clear(job)
         await self._delivery.deliver(chat, revision, told)

@@ -1,8 +1,9 @@
 """What takes long is computed between two tries at a change of the store, never while others wait for it."""
 
-import asyncio
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple, cast
+
+from bot.computing import compute
 
 _Arguments = TypeVarTuple("_Arguments")
 _Result = TypeVar("_Result")
@@ -38,5 +39,5 @@ class Computed:
 
     async def add(self, call: NotComputed) -> None:
         """Compute what was missing, beside the loop."""
-        result = await asyncio.to_thread(call.function, *call.arguments)
+        result = await compute(call.function, *call.arguments)
         self._results.append((call, result))

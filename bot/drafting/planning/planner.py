@@ -1,10 +1,10 @@
 """Plans a document: the model is asked, once more where code objects, and what still fails is set right."""
 
-import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.computing import compute
 from bot.domain.ledger import Ledger
 from bot.drafting.outline.arrangement import Arrangement, Places, outline_of
 from bot.drafting.outline.proposing import fault
@@ -75,7 +75,7 @@ class Planner:
         if self._model is None:
             raise ModelUnfit(texts.UNFIT)
         costs: list[Cost] = []
-        veil = await asyncio.to_thread(masking_of, commission)
+        veil = await compute(masking_of, commission)
         outlines = await exemplar_outlines(self._library, commission)
         first = request(self._prompts, commission, outlines, veil)
         answer = await self._ask(self._model, first, commission, veil, costs)

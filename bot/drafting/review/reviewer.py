@@ -1,6 +1,5 @@
 """The reviewer: one request with the whole draft and what code found in it, answered by replacements."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from functools import partial
 
 from bot.compliance.checker import check, relocate_exemplar_findings
 from bot.compliance.rule import Exemption
+from bot.computing import compute
 from bot.domain.document import Author, Document, Provenance, Version
 from bot.domain.genre import Genre
 from bot.domain.ledger import Ledger
@@ -75,20 +75,20 @@ class Reviewer:
         draft = draft_of(document, genre, ledger, self._allowed)
         if not draft.parts:
             return ReviewOutcome(model=self._model.name)
-        writing = await asyncio.to_thread(self._writing, draft)
-        faults = await asyncio.to_thread(faults_in, draft)
+        writing = await compute(self._writing, draft)
+        faults = await compute(faults_in, draft)
         try:
             better = await self._asked(draft, [f.line for f in faults[:_MOST_FAULTS]], writing)
         except ModelError as error:
             logger.warning("not reviewed document=%d error=%s", document.id, type(error).__name__)
-            left = await asyncio.to_thread(self._strike, draft, tuple(writing.costs))
+            left = await compute(self._strike, draft, tuple(writing.costs))
             return replace(left, why_not=str(error))
-        return await asyncio.to_thread(self._review_outcome, draft, better, writing)
+        return await compute(self._review_outcome, draft, better, writing)
 
     async def review_by_code(self, document: Document, genre: Genre, ledger: Ledger) -> ReviewOutcome:
         """Return what code does where no review comes to its end: what nobody told is struck."""
-        draft = await asyncio.to_thread(draft_of, document, genre, ledger, self._allowed)
-        return await asyncio.to_thread(self._strike, draft, ())
+        draft = await compute(draft_of, document, genre, ledger, self._allowed)
+        return await compute(self._strike, draft, ())
 
     async def mend(
         self, task: Assignment, text: str, objections: Sequence[Objection], writing: Writing
@@ -116,7 +116,7 @@ class Reviewer:
         answer = await request_answer(self._model, messages, AnswerJson, temperature=self._prompt.temperature)
         writing.costs.append(cost_of(answer, messages))
         wanted = _edits(answer.value, writing, sent)
-        better, made = await asyncio.to_thread(apply_edits, draft, wanted)
+        better, made = await compute(apply_edits, draft, wanted)
         logger.info(
             "reviewed sections=%d faults=%d edits=%d made=%d skipped=%d",
             *(len(draft.parts), len(faults), len(answer.value.edits), made, len(answer.value.skip)),

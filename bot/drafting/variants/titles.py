@@ -1,9 +1,9 @@
 """Other titles for a document: what the check of a plan or of the whole text finds wrong is left out."""
 
-import asyncio
 from dataclasses import replace
 
 from bot.compliance.checker import check
+from bot.computing import compute
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.drafting.planning.checks.title import faults
@@ -25,7 +25,7 @@ async def titles(work: Work, prompt: Prompt) -> tuple[str, ...]:
     document = work.task.document
     inputs = {"form": texts.title_like(_usual(work.task)), "title": document.title}
     told = await wordings(work.writing, prompt, inputs)
-    return tuple([t for t in told if t != document.title and await asyncio.to_thread(_is_sound, t, work)])
+    return tuple([t for t in told if t != document.title and await compute(_is_sound, t, work)])
 
 
 def _is_sound(title: str, work: Work) -> bool:

@@ -1,10 +1,10 @@
 """One section by a model: drafted anew, rewritten around what the user wrote, or gone on with."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.compliance.checker import check
+from bot.computing import compute
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.orders import Continue, Rewrite, instruction_of
 from bot.domain.passage import Hit
@@ -42,7 +42,7 @@ async def version_of(work: Work, prompt: Prompt, draft: Text, hits: Sequence[Hit
         text = customary_text(draft.text, task.section, task.document, task.genre, task.ledger)
         draft = Text(text, carry_clauses(draft.clauses, draft.text, text))
     context = replace(work.context, clauses=draft.clauses)
-    findings = await asyncio.to_thread(check, draft.text, context)
+    findings = await compute(check, draft.text, context)
     provenance = Provenance(
         model=work.writing.model.name,
         prompt_hash=prompt.hash,

@@ -4,12 +4,12 @@ What a model was asked to mend is never struck: it stays as a finding that keeps
 Only where no model answers does code put a gap in the place of what nobody told.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.compliance.checker import repair
 from bot.compliance.rule import Context
+from bot.computing import compute
 from bot.domain.document import Clause
 from bot.domain.fact import Fact
 from bot.drafting.striking import strike_inventions
@@ -40,7 +40,7 @@ def join(texts: Sequence[Text]) -> Text:
 
 async def verify(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
     """Return what is kept of an answer that came with its tags; it is to tell the expected facts."""
-    draft = await asyncio.to_thread(_parse, answer, work)
+    draft = await compute(_parse, answer, work)
     against = await _objections(draft, work, expected)
     if not against or work.is_reviewed:
         return draft
@@ -50,19 +50,19 @@ async def verify(answer: str, work: Work, expected: Sequence[Fact]) -> Text:
         except ModelError:
             pass  # nobody mends it: what nobody told is struck
         else:
-            return await asyncio.to_thread(_parse, mended, work)
-    return await asyncio.to_thread(_strike, draft, work.context)
+            return await compute(_parse, mended, work)
+    return await compute(_strike, draft, work.context)
 
 
 async def sound_text(answer: str, work: Work, expected: Sequence[Fact]) -> Text | None:
     """Return what is kept of an answer as `verify` does; `None` where anything in it is to be mended."""
-    draft = await asyncio.to_thread(_parse, answer, work)
+    draft = await compute(_parse, answer, work)
     return None if await _objections(draft, work, expected) else draft
 
 
 async def _objections(draft: Text, work: Work, expected: Sequence[Fact]) -> tuple[Objection, ...]:
     known = (draft.text, draft.clauses, expected, work.context, work.task.ledger.doubts)
-    return await asyncio.to_thread(objections_to, *known)
+    return await compute(objections_to, *known)
 
 
 def _parse(answer: str, work: Work) -> Text:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, Row
 
 Values = Mapping[str, object] | Sequence[Mapping[str, object]] | None
 """What a statement is filled in with: once, or for each of many rows."""
 Answer = CursorResult[*tuple[Any, ...]]
+Made = TypeVar("Made")
 
 
 class Visit(Protocol):
@@ -16,6 +17,10 @@ class Visit(Protocol):
 
     async def execute(self, statement: Executable, values: Values = None) -> Answer:
         """Return the answer to a statement; it is never torn in its middle by a cancellation."""
+        ...
+
+    async def aside(self, work: Callable[[], Made]) -> Made:
+        """Return what is made for this transaction, on a thread of the store while the loop goes on."""
         ...
 
 

@@ -2,21 +2,20 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event
 
-from bot.store.engines.database import Answer, Values, Visit
+from bot.store.engines.database import Answer, Made, Values, Visit
 from bot.store.engines.turns import Turns
 from bot.store.engines.unbroken import finish
 from bot.store.faults import retry_on_lock
 
-_Result = TypeVar("_Result")
 _TRIES, _PAUSE = 100, 0.05
 _MANY = 100
 """So many rows take as long as the way to a thread and back."""
@@ -48,7 +47,7 @@ class FileDatabase:
     async def writing(self, *, urgent: bool = False) -> AsyncGenerator[Visit, None]:
         """Lend a transaction that may change something, to one task after the other, urgent ones first."""
         async with self._changing(urgent=urgent) as connection:
-            yield _Visit(connection, self._aside)
+            yield _Visit(connection, self._thread)
 
     @asynccontextmanager
     async def _changing(self, *, urgent: bool = False) -> AsyncGenerator[Connection, None]:
@@ -73,7 +72,7 @@ class FileDatabase:
     async def reading(self) -> AsyncGenerator[Visit, None]:
         """Lend a transaction for questions only; WAL lets it begin beside any writer."""
         async with self._begun("BEGIN") as connection:
-            yield _Visit(connection, self._aside)
+            yield _Visit(connection, self._thread)
 
     @asynccontextmanager
     async def _begun(self, begin: str) -> AsyncGenerator[Connection, None]:
@@ -125,24 +124,30 @@ class FileDatabase:
             self._thread.shutdown()
             self._engine.dispose()
 
-    async def _aside(self, work: Callable[[], _Result]) -> _Result:
-        return await finish(asyncio.get_running_loop().run_in_executor(self._thread, work))
+    async def _aside(self, work: Callable[[], Made]) -> Made:
+        return await _on(self._thread, work)
 
 
 class _Visit:
     """A transaction in the file."""
 
-    def __init__(
-        self, connection: Connection, aside: Callable[[Callable[[], Answer]], Awaitable[Answer]]
-    ) -> None:
-        self._connection, self._aside = connection, aside
+    def __init__(self, connection: Connection, thread: ThreadPoolExecutor) -> None:
+        self._connection, self._thread = connection, thread
 
     async def execute(self, statement: Executable, values: Values = None) -> Answer:
         """Return the answer to a statement; many rows are written beside this thread."""
         work = partial(self._connection.execute, statement, values)
         if isinstance(values, Sequence) and len(values) > _MANY:
-            return await self._aside(work)
+            return await self.aside(work)
         return await retry_on_lock(work)
+
+    async def aside(self, work: Callable[[], Made]) -> Made:
+        """Return what is made for this transaction, on the thread that waits for the disk."""
+        return await _on(self._thread, work)
+
+
+async def _on(thread: ThreadPoolExecutor, work: Callable[[], Made]) -> Made:
+    return await finish(asyncio.get_running_loop().run_in_executor(thread, work))
 
 
 def _answer(engine: Engine, question: Executable, values: Mapping[str, object] | None) -> Sequence[Row[Any]]:

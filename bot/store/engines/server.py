@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreBusy, StoreError, StoreUnreachable
-from bot.store.engines.database import Answer, Values, Visit
+from bot.store.engines.database import Answer, Made, Values, Visit
 from bot.store.engines.unbroken import finish
 from bot.store.faults import translate_errors
 from bot.store.tables import schema
@@ -126,6 +126,10 @@ class _Visit:
     async def execute(self, statement: Executable, values: Values = None) -> Answer:
         """Return the whole answer to a statement."""
         return await finish(self._connection.execute(statement, values))
+
+    async def aside(self, work: Callable[[], Made]) -> Made:
+        """Return what is made for this transaction, on another thread."""
+        return await asyncio.to_thread(work)
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ class Rows:
     """What every part of the store is asked and changed with."""
 
     def __init__(self, visit: Visit) -> None:
-        self.execute = visit.execute
+        self.execute, self._visit = visit.execute, visit
 
     async def _row(self, table: Table, **key: object) -> RowMapping | None:
         return (await self.execute(_selection(table, tuple(key)), _of(key))).mappings().one_or_none()
