@@ -73,6 +73,8 @@ class Chats(Rows):
         while await self.forget_some(chat):
             pass
         await self.execute(delete(schema.chats).where(_C.id == chat))
+        nameless = update(schema.members).where(schema.members.c.chat == chat)
+        await self.execute(nameless.values(name="", invitation=None))
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
         codec.load_reading.cache_clear()
 
@@ -113,5 +115,8 @@ def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
         schema.live_messages,
         schema.consents,
         schema.relays,
+        schema.message_counts,
     ):
         yield table, table.c.chat == chat
+    # Whoever is locked out stays so, whatever else is forgotten of him.
+    yield schema.members, (schema.members.c.chat == chat) & schema.members.c.locked.is_(False)

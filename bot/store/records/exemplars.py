@@ -72,8 +72,7 @@ class ExemplarHoldings:
     async def add(self, exemplar: Exemplar, scope: str) -> int | None:
         """Store an exemplar whole and return its id, or `None` where the scope has the same text already."""
         async with self._begin() as transaction:
-            same = (_E.c.sha256 == exemplar.sha256, _E.c.scope == scope, _E.c.removed.is_(None))
-            if (await transaction.execute(select(_E.c.id).where(*same))).first():
+            if await _has_text(transaction, exemplar.sha256, scope):
                 return None
             values = _exemplar_values(exemplar, scope, await _revision(transaction) + 1)
             key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
@@ -101,6 +100,28 @@ class ExemplarHoldings:
                 )
             await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
+
+    async def move(self, exemplar: int, scope: str) -> int | None:
+        """Give an exemplar to another scope under a new number, so that every index learns of it.
+
+        Return that number; `None` where there is none, or the scope has the same text already.
+        """
+        async with self._begin() as transaction:
+            there = select(_E).where(_E.c.id == exemplar, _E.c.removed.is_(None))
+            row = (await transaction.execute(there)).mappings().one_or_none()
+            if row is None or await _has_text(transaction, row["sha256"], scope):
+                return None
+            revision = await _revision(transaction)
+            values = {**row, "scope": scope, "added": revision + 1}
+            del values["id"]
+            key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
+            identifier = int(key[0]) if key else 0
+            for table in (_P, _K):
+                change = update(table).where(table.c.exemplar == exemplar)
+                await transaction.execute(change.values(exemplar=identifier))
+            gone = update(_E).where(_E.c.id == exemplar)
+            await transaction.execute(gone.values(removed=revision + 2, **_BLANK))
+            return identifier
 
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""
@@ -195,6 +216,11 @@ async def _in_portions(rows: Iterable[Row[Any]]) -> list[StoredPassage]:
             await asyncio.sleep(0)
         stored.append(_passage(row))
     return stored
+
+
+async def _has_text(transaction: Transaction, sha256: str, scope: str) -> bool:
+    same = (_E.c.sha256 == sha256, _E.c.scope == scope, _E.c.removed.is_(None))
+    return (await transaction.execute(select(_E.c.id).where(*same))).first() is not None
 
 
 async def _revision(transaction: Transaction) -> int:

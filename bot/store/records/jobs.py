@@ -22,6 +22,11 @@ class Usage:
     prompt_tokens: int
     completion_tokens: int
 
+    @property
+    def tokens(self) -> int:
+        """Return all tokens, sent and received."""
+        return self.prompt_tokens + self.completion_tokens
+
 
 @dataclass(frozen=True)
 class DayOfUsage:

@@ -75,6 +75,12 @@ async def use(store: Transaction, identifier: int) -> None:
     await store.execute(update(_T).where(_T.c.id == identifier).values(at=datetime.now(UTC)))
 
 
+async def give(store: Transaction, identifier: int, giver: str, taker: str) -> bool:
+    """Give a template of one owner to another; return False where the giver has none such."""
+    mine = (_T.c.id == identifier, _T.c.chat == giver)
+    return (await store.execute(update(_T).where(*mine).values(chat=taker))).rowcount == 1
+
+
 async def drop(store: Transaction, chat: str, identifier: int) -> None:
     """Remove a template of the chat."""
     await store.execute(delete(_T).where(_T.c.chat == chat, _T.c.id == identifier))

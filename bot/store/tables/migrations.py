@@ -183,6 +183,12 @@ def _offer_relays(connection: Connection) -> None:
     schema.relays.create(connection, checkfirst=True)
 
 
+def _add_members(connection: Connection) -> None:
+    """Add who may write, by which invitations, how much, and what administrators have decided."""
+    for table in (schema.members, schema.invitations, schema.message_counts, schema.settings):
+        table.create(connection, checkfirst=True)
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -260,6 +266,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _record_consents,
     _give_roles,
     _offer_relays,
+    _add_members,
 )
 
 

@@ -75,6 +75,52 @@ consents = Table(
     _at(),
 )
 
+members = Table(
+    "members",
+    metadata,
+    # A button names one by this number: those of a channel may be larger than a button carries.
+    Column("id", Integer, primary_key=True),
+    Column("chat", String, nullable=False, unique=True),
+    # As the channel calls its user, for whoever administers; empty where it is not known.
+    Column("name", Text, nullable=False),
+    # The invitation by which this one came, which may be gone by now; none for one of the config's list.
+    Column("invitation", Integer, nullable=True),
+    Column("locked", Boolean, nullable=False),
+    _at(),
+    sqlite_autoincrement=True,
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # A hash of the token in the link; who reads the table cannot make a link of it.
+    Column("known_by", String, nullable=False, unique=True),
+    Column("until", DateTime(timezone=True), nullable=False),
+    # How many may come by it, and how many have.
+    Column("places", Integer, nullable=False),
+    Column("taken", Integer, nullable=False),
+    _at(),
+    sqlite_autoincrement=True,
+)
+
+message_counts = Table(
+    "message_counts",
+    metadata,
+    Column("chat", String, primary_key=True),
+    # As the clock on the wall has it: 2026-07-06.
+    Column("day", String, primary_key=True),
+    Column("messages", Integer, nullable=False),
+)
+
+settings = Table(
+    # What administrators decide while the program runs, and what it knows of itself.
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 live_messages = Table(
     "live_messages",
     metadata,
@@ -380,5 +426,6 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, nu
 OF_USERS = (
     received, messages, documents, sections, versions, sentences, requests, steps, accepted_findings, jobs,
     chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, posts,
+    members, consents, live_messages, message_counts, usage, updates,
 )  # fmt: skip
-"""The tables that hold words of users or their files."""
+"""The tables that hold words of users or their files, or name them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from bot.store.records.transaction import Transaction
 from bot.store.tables import schema
@@ -20,3 +20,8 @@ async def give(store: Transaction, chat: str) -> None:
     """Record that a chat has agreed; once is enough."""
     if not await given(store, (chat,)):
         await store.execute(insert(_C).values(chat=chat))
+
+
+async def withdraw(store: Transaction, chat: str) -> None:
+    """Let a chat have agreed to nothing."""
+    await store.execute(delete(_C).where(_C.c.chat == chat))

@@ -1,0 +1,22 @@
+"""What calls to models took, chat by chat, on a day and from a moment on."""
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from bot.store.records.jobs import Usage
+from bot.store.records.transaction import Transaction
+from bot.store.tables import schema
+
+_U = schema.usage.c
+
+
+async def on_day(store: Transaction, day: date) -> dict[str, Usage]:
+    """Return what each chat used on a day; one without calls is not among them."""
+    return {told.chat: told.usage for told in await store.usage_by_day([day])}
+
+
+async def tokens_since(store: Transaction, chat: str, since: datetime) -> int:
+    """Return how many tokens a chat has used from a moment on."""
+    query = select(func.coalesce(func.sum(_U.prompt_tokens + _U.completion_tokens), 0))
+    return int((await store.execute(query.where(_U.chat == chat, _U.at >= since))).scalar() or 0)
