@@ -1,6 +1,6 @@
 """The one place where the concrete parts meet."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -63,7 +63,9 @@ async def build(
         planner, reader = Planner(model, tasks, library), Reader(model, tasks)
         parts = (store, genres, drafter, planner, reader, library)
         at_once = (config.model.at_once, config.model.in_all)
-        services = Services(*parts, today, allowed, config.layout, *at_once, reviewer)
+        administrators = _telegram_chats(config.telegram.admins)
+        people = (frozenset(administrators), (*administrators, *_telegram_chats(config.telegram.allow)))
+        services = Services(*parts, today, allowed, config.layout, *at_once, reviewer, *people)
         engine = Engine(services)
         try:
             yield App(store, library, drafter, planner, engine)
@@ -84,6 +86,11 @@ async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reade
     finally:
         if model:
             await model.close()
+
+
+def _telegram_chats(users: Iterable[int]) -> tuple[str, ...]:
+    """Return the chats of users: their ids begin with the name of their channel."""
+    return tuple(f"telegram:{user}" for user in users)
 
 
 def _model(config: Config, secrets: Secrets) -> ChatModel | None:

@@ -32,7 +32,9 @@ class TelegramConfig(_Table):
     """Who may talk to the bot, and where the Bot API is."""
 
     allow: tuple[int, ...] = ()
-    """Telegram user ids; empty means nobody."""
+    """Telegram user ids; empty means nobody but administrators and who was invited by them."""
+    admins: tuple[int, ...] = ()
+    """The ids of those who invite, lock and limit users in their own chat with the bot."""
     api_base: str = "https://api.telegram.org"
     proxy: str = ""
     """The URL of an HTTP proxy on the way to the Bot API; empty means none of its own."""

@@ -170,6 +170,7 @@ async def talking(
     reader: ChatModel | None = None,
     reviewer: ChatModel | None = None,
     url: str = "",
+    administrators: frozenset[str] = frozenset(),
 ) -> AsyncGenerator[Talk, None]:
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
@@ -185,7 +186,8 @@ async def talking(
     mend = critic.mend if critic else None
     drafter = Drafter(library, PROMPTS, model, TokenMeter(), 32_000, mend=mend)
     planner, listener = Planner(model, PROMPTS, library), Reader(reader, PROMPTS)
-    services = Services(store, GENRES, drafter, planner, listener, library, lambda: TODAY, reviewer=critic)
+    parts = (store, GENRES, drafter, planner, listener, library, lambda: TODAY)
+    services = Services(*parts, reviewer=critic, administrators=administrators)
     engine = Engine(services)
     channel = Recorder(channel_of(chat))
     try:

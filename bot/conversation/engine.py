@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 
+from bot.conversation.administration import answering as administration
 from bot.conversation.answers import Answers
 from bot.conversation.channels import channel_of
 from bot.conversation.choices.genres import FollowHere
@@ -138,11 +139,17 @@ class Engine:
         elif answer := own_library.answer(self.services.library, chat, event):
             await self._answers.answer(chat, event.update, answer)
             await self._answers.end_mode(chat)
-        elif answer := unit_habits.answer(self.services, chat, event):
+        elif answer := self._answer_once_only(chat, event):
             await self._answers.answer_once(chat, event.update, answer)
             await self._answers.end_mode(chat)
         else:
             await self._in_turn(chat, event)
+
+    def _answer_once_only(self, chat: str, event: Event) -> unit_habits.Answer | None:
+        """Return an answer that changes something beside the document in hand; `None` for other events."""
+        return administration.answer(self.services, chat, event) or unit_habits.answer(
+            self.services, chat, event
+        )
 
     # -- one event after the other -------------------------------------------------------------------
 

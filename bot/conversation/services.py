@@ -44,6 +44,10 @@ class Services:
 
     reviewer: Reviewer | None = None
     """Who reads a whole draft through; `None` where no model is configured."""
+    administrators: frozenset[str] = frozenset()
+    """The chats of those who decide who may write, and how much."""
+    listed: tuple[str, ...] = ()
+    """The chats of those whom the config lets in."""
 
     async def change(self, make: Callable[[Transaction, Computed], Awaitable[_Result]]) -> _Result:
         """Return what comes of a change of the store; tried anew whenever it needs something computed."""

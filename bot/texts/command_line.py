@@ -41,7 +41,8 @@ NO_TOKEN = (
     "或用 gongwen chat 在终端里聊。"
 )
 NOBODY_ALLOWED = (
-    "白名单是空的：机器人只会告诉来人他的用户号。请把用户号写进 config.toml 的 [telegram] allow，再重新启动。"
+    "白名单是空的：机器人只会告诉来人他的用户号。请把自己的用户号写进 config.toml 的 [telegram] admins，"
+    "再重新启动；之后在对话里发 /admin 邀请别人。"
 )
 GOOD, STRUCTURE, REJECT, DUPLICATE, UNREADABLE = "可用", "只参考结构", "不收", "已有，未重复收", "读不了"
 _GRADES = {"good": GOOD, "structure": STRUCTURE, "reject": REJECT}

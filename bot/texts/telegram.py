@@ -43,6 +43,10 @@ ONLY_CAPTION = "图里的内容我看不了，下面只按您写的这句话来�
 TOO_LARGE = "文件超过 20 MB，没有接收；之前的内容都在。请拆小，或只留正文后再发。"
 NOT_FETCHED = "这个文件没有从 Telegram 取下来，没有接收；之前的内容都在。请过一会儿再发一次。"
 TOO_FAST = "发得太快了，后面的没有收下；前面的都在。请歇一歇，过一会儿接着发；要停下正在起草的，发 /stop。"
+LOCKED = (
+    "管理员停用了您的使用，这条没有收下。您的内容还在：发 /mydata 全部取走，发 /forget 全部删除；"
+    "要恢复使用，请找管理员。"
+)
 UNNAMED_FILE = "未命名文件"
 FAILED = "这一步出了意外，没有保存；之前的内容都在，请再发一次。"
 UNDELIVERED = "内容已保存，只是回复没能发出。请发 /status 查看进度。"
@@ -52,8 +56,19 @@ TAKEN = "这个机器人已在别处运行，它不受影响，本进程退出�
 
 
 def stranger(user: int) -> str:
-    """Tell someone who is not on the list how to get on it."""
-    return f"您好，这个助手只对名单内的同事开放。请把您的编号 {user} 发给管理员，加入名单后即可使用。"
+    """Tell someone who may not write how to come in."""
+    return (
+        f"您好，这个助手只对本单位的同事开放。请把您的编号 {user} 发给管理员，或请管理员发个邀请链接；"
+        "链接打不开门的，多半是过期或用完了，请换一个新的。"
+    )
+
+
+def day_is_full(most: int) -> str:
+    """Tell somebody that he may send nothing more today."""
+    return (
+        f"您今天的消息到上限了（每人每天 {most} 条），这条没有收下；之前的都在，按钮和命令照常能用。"
+        "明天可以接着发，急用请找管理员。"
+    )
 
 
 def drafting(title: str, text: str) -> str:

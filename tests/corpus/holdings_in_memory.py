@@ -45,6 +45,15 @@ class HoldingsInMemory:
         self._passages = {i: p for i, p in self._passages.items() if p.exemplar != exemplar}
         return True
 
+    async def move(self, exemplar: int, scope: str) -> int | None:
+        held = self._exemplars.get(exemplar)
+        if held is None or any(
+            (s, e.sha256) == (scope, held[2].sha256) for _, s, e in self._exemplars.values()
+        ):
+            return None
+        await self.remove(exemplar)
+        return await self.add(held[2], scope)
+
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         return [
             SimilarExemplar(i, e.title, e.fingerprint)

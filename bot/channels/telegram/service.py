@@ -18,14 +18,17 @@ from telegram.request import HTTPXRequest
 from bot.channels.telegram.outgoing import TelegramChannel
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.receiving.consent import Consent
+from bot.channels.telegram.receiving.entrance import Entrance
 from bot.channels.telegram.receiving.guard import FilteringRequest, Guard
 from bot.channels.telegram.receiving.inbox import Inbox
 from bot.channels.telegram.receiving.incoming import Handler, Incoming
 from bot.channels.telegram.receiving.poll import Poll
+from bot.channels.telegram.receiving.quota import Quota
 from bot.channels.telegram.receiving.receipts import Receipts
 from bot.channels.telegram.retry import retry_forever
 from bot.config import Config, Secrets, TelegramConfig
 from bot.errors import UsageError
+from bot.store.records import settings
 from bot.store.sole_process import sole_process
 from bot.store.store import Store
 from bot.texts import command_line
@@ -39,7 +42,7 @@ logger = logging.getLogger(__name__)
 
 async def serve(config: Config, keys: Secrets, engine: Handler, store: Store) -> None:
     """Serve until SIGINT or SIGTERM; raise UsageError for a refused token or a second running bot."""
-    if not config.telegram.allow:
+    if not (config.telegram.allow or config.telegram.admins):
         click.echo(command_line.NOBODY_ALLOWED)
     with sole_process(config.home, "telegram"):
         await run(config.telegram, keys.telegram_token, engine, store, Pace())
@@ -86,19 +89,17 @@ def _bot(config: TelegramConfig, token: str, pace: Pace) -> Bot:
 
 
 async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store, pace: Pace) -> None:
-    channel, guard, receipts = (
-        TelegramChannel(bot, config.edit_seconds, pace, store),
-        Guard(bot, config.allow),
-        Receipts(store, bot),
-    )
-    consent = Consent(bot, store)
+    channel, receipts = TelegramChannel(bot, config.edit_seconds, pace, store), Receipts(store, bot)
+    guard = Guard(bot, Entrance(store, (*config.allow, *config.admins)))
+    consent, quota = Consent(bot, store), Quota(bot, store)
     inbox = Inbox(Incoming(engine, channel, receipts, bot).handle, receipts.finish, pace.paste)
 
     async def receive(updates: Sequence[Update]) -> None:
-        admitted = [update for update in updates if guard.admits(update)]
+        admitted = await guard.admitted(updates)
         # What is delivered again is no more than its user has sent: it is not counted.
         allowed = [update for update in await receipts.unknown(admitted) if guard.allows(update)]
-        inbox.take(await receipts.keep(await consent.agreed(allowed)))
+        entered = await guard.entered(await consent.agreed(allowed))
+        inbox.take(await receipts.keep(await quota.within(entered)))
 
     source = _source(bot, receive, config, pace)
     async with contextlib.AsyncExitStack() as at_end:  # what is pushed last is done first
@@ -106,9 +107,12 @@ async def _work(bot: Bot, config: TelegramConfig, engine: Handler, store: Store,
         at_end.push_async_callback(bot.shutdown)
         await retry_forever(_report_first_failure(bot.initialize, config.api_base), pace)
         await _prepare(bot, config, pace)
+        if config.admins:
+            await _record_name(bot, store)
         await at_end.enter_async_context(_confirming(source))
         at_end.push_async_callback(guard.close)
         at_end.push_async_callback(consent.close)
+        at_end.push_async_callback(quota.close)
         at_end.push_async_callback(channel.close)
         at_end.push_async_callback(engine.close)
         at_end.callback(channel.end_waits)
@@ -172,6 +176,13 @@ async def _prepare(bot: Bot, config: TelegramConfig, pace: Pace) -> None:
         await bot.set_my_commands(texts.COMMANDS)
     except TelegramError as error:
         logger.warning("menu not set error=%s", type(error).__name__)
+
+
+async def _record_name(bot: Bot, store: Store) -> None:
+    """Keep what the bot is called, for the links of invitations."""
+    async with store.write() as record:
+        if await settings.value(record, settings.BOT) != bot.username:
+            await settings.put(record, settings.BOT, bot.username)
 
 
 @contextlib.asynccontextmanager

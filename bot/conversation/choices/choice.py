@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from bot.conversation.choices.administration import AdministrationChoice
 from bot.conversation.choices.brief import BriefChoice
 from bot.conversation.choices.document import FillTemplate, LabelChoice, ReleaseChoice, TextChoice
 from bot.conversation.choices.findings import FindingChoice, ProposalChoice
@@ -25,5 +26,12 @@ MaterialChoice: TypeAlias = (
 )
 """Those about what the office brings along."""
 Choice: TypeAlias = (
-    StartChoice | StepChoice | SectionChoice | VariantChoice | DocumentChoice | LedgerChoice | MaterialChoice
+    StartChoice
+    | StepChoice
+    | SectionChoice
+    | VariantChoice
+    | DocumentChoice
+    | LedgerChoice
+    | MaterialChoice
+    | AdministrationChoice
 )

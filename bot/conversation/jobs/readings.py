@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.computing import compute
+from bot.conversation.administration import limits
 from bot.conversation.jobs.outcomes import in_place, turn_of_reading
 from bot.conversation.jobs.settling import Kept, Settling
 from bot.conversation.replies import Say, to_send
@@ -36,7 +37,9 @@ class Readings:
     async def read(self, job: Job) -> None:
         """Read what has come since the last reading; messages that come meanwhile are read next."""
         context, said, before = await self._common.retry(job.chat, partial(self._next_messages, job.chat))
-        heard = await self._reading_of(talk_of(context, said, before)) if said else ReadingResult(Reading())
+        heard = ReadingResult(Reading())
+        if said:
+            heard = await self._reading_of(job.chat, talk_of(context, said, before))
         plainer = ReadingResult(replace(heard.reading, requests=()), dialog.UNEXPECTED_JOB, heard.costs)
         for kept in (heard, plainer):
             try:
@@ -60,9 +63,11 @@ class Readings:
             said = tuple(u.said for u in unread if u.document == unread[0].document)
             return context, said, await store.said(context.document.id, BEFORE) if context.document else []
 
-    async def _reading_of(self, talk: Talk) -> ReadingResult:
+    async def _reading_of(self, chat: str, talk: Talk) -> ReadingResult:
         """Return the reading of a talk; its outermost edge, so that a fault leaves the rules to read."""
         try:
+            if why := await limits.why_no_model(self._common.services.store, chat):
+                return ReadingResult(await compute(rules.read, talk), why)
             return await self._common.services.reader.read(talk)
         except Exception as error:  # noqa: BLE001
             logger.error("reading failed error=%s messages=%d", type(error).__name__, len(talk.new))

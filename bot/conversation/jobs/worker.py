@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from bot.computing import compute
+from bot.conversation.administration import limits
 from bot.conversation.delivery import Delivery
 from bot.conversation.jobs import results
 from bot.conversation.jobs.endings import Endings
@@ -136,9 +137,23 @@ class Worker:
 
     async def _ending(self, job: Job) -> Ending:
         try:
+            if _needs_model(job) and (why := await self._why_no_model(job.chat)):
+                return results.failure_ending(job, why)
             return await execute(self._services, job, partial(self._common.show_progress, job))
         except StoreError as error:
             return results.failure_ending(job, str(error))
         except Exception as error:  # noqa: BLE001
             logger.error("job failed chat=%s job=%d error=%s", job.chat, job.id, type(error).__name__)
             return results.failure_ending(job, dialog.UNEXPECTED_JOB)
+
+    async def _why_no_model(self, chat: str) -> str:
+        """Return why no model is to write for a chat any more today; empty where it may, or there is none."""
+        return (
+            await limits.why_no_model(self._services.store, chat) if self._services.drafter.has_model else ""
+        )
+
+
+def _needs_model(job: Job) -> bool:
+    """Return whether a model does the job, where there is one."""
+    is_skeleton = isinstance(job.order, orders.Draft) and job.order.skeleton
+    return isinstance(job.order, orders.Wording | orders.Plan) and not is_skeleton

@@ -21,6 +21,12 @@ class Holdings(Protocol):
         """Take an exemplar away; return False where there was none."""
         ...
 
+    async def move(self, exemplar: int, scope: str) -> int | None:
+        """Give an exemplar to another scope, and return the number that it has there.
+
+        `None` where there is none, or the scope has the same text already.
+        """
+
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""
         ...

@@ -138,6 +138,12 @@ class Library:
         await self.sync_index()
         return removed
 
+    async def move(self, exemplar: int, scope: str) -> int | None:
+        """Give an exemplar to another scope, and return its new number; `None` as the holdings say."""
+        moved = await self._holdings.move(exemplar, scope)
+        await self.sync_index()
+        return moved
+
     async def purge(self) -> None:
         """Take the words of what was removed out of the files of the index: it is made anew."""
         await self._index.purge()

@@ -4,15 +4,16 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot, Chat, Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.channels.telegram.receiving.entrance import Entrance, Standing
 from bot.channels.telegram.receiving.rate import Allowance
-from bot.channels.telegram.receiving.updates import is_stop, may_continue
+from bot.channels.telegram.receiving.updates import is_about_own_data, is_stop, may_continue
 from bot.texts import telegram as texts
 
 logger = logging.getLogger(__name__)
@@ -57,25 +58,27 @@ def _is_readable(raw: dict[str, Any]) -> bool:
 class Guard:
     """Lets in who is on the list, writes in private and not too much; tells anyone else why not, once."""
 
-    def __init__(self, bot: Bot, allow: Iterable[int]) -> None:
-        self._bot = bot
-        self._allow = frozenset(allow)
-        self._told: set[int] = set()
+    def __init__(self, bot: Bot, entrance: Entrance) -> None:
+        self._bot, self._entrance = bot, entrance
+        self._told: dict[int, Standing] = {}
+        """As what each user outside was told last that he is not let in."""
         self._allowance = Allowance(_AT_ONCE, _PER_SECOND)
         self._stops = Allowance(_AT_ONCE, _PER_SECOND)
         self._counted: deque[int] = deque(maxlen=_COUNTED)
         self._telling: set[asyncio.Task[None]] = set()
 
-    def admits(self, update: Update) -> bool:
-        """Return whether an update is of somebody on the list, who writes in private."""
-        user, chat = update.effective_user, update.effective_chat
-        ours = update.message or update.edited_message or update.callback_query
-        if user is None or chat is None or chat.type != Chat.PRIVATE or not ours:
-            return False
-        if user.id not in self._allow:
-            self._turn_away(user.id, chat.id)
-            return False
-        return True
+    async def admitted(self, updates: Sequence[Update]) -> list[Update]:
+        """Return the updates of those who may come in, and write in private; raise StoreError."""
+        private = [update for update in updates if _is_private(update)]
+        standings = await self._entrance.standings(private)
+        return [u for u, standing in zip(private, standings, strict=True) if self._lets_in(u, standing)]
+
+    async def entered(self, updates: Sequence[Update]) -> list[Update]:
+        """Return the updates of those who are in for good, once they are on record; raise StoreError."""
+        inside, outside = await self._entrance.record(updates)
+        for user in outside:
+            self._turn_away(user, Standing.STRANGER)
+        return inside
 
     def allows(self, update: Update) -> bool:
         """Return whether an admitted update, which was not kept before, is within what its user may send."""
@@ -100,11 +103,25 @@ class Guard:
             task.cancel()
         await asyncio.gather(*self._telling, return_exceptions=True)
 
-    def _turn_away(self, user: int, chat: int) -> None:
-        if chat not in self._told:
-            self._told.add(chat)
-            logger.info("stranger turned away user=%d", user)
-            self._tell(chat, texts.stranger(user))
+    def _lets_in(self, update: Update, standing: Standing) -> bool:
+        user = update.effective_user
+        if user is None:
+            return False
+        if standing in (Standing.MEMBER, Standing.INVITED):
+            self._told.pop(user.id, None)
+            return True
+        # Whoever is locked out can still take what is his, and have it removed.
+        if standing is Standing.LOCKED and is_about_own_data(update):
+            return True
+        self._turn_away(user.id, standing)
+        return False
+
+    def _turn_away(self, user: int, standing: Standing) -> None:
+        """Tell somebody once why he is not let in; a private chat has the number of its user."""
+        if self._told.get(user) is not standing:
+            self._told[user] = standing
+            logger.info("turned away user=%d standing=%s", user, standing.name)
+            self._tell(user, texts.LOCKED if standing is Standing.LOCKED else texts.stranger(user))
 
     def _tell(self, chat: int, line: str) -> None:
         """Tell it beside everything else: nobody who is let in waits for it."""
@@ -115,3 +132,10 @@ class Guard:
     async def _send(self, chat: int, line: str) -> None:
         with contextlib.suppress(TelegramError):
             await self._bot.send_message(chat, line)
+
+
+def _is_private(update: Update) -> bool:
+    """Return whether somebody wrote, tapped or changed something in private: such a chat has his number."""
+    user, chat = update.effective_user, update.effective_chat
+    ours = update.message or update.edited_message or update.callback_query
+    return bool(ours and user and chat and chat.type == Chat.PRIVATE and chat.id == user.id)

@@ -4,13 +4,16 @@ import asyncio
 import contextlib
 import json
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from telegram import Bot, Update
 
+from bot.channels.telegram.receiving.updates import is_message
+from bot.conversation.administration.days import today
 from bot.errors import StoreError
-from bot.store.records.channels import received
+from bot.store.records.channels import message_counts, received
 from bot.store.records.channels.received import Received
 from bot.store.store import Store
 
@@ -47,6 +50,8 @@ class Receipts:
         # Nobody is answered, and nothing more fetched, before it is stored.
         async with self._store.write(urgent=True) as store:
             fresh = await received.keep(store, kept)
+            sent = Counter(_chat(u) for u in updates if u.update_id in fresh and is_message(u))
+            await message_counts.add(store, today(), sent)
         return [update for update in updates if update.update_id in fresh]
 
     async def waiting(self) -> list[Update]:

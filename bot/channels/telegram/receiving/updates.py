@@ -7,9 +7,10 @@ from telegram import Message, MessageEntity, Update
 
 from bot.channels.telegram.buttons import choice_of
 from bot.channels.telegram.pieces import TEXT_LIMIT, units
-from bot.conversation.choices.starting import Stop
+from bot.conversation.choices.starting import ForgetAll, KeepAll, Stop
 
-_STOP = "stop"
+_STOP, _START = "stop", "start"
+_OWN_DATA = frozenset({"mydata", "forget"})
 # A client looks for a good place to cut in the second half of a full message.
 _LONG = TEXT_LIMIT // 2
 _TOGETHER = timedelta(seconds=2)
@@ -21,6 +22,35 @@ def command_name(message: Message) -> str:
     if first is None or first.offset or first.type != MessageEntity.BOT_COMMAND:
         return ""
     return (message.text or "")[1 : first.length].partition("@")[0].lower()
+
+
+def is_message(update: Update) -> bool:
+    """Tell whether the update is something to be written into a document, and no command, tap or change."""
+    return update.message is not None and not command_name(update.message)
+
+
+def is_about_own_data(update: Update) -> bool:
+    """Tell whether the update asks for what is held of its user, or to have it removed."""
+    if update.callback_query:
+        return isinstance(choice_of(update.callback_query.data), ForgetAll | KeepAll)
+    return update.message is not None and command_name(update.message) in _OWN_DATA
+
+
+def start_payload(update: Update) -> str:
+    """Return what the link to the bot carried by which its user came; empty for nothing."""
+    message = update.message
+    if message is None or command_name(message) != _START:
+        return ""
+    return (message.text or "").partition(" ")[2].strip()
+
+
+def without_start_payload(update: Update) -> Update:
+    """Return the update without what the link carried: an invitation is kept nowhere."""
+    if not start_payload(update):
+        return update
+    bare = update.to_dict()
+    bare["message"]["text"] = bare["message"]["text"].partition(" ")[0]
+    return Update.de_json(bare, update.get_bot())
 
 
 def is_stop(update: Update) -> bool:

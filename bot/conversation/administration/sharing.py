@@ -1,0 +1,100 @@
+"""What all share: exemplars and templates that an administrator brought along, given to all or taken back."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from bot.conversation.administration.paging import Page, page_of, rows_of, turning
+from bot.conversation.choices.administration import (
+    ShareExemplar,
+    ShareTemplate,
+    SharingChoice,
+    ShowShareable,
+    ShowShared,
+    WithdrawExemplar,
+    WithdrawTemplate,
+)
+from bot.conversation.replies import Button, Say
+from bot.conversation.services import Services
+from bot.corpus.library.holdings import ORGANISATION
+from bot.domain.passage import StoredExemplar
+from bot.store.records import templates
+from bot.store.records.templates import KeptTemplate
+from bot.texts.conversation import administration as texts
+from bot.texts.conversation import dialog
+
+_Thing: TypeAlias = StoredExemplar | KeptTemplate
+
+
+async def act_on(services: Services, chat: str, choice: SharingChoice) -> Say:
+    """Return what is shared or could be, after what the choice does."""
+    match choice:
+        case ShowShared(page=page):
+            return await _shared(services, page)
+        case ShowShareable(page=page):
+            return await _shareable(services, chat, page)
+        case ShareExemplar(exemplar=exemplar):
+            done = await _move(services, exemplar, chat, ORGANISATION)
+        case WithdrawExemplar(exemplar=exemplar):
+            done = await _move(services, exemplar, ORGANISATION, chat)
+        case ShareTemplate(template=template):
+            done = await _give(services, template, chat, templates.SHARED)
+        case WithdrawTemplate(template=template):
+            done = await _give(services, template, templates.SHARED, chat)
+    return await _shared(services, 0) if done else Say(dialog.EXPIRED)
+
+
+async def _shared(services: Services, number: int) -> Say:
+    """Return a page of what all share."""
+    async with services.store.read() as store:
+        kept = await templates.of_chat(store, templates.SHARED)
+    things: list[_Thing] = [*await services.library.list(ORGANISATION), *kept]
+    page = page_of(things, number)
+    buttons = [_withdrawing(thing, n) for n, thing in enumerate(page.things, page.first)]
+    more = (Button(texts.SHARE_MORE, ShowShareable(0)),)
+    text = texts.shared(_lines(page), page.first, page.total)
+    return Say(text, (*rows_of(buttons), more, *turning(page, ShowShared)), in_place=True)
+
+
+async def _shareable(services: Services, chat: str, number: int) -> Say:
+    """Return a page of an administrator's own exemplars and templates."""
+    async with services.store.read() as store:
+        kept = [one for one in await templates.of_chat(store, chat) if one.confirmed and one.owner == chat]
+    things: list[_Thing] = [*reversed(await services.library.list(chat)), *kept]
+    page = page_of(things, number)
+    buttons = [_sharing(thing, n) for n, thing in enumerate(page.things, page.first)]
+    text = texts.shareable(_lines(page), page.first, page.total)
+    return Say(text, (*rows_of(buttons), *turning(page, ShowShareable)), in_place=True)
+
+
+def _lines(page: Page[_Thing]) -> Sequence[str]:
+    return [
+        texts.exemplar(one.title, one.genre)
+        if isinstance(one, StoredExemplar)
+        else texts.template(one.name, one.confirmed)
+        for one in page.things
+    ]
+
+
+def _withdrawing(thing: _Thing, number: int) -> Button:
+    label = texts.WITHDRAW.format(number)
+    if isinstance(thing, StoredExemplar):
+        return Button(label, WithdrawExemplar(thing.id))
+    return Button(label, WithdrawTemplate(thing.id))
+
+
+def _sharing(thing: _Thing, number: int) -> Button:
+    label = texts.SHARE.format(number)
+    if isinstance(thing, StoredExemplar):
+        return Button(label, ShareExemplar(thing.id))
+    return Button(label, ShareTemplate(thing.id))
+
+
+async def _move(services: Services, exemplar: int, giver: str, taker: str) -> bool:
+    """Give an exemplar of one scope to another; return False where the giver has none such."""
+    own = {one.id for one in await services.library.list(giver)}
+    return exemplar in own and await services.library.move(exemplar, taker) is not None
+
+
+async def _give(services: Services, template: int, giver: str, taker: str) -> bool:
+    async with services.store.write() as store:
+        return await templates.give(store, template, giver, taker)
