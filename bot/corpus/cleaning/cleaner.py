@@ -16,6 +16,7 @@ from bot.corpus.cleaning.letter_spacing import letter_spaces
 from bot.corpus.cleaning.line_joins import line_joins
 from bot.corpus.cleaning.misread_numbers import misread_numbers
 from bot.corpus.cleaning.page_heads import running_heads
+from bot.corpus.cleaning.page_margins import page_margins
 from bot.corpus.cleaning.paywalls import paywalls
 from bot.corpus.cleaning.site_frames import site_frames
 from bot.corpus.cleaning.viewer_marks import viewer_marks
@@ -113,6 +114,12 @@ _SLOT_DIGITS = r"(?<=××)\d{4,}(?!年)"
 _QUOTE_MARK = rf"^[ \t\u3000]*[>＞■□●◆◇★☆▲▶►※]{{1,3}}[ \t\u3000]*(?=[{HAN}（(\d])"
 _RULE_LINE = r"^[ \t]*(?:[*＊_=\-]{3,}|[—―─━_\-]{2,}★[—―─━_\-]{2,}|[—―─━]{3,})[ \t]*$"
 
+# What those who work on a draft tell one another.
+_REMARK = (
+    r"[\[【（(](?:批注|修订|审阅|备注|评论)[ \t]*\d*[ \t]*(?:[:：]|\[)[^\[\]【】（）()\n]{1,80}[\]】）)]"
+    r"|[（(【\[](?:此处|这里|这段|该段|本段|此段|这句|此句|数据|数字)[^（）()【】\[\]\n]{0,40}?"
+    r"(?:待补|待定|待核|再补|补充|核实|核对|再核|再查|再加|删掉|删去|改一?下|要加|要改|斟酌|确认)[^（）()【】\[\]\n]{0,20}[）)】\]]"
+)
 _INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\xad\ufffd]"
 _STRAY = rf"(?<=[{HAN}，。、；：,])[`^~|](?=[{HAN}“《])|(?<=的)。(?=[{HAN}]{{1,4}}[。；，,;、])"
 _STRAY_POINT = regex(rf"(?<=[的地得])[.．](?=[{HAN}])")
@@ -222,9 +229,11 @@ _AT_THE_DOOR: tuple[_Pass, ...] = (
 """Noise that tidying up would take away unseen."""
 _PASSES: tuple[_Pass, ...] = (
     paywalls,
+    _replacement_pass(_REMARK, kind=NoiseKind.STRAY_CHAR),
     touting.adverts_in_brackets,
     touting.advert_lines,
     _replacement_pass(adverts.SENTENCE, kind=NoiseKind.ADVERT),
+    page_margins,
     site_frames,
     running_heads,
     _line_pass(adverts.RESIDUE, NoiseKind.PLATFORM_RESIDUE),

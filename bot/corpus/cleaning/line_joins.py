@@ -145,7 +145,7 @@ def _paper_width(printed: str) -> int:
 
 def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
     text, after = line.text, following.text
-    if _is_new_paragraph(after) or has_signature(text):
+    if _is_new_paragraph(after) or has_signature(text) or "\t" in text or "\t" in after:
         return False
     if text[-1] in _OPENED:
         return True

@@ -155,7 +155,7 @@ def _values(lines: Sequence[str], found: set[int]) -> set[int]:
     return values
 
 
-def _is_of_frame(line: str) -> bool:
+def is_of_frame(line: str) -> bool:
     """Return whether a line by itself is a label, a button, a count or words of the shop."""
     if not line:
         return True
@@ -172,7 +172,7 @@ def _is_value(words: str) -> bool:
 
 def _told(lines: Sequence[str]) -> list[bool]:
     """Return of each line whether it is of a frame: surely, or as a label beside what surely is."""
-    told = [_is_of_frame(line) for line in lines]
+    told = [is_of_frame(line) for line in lines]
     for at, line in enumerate(lines):
         told[at] = told[at] or _names_the_page(lines, at)
         label = None if told[at] else _LABEL.match(line)
