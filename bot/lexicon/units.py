@@ -23,6 +23,8 @@ _INNER = regex(
     "|党政办公室|党政办|办公室|办|机关|(?:总支部?|支部|直属|工作)委员会)"
 )
 _COMMITTEE = regex("(?:中共|中国共产党)(?P<unit>.+?)(?:总支部?|支部|直属|工作)?委员会")
+# Offices of a committee of the party are the party's: 中共青禾市委老干部局; its schools and papers are not.
+_OFFICE_OF_THE_PARTY = regex("(?:中共.+|.*[省市县区州旗盟])委(?:员会)?[^员托派会].*(?:局|室|办|部|委)")
 _YOUTH_LEAGUE = regex("(?:中国)?(?:共产主义青年团|共青团).*委员会")
 # What the party sets up a committee or a leading group for.
 _PARTY_MATTER = regex(
@@ -70,7 +72,7 @@ def kind_of(name: str) -> IssuerKind | None:
     """Return the kind of the unit that a name names, or `None` where it names no unit."""
     if not _SHORTEST <= len(name) <= _LONGEST or _ANY.fullmatch(name):
         return None
-    if _YOUTH_LEAGUE.fullmatch(name) or _PARTY_MATTER.fullmatch(name):
+    if any(form.fullmatch(name) for form in (_YOUTH_LEAGUE, _PARTY_MATTER, _OFFICE_OF_THE_PARTY)):
         return IssuerKind.PARTY
     if committee := _COMMITTEE.fullmatch(name):
         return _own_kind(committee["unit"]) or IssuerKind.PARTY

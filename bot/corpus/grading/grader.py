@@ -40,6 +40,8 @@ class Evidence:
     passages: Sequence[Passage]
     entities: Collection[Entity]
     is_official: bool = True
+    is_complete: bool = False
+    """Whether it is whole by its form though it has no sections."""
     rest: str = ""
     """What follows the lead."""
     year_of_rest: int | None = None
@@ -75,7 +77,8 @@ def _advert_share(evidence: Evidence) -> float:
 def _against_sentences(evidence: Evidence) -> Iterator[str]:
     if not evidence.is_official:
         yield texts.NOT_OFFICIAL
-    if len({p.heading_path for p in evidence.passages if p.heading_path}) < _LEAST_SECTIONS:
+    sections = {p.heading_path for p in evidence.passages if p.heading_path}
+    if len(sections) < _LEAST_SECTIONS and not evidence.is_complete:
         yield texts.NO_SECTIONS
     masks = evidence.text.count(SLOT)
     if masks >= _LEAST_MASKS and masks > count_han(evidence.text) * _MOST_MASKS:

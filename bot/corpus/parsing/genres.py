@@ -9,7 +9,10 @@ from bot.lexicon.genres import genre_at_end
 from bot.regex import regex
 
 _OPENING = 400
-_CITED = regex("《[^《》]*》")
+_CITED = regex("《[^《》]*》|“[^“”]{12,}”")
+
+# What a lesson is about is no genre of its own: 第三讲　怎样写好通知.
+_LESSON = regex("第[一二三四五六七八九十\\d]{1,3}[讲课]")
 
 _COUNTED = regex(
     "[（(](?:实用|精选|通用|优秀|热门|最新|合集|汇编|共|推荐)?\\d*篇?[)）]|[一-十\\d]+篇|实用|精选|通用|合集|汇编|大全|范文"
@@ -19,8 +22,14 @@ _ANNOUNCED = tuple(
     (kind, regex(pattern))
     for kind, pattern in (
         (GenreKind.NOTICE, "(?:有关|具体|相关)?(?:事项|要求|事宜|工作)通知如下|特此通知"),
-        (GenreKind.SUMMARY, "(?:总结|小结|回顾|总结报告|总结汇报)如下|(?:作|做)(?:如下|以下)(?:工作)?总结"),
-        (GenreKind.REPORT, "(?:报告|汇报)如下|特此报告|(?:作|做)(?:如下|以下)(?:工作)?(?:报告|汇报)"),
+        (
+            GenreKind.SUMMARY,
+            "(?:总结|小结|回顾|总结报告|总结汇报)如下|如下[^。：，]{0,8}总结：|(?:作|做)(?:如下|以下)(?:工作)?总结",
+        ),
+        (
+            GenreKind.REPORT,
+            "(?:报告|汇报)如下|如下[^。：，]{0,8}(?:报告|汇报)|特此报告|(?:作|做)(?:如下|以下)(?:工作)?(?:报告|汇报)",
+        ),
         (
             GenreKind.PLAN,
             "(?:特|现)?(?:制[定订]|拟[定订]|形成|研究制定)(?:了)?[^。！？]{0,30}?方案|方案如下",
@@ -67,7 +76,7 @@ def genre_of(title: str | None, text: str, headings: Sequence[str], collection: 
 
     `collection` is the title of the collection that the text stands in: it decides where the text is silent.
     """
-    if title and (found := genre_at_end(title)):
+    if title and not _LESSON.match(title) and (found := genre_at_end(title)):
         return found.kind
     opening = _CITED.sub("", text[:_OPENING])
     if announced := [(m.start(), kind) for kind, form in _ANNOUNCED if (m := form.search(opening))]:

@@ -5,6 +5,7 @@ import re
 from bot.corpus.parsing.titles import signer_of
 from bot.domain.genre import IssuerKind
 from bot.language.han import HAN
+from bot.lexicon.people import OFFICE
 from bot.lexicon.units import is_territory, kind_of
 from bot.regex import regex
 
@@ -74,7 +75,7 @@ _SUPERIOR_WEIGHT = 6
 # A unit that begins a clause of the opening, or the title, is the one that speaks: not 在××局的指导下.
 _FIRST_UNIT = regex(
     rf"(?:^|[，。：；])(?:现将)?(?:(?:20\d\d|××)年度?(?:[上下]半年)?，?)?(?![在经由为对与向各根按依请全])"
-    rf"([{HAN}×]{{1,14}}?(?:(?<![布格全开大结时战定])局(?![面限势部])|公司(?!治理)|集团|医院(?!感染)|(?:法|检察)院"
+    rf"((?:(?![与同和向对由])[{HAN}×]){{1,14}}?(?:(?<![布格全开大结时战定])局(?![面限势部])|公司(?!治理)|集团|医院(?!感染)|(?:法|检察)院"
     "|[中小大]学(?![生习校])|学[校院]|幼儿园|街道|社区(?!矫正|治理)|图书馆|文化馆))",
     re.MULTILINE,
 )
@@ -83,8 +84,14 @@ _PARTY_WORK = regex(
     "精神文明|思想道德|意识形态|公民道德|文明创建|网络文明|志愿服务|理论(?:学习|宣讲)|未成年人|宣传思想|主题教育"
 )
 _LEAST_PARTY_WORK = 3
+_OF_A_TERRITORY = regex(rf"[{HAN}]{{2,6}}(?:自治[州县旗]|[省市县区旗州](?![面级场委局]))")
 _TERRITORY = regex("[我全][省市县区州旗]|[省市县区](?:人民)?政府")
-_ANOTHER = regex("[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(?:企业|学校|社区)")
+_ANY_OF_A_KIND = "(?:医院|学校|幼儿园|社区|企业|公司|机关|事业单位|村)"
+_ANOTHER = regex(
+    "[结挂帮][对钩联包扶]+(?:社区|村|企业)|辖区内?(?:企业|学校|社区)"
+    # In a row of kinds none is the one that speaks: 学校、医院门前, 机关事业单位.
+    f"|(?<=、){_ANY_OF_A_KIND}|{_ANY_OF_A_KIND}(?=、)|机关事业单位"
+)
 
 
 def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
@@ -116,7 +123,7 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
         return kind
     if len(_PARTY_WORK.findall(text)) >= _LEAST_PARTY_WORK:
         return IssuerKind.PARTY
-    if _TERRITORY.search((title or "") + text):
+    if _TERRITORY.search((title or "") + text) or _OF_A_TERRITORY.match(title or ""):
         return IssuerKind.GOVERNMENT
     return kind if weights[kind] else IssuerKind.OTHER
 
@@ -157,11 +164,17 @@ _SURE_END = regex(
 _END = regex("二[〇○零]|贯彻|落实|开展|推进|精神文明|工作|[创文志网意公](?:建|明|愿|络|识|民)|20××|××年")
 
 
+# Whoever reports on his office: 档案馆副馆长2025年述职报告.
+_OFFICE = regex(rf"(?<=[{HAN}]{{3}})(?:党组书记、)?(?:副|代理?)?{OFFICE}$")
+
+
 def issuer_in(title: str) -> str:
-    """Return the issuer that a title begins with, or nothing."""
+    """Return the issuer that a title begins with, or nothing; a meeting (在……会上) is none."""
+    if title.startswith("在"):
+        return ""
     title = title.removeprefix("关于")
     for end in (_SURE_END, _END):
-        before = end.split(title, maxsplit=1)[0]
+        before = _OFFICE.sub("", end.split(title, maxsplit=1)[0])
         if before != title and kind_of(before):
             return before
     return ""

@@ -57,6 +57,7 @@ _FOUNDING = regex(
 )
 _ANNOUNCING = regex(
     r"现(?:就|将|结合|对)[^。]{0,60}?(?:如下|通知|汇报|报告|总结)|总体(?:思路|要求)(?:是|为)：|(?:总结|汇报|报告|通知)如下"
+    r"|如下[^。：，]{0,10}(?:报告|总结|汇报)[:：]"
 )
 _YEAR_OPENING = regex(r"(?:\d{4}年|××年?|今年).{0,4}是.{0,80}(?:之年|一年|元年|重要时期)")
 _GUIDED = regex(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
@@ -73,6 +74,7 @@ MOST_TITLE_LINES = 4
 _LONGEST_TITLE = 60
 _LEAST_TITLE = 6
 _OPENING_SENTENCES = 300
+_QUOTED = regex("“[^“”]{12,}”")
 _LEAST_WHOLE = 150
 
 
@@ -156,6 +158,11 @@ class Paragraph:
         return bool(_ANNEX.fullmatch(self.text))
 
     @cached_property
+    def is_prose(self) -> bool:
+        """Return whether it is a sentence without a number."""
+        return not self.numbers and "。" in self.text
+
+    @cached_property
     def is_part(self) -> bool:
         """Return whether it heads a part under which numbers may begin again."""
         return bool(_PART.match(self.text)) or (self.is_bare and not self.is_date and not self.is_annex)
@@ -193,8 +200,15 @@ class Paragraph:
         return not self.lead and is_headed and len(self.text) >= _LEAST_WHOLE
 
     @property
+    def names_genre(self) -> bool:
+        """Return whether it is the name of a genre and no more, as letters and notices are headed."""
+        found = genre_at_end(self.text) if self.is_bare else None
+        return found is not None and found.start == 0
+
+    @property
     def _opening(self) -> str:
-        return self.text[:_OPENING_SENTENCES]
+        """Return how it begins, without what it quotes: somebody else's words open nothing."""
+        return _QUOTED.sub("", self.text[:_OPENING_SENTENCES])
 
 
 def title_lines(paragraphs: Sequence[Paragraph]) -> int:

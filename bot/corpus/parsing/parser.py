@@ -9,6 +9,7 @@ from itertools import takewhile, zip_longest
 
 from bot.corpus.cleaning.cleaner import Cleaned, clean
 from bot.corpus.cleaning.line_joins import has_torn_lines
+from bot.corpus.grading.completeness import is_complete
 from bot.corpus.grading.duplicates import earlier_copies, fingerprint
 from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.grader import Evidence, grade
@@ -99,12 +100,13 @@ def parse_piece(
     told = metadata(title, body.text, named, genre, around.collection, cleaned.text[:title_start])
     passages = tuple(_passages(cleaned.text, body, parting, told.genre))
     noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
-    owned = entities(cleaned.text, text[start:end])
-    official = genre is not None or is_official(title, cleaned.text)
-    verdict, reasons, passages = _graded(
-        Evidence(cleaned.text, end - start, noise, told.year, passages, owned, official),
-        _Head(title, cleaned.text[:title_start], body, told.genre),
+    evidence = Evidence(
+        cleaned.text, end - start, noise, told.year, passages, entities(cleaned.text, text[start:end])
     )
+    official = genre is not None or is_official(title, cleaned.text)
+    evidence = replace(evidence, is_official=official, is_complete=is_complete(title, body.text))
+    head = _Head(title, cleaned.text[:title_start], body, told.genre)
+    verdict, reasons, passages = _graded(evidence, head)
     return Piece(
         title=title,
         genre=told.genre,
@@ -118,7 +120,7 @@ def parse_piece(
         reasons=reasons,
         headings=_headings(cleaned, found, start),
         noise=noise,
-        entities=owned,
+        entities=tuple(evidence.entities),
         passages=passages,
         text=cleaned.text,
         fingerprint=fingerprint(body.text),

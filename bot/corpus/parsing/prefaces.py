@@ -56,7 +56,7 @@ def prefaces(text: str) -> Iterator[Edit]:
 
 def _is_preface(line: str) -> bool:
     """Return whether the paragraph speaks to the visitor of a collection about writing such documents."""
-    is_prose = len(line) in _LENGTHS and not heading_number(line)
+    is_prose = len(line) in _LENGTHS and not heading_number(line) and not set("。！？，：").isdisjoint(line)
     return is_prose and bool(_ADDRESSING.search(line) and _ABOUT_WRITING.search(line))
 
 

@@ -27,6 +27,8 @@ _GENERIC = regex(
     r"(?:(?:\d{4}|××)年)?(?:上半年|下半年|年?度)?(?:主要|重点)?工作"
     f"(?:{any_of(Family.SUMMARIES, Family.PLANS)})"
 )
+# A title of this form is that of a document, however its first paragraph speaks.
+_TELLS_ITS_MATTER = regex("关于.{2,}的.{2,4}$")
 _LEAST_DOCUMENT = 60
 _COMPLETE = 3
 _LOOK_AHEAD = 8
@@ -177,6 +179,8 @@ def _begins(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bo
 
 
 def _has_title(document: _Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
+    if document.ended and paragraphs[at].names_genre and not document.annexed:
+        return at + 1 < len(paragraphs) and not paragraphs[at + 1].lead
     lines = title_lines(paragraphs[at : at + MOST_TITLE_LINES])
     if not lines or (lines > 1 and not _is_first_line(document, paragraphs[at], paragraphs[at + 1])):
         return False
@@ -192,7 +196,8 @@ def _has_title(document: _Document, paragraphs: Sequence[Paragraph], at: int) ->
     if _is_part(title, document.title):
         return False
     begins = bool(following and (following[0].begins_rules or following[0].salutes))
-    return opens or begins or paragraphs[at - 1].is_closing or _restarts(paragraphs, at + lines)
+    is_told = bool(_TELLS_ITS_MATTER.search(title) and following and following[0].is_prose)
+    return opens or begins or is_told or paragraphs[at - 1].is_closing or _restarts(paragraphs, at + lines)
 
 
 def _is_founded_anew(paragraphs: Sequence[Paragraph], at: int) -> bool:

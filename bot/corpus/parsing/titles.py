@@ -75,7 +75,14 @@ def _title_lines(lines: Sequence[str]) -> int:
         if ends_in_genre(written):
             return count
     alone = _may_be_title(lines[0]) and not lines[0].endswith(("：", "、"))
-    return int(alone and (ends_in_genre(lines[0]) or _stands_over(list(lines))))
+    names = ends_in_genre(lines[0]) or _FORM.fullmatch(lines[0]) is not None
+    return int(alone and (names or _stands_over(list(lines))))
+
+
+# What is filled in is headed by what it is: 申请审批表.
+_FORM = regex(
+    rf"[{HAN}×\d（）“”]{{3,40}}[请批记报计查考统记审定核划息况荐名][^的]?(?:表|卡|单|簿)(?:（[^（）]{{1,10}}）)?"
+)
 
 
 def _may_be_title(line: str) -> bool:

@@ -92,11 +92,13 @@ def test_issuer_kind(text: str, kind: IssuerKind) -> None:
         ("工作总结\n成绩很好。\n青禾市水务局\n二〇二四年一月五日", 2024),
         ("××年工作总结\n成绩很好。", None),
         (
-            "青禾小学2023—2024学年第二学期教研工作总结\n本学年，教研组围绕课堂开展教研，成绩很好。\n2024年6月28日",
+            "青禾小学2023—2024学年第二学期教研工作总结\n本学年，"
+            "教研组围绕课堂开展教研，成绩很好。\n2024年6月28日",
             2024,
         ),
         (
-            "青禾小学2023—2024学年第一学期教研工作总结\n本学年，教研组围绕课堂开展教研，成绩很好。\n2023年12月29日",
+            "青禾小学2023—2024学年第一学期教研工作总结\n本学年，"
+            "教研组围绕课堂开展教研，成绩很好。\n2023年12月29日",
             2023,
         ),
         ("青禾小学2023—2024学年教研工作总结\n本学年，教研组围绕课堂开展教研，成绩很好。\n2025年3月1日", 2023),
@@ -131,3 +133,33 @@ def test_the_title_of_a_collection_names_a_genre() -> None:
 
 def test_a_title_that_begins_with_about_states_its_year() -> None:
     assert year_of("关于2024年安全生产工作情况的报告", "正文。\n2025年1月6日") == 2024
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("青禾县档案馆副馆长2025年述职述廉报告", K.INSTITUTION),
+        ("中共青禾市委老干部局关于表彰先进集体的通知", K.PARTY),
+        ("青禾市委党史研究室2025年工作总结", K.PARTY),
+    ],
+)
+def test_an_office_of_the_title_tells_whose_document_it_is(title: str, kind: IssuerKind) -> None:
+    assert (
+        only(
+            f"{title}\n现将有关情况报告如下。\n一、主要工作\n与公司协商。\n二、下一步\n抓好落实。"
+        ).issuer_kind
+        is kind
+    )
+
+
+def test_a_meeting_before_which_somebody_speaks_is_not_who_speaks() -> None:
+    head = "在全市社区工作者大会上的讲话\n青禾市民政局党组书记、局长　王建国\n"
+    text = f"{head}同志们：\n今天我讲三点意见。\n一、脚下有泥土\n多走访。"
+    assert only(text).issuer_kind is K.GOVERNMENT
+
+
+def test_kinds_of_units_in_a_row_are_not_who_speaks() -> None:
+    assert (
+        only("第二十四条　学校、医院门前可以设置限时泊位。机关事业单位的停车场应当开放。").issuer_kind
+        is K.OTHER
+    )
