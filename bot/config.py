@@ -141,6 +141,10 @@ class Layout(_Table):
     seal: bool = False
     """Whether a seal will be set over signature and date of issue."""
     form: Literal["document", "letter"] = "document"
+    imprint_page: Literal["last", "even"] = "last"
+    """On which page the imprint stands: the last of the text, or an even one, as both sides are printed."""
+    annexes: Literal["bound", "apart"] = "bound"
+    """Whether annexes are bound with the text, or apart: then each bears the document's number."""
     letterhead: Annotated[str, Len(0, 40)] = ""
     """What stands in red at the head (发文机关标志); empty prints none."""
     producer: Annotated[str, Predicate(lambda code: bool(_CODE.fullmatch(code)))] = "gongwen"

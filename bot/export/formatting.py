@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from bot.config import Layout
 from bot.domain.story import Loss, Story
+from bot.export.sheet.first_page import with_text_on_first_page
 from bot.export.sheet.recognised import sheet_of_story
 from bot.export.sheet.sheet import Sheet
 from bot.export.templates.aigc_label import label_in
@@ -38,15 +39,19 @@ class TypesetFile:
     text: str
     """The text of the source, as `read` returns it."""
     losses: tuple[Loss, ...] = ()
+    moved: bool = False
+    """Whether the addressee stands in the imprint now, for the first page would have held no text."""
 
 
 def typeset_file(name: str, content: bytes, layout: Layout) -> TypesetFile:
     """Return the file typeset, its words unchanged; raise UnreadableFile where it cannot be read."""
     text, story = _read(name, content)
     sheet = _with_what_stands_beside(sheet_of_story(story.parts, layout), story)
-    made = typeset_sheet(sheet, layout)
+    printed = with_text_on_first_page(sheet, layout)
+    made = typeset_sheet(printed, layout)
     lost = losses(story, made)
-    return TypesetFile(made, text, (*lost, *_dangers(story, {one.what for one in lost})))
+    dangers = _dangers(story, {one.what for one in lost})
+    return TypesetFile(made, text, (*lost, *dangers), moved=printed is not sheet)
 
 
 def _dangers(story: Story, told: set[str]) -> Iterator[Loss]:

@@ -14,6 +14,7 @@ UNFINISHED = "本节未写完"
 AIGC_LABEL = "本文稿由人工智能（AI）生成，须经人工审核后使用"
 BULLETIN, ISSUE, SENT_TO, RUN = "简报名称", "期号", "报送范围（报、送、发）", "印数"
 SIGNATORY, COPIES, PRINTED = "签发人：", "抄送：", "印发"
+ADDRESSED = "主送："
 
 
 def gap_mark(what: str) -> str:

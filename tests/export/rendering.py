@@ -22,6 +22,7 @@ _FACES = {
     "方正小标宋简体": "FandolSong",
 }
 _SECONDS = 120
+_AS_PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _MM = 25.4 / 72
 _PAGE_HEIGHT = 297.0
 _SAME_LINE = 3.0
@@ -87,7 +88,7 @@ def pdf(content: bytes, folder: Path) -> Path:
     fonts = folder / "fonts.conf"
     fonts.write_text(_aliases(folder), "utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "text.docx"]
+    command = ["soffice", profile, "--headless", "--convert-to", _AS_PDF, "text.docx"]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts), "HOME": str(folder)}
     subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True, timeout=_SECONDS)
     return folder / "text.pdf"

@@ -33,7 +33,7 @@ def format_file(file: Path, output: Path, config_path: Path | None) -> None:
         save(output, done.content)
     except OSError as error:
         raise UsageError(command_line.cannot_write(str(output), error.errno)) from error
-    for line in (texts.typeset(str(output), not done.losses), *_notes(done, file, config)):
+    for line in (texts.typeset(str(output), not (done.losses or done.moved)), *_notes(done, file, config)):
         click.echo(line)
 
 
@@ -47,4 +47,5 @@ def _notes(done: TypesetFile, file: Path, config: Config) -> list[str]:
     left_out = [texts.omissions(lost)] if lost else []
     found = [texts.findings(counts, str(file))] if counts else []
     differs = deviations(config.layout)
-    return [*left_out, *found, *([texts.profile(differs)] if differs else [])]
+    moved = [texts.MOVED] if done.moved else []
+    return [*left_out, *moved, *found, *([texts.profile(differs)] if differs else [])]

@@ -54,8 +54,9 @@ class RecentUploads:
         lost = [(one.what, one.place, one.name) for one in done.losses]
         left_out = (texts.omissions(lost),) if lost else ()
         differs = deviations(self._layout)
-        notes = (*left_out, *((texts.profile(differs),) if differs else ()))
-        caption = "\n".join((texts.TYPESET_WITH_LOSSES if lost else texts.TYPESET_CAPTION, *notes))
+        moved = (texts.MOVED,) if done.moved else ()
+        notes = (*left_out, *moved, *((texts.profile(differs),) if differs else ()))
+        caption = "\n".join((texts.TYPESET_WITH_LOSSES if lost or moved else texts.TYPESET_CAPTION, *notes))
         return (Attach(texts.TYPESET_NAME.format(PurePath(name).stem), done.content, caption),)
 
 

@@ -21,6 +21,8 @@ from bot.export.preview.fonts import Fonts
 from bot.files.gate import word_parts
 from bot.texts.conversation import releasing as texts
 
+# Blank pages are printed too: an imprint may stand on an even page behind one.
+_AS_PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _SECONDS, _CPU_SECONDS, _MEGABYTES = 60, 40, 4096
 _LIMITS = Path(__file__).with_name("limits.py")
 _PAGES = Path(__file__).with_name("pages.py")
@@ -68,7 +70,7 @@ def pdf(content: bytes, layout: Layout) -> bytes:
 def _conversion(folder: Path) -> Sequence[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
-    command = (program(), profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), "text.docx")
+    command = (program(), profile, *quiet, "--convert-to", _AS_PDF, "--outdir", str(folder), "text.docx")
     return (*_offline_prefix(), *_limit_prefix(), *command)
 
 

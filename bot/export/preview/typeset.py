@@ -18,6 +18,7 @@ from bot.export.sheet.sheet import Block, Kind, Sheet
 from bot.export.word.measures import measures_of
 from bot.export.word.parts import signature
 from bot.export.word.parts.enclosures import hanging
+from bot.language.characters import width
 from bot.texts.conversation import releasing as texts
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _TWIPS = 20
 _LINE, _PAGE = 28, 22 * 28
 _TITLES = (Kind.TITLE, Kind.SUBTITLE, Kind.ANNEX_TITLE)
 _CLOSING = (Kind.SIGNATURE, Kind.DATE)
+_EMPTY: dict[str, object] = {"kind": "empty", "opens_page": False}
+_INDENT = 2
 _LONGEST = 20_000
 
 
@@ -92,6 +95,7 @@ def values(sheet: Sheet, layout: Layout, fonts: Fonts, pages: int) -> dict[str, 
         "numbers": layout.page_numbers,
         "mark": sheet.head.mark,
         "number": sheet.head.number,
+        "form": sheet.head.form.value,
         "parts": list(_with_empty_lines(parts, layout.seal)),
     }
 
@@ -114,11 +118,14 @@ def _length(part: Block | Table) -> int:
 def _with_empty_lines(content: Sequence[Block | Table], seal: bool) -> Iterator[dict[str, object]]:
     """Yield the parts with the empty lines between them."""
     before = ""
-    for kind, group in groupby(content, _group):
-        divided = kind == Kind.ENCLOSURE or (before, kind) == (Kind.ANNEX, "titles") or before == "titles"
-        for _ in range(signature.gap(seal) if kind == "closing" else int(bool(before) and divided)):
-            yield {"kind": "empty", "opens_page": False}
-        yield from _parts(kind, list(group), seal)
+    for kind, grouped in groupby(content, _group):
+        group = list(grouped)
+        apart = kind in (Kind.ENCLOSURE, Kind.ATTENDANCE) or before == "titles"
+        divided = apart or (before, kind) == (Kind.ANNEX, "titles")
+        blank = signature.gap(_signers(group), seal) if kind == "closing" else int(bool(before) and divided)
+        for _ in range(blank):
+            yield _EMPTY
+        yield from _parts(kind, group, seal)
         before = kind
 
 
@@ -137,6 +144,10 @@ def _parts(kind: str, group: Sequence[Block | Table], seal: bool) -> Iterator[di
     elif kind == Kind.ENCLOSURE:
         for block, (left, own) in zip(blocks, hanging([b.text for b in blocks]), strict=True):
             yield _block(block) | {"left": left, "own": own}
+    elif kind == Kind.ATTENDANCE:
+        for block in blocks:
+            label = width(block.runs[0].text)
+            yield _block(block) | {"left": _INDENT + label, "own": label}
     elif kind == "closing":
         yield from _closing(blocks, seal)
     else:
@@ -148,12 +159,18 @@ def _block(block: Block) -> dict[str, object]:
     return {"kind": block.kind.value, "opens_page": block.opens_page, "runs": runs}
 
 
+def _signers(group: Sequence[Block | Table]) -> list[str]:
+    return [part.text for part in group if isinstance(part, Block) and part.kind is Kind.SIGNATURE]
+
+
 def _closing(blocks: Sequence[Block], seal: bool) -> Iterator[dict[str, object]]:
-    signers = [block.text for block in blocks if block.kind is Kind.SIGNATURE]
+    signers = _signers(blocks)
     dates = [block.text for block in blocks if block.kind is Kind.DATE]
     sides, day = signature.right_indents(signers, dates[0] if dates else "", seal)
     right = iter(sides)
-    for block in blocks:
+    for n, block in enumerate(blocks):
+        if n and block.kind is Kind.DATE and signature.is_by_name(signers):
+            yield _EMPTY
         yield _block(block) | {"right": next(right) if block.kind is Kind.SIGNATURE else day}
 
 

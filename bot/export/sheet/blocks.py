@@ -7,13 +7,15 @@ from itertools import groupby
 from bot.domain.document import Brief, Document, Section
 from bot.domain.genre import SectionRole
 from bot.domain.table import Table
+from bot.export.sheet.minutes import with_attendance
 from bot.export.sheet.sheet import Block, Kind, Run, single
 from bot.export.word.parts.bulletin import bulletin_head
 from bot.export.word.parts.enclosures import ANNEX, enclosures
 from bot.language.characters import printable
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
+from bot.language.document.hints import post_and_name
 from bot.language.document.pipe_tables import lines_and_tables
-from bot.lexicon.customs import is_personal, is_signed, needs_issuing_notice
+from bot.lexicon.customs import is_decision_record, is_personal, is_signed, needs_issuing_notice
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 from bot.texts import paper
@@ -38,6 +40,8 @@ def blocks(document: Document) -> tuple[Part, ...]:
     text = [part for _, own in sections for part in own]
     enclosed = [single(Kind.ENCLOSURE, line) for line in _enclosure_lines(_attachments(document, annexes))]
     attached = [part for _, own in annexes for part in own]
+    if is_decision_record(document.brief.genre):
+        text = [with_attendance(part) if isinstance(part, Block) else part for part in text]
     opening, closing = _opening(document), _closing(document)
     if not needs_issuing_notice(document.brief.genre, document.brief.addressee):
         return (*opening, *text, *enclosed, *closing, *note, *attached)
@@ -167,7 +171,12 @@ def _has_signature(brief: Brief) -> bool:
 
 
 def _signer(brief: Brief) -> str:
-    """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark."""
+    """Return who signs: whom the clerk named, else the issuer, and for a person's own report a mark.
+
+    Between a post and a name two characters stay empty (7.3.5.3).
+    """
+    if signed := post_and_name(printable(brief.signature)):
+        return "\u3000\u3000".join(signed)
     if is_personal(brief.genre):
         return printable(brief.signature) or paper.gap_mark(paper.PERSON)
     return printable(brief.signature) or issuer_of(brief)

@@ -4,7 +4,7 @@ from bot.config import STANDARD, Layout
 from bot.texts import layout as texts
 
 # What the standard leaves to the office is no deviation from it.
-_OPEN = {"seal", "form", "letterhead", "producer"}
+_OPEN = {"seal", "form", "letterhead", "producer", "imprint_page", "annexes"}
 
 
 def deviations(layout: Layout) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from bot.config import Layout
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.domain.words import Span, Words, joined, plain_words
+from bot.export.sheet.minutes import with_attendance
 from bot.export.sheet.sheet import Block, Kind, Sheet, runs_of, worded
 from bot.export.word.parts.title import LINE_WIDTH, title_lines
 from bot.language.characters import printable_words, width
 from bot.language.document.classification import classified
+from bot.language.document.letterheads import HeadForm
 from bot.language.document.lines import DocumentLine
 from bot.language.document.paragraphs import Kind as Told
 
@@ -37,6 +39,7 @@ _KINDS = {
     Told.ANNEX: Kind.ANNEX,
 }
 """As what a line is printed."""
+_MINUTES = "纪要"
 _FRAMING = (Told.LETTERHEAD, Told.IMPRINT)
 """Set otherwise than as text."""
 _IN_WORDS = ("mark", "tab", "rule", "break", "symbol")
@@ -56,6 +59,8 @@ def sheet_of_story(parts: Sequence[Placed], layout: Layout) -> Sheet:
     content, turns = _without_turns(list(_printed(told.lines)))
     title = next((part for part in content if isinstance(part, Block) and part.kind is not Kind.FIGURE), None)
     named = title.text.replace("\n", "") if title and title.kind is Kind.TITLE else ""
+    if named.endswith(_MINUTES) or told.head.form is HeadForm.MINUTES:
+        content = tuple(with_attendance(part) if isinstance(part, Block) else part for part in content)
     return Sheet(content, told.head, told.imprint, named, turns=turns)
 
 

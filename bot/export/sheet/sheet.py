@@ -23,6 +23,8 @@ class Kind(StrEnum):
     ADDRESSEE = "addressee"
     HEADING = "heading"
     BODY = "body"
+    ATTENDANCE = "attendance"
+    """Who was there, who was excused, who sat in: 出席：……, in minutes."""
     ENCLOSURE = "enclosure"
     """A line of the statement of annexes (附件说明)."""
     SIGNATURE = "signature"
@@ -102,6 +104,8 @@ class Sheet:
     """Which document it is, and which versions of its sections: what comes back is known by it."""
     turns: tuple[int, ...] = ()
     """Before which parts the paper is turned: upright at first, then on its side, and so on."""
+    apart: bool = False
+    """Whether its annexes are bound apart: behind the imprint, each with pages of its own."""
     notes: tuple[Note, ...] = ()
     """The footnotes, endnotes and comments that are referred to."""
     headers: tuple[str, ...] = ()

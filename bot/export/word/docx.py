@@ -9,15 +9,19 @@ from bot.export import aigc_label as label
 from bot.export.plain import lines
 from bot.export.revisions.identity import identity_of
 from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
+from bot.export.sheet.first_page import with_text_on_first_page
 from bot.export.sheet.sheet import Kind, Sheet, single
 from bot.export.word.parts.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.word.parts.title import title_lines
-from bot.language.characters import printable
+from bot.language.characters import printable, width
 from bot.language.document.imprints import Imprint
-from bot.language.document.letterheads import Head
+from bot.language.document.letterheads import Head, HeadForm
+from bot.lexicon.customs import is_decision_record
 from bot.texts import paper
 
-_FILE = "文件"
+_FILE, _MINUTES = "文件", "纪要"
+_LONGEST_MARK = 24
+"""In more characters a mark is no longer seen from afar."""
 
 
 def typeset(document: Document, layout: Layout = STANDARD) -> bytes:
@@ -30,12 +34,14 @@ def sheet(document: Document, layout: Layout) -> Sheet:
     head = _head(document, layout)
     # Above the title stand number and signatory where there is a head, below it where there is none.
     above = head_texts(document) if head.mark or head.signatory else ()
-    content = tuple(part for part in blocks(document) if not _is_among(part, above))
+    content = tuple(part for part in blocks(document) if not (_is_among(part, above) or _is_in(part, head)))
     text = "\n".join(lines(content))
     mark = label.visible_label(document)
     content = (*content, single(Kind.LABEL, mark)) if mark else content
+    apart = layout.annexes == "apart"
+    content = tuple(_with_number(part, head.number) if apart else part for part in content)
     issuer = document.brief.issuer
-    return Sheet(
+    made = Sheet(
         content=tuple(_with_title_lines(part, issuer) for part in content),
         head=head,
         imprint=_imprint(document),
@@ -44,7 +50,9 @@ def sheet(document: Document, layout: Layout) -> Sheet:
         issued=document.brief.issued,
         origin=label.aigc_label(document, text, layout.producer),
         versions=identity_of(document),
+        apart=apart,
     )
+    return with_text_on_first_page(made, layout)
 
 
 def _is_among(part: Part, above: tuple[str, ...]) -> bool:
@@ -52,6 +60,22 @@ def _is_among(part: Part, above: tuple[str, ...]) -> bool:
     if isinstance(part, Table):
         return False
     return part.kind is Kind.HEAD or (part.kind is Kind.SUBTITLE and part.text in above)
+
+
+def _with_number(part: Part, number: str) -> Part:
+    """Return the mark of an annex that is bound apart with the document's number (7.3.7)."""
+    if isinstance(part, Table) or part.kind is not Kind.ANNEX:
+        return part
+    return single(part.kind, f"{number}{part.text}", opens_page=part.opens_page)
+
+
+def _is_in(part: Part, head: Head) -> bool:
+    """Return whether the head of minutes says what a paragraph of the text says: their title, their date."""
+    if isinstance(part, Table) or head.form is not HeadForm.MINUTES:
+        return False
+    return (part.kind is Kind.TITLE and part.text == head.mark) or (
+        part.kind is Kind.SUBTITLE and part.text.strip("（）") == head.issued
+    )
 
 
 def typeset_sheet(sheet: Sheet, layout: Layout) -> bytes:
@@ -78,10 +102,23 @@ def _head(document: Document, layout: Layout) -> Head:
         copy_number=printable(own.copy_number),
         urgency=printable(own.urgency),
     )
+    if is_decision_record(document.brief.genre):
+        return _minutes_head(document, head)
     if not (bulletin := bulletin_head(document)):
         return head
     editor, issued = issuer_of(document.brief), day_of(document.brief)
     return replace(head, mark=bulletin.name, number=bulletin.issue, editor=editor, issued=issued)
+
+
+def _minutes_head(document: Document, head: Head) -> Head:
+    """Return the head of minutes: their own mark, or their title where they have a head."""
+    title = printable(document.title)
+    own = next((m for m in (head.mark, title) if m.endswith(_MINUTES)), "")
+    if not own or not (head.mark or head.number) or width(own) > _LONGEST_MARK:
+        return head
+    issued = day_of(document.brief) if document.brief.issued else ""
+    editor = issuer_of(document.brief) if issued else ""
+    return replace(head, mark=own, form=HeadForm.MINUTES, editor=editor, issued=issued)
 
 
 def _mark(told: str) -> str:

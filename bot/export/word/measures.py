@@ -32,6 +32,11 @@ class Measures:
         return self.page - self.left - self.right
 
     @property
+    def height(self) -> int:
+        """Return how high the text is."""
+        return (PAGE_HEIGHT if self.page == PAGE_WIDTH else PAGE_WIDTH) - self.top - self.bottom
+
+    @property
     def characters(self) -> int:
         """Return how many characters a line holds: 28 of 16 pt, squeezed by a quarter of a point."""
         nearest = round(self.width / self.size)

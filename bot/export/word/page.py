@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from docx.blkcntnr import BlockItemContainer
-from docx.oxml.ns import qn
+from docx.enum.section import WD_SECTION
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.section import CT_SectPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Twips
@@ -45,6 +48,33 @@ def set_up(section: Section, layout: Layout, head: Head, headers: Sequence[str] 
         refill(own._element, "".join(paragraph(styles.PAGE_NUMBER, run(line), _MIDDLE) for line in headers))
     if layout.form == "letter" and head.mark:
         _frame_first_page(section, measures, head)
+
+
+def add_blank_footer(section: Section) -> None:
+    """Give a section a footer without a number, for the first page of those that have one."""
+    refill(section.first_page_footer._element, paragraph(styles.PAGE_NUMBER))
+
+
+def take_out_first_page(setup: BaseOxmlElement) -> None:
+    """Let the first page of a section be as the others are."""
+    for mark in setup.xpath("w:titlePg"):
+        setup.remove(mark)
+
+
+def have_first_page(setup: CT_SectPr) -> None:
+    """Let the first page of a section have a footer of its own."""
+    setup.titlePg_val = True
+
+
+def begin_even(setup: CT_SectPr) -> None:
+    """Let a section begin on an even page."""
+    setup.start_type = WD_SECTION.EVEN_PAGE
+
+
+def count_from_one(setup: BaseOxmlElement) -> None:
+    """Let a section count its pages from 1."""
+    [columns] = setup.xpath("w:cols") or [setup.xpath("w:pgMar")[0].getnext()]
+    columns.addprevious(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
 
 
 def turn(setup: BaseOxmlElement) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.domain.story import Line, Turn
 from bot.language.document.hints import is_signer, tell, tell_signers
 from bot.language.document.imprints import NO_IMPRINT, Imprint, foot_of
-from bot.language.document.letterheads import NO_HEAD, Head, head_of
+from bot.language.document.letterheads import NO_HEAD, Head, HeadForm, head_of
 from bot.language.document.lines import DocumentLine, Placed, hint_of, line_of
 from bot.language.document.paragraphs import Kind, Paragraph, is_date
 from bot.language.document.pieces import lines_of_piece, paragraphs_by_line
@@ -18,7 +18,9 @@ from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-_ANNEX = regex(r"附(?:(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2})?[：:]?")
+_NUMBER = r"(?:[^\s，。；：]{1,20}〔\d{4}〕\d{1,5}号\s?)?"
+"""The document's number before the mark of an annex that is bound apart."""
+_ANNEX = regex(rf"{_NUMBER}附(?:(?:件|表|录)\s*[\d一二三四五六七八九十]{{0,2}})?[：:]?")
 _TITLED_ANNEX = regex(r"附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]\s*[^。；]{2,50}")
 _INNER_TITLE = regex(
     rf"[^，。；：、]{{4,60}}(?:{any_of(Family.RULES, Family.PLANS)}|意见|措施|指南)"
@@ -51,7 +53,7 @@ def classified(placed: Sequence[Placed], letterhead: str = "") -> Classified:
     foot = foot_of(placed, first)
     lines = (
         *_framing(Kind.LETTERHEAD, (*figures, *placed[:first])),
-        *_content(tell(placed[first : foot.start])),
+        *_content(tell(placed[first : foot.start]), titled=head.form is HeadForm.DOCUMENT),
         *_framing(Kind.IMPRINT, placed[foot.start :]),
     )
     return Classified(lines, head, foot.imprint)
@@ -85,11 +87,12 @@ class _Annex:
     """Whether its mark holds its name."""
 
 
-def _content(placed: list[Placed]) -> Iterator[DocumentLine | Turn]:
+def _content(placed: list[Placed], *, titled: bool) -> Iterator[DocumentLine | Turn]:
+    """Yield the lines of the text and of what is behind it; `titled` unless its mark stands for a title."""
     first = _first_annex(placed)
     text = placed[:first]
     tell_signers(text)
-    yield from lines_of_piece(text, Kind.TITLE)
+    yield from lines_of_piece(text, Kind.TITLE if titled else Kind.BODY)
     for annex in _annexes(placed, first):
         if annex.mark is not None:
             yield DocumentLine(Kind.ANNEX, annex.mark.words, opens_page=True, annexed=True)

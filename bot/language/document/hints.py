@@ -30,6 +30,9 @@ _SIGNER = regex(
     r"(?:报告|汇报|申请|述职|检查|承诺|执笔|撰稿|整理)人[：:]\s*[\u4e00-\u9fff\s]{2,12}"
     r"|[\u4e00-\u9fff]{1,10}[长任记员席理授师][\s\u3000]+[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}"
 )
+_SIGNED_WITH_POST = regex(
+    r"(?P<post>[\u4e00-\u9fff]{1,10}[长任记员席理])[\s\u3000]+(?P<name>[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3})"
+)
 _SHORT_LINE = regex(r"[^。；：:，]{2,40}")
 _LEVELLED = regex(r"[^。；]{1,60}")
 _MOST_BELOW_TITLE, _MOST_BELOW_DATE = 4, 5
@@ -208,6 +211,12 @@ def _divided_signers(part: Placed) -> Iterator[Placed]:
 
 def _slice(words: Words, start: int, end: int) -> Words:
     return words.part(start, end).stripped()
+
+
+def post_and_name(line: str) -> tuple[str, str] | None:
+    """Return the post and the name of a person who signs with both: 县长 周某; `None` for any other line."""
+    found = _SIGNED_WITH_POST.fullmatch(line)
+    return (found["post"], found["name"]) if found else None
 
 
 def is_signer(line: str) -> bool:

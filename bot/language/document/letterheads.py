@@ -1,7 +1,8 @@
 """What stands above the title of a document that has a letterhead: numbers, the issuers' mark, who signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.domain.table import Table
 from bot.language.characters import printable
@@ -18,6 +19,23 @@ _NUMBER = regex(
     r"(?:\s*签\s?发\s?人[：:]\s*(?P<signatory>[^，。；：]{2,30}))?"
 )
 _MOST_MARKS = 4
+_ORDER = regex(r"[^，。；：、\d]{2,36}(?:命令|令)")
+_ORDER_NUMBER = regex(r"第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号")
+_MINUTES = regex(r"[^，。；：、\d]{2,36}纪要")
+_MINUTES_NUMBER = regex(
+    r"[〔\[［（(【]?(?:\d{4}[〕\]］）)】年]?\s?)?第?[\d一二三四五六七八九十百〇零]{1,5}\s?[期号次][）)】〕]?"
+)
+_EDITED = regex(r"(?:(?P<editor>[^\s，。；：\d]{2,30})[\s\u3000]+)?(?P<issued>\d{4}年\d{1,2}月\d{1,2}日)")
+
+
+class HeadForm(StrEnum):
+    """By which of the standard's forms a head is set."""
+
+    DOCUMENT = "document"
+    ORDER = "order"
+    """命令（令）: its mark and its number stand for the title (10.2)."""
+    MINUTES = "minutes"
+    """纪要: its mark stands for the title (10.3)."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +50,8 @@ class Head:
     urgency: str = ""
     editor: str = ""
     issued: str = ""
-    """Who edits a bulletin, and when: in a line below its issue."""
+    """Who edits a bulletin or minutes, and when: in a line below its issue."""
+    form: HeadForm = HeadForm.DOCUMENT
 
 
 NO_HEAD = Head()
@@ -43,17 +62,43 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
 
     Without a mark, in the text or given, nothing is taken for a letterhead.
     """
-    at, found = 0, {}
+    at, found = 0, dict[str, str]()
     for name, form in (("copy_number", _COPY_NUMBER), ("urgency", _URGENCY)):
         if form.fullmatch(line_of(placed, at)):
             found[name] = line_of(placed, at)
             at += 1
+    if own := _order(placed, at) or _minutes(placed, at):
+        head, first = own
+        return replace(
+            head, copy_number=found.get("copy_number", ""), urgency=found.get("urgency", "")
+        ), first
     mark, after = _mark(placed, at)
     number = _NUMBER.fullmatch(line_of(placed, after))
     if number is None or not (mark or letterhead):
         return Head(letterhead), 0
     signatory = printable(number["signatory"] or "")
-    return Head(mark or letterhead, number["number"], signatory, **found), after + 1
+    above = (found.get("copy_number", ""), found.get("urgency", ""))
+    return Head(mark or letterhead, number["number"], signatory, *above), after + 1
+
+
+def _order(placed: Sequence[Placed], at: int) -> tuple[Head, int] | None:
+    """Return the head of an order, and at which part its text begins; `None` where it is none."""
+    mark, number = line_of(placed, at), line_of(placed, at + 1)
+    if not (_ORDER.fullmatch(mark) and _ORDER_NUMBER.fullmatch(number)):
+        return None
+    return Head(mark, number, form=HeadForm.ORDER), at + 2
+
+
+def _minutes(placed: Sequence[Placed], at: int) -> tuple[Head, int] | None:
+    """Return the head of minutes that bear a number, and at which part their text begins."""
+    mark, number = line_of(placed, at), line_of(placed, at + 1)
+    if not (_MINUTES.fullmatch(mark) and _MINUTES_NUMBER.fullmatch(number)):
+        return None
+    head = Head(mark, number, form=HeadForm.MINUTES)
+    edited = _EDITED.fullmatch(line_of(placed, at + 2))
+    if not edited:
+        return head, at + 2
+    return replace(head, editor=edited["editor"] or "", issued=edited["issued"]), at + 3
 
 
 def _mark(placed: Sequence[Placed], at: int) -> tuple[str, int]:

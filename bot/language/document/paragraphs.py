@@ -102,14 +102,14 @@ _PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|�
 _SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")
 _RECIPIENT = regex(
     r"(?:单位|部门|机构|组织|团体|企业|银行|[分支]行|农场|林场|商户|班级|年级|支队|大队|分局|[局委办厅处科室部站所院校园馆区州盟旗县市镇乡村组员们司府会社团队段厂矿]"
-    r"|集团|街道|中心|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
+    r"|集团|街道|中心|[中小大]学|[初高]中|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
     r"(?:[（(][^（）()]{1,30}[）)])?$"
 )
 _GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
 _LACKING = regex("【待补：[^【】]{2,12}】")
-_LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 400
+_LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 1200
 _MASTHEAD = 3
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 

@@ -236,12 +236,13 @@ def test_a_document_without_sections_is_a_title_and_a_signature() -> None:
     assert lines[2:] == ["市文明办：", "", ISSUER, "2026年7月5日"]
 
 
-def test_minutes_with_a_letterhead_keep_their_date_below_the_title_and_the_number_above() -> None:
+def test_the_head_of_minutes_tells_who_edits_them_and_when() -> None:
     head = Letterhead(mark="青川县水务局纪要", number="〔2026〕3号")
     brief = replace(BRIEF, genre="会议纪要", issued=date(2026, 7, 6), letterhead=head)
     lines = [p.text.strip() for p in opened(replace(SUMMARY, brief=brief)).paragraphs]
     assert lines.count("〔2026〕3号") == 1
-    assert "（2026年7月6日）" in lines
+    assert f"{ISSUER}\t2026年7月6日" in lines
+    assert "（2026年7月6日）" not in lines
 
 
 def test_what_a_notice_issues_begins_on_a_page_of_its_own() -> None:

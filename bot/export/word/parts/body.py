@@ -13,6 +13,7 @@ from bot.export.word.parts import signature
 from bot.export.word.parts.enclosures import hanging
 from bot.export.word.parts.tables import table_xml
 from bot.export.word.runs import holds_drawing, runs_xml
+from bot.language.characters import width
 
 _STYLES = {
     Kind.TITLE: styles.TITLE,
@@ -28,7 +29,10 @@ _STYLES = {
     Kind.CAPTION: styles.NORMAL,
     Kind.CONTENTS: styles.NORMAL,
     Kind.LABEL: styles.LABEL,
+    Kind.ATTENDANCE: styles.BODY,
 }
+_INDENT = 2
+"""Characters before the first of a paragraph."""
 _TITLES = (Kind.TITLE, Kind.SUBTITLE, Kind.ANNEX_TITLE)
 _CLOSING = (Kind.SIGNATURE, Kind.DATE)
 _EMPTY = paragraph(styles.NORMAL)
@@ -54,15 +58,15 @@ Content = Sequence[Block | Table]
 
 def text_lines(content: Content, layout: Layout, measures: Measures) -> str:
     """Return the paragraphs and tables, with the empty lines that the standard puts between them."""
-    parts = [(kind, list(group)) for kind, group in groupby(content, _group)]
+    parts = [(kind, list(group)) for kind, group in groupby(content, group_of)]
     lines: list[str] = []
     for (before, _), (kind, group), (after, _) in _neighbours(parts):
-        lines += _space(before, kind, layout.seal)
+        lines.append(_space(before, kind, group, layout))
         lines += _lines(kind, group, after, layout, measures)
     return "".join(lines)
 
 
-def _group(part: Block | Table) -> str:
+def group_of(part: Block | Table) -> str:
     """Return what is set together: all titles, the whole statement of annexes, signature and date."""
     if isinstance(part, Table):
         return "table"
@@ -79,12 +83,17 @@ def _neighbours(
         yield before, part, after
 
 
-def _space(before: str, kind: str, seal: bool) -> Iterator[str]:
-    divided = kind == Kind.ENCLOSURE or (before, kind) == (Kind.ANNEX, "titles") or before == "titles"
+def empty_lines(before: str, kind: str, group: Content, layout: Layout) -> int:
+    """Return how many empty lines stand before what is set together, behind what was."""
     if kind == "closing":
-        yield signature.gap(seal) * _EMPTY_TOGETHER
-    elif before and divided:
-        yield _EMPTY
+        return signature.gap(_signers(group), layout.seal)
+    divided = kind in (Kind.ENCLOSURE, Kind.ATTENDANCE) or before == "titles"
+    return int(bool(before) and (divided or (before, kind) == (Kind.ANNEX, "titles")))
+
+
+def _space(before: str, kind: str, group: Content, layout: Layout) -> str:
+    empty = _EMPTY_TOGETHER if kind == "closing" else _EMPTY
+    return empty_lines(before, kind, group, layout) * empty
 
 
 def _lines(
@@ -98,6 +107,8 @@ def _lines(
         yield from _closing(blocks, layout.seal, measures)
     elif kind == Kind.ENCLOSURE:
         yield from _enclosures(blocks, measures, after == "closing")
+    elif kind == Kind.ATTENDANCE:
+        yield from (_attendance(block, measures) for block in blocks)
     elif kind == Kind.CONTENTS:
         yield from _contents(blocks, measures)
     else:
@@ -145,13 +156,25 @@ def _enclosures(blocks: Sequence[Block], measures: Measures, together: bool) -> 
         yield paragraph(styles.ENCLOSURE, runs_xml(block.runs, measures.width), keep + sides)
 
 
+def _attendance(block: Block, measures: Measures) -> str:
+    """Return who attended, the names hanging behind the label."""
+    label = width(block.runs[0].text)
+    sides = indents(measures.character, left=_INDENT + label, hanging=label)
+    return paragraph(styles.BODY, runs_xml(block.runs, measures.width), sides)
+
+
+def _signers(group: Sequence[Block | Table]) -> list[str]:
+    return [part.text for part in group if isinstance(part, Block) and part.kind is Kind.SIGNATURE]
+
+
 def _closing(blocks: Sequence[Block], seal: bool, measures: Measures) -> Iterator[str]:
     signers = [block for block in blocks if block.kind is Kind.SIGNATURE]
     dates = [block for block in blocks if block.kind is Kind.DATE]
-    own, day = signature.right_indents(
-        [block.text for block in signers], dates[0].text if dates else "", seal
-    )
-    for block in blocks:
+    own, day = signature.right_indents(_signers(blocks), dates[0].text if dates else "", seal)
+    sealed_by_name = signature.is_by_name(_signers(blocks))
+    for n, block in enumerate(blocks):
+        if sealed_by_name and n and block.kind is Kind.DATE:
+            yield _EMPTY_TOGETHER
         right = own[signers.index(block)] if block.kind is Kind.SIGNATURE else day
         sides = indents(measures.character, right=right)
         yield paragraph(_STYLES[block.kind], runs_xml(block.runs, measures.width), sides)

@@ -7,10 +7,10 @@ from bot.export.word import styles
 from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, mm, pt
 from bot.export.word.oxml import RED, TAB, paragraph, rules, run
 from bot.language.characters import width
-from bot.language.document.letterheads import Head
+from bot.language.document.letterheads import Head, HeadForm
 from bot.texts import paper
 
-_MARK_BELOW, _LETTER_MARK = mm(35), mm(30)
+_MARK_BELOW, _LETTER_MARK, _ORDER_MARK_BELOW = mm(35), mm(30), mm(20)
 _LARGEST_MARK, _LARGEST_JOINT_MARK = pt(60), pt(44)
 _FILE = "文件"
 # Where strokes begin and end in their line, as shares of the character's height; fonts differ by some 0.03.
@@ -25,12 +25,34 @@ def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
     if not head.mark:
         # On paper that bears the mark already, or none: who signs still stands above the title.
         return _number_line(head, measures) + paragraph(styles.HEAD_LINE) if head.signatory else ""
-    lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
+    if head.form is HeadForm.ORDER:
+        lines = _order_lines(head, measures)
+    else:
+        lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
     return "".join(lines) + 2 * paragraph(styles.HEAD_LINE)
 
 
+def head_height(head: Head, layout: Layout, measures: Measures) -> int:
+    """Return how high the head is in the text of the first page, with the empty lines below it, in twips."""
+    if not head.mark:
+        return 2 * measures.line if head.signatory else 0
+    if head.form is HeadForm.ORDER:
+        return _ORDER_MARK_BELOW + _mark_size(head.mark, measures.width) + 5 * measures.line
+    if layout.form == "letter":
+        return (2 + max(1, len(_above(head)))) * measures.line
+    names = head.mark.split("\n")
+    size = _joint_size(names, measures.width) if len(names) > 1 else _mark_size(head.mark, measures.width)
+    high = len(names) * (size + size // 6) if len(names) > 1 else size
+    lines = 5 + bool(head.issued)
+    return _MARK_BELOW + high + lines * measures.line + _RULE_BELOW
+
+
+def _above(head: Head) -> list[str]:
+    return [part for part in (_copy_number(head), _urgency(head)) if part]
+
+
 def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
-    above = [part for part in (_copy_number(head), _urgency(head)) if part]
+    above = _above(head)
     yield from (paragraph(styles.HEAD_LINE, part) for part in above)
     names = head.mark.split("\n")
     size = _joint_size(names, measures.width) if len(names) > 1 else _mark_size(head.mark, measures.width)
@@ -41,9 +63,18 @@ def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
         yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
     yield 2 * paragraph(styles.HEAD_LINE)
     yield _number_line(head, measures)
-    if head.editor:
+    if head.issued:
         yield _editor_line(head, measures)
     yield _rules(rules(RED, top=_SINGLE), measures.size)
+
+
+def _order_lines(head: Head, measures: Measures) -> Iterator[str]:
+    """Yield the mark of an order and, two lines below it, its number (10.2)."""
+    size = _mark_size(head.mark, measures.width)
+    before = _ORDER_MARK_BELOW - round(_BEARING * size)
+    yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
+    yield 2 * paragraph(styles.HEAD_LINE)
+    yield paragraph(styles.HEAD_LINE, run(head.number), '<w:jc w:val="center"/>')
 
 
 def _joint_size(names: Sequence[str], room: int) -> int:
@@ -88,7 +119,9 @@ def _number_line(head: Head, measures: Measures) -> str:
 
 
 def _editor_line(head: Head, measures: Measures) -> str:
-    """Return who edits a bulletin at the left, and its date at the right."""
+    """Return who edits it at the left, and its date at the right; in the middle where nobody is named."""
+    if not head.editor:
+        return paragraph(styles.HEAD_LINE, run(head.issued), '<w:jc w:val="center"/>')
     return paragraph(
         styles.HEAD_LINE, TAB + run(head.editor) + TAB + run(head.issued), _at_both_ends(measures)
     )
@@ -103,7 +136,7 @@ def _at_both_ends(measures: Measures) -> str:
 def _letter_lines(head: Head, measures: Measures) -> Iterator[str]:
     """Yield what stands below the rule of a letter: the number at the right, the rest at the left."""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measures.width}"/></w:tabs>'
-    left = [part for part in (_copy_number(head), _urgency(head)) if part] or [""]
+    left = _above(head) or [""]
     yield paragraph(styles.HEAD_LINE, left[0] + TAB + run(head.number), tabs)
     yield from (paragraph(styles.HEAD_LINE, part) for part in left[1:])
 
