@@ -74,6 +74,14 @@ def test_what_is_about_copies_is_what_is_compared_with_exemplars() -> None:
     assert compared == {rule.id for rule in rules_by_id().values() if rule.about is Aspect.COPY}
 
 
+@pytest.mark.parametrize("share", ["百分之30%", "百分之30％", "百分之三十%", "百分之30"])
+def test_the_mark_behind_a_share_goes_with_what_is_written_instead(share: str) -> None:
+    text = f"完成整改12项，占{share}。"
+    told = [f for f in check(text, Context(facts=None)) if f.quote.startswith("百分之")]
+    [found] = told
+    assert text[: found.start] + found.fix.replacement + text[found.end :] == "完成整改12项，占30%。"
+
+
 def test_findings_come_in_the_order_of_the_text_and_safe_fixes_apply() -> None:
     text = "加强领导,压实责任。开展活动7次。"
     findings = check(text, Context(facts=()))
