@@ -204,6 +204,24 @@ async def test_without_a_model_code_does_what_it_can(home: Path) -> None:
         assert "请市委党校的老师讲了两次党课" in "".join(await written(talk))
 
 
+async def test_a_figure_is_replaced_where_a_comma_parts_it_from_its_matter_and_replaced_again(
+    home: Path,
+) -> None:
+    async with talking(home) as talk:
+        await whole(talk, "主题党日，共12场")
+        assert "只改了 1 句" in texts(await talk.says("主题党日是13场"))
+        assert "主题党日，共13场。" in await written(talk)
+        assert "只改了 1 句" in texts(await talk.says("主题党日不是13场，是14场"))
+        assert "主题党日，共14场。" in await written(talk)
+
+
+async def test_a_figure_told_under_a_label_is_replaced_where_the_heading_says_the_label(home: Path) -> None:
+    async with talking(home) as talk:
+        await whole(talk, "志愿服务：注册志愿者180人，开展活动24场")
+        assert "只改了 1 句" in texts(await talk.says("注册志愿者是168人"))
+        assert "注册志愿者168人，开展活动24场。" in await written(talk)
+
+
 async def test_what_is_being_drafted_is_looked_at_once_it_is_there(home: Path) -> None:
     held = Held("", "本节写的是志愿者180人⟨1⟩。")
     model = ScriptedModel(drafted, held)

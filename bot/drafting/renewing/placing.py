@@ -7,7 +7,7 @@ from bot.domain.ledger import Ledger
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.obsolete import ObsoleteStatement
 from bot.drafting.renewing.swap_spots import SwapSpot, is_about, is_ambiguous, swap_spot, words_beside
-from bot.drafting.renewing.swapping import Swap, occurs, swaps
+from bot.drafting.renewing.swapping import Swap, occurs, swaps, without_label
 from bot.drafting.renewing.tokens import replace_spans
 from bot.drafting.writing.tags import clause_spans
 from bot.facts.wording import bigrams
@@ -48,7 +48,7 @@ def _is_of(sentence: str, found: ObsoleteStatement, change: Change, swap: Swap, 
     if own:
         return at.within(own) and is_about(sentence, at, change.old, swap)
     others = [place for place, clause in places if clause.facts]
-    told = words_beside(change.old.text, swap) <= bigrams(sentence)
+    told = words_beside(without_label(change.old.text), swap) <= bigrams(sentence)
     alone = at.within(list(_obsolete_spans(found, change))) and not at.within(others)
     return alone and told and is_about(sentence, at, change.old, swap)
 

@@ -1,10 +1,11 @@
 """Where in a sentence code puts new words: one place, in the same form, and surely that of the old fact."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.fact import Fact, Quantity
-from bot.drafting.renewing.swapping import PERSON, Swap, occurs, old_dates
+from bot.drafting.renewing.swapping import LINKING, PERSON, Swap, occurs, old_dates
 from bot.drafting.renewing.tokens import figures_and_names, title_spans
 from bot.facts.evidence import figures
 from bot.facts.figures import covers
@@ -58,8 +59,8 @@ def is_ambiguous(sentence: str, at: SwapSpot, old: Fact, swap: Swap, others: Seq
 
 
 def words_beside(text: str, swap: Swap) -> frozenset[str]:
-    """Return what a text speaks of beside the old words."""
-    return bigrams(text.replace(swap.old, "，"))
+    """Return what a text speaks of beside the old words, and beside what links these to it: 主题党日是12场."""
+    return bigrams(re.sub(f"(?:{LINKING})?{re.escape(swap.old)}", "，", text))
 
 
 def _is_of_another_time(sentence: str, at: SwapSpot, old: Fact) -> bool:

@@ -15,7 +15,10 @@ from bot.language.figures.dates import Moment, moments
 from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, SURNAME
 from bot.regex import regex
 
-_LINKING = regex(r"[\s，。、；：是为共有了达计]+")
+LINKING = r"[\s，。、；：是为共有了达计]+"
+"""What only links a figure to its matter: 党日，共12场, 党日是12场."""
+_LINKING = regex(LINKING)
+_LABEL = regex(r"^[^，。；：:\d“《]{2,8}[：:]")
 PERSON = regex(f"(?:{DOUBLE_SURNAME}|{SURNAME})[{GIVEN}]{{1,2}}")
 _LONGEST_SURNAME = 2
 _DAYS = ("日", "号")
@@ -43,10 +46,17 @@ def swaps(change: Change) -> tuple[Swap, ...] | None:
     if len(change.now) != 1 or not _is_alike(change.old, change.now[0]):
         return None
     old, new = change.old.text, change.now[0].text
+    if without_label(new) == new:
+        old = without_label(old)
     for tokens in (figures_and_dates, figures_and_names):
         if (found := _differences(old, new, list(tokens(old)), list(tokens(new)))) is not None:
             return found
     return _person(old, new)
+
+
+def without_label(text: str) -> str:
+    """Return the words of a fact without the label that it was told under: 志愿服务：注册志愿者180人."""
+    return _LABEL.sub("", text)
 
 
 def is_plain(change: Change) -> bool:
