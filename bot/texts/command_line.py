@@ -11,9 +11,17 @@ OUT_HELP = "导出的文件放在哪个文件夹。"
 RUN_HELP = (
     "开始对话：在本机打开网页，终端里也能聊；配了 Telegram 令牌的，机器人一起开。输入来自文件时只在终端里聊。"
 )
-WEB_HELP = "只开本机网页。"
+WEB_HELP = (
+    "只开网页，终端里不聊。\n\n"
+    "默认只有本机进得来，地址启动时显示，端口是 [web] port。要让别的电脑进来，在 config.toml 的 [web] 里写 host、address "
+    "和证书（或能加密的代理），再用 gongwen user add 加用户。按 Ctrl-C 停下。"
+)
 CHAT_HELP = "在终端里聊。按钮有编号，回复编号或按钮上的字都行；/file 路径 可以发文件；也能用脚本逐行驱动。"
-TELEGRAM_HELP = "开 Telegram 机器人（长轮询）。令牌从环境变量 GONGWEN_TELEGRAM_TOKEN 读。"
+TELEGRAM_HELP = (
+    "只开 Telegram 机器人。\n\n"
+    "令牌向 @BotFather 申请，从环境变量 GONGWEN_TELEGRAM_TOKEN 读；谁能用，写在 config.toml 的 [telegram] allow。"
+    "消息由程序去取（长轮询）；写了 [telegram] webhook，就由 Telegram 推送到那个地址。按 Ctrl-C 停下。"
+)
 DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"
 DRAFT_OUT_HELP = "写到哪个 .docx 文件。"
 EXPORT_HELP = "导出一篇存着的文稿；DOCUMENT 是文稿号，用 gongwen documents 查。"
@@ -34,11 +42,15 @@ SEARCH_HELP = "找相近的段落。"
 GENRE_HELP = "只找这个文种的：总结、要点、方案、报告、通知或其他。"
 LIMIT_HELP = "最多几段。"
 JSON_HELP = "输出 JSON，供程序读取。"
-DOCTOR_HELP = "看配了什么、通不通、缺什么。"
+DOCTOR_HELP = (
+    "看配了什么、通不通、缺什么，缺了有什么影响。\n\n"
+    "依次看：数据文件夹、文种和提示词、提法表、版式、预览图、范例库、模型、按意思找范例、Telegram。"
+    "配好的接口会连一下试试，不发文稿。没有配的不算毛病；配了用不了的，退出码是 1。"
+)
 
 NO_TOKEN = (
     "没有 Telegram 令牌。请设环境变量 GONGWEN_TELEGRAM_TOKEN（向 @BotFather 申请），"
-    "或用 gongwen chat 在终端里聊。"
+    "或用 gongwen run 在网页和终端里聊。"
 )
 NOBODY_ALLOWED = (
     "白名单是空的：机器人只会告诉来人他的用户号。请把自己的用户号写进 config.toml 的 [telegram] admins，"
@@ -70,8 +82,8 @@ EMBEDDINGS_PROBE = "工作总结"
 EMBEDDINGS_SLOW = "等了 2 秒没有应答。请换一个快的接口，或者查查网络"
 TOKEN_REFUSED = "令牌不对。请核对环境变量 GONGWEN_TELEGRAM_TOKEN"
 NO_BOT = (
-    "Telegram：没有令牌，只能在终端里用。"
-    "要在手机上用，请向 @BotFather 申请，放进环境变量 GONGWEN_TELEGRAM_TOKEN"
+    "Telegram：没有令牌，机器人没有开，网页和终端照常。"
+    "要开，请向 @BotFather 申请，放进环境变量 GONGWEN_TELEGRAM_TOKEN"
 )
 
 

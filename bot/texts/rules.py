@@ -107,8 +107,9 @@ def not_checked(rule: str) -> str:
 
 
 def no_such_rule(said: str, nearest: str, name: str) -> str:
-    """Say that there is no such rule, and which is nearest."""
-    return f"没有 {said} 这条规则，最接近的是 {nearest} {name}。不写编号就列出全部：gongwen rule。"
+    """Say that there is no such rule, and which is nearest where one is near."""
+    near = f"，最接近的是 {nearest} {name}" if nearest else ""
+    return f"没有 {said} 这条规则{near}。不写编号就列出全部：gongwen rule。"
 
 
 def _shown(text: str) -> str:

@@ -46,6 +46,13 @@ def test_an_unknown_id_is_told_with_the_nearest(said: str, nearest: str) -> None
     assert done.stderr == f"没有 {said} 这条规则，最接近的是 {nearest}。不写编号就列出全部：gongwen rule。\n"
 
 
+@pytest.mark.parametrize("said", ["X99", "没有", "天气"])
+def test_where_no_rule_is_near_none_is_guessed(said: str) -> None:
+    done = gongwen("rule", said)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"没有 {said} 这条规则。不写编号就列出全部：gongwen rule。\n"
+
+
 def test_an_id_that_is_no_rule_here_is_told_with_the_reason() -> None:
     assert gongwen("rule", "N10").stdout.startswith("N10 不在检查里。不查：“同为动宾式”")
 

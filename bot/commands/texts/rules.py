@@ -1,8 +1,9 @@
 """`rule`: one rule explained with an example of its own, or all of them, a line each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 import click
 
@@ -14,6 +15,9 @@ from bot.facts.extract import extract_facts
 from bot.language.document.manuscript import Manuscript
 from bot.texts import rules as texts
 
+_NEAR = 0.6
+"""Below this likeness another rule is not what was meant."""
+
 
 def explain_rule(said: str) -> None:
     """Print what a rule is; raise UsageError with the nearest where there is none of that id."""
@@ -23,14 +27,19 @@ def explain_rule(said: str) -> None:
         click.echo(texts.not_checked(wanted))
         return
     if wanted not in known:
-        nearest = max(known.values(), key=lambda rule: _likeness(wanted, rule))
-        raise UsageError(texts.no_such_rule(said, nearest.id, nearest.name))
+        raise UsageError(texts.no_such_rule(said, *_nearest(wanted, known.values())))
     click.echo("\n".join(_explanation(known[wanted])))
 
 
 def list_rules() -> None:
     """Print every rule in a line."""
     click.echo("\n".join(map(_line, rules_by_id().values())))
+
+
+def _nearest(said: str, rules: Iterable[Rule]) -> tuple[str, str]:
+    """Return the id and the name of the rule that is meant; both empty where none is near enough."""
+    likeness, rule = max(((_likeness(said, rule), rule) for rule in rules), key=itemgetter(0))
+    return (rule.id, rule.name) if likeness >= _NEAR else ("", "")
 
 
 def _likeness(said: str, rule: Rule) -> float:
