@@ -336,3 +336,25 @@ async def test_a_fact_taken_back_is_told_where_it_is_still_said(home: Path) -> N
         for fact in (await talk.ledger()).facts:
             said = await talk.says(f"第{(await talk.ledger()).first_told[fact.id]}条删掉")
             assert any(isinstance(reply, Say) and reply.about for reply in said), fact.text
+
+
+async def test_what_is_named_and_put_off_stays_out_of_the_draft_and_is_told(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("最美家庭评了8户，群众满意度96%")
+        said = texts(await talk.says("满意度先别写，还没核"))
+        assert "不写 1（群众满意度96%）" in said and "没把握" not in said
+        await talk.says("直接成稿")
+        said = texts(await talk.waits())
+        assert "8户" in said and "【满意度" not in said
+        assert "96%" not in "".join(s.current.text for s in (await talk.document()).live if s.current)
+
+
+async def test_which_of_several_is_put_off_is_asked_and_only_that_one_is_left_out(home: Path) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says("组织义诊21场，义诊服务群众1900人次")
+        said = texts(await talk.says("义诊先别写"))
+        assert "说的是哪一条" in said
+        await talk.says("组织义诊21场")
+        assert [fact.text for fact in (await talk.ledger()).facts] == ["义诊服务群众1900人次"]

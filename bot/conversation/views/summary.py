@@ -1,13 +1,13 @@
 """What was understood of the last messages, in one line that can be opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.conversation.choices.ledger import Agree, ListHeard, Undo
 from bot.conversation.replies import Button, Card, Keyboard, Say
 from bot.conversation.turns.context import TurnContext
 from bot.domain.fact import Fact
-from bot.domain.ledger import Datum, Gap, Ledger, LeftOut, Reading, Secret, Wish
+from bot.domain.ledger import Datum, Entry, Gap, Ledger, LeftOut, Reading, Secret, Wish
 from bot.facts.evidence import figures
 from bot.texts.conversation import listening as texts
 from bot.texts.conversation.brief import FIELDS
@@ -27,10 +27,16 @@ def of(context: TurnContext, reading: Reading) -> tuple[Say, ...]:
         wishes=[e.order for e in entries if isinstance(e, Wish)],
         data=list(dict.fromkeys(f"{FIELDS[e.field]} {e.value}" for e in entries if isinstance(e, Datum))),
         left_out=[e.what for e in entries if isinstance(e, LeftOut)],
-        taken_back=sum(isinstance(context.ledger.entries.get(n), Fact) for n in reading.withdrawn),
+        taken_back=sum(_is_taken_back(context.ledger.entries.get(n), entries) for n in reading.withdrawn),
     )
     secret = (Say(texts.SECRET_KEPT_OUT),) if any(isinstance(e, Secret) for e in entries) else ()
     return (*((Say(line, _keyboard(context), card=Card.HEARD),) if line else ()), *secret)
+
+
+def _is_taken_back(entry: Entry | None, entered: Sequence[Entry]) -> bool:
+    """Return whether it is a fact that was taken back, and is not told as left out already."""
+    left_out = [e.what for e in entered if isinstance(e, LeftOut)]
+    return isinstance(entry, Fact) and entry.text not in left_out
 
 
 def _keyboard(context: TurnContext) -> Keyboard:

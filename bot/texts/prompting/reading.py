@@ -149,6 +149,11 @@ def which_fact(said: str) -> str:
     return f"“{said}”改的是哪一条？"
 
 
+def which_to_leave_out(said: str) -> str:
+    """Ask which statement is meant that is not to be written."""
+    return f"“{said}”说的是哪一条？"
+
+
 NOT_TO_BE_WRITTEN, CAME_TO_NOTHING = "不写", "没成"
 """Why something that was told is left out."""
 

@@ -16,6 +16,7 @@ from bot.regex import regex
 from bot.understanding.orders.clause import ALL, THIS, Clause
 from bot.understanding.orders.targets import REF
 from bot.understanding.orders.words import bare_of, is_bare, one_of
+from bot.understanding.talk import Talk
 
 _DRAFT_ALL = regex(rf"(?:{bare_of('at_once')}|{REF})*{bare_of('drafted')}{bare_of('at_once')}?")
 _DRAFT = regex(
@@ -106,10 +107,17 @@ def leave(said: Clause) -> Request | None:
     """Read 先空着, 这个先不写, 跳过第三节, 这节没做."""
     if found := _LEAVE.fullmatch(said.bare):
         [section] = said.refs(found["ref"] or found["behind"])
-        return LeaveUnwritten(section, True) if not section.paragraph else None
+        of_facts = section.paragraph or _names_facts_alone(section.name, said.talk)
+        return None if of_facts else LeaveUnwritten(section, True)
     if _SKIP.fullmatch(said.bare) and not said.said.endswith("过了"):
         return LeaveUnwritten()
     return LeaveUnwritten(THIS, True) if _NONE_OF_IT.fullmatch(said.bare) else None
+
+
+def _names_facts_alone(name: str, talk: Talk) -> bool:
+    """Return whether a name stands in what was told, and in no heading: 诉求那部分先不写 is about facts."""
+    headed = any(name in f"{slot.part}{slot.name}" for slot in talk.outline)
+    return bool(name) and not headed and any(name in fact.text for fact in talk.ledger.facts)
 
 
 def leave_blank(said: Clause) -> Request | None:

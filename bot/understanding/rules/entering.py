@@ -85,8 +85,8 @@ def _enter_wish(part: Part, notes: Notes) -> None:
     if year := year_to_exclude(part.text):
         _leave_out_year(year, notes)
     quote = notes.quote(part.clause.start, part.clause.end)
-    keep_out(part.text, quote, notes)
-    notes.enter(_wish_of(part.text, quote, notes))
+    if not keep_out(part.text, quote, notes):
+        notes.enter(_wish_of(part.text, quote, notes))
 
 
 _YEARS_BACK = {"去年": 1, "上年": 1, "前年": 2}

@@ -1,6 +1,6 @@
 """What becomes of a fact that is corrected: its successor, a gap in its place, or a question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.domain.fact import Fact, Quote
@@ -36,7 +36,9 @@ def leave_open(fact: Fact, quote: Quote, notes: Notes) -> None:
     notes.enter(Gap(0, subject(fact.text) or fact.text, quote))
 
 
-def doubt_between(said: str, found: Sequence[Fact], quote: Quote) -> Doubt:
+def doubt_between(
+    said: str, found: Sequence[Fact], quote: Quote, question: Callable[[str], str] = texts.which_fact
+) -> Doubt:
     """Return the question which of the facts is meant; none of them holds until it is answered."""
     options = tuple(fact.text[:_OPTION] for fact in found)
-    return Doubt(0, texts.which_fact(bare(said)), "", tuple(f.id for f in found), options, (quote,))
+    return Doubt(0, question(bare(said)), "", tuple(f.id for f in found), options, (quote,))

@@ -23,6 +23,7 @@ from bot.understanding.rules.corrections.unsaying import (
     extend_gaps,
     extend_withdrawals,
     name_owners,
+    reasons_for_putting_off,
 )
 from bot.understanding.rules.postponing import apply_postponements
 from bot.understanding.rules.restating import arabic, bare, counts_in
@@ -47,6 +48,7 @@ def apply_neighbours(parts: Sequence[Part], laid_down: bool = False) -> list[Par
         _extend_secrets,
         apply_doubts,
         apply_checks,
+        reasons_for_putting_off,
         extend_gaps,
         name_owners,
         extend_exclusions,

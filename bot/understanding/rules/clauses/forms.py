@@ -156,7 +156,8 @@ def _order_form(clause: Clause, text: str) -> Form | None:
         return Form.CORRECTION
     if words.ALSO_CHANGES.search(text) and not figures(arabic(text)):
         return Form.ALSO_CHANGES
-    wished = words.FORBIDDING.search(text) or words.MANNER.search(text) or _WRITE.match(clause.text)
+    put_off = words.FORBIDDING.search(text) or words.NAMED_AND_PUT_OFF.search(text)
+    wished = put_off or words.MANNER.search(text) or _WRITE.match(clause.text)
     return Form.WISH if wished else None
 
 

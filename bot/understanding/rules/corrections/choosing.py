@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.fact import Fact
-from bot.domain.ledger import Doubt, Ledger, Reading
+from bot.domain.ledger import Doubt, Ledger, LeftOut, Reading
+from bot.texts.prompting import reading as texts
+from bot.understanding.rules import words
 from bot.understanding.rules.corrections.changes import change_of
 from bot.understanding.rules.corrections.rewriting import rewrite
 from bot.understanding.rules.restating import restate
@@ -14,6 +16,8 @@ def reading_of_choice(doubt: Doubt, option: int, ledger: Ledger) -> Reading | No
     facts = [e for n in doubt.facts if isinstance(e := ledger.entries.get(n), Fact)]
     chosen = doubt.options[option]
     if len(facts) == len(doubt.options) and all(map(_names, doubt.options, facts)):
+        if doubt.quotes and words.FORBIDDING.search(doubt.quotes[0].text):
+            return _exclusion(doubt, facts[option], ledger)
         if doubt.quotes:
             return _correction(doubt, facts[option], ledger)
         held = [facts[option].id]
@@ -25,6 +29,12 @@ def reading_of_choice(doubt: Doubt, option: int, ledger: Ledger) -> Reading | No
 
 def _names(option: str, fact: Fact) -> bool:
     return fact.text.startswith(option)
+
+
+def _exclusion(doubt: Doubt, fact: Fact, ledger: Ledger) -> Reading:
+    """Return the reading that leaves out the fact that is meant."""
+    left_out = LeftOut(ledger.next, fact.text, texts.NOT_TO_BE_WRITTEN, doubt.quotes[0])
+    return Reading((left_out,), (fact.id, doubt.id))
 
 
 def _correction(doubt: Doubt, fact: Fact, ledger: Ledger) -> Reading | None:

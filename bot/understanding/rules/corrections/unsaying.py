@@ -39,6 +39,21 @@ def defer_to_question(parts: list[Part]) -> list[Part]:
     ]
 
 
+def reasons_for_putting_off(parts: list[Part]) -> list[Part]:
+    """What tells right behind an order why something is put off says nothing more: 满意度先别写，还没核."""
+    return [
+        replace(part, form=Form.ASIDE)
+        if at and _is_put_off(parts[at - 1], part) and words.NOT_READY.search(bare(part.text))
+        else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def _is_put_off(before: Part, part: Part) -> bool:
+    ordered = before.form is Form.WISH and words.NAMED_AND_PUT_OFF.search(bare(before.text))
+    return bool(ordered) and before.clause.sentence == part.clause.sentence
+
+
 def extend_gaps(parts: list[Part]) -> list[Part]:
     """A gap that names nothing takes what stands before it; hearsay before a gap belongs to it."""
     done = list(parts)
