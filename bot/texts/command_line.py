@@ -151,10 +151,11 @@ def review_sheet(path: str) -> str:
     return f"校核单已写成 {path}。"
 
 
-def output_file(path: str, gaps: int) -> str:
-    """Say that a file was written."""
+def output_file(path: str, gaps: int, stale: Sequence[str] = ()) -> str:
+    """Say that a file was written, what it lacks, and which sections say what was corrected since."""
     left = f"文中还有 {gaps} 处【待补】。" if gaps else "没有【待补】。"
-    return f"已写成 {path}。{left}"
+    old = f"“{'”“'.join(stale)}”里还有更正前的说法，请核对。" if stale else ""
+    return f"已写成 {path}。{left}{old}"
 
 
 def unreadable(path: str) -> str:

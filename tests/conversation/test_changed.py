@@ -222,6 +222,20 @@ async def test_a_figure_told_under_a_label_is_replaced_where_the_heading_says_th
         assert "注册志愿者168人，开展活动24场。" in await written(talk)
 
 
+async def test_a_file_tells_which_sections_say_what_was_corrected_since_and_offers_to_redo_them(
+    home: Path,
+) -> None:
+    async with talking(home) as talk:
+        await whole(talk, "志愿者180人", "邀请李明讲党课1次")
+        await talk.goes_through("第2条改成请市委党校的老师讲了两次党课", "导出 Word", "先导出草稿")
+        [file] = talk.files
+        assert file.caption.startswith(f"请核对后使用；“{_LECTURE}”里还有更正前的说法；文中还有 ")
+        assert "· 邀请李明讲党课1次。" in texts(talk.all[talk.all.index(file) :])
+        await talk.goes_through("重新起草", "导出 Word", "先导出草稿")
+        assert "请市委党校的老师讲了两次党课" in "".join(await written(talk))
+        assert "更正前" not in talk.files[-1].caption
+
+
 async def test_what_is_being_drafted_is_looked_at_once_it_is_there(home: Path) -> None:
     held = Held("", "本节写的是志愿者180人⟨1⟩。")
     model = ScriptedModel(drafted, held)

@@ -14,6 +14,8 @@ from bot.config import Config, Layout
 from bot.domain.document import Document
 from bot.domain.orders import Format
 from bot.drafting.genres.loading import load_genres
+from bot.drafting.outline.proposing import section_name
+from bot.drafting.renewing.stale import stale_sections
 from bot.drafting.reviewing import review_sheet
 from bot.errors import UsageError
 from bot.export.files import FORMS, gaps, render
@@ -36,6 +38,7 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
     async with open_store(config) as store:
         async with store.read() as asked:
             document = await asked.document(identifier, history=form == _REVIEW_SHEET)
+            ledger = await asked.ledger(identifier)
         if document is None:
             raise UsageError(texts.no_document(identifier))
         if form == _REVIEW_SHEET:
@@ -43,7 +46,8 @@ async def export_document(identifier: int, form: str | None, output: Path, confi
             click.echo(texts.review_sheet(str(output)))
             return
     written = await write(document, form, output, config.layout)
-    click.echo(texts.output_file(str(output), len(gaps(document))))
+    stale = [section_name(document, section) for section, _ in stale_sections(document, ledger)]
+    click.echo(texts.output_file(str(output), len(gaps(document)), stale))
     if form == Format.PDF:
         click.echo(fonts_told(written, config.layout))
     if form in (Format.DOCX, Format.PDF) and (differs := deviations(config.layout)):

@@ -56,7 +56,8 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
         case orders.Preview() as order:
             return await asyncio.to_thread(results.preview_ending, order, task.document, services.layout)
         case orders.Export() as order:
-            return await asyncio.to_thread(results.export_ending, order, task.document, services.layout)
+            own_papers = (task.document, task.ledger, services.layout)
+            return await asyncio.to_thread(results.export_ending, order, *own_papers)
         case orders.Similar():
             return results.similar_ending(await services.drafter.similar(task))
         case orders.Plan() as order:

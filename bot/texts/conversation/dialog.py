@@ -291,9 +291,11 @@ def gaps(listed: Sequence[str]) -> str:
     return f"还要您补：{shown}{more}。"
 
 
-def file_ready(gaps_left: int) -> str:
-    """Caption an exported file."""
-    return f"请核对后使用；文中还有 {gaps_left} 处【待补】。" if gaps_left else "请核对后使用。"
+def file_ready(gaps_left: int, stale: Sequence[str] = ()) -> str:
+    """Caption an exported file with what it lacks, and the sections that say what was corrected since."""
+    old = f"“{'”“'.join(stale)}”里还有更正前的说法" if stale else ""
+    lacking = f"文中还有 {gaps_left} 处【待补】" if gaps_left else ""
+    return "；".join(filter(None, ("请核对后使用", old, lacking))) + "。"
 
 
 def issue_date(day: str) -> str:
