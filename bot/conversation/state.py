@@ -41,6 +41,14 @@ class Awaiting(StrEnum):
 
 
 @dataclass(frozen=True)
+class Guess:
+    """What may have been meant for a field of the brief: it is asked about on a button, never taken."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
 class ChatState:
     """One chat's place in the journey."""
 
@@ -60,6 +68,8 @@ class ChatState:
     """What the user said and must still decide about, or the finding that their next text is about."""
     titles: tuple[str, ...] = ()
     """The titles that were offered last, to choose from."""
+    guesses: tuple[Guess, ...] = ()
+    """What the brief may be, as it was understood and is not sure."""
     offer: Offer | None = None
     """The wordings of a paragraph that were offered last."""
     turn: int = 0

@@ -13,13 +13,13 @@ RUN_HELP = (
 )
 WEB_HELP = (
     "只开网页，终端里不聊。\n\n"
-    "默认只有本机进得来，地址启动时显示，端口是 [web] port。要让别的电脑进来，在 config.toml 的 [web] 里写 host、address "
-    "和证书（或能加密的代理），再用 gongwen user add 加用户。按 Ctrl-C 停下。"
+    "默认只有本机进得来，地址启动时显示，端口是 [web] port。要让别的电脑进来，在 config.toml 的 [web] 里写 "
+    "host、address 和证书（或能加密的代理），再用 gongwen user add 加用户。按 Ctrl-C 停下。"
 )
 CHAT_HELP = "在终端里聊。按钮有编号，回复编号或按钮上的字都行；/file 路径 可以发文件；也能用脚本逐行驱动。"
 TELEGRAM_HELP = (
     "只开 Telegram 机器人。\n\n"
-    "令牌向 @BotFather 申请，从环境变量 GONGWEN_TELEGRAM_TOKEN 读；谁能用，写在 config.toml 的 [telegram] allow。"
+    "令牌向 @BotFather 申请，从环境变量 GONGWEN_TELEGRAM_TOKEN 读；谁能用，写在 [telegram] allow。"
     "消息由程序去取（长轮询）；写了 [telegram] webhook，就由 Telegram 推送到那个地址。按 Ctrl-C 停下。"
 )
 DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"

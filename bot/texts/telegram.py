@@ -8,6 +8,7 @@ COMMANDS = (
     ("status", "进度"),
     ("stop", "停止起草"),
     ("export", "导出 Word"),
+    ("documents", "我的文稿"),
     ("library", "我的范例库"),
     ("template", "单位自己的模板"),
     ("genres", "我自己的文种"),

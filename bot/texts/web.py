@@ -57,6 +57,7 @@ PAGE = {
     "check": "检查一篇文稿",
     "outline": "看提纲",
     "status": "进度",
+    "documents": "我的文稿",
     "library": "我的范例库",
     "templates": "单位模板",
     "users": "用户和用量",

@@ -8,8 +8,10 @@ from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
 from bot.language.figures.periods import find_part, find_period
 from bot.lexicon import genres as genre_words
+from bot.lexicon.customs import is_downward
 from bot.lexicon.units import is_unit, kind_of, tells_deed, unit_before
 from bot.regex import regex
+from bot.understanding.parties import ORDERED, Parties, parties_in, without_own_unit
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
 _VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|来(?={_SOME}))"
@@ -19,13 +21,16 @@ _POLITE = (
     rf"|我们?(?=想|要|需要|得)|(?:想要?|需要|要|得)(?={_VERB}|{_SOME})"
 )
 _ASKING = regex(
+    rf"(?P<ordered>{ORDERED}(?:(?={_VERB}|{_SOME})|(?:交|上?报送?|出)(?:{_SOME})?))?"
     rf"(?P<polite>(?:(?:{_POLITE})[，,！! ]*(?:一下)?)*)(?P<verb>{_VERB})?(?P<some>(?: *{_SOME})*)[：:，, ]*"
 )
-_ASKED_INSIDE = regex(rf"{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
+_ASKED_INSIDE = regex(rf"(?:想要?|要|得|需要?|准备|打算)?{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
 _COURTESY = regex(
     r"(?:[，, ]*(?:谢谢.{0,2}|多谢|辛苦.{0,3}|写一下|写出来|可以吗|好吗|行吗|吧|[1一]?[份篇封])"
     "|[。.!！~ ]+)+$"
 )
+_FOR = regex("^[给替为]")
+"""给县文明办写一个工作要点 is written in their name, for 工作要点 are sent to nobody."""
 _GIVEN_TO = regex("[给致](?P<unit>.{2,40}?)的?")
 _AT_A_MEETING = regex("(?P<who>.{0,30}?)在(?P<meeting>[^在]{2,40})上")
 _EDGES = "的（()）《》，,、：:。. 　"
@@ -79,10 +84,38 @@ def is_request(text: str, genres: Mapping[str, Genre]) -> bool:
         return False
     if _is_order(asking):
         return not rest.startswith(_NOT_YET_AN_ORDER)
+    return _names_a_document(line, asking, genres)
+
+
+def names_a_document(text: str, genres: Mapping[str, Genre]) -> bool:
+    """Return whether a message is nothing but what a document may be called: 我们局下半年工作要点.
+
+    As a first message it asks for that document, though nothing orders it.
+    """
+    line = _COURTESY.sub("", text.strip())
+    ends = _ending(line, genres) in _aliases(genres) and len(_CLAUSE.findall(line)) == 1
+    brief = brief_of_request(line, genres, 2000)
+    return ends and len(line) <= _LONGEST_REQUEST and not _tells(brief.topic)
+
+
+def only_asks(text: str, genres: Mapping[str, Genre]) -> bool:
+    """Return whether a first message asks for a document and tells nothing beside it."""
+    if is_request(text, genres) or names_a_document(text, genres):
+        return True
+    alone = len(_CLAUSE.findall(text)) == 1 and not re.search(r"\d", text)
+    return alone and bool(likely_genres(text, genres))
+
+
+def _names_a_document(line: str, asking: re.Match[str], genres: Mapping[str, Genre]) -> bool:
     brief = brief_of_request(line, genres, 2000)
     what = brief.topic or _wants_one(asking)
     named = bool(brief.period and what) and is_unit(brief.issuer)
-    return named and not tells_deed(brief.topic) and not re.search(r"\d", brief.topic)
+    return named and not _tells(brief.topic)
+
+
+def _tells(topic: str) -> bool:
+    """Return whether what is left for a topic tells what was done, or counts something."""
+    return tells_deed(topic) or re.search(r"\d", topic) is not None
 
 
 def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
@@ -101,18 +134,20 @@ def brief_of_request(text: str, genres: Mapping[str, Genre], this_year: int) -> 
     """Return what a request says; what it does not say stays empty and is never guessed."""
     line = _request_text(text)
     rest = _without_genre(line, genres)
+    if sent := _sent(line, rest, genres, this_year):
+        return sent
     period = find_period(rest.text, this_year)
     here = period or find_part(rest.text)
     before, after = (rest.text[: here.start], rest.text[here.end :]) if here else (rest.text, "")
     issuer, topic = (
         _at_a_meeting(before, after)
         or _by_about(before, after)
-        or _issuer_and_topic(_trim(before), _trim(after))
+        or _issuer_and_topic(_trim(without_own_unit(before)), _trim(after))
     )
     name = _genre_for_topic(_aliases(genres).get(rest.word, ""), topic, genres)
     period = period or find_period(line, this_year)
     to = _GIVEN_TO.fullmatch(issuer) if name and genres[name].addressed else None
-    issuer = "" if to else issuer
+    issuer = "" if to else _FOR.sub("", issuer)
     return Brief(
         genre=name,
         issuer=issuer,
@@ -123,10 +158,49 @@ def brief_of_request(text: str, genres: Mapping[str, Genre], this_year: int) -> 
     )
 
 
+def _sent(line: str, rest: "_Rest", genres: Mapping[str, Genre], this_year: int) -> Brief | None:
+    """Return the brief of what is sent to somebody (向县财政局申请维修经费); `None` for anything else."""
+    name = _aliases(genres).get(rest.word, "")
+    parties = parties_in((rest.text if name else line).strip(_EDGES))
+    goes_there = not name or (genres[name].addressed and not is_downward(name))
+    if parties is None or not (goes_there or _each_is_told(parties, name)):
+        return None
+    period = find_period(parties.topic, this_year)
+    topic = parties.topic.replace(parties.topic[period.start : period.end], "") if period else parties.topic
+    return Brief(
+        genre=_genre_for_topic(name, topic, genres),
+        issuer=parties.issuer,
+        issuer_kind=issuer_kind(parties.issuer),
+        period=period.text if period else "",
+        topic=_topic(topic, rest.word, genres.get(name)),
+        addressee=parties.addressee,
+    )
+
+
+def _each_is_told(parties: Parties, name: str) -> bool:
+    return is_downward(name) and not is_unit(parties.addressee)
+
+
+def likely_genres(text: str, genres: Mapping[str, Genre]) -> tuple[str, ...]:
+    """Return the genres that a request without one lets expect, the likeliest first."""
+    parties = parties_in(_request_text(text))
+    return tuple(name for name in parties.likely if name in genres) if parties else ()
+
+
 def topic_of(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
     """Return a topic without what the title says by itself: 志愿服务 for 志愿服务工作开展情况."""
     word = _ending(text, genres)
     return _bare_topic(text.removesuffix(word).strip(_EDGES), genres.get(genre))
+
+
+def may_be_general(genre: Genre) -> bool:
+    """Return whether a genre may speak of all the work of a unit: 工作总结, 工作要点."""
+    return "{topic}工作" in genre.title
+
+
+def is_general(said: str) -> bool:
+    """Return whether an answer says that all the work is meant, and no single matter."""
+    return _GENERAL.fullmatch(said.strip(_EDGES)) is not None
 
 
 def _topic(topic: str, word: str, genre: Genre | None) -> str:
@@ -185,6 +259,11 @@ def title_of(genre: Genre, brief: Brief) -> str:
     return fill_pattern(pattern, replace(brief, topic=topic.removeprefix(act)))
 
 
+GENERAL = "全面工作"
+"""The topic of what speaks of all the work of a unit: its title says none."""
+_GENERAL = regex(
+    "(?:就|写|是)?(?:(?:全面|全部|所有|综合|整体|总体|各项|各方面|方方面面)的?(?:工作|情况)?|(?:都|全)写|不分主题)"
+)
 _NAMED = "{named}"
 _ACTIVITIES = ("征集", "评选", "推荐", "表彰")
 _HOLD, _ACTIVITY = "开展", "活动"
@@ -201,8 +280,9 @@ def fill_pattern(pattern: str, brief: Brief) -> str:
     The values are put in at one pass and never read as patterns themselves; what the topic ends in is not
     said twice: 工作总结 behind 工会工作, 会议纪要 behind 推进会.
     """
-    values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": brief.topic}
-    pattern = _TOPIC_AND_AFTER.sub(lambda m: _once(m, brief.topic), pattern)
+    topic = "" if brief.topic == GENERAL else brief.topic
+    values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": topic}
+    pattern = _TOPIC_AND_AFTER.sub(lambda m: _once(m, topic), pattern)
     return re.sub("|".join(map(re.escape, values)), lambda m: values[m.group()], pattern)
 
 
@@ -248,7 +328,8 @@ def _asking(text: str) -> re.Match[str]:
 
 def _is_order(asking: re.Match[str]) -> bool:
     verb = asking["verb"] or ""
-    return bool(asking["polite"] or verb.startswith("新")) and bool(verb or asking["some"])
+    asked = bool(asking["polite"] or verb.startswith("新")) and bool(verb or asking["some"])
+    return bool(asking["ordered"]) or asked
 
 
 def _wants_one(asking: re.Match[str]) -> bool:

@@ -256,9 +256,9 @@ async def test_a_stop_that_a_model_understands_stops_the_draft(home: Path) -> No
             assert await store.waiting_jobs(talk.chat) == []
 
 
-async def test_a_greeting_before_any_document_is_read_once(home: Path) -> None:
-    model = ScriptedModel(json.dumps({"asides": [{"m": 1, "q": "在不在呀"}]}, ensure_ascii=False))
+async def test_an_aside_before_any_document_is_read_once(home: Path) -> None:
+    model = ScriptedModel(json.dumps({"asides": [{"m": 1, "q": "今天可真热呀"}]}, ensure_ascii=False))
     async with talking(home, reader=model) as talk:
-        await talk.says("在不在呀")
+        await talk.says("今天可真热呀")
         assert texts(await talk.waits())
         assert len(model.asked) == 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.conversation.choices.kinds import Digest, OfStep
+from bot.conversation.choices.kinds import Digest, Number, OfStep
 
 
 class Field(StrEnum):
@@ -36,6 +36,24 @@ class TakeGenre(OfStep):
 
 
 @dataclass(frozen=True)
+class TakeGuess(OfStep):
+    """Take what is offered for a field."""
+
+    field: Field
+    number: Number
+
+
+@dataclass(frozen=True)
+class LeaveAddresseeOpen(OfStep):
+    """Say later to whom it goes."""
+
+
+@dataclass(frozen=True)
+class WithoutAddressee(OfStep):
+    """Send it to nobody in particular."""
+
+
+@dataclass(frozen=True)
 class ListGenres(OfStep):
     """See the usual genres."""
 
@@ -45,4 +63,13 @@ class ListOtherGenres(OfStep):
     """See the genres that are not usual."""
 
 
-BriefChoice: TypeAlias = ConfirmBrief | ChangeField | TakeGenre | ListGenres | ListOtherGenres
+BriefChoice: TypeAlias = (
+    ConfirmBrief
+    | ChangeField
+    | TakeGenre
+    | TakeGuess
+    | LeaveAddresseeOpen
+    | WithoutAddressee
+    | ListGenres
+    | ListOtherGenres
+)

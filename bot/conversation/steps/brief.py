@@ -7,13 +7,16 @@ from bot.conversation.choices.brief import (
     BriefChoice,
     ChangeField,
     ConfirmBrief,
+    LeaveAddresseeOpen,
     ListGenres,
     ListOtherGenres,
     TakeGenre,
+    TakeGuess,
+    WithoutAddressee,
 )
 from bot.conversation.offers import digest
 from bot.conversation.replies import Say
-from bot.conversation.state import Awaiting, Stage
+from bot.conversation.state import Awaiting, Guess, Stage
 from bot.conversation.steps import listening
 from bot.conversation.steps.outline import agreeing as outline
 from bot.conversation.turns import missing_brief as lacking
@@ -24,14 +27,20 @@ from bot.language.figures.periods import find_part, find_period
 from bot.lexicon.said import Answer, says
 from bot.lexicon.units import is_unit
 from bot.regex import regex
+from bot.texts import paper
 from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
+from bot.understanding.addressees import Told, addressee_told
 from bot.understanding.brief import (
+    GENERAL,
     brief_of_request,
     genre_by_name,
+    is_general,
     is_request,
     is_writing_order,
     issuer_kind,
+    likely_genres,
+    may_be_general,
     other_genre,
     title_of,
     topic_of,
@@ -47,9 +56,13 @@ _OTHER_FIELD = regex(
     "(?:主送|抄送|签发人?|文号|发文字号|成文日期|印发|附件|标题|密级|紧急程度|落款|署名|[再还]加)"
 )
 """What begins a text that tells another field than a name that was asked for."""
-_SENT_TO = regex("^(?:主送(?:机关|单位)?|发给|报给|送给)[是为：: ]*")
+_A_DAY = regex(r" *\d{1,2}(?:日|号|[-—至到])")
+"""What makes a month the date of something, and no period: 7月10号前."""
 _LONGEST = 40
-_LONGEST_ADDRESSEE = 80
+
+
+_GENRE = "genre"
+"""What a guess at the genre is called; the other fields are called as they are awaited."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +75,10 @@ class _Change:
     first: tuple[Say, ...] = ()
     confirms: bool = False
     """True for a yes to what the card says."""
-    to_nobody: bool = False
-    """True where the document is to have no addressee."""
+    goes_on: bool = False
+    """True where it settles to whom the document goes, and nothing else need be shown for that."""
+    guesses: tuple[Guess, ...] = ()
+    """What was not sure, to be asked about."""
     again: Awaiting = Awaiting.NOTHING
     """What is asked again, because the text did not answer it."""
     instead: str = ""
@@ -71,12 +86,24 @@ class _Change:
 
 async def begin(context: TurnContext, said: str) -> Turn | None:
     """Begin a document with what a first message asks for; `None` where it names nothing of one."""
-    brief = brief_of_request(said, context.genres, context.today.year)
-    unwritten = other_genre(said, context.genres)
-    if not (brief.genre or brief.issuer or brief.period or unwritten):
+    read = brief_of_request(said, context.genres, context.today.year)
+    likely = () if read.genre else likely_genres(said, context.genres)
+    unwritten = "" if likely else other_genre(said, context.genres)
+    if not (read.genre or read.issuer or read.period or read.addressee or likely or unwritten):
         return None
+    brief, doubted = _sure_of(read)
+    guesses = (*doubted, *(Guess(_GENRE, name) for name in likely))
     here = await listening.begin_document(context, brief)
-    return await _apply(here, _Change(brief, _yearless(said), _refusal(context, unwritten)))
+    change = _Change(brief, _yearless(said), _refusal(context, unwritten), guesses=guesses)
+    return await _apply(here, change)
+
+
+def _sure_of(read: Brief) -> tuple[Brief, tuple[Guess, ...]]:
+    """Return what of a request is sure, and what is to be asked about: a name that is no unit's."""
+    if not read.issuer or is_unit(read.issuer):
+        return read, ()
+    guess = (Guess(Awaiting.ISSUER, read.issuer),) if _is_a_name(read.issuer) else ()
+    return replace(read, issuer="", issuer_kind=issuer_kind("")), guess
 
 
 async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
@@ -88,6 +115,12 @@ async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
             return _ask(context, Awaiting(field))
         case TakeGenre() if genre := _genre_of(context, choice):
             return await _apply(context, _Change(_with_genre(context.brief, genre)))
+        case TakeGuess(field=field, number=number) if number < len(lacking.guesses(context, field)):
+            return await _apply(context, _with_guess(context, field, lacking.guesses(context, field)[number]))
+        case LeaveAddresseeOpen():
+            return await _settle_addressee(context, _addressee_open(context))
+        case WithoutAddressee():
+            return await _settle_addressee(context, _to_nobody(context))
         case ListGenres():
             return Turn(context.state, (Say(dialog.ASK_GENRE, views.usual_genres(context)),))
         case ListOtherGenres():
@@ -109,13 +142,29 @@ async def take_text(context: TurnContext, said: str) -> Turn | None:
     change = _change(context, line)
     if change is None:
         return None
-    if change.to_nobody and not views.missing_of(context):
-        return await outline.propose(context)
+    if change.goes_on:
+        return await _settle_addressee(context, change)
     if change.confirms:
         return await (_apply(context, change) if views.missing_of(context) else _confirm(context))
     if change.again or change.instead:
-        return _ask(context, change.again, change.instead, change.part)
+        return _ask(context, change.again, change.instead, change.part, change.guesses)
     return await _apply(context, change)
+
+
+async def _settle_addressee(context: TurnContext, change: _Change) -> Turn:
+    """Go on to the outline where all is told with this; else ask what is missing."""
+    if views.missing_of(context):
+        return await _apply(context, change)
+    if context.document and change.brief != context.brief:
+        await context.store.set_brief(context.document.id, context.document.title, change.brief)
+    turn = await outline.propose(await context.reload())
+    return replace(turn, replies=(*change.first, *turn.replies))
+
+
+def _with_guess(context: TurnContext, field: str, value: str) -> _Change:
+    """Return the brief with a value that was offered, as it was offered."""
+    kind = {"issuer_kind": issuer_kind(value)} if field == Awaiting.ISSUER else {}
+    return _Change(replace(context.brief, **{str(field): value}, **kind))
 
 
 async def change_brief(context: TurnContext, brief: Brief) -> Turn:
@@ -124,12 +173,23 @@ async def change_brief(context: TurnContext, brief: Brief) -> Turn:
 
 
 def is_field_answer(context: TurnContext, said: str) -> bool:
-    """Return whether a text sets a field that it names, or tells that the one asked for stays empty."""
+    """Return whether a text sets a field that it names, or answers the question for one and is no order."""
     line = " ".join(said.split())
-    return bool(_NAMED.fullmatch(line)) or (
-        says(line, Answer.NO, Answer.UNKNOWN)
-        and (context.state.awaiting or lacking.missing_field(context)) is Awaiting.ADDRESSEE
-    )
+    field = context.state.awaiting or lacking.missing_field(context)
+    if field is Awaiting.ADDRESSEE:
+        answered = addressee_told(line).told not in (Told.UNCLEAR, Told.OTHER)
+    else:
+        answered = field in lacking.ASKED and _leaves_open(line)
+    return bool(_NAMED.fullmatch(line)) or answered
+
+
+def _is_general(line: str) -> bool:
+    return is_general(line) or says(line, Answer.NO)
+
+
+def _leaves_open(line: str) -> bool:
+    """Return whether an answer says that it is not known, or leaves the choice to the assistant."""
+    return addressee_told(line).told in (Told.OPEN, Told.UNDECIDED)
 
 
 def is_sure(context: TurnContext, said: str) -> bool:
@@ -181,6 +241,10 @@ def _change_of_answer(context: TurnContext, awaiting: Awaiting, line: str) -> _C
     if says(line, Answer.YES, Answer.SKIP):
         return _Change(context.brief, part=context.state.proposal)
     bare = _CHANGE_WORDS.sub("", line)
+    if awaiting is Awaiting.TOPIC and may_be_general(context.genre) and _is_general(line):
+        return _Change(replace(context.brief, topic=GENERAL))
+    if awaiting is not Awaiting.ADDRESSEE and _leaves_open(line):
+        return _Change(context.brief, again=awaiting, instead=texts.NEEDED[awaiting])
     if awaiting is not Awaiting.PERIOD and _is_period(context, bare):
         return _period(context, bare)
     told = _implicit_change(context, line) if awaiting in (Awaiting.ISSUER, Awaiting.PERIOD) else None
@@ -209,7 +273,7 @@ def _change_of_field(context: TurnContext, field: Awaiting, value: str) -> _Chan
         case Awaiting.PERIOD:
             return _period(context, bare)
         case Awaiting.ADDRESSEE:
-            return _addressee(context, bare)
+            return _addressee(context, value)
     if not _is_a_name(bare):
         return None
     if field is Awaiting.ISSUER:
@@ -219,11 +283,32 @@ def _change_of_field(context: TurnContext, field: Awaiting, value: str) -> _Chan
 
 
 def _addressee(context: TurnContext, line: str) -> _Change | None:
-    line = _SENT_TO.sub("", line)
-    none = says(line, Answer.NO, Answer.UNKNOWN)
-    if not none and (len(line) > _LONGEST_ADDRESSEE or re.search(r"\d|[。；！？]", line)):
-        return None
-    return _Change(replace(context.brief, addressee="" if none else line), to_nobody=none)
+    """Return what an answer says of the addressee; a word that names no unit is asked about first."""
+    answer = addressee_told(line)
+    match answer.told:
+        case Told.NAMED:
+            return _Change(replace(context.brief, addressee=answer.name))
+        case Told.NOBODY:
+            return _to_nobody(context)
+        case Told.OPEN:
+            return _addressee_open(context)
+        case Told.UNDECIDED:
+            return _Change(context.brief, again=Awaiting.ADDRESSEE, instead=texts.NEEDED[Awaiting.ADDRESSEE])
+        case Told.UNCLEAR:
+            guess = Guess(Awaiting.ADDRESSEE, answer.name)
+            asked = texts.unclear_addressee(answer.name)
+            return _Change(context.brief, again=Awaiting.ADDRESSEE, instead=asked, guesses=(guess,))
+    return None
+
+
+def _to_nobody(context: TurnContext) -> _Change:
+    return _Change(replace(context.brief, addressee=""), first=(Say(texts.SENT_TO_NOBODY),), goes_on=True)
+
+
+def _addressee_open(context: TurnContext) -> _Change:
+    """Return the brief with a mark that the addressee is still to be told."""
+    mark = paper.gap_mark(paper.ADDRESSEE)
+    return _Change(replace(context.brief, addressee=mark), first=(Say(texts.ADDRESSEE_OPEN),), goes_on=True)
 
 
 def _is_a_name(text: str) -> bool:
@@ -249,7 +334,7 @@ def _period(context: TurnContext, line: str) -> _Change | None:
 
 def _yearless(text: str) -> str:
     part = find_part(text)
-    return part.text if part else ""
+    return part.text if part and not _A_DAY.match(text, part.end) else ""
 
 
 async def _apply(context: TurnContext, change: _Change) -> Turn:
@@ -258,7 +343,7 @@ async def _apply(context: TurnContext, change: _Change) -> Turn:
     if document and brief != document.brief:
         genre = context.genres.get(brief.genre)
         await context.store.set_brief(document.id, title_of(genre, brief) if genre else "", brief)
-    state = context.state.advance(Stage.BRIEF)
+    state = context.state.advance(Stage.BRIEF, guesses=change.guesses or context.state.guesses)
     if not brief.period:
         state = replace(state, proposal=change.part or context.state.proposal)
     here = await context.reload(state)
@@ -267,9 +352,20 @@ async def _apply(context: TurnContext, change: _Change) -> Turn:
     )
 
 
-def _ask(context: TurnContext, awaiting: Awaiting, instead: str = "", part: str = "") -> Turn:
-    state = replace(context.state, awaiting=awaiting, proposal=part or context.state.proposal)
-    return Turn(state, (Say(instead or lacking.field_question(replace(context, state=state), awaiting)),))
+def _ask(
+    context: TurnContext,
+    awaiting: Awaiting,
+    instead: str = "",
+    part: str = "",
+    guesses: tuple[Guess, ...] = (),
+) -> Turn:
+    state = replace(
+        context.state,
+        awaiting=awaiting,
+        proposal=part or context.state.proposal,
+        guesses=guesses or context.state.guesses,
+    )
+    return Turn(state, (lacking.ask_field(replace(context, state=state), awaiting, instead),))
 
 
 def _refusal(context: TurnContext, genre: str) -> tuple[Say, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.conversation.choices.starting import Resume
-from bot.conversation.replies import Deferred, Response, Say
+from bot.conversation.replies import Deferred, Keyboard, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
 from bot.conversation.turns.context import Turn, TurnContext
@@ -28,7 +28,12 @@ _ASKED = {
 
 async def greet(context: TurnContext) -> Turn:
     """Greet, whatever the chat was doing: the document in hand stays, and can be taken up again."""
-    return Turn(context.state, (views.welcome(context, await _open_document(context)),))
+    return Turn(context.state, (Say(dialog.WELCOME, await ways_to_begin(context)),))
+
+
+async def ways_to_begin(context: TurnContext) -> Keyboard:
+    """Return what can be begun, and the last unfinished document to go on with."""
+    return views.ways_to_begin(context, await _open_document(context))
 
 
 async def new(context: TurnContext) -> Turn:

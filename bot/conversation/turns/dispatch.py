@@ -10,7 +10,18 @@ from bot.conversation.events import Command, Edit, Event, File, Returned, Revisi
 from bot.conversation.materials import own_templates
 from bot.conversation.replies import Button, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
-from bot.conversation.steps import amending, brief, carrying, checking, entries, listening, relay, start
+from bot.conversation.steps import (
+    amending,
+    brief,
+    carrying,
+    checking,
+    entries,
+    listening,
+    relay,
+    showing,
+    small_talk,
+    start,
+)
 from bot.conversation.steps.outline import own_genres
 from bot.conversation.steps.release import releasing, returning, whole
 from bot.conversation.steps.sections import (
@@ -38,7 +49,7 @@ from bot.privacy.marks import is_classified
 from bot.regex import regex
 from bot.texts.conversation import dialog, spoken
 from bot.texts.conversation import listening as listening_texts
-from bot.understanding.brief import begins_with_request, is_request
+from bot.understanding.brief import begins_with_request, is_request, only_asks
 from bot.understanding.orders import genre_order, orders
 
 _LONGEST = 20_000
@@ -130,6 +141,8 @@ async def _command(context: TurnContext, name: str) -> Turn:
             return await own_genres.show_list(context)
         case "relay":
             return await relay.offer(context)
+        case "documents":
+            return Turn(context.state, (await showing.documents(context),))
         case "export":
             return await releasing.order_file(context, Format.DOCX)
         case "outline":
@@ -153,6 +166,8 @@ async def _text(context: TurnContext, event: Text) -> Turn:
     if _is_interruption(context, said):
         context = replace(context, state=context.state.idle)
     if turn := await _take_answer(context, said, event.update):
+        return turn
+    if turn := await small_talk.answer(context, said):
         return turn
     if turn := await entries.change_entries(context, ClerkMessage(event.update, said)):
         return turn
@@ -253,7 +268,7 @@ async def _begin_document(context: TurnContext, event: Text) -> Turn | None:
     if turn is None:
         return None
     here = await replace(context, ledger=Ledger()).reload(turn.state)
-    if event.text != first or not is_request(first, context.genres):
+    if event.text != first or not only_asks(first, context.genres):
         return await listening.listen(here, ClerkMessage(event.update, event.text))
     await context.store.add_message(context.chat, ClerkMessage(event.update, event.text), turn.state.document)
     return turn

@@ -37,8 +37,8 @@ from bot.language.document.headings import heading_label
 from bot.language.figures.dates import moments
 from bot.language.figures.quantities import quantities
 from bot.regex import regex
+from bot.texts.conversation import brief as brief_texts
 from bot.texts.conversation import dialog, handover, listening, own_genres, releasing
-from bot.texts.conversation.brief import SHORT_NAME
 from bot.understanding.brief import is_full_name, title_of
 
 _COUNTS = regex("几|多少")
@@ -53,15 +53,19 @@ def request_card(context: TurnContext) -> tuple[Say, ...]:
     at, brief = context.step, context.brief
     own = context.own_genre
     genre = own_genres.display_name(own.name, own.like) if own else brief.genre
-    told = (genre, brief.issuer, brief.issuer_kind, brief.period, brief.topic, brief.addressee)
+    waiting = brief_texts.without_year(context.state.proposal) if context.state.proposal else ""
+    period = brief.period or waiting
+    told = (genre, brief.issuer, brief.issuer_kind, period, brief.topic, brief.addressee)
     text = dialog.brief_card(*told, dated=not brief.genre or context.genre.dated)
     heard = listening.brief_note(len(context.facts), len(context.ledger.gaps))
     missing = missing_of(context)
-    short = "" if missing or is_full_name(brief.issuer) else SHORT_NAME
+    short = "" if missing or is_full_name(brief.issuer) else brief_texts.SHORT_NAME
     wrong = misfit(context.genre, brief, context.facts) if brief.genre else None
     lines = (text, heard, dialog.brief_missing(missing) if missing else "", short, wrong.why if wrong else "")
     text = "\n".join(filter(None, lines))
     if not brief.genre:
+        likely = likely_genres(context)
+        text = f"{text}\n{brief_texts.likely_genres(likely)}" if likely else text
         return (Say(text, usual_genres(context), card=Card.PROMPT),)
     fields = (
         (brief_choices.Field.ISSUER, dialog.CHANGE_ISSUER),
@@ -82,10 +86,17 @@ def request_card(context: TurnContext) -> tuple[Say, ...]:
 
 
 def usual_genres(context: TurnContext) -> Keyboard:
-    """Return a button for each genre that is usual, for each of the clerk's own, and one for the others."""
-    usual = tuple(name for name, genre in context.genres.items() if genre.usual)
+    """Return a button for each genre that is likely or usual, for each of the clerk's own, and the others."""
+    likely = likely_genres(context)
+    usual = tuple(name for name, genre in context.genres.items() if genre.usual and name not in likely)
     more = (Button(dialog.MORE_GENRES, brief_choices.ListOtherGenres(context.step)),)
-    return (*genre_rows(context, usual), *own_genre_rows(context), more)
+    return (*genre_rows(context, likely), *genre_rows(context, usual), *own_genre_rows(context), more)
+
+
+def likely_genres(context: TurnContext) -> tuple[str, ...]:
+    """Return the genres that the first message lets expect."""
+    heard = (guess.value for guess in context.state.guesses if guess.field == "genre")
+    return tuple(name for name in heard if name in context.genres)
 
 
 def genre_rows(context: TurnContext, names: Sequence[str]) -> Keyboard:
@@ -350,14 +361,13 @@ def sections_to_write(document: Document) -> list[str]:
     return [section_name(document, s) for s in document.live if not (s.current and s.current.complete)]
 
 
-def welcome(context: TurnContext, unfinished: Document | None) -> Say:
-    """Greet, and offer to go on with the last unfinished document."""
+def ways_to_begin(context: TurnContext, unfinished: Document | None) -> Keyboard:
+    """Return the buttons that begin something, and the one that goes on with an unfinished document."""
     first = (Button(dialog.NEW, NewDocument(context.step)), Button(dialog.CHECK, CheckText(context.step)))
-    rows: tuple[tuple[Button, ...], ...] = (first,)
-    if unfinished:
-        label = dialog.continue_last(unfinished.title, *progress(unfinished))
-        rows = (*rows, (Button(label, Resume(unfinished.public_id)),))
-    return Say(dialog.WELCOME, rows)
+    if unfinished is None:
+        return (first,)
+    label = dialog.continue_last(unfinished.title or dialog.UNTITLED, *progress(unfinished))
+    return (first, (Button(label, Resume(unfinished.public_id)),))
 
 
 def _check_line(version: Version, found: tuple[Finding, ...]) -> str:

@@ -41,7 +41,9 @@ def stale_sentences(
     return tuple(_stale_sentence(text, one, ledger, mine) for one in found)
 
 
-def stale_sections(document: Document, ledger: Ledger) -> tuple[tuple[Section, tuple[StaleSentence, ...]], ...]:
+def stale_sections(
+    document: Document, ledger: Ledger
+) -> tuple[tuple[Section, tuple[StaleSentence, ...]], ...]:
     """Return the sections of a text that state what holds no more, each with its sentences; some 20 ms."""
     ended = tuple(fact.id for fact in ledger.superseded)
     found = ((s, stale_sentences(s, ended, ledger, document.brief)) for s in document.live if ended)

@@ -59,7 +59,7 @@ def is_ambiguous(sentence: str, at: SwapSpot, old: Fact, swap: Swap, others: Seq
 
 
 def words_beside(text: str, swap: Swap) -> frozenset[str]:
-    """Return what a text speaks of beside the old words, and beside what links these to it: 主题党日是12场."""
+    """Return what a text speaks of beside the old words and what links these to it: 主题党日是12场."""
     return bigrams(re.sub(f"(?:{LINKING})?{re.escape(swap.old)}", "，", text))
 
 

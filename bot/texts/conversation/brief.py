@@ -10,6 +10,38 @@ def which_year(part: str) -> str:
     return f"{part}是哪一年的？"
 
 
+LEAVE_OPEN, TO_NOBODY = "先空着", "不写主送"
+SENT_TO_NOBODY = "好，不写主送。"
+ADDRESSEE_OPEN = "好，主送先空着，文中标【待补：主送机关】；定了发一句“主送：……”。"
+NEEDED = {
+    "issuer": "单位要用在标题和落款里，得您告诉我。全称还没拿准，先发简称也行。",
+    "period": "写哪个时段得您定，点一个，或者直接发。",
+    "topic": "主题得您定：这篇写的是哪件事？几个字就行。",
+    "addressee": "主送写谁得您定，我不替您猜。直接发单位名，或者点一个：",
+}
+"""What is said where an answer leaves a field open that cannot stay so, or leaves it to the assistant."""
+
+
+def without_year(part: str) -> str:
+    """Show a part of a year that waits for its year."""
+    return f"{part}（哪一年？）"
+
+
+def take(value: str) -> str:
+    """Name the button that takes a value."""
+    return f"就写{value}"
+
+
+def unclear_addressee(name: str) -> str:
+    """Ask whether words that name no unit are to stand as the addressee."""
+    return f"主送就写“{name}”吗？"
+
+
+def likely_genres(names: Sequence[str]) -> str:
+    """Say which genres a request looks like."""
+    return f"看着像{'或'.join(names)}，点一个；都不是就点别的。"
+
+
 def unavailable_genre(name: str, written: Sequence[str]) -> str:
     """Say that a kind of document is not written yet, and which ones are."""
     return f"{name}还不会写，现在能写：{'、'.join(written)}。"

@@ -26,8 +26,8 @@ HELP = (
     "发“第二段给几种写法”“标题换几个看看”就给您几种挑。\n"
     "5. 都定了就导出 Word；也可以说“导出PDF”“导出文本”“导出带BOM的文本”。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
-    "/check 检查一篇文稿 · /library 我的范例库 · /genres 我的文种 · /template 单位模板 · "
-    "/relay 换个地方接着写 · /forget 删除我的全部数据"
+    "/check 检查一篇文稿 · /documents 我的文稿 · /library 我的范例库 · /genres 我的文种 · "
+    "/template 单位模板 · /relay 换个地方接着写 · /forget 删除我的全部数据"
 )
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"

@@ -84,10 +84,12 @@ POINTED_AT = regex(
 )
 """An order that points at what was told and is not to be written: 赠药那次别写."""
 _AT_ALL = any_of(
-    "写进去 写进来 往里写 往上写 写上去 写出来 写 提及 提到 提 出现 放进去 放进来 放 加进去 加上 加 列进去 列 说 讲 体现 上 报 记 用"
+    "写进去 写进来 往里写 往上写 写上去 写出来 写 提及 提到 提 出现 放进去 放进来 放 加进去 加上 加",
+    "列进去 列 说 讲 体现 上 报 记 用",
 )
 _OF_IT_ALL = (
-    "(?:的?(?:[那这](?:个|一?块|一?部分|一?方面|边|些|条|项)|方面|部分|板块))?的?(?:数字?|数据|内容|情况|事儿?|东西)?"
+    "(?:的?(?:[那这](?:个|一?块|一?部分|一?方面|边|些|条|项)|方面|部分|板块))?"
+    "的?(?:数字?|数据|内容|情况|事儿?|东西)?"
 )
 _NOT_NOW = "(?:就|也|都|先|暂时?|暂且|千万|一律|可)*"
 NAMED_AND_PUT_OFF = regex(
@@ -99,7 +101,9 @@ NAMED_AND_PUT_OFF = regex(
 """An order that names what is not to be written, now or at all: 满意度先别写, 创城那块不要提."""
 WHOLE_MATTER = regex("块|部分|方面|边|些")
 """What means all that was told of a matter, and not one item of it."""
-NOT_READY = regex("^(?:因为|主要是)?(?:都|也|数字?|数据)?(?:还|尚|暂)(?:没|未|不|在|要|得|等|需)[^，。；]{1,8}$")
+NOT_READY = regex(
+    "^(?:因为|主要是)?(?:都|也|数字?|数据)?(?:还|尚|暂)(?:没|未|不|在|要|得|等|需)[^，。；]{1,8}$"
+)
 """Why something is put off: 还没核, 还在算."""
 SPARED_PART = regex(any_of("名字 姓名 人名 名 电话 信息 照片 头衔 职务 病 金额 单位名 名称 时间 领导"))
 CALLED = regex(f'(?:就说|写成|写作|写为|统一叫|就写|只写|改称|称|^写)[“"]?(?P<name>[{CHINESE}]{{2,12}})[”"]?')

@@ -160,9 +160,7 @@ RULE = Rule(
         ),
         # The mark behind a share that says 百分之 already goes with it: 30%, never 30%%.
         Misuse(regex(r"百分之(\d+(?:\.\d+)?)(?: *[%％])?"), r"\1%", "写成百分数，或者全用汉字。"),
-        Misuse(
-            regex(rf"(百分之(?:百|[{_HAN}十百零两]+[余多几])) *[%％]"), r"\1", "“百分之”和“%”只写一个。"
-        ),
+        Misuse(regex(rf"(百分之(?:百|[{_HAN}十百零两]+[余多几])) *[%％]"), r"\1", "“百分之”和“%”只写一个。"),
         Misuse(
             regex(r"(?<![\d.])(\d)千(?=[余多]|[人元名户家亩吨]|平方|公里)"),
             r"\g<1>000",
