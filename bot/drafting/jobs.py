@@ -44,8 +44,20 @@ class _ActiveJob:
 class Jobs:
     """The jobs of all chats. A job is ended in the store by its work, never here."""
 
-    def __init__(self, work: Callable[[Job], Awaitable[FollowUp]], places: Slots, lock: JobLock) -> None:
-        """Take what does a job, the places at the endpoint, given back before the rest, and the lock."""
+    def __init__(
+        self,
+        work: Callable[[Job], Awaitable[FollowUp]],
+        places: Slots,
+        lock: JobLock,
+        *,
+        in_order: bool = False,
+    ) -> None:
+        """Take what does a job, the places at the endpoint, given back before the rest, and the lock.
+
+        With `in_order` the sections of a document are drafted one after the other: a skeleton takes no time,
+        and is shown where it belongs.
+        """
+        self._in_order = in_order
         self._work = work
         self._lock = lock
         self._places = places
@@ -57,7 +69,7 @@ class Jobs:
         """Do a job behind those that it depends on, once; once closed, leave it for the next start."""
         if self._closed or self.has(job):
             return
-        before = [other.task for other in self._jobs if _is_dependent(job, other.job)]
+        before = [other.task for other in self._jobs if _is_dependent(job, other.job, self._in_order)]
         self._jobs.append(_ActiveJob(job, asyncio.create_task(self._run(job, before))))
 
     def has(self, job: Job) -> bool:
@@ -145,7 +157,7 @@ def _kind(job: Job) -> _Kind:
             return _Kind.DRAFTING if isinstance(order, Wording) else _Kind.OTHER
 
 
-def _is_dependent(job: Job, earlier: Job) -> bool:
+def _is_dependent(job: Job, earlier: Job, in_order: bool) -> bool:
     """Return whether a job depends on an earlier one: drafts of different sections do not on each other."""
     if job.chat != earlier.chat or _kind(job) is not _kind(earlier):
         return False
@@ -153,4 +165,4 @@ def _is_dependent(job: Job, earlier: Job) -> bool:
         return True
     one, other = job.order, earlier.order
     whole = isinstance(one, OfWhole) or isinstance(other, OfWhole)
-    return one.document == other.document and (whole or one.section == other.section)
+    return one.document == other.document and (in_order or whole or one.section == other.section)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.compliance.checker import all_findings, exemplar_findings
 from bot.compliance.rule import Context, Exemption
+from bot.compliance.spots import one_per_spot
 from bot.domain.document import Document, Section
 from bot.domain.finding import AcceptedFinding, Aspect, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
@@ -83,7 +84,7 @@ def document_findings(document: Document, context: Context) -> tuple[OpenFinding
     places = section_spans(document, text)
     taken = (f for section, start, end in places for f in _copy_findings(section, text, start, end))
     own = (f for section, start, end in places for f in _proposal_findings(section, text, start, end))
-    found = sorted((*all_findings(text, context), *taken, *own), key=lambda f: (f.start, f.end, f.rule))
+    found = one_per_spot((*all_findings(text, context), *taken, *own))
     return tuple(_as_open_findings(text, places, found))
 
 

@@ -61,7 +61,10 @@ def test_what_only_asks_tells_nothing_beside_it(said: str, alone: bool) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        *((said, Told.OPEN) for said in ("不知道", "先空着", "问一下领导", "这个要问馆长定", "待定", "回头补")),
+        *(
+            (said, Told.OPEN)
+            for said in ("不知道", "先空着", "问一下领导", "这个要问馆长定", "待定", "回头补")
+        ),
         *((said, Told.NOBODY) for said in ("没有", "不写", "不用写主送", "这篇不要主送", "不发给谁")),
         *((said, Told.UNDECIDED) for said in ("随便", "你看着办", "你说呢", "都行")),
         *((said, Told.UNCLEAR) for said in ("维修经费", "财政", "县里", "县领导")),

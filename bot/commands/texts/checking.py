@@ -19,6 +19,7 @@ from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
 from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
+from bot.compliance.spots import one_per_spot
 from bot.config import load
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
@@ -80,7 +81,8 @@ def check_file(
     if as_json:
         click.echo(json.dumps(as_values(findings), ensure_ascii=False))
     else:
-        click.echo("\n".join((*report(text, findings), summary(findings))))
+        shown = one_per_spot(findings)
+        click.echo("\n".join((*report(text, shown), summary(shown))))
         if mend:
             click.echo(done)
     return int(any(f.severity is not Severity.INFO for f in findings))

@@ -38,7 +38,9 @@ class Worker:
 
     def __init__(self, services: Services, delivery: Delivery, turns: Mapping[str, asyncio.Lock]) -> None:
         self._services, self._delivery = services, delivery
-        self._jobs = Jobs(self._work, Slots(services.at_once, services.in_all), services.store.hold_job)
+        places = Slots(services.at_once, services.in_all)
+        in_order = not services.drafter.has_model
+        self._jobs = Jobs(self._work, places, services.store.hold_job, in_order=in_order)
         self._common = Settling(services, delivery, turns, self.start)
         self._readings, self._endings = Readings(self._common, self.stop), Endings(self._common)
         self._stopping: set[Job] = set()

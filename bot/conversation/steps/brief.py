@@ -58,7 +58,7 @@ _OTHER_FIELD = regex(
 """What begins a text that tells another field than a name that was asked for."""
 _A_DAY = regex(r" *\d{1,2}(?:日|号|[-—至到])")
 """What makes a month the date of something, and no period: 7月10号前."""
-_LONGEST = 40
+_LONGEST, _A_FEW_WORDS = 40, 12
 
 
 _GENRE = "genre"
@@ -79,6 +79,8 @@ class _Change:
     """True where it settles to whom the document goes, and nothing else need be shown for that."""
     guesses: tuple[Guess, ...] = ()
     """What was not sure, to be asked about."""
+    begins: bool = False
+    """True for the first that is understood: nothing is shown of it yet."""
     again: Awaiting = Awaiting.NOTHING
     """What is asked again, because the text did not answer it."""
     instead: str = ""
@@ -94,7 +96,7 @@ async def begin(context: TurnContext, said: str) -> Turn | None:
     brief, doubted = _sure_of(read)
     guesses = (*doubted, *(Guess(_GENRE, name) for name in likely))
     here = await listening.begin_document(context, brief)
-    change = _Change(brief, _yearless(said), _refusal(context, unwritten), guesses=guesses)
+    change = _Change(brief, _yearless(said), _refusal(context, unwritten), guesses=guesses, begins=True)
     return await _apply(here, change)
 
 
@@ -139,6 +141,8 @@ async def take_text(context: TurnContext, said: str) -> Turn | None:
     `None` where it is something else: it is read like anything that is said.
     """
     line = " ".join(said.split())
+    if not context.brief.genre and _leaves_open(line):
+        return Turn(context.state, (Say(texts.GENRE_NEEDED, views.usual_genres(context)),))
     change = _change(context, line)
     if change is None:
         return None
@@ -163,8 +167,14 @@ async def _settle_addressee(context: TurnContext, change: _Change) -> Turn:
 
 def _with_guess(context: TurnContext, field: str, value: str) -> _Change:
     """Return the brief with a value that was offered, as it was offered."""
-    kind = {"issuer_kind": issuer_kind(value)} if field == Awaiting.ISSUER else {}
-    return _Change(replace(context.brief, **{str(field): value}, **kind))
+    match Awaiting(field):
+        case Awaiting.ISSUER:
+            return _Change(replace(context.brief, issuer=value, issuer_kind=issuer_kind(value)))
+        case Awaiting.PERIOD:
+            return _Change(replace(context.brief, period=value))
+        case Awaiting.TOPIC:
+            return _Change(replace(context.brief, topic=value))
+    return _Change(replace(context.brief, addressee=value))
 
 
 async def change_brief(context: TurnContext, brief: Brief) -> Turn:
@@ -298,6 +308,8 @@ def _addressee(context: TurnContext, line: str) -> _Change | None:
             guess = Guess(Awaiting.ADDRESSEE, answer.name)
             asked = texts.unclear_addressee(answer.name)
             return _Change(context.brief, again=Awaiting.ADDRESSEE, instead=asked, guesses=(guess,))
+        case Told.OTHER if len(line) <= _A_FEW_WORDS and not re.search(r"\d", line):
+            return _Change(context.brief, again=Awaiting.ADDRESSEE, instead=texts.NO_ADDRESSEE_HEARD)
     return None
 
 
@@ -347,9 +359,17 @@ async def _apply(context: TurnContext, change: _Change) -> Turn:
     if not brief.period:
         state = replace(state, proposal=change.part or context.state.proposal)
     here = await context.reload(state)
-    return Turn(
-        state, (*change.first, *views.request_card(here), *lacking.question(here)), label=texts.BRIEF_CHANGED
-    )
+    asked = lacking.question(here)
+    # What the card says already is not said again; a question that stood between is.
+    again = _is_shown(context, here) and not (change.first or change.begins)
+    card = () if again and asked else views.request_card(here)
+    return Turn(state, (*change.first, *card, *asked), label=texts.BRIEF_CHANGED)
+
+
+def _is_shown(context: TurnContext, here: TurnContext) -> bool:
+    """Return whether the card that is shown says what it would say now."""
+    same = (context.brief, context.state.proposal) == (here.brief, here.state.proposal)
+    return same and context.state.stage is Stage.BRIEF and not context.state.awaiting
 
 
 def _ask(

@@ -7,6 +7,7 @@ from bot.compliance.checker import check, repair
 from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.report import report, summary
 from bot.compliance.rule import Context, Exemption
+from bot.compliance.spots import one_per_spot
 from bot.conversation.choices.starting import CheckText
 from bot.conversation.materials.typesetting import BUTTON
 from bot.conversation.replies import Attach, Button, Say
@@ -41,7 +42,7 @@ class _CheckResult:
 
 def _check(text: str, allowed: tuple[Exemption, ...]) -> _CheckResult:
     context = Context(complete_brief(Brief(), text), whole=True, allowed=allowed)
-    findings = check(text, context)
+    findings = one_per_spot(check(text, context))
     return _CheckResult(summary(findings), report(text, findings), *repair(text, context))
 
 

@@ -16,7 +16,7 @@ from bot.conversation.views import progress as views
 from bot.conversation.views import summary
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
-from bot.domain.ledger import SEVERAL, Doubt, Entry, Gap, Ledger, Reading, Secret, renumber
+from bot.domain.ledger import SEVERAL, Datum, Doubt, Entry, Gap, Ledger, Reading, Secret, renumber
 from bot.domain.orders import Read
 from bot.domain.request import NewDocument, ReplaceWords
 from bot.domain.said import ClerkMessage
@@ -53,12 +53,14 @@ async def enter_reading(
     if context.document is None and not (reading.entries or reading.requests):
         await context.store.mark_read([message.id for message in said], 0)
         return Turn(context.state, (Say(dialog.NOT_A_REQUEST),))
+    before = context.state.document
     context, reading = await _with_document(context, reading, base)
     reading, known = await _for_ledger(context, reading, said)
     await context.store.mark_read([message.id for message in said], context.state.document)
     here = replace(await _with_new_brief(context.with_reading(reading), reading), enters=True)
     text = await renewing.renew(here, reading)
-    turn = await _carry_out(await here.reload(), reading, _asking_message(reading, said))
+    begun = context.state.document != before
+    turn = await _carry_out(await here.reload(), reading, _asking_message(reading, said), begun)
     text, noted = text.without(turn.orders), summary.of(context, reading)
     label = _label(reading, said, noted)
     notes = (
@@ -168,19 +170,20 @@ def _asking_message(reading: Reading, said: Sequence[ClerkMessage]) -> str:
     return next((message.id for message in [*said, *naming][::-1]), "")
 
 
-async def _carry_out(context: TurnContext, reading: Reading, message: str) -> Turn:
-    """Do what was asked for in a message, then go on with what the chat is at."""
+async def _carry_out(context: TurnContext, reading: Reading, message: str, begun: bool) -> Turn:
+    """Do what was asked for in a message, then go on; `begun` where nothing of the document is shown yet."""
     requests = tuple(r for r in reading.requests if not isinstance(r, NewDocument))
     if requests:
         return await carrying.carry_out(context, requests, message)
-    return Turn(context.state, ()) if not context.document else await _go_on(context, reading)
+    return Turn(context.state, ()) if not context.document else await _go_on(context, reading, begun)
 
 
-async def _go_on(context: TurnContext, reading: Reading) -> Turn:
+async def _go_on(context: TurnContext, reading: Reading, begun: bool) -> Turn:
     asked = questions.open_question(context, reading)
     match context.state.stage:
         case Stage.BRIEF:
-            return Turn(context.state, (*views.request_card(context), *(asked or lacking.question(context))))
+            card = views.request_card(context) if begun or _changes_card(reading) else ()
+            return Turn(context.state, (*card, *(asked or lacking.question(context))))
         case Stage.FACTS:
             turn = (
                 asking.go_on(context)
@@ -190,6 +193,11 @@ async def _go_on(context: TurnContext, reading: Reading) -> Turn:
             return replace(turn, replies=(*_not_in_yet(context, reading), *(asked or turn.replies)))
     told = (Say(texts.GOOD),) if not (reading.entries or reading.withdrawn) else ()
     return Turn(context.state, (*_not_in_yet(context, reading), *asked) or told)
+
+
+def _changes_card(reading: Reading) -> bool:
+    """Return whether the card that is to be confirmed says something else now."""
+    return bool(reading.withdrawn) or any(isinstance(e, Fact | Gap | Datum) for e in reading.entries)
 
 
 def _has_new_facts(context: TurnContext, reading: Reading) -> bool:

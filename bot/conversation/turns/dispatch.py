@@ -8,7 +8,7 @@ from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.choices.starting import ForgetAll, KeepAll
 from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text
 from bot.conversation.materials import own_templates
-from bot.conversation.replies import Button, Say
+from bot.conversation.replies import Button, Card, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
 from bot.conversation.steps import (
     amending,
@@ -269,9 +269,18 @@ async def _begin_document(context: TurnContext, event: Text) -> Turn | None:
         return None
     here = await replace(context, ledger=Ledger()).reload(turn.state)
     if event.text != first or not only_asks(first, context.genres):
-        return await listening.listen(here, ClerkMessage(event.update, event.text))
+        heard = await listening.listen(here, ClerkMessage(event.update, event.text))
+        return replace(heard, replies=_with_card(turn.replies, heard.replies))
     await context.store.add_message(context.chat, ClerkMessage(event.update, event.text), turn.state.document)
     return turn
+
+
+def _with_card(first: Sequence[Response], then: Sequence[Response]) -> tuple[Response, ...]:
+    """Return replies with the card of what was understood at first, unless a later one stands among them."""
+    cards, later = (
+        [r for r in some if isinstance(r, Say) and r.card is Card.PROMPT] for some in (first, then)
+    )
+    return (*(() if later else cards), *then)
 
 
 async def _take_section_edit(context: TurnContext, event: Text) -> Turn | None:

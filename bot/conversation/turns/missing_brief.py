@@ -71,6 +71,7 @@ def guesses(context: TurnContext, field: str) -> tuple[str, ...]:
 def _periods(context: TurnContext) -> tuple[str, ...]:
     """Return the periods of which one is probably meant, by the part of a year that was named or the day."""
     year, month, part = context.today.year, context.today.month, context.state.proposal
+    said: tuple[str, ...]
     if part:
         said = (f"{year}年{part}", f"{year - 1}年{part}")
     elif context.genre.kind in _AHEAD:
@@ -83,7 +84,7 @@ def _periods(context: TurnContext) -> tuple[str, ...]:
 
 def _answers(context: TurnContext, field: Awaiting) -> Keyboard:
     at = context.step
-    offered = tuple(
+    offered: Keyboard = tuple(
         (Button(texts.take(value), choices.TakeGuess(at, Field(field), number)),)
         for number, value in enumerate(guesses(context, field))
     )

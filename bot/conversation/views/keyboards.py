@@ -17,11 +17,10 @@ def of_draft(context: TurnContext, section: Section) -> Keyboard:
     if section.current is None or not section.current.complete:
         return (*of_partial(context, section, bool(section.last)), *_version_buttons(context, section))
     of = context.shown_version(section)
-    by_skeleton = section.current.author is Author.SKELETON
     again = (
-        Button(dialog.AGAIN, choices.DraftAgain(of))
-        if by_skeleton
-        else Button(dialog.REWRITE, choices.ListManners(of))
+        Button(dialog.REWRITE, choices.ListManners(of))
+        if can_rewrite(context, section)
+        else Button(dialog.AGAIN, choices.DraftAgain(of))
     )
     adopted = section.progress is Progress.ADOPTED
     first = () if adopted else (Button(dialog.ADOPT, choices.Adopt(of)),)
@@ -34,6 +33,11 @@ def of_draft(context: TurnContext, section: Section) -> Keyboard:
         (facts, exemplars, copy, *sent),
         *_version_buttons(context, section),
     )
+
+
+def can_rewrite(context: TurnContext, section: Section) -> bool:
+    """Return whether a section can be written otherwise: that takes a model, and more than a skeleton."""
+    return context.has_model and not (section.current and section.current.author is Author.SKELETON)
 
 
 def edit_button(context: TurnContext, section: Section) -> Button:
@@ -49,7 +53,9 @@ def _version_buttons(context: TurnContext, section: Section) -> Keyboard:
 
 
 def of_rewrite(context: TurnContext, section: Section) -> Keyboard:
-    """Return the ways to rewrite a section."""
+    """Return the ways to rewrite a section; none where it cannot be."""
+    if not can_rewrite(context, section):
+        return ()
     of = context.shown_version(section)
     ways = (
         (dialog.BRIEFER, Manner.BRIEFER),
@@ -74,9 +80,9 @@ def of_stale(context: TurnContext, section: Section) -> Keyboard:
 def _renewal_button(context: TurnContext, section: Section, label: str, manner: Manner) -> Button:
     """Return what writes a section anew in a manner; a skeleton knows none."""
     of = context.shown_version(section)
-    if section.current and section.current.author is Author.SKELETON:
-        return Button(dialog.AGAIN, choices.DraftAgain(of))
-    return Button(label, choices.Rewrite(of, manner))
+    if can_rewrite(context, section):
+        return Button(label, choices.Rewrite(of, manner))
+    return Button(dialog.AGAIN, choices.DraftAgain(of))
 
 
 def of_partial(context: TurnContext, section: Section, begun: bool) -> Keyboard:

@@ -190,6 +190,8 @@ def _buttons(context: TurnContext, section: Section) -> Iterator[Button]:
         return
     if section.progress is not Progress.ADOPTED:
         yield Button(dialog.ADOPT, choices.Adopt(of))
+    if not keyboards.can_rewrite(context, section):
+        yield Button(dialog.AGAIN, choices.DraftAgain(of))
     if section.last > 1:
         yield Button(dialog.PREVIOUS, choices.ShowEarlier(of))
         yield Button(dialog.NEXT, choices.ShowLater(of))

@@ -6,6 +6,7 @@ from functools import partial
 from bot.compliance.checker import blocking_findings, check, exemplar_findings
 from bot.compliance.formulations.table import table
 from bot.compliance.rule import Context
+from bot.compliance.spots import one_per_spot
 from bot.conversation.choices import brief as brief_choices
 from bot.conversation.choices import outline as choices
 from bot.conversation.choices.document import DraftRest
@@ -23,7 +24,7 @@ from bot.domain.fact import Fact
 from bot.domain.finding import Aspect, Finding, Severity
 from bot.domain.genre import Question
 from bot.drafting.genres.fitness import misfit
-from bot.drafting.outline.capacity import capacities
+from bot.drafting.outline.capacity import BY_CUSTOM, capacities
 from bot.drafting.outline.capacity import total as whole_capacity
 from bot.drafting.outline.proposing import names, section_name
 from bot.drafting.placing.asking import how_questions, open_questions
@@ -170,16 +171,26 @@ def outline_lines(context: TurnContext) -> list[str]:
 
 
 def _capacity(context: TurnContext, section: Section) -> str:
-    """Return how much a section has to tell; empty while it has nothing."""
+    """Return how much a section has to tell; empty while it has nothing.
+
+    What that carries is told where a model writes: a skeleton is as long as its facts.
+    """
     found = capacities(context.ledger, context.live, context.brief.target_chars).get(section.id)
-    return listening.material(found.facts, found.carries) if found and found.facts else ""
+    if found is None or not found.facts:
+        return ""
+    hangs_on_facts = context.has_model and section.plan.role not in BY_CUSTOM
+    return listening.material(found.facts, found.carries if hangs_on_facts else None)
 
 
 def _shortage(context: TurnContext) -> tuple[str, ...]:
     """Return a line where the facts carry clearly less than the length that was asked for."""
-    found = whole_capacity(capacities(context.ledger, context.live, context.brief.target_chars))
-    told = context.brief.target_chars and found.facts and found.thin
-    return (listening.shortfall(found.carries, found.share),) if told else ()
+    target = context.brief.target_chars
+    found = whole_capacity(capacities(context.ledger, context.live, target))
+    if not (target and found.facts):
+        return ()
+    if not context.has_model:
+        return (listening.skeleton_is_short(target),)
+    return (listening.shortfall(found.carries, target),) if found.thin else ()
 
 
 def current_question(context: TurnContext) -> Question | None:
@@ -299,7 +310,7 @@ def findings_of(context: TurnContext, section: Section) -> tuple[Finding, ...]:
     )
     # What was taken from exemplars was found when they were at hand; a version's text never changes.
     found = (*check(section.current.text, judged_by), *exemplar_findings(section.current.findings))
-    return tuple(sorted(found, key=lambda f: (f.start, f.end)))
+    return one_per_spot(found)
 
 
 def whole(context: TurnContext) -> Deferred:
@@ -341,7 +352,7 @@ def _whole(context: TurnContext) -> Say:
 def without_place(context: TurnContext, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return a line about facts that no section holds, each under its number; none where there are none."""
     lines = [listening.fact_line(number_of(context.ledger, fact), fact.text, "") for fact in facts]
-    return (listening.facts_without_section(lines),) if lines else ()
+    return (listening.facts_without_section(lines, number_of(context.ledger, facts[0])),) if lines else ()
 
 
 def stale_table(context: TurnContext) -> tuple[str, ...]:

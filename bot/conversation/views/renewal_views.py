@@ -45,7 +45,8 @@ def stale_sentences(
     context: TurnContext, section: Section, found: Sequence[StaleSentence], why: str = ""
 ) -> Say:
     """Name the sentences that are as they were, and offer to write the section anew."""
-    told = texts.stale_sentences(_name(context, section), why, [one.text for one in found])
+    rewritable = keyboards.can_rewrite(context, section)
+    told = texts.stale_sentences(_name(context, section), why, [one.text for one in found], rewritable)
     return Say(told, keyboards.of_stale(context, section), about=section.id)
 
 

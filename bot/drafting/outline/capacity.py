@@ -23,7 +23,7 @@ _CHARS_BY_ROLE = {
 }
 _PER_ANSWER = 100
 """What a plan section carries more for each problem that it answers."""
-_BY_CUSTOM = (SectionRole.LEAD, SectionRole.REQUIREMENTS, SectionRole.ANNEX, SectionRole.CLOSING)
+BY_CUSTOM = (SectionRole.LEAD, SectionRole.REQUIREMENTS, SectionRole.ANNEX, SectionRole.CLOSING)
 """Roles whose sentences custom supplies: their length does not hang on facts."""
 _ENOUGH = 0.85
 """From this share of the wanted length on, nothing is missing."""
@@ -66,7 +66,7 @@ def total(of_sections: dict[int, Capacity]) -> Capacity:
 
 def chars_for(plan: SectionPlan, facts: int, problems: int = 0) -> int:
     """Return the characters that so many facts carry in the section; 0 for none, and by custom."""
-    if not facts or plan.role in _BY_CUSTOM:
+    if not facts or plan.role in BY_CUSTOM:
         return 0
     base, each = _CHARS_BY_ROLE.get(plan.role, _DEEDS)
     answered = problems if plan.role is SectionRole.NEXT_STEPS else 0
@@ -81,4 +81,4 @@ def shares(plans: Sequence[SectionPlan], target: int | None) -> list[int]:
 
 
 def _by_custom(plan: SectionPlan, share: int) -> int:
-    return share if plan.role in _BY_CUSTOM else 0
+    return share if plan.role in BY_CUSTOM else 0

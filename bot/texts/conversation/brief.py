@@ -27,6 +27,10 @@ def without_year(part: str) -> str:
     return f"{part}（哪一年？）"
 
 
+GENRE_NEEDED = "文种得您定，点一个，或者直接发名字。"
+NO_ADDRESSEE_HEARD = "没听出是哪个单位。主送机关是谁？直接发全称，或者点一个："
+
+
 def take(value: str) -> str:
     """Name the button that takes a value."""
     return f"就写{value}"

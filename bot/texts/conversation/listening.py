@@ -133,10 +133,12 @@ def document_line(number: int, title: str, done: int, total: int, here: bool) ->
     return f"{number}. {title or '（还没定题目）'}（{done}/{total} 节）{' ← 正在写' if here else ''}"
 
 
-def material(facts: int, chars: int) -> str:
-    """Say how many facts a section has and how much they carry."""
+def material(facts: int, chars: int | None) -> str:
+    """Say how many facts a section has, and how much they carry where its length hangs on them."""
     if not facts:
         return "还没有材料"
+    if chars is None:
+        return f"{facts} 条"
     about = _rough_count(chars)
     return f"{facts} 条，够写约 {about} 字" if about else f"{facts} 条，还不够写一句"
 
@@ -146,6 +148,11 @@ def shortfall(chars: int, target: int) -> str:
     about = _rough_count(chars)
     enough = f"事实够写约 {about} 字" if about else "事实还不够写一句"
     return f"{enough}，要 {target} 字的话还得您再说些怎么做的、结果怎样。"
+
+
+def skeleton_is_short(target: int) -> str:
+    """Say that without a model the facts are put together, and nothing makes them longer."""
+    return f"没有接模型，只拼骨架稿，不会展开到 {target} 字。"
 
 
 def _rough_count(chars: int) -> int:
@@ -303,10 +310,10 @@ def not_written_yet(name: str) -> str:
     return f"“{name}”还没起草。"
 
 
-def facts_without_section(facts: Sequence[str]) -> str:
-    """List the facts that no section of the outline holds."""
+def facts_without_section(facts: Sequence[str], number: int) -> str:
+    """List the facts that no section of the outline holds; `number` is that of one of them."""
     shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
-    return f"有 {len(facts)} 条没放进哪一节，正文没用上：{shown}。说“第12条放到……里”就用上。"
+    return f"有 {len(facts)} 条没放进哪一节，正文没用上：{shown}。说“第{number}条放到……里”就用上。"
 
 
 _LISTED = 6

@@ -25,11 +25,12 @@ def by_hand(name: str, sentences: Sequence[tuple[str, str]]) -> str:
     return f"{head}\n{_before_and_after(sentences)}"
 
 
-def stale_sentences(name: str, why: str, sentences: Sequence[str]) -> str:
+def stale_sentences(name: str, why: str, sentences: Sequence[str], rewritable: bool) -> str:
     """Name the sentences that still state an old fact, and what can be done."""
     listed = "\n".join(f"· {sentence}" for sentence in sentences)
     head = f"{why}“{name}”里还有 {len(sentences)} 句说的是原来的，这几句没有动："
-    return f"{head}\n{listed}\n可以重写这一节，也可以自己改一改。"
+    anew = "重写这一节" if rewritable else "照现在的事实重新起草"
+    return f"{head}\n{listed}\n可以{anew}，也可以自己改一改。"
 
 
 def edit_conflict(name: str) -> str:

@@ -34,6 +34,8 @@ def test_a_sentence_tells_its_source_and_is_changed_in_place(home: Path, tmp_pat
         _clicks(clerk, "改这一段", "#sheet section:nth-of-type(2)")
         text = "document.querySelector('.editor textarea')"
         assert clerk.tab.run(f"{text}.value").startswith("本节写的是中心组学习6次")
+        head = clerk.tab.run("document.querySelector('.editor .run-in').textContent")
+        assert head.startswith("（一）加强思想教育")
         clerk.tab.run(f"{text}.value = {text}.value.replace('学习6次', '学习7次')")
         _clicks(clerk, "改好了")
         clerk.tab.wait("document.getElementById('sheet').textContent.includes('中心组学习7次')")

@@ -33,8 +33,8 @@ function toolbar(told, text) {
   const made = told.buttons.map((one) => button(one, { quiet: true }));
   const copy = make('button', { type: 'button', textContent: say('copy_section') });
   copy.addEventListener('click', () => copyRich(told.paragraphs, copy, 'copy_section'));
-  const ways = make('details', { className: 'ways' }, make('summary', { textContent: say('rewrite') }), make('div', { className: 'sheet' }, ...told.ways.map((one) => button(one))));
-  return make('div', { className: 'toolbar' }, make('span', { className: 'state-of', textContent: say(told.progress) }), ...versions, ...made, ...(told.shown > 1 ? [differences(told, text)] : []), ways, copy);
+  const ways = told.ways.length === 0 ? [] : [make('details', { className: 'ways' }, make('summary', { textContent: say('rewrite') }), make('div', { className: 'sheet' }, ...told.ways.map((one) => button(one))))];
+  return make('div', { className: 'toolbar' }, make('span', { className: 'state-of', textContent: say(told.progress) }), ...versions, ...made, ...(told.shown > 1 ? [differences(told, text)] : []), ...ways, copy);
 }
 
 function differences(told, text) {
@@ -112,6 +112,8 @@ function linesOf(piece, told) {
 function editor(frame, told, of) {
   if (frame.querySelector('textarea')) return;
   const text = make('textarea', { value: told.pieces.filter((piece) => !piece.made).map((piece) => piece.text).join(''), ariaLabel: say('edited'), rows: 3 });
+  // The heading that runs into the paragraph is no part of its version: it is shown, and stays.
+  const made = told.pieces.filter((piece) => piece.made).map(pieceOf);
   const shown = [...frame.childNodes];
   const close = () => { frame.replaceChildren(...shown); stale(); };
   const save = make('button', { type: 'button', className: 'first', textContent: say('save') });
@@ -125,7 +127,7 @@ function editor(frame, told, of) {
   });
   cancel.addEventListener('click', close);
   text.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(); });
-  frame.replaceChildren(make('div', { className: 'editor' }, text, make('div', { className: 'toolbar' }, save, cancel)));
+  frame.replaceChildren(make('div', { className: 'editor' }, ...(made.length ? [make('p', { className: 'run-in' }, ...made)] : []), text, make('div', { className: 'toolbar' }, save, cancel)));
   text.style.height = `${text.scrollHeight + 4}px`;
   text.focus();
 }

@@ -29,11 +29,8 @@ async def edit(context: TurnContext, section: Section, said: str, message: str) 
     if context.state.awaiting is Awaiting.EDIT and len(said) >= _WHOLE_SECTION:
         return await write(context, section, said, message)
     state = replace(context.state, awaiting=Awaiting.NOTHING, target=section.id, proposal=said)
-    ways = (
-        (Use.TEXT, dialog.AS_WHOLE_TEXT),
-        (Use.WISH, dialog.AS_INSTRUCTION),
-        (Use.FACT, dialog.AS_FACTS),
-    )
+    wish = ((Use.WISH, dialog.AS_INSTRUCTION),) if context.has_model else ()
+    ways = ((Use.TEXT, dialog.AS_WHOLE_TEXT), *wish, (Use.FACT, dialog.AS_FACTS))
     row = tuple(Button(label, UseText(context.shown_version(section), use)) for use, label in ways)
     return Turn(state, (Say(dialog.EDIT_UNCLEAR, (row,), about=section.id),))
 

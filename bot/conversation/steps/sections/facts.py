@@ -73,11 +73,17 @@ async def _draft(context: TurnContext, document: Document, section: Section) -> 
 
 
 async def _next_section(context: TurnContext, said: Say) -> Turn:
-    """Go on to the next section that nothing has been asked about, or to the review."""
+    """Go on to the next section that nothing has been asked about, or to the review.
+
+    Those before the one in hand come last: whoever began in the middle is asked about the beginning too.
+    """
     here = await context.reload()
     sections = here.document.sections if here.document else ()
     at = next((n for n, s in enumerate(sections) if s.id == context.state.section), -1)
-    following = next((s for s in sections[at + 1 :] if s.progress is Progress.OPEN), None)
+    busy = {job.order.section for job in await context.store.waiting_jobs(context.chat)}
+    ordered = (*sections[at + 1 :], *sections[: at + 1])
+    open_ = (s for s in ordered if s.progress is Progress.OPEN and s.id not in {*busy, context.state.section})
+    following = next(open_, None)
     if following is None:
         state = context.state.advance(Stage.REVIEW, section=0, passed=(), skipped=())
         return Turn(state, (said, Say(dialog.ALL_ASKED, card=Card.PROMPT)))

@@ -57,7 +57,8 @@ async def tap(context: TurnContext, section: Section, choice: ReviewChoice) -> T
 def _rewrite(context: TurnContext, section: Section, choice: _RewriteChoice) -> Turn:
     match choice:
         case choices.ListManners():
-            ways = keyboards.of_rewrite(context, section)
+            if not (ways := keyboards.of_rewrite(context, section)):
+                return drafting.rewrite(context, section, "")
             return Turn(context.state, (Say(dialog.REWRITE, ways, about=section.id),))
         case choices.Rewrite(manner=manner):
             return drafting.rewrite(context, section, dialog.INSTRUCTIONS[manner])
