@@ -119,6 +119,8 @@ SCRIPT = {
     "rewrite": "重写",
     "copy_section": "复制本节",
     "copy_all": "复制全文",
+    "undo": "撤销上一步",
+    "undo_order": "撤销",
     "more": "更多",
     "edit": "改这一段",
     "sources": "这一段的来源",

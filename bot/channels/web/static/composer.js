@@ -2,6 +2,7 @@
 import { by } from './dom.js';
 import { say } from './words.js';
 import { eventName, post, send } from './wire.js';
+import { rowsOf } from './tables.js';
 import { pending, warn, whenAbout } from './posts.js';
 
 const MOST = 20 * 1024 * 1024;
@@ -68,7 +69,13 @@ text.addEventListener('keydown', (event) => {
 });
 text.addEventListener('paste', (event) => {
   const files = [...event.clipboardData.files];
-  // Excel and Word put a picture of the table beside its words: the words are what counts.
+  const words = rowsOf(event.clipboardData.getData('text/plain'));
+  if (words.includes('\t')) {
+    event.preventDefault();
+    document.execCommand('insertText', false, words); // so that it can be undone
+    return;
+  }
+  // Excel and Word put a picture of what is copied beside its words: the words are what counts.
   if (!files.length || event.clipboardData.types.includes('text/plain')) return;
   event.preventDefault();
   sendFiles(files);

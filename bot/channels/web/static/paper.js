@@ -78,8 +78,22 @@ function counts() {
 function drawActions() {
   const copy = make('button', { type: 'button', textContent: say('copy_all') });
   copy.addEventListener('click', () => copyRich([...paper.opening, ...paper.sections.flatMap((s) => s.paragraphs), ...paper.closing], copy, 'copy_all'));
-  by('actions').replaceChildren(...paper.buttons.map((one) => button(one)), copy);
+  const back = make('button', { type: 'button', textContent: say('undo'), title: 'Ctrl+Z' });
+  back.addEventListener('click', undo);
+  by('actions').replaceChildren(...paper.buttons.map((one) => button(one)), copy, back);
 }
+
+function undo() {
+  show('talk'); // what it answers stands in the conversation
+  order(say('undo_order'));
+}
+
+addEventListener('keydown', (event) => {
+  const typing = event.target.closest?.('input, textarea'); // there it takes back what was typed
+  if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing || !paper) return;
+  event.preventDefault();
+  undo();
+});
 
 function outlineLine(section, index) {
   const go = make('button', { type: 'button', className: 'go', title: say('go', { name: section.name }) }, make('span', { className: `dot ${section.progress}`, ariaHidden: 'true' }), section.name, make('small', { textContent: say(section.progress) }));

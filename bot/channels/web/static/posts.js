@@ -1,5 +1,6 @@
 // The conversation: posts in their places, and under them what is being written and read right now.
 import { bar, by, make } from './dom.js';
+import { worded } from './tables.js';
 import { say } from './words.js';
 import { eventName, send } from './wire.js';
 
@@ -69,7 +70,7 @@ function shown(post) {
   if (post.kind === 'file') body.append(attached(post));
   if (post.kind === 'picture') body.append(picture(post));
   if (mine && post.name) body.append(make('div', { className: 'text', textContent: say('sent_file', { name: post.name }) }));
-  if (post.text) body.append(make('div', { className: 'text', textContent: post.text }));
+  if (post.text) body.append(worded(post.text));
   if (post.rows?.length) body.append(keyboard(post));
   const element = make('li', { className: `post ${mine ? 'said' : 'shown'}` }, body);
   if (isLong(post)) element.classList.add('long');
