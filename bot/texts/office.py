@@ -10,7 +10,7 @@ PAGE = {
     "talk": "对话",
     "library": "范例库",
     "templates": "单位模板",
-    "users": "用户和用量",
+    "users": "用户",
     "sign_out": "退出登录",
     "noscript": "这个网页要用 JavaScript 才能显示；请在浏览器里允许。",
 }
@@ -81,6 +81,7 @@ _USERS = {
     "locked": "已停用",
     "not_ready": "还没设密码",
     "lock": "停用",
+    "delete": "删除",
     "unlock": "恢复",
     "really": "“{name}”和他的文稿、材料会全部删除，找不回来。",
     "nobody": "还没有用户。",

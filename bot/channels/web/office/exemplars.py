@@ -11,7 +11,7 @@ from bot.channels.web.desk import DONE, Desk, Routes, chat_of, owner_of, visitor
 from bot.channels.web.posts import Upload
 from bot.channels.web.reading import MOST, NAME_CHARS, body, event_name, field, fields, number
 from bot.corpus.library.holdings import ORGANISATION
-from bot.domain.passage import Exemplar, StoredExemplar
+from bot.domain.passage import Exemplar, Passage, StoredExemplar
 from bot.texts.conversation import library as texts
 
 
@@ -86,7 +86,12 @@ def _understood(exemplar: Exemplar) -> dict[str, Any]:
         "use": texts.use(exemplar.grade, exemplar.reasons),
         "withheld": withheld,
         "passages": [
-            {"heading": " › ".join(one.heading_path), "role": one.role, "text": one.text}
+            {"heading": _heading(exemplar, one), "role": one.role, "text": one.text}
             for one in exemplar.passages
         ],
     }
+
+
+def _heading(exemplar: Exemplar, passage: Passage) -> str:
+    """Return the headings over a passage; the title of the whole stands above them all."""
+    return " › ".join(heading for heading in passage.heading_path if heading != exemplar.title)

@@ -61,10 +61,10 @@ addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => event.preventDefault());
 
 // A button that asks once more before it acts: what it does cannot be taken back.
-export function removal(question, act) {
+export function removal(question, act, name = 'remove') {
   const made = make('p', { className: 'removal' });
-  const ask = make('button', { type: 'button', textContent: say('remove') });
-  const yes = make('button', { type: 'button', className: 'grave', textContent: say('remove') });
+  const ask = make('button', { type: 'button', textContent: say(name) });
+  const yes = make('button', { type: 'button', className: 'grave', textContent: say(name) });
   const no = make('button', { type: 'button', textContent: say('keep') });
   ask.addEventListener('click', () => { made.replaceChildren(make('span', { textContent: question }), yes, no); no.focus(); });
   no.addEventListener('click', () => { made.replaceChildren(ask); ask.focus(); });

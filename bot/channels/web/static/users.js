@@ -48,7 +48,7 @@ function hands(one) {
   const label = say(one.locked ? 'unlock' : 'lock');
   const lock = make('button', { type: 'button', textContent: label, ariaLabel: `${label}：${one.name}` });
   lock.addEventListener('click', () => act('/users/lock', { user: one.id, locked: !one.locked }));
-  return [again, lock, removal(say('really', one), () => act('/users/remove', { user: one.id }))];
+  return [again, lock, removal(say('really', one), () => act('/users/remove', { user: one.id }), 'delete')];
 }
 
 async function act(path, told) {
