@@ -209,6 +209,50 @@ async def test_a_proxy_makes_no_stranger_a_local_user(home: Path) -> None:
             assert (answer.status_code, "代理" in answer.text) == (421, True)
 
 
+@asynccontextmanager
+async def _behind_proxy(home: Path, trusted: str) -> AsyncGenerator[Page, None]:
+    """Lend a browser whose proxy speaks https outside, and plain words to a page that trusts one address."""
+    async with talking(home) as talk:
+        config = WebConfig(port=1, accounts=True, proxy=trusted, address="https://gongwen.example.cn")
+        bound = bind(config)
+        task = asyncio.create_task(serve(talk.engine, config, bound))
+        told = {"Host": "gongwen.example.cn", "X-Forwarded-Proto": "https", "X-Forwarded-For": "10.1.1.7"}
+        base = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        async with httpx.AsyncClient(base_url=base, headers=told, timeout=30) as client:
+            yield Page(client, talk, "")
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_what_a_trusted_proxy_says_of_a_request_is_believed(home: Path) -> None:
+    async with _behind_proxy(home, "127.0.0.1") as page:
+        joining = {"link": await _link(page.talk, "王芳"), "password": _PASSWORD}
+        wrong = await _send(page, "/join", joining, Origin="http://gongwen.example.cn")
+        assert wrong.status_code == 401
+        answer = await _send(page, "/join", joining, Origin="https://gongwen.example.cn")
+        assert (answer.status_code, "; Secure" in answer.headers["set-cookie"]) == (204, True)
+
+
+async def test_what_another_proxy_says_is_not(home: Path) -> None:
+    async with _behind_proxy(home, "10.9.9.9") as page:
+        joining = {"link": await _link(page.talk, "王芳"), "password": _PASSWORD}
+        answer = await _send(page, "/join", joining, Origin="https://gongwen.example.cn")
+        assert answer.status_code == 401
+
+
+async def test_behind_a_proxy_tries_are_counted_by_whoever_is_in_front(home: Path) -> None:
+    async with _behind_proxy(home, "127.0.0.1") as page:
+        tries = {"Origin": "https://gongwen.example.cn"}
+        for number in range(45):
+            name = {"name": f"无此人{number}", "password": _PASSWORD}
+            answer = await _send(page, "/join", {"link": "guessed", **name}, **tries)
+        assert answer.status_code == 429
+        other = await _send(
+            page, "/join", {"link": "guessed", **name}, **tries, **{"X-Forwarded-For": "10.1.1.8"}
+        )
+        assert other.status_code == 403
+
+
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
 async def test_a_certificate_encrypts_and_keeps_the_cookie_to_encrypted_ways(
     home: Path, tmp_path: Path
