@@ -64,6 +64,21 @@ def test_a_gap_is_a_field_and_a_section_moves(home: Path, tmp_path: Path) -> Non
         clerk.tab.wait(f"{moved}.startsWith('（三）选树先进典型')")
 
 
+def test_the_text_is_fetched_once_beside_the_scripts(home: Path, tmp_path: Path) -> None:
+    asked = "performance.getEntriesByType('resource').filter(r => r.name.endsWith('/document?text'))"
+    with at_page(home, tmp_path, DESK) as (clerk, program):
+        _writes_all(clerk)
+        clerk.tab.go(program.url)
+        clerk.tab.wait("document.querySelectorAll('#sheet section.drafted').length == 7")
+        assert clerk.tab.run(f"{asked}.map(r => r.initiatorType)") == ["link"]
+        clerk.tab.run("new Promise(done => setTimeout(done, 4000))")
+        assert clerk.tab.faults == [], "a browser tells of what was fetched in vain"
+        clerk.tab.resize(PHONE)
+        clerk.tab.go(program.url)
+        clerk.tab.wait("document.querySelectorAll('#posts .post').length > 3")
+        assert clerk.tab.run(f"{asked}.length") == 0
+
+
 def test_on_a_phone_the_document_is_the_second_view(home: Path, tmp_path: Path) -> None:
     with at_page(home, tmp_path, PHONE) as (clerk, _):
         drafts(clerk)

@@ -22,6 +22,7 @@ export function stale() {
 
 async function refresh() {
   if (!isSeen() || isEditing()) { due = setTimeout(refresh, 1000); return; }
+  await begun;
   if (known === '') await take('/document?text'); // what is found in it takes longer
   await take('/document');
 }
@@ -165,3 +166,5 @@ for (const tab of document.querySelectorAll('.views button')) {
 }
 wide.addEventListener('change', stale);
 root.dataset.view = 'talk';
+// The text is fetched beside the conversation, not after it.
+const begun = isSeen() ? take('/document?text') : null;

@@ -11,7 +11,8 @@ export class Stream {
     this.heard = 0;
     this.source = null;
     document.addEventListener('visibilitychange', () => this.seen());
-    window.addEventListener('online', () => this.open());
+    // Also where the network is gone: on the same machine the page is there still, elsewhere that is known at once.
+    for (const name of ['online', 'offline']) window.addEventListener(name, () => this.open());
     window.addEventListener('pageshow', (event) => { if (event.persisted) this.open(); });
     setInterval(() => this.look(), 2000);
     this.open();
