@@ -65,7 +65,8 @@ async def build(
         at_once = (config.model.at_once, config.model.in_all)
         administrators = _telegram_chats(config.telegram.admins)
         people = (frozenset(administrators), (*administrators, *_telegram_chats(config.telegram.allow)))
-        services = Services(*parts, today, allowed, config.layout, *at_once, reviewer, *people)
+        decided = (today, allowed, config.layout, *at_once, reviewer)
+        services = Services(*parts, *decided, *people, retention=config.retention)
         engine = Engine(services)
         try:
             yield App(store, library, drafter, planner, engine)

@@ -155,6 +155,24 @@ STANDARD = Layout()
 
 
 @dataclass(frozen=True)
+class RetentionConfig(_Table):
+    """How long documents are kept that nobody touches."""
+
+    days: Annotated[int, Ge(0), Le(36_500)] = 0
+    """So many days; 0 means for good."""
+    notice_days: Annotated[int, Ge(1), Le(365)] = 7
+    """So many days before, their users are told."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a notice would come before anything was there to be told of."""
+        if 0 < self.days <= self.notice_days:
+            raise ValueError("days")
+
+
+FOR_GOOD = RetentionConfig()
+
+
+@dataclass(frozen=True)
 class Config(_Table):
     """Everything an installation chooses."""
 
@@ -168,6 +186,7 @@ class Config(_Table):
     model: ModelConfig = ModelConfig()
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
     layout: Layout = STANDARD
+    retention: RetentionConfig = FOR_GOOD
     channels: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """What further channels are told, by their names; each looks at its own."""
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from bot.config import FOR_GOOD, RetentionConfig
 from bot.conversation.channels import channel_of
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.kinds import ShownVersion
@@ -171,6 +172,7 @@ async def talking(
     reviewer: ChatModel | None = None,
     url: str = "",
     administrators: frozenset[str] = frozenset(),
+    retention: RetentionConfig = FOR_GOOD,
 ) -> AsyncGenerator[Talk, None]:
     """Lend a conversation in a data folder; leaving the block is a clean stop of the program.
 
@@ -187,7 +189,7 @@ async def talking(
     drafter = Drafter(library, PROMPTS, model, TokenMeter(), 32_000, mend=mend)
     planner, listener = Planner(model, PROMPTS, library), Reader(reader, PROMPTS)
     parts = (store, GENRES, drafter, planner, listener, library, lambda: TODAY)
-    services = Services(*parts, reviewer=critic, administrators=administrators)
+    services = Services(*parts, reviewer=critic, administrators=administrators, retention=retention)
     engine = Engine(services)
     channel = Recorder(channel_of(chat))
     try:

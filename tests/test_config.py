@@ -17,7 +17,7 @@ def test_the_example_names_every_key_with_its_default() -> None:
     example = tomllib.loads(shipped.EXAMPLE_CONFIG.read_text("utf-8"))
     defaults = asdict(Config())
     assert example.keys() == defaults.keys()
-    for table in ("telegram", "model", "embeddings"):
+    for table in ("telegram", "model", "embeddings", "retention"):
         assert example[table].keys() == defaults[table].keys()
 
 
@@ -46,6 +46,7 @@ def test_every_key_of_the_example_has_a_line_of_meaning() -> None:
         ("[layout]\ncolour = 1", "layout.colour：没有这个配置项"),
         ('[[allow]]\nrule = "Y01"\ntext = ""\nreason = "x"', "allow.0.text：取值不对"),
         ('[[allow]]\nrule = "Y01"\ntext = "x"', "allow.0.reason：取值不对"),
+        ("[retention]\ndays = 7", "retention：取值不对"),
         ("[model", "读不懂"),
     ],
 )

@@ -3,7 +3,11 @@
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
 
+from bot.conversation.administration import answering as administration
 from bot.conversation.delivery import Delivery
+from bot.conversation.events import Event
+from bot.conversation.materials import own_library, unit_habits
+from bot.conversation.own_data import handing_out
 from bot.conversation.replies import Reply
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, dump_state, load_state, without_mode
@@ -13,7 +17,25 @@ class Answers:
     """The answers to all chats, each in its chat's order."""
 
     def __init__(self, services: Services, delivery: Delivery, turns: Mapping[str, asyncio.Lock]) -> None:
-        self._store, self._delivery, self._turns = services.store, delivery, turns
+        self._services, self._store = services, services.store
+        self._delivery, self._turns = delivery, turns
+
+    async def take(self, chat: str, event: Event) -> bool:
+        """Answer what has to do with nothing in hand; return False where the event is none of that."""
+        beside = own_library.answer(self._services.library, chat, event)
+        if answer := beside or handing_out.answer(self._services, chat, event):
+            await self.answer(chat, event.update, answer)
+        elif deed := self._deed(chat, event):
+            await self.answer_once(chat, event.update, deed)
+        else:
+            return False
+        await self.end_mode(chat)
+        return True
+
+    def _deed(self, chat: str, event: Event) -> Coroutine[None, None, tuple[Reply, ...]] | None:
+        """Return the answer that changes something; `None` for any other event."""
+        habits = unit_habits.answer(self._services, chat, event)
+        return habits or administration.answer(self._services, chat, event)
 
     async def answer(self, chat: str, update: str, answer: Coroutine[None, None, tuple[Reply, ...]]) -> None:
         """Answer from the library, or with a typeset file; done twice, it changes nothing more."""

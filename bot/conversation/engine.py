@@ -7,20 +7,20 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation.administration import answering as administration
 from bot.conversation.answers import Answers
 from bot.conversation.channels import channel_of
 from bot.conversation.choices.genres import FollowHere
 from bot.conversation.choices.starting import Stop
 from bot.conversation.delivery import Delivery
 from bot.conversation.events import Command, Event, File, Tap, Text
-from bot.conversation.forgetting import forget
 from bot.conversation.jobs import results
 from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
 from bot.conversation.jobs.worker import Worker
-from bot.conversation.materials import own_library, purpose, returned_files, typesetting, unit_habits
+from bot.conversation.materials import purpose, returned_files, typesetting
 from bot.conversation.materials.imports import Imports
+from bot.conversation.own_data.forgetting import forget
+from bot.conversation.own_data.retention import Retention
 from bot.conversation.replies import Card, Channel, Say
 from bot.conversation.services import Services
 from bot.conversation.state import Awaiting, ChatState, Stage, load_state
@@ -73,7 +73,12 @@ class Engine:
             if channel_of(job.chat) == channel.name:
                 self._worker.start(job)
         if self._watch is None:
-            self._watch = asyncio.create_task(watch(self.services.store, self._delivery, self._worker))
+            self._watch = asyncio.create_task(self._watch_over())
+
+    async def _watch_over(self) -> None:
+        """Look after jobs that nobody does, and after what is not to be kept any longer."""
+        retention = Retention(self.services, self._delivery, self._turns)
+        await asyncio.gather(watch(self.services.store, self._delivery, self._worker), retention.run())
 
     async def catch_up(self, channel: Channel) -> None:
         """Repeat what the users of a channel may have missed; none of them waits for another."""
@@ -136,20 +141,8 @@ class Engine:
             await self._import_exemplar(chat, event)
         elif typesetting.is_tap(event):
             await self._answers.answer(chat, event.update, self._uploads.typeset(chat))
-        elif answer := own_library.answer(self.services.library, chat, event):
-            await self._answers.answer(chat, event.update, answer)
-            await self._answers.end_mode(chat)
-        elif answer := self._answer_once_only(chat, event):
-            await self._answers.answer_once(chat, event.update, answer)
-            await self._answers.end_mode(chat)
-        else:
+        elif not await self._answers.take(chat, event):
             await self._in_turn(chat, event)
-
-    def _answer_once_only(self, chat: str, event: Event) -> unit_habits.Answer | None:
-        """Return an answer that changes something beside the document in hand; `None` for other events."""
-        return administration.answer(self.services, chat, event) or unit_habits.answer(
-            self.services, chat, event
-        )
 
     # -- one event after the other -------------------------------------------------------------------
 
@@ -216,8 +209,8 @@ class Engine:
         await self._worker.end(chat)
         self._uploads.clear(chat)
         await self._imports.end(chat)
-        revision = await forget(self.services, chat)
-        await self._delivery.deliver(chat, revision, (Say(dialog.FORGOTTEN, card=Card.END),))
+        await forget(self.services, chat)
+        await self._delivery.deliver(chat, 0, (Say(dialog.FORGOTTEN, card=Card.END),))
 
     # -- the user's own exemplars --------------------------------------------------------------------
 

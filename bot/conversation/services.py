@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from bot.compliance.rule import Exemption
-from bot.config import STANDARD, Layout
-from bot.conversation.state import load_state
+from bot.config import FOR_GOOD, STANDARD, Layout, RetentionConfig
+from bot.conversation.state import ChatState, load_state
 from bot.conversation.turns.computed import Computed, NotComputed
 from bot.conversation.turns.context import TurnContext
 from bot.corpus.library.library import Library
@@ -15,7 +15,7 @@ from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
-from bot.store.records import own_genres
+from bot.store.records import own_genres, settings
 from bot.store.records.transaction import Transaction
 from bot.store.store import Store
 from bot.understanding.reader import Reader
@@ -48,6 +48,7 @@ class Services:
     """The chats of those who decide who may write, and how much."""
     listed: tuple[str, ...] = ()
     """The chats of those whom the config lets in."""
+    retention: RetentionConfig = FOR_GOOD
 
     async def change(self, make: Callable[[Transaction, Computed], Awaitable[_Result]]) -> _Result:
         """Return what comes of a change of the store; tried anew whenever it needs something computed."""
@@ -63,7 +64,7 @@ class Services:
         self, store: Transaction, chat: str, document: int = 0, computed: Computed | None = None
     ) -> TurnContext:
         """Return a chat's papers: those of the document in hand, or of the one that is named."""
-        state = load_state((await store.chat(chat)).state)
+        state = await _state(store, chat)
         papers = await store.document(document or state.document)
         ledger = await store.ledger(document or state.document)
         accepted = await store.accepted_findings(document or state.document)
@@ -75,3 +76,9 @@ class Services:
         return TurnContext(
             chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept, computed=ready
         )
+
+
+async def _state(store: Transaction, chat: str) -> ChatState:
+    """Return where a chat stands; a new one begins behind all steps that forgotten ones have had."""
+    stored = (await store.chat(chat)).state
+    return load_state(stored) if stored else ChatState(step=await settings.number(store, settings.FIRST_STEP))

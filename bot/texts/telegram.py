@@ -14,6 +14,7 @@ COMMANDS = (
     ("genres", "我自己的文种"),
     ("relay", "换个地方接着写"),
     ("help", "帮助"),
+    ("mydata", "取走我的全部数据"),
     ("forget", "删除我的全部数据"),
 )
 """The menu: each command with what it does."""

@@ -36,4 +36,9 @@ class Resume(OfDocument):
     """Take the document up again."""
 
 
-StartChoice: TypeAlias = Stop | NewDocument | CheckText | ForgetAll | KeepAll | Resume
+@dataclass(frozen=True)
+class KeepDocument(OfDocument):
+    """Keep a document although nobody has touched it for long."""
+
+
+StartChoice: TypeAlias = Stop | NewDocument | CheckText | ForgetAll | KeepAll | Resume | KeepDocument

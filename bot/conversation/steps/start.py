@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.conversation.choices.starting import Resume
+from bot.conversation.choices.starting import KeepDocument, Resume
 from bot.conversation.replies import Deferred, Keyboard, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import questions
@@ -11,8 +11,9 @@ from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import progress as views
 from bot.domain.document import Document, Progress
 from bot.drafting.outline.proposing import section_name
+from bot.store.records import idle_documents
 from bot.texts import checking
-from bot.texts.conversation import dialog, own_genres, releasing, templates
+from bot.texts.conversation import dialog, own_data, own_genres, releasing, templates
 
 _ASKED = {
     Awaiting.INSTRUCTION: dialog.ASK_INSTRUCTION,
@@ -48,7 +49,17 @@ async def resume(context: TurnContext, choice: Resume) -> Turn:
     document = await context.store.document_by_public_id(context.chat, choice.document)
     if document is None:
         return Turn(context.state, (Say(dialog.EXPIRED),))
+    await idle_documents.keep(context.store, document.id)
     return await resume_document(context, document)
+
+
+async def keep(context: TurnContext, choice: KeepDocument) -> Turn:
+    """Keep a document of this chat that lies idle."""
+    document = await context.store.document_by_public_id(context.chat, choice.document)
+    if document is None:
+        return Turn(context.state, (Say(dialog.EXPIRED),))
+    await idle_documents.keep(context.store, document.id)
+    return Turn(context.state, (Say(own_data.keeping(document.title)),))
 
 
 async def resume_document(context: TurnContext, document: Document) -> Turn:

@@ -47,6 +47,7 @@ from bot.language.replacing import replacements
 from bot.lexicon.said import Answer, matches, says
 from bot.privacy.marks import is_classified
 from bot.regex import regex
+from bot.store.records.channels import members
 from bot.texts.conversation import dialog, spoken
 from bot.texts.conversation import listening as listening_texts
 from bot.understanding.brief import begins_with_request, is_request, only_asks
@@ -130,9 +131,7 @@ async def _command(context: TurnContext, name: str) -> Turn:
         case "help":
             return Turn(context.state, (Say(dialog.HELP),))
         case "forget":
-            yes = Button(dialog.FORGET_YES, ForgetAll(context.step))
-            no = Button(dialog.FORGET_NO, KeepAll(context.step))
-            return Turn(context.state, (Say(dialog.FORGET_SURE, ((yes, no),)),))
+            return await _ask_forgetting(context)
         case "outline" if document and document.live:
             return Turn(context.state, (views.outline_now(context),))
         case "template":
@@ -148,6 +147,14 @@ async def _command(context: TurnContext, name: str) -> Turn:
         case "outline":
             return Turn(context.state, (Say(dialog.NOTHING_YET),))
     return Turn(context.state, (Say(dialog.UNKNOWN_COMMAND),))
+
+
+async def _ask_forgetting(context: TurnContext) -> Turn:
+    yes = Button(dialog.FORGET_YES, ForgetAll(context.step))
+    no = Button(dialog.FORGET_NO, KeepAll(context.step))
+    member = (await members.of_chats(context.store, (context.chat,))).get(context.chat)
+    asked = dialog.forget_sure(invited=bool(member and member.is_invited))
+    return Turn(context.state, (Say(asked, ((yes, no),)),))
 
 
 async def _text(context: TurnContext, event: Text) -> Turn:

@@ -16,7 +16,7 @@ from bot.conversation.choices.section import (
     SectionChoice,
     UseText,
 )
-from bot.conversation.choices.starting import CheckText, ForgetAll, KeepAll, NewDocument, Resume
+from bot.conversation.choices.starting import CheckText, ForgetAll, KeepAll, KeepDocument, NewDocument, Resume
 from bot.conversation.choices.templates import TemplateChoice
 from bot.conversation.choices.wordings import VariantChoice
 from bot.conversation.events import Tap
@@ -51,6 +51,8 @@ async def act_on(context: TurnContext, tap: Tap) -> Turn:
         return await own_genres.tap(context, choice)
     if isinstance(choice, Resume):
         return await start.resume(context, choice)
+    if isinstance(choice, KeepDocument):
+        return await start.keep(context, choice)
     if isinstance(choice, StepChoice | NewDocument | CheckText | ForgetAll | KeepAll):
         return await _act_on_step(context, choice)
     return expiry(context)

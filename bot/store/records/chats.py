@@ -1,10 +1,11 @@
 """Where chats stand, what of it has reached their users, and how a chat is forgotten."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
+from bot.store.records.belongings import brought_by
 from bot.store.records.rows import Rows
 from bot.store.tables import codec, schema
 
@@ -80,43 +81,10 @@ class Chats(Rows):
 
     async def forget_some(self, chat: str) -> bool:
         """Remove a portion of what this chat has brought, all but its state; return whether there is more."""
-        for table, condition in _brought_by(chat):
+        for table, condition in brought_by(chat):
             key = tuple(table.primary_key.columns)
             some = select(*key).where(condition).limit(_PORTION)
             gone = await self.execute(delete(table).where(tuple_(*key).in_(some)))
             if gone.rowcount:
                 return True
         return False
-
-
-def _brought_by(chat: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
-    """Yield the tables that hold what a chat has brought, with its rows in each; what refers comes first."""
-    documents = select(schema.documents.c.id).where(schema.documents.c.chat == chat)
-    sections = select(schema.sections.c.id).where(schema.sections.c.document.in_(documents))
-    for table in (schema.versions, schema.sentences):
-        yield table, table.c.section.in_(sections)
-    for table, to_another in (
-        (schema.steps, schema.steps.c.undoes),
-        (schema.requests, schema.requests.c.base),
-    ):
-        yield table, table.c.document.in_(documents) & to_another.is_not(None)
-        yield table, table.c.document.in_(documents)
-    for table in (schema.accepted_findings, schema.sections):
-        yield table, table.c.document.in_(documents)
-    for table in (
-        schema.documents,
-        schema.messages,
-        schema.jobs,
-        schema.usage,
-        schema.templates,
-        schema.own_genres,
-        schema.struck_habits,
-        schema.posts,
-        schema.live_messages,
-        schema.consents,
-        schema.relays,
-        schema.message_counts,
-    ):
-        yield table, table.c.chat == chat
-    # Whoever is locked out stays so, whatever else is forgotten of him.
-    yield schema.members, (schema.members.c.chat == chat) & schema.members.c.locked.is_(False)

@@ -7,6 +7,10 @@ from bot.store.tables import schema
 
 BOT = "telegram_bot"
 """What the bot is called in links to it."""
+FIRST_STEP = "first_step"
+"""The step that a new chat begins at, behind all of forgotten chats: so their buttons expire."""
+TRACES = "traces"
+"""When something was deleted last that may still stand in a file of the database, in seconds since 1970."""
 MESSAGES_A_DAY, TOKENS_A_DAY = "messages_a_day", "tokens_a_day"
 """How much each user may send and use; nothing is said of what is not limited."""
 _T = schema.settings

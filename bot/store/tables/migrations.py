@@ -189,6 +189,11 @@ def _add_members(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _note_idle_documents(connection: Connection) -> None:
+    """Add when users were told of documents that lie idle."""
+    add_columns(connection, schema.documents, ("noticed", "kept"))
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -267,6 +272,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _give_roles,
     _offer_relays,
     _add_members,
+    _note_idle_documents,
 )
 
 

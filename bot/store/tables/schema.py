@@ -163,6 +163,9 @@ documents = Table(
     # What the plan says of the whole: its main line, and the set phrases allotted to it.
     Column("main_line", Text, nullable=False, server_default=""),
     Column("formulations", Text, nullable=False, server_default="[]"),
+    # When its user was told that it lies idle, and when he last said that it is to stay.
+    Column("noticed", DateTime(timezone=True), nullable=True),
+    Column("kept", DateTime(timezone=True), nullable=True),
     _at(),
     sqlite_autoincrement=True,
 )

@@ -27,7 +27,7 @@ HELP = (
     "5. 都定了就导出 Word；也可以说“导出PDF”“导出文本”“导出带BOM的文本”。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
     "/check 检查一篇文稿 · /documents 我的文稿 · /library 我的范例库 · /genres 我的文种 · "
-    "/template 单位模板 · /relay 换个地方接着写 · /forget 删除我的全部数据"
+    "/template 单位模板 · /relay 换个地方接着写 · /mydata 取走我的全部数据 · /forget 删除我的全部数据"
 )
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
@@ -101,12 +101,18 @@ EXPORTING = "正在排版……"
 NOTHING_TO_EXPORT = "还没有写好的内容，先答几个问题再导出。"
 
 STOPPED_NOTHING = "现在没有在起草。"
-FORGET_SURE = "要删除您在这里的全部文稿、事实和版本吗？删了找不回来。"
+_FORGET_SURE = "要删除您在这里的全部文稿、事实和版本吗？删了找不回来；想留一份，先发 /mydata。"
+_NEW_INVITATION = "您是凭邀请进来的，删了以后要有新的邀请才能再用。"
 FORGET_YES, FORGET_NO = "全部删除", "不删"
 FORGOTTEN = "已全部删除。"
 KEPT = "好，都还在。"
 TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发，或只发与本节有关的部分。"
 UNEXPECTED_JOB = "出了意外，没有做成。"
+
+
+def forget_sure(invited: bool) -> str:
+    """Ask whether everything is to go, and say what goes with it."""
+    return f"{_FORGET_SURE}{_NEW_INVITATION}" if invited else _FORGET_SURE
 
 
 def storage_failure(why: str) -> str:

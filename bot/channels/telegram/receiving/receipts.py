@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 _KNOWN_FOR = timedelta(days=3)
 """Telegram delivers an update that was not confirmed for one day."""
+_PRUNE_EVERY = 3600.0
+"""Seconds between two prunings of what is known for long enough, beside that of each start."""
 _PAUSE = 1.0
 """Seconds until what could not be struck out is tried again."""
 
@@ -31,6 +34,7 @@ class Receipts:
     def __init__(self, store: Store, bot: Bot) -> None:
         self._store, self._bot = store, bot
         self._handled: set[int] = set()
+        self._prune_at = time.monotonic() + _PRUNE_EVERY
         self._news = asyncio.Event()
         self._striking = asyncio.create_task(self._strike_out())
 
@@ -94,6 +98,9 @@ class Receipts:
         if numbers:
             async with self._store.write() as store:
                 await received.finish(store, numbers)
+                if time.monotonic() > self._prune_at:
+                    await received.prune(store, datetime.now(UTC) - _KNOWN_FOR)
+                    self._prune_at = time.monotonic() + _PRUNE_EVERY
             self._handled.difference_update(numbers)
 
 
