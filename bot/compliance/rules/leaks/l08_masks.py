@@ -9,6 +9,7 @@ from bot.corpus.cleaning import masks
 from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import SectionRole
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.people import SURNAME
 from bot.regex import regex
 
 _FORMS = tuple(
@@ -20,6 +21,11 @@ _FORMS = tuple(
 _FORMULA = regex("[+＋][XＸ]|[XＸ][+＋]")
 # A sign of multiplication between words, and a letter that is explained: 人次数×天数＝, 用X代表消防.
 _PRODUCT = regex(r"[=＝÷/]")
+_SOMEBODY = regex(rf"{SURNAME}某{{1,2}}")
+# What is told of persons whose names are nobody else's business.
+_PERSONAL = regex(
+    "当事人|违法|违规|违纪|处罚|处分|涉嫌|犯罪|案件|肇事|驾驶人|嫌疑|被害|死者|伤者|患者|病例|投诉人|举报|证件|身份证|救助|救济|低保|批评教育"
+)
 _EXPLAINED = regex("代表|表示|型|轴|射线|光[机片]?")
 
 
@@ -30,9 +36,16 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         # The blanks of a form are to be filled in by whoever gets it.
         is_blank = start >= forms and not text[start:end].strip("_＿")
         if start >= at and not is_blank and not _is_sign(text, start, end):
-            # 李某 may stand for a person who is not to be named, as in a notice of a case.
-            yield Spot(start, end, ASK, severity=Severity.WARN if text[start:end] == "某" else None)
+            weight = Severity.INFO if _is_withheld(text, start, end) else None
+            yield Spot(start, end, ASK, severity=weight or (Severity.WARN if text[start:end] == "某" else None))
             at = end
+
+
+def _is_withheld(text: str, start: int, end: int) -> bool:
+    """Return whether a person is not named on purpose, as in a notice of a case or of aid: 当事人张某, 王某某."""
+    named = _SOMEBODY.match(text, start - 1, end) if start else None
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) % (len(text) + 1)]
+    return named is not None and named.end() == end and _PERSONAL.search(line) is not None
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.compliance.document.tables import tables
 from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
@@ -36,7 +37,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 
 def _cells(manuscript: Manuscript) -> Iterator[Spot]:
-    """Yield what stands for a table in a text that nobody sets: rows of pipes, and tabs."""
+    """Yield what stands for a table in a text that nobody sets, rows of pipes, and tabs outside of tables."""
     for m in _TABLE.finditer(manuscript.text):
         yield Spot(
             m.start(),
@@ -44,10 +45,11 @@ def _cells(manuscript: Manuscript) -> Iterator[Spot]:
             SUGGEST,
             "正文里留有 Markdown 表格，请改成文字或放进附件。",
         )
+    tabbed = [(grid[0][0].start, grid[-1][-1].end) for grid in tables(manuscript.text)]
     for p in manuscript.paragraphs:
-        if p.kind in _INDENTED:
+        if p.kind in _INDENTED and not any(start <= p.start < end for start, end in tabbed):
             for m in re.finditer("\t+", p.text):
-                # A tab may part the columns of a table: whoever takes it out has to say what stands there.
+                # Something is parted here: whoever takes the tab out has to say what stands there.
                 yield Spot(p.start + m.start(), p.start + m.end(), SUGGEST, "正文里有制表符。")
 
 
@@ -93,6 +95,7 @@ RULE = Rule(
             ("| 序号 | 名称 |\n| --- | --- |\n| 1 | 水泵 |",),
         ),
         Case("组长：王勇\u3000局长\n\u3000\u3000\u3000李敏\u3000财务科科长\n归口管理。"),
+        Case("任务分工如下：\n任务\t责任科室\n设置警示牌\t总务科\n逐台核对。"),
         Case("一、任务\n\n登记造册，增长-3%。\n逐台核对。"),
     ),
 )

@@ -13,6 +13,8 @@ from bot.regex import regex
 
 _ENDS = regex(r"[：:，,。.；;、 ]*$")
 _BETWEEN = regex(r"[；;]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+# Who found out stands below the title of such a report.
+_AUTHORED = regex("(?:调研|调查|考察|研究|评估|统计|分析|监测|检测|可行性)报告$")
 _LONGEST = 40
 _RUN_IN = regex(r"(?P<names>(?:各|全体|所属|直属)[^。；：:！？\n]{1,60})[：:](?=.)")
 
@@ -68,8 +70,9 @@ def _missing_colon(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
 
 
 def _needs_addressee(manuscript: Manuscript, context: Context) -> bool:
+    title = title_of(manuscript)
     sent = genre_of(manuscript, context) in (GenreKind.NOTICE, GenreKind.REPORT)
-    return sent or title_of(manuscript).endswith(("请示", "函"))
+    return not _AUTHORED.search(title) and (sent or title.endswith(("请示", "函")))
 
 
 RULE = Rule(
@@ -90,6 +93,7 @@ RULE = Rule(
         Case("关于做好值班工作的通知\n各科室：为做好值班工作，现通知如下。", ("各科室：",)),
         Case("关于做好值班工作的通知\n各县（市、区）民政局，市直各单位：\n为做好值班工作，现通知如下。"),
         Case("关于2026年节水情况的报告\n桐川市人民政府\n现报告如下。", ("府",)),
+        Case("关于食堂运行情况的调研报告\n桐川市水务局办公室\n现报告如下。"),
         Case("节水工作总结\n桐川市水务局\n现总结如下。"),
         Case("值班工作总结\n主要做法有:\n一是建立制度。"),
     ),

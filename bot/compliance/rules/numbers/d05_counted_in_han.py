@@ -27,7 +27,7 @@ _SINGLE = regex(
 _ARABIC = regex(rf"\d({_UNIT})")
 _SENTENCE = regex(r"[^。！？\n]+")
 _EACH = regex(
-    "[每各逐按分]|季度|[年月周日]均|不少于|至少|不超过|一式|前|后|下|以上|以内|成立|设|推出|提出|明确|形成了|为$"
+    "[每各逐按分]|连续|季度|[年月周日]均|不少于|至少|不超过|一式|前|后|下|以上|以内|成立|设|推出|提出|明确|形成了|为$"
 )
 # 五十六个民族 and its like say no figure that anybody counted.
 _SET = regex(
@@ -79,7 +79,7 @@ def _beside_figures(manuscript: Manuscript, start: int, end: int) -> Iterator[Sp
 
 
 def _exact(numeral: str) -> float | None:
-    if re.search("[一二两三四五六七八九][一二三四五六七八九]", numeral.partition("点")[0]):
+    if re.search("[一二两三四五六七八九][一二两三四五六七八九]", numeral.partition("点")[0]):
         return None
     return parse_number(numeral)
 
@@ -125,6 +125,7 @@ RULE = Rule(
         Case(
             "产值从五十四万元增至一百一十四万元，占百分之十八点五，提高十一点六个百分点，户均三万九千八百元，覆盖七十八户。"
         ),
+        Case("每周只用一两次，连续两次不到场的，本月预约不超过3次。"),
         Case("第十二次全国人口普查，“百千万工程”，一百多户，近三十人，二十四小时值班。"),
     ),
 )

@@ -15,6 +15,8 @@ _WITHIN = regex(r"“[^“”\n]*”|（[^（）\n]*）|《[^《》\n]*》")
 _GUIDING = regex(
     "[^，：]{0,12}(?:坚持|高举)?(?:以习近平新时代中国特色社会主义思想为指导|中国特色社会主义伟大旗帜)"
 )
+# Who came is a list, a unit with its people each: 出席：财政局王勇，水务局李敏.
+_PRESENT = regex("(?:出席|列席|参加|参会|到会|与会|缺席|请假|主持|记录|分送|抄送|主送)(?:人员|单位|领导)?[：:]")
 _SHORTEST_CLAUSE = 4
 """Shorter ones on the average are a list of names, not clauses."""
 
@@ -24,7 +26,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         if paragraph.kind is Kind.BODY:
             for m in _SENTENCE.finditer(manuscript.text, paragraph.start, paragraph.end):
                 commas = _WITHIN.sub("", m.group()).count("，")
-                if _GUIDING.match(m.group()):
+                if _GUIDING.match(m.group()) or _PRESENT.match(m.group()):
                     continue
                 if commas > _MOST and len(m.group()) / commas > _SHORTEST_CLAUSE:
                     message = f"这一句用了{commas}个逗号，一逗到底，建议分成几句，用句号断开。"
@@ -51,6 +53,7 @@ RULE = Rule(
             "今年以来，全镇统筹推进，先抓排查，再抓整改；党员带头，群众参与。部门配合，村组联动，有序落地。"
         ),
         Case(f"坚持以习近平新时代中国特色社会主义思想为指导，{_LONG}。"),
+        Case("出席：" + "，".join(["县财政局王勇"] * 12) + "。"),
         Case("先进个人有：" + "，".join(["王甲", "李乙", "张丙"] * 5) + "。"),
     ),
 )

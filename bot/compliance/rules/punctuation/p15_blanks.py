@@ -38,7 +38,7 @@ _NAME = regex(rf"[{_HAN}](?:[ \u3000]*[{_HAN}]){{1,3}}")
 _CITED_UNIT = regex(rf"《[{_HAN}]{{2,24}}$")
 _LEAST_CLAUSE = 4
 _LEAST_HEADLINE = 6
-_SKIPPED = (Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
+_SKIPPED = (Kind.REFERENCE, Kind.SIGNATURE, Kind.ANNEX, Kind.ENCLOSURES, Kind.DATE)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
@@ -164,6 +164,7 @@ RULE = Rule(
     cases=(
         Case("坚持中国 特色社会主义道路。", ("国 特",)),
         Case("各村要加强巡查， 落实\u3000责任。", ("， 落", "实\u3000责")),
+        Case("桐水〔2026〕7号\u3000\u3000\u3000签发人：王勇\n桐川市水务局关于节水情况的报告\n市政府：\n现报告如下。"),
         Case("组长：王\u3000勇，副组长：李\u3000敏。"),
         Case("42人守护20个夜晚 柳溪社区开展“平安巡”活动\n社区动态第3期\n8月，柳溪社区组织夜巡。"),
         Case("在节水工作会议上的讲话\n平川县副县长\u3000陈立明\n（2026年3月5日）\n同志们：\n开会。"),

@@ -12,7 +12,7 @@ from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
 from bot.lexicon.genres import genre_at_end, tells_its_matter
-from bot.lexicon.units import is_territory, unit_before
+from bot.lexicon.units import is_territory, is_unit, unit_before
 from bot.regex import regex
 
 _FORMAL = (GenreKind.NOTICE, GenreKind.REPORT)
@@ -92,7 +92,10 @@ def _last(manuscript: Manuscript, kind: Kind) -> Paragraph | None:
 
 
 def _above_the_text(manuscript: Manuscript, dated: Paragraph) -> bool:
-    """Return whether the date stands in brackets, or with the issuer between the title and the text."""
+    """Return whether the date stands in brackets, or it or its issuer between the title and the text."""
+    opening = next(iter(running(manuscript)), None)
+    if opening and not opening.number and len(opening.text) <= _LONGEST_NAME and is_unit(opening.text):
+        return True
     first = next((p for p in running(manuscript) if p.number or len(p.text) > _LONGEST_NAME), None)
     return dated.text[0] in "（(" or (first is not None and dated.start < first.start)
 
@@ -167,6 +170,7 @@ RULE = Rule(
             context=_WHOLE,
         ),
         Case("桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n市水务局\n2026年3月5日", context=_WHOLE),
+        Case("关于食堂情况的调研报告\n桐川市水务局\n现报告如下。\n食堂6家。\n2026年7月3日", context=_WHOLE),
         Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),
     ),
 )

@@ -27,6 +27,9 @@ _SECURING = regex(
 )
 _TIMED = regex(r"\d月|月底|\d日|阶段|步骤|时间|学期|季度|年底|[上下]旬|每[周月季]")
 _TASKS = regex("任务|内容|措施|举措|重点|安排|做法|行动|工程|活动|环节|形式|项目|流程|职责分工")
+_ON_A_MATTER = regex(
+    "整治|专项|排查|清理|检查|普查|演练|竞赛|比赛|评选|培训|会展?|节日|活动|救助|抢修|改造|搬迁|招生|征兵|试点|监测|调查"
+)
 _SHORT, _LEAST = 1000, 2
 
 
@@ -48,8 +51,7 @@ def _missing(manuscript: Manuscript) -> Iterator[str]:
     body = "\n".join(p.text for p in paragraphs)
     opening = lead(manuscript)
     guiding, aiming = _any(_GUIDING, titles), _any(_AIMING, titles)
-    form = _FOUNDED if len(body) < _SHORT else _GUIDED
-    if not guiding and not form.search(opening + _below(manuscript, _AIMING)):
+    if not guiding and not _is_guided(manuscript, opening, len(body)):
         yield "指导思想或总体要求"
     if not aiming and not _AIMED.search(_below(manuscript, _GUIDING)):
         yield "工作目标"
@@ -59,6 +61,13 @@ def _missing(manuscript: Manuscript) -> Iterator[str]:
         yield "实施步骤或完成时限"
     if not _any(_SECURING, tuple(head for head in titles if "阶段" not in head)):
         yield "保障措施或组织领导"
+
+
+def _is_guided(manuscript: Manuscript, opening: str, length: int) -> bool:
+    """Return whether the lead says what guides the plan; of a matter with an end, why it is made is enough."""
+    on_a_matter = length < _SHORT or _ON_A_MATTER.search(title_of(manuscript)) is not None
+    form = _FOUNDED if on_a_matter else _GUIDED
+    return form.search(opening + _below(manuscript, _AIMING)) is not None
 
 
 def _any(form: re.Pattern[str], titles: tuple[str, ...]) -> bool:
