@@ -23,6 +23,7 @@ _DATE = regex(
     r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*[年./-]\s*([\d一二三四五六七八九十]{1,3})\s*[月./-]"
     r"\s*([\d一二三四五六七八九十]{1,3})日?"
 )
+_NAMED_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR = regex(r"(?:19|20)\d\d|[一二][九〇○零O0][〇○零一二三四五六七八九O0]{2}")
 _OPENING = 40
 # A summary may be written before its period is over, a plan before its period begins.
@@ -89,9 +90,14 @@ def timing(manuscript: Manuscript, context: Context) -> Timing:
 def timing_of_wordings(manuscript: Manuscript, context: Context) -> Timing:
     """Return the dates; a text that names no year at all is being written now, on the day of the table."""
     dates = timing(manuscript, context)
-    if dates.period or dates.issued or _YEAR.search(manuscript.text):
+    if dates.period or dates.issued:
         return dates
-    return replace(dates, issued=table().as_of)
+    named = [int(m.group(1)) for m in _NAMED_YEAR.finditer(manuscript.text)]
+    known = [year for year in named if year <= table().as_of.year]
+    if known:
+        # It was written no earlier than the last year that it tells of.
+        return replace(dates, period=Span(date(max(known), 1, 1), date(max(known), 12, 31)))
+    return dates if named or _YEAR.search(manuscript.text) else replace(dates, issued=table().as_of)
 
 
 def _period_span(text: str, issued: date | None) -> Span | None:

@@ -24,7 +24,8 @@ _PRODUCT = regex(r"[=＝÷/]")
 _SOMEBODY = regex(rf"{SURNAME}某{{1,2}}")
 # What is told of persons whose names are nobody else's business.
 _PERSONAL = regex(
-    "当事人|违法|违规|违纪|处罚|处分|涉嫌|犯罪|案件|肇事|驾驶人|嫌疑|被害|死者|伤者|患者|病例|投诉人|举报|证件|身份证|救助|救济|低保|批评教育"
+    "当事人|违法|违规|违纪|处罚|处分|涉嫌|犯罪|案件|肇事|驾驶人|嫌疑|被害|死者|伤者|患者|病例|投诉人|举报"
+    "|证件|身份证|救助|救济|低保|批评教育"
 )
 _EXPLAINED = regex("代表|表示|型|轴|射线|光[机片]?")
 
@@ -37,12 +38,14 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         is_blank = start >= forms and not text[start:end].strip("_＿")
         if start >= at and not is_blank and not _is_sign(text, start, end):
             weight = Severity.INFO if _is_withheld(text, start, end) else None
-            yield Spot(start, end, ASK, severity=weight or (Severity.WARN if text[start:end] == "某" else None))
+            yield Spot(
+                start, end, ASK, severity=weight or (Severity.WARN if text[start:end] == "某" else None)
+            )
             at = end
 
 
 def _is_withheld(text: str, start: int, end: int) -> bool:
-    """Return whether a person is not named on purpose, as in a notice of a case or of aid: 当事人张某, 王某某."""
+    """Return whether a person is not named on purpose, as in a notice of a case: 当事人张某, 王某某."""
     named = _SOMEBODY.match(text, start - 1, end) if start else None
     line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) % (len(text) + 1)]
     return named is not None and named.end() == end and _PERSONAL.search(line) is not None

@@ -16,6 +16,7 @@ _WHOLLY_BRACKETED = regex(r"《(?P<name>[^《》]+)》(?=[。；，、]?$)")
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     stated = [p for p in manuscript.paragraphs if p.kind is Kind.ENCLOSURES]
+    yield from _out_of_order(stated)
     for p in stated:
         yield from _opening(p, len(stated) > 1)
         yield from _alone(p, len(stated) > 1)
@@ -25,6 +26,18 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             yield Spot(at, at + m.end(), Fix(FixKind.AUTO, m["name"]), "附件名称不加书名号。")
         if name and name[-1] in "。；，、;,.":
             yield Spot(p.end - 1, p.end, Fix(FixKind.AUTO), "附件名称后面不加标点。")
+
+
+def _out_of_order(stated: list[Paragraph]) -> Iterator[Spot]:
+    """Yield a number that is not the one whose turn it is: 1. 1. 3."""
+    turn = 1
+    for p in stated:
+        opening = _OPENING.match(p.text)
+        number = _NUMBER.match(p.text, opening.end() if opening else 0)
+        if number and int(number["n"]) != turn:
+            yield Spot(p.start + number.start(), p.end, SUGGEST, f"按顺序这里应是附件{turn}。")
+            return
+        turn += number is not None
 
 
 def _alone(p: Paragraph, several: bool) -> Iterator[Spot]:
@@ -66,6 +79,7 @@ RULE = Rule(
         Case("请按时报送。\n附件：《推荐表》。", ("《推荐表》", "。")),
         Case("请按时报送。\n附件:1、推荐表\n2、汇总表；", ("附件:", "1、", "2、", "；")),
         Case("请按时报送。\n附件1：推荐表\n附件2：汇总表", ("附件1：", "附件2：")),
+        Case("请按时报送。\n附件：1.推荐表\n1.汇总表\n3.登记表", ("1.汇总表",)),
         Case("请按时报送。\n附件：1.推荐表\n2.汇总表"),
         Case("请按时报送。\n附件：关于印发《推荐办法》的通知"),
         Case("按照《评选办法》填写推荐表。"),

@@ -16,7 +16,9 @@ _GUIDING = regex(
     "[^，：]{0,12}(?:坚持|高举)?(?:以习近平新时代中国特色社会主义思想为指导|中国特色社会主义伟大旗帜)"
 )
 # Who came is a list, a unit with its people each: 出席：财政局王勇，水务局李敏.
-_PRESENT = regex("(?:出席|列席|参加|参会|到会|与会|缺席|请假|主持|记录|分送|抄送|主送)(?:人员|单位|领导)?[：:]")
+_PRESENT = regex(
+    "(?:出席|列席|参加|参会|到会|与会|缺席|请假|主持|记录|分送|抄送|主送)(?:人员|单位|领导)?[：:]"
+)
 _SHORTEST_CLAUSE = 4
 """Shorter ones on the average are a list of names, not clauses."""
 

@@ -11,7 +11,7 @@ from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十](?![般律并起同样份些次]))"
-_REFERRED = regex(rf"附件[ ]?(?P<n>{_N})|[见按如填]附[件表](?!上传|大小)|（附件）|附后|后附")
+_REFERRED = regex(rf"[见按如填]?附件[ ]?(?P<n>{_N})|[见按如填]附[件表](?!上传|大小)|（附件）|附后|后附")
 # The attachment of another document: 《…》附件2, 该通知附件.
 _FOREIGN = regex(r"(?:》|》（[^（）]{1,30}）|文件|合同|邮件|协议|通知|方案)的?(?:[见按如])?$")
 _STATED = regex(r"附(?:件|表|录)?[ \u3000]*\d{0,2}[ \u3000]*[：:][ \u3000]*")
@@ -130,6 +130,11 @@ RULE = Rule(
         Case(
             _TEXT.replace("附件1", "附件3").format(_STATEMENT, _ANNEXES),
             ("附件3",),
+            context=_WHOLE,
+        ),
+        Case(
+            _TEXT.replace("附件1", "见附件3").format(_STATEMENT, _ANNEXES),
+            ("见附件3",),
             context=_WHOLE,
         ),
         Case(_TEXT.format(_STATEMENT, _ANNEXES), context=_WHOLE),

@@ -24,10 +24,17 @@ _SPOKEN = regex(
     r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
 )
 _JOINT = regex(r"[、，,\s]|委员会|党组|党委")
+_INNER = regex("[\u4e00-\u9fff]{2,10}(?:科|股|处|室)(?<!办公室)")
 _SEALED = regex("[（(](?:代章|印|盖章|公章)[）)]$")
 _OPENING, _LONGEST_NAME = 6, 40
 _AHEAD = regex("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
 _DONE = regex("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
+
+
+# What is ordered is told with the same words as what was done, but for these.
+_SURELY_DONE = regex(
+    "(?:进行|开展|组织|召开|举办|完成|作|做|检查|抽查|督查|走访|调研|通报|查处)了(?!解)|已(?:经|全部|于)"
+)
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
@@ -46,8 +53,8 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if signature:
         yield from _other_issuer(manuscript, signature)
-    if dated and kind in _TELLING:
-        yield from _too_early(manuscript, dated)
+    if dated:
+        yield from _too_early(manuscript, dated, _DONE if kind in _TELLING else _SURELY_DONE)
 
 
 def _lacks_both(
@@ -72,6 +79,9 @@ def _other_issuer(manuscript: Manuscript, signature: Paragraph) -> Iterator[Spot
     signed = _SEALED.sub("", signature.text)
     if not (_is_short_for(signed, issuer) or _is_short_for(issuer, signed)):
         message = f"标题的发文机关是“{issuer}”，落款却是“{signature.text}”，请核对。"
+        yield Spot(signature.start, signature.end, ASK, message, Severity.WARN)
+    elif signed.startswith(issuer) and _INNER.fullmatch(signed, len(issuer)):
+        message = f"落款用发文机关“{issuer}”，内设机构通常不对外署名。"
         yield Spot(signature.start, signature.end, ASK, message, Severity.WARN)
 
 
@@ -106,18 +116,19 @@ def _has_date_above(manuscript: Manuscript) -> bool:
     return any(_SPOKEN.search(p.text) or _DATED.fullmatch(p.text) for p in opening)
 
 
-def _too_early(manuscript: Manuscript, dated: Paragraph) -> Iterator[Spot]:
+def _too_early(manuscript: Manuscript, dated: Paragraph, done: re.Pattern[str]) -> Iterator[Spot]:
     """Yield the date of issue where something with a later date is told as done."""
     found = _DATED.search(dated.text)
     issued = _day(found, 0) if found else None
-    told = _YEAR.search(title_of(manuscript)) or _YEAR.search(manuscript.text)
-    if issued is None or told is None:
+    if issued is None:
         return
+    told = _YEAR.search(title_of(manuscript)) or _YEAR.search(manuscript.text[: dated.start])
+    year = int(told.group()) if told else issued.year
     for start, end in manuscript.sentences:
         for m in _EVENT.finditer(manuscript.text, start, min(end, dated.start)):
-            day = _day(m, int(told.group()))
+            day = _day(m, year)
             sentence = manuscript.text[start:end]
-            if day and day > issued and _DONE.search(sentence) and not _AHEAD.search(sentence):
+            if day and day > issued and done.search(sentence) and not _AHEAD.search(sentence):
                 message = f"文中{m.group()}的事已写成完成，成文日期却更早，请核对。"
                 yield Spot(dated.start, dated.end, ASK, message)
                 return
@@ -171,6 +182,20 @@ RULE = Rule(
         ),
         Case("桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n市水务局\n2026年3月5日", context=_WHOLE),
         Case("关于食堂情况的调研报告\n桐川市水务局\n现报告如下。\n食堂6家。\n2026年7月3日", context=_WHOLE),
+        Case(
+            "桐川市水务局关于节水工作的通知\n各单位：\n请落实。\n桐川市水务局供水管理科\n2026年3月5日",
+            ("桐川市水务局供水管理科",),
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市水务局关于检查情况的通报\n各科室：\n2026年5月18日，市水务局对泵站进行了检查。\n桐川市水务局\n2026年5月12日",
+            ("2026年5月12日",),
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市水务局关于召开会议的通知\n各科室：\n5月18日召开会议，为了开好会，请准时参加。\n桐川市水务局\n2026年5月12日",
+            context=_WHOLE,
+        ),
         Case("老厂房改造纪实\n展览每周一闭馆。\n2026年7月3日", context=_WHOLE),
     ),
 )

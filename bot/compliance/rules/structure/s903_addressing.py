@@ -18,6 +18,7 @@ _PERSON = regex(
 )
 _SEVERAL = regex("[、，,；;]")
 _COPIES = regex("抄(?:送|报)[：:](?P<to>[^\n]+)")
+_COPIED_PERSON = regex(rf"{SURNAME}(?:[\u4e00-\u9fff]{{1,2}})?(?:副|常务副)?{OFFICE}(?=[，、；。]|$)")
 _BELOW = regex(
     "各(?:乡|镇|街道|村|社区|科室|股室|处室|站|所|分局|支队|大队|基层|直属|县|区|学校|单位|部门|科|处|下属)|所属|下属|直属|局属|校属|院属"
 )
@@ -35,6 +36,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             message = f"{genre.word}原则上只主送一个上级机关，需要时抄送其他机关。"
             yield Spot(p.start, p.end, ASK, message)
         yield from _copies(p, genre.word)
+    yield from _copied_people(manuscript)
 
 
 def _people(manuscript: Manuscript) -> Iterator[Spot]:
@@ -43,6 +45,17 @@ def _people(manuscript: Manuscript) -> Iterator[Spot]:
     first = first or next(iter(running(manuscript)), None)
     if first and _PERSON.fullmatch(first.text):
         yield Spot(first.start, first.end, ASK, "公文主送机关，一般不主送领导个人。")
+
+
+def _copied_people(manuscript: Manuscript) -> Iterator[Spot]:
+    """Yield who is sent a copy as a person: 抄送：市公安局，郑副市长."""
+    for p in manuscript.paragraphs:
+        if p.kind in (Kind.NOTE, Kind.BODY, Kind.HEADING, Kind.IMPRINT) and (copied := _COPIES.match(p.text)):
+            for m in regex("[^，、；。：\n]+").finditer(p.text, copied.start("to")):
+                if _COPIED_PERSON.fullmatch(p.text, m.start(), m.end()):
+                    yield Spot(
+                        p.start + m.start(), p.start + m.end(), ASK, "公文抄送机关，一般不抄送领导个人。"
+                    )
 
 
 def _copies(p: Paragraph, genre: str) -> Iterator[Spot]:
@@ -68,6 +81,10 @@ RULE = Rule(
         ),
         Case(
             "水务局关于购置设备的请示\n县人民政府：\n妥否，请批示。\n水务局\n2026年3月1日\n抄送：县财政局。"
+        ),
+        Case(
+            "水务局关于做好节水工作的通知\n各科室：\n请落实。\n水务局\n2026年3月1日\n抄送：市应急管理局，郑副市长。",
+            ("郑副市长",),
         ),
         Case("水务局关于做好节水工作的通知\n各科室，各直属单位：\n请落实。"),
         Case("在节水大会上的讲话\n尊敬的李县长：\n大家好。"),

@@ -17,6 +17,20 @@ _ONE_SIDED = regex(r"既要(?:(?!又|也|还|更|同时|并且|且)[^。！？\n
 _NO_GUIDANCE = regex(
     r"(?:坚持)?以习近平新时代中国特色社会主义思想(?=[，。；])|(?:坚持)?以(?:党的|习近平)(?:(?!践行|落实|贯彻|弘扬|诠释)[^，。；：为\n]){2,30}(?:精神|思想|重要论述)(?=，(?!为|作为|统[一揽领]|武装|凝心|指[导引]|引领))|坚持以[^，。；：为\n]{2,30}(?:思想|理论|重要讲话精神|会议精神)(?=[，。；])"
 )
+_BOTH_SIDES = regex(
+    r"(?:^|(?<=[。！？；\n，]))(?P<whether>能否|是否|能不能|可否)(?P<what>[^，。；\n]{2,30})，?(?:是|成为|直接?关系|事关|决定着?)(?P<rest>[^。；\n]{2,40})"
+)
+_BALANCED = regex(
+    "能否|是否|能不能|与否|成败|好坏|高低|大小|强弱|优劣|得失|兴衰|如何|程度|全局|大局|切身利益|问题|标志|标准|检验|衡量|试金石"
+)
+# What is carried out is a deed: 开展整治违规载人 lacks its 行动.
+_NO_DEED = regex(
+    "开展(?P<verb>整治|打击|查处|清理|纠治|慰问|争创|防范|学习贯彻)(?P<what>[\u4e00-\u9fff“”《》]{4,24})(?=[，。；])"
+)
+_DEED = regex(
+    "(?:活动|工作|行动|专项|服务|培训|检查|排查|建设|宣传|演练|会战|攻坚|竞赛|评选|帮扶|慰问|调研|研究|试点|监测|评估|督查|督导|巡查"
+    "|执法|普查|调查|摸排|改革|创建|比赛|论坛|讲座|仪式|任务|项目|运动|教育|治理|整治|清理|打击|减负|整改|[战赛会课日月周年节])[”》]?$"
+)
 _BLENDED = (
     (regex(r"目的是为了?(?!什么)"), "目的是"),
     (regex(r"原因(?:是|主要是)(?:因为|由于)|(?:之所以)[^。\n]{2,40}原因是因为"), "原因是"),
@@ -52,6 +66,14 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     for m in _NO_GUIDANCE.finditer(text):
         message = "“以……”后面缺了“为指导”。"
         yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{m.group()}为指导"), message)
+    for m in _BOTH_SIDES.finditer(text):
+        if not _BALANCED.search(m["rest"]):
+            message = f"前面说“{m['whether']}”是两面，后面只说了一面，去掉“{m['whether']}”或两面都说。"
+            yield Spot(m.start("whether"), m.end("what"), Fix(FixKind.SUGGEST, m["what"]), message)
+    for m in _NO_DEED.finditer(text):
+        if not _DEED.search(m["what"]):
+            message = "“开展”后面缺宾语，补上“行动”“活动”“工作”一类的词。"
+            yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, f"{m.group()}行动"), message)
     for form, better in _BLENDED:
         for m in form.finditer(text):
             yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, better))
@@ -73,6 +95,13 @@ RULE = Rule(
         ),
         Case("以党的二十大精神，扎实推进各项工作。", ("以党的二十大精神",)),
         Case("整治的目的是为了方便群众，围绕便民利民为中心开展服务。", ("目的是为了", "围绕便民利民为中心")),
+        Case(
+            "能否管好用好项目资产，是巩固成果的重要保证。开展整治电动自行车违规载人。",
+            ("能否管好用好项目资产", "开展整治电动自行车违规载人"),
+        ),
+        Case(
+            "能否管好用好资产，是检验作风的试金石，直接关系成败。开展整治违规载人专项行动。开展打击欺诈骗保工作。"
+        ),
         Case("我局通过学习，使大家提高了认识。通过走访，群众了解了政策，既要抓进度，又要抓质量。"),
         Case("坚持以习近平新时代中国特色社会主义思想为指导，围绕中心、服务大局，取得明显成效。"),
         Case("既要立足当前，补齐短板；也要着眼长远，健全机制。以实际行动践行雷锋精神，服务群众。"),

@@ -16,6 +16,9 @@ _NO_WORK = regex(
     r"|(?:许可|资格|合格|身份|出生|结婚|居住|上岗|准考|荣誉|健康|毕业|工作|学生|退役|残疾人|不动产权?|林权|产权|使用|从业)证)$"
     r"|^(?!关于).{2,30}(?:活动|奖)$"
 )
+_CONFERRED = regex(
+    "(?:先锋号|文明号|标兵|能手|模范|红旗[手集]体?|之星|示范[岗户村校点店]|示范(?:单位|窗口|社区|岗)|先进(?:单位|集体|个人|班组)|文明(?:单位|家庭|校园|岗)|奖章|奖状|劳动者|好人)$"
+)
 _HONOUR = regex(r"(?:荣誉)?称号|奖(?:状|杯|牌|项)?(?=[，。、；”）]|$)|证书|牌匾")
 _ACTIVITY = regex(
     r"(?:主题|系列|志愿服务?|实践|创建|评选|文体|群众性)*活动|专项(?:行动|整治)|主题(?:党日|教育)|(?:工作)?制度(?!性|化)"
@@ -39,6 +42,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 
 def _is_no_work(text: str, m: re.Match[str]) -> bool:
     if _NO_WORK.search(m.group(1)) or _HONOUR.match(text, m.end()):
+        return True
+    if _CONFERRED.search(m.group(1)) and not _is_work(m.group(1)):
         return True
     before = text[max(0, m.start() - _BEFORE) : m.start()]
     if _GRANTED.search(before) and not _is_work(m.group(1)):
@@ -73,6 +78,7 @@ RULE = Rule(
             ("《省级美丽宜居村庄》", "《服务企业大讲堂》"),
         ),
         Case("召集《企业家早餐会》，带头执行《河长制》制度。", ("《企业家早餐会》", "《河长制》")),
+        Case("开展《工人先锋号》推荐工作。", ("《工人先锋号》",)),
         Case("召开《防汛工作推进会》。", ("《防汛工作推进会》",)),
         Case("荣获“全国文明单位”称号，观看《榜样9》活动组织有序。"),
         Case("印发《青年学习计划》，开展《信访工作条例》主题活动，诵读《黄河颂》活动。"),

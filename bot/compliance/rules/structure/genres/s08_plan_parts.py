@@ -64,7 +64,7 @@ def _missing(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _is_guided(manuscript: Manuscript, opening: str, length: int) -> bool:
-    """Return whether the lead says what guides the plan; of a matter with an end, why it is made is enough."""
+    """Return whether the lead says what guides the plan; of one matter, why it is made is enough."""
     on_a_matter = length < _SHORT or _ON_A_MATTER.search(title_of(manuscript)) is not None
     form = _FOUNDED if on_a_matter else _GUIDED
     return form.search(opening + _below(manuscript, _AIMING)) is not None

@@ -15,6 +15,10 @@ _LETTER = regex("复函$")
 _OFFICE = regex("^[^关]{2,24}办(?:公[厅室])?关于")
 _ASKED = regex("请示》?[^。\n]{0,24}收悉")
 _RECEIVED = regex("收悉|收到|来文|来函|请示|报来|报请|报送的|你[局县市区镇乡厂校院]《")
+# What is written to a peer, and never to an authority above.
+_AS_PEERS = regex(
+    "特此函[商请达告复询]|请?(?:予以?)?函复|盼复|贵(?=[局委办馆院校所站厂部中公集镇乡县区市省处科会])"
+)
 _VAGUE = regex(
     "原则上?(?:不持异议|没有(?:不同)?意见|无(?:不同)?意见|不反对)|酌情(?:考虑|办理|处理|解决)|(?:可|请)?自行(?:研究决定|决定|酌定|掌握)"
     "|似可|大体(?:同意|可行)|基本(?:可行|同意)|可以考虑|视情(?:处理|办理|解决|而定)|不表异议|尽量(?:解决|照顾|满足)|研究研究|再(?:作|做)?研究"
@@ -40,6 +44,11 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     elif _LETTER.search(title) and not _OFFICE.search(title) and _ASKED.search(manuscript.text):
         message = "答复下级的请示用批复；复函用于不相隶属的机关，或由办公室代复。"
         yield Spot(*_title_end(manuscript), ASK, message)
+    elif _REQUEST.search(title) and (
+        level := _AS_PEERS.search("\n".join(p.text for p in running(manuscript)))
+    ):
+        message = f"文中写“{level.group()}”，是写给平级或不相隶属机关的，文种应是函。"
+        yield Spot(*_genre_word(manuscript), ASK, message)
     elif _REQUEST.search(title):
         body = "\n".join(p.text for p in running(manuscript))
         if body and not _ASKS.search(body):
@@ -49,6 +58,11 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
             if start >= 0:
                 yield Spot(start, start + len(m["second"]), ASK, "请示应当一文一事。")
         yield from _added_matters(manuscript)
+
+
+def _genre_word(manuscript: Manuscript) -> tuple[int, int]:
+    title = [p for p in manuscript.paragraphs if p.kind is Kind.TITLE][-1]
+    return title.end - 2, title.end
 
 
 def _added_matters(manuscript: Manuscript) -> Iterator[Spot]:
@@ -84,6 +98,11 @@ RULE = Rule(
     detect=_detect,
     applies=is_whole_document,
     cases=(
+        Case(
+            "文化馆关于商借展厅的请示\n区图书馆：\n拟借用贵馆一楼展厅，特此函商，请予支持。",
+            ("请示",),
+            context=Context(whole=True),
+        ),
         Case(
             "水务局关于检修方案的批复\n青石水厂：\n《关于检修的请示》收悉。对方案原则上不持异议，可酌情考虑。",
             ("原则上不持异议", "酌情考虑"),
