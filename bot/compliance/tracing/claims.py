@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from bot.compliance.rule import BLOCK, Spot
+from bot.corpus.names.people import people
 from bot.facts.evidence import Evidence
 from bot.facts.names import is_known_name
 from bot.language.document.manuscript import Manuscript
@@ -39,6 +41,13 @@ def name_spans(text: str, *finders: Callable[[str], Iterable[str]]) -> Iterator[
     if names:
         expression = f"(?<!\\d)(?:{'|'.join(map(re.escape, names))})"
         yield from (m.span() for m in re.finditer(expression, text))
+
+
+# Two rules ask for the people of the same text.
+@lru_cache(maxsize=8)
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the names of people in a text."""
+    return tuple(people(text))
 
 
 def names_without_source(

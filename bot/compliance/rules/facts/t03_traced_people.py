@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compliance.rule import BLOCK, Case, Context, Rule, Spot, has_facts
-from bot.compliance.tracing.claims import name_spans, names_without_source, text_without_gaps
-from bot.corpus.names.people import people
+from bot.compliance.tracing.claims import name_spans, names_without_source, people_in, text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence
 from bot.language.document.manuscript import Manuscript
@@ -22,7 +21,7 @@ _INVITED = regex(rf"(?<=[由请])({SURNAME}[{GIVEN}]{{2}})(?=同志|先生|女�
 
 
 def _name_spans(text: str) -> list[tuple[int, int]]:
-    return sorted({*name_spans(text, people), *(m.span() for m in _INVITED.finditer(text))})
+    return sorted({*name_spans(text, people_in), *(m.span() for m in _INVITED.finditer(text))})
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:

@@ -1,17 +1,20 @@
 """T904: a person, a company or a document has one name throughout the text."""
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.corpus.names.people import people
+from bot.compliance.tracing.claims import people_in, text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
-_BODY = regex(
-    "[\u4e00-\u9fff]{4,24}?(?=(?:股份|集团)?有限(?:责任)?公司|(?:专业)?合作社|医院|中学|小学|幼儿园|协会|研究院|设计院)"
-)
+_KIND = regex("(?:股份|集团)?有限(?:责任)?公司|(?:专业)?合作社|医院|中学|小学|幼儿园|协会|研究院|设计院")
+_STEM = regex("[\u4e00-\u9fff]{4,24}$")
+_LONGEST_STEM = 24
 _CITED = regex("《([^《》\n]{8,60})》")
 _LEAST_BODY, _LEAST_TITLE = 4, 10
 _MOST_OTHER = 2
@@ -21,7 +24,7 @@ _PERSON = 3
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
-    text = manuscript.text
+    text = text_without_gaps(manuscript)
     sentences = manuscript.sentences
     for earlier, (start, end) in sorted(
         (*_people(text, sentences), *_bodies(text, sentences), *_titles(text))
@@ -35,25 +38,30 @@ Named = tuple[str, tuple[int, int]]
 
 def _people(text: str, sentences: tuple[tuple[int, int], ...]) -> Iterator[Named]:
     """Yield a name that stands once, and but for one character is one that stands more often."""
-    if "同志" not in text and text.count("先生") + text.count("女士") == 0:
-        return
-    places = {name: _places(text, name) for name in set(people(text)) if len(name) == _PERSON}
-    for name, at in places.items():
-        for other, others in places.items():
-            near = name[0] == other[0] and _differing(name, other) == 1
-            if near and len(at) == 1 < len(others) and not _share_sentence(at, others, sentences):
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(people_in(text))):
+        if len(name) == _PERSON:
+            by_surname[name[0]].append(name)
+    for name, other in (pair for names in by_surname.values() for pair in permutations(names, 2)):
+        if _differing(name, other) == 1 and len(at := _places(text, name)) == 1:
+            others = _places(text, other)
+            if len(others) > 1 and not _share_sentence(at, others, sentences):
                 yield other, (at[0], at[0] + len(name))
 
 
 def _places(text: str, name: str) -> list[int]:
-    return [m.start() for m in regex(name).finditer(text)]
+    return [m.start() for m in re.finditer(name, text)]
 
 
 def _bodies(text: str, sentences: tuple[tuple[int, int], ...]) -> Iterator[Named]:
     """Yield a body that ends otherwise than one before it: 恒通市政工程有限公司, 恒通市政建设有限公司."""
     by_kind: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for m in _BODY.finditer(text):
-        by_kind[text[m.end() : m.end() + 4]].append((m.start(), m.group()))
+    seen: set[str] = set()
+    for m in _KIND.finditer(text):
+        stem = _STEM.search(text, max(0, m.start() - _LONGEST_STEM), m.start())
+        if stem and stem.group() not in seen:
+            seen.add(stem.group())
+            by_kind[m.group()].append((stem.start(), stem.group()))
     for found in by_kind.values():
         for n, (at, name) in enumerate(found):
             earlier = next((o for o in found[:n] if _is_misspelt(name, o[1])), None)
@@ -109,11 +117,8 @@ def _differing(name: str, other: str) -> int:
 
 def _share_sentence(a: Iterable[int], b: Iterable[int], sentences: tuple[tuple[int, int], ...]) -> bool:
     """Return whether some sentence holds a place of both: two who are named together are two."""
-    first, second = set(a), set(b)
-    return any(
-        any(start <= at < end for at in first) and any(start <= at < end for at in second)
-        for start, end in sentences
-    )
+    starts = [start for start, _ in sentences]
+    return bool({bisect_right(starts, at) for at in a} & {bisect_right(starts, at) for at in b})
 
 
 RULE = Rule(
