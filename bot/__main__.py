@@ -391,11 +391,12 @@ async def _serve(channel: str, config_path: Path | None) -> None:
 
     from bot.app import build
     from bot.commands.start import begin, log_file
+    from bot.commands.watching import watched
     from bot.config import secrets
 
     config, keys = begin(config_path), secrets()
     package = import_module(f"bot.channels.{channel}")
-    async with build(config, keys) as app:
+    async with build(config, keys) as app, watched(config, app):
         if sys.stdout.isatty():
             click.echo(texts.channel_starts(channel, str(log_file(config))))
         app.engine.warm()

@@ -4,18 +4,20 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bot import shipped
 from bot.compliance.exemptions import exemptions
 from bot.config import Config, Secrets
 from bot.conversation.engine import Engine
-from bot.conversation.services import Services
+from bot.conversation.services import Services, ignore
 from bot.corpus.library.library import Library
 from bot.drafting.drafter import Drafter
 from bot.drafting.genres.loading import load_genres
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
 from bot.drafting.tasks import TASKS
+from bot.errors import UsageError
 from bot.llm import prompts
 from bot.llm.configured import ConfiguredModel
 from bot.llm.model import ChatModel
@@ -23,8 +25,12 @@ from bot.llm.prompts import Prompt
 from bot.llm.tokens import TokenMeter
 from bot.opening import open_library
 from bot.store.store import Store
+from bot.texts import command_line
 from bot.understanding.prompting.asking import TASKS as READING
 from bot.understanding.reader import Reader
+
+if TYPE_CHECKING:
+    from bot.monitoring.figures import Figures
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class App:
     drafter: Drafter
     planner: Planner
     engine: Engine
+    figures: "Figures | None"
+    """What is counted; `None` where nobody is told."""
 
 
 @asynccontextmanager
@@ -53,7 +61,9 @@ async def build(
     genres = load_genres(shipped.GENRES)
     tasks = tasks or prompts.load(shipped.TASKS)
     prompts.require(tasks, TASKS)
-    model = model or _model(config, secrets)
+    figures, model = _figures(config), model or _model(config, secrets)
+    if figures and model:
+        model = _measured(model, figures)
     meter = TokenMeter(config.model.name)
     async with open_library(config, secrets) as (store, library):
         allowed = exemptions(config.allow)
@@ -66,10 +76,11 @@ async def build(
         administrators = _telegram_chats(config.telegram.admins)
         people = (frozenset(administrators), (*administrators, *_telegram_chats(config.telegram.allow)))
         decided = (today, allowed, config.layout, *at_once, reviewer)
-        services = Services(*parts, *decided, *people, retention=config.retention)
+        observe = figures.count_event if figures else ignore
+        services = Services(*parts, *decided, *people, retention=config.retention, observe=observe)
         engine = Engine(services)
         try:
-            yield App(store, library, drafter, planner, engine)
+            yield App(store, library, drafter, planner, engine, figures)
         finally:
             await engine.close()
             if model:
@@ -87,6 +98,23 @@ async def build_reader(config: Config, secrets: Secrets) -> AsyncGenerator[Reade
     finally:
         if model:
             await model.close()
+
+
+def _figures(config: Config) -> "Figures | None":
+    """Return what counts, where somebody is told; raise UsageError where its library is missing."""
+    if not config.monitoring.port:
+        return None
+    try:
+        from bot.monitoring.figures import Figures  # an extra, and only for who watches
+    except ImportError as error:
+        raise UsageError(command_line.NO_METRICS) from error
+    return Figures()
+
+
+def _measured(model: ChatModel, figures: "Figures") -> ChatModel:
+    from bot.monitoring.measured_model import MeasuredModel  # the same
+
+    return MeasuredModel(model, figures)
 
 
 def _telegram_chats(users: Iterable[int]) -> tuple[str, ...]:

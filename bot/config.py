@@ -169,6 +169,16 @@ class RetentionConfig(_Table):
             raise ValueError("days")
 
 
+@dataclass(frozen=True)
+class MonitoringConfig(_Table):
+    """Where health and figures are told."""
+
+    port: Annotated[int, Ge(0), Le(65_535)] = 0
+    """0 means nowhere."""
+    host: str = "127.0.0.1"
+    """The address it listens on: whoever can reach it can read the figures."""
+
+
 FOR_GOOD = RetentionConfig()
 
 
@@ -187,6 +197,7 @@ class Config(_Table):
     embeddings: EmbeddingsConfig = EmbeddingsConfig()
     layout: Layout = STANDARD
     retention: RetentionConfig = FOR_GOOD
+    monitoring: MonitoringConfig = MonitoringConfig()
     channels: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """What further channels are told, by their names; each looks at its own."""
 

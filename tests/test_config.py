@@ -17,7 +17,7 @@ def test_the_example_names_every_key_with_its_default() -> None:
     example = tomllib.loads(shipped.EXAMPLE_CONFIG.read_text("utf-8"))
     defaults = asdict(Config())
     assert example.keys() == defaults.keys()
-    for table in ("telegram", "model", "embeddings", "retention"):
+    for table in ("telegram", "model", "embeddings", "retention", "monitoring"):
         assert example[table].keys() == defaults[table].keys()
 
 

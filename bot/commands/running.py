@@ -13,6 +13,7 @@ from bot.app import build
 from bot.channels.terminal import converse
 from bot.channels.web.service import address, bind, serve
 from bot.commands.start import begin, log_file
+from bot.commands.watching import watched
 from bot.config import secrets
 from bot.texts import web as texts
 
@@ -21,7 +22,7 @@ async def serve_all(config_path: Path | None, out: Path) -> None:
     """Serve the page, this terminal, and Telegram where there is a token, until one of them ends."""
     config, keys = begin(config_path), secrets()
     bound = bind(config.web)
-    async with build(config, keys) as app:
+    async with build(config, keys) as app, watched(config, app):
         click.echo(texts.page_starts(address(config.web, bound)))
         work = [
             serve(app.engine, config.web, bound),
@@ -39,7 +40,7 @@ async def serve_page(config_path: Path | None) -> None:
     """Serve the page alone, until interrupted."""
     config = begin(config_path)
     bound = bind(config.web)
-    async with build(config, secrets()) as app:
+    async with build(config, secrets()) as app, watched(config, app):
         click.echo(texts.page_alone(address(config.web, bound), str(log_file(config))))
         app.engine.warm()
         await serve(app.engine, config.web, bound)

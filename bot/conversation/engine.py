@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+import time
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
@@ -117,11 +118,14 @@ class Engine:
 
     async def handle(self, chat: str, event: Event) -> None:
         """Take an event: everything it changes is stored before any reply; a repeated one changes nothing."""
+        begun = time.monotonic()
         try:
             await self._handle(chat, event)
         except StoreError as error:
             logger.error("event not kept chat=%s error=%s", chat, type(error).__name__)
             await self._delivery.channel.send(chat, (Say(dialog.storage_failure(str(error)), warns=True),))
+        finally:
+            self.services.observe(type(event).__name__.lower(), time.monotonic() - begun)
 
     async def _handle(self, chat: str, event: Event) -> None:
         if _is_stop(event):

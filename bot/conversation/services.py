@@ -23,6 +23,10 @@ from bot.understanding.reader import Reader
 _Result = TypeVar("_Result")
 
 
+def ignore(_kind: str, _seconds: float) -> None:
+    """Count nothing."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The parts that the engine and its worker share."""
@@ -49,6 +53,9 @@ class Services:
     listed: tuple[str, ...] = ()
     """The chats of those whom the config lets in."""
     retention: RetentionConfig = FOR_GOOD
+
+    observe: Callable[[str, float], None] = ignore
+    """Told of each event that was taken: its kind, and how many seconds it took."""
 
     async def change(self, make: Callable[[Transaction, Computed], Awaitable[_Result]]) -> _Result:
         """Return what comes of a change of the store; tried anew whenever it needs something computed."""

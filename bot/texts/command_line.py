@@ -345,6 +345,14 @@ def allow_list(users: int) -> str:
     return f"令牌可用，白名单 {users} 人" + ("" if users else f"。{NOBODY_ALLOWED}").rstrip("。")
 
 
+NO_METRICS = "配置里开了 [monitoring]，还缺它要的组件。请先装上：.venv/bin/pip install '.[metrics]'"
+
+
+def no_monitoring(host: str, port: int) -> str:
+    """Say that nobody can be told of health and figures at that address."""
+    return f"[monitoring] 的 {host}:{port} 用不了，可能已被占用；数据没有变动。请改 host 或 port 后重新启动。"
+
+
 def bot_api_failure(url: str, status: int) -> str:
     """Say that the Bot API cannot be used now."""
     what = f"出错了（{status}）" if status else "连不上"

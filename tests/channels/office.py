@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.app import build
 from bot.channels.telegram.service import run
-from bot.config import Config, Secrets, TelegramConfig
+from bot.commands.watching import watched
+from bot.config import Config, MonitoringConfig, Secrets, TelegramConfig
 from bot.conversation.engine import Engine
 from bot.llm.model import ChatModel
 from bot.store.store import Store
@@ -65,11 +66,13 @@ class Office:
 
 
 @contextlib.asynccontextmanager
-async def office(api: BotApi, home: Path, model: ChatModel | None = None) -> AsyncIterator[Office]:
+async def office(
+    api: BotApi, home: Path, model: ChatModel | None = None, monitoring: MonitoringConfig | None = None
+) -> AsyncIterator[Office]:
     """Run the bot in a data folder, with an administrator who has agreed to the notice."""
     telegram = replace(TelegramConfig(), api_base=api.url, allow=(ANNA, BOB), admins=(ADMIN,))
-    config = Config(data_dir=home, telegram=telegram)
-    async with build(config, Secrets(telegram_token=TOKEN), model=model) as app:
+    config = Config(data_dir=home, telegram=telegram, monitoring=monitoring or MonitoringConfig())
+    async with build(config, Secrets(telegram_token=TOKEN), model=model) as app, watched(config, app):
         bot = asyncio.create_task(run(telegram, TOKEN, app.engine, app.store, QUICK))
         try:
             here = Office(api, app.store, app.engine)

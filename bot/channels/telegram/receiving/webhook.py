@@ -1,16 +1,14 @@
 """Updates that Telegram sends by itself, to this machine behind a proxy; confirmed once they are stored."""
 
 import asyncio
-import contextlib
 import json
 import logging
 import secrets
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from urllib.parse import urlsplit
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,21 +21,13 @@ from bot.channels.telegram.receiving.poll import WANTED
 from bot.channels.telegram.retry import retry_forever
 from bot.config import TelegramConfig
 from bot.errors import StoreError, UsageError
+from bot.serving import bind, serving
 from bot.texts import telegram as texts
 
 _LARGEST = 2**20
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
-_GRACE = 2
 _OK, _UNREADABLE, _FORBIDDEN, _TOO_LARGE, _LATER = 200, 400, 403, 413, 503
 logger = logging.getLogger(__name__)
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to whoever runs the loop."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
 
 
 class Webhook:
@@ -74,35 +64,16 @@ class Webhook:
     async def confirm(self) -> None:
         """Do nothing: each update was confirmed when it was stored."""
 
-    @asynccontextmanager
-    async def _served(self) -> AsyncIterator[None]:
-        # Its own log would hold addresses.
-        logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
+    def _served(self) -> AbstractAsyncContextManager[None]:
         path = urlsplit(self._url).path or "/"
-        config = uvicorn.Config(
-            Starlette(routes=[Route(path, self._take, methods=["POST"])]),
-            log_config=None, access_log=False, server_header=False, lifespan="off", ws="none",
-            proxy_headers=False, timeout_graceful_shutdown=_GRACE,
-        )  # fmt: skip
-        server = _Server(config)
-        serving = asyncio.create_task(server.serve(sockets=[self._bind()]))
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            with contextlib.suppress(asyncio.CancelledError):
-                await serving
+        return serving(Starlette(routes=[Route(path, self._take, methods=["POST"])]), self._bind())
 
     def _bind(self) -> socket.socket:
         host, _, port = self._place.rpartition(":")
-        bound = socket.socket()
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            bound.bind((host, int(port)))
+            return bind(host, int(port))
         except (OSError, OverflowError) as error:
-            bound.close()
             raise UsageError(texts.no_port(self._place)) from error
-        return bound
 
     async def _take(self, request: Request) -> Response:
         if not secrets.compare_digest(request.headers.get(_HEADER, "").encode(), self._secret.encode()):

@@ -1,0 +1,1 @@
+"""What the program tells of its own state, where that is configured: health, and figures for Prometheus."""
