@@ -52,6 +52,16 @@ class Tab:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def offline(self, *, lost: bool) -> None:
+        """Cut the page off from the network, or connect it again."""
+        self._call("Network.enable")
+        speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self._call("Network.emulateNetworkConditions", offline=lost, **speed)
+
+    def leave(self) -> None:
+        """Close the page; the browser stays."""
+        self._call("Page.close")
+
     def new_tab(self) -> "Tab":
         """Return another page of the same browser; one is used at a time."""
         other = copy(self)

@@ -1,5 +1,6 @@
 """A clerk at the document beside the conversation, in a real browser; and that everybody can use both."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,45 @@ def test_a_sentence_tells_its_source_and_is_changed_in_place(home: Path, tmp_pat
         _clicks(clerk, "◀")
         clerk.tab.wait("document.getElementById('sheet').textContent.includes('中心组学习6次')")
         assert len(clerk.texts()) == before
+        assert clerk.tab.faults == []
+
+
+def test_a_finding_stands_at_its_place_with_its_fix(home: Path, tmp_path: Path) -> None:
+    with at_page(home, tmp_path, DESK) as (clerk, _):
+        _writes_all(clerk)
+        _clicks(clerk, "改这一段", "#sheet section:nth-of-type(2)")
+        text = "document.querySelector('.editor textarea')"
+        clerk.tab.run(f"{text}.value = {text}.value + '大家积极参加,效果很好。'")
+        _clicks(clerk, "改好了")
+        points = "document.querySelector('#sheet section:nth-of-type(2) .points')"
+        clerk.tab.wait(f"{points}?.innerText.includes('半角标点')")
+        assert "," in clerk.tab.run("[...document.querySelectorAll('.piece.found')].map(p => p.textContent)")
+        before = len(clerk.texts())
+        _clicks(clerk, "照建议改", "#sheet section:nth-of-type(2) .points")
+        clerk.tab.wait("document.getElementById('sheet').textContent.includes('积极参加，效果很好')")
+        clerk.tab.wait(f"{points} === null")
+        assert clerk.tab.run("document.querySelector('.talk').offsetWidth") > 0
+        assert len(clerk.texts()) >= before
+        assert clerk.tab.faults == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_the_pages_are_shown_as_pictures_and_every_file_is_downloaded(home: Path, tmp_path: Path) -> None:
+    with at_page(home, tmp_path, DESK) as (clerk, _):
+        _writes_all(clerk)
+        _clicks(clerk, "预览图", "#actions")
+        clerk.tab.wait("document.querySelector('#posts img')?.naturalWidth > 400", 120)
+        _clicks(clerk, "导出文本", "#actions")
+        clerk.sees("先导出草稿")
+        clerk.taps("先导出草稿")
+        clerk.tab.wait("document.querySelectorAll('.attached').length == 1", 30)
+        _clicks(clerk, "校核单", "#actions")
+        clerk.tab.wait("document.querySelectorAll('.attached').length == 2", 30)
+        names = "[...document.querySelectorAll('.attached')].map(a => a.download.split('.').pop())"
+        assert clerk.tab.run(names) == ["txt", "docx"]
+        fetched = "[...document.querySelectorAll('.attached')].map(a => fetch(a.href).then(b => b.bytes()))"
+        sizes = clerk.tab.run(f"Promise.all({fetched}).then(all => all.map(b => b.length))")
+        assert all(size > 500 for size in sizes)
         assert clerk.tab.faults == []
 
 
