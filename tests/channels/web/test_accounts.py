@@ -1,6 +1,7 @@
 """From another machine only who signs in gets in, and then to their own page only."""
 
 import asyncio
+import re
 import shutil
 import ssl
 import subprocess
@@ -8,14 +9,21 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
+from starlette.routing import Route
 
 from bot.channels.web.access import patience
-from bot.channels.web.access.accounts import known_by, new_link
+from bot.channels.web.access.accounts import Accounts, known_by, new_link
+from bot.channels.web.assets import Assets
+from bot.channels.web.desk import Desk
+from bot.channels.web.incoming import Incoming
+from bot.channels.web.rooms import Rooms
+from bot.channels.web.routes import application
 from bot.channels.web.service import bind, serve
+from bot.channels.web.stream import Pace
 from bot.config import WebConfig
 from bot.errors import UsageError
 from tests.channels.web.desk import Page, serving
@@ -295,3 +303,18 @@ def test_users_are_added_listed_and_removed_by_command(furnished: Path) -> None:
     refused(gongwen("user", "add", "王 芳"), "用户名")
     assert "已删除" in gongwen("user", "remove", "王芳").stdout
     assert gongwen("user", "list").stdout == ""
+
+
+async def test_no_address_answers_who_is_not_signed_in_but_the_door(home: Path) -> None:
+    open_to_all = {"/", "/join", "/login", "/token", "/static/{name}", "/library", "/templates", "/users"}
+    async with _office(home) as page:
+        accounts = Accounts(page.talk.store, 1, secure=False)
+        parts = (page.talk.engine, Rooms(), cast("Incoming", None), accounts, Assets(), Pace())
+        routes = [route for route in application(Desk(*parts)).routes if isinstance(route, Route)]
+        assert open_to_all < {route.path for route in routes}
+        for route in routes:
+            path, methods = re.sub(r"\{\w+\}", "1", route.path), (route.methods or set()) - {"HEAD"}
+            for method in methods if route.path not in open_to_all else ():
+                own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
+                answer = await page.client.request(method, path, json={}, headers=own)
+                assert answer.status_code == 401, route.path

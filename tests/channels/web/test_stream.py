@@ -1,6 +1,7 @@
 """What a page hears: everything once, in order, also after it was away."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bot.conversation.choices.starting import Stop
@@ -40,6 +41,18 @@ async def test_a_page_that_was_away_hears_what_came_meanwhile_and_nothing_twice(
             assert [one.name for one in await until(events, "ping")] == ["resume", "ping"]
 
 
+async def test_a_browser_that_connects_again_by_itself_says_what_it_saw_last(home: Path) -> None:
+    async with at_page(home) as page:
+        first = (await page.shown())[-1]["id"]
+        await page.says(_REQUEST)
+        # What it saw last stands in a header; the address still names what it had seen when it was opened.
+        seen = {"Last-Event-ID": str(first + 1)}
+        async with page.client.stream("GET", f"/events?after={first}", headers=seen) as answer:
+            lines = answer.aiter_lines()
+            told = [line async for line in _up_to(lines, "event: ping")]
+        assert [line for line in told if line.startswith("id: ")] == [f"id: {first + 2}"]
+
+
 async def test_a_draft_is_told_in_pieces_and_taken_away_before_its_result(home: Path) -> None:
     async with talking(home) as talk, serving(talk) as page, page.listening() as events:
         await anext(events)
@@ -62,6 +75,13 @@ async def test_a_page_that_comes_late_sees_how_far_a_draft_is(home: Path) -> Non
         async with page.listening() as events:
             heard = await until(events, "draft")
         assert heard[-1].told == {"job": 7, "title": "导语", "more": True, "text": "中心组学习"}
+
+
+async def _up_to(lines: AsyncIterator[str], last: str) -> AsyncIterator[str]:
+    async for line in lines:
+        yield line
+        if line == last:
+            return
 
 
 async def test_what_takes_a_place_keeps_it(home: Path) -> None:
