@@ -14,6 +14,8 @@ _OF_WHICH = regex("[^。；\n]{0,16}?[，,（(：:]?(?:其中|包括|分别(?:�
 # Between two parts of one list.
 _BETWEEN = regex("[^。；\n\\d]{0,20}?[、，,和及][^。；\n，,]{0,20}|[^。；\n]{0,3}")
 _TOTAL = regex("[，,、]?(?:合计|总计|共计|一共|总共|共(?![同建享产青]))[^，。；\n\\d]{0,6}$")
+_OF_EACH = regex("各(?![类种项级界])[\u4e00-\u9fff]{1,8}$")
+"""What each of several has is no total: 各村配备1名宣传员，其中女性13名."""
 _OPEN = regex("等|以上|不含|另有|包括|重点|主要")
 _REST = regex("其余|其他|剩余|另外?|余下")
 _PAIRS = (
@@ -75,6 +77,8 @@ def _after(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
     """Yield totals whose parts follow: 共30人，其中党员12人、群众18人."""
     for n, total in enumerate(stated):
         of_which = _OF_WHICH.match(sentence, total.end)
+        if _OF_EACH.search(sentence, 0, total.start):
+            continue
         if of_which and not (n + 1 < len(stated) and stated[n + 1].start < of_which.end()):
             parts = _parts(sentence, stated, n + 1, total.unit, of_which.end())
             if parts and _is_wrong(sentence, total, parts, of_which.end()):
@@ -187,6 +191,8 @@ RULE = Rule(
         Case("投入6200元，其中桌椅每套300元、共4200元，灯具2000元。"),
         Case("桌椅每套300元、灯具2000元，共3000元。"),
         Case("举办讲座3场、演出5场，共吸引320人参加。"),
+        Case("各村配备1名宣传员，其中女性13名、青年9名。"),
+        Case("开展各类活动40场，其中线上活动10场、线下活动20场。", ("40场，其中线上活动10场、线下活动20场",)),
         Case("共有志愿者205名，其中青年128名、党员77名，与136名老人结对。"),
     ),
 )

@@ -5,7 +5,7 @@ from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Aspect, FixKind, Severity
 from bot.lexicon.people import GIVEN, SURNAME
 
-_PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其|本人|该生|该同志)"
+_PERSON = "(?:[\u4e00-\u9fff]某(?:某)?|[\u4e00-\u9fff]{1,4}同志|其(?![中他余它])|本人|该生|该同志)"
 _CALLED = f"{SURNAME}[{GIVEN}]{{2}}(?=[，。、；（）已得在享被的病患反因称说表家等开]|$)"
 _CONDITION = "(?:艾滋病|乙肝|丙肝|结核病?|抑郁症|精神分裂症?|精神病|癌症|梅毒|白血病|尿毒症|肿瘤)"
 _ILLNESS = "(?:患有?|确诊|罹患)[\u4e00-\u9fff]{1,8}(?:症|病|癌|瘤|炎|艾滋)"
@@ -42,5 +42,7 @@ RULE = Rule(
         Case("张建国同志受到党内警告处分。", ("张建国同志受到党内警告处分",)),
         Case("加强未成年人保护，做好艾滋病防治和精神障碍患者服务。"),
         Case("全年给予党纪政务处分12人。"),
+        Case("住院老人6120人，其中患有三种以上慢性病的占57%。"),
+        Case("走访职工王海涛，了解到其患有矽肺病。", ("其患有矽肺病",)),
     ),
 )
