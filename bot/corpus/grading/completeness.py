@@ -1,23 +1,43 @@
-"""Whether a document without sections is whole all the same: a 请示, a 批复, a letter is, by its form."""
+"""Whether a document without sections is whole all the same: a 请示, a letter, a speech, rules are by form.
+
+Most are by address or formula, signature and date.
+"""
+
+import re
 
 from bot.corpus.parsing.titles import signer_of
 from bot.lexicon.genres import Family, genre_at_end
 from bot.regex import regex
 
-_WHOLE_IN_ONE = (Family.STATUTORY, Family.LETTERS)
+_WHOLE_IN_ONE = (Family.STATUTORY, Family.LETTERS, Family.PAPERS)
+_NOTE = regex("\n[（(](?:联系人|此件)[^（）()\n]{0,60}[）)]\\s*$")
 _ADDRESSED = regex(r"(?m:^[^。；：\n]{2,60}：$)")
 _CLOSED = regex(
     "(?:特此|此[复致令]|妥否|当否|请予?(?:批示|审批|批复|审示|函复|支持)|敬请|谨致|此致|如无不妥)"
 )
 _DATED = regex(r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 _END = 200
+_ARTICLE = regex("^第[一二三四五六七八九十百]{1,5}条[ \u3000]", re.MULTILINE)
+_LEAST_ARTICLES = 3
 
 
 def is_complete(title: str | None, body: str) -> bool:
-    """Return whether the title names such a genre, and address or formula, signature and date are there."""
+    """Return whether the title names such a genre, and address or formula, signature and date are there.
+
+    Rules are signed by the notice that issues them: their articles tell. A speech is signed by nobody: whom
+    it speaks to tells.
+    """
     found = genre_at_end(title) if title else None
     if found is None or found.family not in _WHOLE_IN_ONE:
-        return False
+        is_rule = found is not None and found.family is Family.RULES and is_of_articles(body)
+        is_speech = found is not None and found.family is Family.SPEECHES and _ADDRESSED.match(body)
+        return bool(is_rule or is_speech)
+    body = _NOTE.sub("", body)
     end = body[-_END:]
     is_told = _ADDRESSED.search(body, 0, _END) or _CLOSED.search(end)
     return bool(is_told and _DATED.search(end) and signer_of(body))
+
+
+def is_of_articles(body: str) -> bool:
+    """Return whether a text is made of articles: 第一条, 第二条, 第三条."""
+    return len(_ARTICLE.findall(body)) >= _LEAST_ARTICLES

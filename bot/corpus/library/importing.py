@@ -93,11 +93,11 @@ def extract_exemplars(
     return Extraction(exemplars, (*files.refused, *empty))
 
 
-def exemplar_of_text(name: str, text: str, genre: GenreKind) -> Exemplar:
-    """Return the one exemplar that a text of a known genre is."""
-    from bot.corpus.parsing.parser import parse_piece
+def exemplar_of_text(name: str, text: str, genre: GenreKind, called: str = "") -> Exemplar:
+    """Return the one exemplar that a text of a known genre is; `called` is the word for the genre (批复)."""
+    from bot.corpus.parsing.parser import Surroundings, parse_piece
 
-    return exemplar_of_piece(name, parse_piece(text, 0, len(text), genre))
+    return exemplar_of_piece(name, parse_piece(text, 0, len(text), genre, Surroundings(called=called)))
 
 
 def exemplar_of_piece(name: str, piece: Piece, number: int = 0) -> Exemplar:

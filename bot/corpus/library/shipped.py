@@ -42,7 +42,7 @@ def load_exemplar(path: Path) -> Exemplar:
     front, text = _front_matter(path, _text(path, content))
     source = _source(path)
     return replace(
-        exemplar_of_text(source, text, front.genre),
+        exemplar_of_text(source, text, front.genre, path.parent.name),
         title=front.title,
         issuer_kind=front.issuer_kind,
         year=front.year,

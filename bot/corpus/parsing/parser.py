@@ -6,10 +6,11 @@ Everything but the metadata is worked out on cleaned text; what is handed out ca
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
+from typing import NamedTuple
 
 from bot.corpus.cleaning.cleaner import Cleaned, clean
 from bot.corpus.cleaning.line_joins import has_torn_lines
-from bot.corpus.grading.completeness import is_complete
+from bot.corpus.grading.completeness import is_complete, is_of_articles
 from bot.corpus.grading.duplicates import earlier_copies, fingerprint
 from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.grader import Evidence, grade
@@ -20,7 +21,7 @@ from bot.corpus.parsing.headings import FoundHeading, headings_in
 from bot.corpus.parsing.markers import title_of_marker
 from bot.corpus.parsing.metadata import metadata
 from bot.corpus.parsing.officialdom import is_official
-from bot.corpus.parsing.roles import role_of
+from bot.corpus.parsing.roles import lead_role, role_of
 from bot.corpus.parsing.sections import headings_without_number
 from bot.corpus.parsing.splitting import Split, split
 from bot.corpus.parsing.titles import tail_lines, title_at
@@ -31,10 +32,14 @@ from bot.domain.passage import Grade, Passage
 from bot.domain.piece import Heading, Parsed, Piece, Span
 from bot.language.document.headings import enumeration_number
 from bot.language.sentences import sentences
+from bot.lexicon.genres import genre_at_end
 from bot.texts import corpus as texts
 
 _LONGEST_PASSAGE = 900
 _LOWEST_LEVEL = 3
+_CHAPTER_LEVEL = 1
+_UNPARTED = 160
+"""A document of so few characters is one passage."""
 
 
 def parse_text(text: str, told: SyncProgress = ignore_progress, wrapped: bool = True) -> Parsed:
@@ -81,6 +86,8 @@ class Surroundings:
     """Its title, where that stands on the line of its marker, outside of it."""
     wrapped: bool = True
     """Whether a line may end at the edge of a page."""
+    called: str = ""
+    """What its genre is called, where that and its title are known beside the text."""
 
 
 _NOTHING = Surroundings()
@@ -91,22 +98,23 @@ def parse_piece(
 ) -> Piece:
     """Return the document between two offsets of a file; `genre` where it is known beforehand."""
     cleaned = clean(text[start:end], around.wrapped)
-    title, title_start, title_end = title_at(cleaned.text) or (None, 0, 0)
+    found_title = None if around.called else title_at(cleaned.text)
+    title, title_start, title_end = found_title or (around.marked, 0, 0)
     body = _body(cleaned.text, title_end)
-    title = title or around.marked
     found = headings_in(cleaned.text)
     parting = _parting(cleaned.text, body, found)
     named = [cleaned.text[h.text_start : h.text_end] for h in parting]
     told = metadata(title, body.text, named, genre, around.collection, cleaned.text[:title_start])
-    passages = tuple(_passages(cleaned.text, body, parting, told.genre))
+    word = _genre_word(around.called or title or "")
+    passages = tuple(_passages(cleaned.text, body, parting, _Named(told.genre, word)))
     noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
     evidence = Evidence(
         cleaned.text, end - start, noise, told.year, passages, entities(cleaned.text, text[start:end])
     )
     official = genre is not None or is_official(title, cleaned.text)
-    evidence = replace(evidence, is_official=official, is_complete=is_complete(title, body.text))
-    head = _Head(title, cleaned.text[:title_start], body, told.genre)
-    verdict, reasons, passages = _graded(evidence, head)
+    whole = bool(around.called) or is_complete(title, body.text)
+    evidence = replace(evidence, is_official=official, is_complete=whole)
+    verdict, reasons, passages = _graded(evidence, _Head(title, cleaned.text[:title_start], body, told.genre))
     return Piece(
         title=title,
         genre=told.genre,
@@ -181,10 +189,37 @@ def _parting(text: str, body: _Body, found: tuple[FoundHeading, ...]) -> list[Fo
     return sorted((*found, *bare), key=lambda h: h.start)
 
 
-def _passages(text: str, body: _Body, found: Sequence[FoundHeading], genre: GenreKind) -> Iterator[Passage]:
-    for path, section in _sections(text, body, found):
-        role = role_of(path, genre)
+class _Named(NamedTuple):
+    """The genre of a piece: its kind, and the word that names it."""
+
+    kind: GenreKind
+    word: str
+
+
+def _genre_word(name: str) -> str:
+    found = genre_at_end(name)
+    return found.word if found else ""
+
+
+def _passages(text: str, body: _Body, found: Sequence[FoundHeading], genre: _Named) -> Iterator[Passage]:
+    sections = list(_sections(text, body, found))
+    if [path for path, _ in sections] == [()] and genre.word:
+        lead, rest = _opened(sections[0][1])
+        yield from (Passage((), lead_role(genre.kind), portion) for portion in _portions(lead))
+        yield from (Passage((), role_of((), *genre), portion) for portion in _portions(rest))
+        return
+    for path, section in sections:
+        role = role_of(path, *genre) if path else lead_role(genre.kind)
         yield from (Passage(path, role, portion) for portion in _portions(section))
+
+
+def _opened(text: str) -> tuple[str, str]:
+    """Return the first paragraph of a text without headings, with those it speaks to, and what follows it."""
+    if len(text) <= _UNPARTED:
+        return text, ""
+    lines = text.splitlines(keepends=True)
+    first = next((n for n, line in enumerate(lines, 1) if not line.rstrip().endswith("：")), len(lines))
+    return "".join(lines[:first]).strip("\n"), "".join(lines[first:]).strip("\n")
 
 
 def _sections(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -204,11 +239,13 @@ def _above(path: list[FoundHeading], level: int) -> Iterator[FoundHeading]:
 
 
 def _section_heads(text: str, body: _Body, found: Sequence[FoundHeading]) -> Iterator[FoundHeading]:
-    """Yield the headings that stand over something; a number with nothing under it makes an item."""
+    """Yield the headings that stand over something; a number with nothing under it makes an item.
+
+    Rules are made of articles: only chapters part them, （一） counts the items of an article.
+    """
+    lowest = _CHAPTER_LEVEL if is_of_articles(body.text) else _LOWEST_LEVEL
     heads = [
-        h
-        for h in found
-        if h.level <= _LOWEST_LEVEL and h.kind != "inline" and body.start <= h.start < body.end
+        h for h in found if h.level <= lowest and h.kind != "inline" and body.start <= h.start < body.end
     ]
     for head, following in zip_longest(heads, heads[1:]):
         end = following.start if following else body.end
@@ -218,6 +255,8 @@ def _section_heads(text: str, body: _Body, found: Sequence[FoundHeading]) -> Ite
 
 def _portions(text: str) -> Iterator[str]:
     """Yield the text in portions of bearable length, cut before 一是 and 二是, else between sentences."""
+    if not text:
+        return
     if len(text) <= _LONGEST_PASSAGE:
         yield text
         return

@@ -15,13 +15,32 @@ _TOLD_BACK = {
     SectionRole.TASKS: SectionRole.ACHIEVEMENTS,
     SectionRole.REQUIREMENTS: SectionRole.NEXT_STEPS,
 }
+_USUAL_OF_WORDS = {
+    word: role
+    for role, words in (
+        (
+            SectionRole.MATTERS,
+            "函 复函 批复 公告 通告 决定 令 纪要 制度 办法 细则 规定 规则 规程 守则 主持词 主持稿",
+        ),
+        (SectionRole.TASKS, "意见 倡议书"),
+        (SectionRole.ACHIEVEMENTS, "通报 简报 信息 动态 快报 说明"),
+    )
+    for word in words.split()
+}
+"""What the genres usually do that make no kind of their own, by the word that names them."""
 
 
-def role_of(path: tuple[str, ...], genre: GenreKind) -> SectionRole:
-    """Return the role of the section under these headings; the uppermost heading that tells decides."""
-    if not path:
-        # 工作要点 opens with what the year demands.
-        return SectionRole.REQUIREMENTS if genre is GenreKind.KEY_POINTS else SectionRole.LEAD
-    usual = _USUAL.get(genre, SectionRole.OTHER)
+def lead_role(genre: GenreKind) -> SectionRole:
+    """Return the role of what stands above all headings."""
+    # 工作要点 opens with what the year demands.
+    return SectionRole.REQUIREMENTS if genre is GenreKind.KEY_POINTS else SectionRole.LEAD
+
+
+def role_of(path: tuple[str, ...], genre: GenreKind, word: str = "") -> SectionRole:
+    """Return the role of the section under these headings; the uppermost heading that tells decides.
+
+    `word` names the genre (批复): without headings, or where none tells, it is what the genre usually does.
+    """
+    usual = _USUAL.get(genre) or _USUAL_OF_WORDS.get(word, SectionRole.OTHER)
     told = next((role for heading in path if (role := heading_role(heading))), usual)
     return _TOLD_BACK.get(told, told) if usual is SectionRole.ACHIEVEMENTS else told
