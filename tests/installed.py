@@ -17,23 +17,23 @@ GENRES = load_genres(shipped.GENRES)
 PROMPTS = prompts.load(shipped.TASKS)
 
 
-def furnish(home: Path) -> None:
+def furnish(home: Path, exemplars: Path = shipped.EXEMPLARS) -> None:
     """Make the data folder as a first start makes it: reading the shipped exemplars anew takes a while."""
-    shutil.copytree(_first(), home, dirs_exist_ok=True)
+    shutil.copytree(_first(exemplars), home, dirs_exist_ok=True)
 
 
 @functools.cache
-def _first() -> Path:
+def _first(exemplars: Path) -> Path:
     """Return a data folder that has seen a first start."""
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder)
-    asyncio.run(_start(folder))
+    asyncio.run(_start(folder, exemplars))
     return folder
 
 
-async def _start(home: Path) -> None:
+async def _start(home: Path, exemplars: Path) -> None:
     store = await Store.open(home)
-    library = Library(store.holdings, home / "index")
+    library = Library(store.holdings, home / "index", exemplars)
     await library.open()
     await library.wait_for_merges()
     await store.close()

@@ -11,6 +11,8 @@ from bot.language.figures.numerals import parse_integer
 from tests.corpus.documents import PLAN, SUMMARY
 
 _EXEMPLARS = Path(__file__).parents[2] / "exemplars"
+_UNDER_HEADINGS = ("工作总结", "工作要点", "实施方案", "情况报告", "征集通知", "通知")
+"""Genres whose documents are headings and what stands under them: the kind that collections are full of."""
 _NUMBER = re.compile(
     r"(?m)^(?P<one>[一二三四五六七八九十]+)、|^（(?P<two>[一二三四五六七八九十]+)）|^(?P<three>\d+)\.(?!\d)"
     r"|(?:(?<=[。：；])|^)(?P<four>[一二三四五六七八九十]+)是"
@@ -72,7 +74,7 @@ def document(text: str) -> Dirty:
 def originals() -> list[str]:
     """Return the clean texts: title first, then the paragraphs."""
     texts = []
-    for path in sorted(_EXEMPLARS.glob("*/*.md")):
+    for path in sorted(path for genre in _UNDER_HEADINGS for path in (_EXEMPLARS / genre).glob("*.md")):
         head, body = path.read_text("utf-8").split("---\n", 2)[1:]
         title = re.search(r'title = "(.+)"', head)
         assert title

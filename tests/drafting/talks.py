@@ -18,8 +18,8 @@ from bot.conversation.replies import Say
 from bot.domain.document import Document
 from bot.llm.model import ChatModel, Chunk, Message
 from bot.texts.conversation import dialog
+from tests.drafting.recorded_library import recorded_library
 from tests.drafting.threads import TODAY
-from tests.installed import furnish
 from tests.talk import Recorder
 
 _CHAT = "test:talk"
@@ -68,11 +68,10 @@ async def talked(thread: Path, model: ChatModel, home: Path) -> Talked:
 
     The first message is read alone, all others together, since they come while it is read.
     """
-    await asyncio.to_thread(furnish, home)
     held = Held(model)
     config = Config(data_dir=home, model=ModelConfig(name=model.name))
     channel = Recorder()
-    async with build(config, Secrets(), model=held, today=lambda: TODAY) as app:
+    async with recorded_library(home), build(config, Secrets(), model=held, today=lambda: TODAY) as app:
         await app.engine.open(channel)
         clerk = _Clerk(app, channel, brief_file.load(thread))
         await clerk.tells(held.asked)

@@ -1,6 +1,5 @@
 """Threads of messages drafted as `draft` does, judged by the scorer that lies beside them."""
 
-import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from bot.config import Config, ModelConfig, Secrets
 from bot.domain.document import Document
 from bot.export import plain
 from bot.llm.model import ChatModel
-from tests.installed import GENRES, furnish
+from tests.drafting.recorded_library import recorded_library
+from tests.installed import GENRES
 from tests.understanding.threads import FOLDER, tool
 
 TODAY = date(2026, 11, 28)
@@ -23,11 +23,10 @@ TODAY = date(2026, 11, 28)
 
 async def drafted(thread: Path, model: ChatModel | None, home: Path) -> DraftResult:
     """Return the document of a thread, written by the model on a store of its own."""
-    await asyncio.to_thread(furnish, home)
     asked, genres = brief_file.load(thread), GENRES
     brief = brief_file.drafting_brief(thread, asked, genres, TODAY.year)
     config = Config(data_dir=home, model=ModelConfig(name=model.name if model else ""))
-    async with build(config, Secrets(), model=model, today=lambda: TODAY) as app:
+    async with recorded_library(home), build(config, Secrets(), model=model, today=lambda: TODAY) as app:
         return await draft_document(app, genres[brief.genre], brief, asked.messages)
 
 

@@ -95,7 +95,7 @@ def test_the_units_of_our_exemplars_are_found() -> None:
         if e.kind in ("place", "org")
     }
     assert {"霁川市热力集团有限公司", "望秋村", "澄砚市望舒中学", "溯宁市水务局", "苇笛湾街道"} <= found
-    assert len(found) < 40
+    assert len(found) < 3 * len(list(EXEMPLARS.glob("*/*.md")))
 
 
 def test_a_name_behind_a_role_is_found_whatever_follows() -> None:

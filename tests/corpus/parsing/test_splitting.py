@@ -6,6 +6,7 @@ import pytest
 
 from bot.corpus.parsing.parser import parse_text
 from bot.corpus.parsing.splitting import split
+from bot.language.document.paragraphs import is_addressee
 from tests.corpus import dirt
 from tests.corpus.single import LONG_SECTIONS, SINGLE, TWO_LINE_TITLE
 
@@ -15,7 +16,10 @@ SEO = (
 
 
 def untitled(text: str) -> str:
-    return text.strip().split("\n", 1)[1]
+    """Return a document as collections have it that take away its head: the title, and to whom it went."""
+    _, below = text.strip().split("\n", 1)
+    addressee, colon, rest = below.partition("：\n")
+    return rest if colon and is_addressee(f"{addressee}：") else below
 
 
 def joined(parts: Sequence[str], lines: Sequence[str] = ()) -> tuple[str, list[tuple[int, int]]]:
