@@ -36,6 +36,9 @@ _PAGE_CODE = regex(r"[\d:：./\-+＋★☆年月日A-Za-z]+")
 _LETTERHEAD = regex(
     r".{1,16}[〔\[［（]\w{2,4}[〕\]］）]第?\w{1,4}号.{0,20}|.{2,24}文\s*件|附\s*件\s*\d*[:：]?|.{2,24}关于"
 )
+_FORMULA = regex(
+    "(?:特此[通报函公复说][知告报达复函明商询]?|此复|[妥当]否，请.{2,4}|以上.{2,4}，请.{2,6})。?"
+)
 _HEAD, _LONGEST_TITLE, _LEAST_TITLE = 20, 60, 5
 _LONGEST_OF_PAGE, _LONGEST_LINK = 120, 45
 _UPPER = 2
@@ -130,9 +133,10 @@ def _is_letterhead(line: str) -> bool:
 
 
 def _is_matter(line: str) -> bool:
-    """Return whether only a document says it: a heading, a long paragraph."""
+    """Return whether only a document says it: a heading, a long paragraph, a closing formula."""
     number = heading_number(line)
-    return (number is not None and number.level <= _UPPER) or len(line) > _LONGEST_OF_PAGE
+    is_upper = number is not None and number.level <= _UPPER
+    return is_upper or len(line) > _LONGEST_OF_PAGE or bool(_FORMULA.fullmatch(line))
 
 
 def _begin_of_foot(lines: Sequence[str], told: Sequence[bool], above: int) -> int:
