@@ -11,25 +11,28 @@ from bot.lexicon import genres as genre_words
 from bot.lexicon.customs import is_downward
 from bot.lexicon.units import is_unit, kind_of, tells_deed, unit_before
 from bot.regex import regex
+from bot.understanding.matters import matter_in
 from bot.understanding.parties import ORDERED, Parties, parties_in, without_own_unit
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
-_VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|来(?={_SOME}))"
+_VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|[来整搞出](?={_SOME}))"
 # Whole phrases, for a unit's name may begin with any of their characters: 来安县, 个体工商户协会.
 _POLITE = (
-    "[你您]好|请问?|麻烦|劳驾|[你您]|能不能|能否|可否|可以(?=[请帮给替写])|帮忙|[帮给替]我们?|帮|把|领导[让叫要]我?"
+    "[你您]好|请(?!示)问?|麻烦|在吗|哈喽|(?:亲|老师|领导|大神|小助手|助手|各位)(?=[，,！!～~、 ]|[你您]好)|"
+    "劳驾|[你您]|能不能|能否|可否|可以(?=[请帮给替写])|帮忙|[帮给替]我们?|帮|把|领导[让叫要]我?"
     rf"|我们?(?=想|要|需要|得)|(?:想要?|需要|要|得)(?={_VERB}|{_SOME})"
 )
 _ASKING = regex(
     rf"(?P<ordered>{ORDERED}(?:(?={_VERB}|{_SOME})|(?:交|上?报送?|出)(?:{_SOME})?))?"
-    rf"(?P<polite>(?:(?:{_POLITE})[，,！! ]*(?:一下)?)*)(?P<verb>{_VERB})?(?P<some>(?: *{_SOME})*)[：:，, ]*"
+    rf"(?P<polite>(?:(?:{_POLITE})[，,！!～~、？? ]*(?:一下)?)*)"
+    rf"(?P<verb>{_VERB})?(?P<some>(?: *{_SOME})*)[：:，, ]*"
 )
 _ASKED_INSIDE = regex(rf"(?:想要?|要|得|需要?|准备|打算)?{_VERB}(?:{_SOME})*$|(?:关于|开展)+$")
 _COURTESY = regex(
     r"(?:[，, ]*(?:谢谢.{0,2}|多谢|辛苦.{0,3}|写一下|写出来|可以吗|好吗|行吗|吧|[1一]?[份篇封])"
     "|[。.!！~ ]+)+$"
 )
-_FOR = regex("^[给替为]")
+_BEFORE_A_UNIT = regex("^(?:[给替为]|.{0,4}(?:我们|咱们|[我咱])(?!国))")
 """给县文明办写一个工作要点 is written in their name, for 工作要点 are sent to nobody."""
 _GIVEN_TO = regex("[给致](?P<unit>.{2,40}?)的?")
 _AT_A_MEETING = regex("(?P<who>.{0,30}?)在(?P<meeting>[^在]{2,40})上")
@@ -37,6 +40,10 @@ _EDGES = "的（()）《》，,、：:。. 　"
 _CLAUSE = regex(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
 _LONGEST_REQUEST = 60
+_PART_OF_A_NAME = regex(
+    "(?:.{0,6}集团|[^省市县区]{0,3}(?:局|委|办|公司)|学校|中学|小学|幼儿园|医院|社区|街道|单位|企业|[村镇乡县市区]政府"
+    "|(?:图书|文化|博物)馆|党委|党支部|工会|团委)"
+)
 
 _NEWS = "信息"
 _INFORMATION = regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
@@ -120,7 +127,9 @@ def _tells(topic: str) -> bool:
 
 def begins_with_request(text: str, genres: Mapping[str, Genre]) -> bool:
     """Return whether a message orders a new document in its first clause, whatever it tells after it."""
-    first = next(iter(_CLAUSE.findall(text)), "")
+    line = text.strip()
+    begun = _asking(line).end()
+    first = line[:begun] + next(iter(_CLAUSE.findall(line[begun:])), "")
     wants = is_writing_order(first) or _wants_one(_asking(first.strip()))
     return wants and is_request(first, genres)
 
@@ -147,13 +156,13 @@ def brief_of_request(text: str, genres: Mapping[str, Genre], this_year: int) -> 
     name = _genre_for_topic(_aliases(genres).get(rest.word, ""), topic, genres)
     period = period or find_period(line, this_year)
     to = _GIVEN_TO.fullmatch(issuer) if name and genres[name].addressed else None
-    issuer = "" if to else _FOR.sub("", issuer)
+    issuer = "" if to else _BEFORE_A_UNIT.sub("", issuer)
     return Brief(
         genre=name,
         issuer=issuer,
         issuer_kind=issuer_kind(issuer),
         period=period.text if period else "",
-        topic=_topic(topic, rest.word, genres.get(name)),
+        topic=_topic(matter_in(topic), rest.word, genres.get(name)),
         addressee=to["unit"] if to else "",
     )
 
@@ -241,7 +250,7 @@ def issuer_kind(issuer: str) -> IssuerKind:
 
 def is_full_name(issuer: str) -> bool:
     """Return whether a unit's name looks complete; 水务集团 alone does not."""
-    return bool(issuer) and not re.fullmatch(r".{0,6}集团|[^省市县区]{0,3}(?:局|委|办|公司)", issuer)
+    return bool(issuer) and not _PART_OF_A_NAME.fullmatch(issuer)
 
 
 def title_of(genre: Genre, brief: Brief) -> str:

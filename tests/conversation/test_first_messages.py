@@ -143,3 +143,18 @@ async def test_what_is_no_unit_is_not_taken_for_the_issuer(home: Path, said: str
         await talk.says("我们局下半年工作要点")
         assert "单位要用在标题和落款里" in texts(await talk.says(said))
         assert (await talk.document()).brief.issuer == ""
+
+
+async def test_an_order_that_is_worded_as_a_question_begins_a_document(home: Path) -> None:
+    async with talking(home) as talk:
+        said = texts(await talk.says("领导，能不能搞个倡议书，节水的，滨江社区居委会发"))
+        assert "文种：倡议书" in said and "没法肯定地回答" not in said
+        assert (await talk.document()).brief.issuer == "滨江社区居委会"
+
+
+async def test_the_unit_is_the_one_that_is_named_whole(home: Path) -> None:
+    async with talking(home) as talk:
+        await talk.says("老师您好，麻烦帮我弄一份学校食堂食品安全自查报告，青禾中学的，今年上半年")
+        brief = (await talk.document()).brief
+        assert (brief.issuer, brief.topic) == ("青禾中学", "食堂食品安全")
+        assert "老师您好" not in texts(await talk.says("/status"))

@@ -241,6 +241,9 @@ async def _carry_out_orders(context: TurnContext, event: Text) -> Turn | None:
     """Return the turn of a message that is nothing but orders that rules are sure of."""
     if context.state.stage is Stage.BRIEF and brief.is_field_answer(context, event.text):
         return None
+    # 能不能写个通知 asks for a document, though it is worded as a question.
+    if context.state.stage is Stage.START and begins_with_request(event.text, context.genres):
+        return None
     requests = context.computed.of(orders, event.text, talk_of(_with_section(context, event), ()))
     if not requests or (context.model_reads and not _is_plain(event.text, requests)):
         return None

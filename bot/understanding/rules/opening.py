@@ -8,7 +8,7 @@ from bot.domain.ledger import Field
 from bot.language.figures.periods import find_period
 from bot.lexicon.units import is_unit
 from bot.regex import regex
-from bot.understanding.brief import brief_of_request, genre_by_name, other_genre
+from bot.understanding.brief import brief_of_request, genre_by_name, is_full_name, other_genre
 from bot.understanding.rules.clauses.cutting import clauses
 from bot.understanding.rules.data import NamedDatum
 
@@ -18,7 +18,7 @@ _GIVEN_TO = regex(
 _LEAD = regex("^.*?(?:我是|我们是|这里是|就是我们)")
 _UNIT = regex(
     "(?:就是|我们是|单位(?:全称)?[是：:]?|发文(?:单位|机关)[是：:]?|我是|代"
-    "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?)(?=的|$"
+    "|以)?(?:我们)?(?P<value>[一-鿿（）()]{4,40}?)(?=的|发?$"
     "|[，,。；;！!？? ])"
 )
 _LONGEST, _AROUND_PERIOD = 90, 3
@@ -46,7 +46,7 @@ def _genre_of_order(words: str, genres: Mapping[str, Genre]) -> str:
         return named
     ends = re.search(rf"(?:{_spellings(named, genres)})(?:一?[份篇个])?(?:[的吧呗啊了]|😭|谢谢)*$", words)
     orders = re.search(
-        "(?:帮|替|请|麻烦).{0,4}(?:写|起草|弄|拟|做|搞|整|出)|(?:写|起草|弄|拟|起|要|来|发|整|出"
+        "(?:帮|替|请|麻烦).{0,4}(?:写|起草|弄|拟|做|搞|整|出)|(?:写|起草|弄|拟|起|要|来|发|整|出|搞"
         "|做)(?:一|1)?(?:个|份|篇)|^要写|[份篇]$",
         words,
     )
@@ -60,7 +60,7 @@ def _spellings(named: str, genres: Mapping[str, Genre]) -> str:
 
 
 _ORDERING = regex(
-    "(?:(?:帮|替|给|请|麻烦).{0,4}?(?:写|起草|起|弄|拟|做|搞|整|出)|(?:写|起草|要|发|弄|来|出|整|起))(?:一下)?(?:一|1)?[个份篇]?"
+    "(?:(?:帮|替|给|请|麻烦).{0,4}?(?:写|起草|起|弄|拟|做|搞|整|出)|(?:写|起草|要|发|弄|来|出|整|起|搞))(?:一下)?(?:一|1)?[个份篇]?"
 )
 
 
@@ -93,5 +93,6 @@ def _data_beside(words: str, at: int, year: int) -> Iterator[NamedDatum]:
 
 
 def _distinct(told: list[NamedDatum]) -> list[NamedDatum]:
-    """Return each field once, as it was told first."""
+    """Return each field once, as it was told first; a unit by its whole name, if that is told anywhere."""
+    told.sort(key=lambda named: named.field is Field.ISSUER and not is_full_name(named.value))
     return list({named.field: named for named in reversed(told)}.values())

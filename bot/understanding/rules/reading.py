@@ -6,6 +6,7 @@ from bot.domain.ledger import Datum, Field, Reading
 from bot.domain.said import ClerkMessage
 from bot.lexicon.said import Answer, says
 from bot.regex import regex
+from bot.understanding.brief import is_full_name
 from bot.understanding.orders import orders
 from bot.understanding.rules.answers import answer_in
 from bot.understanding.rules.clauses.cutting import Span, blank_out, clauses
@@ -63,8 +64,9 @@ def _enter_data(notes: Notes, text: str) -> list[Span]:
     told: list[NamedDatum] = []
     if not notes.facts:
         opening = opening_data(text, talk.genres, day.year if day else talk.today.year)
-        # 写个请示给教育局: a unit that is known is not put aside for what only looks like one.
-        told += [n for n in opening if n.field is not Field.ISSUER or not talk.brief.issuer]
+        # 写个请示给教育局: a unit that is known by its whole name is not put aside for what looks like one.
+        known = is_full_name(talk.brief.issuer)
+        told += [n for n in opening if n.field is not Field.ISSUER or not known]
     told += data_in(text, day, talk.today)
     if _LENGTH.search(notes.said.label):
         told = [named for named in told if named.field is not Field.TARGET_CHARS]
