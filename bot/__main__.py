@@ -255,7 +255,7 @@ def forget(document: int, config_path: Path | None) -> None:
 @_CONFIG
 def doctor(config_path: Path | None) -> None:
     """Say what is configured and whether it works."""
-    from bot.commands.doctor import diagnose
+    from bot.commands.diagnosis.doctor import diagnose
 
     sys.exit(_run(diagnose(config_path)))
 

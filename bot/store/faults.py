@@ -1,6 +1,7 @@
 """What a database refuses, in our own words; and patience with what passes by itself."""
 
 import asyncio
+import socket
 import sqlite3
 import time
 import zlib
@@ -40,6 +41,19 @@ _LINES = {
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, "55P03", "40001", "40P01", "53300"}
 _UNDECODABLE = "Could not decode to UTF-8"
 """What the driver says of a text whose bytes are none any more; it has no number."""
+_CAUSES: tuple[tuple[type[BaseException], str], ...] = (
+    (socket.gaierror, failures.SERVER_NO_HOST),
+    (ConnectionRefusedError, failures.SERVER_REFUSED),
+    (TimeoutError, failures.SERVER_SILENT),
+)
+_STATES = (
+    ("28", failures.SERVER_NO_USER),
+    ("3D", failures.SERVER_NO_DATABASE),
+    ("42501", failures.SERVER_NO_RIGHT),
+    # No schema that it may use: said instead, where it may not even look into one.
+    ("3F000", failures.SERVER_NO_RIGHT),
+)
+"""How the SQLSTATEs of a server begin that refuses whoever comes."""
 _LOST = {"57P01", "57P02", "57P03"}
 
 
@@ -94,6 +108,21 @@ async def retry_on_disconnect(work: Callable[[], Awaitable[_Result]]) -> _Result
         except StoreUnreachable:
             await asyncio.sleep(pause)
     return await work()
+
+
+def why_no_server(error: BaseException) -> str:
+    """Return why a server could not be had, in one line: what the innermost cause says of it."""
+    cause: BaseException | None = error
+    while cause is not None:
+        for kind, said in _CAUSES:
+            if isinstance(cause, kind):
+                return said
+        state = str(getattr(cause, "sqlstate", None) or "")
+        for prefix, said in _STATES:
+            if state.startswith(prefix):
+                return said
+        cause = cause.__cause__ or cause.__context__
+    return failures.SERVER_UNUSABLE
 
 
 def _fault(error: DBAPIError | sqlite3.Error) -> StoreError | None:

@@ -14,7 +14,7 @@ from bot.config import Config
 from bot.errors import StoreError, UsageError
 from bot.store.engines.database import Database
 from bot.store.engines.file import FileDatabase
-from bot.store.faults import translate_damage, translate_errors
+from bot.store.faults import translate_damage, translate_errors, why_no_server
 from bot.store.job_locks import JobLocks
 from bot.store.records.exemplars import ExemplarHoldings
 from bot.store.records.transaction import Transaction
@@ -39,7 +39,7 @@ class Store:
         except StoreError as error:
             raise UsageError(str(error)) from error
         except (OSError, SQLAlchemyError) as error:
-            why = failures.SERVER_UNUSABLE if url else failures.database_unusable(str(home))
+            why = why_no_server(error) if url else failures.database_unusable(str(home))
             raise UsageError(why) from error
         return store
 

@@ -307,7 +307,7 @@ def model_state(name: str, url: str, verdict: str, outside: bool) -> str:
 
 def endpoint_failure(status: int) -> str:
     """Say that the model endpoint cannot be used now."""
-    return f"接口自己出错了（{status}）。请稍后再试" if status else "连不上。请核对 model.base_url 和网络"
+    return f"接口自己出错了（{status}）。请稍后再试"
 
 
 def no_list(status: int) -> str:
@@ -355,8 +355,7 @@ def no_monitoring(host: str, port: int) -> str:
 
 def bot_api_failure(url: str, status: int) -> str:
     """Say that the Bot API cannot be used now."""
-    what = f"出错了（{status}）" if status else "连不上"
-    return f"{url} {what}。请核对网络和 [telegram] api_base"
+    return f"{url} 出错了（{status}）。请稍后再试；一直这样，请核对 [telegram] api_base"
 
 
 def no_bot_api(url: str) -> str:

@@ -26,6 +26,12 @@ BAD_SERVER_URL = (
 )
 NO_SERVER_DRIVER = "配置里的 database 是服务器，还缺连它的驱动。请先装上：.venv/bin/pip install '.[postgres]'"
 SERVER_UNUSABLE = "连不上配置里的 database。请核对地址、库名和口令，并确认服务器开着。"
+SERVER_NO_HOST = "连不上配置里的 database：没有这个主机名。请核对地址。"
+SERVER_REFUSED = "连不上配置里的 database：主机在，但这个端口上没有服务。请核对端口，并确认服务器开着。"
+SERVER_SILENT = "连不上配置里的 database：没有回应。请核对地址、网络和防火墙。"
+SERVER_NO_USER = "配置里的 database 连得上，但用户名或口令不对。请核对用户和 PGPASSWORD。"
+SERVER_NO_DATABASE = "配置里的 database 连得上，但没有这个库。请核对库名，或先建库。"
+SERVER_NO_RIGHT = "配置里的 database 连得上，但这个用户没有建表、写入的权限。请授权。"
 RECORD_BUSY = "数据库一直被别的程序占着，等了半分钟也没等到。"
 RECORD_UNREACHABLE = "和数据库服务器的连接断了，重连了几次也没连上。"
 RECORD_FULL = "磁盘满了，存不进去。"

@@ -30,7 +30,6 @@ def test_an_installation_with_nothing_configured_is_in_order_and_told_what_it_la
     [
         (Status(200), 0, "密钥可用"),
         (Status(401), 1, "接口不认密钥"),
-        (Status(404), 0, "不给模型清单（404）"),
         (Status(503), 1, "接口自己出错了（503）"),
     ],
 )
