@@ -21,6 +21,7 @@ from bot.domain.genre import GenreKind
 from bot.errors import GongwenError, UsageError
 from bot.texts import checking, evaluation, failures, layout, revisions, rules
 from bot.texts import command_line as texts
+from bot.texts import formulations as phrases
 from bot.texts import web as web_texts
 from bot.texts.conversation import templates
 
@@ -154,6 +155,15 @@ def rule(rule_id: str | None) -> None:
     from bot.commands.texts.rules import explain_rule, list_rules
 
     _execute(lambda: explain_rule(rule_id) if rule_id else list_rules())
+
+
+@gongwen.command("formulations", help=phrases.OLDER_HELP)
+@click.option("--older-than", "than", default="180d", show_default=True, help=phrases.AGE_HELP)
+def formulations(than: str) -> None:
+    """List the set phrases that were not looked at for long."""
+    from bot.commands.texts.formulations import list_older
+
+    _execute(lambda: list_older(than))
 
 
 @gongwen.command("format", help=layout.FORMAT_HELP)

@@ -81,3 +81,24 @@ def _in_quotes(term: str) -> str:
 
 def _day(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
+
+
+OLDER_HELP = "列出很久没有对照依据核对过的提法：编号、名称、上次核对的日子、依据，最久的在前。"
+AGE_HELP = "比这更久没有核对的才列，如 180d、26w、6m。"
+
+
+def bad_age(said: str) -> str:
+    """Say how an age is written."""
+    return f"看不懂时长“{said}”，请写天数、周数或月数，如 180d、26w、6m。"
+
+
+def entry(id_: str, term: str, looked: date, source: str) -> str:
+    """Say in a line what a set phrase is, when it was last looked at, and what it rests on."""
+    return f"{id_}  {term}  {looked.isoformat()}  {source}"
+
+
+def older(found: int, all_: int, days: int) -> str:
+    """Say how many of all were last looked at longer ago."""
+    if not found:
+        return f"{all_}条提法都在{days}天内核对过。"
+    return f"{all_}条提法里有{found}条{days}天以上没有核对；核对后请给它写上 looked。"

@@ -85,6 +85,8 @@ class Formulation:
     """The sections that it is fit for; empty for any."""
     passing: tuple[str, ...]
     """Sentences in which it must be let pass."""
+    looked: date
+    """The day on which it was last held against its source."""
 
     @property
     def by_date(self) -> Severity:
@@ -133,6 +135,11 @@ class Table:
         """Return how many days ago it was last revised."""
         return (today - self.as_of).days
 
+    def older_than(self, age: timedelta, today: date) -> tuple[Formulation, ...]:
+        """Return what was last looked at longer ago, the oldest first."""
+        old = (one for one in self.formulations if today - one.looked > age)
+        return tuple(sorted(old, key=lambda one: (one.looked, one.id)))
+
     def stale(self, today: date) -> bool:
         """Return whether it may have been overtaken by events."""
         return today - self.as_of > _STALE
@@ -144,7 +151,7 @@ def table() -> Table:
     said = tomllib.loads(TABLE.read_text("utf-8"))
     return Table(
         said["as_of"],
-        tuple(map(_formulation, said["formulation"])),
+        tuple(_formulation(one, said["as_of"]) for one in said["formulation"]),
         tuple(map(_anniversary, said["anniversary"])),
     )
 
@@ -155,7 +162,7 @@ def severity_of(severity: str, confidence: str) -> Severity:
     return Severity(severity if sure else "warn")
 
 
-def _formulation(said: dict[str, Any]) -> Formulation:
+def _formulation(said: dict[str, Any], as_of: date) -> Formulation:
     names = said.get("named", [re.escape(said["term"])])
     return Formulation(
         id=said["id"],
@@ -180,6 +187,8 @@ def _formulation(said: dict[str, Any]) -> Formulation:
         topics=tuple(said.get("topics", ())),
         roles=tuple(said.get("roles", ())),
         passing=tuple(said.get("pass", ())),
+        # What has no day of its own was looked at with the whole table.
+        looked=said.get("looked", as_of),
     )
 
 
