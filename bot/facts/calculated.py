@@ -1,7 +1,7 @@
 """What can be calculated with told figures: sums, products, differences, shares, growth and means."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations, islice
+from itertools import accumulate, combinations, islice, product
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
@@ -24,7 +24,7 @@ _PRESENT, _ABSENT = regex("出席|实到|到会|参会|参加"), regex("缺席|�
 _EXPLAINED = regex("[（(]")
 """What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
 _CHANGE = regex(
-    "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚"
+    "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚|高于|低于|高出|低出|相差|差额"
 )
 _GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
 _SHARE = regex("占|比例|比重|率|达")
@@ -59,16 +59,21 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
         pools = (beside, tuple(p for p in beside if not p.explains), *known.pools)
         yield from ((value, None) for value in _sums(text, q, pools, known))
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rate_pairs(q, pools))
+        yield from ((value, None) for value in _remainders(q, beside, known))
+        yield from ((value, None) for value in _joined(text, q, beside, known))
     if change:
-        grown, pools = _GROWTH.search(cue), (_neighbours(text, stated, n, _COMPARED), *known.pools)
+        beside = _neighbours(text, stated, n, _COMPARED)
+        grown, pools = _GROWTH.search(cue), (beside, *known.pools)
         yield from ((value, pair if grown else None) for value, pair in _differences(q, _pairs(pools)))
+        told = product(beside[-_COMPARED:], known.parts_in(frozenset({q.unit, ""})))
+        yield from ((value, None) for value, _ in _differences(q, told))
 
 
 def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> Iterator[Result]:
     """Yield the shares and growths in % and the means that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
     shares = q.unit == "/" or (q.unit == "%" and _SHARE.search(cue))
-    grows, mean = q.unit == "%" and _GROWTH.search(cue), _MEAN.search(cue)
+    grows, mean = q.unit in ("%", "/") and _GROWTH.search(cue), _MEAN.search(cue)
     if not (shares or grows or mean):
         return
     beside = _neighbours(text, stated, n, _COMPARED)
@@ -77,7 +82,9 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         subject = _subject(text, q) if q.unit == "/" or q.approximate else frozenset()
         spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
         yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
+        yield from ((value, None) for value in _shares_of_told(beside, known))
     if grows:
+        yield from ((value, None) for value in _growths_told_before(text, stated, n))
         yield from _growths(_pairs((beside, *known.pools)))
     if mean:
         yield from ((value, None) for value in _means(q, close))
@@ -148,6 +155,46 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Eviden
         yield sum(p.quantity.value for p in parts)
 
 
+def _remainders(q: Quantity, beside: Sequence[Part], known: Evidence) -> Iterator[float]:
+    """Yield what a told total leaves of a part named beside the figure: 其中儿科3900人次，其他3300人次."""
+    for part in (p.quantity for p in beside if p.quantity.unit == q.unit):
+        for pool in known.pools:
+            values = [p.quantity.value for p in pool if p.quantity.unit == q.unit]
+            if part.value in values:
+                yield from (total - part.value for total in values if total > part.value)
+
+
+def _joined(text: str, q: Quantity, beside: Sequence[Part], known: Evidence) -> Iterator[float]:
+    """Yield what a figure beside it makes with a told one that is counted in: 连同当场整改的，共完成37个."""
+    if _COUNTED_IN.search(text, max(0, q.start - _CUE), q.start):
+        told = known.parts_in(frozenset({q.unit}))
+        own = (p.quantity.value for p in beside if p.quantity.unit == q.unit)
+        yield from (a + t.quantity.value for a, t in product(own, told))
+
+
+_COUNTED_IN = regex("连同|加上|加之|算上|合并|一并")
+
+
+def _shares_of_told(beside: Sequence[Part], known: Evidence) -> Iterator[float]:
+    """Yield what the last figures beside a rate are of told ones of their kind, or those of them."""
+    for part in beside[-_SHARED_WITH:]:
+        q = part.quantity
+        for told in known.parts_in(_UNITS_OF_A_SHARE.get(q.unit, frozenset({q.unit, ""}))):
+            if 0 < q.value < told.quantity.value:
+                yield 100 * q.value / told.quantity.value
+            elif 0 < told.quantity.value < q.value:
+                yield 100 * told.quantity.value / q.value
+
+
+_SHARED_WITH = 2
+# Who answered is counted by the sheets that came back, and who came by the visits.
+_UNITS_OF_A_SHARE = {
+    "人": frozenset({"人", "份", ""}),
+    "份": frozenset({"人", "份", ""}),
+    "人次": frozenset({"人", "人次", ""}),
+}
+
+
 def _full_attendance(q: Quantity, known: Evidence) -> Iterator[float]:
     """Yield how many should have come: those who came with those who did not."""
     told = [p for pool in known.sentence_pools for p in pool if _is_part(p, q)]
@@ -195,6 +242,9 @@ def _shares(pools: Sequence[Sequence[Part]], cue: str) -> Iterator[float]:
     for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
         if _is_compatible(a.unit, b.unit) and min(a.value, b.value) > 0:
             yield 100 * min(a.value, b.value) / max(a.value, b.value)
+            if "率" in cue:
+                # 620个，不合格14个，合格率97.7%: what is left of the whole.
+                yield 100 - 100 * min(a.value, b.value) / max(a.value, b.value)
     if "占" in cue:
         for pool in pools:
             yield from _shares_of_whole([p.quantity for p in pool])
@@ -209,6 +259,18 @@ def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:
             yield from (100 * value / total for value in values)
 
 
+def _growths_told_before(text: str, stated: Sequence[Quantity], n: int) -> Iterator[float]:
+    """Yield the growths of the figures right before one: the text itself says what has become what."""
+    before = [q for q in stated[max(0, n - _LED_IN) : n] if "。" not in text[q.end : stated[n].start]]
+    for a, b in combinations(before, 2):
+        low, high = sorted((a.value, b.value))
+        if a.unit == b.unit != "%" and low > 0:
+            yield from (100 * (high - low) / low, 100 * (high - low) / high, 100 * low / high)
+
+
+_LED_IN = 3
+
+
 def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
     for a, b in pairs:
         low, high = a.quantity.value, b.quantity.value
@@ -216,8 +278,11 @@ def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
             yield from ((100 * abs(low - high) / base, (a, b)) for base in (low, high) if base)
 
 
+_SAME_COUNT = (frozenset({"人", "人次"}), frozenset({"", "元"}))
+
+
 def _means(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[float]:
     for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
         for total, count in ((a, b), (b, a)):
-            if total.unit == q.unit and count.value:
+            if (total.unit == q.unit or {total.unit, q.unit} in _SAME_COUNT) and count.value:
                 yield total.value / count.value

@@ -10,6 +10,7 @@ from bot.facts.evidence import Evidence, Statement, figures
 from bot.facts.wording import bigrams, clause_around
 from bot.language.figures.clock import times
 from bot.language.figures.numerals import parse_integer
+from bot.lexicon.measures import kind_of_unit, kinds
 from bot.regex import regex
 
 _NEAR = 0.15
@@ -86,6 +87,9 @@ def _has_source(text: str, stated: Sequence[Quantity], n: int, known: Evidence) 
         or _is_rounding(text, q, known)
         or _is_told_share(text, q, known)
         or _is_same_count(text, q, known)
+        or _is_person_count(text, q, known)
+        or _is_converted(q, known)
+        or _is_time_saved(q, known)
         or _is_one(text, q, known)
         or _is_clock(text, q, known)
         or _is_age(text, q, known)
@@ -136,14 +140,76 @@ def _is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
     return bool(counted) and any(bigrams(clause_around(text, q.start, q.end)) & p.words for p in counted)
 
 
+_PERSONS = regex(
+    "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者)"
+)
+_VISITED = regex("来|接待|看[了诊]?|参观|游|到馆|进馆|到访|就诊|服务|受理|办")
+
+
+def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 26人 stands for told 26个党员, or 5200人次 for 来了5200人: each who came is a visit."""
+    if q.unit == "人":
+        said = (
+            t.value == q.value and _PERSONS.match(s.text, t.end)
+            for s, t in known.occurrences_in("个")
+            if t.unit == "个"
+        )
+        return any(said)
+    if q.unit != "人次":
+        return False
+    came = (covers(t._replace(unit="人次"), q) for _, t in known.occurrences_in("人") if t.unit == "人")
+    return any(came) and any(_VISITED.search(s.text) for s in known.statements)
+
+
+def _is_converted(q: Quantity, known: Evidence) -> bool:
+    """Return whether it is a told measure in another unit of its kind: 2700公斤 for 5400斤."""
+    kind = kind_of_unit().get(q.unit)
+    if kind is None:
+        return False
+    factors = kinds()[kind]
+    return any(
+        covers(t._replace(value=round(t.value * factors[t.unit] / factors[q.unit], 6), unit=q.unit), q)
+        for t in known.quantities
+        if t.unit in factors and t.unit != q.unit
+    )
+
+
+_LASTING = regex(
+    "(?P<minutes>\\d{1,3})分钟?(?P<seconds>\\d{1,2})秒|(?P<hours>\\d{1,3})小时(?P<more>\\d{1,2})分"
+)
+_PER_SECOND = {"秒": 1, "分钟": 60, "分": 60}
+
+
+def _is_time_saved(q: Quantity, known: Evidence) -> bool:
+    """Return whether it is the difference of two told times: 45秒 for 4分25秒 and 3分40秒."""
+    if q.unit not in _PER_SECOND:
+        return False
+    lasting = [
+        60 * int(m["minutes"]) + int(m["seconds"])
+        if m["seconds"]
+        else 60 * (60 * int(m["hours"]) + int(m["more"]))
+        for m in _LASTING.finditer(known.words)
+    ]
+    return any(abs(a - b) == q.value * _PER_SECOND[q.unit] for a in lasting for b in lasting if a != b)
+
+
 _ONE = regex("一[个名位家处项所座支][^，。；\n]{0,12}")
 _THAT = "[那这该]"
+_ONE_OF_TIME = {
+    "周": "一(?:个?星期|个?礼拜|周)",
+    "小时": "一个?(?:小时|钟头)",
+    "个月": "一个月",
+    "年": "一年",
+}
+"""A stretch of time that was told as one: 一个星期."""
 
 
 def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 1名联络员 stands for a told 一个联络员, or 1起 for 那起."""
     if q.value != 1 or not q.unit:
         return False
+    if q.unit in _ONE_OF_TIME and re.search(_ONE_OF_TIME[q.unit], known.words):
+        return True
     said = bigrams(clause_around(text, q.start, q.end))
     for m in re.finditer(f"{_THAT}{re.escape(q.unit)}", known.words):
         if said & bigrams(clause_around(known.words, m.start(), m.end())):
@@ -296,7 +362,7 @@ def _is_calculation(text: str, stated: Sequence[Quantity], n: int, known: Eviden
     results = ratios(text, stated, n, known)
     if q.unit == "/":
         return _follows(text, q, ((ratio / 100, pair) for ratio, pair in results))
-    return _follows(text, q, results, 0.5 * 10.0 ** -_decimals(text[q.start : q.end]))
+    return _follows(text, q, results, _rounding(text[q.start : q.end]))
 
 
 def follows_from(text: str, q: Quantity, operands: Evidence) -> bool:
@@ -317,6 +383,14 @@ def _follows(text: str, q: Quantity, results: Iterable[Result], slack: float = _
     low, high = _result_range(q, slack)
     fitting = (pair for value, pair in results if low <= value <= high)
     return any(pair is None or is_growth_of(pair, text, q) for pair in fitting)
+
+
+def _rounding(written: str) -> float:
+    """Return how far a share may be off as it is written: half of its last digit; 六成 is rounded to tens."""
+    return _TENTHS if written.endswith("成") else 0.5 * 10.0 ** -_decimals(written)
+
+
+_TENTHS = 5.0
 
 
 def _decimals(written: str) -> int:
@@ -368,10 +442,21 @@ def misattributions(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]
         said = bigrams(clause_around(text, q.start, q.end)) if holding else frozenset()
         if not said or any(said & _topic_words(s, known) for s in holding):
             continue
+        if any(_is_told_beside(text, q, s) for s in holding):
+            continue
         for statement in known.statements:
             if other := next((o for o in statement.quantities if _contradicts(statement, o, q, said)), None):
                 yield q, statement.text[other.start : other.end]
                 break
+
+
+def _is_told_beside(text: str, q: Quantity, statement: Statement) -> bool:
+    """Return whether the figure that it was compared with stands beside it: 由上月的13.5%降至12.1%."""
+    clause = clause_around(text, q.start, q.end)
+    return any(_BECAME.search(clause) and o.unit == q.unit and o.value != q.value for o in figures(clause))
+
+
+_BECAME = regex("[由从][^，。；]*[到至为]|[增升涨减降提]")
 
 
 def _topic_words(statement: Statement, known: Evidence) -> frozenset[str]:

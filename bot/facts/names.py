@@ -22,7 +22,7 @@ _OF_A_KIND = "(?:[省市县镇乡州]|区(?!域)|村(?![级民里容])|街道|�
 def is_known_name(name: str, known: Evidence) -> bool:
     """Return whether a name was told: as it stands, as 云岭 for 云岭县, longer, or shorter."""
     bare = compact_text(name)
-    if bare in known.words:
+    if bare in known.words or _GENERAL.sub("", bare) in known.words:
         return True
     stem = _SUFFIX.sub("", bare)
     if len(stem) >= _LEAST and stem != bare and stem in known.words and _names_a_place(stem, known):
@@ -40,6 +40,8 @@ def _names_a_place(stem: str, known: Evidence) -> bool:
     return re.search(f"{name}{_OF_A_KIND}|{_TO_A_PLACE}{name}{_IN_A_LIST}", known.words) is not None
 
 
+_GENERAL = regex("人民(?=政府|医院|法院|检察院|武装部)")
+"""What full names have and talk leaves out: 县医院 is 县人民医院."""
 _SHORTEST, _FURTHEST = 3, 24
 _KIND = regex(
     "(?:集团)?(?:有限|股份|责任){0,3}公司|集团|委员会|办公室|管委会|中心|学校|中学|小学|大学|学院|幼儿园|医院|卫生院|政府|协会|街道|社区"

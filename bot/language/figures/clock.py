@@ -26,13 +26,19 @@ class Time:
 def times(text: str) -> Iterator[Time]:
     """Yield the times of day of a text, in order."""
     for m in _CLOCK.finditer(text):
-        if minutes := _minutes(m):
+        evening = bool(m["late"].strip("的")) or _EVENING.search(text[max(0, m.start() - _REACH) : m.start()])
+        if minutes := _minutes(m, bool(evening)):
             yield Time(m.start(), m.end(), minutes)
 
 
-def _minutes(m: re.Match[str]) -> frozenset[int]:
+# 晚上6点到9点, 晚上关门从8点改到9点: the word holds to the end of its clause.
+_EVENING = regex("(?:下午|晚上?|夜里|夜间|傍晚)[^，。；\\n上早中]{0,14}$")
+_REACH = 16
+
+
+def _minutes(m: re.Match[str], evening: bool) -> frozenset[int]:
     hours = parse_integer(m["hours"]) if not m["hours"].isdecimal() else int(m["hours"])
     if hours is None:
         return frozenset()
     at = hours * 60 + (30 if m["half"] else int(m["minutes"] or m["past"] or 0))
-    return frozenset({at, at + 12 * 60} if m["late"] and hours < 12 else {at})
+    return frozenset({at, at + 12 * 60} if evening and hours < 12 else {at})

@@ -112,7 +112,7 @@ _FORMS = {
         r"|(?<!时间)(?<!任务)(?<!双)(?P<over>过半)(?![数百])"
     ),
     "share": regex(rf"(?P<about>{_ABOUT})?百分之(?P<percent>{_ARABIC}|{_HAN})(?P<more>余|多)?"),
-    "part": regex(rf"(?P<of>{_HAN})分之(?P<share>{_HAN})"),
+    "part": regex(rf"(?P<about>{_ABOUT})?(?P<of>{_HAN})分之(?P<share>{_HAN})"),
     "loose": regex(
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
     ),
@@ -201,7 +201,7 @@ def _special(name: str, m: re.Match[str]) -> Iterator[Quantity]:
         case "part":
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
-                yield Quantity(round(share / whole, 6), "/", m.start(), m.end())
+                yield Quantity(round(share / whole, 6), "/", m.start("of"), m.end(), _bound(m, m["about"]))
         case _:
             unit = f"~{m['high']}{m['scale']}{_normal(m['unit'] or '')}"
             yield from _one(m["low"], unit, m)
