@@ -28,6 +28,7 @@ _KINDS = {
     Told.ADDRESSEE: Kind.ADDRESSEE,
     Told.HEADING: Kind.HEADING,
     Told.BODY: Kind.BODY,
+    Told.LABEL: Kind.BODY,
     Told.ITEM: Kind.BODY,
     Told.FIGURE: Kind.FIGURE,
     Told.CAPTION: Kind.CAPTION,

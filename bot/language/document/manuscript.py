@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from bot.domain.fact import Quantity
-from bot.language.document.paragraphs import Paragraph, classify
+from bot.language.document.paragraphs import Paragraph
+from bot.language.document.rules_view import rules_view
 from bot.language.figures.quantities import quantities
 from bot.language.offsets import Edit, Traced, trace
 from bot.language.sentences import sentence_spans
@@ -25,7 +26,7 @@ class Manuscript:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs in order; empty lines are none."""
-        return tuple(classify(self.text))
+        return tuple(rules_view(self.text))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

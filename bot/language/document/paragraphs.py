@@ -1,4 +1,4 @@
-"""What each line of an official document is: title, addressee, heading, body, signature, date, annex.
+"""What each line of a text is by its words and its place, as far as these tell it.
 
 All offsets are those of the text, ends exclusive.
 """
@@ -31,6 +31,8 @@ class Kind(StrEnum):
     HEADING = "heading"
     """On a line of its own; a run-in heading opens a body paragraph."""
     BODY = "body"
+    LABEL = "label"
+    """A short line without a mark that heads nothing: a name, a datum, a cell."""
     ITEM = "item"
     """A numbered sentence among others, of which none has a heading."""
     TABLE = "table"
@@ -131,14 +133,14 @@ def classify(text: str) -> Iterator[Paragraph]:
             yield Paragraph(Kind.ANNEX, start, start + len(line), line)
         elif n in closing:
             yield from _closing_paragraphs(closing[n], start, line)
-        elif not addressed and _REFERENCE.fullmatch(line):
+        elif not addressed and is_reference(line):
             yield Paragraph(Kind.REFERENCE, start, start + len(line), line)
         elif not addressed and is_addressee(line):
             addressed = True
             yield Paragraph(Kind.ADDRESSEE, start, start + len(line), line)
         else:
             addressed = True
-            yield _paragraph(start, line)
+            yield paragraph_of(start, line)
 
 
 def is_addressee(line: str) -> bool:
@@ -154,6 +156,11 @@ def is_addressee(line: str) -> bool:
 def is_date(line: str) -> bool:
     """Return whether a line is a date, in brackets or not, and nothing else."""
     return _DATE_LINE.fullmatch(line) is not None
+
+
+def is_reference(line: str) -> bool:
+    """Return whether a line is the number of a document, who signs it, or both."""
+    return _REFERENCE.fullmatch(line) is not None
 
 
 def _is_all_recipients(names: str) -> bool:
@@ -180,7 +187,7 @@ def _title_end(lines: list[_Line]) -> int:
     """Return how many lines the title takes, with a document number or a date in brackets around it."""
     end = 0
     for n, (_, line) in enumerate(lines[:_TITLE_LINES]):
-        if _REFERENCE.fullmatch(line) or (n and _DATE_LINE.fullmatch(line)):
+        if is_reference(line) or (n and _DATE_LINE.fullmatch(line)):
             end = n + 1
         elif (n and not _goes_on(lines[n - 1][1], line)) or not _may_be_title(line):
             break
@@ -199,7 +206,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _kind_at_the_top(line: str, n: int) -> Kind:
-    if _REFERENCE.fullmatch(line):
+    if is_reference(line):
         return Kind.REFERENCE
     return Kind.DATE if n and _DATE_LINE.fullmatch(line) else Kind.TITLE
 
@@ -300,7 +307,8 @@ def _closing_paragraphs(kind: Kind, start: int, line: str) -> Iterator[Paragraph
     yield Paragraph(Kind.DATE, dated, start + len(line), both["date"])
 
 
-def _paragraph(start: int, line: str) -> Paragraph:
+def paragraph_of(start: int, line: str) -> Paragraph:
+    """Return what a line of running text is by its words alone: a heading, or body that one may open."""
     end = start + len(line)
     number = heading_number(line)
     stop = line.find("。")

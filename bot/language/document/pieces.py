@@ -22,6 +22,7 @@ _HINTED = {
     "enclosure": Kind.ENCLOSURES,
 }
 """What a line is that tells it by itself, and is not read with the others."""
+_ABOVE = (Kind.MASTHEAD, Kind.REFERENCE)
 _PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
 _CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _NO_HEADING = regex(r"[：:\d%％]$|[：:].*|^[（(].*[）)]$|^\d.*[年月日时分]$|^[—\-_＿*\s]+$")
@@ -55,14 +56,20 @@ def _is_read(part: Placed) -> bool:
 def lines_of_piece(parts: Sequence[Placed], title: Kind) -> Iterator[DocumentLine | Turn]:
     """Yield the lines with what they are; its title is of this kind, or it has none where that is `BODY`."""
     whole = paragraphs_by_line(parts)
-    masthead = [n for n, ps in whole.items() if ps[0].kind is Kind.MASTHEAD and not hint_of(parts, 0)]
-    for n in masthead:
-        yield DocumentLine(Kind.MASTHEAD, _words(parts, n))
-    own = parts[len(masthead) :]
-    told = {n - len(masthead): ps for n, ps in whole.items() if n not in masthead}
+    above = 0 if hint_of(parts, 0) else _count_above(whole)
+    yield from (DocumentLine(whole[n][0].kind, _words(parts, n)) for n in range(above))
+    own = parts[above:]
+    told = {n - above: ps for n, ps in whole.items() if n >= above}
     titles = 0 if title is Kind.BODY else _title_count(own, told, title is Kind.ANNEX_TITLE)
     yield from (DocumentLine(title, line.words) for line in own[:titles] if isinstance(line, Line))
     yield from _alike(list(_lines(own, told, titles)))
+
+
+def _count_above(told: Mapping[int, Sequence[Paragraph]]) -> int:
+    """Return how many lines stand above the title: the head of a bulletin, the number of the document."""
+    kinds = [told[n][0].kind if n in told else None for n in range(max(told, default=-1) + 1)]
+    above = next((n for n, kind in enumerate(kinds) if kind not in _ABOVE), len(kinds))
+    return above if Kind.MASTHEAD in kinds[:above] or Kind.TITLE in kinds[above : above + 1] else 0
 
 
 def _words(parts: Sequence[Placed], at: int) -> Words:
@@ -164,7 +171,7 @@ def _line(paragraph: Paragraph, words: Words, above: bool, heads: bool) -> Docum
 
 def _heading(paragraph: Paragraph, words: Words, level: int) -> DocumentLine:
     if not level:
-        return DocumentLine(Kind.BODY, words)
+        return DocumentLine(Kind.LABEL, words)
     begins = paragraph.number.end if paragraph.number else 0
     if stop := _HALF_STOP.search(words.text, begins):
         return DocumentLine(Kind.BODY, words, level, stop.end())
