@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.corpus.parsing.genres import ends_in_genre
 from bot.domain.noise import NoiseKind
+from bot.language.document.forms import is_date
 from bot.language.document.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.document.roles import heading_role
 from bot.language.han import HAN
@@ -21,7 +22,6 @@ _INNER_HEADING = regex(
     rf"(?<=[{HAN}×”’》）])[ \t\u3000\xa0]+(?=[（(][一二三四五六七八九十]{{1,3}}[)）][{HAN}“])"
 )
 _SENTENCE_END = frozenset("。；：！？")
-_DATE = regex(r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$")
 _LONGEST_TITLE = 60
 _LONGEST_HEADING = 45
 _LONGEST_NAME = 16
@@ -53,7 +53,7 @@ def _joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
         is_name = _is_bare(words, _LONGEST_NAME) and heading_role(words) is not None
         is_title = part == start and _is_bare(words, _LONGEST_TITLE) and ends_in_genre(words)
         headings += is_heading or is_name
-        is_closing = words[-1] in _SENTENCE_END or _DATE.match(text, gap.end(), end)
+        is_closing = words[-1] in _SENTENCE_END or is_date(text[gap.end() : end])
         if is_heading or is_name or is_title or is_closing or _number_at(text, gap.end()):
             joints.append(gap.span())
         part = gap.end()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.noise import NoiseKind
+from bot.language.document.forms import ends_signed, is_date
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
 from bot.language.offsets import Edit
 from bot.lexicon.genres import genre_at_end
-from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _ENDED = frozenset("。！？；：…:;!?")
@@ -23,17 +23,6 @@ _BLANK = " \t\u3000\xa0\r"
 _WORD_END = regex(f"[{HAN}×XxA-Za-z0-9”’》）】%％]")
 _LINE = regex(r"[^\n]+")
 _INNER_BREAK = regex(rf"(?<=[{HAN}，、；。”》])[ \t\u3000\xa0]+(?=[{HAN}“《])")
-_DATE_LINE = regex(
-    r".{0,4}(?:\d{2,4}[xX×*]{0,2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年.{1,8}日?[)）。]?"
-)
-_DATE = (
-    r"(?:\d{4}|×{2,4}|[〇○零一二三四五六七八九]{4})年"
-    r"(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|××|[一二三四五六七八九十]{1,3})日"
-)
-_SIGNED = regex(
-    rf"[。！][{_BLANK}]*(?P<unit>[{HAN}×（）]{{2,28}})?"
-    rf"[{_BLANK}]*{_DATE}$"
-)
 _TORN_END = regex(rf"[{HAN}，、]$")
 _LEAST_TORN = 4
 _MOST_TORN = 0.15
@@ -107,12 +96,6 @@ def _is_torn(line: str) -> bool:
     return is_prose and _TORN_END.search(line) is not None and genre_at_end(line) is None
 
 
-def has_signature(text: str) -> bool:
-    """Return whether unit and date follow the last sentence: a document run into one paragraph ends so."""
-    found = _SIGNED.search(text[-_FAR_BACK:]) if text.endswith("日") else None
-    return found is not None and (found["unit"] is None or ends_as_signer(found["unit"]))
-
-
 def _line(match: re.Match[str]) -> _Line:
     text = match.group().strip(_BLANK)
     printed = _INNER_BREAK.split(text)
@@ -145,7 +128,7 @@ def _paper_width(printed: str) -> int:
 
 def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, breaks: int) -> bool:
     text, after = line.text, following.text
-    if _is_new_paragraph(after) or has_signature(text) or "\t" in text or "\t" in after:
+    if _is_new_paragraph(after) or ends_signed(text) or "\t" in text or "\t" in after:
         return False
     if text[-1] in _OPENED:
         return True
@@ -165,7 +148,7 @@ def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, br
 
 
 def _is_new_paragraph(text: str) -> bool:
-    return bool(heading_number(text) or enumeration_number(text) or _DATE_LINE.fullmatch(text))
+    return bool(heading_number(text) or enumeration_number(text) or is_date(text))
 
 
 def _is_title(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from bot.corpus.parsing.titles import tail_lines
 from bot.domain.genre import GenreKind
+from bot.language.document.forms import is_date, reference
 from bot.language.figures.numerals import parse_integer
-from bot.language.han import HAN
 from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
@@ -19,14 +19,7 @@ _YEAR = regex(
 )
 _QUOTED = regex("《[^《》]*》|[〔（(\\[]\\d{4}[〕）)\\]]|“[^“”]*”")
 _SIGNED_YEAR = regex(rf"(?P<year>{_ANY_YEAR})年")
-# A line that is a date alone ends a document, whatever annexes follow.
-_SIGNED_LINE = regex(
-    rf"^[（(]?(?P<year>{_ANY_YEAR})年[\d一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日[）)]?$",
-    re.MULTILINE,
-)
-_NUMBER_LINE = regex(
-    rf"^[{HAN}×]{{1,14}}[〔\[［（](?P<year>(?:19|20)\d\d)[〕\]］）]第?\d{{1,4}}号$", re.MULTILINE
-)
+_FOUR = regex(r"(?:19|20)\d\d")
 _TO = "[—－~～至到-]{1,2}"
 _PARTS = (
     ("Q1-Q3", regex(rf"前三季度|(?<!\d)1月?{_TO}9月")),
@@ -45,9 +38,9 @@ def year_of(title: str | None, text: str, kind: GenreKind = GenreKind.OTHER) -> 
 
     What looks back tells its year in the opening, and is signed in the year after.
     """
-    number = _NUMBER_LINE.search(text, 0, _OPENING)
+    number = next(filter(None, map(_numbered, text[:_OPENING].split("\n"))), None)
     opening = _YEAR.search(_QUOTED.sub("", text[:_OPENING]))
-    signed = _SIGNED_LINE.search(text) or _SIGNED_YEAR.search("\n".join(tail_lines(text)))
+    signed = _dated(text) or _SIGNED_YEAR.search("\n".join(tail_lines(text)))
     outer, inner = [number, signed], [opening]
     if kind in _LOOKING_BACK:
         outer, inner = inner, outer
@@ -55,6 +48,18 @@ def year_of(title: str | None, text: str, kind: GenreKind = GenreKind.OTHER) -> 
     told = (_signed_within(own, signed), _YEAR.search(own), *outer, *inner)
     found = next((year for year in told if year), None)
     return _number(found["year"]) if found else None
+
+
+def _numbered(line: str) -> re.Match[str] | None:
+    """Return the `year` of a document's number that is a line of its own."""
+    found = reference(line)
+    return found if found and found["year"] and _FOUR.fullmatch(found["year"]) else None
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """Return the `year` of the first line that is a day and no more: there a document ends."""
+    days = (line for line in text.split("\n") if "日" in line[-2:] and is_date(line))
+    return next(filter(None, map(_SIGNED_YEAR.search, days)), None)
 
 
 _SCHOOL_YEAR = regex(rf"(?P<first>20\d\d)(?:学?年)?{_TO}(?P<last>20\d\d)学年")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.parsing.genres import ends_in_genre
+from bot.language.document.forms import DAY
 from bot.language.han import HAN
 from bot.language.offsets import Edit
 from bot.lexicon.units import ends_as_signer, unit_before
@@ -21,10 +22,8 @@ _BEFORE_TITLE = regex(
 )
 
 
-_NUMERAL = "[〇○零一二三四五六七八九十]"
-_SIGNED_DATE = rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_NUMERAL}{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
 _DATED_TITLE = regex(
-    rf"^{_BLANK}*+(?:(?P<unit>[{HAN}]{{3,30}}?){_BLANK}*+)?(?:{_SIGNED_DATE})"
+    rf"^{_BLANK}*+(?:(?P<unit>[{HAN}]{{3,30}}?){_BLANK}*+)?{DAY}"
     rf"(?={_BLANK}*(?P<title>[^\n。；！？，]{{6,{_LONGEST_TITLE}}})$)",
     re.MULTILINE,
 )

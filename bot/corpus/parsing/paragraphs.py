@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from bot.corpus.cleaning.line_joins import has_signature
 from bot.corpus.parsing.headings import FoundHeading, headings_in
+from bot.language.document.forms import (
+    annex_mark,
+    begins_part,
+    ends_signed,
+    is_closing,
+    is_dated,
+    stands_below,
+)
 from bot.lexicon.genres import Family, any_of, ends_as_title, genre_at_end
 from bot.lexicon.units import unit_before
 from bot.regex import regex
@@ -27,16 +34,8 @@ _MARKER = regex(
     rf"[【\[（(〔「]?.{{0,30}}?(?:第\s*{_ORDINAL}\s*篇|篇\s*{_ORDINAL}|(?:[范例样]文|样[本例]|示例)\s*[（(]?{_ORDINAL}[)）]?)"
     r"[】\])）〕」]?(?:：.{0,40})?"
 )
-_YEAR = r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年"
-_DATE = regex(
-    rf"[（(]?[^，。；：]{{0,20}}{_YEAR}(?:\d{{1,2}}|××|{_ORDINAL})月(?:(?:\d{{1,2}}|××|{_ORDINAL})日)?(?:印发)?[)）。]?"
-)
-_CLOSING = regex(
-    "总之|综上|以上(?:报告|总结|汇报|意见)|特此|妥否|此致|如无不妥|.*(?:特此(?:通知|报告|函告|通报|公告)|请(?:批示|审示|批复|审议))。?$"
-)
-_TAIL = regex("抄[送报]|[（(]?此件|[（(]?联系人|[（(]?联系电话|附件?：$|主题词|.{2,30}印发|校对|共印")
-_ANNEX = regex(rf"附\s*件?\s*{_ORDINAL}?(?:[：:].{{1,60}})?|附\s*[表录]\s*{_ORDINAL}?.{{0,40}}")
-_PART = regex(rf"第{_ORDINAL}(?:部分|章|编|节|板块)")
+_LONGEST_NAME = {"": 60, "件": 60, "表": 40, "录": 40}
+"""How long the name of an annex may be, by what it is called."""
 _ADDRESSEE = (
     "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
     "|领导|同志们?|代表|委员|来宾|老师|同学们?"
@@ -108,7 +107,7 @@ class Paragraph:
             and len(self.text) >= _LEAST_TITLE
             and ends_as_title(self.text)
             and bool(_FULL_TITLE.search(self.text) or _names_unit(self.text))
-            and not (_PART.match(self.text) or _SECTION.match(self.text) or self.is_annex)
+            and not (begins_part(self.text) or _SECTION.match(self.text) or self.is_annex)
         )
 
     @cached_property
@@ -135,27 +134,31 @@ class Paragraph:
     @cached_property
     def is_date(self) -> bool:
         """Return whether it is the date under a document, perhaps with the name of its unit."""
-        return len(self.text) <= 40 and bool(_DATE.fullmatch(self.text))
+        return len(self.text) <= 40 and is_dated(self.text)
 
     @cached_property
     def is_signed(self) -> bool:
         """Return whether a document ends in it: with its date, or with unit and date behind a sentence."""
-        return self.is_date or has_signature(self.text)
+        return self.is_date or ends_signed(self.text)
 
     @cached_property
     def is_tail(self) -> bool:
         """Return whether such lines stand below the date."""
-        return len(self.text) <= _LONGEST_TITLE and bool(_TAIL.match(self.text))
+        return len(self.text) <= _LONGEST_TITLE and stands_below(self.text)
 
     @cached_property
     def is_closing(self) -> bool:
         """Return whether a document closes with it."""
-        return bool(_CLOSING.match(self.text))
+        return is_closing(self.text)
 
     @cached_property
     def is_annex(self) -> bool:
         """Return whether it heads an annex."""
-        return bool(_ANNEX.fullmatch(self.text))
+        mark = annex_mark(self.text)
+        if mark is None:
+            return False
+        named = mark.colon or mark.kind in ("表", "录")
+        return mark.is_bare or (named and len(mark.name) <= _LONGEST_NAME[mark.kind])
 
     @cached_property
     def is_prose(self) -> bool:
@@ -165,7 +168,7 @@ class Paragraph:
     @cached_property
     def is_part(self) -> bool:
         """Return whether it heads a part under which numbers may begin again."""
-        return bool(_PART.match(self.text)) or (self.is_bare and not self.is_date and not self.is_annex)
+        return begins_part(self.text) or (self.is_bare and not self.is_date and not self.is_annex)
 
     @cached_property
     def salutes(self) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.corpus.parsing.headings import FoundHeading
+from bot.language.document.forms import begins_part
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.document.roles import heading_role
 from bot.regex import regex
 
 _LINE = regex(r"[^\n]+")
-_PART = regex("第[一二三四五六七八九十]{1,3}(?:部分|板块|章|编)")
 _MARK = regex("[。；：！？，《》“”]")
 _BRACKETS = "【】〔〕[]：:"
 _LONGEST = 18
@@ -49,7 +49,7 @@ def _names_section(line: str) -> bool:
     words = line.strip(_BRACKETS)
     if not words or _MARK.search(words) or heading_number(words) or enumeration_number(words):
         return False
-    if _PART.match(words):
+    if begins_part(words):
         return len(words) <= _LONGEST_PART
     return len(words) <= _LONGEST and heading_role(words) is not None
 

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.corpus.parsing.genres import ends_in_genre
+from bot.language.document.forms import DAY, is_annex_mark, is_copy_number, is_date, is_reference
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.han import HAN
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _CLOSING = 120
-_DATE_LINE = regex(
-    r".{0,6}(?:\d{4}|××|20××|[〇○零一二三四五六七八九]{4})年(?:.{1,3}月)?(?:.{1,3}日)?[)）。]?"
-)
 _LONGEST_TITLE = 60
 _SENTENCE_MARKS = regex("[。；！？]|，.*，")
 
@@ -25,10 +23,7 @@ _PIECE_NUMBER = regex(
 
 
 _LABEL = regex(r"(?:标题|题目|题名|文件名称)[：:]")
-# What a head has above the title: 份号, 文号, 签发人; a compilation's own number before it.
-_ABOVE = regex(
-    rf"[{HAN}×]{{1,14}}[〔\[［（【]\d{{2,4}}[〕\]］）】]第?\d{{1,4}}号|签发人：.{{2,12}}|\d{{6}}|[{HAN}]{{2,20}}文件"
-)
+_MARK = regex(rf"[{HAN}]{{2,20}}文件")
 _SUBTITLE = regex("(?:—|－|-|―){1,2}")
 _MOST_LINES = 4
 
@@ -43,7 +38,7 @@ def title_at(text: str) -> tuple[str, int, int] | None:
     """Return the title that the text begins with, and where it begins and ends, or `None`."""
     number = _PIECE_NUMBER.match(text)
     at = number.end() if number else 0
-    while (line := _first_line(text, at)) and _ABOVE.fullmatch(line.strip()):
+    while (line := _first_line(text, at)) and _stands_above(line.strip()):
         at += len(line) + 1
     label = _LABEL.match(text, at)
     at = label.end() if label else at
@@ -53,6 +48,11 @@ def title_at(text: str) -> tuple[str, int, int] | None:
         return None
     end = at + len("\n".join(lines[:count]))
     return _OWN_NUMBER.sub("", "".join(lines[:count])), at, end
+
+
+def _stands_above(line: str) -> bool:
+    """Return whether a line belongs to the head above the title: 份号, 文号, 签发人, the issuer's mark."""
+    return is_reference(line) or is_copy_number(line) or _MARK.fullmatch(line) is not None
 
 
 def _first_line(text: str, at: int) -> str:
@@ -91,7 +91,7 @@ def _may_be_title(line: str) -> bool:
         and not _SENTENCE_MARKS.search(line)
         and (not heading_number(line) or (_OWN_NUMBER.match(line) is not None and ends_in_genre(line)))
         and not enumeration_number(line)
-        and not _DATE_LINE.fullmatch(line)
+        and not is_date(line)
     )
 
 
@@ -101,7 +101,7 @@ def _stands_over(lines: list[str]) -> bool:
 
 
 _SIGNATURE = regex(
-    rf"\n([{HAN}×（）]{{3,30}})[。]?\n?(?:{_DATE_LINE.pattern})\s*(?:\n附件.*)?\s*\Z|\n([{HAN}×]{{4,30}})[。]?\s*\Z",
+    rf"\n([{HAN}×（）]{{3,30}})[。]?\n?[（(]?{DAY}[)）。]?\s*(?:\n附件.*)?\s*\Z|\n([{HAN}×]{{4,30}})[。]?\s*\Z",
     re.DOTALL,
 )
 
@@ -125,7 +125,7 @@ _SIGNED_UNIT = regex(rf"[{HAN}×（）]{{2,30}}[。]?")
 def is_tail(line: str) -> bool:
     """Return whether a last line is a date, a signature or the word 附件."""
     return (
-        bool(_DATE_LINE.fullmatch(line))
-        or line.rstrip("：:。") == "附件"
+        is_date(line)
+        or is_annex_mark(line.rstrip("。"))
         or (bool(_SIGNED_UNIT.fullmatch(line)) and ends_as_signer(line.rstrip("。")))
     )

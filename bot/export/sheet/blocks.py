@@ -12,6 +12,7 @@ from bot.export.sheet.sheet import Block, Kind, Run, single
 from bot.export.word.parts.bulletin import bulletin_head
 from bot.export.word.parts.enclosures import ANNEX, enclosures
 from bot.language.characters import printable
+from bot.language.document.forms import annex_mark, is_note
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
 from bot.language.document.hints import post_and_name
 from bot.language.document.pipe_tables import lines_and_tables
@@ -26,8 +27,6 @@ _NOTICE = regex("(?:关于|^)(?:印发|下发|发布|颁布)(?P<name>.+)的通�
 """The title of a notice that issues something."""
 _QUOTED = regex("《[^《》]+》")
 _OTHER_MARKS = str.maketrans("《》〈〉", "〈〉《》")
-_NOTE = regex("[（(](?:联系人|联系电话|联系方式|此件)[^\n]{2,120}[）)]。?")
-_ANNEX_MARK = regex(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]?\s*")
 
 
 def blocks(document: Document) -> tuple[Part, ...]:
@@ -210,7 +209,7 @@ def _running(document: Document) -> tuple[list[_SectionParts], tuple[Block, ...]
 
 
 def _is_note(line: str) -> bool:
-    return bool(_NOTE.fullmatch(line)) and paper.GAP_START not in line
+    return is_note(line) and paper.GAP_START not in line
 
 
 def _is_signed_at_its_end(brief: Brief) -> bool:
@@ -231,7 +230,8 @@ def _annex(section: Section, number: int) -> tuple[Part, ...]:
 
 def _name(section: Section) -> str:
     named = printable(section.plan.heading) or printable(section.plan.part)
-    return named[found.end() :] or named if (found := _ANNEX_MARK.match(named)) else named or ANNEX
+    mark = annex_mark(named)
+    return (mark.name if mark and mark.kind else "") or named or ANNEX
 
 
 def _attachments(document: Document, annexes: Sequence[_SectionParts]) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from bot.language.document.forms import is_annex_mark, is_date
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.regex import regex
 
@@ -93,9 +94,9 @@ def _by_page_width(lines: Iterable[Line]) -> dict[int, list[Line]]:
     return groups
 
 
-# A date of issue and the mark of an annex are lines of their own, however little room is between them.
-_STANDS_ALONE = regex(r"\d{4}年\d{1,2}月\d{1,2}日|附件\s*\d{0,2}[：:]?")
-_ANNEX = regex(r"附件\s*\d{0,2}[：:]?")
+def _stands_alone(text: str) -> bool:
+    """Return whether a line is one of its own however little room is between the lines: a date, an annex."""
+    return is_date(text) or is_annex_mark(text)
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class _Frame:
         return cls(left, right, em, pitch, indented >= enough, spaced >= enough)
 
     def continues(self, before: Line, line: Line) -> bool:
-        if _STANDS_ALONE.fullmatch(before.text) or _ANNEX.fullmatch(line.text):
+        if _stands_alone(before.text) or is_annex_mark(line.text):
             return False
         if not 0.87 < line.em / before.em < 1.15:
             return False

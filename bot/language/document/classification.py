@@ -8,20 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.story import Line, Turn
+from bot.language.document.forms import is_annex_mark, is_date, is_named_annex
 from bot.language.document.hints import is_signer, tell, tell_signers
 from bot.language.document.imprints import NO_IMPRINT, Imprint, foot_of
 from bot.language.document.letterheads import NO_HEAD, Head, HeadForm, head_of
 from bot.language.document.lines import DocumentLine, Placed, hint_of, line_of
-from bot.language.document.paragraphs import Kind, Paragraph, is_date
+from bot.language.document.paragraphs import Kind, Paragraph
 from bot.language.document.pieces import lines_of_piece, paragraphs_by_line
 from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-_NUMBER = r"(?:[^\s，。；：]{1,20}〔\d{4}〕\d{1,5}号\s?)?"
-"""The document's number before the mark of an annex that is bound apart."""
-_ANNEX = regex(rf"{_NUMBER}附(?:(?:件|表|录)\s*[\d一二三四五六七八九十]{{0,2}})?[：:]?")
-_TITLED_ANNEX = regex(r"附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]\s*[^。；]{2,50}")
 _INNER_TITLE = regex(
     rf"[^，。；：、]{{4,60}}(?:{any_of(Family.RULES, Family.PLANS)}|意见|措施|指南)"
     r"(?:[（(][^（）()]{1,12}[）)])?"
@@ -131,7 +128,7 @@ def _is_date_of_issue(placed: Sequence[Placed], at: int, told: Sequence[Paragrap
 
 
 def _is_mark(line: str) -> bool:
-    return _ANNEX.fullmatch(line) is not None or _TITLED_ANNEX.fullmatch(line) is not None
+    return is_annex_mark(line) or is_named_annex(line)
 
 
 def _annexes(placed: Sequence[Placed], first: int) -> Iterator[_Annex]:
@@ -142,6 +139,6 @@ def _annexes(placed: Sequence[Placed], first: int) -> Iterator[_Annex]:
     for start, end in pairwise((*marks, len(placed))):
         line = placed[start]
         marked = isinstance(line, Line) and _is_mark(line.text)
-        named = marked and _ANNEX.fullmatch(line_of(placed, start)) is None
+        named = marked and not is_annex_mark(line_of(placed, start))
         mark = line if marked and isinstance(line, Line) else None
         yield _Annex(mark, placed[start + marked : end], named)

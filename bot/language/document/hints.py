@@ -6,23 +6,20 @@ from dataclasses import replace
 from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.domain.words import Words
+from bot.language.document.forms import DAY, is_date, is_issue, is_named_annex
 from bot.language.document.headings import heading_number
 from bot.language.document.lines import Placed
-from bot.language.document.paragraphs import is_addressee, is_date
+from bot.language.document.paragraphs import is_addressee
 from bot.lexicon.people import DOUBLE_SURNAME, SURNAME
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
 _CAPTION = regex(r"[图表]\s*\d{1,3}(?:[-—.．]\d{1,3})?(?:[\s\u3000:：、.．].{0,40})?(?<![。；，])")
 _CONTENTS = regex(r"目[\s\u3000]*[录次]")
-_STATEMENT = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]\s*[^。；]{2,50}|\d{1,2}[.．、]\s*[^。；，]{2,50}")
+_ENTRY = regex(r"\d{1,2}[.．、]\s*[^。；，]{2,50}")
 _LEADER = regex(r".{1,60}?(?:[.．…·]{3,}|\t+|\s{4,})\s*[-—]?\s*\d{1,3}\s*[-—]?")
-_ISSUE = regex(
-    r"[（(〔\[]?(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+[期号](?:[（(][^（）()]{1,12}[）)])?[）)〕\]]?"
-    r"|[（(]总第\d+期[）)]"
-)
-_DATED_UNIT = regex(r"\S{2,30}[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日")
-_EDITED = regex(r"\S{2,30}(?:编|编印|主办)[\s\u3000]*(?:\d{4}年\d{1,2}月\d{1,2}日)?")
+_DATED_UNIT = regex(rf"\S{{2,30}}[\s\u3000]+{DAY}")
+_EDITED = regex(rf"\S{{2,30}}(?:编|编印|主办)[\s\u3000]*{DAY}?")
 _NAME = rf"(?:{DOUBLE_SURNAME}|{SURNAME})[\s\u3000]?[\u4e00-\u9fff某×]{{1,2}}"
 _PERSON = regex(rf"[（(]?(?:[\u4e00-\u9fff]{{2,12}}[\s\u3000]+)?{_NAME}[）)]?")
 _SPOKEN = regex("讲话|致辞|发言|报告|思考|体会|述职|汇报|演讲|主持词|点评")
@@ -97,7 +94,8 @@ def _has_dots(text: str) -> bool:
 def _tell_statement(parts: list[Placed]) -> None:
     """Tell the statement of annexes from an annex, where it stands at the very end and nothing follows it."""
     for n in range(len(parts) - 1, 1, -1):
-        if not _STATEMENT.fullmatch(_text(parts, n)) or _told(parts, n):
+        line = _text(parts, n)
+        if not (is_named_annex(line) or _ENTRY.fullmatch(line)) or _told(parts, n):
             return
         if any(is_date(_text(parts, m)) for m in range(max(0, n - _MOST_BELOW_DATE), n)):
             _say(parts, n, "enclosure")
@@ -133,7 +131,7 @@ def _title_end(parts: Sequence[Placed]) -> int:
     first, second = _text(parts, 0), _text(parts, 1)
     if _leads_alone(parts):
         return 1
-    if first and (_ISSUE.fullmatch(second) or (_SPOKEN.search(first) and _PERSON.fullmatch(second))):
+    if first and (is_issue(second) or (_SPOKEN.search(first) and _PERSON.fullmatch(second))):
         return 0 if _has_one_article(parts) else 1
     return 0
 
@@ -163,7 +161,7 @@ def _is_below_title(parts: Sequence[Placed], end: int, at: int) -> bool:
     line = _text(parts, at)
     if not line or _told(parts, at):
         return False
-    if _ISSUE.fullmatch(line) or (at > end and (_EDITED.fullmatch(line) or _DATED_UNIT.fullmatch(line))):
+    if is_issue(line) or (at > end and (_EDITED.fullmatch(line) or _DATED_UNIT.fullmatch(line))):
         return True
     if is_date(line) and not is_addressee(line):
         return True

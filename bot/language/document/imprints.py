@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.language.characters import printable
+from bot.language.document.forms import is_copies, is_print_run, printed
 from bot.language.document.lines import Placed
 from bot.regex import regex
 
-_WAY = regex(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|印\s*送|[报送发])\s*[：:]\s*\S.{0,500}")
-_DAY = r"\d{4}年\d{1,2}月\d{1,2}日\s*印[发制]"
-_PRINTED = regex(rf"(?P<printer>[^\s，。；：]{{2,40}})\s+(?P<printed>{_DAY})")
-_PRINTED_ALONE = regex(_DAY)
 _PRINTER = regex(r"[^\s，。；：、]{2,40}")
-_RUN = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
 _MOST_PARTS = 10
 
 
@@ -55,7 +51,7 @@ def foot_of(placed: Sequence[Placed], first: int) -> Foot:
             break
         lines[:0] = told
         start -= 1
-    if not any(_WAY.fullmatch(line) or _PRINTED_ALONE.search(line) for line in lines):
+    if not any(is_copies(line) or printed(line) for line in lines):
         return Foot(NO_IMPRINT, len(placed))
     return Foot(_imprint(lines), start)
 
@@ -72,20 +68,20 @@ def _lines(part: Placed) -> Iterator[str]:
 
 def _belongs(line: str, following: Sequence[str]) -> bool:
     """Return whether a line belongs to an imprint; the name of a printer alone where its date follows."""
-    if any(form.fullmatch(line) for form in (_WAY, _PRINTED, _PRINTED_ALONE, _RUN)):
+    if is_copies(line) or printed(line) or is_print_run(line):
         return True
-    return bool(_PRINTER.fullmatch(line)) and any(map(_PRINTED_ALONE.fullmatch, following))
+    return bool(_PRINTER.fullmatch(line)) and any(
+        (found := printed(one)) and found["alone"] for one in following
+    )
 
 
 def _imprint(lines: Sequence[str]) -> Imprint:
-    ways = [line for line in lines if _WAY.fullmatch(line)]
-    printer, printed = "", ""
+    ways = [line for line in lines if is_copies(line)]
+    printer, day = "", ""
     for line in lines:
-        if found := _PRINTED.fullmatch(line):
-            printer, printed = found["printer"], found["printed"]
-        elif _PRINTED_ALONE.fullmatch(line):
-            printed = line
-        elif line not in ways and not _RUN.fullmatch(line):
+        if found := printed(line):
+            printer, day = found["printer"] or printer, found["printed"] or found["alone"]
+        elif line not in ways and not is_print_run(line):
             printer = line
-    run = next((line for line in lines if _RUN.fullmatch(line)), "")
-    return Imprint("\n".join(ways), printer, printed, run)
+    run = next((line for line in lines if is_print_run(line)), "")
+    return Imprint("\n".join(ways), printer, day, run)

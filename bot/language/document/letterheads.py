@@ -6,18 +6,13 @@ from enum import StrEnum
 
 from bot.domain.table import Table
 from bot.language.characters import printable
+from bot.language.document.forms import is_copy_number, is_urgency, reference
 from bot.language.document.lines import Placed, line_of
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-_COPY_NUMBER = regex(r"\d{6}")
-_URGENCY = regex("特急|加急|特提|平急")
 _MARK_LINE = regex(r"[^，。；：、\d]{2,36}")
 _FILE = "文件"
-_NUMBER = regex(
-    r"(?P<number>[^\s，。；：]{1,20}[〔\[［（(【]\d{4}[〕\]］）)】]\s?第?\d{1,5}\s?号)"
-    r"(?:\s*签\s?发\s?人[：:]\s*(?P<signatory>[^，。；：]{2,30}))?"
-)
 _MOST_MARKS = 4
 _ORDER = regex(r"[^，。；：、\d]{2,36}(?:命令|令)")
 _ORDER_NUMBER = regex(r"第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号")
@@ -63,8 +58,8 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
     Without a mark, in the text or given, nothing is taken for a letterhead.
     """
     at, found = 0, dict[str, str]()
-    for name, form in (("copy_number", _COPY_NUMBER), ("urgency", _URGENCY)):
-        if form.fullmatch(line_of(placed, at)):
+    for name, form in (("copy_number", is_copy_number), ("urgency", is_urgency)):
+        if form(line_of(placed, at)):
             found[name] = line_of(placed, at)
             at += 1
     if own := _order(placed, at) or _minutes(placed, at):
@@ -73,8 +68,8 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
             head, copy_number=found.get("copy_number", ""), urgency=found.get("urgency", "")
         ), first
     mark, after = _mark(placed, at)
-    number = _NUMBER.fullmatch(line_of(placed, after))
-    if number is None or not (mark or letterhead):
+    number = reference(line_of(placed, after))
+    if number is None or not number["number"] or not (mark or letterhead):
         return Head(letterhead), 0
     signatory = printable(number["signatory"] or "")
     above = (found.get("copy_number", ""), found.get("urgency", ""))
@@ -109,7 +104,7 @@ def _mark(placed: Sequence[Placed], at: int) -> tuple[str, int]:
         mark = _joined([line for line in lines if line])
         return (mark, at + 1) if mark.endswith(_FILE) else ("", at)
     for end in range(at + 1, at + _MOST_MARKS + 1):
-        if _NUMBER.fullmatch(line_of(placed, end)):
+        if (found := reference(line_of(placed, end))) and found["number"]:
             mark = _joined([line_of(placed, n) for n in range(at, end)])
             return (mark, end) if mark else ("", at)
     return "", at

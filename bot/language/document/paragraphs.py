@@ -8,6 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language.document.forms import (
+    annex_mark,
+    begins_part,
+    is_date,
+    is_dated,
+    is_issue,
+    is_reference,
+    signature_and_date,
+)
 from bot.language.document.headings import HeadingNumber, heading_number
 from bot.language.document.roles import heading_role
 from bot.lexicon.genres import ends_as_title
@@ -79,27 +88,8 @@ class Paragraph:
 _Line = tuple[int, str]
 """Where a line without the blanks around it begins, and the line."""
 
-_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-_YEAR = r"(?:\d{4}|\d\d|[二一][〇○零0-9一二三四五六七八九O]{3})"
-_MONTH = rf"{_YEAR}\s*年\s*{_NUMERAL}\s*月"
-_DATE = rf"(?:{_MONTH}\s*{_NUMERAL}\s*[日号]?|\d{{4}}\s?[-/.．]\s?\d{{1,2}}\s?[-/.．]\s?\d{{1,2}}日?)"
-_DATE_LINE = regex(rf"[（(]?(?:{_DATE}|{_MONTH})[）)]?[。.，；]?")
-_SIGNED_DATE = regex(rf"(?P<name>[^\d，。；：:！？、]{{2,40}}?)[ \t\u3000]*(?P<date>{_DATE}[。.]?)")
-_SIGNATORY = r"签发人[：:]\s*[^，。；：:]{2,20}"
-_REFERENCE = regex(
-    r"[\u4e00-\u9fff×]{1,12}[〔\[［（(【]\d{2,4}[〕\]］）)】]\s?第?\s?\d{1,4}\s?号"
-    rf"(?:\s*{_SIGNATORY})?|{_SIGNATORY}"
-)
-_ISSUE = regex(
-    r"[（(]?(?:\d{4}年)?第(?:[\d一二三四五六七八九十百〇零]+|【[^【】]+】)期(?:[（(][^（）()]{1,12}[）)])?[）)]?"
-)
-_DATED = regex(rf"[^。]{{0,40}}(?:{_DATE}|【[^【】]+】)")
-_ENCLOSED = regex(r"附(?:件|表|录)?\s*\d{0,2}\s*[：:]")
-_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:]?$")
-_TITLED_ANNEX = regex(r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}[：:.．、 \u3000]?\s*[^。]{2,50}$")
 _FORM = regex(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
 _ITEM = regex(r"\d{1,2}[.．、]")
-_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
 # Behind a line with the issuer's name: 2026年上半年……工作总结.
 _SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")
 _RECIPIENT = regex(
@@ -113,6 +103,7 @@ _MARKS = "。；：:，！？、"
 _LACKING = regex("【待补：[^【】]{2,12}】")
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_RUN_IN, _LONGEST_ADDRESSEE = 60, 60, 60, 1200
 _MASTHEAD = 3
+_LONGEST_NAME = 50
 _TITLE_LINES, _CLOSING_LINES, _SIGNERS = 4, 8, 4
 
 
@@ -153,16 +144,6 @@ def is_addressee(line: str) -> bool:
     return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _is_all_recipients(names))
 
 
-def is_date(line: str) -> bool:
-    """Return whether a line is a date, in brackets or not, and nothing else."""
-    return _DATE_LINE.fullmatch(line) is not None
-
-
-def is_reference(line: str) -> bool:
-    """Return whether a line is the number of a document, who signs it, or both."""
-    return _REFERENCE.fullmatch(line) is not None
-
-
 def _is_all_recipients(names: str) -> bool:
     outside = re.sub(r"[（(][^（）()]{0,40}[）)]", "", names)
     parts = [part for part in re.split("[、，,；; \u3000]", outside) if part]
@@ -178,16 +159,16 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _masthead(lines: list[_Line]) -> int:
     """Return how many lines the head of a bulletin takes above its title: it has its issue in the second."""
-    if len(lines) < _MASTHEAD or not _ISSUE.fullmatch(lines[1][1]):
+    if len(lines) < _MASTHEAD or not is_issue(lines[1][1]):
         return 0
-    return _MASTHEAD if _DATED.fullmatch(lines[_MASTHEAD - 1][1]) else _MASTHEAD - 1
+    return _MASTHEAD if is_dated(lines[_MASTHEAD - 1][1]) else _MASTHEAD - 1
 
 
 def _title_end(lines: list[_Line]) -> int:
     """Return how many lines the title takes, with a document number or a date in brackets around it."""
     end = 0
     for n, (_, line) in enumerate(lines[:_TITLE_LINES]):
-        if is_reference(line) or (n and _DATE_LINE.fullmatch(line)):
+        if is_reference(line) or (n and is_date(line)):
             end = n + 1
         elif (n and not _goes_on(lines[n - 1][1], line)) or not _may_be_title(line):
             break
@@ -208,7 +189,7 @@ def _goes_on(line: str, following: str) -> bool:
 def _kind_at_the_top(line: str, n: int) -> Kind:
     if is_reference(line):
         return Kind.REFERENCE
-    return Kind.DATE if n and _DATE_LINE.fullmatch(line) else Kind.TITLE
+    return Kind.DATE if n and is_date(line) else Kind.TITLE
 
 
 def _ends_title(line: str) -> bool:
@@ -236,22 +217,22 @@ def _annex(lines: list[_Line], first: int) -> int:
     dated = False
     for n in range(first, len(lines)):
         line = lines[n][1]
-        if n > first + 1 and _ANNEX.match(line) and (dated or not line.endswith(("：", ":"))):
-            return n
-        if dated and n > first + 1 and (_TITLED_ANNEX.match(line) or _FORM.fullmatch(line)):
+        if n > first + 1 and _heads_annex(line, dated):
             return n
         dated = dated or (n > first and _is_date(line))
     return len(lines)
 
 
+def _heads_annex(line: str, dated: bool) -> bool:
+    mark = annex_mark(line)
+    if mark and mark.kind and mark.is_bare:
+        return dated or not mark.colon
+    named = mark is not None and mark.kind and 1 < len(mark.name) <= _LONGEST_NAME and "。" not in mark.name
+    return dated and bool(named or _FORM.fullmatch(line))
+
+
 def _is_date(line: str) -> bool:
-    return bool(_DATE_LINE.fullmatch(line)) or _signature_and_date(line) is not None
-
-
-def _signature_and_date(line: str) -> re.Match[str] | None:
-    """Return name and date of a line that holds both, or `None`."""
-    found = _SIGNED_DATE.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
-    return found if found and ends_as_signer(found["name"].strip()) else None
+    return is_date(line) or signature_and_date(line) is not None
 
 
 def _closing(lines: list[_Line], first: int, annex: int) -> dict[int, Kind]:
@@ -259,7 +240,9 @@ def _closing(lines: list[_Line], first: int, annex: int) -> dict[int, Kind]:
     kinds: dict[int, Kind] = {}
     for n in range(first, annex):
         line = lines[n][1]
-        if _ENCLOSED.match(line) or (kinds.get(n - 1) is Kind.ENCLOSURES and _ITEM.match(line)):
+        if ((mark := annex_mark(line)) and mark.states) or (
+            kinds.get(n - 1) is Kind.ENCLOSURES and _ITEM.match(line)
+        ):
             kinds[n] = Kind.ENCLOSURES
     last = range(annex - 1, max(first, annex - _CLOSING_LINES), -1)
     dated = next((n for n in last if n not in kinds and _is_date(lines[n][1])), annex)
@@ -298,7 +281,7 @@ def _is_name(line: str) -> bool:
 
 
 def _closing_paragraphs(kind: Kind, start: int, line: str) -> Iterator[Paragraph]:
-    both = _signature_and_date(line) if kind is Kind.DATE else None
+    both = signature_and_date(line) if kind is Kind.DATE else None
     if both is None:
         yield Paragraph(kind, start, start + len(line), line)
         return
@@ -315,7 +298,7 @@ def paragraph_of(start: int, line: str) -> Paragraph:
     if number is None:
         own = (
             len(line) <= 20 and line[-1] not in "。；：:，！？…）”、" and not any(c in line for c in "。；，")
-        ) or (_PART.match(line) is not None and len(line) <= _LONGEST_HEADING and stop == -1)
+        ) or (begins_part(line) and len(line) <= _LONGEST_HEADING and stop == -1)
         return Paragraph(Kind.HEADING if own else Kind.BODY, start, end, line, heading=line if own else "")
     words = line[number.end : stop if stop >= 0 else len(line)]
     if stop == -1 and line[-1] not in "；：:，、！？…" and len(words) <= _LONGEST_HEADING:

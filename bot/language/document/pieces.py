@@ -8,8 +8,9 @@ from itertools import zip_longest
 from bot.domain.story import Line, Turn
 from bot.domain.table import Table
 from bot.domain.words import NO_WORDS, Words
+from bot.language.document.forms import begins_part, is_date
 from bot.language.document.lines import DocumentLine, Placed, hint_of, line_of
-from bot.language.document.paragraphs import Kind, Paragraph, classify, is_date
+from bot.language.document.paragraphs import Kind, Paragraph, classify
 from bot.regex import regex
 
 _HINTED = {
@@ -23,7 +24,6 @@ _HINTED = {
 }
 """What a line is that tells it by itself, and is not read with the others."""
 _ABOVE = (Kind.MASTHEAD, Kind.REFERENCE)
-_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编|篇|板块)")
 _CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _NO_HEADING = regex(r"[：:\d%％]$|[：:].*|^[（(].*[）)]$|^\d.*[年月日时分]$|^[—\-_＿*\s]+$")
 _HALF_STOP = regex(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])")
@@ -133,7 +133,7 @@ def _headings_without_number(told: Sequence[Paragraph]) -> set[int]:
         p.start
         for p, following in zip_longest(told, told[1:])
         if p.kind is Kind.HEADING
-        and (_PART.match(p.text) or not (numbered or _CLOSINGS.match(p.text)))
+        and (begins_part(p.text) or not (numbered or _CLOSINGS.match(p.text)))
         and following is not None
         and (following.kind is Kind.BODY or following.level)
         and not (_NO_HEADING.search(p.text) or is_date(p.text))

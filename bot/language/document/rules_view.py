@@ -6,8 +6,9 @@ from dataclasses import replace
 from bot.domain.story import Line
 from bot.domain.words import plain_words
 from bot.language.document.classification import classified
+from bot.language.document.forms import is_date, is_reference
 from bot.language.document.lines import DocumentLine
-from bot.language.document.paragraphs import Kind, Paragraph, is_date, is_reference, paragraph_of
+from bot.language.document.paragraphs import Kind, Paragraph, paragraph_of
 
 _SEEN_AS = {
     Kind.IMPRINT: Kind.NOTE,

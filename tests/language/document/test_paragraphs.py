@@ -18,7 +18,7 @@ def test_a_whole_notice_is_read() -> None:
         "桐川市水务局\n桐川市总工会\n2026年3月5日\n（联系人：办公室）\n附件1\n推荐表\n姓名"
     )
     assert [kind for kind, _ in kinds(text)] == [
-        *("title", "reference", "title", "title", "addressee", "body", "heading", "body"),
+        *("masthead", "reference", "title", "title", "addressee", "body", "heading", "body"),
         *("enclosures", "enclosures", "signature", "signature", "date", "note", "annex", "annex", "annex"),
     ]
 
