@@ -2,7 +2,7 @@
 
 import re
 
-from bot.corpus.parsing.titles import tail_lines
+from bot.corpus.parsing.titles import tail_start
 from bot.domain.genre import GenreKind
 from bot.language.document.forms import is_date, reference
 from bot.language.figures.numerals import parse_integer
@@ -40,7 +40,7 @@ def year_of(title: str | None, text: str, kind: GenreKind = GenreKind.OTHER) -> 
     """
     number = next(filter(None, map(_numbered, text[:_OPENING].split("\n"))), None)
     opening = _YEAR.search(_QUOTED.sub("", text[:_OPENING]))
-    signed = _dated(text) or _SIGNED_YEAR.search("\n".join(tail_lines(text)))
+    signed = _dated(text) or _SIGNED_YEAR.search(text[tail_start(text) :])
     outer, inner = [number, signed], [opening]
     if kind in _LOOKING_BACK:
         outer, inner = inner, outer

@@ -24,7 +24,7 @@ from bot.corpus.parsing.officialdom import is_official
 from bot.corpus.parsing.roles import lead_role, role_of
 from bot.corpus.parsing.sections import headings_without_number
 from bot.corpus.parsing.splitting import Split, split
-from bot.corpus.parsing.titles import tail_lines, title_at
+from bot.corpus.parsing.titles import tail_start, title_at
 from bot.corpus.progress import SyncProgress, ignore_progress, with_progress
 from bot.domain.genre import GenreKind
 from bot.domain.noise import NoiseKind
@@ -179,8 +179,7 @@ class _Body:
 
 def _body(text: str, title_end: int) -> _Body:
     start = min(len(text), title_end + 1) if title_end else 0
-    tail = sum(len(line) + 1 for line in tail_lines(text[start:]))
-    return _Body(text[start:], start, len(text) - tail)
+    return _Body(text[start:], start, start + tail_start(text[start:]))
 
 
 def _parting(text: str, body: _Body, found: tuple[FoundHeading, ...]) -> list[FoundHeading]:

@@ -1,18 +1,15 @@
 """The lines around a text that are no prose: its title above, signature, date and 附件 below."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.corpus.parsing.genres import ends_in_genre
-from bot.language.document.forms import DAY, is_annex_mark, is_copy_number, is_date, is_reference
-from bot.language.document.headings import enumeration_number, heading_number
+from bot.language.document.forms import is_annex_mark, is_copy_number, is_date, is_reference
+from bot.language.document.paragraphs import Kind, title_count
+from bot.language.document.rules_view import rules_view
 from bot.language.han import HAN
-from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
-_CLOSING = 120
-_LONGEST_TITLE = 60
-_SENTENCE_MARKS = regex("[。；！？]|，.*，")
+_TAIL = (Kind.SIGNATURE, Kind.DATE, Kind.NOTE)
 
 
 _HEAD = 400
@@ -24,7 +21,6 @@ _PIECE_NUMBER = regex(
 
 _LABEL = regex(r"(?:标题|题目|题名|文件名称)[：:]")
 _MARK = regex(rf"[{HAN}]{{2,20}}文件")
-_SUBTITLE = regex("(?:—|－|-|―){1,2}")
 _MOST_LINES = 4
 
 
@@ -64,19 +60,16 @@ _OWN_NUMBER = regex(r"^[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 def _title_lines(lines: Sequence[str]) -> int:
-    """Return over how many of the first lines the title runs, 0 where there is none."""
+    """Return over how many of the first lines the title runs, 0 where there is none to rely on."""
     if len(lines) < 2:
         return 0
-    written = ""
-    for count, line in enumerate(lines[:_MOST_LINES], 1):
-        if not _may_be_title(line) or not _may_be_title(written + line) or _SUBTITLE.match(line):
-            break
-        written += line
-        if ends_in_genre(written):
-            return count
-    alone = _may_be_title(lines[0]) and not lines[0].endswith(("：", "、"))
-    names = ends_in_genre(lines[0]) or _FORM.fullmatch(lines[0]) is not None
-    return int(alone and (names or _stands_over(list(lines))))
+    own = [_OWN_NUMBER.sub("", lines[0]) if ends_in_genre(lines[0]) else lines[0], *lines[1:]]
+    count = title_count(own)
+    while count and (is_reference(own[count - 1]) or is_date(own[count - 1])):
+        count -= 1
+    title = "".join(own[:count])
+    alone = count == 1 and (_FORM.fullmatch(title) is not None or _stands_over(own))
+    return count if ends_in_genre(title) or alone else 0
 
 
 # What is filled in is headed by what it is: 申请审批表.
@@ -85,47 +78,22 @@ _FORM = regex(
 )
 
 
-def _may_be_title(line: str) -> bool:
-    return (
-        1 < len(line) <= _LONGEST_TITLE
-        and not _SENTENCE_MARKS.search(line)
-        and (not heading_number(line) or (_OWN_NUMBER.match(line) is not None and ends_in_genre(line)))
-        and not enumeration_number(line)
-        and not is_date(line)
-    )
-
-
-def _stands_over(lines: list[str]) -> bool:
+def _stands_over(lines: Sequence[str]) -> bool:
     """Return whether a first line without a genre word is still a title: short, over a paragraph of prose."""
     return len(lines[0]) <= 40 and "，" not in lines[0] and "。" in lines[1] and len(lines[1]) > len(lines[0])
 
 
-_SIGNATURE = regex(
-    rf"\n([{HAN}×（）]{{3,30}})[。]?\n?[（(]?{DAY}[)）。]?\s*(?:\n附件.*)?\s*\Z|\n([{HAN}×]{{4,30}})[。]?\s*\Z",
-    re.DOTALL,
-)
-
-
 def signer_of(text: str) -> str:
     """Return the unit that signs at the end, or nothing."""
-    found = _SIGNATURE.search(text, max(0, len(text) - _CLOSING))
-    return (found[1] or found[2]) if found else ""
+    signers = [p.text for p in rules_view(text) if p.kind is Kind.SIGNATURE]
+    return signers[-1].rstrip("。") if signers else ""
 
 
-def tail_lines(text: str) -> Iterator[str]:
-    """Yield the lines at the end that are no prose: date, signature, 附件, last first."""
-    lines = text.rstrip("\n").split("\n")
-    while len(lines) > 1 and is_tail(lines[-1]):
-        yield lines.pop()
-
-
-_SIGNED_UNIT = regex(rf"[{HAN}×（）]{{2,30}}[。]?")
-
-
-def is_tail(line: str) -> bool:
-    """Return whether a last line is a date, a signature or the word 附件."""
-    return (
-        is_date(line)
-        or is_annex_mark(line.rstrip("。"))
-        or (bool(_SIGNED_UNIT.fullmatch(line)) and ends_as_signer(line.rstrip("。")))
-    )
+def tail_start(text: str) -> int:
+    """Return where the lines at the end begin that are no prose: signature, date, notes, the word 附件."""
+    start = len(text)
+    for paragraph in reversed(list(rules_view(text))):
+        if paragraph.kind not in _TAIL and not is_annex_mark(paragraph.text):
+            return start
+        start = paragraph.start
+    return len(text)

@@ -4,7 +4,7 @@ All offsets are those of the text, ends exclusive.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,7 +111,7 @@ def classify(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order."""
     lines = list(_lines(text))
     masthead = _masthead(lines)
-    first = masthead + _title_end(lines[masthead:])
+    first = masthead + title_count([line for _, line in lines[masthead:]])
     annex = _annex(lines, first)
     closing = _closing(lines, first, annex)
     addressed = False
@@ -164,13 +164,16 @@ def _masthead(lines: list[_Line]) -> int:
     return _MASTHEAD if is_dated(lines[_MASTHEAD - 1][1]) else _MASTHEAD - 1
 
 
-def _title_end(lines: list[_Line]) -> int:
-    """Return how many lines the title takes, with a document number or a date in brackets around it."""
+def title_count(lines: Sequence[str]) -> int:
+    """Return how many of the first lines the title takes, a number or a date in brackets around it included.
+
+    0 where they begin with none, or where nothing follows it.
+    """
     end = 0
-    for n, (_, line) in enumerate(lines[:_TITLE_LINES]):
+    for n, line in enumerate(lines[:_TITLE_LINES]):
         if is_reference(line) or (n and is_date(line)):
             end = n + 1
-        elif (n and not _goes_on(lines[n - 1][1], line)) or not _may_be_title(line):
+        elif (n and not _goes_on(lines[n - 1], line)) or not _may_be_title(line):
             break
         else:
             end = n + 1
@@ -263,7 +266,7 @@ def _signers(lines: list[_Line], first: int, dated: int) -> Iterator[int]:
     """Yield the lines above the date, or at the end of an undated text, that name who signs."""
     above_a_date = dated < len(lines) and _is_date(lines[dated][1])
     for n in range(dated - 1, max(first, dated - 1 - _SIGNERS), -1):
-        line = lines[n][1]
+        line = lines[n][1].removesuffix("。") if above_a_date else lines[n][1]
         named = ends_as_signer(line) or (n == dated - 1 and above_a_date)
         if not (named and _is_name(line)):
             return
