@@ -1,0 +1,1 @@
+"""Single words: which of them are not used, doubled, confused, or say nothing."""
