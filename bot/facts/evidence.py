@@ -12,6 +12,7 @@ from bot.facts.wording import bigrams, clause_around, compact_text
 from bot.language.figures.dates import Moment, chat_dates, moments, span_of
 from bot.language.figures.quantities import quantities, unit_at
 from bot.language.tense import is_coming, is_done
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _LAST_YEAR = regex("去年|上年|同期|往年|同比|上一年")
@@ -216,7 +217,7 @@ def figures(text: str) -> tuple[Quantity, ...]:
 
 
 _PLANS = regex(
-    "(?:明年|来年|下半年|下一?步|下一?阶段|打算|计划|(?P<year>20\\d\\d)年)(?:的?(?:工作)?(?:打算|计划|安排))?[：:]"
+    f"(?:明年|来年|下半年|下一?步|下一?阶段|打算|计划|(?P<year>20\\d\\d)年)(?:的?(?:工作)?(?:{any_of(Family.PLANS)}))?[：:]"
 )
 
 

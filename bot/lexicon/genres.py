@@ -81,9 +81,13 @@ def alternatives(of: Iterable[str]) -> str:
 
 
 @cache
-def words(*families: Family) -> frozenset[str]:
-    """Return the genres of these families, of all where none is named."""
-    return frozenset(word for word, (family, _) in _known().items() if not families or family in families)
+def words(*families: Family, kind: GenreKind | None = None) -> frozenset[str]:
+    """Return the genres of these families, of all where none is named; of one kind where that is."""
+    return frozenset(
+        word
+        for word, (family, own) in _known().items()
+        if (not families or family in families) and kind in (None, own)
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ _SAFEGUARD = regex(
 _STEP = regex("启动|阶段|动员|总结评比|验收|[上中下]旬|截止|时间安排|步骤")
 _AIM = regex("指导思想|总体要求|目标|主题为|为主题|深入学习贯彻|以.{2,20}为指导")
 _LAID_DOWN = regex(any_of(Family.PLANS))
-_LISTED = regex("通知|纪要|请示|函|公告|通告")
+_LISTED = regex(any_of(Family.STATUTORY))
 # What a heading calls a situation tells nothing of where an item belongs.
 _TELLING = (SectionRole.PROBLEMS, SectionRole.NEXT_STEPS, SectionRole.REQUIREMENTS, SectionRole.STEPS)
 

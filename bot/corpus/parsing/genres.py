@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.corpus.parsing.officialdom import is_official
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.roles import heading_role
-from bot.lexicon.genres import genre_at_end
+from bot.lexicon.genres import Family, alternatives, genre_at_end, words
 from bot.regex import regex
 
 _OPENING = 400
@@ -18,13 +18,15 @@ _COUNTED = regex(
     "[（(](?:实用|精选|通用|优秀|热门|最新|合集|汇编|共|推荐)?\\d*篇?[)）]|[一-十\\d]+篇|实用|精选|通用|合集|汇编|大全|范文"
 )
 
+_KEY_POINTS = alternatives(words(Family.PLANS, kind=GenreKind.KEY_POINTS))
+_SUMMARIES = alternatives(words(Family.SUMMARIES, kind=GenreKind.SUMMARY))
 _ANNOUNCED = tuple(
     (kind, regex(pattern))
     for kind, pattern in (
         (GenreKind.NOTICE, "(?:有关|具体|相关)?(?:事项|要求|事宜|工作)通知如下|特此通知"),
         (
             GenreKind.SUMMARY,
-            "(?:总结|小结|回顾|总结报告|总结汇报)如下|如下[^。：，]{0,8}总结：|(?:作|做)(?:如下|以下)(?:工作)?总结",
+            f"(?:{_SUMMARIES})如下|如下[^。：，]{{0,8}}总结：|(?:作|做)(?:如下|以下)(?:工作)?总结",
         ),
         (
             GenreKind.REPORT,
@@ -36,7 +38,7 @@ _ANNOUNCED = tuple(
         ),
         (
             GenreKind.KEY_POINTS,
-            "(?:制[定订]|提出)[^。！？]{0,30}?(?:要点|工作思路|工作计划|工作安排)|(?:要点|计划|安排)如下",
+            f"(?:制[定订]|提出)[^。！？]{{0,30}}?(?:要点|工作(?:{_KEY_POINTS}))|(?:{_KEY_POINTS})如下",
         ),
     )
 )

@@ -10,10 +10,11 @@ from bot.language.document.forms import (
     annex_mark,
     begins_part,
     ends_signed,
-    is_closing,
     is_dated,
     stands_below,
 )
+from bot.language.document.paragraphs import is_addressee
+from bot.lexicon.closings import is_closing
 from bot.lexicon.genres import Family, any_of, ends_as_title, genre_at_end
 from bot.lexicon.units import unit_before
 from bot.regex import regex
@@ -36,14 +37,7 @@ _MARKER = regex(
 )
 _LONGEST_NAME = {"": 60, "件": 60, "表": 40, "录": 40}
 """How long the name of an annex may be, by what it is called."""
-_ADDRESSEE = (
-    "常委会|委员会|政府|办公室|单位|部门|科室|处室|支部|党委|党组|公司|局|校|村|社区|街道|乡镇|镇|县|区|办"
-    "|领导|同志们?|代表|委员|来宾|老师|同学们?"
-)
-_SALUTATION = regex(
-    rf"(?=[^：]{{1,80}}：)[^。；：]{{0,78}}?(?:{_ADDRESSEE})(?:（[^）]{{1,12}}）)?："
-    r"|(?:机关|县直|市直|区直|局属|直属|所属|公司|集团)?各(?![项种类方面个])[^。；：，\d]{1,16}(?:、(?:机关)?各[^。；：，\d]{1,16})*："
-)
+_LONGEST_SALUTATION = 80
 _PURPOSES = (
     "^为(?:了|深入|全面|进一步|认真|切实|扩大|加强|加快|贯彻|推动|促进|做好|规范|落实|提高|提升"
     "|营造|更好|持续|扎实|有效|确保|保障|推进|弘扬|充分)"
@@ -52,11 +46,12 @@ _PURPOSE = regex(rf"{_PURPOSES}|根据|按照|遵照|在.{{2,40}}(?:领导|指�
 _FOUNDING = regex(
     rf"特(?:制|拟)[定订]|{_PURPOSES}[^。]{{0,200}}?(?:制[定订]|拟[定订]|形成)了?[^。，；《》]{{0,40}}"
     rf"(?:{any_of(Family.PLANS, Family.RULES)})[。，]"
-    r"|(?:制|拟)[定订](?:如下|本|了?此).{0,12}(?:方案|要点|计划|办法|意见|规划|预案|制度|规定)"
+    rf"|(?:制|拟)[定订](?:如下|本|了?此).{{0,12}}(?:{any_of(Family.PLANS, Family.RULES)}|意见)"
 )
+_REPORTS = f"通知|报告|{any_of(Family.SUMMARIES)}"
 _ANNOUNCING = regex(
-    r"现(?:就|将|结合|对)[^。]{0,60}?(?:如下|通知|汇报|报告|总结)|总体(?:思路|要求)(?:是|为)：|(?:总结|汇报|报告|通知)如下"
-    r"|如下[^。：，]{0,10}(?:报告|总结|汇报)[:：]"
+    rf"现(?:就|将|结合|对)[^。]{{0,60}}?(?:如下|{_REPORTS})|总体(?:思路|要求)(?:是|为)：|(?:{_REPORTS})如下"
+    rf"|如下[^。：，]{{0,10}}(?:{_REPORTS})[:：]"
 )
 _YEAR_OPENING = regex(r"(?:\d{4}年|××年?|今年).{0,4}是.{0,80}(?:之年|一年|元年|重要时期)")
 _GUIDED = regex(r"(?:坚持|要)?以.{2,80}?为(?:指导|指引|统领|遵循)")
@@ -173,7 +168,8 @@ class Paragraph:
     @cached_property
     def salutes(self) -> bool:
         """Return whether it begins with the addressees."""
-        return not self.lead and bool(_SALUTATION.match(self.text))
+        names, colon, _ = self.text[:_LONGEST_SALUTATION].partition("：")
+        return not self.lead and bool(colon) and is_addressee(names + colon)
 
     @cached_property
     def founds(self) -> bool:

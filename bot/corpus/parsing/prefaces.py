@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.domain.noise import NoiseKind
 from bot.language.document.headings import heading_number
 from bot.language.offsets import Edit
+from bot.lexicon.genres import any_of
 from bot.regex import regex
 
 _READER = "(?:大家|您|你|各位|网友|读者)"
@@ -23,7 +24,7 @@ _ADDRESSING = regex(
     rf"|(?:[以如]下|下面|这里|这些|一些)[^。]{{0,16}}{_MODEL}[^。]{{0,24}}(?:{_READER}|写作|参考|启[发示]|灵感)"
     r"|(?:怎么|怎样|如何|哪些|什么样)[^。？]{0,20}(?:写|格式|范文|文档)[^。？]{0,12}[呢吗吧]？"
     r"|(?:写|格式|范文)[^。？]{0,20}(?:怎么|怎样|如何|哪些|什么)[^。？]{0,12}[呢吗吧]？"
-    r"|(?:总结|方案|计划|报告|要点|通知)(?:应?该)?(?:怎么|怎样|如何)去?写"
+    rf"|(?:{any_of()})(?:应?该)?(?:怎么|怎样|如何)去?写"
     r"|如果[你您](?:正在|也|需要|想)[^。]{0,20}(?:写|制定|准备|寻找|撰写)"
 )
 _ABOUT_WRITING = regex(

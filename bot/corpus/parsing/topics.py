@@ -6,17 +6,20 @@ from bot.corpus.names.gazetteer import is_common
 from bot.corpus.names.places import place_spans
 from bot.corpus.parsing.issuers import issuer_in
 from bot.language.han import HAN
+from bot.lexicon.genres import Family, alternatives, words
 from bot.regex import regex
 
 _OPENING = 200
 
+# 纲要 is named by its matter: 公民道德建设实施纲要.
+_LOOKING = alternatives(words(Family.SUMMARIES, Family.PLANS) - {"纲要"})
 _FRAME = regex(
     r"(?:20\d\d|20××|××|二[〇○零][〇○零一二三四五六七八九]{2})(?:年|[—－~～-])*(?:\d\d年)?(?:度|上半年|下半年|前三季度|第?[一二三四]季度|\d{1,2}月?(?:[—－~～至-]+\d{1,2})?月份?)?"
     r"|年度|[上下]半年|前三季度|^第?[一二三四]季度|“?十[三四五]五”?(?:期间|时期)?|(?:20\d\d)?学年度?|第?[一二上下]学期|【[^】]*】|^关于"
     r"|^(?:印发|转发|开展|做好|进一步|加强|贯彻|落实|推进|深化|优化)+"
     r"|^[我全本][省市县区州旗镇乡村局院校]"
     r"|(?:的)?(?:工作)?(?:开展|进展|完成|落实)?(?:情况)?的?(?:工作)?(?:实施|行动|创建|专项)?"
-    r"(?:总结报告|总结|小结|回顾|要点|方案|报告|汇报|通知|思路|计划|安排|预案)(?:（[^（）]*）)?$"
+    rf"(?:{_LOOKING}|通知|报告)(?:（[^（）]*）)?$"
 )
 # A unit of a kind, as collections name it before the matter.
 _ANY_UNIT = regex(

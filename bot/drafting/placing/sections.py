@@ -13,6 +13,7 @@ from bot.drafting.placing.affinity import Affinity
 from bot.drafting.placing.holding import eligible_sections, is_catch_all, is_forward_looking, is_framing
 from bot.facts.evidence import figures
 from bot.language.document.roles import list_head_role
+from bot.lexicon.genres import any_of
 from bot.regex import regex
 
 NOT_WRITTEN = 0
@@ -24,7 +25,7 @@ _BY_FAR = 5.0
 _NEIGHBOUR = 0.5
 """What the words of what was told together with a fact weigh, beside its own."""
 _OVERALL = regex("总的|总体|整体(?:上|看|来看|情况)")
-_BASIS = regex("(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:报告|方案|通知|总结)")
+_BASIS = regex(f"(?:为了?(?!期)|依据|根据|按照|遵照|落实|贯彻)|本(?:{any_of()})")
 """How a fact begins that speaks of the whole, and one that tells why or by what the document is written."""
 _TOLD = (Status.DONE, Status.STATE)
 

@@ -12,12 +12,14 @@ from bot.facts.evidence import Evidence, evidence
 from bot.facts.names import is_known_name
 from bot.facts.wording import bigrams
 from bot.language.document.headings import enumeration_at, heading_number
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _TITLE = regex("《[^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*》")
 _BASIS = regex(
     "(?:根据|依据|按照|依照|遵照)(?P<whose>[\u4e00-\u9fff]{2,24}?)"
-    "(?:的?(?:有关|相关|统一|总体|工作))*(?:规定|要求|精神|部署|安排|决定|决议|文件|意见|通知|条例|办法)(?![\u4e00-\u9fff]?[好后])"
+    "(?:的?(?:有关|相关|统一|总体|工作))*"
+    f"(?:要求|精神|部署|安排|文件|{any_of(Family.STATUTORY, Family.RULES)})(?![\u4e00-\u9fff]?[好后])"
 )
 _POINTS_AT_NOBODY = regex("^(?:以下|下列|下述|上述|以上|前述|本|这|该|有关|相关|法律|法规|规定|各自|实际)")
 _PLANS = (SectionRole.NEXT_STEPS, SectionRole.TASKS, SectionRole.STEPS, SectionRole.SAFEGUARDS)

@@ -47,10 +47,6 @@ _PRINTED = regex(
     rf"(?P<printer>[^\s，。；：]{{2,40}})\s+(?P<printed>{_PRINTED_DAY})|(?P<alone>{_PRINTED_DAY})"
 )
 _PRINT_RUN = regex(r"[（(]?共\s*印\s*\d+\s*份[）)]?。?")
-_CLOSING = regex(
-    "总之|综上|以上(?:报告|总结|汇报|意见)|特此|妥否|当否|此致|敬礼|如无不妥"
-    "|.*(?:特此(?:通知|报告|函告|通报|公告)|请(?:批示|审示|批复|审议))。?$"
-)
 
 
 def is_date(line: str) -> bool:
@@ -134,11 +130,6 @@ def printed(line: str) -> re.Match[str] | None:
 def is_print_run(line: str) -> bool:
     """Return whether a line of an imprint says how many copies were printed."""
     return _PRINT_RUN.fullmatch(line) is not None
-
-
-def is_closing(line: str) -> bool:
-    """Return whether a document closes with a line that begins or ends so."""
-    return _CLOSING.match(line) is not None
 
 
 @dataclass(frozen=True)

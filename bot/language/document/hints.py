@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.domain.words import Words
-from bot.language.document.forms import DAY, is_date, is_issue, is_named_annex
+from bot.language.document.forms import DAY, is_date, is_dated, is_issue, is_named_annex
 from bot.language.document.headings import heading_number
 from bot.language.document.lines import Placed
 from bot.language.document.paragraphs import is_addressee
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.people import DOUBLE_SURNAME, SURNAME
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
@@ -18,11 +19,10 @@ _CAPTION = regex(r"[图表]\s*\d{1,3}(?:[-—.．]\d{1,3})?(?:[\s\u3000:：、.�
 _CONTENTS = regex(r"目[\s\u3000]*[录次]")
 _ENTRY = regex(r"\d{1,2}[.．、]\s*[^。；，]{2,50}")
 _LEADER = regex(r".{1,60}?(?:[.．…·]{3,}|\t+|\s{4,})\s*[-—]?\s*\d{1,3}\s*[-—]?")
-_DATED_UNIT = regex(rf"\S{{2,30}}[\s\u3000]+{DAY}")
 _EDITED = regex(rf"\S{{2,30}}(?:编|编印|主办)[\s\u3000]*{DAY}?")
 _NAME = rf"(?:{DOUBLE_SURNAME}|{SURNAME})[\s\u3000]?[\u4e00-\u9fff某×]{{1,2}}"
 _PERSON = regex(rf"[（(]?(?:[\u4e00-\u9fff]{{2,12}}[\s\u3000]+)?{_NAME}[）)]?")
-_SPOKEN = regex("讲话|致辞|发言|报告|思考|体会|述职|汇报|演讲|主持词|点评")
+_SPOKEN = regex(f"{any_of(Family.SPEECHES, Family.SUMMARIES)}|演讲|报告|思考|体会|点评")
 _SIGNER = regex(
     r"(?:报告|汇报|申请|述职|检查|承诺|执笔|撰稿|整理)人[：:]\s*[\u4e00-\u9fff\s]{2,12}"
     r"|[\u4e00-\u9fff]{1,10}[长任记员席理授师][\s\u3000]+[\u4e00-\u9fff][\s\u3000]?[\u4e00-\u9fff]{1,3}"
@@ -161,7 +161,7 @@ def _is_below_title(parts: Sequence[Placed], end: int, at: int) -> bool:
     line = _text(parts, at)
     if not line or _told(parts, at):
         return False
-    if is_issue(line) or (at > end and (_EDITED.fullmatch(line) or _DATED_UNIT.fullmatch(line))):
+    if is_issue(line) or (at > end and (_EDITED.fullmatch(line) or is_dated(line))):
         return True
     if is_date(line) and not is_addressee(line):
         return True

@@ -19,7 +19,7 @@ from bot.language.document.forms import (
 )
 from bot.language.document.headings import HeadingNumber, heading_number
 from bot.language.document.roles import heading_role
-from bot.lexicon.genres import ends_as_title
+from bot.lexicon.genres import Family, any_of, ends_as_title
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
@@ -88,7 +88,7 @@ class Paragraph:
 _Line = tuple[int, str]
 """Where a line without the blanks around it begins, and the line."""
 
-_FORM = regex(r"[^。；，：:]{2,40}(?:表|名单|清单|目录)$")
+_FORM = regex(rf"[^。；，：:]{{2,40}}(?:表|{any_of(Family.LISTS)})$")
 _ITEM = regex(r"\d{1,2}[.．、]")
 # Behind a line with the issuer's name: 2026年上半年……工作总结.
 _SECOND = regex(r"关于|(?:20\d\d|二[〇○零]..)年")

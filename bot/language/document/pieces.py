@@ -11,6 +11,7 @@ from bot.domain.words import NO_WORDS, Words
 from bot.language.document.forms import begins_part, is_date
 from bot.language.document.lines import DocumentLine, Placed, hint_of, line_of
 from bot.language.document.paragraphs import Kind, Paragraph, classify
+from bot.lexicon.closings import is_closing
 from bot.regex import regex
 
 _HINTED = {
@@ -24,7 +25,6 @@ _HINTED = {
 }
 """What a line is that tells it by itself, and is not read with the others."""
 _ABOVE = (Kind.MASTHEAD, Kind.REFERENCE)
-_CLOSINGS = regex("特此|此致|敬礼|以上|妥否|当否")
 _NO_HEADING = regex(r"[：:\d%％]$|[：:].*|^[（(].*[）)]$|^\d.*[年月日时分]$|^[—\-_＿*\s]+$")
 _HALF_STOP = regex(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff])")
 _STOPS = ("。", "；", ".", "．")
@@ -133,7 +133,7 @@ def _headings_without_number(told: Sequence[Paragraph]) -> set[int]:
         p.start
         for p, following in zip_longest(told, told[1:])
         if p.kind is Kind.HEADING
-        and (begins_part(p.text) or not (numbered or _CLOSINGS.match(p.text)))
+        and (begins_part(p.text) or not (numbered or is_closing(p.text)))
         and following is not None
         and (following.kind is Kind.BODY or following.level)
         and not (_NO_HEADING.search(p.text) or is_date(p.text))

@@ -23,6 +23,7 @@ _VALUE = "(?P<value>[^，,。；;！!？?\\n]{2,60})"
 _NEXT_DATUM = "(?:成文|落款|抄送|文号|附件|签发|标题|联系)"
 _LONG_VALUE = f"(?P<value>[^。；;！!？?\\n]{{2,80}}?)(?=$|[。；;！!？?\\n]|[，,]{_NEXT_DATUM})"
 _NUMBER = r"[一-鿿]{0,8}[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d{1,4}号"
+_ATTACHED = f"表|单|回执|{any_of(Family.LISTS, Family.PLANS, Family.RULES)}"
 _HAN_DAY = r"[\d一二三四五六七八九十]"
 _DAY = (
     rf"(?P<value>(?:(?:20\d\d|今|明|去)年)?\s*{_HAN_DAY}{{1,2}}\s*月\s*{_HAN_DAY}{{1,3}}\s*[日号]?"
@@ -70,8 +71,8 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         ),
         (
             Field.ATTACHMENT,
-            "(?P<value>(?:《[^》]+》|[一-鿿]{2,16}(?:表|单|清单|名单|方案|细则|办法|回执)))(?:当|作为"
-            "|作|做|放|列为|附在)(?:附件|后面|最后)",
+            f"(?P<value>《[^》]+》|[一-鿿]{{2,16}}(?:表|单|回执|{_ATTACHED}))"
+            "(?:当|作为|作|做|放|列为|附在)(?:附件|后面|最后)",
         ),
         (
             Field.TITLE,

@@ -7,6 +7,7 @@ from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.headings import enumeration_number
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind, Paragraph
+from bot.lexicon.closings import ends_in_closing
 from bot.regex import regex
 
 _OPEN_ENDS = "，、,"
@@ -15,9 +16,6 @@ _COMPLETE = regex(r"[。！？；：…](?:[”’）》]{0,3})$")
 _NOTE = regex(r"[。！？；]（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 # A line of fields (联系人：…　电话：…) is no sentence.
 _FIELDS = regex(r"^[\u4e00-\u9fff]{2,8}：[^。]*$")
-_CLOSING_WORDS = regex(
-    r"(?:以上(?:报告|意见|请示)|妥否|当否|如无不妥).{0,12}(?:批[示复准]|审[阅议批定]|指正)$|特此(?:报告|通知|函复|函告|通报|公告|批复|说明)$"
-)
 _FIGURE = regex(r"\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff])")
 
 
@@ -80,7 +78,7 @@ def _is_sentence_without_end(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if _COMPLETE.search(text[-4:]) or _NOTE.search(text) or text[-1] in ";:!?.】|":
         return False
-    if _CLOSING_WORDS.search(text[-30:]):
+    if ends_in_closing(text[-30:]):
         return True
     if paragraph.kind is Kind.HEADING:
         return paragraph.level >= 3 and text.count("，") >= 2 and bool(_FIGURE.search(paragraph.heading))

@@ -3,10 +3,12 @@
 from bot.compliance.matching import pattern
 from bot.compliance.rule import Case, Rule
 from bot.domain.finding import Aspect, FixKind, Severity
+from bot.lexicon.genres import any_of
 
+_PASSED_ON = "转发|印发|传达|传阅|现将|附|根据|按照|依据|落实"
 _MATTER = (
-    r"(?:转发|印发|传达|传阅|现将|附|根据|按照|依据|落实)[^，。；\n]{0,12}涉密(?:文件|会议(?:纪要)?|材料|载体|信息)"
-    r"|(?:转发|印发|传达|传阅|现将|附|根据|按照|依据|落实)[^，。；\n]{0,8}(?:绝密|机密|秘密)级?(?:文件|会议|电报|材料|通知)"
+    rf"(?:{_PASSED_ON})[^，。；\n]{{0,12}}涉密(?:文件|会议|载体|{any_of()})"
+    rf"|(?:{_PASSED_ON})[^，。；\n]{{0,8}}(?:绝密|机密|秘密)级?(?:文件|会议|电报|{any_of()})"
     r"|(?:导弹|雷达|潜艇|军用机场|弹药)(?:阵地|基地|营区|库)|(?:部队|军事单位)(?:番号|代号)"
     r"|(?:军事设施|军事禁区|武器装备)[^，。；\n]{0,8}(?:位置|坐标|数量|部署|参数)"
     r"|密码电报|机要(?:密电|电报)|(?:作战|兵力)部署"

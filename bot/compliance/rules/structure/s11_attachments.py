@@ -8,12 +8,13 @@ from bot.domain.finding import Aspect, Severity
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.language.figures.numerals import parse_integer
+from bot.lexicon.genres import any_of
 from bot.regex import regex
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十](?![般律并起同样份些次]))"
 _REFERRED = regex(rf"[见按如填]?附件[ ]?(?P<n>{_N})|[见按如填]附[件表](?!上传|大小)|（附件）|附后|后附")
 # The attachment of another document: 《…》附件2, 该通知附件.
-_FOREIGN = regex(r"(?:》|》（[^（）]{1,30}）|文件|合同|邮件|协议|通知|方案)的?(?:[见按如])?$")
+_FOREIGN = regex(rf"(?:》|》（[^（）]{{1,30}}）|文件|邮件|{any_of()})的?(?:[见按如])?$")
 _STATED = regex(r"附(?:件|表|录)?[ \u3000]*\d{0,2}[ \u3000]*[：:][ \u3000]*")
 _ITEM = regex(r"(?:^|(?<=[ \u3000；;。]))\d{1,2}[.．、][ \u3000]*")
 _HEAD = regex(rf"附(?:件|表|录)[ \u3000]*(?P<n>{_N})?[ \u3000]*[：:.、]?[ \u3000]*(?P<title>.*)$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.drafting.review.draft import Draft
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.language.sentences import sentences
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 from bot.texts.prompting import faults as texts
 
@@ -12,10 +13,10 @@ KIND = "join"
 _DOUBLED = regex(
     r"(?<![\u4e00-\u9fff])[现兼担]?(?P<word>[任为由向对把被于经])(?P=word)(?=[\u4e00-\u9fff]{3})"
 )
-_HERALD = "现[将就](?=[^，。；]{0,30}(?:如下|通知|通报|公告|报告|印发|转发))"
+_HERALD = f"现[将就](?=[^，。；]{{0,30}}(?:如下|印发|转发|{any_of(Family.STATUTORY)}))"
 # 某局关于大厅搬迁，现将: what looks like a title has neither verb nor 的通知 behind it.
 _TITLE_FOR_A_SENTENCE = regex(
-    f"^(?P<quote>[^，。；：]{{2,30}}关于(?![^，。；]*(?:收悉|[》的](?:通知|请示|报告|来?函|要求|规定|精神|部署|决定|意见)))"
+    f"^(?P<quote>[^，。；：]{{2,30}}关于(?![^，。；]*(?:收悉|[》的](?:来函|要求|规定|精神|部署|{any_of(Family.STATUTORY)})))"
     f"[^，。；]{{2,60}}，{_HERALD})"
 )
 _DECIDED_NOTHING = regex(f"(?P<quote>经[^，。；]{{2,40}}(?:研究)?决定，{_HERALD})")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.genre import SectionRole
 from bot.domain.said import ClerkMessage
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.people import OFFICE
 from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Clause
@@ -61,12 +62,12 @@ _PROBLEM = regex(
     "|主要有|主要|是|有|的话))(?=[^的是,，：:]{3,})"
 )
 _PLAN = regex(
-    "^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:打算|计划"
+    f"^(?P<head>(?:(?:下一?步|下一?阶段|接下来|以后|往后|明年|来年|下半年|后续|今后)(?:工作)?)(?:的)?(?:{any_of(Family.PLANS)}"
     "|准备|重点|想|要|拟|考虑)?[嘛呢呀啊哈]?(?:主要)?(?:是|就是)?)(?=[^的：:]{3,})"
 )
 _CALLED_OUT = regex(
     "^(?P<head>(?:目前|当前|现在)?(?:存在的?|主要)*(?:问题|困难|不足|短板)(?:方面|这块)?[嘛呢呀啊哈]"
-    "|(?:下一?步|接下来|后续|下半年|明年)(?:工作)?的?(?:打算|计划|安排)?[嘛呢呀啊哈])$"
+    f"|(?:下一?步|接下来|后续|下半年|明年)(?:工作)?的?(?:{any_of(Family.PLANS)})?[嘛呢呀啊哈])$"
 )
 """A head that a particle parts from what it governs: 问题嘛，就是人手少."""
 _AHEAD = regex("以后|往后|接下来|今后|后续|后面(?:打算|准备|计划)|打算|想(?:买|建|搞|做|办)")

@@ -8,6 +8,7 @@ from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 # A report on one matter (an accident, a survey) need not have these parts.
@@ -29,7 +30,7 @@ _PARTS = (
         "下一步打算",
         regex(
             "下一?步|下(?:半年|阶段|一阶段|一年|年度|学期|季度)|今后|努力方向|打算|展望|设想|谋划|未来|后续|接下来"
-            "|来年|明年|整改措施|改进措施|工作(?:计划|安排|思路)"
+            f"|来年|明年|整改措施|改进措施|工作(?:{any_of(Family.PLANS)})"
             r"|20\d\d年[^。]{0,24}(?:任务|要求|取向|目标|重点)(?:工作)?$"
         ),
         regex(

@@ -7,6 +7,7 @@ from bot.compliance.rule import SUGGEST, Case, Context, Rule, Spot, is_whole_doc
 from bot.domain.finding import Aspect, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _ELEMENTS = (
@@ -22,7 +23,7 @@ _ELEMENTS = (
     ),
     (
         "“现将……如下”这样的承启句",
-        regex("如下|总结|报告|汇报|主要(?:做了|抓了|开展了|情况)|以下(?!简称)|下列"),
+        regex(f"如下|报告|{any_of(Family.SUMMARIES)}|主要(?:做了|抓了|开展了|情况)|以下(?!简称)|下列"),
     ),
 )
 _ON_WORK = regex("关于.*工作.*报告$")

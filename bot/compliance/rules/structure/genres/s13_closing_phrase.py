@@ -7,6 +7,7 @@ from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.closings import genres_closed_by, usual_closing
 from bot.regex import regex
 
 _GENRE = regex(
@@ -19,39 +20,6 @@ _BY_KIND = {
     GenreKind.KEY_POINTS: "要点",
     GenreKind.PLAN: "方案",
 }
-_USUAL = {
-    "通知": "特此通知。",
-    "通报": "特此通报。",
-    "报告": "特此报告。",
-    "汇报": "特此报告。",
-    "请示": "妥否，请批示。",
-    "批复": "特此批复。",
-    "公告": "特此公告。",
-    "通告": "特此通告。",
-    "函": "请函复。",
-}
-# Which genres a phrase may close.
-_CLOSINGS = (
-    (regex("特此通知"), ("通知",)),
-    (
-        regex(
-            "(?:[请望希]|希望)[^。]{0,10}(?:遵照执行|(?:认真)?贯彻(?:执行|落实)|认真执行|组织实施|抓好落实)"
-        ),
-        ("通知", "通报", "批复", "方案", "要点", "计划", "通告", "公告", "总结", "函"),
-    ),
-    (regex("特此报告|特此汇报"), ("报告", "汇报", "总结")),
-    (regex("特此通报"), ("通报",)),
-    (regex("特此批复"), ("批复",)),
-    (regex("特此公告"), ("公告",)),
-    (regex("特此通告"), ("通告",)),
-    (regex("特此(?:函[告达复商]|复函)|请(?:予)?函复|盼复"), ("函",)),
-    (
-        regex("特此请示|[妥当可]否[，,]?\\s*请[^。]{0,4}(?:批复|审批)|请(?:予)?批复"),
-        ("请示", "报告", "汇报", "函"),
-    ),
-    # A letter to a peer may ask for its approval, never for its instruction.
-    (regex("[妥当可]否[，,]?\\s*请[^。]{0,4}(?:批示|指示)|请(?:予)?批示"), ("请示", "报告", "汇报")),
-)
 # How a document says what it is: 现将有关事项通告如下.
 _ANNOUNCED = regex(
     r"(?:现[将就把]?|特此?)[^。：\n]{0,40}?(?P<as>(?P<word>通知|通报|通告|公告|报告|汇报|请示|批复|函复|函告)(?:如下|于下))"
@@ -80,9 +48,9 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     for p in running(manuscript)[-_LAST:] if genre else ():
         start = p.text.rstrip("。").rfind("。") + 1
         closing = p.text[start:]
-        for form, genres in _CLOSINGS if len(closing) <= _LONGEST else ():
-            if genre not in genres and form.search(closing):
-                usual = _USUAL.get(genre, "")
+        for genres in genres_closed_by(closing) if len(closing) <= _LONGEST else ():
+            if genre not in genres:
+                usual = usual_closing(genre)
                 message = f"“{closing.rstrip('。')}”不是{genre}的结语"
                 message += (
                     f"，{genre}通常用“{usual.rstrip('。')}”。" if usual else f"，{genre}通常不用这样的结语。"

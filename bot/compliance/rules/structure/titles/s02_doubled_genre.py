@@ -10,7 +10,7 @@ from bot.lexicon.genres import Family, alternatives, words
 from bot.regex import regex
 
 # 规划纲要 and 述职报告 are no two genres, though both words name one.
-_GENRE = alternatives(words(Family.STATUTORY) - {"令"} | {"总结", "汇报", "方案", "计划", "要点"})
+_GENRE = alternatives(words(Family.STATUTORY, Family.SUMMARIES, Family.PLANS) - {"令", "述职", "纲要"})
 _DOUBLED = regex(
     rf"(?P<all>(?P<a>{_GENRE})[和与及、暨]?(?P<b>{_GENRE}))(?=[。；，]?$|[（(][^（）()]{{1,20}}[）)]$)"
 )
@@ -19,7 +19,7 @@ _PASSED_ON = regex("转发|批转|印发")
 # 征求意见函 and 行动计划方案 are no two genres.
 _ONE = {("意见", "函"), ("意见", "报告"), ("意见", "汇报")}
 # What is approved, issued or asked for stands before the genre: 关于同意检修方案批复.
-_MATTER = {"方案", "计划", "要点", "总结"}
+_MATTER = words(Family.PLANS, Family.SUMMARIES)
 _PAPERS = {"批复", "请示", "函"}
 
 
