@@ -19,7 +19,7 @@ from bot.language.document.forms import (
 )
 from bot.language.document.headings import HeadingNumber, heading_number
 from bot.language.document.roles import heading_role
-from bot.lexicon.genres import Family, any_of, ends_as_title
+from bot.lexicon.genres import Family, any_of, ends_as_title, everyday_words, genre_at_end
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 
@@ -111,7 +111,7 @@ def classify(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order."""
     lines = list(_lines(text))
     masthead = _masthead(lines)
-    first = masthead + title_count([line for _, line in lines[masthead:]])
+    first = masthead + _title_end([line for _, line in lines[masthead:]])
     annex = _annex(lines, first)
     closing = _closing(lines, first, annex)
     addressed = False
@@ -165,10 +165,7 @@ def _masthead(lines: list[_Line]) -> int:
 
 
 def title_count(lines: Sequence[str]) -> int:
-    """Return how many of the first lines the title takes, a number or a date in brackets around it included.
-
-    0 where they begin with none, or where nothing follows it.
-    """
+    """Return how many of the first lines the title takes, with a number or a date in brackets around it."""
     end = 0
     for n, line in enumerate(lines[:_TITLE_LINES]):
         if is_reference(line) or (n and is_date(line)):
@@ -177,6 +174,12 @@ def title_count(lines: Sequence[str]) -> int:
             break
         else:
             end = n + 1
+    return end
+
+
+def _title_end(lines: Sequence[str]) -> int:
+    """Return how many lines the title takes of a text that goes on below it."""
+    end = title_count(lines)
     return end if end < len(lines) else 0
 
 
@@ -186,7 +189,9 @@ def _goes_on(line: str, following: str) -> bool:
         return False
     # 关于2026年上半年 waits for its genre, whatever the second line speaks of.
     waits = "关于" in line or _SECOND.match(following) is not None
-    return heading_role(following) is None or (waits and _ends_title(following))
+    names = genre_at_end(following.rstrip(_MARKS))
+    ends = _ends_title(following) if waits else names is not None and names.word not in everyday_words()
+    return heading_role(following) is None or ends
 
 
 def _kind_at_the_top(line: str, n: int) -> Kind:
