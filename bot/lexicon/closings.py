@@ -47,6 +47,11 @@ _ENDING = regex(
     "(?:(?:以上(?:报告|意见|请示)|妥否|当否|如无不妥).{0,12}(?:批[示复准]|审[阅议批定]|指正)"
     "|特此(?:报告|通知|函复|函告|通报|公告|批复|说明))$"
 )
+_WHOLE = regex(
+    "(?:(?:特|谨)此[^，。！]{1,6}|此[复令致布告]|敬礼|(?:妥否|当否|可否|是否(?:同意|妥当|可行)|如无不妥)，?请[^。]{1,12}"
+    "|以上[^。，]{2,8}，?(?:妥否，?|当否，?|如无不妥，?)?请[^。]{1,12}|请(?:予)?(?:批示|审批|审议|审阅|函复|批复)|盼复|谢谢(?:大家|各位)?"
+    "|(?:恭候|期待|敬候|欢迎)[^。！，]{0,8}(?:光临|莅临|参加|参与|加入)|[顺敬谨]?祝[^。！，]{2,12}|请予支持为[盼荷])[。！!]?"
+)
 _CLOSING = regex(
     "总之|综上|以上(?:报告|总结|汇报|意见)|特此|妥否|当否|此致|敬礼|如无不妥"
     "|.*(?:特此(?:通知|报告|函告|通报|公告)|请(?:批示|审示|批复|审议))。?$"
@@ -66,6 +71,11 @@ def genres_closed_by(sentence: str) -> Iterator[tuple[str, ...]]:
 def ends_in_closing(text: str) -> bool:
     """Return whether a text ends in a closing phrase, without a mark behind it."""
     return _ENDING.search(text) is not None
+
+
+def is_closing_phrase(line: str) -> bool:
+    """Return whether a line is a closing phrase, or a courtesy that closes, and nothing else."""
+    return _WHOLE.fullmatch(line) is not None
 
 
 def is_closing(line: str) -> bool:

@@ -30,6 +30,7 @@ _KINDS = {
     Told.BODY: Kind.BODY,
     Told.LABEL: Kind.BODY,
     Told.ITEM: Kind.BODY,
+    Told.CLOSING: Kind.BODY,
     Told.FIGURE: Kind.FIGURE,
     Told.CAPTION: Kind.CAPTION,
     Told.CONTENTS: Kind.CONTENTS,
@@ -41,8 +42,6 @@ _KINDS = {
 }
 """As what a line is printed."""
 _MINUTES = "纪要"
-_FRAMING = (Told.LETTERHEAD, Told.IMPRINT)
-"""Set otherwise than as text."""
 _IN_WORDS = ("mark", "tab", "rule", "break", "symbol")
 
 
@@ -105,7 +104,7 @@ def _printed(lines: Sequence[DocumentLine | Turn]) -> Iterator[Part | Turn]:
 def _part(line: DocumentLine | Turn) -> Iterator[Part | Turn]:
     if isinstance(line, Turn):
         yield line
-    elif line.kind in _FRAMING:
+    elif line.framing:
         yield from _figures(line.words)
     else:
         yield line.table or _block(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.story import Line, Turn
-from bot.language.document.forms import is_annex_mark, is_date, is_named_annex
+from bot.language.document.forms import is_annex_mark, is_date, is_named_annex, is_reference
 from bot.language.document.hints import is_signer, tell, tell_signers
 from bot.language.document.imprints import NO_IMPRINT, Imprint, foot_of
 from bot.language.document.letterheads import NO_HEAD, Head, HeadForm, head_of
@@ -69,9 +69,10 @@ def _framing(kind: Kind, parts: Sequence[Placed]) -> Iterator[DocumentLine]:
     """Yield the parts above the title, or at the foot, as lines of one kind."""
     for part in parts:
         if isinstance(part, Line):
-            yield DocumentLine(kind, part.words)
+            own = Kind.REFERENCE if is_reference(part.text.strip()) else kind
+            yield DocumentLine(own, part.words, framing=True)
         elif not isinstance(part, Turn):
-            yield DocumentLine(kind, table=part)
+            yield DocumentLine(kind, table=part, framing=True)
 
 
 @dataclass(frozen=True)

@@ -24,14 +24,17 @@ _SIGNED_END = regex(
 _LONGEST_SIGNED, _FAR_BACK = 60, 80
 _SIGNATORY = r"签\s?发\s?人[：:]\s*"
 _REFERENCE = regex(
-    r"(?P<number>[^\s，。；：:、《》]{1,20}[〔\[［（(【](?P<year>\d{2,4})[〕\]］）)】]\s?第?\s?\d{1,5}\s?号)"
+    r"(?P<number>[^\s，。；：:、《》]{0,20}[〔\[［（(【](?P<year>\d{2,4})[〕\]］）)】]\s?第?\s?\d{1,5}\s?号)"
     rf"(?:\s*{_SIGNATORY}(?P<signatory>[^，。；：:]{{2,30}}))?|{_SIGNATORY}[^，。；：:]{{2,30}}"
 )
 _COPY_NUMBER = regex(r"\d{6}")
 _URGENCY = regex("特急|加急|特提|平急")
 _ISSUE = regex(
-    r"[（(〔\[]?(?:\d{4}年)?第(?:[\d一二三四五六七八九十百〇零]+|【[^【】]+】)[期号]"
+    r"[（(〔\[]?(?:\d{4}年)?第(?:[\d一二三四五六七八九十百〇零]+|【[^【】]+】)[期号次]"
     r"(?:[（(][^（）()]{1,12}[）)])?[）)〕\]]?|[（(]总第\d+期[）)]"
+)
+_ADOPTED = regex(
+    rf"[（(][^（）()]{{0,12}}(?:{DAY}|{_MONTH})[^（）()]{{0,40}}(?:通过|发布|公布|印发|修订|修正|施行)[）)]"
 )
 _PART = regex(rf"第{_NUMERAL}(?:部分|章|节|编|篇|板块)")
 _ANNEX = regex(
@@ -97,6 +100,11 @@ def is_urgency(line: str) -> bool:
 def is_issue(line: str) -> bool:
     """Return whether a line counts the issues of a bulletin, or the orders of an office."""
     return _ISSUE.fullmatch(line) is not None
+
+
+def is_adoption(line: str) -> bool:
+    """Return whether a line below a title says in brackets when and by whom it was passed or issued."""
+    return _ADOPTED.fullmatch(line) is not None
 
 
 def begins_part(line: str) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.domain.words import Words
-from bot.language.document.forms import DAY, is_date, is_dated, is_issue, is_named_annex
+from bot.language.document.forms import DAY, is_adoption, is_date, is_dated, is_issue, is_named_annex
 from bot.language.document.headings import heading_number
 from bot.language.document.lines import Placed
 from bot.language.document.paragraphs import is_addressee
-from bot.lexicon.genres import Family, any_of
+from bot.lexicon.genres import Family, any_of, ends_as_title
 from bot.lexicon.people import DOUBLE_SURNAME, SURNAME
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
@@ -131,9 +131,15 @@ def _title_end(parts: Sequence[Placed]) -> int:
     first, second = _text(parts, 0), _text(parts, 1)
     if _leads_alone(parts):
         return 1
-    if first and (is_issue(second) or (_SPOKEN.search(first) and _PERSON.fullmatch(second))):
+    if first and (is_issue(second) or (_SPOKEN.search(first) and _names_speaker(parts, 1))):
         return 0 if _has_one_article(parts) else 1
-    return 0
+    return int(ends_as_title(first) and is_adoption(second))
+
+
+def _names_speaker(parts: Sequence[Placed], at: int) -> bool:
+    """Return whether a line names who speaks, or tells the day below which somebody is named."""
+    named = _PERSON.fullmatch(_text(parts, at)) is not None
+    return named or (is_date(_text(parts, at)) and _PERSON.fullmatch(_text(parts, at + 1)) is not None)
 
 
 def _leads_alone(parts: Sequence[Placed]) -> bool:
@@ -163,7 +169,7 @@ def _is_below_title(parts: Sequence[Placed], end: int, at: int) -> bool:
         return False
     if is_issue(line) or (at > end and (_EDITED.fullmatch(line) or is_dated(line))):
         return True
-    if is_date(line) and not is_addressee(line):
+    if is_adoption(line) or (is_date(line) and not is_addressee(line)):
         return True
     spoken = any(_SPOKEN.search(_text(parts, n)) for n in range(end))
     return bool(spoken and _PERSON.fullmatch(line)) and not ends_as_signer(line)

@@ -25,6 +25,8 @@ class DocumentLine:
     """Where the heading ends that its text runs on from; 0 where it runs on from none."""
     number: HeadingNumber | None = None
     opens_page: bool = False
+    framing: bool = False
+    """Whether it is set otherwise than the text: in the letterhead, or in the imprint."""
     annexed: bool = False
     """Whether it belongs to an annex, or to what the document issues."""
     table: Table | None = None

@@ -44,6 +44,8 @@ class Kind(StrEnum):
     """A short line without a mark that heads nothing: a name, a datum, a cell."""
     ITEM = "item"
     """A numbered sentence among others, of which none has a heading."""
+    CLOSING = "closing"
+    """A closing phrase (结语) on a line of its own."""
     TABLE = "table"
     FIGURE = "figure"
     """A picture, a chart or an equation on a line of its own."""
@@ -97,6 +99,7 @@ _RECIPIENT = regex(
     r"|集团|街道|中心|[中小大]学|[初高]中|承包[方商人]|经营者|业主|支部|党组|总支|工会|医院|师生|同志|家长|居民|群众|学生|职工|代表|领导|负责人|委员|民警|干警)"
     r"(?:[（(][^（）()]{1,30}[）)])?$"
 )
+_DEAR = regex("尊敬的|亲爱的")
 _GENERAL = regex("各|全体|全校|全院|全局|所属|直属|尊敬|亲爱")
 _STOPS = "。；！？"
 _MARKS = "。；：:，！？、"
@@ -139,6 +142,8 @@ def is_addressee(line: str) -> bool:
     names = line.rstrip("：:，,。.；;、 ")
     if not names or len(line) > _LONGEST_ADDRESSEE or any(c in names for c in "。！？：:"):
         return False
+    if line[-1] in "：:" and _DEAR.match(names) and len(names) <= _LONGEST_HEADING:
+        return True
     if "如下" in names or heading_number(line) or not _RECIPIENT.search(names):
         return False
     return line[-1] in "：:" or (len(names) <= _LONGEST_TITLE and _is_all_recipients(names))
@@ -298,15 +303,21 @@ def _closing_paragraphs(kind: Kind, start: int, line: str) -> Iterator[Paragraph
     yield Paragraph(Kind.DATE, dated, start + len(line), both["date"])
 
 
+def _is_short(line: str) -> bool:
+    """Return whether a line is as short as headings without a number are, of two clauses at most."""
+    closed = line[-1] in "。；：:，！？…）”、" or any(c in line for c in "。；")
+    if closed or "，" not in line:
+        return not closed and len(line) <= 20
+    return len(line) <= 16 and line.count("，") == 1 and not any(c.isdigit() for c in line)
+
+
 def paragraph_of(start: int, line: str) -> Paragraph:
     """Return what a line of running text is by its words alone: a heading, or body that one may open."""
     end = start + len(line)
     number = heading_number(line)
     stop = line.find("。")
     if number is None:
-        own = (
-            len(line) <= 20 and line[-1] not in "。；：:，！？…）”、" and not any(c in line for c in "。；，")
-        ) or (begins_part(line) and len(line) <= _LONGEST_HEADING and stop == -1)
+        own = _is_short(line) or (begins_part(line) and len(line) <= _LONGEST_HEADING and stop == -1)
         return Paragraph(Kind.HEADING if own else Kind.BODY, start, end, line, heading=line if own else "")
     words = line[number.end : stop if stop >= 0 else len(line)]
     if stop == -1 and line[-1] not in "；：:，、！？…" and len(words) <= _LONGEST_HEADING:

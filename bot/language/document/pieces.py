@@ -10,8 +10,9 @@ from bot.domain.table import Table
 from bot.domain.words import NO_WORDS, Words
 from bot.language.document.forms import begins_part, is_date
 from bot.language.document.lines import DocumentLine, Placed, hint_of, line_of
+from bot.language.document.listed import listed
 from bot.language.document.paragraphs import Kind, Paragraph, classify
-from bot.lexicon.closings import is_closing
+from bot.lexicon.closings import is_closing, is_closing_phrase
 from bot.regex import regex
 
 _HINTED = {
@@ -62,7 +63,7 @@ def lines_of_piece(parts: Sequence[Placed], title: Kind) -> Iterator[DocumentLin
     told = {n - above: ps for n, ps in whole.items() if n >= above}
     titles = 0 if title is Kind.BODY else _title_count(own, told, title is Kind.ANNEX_TITLE)
     yield from (DocumentLine(title, line.words) for line in own[:titles] if isinstance(line, Line))
-    yield from _alike(list(_lines(own, told, titles)))
+    yield from _alike(list(listed(_lines(own, told, titles))))
 
 
 def _count_above(told: Mapping[int, Sequence[Paragraph]]) -> int:
@@ -160,6 +161,8 @@ def _line(paragraph: Paragraph, words: Words, above: bool, heads: bool) -> Docum
     match paragraph.kind:
         case Kind.DATE if above:
             return DocumentLine(Kind.SUBTITLE, words)
+        case Kind.BODY | Kind.HEADING if is_closing_phrase(words.text):
+            return DocumentLine(Kind.CLOSING, words)
         case Kind.HEADING:
             return _heading(paragraph, words, paragraph.level or int(heads))
         case Kind.BODY if paragraph.runs_in:

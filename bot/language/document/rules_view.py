@@ -16,7 +16,7 @@ _SEEN_AS = {
     Kind.CONTENTS: Kind.HEADING,
     Kind.ANNEX_TITLE: Kind.ANNEX,
 }
-_RUNNING = (Kind.HEADING, Kind.LABEL, Kind.ITEM, Kind.BODY)
+_RUNNING = (Kind.HEADING, Kind.LABEL, Kind.ITEM, Kind.BODY, Kind.CLOSING)
 
 
 def rules_view(text: str) -> Iterator[Paragraph]:
