@@ -7,70 +7,16 @@ from bot.domain.genre import IssuerKind
 from bot.language.han import HAN
 from bot.lexicon.people import OFFICE
 from bot.lexicon.units import is_territory, kind_of
+from bot.lexicon.voices import SUBORDINATES, VOICES
 from bot.regex import regex
 
 _OPENING = 400
 _CITED = regex("《[^《》]*》|“[^“”]*”")
 
-# How a unit of each kind speaks of itself and of its own.
-_VOICES: tuple[tuple[IssuerKind, re.Pattern[str]], ...] = tuple(
-    (kind, regex(speaking))
-    for kind, speaking in (
-        (
-            IssuerKind.SCHOOL,
-            "[我本全](?:校|园(?!区)|系)|校(?:党委|党总支|党支部|园|长室|团委)|学校(?:党|领导|成立|组织|将|要|各|德育)"
-            "|全校|师生|班主任|校长|家长会|各年级|各班",
-        ),
-        (
-            IssuerKind.TOWNSHIP,
-            "[我本全]镇|[我本全]乡(?!村|镇|土)|[镇乡](?:党委|政府|机关|纪委|人大|属|直)|[我本全]街道"
-            "|街道(?:党工委|办事处|机关|各)|各村(?:党|居|社区|、|要)|各村（社区）|镇村两级|镇村干部",
-        ),
-        (
-            IssuerKind.COMMUNITY,
-            "[我本]社区|社区(?:党|居委|居民|精神|工作者|大学|工作站|单位|党建|紧紧|要以)|辖区居民|居民群众"
-            "|[我本全]村(?!镇)|村(?:党支|党总支|委会|民委|“?两委)|居委会|楼(?:长|院)|网格员",
-        ),
-        (
-            IssuerKind.COMPANY,
-            "公司|集团|国有企业|国企|项目部|我企|[我本全]厂|车间|班组|我行|子公司|生产经营|厂区",
-        ),
-        (
-            IssuerKind.INSTITUTION,
-            "[我本全]院|[我本全]中心(?!学)|医院|医护|患者|病区|管理处|建管处|研究[所院]|[图文博][书化物]馆"
-            "|[我本全][站馆所处台]|馆员|院(?:党委|领导|属|部)|中心(?:党|各科|领导|全体)|事业单位",
-        ),
-        (
-            IssuerKind.PARTY,
-            "文明办|文明委|(?:宣传|组织|统战)部|纪委监委|政法委|机关工委|党委办公室|[我本全]部(?:门)?(?=机关|党|干部|要)"
-            "|党委工作部门|各级党委|网信办",
-        ),
-        (
-            IssuerKind.GOVERNMENT,
-            "[我本全]局|局(?:党[委组]|机关|属|领导|长|各|系统|党支部)|各[科股][室所]|各股室|[我本全]委(?!员|托|派|屈)"
-            "|厅(?:党组|机关|属|直)|[我本全]厅|机关各|执法|全[市县区]人民政府",
-        ),
-    )
-)
 _TITLE_WEIGHT, _SIGNED_WEIGHT = 12, 12
 _NAMED_FIRST_WEIGHT = 4
 _ADDRESSED = regex(rf"^([{HAN}×、，（）]{{2,60}})：", re.MULTILINE)
 _ADDRESSED_WEIGHT = 3
-# Those who are below somebody tell who sends it to them all.
-_SUBORDINATES = (
-    (
-        IssuerKind.PARTY,
-        regex(
-            "各(?:[省市县区旗州镇乡地]|街道)[^：]*(?:党委|党工委|党组织|文明[办委]|宣传部|组织部|纪委|团委|妇联)"
-        ),
-    ),
-    (
-        IssuerKind.GOVERNMENT,
-        regex(
-            "各(?:[市县区旗州]|乡镇|[镇乡](?!属|直)|街道|中小学|[小中]学|学校|幼儿园|医疗)|[省市县区州旗]直"
-        ),
-    ),
-)
 _SUPERIOR_WEIGHT = 6
 # A unit that begins a clause of the opening, or the title, is the one that speaks: not 在××局的指导下.
 _FIRST_UNIT = regex(
@@ -107,7 +53,7 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
         return IssuerKind.GOVERNMENT
     address = _ADDRESSED.search(text, 0, _OPENING)
     sent_to = address[1] if address else ""
-    superior = next((kind for kind, below in _SUBORDINATES if below.search(sent_to)), None)
+    superior = next((kind for kind, below in SUBORDINATES if below.search(sent_to)), None)
     if any(kind_of(unit) is IssuerKind.OTHER and not is_territory(unit) for unit, _ in told[:2]):
         return IssuerKind.OTHER
     own = _ANOTHER.sub("", _CITED.sub("", text.replace(sent_to, "", 1) if superior else text))
@@ -116,7 +62,7 @@ def issuer_kind_of(title: str | None, text: str) -> IssuerKind:
         + (_ADDRESSED_WEIGHT * len(speaking.findall(sent_to)) if superior is None else 0)
         + (_SUPERIOR_WEIGHT if kind is superior else 0)
         + _voice_count(speaking, own)
-        for kind, speaking in _VOICES
+        for kind, speaking in VOICES
     }
     kind = max(weights, key=lambda k: weights[k])
     if weights[kind] > 2 or (weights[kind] and len(text) < _OPENING):

@@ -10,6 +10,7 @@ from bot.language.document.paragraphs import Kind, Paragraph
 from bot.lexicon.customs import is_sent, is_upward
 from bot.lexicon.genres import genre_at_end
 from bot.lexicon.people import OFFICE, SURNAME
+from bot.lexicon.voices import addresses_those_below
 from bot.regex import regex
 
 _OF_PEOPLE = regex("调查报告|研究报告|工作报告|述职|考察报告|实习|辞职|个人")
@@ -19,9 +20,6 @@ _PERSON = regex(
 _SEVERAL = regex("[、，,；;]")
 _COPIES = regex("抄(?:送|报)[：:](?P<to>[^\n]+)")
 _COPIED_PERSON = regex(rf"{SURNAME}(?:[\u4e00-\u9fff]{{1,2}})?(?:副|常务副)?{OFFICE}(?=[，、；。]|$)")
-_BELOW = regex(
-    "各(?:乡|镇|街道|村|社区|科室|股室|处室|站|所|分局|支队|大队|基层|直属|县|区|学校|单位|部门|科|处|下属)|所属|下属|直属|局属|校属|院属"
-)
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
@@ -60,7 +58,7 @@ def _copied_people(manuscript: Manuscript) -> Iterator[Spot]:
 
 def _copies(p: Paragraph, genre: str) -> Iterator[Spot]:
     found = _COPIES.match(p.text) if p.kind in (Kind.NOTE, Kind.BODY, Kind.HEADING) else None
-    if found and _BELOW.search(found["to"]):
+    if found and addresses_those_below(found["to"]):
         yield Spot(p.start, p.end, ASK, f"{genre}不抄送下级机关。")
 
 

@@ -10,17 +10,13 @@ from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.lexicon.customs import is_downward, is_upward
 from bot.lexicon.genres import genre_at_end
+from bot.lexicon.voices import UNIT_WORD, addresses_those_below
 from bot.regex import regex
 
 _RESEARCH = regex("调查报告|研究报告|检测报告|评估报告")
-_UNIT = "(?:[局委办部厅院校镇乡县区省厂站所司处科社馆村]|单位|公司|部门|街道|集团|中心|方|机构)"
-_ESTEEM = regex(f"(?<![富可宝珍尊昂名])贵{_UNIT}(?![州阳港池溪])")
-_HUMBLE = regex(f"敝{_UNIT}")
-_FAMILIAR = regex(f"你(?:{_UNIT}|们)")
-# Who is addressed stands below: units of one's own, or all of a kind.
-_BELOW = regex(
-    "各(?:科室|股室|处室|乡|镇|村|街道|县|区|市|分局|站|所|学校|支部|党)|局属|校属|院属|所属|下属|直属|机关"
-)
+_ESTEEM = regex(f"(?<![富可宝珍尊昂名])贵{UNIT_WORD}(?![州阳港池溪])")
+_HUMBLE = regex(f"敝{UNIT_WORD}")
+_FAMILIAR = regex(f"你(?:{UNIT_WORD}|们)")
 _PLEADING = regex("恳请|拜托|烦请|(?:支持|批准|办理|配合|回复)?为(?:盼|荷|感)|是荷|不胜感激|万分感谢")
 _COMMANDING = regex(
     r"(?:请|望|希|盼)[^。；，\n]{0,12}?(?:务必|必须|一定要|尽快|从速|立即|不得|限期)|(?:务必|必须|一定)(?:请|于[^。；，\n]{2,14}前)?[^。；，\n]{0,8}?(?:批[准复]|答复|拨付|解决|同意|支持|安排)"
@@ -47,7 +43,7 @@ def _wanted(manuscript: Manuscript, title: str) -> Iterator[tuple[re.Pattern[str
     yield _HUMBLE, "公文不用“敝”：称自己用“我”，称对方用“贵”。", None
     if is_downward(word):
         to = " ".join(p.text for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE)
-        weight = None if _BELOW.search(to) or word == "批复" else Severity.INFO
+        weight = None if addresses_those_below(to) or word == "批复" else Severity.INFO
         yield _ESTEEM, "下行文称“你”“各”，不用“贵”。", weight
         yield _PLEADING, "下行文通常不用这样恳求的语气。", Severity.INFO
     elif is_upward(word) and not _RESEARCH.search(title):
