@@ -84,6 +84,11 @@ class _Annex:
     named: bool = False
     """Whether its mark holds its name."""
 
+    @property
+    def issued(self) -> bool:
+        """Return whether it is what the document issues: rules or a plan, which have no mark."""
+        return self.mark is None and _INNER_TITLE.fullmatch(line_of(self.parts, 0)) is not None
+
 
 def _content(placed: list[Placed], *, titled: bool) -> Iterator[DocumentLine | Turn]:
     """Yield the lines of the text and of what is behind it; `titled` unless its mark stands for a title."""
@@ -95,17 +100,18 @@ def _content(placed: list[Placed], *, titled: bool) -> Iterator[DocumentLine | T
         if annex.mark is not None:
             yield DocumentLine(Kind.ANNEX, annex.mark.words, opens_page=True, annexed=True)
         title = Kind.BODY if annex.named else Kind.ANNEX_TITLE
-        yield from _annexed(lines_of_piece(annex.parts, title), opens=annex.mark is None)
+        yield from _behind(lines_of_piece(annex.parts, title), annex)
 
 
-def _annexed(lines: Iterator[DocumentLine | Turn], opens: bool) -> Iterator[DocumentLine | Turn]:
-    """Yield the lines of an annex, the first on a new page where it is to open one."""
+def _behind(lines: Iterator[DocumentLine | Turn], annex: _Annex) -> Iterator[DocumentLine | Turn]:
+    """Yield the lines of an annex, the first on a new page where no mark opens one."""
     for n, line in enumerate(lines):
         if isinstance(line, Turn):
             yield line
         else:
-            first = opens and n == 0 and line.table is None
-            yield replace(line, annexed=True, opens_page=first or line.opens_page)
+            opens = annex.mark is None and n == 0 and line.table is None
+            own = replace(line, annexed=not annex.issued, issued=annex.issued)
+            yield replace(own, opens_page=opens or line.opens_page)
 
 
 def _first_annex(placed: Sequence[Placed]) -> int:

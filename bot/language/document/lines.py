@@ -28,7 +28,9 @@ class DocumentLine:
     framing: bool = False
     """Whether it is set otherwise than the text: in the letterhead, or in the imprint."""
     annexed: bool = False
-    """Whether it belongs to an annex, or to what the document issues."""
+    """Whether it belongs to an annex."""
+    issued: bool = False
+    """Whether it belongs to what the document issues, which stands behind its date."""
     table: Table | None = None
 
     @property

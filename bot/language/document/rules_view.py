@@ -34,7 +34,7 @@ def _seen(line: DocumentLine, start: int) -> Paragraph:
     plain = Paragraph(line.kind, start, start + len(line.text), line.text)
     if line.annexed:
         return replace(plain, kind=Kind.ANNEX)
-    if line.kind in _RUNNING:
+    if line.kind in _RUNNING or (line.issued and line.kind is Kind.ANNEX_TITLE):
         return paragraph_of(start, line.text)
     if line.kind in (Kind.LETTERHEAD, Kind.SUBTITLE):
         return replace(plain, kind=_above(line.text))

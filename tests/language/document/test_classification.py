@@ -47,7 +47,7 @@ def _told(text: str) -> list[tuple[str, str]]:
 
 def test_a_whole_document_is_told_line_by_line() -> None:
     assert [kind for kind, _ in _told(_WHOLE)] == [
-        *("letterhead", "letterhead", "title", "addressee", "body", "heading", "body"),
+        *("letterhead", "reference", "title", "addressee", "body", "heading", "body"),
         *("enclosures", "enclosures", "signature", "date", "note"),
         *("annex", "annex title", "label", "imprint", "imprint"),
     ]
@@ -59,7 +59,7 @@ def test_what_is_issued_stands_behind_the_date_with_its_own_headings() -> None:
         "停车管理办法\n一、总则\n有序停车。"
     )
     lines = classified([Line(plain_words(line)) for line in text.split("\n")]).lines
-    own = [line for line in lines if isinstance(line, DocumentLine) and line.annexed]
+    own = [line for line in lines if isinstance(line, DocumentLine) and line.issued]
     assert [(line.kind, line.level) for line in own] == [("annex title", 0), ("heading", 1), ("body", 0)]
 
 
