@@ -8,13 +8,14 @@ from bot.lexicon.genres import Family, any_of, genre_at_end
 from bot.regex import regex
 
 _OPENING = 500
+_TOLD = f"{any_of(Family.STATUTORY, Family.SUMMARIES)}|说明"
 _SIGNS = tuple(
     regex(form)
     for form in (
         r"(?m:^(?:各|全体|机关|所属)[^。；：\n]{1,60}：)|(?m:^[^。；：\n]{2,30}(?:党委|党组|政府|办公室|局|委)：)",
         rf"(?:制[定订]|拟[定订]|形成)(?:了)?[^。]{{0,30}}(?:本|意见|{any_of(Family.PLANS, Family.RULES)})"
-        rf"|(?:{any_of(Family.STATUTORY, Family.SUMMARIES)}|说明)如下"
-        rf"|如下[^。：，]{{0,10}}(?:{any_of(Family.STATUTORY, Family.SUMMARIES)}|说明)|特此(?:{any_of(Family.STATUTORY)})",
+        rf"|(?:{_TOLD})如下"
+        rf"|如下[^。：，]{{0,10}}(?:{_TOLD})|特此(?:{any_of(Family.STATUTORY)})",
         r"习近平|党的(?:十[六七八九]|二十)|党委|党组|党支部|县委|市委|区委|省委|党中央|国务院|人民政府",
         r"[我本全][局市县区镇乡街村院校园馆站所厅委办公企厂中省州旗部系]|[市县区局厅镇乡校园院馆村](?:机关|各|属|直)|机关(?:干部|各|党)|各(?:单位|部门|科室|股室|支部|社区|村|镇|乡|街道|学校|班级|车间|项目部)",
         r"干部职工|党员|群众|居民|职工|师生|志愿者|文明|创建|领导小组|责任人|督查|考核",

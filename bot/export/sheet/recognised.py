@@ -92,13 +92,17 @@ def _without_turns(parts: Sequence[Part | Turn]) -> tuple[tuple[Part, ...], tupl
 
 
 def _printed(lines: Sequence[DocumentLine | Turn]) -> Iterator[Part | Turn]:
-    for kind, group in groupby(lines, key=lambda line: line.kind if isinstance(line, DocumentLine) else None):
+    for kind, group in groupby(lines, key=_kind_in_text):
         own = list(group)
         if kind in (Told.TITLE, Told.ANNEX_TITLE):
             yield _title([line for line in own if isinstance(line, DocumentLine)])
         else:
             for line in own:
                 yield from _part(line)
+
+
+def _kind_in_text(line: DocumentLine | Turn) -> Told | None:
+    return line.kind if isinstance(line, DocumentLine) and not line.framing else None
 
 
 def _part(line: DocumentLine | Turn) -> Iterator[Part | Turn]:

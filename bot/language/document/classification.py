@@ -49,9 +49,9 @@ def classified(placed: Sequence[Placed], letterhead: str = "") -> Classified:
     placed = ruled if first else placed
     foot = foot_of(placed, first)
     lines = (
-        *_framing(Kind.LETTERHEAD, (*figures, *placed[:first])),
+        *_framing(Kind.LETTERHEAD, (*figures, *placed[:first]), head),
         *_content(tell(placed[first : foot.start]), titled=head.form is HeadForm.DOCUMENT),
-        *_framing(Kind.IMPRINT, placed[foot.start :]),
+        *_framing(Kind.IMPRINT, placed[foot.start :], head),
     )
     return Classified(lines, head, foot.imprint)
 
@@ -65,14 +65,20 @@ def _is_rule(part: Placed) -> bool:
     return isinstance(part, Line) and _is_figure(part) and all(t.kind == "rule" for t in part.words.things)
 
 
-def _framing(kind: Kind, parts: Sequence[Placed]) -> Iterator[DocumentLine]:
-    """Yield the parts above the title, or at the foot, as lines of one kind."""
+def _framing(kind: Kind, parts: Sequence[Placed], head: Head) -> Iterator[DocumentLine]:
+    """Yield the parts above the title, or at the foot, as lines of one kind, but for title and number."""
     for part in parts:
         if isinstance(part, Line):
-            own = Kind.REFERENCE if is_reference(part.text.strip()) else kind
-            yield DocumentLine(own, part.words, framing=True)
+            yield DocumentLine(_kind_in_frame(kind, part.text.strip(), head), part.words, framing=True)
         elif not isinstance(part, Turn):
             yield DocumentLine(kind, table=part, framing=True)
+
+
+def _kind_in_frame(kind: Kind, line: str, head: Head) -> Kind:
+    # The mark of an order or of minutes stands for the title.
+    if line == head.mark and head.form is not HeadForm.DOCUMENT:
+        return Kind.TITLE
+    return Kind.REFERENCE if is_reference(line) else kind
 
 
 @dataclass(frozen=True)
