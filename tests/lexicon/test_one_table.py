@@ -41,9 +41,13 @@ _KEPT = {
         "bot/language/document/roles.py": _OF_A_SECTION,
         "bot/understanding/orders/control.py": _IN_TALK,
         "bot/understanding/orders/structure.py": _IN_TALK,
+        "bot/understanding/parties.py": _IN_TALK,
         "bot/understanding/rules/words.py": _IN_TALK,
     },
     "units": {
+        "bot/compliance/rules/facts/agreement/t904_names_spelt_twice.py": _RECOGNISING,
+        "bot/compliance/rules/formulations/f10_full_names.py": "which of them have a full name of their own",
+        "bot/understanding/parties.py": _IN_TALK,
         "bot/compliance/rules/facts/t04_traced_places.py": _RECOGNISING,
         "bot/compliance/rules/facts/t07_honours.py": _IN_RUNNING_TEXT,
         "bot/compliance/rules/structure/s14_signature.py": "party bodies, which sign beside their unit",
