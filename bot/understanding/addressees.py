@@ -43,14 +43,18 @@ _NOBODY = regex(
 _OPEN = regex(
     "空着|空下|空一?[个下格]|先?放(?:一?放|着)|留(?:空|着|白)|先不[填写定管]|待定|没(?:定|想好|确定|说|告诉)|不(?:知道|清楚|晓得|确定)|[拿吃说]不准"
     "|(?:回头|以后|到时候?|晚点|后面|过后|之后|等会儿?|明天|下午)(?:再|我|另)?(?:说|填|补|写|定|问|给)"
-    "|[问请]一?[下问]|[问请示]{1,2}.{0,8}(?:领导|[馆局校院所站处科队]长|主任|书记|主管|办公室)"
+    "|[问请]一?[下问]|(?:问|请示)(?:一?下)?.{0,3}(?:领导|[馆局校院所站处科队]长|主任|书记|主管|办公室)(?!.*[过了]$)"
+    "|没.{0,2}(?:商量|请示|问)"
     "|(?:领导|[馆局校院所站处科队]长|主任|书记|办公室).{0,4}(?:定|说了算|还没)|再说|再定|再看|回头"
 )
 _UNDECIDED = regex(
-    "随(?:便|意)|都(?:行|可以|好)|无所谓|(?:你|您)(?:定|看|说|帮我?(?:定|选|想)|来定|决定|觉得|拿主意).{0,4}|看着(?:办|写|来)|谁都行|哪个都行"
+    "随(?:便|意)|都(?:行|可以|好)|无所谓|(?:你|您)(?:定|看|说|帮我?(?:定|选|想)|来定|决定|觉得|拿主意).{0,4}|随你|看着(?:办|写|来)|谁都行|哪个都行"
+    "|(?:还?[跟和同照按])?(?:去年|上次|上回|上一次|以前|往年|原来|从前|老)的?(?:一样|那样|那个|那家|来|样子)?|照旧|不变"
 )
 _TO_PEOPLE = regex("^(?:各|全[体市县区镇村校院馆局]|广大|尊敬|亲爱|有关|所属|直属)")
-_TALKS = regex("[我你您咱]|[吗呢吧呀]|[?？。；！!]|先|再|还|要|得|这个|那个|上次|怎么|什么|不|没|了$|\\d")
+_TALKS = regex(
+    "[我你您咱]|[吗呢吧呀]|[?？。；！!]|先|再|还|要|得|这个|那个|上次|怎么|什么|不|没|[了的]$|好像|可能|\\d"
+)
 _LONGEST, _LONGEST_TALK, _A_FEW_WORDS = 80, 24, 16
 
 
@@ -74,7 +78,7 @@ def names_recipients(names: str) -> bool:
     if not names or len(names) > _LONGEST or _STOPS.search(names):
         return False
     parts = [part for part in _PART.split(names) if part]
-    if _A_PERSON.fullmatch(names):
+    if _A_PERSON.fullmatch(names) or _POINTS.search(names):
         return False
     whole = is_unit(names) or _TO_PEOPLE.match(names) is not None
     return whole or (bool(parts) and all(map(_is_recipient, parts)))
@@ -83,6 +87,8 @@ def names_recipients(names: str) -> bool:
 _STOPS = regex("[\\d。；！？?!我你]|领导[定说]")
 _A_PERSON = regex(".{0,4}(?:领导|负责人|委员|代表|同志)")
 """A document is sent to units, not to the person who leads one: 条例第十五条第五项."""
+_POINTS = regex("[那这哪][个家边些]|上次|去年|什么|就[那这]")
+"""What points at a unit and does not name it."""
 _PART = regex("[、，,；;]")
 
 

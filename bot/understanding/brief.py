@@ -12,10 +12,17 @@ from bot.lexicon.customs import is_downward
 from bot.lexicon.units import is_unit, kind_of, tells_deed, unit_before
 from bot.regex import regex
 from bot.understanding.matters import matter_in
-from bot.understanding.parties import ORDERED, Parties, parties_in, without_own_unit
+from bot.understanding.parties import (
+    ORDERED,
+    Parties,
+    is_kind_alone,
+    parties_in,
+    to_each,
+    without_own_unit,
+)
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
-_VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|[来整搞出](?={_SOME}))"
+_VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|[来发出搞整](?={_SOME}))"
 # Whole phrases, for a unit's name may begin with any of their characters: 来安县, 个体工商户协会.
 _POLITE = (
     "[你您]好|请(?!示)问?|麻烦|在吗|哈喽|(?:亲|老师|领导|大神|小助手|助手|各位)(?=[，,！!～~、 ]|[你您]好)|"
@@ -45,6 +52,8 @@ _PART_OF_A_NAME = regex(
     "|(?:图书|文化|博物)馆|党委|党支部|工会|团委)"
 )
 
+_BEHIND_GENRE = regex("$|[^\u4e00-\u9fff]|[的给报发写交就要出由怎]|各|大家|全体|关于|水|县|市|区|镇|乡|村")
+"""What may stand behind the word for a genre that a request names before its end."""
 _NEWS = "信息"
 _INFORMATION = regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
 _TOPICS = (
@@ -169,7 +178,8 @@ def brief_of_request(text: str, genres: Mapping[str, Genre], this_year: int) -> 
 
 def _sent(line: str, rest: "_Rest", genres: Mapping[str, Genre], this_year: int) -> Brief | None:
     """Return the brief of what is sent to somebody (向县财政局申请维修经费); `None` for anything else."""
-    name = _aliases(genres).get(rest.word, "")
+    # 各单位8月底前交报告 asks for a notice, and not for a report.
+    name = "" if to_each(line) else _aliases(genres).get(rest.word, "")
     parties = parties_in((rest.text if name else line).strip(_EDGES))
     goes_there = not name or (genres[name].addressed and not is_downward(name))
     if parties is None or not (goes_there or _each_is_told(parties, name)):
@@ -188,6 +198,41 @@ def _sent(line: str, rest: "_Rest", genres: Mapping[str, Genre], this_year: int)
 
 def _each_is_told(parties: Parties, name: str) -> bool:
     return is_downward(name) and not is_unit(parties.addressee)
+
+
+_TALK = regex(
+    "[我你您他她咱俺]|[，,。；;！!？?]|让|叫|要求|想|一下|[明今昨后]天|周[一二三四五六日]|[上下]午|[发写报弄出]个|改一?[改下]|[说给把]|[吗呢吧了]$"
+)
+_ACTS_ON_US = regex(
+    "[说让叫帮来查批问找派催把转]|要(?!点)|通知|检查|同意|反映|投诉|答应|表扬|批评|下了|给(?:我|咱)"
+)
+
+
+def is_sure_issuer(issuer: str, said: str) -> bool:
+    """Return whether a name is surely that of who issues: a unit that does nothing to us in the request."""
+    if not is_unit(issuer) or is_kind_alone(issuer):
+        return False
+    return not (_WANTING.match(issuer) or _ACTS_ON_US.match(said.partition(issuer)[2]))
+
+
+def is_sure_topic(topic: str) -> bool:
+    """Return whether words are a matter, and not a piece of talk about it."""
+    return not _TALK.search(topic)
+
+
+def names_two_years(said: str) -> bool:
+    """Return whether a request names two years, so that it is not sure which is meant: 去年的改成今年的."""
+    return _TWO_YEARS.search(said) is not None
+
+
+def topic_inside(words: str) -> str:
+    """Return the matter that is known by name in a piece of talk; empty for none."""
+    found = _TOPIC.search(words)
+    return found.group() if found else ""
+
+
+_TWO_YEARS = regex("去年.*今年|今年.*去年|今年.*明年")
+_WANTING = regex("[想跟向对往给和请让叫把被找]")
 
 
 def likely_genres(text: str, genres: Mapping[str, Genre]) -> tuple[str, ...]:
@@ -376,12 +421,18 @@ def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:
         if word := _ending(said, genres) or (_everyday_ending(said) if len(clauses) == 1 else ""):
             start = clause.start() + len(said) - len(word)
             return _Rest(text[:start] or text[start + len(word) :], word)
-    words = (word for word in _aliases(genres) if word in text and word not in genre_words.everyday_words())
-    found = [(text.rfind(word) + len(word), len(word), word) for word in words]
+    words = (word for word in _aliases(genres) if word not in genre_words.everyday_words())
+    found = [(end, len(word), word) for word in words if (end := _end_of_genre(text, word))]
     if not found:
         return _Rest(text)
     end, length, word = max(found)
     return _Rest(text[: end - length] or text[end:], word)
+
+
+def _end_of_genre(text: str, word: str) -> int:
+    """Return where a word ends that names a genre inside a text, 0 for none: 要点修路的钱 names none."""
+    found = [m.end() for m in re.finditer(re.escape(word), text)]
+    return next((end for end in reversed(found) if _BEHIND_GENRE.match(text, end)), 0)
 
 
 def _trim(text: str) -> str:

@@ -23,6 +23,12 @@ from tests.installed import GENRES
         ("给县文明办写一个2026年志愿服务工作要点", "工作要点", "县文明办", "志愿服务", ""),
         ("水务集团要写2026年上半年总结", "工作总结", "水务集团", "", ""),
         ("向上级申请经费", "", "", "申请经费", ""),
+        ("局长要一份今年防汛的情况，报给县委办", "", "", "防汛", "县委办"),
+        ("村里想跟镇政府要点修路的钱", "", "", "申请修路经费", "镇政府"),
+        ("院长叫我们科室弄个护士节活动方案", "实施方案", "", "护士节活动", ""),
+        ("请市水务局帮忙解决供水管网改造资金", "", "", "解决供水管网改造资金", "市水务局"),
+        ("社区跟物业公司商量一下充电桩的事，发个函", "函", "社区", "充电桩", "物业公司"),
+        ("下属各单位8月底前自查完并交报告", "", "", "自查完并交报告", "下属各单位"),
     ],
 )
 def test_who_takes_part(said: str, genre: str, issuer: str, topic: str, addressee: str) -> None:
@@ -66,9 +72,12 @@ def test_what_only_asks_tells_nothing_beside_it(said: str, alone: bool) -> None:
             for said in ("不知道", "先空着", "问一下领导", "这个要问馆长定", "待定", "回头补")
         ),
         *((said, Told.NOBODY) for said in ("没有", "不写", "不用写主送", "这篇不要主送", "不发给谁")),
-        *((said, Told.UNDECIDED) for said in ("随便", "你看着办", "你说呢", "都行")),
+        *(
+            (said, Told.UNDECIDED)
+            for said in ("随便", "你看着办", "你说呢", "都行", "上次那个", "跟去年一样")
+        ),
         *((said, Told.UNCLEAR) for said in ("维修经费", "财政", "县里", "县领导")),
-        *((said, Told.OTHER) for said in ("上次那个", "县文旅局同意我们7月办展", "经费一共42万元。")),
+        *((said, Told.OTHER) for said in ("好像是有的", "县文旅局同意我们7月办展", "经费一共42万元。")),
     ],
 )
 def test_what_is_no_addressee_is_not_taken_for_one(said: str, told: Told) -> None:

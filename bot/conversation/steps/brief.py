@@ -37,12 +37,16 @@ from bot.understanding.brief import (
     genre_by_name,
     is_general,
     is_request,
+    is_sure_issuer,
+    is_sure_topic,
     is_writing_order,
     issuer_kind,
     likely_genres,
     may_be_general,
+    names_two_years,
     other_genre,
     title_of,
+    topic_inside,
     topic_of,
 )
 
@@ -56,6 +60,7 @@ _OTHER_FIELD = regex(
     "(?:主送|抄送|签发人?|文号|发文字号|成文日期|印发|附件|标题|密级|紧急程度|落款|署名|[再还]加)"
 )
 """What begins a text that tells another field than a name that was asked for."""
+_COPIED = regex("[，,；;。 ]+(?:并|同时)?抄[送报](?:给|：|:)?(?P<copies>[^，,。]+)[。]?$")
 _A_DAY = regex(r" *\d{1,2}(?:日|号|[-—至到])")
 """What makes a month the date of something, and no period: 7月10号前."""
 _LONGEST, _A_FEW_WORDS = 40, 12
@@ -93,19 +98,27 @@ async def begin(context: TurnContext, said: str) -> Turn | None:
     unwritten = "" if likely else other_genre(said, context.genres)
     if not (read.genre or read.issuer or read.period or read.addressee or likely or unwritten):
         return None
-    brief, doubted = _sure_of(read)
+    brief, doubted = _sure_of(read, said)
     guesses = (*doubted, *(Guess(_GENRE, name) for name in likely))
     here = await listening.begin_document(context, brief)
     change = _Change(brief, _yearless(said), _refusal(context, unwritten), guesses=guesses, begins=True)
     return await _apply(here, change)
 
 
-def _sure_of(read: Brief) -> tuple[Brief, tuple[Guess, ...]]:
-    """Return what of a request is sure, and what is to be asked about: a name that is no unit's."""
-    if not read.issuer or is_unit(read.issuer):
-        return read, ()
-    guess = (Guess(Awaiting.ISSUER, read.issuer),) if _is_a_name(read.issuer) else ()
-    return replace(read, issuer="", issuer_kind=issuer_kind("")), guess
+def _sure_of(read: Brief, said: str) -> tuple[Brief, tuple[Guess, ...]]:
+    """Return what of a request is sure, and what is to be asked about: a name, a matter that is talk."""
+    guesses: list[Guess] = []
+    if read.issuer and not is_sure_issuer(read.issuer, said):
+        own = _is_a_name(read.issuer) and is_sure_topic(read.issuer)
+        guesses += [Guess(Awaiting.ISSUER, read.issuer)] if own else []
+        read = replace(read, issuer="", issuer_kind=issuer_kind(""))
+    if names_two_years(said):
+        read = replace(read, period="")
+    if read.topic and not is_sure_topic(read.topic):
+        inside = topic_inside(read.topic)
+        guesses += [Guess(Awaiting.TOPIC, inside)] if inside else []
+        read = replace(read, topic="")
+    return read, tuple(guesses)
 
 
 async def tap(context: TurnContext, choice: BriefChoice) -> Turn:
@@ -294,6 +307,10 @@ def _change_of_field(context: TurnContext, field: Awaiting, value: str) -> _Chan
 
 def _addressee(context: TurnContext, line: str) -> _Change | None:
     """Return what an answer says of the addressee; a word that names no unit is asked about first."""
+    if copied := _COPIED.search(line):
+        told = _addressee(context, line[: copied.start()])
+        head = replace(context.brief.letterhead, copies=copied["copies"])
+        return told and replace(told, brief=replace(told.brief, letterhead=head))
     answer = addressee_told(line)
     match answer.told:
         case Told.NAMED:

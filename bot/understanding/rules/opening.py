@@ -8,7 +8,14 @@ from bot.domain.ledger import Field
 from bot.language.figures.periods import find_period
 from bot.lexicon.units import is_unit
 from bot.regex import regex
-from bot.understanding.brief import brief_of_request, genre_by_name, is_full_name, other_genre
+from bot.understanding.brief import (
+    brief_of_request,
+    genre_by_name,
+    is_full_name,
+    is_sure_issuer,
+    is_sure_topic,
+    other_genre,
+)
 from bot.understanding.rules.clauses.cutting import clauses
 from bot.understanding.rules.data import NamedDatum
 
@@ -71,11 +78,13 @@ def _request_data(
     behind = words[ordering.end() :] if ordering else ""
     brief = brief_of_request(behind if len(behind) > len(genre) else words, genres, year)
     end = at + len(words)
+    issuer = brief.issuer if is_sure_issuer(brief.issuer, words) else ""
+    topic = brief.topic if is_sure_topic(brief.topic) else ""
     told = (
         (Field.GENRE, genre),
-        (Field.ISSUER, brief.issuer if is_unit(brief.issuer) and not brief.issuer.startswith("全") else ""),
+        (Field.ISSUER, "" if issuer.startswith("全") else issuer),
         (Field.PERIOD, brief.period),
-        (Field.TOPIC, re.sub("^(?:全(?:公司|集团|[县市区镇乡校院局厂])|我们?|的)", "", brief.topic)),
+        (Field.TOPIC, re.sub("^(?:全(?:公司|集团|[县市区镇乡校院局厂])|我们?|的)", "", topic)),
     )
     yield from (NamedDatum(field, value, at, end) for field, value in told if value)
 
