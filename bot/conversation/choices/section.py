@@ -39,6 +39,11 @@ class Adopt(OfSection):
 
 
 @dataclass(frozen=True)
+class GoToSection(OfSection):
+    """Turn to it: to what is asked for it, or to its text."""
+
+
+@dataclass(frozen=True)
 class ListManners(OfSection):
     """See the ways to have it rewritten."""
 
@@ -146,6 +151,7 @@ class RenewOwn(OfSection):
 
 ReviewChoice: TypeAlias = (
     Adopt
+    | GoToSection
     | ListManners
     | Rewrite
     | RewriteAll

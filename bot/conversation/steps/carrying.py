@@ -127,7 +127,7 @@ async def _in_section(context: TurnContext, request: Request) -> Turn:
         return Turn(context.state, (section,))
     match request:
         case GoTo():
-            return _go_to(context, section)
+            return review.go_to(context, section)
         case LeaveUnwritten():
             return await facts.leave_out(context, section)
         case Draft():
@@ -141,14 +141,8 @@ async def _in_section(context: TurnContext, request: Request) -> Turn:
 
 def _which_section(context: TurnContext) -> Say:
     """Ask which section is meant where none is in hand: none is left unwritten on a guess."""
-    return Say(texts.which(names([section.plan for section in context.live])))
-
-
-def _go_to(context: TurnContext, section: Section) -> Turn:
-    if section.current is None:
-        return asking.ask(context, section)
-    state = replace(context.state, section=section.id)
-    return Turn(state, (views.draft(context, section),))
+    called = names([section.plan for section in context.live])
+    return Say(texts.which(called), views.section_rows(context, context.live))
 
 
 def _draft(context: TurnContext, section: Section) -> Turn:

@@ -1,16 +1,20 @@
 """What was noted is changed by its number: 第12条改成…… at any time, 12改成…… and 删12 under a list of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting
 from bot.conversation.steps import listening
 from bot.conversation.turns.context import Turn, TurnContext
+from bot.conversation.views import keyboards
+from bot.conversation.views import progress as views
 from bot.conversation.views.numbers import fact_under
 from bot.domain.fact import Fact, Quote
 from bot.domain.ledger import Gap, Ledger, Reading, Wish
 from bot.domain.said import ClerkMessage
+from bot.language.figures.numerals import chinese_integer
 from bot.lexicon.said import without_ending
 from bot.regex import regex
 from bot.texts.conversation import listening as texts
@@ -37,6 +41,9 @@ async def change_entries(context: TurnContext, message: ClerkMessage) -> Turn | 
     if not wanted or len(wanted) < len(read):
         return None
     reading, quote = Reading(), Quote(message.id, message.text)
+    listed = context.state.awaiting is Awaiting.ENTRY
+    if article := None if listed else _article(context, [number for number, _ in wanted]):
+        return Turn(context.state, (article,))
     for number, words in wanted:
         ledger = context.ledger.after(reading)
         entry = fact_under(ledger, number) or _other(ledger, number)
@@ -46,6 +53,22 @@ async def change_entries(context: TurnContext, message: ClerkMessage) -> Turn | 
     await context.store.add_message(context.chat, message, context.state.document)
     turn = await listening.enter_reading(context, reading, (message,), context.ledger.next)
     return replace(turn, state=replace(turn.state, awaiting=context.state.awaiting))
+
+
+def _article(context: TurnContext, numbers: Sequence[int]) -> Say | None:
+    """Return what to ask where a text has an article of the number: 第12条 may mean 第十二条 of the rules."""
+    for number in numbers:
+        label = f"第{chinese_integer(number)}条"
+        section = next((s for s in context.live if s.current and _begins(s.current.text, label)), None)
+        if section:
+            rows = views.section_rows(context, [section])
+            edit = (keyboards.edit_button(context, section),)
+            return Say(texts.article_or_entry(number, label), (*rows, edit), about=section.id)
+    return None
+
+
+def _begins(text: str, label: str) -> bool:
+    return any(line.strip().startswith(label) for line in text.splitlines())
 
 
 def _order(line: str, *, listed: bool) -> tuple[int, str] | None:

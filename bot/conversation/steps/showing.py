@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
+from bot.conversation.choices.findings import Fill
 from bot.conversation.choices.outline import ShowSimilar
 from bot.conversation.choices.starting import NewDocument, Resume
 from bot.conversation.jobs import results
-from bot.conversation.replies import Button, Deferred, Say
+from bot.conversation.replies import Button, Deferred, Keyboard, Say
 from bot.conversation.state import Awaiting, Stage
 from bot.conversation.steps import start
 from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.turns.section_reference import find_section
 from bot.conversation.views import ledger_views
 from bot.conversation.views import progress as views
+from bot.conversation.views.open_findings import findings_before
 from bot.domain.document import Document
+from bot.domain.finding import Aspect
 from bot.domain.orders import Follow, Preview, Similar
 from bot.domain.request import Ask, FollowExemplar, OpenDocument, Place, Show, Shown, Target
+from bot.texts import paper
 from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 
@@ -53,7 +57,7 @@ async def _show(context: TurnContext, what: Shown, target: Target) -> Turn:
         case Shown.WISHES:
             return Turn(context.state, (ledger_views.wishes(context),))
         case Shown.GAPS:
-            return Turn(context.state, (ledger_views.gaps(context),))
+            return Turn(context.state, (replace(ledger_views.gaps(context), keyboard=_fill_rows(context)),))
         case Shown.DOCUMENT:
             return Turn(context.state, _drafts(context) or (Say(texts.NOTHING_WRITTEN),))
         case Shown.PREVIEW:
@@ -61,6 +65,19 @@ async def _show(context: TurnContext, what: Shown, target: Target) -> Turn:
             return Turn(context.state, (Say(dialog.EXPORTING),), (order,))
         case Shown.EXEMPLARS | Shown.SECTION:
             return _show_section(context, what, target)
+
+
+def _fill_rows(context: TurnContext) -> Keyboard:
+    """Return a button for each gap that a text marks, which fills it."""
+    if not any(section.current for section in context.live):
+        return ()
+    found = (p for p in findings_before(context) if p.open and p.is_about(Aspect.GAP) and p.section)
+    named = ((paper.gaps_in(p.finding.quote), p.mark) for p in found)
+    return tuple(
+        (Button(texts.fill("".join(what)), Fill(context.public_id, None, mark)),)
+        for what, mark in named
+        if what
+    )
 
 
 def _show_section(context: TurnContext, what: Shown, target: Target) -> Turn:
@@ -89,9 +106,7 @@ async def documents(context: TurnContext) -> Say:
         for n, d in enumerate(found, 1)
     ]
     rows = tuple(
-        (Button(f"{n}. {d.title or dialog.UNTITLED}", Resume(d.public_id)),)
-        for n, d in enumerate(found, 1)
-        if d.id != context.state.document
+        (Button(f"{n}. {d.title or dialog.UNTITLED}", Resume(d.public_id)),) for n, d in enumerate(found, 1)
     )
     return Say(texts.documents(lines), (*rows, (Button(dialog.NEW, NewDocument(context.step)),)))
 

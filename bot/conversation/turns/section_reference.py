@@ -17,7 +17,8 @@ def find_section(context: TurnContext, target: Target) -> Section | Say:
     spots = resolve(arrangement, target, current(context))
     found = [context.section(arrangement[spot.at[0]].section) for spot in spots]
     if len(found) > 1:
-        return Say(texts.which([spot_name(arrangement, spot) for spot in spots]))
+        rows = views.section_rows(context, [section for section in found if section])
+        return Say(texts.which([spot_name(arrangement, spot) for spot in spots]), rows)
     return (found[0] if found else None) or Say(texts.CANNOT)
 
 

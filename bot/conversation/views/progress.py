@@ -11,6 +11,7 @@ from bot.conversation.choices import brief as brief_choices
 from bot.conversation.choices import outline as choices
 from bot.conversation.choices.document import DraftRest
 from bot.conversation.choices.genres import UseGenre
+from bot.conversation.choices.section import GoToSection
 from bot.conversation.choices.starting import CheckText, NewDocument, Resume
 from bot.conversation.offers import digest
 from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say
@@ -150,7 +151,17 @@ def outline_now(context: TurnContext) -> Say:
     return (
         outline_card(context)
         if context.state.stage is Stage.OUTLINE
-        else Say("\n".join(outline_lines(context)))
+        else Say("\n".join(outline_lines(context)), section_rows(context, context.live))
+    )
+
+
+def section_rows(context: TurnContext, sections: Sequence[Section]) -> Keyboard:
+    """Return a button for each of the sections, which turns to it."""
+    called = dict(zip((s.id for s in context.live), names([s.plan for s in context.live]), strict=True))
+    return tuple(
+        (Button(listening.turn_to(called[s.id]), GoToSection(context.shown_version(s))),)
+        for s in sections
+        if s.id in called
     )
 
 

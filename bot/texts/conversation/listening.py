@@ -123,6 +123,22 @@ def gaps(lines: Sequence[str]) -> str:
     return "等您补的：\n" + "\n".join(f"· {line}" for line in lines)
 
 
+def article_or_entry(number: int, label: str) -> str:
+    """Ask whether an article of the text is meant, or what was noted under its number."""
+    here = f"正文里有{label}，先没有动。要改它，点下面的；"
+    return f"{here}要改记下的第 {number} 条，先发“看事实”，再说“{number}改成……”。"
+
+
+def turn_to(name: str) -> str:
+    """Name the button that turns to a section."""
+    return f"看“{name}”"
+
+
+def fill(what: str) -> str:
+    """Name the button that fills a gap."""
+    return f"填上：{what}"
+
+
 def documents(lines: Sequence[str]) -> str:
     """Head the list of a user's documents."""
     return "您的文稿：\n" + "\n".join(lines)

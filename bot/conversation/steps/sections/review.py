@@ -29,6 +29,8 @@ async def tap(context: TurnContext, section: Section, choice: ReviewChoice) -> T
     match choice:
         case choices.Adopt():
             return await adopt(context, section)
+        case choices.GoToSection():
+            return go_to(context, section)
         case choices.ListManners() | choices.Rewrite() | choices.RewriteAll() | choices.TellManner():
             return _rewrite(context, section, choice)
         case choices.Edit():
@@ -52,6 +54,13 @@ async def tap(context: TurnContext, section: Section, choice: ReviewChoice) -> T
             return drafting.order_draft(context, section, Continue(document.id, section.id))
         case choices.DraftAgain() | choices.DraftSkeleton() | choices.Retry():
             return await _draft_again(context, document, section, choice)
+
+
+def go_to(context: TurnContext, section: Section) -> Turn:
+    """Turn to a section: to its first open question, or to its text where it has one."""
+    if section.current is None:
+        return asking.ask(context, section)
+    return Turn(replace(context.state, section=section.id), (views.draft(context, section),))
 
 
 def _rewrite(context: TurnContext, section: Section, choice: _RewriteChoice) -> Turn:
