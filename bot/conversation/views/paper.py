@@ -260,7 +260,11 @@ def _cut(
 
 
 def _blanks(document: Document, found: Sequence[OpenFinding]) -> Iterator[Blank]:
+    """Yield the gaps in what is written; a section that is not written yet is none that a word fills."""
+    unwritten = {section.id for section in document.live if section.current is None}
     for point in found:
+        if point.section in unwritten:
+            continue
         buttons = [b for row in finding_buttons(document, None, point) for b in row]
         fill = next((b for b in buttons if isinstance(b.choice, Fill)), None)
         if fill and point.is_about(Aspect.GAP):

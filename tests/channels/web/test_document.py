@@ -56,6 +56,16 @@ async def test_it_shows_outline_text_gaps_and_where_a_sentence_comes_from(home: 
         assert blanks[-1] == "成文日期"
 
 
+async def test_a_section_that_is_not_written_yet_is_no_gap_to_fill(home: Path) -> None:
+    async with at_page(home) as page:
+        await page.shown()
+        for text in (_REQUEST, "确认", "就用这个"):
+            await page.says(text)
+        document = await _document(page)
+        assert len(document["sections"]) > 3
+        assert [blank["what"] for blank in document["blanks"]] in ([], ["成文日期"])
+
+
 async def test_a_gap_that_is_filled_is_gone(home: Path) -> None:
     async with at_page(home) as page:
         blanks = (await _written(page))["blanks"]
