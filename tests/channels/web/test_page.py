@@ -68,6 +68,8 @@ def test_back_and_forward_lose_nothing(home: Path, tmp_path: Path) -> None:
         before = clerk.texts()
         clerk.tab.run("document.getElementById('text').focus()")
         clerk.tab.write("还没发出去的话")
+        # A browser hands what a window keeps to its other processes a moment later.
+        clerk.tab.run("new Promise(done => setTimeout(done, 500))")
         clerk.tab.go("about:blank")
         clerk.tab.run("history.back()")
         clerk.tab.wait("document.querySelectorAll('#posts .post').length > 2")
