@@ -22,7 +22,7 @@ from tests.endpoint import Endpoint, Reaction, Request, Slow
 from tests.fakes import faithful, literal
 
 _CHAT = 7
-_KILLS, _MANY = 6, 200
+_KILLS, _MANY = 3, 200
 _IN_FLIGHT = 0.25
 """Seconds from the acceptance of a message until its number has been told and written down."""
 _PATIENCE = 300

@@ -80,7 +80,7 @@ async def test_a_web_server_that_is_no_bot_api_is_not_taken_for_a_wrong_token(
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    done = await asyncio.to_thread(gongwen_apart, "doctor", "--config", _config(tmp_path, url))
+    done = await asyncio.to_thread(gongwen, "doctor", "--config", _config(tmp_path, url))
     server.close()
     assert done.returncode == 1
     assert "不是 Bot API" in done.stdout
@@ -90,7 +90,7 @@ async def test_a_web_server_that_is_no_bot_api_is_not_taken_for_a_wrong_token(
 async def test_updates_that_go_elsewhere_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGWEN_TELEGRAM_TOKEN", TOKEN)
     async with BotApi(webhook="https://old.example/hook") as api:
-        done = await asyncio.to_thread(gongwen_apart, "doctor", "--config", _config(tmp_path, api.url))
+        done = await asyncio.to_thread(gongwen, "doctor", "--config", _config(tmp_path, api.url))
     assert (done.returncode, "old.example" in done.stdout) == (1, True), done.stdout
 
 

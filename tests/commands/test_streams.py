@@ -27,7 +27,11 @@ def _shell(line: str, said: str = "") -> subprocess.CompletedProcess[bytes]:
 
 @pytest.mark.usefixtures("furnished")
 @pytest.mark.parametrize(
-    "command", ["--help", "documents", "documents --json", "check {notice}", "corpus list", "doctor", "chat"]
+    "command",
+    [
+        *("--help", "documents", "check {notice}", "chat"),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("documents --json", "corpus list", "doctor")),
+    ],
 )
 def test_an_output_that_takes_nothing_is_one_line(command: str, tmp_path: Path) -> None:
     notice = tmp_path / "通知.txt"
@@ -37,8 +41,15 @@ def test_an_output_that_takes_nothing_is_one_line(command: str, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("furnished")
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("command", ["documents", "chat"])
+@pytest.mark.parametrize(
+    ("command", "closed"),
+    [
+        *(("documents", closed) for closed in (">&-", "2>&-", "<&- >&- 2>&-")),
+        *(("chat", closed) for closed in ("<&-", ">&-")),
+        pytest.param("documents", "<&-", marks=pytest.mark.slow),
+        *(pytest.param("chat", closed, marks=pytest.mark.slow) for closed in ("2>&-", "<&- >&- 2>&-")),
+    ],
+)
 def test_streams_that_are_closed_are_done_without(command: str, closed: str) -> None:
     done = _shell(f"gongwen {command} {closed}", _TALK)
     assert (done.returncode, done.stderr) == (0, b"")

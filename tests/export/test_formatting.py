@@ -277,7 +277,7 @@ def test_real_files_keep_every_character(number: int) -> None:
 def test_a_ledger_of_thousands_of_rows_is_typeset_in_seconds() -> None:
     rows = "\n".join(f"| {n} | 第{n}村 | {n}场 | {n * 30}人 |" for n in range(3_000))
     text = f"# 活动台账\n\n上半年活动如下。\n\n| 序号 | 村 | 场次 | 人数 |\n|---|---|---|---|\n{rows}\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     content = typeset_file("a.md", text.encode(), Layout()).content
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert words(docx.Document(io.BytesIO(content)).element.body).endswith("2999第2999村2999场89970人")

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from bot.config import Layout
 from bot.domain.document import Author, Brief, Document, Letterhead, Progress, Section, Version
@@ -17,6 +16,7 @@ from bot.export.formatting import typeset_file
 from bot.export.word.docx import typeset
 from bot.understanding.brief import title_of
 from tests.export.documents import annexed
+from tests.export.validity import faults
 from tests.installed import GENRES
 
 _ONE = next(iter(GENRES))
@@ -43,15 +43,6 @@ _TEXT = (
     "上半年开展活动12场。\n1.抓宣传。发放资料300份。\n（1）进校园\n一是学。二是做。\n"
     "| 月份 | 场次 |\n|---|---|\n| 5月 | 3 |"
 )
-
-
-_VALIDATOR = OpenXmlValidator()
-
-
-def faults(content: bytes, folder: Path) -> list[str]:
-    file = folder / "text.docx"
-    file.write_bytes(content)
-    return [str(error) for error in _VALIDATOR.validate(file).errors]
 
 
 def written(name: str) -> Document:

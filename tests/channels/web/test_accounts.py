@@ -26,6 +26,7 @@ from bot.channels.web.service import bind, serve
 from bot.channels.web.stream import Pace
 from bot.config import WebConfig
 from bot.errors import UsageError
+from tests.channels.web.conftest import hasher_of_the_program
 from tests.channels.web.desk import Page, serving
 from tests.commands.shell import gongwen, refused
 from tests.talk import Talk, talking
@@ -318,3 +319,9 @@ async def test_no_address_answers_who_is_not_signed_in_but_the_door(home: Path) 
                 own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
                 answer = await page.client.request(method, path, json={}, headers=own)
                 assert answer.status_code == 401, route.path
+
+
+def test_a_password_is_hashed_at_the_cost_that_its_makers_ask() -> None:
+    cost = hasher_of_the_program()
+    assert (cost.time_cost, cost.memory_cost, cost.parallelism) >= (3, 64 << 10, 4)
+    assert cost.memory_cost >= 64 << 10

@@ -220,8 +220,8 @@ def test_words_with_a_mask_in_them_are_left_to_the_rule_of_masks() -> None:
 def test_hostile_text_costs_no_more_than_its_length(symbol: str) -> None:
     manuscript = Manuscript((symbol * 100_000)[:100_000])
     assert manuscript.bare.text
-    began = time.perf_counter()
+    began = time.process_time()
     for rule in _FAMILY:
         for _ in rule.detect(manuscript, _plan(2026)):
             pass
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
