@@ -74,6 +74,9 @@ class Chats(Rows):
         while await self.forget_some(chat):
             pass
         await self.execute(delete(schema.chats).where(_C.id == chat))
+        # A document may have moved to another chat with what this one had let stand in it.
+        decided = update(schema.accepted_findings).where(schema.accepted_findings.c.chat == chat)
+        await self.execute(decided.values(chat=""))
         nameless = update(schema.members).where(schema.members.c.chat == chat)
         await self.execute(nameless.values(name="", invitation=None))
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))

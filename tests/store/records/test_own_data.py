@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Table, select
 
 from bot.domain.document import Brief
+from bot.domain.finding import AcceptedFinding
 from bot.domain.said import ClerkMessage
 from bot.store.records import own_data
 from bot.store.records.belongings import held_of
-from bot.store.records.channels import consents, members
+from bot.store.records.channels import consents, members, relays
+from bot.store.records.channels.relays import Relay
 from bot.store.store import Store
 from bot.store.tables import schema
 
@@ -59,6 +62,24 @@ async def test_what_comes_meanwhile_is_not_in_it(store: Store, monkeypatch: pyte
     assert [row["name"] for row in held.tables["members"]] == ["张三"]
     assert len(held.tables["label_waivers"]) == len(held.tables["consents"]) == 1
     assert "别人的话" not in str(held)
+
+
+async def test_a_document_that_has_moved_names_nobody_who_is_forgotten(store: Store) -> None:
+    gone, here = "telegram:7301946285", "web:7"
+    async with store.write() as inside:
+        document = await inside.add_document(gone, "总结", Brief())
+        await inside.add_message(gone, ClerkMessage("m1", "学习6次"), document)
+        await inside.accept_finding(document, AcceptedFinding("P01", "，", "", 1, "就这样", gone))
+        await relays.offer(inside, "code", Relay(gone, document, datetime.now(UTC) + timedelta(hours=1)))
+        relay = await relays.find(inside, "code", datetime.now(UTC))
+        assert relay
+        await relays.move(inside, relay, here)
+        await inside.forget(gone)
+        rows = [row for table in _referring() for row in (await inside.execute(select(table))).all()]
+        [accepted] = await inside.accepted_findings(document)
+    assert gone not in str(rows)
+    assert "学习6次" in str(rows)
+    assert (accepted.quote, accepted.by) == ("，", "")
 
 
 async def test_what_was_forgotten_is_held_no_more_but_for_what_the_law_keeps(store: Store) -> None:
