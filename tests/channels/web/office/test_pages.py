@@ -11,6 +11,7 @@ from tests.channels.web.clerk import DESK, PHONE, Clerk, at_page, js
 from tests.channels.web.program import Program, running
 from tests.channels.web.test_paper import AXE, FAULT_OF_AXE
 from tests.commands.shell import gongwen
+from tests.corpus.formats import zipped
 from tests.export.templates.making import p, package, r
 from tests.installed import furnish
 
@@ -58,6 +59,24 @@ def test_an_exemplar_is_added_looked_at_and_taken_out(home: Path, tmp_path: Path
         clerk.tab.wait("document.querySelector('#own .grave') !== null")
         clerk.tab.run("document.querySelector('#own .grave').click()")
         clerk.tab.wait("document.querySelectorAll('#own .thing').length == 0")
+        assert clerk.tab.faults == []
+
+
+def test_a_long_import_shows_a_bar_and_can_be_stopped(home: Path, tmp_path: Path) -> None:
+    many = generated.exemplars(400 * generated.PASSAGES_EACH, generated.words())
+    packed = zipped(**{one.source: generated.text_of(one).encode() for one in many})
+    with at_page(home, tmp_path, DESK) as (clerk, program):
+        clerk.tab.go(f"{program.url}library")
+        clerk.tab.wait("document.querySelector('#own .empty') !== null")
+        _drops(clerk, "旧稿.zip", packed)
+        clerk.tab.wait("document.querySelector('#own progress')?.value > 0", 90)
+        other = Clerk(clerk.tab.new_tab())
+        other.tab.open(program.url, PHONE)
+        other.tab.wait("document.querySelector('#under-way progress')?.value > 0", 30)
+        other.tab.leave()
+        _clicks(clerk, "停止")
+        clerk.tab.wait("document.querySelector('#own .told').innerText.includes('没有收完')", 60)
+        clerk.tab.wait("document.querySelector('#own progress') === null")
         assert clerk.tab.faults == []
 
 
