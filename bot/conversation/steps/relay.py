@@ -75,5 +75,5 @@ async def _go_on(context: TurnContext, relay: Relay, there: ChatState) -> Turn:
 
 
 def _known_by(code: str) -> str:
-    """Return what a code is kept as: who reads the record cannot use it."""
+    """Return what a code is kept as: who reads the table cannot use it."""
     return sha256(code.encode()).hexdigest()

@@ -42,11 +42,13 @@ class Page:
         body = {"event": uuid4().hex, "about": 0, **told}
         return await self.client.post(path, json=body, headers=own)
 
-    async def upload(self, name: str, content: bytes, event: str = "") -> httpx.Response:
+    async def upload(
+        self, name: str, content: bytes, event: str = "", path: str = "/upload"
+    ) -> httpx.Response:
         """Send a file."""
         own = {"Origin": str(self.client.base_url).rstrip("/"), "X-Token": self.token}
-        query = {"event": event or uuid4().hex, "name": name, "caption": ""}
-        return await self.client.post("/upload", params=query, content=content, headers=own)
+        query = {"event": event or uuid4().hex, "name": name, "caption": "", "of": "own"}
+        return await self.client.post(path, params=query, content=content, headers=own)
 
     async def says(self, text: str) -> None:
         """Write something; it is answered when this returns."""

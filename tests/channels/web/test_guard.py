@@ -12,6 +12,8 @@ from tests.channels.web.desk import Page, at_page
 
 _OURS = "http://127.0.0.1"
 
+_UPLOADS = ("/upload", "/library/add", "/templates/add")
+
 
 async def _shows(page: Page, text: str) -> bool:
     return any(text in post["text"] for post in await page.shown())
@@ -102,16 +104,20 @@ async def test_no_address_names_another_file(path: str, home: Path) -> None:
         assert "import" not in answer.text
 
 
-async def test_a_file_too_large_is_refused_before_it_has_come(home: Path) -> None:
+@pytest.mark.parametrize("path", _UPLOADS)
+async def test_a_file_too_large_is_refused_before_it_has_come(path: str, home: Path) -> None:
     async with at_page(home) as page:
         await page.shown()
-        answer = await page.upload("大.txt", b"x" * (reading.MOST + 1))
+        answer = await page.upload("大.txt", b"x" * (reading.MOST + 1), path=path)
         assert answer.status_code == 413
         assert "20 MB" in answer.text
         assert not any("大.txt" in str(post.get("name")) for post in await page.shown())
 
 
-async def test_a_file_that_stays_away_is_given_up(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("path", _UPLOADS)
+async def test_a_file_that_stays_away_is_given_up(
+    path: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "_STALL", 0.1)
 
     async def slow() -> object:
@@ -121,8 +127,8 @@ async def test_a_file_that_stays_away_is_given_up(home: Path, monkeypatch: pytes
 
     async with at_page(home) as page:
         own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
-        query = {"event": "0123456789", "name": "慢.txt"}
-        answer = await page.client.post("/upload", params=query, content=slow(), headers=own)  # type: ignore[arg-type]
+        query = {"event": "0123456789", "name": "慢.txt", "of": "own"}
+        answer = await page.client.post(path, params=query, content=slow(), headers=own)  # type: ignore[arg-type]
         assert answer.status_code == 408
         assert "太慢" in answer.text
 
@@ -154,6 +160,10 @@ def _files_around(home: Path) -> set[str]:
         ("/tap", {"post": 1, "row": True, "column": 0}),
         ("/command", {"name": "nosuch"}),
         ("/command", {}),
+        ("/library/remove", {"exemplar": "1"}),
+        ("/library/remove", {}),
+        ("/templates/confirm", {"of": "own", "template": "1"}),
+        ("/templates/assign", {"of": "own", "template": 1, "place": 1, "part": ""}),
     ],
 )
 async def test_a_malformed_request_is_refused_in_one_line(

@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -18,9 +17,7 @@ _ONE, _OTHER = (generated.text_of(one).encode() for one in _MADE)
 
 
 async def _add(page: Page, name: str, content: bytes) -> int:
-    own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
-    query = {"event": uuid4().hex, "name": name, "of": "own"}
-    return (await page.client.post("/library/add", params=query, content=content, headers=own)).status_code
+    return (await page.upload(name, content, path="/library/add")).status_code
 
 
 async def _listed(page: Page, count: int) -> list[dict[str, Any]]:

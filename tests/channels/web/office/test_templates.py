@@ -13,10 +13,7 @@ _TEMPLATE = package(p(r("{{文稿标题}}")) + p(r("{{抬头语}}")) + p(r("{{�
 
 
 async def _add(page: Page, name: str, content: bytes) -> httpx.Response:
-    own = {"Origin": str(page.client.base_url).rstrip("/"), "X-Token": page.token}
-    return await page.client.post(
-        "/templates/add", params={"name": name, "of": "own"}, content=content, headers=own
-    )
+    return await page.upload(name, content, path="/templates/add")
 
 
 async def _own(page: Page) -> list[dict[str, Any]]:
