@@ -141,6 +141,8 @@ def _is_wrong(sentence: str, total: Quantity, parts: Sequence[Quantity], at: int
         return False
     words = sentence[at : parts[-1].end]
     missing = total.value - _sum(parts)
+    if missing < 0 and len(parts) == 2 and any(a in words and b in words for a, b in _PAIRS[:1]):
+        return True
     if missing < 0:
         return max(p.value for p in parts) > total.value or _kinds(words) < 2
     if missing == 0 or len(parts) < 2 or _OPEN.search(sentence[at : parts[-1].end + 8]):
@@ -184,6 +186,7 @@ RULE = Rule(
         Case(
             "投资1000000元，其中设备600000元、培训500000元。", ("1000000元，其中设备600000元、培训500000元",)
         ),
+        Case("共有党员48名，其中男党员30名、女党员20名。", ("48名，其中男党员30名、女党员20名",)),
         Case("共30人，其中党员12人、群众18人。"),
         Case("现有职工30人，其中女职工16人、党员20人。"),
         Case("收到作品320件，其中书法50件、绘画80件、摄影60件。"),

@@ -105,6 +105,10 @@ def _titles(text: str) -> Iterator[Named]:
 
 
 def _is_near(title: str, other: str) -> bool:
+    if abs(len(title) - len(other)) == 1:
+        short, long = sorted((title, other), key=len)
+        dropped = [c for n, c in enumerate(long) if long[:n] + long[n + 1 :] == short]
+        return any(not _NUMERAL.search(c) for c in dropped)
     if len(title) != len(other) or title == other:
         return False
     unlike = [c + d for c, d in zip(title, other, strict=True) if c != d]
@@ -138,6 +142,10 @@ RULE = Rule(
         Case(
             "印发《平川县农村公路养护管理办法》。各乡镇要落实《平川县农村公路维护管理办法》。",
             ("平川县农村公路维护管理办法",),
+        ),
+        Case(
+            "转发《关于开展安全生产检查的通知》。按照《关于开展安全生产检查工作的通知》和《关于开展安全生产检查的通告》落实。",
+            ("关于开展安全生产检查的通告",),
         ),
         Case("员工周立诚下水救人。周立诚同志临危不惧。周立诚同志的弟弟周立成同志也下了水。"),
         Case("由恒通市政工程有限公司和恒通市政建设有限公司承建。恒通市政工程有限公司已开工。"),

@@ -17,6 +17,7 @@ _CUES = regex("[增减降升涨缩压节占率高]")
 _SHARE = regex(
     "[，（]?(?:约|大约|将近)?占(?:比|总数的?|总量的?|总额的?|全部的?|总人数的?)?(?:约|近|达|为|达到)?$"
 )
+_SHARE_OF = regex("[，（]?占[^，。；\\d]{0,14}")
 _TOTAL = regex("共|总|合计|累计")
 _OF_WHICH = regex("其中|包括|分别")
 _FROM = regex("(?:由|从)[^，。；]{0,14}$")
@@ -34,7 +35,7 @@ _CLAIM = regex(
 )
 _DOWN = regex("[减降缩压下少]")
 _RATE = regex(
-    "(?P<done>办结|完成|整改|合格|成功|调处|参与|出勤|到会|到课|签约|就业|入库|覆盖|投产|开工|竣工|达标|兑现|建成|登记|检测|治愈|化解)(?:的)?率(?:约|达|为|达到|约为)*$"
+    "(?P<done>办结|完成|整改|合格|成功|调处|参与|出勤|到会|到课|签约|就业|入库|覆盖|投产|开工|竣工|达标|兑现|建成|登记|检测|治愈|化解|回收|到位|执行|支出|使用|录取|毕业|出席|参会|参训|达产|回访|抽检)(?:的)?率(?:约|达|为|达到|约为)*$"
 )
 _UNDONE = regex("[不未没无]|尚|其余|剩余")
 _WAYS = {
@@ -57,7 +58,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         sentence = m.group()
         stated = figures(sentence) if _CUES.search(sentence) else ()
         if len(stated) > 1:
-            for spot in (*_shares(sentence, stated), *_changes(sentence, stated), *_rates(sentence, stated)):
+            found = (_shares, _shares_named, _changes, _rates)
+            for spot in (spot for find in found for spot in find(sentence, stated)):
                 yield spot._replace(start=m.start() + spot.start, end=m.start() + spot.end)
 
 
@@ -68,6 +70,21 @@ def _shares(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
             continue
         part, total = stated[n - 1], _total(sentence, stated, n - 1)
         if total and not can_give(sentence, lambda p, t: 100 * p / t, part, total, q):
+            yield _spot(
+                part, q, f"{_told(part)}占{_told(total)}的{arabic(round(100 * part.value / total.value, 1))}%"
+            )
+
+
+def _shares_named(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
+    """Yield shares of a total that is named in between: 完成3.6亿元，占年度计划6亿元的65%."""
+    for part, total, q in zip(stated, stated[1:], stated[2:], strict=False):
+        named = _SHARE_OF.fullmatch(sentence, part.end, total.start) and sentence[total.end : q.start] in (
+            "的",
+            "的约",
+        )
+        if not named or q.unit != "%" or part.unit != total.unit or part.value > total.value:
+            continue
+        if not can_give(sentence, lambda p, t: 100 * p / t, part, total, q):
             yield _spot(
                 part, q, f"{_told(part)}占{_told(total)}的{arabic(round(100 * part.value / total.value, 1))}%"
             )
@@ -89,7 +106,7 @@ def _changes(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
         change = _change(sentence, stated, n)
         if change is None or not change.old.value or change.old.unit in ("%", "", "年", "/"):
             continue
-        at = change.new.end if change.new.start > change.old.start else change.old.end
+        at = stated[change.behind - 1].end
         for claim in stated[change.behind :]:
             words = _CLAIM.fullmatch(sentence, at, claim.start)
             if words is None:
@@ -102,6 +119,14 @@ def _changes(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
 def _change(sentence: str, stated: Sequence[Quantity], n: int) -> _Change | None:
     a, b = stated[n], stated[n + 1]
     before, between = sentence[max(0, a.start - 16) : a.start], sentence[a.end : b.start]
+    if n + 2 < len(stated) and b.unit == "%" and stated[n + 2].unit == a.unit:
+        told = _CLAIM.fullmatch(sentence, a.end, b.start)
+        base = sentence[b.end : stated[n + 2].start]
+        return (
+            _Change(stated[n + 2], a, n + 1)
+            if told and _BASE.fullmatch(base) and _EARLIER.search(base)
+            else None
+        )
     if a.unit != b.unit:
         return None
     if _FROM.search(before) and _TO.fullmatch(between):
@@ -156,7 +181,7 @@ def _rates(sentence: str, stated: Sequence[Quantity]) -> Iterator[Spot]:
 
 def _tells(deed: str, words: str) -> bool:
     """Return whether the deed of a rate stands beside a figure, and not what was left undone: 不合格14个."""
-    return deed in words and not _UNDONE.search(words)
+    return (bool(set(deed) & set(words))) and not _UNDONE.search(words)
 
 
 def _told(q: Quantity) -> str:
@@ -191,6 +216,12 @@ RULE = Rule(
             "旅游收入9.2亿元，比上年同期增加1.2亿元，同比增长15%。包装量由900箱提高到1400箱，增加500箱，提高约56%。"
         ),
         Case("抽检样品620个，不合格14个，合格率97.7%。"),
+        Case("完成投资3.6亿元，占年度计划6亿元的65%。", ("3.6亿元，占年度计划6亿元的65%",)),
+        Case("营收12亿元，同比增长15%，去年同期为10亿元。", ("12亿元，同比增长15%",)),
+        Case(
+            "发放问卷500份，收回450份，回收率为95%。完成投资3.6亿元，占年度计划6亿元的60%。",
+            ("450份，回收率为95%",),
+        ),
         Case("受理信访件48件，办结44件，办结率为91.7%，其中初访30件，占全市的12%。"),
         Case("大棚由15个增加到45个，增长2倍；合格率由85%提高到88%，提高3个百分点。"),
     ),

@@ -13,12 +13,12 @@ _LOOSE = 0.06
 
 
 def rounding(text: str, q: Quantity) -> float:
-    """Return by how much the true value may differ from the written one: 0 for a plain count."""
+    """Return by how much the true value may differ from the written one: 0 where no decimal was cut."""
     written = text[q.start : q.end]
     decimals = _DECIMALS.search(written)
     scale = next((factor for mark, factor in _SCALE.items() if mark in written), 1.0)
     step = 0.5 * scale * 10.0 ** -(len(decimals[1]) if decimals else 0)
-    exact = q.unit not in ("%", "个百分点", "倍") and not decimals and scale == 1
+    exact = q.unit not in ("%", "个百分点", "倍") and not decimals
     return max(0.0 if exact else step, _LOOSE * q.value if q.approximate else 0.0)
 
 
