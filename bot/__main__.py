@@ -126,6 +126,7 @@ def eval_(
 @click.option("--period", default="", help=checking.PERIOD_HELP)
 @click.option("--issued", default="", help=checking.ISSUED_HELP)
 @click.option("--facts", type=click.Path(path_type=Path), help=checking.FACTS_HELP)
+@click.option("--words", type=click.Path(path_type=Path), help=checking.WORDS_HELP)
 @click.option("--fix", is_flag=True, help=checking.FIX_HELP)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=checking.FIXED_OUT_HELP)
 @_JSON
@@ -136,6 +137,7 @@ def check(
     period: str,
     issued: str,
     facts: Path | None,
+    words: Path | None,
     fix: bool,
     output: Path | None,
     as_json: bool,
@@ -144,7 +146,7 @@ def check(
     """Check a document."""
     from bot.commands.texts.checking import DocumentInfo, check_file
 
-    told = DocumentInfo(genre, period, issued, facts)
+    told = DocumentInfo(genre, period, issued, facts, words)
     sys.exit(_execute(lambda: check_file(file, told, as_json, fix, output, config_path)))
 
 

@@ -39,6 +39,15 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class HouseWord:
+    """A form that a unit does not use, what it uses instead, and why; both last may be empty."""
+
+    avoided: str
+    used: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Context:
     """What a text is judged against."""
 
@@ -59,6 +68,8 @@ class Context:
     whole: bool = False
     """True for a whole document: only there it can be told what is missing."""
     allowed: tuple[Exemption, ...] = ()
+    house: tuple[HouseWord, ...] = ()
+    """How the unit itself writes, out of its own list."""
     typeset: bool = False
     """True for what is set by this program, and for sheets: rows of cells are tables there."""
 

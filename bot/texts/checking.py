@@ -7,6 +7,7 @@ GENRE_HELP = "文种，按通常的叫法写，如工作总结、请示、会议
 PERIOD_HELP = "文稿说的是哪个时段：2026、2026-H1、2026-Q2、2026-05，或“2026年上半年”。"
 ISSUED_HELP = "成文日期，如 2026-07-05；不写就看落款。"
 FACTS_HELP = "事实文件：纯文本，一行一条。给了就核对每个数字、日期和名称的出处。"
+WORDS_HELP = "本单位的用语表：.csv（列为不用、改用、理由）或 .toml（[[words]]）。给了就照它查。"
 FIX_HELP = "把能放心改的（标点、序号、日期写法、固定提法的错字）直接改好；原文另存一份。"
 FIXED_OUT_HELP = "改好的写到哪个文件；不写就改原文件。"
 
@@ -106,3 +107,16 @@ def other_kind(path: str, suffix: str) -> str:
 def cannot_repair(path: str) -> str:
     """Say which files can be mended in place."""
     return f"{path}：只能直接改 .txt、.md 和 .docx。其他文件请按清单手工改。"
+
+
+def no_house_words(name: str) -> str:
+    """Say that a file is no list of words, and how one looks."""
+    return (
+        f"{name}：没有读到用语。.csv 一行一条，依次写不用的、改用的、理由；"
+        ".toml 一条一个 [[words]]，写不用、改用、理由。"
+    )
+
+
+def long_house_words(name: str, most: int, longest: int) -> str:
+    """Say how large a list of words may be."""
+    return f"{name}：用语表最多{most}条，每个用语不超过{longest}字。"

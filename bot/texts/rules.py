@@ -126,3 +126,9 @@ def confusable(wrong: str, right: str) -> str:
 def pleonasm(wrong: str, right: str) -> str:
     """Say that something is said twice."""
     return f"“{wrong}”用词重复，" + (f"写“{right}”即可。" if right else "请删去一处。")
+
+
+def house_word(used: str, reason: str) -> str:
+    """Say how the unit itself writes, and why."""
+    instead = f"本单位写“{used}”" if used else "本单位不用这个说法"
+    return f"{instead}：{reason.rstrip('。')}。" if reason else f"{instead}。"

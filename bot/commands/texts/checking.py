@@ -15,9 +15,10 @@ from bot.commands.places import check_place
 from bot.compliance.checker import check, repair, safe_fixes
 from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.exemptions import exemptions
+from bot.compliance.house_words import house_words
 from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
-from bot.compliance.rule import Context, Exemption
+from bot.compliance.rule import Context, Exemption, HouseWord
 from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
 from bot.compliance.spots import one_per_spot
 from bot.config import load
@@ -25,7 +26,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Aspect, Finding, Severity
 from bot.domain.genre import GenreKind
-from bot.errors import UsageError
+from bot.errors import UnreadableFile, UsageError
 from bot.export.saving import save
 from bot.facts.extract import extract_facts
 from bot.files import plain
@@ -53,6 +54,8 @@ class DocumentInfo:
     period: str = ""
     issued: str = ""
     facts: Path | None = None
+    words: Path | None = None
+    """The unit's own list of words."""
 
 
 def check_file(
@@ -109,7 +112,8 @@ def _context(told: DocumentInfo, config_path: Path | None) -> Context:
     kind = _kind(told.genre)
     brief = Brief(genre=told.genre, period=_period(told.period), issued=_issue_date(told.issued))
     allowed = exemptions(load(config_path).allow)
-    return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed)
+    house = _house(told.words)
+    return Context(brief, kind, _facts(told.facts), whole=True, allowed=allowed, house=house)
 
 
 def _kind(said: str) -> GenreKind | None:
@@ -155,6 +159,15 @@ def _facts(file: Path | None) -> tuple[Fact, ...] | None:
     if is_classified(told):
         raise UsageError(classification_mark(file.name))
     return tuple(extract_facts(told))
+
+
+def _house(file: Path | None) -> tuple[HouseWord, ...]:
+    if file is None:
+        return ()
+    try:
+        return house_words(file.name, _bytes(file))
+    except UnreadableFile as error:
+        raise UsageError(str(error)) from error
 
 
 def _bytes(file: Path) -> bytes:

@@ -12,7 +12,7 @@ from bot.language.document.paragraphs import Kind
 from bot.lexicon.deeds import AGENT, ANYBODY, CAUSE, DONE, PLAN, RESULT, URGED
 from bot.regex import regex
 
-_CLAUSE = regex("[^，。；：！？\n]{5,60}")
+_CLAUSE = regex("[^，。；：！？\n]{7,60}")
 _FINISHED = regex(
     "(?<![早自而])已(?:经|在|与|向|为|报|将|按|把|对|于|被|全部)|(?<=[\u4e00-\u9fff])已(?![有成是久能])(?=[\u4e00-\u9fff]{2})"
 )

@@ -1,0 +1,52 @@
+"""A unit's own list of words is read from what offices keep, and obeyed by the check."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.compliance.house_words import house_words
+from bot.compliance.rule import HouseWord
+from bot.errors import UnreadableFile
+from tests.commands.shell import gongwen
+
+_TOML = '[[words]]\n"不用" = "政务中心"\n"改用" = "政务服务中心"\n"理由" = "2025年更名"\n'
+_WORD = HouseWord("政务中心", "政务服务中心", "2025年更名")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("用语.csv", "政务中心,政务服务中心,2025年更名\n".encode()),
+        ("用语.csv", "理由,不用,改用\r\n2025年更名,政务中心,政务服务中心\r\n".encode("gb18030")),
+        ("用语.csv", "\ufeff不用,改用,理由\n政务中心,政务服务中心,2025年更名\n,,\n".encode()),
+        (
+            "用语.toml",
+            _TOML.encode(),
+        ),
+    ],
+)
+def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -> None:
+    assert house_words(name, content) == (_WORD,)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("空.csv", b""),
+        ("坏.toml", b"[[words"),
+        ("错.toml", b"words = 3"),
+        ("长.csv", ("长" * 61).encode()),
+    ],
+)
+def test_what_is_no_list_is_refused_by_name(name: str, content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=name):
+        house_words(name, content)
+
+
+def test_the_check_gives_the_unit_s_own_reason(tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text("政务中心各窗口照常办公。", "utf-8")
+    (tmp_path / "用语.csv").write_text("不用,改用,理由\n政务中心,政务服务中心,2025年更名\n", "utf-8")
+    done = gongwen("check", str(tmp_path / "稿.txt"), "--words", str(tmp_path / "用语.csv"))
+    assert done.returncode == 1
+    assert "本单位写“政务服务中心”：2025年更名。" in done.stdout
+    assert gongwen("check", str(tmp_path / "稿.txt")).returncode == 0
