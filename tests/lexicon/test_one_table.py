@@ -33,6 +33,7 @@ _KEPT = {
         "bot/compliance/rules/style/wording/y13_particles.py": _IN_RUNNING_TEXT,
         "bot/compliance/rules/style/wording/y15_doubled_words.py": _IN_RUNNING_TEXT,
         "bot/corpus/parsing/headings.py": _OF_A_SECTION,
+        "bot/corpus/parsing/roles.py": "what a text of each mostly does, headings or none",
         "bot/corpus/parsing/titles.py": "what a compilation numbers before a title: 制度之二",
         "bot/drafting/placing/answers.py": _OF_A_SECTION,
         "bot/drafting/placing/deeds.py": _OF_A_SECTION,
@@ -47,6 +48,7 @@ _KEPT = {
     "units": {
         "bot/compliance/rules/facts/agreement/t904_names_spelt_twice.py": _RECOGNISING,
         "bot/compliance/rules/formulations/f10_full_names.py": "which of them have a full name of their own",
+        "bot/understanding/brief.py": _BY_VOICE,
         "bot/understanding/parties.py": _IN_TALK,
         "bot/compliance/rules/facts/t04_traced_places.py": _RECOGNISING,
         "bot/compliance/rules/facts/t07_honours.py": _IN_RUNNING_TEXT,
@@ -66,7 +68,10 @@ _KEPT = {
         "bot/understanding/placing.py": _OF_A_SECTION,
         "bot/understanding/rules/clauses/fitting.py": _BY_VOICE,
     },
-    "offices": {"bot/drafting/placing/deeds.py": _OF_A_SECTION},
+    "offices": {
+        "bot/drafting/placing/deeds.py": _OF_A_SECTION,
+        "bot/understanding/parties.py": _IN_TALK,
+    },
     "names of people": {},
 }
 """Modules that hold words of a table for another question than the table answers, each with that question."""
