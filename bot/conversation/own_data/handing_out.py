@@ -5,7 +5,6 @@ from collections.abc import Coroutine
 from datetime import datetime
 
 from bot.conversation.events import Command, Event, Text
-from bot.conversation.own_data.archive import archive
 from bot.conversation.replies import Attach, Reply
 from bot.conversation.services import Services
 from bot.lexicon.said import without_ending
@@ -26,6 +25,10 @@ def answer(services: Services, chat: str, event: Event) -> Answer | None:
 
 
 async def _file(services: Services, chat: str) -> tuple[Reply, ...]:
+    from bot.conversation.own_data.archive import (
+        archive,
+    )  # what writes Word files: the greeting need not wait
+
     async with services.store.read() as store:
         held = await own_data.held(store, chat)
         found = [await store.document(number) for number in await store.document_ids(chat)]
