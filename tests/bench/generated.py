@@ -50,14 +50,19 @@ class Words:
     weights: tuple[float, ...]
 
 
+_OPENS = re.compile(r"\d+\.|（.）|[一二三四五六七八九十]+是|为|根据|按照|结合|现将|现就|制定")
+_OF_WORK = ("实施方案", "工作总结", "工作要点", "意识形态总结")
+
+
 def words() -> Words:
-    """Return the clauses of the shipped exemplars, in an order of their own, weighted as words are used."""
-    texts = [
-        path.read_text("utf-8").split("---\n", 2)[2] for path in sorted(shipped.EXEMPLARS.glob("*/*.md"))
-    ]
-    clauses = sorted(
-        {c for text in texts for c in re.split("[，。；、：\n]", text) if 4 <= count_han(c) <= 24}
-    )
+    """Return clauses of shipped exemplars, in an order of their own, weighted as words are used.
+
+    They are of what tells of work, and open nothing: in the midst of a text another would begin with them.
+    """
+    paths = (path for genre in _OF_WORK for path in (shipped.EXEMPLARS / genre).glob("*.md"))
+    texts = [path.read_text("utf-8").split("---\n", 2)[2] for path in sorted(paths)]
+    parts = (c for text in texts for c in re.split("[，。；、：\n]", text))
+    clauses = sorted({c for c in parts if 4 <= count_han(c) <= 24 and not _OPENS.match(c)})
     random.Random(0).shuffle(clauses)
     return Words(tuple(clauses), tuple(accumulate(1 / (n + 5) for n in range(len(clauses)))))
 
