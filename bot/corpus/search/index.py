@@ -42,7 +42,7 @@ from bot.texts import corpus as texts
 
 logger = logging.getLogger(__name__)
 
-_FORMAT = 3
+_FORMAT = 4
 _RECORD = "revision.json"
 _HEADING_WEIGHT = 2.0
 _LONGEST_QUERY = 2_000
