@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from bot.domain.genre import GenreKind
+from bot.domain.genre import GenreKind, SectionRole
 from bot.lexicon.source import Source
 from bot.regex import regex
 
@@ -33,6 +33,7 @@ class Family(StrEnum):
 
 
 _NO_GENRE, _NO_PAPER, _EVERYDAY, _ABOUT = "不是文种", "不是公文", "日常用语", "关于"
+_ROLES = "通常写什么"
 _LONGEST = 8
 _BEHIND = "(?:[（(〔【][^（）()〔〕【】]{1,20}[）)〕】])*[。.]?$"
 _ENDING = regex(_BEHIND)
@@ -68,6 +69,12 @@ def ends_as_title(line: str) -> bool:
 def tells_its_matter(genre: str) -> bool:
     """Return whether a title of the genre tells its matter by 关于……的."""
     return genre in _table()[_ABOUT][GenreKind.OTHER].split()
+
+
+def usual_role(genre: str) -> SectionRole:
+    """Return what a genre of no kind of its own usually does beneath its opening, by the word for it."""
+    roles = _table()[_ROLES]
+    return next((SectionRole(role) for role in roles if genre in roles[role].split()), SectionRole.OTHER)
 
 
 def any_of(*families: Family) -> str:

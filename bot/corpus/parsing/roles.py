@@ -2,6 +2,7 @@
 
 from bot.domain.genre import GenreKind, SectionRole
 from bot.language.document.roles import heading_role
+from bot.lexicon.genres import usual_role
 
 _USUAL = {
     GenreKind.SUMMARY: SectionRole.ACHIEVEMENTS,
@@ -15,19 +16,6 @@ _TOLD_BACK = {
     SectionRole.TASKS: SectionRole.ACHIEVEMENTS,
     SectionRole.REQUIREMENTS: SectionRole.NEXT_STEPS,
 }
-_USUAL_OF_WORDS = {
-    word: role
-    for role, words in (
-        (
-            SectionRole.MATTERS,
-            "函 复函 批复 公告 通告 决定 令 纪要 制度 办法 细则 规定 规则 规程 守则 主持词 主持稿",
-        ),
-        (SectionRole.TASKS, "意见 倡议书"),
-        (SectionRole.ACHIEVEMENTS, "通报 简报 信息 动态 快报 说明"),
-    )
-    for word in words.split()
-}
-"""What the genres usually do that make no kind of their own, by the word that names them."""
 
 
 def lead_role(genre: GenreKind) -> SectionRole:
@@ -41,6 +29,6 @@ def role_of(path: tuple[str, ...], genre: GenreKind, word: str = "") -> SectionR
 
     `word` names the genre (批复): without headings, or where none tells, it is what the genre usually does.
     """
-    usual = _USUAL.get(genre) or _USUAL_OF_WORDS.get(word, SectionRole.OTHER)
+    usual = _USUAL.get(genre) or usual_role(word)
     told = next((role for heading in path if (role := heading_role(heading))), usual)
     return _TOLD_BACK.get(told, told) if usual is SectionRole.ACHIEVEMENTS else told
