@@ -66,7 +66,7 @@ def test_who_signs_a_request_stands_in_plain_text() -> None:
 @pytest.mark.parametrize("genre", ["请示", "报告", "情况报告"])
 def test_a_signatory_whom_nobody_named_is_asked_for(genre: str) -> None:
     unnamed = _document(genre, "特此报告。")
-    assert "按惯例文前文后还要有，您还没说：签发人" in _noted(unnamed)
+    assert "按惯例还要有，您没说过：签发人" in _noted(unnamed)
     assert [m for m in _warned(unnamed) if "签发人" in m] == ["上行文要在版头标明签发人，还没有说是谁。"]
     named = _document(genre, "特此报告。", head=_SIGNED)
     assert "签发人" not in _noted(named)
@@ -88,7 +88,7 @@ def test_whoever_reports_on_himself_signs_himself_above_the_date() -> None:
 def test_a_name_that_was_not_given_is_a_gap_and_never_the_unit() -> None:
     report = _document("述职述廉报告", "以上报告，请予评议。")
     assert _printed(report)[-2:] == ["【待补：署名人姓名】", "2026年7月20日"]
-    assert "您还没说：署名人姓名" in _noted(report)
+    assert "您没说过：署名人姓名" in _noted(report)
 
 
 def test_a_mark_in_the_place_of_the_name_is_one_finding() -> None:
@@ -181,8 +181,8 @@ def test_what_nobody_told_of_a_bulletin_is_lacking_and_not_invented() -> None:
         "第14期",
         "映霞街道槐荫社区\u3000【待补：成文日期】",
     ]
-    assert "您还没说：简报名称；成文日期；报送范围（报、送、发）；印数" in _noted(half)
-    assert "您还没说" not in _noted(_bulletin("槐荫社区工作简报第14期", _TO, 50))
+    assert "您没说过：简报名称；成文日期；报送范围（报、送、发）；印数" in _noted(half)
+    assert "您没说过" not in _noted(_bulletin("槐荫社区工作简报第14期", _TO, 50))
 
 
 def test_news_without_a_bulletin_has_no_head() -> None:

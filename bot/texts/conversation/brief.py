@@ -48,7 +48,7 @@ def likely_genres(names: Sequence[str]) -> str:
 
 def unavailable_genre(name: str, written: Sequence[str]) -> str:
     """Say that a kind of document is not written yet, and which ones are."""
-    return f"{name}还不会写，现在能写：{'、'.join(written)}。"
+    return f"{name}我还不会写。能写的有 {len(written)} 种，常用的在下面。"
 
 
 FIELDS = {

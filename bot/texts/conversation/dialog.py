@@ -19,11 +19,11 @@ SENT_FILE, SENT_CAPTION = "发给模型的内容.txt", "模型看到的就是这
 CHECK, CHECK_ANOTHER = "检查一篇文稿", "再查一篇"
 HELP = (
     "怎么用：\n"
-    "1. 说一句要写什么，核对文种、单位、时段、主题。\n"
-    "2. 定提纲：可以回复“删4”“2改成……”“在3后加 志愿服务”“4移到2”，也可以把自己的提纲整个发来。\n"
-    "3. 一节一节答问题：想到什么发什么，多条消息、文件都行；数字只用您说的。\n"
-    "4. 每一节都能采用、重写、改一改、翻看旧版本；回复那条消息发“把A改成B”就能改，"
-    "发“第二段给几种写法”“标题换几个看看”就给您几种挑。\n"
+    "1. 说一句要写什么，我把文种、单位、时段、主题列出来给您核对。\n"
+    "2. 定提纲：回复“删4”“2改成……”“在3后加 志愿服务”“4移到2”，或者把自己的提纲整个发来。\n"
+    "3. 一节一节答：想到什么发什么，几条消息、文件都行；数字只用您说的。\n"
+    "4. 每一节都能采用、改、翻旧版；回复那条消息说“把A改成B”就改。接了模型的还能重写，"
+    "说“第二段给几种写法”“标题换几个看看”就给您挑。\n"
     "5. 都定了就导出 Word；也可以说“导出PDF”“导出文本”“导出带BOM的文本”。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
     "/check 检查一篇文稿 · /documents 我的文稿 · /library 我的范例库 · /genres 我的文种 · "
@@ -32,12 +32,12 @@ HELP = (
 NEW = "新建文稿"
 ASK_REQUEST = "要写什么？说一句就行，比如：帮我写东湖小学2026年精神文明建设工作要点。"
 NOT_A_REQUEST = (
-    "没看出要写哪种文稿。请说清单位、时段、主题和文种，比如：帮我写东湖小学2026年精神文明建设工作要点。"
+    "没看出要写哪种文稿。说一句就行，带上单位、时段和文种，比如：帮我写东湖小学2026年精神文明建设工作要点。"
 )
-EXPIRED = "这个按钮已过期，内容没有变。请用最新那条消息里的按钮。"
-UNKNOWN_COMMAND = "没有这个命令。发 /help 看怎么用。"
+EXPIRED = "这个按钮过期了，什么都没有动。请用最新那条消息里的。"
+UNKNOWN_COMMAND = "没有这个命令。能用的都在 /help 里。"
 NOTHING_YET = "还没有文稿。说一句要写什么就能开始。"
-SKELETON_NOTICE = "骨架稿：没有用模型，只按您说的事实和本文种的框架拼成，缺的标了【待补】，语句请您润色。"
+SKELETON_NOTICE = "骨架稿：没用模型，只把您说的按这个文种的框架拼起来；缺的标了【待补】，语句请您顺一遍。"
 SKELETON_SHORT = "骨架稿"
 
 CONFIRM = "确认"
@@ -85,8 +85,8 @@ ASK_EDIT = "发“把A改成B”，或者把改好的整节发来（您写的会
 EDIT_NOT_FOUND = "没有找到要改的原文，没有改。请照原文抄一小段。"
 EDIT_UNCLEAR = "这句话要怎么用？"
 AS_WHOLE_TEXT, AS_INSTRUCTION, AS_FACTS = "替换整节", "按这个要求重写", "补充事实"
-NO_MODEL_TO_REWRITE = "现在没有配置模型，不能重写；可以点“改一改”自己改。"
-ALL_BY_HAND = "这一节每一段都有您改过的字，重写会盖掉，所以没有动。"
+NO_MODEL_TO_REWRITE = "这里没有接模型，没法重写。点“改一改”自己改就行。"
+ALL_BY_HAND = "这一节段段都有您改过的字，怕盖掉，没有动。"
 NO_OLDER, NO_NEWER = "已经是第一版。", "已经是最新一版。"
 FACT_TOGETHER, FACT_ONLY_HERE = "事实也改", "只改这里"
 ONLY_HERE_DONE = "好，只改了这一处，事实没有动。"
@@ -100,13 +100,13 @@ BAD_DATE = "没看出日期，没有改。请写全年月日，比如：2026年7
 EXPORTING = "正在排版……"
 NOTHING_TO_EXPORT = "还没有写好的内容，先答几个问题再导出。"
 
-STOPPED_NOTHING = "现在没有在起草。"
+STOPPED_NOTHING = "没有正在起草的。"
 _FORGET_SURE = "要删除您在这里的全部文稿、事实和版本吗？删了找不回来；想留一份，先发 /mydata。"
 _NEW_INVITATION = "您是凭邀请进来的，删了以后要有新的邀请才能再用。"
 FORGET_YES, FORGET_NO = "全部删除", "不删"
-FORGOTTEN = "已全部删除。"
+FORGOTTEN = "都删掉了。"
 KEPT = "好，都还在。"
-TOO_LONG = "这段太长，没有记。一次最多两万字，请分几次发，或只发与本节有关的部分。"
+TOO_LONG = "这段太长，没有记。一次最多两万字，分几次发就行。"
 UNEXPECTED_JOB = "出了意外，没有做成。"
 
 
@@ -183,7 +183,7 @@ def of_paragraph(number: int, instruction: str) -> str:
 
 def explanation(ask: str, label: str, guidance: str) -> str:
     """Explain the open question."""
-    return f"我问的是“{ask}”，想要的是{label}。{guidance}没有就点“跳过这问”。"
+    return f"我问的是“{ask}”，要写进去的是{label}。{guidance}没有就点“跳过这问”。"
 
 
 def drafting(name: str) -> str:
@@ -240,7 +240,7 @@ def failure(why: str) -> str:
 
 def review_failure(why: str) -> str:
     """Say that nobody has read the whole document through, and what stands."""
-    return f"{why}全文没有通读核过，各节照初稿，请您多看一遍。"
+    return f"{why}全文还没通读核过，各节是初稿，请您多看一遍。"
 
 
 def section_removal(name: str) -> str:
@@ -346,7 +346,7 @@ def draft_failure(name: str, why: str) -> str:
 def status(running: Sequence[str], title: str, done: int, total: int) -> str:
     """Say how far the work has come."""
     at = f"《{title}》已定 {done}/{total} 节。"
-    return at + (f"正在起草：{'、'.join(running)}。" if running else "现在没有在起草。")
+    return at + (f"正在起草：{'、'.join(running)}。" if running else "没有正在起草的。")
 
 
 def resumption(title: str) -> str:

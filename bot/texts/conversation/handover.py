@@ -29,12 +29,12 @@ def pending(gaps: Sequence[tuple[str, Sequence[str]]]) -> str:
 
 def open_matters(gaps: Sequence[str]) -> str:
     """List what the text tells to be open, without a mark: it can be issued so."""
-    return _line("文中已写明另行通知、正在核实一类的话，没有留空，定了告诉我", gaps)
+    return _line("文中先写了“另行通知”“正在核实”一类的话，没有留空，定了告诉我", gaps)
 
 
 def lacking_in_form(names: Sequence[str]) -> str:
     """List what custom wants around the text and nobody has named."""
-    return _line("按惯例文前文后还要有，您还没说", names)
+    return _line("按惯例还要有，您没说过", names)
 
 
 def open_questions(doubts: Sequence[tuple[str, str]]) -> str:

@@ -9,23 +9,23 @@ IS_FACT, IS_WISH, NEVER_MIND = "是事实", "是要求", "不用管"
 DRAFT_ALL = "直接成稿"
 THAT_IS_ALL = "没有了，就这样写"
 AS_ASSUMED, UNCHANGED, BOTH_HOLD = "先按这个写", "先不改", "两条都对"
-EDIT_OF_UNKNOWN = "您改动的那条消息不在手头这篇稿子里，改动没有生效；内容没有变。要改什么，请直接说一句。"
+EDIT_OF_UNKNOWN = "您改的那条消息不是说手头这篇的，没有照着改。要改什么，直接说一句。"
 GOOD = "好。"
 NOTHING_TO_UNDO = "没有可以撤销的了。"
 ALREADY_NOTED = "这些前面已经记过，没有重复记。"
 WHAT_TO_CHANGE = "要改哪条，说编号就行：“12改成……”“删12”；也可以直接说哪里不对。"
 NO_FACTS = "还没有记下情况。"
 NO_WISHES = "您还没有提过写法上的要求。"
-NO_GAPS = "没有等着补的。"
+NO_GAPS = "没有要补的。"
 NO_DOCUMENTS = "您在这里还没有文稿。"
-SECRET_KEPT_OUT = "里面有不宜写进公文的内容：不会写进正文，以后也不再发给模型。"
+SECRET_KEPT_OUT = "里面有不宜写进公文的，我没写进正文，以后也不发给模型。"
 NOT_PLACED = "没放进哪一节"
-CANNOT = "这个我没照做：没对上是哪一节。可以说编号，比如“删4”“4移到2”。"
-NO_OUTLINE = "提纲还没定。先把上面问的定下来（点“确认”或“就用这个”），再往下写。"
+CANNOT = "没对上是哪一节，先没有动。说编号就行，比如“删4”“4移到2”。"
+NO_OUTLINE = "提纲还没定。先点“确认”或“就用这个”，再往下写。"
 NO_SUCH_FACT = "没有这个编号的情况，没有改。发“事实”可以看全部。"
 NO_SUCH_EXEMPLAR = "范例库里没找到这一篇。把那份文件发给我，我照它的层次来。"
 NO_SUCH_DOCUMENT = "没找到这篇文稿。发“我的文稿”看全部。"
-ASK_NOTHING_OPEN = "这个我没法肯定地回答。发 /help 看我能做什么；要看同类怎么写，点“看同类怎么写”。"
+ASK_NOTHING_OPEN = "这个我说不准。我会做的都在 /help 里。"
 DOUBT = "有一处想跟您核一下："
 NOTHING_WRITTEN = "还没有写好的节。"
 
@@ -329,7 +329,7 @@ def not_written_yet(name: str) -> str:
 def facts_without_section(facts: Sequence[str], number: int) -> str:
     """List the facts that no section of the outline holds; `number` is that of one of them."""
     shown = "；".join(facts[:_LISTED]) + ("……" if len(facts) > _LISTED else "")
-    return f"有 {len(facts)} 条没放进哪一节，正文没用上：{shown}。说“第{number}条放到……里”就用上。"
+    return f"有 {len(facts)} 条没对上哪一节，正文还没用：{shown}。说“第{number}条放到……里”就用上。"
 
 
 _LISTED = 6

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 ASK_NAME = "这个结构我可以存成您自己的文种，以后直接用。给它起个名字，带上文种，比如：安全生产简报。"
 ASK_NEW_NAME = "改成什么名字？直接发来。"
-NO_STRUCTURE = "里面没看出能照着排的标题（要两个以上、四十节以内），没有存。可以把提纲直接发来。"
+NO_STRUCTURE = "没看出能照着排的标题（两个以上、四十个以内），没有存。把提纲直接发来也行。"
 EMPTY = "您还没有自己的文种。把范文发来，说“照这篇的结构写”，它的结构就存成您的文种。"
 FOLLOW, USE, RENAME, DROP, BACK = "照它的结构写", "用它写一篇", "改名", "删掉这个文种", "我的文种"
 _LONGEST = 20
