@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.genre import IssuerKind, SectionRole
+from bot.domain.genre import GenreKind, IssuerKind, SectionRole
 
 
 class Grade(StrEnum):
@@ -29,6 +29,8 @@ class EntityKind(StrEnum):
 
     CONTACT = "contact"
     PERSON = "person"
+    OFFICE = "office"
+    """A body that every territory or unit has: 县水利局, 综合科. It names nobody."""
     ORG = "org"
     PLACE = "place"
     DOCUMENT = "document"
@@ -77,6 +79,28 @@ class Exemplar:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What somebody said of an exemplar against what was read in it; `None` where he said nothing."""
+
+    title: str | None = None
+    genre: GenreKind | None = None
+    issuer_kind: IssuerKind | None = None
+    year: int | None = None
+    """0 where it has none."""
+    topic: str | None = None
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True)
+class RememberedCorrection:
+    """A correction with what the text is known by that it was made to."""
+
+    sha256: str
+    fingerprint: Fingerprint
+    said: Correction
+
+
+@dataclass(frozen=True)
 class SimilarExemplar:
     """An exemplar in the holdings that shares a key with another text."""
 
@@ -117,6 +141,7 @@ class StoredExemplar:
     scope: str
     passages: int
     """How many passages it has."""
+    topic: str = ""
 
 
 @dataclass(frozen=True)

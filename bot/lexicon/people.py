@@ -26,6 +26,10 @@ def _characters(*tables: str) -> str:
 
 
 SURNAME = f"[{_characters('surnames')}]"
+RARE_SURNAME = f"[{_characters('rare_surnames')}]"
+"""Surnames that are rather words: somebody is called so where it is proved."""
+ELEMENTS = frozenset(_TABLE["elements"])
+"""What names of other peoples are made of, where they are written without a dot."""
 DOUBLE_SURNAME = _any_of(_TABLE["double_surnames"])
 GIVEN = _characters("given")
 TRANSCRIBED = f"[{_characters('transcribed')}]"

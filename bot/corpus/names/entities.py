@@ -6,6 +6,7 @@ Recall comes first: a name missed may leak, a name too many costs a sentence tha
 from collections.abc import Iterator
 
 from bot.corpus.cleaning.cleaner import SLOT
+from bot.corpus.names.offices import offices
 from bot.corpus.names.organisations import organisations
 from bot.corpus.names.people import people
 from bot.corpus.names.places import places
@@ -28,7 +29,21 @@ def entities(text: str, original: str = "") -> tuple[Entity, ...]:
         for words in people(text, original) if kind is EntityKind.PERSON else finder(text):
             if len(bare := words.strip("的了在、，。；： ")) > 1 and set(bare) != set(SLOT):
                 found.setdefault((kind, bare))
-    return tuple(Entity(kind, words) for kind, words in found)
+    # 民警巩铁山 is no hill.
+    people_told = [words for kind, words in found if kind is EntityKind.PERSON]
+    hills = {(EntityKind.PLACE, words) for words in people_told if words[-1] not in _SETTLED}
+    return tuple(Entity(*one) for one in found if one not in hills)
+
+
+_SETTLED = "村镇乡县市区"
+
+
+def names_told(text: str, original: str = "") -> tuple[Entity, ...]:
+    """Return the entities, and behind them the offices that everybody has: what a reader is shown."""
+    own = entities(text, original)
+    bodies = [entity.text for entity in own if entity.kind is EntityKind.ORG]
+    told = dict.fromkeys(words for words in offices(text) if not any(b.endswith(words) for b in bodies))
+    return (*own, *(Entity(EntityKind.OFFICE, words) for words in told))
 
 
 _DOCUMENT = regex("《[^《》\n]{2,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})*》")

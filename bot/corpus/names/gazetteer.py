@@ -17,6 +17,8 @@ BODIES, LOCAL_BODIES = frozenset(_TABLE["bodies"]), frozenset(_TABLE["local_bodi
 """A proper name alone makes a body of the first; 局 and 中心 are named by their place."""
 TRADES = tuple(_TABLE["trades"])
 """What stands between the proper name of a body and the word for it: 物业 in 锦程物业公司."""
+WARES = tuple(_TABLE["wares"])
+"""What stands there as well and tells no trade by itself: 项目, 石材."""
 DEPARTMENTS = tuple(_TABLE["departments"])
 """What an office is in charge of."""
 

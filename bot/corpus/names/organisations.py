@@ -16,7 +16,7 @@ _BODY = regex(
     f"(?<!中(?=小学))(?:{'|'.join(sorted(gazetteer.BODIES | gazetteer.LOCAL_BODIES, key=len, reverse=True))})"
     "(?!小学|幼儿园|学校|医院|卫生院|有限|主任|[长部势面限属]|(?<=厂)区)"
 )
-_TRADES = regex(f"(?:{'|'.join(gazetteer.TRADES)})*$")
+_TRADES = regex(f"(?:{'|'.join((*gazetteer.TRADES, *gazetteer.WARES))})*$")
 _NUMBERED = regex("第[一二三四五六七八九十]{1,2}(?:人民|中心|实验|高级|初级|职业)?$")
 _FURTHEST, _LONGEST_GAP, _LONGEST_NAME = 24, 12, 4
 _NO_PART_OF_A_NAME = regex(

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 
 from bot.corpus.names import gazetteer
 from bot.corpus.names.public import is_public_person
+from bot.corpus.names.rare_people import may_be_rare_name, rare_people
 from bot.language.han import HAN
 from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, OFFICE, SURNAME, TITLES, TRANSCRIBED
 from bot.regex import regex
@@ -22,6 +23,7 @@ _LOOSE = regex(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
 _FULL = 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
 _DOUBLED = regex(rf"({SURNAME})\1(?!.*[·•‧])")
+_SCHOOLS = frozenset(["大学", "中学", "小学", "学院", "学校", "医院"])
 _GRADE = regex("高[一二三](?:[初高学年班级段共老师毕、和与及]|$)")
 
 
@@ -36,6 +38,7 @@ def people(text: str, original: str = "") -> Iterator[str]:
         *_names_behind_label(text),
         *_names_behind_label(original),
         *_names_in_row(text),
+        *rare_people(text),
         *transcribed,
     ):
         if not is_public_person(name) and not is_nobody(name):
@@ -44,7 +47,7 @@ def people(text: str, original: str = "") -> Iterator[str]:
 
 def is_nobody(name: str) -> bool:
     """Return whether common words look like a name: 高高兴兴, 高二学生, 段学生 in 各学段学生."""
-    of_people = name[1:] in gazetteer.ROLES or _GRADE.match(name)
+    of_people = name[1:] in gazetteer.ROLES or _GRADE.match(name) or name[1:] in _SCHOOLS
     return bool(_is_word(name) or of_people or _DOUBLED.match(name))
 
 
@@ -54,14 +57,20 @@ def _is_word(name: str) -> bool:
 
 
 def _in_context(text: str) -> Iterator[str]:
+    reached = 0
     for found in _CANDIDATE.finditer(text):
         at, (family, given) = found.start(), found.groups()
-        if family == given[0] or _is_word(text[at : at + 2]) or _runs_in(text, at):
+        if at < reached or family == given[0] or _is_word(text[at : at + 2]):
+            continue
+        if len(family) == 1 and _runs_in(text, at):
             continue
         if _begins(text[at + len(family) :], TITLES):
             continue  # 李总 in 李总经理 is nobody's name.
         names = (family + given[:length] for length in range(len(given), 0, -1))
         if name := next((name for name in names if _has_proof(name, text, at)), ""):
+            if len(family) > 1:
+                # 马文远 in 司马文远 is nobody.
+                reached = at + len(name)
             yield _without_verb(name, text[at + len(name) - 1 : at + len(name) + 1])
 
 
@@ -77,6 +86,7 @@ _AND_OTHERS = regex(
     r"等(?=[\d一二三四五六七八九十两数多几余]|同志|退休|先进|典型|道德|模范|老|人|党员|领导|优秀|身边|志愿|专家|英雄|同学|教师)"
 )
 _SPEAKS = regex("说|表示|介绍说|告诉|激动地|高兴地|深有感触|，[男女]|[（(][男女]|家住|家境|家里|患")
+_HOLDS = regex("(?:现|历|曾|兼|出|担)?任(?![何务意由重职教课])|因病|生前")
 # 叶文静班组, 贺承迈创新工作室: a team called after who leads it.
 _OF_A_TEAM = regex(f"[{HAN}]{{0,4}}?(?:班组|工作室|调解室|工作站)")
 _BYLINE = regex("供稿|撰稿|摄影|报道|整理报|编辑报")
@@ -108,10 +118,32 @@ def _has_proof(name: str, text: str, at: int) -> bool:
     before = text[max(at - _SEEN_BEFORE, 0) : at]
     after = text[at + len(name) : at + len(name) + _SEEN_BEHIND]
     usual = _is_usual(name)
+    stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
+    if len(name) > _FULL and not usual:
+        return stops and _has_role_before(before) and gazetteer.is_distinct(name)
     full = usual and len(name) >= _FULL
+    if _is_spoken_of(before, after, usual, full) or _stands_in_department(name, before, usual and stops):
+        return True
+    if full and (_OFFICE.match(after) or _BYLINE.match(after) or _has_role_before(before)):
+        return True
+    if (stops or _begins(after.removeprefix("副"), TITLES)) and _has_linking_verb(_before(text, at), full):
+        return True
+    if (full or _is_led_in(before)) and _has_role_behind(after):
+        return True
+    if full and _has_phone(_before(text, at), after):
+        return True
+    if usual and stops and _PRAISED.search(before):
+        return True
+    return usual and _has_role_before(before) and (stops or gazetteer.is_word(after[:2]))
+
+
+def _is_spoken_of(before: str, after: str, usual: bool, full: bool) -> bool:
+    """Return whether a title, a deed or others follow as they follow names only."""
     if not before or _NO_HAN.match(before[-1]):
         remark = _REMARK.match(after)
-        if _begins(after[remark.end() if remark else 0 :], TITLES) or (full and _SPEAKS.match(after)):
+        if _begins(after[remark.end() if remark else 0 :], TITLES):
+            return True
+        if full and (_SPEAKS.match(after) or _HOLDS.match(after) or _OF_A_TEAM.match(after)):
             return True
     if _is_led_in(before) and (
         _PERSON.match(after)
@@ -119,22 +151,13 @@ def _has_proof(name: str, text: str, at: int) -> bool:
         or (full and _begins(after, gazetteer.ACTS))
     ):
         return True
-    if full and _OF_A_TEAM.match(after) and (not before or _NO_HAN.match(before[-1])):
-        return True
-    if usual and (_PERSON.match(after) or _AND_OTHERS.match(after)):
-        return True
-    if full and (_OFFICE.match(after) or _BYLINE.match(after) or _has_role_before(before)):
-        return True
-    stops = not after or bool(_NO_HAN.match(after)) or _begins(after, gazetteer.ACTS)
-    if full and stops and _DEPARTMENT.search(before):
-        return True
-    if (stops or _begins(after.removeprefix("副"), TITLES)) and _has_linking_verb(_before(text, at), full):
-        return True
-    if full and (_has_phone(_before(text, at), after) or _has_role_behind(after)):
-        return True
-    if usual and stops and _PRAISED.search(before):
-        return True
-    return usual and _has_role_before(before) and (stops or gazetteer.is_word(after[:2]))
+    return usual and bool(_PERSON.match(after) or _AND_OTHERS.match(after))
+
+
+def _stands_in_department(name: str, before: str, stops: bool) -> bool:
+    """Return whether a usual name that is over stands behind a department; 河湖股柯工 is an engineer."""
+    short = before[-1:] in {*"科室股"} and name[-1] not in "工总" and not gazetteer.is_in_prose(name)
+    return stops and (len(name) >= _FULL or short) and _DEPARTMENT.search(before) is not None
 
 
 def _is_usual(name: str) -> bool:
@@ -156,7 +179,7 @@ def _is_led_in(before: str) -> bool:
     return _ends(before, gazetteer.LED_IN)
 
 
-_ANY_ROLE = regex(f"[{HAN}][员师者客]$")
+_ANY_ROLE = regex(f"[{HAN}][员师者客匠]$")
 
 
 def _has_role_before(before: str) -> bool:
@@ -230,6 +253,8 @@ _TOGETHER = regex(
     f"(?:{_USUAL.pattern})(?:等(?=[\\d人同老先优党教干志模退专几多数余一二三四五六七八九十])|同志|分别|一起"
     "|[两三四五六七八九十][人名位家户]|老师|同学|先进)"
 )
+_OF_NATURE = regex("[村河湖山江沟坡岭湾坝桥路街巷镇乡港岛寺坪塘洲滩库]$")
+_COUNTED = regex("[两三四五六七八九十][人名位]|等|同志")
 _ENOUGH = 3
 
 
@@ -239,7 +264,9 @@ def _names_in_row(text: str) -> Iterator[str]:
         for row in _rows(clause.group().split("、")):
             names = [name for name, _ in row]
             usual = len(list(filter(_USUAL.fullmatch, names)))
-            if (len(row) >= _ENOUGH and usual > 1) or (len(row) > 1 and usual and _are_people(names, row)):
+            counted = _COUNTED.match(row[-1][1].removeprefix(names[-1])) if names[1:] else None
+            enough = len(row) >= _ENOUGH and usual > 1
+            if enough or counted or (len(row) > 1 and usual and _are_people(names, row)):
                 yield from names
 
 
@@ -247,7 +274,7 @@ def _are_people(names: list[str], row: list[tuple[str, str]]) -> bool:
     first, last = row[0][1], row[-1][1]
     introduction = first.removesuffix(names[0])[-_SEEN_BEFORE:]
     return (
-        all(len(name) >= _FULL and _USUAL.fullmatch(name) for name in names)
+        all(len(name) >= _FULL and (_USUAL.fullmatch(name) or _is_rare(name)) for name in names)
         or _has_role_before(introduction)
         or _is_led_in(introduction)
         or introduction.endswith(("奖", "有"))
@@ -272,17 +299,19 @@ def _rows(items: list[str]) -> Iterator[list[tuple[str, str]]]:
 def _whole(item: str) -> str:
     """Return the item where it is a name; between names a rarer given name of two characters is one."""
     is_name = _USUAL.fullmatch(item) or (len(item) == _FULL and _LOOSE.fullmatch(item))
-    return item if is_name and _can_be_name(item) else ""
+    return item if (is_name and _can_be_name(item)) or _is_rare(item) else ""
 
 
 def _at_the_start(item: str) -> str:
     found = _USUAL.match(item)
-    name = found.group() if found else ""
+    name = found.group() if found else item[:_FULL] if _is_rare(item[:_FULL]) else ""
     following = item[len(name) :]
     ends = len(name) >= _FULL or following.startswith(("（", "(")) or _begins(following, gazetteer.ACTS)
-    if not ends and not _TOGETHER.match(item):
+    if found and not ends and not _TOGETHER.match(item):
         # The longest match may have run into a verb: 秦岚 in 秦岚在.
         return ""
+    if not found and not ends:
+        return name if _COUNTED.match(following) else ""
     return name if _can_be_name(name) else ""
 
 
@@ -294,6 +323,10 @@ def _at_the_end(item: str) -> str:
         return ""
     before = item[:-2][-_SEEN_BEFORE:]
     return short if _has_role_before(before) or _is_led_in(before) or before.endswith(("奖", "有")) else ""
+
+
+def _is_rare(item: str) -> bool:
+    return len(item) >= _FULL and may_be_rare_name(item) and not _OF_NATURE.search(item)
 
 
 def _can_be_name(name: str) -> bool:

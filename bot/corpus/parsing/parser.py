@@ -14,7 +14,7 @@ from bot.corpus.grading.completeness import is_complete, is_of_articles
 from bot.corpus.grading.duplicates import earlier_copies, fingerprint
 from bot.corpus.grading.eras import signs_of_age
 from bot.corpus.grading.grader import Evidence, grade
-from bot.corpus.names.entities import entities
+from bot.corpus.names.entities import names_told
 from bot.corpus.parsing.dates import year_of
 from bot.corpus.parsing.genres import genre_of_collection
 from bot.corpus.parsing.headings import FoundHeading, headings_in
@@ -109,7 +109,7 @@ def parse_piece(
     passages = tuple(_passages(cleaned.text, body, parting, _Named(told.genre, word)))
     noise = tuple(Span(start + s.start, start + s.end, s.kind) for s in cleaned.noise)
     evidence = Evidence(
-        cleaned.text, end - start, noise, told.year, passages, entities(cleaned.text, text[start:end])
+        cleaned.text, end - start, noise, told.year, passages, names_told(cleaned.text, text[start:end])
     )
     official = genre is not None or is_official(title, cleaned.text)
     whole = bool(around.called) or is_complete(title, body.text)

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.corpus.cleaning.cleaner import clean
-from bot.corpus.names.entities import entities
+from bot.corpus.names.entities import entities, names_told
 from bot.corpus.names.people import people
 from bot.corpus.names.places import places
 from bot.domain.passage import EntityKind
@@ -261,3 +261,49 @@ def test_words_that_look_like_names_are_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["镇村干部包山头，护林员管路口。", "主任医师张榜公布名单。"])
 def test_a_verb_that_is_a_surname_too_begins_no_name(text: str) -> None:
     assert not [found for found in entities(text) if found.kind is EntityKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("经研究，任命令狐青同志为馆长。", {"令狐青"}),
+        ("村民农有才家因病返贫，律师练晓峰到场。", {"农有才", "练晓峰"}),
+        ("扎西顿珠、哈斯其其格、覃小荷三位代表发言。", {"扎西顿珠", "哈斯其其格", "覃小荷"}),
+        ("司马文渊老师从师范大学调来。", {"司马文渊"}),
+        ("党支部书记欧阳大有正带着大家修渠。", {"欧阳大有"}),
+        ("出席：亓官亮　查良木　逄志民", {"亓官亮", "查良木", "逄志民"}),
+        ("学生都能按时到校，干部相关责任要压实，代表国家利益发言。", set()),
+        ("农业农村局办公会研究了法规。", set()),
+    ],
+)
+def test_rare_names_are_known_where_everything_says_so(text: str, names: set[str]) -> None:
+    assert {e.text for e in entities(text, text) if e.kind is EntityKind.PERSON} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("巡查鹰嘴山、黑松岭、二道垭一线。", {"鹰嘴山", "黑松岭", "二道垭"}),
+        ("在麻柳河老鸦滩设置警示牌。", {"麻柳河", "老鸦滩"}),
+        ("对石门村、老旧小区、背街小巷、路口逐一检查。", {"石门村"}),
+        ("一号泵站、五里闸、北干渠由专人看护。", {"一号泵站", "五里闸", "北干渠"}),
+        ("走访道路、桥梁、河湖，检查车站、码头。", set()),
+    ],
+)
+def test_neighbours_tell_a_place(text: str, names: set[str]) -> None:
+    assert names == set(places(text)) if names else not set(places(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("县水利局、市委组织部和团县委参加。", {"县水利局", "市委组织部", "团县委"}),
+        ("请综合科、人力资源部报局机关党委。", {"综合科", "人力资源部", "局机关党委"}),
+        ("县民族宗教事务局、省委第四巡视组到会。", {"县民族宗教事务局", "省委第四巡视组"}),
+        ("各县水利局、全市教育局要认真贯彻市委部署，妥善应急处置。", set()),
+        ("加强城市更新，市民服务要优化，市场监管要从严。", set()),
+    ],
+)
+def test_offices_that_everybody_has_are_told_and_nothing_to_avoid(text: str, told: set[str]) -> None:
+    assert {e.text for e in names_told(text) if e.kind is EntityKind.OFFICE} == told
+    assert not {e for e in entities(text) if e.kind is EntityKind.OFFICE}

@@ -10,8 +10,8 @@ from bot.domain.passage import Entity, EntityKind
 from bot.language.document.manuscript import Manuscript
 from bot.regex import regex
 
-# A figure is traced by rule T01; it may be the same by chance.
-_KINDS = set(EntityKind) - {EntityKind.QUANTITY}
+# A figure is traced by rule T01; it may be the same by chance, and everybody has a 县水利局.
+_KINDS = set(EntityKind) - {EntityKind.QUANTITY, EntityKind.OFFICE}
 _NO_WORD = regex(r"[^\u4e00-\u9fff0-9A-Za-z@.]+")
 
 
