@@ -22,6 +22,7 @@ from bot.errors import GongwenError, UsageError
 from bot.texts import checking, evaluation, failures, layout, revisions, rules
 from bot.texts import command_line as texts
 from bot.texts import formulations as phrases
+from bot.texts import understanding as understood_texts
 from bot.texts import web as web_texts
 from bot.texts.conversation import templates
 
@@ -345,12 +346,25 @@ def parse(file: Path, as_json: bool) -> None:
 
 @corpus.command(help=texts.SHOW_HELP)
 @click.argument("exemplar", type=int)
+@_JSON
 @_CONFIG
-def show(exemplar: int, config_path: Path | None) -> None:
-    """Show the passages of an exemplar."""
-    from bot.commands.library import show_exemplar
+def show(exemplar: int, as_json: bool, config_path: Path | None) -> None:
+    """Show all that was understood of an exemplar."""
+    from bot.commands.understanding import show_exemplar
 
-    _run(show_exemplar(exemplar, config_path))
+    _run(show_exemplar(exemplar, as_json, config_path))
+
+
+@corpus.command("set", help=understood_texts.SET_HELP)
+@click.argument("exemplar", type=int)
+@click.argument("assignments", nargs=-1, required=True, metavar="项目=内容…")
+@_JSON
+@_CONFIG
+def set_(exemplar: int, assignments: tuple[str, ...], as_json: bool, config_path: Path | None) -> None:
+    """Correct what was understood of an exemplar."""
+    from bot.commands.understanding import correct_exemplar
+
+    _run(correct_exemplar(exemplar, assignments, as_json, config_path))
 
 
 @corpus.command(help=texts.REMOVE_HELP)

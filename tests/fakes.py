@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.domain.genre import SectionRole
-from bot.domain.passage import Exemplar, Hit
+from bot.domain.passage import Exemplar, Hit, StoredExemplar
 from bot.errors import ModelError
 from bot.language.document.headings import heading_number
 from bot.llm.model import Chunk, Message
@@ -160,6 +160,10 @@ class NoExemplars:
         matter: str = "",
     ) -> Sequence[Hit]:
         """Find nothing."""
+        return ()
+
+    async def structures(self, genre: str, scopes: Sequence[str]) -> Sequence[StoredExemplar]:
+        """Have none."""
         return ()
 
     async def exemplar(self, identifier: int) -> Exemplar | None:

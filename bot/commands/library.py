@@ -79,16 +79,6 @@ async def list_exemplars(as_json: bool, config_path: Path | None) -> None:
     click.echo(texts.agreement(agrees))
 
 
-async def show_exemplar(identifier: int, config_path: Path | None) -> None:
-    """Show the passages of an exemplar; raise UsageError where there is none."""
-    async with open_library(begin(config_path)) as (store, _):
-        passages = await store.holdings.passages_of(identifier)
-    if not passages:
-        raise UsageError(texts.NOT_FOUND)
-    for p in passages:
-        click.echo(f"{' › '.join(p.passage.heading_path)}（{p.passage.role}）\n{p.passage.text}\n")
-
-
 async def remove_exemplar(identifier: int, config_path: Path | None) -> None:
     """Remove an exemplar; raise UsageError where there is none."""
     async with open_library(begin(config_path)) as (store, library):

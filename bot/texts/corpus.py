@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+GRADED_BY_YOU = "用途由您指定"
 _KEPT = "没有收下它，别的不受影响。"
 
 

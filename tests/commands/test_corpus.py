@@ -133,3 +133,84 @@ def test_who_looks_at_it_sees_how_far_a_large_file_has_come(tmp_path: Path) -> N
         assert adding.stdout
         assert adding.stdout.read().decode().count("材料.zip\t1-") == count
     assert f"/{count} 篇" in screen.decode("utf-8", "replace")
+
+
+_OLD = """青澜县水利局2025年防汛工作小结
+今年以来，我局组织青澜河巡堤二百余次，副局长王建国带队检查。现将有关情况总结如下。
+一、主要做法
+联合县应急管理局在白鹭镇南坡村开展演练三场，转移群众六百余人，防汛科全程值守，处置险情十一处，无人员伤亡。
+二、存在问题
+部分堤段老化，巡查力量不足，物资储备点分布不均，个别村预警设备没有及时更换，群众避险意识有待提高。
+"""
+
+
+def _shown(number: int) -> dict[str, object]:
+    told: dict[str, object] = json.loads(gongwen("corpus", "show", str(number), "--json").stdout)
+    return told
+
+
+def _imported(folder: Path) -> int:
+    file = folder / "防汛.txt"
+    file.write_text(_OLD, "utf-8")
+    [piece] = json.loads(gongwen("corpus", "add", "--json", file).stdout)["pieces"]
+    return int(piece["exemplar"])
+
+
+def test_all_that_was_understood_is_shown(tmp_path: Path) -> None:
+    shown = gongwen("corpus", "show", str(_imported(tmp_path))).stdout
+    assert "《青澜县水利局2025年防汛工作小结》" in shown
+    assert "文种：总结　单位：政府部门　年份：2025　主题：防汛" in shown
+    assert "用途：可用" in shown
+    assert "人名（换成“某同志”）：王建国" in shown
+    assert "部门（照原样）：" in shown
+    assert "县应急管理局" in shown
+    assert "地名（换成“某地”）：" in shown
+    assert "一、主要做法（做法成效）\n联合县应急管理局" in shown
+
+
+def test_a_correction_is_obeyed_and_survives_a_new_import(tmp_path: Path) -> None:
+    number = _imported(tmp_path)
+    gongwen("corpus", "set", str(number), "文种=报告", "年份=2024", "topic=河道巡查", "用途=只参考结构")
+    told = _shown(number)
+    assert (told["genre"], told["year"], told["topic"], told["grade"]) == (
+        "报告",
+        2024,
+        "河道巡查",
+        "structure",
+    )
+    assert told["reasons"] == ["用途由您指定"]
+    assert told["corrected"] == ["genre", "year", "topic", "grade"]
+    assert "没有找到" in gongwen("corpus", "search", "青澜河巡堤").stdout
+    gongwen("corpus", "set", str(number), "用途=可用")
+    assert "青澜县水利局" in gongwen("corpus", "search", "防汛河道巡查").stdout
+
+    gongwen("corpus", "remove", str(number))
+    again = _shown(_imported(tmp_path))
+    assert (again["genre"], again["year"], again["topic"], again["grade"]) == (
+        "报告",
+        2024,
+        "河道巡查",
+        "good",
+    )
+    assert again["title"] == "青澜县水利局2025年防汛工作小结"
+
+
+@pytest.mark.parametrize(
+    ("assignment", "why"),
+    [
+        ("文种=檄文", "文种没有“檄文”，可以写：总结、要点、方案、报告、通知、其他。"),
+        ("年份=去年", "“去年”不是年份"),
+        ("颜色=红", "“颜色=红”看不懂"),
+        ("标题=", "标题不能空着"),
+    ],
+)
+def test_a_wrong_correction_is_refused_and_changes_nothing(tmp_path: Path, assignment: str, why: str) -> None:
+    number = _imported(tmp_path)
+    before = _shown(number)
+    refused(gongwen("corpus", "set", str(number), "主题=别的", assignment), why)
+    assert _shown(number) == before
+
+
+def test_what_is_not_there_is_not_corrected() -> None:
+    refused(gongwen("corpus", "set", "99", "年份=2024"), "范例库里没有这个号")
+    refused(gongwen("corpus", "show", "99"), "范例库里没有这个号")

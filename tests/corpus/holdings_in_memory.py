@@ -1,8 +1,16 @@
 """Holdings without a database: the same promises, kept in lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
+from bot.domain.passage import (
+    Changes,
+    Exemplar,
+    RememberedCorrection,
+    SimilarExemplar,
+    StoredExemplar,
+    StoredPassage,
+)
 
 
 class HoldingsInMemory:
@@ -12,6 +20,7 @@ class HoldingsInMemory:
         self._exemplars: dict[int, tuple[int, str, Exemplar]] = {}
         self._passages: dict[int, StoredPassage] = {}
         self._removed: list[tuple[int, int]] = []
+        self._corrections: list[tuple[str, RememberedCorrection]] = []
         self._revision = self._last_exemplar = self._last_passage = 0
 
     async def add(self, exemplar: Exemplar, scope: str) -> int | None:
@@ -54,6 +63,36 @@ class HoldingsInMemory:
         await self.remove(exemplar)
         return await self.add(held[2], scope)
 
+    async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
+        if identifier not in self._exemplars:
+            return False
+        self._revision += 1
+        _, scope, _ = self._exemplars[identifier]
+        self._exemplars[identifier] = (self._revision, scope, exemplar)
+        held = [p for p in self._passages.values() if p.exemplar == identifier]
+        for stored, passage in zip(held, exemplar.passages, strict=True):
+            self._passages[stored.id] = replace(
+                stored,
+                title=exemplar.title,
+                genre=exemplar.genre,
+                issuer_kind=exemplar.issuer_kind,
+                year=exemplar.year,
+                grade=exemplar.grade,
+                passage=passage,
+                topic=exemplar.topic,
+            )
+        self._corrections = [
+            (s, c) for s, c in self._corrections if (s, c.sha256) != (scope, exemplar.sha256)
+        ]
+        self._corrections.insert(0, (scope, one))
+        return True
+
+    async def corrections(self, scope: str) -> Sequence[RememberedCorrection]:
+        return [c for s, c in self._corrections if s == scope]
+
+    async def forget_corrections(self, scope: str) -> None:
+        self._corrections = [(s, c) for s, c in self._corrections if s != scope]
+
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         return [
             SimilarExemplar(i, e.title, e.fingerprint)
@@ -73,6 +112,7 @@ class HoldingsInMemory:
                 source=e.source,
                 scope=held,
                 passages=len(e.passages),
+                topic=e.topic,
             )
             for i, (_, held, e) in self._exemplars.items()
             if scope in (None, held)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.passage import Changes, Exemplar, SimilarExemplar, StoredExemplar, StoredPassage
+from bot.domain.passage import (
+    Changes,
+    Exemplar,
+    RememberedCorrection,
+    SimilarExemplar,
+    StoredExemplar,
+    StoredPassage,
+)
 
 __all__ = ["ORGANISATION", "SHIPPED", "Changes", "Holdings", "StoredExemplar"]
 
@@ -26,6 +33,18 @@ class Holdings(Protocol):
 
         `None` where there is none, or the scope has the same text already.
         """
+
+    async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
+        """Store an exemplar as it was corrected, and the correction; return False where there is none."""
+        ...
+
+    async def corrections(self, scope: str) -> Sequence[RememberedCorrection]:
+        """Return what was corrected of texts in a scope, the latest first."""
+        ...
+
+    async def forget_corrections(self, scope: str) -> None:
+        """Remove what was corrected in a scope."""
+        ...
 
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.corpus.grading.duplicates import is_near_duplicate
+from bot.corpus.library.correcting import corrected, correction_of, merged, told
 from bot.corpus.library.following_index import FollowingIndex
 from bot.corpus.library.holdings import ORGANISATION, SHIPPED, Holdings
 from bot.corpus.library.importing import Extraction, extract_exemplars, is_large
@@ -17,7 +18,15 @@ from bot.corpus.search.index import Nearest, Query
 from bot.corpus.search.meaning import Embedder, SemanticSearch
 from bot.corpus.search.vectors import Vectors, vectors_file
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Exemplar, Grade, Hit, SimilarExemplar, StoredExemplar
+from bot.domain.passage import (
+    Correction,
+    Exemplar,
+    Grade,
+    Hit,
+    RememberedCorrection,
+    SimilarExemplar,
+    StoredExemplar,
+)
 from bot.files.reading import Refused
 from bot.shipped import EXEMPLARS
 
@@ -53,6 +62,17 @@ class Imported:
     added: tuple[Added, ...]
     refused: tuple[Refused, ...] = ()
     """The documents of an archive that hold no exemplar."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An exemplar with all that was understood of it."""
+
+    id: int
+    scope: str
+    exemplar: Exemplar
+    corrected: tuple[str, ...]
+    """The names of the fields that somebody corrected."""
 
 
 class Library:
@@ -114,14 +134,17 @@ class Library:
         return Imported(added, found.refused)
 
     async def clear(self, scope: str) -> None:
-        """Take all exemplars of a scope away, out of every file."""
+        """Take all exemplars of a scope away, out of every file, and what was corrected of them."""
         own = await self._holdings.exemplars(scope)
         for exemplar in own:
             await self._holdings.remove(exemplar.id)
+        await self._holdings.forget_corrections(scope)
         if own:
             await self.purge()
 
     async def _add(self, exemplar: Exemplar, scope: str) -> Added:
+        said = correction_of(exemplar, await self._holdings.corrections(scope))
+        exemplar = corrected(exemplar, said)
         rejected = exemplar.grade is Grade.REJECT
         twin = None if rejected else await self._twin(exemplar, scope)
         identifier = None if rejected or twin else await self._holdings.add(exemplar, scope)
@@ -156,6 +179,27 @@ class Library:
         """Return an exemplar with everything that was understood of it; `None` where there is none."""
         return await self._holdings.exemplar(identifier)
 
+    async def understood(self, identifier: int) -> Understood | None:
+        """Return an exemplar with what was corrected of it; `None` where there is none."""
+        exemplar = await self._holdings.exemplar(identifier)
+        stored = next((e for e in await self._holdings.exemplars() if e.id == identifier), None)
+        if exemplar is None or stored is None:
+            return None
+        said = correction_of(exemplar, await self._holdings.corrections(stored.scope))
+        return Understood(identifier, stored.scope, exemplar, told(said))
+
+    async def correct(self, identifier: int, said: Correction) -> Understood | None:
+        """Correct what was understood of an exemplar, and remember it; return `None` where there is none."""
+        held = await self.understood(identifier)
+        if held is None:
+            return None
+        former = correction_of(held.exemplar, await self._holdings.corrections(held.scope))
+        whole = merged(former, said)
+        known = RememberedCorrection(held.exemplar.sha256, held.exemplar.fingerprint, whole)
+        await self._holdings.correct(identifier, corrected(held.exemplar, whole), known)
+        await self.sync_index()
+        return await self.understood(identifier)
+
     async def search(
         self,
         text: str,
@@ -181,6 +225,11 @@ class Library:
         await self._index.follow()
         hits, _ = await self._hits(query, nearest)
         return hits
+
+    async def structures(self, genre: str, scopes: Sequence[str]) -> Sequence[StoredExemplar]:
+        """Return the exemplars of a genre whose headings alone may be shown, the latest first."""
+        held = [e for scope in scopes for e in await self._holdings.exemplars(scope)]
+        return [e for e in reversed(held) if e.grade == Grade.STRUCTURE and e.genre == genre]
 
     async def wait_for_vectors(self) -> None:
         """Return when passages have the vectors that could be had."""

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.corpus.library.correcting import corrected, correction_of
 from bot.corpus.library.holdings import SHIPPED, Holdings
 from bot.corpus.library.importing import exemplar_of_text
 from bot.domain.genre import GenreKind, IssuerKind
@@ -83,7 +84,8 @@ async def _remove_missing(holdings: Holdings, files: dict[str, str]) -> dict[str
 
 
 async def _renew(holdings: Holdings, exemplar: Exemplar, old: int | None) -> None:
-    if await holdings.add(exemplar, SHIPPED) is not None and old is not None:
+    said = correction_of(exemplar, await holdings.corrections(SHIPPED))
+    if await holdings.add(corrected(exemplar, said), SHIPPED) is not None and old is not None:
         await holdings.remove(old)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.corpus.names.entities import entities
+from bot.corpus.names.generic import GENERIC
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, Outline, OwnGenre, SectionPlan, SectionRole
 from bot.domain.passage import Entity, Exemplar
@@ -12,7 +13,6 @@ from bot.drafting.outline.arrangement import Arrangement, arrangement_of, outlin
 from bot.drafting.outline.bare_headings import bare_heading, without_matter
 from bot.drafting.outline.own_outline import with_own_outline
 from bot.drafting.outline.proposing import fault, propose
-from bot.drafting.sources.exemplars import GENERIC
 from bot.language.document.headings import heading_label
 from bot.language.document.outlines import outline_headings
 from bot.understanding.brief import genre_like

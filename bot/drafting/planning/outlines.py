@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.corpus.names.generic import GENERIC
 from bot.domain.passage import Exemplar
 from bot.drafting.planning.commission import Commission
-from bot.drafting.sources.exemplars import GENERIC, Search
+from bot.drafting.sources.exemplars import Search
 from bot.facts.wording import bigrams
 from bot.language.document.headings import heading_number
 from bot.texts.prompting import planning as texts
@@ -20,11 +21,16 @@ _SCOPES = ("shipped", "organisation")
 
 
 async def exemplar_outlines(library: Search, commission: Commission) -> tuple[str, ...]:
-    """Return at most two outlines, best first, a line for each heading; none where none fits."""
+    """Return at most two outlines, best first, a line for each heading; none where none fits.
+
+    Those of good exemplars come first, then of those that are good for their headings only.
+    """
     brief, kind = commission.document.brief, commission.genre.kind
     scopes = (*_SCOPES, *filter(None, (commission.chat,)))
     hits = await library.search(brief.topic, genre=kind, role=None, limit=_HITS, scopes=scopes)
-    found = [await library.exemplar(n) for n in dict.fromkeys(hit.found.exemplar for hit in hits)]
+    near = [e.id for e in await library.structures(kind, scopes) if nearness(e.topic, brief.topic) >= NEAR]
+    numbers = dict.fromkeys((*(hit.found.exemplar for hit in hits), *near[:_MOST]))
+    found = [await library.exemplar(n) for n in numbers]
     return tuple(_outlines(e for e in found if e and nearness(e.topic, brief.topic) >= NEAR))[:_MOST]
 
 

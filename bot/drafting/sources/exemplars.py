@@ -6,8 +6,9 @@ from typing import Protocol
 
 from bot.compliance.rule import Source
 from bot.corpus.names import gazetteer
+from bot.corpus.names.generic import GENERIC
 from bot.domain.genre import SectionPlan, SectionRole
-from bot.domain.passage import EntityKind, Exemplar, Hit
+from bot.domain.passage import Exemplar, Hit, StoredExemplar
 from bot.drafting.outline.plans import own_name
 from bot.language.document.headings import heading_number
 from bot.lexicon.themes import heading_themes
@@ -16,16 +17,6 @@ from bot.regex import regex
 _PASSAGE_CHARS = 600
 _MOST = 2
 _MOST_NAMES = 2
-GENERIC = {
-    EntityKind.PERSON: "某同志",
-    EntityKind.PLACE: "某地",
-    EntityKind.ORG: "某单位",
-    EntityKind.CONTACT: "某号",
-    EntityKind.DOCUMENT: "《某文件》",
-    EntityKind.SLOGAN: "“某活动”",
-    EntityKind.HONOUR: "某荣誉",
-}
-"""What stands for what belongs to an exemplar's own unit, by its kind."""
 
 
 class Search(Protocol):
@@ -42,6 +33,10 @@ class Search(Protocol):
         matter: str = "",
     ) -> Sequence[Hit]:
         """Return passages that do the same in their documents, best first; of documents near a matter."""
+        ...
+
+    async def structures(self, genre: str, scopes: Sequence[str]) -> Sequence[StoredExemplar]:
+        """Return the exemplars of a genre whose headings alone may be shown, the latest first."""
         ...
 
     async def exemplar(self, identifier: int) -> Exemplar | None:

@@ -58,6 +58,7 @@ def held_of(chat: str) -> dict[Table, ColumnElement[bool]]:
         schema.received: schema.received.c.chat == chat,
         schema.label_waivers: schema.label_waivers.c.chat == chat,
         schema.exemplars: own,
+        schema.corrections: schema.corrections.c.scope == chat,
         schema.passages: schema.passages.c.exemplar.in_(exemplars),
         schema.likeness_keys: schema.likeness_keys.c.exemplar.in_(exemplars),
     }

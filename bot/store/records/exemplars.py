@@ -17,10 +17,12 @@ from bot.domain.passage import (
     Fingerprint,
     Grade,
     Passage,
+    RememberedCorrection,
     SimilarExemplar,
     StoredExemplar,
     StoredPassage,
 )
+from bot.store.records import corrections
 from bot.store.records.transaction import Transaction
 from bot.store.tables import codec, schema
 
@@ -122,6 +124,34 @@ class ExemplarHoldings:
             gone = update(_E).where(_E.c.id == exemplar)
             await transaction.execute(gone.values(removed=revision + 2, **_BLANK))
             return identifier
+
+    async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
+        """Store an exemplar as it was corrected, and the correction; return False where there is none.
+
+        It keeps its number and comes as a new revision, so that every index learns of it.
+        """
+        async with self._begin() as transaction:
+            there = select(_E.c.scope).where(_E.c.id == identifier, _E.c.removed.is_(None))
+            scope = (await transaction.execute(there)).scalar_one_or_none()
+            if scope is None:
+                return False
+            values = _exemplar_values(exemplar, scope, await _revision(transaction) + 1)
+            await transaction.execute(update(_E).where(_E.c.id == identifier).values(**values))
+            for position, passage in enumerate(exemplar.passages):
+                place = (_P.c.exemplar == identifier, _P.c.position == position)
+                await transaction.execute(update(_P).where(*place).values(role=passage.role))
+            await corrections.remember(transaction, scope, one)
+            return True
+
+    async def corrections(self, scope: str) -> Sequence[RememberedCorrection]:
+        """Return what was corrected of texts in a scope, the latest first."""
+        async with self._read() as transaction:
+            return await corrections.remembered(transaction, scope)
+
+    async def forget_corrections(self, scope: str) -> None:
+        """Remove what was corrected in a scope."""
+        async with self._begin() as transaction:
+            await corrections.forget(transaction, scope)
 
     async def similar(self, keys: Sequence[int], scope: str) -> Sequence[SimilarExemplar]:
         """Return the exemplars of the scope that share a key, oldest first."""

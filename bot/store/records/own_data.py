@@ -23,7 +23,9 @@ _JSON = frozenset(
     }
 )
 """The columns that hold JSON, whatever their table."""
-_JSON_OF = frozenset({(schema.posts.name, "content"), (schema.received.name, "content")})
+_JSON_OF = frozenset(
+    {(schema.posts.name, "content"), (schema.received.name, "content"), (schema.corrections.name, "said")}
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bot.domain.fact import Fact, Quote
 from bot.domain.genre import SectionPlan
 from bot.domain.history import Before
 from bot.domain.ledger import Datum, Doubt, Entry, Gap, LeftOut, Reading, Secret, Unsure, Wish
-from bot.domain.passage import Entity
+from bot.domain.passage import Correction, Entity
 from bot.store.tables.json_form import JsonForm
 from bot.store.tables.packing import compress, decompress
 
@@ -17,6 +17,7 @@ BRIEF: JsonForm[Brief] = JsonForm(Brief)
 PLAN: JsonForm[SectionPlan] = JsonForm(SectionPlan)
 PAST: JsonForm[Past] = JsonForm(Past)
 ENTITIES: JsonForm[tuple[Entity, ...]] = JsonForm(tuple[Entity, ...])
+CORRECTION: JsonForm[Correction] = JsonForm(Correction)
 NUMBERS: JsonForm[tuple[int, ...]] = JsonForm(tuple[int, ...])
 WORDS: JsonForm[dict[str, str]] = JsonForm(dict[str, str])
 COUNTS: JsonForm[dict[str, int]] = JsonForm(dict[str, int])

@@ -34,6 +34,11 @@ def _extend_exemplars(connection: Connection) -> None:
         connection.execute(update(table).where(table.c.genre == genre).values(genre=kind))
 
 
+def _remember_corrections(connection: Connection) -> None:
+    """Add the corrections of what was read in exemplars."""
+    schema.corrections.create(connection, checkfirst=True)
+
+
 def _add_accepted_findings(connection: Connection) -> None:
     """Add the record of the findings that somebody let stand."""
     schema.accepted_findings.create(connection, checkfirst=True)
@@ -273,6 +278,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _offer_relays,
     _add_members,
     _note_idle_documents,
+    _remember_corrections,
 )
 
 

@@ -316,6 +316,17 @@ passages = Table(
     Column("text", Text, nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("scope", String, nullable=False, index=True),
+    # No foreign key: a correction is to the text, whichever time it is imported.
+    Column("sha256", String, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("said", Text, nullable=False),
+)
+
 label_waivers = Table(
     "label_waivers",
     metadata,
@@ -428,7 +439,7 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, nu
 
 OF_USERS = (
     received, messages, documents, sections, versions, sentences, requests, steps, accepted_findings, jobs,
-    chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, posts,
+    chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, corrections, posts,
     members, consents, live_messages, message_counts, usage, updates,
 )  # fmt: skip
 """The tables that hold words of users or their files, or name them."""

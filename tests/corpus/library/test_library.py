@@ -13,8 +13,8 @@ from bot.corpus.library.importing import extract_exemplars
 from bot.corpus.library.library import Library
 from bot.corpus.library.shipped import load_exemplar
 from bot.corpus.search.index import Index
-from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Changes, Grade, Hit
+from bot.domain.genre import GenreKind, IssuerKind, SectionRole
+from bot.domain.passage import Changes, Correction, Grade, Hit
 from bot.errors import ConfigError, UnreadableFile
 from bot.texts import corpus as texts
 from tests.corpus.documents import PLAN, SUMMARY
@@ -360,3 +360,69 @@ async def test_whoever_asks_gets_the_best_without_diversity(library: Library) ->
     scores = [hit.score for hit in await library.search(query, diverse=False, limit=5)]
     assert scores == sorted(scores, reverse=True)
     assert [hit.score for hit in await library.search(query, limit=5)] != scores
+
+
+async def test_a_correction_of_a_shipped_exemplar_survives_an_update_of_the_program(
+    library: Library, exemplars: Path
+) -> None:
+    await library.open()
+    [held] = await library.list(SHIPPED)
+    await library.correct(held.id, Correction(topic="社区志愿服务", genre=GenreKind.PLAN))
+    assert await library.search("社区志愿服务", genre="方案")
+
+    (exemplars / "工作总结" / "云岭.md").write_text(
+        FRONT_MATTER + BODY.replace("骨干力量流失较多", "骨干流失"), "utf-8"
+    )
+    await library.open()
+    [renewed] = await library.list(SHIPPED)
+    understood = await library.understood(renewed.id)
+    assert renewed.id != held.id
+    assert understood is not None
+    assert (understood.exemplar.topic, understood.exemplar.genre) == ("社区志愿服务", "方案")
+    assert set(understood.corrected) == {"topic", "genre"}
+
+
+async def test_what_was_corrected_before_is_kept_where_something_else_is_corrected(library: Library) -> None:
+    await library.open()
+    [held] = await library.list(SHIPPED)
+    await library.correct(held.id, Correction(year=2023))
+    understood = await library.correct(held.id, Correction(title="云岭县志愿服务总结"))
+    assert understood is not None
+    assert (understood.exemplar.year, understood.exemplar.title) == (2023, "云岭县志愿服务总结")
+    without = await library.correct(held.id, Correction(year=0))
+    assert without is not None
+    assert without.exemplar.year is None
+
+
+async def test_another_genre_gives_sections_their_roles_anew(library: Library) -> None:
+    added = await library.add_file(
+        "甲.txt", f"防汛工作总结\n{BODY}".replace("一、主要做法", "一、堤防").encode(), "a"
+    )
+    number = added.added[0].id
+    assert number is not None
+    before = await library.exemplar(number)
+    understood = await library.correct(number, Correction(genre=GenreKind.NOTICE))
+    assert before is not None
+    assert understood is not None
+    assert [p.role for p in before.passages][1] is SectionRole.ACHIEVEMENTS
+    assert [p.role for p in understood.exemplar.passages][1] is SectionRole.MATTERS
+
+
+async def test_what_a_chat_forgets_is_forgotten_with_its_corrections(library: Library) -> None:
+    file = ("甲.txt", f"防汛工作总结\n{BODY}".encode(), "a")
+    number = (await library.add_file(*file)).added[0].id
+    assert number is not None
+    await library.correct(number, Correction(topic="河道"))
+    await library.clear("a")
+    again = (await library.add_file(*file)).added[0]
+    assert again.exemplar.topic != "河道"
+
+
+async def test_what_is_good_for_its_headings_only_is_found_by_its_genre(library: Library) -> None:
+    dated = BODY.replace("2025年，我县", "2019年，我县").replace("打造", "学习党的十九大精神，打造")
+    added = await library.add_file("旧.txt", f"2019年志愿服务工作总结\n{dated}".encode(), "a")
+    assert added.added[0].exemplar.grade is Grade.STRUCTURE
+    [held] = await library.structures("总结", ("a",))
+    assert (held.id, held.topic) == (added.added[0].id, "志愿服务")
+    assert await library.structures("方案", ("a",)) == []
+    assert await library.structures("总结", (SHIPPED,)) == []

@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.genre import IssuerKind, SectionRole
-from bot.domain.passage import Entity, EntityKind, Exemplar, Grade, Hit, Passage, StoredPassage
+from bot.domain.passage import (
+    Entity,
+    EntityKind,
+    Exemplar,
+    Grade,
+    Hit,
+    Passage,
+    StoredExemplar,
+    StoredPassage,
+)
 from bot.drafting.planning.outlines import NEAR, exemplar_outlines, nearness
 from tests.drafting.planning.making import commission
 
@@ -51,6 +60,15 @@ class _Library:
         return [
             Hit(1.0, StoredPassage(n, n, e.title, e.genre, "", e.year, "shipped", "good", e.passages[0]))
             for n, e in enumerate(self._exemplars)
+            if e.grade is Grade.GOOD
+        ]
+
+    async def structures(self, genre: str, scopes: Sequence[str]) -> Sequence[StoredExemplar]:
+        """Return those whose headings alone may be shown."""
+        return [
+            StoredExemplar(n, e.title, e.genre, "", e.year, e.grade, e.source, "shipped", 1, e.topic)
+            for n, e in enumerate(self._exemplars)
+            if e.grade is Grade.STRUCTURE
         ]
 
     async def exemplar(self, identifier: int) -> Exemplar | None:
@@ -67,6 +85,22 @@ async def test_an_outline_of_the_same_matter_is_shown_without_names_and_figures(
         "二、存在问题",
         "三、下一步打算",
     ]
+
+
+async def test_what_is_good_for_its_headings_only_serves_behind_what_is_good() -> None:
+    paths = (("一、做法",), ("二、不足",), ("三、打算",))
+    passages = tuple(Passage(path, SectionRole.OTHER, "。") for path in paths)
+    dated = replace(_EXEMPLAR, grade=Grade.STRUCTURE, passages=passages)
+    [only] = await exemplar_outlines(_Library(dated), commission())
+    assert only.splitlines()[1:] == ["一、做法", "二、不足", "三、打算"]
+    first, second = await exemplar_outlines(_Library(dated, _EXEMPLAR), commission())
+    assert "三、下一步打算" in first
+    assert second == only
+
+
+async def test_headings_of_another_matter_are_not_shown() -> None:
+    other = replace(_EXEMPLAR, grade=Grade.STRUCTURE, topic="精神文明建设")
+    assert await exemplar_outlines(_Library(other), commission()) == ()
 
 
 async def test_one_of_another_matter_is_not_shown() -> None:
