@@ -9,6 +9,7 @@ from bot.domain.story import Loss, Story
 from bot.export.sheet.first_page import with_text_on_first_page
 from bot.export.sheet.recognised import sheet_of_story
 from bot.export.sheet.sheet import Sheet
+from bot.export.sheet.wide_tables import with_wide_tables_turned
 from bot.export.templates.aigc_label import label_in
 from bot.export.templates.opening import dangers_in
 from bot.export.word.docx import typeset_sheet
@@ -47,6 +48,7 @@ def typeset_file(name: str, content: bytes, layout: Layout) -> TypesetFile:
     """Return the file typeset, its words unchanged; raise UnreadableFile where it cannot be read."""
     text, story = _read(name, content)
     sheet = _with_what_stands_beside(sheet_of_story(story.parts, layout), story)
+    sheet = with_wide_tables_turned(sheet, layout)
     printed = with_text_on_first_page(sheet, layout)
     made = typeset_sheet(printed, layout)
     lost = losses(story, made)

@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import docx
 import pytest
 
 from bot.conversation.jobs import retrying
@@ -218,3 +219,11 @@ def test_a_brief_with_a_classification_mark_is_refused_and_not_kept(tmp_path: Pa
     brief.write_text("\n".join((*_LINES[:-1], 'messages = ["机密★1年\\n金丝雀行动"]')), "utf-8")
     refused(gongwen("draft", brief, "-o", tmp_path / "out.docx"), "密级")
     assert not (home / "gongwen.db").exists()
+
+
+def test_a_brief_may_say_who_signs(tmp_path: Path) -> None:
+    brief = _BRIEF.read_text("utf-8").replace("messages =", 'signature = "校长 周某"\nmessages =', 1)
+    (tmp_path / "brief.toml").write_text(brief, "utf-8")
+    gongwen("draft", tmp_path / "brief.toml", "-o", tmp_path / "a.docx")
+    texts = [p.text for p in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+    assert "校长\u3000\u3000周某" in texts

@@ -1,6 +1,7 @@
 """Elements beside the common ones: orders, minutes, signature seals, long addressees, imprints."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,8 @@ from bot.domain.document import Letterhead
 from bot.export.formatting import TypesetFile, typeset_file
 from bot.export.word.docx import typeset
 from tests.export.documents import BRIEF, SUMMARY, annexed, document, section
-from tests.export.rendering import pages, rendered
+from tests.export.rendering import Mark, pages, rendered
+from tests.export.validity import faults
 
 _ORDER = """云溪县人民政府令
 第7号
@@ -284,3 +286,74 @@ def test_the_pages_of_an_annex_bound_apart_begin_at_one(tmp_path: Path) -> None:
     found = pages(written.getvalue(), tmp_path)
     annex = [page for page in found if any("附件1" in t and "3号" in t for t in page.texts)]
     assert len(annex) == 1 and "—1—" in "".join(annex[0].texts).replace(" ", "")
+
+
+# ---- a table that lies on its side (8)
+
+_COLUMNS = [f"指标名称{n}" for n in range(1, 13)]
+
+
+def _wide(rows: int = 3) -> list[list[str]]:
+    return [_COLUMNS, *([f"数据{n}项目" for n in range(12)] for _ in range(rows))]
+
+
+def _orientations(content: bytes) -> list[str]:
+    return [str(section.orientation).partition(" ")[0] for section in _word(content).sections]
+
+
+def test_an_annex_with_a_table_too_wide_for_upright_paper_is_turned() -> None:
+    made = typeset(annexed("数据表", _wide(), "值班表", [["日期", "姓名"], ["1日", "周某"]]))
+    assert _orientations(made) == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
+
+
+def test_a_wide_table_in_a_text_is_turned_alone() -> None:
+    text = "\n".join("\t".join(row) for row in _wide())
+    made = _typeset(_SHORT.replace("请抓好落实。", f"情况如下。\n{text}\n请抓好落实。")).content
+    assert _orientations(made) == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
+
+
+def test_a_table_that_fits_stays_upright() -> None:
+    assert _orientations(typeset(annexed("值班表", [["日期", "姓名"], ["1日", "周某"]]))) == ["PORTRAIT"]
+
+
+@pytest.mark.slow
+@rendered
+def test_the_number_of_a_turned_page_stands_where_the_others_have_it(tmp_path: Path) -> None:
+    found = pages(typeset(annexed("数据表", _wide(40), "值班表", "见下。")), tmp_path)
+    across, down = _place([m for m in found[0].line("—") if m.text == "—"], 0)
+    dashes = (
+        [m for m in page.marks if m.text == "—"] for page in found if any("指标名称" in t for t in page.texts)
+    )
+    lying = [_place(own, _HEIGHT - 210) for own in dashes]
+    assert len(lying) > 1
+    for left, top in lying:
+        # Laid upright again, its left edge is the lower one.
+        assert _HEIGHT - left == pytest.approx(down, abs=2)
+        assert min(abs(top - across), abs(top - (2 * _LEFT + _WIDTH - across))) < 6
+
+
+_HEIGHT = 297.0
+
+
+def _place(dashes: list[Mark], shift: float) -> tuple[float, float]:
+    """Return where the number of a page stands, from the left and from the top of the paper."""
+    across = sum(m.left + m.right for m in dashes) / 2 / len(dashes)
+    return across, sum(m.top + m.bottom for m in dashes) / 2 / len(dashes) - shift
+
+
+# ---- all of them
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: _typeset(_ORDER).content,
+        lambda: _typeset(_MINUTES).content,
+        lambda: _typeset(_TO_MANY).content,
+        lambda: _typeset(_SHORT, _EVEN).content,
+        lambda: _typeset(_with_lines(36), _EVEN).content,
+        lambda: typeset(annexed("数据表", _wide(), "值班表", "见下。"), Layout(annexes="apart")),
+    ],
+)
+def test_word_opens_each_of_them_without_repair(make: Callable[[], bytes], tmp_path: Path) -> None:
+    assert faults(make(), tmp_path) == []

@@ -43,6 +43,8 @@ class BriefFile(BaseModel):
     period: str = ""
     topic: str = ""
     addressee: str = ""
+    signature: str = ""
+    """Who signs at the end where that is not the issuer: another unit, or a post and a name."""
     issued: Annotated[date | None, BeforeValidator(_unless_empty)] = None
     target_chars: Annotated[int | None, BeforeValidator(_unless_empty)] = Field(default=None, gt=0)
     letterhead: Letterhead = Letterhead()
@@ -94,6 +96,7 @@ def reading_brief(asked: BriefFile) -> Brief:
         period=asked.period,
         topic=asked.topic,
         addressee=asked.addressee,
+        signature=asked.signature,
         issued=asked.issued,
         target_chars=asked.target_chars,
         letterhead=asked.letterhead,

@@ -21,7 +21,9 @@ def with_text_on_first_page(sheet: Sheet, layout: Layout) -> Sheet:
     named = f"{paper.ADDRESSED}{addressee.text.rstrip('：: ')}。"
     copies = "\n".join(filter(None, (named, sheet.imprint.copies)))
     rest = tuple(part for part in sheet.content if part is not addressee)
-    return replace(sheet, content=rest, imprint=replace(sheet.imprint, copies=copies))
+    # The addressee stands before everything that the paper is turned for.
+    turns = tuple(at - 1 for at in sheet.turns)
+    return replace(sheet, content=rest, turns=turns, imprint=replace(sheet.imprint, copies=copies))
 
 
 def _has_room(sheet: Sheet, layout: Layout) -> bool:

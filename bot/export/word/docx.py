@@ -11,6 +11,7 @@ from bot.export.revisions.identity import identity_of
 from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issuer_of, issuers
 from bot.export.sheet.first_page import with_text_on_first_page
 from bot.export.sheet.sheet import Kind, Sheet, single
+from bot.export.sheet.wide_tables import with_wide_tables_turned
 from bot.export.word.parts.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.word.parts.title import title_lines
 from bot.language.characters import printable, width
@@ -52,7 +53,7 @@ def sheet(document: Document, layout: Layout) -> Sheet:
         versions=identity_of(document),
         apart=apart,
     )
-    return with_text_on_first_page(made, layout)
+    return with_text_on_first_page(with_wide_tables_turned(made, layout), layout)
 
 
 def _is_among(part: Part, above: tuple[str, ...]) -> bool:

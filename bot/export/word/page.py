@@ -1,8 +1,9 @@
 """The page: A4, the margins and the lines of the layout, and the number where it wants it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docx.blkcntnr import BlockItemContainer
+from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -16,6 +17,7 @@ from bot.export.word import styles
 from bot.export.word.measures import PAGE_HEIGHT, PAGE_WIDTH, Measures, measures_of, mm
 from bot.export.word.oxml import indents, paragraph, refill, run, special
 from bot.export.word.parts import letterhead
+from bot.export.word.parts.frames import Box, turned_frame
 from bot.language.document.letterheads import Head
 
 _HEADER = mm(15)
@@ -29,6 +31,7 @@ _PAGE_FIELD = (
     "<w:t>1</w:t>",
     '<w:fldChar w:fldCharType="end"/>',
 )
+_FIELD = "".join(map(special, _PAGE_FIELD))
 
 
 def set_up(section: Section, layout: Layout, head: Head, headers: Sequence[str] = ()) -> None:
@@ -77,8 +80,34 @@ def count_from_one(setup: BaseOxmlElement) -> None:
     columns.addprevious(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
 
 
-def turn(setup: BaseOxmlElement) -> None:
-    """Lay the paper of a section on its side."""
+def add_turned_footers(word: WordDocument, layout: Layout) -> Mapping[str, str]:
+    """Add footers for paper that lies on its side; return their relations by their kind.
+
+    The number stands where it stands on the other pages, and is turned with the paper (8).
+    """
+    if layout.page_numbers == "none":
+        return {}
+    measures, outer = measures_of(layout), layout.page_numbers == "outer"
+    places = {
+        "default": f'{indents(styles.SMALL, right=1)}<w:jc w:val="right"/>' if outer else _MIDDLE,
+        "even": f'{indents(styles.SMALL, left=1)}<w:jc w:val="left"/>' if outer else _MIDDLE,
+    }
+    return {kind: _turned_footer(word, measures, place) for kind, place in places.items()}
+
+
+def _turned_footer(word: WordDocument, measures: Measures, place: str) -> str:
+    part, relation = word.part.add_footer_part()  # type: ignore[no-untyped-call]
+    number = paragraph(styles.PAGE_NUMBER, run("— ") + _FIELD + run(" —"), place)
+    box = Box(measures.bottom - _NUMBER_BELOW, measures.left, styles.SMALL, measures.width)
+    refill(part.element, paragraph(styles.PAGE_NUMBER, special(turned_frame(number, box))))
+    return str(relation)
+
+
+def turn(setup: BaseOxmlElement, footers: Mapping[str, str]) -> None:
+    """Lay the paper of a section on its side, with these footers by their kind."""
+    for reference in setup.xpath("w:footerReference"):
+        kind = reference.get(qn("w:type"))
+        reference.set(qn("r:id"), footers.get(kind, reference.get(qn("r:id"))))
     [size], [margins] = setup.xpath("w:pgSz"), setup.xpath("w:pgMar")
     for side, length in (("w", PAGE_HEIGHT), ("h", PAGE_WIDTH)):
         size.set(qn(f"w:{side}"), str(length))
@@ -97,8 +126,7 @@ def _set_margins(section: Section, measures: Measures) -> None:
 
 
 def _number(footer: BlockItemContainer, place: str) -> None:
-    field = "".join(special(part) for part in _PAGE_FIELD)
-    refill(footer._element, paragraph(styles.PAGE_NUMBER, run("— ") + field + run(" —"), place))
+    refill(footer._element, paragraph(styles.PAGE_NUMBER, run("— ") + _FIELD + run(" —"), place))
 
 
 def _frame_first_page(section: Section, measures: Measures, head: Head) -> None:

@@ -26,7 +26,9 @@ def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
     stretches = list(stretches_of(sheet, layout, measures))
     if not all(stretch.setup.numbered for stretch in stretches):
         page.add_blank_footer(section)
-    body = body_xml(stretches, section._sectPr)
+    lies = any(stretch.setup.sideways for stretch in stretches)
+    footers = page.add_turned_footers(word, layout) if lies else {}
+    body = body_xml(stretches, section._sectPr, footers)
     # Moving a long text from one tree into another takes time that grows with its square.
     word.part._element = document_part(body, section._sectPr)
     if sheet.package or sheet.notes:

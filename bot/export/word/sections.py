@@ -1,7 +1,7 @@
 """The sections of a Word file: paper that is turned, an imprint on an even page, annexes bound apart."""
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
@@ -47,17 +47,18 @@ class Stretch:
     setup: Setup
 
 
-def body_xml(stretches: Sequence[Stretch], section: CT_SectPr) -> str:
+def body_xml(stretches: Sequence[Stretch], section: CT_SectPr, footers: Mapping[str, str]) -> str:
     """Return all paragraphs; each section but the last ends with one that holds its setup.
 
-    `section`, by which the file begins, is changed to the setup of the last one.
+    `section`, by which the file begins, is changed to the setup of the last one; `footers` are those of paper
+    that lies on its side.
     """
     last = len(stretches) - 1
     made = [
-        stretch.xml + ("" if n == last else _end(_setup(section, stretch.setup, first=n == 0)))
+        stretch.xml + ("" if n == last else _end(_setup(section, stretch.setup, footers, first=n == 0)))
         for n, stretch in enumerate(stretches)
     ]
-    _become(section, _setup(section, stretches[last].setup, first=last == 0))
+    _become(section, _setup(section, stretches[last].setup, footers, first=last == 0))
     return "".join(made)
 
 
@@ -140,13 +141,13 @@ def _end(setup: CT_SectPr) -> str:
     return paragraph(styles.NORMAL, "", _FLAT + etree.tostring(setup, encoding="unicode", with_tail=False))
 
 
-def _setup(section: CT_SectPr, setup: Setup, *, first: bool) -> CT_SectPr:
+def _setup(section: CT_SectPr, setup: Setup, footers: Mapping[str, str], *, first: bool) -> CT_SectPr:
     """Return the setup of a section, made of the one that the file begins with."""
     made = copy.deepcopy(section)
     if not first:
         page.take_out_first_page(made)
     if setup.sideways:
-        page.turn(made)
+        page.turn(made, footers)
     if setup.even_page:
         page.begin_even(made)
     if not setup.numbered:

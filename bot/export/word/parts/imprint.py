@@ -7,6 +7,7 @@ from bot.config import Layout
 from bot.export.word import styles
 from bot.export.word.measures import Measures, pt
 from bot.export.word.oxml import TAB, indents, paragraph, rules, run, special
+from bot.export.word.parts.frames import foot_frame
 from bot.language.characters import width
 from bot.language.document.imprints import Imprint
 from bot.texts import paper
@@ -17,10 +18,6 @@ _PITCH = f'<w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
 _THICK, _THIN = 8, 6
 """0.35 mm and 0.25 mm in eighths of a point."""
 _RULE_HEIGHT = styles.RULE_GAP + _THICK * 20 // 8
-_EMU = 635
-"""English metric units in a twip."""
-_COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def imprint_lines(imprint: Imprint, layout: Layout, measures: Measures) -> str:
@@ -37,7 +34,7 @@ def imprint_lines(imprint: Imprint, layout: Layout, measures: Measures) -> str:
     texts = [text for _, text in parts]
     inner = _with_rules(texts) if ruled else "".join(texts)
     room = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{height}" w:lineRule="exact"/>'
-    return paragraph(styles.NORMAL, special(_frame(inner, measures.width, height)), room)
+    return paragraph(styles.NORMAL, special(foot_frame(inner, measures.width, height)), room)
 
 
 def imprint_height(imprint: Imprint, layout: Layout, measures: Measures) -> int:
@@ -93,24 +90,3 @@ def _with_rules(parts: list[str]) -> str:
     thin = paragraph(styles.RULE, "", rules(top=_THIN) + below)
     last = paragraph(styles.RULE, "", rules(bottom=_THICK) + below)
     return thick + thin.join(parts) + last
-
-
-def _frame(inner: str, wide: int, high: int) -> str:
-    """Return a drawing that stands at the foot of the text and moves no other text."""
-    size = f'cx="{wide * _EMU}" cy="{high * _EMU}"'
-    none = "<a:noFill/><a:ln><a:noFill/></a:ln>"
-    return (
-        f'<mc:AlternateContent xmlns:mc="{_COMPATIBLE}" xmlns:wps="{_WPS}"><mc:Choice Requires="wps">'
-        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
-        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
-        f'<wp:extent {size}/><wp:wrapNone/><wp:docPr id="1" name="imprint"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{none}</wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        "</mc:Choice></mc:AlternateContent>"
-    )

@@ -56,6 +56,11 @@ def table_xml(table: Table, room: int) -> str:
     )
 
 
+def fitting_size(table: Table, room: int) -> int:
+    """Return the height of the characters at which a table fits into so many twips."""
+    return _fit(_ideal_widths(table), room)[0]
+
+
 def _ideal_widths(table: Table) -> tuple[float, ...]:
     """Return how many characters wide each column wants to be, two at least."""
     wanted = [2.0] * table.columns
