@@ -109,8 +109,10 @@ _KINDS = {
     ".html": _Kind(_html, 32 * _MEGABYTE, _beside_page),
     ".htm": _Kind(_html, 32 * _MEGABYTE, _beside_page),
 }
-_OF_PARAGRAPHS = frozenset((".docx", ".doc", ".xlsx", ".html", ".htm"))
-NAMES = frozenset((*_KINDS, _ARCHIVE))
+_CONVERTED = frozenset((".odt", ".ott", ".rtf", ".wps", ".wpt", ".dot", ".dotx", ".docm", ".dotm"))
+"""Files of word processors that are read as a .docx, or refused where nothing here makes them one."""
+_OF_PARAGRAPHS = _CONVERTED | frozenset((".docx", ".doc", ".xlsx", ".html", ".htm"))
+NAMES = frozenset((*_KINDS, *_CONVERTED, _ARCHIVE))
 """How the names of readable files end."""
 
 
@@ -133,7 +135,7 @@ def read(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
 
 def read_for_check(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> str:
     """Return the text as `read` does, also where it bears a classification mark that can be pointed at."""
-    shown = _base_name(name)
+    shown, content = _converted(_base_name(name), content)
     kind = _KINDS.get(PurePath(shown).suffix.lower())
     if kind is None:
         raise UnreadableFile(texts.unknown_kind(shown))
@@ -147,6 +149,17 @@ def read_for_check(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> st
     if any(map(is_classified, beside)):
         raise UnreadableFile(texts.classification_mark(shown))
     return text
+
+
+def _converted(name: str, content: bytes) -> tuple[str, bytes]:
+    """Return a file of another word processor as one that is read here; any other as it is."""
+    if PurePath(name).suffix.lower() not in _CONVERTED:
+        return name, content
+    from bot.files.as_word import as_word
+
+    _check(name, content, _MAX_ARCHIVE)
+    made = as_word(name, content)
+    return made.name, made.content
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ _KEPT = "没有收下它，别的不受影响。"
 
 def unknown_kind(name: str) -> str:
     """Say that files of this kind are not read."""
-    more = ".pdf、.doc、.xlsx、.html、.zip 也能读"
+    more = ".pdf、.doc、.wps、.rtf、.odt、.xlsx、.html、.zip 也能读"
     return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；{more}。"
 
 

@@ -80,7 +80,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("总结.rtf", SUMMARY.encode(), "不是能读的格式"),
+        ("总结.pages", SUMMARY.encode(), "不是能读的格式"),
         ("总结", SUMMARY.encode(), "不是能读的格式"),
         ("总结.txt", b"", "空文件"),
         ("总结.txt", b" \r\n\t ", "空文件"),
