@@ -8,6 +8,7 @@ from datetime import datetime
 
 import docx
 from docx.oxml.ns import qn
+from lxml import etree
 from lxml.etree import _Element
 
 from bot.export.revisions.aligning import Item, Step, align
@@ -142,6 +143,7 @@ class _Work:
                 stretch[at][0],
                 next(stretch[n][0] for n in range(at, len(marks)) if marks[n] is not Mark.GONE),
             )
+        _move_ends([one for one, _ in stretch], marks)
         for (one, _), mark in zip(stretch, marks, strict=True):
             mark_end(one, mark, self.pen)
         return [one for one, _ in stretch]
@@ -202,6 +204,30 @@ def _like(one: _Element, other: _Element) -> None:
         other.remove(own)
     if wanted is not None:
         other.insert(0, deepcopy(wanted))
+
+
+def _move_ends(paragraphs: Sequence[_Element], marks: list[Mark]) -> None:
+    """Mark the end of a common paragraph in the place of that of the last one behind it that came or went.
+
+    That is how Word marks what is written on at the end of a paragraph. LibreOffice takes marks that follow
+    each other for one, and with it the end between them, which is marked then.
+    """
+    for at, mark in enumerate(marks[1:]):
+        if marks[at] is not Mark.SAME or mark is Mark.SAME or not _ends_in(paragraphs[at], mark):
+            continue
+        end = next((n for n in range(at + 1, len(marks)) if marks[n] is not mark), len(marks))
+        if _layout(paragraphs[at]) == _layout(paragraphs[end - 1]):
+            marks[at:end] = [*marks[at + 1 : end], Mark.SAME]
+
+
+def _ends_in(paragraph: _Element, mark: Mark) -> bool:
+    """Return whether the last words of a paragraph came or went."""
+    return len(paragraph) > 0 and paragraph[-1].tag == qn(mark)
+
+
+def _layout(paragraph: _Element) -> bytes:
+    properties = paragraph.find(qn("w:pPr"))
+    return b"" if properties is None else etree.tostring(properties)
 
 
 def _paragraphs(table: _Element) -> list[_Element]:
