@@ -63,13 +63,14 @@ def _title_lines(lines: Sequence[str]) -> int:
     """Return over how many of the first lines the title runs, 0 where there is none to rely on."""
     if len(lines) < 2:
         return 0
+    if _FORM.fullmatch(lines[0]):
+        return 1
     own = [_OWN_NUMBER.sub("", lines[0]) if ends_in_genre(lines[0]) else lines[0], *lines[1:]]
     count = title_count(own)
     while count and (is_reference(own[count - 1]) or is_date(own[count - 1])):
         count -= 1
     title = "".join(own[:count])
-    alone = count == 1 and (_FORM.fullmatch(title) is not None or _stands_over(own))
-    return count if ends_in_genre(title) or alone else 0
+    return count if ends_in_genre(title) or (count == 1 and _stands_over(own)) else 0
 
 
 # What is filled in is headed by what it is: 申请审批表.
