@@ -148,9 +148,9 @@ class Paragraph:
 
     @cached_property
     def is_annex(self) -> bool:
-        """Return whether it heads an annex."""
+        """Return whether it heads an annex: one without a number may only be named below the text."""
         mark = annex_mark(self.text)
-        if mark is None:
+        if mark is None or not mark.number:
             return False
         named = mark.colon or mark.kind in ("表", "录")
         return mark.is_bare or (named and len(mark.name) <= _LONGEST_NAME[mark.kind])
