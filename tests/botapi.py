@@ -35,6 +35,8 @@ _KNOWN = {
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert"},
     "sendDocument": {"chat_id", "document", "caption", "parse_mode", "reply_markup"},
     "sendPhoto": {"chat_id", "photo", "caption", "parse_mode", "reply_markup"},
+    "sendMediaGroup": {"chat_id", "media"},
+    "sendChatAction": {"chat_id", "action"},
     "getFile": {"file_id"},
 }
 
@@ -444,6 +446,19 @@ class BotApi:
         size = {"file_id": "1", "file_unique_id": "1", "width": 90, "height": 120}
         return body | {"photo": [size]}
 
+    def _send_media_group(self, parameters: dict[str, Any]) -> Any:
+        if not 2 <= len(parameters["media"]) <= 10:
+            raise Refused(400, "Bad Request: group send failed")
+        each = (
+            {"chat_id": parameters["chat_id"], "photo": one["media"]} | one for one in parameters["media"]
+        )
+        return [self._send_photo(one) for one in each]
+
+    def _send_chat_action(self, parameters: dict[str, Any]) -> Any:
+        if parameters["action"] not in {"typing", "upload_photo", "upload_document"}:
+            raise Refused(400, "Bad Request: wrong parameter action in request")
+        return True
+
     def _send_document(self, parameters: dict[str, Any]) -> Any:
         body = self._sent_file(parameters, "document")
         number = str(body["message_id"])
@@ -523,7 +538,9 @@ def _markup(parameters: dict[str, Any]) -> dict[str, Any] | None:
         return markup
     for row in markup["inline_keyboard"] if markup else []:
         for button in row:
-            if not 1 <= len(button["callback_data"].encode()) <= 64 or not button["text"]:
+            copied = button.get("copy_text", {}).get("text")
+            fits = 1 <= len(copied) <= 256 if copied else 1 <= len(button["callback_data"].encode()) <= 64
+            if not fits or not button["text"]:
                 raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
     return markup
 
@@ -574,4 +591,8 @@ def _multipart(boundary: bytes, body: bytes) -> dict[str, Any]:
     for name_, value in fields.items():
         if value.startswith("attach://"):
             fields[name_] = files.pop(value.removeprefix("attach://"))
+    if "media" in fields:
+        # The album is told as JSON, each of its pictures beside it.
+        told = json.loads(fields["media"])
+        fields["media"] = [one | {"media": files.pop(one["media"].removeprefix("attach://"))} for one in told]
     return fields | files

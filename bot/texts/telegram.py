@@ -29,6 +29,7 @@ NOTICE = (
 AGREE = "同意，开始"
 AGREED = "好的，开始吧。"
 STOP = "停止"
+COPY = "复制"
 ENDED = "（已结束）"
 EXPIRED = "这个按钮已过期"
 UNSUPPORTED = "这类消息我还读不了。请发文字，或发 20 MB 以内的文件；图片、语音请先转成文字。"

@@ -341,3 +341,19 @@ async def test_a_picture_is_shown_and_not_filed() -> None:
         [shown] = api.messages(ANNA)
         assert (shown.name, shown.content, shown.text) == (picture.name, picture.content, "速览。")
         assert not api.called("sendDocument")
+
+
+async def test_pictures_that_follow_one_another_are_one_album_under_one_caption() -> None:
+    pages = [
+        Attach(f"预览_第{n}页.png", b"\x89PNG\r\n%d" % n, "速览。" * (n == 1), picture=True)
+        for n in (1, 2, 3)
+    ]
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [*pages, Say("完")])):
+        api.user_says(ANNA, "预览图")
+        await api.wait_for(lambda: api.texts(ANNA)[-1:] == ["完"])
+        *shown, _ = api.messages(ANNA)
+        assert [(one.name, one.content, one.text) for one in shown] == [
+            (p.name, p.content, p.caption) for p in pages
+        ]
+        assert len(api.called("sendMediaGroup")) == 1
+        assert not api.faults

@@ -75,6 +75,33 @@ async def test_a_copyable_text_is_one_block_with_its_signs_as_they_are() -> None
         assert html.unescape(re.sub("</?pre>", "", sent[0])) == blocks[0].text
 
 
+async def test_what_a_button_can_hold_is_copied_by_one_tap() -> None:
+    async with (
+        BotApi() as api,
+        running(api, Desk(answer=lambda event: [Say("关于防汛值班的通知", copyable=True), Say("完")])),
+    ):
+        api.user_says(ANNA, "复制")
+        await api.wait_for(lambda: api.texts(ANNA)[-1:] == ["完"])
+        markup = api.messages(ANNA)[0].markup
+        assert markup == {
+            "inline_keyboard": [[{"text": "复制", "copy_text": {"text": "关于防汛值班的通知"}}]]
+        }
+
+
+async def test_who_waits_for_an_answer_sees_that_it_is_being_written() -> None:
+    desk = Desk(answer=lambda event: [Say("好")])
+    gate = desk.hold(ANNA)
+    async with BotApi() as api, running(api, desk):
+        api.user_says(BOB, "写")
+        await api.wait_for(lambda: api.texts(BOB) == ["好"])
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: bool(api.called("sendChatAction")))
+        gate.set()
+        await api.wait_for(lambda: api.texts(ANNA) == ["好"])
+        assert {call.parameters["chat_id"] for call in api.called("sendChatAction")} == {ANNA}
+        assert not api.faults
+
+
 async def test_a_reply_in_place_changes_the_message_that_was_tapped() -> None:
     def answer(event: Event) -> list[Reply]:
         return [Say("第 2 版", KEYBOARD, in_place=isinstance(event, Tap)), Say("请看")]

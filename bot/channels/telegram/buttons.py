@@ -1,12 +1,14 @@
 """Buttons as Telegram carries them: a choice there and back."""
 
-from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.conversation.choices.choice import Choice
 from bot.conversation.choices.codec import decode, encode
 from bot.conversation.choices.section import SectionChoice
 from bot.conversation.choices.wordings import VariantChoice
 from bot.conversation.replies import Button, Keyboard
+from bot.texts import telegram as texts
 
 
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
@@ -14,6 +16,13 @@ def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
+
+
+def copy_button(text: str) -> InlineKeyboardMarkup | None:
+    """Return a button that copies a text, or `None` where it is longer than a button can hold."""
+    if not 0 < len(text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(texts.COPY, copy_text=CopyTextButton(text))]])
 
 
 def force_reply(placeholder: str) -> ForceReply | None:

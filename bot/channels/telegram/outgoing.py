@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Bot, Document, ForceReply, InlineKeyboardMarkup, InputFile, Message
+from telegram import Bot, Document, ForceReply, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.buttons import force_reply, markup, section_under
+from bot.channels.telegram.albums import Album, in_albums, send_album
+from bot.channels.telegram.buttons import copy_button, force_reply, markup, section_under
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pieces import CAPTION_LIMIT, pieces, tail
 from bot.channels.telegram.placeholder import Placeholder
@@ -18,7 +19,7 @@ from bot.channels.telegram.rendering import merge_notes, parse_mode, render
 from bot.channels.telegram.retry import Patience
 from bot.channels.telegram.screen import Screen, receipt_slot
 from bot.channels.telegram.tapping import TOASTS, current_tap
-from bot.conversation.replies import Attach, Card, Reply, Say
+from bot.conversation.replies import Card, Reply, Say
 from bot.store.store import Store
 from bot.texts import telegram as texts
 from bot.texts.conversation import dialog
@@ -65,7 +66,7 @@ class TelegramChannel:
         shown: set[int] = set()
         async with self._locks[number]:
             try:
-                for reply in self._with_open_prompt(number, self._without_toast(number, replies)):
+                for reply in in_albums(self._with_open_prompt(number, self._without_toast(number, replies))):
                     await self._deliver(number, reply, shown)
             except TelegramError as error:
                 raise Undelivered(type(error).__name__) from error
@@ -153,8 +154,8 @@ class TelegramChannel:
             self._screen.fade(chat, tap.message)
         return replies[1:] if tap.answer(text) and text else replies
 
-    async def _deliver(self, chat: int, reply: Reply, shown: set[int]) -> None:
-        if isinstance(reply, Attach):
+    async def _deliver(self, chat: int, reply: Say | Album, shown: set[int]) -> None:
+        if isinstance(reply, tuple):
             await self._attach(chat, reply, shown)
             return
         if reply.card is Card.END:
@@ -198,6 +199,8 @@ class TelegramChannel:
     async def _say(self, chat: int, say: Say, shown: set[int]) -> int | None:
         """Return the message that the keyboard is under; `None` where it is not known."""
         keyboard, last = markup(say.keyboard) or force_reply(say.placeholder), None
+        if keyboard is None and say.copyable:
+            keyboard = copy_button(say.text)
         rendered = render(say)
         for number, text in enumerate(rendered, 1):
             under = keyboard if number == len(rendered) else None
@@ -219,11 +222,9 @@ class TelegramChannel:
         )
         return sent.message_id if sent else None
 
-    async def _attach(self, chat: int, attach: Attach, shown: set[int]) -> None:
-        caption, *more = pieces(attach.caption, CAPTION_LIMIT) or [""]
-        file = InputFile(attach.content, filename=attach.name)
-        send = self._bot.send_photo if attach.picture else self._bot.send_document
-        await self._patience.send(lambda: send(chat, file, caption=caption or None))
+    async def _attach(self, chat: int, album: Album, shown: set[int]) -> None:
+        caption, *more = pieces(album[0].caption, CAPTION_LIMIT) or [""]
+        await send_album(self._bot, self._patience, chat, album, caption)
         await self._say(chat, Say("\n".join(more)), shown)
 
 

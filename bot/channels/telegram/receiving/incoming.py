@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from telegram import Bot, CallbackQuery, Document, Message, Update
-from telegram.constants import FileSizeLimit
+from telegram.constants import ChatAction, FileSizeLimit
 from telegram.error import TelegramError
 from telegram.ext import filters
 
+from bot.channels.telegram.activity import showing_activity
 from bot.channels.telegram.buttons import choice_of
 from bot.channels.telegram.outgoing import TelegramChannel, Undelivered, chat_name
 from bot.channels.telegram.receiving.receipts import Receipts
@@ -69,12 +70,13 @@ class Incoming:
             await self._message(_name(update), update.message)
 
     async def _message(self, name: str, message: Message) -> None:
-        event = await self._event(name, message)
         chat = chat_name(message.chat_id)
-        if isinstance(event, str):
-            await self._channel.send(chat, [Say(event)])
-        else:
-            await self._engine.handle(chat, event)
+        async with showing_activity(self._bot, message.chat_id, ChatAction.TYPING):
+            event = await self._event(name, message)
+            if isinstance(event, str):
+                await self._channel.send(chat, [Say(event)])
+            else:
+                await self._engine.handle(chat, event)
 
     async def _event(self, name: str, message: Message) -> Event | str:
         if command := command_name(message):
@@ -115,7 +117,8 @@ class Incoming:
             return
         # The message under the stop button goes away with its draft.
         place = None if isinstance(choice, Stop) else message.message_id
-        async with tapping(query, place):
+        typing = showing_activity(self._bot, message.chat.id, ChatAction.TYPING)
+        async with typing, tapping(query, place):
             await self._engine.handle(chat_name(message.chat.id), Tap(name, choice))
 
 
