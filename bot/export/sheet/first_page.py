@@ -6,7 +6,6 @@ from math import ceil
 from bot.config import Layout
 from bot.export.sheet.sheet import Block, Kind, Sheet
 from bot.export.word.measures import measures_of
-from bot.export.word.parts.letterhead import head_height
 from bot.language.characters import width
 from bot.texts import paper
 
@@ -28,6 +27,9 @@ def with_text_on_first_page(sheet: Sheet, layout: Layout) -> Sheet:
 
 def _has_room(sheet: Sheet, layout: Layout) -> bool:
     """Return whether a line of text has room below head, title and addressee."""
+    # What writes Word files takes a third of a second to load, and a sheet may never be written.
+    from bot.export.word.parts.letterhead import head_height
+
     measures = measures_of(layout)
     lines = 2
     for part in sheet.content:

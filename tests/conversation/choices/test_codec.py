@@ -65,7 +65,7 @@ def test_a_chat_without_a_document_and_no_named_facts_leave_their_places_empty()
             "ShowExemplar",
         ),
         *("Resume.", "Resume.k3Jx_9a", "Resume.k3Jx_9aQ0", "Resume.k3Jx 9aQ", "Resume.中中中中中中中中"),
-        *("ExportFile.k3Jx_9aQ.pdf", "ExportFile.k3Jx_9aQ.DOCX", "ExportFile.k3Jx_9aQ.#3"),
+        *("ExportFile.k3Jx_9aQ.odt", "ExportFile.k3Jx_9aQ.DOCX", "ExportFile.k3Jx_9aQ.#3"),
         *("LetStand.k3Jx_9aQ.#0.0a1b2c3d", "LetStand.k3Jx_9aQ.docx.0A1B2C3D", "ExportDraft.k3Jx_9aQ."),
         *("RenewOwn.k3Jx_9aQ.7.2.1,", "RenewOwn.k3Jx_9aQ.7.2.1,,2", "Rewrite.k3Jx_9aQ.7.2.kind"),
         *("TakeGenre.k3Jx_9aQ.3.<b>", "TakeGenre.k3Jx_9aQ.3.", "__class__", "OfSection.k3Jx_9aQ.7.2"),
