@@ -66,6 +66,11 @@ def stranger(user: int) -> str:
     )
 
 
+def delisted(user: int) -> str:
+    """Tell someone whom the list does not name any more how to come in, and what he still may do."""
+    return f"{stranger(user)}您留在这里的内容还在：发 /mydata 全部取走，发 /forget 全部删除。"
+
+
 def day_is_full(most: int) -> str:
     """Tell somebody that he may send nothing more today."""
     return (

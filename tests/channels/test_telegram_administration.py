@@ -81,6 +81,28 @@ async def test_who_is_locked_is_told_so_until_he_is_let_in_again(home: Path) -> 
         assert "金丝雀巷".encode() not in _bytes(home)
 
 
+async def test_who_is_taken_off_the_list_is_out_until_he_is_listed_or_invited(home: Path) -> None:
+    async with BotApi() as api:
+        async with office(api, home) as here:
+            await here.agrees(ANNA)
+            await here.says(ANNA, "金丝雀巷学习6次")
+        async with office(api, home, allow=(BOB,)) as here:
+            assert await here.says(ANNA, "还有党课2次") == texts.delisted(ANNA)
+            newest = api.newest(ANNA)
+            api.user_says(ANNA, "/mydata")
+            await here.next(ANNA, newest)
+            assert api.messages(ANNA)[-1].name.startswith("我的数据")
+            assert "用户 2 人" in await here.says(ADMIN, "/admin")
+            assert f"（{ANNA}） · 已不在名单" in await here.taps(ADMIN, "用户")
+            token = await here.link(1, 3)
+            assert await here.says(ANNA, f"/start {token}") == dialog.WELCOME
+            assert await here.says(ANNA, "/help") == dialog.HELP
+        async with office(api, home, allow=(BOB,)) as here:
+            assert await here.says(ANNA, "/help") == dialog.HELP, "an invitation holds across a start"
+            await here.says(ADMIN, "/admin")
+            assert f"（{ANNA}） · 凭邀请" in await here.taps(ADMIN, "用户")
+
+
 async def test_nobody_else_administers(home: Path) -> None:
     async with BotApi() as api, office(api, home) as here:
         await here.agrees(ANNA)

@@ -73,4 +73,4 @@ async def test_who_is_locked_takes_what_is_his_and_stays_locked_when_it_is_gone(
         api.user_says(GUEST, f"/start {token}")
         await api.wait_for(lambda: api.texts(GUEST).count(texts.LOCKED) == 1 and not api.unconfirmed)
         await here.says(ADMIN, "/admin")
-        assert f"{number}. {GUEST} · 在名单 · 已停用" in await here.taps(ADMIN, "用户")
+        assert f"{number}. {GUEST} · 凭邀请 · 已停用" in await here.taps(ADMIN, "用户")

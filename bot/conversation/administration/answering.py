@@ -94,7 +94,7 @@ async def _act_on(
 async def _overview(services: Services, store: Transaction, *, in_place: bool) -> Say:
     """Return how many users and invitations there are, and what was used today."""
     known = await kept_members.every(store)
-    users = {member.chat for member in known} | set(services.listed)
+    users = {member.chat for member in known if member.is_invited or member.locked} | set(services.listed)
     locked = sum(member.locked for member in known)
     standing = len(await kept_invitations.standing(store, datetime.now(UTC)))
     sent = sum((await message_counts.on_day(store, today())).values())

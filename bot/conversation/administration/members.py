@@ -1,6 +1,6 @@
 """The users: who they are, what they used today, and whether they are let in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from bot.conversation.administration.days import today
 from bot.conversation.administration.paging import page_of, rows_of, turning
@@ -14,13 +14,18 @@ from bot.store.records.transaction import Transaction
 from bot.texts.conversation import administration as texts
 
 
-async def show(store: Transaction, listed: Iterable[str], administrators: frozenset[str], number: int) -> Say:
+async def show(
+    store: Transaction, listed: Collection[str], administrators: frozenset[str], number: int
+) -> Say:
     """Return a page of the users, with those of the config's list."""
     for chat in listed:
         await members.add(store, chat)
     page = page_of(await members.every(store), number)
     sent, used = await message_counts.on_day(store, today()), await usage.on_day(store, today())
-    lines = [_line(member, administrators, sent, used) for member in page.things]
+    lines = [
+        _line(member, _came_by(member, listed, administrators), sent.get(member.chat, 0), used)
+        for member in page.things
+    ]
     locks = [
         _lock(member, n, page.number)
         for n, member in enumerate(page.things, page.first)
@@ -38,12 +43,17 @@ async def lock(store: Transaction, choice: LockMember | UnlockMember, administra
     return await members.lock(store, choice.member, locked=isinstance(choice, LockMember))
 
 
-def _line(
-    member: Member, administrators: frozenset[str], sent: Mapping[str, int], used: Mapping[str, Usage]
-) -> str:
+def _came_by(member: Member, listed: Collection[str], administrators: frozenset[str]) -> str:
+    if member.chat in administrators:
+        return texts.ADMINISTERS
+    if member.is_invited:
+        return texts.INVITED
+    return texts.LISTED if member.chat in listed else texts.DELISTED
+
+
+def _line(member: Member, came_by: str, sent: int, used: Mapping[str, Usage]) -> str:
     tokens = used[member.chat].tokens if member.chat in used else 0
-    about = (member.locked, member.chat in administrators, member.is_invited)
-    return texts.member(texts.who(member.name, member.chat), sent.get(member.chat, 0), tokens, *about)
+    return texts.member(texts.who(member.name, member.chat), came_by, sent, tokens, locked=member.locked)
 
 
 def _lock(member: Member, number: int, page: int) -> Button:

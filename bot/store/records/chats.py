@@ -77,8 +77,9 @@ class Chats(Rows):
         # A document may have moved to another chat with what this one had let stand in it.
         decided = update(schema.accepted_findings).where(schema.accepted_findings.c.chat == chat)
         await self.execute(decided.values(chat=""))
+        # Who is let in again after a lock is so by his invitation, or by the config's list.
         nameless = update(schema.members).where(schema.members.c.chat == chat)
-        await self.execute(nameless.values(name="", invitation=None))
+        await self.execute(nameless.values(name=""))
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
         codec.load_reading.cache_clear()
 

@@ -8,6 +8,8 @@ BACK, PREVIOUS, NEXT = "返回", "◀", "▶"
 DAY_BEFORE, DAY_AFTER = "◀ 前一天", "后一天 ▶"
 SHARED, SHARE, WITHDRAW, SHARE_MORE = "单位共用的范例和模板", "共用{}", "收回{}", "从我的里面挑"
 LOCK, UNLOCK, REVOKE = "停用{}", "恢复{}", "作废{}"
+ADMINISTERS, INVITED, LISTED, DELISTED = "管理员", "凭邀请", "在名单", "已不在名单，进不来"
+"""How a user came in."""
 NO_BOT_YET = "还不知道机器人的用户名，做不了链接。请先启动一次 gongwen telegram，再来发邀请。"
 NO_SUCH_INVITATION = "邀请最多 1000 人、366 天。请用“邀请”里的按钮。"
 _THOUSAND, _MYRIAD = 1_000, 10_000
@@ -44,11 +46,10 @@ def who(name: str, chat: str) -> str:
     return f"{name}（{number}）" if name else number
 
 
-def member(user: str, messages: int, tokens: int, locked: bool, administers: bool, invited: bool) -> str:
+def member(user: str, came_by: str, messages: int, tokens: int, *, locked: bool) -> str:
     """Tell a user in a line."""
-    came = "管理员" if administers else "凭邀请" if invited else "在名单"
     state = " · 已停用" if locked else ""
-    return f"{user} · {came}{state} · 今天 {messages} 条、{amount(tokens)}词元"
+    return f"{user} · {came_by}{state} · 今天 {messages} 条、{amount(tokens)}词元"
 
 
 def members(lines: Sequence[str], first: int, total: int, page: int, pages: int) -> str:

@@ -57,7 +57,7 @@ async def test_members_are_locked_by_number_and_keep_their_name(store: Store) ->
         await members.add(inside, "telegram:5000000000", "张三", 7)
         await members.add(inside, "telegram:5000000000", "李四")
         [member] = await members.every(inside)
-        assert (member.name, member.is_invited, member.locked) == ("张三", False, False)
+        assert (member.name, member.is_invited, member.locked) == ("张三", True, False)
         assert await members.lock(inside, member.id, locked=True)
         assert not await members.lock(inside, member.id + 1, locked=True)
         assert (await members.of_chats(inside, ["telegram:5000000000"]))["telegram:5000000000"].locked

@@ -25,6 +25,8 @@ class Standing(Enum):
     INVITED = auto()
     """He has opened a link that lets him in, and not come in by it yet."""
     LOCKED = auto()
+    DELISTED = auto()
+    """He came by the config's list, which does not name him any more."""
     STRANGER = auto()
 
 
@@ -51,17 +53,20 @@ class Entrance:
 
     async def _standing(self, store: Transaction, update: Update, member: members.Member | None) -> Standing:
         user = _user(update).id
-        if member:
-            return Standing.LOCKED if member.locked else Standing.MEMBER
+        if member and member.locked:
+            return Standing.LOCKED
         if user in self._listed:
-            self._unrecorded.add(user)
+            if member is None:
+                self._unrecorded.add(user)
+            return Standing.MEMBER
+        if member and member.is_invited:
             return Standing.MEMBER
         if token := start_payload(update):
             await self._try(store, user, token)
-        if not await self._holds(store, user):
-            return Standing.STRANGER
-        self._unrecorded.add(user)
-        return Standing.INVITED
+        if await self._holds(store, user):
+            self._unrecorded.add(user)
+            return Standing.INVITED
+        return Standing.DELISTED if member else Standing.STRANGER
 
     async def _try(self, store: Transaction, user: int, token: str) -> None:
         """Let a user hold the invitation of a token, where it is one."""

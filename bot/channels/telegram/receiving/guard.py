@@ -110,8 +110,8 @@ class Guard:
         if standing in (Standing.MEMBER, Standing.INVITED):
             self._told.pop(user.id, None)
             return True
-        # Whoever is locked out can still take what is his, and have it removed.
-        if standing is Standing.LOCKED and is_about_own_data(update):
+        # Whoever may not write any more can still take what is his, and have it removed.
+        if standing in (Standing.LOCKED, Standing.DELISTED) and is_about_own_data(update):
             return True
         self._turn_away(user.id, standing)
         return False
@@ -121,7 +121,7 @@ class Guard:
         if self._told.get(user) is not standing:
             self._told[user] = standing
             logger.info("turned away user=%d standing=%s", user, standing.name)
-            self._tell(user, texts.LOCKED if standing is Standing.LOCKED else texts.stranger(user))
+            self._tell(user, _why_outside(standing, user))
 
     def _tell(self, chat: int, line: str) -> None:
         """Tell it beside everything else: nobody who is let in waits for it."""
@@ -132,6 +132,16 @@ class Guard:
     async def _send(self, chat: int, line: str) -> None:
         with contextlib.suppress(TelegramError):
             await self._bot.send_message(chat, line)
+
+
+def _why_outside(standing: Standing, user: int) -> str:
+    """Return what is told to somebody who is not let in."""
+    match standing:
+        case Standing.LOCKED:
+            return texts.LOCKED
+        case Standing.DELISTED:
+            return texts.delisted(user)
+    return texts.stranger(user)
 
 
 def _is_private(update: Update) -> bool:

@@ -43,13 +43,20 @@ async def find(store: Transaction, member: int) -> Member | None:
 
 
 async def add(store: Transaction, chat: str, name: str = "", invitation: int | None = None) -> None:
-    """Record who may write; one who is on record stays as he is, but for a name that was not known."""
+    """Record who may write; of one who is on record only what was not known is added.
+
+    That is a name, or the invitation by which one comes back whom the config's list names no more.
+    """
     known = (await of_chats(store, (chat,))).get(chat)
     if known is None:
         values = {"chat": chat, "name": name, "invitation": invitation, "locked": False}
         await store.execute(insert(_T).values(**values))
-    elif name and not known.name:
-        await store.execute(update(_T).where(_M.chat == chat).values(name=name))
+        return
+    news: dict[str, object] = {"name": name} if name and not known.name else {}
+    if invitation is not None and not known.is_invited:
+        news["invitation"] = invitation
+    if news:
+        await store.execute(update(_T).where(_M.chat == chat).values(**news))
 
 
 async def lock(store: Transaction, member: int, *, locked: bool) -> bool:
