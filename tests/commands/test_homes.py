@@ -13,7 +13,6 @@ from tests.commands.shell import ROOT, gongwen, refused
 _BRIEF = ROOT / "tests" / "briefs" / "school.toml"
 _COMMANDS = (
     ("documents",),
-    ("doctor",),
     ("corpus", "list"),
     ("corpus", "search", "检查"),
     ("corpus", "add", ROOT / "README.md"),
@@ -32,9 +31,9 @@ _COMMANDS = (
         ("postgresql://[::1", failures.BAD_SERVER_URL),
         ("postgresql://u:p@h:notaport/d", failures.BAD_SERVER_URL),
         ("postgresql://u:p@127.0.0.1:1/d?no_such_option=1", failures.BAD_SERVER_URL),
-        ("postgresql://u:p@127.0.0.1:1/d", failures.SERVER_UNUSABLE),
-        ("postgresql://u:p@127.0.0.1:1/d?sslmode=require", failures.SERVER_UNUSABLE),
-        ("postgresql://u:p@nowhere.invalid/d", failures.SERVER_UNUSABLE),
+        ("postgresql://u:p@127.0.0.1:1/d", failures.SERVER_REFUSED),
+        ("postgresql://u:p@127.0.0.1:1/d?sslmode=require", failures.SERVER_REFUSED),
+        ("postgresql://u:p@nowhere.invalid/d", failures.SERVER_NO_HOST),
     ],
 )
 def test_a_wrong_url_is_one_line(url: str, said: str, tmp_path: Path) -> None:
@@ -51,6 +50,15 @@ def test_a_damaged_record_is_one_line(command: tuple[object, ...], home: Path, t
     arguments = (str(part).format(out=tmp_path / "成.docx") for part in command)
     refused(gongwen(*arguments), failures.RECORD_DAMAGED)
     assert (home / "gongwen.db").read_bytes() == bytes(range(1, 256)) * 200
+
+
+def test_the_doctor_tells_of_a_damaged_record_and_goes_on(home: Path) -> None:
+    home.mkdir()
+    (home / "gongwen.db").write_bytes(bytes(range(1, 256)) * 200)
+    done = gongwen("doctor")
+    assert done.returncode == 1
+    assert failures.RECORD_DAMAGED in done.stdout
+    assert "Telegram：" in done.stdout
 
 
 @pytest.mark.parametrize(

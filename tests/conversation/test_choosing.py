@@ -151,7 +151,7 @@ async def test_a_title_on_an_old_button_is_never_taken_for_another(home: Path) -
         old = talk.button("用第1个")
         assert old
         await _asked(talk, "标题换几个看看")
-        assert "已过期" in texts(await talk.taps(old))
+        assert "过期了" in texts(await talk.taps(old))
         assert (await talk.document()).title == _TITLE
 
 
@@ -257,7 +257,7 @@ async def test_a_wording_on_an_older_button_has_expired(home: Path) -> None:
         old = talk.button("用第1种")
         assert old
         await _asked(talk, "这段给几种写法", section.id)
-        assert "已过期" in texts(await talk.taps(old))
+        assert "过期了" in texts(await talk.taps(old))
         assert (await _studying(talk)).versions == section.versions
 
 
@@ -268,7 +268,7 @@ async def test_a_wording_of_a_section_that_was_dropped_has_expired(home: Path) -
         async with talk.store.write() as store:
             await store.set_progress(section.id, Progress.DROPPED)
         button = talk.button("用第1种")
-        assert button and "已过期" in texts(await talk.taps(button))
+        assert button and "过期了" in texts(await talk.taps(button))
 
 
 async def test_which_paragraph_is_asked_where_there_are_several(home: Path) -> None:

@@ -170,7 +170,7 @@ async def test_an_old_button_has_expired_and_changes_nothing(home: Path) -> None
         confirm = talk.button("确认")
         await talk.says("确认")
         assert confirm
-        assert "已过期" in texts(await talk.taps(confirm))
+        assert "过期了" in texts(await talk.taps(confirm))
         assert "提纲" in texts(await talk.says("/outline"))
 
 

@@ -256,7 +256,7 @@ async def test_a_secret_is_kept_nowhere_in_the_history(home: Path) -> None:
     said = "村民张建国身份证号330102198001011234，一共义诊3场"
     async with talking(home) as talk:
         await at_first_question(talk)
-        assert "不会写进正文" in texts(await talk.says(said))
+        assert "我没写进正文" in texts(await talk.says(said))
         async with talk.store.read() as store:
             [document] = await store.document_ids(talk.chat)
             [step, *_] = (await store.steps(document))[::-1]

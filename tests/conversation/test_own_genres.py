@@ -236,9 +236,9 @@ async def test_it_is_renamed_and_removed_by_buttons(home: Path) -> None:
         drop = talk.button("删掉这个文种")
         assert drop
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
-        assert "已过期" in texts(await other.taps(drop))
+        assert "过期了" in texts(await other.taps(drop))
         assert "已删掉" in texts(await talk.says("删掉这个文种"))
-        assert "已过期" in texts(await talk.taps(drop))
+        assert "过期了" in texts(await talk.taps(drop))
 
 
 async def test_the_document_in_hand_keeps_a_genre_that_is_renamed(home: Path) -> None:

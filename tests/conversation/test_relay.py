@@ -59,7 +59,7 @@ async def test_the_first_chat_is_told_and_is_free_for_another_document(home: Pat
         await _other(talk).says(await _code(talk))
         assert texts(talk.all[-1:]) == said.gone_elsewhere(title)
         assert old
-        assert "已过期" in texts(await talk.taps(old))
+        assert "过期了" in texts(await talk.taps(old))
         assert "还没有文稿" in texts(await talk.says("/relay"))
 
 

@@ -90,7 +90,7 @@ async def test_what_nobody_told_is_struck_where_the_reviewer_does_not_answer(hom
         text = _whole(await talk.document())
         assert "9876" not in text and "【待补：" in text
         before, _, _ = said.partition("》全文")
-        assert "连不上。全文没有通读核过" in before
+        assert "连不上。全文还没通读核过" in before
         await talk.says("撤销")
         assert "9876" in _whole(await talk.document())
 
@@ -120,7 +120,7 @@ async def test_a_review_that_fails_still_hands_the_whole_over(
     monkeypatch.setattr(Reviewer, "review", broken)
     async with talking(home, ScriptedModel(drafted), reviewer=ScriptedModel()) as talk:
         said = await _ordered(talk)
-        assert "没有做成。全文没有通读核过" in said
+        assert "没有做成。全文还没通读核过" in said
         assert "已按更正：中心组学习7次 → 中心组学习8次" in said.rpartition("》全文")[2]
 
 

@@ -11,21 +11,34 @@ from telegram.error import TelegramError
 
 _NOTICED, _SHOWN = 0.7, 4.5
 """Seconds until a wait is noticed; Telegram takes the line away after five."""
+_under_way: set[asyncio.Task[None]] = set()
 
 
 @asynccontextmanager
 async def showing_activity(bot: Bot, chat: int, action: ChatAction) -> AsyncGenerator[None, None]:
     """Show what the bot does as long as the block lasts; it never fails, and holds nothing up."""
-    task = asyncio.create_task(_show(bot, chat, action))
+    over = asyncio.Event()
+    task = asyncio.create_task(_show(bot, chat, action, over))
+    _under_way.add(task)
+    task.add_done_callback(_under_way.discard)
     try:
         yield
     finally:
-        task.cancel()
+        # It ends by itself: a call that is torn in its middle leaves its connection open.
+        over.set()
 
 
-async def _show(bot: Bot, chat: int, action: ChatAction) -> None:
-    await asyncio.sleep(_NOTICED)
+async def _show(bot: Bot, chat: int, action: ChatAction, over: asyncio.Event) -> None:
+    wait = _NOTICED
     with contextlib.suppress(TelegramError):  # a chat that is banned for a while sees nothing
-        while True:
+        while not await _is_set_within(over, wait):
             await bot.send_chat_action(chat, action)
-            await asyncio.sleep(_SHOWN)
+            wait = _SHOWN
+
+
+async def _is_set_within(over: asyncio.Event, seconds: float) -> bool:
+    try:
+        async with asyncio.timeout(seconds):
+            return await over.wait()
+    except TimeoutError:
+        return False

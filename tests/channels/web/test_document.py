@@ -91,7 +91,7 @@ async def test_a_paragraph_is_changed_in_place_and_its_fact_is_asked_about(home:
         assert now["shown"] == now["last"] == section["shown"] + 1
         assert "也改成" in (await page.shown())[-1]["text"]
         await page.post("/revise", told)
-        assert "已过期" in (await page.shown())[-1]["text"], "a change of an older version is refused"
+        assert "过期了" in (await page.shown())[-1]["text"], "a change of an older version is refused"
         shown = (await page.client.get(f"/changes/{section['id']}")).json()
         assert ["gone", "6"] in shown
         assert ["new", "7"] in shown
@@ -156,6 +156,6 @@ async def test_the_document_of_another_chat_stays_out_of_reach(home: Path) -> No
         await page.post("/tap", {"post": asked["id"], "row": 0, "column": 0})
         change = {"document": document["id"], "section": section["id"], "shown": 1, "line": 0, "text": "改"}
         await page.post("/revise", change)
-        assert "已过期" in (await page.shown())[-1]["text"]
+        assert "过期了" in (await page.shown())[-1]["text"]
         assert (await page.client.get(f"/changes/{section['id']}")).json() == []
         await asyncio.sleep(0)

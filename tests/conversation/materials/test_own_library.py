@@ -32,7 +32,7 @@ async def test_nobody_else_can_take_it_out_or_is_shown_it(home: Path) -> None:
         button = talk.button("拿出来")
         assert button
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
-        assert "已过期" in texts(await other.taps(button))
+        assert "过期了" in texts(await other.taps(button))
         await at_first_question(other, "帮我写青石镇人民政府2026年上半年志愿服务工作总结")
         await other.says("看同类怎么写")
         assert "澜川市水务集团2026年" not in texts(await other.waits())
@@ -134,10 +134,10 @@ async def test_nobody_else_sees_or_removes_it_by_an_old_button(home: Path) -> No
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
         assert "还是空的" in texts(await other.says("/library"))
         for button in (show, remove):
-            assert "已过期" in texts(await other.taps(button))
+            assert "过期了" in texts(await other.taps(button))
         await talk.taps(remove)
         for button in (show, remove):
-            assert "已过期" in texts(await talk.taps(button))
+            assert "过期了" in texts(await talk.taps(button))
 
 
 async def test_a_zip_is_told_in_one_message_and_each_bad_member_in_a_line(home: Path) -> None:

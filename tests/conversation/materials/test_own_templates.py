@@ -108,11 +108,11 @@ async def test_nobody_else_uses_it_and_forgetting_removes_it(home: Path) -> None
         agree = talk.button("就这样")
         assert agree
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
-        assert "已过期" in _said(await other.taps(agree))
+        assert "过期了" in _said(await other.taps(agree))
         assert "请把单位的 Word 模板" in _said(await other.says("/template"))
         await talk.goes_through("/forget", "全部删除")
         assert "请把单位的 Word 模板" in _said(await talk.says("/template"))
-        assert "已过期" in _said(await talk.taps(agree))
+        assert "过期了" in _said(await talk.taps(agree))
 
 
 async def test_a_template_is_dropped_by_a_button(home: Path) -> None:
