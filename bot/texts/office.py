@@ -1,5 +1,7 @@
 """What a user reads on the pages beside the conversation: exemplars, templates, and users."""
 
+from datetime import datetime
+
 HEADINGS = {"library": "范例库", "templates": "单位模板", "users": "用户和用量"}
 """What each page is called."""
 
@@ -66,7 +68,10 @@ _TEMPLATES = {
     "really": "以后不能再套用“{title}”；您手里的原文件不受影响。",
 }
 _USERS = {
-    "lead": "谁能从别的电脑进来，各用了多少。文稿只有本人看得到，管理员也看不到。",
+    "lead": (
+        "谁能从别的电脑进来，各用了多少。这里看不到别人的文稿；但重发的链接能改密码，"
+        "谁拿它设了新密码，谁就能以本人身份进来看到文稿。重发时本人的网页上会留一条记录。"
+    ),
     "people": "用户",
     "usage": "近 14 天的用量",
     "name": "用户名",
@@ -98,6 +103,14 @@ OF_PAGE = {"library": _LIBRARY, "templates": _TEMPLATES, "users": _USERS}
 
 NOT_ADMINISTRATOR = "这一步要管理员来做，什么都没有变。请找单位的管理员。"
 NOT_ONESELF = "不能停用或删除自己，什么都没有变。请让另一位管理员来做。"
+
+
+def link_again(administrator: str, at: datetime) -> str:
+    """Tell a user that somebody was given a link by which the password of this page is changed."""
+    return (
+        f"{at.month}月{at.day}日{at.hour}时{at.minute:02}分，管理员“{administrator}”给您的账号重发了登录链接。"
+        "谁拿它设了新密码，谁就能进来看到您的文稿；不是您要的，请马上问管理员。"
+    )
 
 
 def elsewhere(chat: str) -> str:

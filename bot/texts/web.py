@@ -155,6 +155,16 @@ def removed(name: str) -> str:
     return f"“{name}”和他的文稿、材料已删除。"
 
 
+def known_name(name: str) -> str:
+    """Say that a name for a new user is taken."""
+    return f"已经有用户“{name}”，没有给链接。忘了密码，在他那一行点“重发链接”；是另一个人，请换个用户名。"
+
+
+def unknown_name(name: str) -> str:
+    """Say that there is nobody to give a new link to."""
+    return f"没有用户“{name}”，没有给链接。请刷新网页再看。"
+
+
 def no_such_user(name: str) -> str:
     """Say that there is no user of that name."""
     return f"没有用户“{name}”，什么都没有删。用 gongwen user list 查。"

@@ -51,6 +51,10 @@ class Incoming:
         if await self._channel.put_upload(chat, event, upload):
             self._begin(self._act(chat, File(event, upload.name, content, upload.caption, upload.scope)))
 
+    async def tell(self, chat: str, line: str) -> None:
+        """Put something on a person's page that somebody else did; raise ConnectionError."""
+        await self._channel.send(chat, (Say(line, warns=True),))
+
     async def resume(self) -> None:
         """Act on what was sent to a process that ended before it could; a file has to be sent again."""
         async with self._store.read() as store:

@@ -14,6 +14,8 @@ from starlette.datastructures import MutableHeaders
 from bot.channels.web.access.guard import Visitor
 from bot.channels.web.access.patience import Patience
 from bot.errors import UsageError
+from bot.store.records.channels.users import User
+from bot.store.records.transaction import Transaction
 from bot.store.store import Store
 from bot.texts import web as texts
 
@@ -91,17 +93,29 @@ class Accounts:
             return await asyncio.to_thread(_verify, kept, password)
 
 
-async def invite(store: Store, name: str, *, administrator: bool) -> str:
+async def invite(store: Store, name: str, *, administrator: bool, only_new: bool = False) -> str:
     """Return what a one-time link ends with, by which a user, new or known, sets a password.
 
-    Raise UsageError for what is no name.
+    Raise UsageError for what is no name, and for a known one where only new ones are to have a link.
     """
     if not 0 < len(name) <= _LONGEST_NAME or any(map(str.isspace, name)):
         raise UsageError(texts.BAD_NAME)
-    link, until = new_link(), datetime.now(UTC) + timedelta(hours=LINK_HOURS)
     async with store.write() as transaction:
-        await transaction.give_link(name, known_by(link), until, administrator=administrator)
-    return link
+        if only_new and await transaction.user_by_name(name):
+            raise UsageError(texts.known_name(name))
+        return await _link(transaction, name, administrator=administrator)
+
+
+async def invite_again(store: Store, name: str) -> tuple[str, User]:
+    """Return what a link ends with by which a known user sets a new password, and the user as before.
+
+    The role stays as it is. Raise UsageError where there is none of that name.
+    """
+    async with store.write() as transaction:
+        user = await transaction.user_by_name(name)
+        if user is None:
+            raise UsageError(texts.unknown_name(name))
+        return await _link(transaction, name), user
 
 
 def chat_of_user(user: int) -> str:
@@ -122,6 +136,12 @@ def token_of(cookie: str) -> str:
 def known_by(secret: str) -> str:
     """Return what a link or a cookie is kept as."""
     return sha256(secret.encode()).hexdigest()
+
+
+async def _link(transaction: Transaction, name: str, *, administrator: bool = False) -> str:
+    link, until = new_link(), datetime.now(UTC) + timedelta(hours=LINK_HOURS)
+    await transaction.give_link(name, known_by(link), until, administrator=administrator)
+    return link
 
 
 def _verify(kept: str, password: str) -> bool:

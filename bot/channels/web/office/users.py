@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.channels.web.access.accounts import LINK_HOURS, chat_of_user, invite
+from bot.channels.web.access.accounts import LINK_HOURS, chat_of_user, invite, invite_again
 from bot.channels.web.desk import DONE, Desk, Routes, of_administrator, visitor_of
 from bot.channels.web.reading import field, fields, flag
 from bot.errors import UsageError
@@ -36,11 +36,15 @@ async def _usage(desk: Desk, request: Request) -> Response:
 
 
 async def _invite(desk: Desk, request: Request) -> Response:
-    """Give a one-time link: for a new user, or for one who has forgotten the password."""
+    """Give a one-time link: for a new user, or again for one who has forgotten the password."""
     told = await fields(request)
     name, administrator = field(told, "name", str).strip(), flag(told, "administrator")
+    store = desk.engine.services.store
     try:
-        link = await invite(desk.engine.services.store, name, administrator=administrator)
+        if flag(told, "again"):
+            link = await _renew(desk, request, name)
+        else:
+            link = await invite(store, name, administrator=administrator, only_new=True)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
     address = f"{request.url.scheme}://{request.headers['host']}/join#{link}"
@@ -76,6 +80,18 @@ ROUTES: Routes = (
     ("/users/lock", "POST", of_administrator(_lock)),
     ("/users/remove", "POST", of_administrator(_remove)),
 )
+
+
+async def _renew(desk: Desk, request: Request, name: str) -> str:
+    """Return the end of a new link for a known user, whose page says so before anybody has the link."""
+    store = desk.engine.services.store
+    link, user = await invite_again(store, name)
+    async with store.read() as asked:
+        giver = await asked.user(visitor_of(request).user)
+    if user.password:  # else nobody was in yet: the page is empty, and greets first
+        at = datetime.now().astimezone()
+        await desk.incoming.tell(chat_of_user(user.id), texts.link_again(giver.name if giver else "", at))
+    return link
 
 
 async def _other(desk: Desk, request: Request, identifier: int) -> User:

@@ -14,14 +14,14 @@ function inviting() {
   const form = make('form', { className: 'adding' }, make('label', {}, `${say('name')} `, name), make('label', {}, role, ` ${say('as_administrator')}`), make('button', { className: 'add', textContent: say('invite') }));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    invite(name.value.trim(), role.checked);
+    invite(name.value.trim(), role.checked, false);
     form.reset();
   });
   return form;
 }
 
-async function invite(name, administrator) {
-  const [told, why] = await asked('/users/invite', { name, administrator });
+async function invite(name, administrator, again) {
+  const [told, why] = await asked('/users/invite', { name, administrator, again });
   if (why) { people.tell(why, { bad: true }); return; }
   const line = people.tell(say('link', { name, hours: told.hours }));
   const copy = make('button', { type: 'button', textContent: say('copy') });
@@ -44,7 +44,7 @@ function person(one) {
 
 function hands(one) {
   const again = make('button', { type: 'button', textContent: say('again'), ariaLabel: `${say('again')}：${one.name}` });
-  again.addEventListener('click', () => invite(one.name, false));
+  again.addEventListener('click', () => invite(one.name, false, true));
   const label = say(one.locked ? 'unlock' : 'lock');
   const lock = make('button', { type: 'button', textContent: label, ariaLabel: `${label}：${one.name}` });
   lock.addEventListener('click', () => act('/users/lock', { user: one.id, locked: !one.locked }));

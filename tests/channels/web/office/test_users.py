@@ -22,6 +22,7 @@ from tests.export.templates.making import p, package, r
 from tests.talk import talking
 
 _PASSWORD = "清晨五点的水务集团"
+_NEW = {"administrator": False, "again": False}
 _TEMPLATE = package(p(r("{{文稿标题}}")) + p(r("{{正文}}")))
 _ONE = generated.text_of(next(iter(generated.exemplars(generated.PASSAGES_EACH, generated.words())))).encode()
 
@@ -59,7 +60,7 @@ _OF_ADMINISTRATORS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("GET", "/users", {}),
     ("GET", "/users/list", {}),
     ("GET", "/users/usage", {}),
-    ("POST", "/users/invite", {"name": "新人", "administrator": True}),
+    ("POST", "/users/invite", {"name": "新人", "administrator": True, "again": False}),
     ("POST", "/users/lock", {"user": 1, "locked": True}),
     ("POST", "/users/remove", {"user": 1}),
     ("POST", "/templates/assign", {"of": "shared", "template": 1, "place": "正文", "part": ""}),
@@ -185,7 +186,7 @@ async def test_nobody_locks_or_removes_themselves(home: Path) -> None:
 
 async def test_an_administrator_invites_by_a_link_that_sets_a_password(home: Path) -> None:
     async with _office(home) as (chief, _):
-        told = (await chief.post("/users/invite", {"name": "李强", "administrator": False})).json()
+        told = (await chief.post("/users/invite", {"name": "李强", **_NEW})).json()
         link = told["link"].partition("/join#")[2]
         assert told["link"].startswith(str(chief.client.base_url))
         assert not (await _user(chief, "李强"))["ready"]
@@ -193,9 +194,26 @@ async def test_an_administrator_invites_by_a_link_that_sets_a_password(home: Pat
             new = Page(client, chief.talk, "")
             assert (await new.post("/join", {"link": link, "password": _PASSWORD})).status_code == 204
         assert (await _user(chief, "李强"))["ready"]
-        assert (
-            await chief.post("/users/invite", {"name": "有 空格", "administrator": False})
-        ).status_code == 422
+        assert (await chief.post("/users/invite", {"name": "有 空格", **_NEW})).status_code == 422
+
+
+async def test_a_known_user_has_a_link_only_again_which_is_told_on_the_page_and_gives_no_role(
+    home: Path,
+) -> None:
+    async with _office(home) as (chief, user):
+        await user.shown()
+        before = await user.shown()
+        refused = await chief.post("/users/invite", {"name": "王芳", **_NEW})
+        assert (refused.status_code, "已经有用户“王芳”" in refused.text) == (422, True)
+        assert await user.shown() == before
+        again = {"name": "王芳", "administrator": True, "again": True}
+        link = (await chief.post("/users/invite", again)).json()["link"].partition("/join#")[2]
+        assert "管理员“周敏”给您的账号重发了登录链接" in (await user.shown())[-1]["text"]
+        assert (await user.post("/join", {"link": link, "password": _PASSWORD})).status_code == 204
+        assert not (await _user(chief, "王芳"))["administrator"]
+        unknown = {"name": "无此人", "administrator": False, "again": True}
+        assert (await chief.post("/users/invite", unknown)).status_code == 422
+        assert len((await chief.client.get("/users/list")).json()["users"]) == 2
 
 
 async def test_usage_is_counted_by_user_and_day(home: Path) -> None:
