@@ -26,6 +26,8 @@ _LONGEST_TITLE = 60
 _LONGEST_HEADING = 45
 _LONGEST_NAME = 16
 _LEAST_HEADINGS = 2
+_CLAUSES = 2
+"""No heading has so many commas: it is the beginning of a paragraph."""
 _MOST_LOOSE = 0.2
 
 
@@ -49,7 +51,7 @@ def _joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         words = text[part : gap.start()]
         gaps += 1
-        is_heading = bool(number) and _is_bare(words, _LONGEST_HEADING)
+        is_heading = bool(number) and _is_bare(words, _LONGEST_HEADING) and words.count("，") < _CLAUSES
         is_name = _is_bare(words, _LONGEST_NAME) and heading_role(words) is not None
         is_title = part == start and _is_bare(words, _LONGEST_TITLE) and ends_in_genre(words)
         headings += is_heading or is_name

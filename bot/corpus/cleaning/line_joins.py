@@ -34,6 +34,7 @@ _HEADING_REMNANT = 12
 _PROSE = 30
 _FAR_BACK = 60
 _MOST = 0.5
+_CLAUSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,14 @@ def _is_soft_break(previous: str, line: _Line, following: _Line, page: _Page, br
         return False
     if len(text) >= _LEAST_WIDTH and len(after) <= _REMNANT and after.endswith("。"):
         return True
-    if heading_number(text) and not set(text) & set("。；"):
+    if heading_number(text) and not _is_prose(text):
         return page.fills(line.last) and len(after) <= _HEADING_REMNANT and not set(after) & set("，。；：")
     return _goes_on(previous, line, following, page)
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a numbered line is the beginning of a paragraph: no heading has so many clauses."""
+    return bool(set(text) & set("。；：")) or text.count("，") >= _CLAUSES
 
 
 def _is_new_paragraph(text: str) -> bool:
