@@ -25,7 +25,7 @@ def house_words(name: str, content: bytes) -> tuple[HouseWord, ...]:
     A .csv has the columns 不用、改用、理由, by its head or in this order; a .toml a [[words]] for each.
     """
     text = plain.read(name, content)
-    rows = _toml(name, text) if PurePath(name).suffix.lower() == ".toml" else _csv(text)
+    rows = _toml(name, text) if PurePath(name).suffix.lower() == ".toml" else _csv(name, text)
     words = tuple(HouseWord(*row) for row in rows if row[0] and row[0] != row[1])
     if not words:
         raise UnreadableFile(texts.no_house_words(name))
@@ -37,8 +37,12 @@ def house_words(name: str, content: bytes) -> tuple[HouseWord, ...]:
 _Row = tuple[str, str, str]
 
 
-def _csv(text: str) -> Iterable[_Row]:
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text.lstrip("\ufeff")))]
+def _csv(name: str, text: str) -> Iterable[_Row]:
+    read = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+    try:
+        rows = [[cell.strip() for cell in row] for row in read]
+    except csv.Error as error:
+        raise UnreadableFile(texts.no_house_words(name)) from error
     head = rows[0] if rows else []
     places = [next((n for n, cell in enumerate(head) if cell in names), None) for names in _COLUMNS]
     if places[0] is None:

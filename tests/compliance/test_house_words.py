@@ -36,6 +36,7 @@ def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -
         ("坏.toml", b"[[words"),
         ("错.toml", b"words = 3"),
         ("长.csv", ("长" * 61).encode()),
+        ("引号.csv", b'"' + b"a" * 140_000),
     ],
 )
 def test_what_is_no_list_is_refused_by_name(name: str, content: bytes) -> None:

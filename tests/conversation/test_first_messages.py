@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.replies import Reply, Say
 from tests.fakes import ScriptedModel, literal
-from tests.talk import Talk, talking, texts
+from tests.talk import Talk, at_first_question, talking, texts
 
 _ASKED = "帮我写县图书馆申请维修经费的请示"
 
@@ -158,3 +158,11 @@ async def test_the_unit_is_the_one_that_is_named_whole(home: Path) -> None:
         brief = (await talk.document()).brief
         assert (brief.issuer, brief.topic) == ("青禾中学", "食堂食品安全")
         assert "老师您好" not in texts(await talk.says("/status"))
+
+
+@pytest.mark.parametrize("said", ["6", "66", "88"])
+async def test_a_number_that_is_asked_for_is_no_small_talk(home: Path, said: str) -> None:
+    async with talking(home) as talk:
+        await at_first_question(talk)
+        await talk.says(said)
+        assert any(said in fact.text for fact in (await talk.ledger()).facts)

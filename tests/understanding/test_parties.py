@@ -92,6 +92,9 @@ def test_what_is_no_addressee_is_not_taken_for_one(said: str, told: Told) -> Non
         ("应该是财政局吧", "财政局"),
         ("各镇人民政府、街道办事处，县直各部门", "各镇人民政府、街道办事处，县直各部门"),
         ("广大读者", "广大读者"),
+        ("请下发各村委会", "各村委会"),
+        ("请下发到各乡镇", "各乡镇"),
+        ("县政府办公室、定海区政府", "县政府办公室、定海区政府"),
     ],
 )
 def test_units_and_whoever_is_addressed_by_custom_are(said: str, name: str) -> None:

@@ -94,10 +94,6 @@ class Formulation:
         sure = self.confidence == "high" and self.severity is not Severity.INFO
         return Severity.ERROR if sure else Severity.WARN
 
-    def is_early(self, on: date) -> bool:
-        """Return whether nobody could say it yet."""
-        return self.begins is not None and on < self.begins
-
     def is_over(self, on: date) -> bool:
         """Return whether it is no longer said as in force."""
         over = self.until is not None and on > self.until

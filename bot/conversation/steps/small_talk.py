@@ -18,6 +18,7 @@ async def answer(context: TurnContext, said: str) -> Turn | None:
         return None
     if context.document is None:
         return Turn(context.state, (Say(texts.AT_THE_START[talk], await start.ways_to_begin(context)),))
-    if talk is SmallTalk.ABILITY or says(said, *Answer):
+    # 66 laughs at the start; where facts are asked for, it may be one.
+    if talk is SmallTalk.ABILITY or said.strip().isdecimal() or says(said, *Answer):
         return None
     return Turn(context.state, (Say(texts.BESIDE_A_DOCUMENT[talk]),))

@@ -35,7 +35,7 @@ def _found(text: str, context: Context) -> list[tuple[str, str]]:
 def _in_force(on: date | Span) -> list[Formulation]:
     first, last = (on.begins, on.ends) if isinstance(on, Span) else (on, on)
     known = (f for f in table().formulations if f.confidence != "none")
-    return [f for f in known if not f.is_early(last) and not f.is_over(first)]
+    return [f for f in known if (f.begins is None or f.begins <= last) and not f.is_over(first)]
 
 
 def _plan(year: int, month: int = 2) -> Context:
