@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 WORDS = frozenset({"我的数据", "导出我的数据", "把我的数据给我", "我的全部数据"})
 """What users type where they could have sent the command."""
+_FILE, _ZIP = "我的数据_", ".zip"
 README, DATA, DOCUMENTS = "说明.txt", "数据.json", "文稿"
 FOLDERS = {"templates": "模板", "posts": "网页上的文件"}
 """Where files go, by the table that they are of."""
@@ -27,7 +28,7 @@ _TABLES = {
     "templates": "您的模板（文件在“模板”文件夹）",
     "own_genres": "您自己的文种",
     "struck_habits": "您不要的写法",
-    "posts": "网页上的每一条（文件另放）",
+    "posts": "网页上的每一条（文件另放，以前给您的“我的数据”不重复放）",
     "live_messages": "哪些消息的按钮还有效",
     "consents": "您同意开始的时间",
     "relays": "换个地方接着写用的口令（只存摘要值）",
@@ -40,7 +41,12 @@ _TABLES = {
 
 def file_name(day: date) -> str:
     """Return what the file is called."""
-    return f"我的数据_{day.isoformat()}.zip"
+    return f"{_FILE}{day.isoformat()}{_ZIP}"
+
+
+def is_file_name(name: str) -> bool:
+    """Return whether a file is called as such a one is."""
+    return name.startswith(_FILE) and name.endswith(_ZIP)
 
 
 CAPTION = "您在这里的全部数据：文稿（Word 和纯文本）、模板，还有每一条记录（数据.json）。要删除，发 /forget。"
