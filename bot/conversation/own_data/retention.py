@@ -70,7 +70,7 @@ class Retention:
             idle = await idle_documents.to_tell_of(store, now - kept + notice)
             gone = await idle_documents.to_remove(store, now - kept, now - notice)
         for document in filter(self._is_reached, gone):
-            await self._remove(document)
+            await self._remove(document, now - kept, now - notice)
         for document in filter(self._is_reached, idle):
             await self._tell(document, now)
 
@@ -93,9 +93,12 @@ class Retention:
             async with self._store.write() as store:
                 await idle_documents.note(store, document.id, now)
 
-    async def _remove(self, document: IdleDocument) -> None:
+    async def _remove(self, document: IdleDocument, idle_since: datetime, told_before: datetime) -> None:
         async with self._turns[document.chat]:
             async with self._store.write() as store:
+                # While the chat's turn and others' deliveries were waited for, its user may have kept it.
+                if not await idle_documents.is_to_be_removed(store, document, idle_since, told_before):
+                    return
                 await idle_documents.remove(store, document)
                 await settings.put(store, settings.TRACES, str(time.time()))
                 state = load_state((await store.chat(document.chat)).state)

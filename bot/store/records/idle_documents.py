@@ -33,9 +33,17 @@ async def to_tell_of(store: Transaction, idle_since: datetime) -> list[IdleDocum
 
 async def to_remove(store: Transaction, idle_since: datetime, told_before: datetime) -> list[IdleDocument]:
     """Return those untouched since a moment whose users were told before another, and left them so."""
-    told = (_D.noticed <= told_before, _untouched_since(_D.noticed), _untouched_since(idle_since))
-    query = select(*_SHOWN).where(*told).order_by(_D.id)
+    query = select(*_SHOWN).where(*_left_so(idle_since, told_before)).order_by(_D.id)
     return [IdleDocument(*row) for row in await store.execute(query)]
+
+
+async def is_to_be_removed(
+    store: Transaction, document: IdleDocument, idle_since: datetime, told_before: datetime
+) -> bool:
+    """Return whether a document is still, and still of the same chat, among those to remove."""
+    same = (_D.id == document.id, _D.chat == document.chat)
+    query = select(_D.id).where(*same, *_left_so(idle_since, told_before))
+    return (await store.execute(query)).first() is not None
 
 
 async def note(store: Transaction, document: int, at: datetime) -> None:
@@ -72,6 +80,10 @@ async def prune_waivers(store: Transaction, before: datetime) -> None:
     waived = schema.label_waivers.c
     gone = waived.document.not_in(select(_D.id))
     await store.execute(delete(schema.label_waivers).where(waived.at < before, gone))
+
+
+def _left_so(idle_since: datetime, told_before: datetime) -> tuple[ColumnElement[bool], ...]:
+    return _D.noticed <= told_before, _untouched_since(_D.noticed), _untouched_since(idle_since)
 
 
 def _untouched_since(moment: datetime | ColumnElement[datetime | None]) -> ColumnElement[bool]:

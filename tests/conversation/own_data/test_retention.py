@@ -1,7 +1,10 @@
 """Idle documents: told of in time, kept at a tap, removed with all that is theirs, and nothing before."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -64,6 +67,32 @@ async def test_a_document_that_is_to_stay_stays_until_it_lies_idle_again(home: P
         assert f"好，《{_TITLE}》留着。" in texts(await talk.says("再留着"))
         assert await _after(talk, 8) == ""
         assert _TITLE in await _after(talk, 84)
+
+
+class _TurnAfter(asyncio.Lock):
+    """The turn of a chat in which something else is done first."""
+
+    def __init__(self, first: Callable[[], Awaitable[object]]) -> None:
+        super().__init__()
+        self._first = first
+
+    async def acquire(self) -> Literal[True]:
+        """Take the turn once the other is done."""
+        await self._first()
+        return await super().acquire()
+
+
+async def test_a_document_that_is_kept_while_its_removal_waits_stays(home: Path) -> None:
+    async with talking(home, retention=_KEPT) as talk:
+        await _with_document(talk)
+        await _age(talk, 84)
+        await _after(talk, 0)
+        await _age(talk, 8)
+        turns = {talk.chat: _TurnAfter(lambda: talk.says("再留着"))}
+        before = len(talk.all)
+        await Retention(talk.engine.services, talk.engine._delivery, turns).sweep(datetime.now(UTC))
+        assert texts(talk.all[before:]) == said.keeping(_TITLE)
+        assert (await talk.document()).title == _TITLE
 
 
 async def test_a_document_that_was_opened_or_written_to_is_idle_no_more(home: Path) -> None:
