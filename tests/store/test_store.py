@@ -22,7 +22,7 @@ from bot.store.records import own_genres
 from bot.store.store import Store
 
 _PLAN = SectionPlan(SectionRole.LEAD, "", "", (Question("几次？", "次数"),), "g", "o", "c", 100)
-_EXEMPLAR = Exemplar(
+EXEMPLAR = Exemplar(
     "甲", "工作总结", IssuerKind.SCHOOL, 2025, Grade.GOOD, ("原因",), "甲.txt", "hash",
     (Passage(("一、做法",), SectionRole.ACHIEVEMENTS, "正文。"),),
 )  # fmt: skip
@@ -87,7 +87,7 @@ async def test_of_many_who_begin_the_same_update_one_has_it(store: Store) -> Non
 
 
 async def test_exemplars_that_come_at_once_are_all_found(store: Store) -> None:
-    several = [replace(_EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
+    several = [replace(EXEMPLAR, sha256=f"hash{n}") for n in range(6)]
     await asyncio.gather(*(store.holdings.add(exemplar, "organisation") for exemplar in several))
     assert len((await store.holdings.changes_since(0, 100)).added) == 6
     assert await store.holdings.revision() == 6
@@ -172,11 +172,11 @@ async def test_a_job_ends_once(store: Store) -> None:
 
 
 async def test_the_holdings_tell_what_came_and_what_went(store: Store) -> None:
-    identifier = await store.holdings.add(_EXEMPLAR, "organisation")
+    identifier = await store.holdings.add(EXEMPLAR, "organisation")
     assert identifier
-    assert await store.holdings.add(_EXEMPLAR, "organisation") is None
+    assert await store.holdings.add(EXEMPLAR, "organisation") is None
     added = await store.holdings.changes_since(0, 1_000)
-    assert [p.passage for p in added.added] == list(_EXEMPLAR.passages)
+    assert [p.passage for p in added.added] == list(EXEMPLAR.passages)
     assert await store.holdings.remove(identifier)
     assert not await store.holdings.remove(identifier)
     later = await store.holdings.changes_since(added.revision, 1_000)
@@ -187,7 +187,7 @@ async def test_the_holdings_tell_what_came_and_what_went(store: Store) -> None:
 
 async def test_the_holdings_tell_in_portions_and_in_order(store: Store) -> None:
     texts = ("一", "二", "三")
-    ids = [await store.holdings.add(replace(_EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
+    ids = [await store.holdings.add(replace(EXEMPLAR, sha256=t), "organisation") or 0 for t in texts]
     assert await store.holdings.remove(ids[1])
     told, revision = list[tuple[set[int], tuple[int, ...]]](), 0
     while (portion := await store.holdings.changes_since(revision, 1)).revision > revision:
@@ -232,12 +232,12 @@ async def test_a_server_without_its_driver_is_said_in_one_line(
 
 
 async def test_who_only_reads_waits_for_no_writer(store: Store) -> None:
-    await store.holdings.add(_EXEMPLAR, "organisation")
+    await store.holdings.add(EXEMPLAR, "organisation")
     async with asyncio.timeout(5), store.write() as writer:
         await writer.add_document("a", "标题", Brief(genre="工作总结", issuer="甲局"))
         assert len(await store.holdings.exemplars()) == 1
         [passage], revision = await store.holdings.passages([1, 99])
-        assert (passage.passage, revision) == (_EXEMPLAR.passages[0], await store.holdings.revision())
+        assert (passage.passage, revision) == (EXEMPLAR.passages[0], await store.holdings.revision())
         async with store.read() as reader:
             assert await reader.document(1) is None
     assert await store.holdings.passages([]) == ([], 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
@@ -11,7 +12,7 @@ from bot.store.tables import codec, schema
 
 # What every turn asks is put together once: that takes as long as the answer.
 _C, _U = schema.chats.c, schema.updates.c
-_KNOWN = select(_U.id).where(_U.id == bindparam("update"))
+_KNOWN = select(_U.id).where(_U.id.in_((bindparam("update"), bindparam("forgotten"))))
 _NEW = select(bindparam("update", type_=_U.id.type), bindparam("of_chat", type_=_U.chat.type))
 _BEGIN_UPDATE = insert(schema.updates).from_select(["id", "chat"], _NEW.where(~_KNOWN.exists()))
 _STANDS = select(schema.chats).where(_C.id == bindparam("of_chat"))
@@ -46,7 +47,8 @@ class Chats(Rows):
 
     async def begin_update(self, chat: str, identifier: str) -> bool:
         """Record that an update is being handled; return False where it was handled before."""
-        return (await self.execute(_BEGIN_UPDATE, {"update": identifier, "of_chat": chat})).rowcount == 1
+        values = {"update": identifier, "forgotten": _nameless(identifier), "of_chat": chat}
+        return (await self.execute(_BEGIN_UPDATE, values)).rowcount == 1
 
     async def chat(self, chat: str) -> ChatRecord:
         """Return where the chat stands; revision 0 for a new one."""
@@ -80,8 +82,17 @@ class Chats(Rows):
         # Who is let in again after a lock is so by his invitation, or by the config's list.
         nameless = update(schema.members).where(schema.members.c.chat == chat)
         await self.execute(nameless.values(name=""))
-        await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
+        await self._forget_updates(chat)
         codec.load_reading.cache_clear()
+
+    async def _forget_updates(self, chat: str) -> None:
+        """Keep that its updates came: one that comes again after all is not handled twice."""
+        naming = select(_U.id).where(_U.chat == chat, _U.id.startswith(f"{chat}:", autoescape=True))
+        names = [{"of": name, "now": _nameless(name)} for name in (await self.execute(naming)).scalars()]
+        if names:
+            renamed = update(schema.updates).where(_U.id == bindparam("of")).values(id=bindparam("now"))
+            await self.execute(renamed, names)
+        await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
 
     async def forget_some(self, chat: str) -> bool:
         """Remove a portion of what this chat has brought, all but its state; return whether there is more."""
@@ -92,3 +103,8 @@ class Chats(Rows):
             if gone.rowcount:
                 return True
         return False
+
+
+def _nameless(identifier: str) -> str:
+    """Return what the update of a forgotten chat is known by: a page's begins with the name of its chat."""
+    return sha256(identifier.encode()).hexdigest()

@@ -46,8 +46,9 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 
 _AT_ONCE = 200
 """So many rows are read or written before whoever else waits is let in, and events told in one portion."""
-_NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic"), "")
-_BLANK = _NO_WORDS | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
+_NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic", "genre", "scope"), "")
+_UNDATED = dict.fromkeys(("period", "year"))
+_BLANK = _NO_WORDS | _UNDATED | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
 
 class Ask(Protocol):
@@ -91,7 +92,8 @@ class ExemplarHoldings:
         """Take an exemplar away; return False where there was none."""
         async with self._begin() as transaction:
             there = (_E.c.id == exemplar, _E.c.removed.is_(None))
-            # Only the number stays, so that the index learns of it: nothing that was read from the file does.
+            # Only the number stays, so that the index learns of it: nothing that was read from the file does,
+            # nor whose it was.
             change = update(_E).where(*there).values(removed=await _revision(transaction) + 1, **_BLANK)
             if (await transaction.execute(change)).rowcount == 0:
                 return False

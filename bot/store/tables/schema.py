@@ -440,6 +440,6 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, nu
 OF_USERS = (
     received, messages, documents, sections, versions, sentences, requests, steps, accepted_findings, jobs,
     chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, corrections, posts,
-    members, consents, live_messages, message_counts, usage, updates,
+    members, consents, live_messages, message_counts, usage, updates, relays, label_waivers, users, sessions,
 )  # fmt: skip
 """The tables that hold words of users or their files, or name them."""
