@@ -48,8 +48,9 @@ class Office:
 
     async def agrees(self, user: int) -> None:
         """Write for the first time, and agree to the notice."""
+        told = self.api.texts(user).count(texts.NOTICE)
         self.api.user_says(user, "/start")
-        await self.api.wait_for(lambda: texts.NOTICE in self.api.texts(user))
+        await self.api.wait_for(lambda: self.api.texts(user).count(texts.NOTICE) > told)
         newest = self.api.newest(user)
         self.api.user_taps(user, texts.AGREE)
         await self.next(user, newest)

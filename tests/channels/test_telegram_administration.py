@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from bot.store.records.channels import message_counts
 from bot.store.tables import schema
 from bot.texts import telegram as texts
 from bot.texts.conversation import dialog
@@ -137,6 +138,46 @@ async def test_messages_a_day_are_limited_at_once_and_commands_go_on(home: Path)
         assert "消息 不限" in await here.taps(ADMIN, "消息不限")
         api.user_says(ANNA, "学习7次")
         await api.wait_for(lambda: "7次".encode() in _bytes(home))
+
+
+async def test_an_edit_is_a_message_of_the_day(home: Path) -> None:
+    async with BotApi() as api, office(api, home) as here:
+        await here.agrees(ANNA)
+        await here.says(ADMIN, "/admin")
+        await here.taps(ADMIN, "限额")
+        await here.taps(ADMIN, "50条")
+        newest = api.newest(ANNA)
+        first = api.user_says(ANNA, "帮我写青石镇人民政府2026年上半年精神文明建设工作总结")
+        await here.next(ANNA, newest)
+        async with here.store.write() as store:
+            await store.execute(update(schema.message_counts).values(messages=49))
+        api.user_edits(ANNA, first, "帮我写青石镇人民政府2026年上半年党建工作总结")
+        await api.wait_for(lambda: not api.unconfirmed)
+        assert await here.says(ANNA, "学习6次") == texts.day_is_full(50)
+
+
+async def test_who_is_forgotten_has_no_new_day(home: Path) -> None:
+    model = ScriptedModel()
+    async with BotApi() as api, office(api, home, model) as here:
+        await here.agrees(ANNA)
+        await here.says(ADMIN, "/admin")
+        await here.taps(ADMIN, "限额")
+        await here.taps(ADMIN, "20万")
+        await here.taps(ADMIN, "50条")
+        chat, day = f"telegram:{ANNA}", datetime.now().astimezone().date()
+        async with here.store.write() as store:
+            await store.add_usage(chat, "m", 150_000, 50_000, 10)
+            await message_counts.add(store, day, {chat: 49})
+        await here.says(ANNA, "/forget")
+        api.user_taps(ANNA, dialog.FORGET_YES)
+        await api.wait_for(lambda: dialog.FORGOTTEN in api.texts(ANNA))
+        async with here.store.read() as store:
+            assert await message_counts.on_day(store, day) == {}
+        await here.agrees(ANNA)
+        api.user_says(ANNA, "帮我写青石镇人民政府2026年上半年精神文明建设工作总结。学习6次")
+        await api.wait_for(lambda: any("每人每天 20.0万 词元" in text for text in api.texts(ANNA)))
+        assert await here.says(ANNA, "学习7次") == texts.day_is_full(50)
+        assert not model.asked
 
 
 async def test_tokens_a_day_are_limited_and_counted_by_user_and_day(home: Path) -> None:

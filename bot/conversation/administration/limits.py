@@ -4,6 +4,8 @@ from bot.conversation.administration.days import midnight
 from bot.conversation.choices.administration import LimitMessages, LimitTokens, ShowAdministration
 from bot.conversation.replies import Button, Say
 from bot.store.records import settings, usage
+from bot.store.records.channels import forgotten_days
+from bot.store.records.channels.forgotten_days import DaySum
 from bot.store.records.settings import MESSAGES_A_DAY, TOKENS_A_DAY
 from bot.store.records.transaction import Transaction
 from bot.store.store import Store
@@ -40,5 +42,8 @@ async def why_no_model(store: Store, chat: str) -> str:
     """Return why no model is to work for a chat any more today; empty where it may."""
     async with store.read() as asked:
         most = await settings.number(asked, TOKENS_A_DAY)
-        used = await usage.tokens_since(asked, chat, midnight()) if most else 0
-    return texts.tokens_spent(most) if most and used >= most else ""
+        if not most:
+            return ""
+        before = (await forgotten_days.of_chats(asked, (chat,))).get(chat, DaySum())
+        used = before.tokens + await usage.tokens_since(asked, chat, midnight())
+    return texts.tokens_spent(most) if used >= most else ""

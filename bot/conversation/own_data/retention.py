@@ -12,7 +12,7 @@ from bot.conversation.replies import Button, Say
 from bot.conversation.services import Services
 from bot.conversation.state import ChatState, dump_state, load_state
 from bot.store.records import idle_documents, settings
-from bot.store.records.channels import invitations
+from bot.store.records.channels import forgotten_days, invitations
 from bot.store.records.idle_documents import IdleDocument
 from bot.texts.conversation import own_data as texts
 
@@ -59,6 +59,7 @@ class Retention:
         """Tell of documents that lie idle, and remove those whose users were told and left them so."""
         async with self._store.write() as store:
             await invitations.prune(store, now)
+            await forgotten_days.prune(store)
             await idle_documents.prune_waivers(store, now - _WAIVERS)
         if not self._services.retention.days:
             return

@@ -7,6 +7,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
 from bot.store.records.belongings import brought_by
+from bot.store.records.channels import forgotten_days
 from bot.store.records.rows import Rows
 from bot.store.tables import codec, schema
 
@@ -95,7 +96,11 @@ class Chats(Rows):
         await self.execute(update(schema.updates).where(_U.chat == chat).values(chat=""))
 
     async def forget_some(self, chat: str) -> bool:
-        """Remove a portion of what this chat has brought, all but its state; return whether there is more."""
+        """Remove a portion of what this chat has brought, all but its state; return whether there is more.
+
+        What it has sent and used today counts on to the end of the day, without its name.
+        """
+        await forgotten_days.keep(self, chat)
         for table, condition in brought_by(chat):
             key = tuple(table.primary_key.columns)
             some = select(*key).where(condition).limit(_PORTION)

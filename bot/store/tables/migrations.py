@@ -39,6 +39,11 @@ def _remember_corrections(connection: Connection) -> None:
     schema.corrections.create(connection, checkfirst=True)
 
 
+def _count_forgotten_days(connection: Connection) -> None:
+    """Add what forgotten chats had sent and used on the day."""
+    schema.forgotten_days.create(connection, checkfirst=True)
+
+
 def _add_accepted_findings(connection: Connection) -> None:
     """Add the record of the findings that somebody let stand."""
     schema.accepted_findings.create(connection, checkfirst=True)
@@ -279,6 +284,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _add_members,
     _note_idle_documents,
     _remember_corrections,
+    _count_forgotten_days,
 )
 
 

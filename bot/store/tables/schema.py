@@ -113,6 +113,17 @@ message_counts = Table(
     Column("messages", Integer, nullable=False),
 )
 
+forgotten_days = Table(
+    # What forgotten chats had sent and used: it counts to the end of the day, and then it goes.
+    "forgotten_days",
+    metadata,
+    # A hash of the chat.
+    Column("known_by", String, primary_key=True),
+    Column("day", String, primary_key=True),
+    Column("messages", Integer, nullable=False),
+    Column("tokens", Integer, nullable=False),
+)
+
 settings = Table(
     # What administrators decide while the program runs, and what it knows of itself.
     "settings",

@@ -22,6 +22,7 @@ from tests.store.test_store import EXEMPLAR
 
 _OF_NOBODY = {
     schema.invitations,  # known by a hash, made by nobody that is named
+    schema.forgotten_days,  # known by a hash, and gone with the day
     schema.settings,
     schema.schema_version,
     # Accounts of the page, which the command line keeps.

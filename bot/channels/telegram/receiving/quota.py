@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.channels.telegram.receiving.updates import is_message
 from bot.conversation.administration.days import today
 from bot.store.records import settings
-from bot.store.records.channels import message_counts
+from bot.store.records.channels import forgotten_days, message_counts
 from bot.store.store import Store
 from bot.texts import telegram as texts
 
@@ -32,6 +32,8 @@ class Quota:
         async with self._store.read() as store:
             most = await settings.number(store, settings.MESSAGES_A_DAY)
             sent = Counter(await message_counts.on_day(store, today()) if most else {})
+            before = await forgotten_days.of_chats(store, {_chat(update) for update in updates})
+        sent.update({chat: one.messages for chat, one in before.items()})
         return [update for update in updates if not most or self._takes(update, sent, most)]
 
     async def close(self) -> None:
@@ -43,11 +45,10 @@ class Quota:
     def _takes(self, update: Update, sent: Counter[str], most: int) -> bool:
         if not is_message(update) or update.effective_chat is None:
             return True
-        chat = update.effective_chat.id
-        sent[f"telegram:{chat}"] += 1
-        if sent[f"telegram:{chat}"] <= most:
+        sent[_chat(update)] += 1
+        if sent[_chat(update)] <= most:
             return True
-        self._tell(chat, most)
+        self._tell(update.effective_chat.id, most)
         return False
 
     def _tell(self, chat: int, most: int) -> None:
@@ -60,3 +61,7 @@ class Quota:
     async def _send(self, chat: int, most: int) -> None:
         with contextlib.suppress(TelegramError):
             await self._bot.send_message(chat, texts.day_is_full(most))
+
+
+def _chat(update: Update) -> str:
+    return f"telegram:{update.effective_chat.id}" if update.effective_chat else ""

@@ -25,8 +25,9 @@ def command_name(message: Message) -> str:
 
 
 def is_message(update: Update) -> bool:
-    """Tell whether the update is something to be written into a document, and no command, tap or change."""
-    return update.message is not None and not command_name(update.message)
+    """Tell whether the update is something for a document, sent or changed, and no command or tap."""
+    message = update.message or update.edited_message
+    return message is not None and not command_name(message)
 
 
 def is_about_own_data(update: Update) -> bool:
