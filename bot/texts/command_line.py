@@ -19,7 +19,8 @@ WEB_HELP = (
 CHAT_HELP = "在终端里聊。按钮有编号，回复编号或按钮上的字都行；/file 路径 可以发文件；也能用脚本逐行驱动。"
 TELEGRAM_HELP = (
     "只开 Telegram 机器人。\n\n"
-    "令牌向 @BotFather 申请，从环境变量 GONGWEN_TELEGRAM_TOKEN 读；谁能用，写在 [telegram] allow。"
+    "令牌向 @BotFather 申请，从环境变量 GONGWEN_TELEGRAM_TOKEN 读；"
+    "谁能用：由 [telegram] admins 里的管理员用 /admin 邀请，也可写在 allow。"
     "消息由程序去取（长轮询）；写了 [telegram] webhook，就由 Telegram 推送到那个地址。按 Ctrl-C 停下。"
 )
 DRAFT_HELP = "不用对话，按 BRIEF.toml 起草整篇，写成 Word。"

@@ -91,7 +91,8 @@ def clock_state(ahead: timedelta | None, source: str, most: timedelta) -> str:
         return f"时钟：和{source}一致"
     way = "快" if ahead > timedelta() else "慢"
     return (
-        f"时钟：本机比{source}{way} {_span(abs(ahead))}，日期会写错、邀请会早断或迟断。请开启自动对时（NTP）"
+        f"时钟：本机比{source}{way} {_span(abs(ahead))}，日期会写错、邀请会提前或推后失效。"
+        "请开启自动对时（NTP）"
     )
 
 

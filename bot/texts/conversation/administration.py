@@ -12,7 +12,7 @@ ADMINISTERS, INVITED, LISTED, DELISTED = "管理员", "凭邀请", "在名单", 
 """How a user came in."""
 NO_BOT_YET = "还不知道机器人的用户名，做不了链接。请先启动一次 gongwen telegram，再来发邀请。"
 NO_SUCH_INVITATION = "邀请最多 1000 人、366 天。请用“邀请”里的按钮。"
-_THOUSAND, _MYRIAD = 1_000, 10_000
+_MYRIAD = 10_000
 
 
 def overview(lines: Sequence[str]) -> str:
