@@ -16,9 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.config import Layout
 from bot.corpus.library.importing import parse_file
 from bot.domain.document import Brief
+from bot.domain.table import Table
 from bot.errors import UnreadableFile
 from bot.export.formatting import typeset_file
 from bot.files.reading import read
+from bot.files.workbook.grid import Grid
+from bot.files.workbook.layout import parts_of
+from bot.files.workbook.markup import Area
 from tests.commands.shell import gongwen
 from tests.files.workbooks import SHEET, part_of, supplies, with_parts, with_shared_strings, workbook
 from tests.understanding.rules.hearing import texts_of
@@ -253,6 +257,38 @@ def test_merged_cells_without_measure_cost_nothing() -> None:
     begun = time.process_time()
     assert "NCI-01站" in read("a.xlsx", with_parts(content, {SHEET: sheet}))
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("tag", [b"<c ", b"<row ", b"<col ", b"<mergeCell ", b'<c r="A1" ', b'<c r="A1"><f '])
+@pytest.mark.parametrize("form", [b"%s", b"<!--%s-->"], ids=["unclosed", "comment"])
+def test_tags_that_do_not_end_cost_no_more_than_their_bytes(tag: bytes, form: bytes) -> None:
+    content = _book()
+    many = form % (tag * (200_000 // len(tag)))
+    sheet = part_of(content, SHEET).replace(b"</sheetData>", many + b"</sheetData>")
+    begun = time.process_time()
+    with contextlib.suppress(UnreadableFile):
+        read("a.xlsx", with_parts(content, {SHEET: sheet}))
+    assert time.process_time() - begun < 2
+
+
+def test_many_merged_cells_cost_no_more_than_many_cells() -> None:
+    merged = tuple(Area(n, 1, n, 2) for n in range(8000))
+    grid = Grid([["村", "12", "", "备注"]] * len(merged), merged, hides=False)
+    begun = time.process_time()
+    [table] = [part for part in parts_of(grid) if isinstance(part, Table)]
+    assert time.process_time() - begun < 2
+    assert {tuple(cell.span for cell in row.cells) for row in table.rows} == {(1, 2, 1)}
+
+
+def test_merged_cells_beside_what_is_shown_cost_nothing() -> None:
+    content = _book()
+    beside = b'<mergeCell ref="XA1:XB20000"/>' * 19_000
+    far = b'<row r="6000"><c r="A6000"><v>1</v></c></row></sheetData>'
+    sheet = part_of(content, SHEET).replace(b"</sheetData>", far)
+    sheet = sheet.replace(b"</mergeCells>", beside + b"</mergeCells>")
+    begun = time.process_time()
+    assert "NCI-01站" in read("a.xlsx", with_parts(content, {SHEET: sheet}))
+    assert time.process_time() - begun < 4
 
 
 def test_links_to_other_files_are_cut_and_told() -> None:
