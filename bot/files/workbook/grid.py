@@ -1,5 +1,6 @@
 """What is shown of a sheet, cell by cell, with its merged cells."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -47,13 +48,11 @@ def _filled(rows: Sequence[Sequence[str]]) -> int:
 
 def _merged(areas: Sequence[Area], rows: list[int], columns: list[int]) -> Iterator[Area]:
     """Yield the merged cells, counted in what is shown; none lies on another."""
-    at_row = {n + 1: at for at, n in enumerate(rows)}
-    at_column = {n + 1: at for at, n in enumerate(columns)}
     taken: set[tuple[int, int]] = set()
     left = _MOST_MERGED * len(rows) * len(columns)
     for area in areas:
-        down = _within(area.top, area.bottom, at_row)
-        across = _within(area.left, area.right, at_column)
+        down = _within(area.top, area.bottom, rows)
+        across = _within(area.left, area.right, columns)
         left -= len(down) * len(across)
         if left < 0:
             return
@@ -63,7 +62,6 @@ def _merged(areas: Sequence[Area], rows: list[int], columns: list[int]) -> Itera
             yield Area(down[0], across[0], down[-1], across[-1])
 
 
-def _within(first: int, last: int, at: dict[int, int]) -> list[int]:
+def _within(first: int, last: int, shown: list[int]) -> range:
     """Return where the numbers from first to last are shown."""
-    most = max(at, default=0)
-    return [at[n] for n in range(first, min(last, most) + 1) if n in at]
+    return range(bisect_left(shown, first - 1), bisect_left(shown, last))

@@ -1,7 +1,8 @@
 """A sheet as a document has it: its title and notes as lines, what stands in columns as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from bot.domain.story import Line
 from bot.domain.table import Cell, Merge, Row, Table, text_cell
@@ -25,28 +26,37 @@ class _Block:
     grid: Grid
     start: int
     end: int
+    areas: Mapping[tuple[int, int], Area]
+    """The merged cells of the sheet, by each place that they take."""
 
     def cell(self, row: int) -> tuple[int, str] | None:
         """Return where the only filled cell of a row stands, and its text; `None` where it has several."""
         filled = [(n, text) for n, text in enumerate(self.grid.rows[row]) if text]
-        lies_under = any(area.top < row <= area.bottom for area in self.grid.merged)
+        width = range(len(self.grid.rows[row]))
+        lies_under = any(area.top < row for n in width if (area := self.areas.get((row, n))))
         return filled[0] if len(filled) == 1 and not lies_under else None
 
     def reach(self, row: int, column: int) -> Area:
         """Return what the cell at a place takes."""
-        single = Area(row, column, row, column)
-        return next((a for a in self.grid.merged if (a.top, a.left) == (row, column)), single)
+        area = self.areas.get((row, column))
+        begins = area is not None and (area.top, area.left) == (row, column)
+        return area if area and begins else Area(row, column, row, column)
 
 
 def _blocks(grid: Grid) -> Iterator[_Block]:
     start = 0
+    areas = {place: area for area in grid.merged for place in _places(area)}
     covered = {row for area in grid.merged for row in range(area.top + 1, area.bottom + 1)}
     for n in range(len(grid.rows) + 1):
         ends = n == len(grid.rows) or (not any(grid.rows[n]) and n not in covered)
         if ends and start < n:
-            yield _Block(grid, start, n)
+            yield _Block(grid, start, n, areas)
         if ends:
             start = n + 1
+
+
+def _places(area: Area) -> Iterator[tuple[int, int]]:
+    return product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
 
 
 def _block_parts(block: _Block) -> Iterator[Line | Table]:
@@ -83,18 +93,22 @@ def _lines(block: _Block, start: int, end: int) -> Iterator[Line]:
 
 
 def _table(block: _Block, start: int, end: int) -> Table:
-    filled = [n for row in block.grid.rows[start:end] for n, text in enumerate(row) if text]
-    areas = [a for a in block.grid.merged if start <= a.top < end]
+    rows = block.grid.rows[start:end]
+    places = ((start + n, column) for n, row in enumerate(rows) for column in range(len(row)))
+    # What begins above the table stands in a line over it.
+    areas = {place: a for place in places if (a := block.areas.get(place)) and a.top >= start}
+    filled = [n for row in rows for n, text in enumerate(row) if text]
     left = min(filled)
-    right = max([*filled, *(a.right for a in areas)])
-    rows = (Row(tuple(_cells(block, areas, row, left, right))) for row in range(start, end))
-    return Table(tuple(rows))
+    right = max([*filled, *(a.right for a in areas.values())])
+    return Table(tuple(Row(tuple(_cells(block, areas, row, left, right))) for row in range(start, end)))
 
 
-def _cells(block: _Block, areas: list[Area], row: int, left: int, right: int) -> Iterator[Cell]:
+def _cells(
+    block: _Block, areas: Mapping[tuple[int, int], Area], row: int, left: int, right: int
+) -> Iterator[Cell]:
     column = left
     while column <= right:
-        over = next((a for a in areas if a.top <= row <= a.bottom and a.left <= column <= a.right), None)
+        over = areas.get((row, column))
         span = min(over.right, right) - column + 1 if over else 1
         merge: Merge = ""
         if over and over.bottom > over.top:
