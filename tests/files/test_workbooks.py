@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import io
+import math
 import random
 import time
 import zipfile
@@ -23,6 +24,7 @@ from bot.files.reading import read
 from bot.files.workbook.grid import Grid
 from bot.files.workbook.layout import parts_of
 from bot.files.workbook.markup import Area
+from bot.files.workbook.values import shown
 from tests.commands.shell import gongwen
 from tests.files.workbooks import SHEET, part_of, supplies, with_parts, with_shared_strings, workbook
 from tests.understanding.rules.hearing import texts_of
@@ -74,7 +76,7 @@ def test_each_sheet_begins_a_page_and_is_called_as_its_tab_where_it_has_no_title
 
 
 @pytest.mark.parametrize(
-    ("value", "number_format", "shown"),
+    ("value", "number_format", "said"),
     [
         (0.1 + 0.2, "General", "0.3"),
         (3, "0.00", "3.00"),
@@ -89,10 +91,17 @@ def test_each_sheet_begins_a_page_and_is_called_as_its_tab_where_it_has_no_title
         (datetime.date(2026, 7, 1), "mm-dd-yy", "2026/7/1"),
         (datetime.date(2026, 7, 1), 'yyyy"年"m"月"', "2026年7月"),
         (datetime.time(8, 5), "h:mm", "8:05"),
+        (9.99999999999999e307, "0.00", "9" * 15 + "0" * 293 + ".00"),
+        (1, "0." + "0" * 30, "1." + "0" * 30),
+        (1e28, "#,##0", "10" + ",000" * 9),
+        (9.5, "0", "10"),
+        (1e-300, "0.00", "0.00"),
+        (1e28, "General", "1" + "0" * 28),
+        (2.5, "0." + "0" * 300, "2.5"),
         ("=1+1 不是公式", "@", "=1+1 不是公式"),
     ],
 )
-def test_a_value_is_written_as_it_is_shown(value: object, number_format: str, shown: str) -> None:
+def test_a_value_is_written_as_it_is_shown(value: object, number_format: str, said: str) -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["项目", "数"])
         sheet.append(["甲", None])
@@ -101,7 +110,12 @@ def test_a_value_is_written_as_it_is_shown(value: object, number_format: str, sh
         cell.data_type = "s" if isinstance(value, str) else cell.data_type
         cell.number_format = number_format
 
-    assert read("a.xlsx", workbook(fill)).splitlines()[-1] == f"甲\t{shown}"
+    assert read("a.xlsx", workbook(fill)).splitlines()[-1] == f"甲\t{said}"
+
+
+@pytest.mark.parametrize("number_format", ["General", "0.00", "0.0%", "#,##0"])
+def test_a_number_beyond_all_numbers_is_shown_as_an_error(number_format: str) -> None:
+    assert [shown(value, number_format) for value in (math.inf, -math.inf, math.nan)] == ["#NUM!"] * 3
 
 
 def test_words_in_a_part_of_their_own_are_read_alike() -> None:

@@ -1,7 +1,8 @@
 """A value of a cell as it is shown: a share as 25.6%, a day as 2026年7月1日."""
 
+import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from bot.files.workbook.moments import is_moment, moment
 from bot.regex import regex
@@ -14,12 +15,19 @@ _TOKEN = regex(
 _SIGNIFICANT = 11
 """So many digits of a number without a format are shown."""
 _PLAIN_UP_TO = 10**15
+_EXACT = 15
+"""So many digits of any number are kept by Excel."""
+_LONGEST_FORMAT = 255
+_NO_NUMBER = "#NUM!"
+"""What Excel shows of a number that is none, or larger than it knows."""
 
 
 def shown(value: object, number_format: str) -> str:
-    """Return what a reader sees of a value under its format."""
+    """Return what a reader sees of a value under its format; one longer than Excel takes counts as none."""
     if value is None:
         return ""
+    if len(number_format) > _LONGEST_FORMAT:
+        number_format = _GENERAL
     if isinstance(value, bool):
         return str(value).upper()
     if is_moment(value):
@@ -30,6 +38,8 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    if not math.isfinite(value):
+        return _NO_NUMBER
     positive, *others = (number_format or _GENERAL).split(";")
     section, own = (others[0], abs(value)) if value < 0 and others else (positive, value)
     if value == 0 and len(others) > 1:
@@ -56,7 +66,9 @@ def _digits(form: str, exact: Decimal) -> str:
     whole, _, decimals = form.partition(".")
     bare = whole.rstrip(",")
     exact = exact.scaleb(-3 * (len(whole) - len(bare)))
-    rounded = exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    # As many digits as the number has before the point and the form behind it, and one that rounding adds.
+    digits = Context(prec=max(exact.adjusted() + 1, 0) + len(decimals) + 1)
+    rounded = exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, digits)
     text = f"{rounded:,f}" if "," in bare else f"{rounded:f}"
     before, _, after = text.partition(".")
     least = decimals.count("0")
@@ -69,5 +81,5 @@ def _digits(form: str, exact: Decimal) -> str:
 
 def _general(value: float) -> str:
     if isinstance(value, int) or abs(value) >= _PLAIN_UP_TO:
-        return str(value) if isinstance(value, int) else f"{value:.0f}"
+        return str(value) if isinstance(value, int) else f"{Decimal(f'{value:.{_EXACT}g}'):f}"
     return f"{Decimal(f'{value:.{_SIGNIFICANT}g}'):f}"
