@@ -12,7 +12,7 @@ from bot.conversation.replies import Button, Say
 from bot.conversation.services import Services
 from bot.conversation.state import ChatState, dump_state, load_state
 from bot.store.records import idle_documents, settings
-from bot.store.records.channels import forgotten_days, invitations
+from bot.store.records.channels import forgotten_days, invitations, relays
 from bot.store.records.idle_documents import IdleDocument
 from bot.texts.conversation import own_data as texts
 
@@ -60,6 +60,7 @@ class Retention:
         async with self._store.write() as store:
             await invitations.prune(store, now)
             await forgotten_days.prune(store)
+            await relays.prune(store, now)
             await idle_documents.prune_waivers(store, now - _WAIVERS)
         if not self._services.retention.days:
             return

@@ -8,9 +8,8 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from bot.store.records.belongings import of_documents
 from bot.store.records.transaction import Transaction
 from bot.store.tables import schema
-from bot.store.tables.order_codec import load_order
 
-_D, _J = schema.documents.c, schema.jobs.c
+_D = schema.documents.c
 _SHOWN = (_D.id, _D.chat, _D.title, _D.public_id)
 
 
@@ -62,9 +61,8 @@ async def remove(store: Transaction, document: IdleDocument) -> None:
     parts = (*of_documents(select(_D.id).where(_D.id == document.id)), said)
     for table, condition in (*parts, (schema.documents, _D.id == document.id)):
         await store.execute(delete(table).where(condition))
-    query = select(_J.id, _J.work_order).where(_J.chat == document.chat)
-    jobs = [job for job, order in await store.execute(query) if load_order(order).document == document.id]
-    await store.execute(delete(schema.jobs).where(_J.id.in_(jobs)))
+    jobs = await store.jobs_of(document.chat, document.id)
+    await store.execute(delete(schema.jobs).where(schema.jobs.c.id.in_(jobs)))
 
 
 async def prune_words(store: Transaction, before: datetime) -> None:

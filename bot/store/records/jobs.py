@@ -52,6 +52,12 @@ class Jobs(Rows):
         orders = map(load_order, (await self.execute(query)).scalars())
         return next((order for order in orders if isinstance(order, SectionDraft)), None)
 
+    async def jobs_of(self, chat: str, document: int) -> list[int]:
+        """Return the numbers of a chat's jobs for a document, ended or not."""
+        c = schema.jobs.c
+        found = await self.execute(select(c.id, c.work_order).where(c.chat == chat))
+        return [job for job, order in found if load_order(order).document == document]
+
     async def end_job(self, job: Job, status: JobStatus) -> bool:
         """Record how a job ended; return False where it had ended before or is gone."""
         c = schema.jobs.c

@@ -105,6 +105,37 @@ async def test_a_document_that_was_opened_or_written_to_is_idle_no_more(home: Pa
             assert await _after(talk, 8) == "", touch
 
 
+async def test_a_document_that_was_taken_over_is_idle_no_more_and_goes_with_its_jobs(home: Path) -> None:
+    async with talking(home, retention=_KEPT) as talk:
+        await _with_document(talk)
+        await _age(talk, 84)
+        assert _TITLE in await _after(talk, 0)
+        code = (await talk.says("/relay"))[-1]
+        other = Talk(talk.engine, talk.channel, "test:b", talk.store)
+        await other.says(texts([code]))
+        assert await _after(other, 8) == ""
+        assert await _jobs(talk) == {other.chat}
+        assert _TITLE in await _after(other, 84)
+        assert await _after(other, 91.5) == said.removal(_TITLE, 90)
+        assert await _jobs(talk) == set()
+
+
+async def test_a_code_that_nobody_used_is_not_kept(home: Path) -> None:
+    async with talking(home) as talk:
+        await _with_document(talk)
+        await talk.says("/relay")
+        for minutes, left in ((9, 1), (11, 0)):
+            await _after(talk, minutes / 24 / 60)
+            async with talk.store.read() as store:
+                assert len((await store.execute(schema.relays.select())).all()) == left
+
+
+async def _jobs(talk: Talk) -> set[str]:
+    """Return the chats that jobs are of."""
+    async with talk.store.read() as store:
+        return {row["chat"] for row in (await store.execute(schema.jobs.select())).mappings()}
+
+
 async def test_nothing_is_removed_without_a_period_or_of_whom_nobody_can_tell(home: Path) -> None:
     async with talking(home) as talk:
         await _with_document(talk)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.store.records import idle_documents
 from bot.store.records.rows import with_timezone
 from bot.store.records.transaction import Transaction
 from bot.store.tables import schema
@@ -36,13 +37,21 @@ async def find(store: Transaction, code: str, now: datetime) -> Relay | None:
     return Relay(row["chat"], row["document"], with_timezone(row["until"]))
 
 
+async def prune(store: Transaction, now: datetime) -> None:
+    """Forget those whose codes are too old to be used."""
+    await store.execute(delete(_R).where(_R.c.until < now))
+
+
 async def move(store: Transaction, relay: Relay, chat: str) -> None:
-    """Let a document, with all that was said for it, be another chat's; its code is used up."""
+    """Let a document, with all that was said and done for it, be another chat's; its code is used up."""
     document = relay.document
     await store.execute(delete(_R).where(_R.c.chat == relay.chat))
     for table, of in ((schema.documents, "id"), (schema.messages, "document")):
         mine = (table.c[of] == document, table.c.chat == relay.chat)
         await store.execute(update(table).where(*mine).values(chat=chat))
+    jobs = await store.jobs_of(relay.chat, document)
+    await store.execute(update(schema.jobs).where(schema.jobs.c.id.in_(jobs)).values(chat=chat))
+    await idle_documents.keep(store, document)
     w = schema.label_waivers.c
     asked = select(w.id).where(w.document == document, w.chat == relay.chat)
     if (await store.execute(asked)).first():
