@@ -82,10 +82,10 @@ class Store:
         """Return whether another process does a job; on a server it may be one of another machine."""
         return self._database.is_shared or self._locks.is_held_elsewhere(job)
 
-    async def purge(self) -> None:
-        """Take what was deleted out of every file of the database, as far as it can be."""
+    async def purge(self, *, to_its_end: bool = False) -> bool:
+        """Take what was deleted out of every file of the database; return whether it is known to be out."""
         with translate_errors():
-            await self._database.purge()
+            return await self._database.purge(to_its_end=to_its_end)
 
     async def close(self) -> None:
         """Close all connections."""

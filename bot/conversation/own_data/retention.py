@@ -50,10 +50,13 @@ class Retention:
         """Take what was deleted out of the files, where anything was."""
         async with self._store.read() as store:
             there = await settings.value(store, settings.TRACES)
-        if there and time.time() - float(there) >= _SETTLED:
+        if not there or time.time() - float(there) < _SETTLED:
+            return
+        if await self._store.purge(to_its_end=True):
             async with self._store.write() as store:
-                await settings.put(store, settings.TRACES, "")
-            await self._store.purge()
+                # What was deleted meanwhile may not be out.
+                if await settings.value(store, settings.TRACES) == there:
+                    await settings.put(store, settings.TRACES, "")
 
     async def sweep(self, now: datetime) -> None:
         """Tell of documents that lie idle, and remove those whose users were told and left them so."""

@@ -51,8 +51,12 @@ class Database(Protocol):
         """Do work in one transaction before anybody else is let in."""
         ...
 
-    async def purge(self) -> None:
-        """Take what was deleted out of everything that the database keeps, as far as it can be."""
+    async def purge(self, *, to_its_end: bool = False) -> bool:
+        """Take what was deleted out of everything that the database keeps, as far as it can be.
+
+        Return whether all that was deleted before is known to be out: of a server only who waits for the end
+        of it knows.
+        """
         ...
 
     async def close(self) -> None:

@@ -99,8 +99,8 @@ class FileDatabase:
                 finally:
                     connection.invalidate()  # nobody else is to find one that holds no references
 
-    async def purge(self) -> None:
-        """Write the log into the file, where what was deleted is overwritten, and empty it.
+    async def purge(self, *, to_its_end: bool = False) -> bool:
+        """Write the log into the file, where what was deleted is overwritten; return whether it was emptied.
 
         A reader in another process holds the log for as long as it reads; it is waited for within bounds.
         Most of the log is written beside any writer: who writes waits for the rest of it only.
@@ -109,9 +109,10 @@ class FileDatabase:
             await asyncio.to_thread(self._checkpoint, "PASSIVE")
             async with self._one_writer():
                 if await self._aside(partial(self._checkpoint, "TRUNCATE")):
-                    return
+                    return True
             await asyncio.sleep(_PAUSE)
         logger.warning("log not emptied: somebody reads all the time")
+        return False
 
     def _checkpoint(self, how: str) -> bool:
         with closing(self._engine.connect()) as connection:

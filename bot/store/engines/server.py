@@ -44,7 +44,7 @@ class ServerDatabase:
             pool_pre_ping=True,
             connect_args={"server_settings": {"lock_timeout": str(_PATIENCE_MS)}},
         )
-        self._purging: asyncio.Task[None] | None = None
+        self._purging: asyncio.Task[bool] | None = None
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -74,15 +74,16 @@ class ServerDatabase:
         async with self._engine.begin() as connection:
             await connection.run_sync(work)
 
-    async def purge(self) -> None:
+    async def purge(self, *, to_its_end: bool = False) -> bool:
         """Begin to write the tables anew without what was deleted; the log and the backups are the server's.
 
-        Each table is locked for as long as that takes: nobody's turn waits for it, `close` does.
+        Each table is locked for as long as that takes: nobody's turn waits for it, `close` does. Return
+        whether all are written anew; False where that is not waited for.
         """
-        before = self._purging
-        self._purging = asyncio.create_task(self._write_anew(before))
+        self._purging = writing = asyncio.create_task(self._write_anew(self._purging))
+        return to_its_end and await asyncio.shield(writing)
 
-    async def _write_anew(self, before: "asyncio.Task[None] | None") -> None:
+    async def _write_anew(self, before: "asyncio.Task[bool] | None") -> bool:
         if before:
             await asyncio.wait([before])
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -91,11 +92,12 @@ class ServerDatabase:
                 async with _connection(engine) as connection:
                     # Whoever waits for a table keeps all that come after him waiting.
                     await connection.execute(text(f"SET lock_timeout = {_BRIEF_MS}"))
-                    for table in schema.OF_USERS:
-                        await _vacuum(connection, table.name)
+                    done = [await _vacuum(connection, table.name) for table in schema.OF_USERS]
                     await connection.execute(text("RESET lock_timeout"))
         except StoreError as error:
             logger.warning("tables not written anew error=%s", type(error).__name__)
+            return False
+        return all(done)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -104,8 +106,8 @@ class ServerDatabase:
         await self._engine.dispose()
 
 
-async def _vacuum(connection: AsyncConnection, table: str) -> None:
-    """Write a table anew in a moment at which nobody has it."""
+async def _vacuum(connection: AsyncConnection, table: str) -> bool:
+    """Write a table anew in a moment at which nobody has it; return False where there was none."""
     for _ in range(_TRIES):
         try:
             with translate_errors():
@@ -113,8 +115,9 @@ async def _vacuum(connection: AsyncConnection, table: str) -> None:
         except StoreBusy:
             await asyncio.sleep(_PAUSE)
         else:
-            return
+            return True
     logger.warning("not written anew: somebody has it all the time table=%s", table)
+    return False
 
 
 class _Visit:

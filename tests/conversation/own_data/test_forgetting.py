@@ -30,7 +30,7 @@ def _holding(home: Path) -> list[tuple[str, str]]:
     ]
 
 
-async def _busy(_: Store) -> None:
+async def _busy(_: Store, *, to_its_end: bool = False) -> bool:
     raise StoreBusy("数据库正忙")
 
 

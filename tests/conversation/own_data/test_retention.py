@@ -1,7 +1,9 @@
 """Idle documents: told of in time, kept at a tap, removed with all that is theirs, and nothing before."""
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -11,6 +13,7 @@ import pytest
 from bot.config import RetentionConfig
 from bot.conversation.own_data import retention
 from bot.conversation.own_data.retention import Retention
+from bot.store.engines import file
 from bot.store.tables import schema
 from bot.texts.conversation import dialog
 from bot.texts.conversation import own_data as said
@@ -118,6 +121,22 @@ async def test_a_document_that_was_taken_over_is_idle_no_more_and_goes_with_its_
         assert _TITLE in await _after(other, 84)
         assert await _after(other, 91.5) == said.removal(_TITLE, 90)
         assert await _jobs(talk) == set()
+
+
+async def test_traces_are_taken_away_once_nobody_reads_any_more(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "_TRIES", 2)
+    async with talking(home) as talk:
+        await _with_document(talk)
+        with closing(sqlite3.connect(home / "gongwen.db", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM messages").fetchone()
+            await talk.goes_through("/forget", "全部删除")
+            await _after(talk, 0)
+            assert _holding(home)
+        await _after(talk, 0)
+        assert _holding(home) == []
 
 
 async def test_a_code_that_nobody_used_is_not_kept(home: Path) -> None:
