@@ -13,6 +13,7 @@ from bot.regex import regex
 
 _XML = (".xml", ".vml")
 _PACKAGES = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm")
+_RELATIONS = ".rels"
 _PROPERTIES = "docProps/"
 # Numbers, styles and settings hold nothing that somebody wrote: options of a list are no mark.
 _WORDLESS = regex(
@@ -56,7 +57,10 @@ def of_markdown(text: str) -> str:
 def _package_lines(package: zipfile.ZipFile, *, deep: bool) -> Iterator[str]:
     for entry in package.infolist():
         path = entry.filename
-        if path.lower().endswith(_XML) and not _WORDLESS.search(path):
+        holds_words = path.lower().endswith(_XML) or (
+            not path.endswith(_RELATIONS) and gate.is_markup(package, entry)
+        )
+        if holds_words and not _WORDLESS.search(path):
             yield from _part_lines(path, gate.member(package, entry))
         elif deep and path.lower().endswith(_PACKAGES):
             with suppress(zipfile.BadZipFile), _inner_package(package, entry) as inner:

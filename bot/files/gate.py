@@ -36,6 +36,8 @@ _REQUIRED = {"[Content_Types].xml", _DOCUMENT}
 _BOOK = {"[Content_Types].xml", "xl/workbook.xml"}
 _MACROS = regex(r"vbaproject.*\.bin$|^xl/(?:macrosheets|dialogsheets)/")
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+# Byte order marks and white space.
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a .doc begins with, and a .docx under a password."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -77,7 +79,7 @@ def open_word_package(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
         raise UnreadableFile((texts.password_protection if has_password(content) else texts.old_word)(name))
     with _package(name, content, texts.not_word(name)) as package:
         _check_word(name, package.infolist())
-        _check_markup(name, package)
+        _check_markup(name, package, [e for e in package.infolist() if _is_called_markup(e)])
         yield package
 
 
@@ -91,10 +93,11 @@ def open_workbook(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
         _check_parts(name, entries)
         if not {entry.filename for entry in entries} >= _BOOK:
             raise UnreadableFile(texts.not_workbook(name))
-        markup = sum(e.file_size for e in entries if e.filename.lower().endswith(".xml"))
-        if markup > _MAX_DOCUMENT:
+        # A workbook calls its sheets as it likes.
+        markup = [entry for entry in entries if is_markup(package, entry)]
+        if sum(entry.file_size for entry in markup) > _MAX_DOCUMENT:
             raise UnreadableFile(texts.body_too_large(name))
-        _check_markup(name, package)
+        _check_markup(name, package, markup)
         yield package
 
 
@@ -118,6 +121,17 @@ def member(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         if unpacked.read(1) or len(content) != entry.file_size:
             raise zipfile.BadZipFile(entry.filename)
         return content
+
+
+def is_markup(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Return whether an entry is called markup, or begins like it."""
+    if _is_called_markup(entry):
+        return True
+    with package.open(entry) as part:
+        while block := part.read(_MEGABYTE):
+            if begun := block.replace(b"\0", b"").lstrip(_BEFORE_MARKUP):
+                return begun.startswith(b"<")
+    return False
 
 
 def is_outside(path: str) -> bool:
@@ -176,10 +190,13 @@ def _is_link(entry: zipfile.ZipInfo) -> bool:
     return stat.S_ISLNK(entry.external_attr >> 16)
 
 
-def _check_markup(name: str, package: zipfile.ZipFile) -> None:
-    for entry in package.infolist():
-        if entry.filename.lower().endswith((".xml", ".rels")) and _declares(package, entry):
-            raise UnreadableFile(texts.unsafe(name))
+def _check_markup(name: str, package: zipfile.ZipFile, markup: list[zipfile.ZipInfo]) -> None:
+    if any(_declares(package, entry) for entry in markup):
+        raise UnreadableFile(texts.unsafe(name))
+
+
+def _is_called_markup(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith((".xml", ".rels"))
 
 
 def _declares(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:

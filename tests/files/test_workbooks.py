@@ -20,6 +20,7 @@ from bot.domain.document import Brief
 from bot.domain.table import Table
 from bot.errors import UnreadableFile
 from bot.export.formatting import typeset_file
+from bot.files import gate
 from bot.files.reading import read
 from bot.files.workbook.grid import Grid
 from bot.files.workbook.layout import parts_of
@@ -200,6 +201,28 @@ def test_pictures_charts_and_comments_are_told() -> None:
 
 def _book() -> bytes:
     return workbook(supplies)
+
+
+def _called(name: str, sheet: bytes) -> bytes:
+    """Return a workbook whose sheet is called otherwise, with this markup."""
+    links = "xl/_rels/workbook.xml.rels"
+    told = part_of(_book(), links).replace(b"worksheets/sheet1.xml", b"worksheets/" + name.encode())
+    return with_parts(_book(), {links: told, f"xl/worksheets/{name}": sheet})
+
+
+@pytest.mark.parametrize("name", ["sheet1.dat", "sheet1.png", "sheet1"])
+def test_a_sheet_is_judged_by_what_it_is_and_not_by_its_name(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = part_of(_book(), SHEET)
+    assert "NCI-01站" in read("a.xlsx", _called(name, sheet))
+    row = '<row r="30" hidden="1"><c r="A30" t="inlineStr"><is><t>机密★1年</t></is></c></row></sheetData>'
+    marked = sheet.replace(b"</sheetData>", row.encode())
+    padded = b"\n" * (2 << 20) + part_of(_with_doctype(_book()), SHEET)
+    monkeypatch.setattr(gate, "_MAX_DOCUMENT", 4 << 20)
+    for refused, said in ((marked, "密级"), (padded, "不安全"), (sheet + b" " * (5 << 20), "过大")):
+        with pytest.raises(UnreadableFile, match=said):
+            read("a.xlsx", _called(name, refused))
 
 
 def _with_doctype(content: bytes) -> bytes:
