@@ -37,6 +37,8 @@ _ROLES = "通常写什么"
 _LONGEST = 8
 _BEHIND = "(?:[（(〔【][^（）()〔〕【】]{1,20}[）)〕】])*[。.]?$"
 _ENDING = regex(_BEHIND)
+_LONGEST_NOTE = 80
+"""Characters behind a genre, in brackets; a line without end would be searched from each of its places."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class GenreWord:
 
 def genre_at_end(title: str) -> GenreWord | None:
     """Return the genre that a title ends in, whatever stands in brackets behind it, or `None`."""
-    found = _ENDING.search(title)
+    found = _ENDING.search(title, max(len(title) - _LONGEST_NOTE, 0))
     end = found.start() if found else len(title)
     known, others = _known(), _other_papers()
     starts = range(max(end - _LONGEST, 0), end)

@@ -37,6 +37,8 @@ def rare_people(text: str) -> Iterator[str]:
 
 
 def _is_proved(name: str, text: str, at: int) -> bool:
+    if len(set(name)) == 1:
+        return False
     before, end = text[max(at - _SEEN, 0) : at], at + len(name)
     after = text[end : end + _SEEN]
     runs_on = gazetteer.is_in_prose(text[end - 1 : end + 1]) or gazetteer.runs_in(text, at)

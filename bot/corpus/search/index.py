@@ -79,7 +79,7 @@ def _schema() -> tantivy.Schema:
 _SCHEMA = _schema()
 
 
-_SYSTEM_ERROR = regex(r"os error (\d+)")
+_SYSTEM_ERROR = regex(r"(?:os error |code: )(\d+)")
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO, 112}
 """What the system calls a disk that cannot be written; the last one is that of Windows for a full one."""
 

@@ -1,11 +1,15 @@
 """Numerals: what an Arabic or a Chinese number says."""
 
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _ONES = "一二三四五六七八九"
 
 
+# The same few numbers head the lines of a text.
+@lru_cache(maxsize=4096)
 def parse_integer(text: str) -> int | None:
     """Return the value of an integer (33, 三十三, 二〇二六; 一万二 is 12000), or `None`."""
     if text.isascii():

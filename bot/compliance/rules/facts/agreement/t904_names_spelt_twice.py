@@ -95,13 +95,15 @@ def _common_length(name: str, other: str) -> int:
 
 def _titles(text: str) -> Iterator[Named]:
     """Yield a cited title that differs from an earlier one in one or two characters, none a numeral."""
-    seen: list[str] = []
+    seen: dict[str, None] = {}
     for m in _CITED.finditer(text):
         title = _BLANK.sub("", m[1])
+        if title in seen:
+            continue
         other = next((o for o in seen if _is_near(title, o)), "") if len(title) >= _LEAST_TITLE else ""
-        if other and title not in seen:
+        if other:
             yield other, m.span(1)
-        seen.append(title)
+        seen[title] = None
 
 
 def _is_near(title: str, other: str) -> bool:
