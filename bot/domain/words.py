@@ -72,6 +72,8 @@ class Words:
 
     def stripped(self) -> "Words":
         """Return them without blanks around; a line to write on is no blank."""
+        if self.text and not (self.text[0].isspace() or self.text[-1].isspace()):
+            return self
         first = next((n for n, c in enumerate(self._letters()) if not c.isspace()), len(self.text))
         last = len(self.text) - next((n for n, c in enumerate(self._letters()[::-1]) if not c.isspace()), 0)
         return self.part(first, max(first, last))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.genre import SectionPlan
 from bot.language.figures.numerals import chinese_integer, parse_integer
@@ -36,6 +37,8 @@ class HeadingNumber:
     """Where the number ends in the line, its mark and following blanks included."""
 
 
+# Each line of a document is asked several times.
+@lru_cache(maxsize=4096)
 def heading_number(line: str) -> HeadingNumber | None:
     """Return the number that `line` begins with, or `None`; leading blanks are passed over."""
     return heading_number_at(line, _unblank(line, 0))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.language.document.forms import (
     annex_mark,
@@ -313,16 +314,24 @@ def _is_short(line: str) -> bool:
 
 def paragraph_of(start: int, line: str) -> Paragraph:
     """Return what a line of running text is by its words alone: a heading, or body that one may open."""
-    end = start + len(line)
+    kind, number, heading = _read(line)
+    level = number.level if number else 0
+    return Paragraph(kind, start, start + len(line), line, level, number, heading)
+
+
+# A document is divided several times, its lines are the same.
+@lru_cache(maxsize=4096)
+def _read(line: str) -> tuple[Kind, HeadingNumber | None, str]:
+    """Return the kind of a line, its number and the words of its heading."""
     number = heading_number(line)
     stop = line.find("。")
     if number is None:
         own = _is_short(line) or (begins_part(line) and len(line) <= _LONGEST_HEADING and stop == -1)
-        return Paragraph(Kind.HEADING if own else Kind.BODY, start, end, line, heading=line if own else "")
+        return (Kind.HEADING, None, line) if own else (Kind.BODY, None, "")
     words = line[number.end : stop if stop >= 0 else len(line)]
     if stop == -1 and line[-1] not in "；：:，、！？…" and len(words) <= _LONGEST_HEADING:
-        return Paragraph(Kind.HEADING, start, end, line, number.level, number, words)
+        return Kind.HEADING, number, words
     if stop == len(line) - 1 and number.level <= 2 and len(words) <= _LONGEST_RUN_IN // 2:
-        return Paragraph(Kind.HEADING, start, end, line, number.level, number, words)
+        return Kind.HEADING, number, words
     heading = words if 0 <= stop < len(line) - 1 and len(words) <= _LONGEST_RUN_IN else ""
-    return Paragraph(Kind.BODY, start, end, line, number.level, number, heading)
+    return Kind.BODY, number, heading

@@ -115,6 +115,9 @@ def _lines_of(
 
 def _divided_line(line: Line, told: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Words]]:
     """Yield the paragraphs of a line with their words; the line may begin and end with a line to write on."""
+    if len(told) == 1:
+        yield told[0], line.words.stripped()
+        return
     start = told[0].start
     at = len(line.text) - len(line.text.lstrip())
     for n, paragraph in enumerate(told):
