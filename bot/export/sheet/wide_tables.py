@@ -8,7 +8,6 @@ from bot.config import Layout
 from bot.domain.table import Table
 from bot.export.sheet.sheet import Block, Kind, Sheet
 from bot.export.word.measures import Measures, measures_of, pt, turned
-from bot.export.word.parts.tables import fitting_size
 
 _READABLE = pt(10.5)
 """五号: below it a table is hard to read."""
@@ -46,6 +45,9 @@ def _wide(content: _Content, measures: Measures) -> Iterator[tuple[int, int]]:
 
 
 def _is_wide(table: Table, measures: Measures) -> bool:
+    # What writes Word files takes a third of a second to load, and few texts have tables.
+    from bot.export.word.parts.tables import fitting_size
+
     upright, sideways = (fitting_size(table, m.width) for m in (measures, turned(measures)))
     return upright < _READABLE and upright < sideways
 
