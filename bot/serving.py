@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import logging
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 _GRACE = 2
+"""Seconds for what is being answered when the service ends."""
 
 
 class _Server(uvicorn.Server):
@@ -22,29 +24,51 @@ class _Server(uvicorn.Server):
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """Return a socket at an address of this machine; raise OSError or OverflowError where there is none."""
+    """Return a socket that listens at an address of this machine; raise OSError or OverflowError for none."""
     bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     # Without it a restart would find its own port taken for a minute.
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen()  # whoever knows the address may come at once
     except (OSError, OverflowError):
         bound.close()
         raise
     return bound
 
 
-@asynccontextmanager
-async def serving(application: Starlette, bound: socket.socket) -> AsyncIterator[None]:
-    """Serve at a bound socket for as long as this lasts."""
+@dataclass(frozen=True)
+class Front:
+    """What stands before a service, or what it shows itself."""
+
+    proxy: str = ""
+    """The address whose word on who asks is believed."""
+    certificate: str = ""
+    key: str = ""
+
+
+DIRECT = Front()
+"""Nothing before it, and in the clear."""
+
+
+def server_of(application: ASGIApp, front: Front = DIRECT) -> uvicorn.Server:
+    """Return what serves an application; raise OSError for a certificate that is none."""
     # Its own log would hold addresses.
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
     config = uvicorn.Config(
         application,
         log_config=None, access_log=False, server_header=False, lifespan="off", ws="none",
-        proxy_headers=False, timeout_graceful_shutdown=_GRACE,
+        proxy_headers=bool(front.proxy), forwarded_allow_ips=front.proxy or None,
+        ssl_certfile=front.certificate or None, ssl_keyfile=front.key or None,
+        timeout_graceful_shutdown=_GRACE,
     )  # fmt: skip
-    server = _Server(config)
+    config.load()
+    return _Server(config)
+
+
+@asynccontextmanager
+async def serving(server: uvicorn.Server, bound: socket.socket) -> AsyncGenerator[None, None]:
+    """Serve at a bound socket as long as the block lasts."""
     task = asyncio.create_task(server.serve(sockets=[bound]))
     try:
         yield

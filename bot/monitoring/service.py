@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.config import MonitoringConfig
 from bot.errors import StoreError, UsageError
 from bot.monitoring.figures import Figures
-from bot.serving import bind, serving
+from bot.serving import bind, server_of, serving
 from bot.store.records import usage
 from bot.store.records.depths import Depths, depths
 from bot.store.records.usage import Spent
@@ -36,7 +36,7 @@ async def monitored(config: MonitoringConfig, figures: Figures, store: Store) ->
         raise UsageError(texts.no_monitoring(config.host, config.port)) from error
     desk = _Desk(figures, store)
     routes = [Route("/health", desk.health), Route("/metrics", desk.metrics)]
-    async with serving(Starlette(routes=routes), bound):
+    async with serving(server_of(Starlette(routes=routes)), bound):
         logger.info("monitoring port=%d", config.port)
         yield
 

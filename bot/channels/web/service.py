@@ -2,11 +2,7 @@
 
 import asyncio
 import contextlib
-import logging
 import socket
-import ssl
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -25,18 +21,9 @@ from bot.channels.web.stream import Pace
 from bot.config import WebConfig
 from bot.conversation.engine import Engine
 from bot.errors import UsageError
+from bot.serving import Front, server_of, serving
+from bot.serving import bind as listen
 from bot.texts import web as texts
-
-_GRACE = 2
-"""Seconds for what is being answered when the service ends."""
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to whoever runs the loop."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
 
 
 def bind(config: WebConfig) -> socket.socket:
@@ -47,16 +34,8 @@ def bind(config: WebConfig) -> socket.socket:
     if not config.is_local and not _is_loopback(config) and not (config.certificate or config.proxy):
         raise UsageError(texts.NO_TLS)
     for wanted in (config.port, 0) if config.is_local else (config.port,):
-        bound = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
-        # Without it a restart would find its own port taken for a minute.
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            bound.bind((config.host, wanted))
-            bound.listen()  # whoever reads the address may come at once
-        except OSError:
-            bound.close()
-        else:
-            return bound
+        with contextlib.suppress(OSError):
+            return listen(config.host, wanted)
     raise UsageError(texts.NO_PORT)
 
 
@@ -75,10 +54,10 @@ async def serve(engine: Engine, config: WebConfig, bound: socket.socket, pace: P
     access = LocalKey(port) if config.is_local else Accounts(store, port, secure=secure)
     desk = Desk(engine, rooms, incoming, access, Assets(), pace or Pace())
     guarded = Guard(application(desk), _hosts(config, bound), access)
-    async with _serving(guarded, config, bound, rooms):
-        await engine.open(channel)
-        await incoming.resume()
+    async with serving(_server(guarded, config), bound):
         try:
+            await engine.open(channel)
+            await incoming.resume()
             await asyncio.Event().wait()
         finally:
             rooms.close()
@@ -96,28 +75,8 @@ def _hosts(config: WebConfig, bound: socket.socket) -> tuple[str, ...]:
     return (own, f"127.0.0.1:{port}", f"localhost:{port}") if _is_loopback(config) else (own,)
 
 
-@asynccontextmanager
-async def _serving(
-    guarded: Guard, config: WebConfig, bound: socket.socket, rooms: Rooms
-) -> AsyncGenerator[None, None]:
-    # Its own log would hold addresses with names of files.
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
-    settings = uvicorn.Config(
-        guarded, log_config=None, access_log=False, server_header=False, lifespan="off", ws="none",
-        proxy_headers=bool(config.proxy), forwarded_allow_ips=config.proxy or None,
-        ssl_certfile=config.certificate or None, ssl_keyfile=config.key or None,
-        timeout_graceful_shutdown=_GRACE,
-    )  # fmt: skip
+def _server(guarded: Guard, config: WebConfig) -> uvicorn.Server:
     try:
-        settings.load()
-    except (OSError, ssl.SSLError) as error:
+        return server_of(guarded, Front(config.proxy, config.certificate, config.key))
+    except OSError as error:
         raise UsageError(texts.BAD_CERTIFICATE) from error
-    server = _Server(settings)
-    task = asyncio.create_task(server.serve(sockets=[bound]))
-    try:
-        yield
-    finally:
-        rooms.close()
-        server.should_exit = True
-        with contextlib.suppress(asyncio.CancelledError):
-            await task

@@ -21,7 +21,7 @@ from bot.channels.telegram.receiving.poll import WANTED
 from bot.channels.telegram.retry import retry_forever
 from bot.config import TelegramConfig
 from bot.errors import StoreError, UsageError
-from bot.serving import bind, serving
+from bot.serving import bind, server_of, serving
 from bot.texts import telegram as texts
 
 _LARGEST = 2**20
@@ -66,7 +66,8 @@ class Webhook:
 
     def _served(self) -> AbstractAsyncContextManager[None]:
         path = urlsplit(self._url).path or "/"
-        return serving(Starlette(routes=[Route(path, self._take, methods=["POST"])]), self._bind())
+        route = Route(path, self._take, methods=["POST"])
+        return serving(server_of(Starlette(routes=[route])), self._bind())
 
     def _bind(self) -> socket.socket:
         host, _, port = self._place.rpartition(":")
