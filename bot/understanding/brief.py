@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.document import Brief
 from bot.domain.genre import Genre, IssuerKind
@@ -20,6 +20,7 @@ from bot.understanding.parties import (
     to_each,
     without_own_unit,
 )
+from bot.understanding.titles import ACT, NAMED, keeps_act
 
 _SOME = "(?:一下|一?[份篇封]|一?个(?![体人别]))"
 _VERB = rf"(?:(?:重新|再|新)?(?:起草|草拟|拟写|撰写|写|拟|做|弄)|[来发出搞整](?={_SOME}))"
@@ -47,6 +48,11 @@ _EDGES = "的（()）《》，,、：:。. 　"
 _CLAUSE = regex(r"[^，,。；;！!\n]+")
 _NOT_YET_AN_ORDER = tuple("了过好完得")
 _LONGEST_REQUEST = 60
+_TWO_YEARS = regex("去年.*今年|今年.*去年|今年.*明年")
+_WANTING = regex("[想跟向对往给和请让叫把被找]")
+_GENERAL = regex(
+    "(?:就|写|是)?(?:(?:全面|全部|所有|综合|整体|总体|各项|各方面|方方面面)的?(?:工作|情况)?|(?:都|全)写|不分主题)"
+)
 _PART_OF_A_NAME = regex(
     "(?:.{0,6}集团|[^省市县区]{0,3}(?:局|委|办|公司)|学校|中学|小学|幼儿园|医院|社区|街道|单位|企业|[村镇乡县市区]政府"
     "|(?:图书|文化|博物)馆|党委|党支部|工会|团委)"
@@ -62,12 +68,6 @@ _TOPICS = (
     "防汛抗旱|节能|档案|保密|统战|机关党建|主题教育|师德师风建设|师德师风|爱国卫生|垃圾分类"
 )
 _TOPIC = regex(rf"(?:{_TOPICS})")
-# What a title that says {act} keeps of its topic: 做好防汛值班工作, 开展全民阅读活动.
-_ACT = regex(
-    "(?:(?:认真|切实|扎实|全面|进一步|持续|继续|深入)*"
-    "(?:做好|抓好|开展|加强|强化|举办|召开|推进|报送|征集|印发|转发|公布|评选|推荐|申报|选树|表彰|规范|落实|组织(?![部工])"
-    "|申请|请求|商[请借洽调]|借用|征求|同意|拨付|购置|增设|成立|设立|调整|解决|追加|启用|废止|协助))+"
-)
 _TOPIC_ENDS = regex(r"^(?:关于|开展)+|^活动$|(?:工作|开展|的|(?:推进|进展)?情况| )+$")
 
 
@@ -231,10 +231,6 @@ def topic_inside(words: str) -> str:
     return found.group() if found else ""
 
 
-_TWO_YEARS = regex("去年.*今年|今年.*去年|今年.*明年")
-_WANTING = regex("[想跟向对往给和请让叫把被找]")
-
-
 def likely_genres(text: str, genres: Mapping[str, Genre]) -> tuple[str, ...]:
     """Return the genres that a request without one lets expect, the likeliest first."""
     parties = parties_in(_request_text(text))
@@ -247,11 +243,6 @@ def topic_of(text: str, genres: Mapping[str, Genre], genre: str = "") -> str:
     return _bare_topic(text.removesuffix(word).strip(_EDGES), genres.get(genre))
 
 
-def may_be_general(genre: Genre) -> bool:
-    """Return whether a genre may speak of all the work of a unit: 工作总结, 工作要点."""
-    return "{topic}工作" in genre.title
-
-
 def is_general(said: str) -> bool:
     """Return whether an answer says that all the work is meant, and no single matter."""
     return _GENERAL.fullmatch(said.strip(_EDGES)) is not None
@@ -260,7 +251,7 @@ def is_general(said: str) -> bool:
 def _topic(topic: str, word: str, genre: Genre | None) -> str:
     """Return a topic as the genre's title wants it: with the genre's word where that ends it (管理办法)."""
     bare = _bare_topic(topic, genre)
-    return bare + word if bare and genre and _NAMED in genre.title else bare
+    return bare + word if bare and genre and NAMED in genre.title else bare
 
 
 def other_genre(text: str, genres: Mapping[str, Genre]) -> str:
@@ -298,74 +289,9 @@ def is_full_name(issuer: str) -> bool:
     return bool(issuer) and not _PART_OF_A_NAME.fullmatch(issuer)
 
 
-def title_of(genre: Genre, brief: Brief) -> str:
-    """Return the document's title: the clerk's own, else by the genre's pattern."""
-    if brief.title:
-        return brief.title
-    topic = brief.topic or genre.matter
-    found = _ACT.match(topic) if _keeps_act(genre) and not _begins_with_act(topic, genre) else None
-    act = found.group() if found else genre.act
-    if act in _ACTIVITIES and topic.endswith(act):
-        # 关于开展“工匠故事”征集活动的通知, not 关于征集“工匠故事”征集的通知
-        act, topic = _HOLD, f"{topic}{_ACTIVITY}"
-    named = "" if topic.endswith((genre.name, *genre.aliases)) else genre.name
-    pattern = genre.title.replace("{act}", act).replace(_NAMED, named)
-    return fill_pattern(pattern, replace(brief, topic=topic.removeprefix(act)))
-
-
-GENERAL = "全面工作"
-"""The topic of what speaks of all the work of a unit: its title says none."""
-_GENERAL = regex(
-    "(?:就|写|是)?(?:(?:全面|全部|所有|综合|整体|总体|各项|各方面|方方面面)的?(?:工作|情况)?|(?:都|全)写|不分主题)"
-)
-_NAMED = "{named}"
-_ACTIVITIES = ("征集", "评选", "推荐", "表彰")
-_HOLD, _ACTIVITY = "开展", "活动"
-_TOPIC_AND_AFTER = regex(r"(?P<open>《?)(?P<period>(?:\{period\})?)\{topic\}(?P<after>[^{}]*)")
-_MEETING = "会议"
-# 推进会, 启动仪式 and 培训班 are occasions already; 座谈 lacks only its 会.
-_OCCASION = regex("(?:会|仪式|典礼|论坛|[训修讨]班|开班式|启动式)$")
-_HALF_A_MEETING = regex("(?:座谈|研讨|联席|推进|动员|调度|表彰)$")
-
-
-def fill_pattern(pattern: str, brief: Brief) -> str:
-    """Return a pattern of a genre file with {issuer}, {period} and {topic} filled in.
-
-    The values are put in at one pass and never read as patterns themselves; what the topic ends in is not
-    said twice: 工作总结 behind 工会工作, 会议纪要 behind 推进会.
-    """
-    topic = "" if brief.topic == GENERAL else brief.topic
-    values = {"{issuer}": brief.issuer, "{period}": brief.period, "{topic}": topic}
-    pattern = _TOPIC_AND_AFTER.sub(lambda m: _once(m, topic), pattern)
-    return re.sub("|".join(map(re.escape, values)), lambda m: values[m.group()], pattern)
-
-
-def _once(found: re.Match[str], topic: str) -> str:
-    """Return the piece of a pattern around {topic} without what the topic says itself."""
-    opened, period, after = found["open"], found["period"], found["after"]
-    if opened and "《" in topic:
-        # The name of a file bears its own marks, and no year in front of them.
-        opened, period, after = "", "", after.removeprefix("》")
-    if after.startswith(_MEETING) and _OCCASION.search(topic):
-        after = after.removeprefix(_MEETING)
-    elif after.startswith(_MEETING) and _HALF_A_MEETING.search(topic):
-        after = "会" + after.removeprefix(_MEETING)
-    most = min(len(topic), len(after))
-    shared = next((n for n in range(most, 1, -1) if after.startswith(topic[-n:])), 0)
-    return f"{opened}{period}{{topic}}{after[shared:]}"
-
-
-def _keeps_act(genre: Genre) -> bool:
-    return "{act}" in genre.title
-
-
-def _begins_with_act(topic: str, genre: Genre) -> bool:
-    return bool(genre.act) and topic.startswith(genre.act)
-
-
 def _bare_topic(topic: str, genre: Genre | None) -> str:
     bare = _TOPIC_ENDS.sub("", topic)
-    return topic.removeprefix("关于").strip(_EDGES) if bare and genre and _keeps_act(genre) else bare
+    return topic.removeprefix("关于").strip(_EDGES) if bare and genre and keeps_act(genre) else bare
 
 
 def _genre_for_topic(name: str, topic: str, genres: Mapping[str, Genre]) -> str:
@@ -443,7 +369,7 @@ def _by_about(before: str, after: str) -> tuple[str, str] | None:
     """Return issuer and topic where 关于 parts them or leads an act, whatever period stands inside."""
     unit, about, topic = before.partition("关于")
     issuer, whole = _trim(unit), f"{topic}{after}".strip(_EDGES)
-    return (issuer, whole) if about and (issuer or _ACT.match(whole)) else None
+    return (issuer, whole) if about and (issuer or ACT.match(whole)) else None
 
 
 def _at_a_meeting(before: str, after: str) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from bot.domain.ledger import Ledger, Reading
 from bot.drafting.release import context_of
 from bot.drafting.skeleton import skeleton
 from bot.export import plain
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 from tests.drafting.placing.verdicts import Labelled, labelled
 
 _ASKED = (Question("有哪些不足？", "存在的主要问题"), Question("原因？", "原因", optional=True))

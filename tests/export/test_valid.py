@@ -14,7 +14,7 @@ from bot.domain.document import Author, Brief, Document, Letterhead, Progress, S
 from bot.drafting.outline.proposing import propose
 from bot.export.formatting import typeset_file
 from bot.export.word.docx import typeset
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 from tests.export.documents import annexed
 from tests.export.validity import faults
 from tests.installed import GENRES

@@ -7,15 +7,14 @@ from bot.domain.genre import IssuerKind
 from bot.lexicon.units import is_unit
 from bot.understanding.brief import (
     brief_of_request,
-    fill_pattern,
     genre_like,
     is_full_name,
     is_request,
     issuer_kind,
     other_genre,
-    title_of,
     topic_of,
 )
+from bot.understanding.titles import fill_pattern, title_of
 from tests.installed import GENRES
 
 

@@ -36,7 +36,7 @@ from bot.export.files import gaps
 from bot.store.records.jobs import Usage
 from bot.store.records.transaction import Transaction
 from bot.texts import command_line as texts
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 
 
 class _Batch:

@@ -32,7 +32,6 @@ from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
 from bot.understanding.addressees import Told, addressee_told
 from bot.understanding.brief import (
-    GENERAL,
     brief_of_request,
     genre_by_name,
     is_general,
@@ -42,13 +41,12 @@ from bot.understanding.brief import (
     is_writing_order,
     issuer_kind,
     likely_genres,
-    may_be_general,
     names_two_years,
     other_genre,
-    title_of,
     topic_inside,
     topic_of,
 )
+from bot.understanding.titles import GENERAL, may_be_general, title_of
 
 _NAMES = {"单位": Awaiting.ISSUER, "时": Awaiting.PERIOD, "主题": Awaiting.TOPIC, "主送": Awaiting.ADDRESSEE}
 _NAMED = regex(

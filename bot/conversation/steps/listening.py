@@ -26,9 +26,9 @@ from bot.lexicon.customs import is_personal
 from bot.texts.conversation import dialog
 from bot.texts.conversation import listening as texts
 from bot.understanding import rules
-from bot.understanding.brief import title_of
 from bot.understanding.briefing import apply_data
 from bot.understanding.speaker import speaker
+from bot.understanding.titles import title_of
 
 
 async def listen(context: TurnContext, said: ClerkMessage) -> Turn:

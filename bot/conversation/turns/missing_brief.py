@@ -10,7 +10,7 @@ from bot.domain.genre import GenreKind
 from bot.language.figures.periods import find_period
 from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
-from bot.understanding.brief import GENERAL, may_be_general
+from bot.understanding.titles import GENERAL, may_be_general
 
 _QUESTIONS = {
     Awaiting.ISSUER: dialog.ASK_ISSUER,

@@ -41,7 +41,8 @@ from bot.language.figures.quantities import quantities
 from bot.regex import regex
 from bot.texts.conversation import brief as brief_texts
 from bot.texts.conversation import dialog, handover, listening, own_genres, releasing
-from bot.understanding.brief import is_full_name, title_of
+from bot.understanding.brief import is_full_name
+from bot.understanding.titles import title_of
 
 _COUNTS = regex("几|多少")
 _A_ROW = 3

@@ -9,7 +9,7 @@ from bot.domain.genre import Genre, Outline, OutlineVariant, SectionPlan, Sectio
 from bot.drafting.outline.plans import last_main, new_section, own_name, part_numbers
 from bot.language.document.headings import heading_label, subheading_lines
 from bot.texts.conversation import outline as texts
-from bot.understanding.brief import fill_pattern
+from bot.understanding.titles import fill_pattern
 
 _MOST = 40
 """So many sections an outline may have, and so many characters a heading."""

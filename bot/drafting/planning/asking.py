@@ -14,7 +14,7 @@ from bot.llm.prompts import Prompt
 from bot.privacy.tokens import Masking
 from bot.texts.prompting import planning as texts
 from bot.texts.prompting.drafting import NONE
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 
 PLAN, RETRY = TASKS = ("plan", "plan_retry")
 _DIVISIONS = 3

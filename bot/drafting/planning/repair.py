@@ -17,7 +17,7 @@ from bot.drafting.planning.wire import kind_of_heading
 from bot.privacy.tokens import has_foreign_token
 from bot.regex import regex
 from bot.texts.prompting import planning as texts
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 
 _CLAUSE = regex("[，、；,;]")
 _REPEATED = regex("([\u4e00-\u9fff]{2,})\\1")

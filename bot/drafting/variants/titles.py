@@ -15,7 +15,7 @@ from bot.drafting.writing.work import Work
 from bot.export import plain
 from bot.llm.prompts import Prompt
 from bot.texts.prompting import planning as texts
-from bot.understanding.brief import title_of
+from bot.understanding.titles import title_of
 
 _WRONG = (Severity.ERROR, Severity.WARN)
 

@@ -11,7 +11,7 @@ from bot.domain.document import Brief
 from bot.domain.genre import Genre
 from bot.drafting.genres.loading import load_genres
 from bot.errors import ConfigError
-from bot.understanding.brief import fill_pattern
+from bot.understanding.titles import fill_pattern
 from tests.installed import GENRES
 
 

@@ -22,7 +22,8 @@ from bot.store.records import own_genres as kept_genres
 from bot.texts.conversation import brief as texts_of_brief
 from bot.texts.conversation import dialog
 from bot.texts.conversation import own_genres as texts
-from bot.understanding.brief import brief_of_request, title_of
+from bot.understanding.brief import brief_of_request
+from bot.understanding.titles import title_of
 
 _WHOLE = 100
 _MOST = 20
