@@ -13,6 +13,7 @@ from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
 from bot.conversation.steps import (
     amending,
     brief,
+    brief_changes,
     carrying,
     checking,
     entries,
@@ -239,7 +240,7 @@ async def _listen_to_rest(context: TurnContext, turn: Turn, said: ClerkMessage) 
 
 async def _carry_out_orders(context: TurnContext, event: Text) -> Turn | None:
     """Return the turn of a message that is nothing but orders that rules are sure of."""
-    if context.state.stage is Stage.BRIEF and brief.is_field_answer(context, event.text):
+    if context.state.stage is Stage.BRIEF and brief_changes.is_field_answer(context, event.text):
         return None
     # 能不能写个通知 asks for a document, though it is worded as a question.
     if context.state.stage is Stage.START and begins_with_request(event.text, context.genres):
@@ -262,7 +263,7 @@ async def _take_request(context: TurnContext, event: Text) -> Turn | None:
     hide them before the model as if they were one.
     """
     if context.state.stage is Stage.BRIEF and len(event.text) <= _A_LINE:
-        unsure = context.model_reads and not brief.is_sure(context, event.text)
+        unsure = context.model_reads and not brief_changes.is_sure(context, event.text)
         return None if unsure else await brief.take_text(context, event.text)
     whole = is_request(event.text, context.genres)
     if context.model_reads and not whole:
