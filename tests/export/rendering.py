@@ -24,7 +24,6 @@ _FACES = {
 _SECONDS = 120
 _AS_PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _MM = 25.4 / 72
-_PAGE_HEIGHT = 297.0
 _SAME_LINE = 3.0
 IDEOGRAPHS = range(0x4E00, 0xA000)
 
@@ -110,26 +109,23 @@ def _aliases(folder: Path) -> str:
 
 
 def _characters(page: pypdfium2.PdfPage) -> list[Mark]:
-    text = page.get_textpage()
+    text, height = page.get_textpage(), page.get_height()
     found = []
     for n in range(text.count_chars()):
         letter = text.get_text_range(n, 1)
         if letter.strip():
             left, bottom, right, top = text.get_charbox(n)
             _, low, _, high = text.get_charbox(n, loose=True)
-            edges = (left * _MM, _down(top), right * _MM, _down(bottom))
-            found.append(Mark(letter, *edges, _down((low + high) / 2)))
+            edges = (left, height - top, right, height - bottom, height - (low + high) / 2)
+            found.append(Mark(letter, *(edge * _MM for edge in edges)))
     return found
 
 
 def _rules(page: pypdfium2.PdfPage) -> list[Mark]:
-    found = []
+    found, height = [], page.get_height()
     for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=4):
         left, bottom, right, top = thing.get_bounds()
         if (right - left) * _MM > 20 and (top - bottom) * _MM < 2:
-            found.append(Mark("", left * _MM, _down(top), right * _MM, _down(bottom)))
+            edges = (left, height - top, right, height - bottom)
+            found.append(Mark("", *(edge * _MM for edge in edges)))
     return found
-
-
-def _down(height: float) -> float:
-    return _PAGE_HEIGHT - height * _MM

@@ -123,13 +123,17 @@ def test_a_letter_has_its_mark_and_rules_where_the_standard_has_them(letter: lis
     assert not any(text.startswith("—") and text.endswith("—") for text in page.texts)
 
 
-def test_a_wide_table_stays_within_the_text_and_repeats_its_head(tmp_path: Path) -> None:
+def test_a_wide_table_lies_on_its_side_within_the_text_and_repeats_its_head(tmp_path: Path) -> None:
     head = [f"第{n}栏" for n in range(1, 13)]
     rows = [[f"青川县云岭镇第{n}社区新时代文明实践站"] * 12 for n in range(20)]
     found = pages(typeset(annexed("活动安排表", [head, *rows])), tmp_path)
     annex = [page for page in found if "第1栏" in "".join(page.texts)]
     assert len(annex) > 1
-    assert annex[0].texts[:2] == ["附件", "活动安排表"]
-    for page in annex:
-        assert min(mark.left for mark in page.marks) > _LEFT - 1
-        assert max(mark.right for mark in page.marks) < _RIGHT + 1
+    # The paper is turned so that its upper edge is the right one; its number stays at what was its foot.
+    left, right = 297 - _BOTTOM, 297 - _TOP
+    for number, page in enumerate(annex, 2):
+        foot = [mark.text for mark in page.marks if mark.text and mark.left < left - 1]
+        text = Page(tuple(mark for mark in page.marks if mark.left >= left - 1))
+        assert sorted(foot) == sorted(f"—{number}—")
+        assert max(mark.right for mark in text.marks) < right + 1
+        assert text.texts[:2] == ["附件", "活动安排表"] if number == 2 else text.texts[0].startswith("第1栏")

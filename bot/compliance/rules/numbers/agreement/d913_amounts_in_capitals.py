@@ -11,7 +11,7 @@ from bot.regex import regex
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _CAPITAL = rf"(?P<capital>[{_CAPITALS}]{{2,20}})[元圆](?:整|正)?"
-_FIGURE = r"[¥￥]?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?(?P<scale>万?)元?"
+_FIGURE = r"(?<![\d,.])[¥￥]?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?(?P<scale>万?)元?"
 _BOTH = (
     regex(rf"{_CAPITAL}[（(]{_FIGURE}(?:整)?[）)]"),
     regex(rf"{_FIGURE}[（(](?:大写[：:]?)?(?:人民币)?{_CAPITAL}[）)]"),
