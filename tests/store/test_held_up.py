@@ -1,6 +1,7 @@
 """The store is locked, full, read-only, damaged or out of reach: it is said, and nothing is lost."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -231,6 +232,24 @@ async def test_a_connection_that_breaks_is_ours_to_say_and_the_next_one_is_new(
     async with store.write() as tx:
         assert await tx.save_chat("a", "{}") == 1
     await store.close()
+
+
+@pytest.mark.slow
+async def test_who_closes_waits_for_those_who_are_still_there(home: Path, server_url: str) -> None:
+    store = await Store.open(home, server_url)
+    begun = asyncio.Event()
+
+    async def save() -> int:
+        async with store.write() as tx:
+            begun.set()
+            await asyncio.sleep(0.1)
+            return await tx.save_chat("a", "{}")
+
+    saving = asyncio.create_task(save())
+    await begun.wait()
+    await store.close()
+    assert saving.done() and saving.result() == 1
+    gc.collect()  # A connection that nobody closed is reported when it is collected.
 
 
 @pytest.mark.slow

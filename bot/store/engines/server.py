@@ -45,6 +45,7 @@ class ServerDatabase:
             connect_args={"server_settings": {"lock_timeout": str(_PATIENCE_MS)}},
         )
         self._purging: asyncio.Task[bool] | None = None
+        self._visits: set[asyncio.Future[None]] = set()
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -52,21 +53,21 @@ class ServerDatabase:
     @asynccontextmanager
     async def writing(self, *, urgent: bool = False) -> AsyncGenerator[Visit, None]:
         """Lend a transaction that may change something, to one process after the other."""
-        async with _transaction(self._engine) as visit:
+        async with self._connection(self._engine) as connection, _transaction(connection) as visit:
             await visit.execute(_ONE_WRITER)
             yield visit
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Visit, None]:
         """Lend a transaction for questions only."""
-        async with _transaction(self._reader) as visit:
+        async with self._connection(self._reader) as connection, _transaction(connection) as visit:
             yield visit
 
     async def ask(
         self, question: Executable, values: Mapping[str, object] | None, *, brief: bool
     ) -> Sequence[Row[Any]]:
         """Return the answer to one question; to a server, brief ones go as far as the others."""
-        async with _connection(self._engine) as connection:
+        async with self._connection(self._engine) as connection:
             return (await connection.execute(question, values)).all()
 
     async def prepare(self, work: Callable[[Connection], None]) -> None:
@@ -89,7 +90,7 @@ class ServerDatabase:
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         try:
             with translate_errors():
-                async with _connection(engine) as connection:
+                async with self._connection(engine) as connection:
                     # Whoever waits for a table keeps all that come after him waiting.
                     await connection.execute(text(f"SET lock_timeout = {_BRIEF_MS}"))
                     done = [await _vacuum(connection, table.name) for table in schema.OF_USERS]
@@ -100,10 +101,24 @@ class ServerDatabase:
         return all(done)
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, once nobody uses them: one that came back later would stay open."""
         if self._purging:
             await asyncio.wait([self._purging])
+        while self._visits:
+            await asyncio.wait(self._visits)
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _connection(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
+        """Lend a connection; raise StoreUnreachable where the server is not there."""
+        over = asyncio.get_running_loop().create_future()
+        self._visits.add(over)
+        try:
+            async with _connection(engine) as connection:
+                yield connection
+        finally:
+            self._visits.discard(over)
+            over.set_result(None)
 
 
 async def _vacuum(connection: AsyncConnection, table: str) -> bool:
@@ -149,16 +164,15 @@ async def _connection(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, No
 
 
 @asynccontextmanager
-async def _transaction(engine: AsyncEngine) -> AsyncGenerator[Visit, None]:
-    async with _connection(engine) as connection:
-        try:
-            await finish(connection.begin().start())
-            yield _Visit(connection)
-            await finish(connection.commit())
-        except BaseException:
-            if not connection.invalidated:
-                await finish(connection.rollback())
-            raise
+async def _transaction(connection: AsyncConnection) -> AsyncGenerator[Visit, None]:
+    try:
+        await finish(connection.begin().start())
+        yield _Visit(connection)
+        await finish(connection.commit())
+    except BaseException:
+        if not connection.invalidated:
+            await finish(connection.rollback())
+        raise
 
 
 def _address(url: str) -> URL:
