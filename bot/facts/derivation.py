@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from bot.domain.fact import Quantity
-from bot.facts.calculated import rate_pairs
 from bot.facts.evidence import Evidence
+from bot.facts.figures.calculated import rate_pairs
 from bot.language.figures.numerals import arabic
 
 _LARGEST_POOL = 24

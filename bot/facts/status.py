@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.facts.evidence import Evidence, Statement, figures
-from bot.facts.figures import covers
+from bot.facts.figures.ranges import covers
 from bot.facts.wording import bigrams
 from bot.language.tense import is_coming, is_done, is_event, is_past, looks_ahead
 from bot.regex import regex

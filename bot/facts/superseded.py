@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.fact import Fact, Quantity
 from bot.facts.evidence import figures
-from bot.facts.figures import covers
+from bot.facts.figures.ranges import covers
 from bot.facts.wording import bigrams, clause_around
 from bot.language.figures.dates import Moment, chat_dates, moments
 

@@ -6,7 +6,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.facts.evidence import evidence
 from bot.facts.extract import extract_facts
-from bot.facts.figures import quantities_without_source
+from bot.facts.figures.tracing import quantities_without_source
 
 
 @pytest.mark.parametrize(

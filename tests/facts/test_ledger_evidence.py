@@ -6,7 +6,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quote, Status
 from bot.facts.days import moments_without_source
 from bot.facts.evidence import Evidence, evidence
-from bot.facts.figures import quantities_without_source
+from bot.facts.figures.tracing import quantities_without_source
 from bot.facts.names import is_known_name
 from bot.facts.status import overstatements
 

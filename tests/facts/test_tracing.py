@@ -8,7 +8,8 @@ from bot.domain.document import Brief
 from bot.facts.days import moments_without_source
 from bot.facts.evidence import Evidence, evidence
 from bot.facts.extract import extract_facts
-from bot.facts.figures import misattributions, quantities_without_source
+from bot.facts.figures.misattribution import misattributions
+from bot.facts.figures.tracing import quantities_without_source
 from bot.facts.names import is_known_name
 from bot.facts.status import overstatements
 

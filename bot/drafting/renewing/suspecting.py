@@ -6,7 +6,7 @@ from bot.domain.fact import Fact
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.tokens import all_name_spans
 from bot.facts.evidence import figures
-from bot.facts.figures import covers
+from bot.facts.figures.ranges import covers
 
 
 def is_suspect(text: str, changes: Sequence[Change], held: Sequence[Fact]) -> bool:

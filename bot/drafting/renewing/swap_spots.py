@@ -8,7 +8,7 @@ from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.swapping import LINKING, PERSON, Swap, occurs, old_dates
 from bot.drafting.renewing.tokens import figures_and_names, title_spans
 from bot.facts.evidence import figures
-from bot.facts.figures import covers
+from bot.facts.figures.ranges import covers
 from bot.facts.wording import bigrams, clause_around
 from bot.language.figures.dates import moments
 from bot.lexicon.people import GIVEN, SURNAME

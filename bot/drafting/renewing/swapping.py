@@ -9,7 +9,7 @@ from bot.domain.fact import Fact, Quantity
 from bot.drafting.renewing.changes import Change
 from bot.drafting.renewing.tokens import Token, figures_and_dates, figures_and_names, replace_spans
 from bot.facts.evidence import figures
-from bot.facts.figures import covers
+from bot.facts.figures.ranges import covers
 from bot.language.contrasting import common_ends
 from bot.language.figures.dates import Moment, moments
 from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, SURNAME

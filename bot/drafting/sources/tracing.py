@@ -13,7 +13,8 @@ from bot.domain.fact import Fact, Quantity
 from bot.facts.days import moments_without_source
 from bot.facts.derivation import derivation
 from bot.facts.evidence import Evidence, evidence, figures, wordings
-from bot.facts.figures import covers, quantities_without_source
+from bot.facts.figures.ranges import covers
+from bot.facts.figures.tracing import quantities_without_source
 from bot.facts.names import is_known_name
 from bot.facts.wording import bigrams, clause_around
 from bot.language.figures.dates import Moment, chat_dates, moments

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.facts.evidence import evidence
-from bot.facts.figures import quantities_without_source
+from bot.facts.figures.tracing import quantities_without_source
 from bot.language.figures.quantities import quantities
 
 

@@ -12,12 +12,8 @@ from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact, Quantity
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import evidence
-from bot.facts.figures import (
-    follows_from,
-    misattributions,
-    ordinals_without_source,
-    quantities_without_source,
-)
+from bot.facts.figures.misattribution import misattributions
+from bot.facts.figures.tracing import follows_from, ordinals_without_source, quantities_without_source
 from bot.facts.superseded import stale_mentions
 from bot.language.document.manuscript import Manuscript
 from bot.lexicon.idioms import IDIOM

@@ -7,7 +7,8 @@ from bot.drafting.review.draft import Draft, Part
 from bot.drafting.review.faults.fault import Fault, Weight
 from bot.drafting.writing.tags import clause_spans
 from bot.facts.evidence import evidence, figures, wordings
-from bot.facts.figures import covers, quantities_without_source
+from bot.facts.figures.ranges import covers
+from bot.facts.figures.tracing import quantities_without_source
 from bot.facts.wording import bigrams, clause_around
 from bot.language.sentences import sentence_spans
 from bot.texts.prompting import faults as texts

@@ -6,7 +6,7 @@ from bot.compliance.rule import ASK, Case, Context, Rule, Spot
 from bot.compliance.tracing.claims import text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence, figures
-from bot.facts.figures import quantities_without_source
+from bot.facts.figures.tracing import quantities_without_source
 from bot.language.document.manuscript import Manuscript
 from bot.language.document.paragraphs import Kind
 from bot.lexicon.deeds import AGENT, ANYBODY, CAUSE, DONE, PLAN, RESULT, URGED

@@ -1,0 +1,58 @@
+"""Figures that were told of one thing and are stated of another."""
+
+from collections.abc import Iterator
+
+from bot.domain.fact import Quantity
+from bot.facts.evidence import Evidence, Statement, figures
+from bot.facts.figures.ranges import covers
+from bot.facts.wording import bigrams, clause_around
+from bot.regex import regex
+
+_EVENTS = frozenset("场次期节轮")
+_SHARED = 2
+# 老人 and 学生 are counted in many ways; one shared word says little.
+_PEOPLE = frozenset({"人", "人次", "户"})
+
+
+def misattributions(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]]:
+    """Yield the quantities that were told of one thing and are stated of another, with what was told of it.
+
+    Only where unit and words disagree clearly: nothing that was told with this number shares a word with the
+    statement, while something told with another number does.
+    """
+    for q in figures(text):
+        if q.value <= 1:
+            continue
+        holding = [s for s, told in known.occurrences_in(q.unit) if covers(told, q)]
+        said = bigrams(clause_around(text, q.start, q.end)) if holding else frozenset()
+        if not said or any(said & _topic_words(s, known) for s in holding):
+            continue
+        if any(_is_told_beside(text, q, s) for s in holding):
+            continue
+        for statement in known.statements:
+            if other := next((o for o in statement.quantities if _contradicts(statement, o, q, said)), None):
+                yield q, statement.text[other.start : other.end]
+                break
+
+
+def _is_told_beside(text: str, q: Quantity, statement: Statement) -> bool:
+    """Return whether the figure that it was compared with stands beside it: 由上月的13.5%降至12.1%."""
+    clause = clause_around(text, q.start, q.end)
+    return any(_BECAME.search(clause) and o.unit == q.unit and o.value != q.value for o in figures(clause))
+
+
+_BECAME = regex("[由从][^，。；]*[到至为]|[增升涨减降提]")
+
+
+def _topic_words(statement: Statement, known: Evidence) -> frozenset[str]:
+    """Return what a statement speaks of; 参加320人次 says so only in its sentence."""
+    return statement.words or known.sentence_words[statement.sentence]
+
+
+def _contradicts(statement: Statement, other: Quantity, q: Quantity, said: frozenset[str]) -> bool:
+    same_kind = other.unit == q.unit or {other.unit, q.unit} <= _EVENTS
+    if not same_kind or covers(other, q):
+        return False
+    words = bigrams(clause_around(statement.text, other.start, other.end))
+    least = _SHARED if q.unit in _PEOPLE else min(_SHARED, len(words))
+    return 0 < least <= len(words & said)
