@@ -261,3 +261,11 @@ def test_a_note_at_the_end_of_a_letter_stands_below_its_date() -> None:
 def test_other_last_lines_stay_where_they_are(genre: str, line: str) -> None:
     found = document(section(1, text=f"特此函达。\n{line}"), brief=replace(_LETTER, genre=genre))
     assert f"特此函达。\n{line}" in render(found)
+
+
+def test_the_cells_of_a_form_have_room_and_no_lines_to_write_on() -> None:
+    text = "填表人：____\n| 作者签名 | ____ |\n| --- | --- |\n| 单位意见 | （盖章）____年__月__日 |"
+    form = replace(section(2, "", "登记表", text), plan=_annex("登记表"))
+    assert render(document(section(1, "做法", "", "甲。"), form)).endswith(
+        "登记表\n填表人：____\n作者签名\t\n单位意见\t（盖章）　　年　月　日"
+    )

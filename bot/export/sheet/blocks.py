@@ -15,7 +15,7 @@ from bot.language.characters import printable
 from bot.language.document.forms import annex_mark, is_note
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
 from bot.language.document.hints import post_and_name
-from bot.language.document.pipe_tables import lines_and_tables
+from bot.language.document.pipe_tables import lines_and_tables, with_room
 from bot.lexicon.customs import is_decision_record, is_personal, is_signed, needs_issuing_notice
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
@@ -293,7 +293,8 @@ def _lines(section: Section, above: tuple[int, int] = (0, 0)) -> list[str]:
 
 
 def _parts(lines: Sequence[str]) -> tuple[Part, ...]:
-    return tuple(part if isinstance(part, Table) else _paragraph(part) for part in lines_and_tables(lines))
+    told = lines_and_tables([with_room(line) for line in lines])
+    return tuple(part if isinstance(part, Table) else _paragraph(part) for part in told)
 
 
 def _paragraph(line: str) -> Block:

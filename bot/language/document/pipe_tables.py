@@ -7,6 +7,9 @@ from bot.regex import regex
 
 _DASHES = regex(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _LEAST = 2
+_BY_HAND = regex("[_＿]{2,}")
+_STROKES = 2
+"""So many strokes of a line to write on are as wide as one Chinese character."""
 
 
 def lines_and_tables(lines: Sequence[str]) -> Iterator[str | Table]:
@@ -20,6 +23,14 @@ def lines_and_tables(lines: Sequence[str]) -> Iterator[str | Table]:
         rows = []
         if line:
             yield line
+
+
+def with_room(line: str) -> str:
+    """Return a row without lines to write on: a cell of a form is itself the room that is filled in by hand.
+
+    Dates keep the width: （盖章）____年__月 has blanks where strokes stood. Other lines stay as they are.
+    """
+    return _BY_HAND.sub(lambda m: "\u3000" * (len(m.group()) // _STROKES), line) if _is_row(line) else line
 
 
 def _is_row(line: str) -> bool:
