@@ -20,7 +20,7 @@ from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 from bot.understanding.orders.clause import Clause
 from bot.understanding.orders.targets import REF
-from bot.understanding.orders.words import SEEN, bare, bare_of, bare_words, is_bare, is_in, one_of
+from bot.understanding.orders.words import bare_of, is_bare, is_in, one_of, shown_as
 
 _DEED = "(?:一?步|一?次|下|操作|改动|修改|个?版本?|样子?|状态|动作|成)"
 _EARLIER = f"(?:{bare_of('earlier')}|{one_of('earlier')})"
@@ -115,9 +115,7 @@ def show(said: Clause) -> Request | None:
     found = _SHOW.fullmatch(said.bare)
     if not found:
         return None
-    seen = next(
-        (s for s, words in SEEN.items() if bare(said.tagged.raw(found["what"])) in bare_words(words)), ""
-    )
+    seen = shown_as(said.tagged.raw(found["what"]))
     asked = found["what"] != said.bare
     if _CONTENT.search(said.said):
         return None

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ _ANSWERS = {
     "adopted": AGREEMENT,
 }
 """Classes of orders that hold an answer, and beside it what their table in the file adds."""
-SEEN: dict[str, str] = _TABLES.pop("seen")
+_SEEN: dict[str, str] = _TABLES.pop("seen")
 """Words for what can be shown, by the name of a `Shown`."""
 _MARKS = regex(r"[\s，。,.；;：:！!？?～~…“”\"'‘’《》【】\[\]（）()\U0001f300-\U0001faff\u2600-\u27bf]+")
 
@@ -31,7 +33,7 @@ def one_of(*tables: str) -> str:
 
 def bare_of(*tables: str) -> str:
     """Return a pattern of the words of the tables as they are without fillers."""
-    return _pattern({bare(word) for word in _words(*tables)} - {""})
+    return _pattern(_bare(*tables) - {""})
 
 
 def is_in(word: str | None, *tables: str) -> bool:
@@ -41,7 +43,7 @@ def is_in(word: str | None, *tables: str) -> bool:
 
 def is_bare(text: str | None, *tables: str) -> bool:
     """Return whether a text without fillers is a word of the tables."""
-    return bool(text) and text in {bare(word) for word in _words(*tables)}
+    return bool(text) and text in _bare(*tables)
 
 
 def bare(text: str) -> str:
@@ -49,16 +51,30 @@ def bare(text: str) -> str:
     return _FILLER.sub("", _MARKS.sub("", text.lower()))
 
 
-def bare_words(words: str) -> set[str]:
-    """Return the words of a line, each without fillers."""
-    return {bare(word) for word in words.split()}
+def shown_as(words: str) -> str:
+    """Return what words ask to be shown, whatever fillers are in them: a value of `Shown`, "" for nothing."""
+    return _shown().get(bare(words), "")
 
 
-def _words(*tables: str) -> set[str]:
-    return {word for table in tables for word in (*_TABLES.get(table, "").split(), *_ANSWERS.get(table, ()))}
+@cache
+def _shown() -> dict[str, str]:
+    """Return what can be shown by its names without fillers."""
+    return {bare(name): shown for shown, names in reversed(_SEEN.items()) for name in names.split()}
 
 
-def _pattern(words: set[str]) -> str:
+@cache
+def _words(*tables: str) -> frozenset[str]:
+    return frozenset(
+        word for table in tables for word in (*_TABLES.get(table, "").split(), *_ANSWERS.get(table, ()))
+    )
+
+
+@cache
+def _bare(*tables: str) -> frozenset[str]:
+    return frozenset(map(bare, _words(*tables)))
+
+
+def _pattern(words: Set[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
