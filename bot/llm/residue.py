@@ -9,6 +9,8 @@ _THOUGHTS = regex(
     rf"[<◁]{_THINK}[>▷].*?(?:[<◁]/{_THINK}[>▷]|\Z)|\A(?:(?![<◁]{_THINK}[>▷]).)*?[<◁]/{_THINK}[>▷]",
     re.DOTALL | re.IGNORECASE,
 )
+_OPENS = "<◁"
+"""Without one of these nothing was thought aloud; a text that is being written is asked again and again."""
 # What is no prose whatever it says: elements around a text, marks of a model's own.
 _ELEMENT = regex(r"</?[A-Za-z][\w:-]*(?: [^<>\n]*)?/?>|<\|[^|<>\n]{1,40}\|>")
 _FENCE = regex(r"^[ \t]*```[\w-]*[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -52,7 +54,7 @@ _HANDED_OVER = regex(
 
 def strip_thoughts(text: str) -> str:
     """Return the text without what the model thought aloud before it."""
-    return _THOUGHTS.sub("", text)
+    return _THOUGHTS.sub("", text) if any(mark in text for mark in _OPENS) else text
 
 
 def strip_residue(text: str) -> str:
