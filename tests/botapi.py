@@ -5,7 +5,6 @@ like a phone: `user_says`, `user_taps`, `user_sends_file`. A call that it does n
 """
 
 import asyncio
-import html
 import json
 import math
 import re
@@ -13,6 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, Self, TypeVar
 from urllib.parse import parse_qsl, unquote
 
@@ -20,7 +20,7 @@ TOKEN = "123456:stand-in"
 BOT = {"id": 123456, "is_bot": True, "first_name": "拟稿助手", "username": "gongwen_bot"}
 _T = TypeVar("_T")
 
-_MARKED_SEND = {"chat_id", "parse_mode", "reply_markup", "link_preview_options"}
+_MARKED_SEND = {"chat_id", "entities", "reply_markup", "link_preview_options"}
 _KNOWN = {
     "getMe": set[str](),
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
@@ -73,11 +73,27 @@ class Message:
     chat: int
     text: str
     markup: dict[str, Any] | None = None
-    pre: bool = False
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    """What of the text is more than text, in UTF-16 units."""
     name: str = ""
     content: bytes = b""
     at: float = field(default_factory=time.monotonic)
     """When it was accepted."""
+
+    @property
+    def pre(self) -> bool:
+        """Return whether the whole text is one block, which a tap copies."""
+        return [self._marked(one) for one in self.entities if one["type"] == "pre"] == [self.text]
+
+    @property
+    def folded(self) -> list[str]:
+        """Return the quotes of which a phone shows the first lines, until they are opened."""
+        return [self._marked(one) for one in self.entities if one["type"] == "expandable_blockquote"]
+
+    def _marked(self, entity: dict[str, Any]) -> str:
+        raw = self.text.encode("utf-16-le")
+        start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+        return raw[start:end].decode("utf-16-le")
 
     @property
     def labels(self) -> list[list[str]]:
@@ -98,7 +114,8 @@ class Message:
             "from": BOT,
             "text": self.text,
         }
-        return body | ({"reply_markup": self.markup} if self.markup else {})
+        marked = {"reply_markup": self.markup, "entities": self.entities}
+        return body | {name: value for name, value in marked.items() if value}
 
     def _rows(self) -> list[list[dict[str, str]]]:
         return self.markup.get("inline_keyboard", []) if self.markup else []
@@ -407,8 +424,8 @@ class BotApi:
         return batch[::-1] if self.shuffled else batch
 
     def _send_message(self, parameters: dict[str, Any]) -> Any:
-        text, pre = _parsed(parameters)
-        message = Message(self._next(), parameters["chat_id"], text, _markup(parameters), pre)
+        text, entities = _parsed(parameters)
+        message = Message(self._next(), parameters["chat_id"], text, _markup(parameters), entities)
         self._messages[message.chat].append(message)
         return message.as_json()
 
@@ -416,10 +433,10 @@ class BotApi:
         message = self._find(parameters, "edit")
         if message.placeholder:
             raise Refused(400, "Bad Request: message can't be edited")
-        text, pre = _parsed(parameters)
+        text, entities = _parsed(parameters)
         markup = _markup(parameters)
-        _refuse_unmodified((message.text, message.pre, message.markup) == (text, pre, markup))
-        message.text, message.pre, message.markup = text, pre, markup
+        _refuse_unmodified((message.text, message.entities, message.markup) == (text, entities, markup))
+        message.text, message.entities, message.markup = text, entities, markup
         return message.as_json()
 
     def _edit_message_reply_markup(self, parameters: dict[str, Any]) -> Any:
@@ -514,20 +531,47 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _parsed(parameters: dict[str, Any]) -> tuple[str, bool]:
-    text, pre = parameters["text"], False
-    if parameters.get("parse_mode") == "HTML":
-        bare = re.sub("</?pre>", "", text)
-        if re.search(r"<|>|&(?!(?:lt|gt|amp|quot);)", bare):
-            raise Refused(400, "Bad Request: can't parse entities: unsupported start tag")
-        text, pre = html.unescape(bare), "<pre>" in text
-    elif "parse_mode" in parameters:
-        raise Refused(400, "Bad Request: unsupported parse_mode")
+def _parsed(parameters: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
+    """Return a text as it is kept, without blanks around it, and its entities, moved along and sorted."""
+    text, entities = parameters["text"], parameters.get("entities", [])
+    for entity in entities:
+        _refuse_entity(text, entity)
     if not text.strip():
         raise Refused(400, "Bad Request: message text is empty")
     if _units(text) > 4096:
         raise Refused(400, "Bad Request: message is too long")
-    return text.strip(), pre
+    kept = text.strip()
+    before, end = _units(text[: text.index(kept)]), _units(kept)
+    moved: list[dict[str, Any]] = []
+    for entity in sorted(entities, key=lambda one: int(one["offset"])):
+        start, stop = entity["offset"] - before, entity["offset"] + entity["length"] - before
+        start, stop = max(start, 0), min(stop, end)
+        if moved and start < moved[-1]["offset"] + moved[-1]["length"]:
+            raise Refused(400, "Bad Request: blocks and quotes cannot contain each other")
+        if kept.encode("utf-16-le")[2 * start : 2 * stop].decode("utf-16-le").strip():
+            moved.append({"type": entity["type"], "offset": start, "length": stop - start})
+    return kept, moved
+
+
+def _refuse_entity(text: str, entity: dict[str, Any]) -> None:
+    """Refuse what the real one refuses, in its words; what it lets go by in silence is refused as well."""
+    kind, start = entity["type"], entity["offset"]
+    stop = start + entity["length"]
+    ends = [0, *accumulate(map(_units, text))]
+    if kind not in {"pre", "expandable_blockquote"}:
+        raise Refused(400, "Bad Request: unsupported type of entity")
+    if start < 0 or stop <= start:
+        raise Refused(400, f"Bad Request: receive an entity with incorrect offset {start}")
+    if start >= ends[-1]:
+        raise Refused(400, f"Bad Request: entity begins after the end of the text at UTF-16 offset {start}")
+    if stop > ends[-1]:
+        raise Refused(
+            400,
+            f"Bad Request: entity beginning at UTF-16 offset {start} "
+            f"ends after the end of the text at UTF-16 offset {stop}",
+        )
+    if not {start, stop} <= set(ends):
+        raise Refused(400, "Bad Request: entity begins in a middle of a UTF-16 symbol")
 
 
 def _markup(parameters: dict[str, Any]) -> dict[str, Any] | None:
@@ -554,7 +598,7 @@ def _refuse_unmodified(same: bool) -> None:
         )
 
 
-_STRUCTURED = {"commands", "reply_markup", "allowed_updates", "link_preview_options"}
+_STRUCTURED = {"commands", "entities", "reply_markup", "allowed_updates", "link_preview_options"}
 _FLAGS = {"drop_pending_updates", "disable_notification"}
 _NUMBERS = {"chat_id", "message_id", "offset", "limit", "timeout"}
 

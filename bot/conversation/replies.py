@@ -1,6 +1,6 @@
 """What goes out to a channel, in the order in which it is to appear."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -58,6 +58,27 @@ class Say:
     """What is to be typed, where the next text is taken for nothing else: shown where the user types."""
     warns: bool = False
     """True where it tells of something that went wrong, which whoever does not read along must know."""
+    folded: tuple[str, ...] = ()
+    """Stretches of the text, in their order, that are looked up more than read: folded where one can."""
+
+    def stretches(self) -> Iterator[tuple[str, bool]]:
+        """Yield the text in stretches, each with whether it folds; raise ValueError for one not in it."""
+        at = 0
+        for one in self.folded:
+            start = self.text.index(one, at)
+            if start > at:
+                yield self.text[at:start], False
+            at = start + len(one)
+            yield one, True
+        if at < len(self.text):
+            yield self.text[at:], False
+
+
+def with_list(head: str, listed: str, keyboard: Keyboard = ()) -> Say:
+    """Return a message of a head and the list under it, which may be folded; an empty list is left out."""
+    if not listed:
+        return Say(head, keyboard)
+    return Say(f"{head}\n{listed}", keyboard, folded=(listed,))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """What reaches the phone: long texts, replaced messages, drafts as they grow, and flood limits."""
 
 import asyncio
-import html
-import re
 from dataclasses import replace
 
 import pytest
+from telegram import Bot, MessageEntity
+from telegram.constants import MessageEntityType
+from telegram.error import BadRequest
 
 from bot.channels.telegram.pieces import pieces, tail, units
 from bot.conversation.choices.brief import TakeGenre
@@ -14,9 +15,9 @@ from bot.conversation.choices.kinds import JourneyStep
 from bot.conversation.choices.section import Adopt, ListManners
 from bot.conversation.choices.starting import Stop
 from bot.conversation.events import Event, File, Tap
-from bot.conversation.replies import Button, Reply, Say
+from bot.conversation.replies import Button, Card, Reply, Say, with_list
 from bot.texts import telegram as texts
-from tests.botapi import BotApi, Message
+from tests.botapi import TOKEN, BotApi, Message
 from tests.channels.telegram_bench import ANNA, BOB, DOCUMENT, QUICK, Desk, running, version
 
 CHAT = f"telegram:{ANNA}"
@@ -70,9 +71,67 @@ async def test_a_copyable_text_is_one_block_with_its_signs_as_they_are() -> None
         assert len(blocks) > 1
         assert all(block.pre for block in blocks)
         assert "\n".join(block.text for block in blocks) == text
-        sent = [call.parameters["text"] for call in api.called("sendMessage")]
-        assert all(len(raw) <= 4096 for raw in sent)
-        assert html.unescape(re.sub("</?pre>", "", sent[0])) == blocks[0].text
+
+
+async def test_a_list_is_folded_and_what_stands_around_it_is_not() -> None:
+    """🚩 is two units for Telegram, which counts where the quote begins."""
+    listed = "\n".join(f"{n}. “<b>🚩{n}</b>”：多了一处" for n in range(1, 9))
+    told = with_list("🚩🚩共 8 处", listed, KEYBOARD)
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [replace(told, card=Card.PROMPT)])):
+        api.user_says(ANNA, "检查")
+        await api.wait_for(lambda: api.messages(ANNA))
+        (shown,) = api.messages(ANNA)
+        assert shown.text == f"🚩🚩共 8 处\n{listed}"
+        assert shown.folded == [listed]
+
+
+async def test_a_list_that_is_too_long_for_a_message_goes_on_folded_in_the_next() -> None:
+    listed = "\n".join(f"{n}. 🚩" + "这一处的标点用得不对。" * 30 for n in range(30))
+    told = with_list("共 30 处", listed, KEYBOARD)
+    async with BotApi() as api, running(api, Desk(answer=lambda event: [told])):
+        api.user_says(ANNA, "检查")
+        await api.wait_for(lambda: any(message.labels for message in api.messages(ANNA)))
+        first, *more = api.messages(ANNA)
+        assert more
+        assert [message.folded for message in more] == [[message.text] for message in more]
+        assert "\n".join((*first.folded, *(message.text for message in more))) == listed
+        assert first.text.startswith("共 30 处\n0. ")
+
+
+async def test_a_list_stays_folded_where_it_becomes_one_message_with_the_question_behind_it() -> None:
+    replies = [with_list("共 2 处：", "逗号\n句号"), Say("先改哪一处？", KEYBOARD, card=Card.PROMPT)]
+    async with BotApi() as api, running(api, Desk(answer=lambda event: replies)):
+        api.user_says(ANNA, "检查")
+        await api.wait_for(lambda: api.messages(ANNA))
+        (shown,) = api.messages(ANNA)
+        assert shown.text == "共 2 处：\n逗号\n句号\n\n先改哪一处？"
+        assert shown.folded == ["逗号\n句号"]
+
+
+@pytest.mark.parametrize(
+    ("entity", "why"),
+    [
+        ((1, 1), "in a middle of a UTF-16 symbol"),
+        ((0, 1), "in a middle of a UTF-16 symbol"),
+        ((2, 9), "ends after the end of the text"),
+        ((9, 1), "begins after the end of the text"),
+        ((2, 0), "incorrect"),
+    ],
+)
+async def test_the_stand_in_refuses_a_quote_that_telegram_would_refuse(
+    entity: tuple[int, int], why: str
+) -> None:
+    quote = MessageEntity(MessageEntityType.EXPANDABLE_BLOCKQUOTE, *entity)
+    async with BotApi() as api, Bot(TOKEN, base_url=f"{api.url}/bot") as bot:
+        with pytest.raises(BadRequest, match=f"(?i){why}"):
+            await bot.send_message(ANNA, "🚩清单", entities=[quote])
+
+
+async def test_the_stand_in_refuses_quotes_within_each_other() -> None:
+    kinds = (MessageEntityType.EXPANDABLE_BLOCKQUOTE, MessageEntityType.PRE)
+    async with BotApi() as api, Bot(TOKEN, base_url=f"{api.url}/bot") as bot:
+        with pytest.raises(BadRequest, match="contain each other"):
+            await bot.send_message(ANNA, "清单", entities=[MessageEntity(kind, 0, 2) for kind in kinds])
 
 
 async def test_what_a_button_can_hold_is_copied_by_one_tap() -> None:

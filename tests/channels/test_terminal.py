@@ -21,7 +21,7 @@ from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import Adopt, Edit
 from bot.conversation.engine import Engine
 from bot.conversation.events import Text
-from bot.conversation.replies import Attach, Button, Say
+from bot.conversation.replies import Attach, Button, Say, with_list
 from bot.errors import UsageError
 from tests.talk import talking
 
@@ -307,3 +307,9 @@ async def test_a_bare_number_answers_a_question_that_counts(home: Path, tmp_path
         said = await _scripted(talk.engine, tmp_path, "\n".join(lines).encode())
     assert "集中学习了3次" in said
     assert "正在起草“（一）" in said
+
+
+async def test_a_list_that_folds_elsewhere_is_written_whole(tmp_path: Path) -> None:
+    out = io.StringIO()
+    await Terminal(out, tmp_path).send("terminal", [with_list("共 2 处：", "1. 逗号\n2. 句号")])
+    assert out.getvalue().strip() == "共 2 处：\n1. 逗号\n2. 句号"

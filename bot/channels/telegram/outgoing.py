@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Bot, Document, ForceReply, InlineKeyboardMarkup, Message
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.albums import Album, in_albums, send_album
@@ -15,7 +14,7 @@ from bot.channels.telegram.buttons import copy_button, force_reply, markup, sect
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pieces import CAPTION_LIMIT, pieces, tail
 from bot.channels.telegram.placeholder import Placeholder
-from bot.channels.telegram.rendering import merge_notes, parse_mode, render
+from bot.channels.telegram.rendering import Rendered, merge_notes, render
 from bot.channels.telegram.retry import Patience
 from bot.channels.telegram.screen import Screen, receipt_slot
 from bot.channels.telegram.tapping import TOASTS, current_tap
@@ -191,9 +190,9 @@ class TelegramChannel:
             tap.message = None
         return message
 
-    async def _edit(self, chat: int, message: int, text: str, say: Say) -> None:
+    async def _edit(self, chat: int, message: int, rendered: Rendered, say: Say) -> None:
         await self._bot.edit_message_text(
-            text, chat, message, parse_mode=parse_mode(say), reply_markup=markup(say.keyboard)
+            rendered.text, chat, message, entities=rendered.entities, reply_markup=markup(say.keyboard)
         )
 
     async def _say(self, chat: int, say: Say, shown: set[int]) -> int | None:
@@ -202,22 +201,18 @@ class TelegramChannel:
         if keyboard is None and say.copyable:
             keyboard = copy_button(say.text)
         rendered = render(say)
-        for number, text in enumerate(rendered, 1):
+        for number, one in enumerate(rendered, 1):
             under = keyboard if number == len(rendered) else None
-            last = await self._post(chat, text, parse_mode(say), under, quietly=bool(shown) or number > 1)
+            last = await self._post(chat, one, under, quietly=bool(shown) or number > 1)
         return last
 
     async def _post(
-        self,
-        chat: int,
-        text: str,
-        mode: ParseMode | None,
-        keyboard: _Markup | None,
-        quietly: bool,
+        self, chat: int, rendered: Rendered, keyboard: _Markup | None, quietly: bool
     ) -> int | None:
+        text, entities = rendered.text, rendered.entities
         sent = await self._patience.send(
             lambda: self._bot.send_message(
-                chat, text, parse_mode=mode, reply_markup=keyboard, disable_notification=quietly
+                chat, text, entities=entities, reply_markup=keyboard, disable_notification=quietly
             )
         )
         return sent.message_id if sent else None

@@ -1,7 +1,6 @@
 """Texts as Telegram measures them: in UTF-16 units, cut where a reader would pause."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 from itertools import accumulate
 
 from bot.regex import regex
@@ -16,15 +15,15 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def pieces(text: str, limit: int, cost: Callable[[str], int] = units) -> list[str]:
-    """Return the text in pieces that cost at most `limit` each; a blank text has none.
+def pieces(text: str, limit: int) -> list[str]:
+    """Return the text in pieces of at most `limit` units each; a blank text has none.
 
     A piece ends at a line break, else at the end of a sentence, else where it must.
     """
     found = []
     rest = text.strip("\n")
-    while cost(rest) > limit:
-        end = _pause(rest, _reach(rest, limit, cost))
+    while units(rest) > limit:
+        end = _pause(rest, _reach(rest, limit))
         found.append(rest[:end].rstrip("\n"))
         rest = rest[end:].lstrip("\n")
     return [piece for piece in (*found, rest) if piece.strip()]
@@ -32,11 +31,11 @@ def pieces(text: str, limit: int, cost: Callable[[str], int] = units) -> list[st
 
 def tail(text: str, limit: int) -> str:
     """Return the text, or “…” and its end where it is longer than `limit` units."""
-    return text if units(text) <= limit else "…" + text[-_reach(text[::-1], limit - 1, units) :]
+    return text if units(text) <= limit else "…" + text[-_reach(text[::-1], limit - 1) :]
 
 
-def _reach(text: str, limit: int, cost: Callable[[str], int]) -> int:
-    return bisect_right(list(accumulate(map(cost, text[:limit]))), limit)
+def _reach(text: str, limit: int) -> int:
+    return bisect_right(list(accumulate(map(units, text[:limit]))), limit)
 
 
 def _pause(text: str, reach: int) -> int:

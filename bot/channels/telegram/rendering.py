@@ -1,15 +1,30 @@
 """Replies as the messages that Telegram takes: what belongs together is one, what is too long is several."""
 
-import html
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from telegram.constants import ParseMode
+from telegram import MessageEntity
+from telegram.constants import MessageEntityType
 
 from bot.channels.telegram.pieces import TEXT_LIMIT, pieces, units
 from bot.conversation.replies import Card, Reply, Say
 
-_PRE = "<pre>{}</pre>"
+
+@dataclass(frozen=True)
+class Rendered:
+    """The text of one message, and what of it is a block to copy or folds."""
+
+    text: str
+    entities: tuple[MessageEntity, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What a stretch of a reply's text is, from one place to another."""
+
+    kind: MessageEntityType
+    start: int
+    end: int
 
 
 def merge_notes(replies: Sequence[Reply]) -> list[Reply]:
@@ -24,17 +39,34 @@ def merge_notes(replies: Sequence[Reply]) -> list[Reply]:
     return merged[::-1]
 
 
-def parse_mode(say: Say) -> ParseMode | None:
-    """Return how the text of a message is marked up."""
-    return ParseMode.HTML if say.copyable else None
+def render(say: Say) -> list[Rendered]:
+    """Return the messages that a reply becomes: what is to be copied as a block, what folds as a quote."""
+    marks, at = tuple(_marks(say)), 0
+    found = []
+    for text in pieces(say.text, TEXT_LIMIT):
+        at = say.text.index(text, at)
+        found.append(Rendered(text, tuple(_entities(text, at, marks))))
+        at += len(text)
+    return found
 
 
-def render(say: Say) -> list[str]:
-    """Return the texts of the messages that a reply becomes."""
-    if not say.copyable:
-        return pieces(say.text, TEXT_LIMIT)
-    parts = pieces(say.text, TEXT_LIMIT - units(_PRE), cost=lambda text: units(_escape(text)))
-    return [_PRE.format(_escape(part)) for part in parts]
+def _marks(say: Say) -> Iterator[_Mark]:
+    if say.copyable:
+        yield _Mark(MessageEntityType.PRE, 0, len(say.text))
+        return
+    at = 0
+    for stretch, folds in say.stretches():
+        if folds:
+            yield _Mark(MessageEntityType.EXPANDABLE_BLOCKQUOTE, at, at + len(stretch))
+        at += len(stretch)
+
+
+def _entities(text: str, at: int, marks: Sequence[_Mark]) -> Iterator[MessageEntity]:
+    """Yield what of the marks lies in a piece that begins at a place of the whole text, in UTF-16 units."""
+    for mark in marks:
+        start, end = max(mark.start - at, 0), max(mark.end - at, 0)
+        if marked := text[start:end]:
+            yield MessageEntity(mark.kind, units(text[:start]), units(marked))
 
 
 def _leads_to(note: Say, prompt: Say) -> bool:
@@ -46,11 +78,12 @@ def _leads_to(note: Say, prompt: Say) -> bool:
 
 
 def _joined(note: Say, prompt: Say) -> Say:
-    text = f"{note.text}\n\n{prompt.text}"
-    keyboard = (*note.keyboard, *prompt.keyboard)
-    warns = note.warns or prompt.warns
-    return replace(prompt, text=text, keyboard=keyboard, warns=warns, in_place=note.in_place, job=note.job)
-
-
-def _escape(text: str) -> str:
-    return html.escape(text, quote=False)
+    return replace(
+        prompt,
+        text=f"{note.text}\n\n{prompt.text}",
+        keyboard=(*note.keyboard, *prompt.keyboard),
+        warns=note.warns or prompt.warns,
+        folded=(*note.folded, *prompt.folded),
+        in_place=note.in_place,
+        job=note.job,
+    )

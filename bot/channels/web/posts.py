@@ -79,7 +79,8 @@ def _spoken(say: Say) -> dict[str, Any]:
     told: dict[str, Any] = {"kind": _SAY, "text": plain.text, "about": plain.about}
     rows = [[(button.label, encode(button.choice)) for button in row] for row in say.keyboard]
     flags = {name: True for name in ("copyable", "warns") if getattr(plain, name)}
-    return told | flags | ({"keyboard": rows} if rows else {})
+    parts = {"stretches": list(plain.stretches())} if plain.folded else {}
+    return told | flags | parts | ({"keyboard": rows} if rows else {})
 
 
 def _attached(file: Attach) -> dict[str, Any]:

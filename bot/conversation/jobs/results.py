@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.config import Layout
 from bot.conversation.choices.document import ShowPages
-from bot.conversation.replies import Attach, Button, Deferred, Reply, Response, Say
+from bot.conversation.replies import Attach, Button, Deferred, Reply, Response, Say, with_list
 from bot.conversation.state import Stage
 from bot.conversation.steps.outline import planning
 from bot.conversation.steps.release import labelling
@@ -294,7 +294,7 @@ def _text_reply(text: str, _context: TurnContext) -> tuple[Reply, ...]:
 def similar_ending(hits: Sequence[Hit]) -> Ending:
     """Return the ending of a search for passages that do what a section is to do."""
     shown = tuple(
-        Say(dialog.similar_passage(p.title, " › ".join(p.passage.heading_path), p.passage.text))
+        with_list(dialog.similar_passage(p.title, " › ".join(p.passage.heading_path)), p.passage.text)
         for p in (hit.found for hit in hits)
     )
     last = Say(dialog.SIMILAR_NOTE if shown else dialog.NO_SIMILAR)

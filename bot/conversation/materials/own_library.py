@@ -86,7 +86,8 @@ def _import_summary(name: str, imported: Imported, *, shared: bool) -> tuple[Say
     said = tuple(map(_shared_reply if shared else _import_reply, imported.added))
     if len(said) > _MESSAGES:
         keyboard = () if shared else (_TO_LIBRARY,)
-        said = (Say(texts.lines([one.text for one in said]), keyboard),)
+        listed = texts.lines([one.text for one in said])
+        said = (Say(listed, keyboard, folded=(listed,)),)
     said = with_button(name, said)
     refused = [one.line for one in imported.refused]
     return (*said, Say(texts.lines(refused))) if refused else said
@@ -127,17 +128,20 @@ async def _show_exemplar(library: Library, chat: str, identifier: int) -> tuple[
     out = Button(texts.REMOVE, AskRemoval(identifier))
     row = (out, Button(texts.BACK, ShowLibrary(place // _PAGE)))
     follow = Button(FOLLOW, FollowExemplar(identifier))
-    return (Say(_description(exemplar), ((follow,), row), in_place=True),)
+    outline = texts.lines(_outline(exemplar.passages))
+    text = _description(exemplar, outline)
+    return (Say(text, ((follow,), row), in_place=True, folded=(outline,) if outline else ()),)
 
 
-def _description(exemplar: Exemplar) -> str:
+def _description(exemplar: Exemplar, outline: str) -> str:
     period = texts.period(exemplar.period, exemplar.year)
     parts = (
         f"《{exemplar.title}》",
         exemplar.source,
         texts.traits(exemplar.genre, exemplar.issuer_kind, period, exemplar.topic),
         texts.use(exemplar.grade, exemplar.reasons),
-        texts.sections(len(exemplar.passages), _outline(exemplar.passages)),
+        texts.sections(len(exemplar.passages)),
+        outline,
         texts.entity_count(len(exemplar.entities)) if exemplar.entities else "",
     )
     return "\n".join(filter(None, parts))

@@ -10,7 +10,7 @@ from bot.compliance.rule import Context, Exemption
 from bot.compliance.spots import one_per_spot
 from bot.conversation.choices.starting import CheckText
 from bot.conversation.materials.typesetting import BUTTON
-from bot.conversation.replies import Attach, Button, Say
+from bot.conversation.replies import Attach, Button, Say, with_list
 from bot.conversation.state import Awaiting
 from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Brief
@@ -53,8 +53,8 @@ def check_text(context: TurnContext, text: str) -> Turn:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
     found = context.computed.of(_check, text, context.allowed)
     again = ((BUTTON, Button(dialog.CHECK_ANOTHER, CheckText(context.step))),)
-    told = "\n".join((found.summary, *found.lines[:_SHOWN], *_rest(found.lines)))
-    return Turn(state, (Say(told), *_files(found), Say(texts.CHECKED_AGAIN, again)))
+    told = with_list(found.summary, "\n".join((*found.lines[:_SHOWN], *_rest(found.lines))))
+    return Turn(state, (told, *_files(found), Say(texts.CHECKED_AGAIN, again)))
 
 
 def _rest(lines: list[str]) -> tuple[str, ...]:

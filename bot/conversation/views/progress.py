@@ -1,6 +1,7 @@
 """The messages that show where things stand; each is made from the papers alone, so it can be shown again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.compliance.checker import blocking_findings, check, exemplar_findings
@@ -14,7 +15,7 @@ from bot.conversation.choices.genres import UseGenre
 from bot.conversation.choices.section import GoToSection
 from bot.conversation.choices.starting import CheckText, NewDocument, Resume
 from bot.conversation.offers import digest
-from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say
+from bot.conversation.replies import Button, Card, Deferred, Keyboard, Response, Say, with_list
 from bot.conversation.state import Stage
 from bot.conversation.turns.context import TurnContext
 from bot.conversation.views import keyboards
@@ -285,11 +286,12 @@ def _draft(context: TurnContext, section: Section, in_place: bool) -> Say:
         version.number,
         section.last,
     )
-    text += "".join(f"\n· {line}" for line in (*_lines(found), *_missing_facts(context, section)))
     if version.author is Author.SKELETON:
         first = section.id == document.sections[0].id
         text = f"{dialog.SKELETON_NOTICE if first else dialog.SKELETON_SHORT}\n\n{text}"
-    return Say(text, keyboards.of_draft(context, section), section.id, in_place, card=Card.DRAFT)
+    lines = (*_lines(found), *_missing_facts(context, section))
+    said = with_list(text, "\n".join(f"· {line}" for line in lines), keyboards.of_draft(context, section))
+    return replace(said, about=section.id, in_place=in_place, card=Card.DRAFT)
 
 
 def not_in_yet(context: TurnContext, section: Section, facts: int) -> Say:

@@ -261,9 +261,9 @@ def fact_too(fact: str, corrected: str, elsewhere: str) -> str:
     return f"事实“{fact}”也改成“{corrected}”吗？{used}"
 
 
-def similar_passage(title: str, path: str, text: str) -> str:
-    """Show a passage of an exemplar with its source."""
-    return f"【范例】{title} · {path}\n{text}"
+def similar_passage(title: str, path: str) -> str:
+    """Say which passage of an exemplar is shown."""
+    return f"【范例】{title} · {path}"
 
 
 SIMILAR_NOTE = "范例只供参考写法，请勿照搬里面的名称和数字。"

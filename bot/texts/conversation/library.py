@@ -86,9 +86,9 @@ def period(written: str | None, year: int | None) -> str:
     return f"{first}年{_PARTS.get(part, part and f'（{part}）')}"
 
 
-def sections(count: int, outline: Sequence[str]) -> str:
-    """Say into how many passages an exemplar was cut, and under which headings they stand."""
-    return f"切成 {count} 段：\n{lines(outline)}"
+def sections(count: int) -> str:
+    """Say into how many passages an exemplar was cut; the headings they stand under follow."""
+    return f"切成 {count} 段："
 
 
 def outline_line(heading: str, depth: int) -> str:

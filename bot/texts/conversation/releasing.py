@@ -94,11 +94,24 @@ def stale(as_of: date, days: int) -> str:
     )
 
 
-def open_findings(lines: Sequence[str]) -> str:
-    """List what must be decided before the file is made."""
-    shown = "\n".join(f"{n}. {line}" for n, line in enumerate(lines[:_LISTED], 1))
-    more = f"\n……另有 {len(lines) - _LISTED} 处" if len(lines) > _LISTED else ""
-    return f"导出前有 {len(lines)} 处要您一处一处定下来：\n{shown}{more}"
+def open_findings(count: int) -> str:
+    """Say what the list of what must be decided before the file is made is."""
+    return f"导出前有 {count} 处要您一处一处定下来："
+
+
+def numbered(lines: Sequence[str]) -> str:
+    """List findings by number, as many as are shown."""
+    shown = [f"{n}. {line}" for n, line in enumerate(lines[:_LISTED], 1)]
+    return "\n".join((*shown, *_more(lines)))
+
+
+def bulleted(lines: Sequence[str]) -> str:
+    """List findings, as many as are shown."""
+    return "\n".join((*(f"· {line}" for line in lines[:_LISTED]), *_more(lines)))
+
+
+def _more(lines: Sequence[str]) -> tuple[str, ...]:
+    return (f"……另有 {len(lines) - _LISTED} 处",) if len(lines) > _LISTED else ()
 
 
 def finding(number: int, total: int, where: str, sentence: str, quote: str, message: str, fix: str) -> str:
@@ -117,11 +130,9 @@ def where(section: str) -> str:
     return f"［{section}］" if section else ""
 
 
-def warnings(lines: Sequence[str]) -> str:
-    """List what is worth a look and holds nothing up."""
-    shown = "\n".join(f"· {line}" for line in lines[:_LISTED])
-    more = f"\n……另有 {len(lines) - _LISTED} 条" if len(lines) > _LISTED else ""
-    return f"另有 {len(lines)} 条提醒，不挡导出：\n{shown}{more}"
+def warnings(count: int) -> str:
+    """Say what the list of what is worth a look and holds nothing up is."""
+    return f"另有 {count} 条提醒，不挡导出："
 
 
 def acceptance(quote: str, reason: str, left: int) -> str:

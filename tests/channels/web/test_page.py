@@ -109,6 +109,21 @@ def test_nothing_that_is_shown_is_ever_markup(home: Path, tmp_path: Path) -> Non
         assert clerk.tab.faults == []
 
 
+def test_a_long_list_shows_its_beginning_until_it_is_opened(home: Path, tmp_path: Path) -> None:
+    height = "document.querySelector('.list .text').clientHeight"
+    with at_page(home, tmp_path, PHONE) as (clerk, _):
+        clerk.taps("检查一篇文稿")
+        clerk.sees("粘贴正文")
+        clerk.writes("为加强值班工作,现将XX事项通知如下。" * 8)
+        clerk.sees("第1行 错误 P01")
+        folded = clerk.tab.run(height)
+        clerk.tab.run("document.querySelector('.list .fold').click()")
+        assert clerk.tab.run(height) > 2 * folded
+        clerk.tab.run("document.querySelector('.list .fold').click()")
+        assert clerk.tab.run(height) == folded
+        assert clerk.tab.faults == []
+
+
 def test_enter_sends_and_shift_enter_breaks(home: Path, tmp_path: Path) -> None:
     with at_page(home, tmp_path, DESK) as (clerk, _):
         clerk.tab.run("document.getElementById('text').focus()")

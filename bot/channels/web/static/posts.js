@@ -70,7 +70,7 @@ function shown(post) {
   if (post.kind === 'file') body.append(attached(post));
   if (post.kind === 'picture') body.append(picture(post));
   if (mine && post.name) body.append(make('div', { className: 'text', textContent: say('sent_file', { name: post.name }) }));
-  if (post.text) body.append(worded(post.text));
+  if (post.text) body.append(...(post.stretches ? post.stretches.map(([text, folds]) => stretch(text, folds)) : [worded(post.text)]));
   if (post.rows?.length) body.append(keyboard(post));
   const element = make('li', { className: `post ${mine ? 'said' : 'shown'}` }, body);
   if (isLong(post)) element.classList.add('long');
@@ -113,7 +113,7 @@ function picture(post) {
 
 function tools(post) {
   const made = [];
-  if (isLong(post)) made.push(folder());
+  if (isLong(post)) made.push(folder('.post'));
   if (post.about) made.push(tool('about', () => onAbout.forEach((heard) => heard(post.about, post.text))));
   if (post.copyable) made.push(tool('copy', (button) => copy(button, post.text)));
   return made.length ? [make('div', { className: 'tools' }, ...made)] : [];
@@ -121,9 +121,16 @@ function tools(post) {
 
 const isLong = (post) => post.about && post.text.length > 120;
 
-function folder() {
+// A part of what is said: a list of many lines shows its beginning, until it is opened.
+function stretch(text, folds) {
+  if (!folds || text.split('\n').length < 5 && text.length < 160) return worded(text.replace(/^\n|\n$/g, ''));
+  return make('div', { className: 'list' }, worded(text), folder('.list'));
+}
+
+// Opens and folds again what of the kind it stands in.
+function folder(kind) {
   const made = tool('unfold', () => {
-    const open = made.closest('.post').classList.toggle('unfolded');
+    const open = made.closest(kind).classList.toggle('unfolded');
     made.textContent = say(open ? 'fold' : 'unfold');
     made.ariaExpanded = String(open);
   });

@@ -9,7 +9,7 @@ from bot.conversation.choices.codec import decode, encode
 from bot.conversation.choices.document import IssueToday
 from bot.conversation.choices.findings import FindingChoice
 from bot.conversation.file_forms import FileForm, order_of
-from bot.conversation.replies import Button, Keyboard, Say
+from bot.conversation.replies import Button, Keyboard, Say, with_list
 from bot.conversation.state import Awaiting
 from bot.conversation.steps.sections import asking, editing, proposing
 from bot.conversation.turns.context import Turn, TurnContext
@@ -44,8 +44,9 @@ async def order_file(context: TurnContext, form: FileForm, begun: bool = False) 
     open_ = [p for p in found if p.is_blocking]
     if not open_:
         return _make_file(context, document, form, [p for p in found if p.warns])
-    listed = () if begun else (Say(texts.open_findings(points.finding_lines(document, open_))),)
-    return Turn(context.state, (*listed, _ask(document, form, open_)))
+    listed = texts.numbered(points.finding_lines(document, open_))
+    said = () if begun else (with_list(texts.open_findings(len(open_)), listed),)
+    return Turn(context.state, (*said, _ask(document, form, open_)))
 
 
 async def tap(context: TurnContext, document: Document, choice: FindingChoice) -> Turn:
@@ -299,8 +300,9 @@ def _make_file(
     if not warned:
         return turn
     look = Button(texts.ONE_BY_ONE, choices.ShowFinding(document.public_id, 0))
-    listed = texts.warnings(points.finding_lines(document, warned))
-    return replace(turn, replies=(Say(listed, ((look,),)), *turn.replies))
+    listed = texts.bulleted(points.finding_lines(document, warned))
+    said = with_list(texts.warnings(len(warned)), listed, ((look,),))
+    return replace(turn, replies=(said, *turn.replies))
 
 
 def _order_file(context: TurnContext, document: Document, form: FileForm, *, as_draft: bool = False) -> Turn:
