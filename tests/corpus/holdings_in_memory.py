@@ -21,6 +21,7 @@ class HoldingsInMemory:
         self._passages: dict[int, StoredPassage] = {}
         self._removed: list[tuple[int, int]] = []
         self._corrections: list[tuple[str, RememberedCorrection]] = []
+        self._givers: dict[int, str] = {}
         self._revision = self._last_exemplar = self._last_passage = 0
 
     async def add(self, exemplar: Exemplar, scope: str) -> int | None:
@@ -54,14 +55,21 @@ class HoldingsInMemory:
         self._passages = {i: p for i, p in self._passages.items() if p.exemplar != exemplar}
         return True
 
-    async def move(self, exemplar: int, scope: str) -> int | None:
+    async def move(self, exemplar: int, scope: str, giver: str = "") -> int | None:
         held = self._exemplars.get(exemplar)
         if held is None or any(
             (s, e.sha256) == (scope, held[2].sha256) for _, s, e in self._exemplars.values()
         ):
             return None
         await self.remove(exemplar)
-        return await self.add(held[2], scope)
+        moved = await self.add(held[2], scope)
+        if moved:
+            self._givers[moved] = giver
+        return moved
+
+    async def give_back(self, exemplar: int, otherwise: str) -> bool:
+        moved = await self.move(exemplar, self._givers.get(exemplar) or otherwise)
+        return moved is not None or await self.remove(exemplar)
 
     async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
         if identifier not in self._exemplars:

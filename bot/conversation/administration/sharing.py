@@ -1,4 +1,4 @@
-"""What all share: exemplars and templates that an administrator brought along, given to all or taken back."""
+"""What all share: exemplars and templates that an administrator brought along, given to all or given back."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -33,13 +33,16 @@ async def act_on(services: Services, chat: str, choice: SharingChoice) -> Say:
         case ShowShareable(page=page):
             return await _shareable(services, chat, page)
         case ShareExemplar(exemplar=exemplar):
-            done = await _move(services, exemplar, chat, ORGANISATION)
+            done = await _is_of(services, exemplar, chat) and await services.library.share(exemplar, chat)
         case WithdrawExemplar(exemplar=exemplar):
-            done = await _move(services, exemplar, ORGANISATION, chat)
+            shared = await _is_of(services, exemplar, ORGANISATION)
+            done = shared and await services.library.take_back(exemplar, chat)
         case ShareTemplate(template=template):
-            done = await _give(services, template, chat, templates.SHARED)
+            async with services.store.write() as store:
+                done = await templates.share(store, template, chat)
         case WithdrawTemplate(template=template):
-            done = await _give(services, template, templates.SHARED, chat)
+            async with services.store.write() as store:
+                done = await templates.take_back(store, template, chat)
     return await _shared(services, 0) if done else Say(dialog.EXPIRED)
 
 
@@ -89,12 +92,5 @@ def _sharing(thing: _Thing, number: int) -> Button:
     return Button(label, ShareTemplate(thing.id))
 
 
-async def _move(services: Services, exemplar: int, giver: str, taker: str) -> bool:
-    """Give an exemplar of one scope to another; return False where the giver has none such."""
-    own = {one.id for one in await services.library.list(giver)}
-    return exemplar in own and await services.library.move(exemplar, taker) is not None
-
-
-async def _give(services: Services, template: int, giver: str, taker: str) -> bool:
-    async with services.store.write() as store:
-        return await templates.give(store, template, giver, taker)
+async def _is_of(services: Services, exemplar: int, scope: str) -> bool:
+    return exemplar in {one.id for one in await services.library.list(scope)}

@@ -4,7 +4,7 @@ import time
 
 from bot.conversation.services import Services
 from bot.conversation.state import load_state
-from bot.store.records import settings
+from bot.store.records import givers, settings
 
 
 async def forget(services: Services, chat: str) -> None:
@@ -13,6 +13,9 @@ async def forget(services: Services, chat: str) -> None:
     Until then its state says that it is to be forgotten: whoever finds it so goes on. What comes behind, as
     that the last of its updates was handled, is taken out of the files a little later.
     """
+    async with services.store.write() as store:
+        # First: what is taken back meanwhile must not come to a chat whose exemplars are gone already.
+        await givers.forget(store, chat)
     await services.library.clear(chat)
     more = True
     while more:

@@ -28,11 +28,15 @@ class Holdings(Protocol):
         """Take an exemplar away; return False where there was none."""
         ...
 
-    async def move(self, exemplar: int, scope: str) -> int | None:
+    async def move(self, exemplar: int, scope: str, giver: str = "") -> int | None:
         """Give an exemplar to another scope, and return the number that it has there.
 
-        `None` where there is none, or the scope has the same text already.
+        `None` where there is none, or the scope has the same text already. What is shared knows its giver.
         """
+
+    async def give_back(self, exemplar: int, otherwise: str) -> bool:
+        """Give what is shared back to its giver, else to the other chat; return False where there is none."""
+        ...
 
     async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
         """Store an exemplar as it was corrected, and the correction; return False where there is none."""

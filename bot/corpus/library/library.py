@@ -161,9 +161,15 @@ class Library:
         await self.sync_index()
         return removed
 
-    async def move(self, exemplar: int, scope: str) -> int | None:
-        """Give an exemplar to another scope, and return its new number; `None` as the holdings say."""
-        moved = await self._holdings.move(exemplar, scope)
+    async def share(self, exemplar: int, giver: str) -> bool:
+        """Give a chat's exemplar to all; return False where there is none, or all have the text already."""
+        moved = await self._holdings.move(exemplar, ORGANISATION, giver)
+        await self.sync_index()
+        return moved is not None
+
+    async def take_back(self, exemplar: int, taker: str) -> bool:
+        """Give what all share back to its giver, else to the taker; return False where there is none."""
+        moved = await self._holdings.give_back(exemplar, taker)
         await self.sync_index()
         return moved
 

@@ -49,7 +49,8 @@ def brought_by(chat: str) -> Iterator[Part]:
 
 def held_of(chat: str) -> dict[Table, ColumnElement[bool]]:
     """Return everything that is kept of a chat, with what outlives it, by table."""
-    own = (schema.exemplars.c.scope == chat) & schema.exemplars.c.removed.is_(None)
+    whose = (schema.exemplars.c.scope == chat) | (schema.exemplars.c.giver == chat)
+    own = whose & schema.exemplars.c.removed.is_(None)
     exemplars = select(schema.exemplars.c.id).where(own)
     beside = {
         schema.chats: schema.chats.c.id == chat,
@@ -57,6 +58,8 @@ def held_of(chat: str) -> dict[Table, ColumnElement[bool]]:
         schema.updates: schema.updates.c.chat == chat,
         schema.received: schema.received.c.chat == chat,
         schema.label_waivers: schema.label_waivers.c.chat == chat,
+        # What somebody gave to all is told to him, and stays theirs.
+        schema.templates: (schema.templates.c.chat == chat) | (schema.templates.c.giver == chat),
         schema.exemplars: own,
         schema.corrections: schema.corrections.c.scope == chat,
         schema.passages: schema.passages.c.exemplar.in_(exemplars),

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 
+from bot.store.records import givers
 from bot.store.records.belongings import brought_by
 from bot.store.records.channels import forgotten_days
 from bot.store.records.rows import Rows
@@ -83,6 +84,7 @@ class Chats(Rows):
         # Who is let in again after a lock is so by his invitation, or by the config's list.
         nameless = update(schema.members).where(schema.members.c.chat == chat)
         await self.execute(nameless.values(name=""))
+        await givers.forget(self, chat)
         await self._forget_updates(chat)
         codec.load_reading.cache_clear()
 

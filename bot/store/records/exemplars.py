@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Protocol
 
-from sqlalchemy import Executable, Row, Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    Executable,
+    Row,
+    RowMapping,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from bot.domain.genre import IssuerKind, SectionRole
 from bot.domain.passage import (
@@ -46,7 +58,7 @@ _PASSAGES_AND_REVISION = select(*_REVISION, _P, *_META).select_from(
 
 _AT_ONCE = 200
 """So many rows are read or written before whoever else waits is let in, and events told in one portion."""
-_NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic", "genre", "scope"), "")
+_NO_WORDS = dict.fromkeys(("title", "source", "sha256", "topic", "genre", "scope", "giver"), "")
 _UNDATED = dict.fromkeys(("period", "year"))
 _BLANK = _NO_WORDS | _UNDATED | dict.fromkeys(("reasons", "entities", "fingerprint"), "[]")
 
@@ -105,27 +117,25 @@ class ExemplarHoldings:
             await transaction.execute(delete(_K).where(_K.c.exemplar == exemplar))
             return True
 
-    async def move(self, exemplar: int, scope: str) -> int | None:
+    async def move(self, exemplar: int, scope: str, giver: str = "") -> int | None:
         """Give an exemplar to another scope under a new number, so that every index learns of it.
 
         Return that number; `None` where there is none, or the scope has the same text already.
         """
         async with self._begin() as transaction:
-            there = select(_E).where(_E.c.id == exemplar, _E.c.removed.is_(None))
-            row = (await transaction.execute(there)).mappings().one_or_none()
-            if row is None or await _has_text(transaction, row["sha256"], scope):
-                return None
-            revision = await _revision(transaction)
-            values = {**row, "scope": scope, "added": revision + 1}
-            del values["id"]
-            key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
-            identifier = int(key[0]) if key else 0
-            for table in (_P, _K):
-                change = update(table).where(table.c.exemplar == exemplar)
-                await transaction.execute(change.values(exemplar=identifier))
-            gone = update(_E).where(_E.c.id == exemplar)
-            await transaction.execute(gone.values(removed=revision + 2, **_BLANK))
-            return identifier
+            row = await _row(transaction, exemplar)
+            return await _move(transaction, row, scope, giver) if row else None
+
+    async def give_back(self, exemplar: int, otherwise: str) -> bool:
+        """Give what is shared back to its giver, else to the other chat; return False where there is none.
+
+        Whoever has the same text already keeps that.
+        """
+        async with self._begin() as transaction:
+            row = await _row(transaction, exemplar)
+            if row and await _move(transaction, row, row["giver"] or otherwise, "") is not None:
+                return True
+        return row is not None and await self.remove(exemplar)
 
     async def correct(self, identifier: int, exemplar: Exemplar, one: RememberedCorrection) -> bool:
         """Store an exemplar as it was corrected, and the correction; return False where there is none.
@@ -248,6 +258,27 @@ async def _in_portions(rows: Iterable[Row[Any]]) -> list[StoredPassage]:
             await asyncio.sleep(0)
         stored.append(_passage(row))
     return stored
+
+
+async def _row(transaction: Transaction, exemplar: int) -> RowMapping | None:
+    there = select(_E).where(_E.c.id == exemplar, _E.c.removed.is_(None))
+    return (await transaction.execute(there)).mappings().one_or_none()
+
+
+async def _move(transaction: Transaction, row: RowMapping, scope: str, giver: str) -> int | None:
+    if await _has_text(transaction, row["sha256"], scope):
+        return None
+    revision = await _revision(transaction)
+    values = {**row, "scope": scope, "giver": giver, "added": revision + 1}
+    del values["id"]
+    key = (await transaction.execute(insert(_E).values(**values))).inserted_primary_key
+    identifier = int(key[0]) if key else 0
+    for table in (_P, _K):
+        change = update(table).where(table.c.exemplar == row["id"])
+        await transaction.execute(change.values(exemplar=identifier))
+    gone = update(_E).where(_E.c.id == row["id"])
+    await transaction.execute(gone.values(removed=revision + 2, **_BLANK))
+    return identifier
 
 
 async def _has_text(transaction: Transaction, sha256: str, scope: str) -> bool:

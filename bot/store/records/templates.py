@@ -75,10 +75,29 @@ async def use(store: Transaction, identifier: int) -> None:
     await store.execute(update(_T).where(_T.c.id == identifier).values(at=datetime.now(UTC)))
 
 
-async def give(store: Transaction, identifier: int, giver: str, taker: str) -> bool:
-    """Give a template of one owner to another; return False where the giver has none such."""
-    mine = (_T.c.id == identifier, _T.c.chat == giver)
-    return (await store.execute(update(_T).where(*mine).values(chat=taker))).rowcount == 1
+async def share(store: Transaction, identifier: int, chat: str) -> bool:
+    """Give a template of a chat to all; return False where it has none such."""
+    mine = (_T.c.id == identifier, _T.c.chat == chat)
+    return (await store.execute(update(_T).where(*mine).values(chat=SHARED, giver=chat))).rowcount == 1
+
+
+async def take_back(store: Transaction, identifier: int, taker: str) -> bool:
+    """Give a shared template back to its giver, else to the taker; return False where there is none.
+
+    Whoever has the same file already keeps that.
+    """
+    query = select(_T.c.giver, _T.c.sha256).where(_T.c.id == identifier, _T.c.chat == SHARED)
+    row = (await store.execute(query)).first()
+    if row is None:
+        return False
+    owner = row.giver or taker
+    same = select(_T.c.id).where(_T.c.chat == owner, _T.c.sha256 == row.sha256)
+    if (await store.execute(same)).first():
+        await drop(store, SHARED, identifier)
+    else:
+        back = update(_T).where(_T.c.id == identifier)
+        await store.execute(back.values(chat=owner, giver=""))
+    return True
 
 
 async def drop(store: Transaction, chat: str, identifier: int) -> None:

@@ -204,6 +204,13 @@ def _note_idle_documents(connection: Connection) -> None:
     add_columns(connection, schema.documents, ("noticed", "kept"))
 
 
+def _remember_givers(connection: Connection) -> None:
+    """Add which chat gave what all share."""
+    for table in (schema.exemplars, schema.templates):
+        table.create(connection, checkfirst=True)
+        add_columns(connection, table, ("giver",))
+
+
 def _new_chat_state(connection: Connection, chat: str, state: dict[str, Any]) -> dict[str, Any]:
     """Return a chat's state without what it holds no more: brief, outline, and questions by number."""
     gone = ("brief", "outline", "question")
@@ -285,6 +292,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _note_idle_documents,
     _remember_corrections,
     _count_forgotten_days,
+    _remember_givers,
 )
 
 

@@ -303,6 +303,8 @@ exemplars = Table(
     Column("entities", Text, nullable=False, server_default="[]"),
     Column("fingerprint", Text, nullable=False, server_default="[]"),
     Column("scope", String, nullable=False),
+    # The chat that a shared one came from; empty for none.
+    Column("giver", String, nullable=False, server_default="", index=True),
     # Revisions of the holdings; a removed exemplar leaves its row, so that every index learns of it.
     Column("added", Integer, nullable=False, index=True),
     Column("removed", Integer, nullable=True, index=True),
@@ -358,6 +360,8 @@ templates = Table(
     Column("content", LargeBinary, nullable=False),
     Column("mapping", Text, nullable=False),
     Column("confirmed", Boolean, nullable=False),
+    # The chat that a shared one came from; empty for none.
+    Column("giver", String, nullable=False, server_default="", index=True),
     # When it was last used.
     _at(),
     sqlite_autoincrement=True,

@@ -126,7 +126,7 @@ def shared(lines: Sequence[str], first: int, total: int) -> str:
     if not lines:
         return "全单位共用的范例和模板还没有。先把旧稿、模板发给我，再从您自己的里面挑。"
     numbered = (f"{n}. {line}" for n, line in enumerate(lines, first))
-    return "\n".join((f"全单位共用：{total} 个。收回的只您自己能用。", *numbered))
+    return "\n".join((f"全单位共用：{total} 个。收回的归还给拿出来共用的人。", *numbered))
 
 
 def shareable(lines: Sequence[str], first: int, total: int) -> str:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from bot.store.records.own_data import held
 from bot.texts.conversation import dialog
 from tests.conversation.materials.test_own_library import _text
 from tests.export.templates.making import p, package, r
 from tests.talk import Talk, at_first_question, talking, texts
 
 _TEMPLATE = package(p(r("{{标题}}")) + p(r("{{正文}}")))
-_ADMIN = "test:admin"
+_ADMIN, _DEPUTY = "test:admin", "test:deputy"
+_TITLE = "《澜川市水务集团2026年志愿服务工作总结》"
 _REQUEST = "帮我写澜川市水务集团2026年志愿服务工作总结"
 
 
@@ -59,3 +61,61 @@ async def test_what_is_another_users_is_shared_by_nobody(home: Path) -> None:
         assert texts(await other.taps(share)) == dialog.EXPIRED
         await talk.goes_through("/forget", "全部删除")
         assert texts(await talk.taps(share)) == dialog.EXPIRED
+
+
+async def _shared(talk: Talk) -> None:
+    """Share an exemplar and a template that an administrator has sent."""
+    await talk.sends_file("旧稿.txt", _text().encode())
+    await talk.says("/template")
+    await talk.sends_file("我局模板.docx", _TEMPLATE)
+    await talk.goes_through(
+        "就这样", "/admin", "单位共用的范例和模板", "从我的里面挑", "共用1", "从我的里面挑"
+    )
+    await talk.says("共用1")
+
+
+def _two(talk: Talk) -> tuple[Talk, Talk]:
+    return talk, Talk(talk.engine, talk.channel, _DEPUTY, talk.store)
+
+
+async def test_what_is_taken_back_goes_to_whoever_gave_it(home: Path) -> None:
+    async with talking(home, chat=_ADMIN, administrators=frozenset({_ADMIN, _DEPUTY})) as talk:
+        giver, deputy = _two(talk)
+        await _shared(giver)
+        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
+        assert _TITLE in texts(await giver.says("/library"))
+        assert "我局模板" in texts(await giver.says("/template"))
+        assert _TITLE not in texts(await deputy.says("/library"))
+        assert "我局模板" not in texts(await deputy.says("/template"))
+
+
+async def test_whoever_has_sent_it_again_meanwhile_has_it_once(home: Path) -> None:
+    async with talking(home, chat=_ADMIN, administrators=frozenset({_ADMIN, _DEPUTY})) as talk:
+        giver, deputy = _two(talk)
+        await _shared(giver)
+        await giver.says("/status")
+        await giver.sends_file("旧稿.txt", _text().encode())
+        await giver.says("/template")
+        await giver.sends_file("我局模板.docx", _TEMPLATE)
+        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
+        assert "还没有" in texts(await deputy.says("单位共用的范例和模板"))
+        assert texts(await giver.says("/library")).count(_TITLE) == 1
+        assert texts(await giver.says("/template")).count("我局模板.docx") == 1
+
+
+async def test_what_a_forgotten_giver_gave_stays_shared_and_names_nobody(home: Path) -> None:
+    async with talking(home, chat=_ADMIN, administrators=frozenset({_ADMIN, _DEPUTY})) as talk:
+        giver, deputy = _two(talk)
+        await _shared(giver)
+        async with talk.store.read() as store:
+            before = (await held(store, _ADMIN)).tables
+        assert [row["title"] for row in before["exemplars"]] == [_TITLE.strip("《》")]
+        assert [row["name"] for row in before["templates"]] == ["我局模板.docx"]
+        await giver.goes_through("/forget", "全部删除")
+        async with talk.store.read() as store:
+            after = (await held(store, _ADMIN)).tables
+        assert not after["exemplars"]
+        assert not after["templates"]
+        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
+        assert _TITLE in texts(await deputy.says("/library"))
+        assert "我局模板" in texts(await deputy.says("/template"))

@@ -16,7 +16,7 @@ from bot.domain.genre import OwnGenre, SectionPlan, SectionRole
 from bot.domain.history import Before
 from bot.drafting.revision import paragraphs_by_hand
 from bot.drafting.writing.tags import clauses_of
-from bot.store.records import own_genres
+from bot.store.records import own_genres, templates
 from bot.store.store import Store
 from tests.corpus.documents import SUMMARY
 
@@ -296,6 +296,30 @@ async def test_decisions_about_proposals_are_told_from_those_about_years(home: P
         kept = {s.quote: s.rule for s in await inside.accepted_findings(document)}
     await store.close()
     assert kept == {"26年": "D01", "定期听取意见。": "proposal"}
+
+
+async def test_what_was_shared_before_givers_were_known_goes_to_whoever_takes_it_back(
+    home: Path, url: str
+) -> None:
+    store = await Store.open(home, url)
+    [exemplar] = extract_exemplars("旧.txt", SUMMARY.encode()).exemplars
+    shared = await store.holdings.add(exemplar, "organisation")
+    assert shared
+    async with store.write() as tx:
+        await templates.keep(tx, templates.SHARED, "模板.docx", b"PK", {})
+        for table in ("exemplars", "templates"):
+            await tx.execute(text(f"DROP INDEX ix_{table}_giver"))
+            await tx.execute(text(f"ALTER TABLE {table} DROP COLUMN giver"))
+        await tx.execute(text("UPDATE schema_version SET version = 29"))
+    await store.close()
+    store = await Store.open(home, url)
+    assert await store.holdings.give_back(shared, "test:a")
+    async with store.write() as tx:
+        assert await templates.take_back(tx, 1, "test:a")
+        [back] = await templates.of_chat(tx, "test:a")
+    [own] = await store.holdings.exemplars("test:a")
+    await store.close()
+    assert (own.title, back.name) == (exemplar.title, "模板.docx")
 
 
 async def test_an_old_database_has_every_index_of_a_new_one(tmp_path: Path) -> None:
