@@ -119,6 +119,14 @@ class Misfit(StrEnum):
     """It goes to more than one office."""
     ANSWERS_REQUEST = "答请示"
     ANSWERS_LETTER = "答来函"
+    WITHOUT_POWER = "无令权"
+    """Its issuer is none of those who issue decrees (令) by law."""
+    BELOW_CITY = "县乡"
+    """Its issuer makes no regulations (规章)."""
+    HONOURS = "表彰"
+    PROMULGATES = "公布"
+    ARRANGES = "部署"
+    """It arranges everyday work."""
 
 
 @dataclass(frozen=True)

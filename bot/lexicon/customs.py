@@ -2,12 +2,14 @@
 
 GB/T 9704-2012 10.3 has no signature under minutes; by practice a speech and a chairman's words are spoken, a
 bulletin has its issuer in its head, rules come by a notice, and whoever reports on himself signs himself.
+A decree (10.2) has its mark and its number in the place of a title, and whoever leads the issuer signs it.
 """
 
 _MINUTES = frozenset({"会议纪要"})
 _UNSIGNED = frozenset({*_MINUTES, "讲话稿", "主持词", "简报", "管理制度"})
 _BULLETINS = frozenset({"简报"})
 _PERSONAL = frozenset({"述职述廉报告"})
+_DECREES = frozenset({"命令"})
 _UPWARD = frozenset({"请示", "报告", "情况报告"})
 _DOWNWARD = frozenset({"通知", "批复", "决定", "通报", "命令", "令"})
 _SENT = frozenset({*_DOWNWARD, "请示", "报告", "函", "意见"})
@@ -23,6 +25,11 @@ def is_signed(genre: str) -> bool:
 def is_personal(genre: str) -> bool:
     """Return whether a person signs it and not a unit."""
     return genre in _PERSONAL
+
+
+def is_decree(genre: str) -> bool:
+    """Return whether its mark and number stand for its title, and whoever leads its issuer signs it."""
+    return genre in _DECREES
 
 
 def is_bulletin(genre: str) -> bool:

@@ -41,6 +41,13 @@ _LONGEST_NOTE = 80
 """Characters behind a genre, in brackets; a line without end would be searched from each of its places."""
 
 
+_ONLY_BEHIND = {
+    "信息": regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$"),
+    "令": regex("(?<![口指司夏法政酒时律军号勒责下喝月辞密传])令$"),
+}
+"""What stands before a word where it names a genre, of those that end other words as well."""
+
+
 @dataclass(frozen=True)
 class GenreWord:
     """A word that a title ends in."""
@@ -66,6 +73,12 @@ def genre_at_end(title: str) -> GenreWord | None:
 def ends_as_title(line: str) -> bool:
     """Return whether a line ends as titles do: in a genre, or in a word that they end in by habit."""
     return _HABITUAL_END.search(line) is not None or genre_at_end(line) is not None
+
+
+def names_genre(word: str, text: str) -> bool:
+    """Return whether a text that ends in a word for a genre means it, and no other word: 口令."""
+    form = _ONLY_BEHIND.get(word)
+    return form is None or form.search(text) is not None
 
 
 def tells_its_matter(genre: str) -> bool:

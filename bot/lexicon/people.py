@@ -40,3 +40,8 @@ OFFICE = _any_of(_TABLE["offices"])
 """What somebody is in a unit (职务)."""
 CALLED = _any_of(_TABLE["offices"] | _TABLE["professions"] | _TABLE["kin"])
 """What stands behind a surname alone: 张书记, 李医生, 王大爷."""
+POST_AND_NAME = (
+    rf"(?P<post>[\u4e00-\u9fff]{{0,12}}{OFFICE})[ \t\u3000]*"
+    rf"(?P<name>(?:{DOUBLE_SURNAME}|{SURNAME})[ \t\u3000]?[\u4e00-\u9fff某×]{{1,2}})"
+)
+"""Who somebody is in a unit, and what he is called, as a clerk says it: 县长王明."""

@@ -11,6 +11,7 @@ PERSON = "署名人姓名"
 ADDRESSEE = "主送机关"
 DATE_OF_ISSUE = "成文日期"
 NUMBER = "发文字号"
+DECREE_NUMBER, DECREE_SIGNER, POST = "令号", "签署人的职务和姓名", "职务"
 UNFINISHED = "本节未写完"
 AIGC_LABEL = "本文稿由人工智能（AI）生成，须经人工审核后使用"
 BULLETIN, ISSUE, SENT_TO, RUN = "简报名称", "期号", "报送范围（报、送、发）", "印数"
@@ -21,6 +22,11 @@ ADDRESSED = "主送："
 def gap_mark(what: str) -> str:
     """Say in the text that `what` is still to be supplied."""
     return f"{GAP_START}{what}】"
+
+
+def decree_mark(issuer: str) -> str:
+    """Return the mark of a decree."""
+    return f"{issuer}令"
 
 
 def issue(number: str) -> str:

@@ -60,8 +60,6 @@ _PART_OF_A_NAME = regex(
 
 _BEHIND_GENRE = regex("$|[^\u4e00-\u9fff]|[的给报发写交就要出由怎]|各|大家|全体|关于|水|县|市|区|镇|乡|村")
 """What may stand behind the word for a genre that a request names before its end."""
-_NEWS = "信息"
-_INFORMATION = regex("(?:^|[篇条期份个的]|工作|宣传|政务|党建)信息$")
 _TOPICS = (
     "精神文明建设|精神文明创建|公民道德建设|思想道德建设|意识形态|宣传思想文化|宣传思想|志愿服务|网络文明建设|网络文明|"
     "文明创建|文明单位创建|移风易俗|党风廉政建设|党建|安全生产|学雷锋志愿服务|未成年人思想道德建设|新时代文明实践|全民阅读|乡村振兴|法治建设|普法|平安建设|信访|工会|共青团|"
@@ -330,13 +328,14 @@ def _ending(text: str, genres: Mapping[str, Genre]) -> str:
     # What offices write besides what the bot writes is known too, so that it is never taken for a topic.
     known = (*_aliases(genres), *genre_words.words() - genre_words.everyday_words())
     found = max((word for word in known if text.endswith(word)), key=len, default="")
-    return "" if found == _NEWS and not _INFORMATION.search(text) else found
+    return found if genre_words.names_genre(found, text) else ""
 
 
 def _everyday_ending(said: str) -> str:
     """Return the genre that a request ends in, though its word means other things elsewhere: 清单, 指南."""
     found = genre_words.genre_at_end(said)
-    return found.word if found and said.endswith(found.word) and found.word != _NEWS else ""
+    ends = found and said.endswith(found.word) and genre_words.names_genre(found.word, said)
+    return found.word if found and ends else ""
 
 
 def _without_genre(text: str, genres: Mapping[str, Genre]) -> _Rest:

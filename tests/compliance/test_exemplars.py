@@ -18,7 +18,7 @@ from bot.corpus.library.library import Library
 from bot.domain.document import Brief
 from bot.domain.finding import Severity
 from bot.domain.genre import GenreKind
-from bot.lexicon.customs import is_personal, is_signed
+from bot.lexicon.customs import is_decree, is_personal, is_signed
 from bot.store.store import Store
 from tests.installed import GENRES
 
@@ -34,7 +34,7 @@ _PUBLIC = re.compile(
 )
 """Set phrases of the exemplars' years: what the table of formulations leaves of them."""
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
-_SHORT = {"任免通知", "印发通知", "转发通知", "放假通知", "感谢信", "简报"}
+_SHORT = {"任免通知", "印发通知", "转发通知", "放假通知", "感谢信", "简报", "命令"}
 """They say one thing and end."""
 
 
@@ -64,10 +64,10 @@ _NAMES = ["/".join(one.path.parts[-2:]).removesuffix(".md") for one in _ALL]
 
 def _issuer(one: _Shipped) -> str:
     """Return who issues it: who signs it, or else stands first in its title; empty where nobody is named."""
-    if _is_signed(one):
+    if _is_signed(one) and not is_decree(one.genre):
         lines = one.body.splitlines()
         return next(above for above, line in pairwise(lines) if _DATE.fullmatch(line))
-    about = "关于" if "关于" in one.told["title"] else str(one.told["year"])
+    about = "令" if is_decree(one.genre) else "关于" if "关于" in one.told["title"] else str(one.told["year"])
     issuer, found, _ = one.told["title"].partition(about)
     return issuer if found else ""
 
@@ -111,8 +111,8 @@ def test_every_genre_is_shown_in_more_than_one_way() -> None:
     assert not few
     assert len(_ALL) >= _IN_ALL
     kinds = {genre: {o.told["issuer_kind"] for o in _ALL if o.genre == genre} for genre in counts}
-    # Only state organs issue a 公告.
-    assert [genre for genre, issuers in kinds.items() if len(issuers) < _OF_EACH] == ["公告"]
+    # Only state organs issue a 公告 or a 命令.
+    assert {genre for genre, issuers in kinds.items() if len(issuers) < _OF_EACH} == {"公告", "命令"}
 
 
 @pytest.mark.parametrize("one", _ALL, ids=_NAMES)

@@ -194,3 +194,42 @@ def test_a_bulletin_passes_the_check() -> None:
     told = Ledger({1: Fact(1, 1, "62人守护30个夜晚，8月社区开展夜间巡查", "m1")})
     found = open_findings(whole, context_of(whole, told, GenreKind.OTHER, ()), ())
     assert [(p.finding.rule, p.finding.quote) for p in found if p.is_blocking or p.warns] == []
+
+
+def _decree(number: str = "", signature: str = "", title: str = "云岭县人民政府令") -> Document:
+    brief = Brief("命令", "云岭县人民政府", signature=signature, issued=date(2026, 7, 6))
+    own = replace(brief, letterhead=Letterhead(number=number))
+    return document(section(1, text="给予县消防救援大队嘉奖。"), title=title, brief=own)
+
+
+_TEXT = "给予县消防救援大队嘉奖。"
+
+
+@pytest.mark.parametrize("number", ["12", "12号", "第12号", "第12号令", "令第12号"])
+@pytest.mark.parametrize("signature", ["县长何其明", "县长 何其明"])
+def test_a_decree_has_mark_and_number_for_a_title_and_a_post_with_the_name(
+    number: str, signature: str
+) -> None:
+    decree = _decree(number, signature)
+    lines = ["云岭县人民政府令", "第12号", _TEXT, "县长\u3000\u3000何其明", "2026年7月6日"]
+    assert plain.render(decree).splitlines() == _printed(decree) == lines
+    assert "您没说过" not in _noted(decree)
+
+
+def test_a_decree_that_tells_its_matter_has_its_mark_above_its_title() -> None:
+    decree = _decree("第12号", "县长何其明", "云岭县人民政府关于给予县消防救援大队嘉奖的命令")
+    lines = [line.replace("\n", "") for line in _printed(decree)]
+    assert lines[:3] == ["云岭县人民政府令", "第12号", decree.title]
+
+
+def test_what_nobody_told_of_a_decree_is_marked_and_asked_for() -> None:
+    decree = _decree()
+    assert plain.render(decree).splitlines() == [
+        "云岭县人民政府令",
+        "第【待补：令号】号",
+        _TEXT,
+        "【待补：签署人的职务和姓名】",
+        "2026年7月6日",
+    ]
+    assert "您没说过：令号；签署人的职务和姓名" in _noted(decree)
+    assert plain.render(_decree("12", "何其明")).splitlines()[3] == "【待补：职务】\u3000\u3000何其明"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Status
 from bot.domain.genre import Genre, IssuerKind, Misfit, Unfit
+from bot.lexicon.genres import Family, any_of
 from bot.lexicon.units import kind_of
 from bot.regex import regex
 
@@ -31,6 +32,17 @@ _LEVELS = (
     (5.0, regex("国务院|全国|国家|中华人民共和国|中共中央")),
 )
 _LEADS = regex("(?:人民政府|政府|[省市县区镇乡]委|党工委|委员会)(?:办公室)?$")
+# 宪法第八十九条、第九十条，地方组织法第七十三条、第七十六条，立法法第九十一条; 防洪法第三十八条 for 指挥部.
+_HAS_POWER = regex(
+    "^(?:国务院|中央军委)|(?:人民)?政府$|指挥部$|^(?:国家|中华人民共和国)[^省市县区]{2,16}[部会局署行]$|^[^省市县区]{1,8}部$"
+)
+_CITY = 3.0
+"""The level from which on a place makes regulations: 立法法第九十三条."""
+_HONOURS = regex("嘉奖|表彰|奖励|记功|授予.{0,20}称号")
+_PROMULGATES = regex(f"(?:公布|发布|颁布|印发)[^，。]{{0,4}}《|(?:规章|{any_of(Family.RULES)})》?$")
+_ARRANGES = regex(
+    "^(?:关于)?(?:认真|切实|进一步)*(?:做好|抓好|加强|召开|开展|举办|推进|报送|组织)|值班|检查|培训|会议"
+)
 _SERVING = (IssuerKind.COMPANY, IssuerKind.SCHOOL, IssuerKind.INSTITUTION)
 _ALL_BELOW = regex("^各|[，、]各")
 
@@ -80,6 +92,19 @@ def _level(unit: str) -> float | None:
     return level + 0.5 * bool(_LEADS.search(unit)) - 0.5 * (kind_of(unit) in _SERVING)
 
 
+def _has_no_power(brief: Brief, facts: Sequence[Fact]) -> bool:
+    return bool(brief.issuer) and not _HAS_POWER.search(brief.issuer)
+
+
+def _is_below_city(brief: Brief, facts: Sequence[Fact]) -> bool:
+    level = _level(brief.issuer)
+    return level is not None and level < _CITY
+
+
+def _speaks_of(matter: re.Pattern[str]) -> Callable[[Brief, Sequence[Fact]], bool]:
+    return lambda brief, _: matter.search(brief.topic) is not None
+
+
 def _is_several(brief: Brief, facts: Sequence[Fact]) -> bool:
     return bool(_SEVERAL.search(brief.addressee))
 
@@ -100,5 +125,10 @@ _SIGNS: Mapping[Misfit, Callable[[Brief, Sequence[Fact]], bool]] = MappingProxyT
         Misfit.SEVERAL: _is_several,
         Misfit.ANSWERS_REQUEST: _cites(_REQUEST),
         Misfit.ANSWERS_LETTER: _cites(_LETTER),
+        Misfit.WITHOUT_POWER: _has_no_power,
+        Misfit.BELOW_CITY: _is_below_city,
+        Misfit.HONOURS: _speaks_of(_HONOURS),
+        Misfit.PROMULGATES: _speaks_of(_PROMULGATES),
+        Misfit.ARRANGES: _speaks_of(_ARRANGES),
     }
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.domain.document import Document
+from bot.domain.document import Brief, Document
+from bot.export.word.parts import decree
 from bot.export.word.parts.bulletin import bulletin_head
-from bot.lexicon.customs import is_bulletin, is_personal, is_upward
+from bot.lexicon.customs import is_bulletin, is_decree, is_personal, is_upward
 from bot.texts import paper
 
 
@@ -13,10 +14,17 @@ def missing_parts(document: Document) -> Iterator[str]:
     brief = document.brief
     if is_upward(brief.genre) and not brief.letterhead.signatory:
         yield paper.SIGNATORY.rstrip("：")
+    if is_decree(brief.genre):
+        yield from _missing_in_decree(brief)
     if is_bulletin(brief.genre):
         yield from _missing_in_bulletin(document)
     if is_personal(brief.genre) and not brief.signature:
         yield paper.PERSON
+
+
+def _missing_in_decree(brief: Brief) -> Iterator[str]:
+    told = ((decree.number_of(brief), paper.DECREE_NUMBER), (decree.signer_of(brief), paper.DECREE_SIGNER))
+    yield from (what for part, what in told if paper.gaps_in(part))
 
 
 def _missing_in_bulletin(document: Document) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bot.domain.genre import SectionRole
 from bot.domain.table import Table
 from bot.export.sheet.minutes import with_attendance
 from bot.export.sheet.sheet import Block, Kind, Run, single
+from bot.export.word.parts import decree
 from bot.export.word.parts.bulletin import bulletin_head
 from bot.export.word.parts.enclosures import ANNEX, enclosures
 from bot.language.characters import printable
@@ -16,7 +17,7 @@ from bot.language.document.forms import annex_mark, is_note
 from bot.language.document.headings import heading_label, heading_number, subheading_lines
 from bot.language.document.hints import post_and_name
 from bot.language.document.pipe_tables import lines_and_tables, with_room
-from bot.lexicon.customs import is_decision_record, is_personal, is_signed, needs_issuing_notice
+from bot.lexicon.customs import is_decision_record, is_decree, is_personal, is_signed, needs_issuing_notice
 from bot.lexicon.units import ends_as_signer
 from bot.regex import regex
 from bot.texts import paper
@@ -66,6 +67,8 @@ def running_blocks(document: Document, section: Section) -> tuple[Part, ...]:
 
 def head_texts(document: Document) -> tuple[str, ...]:
     """Return what stands in the head of a document, and below its title where it has no head."""
+    if is_decree(document.brief.genre):
+        return (decree.number_of(document.brief),)
     return tuple(filter(None, (printable(document.brief.letterhead.number), _signatory(document.brief))))
 
 
@@ -174,6 +177,8 @@ def _signer(brief: Brief) -> str:
 
     Between a post and a name two characters stay empty (7.3.5.3).
     """
+    if is_decree(brief.genre):
+        return decree.signer_of(brief)
     if signed := post_and_name(printable(brief.signature)):
         return "\u3000\u3000".join(signed)
     if is_personal(brief.genre):

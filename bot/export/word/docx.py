@@ -12,12 +12,13 @@ from bot.export.sheet.blocks import Part, blocks, day, day_of, head_texts, issue
 from bot.export.sheet.first_page import with_text_on_first_page
 from bot.export.sheet.sheet import Kind, Sheet, single
 from bot.export.sheet.wide_tables import with_wide_tables_turned
+from bot.export.word.parts import decree
 from bot.export.word.parts.bulletin import bulletin_head, foot_lines, print_run_line
 from bot.export.word.parts.title import title_lines
 from bot.language.characters import printable, width
 from bot.language.document.imprints import Imprint
 from bot.language.document.letterheads import Head, HeadForm
-from bot.lexicon.customs import is_decision_record
+from bot.lexicon.customs import is_decision_record, is_decree
 from bot.texts import paper
 
 _FILE, _MINUTES = "文件", "纪要"
@@ -71,8 +72,8 @@ def _with_number(part: Part, number: str) -> Part:
 
 
 def _is_in(part: Part, head: Head) -> bool:
-    """Return whether the head of minutes says what a paragraph of the text says: their title, their date."""
-    if isinstance(part, Table) or head.form is not HeadForm.MINUTES:
+    """Return whether the head says what a paragraph of the text says: the title, the date of minutes."""
+    if isinstance(part, Table) or head.form is HeadForm.DOCUMENT:
         return False
     return (part.kind is Kind.TITLE and part.text == head.mark) or (
         part.kind is Kind.SUBTITLE and part.text.strip("（）") == head.issued
@@ -103,6 +104,9 @@ def _head(document: Document, layout: Layout) -> Head:
         copy_number=printable(own.copy_number),
         urgency=printable(own.urgency),
     )
+    if is_decree(document.brief.genre):
+        number = decree.number_of(document.brief)
+        return replace(head, mark=decree.mark_of(document), number=number, signatory="", form=HeadForm.DECREE)
     if is_decision_record(document.brief.genre):
         return _minutes_head(document, head)
     if not (bulletin := bulletin_head(document)):

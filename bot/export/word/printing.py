@@ -17,7 +17,7 @@ from bot.language.document.letterheads import HeadForm
 
 def print_sheet(sheet: Sheet, layout: Layout) -> bytes:
     """Return the .docx; the same sheet always gives the same bytes."""
-    if sheet.head.editor or sheet.head.form is not HeadForm.DOCUMENT:  # bulletin, order, minutes: no letter
+    if sheet.head.editor or sheet.head.form is not HeadForm.DOCUMENT:  # bulletin, decree, minutes: no letter
         layout = replace(layout, form="document")
     word, measures = docx.Document(), measures_of(layout)
     package.prepare(word, layout)

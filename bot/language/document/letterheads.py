@@ -14,8 +14,10 @@ from bot.regex import regex
 _MARK_LINE = regex(r"[^，。；：、\d]{2,36}")
 _FILE = "文件"
 _MOST_MARKS = 4
-_ORDER = regex(r"[^，。；：、\d]{2,36}(?:命令|令)")
-_ORDER_NUMBER = regex(r"第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号")
+_DECREE = regex(r"[^，。；：、\d]{2,36}(?:命令|令)")
+_ORDINAL = r"(?:[\d一二三四五六七八九十百〇零]{1,6}|【[^【】]+】)"
+_DECREE_NUMBER = regex(rf"第\s?{_ORDINAL}\s?号")
+_TOLD_NUMBER = regex(rf"令?\s?第?\s?(?P<ordinal>{_ORDINAL})\s?号?令?")
 _MINUTES = regex(r"[^，。；：、\d]{2,36}纪要")
 _MINUTES_NUMBER = regex(
     r"[〔\[［（(【]?(?:\d{4}[〕\]］）)】年]?\s?)?第?[\d一二三四五六七八九十百〇零]{1,5}\s?[期号次][）)】〕]?"
@@ -27,7 +29,7 @@ class HeadForm(StrEnum):
     """By which of the standard's forms a head is set."""
 
     DOCUMENT = "document"
-    ORDER = "order"
+    DECREE = "decree"
     """命令（令）: its mark and its number stand for the title (10.2)."""
     MINUTES = "minutes"
     """纪要: its mark stands for the title (10.3)."""
@@ -52,6 +54,17 @@ class Head:
 NO_HEAD = Head()
 
 
+def decree_number(told: str) -> str:
+    """Return the number of a decree as it stands below its mark, 第12号 for 12号令; any other as it is."""
+    found = _TOLD_NUMBER.fullmatch(told)
+    return f"第{found['ordinal']}号" if found else told
+
+
+def is_decree_mark(line: str) -> bool:
+    """Return whether a line is the mark of a decree: who issues it, and 令 or 命令; a matter is none."""
+    return _DECREE.fullmatch(line) is not None and "关于" not in line
+
+
 def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
     """Return what stands above the title, and at which part the title begins.
 
@@ -62,7 +75,7 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
         if form(line_of(placed, at)):
             found[name] = line_of(placed, at)
             at += 1
-    if own := _order(placed, at) or _minutes(placed, at):
+    if own := _decree(placed, at) or _minutes(placed, at):
         head, first = own
         return replace(
             head, copy_number=found.get("copy_number", ""), urgency=found.get("urgency", "")
@@ -76,12 +89,12 @@ def head_of(placed: Sequence[Placed], letterhead: str) -> tuple[Head, int]:
     return Head(mark or letterhead, number["number"], signatory, *above), after + 1
 
 
-def _order(placed: Sequence[Placed], at: int) -> tuple[Head, int] | None:
-    """Return the head of an order, and at which part its text begins; `None` where it is none."""
+def _decree(placed: Sequence[Placed], at: int) -> tuple[Head, int] | None:
+    """Return the head of a decree, and at which part its text begins; `None` where it is none."""
     mark, number = line_of(placed, at), line_of(placed, at + 1)
-    if not (_ORDER.fullmatch(mark) and _ORDER_NUMBER.fullmatch(number)):
+    if not (is_decree_mark(mark) and _DECREE_NUMBER.fullmatch(number)):
         return None
-    return Head(mark, number, form=HeadForm.ORDER), at + 2
+    return Head(mark, number, form=HeadForm.DECREE), at + 2
 
 
 def _minutes(placed: Sequence[Placed], at: int) -> tuple[Head, int] | None:

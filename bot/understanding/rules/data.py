@@ -10,7 +10,7 @@ from bot.domain.ledger import Field
 from bot.language.figures.dates import moments
 from bot.lexicon.contacts import MAIL, PHONE
 from bot.lexicon.genres import Family, any_of
-from bot.lexicon.people import SURNAME
+from bot.lexicon.people import POST_AND_NAME, SURNAME
 from bot.lexicon.units import is_unit
 from bot.regex import regex
 from bot.understanding.rules.clauses.cutting import Span
@@ -50,6 +50,11 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             rf"|写|限|压到|压在)[^，。；\d]{{0,6}}?)?{_CHARS}(?:以内|之内|左右|上下|以下|就行|就够|为宜|吧)?",
         ),
         (Field.NUMBER, rf"(?:发文字号|发文号|文号|编号|字号){_IS}(?P<value>{_NUMBER})"),
+        (Field.NUMBER, rf"令号{_IS}(?P<value>第?\s?\d{{1,4}}\s?号?)"),
+        (
+            Field.NUMBER,
+            r"(?:^|(?<=[，,。；;\s]))(?:这是|本令是|是|为)?(?P<value>令?第\s?\d{1,4}\s?号令)(?=[，,。；;\s]|$)",
+        ),
         (
             Field.NUMBER,
             "(?:^|(?<=[，,。；;\\s]))(?:这期|本期)?(?:是|为)?"
@@ -85,6 +90,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
             f"|:)(?P<value>(?:关于)?[^，,。；！？\\n《“]{{5,50}}(?:的?(?:{any_of()})))(?=$|[，,。；！？\\s])",
         ),
         (Field.ISSUER, f"(?:发文(?:单位|机关)|单位(?:全称|名称|名)?|全称|落款单位)(?:写|就写)?{_IS}{_NAME}"),
+        (Field.SIGNATURE, f"(?:^|(?<=[，,。；;\\s]))签署人{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{2,40}})"),
         (
             Field.SIGNATURE,
             f"(?:落款|署名)(?:单位|写|用|落|署)*{_IS}(?P<value>[^，,。；;！!？?\\n\\d]{{2,40}})",
@@ -96,6 +102,7 @@ _FORMS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
 )
 _SHORTEST = 300
 """Below so many characters a length is that of a part."""
+_POSTED = regex(POST_AND_NAME)
 _PERSON = regex(f"{SURNAME}[\u4e00-\u9fff]{{1,2}}")
 
 
@@ -151,7 +158,9 @@ def _value(field: Field, said: str, issued: date) -> str:
     if field is Field.NUMBER:
         return re.sub(r"[\[【（(](\d{4})[\]】）)]", r"〔\1〕", said)
     if field in (Field.ISSUER, Field.SIGNATURE):
-        signs = field is Field.SIGNATURE and _PERSON.fullmatch(bare) and not is_word(bare)
+        signs = field is Field.SIGNATURE and (
+            (_PERSON.fullmatch(bare) and not is_word(bare)) or _POSTED.fullmatch(bare)
+        )
         return bare if signs or is_unit(bare) else ""
     return said if field in (Field.ADDRESSEE, Field.COPIES, Field.CONTACT) else bare
 

@@ -10,7 +10,7 @@ from bot.language.characters import width
 from bot.language.document.letterheads import Head, HeadForm
 from bot.texts import paper
 
-_MARK_BELOW, _LETTER_MARK, _ORDER_MARK_BELOW = mm(35), mm(30), mm(20)
+_MARK_BELOW, _LETTER_MARK, _DECREE_MARK_BELOW = mm(35), mm(30), mm(20)
 _LARGEST_MARK, _LARGEST_JOINT_MARK = pt(60), pt(44)
 _FILE = "文件"
 # Where strokes begin and end in their line, as shares of the character's height; fonts differ by some 0.03.
@@ -25,8 +25,8 @@ def head_lines(head: Head, layout: Layout, measures: Measures) -> str:
     if not head.mark:
         # On paper that bears the mark already, or none: who signs still stands above the title.
         return _number_line(head, measures) + paragraph(styles.HEAD_LINE) if head.signatory else ""
-    if head.form is HeadForm.ORDER:
-        lines = _order_lines(head, measures)
+    if head.form is HeadForm.DECREE:
+        lines = _decree_lines(head, measures)
     else:
         lines = _letter_lines(head, measures) if layout.form == "letter" else _document_lines(head, measures)
     return "".join(lines) + 2 * paragraph(styles.HEAD_LINE)
@@ -36,8 +36,8 @@ def head_height(head: Head, layout: Layout, measures: Measures) -> int:
     """Return how high the head is in the text of the first page, with the empty lines below it, in twips."""
     if not head.mark:
         return 2 * measures.line if head.signatory else 0
-    if head.form is HeadForm.ORDER:
-        return _ORDER_MARK_BELOW + _mark_size(head.mark, measures.width) + 5 * measures.line
+    if head.form is HeadForm.DECREE:
+        return _DECREE_MARK_BELOW + _mark_size(head.mark, measures.width) + 5 * measures.line
     if layout.form == "letter":
         return (2 + max(1, len(_above(head)))) * measures.line
     names = head.mark.split("\n")
@@ -68,10 +68,10 @@ def _document_lines(head: Head, measures: Measures) -> Iterator[str]:
     yield _rules(rules(RED, top=_SINGLE), measures.size)
 
 
-def _order_lines(head: Head, measures: Measures) -> Iterator[str]:
-    """Yield the mark of an order and, two lines below it, its number (10.2)."""
+def _decree_lines(head: Head, measures: Measures) -> Iterator[str]:
+    """Yield the mark of a decree and, two lines below it, its number (10.2)."""
     size = _mark_size(head.mark, measures.width)
-    before = _ORDER_MARK_BELOW - round(_BEARING * size)
+    before = _DECREE_MARK_BELOW - round(_BEARING * size)
     yield _mark(head.mark, size, f'<w:spacing w:before="{before}" w:line="{size}" w:lineRule="exact"/>')
     yield 2 * paragraph(styles.HEAD_LINE)
     yield paragraph(styles.HEAD_LINE, run(head.number), '<w:jc w:val="center"/>')
