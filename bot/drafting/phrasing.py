@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from bot.domain.fact import Fact, Status
+from bot.drafting.moods import without_moods
 from bot.facts.evidence import figures
 from bot.facts.wording import bigrams
 from bot.language.document.roles import list_head_role
@@ -27,10 +28,13 @@ _WITHOUT_SAYING = frozenset({"其他", "另外", "补充", "工作", "情况", "
 def phrase(fact: Fact, ahead: bool = False) -> str:
     """Return a fact in words that can be issued, without a mark at its end and without its head.
 
-    `ahead` is true where the text has said already that it speaks of what comes next.
+    `ahead` is true where the text has said already that it speaks of what comes next. Empty where the
+    fact tells of nothing but a mood.
     """
-    text = _head_and_words(fact)[1]
+    text = without_moods(_head_and_words(fact)[1])
     text = _NEXT.sub("", text, count=1) if ahead else text
+    if not text:
+        return ""
     if fact.status is Status.PROPOSED or (fact.status is Status.PLANNED and fact.condition):
         return texts.on(_as_intention(text), _dependence(fact.condition))
     return _with_yuan(text)

@@ -1,6 +1,6 @@
 """The drafter that needs no model: the clerk's facts in order, and nothing beside them but custom's frame."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -100,10 +100,12 @@ def _sentences(facts: Sequence[Fact], plan: SectionPlan) -> Iterator[str]:
     last, listed = "", plan.role in _LISTED
     for _, group in groupby(facts, key=lambda f: (_message_of(f), f.sentence, f.id if listed else 0)):
         told = list(group)
-        head = list_head(told[0], own_name(plan))
-        lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
-        yield lead + _join(phrase(fact, plan.role is SectionRole.NEXT_STEPS) for fact in told)
-        last = head
+        said = [words for fact in told if (words := phrase(fact, plan.role is SectionRole.NEXT_STEPS))]
+        if said:
+            head = list_head(told[0], own_name(plan))
+            lead = texts.under(head, plan.role in _ARRANGED) if head and head != last else ""
+            yield lead + _join(said)
+            last = head
 
 
 def _message_of(fact: Fact) -> str:
@@ -111,7 +113,7 @@ def _message_of(fact: Fact) -> str:
     return fact.quotes[0].message if fact.quotes else fact.message
 
 
-def _join(clauses: Iterable[str]) -> str:
+def _join(clauses: Sequence[str]) -> str:
     told = list(dict.fromkeys(clauses))
     said = [*told[:1], *(without_subject(before, clause) for before, clause in pairwise(told))]
     whole = any("，" in clause or len(clause) > _SHORT for clause in said)

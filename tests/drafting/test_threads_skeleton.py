@@ -10,9 +10,7 @@ import pytest
 from tests.drafting.threads import drafted, scored
 from tests.understanding.threads import threads
 
-_NEVER = ("superseded", "secrets", "leaks", "plans_as_done", "problems_misplaced")
-_SPOKEN_AT_MOST = 1
-"""How many words of a chat may stand in the drafts: what is told in them alone rules cannot say otherwise."""
+_NEVER = ("superseded", "forbidden", "secrets", "leaks", "plans_as_done", "problems_misplaced")
 _FACTS_AT_LEAST = 0.9
 
 pytestmark = pytest.mark.slow
@@ -28,7 +26,6 @@ def test_threads_become_documents_without_a_wrong_word(tmp_path: Path) -> None:
     scores = _scores(tmp_path)
     wrong = {(name, kind): score[kind] for name, score in scores.items() for kind in _NEVER if score[kind]}
     assert wrong == {}
-    assert sum(len(score["forbidden"]) for score in scores.values()) <= _SPOKEN_AT_MOST
     missing = Counter({name: len(score["facts_missing"]) for name, score in scores.items()})
     expected = sum(int(score["facts"].partition("/")[2]) for score in scores.values())
     assert missing.total() <= (1 - _FACTS_AT_LEAST) * expected, missing
