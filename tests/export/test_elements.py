@@ -320,11 +320,11 @@ def test_a_table_that_fits_stays_upright() -> None:
 @rendered
 def test_the_number_of_a_turned_page_stands_where_the_others_have_it(tmp_path: Path) -> None:
     found = pages(typeset(annexed("数据表", _wide(40), "值班表", "见下。")), tmp_path)
-    across, down = _place([m for m in found[0].line("—") if m.text == "—"], 0)
+    across, down = _place([m for m in found[0].line("—") if m.text == "—"])
     dashes = (
         [m for m in page.marks if m.text == "—"] for page in found if any("指标名称" in t for t in page.texts)
     )
-    lying = [_place(own, _HEIGHT - 210) for own in dashes]
+    lying = [_place(own) for own in dashes]
     assert len(lying) > 1
     for left, top in lying:
         # Laid upright again, its left edge is the lower one.
@@ -335,10 +335,10 @@ def test_the_number_of_a_turned_page_stands_where_the_others_have_it(tmp_path: P
 _HEIGHT = 297.0
 
 
-def _place(dashes: list[Mark], shift: float) -> tuple[float, float]:
+def _place(dashes: list[Mark]) -> tuple[float, float]:
     """Return where the number of a page stands, from the left and from the top of the paper."""
     across = sum(m.left + m.right for m in dashes) / 2 / len(dashes)
-    return across, sum(m.top + m.bottom for m in dashes) / 2 / len(dashes) - shift
+    return across, sum(m.top + m.bottom for m in dashes) / 2 / len(dashes)
 
 
 # ---- all of them
