@@ -23,9 +23,10 @@ _YEAR = regex(r"20\d\d")
 _SPOKEN = regex(
     r"^(?:—{1,2}|[（(])?.{0,20}20\d\d年.{0,40}会议?上[）)]?$|^(?:尊敬的|各位|同志们).{0,30}[：:]$"
 )
-_JOINT = regex(r"[、，,\s]|委员会|党组|党委")
+_JOINT = regex(r"[、，,\s]|(?:委员会|党组|党委)(?=.)")
 _INNER = regex("[\u4e00-\u9fff]{2,10}(?:科|股|处|室)(?<!办公室)")
 _SEALED = regex("[（(](?:代章|印|盖章|公章)[）)]$")
+_SEAL_TO_COME = regex("[（(](?:加?盖(?:公?章|印章)|公?章|印章?)[）)]")
 _OPENING, _LONGEST_NAME = 6, 40
 _AHEAD = regex("将|拟|计划|打算|力争|预计|争取|准备|下一?步|前完成|为止|到期|施行|有效|届时")
 _DONE = regex("了|已|召开|举办|开展|组织|完成|举行|印发|启动|建成|走访|成立|参加|通过")
@@ -53,6 +54,7 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if signature:
         yield from _other_issuer(manuscript, signature)
+        yield from _seal_in_words(signature)
     if dated:
         yield from _too_early(manuscript, dated, _DONE if kind in _TELLING else _SURELY_DONE)
 
@@ -83,6 +85,13 @@ def _other_issuer(manuscript: Manuscript, signature: Paragraph) -> Iterator[Spot
     elif signed.startswith(issuer) and _INNER.fullmatch(signed, len(issuer)):
         message = f"落款用发文机关“{issuer}”，内设机构通常不对外署名。"
         yield Spot(signature.start, signature.end, ASK, message, Severity.WARN)
+
+
+def _seal_in_words(signature: Paragraph) -> Iterator[Spot]:
+    """Yield what stands for a seal in a signature; （代章） tells whose seal it is, and stays."""
+    if m := _SEAL_TO_COME.search(signature.text):
+        message = "落款写机关名称，盖章处不写“盖章”。"
+        yield Spot(signature.start + m.start(), signature.start + m.end(), ASK, message, Severity.WARN)
 
 
 def _is_short_for(short: str, long: str) -> bool:
@@ -181,6 +190,20 @@ RULE = Rule(
             context=_WHOLE,
         ),
         Case("桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n市水务局\n2026年3月5日", context=_WHOLE),
+        Case(
+            "青石镇人民政府关于调整集市的通告\n集市改在周六。\n特此通告。\n青石镇党委\n2026年3月5日",
+            ("青石镇党委",),
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n桐川市水务局（公章）\n2026年3月5日",
+            ("（公章）",),
+            context=_WHOLE,
+        ),
+        Case(
+            "桐川市水务局关于节水工作的通知\n各科室：\n请落实。\n桐川市水务局（代章）\n2026年3月5日",
+            context=_WHOLE,
+        ),
         Case("关于食堂情况的调研报告\n桐川市水务局\n现报告如下。\n食堂6家。\n2026年7月3日", context=_WHOLE),
         Case(
             "桐川市水务局关于节水工作的通知\n各单位：\n请落实。\n桐川市水务局供水管理科\n2026年3月5日",

@@ -23,8 +23,11 @@ _COMMANDING = regex(
     r"|责成|责令|勒令|不得有误|(?:请|望)[^。；，\n]{0,12}遵照(?:执行|办理)"
 )
 _COMMANDING_PEER = regex(
-    r"责成|责令|勒令|不得有误|遵照(?:执行|办理)|(?:请|望)?(?:你|贵)[局委办部厅院校镇乡县区省公单][^。；，\n]{0,8}(?:务必|必须)|务必"
+    r"责成|责令|勒令|不得有误|遵照(?:执行|办理)|(?:现|特)?要求(?:你|贵)[局委办部厅院校镇乡县区省公单站所中]|(?:请|望)?(?:你|贵)[局委办部厅院校镇乡县区省公单][^。；，\n]{0,8}(?:务必|必须)|务必"
 )
+
+
+_CLOSING = regex("(?:^|(?<=[，。]))(?:特此(?P<genre>报告|请示)|(?:当否|妥否|可否)，?请)")
 
 
 def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
@@ -39,7 +42,7 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
 def _wanted(manuscript: Manuscript, title: str) -> Iterator[tuple[re.Pattern[str], str, Severity | None]]:
     """Yield what does not fit the way that the document goes."""
     genre = genre_at_end(title)
-    word = genre.word if genre else ""
+    word = genre.word if genre else _told_at_the_end(manuscript)
     yield _HUMBLE, "公文不用“敝”：称自己用“我”，称对方用“贵”。", None
     if is_downward(word):
         to = " ".join(p.text for p in manuscript.paragraphs if p.kind is Kind.ADDRESSEE)
@@ -51,6 +54,12 @@ def _wanted(manuscript: Manuscript, title: str) -> Iterator[tuple[re.Pattern[str
         yield _COMMANDING, "上行文对上级不用命令、催促的语气。", None
     elif title.endswith("函"):
         yield _COMMANDING_PEER, "函是平行文，通常不用命令的语气。", None
+
+
+def _told_at_the_end(manuscript: Manuscript) -> str:
+    """Return the genre that the closing phrase of a part without a title tells: 特此报告, 妥否，请批示."""
+    said = [m for p in running(manuscript) for m in _CLOSING.finditer(p.text)]
+    return said[-1]["genre"] or "请示" if said else ""
 
 
 RULE = Rule(
@@ -67,6 +76,9 @@ RULE = Rule(
         Case("关于商请检修的函\n县供电公司：\n请贵公司务必配合。", ("请贵公司务必",)),
         Case("关于商请检修的函\n县供电公司：\n敝公司设备先进。", ("敝公司",)),
         Case("关于商请检修的函\n县供电公司：\n请贵公司予以支持为盼。"),
+        Case("关于商请检修的函\n县供电公司：\n现要求贵公司派员到场。", ("现要求贵公",)),
+        Case("我所将抓好巡查，请县局领导遵照执行。\n特此报告。", ("请县局领导遵照执行",)),
+        Case("各单位要抓好巡查，请遵照执行。\n特此通知。"),
         Case("关于节水情况的报告\n县政府：\n各单位必须落实责任，务必抓好整改。"),
         Case("关于做好供水工作的通知\n局属各单位：\n你们要备足物资，赴贵州、贵阳学习。"),
     ),

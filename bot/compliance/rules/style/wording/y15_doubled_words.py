@@ -17,6 +17,8 @@ _CHARACTER = regex(
     "|(?<![主重需必只首不将简摘纲提])要要(?![求素点件闻塞道领害事务])|们们|也也|就就(?![业近地])|都都"
 )
 _WORD = regex(r"([\u4e00-\u9fff]{2,8})\1")
+# 3200万万元: a scale or a unit behind a figure; 户户, 人人 and 亩亩 begin a word of their own.
+_UNIT = regex(r"(?<=\d)(万|亿|元|[%％])\1(?!旦)")
 _REDUPLICATED = {
     "研究",
     "讨论",
@@ -67,6 +69,8 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
     text = manuscript.text
     for m in _CHARACTER.finditer(text):
         yield Spot(m.start(), m.end(), Fix(FixKind.AUTO, m.group()[0]))
+    for m in _UNIT.finditer(text):
+        yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, m.group(1)))
     for m in _WORD.finditer(text):
         if not _is_intentional(text, m):
             yield Spot(m.start(), m.end(), Fix(FixKind.SUGGEST, m.group(1)))
@@ -98,6 +102,8 @@ RULE = Rule(
         Case("推进工作工作落实，关键是是用人。", ("是是", "工作工作")),
         Case("进一步进一步压实责任。", ("进一步进一步",)),
         Case("县森林防火指挥部森林防火指挥部统一调度。", ("森林防火指挥部森林防火指挥部",)),
+        Case("概算3200万万元，占80%%。", ("万万", "%%")),
+        Case("人均100元，100元元旦补贴，15户户户通水。"),
         Case("以便民为目的的服务，为了了解情况，在在建工地走访，关键是是否到位，参与与支持并重。"),
         Case("一个一个问题研究研究，实实在在办事，服务服务对象，学习学习强国，人人参与，以及及时处置。"),
         Case("做到随到随办，逐项即知即改，边查边改，应检应收应检应收。", ("应检应收应检应收",)),
