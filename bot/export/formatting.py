@@ -16,6 +16,7 @@ from bot.export.word.docx import typeset_sheet
 from bot.export.word.proof import losses
 from bot.files import plain
 from bot.files.as_word import as_word
+from bot.files.as_workbook import as_workbook
 from bot.files.chat_answers import without_answers
 from bot.files.markdown_story import is_markdown, markdown_story
 from bot.files.pdf import reading as pdf
@@ -71,7 +72,7 @@ def read_sheet(name: str, content: bytes, layout: Layout) -> Sheet:
 
 def _read(name: str, content: bytes) -> tuple[str, Story]:
     """Return the text of a file as it is checked, and the file as it is typeset."""
-    source = as_word(name, content)
+    source = as_word(*as_workbook(name, content))
     text = read(source.name, source.content, CHAT_CHARACTERS)
     story = _story(source.name, source.content, text)
     return text, replace(story, losses=(*story.losses, Loss("plain"))) if source.plain else story

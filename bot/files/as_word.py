@@ -48,7 +48,7 @@ def as_word(name: str, content: bytes) -> AsWord:
             return AsWord(f"{path.stem}.doc", content, plain=True)
         raise UnreadableFile(texts.needs_office(name))
     sound = legacy.holds_text(content) if ending in _OLD else _is_of_its_kind(content, ending)
-    converted = office.docx_of(content, ending) if sound else None
+    converted = office.converted(content, ending, "docx") if sound else None
     if converted is None:
         raise UnreadableFile(texts.not_convertible(name))
     return AsWord(word_name, converted)

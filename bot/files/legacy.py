@@ -67,7 +67,7 @@ def _convert(name: str, content: bytes, folder: Path) -> str:
     if antiword and (text := _by_antiword(antiword, content, folder)):
         return text
     if can_convert:
-        converted = office.docx_of(content, ".doc")
+        converted = office.converted(content, ".doc", "docx")
         if converted is None:
             raise UnreadableFile(texts.not_old_word(name))
         return word.read(name, converted)

@@ -1,4 +1,4 @@
-"""Files of other word processors as .docx, by LibreOffice, shut off from the network."""
+"""Files of other office programs as .docx or .xlsx, by LibreOffice, shut off from the network."""
 
 import logging
 import os
@@ -20,8 +20,8 @@ def is_available() -> bool:
     return bool(_program() and offline_prefix())
 
 
-def docx_of(content: bytes, ending: str) -> bytes | None:
-    """Return a file of that ending as .docx, or `None` where that cannot be had."""
+def converted(content: bytes, ending: str, to: str) -> bytes | None:
+    """Return a file of that ending as one of another, or `None` where that cannot be had."""
     program = _program()
     if program is None or not offline_prefix():
         return None
@@ -30,9 +30,9 @@ def docx_of(content: bytes, ending: str) -> bytes | None:
         source = folder / f"a{ending}"
         source.write_bytes(content)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        options = ["--headless", "--norestore", "--nologo", profile, "--convert-to", "docx", "--outdir"]
+        options = ["--headless", "--norestore", "--nologo", profile, "--convert-to", to, "--outdir"]
         run([*offline_prefix(), program, *options, str(folder / "out"), str(source)], folder)
-        target = folder / "out" / "a.docx"
+        target = folder / "out" / f"a.{to}"
         return target.read_bytes() if target.exists() else None
 
 

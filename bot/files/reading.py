@@ -111,8 +111,10 @@ _KINDS = {
 }
 _CONVERTED = frozenset((".odt", ".ott", ".rtf", ".wps", ".wpt", ".dot", ".dotx", ".docm", ".dotm"))
 """Files of word processors that are read as a .docx, or refused where nothing here makes them one."""
-_OF_PARAGRAPHS = _CONVERTED | frozenset((".docx", ".doc", ".xlsx", ".html", ".htm"))
-NAMES = frozenset((*_KINDS, *_CONVERTED, _ARCHIVE))
+_OLD_WORKBOOKS = frozenset((".xls", ".et"))
+"""Workbooks that are read as a .xlsx, or refused likewise."""
+_OF_PARAGRAPHS = _CONVERTED | _OLD_WORKBOOKS | frozenset((".docx", ".doc", ".xlsx", ".html", ".htm"))
+NAMES = frozenset((*_KINDS, *_CONVERTED, *_OLD_WORKBOOKS, _ARCHIVE))
 """How the names of readable files end."""
 
 
@@ -152,8 +154,14 @@ def read_for_check(name: str, content: bytes, most: int = CHAT_CHARACTERS) -> st
 
 
 def _converted(name: str, content: bytes) -> tuple[str, bytes]:
-    """Return a file of another word processor as one that is read here; any other as it is."""
-    if PurePath(name).suffix.lower() not in _CONVERTED:
+    """Return a file of another office program as one that is read here; any other as it is."""
+    ending = PurePath(name).suffix.lower()
+    if ending in _OLD_WORKBOOKS:
+        from bot.files.as_workbook import as_workbook
+
+        _check(name, content, _KINDS[".xlsx"].limit)
+        return as_workbook(name, content)
+    if ending not in _CONVERTED:
         return name, content
     from bot.files.as_word import as_word
 

@@ -8,7 +8,7 @@ _KEPT = "没有收下它，别的不受影响。"
 
 def unknown_kind(name: str) -> str:
     """Say that files of this kind are not read."""
-    more = ".pdf、.doc、.wps、.rtf、.odt、.xlsx、.html、.zip 也能读"
+    more = ".pdf、.doc、.wps、.rtf、.odt、.xlsx、.xls、.et、.html、.zip 也能读"
     return f"“{name}”不是能读的格式，{_KEPT}请另存为 .docx 或 .txt 再发来；{more}。"
 
 
@@ -102,6 +102,22 @@ def needs_office(name: str) -> str:
 def not_convertible(name: str) -> str:
     """Say that a file is not what it is called, or cannot be converted."""
     return f"“{name}”转不成 Word 文档，可能已经损坏，或并不是它名字说的那种文件，{_KEPT}请另存为 .docx 再来。"
+
+
+def not_old_workbook(name: str) -> str:
+    """Say that the file is not a sound .xls or .et."""
+    return f"“{name}”不是完好的 .xls、.et 文件，{_KEPT}请用 Excel 或 WPS 打开后另存为 .xlsx 再发来。"
+
+
+def workbook_needs_office(name: str) -> str:
+    """Say that an old workbook can only be read with a converter that is not here."""
+    return f"“{name}”要装了 LibreOffice 才能读，这里没有装，{_KEPT}请用 WPS 或 Excel 另存为 .xlsx 再来。"
+
+
+def not_convertible_workbook(name: str) -> str:
+    """Say that an old workbook cannot be converted: it is broken, or the converter has no part for sheets."""
+    why = "可能已经损坏，或者服务器上的 LibreOffice 没有装 Calc（libreoffice-calc-nogui）"
+    return f"“{name}”转不成表格，{why}，{_KEPT}请另存为 .xlsx 再来。"
 
 
 def not_zip(name: str) -> str:

@@ -41,7 +41,7 @@ from bot.understanding.brief import genre_like
 
 _CODE = regex(r"(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _PLAIN = (".txt", ".md")
-_OF_CELLS = (".xlsx",)
+_OF_CELLS = (".xlsx", ".xls", ".et")
 """In these a tab parts two cells, and nobody typed it."""
 _HALVES, _QUARTERS = "上下", "一二三四"
 

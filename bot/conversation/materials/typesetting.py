@@ -16,7 +16,10 @@ from bot.export.sheet.profile import deviations
 from bot.texts import layout as texts
 
 BUTTON = Button(texts.TYPESET, Typeset())
-_TYPESET = (".docx", ".doc", ".xlsx", ".pdf", ".txt", ".md", ".odt", ".rtf", ".wps", ".dotx", ".docm", ".dot")
+_TYPESET = (
+    ".docx", ".doc", ".xlsx", ".xls", ".et", ".pdf", ".txt", ".md", ".odt", ".rtf", ".wps",
+    ".dotx", ".docm", ".dot",
+)  # fmt: skip
 _MOST_CHATS, _LARGEST = 64, 4 * 1024 * 1024
 
 
