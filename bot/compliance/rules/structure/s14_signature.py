@@ -40,6 +40,8 @@ _SURELY_DONE = regex(
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     kind = genre_of(manuscript, context)
+    if sealed := _last(manuscript, Kind.SIGNATURE):
+        yield from _seal_in_words(sealed)
     if kind is GenreKind.OTHER and not _is_official(title_of(manuscript)):
         return
     signature = _last(manuscript, Kind.SIGNATURE)
@@ -54,7 +56,6 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
         yield Spot(*top(manuscript), ASK, "文末没有落款（署名和成文日期）。", weight)
     if signature:
         yield from _other_issuer(manuscript, signature)
-        yield from _seal_in_words(signature)
     if dated:
         yield from _too_early(manuscript, dated, _DONE if kind in _TELLING else _SURELY_DONE)
 

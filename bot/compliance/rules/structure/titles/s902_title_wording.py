@@ -36,6 +36,7 @@ _PAPERS = any_of(Family.STATUTORY)
 _NAMELESS = regex(
     rf"(?:关于)?(?:印发|公布|发布|修订|转发)(?P<name>[^《》“”\n]{{4,30}}?(?:{_RULES}))的(?:{_PAPERS})"
 )
+_STATUTORY = regex(f"(?:{_PAPERS}){_END}")
 _URGENT = regex(f"(?:紧急|特急|加急)(?=(?:{_PAPERS}){_END})")
 
 
@@ -55,7 +56,13 @@ def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
         for m in _URGENT.finditer(p.text):
             message = "紧急程度通常标在版头，标题里不写；确要强调时可以保留。"
             yield Spot(p.start + m.start(), p.start + m.end(), SUGGEST, message, Severity.INFO)
-        if p.text.startswith("关于") and signers and not lettered and p is manuscript.paragraphs[0]:
+        if (
+            p.text.startswith("关于")
+            and _STATUTORY.search(p.text)
+            and signers
+            and not lettered
+            and p is manuscript.paragraphs[0]
+        ):
             message = "标题由发文机关名称、事由和文种组成；没有版头时要写发文机关。"
             yield Spot(p.start, p.end, SUGGEST, message, Severity.INFO)
 

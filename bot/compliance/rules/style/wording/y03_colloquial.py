@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from bot.compliance.document.parts import title_of
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.language.document.manuscript import Manuscript
+from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
 
 _SPOKEN = (
@@ -38,7 +40,12 @@ _WORD = regex("|".join(f"(?:{form})" for form, _ in _SPOKEN), re.MULTILINE)
 _FORMS = tuple((regex(form, re.MULTILINE), better) for form, better in _SPOKEN)
 
 
-def _detect(manuscript: Manuscript, _context: Context) -> Iterator[Spot]:
+_SPEECH = regex(f"(?:{any_of(Family.SPEECHES)})$")
+
+
+def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    if _SPEECH.search(title_of(manuscript)) or _SPEECH.search(context.brief.genre):
+        return  # It is said aloud.
     text = manuscript.text
     for m in _WORD.finditer(text):
         if not manuscript.quoted(m.start()):
@@ -57,6 +64,7 @@ RULE = Rule(
     cases=(
         Case("咱们把这事抓好，效果挺好。", ("咱们", "这事", "挺")),
         Case("设备老是出故障。", ("老是",)),
+        Case("在节水工作会上的讲话\n同志们：\n咱们要把这事抓好。"),
         Case("起火部位应该大概是在仓库。", ("应该大概是在",)),
         Case("大伙一下子把问题搞定了。", ("大伙", "一下子", "搞定")),
         Case("有的村弄不清楚该干啥，台账差不多空白。", ("弄不", "啥", "差不多")),
