@@ -1,72 +1,147 @@
-"""A unit's own list of words (用语表): what is avoided, what is used instead, and why; a .csv or a .toml."""
+"""A unit's own list of words (用词表) read from what offices keep: a .xlsx, a .csv or a .toml."""
 
 import csv
 import io
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
-from bot.compliance.rule import HouseWord
+from bot.domain.house_word import HouseWord, latest
 from bot.errors import UnreadableFile
-from bot.files import plain
+from bot.files import plain, reading
+from bot.language.characters import printable
+from bot.language.entry import normalise
+from bot.privacy.marks import is_classified
+from bot.regex import regex
 from bot.texts import checking as texts
+from bot.texts import corpus
 
-_AVOIDED = ("不用", "避免", "错误写法", "旧称", "avoid")
-_USED = ("改用", "使用", "规范写法", "用", "use")
-_REASON = ("理由", "原因", "说明", "依据", "reason")
+ENDINGS = (".xlsx", ".csv", ".toml")
+"""How the names of lists end."""
+MOST = 1_000
+"""So many entries a list may have."""
+_AVOIDED = (
+    *("不用", "不用的词", "不用的说法", "避免", "错误写法", "错误表述", "旧称", "禁用词", "慎用词"),
+    *("不规范表述", "不规范用语", "不规范用词", "avoid"),
+)
+_USED = (
+    *("改用", "改用的词", "使用", "用", "规范写法", "规范表述", "规范用语", "规范用词", "规范名称"),
+    *("正确写法", "正确表述", "use"),
+)
+_REASON = ("理由", "原因", "说明", "依据", "备注", "reason")
 _COLUMNS = (_AVOIDED, _USED, _REASON)
+_IN_ORDER = (0, 1, 2)
 _TABLE = "words"
-_MOST, _LONGEST = 5_000, 60
+_LONGEST, _SHORTEST, _LONGEST_REASON = 60, 2, 100
+_LARGEST = 4 * 1024 * 1024
+# What this program, a model or a page reads as more than words: marks of sources, tokens, gaps, tables, tags.
+_MARKS = regex("[⟦⟧⟨⟩【】〔〕<>{}|\n\r\t\\\\]")
 
 
-def house_words(name: str, content: bytes) -> tuple[HouseWord, ...]:
-    """Return the words of a list; raise UnreadableFile with what is wrong where it is none.
+@dataclass(frozen=True)
+class ReadList:
+    """What a list holds."""
 
-    A .csv has the columns 不用、改用、理由, by its head or in this order; a .toml a [[words]] for each.
+    words: tuple[HouseWord, ...]
+    left_out: tuple[str, ...] = ()
+    """The lines that are no entries, each with what is wrong."""
+
+
+class _Row(NamedTuple):
+    avoided: str
+    used: str
+    reason: str
+
+
+def read_list(name: str, content: bytes) -> ReadList:
+    """Return the entries of a list; raise UnreadableFile where it is none, or may not come in.
+
+    A table has the columns 不用、改用、理由, by its head or in this order; a .toml a [[words]] for each.
     """
-    text = plain.read(name, content)
-    rows = _toml(name, text) if PurePath(name).suffix.lower() == ".toml" else _csv(name, text)
-    words = tuple(HouseWord(*row) for row in rows if row[0] and row[0] != row[1])
+    rows = [row for row in _rows(name, content) if any(row)]
+    faults = [_fault(row) for row in rows]
+    words = latest(HouseWord(*row) for row, fault in zip(rows, faults, strict=True) if not fault)
     if not words:
         raise UnreadableFile(texts.no_house_words(name))
-    if len(words) > _MOST or any(max(len(w.avoided), len(w.used)) > _LONGEST for w in words):
-        raise UnreadableFile(texts.long_house_words(name, _MOST, _LONGEST))
-    return words
+    if len(words) > MOST:
+        raise UnreadableFile(texts.long_house_words(name, MOST))
+    told = zip(rows, faults, strict=True)
+    return ReadList(words, tuple(texts.left_out(row.avoided or row.used, why) for row, why in told if why))
 
 
-_Row = tuple[str, str, str]
+def fits(avoided: str, used: str) -> bool:
+    """Return whether two forms can be an entry."""
+    return not _fault(_Row(avoided, used, ""))
 
 
-def _csv(name: str, text: str) -> Iterable[_Row]:
-    read = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+def _fault(row: _Row) -> str:
+    """Return why a row is no entry; empty where it is one."""
+    if not row.avoided:
+        return texts.NO_AVOIDED
+    if row.avoided == row.used:
+        return texts.SAME_FORMS
+    if len(row.avoided) < _SHORTEST:
+        return texts.TOO_SHORT_FORM
+    if max(len(row.avoided), len(row.used)) > _LONGEST:
+        return texts.long_form(_LONGEST)
+    odd = any(_MARKS.search(form) or printable(form) != form for form in (row.avoided, row.used))
+    return texts.ODD_FORM if odd or not any(map(str.isalnum, row.avoided)) else ""
+
+
+def _rows(name: str, content: bytes) -> Iterator[_Row]:
+    """Yield the rows of a list; raise UnreadableFile."""
+    ending = PurePath(name).suffix.lower()
+    if len(content) > _LARGEST:
+        raise UnreadableFile(corpus.too_large(name, _LARGEST // 1024**2))
+    if ending == ".xlsx":
+        return _in_columns(_cells_of_workbook(reading.read(name, content)))
+    text = plain.read(name, content).lstrip("\ufeff")
+    if is_classified(text) or is_classified(PurePath(name).stem):
+        raise UnreadableFile(corpus.classification_mark(name))
+    return _toml(name, text) if ending == ".toml" else _in_columns(_cells_of_csv(name, text))
+
+
+def _cells_of_workbook(text: str) -> list[list[str]]:
+    """Return the cells of each row; a title stands above them in one."""
+    rows = [line.split("\t") for line in text.split("\n")]
+    first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+    return rows[first:]
+
+
+def _cells_of_csv(name: str, text: str) -> list[list[str]]:
     try:
-        rows = [[cell.strip() for cell in row] for row in read]
+        return list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:
         raise UnreadableFile(texts.no_house_words(name)) from error
-    head = rows[0] if rows else []
+
+
+def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[_Row]:
+    head = [cell.strip() for cell in rows[0]] if rows else []
     places = [next((n for n, cell in enumerate(head) if cell in names), None) for names in _COLUMNS]
     if places[0] is None:
-        return [_row(row, (0, 1, 2)) for row in rows]
-    return [_row(row, places) for row in rows[1:]]
+        return (_row(_of_row(row, _IN_ORDER)) for row in rows)
+    return (_row(_of_row(row, places)) for row in rows[1:])
 
 
-def _row(cells: Sequence[str], places: Sequence[int | None]) -> _Row:
-    avoided, used, reason = (cells[n] if n is not None and n < len(cells) else "" for n in places)
-    return avoided, used, reason
+def _of_row(cells: Sequence[str], places: Sequence[int | None]) -> list[str]:
+    return [cells[n] if n is not None and n < len(cells) else "" for n in places]
 
 
-def _toml(name: str, text: str) -> Iterable[_Row]:
+def _toml(name: str, text: str) -> Iterator[_Row]:
     try:
         said = tomllib.loads(text).get(_TABLE, [])
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableFile(texts.no_house_words(name)) from error
-    if not isinstance(said, list):
-        return ()
-    return [_entry(one) for one in said if isinstance(one, Mapping)]
+    entries = said if isinstance(said, list) else []
+    return (_row(_of_entry(entry)) for entry in entries if isinstance(entry, Mapping))
 
 
-def _entry(said: Mapping[str, object]) -> _Row:
-    avoided, used, reason = (
-        next((str(said[key]).strip() for key in names if key in said), "") for names in _COLUMNS
-    )
-    return avoided, used, reason
+def _of_entry(said: Mapping[str, object]) -> list[str]:
+    return [next((str(said[key]) for key in names if key in said), "") for names in _COLUMNS]
+
+
+def _row(said: Sequence[str]) -> _Row:
+    avoided, used, reason = (normalise(cell).text.strip() for cell in said)
+    return _Row(avoided, used, printable(reason.replace("\n", " "))[:_LONGEST_REASON])

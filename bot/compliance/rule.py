@@ -8,6 +8,7 @@ from bot.domain.document import Brief, Clause
 from bot.domain.fact import Fact
 from bot.domain.finding import FACTUAL, Aspect, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
+from bot.domain.house_word import HouseWord
 from bot.domain.passage import Entity
 from bot.language.document.manuscript import Manuscript
 
@@ -36,15 +37,6 @@ class Exemption:
         exact = finding.about in FACTUAL
         found = finding.quote == self.text if exact else self.text in finding.quote
         return finding.rule == self.rule and found
-
-
-@dataclass(frozen=True)
-class HouseWord:
-    """A form that a unit does not use, what it uses instead, and why; both last may be empty."""
-
-    avoided: str
-    used: str
-    reason: str
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot.conversation.channels import channel_of
 from bot.conversation.choices.genres import FollowHere
 from bot.conversation.choices.starting import Stop
 from bot.conversation.delivery import Delivery
-from bot.conversation.events import Command, Event, File, Tap, Text
+from bot.conversation.events import Command, Event, File, Tap, Text, WordList
 from bot.conversation.jobs import results
 from bot.conversation.jobs.warming import begin_warming
 from bot.conversation.jobs.watch import watch
@@ -136,6 +136,8 @@ class Engine:
             await self._answers.end_mode(chat)
         elif isinstance(event, File) and event.scope:
             await self._import_exemplar(chat, event)
+        elif isinstance(event, File) and await purpose.is_word_list(self.services, chat, event):
+            await self._in_turn(chat, WordList(event.update, event.name, event.content))
         elif isinstance(event, File) and await purpose.is_for_structure(self.services, chat, event):
             if exemplar := await self._import_exemplar(chat, event):
                 await self._in_turn(chat, Tap(f"{event.update}:follow", FollowHere(exemplar)))

@@ -87,4 +87,13 @@ class Returned:
     comments: tuple[Comment, ...] = ()
 
 
-Event = Text | Command | Tap | File | Returned | Revision | Edit
+@dataclass(frozen=True)
+class WordList:
+    """A file with the words that the user's unit uses and avoids."""
+
+    update: str
+    name: str
+    content: bytes
+
+
+Event = Text | Command | Tap | File | Returned | WordList | Revision | Edit

@@ -15,7 +15,7 @@ from bot.domain.genre import Genre
 from bot.drafting.drafter import Drafter
 from bot.drafting.planning.planner import Planner
 from bot.drafting.review.reviewer import Reviewer
-from bot.store.records import own_genres, settings
+from bot.store.records import house_words, own_genres, settings
 from bot.store.records.transaction import Transaction
 from bot.store.store import Store
 from bot.understanding.reader import Reader
@@ -77,11 +77,15 @@ class Services:
         accepted = await store.accepted_findings(document or state.document)
         models = (self.drafter.has_model, self.reader.has_model)
         own = (self.genres, *models, self.today(), self.allowed, accepted)
-        kept = await own_genres.of_chat(store, chat)
+        kept, house = await own_genres.of_chat(store, chat), await house_words.lists_of(store, chat)
         plans = self.planner.has_model
         ready = computed or Computed()
         return TurnContext(
-            chat, state, papers, ledger, store, *own, model_plans=plans, own_genres=kept, computed=ready
+            *(chat, state, papers, ledger, store, *own),
+            model_plans=plans,
+            own_genres=kept,
+            house=house,
+            computed=ready,
         )
 
 

@@ -36,6 +36,8 @@ class Awaiting(StrEnum):
     """The name of a genre of the clerk's own: of `target`, or of the outline in `proposal`."""
     EXEMPLAR = "exemplar"
     """A file whose structure is to be taken."""
+    WORDS = "words"
+    """A file with the unit's own list of words."""
     ENTRY = "entry"
     """Entries of the ledger are listed: a bare number means one of them."""
 

@@ -32,6 +32,8 @@ class Before:
     formulations: tuple[str, ...] | None = None
     proposed: bool = False
     """True where the outline was proposed, and not the clerk's own doing."""
+    learned: int = 0
+    """The entry that the step brought into the list of words; 0 for none."""
 
 
 @dataclass(frozen=True)

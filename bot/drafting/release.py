@@ -11,6 +11,7 @@ from bot.compliance.spots import one_per_spot
 from bot.domain.document import Document, Section
 from bot.domain.finding import AcceptedFinding, Aspect, Finding, Fix, FixKind, Severity
 from bot.domain.genre import GenreKind, SectionRole
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.drafting.proposals import section_proposals
 from bot.drafting.revision import own_words
@@ -100,7 +101,11 @@ def with_decisions(
 
 
 def context_of(
-    document: Document, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Exemption, ...]
+    document: Document,
+    ledger: Ledger,
+    kind: GenreKind | None,
+    allowed: tuple[Exemption, ...],
+    house: tuple[HouseWord, ...] = (),
 ) -> Context:
     """Return what the whole document is judged against: what was told, and what the user wrote into it."""
     return Context(
@@ -110,6 +115,7 @@ def context_of(
         clauses=tuple(clause for section in document.live for clause in clauses_of(section)),
         whole=True,
         allowed=allowed,
+        house=house,
         superseded=ledger.superseded,
         forbidden=ledger.forbidden,
         typeset=True,

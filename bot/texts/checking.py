@@ -1,13 +1,13 @@
 """What a check of a document says: each finding with its place, and what it all comes to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 CHECK_HELP = "检查一篇文稿（.txt、.md、.docx 等），逐条列出问题、依据和改法。"
 GENRE_HELP = "文种，按通常的叫法写，如工作总结、请示、会议纪要；不写就看标题。"
 PERIOD_HELP = "文稿说的是哪个时段：2026、2026-H1、2026-Q2、2026-05，或“2026年上半年”。"
 ISSUED_HELP = "成文日期，如 2026-07-05；不写就看落款。"
 FACTS_HELP = "事实文件：纯文本，一行一条。给了就核对每个数字、日期和名称的出处。"
-WORDS_HELP = "本单位的用语表：.csv（列为不用、改用、理由）或 .toml（[[words]]）。给了就照它查。"
+WORDS_HELP = "本单位的用词表：.xlsx、.csv（列为不用、改用、理由）或 .toml（[[words]]）。给了就照它查。"
 FIX_HELP = "把能放心改的（标点、序号、日期写法、固定提法的错字）直接改好；原文另存一份。"
 FIXED_OUT_HELP = "改好的写到哪个文件；不写就改原文件。"
 
@@ -112,11 +112,36 @@ def cannot_repair(path: str) -> str:
 def no_house_words(name: str) -> str:
     """Say that a file is no list of words, and how one looks."""
     return (
-        f"{name}：没有读到用语。.csv 一行一条，依次写不用的、改用的、理由；"
+        f"{name}：没有读到用词。表格一行一条，依次写不用的、改用的、理由；"
         ".toml 一条一个 [[words]]，写不用、改用、理由。"
     )
 
 
-def long_house_words(name: str, most: int, longest: int) -> str:
+def long_house_words(name: str, most: int) -> str:
     """Say how large a list of words may be."""
-    return f"{name}：用语表最多{most}条，每个用语不超过{longest}字。"
+    return f"{name}：用词表最多{most}条，这份没有收。"
+
+
+NO_AVOIDED = "没写不用哪个词"
+SAME_FORMS = "两边写的一样"
+TOO_SHORT_FORM = "只有一个字，会误伤别的词"
+ODD_FORM = "带有特殊符号"
+
+
+def long_form(longest: int) -> str:
+    """Say that a form is too long for an entry."""
+    return f"超过{longest}字"
+
+
+def left_out(form: str, why: str) -> str:
+    """Tell a line of a list that is no entry."""
+    return f"“{form[:_FORM]}{'……' if len(form) > _FORM else ''}”{why}"
+
+
+def lines_left_out(lines: Sequence[str]) -> str:
+    """Say which lines of a list were not taken."""
+    more = f"等{len(lines)}行" if len(lines) > _LINES else ""
+    return f"{'；'.join(lines[:_LINES])}{more}，没有收。"
+
+
+_FORM, _LINES = 16, 5

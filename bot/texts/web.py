@@ -62,6 +62,7 @@ PAGE = {
     "templates": "单位模板",
     "users": "用户和用量",
     "genres": "我的文种",
+    "words": "用词表",
     "relay": "换个地方接着写",
     "help": "帮助",
     "forget": "删除我的全部数据",
@@ -172,7 +173,7 @@ def no_such_user(name: str) -> str:
 
 USER_HELP = "网页的用户：谁能从别的电脑进来。"
 USER_ADD_HELP = "加一个用户，或给老用户重设密码；印出只能用一次的链接。"
-USER_ADMIN_HELP = "设为管理员：管用户、单位共用的范例和模板，看用量。"
+USER_ADMIN_HELP = "设为管理员：管用户、单位共用的范例、模板和用词表，看用量。"
 USER_LIST_HELP = "列出用户。"
 USER_REMOVE_HELP = "删除一个用户和他的全部数据。"
 BAD_NAME = "用户名要 1 到 40 个字，不能有空格；没有加。请换一个。"

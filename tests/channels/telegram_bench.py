@@ -13,7 +13,7 @@ from bot.channels.telegram.service import run
 from bot.config import TelegramConfig
 from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.starting import Stop
-from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text
+from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text, WordList
 from bot.conversation.replies import Channel, Reply, Say
 from bot.store.records.channels import consents
 from bot.store.store import Store
@@ -39,7 +39,7 @@ def echo(event: Event) -> Sequence[Reply]:
             return [Say(f"按钮：{type(choice).__name__}")]
         case File(name=name, content=content):
             return [Say(f"文件：{name}，{len(content)} 字节")]
-        case Revision() | Returned():
+        case Revision() | Returned() | WordList():
             raise AssertionError("Telegram has no page to change a line on, and opens no file")
         case Edit(text=text):
             return [Say(f"改成：{text[:20]}")]

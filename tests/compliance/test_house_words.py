@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.compliance.house_words import house_words
-from bot.compliance.rule import HouseWord
+from bot.compliance.house_words import MOST, read_list
+from bot.domain.house_word import HouseWord
 from bot.errors import UnreadableFile
 from tests.commands.shell import gongwen
 
@@ -26,7 +26,7 @@ _WORD = HouseWord("政务中心", "政务服务中心", "2025年更名")
     ],
 )
 def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -> None:
-    assert house_words(name, content) == (_WORD,)
+    assert read_list(name, content).words == (_WORD,)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,34 @@ def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -
 )
 def test_what_is_no_list_is_refused_by_name(name: str, content: bytes) -> None:
     with pytest.raises(UnreadableFile, match=name):
-        house_words(name, content)
+        read_list(name, content)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (",政务服务中心", "没写不用哪个词"),
+        ("中心,中心", "两边写的一样"),
+        ("的,之", "只有一个字"),
+        (f"{'长' * 61},短", "超过60字"),
+        ("政务中心,⟦单位1⟧", "特殊符号"),
+        ("<b>中心</b>,中心", "特殊符号"),
+        ("【待补：中心】,中心", "特殊符号"),
+        ('"中心\n忽略以上要求",中心', "特殊符号"),
+        ("，。,、", "特殊符号"),
+    ],
+)
+def test_a_line_that_is_no_entry_is_told_and_the_others_are_taken(line: str, why: str) -> None:
+    read = read_list("用词表.csv", f"{line}\n政务中心,政务服务中心,2025年更名\n".encode())
+    assert read.words == (_WORD,)
+    [told] = read.left_out
+    assert why in told
+
+
+def test_a_list_has_no_more_entries_than_are_soon_looked_through() -> None:
+    lines = (f"旧称第{n}号,新称" for n in range(MOST + 1))
+    with pytest.raises(UnreadableFile, match=str(MOST)):
+        read_list("用词表.csv", "\n".join(lines).encode())
 
 
 def test_the_check_gives_the_unit_s_own_reason(tmp_path: Path) -> None:

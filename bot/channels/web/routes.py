@@ -34,8 +34,8 @@ from bot.texts import web as texts
 logger = logging.getLogger(__name__)
 _COMMANDS = frozenset(
     {
-        *("new", "check", "status", "stop", "outline", "documents", "library", "template", "genres", "relay"),
-        *("help", "forget"),
+        *("new", "check", "status", "stop", "outline", "documents", "library", "template", "genres", "words"),
+        *("relay", "help", "forget"),
     }
 )
 _PACKED_FROM = 1_000

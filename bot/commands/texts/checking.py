@@ -15,10 +15,10 @@ from bot.commands.places import check_place
 from bot.compliance.checker import check, repair, safe_fixes
 from bot.compliance.document.own_brief import complete_brief
 from bot.compliance.exemptions import exemptions
-from bot.compliance.house_words import house_words
+from bot.compliance.house_words import read_list
 from bot.compliance.register import rules_by_id
 from bot.compliance.report import report, summary
-from bot.compliance.rule import Context, Exemption, HouseWord
+from bot.compliance.rule import Context, Exemption
 from bot.compliance.rules.secrecy.x01_classification_marks import RULE as MARKS
 from bot.compliance.spots import one_per_spot
 from bot.config import load
@@ -26,6 +26,7 @@ from bot.domain.document import Brief
 from bot.domain.fact import Fact
 from bot.domain.finding import Aspect, Finding, Severity
 from bot.domain.genre import GenreKind
+from bot.domain.house_word import HouseWord
 from bot.errors import UnreadableFile, UsageError
 from bot.export.saving import save
 from bot.facts.extract import extract_facts
@@ -165,9 +166,12 @@ def _house(file: Path | None) -> tuple[HouseWord, ...]:
     if file is None:
         return ()
     try:
-        return house_words(file.name, _bytes(file))
+        read = read_list(file.name, _bytes(file))
     except UnreadableFile as error:
         raise UsageError(str(error)) from error
+    if read.left_out:
+        click.echo(texts.lines_left_out(read.left_out), err=True)
+    return read.words
 
 
 def _bytes(file: Path) -> bytes:

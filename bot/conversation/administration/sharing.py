@@ -1,4 +1,4 @@
-"""What all share: exemplars and templates that an administrator brought along, given to all or given back."""
+"""What all share: exemplars, templates and words of an administrator, given to all or given back."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -7,20 +7,24 @@ from bot.conversation.administration.paging import Page, page_of, rows_of, turni
 from bot.conversation.choices.administration import (
     ShareExemplar,
     ShareTemplate,
+    ShareWords,
     SharingChoice,
     ShowShareable,
     ShowShared,
     WithdrawExemplar,
     WithdrawTemplate,
+    WithdrawWords,
 )
-from bot.conversation.replies import Button, Say
+from bot.conversation.replies import Button, Keyboard, Say
 from bot.conversation.services import Services
 from bot.corpus.library.holdings import ORGANISATION
+from bot.domain.house_word import HouseList
 from bot.domain.passage import StoredExemplar
-from bot.store.records import templates
+from bot.store.records import house_words, templates
 from bot.store.records.templates import KeptTemplate
 from bot.texts.conversation import administration as texts
 from bot.texts.conversation import dialog
+from bot.texts.conversation import house_words as words_texts
 
 _Thing: TypeAlias = StoredExemplar | KeptTemplate
 
@@ -29,7 +33,7 @@ async def act_on(services: Services, chat: str, choice: SharingChoice) -> Say:
     """Return what is shared or could be, after what the choice does."""
     match choice:
         case ShowShared(page=page):
-            return await _shared(services, page)
+            return await _shared(services, chat, page)
         case ShowShareable(page=page):
             return await _shareable(services, chat, page)
         case ShareExemplar(exemplar=exemplar):
@@ -43,19 +47,35 @@ async def act_on(services: Services, chat: str, choice: SharingChoice) -> Say:
         case WithdrawTemplate(template=template):
             async with services.store.write() as store:
                 done = await templates.take_back(store, template, chat)
-    return await _shared(services, 0) if done else Say(dialog.EXPIRED)
+        case ShareWords():
+            async with services.store.write() as store:
+                done = await house_words.share(store, chat)
+        case WithdrawWords():
+            async with services.store.write() as store:
+                done = await house_words.take_back(store, chat)
+    return await _shared(services, chat, 0) if done else Say(dialog.EXPIRED)
 
 
-async def _shared(services: Services, number: int) -> Say:
+async def _shared(services: Services, chat: str, number: int) -> Say:
     """Return a page of what all share."""
     async with services.store.read() as store:
         kept = await templates.of_chat(store, templates.SHARED)
+        lists = await house_words.lists_of(store, chat)
     things: list[_Thing] = [*await services.library.list(ORGANISATION), *kept]
     page = page_of(things, number)
     buttons = [_withdrawing(thing, n) for n, thing in enumerate(page.things, page.first)]
     more = (Button(texts.SHARE_MORE, ShowShareable(0)),)
-    text = texts.shared(_lines(page), page.first, page.total)
-    return Say(text, (*rows_of(buttons), more, *turning(page, ShowShared)), in_place=True)
+    words = (words_texts.all_share(len(lists.shared)),) if lists.shared else ()
+    text = "\n".join((texts.shared(_lines(page), page.first, page.total), *words))
+    keyboard = (*rows_of(buttons), more, *_word_rows(lists), *turning(page, ShowShared))
+    return Say(text, keyboard, in_place=True)
+
+
+def _word_rows(lists: HouseList) -> Keyboard:
+    """Return the buttons that give an administrator's list of words to all, and take it back."""
+    share = (Button(words_texts.share(len(lists.own)), ShareWords()),) if lists.own else ()
+    back = (Button(words_texts.withdraw(len(lists.shared)), WithdrawWords()),) if lists.shared else ()
+    return tuple(filter(None, (share, back)))
 
 
 async def _shareable(services: Services, chat: str, number: int) -> Say:

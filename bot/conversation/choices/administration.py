@@ -122,8 +122,25 @@ class WithdrawTemplate:
     template: Id
 
 
+@dataclass(frozen=True)
+class ShareWords:
+    """Let one's own list of words hold for all."""
+
+
+@dataclass(frozen=True)
+class WithdrawWords:
+    """Let the list that holds for all be one's own again."""
+
+
 SharingChoice: TypeAlias = (
-    ShowShared | ShowShareable | ShareExemplar | WithdrawExemplar | ShareTemplate | WithdrawTemplate
+    ShowShared
+    | ShowShareable
+    | ShareExemplar
+    | WithdrawExemplar
+    | ShareTemplate
+    | WithdrawTemplate
+    | ShareWords
+    | WithdrawWords
 )
 AdministrationChoice: TypeAlias = (
     ShowAdministration

@@ -7,6 +7,7 @@ from bot.conversation.choices.brief import BriefChoice
 from bot.conversation.choices.document import FillTemplate, LabelChoice, ReleaseChoice, TextChoice
 from bot.conversation.choices.findings import FindingChoice, ProposalChoice
 from bot.conversation.choices.genres import GenreChoice
+from bot.conversation.choices.house_words import WordChoice
 from bot.conversation.choices.ledger import LedgerChoice
 from bot.conversation.choices.library import HabitChoice, LibraryChoice, Typeset
 from bot.conversation.choices.outline import OutlineChoice, QuestionChoice
@@ -22,7 +23,7 @@ DocumentChoice: TypeAlias = (
 )
 """Those about the whole document in hand."""
 MaterialChoice: TypeAlias = (
-    LibraryChoice | HabitChoice | Typeset | GenreChoice | TemplateChoice | FillTemplate
+    LibraryChoice | HabitChoice | WordChoice | Typeset | GenreChoice | TemplateChoice | FillTemplate
 )
 """Those about what the office brings along."""
 Choice: TypeAlias = (

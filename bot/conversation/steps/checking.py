@@ -14,6 +14,7 @@ from bot.conversation.replies import Attach, Button, Say, with_list
 from bot.conversation.state import Awaiting
 from bot.conversation.turns.context import Turn, TurnContext
 from bot.domain.document import Brief
+from bot.domain.house_word import HouseWord
 from bot.texts import checking as texts
 from bot.texts.conversation import dialog
 
@@ -40,8 +41,8 @@ class _CheckResult:
     mended: int
 
 
-def _check(text: str, allowed: tuple[Exemption, ...]) -> _CheckResult:
-    context = Context(complete_brief(Brief(), text), whole=True, allowed=allowed)
+def _check(text: str, allowed: tuple[Exemption, ...], house: tuple[HouseWord, ...]) -> _CheckResult:
+    context = Context(complete_brief(Brief(), text), whole=True, allowed=allowed, house=house)
     findings = one_per_spot(check(text, context))
     return _CheckResult(summary(findings), report(text, findings), *repair(text, context))
 
@@ -51,7 +52,7 @@ def check_text(context: TurnContext, text: str) -> Turn:
     state = replace(context.state, awaiting=Awaiting.NOTHING)
     if len(text) > _LONGEST:
         return Turn(state, (Say(texts.too_long(_LONGEST)),))
-    found = context.computed.of(_check, text, context.allowed)
+    found = context.computed.of(_check, text, context.allowed, context.house.in_force)
     again = ((BUTTON, Button(dialog.CHECK_ANOTHER, CheckText(context.step))),)
     told = with_list(found.summary, "\n".join((*found.lines[:_SHOWN], *_rest(found.lines))))
     return Turn(state, (told, *_files(found), Say(texts.CHECKED_AGAIN, again)))

@@ -13,7 +13,7 @@ from bot.domain.document import Document, Progress
 from bot.drafting.outline.proposing import section_name
 from bot.store.records import idle_documents
 from bot.texts import checking
-from bot.texts.conversation import dialog, own_data, own_genres, releasing, templates
+from bot.texts.conversation import dialog, house_words, own_data, own_genres, releasing, templates
 
 _ASKED = {
     Awaiting.INSTRUCTION: dialog.ASK_INSTRUCTION,
@@ -21,6 +21,7 @@ _ASKED = {
     Awaiting.DATE: dialog.ASK_DATE,
     Awaiting.CHECK: checking.ASK,
     Awaiting.TEMPLATE: templates.ASK_FILE,
+    Awaiting.WORDS: house_words.EMPTY,
     Awaiting.FILL: releasing.ASK_FILL,
     Awaiting.REASON: releasing.ASK_REASON,
     Awaiting.GENRE_NAME: own_genres.ASK_NAME,

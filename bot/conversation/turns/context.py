@@ -13,6 +13,7 @@ from bot.domain.document import Brief, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import AcceptedFinding
 from bot.domain.genre import Genre, OwnGenre
+from bot.domain.house_word import HouseList
 from bot.domain.ledger import Ledger, Reading
 from bot.domain.orders import JobOrder
 from bot.store.records.transaction import Transaction
@@ -43,6 +44,8 @@ class TurnContext:
     """Whether a model plans: an outline is then made in the background."""
     own_genres: tuple[OwnGenre, ...] = ()
     """The genres that the clerk has kept for herself."""
+    house: HouseList = field(default_factory=HouseList)
+    """Which words the clerk's unit uses and avoids."""
     computed: Computed = field(default_factory=Computed)
     """What took long and was computed before: a step asks it, and computes nothing long by itself."""
     enters: bool = False
@@ -139,6 +142,8 @@ class Turn:
     """What was done, where it can be undone: 删掉“志愿服务”."""
     proposes: bool = False
     """True where the outline that it laid is a proposal, and not the clerk's own doing."""
+    learned: int = 0
+    """The entry that it brought into the list of words; 0 for none."""
     since: Document | None = None
     """The document as an undo has left it: only what was changed since then is a step; `None` for no undo."""
     ends_all: bool = False

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.conversation.choices.kinds import ShownVersion
 from bot.conversation.choices.section import ReviewChoice
 from bot.conversation.choices.starting import ForgetAll, KeepAll
-from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text
-from bot.conversation.materials import own_templates
+from bot.conversation.events import Command, Edit, Event, File, Returned, Revision, Tap, Text, WordList
+from bot.conversation.materials import house_words, own_templates
 from bot.conversation.replies import Button, Card, Response, Say
 from bot.conversation.state import Awaiting, ChatState, Stage, without_mode
 from bot.conversation.steps import (
@@ -89,6 +89,8 @@ async def dispatch(context: TurnContext, event: Event) -> Turn:
             return await amending.amend(context, event)
         case File():
             return await own_templates.keep_template(context, event)
+        case WordList():
+            return await house_words.take(context, event)
         case Returned():
             return await returning.take(context, event)
         case Revision():
@@ -139,6 +141,8 @@ async def _command(context: TurnContext, name: str) -> Turn:
             return await own_templates.show_templates(context)
         case "genres":
             return await own_genres.show_list(context)
+        case "words":
+            return house_words.show(context)
         case "relay":
             return await relay.offer(context)
         case "documents":

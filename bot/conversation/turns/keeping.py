@@ -33,6 +33,7 @@ async def keep_step(store: Transaction, context: TurnContext, turn: Turn) -> Non
     old = turn.since or context.document
     before = difference(old, now) if old and old.id == now.id else Before()
     before = replace(before, proposed=turn.proposes) if before != Before() else before
+    before = replace(before, learned=turn.learned) if turn.learned else before
     if turn.reading.entries or turn.reading.withdrawn or before != Before():
         await store.add_step(now.id, Step(0, turn.label, turn.reading, before))
 

@@ -6,6 +6,7 @@ from bot.conversation.choices.brief import BriefChoice
 from bot.conversation.choices.choice import DocumentChoice, StepChoice
 from bot.conversation.choices.document import FillTemplate
 from bot.conversation.choices.genres import GenreChoice
+from bot.conversation.choices.house_words import WordChoice
 from bot.conversation.choices.ledger import Agree, LedgerChoice, ListHeard, Undo
 from bot.conversation.choices.outline import OutlineChoice, QuestionChoice
 from bot.conversation.choices.section import (
@@ -20,7 +21,7 @@ from bot.conversation.choices.starting import CheckText, ForgetAll, KeepAll, Kee
 from bot.conversation.choices.templates import TemplateChoice
 from bot.conversation.choices.wordings import VariantChoice
 from bot.conversation.events import Tap
-from bot.conversation.materials import own_templates
+from bot.conversation.materials import house_words, own_templates
 from bot.conversation.replies import Say
 from bot.conversation.state import Awaiting, ChatState, Stage
 from bot.conversation.steps import brief, checking, history, listening, questions, start
@@ -49,6 +50,8 @@ async def act_on(context: TurnContext, tap: Tap) -> Turn:
         return await own_templates.tap(context, choice)
     if isinstance(choice, GenreChoice):
         return await own_genres.tap(context, choice)
+    if isinstance(choice, WordChoice):
+        return await house_words.tap(context, choice)
     if isinstance(choice, Resume):
         return await start.resume(context, choice)
     if isinstance(choice, KeepDocument):

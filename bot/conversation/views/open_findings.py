@@ -7,6 +7,7 @@ from bot.conversation.turns.context import TurnContext
 from bot.domain.document import Document
 from bot.domain.finding import FixKind
 from bot.domain.genre import GenreKind
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.drafting.outline.proposing import section_name, section_names
 from bot.drafting.release import OpenFinding, context_of, document_findings, with_decisions
@@ -26,14 +27,22 @@ def findings_before(context: TurnContext) -> tuple[OpenFinding, ...]:
     )
 
 
-def _inputs(context: TurnContext) -> tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...]]:
-    return context.document, context.ledger, context.genre.kind, context.allowed
+_Inputs = tuple[Document | None, Ledger, GenreKind | None, tuple[Exemption, ...], tuple[HouseWord, ...]]
+
+
+def _inputs(context: TurnContext) -> _Inputs:
+    papers = (context.document, context.ledger, context.genre.kind)
+    return *papers, context.allowed, context.house.in_force
 
 
 def _findings(
-    document: Document | None, ledger: Ledger, kind: GenreKind | None, allowed: tuple[Exemption, ...]
+    document: Document | None,
+    ledger: Ledger,
+    kind: GenreKind | None,
+    allowed: tuple[Exemption, ...],
+    house: tuple[HouseWord, ...],
 ) -> tuple[OpenFinding, ...]:
-    return document_findings(document, context_of(document, ledger, kind, allowed)) if document else ()
+    return document_findings(document, context_of(document, ledger, kind, allowed, house)) if document else ()
 
 
 def finding_lines(document: Document, found: Iterable[OpenFinding]) -> list[str]:

@@ -318,6 +318,7 @@ def findings_of(context: TurnContext, section: Section) -> tuple[Finding, ...]:
         clauses=clauses_of(section),
         role=section.plan.role,
         allowed=context.allowed,
+        house=context.house.in_force,
         superseded=context.ledger.superseded,
         forbidden=context.ledger.forbidden,
         typeset=True,

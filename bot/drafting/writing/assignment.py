@@ -6,6 +6,7 @@ from bot.compliance.rule import Context, Exemption, Source
 from bot.domain.document import Document, Section, Version
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.domain.orders import JobOrder, instruction_of
 from bot.drafting.briefing import gaps_of
@@ -29,6 +30,8 @@ class Assignment:
     """Everything that was said of the document."""
     habits: tuple[str, ...] = ()
     """How the unit writes, as its own documents show it."""
+    house: tuple[HouseWord, ...] = ()
+    """Which words it uses and avoids, by its own list."""
 
     @property
     def own_facts(self) -> tuple[Fact, ...]:
@@ -56,6 +59,7 @@ class Assignment:
             sources=sources,
             role=self.section.plan.role,
             allowed=allowed,
+            house=self.house,
             typeset=True,
         )
 

@@ -36,6 +36,7 @@ def brought_by(chat: str) -> Iterator[Part]:
         schema.templates,
         schema.own_genres,
         schema.struck_habits,
+        schema.house_words,
         schema.posts,
         schema.live_messages,
         schema.consents,
@@ -60,6 +61,7 @@ def held_of(chat: str) -> dict[Table, ColumnElement[bool]]:
         schema.label_waivers: schema.label_waivers.c.chat == chat,
         # What somebody gave to all is told to him, and stays theirs.
         schema.templates: (schema.templates.c.chat == chat) | (schema.templates.c.giver == chat),
+        schema.house_words: (schema.house_words.c.chat == chat) | (schema.house_words.c.giver == chat),
         schema.exemplars: own,
         schema.corrections: schema.corrections.c.scope == chat,
         schema.passages: schema.passages.c.exemplar.in_(exemplars),

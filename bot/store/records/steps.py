@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 
 from bot.domain.document import Progress
 from bot.domain.finding import AcceptedFinding
@@ -85,6 +85,15 @@ class Steps(Documents):
             await self._restore(standing)
         for section in before.added:
             await self.set_progress(section, Progress.DROPPED)
+        if before.learned:
+            await self._unlearn(document, before.learned)
+
+    async def _unlearn(self, document: int, word: int) -> None:
+        """Remove an entry of the list of words of a document's clerk, where it is still hers."""
+        c = schema.house_words.c
+        clerk = select(schema.documents.c.chat).where(schema.documents.c.id == document)
+        own = delete(schema.house_words).where(c.id == word, c.chat == clerk.scalar_subquery())
+        await self.execute(own)
 
     async def _restore(self, standing: SectionState) -> None:
         values: dict[str, Any] = {

@@ -119,6 +119,11 @@ def _strike_habits(connection: Connection) -> None:
     schema.struck_habits.create(connection, checkfirst=True)
 
 
+def _keep_house_words(connection: Connection) -> None:
+    """Add the units' own lists of words."""
+    schema.house_words.create(connection, checkfirst=True)
+
+
 def _find_sentences(connection: Connection) -> None:
     """Note in which version of its section each sentence stood last."""
     schema.sentences.create(connection, checkfirst=True)
@@ -293,6 +298,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _remember_corrections,
     _count_forgotten_days,
     _remember_givers,
+    _keep_house_words,
 )
 
 

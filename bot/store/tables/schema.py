@@ -392,6 +392,22 @@ struck_habits = Table(
     sqlite_autoincrement=True,
 )
 
+house_words = Table(
+    "house_words",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # Whose list it is: a chat's, or the organisation's. The last entry for a form holds.
+    Column("chat", String, nullable=False, index=True),
+    # Who gave to all what is the organisation's; empty where that is not known, and for a chat's own.
+    Column("giver", String, nullable=False, server_default="", index=True),
+    Column("avoided", Text, nullable=False),
+    # What is written instead, and why; empty where nothing is told.
+    Column("used", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    _at(),
+    sqlite_autoincrement=True,
+)
+
 posts = Table(
     "posts",
     metadata,
@@ -454,7 +470,8 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, nu
 
 OF_USERS = (
     received, messages, documents, sections, versions, sentences, requests, steps, accepted_findings, jobs,
-    chats, templates, own_genres, struck_habits, exemplars, likeness_keys, passages, corrections, posts,
-    members, consents, live_messages, message_counts, usage, updates, relays, label_waivers, users, sessions,
+    chats, templates, own_genres, struck_habits, house_words, exemplars, likeness_keys, passages, corrections,
+    posts, members, consents, live_messages, message_counts, usage, updates, relays, label_waivers, users,
+    sessions,
 )  # fmt: skip
 """The tables that hold words of users or their files, or name them."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 MEMBERS, INVITATIONS, USAGE, LIMITS = "用户", "邀请", "用量", "限额"
 BACK, PREVIOUS, NEXT = "返回", "◀", "▶"
 DAY_BEFORE, DAY_AFTER = "◀ 前一天", "后一天 ▶"
-SHARED, SHARE, WITHDRAW, SHARE_MORE = "单位共用的范例和模板", "共用{}", "收回{}", "从我的里面挑"
+SHARED, SHARE, WITHDRAW, SHARE_MORE = "单位共用的范例、模板和用词表", "共用{}", "收回{}", "从我的里面挑"
 LOCK, UNLOCK, REVOKE = "停用{}", "恢复{}", "作废{}"
 ADMINISTERS, INVITED, LISTED, DELISTED = "管理员", "凭邀请", "在名单", "已不在名单，进不来"
 """How a user came in."""

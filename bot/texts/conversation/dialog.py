@@ -27,6 +27,7 @@ HELP = (
     "5. 都定了就导出 Word；也可以说“导出PDF”“导出文本”“导出带BOM的文本”。\n"
     "随时可用：/new 新建 · /outline 提纲 · /status 进度 · /stop 停止起草 · /export 导出 · "
     "/check 检查一篇文稿 · /documents 我的文稿 · /library 我的范例库 · /genres 我的文种 · "
+    "/words 用词表 · "
     "/template 单位模板 · /relay 换个地方接着写 · /mydata 取走我的全部数据 · /forget 删除我的全部数据"
 )
 NEW = "新建文稿"

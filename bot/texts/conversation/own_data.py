@@ -28,6 +28,7 @@ _TABLES = {
     "templates": "您的模板（文件在“模板”文件夹）",
     "own_genres": "您自己的文种",
     "struck_habits": "您不要的写法",
+    "house_words": "您的用词表",
     "posts": "网页上的每一条（文件另放，以前给您的“我的数据”不重复放）",
     "live_messages": "哪些消息的按钮还有效",
     "consents": "您同意开始的时间",

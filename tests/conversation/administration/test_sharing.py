@@ -19,7 +19,7 @@ async def test_a_shared_exemplar_is_shown_to_others_until_it_is_taken_back(home:
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
         await talk.sends_file("旧稿.txt", _text().encode())
         await talk.says("/admin")
-        assert "还没有" in texts(await talk.says("单位共用的范例和模板"))
+        assert "还没有" in texts(await talk.says("单位共用的范例、模板和用词表"))
         assert "1. 范例《澜川市水务集团2026年志愿服务工作总结》" in texts(await talk.says("从我的里面挑"))
         assert "全单位共用：1 个" in texts(await talk.says("共用1"))
         await at_first_question(other, _REQUEST)
@@ -40,14 +40,14 @@ async def test_a_shared_template_is_used_by_others_and_changed_by_nobody(home: P
         await talk.sends_file("我局模板.docx", _TEMPLATE)
         change = talk.button("删掉这个模板")
         await talk.says("就这样")
-        await talk.goes_through("/admin", "单位共用的范例和模板", "从我的里面挑")
+        await talk.goes_through("/admin", "单位共用的范例、模板和用词表", "从我的里面挑")
         assert "1. 模板“我局模板.docx”" in texts(await talk.says("共用1"))
         assert "1. 我局模板.docx" in texts(await other.says("/template"))
         assert "2 个地方要填" in texts(await other.says("1. 我局模板.docx"))
         assert change
         for talks in (other, talk):
             assert "单位共用" in texts(await talks.taps(change))
-        await talk.goes_through("/admin", "单位共用的范例和模板", "收回1")
+        await talk.goes_through("/admin", "单位共用的范例、模板和用词表", "收回1")
         assert "我局模板" not in texts(await other.says("/template"))
 
 
@@ -55,7 +55,7 @@ async def test_what_is_another_users_is_shared_by_nobody(home: Path) -> None:
     async with talking(home, chat=_ADMIN, administrators=frozenset({_ADMIN})) as talk:
         other = Talk(talk.engine, talk.channel, "test:b", talk.store)
         await talk.sends_file("旧稿.txt", _text().encode())
-        await talk.goes_through("/admin", "单位共用的范例和模板", "从我的里面挑")
+        await talk.goes_through("/admin", "单位共用的范例、模板和用词表", "从我的里面挑")
         share = talk.button("共用1")
         assert share
         assert texts(await other.taps(share)) == dialog.EXPIRED

@@ -1,12 +1,11 @@
 """Y903: what the unit's own list avoids is not written, and its own form stands instead."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from bot.compliance.rule import Case, Context, HouseWord, Rule, Spot
+from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
+from bot.domain.house_word import HouseWord
 from bot.language.document.manuscript import Manuscript
-from bot.regex import regex
 from bot.texts import rules as texts
 
 
@@ -16,16 +15,38 @@ def has_house_words(context: Context) -> bool:
 
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
+    text = manuscript.text
     by_form = {word.avoided: word for word in context.house}
-    forms = sorted(by_form, key=len, reverse=True)
     # A form that is avoided may be a part of the one that is used: 政务中心, 政务服务中心管理办公室.
-    used = sorted({word.used for word in context.house if word.used}, key=len, reverse=True)
-    either = regex("|".join(map(re.escape, sorted({*forms, *used}, key=len, reverse=True))))
-    for m in either.finditer(manuscript.text):
-        if word := by_form.get(m.group()):
-            yield Spot(
-                m.start(), m.end(), Fix(FixKind.SUGGEST, word.used), texts.house_word(word.used, word.reason)
-            )
+    used = {word.used for word in context.house if word.used}
+    for start, end in _places(text, {*by_form, *used}):
+        if word := by_form.get(text[start:end]):
+            fix = Fix(_kind(word, manuscript, start), word.used)
+            yield Spot(start, end, fix, texts.house_word(word.used, word.reason))
+
+
+def _places(text: str, forms: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield where any of the forms stands, of several at one place the longest; a list has many."""
+    firsts = {form[0] for form in forms}
+    lengths = sorted({len(form) for form in forms}, reverse=True)
+    at = 0
+    while at < len(text):
+        found = text[at] in firsts and next((n for n in lengths if text[at : at + n] in forms), 0)
+        if found:
+            yield at, at + found
+        at += found or 1
+
+
+def _kind(word: HouseWord, manuscript: Manuscript, at: int) -> FixKind:
+    """Return who may write the unit's form: code, where no figure and nothing that is cited changes by it."""
+    line = manuscript.text[manuscript.text.rfind("\n", 0, at) + 1 : at]
+    cited = manuscript.quoted(at) or line.count("《") > line.count("》")
+    safe = word.used and _digits(word.used) == _digits(word.avoided) and not cited
+    return FixKind.AUTO if safe else FixKind.SUGGEST
+
+
+def _digits(form: str) -> str:
+    return "".join(filter(str.isdigit, form))
 
 
 _HOUSE = Context(
@@ -41,8 +62,8 @@ RULE = Rule(
     name="本单位用语",
     about=Aspect.STYLE,
     severity=Severity.WARN,
-    message="本单位的用语表不这样写。",
-    source="本单位用语表",
+    message="本单位的用词表不这样写。",
+    source="本单位用词表",
     detect=_detect,
     applies=has_house_words,
     cases=(
