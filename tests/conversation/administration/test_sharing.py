@@ -69,7 +69,7 @@ async def _shared(talk: Talk) -> None:
     await talk.says("/template")
     await talk.sends_file("我局模板.docx", _TEMPLATE)
     await talk.goes_through(
-        "就这样", "/admin", "单位共用的范例和模板", "从我的里面挑", "共用1", "从我的里面挑"
+        "就这样", "/admin", "单位共用的范例、模板和用词表", "从我的里面挑", "共用1", "从我的里面挑"
     )
     await talk.says("共用1")
 
@@ -82,7 +82,7 @@ async def test_what_is_taken_back_goes_to_whoever_gave_it(home: Path) -> None:
     async with talking(home, chat=_ADMIN, administrators=frozenset({_ADMIN, _DEPUTY})) as talk:
         giver, deputy = _two(talk)
         await _shared(giver)
-        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
+        await deputy.goes_through("/admin", "单位共用的范例、模板和用词表", "收回1", "收回1")
         assert _TITLE in texts(await giver.says("/library"))
         assert "我局模板" in texts(await giver.says("/template"))
         assert _TITLE not in texts(await deputy.says("/library"))
@@ -97,8 +97,8 @@ async def test_whoever_has_sent_it_again_meanwhile_has_it_once(home: Path) -> No
         await giver.sends_file("旧稿.txt", _text().encode())
         await giver.says("/template")
         await giver.sends_file("我局模板.docx", _TEMPLATE)
-        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
-        assert "还没有" in texts(await deputy.says("单位共用的范例和模板"))
+        await deputy.goes_through("/admin", "单位共用的范例、模板和用词表", "收回1", "收回1")
+        assert "还没有" in texts(await deputy.says("单位共用的范例、模板和用词表"))
         assert texts(await giver.says("/library")).count(_TITLE) == 1
         assert texts(await giver.says("/template")).count("我局模板.docx") == 1
 
@@ -116,6 +116,6 @@ async def test_what_a_forgotten_giver_gave_stays_shared_and_names_nobody(home: P
             after = (await held(store, _ADMIN)).tables
         assert not after["exemplars"]
         assert not after["templates"]
-        await deputy.goes_through("/admin", "单位共用的范例和模板", "收回1", "收回1")
+        await deputy.goes_through("/admin", "单位共用的范例、模板和用词表", "收回1", "收回1")
         assert _TITLE in texts(await deputy.says("/library"))
         assert "我局模板" in texts(await deputy.says("/template"))
