@@ -58,7 +58,6 @@ class Rewrite(_OfText):
     """True where the user's own paragraphs may be rewritten as well."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Continue(_OfText):
     """Go on with a section that is half written."""
 
@@ -73,12 +72,10 @@ class Renew(Order):
     """True where it is the user's own sentences that are renewed, and no others."""
 
 
-@dataclass(frozen=True)
 class Whole(Order):
     """Draft all sections that have no text yet, in one go; then the document is reviewed and handed over."""
 
 
-@dataclass(frozen=True)
 class Review(Order):
     """Read the whole draft through and repair it, then hand it over."""
 
@@ -101,7 +98,6 @@ class Plan(Order):
     """True where it is to be divided otherwise than it is divided."""
 
 
-@dataclass(frozen=True)
 class Read(Order):
     """Read what the chat has said since the last reading."""
 
@@ -124,12 +120,10 @@ class Fill(Order):
     """True where it goes out before everything in it is decided."""
 
 
-@dataclass(frozen=True)
 class ReviewSheet(Order):
     """Make the review sheet."""
 
 
-@dataclass(frozen=True)
 class Compare(Order):
     """Show what each section has changed since the version before it, as tracked changes."""
 
@@ -142,7 +136,6 @@ class Preview(Order):
     """True for those of the Word file itself."""
 
 
-@dataclass(frozen=True)
 class Similar(Order):
     """Show passages of exemplars that do what the section is to do."""
 

@@ -16,7 +16,6 @@ class Field(StrEnum):
     ADDRESSEE = "addressee"
 
 
-@dataclass(frozen=True)
 class ConfirmBrief(OfStep):
     """Take it as it is understood."""
 
@@ -43,22 +42,18 @@ class TakeGuess(OfStep):
     number: Number
 
 
-@dataclass(frozen=True)
 class LeaveAddresseeOpen(OfStep):
     """Say later to whom it goes."""
 
 
-@dataclass(frozen=True)
 class WithoutAddressee(OfStep):
     """Send it to nobody in particular."""
 
 
-@dataclass(frozen=True)
 class ListGenres(OfStep):
     """See the usual genres."""
 
 
-@dataclass(frozen=True)
 class ListOtherGenres(OfStep):
     """See the genres that are not usual."""
 

@@ -30,37 +30,30 @@ class ExportDraft(OfDocument):
     form: FileForm
 
 
-@dataclass(frozen=True)
 class LetStand(OfFinding):
     """Let it stand."""
 
 
-@dataclass(frozen=True)
 class LetStandBecause(OfFinding):
     """Let it stand, and say why."""
 
 
-@dataclass(frozen=True)
 class Repair(OfFinding):
     """Have written what could stand instead."""
 
 
-@dataclass(frozen=True)
 class Fill(OfFinding):
     """Put it right by hand."""
 
 
-@dataclass(frozen=True)
 class ShowProposals(OfDocument):
     """See the proposed sentences one by one."""
 
 
-@dataclass(frozen=True)
 class KeepProposals(OfDocument):
     """Keep all proposed sentences."""
 
 
-@dataclass(frozen=True)
 class StrikeProposals(OfDocument):
     """Strike all proposed sentences."""
 

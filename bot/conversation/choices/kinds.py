@@ -1,4 +1,8 @@
-"""What a choice may hold, and what it is about: each kind of value can be told from its annotation."""
+"""What a choice may hold, and what it is about: each kind of value can be told from its annotation.
+
+A choice that holds no more than what it is about is a subclass alone: it inherits what makes it a value, and
+every further dataclass costs each start half a millisecond.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias

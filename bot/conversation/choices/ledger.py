@@ -15,17 +15,14 @@ class Meaning(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True)
 class Undo(OfDocument):
     """Undo the last step."""
 
 
-@dataclass(frozen=True)
 class Agree(OfDocument):
     """Say that it was understood."""
 
 
-@dataclass(frozen=True)
 class ListHeard(OfDocument):
     """See what was entered of it."""
 

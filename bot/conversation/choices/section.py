@@ -33,17 +33,14 @@ class Use(StrEnum):
     """It is told for the section."""
 
 
-@dataclass(frozen=True)
 class Adopt(OfSection):
     """Settle it as it is shown."""
 
 
-@dataclass(frozen=True)
 class GoToSection(OfSection):
     """Turn to it: to what is asked for it, or to its text."""
 
 
-@dataclass(frozen=True)
 class ListManners(OfSection):
     """See the ways to have it rewritten."""
 
@@ -55,72 +52,58 @@ class Rewrite(OfSection):
     manner: Manner
 
 
-@dataclass(frozen=True)
 class RewriteAll(OfSection):
     """Have it rewritten, the user's own paragraphs as well."""
 
 
-@dataclass(frozen=True)
 class TellManner(OfSection):
     """Say how it is to be rewritten."""
 
 
-@dataclass(frozen=True)
 class Edit(OfSection):
     """Change it by hand."""
 
 
-@dataclass(frozen=True)
 class ShowFacts(OfSection):
     """See what was told for it."""
 
 
-@dataclass(frozen=True)
 class ShowExemplars(OfSection):
     """See how exemplars do it."""
 
 
-@dataclass(frozen=True)
 class ShowEarlier(OfSection):
     """See the version before."""
 
 
-@dataclass(frozen=True)
 class ShowLater(OfSection):
     """See the version after."""
 
 
-@dataclass(frozen=True)
 class Copy(OfSection):
     """Have its text to copy."""
 
 
-@dataclass(frozen=True)
 class ShowRequest(OfSection):
     """See what a model was sent for it."""
 
 
-@dataclass(frozen=True)
 class Restore(OfSection):
     """Take a section that was left out in again."""
 
 
-@dataclass(frozen=True)
 class Continue(OfSection):
     """Have a draft that broke off gone on with."""
 
 
-@dataclass(frozen=True)
 class DraftAgain(OfSection):
     """Have it drafted anew."""
 
 
-@dataclass(frozen=True)
 class DraftSkeleton(OfSection):
     """Have a skeleton of its facts."""
 
 
-@dataclass(frozen=True)
 class Retry(OfSection):
     """Order again what failed."""
 
@@ -132,12 +115,10 @@ class UseText(OfSection):
     use: Use
 
 
-@dataclass(frozen=True)
 class CorrectFactToo(OfSection):
     """Change the fact behind an edit as well."""
 
 
-@dataclass(frozen=True)
 class KeepFact(OfSection):
     """Leave the fact behind an edit."""
 

@@ -11,32 +11,26 @@ class Stop:
     """Stop what is being written or read."""
 
 
-@dataclass(frozen=True)
 class NewDocument(OfStep):
     """Put the document in hand aside and begin another."""
 
 
-@dataclass(frozen=True)
 class CheckText(OfStep):
     """Have a text checked that is sent next."""
 
 
-@dataclass(frozen=True)
 class ForgetAll(OfStep):
     """Forget all documents and all that was told."""
 
 
-@dataclass(frozen=True)
 class KeepAll(OfStep):
     """Forget nothing after all."""
 
 
-@dataclass(frozen=True)
 class Resume(OfDocument):
     """Take the document up again."""
 
 
-@dataclass(frozen=True)
 class KeepDocument(OfDocument):
     """Keep a document although nobody has touched it for long."""
 

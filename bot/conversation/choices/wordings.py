@@ -13,7 +13,6 @@ class TakeTitle(OfDocument):
     title: Digest
 
 
-@dataclass(frozen=True)
 class KeepTitle(OfDocument):
     """Leave the title."""
 
@@ -32,7 +31,6 @@ class TakeVariant(OfSection):
     variant: Digest
 
 
-@dataclass(frozen=True)
 class KeepText(OfSection):
     """Leave the paragraph."""
 
