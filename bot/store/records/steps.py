@@ -1,5 +1,6 @@
 """The history of a document: its steps, the ledger that they make, and the findings that were let stand."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, delete, select
@@ -14,11 +15,10 @@ from bot.store.tables import codec, schema
 
 _C = schema.steps.c
 _OF_DOCUMENT = _C.document == bindparam("of_document")
-_NOTHING = codec.dump_reading(Reading())
 # Drafts are steps too, as many as there are versions: for the ledger they are not even looked at.
 _ENTERED = (
     select(_C.id, _C.reading, _C.undoes)
-    .where(_OF_DOCUMENT, (_C.reading != _NOTHING) | _C.undoes.is_not(None))
+    .where(_OF_DOCUMENT, (_C.reading != bindparam("nothing")) | _C.undoes.is_not(None))
     .order_by(_C.id)
 )
 _UNDONE = select(_C.undoes).where(_OF_DOCUMENT, _C.undoes.is_not(None))
@@ -42,7 +42,7 @@ class Steps(Documents):
 
     async def ledger(self, document: int) -> Ledger:
         """Return the ledger of a document: the fold of all that was not undone."""
-        rows = (await self.execute(_ENTERED, {"of_document": document})).all()
+        rows = (await self.execute(_ENTERED, {"of_document": document, "nothing": _nothing()})).all()
         undone = {row.undoes for row in rows}
         every = [(row.id, codec.load_reading(row.reading)) for row in rows if row.undoes is None]
         given = max((entry.id for _, reading in every for entry in reading.entries), default=0)
@@ -67,7 +67,7 @@ class Steps(Documents):
             schema.steps,
             document=document,
             label=step.label,
-            reading=codec.dump_reading(Reading()),
+            reading=_nothing(),
             before=codec.dump(codec.BEFORE, Before()),
             undoes=step.id,
         )
@@ -124,6 +124,12 @@ class Steps(Documents):
         c = schema.accepted_findings.c
         query = select(schema.accepted_findings).where(c.document == document).order_by(c.id)
         return tuple(_acceptance(row) for row in (await self.execute(query)).mappings())
+
+
+@cache
+def _nothing() -> str:
+    """Return a reading without anything, as it is stored: worked out when the first document is read."""
+    return codec.dump_reading(Reading())
 
 
 def _step(row: RowMapping) -> Step:
