@@ -18,8 +18,7 @@ from bot.files import plain
 from bot.files.as_word import as_word
 from bot.files.as_workbook import as_workbook
 from bot.files.chat_answers import without_answers
-from bot.files.markdown_story import is_markdown, markdown_story
-from bot.files.pdf import reading as pdf
+from bot.files.markdown_signs import is_markdown
 from bot.files.reading import CHAT_CHARACTERS, read
 from bot.files.word import reading as word
 from bot.language.document.tabbed_tables import tabbed_parts
@@ -83,20 +82,28 @@ def _story(name: str, content: bytes, text: str) -> Story:
         case ".docx":
             return word.story(name, content)
         case ".md":
-            return _without_answers(markdown_story(plain.read(name, content)))
+            return _without_answers(_markdown(plain.read(name, content)))
         case ".txt":
             # What a model answered is saved and pasted as it is, whatever the file is called.
             written = plain.read(name, content)
-            found = markdown_story(written) if is_markdown(written) else Story(tuple(tabbed_parts(written)))
+            found = _markdown(written) if is_markdown(written) else Story(tuple(tabbed_parts(written)))
             return _without_answers(found)
         case ".xlsx":
             from bot.files.workbook import reading as workbook
 
             return workbook.story(name, content)
         case ".pdf":
+            from bot.files.pdf import reading as pdf
+
             lost = (Loss("tables"),) if pdf.holds_tables(name, content) else ()
             return Story(tuple(tabbed_parts(text)), losses=lost)
     return Story(tuple(tabbed_parts(text)))
+
+
+def _markdown(text: str) -> Story:
+    from bot.files.markdown_story import markdown_story  # its parser: most texts need not wait for it
+
+    return markdown_story(text)
 
 
 def _without_answers(story: Story) -> Story:

@@ -14,6 +14,7 @@ _MODEL = frozenset({"openai", "tiktoken", "httpx", "httpx2", "json_repair"})
 _SCREEN = frozenset({"telegram", "rich.console"})
 _WORD = frozenset({"docx", "lxml"})
 _RECORD = frozenset({"sqlalchemy", "tantivy", "bot.store"})
+_OTHER_FILES = frozenset({"markdown_it", "bot.files.pdf.reading", "urllib.request"})
 _TALK = frozenset({"bot.app", "bot.conversation"})
 _NEVER = _MODEL | _SCREEN
 _NOTICE = "关于志愿服务的通知\n\n各村：\n请组织好志愿服务,每月一次。\n\n青石镇人民政府\n2026年7月5日\n"
@@ -59,7 +60,10 @@ def _packages(module: str) -> list[str]:
         (("--help",), _NEVER | _WORD | _RECORD | _TALK | {"pydantic", "asyncio", "bot.config"}),
         (("check", "通知.txt"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
         (("rule", "P06"), _NEVER | _WORD | _RECORD | _TALK | {"asyncio", "pydantic", "bot.drafting"}),
-        (("format", "通知.txt", "-o", "通知.docx"), _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"}),
+        (
+            ("format", "通知.txt", "-o", "通知.docx"),
+            _NEVER | _RECORD | _TALK | _OTHER_FILES | {"pydantic", "bot.drafting"},
+        ),
         (
             ("compare", "通知.txt", "模板.docx", "-o", "花脸稿.docx"),
             _NEVER | _RECORD | _TALK | {"pydantic", "bot.drafting"},

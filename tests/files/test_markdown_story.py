@@ -5,7 +5,8 @@ import pytest
 from bot.domain.story import Line
 from bot.domain.table import Table
 from bot.files.chat_answers import without_answers
-from bot.files.markdown_story import is_markdown, markdown_story
+from bot.files.markdown_signs import is_markdown
+from bot.files.markdown_story import markdown_story
 
 
 def lines(text: str) -> list[str]:

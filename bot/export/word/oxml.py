@@ -1,6 +1,6 @@
 """What Chinese typesetting needs of a Word file, as XML: runs, paragraphs, indents, rules and frames."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -15,7 +15,6 @@ LINE_BREAK = "<w:br/>"
 _FONTS = '<w:rFonts w:hint="eastAsia"/>'
 _LATER = "http://schemas.microsoft.com/office/word/2010/wordml"
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_QUOTE = {'"': "&quot;"}
 
 
 def run(text: str, style: str = "", properties: str = "", fonts: str = "") -> str:
@@ -32,9 +31,9 @@ def run(text: str, style: str = "", properties: str = "", fonts: str = "") -> st
 def look_properties(look: Look, sizes: str = "") -> str:
     """Return the properties of a look around those of the size, in the order of the schema."""
     before = ("<w:b/>" if look.bold else "") + ("<w:strike/>" if look.strike else "")
-    under = f'<w:u w:val="{escape(look.underline, _QUOTE)}"/>' if look.underline else ""
+    under = f'<w:u w:val="{escape(look.underline)}"/>' if look.underline else ""
     raised = f'<w:vertAlign w:val="{look.vertical}"/>' if look.vertical else ""
-    dots = f'<w:em w:val="{escape(look.emphasis, _QUOTE)}"/>' if look.emphasis else ""
+    dots = f'<w:em w:val="{escape(look.emphasis)}"/>' if look.emphasis else ""
     return f"{before}{sizes}{under}{raised}{dots}"
 
 

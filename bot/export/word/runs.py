@@ -1,8 +1,8 @@
 """The words of a paragraph as runs of the Word file, with the things that stand among them."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from bot.domain.words import Thing, Words
 from bot.export.sheet.sheet import Run, runs_of
@@ -29,7 +29,7 @@ def runs_xml(runs: Iterable[Run], room: int, *, inline: bool = True, sizes: str 
     spelled = []
     for link, group in groupby(runs, key=lambda one: one.look.link):
         inner = "".join(_run(one, room, inline, sizes, style) for one in group)
-        address = escape(LINK + link, {'"': "&quot;"})
+        address = escape(LINK + link)
         spelled.append(f'<w:hyperlink r:id="{address}">{inner}</w:hyperlink>' if link else inner)
     return "".join(spelled)
 
@@ -44,7 +44,7 @@ def _run(one: Run, room: int, inline: bool, sizes: str, style: str) -> str:
         return _thing(one, one.thing, room, sizes)
     named = styles.RUN_INS[one.level] if inline and one.level else style
     text = _TAB if one.thing else one.text
-    font = escape(one.look.font, {'"': "&quot;"})
+    font = escape(one.look.font)
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else ""
     return run(text, named, look_properties(one.look, sizes), fonts)
 

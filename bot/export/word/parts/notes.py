@@ -1,7 +1,7 @@
 """Footnotes, endnotes and comments as parts of the Word file of their own."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -21,7 +21,6 @@ from bot.export.word.supply import Supply
 
 _SIZE = pt(9)
 """小五, the size of notes."""
-_QUOTE = {'"': "&quot;"}
 _KINDS = {
     "footnote": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
     "endnote": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
@@ -53,7 +52,7 @@ def add_notes(word: WordDocument, notes: Sequence[Note], supply: Supply, measure
 
 def _note(note: Note, measures: Measures) -> str:
     told = (("author", note.author), ("initials", note.initials), ("date", note.date))
-    by = "".join(f' w:{name}="{escape(said, _QUOTE)}"' for name, said in told if said)
+    by = "".join(f' w:{name}="{escape(said)}"' for name, said in told if said)
     if note.kind == "comment" and not note.author:
         by += ' w:author=""'
     paragraphs = "".join(_paragraphs(note, measures))
