@@ -36,11 +36,8 @@ from bot.conversation.views import progress as views
 from bot.domain.document import Brief
 from bot.texts.conversation import brief as texts
 from bot.texts.conversation import dialog
-from bot.understanding.brief import (
-    brief_of_request,
-    likely_genres,
-    other_genre,
-)
+from bot.understanding.brief import likely_genres, other_genre
+from bot.understanding.first_message import brief_of_message
 from bot.understanding.titles import title_of
 
 _GENRE = "genre"
@@ -49,7 +46,7 @@ _GENRE = "genre"
 
 async def begin(context: TurnContext, said: str) -> Turn | None:
     """Begin a document with what a first message asks for; `None` where it names nothing of one."""
-    read = brief_of_request(said, context.genres, context.today.year)
+    read = brief_of_message(said, context.genres, context.today.year)
     likely = () if read.genre else likely_genres(said, context.genres)
     unwritten = "" if likely else other_genre(said, context.genres)
     if not (read.genre or read.issuer or read.period or read.addressee or likely or unwritten):
