@@ -143,15 +143,23 @@ class BotApi:
     """Whether updates come in another order than they have."""
     trip: float = 0.0
     """How many seconds away it is: so long it takes until a call has any effect."""
+    per_chat: tuple[int, float] = (1_000_000, 1)
+    """So many messages a chat is sent within so many seconds; all chats together thirty times that."""
+    query_seconds: float = 15
+    """How long a tap can be answered."""
     last_query: str = ""
     """The id of the tap that came last."""
     _bans: dict[int, float] = field(default_factory=dict)
+    _blocked: set[int] = field(default_factory=set)
+    _sent: list[tuple[float, int]] = field(default_factory=list)
+    """When each chat was sent a message."""
     _messages: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     _pending: list[dict[str, Any]] = field(default_factory=list)
     _delivered: list[dict[str, Any]] = field(default_factory=list)
     _lost: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _refusals: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
-    _queries: set[str] = field(default_factory=set)
+    _queries: dict[str, float] = field(default_factory=dict)
+    """When each tap was made."""
     _files: dict[str, bytes] = field(default_factory=dict)
     _number: int = 1000
     _poller: int = 0
@@ -204,7 +212,7 @@ class BotApi:
     def user_taps_data(self, chat: int, message: Message, data: str) -> int:
         """Tap a button of the message, with any data, as an old client may."""
         query = str(self._next())
-        self._queries.add(query)
+        self._queries[query] = time.monotonic()
         self.last_query = query
         return self.update(
             callback_query={
@@ -288,6 +296,19 @@ class BotApi:
         """Take nothing for a chat for so long, as in a flood wait."""
         self._bans[chat] = time.monotonic() + seconds
 
+    def block(self, chat: int) -> None:
+        """Let a user block the bot."""
+        self._blocked.add(chat)
+
+    def unblock(self, chat: int) -> None:
+        """Let a user start the bot again."""
+        self._blocked.discard(chat)
+
+    def age(self, chat: int, hours: float) -> None:
+        """Let the bot's messages of a chat be so much older."""
+        for message in self._messages[chat]:
+            message.at -= 3600 * hours
+
     def forgive(self) -> None:
         """Refuse nothing any more."""
         self._refusals.clear()
@@ -359,15 +380,29 @@ class BotApi:
             raise Refused(404, "Not Found")
         self.calls.append(Call(method, parameters, time.monotonic()))
         self._refuse(method)
-        left = self._bans.get(parameters.get("chat_id", 0), 0.0) - time.monotonic()
-        if left > 0:
-            seconds = math.ceil(left)
-            raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+        if "chat_id" in parameters:
+            self._refuse_chat(method, parameters["chat_id"])
         result = getattr(self, "_" + re.sub("[A-Z]", lambda m: "_" + m[0].lower(), method))(parameters)
         if self._lost[method]:
             self._lost[method] -= 1
             raise Unanswered
         return await result if asyncio.iscoroutine(result) else result
+
+    def _refuse_chat(self, method: str, chat: int) -> None:
+        """Refuse what goes to a chat that has blocked the bot, is in a flood wait, or is sent too much."""
+        if chat in self._blocked:
+            raise Refused(403, "Forbidden: bot was blocked by the user")
+        now, (most, window) = time.monotonic(), self.per_chat
+        if method.startswith("send") and method != "sendChatAction":
+            self._sent = [(at, to) for at, to in self._sent if at > now - window]
+            if sum(to == chat for _, to in self._sent) >= most or len(self._sent) >= 30 * most:
+                self._bans[chat] = now + window
+            else:
+                self._sent.append((now, chat))
+        left = self._bans.get(chat, 0.0) - now
+        if left > 0:
+            seconds = math.ceil(left)
+            raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
     def _refuse(self, method: str) -> None:
         if self._refusals[method]:
@@ -447,11 +482,14 @@ class BotApi:
 
     def _delete_message(self, parameters: dict[str, Any]) -> Any:
         message = self._find(parameters, "delete")
+        if message.at < time.monotonic() - 48 * 3600:
+            raise Refused(400, "Bad Request: message can't be deleted for everyone")
         self._messages[message.chat].remove(message)
         return True
 
     def _answer_callback_query(self, parameters: dict[str, Any]) -> Any:
-        if parameters["callback_query_id"] not in self._queries:
+        tapped = self._queries.get(parameters["callback_query_id"], -math.inf)
+        if tapped < time.monotonic() - self.query_seconds:
             raise Refused(
                 400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
             )
@@ -489,6 +527,8 @@ class BotApi:
             raise Refused(400, "Bad Request: message caption is too long")
         if not content:
             raise Refused(400, "Bad Request: file must be non-empty")
+        if len(content) > 50_000_000:
+            raise Refused(413, "Request Entity Too Large")
         chat = parameters["chat_id"]
         message = Message(self._next(), chat, caption, _markup(parameters), name=name, content=content)
         self._messages[chat].append(message)
@@ -497,6 +537,8 @@ class BotApi:
 
     def _get_file(self, parameters: dict[str, Any]) -> Any:
         number = parameters["file_id"]
+        if len(self._files[number]) > 20_000_000:
+            raise Refused(400, "Bad Request: file is too big")
         return {"file_id": number, "file_unique_id": number, "file_path": f"documents/{number}"}
 
     def _find(self, parameters: dict[str, Any], what: str) -> Message:

@@ -34,6 +34,22 @@ def _query(**more: Any) -> dict[str, Any]:
 
 
 _FILE = {"file_id": "f", "file_unique_id": "f", "file_name": "旧稿.docx"}
+_REACTION = {
+    "chat": _PRIVATE,
+    "message_id": 7,
+    "user": _STRANGER,
+    "date": 1,
+    "old_reaction": [],
+    "new_reaction": [{"type": "emoji", "emoji": "👍"}],
+}
+_MEMBERSHIP = {
+    "chat": _GROUP,
+    "from": _STRANGER,
+    "date": 1,
+    "old_chat_member": {"status": "left", "user": _STRANGER},
+    "new_chat_member": {"status": "member", "user": _STRANGER},
+}
+_CONNECTION = {"id": "b", "user": _STRANGER, "user_chat_id": STRANGER, "date": 1, "is_enabled": True}
 _WAYS: dict[str, dict[str, Any]] = {
     "text": {"message": _message()},
     "command": {"message": _command("/export")},
@@ -55,11 +71,20 @@ _WAYS: dict[str, dict[str, Any]] = {
     "inline": {"inline_query": {"id": "1", "from": _STRANGER, "query": _SECRET, "offset": ""}},
     "chosen": {"chosen_inline_result": {"result_id": "1", "from": _STRANGER, "query": _SECRET}},
     "business": {"business_message": _message(business_connection_id="b")},
+    "voice": {"message": _message(voice={**_FILE, "duration": 1})},
+    "reaction": {"message_reaction": _REACTION},
+    "answer to a poll": {
+        "poll_answer": {"poll_id": "1", "user": _STRANGER, "option_ids": [0], "option_persistent_ids": []}
+    },
+    "put into a group": {"my_chat_member": _MEMBERSHIP},
+    "asks to join": {"chat_join_request": {"chat": _GROUP, "from": _STRANGER, "user_chat_id": 1, "date": 1}},
+    "business connection": {"business_connection": _CONNECTION},
     "edited business": {"edited_business_message": _message(business_connection_id="b", edit_date=2)},
 }
 _SILENT = {
     *("button of an inline message", "group", "command in a group", "button in a group", "channel"),
     *("edited in a channel", "inline", "chosen", "business", "edited business"),
+    *("reaction", "answer to a poll", "put into a group", "asks to join", "business connection"),
 }
 
 

@@ -397,3 +397,36 @@ async def test_a_file_that_cannot_be_had_is_asked_for_again() -> None:
         api.user_sends_file(ANNA, "旧稿.txt", "旧稿".encode())
         await api.wait_for(lambda: api.texts(ANNA) == [texts.NOT_FETCHED])
         assert not desk.events
+
+
+async def test_a_file_whose_size_was_not_told_and_is_too_large_is_named_as_that() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.user_sends_file(ANNA, "大.docx", b"x" * 20_000_001, size=0)
+        await api.wait_for(lambda: api.texts(ANNA) == [texts.TOO_LARGE])
+        assert not desk.events
+
+
+async def test_who_has_blocked_the_bot_is_not_tried_again_and_holds_up_nobody() -> None:
+    desk = Desk()
+    async with BotApi() as api, running(api, desk):
+        api.block(ANNA)
+        with pytest.raises(ConnectionError):
+            await desk.channel.send(CHAT, [Say("写好了。"), Say("请看")])
+        assert len(api.called("sendMessage")) == 1
+        api.user_says(BOB, "在吗")
+        await api.wait_for(lambda: api.texts(BOB) == ["收到：在吗"])
+        api.unblock(ANNA)
+        api.user_says(ANNA, "我回来了")
+        await api.wait_for(lambda: api.texts(ANNA) == ["收到：我回来了"])
+
+
+async def test_what_is_more_than_a_chat_may_be_sent_in_a_second_comes_whole_and_in_its_order() -> None:
+    said = [str(n) for n in range(7)]
+    desk = Desk(answer=lambda event: [Say(one) for one in said])
+    async with BotApi(per_chat=(4, 1)) as api, running(api, desk):
+        api.user_says(ANNA, "写")
+        await api.wait_for(lambda: len(api.texts(ANNA)) == 4)
+        api.user_says(BOB, "写")
+        await api.wait_for(lambda: len(api.texts(BOB)) == 4, seconds=0.9)
+        await api.wait_for(lambda: api.texts(ANNA) == said and api.texts(BOB) == said)

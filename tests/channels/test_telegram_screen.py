@@ -106,7 +106,7 @@ async def test_a_message_too_old_to_be_deleted_says_that_it_has_ended(home: Path
         desk = Desk()
         async with running(api, desk, home=home):
             await desk.channel.acknowledge(CHAT, 5, "收到，正在看……")
-        api.refuse("deleteMessage", 1, 400)
+        api.age(ANNA, 49)
         async with running(api, Desk(), home=home):
             await api.wait_for(lambda: api.texts(ANNA) == [texts.ENDED])
 

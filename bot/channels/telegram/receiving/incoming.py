@@ -8,7 +8,7 @@ from typing import Protocol
 
 from telegram import Bot, CallbackQuery, Document, Message, Update
 from telegram.constants import ChatAction, FileSizeLimit
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import filters
 
 from bot.channels.telegram.activity import showing_activity
@@ -106,7 +106,9 @@ class Incoming:
             content = await self._channel.fetch(document)
         except TelegramError as error:
             logger.warning("file not fetched event=%s error=%s", name, type(error).__name__)
-            return texts.NOT_FETCHED
+            # How large a file is need not be told with it.
+            too_large = isinstance(error, BadRequest) and "too big" in error.message.lower()
+            return texts.TOO_LARGE if too_large else texts.NOT_FETCHED
         return File(name, document.file_name or texts.UNNAMED_FILE, content, caption)
 
     async def _tap(self, name: str, query: CallbackQuery) -> None:
