@@ -172,3 +172,34 @@ async def test_a_document_that_is_called_so_joins_the_exemplars_as_ever(home: Pa
         said = texts(await talk.sends_file("规范用语活动总结.txt", "关于规范用语的情况说明。".encode()))
         assert "用词表" not in said
         assert ".xlsx" in texts(await talk.sends_file("用词表.docx", b"PK"))
+
+
+async def _at_finding(talk: Talk, quote: str) -> str:
+    """Leaf through the findings of the document up to the one with these words, and return what it says."""
+    public_id = (await talk.document()).public_id
+    for at in range(20):
+        if f"“{quote}”" in (shown := texts(await talk.taps(ShowFinding(public_id, at)))):
+            return shown
+    raise AssertionError(quote)
+
+
+async def test_one_tap_on_a_finding_makes_an_entry_and_an_undo_takes_it_out(home: Path) -> None:
+    async with talking(home) as talk:
+        await _written(talk, "布署读者活动18场")
+        await _at_finding(talk, "布署")
+        said = texts(await talk.says("以后都这样写"))
+        assert said.startswith("记进用词表了：以后“布署”都写“部署”；这一处也改好了。\n")
+        assert "部署读者活动18场" in said
+        assert "布署 → 部署" in texts(await talk.says("用词表"))
+        assert "本单位写“部署”" in await _checked(talk, "布署工作。")
+        assert "以后“布署”都写“部署”" in texts(await talk.says("撤销"))
+        assert "还没有用词表" in texts(await talk.says("用词表"))
+        assert "布署" in await _at_finding(talk, "布署")
+
+
+async def test_what_stands_in_the_list_or_is_no_word_is_not_learned(home: Path) -> None:
+    async with talking(home) as talk:
+        await _written(talk, "读者活动18场,座谈3次")
+        await talk.sends_file("用词表.csv", "读者活动,阅读活动,\n".encode())
+        await _at_finding(talk, "读者活动")
+        assert talk.button("以后都这样写") is None

@@ -42,6 +42,10 @@ class Repair(OfFinding):
     """Have written what could stand instead."""
 
 
+class RepairAlways(OfFinding):
+    """Have written what could stand instead, here and from now on."""
+
+
 class Fill(OfFinding):
     """Put it right by hand."""
 
@@ -58,5 +62,7 @@ class StrikeProposals(OfDocument):
     """Strike all proposed sentences."""
 
 
-FindingChoice: TypeAlias = ShowFinding | ExportDraft | LetStand | LetStandBecause | Repair | Fill
+FindingChoice: TypeAlias = (
+    ShowFinding | ExportDraft | LetStand | LetStandBecause | Repair | RepairAlways | Fill
+)
 ProposalChoice: TypeAlias = ShowProposals | KeepProposals | StrikeProposals

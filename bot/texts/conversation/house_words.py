@@ -6,6 +6,7 @@ MINE = "用词表"
 SHOW, DROP, SHARED = "看用词表", "去掉{}", "看单位统一的"
 CLEAR, CLEAR_YES, CLEAR_NO = "清空用词表", "清空", "留着"
 PREVIOUS, NEXT, OWN = "上一页", "下一页", "看我的用词表"
+LEARN = "以后都这样写"
 _HOW = (
     "一行一条，依次写不用的词、改用的词、理由（后两样可以空着）。文件名带“用词表”，或者看完这条就发，都认得。"
 )
@@ -46,6 +47,16 @@ def shared_page(lines: Sequence[str], total: int) -> str:
 def none_but_shared(shared: int) -> str:
     """Say that there is only the list of all."""
     return f"单位统一的用词表有 {shared} 条，起草、检查都照着来。{EMPTY}"
+
+
+def learned(avoided: str, used: str) -> str:
+    """Name the entry that a tap has brought in, as one thing that can be undone."""
+    return f"以后“{avoided}”都写“{used}”"
+
+
+def learned_here(entry: str) -> str:
+    """Say that an entry is kept, and that its place is mended."""
+    return f"记进用词表了：{entry}；这一处也改好了。"
 
 
 def share(count: int) -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from bot.domain.document import Brief
+from bot.domain.history import Before, Step
 from bot.domain.house_word import HouseWord
 from bot.store.records import house_words
 from bot.store.store import Store
@@ -27,6 +29,18 @@ async def test_the_last_entry_for_a_form_holds_and_goes_with_all_before_it(store
         assert await house_words.drop(tx, "b", learned) == ""
         assert await house_words.drop(tx, "a", learned) == "政务中心"
     assert await _forms(store, "a") == [("亮点纷呈", "")]
+
+
+async def test_undoing_the_step_that_learned_an_entry_lets_the_older_one_hold(store: Store) -> None:
+    async with store.write() as tx:
+        await house_words.keep(tx, "a", (_OLD,))
+        document = await tx.add_document("a", "总结", Brief())
+        learned = await house_words.learn(tx, "a", _NEW)
+        await tx.add_step(document, Step(0, "以后", before=Before(learned=learned)))
+    async with store.write() as tx:
+        [step] = await tx.last_steps(document, 1)
+        await tx.undo(document, step)
+    assert await _forms(store, "a") == [("政务中心", "政务服务中心")]
 
 
 async def test_what_all_share_goes_back_to_its_giver_who_keeps_what_is_newer(store: Store) -> None:

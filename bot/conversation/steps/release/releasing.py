@@ -11,6 +11,7 @@ from bot.conversation.choices.findings import FindingChoice
 from bot.conversation.file_forms import FileForm, order_of
 from bot.conversation.replies import Button, Keyboard, Say, with_list
 from bot.conversation.state import Awaiting
+from bot.conversation.steps.release import learning
 from bot.conversation.steps.sections import asking, editing, proposing
 from bot.conversation.turns.context import Turn, TurnContext
 from bot.conversation.views import open_findings as points
@@ -28,6 +29,7 @@ from bot.language.replacing import replacements
 from bot.texts import paper, revisions
 from bot.texts.conversation import dialog, handover, listening
 from bot.texts.conversation import releasing as texts
+from bot.texts.conversation.house_words import LEARN
 
 _PUNCTUATION = tuple("。！？；，、：…")
 _WHOLE_SECTION = 40
@@ -67,6 +69,9 @@ async def tap(context: TurnContext, document: Document, choice: FindingChoice) -
             return Turn(state, (Say(texts.ASK_REASON, placeholder=texts.REASON_PLACEHOLDER),))
         case choices.Repair() if _can_repair(point):
             return await _repair(context, document, choice.form, point)
+        case choices.RepairAlways() if _can_repair(point) and learning.can_be_learned(point):
+            turn = await _repair(context, document, choice.form, point)
+            return await learning.learn(context, point, turn) if turn.label else turn
         case choices.Fill():
             return _fill(context, document, choice, point)
     return Turn(context.state, (Say(dialog.EXPIRED),))
@@ -158,7 +163,8 @@ def _edit_buttons(point: OpenFinding, of: tuple[str, FileForm | None, str]) -> t
     if point.is_about(Aspect.GAP) and (point.section or _is_date(point)):
         return (Button(texts.FILL, choices.Fill(*of)),)
     mend = (Button(texts.REPAIR, choices.Repair(*of)),) if _can_repair(point) else ()
-    return (*mend, Button(texts.CORRECT, choices.Fill(*of))) if point.section else ()
+    always = (Button(LEARN, choices.RepairAlways(*of)),) if mend and learning.can_be_learned(point) else ()
+    return (*mend, *always, Button(texts.CORRECT, choices.Fill(*of))) if point.section else ()
 
 
 def _can_repair(point: OpenFinding) -> bool:
