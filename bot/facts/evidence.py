@@ -1,6 +1,6 @@
 """The evidence: what a document may state, because the user or the brief stated it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -8,9 +8,12 @@ from itertools import groupby, pairwise
 
 from bot.domain.document import Brief
 from bot.domain.fact import Fact, Quantity, Status
+from bot.facts.rates import Rate, han_behind
+from bot.facts.rates import rates as _rates
 from bot.facts.wording import bigrams, clause_around, compact_text
 from bot.language.figures.dates import Moment, chat_dates, moments, span_of
-from bot.language.figures.quantities import quantities, unit_at
+from bot.language.figures.quantities import quantities
+from bot.language.figures.spoken import spoken_quantities
 from bot.language.tense import is_coming, is_done
 from bot.lexicon.genres import Family, any_of
 from bot.regex import regex
@@ -19,8 +22,8 @@ _LAST_YEAR = regex("去年|上年|同期|往年|同比|上一年")
 _EARLIER = regex(
     "去年|上年|同期|往年|上一年|前年|年初|原来|原先|起初|[涨升增降减]至|(?:涨|升|降|增加|提高|提升|下降|减少|增长)到"
 )
-_PER = regex("每|[/／]|(?<=[人户场期次家村班])均")
-_RATE_REACH = 8
+_LEAD = 20
+_LAST_RUN = regex("[，。；：、\\d\n（）]")
 _BRACKETS = regex("[（(][^（）()\n]*[）)]")
 
 
@@ -32,10 +35,19 @@ class Part:
     clause: str
     earlier: bool
     """Whether its clause compares with an earlier time."""
-    per: str
-    """The unit that it is told for each of: 人 in 每人500元; empty for a plain count."""
+    rates: tuple[Rate, ...] = ()
+    """What it is told for each of: 人 in 每人500元, 人 and 日 in 每人每天12公里; empty for a plain count."""
     explains: bool = False
     """Whether it stands in brackets, and tells of the figure before them: 1530元（18块，每块85元）."""
+    lead: str = ""
+    """The words right before it in its clause."""
+    thing: str = ""
+    """The words behind it, in which what it counts comes first: 村 in 4个村装了."""
+
+    @property
+    def per(self) -> str:
+        """Return the unit that it is told for each of, the nearest; empty for a plain count."""
+        return self.rates[-1].unit if self.rates else ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -82,7 +94,8 @@ class Statement:
         return bigrams(self.text)
 
 
-@dataclass(frozen=True)
+# Each is made once; what is calculated of one is kept by it, and to compare its texts would cost more.
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """What may be said."""
 
@@ -100,6 +113,16 @@ class Evidence:
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities that were told, those of dates left out."""
         return tuple(dict.fromkeys(q for s in (*self.statements, *self.quoted) for q in s.quantities))
+
+    @cached_property
+    def spoken_in(self) -> tuple[tuple[Statement, Quantity], ...]:
+        """Return the quantities that only speech has, with where they were told."""
+        return tuple((s, q) for s in self.statements for q in spoken_quantities(s.text))
+
+    @cached_property
+    def spoken(self) -> tuple[Quantity, ...]:
+        """Return the quantities that only speech has: 半年 is 6个月."""
+        return tuple(q for _, q in self.spoken_in)
 
     def quantities_in(self, unit: str) -> tuple[Quantity, ...]:
         """Return the told quantities that could be meant by one of this unit: bare numbers fit any."""
@@ -160,6 +183,15 @@ class Evidence:
         """Return the figures of each sentence, which may be calculated with."""
         return tuple(tuple(p for s in sentence for p in s.parts) for sentence in self.sentences)
 
+    def words_beside(self, part: Part) -> frozenset[str]:
+        """Return what the sentence of a told figure speaks of."""
+        return self._words_of_parts.get(part, frozenset())
+
+    @cached_property
+    def _words_of_parts(self) -> dict[Part, frozenset[str]]:
+        pools = zip(self.sentence_pools, self.sentences, strict=True)
+        return {p: self.sentence_words[s[0].sentence] for pool, s in pools for p in pool}
+
     @cached_property
     def pools(self) -> tuple[tuple[Part, ...], ...]:
         """Return those of each sentence, and of each two neighbours."""
@@ -182,24 +214,16 @@ class Evidence:
 
 def parts_of(sentence: str, stated: Sequence[Quantity]) -> tuple[Part, ...]:
     """Return quantities of a sentence with what they count; their offsets are those in it."""
-    earlier, rates = _EARLIER.search(sentence) is not None, dict(_rates(sentence, stated))
+    earlier, rates = _EARLIER.search(sentence) is not None, _rates(sentence, stated)
     inside = [m.span() for m in _BRACKETS.finditer(sentence)]
 
     def part(q: Quantity) -> Part:
         explains = any(start < q.start < end for start, end in inside)
-        return Part(q, clause_around(sentence, q.start, q.end), earlier, rates.get(q, ""), explains)
+        clause = clause_around(sentence, q.start, q.end)
+        lead = _LAST_RUN.split(sentence[max(0, q.start - _LEAD) : q.start])[-1]
+        return Part(q, clause, earlier, rates.get(q, ()), explains, lead, han_behind(sentence, q.end))
 
     return tuple(part(q) for q in stated)
-
-
-def _rates(text: str, told: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
-    """Yield the quantities that are told for each of something, with its unit: 每人500元, 人均500元."""
-    for m in _PER.finditer(text):
-        per = unit_at(text, m.start() - 1 if m.group() == "均" else m.end())
-        behind = next((q for q in told if 0 <= q.start - m.end() <= _RATE_REACH), None)
-        before = next((q for q in told if q.end == m.start()), None)
-        if (rate := before or (None if m.group() in "/／" else behind)) and per:
-            yield rate, per
 
 
 @lru_cache(maxsize=1024)

@@ -31,8 +31,29 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
 
 
+_COMMON = frozenset(
+    "的了是在有和与共计总各个一年月日天上下中大小不为已要还没人到从等多少新全每均本该其余达成完"
+)
+
+
+def characters(text: str) -> frozenset[str]:
+    """Return the characters that say what a text speaks of: 借书量 and 图书借阅量 share three of them."""
+    return frozenset(c for c in text if "\u4e00" <= c <= "\u9fff") - _COMMON
+
+
 def clause_around(text: str, start: int, end: int, reach: int = 40) -> str:
     """Return what stands around a place up to the next mark on either side."""
     low, high = max(0, start - reach), min(len(text), end + reach)
     before, after = _LAST_BREAK.match(text, low, start), _BREAK.search(text, end, high)
     return text[before.end() if before else low : after.start() if after else high]
+
+
+_STOPS = "。；\n"
+
+
+def sentence_around(text: str, start: int, end: int, reach: int = 90) -> str:
+    """Return what stands around a place up to the next stop on either side."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    before = max(text.rfind(stop, low, start) for stop in _STOPS)
+    behind = [at for stop in _STOPS if (at := text.find(stop, end, high)) >= 0]
+    return text[max(before + 1, low) : min(behind, default=high)]

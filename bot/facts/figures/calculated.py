@@ -5,6 +5,7 @@ from itertools import accumulate, combinations, islice, product
 
 from bot.domain.fact import Quantity
 from bot.facts.evidence import Evidence, Part, parts_of
+from bot.facts.figures.totals import is_counted_by
 from bot.facts.wording import bigrams, clause_around
 from bot.regex import regex
 
@@ -25,9 +26,13 @@ _EXPLAINED = regex("[（(]")
 """What stands in brackets behind a figure may be what it is calculated from: 1530元（18块，每块85元）."""
 _CHANGE = regex(
     "增|减|降|提高|提升|上升|上涨|多出?|少了?|其余|剩余|余下|剩下|还有|净|缩短|(?<!占)比(?![例重率])|未|尚|高于|低于|高出|低出|相差|差额"
+    "|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
 )
 _GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
-_SHARE = regex("占|比例|比重|率|达")
+_SHARE = regex("占|比例|比重|率|达|[意持晓与]度|覆盖面|为")
+_OF_A_TASK = regex("(?:完成|的)$")
+_OF_ALL = regex("(?:以上|左右)?的")
+"""80%的农户 is a share of all of them."""
 _MEAN = regex("平均|人均|户均|场均|均|每")
 _WHOLE = regex("[^。；\n]{0,12}(?<!参与)(?<!融入)其中|[^。；，\n]{0,8}分别")
 # The words of a comparison, which tell nothing of what is compared.
@@ -59,6 +64,7 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
         pools = (beside, tuple(p for p in beside if not p.explains), *known.pools)
         yield from ((value, None) for value in _sums(text, q, pools, known))
         yield from ((r.quantity.value * c.quantity.value, None) for r, c in rate_pairs(q, pools))
+        yield from ((value, None) for value in _products_of_told(q, beside, known))
         yield from ((value, None) for value in _remainders(q, beside, known))
         yield from ((value, None) for value in _joined(text, q, beside, known))
     if change:
@@ -72,17 +78,24 @@ def exact_results(text: str, stated: Sequence[Quantity], n: int, known: Evidence
 def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> Iterator[Result]:
     """Yield the shares and growths in % and the means that the words before the figure call for."""
     q, cue = stated[n], _cue(text, stated, n)
-    shares = q.unit == "/" or (q.unit == "%" and _SHARE.search(cue))
+    in_tenths = text.startswith("成", q.end - 1)
+    of_all = in_tenths or _SHARE.search(cue) or _OF_ALL.match(text, q.end) or _OF_A_TASK.search(cue)
+    shares = q.unit == "/" or (q.unit == "%" and of_all)
+    if q.unit == "倍":
+        close = (_neighbours(text, stated, n, _COMPARED), *known.pools)
+        yield from _multiples(_pairs(close), _GROWTH.search(cue) is not None)
     grows, mean = q.unit in ("%", "/") and _GROWTH.search(cue), _MEAN.search(cue)
     if not (shares or grows or mean):
         return
     beside = _neighbours(text, stated, n, _COMPARED)
     close = (beside, *known.sentence_pools)
     if shares:
-        subject = _subject(text, q) if q.unit == "/" or q.approximate else frozenset()
+        loose = not _SHARE.search(cue) or q.approximate
+        subject = _subject(text, q) if loose else frozenset()
         spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
         yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
-        yield from ((value, None) for value in _shares_of_told(beside, known))
+        if _SHARE.search(cue):
+            yield from ((value, None) for value in _shares_of_told(beside, known))
     if grows:
         yield from ((value, None) for value in _growths_told_before(text, stated, n))
         yield from _growths(_pairs((beside, *known.pools)))
@@ -155,6 +168,15 @@ def _sums(text: str, q: Quantity, pools: Iterable[Sequence[Part]], known: Eviden
         yield sum(p.quantity.value for p in parts)
 
 
+def _products_of_told(q: Quantity, beside: Sequence[Part], known: Evidence) -> Iterator[float]:
+    """Yield a rate beside the figure times each told count of what it is for: 每班9节，合计378节."""
+    counts = [p for pool in known.sentence_pools for p in pool]
+    for rate in beside:
+        if rate.rates and _is_compatible(rate.quantity.unit, q.unit):
+            counted = (c.quantity.value for c in counts if is_counted_by(rate.rates[-1], c))
+            yield from (rate.quantity.value * value for value in counted)
+
+
 def _remainders(q: Quantity, beside: Sequence[Part], known: Evidence) -> Iterator[float]:
     """Yield what a told total leaves of a part named beside the figure: 其中儿科3900人次，其他3300人次."""
     for part in (p.quantity for p in beside if p.quantity.unit == q.unit):
@@ -210,7 +232,8 @@ def rate_pairs(q: Quantity, pools: Iterable[Sequence[Part]]) -> Iterator[tuple[P
     """Yield each rate in the unit of the figure with each count of what it is for."""
     for pool in pools:
         for rate in pool:
-            if rate.per and _is_compatible(rate.quantity.unit, q.unit):
+            unit = rate.quantity.unit
+            if rate.per and (_is_compatible(unit, q.unit) or (unit, q.unit) == ("人", "人次")):
                 yield from ((rate, p) for p in pool[:_LARGEST_POOL] if p.quantity.unit == rate.per)
 
 
@@ -242,12 +265,15 @@ def _shares(pools: Sequence[Sequence[Part]], cue: str) -> Iterator[float]:
     for a, b in ((a.quantity, b.quantity) for a, b in _pairs(pools)):
         if _is_compatible(a.unit, b.unit) and min(a.value, b.value) > 0:
             yield 100 * min(a.value, b.value) / max(a.value, b.value)
-            if "率" in cue:
+            if _SHARE_LEFT.search(cue):
                 # 620个，不合格14个，合格率97.7%: what is left of the whole.
                 yield 100 - 100 * min(a.value, b.value) / max(a.value, b.value)
     if "占" in cue:
         for pool in pools:
             yield from _shares_of_whole([p.quantity for p in pool])
+
+
+_SHARE_LEFT = regex("率|度")
 
 
 def _shares_of_whole(pool: Sequence[Quantity]) -> Iterator[float]:
@@ -266,9 +292,13 @@ def _growths_told_before(text: str, stated: Sequence[Quantity], n: int) -> Itera
         low, high = sorted((a.value, b.value))
         if a.unit == b.unit != "%" and low > 0:
             yield from (100 * (high - low) / low, 100 * (high - low) / high, 100 * low / high)
+            if by := _BY.search(text, a.start - _CUE, b.start):
+                yield 100 * low / (high + low if _LESS.search(text, by.end(), b.start) else high - low)
 
 
 _LED_IN = 3
+_BY, _LESS = regex("比|较|同比"), regex("减|少|降|低")
+"""Behind these words stands by how much something has changed: 567万元，比上年增加47万元."""
 
 
 def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
@@ -276,6 +306,14 @@ def _growths(pairs: Iterable[Pair]) -> Iterator[Result]:
         low, high = a.quantity.value, b.quantity.value
         if a.quantity.unit == b.quantity.unit != "%":
             yield from ((100 * abs(low - high) / base, (a, b)) for base in (low, high) if base)
+
+
+def _multiples(pairs: Iterable[Pair], is_growth: bool) -> Iterator[Result]:
+    """Yield by how many times one of two figures has grown, or how many times the other it is."""
+    for a, b in pairs:
+        low, high = sorted((a.quantity.value, b.quantity.value))
+        if a.quantity.unit == b.quantity.unit and low > 0:
+            yield high / low - is_growth, (a, b)
 
 
 _SAME_COUNT = (frozenset({"人", "人次"}), frozenset({"", "元"}))

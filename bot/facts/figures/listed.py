@@ -21,7 +21,7 @@ def _has_items_before(text: str, q: Quantity) -> bool:
     before = _CLAUSE.split(text[max(0, q.start - _LIST) : q.start])[-1]
     *_, beside, last = _LISTED_BESIDE.split(f"、{before}")
     fits = 0 < len(last) <= len(beside) + 1
-    return text[q.start] in _HAN and fits and len(_LISTED_BESIDE.split(before)) == q.value
+    return fits and len(_LISTED_BESIDE.split(before)) == q.value
 
 
 def _has_items_behind(text: str, q: Quantity) -> bool:
@@ -43,7 +43,6 @@ _LISTED = frozenset("个项条种点类件级层端")
 _LEADS_IN = regex("[^，。；：\n]{0,8}[：:。]")
 _LIST = 60
 """So far before a count its list may begin."""
-_HAN = "两二三四五六"
 _CLAUSE = regex("[，。；：！？\n]")
 _LISTED_BESIDE = regex("、|以及|和|与")
 _PARAGRAPH = 1500

@@ -25,7 +25,7 @@ def misattributions(text: str, known: Evidence) -> Iterator[tuple[Quantity, str]
             continue
         holding = [s for s, told in known.occurrences_in(q.unit) if covers(told, q)]
         said = bigrams(clause_around(text, q.start, q.end)) if holding else frozenset()
-        if not said or any(said & _topic_words(s, known) for s in holding):
+        if not said or any(said & _topic_words(s, q, known) for s in holding):
             continue
         if any(_is_told_beside(text, q, s) for s in holding):
             continue
@@ -44,14 +44,26 @@ def _is_told_beside(text: str, q: Quantity, statement: Statement) -> bool:
 _BECAME = regex("[由从][^，。；]*[到至为]|[增升涨减降提]")
 
 
-def _topic_words(statement: Statement, known: Evidence) -> frozenset[str]:
-    """Return what a statement speaks of; 参加320人次 says so only in its sentence."""
-    return statement.words or known.sentence_words[statement.sentence]
+def _topic_words(statement: Statement, q: Quantity, known: Evidence) -> frozenset[str]:
+    """Return what a statement speaks of; 参加320人次 and 6月底干完11.7公里 say so only in their sentence."""
+    told = next((o for o in statement.quantities if covers(o, q)), None)
+    names_nothing = told is not None and _NAMELESS.fullmatch(statement.text[: told.start])
+    behind = statement.text[told.end :] if told else ""
+    if not statement.words or (names_nothing and not bigrams(behind)):
+        return known.sentence_words[statement.sentence]
+    return statement.words
+
+
+_NAMELESS = regex(
+    "(?:\\d{1,2}月|[底初中末]|目前|现在|到|已经?|[总一]?共|全部?|其中|今年|去年|[上下]半年|只|才|就|又|还|再|都|了|完|好|过|掉|出|上"
+    "|[干做搞办弄买卖花用换装修改建查发开来去拿收给补交完有是])+"
+)
+"""Words before a figure that name no thing: a time and a verb of everyday speech."""
 
 
 def _contradicts(statement: Statement, other: Quantity, q: Quantity, said: frozenset[str]) -> bool:
     same_kind = other.unit == q.unit or {other.unit, q.unit} <= _EVENTS
-    if not same_kind or covers(other, q):
+    if other.value <= 1 or not same_kind or covers(other, q):
         return False
     words = bigrams(clause_around(statement.text, other.start, other.end))
     least = _SHARED if q.unit in _PEOPLE else min(_SHARED, len(words))

@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable
 
 from bot.domain.fact import Bound, Quantity
+from bot.language.figures.numerals import scale
+from bot.regex import regex
 
 _NEAR = 0.15
 """How far from the number 近 and 约 may stand, as a share of it."""
@@ -67,6 +69,15 @@ def decimals(written: str) -> int:
     return sum(c.isdigit() for c in fraction) if point else 0
 
 
+_SCALED = regex(r"(?:\.(?P<decimals>\d+))?[ ]?(?P<scale>[万亿])")
+
+
+def step_of_myriads(written: str) -> float:
+    """Return what the last digit of a figure counts that is written in 万 or 亿 with decimals, else 0."""
+    m = _SCALED.search(written)
+    return scale(m["scale"]) * 10.0 ** -len(m["decimals"]) if m and m["decimals"] else 0
+
+
 def meets(q: Quantity, results: Iterable[float], slack: float = EPSILON) -> bool:
     """Return whether one of the results may be what the quantity states."""
     low, high = result_range(q, slack)
@@ -76,4 +87,6 @@ def meets(q: Quantity, results: Iterable[float], slack: float = EPSILON) -> bool
 def result_range(q: Quantity, slack: float) -> tuple[float, float]:
     """Return the least and the greatest result that the quantity may be, rounded as it is."""
     low, high = value_range(q)
-    return low - slack - EPSILON, high + slack + EPSILON
+    below = 0 if q.bound is Bound.ABOVE else slack
+    above = 0 if q.bound is Bound.BELOW else slack
+    return low - below - EPSILON, high + above + EPSILON

@@ -2,11 +2,14 @@
 
 import re
 
-from bot.domain.fact import Quantity
+from bot.domain.fact import Bound, Quantity
 from bot.facts.evidence import Evidence
-from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, precision
-from bot.facts.wording import bigrams, clause_around
+from bot.facts.figures.counting import CLASSIFIERS, PERSONS, is_same_count
+from bot.facts.figures.durations import is_duration
+from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, step_of_myriads
+from bot.facts.wording import bigrams, clause_around, sentence_around
 from bot.language.figures.clock import times
+from bot.language.figures.numerals import parse_integer, parse_number, scale
 from bot.lexicon.measures import kind_of_unit, kinds
 from bot.regex import regex
 
@@ -16,27 +19,100 @@ def is_reworded(text: str, q: Quantity, known: Evidence) -> bool:
     return (
         _is_rounding(text, q, known)
         or _is_told_share(text, q, known)
-        or _is_same_count(text, q, known)
-        or _is_person_count(text, q, known)
+        or _is_decimal_rounding(text, q, known)
+        or _is_spoken(text, q, known)
+        or _is_in_a_range(q, known)
+        or _is_rank(text, q, known)
+        or _is_none(text, q, known)
+        or is_same_count(text, q, known)
         or _is_converted(q, known)
-        or _is_time_saved(q, known)
         or _is_one(text, q, known)
         or _is_clock(text, q, known)
-        or _is_age(text, q, known)
+        or is_duration(text, q, known)
     )
-
-
-_MYRIADS = regex(r"\.\d+[ ]?[万亿]")
 
 
 def _is_rounding(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether 2.35万 stands for a told 23456."""
-    if not _MYRIADS.search(text, q.start, q.end):
+    half = step_of_myriads(text[q.start : q.end]) / 2
+    if not half:
         return False
-    half = precision(q.value) / 2
     return any(
         t.unit == q.unit and not t.approximate and abs(t.value - q.value) <= half for t in known.quantities
     )
+
+
+def _is_decimal_rounding(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 98.6% or 99% stands for a told 98.63%, 12.4公里 for 12.36公里: with fewer decimals."""
+    places = decimals(text[q.start : q.end])
+    if q.approximate or not (places or q.unit == "%") or step_of_myriads(text[q.start : q.end]):
+        return False
+    half, said = 0.5 * 10.0**-places, bigrams(sentence_around(text, q.start, q.end))
+    return any(
+        said & known.words_beside(p)
+        and not p.quantity.approximate
+        and 0 < abs(p.quantity.value - q.value) <= half + EPSILON
+        and abs(p.quantity.value * 10**places - round(p.quantity.value * 10**places)) > EPSILON
+        for p in known.parts_in(frozenset({q.unit}))
+    )
+
+
+def _is_spoken(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether it was told as only speech has it: 千把人, 俩师傅, 半年, 一大半."""
+    about = bigrams(text[q.end : q.end + 8])
+    for s, t in known.spoken_in:
+        if t.unit == "个":
+            persons = q.unit == "人" and PERSONS.match(s.text, t.end)
+            same = q.unit in CLASSIFIERS and bigrams(s.text[t.end : t.end + 8]) & about
+            if t.value == q.value and (persons or same):
+                return True
+        elif covers(t, q) or (t.approximate and q.approximate and t.key == q.key):
+            return True
+    return False
+
+
+_RANGE = regex("~(?P<high>[\\d.]+|[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>.*)")
+
+
+def _is_in_a_range(q: Quantity, known: Evidence) -> bool:
+    """Return whether 300余户 or 近400户 stands for told 三四百户."""
+    for t in known.quantities if q.approximate else ():
+        m = _RANGE.fullmatch(t.unit)
+        if m and m["unit"] == q.unit:
+            step = scale(m["scale"])
+            low, high = t.value * step, (parse_number(m["high"]) or 0) * step
+            if _fits_range(q, low, high):
+                return True
+    return False
+
+
+def _fits_range(q: Quantity, low: float, high: float) -> bool:
+    match q.bound:
+        case Bound.ABOVE:
+            return q.value == low
+        case Bound.BELOW:
+            return q.value == high
+    return low <= q.value <= high
+
+
+_RANKED = regex("第(?P<number>[一二三四五六七八九十]{1,3}|\\d{1,3})")
+
+
+def _is_rank(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 第3位 stands for a told 第三."""
+    ranks = (m["number"] for m in _RANKED.finditer(known.words))
+    return text[q.start - 1 : q.start] == "第" and any(parse_integer(n) == q.value for n in ranks)
+
+
+_NONE = regex("没|无|未|零|0")
+
+
+def _is_none(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 投诉0件 stands for told words that there was none."""
+    if q.value:
+        return False
+    said = bigrams(clause_around(text, q.start, q.end))
+    return any(said & s.words and _NONE.search(s.text) for s in known.statements)
 
 
 def _is_told_share(text: str, q: Quantity, known: Evidence) -> bool:
@@ -53,42 +129,6 @@ def _is_told_share(text: str, q: Quantity, known: Evidence) -> bool:
     return meets(q, (p.quantity.value / 100 for p in shares))
 
 
-_CLASSIFIERS = frozenset("个大人家项支处所座间例件种条栋门")
-
-
-def _is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 15家企业 stands for a told 15个企业: 个 counts all things, if they are the same."""
-    if q.unit not in _CLASSIFIERS:
-        return False
-    counted = [
-        p
-        for p in known.parts_in(_CLASSIFIERS)
-        if {"个", "大"} & {q.unit, p.quantity.unit} and covers(p.quantity._replace(unit=q.unit), q)
-    ]
-    return bool(counted) and any(bigrams(clause_around(text, q.start, q.end)) & p.words for p in counted)
-
-
-_PERSONS = regex(
-    "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者)"
-)
-_VISITED = regex("来|接待|看[了诊]?|参观|游|到馆|进馆|到访|就诊|服务|受理|办")
-
-
-def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether 26人 stands for told 26个党员, or 5200人次 for 来了5200人: each who came is a visit."""
-    if q.unit == "人":
-        said = (
-            t.value == q.value and _PERSONS.match(s.text, t.end)
-            for s, t in known.occurrences_in("个")
-            if t.unit == "个"
-        )
-        return any(said)
-    if q.unit != "人次":
-        return False
-    came = (covers(t._replace(unit="人次"), q) for _, t in known.occurrences_in("人") if t.unit == "人")
-    return any(came) and any(_VISITED.search(s.text) for s in known.statements)
-
-
 def _is_converted(q: Quantity, known: Evidence) -> bool:
     """Return whether it is a told measure in another unit of its kind: 2700公斤 for 5400斤."""
     kind = kind_of_unit().get(q.unit)
@@ -100,25 +140,6 @@ def _is_converted(q: Quantity, known: Evidence) -> bool:
         for t in known.quantities
         if t.unit in factors and t.unit != q.unit
     )
-
-
-_LASTING = regex(
-    "(?P<minutes>\\d{1,3})分钟?(?P<seconds>\\d{1,2})秒|(?P<hours>\\d{1,3})小时(?P<more>\\d{1,2})分"
-)
-_PER_SECOND = {"秒": 1, "分钟": 60, "分": 60}
-
-
-def _is_time_saved(q: Quantity, known: Evidence) -> bool:
-    """Return whether it is the difference of two told times: 45秒 for 4分25秒 and 3分40秒."""
-    if q.unit not in _PER_SECOND:
-        return False
-    lasting = [
-        60 * int(m["minutes"]) + int(m["seconds"])
-        if m["seconds"]
-        else 60 * (60 * int(m["hours"]) + int(m["more"]))
-        for m in _LASTING.finditer(known.words)
-    ]
-    return any(abs(a - b) == q.value * _PER_SECOND[q.unit] for a in lasting for b in lasting if a != b)
 
 
 _ONE = regex("一[个名位家处项所座支][^，。；\n]{0,12}")
@@ -142,7 +163,7 @@ def _is_one(text: str, q: Quantity, known: Evidence) -> bool:
     for m in re.finditer(f"{_THAT}{re.escape(q.unit)}", known.words):
         if said & bigrams(clause_around(known.words, m.start(), m.end())):
             return True
-    if q.unit not in _CLASSIFIERS:
+    if q.unit not in CLASSIFIERS:
         return False
     about = bigrams(text[q.end : q.end + 8])
     return any(about & bigrams(m.group()[2:]) for m in _ONE.finditer(known.words))
@@ -154,18 +175,6 @@ def _is_clock(text: str, q: Quantity, known: Evidence) -> bool:
     near = times(text[low : q.end + 4])
     found = next((t for t in near if t.start <= q.start - low < t.end), None)
     return found is not None and any(told.minutes & found.minutes for told in times(known.words))
-
-
-_AGED = regex("(?:使用|运行|服役|投用|建成|成立|至今|已|历时)[^，。；\n]{0,4}$")
-
-
-def _is_age(text: str, q: Quantity, known: Evidence) -> bool:
-    """Return whether it is how long something lasts since a year that was told: 2013年购置，已使用13年."""
-    if q.unit != "年" or not _AGED.search(text[max(0, q.start - 10) : q.start]):
-        return False
-    now = {day.year for day in (*(known.span or ()), known.brief.issued) if day}
-    since = {m.year for m in known.moments if m.year}
-    return any(year - earlier == q.value for year in now for earlier in since)
 
 
 _SHARED = 2

@@ -13,8 +13,12 @@ from bot.facts.figures.calculated import (
     ratios_of,
 )
 from bot.facts.figures.commonplace import is_commonplace
+from bot.facts.figures.periods import is_of_a_period
+from bot.facts.figures.proportions import is_same_proportion
 from bot.facts.figures.ranges import EPSILON, covers, decimals, meets, result_range, rounding
+from bot.facts.figures.reckoning import is_reckoned
 from bot.facts.figures.rewording import is_reworded
+from bot.facts.figures.told_lists import is_count_of_a_list
 from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
@@ -44,7 +48,11 @@ def _has_source(text: str, stated: Sequence[Quantity], n: int, known: Evidence) 
         any(covers(told, q) for told in known.quantities_in(q.unit))
         or is_reworded(text, q, known)
         or is_commonplace(text, q, known)
+        or is_same_proportion(text, q, known)
         or _is_calculation(text, stated, n, known)
+        or is_of_a_period(text, q, known)
+        or is_count_of_a_list(text, q, known)
+        or is_reckoned(text, q, known)
     )
 
 

@@ -25,14 +25,22 @@ class Time:
 
 def times(text: str) -> Iterator[Time]:
     """Yield the times of day of a text, in order."""
+    before: Time | None = None
     for m in _CLOCK.finditer(text):
         evening = bool(m["late"].strip("的")) or _EVENING.search(text[max(0, m.start() - _REACH) : m.start()])
         if minutes := _minutes(m, bool(evening)):
-            yield Time(m.start(), m.end(), minutes)
+            until = before is not None and _UNTIL.fullmatch(text, before.end, m.start()) is not None
+            if before and until and max(minutes) < min(before.minutes):
+                minutes = frozenset({*minutes, *(at + _HALF_DAY for at in minutes)})
+            before = Time(m.start(), m.end(), minutes)
+            yield before
 
 
+_UNTIL = regex("[^，。；\\n]{0,3}[到至—–~-]")
+"""9点到5点: what ends a stretch comes behind what begins it."""
+_HALF_DAY = 12 * 60
 # 晚上6点到9点, 晚上关门从8点改到9点: the word holds to the end of its clause.
-_EVENING = regex("(?:下午|晚上?|夜里|夜间|傍晚)[^，。；\\n上早中]{0,14}$")
+_EVENING = regex("(?:下午|晚上?|夜里|夜间|傍晚|关门|闭馆|闭店|下班|打烊|收摊)[^，。；\\n上早中]{0,14}$")
 _REACH = 16
 
 
@@ -41,4 +49,4 @@ def _minutes(m: re.Match[str], evening: bool) -> frozenset[int]:
     if hours is None:
         return frozenset()
     at = hours * 60 + (30 if m["half"] else int(m["minutes"] or m["past"] or 0))
-    return frozenset({at, at + 12 * 60} if evening and hours < 12 else {at})
+    return frozenset({at, at + _HALF_DAY} if evening and hours < 12 else {at})

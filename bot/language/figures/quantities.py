@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.domain.fact import Bound, Quantity
-from bot.language.figures.numerals import parse_number, scale
+from bot.language.figures.numerals import parse_integer, parse_number, scale
 from bot.regex import regex
 
 _WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
@@ -51,7 +51,7 @@ _UNITS = (
     "首 曲 幕 帧 页 字 句 行 列 排 班 连 团 阶 趟 局 盘 副 双 伙 群 车 箱 袋 瓶 盒 包 桶 筐 桌 席 顿 "
     "餐 杯 道 笔 单 卷 帖 步 环 圈 格 路 线 段 街 巷 村 镇 乡 县 市 区 校 园 馆 室 楼 栏 屏 版 秒 刻 "
     "度 元整 课 讲 集 季 旬 成 折 分 厘 毫升 升 克 寸 尺 丈 平米 平方 立方 兆 千瓦 千瓦时 瓦 伏 "
-    "起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
+    "号 起 枝 朵 封 股 通 摊 台次 辆次 课次 个次 件次 户次 人天 人日 "
     "摄氏度 代 辈 任 员 客 票 席位 床 床位 平 大 千米 千瓦·时 周岁 钟头 个小时 个钟头 星期 个星期 礼拜 个礼拜"
 )
 # 个人 counts people, but not in 3个人行道; 八成 is a share, 八成新 and 三成员 are none; 八大工程 are counted,
@@ -59,7 +59,7 @@ _UNITS = (
 _OPEN_UNITS = {
     "大": "大(?=[\u4e00-\u9fff]{0,4}(?:工程|项目|平台|基地|品牌|园区))",
     "个": "[个号]人(?![大行均民口工体际事物文防才力])|个",
-    "成": "成(?![立为果效功员就长熟本品绩套型新])",
+    "成": "成[一二三四五六七八九]?(?![立为果效功员就长熟本品绩套型新])",
 }
 _UNIT = "|".join(
     _OPEN_UNITS.get(unit) or re.escape(unit) for unit in sorted(_UNITS.split(), key=len, reverse=True)
@@ -71,14 +71,14 @@ _HAN = rf"{_HAN_DIGIT}(?:{_HAN_DIGIT}|[万亿]){{0,15}}(?:点[零〇一二三四
 # Words before a number, with their bound; a longer word stands before one that it begins with.
 _BEFORE = {
     Bound.BELOW: "将近|接近|近|不到|不足|不超过|不超|至多|最多|不高于|低于|少于",
-    Bound.ABOUT: "大约|约|大概",
+    Bound.ABOUT: "大约|(?<![签预邀履节合条])约|大概",
     Bound.ABOVE: "超过|超|逾|突破|上(?=[百千万])|不少于|不低于|至少|多于|高于",
     Bound.SEVERAL: "数(?=[十百千万亿])|好几|几(?=[十百千万亿])",
 }
 # Words behind a number and its unit.
 _BEHIND = {Bound.ABOVE: "以上|之多", Bound.BELOW: "以下|以内|之内", Bound.ABOUT: "左右|上下"}
 _BOUND = {
-    re.sub(r"\(.*", "", word): bound
+    re.sub(r"\(\?[^)]*\)", "", word): bound
     for table in (_BEFORE, _BEHIND)
     for bound, words in table.items()
     for word in words.split("|")
@@ -91,7 +91,7 @@ _SCALE = "[万亿百]|千(?![米克瓦])"
 _END = r"(?=的|[，。；、！？）,;!?)\s]|\Z)"
 _PLAIN = (
     rf"(?P<about>{_ABOUT})?(?:(?P<number>{_ARABIC})[ \u3000]?"
-    rf"(?P<early>[余多来](?={_SCALE}))?(?:(?P<scale>(?:{_SCALE}){{1,2}})(?P<tail>[1-9]千?(?![\d.%]))?)?"
+    rf"(?P<early>[余多来](?={_SCALE}))?(?:(?P<scale>(?:{_SCALE}){{1,2}})(?P<tail>[1-9](?:千(?:[1-9]百?)?)?(?![\d.%]))?)?"
     rf"(?P<more>[余多来])?[ \u3000]?(?P<unit>{_UNIT})?"
     rf"|(?<!{_HAN_DIGIT})(?P<han>{_HAN})(?P<hanmore>[余多来几])?(?P<hanscale>[万亿]?)(?P<hanunit>{_UNIT})"
     rf"|(?<!{_HAN_DIGIT})(?P<bare>[一二两三四五六七八九]十?[百千万](?:{_HAN_DIGIT}|万){{0,8}}){_END})"
@@ -99,6 +99,21 @@ _PLAIN = (
 # 3万至5万 is what 3至5万 says.
 _SCALED_ALIKE = "|".join(
     rf"{scale}(?=(?:{_UNIT})?(?:[—–~～至-]{{1,2}}|到)(?:{_ARABIC})[ ]?{scale})" for scale in "万亿"
+)
+# In speech 3块二 is 3.2元 and 8毛 0.8元; 18块5张 counts 18 and 5.
+_MONEY = (
+    rf"(?P<yuan>{_ARABIC}|{_HAN_DIGIT}{{1,7}})块钱?(?P<jiao>[1-9一二三四五六七八九])"
+    rf"(?:毛|角|(?=一(?:{_UNIT}))|(?![\d.%万半]|{_HAN_DIGIT}|[ ]?(?:{_UNIT})))"
+    rf"|(?P<mao>\d|{_HAN_DIGIT})毛(?![利坯巾笔衣料竹豆线病囊毛])"
+)
+_WITH_HALF = (
+    rf"(?P<whole>{_ARABIC}|{_HAN_DIGIT}{{1,4}})"
+    r"(?:个半(?P<behind>月|小时|钟头)|(?P<within>年|天|个月|个?小时|公里|里|亩|斤|吨|倍)半(?![夜路截身]))"
+)
+# 3个点 is 3个百分点 where something has risen or fallen by it.
+_POINTS = (
+    r"(?:(?<=[涨降提升高低掉跌增减多少差])|(?<=[涨降提升高低掉跌增减多少差]了))"
+    rf"(?P<points>{_ARABIC}|{_HAN_DIGIT}|半)个点(?![位子])"
 )
 _FORMS = {
     "date": regex(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
@@ -116,6 +131,9 @@ _FORMS = {
     "loose": regex(
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
     ),
+    "money": regex(_MONEY),
+    "with_half": regex(_WITH_HALF),
+    "points": regex(_POINTS),
     "plain": regex(_PLAIN),
 }
 _NAMED_GROUP = regex(r"\?P<\w+>")
@@ -132,7 +150,8 @@ _SET_PHRASES = regex(
         (
             r"^[ \u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])",  # the number of a heading or an item
             r"^[ \u3000]*\d{1,2}(?=\t)",  # the first column of a table that numbers its rows
-            r"(?<=[：:；])\d{1,2}[.．、](?!\d)|(?:附件|附表|表|图)[ ]?\d{1,2}(?!\d)",
+            r"(?<=[：:；])\d{1,2}[.．、](?!\d)",
+            r"(?:附件|附表|(?<![代外仪手钟电水])表|(?<!地)图)[ ]?\d{1,2}(?!\d)",
             "“[^”]{0,12}[一二两三四五六七八九十百][^”]{0,12}”",
             "第[一二三四五六七八九十百]{1,6}(?:议题|书记|责任人|一线|时间)?",
             "[一二三四五六七八九十]{1,3}(?:是|届|中全会)",
@@ -141,11 +160,11 @@ _SET_PHRASES = regex(
             "|一站式|一(?:点一滴|言一行|举一动|草一木|砖一瓦|针一线|方水土|心一意|如既往|马当先|视同仁|鼓作气|竿子|揽子|票否决|窗"
             "|门式|次性|盘棋|张网|张图|本账|件事|块苗)|再一次|又一次|[同任某每这那另]一[\u4e00-\u9fff]?|欢聚一堂|济济一堂"
             "|独一|逐一|专一|单一|(?<!分)之一|万里挑一|零(?:距离|容忍)|[上下新]一(?:学?年|步|阶段|季度|周|月|轮|代)|一年(?:之计|一度|以?来)"
-            "|八项规定|两个毫不动摇|三个务必|四个最严|五育并举|五级书记|四季|三步走",
+            "|八项规定|两个毫不动摇|三个务必|四个最严|五育并举|五级书记|四季|三步走|[一三]日三餐|三餐",
             "三会一课|两个确立|四个意识|四个自信|两个维护|五位一体|四个全面|十四五|十五五|二十大|十九大|两委|两会|双百",
             "百姓|千方百计|万众一心|(?<![一二两三四五六七八九十百千])(?:万一|十分(?!钟))|三农|两手|两者",
             # One of a kind is no count, unless it ends a larger number (十一个).
-            "(?<![十百千万零])一(?:把手|岗双责|系列|批|个个?|名名?|件件?|次次|方面|些|定|致|体|线|旦|同|起|直|般|点|面|流|代|时"
+            "(?<![十百千万零])一(?:把手|岗双责|系列|批|个(?!半(?:月|小时|钟头))个?|名名?|件件?|次次|方面|些|定|致|体|线|旦|同|起|直|般|点|面|流|代|时"
             "|项项|场场|手|种|份|道|步|条|天天|年来|年一度|段时间|路|分|度|成不变|把|刻|席|行|口|气|环|句|班人)",
             "统一|唯一|进一步",
         )
@@ -202,6 +221,16 @@ def _special(name: str, m: re.Match[str]) -> Iterator[Quantity]:
             whole, share = parse_number(m["of"]), parse_number(m["share"])
             if whole and share is not None:
                 yield Quantity(round(share / whole, 6), "/", m.start("of"), m.end(), _bound(m, m["about"]))
+        case "money":
+            yuan, jiao = (parse_number(m[part] or "0") or 0 for part in ("yuan", "jiao"))
+            tenths = parse_number(m["mao"]) or 0 if m["mao"] else jiao
+            yield Quantity(round(yuan + tenths / 10, 2), "元", m.start(), m.end())
+        case "with_half":
+            unit = "个月" if m["behind"] == "月" else _normal(m["behind"] or m["within"])
+            yield Quantity((parse_number(m["whole"]) or 0) + 0.5, unit, m.start(), m.end())
+        case "points":
+            value = 0.5 if m["points"] == "半" else parse_number(m["points"]) or 0
+            yield Quantity(value, "个百分点", m.start(), m.end())
         case _:
             unit = f"~{m['high']}{m['scale']}{_normal(m['unit'] or '')}"
             yield from _one(m["low"], unit, m)
@@ -216,17 +245,27 @@ def _plain(m: re.Match[str]) -> tuple[Quantity, ...]:
     if value is None:
         return ()
     unit, factor = unit or hanunit or "", scale(scaled or hanscaled or "")
-    value, unit = (value * 10, "%") if unit == "成" else (value * factor + _tail(tail, factor), _normal(unit))
+    value, unit = (
+        (_tenths(value, unit), "%")
+        if unit[:1] == "成"
+        else (value * factor + _tail(tail, factor), _normal(unit))
+    )
     start = m.start("number" if number else "han" if han else "bare")
     word = m["more"] or m["early"] or m["hanmore"] or m["about"]
     return (Quantity(round(value, 6), unit, start, m.end(), _bound(m, word)),)
 
 
+def _tenths(value: float, unit: str) -> float:
+    """Return the share in %: 九成二 is 92."""
+    return value * 10 + (parse_integer(unit[1:]) or 0)
+
+
 def _tail(tail: str | None, factor: int) -> float:
-    """Return what 2 or 2千 adds behind 万: both are 2000."""
+    """Return what 2 or 2千 adds behind 万: both are 2000; 2千5 is 2500."""
     if not tail:
         return 0
-    return int(tail[0]) * (1000 if tail[1:] else factor / 10)
+    hundreds = int(tail[2]) * 100 if len(tail) > len("2千") else 0
+    return int(tail[0]) * (1000 if tail[1:] else factor / 10) + hundreds
 
 
 def _bound(m: re.Match[str], word: str | None) -> Bound:

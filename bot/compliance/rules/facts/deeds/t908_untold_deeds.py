@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.compliance.rule import ASK, Case, Context, Rule, Spot
-from bot.compliance.tracing.claims import text_without_gaps
+from bot.compliance.tracing.claims import outside, text_without_gaps
 from bot.domain.finding import Aspect, Severity
 from bot.facts.evidence import Evidence, evidence, figures
 from bot.facts.figures.tracing import quantities_without_source
@@ -31,12 +31,15 @@ _LEAST = 3
 
 def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     text, known = text_without_gaps(manuscript), evidence(context.facts or (), context.brief)
+    untold = tuple((q.start, q.end) for q in quantities_without_source(text, known))
     for p in manuscript.paragraphs:
         if p.kind is not Kind.BODY:
             continue
         for m in _CLAUSE.finditer(text, p.start, p.end):
             words = m.group()
-            if _is_claim(words) and not _is_told(words, known):
+            if not _is_claim(words) or (_counts(words) and next(outside([m.span()], untold), None)):
+                continue  # its figures show that it is of what was told
+            if not _is_told(words, known):
                 # A whole document has much prose between its facts: there it is worth a look, no more.
                 weight = Severity.INFO if context.whole else None
                 yield Spot(m.start(), m.end(), ASK, severity=weight)
@@ -50,10 +53,12 @@ def _is_claim(words: str) -> bool:
     return bool(told or _PLANNED.search(words))
 
 
+def _counts(words: str) -> bool:
+    return any(q.value > 1 for q in figures(words))
+
+
 def _is_told(words: str, known: Evidence) -> bool:
-    """Return whether the user told it in other words, or its figures show that it is of what was told."""
-    if any(q.value > 1 for q in figures(words)) and not quantities_without_source(words, known):
-        return True
+    """Return whether the user told it in other words."""
     matter = _ANYBODY.sub(" ", words)
     characters = _HAN.findall(matter)
     if len(characters) < _LEAST:

@@ -1,0 +1,98 @@
+"""Told counts with another counting word: 15家 for 15个, 26人 for 26个党员, 6场 for 6次, 12台次 for 12台."""
+
+from bot.domain.fact import Quantity
+from bot.facts.evidence import Evidence
+from bot.facts.figures.ranges import EPSILON, covers
+from bot.facts.wording import bigrams, characters, clause_around, sentence_around
+from bot.regex import regex
+
+
+def is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether a told count is stated of the same thing with another word to count it by."""
+    return (
+        _is_classified(text, q, known)
+        or _is_person_count(text, q, known)
+        or _is_of_events(text, q, known)
+        or _is_of_turns(q, known)
+    )
+
+
+CLASSIFIERS = frozenset("个大人家项支处所座间例件种条栋门台套辆只根张把盏扇面幅株枚口眼片本册部点路块")
+
+
+def _is_classified(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 15家企业 stands for a told 15个企业, 5200册 for 5200本: if they are the same things."""
+    others = _counting_words(q.unit)
+    parts = [p for p in known.parts_in(others) if covers(p.quantity._replace(unit=q.unit), q)]
+    if not parts:
+        return False
+    clause, sentence = clause_around(text, q.start, q.end), sentence_around(text, q.start, q.end)
+    said, around = bigrams(clause), bigrams(sentence)
+    return any(
+        said & p.words
+        or ("个" not in (q.unit, p.quantity.unit) and around & known.words_beside(p))
+        or (around & known.words_beside(p) and characters(clause) & characters(p.clause) - _OFTEN)
+        for p in parts
+    )
+
+
+_OFTEN = characters("建办做有再开发")
+"""Verbs that say little of what is counted."""
+_SAME = tuple(map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "间处", "支队", "块面")))
+"""Words by which the same things are counted."""
+
+
+def _counting_words(unit: str) -> frozenset[str]:
+    """Return the other words by which what is counted so may have been counted."""
+    any_thing = (
+        CLASSIFIERS if unit in ("个", "大") else frozenset({"个", "大"} if unit in CLASSIFIERS else ())
+    )
+    return any_thing.union(*(same for same in _SAME if unit in same)) - {unit}
+
+
+PERSONS = regex(
+    "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者)"
+)
+_VISITED = regex("来|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办")
+
+
+def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 26人 stands for told 26个党员, or 5200人次 for 来了5200人: each who came is a visit."""
+    if q.unit == "人":
+        said = (
+            abs(t.value - q.value) < EPSILON and PERSONS.match(s.text, t.end)
+            for s, t in known.occurrences_in("个")
+            if t.unit == "个"
+        )
+        return any(said)
+    if q.unit != "人次":
+        return False
+    came = (covers(t._replace(unit="人次"), q) for _, t in known.occurrences_in("人") if t.unit == "人")
+    return any(came) and any(_VISITED.search(s.text) for s in known.statements)
+
+
+_HELD = regex(
+    "讲座|宣讲|培训|演练|演出|放映|招聘会|推介会|座谈会|报告会|比赛|竞赛|义诊|讲堂|公开课|培训班|沙龙|巡演"
+)
+"""What is held, and counted by how often it is."""
+_OCCASIONS = frozenset("次场期节堂班个轮批")
+
+
+def _is_of_events(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 6场讲座 stands for a told 6次讲座: what is held is counted in several ways."""
+    if q.unit not in _OCCASIONS:
+        return False
+    held = set(_HELD.findall(clause_around(text, q.start, q.end)))
+    return bool(held) and any(
+        covers(p.quantity._replace(unit=q.unit), q) and held & set(_HELD.findall(p.clause))
+        for p in known.parts_in(_OCCASIONS)
+    )
+
+
+_TURNS = {f"{unit}次": frozenset({unit}) for unit in "台辆架艘户件课班车"}
+
+
+def _is_of_turns(q: Quantity, known: Evidence) -> bool:
+    """Return whether 12台次 stands for told 12台: each that was sent out was so once."""
+    units = _TURNS.get(q.unit, frozenset())
+    return any(covers(p.quantity._replace(unit=q.unit), q) for p in known.parts_in(units))

@@ -1,0 +1,89 @@
+"""Whether a figure follows by one or two steps from those of a told matter that its sentence speaks of."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.domain.fact import Bound, Quantity
+from bot.facts.evidence import Evidence
+from bot.facts.figures.counting import CLASSIFIERS
+from bot.facts.figures.matters import RATIOS, Matter, Reckoned, matters
+from bot.facts.figures.ranges import result_range, rounding, step_of_myriads
+from bot.facts.figures.remainders import changes, grown, parts_of_wholes, rests
+from bot.facts.figures.totals import areas, products, sums
+from bot.facts.wording import bigrams, characters, clause_around, sentence_around
+from bot.language.figures.quantities import quantities
+from bot.lexicon.measures import kind_of_unit, kinds
+from bot.regex import regex
+
+
+# The figures of one text are asked for one by one.
+@lru_cache(maxsize=8)
+def reckoned(known: Evidence) -> tuple[Reckoned, ...]:
+    """Return all that follows from the figures of single matters."""
+    return tuple(found for matter in matters(known) if matter.parts for found in _of(matter))
+
+
+def _of(matter: Matter) -> Iterator[Reckoned]:
+    totals = tuple(products(matter))
+    yield from totals
+    yield from parts_of_wholes(matter, totals)
+    yield from areas(matter)
+    if matter.is_one_sentence:
+        yield from grown(matter)
+        yield from changes(matter)
+        yield from rests(matter, totals)
+        yield from sums(matter)
+
+
+def is_reckoned(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether the figure follows from those of a matter that its sentence speaks of."""
+    fitting = [r for r in reckoned(known) if _is_result(text, q, r)]
+    return any(_speaks_of(text, q, r) for r in fitting)
+
+
+def _speaks_of(text: str, q: Quantity, r: Reckoned) -> bool:
+    """Return whether its sentence has a word or figure of the matter, or its clause enough characters."""
+    sentence, clause = sentence_around(text, q.start, q.end), clause_around(text, q.start, q.end)
+    numbers = {o.value for o in quantities(sentence) if o.value > 1} - {q.value}
+    shared = bigrams(sentence) & r.matter.words or numbers & r.matter.figures
+    return bool(shared) or len(characters(clause) & characters(r.matter.text)) >= r.least
+
+
+def _is_result(text: str, q: Quantity, r: Reckoned) -> bool:
+    value = _in_unit(r, q.unit)
+    if value is None or (r.approximate and not q.approximate):
+        return False
+    written = text[q.start : q.end]
+    half = rounding(written) if q.unit == "%" else step_of_myriads(written) / 2
+    low, high = result_range(q, max(half, r.slack if q.bound is Bound.EXACT else 0))
+    return low <= value <= high and not _is_of_a_part(text, q, r)
+
+
+_SAME = frozenset({("人", "人次"), ("小时", "学时"), ("小时", "课时")})
+
+
+def _in_unit(r: Reckoned, unit: str) -> float | None:
+    """Return the value in the unit that it is stated in, or `None` where it cannot be."""
+    kind = kind_of_unit().get(unit)
+    bare = not r.unit and unit not in RATIOS
+    counted = {r.unit, unit} <= CLASSIFIERS - {"人"} and "个" in (r.unit, unit)
+    if r.unit == unit or bare or counted or (r.unit, unit) in _SAME:
+        return r.value
+    if kind is None or kind_of_unit().get(r.unit) != kind:
+        return None
+    return round(r.value * kinds()[kind][r.unit] / kinds()[kind][unit], 6)
+
+
+_LEAD, _OWN = 20, 3
+_LAST_RUN = regex("[，。；：、\\d\n（）]")
+
+
+def _is_of_a_part(text: str, q: Quantity, r: Reckoned) -> bool:
+    """Return whether a sum is stated of what only some of its parts count: 演出20场 for 讲座12场，演出8场."""
+    if not r.is_sum:
+        return False
+    lead = _LAST_RUN.split(text[max(0, q.start - _LEAD) : q.start])[-1]
+    of = frozenset() if lead.endswith("等") else bigrams(lead)
+    things = (p for p in r.operands if p.thing or not p.lead.endswith(("了", "过", "掉", "到")))
+    fits = [bool(of & (bigrams(p.lead[-_OWN:]) | bigrams(p.thing))) for p in things]
+    return any(fits) and not all(fits)
