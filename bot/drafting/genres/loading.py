@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -109,17 +110,23 @@ def _check_names(folder: Path, genres: Mapping[str, Genre]) -> None:
 
 def _load(path: Path) -> Genre:
     try:
-        table = _Genre.model_validate(tomllib.loads(path.read_text("utf-8")))
+        return _genre(PurePath(text_of(path)).stem, path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(failures.config_unreadable(str(path))) from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise ConfigError(failures.genre_key(str(path), key, first["type"] == "extra_forbidden")) from error
+
+
+# A command loads them where it looks at what it is told, and again where it drafts: each is parsed once.
+@cache
+def _genre(name: str, written: str) -> Genre:
+    table = _Genre.model_validate(tomllib.loads(written))
     numbering = tuple(table.numbering)
     before, after = _outline(table.before, numbering), _outline(table.after, numbering)
     return Genre(
-        name=PurePath(text_of(path)).stem,
+        name=name,
         kind=table.kind,
         aliases=tuple(table.aliases),
         topics=tuple(table.topics),
