@@ -221,6 +221,7 @@ def test_a_brief_with_a_classification_mark_is_refused_and_not_kept(tmp_path: Pa
     assert not (home / "gongwen.db").exists()
 
 
+@pytest.mark.usefixtures("furnished")
 def test_a_brief_may_say_who_signs(tmp_path: Path) -> None:
     brief = _BRIEF.read_text("utf-8").replace("messages =", 'signature = "校长 周某"\nmessages =', 1)
     (tmp_path / "brief.toml").write_text(brief, "utf-8")

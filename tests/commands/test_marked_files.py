@@ -53,7 +53,7 @@ def marked(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
-def test_every_command_refuses_it_alike(marked: Path, tmp_path: Path, home: Path) -> None:
+def test_every_command_refuses_it_alike(marked: Path, tmp_path: Path, furnished: Path) -> None:
     out, template = tmp_path / "成文.docx", tmp_path / "模板.docx"
     template.write_bytes(word(lambda document: document.add_paragraph("{{正文}}")))
     refused(gongwen("format", marked, "-o", out), "密级")
@@ -63,7 +63,7 @@ def test_every_command_refuses_it_alike(marked: Path, tmp_path: Path, home: Path
     assert "密级" in gongwen("corpus", "add", marked).stdout
     assert not out.exists()
     assert marked.read_bytes() == FILES[marked.name]
-    assert _traces(home) == []
+    assert _traces(furnished) == []
 
 
 def _traces(home: Path) -> list[Path]:
