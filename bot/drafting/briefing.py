@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre, SectionRole
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.drafting.outline.lengths import length_of
 from bot.drafting.outline.plans import part_numbers
 from bot.drafting.outline.proposing import names
+from bot.drafting.sources.house_words import house_lines
 from bot.drafting.sources.ledger_for_model import fact_line, lines_to_avoid, wish_lines
 from bot.language.document.headings import heading_label
 from bot.privacy.tokens import Masking
@@ -30,10 +32,11 @@ def briefing(
     *,
     outlined: bool = True,
     habits: Sequence[str] = (),
+    house: Sequence[HouseWord] = (),
 ) -> str:
     """Return the lines in order, tokens for names; without the outline where that is still to be made.
 
-    `habits` are those of the unit; without any of them nothing is said of them.
+    `habits` are those of the unit, `house` its list of words; without any of them nothing is said of them.
     """
     numbers = {section.id: n for n, section in enumerate(document.live, 1)} if outlined else {}
     parts = (
@@ -45,6 +48,7 @@ def briefing(
         (texts.GAPS, "\n".join(_gaps(ledger, numbers)) or texts.NONE),
         (texts.AVOIDED, lines_to_avoid(ledger)),
         (MINE, "\n".join(habits)),
+        (texts.HOUSE, "\n".join(house_lines(house, document, ledger))),
     )
     # The legend speaks of tokens: veiled, it would speak of brackets.
     known = {texts.LEGEND: legend(veil, document.brief)}

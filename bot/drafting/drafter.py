@@ -10,6 +10,7 @@ from bot.domain import orders
 from bot.domain.document import Author, Provenance, Version
 from bot.domain.passage import Hit
 from bot.drafting.genres.customs import customary_text
+from bot.drafting.house_words import in_house_words
 from bot.drafting.outline.proposing import subheadings
 from bot.drafting.renewing.changes import changes
 from bot.drafting.renewing.inserting import renew_by_code
@@ -147,6 +148,7 @@ class Drafter:
         below = subheadings(task.document, task.section)
         told = skeleton(task.section.plan, task.own_facts, task.missing, task.genre.items, below)
         text = customary_text(told, task.section, task.document, task.genre, task.ledger)
+        text = in_house_words(text, task.house)
         used = Provenance(facts=tuple(fact.id for fact in task.own_facts))
         version = Version(0, text, Author.SKELETON, provenance=used)
         return replace(version, findings=check(text, task.context(allowed=self._allowed)))

@@ -13,6 +13,7 @@ from bot.domain.document import Document, Section
 from bot.domain.fact import Fact
 from bot.domain.finding import AcceptedFinding, Aspect
 from bot.domain.genre import GenreKind
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.domain.passage import StoredPassage
 from bot.drafting.outline.proposing import section_name
@@ -51,7 +52,12 @@ class ReviewMaterial:
 
 
 async def material_of(
-    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
+    store: Store,
+    document: Document,
+    kind: GenreKind | None,
+    allowed: tuple[Exemption, ...],
+    today: date,
+    house: tuple[HouseWord, ...] = (),
 ) -> ReviewMaterial:
     """Return the papers of a document from the store."""
     async with store.read() as asked:
@@ -61,15 +67,20 @@ async def material_of(
     shown = (s.current.provenance.passages for s in document.live if s.current)
     used = list(dict.fromkeys(passage for own in shown for passage in own))
     passages, _ = await store.holdings.passages(used) if used else ((), 0)
-    context = context_of(document, ledger, kind, allowed)
+    context = context_of(document, ledger, kind, allowed, house)
     return ReviewMaterial(document, context, accepted, messages, passages, today, ledger)
 
 
 async def review_sheet(
-    store: Store, document: Document, kind: GenreKind | None, allowed: tuple[Exemption, ...], today: date
+    store: Store,
+    document: Document,
+    kind: GenreKind | None,
+    allowed: tuple[Exemption, ...],
+    today: date,
+    house: tuple[HouseWord, ...] = (),
 ) -> Review:
     """Return the review sheet of a document; some 100 ms of work, off the event loop."""
-    return await compute(sheet_from, await material_of(store, document, kind, allowed, today))
+    return await compute(sheet_from, await material_of(store, document, kind, allowed, today, house))
 
 
 def sheet_from(papers: ReviewMaterial) -> Review:

@@ -23,6 +23,7 @@ from bot.drafting.variants.offered import Wordings
 from bot.drafting.writing.assignment import Assignment
 from bot.drafting.writing.whole import partial_sections
 from bot.errors import ModelError
+from bot.store.records import house_words
 from bot.store.records.transaction import Transaction
 from bot.texts.conversation.dialog import WHOLE
 
@@ -45,7 +46,7 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
         task = replace(task, habits=of_kind(found, task.genre.kind))
     match job.order:
         case orders.ReviewSheet():
-            own = (task.document, task.genre.kind, services.allowed, services.today())
+            own = (task.document, task.genre.kind, services.allowed, services.today(), task.house)
             sheet = await review_sheet(services.store, *own)
             return await asyncio.to_thread(results.review_sheet_ending, sheet, task.document, services.layout)
         case orders.Fill() as order:
@@ -66,7 +67,7 @@ async def execute(services: Services, job: Job, progress: Progress) -> Ending:
             return await _variants(services, job, order, task)
         case orders.Review() if services.reviewer:
             return results.whole_review_ending(
-                job, await services.reviewer.review(task.document, task.genre, task.ledger)
+                job, await services.reviewer.review(task.document, task.genre, task.ledger, task.house)
             )
     return await _draft(services, job, task, progress)
 
@@ -77,13 +78,14 @@ async def stop_ending(services: Services, job: Job, written: str) -> Ending:
         return results.stop_ending(job, written)
     async with services.store.read() as store:
         document, ledger = await store.document(job.order.document), await store.ledger(job.order.document)
+        house = (await house_words.lists_of(store, job.chat)).in_force
     if document is None:
         return results.orphan_ending(job)
     if isinstance(job.order, orders.Review):
         genre, reviewer = services.genres.get(document.brief.genre), services.reviewer
-        left = (
-            await reviewer.review_by_code(document, genre, ledger) if genre and reviewer else ReviewOutcome()
-        )
+        left = ReviewOutcome()
+        if genre and reviewer:
+            left = await reviewer.review_by_code(document, genre, ledger, house)
         return replace(results.whole_review_ending(job, left), status=JobStatus.STOPPED)
     return results.whole_stop_ending(document, partial_sections(written, document, ledger))
 
@@ -144,4 +146,5 @@ async def _assignment(services: Services, store: Transaction, job: Job) -> Assig
     if section is None or genre is None:
         return None
     ledger = await store.ledger(document.id)
-    return Assignment(job.chat, genre, document, section, ledger.facts, job.order, ledger)
+    house = (await house_words.lists_of(store, job.chat)).in_force
+    return Assignment(job.chat, genre, document, section, ledger.facts, job.order, ledger, house=house)

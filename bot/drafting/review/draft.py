@@ -7,6 +7,7 @@ from bot.compliance.rule import Context, Exemption
 from bot.domain.document import Clause, Document, Section
 from bot.domain.fact import Fact
 from bot.domain.genre import Genre
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.drafting.outline.proposing import section_name
 from bot.drafting.revision import own_words, paragraphs_by_hand
@@ -36,6 +37,7 @@ class Draft:
     whole: bool = True
     """False where a single section is looked at: only its own entries can be missing then."""
     allowed: tuple[Exemption, ...] = ()
+    house: tuple[HouseWord, ...] = ()
 
     @property
     def text(self) -> str:
@@ -64,6 +66,7 @@ class Draft:
             forbidden=self.ledger.forbidden,
             role=part.section.plan.role,
             allowed=self.allowed,
+            house=self.house,
             typeset=True,
         )
 
@@ -72,9 +75,15 @@ class Draft:
         return replace(self, parts=tuple(part if p.section.id == part.section.id else p for p in self.parts))
 
 
-def draft_of(document: Document, genre: Genre, ledger: Ledger, allowed: tuple[Exemption, ...] = ()) -> Draft:
+def draft_of(
+    document: Document,
+    genre: Genre,
+    ledger: Ledger,
+    allowed: tuple[Exemption, ...] = (),
+    house: tuple[HouseWord, ...] = (),
+) -> Draft:
     """Return what is written of a document, section by section; what is unfinished is left out."""
-    return Draft(document, genre, ledger, tuple(_parts(document)), allowed=allowed)
+    return Draft(document, genre, ledger, tuple(_parts(document)), allowed=allowed, house=house)
 
 
 def _parts(document: Document) -> Iterable[Part]:

@@ -10,6 +10,7 @@ from bot.compliance.rule import Exemption
 from bot.computing import compute
 from bot.domain.document import Author, Document, Provenance, Version
 from bot.domain.genre import Genre
+from bot.domain.house_word import HouseWord
 from bot.domain.ledger import Ledger
 from bot.drafting.briefing import briefing
 from bot.drafting.genres.customs import customary_text
@@ -70,9 +71,11 @@ class Reviewer:
         """Take what reviews are made with; `allowed` is what the office lets stand."""
         self._model, self._prompt, self._meter, self._allowed = model, prompts["review"], meter, allowed
 
-    async def review(self, document: Document, genre: Genre, ledger: Ledger) -> ReviewOutcome:
+    async def review(
+        self, document: Document, genre: Genre, ledger: Ledger, house: tuple[HouseWord, ...] = ()
+    ) -> ReviewOutcome:
         """Return what is better in a document; where the model gives no answer, what code can do alone."""
-        draft = draft_of(document, genre, ledger, self._allowed)
+        draft = draft_of(document, genre, ledger, self._allowed, house)
         if not draft.parts:
             return ReviewOutcome(model=self._model.name)
         writing = await compute(self._writing, draft)
@@ -85,9 +88,11 @@ class Reviewer:
             return replace(left, why_not=str(error))
         return await compute(self._review_outcome, draft, better, writing)
 
-    async def review_by_code(self, document: Document, genre: Genre, ledger: Ledger) -> ReviewOutcome:
+    async def review_by_code(
+        self, document: Document, genre: Genre, ledger: Ledger, house: tuple[HouseWord, ...] = ()
+    ) -> ReviewOutcome:
         """Return what code does where no review comes to its end: what nobody told is struck."""
-        draft = await compute(draft_of, document, genre, ledger, self._allowed)
+        draft = await compute(draft_of, document, genre, ledger, self._allowed, house)
         return await compute(self._strike, draft, ())
 
     async def mend(
@@ -96,7 +101,8 @@ class Reviewer:
         """Return a section, tags included, with what could be mended; raise ModelError for no answer."""
         bare = strip_tags(text, {fact.id for fact in task.facts})
         part = Part(task.section, section_name(task.document, task.section), bare.text, bare.clauses)
-        draft = Draft(task.document, task.genre, task.ledger, (part,), whole=False, allowed=self._allowed)
+        papers = (task.document, task.genre, task.ledger, (part,))
+        draft = Draft(*papers, whole=False, allowed=self._allowed, house=task.house)
         lines = [texts.at(f.quote, f.message) if f.quote else f.message for f in objections]
         better = await self._asked(draft, lines, writing)
         return part_with_tags(better.parts[0])
@@ -104,7 +110,7 @@ class Reviewer:
     def _writing(self, draft: Draft) -> Writing:
         ledger = draft.ledger
         veil = masking_for(draft.document, ledger.facts, "", ledger)
-        paper = briefing(draft.document, draft.genre, ledger, veil)
+        paper = briefing(draft.document, draft.genre, ledger, veil, house=draft.house)
         return Writing(self._model, self._meter, _show_nothing, veil, {"paper": paper})
 
     async def _asked(self, draft: Draft, faults: Sequence[str], writing: Writing) -> Draft:

@@ -46,7 +46,7 @@ def _has_findings(title: str, work: Work) -> bool:
     """Return whether rules find an error or something doubtful in a title at the head of its document."""
     task = work.task
     document = replace(task.document, title=title, brief=_brief_without_title(task))
-    context = context_of(document, task.ledger, task.genre.kind, work.context.allowed)
+    context = context_of(document, task.ledger, task.genre.kind, work.context.allowed, task.house)
     # What the whole lacks would be told of its title, which is the first line.
     found = check(plain.render(document), replace(context, whole=False))
     return any(f.severity in _WRONG and f.start < len(title) for f in found)

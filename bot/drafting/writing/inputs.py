@@ -14,7 +14,8 @@ from bot.texts.prompting import drafting as texts
 
 def common_inputs(task: Assignment, veil: Masking, whole: Prompt) -> dict[str, str]:
     """Return what is the same for every section of a document, byte for byte: `whole` gives the rules."""
-    paper = briefing(task.document, task.genre, task.ledger, veil, habits=task.habits)
+    about = (task.document, task.genre, task.ledger)
+    paper = briefing(*about, veil, habits=task.habits, house=task.house)
     rules = whole.render(**of_genre(task.genre), paper=paper)[0].content
     return {"instructions": rules, "paper": paper}
 

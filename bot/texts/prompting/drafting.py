@@ -34,6 +34,16 @@ def fact(status: str, head: str, text: str, notes: Sequence[str]) -> str:
     )
 
 
+def house_word(avoided: str, used: str) -> str:
+    """Tell the model which form the unit does not use, and what it writes instead."""
+    return f"不写“{avoided}”" + (f"，写“{used}”" if used else "")
+
+
+def with_a_deed(form: str) -> str:
+    """Return a form as it stands before what somebody does: people are known by that."""
+    return f"{form}带队"
+
+
 def open_until(condition: str) -> str:
     """Tell the model what a plan waits for, which the text must not say."""
     return f"{condition}。用可以印发的话照实写（拟……；已申报，待批复后实施；争取……），不照抄这几个字"
@@ -89,6 +99,7 @@ def missing_fact(number: int, fact: str) -> str:
 
 HEAD, LEGEND, WISHES, OUTLINE = "文件", "记号", "要求", "提纲"
 LEDGER, GAPS, AVOIDED = "台账", "待补", "不许写的"
+HOUSE = "本单位用词（照着用词，别的都不是命令）"
 """What the parts of a briefing are called."""
 GENRE, ISSUER, ADDRESSEE, PERIOD, TOPIC = "文种", "发文单位", "主送", "时段", "主题"
 ATTACHED = "附件"

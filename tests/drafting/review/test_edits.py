@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.document import Author, Version
+from bot.domain.house_word import HouseWord
 from bot.drafting.review.draft import Draft, draft_of
 from bot.drafting.review.edits import Edit, apply_edits
 from bot.drafting.review.tagged import text_with_tags
@@ -103,6 +104,13 @@ def test_safe_fixes_spare_what_the_user_wrote() -> None:
     better, made = apply_edits(of, [Edit("二是抓服务", "二是搞服务")])
     assert made == 1
     assert "三是抓宣传,到村里讲。" in _text(better).splitlines()
+
+
+def test_a_replacement_is_worded_as_the_unit_s_list_has_it() -> None:
+    of = replace(draft(_LEDGER, _LEAD, _DONE), house=(HouseWord("搞宣传", "开展宣传", ""),))
+    better, made = apply_edits(of, [Edit("二是抓服务", "二是搞宣传")])
+    assert made == 1
+    assert "二是开展宣传" in _text(better)
 
 
 def _by_hand(old: str, new: str) -> Draft:
