@@ -49,6 +49,22 @@ class Table:
         return max((sum(cell.span for cell in row.cells) for row in self.rows), default=0)
 
 
+def row_texts(table: Table) -> Iterator[str]:
+    """Yield the text of each row, whose cells a tab divides; what lies over several rows is told in each."""
+    above: dict[int, str] = {}
+    for row in table.rows:
+        yield "\t".join(_cell_texts(row, above))
+
+
+def _cell_texts(row: Row, above: dict[int, str]) -> Iterator[str]:
+    at = 0
+    for cell in row.cells:
+        if cell.merge != "continue":
+            above[at] = " ".join(cell.lines)
+        yield from (above.get(at, ""), *("",) * (cell.span - 1))
+        at += cell.span
+
+
 def text_cell(*lines: str) -> Cell:
     """Return a cell with these paragraphs."""
     return Cell(tuple(map(plain_words, lines)))

@@ -95,8 +95,7 @@ def _story(name: str, content: bytes, text: str) -> Story:
         case ".pdf":
             from bot.files.pdf import reading as pdf
 
-            lost = (Loss("tables"),) if pdf.holds_tables(name, content) else ()
-            return Story(tuple(tabbed_parts(text)), losses=lost)
+            return pdf.story(name, content)
     return Story(tuple(tabbed_parts(text)))
 
 

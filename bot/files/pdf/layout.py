@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from bot.domain.table import Table
 from bot.language.document.forms import is_annex_mark, is_date
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.regex import regex
@@ -53,26 +54,38 @@ _SENTENCE_ENDS = "。！？"
 _ENDED = "。！？；：…”）:;!?"
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
-    """Return the paragraphs of a document, without page numbers, running heads and feet."""
-    body = _without_furniture(_rejoin(lines))
-    frames = {width: _Frame.around(group) for width, group in _by_page_width(body).items()}
-    texts: list[str] = []
-    for before, line in pairwise([None, *body]):
-        if before and line and frames[round(line.page_width)].continues(before, line):
-            texts[-1] += _glue(texts[-1], line.text) + line.text
-        elif line:
-            texts.append(line.text)
-    return texts
+def paragraphs(things: Sequence[Line | Table]) -> list[str | Table]:
+    """Return the paragraphs of a document, without page numbers, running heads and feet; tables stay."""
+    body = _without_furniture(_rejoin(things))
+    lines = [thing for thing in body if isinstance(thing, Line)]
+    frames = {width: _Frame.around(group) for width, group in _by_page_width(lines).items()}
+    found: list[str | Table] = []
+    before: Line | None = None
+    for thing in body:
+        if isinstance(thing, Table):
+            found.append(thing)
+            before = None
+            continue
+        last = found[-1] if found else ""
+        if before and isinstance(last, str) and frames[round(thing.page_width)].continues(before, thing):
+            found[-1] = last + _glue(last, thing.text) + thing.text
+        else:
+            found.append(thing.text)
+        before = thing
+    return found
 
 
-def _rejoin(lines: Sequence[Line]) -> list[Line]:
+def _rejoin(things: Sequence[Line | Table]) -> list[Line | Table]:
     """Return the lines with those put together again that a change of font tore."""
-    usual = median([line.em for line in lines if line.em] or [_EM])
-    whole: list[Line] = []
-    for line in (line if line.em else replace(line, em=usual) for line in lines):
+    usual = median([line.em for line in things if isinstance(line, Line) and line.em] or [_EM])
+    whole: list[Line | Table] = []
+    for thing in things:
         before = whole[-1] if whole else None
-        if before and _is_beside(before, line):
+        if isinstance(thing, Table):
+            whole.append(thing)
+            continue
+        line = thing if thing.em else replace(thing, em=usual)
+        if isinstance(before, Line) and _is_beside(before, line):
             gap = "" if line.left - before.right < max(before.em, line.em) else " "
             text, em = before.text + gap + line.text, max(before.em, line.em)
             whole[-1] = replace(before, text=text, right=line.right, em=em)
@@ -192,16 +205,16 @@ def _glue(before: str, after: str) -> str:
     return " " if is_word else ""
 
 
-def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+def _without_furniture(things: Sequence[Line | Table]) -> list[Line | Table]:
     """Return the lines without what stands at the edge of the pages and belongs to them, not to the text."""
     pages: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in (thing for thing in things if isinstance(thing, Line)):
         pages[line.page].append(line)
     edges = [line for page in pages.values() for line in _edge(page)]
     repeated = Counter(_place(line) for line in edges)
     offsets = Counter(int(line.text) - line.page for line in edges if _BARE_NUMBER.fullmatch(line.text))
     furniture = {id(line) for line in edges if _is_furniture(line, repeated, offsets, len(pages))}
-    return [line for line in lines if id(line) not in furniture]
+    return [thing for thing in things if id(thing) not in furniture]
 
 
 def _edge(page: Sequence[Line]) -> list[Line]:

@@ -1,6 +1,7 @@
 """A process of its own: a PDF on standard input, its lines and their places as JSON on standard output.
 
-Behind the lines, which are lists, follows what no page prints, as strings.
+Lines are lists; the rules on a page, which part the cells of tables, are a dictionary before its lines;
+behind all pages follows what no page prints, as strings. What a rule down the page parts is no one line.
 
 A parser of untrusted bytes that is written in C gets no share in the bot: here it can only lose itself. So
 nothing of the bot is imported.
@@ -9,6 +10,7 @@ nothing of the bot is imported.
 import ctypes
 import json
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -24,15 +26,20 @@ _MAX_ENTRIES, _MAX_TOLD = 2_000, 10_000
 _HYPHENS = {0x2: 0x2D, 0xFFFE: 0x2D}
 _WIDE = "\u2000"
 _MEASURED = 9
-_LEAST_ROWS, _WIDE_GAP = 2, 3
-_MOST_RULED, _LEAST_ACROSS, _LEAST_DOWN = 300, 3, 2
-_LONG, _HIGH, _THIN = 20.0, 8.0, 3.0
+_WIDE_GAP = 3
+_MOST_RULES_OF_PAGE, _MOST_RULES, _MOST_SEGMENTS = 4_000, 100_000, 200
+_SHORT, _THIN, _SLANT = 5.0, 3.0, 1.0
 
-_Line = tuple[float, str, float, float, float, float]
+_Line = tuple[float, str, float, float, float, float, bool]
+_Rule = tuple[float, float, float, float]
+_Characters = list[tuple[int, str]]
 
 
 def main(content: bytes) -> None:
-    """Print page, its width, text, left, right, baseline, em of each line; or exit with a word on why not."""
+    """Print page, its width, text, left, right, baseline, em of each line, and whether it has cells.
+
+    Or exit with a word on why not.
+    """
     _limit()
     try:
         document = pypdfium2.PdfDocument(content)
@@ -40,18 +47,17 @@ def main(content: bytes) -> None:
         sys.exit("encrypted" if error.err_code == pdfium.FPDF_ERR_PASSWORD else "broken")
     if len(document) > _MAX_PAGES:
         sys.exit("too long")
-    remaining = _MAX_CHARACTERS
-    rows: list[float] = []
+    remaining, room = _MAX_CHARACTERS, _MOST_RULES
     for number in range(len(document)):
-        for line in _lines(document, number, rows):
+        rules = list(_rules(document, number)) if room > 0 else []
+        room -= len(rules)
+        if rules:
+            sys.stdout.write(json.dumps({"page": number, "rules": rules}) + "\n")
+        for line in _lines(document, number, rules):
             remaining -= len(line[1])
             if remaining < 0:
                 sys.exit("too long")
             sys.stdout.write(json.dumps([number, *line]) + "\n")
-    if len(rows) >= _LEAST_ROWS or any(
-        _is_ruled(document, number) for number in range(min(len(document), _MOST_RULED))
-    ):
-        sys.stdout.write(json.dumps({"tables": True}) + "\n")
     for words in _texts_off_page(document):
         sys.stdout.write(json.dumps(words[:_MAX_TOLD]) + "\n")
 
@@ -83,19 +89,53 @@ def _texts_off_page(document: pypdfium2.PdfDocument) -> Iterator[str]:
         page.close()
 
 
-def _is_ruled(document: pypdfium2.PdfDocument, number: int) -> bool:
-    """Return whether rules cross on a page, as those of a table do."""
-    across = down = 0
+def _rules(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Rule]:
+    """Yield left, bottom, right and top of the rules that are drawn on a page along its edges."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return False
-    for thing in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3), _MAX_ENTRIES):
-        left, bottom, right, top = thing.get_bounds()
-        across += right - left > _LONG and top - bottom < _THIN
-        down += top - bottom > _HIGH and right - left < _THIN
+        return
+    found = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
+    drawn = (rule for thing in islice(found, _MOST_RULES_OF_PAGE) for rule in _rules_of(thing))
+    yield from islice(drawn, _MOST_RULES_OF_PAGE)
     page.close()
-    return across >= _LEAST_ACROSS and down >= _LEAST_DOWN
+
+
+def _rules_of(thing: pypdfium2.PdfObject) -> Iterator[_Rule]:
+    """Yield the rules that a path draws: itself where it is thin, else its straight strokes."""
+    left, bottom, right, top = thing.get_bounds()
+    if min(right - left, top - bottom) < _THIN:
+        if max(right - left, top - bottom) > _SHORT:
+            yield left, bottom, right, top
+        return
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(thing.raw, ctypes.byref(filled), ctypes.byref(stroked))
+    if not stroked.value:
+        return
+    for (one, other), (across, up) in _strokes(thing):
+        rule = min(one, across), min(other, up), max(one, across), max(other, up)
+        wide, high = rule[2] - rule[0], rule[3] - rule[1]
+        if min(wide, high) < _SLANT and max(wide, high) > _SHORT:
+            yield rule
+
+
+def _strokes(thing: pypdfium2.PdfObject) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """Yield where each straight stroke of a path begins and ends on its page."""
+    matrix = thing.get_matrix()
+    start = here = (0.0, 0.0)
+    for n in range(min(pdfium.FPDFPath_CountSegments(thing.raw), _MOST_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(thing.raw, n)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        there = matrix.on_point(x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = there
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield here, there
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield there, start
+        here = there
 
 
 def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
@@ -107,8 +147,8 @@ def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _lines(document: pypdfium2.PdfDocument, number: int, rows: list[float]) -> Iterator[_Line]:
-    """Yield the lines of a page; enter those into `rows` that have cells."""
+def _lines(document: pypdfium2.PdfDocument, number: int, rules: list[_Rule]) -> Iterator[_Line]:
+    """Yield the lines of a page."""
     try:
         page = document[number]
         text = page.get_textpage()
@@ -116,30 +156,62 @@ def _lines(document: pypdfium2.PdfDocument, number: int, rows: list[float]) -> I
         # One torn page does not take the others away.
         return
     width = page.get_width()
-    line: list[tuple[int, str]] = []
-    for index in range(text.count_chars()):
-        c = pdfium.FPDFText_GetUnicode(text, index)
-        if c in (0xA, 0xD):
+    walls = sorted((rule[0], rule[1], rule[3]) for rule in rules if rule[3] - rule[1] > rule[2] - rule[0])
+    for printed in _printed(text):
+        for line in _between(text, printed, walls) if walls else (printed,):
             yield from _positions(text, line, width)
-            rows += [width] * _has_cells(text, line)
-            line = []
-        elif c:
-            line.append((index, chr(_HYPHENS.get(c, c))))
-    yield from _positions(text, line, width)
-    rows += [width] * _has_cells(text, line)
     text.close()
     page.close()
 
 
-def _positions(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], width: float) -> Iterator[_Line]:
+def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Characters]:
+    """Yield the characters of each line, with their places in the text."""
+    line: _Characters = []
+    for index in range(text.count_chars()):
+        c = pdfium.FPDFText_GetUnicode(text, index)
+        if c in (0xA, 0xD):
+            yield line
+            line = []
+        elif c:
+            line.append((index, chr(_HYPHENS.get(c, c))))
+    yield line
+
+
+def _between(
+    text: pypdfium2.PdfTextPage, line: _Characters, walls: list[tuple[float, float, float]]
+) -> Iterator[_Characters]:
+    """Yield the pieces of a line that no rule down the page parts."""
+    piece: _Characters = []
+    right = 0.0
+    for index, c in line:
+        if not c.isspace():
+            box = _box(text, index)
+            if piece and _has_wall(walls, right, box):
+                yield piece
+                piece = []
+            right = box.right
+        piece.append((index, c))
+    yield piece
+
+
+def _has_wall(walls: list[tuple[float, float, float]], right: float, box: pdfium.FS_RECTF) -> bool:
+    """Return whether a rule stands between where a character ends and the next one begins."""
+    height, left = (box.bottom + box.top) / 2, box.left
+    first = bisect_left(walls, (min(right, left) - 1.0,))
+    last = bisect_left(walls, (max(right, left) + 1.0,))
+    return any(bottom <= height <= top for _, bottom, top in islice(walls, first, last))
+
+
+def _positions(text: pypdfium2.PdfTextPage, line: _Characters, width: float) -> Iterator[_Line]:
     seen = [index for index, c in line if not c.isspace()]
     if seen:
         first, last = _box(text, seen[0]), _box(text, seen[-1])
         words = "".join(c for at, (_, c) in enumerate(line) if not _is_mere_gap(text, line, at)).strip()
-        yield width, words, first.left, last.right, _baseline(text, seen[0]), _em(text, line)
+        place = (first.left, last.right, _baseline(text, seen[0]), _em(text, line))
+        yield (width, words, *place, _has_cells(text, line))
 
 
-def _is_mere_gap(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], at: int) -> bool:
+def _is_mere_gap(text: pypdfium2.PdfTextPage, line: _Characters, at: int) -> bool:
     """Whether the blank is pdfium's own, put where Chinese meets other letters or glyphs stand apart."""
     index, c = line[at]
     if c != " " or not 0 < at < len(line) - 1 or pdfium.FPDFText_IsGenerated(text, index) != 1:
@@ -151,7 +223,7 @@ def _is_mere_gap(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]], at: i
     return bool(other.left - one.right < one.top - one.bottom)
 
 
-def _has_cells(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]]) -> bool:
+def _has_cells(text: pypdfium2.PdfTextPage, line: _Characters) -> bool:
     """Return whether words of a line stand so far apart as only the cells of a table do, and sign no name."""
     if any(c in "，。；：" for _, c in line):
         return False
@@ -175,7 +247,7 @@ def _baseline(text: pypdfium2.PdfTextPage, index: int) -> float:
     return y.value
 
 
-def _em(text: pypdfium2.PdfTextPage, line: list[tuple[int, str]]) -> float:
+def _em(text: pypdfium2.PdfTextPage, line: _Characters) -> float:
     """Return the width of a Chinese character of the line, 0 where it has none."""
     found = islice((index for index, c in line if "\u4e00" <= c <= "\u9fff"), _MEASURED)
     widths = sorted(box.right - box.left for box in (_box(text, index) for index in found))

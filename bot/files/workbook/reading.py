@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from bot.domain.story import Line, Loss, Story
-from bot.domain.table import Row, Table
+from bot.domain.table import Table, row_texts
 from bot.domain.words import plain_words
 from bot.errors import UnreadableFile
 from bot.files import gate
@@ -67,19 +67,7 @@ def _part_lines(part: object) -> Iterator[str]:
     if isinstance(part, Line):
         yield part.text
     elif isinstance(part, Table):
-        above: dict[int, str] = {}
-        for row in part.rows:
-            yield "\t".join(_row_texts(row, above))
-
-
-def _row_texts(row: Row, above: dict[int, str]) -> Iterator[str]:
-    """Yield the texts of a row; what lies over several rows is told in each."""
-    at = 0
-    for cell in row.cells:
-        if cell.merge != "continue":
-            above[at] = " ".join(cell.lines)
-        yield from (above.get(at, ""), *("",) * (cell.span - 1))
-        at += cell.span
+        yield from row_texts(part)
 
 
 def _sheets(name: str, content: bytes, package: zipfile.ZipFile) -> tuple[Parts, list[Loss]]:
