@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.domain.fact import Fact, Quantity
 from bot.domain.ledger import Datum, Field
@@ -23,10 +24,12 @@ _RANGE = "~"
 
 def figures_without_source(case: CheckContext) -> Iterator[Complaint]:
     """Yield the figures of restatements that nobody told."""
+    # A long message is quoted by many facts: its numbers are looked for once.
+    numbers_in = cache(lambda message: numbers(case.words_of(message)))
     for fact in case.reading.facts:
         sources = _sources(fact, case)
         told, years = numbers("\n".join(sources)), _years(case, sources)
-        around = numbers("\n".join(case.words_of(quote.message) for quote in fact.quotes))
+        around = {number for quote in fact.quotes for number in numbers_in(quote.message)}
         pool = [q for source in sources for q in amounts(source)]
         for q in quantities(fact.text):
             figure = fact.text[q.start : q.end]
