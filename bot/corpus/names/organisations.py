@@ -62,12 +62,16 @@ def _proper_name_start(text: str, body: re.Match[str]) -> int | None:
     trades = _TRADES.search(run)
     rest = run[: trades.start()] if trades else run
     name = gazetteer.proper_end(rest) or namable_word(text, body.start() - len(run) + len(rest))
+    if _NO_NAME.fullmatch(name):
+        return None
     following = run[len(rest) :] + body.group()
     if 1 < len(name) <= _LONGEST_NAME and (gazetteer.is_namable(name) or is_proper(name, following)):
         return body.start() - len(run) + len(rest) - len(name)
     return None
 
 
+_NO_NAME = regex("(?:因为?|由于|经与?|但|若|如|且|而|故|系|即|为)?(?:原来?|现|新|前|老|旧|该)")
+"""Which one it is, and no name: 因原物业公司."""
 _QUOTED = regex(
     f"“[^“”\n]{{1,10}}”[{HAN}]{{0,8}}?(?:俱乐部|协会|服务队|大队|工作室|社团|驿站|合唱团|艺术团|中心(?!组)|有限公司)"
 )

@@ -39,6 +39,8 @@ _LONGEST_NAME = dict.fromkeys("村镇乡县市区省湖山河江湾寺桥岛港�
 # What leads to a place is no part of its name where the name would be too long: 红十字会向砂坪乡.
 _LEADS = regex("(?:[向任派居住连通经沿属归]|中标|承建)([^向任派居住连通经沿属归]{2,3})$")
 _SIDE = regex("^(?:[东西南北内外左右两][侧面岸]|附近|周边|对面|旁边|[上下]游)")
+# 文庙旁公园 is any park, and where it lies.
+_BESIDE = regex("(?:旁边?|附近|周边|对面|隔壁|门口|沿线|两[侧旁])$")
 _TRANSCRIBED = regex(f"{TRANSCRIBED}+")
 # 澄湖区 is called after a lake, and no 湖区.
 _OF_NATURE = regex(f"[{HAN}][湖山河江海港湾]")
@@ -118,6 +120,8 @@ def _name_in(run: str, suffix: str) -> str:
     name = _SIDE.sub("", bare) or bare
     if len(name) > _LONGEST_NAME.get(suffix, _LONGEST) and (led := _LEADS.search(name)):
         name = led[1]
+    if _BESIDE.search(name):
+        return ""
     if len(name) < 2 and not (name and len(suffix) > 1 and not _PLAIN.fullmatch(suffix)):
         return ""
     longest = _LONGEST_TRANSCRIBED if _TRANSCRIBED.fullmatch(name) else _LONGEST_NAME.get(suffix, _LONGEST)
