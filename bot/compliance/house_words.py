@@ -18,7 +18,8 @@ from bot.regex import regex
 from bot.texts import checking as texts
 from bot.texts import corpus
 
-ENDINGS = (".xlsx", ".csv", ".toml")
+_WORKBOOKS = (".xlsx", ".xls", ".et")
+ENDINGS = (*_WORKBOOKS, ".csv", ".toml")
 """How the names of lists end."""
 MOST = 1_000
 """So many entries a list may have."""
@@ -95,7 +96,7 @@ def _rows(name: str, content: bytes) -> Iterator[_Row]:
     ending = PurePath(name).suffix.lower()
     if len(content) > _LARGEST:
         raise UnreadableFile(corpus.too_large(name, _LARGEST // 1024**2))
-    if ending == ".xlsx":
+    if ending in _WORKBOOKS:
         return _in_columns(_cells_of_workbook(reading.read(name, content)))
     text = plain.read(name, content).lstrip("\ufeff")
     if is_classified(text) or is_classified(PurePath(name).stem):
@@ -132,14 +133,15 @@ def _of_row(cells: Sequence[str], places: Sequence[int | None]) -> list[str]:
 def _toml(name: str, text: str) -> Iterator[_Row]:
     try:
         said = tomllib.loads(text).get(_TABLE, [])
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # what is no TOML, or holds a number of thousands of digits
         raise UnreadableFile(texts.no_house_words(name)) from error
     entries = said if isinstance(said, list) else []
     return (_row(_of_entry(entry)) for entry in entries if isinstance(entry, Mapping))
 
 
 def _of_entry(said: Mapping[str, object]) -> list[str]:
-    return [next((str(said[key]) for key in names if key in said), "") for names in _COLUMNS]
+    told = {key: value for key, value in said.items() if isinstance(value, str)}
+    return [next((told[key] for key in names if key in told), "") for names in _COLUMNS]
 
 
 def _row(said: Sequence[str]) -> _Row:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.compliance.checker import check, repair
 from bot.compliance.house_words import MOST, read_list
+from bot.compliance.rule import Context
 from bot.domain.house_word import HouseWord
 from bot.errors import UnreadableFile
 from tests.commands.shell import gongwen
@@ -34,6 +36,9 @@ def test_a_list_is_read_however_the_office_keeps_it(name: str, content: bytes) -
     [
         ("空.csv", b""),
         ("坏.toml", b"[[words"),
+        ("数.toml", b"words = " + b"9" * 5_000),
+        ("数.toml", b"[[words]]\navoid = 0x" + b"f" * 9_000),
+        ("深.toml", b"words = " + b"[" * 90_000),
         ("错.toml", b"words = 3"),
         ("长.csv", ("长" * 61).encode()),
         ("引号.csv", b'"' + b"a" * 140_000),
@@ -78,3 +83,15 @@ def test_the_check_gives_the_unit_s_own_reason(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "本单位写“政务服务中心”：2025年更名。" in done.stdout
     assert gongwen("check", str(tmp_path / "稿.txt")).returncode == 0
+
+
+def test_what_is_cited_and_what_holds_a_figure_is_pointed_at_and_written_by_nobody() -> None:
+    house = (_WORD, HouseWord("12345热线", "12346热线", ""))
+    text = "政务中心按《政务中心办法》办理，墙上写着“政务中心”，并接入12345热线。"
+    mended, _ = repair(text, Context(house=house))
+    assert mended == "政务服务中心按《政务中心办法》办理，墙上写着“政务中心”，并接入12345热线。"
+    assert [f.quote for f in check(mended, Context(house=house)) if f.rule == "Y903"] == [
+        "政务中心",
+        "政务中心",
+        "12345热线",
+    ]

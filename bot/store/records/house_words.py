@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from bot.domain.house_word import HouseList, HouseWord, latest
 from bot.store.records.transaction import Transaction
@@ -15,10 +15,11 @@ SHARED = "organisation"
 
 async def lists_of(store: Transaction, chat: str) -> HouseList:
     """Return the lists that hold for a chat, each oldest entry first."""
-    query = select(_T).where(_T.c.chat.in_((chat, SHARED))).order_by(_T.c.id)
-    rows = (await store.execute(query)).mappings().all()
-    own, shared = ([_word(row) for row in rows if row["chat"] == owner] for owner in (chat, SHARED))
-    return HouseList(latest(own), latest(shared))
+    columns = (_T.c.chat, _T.c.avoided, _T.c.used, _T.c.reason, _T.c.id)
+    query = select(*columns).where(_T.c.chat.in_((chat, SHARED))).order_by(_T.c.id)
+    rows = [(owner, HouseWord(*word)) for owner, *word in (await store.execute(query)).all()]
+    own, shared = (latest(word for whose, word in rows if whose == owner) for owner in (chat, SHARED))
+    return HouseList(own, shared)
 
 
 async def keep(store: Transaction, owner: str, words: Sequence[HouseWord]) -> None:
@@ -80,7 +81,3 @@ async def _forms(store: Transaction, whose: ColumnElement[bool]) -> Sequence[str
 
 async def _strike(store: Transaction, owner: str, forms: Sequence[str]) -> None:
     await store.execute(delete(_T).where(_T.c.chat == owner, _T.c.avoided.in_(forms)))
-
-
-def _word(row: RowMapping) -> HouseWord:
-    return HouseWord(row["avoided"], row["used"], row["reason"], row["id"])

@@ -1,12 +1,16 @@
 """Y903: what the unit's own list avoids is not written, and its own form stands instead."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.compliance.rule import Case, Context, Rule, Spot
 from bot.domain.finding import Aspect, Fix, FixKind, Severity
 from bot.domain.house_word import HouseWord
 from bot.language.document.manuscript import Manuscript
+from bot.regex import regex
 from bot.texts import rules as texts
+
+_TITLE = regex(r"《[^《》\n]*》")
 
 
 def has_house_words(context: Context) -> bool:
@@ -19,9 +23,11 @@ def _detect(manuscript: Manuscript, context: Context) -> Iterator[Spot]:
     by_form = {word.avoided: word for word in context.house}
     # A form that is avoided may be a part of the one that is used: 政务中心, 政务服务中心管理办公室.
     used = {word.used for word in context.house if word.used}
+    titles = [m.span() for m in _TITLE.finditer(text)]
     for start, end in _places(text, {*by_form, *used}):
         if word := by_form.get(text[start:end]):
-            fix = Fix(_kind(word, manuscript, start), word.used)
+            cited = manuscript.quoted(start) or _is_within(titles, start)
+            fix = Fix(FixKind.AUTO if _is_safe(word) and not cited else FixKind.SUGGEST, word.used)
             yield Spot(start, end, fix, texts.house_word(word.used, word.reason))
 
 
@@ -37,12 +43,15 @@ def _places(text: str, forms: Collection[str]) -> Iterator[tuple[int, int]]:
         at += found or 1
 
 
-def _kind(word: HouseWord, manuscript: Manuscript, at: int) -> FixKind:
-    """Return who may write the unit's form: code, where no figure and nothing that is cited changes by it."""
-    line = manuscript.text[manuscript.text.rfind("\n", 0, at) + 1 : at]
-    cited = manuscript.quoted(at) or line.count("《") > line.count("》")
-    safe = word.used and _digits(word.used) == _digits(word.avoided) and not cited
-    return FixKind.AUTO if safe else FixKind.SUGGEST
+def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Return whether a place lies in one of the stretches, which are in order."""
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def _is_safe(word: HouseWord) -> bool:
+    """Return whether code may write the unit's form: it is known, and no figure changes by it."""
+    return bool(word.used) and _digits(word.used) == _digits(word.avoided)
 
 
 def _digits(form: str) -> str:
