@@ -235,6 +235,16 @@ async def test_a_file_is_named_with_or_without_quotes(home: Path, tmp_path: Path
         assert "打不开文件" in await _scripted(talk.engine, home, b'/file "none.txt"\n')
 
 
+async def test_a_list_of_words_is_sent_and_shown_here_as_everywhere(home: Path, tmp_path: Path) -> None:
+    words = tmp_path / "用词表.csv"
+    words.write_text("政务中心,政务服务中心,更名\n亮点纷呈,,\n", "utf-8")
+    async with talking(home) as talk:
+        said = await _scripted(talk.engine, home, f"/file {words}\n/words\n去掉1\n用词表\n".encode())
+    assert "用词表收下 2 条" in said
+    assert said.count("政务中心 → 政务服务中心（更名）") == 3
+    assert said.count("亮点纷呈 → 不用") == 1
+
+
 async def _sent(folder: Path, *replies: Say | Attach) -> tuple[Terminal, str]:
     screen = io.StringIO()
     terminal = Terminal(screen, folder)
