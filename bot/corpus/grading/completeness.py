@@ -16,6 +16,10 @@ _CLOSED = regex(
     "(?:特此|此[复致令]|妥否|当否|请予?(?:批示|审批|批复|审示|函复|支持)|敬请|谨致|此致|如无不妥)"
 )
 _DATED = regex(r"(?:\d{4}|××|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
+# 第86号 below 某某令, and at the end 市长　某某 with the date, signed by hand: GB/T 9704-2012 10.2.
+_DECREE = regex(r"\s*第[\d×]{1,4}号\n")
+_POST = "(?:[省市县区州盟旗部局署]长|主席|主任|总理)"
+_SIGNED_BY_HAND = regex(f"\n{_POST}[ \u3000]*[^\n。，]{{2,12}}\n{_DATED.pattern}\\s*$")
 _END = 200
 _ARTICLE = regex("^第[一二三四五六七八九十百]{1,5}条[ \u3000]", re.MULTILINE)
 _LEAST_ARTICLES = 3
@@ -34,6 +38,8 @@ def is_complete(title: str | None, body: str) -> bool:
         return bool(is_rule or is_speech)
     body = _NOTE.sub("", body)
     end = body[-_END:]
+    if _DECREE.match(body):
+        return _SIGNED_BY_HAND.search(end) is not None
     is_told = _ADDRESSED.search(body, 0, _END) or _CLOSED.search(end)
     return bool(is_told and _DATED.search(end) and signer_of(body))
 
