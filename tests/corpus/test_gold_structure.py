@@ -3,10 +3,10 @@
 import sys
 
 from bot.corpus.cleaning.cleaner import noise
-from bot.corpus.parsing.headings import headings
 from bot.corpus.parsing.splitting import split
 from tests.corpus import gold
 from tests.corpus.dirt import f1
+from tests.corpus.found_headings import headings
 
 _TOLERANCE = 2
 _ENOUGH = 0.95

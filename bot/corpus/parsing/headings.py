@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.corpus.cleaning.cleaner import Cleaned, clean
-from bot.domain.piece import Heading
 from bot.language.document.headings import HeadingNumber, enumeration_at, heading_number_at
 from bot.language.figures.numerals import parse_integer
 from bot.language.han import HAN
@@ -67,18 +65,6 @@ class FoundHeading:
     """Where what belongs to it begins: behind its sentence, or at its number where it is inline."""
     kind: str
     """line: alone on its line; runin: its sentence opens a paragraph; inline: a mere number before prose."""
-
-
-def headings(text: str, start: int, end: int) -> tuple[Heading, ...]:
-    """Return the headings of the piece between two offsets of a decoded file, in the offsets of the file."""
-    cleaned = clean(text[start:end])
-    return tuple(_heading(cleaned, found, start) for found in headings_in(cleaned.text))
-
-
-def _heading(cleaned: Cleaned, found: FoundHeading, start: int) -> Heading:
-    number = cleaned.text[found.start : found.text_start].strip()
-    text = cleaned.text[found.text_start : found.text_end].strip()
-    return Heading(found.level, number, text, start + cleaned.origin(found.start))
 
 
 def headings_in(text: str) -> tuple[FoundHeading, ...]:

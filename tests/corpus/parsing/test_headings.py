@@ -1,7 +1,7 @@
 import pytest
 
-from bot.corpus.parsing.headings import headings
 from tests.corpus import dirt
+from tests.corpus.found_headings import headings
 from tests.corpus.single import NOTICE_WITH_ANNEXES, TWO_LINE_TITLE
 
 _ENOUGH = 0.95
