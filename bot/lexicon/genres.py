@@ -72,7 +72,8 @@ def genre_at_end(title: str) -> GenreWord | None:
 
 def ends_as_title(line: str) -> bool:
     """Return whether a line ends as titles do: in a genre, or in a word that they end in by habit."""
-    return _HABITUAL_END.search(line) is not None or genre_at_end(line) is not None
+    habitual = _HABITUAL_END.search(line) or _LETTER_TO.fullmatch(line)
+    return habitual is not None or genre_at_end(line) is not None
 
 
 def names_genre(word: str, text: str) -> bool:
@@ -142,3 +143,5 @@ def _table() -> dict[str, dict[str, str]]:
 _HABITUAL_END = regex(
     f"(?:{alternatives({*_table()[_NO_GENRE][GenreKind.OTHER].split(), *_other_papers()})}){_BEHIND}"
 )
+# A letter is titled by those whom it is written to: 致全体业主的信.
+_LETTER_TO = regex("致[^，。；：]{2,40}信")

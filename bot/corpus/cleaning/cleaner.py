@@ -15,10 +15,12 @@ from bot.corpus.cleaning.collapsed import missing_breaks
 from bot.corpus.cleaning.letter_spacing import letter_spaces
 from bot.corpus.cleaning.line_joins import line_joins
 from bot.corpus.cleaning.misread_numbers import misread_numbers
+from bot.corpus.cleaning.outside_frames import outside_frames
 from bot.corpus.cleaning.page_heads import running_heads
 from bot.corpus.cleaning.page_margins import page_margins
 from bot.corpus.cleaning.paywalls import paywalls
 from bot.corpus.cleaning.site_frames import site_frames
+from bot.corpus.cleaning.stray_marks import stray_marks
 from bot.corpus.cleaning.viewer_marks import viewer_marks
 from bot.corpus.parsing.markers import dated_titles, marker_breaks
 from bot.corpus.parsing.prefaces import prefaces
@@ -260,6 +262,8 @@ _PASSES: tuple[_Pass, ...] = (
     viewer_marks,
     marker_breaks,
     dated_titles,
+    stray_marks,
+    outside_frames,
     line_joins,
     # Not before: a broken line may have parted an advert's words.
     touting.advert_clauses,

@@ -34,7 +34,7 @@ _SENTENCE = frozenset("。！？；")
 _PAGE_CODE = regex(r"[\d:：./\-+＋★☆年月日A-Za-z]+")
 # Above the title a document has its number, its letterhead, its first line of two.
 _LETTERHEAD = regex(
-    r".{1,16}[〔\[［（]\w{2,4}[〕\]］）]第?\w{1,4}号.{0,20}|.{2,24}文\s*件|附\s*件\s*\d*[:：]?|.{2,24}关于"
+    r".{1,16}[〔\[［（]\w{2,4}[〕\]］）]第?\w{1,4}号.{0,20}|.{2,24}文\s*件|附\s*件\s*\d*[:：]?|.{2,24}关于[^，。；：]{0,24}"
 )
 _FORMULA = regex(
     "(?:特此[通报函公复说][知告报达复函明商询]?|此复|[妥当]否，请.{2,4}|以上.{2,4}，请.{2,6})。?"
@@ -129,6 +129,9 @@ def _is_title(line: str) -> bool:
 
 
 def _is_letterhead(line: str) -> bool:
+    """Return whether a line belongs to a head: a mark, a number, a unit, the first half of a title."""
+    if ends_as_title(line):
+        return False
     return bool(_LETTERHEAD.fullmatch(line)) or (ends_as_signer(line) and not set(line) & _SENTENCE)
 
 

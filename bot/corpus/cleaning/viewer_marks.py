@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.noise import NoiseKind
+from bot.language.document.forms import is_date
 from bot.language.document.headings import enumeration_number, heading_number
 from bot.language.document.roles import heading_role
 from bot.language.han import HAN
@@ -42,6 +43,6 @@ def viewer_marks(text: str) -> Iterator[Edit]:
 
 def _breaks_off(line: str) -> bool:
     """Return whether a line ends in the midst of a sentence, and is neither a title nor a heading."""
-    if not _MID_SENTENCE.search(line) or heading_number(line) or enumeration_number(line):
+    if not _MID_SENTENCE.search(line) or is_date(line) or heading_number(line) or enumeration_number(line):
         return False
     return not ends_as_title(line) and heading_role(line) is None

@@ -33,9 +33,14 @@ def dated_titles(text: str) -> Iterator[Edit]:
     """Yield the breaks between the date that ends a document and the title of the next on its line."""
     for found in _DATED_TITLE.finditer(text):
         title = found["title"].strip()
-        signed = found["unit"] is None or (ends_as_signer(found["unit"]) and bool(unit_before(title)))
+        signed = found["unit"] is None or (ends_as_signer(found["unit"]) and _begins_title(title))
         if found.start() and signed and ends_in_genre(title):
             yield Edit(found.end() - 1, found.end(), "日\n")
+
+
+def _begins_title(words: str) -> bool:
+    """Return whether words begin as titles do: with a unit, or with 关于."""
+    return words.startswith("关于") or bool(unit_before(words))
 
 
 def marker_breaks(text: str) -> Iterator[Edit]:

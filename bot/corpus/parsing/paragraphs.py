@@ -20,7 +20,7 @@ from bot.lexicon.units import unit_before
 from bot.regex import regex
 
 _FULL_TITLE = regex(
-    r"关于|(?:19|20)\d\d|××|[一二三四五六七八九十]五|[省市县区镇乡村局委办部厅校院处站所团](?!级)|本?[季年月]度?"
+    r"关于|^致|(?:19|20)\d\d|××|[一二三四五六七八九十]五|[省市县区镇乡村局委办部厅校院处站所团](?!级)|本?[季年月]度?"
 )
 _SECTION = regex("^(?:下一步|今后|下半年|存在|主要|目前|当前)")
 _SENTENCE_MARK = regex("[。；！？，：]")
