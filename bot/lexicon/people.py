@@ -8,31 +8,40 @@ from pathlib import Path
 from bot.lexicon.source import Source
 
 SOURCE = Source(
-    "公安部《全国姓名报告》的常见姓氏与名字用字；《公务员职务与职级并行规定》及各行业通用的职务称谓，由本项目收集",
+    "《百家姓》、袁义达等《中国姓氏大辞典》所收、今人仍用的姓，满、契丹、女真姓氏照《通志·氏族略》《八旗满洲氏族通谱》；"
+    "公安部《全国姓名报告》的名字用字；《公务员职务与职级并行规定》及各行业通用的职务称谓，由本项目收集",
     date(2026, 11, 30),
 )
-_TABLE = {
-    name: frozenset(text.split())
-    for name, text in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
-}
+
+
+def _words_of(file: str) -> dict[str, frozenset[str]]:
+    tables = tomllib.loads(Path(__file__).with_name(file).read_text("utf-8"))
+    return {name: frozenset(text.split()) for name, text in tables.items()}
+
+
+_TABLE, _SURNAMES = _words_of("people.toml"), _words_of("surnames.toml")
 
 
 def _any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def _characters(*tables: str) -> str:
-    return "".join(sorted({c for table in tables for word in _TABLE[table] for c in word}))
+def _characters(*words: Iterable[str]) -> str:
+    return "".join(sorted({c for table in words for word in table for c in word}))
 
 
-SURNAME = f"[{_characters('surnames')}]"
-RARE_SURNAME = f"[{_characters('rare_surnames')}]"
+SURNAME = f"[{_characters(_SURNAMES['usual'], _SURNAMES['names_only'])}]"
+SURE_SURNAME = f"[{_characters(_SURNAMES['names_only'])}]"
+"""Surnames that prose writes nowhere else."""
+RARE_SURNAME = f"[{_characters(_SURNAMES['words'])}]"
 """Surnames that are rather words: somebody is called so where it is proved."""
 ELEMENTS = frozenset(_TABLE["elements"])
 """What names of other peoples are made of, where they are written without a dot."""
-DOUBLE_SURNAME = _any_of(_TABLE["double_surnames"])
-GIVEN = _characters("given")
-TRANSCRIBED = f"[{_characters('transcribed')}]"
+DOUBLE_SURNAME = _any_of(_SURNAMES["double"])
+SPOKEN_SURNAME = _any_of(_SURNAMES["double"] - _SURNAMES["double_words"])
+"""Compound surnames that are known without given names: 欧阳科长."""
+GIVEN = _characters(_TABLE["given"])
+TRANSCRIBED = f"[{_characters(_TABLE['transcribed'])}]"
 """The characters that names of other languages are written with."""
 TITLES = frozenset().union(*(_TABLE[name] for name in ("offices", "professions", "esteem", "address", "kin")))
 """Whatever stands behind a person's name."""

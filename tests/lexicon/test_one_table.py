@@ -92,7 +92,7 @@ _TABLES = {
     "genres": _words(*genres.words()),
     "units": _words(*(words for kind, words in _read("units.toml").items() if kind != "不是单位")),
     "offices": _words(_read("people.toml")["offices"]),
-    "names of people": _words(_read("people.toml")["double_surnames"]),
+    "names of people": _words(_read("surnames.toml")["double"]),
 }
 
 

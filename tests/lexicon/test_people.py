@@ -10,8 +10,9 @@ from bot.corpus.names.people import people
 from bot.domain.fact import Fact
 from tests.tree import ROOT
 
-_TABLE = tomllib.loads((ROOT / "bot" / "lexicon" / "people.toml").read_text("utf-8"))
-_OFFICES = _TABLE["offices"].split()
+_LEXICON = ROOT / "bot" / "lexicon"
+_OFFICES = tomllib.loads((_LEXICON / "people.toml").read_text("utf-8"))["offices"].split()
+_SURNAMES = tomllib.loads((_LEXICON / "surnames.toml").read_text("utf-8"))
 _TOLD = (Fact(1, 1, "检查水库3座。", "m1"),)
 
 
@@ -26,6 +27,6 @@ def test_a_whole_name_before_an_office_is_a_name(office: str) -> None:
     assert "李建国" in people(f"会上，李建国{office}强调，要抓好落实。")
 
 
-@pytest.mark.parametrize("surname", [*_TABLE["double_surnames"].split(), "况", "禤", "蓟"])
+@pytest.mark.parametrize("surname", [*_SURNAMES["double"].split(), "况", "禤", "蓟"])
 def test_any_surname_before_given_names_is_known_behind_an_office(surname: str) -> None:
     assert f"{surname}素琴" in people(f"村主任{surname}素琴负责协调。")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from bot.corpus.names import gazetteer
+from bot.corpus.names.framed_people import framed_people
 from bot.corpus.names.public import is_public_person
 from bot.corpus.names.rare_people import may_be_rare_name, rare_people
 from bot.language.han import HAN
@@ -11,16 +12,19 @@ from bot.lexicon.people import DOUBLE_SURNAME, GIVEN, OFFICE, SURNAME, TITLES, T
 from bot.regex import regex
 
 _NO_GIVEN = "以在由着让给向的了是和与等为把被对从到及或也都就将要请我你他她这那其此各每某们不没任并则且副"
-_FREE = f"(?![{_NO_GIVEN}])[{HAN}]"
+# 向东 and 向阳 are given names, 向 before anything else leads on.
+_TOWARDS = "向[东阳红荣]"
+_FREE = f"(?:{_TOWARDS}|(?![{_NO_GIVEN}])[{HAN}])"
 _OF_TWO = regex(DOUBLE_SURNAME)
 _DOES = "包管查游冒"
 """Surnames that say as verbs what people do, 干部包山头: a name of these has usual characters."""
 _FAMILY = f"(?:{DOUBLE_SURNAME}|{SURNAME})"
-_TRANSCRIBED = rf"(?:{TRANSCRIBED}{{1,8}}(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
+_TRANSCRIBED = rf"(?:(?:{DOUBLE_SURNAME}|{TRANSCRIBED}{{1,8}})(?:[·•‧]{TRANSCRIBED}{{1,8}}){{1,3}})"
 _CANDIDATE = regex(f"(?=({_FAMILY})((?:{_FREE}){{1,2}}))")
-_USUAL = regex(f"{_FAMILY}[{GIVEN}]{{1,2}}|{_TRANSCRIBED}")
+_USUAL = regex(f"{_FAMILY}(?:{_TOWARDS}|[{GIVEN}]{{1,2}})|{_TRANSCRIBED}")
 _LOOSE = regex(f"{_FAMILY}(?:{_FREE}){{1,2}}|{_TRANSCRIBED}")
-_FULL = 3
+_PREPOSITIONS = "于向"
+_SHORT, _FULL = 2, 3
 # 高高兴兴 is no name, 买买提·吐尔逊 is one.
 _DOUBLED = regex(rf"({SURNAME})\1(?!.*[·•‧])")
 _SCHOOLS = frozenset(["大学", "中学", "小学", "学院", "学校", "医院"])
@@ -33,7 +37,9 @@ def people(text: str, original: str = "") -> Iterator[str]:
     `original` is the text before cleaning: between the names of a list may stand nothing but blanks.
     """
     transcribed = (m.group() for m in re.finditer(_TRANSCRIBED, text))
+    framed = tuple(framed_people(text))
     for name in (
+        *framed,
         *_in_context(text),
         *_names_behind_label(text),
         *_names_behind_label(original),
@@ -41,7 +47,7 @@ def people(text: str, original: str = "") -> Iterator[str]:
         *rare_people(text),
         *transcribed,
     ):
-        if not is_public_person(name) and not is_nobody(name):
+        if not is_public_person(name) and (name in framed or not is_nobody(name)):
             yield name
 
 
@@ -64,7 +70,7 @@ def _in_context(text: str) -> Iterator[str]:
             continue
         if len(family) == 1 and _runs_in(text, at):
             continue
-        if _begins(text[at + len(family) :], TITLES):
+        if _begins(text[at + len(family) :], TITLES) or _leads(family, text, at):
             continue  # 李总 in 李总经理 is nobody's name.
         names = (family + given[:length] for length in range(len(given), 0, -1))
         if name := next((name for name in names if _has_proof(name, text, at)), ""):
@@ -78,6 +84,16 @@ def _runs_in(text: str, at: int) -> bool:
     """Return whether the surname ends a word: 队伍能力 is no 伍能力, but 班主任何丽 is 何丽."""
     before = text[max(at - _SEEN_BEFORE, 0) : at]
     return gazetteer.is_in_prose(text[max(at - 1, 0) : at + 1]) and not _ends(before, _INTRODUCING)
+
+
+def _leads(family: str, text: str, at: int) -> bool:
+    """Return whether the surname is a verb or a preposition there: 同志任, 向全校, 于周三."""
+    appoints = family == "任" and text[max(at - _SHORT, 0) : at] in gazetteer.ROLES
+    following = text[at + 1 : at + 1 + _SHORT]
+    to_a_word = family in _PREPOSITIONS and (
+        gazetteer.is_word(following) or _begins(text[at + 1 :], _INTRODUCING)
+    )
+    return appoints or to_a_word
 
 
 # People, whoever they are, are spoken of like this.
