@@ -5,6 +5,7 @@ and JSON. The file is stored by the parent, and only when all of it has been und
 """
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -171,7 +172,11 @@ def answer() -> None:
     except MemoryError:
         _write_frame(_Kind.NO_MEMORY, b"")
     except Exception as error:  # noqa: BLE001  the outermost edge of the process
-        _write_frame(_Kind.FAULT, _LINE.dump_json(type(error).__name__))
+        # The system says it in its own way where a table is opened late.
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            _write_frame(_Kind.NO_MEMORY, b"")
+        else:
+            _write_frame(_Kind.FAULT, _LINE.dump_json(type(error).__name__))
 
 
 def _understand(name: str, content: bytes) -> Extraction:
