@@ -5,6 +5,9 @@ of the documents no sentence is lost.
 """
 
 import re
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,3 +213,19 @@ _IN_A_LETTERHEAD = f"""青澜县水务局文件
 def test_what_belongs_to_a_document_outside_its_frame_is_kept(document: str) -> None:
     found = "".join(piece.text for piece in parse_text(f"{document}\n{_LETTER}").pieces)
     assert _squeezed(found) == _squeezed(f"{document}\n{_LETTER}")
+
+
+_FILES = tomllib.loads(Path(__file__).with_name("surrounded.toml").read_text("utf-8"))["file"]
+_NOT_HAN = re.compile("[^\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("file", _FILES, ids=[file["name"] for file in _FILES])
+def test_documents_of_a_file_come_out_whole_and_alone(file: dict[str, Any]) -> None:
+    raw, noise = file["raw"], set(file["noise"].splitlines())
+    wanted, at = [], 0
+    for first, last in file["documents"]:
+        start = raw.index(first, at)
+        at = raw.index(last, start) + len(last)
+        wanted.append("\n".join(line for line in raw[start:at].splitlines() if line not in noise))
+    found = [piece.text for piece in parse_text(raw).pieces]
+    assert [_NOT_HAN.sub("", text) for text in found] == [_NOT_HAN.sub("", text) for text in wanted]

@@ -30,6 +30,7 @@ from bot.language.document.forms import (
     stands_below,
 )
 from bot.language.document.headings import heading_number
+from bot.language.document.hints import is_signer
 from bot.language.document.paragraphs import is_addressee
 from bot.language.han import count_han
 from bot.language.offsets import Edit
@@ -43,6 +44,13 @@ _BRACKETS = "（()）"
 _CLOSED = regex(r"(?:特此[^，。；]{1,6}|此[复令致布告]|解释)。$")
 _IN_FORCE = regex(r"自.{4,24}起(?:施行|执行|实施)[^。；]{0,60}。$")
 _MINUTES = regex(r"(?:会议)?(?:时间|地点|主持人?|出席|参加|列席|记录)：.")
+_SIGNER = regex(r"[^，。；：]{1,8}[人者]：\s*[^，。；：]{2,20}")
+_TO_ALL = regex(r"(?:各|全体|广大|有关)[^。；：]{1,38}：")
+_MERE_NAME = regex(r"[\u4e00-\u9fff×·“” \u3000]{2,24}")
+_CONTRIBUTED = regex(r"[（(][^，。；（()）]{2,30}(?:供稿|报送|撰稿)[）)]")
+_POINTS = regex(r".*[（(](?:本题)?\d{1,3}分[）)]")
+_NEWSLETTER = regex(r".*(?:第\d+[期版]|编委|(?:责任?编辑?|主编|主办|编审|栏目|编印)[：:]).*")
+_ASIDE = regex(r".*(?:[：:…。！？）)]|\S[ \t\u3000]{2,}\S.*)|.*[：:].*")
 _SPOKEN = regex(r"[^，。；：]{1,12}：")
 _PROSE_MARK = regex("[，。；]")
 _TORN = regex(r"[\u4e00-\u9fff，、]$")
@@ -153,7 +161,8 @@ def _regions(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
             at = behind = _below_foot(lines, at + 1)
             continue
         if begun < 0 and lines[at].is_prose and len(lines[at].text) >= _LONG:
-            begun = at
+            begun = _headline(lines, at)
+            yield from _if_free(lines, 0, begun if begun < at else 0, _HEAD)
         at += 1
     if 0 <= begun < behind and _is_signed(lines, behind - 1, begun) and not _goes_on(lines[behind:]):
         yield from _if_free(lines, behind, len(lines), _FOOT)
@@ -162,6 +171,13 @@ def _regions(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
 def _goes_on(below: Sequence[_Line]) -> bool:
     """Return whether a whole sentence stands directly below the end of the last document."""
     return any(line.text.endswith("。") and not _SPOKEN.match(line.text) for line in below[:1])
+
+
+def _headline(lines: Sequence[_Line], at: int) -> int:
+    """Return where the headline above the first paragraph of a newsletter is; `at` where none is."""
+    above = lines[: max(at - 1, 0)]
+    tells = any(_NEWSLETTER.fullmatch(line.text) for line in above)
+    return at - 1 if tells and lines[at - 1].is_bare and _ASIDE.fullmatch(above[-1].text) else at
 
 
 @dataclass(frozen=True)
@@ -202,7 +218,7 @@ def _is_addressed_title(lines: Sequence[_Line], at: int) -> bool:
 
 
 def _addresses(line: _Line) -> bool:
-    return is_addressee(line.text) and line.text.endswith("：")
+    return line.text.endswith("：") and (is_addressee(line.text) or _TO_ALL.fullmatch(line.text) is not None)
 
 
 def _is_own_line(lines: Sequence[_Line], at: int, count: int) -> bool:
@@ -245,9 +261,18 @@ def _is_end(lines: Sequence[_Line], begun: int, at: int) -> bool:
 def _is_signed_here(lines: Sequence[_Line], at: int) -> bool:
     text = lines[at].text
     if is_date(text):
-        above = lines[at - 1].text if at else ""
-        return ends_as_signer(above) or ends_as_signer(unit_before(above) or above.split()[-1])
-    return bool(signature_and_date(text.strip(_BRACKETS)) or ends_signed(text))
+        return _signs(lines, at - 1)
+    by_contributor = _CONTRIBUTED.fullmatch(text)
+    return bool(by_contributor or signature_and_date(text.strip(_BRACKETS)) or ends_signed(text))
+
+
+def _signs(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a line above a date signs: a unit, a person, or a mere name below the last sentence."""
+    if at < 1:
+        return False
+    text, above = lines[at].text, lines[at - 1].text
+    named = ends_as_signer(text) or is_signer(text) or _SIGNER.fullmatch(text)
+    return bool(named) or (above.endswith(("。", "！")) and _MERE_NAME.fullmatch(text) is not None)
 
 
 def _is_signed(lines: Sequence[_Line], at: int, begun: int) -> bool:
@@ -287,14 +312,21 @@ def _is_matter(line: _Line) -> bool:
     text = line.text
     annex = annex_mark(text)
     is_annex = annex is not None and (annex.is_bare or annex.colon)
-    is_opening = line.words.opens_strongly and count_han(text) > _SHORTEST_PROSE
+    is_opening = line.words.opens_strongly and not line.words.salutes and count_han(text) > _SHORTEST_PROSE
     closes = is_closing_phrase(text) or (is_date(text) and len(text) > len("2025年1月"))
     return bool(is_annex or is_opening or closes or len(text) > _LONGEST_PROSE or _TABLE.fullmatch(text))
 
 
+def _is_item(line: _Line) -> bool:
+    """Return whether a line may be one of a list: what is worth points is a question."""
+    return not _POINTS.fullmatch(line.text)
+
+
 def _is_counted(region: Sequence[_Line]) -> bool:
     """Return whether lines are counted 1, 2 as the rows of a table or the items of a list are."""
-    numbers = [int(found["number"]) for line in region if (found := _COUNTED.match(line.text))]
+    numbers = [
+        int(found["number"]) for line in region if _is_item(line) and (found := _COUNTED.match(line.text))
+    ]
     return any(other == one + 1 for one, other in pairwise(numbers))
 
 

@@ -19,9 +19,9 @@ _LINE = regex(r"[^\n]+")
 _BLANK = r"[ \t\u3000]"
 _PAGE = (
     rf"(?:第{_BLANK}*\d{{1,4}}{_BLANK}*[页版]|共{_BLANK}*\d{{1,4}}{_BLANK}*[页版]"
-    rf"|[Pp](?:age|AGE|\.){_BLANK}*\d{{1,4}}(?:{_BLANK}*(?:/|of){_BLANK}*\d{{1,4}})?|\d{{1,4}}{_BLANK}*/{_BLANK}*\d{{1,4}}{_BLANK}*页?)"
+    rf"|[Pp](?:age|AGE|\.|(?=\d+/)){_BLANK}*\d{{1,4}}(?:{_BLANK}*(?:/|of){_BLANK}*\d{{1,4}})?|\d{{1,4}}{_BLANK}*/{_BLANK}*\d{{1,4}}{_BLANK}*页?)"
 )
-_WORDS = r"[^，。；！？\n]{1,50}?"
+_WORDS = r"[^，。；！？\n]{1,80}?"
 # The count of a page, behind or before blanks; a table and a list have no such line.
 _PAGE_MARK = regex(
     rf"[（(]?(?:{_WORDS}{_BLANK}+)?{_PAGE}(?:[，,、/]?{_BLANK}*{_PAGE})*[）)]?|{_PAGE}{_BLANK}+{_WORDS}"
