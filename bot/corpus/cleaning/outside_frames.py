@@ -224,11 +224,10 @@ def _addresses(line: _Line) -> bool:
 def _is_own_line(lines: Sequence[_Line], at: int, count: int) -> bool:
     """Return whether a title of several lines goes without the first: no unit, no half of a title."""
     line, rest = lines[at], title_lines([one.words for one in lines[at + 1 : at + count]])
+    is_title = rest == count - 1 or lines[at + count - 1].words.names_genre
     begun = lines[at + 1].text.startswith("关于") and unit_before(line.text)
-    halved = bool(begun) or "关于" in line.text
-    return (
-        rest == count - 1 and not (halved and not ends_as_title(line.text)) and not ends_as_signer(line.text)
-    )
+    is_half = (bool(begun) or "关于" in line.text) and not ends_as_title(line.text)
+    return is_title and not (is_half or line.text.endswith("的") or ends_as_signer(line.text))
 
 
 def _opens_below(lines: Sequence[_Line], at: int) -> bool:
@@ -253,9 +252,14 @@ def _is_end(lines: Sequence[_Line], begun: int, at: int) -> bool:
     """Return whether the document that began above ends here."""
     if sum(len(line.text) for line in lines[begun : at + 1]) < _LEAST_BODY:
         return False
+    return _closes(lines, at) or _is_signed_here(lines, at)
+
+
+def _closes(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a document closes with this line, and nobody signs below."""
     text = lines[at].text
     closes = _CLOSED.search(text) or _IN_FORCE.search(text) or is_closing_phrase(text)
-    return bool(closes) or _is_signed_here(lines, at)
+    return bool(closes) and not any(_names_signer(line.text) for line in lines[at + 1 : at + 2])
 
 
 def _is_signed_here(lines: Sequence[_Line], at: int) -> bool:
@@ -271,15 +275,19 @@ def _signs(lines: Sequence[_Line], at: int) -> bool:
     if at < 1:
         return False
     text, above = lines[at].text, lines[at - 1].text
-    named = ends_as_signer(text) or is_signer(text) or _SIGNER.fullmatch(text)
-    return bool(named) or (above.endswith(("。", "！")) and _MERE_NAME.fullmatch(text) is not None)
+    return _names_signer(text) or (above.endswith(("。", "！")) and _MERE_NAME.fullmatch(text) is not None)
+
+
+def _names_signer(text: str) -> bool:
+    return ends_as_signer(text) or is_signer(text) or _SIGNER.fullmatch(text) is not None
 
 
 def _is_signed(lines: Sequence[_Line], at: int, begun: int) -> bool:
-    """Return whether a document ends above with signature and date, or as rules do."""
+    """Return whether a document ends above with signature and date, as rules do, or in a closing phrase."""
     while at > begun and lines[at].is_foot:
         at -= 1
-    return _is_signed_here(lines, at) or bool(_IN_FORCE.search(lines[at].text))
+    text = lines[at].text
+    return _is_signed_here(lines, at) or bool(_IN_FORCE.search(text)) or is_closing_phrase(text)
 
 
 def _below_foot(lines: Sequence[_Line], at: int) -> int:
