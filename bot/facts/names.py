@@ -27,10 +27,25 @@ def is_known_name(name: str, known: Evidence) -> bool:
     stem = _SUFFIX.sub("", bare)
     if len(stem) >= _LEAST and stem != bare and stem in known.words and _names_a_place(stem, known):
         return True
+    if _is_of_the_told_level(bare, known.words):
+        return True
     told = _body_names(known.words)
     return any(
         _abbreviates(bare, other) or (len(other) > _SHORTEST and _abbreviates(other, bare)) for other in told
     )
+
+
+_LEVEL = "[省市县区镇乡]"
+_LEAST_BODY = 3
+
+
+def _is_of_the_told_level(name: str, words: str) -> bool:
+    """Return whether 县气象局 stands for a told 气象局 where 全县 or its like says whose it is."""
+    level, body = name[:1], re.escape(name[1:])
+    if len(name) <= _LEAST_BODY or not re.match(_LEVEL, level):
+        return False
+    named = re.search(f"(?<!{_LEVEL}){body}", words) and not re.search(f"(?!{level}){_LEVEL}{body}", words)
+    return bool(named) and re.search(f"[全本我]{level}|{level}里", words) is not None
 
 
 def _names_a_place(stem: str, known: Evidence) -> bool:

@@ -29,6 +29,9 @@ _CHANGE = regex(
     "|节约|节省|结余|节余|缺口|空编|空缺|压缩|压减|缩减|超支|超出|不足|欠"
 )
 _GROWTH = regex("增|减|降|提高|提升|上升|上涨|翻")
+_GROWN_TO = regex("(?:[增加提]|[增提]高|提升|上升|增加)[到至为]")
+_PACE = regex("频[次率]|效率|速度|快")
+"""How often or fast something is, is told by how long it takes."""
 _SHARE = regex("占|比例|比重|率|达|[意持晓与]度|覆盖面|为")
 _OF_A_TASK = regex("(?:完成|的)$")
 _OF_ALL = regex("(?:以上|左右)?的")
@@ -82,8 +85,11 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
     of_all = in_tenths or _SHARE.search(cue) or _OF_ALL.match(text, q.end) or _OF_A_TASK.search(cue)
     shares = q.unit == "/" or (q.unit == "%" and of_all)
     if q.unit == "倍":
-        close = (_neighbours(text, stated, n, _COMPARED), *known.pools)
-        yield from _multiples(_pairs(close), _GROWTH.search(cue) is not None)
+        near = _neighbours(text, stated, n, _COMPARED)
+        grown = _GROWTH.search(cue) is not None and not _GROWN_TO.search(cue)
+        yield from _multiples(_pairs((near, *known.pools)), grown)
+        if _PACE.search(cue):
+            yield from ((value, None) for value, _ in _multiples(_pairs((near,)), grown))
     grows, mean = q.unit in ("%", "/") and _GROWTH.search(cue), _MEAN.search(cue)
     if not (shares or grows or mean):
         return
@@ -94,7 +100,7 @@ def ratios(text: str, stated: Sequence[Quantity], n: int, known: Evidence) -> It
         subject = _subject(text, q) if loose else frozenset()
         spoken_of = (pool for pool in close if not subject or any(subject & p.words for p in pool))
         yield from ((value, None) for value in _shares(tuple(spoken_of), cue))
-        if _SHARE.search(cue):
+        if _SHARE.search(cue) or _OF_A_TASK.search(cue):
             yield from ((value, None) for value in _shares_of_told(beside, known))
     if grows:
         yield from ((value, None) for value in _growths_told_before(text, stated, n))
@@ -211,7 +217,7 @@ def _shares_of_told(beside: Sequence[Part], known: Evidence) -> Iterator[float]:
 _SHARED_WITH = 2
 # Who answered is counted by the sheets that came back, and who came by the visits.
 _UNITS_OF_A_SHARE = {
-    "人": frozenset({"人", "份", ""}),
+    "人": frozenset({"人", "个", "份", ""}),
     "份": frozenset({"人", "份", ""}),
     "人次": frozenset({"人", "人次", ""}),
 }
@@ -314,6 +320,17 @@ def _multiples(pairs: Iterable[Pair], is_growth: bool) -> Iterator[Result]:
         low, high = sorted((a.quantity.value, b.quantity.value))
         if a.quantity.unit == b.quantity.unit and low > 0:
             yield high / low - is_growth, (a, b)
+        elif ratio := _ratio_of_stretches(a.quantity, b.quantity):
+            yield ratio - is_growth, (a, b)
+
+
+_SECONDS = {"秒": 1, "分钟": 60, "小时": 3600, "日": 86400}
+
+
+def _ratio_of_stretches(a: Quantity, b: Quantity) -> float:
+    """Return how many times the shorter the longer of two stretches of time is, or 0 where one is none."""
+    low, high = sorted(q.value * _SECONDS.get(q.unit, 0) for q in (a, b))
+    return high / low if low > 0 else 0
 
 
 _SAME_COUNT = (frozenset({"人", "人次"}), frozenset({"", "元"}))

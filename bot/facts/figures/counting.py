@@ -11,6 +11,7 @@ def is_same_count(text: str, q: Quantity, known: Evidence) -> bool:
     """Return whether a told count is stated of the same thing with another word to count it by."""
     return (
         _is_classified(text, q, known)
+        or _is_counted_alone(text, q, known)
         or _is_person_count(text, q, known)
         or _is_of_events(text, q, known)
         or _is_of_turns(q, known)
@@ -36,9 +37,31 @@ def _is_classified(text: str, q: Quantity, known: Evidence) -> bool:
     )
 
 
+_ANY_THING = frozenset("人户家件名位起条宗")
+_ALONE = regex("(?![\u4e00-\u9fff])|[考来去到走报没不未愿还又都签答在自已回领参入请毕退]|(?=[上下]班)")
+"""What stands behind a count that does not name what is counted: 来了35个, 25个考过了."""
+
+
+def _is_counted_alone(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 35名企业家 stands for a told 来了35个 of a matter that its sentence speaks of."""
+    if q.unit not in _ANY_THING:
+        return False
+    around = bigrams(sentence_around(text, q.start, q.end))
+    own = characters(clause_around(text, q.start, q.end)) - _OFTEN
+    return any(
+        t.unit == "个"
+        and covers(t._replace(unit=q.unit), q)
+        and _ALONE.match(s.text, t.end)
+        and (around & known.sentence_words[s.sentence] or own & characters(s.text))
+        for s, t in known.occurrences_in("个")
+    )
+
+
 _OFTEN = characters("建办做有再开发")
 """Verbs that say little of what is counted."""
-_SAME = tuple(map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "间处", "支队", "块面")))
+_SAME = tuple(
+    map(frozenset, ("本册部", "份张", "辆台", "条根", "幅张", "件起宗桩", "家户", "间处", "支队", "块面"))
+)
 """Words by which the same things are counted."""
 
 
@@ -53,7 +76,9 @@ def _counting_words(unit: str) -> frozenset[str]:
 PERSONS = regex(
     "(?:[老新男女小青少残贫]|[\u4e00-\u9fff]{1,3})?(?:员|者|师|生|工|人|民|众|干部|代表|司机|委员|孩子|儿童|护士|老师|同志|观众|游客|读者)"
 )
-_VISITED = regex("来|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办")
+_VISITED = regex(
+    "来|[进入游到][园馆场店]|接待|看[了诊]?|参观|参加|参训|听|培训|游|到馆|进馆|到访|就诊|服务|受理|办"
+)
 
 
 def _is_person_count(text: str, q: Quantity, known: Evidence) -> bool:

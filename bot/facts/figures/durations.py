@@ -1,6 +1,7 @@
 """How long something lasts: in another unit, between told days or times of day, or since a told year."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import combinations
 
 from bot.domain.fact import Quantity
@@ -9,6 +10,7 @@ from bot.facts.figures.ranges import EPSILON, covers
 from bot.facts.wording import characters, clause_around
 from bot.language.figures.clock import times
 from bot.language.figures.dates import Moment
+from bot.language.figures.numerals import parse_integer
 from bot.regex import regex
 
 
@@ -19,6 +21,8 @@ def is_duration(text: str, q: Quantity, known: Evidence) -> bool:
     return (
         _is_in_another_unit(q, known)
         or _is_between_days(text, q, known)
+        or _is_months_between_days(q, known)
+        or _is_of_hours_and_minutes(text, q, known)
         or _is_between_times(text, q, known)
         or _is_time_saved(q, known)
         or _is_age(text, q, known)
@@ -67,6 +71,23 @@ def _is_between_days(text: str, q: Quantity, known: Evidence) -> bool:
     return any(abs(_days(a, b)) == q.value for a, b in combinations(single, 2))
 
 
+_DAYS_OF_A_MONTH, _MONTHS = 30, 12
+_LEAST_MONTHS, _MONTHS_OFF = 1, 0.1
+
+
+def _is_months_between_days(q: Quantity, known: Evidence) -> bool:
+    """Return whether a told stretch lasts so many months: 7个月 from 1 February to 31 August."""
+    lasting = (_months(m) for m in known.told_moments if m.first != m.last and not _is_year(m))
+    stated = (n for n in lasting if n >= _LEAST_MONTHS and abs(n - q.value) <= _MONTHS_OFF)
+    return q.unit == "个月" and any(stated)
+
+
+def _months(m: Moment) -> float:
+    """Return how many months a stretch has; one that ends before it begins goes on into the next year."""
+    months = (m.last[0] - m.first[0]) % _MONTHS
+    return months + (min(m.last[1], _DAYS_OF_A_MONTH) - m.first[1] + 1) / _DAYS_OF_A_MONTH
+
+
 def _is_year(m: Moment) -> bool:
     return (m.first, m.last) == ((1, 1), (12, _MONTH))
 
@@ -105,6 +126,28 @@ def _gaps(statement: Statement) -> Iterator[int]:
         yield from {abs(x - y) % _HALF_DAY for x in a for y in b}
 
 
+_HOURS_AND_MINUTES = regex(
+    "(?P<hours>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个?小时|个?钟头)"
+    "(?:零|又)?(?P<minutes>\\d{1,2}|[一二三四五六七八九十]{1,3})分钟?"
+)
+
+
+def _is_of_hours_and_minutes(text: str, q: Quantity, known: Evidence) -> bool:
+    """Return whether 130分钟 stands for a told 2小时10分, or is a part of 2小时10分 for a told 130分钟."""
+    if q.unit == "分钟" and any(minutes == q.value for _, minutes in _lasting(known.words)):
+        return True
+    within = (minutes for span, minutes in _lasting(text) if span[0] <= q.start < span[1])
+    told = {t.value for t in known.quantities if t.unit == "分钟"}
+    return q.unit in ("小时", "分钟", "分") and any(minutes in told for minutes in within)
+
+
+def _lasting(text: str) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield where a stretch of hours and minutes stands, and how many minutes it has."""
+    for m in _HOURS_AND_MINUTES.finditer(text):
+        hours, minutes = parse_integer(m["hours"]) or 0, parse_integer(m["minutes"]) or 0
+        yield m.span(), 60 * hours + minutes
+
+
 _LASTING = regex(
     "(?P<minutes>\\d{1,3})分钟?(?P<seconds>\\d{1,2})秒|(?P<hours>\\d{1,3})小时(?P<more>\\d{1,2})分"
 )
@@ -132,5 +175,6 @@ def _is_age(text: str, q: Quantity, known: Evidence) -> bool:
     if q.unit != "年" or not _AGED.search(text[max(0, q.start - 10) : q.start]):
         return False
     now = {day.year for day in (*(known.span or ()), known.brief.issued) if day}
+    now = now or {datetime.now().astimezone().year}
     since = {m.year for m in known.moments if m.year}
-    return any(year - earlier == q.value for year in now for earlier in since)
+    return any(covers(Quantity(year - earlier, "年", 0, 0), q) for year in now for earlier in since)

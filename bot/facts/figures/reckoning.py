@@ -8,7 +8,7 @@ from bot.facts.evidence import Evidence
 from bot.facts.figures.counting import CLASSIFIERS
 from bot.facts.figures.matters import RATIOS, Matter, Reckoned, matters
 from bot.facts.figures.ranges import result_range, rounding, step_of_myriads
-from bot.facts.figures.remainders import changes, grown, parts_of_wholes, rests
+from bot.facts.figures.remainders import changes, compared, grown, parts_of_wholes, rests
 from bot.facts.figures.totals import areas, products, sums
 from bot.facts.wording import bigrams, characters, clause_around, sentence_around
 from bot.language.figures.quantities import quantities
@@ -31,6 +31,7 @@ def _of(matter: Matter) -> Iterator[Reckoned]:
     if matter.is_one_sentence:
         yield from grown(matter)
         yield from changes(matter)
+        yield from compared(matter)
         yield from rests(matter, totals)
         yield from sums(matter)
 

@@ -1,7 +1,7 @@
 """What one told figure leaves of another, or makes of it as a share or a growth: 62户，9户没搬."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.facts.evidence import Part
 from bot.facts.figures.matters import Matter, Reckoned
@@ -82,3 +82,16 @@ def changes(matter: Matter) -> Iterator[Reckoned]:
         if base > 0:
             yield Reckoned(base, a.unit, (level, change), matter)
             yield Reckoned(100 * d.value / base, "%", (level, change), matter)
+
+
+_BEFORE_NOW = regex("去年|上年|同期|前年|原来|原先|以前|上次|上届")
+
+
+def compared(matter: Matter) -> Iterator[Reckoned]:
+    """Yield what lies between a figure and the earlier one told close by: 进园19.8万人，去年7天17.1万."""
+    told = matter.amounts
+    for a, b in (*pairwise(told), *zip(told, told[2:], strict=False)):
+        units = {p.quantity.unit for p in (a, b)} - {""}
+        earlier = [bool(_BEFORE_NOW.search(p.clause)) for p in (a, b)]
+        if len(units) == 1 and any(earlier) and not all(earlier):
+            yield Reckoned(abs(a.quantity.value - b.quantity.value), units.pop(), (a, b), matter)

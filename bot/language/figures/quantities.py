@@ -115,6 +115,11 @@ _POINTS = (
     r"(?:(?<=[涨降提升高低掉跌增减多少差])|(?<=[涨降提升高低掉跌增减多少差]了))"
     rf"(?P<points>{_ARABIC}|{_HAN_DIGIT}|半)个点(?![位子])"
 )
+# In speech 10个亿 and 5个多亿 are sums of money, where no other unit follows.
+_MYRIADS = (
+    rf"(?P<about>{_ABOUT})?(?P<counted>{_ARABIC}|{_HAN_DIGIT}{{1,4}})个(?P<more>多)?(?P<scale>[万亿])"
+    rf"(?P<more_behind>多)?(?P<unit>{_UNIT})?"
+)
 _FORMS = {
     "date": regex(r"(?P<y>20\d\d|19\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)"),
     "clock": regex(r"(?P<hours>\d{1,2})[:：](?P<minutes>\d{2})(?!\d)"),
@@ -132,6 +137,7 @@ _FORMS = {
         rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]?)(?P<unit>{_UNIT})"
     ),
     "money": regex(_MONEY),
+    "myriads": regex(_MYRIADS),
     "with_half": regex(_WITH_HALF),
     "points": regex(_POINTS),
     "plain": regex(_PLAIN),
@@ -225,9 +231,14 @@ def _special(name: str, m: re.Match[str]) -> Iterator[Quantity]:
             yuan, jiao = (parse_number(m[part] or "0") or 0 for part in ("yuan", "jiao"))
             tenths = parse_number(m["mao"]) or 0 if m["mao"] else jiao
             yield Quantity(round(yuan + tenths / 10, 2), "元", m.start(), m.end())
+        case "myriads":
+            value = (parse_number(m["counted"]) or 0) * scale(m["scale"])
+            bound = _bound(m, m["more"] or m["more_behind"] or m["about"])
+            yield Quantity(value, _normal(m["unit"] or "元"), m.start("counted"), m.end(), bound)
         case "with_half":
             unit = "个月" if m["behind"] == "月" else _normal(m["behind"] or m["within"])
-            yield Quantity((parse_number(m["whole"]) or 0) + 0.5, unit, m.start(), m.end())
+            half = (parse_number(m["whole"]) or 0) + 0.5
+            yield Quantity(half, unit, m.start(), m.end(), _bound(m, None))
         case "points":
             value = 0.5 if m["points"] == "半" else parse_number(m["points"]) or 0
             yield Quantity(value, "个百分点", m.start(), m.end())
